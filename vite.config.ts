@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
 import { slimMap } from '#scripts/slimMap.ts'
 import { deskRules } from './scripts/deskRules.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
+import { linkPreview } from './scripts/linkPreview.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
@@ -173,6 +174,7 @@ export default defineConfig({
     }),
     notices.page,
     offlineWorker(WORKER),
+    linkPreview(process.env.VITE_ADDRESS),
     compileAtOnce,
     minifyEarlyScripts,
     namedFilesExist,

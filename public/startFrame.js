@@ -1,4 +1,4 @@
-// Places the picture of the start view where the map will draw it. Same rules as src/map/startFrame.ts, which a test checks.
+// Places the picture of the start view where the map will draw it. Same rules as src/picture/startFrame.ts, which a test checks.
 {
   const picture = document.querySelector('.start-map')
   const { clientWidth: width, clientHeight: height } = picture?.parentElement ?? {}
@@ -7,7 +7,7 @@
     const down = (latitude) =>
       (1 - Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) / Math.PI) / 2
     const box = ([west, south, east, north]) => [across(west), down(north), across(east), down(south)]
-    const [left, top, right, bottom] = box([-21, 12, 47, 57])
+    const [left, top, right, bottom] = box([-21, 21, 47, 54])
     // Between these widths the panel floats over the map.
     const rem = Number.parseFloat(window.getComputedStyle(document.documentElement).fontSize) || 16
     const isNarrow = window.matchMedia(

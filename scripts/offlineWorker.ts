@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
+import { CARD } from './linkPreview.ts'
 
 /** The worker's address never changes: browsers refetch it and compare its bytes. */
 const WORKER = 'sw.js'
@@ -47,7 +48,7 @@ export function offlineWorker(source: string): Plugin {
 
 /**
  * Writes the list of a built folder's files into its worker, replacing an earlier list. Leaves out what no page loads:
- * the worker, the one HTML file, source maps and hidden files.
+ * the worker, the one HTML file, the picture of link previews, source maps and hidden files.
  */
 export function writeOfflineFiles(root: string): void {
   const files: Record<string, string> = {}
@@ -60,7 +61,7 @@ export function writeOfflineFiles(root: string): void {
         .join('/'),
     )
     .filter(
-      (path) => path !== WORKER && path !== SINGLE && !path.endsWith('.map') && !/(?:^|\/)\./.test(path),
+      (path) => ![WORKER, SINGLE, CARD].includes(path) && !path.endsWith('.map') && !/(?:^|\/)\./.test(path),
     )
     .sort()) {
     // List the folder, because some hosts redirect from index.html to it.

@@ -6,7 +6,7 @@ import { readersToday } from '#state/readersToday.ts'
 import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useLinkCheck } from '#state/useLinkCheck.ts'
-import { openBriefing, openPage, openReader, select, talkPage, useViewStore } from '#state/viewStore.ts'
+import { closeDossier, openBriefing, openPage, openReader, talkPage, useViewStore } from '#state/viewStore.ts'
 import { type PartCode, partCode } from '#ui/CodePart.tsx'
 import { MAP_ID } from '#ui/partIds.ts'
 import { usePrintCode } from '#ui/usePrinting.ts'
@@ -208,7 +208,7 @@ function stepBack(): boolean {
   const { view } = useViewStore.getState()
   if (view.reader) openReader(null)
   else if (isTalkPage(view.page)) return false
-  else if (view.selected) select(null)
+  else if (view.selected) closeDossier()
   else return false
   return true
 }

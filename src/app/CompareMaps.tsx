@@ -8,7 +8,6 @@ import type { MonthSpan } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import type { MapCallbacks } from '#map/mapProps.ts'
 import { type CameraLink, createCameraLink } from '#map/useCamera.ts'
-import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { useLook } from '#state/useLook.ts'
@@ -69,8 +68,7 @@ export function CompareMaps({ figures, model }: CompareMapsProps) {
               <PeriodMap
                 figures={figures}
                 span={model.months[side]}
-                row={model.total}
-                side={side}
+                label={t((side === 'second') === model.months.isBack ? 'choose.earlier' : 'choose.later')}
                 routes={places.routes}
                 basemap={basemap.data}
                 link={link}
@@ -79,7 +77,6 @@ export function CompareMaps({ figures, model }: CompareMapsProps) {
           </div>
         ))}
       </div>
-      {sides.length > 1 && <p className={styles.together}>{t('maps.together')}</p>}
     </>
   )
 }
@@ -87,9 +84,8 @@ export function CompareMaps({ figures, model }: CompareMapsProps) {
 interface PeriodMapProps {
   figures: LoadedFigures
   span: MonthSpan
-  /** Totals of all places. */
-  row: CompareModel['total']
-  side: Side
+  /** Whether it is the earlier or the later one. */
+  label: string
   routes: readonly Route[]
   basemap: Basemap
   link: CameraLink
@@ -97,7 +93,7 @@ interface PeriodMapProps {
 
 /** The counts of one period on a map. */
 function PeriodMap(props: PeriodMapProps) {
-  const { figures, span, row, side, routes, basemap, link } = props
+  const { figures, span, label, routes, basemap, link } = props
   const { t } = useTranslation('compare')
   const words = useWords()
   const look = useLook()
@@ -107,8 +103,6 @@ function PeriodMap(props: PeriodMapProps) {
     () => periodContent({ basemap, routes, figures }, span),
     [basemap, routes, figures, span],
   )
-  const total = side === 'first' ? row.change.before : row.change.after
-  const cells = side === 'first' ? row.cells.before : row.cells.after
   const period = words.spans([span])
   const SvgMap = useImported(SVG_MAP)?.SvgMap
   if (!SvgMap) return <MapSkeleton />
@@ -122,12 +116,8 @@ function PeriodMap(props: PeriodMapProps) {
         title: t('maps.title', { period }),
         corner: (
           <p className={styles.card} data-map-card="period">
-            <span className={styles.period}>{period}</span>
-            {total.value !== null && (
-              <CellsButton look="dotted" cells={cells}>
-                {t('maps.detections', { count: total.value })}
-              </CellsButton>
-            )}
+            {label}
+            <span className={styles.period}>{words.longSpans([span])}</span>
           </p>
         ),
       }}

@@ -1,13 +1,4 @@
-import {
-  type ComponentProps,
-  type KeyboardEvent,
-  type RefObject,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { needsTies } from '#content/lens.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { extraFiles, type MapData, mapContent } from '#content/mapContent.ts'
@@ -17,8 +8,7 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { Selection } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
-import type { Hovered, MapHandle, MapMenu, PointedSource } from '#map/mapProps.ts'
-import { Boxes, type BoxSource } from '#map/mapProps.ts'
+import type { Hovered, MapHandle, PointedSource } from '#map/mapProps.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { startFrame } from '#picture/startFrame.ts'
 import { useDataset } from '#state/datasets.ts'
@@ -27,22 +17,26 @@ import { noteMapBox } from '#state/mapBox.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useLook } from '#state/useLook.ts'
 import { useOptionalCode } from '#state/useOptionalCode.ts'
-import { moveCamera, openReader, select, setFilters, toggleLayer, useViewStore } from '#state/viewStore.ts'
+import {
+  closeDossier,
+  moveCamera,
+  openReader,
+  select,
+  setFilters,
+  toggleLayer,
+  useViewStore,
+} from '#state/viewStore.ts'
+import { DETAILS_ID } from '#ui/partIds.ts'
 import { remSize } from '#ui/remSize.ts'
-import { NARROW, WIDE } from '#ui/useMediaQuery.ts'
+import { NARROW } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
 import styles from './ExploreMap.module.css'
 import { MAP_CODE } from './exploreCode.ts'
 import { Part } from './Part.tsx'
 import { MapSkeleton, RenderedMap } from './RenderedMap.tsx'
 
-interface ExploreMapProps extends Pick<ComponentProps<typeof MapOfView>, 'strip' | 'chips'> {
-  /** In a frame on another site. */
-  isPlain?: boolean
-}
-
 /** The map, its placeholder while data loads, or the reason why it cannot be drawn. */
-export function ExploreMap({ isPlain = false, strip, chips }: ExploreMapProps) {
+export function ExploreMap({ isPlain = false }: Partial<Pick<MapOfViewProps, 'isPlain'>>) {
   const places = useDataset('routes')
   const basemap = useDataset('basemap')
   // Wait for the figures, so that no line changes width after it is drawn. If they fail, all lines have one width.
@@ -64,8 +58,6 @@ export function ExploreMap({ isPlain = false, strip, chips }: ExploreMapProps) {
             regions={places.data.regions}
             basemap={basemap.data}
             isPlain={isPlain}
-            strip={strip}
-            chips={chips}
           />
         </Part>
       ) : (
@@ -109,56 +101,47 @@ function StartPicture() {
 interface MapOfViewProps {
   /** In a frame on another site: names, lines, signs and a legend; only the Reader covers it. */
   isPlain: boolean
-  /** Elements beside the map on the page: the strip that it fills, and the chips over it. */
-  strip?: RefObject<HTMLElement | null> | undefined
-  chips?: RefObject<HTMLElement | null> | undefined
   routes: readonly Route[]
   regions: readonly Region[]
   basemap: Basemap
 }
 
-/** A plain map compares nothing. */
-const NO_CHANGES = { changes: null }
-
 /** Connects the stores to the map, which takes plain values and callbacks. */
-function MapOfView({ isPlain, strip, chips, ...places }: MapOfViewProps) {
+function MapOfView({ isPlain, ...places }: MapOfViewProps) {
   const place = useRef<HTMLDivElement>(null)
   const words = useWords()
   const theme = useLook()
   const { period, filters, selected, layers, reader, camera } = useViewStore((state) => state.view)
   const { data, retryIncidents } = useMapData(places)
   const content = useMemo(
-    () => mapContent(data, { period, filters, selected, layers, reader }, isPlain ? NO_CHANGES : null),
-    [data, period, filters, selected, layers, reader, isPlain],
+    () => mapContent(data, { period, filters, selected, layers, reader }),
+    [data, period, filters, selected, layers, reader],
   )
   const beside = useMapPadding(place, reader !== null, !isPlain)
   const [keyHeight, setKeyHeight] = useState(0)
   const padding = useMemo(() => ({ ...beside, bottom: keyHeight }), [beside, keyHeight])
   const { right: covered } = useMapPadding(place, false, !isPlain)
   const handle = usePaintBeforeRender(data)
-  const cards = useChipBoxes(chips)
   const isLayersOpen = useUiStore(({ mapMenu }) => mapMenu === 'layers')
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the map's own key, besides those that it handles itself.
-    <div ref={place} className={styles.place} onKeyDown={isPlain ? undefined : fitByKey}>
+    <div ref={place} className={styles.place}>
       <RenderedMap
         content={content}
-        camera={{ at: camera, padding, covered, cards }}
-        look={{ theme, isPlain, textScale: isPlain ? 1 : undefined, strip, isLayersOpen }}
+        camera={{ at: camera, padding, covered }}
+        look={{ theme, isPlain, textScale: isPlain ? 1 : undefined, isLayersOpen }}
         words={words}
         handle={handle}
         pointed={POINTED}
         on={{
-          select,
+          select: isPlain ? select : selectOnMap,
           toggleLayer,
-          openMenu: strip && openMenu,
+          openMenu: isPlain ? undefined : openMenu,
           leave: leaveSelection,
           moveCamera,
           rested: isPlain ? undefined : noteMapBox,
           hover: pointAtPlace,
           openCells,
-          openMeasures: isPlain ? undefined : openMeasures,
           openIncident,
           retryIncidents,
           keyHeight: isPlain ? setKeyHeight : undefined,
@@ -210,20 +193,8 @@ function markReady() {
   performance.mark('map-ready')
 }
 
-/** 0 fits the map while it has the focus. */
-function fitByKey(event: KeyboardEvent) {
-  if (event.key !== '0' || event.ctrlKey || event.metaKey || event.altKey) return
-  event.preventDefault()
-  moveCamera(null)
-}
-
 function openCells(query: CellQuery) {
   openReader({ type: 'cells', query })
-}
-
-function openMeasures(selection: Selection) {
-  setUi({ dossierTab: 'measures', tabKind: selection.kind })
-  select(selection)
 }
 
 function openIncident(incidentId: string) {
@@ -232,36 +203,33 @@ function openIncident(incidentId: string) {
 
 function leaveSelection() {
   if (useViewStore.getState().view.selected?.kind === 'route') setFilters({ routes: [] })
-  select(null)
+  closeDossier()
 }
 
-function openMenu(mapMenu: MapMenu | null) {
-  setUi({ mapMenu })
+function openMenu(isOpen: boolean) {
+  setUi({ mapMenu: isOpen ? 'layers' : null })
 }
 
-/** Distance of the chips from the corner of the map, rem; as in shell.css. */
-const CHIPS_INSET = 0.75
+/** Ms after which what was selected by a key has its heading. */
+const HEADING_TIMEOUT = 3000
 
-/** The box of the chips over the map, px; none where they are beside it. */
-function useChipBoxes(chips: RefObject<HTMLElement | null> | undefined): BoxSource {
-  const [boxes] = useState(() => new Boxes())
-  useLayoutEffect(() => {
-    const element = chips?.current
-    if (!element) return
-    const observer = new ResizeObserver(([entry]) => {
-      const size = entry?.borderBoxSize[0]
-      const isOver = window.matchMedia(WIDE).matches
-      const corner = CHIPS_INSET * remSize()
-      boxes.set(
-        size && isOver && size.inlineSize > 0
-          ? [{ left: 0, top: 0, right: corner + size.inlineSize + 4, bottom: corner + size.blockSize + 4 }]
-          : [],
-      )
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [chips, boxes])
-  return boxes
+/** Selects a place. By a key, the focus goes on to the heading of its panel, which also announces it. */
+function selectOnMap(selection: Selection, isByKey = false) {
+  select(selection)
+  if (!isByKey) return
+  setUi({ panelOpen: true, panelsHidden: false })
+  const before = panelHeading()
+  const until = performance.now() + HEADING_TIMEOUT
+  const follow = () => {
+    const heading = panelHeading()
+    if (heading && heading !== before) heading.focus()
+    else if (performance.now() < until) requestAnimationFrame(follow)
+  }
+  requestAnimationFrame(follow)
+}
+
+function panelHeading(): HTMLElement | null {
+  return document.querySelector(`#${DETAILS_ID} h2`)
 }
 
 const NOTHING = { top: 0, right: 0, bottom: 0, left: 0 }

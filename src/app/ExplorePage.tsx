@@ -1,4 +1,3 @@
-import { useRef } from 'react'
 import { FilterRail } from '#features/filters/FilterRail.tsx'
 import { ViewLine } from '#features/filters/ViewLine.tsx'
 import { setUi, useUiStore } from '#state/uiStore.ts'
@@ -21,7 +20,6 @@ const TABLE = partCode(() => import('#features/table/TableView.tsx').then((m) =>
 /** Explore: rail, map, dock and panel; the open Reader covers the panel. */
 export function ExplorePage() {
   const { t } = useTranslation('common')
-  const strip = useRef<HTMLDivElement>(null)
   const ui = useUiStore()
   const isTable = useViewStore((state) => state.view.page === 'table')
   const chosen = useViewStore((state) => state.view.selected?.kind)
@@ -83,10 +81,9 @@ export function ExplorePage() {
           </div>
         ) : (
           <div className="shell-map" id={MAP_ID} tabIndex={-1}>
-            <ExploreMap strip={strip} />
+            <ExploreMap />
           </div>
         )}
-        {!isTable && <div ref={strip} className="shell-strip" />}
         <section
           className="shell-rail"
           id={FILTERS_ID}

@@ -114,8 +114,8 @@ function PrintedMap({ content, camera, look, on, words }: MapProps) {
     <div className="printed-map">
       <printCode.SvgMap
         content={content}
-        camera={{ ...camera, padding: NO_PADDING, covered: 0, cards: undefined }}
-        look={{ ...look, theme: 'light', isPrinted: true, strip: undefined, isLayersOpen: false }}
+        camera={{ ...camera, padding: NO_PADDING, covered: 0 }}
+        look={{ ...look, theme: 'light', isPrinted: true, isLayersOpen: false }}
         on={{ ...on, ready: noop, moveCamera: noop, openMenu: undefined }}
         words={words}
       />

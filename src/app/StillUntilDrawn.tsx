@@ -29,7 +29,7 @@ function StillMap({ look, on, ...rest }: MapProps) {
   return SvgMap ? (
     <SvgMap
       {...rest}
-      look={{ ...look, isPrinted: true, strip: null, isLayersOpen: false }}
+      look={{ ...look, isPrinted: true, isLayersOpen: false }}
       on={{ ...on, ready: noop, moveCamera: noop, hover: undefined, keyHeight: undefined }}
     />
   ) : null

@@ -36,7 +36,7 @@ export type PictureFormat = (typeof PICTURE_FORMATS)[number]
 
 /** How to save a chart: its picture, and where it has any, its numbers. */
 export interface ChartPicture {
-  /** Saves its numbers, a button each. */
+  /** Saves its numbers, and what they and the picture are about, a button each. */
   numbers?: readonly { label: string; name: string; help?: string; job: (words: ChartWords) => ExportJob }[]
   /** Accessible name of a format's button, without the chart's title. */
   name: (format: PictureFormat) => string

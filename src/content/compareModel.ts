@@ -3,12 +3,12 @@ import { type CellQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { type ComparedMonths, comparedMonths, inTimeOrder } from '#domain/comparedMonths.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { type FigureHeadline, figureHeadline } from '#domain/figureHeadline.ts'
-import { lastWholeYear, wholeMonths, yearBefore } from '#domain/figurePeriod.ts'
+import { figurePeriod, newestMonths, wholeMonths, yearBefore } from '#domain/figurePeriod.ts'
 import { type Change, changeWithin, type FigureUnit } from '#domain/figureUnit.ts'
 import { passesMeasure, withoutQuestions } from '#domain/filters.ts'
 import type { RouteChange, RouteChanges } from '#domain/mapContent.ts'
 import type { Measure } from '#domain/measure.ts'
-import { isSameSpan } from '#domain/months.ts'
+import { isSameSpan, monthAt, monthIndex } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { RouteRegions } from '#domain/route.ts'
 import type { ComparedPeriods, Filters } from '#domain/view.ts'
@@ -32,7 +32,7 @@ export interface CompareModel {
   readonly months: ComparedMonths
   /** All places of Frontex's series. */
   readonly total: ChangeRow<'detections'>
-  /** Routes counted in detections, in the published order. */
+  /** Routes counted in detections: from the largest change in the direction of the total to the largest against it. */
   readonly routes: readonly ChangeRow<'detections'>[]
   /** The series' other places: with the routes they add up to the total. */
   readonly others: readonly ChangeRow<'detections'>[]
@@ -42,18 +42,25 @@ export interface CompareModel {
   readonly headline: FigureHeadline | null
 }
 
-/** The default comparison: the last whole year and the year before. */
-function defaultCompare(coverage: MonthSpan): ComparedPeriods {
-  const second = lastWholeYear(coverage)
+/** The default comparison: the period of the numbers, at most its last year, and the same months a year before. */
+function defaultCompare(
+  { byRoute }: Pick<LoadedFigures, 'byRoute'>,
+  period: readonly MonthSpan[],
+): ComparedPeriods {
+  const coverage = cubeSpan(byRoute.cube)
+  const { spans } = figurePeriod(period, coverage, byRoute.partialMonths)
+  const { from, to } = spans.at(-1) ?? newestMonths(coverage, byRoute.partialMonths)
+  const second = { from: monthAt(Math.max(monthIndex(from), monthIndex(to) - 11)), to }
   return { first: yearBefore(second), second }
 }
 
-/** The periods asked for (none: the default), in the order in which they are compared. */
+/** The periods asked for (none: the default for the view's period), in the order in which they are compared. */
 export function requestedPeriods(
-  { detections }: Pick<LoadedFigures, 'detections'>,
+  figures: Pick<LoadedFigures, 'byRoute'>,
   compare: ComparedPeriods | null,
+  period: readonly MonthSpan[],
 ): ComparedPeriods {
-  return inTimeOrder(compare ?? defaultCompare(cubeSpan(detections)))
+  return inTimeOrder(compare ?? defaultCompare(figures, period))
 }
 
 /** Compares two periods; null when detections cover none of their months in both. */
@@ -61,15 +68,17 @@ export function compareModel(
   figures: LoadedFigures,
   compare: ComparedPeriods | null,
   routeIds: readonly string[],
+  /** The view's, which the default comparison is of. */
+  period: readonly MonthSpan[] = [],
 ): CompareModel | null {
-  const requested = requestedPeriods(figures, compare)
+  const requested = requestedPeriods(figures, compare, period)
   const months = comparedMonths(requested, wholeOf(figures.byRoute))
   if (!months) return null
   const detections = (place: string | null) =>
     changeRow(figures, months, (span) => detectionsOf(figures, [span], place))
   const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
   const total = detections(null)
-  const routes = routeIds.filter((id) => counted.includes(id)).map(detections)
+  const routes = byChange(routeIds.filter((id) => counted.includes(id)).map(detections), total)
   const channelMonths = comparedMonths(
     { ...requested, first: months.first, second: months.second },
     wholeOf(figures.ofChannel),
@@ -96,6 +105,11 @@ export function compareModel(
         })
       : null,
   }
+}
+
+function byChange<Row extends ChangeRow>(rows: readonly Row[], total: ChangeRow): readonly Row[] {
+  const way = (total.change.difference ?? 0) > 0 ? -1 : 1
+  return rows.toSorted((a, b) => way * ((a.change.difference ?? 0) - (b.change.difference ?? 0)))
 }
 
 function wholeOf({ cube, partialMonths }: FigureSeries): MonthSpan {
@@ -167,7 +181,7 @@ interface ChangesInput {
 export function stepChanges({ figures, compare, routeIds, shown }: ChangesInput): RouteChanges | null {
   const [span, ...more] = shown
   if (!compare || !span || more.length > 0 || !isSameSpan(span, compare.second)) return null
-  const model = compareModel(figures, compare, routeIds)
+  const model = compareModel(figures, compare, routeIds, shown)
   return model && isSameSpan(model.months.second, span) ? changesOf(model) : null
 }
 

@@ -6,19 +6,15 @@ import { tableWithRole } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { rowsOfSpans } from '#domain/incident.ts'
 import { focusOf, isOfMeasures, type Lens, NO_FOCUS } from '#domain/lens.ts'
-import type { DataFileFault, IncidentFile, MapContent, RouteChanges } from '#domain/mapContent.ts'
+import type { DataFileFault, IncidentFile, MapContent } from '#domain/mapContent.ts'
 import { lensMarks, type Marks, originMarks, placeMarks } from '#domain/mapContent.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
-import { isSameSpan } from '#domain/months.ts'
-import { isOwnMark } from '#domain/ownData.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { DEFAULT_LAYERS, type Layer, NO_FILTERS, type View } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import type { ExploreModel } from './exploreModel.ts'
-import type { FigureModel } from './figureModel.ts'
 import { needsTies } from './lens.ts'
 import { coverageIn, type LoadedFigures, numberSpans } from './loadedFigures.ts'
 import { sharedFigures, sharedLens, sharedModel } from './sharedModels.ts'
@@ -56,12 +52,6 @@ export const NO_MEASURES: Omit<MapData, 'basemap' | 'routes' | 'figures'> = {
 
 type MapChoices = Pick<View, 'period' | 'filters' | 'selected' | 'layers' | 'reader'>
 
-/** Stage options of a map. */
-interface StageMap {
-  /** The changes that the step compares, or null. */
-  changes: RouteChanges | null
-}
-
 const NONE: readonly never[] = []
 
 /** The extra files that a view needs. */
@@ -76,10 +66,10 @@ export function extraFiles(
 }
 
 /**
- * Everything a map shows of a view; `stage` is null off the stage. Pure. Parts are memoised by their inputs so that they
- * keep their identity: layers and React compare by identity.
+ * Everything a map shows of a view. Pure. Parts are memoised by their inputs so that they keep their identity: layers and
+ * React compare by identity.
  */
-export function mapContent(data: MapData, view: MapChoices, stage: StageMap | null = null): MapContent {
+export function mapContent(data: MapData, view: MapChoices): MapContent {
   const { basemap, routes, measures, events, figures } = data
   const { period, filters, selected, reader } = view
   const layers = view.layers ?? DEFAULT_LAYERS
@@ -88,8 +78,6 @@ export function mapContent(data: MapData, view: MapChoices, stage: StageMap | nu
   const regions = origins(data.regions, routes)
   const otherRegions = others(data.regions, regions)
   const litRoutes = litRoutesOf(lens, routes)
-  // Numbers refer to the list beside the map; the stage has no list, so it shows counts.
-  const isNumbered = !stage && (model?.isNumbered ?? false)
   const counted = figures && sharedFigures(figures, routes, period).routes
   return {
     basemap,
@@ -100,10 +88,7 @@ export function mapContent(data: MapData, view: MapChoices, stage: StageMap | nu
     lens,
     figures: counted,
     majorityOf: data.majorityOf,
-    changes: stage ? stage.changes : counted && yearChanges(counted),
-    tiedRoutes: tiedRoutesOf(measures ?? NONE),
-    marks: model && marksOf(model, isNumbered, lens, routes, regions, otherRegions, basemap),
-    hasOwn: hasOwnMarks(measures ?? NONE),
+    marks: model && marksOf(model, lens, routes, regions, otherRegions, basemap),
     actors: actorsOf(measures ?? NONE, model, selected),
     selected,
     focus: focusUnder(lens, selected, measures ?? NONE, events ?? NONE, routes),
@@ -120,24 +105,6 @@ export function mapContent(data: MapData, view: MapChoices, stage: StageMap | nu
   }
 }
 
-/** The changes of the routes on the same months a year before; null where nothing is compared. */
-const yearChanges = memoizeByObject((routes: FigureModel['routes']): RouteChanges | null => {
-  const compared = [...routes.values()].find(({ change }) => change)?.period.compared
-  if (!compared) return null
-  const { before, after } = compared
-  return {
-    before,
-    after,
-    routes: new Map(
-      [...routes].flatMap(([id, { change, changeCells, period }]) =>
-        change?.ratio != null && changeCells && isSameSpan(period.compared?.after ?? null, after)
-          ? [[id, { ratio: change.ratio, cells: changeCells }]]
-          : [],
-      ),
-    ),
-  }
-})
-
 /** The map of one period in Compare: routes with figures, no measures. */
 export function periodContent(
   { basemap, routes, figures }: Pick<MapData, 'basemap' | 'routes' | 'figures'>,
@@ -150,7 +117,7 @@ export function periodContent(
     layers: ROUTES_ALONE,
     reader: null,
   }
-  return mapContent({ ...NO_MEASURES, basemap, routes, figures }, view, { changes: null })
+  return mapContent({ ...NO_MEASURES, basemap, routes, figures }, view)
 }
 
 const ROUTES_ALONE: Layer[] = ['routes']
@@ -173,17 +140,10 @@ const litRoutesOf = memoizeByArguments(
     new Set(lens ? lens.routes.keys() : routes.map((route) => route.id)),
 )
 
-const tiedRoutesOf = memoizeByArguments(
-  (measures: readonly Measure[]): ReadonlySet<string> => new Set(measures.flatMap(({ routes }) => routes)),
-)
-
-const hasOwnMarks = memoizeByArguments((measures: readonly Measure[]) => measures.some(isOwnMark))
-
 /** The measures of a view, placed on the map. */
 const marksOf = memoizeByArguments(
   (
-    { measures, numbers }: ExploreModel,
-    isNumbered: boolean,
+    { measures }: ExploreModel,
     lens: Lens | null,
     routes: readonly Route[],
     regions: readonly Region[],
@@ -197,8 +157,6 @@ const marksOf = memoizeByArguments(
     const marked = [...regions, ...otherRegions.filter(({ role }) => isFilterLens || role === 'place')]
     return placeMarks({
       measures: lens && (isFilterLens || lens.subject.kind === 'driver') ? lens.measures : measures,
-      numbers,
-      isNumbered,
       isAtEveryPlace: isFilterLens,
       drawn: {
         routes: new Set(drawn.map(({ id }) => id)),

@@ -1,5 +1,6 @@
 import { type CellQuery, rowsOfQuery, valueAt } from '#domain/cellQuery.ts'
 import { cubeSeries, cubeSpan } from '#domain/figureCube.ts'
+import { type FigurePeriod, yearBefore } from '#domain/figurePeriod.ts'
 import type { FigureSource, FigureTableId } from '#domain/figureTable.ts'
 import { countOf, type FigureTable, timeOf } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
@@ -96,16 +97,22 @@ export function lineWindow(spans: readonly MonthSpan[], coverage: MonthSpan): Mo
   return { from: monthAt(Math.min(from, to)), to: monthAt(to) }
 }
 
-/** A year by month, after the last month of the year before, and the same months a year earlier. */
-export interface ThirteenMonths {
-  readonly year: number
-  readonly series: MonthlySeries
+/** The months shown of a place, and the same months a year before. */
+export interface MonthPairs {
   readonly before: MonthlySeries
+  readonly after: MonthlySeries
 }
 
-export function thirteenMonths(year: number, seriesOf: (span: MonthSpan) => MonthlySeries): ThirteenMonths {
-  const monthsTo = (last: number) => seriesOf({ from: `${last - 1}-12`, to: `${last}-12` })
-  return { year, series: monthsTo(year), before: monthsTo(year - 1) }
+/** The months compared, else the last year of the period at most, beside those of a year before; null for no month. */
+export function monthPairs(
+  { spans, compared }: FigurePeriod,
+  seriesOf: (span: MonthSpan) => MonthlySeries,
+): MonthPairs | null {
+  const last = spans.at(-1)
+  if (!last) return null
+  const from = monthAt(Math.max(monthIndex(last.from), monthIndex(last.to) - 11))
+  const after = compared?.after ?? { from, to: last.to }
+  return { before: seriesOf(yearBefore(after)), after: seriesOf(after) }
 }
 
 export function yearSpan(year: number): MonthSpan {

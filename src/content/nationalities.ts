@@ -1,8 +1,8 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { compareText } from '#domain/compareText.ts'
+import { type RoundedChange, roundedChange } from '#domain/figureHeadline.ts'
 import type { FigurePeriod } from '#domain/figurePeriod.ts'
-import type { FigureTable } from '#domain/figureTable.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { statedChange } from '#domain/figureUnit.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { type GroupTotal, groupTotals } from './groupTotals.ts'
 import { type RouteCellsInput, routeCells } from './routeCells.ts'
@@ -36,27 +36,11 @@ export interface RouteNationalities {
   /** The months counted: the table ends before the others. */
   readonly period: FigurePeriod
   readonly total: number
+  /** The largest first, then those of the year before alone. */
   readonly totals: readonly GroupTotal[]
   readonly cells: CellQuery
-  /** Null where the table does not cover the same months a year before. */
-  readonly changes: NationalityChanges | null
-}
-
-/** One country's detections in both spans; none listed is zero, because the table lists only what was detected. */
-export interface NationalityChange {
-  /** ISO 3166-1 alpha-2. */
-  readonly nationality: string
-  readonly before: number
-  readonly after: number
-  /** The cells of both spans. */
-  readonly cells: CellQuery
-}
-
-/** Changes by country from the same months a year before, the largest difference first; without unknown nationality. */
-export interface NationalityChanges {
-  readonly before: MonthSpan
-  readonly after: MonthSpan
-  readonly list: readonly NationalityChange[]
+  /** Detections in the same months a year before; null where the table does not cover them. None listed is zero. */
+  readonly before: ReadonlyMap<string, number> | null
 }
 
 /** The nationalities of a route; null when the table does not count it. */
@@ -64,40 +48,69 @@ export function routeNationalities(input: RouteCellsInput): RouteNationalities |
   const requested = routeCells(input, 'detections')
   if (!requested) return null
   const { period, cells, isEmpty } = requested
-  const totals = isEmpty ? [] : groupTotals(input.table, cells, 'detections', 'nationality')
+  const { compared } = period
+  const totalsIn = (query: CellQuery) => groupTotals(input.table, query, 'detections', 'nationality')
+  const now = isEmpty ? [] : totalsIn(cells)
+  const earlier = compared ? totalsIn({ ...cells, spans: [compared.before] }) : []
+  const listed = new Set(now.flatMap(({ keys }) => keys))
+  const gone = earlier.filter(({ keys }) => !keys.some((key) => listed.has(key)))
   return {
     period,
-    total: totals.reduce((sum, { value }) => sum + value, 0),
-    totals,
+    total: now.reduce((sum, { value }) => sum + value, 0),
+    totals: [...now, ...gone.map((total) => ({ ...total, value: 0 }))],
     cells,
-    changes: period.compared && nationalityChanges(input.table, cells, period.compared),
+    before: compared && new Map(earlier.map(({ keys, value }) => [keys.join(), value])),
   }
 }
 
-function nationalityChanges(
-  table: FigureTable,
-  cells: CellQuery,
-  { before, after }: { before: MonthSpan; after: MonthSpan },
-): NationalityChanges {
-  const [earlier, later] = [before, after].map((span) => {
-    const totals = groupTotals(table, { ...cells, spans: [span] }, 'detections', 'nationality')
-    return new Map(
-      totals.flatMap(({ keys: [key = ''], value }) => (isCountryCode(key) ? [[key, value]] : [])),
+/** Detections of a group in the same months a year before; null where they are not compared. */
+export function beforeOf(
+  { before }: Pick<RouteNationalities, 'before'>,
+  { keys }: GroupTotal,
+): number | null {
+  return before && keys.reduce((sum, key) => sum + (before.get(key) ?? 0), 0)
+}
+
+/** What stands out among the nationalities of a route. */
+export interface NationalityFinding {
+  /** The country whose number fell most, and whether by half or more. */
+  readonly fell: { readonly nationality: string; readonly isFar: boolean } | null
+  /** The country whose number rose most, and by how much. */
+  readonly rose: { readonly nationality: string; readonly by: RoundedChange } | null
+}
+
+/** Smallest difference that stands out, as a share of all detections of the year with more. */
+const OUTSTANDING = 0.02
+/** Smallest change that stands out, as a share of what was before. */
+const NOTABLE = 0.2
+
+/** The country that fell most and the one that rose most, by number, where that is much of the whole and of its own. */
+export function nationalityFinding(found: RouteNationalities): NationalityFinding | null {
+  const { totals, total, before } = found
+  if (!before) return null
+  const all = Math.max(
+    total,
+    [...before.values()].reduce((sum, value) => sum + value, 0),
+  )
+  const changes = totals
+    .flatMap(({ keys: [nationality = ''], value }) => {
+      const earlier = before.get(nationality) ?? 0
+      const isStated = isCountryCode(nationality) && statedChange(earlier, value) !== null
+      return isStated
+        ? [{ nationality, difference: value - earlier, ratio: (value - earlier) / earlier }]
+        : []
+    })
+    .filter(
+      ({ difference, ratio }) => Math.abs(difference) >= all * OUTSTANDING && Math.abs(ratio) >= NOTABLE,
     )
-  })
-  const countries = [...new Set([...(earlier?.keys() ?? []), ...(later?.keys() ?? [])])]
-  const list = countries.map((nationality) => ({
-    nationality,
-    before: earlier?.get(nationality) ?? 0,
-    after: later?.get(nationality) ?? 0,
-    cells: { ...cells, spans: [before, after], where: { ...cells.where, nationality: [nationality] } },
-  }))
-  const size = (change: NationalityChange) => Math.abs(change.after - change.before)
-  return {
-    before,
-    after,
-    list: list.sort((a, b) => size(b) - size(a) || compareText(a.nationality, b.nationality)),
+    .toSorted((a, b) => a.difference - b.difference || compareText(a.nationality, b.nationality))
+  const [fell, rose] = [changes[0], changes.at(-1)]
+  const finding = {
+    fell: fell && fell.difference < 0 ? { nationality: fell.nationality, isFar: fell.ratio <= -0.5 } : null,
+    rose:
+      rose && rose.difference > 0 ? { nationality: rose.nationality, by: roundedChange(rose.ratio) } : null,
   }
+  return finding.fell || finding.rose ? finding : null
 }
 
 /** Several totals as one; null for none. */

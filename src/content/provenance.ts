@@ -58,6 +58,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
         ]
       : []),
     filterWords(view.filters, { t, filtersT }, words),
+    ...tableWords(view, t),
     input.own && view.ownLayer !== 'published'
       ? t(view.ownLayer === 'yours' ? 'layer.yours' : 'layer.both')
       : null,
@@ -190,6 +191,16 @@ export function unitCaveat(
   return t(`caveat.${unit}` as never, {
     defaultValue: t('caveat.other', { unit: unitName(2, unit, words) }),
   })
+}
+
+/** What is looked for in the table, and its order. */
+function tableWords({ page, table }: View, t: TFunction<'export'>): readonly string[] {
+  if (page !== 'table') return []
+  const { question, sort } = table
+  return [
+    ...(question === '' ? [] : [t('search', { question })]),
+    ...(sort ? [t(sort.isDown ? 'sortedDown' : 'sorted', { column: sort.column })] : []),
+  ]
 }
 
 /** The active filters in words: "Time: 2024; Status: Done; Routes: Channel"; null without any. */

@@ -1,9 +1,8 @@
 import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { coveredPeriod, type FigurePeriod } from '#domain/figurePeriod.ts'
 import { countOf, DEAD_AND_MISSING, dimensionOf, type FigureTable } from '#domain/figureTable.ts'
-import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
-import { type GroupTotal, groupTotals } from './groupTotals.ts'
-import { type ThirteenMonths, tableMonths, thirteenMonths } from './monthlySeries.ts'
+import type { Month, MonthSpan } from '#domain/period.ts'
+import { type MonthPairs, monthPairs, tableMonths } from './monthlySeries.ts'
 
 /** Query of a table that ends before the series by route. */
 export interface RouteCellsInput {
@@ -39,12 +38,12 @@ export interface RouteDeaths {
   readonly period: FigurePeriod
   /** Null when no incident states a number, or no month is covered. */
   readonly value: number | null
+  /** The same months a year before; null where they are not compared. */
+  readonly before: number | null
   readonly incidents: number
   readonly cells: CellQuery
-  /** By cause, largest first; they add up to the value. */
-  readonly causes: readonly GroupTotal[]
-  /** The last year of the period by month, with the year before; null when no month is covered. */
-  readonly months: ThirteenMonths | null
+  /** Null when no month is covered. */
+  readonly months: MonthPairs | null
 }
 
 const COUNT = DEAD_AND_MISSING
@@ -56,22 +55,23 @@ export function routeDeaths(input: RouteCellsInput): RouteDeaths | null {
   if (!requested) return null
   const { table, routeId, coverage, partialMonths } = input
   const { period, cells, isEmpty } = requested
-  const rows = isEmpty ? [] : rowsOfQuery(table, cells)
-  const last = period.spans.at(-1)
-  const monthsOf = (span: MonthSpan) =>
-    tableMonths(
-      table,
-      { coverage, partialMonths: [...partialMonths] },
-      { place: routeId, count: COUNT, unit: UNIT, where: { route: [routeId] }, span },
-    )
-  const sum = sumOfRows(countOf(table, COUNT, UNIT), rows).value
+  const rowsIn = (spans: readonly MonthSpan[]) => rowsOfQuery(table, { ...cells, spans: [...spans] })
+  // Covered time without an incident means none recorded.
+  const sumOf = (rows: readonly number[]) =>
+    rows.length === 0 ? 0 : sumOfRows(countOf(table, COUNT, UNIT), rows).value
+  const rows = isEmpty ? [] : rowsIn(period.spans)
   return {
     period,
-    // Covered time without an incident means none recorded.
-    value: isEmpty ? null : rows.length === 0 ? 0 : sum,
+    value: isEmpty ? null : sumOf(rows),
+    before: period.compared && sumOf(rowsIn([period.compared.before])),
     incidents: rows.length,
     cells,
-    causes: isEmpty ? [] : groupTotals(table, cells, UNIT, 'cause').filter(({ value }) => value > 0),
-    months: last ? thirteenMonths(yearOf(last.to), monthsOf) : null,
+    months: monthPairs(period, (span) =>
+      tableMonths(
+        table,
+        { coverage, partialMonths: [...partialMonths] },
+        { place: routeId, count: COUNT, unit: UNIT, where: { route: [routeId] }, span },
+      ),
+    ),
   }
 }

@@ -220,9 +220,9 @@ function chartOf(step: BriefingStep, { read, own, words, texts: { t } }: Content
 function comparisonOf(step: BriefingStep, { read }: ContentInput): CompareModel | null {
   const [figures, routes] = [read('figures'), read('routes')]
   if (!figures || !routes) return null
-  const compare = viewOfStep(step).compare ?? comparedByStep(step)
+  const { compare, period } = viewOfStep(step)
   const ids = routes.routes.map(({ id }) => id)
-  return compareModel(loadFigures(figures), compare, ids)
+  return compareModel(loadFigures(figures), compare ?? comparedByStep(step), ids, period)
 }
 
 /** Titles longer than this are cut at their colon, characters. */

@@ -124,6 +124,7 @@ function figuresOf(view: View, { figures, routes }: ShownByViews): readonly stri
       figures,
       view.compare,
       routes.map(({ id }) => id),
+      view.period,
     )
     if (!compared) return []
     const rows = [...compared.routes, ...(compared.channel ? [compared.channel] : [])]

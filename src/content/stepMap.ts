@@ -143,7 +143,8 @@ function countsOf(
 ): { figures: RouteFigures; changes: RouteChanges | null } {
   const routeIds = routes.map(({ id }) => id)
   const compare = view.page === 'compare' ? view.compare : comparedByStep(step)
-  const compared = view.page === 'compare' || side !== null ? compareModel(figures, compare, routeIds) : null
+  const compared =
+    view.page === 'compare' || side !== null ? compareModel(figures, compare, routeIds, view.period) : null
   if (compared) {
     const period = side === 'before' ? compared.months.first : compared.months.second
     return {

@@ -11,10 +11,6 @@ import type { Filters } from '#domain/view.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import type { Corpus } from './corpus.ts'
 
-/** The kinds of items that the table lists, in the order of its switch. */
-export const TABLE_KINDS = ['measures', 'events', 'claims', 'records'] as const
-export type TableKind = (typeof TABLE_KINDS)[number]
-
 /** A claim's periods: its date, else each year its text states; empty when none. */
 export function countedPeriods(claim: Pick<Claim, 'date' | 'years'>): readonly Period[] {
   if (claim.date) return [claim.date]

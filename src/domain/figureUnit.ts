@@ -85,3 +85,12 @@ export function changeWithin<Unit extends FigureUnit, Time>(
   const difference = before.value === null || after.value === null ? null : after.value - before.value
   return { before, after, difference, ratio: ratioOf(before.value, after.value) }
 }
+
+/** Fewest before from which a change is stated: below, a few more or less would read as a large one. */
+const FEWEST_BEFORE = 20
+
+/** How a change is stated: a multiple from double on, else a share of what was before; null where before was too little. */
+export function statedChange(before: number, after: number): { times: number } | { ratio: number } | null {
+  if (before < FEWEST_BEFORE) return null
+  return after >= 2 * before ? { times: after / before } : { ratio: (after - before) / before }
+}

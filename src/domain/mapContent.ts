@@ -27,14 +27,8 @@ export interface MapContent {
   readonly figures: RouteFigures | null
   /** Finds the nationality with more than half of a route's number; null until a route is hovered. */
   readonly majorityOf: ((total: CellQuery) => MajorityNationality | null) | null
-  /** Changes shown beside the numbers of the routes; null when nothing is compared. */
-  readonly changes: RouteChanges | null
-  /** Routes with a measure, ignoring filters. */
-  readonly tiedRoutes: ReadonlySet<string>
   /** The measures in view by place; null while unknown. */
   readonly marks: Marks | null
-  /** Whether the reader's own measures show. */
-  readonly hasOwn: boolean
   /** Countries of the actors, ISO 3166-1 alpha-2. */
   readonly actors: readonly string[]
   readonly selected: Selection | null
@@ -107,27 +101,15 @@ export interface RouteChanges {
   readonly routes: ReadonlyMap<string, RouteChange>
 }
 
-/** One measure on the map; `number` is its number in this view, null when signs are counted instead. */
-export interface Mark {
-  measure: Measure
-  number: number | null
-}
-
 /** The measures in view by place; a measure that names two places is at both. */
 export interface Marks {
-  routes: ReadonlyMap<string, readonly Mark[]>
-  countries: ReadonlyMap<string, readonly Mark[]>
-  regions: ReadonlyMap<string, readonly Mark[]>
-  /** Measures whose places have no point on the map. */
-  unlocated: readonly Mark[]
-  allRoutes: readonly Mark[]
-  unplaced: readonly Mark[]
+  routes: ReadonlyMap<string, readonly Measure[]>
+  countries: ReadonlyMap<string, readonly Measure[]>
+  regions: ReadonlyMap<string, readonly Measure[]>
 }
 
 interface MarksInput {
   measures: readonly Measure[]
-  numbers: ReadonlyMap<string, number>
-  isNumbered: boolean
   /** Under a lens a measure is at every place it names, so that each lit place has its count. */
   isAtEveryPlace?: boolean
   /** The places that the map can mark. */
@@ -136,46 +118,31 @@ interface MarksInput {
 
 /**
  * Places each measure at its routes, else its countries, else its regions; under a lens at all of them. Measures for all
- * routes, and measures without a place, are listed separately, not spread over the map.
+ * routes, and measures without a place, are not spread over the map.
  */
-export function placeMarks({
-  measures,
-  numbers,
-  isNumbered,
-  isAtEveryPlace = false,
-  drawn,
-}: MarksInput): Marks {
-  const routes = new Map<string, Mark[]>()
-  const countries = new Map<string, Mark[]>()
-  const regions = new Map<string, Mark[]>()
-  const unlocated: Mark[] = []
-  const allRoutes: Mark[] = []
-  const unplaced: Mark[] = []
-
+export function placeMarks({ measures, isAtEveryPlace = false, drawn }: MarksInput): Marks {
+  const routes = new Map<string, Measure[]>()
+  const countries = new Map<string, Measure[]>()
+  const regions = new Map<string, Measure[]>()
   for (const measure of measures) {
-    const mark: Mark = { measure, number: isNumbered ? (numbers.get(measure.id) ?? null) : null }
-    if (measure.scope === 'all-routes') allRoutes.push(mark)
-    else if (measure.scope === 'unplaced') unplaced.push(mark)
-    else {
-      const isAt = { route: addTo(routes, measure.routes, drawn.routes, mark), country: false, region: false }
-      if (isAtEveryPlace || !isAt.route)
-        isAt.country = addTo(countries, measure.countries, drawn.countries, mark)
-      if (isAtEveryPlace || !(isAt.route || isAt.country))
-        isAt.region = addTo(regions, measure.regions, drawn.regions, mark)
-      if (!(isAt.route || isAt.country || isAt.region)) unlocated.push(mark)
-    }
+    if (measure.scope !== 'placed') continue
+    const isAtRoute = addTo(routes, measure.routes, drawn.routes, measure)
+    if (isAtRoute && !isAtEveryPlace) continue
+    const isAtCountry = addTo(countries, measure.countries, drawn.countries, measure)
+    if (isAtCountry && !isAtEveryPlace) continue
+    addTo(regions, measure.regions, drawn.regions, measure)
   }
-  return { routes, countries, regions, unlocated, allRoutes, unplaced }
+  return { routes, countries, regions }
 }
 
 function addTo(
-  places: Map<string, Mark[]>,
+  places: Map<string, Measure[]>,
   ids: readonly string[],
   drawn: ReadonlySet<string>,
-  mark: Mark,
+  measure: Measure,
 ): boolean {
   const known = ids.filter((id) => drawn.has(id))
-  for (const id of known) places.set(id, [...(places.get(id) ?? []), mark])
+  for (const id of known) places.set(id, [...(places.get(id) ?? []), measure])
   return known.length > 0
 }
 

@@ -10,7 +10,21 @@ export interface StretchCount {
   readonly table: FigureTableId
   readonly count: string
   readonly where: Readonly<Record<string, readonly string[]>>
+  readonly quote?: QuoteFor
 }
+
+/**
+ * What to quote a count for.
+ *
+ * - `movement`: movement along the route, in the same way on every route
+ * - `arrivals`: arrivals in a country, `in`, of people and not along the route
+ * - `arrivals-else`: the same where the count of its ministry has no number
+ * - `asylum`: asylum in the region, not crossings
+ * - `prevented`: departures stopped
+ */
+export type QuoteFor =
+  | { readonly for: 'movement' | 'asylum' | 'prevented' }
+  | { readonly for: 'arrivals' | 'arrivals-else'; readonly in: 'IT' | 'GR' | 'GRsea' | 'CY' | 'ES' | 'GB' }
 
 /**
  * What several publishers count on one stretch of a route. The counts stand side by side and are never added. Without
@@ -34,18 +48,24 @@ const frontex = (route: StretchRoute): StretchCount => ({
   table: 'frontex-detections',
   count: 'detections',
   where: { route: [route] },
+  quote: { for: 'movement' },
 })
 
-const unhcr = (table: FigureTableId, country: string): StretchCount => ({
-  table,
+const unhcr = (
+  country: 'IT' | 'GR' | 'CY',
+  quoted: 'arrivals' | 'arrivals-else' = 'arrivals',
+): StretchCount => ({
+  table: 'unhcr-countries',
   count: 'arrivals',
   where: { country: [country] },
+  quote: { for: quoted, in: country },
 })
 
 const spain = (area: string): StretchCount => ({
   table: 'spain-balances',
   count: 'arrivals',
   where: { area: [area] },
+  quote: { for: 'arrivals', in: 'ES' },
 })
 
 export const STRETCHES: readonly Stretch[] = [
@@ -53,17 +73,22 @@ export const STRETCHES: readonly Stretch[] = [
     route: 'central-mediterranean',
     counts: [
       frontex('central-mediterranean'),
-      { table: 'italy-landings', count: 'landings', where: {} },
-      unhcr('unhcr-countries', 'IT'),
+      { table: 'italy-landings', count: 'landings', where: {}, quote: { for: 'arrivals', in: 'IT' } },
+      unhcr('IT', 'arrivals-else'),
     ],
   },
   {
     route: 'eastern-mediterranean',
     counts: [
       frontex('eastern-mediterranean'),
-      { table: 'unhcr-origins', count: 'arrivals', where: { country: ['GR'], counted: ['sea_arrivals'] } },
-      unhcr('unhcr-countries', 'GR'),
-      unhcr('unhcr-countries', 'CY'),
+      {
+        table: 'unhcr-origins',
+        count: 'arrivals',
+        where: { country: ['GR'], counted: ['sea_arrivals'] },
+        quote: { for: 'arrivals', in: 'GRsea' },
+      },
+      unhcr('GR'),
+      unhcr('CY'),
     ],
   },
   {
@@ -85,15 +110,16 @@ export const STRETCHES: readonly Stretch[] = [
         table: 'unhcr-balkans',
         count: 'intentions',
         where: { country: ['AL', 'BA', 'ME', 'RS'] },
+        quote: { for: 'asylum' },
       },
-      { table: 'unhcr-balkans', count: 'applications', where: {} },
+      { table: 'unhcr-balkans', count: 'applications', where: {}, quote: { for: 'asylum' } },
     ],
   },
   {
     route: 'channel',
     counts: [
-      { table: 'uk-small-boats-monthly', count: 'arrivals', where: {} },
-      { table: 'uk-small-boats-weekly', count: 'prevented', where: {} },
+      { table: 'uk-small-boats-monthly', count: 'arrivals', where: {}, quote: { for: 'arrivals', in: 'GB' } },
+      { table: 'uk-small-boats-weekly', count: 'prevented', where: {}, quote: { for: 'prevented' } },
     ],
   },
 ]
@@ -139,7 +165,7 @@ export interface StretchComparison {
  * cover. Null when a table is missing.
  */
 export function compareStretch(
-  { counts }: Stretch,
+  { counts }: { readonly counts: readonly StretchCount[] },
   tables: ReadonlyMap<FigureTableId, SourcedTable>,
   requested: readonly MonthSpan[],
 ): StretchComparison | null {

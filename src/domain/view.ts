@@ -43,10 +43,10 @@ export const ReaderTarget = z.discriminatedUnion('type', [
 export type ReaderTarget = z.infer<typeof ReaderTarget>
 
 /**
- * Map layers that can be toggled. `measures` marks routes; with `countries` the countries have their signs at every zoom,
- * without it only close up and under a lens.
+ * Map layers that can be toggled. With `countries` the countries that measures name have labels at every zoom, with the
+ * number of these measures; without it only close up and under a lens.
  */
-export const LAYERS = ['routes', 'measures', 'countries', 'actors', 'regions', 'deaths'] as const
+export const LAYERS = ['routes', 'countries', 'actors', 'regions', 'deaths'] as const
 export const Layer = z.enum(LAYERS)
 export type Layer = z.infer<typeof Layer>
 
@@ -70,6 +70,21 @@ export type ChartId = z.infer<typeof ChartId>
 /** How Plans lists: by the day stated, by the year named, or as a board by kind; null in the view is by outcome. */
 export const PLAN_ORDERS = ['stated', 'year', 'kind'] as const
 export type PlanOrder = (typeof PLAN_ORDERS)[number]
+
+/** The kinds of items that the table lists, in the order of its switch. */
+export const TABLE_KINDS = ['measures', 'events', 'claims', 'records'] as const
+export type TableKind = (typeof TABLE_KINDS)[number]
+
+/** How the table lists: its kind, what is looked for in it, and the column that it is sorted by. */
+export const TableChoice = z.strictObject({
+  kind: z.enum(TABLE_KINDS),
+  question: z.string(),
+  sort: z.nullable(z.strictObject({ column: z.string(), isDown: z.boolean() })),
+})
+export type TableChoice = z.infer<typeof TableChoice>
+
+/** The table of a link without parameters. */
+export const DEFAULT_TABLE: TableChoice = { kind: 'measures', question: '', sort: null }
 
 /**
  * Which marks show: the published ones, the reader's own from the Desk, or both. A text that is in both is counted once:
@@ -170,7 +185,7 @@ export type StepChoice = z.infer<typeof StepChoice>
  * Everything a link can share. `period`: the months that numbers are of, in runs; none: the newest whole months of the main
  * series. It filters no measure. `compare` null: the period and the same months a year before; `layers` null: the defaults;
  * `camera` null: the start view; `chart` is that of an embedded view, null: the map; `ownLayer` null: the reader's own marks
- * beside the published ones, where there are any; `planOrder` null: by outcome; `desk`: the open project, document, claim and table of the Desk, '' for
+ * beside the published ones, where there are any; `planOrder` null: by outcome; `table` is in links of the table only; `desk`: the open project, document, claim and table of the Desk, '' for
  * none, which open on a device that has the project; `language` null: the reader's own.
  */
 export const View = z.strictObject({
@@ -186,6 +201,7 @@ export const View = z.strictObject({
   chart: z.nullable(ChartId),
   ownLayer: z.nullable(z.enum(OWN_LAYERS)),
   planOrder: z.nullable(z.enum(PLAN_ORDERS)),
+  table: TableChoice,
   desk: z.nullable(z.array(z.string())),
   language: z.nullable(UiLanguage),
 })
@@ -213,9 +229,10 @@ export const DEFAULT_VIEW: View = {
   chart: null,
   ownLayer: null,
   planOrder: null,
+  table: DEFAULT_TABLE,
   desk: null,
   language: null,
 }
 
 /** The layers shown when the link names none. */
-export const DEFAULT_LAYERS: readonly Layer[] = ['routes', 'measures']
+export const DEFAULT_LAYERS: readonly Layer[] = ['routes']

@@ -12,6 +12,7 @@ import {
   CHARTS,
   type ChoiceOf,
   type ComparedPeriods,
+  DEFAULT_TABLE,
   DEFAULT_VIEW,
   type FacetKey,
   type Facets,
@@ -25,6 +26,8 @@ import {
   SELECTION_KINDS,
   type Selection,
   type StepChoice,
+  TABLE_KINDS,
+  type TableChoice,
   type View,
 } from './view.ts'
 
@@ -82,6 +85,9 @@ const KEYS = [
   'chart',
   'layer',
   'by',
+  'tab',
+  'q',
+  'sort',
   ...DESK_KEYS,
   'lang',
   'v',
@@ -131,6 +137,15 @@ export function parseView(
     chart: take(readPart(params, 'chart', oneOf(CHARTS)), null),
     ownLayer: take(readPart(params, 'layer', oneOf(OWN_LAYERS)), null),
     planOrder: take(readPart(params, 'by', oneOf(PLAN_ORDERS)), null),
+    table:
+      page.data === 'table'
+        ? {
+            kind: take(readPart(params, 'tab', oneOf(TABLE_KINDS)), DEFAULT_TABLE.kind),
+            // Half of a pair is no text that an address can have.
+            question: (params.get('q') ?? '').replaceAll(/\p{Cs}/gu, ''),
+            sort: take(readPart(params, 'sort', readSort), null),
+          }
+        : DEFAULT_TABLE,
     desk: desk[0] ? desk : null,
     language: take(readPart(params, 'lang', oneOf(UI_LANGUAGES)), null),
   }
@@ -156,12 +171,27 @@ export function writeView(view: View, facets: Facets = FACETS): string {
     ['chart', view.chart ?? ''],
     ['layer', view.ownLayer ?? ''],
     ['by', view.planOrder ?? ''],
+    ...(view.page === 'table' ? tableParts(view.table) : []),
     ...DESK_KEYS.map((key, at): [string, string] => [key, view.desk?.[at] ?? '']),
     ['lang', view.language ?? ''],
   ]
   const written = parts.filter(([, value]) => value !== '')
   const query = written.map(([key, value]) => `${key}=${encode(value)}`).join('&')
   return query === '' ? `#/${view.page}` : `#/${view.page}?${query}&v=${LINK_VERSION}`
+}
+
+/** `tab=events`, `q=` and what is looked for, `sort=title` or `sort=-title` from the last. */
+function tableParts({ kind, question, sort }: TableChoice): [string, string][] {
+  return [
+    ['tab', kind === DEFAULT_TABLE.kind ? '' : kind],
+    ['q', question],
+    ['sort', sort ? `${sort.isDown ? '-' : ''}${sort.column}` : ''],
+  ]
+}
+
+function readSort(text: string): TableChoice['sort'] {
+  const [, down, column] = /^(-?)([a-z]+)$/i.exec(text) ?? []
+  return column === undefined ? null : { column, isDown: down === '-' }
 }
 
 /** A link without a version was written by hand: it has the current one. */
@@ -203,13 +233,16 @@ function readPeriod(params: Params, dropped: BadReason[]): MonthSpan[] {
   return joinedSpans(value)
 }
 
+/** A layer of earlier links that shows nothing any more. */
+const FORMER_LAYER = 'measures' as const
+
 /** If no layer is valid, the defaults apply, not an empty map. */
 function readLayers(params: Params, dropped: BadReason[]): Layer[] | null {
   const text = params.get('layers') ?? ''
-  const { value, misread } = readItems(text, oneOf([...LAYERS, 'none']))
+  const { value, misread } = readItems(text, oneOf([...LAYERS, FORMER_LAYER, 'none']))
   dropped.push(...misread.map((item): BadReason => ({ key: 'layers', text: item, code: 'unknown-value' })))
-  const layers = value.filter((item) => item !== 'none')
-  return layers.length > 0 || text === 'none' ? layers : null
+  const layers = value.filter((item) => item !== 'none' && item !== FORMER_LAYER)
+  return layers.length > 0 || text === 'none' || text === FORMER_LAYER ? layers : null
 }
 
 /** Parses the filters. Of conflicting facets of one question the last wins; the others are reported. */

@@ -77,8 +77,8 @@ export const PICTURE_FONTS = {
 } as const
 
 /**
- * Formats the picture as self-contained SVG: no styles, classes or ids, so that it works under a strict content policy,
- * in other programs, and several times per page.
+ * Formats the picture as self-contained SVG: no styles or classes and no `svg` within, so that it works under a strict
+ * content policy, in other programs, and several times per page.
  */
 export function pictureSvg({ title, description, metadata, width, height, scale, panels }: Picture): string {
   const [across, down] = [short(width / scale), short(height / scale)]
@@ -86,18 +86,34 @@ export function pictureSvg({ title, description, metadata, width, height, scale,
     `<svg xmlns="http://www.w3.org/2000/svg" width="${short(width)}" height="${short(height)}" viewBox="0 0 ${across} ${down}" role="img">`,
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
     metadata === null ? '' : `<metadata>${escapeXml(metadata)}</metadata>`,
+    clipsSvg(panels),
     ...panels.map(panelSvg),
     '</svg>',
   ].join('')
 }
 
-function panelSvg({ x, y, width, height, shapes, texts }: PicturePanel): string {
-  const place = `x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"`
+/** The id of a clip is its size, so that it means the same in every picture on a page. */
+function clipId({ width, height }: PicturePanel): string {
+  return `clip-${short(width)}-${short(height)}`
+}
+
+function clipsSvg(panels: readonly PicturePanel[]): string {
+  const clips = new Map(panels.map((panel) => [clipId(panel), panel]))
+  const rects = [...clips].map(
+    ([id, { width, height }]) =>
+      `<clipPath id="${id}"><rect width="${short(width)}" height="${short(height)}"/></clipPath>`,
+  )
+  return `<defs>${rects.join('')}</defs>`
+}
+
+function panelSvg(panel: PicturePanel): string {
+  const { x, y, shapes, texts } = panel
   const letters =
     texts.length === 0
       ? ''
       : `<g font-family="${escapeXml(PICTURE_FONTS.sans)}" stroke-linejoin="round">${texts.map(textSvg).join('')}</g>`
-  return `<svg ${place} overflow="hidden">${shapesSvg(shapes)}${letters}</svg>`
+  const place = x === 0 && y === 0 ? '' : ` transform="translate(${short(x)} ${short(y)})"`
+  return `<g${place} clip-path="url(#${clipId(panel)})">${shapesSvg(shapes)}${letters}</g>`
 }
 
 /** Groups consecutive shapes that differ only in width. */

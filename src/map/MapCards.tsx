@@ -1,21 +1,10 @@
-import {
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
-import { createPortal } from 'react-dom'
-import { countByStatus, STATUS_LOOK, STATUSES } from '#domain/claim.ts'
-import type { MapContent, Mark, Marks } from '#domain/mapContent.ts'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import type { MapContent } from '#domain/mapContent.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import { Button } from '#ui/Button.tsx'
 import { useImported } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { StatusSign } from '#ui/StatusSign.tsx'
 import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import { majorityWords } from '#words/comparisonWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -41,72 +30,69 @@ interface MapCardsProps extends Pick<MapProps, 'content' | 'look' | 'on' | 'word
   drawnIncidents: DrawnIncidents
   /** Figures have short units and no months; the note states the months. */
   isNarrow: boolean
+  /** No room for keys: the layers have them. */
+  isSmall: boolean
   hovered: Hovered | null
   /** Px in the map. */
   pointer: { x: number; y: number } | null
-  onZoom: (direction: 'in' | 'out', event: MouseEvent) => void
+  onZoom: (direction: 'in' | 'out', event: Event) => void
   /** Fits the places in focus, else the start. */
   onFit: () => void
 }
 
-/** The cards over the map: zoom, layers, note and tooltip; and the strip below it. */
+/** The cards over the map: key, zoom, layers, note and tooltip. */
 export function MapCards(props: MapCardsProps) {
   const { content, look, on, words, map, size, hovered, pointer, drawnIncidents } = props
   const { figures } = content
   const { isPrinted = false, isPlain = false, isLayersOpen = false, theme } = look
   const { openMenu } = on
   const figuresOf = [...(figures?.values() ?? [])][0]?.period.spans
-  const { t } = useTranslation('map')
+  const { t } = useTranslation(['map', 'common'])
   const note = (
     <>
-      {isPlain && t('note')}
+      {t('note')}
       {isPlain && props.isNarrow && figuresOf && ` ${t('noteFigures', { months: words.spans(figuresOf) })}`}
-      {look.note && <span className={styles.aside}>{look.note}</span>}
+      {look.note && <span className={styles.aside}> {look.note}</span>}
     </>
   )
+  const shared = { content, map, theme, words }
   return (
     <>
       {look.corner}
       {on.leave && content.selected && !isPlain && <WayBack onLeave={on.leave} />}
-      {!isPrinted && <ZoomButtons onZoom={props.onZoom} />}
-      {!isPlain && look.strip !== null && (
-        <MapStrip
-          content={content}
-          place={look.strip}
-          isLayersOpen={isLayersOpen}
-          on={on}
-          map={map}
-          theme={theme}
-          drawnIncidents={drawnIncidents}
-          words={words}
-        />
+      {!isPlain && !props.isSmall && <MapKey {...shared} drawnIncidents={drawnIncidents} />}
+      {!isPrinted && (
+        <div className={styles.tools} data-map-card="buttons">
+          <ZoomButtons onZoom={props.onZoom} />
+          {openMenu && (
+            <Button
+              className={styles.layers}
+              aria-haspopup="dialog"
+              aria-expanded={isLayersOpen}
+              aria-controls={isLayersOpen ? LAYERS_ID : undefined}
+              onClick={() => openMenu(!isLayersOpen)}
+            >
+              {t('common:layers')}
+            </Button>
+          )}
+        </div>
       )}
       {isLayersOpen && openMenu && (
         <LazyLayersMenu
-          content={content}
+          {...shared}
           on={on}
           openMenu={openMenu}
-          map={map}
-          theme={theme}
           drawnIncidents={drawnIncidents}
           onFit={props.onFit}
-          words={words}
         />
       )}
       <IncidentList map={map} drawn={drawnIncidents} words={words} />
       {on.keyHeight ? (
-        <MapLegend
-          content={content}
-          map={map}
-          theme={theme}
-          words={words}
-          isFolded={size.height < LOW_HEIGHT}
-          onHeight={on.keyHeight}
-        >
+        <MapLegend {...shared} isFolded={size.height < LOW_HEIGHT} onHeight={on.keyHeight}>
           {note}
         </MapLegend>
       ) : (
-        (isPlain || look.note) && (
+        (isPlain || look.note || !props.isSmall) && (
           <p className={styles.note} data-map-card="note">
             {note}
           </p>
@@ -146,18 +132,14 @@ function WayBack({ onLeave }: { onLeave: () => void }) {
   )
 }
 
-interface ZoomButtonsProps {
-  onZoom: (direction: 'in' | 'out', event: MouseEvent) => void
-}
-
-function ZoomButtons({ onZoom }: ZoomButtonsProps) {
+function ZoomButtons({ onZoom }: Pick<MapCardsProps, 'onZoom'>) {
   const { t } = useTranslation('map')
   return (
-    <div className={styles.buttons} data-map-card="buttons">
-      <Button look="bare" aria-label={t('zoomIn')} onClick={(event) => onZoom('in', event)}>
+    <div className={styles.buttons}>
+      <Button look="bare" aria-label={t('zoomIn')} onClick={(event) => onZoom('in', event.nativeEvent)}>
         <Icon name="plus" />
       </Button>
-      <Button look="bare" aria-label={t('zoomOut')} onClick={(event) => onZoom('out', event)}>
+      <Button look="bare" aria-label={t('zoomOut')} onClick={(event) => onZoom('out', event.nativeEvent)}>
         <Icon name="minus" />
       </Button>
     </div>
@@ -218,8 +200,8 @@ interface MapLegendProps extends Pick<MapProps, 'content' | 'words'> {
  */
 function MapLegend(props: MapLegendProps) {
   const { content, map, theme, words, isFolded, onHeight } = props
-  const { lens, litRoutes, figures, marks, layers, changes, hasOwn } = content
-  const { t } = useTranslation(['map', 'common'])
+  const { lens, litRoutes, figures, layers } = content
+  const { t } = useTranslation('map')
   const card = useRef<HTMLDivElement>(null)
   const report = useRef(onHeight)
   report.current = onHeight
@@ -237,7 +219,6 @@ function MapLegend(props: MapLegendProps) {
   useEffect(() => () => report.current(0), [])
 
   const lit = new Map([...(figures ?? [])].filter(([id]) => litRoutes.has(id)))
-  const statuses = layers.includes('measures') ? statusesOf(marks) : []
   return (
     <div ref={card} className={styles.card} data-map-card="key" data-folded={isFolded}>
       <details className={styles.fold} open={!isFolded} key={String(isFolded)}>
@@ -248,36 +229,10 @@ function MapLegend(props: MapLegendProps) {
           )}
           <ul className={styles.signs}>
             {lens && <LensSigns lens={lens} hasRegions={layers.includes('regions')} />}
-            {statuses.length > 0 && (
-              <li>
-                {t('common:filter.measures.all')}
-                {statuses.map((status) => (
-                  <span key={status} className={styles.sign}>
-                    <StatusSign look={STATUS_LOOK[status]} />
-                    {words.status(status)}
-                  </span>
-                ))}
-              </li>
-            )}
-            {hasOwn && statuses.length > 0 && (
-              <li>
-                <StatusSign look="filled" own={t('common:yours')} />
-                {t('ownKey')}
-              </li>
-            )}
             {layers.includes('regions') && !lens && (
-              <li>
+              <li className={styles.row}>
                 <span className={styles.disc} aria-hidden="true" />
                 {t('regionsKey')}
-              </li>
-            )}
-            {changes && (
-              <li>
-                <span aria-hidden="true">▲</span>
-                {t('change.key', {
-                  before: words.spans([changes.before]),
-                  after: words.spans([changes.after]),
-                })}
               </li>
             )}
           </ul>
@@ -289,119 +244,34 @@ function MapLegend(props: MapLegendProps) {
   )
 }
 
-/** Statuses of the measures on the map. */
-function statusesOf(marks: Marks | null) {
-  const placed: Mark[] = marks
-    ? [marks.routes, marks.countries, marks.regions].flatMap((places) => [...places.values()].flat())
-    : []
-  return countByStatus(placed.map(({ measure }) => measure.status)).map(({ status }) => status)
-}
-
-const NO_MARKS: Pick<Marks, 'routes' | 'countries' | 'regions'> = {
-  routes: new Map(),
-  countries: new Map(),
-  regions: new Map(),
-}
-
-interface MapStripProps extends Pick<MapProps, 'content' | 'on' | 'words'> {
-  /** The element below the map that it fills; without one it lies over the foot of the map. */
-  place: RefObject<HTMLElement | null> | undefined
-  isLayersOpen: boolean
-  /** The samples show its scale; null until it exists. */
+interface MapKeyProps extends Pick<MapProps, 'content' | 'words'> {
   map: MapEngine | null
   theme: MapTheme
   drawnIncidents: DrawnIncidents
 }
 
-/** The strip at the foot of the map: a key to what is on it, the note on boundaries, and the button of the layers. */
-function MapStrip({ place, ...props }: MapStripProps) {
-  const [element, setElement] = useState<HTMLElement | null>(null)
-  // Before the paint where the element exists; after it where the same commit mounts the element, behind the map.
-  useLayoutEffect(() => setElement(place?.current ?? null), [place])
-  useEffect(() => setElement(place?.current ?? null), [place])
-  if (!place) {
-    return (
-      <div className={styles.over} data-map-card="legend">
-        <Strip {...props} />
-      </div>
-    )
-  }
-  return element && createPortal(<Strip {...props} />, element)
-}
-
-function Strip(props: Omit<MapStripProps, 'place'>) {
-  const { content, on, words, isLayersOpen, map, theme, drawnIncidents } = props
-  const { lens, routes, figures, layers, hasOwn } = content
-  const { t } = useTranslation(['map', 'common'])
-  const { openMenu } = on
-  const spans = [...(figures?.values() ?? [])][0]?.period.spans
-  const months = spans && words.spans(spans)
-  const chosen = lens?.subject.kind === 'route' ? lens.subject.id : null
-  const hasHubs = routes.some(({ id, hubs }) => id === chosen && hubs.length > 0)
-  const { routes: atRoutes, countries, regions } = content.marks ?? NO_MARKS
-  const isNumbered =
-    layers.includes('measures') &&
-    [atRoutes, countries, regions].some((places) =>
-      [...places.values()].some((marks) => marks.some(({ number }) => number !== null)),
-    )
+/** The key over the sea: to the widths of lines, or to what a lens lights, and to the layers that are switched on. */
+function MapKey({ content, words, map, theme, drawnIncidents }: MapKeyProps) {
+  const { lens, figures, layers } = content
+  const { t } = useTranslation('map')
+  const hasRegions = layers.includes('regions')
   return (
-    <div className={styles.strip}>
-      <div className={styles.keys}>
-        {hasOwn && layers.includes('measures') && (
-          <ul className={styles.ownSigns}>
-            <li title={t('ownKey')}>
-              <span aria-hidden="true">
-                <StatusSign look="filled" own={t('common:yours')} />
-              </span>
-              {t('common:yours')}
-              <span className="visually-hidden">: {t('ownKey')}</span>
-            </li>
-          </ul>
-        )}
-        {isNumbered && (
-          <p className={styles.numbered}>
-            <span aria-hidden="true">1</span>
-            {t('numberKey')}
-          </p>
-        )}
-        <IncidentLine drawn={drawnIncidents} words={words} isCredited={!openMenu} />
-        {lens && layers.includes('routes') && (
-          <ul className={styles.lens}>
-            <LensSigns lens={lens} hasRegions={layers.includes('regions')} hasHubs={hasHubs} />
-          </ul>
-        )}
-        {!lens && figures && layers.includes('routes') && (
-          <WidthKey map={map} figures={figures} theme={theme} words={words} form="strip" />
-        )}
-        {!lens && layers.includes('measures') && (
-          <ul className={styles.ownSigns}>
-            {STATUSES.map((status) => (
-              <li key={status}>
-                <StatusSign look={STATUS_LOOK[status]} />
-                {words.status(status)}
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-      <p className={styles.stripNote}>
-        {months && <span className={styles.months}>{t('noteFigures', { months })} </span>}
-        {t('note')}
-      </p>
-      {openMenu && (
-        <Button
-          className={styles.layers}
-          aria-haspopup="dialog"
-          aria-expanded={isLayersOpen}
-          aria-controls={isLayersOpen ? LAYERS_ID : undefined}
-          onClick={() => openMenu(isLayersOpen ? null : 'layers')}
-        >
-          {t('common:layers')}
-          <span className={styles.arrow} aria-hidden="true">
-            {isLayersOpen ? '▾' : '▴'}
-          </span>
-        </Button>
+    <div className={styles.key} data-map-card="key">
+      {!lens && figures && layers.includes('routes') && (
+        <WidthKey map={map} figures={figures} theme={theme} words={words} form="corner" />
       )}
+      {(lens || hasRegions) && (
+        <ul>
+          {lens && <LensSigns lens={lens} hasRegions={hasRegions} />}
+          {hasRegions && !lens && (
+            <li className={styles.row}>
+              <span className={styles.disc} aria-hidden="true" />
+              {t('regionsKey')}
+            </li>
+          )}
+        </ul>
+      )}
+      <IncidentLine drawn={drawnIncidents} words={words} />
     </div>
   )
 }

@@ -1,39 +1,38 @@
 import './maplibre.css'
 import {
   type CSSProperties,
-  type MouseEvent,
   type ReactNode,
   type RefObject,
   useEffect,
+  useId,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
-  useSyncExternalStore,
 } from 'react'
 import type { MapContent } from '#domain/mapContent.ts'
 import { boundsOf } from '#picture/boundsOf.ts'
 import { frameOfPlane } from '#picture/frame.ts'
+import { SMALL_WIDTH } from '#picture/labels/placeItems.ts'
 import type { LooksInput } from '#picture/lines.ts'
 import { fromPlane, ORIGIN, toPlane, worldSize } from '#picture/mercator.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import { remSize } from '#ui/remSize.ts'
 import { reachFromMap } from '#ui/touchReach.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useDrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import { MapLabels } from './labels/MapLabels.tsx'
 import styles from './MapCards.module.css'
 import { MapCards } from './MapCards.tsx'
 import { type LayerRenderer, MapLayers } from './MapLayers.tsx'
 import type { MapEngine } from './mapEngine.ts'
-import type { BoxSource, Hovered, MapCallbacks, MapLook, MapProps } from './mapProps.ts'
+import { type Direction, handleMapKey } from './mapKeys.ts'
+import type { Hovered, MapCallbacks, MapLook, MapProps } from './mapProps.ts'
 import { RouteLines } from './RouteLines.ts'
 import { cameraOf, useCamera } from './useCamera.ts'
 
-/** Below this free width, px, the map is as narrow as a phone's. */
-const SMALL_WIDTH = 560
-/** Below this free width, px, names are short; below this height, labels are name and number. */
+/** Below this free width, px, names are short. */
 const NARROW_WIDTH = 700
-const LOW_HEIGHT = 500
 
 /** Hit under the pointer: the key of an incident circle, else a route or region. */
 export interface UnderPointer {
@@ -49,6 +48,8 @@ interface Size {
 
 /** Content and pointer callbacks that MapFrame hands to the canvas. */
 export interface FrameParts {
+  /** Id of the text that says its keys. */
+  keysId: string
   /** All sources and layers; null until there is a map. */
   layers: ReactNode
   labels: ReactNode
@@ -70,7 +71,10 @@ interface MapFrameProps extends MapProps {
   drawnAs?: 'svg'
   /** The frame has a size, or another one. */
   onSize?: (size: Size) => void
-  onZoom: (direction: 'in' | 'out', event: MouseEvent) => void
+  /** By the reader, as `event` says. */
+  onZoom: (direction: 'in' | 'out', event: Event) => void
+  /** Moves the map by a step. */
+  onPan: (direction: Direction, event: Event) => void
   /** Renders the canvas under the cards. */
   children: (parts: FrameParts) => ReactNode
 }
@@ -93,7 +97,11 @@ export function MapFrame(props: MapFrameProps) {
   // For tests, which query rendered features and read the lines as drawn.
   useLayoutEffect(() => void (frame.current && Object.assign(frame.current, { map, lines })), [map, lines])
   const shared = { content, pointed, theme: look.theme }
+  const keysId = useId()
+  const { t } = useTranslation('map')
+  const fit = () => (camera.at ? on.moveCamera(null) : fitView())
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the map and its labels, which have the focus.
     <div
       ref={frame}
       className={`px-type ${styles.frame}`}
@@ -101,9 +109,20 @@ export function MapFrame(props: MapFrameProps) {
       data-testid={look.isPrinted ? 'printed-map' : 'map'}
       data-drawn-as={props.drawnAs}
       data-compact={isSmall}
+      onKeyDown={(event) =>
+        handleMapKey(event, {
+          zoom: (direction) => props.onZoom(direction, event.nativeEvent),
+          pan: (direction) => props.onPan(direction, event.nativeEvent),
+          fit,
+        })
+      }
     >
+      <p id={keysId} className="visually-hidden">
+        {t('keys')}
+      </p>
       {children({
         ...pointer.handlers,
+        keysId,
         layers: map && (
           <MapLayers {...shared} {...{ renderer, map, lines, drawnIncidents, hovered, handle }} />
         ),
@@ -111,7 +130,6 @@ export function MapFrame(props: MapFrameProps) {
           <MapLabels
             {...shared}
             {...{ map, on, words, room, looksInput, viewport }}
-            cards={camera.cards}
             textScale={scale}
             layoutKey={`${size.width} ${size.height} ${camera.padding.bottom} ${content.incidents ? 'incidents' : ''} ${selected ? 'chosen' : ''}`}
             onHover={setHovered}
@@ -126,9 +144,10 @@ export function MapFrame(props: MapFrameProps) {
       <MapCards
         {...{ content, look, on, words, map, size, drawnIncidents, hovered }}
         isNarrow={room.isNarrow}
+        isSmall={isSmall}
         pointer={pointer.at}
         onZoom={props.onZoom}
-        onFit={() => (camera.at ? on.moveCamera(null) : fitView())}
+        onFit={fit}
       />
     </div>
   )
@@ -176,14 +195,13 @@ function useRoom(size: FrameSize, covered: number, { isPlain = false, textScale,
   return useMemo(() => {
     const viewport = { width: width - covered, height }
     const isNarrow = viewport.width < NARROW_WIDTH * scale
-    const isLow = height < LOW_HEIGHT * scale
     const isSmall = viewport.width < SMALL_WIDTH * scale
-    return { viewport, scale, room: { isNarrow, isLow, isPlain }, isSmall }
+    return { viewport, scale, room: { isNarrow, isPlain }, isSmall }
   }, [width, height, covered, scale, isPlain])
 }
 
-/** Factor of the map's text, whose smallest names have 11 px; a projector needs 13. */
-const PROJECTOR_SCALE = 13 / 11
+/** Factor of the map's text, whose smallest names have 12 px; a projector needs 13. */
+const PROJECTOR_SCALE = 13 / 12
 
 /** Keeps the camera on what the content has in focus; returns the function that fits it. */
 function useCameraOfContent(map: MapEngine | null, size: Size, props: MapFrameProps): () => void {
@@ -203,7 +221,6 @@ function useCameraOfContent(map: MapEngine | null, size: Size, props: MapFramePr
       isPlaceless: !look.isPlain && selected !== null && bounds === null,
       isStartPadded: look.isPlain ?? false,
       padding: camera.padding,
-      chips: useChipsHeight(bounds === null ? undefined : camera.cards, size.height),
       onMove: on.moveCamera,
     },
     camera.link,
@@ -257,17 +274,6 @@ function useRestedBox(
       map.off('moveend', report)
     }
   }, [map, width, height, covered, onRest])
-}
-
-/** Px that chips over the map's top edge take from every fit. */
-function useChipsHeight(cards: BoxSource | undefined, height: number): number {
-  return useSyncExternalStore(cards?.subscribe ?? subscribeToNothing, () =>
-    Math.max(0, ...(cards?.get() ?? []).map(({ top, bottom }) => (top < height / 3 ? bottom : 0))),
-  )
-}
-
-function subscribeToNothing(): () => void {
-  return () => {}
 }
 
 /** The lines of the routes, kept in step with the content before the next paint. */

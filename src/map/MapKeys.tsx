@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
-import type { Lens, Tie } from '#domain/lens.ts'
+import type { Lens } from '#domain/lens.ts'
 import type { RouteFigures } from '#domain/mapContent.ts'
 import { coreWidth, MIN_WIDTH, OTHER_SAMPLE, WIDTH_SAMPLES, widthAt, widthShare } from '#picture/flowWidth.ts'
 import { MAP_STROKES, type MapTheme } from '#picture/palette.ts'
-import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
 import styles from './MapKeys.module.css'
@@ -15,8 +14,8 @@ interface WidthKeyProps {
   figures: RouteFigures
   theme: MapTheme
   words: Words
-  /** `strip`: two samples in 36 px; `line`: a line of text with the months; `list`: a row each, with what a line means. */
-  form: 'strip' | 'line' | 'list'
+  /** `corner`: a row a sample, on the map; `line`: a line of text with the months; `list`: what each kind of line means. */
+  form: 'corner' | 'line' | 'list'
 }
 
 /** Key to line widths: samples at the map's scale, with a separate one for the other unit. */
@@ -31,19 +30,19 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
   const hasUnstated = shown.some(({ monthlyMean }) => monthlyMean === null)
   const { routes: stroke } = MAP_STROKES[theme]
   const widthOf = (mean: number) => stroke * widthAt(widthShare(mean), zoom)
-  const samples = form === 'strip' ? [WIDTH_SAMPLES[0], WIDTH_SAMPLES[2]] : WIDTH_SAMPLES
+  const samples = form === 'corner' ? WIDTH_SAMPLES.slice(0, 2) : WIDTH_SAMPLES
   return (
     <div className={styles.widths} data-form={form}>
       {detections && (
         <>
-          {form === 'strip' && <p className={styles.unit}>{t('widths.unit')}</p>}
+          {form === 'corner' && <p className={styles.unit}>{t('widths.unit')}</p>}
           {form === 'line' && (
             <p>{t('widths.detections', { months: words.spans(detections.period.spans) })}</p>
           )}
           <ul className={styles.samples}>
             {samples.map((mean) => (
               <li key={mean}>
-                <Sample length={20} width={widthOf(mean)} />
+                <Sample length={28} width={widthOf(mean)} />
                 {words.number(mean)}
               </li>
             ))}
@@ -59,19 +58,17 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
         </p>
       )}
       {arrivals && arrivals.monthlyMean !== null && (
-        <p className={form === 'strip' ? styles.unit : styles.other}>
-          <Sample length={form === 'strip' ? 20 : 28} width={widthOf(OTHER_SAMPLE)} isHollow />
-          <span className={styles.words}>
-            {form === 'list' && t('layers:hollow')}
-            {form === 'line' && t('widths.arrivalsMonth', { count: OTHER_SAMPLE })}
-            {form === 'strip' && t('widths.arrived')}
-          </span>
+        <p className={styles.other}>
+          <Sample length={28} width={widthOf(OTHER_SAMPLE)} isHollow />
+          {form === 'list' && t('layers:hollow')}
+          {form === 'line' && t('widths.arrivalsMonth', { count: OTHER_SAMPLE })}
+          {form === 'corner' && t('widths.arrived')}
         </p>
       )}
       {hasUnstated && (
-        <p className={form === 'strip' ? styles.unit : styles.other}>
-          <Sample length={form === 'strip' ? 20 : 28} width={stroke * MIN_WIDTH} isDashed />
-          <span>{t('widths.noFigure')}</span>
+        <p className={styles.other}>
+          <Sample length={28} width={stroke * MIN_WIDTH} isDashed />
+          {t('widths.noFigure')}
         </p>
       )}
     </div>
@@ -124,64 +121,40 @@ function useZoom(map: MapEngine | null): number {
   return zoom
 }
 
-type Sign = 'solid' | 'dashed' | 'hollow' | 'area' | 'ring' | 'disc' | 'hub'
+type Sign = 'dashed' | 'area' | 'ring' | 'disc'
 
 interface LensSignsProps {
   lens: Lens
   /** Whether regions are shown. */
-  hasRegions?: boolean
-  /** Whether the hubs of the route are shown. */
-  hasHubs?: boolean
+  hasRegions: boolean
 }
 
 /** Lenses that light what belongs to a measure, an event or an actor, rather than what a text names with the subject. */
 const SAYS_TIED: readonly Lens['subject']['kind'][] = ['categories', 'choice', 'measure', 'event', 'actor']
 
-function tintOf(kind: Lens['subject']['kind']): 'country' | 'named' | 'inRegion' | 'bySentence' {
+function tintOf({ kind }: Lens['subject']): 'onRoute' | 'named' | 'inRegion' | 'bySentence' | 'country' {
   if (kind === 'driver') return 'bySentence'
   if (kind === 'region') return 'inRegion'
-  return kind === 'route' ? 'named' : 'country'
+  if (kind === 'route') return 'onRoute'
+  return kind === 'country' ? 'country' : 'named'
 }
 
-function restOf({ subject, routes }: Lens): 'otherRoutes' | 'untiedRoute' | 'dimmed' {
-  if (subject.kind === 'route') return 'otherRoutes'
-  return routes.size === 0 ? 'untiedRoute' : 'dimmed'
-}
-
-/** Key to a lens: an item per colour, tint and line on the map. */
-export function LensSigns({ lens, hasRegions = true, hasHubs = false }: LensSignsProps) {
+/** Key to a lens: an item per tint and sign on the map. What is in colour and named needs none. */
+export function LensSigns({ lens, hasRegions }: LensSignsProps) {
   const { t } = useTranslation('lens')
   const { subject, routes, countries, regions } = lens
-  const lines = [...routes.values()].map(({ tie }) => tie)
   const discs = hasRegions ? [...regions.values()].map(({ tie }) => tie) : []
-  const byText = (place: 'route' | 'region') =>
-    t(SAYS_TIED.includes(subject.kind) ? `key.${place}` : 'key.places')
-  const has = (ties: readonly Tie[], tie: Tie) => ties.includes(tie)
   const rows: (readonly [Sign, string])[] = []
-  if (subject.kind === 'route' && hasHubs) rows.push(['hub', t('key.hub')])
-  if (has(lines, 'text')) rows.push(['solid', byText('route')])
-  else if (has(discs, 'text')) rows.push(['ring', byText('region')])
-  if (has(lines, 'classification')) rows.push(['dashed', t('key.classification')])
-  else if (has(discs, 'classification')) rows.push(['disc', t('key.classification')])
-  const tint: (typeof rows)[number] = ['area', t(`key.${tintOf(subject.kind)}`)]
-  const rest: (typeof rows)[number] = ['hollow', t(`key.${restOf(lens)}`)]
-  if (countries.size === 0) rows.push(rest)
-  // A narrow strip drops the last item, and the lines matter more than the tint of a region's countries.
-  else rows.push(...(subject.kind === 'region' ? [rest, tint] : [tint, rest]))
-  return (
-    <>
-      {subject.kind === 'route' && (
-        <li className={styles.row}>
-          <RouteSwatch routeId={subject.id} />
-          {t('key.thisRoute')}
-        </li>
-      )}
-      {rows.map(([sign, text]) => (
-        <li key={sign} className={styles.row}>
-          <span className={styles.sign} data-sign={sign} aria-hidden="true" />
-          {text}
-        </li>
-      ))}
-    </>
-  )
+  if (countries.size > 0) rows.push(['area', t(`key.${tintOf(subject)}`)])
+  if ([...routes.values()].some(({ tie }) => tie === 'classification'))
+    rows.push(['dashed', t('key.classification')])
+  else if (discs.includes('classification')) rows.push(['disc', t('key.classification')])
+  if (discs.includes('text'))
+    rows.push(['ring', t(SAYS_TIED.includes(subject.kind) ? 'key.region' : 'key.places')])
+  return rows.map(([sign, text]) => (
+    <li key={sign} className={styles.row}>
+      <span className={styles.sign} data-sign={sign} aria-hidden="true" />
+      {text}
+    </li>
+  ))
 }

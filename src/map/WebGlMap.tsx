@@ -38,11 +38,13 @@ export function WebGlMap(props: MapProps) {
       {...props}
       map={map}
       renderer={WEBGL_LAYERS}
-      onZoom={(direction, event) => {
-        const data = { originalEvent: event.nativeEvent }
-        if (direction === 'in') map?.zoomIn({ duration: 120 }, data)
-        else map?.zoomOut({ duration: 120 }, data)
+      onZoom={(direction, originalEvent) => {
+        if (direction === 'in') map?.zoomIn({ duration: 120 }, { originalEvent })
+        else map?.zoomOut({ duration: 120 }, { originalEvent })
       }}
+      onPan={([across, down], originalEvent) =>
+        map?.panBy([across * KEY_STEP, down * KEY_STEP], { duration: 120 }, { originalEvent })
+      }
     >
       {(parts) => (
         <div className={styles.canvas}>
@@ -54,6 +56,9 @@ export function WebGlMap(props: MapProps) {
     </MapFrame>
   )
 }
+
+/** Px that a key moves the map. */
+const KEY_STEP = 100
 
 interface CanvasProps {
   map: LibraryMap | null
@@ -77,6 +82,9 @@ function Canvas({ map, parts, onMap, onUnavailable }: CanvasProps) {
     if (!place.current) return undefined
     try {
       const created = createMap(place.current, t('title'))
+      const canvas = created.getCanvas()
+      canvas.dataset.mapCanvas = ''
+      canvas.setAttribute('aria-describedby', parts.keysId)
       onMap(created)
       return () => created.remove()
     } catch {
@@ -169,6 +177,8 @@ function createMap(container: HTMLElement, title: string): LibraryMap {
     renderWorldCopies: false,
     attributionControl: false,
     dragRotate: false,
+    // Its keys would move the map where ours go from name to name.
+    keyboard: false,
     touchPitch: false,
     pitchWithRotate: false,
     fadeDuration: 0,

@@ -4,16 +4,12 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import type { Camera, Layer, Selection } from '#domain/view.ts'
 import type { Padding } from '#picture/frame.ts'
-import type { Box } from '#picture/labels/placeLabels.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import type { Words } from '#words/words.ts'
 import type { CameraLink } from './useCamera.ts'
 
 /** Id of the menu of the layers. */
 export const LAYERS_ID = 'map-layers'
-
-/** Menus of the map; one is open at a time. */
-export type MapMenu = 'layers' | 'routeless'
 
 /** Props of WebGlMap and SvgMap. */
 export interface MapProps {
@@ -37,8 +33,6 @@ export interface MapCamera {
   padding: Padding
   /** Px that a floating panel covers at the right edge; the map's cards keep clear of it. */
   covered?: number | undefined
-  /** Boxes over the map that are not its own cards, px of the map; labels keep clear of them. */
-  cards?: BoxSource | undefined
   /** Maps that are given the same link move together. */
   link?: CameraLink | undefined
 }
@@ -48,12 +42,10 @@ export interface MapLook {
   theme: MapTheme
   /** Scale of all text, 1 by default. */
   textScale?: number | undefined
-  /** Names, lines and numbers alone: no strip, no layer switches. */
+  /** Names, lines and numbers alone: no layer switches. */
   isPlain?: boolean | undefined
   /** For print: no buttons. */
   isPrinted?: boolean | undefined
-  /** The element below the map for its strip; without one the strip lies over the foot of the map. Null: no strip. */
-  strip?: RefObject<HTMLElement | null> | null | undefined
   isLayersOpen?: boolean | undefined
   /** Accessible name, where a page has several maps; else "Map". */
   title?: string | undefined
@@ -65,10 +57,11 @@ export interface MapLook {
 
 /** Callbacks of the map. */
 export interface MapCallbacks {
-  select: (selection: Selection) => void
+  /** `isByKey`: without a pointer. */
+  select: (selection: Selection, isByKey?: boolean) => void
   toggleLayer: (layer: Layer) => void
-  /** Opens the layers, or the list of measures that name no route, or closes both; without it there are no buttons for them. */
-  openMenu?: ((menu: MapMenu | null) => void) | undefined
+  /** Opens or closes the layers; without it there is no button for them. */
+  openMenu?: ((isOpen: boolean) => void) | undefined
   /** Ends the selection; narrow screens have a button for it, since the sheet may hide that of the dossier. */
   leave?: (() => void) | undefined
   /** The reader moved the map, or asked to fit it (null). */
@@ -79,8 +72,6 @@ export interface MapCallbacks {
   hover?: ((hovered: Hovered | null) => void) | undefined
   /** Opens the cells behind a number; without it, numbers are plain text. */
   openCells?: ((query: CellQuery) => void) | undefined
-  /** Opens the measures of a place; without it, their number is no button. */
-  openMeasures?: ((selection: Selection) => void) | undefined
   openIncident?: ((incidentId: string) => void) | undefined
   /** Requests the files behind the incidents again. */
   retryIncidents?: (() => void) | undefined
@@ -116,43 +107,4 @@ export interface PointedSource {
   get: () => PointedPlaces | null
   /** Returns the unsubscribe function. */
   subscribe: (onChange: () => void) => () => void
-}
-
-/** Boxes over the map, px, which change without a render: most changes matter to no label. */
-export interface BoxSource {
-  get: () => readonly Box[]
-  /** Returns the unsubscribe function. */
-  subscribe: (onChange: () => void) => () => void
-}
-
-/** A source whose boxes are set. */
-export class Boxes implements BoxSource {
-  private boxes: readonly Box[] = []
-  private readonly listeners = new Set<() => void>()
-
-  readonly get = (): readonly Box[] => this.boxes
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-
-  set(next: readonly Box[]): void {
-    if (JSON.stringify(next) === JSON.stringify(this.boxes)) return
-    this.boxes = next
-    for (const listener of [...this.listeners]) listener()
-  }
-}
-
-/** The boxes of both sources. */
-export function joinBoxes(one: BoxSource, other: BoxSource): BoxSource {
-  return {
-    get: () => [...one.get(), ...other.get()],
-    subscribe(onChange) {
-      const ends = [one.subscribe(onChange), other.subscribe(onChange)]
-      return () => {
-        for (const end of ends) end()
-      }
-    },
-  }
 }

@@ -15,8 +15,6 @@ interface Target {
   /** Whether the start view moves as well when the padding changes. */
   isStartPadded: boolean
   padding: Padding
-  /** Px that chips cover at the top; the start view lies under them. */
-  chips: number
   /** The reader moved the map here. */
   onMove: (camera: Camera) => void
 }
@@ -94,13 +92,13 @@ class CameraMover {
 }
 
 /** The map goes to a target with another key. A panel refits what is in focus beside it; the start of Explore stays. */
-function keyOf({ camera, bounds, padding, chips, isPlaceless, isStartPadded }: Target): string {
+function keyOf({ camera, bounds, padding, isPlaceless, isStartPadded }: Target): string {
   const isPadded = bounds !== null || isStartPadded
   const at = camera && [camera.longitude, camera.latitude, camera.zoom]
-  return JSON.stringify([at, bounds, isPadded && [padding, bounds && chips], isPlaceless])
+  return JSON.stringify([at, bounds, isPadded && padding, isPlaceless])
 }
 
-function viewOf(map: MapEngine, { camera, bounds, padding, chips }: Target): ViewTarget | undefined {
+function viewOf(map: MapEngine, { camera, bounds, padding }: Target): ViewTarget | undefined {
   if (camera) return { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
   const [west, south, east, north] = bounds ?? START_BOUNDS
   const { clientWidth: width, clientHeight: height } = map.getContainer()
@@ -110,7 +108,7 @@ function viewOf(map: MapEngine, { camera, bounds, padding, chips }: Target): Vie
       [east, north],
     ],
     {
-      padding: bounds ? fitMargin({ width, height }, { ...padding, top: padding.top + chips }) : padding,
+      padding: bounds ? fitMargin({ width, height }, padding) : padding,
       maxZoom: MAX_FIT_ZOOM,
     },
   )

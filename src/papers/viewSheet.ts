@@ -1,7 +1,3 @@
-import type { ProvenanceLine } from '#content/provenanceLines.ts'
-import { STATUSES, type Status } from '#domain/claim.ts'
-import type { Measure } from '#domain/measure.ts'
-import { isOwnMark } from '#domain/ownData.ts'
 import type { StillKey } from '#domain/stepMap.ts'
 import {
   discPath,
@@ -14,13 +10,6 @@ import {
 import { textWidth } from '#lib/textWidth.ts'
 import { coreWidth } from '#picture/flowWidth.ts'
 import { MAP_COLOURS, type MapColours, type MapTheme } from '#picture/palette.ts'
-import { statusSign } from '#picture/still/statusSign.ts'
-
-/** One labelled line below the picture. */
-export interface SheetLine {
-  label: string
-  values: readonly string[]
-}
 
 export interface SheetInput {
   /** The map or chart in the middle. */
@@ -28,68 +17,46 @@ export interface SheetInput {
   title: string
   subtitle: string
   legend: readonly StillKey[]
-  /** Legend of the status signs on the map; empty if it has none. */
-  signs: readonly { status: Status; isOwn: boolean; label: string }[]
-  lines: readonly SheetLine[]
+  /** One or two lines below the picture, of decreasing length: the first that fits into two lines stands. */
+  sources: readonly string[]
   theme: MapTheme
   /** Embedded provenance, machine-readable. */
   metadata: string
 }
 
-/** The key of the signs of measures: of the published ones, then of the reader's own. */
-export function signsOf(
-  measures: readonly Measure[],
-  label: (status: Status, isOwn: boolean) => string,
-): SheetInput['signs'] {
-  const own = measures.filter(isOwnMark)
-  const keys = (statuses: readonly Status[], isOwn: boolean) =>
-    statuses.map((status) => ({ status, isOwn, label: label(status, isOwn) }))
-  return [
-    ...keys(own.length < measures.length ? STATUSES : [], false),
-    ...keys(
-      STATUSES.filter((status) => own.some((measure) => measure.status === status)),
-      true,
-    ),
-  ]
-}
-
-/** Maximum number of publications, and of pieces of evidence, on the picture; the metadata has them all. */
-const MAX_NAMED = 6
-
-/** Provenance lines with long lists cut to a count; without the filters, which are in the subtitle. */
-export function shortLines(
-  lines: readonly ProvenanceLine[],
+/**
+ * The line of sources, with all of them, then with ever fewer and the number of those left out. The companion and the metadata
+ * have them all.
+ */
+export function sourceLines(
+  citations: readonly string[],
+  line: (sources: string) => string,
   moreName: (count: number) => string,
-): readonly SheetLine[] {
-  return lines
-    .filter(({ key }) => key !== 'filters')
-    .map(({ key, label, values }) => {
-      const isList = key === 'evidence' || key === 'citations'
-      if (!isList || values.length <= MAX_NAMED) return { label, values }
-      const more = moreName(values.length - MAX_NAMED)
-      return { label, values: [...values.slice(0, MAX_NAMED), more] }
-    })
+): readonly string[] {
+  return citations.map((_, out) => {
+    const named = citations.slice(0, citations.length - out)
+    return line([...named, ...(out > 0 ? [moreName(out)] : [])].join('; '))
+  })
 }
 
 const MARGIN = 32
 const TITLE = { size: 24, line: 32 } as const
 const TEXT = { size: 14, line: 20 } as const
 const SMALL = { size: 12, line: 17 } as const
-const LABEL = 132
 const SWATCH = { width: 28, gap: 8, between: 28 } as const
 
 /**
- * A self-contained picture: title and filters above, legend, sources, version and caveats below. It has the width and the
+ * A self-contained picture: finding and subtitle above, legend and sources below. It has the width and the
  * units of the inner picture.
  */
 export function viewSheet(input: SheetInput): Picture {
-  const { picture, title, subtitle, legend, signs, lines, theme, metadata } = input
+  const { picture, title, subtitle, legend, sources, theme, metadata } = input
   const colours = MAP_COLOURS[theme]
   const width = picture.width / picture.scale
   const middle = picture.height / picture.scale
   const head = headOf(title, subtitle, width, colours)
-  const keys = legendOf([...legend, ...signs], { width, scale: picture.scale }, colours)
-  const foot = footOf(lines, width, colours)
+  const keys = legendOf(legend, { width, scale: picture.scale }, colours)
+  const foot = footOf(sources, width, colours)
   const height = head.height + middle + keys.height + foot.height
   const at = (y: number, part: Part): PicturePanel => ({ x: 0, y, width, ...part })
   return {
@@ -159,7 +126,7 @@ function headOf(title: string, subtitle: string, width: number, colours: MapColo
 
 /** The legend's entries, wrapped into lines. */
 function legendOf(
-  legend: readonly (StillKey | SheetInput['signs'][number])[],
+  legend: readonly StillKey[],
   { width, scale, margin = MARGIN }: Pick<Picture, 'width' | 'scale'> & { margin?: number },
   colours: MapColours,
 ): Part {
@@ -169,16 +136,11 @@ function legendOf(
   let [x, y] = [margin, 28]
   for (const key of legend) {
     const { label } = key
-    const sign = 'line' in key && key.line === null ? 0 : SWATCH.width + SWATCH.gap
+    const sign = key.line === null ? 0 : SWATCH.width + SWATCH.gap
     const long = sign + textWidth(label, SMALL.size)
     if (x > margin && x + long > width - margin) [x, y] = [margin, y + 22]
-    if ('status' in key) {
-      const at = { x: x + SWATCH.width / 2, y: y - 4, radius: 5 }
-      shapes.push(statusSign(key.status, at, colours.ink, key.isOwn))
-    } else {
-      const width = key.width === null ? null : key.width / scale
-      shapes.push(...swatch({ ...key, width }, x, y - 4, colours.paper))
-    }
+    const drawn = key.width === null ? null : key.width / scale
+    shapes.push(...swatch({ ...key, width: drawn }, x, y - 4, colours.paper))
     texts.push(line(label, x + sign, y, SMALL.size, 400, colours.ink))
     x += long + SWATCH.between
   }
@@ -210,21 +172,18 @@ function swatch(
   }
 }
 
-function footOf(lines: readonly SheetLine[], width: number, colours: MapColours): Part {
-  const texts: PictureText[] = []
-  let y = 30
-  for (const { label, values } of lines) {
-    texts.push(line(label, MARGIN, y, SMALL.size, 600, colours.ink))
-    for (const value of values) {
-      for (const text of wrapped(value, SMALL.size, 400, width - 2 * MARGIN - LABEL)) {
-        texts.push(line(text, MARGIN + LABEL, y, SMALL.size, 400, colours.ink2))
-        y += SMALL.line
-      }
-    }
-    y += 4
-  }
+/** The most lines of sources. */
+const MOST = 2
+
+function footOf(sources: readonly string[], width: number, colours: MapColours): Part {
+  const lines = sources.map((source) => wrapped(source, SMALL.size, 400, width - 2 * MARGIN))
+  const fitting = lines.find(({ length }) => length <= MOST) ?? lines.at(-1)?.slice(0, MOST) ?? []
+  const texts = fitting.map((text, index) =>
+    line(text, MARGIN, 30 + index * SMALL.line, SMALL.size, 400, colours.ink2),
+  )
   const rule = `M${MARGIN},6H${Math.round(width - MARGIN)}`
-  return { height: y + 8, shapes: [{ ...NO_LOOK, d: rule, stroke: colours.boundary, strokeWidth: 1 }], texts }
+  const shapes = [{ ...NO_LOOK, d: rule, stroke: colours.boundary, strokeWidth: 1 }]
+  return { height: 38 + fitting.length * SMALL.line, shapes, texts }
 }
 
 function ground(width: number, height: number, fill: string): PictureShape {

@@ -77,6 +77,7 @@ function comparedStill({ view, look, data, words, t }: ViewStillInput): StillMap
     figures,
     view.compare,
     routes.map(({ id }) => id),
+    view.period,
   )
   const sides = (model ? [model.months.first, model.months.second] : []).map((span, side) => ({
     period: words.spans([span]),

@@ -1,9 +1,11 @@
+import { reportLinks } from '#content/reportLinks.ts'
 import { type Measure, planStateOf } from '#domain/measure.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import styles from './ReportButton.module.css'
 
 /** What a report can name, each with an id or a position. */
 type ReportPart =
@@ -35,8 +37,8 @@ interface ReportButtonProps {
 }
 
 /**
- * Copies an error report as text: ids, the link to the view, the data version, and a line for the reader's own words.
- * The app sends nothing.
+ * An error report: ids, the link to the view and what it shows, the data version, and a line for the reader's own words. It
+ * is copied as text, and where the build has addresses, opened as an e-mail or a form. The app sends nothing.
  */
 export function ReportButton({ subject, version, isText = false }: ReportButtonProps) {
   const { t } = useTranslation(['report', 'common'])
@@ -46,16 +48,25 @@ export function ReportButton({ subject, version, isText = false }: ReportButtonP
       ...subject.parts.map(([part, id]) => line(t(`part.${part}`), id)),
       ...(subject.quote === null ? [] : [`“${subject.quote}”`]),
       line(t('link'), linkOfView(useViewStore.getState().view)),
+      line(t('shown'), document.title),
       line(t('data'), version ?? t('common:notStated')),
       '',
       line(t('wrong'), ''),
     ].join('\n')
-  return <CopyReport label={t('action')} isText={isText} text={report} />
+  return <CopyReport label={t('action')} title={t('heading')} isText={isText} text={report} />
 }
 
 const line = (name: string, value: string) => `${name}: ${value}`
 
-function CopyReport({ label, isText, text }: { label: string; isText: boolean; text: () => string }) {
+interface CopyReportProps {
+  label: string
+  /** The subject of an e-mail. */
+  title: string
+  isText: boolean
+  text: () => string
+}
+
+function CopyReport({ label, title, isText, text }: CopyReportProps) {
   const { t } = useTranslation(['report', 'common'])
   const button = (
     <CopyTextButton
@@ -66,7 +77,38 @@ function CopyReport({ label, isText, text }: { label: string; isText: boolean; t
       text={text}
     />
   )
-  return isText ? <span title={t('help')}>{button}</span> : button
+  return (
+    <>
+      {isText ? <span title={t('help')}>{button}</span> : button}
+      <SendLinks label={label} title={title} text={text} />
+    </>
+  )
+}
+
+/** Links that open the report in the reader's mail program and in a form; none without addresses. */
+function SendLinks({ label, title, text }: Omit<CopyReportProps, 'isText'>) {
+  const { t } = useTranslation('report')
+  const settings = {
+    mail: import.meta.env.VITE_REPORT_MAIL ?? '',
+    form: import.meta.env.VITE_REPORT_FORM ?? '',
+  }
+  const ways = (['mail', 'form'] as const).filter((way) => reportLinks(settings, title, '')[way] !== null)
+  const open = (way: 'mail' | 'form') => reportLinks(settings, title, text())[way] ?? ''
+  return ways.map((way) => (
+    <a
+      key={way}
+      className={styles.send}
+      href={open(way)}
+      aria-label={`${label}: ${t(`send.${way}`)}`}
+      {...(way === 'form' && { target: '_blank', rel: 'noreferrer' })}
+      // The view may have changed since.
+      onClick={(event) => {
+        event.currentTarget.href = open(way)
+      }}
+    >
+      {t(`send.${way}`)}
+    </a>
+  ))
 }
 
 /**
@@ -94,5 +136,5 @@ export function KnownOutcomeButton({ plan, isText = false }: { plan: Measure; is
       line(t('known.sentence'), ''),
       line(t('known.day'), ''),
     ].join('\n')
-  return <CopyReport label={t('known.action')} isText={isText} text={text} />
+  return <CopyReport label={t('known.action')} title={t('known.heading')} isText={isText} text={text} />
 }

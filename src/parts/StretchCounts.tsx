@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 import { tableIn } from '#content/tableById.ts'
+import type { FigureTableId } from '#domain/figureTable.ts'
 import { type MonthSpan, periodOfDate } from '#domain/period.ts'
-import { compareStretch, type Stretch, type StretchComparison, type StretchRow } from '#domain/stretch.ts'
+import {
+  compareStretch,
+  type SourcedTable,
+  type Stretch,
+  type StretchComparison,
+  type StretchCount,
+  type StretchRow,
+} from '#domain/stretch.ts'
 import { Table } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -24,23 +32,41 @@ interface StretchCountsProps {
  */
 export function StretchCounts({ stretch, periods, skeleton }: StretchCountsProps) {
   return (
+    <CountedTables counts={stretch.counts} skeleton={skeleton}>
+      {(tables) => {
+        const compared = periods.flatMap((months) => compareStretch(stretch, tables, months) ?? [])
+        return compared.length === 0 ? null : <CountsTable stretch={stretch} compared={compared} />
+      }}
+    </CountedTables>
+  )
+}
+
+interface CountedTablesProps {
+  counts: readonly StretchCount[]
+  skeleton: ReactNode
+  children: (tables: ReadonlyMap<FigureTableId, SourcedTable>) => ReactNode
+}
+
+/** The tables of counts, once they have loaded. */
+export function CountedTables({ counts, skeleton, children }: CountedTablesProps) {
+  return (
     <DataGate needs={['figures']} skeleton={skeleton}>
       {({ sources }) => {
-        const used = sources.filter(({ id }) => stretch.counts.some(({ table }) => table === id))
+        const used = sources.filter(({ id }) => counts.some(({ table }) => table === id))
         const files = [...new Set(used.map(({ file }) => file))]
         return (
           <DataGate needs={files} skeleton={skeleton}>
-            {(...loaded) => {
-              const tables = new Map(
-                used.flatMap((source) => {
-                  const file = loaded[files.indexOf(source.file)]
-                  const table = file && tableIn(file, source)
-                  return table ? [[source.id, { source, table }] as const] : []
-                }),
+            {(...loaded) =>
+              children(
+                new Map(
+                  used.flatMap((source) => {
+                    const file = loaded[files.indexOf(source.file)]
+                    const table = file && tableIn(file, source)
+                    return table ? [[source.id, { source, table }] as const] : []
+                  }),
+                ),
               )
-              const compared = periods.flatMap((months) => compareStretch(stretch, tables, months) ?? [])
-              return compared.length === 0 ? null : <CountsTable stretch={stretch} compared={compared} />
-            }}
+            }
           </DataGate>
         )
       }}
@@ -97,7 +123,7 @@ function RowHead({ row: { count, source } }: { row: StretchRow }) {
   return (
     <th scope="row">
       <span className={styles.publisher}>{words.publisherName(source.publisher)}</span>{' '}
-      <NameOf count={count} />
+      <NameOfCount count={count} />
       <span className={styles.about}>
         <LocalizedWords text={source.definition} />{' '}
         {source.asOf && t('asOf', { date: words.period(periodOfDate(source.asOf)) })}
@@ -106,7 +132,7 @@ function RowHead({ row: { count, source } }: { row: StretchRow }) {
   )
 }
 
-function NameOf({ count }: { count: StretchRow['count'] }) {
+export function NameOfCount({ count }: { count: StretchRow['count'] }) {
   return useNameOf()(count)
 }
 
@@ -123,7 +149,8 @@ function mutable(where: StretchRow['count']['where']): Record<string, string[]> 
   return Object.fromEntries(Object.entries(where).map(([name, keys]) => [name, [...keys]]))
 }
 
-function CountOf({ row, months }: { row: StretchRow; months: readonly MonthSpan[] }) {
+/** The number of a row for these months, which opens its cells, or why there is none. */
+export function CountOf({ row, months }: { row: StretchRow; months: readonly MonthSpan[] }) {
   const { t } = useTranslation(['stretches', 'common'])
   const words = useWords()
   const nameOf = useNameOf()

@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
 import type { ChartWords, PictureFormat } from '#charts/ChartFrame.tsx'
-import type { ProvenanceLine } from '#content/provenanceLines.ts'
+import { dataFileName } from '#content/dataFileName.ts'
 import type { Provenance } from '#domain/provenance.ts'
+import type { View } from '#domain/view.ts'
 import { crc32 } from '#lib/crc32.ts'
 import { type Picture, pictureSvg } from '#lib/picture.ts'
 import { loadPictureFonts, paintPicture, pngOf } from '#papers/paintPicture.ts'
-import { shortLines, viewSheet } from '#papers/viewSheet.ts'
+import { sourceLines, viewSheet } from '#papers/viewSheet.ts'
 import { type ChartDrawing, chartPicture } from '#picture/charts/chartPicture.ts'
 import { devicePreferences, lookOf } from '#state/theme.ts'
 import { useUiStore } from '#state/uiStore.ts'
@@ -14,41 +15,43 @@ import type { ExportProgress } from '#ui/useExportRun.ts'
 
 interface ChartSave {
   format: PictureFormat
-  /** File name without version and extension. */
+  /** What it is, in the file's name. */
   name: string
+  view: View
+  /** The title with what stands out; without it the chart's own. */
+  finding: string | null
   /** Default: the theme of the page. */
   theme?: 'light' | 'dark'
   words: ChartWords
   drawing: ChartDrawing
   gather: () => Promise<Provenance>
-  linesOf: (provenance: Provenance) => readonly ProvenanceLine[]
   t: TFunction<['charts', 'export', 'exportView']>
   report: ExportProgress['report']
 }
 
 /** Saves a chart in the page's colours with its texts and provenance. Resolves to the file name. */
 export async function saveChart(save: ChartSave): Promise<string> {
-  const { format, name, words, drawing, gather, linesOf, t, report } = save
+  const { format, name, view, finding, words, drawing, gather, t, report } = save
   await report(0, t('exportView:stage.sources'))
   const provenance = await gather()
   await report(0.5, t('exportView:stage.picture'))
   const theme = save.theme ?? lookOf(useUiStore.getState().theme, devicePreferences())
   const { title, unit } = words
-  const about = [words.source, ...(words.caveat ? [words.caveat] : [])]
+  const { citations, version } = provenance
   const sheet = viewSheet({
     picture: chartPicture(drawing, { title, description: `${title}. ${unit}`, theme }),
-    title,
-    subtitle: `${unit}. ${t('export:filters')}: ${provenance.filters}`,
+    title: finding ?? title,
+    subtitle: [unit, ...(words.caveat ? [words.caveat] : [])].join('. '),
     legend: [],
-    signs: [],
-    lines: [
-      { label: t('charts:about'), values: about },
-      ...shortLines(linesOf(provenance), (count) => t('exportView:more', { count })),
-    ],
+    sources: sourceLines(
+      citations.length > 0 ? citations : [words.source],
+      (sources) => t('exportView:source', { sources, version }),
+      (count) => t('exportView:more', { count }),
+    ),
     theme,
     metadata: JSON.stringify(provenance),
   })
-  return savePicture(sheet, format, `throughline-${name}-${provenance.version.slice(0, 12)}`, provenance)
+  return savePicture(sheet, format, dataFileName(name, view, version), provenance)
 }
 
 /** Pixels per unit of a picture. */

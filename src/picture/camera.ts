@@ -3,8 +3,8 @@ import { type Camera, roundCamera } from '#domain/view.ts'
 /** West, south, east, north in degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number]
 
-/** What the map shows at the start: Europe, the Mediterranean, North Africa and the Sahel. */
-export const START_BOUNDS: Bounds = [-21, 12, 47, 57]
+/** What the map shows at the start at least: the crossings to Europe. A high window also shows the Sahel and the north. */
+export const START_BOUNDS: Bounds = [-21, 21, 47, 54]
 
 /** Maximum zoom of every map. */
 export const MAX_ZOOM = 9

@@ -273,7 +273,7 @@ export const INCIDENT_LAYERS = themedLayers((colours) => [
         colours.ink,
         IS_PLACE_LIT,
         colours.ink2,
-        colours.dimOutline,
+        colours.dim,
       ],
       'circle-stroke-width': ['case', IS_POINTED, 2, 0.9],
       'circle-opacity-transition': { duration: 0 },

@@ -2,10 +2,10 @@ import type { MapContent } from '#domain/mapContent.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { simplifyLine } from '#lib/simplifyLine.ts'
 import { branchLines } from './branchLines.ts'
-import { START_BOUNDS } from './camera.ts'
-import { flowState } from './flowWidth.ts'
+import { type Bounds, START_BOUNDS } from './camera.ts'
 import { landOutlines } from './ground.ts'
 import { graticule } from './layers.ts'
+import { flowLook } from './lines.ts'
 import { toPlane } from './mercator.ts'
 import { toPicture } from './startFrame.ts'
 
@@ -59,8 +59,8 @@ export function startPicture({ basemap, routes, figures }: PictureInput): string
 function routesOf(routes: readonly Route[], figures: MapContent['figures']): string {
   const stretches = stretchesOf(routes)
   const groups = routes.flatMap(({ id }) => {
-    const { width, isOtherUnit, hasNoFigure } = flowState(figures, id)
-    const look = hasNoFigure ? ' start-uncounted' : isOtherUnit ? ' start-hollow' : ''
+    const { share, line } = flowLook(figures, id)
+    const look = line === 'dashed' ? ' start-uncounted' : line === 'hollow' ? ' start-hollow' : ''
     const own = stretches.filter(({ route }) => route === id)
     if (own.length === 0) return []
     const main = own.filter((stretch) => stretch.width !== null)
@@ -70,7 +70,7 @@ function routesOf(routes: readonly Route[], figures: MapContent['figures']): str
         .join('')
     const heads = own.map((stretch) => headOf(stretch)).join('')
     const core = look === ' start-hollow' ? lines(main, ' start-core') : ''
-    const widths = `data-width="${round(width, 3)}"`
+    const widths = `data-width="${round(share, 3)}"`
     return [
       {
         casing: look === '' ? `<g ${widths}>${lines(main)}</g>` : '',
@@ -164,11 +164,12 @@ function unitsOf(position: Position | readonly number[]): Pixel {
   return toPicture(toPlane(position))
 }
 
-/** Factor of the tolerance outside the start view, which only a wide window shows. */
+/** Factor of the tolerance outside of what usual windows show, and that part. */
 const BEYOND = 4
+const USUAL: Bounds = [-21, 12, 47, 57]
 
 function coarse(positions: readonly Position[]): readonly Pixel[] {
-  const [west, south, east, north] = START_BOUNDS
+  const [west, south, east, north] = USUAL
   const isBeyond = positions.every(([lon, lat]) => lon < west || lon > east || lat < south || lat > north)
   return simplifyLine(positions.map(unitsOf), isBeyond ? TOLERANCE * BEYOND : TOLERANCE)
 }

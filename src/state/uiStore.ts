@@ -1,9 +1,8 @@
 import { create } from 'zustand'
-import type { TableKind } from '#content/tableSelection.ts'
 import { toggled } from '#domain/facets.ts'
 import { hasFilters } from '#domain/filters.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
-import type { ChartId, Filters, SelectionKind } from '#domain/view.ts'
+import type { ChartId, Filters } from '#domain/view.ts'
 import { applyTheme, isTheme, type Theme, watchPreferences } from './theme.ts'
 
 /** Text sizes, per cent of the usual one; tokens.css has a rule for each. */
@@ -12,7 +11,7 @@ export type TextSize = (typeof TEXT_SIZES)[number]
 
 export type OverviewTab = 'findings' | 'places' | 'measures' | 'charts'
 /** Tabs of the dossiers; each kind has some of them. */
-export type DossierTab = 'numbers' | 'where' | 'measures' | 'sources' | 'about'
+export type DossierTab = 'where' | 'measures' | 'sources' | 'about'
 
 /** Maximum number of open charts, because each costs time to draw. */
 const MAX_CHARTS = 2
@@ -40,19 +39,16 @@ interface UiState {
   overviewTab: OverviewTab | null
   /** The dossiers' tab, kept from one to the next; null until chosen, and where a dossier lacks it, its first. */
   dossierTab: DossierTab | null
-  /** The kind of the dossier in which the tab was chosen. */
-  tabKind: SelectionKind | null
   /** The open charts, the longest open first. */
   openCharts: readonly ChartId[]
   /** Whether the timeline shows its table instead of the drawing. */
   timelineTable: boolean
-  tableKind: TableKind
   /** Whether the timeline shows its lanes, one sign per measure. */
   areLanesOpen: boolean
   /** Whether the period is playing or dragged; it is then not announced at every step. */
   isTimeMoving: boolean
   /** The open menu of the map; one at a time. */
-  mapMenu: 'layers' | 'routeless' | null
+  mapMenu: 'layers' | null
   /** The open dialog; one at a time. */
   overlay: 'search' | 'help' | 'export' | null
   /** The last search, restored when the search reopens. */
@@ -82,10 +78,8 @@ const START: UiState = {
   openFolds: [],
   overviewTab: null,
   dossierTab: null,
-  tabKind: null,
   openCharts: ['routes', 'measures'],
   timelineTable: false,
-  tableKind: 'measures',
   areLanesOpen: false,
   isTimeMoving: false,
   mapMenu: null,

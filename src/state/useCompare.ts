@@ -16,6 +16,7 @@ export function useCompare(): Compared | null {
   const data = useDataset('figures').data
   const routes = useDataset('routes').data?.routes
   const compare = useViewStore((state) => state.view.compare)
+  const period = useViewStore((state) => state.view.period)
   return useMemo(() => {
     if (!data || !routes) return null
     const figures = loadFigures(data)
@@ -25,7 +26,8 @@ export function useCompare(): Compared | null {
         figures,
         compare,
         routes.map(({ id }) => id),
+        period,
       ),
     }
-  }, [data, routes, compare])
+  }, [data, routes, compare, period])
 }

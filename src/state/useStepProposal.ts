@@ -81,7 +81,7 @@ export function titleOfView(view: View, named: Named, { t, filtersT }: Translato
   const choices = activeChoices(withoutQuestions(filters, 'when'))
   const requested = chosen ? [chosen] : choices.map((choice) => words.choice(choice))
   if (view.page === 'compare') {
-    const { first, second } = requestedPeriods(named.figures, view.compare)
+    const { first, second } = requestedPeriods(named.figures, view.compare, view.period)
     const times = { first: words.shortMonths(first), second: words.shortMonths(second) }
     return requested.length > 0
       ? t('title.comparedOf', { subject: requested.join(', '), ...times })

@@ -22,6 +22,7 @@ import {
   type ReaderTarget,
   type Selection,
   type StepChoice,
+  type TableChoice,
   type View,
 } from '#domain/view.ts'
 import { type BadReason, parseView, writeView } from '#domain/viewCodec.ts'
@@ -34,10 +35,17 @@ interface ViewState {
   dropped: readonly BadReason[]
   /** The filters before each change of them on this page, the last change last. */
   pastFilters: readonly Filters[]
+  /** The route in whose panel the selected measure or event was opened; closing returns to it. */
+  openedIn: Selection | null
 }
 
 /** The shareable state. Read it with a selector; change it with the actions of this file. */
-export const useViewStore = create<ViewState>()(() => ({ view: DEFAULT_VIEW, dropped: [], pastFilters: [] }))
+export const useViewStore = create<ViewState>()(() => ({
+  view: DEFAULT_VIEW,
+  dropped: [],
+  pastFilters: [],
+  openedIn: null,
+}))
 
 /** Performance mark set when a filter or the period changes. */
 export const FILTER_START = 'filter-start'
@@ -59,12 +67,20 @@ function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
   const isFiltered = view.filters !== before.filters && mode === 'push'
   useViewStore.setState(({ pastFilters }) => ({
     view,
+    openedIn: openedInAfter(view),
     ...(isFiltered && { pastFilters: [...pastFilters, before.filters].slice(-MOST_UNDONE) }),
   }))
   const fragment = writeView(view)
   if (fragment === writeView(before)) return
   if (mode === 'push') window.history.pushState(null, '', fragment)
   else window.history.replaceState(null, '', fragment)
+}
+
+/** Where the selection of the next view was opened. */
+function openedInAfter({ selected }: View): Selection | null {
+  const { view, openedIn } = useViewStore.getState()
+  if (selected?.kind !== 'measure' && selected?.kind !== 'event') return null
+  return view.selected?.kind === 'route' ? view.selected : openedIn
 }
 
 /** The page after a change. A view inside another site's page stays what that site has embedded. */
@@ -118,7 +134,7 @@ function joinTalkOfLink(): void {
 function read(): void {
   joinTalkOfLink()
   const { view, dropped } = parseView(window.location.hash)
-  useViewStore.setState({ view, dropped })
+  useViewStore.setState({ view, dropped, openedIn: openedInAfter(view) })
   if (dropped.length > 0) window.history.replaceState(null, '', writeView(view))
 }
 
@@ -205,6 +221,11 @@ export function select(selected: Selection | null): void {
   change({ selected })
 }
 
+/** Closes the dossier: of a measure or event that was opened in a route's, back to the route's. */
+export function closeDossier(): void {
+  select(useViewStore.getState().openedIn)
+}
+
 /** Opens the Reader, or closes it with null. */
 export function openReader(reader: ReaderTarget | null): void {
   change({ reader })
@@ -261,6 +282,11 @@ export function setCompare(compare: ComparedPeriods): void {
 /** Orders the list of Plans; null: by outcome. */
 export function setPlanOrder(planOrder: PlanOrder | null): void {
   change({ planOrder })
+}
+
+/** Sets how the table lists. Typing replaces the history entry. */
+export function setTable(part: Partial<TableChoice>, mode: HistoryMode = 'push'): void {
+  change({ table: { ...useViewStore.getState().view.table, ...part } }, mode)
 }
 
 /** Opens a briefing for reading, or the list of briefings. */

@@ -3,9 +3,12 @@ export const MAP_ID = 'map-part'
 export const FILTERS_ID = 'filters-part'
 export const DETAILS_ID = 'details-part'
 
-/** The parts of a route's panel that a search opens. */
-export const ROUTE_PARTS = ['months', 'nationalities', 'deaths'] as const
+/** The parts of a route's panel, in order. */
+export const ROUTE_PARTS = ['crossings', 'nationalities', 'deaths', 'measures', 'sources'] as const
 export type RoutePart = (typeof ROUTE_PARTS)[number]
+
+/** Those that a search opens. */
+export const SEARCHED_PARTS = ['crossings', 'nationalities', 'deaths'] as const satisfies readonly RoutePart[]
 
 /** Element id of a part of the route's panel. */
 export function routePartId(part: RoutePart): string {

@@ -242,8 +242,6 @@ export function periodWords(formats: Formats, t: Translate) {
     longMonthName: (month: Month): string => formats.monthName(`${month}-01`, 'long'),
     /** Runs of months in short: "2025", "2023, 2025", "Jan–Jun 2026", "Jul 2025 – Jun 2026". */
     spans: (spans: readonly MonthSpan[]): string => spans.map((span) => shortSpan(span, formats)).join(', '),
-    /** One run in full: "2025", "June 2026", "January to June 2026". */
-    longSpan: (span: MonthSpan): string => longSpan(span, formats, t),
     /** Runs of months in full: "2025", "January to June 2026", "July 2025 to June 2026". */
     longSpans: (spans: readonly MonthSpan[]): string =>
       spans.map((span) => longSpan(span, formats, t)).join(', '),

@@ -16,10 +16,12 @@ sharedTest(
   'the headline, a number and parts of a dossier open their cells by keyboard alone',
   async ({ page }) => {
     const explorer = new Explorer(page)
-    await explorer.open()
+    await explorer.open('#/explore?period=2025&v=3')
     const { details } = explorer
     const headline = details.getByRole('heading', { level: 2 }).getByRole('button')
-    await expect(headline).toHaveText('Detections fell by a quarter in 2025. Numbers rose on two routes.')
+    await expect(headline).toHaveText(
+      'Detected crossings fell by a quarter. On the Western Mediterranean they rose.',
+    )
 
     await page.keyboard.press('Tab')
     await tabTo(page, page.getByRole('button', { name: 'Skip to the details' }))
@@ -35,7 +37,7 @@ sharedTest(
     await expect(headline).toBeFocused()
 
     const number = details.getByRole('button', {
-      name: `${formattedTotal('channel', 2025)} arrived in the UK, 2025`,
+      name: `${formattedTotal('channel', 2025)} arrived in the UK, 13% more, 2025`,
     })
     await tabTo(page, number)
     await page.keyboard.press('Enter')
@@ -58,19 +60,21 @@ sharedTest(
           {
             language: 'fr',
             details: 'Détails',
-            headline: 'Les détections ont baissé d’un quart en 2025. Deux routes sont en hausse.',
+            headline:
+              'Les franchissements détectés ont baissé d’un quart. En Méditerranée occidentale, ils ont augmenté.',
             route: 'Méditerranée centrale',
           },
           {
             language: 'nl',
             details: 'Details',
-            headline: 'De detecties daalden in 2025 met een kwart. Op twee routes steeg het aantal.',
+            headline:
+              'De gedetecteerde overschrijdingen daalden met een kwart. Op de westelijke Middellandse Zee stegen ze.',
             route: 'Centrale Middellandse Zee',
           },
         ]) {
           const panel = page.getByRole('region', { name: region })
           const heading = panel.getByRole('heading', { level: 2 })
-          await explorer.follow(`#/explore?lang=${language}`)
+          await explorer.follow(`#/explore?period=2025&lang=${language}&v=3`)
           await expect(heading).toHaveText(title)
           await explorer.follow(
             `#/explore?years=2024,2025&selected=route:central-mediterranean&lang=${language}&v=2`,

@@ -31,7 +31,7 @@ sharedTest(
     })
 
     await expect(map.frame.getByText('Drawn without WebGL.')).toBeVisible()
-    await expect(page.getByText('Boundaries and names do not imply endorsement')).toBeVisible()
+    await expect(page.getByText('Boundaries and names imply no endorsement')).toBeVisible()
     expect(await map.drawnRoutes()).toEqual(drawn)
     for (const name of ['Central Mediterranean', 'Western Balkans', 'English Channel']) {
       await expect(map.labels.filter({ hasText: name })).toBeVisible()

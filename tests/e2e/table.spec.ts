@@ -94,7 +94,7 @@ test('opens by link without map code or other languages; rows open dossiers and 
     expect(rows.map((row) => row.title)).toEqual(titles)
     expect(titles.length).toBeGreaterThan(1)
     const [first] = rows
-    expect(name).toBe(`throughline-measures-years-2025-${first?.data_version}.csv`)
+    expect(name).toBe(`throughline-measures-years-2025-q-Frontex-sort-title-${first?.data_version}.csv`)
     await page.goto(first?.link ?? '')
     await expect(table.explorer.details.getByRole('heading', { level: 2 })).toHaveText(titles[0] ?? '')
   })

@@ -10,12 +10,14 @@ const { measures } = published('measures')
 /** A date after all published plans but the latest, so that the same plans are always overdue. */
 const TODAY = new Date('2026-05-15T12:00:00Z')
 
-async function open(page: Page, link?: string): Promise<{ explorer: Explorer; time: TimeDock }> {
+async function open(page: Page, link = '#/explore?v=3'): Promise<{ explorer: Explorer; time: TimeDock }> {
   await page.clock.install({ time: TODAY })
   const explorer = new Explorer(page)
   await explorer.open(link)
   const time = new TimeDock(page)
   await time.openLanes()
+  // The lines of plans end there.
+  await expect(time.dock.getByText(/^pages searched end/)).toBeAttached()
   return { explorer, time }
 }
 

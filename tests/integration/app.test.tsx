@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { DatasetName } from '#domain/datasets.ts'
 import { published } from '#tests/support/published.ts'
+import { chooseYears } from '#tests/support/rail.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { claims } = published('claims')
@@ -36,8 +37,7 @@ function measureOf2025(type: 'citation' | 'record') {
 }
 
 async function chooseYearAndList(user: Awaited<ReturnType<typeof renderApp>>['user']) {
-  const years = await screen.findByRole('group', { name: 'Year' })
-  await user.click(within(years).getByRole('button', { name: /^2025/ }))
+  await chooseYears(2025)
   const panel = await details()
   await user.click(await within(panel).findByRole('tab', { name: 'Measures' }))
   return panel
@@ -88,7 +88,7 @@ describe('a truncated file', () => {
     ['records', record],
   ])('%s.json is named, the page still works, and a retry recovers it', async (name, reading) => {
     const { user, repair } = await renderApp({
-      link: `#/explore?selected=measure:${id}&${reading}&v=2`,
+      link: `#/explore?selected=measure:${id}&${reading}&v=3`,
       broken: { [name]: 'torn' },
     })
     await waitFor(() => {

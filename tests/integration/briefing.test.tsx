@@ -7,6 +7,7 @@ import { own } from '#state/ownBriefings.ts'
 import { showStep } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
+import { chooseYears } from '#tests/support/rail.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { briefings } = published('briefings')
@@ -231,10 +232,7 @@ describe('the stage', () => {
     expect(window.location.hash).toMatch(/^#\/explore\?period=2025&years=2025&selected=route:channel/)
     const talk = await screen.findByRole('complementary', { name: 'Talk' })
     expect(within(talk).getByRole('button', { name: /^Back to step \d+: English Channel/ })).toBeVisible()
-    const filters = screen.getByRole('region', { name: 'Filters' })
-    const year = await within(filters).findByRole('button', { name: /^2024/ })
-    await user.click(year)
-    year.blur()
+    await chooseYears(2024)
     await user.keyboard('p')
     expect(await title()).toHaveTextContent('English Channel: another unit, and a rise')
     await waitFor(() => expect(window.location.hash).toContain('years=2025&'))

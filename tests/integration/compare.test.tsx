@@ -22,7 +22,7 @@ const cells = () => {
   return reader?.type === 'cells' ? reader.query : null
 }
 const headline = () => screen.getByRole('heading', { level: 1 })
-const remark = () => within(screen.getByRole('main')).getByRole('status')
+const sentence = () => headline().nextElementSibling
 const changes = () => screen.getByRole('table', { name: 'Change by route' })
 const measures = () => screen.getByRole('table', { name: 'Measures by kind' })
 const row = (place: string) => {
@@ -38,20 +38,30 @@ const choice = (name: string) =>
     name,
   })
 
-async function open(parameters = '') {
-  const app = await renderApp({ link: `#/compare?${parameters}&v=2` })
+async function open(parameters = 'period=2025') {
+  const app = await renderApp({ link: `#/compare?${parameters}&v=3` })
   await screen.findByRole('table', { name: 'Change by route' })
   return app
 }
 
 describe('without chosen periods', () => {
-  test('compares the last full year with the year before, and the headline opens the cells of both', async () => {
-    const { user } = await open()
-    expect(headline()).toHaveTextContent(
-      'From 2024 to 2025, detections fell by a quarter. Numbers rose on two routes.',
+  test('compares the newest whole months with those of the year before', async () => {
+    await open('')
+    expect(headline()).toHaveTextContent('From 2025 to 2026, detected crossings fell by 36%.')
+    expect(sentence()).toHaveTextContent(
+      'January to June 2026 had 28,122 fewer than January to June 2025. Numbers rose on Albania to Greece and Western Mediterranean.',
     )
-    expect([choice('Compare').value, choice('and').value]).toEqual(['2024', '2025'])
-    expect([choice('from').value, choice('to').value]).toEqual(['01', '12'])
+    expect(choice('Earlier')).toHaveDisplayValue('Jan–Jun 2025')
+    expect(choice('Later')).toHaveDisplayValue('Jan–Jun 2026')
+    // A change is announced.
+    expect(headline().closest('[aria-live]')).toHaveAttribute('aria-live', 'polite')
+  })
+
+  test('compares the period of the numbers with the year before, and the headline opens the cells of both', async () => {
+    const { user } = await open()
+    expect(headline()).toHaveTextContent('From 2024 to 2025, detected crossings fell by 25%.')
+    expect(choice('Earlier')).toHaveDisplayValue('2024')
+    expect(choice('Later')).toHaveDisplayValue('2025')
     expect(numbersOf('All Frontex routes').slice(0, 4)).toEqual([
       formattedTotal('all', 2024),
       formattedTotal('all', 2025),
@@ -64,7 +74,7 @@ describe('without chosen periods', () => {
       formattedChange('western-mediterranean', 2024, 2025),
       '+11%',
     ])
-    expect(screen.queryByText(/the same months of both/)).toBeNull()
+    expect(screen.queryByText(/complete in both periods/)).toBeNull()
     await user.click(within(headline()).getByRole('button'))
     expect(cells()).toEqual({
       table: 'frontex-detections',
@@ -82,24 +92,23 @@ describe('without chosen periods', () => {
     const heads = within(changes()).getAllByRole('rowheader')
     expect(heads.map(({ textContent }) => textContent)).toEqual([
       'All Frontex routes',
-      'Central Mediterranean',
-      'Western Mediterranean',
       'Western African',
       'Eastern Mediterranean',
       'Western Balkans',
       'Eastern land border',
+      'Central Mediterranean',
       'Albania to Greece',
+      'Western Mediterranean',
       'Black Sea',
       'Other',
-      'English Channel',
+      'English Channel, people who arrived',
     ])
-    expect(within(changes()).getByText(/a different unit, never added to detections/)).toBeVisible()
     // No percentage of zero.
     expect(numbersOf('Black Sea').slice(0, 4)).toEqual(['0', '2', '+2', '–'])
   })
 })
 
-test('draws a fall as a filled bar to the left, a rise as an outlined bar to the right with bold text', async () => {
+test('draws a fall as a bar to the left, a rise as one to the right with bold text, and none in another unit', async () => {
   await open()
   const cellsOf = (place: string) => row(place).getAllByRole('cell')
   const barOf = (place: string) => {
@@ -117,66 +126,69 @@ test('draws a fall as a filled bar to the left, a rise as an outlined bar to the
   // The largest fall fills its side; others are in proportion.
   expect(fall.left).toBeCloseTo(0, 5)
   expect(barOf('Eastern Mediterranean').width / fall.width).toBeCloseTo(17_446 / 28_960, 3)
+  expect(cellsOf('English Channel')[4]).toBeEmptyDOMElement()
   expect(cellsOf('Western Mediterranean')[3]).toHaveAttribute('data-rise', 'true')
   expect(cellsOf('Western African')[3]).toHaveAttribute('data-rise', 'false')
 })
 
 describe('the periods', () => {
-  test('are chosen as years and months, the same months in both, and kept in the link', async () => {
+  test('are chosen by months, which the other takes too, and kept in the link', async () => {
     const { user } = await open()
-    await user.selectOptions(choice('Compare'), '2022')
+    await user.selectOptions(choice('Earlier'), '2022')
     expect(view().compare).toEqual({
       first: { from: '2022-01', to: '2022-12' },
       second: { from: '2025-01', to: '2025-12' },
     })
     await waitFor(() => expect(window.location.hash).toContain('compare=2022,2025'))
-    await user.selectOptions(choice('from'), 'April')
-    await user.selectOptions(choice('to'), 'June')
-    await waitFor(() => expect(window.location.hash).toContain('compare=2022-04..2022-06,2025-04..2025-06'))
-    expect(headline()).toHaveTextContent(/^From Apr–Jun 2022 to Apr–Jun 2025, /)
-    // A start after the end moves the end,
-    await user.selectOptions(choice('from'), 'September')
-    expect(choice('to').value).toBe('09')
-    // and an end before the start moves the start.
-    await user.selectOptions(choice('to'), 'February')
-    expect(choice('from').value).toBe('02')
+    await user.selectOptions(choice('Later'), 'Jul–Dec 2024')
+    await waitFor(() => expect(window.location.hash).toContain('compare=2022-07..2022-12,2024-07..2024-12'))
+    expect(headline()).toHaveTextContent(/^From 2022 to 2024, /)
+    expect(sentence()).toHaveTextContent(
+      /^July to December 2024 had [\d,]+ fewer than July to December 2022\./,
+    )
+  })
+
+  test('offer months of their own in every year', async () => {
+    const { user } = await open('period=2025-04..2025-08')
+    expect(choice('Earlier')).toHaveDisplayValue('Apr–Aug 2024')
+    await user.selectOptions(choice('Earlier'), 'Apr–Aug 2019')
+    expect(view().compare).toEqual({
+      first: { from: '2019-04', to: '2019-08' },
+      second: { from: '2025-04', to: '2025-08' },
+    })
   })
 
   test('come from the link and head their columns', async () => {
     await open('compare=2015,2016')
     const heads = within(changes()).getAllByRole('columnheader')
     expect(heads.slice(0, 5).map(({ textContent }) => textContent)).toEqual([
-      'Route',
+      'Detected crossings',
       '2015',
       '2016',
       'Change',
-      '%',
+      'in %',
     ])
     expect(numbersOf('All Frontex routes')[0]).toBe(formattedTotal('all', 2015))
     expect(row('English Channel').getByText('not covered in both periods')).toBeVisible()
   })
 
-  test('are cut to the months that both have, with a remark', async () => {
+  test('are cut to the months that both have, which is said', async () => {
     await open('compare=2025,2026')
-    expect(headline()).toHaveTextContent(/^From Jan–Jun 2025 to Jan–Jun 2026, detections fell by 36 per cent/)
-    expect(remark()).toHaveTextContent('Compared: Jan–Jun 2025 with Jan–Jun 2026, the same months of both')
-    expect(within(choice('and')).getByRole('option', { selected: true })).toHaveTextContent('2026 (to June)')
-    expect(choice('to')).toHaveDisplayValue('June')
+    expect(headline()).toHaveTextContent('From 2025 to 2026, detected crossings fell by 36%.')
+    expect(sentence()).toHaveTextContent(/Only these months are complete in both periods\.$/)
+    expect(choice('Later')).toHaveDisplayValue('Jan–Jun 2026')
+    expect(within(choice('Later')).getByRole('option', { name: '2026 (to June)' })).toBeVisible()
     expect(numbersOf('English Channel').slice(0, 2)).toEqual(['19,982', '11,884'])
   })
 
-  test('are in the order of time whichever was chosen first, and keep their remark', async () => {
-    const { user } = await open('compare=2026,2024')
-    const fell =
-      /^From Jan–Jun 2025 to Jan–Jun 2026, detections fell by 36 per cent\. Numbers rose on two routes\.$/
-    expect(headline()).toHaveTextContent(/^From Jan–Jun 2024 to Jan–Jun 2026, /)
-    await user.selectOptions(choice('Compare'), '2025')
-    expect(headline()).toHaveTextContent(fell)
-    expect(remark()).toHaveTextContent('the same months of both')
-    await user.selectOptions(choice('and'), '2023')
+  test('sort themselves whichever was chosen first', async () => {
+    const { user } = await open('')
+    await user.selectOptions(choice('Later'), 'Jan–Jun 2023')
     expect(headline()).toHaveTextContent(/^From 2023 to 2025, /)
-    await user.selectOptions(choice('Compare'), '2026')
-    expect(headline()).toHaveTextContent(fell)
+    expect(choice('Earlier')).toHaveDisplayValue('Jan–Jun 2023')
+    // The year of the other side: the two change places.
+    await user.selectOptions(choice('Earlier'), 'Jan–Jun 2025')
+    expect(headline()).toHaveTextContent(/^From 2023 to 2025, /)
   })
 
   test('are turned by one button, columns and sentence alike, until it is pressed again', async () => {
@@ -184,11 +196,11 @@ describe('the periods', () => {
     const turn = screen.getByRole('button', { name: 'Swap' })
     const numbers = numbersOf('All Frontex routes')
     await user.click(turn)
-    expect(headline()).toHaveTextContent(/^From Jan–Jun 2026 back to Jan–Jun 2025, detections rose by /)
+    expect(headline()).toHaveTextContent(/^From 2026 back to 2025, detected crossings rose by /)
     expect(numbersOf('All Frontex routes').slice(0, 2)).toEqual(numbers.slice(0, 2).reverse())
-    await waitFor(() => expect(window.location.hash).toContain('compare=2026,2025,back'))
+    await waitFor(() => expect(window.location.hash).toContain('compare=2026-01..2026-06,2025-01..2025-06,back'))
     await user.click(turn)
-    expect(headline()).toHaveTextContent(/^From Jan–Jun 2025 to Jan–Jun 2026, detections fell by /)
+    expect(headline()).toHaveTextContent(/^From 2025 to 2026, detected crossings fell by /)
     expect(numbersOf('All Frontex routes')).toEqual(numbers)
   })
 
@@ -196,23 +208,23 @@ describe('the periods', () => {
     await open('compare=2017-07..2018-06,2018-07..2019-06')
     expect(row('English Channel').getByText('Jan–Jun 2018 and Jan–Jun 2019 only')).toBeVisible()
     expect(
-      row('English Channel').getByRole('button', { name: /^English Channel, Jan–Jun 2018: / }),
+      row('English Channel').getByRole('button', { name: /^English Channel, people who arrived, Jan–Jun 2018: / }),
     ).toBeVisible()
   })
 
   test('with different months are marked as such and have no finding', async () => {
     await open('compare=2024-01..2024-06,2024-07..2024-12')
     expect(headline()).toHaveTextContent(/^From Jan–Jun 2024 to Jul–Dec 2024$/)
-    expect(remark()).toHaveTextContent(/cover different months/)
+    expect(sentence()).toHaveTextContent(/cover different months/)
   })
 
   test('without figures say so, and keep the period controls', async () => {
-    const { user } = await renderApp({ link: '#/compare?compare=2007,2008&v=2' })
+    const { user } = await renderApp({ link: '#/compare?compare=2007,2008&v=3' })
     expect(await screen.findByText(/None of these months has figures in both periods/)).toBeVisible()
     expect(screen.queryByRole('table')).toBeNull()
     expect(headline()).toHaveTextContent('Compare')
-    await user.selectOptions(choice('and'), '2025')
-    await user.selectOptions(choice('Compare'), '2024')
+    await user.selectOptions(choice('Later'), '2025')
+    await user.selectOptions(choice('Earlier'), '2024')
     expect(await screen.findByRole('table', { name: 'Change by route' })).toBeVisible()
   })
 })
@@ -234,25 +246,15 @@ describe('every number', () => {
     )
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Reader' })).toBeNull())
-    await user.click(row('English Channel').getByRole('button', { name: /^English Channel: \+4,656/ }))
+    await user.click(row('English Channel').getByRole('button', { name: /^English Channel, people who arrived: \+4,656/ }))
     expect(cells()).toMatchObject({ table: 'uk-small-boats-monthly', spans: { length: 2 } })
     await user.keyboard('{Escape}')
     await user.click(row('Western African').getByRole('button', { name: /^Western African: −62%/ }))
     expect(cells()).toMatchObject({ where: { route: ['western-african'] }, spans: { length: 2 } })
   })
 
-  test('on a map opens the cells of its period', async () => {
-    const { user } = await open()
-    const map = await screen.findByRole('region', { name: 'Map of 2024' })
-    const frame = map.closest('[data-testid="map"]') ?? map
-    await user.click(
-      within(frame as HTMLElement).getByRole('button', { name: `${formattedTotal('all', 2024)} detections` }),
-    )
-    expect(cells()?.spans).toEqual([{ from: '2024-01', to: '2024-12' }])
-  })
-
   test('of measures, by kind or in total, leads to them on Explore for its period', async () => {
-    const { user } = await open('status=planned')
+    const { user } = await open('period=2025&status=planned')
     await user.click(
       await within(measures()).findByRole('button', { name: /^Border control, 2025: \d+ measures?$/ }),
     )
@@ -283,10 +285,10 @@ test('signs that do not fit are counted as +n', async () => {
 })
 
 test.each([
-  ['fr', 'Évolution par route', 'De 2024 à 2025', 'Manche', /36\s816/],
-  ['nl', 'Verandering per route', 'Van 2024 naar 2025', 'Kanaal', /36\.816/],
+  ['fr', 'Évolution par route', 'De 2024 à 2025, les passages détectés', 'Manche', /36\s816/],
+  ['nl', 'Verandering per route', 'Van 2024 naar 2025: het aantal', 'Kanaal', /36\.816/],
 ] as const)('in %s the page is translated', async (language, title, start, channel, number) => {
-  await renderApp({ link: `#/compare?lang=${language}&v=2` })
+  await renderApp({ link: `#/compare?period=2025&lang=${language}&v=3` })
   const table = await screen.findByRole('table', { name: title })
   expect(headline().textContent).toMatch(new RegExp(`^${start}`))
   const head = within(table).getByRole('rowheader', { name: new RegExp(channel) })

@@ -1,19 +1,22 @@
-import { screen, within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test, vi } from 'vitest'
 import { placesOf, useHoverStore } from '#state/hoverStore.ts'
+import { setPeriod, useViewStore } from '#state/viewStore.ts'
 import { openCells, openDetails } from '#tests/support/openDetails.tsx'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
-const figures = () => screen.findByRole('region', { name: 'The route in figures' })
+const crossings = async () =>
+  within(await screen.findByRole('region', { name: /Mediterranean|African|land border|Channel/ }))
+const part = (name: string) => screen.findByRole('button', { name, current: false })
 
 describe('the dossier of a route', () => {
-  test('starts with its figure, which opens its cells, its change with both values, and its rank', async () => {
-    const user = await openDetails('years=2025&selected=route:central-mediterranean')
-    const part = within(await figures())
+  test('starts with its figure and its change, whose numbers open their cells', async () => {
+    const user = await openDetails('period=2025&selected=route:central-mediterranean')
+    const first = await crossings()
     await user.click(
-      part.getByRole('button', {
-        name: `Central Mediterranean: ${formattedTotal('central-mediterranean', 2025)} detections in 2025`,
+      await first.findByRole('button', {
+        name: `Central Mediterranean: ${formattedTotal('central-mediterranean', 2025)} detected crossings in 2025`,
       }),
     )
     expect(openCells()).toEqual({
@@ -22,29 +25,25 @@ describe('the dossier of a route', () => {
       spans: [{ from: '2025-01', to: '2025-12' }],
       where: { route: ['central-mediterranean'] },
     })
-    await user.click(
-      part.getByRole('button', {
-        name: `−0.5% from ${formattedTotal('central-mediterranean', 2024)} in 2024`,
-      }),
-    )
+    await user.click(first.getByRole('button', { name: 'about as many as' }))
     expect(openCells()?.spans).toHaveLength(2)
-    await user.click(part.getByRole('button', { name: 'Rank 1 of 7 among routes counted in detections' }))
-    expect(openCells()?.where).toEqual({})
-    expect(
-      part.getByText(/one person can be detected several times\. Frontex, revised series\./),
-    ).toBeVisible()
-    expect(part.getByText(/First stated as 66,328/)).toBeVisible()
-    expect(part.getByRole('link', { name: /another site/ })).toHaveAttribute(
-      'href',
-      expect.stringMatching(/^http/),
+    await user.click(first.getByRole('button', { name: formattedTotal('central-mediterranean', 2024) }))
+    expect(openCells()?.spans).toEqual([{ from: '2024-01', to: '2024-12' }])
+  })
+
+  test('says by how much it fell', async () => {
+    await openDetails('selected=route:eastern-mediterranean')
+    const first = await crossings()
+    expect(await first.findByText(/a year before\./)).toHaveTextContent(
+      'detected crossings, 16% fewer than 20,918 a year before. Frontex',
     )
+    expect(first.getByText(/^By sea and land from Türkiye, Libya, Lebanon and Syria to Greece/)).toBeVisible()
   })
 
   test('names a nationality with more than half of its figure, and opens its cells', async () => {
-    const user = await openDetails('years=2024&selected=route:eastern-land-border')
-    const part = within(await figures())
+    const user = await openDetails('period=2024&selected=route:eastern-land-border')
     await user.click(
-      await part.findByRole('button', {
+      await (await crossings()).findByRole('button', {
         name: '84% of them concern nationals of one country: Ukraine (2024)',
       }),
     )
@@ -57,61 +56,51 @@ describe('the dossier of a route', () => {
   })
 
   test('compares a longer period with none', async () => {
-    await openDetails('years=2024,2025&selected=route:western-african')
-    const part = within(await figures())
+    await openDetails('period=2024-01..2025-12&selected=route:western-african')
+    const first = await crossings()
     expect(
-      part.getByRole('button', {
-        name: `Western African: ${formattedTotal('western-african', 2024, 2025)} detections in 2024–2025`,
+      await first.findByRole('button', {
+        name: `Western African: ${formattedTotal('western-african', 2024, 2025)} detected crossings in 2024–2025`,
       }),
     ).toBeVisible()
-    expect(part.getByText('no change stated for more than twelve months')).toBeVisible()
-    expect(part.queryByRole('button', { name: /%/ })).toBeNull()
-    expect(part.queryByText(/First stated/)).toBeNull()
+    expect(first.getByText('no change stated for more than twelve months')).toBeVisible()
   })
 
-  test('names in one banner the year of the publisher’s number and that of the measures', async () => {
-    await openDetails('selected=route:western-african')
-    expect(await screen.findByText('Frontex: 2025.')).toBeVisible()
-    expect(screen.getByText(/Measures: all years\./)).toBeVisible()
-  })
-
-  test('states the period of every table, also where it is that of the route’s number', async () => {
-    await openDetails('years=2024&selected=route:eastern-mediterranean')
-    expect(await screen.findByText('Frontex: 2024.')).toBeVisible()
-    for (const name of ['Nationalities', 'Dead and missing']) {
-      const title = await screen.findByRole('heading', { name, level: 3 })
-      expect(title.parentElement).toHaveTextContent(`${name}2024`)
-    }
-    const beside = await screen.findByRole('table', { name: /Eastern Mediterranean/ })
-    expect(within(beside).getAllByRole('columnheader')[1]).toHaveTextContent(/20\d\d|no month/i)
-  })
-
-  test('counts people for the Channel, unranked, in months that have ended', async () => {
-    await openDetails('years=2026&selected=route:channel')
-    const part = within(await figures())
+  test('counts people for the Channel', async () => {
+    await openDetails('selected=route:channel')
+    const first = await crossings()
     expect(
-      part.getByRole('button', {
-        name: /^English Channel: [\d,]+ people who arrived in the UK in January to \w+ 2026$/,
+      await first.findByRole('button', {
+        name: 'English Channel: 11,884 people who arrived in the UK in January to June 2026',
       }),
     ).toBeVisible()
-    // A partial month is not compared with a whole one.
-    expect(part.getByRole('button', { name: /^−\d+% from [\d,]+ in Jan–\w+ 2025$/ })).toBeVisible()
-    expect(part.getByText(/No whole month of the rest/)).toBeVisible()
-    expect(part.getByText(/The only route counted in arrivals/)).toBeVisible()
-    expect(screen.getByText('The nationalities table has no figures for this route.')).toBeVisible()
+    expect(first.getByText(/a year before\./)).toHaveTextContent(
+      '41% fewer than 19,982 a year before. UK Home Office',
+    )
+    expect(await screen.findByText('The nationalities table has no figures for this route.')).toBeVisible()
+    // What it does not have is not in the band.
+    expect(await screen.findByText(/^Deaths: Jan–Apr 2026\./)).not.toHaveTextContent('Nationalities')
   })
 
-  test('lists six nationalities, the rest and unknown, with their months, and all on request', async () => {
-    const user = await openDetails('years=2025&selected=route:central-mediterranean')
+  test('states in one band the months of what ends earlier, and nothing where nothing does', async () => {
+    await openDetails('selected=route:eastern-mediterranean')
+    const band = (await screen.findByText('Older data.')).parentElement
+    expect(band).toHaveTextContent(
+      'Older data. Nationalities: Jan–Apr 2025. Deaths: Jan–Apr 2026. Change is on the same months a year before.',
+    )
+    act(() => setPeriod({ from: '2024-01', to: '2024-12' }))
+    await waitFor(() => expect(screen.queryByText('Older data.')).toBeNull())
+  })
+
+  test('lists six nationalities, the rest and unknown, with their change, and all on request', async () => {
+    const user = await openDetails('period=2025&selected=route:central-mediterranean')
     const list = await screen.findByRole('list', { name: 'Nationalities' })
     expect(within(list).getAllByRole('listitem')).toHaveLength(8)
     const more = screen.getByRole('button', { name: /^Show all \d+ nationalities$/ })
     await user.click(more)
-    const all = within(list).getAllByRole('listitem')
     expect(more).toHaveAccessibleName('Show the first 6 only')
     expect(within(list).queryByRole('button', { name: /other nationalities/ })).toBeNull()
     await user.click(more)
-    expect(more).toHaveAccessibleName(`Show all ${all.length - 1} nationalities`)
     // A row marks its country wherever the page shows it.
     await user.hover(within(list).getByRole('button', { name: /^Egypt: / }))
     expect(placesOf(useHoverStore.getState().pointed)).toMatchObject({ countries: ['EG'], routes: [] })
@@ -120,52 +109,46 @@ describe('the dossier of a route', () => {
     await user.click(within(list).getByRole('button', { name: /^Bangladesh: / }))
     expect(openCells()).toMatchObject({
       table: 'frontex-nationalities',
-      spans: [{ from: '2025-01', to: '2025-04' }],
+      spans: [
+        { from: '2024-01', to: '2024-04' },
+        { from: '2025-01', to: '2025-04' },
+      ],
       where: { route: ['central-mediterranean'], nationality: ['BD'] },
     })
-    expect(screen.getByRole('button', { name: /^15,820 detections, Jan–Apr 2025$/ })).toBeVisible()
-    expect(screen.getByText(/ending in April 2025: sums can differ/)).toBeVisible()
-  })
-
-  test('shows its dead and missing as a minimum, with months and causes', async () => {
-    const user = await openDetails('years=2025&selected=route:central-mediterranean')
-    await user.click(await screen.findByRole('button', { name: '1,286 dead or missing, 2025' }))
-    expect(openCells()).toMatchObject({ table: 'missing-migrants-incidents', count: 'dead_and_missing' })
-    expect(screen.getByText(/A minimum: many deaths are never reported/)).toBeVisible()
-    const causes = screen.getByRole('list', { name: 'Dead and missing by cause' })
-    await user.click(within(causes).getByRole('button', { name: /^drowning: / }))
-    expect(openCells()?.where).toEqual({ route: ['central-mediterranean'], cause: ['drowning'] })
   })
 
   test('says in two clicks which nationality fell most on the Eastern Mediterranean', async () => {
-    const { user } = await renderApp({ link: '#/explore' })
-    await user.click(await screen.findByRole('button', { name: /^Eastern Mediterranean, \d/ }))
-    expect(await screen.findByRole('button', { name: 'Fell most: Syria, 5,955 to 615 (−90%)' })).toBeVisible()
-    await user.click(screen.getByRole('button', { name: 'Show the change' }))
-    const table = screen.getByRole('table', { name: 'Change by nationality' })
-    expect(within(table).getAllByRole('row').at(0)).toHaveTextContent('Jan–Apr 2024Jan–Apr 2025')
-    const syria = within(table).getByRole('row', { name: /^Syria 5,955 615/ })
-    await user.click(within(syria).getByRole('button', { name: '−90%' }))
-    expect(openCells()).toEqual({
-      table: 'frontex-nationalities',
-      count: 'detections',
+    const user = await openDetails('selected=route:eastern-mediterranean')
+    const title = 'Far fewer from Syria; over three times as many from Sudan'
+    const section = within(await screen.findByRole('region', { name: title }))
+    const syria = section.getByRole('button', { name: 'Syria: 615 detections, 5,955 a year before, −90%' })
+    await user.click(syria)
+    expect(openCells()).toMatchObject({
       spans: [
         { from: '2024-01', to: '2024-04' },
         { from: '2025-01', to: '2025-04' },
       ],
       where: { route: ['eastern-mediterranean'], nationality: ['SY'] },
     })
+    expect(
+      section.getByRole('button', { name: /^Sudan: 914 detections, 259 a year before, ×3.5$/ }),
+    ).toBeVisible()
+    await user.click(section.getByRole('button', { name: 'Show table' }))
+    const table = section.getByRole('table', { name: 'Nationalities' })
+    expect(within(table).getByRole('row', { name: 'Syria 5,955 615 −90%' })).toBeVisible()
   })
 
   test('says in two clicks how many died in the Channel by month', async () => {
-    const { user } = await renderApp({ link: '#/explore' })
-    await user.click(await screen.findByRole('button', { name: /^English Channel, \d/ }))
-    const bars = within(await screen.findByRole('group', { name: 'Dead and missing a month' }))
-    expect(bars.getAllByRole('button')).toHaveLength(13)
-    expect(bars.getByRole('button', { name: /^September 2025: 12 / })).toBeVisible()
-    await user.click(screen.getByRole('button', { name: 'Table', description: 'Dead and missing a month' }))
-    const table = screen.getByRole('table', { name: 'Dead and missing a month' })
-    const row = within(table).getByRole('row', { name: /^September 2025 12 / })
+    const user = await openDetails('period=2025&selected=route:channel')
+    const section = within(
+      await screen.findByRole('region', { name: /^36 dead or missing ?, 82 a year before$/ }),
+    )
+    const bars = within(section.getByRole('group', { name: 'Dead and missing a month' }))
+    expect(bars.getAllByRole('button')).toHaveLength(12)
+    expect(bars.getByRole('button', { name: /^September 2025: 12 .*; a year earlier: / })).toBeVisible()
+    await user.click(section.getByRole('button', { name: 'Show table' }))
+    const table = section.getByRole('table', { name: 'Dead and missing a month' })
+    const row = within(table).getByRole('row', { name: /^September \d+ 12$/ })
     await user.click(within(row).getByRole('button', { name: '12' }))
     expect(openCells()).toMatchObject({
       table: 'missing-migrants-incidents',
@@ -175,56 +158,100 @@ describe('the dossier of a route', () => {
   })
 
   test('explains when a publisher does not count the route', async () => {
-    await openDetails('years=2025&selected=route:eastern-land-border')
+    await openDetails('selected=route:eastern-land-border')
     expect(await screen.findByText(/IOM has no route that corresponds to this one/)).toBeVisible()
   })
 
-  test('shows thirteen months as bars that open their cells, as a table, and as a chart to save', async () => {
-    const user = await openDetails('years=2025&selected=route:central-mediterranean')
-    const bars = within(await screen.findByRole('group', { name: 'Detections a month' }))
-    expect(bars.getAllByRole('button')).toHaveLength(13)
-    await user.click(bars.getByRole('button', { name: /^March 2025: [\d,]+ detections ?; a year earlier: / }))
+  test('shows its months beside those of the year before, as a table, and as a chart to save', async () => {
+    const user = await openDetails('selected=route:central-mediterranean')
+    const first = await crossings()
+    const bars = within(await first.findByRole('group', { name: 'Detections a month' }))
+    expect(bars.getAllByRole('button')).toHaveLength(6)
+    await user.click(bars.getByRole('button', { name: /^March 2026: [\d,]+ detections ?; a year earlier: / }))
     expect(openCells()).toMatchObject({
-      spans: [{ from: '2025-03', to: '2025-03' }],
+      spans: [
+        { from: '2025-03', to: '2025-03' },
+        { from: '2026-03', to: '2026-03' },
+      ],
       where: { route: ['central-mediterranean'] },
     })
-    bars.getByRole('button', { name: /^December 2024: / }).focus()
+    bars.getByRole('button', { name: /^January 2026: / }).focus()
     await user.keyboard('{ArrowRight}')
-    expect(bars.getByRole('button', { name: /^January 2025: / })).toHaveFocus()
-    await user.click(screen.getByRole('button', { name: 'Table', description: 'Detections a month' }))
-    const table = screen.getByRole('table', { name: 'Detections a month' })
-    const row = within(table).getByRole('row', { name: /^March 2025/ })
-    const [, before] = within(row).getAllByRole('button')
-    await user.click(before ?? row)
-    expect(openCells()?.spans).toEqual([{ from: '2024-03', to: '2024-03' }])
-    await user.click(screen.getByRole('button', { name: 'Chart to save' }))
-    expect(await screen.findByText('Central Mediterranean: detections a month')).toBeVisible()
+    expect(bars.getByRole('button', { name: /^February 2026: / })).toHaveFocus()
+    await user.click(first.getByRole('button', { name: 'Show table' }))
+    const table = first.getByRole('table', { name: 'Detections a month' })
+    const [before] = within(within(table).getByRole('row', { name: /^March/ })).getAllByRole('button')
+    await user.click(before ?? table)
+    expect(openCells()?.spans).toEqual([{ from: '2025-03', to: '2025-03' }])
+    await user.click(first.getByRole('button', { name: 'Chart to save' }))
+    expect(await first.findByText('Central Mediterranean: detections a month')).toBeVisible()
   })
 
-  test('tags a block whose months are not those of the banner', async () => {
-    await openDetails('years=2025&selected=route:central-mediterranean')
-    const heading = await screen.findByRole('heading', { name: 'Nationalities' })
-    expect(heading.parentElement).toHaveTextContent(/Jan–Apr 2025$/)
+  test('says what each publisher counts and what to quote it for, and shows the pages of its lines', async () => {
+    const user = await openDetails('selected=route:eastern-mediterranean')
+    const section = within(await screen.findByRole('region', { name: 'Who says so' }))
+    expect(await section.findByText(/^Quote it for movement along the route/)).toBeVisible()
+    expect(section.getByText(/^Quote it for arrivals in Greece by sea/)).toBeVisible()
+    await user.click(section.getByRole('button', { name: /^Frontex: .*: 17,551$/ }))
+    expect(openCells()?.where).toEqual({ route: ['eastern-mediterranean'] })
+    await user.click(
+      section.getByRole('button', { name: '10 pages name the places on this route. See them' }),
+    )
+    expect(section.getByRole('heading', { name: /lines on the map$/ })).toBeVisible()
+  })
+
+  test('goes to a part by its name, and marks it', async () => {
+    const scrolled = vi.fn()
+    Element.prototype.scrollIntoView = scrolled
+    const user = await openDetails('selected=route:channel')
+    await user.click(await part('Deaths'))
+    expect(scrolled.mock.contexts).toEqual([document.activeElement])
+    expect(screen.getByRole('button', { name: 'Deaths', current: 'location' })).toBeVisible()
+    expect(document.activeElement).toHaveAccessibleName(/dead or missing/)
   })
 
   test('names a failed file in the part that needs it, with a retry', async () => {
     const broken = new Set(['nationalities.json'])
-    const user = await openDetails('years=2025&selected=route:central-mediterranean', broken)
+    const user = await openDetails('selected=route:central-mediterranean', broken)
     expect(await screen.findByRole('alert')).toHaveTextContent('nationalities.json could not be read.')
-    expect(within(await figures()).getByText('detections in 2025')).toBeVisible()
+    expect(await (await crossings()).findByText('detected crossings,')).toBeVisible()
     broken.clear()
     await user.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByRole('list', { name: 'Nationalities' })).toBeVisible()
   })
 })
 
+describe('a measure opened in a route', () => {
+  const selected = () => useViewStore.getState().view.selected
+  const openMeasure = async () => {
+    const app = await renderApp({ link: '#/explore?selected=route:eastern-mediterranean&v=3' })
+    await app.user.click(await screen.findByRole('button', { name: 'Greece sends frigates off Libya' }))
+    expect(selected()?.kind).toBe('measure')
+    return app
+  }
+
+  test('returns to it when it is closed', async () => {
+    const { user } = await openMeasure()
+    await user.click(await screen.findByRole('button', { name: 'Back to Eastern Mediterranean' }))
+    expect(selected()).toEqual({ kind: 'route', id: 'eastern-mediterranean' })
+  })
+
+  test('returns to it by Escape, and from there to the overview', async () => {
+    const { user } = await openMeasure()
+    await user.keyboard('{Escape}')
+    expect(selected()).toEqual({ kind: 'route', id: 'eastern-mediterranean' })
+    await user.keyboard('{Escape}')
+    expect(selected()).toBeNull()
+  })
+})
+
 test('the dossier of a region shows the figures of its routes without a sum', async () => {
-  const user = await openDetails('years=2025&selected=region:north-africa')
+  const user = await openDetails('period=2025&selected=region:north-africa')
   const section = (await screen.findByRole('heading', { name: 'Its routes in figures' })).closest('section')
   const part = within(section as HTMLElement)
   await user.click(
     part.getByRole('button', {
-      name: `Western African: ${formattedTotal('western-african', 2025)} detections, 2025`,
+      name: `Western African: ${formattedTotal('western-african', 2025)} detected crossings, 2025`,
     }),
   )
   expect(openCells()?.where).toEqual({ route: ['western-african'] })

@@ -27,9 +27,8 @@ describe('dossiers', () => {
     const user = await openDetails(`selected=route:${tied?.id}`)
     expect(screen.getByRole('heading', { level: 2, name: tied?.names.en ?? '' })).toBeVisible()
     const own = measures.filter((measure) => measure.routes.includes(tied?.id ?? ''))
-    await user.click(screen.getByRole('tab', { name: /^Measures/ }))
     expect(
-      screen.getByRole('heading', { name: new RegExp(`^${own.length} names? this route`) }),
+      screen.getByRole('heading', { name: new RegExp(`^${own.length} measures? names? this route`) }),
     ).toBeVisible()
     const groups = tied && routeMeasures(tied, corpusOf(), NO_FILTERS)
     const general = groups?.forAll.shown ?? []
@@ -41,17 +40,16 @@ describe('dossiers', () => {
     expect(list?.querySelectorAll(':scope > ul > li')).toHaveLength(general.length)
   })
 
-  test('a route lists measures that name only its countries apart, and its tab counts all groups', async () => {
+  test('a route lists measures that name only its countries apart', async () => {
     const user = await openDetails('selected=route:central-mediterranean')
     const route = routes.find(({ id }) => id === 'central-mediterranean')
-    const { naming, inCountries, forAll } = routeMeasures(route as Route, corpusOf(), NO_FILTERS)
-    const all = naming.shown.length + inCountries.shown.length + forAll.shown.length
-    await user.click(screen.getByRole('tab', { name: new RegExp(`^Measures ?${all}$`) }))
-    const heading = screen.getByRole('heading', {
+    const { inCountries } = routeMeasures(route as Route, corpusOf(), NO_FILTERS)
+    const button = screen.getByRole('button', {
       name: new RegExp(`^${inCountries.shown.length} more names? .*Libya.* or `),
     })
-    const section = heading.closest('section') as HTMLElement
-    expect(section.querySelectorAll(':scope > ul > li')).toHaveLength(inCountries.shown.length)
+    await user.click(button)
+    const list = document.getElementById(button.getAttribute('aria-controls') ?? '')
+    expect(list?.querySelectorAll(':scope > ul > li')).toHaveLength(inCountries.shown.length)
     for (const { routes: named, countries } of inCountries.shown) {
       expect(named).toEqual([])
       expect(
@@ -60,23 +58,13 @@ describe('dossiers', () => {
     }
   })
 
-  test('keeps the tab from one route to the next', async () => {
-    const user = await openDetails('selected=route:central-mediterranean')
-    await user.click(screen.getByRole('tab', { name: 'About' }))
-    act(() => select({ kind: 'route', id: 'channel' }))
-    expect(screen.getByRole('tab', { name: 'About', selected: true })).toBeVisible()
-    expect(screen.getByText('Official name')).toBeVisible()
-  })
-
   test.runIf(untied)('a route without measures says so', async () => {
-    const user = await openDetails(`selected=route:${untied?.id}`)
-    await user.click(screen.getByRole('tab', { name: /^Measures/ }))
-    expect(screen.getByText('no measure tied to it')).toBeVisible()
+    await openDetails(`selected=route:${untied?.id}`)
+    expect(screen.getByRole('heading', { name: 'No measure names this route' })).toBeVisible()
   })
 
   test('filters narrow a dossier, which counts what they exclude', async () => {
-    const user = await openDetails(`selected=route:${tied?.id}&years=2019`)
-    await user.click(screen.getByRole('tab', { name: /^Measures/ }))
+    await openDetails(`selected=route:${tied?.id}&years=2019`)
     const own = measures.filter((measure) => measure.routes.includes(tied?.id ?? ''))
     const left = screen.getAllByText(/^\d+ more (is|are) left out by the filters\./)
     expect(left[0]).toHaveTextContent(`${own.length} more`)
@@ -112,7 +100,7 @@ describe('dossiers', () => {
     expect(link).toHaveAccessibleName(/another site\)$/)
   })
 
-  test('a region lists the measures within its countries, and another kind of dossier opens at its first tab', async () => {
+  test('a region lists the measures within its countries, and the next one opens at the same tab', async () => {
     const region = regions.find(({ id }) => id === 'middle-east')
     const byRoute = new Set(routes.filter((route) => route.region === region?.id).map(({ id }) => id))
     const there = measures.filter(
@@ -127,8 +115,6 @@ describe('dossiers', () => {
     for (const { title } of there) expect(head.parentElement).toHaveTextContent(title?.en ?? '-')
     act(() => select({ kind: 'region', id: 'north-africa' }))
     expect(await screen.findByRole('tab', { name: /^Measures/, selected: true })).toBeVisible()
-    act(() => select({ kind: 'route', id: 'channel' }))
-    expect(await screen.findByRole('tab', { name: 'Numbers', selected: true })).toBeVisible()
   })
 
   test('a region lists routes tied by a text apart from those classified by us', async () => {
@@ -157,7 +143,7 @@ describe('dossiers', () => {
   test('a line of a route says where a title was not read on its page', async () => {
     const route = routes.find(({ id }) => id === 'western-african')
     const user = await openDetails('selected=route:western-african')
-    await user.click(screen.getByRole('tab', { name: 'About' }))
+    await user.click(await screen.findByRole('button', { name: /name the places on this route/ }))
     const flagged = route?.pages.filter(({ caution }) => caution === 'title') ?? []
     expect(flagged.length).toBeGreaterThan(0)
     for (const { title } of flagged) {
@@ -183,7 +169,7 @@ describe('dossiers', () => {
 
   test('a route lists its regions of origin in the same way', async () => {
     const user = await openDetails('selected=route:eastern-mediterranean')
-    await user.click(screen.getByRole('tab', { name: 'About' }))
+    await user.click(await screen.findByRole('button', { name: /name the places on this route/ }))
     const section = screen.getByRole('heading', { name: /regions of origin$/ }).closest('section')
     expect(section).toHaveTextContent(/Tied by a text.*North Africa.*Our classification.*Middle East/)
   })

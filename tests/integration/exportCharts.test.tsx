@@ -82,9 +82,9 @@ describe('the charts that an export offers are those of the panel', () => {
     await waitFor(() => expect(names()).toEqual(['Western Balkans: detections a month']))
     await user.click(within(dialog).getByRole('radio', { name: 'Dark' }))
     const { name, provenance, said, text, texts } = await save()
-    expect(name).toMatch(/^throughline-months-western-balkans-\w+\.svg$/)
+    expect(name).toMatch(/^throughline-months-western-balkans-period-2024-years-2024-\w+\.svg$/)
     expect(said).toContain('Western Balkans: detections a month')
-    expect(said).toMatch(/Frontex, data as of/)
+    expect(said).toMatch(/Source: Frontex, Detections by route and month, data as of/)
     expect(text).toContain(`fill="${ROUTE_COLOURS.dark['western-balkans']}"`)
     expect(text).not.toContain('var(')
     expect(texts.filter((one) => one === '2024' || one === '2023')).toEqual(['2024', '2023'])
@@ -96,11 +96,15 @@ describe('the charts that an export offers are those of the panel', () => {
 
   test('own marks stand beside the published ones, with the unit of each table among the caveats', async () => {
     showOwn(OWN)
-    const { names, save } = await openExport('#/explore?period=2023-01..2025-12&selected=route:central-mediterranean&v=3')
+    const { names, save } = await openExport(
+      '#/explore?period=2023-01..2025-12&selected=route:central-mediterranean&v=3',
+    )
     await waitFor(() => expect(names()).toHaveLength(2))
     const months = await save(0)
     expect(months.texts.filter((text) => text?.includes('Ministry'))).not.toEqual([])
-    expect(months.said).toContain('your table “Stated figures”, row 10')
+    expect(months.said).toMatch(
+      /^.*Source: .*Stated figures \(stated\.csv\), row 10 · from a user’s own table/,
+    )
     expect(months.provenance.caveats).toContain(
       '“Stated figures” is a user’s own table. It counts detections and is never added to published figures.',
     )

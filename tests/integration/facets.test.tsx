@@ -23,6 +23,8 @@ const { words } = exportWords()
 const ELSEWHERE: Partial<Record<FacetKey, string>> = {
   months: 'in links of before and of charts',
   tie: 'on the page of plans',
+  years: 'a slider of its own',
+  status: 'a list of which one is chosen',
 }
 
 /** What each measure has of a facet. */

@@ -1,8 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { setUi, TEXT_SIZE_KEY, THEME_KEY } from '#state/uiStore.ts'
-import { select } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -208,9 +207,7 @@ describe('Present', () => {
 test('a filter change sets performance marks at its start and when drawn', async () => {
   performance.clearMarks()
   const { user } = await renderApp()
-  const button = within(await screen.findByRole('group', { name: 'Year' })).getByRole('button', {
-    name: /^2025/,
-  })
+  const button = await screen.findByRole('button', { name: 'All of 2025' })
   expect(performance.getEntriesByName('filter-start')).toEqual([])
   await user.click(button)
   const [start] = performance.getEntriesByName('filter-start')
@@ -221,49 +218,18 @@ test('a filter change sets performance marks at its start and when drawn', async
   )
 })
 
-describe('the sheet of a narrow screen', () => {
-  const narrow = { mediaMatches: (query: string) => query.includes('max-width: 56.1875em') }
-  const handle = () => screen.findByRole('slider', { name: 'Height of the sheet' })
-
-  beforeEach(() => {
-    vi.spyOn(window, 'scrollTo').mockImplementation(() => {})
+test('a narrow screen shows the filters, or the time, or neither', async () => {
+  const { user, container } = await renderApp({
+    mediaMatches: (query) => query.includes('max-width: 56.1875em'),
   })
-  afterEach(() => vi.restoreAllMocks())
-
-  test('moves between its stops by keys, and a choice on the full map raises it', async () => {
-    const { user } = await renderApp(narrow)
-    const slider = await handle()
-    expect(slider).toHaveAttribute('aria-valuetext', 'map and text')
-    slider.focus()
-    await user.keyboard('{ArrowDown}')
-    expect(slider).toHaveAttribute('aria-valuetext', 'map')
-    expect(details()).toBeNull()
-    await user.keyboard('{ArrowDown}{ArrowUp}')
-    expect(slider).toHaveAttribute('aria-valuetext', 'map and text')
-    expect(details()).toBeInTheDocument()
-
-    await user.keyboard('{Home}')
-    expect(details()).toBeNull()
-    act(() => select({ kind: 'route', id: 'channel' }))
-    expect(details()).toBeInTheDocument()
-  })
-
-  test('shows the filters, or the time, or neither', async () => {
-    const { user, container } = await renderApp(narrow)
-    const shown = () => container.querySelector('.shell')?.getAttribute('data-sheet')
-    const time = screen.getByRole('button', { name: 'Timeline' })
-    await user.click(time)
-    expect(shown()).toBe('time')
-    expect(time).toHaveAttribute('aria-expanded', 'true')
-    await user.click(screen.getByRole('button', { name: 'Filters', expanded: false }))
-    expect(shown()).toBe('filters')
-    expect(time).toHaveAttribute('aria-expanded', 'false')
-    await user.click(screen.getByRole('button', { name: 'Filters', expanded: true }))
-    expect(shown()).toBe('details')
-  })
-
-  test('is not there beside panels', async () => {
-    await renderApp()
-    expect(screen.queryByRole('slider', { name: 'Height of the sheet' })).toBeNull()
-  })
+  const shown = () => container.querySelector('.shell')?.getAttribute('data-sheet')
+  const time = screen.getByRole('button', { name: 'Timeline' })
+  await user.click(time)
+  expect(shown()).toBe('time')
+  expect(time).toHaveAttribute('aria-expanded', 'true')
+  await user.click(screen.getByRole('button', { name: 'Filter measures', expanded: false }))
+  expect(shown()).toBe('filters')
+  expect(time).toHaveAttribute('aria-expanded', 'false')
+  await user.click(screen.getByRole('button', { name: 'Filter measures', expanded: true }))
+  expect(shown()).toBe('details')
 })

@@ -38,7 +38,7 @@ describe('the layer of the dead and missing', () => {
     expect(await within(legend).findByText(/A minimum count/)).toHaveTextContent(
       'IOM Missing Migrants Project, CC BY 4.0',
     )
-    expect(legend).toHaveTextContent(`2025: ${count(all.sum)} dead or missing`)
+    expect(legend).toHaveTextContent(`Jan 2026 – May 2026: ${count(all.sum)} dead or missing`)
     expect(legend).toHaveTextContent(`in ${count(all.incidents)} incidents`)
     expect(useViewStore.getState().view.layers).toContain('deaths')
   })

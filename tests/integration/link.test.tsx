@@ -1,13 +1,12 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
-import { moveCamera, openReader, useViewStore } from '#state/viewStore.ts'
+import { moveCamera, openReader, setPeriod, toggleRoute, useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
+import { chooseYears, openFold, stage } from '#tests/support/rail.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { measures } = published('measures')
 const link = () => window.location.hash
-const year = async (name: RegExp) =>
-  within(await screen.findByRole('group', { name: 'Year' })).getByRole('button', { name })
 
 /** Navigates the history and waits for the popstate event. */
 async function go(steps: number): Promise<void> {
@@ -23,15 +22,18 @@ describe('the history', () => {
     const { user } = await renderApp()
     const visited = [useViewStore.getState().view]
     const remember = () => visited.push(useViewStore.getState().view)
-    await user.click(await year(/^2024/))
+    await chooseYears(2024)
     remember()
-    await user.click(await year(/^2025/))
+    await chooseYears(2023, 2025)
     remember()
-    await user.click(screen.getByRole('checkbox', { name: /^Planned/ }))
+    await user.click(await stage(/^Planned/))
     remember()
-    await user.click(screen.getByRole('checkbox', { name: /^Border control/ }))
+    const kinds = within(await openFold(user, 'Kind', 'Measures'))
+    await user.click(kinds.getByRole('checkbox', { name: /^Border control/ }))
     remember()
-    await user.click(screen.getByRole('button', { name: /^English Channel, / }))
+    act(() => toggleRoute('channel'))
+    remember()
+    act(() => setPeriod({ from: '2025-01', to: '2025-12' }))
     remember()
     act(() => openReader({ type: 'record', recordId: published('records').records[0]?.id ?? '' }))
     remember()
@@ -39,17 +41,17 @@ describe('the history', () => {
       await go(-1)
       expect(useViewStore.getState().view).toEqual(view)
     }
-    expect(await year(/^2024/)).toHaveAttribute('aria-pressed', 'false')
+    expect(await stage(/^All/)).toBeChecked()
     for (const view of visited.slice(1)) {
       await go(1)
       expect(useViewStore.getState().view).toEqual(view)
     }
-    expect(screen.getByRole('checkbox', { name: /^Planned/ })).toBeChecked()
+    expect(await stage(/^Planned/)).toBeChecked()
   })
 
   test('moving the map replaces the history entry, so Back goes to the last choice', async () => {
-    const { user } = await renderApp()
-    await user.click(await year(/^2024/))
+    await renderApp()
+    await chooseYears(2024)
     const entries = window.history.length
     act(() => moveCamera({ longitude: 10, latitude: 40, zoom: 4 }))
     act(() => moveCamera({ longitude: 12.345, latitude: 41, zoom: 5.04 }))
@@ -62,10 +64,10 @@ describe('the history', () => {
 
   test('opening a copied link restores its view', async () => {
     const full =
-      '#/explore?years=2024,2025&status=planned&measures=border-control&routes=channel&selected=route:channel&layers=routes&camera=10,45,4.5&v=3'
+      '#/explore?period=2024&years=2024,2025&status=planned&measures=border-control&routes=channel&selected=route:channel&layers=routes&camera=10,45,4.5&v=3'
     await renderApp({ link: full })
-    expect(await year(/^2024/)).toHaveAttribute('aria-pressed', 'true')
-    expect(screen.getByRole('checkbox', { name: /^Border control/ })).toBeChecked()
+    expect(await screen.findByRole('button', { name: 'Remove 2024–2025' })).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Remove Border control' })).toBeVisible()
     expect(link()).toBe(full)
     expect(screen.queryByText(/were left out/)).toBeNull()
   })
@@ -80,7 +82,7 @@ describe('a partly invalid link', () => {
     expect(link()).toBe('#/explore?years=2025&v=3')
     await user.click(within(notice).getByRole('button', { name: 'Close' }))
     expect(screen.queryByRole('alert')).toBeNull()
-    expect(await year(/^2025/)).toHaveAttribute('aria-pressed', 'true')
+    expect(await screen.findByRole('button', { name: 'Remove 2025' })).toBeVisible()
   })
 
   test('drops unknown ids and names each', async () => {
@@ -100,26 +102,26 @@ describe('a partly invalid link', () => {
     const [document] = published('documents').documents
     const whole = `#/explore?selected=measure:${measure?.id}&reader=record:${record?.id}&v=3`
     const { unmount } = await renderApp({ link: whole })
-    await year(/^2025/)
+    await stage(/^All/)
     await screen.findByRole('dialog')
     expect(link()).toBe(whole)
     unmount()
     const other = `#/explore?selected=document:${document?.id}&v=3`
     await renderApp({ link: other })
-    await year(/^2025/)
+    await stage(/^All/)
     expect(link()).toBe(other)
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
   test('is corrected once, and an edited address is read like a new link', async () => {
     await renderApp({ link: '#/explore?years=2025&v=3' })
-    await year(/^2025/)
+    await stage(/^All/)
     await act(async () => {
       const read = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }))
       window.location.hash = '#/explore?years=2024&status=halted&v=3'
       await read
     })
-    expect(await year(/^2024/)).toHaveAttribute('aria-pressed', 'true')
+    expect(await screen.findByRole('button', { name: 'Remove 2024' })).toBeVisible()
     expect(await screen.findByRole('alert')).toHaveTextContent('“halted” does not exist.')
   })
 })

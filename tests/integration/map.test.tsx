@@ -1,11 +1,12 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Lens, LitPlace, LitPlaces } from '#domain/lens.ts'
 import type { PointedSource } from '#map/mapProps.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
 import { measureOf } from '#tests/support/builders.ts'
 import { canvas, resetCanvas } from '#tests/support/canvasStub.ts'
-import { lineOf, MEASURES, renderMap, stripOf } from '#tests/support/renderMap.tsx'
+import { figureOf } from '#tests/support/figures.ts'
+import { keyOf, lineOf, MEASURES, renderMap } from '#tests/support/renderMap.tsx'
 import { stubResizeObserver } from '#tests/support/stubResizeObserver.ts'
 
 beforeEach(() => {
@@ -15,12 +16,12 @@ beforeEach(() => {
 })
 
 describe('labels', () => {
-  it('name each place and its number of measures', () => {
+  it('name each place, and countries and regions with their measures where the layer of countries is on', () => {
     renderMap()
     for (const name of [
-      'Route central, 2 measures',
-      'Route eastern, 1 measure',
-      'Route western, no measure tied to it',
+      'Route central',
+      'Route eastern',
+      'Route western',
       'Country LY, 1 measure',
       'Region north-africa',
     ]) {
@@ -28,34 +29,32 @@ describe('labels', () => {
     }
   })
 
-  it('distinguish places without any measure from places without a match', () => {
-    renderMap({ shown: [] })
-    const western = screen.getByRole('button', { name: 'Route western, no measure tied to it' })
-    const eastern = screen.getByRole('button', { name: 'Route eastern, none in this selection' })
-    expect(western).toHaveAttribute('title', 'no measure tied to it')
-    expect(eastern).toHaveAttribute('title', 'none in this selection')
-    expect(eastern.closest('[data-label]')).toHaveTextContent(/^Route eastern$/)
-  })
-
-  it('leave out measure counts until they have loaded', () => {
-    renderMap({ content: { marks: null } })
-    expect(screen.getByRole('button', { name: 'Route western' })).not.toHaveTextContent('measure')
-  })
-
   it('select what they name', async () => {
     const { user, onSelect } = renderMap()
-    await user.click(screen.getByRole('button', { name: /^Route central/ }))
-    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'route', id: 'central' })
-    expect(screen.getByRole('button', { name: /^Route central/ })).toHaveAttribute('aria-pressed', 'true')
     await user.click(screen.getByRole('button', { name: /^Region north-africa/ }))
     expect(onSelect).toHaveBeenLastCalledWith({ kind: 'region', id: 'north-africa' })
+    expect(screen.getByRole('button', { name: /^Region/ })).toHaveAttribute('aria-pressed', 'true')
+    await user.click(screen.getByRole('button', { name: 'Route central' }))
+    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'route', id: 'central' })
+    // The page around the map names it.
+    expect(screen.queryByRole('button', { name: 'Route central' })).not.toBeInTheDocument()
   })
 
-  it('show the numbers of a few measures, each a button for its measure', async () => {
-    const { user, onSelect } = renderMap({ isNumbered: true })
-    expect(stripOf()).toHaveTextContent('number in the list')
-    await user.click(screen.getByRole('button', { name: 'Measure 2: Title two' }))
-    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'measure', id: 'two' })
+  it('are no tab stops: the arrow keys of the map go from one to the next, Enter opens it', async () => {
+    const { user, onSelect } = renderMap()
+    const map = document.querySelector<HTMLElement>('[data-map-canvas]')
+    act(() => map?.focus())
+    expect(map).toHaveAccessibleDescription(/^Arrow keys go from name to name/)
+    await user.keyboard('{ArrowDown}')
+    const first = document.activeElement
+    expect(first?.closest('[data-label]')).not.toBeNull()
+    expect(first).toHaveAttribute('tabindex', '-1')
+    await user.keyboard('{Enter}')
+    expect(onSelect.mock.lastCall?.[1]).toBe(true)
+    await user.click(screen.getByRole('button', { name: 'Route eastern' }))
+    expect(onSelect.mock.lastCall).toEqual([{ kind: 'route', id: 'eastern' }, false])
+    await user.tab()
+    expect(screen.getByRole('button', { name: 'Zoom in' })).toHaveFocus()
   })
 })
 
@@ -103,14 +102,6 @@ describe('hovering', () => {
   })
 })
 
-it('a plan whose time has passed says so at its number', async () => {
-  const shown = [measureOf({ id: 'passed-placed', routes: ['central'], status: 'planned' })]
-  renderMap({ shown, isNumbered: true })
-  expect(
-    screen.getByRole('button', { name: 'Measure 1: Title passed-placed, planned (stated May 2024)' }),
-  ).toBeInTheDocument()
-})
-
 describe('a lens', () => {
   const BY_TEXT = { tie: 'text', measures: [] } as const
   const LENS: Lens = {
@@ -131,10 +122,11 @@ describe('a lens', () => {
     renderMap({ content: LIT })
     expect(lineOf('central')?.bodies.length).toBeGreaterThan(1)
     expect(lineOf('eastern')?.bodies).toHaveLength(1)
-    expect(lineOf('western')?.fill).toBe(MAP_COLOURS.light.dimFill)
-    const central = screen.getByRole('button', { name: 'Route central, 2 measures, our classification' })
+    expect(lineOf('western')?.fill).toBe(MAP_COLOURS.light.dim)
+    const central = screen.getByRole('button', { name: 'Route central, our classification' })
     expect(central.closest('[data-label]')).toHaveTextContent('our classification')
-    expect(screen.getByRole('button', { name: 'Route eastern, 1 measure' })).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Route eastern' })).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /^Route western/ })).not.toBeInTheDocument()
   })
 
   it('highlights exactly the countries and regions that it names', () => {
@@ -144,34 +136,43 @@ describe('a lens', () => {
     expect(canvas.featureStates.get('regions/north-africa')).toMatchObject({ isLit: true, isDimmed: false })
   })
 
-  it('has a key to its signs below the map and with the layers', async () => {
+  it('of measures says how many are at a route, and what they are, in place of its number', () => {
+    const of = (routes: readonly string[], status: 'done' | 'planned', count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        measureOf({ id: `${routes.join()}${index}`, routes: [...routes], status }),
+      )
+    const shown = [...of(['central'], 'done', 2), ...of(['central', 'eastern'], 'planned', 1)]
+    const lens: Lens = { ...LENS, subject: { kind: 'choice' }, measures: shown }
+    const figures = new Map([['eastern', figureOf({ value: 12_000 })]])
+    renderMap({ shown, content: { ...LIT, lens, figures } })
+    expect(screen.getByRole('button', { name: /^Route central, 3 measures/ })).toHaveTextContent('3 measures')
+    expect(screen.getByRole('button', { name: 'Route eastern, 1 open plan' })).toHaveTextContent(
+      '1 open plan',
+    )
+    expect(screen.queryByText('12,000')).not.toBeInTheDocument()
+  })
+
+  it('has a key to its tints and signs on the map and with the layers', async () => {
     const { openLayers } = renderMap({ content: LIT })
-    const signs = ['a text names both', 'our classification', 'country of the region', 'not tied']
-    for (const words of signs) expect(within(stripOf()).getByText(words)).toBeInTheDocument()
-    expect(stripOf()).not.toHaveTextContent('done')
+    const signs = ['our classification', 'country of the region']
+    for (const words of signs) expect(within(keyOf()).getByText(words)).toBeInTheDocument()
     const layers = await openLayers()
     for (const words of signs) expect(within(layers).getAllByText(words)).not.toHaveLength(0)
   })
 
-  it('explains only the signs on the map', () => {
+  it('explains only what is on the map', () => {
     const routes = new Map([['eastern', BY_TEXT]])
     const subject: Lens['subject'] = { kind: 'categories', ids: ['border-control'] }
     const countries: LitPlaces = new Map()
-    const lens: Lens = { ...LENS, subject, routes, countries, measures: MEASURES }
+    const lens: Lens = { ...LENS, subject, routes, countries, regions: new Map(), measures: MEASURES }
     renderMap({ content: { ...LIT, lens } })
-    expect(stripOf()).toHaveTextContent('tied to the route')
-    expect(stripOf()).not.toHaveTextContent('our classification')
-    expect(stripOf()).not.toHaveTextContent('tied to the country')
+    expect(keyOf()).toHaveTextContent(/^$/)
   })
 
-  it('of a route names the colour of the route, its places and the other routes', () => {
-    const subject: Lens['subject'] = { kind: 'route', id: 'central' }
-    const routes = new Map([['central', { tie: 'chosen' as const, measures: [] }]])
-    renderMap({ content: { lens: { ...LENS, subject, routes } } })
-    for (const words of ['this route', 'a measure names it', 'other routes'])
-      expect(within(stripOf()).getByText(words)).toBeInTheDocument()
-    // The route of this test has no hubs.
-    expect(stripOf()).not.toHaveTextContent('place on it')
+  it('of measures names the tint of the countries that they name', () => {
+    const lens: Lens = { ...LENS, subject: { kind: 'choice' }, measures: MEASURES }
+    renderMap({ content: { ...LIT, lens } })
+    expect(keyOf()).toHaveTextContent('a country that a shown measure names')
   })
 })
 
@@ -193,22 +194,20 @@ describe('the layers', () => {
     const { user, openLayers } = renderMap()
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument()
     const layers = await openLayers()
-    for (const sign of ['done', 'planned', 'gap']) expect(within(layers).getByText(sign)).toBeInTheDocument()
     const box = (name: string) => within(layers).getByRole('checkbox', { name })
-    await user.click(box('Measures that name a route'))
-    expect(screen.getByRole('button', { name: 'Route central' })).toBeInTheDocument()
+    await user.click(box('Measures in countries'))
+    expect(screen.queryByRole('button', { name: /^Country LY/ })).not.toBeInTheDocument()
     await user.click(box('Routes'))
     expect(screen.queryByRole('button', { name: /^Route central/ })).not.toBeInTheDocument()
+    expect(screen.queryByRole('checkbox', { name: /^Measures that/ })).not.toBeInTheDocument()
     expect(box('Who acts')).not.toBeChecked()
   })
 
-  it('count the measures on each, and on none', async () => {
+  it('count the measures in countries', async () => {
     const { openLayers } = renderMap()
     const layers = await openLayers()
-    const rowOf = (name: string) => within(layers).getByRole('checkbox', { name }).closest('li')
-    expect(rowOf('Measures that name a route')).toHaveTextContent('3')
-    expect(rowOf('Measures in countries')).toHaveTextContent('1 more')
-    expect(layers).toHaveTextContent('In no layer: 1 measure for all routes.')
+    const row = within(layers).getByRole('checkbox', { name: 'Measures in countries' }).closest('li')
+    expect(row).toHaveTextContent('1 measure')
   })
 
   it('close by Escape without further effect, and return the focus', async () => {
@@ -224,11 +223,10 @@ describe('the layers', () => {
     expect(screen.getByRole('button', { name: 'Layers' })).toHaveFocus()
     expect(heard).not.toHaveBeenLastCalledWith(expect.objectContaining({ key: 'Escape' }))
   })
+})
 
-  it('have the note on lines and boundaries beside their button', () => {
-    renderMap()
-    expect(
-      screen.getByText('Routes are schematic. Boundaries and names do not imply endorsement.'),
-    ).toBeVisible()
-  })
+it('the map has the note on lines and boundaries', () => {
+  renderMap()
+  const note = 'Routes are schematic. Boundaries and names imply no endorsement.'
+  expect(screen.getByText(note)).toBeVisible()
 })

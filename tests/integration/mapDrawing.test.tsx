@@ -5,7 +5,7 @@ import type { MapHandle } from '#map/mapProps.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
 import { canvas, endMove, fire, resetCanvas } from '#tests/support/canvasStub.ts'
 import { figureOf } from '#tests/support/figures.ts'
-import { lineOf, ROUTES, renderMap, stripOf, widthOf } from '#tests/support/renderMap.tsx'
+import { keyOf, lineOf, ROUTES, renderMap, widthOf } from '#tests/support/renderMap.tsx'
 import { stubResizeObserver } from '#tests/support/stubResizeObserver.ts'
 
 beforeEach(() => {
@@ -28,12 +28,6 @@ describe('figures', () => {
     expect(screen.getByText('41,472 people')).toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: /^66,551 detections: .+ Route central$/ }))
     expect(onOpenCells).toHaveBeenCalledExactlyOnceWith(FIGURES.get('central')?.cells)
-  })
-
-  it('leave the name unchanged: it still counts measures and selects the route', () => {
-    renderMap({ content: { figures: FIGURES }, on: { openCells: vi.fn() } })
-    expect(screen.getByRole('button', { name: 'Route central, 2 measures' })).toBeInTheDocument()
-    expect(screen.getByRole('button', { name: 'Route western, no measure tied to it' })).toBeInTheDocument()
   })
 
   it.each([
@@ -87,7 +81,7 @@ describe('figures', () => {
     expect(canvas.redraws).toBe(1)
   })
 
-  it('have a scale below the map and with the layers, another unit apart', async () => {
+  it('have a scale on the map and with the layers, another unit apart', async () => {
     const { openLayers } = renderMap({ content: { figures: FIGURES } })
     const widths = (key: HTMLElement) =>
       within(key)
@@ -99,10 +93,10 @@ describe('figures', () => {
       ['3,000', '7.1'],
       ['6,000', '10.0'],
     ]
-    const strip = stripOf()
-    expect(strip).toHaveTextContent('Detections a month')
-    expect(widths(strip)).toEqual([least, most])
-    expect(within(strip).getByText('people').parentElement?.querySelectorAll('path')).toHaveLength(2)
+    const key = keyOf()
+    expect(key).toHaveTextContent('Width: detections a month')
+    expect(widths(key)).toEqual([least, middle])
+    expect(within(key).getByText('arrivals').querySelectorAll('path')).toHaveLength(2)
     const layers = await openLayers()
     expect(layers).toHaveTextContent('width: detections a month, 2025-01 to 2025-12')
     expect(widths(layers)).toEqual([least, middle, most])
@@ -113,7 +107,7 @@ describe('figures', () => {
   it('that are missing leave equal line widths and no scale', async () => {
     const { openLayers } = renderMap({ content: { figures: null } })
     expect(widthOf('central')).toBe(widthOf('western'))
-    expect(stripOf()).not.toHaveTextContent('a month')
+    expect(keyOf()).not.toHaveTextContent('a month')
     expect(await openLayers()).not.toHaveTextContent('a month')
   })
 })
@@ -132,8 +126,8 @@ describe('the drawing', () => {
       allRoutes: [],
       unplaced: [],
     }
-    const { dimFill } = MAP_COLOURS.light
-    const dimmed = () => ['central', 'western'].filter((id) => lineOf(id)?.fill === dimFill)
+    const { dim } = MAP_COLOURS.light
+    const dimmed = () => ['central', 'western'].filter((id) => lineOf(id)?.fill === dim)
     handle.current?.paint({ lens })
     expect(dimmed()).toEqual(['western'])
     expect(canvas.redraws).toBe(1)
@@ -146,8 +140,8 @@ describe('the drawing', () => {
 
   it('dims the lines of other routes', () => {
     renderMap({ content: { litRoutes: new Set(['central']) } })
-    const { dimFill } = MAP_COLOURS.light
-    expect(ROUTES.filter(({ id }) => lineOf(id)?.fill === dimFill).map(({ id }) => id)).toEqual([
+    const { dim } = MAP_COLOURS.light
+    expect(ROUTES.filter(({ id }) => lineOf(id)?.fill === dim).map(({ id }) => id)).toEqual([
       'eastern',
       'western',
     ])

@@ -147,7 +147,7 @@ describe('the routes at two times', () => {
     const row = within(changes()).getByRole('button', {
       name: `Western African: ${formattedTotal('western-african', 2024)} in 2024, ${formattedTotal('western-african', 2025)} in 2025, −62%`,
     })
-    expect(within(changes()).getByText('* people arrived')).toBeVisible()
+    expect(within(changes()).getByText('* people who arrived')).toBeVisible()
     await user.click(row)
     expect(openCells()).toMatchObject({ where: { route: ['western-african'] }, spans: { length: 2 } })
     await user.click(

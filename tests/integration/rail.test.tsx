@@ -1,234 +1,191 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { measureYears, planStateOf } from '#domain/measure.ts'
 import { OUTCOMES, PLAN_STATES, type PlanState } from '#domain/planState.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
-import { useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
-import { formattedTotal } from '#tests/support/publishedTotals.ts'
-import { countOf, findState, group, inYear, year } from '#tests/support/rail.ts'
+import {
+  chooseYears,
+  countOf,
+  findState,
+  fold,
+  group,
+  inYear,
+  openFold,
+  stage,
+  yearThumbs,
+} from '#tests/support/rail.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { measures } = published('measures')
-const { routes } = published('routes')
+const { routes, regions } = published('routes')
 const { categories } = published('vocabulary')
 
 const count = (test: (measure: (typeof measures)[number]) => boolean) => measures.filter(test).length
+const link = () => window.location.hash
 
 describe('the rail', () => {
-  test('has an option with count for every year with evidence, and one for no year', async () => {
-    await renderApp()
-    const buttons = within(await group('Year')).getAllByRole('button')
-    const names = buttons.map((button) => button.getAttribute('aria-label')?.replace(/,.*/, ''))
-    expect(names).toEqual(expect.arrayContaining(['2023', '2024', '2025', '2026', 'No date']))
-    expect(names.at(-1)).toBe('No date')
-    expect(countOf(await year(/^2025/))).toBe(inYear(2025))
-    expect(countOf(await year(/^No date/))).toBe(count((measure) => measureYears(measure).length === 0))
+  test('lists all measures, those of each status and the open plans, of which one is chosen', async () => {
+    const { user } = await renderApp()
+    const all = await stage(/^All, /)
+    expect(all).toBeChecked()
+    expect(countOf(all)).toBe(measures.length)
+    const states = (state: PlanState) => count((measure) => planStateOf(measure) === state)
+    const open = await stage(/^open among them, /)
+    expect(countOf(open)).toBe(
+      PLAN_STATES.filter((state) => OUTCOMES[state].open).reduce((n, s) => n + states(s), 0),
+    )
+    await user.click(open)
+    expect(link()).toBe('#/explore?outcome=open&v=3')
+    expect(await findState()).toHaveTextContent(new RegExp(`^${countOf(open)} measures`))
+    await user.click(await stage(/^Said to be lacking, /))
+    expect(link()).toBe('#/explore?status=gap&v=3')
+    expect(open).not.toBeChecked()
+    expect(countOf(open)).toBeGreaterThan(0)
+    await user.click(all)
+    expect(link()).toBe('#/explore')
   })
 
-  test('offers each category once, by its English label, with its count', async () => {
-    await renderApp()
-    const boxes = within(await group('Measures')).getAllByRole('checkbox')
+  test('narrows plans by what came of them', async () => {
+    const { user } = await renderApp()
+    const list = within(await openFold(user, 'What came of it', 'What came of it'))
+    const states = (state: PlanState) => count((measure) => planStateOf(measure) === state)
+    const boxes = await list.findAllByRole('checkbox')
+    expect(boxes.map(countOf)).toEqual(PLAN_STATES.map(states))
+    expect(list.getAllByText('none')).toHaveLength(PLAN_STATES.filter((state) => states(state) === 0).length)
+    await user.click(list.getByRole('checkbox', { name: /^Dropped, / }))
+    expect(link()).toBe('#/explore?outcome=dropped&v=3')
+    expect(await stage(/^Planned, /)).toBeChecked()
+    expect(await fold('What came of it')).toHaveTextContent('Dropped')
+    await user.click(screen.getByRole('button', { name: 'Clear What came of it' }))
+    expect(link()).toBe('#/explore')
+  })
+
+  test('has a slider of years whose thumbs, keys and typed years choose them, the undated apart', async () => {
+    const { user } = await renderApp()
+    const [first, last] = await yearThumbs()
+    expect([first, last].map((thumb) => (thumb as HTMLInputElement).value)).toEqual(['2023', '2028'])
+    const undated = () => within(screen.getByRole('group', { name: 'Year' })).queryByRole('checkbox')
+    expect(undated()).toBeNull()
+    const entries = window.history.length
+    await chooseYears(2025)
+    expect(link()).toBe('#/explore?years=2025&v=3')
+    expect(window.history.length).toBe(entries + 1)
+    expect(await findState()).toHaveTextContent(new RegExp(`^${inYear(2025)} measures`))
+    // A thumb stops at the other.
+    fireEvent.change(first, { target: { value: '2027' } })
+    expect(link()).toBe('#/explore?years=2025&v=3')
+
+    await user.click(undated() as HTMLElement)
+    expect(link()).toBe('#/explore?years=2025,not-stated&v=3')
+    const typed = within(await group('Year')).getByRole('textbox', { name: 'First year' })
+    await user.clear(typed)
+    await user.type(typed, '2024{Enter}')
+    expect(link()).toBe('#/explore?years=2024,2025,not-stated&v=3')
+    const again = within(await group('Year')).getByRole('textbox', { name: 'Last year' })
+    await user.clear(again)
+    await user.type(again, 'soon{Enter}')
+    expect(again).toHaveValue('2025')
+    await chooseYears(2023, 2028)
+    expect(link()).toBe('#/explore')
+    expect(count((measure) => measureYears(measure).length === 0)).toBeGreaterThan(0)
+  })
+
+  test('offers each kind once, by its English label, and any or all of several', async () => {
+    const { user } = await renderApp()
+    const list = within(await openFold(user, 'Kind', 'Measures'))
+    const boxes = list.getAllByRole('checkbox')
     expect(boxes).toHaveLength(categories.length)
     for (const [index, { id, shortLabel }] of categories.entries()) {
       const box = boxes[index] as HTMLElement
       expect(box.getAttribute('aria-label')).toMatch(new RegExp(`^${shortLabel.en}, \\d+ measures?$`))
       expect(countOf(box)).toBe(count((measure) => measure.categories.includes(id)))
     }
-  })
-
-  test('filters by what came of plans: all open ones in one click, each state in a folded group', async () => {
-    const { user } = await renderApp()
-    const states = (state: PlanState) => count((measure) => planStateOf(measure) === state)
-    const open = within(await group('Status')).getByRole('button', { name: /^Open, / })
-    expect(countOf(open)).toBe(
-      PLAN_STATES.filter((state) => OUTCOMES[state].open).reduce((n, s) => n + states(s), 0),
+    await user.click(list.getByRole('checkbox', { name: /^Partner countries/ }))
+    await user.click(list.getByRole('checkbox', { name: /^Information exchange/ }))
+    const any = count(({ categories: kinds }) =>
+      kinds.some((kind) => kind === 'partner-countries' || kind === 'information-exchange'),
     )
-    await user.click(open)
-    expect(open).toHaveAttribute('aria-pressed', 'true')
-    expect(window.location.hash).toContain('outcome=open')
-    expect(await findState()).toHaveTextContent(new RegExp(`^${countOf(open)} measures`))
-    expect(await screen.findByRole('button', { name: 'Remove Open' })).toBeVisible()
-    await user.click(screen.getByRole('button', { name: /^What came of it/ }))
-    const list = within(await screen.findByRole('list', { name: 'What came of it' }))
-    const boxes = list.getAllByRole('checkbox')
-    expect(boxes.map(countOf)).toEqual(PLAN_STATES.map(states))
-    expect(list.getAllByText('none')).toHaveLength(PLAN_STATES.filter((state) => states(state) === 0).length)
-    await user.click(list.getByRole('checkbox', { name: /^Dropped, / }))
-    expect(window.location.hash).toContain('outcome=open,dropped')
-    await user.click(open)
-    expect(window.location.hash).toContain('outcome=dropped&')
-    expect(screen.getByRole('button', { name: /^What came of it.*1 of/ })).toBeVisible()
+    expect(await findState()).toHaveTextContent(new RegExp(`^${any} measures`))
+    await user.click(screen.getByRole('button', { name: 'All of these' }))
+    const all = count(
+      ({ categories: kinds }) =>
+        kinds.includes('partner-countries') && kinds.includes('information-exchange'),
+    )
+    expect(await findState()).toHaveTextContent(new RegExp(`^${all} measures`))
+    expect(countOf(list.getByRole('checkbox', { name: /^Partner countries/ }))).toBe(all)
+    expect(link()).toContain('all=measures')
+    expect(await fold('Kind')).toHaveTextContent('Partner countries and Information exchange')
   })
 
-  test('lists every route and says which are not drawn', async () => {
-    await renderApp()
-    const list = await screen.findByRole('list', { name: 'Routes' })
-    expect(within(list).getAllByRole('listitem')).toHaveLength(routes.length)
+  test('lists routes, places and actors, each with its count', async () => {
+    const { user } = await renderApp()
+    const routeList = within(await openFold(user, 'Route', 'Routes'))
     for (const route of routes) {
-      const button = within(list).getByRole('button', { name: new RegExp(`^${route.names.en}, \\d`) })
-      expect(countOf(button)).toBe(count((measure) => measure.routes.includes(route.id)))
-      expect(/not drawn/.test(button.getAttribute('aria-label') ?? '')).toBe(route.legs.length === 0)
+      const box = routeList.getByRole('checkbox', { name: new RegExp(`^${route.names.en}, \\d`) })
+      expect(countOf(box)).toBe(count((measure) => measure.routes.includes(route.id)))
     }
-  })
+    await user.click(await fold('Country or region'))
+    const origins = within(await group('Regions of origin')).getAllByRole('checkbox')
+    expect(origins).toHaveLength(regions.filter(({ role }) => role === 'origin').length)
+    const named = new Set(measures.flatMap(({ countries }) => countries))
+    expect(within(await group('Countries')).getAllByRole('checkbox')).toHaveLength(named.size)
+    await user.click(await fold('Country or region'))
 
-  test('shows the figure of the last full year for every route, opening its cells', async () => {
-    const { user } = await renderApp()
-    const list = await screen.findByRole('list', { name: 'Routes' })
-    await user.click(
-      await within(list).findByRole('button', {
-        name: `${formattedTotal('central-mediterranean', 2025)} detections, 2025: Central Mediterranean`,
-      }),
-    )
-    expect(useViewStore.getState().view.reader).toEqual({
-      type: 'cells',
-      query: {
-        table: 'frontex-detections',
-        count: 'detections',
-        spans: [{ from: '2025-01', to: '2025-12' }],
-        where: { route: ['central-mediterranean'] },
-      },
-    })
-    expect(
-      within(list).getByRole('button', {
-        name: `${formattedTotal('channel', 2025)} people arrived in the UK, 2025: English Channel`,
-      }),
-    ).toHaveTextContent(formattedTotal('channel', 2025))
-    expect(
-      await within(list).findByRole('button', {
-        name: /detections.*: Albania to Greece; 73% of them concern nationals of one country: Albania \(/,
-      }),
-    ).toHaveTextContent('455')
-    const rail = await screen.findByRole('region', { name: 'Filters' })
-    expect(within(rail).getByText('detections, 2025 · vs 2024')).toBeVisible()
-    expect(within(rail).getByText('* people who arrived. Dotted: not drawn.')).toBeVisible()
-  })
-
-  test('names the nationality with more than half of a route, in the name and the tip of its number', async () => {
-    await renderApp({ link: '#/explore?years=2024&v=2' })
-    const list = await screen.findByRole('list', { name: 'Routes' })
-    const note = '84% of them concern nationals of one country: Ukraine (2024)'
-    const number = await within(list).findByRole('button', {
-      name: `${formattedTotal('eastern-land-border', 2024)} detections, 2024: Eastern land border; ${note}`,
-    })
-    expect(number).toHaveAttribute('title', `${note}. Show the cells behind this number`)
-    expect(within(list).getAllByRole('button', { name: /concern nationals of one country/ })).toHaveLength(3)
-    expect(
-      within(list).getByRole('button', { name: /detections, 2024: Central Mediterranean$/ }),
-    ).toBeVisible()
-  })
-
-  test('shows the change of each route from the year before, opening the cells of both years', async () => {
-    const { user } = await renderApp()
-    const list = await screen.findByRole('list', { name: 'Routes' })
-    const change = (name: string) => within(list).findByRole('button', { name })
-    expect(await change('+11%, 2024 to 2025: Western Mediterranean')).toHaveTextContent('+11%')
-    expect(await change('+13%, 2024 to 2025: English Channel')).toHaveTextContent('+13%')
-    await user.click(await change('−62%, 2024 to 2025: Western African'))
-    expect(useViewStore.getState().view.reader).toEqual({
-      type: 'cells',
-      query: {
-        table: 'frontex-detections',
-        count: 'detections',
-        spans: [
-          { from: '2024-01', to: '2024-12' },
-          { from: '2025-01', to: '2025-12' },
-        ],
-        where: { route: ['western-african'] },
-      },
-    })
-  })
-
-  test('shows no change where the series has no year before, and no number where it states none', async () => {
-    await renderApp({ link: '#/explore?years=2009&v=2' })
-    const list = await screen.findByRole('list', { name: 'Routes' })
-    const row = (name: RegExp) => within(list).getByRole('button', { name }).closest('li')
-    expect(row(/^Western African, /)).toHaveTextContent(/\d–$/)
-    expect(row(/^English Channel, /)).toHaveTextContent('not stated')
-    expect(within(list).queryByRole('button', { name: / on / })).toBeNull()
-  })
-
-  test('orders the routes by their detections of the last full year, whatever the period', async () => {
-    const { user } = await renderApp()
-    const list = await screen.findByRole('list', { name: 'Routes' })
-    const order = () =>
-      within(list)
-        .getAllByRole('listitem')
-        .map((item) => within(item).getAllByRole('button')[0]?.getAttribute('aria-label')?.replace(/,.*/, ''))
-    const before = order()
-    expect(before.slice(0, 2)).toEqual(['Central Mediterranean', 'Eastern Mediterranean'])
-    expect(before.at(-1)).toBe('English Channel')
-    await user.click(await year(/^2023/))
-    expect(order()).toEqual(before)
-  })
-
-  test('names the months of the Channel, of its number and its change, where they differ', async () => {
-    await renderApp({ link: '#/explore?years=2026&v=2' })
-    const rail = await screen.findByRole('region', { name: 'Filters' })
-    expect(await within(rail).findByText('detections, Jan–Jun 2026')).toBeVisible()
-    expect(within(rail).getByText(/ Change from Jan–Jun 2025\.$/)).toBeVisible()
-    expect(
-      within(rail).getByText(
-        /^\* people who arrived, Jan–(\w+) 2026, against Jan–\1 2025\. Dotted: not drawn\. /,
-      ),
-    ).toBeVisible()
-  })
-
-  test('shows counts of measures beside the routes when the figures fail, and says so', async () => {
-    await renderApp({ broken: { figures: 'torn' } })
-    const rail = await screen.findByRole('region', { name: 'Filters' })
-    expect(await within(rail).findByText(/the numbers count measures/)).toBeVisible()
-    const list = within(rail).getByRole('list', { name: 'Routes' })
-    const route = within(list).getByRole('button', { name: /^Central Mediterranean, \d/ })
-    expect(route).toHaveTextContent(String(countOf(route)))
-  })
-
-  test('every option leaves as many measures as its count says', async () => {
-    const { user } = await renderApp()
-    const routeList = await screen.findByRole('list', { name: 'Routes' })
-    await user.click(screen.getByRole('button', { name: /^Regions of origin/ }))
-    const regionList = screen.getByRole('list', { name: 'Regions of origin' })
-    const options = [
-      ...within(await group('Year'))
-        .getAllByRole('button')
-        .slice(-2),
-      within(await group('Status')).getByRole('checkbox', { name: /^Planned/ }),
-      within(await group('Measures')).getByRole('checkbox', { name: /^Border control/ }),
-      within(regionList).getByRole('checkbox', { name: /^North Africa/ }),
-      within(routeList).getByRole('button', { name: /^English Channel, .*measure/ }),
-    ]
-    for (const option of options) {
-      const name = option.getAttribute('aria-label')
-      const promised = countOf(option)
-      await user.click(option)
-      const sentence = await findState()
-      await waitFor(() => expect(sentence, name ?? '').toHaveTextContent(new RegExp(`^${promised} measure`)))
-      await user.click(option)
-    }
-  })
-
-  test('counts apply the other groups but not their own', async () => {
-    const { user } = await renderApp()
-    const before = countOf(await year(/^2024/))
-    await user.click(await year(/^2025/))
-    expect(countOf(await year(/^2024/))).toBe(before)
-    const done = within(await group('Status')).getByRole('checkbox', { name: /^Done/ })
-    expect(countOf(done)).toBe(
-      count((measure) => measure.status === 'done' && measureYears(measure).includes(2025)),
-    )
-  })
-
-  test('expands the actors, bodies and countries apart', async () => {
-    const { user } = await renderApp()
-    const head = await screen.findByRole('button', { name: /^Who acts/ })
-    expect(head).toHaveAttribute('aria-expanded', 'false')
-    expect(screen.queryByRole('group', { name: 'Countries' })).toBeNull()
-    await user.click(head)
+    await user.click(await fold('Who acts'))
     const acting = new Set(measures.flatMap((measure) => measure.actors))
     const countries = [...acting].filter(isCountryCode).length
     expect(within(await group('Countries')).getAllByRole('checkbox')).toHaveLength(countries)
     expect(within(await group('Organisations')).getAllByRole('checkbox')).toHaveLength(
       acting.size - countries,
     )
+  })
+
+  test('every option leaves as many measures as its count says', async () => {
+    const { user } = await renderApp()
+    const kinds = within(await openFold(user, 'Kind', 'Measures'))
+    const routeList = within(await openFold(user, 'Route', 'Routes'))
+    await user.click(await fold('Country or region'))
+    const options = [
+      kinds.getByRole('checkbox', { name: /^Border control/ }),
+      within(await group('Regions of origin')).getByRole('checkbox', { name: /^North Africa/ }),
+      within(await group('Countries')).getByRole('checkbox', { name: /^Iraq/ }),
+      routeList.getByRole('checkbox', { name: /^English Channel, / }),
+    ]
+    for (const option of options) {
+      const promised = countOf(option)
+      await user.click(option)
+      const sentence = await findState()
+      await waitFor(() => expect(sentence).toHaveTextContent(new RegExp(`^${promised} measure`)))
+      await user.click(option)
+    }
+  })
+
+  test('counts apply the other groups but not their own', async () => {
+    await renderApp({ link: '#/explore?years=2025' })
+    expect(countOf(await stage(/^Done/))).toBe(
+      count((measure) => measure.status === 'done' && measureYears(measure).includes(2025)),
+    )
+  })
+
+  test('says of a route whose measures it lists, and clearing the group leaves the route', async () => {
+    const { user } = await renderApp({ link: '#/explore?routes=channel&selected=route:channel' })
+    const rail = await screen.findByRole('region', { name: 'Filters' })
+    expect(await within(rail).findByText('Those that name this route')).toBeVisible()
+    await user.click(within(rail).getByRole('button', { name: 'Clear Route' }))
+    expect(link()).toBe('#/explore')
+    expect(within(rail).getByText(/^Steps that a page says/)).toBeVisible()
+  })
+
+  test('offers to loosen a condition where few measures are left', async () => {
+    const { user } = await renderApp({
+      link: '#/explore?outcome=open&measures=partner-countries,information-exchange&all=measures&countries=DZ,IQ,RS',
+    })
+    const few = await screen.findByRole('region', { name: 'Few results? Loosen one condition' })
+    const loose = within(few).getByRole('button', { name: /^Any of these kinds instead of all, / })
+    const promised = countOf(loose)
+    await user.click(loose)
+    expect(await findState()).toHaveTextContent(new RegExp(`^${promised} measure`))
+    expect(link()).not.toContain('all=')
   })
 })

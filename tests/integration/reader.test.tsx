@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { measureYears } from '#domain/measure.ts'
 import { published } from '#tests/support/published.ts'
+import { stage } from '#tests/support/rail.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { documents } = published('documents')
@@ -295,18 +296,17 @@ describe('a record', () => {
 describe('the sheet', () => {
   test('keeps the filters usable, closes with Escape and returns the focus', async () => {
     const { user } = await renderApp()
-    const filters = await screen.findByRole('region', { name: 'Filters' })
-    const year = await within(filters).findByRole('button', { name: /^2025/ })
-    year.focus()
+    const done = await stage(/^Done/)
+    done.focus()
     const { openReader } = await import('#state/viewStore.ts')
     openReader({ type: 'document', documentId: document.id, span: null })
     const reader = await findText()
     await waitFor(() => expect(reader).toContainElement(reader.ownerDocument.activeElement as HTMLElement))
-    await user.click(year)
-    expect(window.location.hash).toContain('years=2025')
+    await user.click(done)
+    expect(window.location.hash).toContain('status=done')
     expect(await findReader()).toBeVisible()
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Reader' })).toBeNull())
-    expect(year).toHaveFocus()
+    expect(done).toHaveFocus()
   })
 })

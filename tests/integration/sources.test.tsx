@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -99,9 +99,32 @@ describe('the sources page', () => {
     await user.click(entry.getByRole('button', { name: 'Report an error' }))
     expect(await entry.findByText('Copied')).toBeVisible()
     const text = await navigator.clipboard.readText()
-    for (const part of [owners?.id, owners?.sha256, manifest.data, '#/sources', 'What is wrong: ']) {
+    for (const part of [
+      owners?.id,
+      owners?.sha256,
+      manifest.data,
+      '#/sources',
+      'Shown: ',
+      'What is wrong: ',
+    ]) {
       expect(text).toContain(part)
     }
+    expect(entry.queryByRole('link', { name: /^Report an error/ })).toBeNull()
+  })
+
+  test('an error report opens as an e-mail and a form where the build names them', async () => {
+    vi.stubEnv('VITE_REPORT_MAIL', 'data@ministry.example')
+    vi.stubEnv('VITE_REPORT_FORM', 'https://forge.example/new?title={title}&body={text}')
+    await openSources()
+    const title = await screen.findByRole('heading', { name: owners?.title ?? '' })
+    const entry = within(title.closest('article') ?? document.body)
+    const hrefOf = (name: string) =>
+      new URL(entry.getByRole('link', { name }).getAttribute('href') ?? '').searchParams.get('body')
+    for (const name of ['Report an error: by e-mail', 'Report an error: by form']) {
+      expect(hrefOf(name)).toContain(`${owners?.id}`)
+      expect(hrefOf(name)).toContain('#/sources')
+    }
+    vi.unstubAllEnvs()
   })
 
   test.each([

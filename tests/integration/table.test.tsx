@@ -208,7 +208,9 @@ describe('the file', () => {
     await user.click(save)
     await waitFor(() => expect(files).toHaveLength(1))
     const { data } = published('manifest')
-    expect(files[0]?.name).toBe(`throughline-measures-years-2025-measures-border-control-${data}.csv`)
+    expect(files[0]?.name).toBe(
+      `throughline-measures-years-2025-measures-border-control-sort-title-${data}.csv`,
+    )
     const [header = [], ...rows] = parseCsv((await files[0]?.text) ?? '')
     const column = (name: string) => rows.map((row) => row[header.indexOf(name)])
     expect(column('title')).toEqual(titles(region))
@@ -221,9 +223,36 @@ describe('the file', () => {
       )
       expect(column('evidence_ids')[index]?.split(';')).toEqual([...new Set(ids)])
       expect(column('link')[index]).toMatch(new RegExp(`#/explore\\?selected=measure:${id}&v=3$`))
-      expect(column('view')[index]).toMatch(/#\/table\?years=2025&measures=border-control&v=3$/)
+      expect(column('view')[index]).toMatch(/#\/table\?years=2025&measures=border-control&sort=title&v=3$/)
       expect(column('pages')[index]).toMatch(/^https?:/)
     }
+  })
+
+  test('and the link have kind, search and order, which its companion names', async () => {
+    const files = catchDownload()
+    const { user } = await renderApp({ link: '#/table?tab=records&q=frontex&sort=-title&v=3' })
+    const region = await table('records')
+    const shown = titles(region)
+    expect(shown.length).toBeGreaterThan(1)
+    expect(screen.getByRole('searchbox', { name: 'Find in table' })).toHaveValue('frontex')
+    expect(within(region).getByRole('columnheader', { name: 'Title' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    )
+    const save = screen.getByRole('button', { name: 'Save as CSV' })
+    await waitFor(() => expect(save).toBeEnabled())
+    await user.click(save)
+    await waitFor(() => expect(files).toHaveLength(1))
+    const { data } = published('manifest')
+    expect(files[0]?.name).toBe(`throughline-records-tab-records-q-frontex-sort-title-${data}.csv`)
+    const [header = [], ...rows] = parseCsv((await files[0]?.text) ?? '')
+    expect(rows.map((row) => row[header.indexOf('title')])).toEqual(shown)
+    await user.click(screen.getByRole('button', { name: 'About the file' }))
+    await waitFor(() => expect(files).toHaveLength(2))
+    expect(await files[1]?.text).toContain('search in the table: “frontex”; sorted by title, from the last')
+    await user.clear(screen.getByRole('searchbox', { name: 'Find in table' }))
+    await user.click(screen.getByRole('button', { name: /^Events/ }))
+    expect(window.location.hash).toBe('#/table?tab=events&sort=-title&v=3')
   })
 
   test('is the same file from the Export dialog', async () => {

@@ -11,7 +11,7 @@ export const canvas = {
   listeners: new Map<string, Set<(event?: unknown) => void>>(),
   /** The camera after a movement. */
   camera: { longitude: 0, latitude: 0, zoom: 3 },
-  element: { style: { opacity: '', cursor: '' } },
+  element: document.createElement('section'),
   pixelRatio: null as null | number,
   redraws: 0,
   /** The lines of the routes, set by the stub of their layer. */
@@ -32,7 +32,7 @@ export function resetCanvas(): void {
   canvas.swing = null
   canvas.listeners.clear()
   canvas.camera = { longitude: 0, latitude: 0, zoom: 3 }
-  canvas.element = { style: { opacity: '', cursor: '' } }
+  canvas.element = document.createElement('section')
   canvas.pixelRatio = null
   canvas.redraws = 0
   canvas.lines = null
@@ -115,9 +115,9 @@ export class StubMap {
 
   constructor({ container, locale }: MapOptions) {
     if (!canvas.hasWebGl) throw new Error('no context')
-    const section = document.createElement('section')
-    section.setAttribute('aria-label', locale['Map.Title'])
-    container.append(section)
+    canvas.element.setAttribute('aria-label', locale['Map.Title'])
+    canvas.element.tabIndex = 0
+    container.append(canvas.element)
     Object.assign(this, FAKE_MAP)
   }
 }

@@ -1,4 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
 import { expect } from 'vitest'
 import { measureYears } from '#domain/measure.ts'
 import { published } from './published.ts'
@@ -12,8 +13,31 @@ export async function findState(): Promise<HTMLElement> {
 
 /** A group of options of the rail. */
 export const group = (name: string) => screen.findByRole('group', { name })
-/** A button of a year. */
-export const year = async (name: RegExp) => within(await group('Year')).getByRole('button', { name })
+/** A row of the list of stages. */
+export const stage = async (name: RegExp) => within(await group('Status')).getByRole('radio', { name })
+
+/** The two thumbs of the slider of years. */
+export async function yearThumbs(): Promise<[HTMLElement, HTMLElement]> {
+  const years = within(await group('Year'))
+  return [years.getByRole('slider', { name: 'First year' }), years.getByRole('slider', { name: 'Last year' })]
+}
+
+/** Moves the thumbs of the slider of years, as one gesture. */
+export async function chooseYears(first: number, last = first): Promise<void> {
+  const [start, end] = await yearThumbs()
+  fireEvent.change(start, { target: { value: String(first) } })
+  fireEvent.change(end, { target: { value: String(last) } })
+  fireEvent.blur(end)
+}
+
+/** The head of a folding group of the rail. */
+export const fold = (name: string) => screen.findByRole('button', { name: new RegExp(`^${name} `) })
+
+/** Opens a folding group and gives the list of its options. */
+export async function openFold(user: UserEvent, name: string, list: string): Promise<HTMLElement> {
+  await user.click(await fold(name))
+  return screen.findByRole('list', { name: list })
+}
 
 /** The count in the accessible name of an option. */
 export function countOf(option: HTMLElement): number {

@@ -8,7 +8,7 @@ import { placeMarks } from '#domain/mapContent.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Layer, Selection } from '#domain/view.ts'
 import { createI18n } from '#i18n/i18n.ts'
-import type { MapCallbacks, MapMenu, MapProps } from '#map/mapProps.ts'
+import type { MapCallbacks, MapProps } from '#map/mapProps.ts'
 import type { RouteLines } from '#map/RouteLines.ts'
 import { WebGlMap } from '#map/WebGlMap.tsx'
 import type { Stroke } from '#picture/lines.ts'
@@ -80,7 +80,6 @@ export const MEASURES = [
 
 interface Options extends Pick<Partial<MapProps>, 'pointed' | 'handle'> {
   shown?: readonly Measure[]
-  isNumbered?: boolean
   content?: Partial<MapContent>
   on?: Partial<MapCallbacks>
 }
@@ -90,19 +89,20 @@ interface FrameProps extends Pick<Options, 'pointed' | 'handle'> {
   on: Omit<MapCallbacks, 'toggleLayer' | 'openMenu'>
 }
 
-export function stripOf(): HTMLElement {
-  const strip = document.querySelector<HTMLElement>('[data-map-card="legend"]')
-  if (!strip) throw new Error('the map has no strip')
-  return strip
+/** The key on the map. */
+export function keyOf(): HTMLElement {
+  const key = document.querySelector<HTMLElement>('[data-map-card="key"]')
+  if (!key) throw new Error('the map has no key')
+  return key
 }
 
-const LAYERS: readonly Layer[] = ['routes', 'measures', 'countries', 'regions']
+const LAYERS: readonly Layer[] = ['routes', 'countries', 'regions']
 
 /** Holds selection, layers and the open menu, like the stores. */
 function Frame({ content, on, ...props }: FrameProps) {
   const [selected, setSelected] = useState<Selection | null>(null)
   const [layers, setLayers] = useState<readonly Layer[]>(LAYERS)
-  const [menu, setMenu] = useState<MapMenu | null>(null)
+  const [isLayersOpen, openMenu] = useState(false)
   return (
     <WebGlMap
       content={{
@@ -113,11 +113,8 @@ function Frame({ content, on, ...props }: FrameProps) {
         litRoutes: ALL_LIT,
         figures: null,
         majorityOf: null,
-        changes: null,
         lens: null,
-        tiedRoutes: TIED,
         marks: null,
-        hasOwn: false,
         actors: NOBODY,
         selected,
         focus: focusOf({ selected, measures: MEASURES, events: [], routes: ROUTES }),
@@ -127,17 +124,17 @@ function Frame({ content, on, ...props }: FrameProps) {
         ...content,
       }}
       camera={{ at: null, padding: NO_PADDING }}
-      look={{ theme: 'light', isLayersOpen: menu === 'layers' }}
+      look={{ theme: 'light', isLayersOpen }}
       words={WORDS}
       on={{
         ...on,
-        select: (selection) => {
+        select: (selection, isByKey) => {
           setSelected(selection)
-          on.select(selection)
+          on.select(selection, isByKey)
         },
         toggleLayer: (layer) =>
           setLayers(layers.includes(layer) ? layers.filter((id) => id !== layer) : [...layers, layer]),
-        openMenu: setMenu,
+        openMenu,
       }}
       {...props}
     />
@@ -145,8 +142,8 @@ function Frame({ content, on, ...props }: FrameProps) {
 }
 
 /** Renders the map over three routes and five measures, with nothing drawn by the library. */
-export function renderMap({ shown = MEASURES, isNumbered = false, content, on, ...props }: Options = {}) {
-  const onSelect = vi.fn<(selection: Selection) => void>()
+export function renderMap({ shown = MEASURES, content, on, ...props }: Options = {}) {
+  const onSelect = vi.fn<(selection: Selection, isByKey?: boolean) => void>()
   const calls = { onCameraChange: vi.fn(), onReady: vi.fn(), onUnavailable: vi.fn() }
   const callbacks = {
     select: onSelect,
@@ -157,8 +154,6 @@ export function renderMap({ shown = MEASURES, isNumbered = false, content, on, .
   }
   const marks = placeMarks({
     measures: shown,
-    numbers: new Map(shown.map(({ id }, index) => [id, index + 1])),
-    isNumbered,
     drawn: {
       routes: new Set(ROUTES.map(({ id }) => id)),
       countries: new Set(['LY', 'ES']),
@@ -182,7 +177,6 @@ export function renderMap({ shown = MEASURES, isNumbered = false, content, on, .
 const REGIONS = [regionOf({ id: 'north-africa' })]
 const NO_REGIONS: MapContent['otherRegions'] = []
 const ALL_LIT = new Set(ROUTES.map(({ id }) => id))
-const TIED = new Set(MEASURES.flatMap(({ routes }) => routes))
 const NOBODY: readonly string[] = []
 const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
 const WORDS: MapProps['words'] = {

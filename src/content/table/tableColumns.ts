@@ -1,4 +1,4 @@
-import type { TableKind } from '#content/tableSelection.ts'
+import type { TableKind } from '#domain/view.ts'
 import type { ColumnId } from './tableModel.ts'
 
 /** The columns of each kind, the title first. */

@@ -19,29 +19,26 @@ import styles from './Compare.module.css'
 
 const COLUMNS = 6
 
-/** All places in both periods: two values, difference, per cent and a bar. The Channel, in another unit, is below a rule. */
+/** All places in both periods: two values, difference, per cent and a bar. The Channel, in another unit, stands apart. */
 export function ChangeTable({ model }: { model: CompareModel }) {
   const { t } = useTranslation(['compare', 'series'])
   const words = useWords()
   const { months, total, routes, others, channel } = model
   const scale = useMemo(
-    () =>
-      changeScale(
-        [...routes, ...others, ...(channel ? [channel] : [])].map(({ change }) => change.difference),
-      ),
-    [routes, others, channel],
+    () => changeScale([...routes, ...others].map(({ change }) => change.difference)),
+    [routes, others],
   )
+  const channelName = t('table.arrived', { place: words.figurePlace(CHANNEL) })
   return (
     <PartTable
       id="changes"
       title={t('table.title')}
       beside={<SaveChanges model={model} />}
-      note={t('table.note')}
       heads={
         <>
           <ChangeHeads months={months} />
           <th {...TABLE_ROLES.columnHead} className={styles.value}>
-            <abbr title={t('table.percent')}>%</abbr>
+            {t('table.percent')}
           </th>
           <th {...TABLE_ROLES.columnHead} className={styles.barHead}>
             <span className="visually-hidden">{t('table.bar')}</span>
@@ -69,13 +66,11 @@ export function ChangeTable({ model }: { model: CompareModel }) {
         ))}
       </tbody>
       <tbody {...TABLE_ROLES.group} className={styles.apart}>
-        <NoteRow>{t('table.otherUnit')}</NoteRow>
         {channel ? (
           <Row
             row={channel}
-            name={words.figurePlace(CHANNEL)}
+            name={channelName}
             months={channel.months}
-            scale={scale}
             isRoute
             note={
               channel.months.isCut
@@ -88,7 +83,7 @@ export function ChangeTable({ model }: { model: CompareModel }) {
           />
         ) : (
           <tr {...TABLE_ROLES.row}>
-            <th {...TABLE_ROLES.rowHead}>{words.figurePlace(CHANNEL)}</th>
+            <th {...TABLE_ROLES.rowHead}>{channelName}</th>
             <td {...TABLE_ROLES.cell} colSpan={COLUMNS - 1}>
               {t('table.notCovered')}
             </td>
@@ -105,7 +100,7 @@ interface PartTableProps {
   title: string
   /** Beside the title. */
   beside?: ReactNode
-  note: ReactNode
+  note?: ReactNode
   heads: ReactNode
   /** Its bodies. */
   children: ReactNode
@@ -130,7 +125,7 @@ export function PartTable({ id, title, beside, note, heads, children }: PartTabl
           {children}
         </table>
       </div>
-      <p className={styles.note}>{note}</p>
+      {note !== undefined && <p className={styles.note}>{note}</p>}
     </div>
   )
 }
@@ -219,7 +214,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
         </th>
         <td {...TABLE_ROLES.cell}>{side(before, months.first, row.cells.before)}</td>
         <td {...TABLE_ROLES.cell}>{side(after, months.second, row.cells.after)}</td>
-        <td {...TABLE_ROLES.cell}>
+        <td {...TABLE_ROLES.cell} data-rise={difference !== null && difference > 0}>
           {difference === null ? t('table.notStated') : both(signed(difference, words.number))}
         </td>
         <td {...TABLE_ROLES.cell} data-rise={ratio !== null && ratio > 0}>
@@ -318,7 +313,7 @@ function changeScale(differences: readonly (number | null)[]): ChangeScale {
   return { fall: Math.max(fall, all * MIN_SHARE), rise: Math.max(rise, all * MIN_SHARE) }
 }
 
-/** A fall is a filled bar left of the zero line, a rise an outlined bar right of it. */
+/** A fall is a bar left of the zero line, a rise one right of it. */
 function ChangeBar({
   difference,
   scale,

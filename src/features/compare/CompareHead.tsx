@@ -2,33 +2,31 @@ import type { TFunction } from 'i18next'
 import { type CompareModel, requestedPeriods } from '#content/compareModel.ts'
 import { inTimeOrder } from '#domain/comparedMonths.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
-import type { FigureHeadline, RoundedChange } from '#domain/figureHeadline.ts'
+import type { RoundedChange } from '#domain/figureHeadline.ts'
+import { isSameSpan } from '#domain/months.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import type { ComparedPeriods } from '#domain/view.ts'
 import { monthNames } from '#i18n/monthNames.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import type { Compared } from '#state/useCompare.ts'
 import { setCompare, useViewStore } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
-import { Select } from '#ui/Field.tsx'
+import { Field, Select } from '#ui/Field.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Compare.module.css'
 
-/** Headline, choice of periods, and remarks on months that are cut or differ. */
+/** The finding, which a screen reader hears when it changes, and the choice of periods. */
 export function CompareHead({ figures, model }: Compared) {
   const { t } = useTranslation(['compare', 'common'])
-  const words = useWords()
   const headline = useHeadline()
+  const sentence = useSentence()
   const compare = useViewStore((state) => state.view.compare)
-  const requested = requestedPeriods(figures, compare)
-  const spans = model && {
-    first: words.spans([model.months.first]),
-    second: words.spans([model.months.second]),
-  }
+  const period = useViewStore((state) => state.view.period)
+  const requested = requestedPeriods(figures, compare, period)
   return (
-    <>
-      <div className={styles.head}>
+    <div className={styles.head}>
+      <div aria-live="polite" aria-atomic="true">
         <h1 className={styles.title}>
           {model ? (
             <CellsButton cells={model.total.cells.both} className={styles.titleButton}>
@@ -38,158 +36,184 @@ export function CompareHead({ figures, model }: Compared) {
             t('common:compare')
           )}
         </h1>
-        <PeriodChoice
-          requested={requested}
-          shown={model?.months ?? requested}
-          coverage={cubeSpan(figures.detections)}
-        />
+        <p className={styles.sentence}>{model ? sentence(model) : t('nothing')}</p>
       </div>
-      {!model && (
-        <p className={styles.remark} role="status">
-          {t('nothing')}
-        </p>
-      )}
-      {spans && model?.months.isSameMonths && model.months.isCut && (
-        <p className={styles.remark} role="status">
-          {t('cut', spans)}
-        </p>
-      )}
-      {spans && model && !model.months.isSameMonths && (
-        <p className={styles.remark} role="status">
-          {t('notSame', spans)}
-        </p>
-      )}
-    </>
+      <PeriodChoice
+        shown={{ ...requested, ...(model && { first: model.months.first, second: model.months.second }) }}
+        coverage={cubeSpan(figures.detections)}
+      />
+    </div>
   )
 }
 
 interface PeriodChoiceProps {
-  /** The periods asked for, whose months stay when a year is chosen. */
-  requested: ComparedPeriods
-  /** The months compared, which may be fewer. */
-  shown: Pick<ComparedPeriods, 'first' | 'second'>
+  /** The months compared, in the order shown. */
+  shown: ComparedPeriods
   /** Months the detections cover. */
   coverage: MonthSpan
 }
 
-/** Chooses two years, which sort themselves, and one range of months for both; turns the two. */
-function PeriodChoice({ requested, shown, coverage }: PeriodChoiceProps) {
+/** Chooses the months of either side; the other keeps its year and takes the same months, and the two sort themselves. */
+function PeriodChoice({ shown, coverage }: PeriodChoiceProps) {
   const { t } = useTranslation('compare')
-  const words = useWords()
-  const names = monthNames(words.language).long
-  const years = Array.from(
-    { length: yearOf(coverage.to) - yearOf(coverage.from) + 1 },
-    (_, index) => yearOf(coverage.to) - index,
-  )
-  const { first, second, isBack } = requested
-  const choose = (part: Partial<{ first: number; second: number; from: string; to: string }>) => {
-    const { from, to } = monthsOfYear(first)
-    const start = part.from ?? from
-    const end = part.to ?? to
-    // The changed end wins: a start after the end moves the end too, and vice versa.
-    const [low, high] = start <= end ? [start, end] : part.from === undefined ? [end, end] : [start, start]
-    const span = (year: number): MonthSpan => ({ from: `${year}-${low}`, to: `${year}-${high}` })
+  const { first, second, isBack = false } = shown
+  const choose = (side: 'first' | 'second', span: MonthSpan) => {
+    const [old, other] = side === 'first' ? [first, second] : [second, first]
+    const moved = inYear(span, yearOf(other.from))
+    // The same months twice: the other side takes the year that this one leaves.
+    const kept = isSameSpan(moved, span) ? inYear(span, yearOf(old.from)) : moved
     setCompare(
       inTimeOrder({
-        ...requested,
-        first: span(part.first ?? yearOf(first.from)),
-        second: span(part.second ?? yearOf(second.from)),
+        ...shown,
+        ...(side === 'first' ? { first: span, second: kept } : { first: kept, second: span }),
       }),
     )
   }
   const turn = () =>
     setCompare({ first: second, second: first, ...(isBack ? {} : { isBack: true as const }) })
-  const months = monthsOfYear(shown.first)
-  const yearName = (year: number) =>
-    year === yearOf(coverage.to) && !coverage.to.endsWith('-12')
-      ? t('choose.yearTo', { year, month: names[Number(coverage.to.slice(5)) - 1] ?? '' })
-      : String(year)
-  const yearChoice = (which: 'first' | 'second') => (
-    <label className={styles.choice}>
-      {t(`choose.${which}`)}
-      <Select
-        value={yearOf(shown[which].from)}
-        onChange={({ target }) => choose({ [which]: Number(target.value) })}
-      >
-        {years.map((year) => (
-          <option key={year} value={year}>
-            {yearName(year)}
-          </option>
-        ))}
-      </Select>
-    </label>
-  )
-  const monthChoice = (end: 'from' | 'to', value: string) => (
-    <label className={styles.choice}>
-      {t(`choose.${end}`)}
-      <Select value={value} onChange={({ target }) => choose({ [end]: target.value })}>
-        {names.map((name, index) => (
-          <option key={name} value={String(index + 1).padStart(2, '0')}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </label>
-  )
   return (
     <fieldset className={styles.choices}>
       <legend className="visually-hidden">{t('choose.group')}</legend>
-      {yearChoice('first')}
-      {yearChoice('second')}
-      {monthChoice('from', months.from)}
-      {monthChoice('to', months.to)}
-      <Button aria-pressed={isBack ?? false} onClick={turn}>
+      <SpanChoice
+        label={t(isBack ? 'choose.later' : 'choose.earlier')}
+        chosen={first}
+        coverage={coverage}
+        onChoose={(span) => choose('first', span)}
+      />
+      <span className={styles.to}>{t('choose.to')}</span>
+      <SpanChoice
+        label={t(isBack ? 'choose.earlier' : 'choose.later')}
+        chosen={second}
+        coverage={coverage}
+        onChoose={(span) => choose('second', span)}
+      />
+      <TextButton className={styles.turn} aria-pressed={isBack} onClick={turn}>
         {t('choose.turn')}
-      </Button>
+      </TextButton>
     </fieldset>
   )
 }
 
-/** The months of a span, 01 to 12; of one that goes on into another year, to its December. */
-function monthsOfYear({ from, to }: MonthSpan): { from: string; to: string } {
-  return { from: from.slice(5), to: yearOf(to) === yearOf(from) ? to.slice(5) : '12' }
+/** The same months, from another year. */
+function inYear({ from, to }: MonthSpan, year: number): MonthSpan {
+  const later = yearOf(to) - yearOf(from)
+  return { from: `${year}-${from.slice(5)}`, to: `${year + later}-${to.slice(5)}` }
 }
 
-/** Message keys of the counts written as words, from zero. */
-const IN_WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'] as const
+/** Months to choose from in each year, besides those chosen. */
+const USUAL: readonly MonthSpan[] = [
+  { from: '2000-01', to: '2000-12' },
+  { from: '2000-01', to: '2000-06' },
+  { from: '2000-07', to: '2000-12' },
+]
+
+interface SpanChoiceProps {
+  label: string
+  chosen: MonthSpan
+  coverage: MonthSpan
+  onChoose: (span: MonthSpan) => void
+}
+
+/** Months by year, newest first: the chosen months, whole years, and half years. */
+function SpanChoice({ label, chosen, coverage, onChoose }: SpanChoiceProps) {
+  const { t } = useTranslation('compare')
+  const words = useWords()
+  const { long } = monthNames(words.language)
+  const monthOf = (month: string) => long[Number(month.slice(5)) - 1] ?? ''
+  const [firstYear, lastYear] = [yearOf(coverage.from), yearOf(coverage.to)]
+  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => lastYear - index)
+  const isUsual = USUAL.some((months) => isSameSpan(months, inYear(chosen, 2000)))
+  const groups = isUsual ? USUAL : [inYear(chosen, 2000), ...USUAL]
+  const spansOf = (months: MonthSpan) =>
+    years.map((year) => inYear(months, year)).filter(({ from }) => from <= coverage.to)
+  const isListed = groups.some((months) => spansOf(months).some((span) => isSameSpan(span, chosen)))
+  const option = (span: MonthSpan) => (
+    <option key={optionOf(span)} value={optionOf(span)}>
+      {words.spans([span])}
+      {span.to > coverage.to && ` ${t('choose.until', { month: monthOf(coverage.to) })}`}
+    </option>
+  )
+  return (
+    <Field label={label} className={styles.choice}>
+      <Select
+        value={optionOf(chosen)}
+        onChange={({ target }) => {
+          const [from = '', to = ''] = target.value.split('..')
+          onChoose({ from, to })
+        }}
+      >
+        {!isListed && option(chosen)}
+        {groups.map((months) => (
+          <optgroup
+            key={optionOf(months)}
+            label={t('choose.range', { from: monthOf(months.from), to: monthOf(months.to) })}
+          >
+            {spansOf(months).map(option)}
+          </optgroup>
+        ))}
+      </Select>
+    </Field>
+  )
+}
+
+function optionOf({ from, to }: MonthSpan): string {
+  return `${from}..${to}`
+}
 
 /** The headline of a comparison: its finding, or just the two periods if there is none. */
 function useHeadline(): (model: CompareModel) => string {
   const { t } = useTranslation(['compare', 'overview'])
   const words = useWords()
-  return ({ months: { first, second, isBack }, headline }) => {
+  // The same months of two years are told by the year.
+  const nameOf = (span: MonthSpan, isSame: boolean) =>
+    isSame && yearOf(span.from) === yearOf(span.to) ? String(yearOf(span.from)) : words.spans([span])
+  return ({ months: { first, second, isBack, isSameMonths }, total, headline }) => {
     const fromTo = t(isBack ? 'fromBackTo' : 'fromTo', {
-      first: words.spans([first]),
-      second: words.spans([second]),
+      first: nameOf(first, isSameMonths),
+      second: nameOf(second, isSameMonths),
     })
     if (!headline) return fromTo
-    return t('headline', {
-      fromTo,
-      sentence: changeSentence(headline.change, t),
-      risen: risen(headline, t),
-    })
+    const percent = words.percent(Math.abs(total.change.ratio ?? 0))
+    const sentence = changeSentence(headline.change, percent, t)
+    return t('headline', { fromTo, sentence })
   }
 }
 
-type T = TFunction<['compare', 'overview']>
-
-function risen({ risen: routes }: FigureHeadline, t: T): string {
-  const inWords = IN_WORDS[routes.length]
-  return inWords
-    ? t(`overview:figures.risen.${inWords}`)
-    : t('overview:figures.risenMany', { count: routes.length })
+/** Below the headline: the difference in numbers, and the routes that rose; or why there is no finding. */
+function useSentence(): (model: CompareModel) => string {
+  const { t } = useTranslation('compare')
+  const words = useWords()
+  return ({ months: { first, second, isSameMonths, isCut }, total, headline }) => {
+    const times = { first: words.longSpans([first]), second: words.longSpans([second]) }
+    const { difference } = total.change
+    if (!isSameMonths) return t('notSame', times)
+    const number = words.number(Math.abs(difference ?? 0))
+    const risen = (headline?.risen ?? []).map(words.route)
+    return [
+      difference === null || difference === 0
+        ? t('sentence.same', times)
+        : t(difference < 0 ? 'sentence.fewer' : 'sentence.more', { ...times, number }),
+      risen.length > 0
+        ? t('sentence.risen', { count: risen.length, routes: words.list(risen) })
+        : headline && t('sentence.noneRose'),
+      isCut && t('cut'),
+    ]
+      .filter(Boolean)
+      .join(' ')
+  }
 }
 
-function changeSentence(change: RoundedChange, t: T): string {
+function changeSentence(
+  change: RoundedChange,
+  percent: string,
+  t: TFunction<['compare', 'overview']>,
+): string {
   switch (change.kind) {
     case 'hardly':
       return t('change.hardly')
     case 'fraction':
-      return t(`change.${change.direction}`, { by: t(`overview:figures.by.${change.fraction}`) })
     case 'percent':
-      return t(`change.${change.direction}`, {
-        by: t('overview:figures.by.percent', { percent: change.percent }),
-      })
+      return t(`change.${change.direction}`, { by: t('change.percent', { percent }) })
     case 'all-but':
       return t('change.fell', { by: t('overview:figures.by.allBut') })
     case 'to-zero':

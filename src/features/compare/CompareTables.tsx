@@ -22,7 +22,7 @@ import styles from './Compare.module.css'
 
 const OWN = partCode(() => import('./OwnCompared.tsx').then((m) => m.OwnCompared))
 
-/** The counts of both periods, beside the measures that texts state for them. */
+/** The counts of both periods, the measures that texts state for them, and how to read them. */
 export function CompareTables({ model }: { model: CompareModel }) {
   const layer = useViewStore(({ view }) => view.ownLayer)
   const hasOwn = useOwnLayer(({ own }) => (own?.figures.length ?? 0) > 0) && layer !== 'published'
@@ -31,9 +31,24 @@ export function CompareTables({ model }: { model: CompareModel }) {
       <div className={styles.numbers}>
         {!(hasOwn && layer === 'yours') && <ChangeTable model={model} />}
         {hasOwn && <CodePart code={OWN} loading={null} renderFault={() => null} />}
+        <MeasuresCompared months={model.months} />
       </div>
-      <MeasuresCompared months={model.months} />
+      <HowToRead />
     </div>
+  )
+}
+
+function HowToRead() {
+  const { t } = useTranslation('compare')
+  return (
+    <aside className={styles.reading} aria-labelledby="compare-reading">
+      <h2 id="compare-reading" className={styles.heading}>
+        {t('reading.title')}
+      </h2>
+      <p>{t('reading.order')}</p>
+      <p>{t('reading.swap')}</p>
+      <p>{t('reading.units')}</p>
+    </aside>
   )
 }
 

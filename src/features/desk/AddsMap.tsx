@@ -10,7 +10,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './WhatItAdds.module.css'
 
-const VIEW: View = { ...DEFAULT_VIEW, layers: ['routes', 'measures', 'countries', 'regions'] }
+const VIEW: View = { ...DEFAULT_VIEW, layers: ['routes', 'countries', 'regions'] }
 /** Px. */
 const SIZE = { width: 290, height: 188 }
 /** Maximum number of signs drawn at a place; more are counted instead. */

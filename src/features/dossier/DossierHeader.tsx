@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { PlaceFigure } from '#content/figureModel.ts'
 import type { SelectionKind } from '#domain/view.ts'
 import { setUi } from '#state/uiStore.ts'
-import { select } from '#state/viewStore.ts'
+import { closeDossier, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { FILTERS_ID } from '#ui/partIds.ts'
@@ -21,17 +21,20 @@ interface DossierTopProps {
 /** Above every dossier: the way back to the overview, and the kind of the dossier or its place in a list. */
 export function DossierTop({ kind, onBack }: DossierTopProps) {
   const { t } = useTranslation('dossier')
+  const words = useWords()
+  const opener = useViewStore(({ openedIn }) => openedIn)
+  const name = opener && words.route(opener.id)
   return (
     <div className={styles.top}>
       <Button
         look="text"
         className={styles.back ?? ''}
         data-clears={onBack === undefined}
-        aria-label={t('backToOverview')}
-        onClick={onBack ?? (() => select(null))}
+        aria-label={name === null ? t('backToOverview') : t('backTo', { name })}
+        onClick={onBack ?? closeDossier}
       >
         <Icon name="back" />
-        <span>{t('overview')}</span>
+        <span>{name ?? t('overview')}</span>
       </Button>
       {kind !== undefined && <span className={details.caption}>{kind}</span>}
     </div>

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
 import { aboutText } from '#content/aboutText.ts'
 import { dataFileName } from '#content/dataFileName.ts'
+import { compareFinding, mapFinding } from '#content/findingWords.ts'
 import { type ProvenanceLine, provenanceLines } from '#content/provenanceLines.ts'
 import {
   cellsOfContent,
@@ -11,19 +12,17 @@ import {
   ownSentencesOf,
   type ViewContent,
 } from '#content/viewContent.ts'
-import type { Status } from '#domain/claim.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { StillMap } from '#domain/stepMap.ts'
-import { DEFAULT_LAYERS, type View } from '#domain/view.ts'
+import type { View } from '#domain/view.ts'
 import type { Picture } from '#lib/picture.ts'
-import { type SheetInput, shortLines, signsOf, viewSheet } from '#papers/viewSheet.ts'
+import { type SheetInput, sourceLines, viewSheet } from '#papers/viewSheet.ts'
 import { useSaveNote } from '#parts/note/NoteButton.tsx'
 import { savePicture } from '#parts/savePicture.ts'
 import { useDataJob } from '#parts/useDataJob.ts'
 import { useFigureSheet } from '#parts/useFigureSheet.ts'
 import { chartPicture } from '#picture/charts/chartPicture.ts'
 import { useDataset, useDatasets } from '#state/datasets.ts'
-import { useUiStore } from '#state/uiStore.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { CORPUS_FILES } from '#state/useCorpus.ts'
 import { useLens } from '#state/useLens.ts'
@@ -70,8 +69,7 @@ export function useViewFiles(
   const saveNote = useSaveNote()
   const page = view.page === 'compare' ? 'compare' : 'explore'
   const content = useViewContent(page === 'compare')
-  const shownKind = useUiStore((state) => state.tableKind)
-  const tableKind = view.page === 'table' ? shownKind : 'measures'
+  const tableKind = view.page === 'table' ? view.table.kind : 'measures'
   const { rows } = useTableRows(tableKind)
   const isReady = useDatasets(CORPUS_FILES).every((file) => file.isSuccess)
   const tableOf = useTableSheet()
@@ -80,6 +78,7 @@ export function useViewFiles(
   const [text, setText] = useState<string | null>(null)
   const name = chosenName(view, words)
   const title = still && (name === null ? still.picture.title : `${still.picture.title}: ${name}`)
+  const finding = useFinding(view)
 
   /** A job that gathers the provenance first; null without content. */
   const job = (
@@ -94,21 +93,29 @@ export function useViewFiles(
           await report(0.3, t('exportView:stage.file'))
           return make({ content, provenance, lines: provenanceLines(provenance, exportT, words), report })
         }
-  const signLabel = (status: Status, isOwn: boolean) =>
-    t(isOwn ? 'exportView:ownSign' : 'exportView:sign', { status: words.status(status) })
-  const hasSigns = page === 'explore' && (view.layers ?? DEFAULT_LAYERS).includes('measures')
-  const signs = hasSigns ? signsOf(content?.measures ?? [], signLabel) : []
-  const moreName = (count: number) => t('exportView:more', { count })
-  const sheet = (picture: Picture, key: Pick<SheetInput, 'legend' | 'signs'>, heading: string, what: Made) =>
+  const sheet = (
+    picture: Picture,
+    legend: SheetInput['legend'],
+    [heading, subtitle]: readonly [string, string],
+    what: Made,
+  ) =>
     viewSheet({
-      ...key,
+      legend,
       picture,
       title: heading,
-      subtitle: `${t('export:filters')}: ${what.provenance.filters}`,
-      lines: shortLines(what.lines, moreName),
+      subtitle,
+      sources: sourceLines(
+        what.provenance.citations,
+        (sources) => t('exportView:source', { sources, version: what.provenance.version }),
+        (count) => t('exportView:more', { count }),
+      ),
       theme,
       metadata: JSON.stringify(what.provenance),
     })
+  const subtitleOf = (what: string, { filters }: Provenance) => {
+    const isFiltered = filters !== t('export:noFilters')
+    return isFiltered ? `${what}. ${t('export:filters')}: ${filters}` : what
+  }
   const fileName = ({ date, version }: Provenance) => dataFileName(`${page}-${date}`, view, version)
   const save = async (picture: Picture, format: 'png' | 'svg', { provenance, report }: Made, part = '') => {
     await report(0.5, t('exportView:stage.picture'))
@@ -123,8 +130,8 @@ export function useViewFiles(
   const map = (format: 'png' | 'svg') =>
     still && title
       ? job((what) => {
-          const key = { legend: still.legend, signs }
-          return save(sheet(still.picture, key, title, what), format, what)
+          const heads = [finding ?? title, subtitleOf(title, what.provenance)] as const
+          return save(sheet(still.picture, still.legend, heads, what), format, what)
         })
       : null
 
@@ -137,7 +144,8 @@ export function useViewFiles(
             { kind: 'bars', groups, number: words.number },
             { title: heading, description: heading, theme },
           )
-          return save(sheet(picture, { legend: [], signs: [] }, heading, what), format, what, '.chart')
+          const heads = [finding ?? heading, subtitleOf(heading, what.provenance)] as const
+          return save(sheet(picture, [], heads, what), format, what, '.chart')
         }, cellsOfContent)
       : null
 
@@ -271,6 +279,17 @@ function citationOf(title: string, provenance: Provenance, lines: readonly Prove
     day: labelled('date'),
     sources: `${t('export:sources')}:`,
   })
+}
+
+/** What the pictures of a view show first; null where nothing is counted. */
+function useFinding({ page, selected, filters }: View): string | null {
+  const { t } = useTranslation(['exportView', 'series'])
+  const words = useWords()
+  const shown = useFigures()
+  const compared = useCompare()
+  const chosen = selected?.kind === 'route' ? [selected.id] : filters.routes
+  if (page === 'compare') return compared?.model ? compareFinding(compared.model, { t, words }) : null
+  return shown && mapFinding(shown.model, chosen, { t, words })
 }
 
 /** The content of the page, for files; null until loaded. */

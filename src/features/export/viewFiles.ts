@@ -66,6 +66,7 @@ interface ViewGeoJsonInput {
 export function viewGeoJson({ content, provenance, note, words }: ViewGeoJsonInput): ViewGeoJson {
   return {
     type: 'FeatureCollection',
+    ...boxOf(content.routes.flatMap(positionsOf)),
     features: content.routes.map((route): Feature<MultiLineString, RouteProperties> => {
       const figures = content.figures.filter(({ place }) => place === route.id)
       const pages = route.evidence.map((piece) =>
@@ -74,6 +75,7 @@ export function viewGeoJson({ content, provenance, note, words }: ViewGeoJsonInp
       return {
         type: 'Feature',
         id: route.id,
+        ...boxOf(positionsOf(route)),
         properties: {
           id: route.id,
           name: words.route(route.id),
@@ -97,6 +99,26 @@ export function viewGeoJson({ content, provenance, note, words }: ViewGeoJsonInp
       }
     }),
     provenance,
+  }
+}
+
+type Positions = ViewContent['routes'][number]['legs'][number]['geometry']['coordinates']
+
+function positionsOf({ legs }: Pick<ViewContent['routes'][number], 'legs'>): Positions {
+  return legs.flatMap(({ geometry }) => geometry.coordinates)
+}
+
+/** West, south, east, north (RFC 7946, section 5); nothing without positions. No route crosses the antimeridian. */
+function boxOf(positions: Positions): { bbox?: [number, number, number, number] } {
+  if (positions.length === 0) return {}
+  const [longitudes, latitudes] = [0, 1].map((at) => positions.map((position) => position[at] ?? 0))
+  return {
+    bbox: [
+      Math.min(...(longitudes ?? [])),
+      Math.min(...(latitudes ?? [])),
+      Math.max(...(longitudes ?? [])),
+      Math.max(...(latitudes ?? [])),
+    ],
   }
 }
 

@@ -6,7 +6,7 @@ import { useSelectionName } from '#parts/useSelectionName.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useExplore, useFigures } from '#state/viewModels.ts'
-import { select, toggleRoute, useViewStore } from '#state/viewStore.ts'
+import { closeDossier, toggleRoute, useViewStore } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -50,15 +50,16 @@ function SelectionHead({ selected }: { selected: Selection }) {
   const isFilter = useViewStore(({ view }) => kind === 'route' && view.filters.routes.includes(id))
   const period = kind === 'route' ? shown?.model.routes.get(id)?.period : undefined
   const time = period && words.longSpans(period.spans)
+  const openedIn = useViewStore((state) => state.openedIn)
   return (
     <>
       <button
         type="button"
         className={styles.back}
-        onClick={() => (isFilter ? toggleRoute(id) : select(null))}
+        onClick={() => (isFilter ? toggleRoute(id) : closeDossier())}
       >
         <Icon name="back" />
-        {t(kind === 'route' ? 'allRoutes' : 'everything')}
+        {openedIn ? words.route(openedIn.id) : t(kind === 'route' ? 'allRoutes' : 'everything')}
       </button>
       <h1>
         {kind !== 'route' && `${t(`kind.${kind}`)}: `}

@@ -140,10 +140,7 @@ function openResult(target: SearchTarget): void {
     setUi({ panelsHidden: false, panelOpen: true, sheet: 'details' })
     if (target.type === 'filter') filterTo(target.filter)
     else if (target.type === 'chart') openChart(target.chart)
-    else {
-      if (target.part) setUi({ dossierTab: 'numbers' })
-      openDossier(target.selected, cameraAt(target.point))
-    }
+    else openDossier(target.selected, cameraAt(target.point))
   })
   document.getElementById(DETAILS_ID)?.focus()
   if (target.type === 'dossier' && target.part) showOnceThere(routePartId(target.part))
@@ -157,13 +154,37 @@ function openChart(chart: ChartId): void {
 }
 
 /** How long a part of the panel may take to load before it is no longer scrolled to, ms. */
-const PATIENCE = 4_000
+const PATIENCE = 5_000
+/** Frames without a move after which a part stays where it is. */
+const SETTLED = 30
 
-/** Scrolls a part of the panel into view, as soon as its code and table have loaded. */
-function showOnceThere(id: string, until = performance.now() + PATIENCE): void {
-  const part = document.getElementById(id)
-  if (part) part.scrollIntoView({ block: 'start' })
-  else if (performance.now() < until) requestAnimationFrame(() => showOnceThere(id, until))
+/**
+ * Scrolls a part of the panel into view, and again while code and tables that load above it move it, until the reader does
+ * something.
+ */
+function showOnceThere(id: string): void {
+  const until = performance.now() + PATIENCE
+  let top = Number.NaN
+  let settled = 0
+  const events = ['wheel', 'pointerdown', 'keydown'] as const
+  const stop = () => {
+    settled = SETTLED
+    for (const event of events) window.removeEventListener(event, stop)
+  }
+  const step = () => {
+    if (settled >= SETTLED || performance.now() > until) return stop()
+    const part = document.getElementById(id)
+    const now = part?.getBoundingClientRect().top ?? Number.NaN
+    if (part && now !== top) part.scrollIntoView({ block: 'start' })
+    settled = part && now === top ? settled + 1 : 0
+    top = part?.getBoundingClientRect().top ?? Number.NaN
+    requestAnimationFrame(step)
+  }
+  // In the next frame, when the key that chose the result has been handled.
+  requestAnimationFrame(() => {
+    for (const event of events) window.addEventListener(event, stop, { passive: true })
+    step()
+  })
 }
 
 function cameraAt(point: readonly [number, number] | null): Camera | null {

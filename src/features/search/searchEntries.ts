@@ -16,7 +16,7 @@ import { isCountryCode, type Term } from '#domain/vocabulary.ts'
 import { NICKNAMES, SHORT_NAMES } from '#i18n/searchWords.ts'
 import { foldText } from '#lib/foldText.ts'
 import { keysOf } from '#lib/recordOf.ts'
-import { ROUTE_PARTS } from '#ui/partIds.ts'
+import { SEARCHED_PARTS } from '#ui/partIds.ts'
 import type { Words } from '#words/words.ts'
 import { SEPARATOR, type SearchEntry, type SearchText, searched } from './searchIndex.ts'
 
@@ -69,7 +69,7 @@ export function chartEntries(
   // A route with a table of its own is in no table of nationalities.
   const apart = new Set(figureSources.map(({ route }) => route))
   const parts = routes.flatMap(({ id }) =>
-    ROUTE_PARTS.filter((part) => part !== 'nationalities' || !apart.has(id)).map((part) =>
+    SEARCHED_PARTS.filter((part) => part !== 'nationalities' || !apart.has(id)).map((part) =>
       entry(
         'chart',
         `${id}:${part}`,

@@ -8,18 +8,16 @@ import {
   type TableRow,
   type TableSort,
 } from '#content/table/tableModel.ts'
-import { TABLE_KINDS, type TableKind } from '#content/tableSelection.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { hasFilters } from '#domain/filters.ts'
-import type { ReaderTarget } from '#domain/view.ts'
+import { type ReaderTarget, TABLE_KINDS, type TableChoice, type TableKind } from '#domain/view.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { SaveData } from '#parts/SaveData.tsx'
 import { useDatasets } from '#state/datasets.ts'
-import { setUi, useUiStore } from '#state/uiStore.ts'
 import { CORPUS_FILES } from '#state/useCorpus.ts'
 import { useTableRows } from '#state/useTableRows.ts'
 import { useTableSheet } from '#state/useTableSheet.ts'
-import { clearFilters, openReader, select, useViewStore } from '#state/viewStore.ts'
+import { clearFilters, openReader, select, setTable, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWindowedRows } from '#ui/LongRows.tsx'
 import { PrecisionSign } from '#ui/PrecisionSign.tsx'
@@ -31,26 +29,17 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './TableView.module.css'
 
-const UNSORTED: Readonly<Record<TableKind, TableSort | null>> = {
-  measures: null,
-  events: null,
-  claims: null,
-  records: null,
-}
-
 /** The filtered measures, events, claims or records as a table to sort, search and save. */
 export function TableView() {
   const { t } = useTranslation('table')
   const { language } = useWords()
-  const kind = useUiStore((state) => state.tableKind)
+  const { kind, question, sort: asked } = useViewStore((state) => state.view.table)
   const filters = useViewStore((state) => state.view.filters)
   const selected = useViewStore((state) => state.view.selected)
-  const [question, setQuestion] = useState('')
-  const [sorts, setSorts] = useState(UNSORTED)
   const query = useDeferredValue(question)
   const { rows, all, counts } = useTableRows(kind)
   const columns = TABLE_COLUMNS[kind]
-  const sort = sorts[kind]
+  const sort = useMemo(() => sortOf(asked, columns), [asked, columns])
 
   const collator = useMemo(() => new Intl.Collator(language, { numeric: true }), [language])
   const found = useMemo(() => findRows(rows, query), [rows, query])
@@ -59,9 +48,9 @@ export function TableView() {
   const sorted = useMemo(() => sortRows(all, sort, collator), [all, sort, collator])
   const isReady = useDatasets(CORPUS_FILES).every((file) => file.isSuccess)
 
-  const clearQuestion = () => setQuestion('')
+  const clearQuestion = () => setTable({ question: '' })
   const handleSort = (column: ColumnId) =>
-    setSorts({ ...sorts, [kind]: { column, isDown: sort?.column === column && !sort.isDown } })
+    setTable({ sort: { column, isDown: sort?.column === column && !sort.isDown } })
 
   return (
     <div className={styles.view}>
@@ -73,7 +62,7 @@ export function TableView() {
               key={choice}
               className={styles.kind ?? ''}
               aria-pressed={choice === kind}
-              onClick={() => setUi({ tableKind: choice })}
+              onClick={() => setTable({ kind: choice })}
             >
               {t(`kind.${choice}`)} <span className={styles.count}>{counts[choice] ?? '…'}</span>
             </Button>
@@ -85,7 +74,7 @@ export function TableView() {
           aria-label={t('find')}
           placeholder={t('find')}
           value={question}
-          onChange={(event) => setQuestion(event.currentTarget.value)}
+          onChange={(event) => setTable({ question: event.currentTarget.value }, 'replace')}
         />
         <SaveTable kind={kind} rows={shown} isReady={isReady} />
         <p className={styles.rule}>
@@ -122,6 +111,12 @@ export function TableView() {
       )}
     </div>
   )
+}
+
+/** The order that a link asks for; null where this table has no such column. */
+function sortOf(asked: TableChoice['sort'], columns: readonly ColumnId[]): TableSort | null {
+  const column = columns.find((known) => known === asked?.column)
+  return asked && column ? { column, isDown: asked.isDown } : null
 }
 
 interface SaveTableProps {

@@ -49,7 +49,16 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
     <header className={styles.header} data-open={isOpen}>
       <Handle isOpen={isOpen} />
       <h2 className={styles.title}>
-        {isOfRoute ? t(`headingOfRoute.${figures.series?.unit ?? 'other'}`) : t('heading')}
+        {isOfRoute ? (
+          <>
+            <span className={styles.long}>{t(`headingOfRoute.${figures.series?.unit ?? 'other'}`)}</span>
+            <span className={styles.short} aria-hidden="true">
+              {t('headingOfRoute.other')}
+            </span>
+          </>
+        ) : (
+          t('heading')
+        )}
       </h2>
       {isOpen && !isTable && <PointedPlan words={words} />}
       <p className={styles.caption} title={caption}>

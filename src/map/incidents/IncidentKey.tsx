@@ -45,8 +45,8 @@ export function IncidentKey({ drawn, words }: IncidentKeyProps) {
   return <FileKey drawn={drawn} file={layer.file} words={words} />
 }
 
-/** The key in one or two lines, for the strip: one circle, the number of the dead and missing, and that it is a minimum. */
-export function IncidentLine({ drawn, words, isCredited }: IncidentKeyProps & { isCredited: boolean }) {
+/** The key on the map: one circle, the number of the dead and missing, and that it is a minimum. */
+export function IncidentLine({ drawn, words }: IncidentKeyProps) {
   const { t } = useTranslation('incidents')
   const { layer } = drawn
   if (!layer) return null
@@ -71,7 +71,7 @@ export function IncidentLine({ drawn, words, isCredited }: IncidentKeyProps & { 
           </span>
           <span>
             {t('minimumIn', { months: file.spans.map(words.shortMonths).join(', ') })}
-            {isCredited && ` (${words.localized(file.credit)}, ${words.localized(file.licence)})`}
+            {` (${words.localized(file.credit)}, ${words.localized(file.licence)})`}
           </span>
         </p>
       )}

@@ -11,10 +11,10 @@ import {
   useState,
 } from 'react'
 import type { MapEngine } from '#map/mapEngine.ts'
+import { CANVAS } from '#map/mapKeys.ts'
 import type { PointedSource } from '#map/mapProps.ts'
-import { Boxes, type BoxSource, joinBoxes } from '#map/mapProps.ts'
 import type { LabelItem } from '#picture/labels/labelItems.ts'
-import { labelSize, labelSizes, pillGaps } from '#picture/labels/labelTexts.ts'
+import { type LabelRoom, labelSize, labelSizes } from '#picture/labels/labelTexts.ts'
 import { type Chosen, type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
 import type { Box } from '#picture/labels/placeLabels.ts'
 import type { ShownName } from '#picture/labels/placeNames.ts'
@@ -26,6 +26,7 @@ import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
 import styles from './MapLabels.module.css'
 
 interface MapLabelsProps extends Omit<MapLabelProps, 'item' | 'form' | 'align' | 'texts' | 't'> {
+  room: LabelRoom
   map: MapEngine
   looksInput: LooksInput
   /** Marks the labels of places that are hovered elsewhere on the page. */
@@ -33,8 +34,6 @@ interface MapLabelsProps extends Omit<MapLabelProps, 'item' | 'form' | 'align' |
   theme: MapTheme
   /** Px of the map that nothing covers at the right. */
   viewport: { width: number; height: number }
-  /** Boxes over the map besides its own cards. */
-  cards?: BoxSource | undefined
   /** Scale of all text. */
   textScale: number
   /** Changes with the cards over the map. */
@@ -44,11 +43,11 @@ interface MapLabelsProps extends Omit<MapLabelProps, 'item' | 'form' | 'align' |
 const NO_ROUTES: ReadonlySet<string> = new Set()
 
 /** The labels over the map: native buttons that move with it. Only those that have room are rendered. */
-export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
-  const { content, words, room, theme, pointed, viewport, cards, textScale } = props
+export function MapLabels({ map, looksInput, room, ...props }: MapLabelsProps) {
+  const { content, words, theme, pointed, viewport, textScale } = props
   const { t } = useTranslation(['map', 'lens'])
   const overlay = useRef<HTMLDivElement>(null)
-  const own = useCardBoxes(overlay, props.layoutKey)
+  const cards = useCardBoxes(overlay, props.layoutKey)
   const { isSmall } = looksInput
   const sizes = useMemo(
     () => labelSizes(room.isPlain, textScale, isSmall),
@@ -61,7 +60,7 @@ export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
         words,
         t,
         room,
-        sizeOf: (item, texts, form) => labelSize(item, texts, form, room, sizes),
+        sizeOf: (item, texts, form) => labelSize(item, texts, form, sizes),
         strokes: strokesOf({
           routes: content.layers.includes('routes') ? content.routes : [],
           looks: routeLooks(looksInput),
@@ -83,26 +82,21 @@ export function MapLabels({ map, looksInput, ...props }: MapLabelsProps) {
       }),
     [content, words, t, room, sizes, looksInput, theme, viewport, textScale],
   )
-  const all = useMemo(() => (cards ? joinBoxes(own, cards) : own), [own, cards])
-  const placed = usePlacedLabels(map, overlay, place, all)
+  const placed = usePlacedLabels(map, overlay, place, cards)
   usePointedLabels(overlay, pointed, placed.labels)
   useWheelThrough(overlay, map)
+  useKeptFocus(overlay)
 
   // A fixed order in the DOM, routes first, for keyboard users.
   const inOrder = useMemo(() => [...placed.labels].sort(byKind), [placed])
-  const gaps = pillGaps(sizes)
   const px = {
     '--map-name': `${sizes.name}px`,
     '--map-number': `${sizes.number}px`,
-    '--map-change': `${sizes.change}px`,
     '--map-place': `${sizes.place}px`,
     '--map-caption': `${sizes.caption}px`,
-    '--pill-below-number': `${gaps.number}px`,
-    '--pill-below-name': `${gaps.name}px`,
-    '--pill-below-note': `${gaps.note}px`,
   }
   return (
-    <div ref={overlay} className={styles.overlay} style={px as CSSProperties} data-plain={room.isPlain}>
+    <div ref={overlay} className={styles.overlay} style={px as CSSProperties}>
       <PlaceNames names={placed.names} theme={theme} />
       <svg className={styles.leaders} aria-hidden="true">
         {placed.labels.map(
@@ -189,6 +183,17 @@ function usePointedLabels(
   }, [overlay, pointed, labels])
 }
 
+/** Gives the focus of a label that is left out to the map, so that its keys go on. Focus and hover render the labels. */
+function useKeptFocus(overlay: RefObject<HTMLElement | null>): void {
+  const hadFocus = useRef(false)
+  useLayoutEffect(() => {
+    const root = overlay.current
+    if (hadFocus.current && document.activeElement === document.body)
+      root?.closest('[data-compact]')?.querySelector<HTMLElement>(CANVAS)?.focus()
+    hadFocus.current = root?.contains(document.activeElement) === true
+  })
+}
+
 /** Forwards wheel events from the labels to the map, so that zooming works over them too. */
 function useWheelThrough(overlay: RefObject<HTMLElement | null>, map: MapEngine): void {
   useEffect(() => {
@@ -232,7 +237,7 @@ function usePlacedLabels(
     previous: Chosen,
   ) => ReturnType<typeof placeItems>,
   /** Cards over the map. */
-  cards: BoxSource,
+  cards: CardBoxes,
 ): Placed {
   const [rests, rest] = useReducer((count: number) => count + 1, 0)
   const previous = useRef<Chosen>(new Map())
@@ -321,9 +326,28 @@ function moveAll(root: HTMLElement, map: MapEngine, { labels, names, zoom, shift
   }
 }
 
+/** Boxes over the map, px, which change without a render: most changes matter to no label. */
+class CardBoxes {
+  private boxes: readonly Box[] = []
+  private readonly listeners = new Set<() => void>()
+
+  readonly get = (): readonly Box[] => this.boxes
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  set(next: readonly Box[]): void {
+    if (JSON.stringify(next) === JSON.stringify(this.boxes)) return
+    this.boxes = next
+    for (const listener of [...this.listeners]) listener()
+  }
+}
+
 /** The boxes of the cards over the map, px of the map: read by an observer, when the page is laid out anyway. */
-function useCardBoxes(overlay: RefObject<HTMLElement | null>, layoutKey: string): BoxSource {
-  const [boxes] = useState(() => new Boxes())
+function useCardBoxes(overlay: RefObject<HTMLElement | null>, layoutKey: string): CardBoxes {
+  const [boxes] = useState(() => new CardBoxes())
   // biome-ignore lint/correctness/useExhaustiveDependencies: layoutKey stands for the cards, which are found in the DOM.
   useEffect(() => {
     const root = overlay.current

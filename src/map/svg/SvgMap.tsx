@@ -1,5 +1,4 @@
 import {
-  type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
   type ReactNode,
@@ -48,13 +47,15 @@ export function SvgMap(props: MapProps) {
       drawnAs="svg"
       onSize={resize}
       onZoom={(direction) => view?.zoomStep(ZOOM_STEP[direction])}
+      onPan={([across, down]) => view?.panStep(-across * KEY_STEP, -down * KEY_STEP, KEY_DURATION)}
     >
-      {({ layers, labels, onPoint, onLeave, onPress }) =>
+      {({ keysId, layers, labels, onPoint, onLeave, onPress }) =>
         view && (
           <>
             <SvgCanvas
               view={view}
               title={props.look.title}
+              keysId={keysId}
               onPointer={(event) => {
                 const box = event.currentTarget.getBoundingClientRect()
                 onPoint(underPointer(event.target), {
@@ -97,6 +98,7 @@ interface SvgCanvasProps {
   view: SvgEngine
   /** Accessible name, where a page has several maps. */
   title: string | undefined
+  keysId: string
   onPointer: (event: PointerEvent<HTMLElement>) => void
   onLeave: () => void
   /** A click, as opposed to a drag. */
@@ -108,8 +110,8 @@ interface SvgCanvasProps {
 /** Zoom levels by which the drawing may lag behind before it renders again; in between it is only scaled. */
 const MAX_ZOOM_LAG = 0.35
 
-/** The SVG canvas, moved by pointer, wheel, touch and keys. */
-function SvgCanvas({ view, title, onPointer, onLeave, onPress, children }: SvgCanvasProps) {
+/** The SVG canvas, moved by pointer, wheel and touch. */
+function SvgCanvas({ view, title, keysId, onPointer, onLeave, onPress, children }: SvgCanvasProps) {
   const { t } = useTranslation('map')
   const canvas = useRef<HTMLElement>(null)
   const ground = useRef<SVGGElement>(null)
@@ -148,6 +150,8 @@ function SvgCanvas({ view, title, onPointer, onLeave, onPress, children }: SvgCa
       ref={canvas}
       className={styles.canvas}
       aria-label={title ?? t('title')}
+      aria-describedby={keysId}
+      data-map-canvas=""
       // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the focused map, as on the library's canvas.
       tabIndex={0}
       data-dragging={isDragging}
@@ -185,9 +189,9 @@ interface Gestures {
 
 /** Px that a pointer may move in a click. */
 const CLICK_TOLERANCE = 4
-/** Px that an arrow key pans, and the duration in ms. */
+/** Px that a key moves the map, and how long that takes, ms. */
 const KEY_STEP = 100
-const KEY_DURATION = 300
+const KEY_DURATION = 120
 /** Zoom rate of a mouse wheel and of a touchpad, as in the map library. */
 const NOTCH_RATE = 1 / 450
 const PAD_RATE = 1 / 100
@@ -197,16 +201,9 @@ const LINE = 40
 /** Ms without an event after which a wheel movement ends. */
 const WHEEL_END_DELAY = 180
 
-const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
-  ArrowLeft: [1, 0],
-  ArrowRight: [-1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-}
-
 type Points = Map<number, { x: number; y: number }>
 
-/** Moves the view by drag, pinch, wheel and keys, as the map library does; calls `onPress` for a click. */
+/** Moves the view by drag, pinch and wheel, as the map library does; calls `onPress` for a click. */
 function useGestures({ view, canvas, onPress }: Gestures) {
   const points = useRef<Points>(new Map())
   const moved = useRef(0)
@@ -278,16 +275,6 @@ function useGestures({ view, canvas, onPress }: Gestures) {
       onPointerCancel: end,
       onDoubleClick: (event: MouseEvent<HTMLElement>) => {
         view.zoomStep(event.shiftKey ? -1 : 1, placeIn(event.currentTarget, event))
-      },
-      onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-        if (event.altKey || event.ctrlKey || event.metaKey) return
-        const arrow = ARROWS[event.key]
-        const levels =
-          event.key === '+' || event.key === '=' ? 1 : event.key === '-' || event.key === '_' ? -1 : 0
-        if (!arrow && levels === 0) return
-        event.preventDefault()
-        if (levels !== 0) view.zoomStep(levels)
-        else if (arrow) view.panStep(arrow[0] * KEY_STEP, arrow[1] * KEY_STEP, KEY_DURATION)
       },
     },
   }

@@ -141,6 +141,7 @@ export function contentOfBriefing(
       figures,
       periods,
       routes.map(({ id }) => id),
+      viewOfStep(mapped).period,
     )
   const shown = model ? comparedContent(model, routes) : null
   const counted = shown ? [] : countedIn(steps, measures)

@@ -73,6 +73,9 @@ export const BESIDE = {
     distances: [
       { px: 8, cost: 0, hasLeader: false },
       { px: 28, cost: 30, hasLeader: true },
+      // So far that other orders are tried first.
+      { px: 52, cost: 110, hasLeader: true },
+      { px: 84, cost: 220, hasLeader: true },
     ],
     directions: DIRECTIONS,
     direction: 1,

@@ -1,6 +1,7 @@
 import type { Basemap } from '#domain/basemap.ts'
 import type { Lens } from '#domain/lens.ts'
-import type { Mark, Marks } from '#domain/mapContent.ts'
+import type { Marks } from '#domain/mapContent.ts'
+import type { Measure } from '#domain/measure.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { Layer, Selection } from '#domain/view.ts'
 import { pointsWithin } from '#picture/boundsOf.ts'
@@ -18,19 +19,20 @@ export interface LabelItem {
   isArrival?: boolean
   /** Id of a hub. */
   hub?: string
-  /** Whether the route is the chosen one. */
-  isChosen?: boolean
   /** Null for a route, which is named beside its line. */
   point: Position | null
   /** Other points within a country. */
   within?: readonly Position[]
   /** Whether a lens lights the country, whose label may then be beside it. */
   isLit?: boolean
-  marks: readonly Mark[]
+  /** The shown measures there. */
+  measures: readonly Measure[]
 }
 
 interface ItemsInput {
   routes: readonly Route[]
+  /** Only these routes are named. */
+  litRoutes: ReadonlySet<string>
   /** Regions of origin that always have a label. */
   regions: readonly Region[]
   /** Regions with a label only while they have measures or a lens lights them. */
@@ -41,21 +43,22 @@ interface ItemsInput {
   marks: Marks | null
   layers: readonly Layer[]
   selected: Selection | null
+  /** Whether the selected route is named: the page around its map may do that. */
+  isChosenNamed: boolean
   /** The hubs that are drawn. */
   hubs: readonly Pick<HubDot, 'route' | 'hub'>[]
   zoom: number
 }
 
-const NO_MARKS: readonly Mark[] = []
-/** Zoom from which all countries with measures have a label. */
-const COUNTRY_ZOOM = 4
+const NONE: readonly Measure[] = []
+/** Zoom from which all places with measures have a label. */
+const CLOSE_ZOOM = 4
 
 /** The labels of a view by importance: the selected one first, then hubs, routes, countries and regions. */
 export function labelItems(input: ItemsInput): readonly LabelItem[] {
-  const { routes, layers, selected } = input
-  const marks = layers.includes('measures') ? input.marks : null
+  const { marks, layers, selected } = input
   const items = [
-    ...(layers.includes('routes') ? [...hubItems(input), ...routeItems(routes, marks, selected)] : []),
+    ...(layers.includes('routes') ? [...hubItems(input), ...routeItems(input)] : []),
     ...(marks ? countryItems(input, marks) : []),
     ...regionItems(input, marks),
   ]
@@ -63,20 +66,12 @@ export function labelItems(input: ItemsInput): readonly LabelItem[] {
   return [...items.filter(isChosen), ...items.filter((item) => !isChosen(item))]
 }
 
-function routeItems(routes: readonly Route[], marks: Marks | null, selected: Selection | null): LabelItem[] {
+function routeItems({ routes, litRoutes, marks, selected, isChosenNamed }: ItemsInput): LabelItem[] {
+  const unnamed = selected?.kind === 'route' && !isChosenNamed ? selected.id : null
   return routes.flatMap(({ id, legs }): LabelItem[] =>
-    legs.length === 0
+    legs.length === 0 || !litRoutes.has(id) || id === unnamed
       ? []
-      : [
-          {
-            key: `route:${id}`,
-            kind: 'route',
-            id,
-            isChosen: selected?.kind === 'route' && selected.id === id,
-            point: null,
-            marks: marks?.routes.get(id) ?? NO_MARKS,
-          },
-        ],
+      : [{ key: `route:${id}`, kind: 'route', id, point: null, measures: marks?.routes.get(id) ?? NONE }],
   )
 }
 
@@ -92,7 +87,7 @@ function hubItems({ routes, hubs }: ItemsInput): LabelItem[] {
         isArrival: hub.role === 'arrival',
         hub: hub.id,
         point: hub.point,
-        marks: NO_MARKS,
+        measures: NONE,
       })),
     )
     .filter(({ key }) => drawn.has(key.slice('hub:'.length)))
@@ -103,36 +98,37 @@ function hubItems({ routes, hubs }: ItemsInput): LabelItem[] {
 function countryItems({ basemap, lens, layers, selected, zoom }: ItemsInput, marks: Marks): LabelItem[] {
   const isShown = (iso: string) =>
     (selected?.kind === 'country' && selected.id === iso) ||
-    (lens ? lens.countries.has(iso) : zoom >= COUNTRY_ZOOM || layers.includes('countries'))
+    (lens ? lens.countries.has(iso) : zoom >= CLOSE_ZOOM || layers.includes('countries'))
   return basemap.countries.features.flatMap((country): LabelItem[] => {
     const { iso, label } = country.properties
     const at = iso ? marks.countries.get(iso) : undefined
     if (!(iso && label && at && isShown(iso))) return []
-    const within = pointsWithin(country, zoom < CLOSE_ZOOM ? GRID : CLOSE_GRID)
+    const within = pointsWithin(country, zoom < CORNER_ZOOM ? GRID : CORNER_GRID)
     const isLit = lens?.countries.has(iso) === true
-    return [{ key: `country:${iso}`, kind: 'country', id: iso, point: label, within, isLit, marks: at }]
+    return [{ key: `country:${iso}`, kind: 'country', id: iso, point: label, within, isLit, measures: at }]
   })
 }
 
 /** Columns and rows of the points that are tried within a country. */
 const GRID = 6
 /** The same where the map shows a corner of a country, and the zoom from which it may. */
-const CLOSE_GRID = 20
-const CLOSE_ZOOM = 5.4
+const CORNER_GRID = 20
+const CORNER_ZOOM = 5.4
 
 function regionItems(input: ItemsInput, marks: Marks | null): LabelItem[] {
-  const { regions, otherRegions = [], lens, layers, selected } = input
+  const { regions, otherRegions = [], lens, layers, selected, zoom } = input
   return [...regions, ...otherRegions].flatMap((region): LabelItem[] => {
-    const at = marks?.regions.get(region.id) ?? NO_MARKS
+    const at = marks?.regions.get(region.id) ?? NONE
     const isLit = lens?.regions.has(region.id) === true
     const isPlace = region.role === 'place'
     // A selected region has no other name on the map, nor has one that a driver's sentence names.
     const isShown = layers.includes('regions')
       ? isLit || regions.includes(region)
       : selected?.id === region.id || (isLit && lens?.subject.kind === 'driver')
+    const hasShown = at.length > 0 && (lens !== null || zoom >= CLOSE_ZOOM || layers.includes('countries'))
     const key = `region:${region.id}`
-    return isShown || at.length > 0
-      ? [{ key, kind: 'region', id: region.id, isPlace, point: region.point, marks: at }]
+    return isShown || hasShown
+      ? [{ key, kind: 'region', id: region.id, isPlace, point: region.point, measures: at }]
       : []
   })
 }

@@ -1,21 +1,21 @@
 import type { TFunction } from 'i18next'
-import type { Tie } from '#domain/lens.ts'
+import { isOfMeasures, type Tie } from '#domain/lens.ts'
 import type { MapContent, RouteFigure } from '#domain/mapContent.ts'
+import { type Measure, planStateOf } from '#domain/measure.ts'
+import { isOwnMark } from '#domain/ownData.ts'
+import { OUTCOMES } from '#domain/planState.ts'
 import { textWidth } from '#lib/textWidth.ts'
-import { type CountedSign, countedSigns } from '#words/countedSigns.ts'
 import type { Words } from '#words/words.ts'
 import type { LabelItem } from './labelItems.ts'
 
-/** What a label says, from all to the short name. */
-export type LabelForm = 'full' | 'number' | 'name' | 'short'
+/** What a label says: name, number and note, the same with the short name, or that alone. */
+export type LabelForm = 'full' | 'brief' | 'short'
 
 /** Room for labels. */
 export interface LabelRoom {
   /** Names are short. */
   isNarrow: boolean
-  /** Labels are name and number. */
-  isLow: boolean
-  /** On a plain map, without controls, a label has its unit in words and the change in large letters. */
+  /** On a plain map, without controls, a label has its unit in words, and a chosen route its name. */
   isPlain: boolean
 }
 
@@ -23,20 +23,15 @@ export interface LabelRoom {
 export interface LabelTexts {
   title: string
   shortTitle: string
+  /** The number of a route. */
   figure: string | null
-  /** Change on the period before: "+11%". */
-  change: string | null
-  /** How it is tied, where signs do not say so. */
+  /** How many measures are shown there, where these are what the map shows. */
+  measures: string | null
+  /** How it is tied, where no sign says so. */
   note: string | null
-  /** Why a route has no signs; the accessible name and the tip have it. */
-  absence: string | null
-  signs: readonly CountedSign[]
-  /** Number of numbered badges, in place of signs. */
-  badges: number
   /** The forms that it may take, the fullest first. */
   forms: readonly LabelForm[]
   isDimmed: boolean
-  isClassified: boolean
   isSelected: boolean
 }
 
@@ -49,19 +44,13 @@ interface TextsInput {
 
 /** The texts of a label, and the forms that it may take. */
 export function labelTexts(item: LabelItem, { content, words, t, room }: TextsInput): LabelTexts {
-  const { figures, changes, litRoutes, lens, selected, layers, marks } = content
+  const { figures, lens, selected, layers } = content
   const isRoute = item.kind === 'route'
   const tie = tieOf(item, content)
-  const isDimmed = isRoute ? !litRoutes.has(item.id) : lens !== null && item.kind !== 'hub' && tie === null
-  // A dimmed route keeps its width; its number is in the lists.
-  const figure = isRoute && !isDimmed ? figures?.get(item.id) : undefined
-  const change = figure && changes?.routes.get(item.id)
-  const isNumbered = item.marks.some(({ number }) => number !== null)
-  const isUntied =
-    isRoute && marks !== null && layers.includes('measures') && !isDimmed && item.marks.length === 0
-  const isClassified = tie === 'classification'
   const isNamed = item.kind === 'region' && lens?.subject.kind === 'driver'
   const title = titleOf(item, words)
+  const isCounted = isRoute ? lens !== null && isOfMeasures(lens) : layers.includes('countries')
+  const figure = isRoute && !isCounted ? figures?.get(item.id) : undefined
   return {
     title,
     shortTitle: isRoute ? words.routeShort(item.id) : title,
@@ -70,30 +59,29 @@ export function labelTexts(item: LabelItem, { content, words, t, room }: TextsIn
         ? figureWords(figure, t, words, room.isNarrow)
         : bareFigure(figure, t, words)
       : null,
-    change: change ? words.change(change.ratio) : null,
-    note: isClassified ? t('lens:ourClassification') : isNamed ? t('lens:namedByText') : null,
-    absence: isUntied ? t(content.tiedRoutes.has(item.id) ? 'map:noneInView' : 'map:noMeasure') : null,
-    signs: isNumbered
-      ? []
-      : countedSigns(
-          item.marks.map(({ measure }) => measure),
-          words,
-        ),
-    badges: isNumbered ? item.marks.length : 0,
-    forms: isRoute ? routeForms(isDimmed, room) : item.kind === 'country' ? COUNTRY_FORMS : FULL,
-    isDimmed,
-    isClassified,
+    measures: isCounted && item.measures.length > 0 ? measuresWords(item.measures, t, words) : null,
+    note: tie === 'classification' ? t('lens:ourClassification') : isNamed ? t('lens:namedByText') : null,
+    forms: isRoute ? (room.isNarrow ? ['brief', 'short'] : ['full', 'brief', 'short']) : ['full'],
+    isDimmed: lens !== null && !isRoute && item.kind !== 'hub' && tie === null,
     isSelected: item.kind !== 'hub' && selected?.kind === item.kind && selected.id === item.id,
   }
 }
 
-const FULL: readonly LabelForm[] = ['full']
-const COUNTRY_FORMS: readonly LabelForm[] = ['full', 'name']
-
-function routeForms(isDimmed: boolean, { isNarrow, isLow }: LabelRoom): readonly LabelForm[] {
-  if (isDimmed) return ['short']
-  if (isLow) return isNarrow ? ['number', 'short'] : ['number', 'name', 'short']
-  return isNarrow ? ['full', 'number', 'short'] : ['full', 'number', 'name', 'short']
+/** "3 measures", "1 open plan"; of them those from the reader's own documents: "3 measures, 1 yours". */
+function measuresWords(
+  measures: readonly Measure[],
+  t: TFunction<['map']>,
+  words: Pick<Words, 'own'>,
+): string {
+  const states = measures.map(planStateOf)
+  const kind = states.includes(null)
+    ? 'measures'
+    : states.every((state) => state !== null && OUTCOMES[state].open)
+      ? 'openPlans'
+      : 'plans'
+  const own = measures.filter(isOwnMark)
+  const counted = t(`map:shown.${kind}`, { count: measures.length })
+  return own[0] ? `${counted}, ${own.length} ${words.own(own[0])}` : counted
 }
 
 /** How the labelled place is tied to the lens. */
@@ -116,12 +104,12 @@ function titleOf({ kind, id, hub = '', isPlace }: LabelItem, words: Words): stri
   }
 }
 
-/** Which texts a form shows. */
-export function shownIn(form: LabelForm, { isNarrow, isLow }: LabelRoom) {
+/** What a form shows; `line` is the text under the name. */
+export function shownIn(form: LabelForm, { title, shortTitle, figure, measures, note }: LabelTexts) {
   return {
-    hasShortTitle: form === 'short' || isNarrow || isLow,
-    hasFigure: form === 'full' || form === 'number',
-    hasPill: form === 'full',
+    name: form === 'full' ? title : shortTitle,
+    line: form === 'short' ? null : (figure ?? measures),
+    note: form === 'short' ? null : note,
   }
 }
 
@@ -129,104 +117,52 @@ export function shownIn(form: LabelForm, { isNarrow, isLow }: LabelRoom) {
 export interface LabelSizes {
   name: number
   number: number
-  /** Larger than the number on a plain map. */
-  change: number
   place: number
   caption: number
 }
 
 /** Font sizes at a text scale; larger on a plain map, which is compared, embedded or printed, unless it is small. */
 export function labelSizes(isPlain: boolean, scale: number, isSmall: boolean): LabelSizes {
-  if (!isPlain || isSmall)
-    return {
-      name: 13 * scale,
-      number: 12 * scale,
-      change: (isPlain ? 18 : 12) * scale,
-      place: 12 * scale,
-      caption: 11 * scale,
-    }
-  return {
-    name: Math.max(13, 15.7 * scale),
-    number: Math.max(12, 14.3 * scale),
-    change: Math.max(18, 25.7 * scale),
-    place: 12 * scale,
-    caption: 11 * scale,
-  }
+  const large = isPlain && !isSmall ? 1.12 : 1
+  return { name: 14 * scale * large, number: 14 * scale * large, place: 12 * scale, caption: 12 * scale }
 }
 
 /** Least height of what can be pressed, px. */
 const TARGET = 24
 /** Px by which the targets of name and number overlap, so that their texts stand together. */
 const OVERLAP = 3
-/** Px between the text above and a pill at scale 1, and the most by which the pill's target overlaps that text's. */
-const PILL_GAP = { number: 5, name: 4, note: 2, overlap: 1 } as const
-/** Height of a pill; padding at its ends, sign with gap, and gap between two, px at scale 1. */
-export const PILL = { height: 18, padding: 8, sign: 11, square: 6, between: 8 } as const
-/** Side of a numbered badge with its gap, and badges in a row. */
-const BADGE = { side: 26, row: 6 } as const
-
-/** Px between the target of a number or name, or a note, and the pill below it. Large text fills its target. */
-export function pillGaps({ number, caption }: LabelSizes): Record<'number' | 'name' | 'note', number> {
-  const scale = number / 12
-  const freeBelow = (font: number) => Math.max(0, TARGET - font * 1.334)
-  return {
-    number: Math.max(-PILL_GAP.overlap, PILL_GAP.number * scale - freeBelow(number)),
-    name: Math.max(0, PILL_GAP.name * scale - freeBelow(caption) / 2),
-    note: PILL_GAP.note * scale,
-  }
-}
 
 /** Size of a label in one of its forms, px. */
 export function labelSize(
   { kind, isPlace = false }: Pick<LabelItem, 'kind' | 'isPlace'>,
   texts: LabelTexts,
   form: LabelForm,
-  room: LabelRoom,
   sizes: LabelSizes,
 ): { width: number; height: number } {
-  const { hasShortTitle, hasFigure, hasPill } = shownIn(form, room)
+  const shown = shownIn(form, texts)
   const isRoute = kind === 'route'
-  const scale = sizes.number / 12
   const isPoint = kind === 'hub' || isPlace
   const name = isRoute ? sizes.name : isPoint ? sizes.place : sizes.caption
   const spacing = isPoint || isRoute ? 0 : kind === 'country' ? 0.03 : 0.08
-  const title = hasShortTitle ? texts.shortTitle : texts.title
-  const widths = [textWidth(title, name, isRoute ? 620 : 550, spacing)]
-  let height = Math.max(TARGET, name * 1.334)
-  if (hasFigure && texts.figure !== null) {
-    const change = texts.change ?? ''
-    if (room.isPlain && change !== '') {
-      widths.push(textWidth(`▲ ${change}`, sizes.change, 620))
-      height += Math.max(TARGET, sizes.change * 1.1)
-    }
-    const beside = room.isPlain || change === '' ? 0 : 6 * scale + textWidth(change, sizes.number, 620)
-    widths.push(textWidth(texts.figure, sizes.number) + beside)
-    height += Math.max(TARGET, sizes.number * 1.334) - 2 * OVERLAP
+  const widths = [textWidth(shown.name, name, isRoute ? 620 : 550, spacing)]
+  let height = Math.max(TARGET, name * LEADING)
+  if (shown.line !== null) {
+    const line = isRoute ? sizes.number : sizes.caption
+    widths.push(textWidth(shown.line, line))
+    height =
+      texts.figure === null
+        ? Math.max(TARGET, (name + line) * LEADING)
+        : height + Math.max(TARGET, line * LEADING) - 2 * OVERLAP
   }
-  if (texts.note !== null && hasPill) {
-    widths.push(textWidth(texts.note, sizes.caption))
-    height += sizes.caption * 1.334 + pillGaps(sizes).note
-  }
-  if (texts.signs.length > 0 && hasPill) {
-    widths.push(pillWidth(texts.signs, scale))
-    const gaps = pillGaps(sizes)
-    height += PILL.height * scale + (texts.figure === null ? gaps.name : gaps.number)
-  }
-  if (texts.badges > 0 && hasPill) {
-    widths.push(Math.min(texts.badges, BADGE.row) * BADGE.side)
-    height += Math.ceil(texts.badges / BADGE.row) * BADGE.side
+  if (shown.note !== null) {
+    widths.push(textWidth(shown.note, sizes.caption))
+    height += sizes.caption * LEADING
   }
   return { width: Math.ceil(Math.max(...widths)), height: Math.ceil(height) }
 }
 
-function pillWidth(signs: LabelTexts['signs'], scale: number): number {
-  const inside = signs.reduce(
-    (sum, { count, own }) =>
-      sum + PILL.sign + (own === undefined ? 0 : PILL.square) + textWidth(String(count), 12, 550),
-    0,
-  )
-  return scale * (2 * PILL.padding + inside + (signs.length - 1) * PILL.between)
-}
+/** Line height as a multiple of the font size. */
+const LEADING = 1.334
 
 /** Names with more letters than this (about 150 px) take two lines on a narrow map. */
 const LONGEST = 22

@@ -17,7 +17,7 @@ import {
   LineSpace,
   SPACING,
 } from './placeLabels.ts'
-import { namesWithRoom, pageNames, placeNames, type ShownName, seaCount } from './placeNames.ts'
+import { mostNames, namesWithRoom, pageNames, placeNames, type ShownName } from './placeNames.ts'
 
 interface Size {
   width: number
@@ -71,7 +71,9 @@ interface PlacedItems {
 /** Gap between a hub and its name, px. */
 const HUB_GAP = 10
 /** Gap between the name of a country or sea and a label, a card or a line, px. */
-const NAME_GAP = 2
+const NAME_GAP = 6
+/** Below this width, px, a map is as narrow as a phone's. */
+export const SMALL_WIDTH = 560
 /** Gap between the point of a country and its label beside it, px; cost of a label elsewhere in a country, and beside it. */
 const BESIDE_GAP = 4
 const WITHIN_COST = 10
@@ -88,7 +90,7 @@ interface Labelled extends LabelToPlace {
 /** Places labels and names, on the live map and on still pictures. */
 export function placeItems(input: ItemsToPlace): PlacedItems {
   const { content, words, room, strokes, shift, zoom, viewport, previous } = input
-  const items = labelItems({ ...content, hubs: strokes.hubs, zoom })
+  const items = labelItems({ ...content, isChosenNamed: room.isPlain, hubs: strokes.hubs, zoom })
   const lines = new LineSpace(strokes.strokes, shift)
   const reach = HUB.radius + HUB.stroke
   const dots = strokes.hubs.map(({ at: [x, y] }): Box => {
@@ -100,7 +102,7 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
     kind === 'country' && point ? [input.project(point)] : [],
   )
   const labels = items.map((item): Labelled => {
-    const points = item.kind === 'route' ? lines.pointsOf(item.id, viewport, item.isChosen) : []
+    const points = item.kind === 'route' ? lines.pointsOf(item.id, viewport) : []
     const texts = labelTexts(item, input)
     const forms = texts.forms.map((form) => {
       const size = input.sizeOf(item, texts, form)
@@ -142,10 +144,10 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
       project: input.project,
       viewport,
       form: pageNames(input.textScale),
-      most: {
-        sea: seaCount(zoom, { ...room, isChosen: content.selected?.kind === 'route', lens: content.lens }),
-        country: Number.POSITIVE_INFINITY,
-      },
+      most: mostNames(zoom, {
+        isChosen: content.selected?.kind === 'route',
+        isSmall: viewport.width < SMALL_WIDTH * input.textScale,
+      }),
       isFree: (box) =>
         boxes.every((other) => gapBetween(box, other) > NAME_GAP) &&
         lines.distance(box, null, false, NAME_GAP) >= NAME_GAP &&

@@ -54,7 +54,7 @@ interface Spacing {
   leaderGap: number
   /** A leader may touch its own line within this distance of its end. */
   ownEnd: number
-  /** Greatest distance of a name from its line without and with a leader, nearer than to any other; null: any. */
+  /** Greatest distance of a name from its line, without a leader nearer than to any other, and with one; null: any. */
   reach: { close: number; far: number } | null
   /** Cost of each form below the fullest, and of a label that is left out. */
   shorter: number
@@ -74,7 +74,7 @@ export const SPACING = {
     pass: 2,
     leaderGap: 0,
     ownEnd: Number.POSITIVE_INFINITY,
-    reach: { close: 12, far: 40 },
+    reach: { close: 12, far: 110 },
     shorter: 100,
     leftOut: 1000,
     orders: 6,
@@ -132,9 +132,9 @@ export class LabelSpace {
   }
 
   /**
-   * Places labels, given in order of importance, so that none covers another, an obstacle or a line, and none with a reach
-   * is nearer to another line than to its own. A label without room takes a shorter form, then is left out; it never moves
-   * elsewhere. If one finds no room for its fullest form, orders that start with it are tried, and the best of all is kept.
+   * Places labels, given in order of importance, so that none covers another, an obstacle or a line, and none without a
+   * leader is nearer to another line than to its own. A label without room takes a shorter form, then is left out. If one
+   * finds no room for its fullest form, orders that start with it are tried, and the best of all is kept.
    */
   place(labels: readonly LabelToPlace[]): ReadonlyMap<string, PlacedLabel> {
     let order = labels
@@ -233,7 +233,7 @@ export class LabelSpace {
     const own = lines.distance(box, route, true)
     if (own < line || own > ((hasLeader ? reach?.far : reach?.close) ?? own)) return false
     const other = lines.distance(box, route, false, own + 1)
-    return other >= line && other > own
+    return other >= line && (hasLeader || other > own)
   }
 
   private isLeaderClear(leader: Leader, route: string | null): boolean {
@@ -315,16 +315,15 @@ export class LineSpace {
   }
 
   /**
-   * Some points of the lines of a route that are on the map, evenly spaced, from the middle outwards. Those of a chosen
-   * route begin with some of its widest line, where its name is not taken for that of another line.
+   * Some points of the lines of a route that are on the map: of its widest line, where its name is not taken for that of
+   * another line, then of all, evenly spaced, from the middle outwards.
    */
-  pointsOf(route: string, map: Size, isChosen = false): readonly LinePoint[] {
+  pointsOf(route: string, map: Size): readonly LinePoint[] {
     const lines = this.lines
       .filter((line) => line.route === route)
       .toSorted((a, b) => widest(b) - widest(a))
       .map((line) => linePoints(line).filter(({ at }) => isOn(at, map, 0)))
-    const main = isChosen ? pointsAt(lines[0] ?? [], SHARES.slice(0, 3)) : []
-    return [...main, ...pointsAt(lines.flat(), SHARES)]
+    return [...pointsAt(lines[0] ?? [], SHARES), ...pointsAt(lines.flat(), SHARES)]
   }
 
   /** Points of each main line of a route that are on the map, the longest line first; of any line where those are not. */

@@ -49,14 +49,14 @@ export function isNameShown(rank: number, zoom: number): boolean {
   return zoom < ALL_NAMES_ZOOM ? rank <= 3 : true
 }
 
-/** Number of names of seas: few at the start, and where a lens or a small map needs the room. */
-export function seaCount(
+/** Numbers of names: none of seas at the start, nor of countries on a small map; all close up and on a chosen route. */
+export function mostNames(
   zoom: number,
-  { isNarrow, isChosen, lens }: { isNarrow: boolean; isChosen: boolean; lens: unknown },
-): number {
-  if (isChosen || zoom >= 5) return Number.POSITIVE_INFINITY
-  if (isNarrow || lens !== null) return 2
-  return zoom >= 4 ? 4 : 3
+  { isChosen, isSmall }: { isChosen: boolean; isSmall: boolean },
+): Readonly<Record<PlaceName['kind'], number>> {
+  const all = Number.POSITIVE_INFINITY
+  if (isChosen || zoom >= 5) return { country: all, sea: all }
+  return zoom >= 4 ? { country: all, sea: 4 } : { country: isSmall ? 0 : all, sea: 0 }
 }
 
 /** How names are set: their size, px, the px around them, up and down from their points that are tried, and which are shown. */
@@ -69,7 +69,7 @@ export interface NameForm {
 
 /** Typesetting of each kind of name on a page, as in its CSS: font size, px, letter spacing, letters per line. */
 const SETTING = {
-  country: { size: 11, spacing: 0.03, lineLimit: 13 },
+  country: { size: 12, spacing: 0.03, lineLimit: 13 },
   sea: { size: 13, spacing: 0.02, lineLimit: 18 },
 } as const
 const LINE_HEIGHT = 1.2
@@ -85,7 +85,7 @@ export function pageNames(textScale: number): NameForm {
       return { width, height: lines.length * size * LINE_HEIGHT }
     },
     space: { country: 6, sea: 4 },
-    moves: [0, -20, 20].map((px) => px * textScale),
+    moves: [0, -22, 22].map((px) => px * textScale),
     isShown: ({ rank }, zoom) => isNameShown(rank, zoom),
   }
 }

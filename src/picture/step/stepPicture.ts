@@ -1,7 +1,6 @@
 import type { StepMap } from '#domain/stepMap.ts'
 import { NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
-import { flowState } from '#picture/flowWidth.ts'
 import { frameOfCamera, projectOn, TYPICAL_SIZE } from '#picture/frame.ts'
 import { groundShapes } from '#picture/ground.ts'
 import {
@@ -15,7 +14,7 @@ import {
 } from '#picture/labels/placeLabels.ts'
 import { LIT_COUNTRY_LAYERS, OUTLINE_LAYERS } from '#picture/layers.ts'
 import { type Project, polyline } from '#picture/linePaths.ts'
-import { HUB, type Pixel, type RouteLook, type Strokes, strokesOf } from '#picture/lines.ts'
+import { flowLook, HUB, type Pixel, type RouteLook, type Strokes, strokesOf } from '#picture/lines.ts'
 import type { PlaneCamera } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
 import { hubShape, strokeShapes } from '#picture/still/routeShapes.ts'
@@ -93,11 +92,10 @@ export function stepPicture(input: StepPictureInput): StepPicture {
 function looksOf({ figures, lit, hasSpotlight, form }: StepMap, { routes }: StepGround, width: number) {
   return new Map(
     routes.flatMap(({ id }): [string, RouteLook][] => {
-      const { width: share, hasNoFigure } = flowState(figures, id)
       const isLit = lit.routes.includes(id)
       if (!isLit && (hasSpotlight || form !== 'full')) return []
       const sides = !isLit || form !== 'full' ? 'none' : width < SMALL ? 'near' : 'all'
-      return [[id, { share, line: isLit ? (hasNoFigure ? 'dashed' : 'solid') : 'dim', sides, hubs: 'none' }]]
+      return [[id, { ...flowLook(figures, id), isDim: !isLit, sides, hubs: 'none' }]]
     }),
   )
 }

@@ -9,12 +9,13 @@ import { OTHER_SAMPLE, WIDTH_SAMPLES, widthAt, widthShare } from '#picture/flowW
 import { projectOn, type StillInput, stillFrame } from '#picture/frame.ts'
 import { groundShapes } from '#picture/ground.ts'
 import { circleScale, incidentCircles, levelOf } from '#picture/incidentCircles.ts'
+import { SMALL_WIDTH } from '#picture/labels/placeItems.ts'
 import type { Box } from '#picture/labels/placeLabels.ts'
 import { polyline, round } from '#picture/linePaths.ts'
 import { type Pixel, routeLooks, strokesOf } from '#picture/lines.ts'
 import { MAP_COLOURS, MAP_STROKES } from '#picture/palette.ts'
 import { routeShapes } from './routeShapes.ts'
-import { COMPACT, labelParts, type StillLabel, stillLabels } from './stillLabels.ts'
+import { labelTextsOf, type StillLabel, stillLabels } from './stillLabels.ts'
 
 interface StillMapInput {
   /** One map, or two side by side. */
@@ -123,7 +124,7 @@ function panelOf(
   const heading = input.heading ? headingOf(input.heading, input) : null
   const strokes = strokesOf({
     routes: layers.includes('routes') ? content.routes : [],
-    looks: routeLooks({ ...content, isSmall: place.width < COMPACT }),
+    looks: routeLooks({ ...content, isSmall: place.width < SMALL_WIDTH }),
     hovered: NO_ROUTES,
     theme,
     zoom: camera.zoom,
@@ -139,7 +140,6 @@ function panelOf(
     strokes,
     cards: heading ? [heading.box] : [],
   })
-  const parts = labels.map((label) => labelParts(label, colours))
   const shapes: PictureShape[] = [
     {
       ...NO_LOOK,
@@ -168,15 +168,10 @@ function panelOf(
       strokes,
       steps: scale < 1 ? 2 : 10,
     }),
-    ...(look.hasNames
-      ? [
-          ...labels.flatMap((label) => leaderShape(label, colours.ink2)),
-          ...parts.flatMap((part) => part.shapes),
-        ]
-      : []),
+    ...(look.hasNames ? labels.flatMap((label) => leaderShape(label, colours.ink2)) : []),
     ...(heading?.shapes ?? []),
   ]
-  const letters = look.hasNames ? [...texts, ...parts.flatMap((part) => part.texts)] : []
+  const letters = look.hasNames ? [...texts, ...labels.flatMap((label) => labelTextsOf(label, colours))] : []
   const panel = { ...place, shapes, texts: [...letters, ...(heading?.texts ?? [])] }
   return { panel, labels, zoom: camera.zoom }
 }
@@ -267,7 +262,7 @@ function stillLegend(
   if (!input) return []
   const { content, theme, words } = input
   const { routes, figures, litRoutes, lens, layers, regions, incidents } = content
-  const { ink2, dimOutline, ink } = MAP_COLOURS[theme]
+  const { ink2, dim, ink } = MAP_COLOURS[theme]
   const drawn = routes.filter(({ legs }) => legs.length > 0)
   const lit = drawn.filter(({ id }) => litRoutes.has(id))
   const counted = lit.flatMap(({ id }) => figures?.get(id) ?? [])
@@ -295,7 +290,7 @@ function stillLegend(
     counts('arrivals') ? scaleOf(t('still:key.arrivals'), 'hollow', [OTHER_SAMPLE]) : [],
     hasNoFigure ? key(t('still:key.noFigure'), 'dashed') : [],
     isClassified ? key(t('still:key.classification'), 'dashed') : [],
-    lit.length < drawn.length ? key(t('still:key.dimmed'), 'hollow', dimOutline) : [],
+    lit.length < drawn.length ? key(t('still:key.dimmed'), 'solid', dim) : [],
   ]
   return [
     layers.includes('routes') ? ofRoutes.flat() : [],

@@ -55,7 +55,7 @@ export class DrawnMap {
   constructor(page: Page) {
     this.page = page
     this.frame = page.getByTestId('map')
-    this.labels = page.getByRole('list', { name: 'Names and measures on the map' }).getByRole('button')
+    this.labels = page.getByRole('list', { name: 'Names on the map' }).getByRole('button')
   }
 
   /** Waits until the first complete render. */
@@ -124,7 +124,7 @@ export class DrawnMap {
           ].sort(),
         }
       },
-      Object.values(MAP_COLOURS).map(({ dimFill }) => dimFill),
+      Object.values(MAP_COLOURS).map(({ dim }) => dim),
     )
   }
 

@@ -15,7 +15,7 @@ export class SvgMap {
     this.page = page
     this.frame = page.locator('[data-testid="map"][data-drawn-as="svg"]')
     this.drawing = page.getByRole('region', { name: 'Map', exact: true })
-    this.labels = page.getByRole('list', { name: 'Names and measures on the map' }).getByRole('button')
+    this.labels = page.getByRole('list', { name: 'Names on the map' }).getByRole('button')
   }
 
   async isReady(): Promise<void> {

@@ -120,7 +120,8 @@ export class TimeDock {
         [...brush.querySelectorAll(`[data-bars="${place}"] > path`)].flatMap((path) =>
           [...(path.getAttribute('d') ?? '').matchAll(/M([\d.]+)/g)].map(([, x]) => Number(x)),
         )
-      const clip = [...brush.querySelectorAll('clipPath rect')].map((rect) => {
+      const clipPath = brush.querySelector('[data-bars="inside"]')?.previousElementSibling
+      const clip = [...(clipPath?.querySelectorAll('rect') ?? [])].map((rect) => {
         const [x, width] = ['x', 'width'].map((name) => Number(rect.getAttribute(name)))
         return { from: x ?? 0, to: (x ?? 0) + (width ?? 0) }
       })

@@ -25,8 +25,24 @@ const sum = (values: readonly (number | null)[]) =>
   values.reduce<number>((total, value) => total + (value ?? Number.NaN), 0)
 
 describe('two compared periods', () => {
-  test('default to the last whole year and the year before', () => {
+  test('default to the newest whole months and those of the year before', () => {
     const model = compareModel(figures, null, routeIds)
+    const months = (year: number) => ({ from: `${year}-01`, to: `${year}-06` })
+    expect(model?.months).toMatchObject({ first: months(2025), second: months(2026), isCut: false })
+  })
+
+  test('default to the period of the numbers, at most its last year', () => {
+    const monthsOf = (from: string, to: string) =>
+      compareModel(figures, null, routeIds, [{ from, to }])?.months
+    expect(monthsOf('2024-04', '2024-06')).toMatchObject({
+      first: { from: '2023-04', to: '2023-06' },
+      second: { from: '2024-04', to: '2024-06' },
+    })
+    expect(monthsOf('2022-01', '2024-12')).toMatchObject({ first: year(2023), second: year(2024) })
+  })
+
+  test('have the changes of the period of the numbers', () => {
+    const model = compareModel(figures, null, routeIds, [year(2025)])
     expect(model?.months).toMatchObject({ first: year(2024), second: year(2025) })
     expect(model?.total.change).toMatchObject({
       before: { value: totalOf('all', 2024) },
@@ -50,6 +66,15 @@ describe('two compared periods', () => {
     const rows = [model?.total, ...(model?.routes ?? []), ...(model?.others ?? [])]
     expect(new Set(rows.map((row) => row?.publisher))).toEqual(new Set(['publisher of frontex-detections']))
     expect(model?.channel?.publisher).toBe('publisher of uk-small-boats-monthly')
+  })
+
+  test('list the routes from the largest change in the way of the total to the largest against it', () => {
+    const differences = (first: number, second: number) =>
+      modelOf(first, second).routes.map(({ change }) => change.difference ?? 0)
+    const fell = differences(2024, 2025)
+    expect(fell).toEqual(fell.toSorted((a, b) => a - b))
+    const rose = differences(2021, 2022)
+    expect(rose).toEqual(rose.toSorted((a, b) => b - a))
   })
 
   test('have routes and other places that add up to the total, without the Channel', () => {

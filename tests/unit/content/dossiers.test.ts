@@ -9,6 +9,7 @@ import {
   isThroughRoutes,
   regionRoutes,
 } from '#content/dossiers.ts'
+import { PLACES } from '#domain/facets.ts'
 import { passesPlaces } from '#domain/filters.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
@@ -40,7 +41,7 @@ describe('measures of a dossier', () => {
     routes: [routeOf({ id: 'channel' }), routeOf({ id: 'western-balkans' })],
   })
   const ofChannel = (filters: typeof NO_FILTERS) =>
-    dossierMeasures(corpus, filters, ['where'], (measure) => measure.routes.includes('channel'))
+    dossierMeasures(corpus, filters, PLACES, (measure) => measure.routes.includes('channel'))
 
   test('are only its own, sorted by date', () => {
     expect(ofChannel(NO_FILTERS).shown.map((measure) => measure.id)).toEqual(['early', 'late'])

@@ -60,24 +60,6 @@ describe('the content of a map', () => {
     expect(incidents?.litPlaces).toBeNull()
   })
 
-  it('on a stage has counts instead of numbers, and the changes of the step', () => {
-    const view = viewOf('#/explore?measures=online-action')
-    const numbers = (content: ReturnType<typeof mapContent>) =>
-      [...(content.marks?.routes.values() ?? []), content.marks?.allRoutes ?? []]
-        .flat()
-        .map(({ number }) => number)
-    const explore = mapContent(data, view)
-    expect(numbers(explore)).toContain(1)
-    const changes = {
-      before: { from: '2024-01', to: '2024-12' },
-      after: { from: '2025-01', to: '2025-12' },
-      routes: new Map(),
-    }
-    const stage = mapContent(data, view, { changes })
-    expect(stage.changes).toBe(changes)
-    expect(new Set(numbers(stage))).toEqual(new Set([null]))
-  })
-
   it('of a single period has its figures on all routes, and no measures', () => {
     const period = { from: '2024-03', to: '2024-05' }
     const content = periodContent(data, period)
@@ -89,7 +71,7 @@ describe('the content of a map', () => {
 })
 
 describe('parts of the content', () => {
-  const PARTS = ['figures', 'lens', 'litRoutes', 'marks', 'actors', 'focus', 'regions', 'tiedRoutes'] as const
+  const PARTS = ['figures', 'lens', 'litRoutes', 'marks', 'actors', 'focus', 'regions'] as const
 
   it('keep their identity while their data and choices are the same, whatever other views are computed in between', () => {
     const view = viewOf(`${LENS}&years=2024&v=2`)

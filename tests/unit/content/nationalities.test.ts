@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { GroupTotal } from '#content/groupTotals.ts'
-import { nationalityGroups } from '#content/nationalities.ts'
+import { nationalityFinding, nationalityGroups, type RouteNationalities } from '#content/nationalities.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 
 const CODES = ['AF', 'BD', 'DZ', 'EG', 'IQ', 'LY', 'MA', 'ML', 'PK', 'SN', 'SY', 'TN', 'TR', 'UA']
@@ -49,5 +49,41 @@ describe('nationality groups', () => {
         },
       ),
     )
+  })
+})
+
+describe('what stands out among nationalities', () => {
+  const found = (now: Record<string, number>, before: Record<string, number> | null): RouteNationalities => ({
+    period: { spans: [], isCut: false, compared: null },
+    total: Object.values(now).reduce((sum, value) => sum + value, 0),
+    totals: Object.entries(now).map(([key, value]) => total(key, value)),
+    cells: { table: 'frontex-nationalities', count: 'detections', spans: [], where: {} },
+    before: before && new Map(Object.entries(before)),
+  })
+
+  test('is the country that fell most and the one that rose most, by number', () => {
+    expect(
+      nationalityFinding(
+        found({ SY: 600, SD: 900, BD: 580, EG: 2195 }, { SY: 6000, SD: 260, BD: 176, EG: 1560 }),
+      ),
+    ).toEqual({
+      fell: { nationality: 'SY', isFar: true },
+      rose: { nationality: 'SD', by: { kind: 'multiple', times: 3, isMore: true } },
+    })
+    expect(nationalityFinding(found({ SY: 700, TN: 1300 }, { SY: 1000, TN: 1000 }))).toEqual({
+      fell: { nationality: 'SY', isFar: false },
+      rose: { nationality: 'TN', by: { kind: 'percent', direction: 'rose', percent: 30 } },
+    })
+  })
+
+  test('is neither a small part of the whole, nor a small change, nor from fewer than 20', () => {
+    expect(nationalityFinding(found({ AF: 9000, SY: 10 }, { AF: 9000, SY: 100 }))).toBeNull()
+    expect(nationalityFinding(found({ AF: 8500 }, { AF: 9000 }))).toBeNull()
+    expect(nationalityFinding(found({ AF: 900, SY: 700 }, { AF: 900, SY: 19 }))).toBeNull()
+  })
+
+  test('is no unknown nationality, and nothing without a comparison', () => {
+    expect(nationalityFinding(found({ OOO: 10, AF: 1000 }, { OOO: 900, AF: 1000 }))).toBeNull()
+    expect(nationalityFinding(found({ AF: 1000 }, null))).toBeNull()
   })
 })

@@ -152,7 +152,7 @@ describe('a map of routes', () => {
     expect(citations.map((citation) => citation.split(',')[0])).toEqual(['Frontex', 'UK Home Office'])
     expect(caveats.some((line) => line.includes('not people'))).toBe(true)
     expect(caveats.some((line) => line.includes('people who arrived'))).toBe(true)
-    expect(caveats.at(-1)).toBe('Routes are schematic. Boundaries and names do not imply endorsement.')
+    expect(caveats.at(-1)).toBe('Routes are schematic. Boundaries and names imply no endorsement.')
   })
 
   test('names incomplete months only where they are counted', () => {

@@ -116,6 +116,7 @@ describe('a record', () => {
       measures: some(measures.flatMap(({ categories }) => categories)),
       routes: some(routes.map(({ id }) => id)),
       regions: some(['north-africa', 'middle-east']),
+      countries: some(measures.flatMap(({ countries }) => countries)),
       actors: some(measures.flatMap(({ actors }) => actors)),
       publishers: some(PUBLISHER_CHOICES),
       review: some(REVIEW_CHOICES),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addCounts, type Count, changeOf, type FigureUnit } from '#domain/figureUnit.ts'
+import { addCounts, type Count, changeOf, type FigureUnit, statedChange } from '#domain/figureUnit.ts'
 
 const count = <Unit extends FigureUnit>(
   unit: Unit,
@@ -52,4 +52,20 @@ describe('counts of different units do not compile', () => {
   it('with one example of each kind of mistake', () => {
     expect(refused).toHaveLength(5)
   })
+})
+
+describe('a change as it is stated', () => {
+  it.each([
+    [100, 84, { ratio: -0.16 }],
+    [20, 30, { ratio: 0.5 }],
+    [200, 400, { times: 2 }],
+    [20, 90, { times: 4.5 }],
+    [19, 90, null],
+    [0, 90, null],
+  ])(
+    'is a share, from double on a multiple, and nothing below 20 before: %i to %i',
+    (before, after, stated) => {
+      expect(statedChange(before, after)).toEqual(stated)
+    },
+  )
 })

@@ -8,6 +8,7 @@ const KNOWN: KnownIds = {
     measures: set('border-control'),
     routes: set('channel'),
     regions: set('north-africa'),
+    countries: set('BE'),
     actors: set('frontex', 'BE'),
   },
   selected: {

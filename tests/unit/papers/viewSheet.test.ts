@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Picture, pictureSvg } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
-import { viewSheet, wrapped } from '#papers/viewSheet.ts'
+import { sourceLines, viewSheet, wrapped } from '#papers/viewSheet.ts'
 import { withPngText } from '#parts/savePicture.ts'
 import { PROVENANCE } from '#tests/support/exportWords.ts'
 import { bytesOf } from '#tests/support/savedFiles.ts'
@@ -25,11 +25,11 @@ describe('the sheet around a picture', () => {
       { label: 'Line', colour: '#112233', line: 'solid', width: 4 },
       { label: 'Dashes', colour: '#112233', line: 'dashed', width: null },
     ],
-    signs: [{ status: 'done', isOwn: false, label: 'Measures: done' }],
-    lines: [
-      { label: 'Sources', values: ['x '.repeat(400).trim()] },
-      { label: 'Link', values: [`http://x/${'a'.repeat(400)}`] },
-    ],
+    sources: sourceLines(
+      ['Frontex', 'x '.repeat(90).trim(), `http://x/${'a'.repeat(400)}`],
+      (sources) => `Source: ${sources}.`,
+      (count) => `${count} more`,
+    ),
     theme: 'light',
     metadata: JSON.stringify(PROVENANCE),
   })
@@ -43,6 +43,23 @@ describe('the sheet around a picture', () => {
     }
     const [, ...parts] = sheet.panels
     expect(parts.reduce((sum, { height }) => sum + height, 0)).toBeCloseTo(sheet.height / sheet.scale, 6)
+  })
+
+  it('names as many sources as fit into two lines, and says how many it leaves out', () => {
+    const foot = sheet.panels.at(-1)?.texts.map(({ text }) => text) ?? []
+    expect(foot.length).toBeLessThanOrEqual(2)
+    expect(foot.join(' ')).toMatch(/^Source: Frontex; x x .* x; 1 more\.$/)
+  })
+
+  it('has no svg within, and cuts each panel at its frame', () => {
+    const svg = new DOMParser().parseFromString(pictureSvg(sheet), 'image/svg+xml')
+    expect(svg.querySelectorAll('svg svg')).toHaveLength(0)
+    const clipped = [...svg.querySelectorAll('svg > g')].map((panel) => panel.getAttribute('clip-path') ?? '')
+    expect(clipped).toHaveLength(sheet.panels.length)
+    for (const clip of clipped) {
+      const id = /^url\(#(.+)\)$/.exec(clip)?.[1] ?? ''
+      expect(svg.querySelectorAll(`[id="${id}"] > rect`), clip).toHaveLength(1)
+    }
   })
 
   it('is well-formed SVG with title, description and provenance', () => {

@@ -190,7 +190,7 @@ describe('names of countries and seas', () => {
 
   it('move a little, then give way, to a label that covers them', () => {
     const libya = [[name('Libya', 1), 100]] as const
-    expect(shownAt(libya, 3, [{ left: 90, top: 96, right: 110, bottom: 104 }])[0]?.down).toBe(-20)
+    expect(shownAt(libya, 3, [{ left: 90, top: 96, right: 110, bottom: 104 }])[0]?.down).toBe(-22)
     expect(shownAt(libya, 3, [{ left: 90, top: 70, right: 110, bottom: 130 }])).toEqual([])
     expect(shownAt(libya)[0]?.down).toBe(0)
   })
@@ -200,13 +200,13 @@ describe('names of countries and seas', () => {
     expect(
       shownAt([
         [libya, 100],
-        [malta, 130],
+        [malta, 134],
       ]).map(({ down }) => down),
-    ).toEqual([0, -20])
+    ).toEqual([0, -22])
     expect(
       shownAt([
         [libya, 100],
-        [malta, 150],
+        [malta, 154],
       ]).map(({ down }) => down),
     ).toEqual([0, 0])
   })
@@ -235,13 +235,21 @@ describe('labelItems', () => {
   const regions = [regionOf({ id: 'north-africa' })]
   const marks = placeMarks({
     measures: [measureOf({ id: 'a', routes: ['north'] }), measureOf({ id: 'b', countries: ['LY'] })],
-    numbers: new Map(),
-    isNumbered: false,
     drawn: { routes: new Set(['north']), countries: new Set(['LY']), regions: new Set(['north-africa']) },
   })
-  const base = { routes, regions, basemap: SMALL_BASEMAP, marks, selected: null, hubs: [], zoom: 4 } as const
+  const base = {
+    routes,
+    litRoutes: new Set(['north']),
+    regions,
+    basemap: SMALL_BASEMAP,
+    marks,
+    selected: null,
+    isChosenNamed: false,
+    hubs: [],
+    zoom: 4,
+  } as const
   const keys = (part: Partial<Parameters<typeof labelItems>[0]>) =>
-    labelItems({ ...base, layers: ['routes', 'measures', 'regions'], ...part }).map(({ key }) => key)
+    labelItems({ ...base, layers: ['routes', 'regions'], ...part }).map(({ key }) => key)
 
   it('has every drawn route, country with a measure and region of origin', () => {
     expect(keys({})).toEqual(['route:north', 'country:LY', 'region:north-africa'])
@@ -251,9 +259,8 @@ describe('labelItems', () => {
     const otherRegions = [regionOf({ id: 'within', role: 'place', countries: ['IQ'] })]
     expect(keys({ otherRegions })).not.toContain('region:within')
     const measure = measureOf({ id: 'c', regions: ['within'] })
-    const placed = { ...marks, regions: new Map([['within', [{ measure, number: null }]]]) }
-    const layers = ['measures'] as const
-    const items = labelItems({ ...base, layers, otherRegions, marks: placed })
+    const placed = { ...marks, regions: new Map([['within', [measure]]]) }
+    const items = labelItems({ ...base, layers: ['regions'], otherRegions, marks: placed })
     expect(items.filter(({ isPlace }) => isPlace).map(({ key }) => key)).toEqual(['region:within'])
     const selected = { kind: 'region', id: 'within' } as const
     expect(keys({ otherRegions, selected, layers: ['routes'] })[0]).toBe('region:within')
@@ -265,8 +272,8 @@ describe('labelItems', () => {
     const none = { countries: new Map(), regions: new Map() } as never
     const seen = [has({}), has({ zoom: 3 }), has({ zoom: 3, lens }), has({ lens: none })]
     expect(seen).toEqual([true, false, true, false])
-    expect(has({ zoom: 3, layers: ['measures', 'countries'] })).toBe(true)
-    const places = (zoom: number) => labelItems({ ...base, zoom, layers: ['measures'] })[0]?.within ?? []
+    expect(has({ zoom: 3, layers: ['countries'] })).toBe(true)
+    const places = (zoom: number) => labelItems({ ...base, zoom, layers: [] })[0]?.within ?? []
     expect(places(6).length).toBeGreaterThan(5 * places(5).length)
   })
 
@@ -292,14 +299,22 @@ describe('labelItems', () => {
   })
 
   it('follows the layers', () => {
-    expect(keys({ layers: ['routes'] })).toEqual(['route:north'])
-    expect(keys({ layers: ['measures'] })).toEqual(['country:LY'])
-    expect(keys({ layers: ['regions'] })).toEqual(['region:north-africa'])
+    const zoom = 3
+    expect(keys({ zoom, layers: ['routes'] })).toEqual(['route:north'])
+    expect(keys({ zoom, layers: ['countries'] })).toEqual(['country:LY'])
+    expect(keys({ zoom, layers: ['regions'] })).toEqual(['region:north-africa'])
+  })
+
+  it('has no route that is not lit, and the selected one only where nothing else names it', () => {
+    expect(keys({ litRoutes: new Set(), layers: ['routes'], zoom: 3 })).toEqual([])
+    const selected = { kind: 'route', id: 'north' } as const
+    expect(keys({ selected, layers: ['routes'], zoom: 3 })).toEqual([])
+    expect(keys({ selected, isChosenNamed: true, layers: ['routes'], zoom: 3 })).toEqual(['route:north'])
   })
 
   it('has no measures while they load', () => {
-    expect(labelItems({ ...base, marks: null, layers: ['routes', 'measures'] })).toMatchObject([
-      { key: 'route:north', marks: [] },
+    expect(labelItems({ ...base, marks: null, layers: ['routes'] })).toMatchObject([
+      { key: 'route:north', measures: [] },
     ])
   })
 

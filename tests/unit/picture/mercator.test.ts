@@ -55,10 +55,10 @@ describe('the view of the SVG map', () => {
     const view = new SvgEngine(SIZE)
     const [west, south, east, north] = START_BOUNDS
     const [topLeft, bottomRight] = [view.project([west, north]), view.project([east, south])]
-    expect(topLeft.y).toBeCloseTo(0)
-    expect(bottomRight.y).toBeCloseTo(SIZE.height)
-    expect(topLeft.x).toBeCloseTo(SIZE.width - bottomRight.x)
-    expect(topLeft.x).toBeGreaterThan(0)
+    expect(topLeft.x).toBeCloseTo(0)
+    expect(bottomRight.x).toBeCloseTo(SIZE.width)
+    expect(topLeft.y).toBeCloseTo(SIZE.height - bottomRight.y)
+    expect(topLeft.y).toBeGreaterThan(0)
   })
 
   it('zooms around the pointer, and stays inside the map', () => {

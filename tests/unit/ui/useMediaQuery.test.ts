@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { SIDEWAYS } from '#app/SheetHandle.tsx'
 import { filesOf } from '#tests/support/filesOf.ts'
 import { NARROW, WIDE } from '#ui/useMediaQuery.ts'
 
@@ -33,10 +32,5 @@ describe('windows of one column', () => {
 
   test('are told alike by code', () => {
     expect(WIDE).toBe(`(min-width: 56.25em) and (not (${LOW}))`)
-  })
-
-  test('have the sheet beside the map where they are low and wide', () => {
-    expect(SIDEWAYS).toBe(`(min-width: 34em) and ${LOW}`)
-    expect(conditions.map(({ condition }) => condition)).toContain(SIDEWAYS)
   })
 })

@@ -19,13 +19,12 @@ import { RouteYearChart } from './YearChart.tsx'
 /** The charts of what the panel of Explore shows, as they are saved; nothing where it shows none. */
 export function SeenCharts() {
   const { page, selected, filters, ownLayer } = useViewStore((state) => state.view)
-  const { panelOpen, panelsHidden, overviewTab, dossierTab, openCharts } = useUiStore()
+  const { panelOpen, panelsHidden, overviewTab, openCharts } = useUiStore()
   const hasOwn = useOwnShown() !== null
   if (page !== 'explore' || !panelOpen || panelsHidden) return null
   const own = hasOwn && <ShownOwnCharts />
   const isAlone = hasOwn && ownLayer === 'yours'
   if (selected?.kind === 'route') {
-    if (dossierTab !== null && dossierTab !== 'numbers' && dossierTab !== 'where') return null
     return (
       <>
         {!isAlone && <RouteYearChart />}

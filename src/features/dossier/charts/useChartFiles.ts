@@ -1,6 +1,6 @@
 import type { ChartFiles } from '#charts/ChartFrame.tsx'
 import type { FigureRow } from '#content/figureSheet.ts'
-import { provenanceLines } from '#content/provenanceLines.ts'
+import { largestOf } from '#content/findingWords.ts'
 import { DATA_FORMATS, useDataJob, useFormatNames } from '#parts/useDataJob.ts'
 import { useFigureSheet } from '#parts/useFigureSheet.ts'
 import { useExportWords } from '#state/useExportWords.ts'
@@ -14,14 +14,13 @@ interface ChartFilesInput {
   name: string
   /** The evidence ids of the chart's numbers. */
   evidence: () => readonly string[]
-  /** Its numbers; without them they are not saved. */
+  /** Its numbers; without them only its picture and what that is about are saved. */
   rows?: () => readonly FigureRow[]
 }
 
 /** Saves a chart: as a picture with its text, and its numbers as tables. */
 export function useChartFiles({ name, evidence, rows }: ChartFilesInput): ChartFiles {
   const { t } = useTranslation(['charts', 'export', 'exportView'])
-  const { t: exportT } = useTranslation('export')
   const words = useWords()
   const gatherProvenance = useProvenance()
   const run = useExportWords()
@@ -37,20 +36,25 @@ export function useChartFiles({ name, evidence, rows }: ChartFilesInput): ChartF
       link: linkOfView(view),
     }
   }
+  const findingOf = (title: string) => {
+    const found = rows && largestOf(rows())
+    if (!found) return null
+    const { series, value } = found
+    return t('exportView:finding.most', { title, series, number: words.number(value) })
+  }
   return {
     picture: {
-      ...(rows && {
-        numbers: DATA_FORMATS.map((format) => ({
-          ...names(format),
-          job: ({ title }) =>
-            job(format, () => ({
-              ...exported(),
-              name,
-              title,
-              sheet: (version) => sheet(rows(), version),
-            })),
-        })),
-      }),
+      // The text belongs to the picture too.
+      numbers: (rows ? DATA_FORMATS : (['txt'] as const)).map((format) => ({
+        ...names(format),
+        job: ({ title }) =>
+          job(format, () => ({
+            ...exported(),
+            name,
+            title,
+            sheet: (version) => sheet(rows?.() ?? [], version),
+          })),
+      })),
       name: (format) => t('charts:savePicture', { format: format.toUpperCase() }),
       run,
       job:
@@ -64,7 +68,8 @@ export function useChartFiles({ name, evidence, rows }: ChartFilesInput): ChartF
             drawing,
             ...(theme && { theme }),
             gather: () => gatherProvenance(exported()),
-            linesOf: (provenance) => provenanceLines(provenance, exportT, words),
+            view: exported().view,
+            finding: findingOf(chartWords.title),
             t,
             report,
           })

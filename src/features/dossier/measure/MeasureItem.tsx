@@ -1,9 +1,11 @@
+import type { TFunction } from 'i18next'
 import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import { type EvidenceGroup, evidenceGroups } from '#content/evidenceGroups.ts'
 import { CHANNEL } from '#content/loadedFigures.ts'
 import { thingToPoint } from '#content/pointable.ts'
 import { STATUS_LOOK, type Status } from '#domain/claim.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
+import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
 import { PanelRows } from '#features/dossier/PanelRows.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -19,7 +21,7 @@ import { TextButton } from '#ui/TextButton.tsx'
 import { countedSigns } from '#words/countedSigns.ts'
 import { outcomeWords } from '#words/outcomeWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { useWords, type Words } from '#words/words.ts'
 import styles from './MeasureItem.module.css'
 
 interface MeasureRowsProps extends Pick<RowsProps, 'as' | 'id'> {
@@ -83,7 +85,9 @@ function MeasureItem({ measure, place }: { measure: Measure; place: RowPlace | u
         about={[
           words.status(status),
           ...(isPlan && period && statedOn ? [t('common:dateStated', { date: words.period(statedOn) })] : []),
-          isPlan && period ? t('card.forTime', { time: words.period(period) }) : words.date(period, statedOn),
+          isPlan && period?.end
+            ? t('card.forTime', { time: words.period(period) })
+            : words.date(period, statedOn),
           ...(outcome ? [outcome.slice(0, 1).toLocaleLowerCase(words.language) + outcome.slice(1)] : []),
         ]}
       />
@@ -129,28 +133,42 @@ function Card({ thing, title, onOpen, about }: CardProps) {
       </TextButton>
       {text}
       <p className={styles.meta}>{about.join(' · ')}</p>
-      <p className={styles.meta}>
-        {thing.routes.map((id) => (
-          <span key={id} className={styles.route}>
-            <RouteSwatch routeId={id} isHollow={id === CHANNEL} /> {words.route(id)}
-          </span>
-        ))}
-        {thing.routes.length === 0 && words.places(thing)}
+      <p className={`${styles.meta} ${details.dottedParts}`}>
+        <span>{thing.routes.length > 0 ? <Routes ids={thing.routes} /> : placesOf(thing, words, t)}</span>
         {publisher !== '' && (
-          <>
-            {' · '}
+          <span>
             <TextButton
               look="quiet"
               title={t('openInReader')}
               onClick={() => openReader(first?.target ?? null)}
             >
-              {count > 0 ? t('card.more', { publisher, count }) : publisher}
+              {count > 0 ? t('card.more', { first: publisher, count }) : publisher}
             </TextButton>
-          </>
+          </span>
         )}
       </p>
     </>
   )
+}
+
+function Routes({ ids }: { ids: readonly string[] }) {
+  const words = useWords()
+  return ids.map((id) => (
+    <span key={id} className={styles.route}>
+      <RouteSwatch routeId={id} isHollow={id === CHANNEL} /> {words.route(id)}
+    </span>
+  ))
+}
+
+/** Names that a card has room for. */
+const MOST_PLACES = 3
+
+/** The places of what names no route: a few by name, "all routes", "not placed". */
+function placesOf(thing: Measure | TimelineEvent, words: Words, t: TFunction<'dossier'>): string {
+  const names = [...thing.regions.map(words.region), ...thing.countries.map(words.country)]
+  const count = names.length - MOST_PLACES
+  if (count < 1 || thing.scope !== 'placed') return words.places(thing)
+  return t('card.more', { first: names.slice(0, MOST_PLACES).join(', '), count })
 }
 
 /** Publisher and first words of an item of evidence; publisher '' until the texts have loaded. */

@@ -41,7 +41,7 @@ export function EventSection({ title, events }: { title: string; events: Narrowe
 }
 
 /** How many measures or events the filters leave out, with a way to clear the filters. */
-function LeftOut({ count }: { count: number }) {
+export function LeftOut({ count }: { count: number }) {
   const { t } = useTranslation('dossier')
   if (count === 0) return null
   return (

@@ -105,7 +105,7 @@ function FigureTitle({ figures: { headline, total, shown } }: { figures: Overvie
   const { t } = useTranslation('overview')
   const words = useWords()
   const drawn = new Set(usePanel().corpus.routes.flatMap(({ id, legs }) => (legs.length > 0 ? [id] : [])))
-  const times = words.list((headline ? [headline.span] : shown).map(words.longSpan))
+  const times = capitalised(words.longSpans(headline ? [headline.span] : shown), words)
   return (
     <div>
       <Title>
@@ -162,7 +162,11 @@ function otherWaySentence({ way, routes, drawn }: OtherWay, words: Words, t: T):
     t(`figures.on.${id}` as never, { defaultValue: t('figures.onRoute', { route: words.route(id) }) })
   const where =
     drawn.length > 2 && inWords ? t(`figures.on.${inWords}`) : words.list(drawn.map((id) => onRoute(id)))
-  return t(`figures.otherWay.${way}`, { where: words.upperCase(where.slice(0, 1)) + where.slice(1) })
+  return t(`figures.otherWay.${way}`, { where: capitalised(where, words) })
+}
+
+function capitalised(text: string, { upperCase }: Words): string {
+  return upperCase(text.slice(0, 1)) + text.slice(1)
 }
 
 /** The three numbers under the headline, each with its change in words, its publisher and caveat. */
@@ -206,7 +210,7 @@ function SeriesNumber({ figure, covered, unit, note }: SeriesNumberProps) {
       cells={changeCells ?? cells}
       unit={unit}
       change={change && compared && { ratio: change.ratio, before: compared.before }}
-      time={words.list(period.spans.map(words.longSpan))}
+      time={words.longSpans(period.spans)}
       note={total.value === null ? t('figures.covers', { time: words.spans([covered]) }) : note}
     />
   )

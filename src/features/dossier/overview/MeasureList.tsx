@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react'
 import { plansOnlyStated } from '#content/board.ts'
+import { chosenFilters, chosenWords } from '#content/chosenFilters.ts'
 import { sortingDate } from '#content/exploreModel.ts'
+import { FEW_RESULTS } from '#content/loosenings.ts'
 import { compareText } from '#domain/compareText.ts'
-import { activeChoices, hasFilterOn } from '#domain/filters.ts'
+import { hasFilterOn } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Filters } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
@@ -10,12 +12,16 @@ import { EventRows, MeasureRows } from '#features/dossier/measure/MeasureItem.ts
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { EmptyNote } from '#features/dossier/Skeleton.tsx'
 import { groupBy } from '#lib/groupBy.ts'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Section } from '#ui/Section.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { MeasureTable } from './MeasureTable.tsx'
 import styles from './Overview.module.css'
+
+/** Few views have few results. */
+const LOOSENINGS = partCode(() => import('#parts/Loosenings.tsx').then((m) => m.Loosenings))
 
 /** The measures in view, then the events, as lists or a sortable table: the text alternative to map and timeline. */
 export function MeasureList() {
@@ -58,6 +64,9 @@ export function MeasureList() {
       ) : (
         <>
           <MeasureRows as="ol" measures={measures} />
+          {model && all.length < FEW_RESULTS && (
+            <CodePart code={LOOSENINGS} loading={null} renderFault={() => null} />
+          )}
           <Section look="block" title={t('list.events', { count: events.length })}>
             <p className={details.note}>{t('list.eventsNote')}</p>
             <EventRows as="ol" events={events} />
@@ -68,18 +77,22 @@ export function MeasureList() {
   )
 }
 
-/** How many measures there are, and what the filters ask for: groups are joined by dots, their choices by "or". */
+/** How many measures there are, and what the filters ask for: dots join groups, "or" and "and" their choices. */
 function ListHead({ count, filters }: { count: number; filters: Filters }) {
   const { t } = useTranslation('overview')
+  const { t: ofFilters } = useTranslation('filters')
   const words = useWords()
   const { outcome, status } = filters
   const isOpen = outcome.length === 1 && outcome[0] === 'open'
   const isPlanned = isOpen || (status.length === 1 && status[0] === 'planned')
   const said = isOpen ? 'open' : isPlanned ? 'planned' : 'measures'
-  const asked = activeChoices(filters).filter(
-    ({ group }) => !(isPlanned && group === 'status') && !(isOpen && group === 'outcome'),
+  const asked = chosenFilters(filters).filter(
+    ({ choices: [{ group }] }) => !(isPlanned && group === 'status') && !(isOpen && group === 'outcome'),
   )
-  const groups = groupBy(asked, ({ group }) => group)
+  const groups = [...groupBy(asked, ({ choices: [{ group }] }) => group)].map(([group, chosen]) => {
+    const labels = chosen.map((condition) => chosenWords(condition, ofFilters, words))
+    return filters.all === group ? words.list(labels) : words.either(labels)
+  })
   const [kind, ...kinds] = filters.measures
   const definition = kind !== undefined && kinds.length === 0 ? words.categoryDefinition(kind) : null
   return (
@@ -87,9 +100,7 @@ function ListHead({ count, filters }: { count: number; filters: Filters }) {
       <h2 className={details.title} tabIndex={-1}>
         {t(`list.${said}`, { count })}
       </h2>
-      <p className={details.caption}>
-        {[...groups.values()].map((choices) => words.either(choices.map(words.choice))).join(' · ')}
-      </p>
+      {groups.length > 0 && <p className={details.caption}>{groups.join(' · ')}</p>}
       {definition && <p className={details.caption}>{definition}</p>}
     </div>
   )

@@ -115,7 +115,7 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
         <p className={details.caption}>{t('drivers.none')}</p>
       ) : (
         <Rows look="under" className={styles.drivers}>
-          {drivers.map(({ driver, sentences }) => {
+          {drivers.map(({ driver }) => {
             const role = roleOf(driver)
             const about = [
               ...(role ? [t(`drivers.role.${role}`)] : []),
@@ -128,7 +128,6 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
                     <span className={styles.driverName}>{words.driver(driver)}</span>{' '}
                     <span className={styles.driverRole}>{about.join(' · ')}</span>
                   </span>
-                  <span className={styles.count}>{t('drivers.sentences', { count: sentences })}</span>
                 </RowButton>
               </li>
             )

@@ -1,6 +1,6 @@
-import { type CSSProperties, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type PlaceColumn, type PlacesRow, placesTable } from '#content/board.ts'
-import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
+import { STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import details from '#features/dossier/Details.module.css'
@@ -41,7 +41,10 @@ export function PlacesTable() {
                 <span className={styles.name} title={nameOf(column)}>
                   {nameOf(column)}
                 </span>
-                <span className={styles.swatch} style={markColour(column.id)} />
+                <span
+                  className={styles.swatch}
+                  style={{ background: `var(--route-${column.id}, var(--ink-3))` }}
+                />
               </th>
             ))}
             <th scope="col" className={styles.total}>
@@ -93,11 +96,6 @@ export function PlacesTable() {
   )
 }
 
-/** The colour of a route; of another place that of ink. */
-function markColour(place: string): CSSProperties {
-  return { '--mark-colour': `var(--route-${place}, var(--ink-3))` } as CSSProperties
-}
-
 interface RowByPlaceProps {
   row: PlacesRow
   columns: readonly PlaceColumn[]
@@ -119,20 +117,16 @@ function RowByPlace({ row, columns, nameOf }: RowByPlaceProps) {
 }
 
 interface PlaceCellProps {
-  /** Column id: a route, drawn in its colour, or another place, drawn in ink. */
+  /** Column id: a route or another place. */
   place: string
   measures: readonly Measure[]
 }
 
-/**
- * One cell: a single measure shows its status sign; several show their count, styled by the first of done, planned and gap
- * that occurs. The accessible text counts each status.
- */
+/** The number of measures of a cell; the accessible text counts each status. */
 function PlaceCell({ place, measures }: PlaceCellProps) {
   const { t } = useTranslation('overview')
   const words = useWords()
-  const status = STATUSES.find((candidate) => measures.some((measure) => measure.status === candidate))
-  if (!status) return <span className="visually-hidden">{t('places.none')}</span>
+  if (measures.length === 0) return <span className="visually-hidden">{t('places.none')}</span>
   const counts = STATUSES.flatMap((candidate) => {
     const count = measures.filter((measure) => measure.status === candidate).length
     return count > 0 ? [t('places.statusCount', { count, status: words.status(candidate) })] : []
@@ -140,17 +134,9 @@ function PlaceCell({ place, measures }: PlaceCellProps) {
   const yours = measures.filter(isOwnMark).length
   if (yours > 0) counts.push(t('places.yours', { count: yours }))
   return (
-    <span className={styles.mark} data-place={place} style={markColour(place)} title={words.list(counts)}>
-      {measures.length === 1 ? (
-        <StatusSign look={STATUS_LOOK[status]} radius={4} own={measures[0] && words.own(measures[0])} />
-      ) : (
-        <span aria-hidden="true">
-          <span className={styles.number} data-look={STATUS_LOOK[status]}>
-            {measures.length}
-          </span>
-          {yours > 0 && <StatusSign look="filled" radius={2.5} own="" />}
-        </span>
-      )}
+    <span data-place={place} title={words.list(counts)}>
+      <span aria-hidden="true">{measures.length}</span>
+      {yours > 0 && <StatusSign look="filled" radius={3} own="" />}
       <span className="visually-hidden">{words.list(counts)}</span>
     </span>
   )

@@ -5,6 +5,7 @@ import { placeToPoint } from '#content/pointable.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
+import { Dumbbell, type DumbbellScale, dumbbellScale } from '#features/dossier/Dumbbell.tsx'
 import { useNumberText } from '#features/dossier/route/FigureChange.tsx'
 import { type CellProps, useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
@@ -34,7 +35,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
       {isTable ? (
         <RouteChangesTable figures={figures} labelledBy={headingId} />
       ) : (
-        <div className={styles.chart}>
+        <div className={styles.chart} data-single={total.period.compared === null}>
           <Key period={total.period} />
           <RouteRows routes={routes} arrivals={arrivals} scale={scale} />
           <p className={styles.foot}>
@@ -170,10 +171,15 @@ function ChangeRow({ figure, scale, cells: [nameCell, changeCell], isApart }: Ch
         name={accessibleName}
         {...changeCell}
       >
-        <Dumbbell scale={scale} before={change?.before.value ?? null} after={after} routeId={place} />
+        <Dumbbell
+          scale={scale}
+          before={change?.before.value ?? null}
+          after={after}
+          colour={`var(--route-${place}, var(--ink-3))`}
+        />
         <span className={styles.percent}>
           {visibleText}
-          {isPartial && <> {t('figures.partial')}</>}
+          {after !== null && isPartial && <> {t('figures.partial')}</>}
         </span>
       </CellsButton>
     </li>
@@ -188,53 +194,6 @@ function latestOf({ change, total }: PlaceFigure): number {
 function valuesOf({ change, total }: PlaceFigure): number[] {
   const values = change ? [change.before.value, change.after.value] : [total.value]
   return values.map((value) => value ?? 0)
-}
-
-interface DumbbellProps {
-  scale: DumbbellScale
-  /** Null if unknown: then only the other value is drawn. */
-  before: number | null
-  after: number | null
-  routeId: string
-}
-
-/** Two values of one route on a line: earlier hollow, later filled. Hidden from assistive technology: the row has the text. */
-function Dumbbell({ scale, before, after, routeId }: DumbbellProps) {
-  const colour = `var(--route-${routeId}, var(--ink-3))`
-  const from = before === null ? null : `${scale.at(before)}%`
-  const to = after === null ? null : `${scale.at(after)}%`
-  return (
-    <svg className={styles.dumbbell} aria-hidden="true">
-      {scale.ticks.map((tick) => (
-        <line
-          key={tick}
-          className={styles.grid}
-          x1={`${scale.at(tick)}%`}
-          x2={`${scale.at(tick)}%`}
-          y1="0"
-          y2="100%"
-        />
-      ))}
-      {from !== null && to !== null && (
-        <line x1={from} x2={to} y1="50%" y2="50%" stroke={colour} strokeWidth="2" />
-      )}
-      {from !== null && <circle className={styles.hollow} cx={from} cy="50%" r="4" stroke={colour} />}
-      {to !== null && <circle cx={to} cy="50%" r="5" fill={colour} />}
-    </svg>
-  )
-}
-
-/** The shared scale of the dumbbells: position of a value in percent of the width, and the labelled ticks. */
-interface DumbbellScale {
-  at(value: number): number
-  readonly ticks: readonly number[]
-}
-
-/** From zero to `largest`; the ticks are zero and the largest number of one digit and zeros. */
-export function dumbbellScale(largest: number): DumbbellScale {
-  const end = Math.max(1, largest)
-  const power = 10 ** Math.floor(Math.log10(end))
-  return { at: (value) => (value / end) * 100, ticks: [0, Math.floor(end / power) * power] }
 }
 
 interface RouteChangesTableProps {

@@ -1,199 +1,265 @@
-import { useMemo, useState } from 'react'
-import { cellsOfGroup } from '#content/groupTotals.ts'
+import { type ReactNode, useMemo, useState } from 'react'
+import { cellsOfGroup, type GroupTotal } from '#content/groupTotals.ts'
 import {
-  type RouteNationalities as NationalitiesFound,
-  type NationalityChange,
-  type NationalityChanges,
+  beforeOf,
+  type RouteNationalities as Found,
+  type NationalityFinding,
+  nationalityFinding,
   nationalityGroups,
   routeNationalities,
 } from '#content/nationalities.ts'
-import { ratioOf } from '#domain/figureUnit.ts'
+import { placeToPoint } from '#content/pointable.ts'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
-import { signed } from '#lib/signed.ts'
+import { Dumbbell, type DumbbellScale, dumbbellScale } from '#features/dossier/Dumbbell.tsx'
+import { type CellProps, rowCells, useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
+import { usePointing } from '#state/hoverStore.ts'
 import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords, type Words } from '#words/words.ts'
-import styles from './RouteTable.module.css'
-import { type RankedNumber, RankedNumbers, RouteTable } from './RouteTable.tsx'
+import { useWords } from '#words/words.ts'
+import { changeInShort } from './FigureChange.tsx'
+import { useTimeName } from './MonthBars.tsx'
+import styles from './RouteDossier.module.css'
+import { RouteTable } from './RouteTable.tsx'
 
-/** Nationalities detected on a route, within the coverage of the publisher's table, which leaves out the Channel. */
-export function RouteNationalities({ id }: { id: string }) {
+interface RouteNationalitiesProps {
+  id: string
+  spans: readonly MonthSpan[]
+}
+
+/** Nationalities detected on a route, with their change, within the coverage of the publisher's table. */
+export function RouteNationalities({ id, spans }: RouteNationalitiesProps) {
   const { t } = useTranslation('dossier')
-  const words = useWords()
+  const findingWords = useFindingWords()
   return (
     <RouteTable
       routeId={id}
-      tableRole="nationalities"
-      rows={8}
-      title={t('nationalities.title')}
-      noRoute={t('nationalities.noRoute')}
-      notCovered={(last) => t('nationalities.notCovered', { last })}
+      spans={spans}
+      part="nationalities"
       count={routeNationalities}
-    >
-      {(found, last) => (
-        <>
-          <p className={details.caption}>
-            <CellsButton cells={found.cells}>
-              {t('nationalities.total', { count: found.total, time: words.spans(found.period.spans) })}
-            </CellsButton>
-          </p>
-          <NationalityForms found={found} />
-          <p className={details.note}>{t('nationalities.note', { last })}</p>
-        </>
-      )}
-    </RouteTable>
+      render={(found) => {
+        const finding = nationalityFinding(found)
+        return {
+          title: finding ? findingWords(finding) : t('route.part.nationalities'),
+          content: <NationalityRows found={found} colour={`var(--route-${id}, var(--bar))`} />,
+        }
+      }}
+    />
   )
 }
 
-/** The furthest changes in words, then the numbers of the period, or on request the change of each nationality. */
-function NationalityForms({ found }: { found: NationalitiesFound }) {
-  const { t } = useTranslation('dossier')
-  const [chosen, setChosen] = useState<'numbers' | 'change'>('numbers')
-  const changes = found.changes && found.changes.list.length > 0 ? found.changes : null
-  const form = changes ? chosen : 'numbers'
-  const other = form === 'numbers' ? 'change' : 'numbers'
-  return (
-    <>
-      {changes && <FurthestChanges changes={changes} />}
-      {form === 'change' && changes && <ChangeTable changes={changes} />}
-      {form === 'numbers' && found.total > 0 && <NationalityRows found={found} />}
-      {changes && (
-        <TextButton className={details.switch} onClick={() => setChosen(other)}>
-          {t(`nationalities.show.${other}`)}
-        </TextButton>
-      )}
-    </>
-  )
-}
-
-/** The nationality that fell most and the one that rose most, against the same months a year before. */
-function FurthestChanges({ changes: { list, after } }: { changes: NationalityChanges }) {
+/** "Far fewer from Syria; over three times as many from Sudan". */
+function useFindingWords(): (finding: NationalityFinding) => string {
   const { t } = useTranslation('dossier')
   const words = useWords()
-  const fell = list.find((one) => one.after < one.before)
-  const rose = list.find((one) => one.after > one.before)
-  const valuesOf = (one: NationalityChange) => ({
-    name: words.nationality(one.nationality),
-    before: words.number(one.before),
-    after: words.number(one.after),
-    change: changeText(one, words),
-  })
-  return (
-    <p className={details.caption}>
-      {t('nationalities.compared', { after: words.spans([after]) })}
-      {fell && (
-        <>
-          {' '}
-          <CellsButton cells={fell.cells}>{t('nationalities.fell', valuesOf(fell))}</CellsButton>.
-        </>
-      )}
-      {rose && (
-        <>
-          {' '}
-          <CellsButton cells={rose.cells}>{t('nationalities.rose', valuesOf(rose))}</CellsButton>.
-        </>
-      )}
-    </p>
-  )
+  return ({ fell, rose }) => {
+    const parts = [
+      ...(fell
+        ? [
+            t(`nationalities.finding.${fell.isFar ? 'far' : 'fewer'}`, {
+              country: words.country(fell.nationality),
+            }),
+          ]
+        : []),
+      ...(rose ? [roseWords(rose)] : []),
+    ]
+    const text = parts.join(t('nationalities.finding.and'))
+    return text.charAt(0).toLocaleUpperCase(words.language) + text.slice(1)
+  }
+
+  function roseWords({ nationality, by }: NonNullable<NationalityFinding['rose']>): string {
+    const country = words.country(nationality)
+    if (by.kind !== 'multiple') return t('nationalities.finding.more', { country })
+    const { times, isMore } = by
+    const factor = t(`nationalities.finding.times.${times === 2 || times === 3 ? times : 'other'}`, { times })
+    const values = { country, factor }
+    return isMore ? t('nationalities.finding.overTimes', values) : t('nationalities.finding.asMany', values)
+  }
 }
 
-/** The change in per cent; in detections where nothing was before. */
-function changeText({ before, after }: NationalityChange, words: Words): string {
-  const ratio = ratioOf(before, after)
-  return ratio === null ? signed(after - before, words.number) : words.change(ratio)
-}
-
-/** The change of each nationality, the largest first; a change opens the cells of both times. */
-function ChangeTable({ changes: { list, before, after } }: { changes: NationalityChanges }) {
-  const { t } = useTranslation('dossier')
-  const words = useWords()
-  const [isWhole, setWhole] = useState(false)
-  return (
-    <>
-      <Table look="numbers" aria-label={t('nationalities.changeTitle')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('nationalities.nationality')}</th>
-            <th scope="col">{words.spans([before])}</th>
-            <th scope="col">{words.spans([after])}</th>
-            <th scope="col">{t('nationalities.difference')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {(isWhole ? list : list.slice(0, LISTED)).map((one) => (
-            <tr key={one.nationality}>
-              <th scope="row">{words.nationality(one.nationality)}</th>
-              <td>{words.number(one.before)}</td>
-              <td>{words.number(one.after)}</td>
-              <td>
-                <CellsButton cells={one.cells}>{changeText(one, words)}</CellsButton>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-      {list.length > LISTED && <ShowAll isWhole={isWhole} count={list.length} onChange={setWhole} />}
-    </>
-  )
+interface NationalityRow {
+  key: string
+  name: string
+  value: number
+  /** A year before; null where it is not compared. */
+  before: number | null
+  cells: CellQuery
+  /** The country, which the map marks while the row is pointed at; none for several or unknown. */
+  country?: string
 }
 
 /** Nationalities listed before the rest is shown on request. */
 const LISTED = 6
 
-function NationalityRows({ found }: { found: NationalitiesFound }) {
+function useNationalityRows(found: Found, isWhole: boolean): readonly NationalityRow[] {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { first, rest, unknown } = useMemo(
+    () => nationalityGroups(found.totals, isWhole ? found.totals.length : LISTED),
+    [found, isWhole],
+  )
+  const { compared } = found.period
+  const cells = compared ? { ...found.cells, spans: [compared.before, compared.after] } : found.cells
+  const rowOf = (group: GroupTotal, name: string) => ({
+    key: name,
+    name,
+    value: group.value,
+    before: beforeOf(found, group),
+    cells: cellsOfGroup(cells, 'nationality', group),
+  })
+  return [
+    ...first.map((group) => {
+      const country = group.keys.join()
+      return { ...rowOf(group, words.nationality(country)), country }
+    }),
+    ...(rest ? [rowOf(rest, t('nationalities.rest', { count: rest.keys.length }))] : []),
+    ...(unknown ? [rowOf(unknown, t('nationalities.unknown'))] : []),
+  ]
+}
+
+function NationalityRows({ found, colour }: { found: Found; colour: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
   const [isWhole, setWhole] = useState(false)
-  const { cells, totals } = found
-  const { first, rest, unknown } = useMemo(
-    () => nationalityGroups(totals, isWhole ? totals.length : LISTED),
-    [totals, isWhole],
-  )
-  const numbers: RankedNumber[] = first.map((group) => ({
-    key: group.keys.join(),
-    name: group.keys.map(words.nationality).join(),
-    value: group.value,
-    cells: cellsOfGroup(cells, 'nationality', group),
-    country: group.keys.join(),
-  }))
-  if (rest) {
-    const name = t('nationalities.rest', { count: rest.keys.length })
-    numbers.push({
-      key: 'rest',
-      name,
-      value: rest.value,
-      cells: cellsOfGroup(cells, 'nationality', rest),
-      isRemainder: true,
-    })
-  }
-  if (unknown) {
-    const name = t('nationalities.unknown')
-    const own = cellsOfGroup(cells, 'nationality', unknown)
-    numbers.push({ key: 'unknown', name, value: unknown.value, cells: own, isRemainder: true })
-  }
+  const [isTable, setTable] = useState(false)
+  const rows = useNationalityRows(found, isWhole)
+  const { cellProps, tableProps } = useArrowCells(rowCells(rows.length))
+  const scale = dumbbellScale(Math.max(...rows.flatMap(({ value, before }) => [value, before ?? 0])))
+  const { compared, spans } = found.period
+  const count = found.totals.filter(({ keys }) => keys.every((key) => key.length === 2)).length
+  const label = t('nationalities.title')
+  const timeName = useTimeName()
   return (
     <>
-      <RankedNumbers numbers={numbers} label={t('nationalities.title')} />
-      {(rest || isWhole) && (
-        <ShowAll isWhole={isWhole} count={first.length + (rest?.keys.length ?? 0)} onChange={setWhole} />
+      {isTable ? (
+        <NationalityTable found={found} rows={rows} label={label} />
+      ) : (
+        <>
+          <p className={styles.dumbbellHead} aria-hidden="true">
+            <span />
+            <span className={styles.times}>
+              {compared && <span data-time="before">{timeName(compared.before)}</span>}
+              <span data-time="after">{compared ? timeName(compared.after) : words.spans(spans)}</span>
+            </span>
+            <span>{t('nationalities.detections')}</span>
+            <span>{compared && t('nationalities.difference')}</span>
+          </p>
+          <ul aria-label={label} {...tableProps}>
+            {rows.map((row, index) => (
+              <DumbbellRow
+                key={row.key}
+                row={row}
+                scale={scale}
+                colour={row.country === undefined ? 'var(--ink-3)' : colour}
+                cell={cellProps({ row: index, column: 0 })}
+              />
+            ))}
+          </ul>
+        </>
       )}
+      <p className={details.note}>
+        <TextButton className={details.switch} aria-expanded={isTable} onClick={() => setTable(!isTable)}>
+          {t(isTable ? 'nationalities.hideTable' : 'nationalities.showTable')}
+        </TextButton>
+        {count > LISTED && (
+          <TextButton className={details.switch} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+            {isWhole
+              ? t('nationalities.showFewer', { count: LISTED })
+              : t('nationalities.showAll', { count })}
+          </TextButton>
+        )}
+      </p>
     </>
   )
 }
 
-interface ShowAllProps {
-  isWhole: boolean
-  count: number
-  onChange: (isWhole: boolean) => void
+interface DumbbellRowProps {
+  row: NationalityRow
+  scale: DumbbellScale
+  colour: string
+  cell: CellProps
 }
 
-function ShowAll({ isWhole, count, onChange }: ShowAllProps) {
+/** One nationality: the whole row opens the cells of both years, and its accessible name gives them. */
+function DumbbellRow({ row, scale, colour, cell }: DumbbellRowProps) {
   const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { name, value, before, cells, country } = row
+  const change = before === null ? '' : changeInShort(before, value, words)
+  const values = { name, number: words.number(value) }
   return (
-    <TextButton className={styles.more} aria-expanded={isWhole} onClick={() => onChange(!isWhole)}>
-      {isWhole ? t('nationalities.showFewer', { count: LISTED }) : t('nationalities.showAll', { count })}
-    </TextButton>
+    <NationalityItem country={country}>
+      <CellsButton
+        cells={cells}
+        className={styles.dumbbellRow}
+        name={
+          before === null
+            ? t('nationalities.row', values)
+            : [t('nationalities.rowChange', { ...values, before: words.number(before) }), change]
+                .filter(Boolean)
+                .join(', ')
+        }
+        {...cell}
+      >
+        <span>{name}</span>
+        <Dumbbell scale={scale} before={before} after={value} colour={colour} />
+        <span>{words.number(value)}</span>
+        <span data-way={before !== null && value > before ? 'rose' : 'fell'}>{change}</span>
+      </CellsButton>
+    </NationalityItem>
+  )
+}
+
+function NationalityItem({ country, children }: { country: string | undefined; children: ReactNode }) {
+  return country === undefined ? <li>{children}</li> : <CountryItem country={country}>{children}</CountryItem>
+}
+
+function CountryItem({ country, children }: { country: string; children: ReactNode }) {
+  const pointing = usePointing(useMemo(() => placeToPoint('country', country), [country]))
+  return (
+    <li className={styles.nationality} {...pointing}>
+      {children}
+    </li>
+  )
+}
+
+interface NationalityTableProps {
+  found: Found
+  rows: readonly NationalityRow[]
+  label: string
+}
+
+function NationalityTable({ found: { period }, rows, label }: NationalityTableProps) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const { compared, spans } = period
+  return (
+    <Table look="numbers" aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{t('nationalities.nationality')}</th>
+          {compared && <th scope="col">{words.spans([compared.before])}</th>}
+          <th scope="col">{words.spans(spans)}</th>
+          {compared && <th scope="col">{t('nationalities.difference')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, value, before, cells }) => (
+          <tr key={key}>
+            <th scope="row">{name}</th>
+            {before !== null && <td>{words.number(before)}</td>}
+            <td>
+              <CellsButton look="dotted" cells={cells}>
+                {words.number(value)}
+              </CellsButton>
+            </td>
+            {before !== null && <td>{changeInShort(before, value, words)}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
   )
 }

@@ -81,7 +81,7 @@ async function renderList(kind: keyof typeof LISTS, count: number) {
 }
 
 /** Below the last row, whatever heights are taken for rows not yet seen. */
-const END = ABOVE + LONG * 100
+const END = ABOVE + LONG * 150
 
 test.each(['table', 'list'] as const)(
   'a %s of few measures has all of them, without places',

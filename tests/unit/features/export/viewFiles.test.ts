@@ -52,12 +52,21 @@ describe('viewGeoJson', () => {
 
   it('is a feature collection of the highlighted routes, positions as longitude and latitude', () => {
     expect(made.type).toBe('FeatureCollection')
+    expect(made.bbox).toHaveLength(4)
+    expect(
+      made.features.every(
+        ({ bbox: [west = 0, south = 0, east = 0, north = 0] }: { bbox: number[] }) =>
+          west < east && south < north,
+      ),
+    ).toBe(true)
     expect(made.features.map(({ id }: { id: string }) => id).sort()).toEqual(['channel', 'western-balkans'])
     for (const { type, geometry } of made.features) {
       expect([type, geometry.type]).toEqual(['Feature', 'MultiLineString'])
       for (const line of geometry.coordinates) {
         expect(line.length).toBeGreaterThan(1)
         for (const [lon, lat] of line) {
+          expect(lon).toBeGreaterThanOrEqual(made.bbox[0])
+          expect(lat).toBeLessThanOrEqual(made.bbox[3])
           expect(Math.abs(lon)).toBeLessThanOrEqual(180)
           expect(Math.abs(lat)).toBeLessThanOrEqual(90)
         }

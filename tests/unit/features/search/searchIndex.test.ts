@@ -66,6 +66,7 @@ describe('what can be found', () => {
       measures: ['category'],
       routes: ['route'],
       regions: ['region', 'place'],
+      countries: ['country'],
       actors: ['actor', 'country'],
     }
     const found = new Set(entries.map(({ id }) => id))

@@ -1,0 +1,228 @@
+import { type ReactNode, useState } from 'react'
+import { claimsNamingRoute } from '#content/dossiers.ts'
+import { type EvidenceGroup, evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
+import { isDetections, type PlaceFigure } from '#content/figureModel.ts'
+import { statedFor } from '#content/routeFigureNotes.ts'
+import type { Claim } from '#domain/claim.ts'
+import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
+import { periodOfDate } from '#domain/period.ts'
+import type { Route } from '#domain/route.ts'
+import { compareStretch, type QuoteFor, STRETCHES, type StretchCount } from '#domain/stretch.ts'
+import details from '#features/dossier/Details.module.css'
+import { PlaceSources } from '#features/dossier/evidence/EvidenceList.tsx'
+import { usePanel } from '#features/dossier/panelContext.ts'
+import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { OutLink } from '#parts/OutLink.tsx'
+import { CountedTables, CountOf, NameOfCount } from '#parts/StretchCounts.tsx'
+import type { ShownFigures } from '#state/viewModels.ts'
+import { TextButton } from '#ui/TextButton.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import { AboutLines } from './AboutLines.tsx'
+import styles from './RouteDossier.module.css'
+
+interface WhoSaysSoProps {
+  route: Route
+  /** Null until the figures have loaded, or after a fault. */
+  shown: ShownFigures | null
+}
+
+/** Each publisher: what it counts, its number in the period, and what to quote it for; then the pages behind the lines. */
+export function WhoSaysSo({ route, shown }: WhoSaysSoProps) {
+  const { t } = useTranslation('dossier')
+  return (
+    <>
+      {shown && <Publishers route={route} shown={shown} />}
+      <dl className={styles.publishers}>
+        {shown && (
+          <>
+            <OtherTable source={tableWithRole(shown.figures.sources.values(), 'nationalities')} />
+            <OtherTable source={tableWithRole(shown.figures.sources.values(), 'incidents')}>
+              {t('deaths.note')}
+            </OtherTable>
+          </>
+        )}
+      </dl>
+      <Pages route={route} />
+    </>
+  )
+}
+
+function Publishers({ route, shown: { figures, model, spans } }: { route: Route; shown: ShownFigures }) {
+  const { t } = useTranslation(['stretches', 'dossier'])
+  const stretch = STRETCHES.find((one) => one.route === route.id)
+  const figure = model.routes.get(route.id)
+  const counts = countsOf(
+    stretch?.counts ?? [],
+    figure ? [figure, ...(model.further.get(route.id) ?? [])] : [],
+  )
+  if (counts.length === 0) return null
+  return (
+    <CountedTables counts={counts} skeleton={<Skeleton rows={4} />}>
+      {(tables) => (
+        <>
+          <dl className={styles.publishers}>
+            {counts.map((count) => {
+              const compared = compareStretch({ counts: [count] }, tables, spans)
+              const row = compared?.rows[0]
+              if (!compared || !row) return null
+              return (
+                <Publisher key={JSON.stringify(count)} source={row.source} quote={count.quote}>
+                  <CountOf row={row} months={compared.months} /> <NameOfCount count={count} />
+                  {row.state === 'counted' && <TimeOf spans={compared.months} />}
+                </Publisher>
+              )
+            })}
+          </dl>
+          {stretch && (
+            <p className={details.note}>
+              {t(`difference.${stretch.route}`)} {t('neverAdded')}
+            </p>
+          )}
+          {figure && <FirstStated figure={figure} figures={figures} />}
+        </>
+      )}
+    </CountedTables>
+  )
+}
+
+/** The counts of a stretch, then those of the route's own series that are not among them. */
+function countsOf(counts: readonly StretchCount[], figures: readonly PlaceFigure[]): readonly StretchCount[] {
+  const others = figures.filter(({ table }) => !counts.some((count) => count.table === table))
+  return [
+    ...counts,
+    ...others.map((figure) => ({
+      table: figure.table,
+      count: figure.cells.count,
+      where: figure.cells.where,
+      ...(isDetections(figure) && { quote: { for: 'movement' as const } }),
+    })),
+  ]
+}
+
+function TimeOf({ spans }: { spans: ShownFigures['spans'] }) {
+  return <>, {useWords().spans(spans)}</>
+}
+
+interface PublisherProps {
+  source: FigureSource
+  quote: QuoteFor | undefined
+  /** Its number. */
+  children: ReactNode
+}
+
+function Publisher({ source, quote, children }: PublisherProps) {
+  const { t } = useTranslation('stretches')
+  const words = useWords()
+  return (
+    <div>
+      <dt>{words.publisherName(source.publisher)}</dt>
+      <dd>
+        {children}
+        {quote && (
+          <strong className={styles.quote}>
+            {t(`quote.${quote.for}`, 'in' in quote ? { in: t(`quote.in.${quote.in}`) } : {})}
+          </strong>
+        )}
+        <About source={source} />
+      </dd>
+    </div>
+  )
+}
+
+/** What a table counts, and the date of its data. */
+function About({ source }: { source: FigureSource }) {
+  const { t } = useTranslation('stretches')
+  const words = useWords()
+  return (
+    <span className={details.note}>
+      <LocalizedWords text={source.definition} />{' '}
+      {source.asOf && t('asOf', { date: words.period(periodOfDate(source.asOf)) })}
+    </span>
+  )
+}
+
+/** A table behind another part of the panel. */
+function OtherTable({ source, children }: { source: FigureSource | null; children?: ReactNode }) {
+  const words = useWords()
+  if (!source) return null
+  return (
+    <div>
+      <dt>{words.publisherName(source.publisher)}</dt>
+      <dd>
+        <About source={source} /> <span className={details.note}>{children}</span>
+      </dd>
+    </div>
+  )
+}
+
+/** The figure that the publisher first stated for the same months, with its source page. */
+function FirstStated({ figure, figures }: { figure: PlaceFigure } & Pick<ShownFigures, 'figures'>) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const stated = isDetections(figure) ? statedFor(figures, figure) : null
+  if (!stated) return null
+  return (
+    <p className={details.note}>
+      {t(stated.isRounded ? 'figures.firstStatedRounded' : 'figures.firstStated', {
+        number: words.number(stated.value),
+        publisher: words.publisher(stated.source),
+      })}{' '}
+      <OutLink url={stated.source.url} />
+    </p>
+  )
+}
+
+/** The pages that name the places of the route, and the texts that name the route, each list on request. */
+function Pages({ route }: { route: Route }) {
+  const { t } = useTranslation('dossier')
+  const { corpus } = usePanel()
+  const claims = claimsNamingRoute(corpus.claims, route.id)
+  // Leaves out evidence that the quotes already show.
+  const quoted = new Set(evidenceOfClaims(claims).map((group) => group.key))
+  const evidence = evidenceGroups(route.evidence).filter((group) => !quoted.has(group.key))
+  return (
+    <>
+      <OnRequest text={t('route.pages', { count: route.pages.length })}>
+        <AboutLines route={route} />
+      </OnRequest>
+      <OnRequest text={t('route.texts', { count: quoted.size + evidence.length })}>
+        <Texts id={route.id} claims={claims} evidence={evidence} />
+      </OnRequest>
+    </>
+  )
+}
+
+function Texts({
+  id,
+  claims,
+  evidence,
+}: {
+  id: string
+  claims: readonly Claim[]
+  evidence: readonly EvidenceGroup[]
+}) {
+  const { t } = useTranslation('dossier')
+  return <PlaceSources place={id} claims={claims} none={t('route.noClaims')} evidence={evidence} />
+}
+
+function OnRequest({ text, children }: { text: string; children: ReactNode }) {
+  const { t } = useTranslation('dossier')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <p>
+        {text}{' '}
+        <TextButton
+          aria-expanded={isOpen}
+          aria-label={`${text} ${t('route.see')}`}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t(isOpen ? 'route.hide' : 'route.see')}
+        </TextButton>
+      </p>
+      {isOpen && children}
+    </>
+  )
+}
