@@ -32,7 +32,6 @@ const START = {
  */
 const WITH_MAP = [
   'src/map/MapFrame.tsx',
-  'src/domain/routelessMeasures.ts',
   'src/domain/textAgainstSeries.ts',
   'src/features/dossier/Details.module.css',
   'src/features/dossier/Skeleton.tsx',
@@ -84,9 +83,8 @@ const SMALL_FILES = [
   'lib/foldText.ts',
   'lib/signed.ts',
   'i18n/monthNames.ts',
-  'picture/still/statusSign.ts',
   'parts/LocalizedWords.tsx',
-  'parts/SaveCsv.tsx',
+  'parts/SaveData.tsx',
   'parts/TableGate.tsx',
   'state/dataVersion.ts',
   'state/useFigureTable.ts',

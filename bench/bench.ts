@@ -2,7 +2,15 @@ import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { BROWSER_ARGUMENTS, findBrowser } from '#scripts/findBrowser.ts'
 import { pageBeside, servePage, THROUGHLINE } from './benchedPage.ts'
-import { benchBriefing, benchFigures, benchIncidents, benchPages } from './benchLines.ts'
+import {
+  benchBriefing,
+  benchBusy,
+  benchFigures,
+  benchGrown,
+  benchIncidents,
+  benchInteractions,
+  benchPages,
+} from './benchLines.ts'
 import { figure } from './figure.ts'
 import { measureCorpus } from './measureCorpus.ts'
 import { measureDecisions, measureDesk } from './measureDesk.ts'
@@ -22,6 +30,9 @@ const PARTS = [
   'desk',
   'figures',
   'page',
+  'interactions',
+  'grown',
+  'busy',
   'incidents',
   'briefing',
 ] as const
@@ -70,12 +81,14 @@ async function bench(): Promise<void> {
   const executablePath = findBrowser()
   if (executablePath === null)
     throw new Error('There is no Chromium. Run `npx tsx scripts/ensure-browser.ts` first.')
-  if (parts.includes('page')) {
-    if (processorTimes(process.pid) === null)
-      print({ note: 'processor times are left out: this system has no /proc' })
-    const options = { executablePath, cpu, hasAngle: values.angle }
-    for (const line of await benchPages(pages, rounds, options)) print(line)
-  }
+  if (processorTimes(process.pid) === null)
+    print({ note: 'processor times are left out: this system has no /proc' })
+  const options = { executablePath, cpu, hasAngle: values.angle }
+  if (parts.includes('page')) for (const line of await benchPages(pages, rounds, options)) print(line)
+  if (parts.includes('interactions'))
+    for (const line of await benchInteractions(THROUGHLINE, rounds, options)) print(line)
+  if (parts.includes('grown')) for (const line of await benchGrown(THROUGHLINE, rounds, options)) print(line)
+  if (parts.includes('busy')) for (const line of await benchBusy(pages, rounds, options)) print(line)
   if (!parts.includes('incidents') && !parts.includes('briefing')) return
   const own = await servePage(THROUGHLINE)
   const served = [own]

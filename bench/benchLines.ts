@@ -1,10 +1,16 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { type BenchedPage, type ServedPage, servePage } from './benchedPage.ts'
 import { type Figure, figure, ratio, type Spread, spread } from './figure.ts'
+import { growPage } from './growPage.ts'
 import { measureExport, measureKiosk, measureSteps } from './measureBriefing.ts'
 import { type CubeTimes, measureCube } from './measureCube.ts'
 import { type IncidentLoad, type IncidentView, measureIncidents } from './measureIncidents.ts'
 import { measureAggregates } from './measureInNode.ts'
+import { measureInteractions } from './measureInteractions.ts'
 import { measurePage, type PageFigures, type PageOptions } from './measurePage.ts'
 
 type Line = Figure | Spread
@@ -30,6 +36,84 @@ export async function benchPages(
     return pageLines(runs, `cpu x${options.cpu}`)
   } finally {
     for (const { close } of served) close()
+  }
+}
+
+/** How often a page's thread is slowed for interactions: a usual phone beside a usual desk. */
+const SLOWED = 4
+
+/** Measures how long twelve usual interactions wait for the next frame, each and together. */
+export async function benchInteractions(
+  page: BenchedPage,
+  rounds: number,
+  options: PageOptions,
+): Promise<readonly Line[]> {
+  const served = await servePage(page)
+  try {
+    const found = new Map<string, number[]>()
+    for (let round = 0; round < rounds; round += 1)
+      for (const { name, inp } of await measureInteractions(served, { ...options, cpu: SLOWED }))
+        found.set(name, [...(found.get(name) ?? []), inp])
+    return [
+      ...[...found].map(([name, values]) => figure(`INP, ${name}, cpu x${SLOWED}`, 'ms', values)),
+      spread(`INP, all ${found.size} interactions, cpu x${SLOWED}`, 'ms', [...found.values()].flat()),
+    ]
+  } finally {
+    served.close()
+  }
+}
+
+/** How many times the data the app is measured with. */
+const TIMES = 10
+const TABS = ['Measures', 'Overview'].map(
+  (name) => `role=region[name="Details"] >> role=tab[name=/^${name}/]`,
+) as [string, string]
+/** Of these figures the growth is told: what hangs on the data. */
+const GROWING = [
+  'sent until drawn',
+  'start, page thread',
+  'year clicked',
+  'Measures opened',
+  'DOM nodes',
+  'heap',
+]
+
+/** Measures a page with many times the data beside itself, in turn. */
+export async function benchGrown(
+  page: BenchedPage,
+  rounds: number,
+  options: PageOptions,
+): Promise<readonly Line[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-grown-'))
+  try {
+    growPage(page.root, folder, TIMES)
+    const today = { ...page, name: 'data of today', brush: '', tabs: TABS }
+    const lines = await benchPages(
+      [{ ...today, name: `${TIMES} times the data`, root: folder }, today],
+      rounds,
+      options,
+    )
+    return lines.filter((line) => GROWING.some((name) => line.figure.startsWith(name)))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Measures the page thread of the start while other programs keep two processors busy. */
+export async function benchBusy(
+  pages: readonly BenchedPage[],
+  rounds: number,
+  options: PageOptions,
+): Promise<readonly Line[]> {
+  const loops: ChildProcess[] = [1, 2].map(() => spawn(process.execPath, ['-e', 'for (;;);']))
+  try {
+    const starts = pages.map((page) => ({ ...page, years: '', brush: '' }))
+    const lines = await benchPages(starts, rounds, options)
+    return lines
+      .filter((line) => line.figure.startsWith('start, page thread'))
+      .map((line) => ({ ...line, figure: `beside two busy loops: ${line.figure}` }))
+  } finally {
+    for (const loop of loops) loop.kill()
   }
 }
 

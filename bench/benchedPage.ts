@@ -9,10 +9,14 @@ export interface BenchedPage extends WatchedParts {
   name: string
   /** The folder of the built page. */
   root: string
-  /** Selector of two buttons of years, as the test runner writes it; '' leaves the clicks out. */
+  /** Selector of two buttons of periods, as the test runner writes it; '' leaves the clicks out. */
   years: string
+  /** Whether a second press on a button of them releases it; else one of the two is pressed at the start. */
+  isReleased: boolean
   /** Selector of what drags the period, likewise. */
   brush: string
+  /** Selectors of a tab of long lists and of the one beside it, likewise. */
+  tabs: readonly [opened: string, left: string] | null
 }
 
 /** The app itself. */
@@ -21,8 +25,10 @@ export const THROUGHLINE: BenchedPage = {
   root: resolve('dist'),
   picture: '.start-map',
   panels: ['[data-brush]', '.shell-panel h2'],
-  years: 'role=region[name="Filters"] >> role=group[name="Year"] >> role=button[name=/^202[45]/]',
+  years: 'role=group[name="Numbers for"] >> role=button[name=/20\\d\\d/]',
+  isReleased: false,
   brush: '[data-brush]',
+  tabs: null,
 }
 
 const Selector = z._default(z.string(), '')
@@ -33,6 +39,7 @@ const PageFile = z.strictObject({
   picture: Selector,
   panels: z._default(z.array(z.string()), []),
   years: Selector,
+  isReleased: z._default(z.boolean(), true),
   brush: Selector,
 })
 
@@ -46,9 +53,11 @@ export function pageBeside(folder: string): BenchedPage {
   const path = `${root}.json`
   try {
     const parts = PageFile.parse(existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {})
-    return { ...parts, name: parts.name ?? basename(root), root }
+    return { ...parts, name: parts.name ?? basename(root), root, tabs: null }
   } catch (cause) {
-    throw new Error(`${path}: it may have name, picture, panels (a list), years and brush.`, { cause })
+    throw new Error(`${path}: it may have name, picture, panels (a list), years, isReleased and brush.`, {
+      cause,
+    })
   }
 }
 

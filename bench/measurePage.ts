@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { chromium, type Locator, type Page } from '@playwright/test'
+import { type CDPSession, chromium, type Locator, type Page } from '@playwright/test'
 import { BROWSER_ARGUMENTS } from '#scripts/findBrowser.ts'
 import type { ServedPage } from './benchedPage.ts'
 import { figure } from './figure.ts'
@@ -29,17 +29,29 @@ const ANGLE = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader']
 const WAIT_MS = 120_000
 /** Quiet time after which the start, and a click, count as drawn, ms. */
 const START_QUIET_MS = 800
-const CLICK_QUIET_MS = 450
+export const CLICK_QUIET_MS = 450
 /** Rest before each part, ms. */
 const REST_MS = 500
-/** Each of the two years is pressed and released twice. */
+/** How many periods are clicked, and how often a tab is opened. */
 const CLICKS = 8
+const TAB_CLICKS = 4
 /** Duration of a drag, ms, its reach, px, and how often it goes back and forth. */
 const DRAG = { ms: 3000, reach: 200, rounds: 2 }
 
-/** Starts a page in a fresh browser, clicks years and drags the period. Throws if the page does not get ready. */
-export async function measurePage(page: ServedPage, options: PageOptions): Promise<PageFigures> {
-  const { executablePath, cpu, hasAngle } = options
+/** A page's tab in a fresh browser. */
+export interface FreshTab {
+  tab: Page
+  session: CDPSession
+  /** Processor times of the browser so far. */
+  spent: () => ReturnType<typeof processorTimes>
+}
+
+/** Opens an empty tab in a fresh browser, watched for the parts of a page, and closes it afterwards. */
+export async function inFreshTab<Result>(
+  page: ServedPage,
+  { executablePath, cpu, hasAngle }: PageOptions,
+  measure: (fresh: FreshTab) => Promise<Result>,
+): Promise<Result> {
   const args = [...BROWSER_ARGUMENTS, ...(hasAngle ? ANGLE : [])]
   // A server of its own tells the process id, and starts without a warm cache of programs.
   const server = await chromium.launchServer({ executablePath, args })
@@ -55,30 +67,33 @@ export async function measurePage(page: ServedPage, options: PageOptions): Promi
     const session = await context.newCDPSession(tab)
     await session.send('Emulation.setCPUThrottlingRate', { rate: cpu })
     await watchPage(tab, page)
-    const spent = () => processorTimes(server.process().pid ?? 0)
-    const heap = async () => {
-      await session.send('HeapProfiler.collectGarbage')
-      return (await session.send('Runtime.getHeapUsage')).usedSize / 1e6
-    }
-    const start = await measureStart(tab, page, spent)
-    return {
-      ...start,
-      'heap after the start': [await heap(), 'MB'],
-      ...(page.years !== '' && (await measureClicks(tab, tab.locator(page.years), spent))),
-      ...(page.brush !== '' && (await measureDrag(tab, tab.locator(page.brush).first()))),
-    }
+    return await measure({ tab, session, spent: () => processorTimes(server.process().pid ?? 0) })
   } finally {
     await server.close()
   }
 }
 
-type Spent = () => ReturnType<typeof processorTimes>
+/** Starts a page in a fresh browser, clicks periods, drags one, and opens a tab. Throws if the page does not get ready. */
+export function measurePage(page: ServedPage, options: PageOptions): Promise<PageFigures> {
+  return inFreshTab(page, options, async ({ tab, session, spent }) => {
+    const start = await measureStart(tab, page, spent)
+    await session.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await session.send('Runtime.getHeapUsage')
+    return {
+      ...start,
+      'heap after the start': [usedSize / 1e6, 'MB'],
+      ...(page.years !== '' && (await measureYears(tab, page, spent))),
+      ...(page.brush !== '' && (await measureDrag(tab, tab.locator(page.brush).first()))),
+      ...(page.tabs && (await measureTab(tab, page.tabs, spent))),
+    }
+  })
+}
 
-async function measureStart(tab: Page, page: ServedPage, spent: Spent): Promise<PageFigures> {
-  await sleep(REST_MS)
-  page.sent.length = 0
-  const before = spent()
-  await tab.goto(page.address, { waitUntil: 'commit' })
+type Spent = FreshTab['spent']
+
+/** Opens a page and waits until its map and panels are drawn and it is quiet. */
+export async function openDrawn(tab: Page, address: string): Promise<void> {
+  await tab.goto(address, { waitUntil: 'commit' })
   await tab.waitForFunction(
     () =>
       window.benchWatch?.panels != null &&
@@ -87,6 +102,13 @@ async function measureStart(tab: Page, page: ServedPage, spent: Spent): Promise<
     { polling: 100 },
   )
   await waitUntilQuiet(tab, START_QUIET_MS)
+}
+
+async function measureStart(tab: Page, page: ServedPage, spent: Spent): Promise<PageFigures> {
+  await sleep(REST_MS)
+  page.sent.length = 0
+  const before = spent()
+  await openDrawn(tab, page.address)
   const after = spent()
   const { origin, firstPaint, map, nodes } = await tab.evaluate(() => ({
     origin: performance.timeOrigin,
@@ -117,13 +139,43 @@ async function measureStart(tab: Page, page: ServedPage, spent: Spent): Promise<
   }
 }
 
-/** Presses and releases two years in turn, with the pointer already there. */
-async function measureClicks(tab: Page, years: Locator, spent: Spent): Promise<PageFigures> {
-  const times: number[] = []
+/** Clicks periods in turn: a year is pressed and released, of other periods the one that does not show. */
+async function measureYears(
+  tab: Page,
+  { years, isReleased }: ServedPage,
+  spent: Spent,
+): Promise<PageFigures> {
+  const buttons = tab.locator(years)
+  const clicks = Array.from({ length: CLICKS }, (_, click) =>
+    buttons.nth(isReleased ? Math.floor(click / 2) % 2 : (click + 1) % 2),
+  )
+  return clickFigures('year clicked', await measureClicks(tab, clicks, spent))
+}
+
+/** Opens a tab of lists again and again; leaving it does not count. */
+async function measureTab(
+  tab: Page,
+  [opened, left]: NonNullable<ServedPage['tabs']>,
+  spent: Spent,
+): Promise<PageFigures> {
+  const runs: Clicks[] = []
+  for (let time = 0; time < TAB_CLICKS; time += 1) {
+    runs.push(await measureClicks(tab, [tab.locator(opened)], spent))
+    await measureClicks(tab, [tab.locator(left)], spent)
+  }
+  return clickFigures('Measures opened', runs.flat())
+}
+
+/** Of each click: ms until all is drawn, and the processor times it took. */
+type Clicks = readonly { drawn: number; cost: ReturnType<typeof processorTimes> }[]
+
+/** Clicks these in turn, with the pointer already there. */
+async function measureClicks(tab: Page, buttons: readonly Locator[], spent: Spent): Promise<Clicks> {
+  const clicks: { drawn: number; cost: ReturnType<typeof processorTimes> }[] = []
   await sleep(REST_MS)
-  const before = spent()
-  for (let click = 0; click < CLICKS; click += 1) {
-    await years.nth(Math.floor(click / 2) % 2).hover()
+  for (const button of buttons) {
+    const before = spent()
+    await button.hover()
     await sleep(100)
     const from = await tab.evaluate(() => {
       const watch = window.benchWatch
@@ -135,13 +187,30 @@ async function measureClicks(tab: Page, years: Locator, spent: Spent): Promise<P
     await tab.waitForFunction(() => (window.benchWatch?.click ?? 0) > 0, null, { polling: 50 })
     await waitUntilQuiet(tab, CLICK_QUIET_MS, from)
     const { click: at, shown } = await readWatch(tab)
-    times.push(Math.max(at, ...shown) - at)
+    const after = spent()
+    const cost = before &&
+      after && { page: after.page - before.page, drawing: after.drawing - before.drawing }
+    clicks.push({ drawn: Math.max(at, ...shown) - at, cost })
   }
-  const after = spent()
+  return clicks
+}
+
+function clickFigures(name: string, clicks: Clicks): PageFigures {
+  const mean = (part: 'page' | 'drawing') => {
+    const costs = clicks.flatMap(({ cost }) => (cost ? [cost[part]] : []))
+    return costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0) / costs.length
+  }
   return {
-    'year clicked, all drawn': [figure('', '', times).median, 'ms'],
-    'year clicked, page thread': [before && after && (after.page - before.page) / CLICKS, 'cpu ms'],
-    'year clicked, drawing': [before && after && (after.drawing - before.drawing) / CLICKS, 'cpu ms'],
+    [`${name}, all drawn`]: [
+      figure(
+        '',
+        '',
+        clicks.map(({ drawn }) => drawn),
+      ).median,
+      'ms',
+    ],
+    [`${name}, page thread`]: [mean('page'), 'cpu ms'],
+    [`${name}, drawing`]: [mean('drawing'), 'cpu ms'],
   }
 }
 
