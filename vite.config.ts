@@ -32,7 +32,6 @@ const START = {
  */
 const WITH_MAP = [
   'src/map/MapFrame.tsx',
-  'src/domain/routelessMeasures.ts',
   'src/domain/textAgainstSeries.ts',
   'src/features/dossier/Details.module.css',
   'src/features/dossier/Skeleton.tsx',
