@@ -117,7 +117,7 @@ function PeriodMap(props: PeriodMapProps) {
         corner: (
           <p className={styles.card} data-map-card="period">
             {label}
-            <span className={styles.period}>{words.longSpan(span)}</span>
+            <span className={styles.period}>{words.longSpans([span])}</span>
           </p>
         ),
       }}

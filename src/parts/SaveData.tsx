@@ -3,6 +3,7 @@ import { useExportWords } from '#state/useExportWords.ts'
 import { Button } from '#ui/Button.tsx'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { useExportRun } from '#ui/useExportRun.ts'
+import styles from './SaveData.module.css'
 import { DATA_FORMATS, type SavedData, useDataJob, useFormatNames } from './useDataJob.ts'
 
 interface SaveDataProps extends Pick<ComponentProps<typeof Button>, 'className' | 'disabled' | 'look'> {
@@ -17,7 +18,7 @@ export function SaveData({ data, ...button }: SaveDataProps) {
   const job = useDataJob()
   const names = useFormatNames()
   return (
-    <>
+    <span className={styles.save}>
       {DATA_FORMATS.map((format) => {
         const { label, name, help } = names(format)
         return (
@@ -33,6 +34,6 @@ export function SaveData({ data, ...button }: SaveDataProps) {
         )
       })}
       <ExportRun run={run} words={words} />
-    </>
+    </span>
   )
 }

@@ -82,7 +82,7 @@ export function strokesOf(input: StrokesInput): Strokes {
     const stroke = look && keptStrokeOf(branch, look, input)
     return stroke ? [stroke] : []
   })
-  const order = (stroke: Stroke) => (looks.get(stroke.route)?.line === 'dim' ? 0 : stroke.isMain ? 2 : 1)
+  const order = (stroke: Stroke) => (looks.get(stroke.route)?.isDim ? 0 : stroke.isMain ? 2 : 1)
   return {
     strokes: strokes.sort((a, b) => order(a) - order(b)),
     hubs: routes.flatMap((route) => {
@@ -104,8 +104,8 @@ const MOST_KEPT = 16
 /** The same object for the same look: the map's layer and its labels ask for the same strokes, and years are toggled. */
 function keptStrokeOf(branch: BranchLine, look: RouteLook, input: StrokesInput): Stroke | null {
   const { kept } = projected(input.project)(branch)
-  const { share, line, sides } = look
-  const key = [input.zoom, share, line, sides, input.theme, input.hovered.has(branch.route)].join(' ')
+  const { share, line, isDim, sides } = look
+  const key = [input.zoom, share, line, isDim, sides, input.theme, input.hovered.has(branch.route)].join(' ')
   const known = kept.get(key)
   if (known !== undefined) return known
   const stroke = strokeOf(branch, look, input)
@@ -335,8 +335,10 @@ export function segmentDistance([ax, ay]: Pixel, [bx, by]: Pixel, [x, y]: Pixel)
 export interface RouteLook {
   /** Width as a share of the scale. */
   share: number
-  /** Solid; `hollow` for another unit; `dashed` without a figure or a text that ties it; `dim` outside the lens. */
-  line: 'solid' | 'hollow' | 'dashed' | 'dim'
+  /** Solid; `hollow` for another unit; `dashed` without a figure or a text that ties it. */
+  line: 'solid' | 'hollow' | 'dashed'
+  /** Outside the lens: grey. */
+  isDim: boolean
   /** Side branches: all, only those long enough at this zoom, or none until zoomed in. */
   sides: 'all' | 'long' | 'near' | 'none'
   /** Its hubs are shown at every zoom, or only close up. */
@@ -357,7 +359,7 @@ export function routeLooks(input: LooksInput): ReadonlyMap<string, RouteLook> {
   return new Map(input.routes.map(({ id }) => [id, lookOf(id, input)]))
 }
 
-/** How the figure of a lit route is drawn, in every picture: width by its number, hollow by its unit, dashed without one. */
+/** How the figure of a route is drawn, in every picture: width by its number, hollow by its unit, dashed without one. */
 export function flowLook(figures: RouteFigures | null, id: string): Pick<RouteLook, 'share' | 'line'> {
   const { width, hasNoFigure, isOtherUnit } = flowState(figures, id)
   return { share: width, line: hasNoFigure ? 'dashed' : isOtherUnit ? 'hollow' : 'solid' }
@@ -371,7 +373,8 @@ function lookOf(id: string, input: LooksInput): RouteLook {
   const isClassified = lens?.routes.get(id)?.tie === 'classification'
   return {
     share,
-    line: isLit ? (isClassified ? 'dashed' : line) : 'dim',
+    line: isClassified ? 'dashed' : line,
+    isDim: !isLit,
     sides: shownSides(isChosen, isLit, input),
     hubs: isChosen ? 'all' : isLit && selected?.kind !== 'route' ? 'near' : 'none',
   }
@@ -383,28 +386,21 @@ function shownSides(isChosen: boolean, isLit: boolean, { lens, isSmall }: LooksI
   return lens !== null || isSmall ? 'near' : 'long'
 }
 
-/** Px of each edge of a hollow line and of a dim one. */
-const EDGE = { hollow: 1.7, dim: 0.9 } as const
+/** Px of each edge of a hollow line. */
+const EDGE = 1.7
 
 /** Colours of a branch; `inset` is what its edges take from its width, px on each side. */
 function paintOf(
   { route, isMain }: BranchLine,
-  { line }: RouteLook,
+  { line, isDim }: RouteLook,
   theme: MapTheme,
   isHovered: boolean,
 ): { fill: string; edge: string; edgeWidth: number; inset: number } {
   const colours = MAP_COLOURS[theme]
   const { casing, routes } = MAP_STROKES[theme]
-  const own = ROUTE_COLOURS[theme][route] ?? colours.ink2
-  if (line === 'dim') {
-    const edge = isHovered ? colours.ink2 : colours.dimOutline
-    const edgeWidth = EDGE.dim * routes
-    return isMain
-      ? { fill: colours.dimFill, edge, edgeWidth, inset: edgeWidth }
-      : { fill: edge, edge, edgeWidth: 0, inset: 0 }
-  }
+  const own = isDim ? colours.dim : (ROUTE_COLOURS[theme][route] ?? colours.ink2)
   if (line === 'hollow' && isMain) {
-    const edgeWidth = EDGE.hollow * routes
+    const edgeWidth = EDGE * routes
     return { fill: colours.land, edge: isHovered ? colours.ink : own, edgeWidth, inset: edgeWidth }
   }
   if (isHovered) return { fill: own, edge: colours.ink2, edgeWidth: isMain ? casing / 2 : 0.8, inset: 0 }

@@ -34,8 +34,7 @@ export interface MapColours {
   graticule: string
   seaName: string
   countryName: string
-  dimFill: string
-  dimOutline: string
+  dim: string
   ink: string
   ink2: string
   paper: string
@@ -54,8 +53,7 @@ export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
     graticule: '#d7e0e3',
     seaName: '#4e6b78',
     countryName: '#68655a',
-    dimFill: '#dad9d3',
-    dimOutline: '#7f8487',
+    dim: '#7f8487',
     ink: '#16191d',
     ink2: '#454d57',
     paper: '#ffffff',
@@ -71,8 +69,7 @@ export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
     graticule: '#141c24',
     seaName: '#8099a8',
     countryName: '#98a3ad',
-    dimFill: '#2b353f',
-    dimOutline: '#6a7681',
+    dim: '#6a7681',
     ink: '#eef1f3',
     ink2: '#bac3cb',
     paper: '#11171d',
@@ -89,8 +86,7 @@ export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
     graticule: '#e2ecf0',
     seaName: '#1f414f',
     countryName: '#3b3a34',
-    dimFill: '#ffffff',
-    dimOutline: '#5a6066',
+    dim: '#5a6066',
     ink: '#000000',
     ink2: '#2a3037',
     paper: '#ffffff',
@@ -106,8 +102,7 @@ export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
     graticule: '#000000',
     seaName: '#b9d3e0',
     countryName: '#cfd6dc',
-    dimFill: '#151c23',
-    dimOutline: '#8b98a3',
+    dim: '#8b98a3',
     ink: '#ffffff',
     ink2: '#e2e7eb',
     paper: '#0b1015',

@@ -114,13 +114,13 @@ test.describe('without WebGL', () => {
       )
       await explorer.open('#/explore?layers=routes,deaths&v=2')
       await map.isReady()
-      await expect(page.locator('.shell-strip')).toContainText('incidents.json could not be read')
+      await expect(page.locator('[data-map-card="key"]')).toContainText('incidents.json could not be read')
       await layer.openLayers()
       await expect(layer.legend.getByRole('alert')).toContainText('incidents.json could not be read')
       await page.unrouteAll()
       await layer.legend.getByRole('button', { name: 'Try again' }).click()
       await expect(layer.legend).toContainText('A minimum count')
-      await expect(page.locator('.shell-strip')).toContainText('a minimum, 2025')
+      await expect(page.locator('[data-map-card="key"]')).toContainText('a minimum, 2025')
     })
 
     await test.step('the keyboard toggles the layer, opens its list, zooms in and opens an incident', async () => {

@@ -119,7 +119,7 @@ test('MapLibre draws every route in its colour and width, and its names, search 
   await test.step('a number has its unit and opens its cells; the Channel counts people', async () => {
     const arrivals = sumOf(2025, 'channel').toLocaleString('en-GB')
     await expect(map.labels.filter({ hasText: `${arrivals} people` })).toBeVisible()
-    await expect(page.locator('.shell-strip').getByText('people', { exact: true })).toBeVisible()
+    await expect(page.locator('[data-map-card="key"]').getByText('arrivals')).toBeVisible()
     const detections = sumOf(2025, 'central-mediterranean').toLocaleString('en-GB')
     await map.labels.filter({ hasText: detections }).click()
     await expect(page).toHaveURL(/reader=cells/)

@@ -51,7 +51,7 @@ sharedTest(
       await map.labels.filter({ hasText: 'Western Balkans' }).focus()
       await page.keyboard.press('Enter')
       await expect(heading).toHaveText('Western Balkans')
-      await expect(map.labels.filter({ hasText: 'Western Balkans' })).toHaveAttribute('aria-pressed', 'true')
+      await expect(heading).toBeFocused()
     })
 
     await sharedTest.step('a filter dims the other routes, and a layer can be switched off', async () => {
@@ -135,7 +135,7 @@ test.describe('when the WebGL context is lost', () => {
     await expect(page.getByTestId('map').locator('canvas')).toBeVisible()
     await new DrawnMap(page).isReady()
 
-    const place = page.getByTestId('map').locator('[data-label="route:western-balkans"]')
+    const place = page.getByTestId('map').locator('[data-label^="hub:western-balkans"]').first()
     const before = await place.boundingBox()
     await page.evaluate(() => {
       const context = document
@@ -145,7 +145,7 @@ test.describe('when the WebGL context is lost', () => {
     })
     await expect(map.frame).toBeVisible({ timeout: 15_000 })
     expect(map.cameraInLink()).toEqual({ longitude: 20, latitude: 43, zoom: 5 })
-    await expect(map.labels.filter({ hasText: 'Western Balkans' })).toHaveAttribute('aria-pressed', 'true')
+    await expect(place).toBeVisible()
     const after = await place.boundingBox()
     expect(Math.abs((after?.x ?? 0) - (before?.x ?? 0))).toBeLessThan(3)
     expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(3)

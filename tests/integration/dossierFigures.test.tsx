@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { placesOf, useHoverStore } from '#state/hoverStore.ts'
 import { setPeriod, useViewStore } from '#state/viewStore.ts'
@@ -208,6 +208,20 @@ describe('the dossier of a route', () => {
     expect(scrolled.mock.contexts).toEqual([document.activeElement])
     expect(screen.getByRole('button', { name: 'Deaths', current: 'location' })).toBeVisible()
     expect(document.activeElement).toHaveAccessibleName(/dead or missing/)
+  })
+
+  test('marks the part that is scrolled to', async () => {
+    await openDetails('selected=route:channel')
+    await screen.findByRole('heading', { name: /dead or missing/ })
+    const at = (part: string, top: number) => {
+      const box = vi.spyOn(document.getElementById(`route-${part}`) as HTMLElement, 'getBoundingClientRect')
+      box.mockReturnValue({ top } as DOMRect)
+    }
+    for (const [index, part] of ['crossings', 'nationalities', 'deaths', 'measures', 'sources'].entries()) {
+      at(part, index * 300 - 600)
+    }
+    fireEvent.scroll(screen.getByRole('region', { name: 'Details' }))
+    expect(screen.getByRole('button', { name: 'Deaths', current: 'location' })).toBeVisible()
   })
 
   test('names a failed file in the part that needs it, with a retry', async () => {

@@ -32,10 +32,10 @@ describe('labels', () => {
   it('select what they name', async () => {
     const { user, onSelect } = renderMap()
     await user.click(screen.getByRole('button', { name: /^Region north-africa/ }))
-    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'region', id: 'north-africa' })
+    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'region', id: 'north-africa' }, false)
     expect(screen.getByRole('button', { name: /^Region/ })).toHaveAttribute('aria-pressed', 'true')
     await user.click(screen.getByRole('button', { name: 'Route central' }))
-    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'route', id: 'central' })
+    expect(onSelect).toHaveBeenLastCalledWith({ kind: 'route', id: 'central' }, false)
     // The page around the map names it.
     expect(screen.queryByRole('button', { name: 'Route central' })).not.toBeInTheDocument()
   })
@@ -122,7 +122,7 @@ describe('a lens', () => {
     renderMap({ content: LIT })
     expect(lineOf('central')?.bodies.length).toBeGreaterThan(1)
     expect(lineOf('eastern')?.bodies).toHaveLength(1)
-    expect(lineOf('western')?.fill).toBe(MAP_COLOURS.light.dimFill)
+    expect(lineOf('western')?.fill).toBe(MAP_COLOURS.light.dim)
     const central = screen.getByRole('button', { name: 'Route central, our classification' })
     expect(central.closest('[data-label]')).toHaveTextContent('our classification')
     expect(screen.getByRole('button', { name: 'Route eastern' })).toBeInTheDocument()

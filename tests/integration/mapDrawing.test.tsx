@@ -126,8 +126,8 @@ describe('the drawing', () => {
       allRoutes: [],
       unplaced: [],
     }
-    const { dimFill } = MAP_COLOURS.light
-    const dimmed = () => ['central', 'western'].filter((id) => lineOf(id)?.fill === dimFill)
+    const { dim } = MAP_COLOURS.light
+    const dimmed = () => ['central', 'western'].filter((id) => lineOf(id)?.fill === dim)
     handle.current?.paint({ lens })
     expect(dimmed()).toEqual(['western'])
     expect(canvas.redraws).toBe(1)
@@ -140,8 +140,8 @@ describe('the drawing', () => {
 
   it('dims the lines of other routes', () => {
     renderMap({ content: { litRoutes: new Set(['central']) } })
-    const { dimFill } = MAP_COLOURS.light
-    expect(ROUTES.filter(({ id }) => lineOf(id)?.fill === dimFill).map(({ id }) => id)).toEqual([
+    const { dim } = MAP_COLOURS.light
+    expect(ROUTES.filter(({ id }) => lineOf(id)?.fill === dim).map(({ id }) => id)).toEqual([
       'eastern',
       'western',
     ])

@@ -31,6 +31,7 @@ describe('the places of one measure category', () => {
   const openPlaces = async (parameters: string) => {
     const user = await openDetails(parameters)
     await user.click(screen.getByRole('tab', { name: 'Places' }))
+    await screen.findByRole('table')
     return user
   }
   const own = measures.filter(({ categories }) => categories.includes('border-control'))

@@ -17,24 +17,27 @@ const rowsOf = (table: HTMLElement) =>
     .getAllByRole('row')
     .map((row) => [...row.children].map(({ textContent }) => textContent ?? ''))
 
-describe('publishers side by side in a dossier', () => {
-  async function openDossier(route: string, name: string, parameters = '') {
-    await openDetails(`selected=route:${route}${parameters}`)
-    return screen.findByRole('table', { name: `Publishers side by side: ${name}` })
+describe('who says so on a route', () => {
+  /** The publishers of a route, each with what it says; they wait for their tables. */
+  async function publishersOf(route: string, parameters = '') {
+    await openDetails(`selected=route:${route}${parameters}&v=3`)
+    const section = await screen.findByRole('region', { name: 'Who says so' })
+    await within(section).findAllByText(/^Quote it for/)
+    return [...section.querySelectorAll('dl > div')].map((row) => row.textContent ?? '')
   }
 
-  test('show detections and landings of the last year of both; each number opens its cells', async () => {
-    const table = await openDossier('central-mediterranean', 'Central Mediterranean')
-    const [head, frontex, italy, unhcr] = rowsOf(table)
-    expect(head?.[1]).toBe('2024')
-    expect(frontex?.[0]).toMatch(/^Frontex Detections.*Data as of 4 August 2026\.$/)
-    expect(frontex?.[1]).toBe(formattedTotal('central-mediterranean', 2024))
-    expect(italy?.[0]).toMatch(
-      /^Italian Ministry of the Interior People who landed in Italy.*31 August 2025\.$/,
+  test('names each publisher’s number of the period, what it counts and what to quote it for', async () => {
+    const [frontex, italy] = await publishersOf('central-mediterranean', '&period=2024')
+    expect(frontex).toMatch(
+      new RegExp(
+        `^Frontex${formattedTotal('central-mediterranean', 2024)} Detections.*, 2024Quote it for movement along the route.*Data as of 4 August 2026\\.$`,
+      ),
     )
-    expect(unhcr?.[1]).toBe('not covered; the table covers January 2026 to August 2026')
+    expect(italy).toMatch(
+      /^Italian Ministry of the Interior[\d,]+ People who landed in Italy, 2024Quote it for arrivals in Italy: /,
+    )
     expect(screen.getByText(/the ministry counts people once they have landed.*never added/)).toBeVisible()
-    await userEvent.click(within(table).getByRole('button', { name: /^Italian Ministry .*2024: / }))
+    await userEvent.click(screen.getByRole('button', { name: /^Italian Ministry .*2024: / }))
     expect(openCells()).toEqual({
       table: 'italy-landings',
       count: 'landings',
@@ -43,43 +46,30 @@ describe('publishers side by side in a dossier', () => {
     })
   })
 
-  test('name what the chosen time lacks', async () => {
-    const table = await openDossier('central-mediterranean', 'Central Mediterranean', '&years=2025')
-    expect(rowsOf(table)[0]?.[1]).toBe('Jan–Aug 2025')
-    expect(screen.getByText(/Requested months that not all of these tables cover are left out/)).toBeVisible()
+  test('gives no number for months that a table does not cover, and another to quote instead', async () => {
+    const [, italy, unhcr] = await publishersOf('central-mediterranean')
+    expect(italy).toMatch(/not covered; the table covers October 2019 to August 2025/)
+    expect(unhcr).toMatch(
+      /^UNHCR[\d,]+ .*Jan–Jun 2026Quote it for arrivals in Italy in months for which the ministry’s table has no number/,
+    )
   })
 
-  test('give a running total its own time, and unknown preventions no number', async () => {
-    const table = await openDossier('eastern-mediterranean', 'Eastern Mediterranean')
-    expect(rowsOf(table).at(-1)).toEqual([
-      expect.stringMatching(/^UNHCR People who arrived, Cyprus/),
-      expect.stringMatching(/^893 1 January 2026 to 16 August 2026; not published|^8931 January 2026/),
-    ])
+  test('gives a running total its own time, and unknown preventions no number', async () => {
+    const rows = await publishersOf('eastern-mediterranean')
+    expect(rows[3]).toMatch(/^UNHCR8931 January 2026 to 16 August 2026; not published separately/)
     document.body.innerHTML = ''
-    const channel = await openDossier('channel', 'English Channel', '&years=2023')
-    expect(rowsOf(channel).at(-1)?.[1]).toBe('not stated')
+    expect((await publishersOf('channel', '&period=2023'))[1]).toMatch(/^UK Home Officenot stated/)
   })
 
-  test('set Spain’s stated balances beside Frontex, each with its own time', async () => {
-    const table = await openDossier('western-african', 'Western African')
-    const [head, frontex, spain] = rowsOf(table)
-    expect(head?.[1]).toBe('2025')
-    expect(frontex?.[1]).toBe(formattedTotal('western-african', 2025))
-    expect(spain?.[0]).toMatch(/^Spanish Ministry of the Interior People who arrived, Canary Islands, by sea/)
-    expect(spain?.[1]).toMatch(/^13,491 ?1 January 2025 to 15 October 2025; not published/)
-    await userEvent.click(within(table).getByRole('button', { name: /^Spanish Ministry .*: 13,491$/ }))
-    expect(openCells()?.where).toEqual({ area: ['canaries'], period: ['2025-01-01/2025-10-15'] })
-  })
-
-  test('are absent where no other publisher counts', async () => {
-    await openDetails('selected=route:eastern-land-border')
-    await screen.findByRole('heading', { level: 2, name: /Eastern land/ })
-    expect(screen.queryByText('Publishers side by side')).toBeNull()
+  test('has the route’s own series alone where no other publisher counts', async () => {
+    const rows = await publishersOf('eastern-land-border')
+    // Its nationalities and the incidents have a row each.
+    expect(rows.map((row) => /^(Frontex|IOM)/.exec(row)?.[0])).toEqual(['Frontex', 'Frontex', 'IOM'])
   })
 })
 
 test('Compare sets the publishers of each stretch side by side in both periods', async () => {
-  await renderApp({ link: '#/compare?v=2' })
+  await renderApp({ link: '#/compare?period=2025&v=3' })
   const table = await screen.findByRole('table', {
     name: 'Publishers side by side: Central Mediterranean',
   })

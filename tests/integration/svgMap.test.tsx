@@ -38,7 +38,7 @@ describe('without WebGL', () => {
     expect(named).toEqual(drawn)
     expect(within(names).queryByRole('button', { name: /measure/ })).toBeNull()
     expect(within(map).getByText(/Drawn without WebGL/)).toBeInTheDocument()
-    expect(coloursOf(map)).not.toContain(MAP_COLOURS.light.dimFill)
+    expect(coloursOf(map)).not.toContain(MAP_COLOURS.light.dim)
     expect(screen.getByRole('region', { name: 'Map' })).toHaveAttribute('tabindex', '0')
     expect(within(map).getByRole('button', { name: 'Try the full map' })).toBeInTheDocument()
   })
@@ -58,13 +58,14 @@ describe('without WebGL', () => {
     await user.click(within(map).getByRole('button', { name: /^Western Balkans/ }))
     expect(useViewStore.getState().view.selected).toEqual({ kind: 'route', id: 'western-balkans' })
     expect(coloursOf(map)).toEqual(
-      new Set([ROUTE_COLOURS.light['western-balkans'], MAP_COLOURS.light.dimFill]),
+      // The Channel is hollow in grey, too.
+      new Set([ROUTE_COLOURS.light['western-balkans'], MAP_COLOURS.light.dim, MAP_COLOURS.light.land]),
     )
   })
 
-  it('a filter leaves the other routes hollow', async () => {
+  it('a filter leaves the other routes grey', async () => {
     const { map } = await openMap('#/explore?routes=channel&v=2')
-    expect(coloursOf(map)).toContain(MAP_COLOURS.light.dimFill)
+    expect(coloursOf(map)).toContain(MAP_COLOURS.light.dim)
     expect(coloursOf(map)).not.toContain(ROUTE_COLOURS.light['eastern-mediterranean'])
     const channel = map.querySelector('[data-layer="routes"] [data-route="channel"]')
     expect(channel).toHaveAttribute('stroke', ROUTE_COLOURS.light.channel)

@@ -223,7 +223,7 @@ describe('the file', () => {
       )
       expect(column('evidence_ids')[index]?.split(';')).toEqual([...new Set(ids)])
       expect(column('link')[index]).toMatch(new RegExp(`#/explore\\?selected=measure:${id}&v=3$`))
-      expect(column('view')[index]).toMatch(/#\/table\?years=2025&measures=border-control&v=3$/)
+      expect(column('view')[index]).toMatch(/#\/table\?years=2025&measures=border-control&sort=title&v=3$/)
       expect(column('pages')[index]).toMatch(/^https?:/)
     }
   })

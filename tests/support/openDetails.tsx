@@ -44,6 +44,11 @@ export async function openDetails(
     stop()
     expect(written.mock.calls).toEqual([])
   })
+  // The code of the later tabs, so that it is there when one is chosen.
+  await Promise.all([
+    import('#features/dossier/overview/MeasureList.tsx'),
+    import('#features/dossier/overview/PlacesTab.tsx'),
+  ])
   const client = createQueryClient()
   render(
     <I18nProvider i18n={createI18n()}>
@@ -57,9 +62,8 @@ export async function openDetails(
     </I18nProvider>,
   )
   await waitFor(() => expect(client.isFetching()).toBe(0))
-  // The code of dossiers comes with the first one.
-  if (parameters.includes('selected='))
-    await waitFor(() => expect(document.querySelector('h2')).not.toBeNull())
+  // The code of dossiers and of later tabs comes with the first one.
+  await waitFor(() => expect(document.querySelector('h2')).not.toBeNull())
   return userEvent.setup()
 }
 

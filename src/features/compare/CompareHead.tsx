@@ -2,11 +2,10 @@ import type { TFunction } from 'i18next'
 import { type CompareModel, requestedPeriods } from '#content/compareModel.ts'
 import { inTimeOrder } from '#domain/comparedMonths.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
-import type { RoundedChange } from '#domain/figureHeadline.ts'
+import { otherWay, type RoundedChange } from '#domain/figureHeadline.ts'
 import { isSameSpan } from '#domain/months.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import type { ComparedPeriods } from '#domain/view.ts'
-import { monthNames } from '#i18n/monthNames.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import type { Compared } from '#state/useCompare.ts'
 import { setCompare, useViewStore } from '#state/viewStore.ts'
@@ -118,8 +117,6 @@ interface SpanChoiceProps {
 function SpanChoice({ label, chosen, coverage, onChoose }: SpanChoiceProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
-  const { long } = monthNames(words.language)
-  const monthOf = (month: string) => long[Number(month.slice(5)) - 1] ?? ''
   const [firstYear, lastYear] = [yearOf(coverage.from), yearOf(coverage.to)]
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => lastYear - index)
   const isUsual = USUAL.some((months) => isSameSpan(months, inYear(chosen, 2000)))
@@ -130,7 +127,7 @@ function SpanChoice({ label, chosen, coverage, onChoose }: SpanChoiceProps) {
   const option = (span: MonthSpan) => (
     <option key={optionOf(span)} value={optionOf(span)}>
       {words.spans([span])}
-      {span.to > coverage.to && ` ${t('choose.until', { month: monthOf(coverage.to) })}`}
+      {span.to > coverage.to && ` ${t('choose.until', { month: words.longMonth(coverage.to) })}`}
     </option>
   )
   return (
@@ -146,7 +143,7 @@ function SpanChoice({ label, chosen, coverage, onChoose }: SpanChoiceProps) {
         {groups.map((months) => (
           <optgroup
             key={optionOf(months)}
-            label={t('choose.range', { from: monthOf(months.from), to: monthOf(months.to) })}
+            label={t('choose.range', { from: words.longMonth(months.from), to: words.longMonth(months.to) })}
           >
             {spansOf(months).map(option)}
           </optgroup>
@@ -179,23 +176,28 @@ function useHeadline(): (model: CompareModel) => string {
   }
 }
 
-/** Below the headline: the difference in numbers, and the routes that rose; or why there is no finding. */
+const NONE_DRAWN: ReadonlySet<string> = new Set()
+
+/** Below the headline: the difference in numbers, and the routes that went the other way; or why there is no finding. */
 function useSentence(): (model: CompareModel) => string {
   const { t } = useTranslation('compare')
   const words = useWords()
   return ({ months: { first, second, isSameMonths, isCut }, total, headline }) => {
-    const times = { first: words.longSpan(first), second: words.longSpan(second) }
+    const times = { first: words.longSpans([first]), second: words.longSpans([second]) }
     const { difference } = total.change
     if (!isSameMonths) return t('notSame', times)
     const number = words.number(Math.abs(difference ?? 0))
-    const risen = (headline?.risen ?? []).map(words.route)
+    // The furthest against the total comes last in the table.
+    const others = headline && otherWay(headline, NONE_DRAWN)
+    const against = (others?.routes ?? []).toReversed().map(words.route)
     return [
       difference === null || difference === 0
         ? t('sentence.same', times)
         : t(difference < 0 ? 'sentence.fewer' : 'sentence.more', { ...times, number }),
-      risen.length > 0
-        ? t('sentence.risen', { count: risen.length, routes: words.list(risen) })
-        : headline && t('sentence.noneRose'),
+      others &&
+        (against.length > 0
+          ? t(`sentence.${others.way}`, { routes: words.list(against) })
+          : t(`sentence.none.${others.way}`)),
       isCut && t('cut'),
     ]
       .filter(Boolean)

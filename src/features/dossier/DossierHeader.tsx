@@ -1,17 +1,12 @@
 import type { ReactNode } from 'react'
-import type { PlaceFigure } from '#content/figureModel.ts'
 import type { SelectionKind } from '#domain/view.ts'
-import { setUi } from '#state/uiStore.ts'
 import { closeDossier, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { FILTERS_ID } from '#ui/partIds.ts'
-import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import styles from './Dossier.module.css'
-import { usePanel } from './panelContext.ts'
 
 interface DossierTopProps {
   kind?: ReactNode
@@ -91,43 +86,5 @@ export function UnknownDossier({ kind, id }: { kind: SelectionKind; id: string }
     <DossierHeader kind={kind} title={t('unknown.title')}>
       <p>{t('unknown.text', { id })}</p>
     </DossierHeader>
-  )
-}
-
-/** The banner of periods: the months of this number with its publisher, and those of the measures; other tables name their own. */
-export function PeriodBanner({ figure }: { figure: PlaceFigure | undefined }) {
-  const { t } = useTranslation(['dossier', 'common'])
-  const words = useWords()
-  const measures = useMeasureTime()
-  const spans = figure?.period.spans ?? []
-  const time = spans.length > 0 ? words.spans(spans) : t('common:notStated')
-  const numbers = figure
-    ? t('banner.numbersOf', { publisher: words.publisherName(figure.publisher), time })
-    : t('banner.numbers', { time })
-  return (
-    <p className={styles.banner}>
-      <span>
-        <strong>{numbers}</strong> {t('banner.measures', { time: measures })}
-      </span>
-      <TextButton onClick={goToPeriod}>{t('banner.change')}</TextButton>
-    </p>
-  )
-}
-
-/** The months to which the filters narrow the measures: "all years", "2024, 2025". */
-function useMeasureTime(): string {
-  const { t } = useTranslation(['dossier', 'common'])
-  const words = useWords()
-  const { years, months } = usePanel().filters
-  if (months) return words.spans([months])
-  if (years.length === 0) return t('banner.allYears')
-  return years.map((year) => (year === 'not-stated' ? t('common:yearNotStated') : String(year))).join(', ')
-}
-
-/** Opens the filters and moves the focus to the years, the first of them. */
-function goToPeriod(): void {
-  setUi({ railOpen: true, panelsHidden: false, sheet: 'filters' })
-  window.requestAnimationFrame(() =>
-    document.getElementById(FILTERS_ID)?.querySelector<HTMLElement>('button')?.focus(),
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import {
   CITATION_FILES,
   CITATION_FORMS,
@@ -49,8 +50,9 @@ export function ReaderActions({ mapView, citation, report }: ReaderActionsProps)
         {...copyMessages}
         text={() => linkOfView(useViewStore.getState().view)}
       />
-      {citation !== null && <Citation work={citation} version={version} />}
-      {report && <ReportButton subject={report} version={version} />}
+      <Citation work={citation} version={version}>
+        {report && <ReportButton subject={report} version={version} />}
+      </Citation>
     </div>
   )
 }
@@ -61,8 +63,16 @@ const FORM_NAMES: Readonly<Record<CitationForm, string>> = {
   'csl-json': 'CSL-JSON',
 }
 
+interface CitationProps {
+  /** Null for nothing to cite. */
+  work: CitedWork | null
+  version: string | null
+  /** Actions between the two. */
+  children: ReactNode
+}
+
 /** Copies a citation as text; under it the forms for programs, to copy and to save. */
-function Citation({ work, version }: { work: CitedWork; version: string | null }) {
+function Citation({ work, version, children }: CitationProps) {
   const { t } = useTranslation(['reader', 'common'])
   const words = useWords()
   const copyMessages = { copied: t('common:copied'), byHand: t('common:copyFailed') }
@@ -71,6 +81,7 @@ function Citation({ work, version }: { work: CitedWork; version: string | null }
     readOn: readersToday(),
     version,
   })
+  if (work === null) return children
   const asText = () => {
     const { link, readOn } = readNow()
     return t('citation.text', {
@@ -89,6 +100,7 @@ function Citation({ work, version }: { work: CitedWork; version: string | null }
   return (
     <>
       <CopyTextButton label={t('copyCitation')} icon="quote" {...copyMessages} text={asText} />
+      {children}
       <details className={styles.forms}>
         <summary>{t('citation.forms')}</summary>
         <ul>

@@ -175,7 +175,8 @@ const Key = memo(function Key({ layout: { ground, measures, events }, width, wor
     <>
       <div className={styles.head} style={{ ...style, top: 0 }}>
         <b>{t('rows.measures')}</b>
-        <p className={styles.how}>{t('rows.oneSquare')}</p>
+        {/* A longer key has no room for it. */}
+        {statuses.length === 2 && own === undefined && <p className={styles.how}>{t('rows.oneSquare')}</p>}
         <p className={styles.key}>
           {statuses.map((status) => (
             <span key={status}>

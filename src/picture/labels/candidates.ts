@@ -72,7 +72,10 @@ export const BESIDE = {
   page: {
     distances: [
       { px: 8, cost: 0, hasLeader: false },
-      ...[28, 52, 84].map((px) => ({ px, cost: px, hasLeader: true })),
+      { px: 28, cost: 30, hasLeader: true },
+      // So far that other orders are tried first.
+      { px: 52, cost: 110, hasLeader: true },
+      { px: 84, cost: 220, hasLeader: true },
     ],
     directions: DIRECTIONS,
     direction: 1,

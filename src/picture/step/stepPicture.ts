@@ -95,8 +95,7 @@ function looksOf({ figures, lit, hasSpotlight, form }: StepMap, { routes }: Step
       const isLit = lit.routes.includes(id)
       if (!isLit && (hasSpotlight || form !== 'full')) return []
       const sides = !isLit || form !== 'full' ? 'none' : width < SMALL ? 'near' : 'all'
-      const { share, line } = flowLook(figures, id)
-      return [[id, { share, line: isLit ? line : 'dim', sides, hubs: 'none' }]]
+      return [[id, { ...flowLook(figures, id), isDim: !isLit, sides, hubs: 'none' }]]
     }),
   )
 }

@@ -95,7 +95,7 @@ function linesOf(
     ...[line, note].flatMap((text): Line[] => (text === null ? [] : [{ ...under, text }])),
   ]
   const colour = item.kind === 'route' ? (ROUTE_COLOURS[theme][item.id] ?? colours.ink2) : colours.ink2
-  return { lines, name, value: line, colour: isDimmed ? colours.dimOutline : colour }
+  return { lines, name, value: line, colour: isDimmed ? colours.dim : colour }
 }
 
 function lookOf(kind: LabelItem['kind'], ink: string, quiet: string): Omit<Line, 'text'> {

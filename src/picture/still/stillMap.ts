@@ -262,7 +262,7 @@ function stillLegend(
   if (!input) return []
   const { content, theme, words } = input
   const { routes, figures, litRoutes, lens, layers, regions, incidents } = content
-  const { ink2, dimOutline, ink } = MAP_COLOURS[theme]
+  const { ink2, dim, ink } = MAP_COLOURS[theme]
   const drawn = routes.filter(({ legs }) => legs.length > 0)
   const lit = drawn.filter(({ id }) => litRoutes.has(id))
   const counted = lit.flatMap(({ id }) => figures?.get(id) ?? [])
@@ -290,7 +290,7 @@ function stillLegend(
     counts('arrivals') ? scaleOf(t('still:key.arrivals'), 'hollow', [OTHER_SAMPLE]) : [],
     hasNoFigure ? key(t('still:key.noFigure'), 'dashed') : [],
     isClassified ? key(t('still:key.classification'), 'dashed') : [],
-    lit.length < drawn.length ? key(t('still:key.dimmed'), 'hollow', dimOutline) : [],
+    lit.length < drawn.length ? key(t('still:key.dimmed'), 'solid', dim) : [],
   ]
   return [
     layers.includes('routes') ? ofRoutes.flat() : [],

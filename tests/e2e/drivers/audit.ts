@@ -171,7 +171,6 @@ const FRAME = [
   '.shell-topbar',
   '.shell-line',
   '.shell-rail',
-  '.shell-strip',
   '.shell-map',
   '.shell-table',
   '.shell-dock',

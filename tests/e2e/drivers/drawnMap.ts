@@ -124,7 +124,7 @@ export class DrawnMap {
           ].sort(),
         }
       },
-      Object.values(MAP_COLOURS).map(({ dimFill }) => dimFill),
+      Object.values(MAP_COLOURS).map(({ dim }) => dim),
     )
   }
 
@@ -143,7 +143,7 @@ export class DrawnMap {
     )
     return Object.fromEntries(
       names.flatMap((name) => {
-        const [, place, count] = /^(.+?), (\d+) measures?/.exec(name) ?? []
+        const [, place, count] = /^(.+?), (\d+) (?:measure|plan|open plan)s?\b/.exec(name) ?? []
         return place && count ? [[place, Number(count)]] : []
       }),
     )

@@ -37,7 +37,7 @@ const JUDGED_SCALE = 0.1
 /** Below this width the parts of a page lie in one column, px. */
 const NARROW = 900
 /** In one column the map is fixed and the rest scrolls over it. */
-const SHEET = ['.shell-strip', '.shell-line', '.shell-dock', '.shell-panel']
+const SHEET = ['.shell-line', '.shell-dock', '.shell-panel']
 /** Marks are placed by date, so they may be close; the timeline's table has the same items as targets of 24 px. */
 const MARKS_IN_TIME = '.shell-dock ol button'
 

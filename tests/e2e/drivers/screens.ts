@@ -53,7 +53,7 @@ export function exploreScreens(): Screen[] {
       isInEveryLook: true,
       link: '#/explore?years=2025&status=planned&regions=north-africa&actors=eu&v=2',
       sign: '.shell-line li button',
-      controls: ['.shell-topbar', MAP, '.shell-line', '.shell-strip'],
+      controls: ['.shell-topbar', MAP, '.shell-line'],
       prepare: async (page, language) => {
         await showTab(page, 0)
         await unfold(page, '.shell-rail')
@@ -117,11 +117,11 @@ export function exploreScreens(): Screen[] {
     },
     {
       name: 'the layers and the list of incidents',
-      link: '#/explore?years=2024&layers=routes,measures,deaths&v=2',
+      link: '#/explore?years=2024&layers=routes,deaths&v=2',
       height: 900,
       // At 200 % the list lies over the map's buttons until it is closed.
       leavesOut: ['reach'],
-      sign: '.shell-strip > div > p',
+      sign: '[data-map-card="key"] p',
       part: '.shell-map',
       prepare: async (page, language) => {
         const opener = page.getByRole('button', { name: word(language, 'common:layers') })

@@ -47,8 +47,9 @@ export class SvgMap {
 
   /** The width of a route's main line, px, and the zoom of the map. */
   async widestLine(route: string): Promise<{ px: number; zoom: number }> {
-    const sample = this.page.locator('.shell-strip').getByText('6,000')
-    const full = Number(await sample.locator('svg').getAttribute('data-width'))
+    const sample = this.page.locator('[data-map-card="key"]').getByText('3,000')
+    // Widths are by the square root, and the full one is that of 6,000.
+    const full = Number(await sample.locator('svg').getAttribute('data-width')) * Math.SQRT2
     const zoom = full < 10 ? 2 + (full - 8) / 2 : 3 + (full - 10) / 1.5
     const px = await this.frame.evaluate(
       (element, [id, at]) => {

@@ -164,10 +164,10 @@ describe('a line', () => {
 
   it('of another unit is hollow, of a dimmed route grey, and without a figure dashed', () => {
     const arrivals = new Map([['channel', figureOf({ unit: 'arrivals', value: 72_000, monthlyMean: 6000 })]])
-    const { land, dimFill, dimOutline } = MAP_COLOURS.light
+    const { land, dim } = MAP_COLOURS.light
     const own = ROUTE_COLOURS.light.channel
     expect(main({ figures: arrivals })).toMatchObject({ fill: land, edge: own })
-    expect(main({ litRoutes: new Set() })).toMatchObject({ fill: dimFill, edge: dimOutline })
+    expect(main({ litRoutes: new Set() })).toMatchObject({ fill: dim, edge: land })
     expect(main()).toMatchObject({ fill: own, edge: land })
     const uncounted = main({ figures: new Map() })
     expect(uncounted.bodies.length).toBeGreaterThan(4)
@@ -265,7 +265,7 @@ describe('RouteLines', () => {
       strokesOf({
         ...BASE,
         routes,
-        looks: new Map([['channel', { share: 1, line: 'solid', sides, hubs: 'all' }]]),
+        looks: new Map([['channel', { share: 1, line: 'solid', isDim: false, sides, hubs: 'all' }]]),
         zoom: 3,
         project: (position) => toDrawing(position, 3),
       }).hubs.map(({ hub }) => hub)

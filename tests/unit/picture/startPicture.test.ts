@@ -117,7 +117,9 @@ describe('startPicture', () => {
         const scale = lengthOf(rule('scale'), { zoom })
         for (const width of [0, 0.3, 0.96, 2]) {
           const full = lengthOf(rule('full'), { scale, width })
-          const looks = new Map([['a', { share: width, line: 'solid', sides: 'all', hubs: 'none' } as const]])
+          const looks = new Map([
+            ['a', { share: width, line: 'solid', isDim: false, sides: 'all', hubs: 'none' } as const],
+          ])
           const project = (position: readonly number[]) => toDrawing(position, zoom)
           const drawn = strokesOf({ routes: [LINE], looks, hovered: new Set(), theme, zoom, project }).strokes
           const { centre, head } = drawn[0] ?? {}

@@ -43,7 +43,6 @@ export function MeasureDossier({ id }: { id: string }) {
   const measure = corpus.measureById.get(id)
   if (!measure) return <UnknownDossier kind="measure" id={id} />
 
-  const number = model?.numbers.get(id)
   const groups = evidenceGroups(measure.evidence)
   const isPlan = measure.status === 'planned'
   const facets = measure.evidence.flatMap((item) => {
@@ -60,12 +59,9 @@ export function MeasureDossier({ id }: { id: string }) {
         <p className={styles.sign}>
           <StatusSign look={STATUS_LOOK[measure.status]} radius={4.5} own={words.own(measure)} />
           {words.measureStatus(measure)}
-          {model?.isNumbered && number !== undefined && (
-            <span className={details.caption}>{t('measure.number', { number })}</span>
-          )}
         </p>
         <LitByMeasure measure={measure} />
-        {model && number === undefined && <p className={details.caption}>{t('outsideFilters')}</p>}
+        {model && !model.numbers.has(id) && <p className={details.caption}>{t('outsideFilters')}</p>}
         <SourceQualityNote sourceQuality={quality.parts(measure)} explain={t('records:explain')} />
       </DossierHeader>
       {isPlan && (

@@ -5,7 +5,6 @@ import { CHANNEL } from '#content/loadedFigures.ts'
 import { thingToPoint } from '#content/pointable.ts'
 import { STATUS_LOOK, type Status } from '#domain/claim.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
-import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
 import { PanelRows } from '#features/dossier/PanelRows.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -133,7 +132,7 @@ function Card({ thing, title, onOpen, about }: CardProps) {
       </TextButton>
       {text}
       <p className={styles.meta}>{about.join(' · ')}</p>
-      <p className={`${styles.meta} ${details.dottedParts}`}>
+      <p className={`${styles.meta} ${styles.sources}`}>
         <span>{thing.routes.length > 0 ? <Routes ids={thing.routes} /> : placesOf(thing, words, t)}</span>
         {publisher !== '' && (
           <span>

@@ -96,7 +96,7 @@ function ListHead({ count, filters }: { count: number; filters: Filters }) {
   const [kind, ...kinds] = filters.measures
   const definition = kind !== undefined && kinds.length === 0 ? words.categoryDefinition(kind) : null
   return (
-    <div>
+    <div className={styles.listHead}>
       <h2 className={details.title} tabIndex={-1}>
         {t(`list.${said}`, { count })}
       </h2>

@@ -9,25 +9,27 @@ import { DataGate } from '#parts/DataGate.tsx'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { firstTab, type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { select, useViewStore } from '#state/viewStore.ts'
-import { CodePart, partCode } from '#ui/CodePart.tsx'
+import { CodePart, type PartCode, partCode } from '#ui/CodePart.tsx'
 import { RowButton, Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { Findings } from './Findings.tsx'
-import { LensPlaces } from './LensPlaces.tsx'
-import { MeasureList } from './MeasureList.tsx'
 import styles from './Overview.module.css'
-import { PlacesTable } from './PlacesTable.tsx'
 
 const OWN_TOTAL = partCode(() =>
   import('#features/dossier/own/OwnFigures.tsx').then((m) => m.TotalOwnFigures),
 )
+const PLACES = partCode(() => import('./PlacesTab.tsx').then((m) => m.PlacesTab))
+const MEASURES = partCode(() => import('./MeasureList.tsx').then((m) => m.MeasureList))
 const CHARTS = partCode(() => import('#features/dossier/charts/ChartsTab.tsx').then((m) => m.ChartsTab))
 
 const TABS: readonly OverviewTab[] = ['findings', 'places', 'measures', 'charts']
 
-/** The panel with nothing selected: findings, routes and drivers; the measures by place; their list; charts. */
+/**
+ * The panel with nothing selected: findings, routes and drivers; the measures by place; their list; charts. The code of all but
+ * the first tab comes when it is chosen.
+ */
 export function Overview() {
   const { t } = useTranslation('overview')
   const { filters } = usePanel()
@@ -68,25 +70,28 @@ function TabContent({ tab }: { tab: OverviewTab }) {
     case 'places':
       return (
         <DataGate needs={['measures', 'timeline', 'routes', 'vocabulary']} skeleton={<Skeleton rows={12} />}>
-          <LensPlaces />
-          <PlacesTable />
+          <LazyTab code={PLACES} />
         </DataGate>
       )
     case 'measures':
       return (
         <DataGate needs={['measures', 'timeline', 'routes']} skeleton={<Skeleton rows={12} />}>
-          <MeasureList />
+          <LazyTab code={MEASURES} />
         </DataGate>
       )
     case 'charts':
-      return (
-        <CodePart
-          code={CHARTS}
-          loading={<Skeleton rows={12} />}
-          renderFault={(retry) => <PanelFault onRetry={retry} />}
-        />
-      )
+      return <LazyTab code={CHARTS} />
   }
+}
+
+function LazyTab({ code }: { code: PartCode }) {
+  return (
+    <CodePart
+      code={code}
+      loading={<Skeleton rows={12} />}
+      renderFault={(retry) => <PanelFault onRetry={retry} />}
+    />
+  )
 }
 
 /** The reader's own figures of all routes together, where they show. */

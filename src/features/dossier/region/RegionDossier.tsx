@@ -16,7 +16,7 @@ import type { Region } from '#domain/route.ts'
 import type { Filters } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
-import { DossierHeader, PeriodBanner, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
+import { DossierHeader, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
 import { ClaimSection, PlaceSources } from '#features/dossier/evidence/EvidenceList.tsx'
 import { MeasureSection } from '#features/dossier/measure/MeasureSection.tsx'
 import { namesOf } from '#features/dossier/namesOf.tsx'
@@ -130,7 +130,6 @@ interface RegionPartProps {
 function RegionHeader({ region, parts, tab }: RegionPartProps & { tab: DossierTab }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
-  const shown = useFigures()
   const { isPlace, measures, inCountries, others, evidence } = parts
   return (
     <DossierHeader
@@ -152,7 +151,6 @@ function RegionHeader({ region, parts, tab }: RegionPartProps & { tab: DossierTa
         {t(`region.role.${region.role}`, { country: words.list(region.countries.map(words.country)) })}
         {region.countries.length === 0 && <> · {t('region.noCountries')}</>}
       </p>
-      {shown && !isPlace && <PeriodBanner figure={shown.model.total} />}
     </DossierHeader>
   )
 }

@@ -2,12 +2,10 @@ import { type CSSProperties, type ReactNode, useId, useState } from 'react'
 import { cellsOfKey, type MonthlySeries, type MonthPairs, type MonthValue } from '#content/monthlySeries.ts'
 import { unitName } from '#content/unitName.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { monthIndex } from '#domain/months.ts'
 import { type MonthSpan, periodOfDate, yearOf } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { PanelFault } from '#features/dossier/Skeleton.tsx'
 import { useArrowCells } from '#features/dossier/useArrowCells.ts'
-import { monthNames } from '#i18n/monthNames.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { roundScale } from '#picture/charts/plotModel.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
@@ -37,16 +35,16 @@ type Form = 'bars' | 'table' | 'file'
 /** Months beside the same months a year before, the earlier hollow; as bars that open their cells, or as a table. */
 export function MonthBars({ file, isFileOnly = false, ...props }: MonthBarsProps) {
   const { t } = useTranslation('dossier')
-  const headingId = useId()
+  const titleId = useId()
   const [chosen, setForm] = useState<Form>('bars')
   const form = isFileOnly ? 'file' : chosen
   const forms: readonly Form[] = file ? ['bars', 'table', 'file'] : ['bars', 'table']
-  const shown = { ...props, labelledBy: headingId }
+  const shown = { ...props, labelledBy: titleId }
   return (
     <div>
-      <h4 id={headingId} className="visually-hidden">
+      <p id={titleId} className="visually-hidden">
         {props.title}
-      </h4>
+      </p>
       {form === 'file' && file && (
         <CodePart code={file} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
       )}
@@ -66,7 +64,7 @@ export function MonthBars({ file, isFileOnly = false, ...props }: MonthBarsProps
                 <TextButton
                   key={other}
                   className={details.switch}
-                  aria-describedby={headingId}
+                  aria-describedby={titleId}
                   onClick={() => setForm(other)}
                 >
                   {t(`months.show.${other}`)}
@@ -193,7 +191,6 @@ function MonthTable({ pairs: { before, after }, labelledBy }: FormProps) {
   const { t } = useTranslation(['charts', 'common'])
   const timeName = useTimeName()
   const words = useWords()
-  const names = monthNames(words.language).long
   return (
     <Table look="numbers" aria-labelledby={labelledBy}>
       <thead>
@@ -206,7 +203,7 @@ function MonthTable({ pairs: { before, after }, labelledBy }: FormProps) {
       <tbody>
         {after.values.map((now, index) => (
           <tr key={now.key}>
-            <th scope="row">{names[monthIndex(now.month) % 12]}</th>
+            <th scope="row">{words.longMonth(now.month)}</th>
             {[before, after].map((series) => {
               const month = series.values[index]
               return (

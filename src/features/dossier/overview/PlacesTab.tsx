@@ -12,10 +12,21 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './PlacesTable.module.css'
+import { LensPlaces } from './LensPlaces.tsx'
+import styles from './PlacesTab.module.css'
+
+/** The places that the filters light, then the measures by place. */
+export function PlacesTab() {
+  return (
+    <>
+      <LensPlaces />
+      <PlacesTable />
+    </>
+  )
+}
 
 /** Measure categories by route; routes without measures keep their (empty) column. */
-export function PlacesTable() {
+function PlacesTable() {
   const { t } = useTranslation('overview')
   const words = useWords()
   const { corpus, filters, model } = usePanel()
