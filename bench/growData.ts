@@ -186,7 +186,7 @@ function grownIncidents(columns: IncidentColumns, times: number, random: () => n
     typeof value === 'number' ? Math.round(value * factor) : null
   const repeated = Object.fromEntries(
     Object.entries(others)
-      .filter((column): column is [string, (string | number | null)[]] => column[1].length === id.length)
+      .filter(([, values]) => values.length === id.length)
       .map(([name, values]) => [name, rows.map(({ row }) => values[row] ?? null)]),
   )
   return {

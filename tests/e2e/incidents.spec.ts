@@ -43,7 +43,8 @@ test('circles add up to the published data, survive map moves, and describe and 
   await expect.poll(() => layer.total()).toEqual(START)
   expect(page.url()).toContain('deaths')
 
-  await explorer.chooseYear('2024')
+  await explorer.period('Other dates').click()
+  await page.getByRole('dialog', { name: 'Other dates' }).getByRole('button', { name: 'All of 2024' }).click()
   await expect.poll(() => layer.total()).toEqual(publishedBetween('2024-01-01', '2025-01-01'))
   await layer.checkbox.uncheck()
   await expect.poll(() => layer.circles()).toEqual([])

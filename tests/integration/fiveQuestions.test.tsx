@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { type BoundFunctions, type queries, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Corpus } from '#content/corpus.ts'
 import { routeMeasures } from '#content/dossiers.ts'
@@ -26,7 +26,7 @@ async function openExplore() {
 }
 
 /** Expects a card with this title that says the outcome; two measures can have one title. */
-function expectCard(details: ReturnType<typeof within>, title: string, outcome: string) {
+function expectCard(details: BoundFunctions<typeof queries>, title: string, outcome: string) {
   const cards = details.getAllByRole('button', { name: title }).map((button) => button.closest('li'))
   const word = new RegExp(outcome, 'i')
   expect(cards.filter((card) => word.test(card?.textContent ?? ''))).not.toEqual([])

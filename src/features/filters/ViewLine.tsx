@@ -50,9 +50,9 @@ function SelectionHead({ selected }: { selected: Selection }) {
   const isFilter = useViewStore(({ view }) => kind === 'route' && view.filters.routes.includes(id))
   const period = kind === 'route' ? shown?.model.routes.get(id)?.period : undefined
   const time = period && words.longSpans(period.spans)
+  const openedIn = useViewStore((state) => state.openedIn)
   const named = kind === 'route' ? name : t('named', { kind: t(`kind.${kind}`), name })
   const head = time ? t(period.compared ? 'against' : 'during', { name, time }) : named
-  const openedIn = useViewStore((state) => state.openedIn)
   return (
     <>
       <button
