@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { FACETS } from '#domain/facets.ts'
-import { activeChoices, withToggled } from '#domain/filters.ts'
+import { activeChoices, questionOf, withToggled } from '#domain/filters.ts'
 import { type YearChoice, yearRuns } from '#domain/period.ts'
 import type { FacetKey, FilterChoice, Filters } from '#domain/view.ts'
 import type { Words } from '#words/words.ts'
@@ -21,7 +21,7 @@ export function chosenFilters(filters: Filters): readonly ChosenFilter[] {
   let last: string | null = null
   for (const choices of conditions(filters)) {
     const { group } = choices[0]
-    const { question } = FACETS[group]
+    const question = questionOf(FACETS, filters, group)
     const isAll = filters.all === group
     joined.push({
       key: choices.map(choiceKey).join(' '),

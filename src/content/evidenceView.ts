@@ -2,6 +2,7 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
+import { ANY_OF } from '#domain/facets.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { yearChoicesOf } from '#domain/period.ts'
 import type { Filters, Selection, View } from '#domain/view.ts'
@@ -33,7 +34,10 @@ export function viewOfClaims(claims: readonly Claim[], { measures, events }: Pub
   const routes = unique(claims.flatMap((claim) => claim.routes))
   const regions = unique(claims.flatMap((claim) => claim.regions))
   if (routes[0] !== undefined)
-    return { selected: { kind: 'route', id: routes[0] }, filters: { routes, regions } }
+    return {
+      selected: { kind: 'route', id: routes[0] },
+      filters: { routes, regions, ...(regions.length > 0 && { any: ANY_OF }) },
+    }
   if (regions[0] !== undefined) return { selected: { kind: 'region', id: regions[0] }, filters: { regions } }
 
   const event = events.find((item) => isCited(item.evidence))

@@ -2,7 +2,14 @@ import type { Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 import { FACETS, PLACES, type Question } from '#domain/facets.ts'
 import { filterableMeasure } from '#domain/filterable.ts'
-import { failedQuestions, hasFilterOn, hasFilters, passesEvent, passesPlaces } from '#domain/filters.ts'
+import {
+  failedQuestions,
+  hasFilterOn,
+  hasFilters,
+  passesEvent,
+  passesPlaces,
+  questionOf,
+} from '#domain/filters.ts'
 import { eventYears, type Measure, measureYears, planStateOf, type TimelineEvent } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import { OUTCOMES } from '#domain/planState.ts'
@@ -136,7 +143,7 @@ function optionCounts(
   const groups = keysOf(facets).filter((key): key is FilterGroup => Array.isArray(facets[key].none))
   return recordOf<OptionCounts>(groups, (group) => {
     const counts = tally(
-      passingBut(filters.all === group ? null : facets[group].question),
+      passingBut(filters.all === group ? null : questionOf(facets, filters, group)),
       (measure) => facets[group].of(filterableMeasure(measure), routeRegions) ?? [],
     )
     // TypeScript does not resolve a mapped type at a generic key.

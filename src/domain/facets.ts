@@ -186,5 +186,8 @@ export const PLACES: readonly Question[] = ['route', 'where']
 /** The facet of which all choices can be asked for at once, instead of any. */
 export const ALL_OF = 'measures'
 
+/** The facets of places, of which one choice can be enough. */
+export const ANY_OF = 'places'
+
 /** A filter question; facets with the same one are alternatives. */
 export type Question = (typeof FACETS)[keyof typeof FACETS]['question']

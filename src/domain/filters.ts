@@ -17,12 +17,18 @@ const activeChecks = memoizeByObject((facets: Facets) =>
     for (const key of keysOf(facets)) {
       const check = checkOf(facets, filters, key)
       if (!check) continue
-      const { question } = facets[key]
+      const question = questionOf(facets, filters, key)
       requested.set(question, [...(requested.get(question) ?? []), check])
     }
     return requested
   }),
 )
+
+/** The question of a facet: that of all places where one of them is enough. */
+export function questionOf(facets: Facets, filters: Pick<Filters, 'any'>, key: FacetKey): string {
+  const { question } = facets[key]
+  return filters.any && PLACES.some((place) => place === question) ? ('where' satisfies Question) : question
+}
 
 function checkOf<K extends FacetKey>(facets: Facets, filters: Filters, key: K): Check | null {
   const facet = facets[key]

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { keysOf, recordOf } from '#lib/recordOf.ts'
 import { CellQuery } from './cellQuery.ts'
-import { ALL_OF, FACETS, type Facet } from './facets.ts'
+import { ALL_OF, ANY_OF, FACETS, type Facet } from './facets.ts'
 import { UiLanguage } from './language.ts'
 import { MonthSpan } from './period.ts'
 
@@ -136,11 +136,12 @@ const ROWS: { readonly [Key in keyof FilterShape]: { schema: FilterShape[Key] } 
 
 /**
  * The filters, one facet each: OR within a question, AND between questions. `all`: a measure must be of every chosen kind,
- * not of any.
+ * not of any. `any`: of routes, regions and countries one is enough, as in links of before.
  */
 export const Filters = z.strictObject({
   ...recordOf<FilterShape>(keysOf(FACETS), (key) => ROWS[key].schema),
   all: z.optional(z.literal(ALL_OF)),
+  any: z.optional(z.literal(ANY_OF)),
 })
 export type Filters = z.infer<typeof Filters>
 

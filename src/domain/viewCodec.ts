@@ -1,6 +1,6 @@
 import { keysOf, recordOf } from '#lib/recordOf.ts'
 import type { BriefingStep } from './briefing.ts'
-import { ALL_OF, FACETS, type FacetFault, readMonths } from './facets.ts'
+import { ALL_OF, ANY_OF, FACETS, type FacetFault, readMonths } from './facets.ts'
 import { normaliseFilters } from './filters.ts'
 import { UI_LANGUAGES } from './language.ts'
 import { oneOf, readId, readItems, splitOnce } from './linkText.ts'
@@ -61,11 +61,15 @@ const MIGRATIONS: readonly ((params: Params, page: string) => Params)[] = [
     return new Map([...params, ['layers', shown.join(',')]])
   },
   // Up to version 2 the time filter chose measures and numbers alike; without one, numbers were of 2025.
+  // Of routes and regions one was enough.
   (params) => {
+    const places = params.get('routes') && params.get('regions') ? [['any', ANY_OF] as const] : []
     const months = params.get('period') ?? ''
-    if (months !== '') return readMonths(months) ? new Map([...params, ['months', months]]) : params
+    if (months !== '') {
+      return new Map([...params, ...places, ...(readMonths(months) ? [['months', months] as const] : [])])
+    }
     const years = (params.get('years') ?? '').split(',').filter((text) => readSpan(text) !== null)
-    return new Map([...params, ['period', years.join(',') || '2025']])
+    return new Map([...params, ...places, ['period', years.join(',') || '2025']])
   },
 ]
 
@@ -76,6 +80,7 @@ const DESK_KEYS = ['project', 'doc', 'claim', 'table'] as const
 const KEYS = [
   'period',
   'all',
+  'any',
   'selected',
   'reader',
   'compare',
@@ -162,6 +167,7 @@ export function writeView(view: View, facets: Facets = FACETS): string {
     ['period', view.period.map(writeSpan).join(',')],
     ...keysOf(facets).map(facetPart),
     ['all', view.filters.all ?? ''],
+    ['any', view.filters.any ?? ''],
     ['selected', view.selected ? `${view.selected.kind}:${view.selected.id}` : ''],
     ['reader', view.reader ? writeReader(view.reader) : ''],
     ['compare', view.compare ? writeCompared(view.compare) : ''],
@@ -255,9 +261,14 @@ function readFilters(params: Params, facets: Facets, dropped: BadReason[]): Filt
     return value
   })
   const all = readPart(params, 'all', oneOf([ALL_OF] as const))
-  if (all.state === 'bad') dropped.push(all.reason)
+  const any = readPart(params, 'any', oneOf([ANY_OF] as const))
+  dropped.push(...[all, any].flatMap((part) => (part.state === 'bad' ? [part.reason] : [])))
   const { filters, rejected } = normaliseFilters(
-    { ...read, ...(all.state === 'ok' && { all: all.value }) },
+    {
+      ...read,
+      ...(all.state === 'ok' && { all: all.value }),
+      ...(any.state === 'ok' && { any: any.value }),
+    },
     facets,
   )
   const textOf = <K extends FacetKey>(key: K, choice: ChoiceOf<K>) => facets[key].write(choice)

@@ -34,10 +34,13 @@ beforeEach(() => {
  */
 test.each(links)('$link opens the same view', ({ link, ...then }) => {
   const { view, dropped } = parseView(link)
+  const { layers = null } = then.rest as { layers?: readonly string[] }
   const { period = null, ...others } = then.filters as Partial<Filters> & { period?: MonthSpan }
   expect(view).toEqual({
     ...DEFAULT_VIEW,
     ...then.rest,
+    // The layer of measures went with its signs on the map.
+    ...(layers && { layers: layers.filter((layer) => layer !== 'measures') }),
     period: view.period,
     filters: { ...NO_FILTERS, ...others, months: period },
   })

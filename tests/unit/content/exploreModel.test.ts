@@ -127,11 +127,11 @@ describe('counts of the options', () => {
     })),
     ...[...OPTIONS.routes.keys()].map((id) => ({
       count: counts.routes.get(id),
-      part: { ...asked, regions: [], routes: [id] },
+      part: { ...asked, routes: [id] },
     })),
     ...[...OPTIONS.regions.keys()].map((id) => ({
       count: counts.regions.get(id),
-      part: { ...asked, routes: [], regions: [id] },
+      part: { ...asked, regions: [id] },
     })),
   ]
 
@@ -152,7 +152,8 @@ describe('counts of the options', () => {
 
   test('are not narrowed by a choice of their own group', () => {
     expect(modelOf({ years: [2024] }).counts.years).toEqual(modelOf().counts.years)
-    expect(modelOf({ routes: ['central'] }).counts.regions).toEqual(modelOf().counts.regions)
+    expect(modelOf({ countries: ['IQ'] }).counts.regions).toEqual(modelOf().counts.regions)
+    expect(modelOf({ routes: ['central'], any: 'places' }).counts.regions).toEqual(modelOf().counts.regions)
     expect(modelOf({ years: [2024] }).counts.status.get('planned')).toBeUndefined()
   })
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { NOTHING_STATED } from '#domain/filterable.ts'
+import { passes } from '#domain/filters.ts'
 import { parseView, writeView } from '#domain/viewCodec.ts'
 
 const of = (year: number) => ({ from: `${year}-01`, to: `${year}-12` })
@@ -72,4 +74,18 @@ test('an invalid period of before is reported once, by its name', () => {
   expect(parseView('#/explore?period=2025-13&v=2').dropped).toEqual([
     { key: 'period', text: '2025-13', code: 'wrong-form' },
   ])
+})
+
+test('of routes and regions one is enough in a link of before, both in a link of today', () => {
+  const { view } = parseView('#/explore?routes=channel&regions=sahel&v=2')
+  expect(view.filters).toMatchObject({ routes: ['channel'], regions: ['sahel'], any: 'places' })
+  expect(writeView(view)).toContain('any=places')
+  expect(parseView(writeView(view))).toEqual({ view, dropped: [] })
+  const at = (routes: string[], regions: string[]) => ({ ...NOTHING_STATED, routes, regions })
+  expect(passes(at(['channel'], []), view.filters, new Map())).toBe(true)
+  expect(passes(at([], ['sahel']), view.filters, new Map())).toBe(true)
+  expect(passes(at([], []), view.filters, new Map())).toBe(false)
+  const today = parseView('#/explore?routes=channel&regions=sahel&v=3').view.filters
+  expect(passes(at(['channel'], []), today, new Map())).toBe(false)
+  expect(passes(at(['channel'], ['sahel']), today, new Map())).toBe(true)
 })

@@ -58,7 +58,13 @@ const view: fc.Arbitrary<View> = fc
         publishers: fc.uniqueArray(fc.constantFrom(...PUBLISHER_CHOICES)),
         review: fc.uniqueArray(fc.constantFrom(...REVIEW_CHOICES)),
       })
-      .chain((filters) => fc.constantFrom(filters, { ...filters, all: 'measures' as const }))
+      .chain((filters) =>
+        fc.constantFrom(
+          filters,
+          { ...filters, all: 'measures' as const },
+          { ...filters, any: 'places' as const },
+        ),
+      )
       // Years and months exclude each other: the app never reaches a view with both.
       .map((filters) => ({ ...filters, ...(filters.months ? withMonths(filters, filters.months) : {}) })),
     chart: fc.option(fc.constantFrom(...CHARTS)),
