@@ -28,7 +28,7 @@ export async function benchPages(
 ): Promise<readonly Line[]> {
   const served = await Promise.all(pages.map(servePage))
   try {
-    for (const page of served) await measurePage({ ...page, years: '', brush: '' }, options)
+    for (const page of served) await measurePage({ ...page, years: '', brush: '', tabs: null }, options)
     const runs = served.map((page) => ({ name: page.name, found: [] as PageFigures[] }))
     for (let round = 0; round < rounds; round += 1) {
       for (const [index, page] of served.entries()) runs[index]?.found.push(await measurePage(page, options))
@@ -39,7 +39,7 @@ export async function benchPages(
   }
 }
 
-/** How often a page's thread is slowed for interactions: a usual phone beside a usual desk. */
+/** By how much the page's thread is slowed for interactions: to about that of a cheap phone. */
 const SLOWED = 4
 
 /** Measures how long twelve usual interactions wait for the next frame, each and together. */
