@@ -6,10 +6,15 @@ import type { FacetKey } from '#domain/view.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
-import { ShownChoicesContext, useDeferredChoices, useShownFilters } from '#state/shownChoices.ts'
+import {
+  type ShownChoices,
+  ShownChoicesContext,
+  useDeferredChoices,
+  useShownFilters,
+} from '#state/shownChoices.ts'
 import { type RailFold, toggleFold, useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/viewModels.ts'
-import { setFilters, toggleRoute, useViewStore } from '#state/viewStore.ts'
+import { select, setFilters, toggleRoute, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -25,19 +30,25 @@ const FEW = partCode(() => import('#parts/Loosenings.tsx').then((m) => m.Looseni
 const OPTIONS = partCode<{ fold: RailFold }>(() => import('./FoldOptions.tsx').then((m) => m.FoldOptions))
 
 /**
- * All filters of measures in one column. Each option shows how many measures it would show, given the other groups. While the
- * period is dragged or played, the counts follow at lower priority.
+ * All filters of measures in one column. Each option shows how many measures it would show, given the other groups, and on an
+ * open route those that name it. While the period is dragged or played, the counts follow at lower priority.
  */
 export function FilterRail() {
   const isTimeMoving = useUiStore((state) => state.isTimeMoving)
   const { choices, isStale } = useDeferredChoices(isTimeMoving)
+  const ofRoute = useMemo(() => withOpenRoute(choices), [choices])
   return (
-    <ShownChoicesContext value={choices}>
+    <ShownChoicesContext value={ofRoute}>
       <div className={styles.later} data-stale={isStale}>
         <Groups />
       </div>
     </ShownChoicesContext>
   )
+}
+
+function withOpenRoute({ selected, filters, ...others }: ShownChoices): ShownChoices {
+  const isOpen = selected?.kind === 'route' && filters.routes.length === 0
+  return { ...others, selected, filters: isOpen ? { ...filters, routes: [selected.id] } : filters }
 }
 
 /** The groups that fold, in order, with the facets of each; ties are chosen on the page of plans. */
@@ -146,9 +157,10 @@ function Fold({ fold, facets }: FoldProps) {
   const clear = () => {
     head.current?.focus()
     const { selected, filters } = useViewStore.getState().view
-    if (fold === 'routes' && selected?.kind === 'route' && filters.routes.join() === selected.id) {
-      toggleRoute(selected.id)
-    } else setFilters(Object.fromEntries(facets.map((facet) => [facet, []])))
+    const open = fold === 'routes' && selected?.kind === 'route' ? selected.id : null
+    if (open !== null && filters.routes.length === 0) select(null)
+    else if (open !== null && filters.routes.join() === open) toggleRoute(open)
+    else setFilters(Object.fromEntries(facets.map((facet) => [facet, []])))
   }
   return (
     <div className={styles.fold}>

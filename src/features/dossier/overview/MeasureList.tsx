@@ -10,7 +10,6 @@ import type { Filters } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
 import { EventRows, MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
-import { EmptyNote } from '#features/dossier/Skeleton.tsx'
 import { groupBy } from '#lib/groupBy.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Section } from '#ui/Section.tsx'
@@ -42,7 +41,6 @@ export function MeasureList() {
   return (
     <>
       <ListHead count={all.length} filters={filters} />
-      {all.length === 0 && <EmptyNote filters={filters} />}
       <p className={styles.tools}>
         {routeless.length > 0 && (
           <TextButton look="quiet" aria-pressed={isNarrowed} onClick={() => setRouteless(!isNarrowed)}>
