@@ -72,7 +72,7 @@ const TABS = ['Measures', 'Overview'].map(
 const GROWING = [
   'sent until drawn',
   'start, page thread',
-  'year clicked',
+  'period clicked',
   'Measures opened',
   'DOM nodes',
   'heap',

@@ -66,7 +66,10 @@ const INTERACTIONS: readonly Interaction[] = [
         .first()
         .click(),
   },
-  { name: 'route closed', act: (tab) => tab.getByRole('button', { name: 'All routes' }).click() },
+  {
+    name: 'route closed',
+    act: (tab) => tab.getByRole('button', { name: 'All routes', exact: true }).click(),
+  },
   {
     name: 'number opened in the Reader',
     act: (tab) =>

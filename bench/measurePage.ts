@@ -149,7 +149,7 @@ async function measureYears(
   const clicks = Array.from({ length: CLICKS }, (_, click) =>
     buttons.nth(isReleased ? Math.floor(click / 2) % 2 : (click + 1) % 2),
   )
-  return clickFigures('year clicked', await measureClicks(tab, clicks, spent))
+  return clickFigures('period clicked', await measureClicks(tab, clicks, spent))
 }
 
 /** Opens a tab of lists again and again; leaving it does not count. */

@@ -15,10 +15,10 @@ import { isOwnMark } from '#domain/ownData.ts'
 import { OUTCOMES } from '#domain/planState.ts'
 import { type Route, type RouteRegions, routeRegionsOf } from '#domain/route.ts'
 import type { ChoiceOf, Facets, FilterGroup, Filters } from '#domain/view.ts'
-import { keysOf, recordOf } from '#lib/recordOf.ts'
+import { keysOf, lazyRecordOf } from '#lib/recordOf.ts'
 import type { Stage } from './railOptions.ts'
 
-/** Number of measures per option, given the other groups' filters. */
+/** Number of measures per option, given the other groups' filters. A group is counted when it opens. */
 export type OptionCounts = { readonly [Group in FilterGroup]: ReadonlyMap<ChoiceOf<Group>, number> }
 
 /** The model of Explore: every part of the screen reads this one. */
@@ -141,7 +141,7 @@ function optionCounts(
   facets: Facets,
 ): OptionCounts {
   const groups = keysOf(facets).filter((key): key is FilterGroup => Array.isArray(facets[key].none))
-  return recordOf<OptionCounts>(groups, (group) => {
+  return lazyRecordOf<OptionCounts>(groups, (group) => {
     const counts = tally(
       passingBut(filters.all === group ? null : questionOf(facets, filters, group)),
       (measure) => facets[group].of(filterableMeasure(measure), routeRegions) ?? [],

@@ -10,3 +10,23 @@ export function recordOf<T extends object>(
 ): T {
   return Object.fromEntries(keys.map((key) => [key, pick(key)])) as T
 }
+
+/** The same, with each value built when it is first read. */
+export function lazyRecordOf<T extends object>(
+  keys: readonly (keyof T & string)[],
+  pick: <K extends keyof T & string>(key: K) => T[K],
+): T {
+  const record = {} as T
+  for (const key of keys) {
+    Object.defineProperty(record, key, {
+      enumerable: true,
+      configurable: true,
+      get: () => {
+        const value = pick(key)
+        Object.defineProperty(record, key, { value })
+        return value
+      },
+    })
+  }
+  return record
+}
