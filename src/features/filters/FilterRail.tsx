@@ -25,7 +25,6 @@ import { YearSlider } from './YearSlider.tsx'
 const NONE: readonly never[] = []
 /** Few readers have marks of their own. */
 const LAYERS = partCode(() => import('./LayerFilter.tsx').then((m) => m.LayerFilter))
-const FEW = partCode(() => import('#parts/Loosenings.tsx').then((m) => m.Loosenings))
 /** The options come with the first open group. */
 const OPTIONS = partCode<{ fold: RailFold }>(() => import('./FoldOptions.tsx').then((m) => m.FoldOptions))
 
@@ -87,9 +86,6 @@ const Groups = memo(function Groups() {
           {FOLDS.slice(1).map(([fold, facets]) => (
             <Fold key={fold} fold={fold} facets={facets} />
           ))}
-          <div className={styles.few}>
-            <CodePart code={FEW} loading={null} renderFault={() => null} />
-          </div>
         </>
       ) : (
         // No skeleton after a failure: nothing is loading.
