@@ -117,7 +117,7 @@ test('saves pictures, numbers and routes with their provenance, and works with t
     await new Explorer(page).follow('#/explore?years=2025&v=2')
     await exporter.open()
     const png = await exporter.save('Map as PNG')
-    expect(png.name).toMatch(/^throughline-explore-\d{4}-\d\d-\d\d-years-2025-\w+\.png$/)
+    expect(png.name).toMatch(/^throughline-explore-\d{4}-\d\d-\d\d-period-2025-years-2025-\w+\.png$/)
     const seen = await decodePicture(page, png.bytes)
     expect(seen.width).toBe(2 * 1280)
     expect(seen.height).toBeGreaterThan(2 * 720)
@@ -144,6 +144,7 @@ test('saves pictures, numbers and routes with their provenance, and works with t
     ]) {
       expect(read.texts).toContain(text)
     }
+    expect(read.texts.join(' ')).toContain('Boundaries and names imply no endorsement.')
     expect(read.texts.join(' ')).toMatch(/Filters: .*Time: 2025 .*Source: Frontex, .*data version/)
     expect(JSON.parse(read.carried)).toMatchObject({ version: VERSION })
 

@@ -131,7 +131,8 @@ export function useViewFiles(
     still && title
       ? job((what) => {
           const heads = [finding ?? title, subtitleOf(title, what.provenance)] as const
-          return save(sheet(still.picture, still.legend, heads, what), format, what)
+          const note = { label: t('map:note'), colour: '', line: null, width: null }
+          return save(sheet(still.picture, [...still.legend, note], heads, what), format, what)
         })
       : null
 
