@@ -108,7 +108,10 @@ describe('figures of one’s own in Explore', () => {
     expect(within(list).queryByRole('columnheader', { name: 'Published' })).toBeNull()
     const sign = within(list).getByRole('img', { name: 'yours, kept apart' })
     expect(sign.querySelector('path')).toHaveAttribute('fill', 'none')
-    expect(sign.querySelector('path')).toHaveAttribute('d', expect.stringMatching(/^M[^LHZ]+L[^LHZ]+H[^LHZ]+Z$/))
+    expect(sign.querySelector('path')).toHaveAttribute(
+      'd',
+      expect.stringMatching(/^M[^LHZ]+L[^LHZ]+H[^LHZ]+Z$/),
+    )
     expect(screen.getByText(/they are shown apart and are never added/)).toBeVisible()
   })
 
