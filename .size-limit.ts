@@ -55,19 +55,19 @@ export default [
     limit: '288 kB',
   },
   { name: 'map without WebGL', path: after(panel, parts('src/map/svg/SvgMap.tsx')), limit: '14 kB' },
-  { name: 'panel and timeline, with what they share with later parts', path: panel, limit: '86 kB' },
+  { name: 'panel and timeline, with what they share with later parts', path: panel, limit: '76 kB' },
   {
     name: 'dossiers',
     path: after(panel, dossiers),
-    limit: '32 kB',
+    limit: '45 kB',
   },
   {
     name: 'charts',
     path: after([...panel, ...dossiers], charts),
     limit: '136.5 kB',
   },
-  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '126.5 kB' },
-  { name: 'plans', path: after(panel, parts('src/features/plans/PlansPage.tsx')), limit: '27 kB' },
+  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '127.5 kB' },
+  { name: 'plans', path: after(panel, parts('src/features/plans/PlansPage.tsx')), limit: '36.5 kB' },
   {
     name: 'exports: views, handouts, slides and notes, with the libraries that write slides and notes',
     path: after(
@@ -102,7 +102,7 @@ export default [
       ),
       'dist/sw.js',
     ],
-    limit: '185.5 kB',
+    limit: '199 kB',
   },
   {
     name: 'data of the start, as the build joins it',
@@ -115,6 +115,6 @@ export default [
     // The worker of the Desk is inside too: it reads PDF and Word files with no network. Six megabytes that are packed
     // already take brotli twenty seconds for less than gzip saves in one.
     gzip: true,
-    limit: '5.45 MB',
+    limit: '5.48 MB',
   },
 ]

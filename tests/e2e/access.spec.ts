@@ -74,7 +74,7 @@ sharedTest(
     await menu.getByRole('button', { name: 'Timeline' }).click()
     await page.keyboard.press('Escape')
 
-    await explorer.follow('#/explore?measures=border-control&v=2')
+    await explorer.follow('#/explore?measures=border-control&v=3')
     const sign = page.locator('[data-sign="area"]').first()
     await expect(sign).toBeVisible()
     const ground = await sign.evaluate((node) => getComputedStyle(node).backgroundColor)
@@ -89,7 +89,7 @@ sharedTest(
     await expectDistinct('the highlighted sentence', reader.locator('mark'), reader.locator('p').last())
 
     await page.keyboard.press('Escape')
-    await explorer.follow('#/table?v=2')
+    await explorer.follow('#/table?v=3')
     const rows = page.locator('.shell-table tbody tr')
     await rows.nth(1).getByRole('button').first().click()
     await expect(rows.and(page.locator('[data-selected="true"]'))).toHaveCount(1)
@@ -108,7 +108,7 @@ sharedTest(
 
     await sharedTest.step('the map is drawn for the colour scheme with forced colours', async () => {
       await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
-      await explorer.follow('#/explore?v=2')
+      await explorer.follow('#/explore?v=3')
       await explorer.chooseTheme('Light')
       const land = page.locator('[data-layer="land"] path').first()
       await expect(land).toHaveAttribute('fill', '#151c23')

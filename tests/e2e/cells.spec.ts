@@ -5,7 +5,7 @@ import { OpenReader } from './drivers/openReader.ts'
 import { expect, sharedTest } from './support/test.ts'
 
 const DEATHS =
-  '#/explore?reader=cells:missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:channel&v=2'
+  '#/explore?reader=cells:missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:channel&v=3'
 
 /** Presses Tab until the focused element's name matches, once a button of that name is there. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -35,7 +35,7 @@ sharedTest('cells open by link and from a stated figure, and lead on and back', 
     expect(new URL(page.url()).hash).toBe(DEATHS)
     await expect(reader.dialog.locator('tfoot tr').first().locator('td')).toHaveText(total ?? '')
     await reader.dialog.getByRole('button', { name: 'Show on map' }).click()
-    await expect(page).toHaveURL(/years=2024&selected=route:channel/)
+    await expect(page).toHaveURL(/period=2024&selected=route:channel/)
   })
 
   await sharedTest.step(

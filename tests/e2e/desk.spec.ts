@@ -126,14 +126,14 @@ sharedTest(
     await page.getByRole('button', { name: 'Use 3 figures' }).press('Enter')
     await expect(page.getByRole('status').filter({ hasText: '3 figures show in Explore' })).toBeVisible()
     // The address names the table too, and opens it again.
-    await expect(page).toHaveURL(/&table=own-t-[0-9a-f]{12}&v=2$/)
+    await expect(page).toHaveURL(/&table=own-t-[0-9a-f]{12}&v=3$/)
     await page.reload()
     await expect(page.getByRole('heading', { name: 'What the columns mean' })).toBeVisible()
     await documents.getByRole('button', { name: /^Test text: joint plan/ }).press('Enter')
     await expect(text.locator('mark[data-claim]').first()).toBeVisible()
 
     // The address names project, document and claim: it opens them again, on this device alone.
-    await expect(page).toHaveURL(/#\/desk\?project=\w+&doc=own-[0-9a-f]{12}&claim=[\w-]+&v=2$/)
+    await expect(page).toHaveURL(/#\/desk\?project=\w+&doc=own-[0-9a-f]{12}&claim=[\w-]+&v=3$/)
     const address = page.url()
     await page.getByRole('button', { name: 'All projects' }).press('Enter')
     await expect(page.getByRole('button', { name: 'New project' })).toBeVisible()

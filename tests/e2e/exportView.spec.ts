@@ -80,7 +80,7 @@ test('saves pictures, numbers and routes with their provenance, and works with t
 
   await test.step('without the data version nothing is exported, and the dialog says why', async () => {
     await page.route(MANIFEST, (route) => route.fulfill({ status: 500 }))
-    await page.goto('/#/explore?v=2')
+    await page.goto('/#/explore?v=3')
     await exporter.open()
     let isSaved = false
     page.on('download', () => {
@@ -167,7 +167,7 @@ test('saves pictures, numbers and routes with their provenance, and works with t
   })
 
   await test.step('both maps of Compare as a picture, and its numbers as bars', async () => {
-    await new Explorer(page).follow('#/compare?compare=2024,2025&v=2')
+    await new Explorer(page).follow('#/compare?compare=2024,2025&v=3')
     await expect(page.getByRole('table').first()).toBeVisible()
     await exporter.open()
     const png = await exporter.save('Map as PNG')

@@ -32,7 +32,7 @@ test.describe('a lost WebGL context', () => {
   test('shows the same map once restored', { tag: '@webgl' }, async ({ page }) => {
     const explorer = new Explorer(page)
     const map = new DrawnMap(page)
-    await explorer.open('#/explore?routes=channel&v=2')
+    await explorer.open('#/explore?routes=channel&v=3')
     await map.isReady()
     const { channel = '' } = ROUTE_COLOURS.light
     const before = await map.drawnRoutes()

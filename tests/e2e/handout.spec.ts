@@ -43,7 +43,7 @@ class Printer {
       }
       const printed = (): object[] => ('printed' in window ? (window.printed as object[]) : [])
     })
-    await this.page.goto(`/#/briefing?step=${briefing}&v=2`)
+    await this.page.goto(`/#/briefing?step=${briefing}&v=3`)
     await this.page.getByRole('button', { name: 'Export' }).click()
     await expect(this.button).toBeVisible()
   }
@@ -155,7 +155,7 @@ test('prints a cover, a page per step and all sources, with citations, links and
   await checkPrinted(page, printer)
 
   await test.step('prints the Reader when it is open', async () => {
-    await new Explorer(page).follow(`#/briefing?step=${ROUTES}&reader=belgium-calais-group-2024&v=2`)
+    await new Explorer(page).follow(`#/briefing?step=${ROUTES}&reader=belgium-calais-group-2024&v=3`)
     const reader = page.getByRole('dialog', { name: 'Reader' })
     await expect(reader).toBeVisible()
     await page.emulateMedia({ media: 'print' })

@@ -112,7 +112,7 @@ test.describe('without WebGL', () => {
       await page.route(/\/assets\/incidents-[^/]*\.json$/, (route) =>
         route.fulfill({ status: 500, body: '' }),
       )
-      await explorer.open('#/explore?layers=routes,deaths&v=2')
+      await explorer.open('#/explore?layers=routes,deaths&v=3')
       await map.isReady()
       await expect(page.locator('[data-map-card="key"]')).toContainText('incidents.json could not be read')
       await layer.openLayers()
@@ -172,7 +172,7 @@ test.describe('without WebGL', () => {
 
     await test.step('on a phone the layer is toggled among the layers, and its list fits', async () => {
       await page.setViewportSize({ width: 390, height: 844 })
-      await explorer.follow('#/explore?v=2')
+      await explorer.follow('#/explore?v=3')
       await layer.switchOn()
       await layer.openList()
       const [card, frame] = await Promise.all([layer.list.boundingBox(), layer.frame.boundingBox()])

@@ -70,7 +70,7 @@ test('in French: a link opens, filters apply, a dossier opens, and the sentence 
 
   await page.evaluate((hash) => {
     window.location.hash = hash
-  }, `#/explore?selected=measure:${quoted.id}&lang=fr&v=2`)
+  }, `#/explore?selected=measure:${quoted.id}&lang=fr&v=3`)
   const details = page.getByRole('region', { name: 'Détails' })
   await expect(details.getByRole('button', { name: 'Retour à la vue d’ensemble' })).toBeVisible()
   await expect(details.getByText('Pièces à l’appui').first()).toBeVisible()

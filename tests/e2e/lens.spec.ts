@@ -55,7 +55,7 @@ test('the map lights exactly the places of a category or region', { tag: '@webgl
 
     for (const category of CATEGORIES) {
       const { own, placesOf, inScope } = publishedOf(category)
-      await explorer.follow(`#/explore?measures=${category}&layers=${LAYERS}&v=2`)
+      await explorer.follow(`#/explore?measures=${category}&layers=${LAYERS}&v=3`)
       await expect.poll(() => explorer.statedMeasures(), category).toBe(own.length)
       // Checks the state of every country, and the pixels of those on screen.
       const countries = ISOS.filter((iso) => placesOf('countries').has(iso))
@@ -99,7 +99,7 @@ test('the map lights exactly the places of a category or region', { tag: '@webgl
     await expect(layers).toHaveCount(0)
 
     await test.step('a lit country has its own fill in both themes', async () => {
-      await explorer.follow(`#/explore?measures=border-control&layers=${LAYERS}&v=2`)
+      await explorer.follow(`#/explore?measures=border-control&layers=${LAYERS}&v=3`)
       for (const theme of ['dark', 'light'] as const) {
         await explorer.chooseTheme(theme === 'light' ? 'Light' : 'Dark')
         const { litLand } = MAP_COLOURS[theme]
@@ -134,7 +134,7 @@ test('the map lights exactly the places of a category or region', { tag: '@webgl
     expect(dashed.length).toBeGreaterThan(1)
 
     // By keyboard: the name of the region is a button, in a layer that is off at the start.
-    await explorer.follow('#/explore?layers=routes,regions&v=2')
+    await explorer.follow('#/explore?layers=routes,regions&v=3')
     await map.labels.filter({ hasText: 'North Africa' }).focus()
     await page.keyboard.press('Enter')
     await expect.poll(async () => (await map.light()).dashed).toEqual([...dashed].sort())
@@ -209,7 +209,7 @@ test('on a phone a dossier opens below the map; the SVG map lights the places of
   })
 
   await test.step('a selection on the map is below it, and the timeline is above it when asked for', async () => {
-    await explorer.follow('#/explore?v=2')
+    await explorer.follow('#/explore?v=3')
     await map.isReady()
     await page.mouse.move(195, 700)
     await page.mouse.wheel(0, 600)
@@ -226,7 +226,7 @@ test('on a phone a dossier opens below the map; the SVG map lights the places of
 
   await test.step('on a desk the SVG map lights the same places as list and data, and general measures open their lists', async () => {
     await page.setViewportSize({ width: 1440, height: 900 })
-    await explorer.follow('#/explore?measures=border-control&v=2')
+    await explorer.follow('#/explore?measures=border-control&v=3')
     const places = await panel.listedCounts()
     const counts = await map.labelCounts()
     expect(Object.keys(counts).length).toBeGreaterThan(4)

@@ -58,7 +58,7 @@ test('MapLibre draws every route in its colour and width, and its names, search 
 
   await test.step('a filter dims the other routes, and the layer can be switched off', async () => {
     await explorer.chooseTheme('Light')
-    await explorer.follow('#/explore?routes=channel&v=2')
+    await explorer.follow('#/explore?routes=channel&v=3')
     const { channel = '', 'eastern-mediterranean': other = '' } = ROUTE_COLOURS.light
     await expect.poll(async () => (await map.pixelsOf([other]))[0]).toBeLessThan(VISIBLE / 4)
     await expect.poll(async () => (await map.pixelsOf([channel]))[0]).toBeGreaterThan(VISIBLE)
@@ -127,7 +127,7 @@ test('MapLibre draws every route in its colour and width, and its names, search 
   })
 
   await test.step('a map label opens its dossier, and the wheel zooms over it', async () => {
-    await explorer.follow('#/explore?v=2')
+    await explorer.follow('#/explore?v=3')
     await map.labels.filter({ hasText: 'Western Balkans' }).click()
     await expect(heading).toHaveText('Western Balkans')
     // Moving the map changes the link without a history entry.
@@ -135,7 +135,7 @@ test('MapLibre draws every route in its colour and width, and its names, search 
     await page.getByRole('button', { name: 'Zoom in' }).click()
     await expect(page).toHaveURL(/camera=/)
     expect(await page.evaluate(() => window.history.length)).toBe(entries)
-    await explorer.follow('#/explore?camera=14.00,40.00,4.0&v=2')
+    await explorer.follow('#/explore?camera=14.00,40.00,4.0&v=3')
     await expect.poll(async () => (await map.drawnFlows()).zoom).toBeCloseTo(4, 1)
     await map.labels.filter({ hasText: 'Central Mediterranean' }).hover()
     await page.mouse.wheel(0, -400)

@@ -32,7 +32,7 @@ async function seenLabels(page: Page): Promise<SeenLabel[]> {
 /** Checks in every language that at least `least` routes have a name on the map, clear of the others. */
 async function expectNames(page: Page, at: string, least: number): Promise<void> {
   for (const language of ['en', 'fr', 'nl']) {
-    await new Explorer(page).follow(`#/explore?lang=${language}&v=2`)
+    await new Explorer(page).follow(`#/explore?lang=${language}&v=3`)
     await expect(page.locator('html')).toHaveAttribute('lang', language)
     const routes = async () => (await seenLabels(page)).filter(({ key }) => key.startsWith('route:'))
     const named = expect.poll(async () => (await routes()).length, `${at} in ${language}`)
@@ -68,7 +68,7 @@ test.describe('on a phone', () => {
     await explorer.open()
     await map.isReady()
     await expectNames(page, 'a phone', 6)
-    await explorer.follow('#/explore?lang=en&v=2')
+    await explorer.follow('#/explore?lang=en&v=3')
     await map.frame.getByRole('button', { name: /show the cells behind the number, Western Balkans/ }).tap()
     await expect(page.getByRole('dialog').getByRole('table').first()).toBeVisible()
     expect(decodeURIComponent(page.url())).toContain('western-balkans')

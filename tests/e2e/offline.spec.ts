@@ -122,7 +122,7 @@ async function checkOffline(page: Page): Promise<void> {
   expect(await missingFiles(page), 'MapLibre and its worker included').toEqual([])
   await explorer.chooseYear('2025')
   await expect(explorer.sentence).toContainText('2025')
-  await explorer.follow('#/explore?selected=route:central-mediterranean&v=2')
+  await explorer.follow('#/explore?selected=route:central-mediterranean&v=3')
   await expect(explorer.details.getByRole('button', { name: 'Back to overview' })).toBeVisible()
   await explorer.follow('#/explore')
   await explorer.showOverviewAs('Charts')
@@ -130,7 +130,7 @@ async function checkOffline(page: Page): Promise<void> {
   await explorer.follow(reading.link)
   await expect(new OpenReader(page).lit.first()).toBeVisible()
   await expect(offline.sign).toHaveText('Offline: everything is on this device')
-  await explorer.follow('#/explore?lang=fr&v=2')
+  await explorer.follow('#/explore?lang=fr&v=3')
   await expect(offline.sign).toHaveText('Hors ligne : tout se trouve sur cet appareil')
 }
 
@@ -186,7 +186,7 @@ test.describe('without a service worker', () => {
         await deployed
         await route.fulfill({ status: 404, body: '' })
       })
-      await explorer.follow('#/compare?compare=2024,2025&v=2')
+      await explorer.follow('#/compare?compare=2024,2025&v=3')
       await expect(explorer.notice).toContainText(OLDER)
       await explorer.notice.getByRole('button', { name: 'Reload now' }).click()
       await expect(page.getByRole('main').getByRole('table').first()).toBeVisible()

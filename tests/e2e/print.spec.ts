@@ -34,7 +34,7 @@ sharedTest(
     await expect(explorer.details.getByRole('heading', { level: 2 })).toHaveText('Western Balkans')
     await expect(explorer.filters).toBeHidden()
     const foot = page.locator('.print-foot')
-    await expect(foot).toContainText('#/explore?years=2025&selected=route:western-balkans')
+    await expect(foot).toContainText('#/explore?period=2025&years=2025&selected=route:western-balkans')
     await expect(foot).toContainText(`Data version ${published('manifest').data}`)
     await expect(page.getByTestId('map')).toBeHidden()
     // The link is also a QR code, and every page has its number and the version in the margin.
@@ -82,7 +82,7 @@ sharedTest(
       'the Reader alone and in full, and a table with headings on every page',
       async () => {
         await page.emulateMedia({ media: 'screen' })
-        await explorer.follow('#/explore?reader=belgium-calais-group-2024&v=2')
+        await explorer.follow('#/explore?reader=belgium-calais-group-2024&v=3')
         const reader = page.getByRole('dialog', { name: 'Reader' })
         await expect(reader.getByText('This website uses cookies.')).toBeVisible()
         await page.emulateMedia({ media: 'print' })
@@ -98,7 +98,7 @@ sharedTest(
         expect(isCut).toBe(false)
 
         await page.emulateMedia({ media: 'screen' })
-        await explorer.follow('#/table?v=2')
+        await explorer.follow('#/table?v=3')
         await expect(page.getByRole('columnheader', { name: 'Title' })).toBeVisible()
         await page.emulateMedia({ media: 'print' })
         // A button in a table heading is not repeated on the next page.

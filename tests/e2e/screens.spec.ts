@@ -60,7 +60,7 @@ test.describe('in longer words', () => {
   for (const [group, screens] of Object.entries(GROUPS)) {
     test(`${group} in words that are 40 % longer, by finger and with a mouse`, async ({ page }) => {
       await servePseudoLanguage(page)
-      await page.goto('/#/explore?lang=fr&v=2')
+      await page.goto('/#/explore?lang=fr&v=3')
       await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
       for (const screen of screens) {
         const stops = screen.isOnPhone === false ? [TIGHT_DESK] : [FINGER, TIGHT_FINGER, TIGHT_DESK]
@@ -89,7 +89,7 @@ test.describe('by finger', () => {
 
 for (const language of ['fr', 'nl'] as const) {
   test(`the start, a dossier and the stage in ${language}`, async ({ page }) => {
-    await page.goto(`/#/explore?lang=${language}&v=2`)
+    await page.goto(`/#/explore?lang=${language}&v=3`)
     await expect(page.locator('html')).toHaveAttribute('lang', language)
     const stage = { ...STAGE, link: STAGE.link.replace('-en:', `-${language}:`) }
     const dossier = firstOf(dossiers(), 'dossier')

@@ -98,7 +98,7 @@ test('keeps letters typed before its code has loaded, works by keyboard, opens e
   })
 
   await test.step('is in French, and finds French terms first', async () => {
-    await explorer.follow('#/explore?lang=fr&v=2')
+    await explorer.follow('#/explore?lang=fr&v=3')
     await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
     await page.keyboard.press('/')
     const dialog = page.getByRole('dialog', { name: 'Rechercher' })

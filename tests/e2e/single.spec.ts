@@ -37,11 +37,11 @@ test('opens from disk, filters, goes back and forward, opens the Reader, other p
   })
 
   await test.step('sentences and cells in the Reader', async () => {
-    await explorer.follow('#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=2')
+    await explorer.follow('#/explore?reader=cells:frontex-detections:detections:2024-01..2024-12&v=3')
     await expect(reader.title).toHaveText('Detections by route and month')
     await page.keyboard.press('Escape')
     const { start, end, exact, documentId } = firstOf(published('claims').claims, 'claim').citation
-    await explorer.follow(`#/explore?reader=${documentId}:${start}-${end}&v=2`)
+    await explorer.follow(`#/explore?reader=${documentId}:${start}-${end}&v=3`)
     await expect(reader.dialog).toContainText(exact)
   })
 

@@ -157,7 +157,7 @@ test('hides its routes, or the whole picture, when the link opens another view',
   await openHeld(page, '#/explore?years=2025&v=2')
   await expect(picture).toBeVisible()
   await expect(picture.locator('.start-routes')).toBeHidden()
-  for (const link of ['#/explore?camera=10.00,40.00,4.0&v=2', '#/explore?selected=route:channel&v=2']) {
+  for (const link of ['#/explore?camera=10.00,40.00,4.0&v=3', '#/explore?selected=route:channel&v=3']) {
     await page.goto('about:blank')
     await new Explorer(page).open(link)
     await expect(picture).toBeHidden()

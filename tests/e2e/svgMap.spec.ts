@@ -17,7 +17,7 @@ sharedTest(
   async ({ page }) => {
     const [explorer, map] = [new Explorer(page), new SvgMap(page)]
     const camera = { longitude: 14, latitude: 40, zoom: 4 }
-    await explorer.open('#/explore?camera=14.00,40.00,4.0&v=2')
+    await explorer.open('#/explore?camera=14.00,40.00,4.0&v=3')
     await map.isReady()
 
     await sharedTest.step('the link restores the camera', async () => {
@@ -56,7 +56,7 @@ sharedTest(
 
     await sharedTest.step('a filter dims the other routes, and a layer can be switched off', async () => {
       await explorer.chooseTheme('Light')
-      await explorer.follow('#/explore?routes=channel&v=2')
+      await explorer.follow('#/explore?routes=channel&v=3')
       const { channel = '', 'eastern-mediterranean': other = '' } = ROUTE_COLOURS.light
       await expect.poll(() => map.lineColours()).not.toContain(other)
       expect(await map.lineColours()).toContain(channel)
@@ -86,7 +86,7 @@ sharedTest(
     })
 
     await sharedTest.step('keys and the wheel, also over a name, move the map', async () => {
-      await explorer.follow('#/explore?v=2')
+      await explorer.follow('#/explore?v=3')
       await expect.poll(() => map.drawnRoutes()).toEqual(drawn)
       await map.drawing.focus()
       await page.keyboard.press('+')
@@ -102,7 +102,7 @@ sharedTest(
       await page.mouse.move((box?.x ?? 0) + 480, (box?.y ?? 0) + 300, { steps: 4 })
       await page.mouse.up()
 
-      await explorer.follow('#/explore?camera=14.00,40.00,4.0&v=2')
+      await explorer.follow('#/explore?camera=14.00,40.00,4.0&v=3')
       await map.labels.filter({ hasText: 'Central Mediterranean' }).hover()
       await page.mouse.wheel(0, -400)
       await expect.poll(() => map.cameraInLink()?.zoom).toBeGreaterThan(4.2)
@@ -126,7 +126,7 @@ test.describe('when the WebGL context is lost', () => {
     const retry = map.frame.getByRole('button', { name: 'Try the full map' })
     const code = /\/assets\/WebGlMap-[^/]*\.js$/
     await page.route(code, (route) => route.fulfill({ status: 500, body: '' }))
-    await explorer.open('#/explore?selected=route:western-balkans&camera=20.00,43.00,5.0&v=2')
+    await explorer.open('#/explore?selected=route:western-balkans&camera=20.00,43.00,5.0&v=3')
     await map.isReady()
     await expect(map.frame.getByText('the code for the full map did not load')).toBeVisible()
     expect(await map.drawnRoutes()).toEqual(drawn)

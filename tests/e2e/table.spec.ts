@@ -102,7 +102,7 @@ test('opens by link without map code or other languages; rows open dossiers and 
   await test.step('the table scrolls in its own region, with headings and titles in view', async () => {
     for (const width of [320, 390, 900, 1280]) {
       await page.setViewportSize({ width, height: 720 })
-      await table.explorer.follow('#/table?v=2')
+      await table.explorer.follow('#/table?v=3')
       const region = table.region('measures')
       await expect
         .poll(() => region.evaluate((element) => element.scrollWidth > element.clientWidth), `${width} px`)
@@ -119,7 +119,7 @@ test('opens by link without map code or other languages; rows open dossiers and 
 
   await test.step('paper has the whole table without controls', async () => {
     await page.setViewportSize(DEFAULT_VIEWPORT)
-    await table.explorer.follow('#/table?measures=border-control&v=2')
+    await table.explorer.follow('#/table?measures=border-control&v=3')
     await page.emulateMedia({ media: 'print' })
     await expect(page.getByRole('banner')).toBeHidden()
     await expect(table.explorer.filters).toBeHidden()

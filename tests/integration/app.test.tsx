@@ -19,12 +19,15 @@ async function openEvidenceOf(
   panel: HTMLElement,
   text: string,
 ) {
-  const card = await waitFor(() => {
-    const found = [...panel.querySelectorAll('ol > li')].find((item) => item.textContent?.includes(text))
-    if (!found) throw new Error(`no card says "${text}"`)
-    return found
+  // The publishers come with the texts, after the quote.
+  const publishers = await waitFor(() => {
+    const card = [...panel.querySelectorAll('ol > li')].find((item) => item.textContent?.includes(text))
+    if (!card) throw new Error(`no card says "${text}"`)
+    const [, second] = card.querySelectorAll('button')
+    if (!second) throw new Error(`the card that says "${text}" names no publisher`)
+    return second
   })
-  await user.click(card.querySelectorAll('button')[1] ?? card)
+  await user.click(publishers)
 }
 
 /** A 2025 measure with a document claim, with its first sentence, and a measure from a record. */

@@ -39,9 +39,10 @@ export async function openFold(user: UserEvent, name: string, list: string): Pro
   return screen.findByRole('list', { name: list })
 }
 
-/** The count in the accessible name of an option. */
+/** The count in the accessible name of an option; "no measure" is 0. */
 export function countOf(option: HTMLElement): number {
-  return Number(/, (\d+) measures?\b/.exec(option.getAttribute('aria-label') ?? '')?.[1])
+  const said = /, (\d+|no) measures?\b/.exec(option.getAttribute('aria-label') ?? '')?.[1]
+  return said === 'no' ? 0 : Number(said)
 }
 
 /** The number of published measures in a year. */

@@ -2,7 +2,10 @@ import { memo, type ReactNode, useId, useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { type ExploreModel, yearsWithEvidence } from '#content/exploreModel.ts'
 import { filtersOfStage, STAGES, stageOf } from '#content/railOptions.ts'
+import { FACETS } from '#domain/facets.ts'
+import { questionOf } from '#domain/filters.ts'
 import type { FacetKey } from '#domain/view.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
@@ -189,18 +192,27 @@ function Fold({ fold, facets }: FoldProps) {
   )
 }
 
-/** The choices of some facets in words: "Algeria or Iraq"; null without any. */
+/** The choices of some facets in words: "Algeria or Iraq", "press and our summary"; null without any. */
 function useChosenWords(facets: readonly ArrayFacet[]): ReactNode {
   const words = useWords()
   const filters = useShownFilters()
   const chosen = facets.flatMap((group) => {
-    if (group === 'routes') return filters.routes.map(words.routeShort)
     // The list of stages shows that only open plans are asked for.
     if (group === 'outcome' && stageOf(filters) === 'open') return []
-    return filters[group].map((choice) =>
-      words.choice({ group, choice } as Parameters<typeof words.choice>[0]),
-    )
+    const labels =
+      group === 'routes'
+        ? filters.routes.map(words.routeShort)
+        : filters[group].map((choice) =>
+            words.choice({ group, choice } as Parameters<typeof words.choice>[0]),
+          )
+    const question = questionOf(FACETS, filters, group)
+    return labels.map((label) => ({ question, label }))
   })
   if (chosen.length === 0) return null
-  return filters.all && facets.includes(filters.all) ? words.list(chosen) : words.either(chosen)
+  const join = filters.all && facets.includes(filters.all) ? words.list : words.either
+  return words.list(
+    [...groupBy(chosen, ({ question }) => question).values()].map((same) =>
+      join(same.map(({ label }) => label)),
+    ),
+  )
 }

@@ -92,7 +92,7 @@ function briefingPages(): Screen[] {
     {
       name: 'the editor',
       isInEveryLook: true,
-      link: '#/explore?v=2',
+      link: '#/explore?v=3',
       sign: '.shell-panel h3',
       prepare: async (page, language) => {
         await setSize(page, { width: 1440, height: 900 })

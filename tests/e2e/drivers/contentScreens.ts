@@ -49,7 +49,7 @@ export function readings(): Screen[] {
   const record = firstOf(published('records').records, 'record')
   const reading = (name: string, reader: string, sign = 'dialog dl:visible') => ({
     name,
-    link: `#/explore?reader=${reader}&v=2`,
+    link: `#/explore?reader=${reader}&v=3`,
     sign,
     part: 'dialog',
     deskParts: ['.shell-topbar', '.shell-rail', '.shell-reader'],
@@ -88,7 +88,7 @@ export function pageScreens(): Screen[] {
     ...[0, 1, 2, 3].map((kind) => ({
       name: `the table, kind ${kind + 1}`,
       isInEveryLook: kind === 0,
-      link: '#/table?measures=border-control&v=2',
+      link: '#/table?measures=border-control&v=3',
       sign: '.shell-table tbody tr',
       ...(kind === 0 ? {} : { part: '.shell-table' }),
       widths: [900],
@@ -110,7 +110,7 @@ export function pageScreens(): Screen[] {
     {
       name: 'the plans, with the sentences of one',
       isInEveryLook: true,
-      link: '#/plans?v=2',
+      link: '#/plans?v=3',
       sign: '[data-plan]',
       parts: ['.shell-topbar'],
       controls: ['.shell-page'],
@@ -131,14 +131,14 @@ export function pageScreens(): Screen[] {
     {
       name: 'the comparison',
       isInEveryLook: true,
-      link: '#/compare?compare=2025,2026&routes=channel&v=2',
+      link: '#/compare?compare=2025,2026&routes=channel&v=3',
       sign: '.shell-page table ~ *, .shell-page table',
       parts: ['.shell-topbar'],
       widths: [1148, 900, 648],
     },
     {
       name: 'the Desk without a project',
-      link: '#/desk?v=2',
+      link: '#/desk?v=3',
       sign: '.shell-page h1',
       part: '.shell-page',
       parts: ['.shell-topbar'],
@@ -146,7 +146,7 @@ export function pageScreens(): Screen[] {
     },
     {
       name: 'the Desk with a text in review',
-      link: '#/desk?v=2',
+      link: '#/desk?v=3',
       sign: '.shell-page h1',
       part: '.shell-page',
       parts: ['.shell-topbar'],
@@ -163,7 +163,7 @@ export function pageScreens(): Screen[] {
     {
       name: 'the sources',
       isInEveryLook: true,
-      link: '#/sources?v=2',
+      link: '#/sources?v=3',
       sign: '.shell-page section:has([data-section="rules"]) summary',
       prepare: async (page) => {
         // Each kind of disclosure once: all of them would be four thousand lines.

@@ -40,7 +40,7 @@ export class EditorPage {
   /** Builds a briefing of three views and opens it in the editor. */
   async build(): Promise<void> {
     await this.addStep('#/explore?years=2025&selected=route:central-mediterranean&v=2')
-    await this.addStep('#/compare?compare=2024,2025&v=2')
+    await this.addStep('#/compare?compare=2024,2025&v=3')
     await this.addStep('#/explore?years=2025&selected=route:western-balkans&v=2')
     await this.openFromNotice()
     await this.saved()

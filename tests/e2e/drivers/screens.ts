@@ -37,7 +37,7 @@ const MAP = '[data-testid="map"]'
 
 export const START: Screen = {
   name: 'the start',
-  link: '#/explore?v=2',
+  link: '#/explore?v=3',
   sign: '.shell-panel h3',
   controls: ['.shell-topbar', MAP],
   isInEveryLook: true,
@@ -86,7 +86,7 @@ export function exploreScreens(): Screen[] {
     },
     {
       name: 'the lens of a kind of measure',
-      link: '#/explore?measures=border-control&v=2',
+      link: '#/explore?measures=border-control&v=3',
       sign: '.shell-panel button[aria-expanded]',
       part: PANEL,
       prepare: (page) => unfold(page, PANEL),
@@ -138,7 +138,7 @@ export function exploreScreens(): Screen[] {
 
 function overviewAs(tab: number): Omit<Screen, 'name'> {
   return {
-    link: '#/explore?v=2',
+    link: '#/explore?v=3',
     sign: '.shell-panel h3',
     part: PANEL,
     prepare: async (page) => {
@@ -151,7 +151,7 @@ function overviewAs(tab: number): Omit<Screen, 'name'> {
 /** Two charts are open at a time. */
 function chartsFrom(at: number): Omit<Screen, 'name'> {
   return {
-    link: '#/explore?v=2',
+    link: '#/explore?v=3',
     sign: '.shell-panel h3',
     part: PANEL,
     fullHeight: 5000,
@@ -237,7 +237,7 @@ export function sheetScreens(): Screen[] {
     },
     {
       name: 'the tools of a small screen',
-      link: '#/explore?v=2',
+      link: '#/explore?v=3',
       sign: '.shell-topbar nav a',
       part: '.shell-topbar',
       prepare: openTools,

@@ -249,16 +249,15 @@ describe('figures of the reader’s own', () => {
     months: [null, null, null, null],
   }
   const apart: PlotSeries = { ...own, id: 'apart', name: 'Yours, kept apart', look: 'apart' }
-  // The stroke of a square, and that of the ring in one that stands apart.
-  const signs = (element: Element, width: string) =>
-    element.querySelectorAll(`svg.recharts-surface path[stroke="var(--ink)"][stroke-width="${width}"]`)
-  const rings = (element: Element) => signs(element, '1.25')
+  // Each sign has a halo below it.
+  const signs = (element: Element) =>
+    element.querySelectorAll('svg.recharts-surface path[fill="var(--paper)"]:not([stroke]) + path')
+  const rings = (element: Element) =>
+    [...signs(element)].filter((path) => path.getAttribute('stroke-width') === '1.4')
 
-  test('are squares over bars and lines, hollow where they stand apart, and set the scale', () => {
+  test('are triangles over bars and lines, hollow where they stand apart, and set the scale', () => {
     const bars = drawn({ series: [now, before, own] })
-    const squares = () =>
-      [...signs(bars.container, '1.5')].filter((path) => path.getAttribute('fill') === 'var(--paper)')
-    expect(squares()).toHaveLength(1)
+    expect(signs(bars.container)).toHaveLength(1)
     expect(rings(bars.container)).toHaveLength(0)
     expect(bars.container).toHaveTextContent('2k')
     bars.rerender(
@@ -271,7 +270,7 @@ describe('figures of the reader’s own', () => {
         onOpen={() => {}}
       />,
     )
-    expect(squares()).toHaveLength(1)
+    expect(signs(bars.container)).toHaveLength(1)
     expect(rings(bars.container)).toHaveLength(1)
     expect(within(bars.container).getByRole('list')).toHaveTextContent('Yours, kept apart')
   })

@@ -36,7 +36,7 @@ describe('showing a sentence on the map', () => {
     const claims = [claimOf({ id: 'c', routes: ['channel'], regions: ['middle-east'] })]
     expect(viewOfClaims(claims, published)).toEqual({
       selected: { kind: 'route', id: 'channel' },
-      filters: { routes: ['channel'], regions: ['middle-east'] },
+      filters: { routes: ['channel'], regions: ['middle-east'], any: 'places' },
     })
   })
 

@@ -91,6 +91,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
     },
   ],
   nl: [
+    { reason: 'the same words in Dutch', texts: ['in %', '{{count}} open plan'] },
     {
       reason: 'the same word in Dutch',
       texts: ['Open', 'Plan', '{{count}} plan', '{{label}}, {{count}} plan'],
@@ -106,7 +107,6 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
         'in {{years}}',
         'in {{month}}',
         'in {{date}}',
-        '{{number}} in {{time}}',
         '{{number}} in {{months}}',
       ],
     },

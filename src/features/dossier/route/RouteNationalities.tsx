@@ -66,7 +66,8 @@ function useFindingWords(): (finding: NationalityFinding) => string {
         : []),
       ...(rose ? [roseWords(rose)] : []),
     ]
-    const text = parts.join(t('nationalities.finding.and'))
+    const [one = '', other] = parts
+    const text = other === undefined ? one : t('nationalities.finding.both', { one, other })
     return text.charAt(0).toLocaleUpperCase(words.language) + text.slice(1)
   }
 
