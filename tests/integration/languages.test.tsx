@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import { startPreferences, useUiStore } from '#state/uiStore.ts'
+import { openFold } from '#tests/support/rail.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 // The first request for a language loads its files, which is not under test.
@@ -16,6 +17,7 @@ afterEach(() => {
 
 it('choosing a language changes all text at once, updates the link and is stored', async () => {
   const { user } = await renderApp()
+  await openFold(user, 'Kind', 'Measures')
   await user.click(screen.getByRole('button', { name: 'Language: English (EN)' }))
   const languages = await screen.findByRole('group', { name: 'Language' })
   expect(within(languages).getByRole('button', { pressed: true })).toHaveAccessibleName('English (EN)')

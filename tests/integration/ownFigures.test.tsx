@@ -107,7 +107,11 @@ describe('figures of one’s own in Explore', () => {
     const list = screen.getByRole('table', { name: 'attempts · your table “Stated figures”' })
     expect(within(list).queryByRole('columnheader', { name: 'Published' })).toBeNull()
     const sign = within(list).getByRole('img', { name: 'yours, kept apart' })
-    expect(sign.querySelector('circle')).toHaveAttribute('fill', 'none')
+    expect(sign.querySelector('path')).toHaveAttribute('fill', 'none')
+    expect(sign.querySelector('path')).toHaveAttribute(
+      'd',
+      expect.stringMatching(/^M[^LHZ]+L[^LHZ]+H[^LHZ]+Z$/),
+    )
     expect(screen.getByText(/they are shown apart and are never added/)).toBeVisible()
   })
 
@@ -135,7 +139,7 @@ describe('figures of one’s own in Explore', () => {
     expect(await within(details).findByText('detected crossings,')).toBeVisible()
   })
 
-  test('the chart by month draws them as squares, with legend, table, keys and source', async () => {
+  test('the chart by month draws them as triangles, with legend, table, keys and source', async () => {
     const { user } = await openRoute('central-mediterranean&period=2025')
     const chart = await chartOf(/detections a month/)
     expect(within(chart).getByText('Yours: Ministry')).toBeVisible()
@@ -193,7 +197,7 @@ describe('figures of one’s own in Explore', () => {
     const months = await chartOf(/detections a month/)
     expect(months).toHaveTextContent('Yours, on this device only: “Stated figures”, rows 2–29.')
     const steps = await chartOf(/Central Mediterranean: detections$/)
-    expect(steps).toHaveTextContent('Each square is the total for 3 months.')
+    expect(steps).toHaveTextContent('Each triangle is the total for 3 months.')
     await user.click(within(steps).getByRole('button', { name: /^Show table/ }))
     expect(
       within(steps).getByRole('button', { name: 'Jul–Sept 2025, Yours: Invented agency: 901' }),
