@@ -30,6 +30,7 @@ sharedTest('the sentence of a measure takes at most 25 key presses', async ({ pa
   await press('ArrowRight')
   await press('ArrowRight')
   await expect(focused).toHaveText('Measures')
+  await expect(explorer.details.getByRole('button', { name: 'Show table' })).toBeVisible()
   // As a table that begins with what has no date.
   await tabTo('[role="tabpanel"] button')
   await press('Enter')
