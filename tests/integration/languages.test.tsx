@@ -51,5 +51,5 @@ it('Back undoes a change of language', async () => {
   expect(await screen.findByRole('navigation', { name: 'Hoofdnavigatie' })).toBeInTheDocument()
   window.history.back()
   await waitFor(() => expect(document.documentElement).toHaveAttribute('lang', 'fr'))
-  expect(screen.getByRole('navigation', { name: 'Navigation principale' })).toBeInTheDocument()
+  expect(await screen.findByRole('navigation', { name: 'Navigation principale' })).toBeInTheDocument()
 })
