@@ -61,7 +61,7 @@ sharedTest(
       await expect(marked).toHaveCount(0)
       await detections.hover()
       await expect(marked).toHaveCount(1)
-      await explorer.sentence.hover()
+      await explorer.line.hover()
       await expect(marked).toHaveCount(0)
     })
 

@@ -161,7 +161,10 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     const bar = page.getByRole('complementary', { name: 'Editor' })
     const take = bar.getByRole('button', { name: 'Use this view for step 3' })
     await expect(take).toBeDisabled()
-    await page.getByRole('group', { name: 'Numbers for' }).getByRole('button', { name: 'Jan–Jun 2026' }).click()
+    await page
+      .getByRole('group', { name: 'Numbers for' })
+      .getByRole('button', { name: 'Jan–Jun 2026' })
+      .click()
     await take.click()
     await editor.saved()
     await expect(page.getByRole('heading', { level: 2, name: 'Step 3 of 3' })).toBeVisible()

@@ -104,7 +104,7 @@ test('saves pictures, numbers and routes with their provenance, and works with t
     await page.keyboard.press('Enter')
     await expect(exporter.dialog.getByRole('status')).toContainText('clipboard')
     const text = await page.evaluate(() => navigator.clipboard.readText())
-    expect(text).toContain('Map of routes, 2025.')
+    expect(text).toContain('Map of routes, Jan–Jun 2026.')
     expect(text).toContain(VERSION)
     expect(text).toContain('- Frontex, Detections by route and month')
     expect(text).not.toContain('inside the file')

@@ -145,7 +145,7 @@ test('MapLibre draws every route in its colour and width, and its names, search 
   await test.step('a hub opens its route at the position of the hub', async () => {
     await explorer.follow('#/explore')
     // A control with the focus would get the slash.
-    await explorer.sentence.click()
+    await explorer.line.click()
     const search = new SearchBox(page)
     await search.ask('bihac')
     await expect(await search.active()).toContainText('on the route Western Balkans')

@@ -101,7 +101,7 @@ sharedTest('the monthly bars are the brush, on the years of the menu', async ({ 
     await time.years.selectOption({ label: 'Since 2023' })
     await explorer.follow('#/explore?period=2015-07..2015-12&v=3')
     await expect(time.brush).toHaveAttribute('data-from', '2015-01')
-    await explorer.sentence.click()
+    await explorer.line.click()
     for (let step = 0; step < 31; step += 1) await page.keyboard.press('ArrowLeft')
     await time.expectPeriod('December 2012', 'May 2013')
     await expect(time.brush).toHaveAttribute('data-from', '2011-01')

@@ -9,6 +9,8 @@ export class Explorer {
   /** The state sentence, a live region. */
   readonly sentence: Locator
   readonly notice: Locator
+  /** The line under the bar: nothing happens on a press. */
+  readonly line: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -17,6 +19,7 @@ export class Explorer {
     this.timeline = page.getByRole('region', { name: 'Timeline' })
     this.sentence = page.getByRole('main').getByRole('status')
     this.notice = page.getByRole('alert')
+    this.line = page.getByRole('heading', { level: 1 })
   }
 
   /** Loads a link, and waits for the state sentence. */
