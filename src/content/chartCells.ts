@@ -1,5 +1,5 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { type FigurePeriod, figurePeriod } from '#domain/figurePeriod.ts'
+import { coveredPeriod, type FigurePeriod } from '#domain/figurePeriod.ts'
 import { dimensionOf, type FigureTable } from '#domain/figureTable.ts'
 import { choosesRoutes, passesPlaces } from '#domain/filters.ts'
 import { type Route, routeRegionsOf } from '#domain/route.ts'
@@ -25,13 +25,13 @@ export function countedRoutes({
   return { route: routesInView(routes, filters).filter((id) => counted.includes(id)) }
 }
 
-/** The cells of one count in the period that pass the place filters; `isEmpty` when there are none. */
+/** The cells of one count in the period, or in the newest months of a table that ends before it, that pass the place filters; `isEmpty` when there are none. */
 export function chartCells(
   requested: ChartCellsInput,
   count: string,
 ): { period: FigurePeriod; query: CellQuery; isEmpty: boolean } {
   const { figures, table } = requested
-  const period = figurePeriod(numberSpans(figures, requested.period), coverageOf(figures.sources, table.id))
+  const period = coveredPeriod(numberSpans(figures, requested.period), coverageOf(figures.sources, table.id))
   const places = countedRoutes(requested)
   return {
     period,
