@@ -30,10 +30,13 @@ test('opens from disk, filters, goes back and forward, opens the Reader, other p
     await explorer.chooseYear('2025')
     await expect(explorer.sentence).toHaveText(/2025/)
     expect(page.url()).toMatch(/^file:.*#\/explore\?.*years=2025/)
+    // Each thumb is a step of its own.
+    await page.goBack()
+    await expect(explorer.sentence).toHaveText(/2025–/)
     await page.goBack()
     await expect(explorer.sentence).toHaveText(/all years/)
     await page.goForward()
-    await expect(explorer.sentence).toHaveText(/2025/)
+    await expect(explorer.sentence).toHaveText(/2025–/)
   })
 
   await test.step('sentences and cells in the Reader', async () => {

@@ -66,7 +66,9 @@ export async function openLanes(page: Page): Promise<void> {
 
 /** Opens the menu of the view, or, where the bar is narrow, the one menu with every tool. */
 export async function openTools(page: Page): Promise<void> {
-  const closed = page.locator('.shell-topbar button[aria-expanded="false"]').locator('visible=true')
+  const closed = page
+    .locator('.shell-topbar button[aria-expanded="false"]:not(nav *)')
+    .locator('visible=true')
   // Wide: language, view, share, present. Narrow: the menu, and present where it fits.
   await closed.nth((await closed.count()) > 2 ? 1 : 0).press('Enter')
   await page.locator('.shell-topbar section button').first().waitFor()
