@@ -123,7 +123,9 @@ async function checkOffline(page: Page): Promise<void> {
   await explorer.chooseYear('2025')
   await expect(explorer.sentence).toContainText('2025')
   await explorer.follow('#/explore?selected=route:central-mediterranean&v=3')
-  await expect(explorer.details.getByRole('heading', { level: 2 }).first()).toHaveText('Central Mediterranean')
+  await expect(explorer.details.getByRole('heading', { level: 2 }).first()).toHaveText(
+    'Central Mediterranean',
+  )
   await explorer.follow('#/explore')
   await explorer.showOverviewAs('Charts')
   await expect(explorer.details.getByRole('alert')).toBeHidden()
