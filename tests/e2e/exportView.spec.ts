@@ -156,7 +156,7 @@ test('saves pictures, numbers and routes with their provenance, and works with t
     expect(about.name).toMatch(/-about\.txt$/)
     for (const part of [
       `Data version:\n- ${VERSION}`,
-      'Boundaries and names do not imply endorsement.',
+      'Boundaries and names imply no endorsement.',
       'Credit and licence:\n- ',
     ]) {
       expect(about.bytes.toString('utf8')).toContain(part)
