@@ -54,7 +54,7 @@ sharedTest(
     await explorer.follow('#/explore?years=2024&layers=routes,measures,deaths&v=2')
     await expect(explorer.sentence).toContainText('2024')
     await page.emulateMedia({ media: 'print' })
-    const legend = printed.locator('[data-map-card="legend"]')
+    const legend = printed.locator('[data-map-card="key"]')
     await expect(legend).toContainText(/[\d,]+ dead or missing/)
     await expect(legend).toContainText('IOM Missing Migrants Project, CC BY 4.0')
     await expect(legend.getByRole('button')).toHaveCount(0)
