@@ -121,7 +121,7 @@ export function exploreScreens(): Screen[] {
       height: 900,
       // At 200 % the list lies over the map's buttons until it is closed.
       leavesOut: ['reach'],
-      sign: '[data-map-card="key"] p',
+      sign: '.shell-map [data-label]',
       part: '.shell-map',
       prepare: async (page, language) => {
         const opener = page.getByRole('button', { name: word(language, 'common:layers') })
