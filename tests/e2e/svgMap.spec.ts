@@ -47,7 +47,7 @@ sharedTest(
       const heading = explorer.details.getByRole('heading', { level: 2 })
       await map.pressLine('central-mediterranean')
       await expect(heading).toHaveText('Central Mediterranean')
-      await page.getByRole('button', { name: 'All routes' }).click()
+      await page.getByRole('button', { name: 'All routes', exact: true }).click()
       await map.labels.filter({ hasText: 'Western Balkans' }).focus()
       await page.keyboard.press('Enter')
       await expect(heading).toHaveText('Western Balkans')
