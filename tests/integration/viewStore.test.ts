@@ -51,7 +51,7 @@ test('a new selection drops the camera in the same entry, unless it comes with o
 
 test('layers switched back to the default leave the link', () => {
   toggleLayer('routes')
-  expect(view().layers).toEqual(['measures'])
+  expect(view().layers).toEqual([])
   toggleLayer('routes')
   expect(view().layers).toBeNull()
   expect(window.location.hash).toBe('#/explore')
