@@ -115,10 +115,6 @@ export function monthPairs(
   return { before: seriesOf(yearBefore(after)), after: seriesOf(after) }
 }
 
-export function yearSpan(year: number): MonthSpan {
-  return { from: `${year}-01`, to: `${year}-12` }
-}
-
 interface SeriesInput {
   /** Identifies the series in names and colours. */
   place: string

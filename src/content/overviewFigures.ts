@@ -4,7 +4,7 @@ import { type FigureHeadline, figureHeadline } from '#domain/figureHeadline.ts'
 import { lastWholeYear } from '#domain/figurePeriod.ts'
 import { countOf, type FigureSource, tableWithRole } from '#domain/figureTable.ts'
 import { type Change, type Count, changeWithin } from '#domain/figureUnit.ts'
-import { isSameSpan } from '#domain/months.ts'
+import { isSameSpan, yearSpan } from '#domain/months.ts'
 import { type IsoDate, type MonthSpan, yearOf } from '#domain/period.ts'
 import {
   type ArrivalFigure,
@@ -103,8 +103,8 @@ const COUNT = 'mediterranean'
 
 /** The dead and missing of a year; not stated when not in the table. */
 function deathsOfYear(figures: LoadedFigures, year: number): DeathsOfYear {
-  const span = spanOfYear(year)
-  const earlier = spanOfYear(year - 1)
+  const span = yearSpan(year)
+  const earlier = yearSpan(year - 1)
   const counted = (of: MonthSpan) => countIn(figures, of)
   const { before, after }: Change<'dead-and-missing'> = changeWithin(counted, earlier, span)
   return {
@@ -134,8 +134,4 @@ function countIn(figures: LoadedFigures, span: MonthSpan): Count<'dead-and-missi
 
 function cellsOf(figures: LoadedFigures, span: MonthSpan): CellQuery {
   return { table: sourceOf(figures).id, count: COUNT, spans: [span], where: {} }
-}
-
-function spanOfYear(year: number): MonthSpan {
-  return { from: `${year}-01`, to: `${year}-12` }
 }

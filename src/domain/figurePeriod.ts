@@ -1,4 +1,4 @@
-import { cutSpan, monthAt, monthCount, monthIndex } from './months.ts'
+import { cutSpan, monthAt, monthCount, monthIndex, yearSpan } from './months.ts'
 import { type Month, type MonthSpan, yearOf } from './period.ts'
 
 /** The months shown, and the comparison with a year before. */
@@ -50,7 +50,7 @@ export function newestMonths(coverage: MonthSpan, partial: readonly Month[] = []
 export function lastWholeYear(coverage: MonthSpan): MonthSpan {
   const last = yearOf(coverage.to)
   const year = coverage.to.endsWith('-12') ? last : last - 1
-  return cutSpan({ from: `${year}-01`, to: `${year}-12` }, coverage) ?? coverage
+  return cutSpan(yearSpan(year), coverage) ?? coverage
 }
 
 function comparedSpans(spans: readonly MonthSpan[], coverage: MonthSpan): FigurePeriod['compared'] {

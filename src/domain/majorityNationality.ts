@@ -2,7 +2,7 @@ import { type CellQuery, rowsOfQuery, valueAt } from './cellQuery.ts'
 import { countMonths } from './figurePeriod.ts'
 import type { YearMajority } from './figures.ts'
 import { dimensionOf, type FigureTable } from './figureTable.ts'
-import { cutSpan, isSameSpan } from './months.ts'
+import { cutSpan, isSameSpan, yearSpan } from './months.ts'
 import { type MonthSpan, yearOf } from './period.ts'
 import { isCountryCode } from './vocabulary.ts'
 
@@ -73,7 +73,7 @@ export function majorityOfYears(
   if (route?.length !== 1 || Object.keys(others).length > 0) return null
   const parts = covered.flatMap((span) => yearsOf(span).map((year) => ({ span, year })))
   const found = parts.flatMap(({ span, year }) => {
-    const whole = cutSpan({ from: `${year}-01`, to: `${year}-12` }, coverage)
+    const whole = cutSpan(yearSpan(year), coverage)
     const isWhole = whole !== null && isSameSpan(cutSpan(whole, span), whole)
     return isWhole ? years.filter((candidate) => candidate.year === year) : []
   })

@@ -16,6 +16,11 @@ export function monthCount({ from, to }: MonthSpan): number {
   return monthIndex(to) - monthIndex(from) + 1
 }
 
+/** The months of a calendar year. */
+export function yearSpan(year: number): MonthSpan {
+  return { from: `${year}-01`, to: `${year}-12` }
+}
+
 /** The months of a span, in order. */
 export function monthsIn(span: MonthSpan): readonly Month[] {
   const from = monthIndex(span.from)

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { hullOf } from '#domain/months.ts'
+import { hullOf, yearSpan } from '#domain/months.ts'
 import { MonthSpan, yearOf } from '#domain/period.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, Input, Select } from '#ui/Field.tsx'
@@ -35,7 +35,7 @@ export function PeriodDates({ id, shown, coverage, choose, close }: PeriodDatesP
   const usual: readonly (readonly [string, MonthSpan])[] = [
     ...OFFERED_YEARS.map((back) => {
       const year = last - back
-      return [t('allOf', { year }), { from: `${year}-01`, to: `${year}-12` }] as const
+      return [t('allOf', { year }), yearSpan(year)] as const
     }),
     [t('since', { year: yearOf(SINCE) }), { from: SINCE, to: coverage.to }],
   ]

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { CHANNEL, loadFigures } from '#content/loadedFigures.ts'
-import { cellsOfKey, comparisonYear, monthlySeries, yearSpan } from '#content/monthlySeries.ts'
+import { cellsOfKey, comparisonYear, monthlySeries } from '#content/monthlySeries.ts'
 import { rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { countOf } from '#domain/figureTable.ts'
+import { yearSpan } from '#domain/months.ts'
 import { smallFigures, yearOfMonths } from '#tests/support/smallFigures.ts'
 
 const figures = loadFigures(

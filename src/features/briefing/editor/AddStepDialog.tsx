@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import { placeFigure } from '#content/figureModel.ts'
 import { countingAt, loadFigures } from '#content/loadedFigures.ts'
-import { yearSpan } from '#content/monthlySeries.ts'
 import { writeCellQuery } from '#domain/cellQuery.ts'
 import {
   type NewStep,
@@ -13,6 +12,7 @@ import {
 } from '#domain/draftBriefing.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { uiLanguageOf } from '#domain/language.ts'
+import { yearSpan } from '#domain/months.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { linkOfStep } from '#domain/viewCodec.ts'

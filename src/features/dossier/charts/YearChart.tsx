@@ -2,16 +2,11 @@ import { useCallback, useDeferredValue, useMemo } from 'react'
 import { SeriesPlot } from '#charts/SeriesPlot.tsx'
 import { routesInView } from '#content/chartCells.ts'
 import { CHANNEL, type LoadedFigures, numberSpans } from '#content/loadedFigures.ts'
-import {
-  cellsOfKey,
-  comparisonYear,
-  type MonthlySeries,
-  monthlySeries,
-  yearSpan,
-} from '#content/monthlySeries.ts'
+import { cellsOfKey, comparisonYear, type MonthlySeries, monthlySeries } from '#content/monthlySeries.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsOfAll } from '#content/viewContent.ts'
 import { choosesRoutes } from '#domain/filters.ts'
+import { yearSpan } from '#domain/months.ts'
 import { sharesAxis } from '#domain/ownSeries.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { useOwnPlots } from '#features/dossier/own/useOwnPlots.ts'

@@ -5,7 +5,7 @@ import { type OverviewFigures, overviewFigures } from '#content/overviewFigures.
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { type OtherWay, otherWay, type RoundedChange } from '#domain/figureHeadline.ts'
 import { type Count, type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
-import { isSameSpan } from '#domain/months.ts'
+import { isSameSpan, yearSpan } from '#domain/months.ts'
 import type { IsoDate, MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -221,7 +221,7 @@ function DeathsNumber({ figures: { deaths, shown } }: { figures: OverviewFigures
   const { t } = useTranslation('overview')
   const words = useWords()
   const { year, total, before, asOf } = deaths
-  const span = { from: `${year}-01`, to: `${year}-12` }
+  const span = yearSpan(year)
   const isWhole = !total.isPartial
   const last = shown.at(-1)
   const isSame = shown.length === 1 && last !== undefined && isSameSpan(last, span)
@@ -239,7 +239,7 @@ function DeathsNumber({ figures: { deaths, shown } }: { figures: OverviewFigures
       count={{ ...total, isPartial: false }}
       cells={ratio === null || !before ? deaths.cells : bothCells(deaths.cells, before.cells)}
       unit={t('figures.deaths')}
-      change={ratio === null ? null : { ratio, before: { from: `${year - 1}-01`, to: `${year - 1}-12` } }}
+      change={ratio === null ? null : { ratio, before: yearSpan(year - 1) }}
       time={isWhole ? String(year) : day ? t('figures.yearToDate', day) : t('figures.yearPartial', { year })}
       note={note}
     />
