@@ -1,3 +1,4 @@
+import { selectionName } from '#content/selectionName.ts'
 import type { Selection } from '#domain/view.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -11,24 +12,8 @@ export function useSelectionName(selected: Selection | null): string {
   const events = useDataset('timeline').data?.events
   const documents = useDataset('documents', { enabled: selected?.kind === 'document' }).data?.documents
   if (!selected) return ''
-  const { kind, id } = selected
-  const isIt = (thing: { id: string }) => thing.id === id
-  switch (kind) {
-    case 'route':
-    case 'region':
-    case 'country':
-    case 'actor':
-    case 'driver':
-      return words[kind](id)
-    case 'measure': {
-      const measure = measures?.find(isIt)
-      return measure ? words.measureTitle(measure) : t('one.measure')
-    }
-    case 'event': {
-      const event = events?.find(isIt)
-      return event ? words.eventTitle(event) : t('one.event')
-    }
-    case 'document':
-      return documents?.find(isIt)?.title ?? t('one.document')
-  }
+  const name = selectionName(selected, { measures, events, documents }, words)
+  if (name !== null) return name
+  const { kind } = selected
+  return t(kind === 'measure' ? 'one.measure' : kind === 'event' ? 'one.event' : 'one.document')
 }

@@ -2,13 +2,14 @@ import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { requestedPeriods } from '#content/compareModel.ts'
 import { type LoadedFigures, loadFigures } from '#content/loadedFigures.ts'
+import { selectionName } from '#content/selectionName.ts'
 import { evidenceOfView, type StepEvidence } from '#content/stepEvidence.ts'
 import { timeWords } from '#content/timeWords.ts'
 import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { hasEvidence } from '#domain/stepFaults.ts'
-import type { Selection, View } from '#domain/view.ts'
+import type { View } from '#domain/view.ts'
 import { linkOfStep } from '#domain/viewCodec.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
@@ -77,7 +78,7 @@ interface Translators {
 /** Title of a step: the selection, else the filters, and the time. No numbers: those would need evidence. */
 export function titleOfView(view: View, named: Named, { t, filtersT }: Translators, words: Words): string {
   const { filters, selected } = view
-  const chosen = selected && nameOf(selected, named, words)
+  const chosen = selected && selectionName(selected, named, words)
   const choices = activeChoices(withoutQuestions(filters, 'when'))
   const requested = chosen ? [chosen] : choices.map((choice) => words.choice(choice))
   if (view.page === 'compare') {
@@ -93,33 +94,4 @@ export function titleOfView(view: View, named: Named, { t, filtersT }: Translato
   const isMeasure = selected?.kind === 'measure' || selected?.kind === 'event'
   const subject = requested.length > 0 ? requested.join(', ') : t('title.all')
   return time && !(chosen && isMeasure) ? t('title.inTime', { subject, time }) : subject
-}
-
-function nameOf(
-  { kind, id }: Selection,
-  { measures, events, documents }: Named,
-  words: Words,
-): string | null {
-  switch (kind) {
-    case 'route':
-      return words.route(id)
-    case 'region':
-      return words.region(id)
-    case 'actor':
-      return words.actor(id)
-    case 'country':
-      return words.country(id)
-    case 'driver':
-      return words.driver(id)
-    case 'measure': {
-      const measure = measures.find((thing) => thing.id === id)
-      return measure ? words.measureTitle(measure) : null
-    }
-    case 'event': {
-      const event = events.find((thing) => thing.id === id)
-      return event ? words.eventTitle(event) : null
-    }
-    case 'document':
-      return documents.find((thing) => thing.id === id)?.title ?? null
-  }
 }
