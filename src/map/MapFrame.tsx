@@ -187,7 +187,11 @@ function useFrameSize(frame: RefObject<HTMLElement | null>, onSize: MapFrameProp
 }
 
 /** The part of the map that nothing covers, the scale of its text, and how much room labels have. */
-function useRoom(size: FrameSize, covered: number, { isPlain = false, textScale, theme }: MapLook) {
+function useRoom(
+  size: FrameSize,
+  covered: number,
+  { isPlain = false, isPrinted = false, textScale, theme }: MapLook,
+) {
   // A caller that sets a scale, as the stage, sets one that is enough for a projector.
   const least = textScale ?? (theme.startsWith('projector') ? PROJECTOR_SCALE : 1)
   const scale = isPlain ? least : (least * size.rem) / 16
@@ -196,8 +200,8 @@ function useRoom(size: FrameSize, covered: number, { isPlain = false, textScale,
     const viewport = { width: width - covered, height }
     const isNarrow = viewport.width < NARROW_WIDTH * scale
     const isSmall = viewport.width < SMALL_WIDTH * scale
-    return { viewport, scale, room: { isNarrow, isPlain }, isSmall }
-  }, [width, height, covered, scale, isPlain])
+    return { viewport, scale, room: { isNarrow, isPlain, isPrinted }, isSmall }
+  }, [width, height, covered, scale, isPlain, isPrinted])
 }
 
 /** Factor of the map's text, whose smallest names have 12 px; a projector needs 13. */

@@ -24,6 +24,7 @@ sharedTest(
       .evaluateAll((lines) => lines.map((line) => line.getAttribute('data-id')))
     expect([...new Set(ids)].sort()).toEqual(drawn)
     await expect(printed.getByText('Boundaries and names imply no endorsement')).toBeVisible()
+    await expect(printed.getByRole('button', { name: /^Western Balkans/ })).toBeVisible()
     await expect(printed.getByRole('button', { name: 'Zoom in' })).toBeHidden()
     // Paper is light, whatever the theme; its styles load with the code of its foot.
     await expect

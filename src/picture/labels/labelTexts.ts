@@ -17,6 +17,8 @@ export interface LabelRoom {
   isNarrow: boolean
   /** On a plain map, without controls, a label has its unit in words, and a chosen route its name. */
   isPlain: boolean
+  /** On paper the line under the bar, which names the chosen route, is not beside the map. */
+  isPrinted?: boolean
 }
 
 /** The texts of a label. */

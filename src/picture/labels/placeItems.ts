@@ -90,7 +90,12 @@ interface Labelled extends LabelToPlace {
 /** Places labels and names, on the live map and on still pictures. */
 export function placeItems(input: ItemsToPlace): PlacedItems {
   const { content, words, room, strokes, shift, zoom, viewport, previous } = input
-  const items = labelItems({ ...content, isChosenNamed: room.isPlain, hubs: strokes.hubs, zoom })
+  const items = labelItems({
+    ...content,
+    isChosenNamed: room.isPlain || room.isPrinted === true,
+    hubs: strokes.hubs,
+    zoom,
+  })
   const lines = new LineSpace(strokes.strokes, shift)
   const reach = HUB.radius + HUB.stroke
   const dots = strokes.hubs.map(({ at: [x, y] }): Box => {
