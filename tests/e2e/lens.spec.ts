@@ -94,8 +94,8 @@ test('the map lights exactly the places of a category or region', { tag: '@webgl
       }
     }
 
-    // The layers lie over a part of the map.
-    await page.getByRole('button', { name: 'Layers' }).click()
+    // The layers lie over a part of the map, and over their own button.
+    await layers.getByRole('button', { name: 'Close' }).click()
     await expect(layers).toHaveCount(0)
 
     await test.step('a lit country has its own fill in both themes', async () => {

@@ -92,7 +92,7 @@ sharedTest(
       await page.keyboard.press('+')
       await expect.poll(() => map.cameraInLink()?.zoom).toBeGreaterThan(3.5)
       const nearer = map.cameraInLink()
-      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('Shift+ArrowRight')
       await expect.poll(() => map.cameraInLink()?.longitude).toBeGreaterThan((nearer?.longitude ?? 0) + 3)
       const box = await map.frame.boundingBox()
       await page.mouse.move((box?.x ?? 0) + 380, (box?.y ?? 0) + 300)

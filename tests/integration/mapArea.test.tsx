@@ -15,7 +15,7 @@ describe('the map area', () => {
       const alert = (await screen.findByText('basemap.json could not be read.')).closest('[role="alert"]')
       expect(alert).toHaveTextContent(reason)
       expect(screen.queryByRole('region', { name: 'Map' })).not.toBeInTheDocument()
-      expect(await screen.findByRole('group', { name: 'Measures' })).toBeInTheDocument()
+      expect(await screen.findByRole('region', { name: 'Filters' })).toBeInTheDocument()
 
       repair()
       await user.click(within(alert as HTMLElement).getByRole('button', { name: 'Try again' }))

@@ -110,7 +110,10 @@ export class DrawnMap {
         const places = (state: string | null) => ({
           routes: [
             ...new Set(
-              mains.filter(({ fill }) => !state || !DIMMED.includes(fill)).map(({ route }) => route),
+              // A hollow line has its colour at the edge.
+              mains
+                .filter(({ fill, edge }) => !state || !(DIMMED.includes(fill) || DIMMED.includes(edge)))
+                .map(({ route }) => route),
             ),
           ].sort(),
           countries: ids('lit-countries', 'iso', state).filter((iso) => iso !== ''),
