@@ -1,9 +1,12 @@
-import { type CellQuery, rowsOfQuery, sumOfRows } from './cellQuery.ts'
-import { countMonths, lastWholeYear, wholeMonths } from './figurePeriod.ts'
+import { type CellQuery, rowsOfQuery, sumOfRows, valueAt } from './cellQuery.ts'
+import { comparedMonths } from './comparedMonths.ts'
+import { compareText } from './compareText.ts'
+import { wholeMonths } from './figurePeriod.ts'
 import type { FigureSource, FigureTableId } from './figureTable.ts'
 import { type FigureTable, monthsOfKey, timeOf } from './figureTable.ts'
 import { cutSpan, hullOf, isSameSpan } from './months.ts'
 import type { MonthSpan } from './period.ts'
+import type { ComparedPeriods } from './view.ts'
 
 /** One publisher's count on a stretch: a column of a table, for the named keys of its dimensions. */
 export interface StretchCount {
@@ -26,10 +29,7 @@ export type QuoteFor =
   | { readonly for: 'movement' | 'asylum' | 'prevented' }
   | { readonly for: 'arrivals' | 'arrivals-else'; readonly in: 'IT' | 'GR' | 'GRsea' | 'CY' | 'ES' | 'GB' }
 
-/**
- * What several publishers count on one stretch of a route. The counts stand side by side and are never added. Without
- * requested months, the first two decide which months are shown.
- */
+/** What several publishers count on one stretch of a route. The counts stand side by side and are never added. */
 export interface Stretch {
   readonly route: StretchRoute
   readonly counts: readonly [StretchCount, StretchCount, ...StretchCount[]]
@@ -131,18 +131,21 @@ export interface SourcedTable {
 }
 
 /**
- * One count of a stretch.
+ * One count of a stretch in a period.
  *
- * - `counted`: for exactly the shared months
+ * - `counted`: for exactly its months
  * - `other-period`: only for `time`, which is longer or shorter, such as a running total
  * - `not-stated`: the months are covered, and no cell has a value
  * - `not-covered`: no requested month is covered
+ * - `no-pair`: of two periods, covered in different months or to different days alone
  */
 export interface StretchRow {
   readonly count: StretchCount
   readonly source: FigureSource
-  readonly state: 'counted' | 'other-period' | 'not-stated' | 'not-covered'
-  /** Null when not stated or not covered; never 0 for either. */
+  /** Those requested that the table covers; of two periods, those that it covers in both. */
+  readonly months: readonly MonthSpan[]
+  readonly state: 'counted' | 'other-period' | 'not-stated' | 'not-covered' | 'no-pair'
+  /** Null unless counted; never 0 for unknown. */
   readonly value: number | null
   /** The cells behind the value. */
   readonly cells: CellQuery | null
@@ -152,80 +155,123 @@ export interface StretchRow {
   readonly isPartial: boolean
 }
 
-/** The counts of a stretch, for the months that all counts share which cover any of those requested. */
-export interface StretchComparison {
-  readonly months: readonly MonthSpan[]
-  /** Requested months are left out. */
-  readonly isCut: boolean
-  readonly rows: readonly StretchRow[]
+interface Counted extends SourcedTable {
+  readonly count: StretchCount
+}
+
+type Tables = ReadonlyMap<FigureTableId, SourcedTable>
+
+/** One count in the requested months, as far as its table covers them; null without the table. */
+export function countIn(
+  count: StretchCount,
+  tables: Tables,
+  requested: readonly MonthSpan[],
+): StretchRow | null {
+  const known = tables.get(count.table)
+  return known ? rowOf({ count, ...known }, cutAll(requested, known.source.coverage)) : null
 }
 
 /**
- * Sets the counts of a stretch side by side. `requested` months, or none for the last year that the first two counts both
- * cover. Null when a table is missing.
+ * One count in two periods, only ever of the same months of both, which are those that its table has in both, and to the
+ * same day; null without the table. Where it has one period alone, that one has its number.
  */
-export function compareStretch(
-  { counts }: { readonly counts: readonly StretchCount[] },
-  tables: ReadonlyMap<FigureTableId, SourcedTable>,
-  requested: readonly MonthSpan[],
-): StretchComparison | null {
-  const found = counts.flatMap((count) => {
-    const known = tables.get(count.table)
-    return known ? [{ count, ...known }] : []
-  })
-  if (found.length < counts.length) return null
-  const common = found.slice(0, 2).map(({ source }) => wholeOf(source))
-  const shared = intersection(common)
-  const spans = requested.length > 0 ? requested : shared ? [lastWholeYear(shared)] : []
-  const covering = found.filter(({ source }) => spans.some((span) => cutSpan(span, source.coverage)))
-  const bounds = intersection(covering.map(({ source }) => source.coverage))
-  const months = bounds ? spans.flatMap((span) => cutSpan(span, bounds) ?? []) : []
+export function countInBoth(
+  count: StretchCount,
+  tables: Tables,
+  periods: ComparedPeriods,
+): readonly [StretchRow, StretchRow] | null {
+  const known = tables.get(count.table)
+  if (!known) return null
+  const counted = { count, ...known }
+  const stated = statedMonths(counted)
+  const shared = stated && comparedMonths(periods, stated)
+  const months = shared ?? periods
+  const own = (span: MonthSpan, time?: Time) => rowOf(counted, cutAll([span], known.source.coverage), time)
+  const rows = [own(months.first), own(months.second)] as const
+  const [before, after] = rows
+  if (before.value === null || after.value === null) return rows
+  if (shared && daysOf(before.time) === daysOf(after.time)) return rows
+  const pair = shared && lastPair(timesWithin(counted, shared.first), timesWithin(counted, shared.second))
+  if (pair) return [own(months.first, pair[0]), own(months.second, pair[1])]
+  const none = { state: 'no-pair', value: null, cells: null, time: null, isPartial: false } as const
+  return [
+    { ...before, ...none },
+    { ...after, ...none },
+  ]
+}
+
+/** The whole months for which a count has values: a column may begin later than its table. */
+function statedMonths({ count, source, table }: Counted): MonthSpan | null {
+  const column = table.counts.find(({ name }) => name === count.count)
+  if (!column) return null
+  const time = timeOf(table)
+  const keys = rowsOfQuery(table, queryOf(count, [])).flatMap((row) =>
+    valueAt(column, row) === null ? [] : (time.keys[time.codes[row] ?? 0] ?? []),
+  )
+  const [first, last] = [keys.toSorted(compareText)[0], keys.toSorted(compareText).at(-1)]
+  const { coverage, partialMonths } = source
+  const whole = wholeMonths(coverage, partialMonths) ?? coverage
+  return first && last ? cutSpan({ from: monthsOfKey(first).from, to: monthsOfKey(last).to }, whole) : null
+}
+
+interface Time {
+  readonly key: string
+  readonly span: MonthSpan
+}
+
+/** The last times of two periods that run from the same day to the same day. */
+function lastPair(before: readonly Time[], after: readonly Time[]): readonly [Time, Time] | null {
+  const pairs = before.flatMap((one) =>
+    after.flatMap((other) => (daysOf(one.key) === daysOf(other.key) ? [[one, other] as const] : [])),
+  )
+  return pairs.at(-1) ?? null
+}
+
+/** The days of a time without its year; the last of February is one day. */
+function daysOf(key: string | null): string | undefined {
+  return key?.replaceAll(/\b\d{4}/g, '').replaceAll('02-29', '02-28')
+}
+
+function cutAll(spans: readonly MonthSpan[], bounds: MonthSpan): readonly MonthSpan[] {
+  return spans.flatMap((span) => cutSpan(span, bounds) ?? [])
+}
+
+function queryOf({ table, count, where }: StretchCount, spans: readonly MonthSpan[]): CellQuery {
   return {
-    months,
-    isCut: countMonths(months) < countMonths(spans),
-    rows: found.map((one) => rowOf(one, months)),
+    table,
+    count,
+    spans: [...spans],
+    where: Object.fromEntries(Object.entries(where).map(([name, keys]) => [name, [...keys]])),
   }
 }
 
-function wholeOf({ coverage, partialMonths }: FigureSource): MonthSpan {
-  return wholeMonths(coverage, partialMonths) ?? coverage
+/** The times of a count that have a month of a run. */
+function timesWithin({ count, table }: Counted, hull: MonthSpan): readonly Time[] {
+  return timesOf(table, queryOf(count, [])).filter(({ span }) => cutSpan(span, hull))
 }
 
-function intersection(spans: readonly MonthSpan[]): MonthSpan | null {
-  return spans.reduce<MonthSpan | null>((common, span) => common && cutSpan(common, span), spans[0] ?? null)
-}
-
-function rowOf(
-  { count, source, table }: SourcedTable & { count: StretchCount },
-  months: readonly MonthSpan[],
-): StretchRow {
-  const query = (spans: readonly MonthSpan[]): CellQuery => ({
-    table: count.table,
-    count: count.count,
-    spans: [...spans],
-    where: Object.fromEntries(Object.entries(count.where).map(([name, keys]) => [name, [...keys]])),
-  })
-  const none = { count, source, value: null, cells: null, time: null, isPartial: false }
+/** The count of the months; of a table of longer or shorter times, of one of them: `chosen`, else the best. */
+function rowOf(counted: Counted, months: readonly MonthSpan[], chosen?: Time): StretchRow {
+  const { count, source, table } = counted
+  const none = { count, source, months, value: null, cells: null, time: null, isPartial: false }
   const column = table.counts.find(({ name }) => name === count.count)
   const hull = hullOf(months)
-  if (!column || !hull || !months.some((span) => cutSpan(span, source.coverage))) {
-    return { ...none, state: 'not-covered' }
-  }
-  const own = timesOf(table, query([])).filter(({ span }) => cutSpan(span, hull))
+  if (!column || !hull) return { ...none, state: 'not-covered' }
+  const own = timesWithin(counted, hull)
   const isExact =
     timeOf(table).name !== 'period' ||
     (column.addsUp && isSameSpan(hullOf(own.map(({ span }) => span)), hull))
   // A running total or a half-year counts as a whole, or not at all; of several, the last that ends within the months.
-  const last = isExact ? null : (own.findLast(({ span }) => span.to <= hull.to) ?? own.at(-1) ?? null)
+  const best = isExact ? null : (own.findLast(({ span }) => span.to <= hull.to) ?? own.at(-1) ?? null)
+  const last = chosen ?? best
   if (!isExact && !last) return { ...none, state: 'not-stated' }
-  const cells = query(last ? [last.span] : months)
+  const cells = queryOf(count, last ? [last.span] : months)
   // Balances of one year overlap, so only the key tells one.
   if (last && !column.addsUp) cells.where.period = [last.key]
   const { value, notStated } = sumOfRows(column, rowsOfQuery(table, cells))
   if (value === null) return { ...none, state: 'not-stated' }
   return {
-    count,
-    source,
+    ...none,
     state: last ? 'other-period' : 'counted',
     value,
     cells,
@@ -235,7 +281,7 @@ function rowOf(
 }
 
 /** The times of the cells of a query, in order, each once. */
-function timesOf(table: FigureTable, query: CellQuery): readonly { key: string; span: MonthSpan }[] {
+function timesOf(table: FigureTable, query: CellQuery): readonly Time[] {
   return keysOfQuery(table, timeOf(table).name, query).map((key) => ({ key, span: monthsOfKey(key) }))
 }
 

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react'
 import { tableIn } from '#content/tableById.ts'
 import type { FigureTableId } from '#domain/figureTable.ts'
+import { hullOf, isSameSpan } from '#domain/months.ts'
 import { type MonthSpan, periodOfDate } from '#domain/period.ts'
 import {
-  compareStretch,
+  countInBoth,
   type SourcedTable,
   type Stretch,
-  type StretchComparison,
   type StretchCount,
   type StretchRow,
 } from '#domain/stretch.ts'
+import type { ComparedPeriods } from '#domain/view.ts'
 import { Table } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -21,21 +22,24 @@ import { useCellWords } from './useCellWords.ts'
 
 interface StretchCountsProps {
   stretch: Stretch
-  /** The periods, each a column; a period without months is the last year that the first two counts cover. */
-  periods: readonly (readonly MonthSpan[])[]
+  /** The periods, each a column, in the order in which they are compared. */
+  periods: ComparedPeriods
   skeleton: ReactNode
 }
 
 /**
- * What several publishers count on one stretch, side by side and never added: each count with its publisher, definition
- * and date of the data, and a sentence on why they differ.
+ * What several publishers count on one stretch in two periods, side by side and never added: each count with its
+ * publisher, definition and date of the data, in the months that it has in both, and a sentence on why they differ.
  */
 export function StretchCounts({ stretch, periods, skeleton }: StretchCountsProps) {
   return (
     <CountedTables counts={stretch.counts} skeleton={skeleton}>
       {(tables) => {
-        const compared = periods.flatMap((months) => compareStretch(stretch, tables, months) ?? [])
-        return compared.length === 0 ? null : <CountsTable stretch={stretch} compared={compared} />
+        const rows = stretch.counts.flatMap((count) => {
+          const sides = countInBoth(count, tables, periods)
+          return sides ? [sides] : []
+        })
+        return rows.length === 0 ? null : <CountsTable route={stretch.route} periods={periods} rows={rows} />
       }}
     </CountedTables>
   )
@@ -74,43 +78,41 @@ export function CountedTables({ counts, skeleton, children }: CountedTablesProps
   )
 }
 
-function CountsTable({ stretch, compared }: { stretch: Stretch; compared: readonly StretchComparison[] }) {
+interface CountsTableProps {
+  route: Stretch['route']
+  periods: ComparedPeriods
+  rows: readonly (readonly [StretchRow, StretchRow])[]
+}
+
+function CountsTable({ route, periods: { first, second }, rows }: CountsTableProps) {
   const { t } = useTranslation('stretches')
   const words = useWords()
   return (
     <div className={styles.part}>
-      <Table
-        look="numbers"
-        className={styles.table}
-        aria-label={t('table', { route: words.route(stretch.route) })}
-      >
+      <Table look="numbers" className={styles.table} aria-label={t('table', { route: words.route(route) })}>
         <thead>
           <tr>
             <th scope="col">{t('count')}</th>
-            {compared.map(({ months }, column) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two periods may share their months.
-              <th key={column} scope="col">
-                {months.length > 0 ? words.spans(months) : t('noMonths')}
-              </th>
-            ))}
+            <th scope="col">{words.spans([first])}</th>
+            <th scope="col">{words.spans([second])}</th>
           </tr>
         </thead>
         <tbody>
-          {(compared[0]?.rows ?? []).map((first, index) => (
-            <tr key={`${first.count.table} ${JSON.stringify(first.count.where)}`}>
-              <RowHead row={first} />
-              {compared.map(({ rows, months }, column) => {
-                const row = rows[index]
-                // biome-ignore lint/suspicious/noArrayIndexKey: as in the head.
-                return <td key={column}>{row && <CountOf row={row} months={months} />}</td>
-              })}
+          {rows.map(([before, after]) => (
+            <tr key={`${before.count.table} ${JSON.stringify(before.count)}`}>
+              <RowHead row={before} />
+              <td>
+                <CountOf row={before} period={first} />
+              </td>
+              <td>
+                <CountOf row={after} period={second} />
+              </td>
             </tr>
           ))}
         </tbody>
       </Table>
       <p className={styles.note}>
-        {t(`difference.${stretch.route}`)} {t('neverAdded')}
-        {compared.some(({ isCut }) => isCut) && <> {t('cut')}</>}
+        {t(`difference.${route}`)} {t('neverAdded')}
       </p>
     </div>
   )
@@ -149,15 +151,22 @@ function mutable(where: StretchRow['count']['where']): Record<string, string[]> 
   return Object.fromEntries(Object.entries(where).map(([name, keys]) => [name, [...keys]]))
 }
 
-/** The number of a row for these months, which opens its cells, or why there is none. */
-export function CountOf({ row, months }: { row: StretchRow; months: readonly MonthSpan[] }) {
+interface CountOfProps {
+  row: StretchRow
+  /** The months named above the number, which states its own where they differ; without them the caller names them. */
+  period?: MonthSpan
+}
+
+/** The number of a row, which opens its cells, or why there is none. */
+export function CountOf({ row, period }: CountOfProps) {
   const { t } = useTranslation(['stretches', 'common'])
   const words = useWords()
   const nameOf = useNameOf()
-  const { state, value, cells, time, source, isPartial, count } = row
+  const { state, value, cells, months, time, source, isPartial, count } = row
   if (state === 'not-covered') {
     return <span className={styles.flag}>{t('notCovered', { months: words.months(source.coverage) })}</span>
   }
+  if (state === 'no-pair') return <span className={styles.flag}>{t('noPair')}</span>
   if (value === null || !cells) return <span className={styles.flag}>{t('common:notStated')}</span>
   const number = words.number(value)
   const counted = time === null ? words.spans(months) : words.timeKey(time)
@@ -176,6 +185,9 @@ export function CountOf({ row, months }: { row: StretchRow; months: readonly Mon
         {number}
       </CellsButton>
       {time !== null && <span className={styles.flag}>{t('otherPeriod', { time: counted })}</span>}
+      {time === null && period && !isSameSpan(hullOf(months), period) && (
+        <span className={styles.flag}>{counted}</span>
+      )}
       {isPartial && <span className={styles.flag}>{t('partial')}</span>}
     </>
   )

@@ -11,6 +11,7 @@ export function PublishersCompared() {
   const words = useWords()
   const months = useCompare()?.model?.months
   if (!months) return null
+  const { first, second, isBack } = months
   return (
     <div className={styles.publishers}>
       <h2 className={styles.heading}>{t('title')}</h2>
@@ -19,7 +20,7 @@ export function PublishersCompared() {
           <h3 className={styles.heading}>{words.route(stretch.route)}</h3>
           <StretchCounts
             stretch={stretch}
-            periods={[[months.first], [months.second]]}
+            periods={{ first, second, ...(isBack && { isBack }) }}
             skeleton={<p className={styles.note}>{t('common:loading')}</p>}
           />
         </section>

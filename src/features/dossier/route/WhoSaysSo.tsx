@@ -6,7 +6,7 @@ import { statedFor } from '#content/routeFigureNotes.ts'
 import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
-import { compareStretch, type QuoteFor, STRETCHES, type StretchCount } from '#domain/stretch.ts'
+import { countIn, type QuoteFor, STRETCHES, type StretchCount } from '#domain/stretch.ts'
 import details from '#features/dossier/Details.module.css'
 import { PlaceSources } from '#features/dossier/evidence/EvidenceList.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -63,13 +63,12 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
         <>
           <dl className={styles.publishers}>
             {counts.map((count) => {
-              const compared = compareStretch({ counts: [count] }, tables, spans)
-              const row = compared?.rows[0]
-              if (!compared || !row) return null
+              const row = countIn(count, tables, spans)
+              if (!row) return null
               return (
                 <Publisher key={JSON.stringify(count)} source={row.source} quote={count.quote}>
-                  <CountOf row={row} months={compared.months} /> <NameOfCount count={count} />
-                  {row.state === 'counted' && <TimeOf spans={compared.months} />}
+                  <CountOf row={row} /> <NameOfCount count={count} />
+                  {row.state === 'counted' && <TimeOf spans={row.months} />}
                 </Publisher>
               )
             })}
