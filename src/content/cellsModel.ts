@@ -62,8 +62,9 @@ export interface CellsModel {
   /** The dimensions that vary, besides time and the grouping. */
   readonly columns: readonly string[]
   readonly spans: readonly CellSpan[]
+  /** Without a value for two runs that are compared: what was before and after is no sum. */
   readonly total: CellSum
-  /** Change between two runs of months of equal length. */
+  /** Change between two runs of months of equal length, which are then compared. */
   readonly change: Change<FigureUnit> | null
 }
 
@@ -106,6 +107,8 @@ export function cellsModel(table: FigureTable, source: FigureSource, query: Cell
       ),
     }
   })
+  const change = changeOfSpans(column, spans)
+  const total = sumOf(column, rows)
   return {
     ok: true,
     model: {
@@ -116,8 +119,8 @@ export function cellsModel(table: FigureTable, source: FigureSource, query: Cell
       groupedBy: layout.groupedBy,
       columns: layout.columns,
       spans,
-      total: sumOf(column, rows),
-      change: changeOfSpans(column, spans),
+      total: change ? { ...total, value: null } : total,
+      change,
     },
   }
 }

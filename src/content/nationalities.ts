@@ -20,13 +20,20 @@ export interface NationalityGroups {
   readonly unknown: GroupTotal | null
 }
 
-/** Splits off the `most` largest countries; codes that are no country are never among them. */
-export function nationalityGroups(totals: readonly GroupTotal[], most = MAX_LISTED): NationalityGroups {
+/** Splits off `most` countries, those `named` and else the largest; codes that are no country are never among them. */
+export function nationalityGroups(
+  totals: readonly GroupTotal[],
+  most = MAX_LISTED,
+  named: readonly string[] = [],
+): NationalityGroups {
   const isKnown = ({ keys }: GroupTotal) => keys.every(isCountryCode)
   const known = totals.filter(isKnown)
+  const isNamed = ({ keys }: GroupTotal) => named.includes(keys.join())
+  const others = known.filter((total) => !isNamed(total))
+  const listed = new Set([...known.filter(isNamed), ...others].slice(0, most))
   return {
-    first: known.slice(0, most),
-    rest: together(known.slice(most)),
+    first: known.filter((total) => listed.has(total)),
+    rest: together(known.filter((total) => !listed.has(total))),
     unknown: together(totals.filter((total) => !isKnown(total))),
   }
 }
@@ -111,6 +118,12 @@ export function nationalityFinding(found: RouteNationalities): NationalityFindin
       rose && rose.difference > 0 ? { nationality: rose.nationality, by: roundedChange(rose.ratio) } : null,
   }
   return finding.fell || finding.rose ? finding : null
+}
+
+/** The countries that the finding names, which the rows below it must have. */
+export function countriesNamed(found: RouteNationalities): readonly string[] {
+  const finding = nationalityFinding(found)
+  return [finding?.fell, finding?.rose].flatMap((one) => one?.nationality ?? [])
 }
 
 /** Several totals as one; null for none. */

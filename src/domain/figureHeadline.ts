@@ -1,4 +1,4 @@
-import { type Change, type FigureUnit, ratioOf } from './figureUnit.ts'
+import type { Change, FigureUnit } from './figureUnit.ts'
 import type { MonthSpan } from './period.ts'
 
 /** Input of the headline: the changes, and the months of the later side; the earlier side is a year before. */
@@ -144,8 +144,6 @@ function isNear(value: number, target: number, distance = TOLERANCE): boolean {
  */
 export function directionOf(before: number | null, after: number | null): Direction | 'hardly' | null {
   if (before === null || after === null) return null
-  const ratio = ratioOf(before, after)
-  if (ratio === null) return after > 0 ? 'rose' : 'hardly'
-  if (Math.abs(ratio) < MIN_CHANGE) return 'hardly'
-  return ratio > 0 ? 'rose' : 'fell'
+  if (after === before || Math.abs(after - before) < before * MIN_CHANGE) return 'hardly'
+  return after > before ? 'rose' : 'fell'
 }

@@ -61,9 +61,13 @@ export interface Change<Unit extends FigureUnit> {
   readonly ratio: number | null
 }
 
-/** A change over what was before, 0.11 for 11 %; null where either is not stated or nothing was before. */
+/** Fewest before from which a change is stated as a share: below, a few more or less would read as a large one. */
+const FEWEST_BEFORE = 20
+
+/** A change over what was before, 0.11 for 11 %; null where either is not stated or too little was before. */
 export function ratioOf(before: number | null | undefined, after: number | null | undefined): number | null {
-  return !before || after === null || after === undefined ? null : (after - before) / before
+  if (before === null || before === undefined || after === null || after === undefined) return null
+  return before < FEWEST_BEFORE ? null : (after - before) / before
 }
 
 /** The change between two counts; different units do not compile. */
@@ -86,11 +90,9 @@ export function changeWithin<Unit extends FigureUnit, Time>(
   return { before, after, difference, ratio: ratioOf(before.value, after.value) }
 }
 
-/** Fewest before from which a change is stated: below, a few more or less would read as a large one. */
-const FEWEST_BEFORE = 20
-
 /** How a change is stated: a multiple from double on, else a share of what was before; null where before was too little. */
 export function statedChange(before: number, after: number): { times: number } | { ratio: number } | null {
-  if (before < FEWEST_BEFORE) return null
-  return after >= 2 * before ? { times: after / before } : { ratio: (after - before) / before }
+  const ratio = ratioOf(before, after)
+  if (ratio === null) return null
+  return ratio >= 1 ? { times: after / before } : { ratio }
 }

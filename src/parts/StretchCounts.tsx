@@ -122,12 +122,13 @@ function CountsTable({ route, periods: { first, second }, rows }: CountsTablePro
 function RowHead({ row: { count, source } }: { row: StretchRow }) {
   const { t } = useTranslation('stretches')
   const words = useWords()
+  const { definition } = useCellWords()
   return (
     <th scope="row">
       <span className={styles.publisher}>{words.publisherName(source.publisher)}</span>{' '}
       <NameOfCount count={count} />
       <span className={styles.about}>
-        <LocalizedWords text={source.definition} />{' '}
+        {definition(count.count) ?? <LocalizedWords text={source.definition} />}{' '}
         {source.asOf && t('asOf', { date: words.period(periodOfDate(source.asOf)) })}
       </span>
     </th>

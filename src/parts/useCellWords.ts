@@ -35,6 +35,8 @@ const COLUMNS = [
   'intentions',
   'applications',
 ] as const
+/** Columns with a definition of their own. */
+const DEFINED = ['prevented', 'prevention_events'] as const
 const DIMENSIONS = [
   'route',
   'border',
@@ -66,6 +68,8 @@ const COUNTED = ['sea_arrivals', 'sea_and_land_arrivals', 'all_arrivals'] as con
 /** Names of columns, dimensions and keys; a name without a translation is shown as it is. */
 export interface CellWords {
   column: (name: string) => string
+  /** What a column counts, where that is something else than its table's definition says; else null. */
+  definition: (column: string) => string | null
   dimension: (name: string) => string
   /** "Central Mediterranean", "Syria", "sea", "March 2024", "week ending 10 March 2024". */
   key: (dimension: string, key: string) => string
@@ -126,6 +130,10 @@ export function useCellWords(): CellWords {
     column: (name) => {
       const known = COLUMNS.find((item) => item === name)
       return known ? t(`columnName.${known}`) : name
+    },
+    definition: (name) => {
+      const known = DEFINED.find((item) => item === name)
+      return known ? t(`definition.${known}`) : null
     },
     dimension,
     key,

@@ -241,7 +241,10 @@ export function periodWords(formats: Formats, t: Translate) {
     /** The same in full: "March". */
     longMonthName: (month: Month): string => formats.monthName(`${month}-01`, 'long'),
     /** Runs of months in short: "2025", "2023, 2025", "Jan–Jun 2026", "Jul 2025 – Jun 2026". */
-    spans: (spans: readonly MonthSpan[]): string => spans.map((span) => shortSpan(span, formats)).join(', '),
+    spans: (spans: readonly MonthSpan[]): string =>
+      spans.map((span) => dashedSpan(span, formats, 'short')).join(', '),
+    /** One run as a name, months in full: "2025", "January–June 2026", "July 2025 – June 2026". */
+    fullSpan: (span: MonthSpan): string => dashedSpan(span, formats, 'long'),
     /** Runs of months in full: "2025", "January to June 2026", "July 2025 to June 2026". */
     longSpans: (spans: readonly MonthSpan[]): string =>
       spans.map((span) => longSpan(span, formats, t)).join(', '),
@@ -263,15 +266,15 @@ export function periodWords(formats: Formats, t: Translate) {
   }
 }
 
-function shortSpan(span: MonthSpan, formats: Formats): string {
+function dashedSpan(span: MonthSpan, formats: Formats, length: 'short' | 'long'): string {
   const years = yearsOf(span)
   if (years) return years
   const [from, to] = [`${span.from}-01`, `${span.to}-01`]
-  const end = formats.shortMonth(to)
-  if (span.from === span.to) return end
+  const monthOf = (day: string) => (length === 'short' ? formats.shortMonth(day) : formats.date(day, 'month'))
+  if (span.from === span.to) return monthOf(to)
   return isOneYear(span)
-    ? `${formats.monthName(from, 'short')}–${end}`
-    : `${formats.shortMonth(from)} – ${end}`
+    ? `${formats.monthName(from, length)}–${monthOf(to)}`
+    : `${monthOf(from)} – ${monthOf(to)}`
 }
 
 /** "2025" or "2024–2025" for whole calendar years; null for anything else. */

@@ -70,8 +70,10 @@ describe('the cells of a number', () => {
     expect(reader).toHaveTextContent(`${formattedTotal('all', 2025)} detections`)
     expect(reader).toHaveTextContent(`${formattedChange('all', 2024, 2025)} (−25%)`)
     expect(footOf(reader)).toHaveTextContent(
-      `Sum, 2024${formattedTotal('all', 2024)}Sum, 2025${formattedTotal('all', 2025)}`,
+      `Sum, 2024${formattedTotal('all', 2024)}Sum, 2025${formattedTotal('all', 2025)}Change${formattedChange('all', 2024, 2025)}`,
     )
+    // What was before and after is no sum.
+    expect(reader).not.toHaveTextContent('Total')
   })
 
   test('that are incomplete or not stated say so, and are not 0', async () => {
@@ -81,6 +83,8 @@ describe('the cells of a number', () => {
     const reader = await findReader(titleOf('uk-small-boats-weekly'))
     expect(reader).toHaveTextContent(/Incomplete: September 2026/)
     expect(reader).toHaveTextContent(/17 cells state no value/)
+    expect(reader).toHaveTextContent('People whom the French authorities prevented from leaving France')
+    expect(reader).not.toHaveTextContent('detected on arrival')
     expect(footOf(reader)).toHaveTextContent('Total (incomplete)')
     expect(footOf(reader)).toHaveTextContent('Cells without a value17')
   })

@@ -47,9 +47,17 @@ async function open(parameters = 'period=2025') {
 describe('without chosen periods', () => {
   test('compares the newest whole months with those of the year before', async () => {
     await open('')
-    expect(headline()).toHaveTextContent('From 2025 to 2026, detected crossings fell by 36%.')
+    expect(headline()).toHaveTextContent(
+      'From January–June 2025 to January–June 2026, detected crossings fell by 36%.',
+    )
     expect(sentence()).toHaveTextContent(
       'January to June 2026 had 28,122 fewer than January to June 2025. Numbers rose on Western Mediterranean and Albania to Greece.',
+    )
+    // No percentage of so few, and nothing bold.
+    expect(numbersOf('Black Sea').slice(0, 4)).toEqual(['2', '15', '+13', '–'])
+    expect(row('Black Sea').getByRole('button', { name: /\+13/ }).closest('td')).toHaveAttribute(
+      'data-rise',
+      'false',
     )
     expect(choice('Earlier')).toHaveDisplayValue('Jan–Jun 2025')
     expect(choice('Later')).toHaveDisplayValue('Jan–Jun 2026')
@@ -142,7 +150,7 @@ describe('the periods', () => {
     await waitFor(() => expect(window.location.hash).toContain('compare=2022,2025'))
     await user.selectOptions(choice('Later'), 'Jul–Dec 2024')
     await waitFor(() => expect(window.location.hash).toContain('compare=2022-07..2022-12,2024-07..2024-12'))
-    expect(headline()).toHaveTextContent(/^From 2022 to 2024, /)
+    expect(headline()).toHaveTextContent(/^From July–December 2022 to July–December 2024, /)
     expect(sentence()).toHaveTextContent(
       /^July to December 2024 had [\d,]+ fewer than July to December 2022\./,
     )
@@ -174,7 +182,9 @@ describe('the periods', () => {
 
   test('are cut to the months that both have, which is said', async () => {
     await open('compare=2025,2026')
-    expect(headline()).toHaveTextContent('From 2025 to 2026, detected crossings fell by 36%.')
+    expect(headline()).toHaveTextContent(
+      'From January–June 2025 to January–June 2026, detected crossings fell by 36%.',
+    )
     expect(sentence()).toHaveTextContent(/Only these months are complete in both periods\.$/)
     expect(choice('Later')).toHaveDisplayValue('Jan–Jun 2026')
     expect(within(choice('Later')).getByRole('option', { name: '2026 (to June)' })).toBeVisible()
@@ -184,11 +194,11 @@ describe('the periods', () => {
   test('sort themselves whichever was chosen first', async () => {
     const { user } = await open('')
     await user.selectOptions(choice('Later'), 'Jan–Jun 2023')
-    expect(headline()).toHaveTextContent(/^From 2023 to 2025, /)
+    expect(headline()).toHaveTextContent(/^From January–June 2023 to January–June 2025, /)
     expect(choice('Earlier')).toHaveDisplayValue('Jan–Jun 2023')
     // The year of the other side: the two change places.
     await user.selectOptions(choice('Earlier'), 'Jan–Jun 2025')
-    expect(headline()).toHaveTextContent(/^From 2023 to 2025, /)
+    expect(headline()).toHaveTextContent(/^From January–June 2023 to January–June 2025, /)
   })
 
   test('are turned by one button, columns and sentence alike, until it is pressed again', async () => {
@@ -197,13 +207,17 @@ describe('the periods', () => {
     const numbers = numbersOf('All Frontex routes')
     await user.click(turn)
     expect(sentence()).toHaveTextContent(/ more than January to June 2026\. Numbers fell on Western Med/)
-    expect(headline()).toHaveTextContent(/^From 2026 back to 2025, detected crossings rose by /)
+    expect(headline()).toHaveTextContent(
+      /^From January–June 2026 back to January–June 2025, detected crossings rose by /,
+    )
     expect(numbersOf('All Frontex routes').slice(0, 2)).toEqual(numbers.slice(0, 2).reverse())
     await waitFor(() =>
       expect(window.location.hash).toContain('compare=2026-01..2026-06,2025-01..2025-06,back'),
     )
     await user.click(turn)
-    expect(headline()).toHaveTextContent(/^From 2025 to 2026, detected crossings fell by /)
+    expect(headline()).toHaveTextContent(
+      /^From January–June 2025 to January–June 2026, detected crossings fell by /,
+    )
     expect(numbersOf('All Frontex routes')).toEqual(numbers)
   })
 

@@ -214,11 +214,15 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
         </th>
         <td {...TABLE_ROLES.cell}>{side(before, months.first, row.cells.before)}</td>
         <td {...TABLE_ROLES.cell}>{side(after, months.second, row.cells.after)}</td>
-        <td {...TABLE_ROLES.cell} data-rise={difference !== null && difference > 0}>
+        <td {...TABLE_ROLES.cell} data-rise={ratio !== null && ratio > 0}>
           {difference === null ? t('table.notStated') : both(signed(difference, words.number))}
         </td>
         <td {...TABLE_ROLES.cell} data-rise={ratio !== null && ratio > 0}>
-          {ratio === null ? <span title={t('table.notStated')}>–</span> : both(words.change(ratio))}
+          {ratio === null ? (
+            <span title={t(difference === null ? 'table.notStated' : 'table.tooFew')}>–</span>
+          ) : (
+            both(words.change(ratio))
+          )}
         </td>
         <td {...TABLE_ROLES.cell} className={styles.barCell}>
           {scale && difference !== null && (

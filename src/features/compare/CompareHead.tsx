@@ -161,13 +161,10 @@ function optionOf({ from, to }: MonthSpan): string {
 function useHeadline(): (model: CompareModel) => string {
   const { t } = useTranslation(['compare', 'overview'])
   const words = useWords()
-  // The same months of two years are told by the year.
-  const nameOf = (span: MonthSpan, isSame: boolean) =>
-    isSame && yearOf(span.from) === yearOf(span.to) ? String(yearOf(span.from)) : words.spans([span])
-  return ({ months: { first, second, isBack, isSameMonths }, total, headline }) => {
+  return ({ months: { first, second, isBack }, total, headline }) => {
     const fromTo = t(isBack ? 'fromBackTo' : 'fromTo', {
-      first: nameOf(first, isSameMonths),
-      second: nameOf(second, isSameMonths),
+      first: words.fullSpan(first),
+      second: words.fullSpan(second),
     })
     if (!headline) return fromTo
     const percent = words.percent(Math.abs(total.change.ratio ?? 0))

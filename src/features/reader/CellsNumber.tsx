@@ -50,7 +50,7 @@ export function CellsNumber({ model, source, where, query }: CellsNumberProps) {
             </dd>
           </div>
         )}
-        {spans.length > 1 && (
+        {spans.length > 1 && !change && (
           <div>
             <dt>{t('together')}</dt>
             <dd className={styles.small}>{words.counted(total.value, unit)}</dd>
@@ -59,7 +59,7 @@ export function CellsNumber({ model, source, where, query }: CellsNumberProps) {
       </dl>
       <Flags model={model} spans={spans} source={source} />
       <p className={styles.definition}>
-        <LocalizedWords text={source.definition} />
+        {cellWords.definition(model.column) ?? <LocalizedWords text={source.definition} />}
       </p>
     </section>
   )

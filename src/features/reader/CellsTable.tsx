@@ -1,6 +1,7 @@
 import { Fragment, useState } from 'react'
 import type { Cell, CellGroup, CellSpan, CellsModel } from '#content/cellsModel.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
+import { signed } from '#lib/signed.ts'
 import { useCellWords } from '#parts/useCellWords.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -20,18 +21,20 @@ interface CellsTableProps {
   incidents: IncidentColumns | null
 }
 
-/** The cells as a table by span and group, with a sum per group and the total at the foot. */
+/** The cells as a table by span and group, with a sum per group and the total, or the change, at the foot. */
 export function CellsTable({ model, incidents }: CellsTableProps) {
   const { t } = useTranslation(['cells', 'common'])
   const words = useWords()
   const cellWords = useCellWords()
-  const { spans, columns, groupedBy, total } = model
+  const { spans, columns, groupedBy, total, change } = model
   const keys = spans.flatMap((span, index) => span.groups.map((group) => `${index} ${group.key}`))
   const isShort = groupedBy === null || total.cells <= MAX_OPEN_CELLS || keys.length === 1
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(isShort ? keys : []))
   const headings = [...columns.map(cellWords.dimension), ...(incidents ? [t('place')] : [])]
   const width = headings.length + 1
   const value = (sum: number | null) => (sum === null ? t('common:notStated') : words.number(sum))
+  const changed = (difference: number | null) =>
+    difference === null ? t('common:notStated') : signed(difference, words.number)
   const toggle = (key: string) => {
     const next = new Set(open)
     if (!next.delete(key)) next.add(key)
@@ -108,10 +111,10 @@ export function CellsTable({ model, incidents }: CellsTableProps) {
               ))}
             <tr className={styles.total}>
               <th scope="row" colSpan={width}>
-                {t('total')}
+                {t(change ? 'change' : 'total')}
                 {spans.some(isIncomplete) && ` (${t('incomplete')})`}
               </th>
-              <td data-number>{value(total.value)}</td>
+              <td data-number>{change ? changed(change.difference) : value(total.value)}</td>
             </tr>
             {total.notStated > 0 && (
               <tr>

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { GroupTotal } from '#content/groupTotals.ts'
-import { nationalityFinding, nationalityGroups, type RouteNationalities } from '#content/nationalities.ts'
+import {
+  countriesNamed,
+  nationalityFinding,
+  nationalityGroups,
+  type RouteNationalities,
+} from '#content/nationalities.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 
 const CODES = ['AF', 'BD', 'DZ', 'EG', 'IQ', 'LY', 'MA', 'ML', 'PK', 'SN', 'SY', 'TN', 'TR', 'UA']
@@ -21,6 +26,12 @@ describe('nationality groups', () => {
     const groups = nationalityGroups([total('STL', 4000), ...countries(13)])
     expect(groups.first.map(({ keys }) => keys.join())).toEqual(CODES.slice(0, 10))
     expect(groups.rest).toEqual({ keys: CODES.slice(10, 13), value: 990 + 989 + 988, notStated: 0 })
+  })
+
+  test('have the countries that are named, whatever their number', () => {
+    const { first, rest } = nationalityGroups(countries(13), 3, ['TR'])
+    expect(first.map(({ keys }) => keys.join())).toEqual(['AF', 'BD', 'TR'])
+    expect(rest?.keys).toEqual(CODES.slice(2, 12))
   })
 
   test('have no rest for ten countries, and no unknown for countries only', () => {
@@ -74,6 +85,12 @@ describe('what stands out among nationalities', () => {
       fell: { nationality: 'SY', isFar: false },
       rose: { nationality: 'TN', by: { kind: 'percent', direction: 'rose', percent: 30 } },
     })
+  })
+
+  test('names countries for the rows, also one that fell to few', () => {
+    const tunisia = found({ BD: 5860, ER: 1748, TN: 300 }, { BD: 3440, ER: 360, TN: 2900 })
+    expect(countriesNamed(tunisia)).toEqual(['TN', 'BD'])
+    expect(countriesNamed(found({ AF: 1000 }, null))).toEqual([])
   })
 
   test('is neither a small part of the whole, nor a small change, nor from fewer than 20', () => {

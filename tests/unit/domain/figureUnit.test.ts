@@ -27,6 +27,11 @@ describe('counts of one unit', () => {
       difference: 5,
       ratio: null,
     })
+    // Too few before: 650 % would read as a large change.
+    expect(changeOf(count('detections', 2), count('detections', 15))).toMatchObject({
+      difference: 13,
+      ratio: null,
+    })
     expect(changeOf(count('detections', null), count('detections', 5))).toMatchObject({
       difference: null,
       ratio: null,

@@ -33,6 +33,18 @@ describe('short month spans', () => {
   })
 })
 
+describe('a month span as a name', () => {
+  test.each([
+    ['en', '2025-01', '2025-12', '2025'],
+    ['en', '2026-01', '2026-06', 'January–June 2026'],
+    ['en', '2025-07', '2026-06', 'July 2025 – June 2026'],
+    ['fr', '2026-04', '2026-06', 'avril–juin 2026'],
+    ['nl', '2026-03', '2026-03', 'maart 2026'],
+  ])('%s %s to %s', (language, from, to, words) => {
+    expect(wordsIn(language).fullSpan({ from, to })).toBe(words)
+  })
+})
+
 describe('month spans in a sentence', () => {
   test.each([
     ['en', '2025-01', '2025-12', 'in 2025'],

@@ -81,7 +81,7 @@ interface FormProps extends Pick<MonthBarsProps, 'pairs' | 'colour'> {
 }
 
 /** The year of months within one, else the months. */
-export function useTimeName(): (span: MonthSpan) => string {
+function useTimeName(): (span: MonthSpan) => string {
   const words = useWords()
   return (span) => (yearOf(span.from) === yearOf(span.to) ? String(yearOf(span.to)) : words.spans([span]))
 }

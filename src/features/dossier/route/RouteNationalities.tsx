@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { cellsOfGroup, type GroupTotal } from '#content/groupTotals.ts'
 import {
   beforeOf,
+  countriesNamed,
   type RouteNationalities as Found,
   type NationalityFinding,
   nationalityFinding,
@@ -10,6 +11,7 @@ import {
 } from '#content/nationalities.ts'
 import { placeToPoint } from '#content/pointable.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
+import type { FigurePeriod } from '#domain/figurePeriod.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { Dumbbell, type DumbbellScale, dumbbellScale } from '#features/dossier/Dumbbell.tsx'
@@ -21,7 +23,6 @@ import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { changeInShort } from './FigureChange.tsx'
-import { useTimeName } from './MonthBars.tsx'
 import styles from './RouteDossier.module.css'
 import { RouteTable } from './RouteTable.tsx'
 
@@ -43,7 +44,7 @@ export function RouteNationalities({ id, spans }: RouteNationalitiesProps) {
       render={(found) => {
         const finding = nationalityFinding(found)
         return {
-          title: finding ? findingWords(finding) : t('route.part.nationalities'),
+          title: finding ? findingWords(finding, found.period) : t('route.part.nationalities'),
           content: <NationalityRows found={found} colour={`var(--route-${id}, var(--bar))`} />,
         }
       }}
@@ -51,11 +52,11 @@ export function RouteNationalities({ id, spans }: RouteNationalitiesProps) {
   )
 }
 
-/** "Far fewer from Syria; over three times as many from Sudan". */
-function useFindingWords(): (finding: NationalityFinding) => string {
+/** "Far fewer from Syria; over three times as many from Sudan", with its months where they are not all that were asked for. */
+function useFindingWords(): (finding: NationalityFinding, period: FigurePeriod) => string {
   const { t } = useTranslation('dossier')
   const words = useWords()
-  return ({ fell, rose }) => {
+  return ({ fell, rose }, { spans, isCut }) => {
     const parts = [
       ...(fell
         ? [
@@ -68,7 +69,8 @@ function useFindingWords(): (finding: NationalityFinding) => string {
     ]
     const [one = '', other] = parts
     const text = other === undefined ? one : t('nationalities.finding.both', { one, other })
-    return text.charAt(0).toLocaleUpperCase(words.language) + text.slice(1)
+    const sentence = text.charAt(0).toLocaleUpperCase(words.language) + text.slice(1)
+    return isCut ? `${sentence} (${words.spans(spans)})` : sentence
   }
 
   function roseWords({ nationality, by }: NonNullable<NationalityFinding['rose']>): string {
@@ -99,7 +101,7 @@ function useNationalityRows(found: Found, isWhole: boolean): readonly Nationalit
   const { t } = useTranslation('dossier')
   const words = useWords()
   const { first, rest, unknown } = useMemo(
-    () => nationalityGroups(found.totals, isWhole ? found.totals.length : LISTED),
+    () => nationalityGroups(found.totals, isWhole ? found.totals.length : LISTED, countriesNamed(found)),
     [found, isWhole],
   )
   const { compared } = found.period
@@ -132,7 +134,6 @@ function NationalityRows({ found, colour }: { found: Found; colour: string }) {
   const { compared, spans } = found.period
   const count = found.totals.filter(({ keys }) => keys.every((key) => key.length === 2)).length
   const label = t('nationalities.title')
-  const timeName = useTimeName()
   return (
     <>
       {isTable ? (
@@ -140,10 +141,9 @@ function NationalityRows({ found, colour }: { found: Found; colour: string }) {
       ) : (
         <>
           <p className={styles.dumbbellHead} aria-hidden="true">
-            <span />
             <span className={styles.times}>
-              {compared && <span data-time="before">{timeName(compared.before)}</span>}
-              <span data-time="after">{compared ? timeName(compared.after) : words.spans(spans)}</span>
+              {compared && <span data-time="before">{words.spans([compared.before])}</span>}
+              <span data-time="after">{words.spans(spans)}</span>
             </span>
             <span>{t('nationalities.detections')}</span>
             <span>{compared && t('nationalities.difference')}</span>

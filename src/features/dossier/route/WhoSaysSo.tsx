@@ -14,6 +14,7 @@ import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
 import { CountedTables, CountOf, NameOfCount } from '#parts/StretchCounts.tsx'
+import { useCellWords } from '#parts/useCellWords.ts'
 import type { ShownFigures } from '#state/viewModels.ts'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -66,7 +67,12 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
               const row = countIn(count, tables, spans)
               if (!row) return null
               return (
-                <Publisher key={JSON.stringify(count)} source={row.source} quote={count.quote}>
+                <Publisher
+                  key={JSON.stringify(count)}
+                  source={row.source}
+                  column={count.count}
+                  quote={count.quote}
+                >
                   <CountOf row={row} /> <NameOfCount count={count} />
                   {row.state === 'counted' && <TimeOf spans={row.months} />}
                 </Publisher>
@@ -105,12 +111,14 @@ function TimeOf({ spans }: { spans: ShownFigures['spans'] }) {
 
 interface PublisherProps {
   source: FigureSource
+  /** The column that its number is from. */
+  column: string
   quote: QuoteFor | undefined
   /** Its number. */
   children: ReactNode
 }
 
-function Publisher({ source, quote, children }: PublisherProps) {
+function Publisher({ source, column, quote, children }: PublisherProps) {
   const { t } = useTranslation('stretches')
   const words = useWords()
   return (
@@ -123,19 +131,20 @@ function Publisher({ source, quote, children }: PublisherProps) {
             {t(`quote.${quote.for}`, 'in' in quote ? { in: t(`quote.in.${quote.in}`) } : {})}
           </strong>
         )}
-        <About source={source} />
+        <About source={source} column={column} />
       </dd>
     </div>
   )
 }
 
-/** What a table counts, and the date of its data. */
-function About({ source }: { source: FigureSource }) {
+/** What a table, or a column of it, counts, and the date of its data. */
+function About({ source, column = '' }: { source: FigureSource; column?: string }) {
   const { t } = useTranslation('stretches')
   const words = useWords()
+  const { definition } = useCellWords()
   return (
     <span className={details.note}>
-      <LocalizedWords text={source.definition} />{' '}
+      {definition(column) ?? <LocalizedWords text={source.definition} />}{' '}
       {source.asOf && t('asOf', { date: words.period(periodOfDate(source.asOf)) })}
     </span>
   )
