@@ -84,7 +84,6 @@ describe('the cells of a number', () => {
     expect(reader).toHaveTextContent(/Incomplete: September 2026/)
     expect(reader).toHaveTextContent(/17 cells state no value/)
     expect(reader).toHaveTextContent('People whom the French authorities prevented from leaving France')
-    expect(reader).not.toHaveTextContent('detected on arrival')
     expect(footOf(reader)).toHaveTextContent('Total (incomplete)')
     expect(footOf(reader)).toHaveTextContent('Cells without a value17')
   })

@@ -233,7 +233,7 @@ describe('the periods', () => {
 
   test('with different months are marked as such and have no finding', async () => {
     await open('compare=2024-01..2024-06,2024-07..2024-12')
-    expect(headline()).toHaveTextContent(/^From Jan–Jun 2024 to Jul–Dec 2024$/)
+    expect(headline()).toHaveTextContent(/^From January–June 2024 to July–December 2024$/)
     expect(sentence()).toHaveTextContent(/cover different months/)
   })
 
@@ -306,7 +306,7 @@ test('signs that do not fit are counted as +n', async () => {
 })
 
 test.each([
-  ['fr', 'Évolution par route', 'De 2024 à 2025, les passages détectés', 'Manche', /36\s816/],
+  ['fr', 'Évolution par route', 'Entre 2024 et 2025, les passages détectés', 'Manche', /36\s816/],
   ['nl', 'Verandering per route', 'Van 2024 naar 2025: het aantal', 'Kanaal', /36\.816/],
 ] as const)('in %s the page is translated', async (language, title, start, channel, number) => {
   await renderApp({ link: `#/compare?period=2025&lang=${language}&v=3` })

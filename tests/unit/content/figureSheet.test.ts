@@ -100,17 +100,17 @@ test('what is not stated is empty, and a month without data has no link', () => 
   expect([row?.value, row?.link, row?.coverage, row?.publisher]).toEqual(['', '', 'uncovered', 'Frontex'])
 })
 
-test('a fall is a plain negative number, with its per cent', () => {
+test('a fall is a plain negative number, with its per cent unless too few were before', () => {
   const rows = savedRows(
     sheetOf([
-      { ...january, before: 8 },
+      { ...january, before: 24 },
       { ...january, before: 0 },
     ]),
   )
   expect(
     rows.map(({ value_before, change, change_percent }) => [value_before, change, change_percent]),
   ).toEqual([
-    ['8', '-5', '-62.5'],
+    ['24', '-21', '-87.5'],
     ['0', '3', ''],
   ])
 })

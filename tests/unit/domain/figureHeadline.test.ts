@@ -39,19 +39,20 @@ test('ignores a rise within rounding', () => {
 
 test('leaves out routes without a comparison or value', () => {
   const routes = { a: null, b: change('detections', null, 9), c: change('detections', 1, 9) }
-  expect(headline(change('detections', 10, 20), routes)).toMatchObject({ risen: ['c'], compared: 1 })
+  expect(headline(change('detections', 100, 200), routes)).toMatchObject({ risen: ['c'], compared: 1 })
 })
 
 test('is null when the total has no comparison', () => {
   expect(headline(change('detections', null, 20))).toBeNull()
   expect(headline(change('detections', 0, 20))).toBeNull()
-  expect(headline(change('detections', 10, null))).toBeNull()
+  expect(headline(change('detections', 19, 30))).toBeNull()
+  expect(headline(change('detections', 100, null))).toBeNull()
 })
 
 test('is marked partial when the total or a compared route is partial', () => {
-  expect(headline(change('detections', 10, 20, true))?.isPartial).toBe(true)
+  expect(headline(change('detections', 100, 200, true))?.isPartial).toBe(true)
   const routes = { channel: change('arrivals', 1, 2, true) }
-  expect(headline(change('detections', 10, 20), routes)?.isPartial).toBe(true)
+  expect(headline(change('detections', 100, 200), routes)?.isPartial).toBe(true)
 })
 
 test('finds the routes that went the other way than the total, and which of them are drawn', () => {
@@ -60,8 +61,8 @@ test('finds the routes that went the other way than the total, and which of them
     const found = headline(total, routes)
     return found && otherWay(found, drawn)
   }
-  const rose = change('detections', 10, 20)
-  const fell = change('detections', 20, 10)
+  const rose = change('detections', 20, 40)
+  const fell = change('detections', 40, 20)
   const still = change('detections', 20, 20)
   const routes = { a: rose, b: fell, c: rose }
   expect(of(fell, routes)).toEqual({ way: 'rose', routes: ['a', 'c'], drawn: ['a'] })
