@@ -222,7 +222,7 @@ export function WordsProvider({ children }: { children: ReactNode }) {
   const vocabulary = usePublished('vocabulary') ?? null
   const places = usePublished('routes')
   const figures = usePublished('figures')
-  const language = i18n.resolvedLanguage ?? 'en'
+  const { language } = i18n
   const words = useMemo(
     () =>
       buildWords({
