@@ -236,8 +236,10 @@ const MonthCursor = memo(function MonthCursor(props: MonthCursorProps) {
   }
   const { from, to } = stretchOfSpan({ from: current, to: current }, scale)
   const stopPlace = {
-    left: rem((from + to) / 2),
+    left: rem(scale.left),
+    width: rem(scale.right - scale.left),
     height: rem(height),
+    '--from': rem(from - scale.left),
     '--month': rem(Math.max(2, to - from)),
   } as CSSProperties
   const isInSight = pointed !== null && bounds.from <= pointed && pointed <= bounds.to
