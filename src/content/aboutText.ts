@@ -1,4 +1,5 @@
 import type { Provenance } from '#domain/provenance.ts'
+import type { Words } from '#words/words.ts'
 import type { ProvenanceLine } from './provenanceLines.ts'
 
 /** What a file is about: its title, then a label and a value for each line, evidence with its id and link. */
@@ -20,10 +21,11 @@ export function aboutText(
   title: string,
   lines: readonly ProvenanceLine[],
   provenance: Pick<Provenance, 'evidence'>,
+  { labelled }: Pick<Words, 'labelled'>,
 ): string {
   const [, ...rows] = aboutRows(title, lines, provenance)
   const parts = lines.map(({ label }) =>
-    [`${label}:`, ...rows.flatMap(([of, value]) => (of === label ? [`- ${value}`] : []))].join('\n'),
+    [labelled(label), ...rows.flatMap(([of, value]) => (of === label ? [`- ${value}`] : []))].join('\n'),
   )
   return `${[title, ...parts].join('\n\n')}\n`
 }
