@@ -5,7 +5,6 @@ import type { MapTheme } from '#picture/palette.ts'
 import { Button } from '#ui/Button.tsx'
 import { useImported } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import { majorityWords } from '#words/comparisonWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
@@ -51,7 +50,11 @@ export function MapCards(props: MapCardsProps) {
   const note = (
     <>
       {t('note')}
-      {isPlain && props.isNarrow && figuresOf && ` ${t('noteFigures', { months: words.spans(figuresOf) })}`}
+      {isPlain &&
+        !look.hasBareNumbers &&
+        props.isNarrow &&
+        figuresOf &&
+        ` ${t('noteFigures', { months: words.spans(figuresOf) })}`}
       {look.note && <span className={styles.aside}> {look.note}</span>}
     </>
   )
@@ -59,7 +62,6 @@ export function MapCards(props: MapCardsProps) {
   return (
     <>
       {look.corner}
-      {on.leave && content.selected && !isPlain && <WayBack onLeave={on.leave} />}
       {!isPlain && !props.isSmall && <MapKey {...shared} drawnIncidents={drawnIncidents} />}
       {!isPrinted && (
         <div className={styles.tools} data-map-card="buttons">
@@ -118,18 +120,6 @@ export function MapCards(props: MapCardsProps) {
 function LazyLayersMenu(props: LayersMenuProps) {
   const LayersMenu = useImported(LAYERS_MENU)?.LayersMenu
   return LayersMenu ? <LayersMenu {...props} /> : null
-}
-
-/** Ends the selection; only over a sheet, which may hide the way back of the dossier. */
-function WayBack({ onLeave }: { onLeave: () => void }) {
-  const { t } = useTranslation('lens')
-  if (!useMediaQuery(NARROW)) return null
-  return (
-    <Button className={styles.back ?? ''} data-map-card="back" onClick={onLeave}>
-      <Icon name="back" />
-      {t('backToRoutes')}
-    </Button>
-  )
 }
 
 function ZoomButtons({ onZoom }: Pick<MapCardsProps, 'onZoom'>) {
