@@ -54,7 +54,11 @@ export function MapCards(props: MapCardsProps) {
   const note = (
     <>
       {t('note')}
-      {isPlain && props.isNarrow && figuresOf && ` ${t('noteFigures', { months: words.spans(figuresOf) })}`}
+      {isPlain &&
+        !look.hasBareNumbers &&
+        props.isNarrow &&
+        figuresOf &&
+        ` ${t('noteFigures', { months: words.spans(figuresOf) })}`}
       {look.note && <span className={styles.aside}> {look.note}</span>}
     </>
   )
@@ -62,7 +66,6 @@ export function MapCards(props: MapCardsProps) {
   return (
     <>
       {look.corner}
-      {on.leave && content.selected && !isPlain && <WayBack onLeave={on.leave} />}
       {!isPlain && !props.isSmall && <MapKey {...shared} drawnIncidents={drawnIncidents} />}
       {!isPrinted && (
         <div className={styles.tools} data-map-card="buttons">
@@ -121,18 +124,6 @@ export function MapCards(props: MapCardsProps) {
 function LazyLayersMenu(props: LayersMenuProps) {
   const LayersMenu = useImported(LAYERS_MENU)?.LayersMenu
   return LayersMenu ? <LayersMenu {...props} /> : null
-}
-
-/** Ends the selection; only over a sheet, which may hide the way back of the dossier. */
-function WayBack({ onLeave }: { onLeave: () => void }) {
-  const { t } = useTranslation('lens')
-  if (!useMediaQuery(NARROW)) return null
-  return (
-    <Button className={styles.back ?? ''} data-map-card="back" onClick={onLeave}>
-      <Icon name="back" />
-      {t('backToRoutes')}
-    </Button>
-  )
 }
 
 /** Where the four directions stand beside the column of zoom, in reading order. */

@@ -2,7 +2,8 @@ import type { Position } from '#domain/route.ts'
 import { placeKey, type StepPlace, type StepSign } from '#domain/stepMap.ts'
 import { isInRing, mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
 import { BESIDE, besideLine, centredOn, gridAround } from '#picture/labels/candidates.ts'
-import type { FormOfLabel, LabelToPlace, LinePoint, LineSpace } from '#picture/labels/placeLabels.ts'
+import type { LinePoint, LineSpace } from '#picture/labels/lineSpace.ts'
+import type { FormOfLabel, LabelToPlace } from '#picture/labels/placeLabels.ts'
 import { type NameForm, namesWithRoom, placeNames, type ShownName } from '#picture/labels/placeNames.ts'
 import type { Project } from '#picture/linePaths.ts'
 import type { Pixel } from '#picture/lines.ts'
@@ -64,7 +65,7 @@ function anchorOfPlace(
 ): readonly LinePoint[] {
   const point = pointOfPlace(place, ground)
   const at = point && project(point)
-  return at && isOn(at, look) ? [{ at, half: 4 }] : []
+  return at && isOn(at, look) ? [{ at, half: 4, cost: 0, canLead: true }] : []
 }
 
 function pointOfPlace({ kind, id }: StepPlace, { basemap, routes, regions }: StepGround): Position | null {
