@@ -17,7 +17,6 @@ import { hasMap } from './mapOfLayout.ts'
 import { PlansFace, TableFace, TimelineFace } from './RowFaces.tsx'
 import styles from './StepCanvas.module.css'
 import stepFace from './StepFace.module.css'
-import type { SwipeHandlers } from './useSwipe.ts'
 
 interface StepCanvasProps {
   briefing: Briefing
@@ -28,7 +27,6 @@ interface StepCanvasProps {
   built?: number
   /** On the stage: announces the step, and has its heading. */
   isLive?: boolean
-  swipe?: SwipeHandlers
   /** Parts over the step, such as the bar. */
   children?: ReactNode
 }
@@ -38,7 +36,7 @@ interface StepCanvasProps {
  * `container-type: size`. `--u` is one px of the drawing.
  */
 export function StepCanvas(props: StepCanvasProps) {
-  const { briefing, step, map, built = Number.POSITIVE_INFINITY, isLive = false, swipe, children } = props
+  const { briefing, step, map, built = Number.POSITIVE_INFINITY, isLive = false, children } = props
   const { t } = useTranslation(['briefing', 'stage'])
   const run = runOf(briefing.steps)
   const picture = useMemo(() => <div className={styles.picture}>{map}</div>, [map])
@@ -67,7 +65,6 @@ export function StepCanvas(props: StepCanvasProps) {
         className={styles.words}
         lang={briefing.language}
         {...(isLive && { 'aria-live': 'polite', 'aria-label': place })}
-        {...swipe}
       >
         <Face briefing={briefing} step={step} content={content} built={built} Heading={isLive ? 'h1' : 'p'} />
       </Words>
