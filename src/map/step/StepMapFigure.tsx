@@ -50,7 +50,7 @@ export function StepMapFigure(props: StepMapFigureProps) {
       glideBetween(drawing.current, before, picture)
   }, [picture, canGlide, isMoving])
   const moving = useMapMove({ onMove, drawing, picture })
-  const { width, height, labels, note } = picture
+  const { width, height, labels } = picture
   const visible = labelsShown(labels, shown)
   const size: CSSProperties = { width, height }
   return (
@@ -76,13 +76,6 @@ export function StepMapFigure(props: StepMapFigureProps) {
           <Presses key={label.key} label={label} onCells={onCells} onEvidence={onEvidence} />
         ))}
       </div>
-      {note.rows.length > 0 && (
-        <p className={styles.note} data-map-card="note">
-          {note.rows.map((row) => (
-            <span key={row}>{row}</span>
-          ))}
-        </p>
-      )}
       {onMove && (
         <p className={styles.hint} role="status">
           {t('stepMap:moving')}
