@@ -69,8 +69,7 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     if (!best || placed.leftOut.length < best.leftOut.length) best = placed
     if (placed.leftOut.length === 0) break
   }
-  const { camera, strokes, labels, leftOut } =
-    best ?? placedAt(stepCamera({ size, box, frame: null }), input)
+  const { camera, strokes, labels, leftOut } = best ?? placedAt(stepCamera({ size, box, frame: null }), input)
   return {
     ...size,
     camera,
