@@ -149,6 +149,9 @@ function ViewMark() {
 /** Elements that handle keys themselves, the map included. */
 const CONTROLS = `a, button, input, select, textarea, summary, canvas, [contenteditable], [role="region"][tabindex], #${MAP_ID}`
 
+/** Where a letter is typed. */
+const TYPED = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]'
+
 /**
  * Listens for shortcuts and registers those of the app itself: Escape goes one step back (Reader, then
  * selection), H hides all panels, T switches between table and map, P resumes the talk or opens the briefings.
@@ -173,7 +176,9 @@ function useShortcuts(): void {
       const isFramed = useViewStore.getState().view.page === 'embed' && event.key !== 'Escape'
       if (isFramed) return
       const { areLettersOn, overlay } = useUiStore.getState()
-      const isInControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null
+      // The way back to a paused talk works whatever was pressed last.
+      const controls = event.key.toLowerCase() === 'p' && isTalkPaused() ? TYPED : CONTROLS
+      const isInControl = event.target instanceof Element && event.target.closest(controls) !== null
       const shortcut = shortcutOf(event, { isInControl, areLettersOn })
       // A dialog blocks the page's shortcuts, except the one that opens the search; a modal Reader closes by its own.
       if (!shortcut || (overlay && shortcut.id !== 'searchAnywhere')) return
@@ -201,9 +206,14 @@ function toggleTable(): boolean {
 function present(): boolean {
   const { step, page } = useViewStore.getState().view
   if (isTalkPage(page)) return false
-  if (step && page !== 'briefing') openPage(talkPage())
+  if (isTalkPaused()) openPage(talkPage())
   else openBriefing(step?.briefing ?? null)
   return true
+}
+
+function isTalkPaused(): boolean {
+  const { step, page } = useViewStore.getState().view
+  return step !== null && page !== 'briefing' && !isTalkPage(page)
 }
 
 function stepBack(): boolean {
