@@ -2,6 +2,7 @@ import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 're
 import { isTalkPage, type Page } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
+import { isTalkPaused, useEditorStore } from '#state/editorStore.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
@@ -102,11 +103,12 @@ function StageScreen({ code }: { code: PartCode }) {
   )
 }
 
-/** The bar that returns to a paused talk. */
+/** The bar that returns to a paused talk, or adds views to a briefing that is being built. */
 function TalkPart() {
+  const isBuilding = useEditorStore((state) => state.editing !== null)
   const isWaiting = useViewStore(
     ({ view: { step, page } }) =>
-      step !== null && !isTalkPage(page) && page !== 'briefing' && page !== 'embed',
+      (step !== null || isBuilding) && !isTalkPage(page) && page !== 'briefing' && page !== 'embed',
   )
   return isWaiting ? <LazyPart code={TALK} /> : null
 }
@@ -199,7 +201,7 @@ function toggleTable(): boolean {
 function present(): boolean {
   const { step, page } = useViewStore.getState().view
   if (isTalkPage(page)) return false
-  if (step && page !== 'briefing') openPage(talkPage())
+  if (isTalkPaused(step, useEditorStore.getState().editing) && page !== 'briefing') openPage(talkPage())
   else openBriefing(step?.briefing ?? null)
   return true
 }

@@ -94,7 +94,7 @@ export function useSaveNote(): (
 export type NoteSubject = { briefing: Briefing } | { view: View; content: ViewContent }
 
 /** Returns a loader of all content of a note, translated and fitted to two pages. */
-function useNote(): (subject: NoteSubject, progress: ExportProgress) => Promise<Note> {
+export function useNote(): (subject: NoteSubject, progress: ExportProgress) => Promise<Note> {
   const { t } = useTranslation(['note', 'stage'])
   const { t: exportT } = useTranslation('export')
   const { t: mapT } = useTranslation('map')
