@@ -48,11 +48,12 @@ const MAX_OTHERS = 60
 export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
   const model = exploreModel({ ...shown, filters: view.filters })
   const read = view.reader ? [writeReader(view.reader)] : []
-  const { selected } = view
+  const isPlans = view.page === 'plans'
+  // That page shows no selection.
+  const selected = isPlans ? null : view.selected
   const chosen = selected ? evidenceOfChoice(selected, view, shown) : []
   const tied = selected ? tiedTo(selected, shown.measures) : []
   const isFiltered = hasFilters(view.filters)
-  const isPlans = view.page === 'plans'
   const listed = isPlans
     ? model.measures.filter(({ status }) => status === 'planned').slice(0, FEW)
     : selected && chosen.length === 0

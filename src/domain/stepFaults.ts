@@ -2,6 +2,7 @@ import { type BriefingStep, layoutOfStep, type StepChartCells } from './briefing
 import { type CellQuery, countOfQuery, readCellQuery, rowsOfQuery, sumOfQuery } from './cellQuery.ts'
 import type { DatedRecord } from './datedRecord.ts'
 import type { CountColumn, FigureTable } from './figureTable.ts'
+import { hasFilters } from './filters.ts'
 import { dropUnknownIds, type KnownIds } from './knownIds.ts'
 import { UI_LANGUAGES, type UiLanguage } from './language.ts'
 import { monthCount, monthsIn } from './months.ts'
@@ -115,17 +116,18 @@ export function stepFaults(
 }
 
 /**
- * Whether only its title would show: its layout has no map of its own and no rows, and there is neither a line, a number, a
- * chart nor a sentence. A map beside words needs a place, which evidence other than sums over all routes names.
+ * Whether only its title would show: no map of its own, and no line, number, chart, sentence or row. A map beside words
+ * needs a place, and rows of plans and dates what a sentence or record states; sums over all routes name neither.
  */
-function isBare(
-  step: Pick<BriefingStep, 'view' | 'text' | 'number' | 'chart' | 'evidence' | 'look'>,
-): boolean {
+function isBare(step: Pick<BriefingStep, 'view' | 'text' | 'number' | 'chart' | 'evidence' | 'look'>): boolean {
   const { map, rows, isLeading } = LAYOUTS[layoutOfStep(step)]
-  if (isLeading || rows || map.shown === 'always' || step.view.startsWith('#/compare')) return false
+  const { page, filters, selected } = parseView(step.view).view
+  if (isLeading || rows === 'evidence' || map.shown === 'always' || page === 'compare') return false
   if (step.number || step.chart || step.text.some((line) => line.trim() !== '')) return false
-  const isPlaced = map.shown === 'placed' && /(?:selected|routes|regions|actors)=/.test(step.view)
-  return !isPlaced && step.evidence.every((link) => link.startsWith('cells:') && !link.includes(':route:'))
+  const isFiltered = (map.shown === 'placed' || rows === 'plans') && hasFilters(filters)
+  const isPlaced =
+    map.shown === 'placed' && (selected !== null || step.evidence.some((link) => link.includes(':route:')))
+  return !isFiltered && !isPlaced && step.evidence.every((link) => link.startsWith('cells:'))
 }
 
 /** Whether evidence exists and can support a step. */

@@ -127,7 +127,8 @@ interface Translators {
 
 /** Title of a step: the selection, else the filters, and the time. No numbers: those would need evidence. */
 export function titleOfView(view: View, named: Named, { t, filtersT }: Translators, words: Words): string {
-  const { filters, selected } = view
+  const { filters } = view
+  const selected = view.page === 'plans' ? null : view.selected
   const chosen = selected && selectionName(selected, named, words)
   const choices = activeChoices(withoutQuestions(filters, 'when'))
   const requested = chosen ? [chosen] : choices.map((choice) => words.choice(choice))

@@ -83,7 +83,7 @@ describe('the evidence of a view', () => {
   })
 
   it('of plans is that of the plans, and no figure', () => {
-    const { proposed } = of('#/plans?routes=channel&v=3')
+    const { proposed } = of('#/plans?routes=channel&selected=route:channel&v=3')
     expect(proposed.length).toBeGreaterThan(0)
     expect(proposed.filter((link) => link.startsWith('cells:'))).toEqual([])
   })

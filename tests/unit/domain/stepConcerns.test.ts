@@ -29,6 +29,7 @@ describe('before a talk', () => {
   test.each<[string, Partial<BriefingStep>, boolean | null, readonly string[]]>([
     ['a whole step', {}, false, []],
     ['only a title', { number: null, look: { layout: 'map-text' } }, null, ['empty']],
+    ['plans that it cites none of', { number: null, look: { layout: 'plans' } }, null, ['empty']],
     ['a number that nothing holds', { text: ['About 99 boats.'] }, null, ['untied']],
     ['a rise where the number fell', { title: 'Detections rose' }, false, ['contradicting']],
     ['a fall where it fell', { title: 'Detections fell' }, false, []],
