@@ -119,7 +119,9 @@ export function stepFaults(
  * Whether only its title would show: no map of its own, and no line, number, chart, sentence or row. A map beside words
  * needs a place, and rows of plans and dates what a sentence or record states; sums over all routes name neither.
  */
-function isBare(step: Pick<BriefingStep, 'view' | 'text' | 'number' | 'chart' | 'evidence' | 'look'>): boolean {
+function isBare(
+  step: Pick<BriefingStep, 'view' | 'text' | 'number' | 'chart' | 'evidence' | 'look'>,
+): boolean {
   const { map, rows, isLeading } = LAYOUTS[layoutOfStep(step)]
   const { page, filters, selected } = parseView(step.view).view
   if (isLeading || rows === 'evidence' || map.shown === 'always' || page === 'compare') return false
