@@ -167,11 +167,14 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
   )
 }
 
-/** Opens the fields of a step; scrolls to them where they are below the list. */
+/** Opens a step; scrolls to it where it is above the list. */
 function choose(step: string): void {
   openFields(step)
   if (!window.matchMedia(NARROW).matches) return
-  requestAnimationFrame(() => document.getElementById(FIELDS_ID)?.scrollIntoView({ block: 'start' }))
+  requestAnimationFrame(() => {
+    // The form has no box of its own there.
+    document.getElementById(FIELDS_ID)?.firstElementChild?.scrollIntoView({ block: 'start' })
+  })
 }
 
 /** Id of the button that adds a step. */
