@@ -72,7 +72,7 @@ export function stepFinding(
   const parts = leftOut(content, isCharted ? [...PARTS, 'chart'] : PARTS)
   const more = [
     ...(rows?.plans ? [own(rows.plans.headline), own(rows.plans.lead)] : []),
-    ...named.map((row) => own(sentenceOfRow(row))),
+    ...named.map((row) => own(sentenceOfRow(row, words))),
     ...(left > 0 ? [own(t('moreRows', { count: left }))] : []),
     ...(rows?.plans ? [own(t('itsSources', { count: step.evidence.length }))] : []),
     ...(parts.length > 0
@@ -87,9 +87,9 @@ export function stepFinding(
 }
 
 /** "Joint patrols, 2025: Planned, UK government" */
-function sentenceOfRow({ cells: [what = '', when = '', value = ''] }: ContentRow): string {
+function sentenceOfRow({ cells: [what = '', when = '', value = ''] }: ContentRow, words: Words): string {
   const dated = when === '' ? what : `${what}, ${when}`
-  return value === '' ? dated : `${dated}: ${value}`
+  return value === '' ? dated : words.labelled(dated, value)
 }
 
 /** Most measures named in the finding of one status, and quotations behind each. */
