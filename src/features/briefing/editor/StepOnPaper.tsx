@@ -1,6 +1,6 @@
 import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
-import type { Note } from '#domain/note.ts'
+import type { Note, NoteSentence } from '#domain/note.ts'
 import type { Slide, SlideBox, SlideItem, SlideRun, SlideTemplate } from '#domain/slides.ts'
 import { HandoutStepPage } from '#features/briefing/handout/Handout.tsx'
 import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
@@ -191,38 +191,37 @@ function Paragraphs({ paragraphs }: { paragraphs: readonly (readonly SlideRun[])
   ))
 }
 
-/** The words of a note: its message, its findings with their letters, its table and its sources. */
-function NotePreview({ note: { title, findings, table, sources, notStated } }: { note: Note }) {
+/** The words of a note: its findings and plans with what each rests on, its table and its sources. */
+function NotePreview({ note }: { note: Note }) {
+  const { title, message, findings, quotes, further, plans, table, sources } = note
   return (
     <article className={styles.note}>
       <h3 lang={title.language}>{title.text}</h3>
-      {findings.map(({ lead, sentences }) => (
-        <p key={lead.text} lang={lead.language}>
-          <b>{lead.text}</b>{' '}
-          {sentences.map(({ text, letters, quotes }) => {
-            const cited = [...new Set([...letters, ...quotes.map(({ letter }) => letter)])]
-            return `${text}${cited.length > 0 ? ` (${cited.join(', ')})` : ''} `
-          })}
-        </p>
+      {[...(message ? [message] : []), ...findings, ...quotes, ...further, ...plans].map((finding) => (
+        <section key={finding.title.text}>
+          <p lang={finding.title.language}>
+            <b>{finding.title.text}</b>
+          </p>
+          {finding.sentences.map((sentence) => (
+            <CitedSentence key={sentence.text} {...sentence} />
+          ))}
+          {finding.own.map(({ text, language }) => (
+            <p key={text} lang={language}>
+              {text}
+            </p>
+          ))}
+        </section>
+      ))}
+      {plans.map(({ title: { text }, columns, rows }) => (
+        <PreviewTable
+          key={text}
+          title={text}
+          rows={[columns, ...rows.map(({ plan, outcome, what }) => [plan.text, outcome, what.text])]}
+        />
       ))}
       {table && (
-        <table>
-          <caption>{table.title}</caption>
-          <tbody>
-            {[table.columns, ...table.rows.map(({ cells }) => cells)].map((cells) => (
-              <tr key={cells.join()}>
-                {cells.map((text, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a row never move.
-                  <td key={at}>{text}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <PreviewTable title={table.title} rows={[table.columns, ...table.rows.map(({ cells }) => cells)]} />
       )}
-      {notStated.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
       <ul>
         {sources.map(({ letter, citation }) => (
           <li key={letter}>
@@ -231,5 +230,37 @@ function NotePreview({ note: { title, findings, table, sources, notStated } }: {
         ))}
       </ul>
     </article>
+  )
+}
+
+/** A sentence, and below it what its footnotes say. */
+function CitedSentence({ text, language, citations }: NoteSentence) {
+  return (
+    <>
+      <p lang={language}>{text}</p>
+      {citations.map((citation) => (
+        <p key={citation.text}>
+          <small>{citation.text}</small>
+        </p>
+      ))}
+    </>
+  )
+}
+
+function PreviewTable({ title, rows }: { title: string; rows: readonly (readonly string[])[] }) {
+  return (
+    <table>
+      <caption>{title}</caption>
+      <tbody>
+        {rows.map((cells) => (
+          <tr key={cells.join()}>
+            {cells.map((text, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a row never move.
+              <td key={at}>{text}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
