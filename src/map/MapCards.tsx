@@ -182,7 +182,7 @@ function MoveButtons({ onZoom, onPan }: Pick<MapCardsProps, 'onZoom' | 'onPan'>)
       </Button>
       {isMoving && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
-        <div id={padId} className={styles.pad} role="group" aria-label={t('move')}>
+        <div id={padId} className={styles.pad} data-map-card="pan" role="group" aria-label={t('move')}>
           {PAN.map(({ name, icon, direction, cell }) => (
             <Button
               key={name}
