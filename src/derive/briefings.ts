@@ -67,7 +67,7 @@ function checkTranslation({ file, faults }: Findings, briefing: Briefing, all: r
     return
   }
   const shape = (step: BriefingStep) => {
-    const { title, text, notes, ...same } = step
+    const { title, text, notes, translation, ...same } = step
     return JSON.stringify(same)
   }
   const differing = briefing.steps.findIndex((step, index) => {

@@ -6,7 +6,6 @@ import { Button } from '#ui/Button.tsx'
 import { useImported } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useArrowCells } from '#ui/useArrowCells.ts'
-import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import { majorityWords } from '#words/comparisonWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
@@ -54,7 +53,11 @@ export function MapCards(props: MapCardsProps) {
   const note = (
     <>
       {t('note')}
-      {isPlain && props.isNarrow && figuresOf && ` ${t('noteFigures', { months: words.spans(figuresOf) })}`}
+      {isPlain &&
+        !look.hasBareNumbers &&
+        props.isNarrow &&
+        figuresOf &&
+        ` ${t('noteFigures', { months: words.spans(figuresOf) })}`}
       {look.note && <span className={styles.aside}> {look.note}</span>}
     </>
   )
@@ -62,7 +65,6 @@ export function MapCards(props: MapCardsProps) {
   return (
     <>
       {look.corner}
-      {on.leave && content.selected && !isPlain && <WayBack onLeave={on.leave} />}
       {!isPlain && !props.isSmall && <MapKey {...shared} drawnIncidents={drawnIncidents} />}
       {!isPrinted && (
         <div className={styles.tools} data-map-card="buttons">
@@ -123,18 +125,6 @@ function LazyLayersMenu(props: LayersMenuProps) {
   return LayersMenu ? <LayersMenu {...props} /> : null
 }
 
-/** Ends the selection; only over a sheet, which may hide the way back of the dossier. */
-function WayBack({ onLeave }: { onLeave: () => void }) {
-  const { t } = useTranslation('lens')
-  if (!useMediaQuery(NARROW)) return null
-  return (
-    <Button className={styles.back ?? ''} data-map-card="back" onClick={onLeave}>
-      <Icon name="back" />
-      {t('backToRoutes')}
-    </Button>
-  )
-}
-
 /** Where the four directions stand beside the column of zoom, in reading order. */
 const PAN = [
   { name: 'up', icon: 'up', direction: [0, -1], cell: { row: 1, column: 1 } },
@@ -158,31 +148,33 @@ function MoveButtons({ onZoom, onPan }: Pick<MapCardsProps, 'onZoom' | 'onPan'>)
     isMoving && up ? [ZOOM.in, up, ZOOM.out, ...below, ZOOM.move] : Object.values(ZOOM),
   )
   return (
-    <div className={styles.buttons} role="toolbar" aria-label={t('tools')} {...tableProps}>
-      {(['in', 'out'] as const).map((way) => (
+    <div className={styles.move} role="toolbar" aria-label={t('tools')} {...tableProps}>
+      <div className={styles.buttons}>
+        {(['in', 'out'] as const).map((way) => (
+          <Button
+            key={way}
+            look="bare"
+            aria-label={t(way === 'in' ? 'zoomIn' : 'zoomOut')}
+            onClick={(event) => onZoom(way, event.nativeEvent)}
+            {...cellProps(ZOOM[way])}
+          >
+            <Icon name={way === 'in' ? 'plus' : 'minus'} />
+          </Button>
+        ))}
         <Button
-          key={way}
           look="bare"
-          aria-label={t(way === 'in' ? 'zoomIn' : 'zoomOut')}
-          onClick={(event) => onZoom(way, event.nativeEvent)}
-          {...cellProps(ZOOM[way])}
+          aria-label={t('move')}
+          aria-expanded={isMoving}
+          aria-controls={isMoving ? padId : undefined}
+          onClick={() => setIsMoving(!isMoving)}
+          {...cellProps(ZOOM.move)}
         >
-          <Icon name={way === 'in' ? 'plus' : 'minus'} />
+          <Icon name="move" />
         </Button>
-      ))}
-      <Button
-        look="bare"
-        aria-label={t('move')}
-        aria-expanded={isMoving}
-        aria-controls={isMoving ? padId : undefined}
-        onClick={() => setIsMoving(!isMoving)}
-        {...cellProps(ZOOM.move)}
-      >
-        <Icon name="move" />
-      </Button>
+      </div>
       {isMoving && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
-        <div id={padId} className={styles.pad} data-map-card="pan" role="group" aria-label={t('move')}>
+        <div id={padId} className={styles.pad} role="group" aria-label={t('move')}>
           {PAN.map(({ name, icon, direction, cell }) => (
             <Button
               key={name}

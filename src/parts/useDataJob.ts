@@ -1,7 +1,6 @@
-import { aboutRows, aboutText } from '#content/aboutText.ts'
 import { dataFileName } from '#content/dataFileName.ts'
 import type { DataSheet } from '#content/dataSheet.ts'
-import { provenanceLines } from '#content/provenanceLines.ts'
+import { aboutRows, aboutText, provenanceLines } from '#content/provenanceLines.ts'
 import type { View } from '#domain/view.ts'
 import { useProvenance } from '#state/useProvenance.ts'
 import { download, downloadBlob } from '#ui/download.ts'

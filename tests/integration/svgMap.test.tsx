@@ -63,16 +63,6 @@ describe('without WebGL', () => {
     await waitFor(() => expect(camera()?.latitude).toBeGreaterThan(40.1))
   })
 
-  it('on a phone the way back over the map shows all routes again', async () => {
-    const { map, user } = await openMap('#/explore?routes=channel&selected=route:channel', {
-      mediaMatches: (query) => query.includes('max-width: 56.1875em'),
-    })
-    await user.click(within(map).getByRole('button', { name: 'All routes' }))
-    const { selected, filters } = useViewStore.getState().view
-    expect([selected, filters.routes]).toEqual([null, []])
-    expect(within(map).queryByRole('button', { name: 'All routes' })).toBeNull()
-  })
-
   it('a route name selects its route, alone in colour, and the live region says what opened', async () => {
     const { map, user } = await openMap()
     await user.click(within(map).getByRole('button', { name: /^Western Balkans/ }))

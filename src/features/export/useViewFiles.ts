@@ -1,9 +1,8 @@
 import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
-import { aboutText } from '#content/aboutText.ts'
 import { dataFileName } from '#content/dataFileName.ts'
 import { compareFinding, mapFinding } from '#content/findingWords.ts'
-import { type ProvenanceLine, provenanceLines } from '#content/provenanceLines.ts'
+import { aboutText, type ProvenanceLine, provenanceLines } from '#content/provenanceLines.ts'
 import {
   cellsOfContent,
   comparedContent,

@@ -174,7 +174,7 @@ function chartName({ categories, series }: StepChart, unit: string, t: SlideT, w
 /** A drawn map for a slide: land and lines as a picture, and its words for native shapes and for those who do not see it. */
 export function slideMap(picture: StepPicture, title: string, t: SlideT, { labelled }: Words): SlideMap {
   const { note, labels } = picture
-  const caption = (note.rows.length > 0 ? note.rows : [t('stepMap:schematic')]).join(' ')
+  const caption = (note.length > 0 ? note : [t('stepMap:schematic')]).join(' ')
   const named = labels.filter(({ place }) => place !== null)
   const alt = `${labelled(t('slides.map'), named.map(spokenLabel).join('; '))}. ${caption}`
   const svg = stepPictureSvg(picture, { title, description: alt, hasLabels: false })
