@@ -148,28 +148,30 @@ function MoveButtons({ onZoom, onPan }: Pick<MapCardsProps, 'onZoom' | 'onPan'>)
     isMoving && up ? [ZOOM.in, up, ZOOM.out, ...below, ZOOM.move] : Object.values(ZOOM),
   )
   return (
-    <div className={styles.buttons} role="toolbar" aria-label={t('tools')} {...tableProps}>
-      {(['in', 'out'] as const).map((way) => (
+    <div className={styles.move} role="toolbar" aria-label={t('tools')} {...tableProps}>
+      <div className={styles.buttons}>
+        {(['in', 'out'] as const).map((way) => (
+          <Button
+            key={way}
+            look="bare"
+            aria-label={t(way === 'in' ? 'zoomIn' : 'zoomOut')}
+            onClick={(event) => onZoom(way, event.nativeEvent)}
+            {...cellProps(ZOOM[way])}
+          >
+            <Icon name={way === 'in' ? 'plus' : 'minus'} />
+          </Button>
+        ))}
         <Button
-          key={way}
           look="bare"
-          aria-label={t(way === 'in' ? 'zoomIn' : 'zoomOut')}
-          onClick={(event) => onZoom(way, event.nativeEvent)}
-          {...cellProps(ZOOM[way])}
+          aria-label={t('move')}
+          aria-expanded={isMoving}
+          aria-controls={isMoving ? padId : undefined}
+          onClick={() => setIsMoving(!isMoving)}
+          {...cellProps(ZOOM.move)}
         >
-          <Icon name={way === 'in' ? 'plus' : 'minus'} />
+          <Icon name="move" />
         </Button>
-      ))}
-      <Button
-        look="bare"
-        aria-label={t('move')}
-        aria-expanded={isMoving}
-        aria-controls={isMoving ? padId : undefined}
-        onClick={() => setIsMoving(!isMoving)}
-        {...cellProps(ZOOM.move)}
-      >
-        <Icon name="move" />
-      </Button>
+      </div>
       {isMoving && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
         <div id={padId} className={styles.pad} role="group" aria-label={t('move')}>

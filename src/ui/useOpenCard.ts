@@ -19,8 +19,10 @@ export function useOpenCard<Card extends HTMLElement>(
 ): CardProps<Card> {
   const card = useRef<Card>(null)
   const findOpener = useRef(openerOf)
+  const found = useRef<Element | null>(null)
   useEffect(() => {
-    const opener = findOpener.current(card.current)
+    found.current ??= findOpener.current(card.current) ?? null
+    const opener = found.current
     card.current?.focus({ preventScroll: true })
     return () => {
       const hasLostFocus = document.activeElement === null || document.activeElement === document.body

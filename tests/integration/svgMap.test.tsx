@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { MAP_COLOURS, ROUTE_COLOURS } from '#picture/palette.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
+import { findState } from '#tests/support/rail.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { routes } = published('routes')
@@ -62,10 +63,11 @@ describe('without WebGL', () => {
     await waitFor(() => expect(camera()?.latitude).toBeGreaterThan(40.1))
   })
 
-  it('a route name selects its route, alone in colour', async () => {
+  it('a route name selects its route, alone in colour, and the live region says what opened', async () => {
     const { map, user } = await openMap()
     await user.click(within(map).getByRole('button', { name: /^Western Balkans/ }))
     expect(useViewStore.getState().view.selected).toEqual({ kind: 'route', id: 'western-balkans' })
+    expect(await findState()).toHaveTextContent(/\. Opened: Western Balkans, January to June 2026/)
     expect(coloursOf(map)).toEqual(
       // The Channel is hollow in grey, too.
       new Set([ROUTE_COLOURS.light['western-balkans'], MAP_COLOURS.light.dim, MAP_COLOURS.light.land]),
