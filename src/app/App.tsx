@@ -4,6 +4,7 @@ import { isTalkPage, type Page } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useSelectionName } from '#parts/useSelectionName.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
+import { isTalkPaused, useEditorStore } from '#state/editorStore.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
@@ -104,11 +105,12 @@ function StageScreen({ code }: { code: PartCode }) {
   )
 }
 
-/** The bar that returns to a paused talk. */
+/** The bar that returns to a paused talk, or adds views to a briefing that is being built. */
 function TalkPart() {
+  const isBuilding = useEditorStore((state) => state.editing !== null)
   const isWaiting = useViewStore(
     ({ view: { step, page } }) =>
-      step !== null && !isTalkPage(page) && page !== 'briefing' && page !== 'embed',
+      (step !== null || isBuilding) && !isTalkPage(page) && page !== 'briefing' && page !== 'embed',
   )
   return isWaiting ? <LazyPart code={TALK} /> : null
 }
@@ -149,6 +151,9 @@ function ViewMark() {
 /** Elements that handle keys themselves, the map included. */
 const CONTROLS = `a, button, input, select, textarea, summary, canvas, [contenteditable], [role="region"][tabindex], #${MAP_ID}`
 
+/** Where a letter is typed. */
+const TYPED = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]'
+
 /**
  * Listens for shortcuts and registers those of the app itself: Escape goes one step back (Reader, then
  * selection), H hides all panels, T switches between table and map, P resumes the talk or opens the briefings.
@@ -173,7 +178,9 @@ function useShortcuts(): void {
       const isFramed = useViewStore.getState().view.page === 'embed' && event.key !== 'Escape'
       if (isFramed) return
       const { areLettersOn, overlay } = useUiStore.getState()
-      const isInControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null
+      // The way back to a paused talk works whatever was pressed last.
+      const controls = event.key.toLowerCase() === 'p' && isTalkAway() ? TYPED : CONTROLS
+      const isInControl = event.target instanceof Element && event.target.closest(controls) !== null
       const shortcut = shortcutOf(event, { isInControl, areLettersOn })
       // A dialog blocks the page's shortcuts, except the one that opens the search; a modal Reader closes by its own.
       if (!shortcut || (overlay && shortcut.id !== 'searchAnywhere')) return
@@ -201,9 +208,14 @@ function toggleTable(): boolean {
 function present(): boolean {
   const { step, page } = useViewStore.getState().view
   if (isTalkPage(page)) return false
-  if (step && page !== 'briefing') openPage(talkPage())
+  if (isTalkAway()) openPage(talkPage())
   else openBriefing(step?.briefing ?? null)
   return true
+}
+
+function isTalkAway(): boolean {
+  const { step, page } = useViewStore.getState().view
+  return page !== 'briefing' && !isTalkPage(page) && isTalkPaused(step, useEditorStore.getState().editing)
 }
 
 function stepBack(): boolean {
@@ -224,7 +236,7 @@ export function WordsProvider({ children }: { children: ReactNode }) {
   const vocabulary = usePublished('vocabulary') ?? null
   const places = usePublished('routes')
   const figures = usePublished('figures')
-  const language = i18n.resolvedLanguage ?? 'en'
+  const { language } = i18n
   const words = useMemo(
     () =>
       buildWords({

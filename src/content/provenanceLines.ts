@@ -54,10 +54,11 @@ export function aboutText(
   title: string,
   lines: readonly ProvenanceLine[],
   provenance: Pick<Provenance, 'evidence'>,
+  { labelled }: Pick<Words, 'labelled'>,
 ): string {
   const [, ...rows] = aboutRows(title, lines, provenance)
   const parts = lines.map(({ label }) =>
-    [`${label}:`, ...rows.flatMap(([of, value]) => (of === label ? [`- ${value}`] : []))].join('\n'),
+    [labelled(label), ...rows.flatMap(([of, value]) => (of === label ? [`- ${value}`] : []))].join('\n'),
   )
   return `${[title, ...parts].join('\n\n')}\n`
 }

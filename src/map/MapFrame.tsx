@@ -147,6 +147,7 @@ export function MapFrame(props: MapFrameProps) {
         isSmall={isSmall}
         pointer={pointer.at}
         onZoom={props.onZoom}
+        onPan={props.onPan}
         onFit={fit}
       />
     </div>

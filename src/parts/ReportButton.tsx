@@ -41,6 +41,7 @@ interface ReportButtonProps {
  */
 export function ReportButton({ subject, version, isText = false }: ReportButtonProps) {
   const { t } = useTranslation(['report', 'common'])
+  const { labelled: line } = useWords()
   const report = () =>
     [
       t('heading'),
@@ -54,8 +55,6 @@ export function ReportButton({ subject, version, isText = false }: ReportButtonP
     ].join('\n')
   return <CopyReport label={t('action')} title={t('heading')} isText={isText} text={report} />
 }
-
-const line = (name: string, value: string) => `${name}: ${value}`
 
 interface CopyReportProps {
   label: string
@@ -87,6 +86,7 @@ function CopyReport({ label, title, isText, text }: CopyReportProps) {
 /** Links that open the report in the reader's mail program and in a form; none without addresses. */
 function SendLinks({ label, title, text }: Omit<CopyReportProps, 'isText'>) {
   const { t } = useTranslation('report')
+  const { labelled } = useWords()
   const settings = {
     mail: import.meta.env.VITE_REPORT_MAIL ?? '',
     form: import.meta.env.VITE_REPORT_FORM ?? '',
@@ -98,7 +98,7 @@ function SendLinks({ label, title, text }: Omit<CopyReportProps, 'isText'>) {
       key={way}
       className={styles.send}
       href={open(way)}
-      aria-label={`${label}: ${t(`send.${way}`)}`}
+      aria-label={labelled(label, t(`send.${way}`))}
       {...(way === 'form' && { target: '_blank', rel: 'noreferrer' })}
       // The view may have changed since.
       onClick={(event) => {
@@ -117,6 +117,7 @@ function SendLinks({ label, title, text }: Omit<CopyReportProps, 'isText'>) {
 export function KnownOutcomeButton({ plan, isText = false }: { plan: Measure; isText?: boolean }) {
   const { t } = useTranslation(['report', 'common'])
   const words = useWords()
+  const { labelled: line } = words
   const version = useDataset('manifest').data?.data ?? null
   // An outcome of one's own is in no published file, and nobody else sees it.
   const published = usePublished('measures')?.measures.find(({ id }) => id === plan.id)

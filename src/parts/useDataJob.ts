@@ -43,7 +43,7 @@ export function useDataJob(): (format: DataFormat, data: () => SavedData) => Exp
       const lines = provenanceLines(provenance, t, words)
       if (format === 'txt') {
         const file = `${base}-about.txt`
-        download(aboutText(title, lines, provenance), file, 'text/plain;charset=utf-8')
+        download(aboutText(title, lines, provenance, words), file, 'text/plain;charset=utf-8')
         return file
       }
       const { dataCsv, dataWorkbook } = await import('#papers/dataFile.ts')

@@ -43,6 +43,25 @@ describe('without WebGL', () => {
     expect(within(map).getByRole('button', { name: 'Try the full map' })).toBeInTheDocument()
   })
 
+  it('has buttons that zoom and move it, as one tab stop with arrow keys', async () => {
+    const { map, user } = await openMap('#/explore?camera=14.00,40.00,5.0&v=3')
+    const tools = within(within(map).getByRole('toolbar', { name: 'Zoom and move' }))
+    expect(tools.getAllByRole('button').filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1)
+    act(() => tools.getByRole('button', { name: 'Zoom in' }).focus())
+    await user.keyboard('{ArrowDown}{ArrowDown}')
+    expect(tools.getByRole('button', { name: 'Move the map' })).toHaveFocus()
+    await user.keyboard('{Enter}{ArrowLeft}')
+    const right = tools.getByRole('button', { name: 'Move right' })
+    expect(right).toHaveFocus()
+    expect(tools.getAllByRole('button').filter(({ tabIndex }) => tabIndex === 0)).toEqual([right])
+    const camera = () => useViewStore.getState().view.camera
+    await user.click(right)
+    await waitFor(() => expect(camera()?.longitude).toBeGreaterThan(14))
+    expect(camera()?.latitude).toBeCloseTo(40, 1)
+    await user.click(tools.getByRole('button', { name: 'Move up' }))
+    await waitFor(() => expect(camera()?.latitude).toBeGreaterThan(40.1))
+  })
+
   it('a route name selects its route, alone in colour', async () => {
     const { map, user } = await openMap()
     await user.click(within(map).getByRole('button', { name: /^Western Balkans/ }))

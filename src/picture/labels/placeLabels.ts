@@ -55,8 +55,10 @@ interface Spacing {
   leaderGap: number
   /** A leader may touch its own line within this distance of its end. */
   ownEnd: number
-  /** Greatest distance of a name from its line, without a leader nearer than to any other, and with one; null: any. */
-  reach: { close: number; far: number } | null
+  /** Greatest distance of a name from its line, without a leader and with one. */
+  reach: { close: number; far: number }
+  /** How many times nearer a name with a leader is to its own line than to any other; 0: it may be anywhere. */
+  nearer: number
   /** Cost of each form below the fullest, and of a label that is left out. */
   shorter: number
   leftOut: number
@@ -76,6 +78,7 @@ export const SPACING = {
     leaderGap: 0,
     ownEnd: Number.POSITIVE_INFINITY,
     reach: { close: 12, far: 110 },
+    nearer: 0,
     shorter: 100,
     leftOut: 1000,
     orders: 6,
@@ -88,7 +91,8 @@ export const SPACING = {
     pass: 4,
     leaderGap: 6,
     ownEnd: 16,
-    reach: null,
+    reach: { close: 30, far: 190 },
+    nearer: 1.25,
     shorter: 200,
     leftOut: 2000,
     orders: 14,
@@ -294,7 +298,7 @@ export class LabelSpace {
     const known = this.free.get(candidate)
     if (known !== undefined) return known
     const is =
-      (route === null || !this.input.spacing.reach
+      (route === null
         ? this.isFree(box)
         : this.isOnMap(box) && this.isBesideOwnLine(box, route, leader !== null)) &&
       (leader === null || this.isLeaderClear(leader, route))
@@ -312,11 +316,11 @@ export class LabelSpace {
 
   private isBesideOwnLine(box: Box, route: string, hasLeader: boolean): boolean {
     const { lines, spacing } = this.input
-    const { line, reach } = spacing
+    const { line, reach, nearer } = spacing
     const own = lines.distance(box, route, true)
-    if (own < line || own > ((hasLeader ? reach?.far : reach?.close) ?? own)) return false
-    const other = lines.distance(box, route, false, own + 1)
-    return other >= line && (hasLeader || other > own)
+    if (own < line || own > (hasLeader ? reach.far : reach.close)) return false
+    const least = Math.max(line, own * (hasLeader ? nearer : 1))
+    return lines.distance(box, route, false, least + 1) > least
   }
 
   private isLeaderClear(leader: Leader, route: string | null): boolean {

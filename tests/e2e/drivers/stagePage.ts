@@ -29,7 +29,7 @@ export class StagePage {
     this.words = this.stage.getByRole('region', { name: /^\d+ of \d+$/ })
     this.map = this.stage.getByRole('region', { name: 'Map' })
     this.frame = this.stage.getByTestId('map')
-    this.note = this.stage.locator('[data-map-card="note"]')
+    this.note = this.stage.locator('[data-note]')
   }
 
   /** Opens a step with one map, and waits until it is drawn. */
