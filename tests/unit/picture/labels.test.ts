@@ -70,6 +70,37 @@ describe('labels', () => {
     expect(place([DOWN], [], before).get('a')?.index).toBe(2)
   })
 
+  it('take the place of another name that finds a second one, where both are then better off', () => {
+    const short = (route: string, x: number) =>
+      lineOf(route, [
+        [x, 295],
+        [x, 305],
+      ])
+    const card = { left: 450, top: 0, right: 760, bottom: 612 }
+    const placed = place([short('a', 300), short('b', 440)], [card])
+    expect(['a', 'b'].map((key) => placed.get(key)?.candidate)).toMatchObject([
+      { align: 'end', hasLeader: false },
+      { align: 'end', hasLeader: false },
+    ])
+  })
+
+  it('are beside the widest line of their route rather than a thin one', () => {
+    const [thin, wide] = [
+      lineOf('a', [
+        [300, 295],
+        [300, 305],
+      ]),
+      lineOf('a', [
+        [500, 295],
+        [500, 305],
+      ]),
+    ]
+    const widest = { ...wide, centre: { ...wide.centre, halves: [6, 6] } }
+    expect(place([thin, widest]).get('a')?.candidate.anchor).toEqual([500, 295])
+    const card = { left: 420, top: 0, right: 760, bottom: 612 }
+    expect(place([thin, widest], [card]).get('a')?.candidate.anchor).toEqual([300, 295])
+  })
+
   it('are shortened where the full form has no room, and left out where none has', () => {
     const beside = (gap: number) => [
       lineOf('b', [

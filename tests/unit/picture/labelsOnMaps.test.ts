@@ -7,11 +7,12 @@ import { parseView } from '#domain/viewCodec.ts'
 import { boundsOf } from '#picture/boundsOf.ts'
 import { START_BOUNDS } from '#picture/camera.ts'
 import { fitMargin, MAX_FIT_ZOOM } from '#picture/frame.ts'
-import { labelSize, labelSizes } from '#picture/labels/labelTexts.ts'
+import { labelSize, labelSizes, labelTexts } from '#picture/labels/labelTexts.ts'
 import type { Box } from '#picture/labels/lineSpace.ts'
 import { type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
 import { routeLooks, type Strokes, strokesOf } from '#picture/lines.ts'
 import { cameraForBox, toPlane, worldSize } from '#picture/mercator.ts'
+import { measureOf } from '#tests/support/builders.ts'
 import { published } from '#tests/support/published.ts'
 import { publishedWords } from '#tests/support/stills.ts'
 
@@ -178,6 +179,24 @@ it.each(UI_LANGUAGES)('every route is named at the start, with its number, in %s
     expect(forms(map).length, map[0]).toBe(7)
     if (map[1] >= 350) expect(forms(map), map[0]).not.toContain('short')
   }
+})
+
+it.each([
+  ['en', '2 measures, 1 yours', '2 measures, 1 the user’s own'],
+  ['fr', '2 mesures, 1 à vous', '2 mesures, dont 1 de source personnelle'],
+  ['nl', '2 maatregelen, 1 van u', '2 maatregelen, 1 eigen'],
+] as const)('says on paper whose own measures are shown, in %s', (language, onScreen, onPaper) => {
+  const [content, texts] = [contents.get(VIEWS[0] ?? ''), spoken.get(language)]
+  if (!content || !texts) throw new Error('no content')
+  const measures = [measureOf({ id: 'published' }), measureOf({ id: 'own', evidence: [] })]
+  const item = { key: 'country:IT', kind: 'country', id: 'IT', point: null, measures } as const
+  const said = (isPrinted: boolean) =>
+    labelTexts(item, {
+      ...texts,
+      content: { ...content, layers: ['countries'] },
+      room: { isNarrow: false, isPlain: false, isPrinted },
+    }).measures
+  expect([said(false), said(true)]).toEqual([onScreen, onPaper])
 })
 
 it('has the hubs of a chosen route only', () => {

@@ -118,7 +118,7 @@ function countedFor(
 ) {
   const source = tables.get(count.table)?.source
   const asked = compareStretch({ counts: [count] }, tables, spans)
-  const isOlder = source !== undefined && asked?.rows[0]?.value === null
+  const isOlder = source !== undefined && asked?.rows[0]?.state === 'not-covered'
   const older = isOlder
     ? compareStretch({ counts: [count] }, tables, [newestMonths(source.coverage, source.partialMonths)])
     : null
