@@ -1,25 +1,27 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { viewTitle } from '#content/viewTitle.ts'
 import { isTalkPage, type Page } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
+import { useSelectionName } from '#parts/useSelectionName.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useLinkCheck } from '#state/useLinkCheck.ts'
+import { useFigures } from '#state/viewModels.ts'
 import { closeDossier, openBriefing, openPage, openReader, talkPage, useViewStore } from '#state/viewStore.ts'
 import { type PartCode, partCode } from '#ui/CodePart.tsx'
 import { MAP_ID } from '#ui/partIds.ts'
 import { usePrintCode } from '#ui/usePrinting.ts'
 import { buildWords } from '#words/buildWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { WordsContext } from '#words/words.ts'
+import { useWords, WordsContext } from '#words/words.ts'
 import { ExplorePage } from './ExplorePage.tsx'
 import { LanguageNotice } from './LanguageNotice.tsx'
 import { Overlays } from './Overlays.tsx'
 import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
 import { LazyPart } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useDocumentTitle } from './useDocumentTitle.ts'
 
 /** The pages that scroll as a whole under the top bar; their messages have the same names. */
 type ScrolledPage = Extract<Page, 'plans' | 'compare' | 'sources' | 'briefing' | 'desk'>
@@ -232,7 +234,7 @@ export function WordsProvider({ children }: { children: ReactNode }) {
   const vocabulary = usePublished('vocabulary') ?? null
   const places = usePublished('routes')
   const figures = usePublished('figures')
-  const language = i18n.resolvedLanguage ?? 'en'
+  const { language } = i18n
   const words = useMemo(
     () =>
       buildWords({
@@ -247,4 +249,19 @@ export function WordsProvider({ children }: { children: ReactNode }) {
     [language, t, vocabulary, places, figures],
   )
   return <WordsContext value={words}>{children}</WordsContext>
+}
+
+/** Keeps the document's title that of the view. */
+function useDocumentTitle(): void {
+  const { t } = useTranslation('common')
+  const { t: lineT } = useTranslation('line')
+  const { t: filtersT } = useTranslation('filters')
+  const words = useWords()
+  const view = useViewStore((state) => state.view)
+  const name = useSelectionName(view.selected)
+  const spans = useFigures()?.spans ?? NONE
+  const title = viewTitle(view, { name, spans }, { t, lineT, filtersT, words })
+  useEffect(() => {
+    document.title = title
+  }, [title])
 }

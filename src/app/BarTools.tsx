@@ -8,6 +8,7 @@ import { CodePart, partCode, useImported } from '#ui/CodePart.tsx'
 import { commandKey } from '#ui/commandKey.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import type { BarMenu, BarMenusProps } from './BarMenus.tsx'
 import styles from './BarTools.module.css'
 import { Loading, Part } from './Part.tsx'
@@ -19,6 +20,7 @@ const ADD_STEP = partCode(() => import('#features/briefing/editor/AddStep.tsx').
 /** Search, the menus, Export and Present. Menus are loaded and rendered when they are opened, one at a time. */
 export function BarTools() {
   const { t } = useTranslation('common')
+  const words = useWords()
   const { page, step } = useViewStore((state) => state.view)
   const language = useViewLanguage()
   const letters = language.toUpperCase()
@@ -55,7 +57,9 @@ export function BarTools() {
           <button
             type="button"
             {...opener(name)}
-            aria-label={name === 'language' ? `${t(name)}: ${OWN_NAMES[language]} (${letters})` : undefined}
+            aria-label={
+              name === 'language' ? words.labelled(t(name), `${OWN_NAMES[language]} (${letters})`) : undefined
+            }
           >
             {name === 'language' ? letters : t(name)}
           </button>

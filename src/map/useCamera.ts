@@ -81,7 +81,7 @@ class CameraMover {
   private go(target: Target, isInstant: boolean): void {
     const { map } = this
     const to = viewOf(map, target)
-    if (!to || (target.camera && isSameCamera(target.camera, cameraOf(map)))) return
+    if (!to || isAt(map, to) || (target.camera && isSameCamera(target.camera, cameraOf(map)))) return
     this.isGoing = true
     map.stop()
     this.isGoing = false
@@ -89,6 +89,23 @@ class CameraMover {
     if (isInstant || prefersReducedMotion) map.jumpTo(to)
     else map.easeTo({ ...to, duration: PAN_DURATION, essential: true })
   }
+}
+
+/** Degrees and zoom levels that no eye sees: fitting again gives other last digits, for which all would be placed anew. */
+const ROUNDING = 1e-9
+
+function isAt(map: MapEngine, { center, zoom }: ViewTarget): boolean {
+  const now = cameraOf(map)
+  const [longitude, latitude] = Array.isArray(center)
+    ? center
+    : center && 'lng' in center
+      ? [center.lng, center.lat]
+      : []
+  return [
+    [longitude, now.longitude],
+    [latitude, now.latitude],
+    [zoom, now.zoom],
+  ].every(([to, from]) => Math.abs((to ?? Number.NaN) - (from ?? Number.NaN)) < ROUNDING)
 }
 
 /** The map goes to a target with another key. A panel refits what is in focus beside it; the start of Explore stays. */

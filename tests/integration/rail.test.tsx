@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { measureYears, planStateOf } from '#domain/measure.ts'
 import { OUTCOMES, PLAN_STATES, type PlanState } from '#domain/planState.ts'
@@ -141,6 +141,26 @@ describe('the rail', () => {
     expect(within(await group('Organisations')).getAllByRole('checkbox')).toHaveLength(
       acting.size - countries,
     )
+  })
+
+  test('the options of a list are one tab stop: arrow keys go between them, Space chooses', async () => {
+    const { user } = await renderApp({ link: '#/explore?measures=information-exchange&v=3' })
+    const list = within(await openFold(user, 'Kind', 'Measures'))
+    const boxes = list.getAllByRole('checkbox')
+    const stops = () => boxes.filter(({ tabIndex }) => tabIndex === 0)
+    const chosen = list.getByRole('checkbox', { name: /^Information exchange/ })
+    expect(stops()).toEqual([chosen])
+    act(() => chosen.focus())
+    await user.keyboard('{Home}')
+    expect(boxes[0]).toHaveFocus()
+    await user.keyboard('{ArrowDown} ')
+    expect(boxes[1]).toHaveFocus()
+    expect(boxes[1]).toBeChecked()
+    expect(stops()).toEqual([boxes[1]])
+    await user.keyboard('{End}{ArrowDown}')
+    expect(boxes.at(-1)).toHaveFocus()
+    await user.tab()
+    expect(boxes).not.toContain(document.activeElement)
   })
 
   test('every option leaves as many measures as its count says', async () => {

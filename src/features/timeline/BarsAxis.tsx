@@ -234,13 +234,21 @@ const MonthCursor = memo(function MonthCursor(props: MonthCursorProps) {
     const { from, to } = stretchOfSpan({ from: month, to: month }, scale)
     return { left: rem(from), width: rem(Math.max(2, to - from)), height: rem(height) }
   }
+  const { from, to } = stretchOfSpan({ from: current, to: current }, scale)
+  const stopPlace = {
+    left: rem(scale.left),
+    width: rem(scale.right - scale.left),
+    height: rem(height),
+    '--from': rem(from - scale.left),
+    '--month': rem(Math.max(2, to - from)),
+  } as CSSProperties
   const isInSight = pointed !== null && bounds.from <= pointed && pointed <= bounds.to
   return (
     <>
       {isInSight && <div className={styles.pointed} style={place(pointed)} data-month={pointed} />}
       <MonthSlider
         className={styles.stop}
-        style={place(current)}
+        style={stopPlace}
         at={monthIndex(current)}
         range={range}
         aria-label={words.t('figures.stop', { row: seriesWords.row })}

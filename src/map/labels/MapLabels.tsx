@@ -15,8 +15,8 @@ import { CANVAS } from '#map/mapKeys.ts'
 import type { PointedSource } from '#map/mapProps.ts'
 import type { LabelItem } from '#picture/labels/labelItems.ts'
 import { type LabelRoom, labelSize, labelSizes } from '#picture/labels/labelTexts.ts'
+import type { Box } from '#picture/labels/lineSpace.ts'
 import { type Chosen, type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
-import type { Box } from '#picture/labels/placeLabels.ts'
 import type { ShownName } from '#picture/labels/placeNames.ts'
 import { type LooksInput, type Pixel, routeLooks, strokesOf } from '#picture/lines.ts'
 import { drawingAt, fromPlane, ORIGIN, toDrawing } from '#picture/mercator.ts'
@@ -244,9 +244,9 @@ function usePlacedLabels(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the camera is read from the map and the cards from their source; `rests` counts their changes.
   const placed = useMemo((): Placed => {
-    const zoom = map.getZoom()
-    const shift = shiftOf(map)
-    const { chosen, ...found } = place(zoom, shift, cards.get(), previous.current)
+    const [zoom, shift, over] = [map.getZoom(), shiftOf(map), cards.get()]
+    if (!over) return { ...UNPLACED, zoom, shift }
+    const { chosen, ...found } = place(zoom, shift, over, previous.current)
     previous.current = chosen
     return { ...found, zoom, shift }
   }, [map, place, cards, rests])
@@ -258,9 +258,10 @@ function usePlacedLabels(
     return () => void map.off('move', follow)
   }, [map, overlay, placed])
 
-  useEffect(() => {
+  // Before the page is painted: the first render knows no card.
+  useLayoutEffect(() => {
     const check = () => {
-      if (!placed.holdsWith(cards.get())) rest()
+      if (!placed.holdsWith(cards.get() ?? [])) rest()
     }
     check()
     return cards.subscribe(check)
@@ -281,6 +282,9 @@ function usePlacedLabels(
 
   return placed
 }
+
+/** Until the cards have been read. */
+const UNPLACED = { labels: [], names: [], holdsWith: () => false } as const
 
 /** Position of the drawing's origin, px of the map. */
 function shiftOf(map: MapEngine): Pixel {
@@ -328,10 +332,11 @@ function moveAll(root: HTMLElement, map: MapEngine, { labels, names, zoom, shift
 
 /** Boxes over the map, px, which change without a render: most changes matter to no label. */
 class CardBoxes {
-  private boxes: readonly Box[] = []
+  private boxes: readonly Box[] | null = null
   private readonly listeners = new Set<() => void>()
 
-  readonly get = (): readonly Box[] => this.boxes
+  /** Null before they have been read. */
+  readonly get = (): readonly Box[] | null => this.boxes
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
@@ -345,31 +350,22 @@ class CardBoxes {
   }
 }
 
-/** The boxes of the cards over the map, px of the map: read by an observer, when the page is laid out anyway. */
+/**
+ * The boxes of the cards over the map, px of the map: read with the first commit, when the map has just laid out the page, then
+ * by an observer.
+ */
 function useCardBoxes(overlay: RefObject<HTMLElement | null>, layoutKey: string): CardBoxes {
   const [boxes] = useState(() => new CardBoxes())
+  useLayoutEffect(() => boxes.set(boxesOfCards(overlay.current)), [overlay, boxes])
   // biome-ignore lint/correctness/useExhaustiveDependencies: layoutKey stands for the cards, which are found in the DOM.
   useEffect(() => {
     const root = overlay.current
-    const area = root?.closest('[data-testid="map"], [data-testid="printed-map"]')
+    const area = areaOf(root)
     if (!root || !area) return
-    const cardsNow = () => [...area.querySelectorAll('[data-map-card]')]
-    const observer = new ResizeObserver(() => {
-      const origin = root.getBoundingClientRect()
-      const next = cardsNow().map((card) => {
-        const { left, top, right, bottom } = card.getBoundingClientRect()
-        return {
-          left: left - origin.left,
-          top: top - origin.top,
-          right: right - origin.left,
-          bottom: bottom - origin.top,
-        }
-      })
-      boxes.set(next)
-    })
+    const observer = new ResizeObserver(() => boxes.set(boxesOfCards(root)))
     const observeAll = () => {
       observer.disconnect()
-      for (const card of [root, ...cardsNow()]) observer.observe(card)
+      for (const card of [root, ...area.querySelectorAll(CARD)]) observer.observe(card)
     }
     observeAll()
     // Other parts of the page lay cards over the map too.
@@ -381,4 +377,25 @@ function useCardBoxes(overlay: RefObject<HTMLElement | null>, layoutKey: string)
     }
   }, [overlay, boxes, layoutKey])
   return boxes
+}
+
+const CARD = '[data-map-card]'
+
+function areaOf(overlay: Element | null): Element | null {
+  return overlay?.closest('[data-testid="map"], [data-testid="printed-map"]') ?? null
+}
+
+function boxesOfCards(overlay: Element | null): readonly Box[] {
+  const origin = overlay?.getBoundingClientRect()
+  const area = areaOf(overlay)
+  if (!origin || !area) return []
+  return [...area.querySelectorAll(CARD)].map((card) => {
+    const { left, top, right, bottom } = card.getBoundingClientRect()
+    return {
+      left: left - origin.left,
+      top: top - origin.top,
+      right: right - origin.left,
+      bottom: bottom - origin.top,
+    }
+  })
 }

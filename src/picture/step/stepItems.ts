@@ -71,7 +71,7 @@ function anchorOfPlace(
 ): readonly LinePoint[] {
   const point = pointOfPlace(place, ground)
   const at = point && project(point)
-  return at && isOn(at, look) ? [{ at, half: 4 }] : []
+  return at && isOn(at, look) ? [{ at, half: 4, cost: 0, canLead: true }] : []
 }
 
 function pointOfPlace({ kind, id }: StepPlace, { basemap, routes, regions }: StepGround): Position | null {

@@ -2,15 +2,8 @@ import type { StepMap } from '#domain/stepMap.ts'
 import { NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
 import { frameOfCamera, projectOn, TYPICAL_SIZE } from '#picture/frame.ts'
 import { groundShapes } from '#picture/ground.ts'
-import {
-  type Box,
-  boxAround,
-  dotsOf,
-  gapBetween,
-  LabelSpace,
-  LineSpace,
-  SPACING,
-} from '#picture/labels/placeLabels.ts'
+import { type Box, boxAround, gapBetween, LineSpace } from '#picture/labels/lineSpace.ts'
+import { dotsOf, LabelSpace, SPACING } from '#picture/labels/placeLabels.ts'
 import { LIT_COUNTRY_LAYERS, OUTLINE_LAYERS } from '#picture/layers.ts'
 import { type Project, polyline } from '#picture/linePaths.ts'
 import { flowLook, HUB, type Pixel, type RouteLook, type Strokes, strokesOf } from '#picture/lines.ts'

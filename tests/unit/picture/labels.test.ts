@@ -3,15 +3,8 @@ import { placeMarks } from '#domain/mapContent.ts'
 import { aroundPoint, BESIDE, besideLine } from '#picture/labels/candidates.ts'
 import { labelItems } from '#picture/labels/labelItems.ts'
 import { nameLines } from '#picture/labels/labelTexts.ts'
-import {
-  type Box,
-  gapBetween,
-  LabelSpace,
-  type LabelToPlace,
-  LineSpace,
-  SPACING,
-  segmentGap,
-} from '#picture/labels/placeLabels.ts'
+import { type Box, gapBetween, LineSpace, segmentGap } from '#picture/labels/lineSpace.ts'
+import { LabelSpace, type LabelToPlace, SPACING } from '#picture/labels/placeLabels.ts'
 import { namesWithRoom, type PlaceName, pageNames } from '#picture/labels/placeNames.ts'
 import { HUB, type Pixel, type Stroke } from '#picture/lines.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
@@ -73,8 +66,8 @@ describe('labels', () => {
   })
 
   it('stay where they were while that is possible', () => {
-    const before = { form: 0, index: 1 }
-    expect(place([DOWN], [], before).get('a')?.index).toBe(1)
+    const before = { form: 0, index: 2 }
+    expect(place([DOWN], [], before).get('a')?.index).toBe(2)
   })
 
   it('are shortened where the full form has no room, and left out where none has', () => {

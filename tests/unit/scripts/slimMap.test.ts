@@ -1,7 +1,7 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
-import { absent, LEFT_OUT, refuseOther } from '#scripts/slimMap.ts'
+import { absent, LEFT_OUT, refuseOther, withNativeCopies } from '#scripts/slimMap.ts'
 
 /** The code of a module that is left out, for a source text. */
 const left = (code: string, path = 'render/terrain.ts') => absent(path, parseSync(path, code).program)
@@ -43,5 +43,18 @@ describe('a file of the map library', () => {
     ['/elsewhere/node_modules/maplibre-gl/src/render/terrain.ts', 'Run npm ci'],
   ])('%s stops the build, because it would go in whole', (path, fault) => {
     expect(() => refuseOther(path)).toThrow(fault)
+  })
+})
+
+describe('the transfer to the worker', () => {
+  test('returns GeoJSON as it is, and copies the rest as the library does', () => {
+    const built = withNativeCopies(
+      readFileSync('node_modules/maplibre-gl/src/util/web_worker_transfer.ts', 'utf8'),
+    )
+    expect(built).toMatch(/FeatureCollection'\) return input;\s+if \(Array\.isArray\(input\)\)/)
+  })
+
+  test('throws if the library no longer copies there', () => {
+    expect(() => withNativeCopies('export {}')).toThrow('web_worker_transfer.ts')
   })
 })

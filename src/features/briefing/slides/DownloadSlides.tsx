@@ -123,7 +123,7 @@ function useSlideTalk(): (
       if (!slot) return null
       const picture = latest.current.maps.pictureOf(step, { ...mapSize(slot), theme, labels }, side)
       if (!picture) throw new Error(t('slides.noMap'))
-      return slideMap(picture, step.title, t)
+      return slideMap(picture, step.title, t, latest.current.words)
     }
     const isOwn = isOwnId(briefing.id)
     const cited: string[] = []

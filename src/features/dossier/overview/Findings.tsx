@@ -335,7 +335,7 @@ function SourcesDiffer({ figures: { total } }: { figures: OverviewFigures }) {
   const ratio = series?.numbers.ratio ?? null
   const [page] = statedIn.type === 'record' ? statedIn.record.sources : []
   const own = statedIn.type === 'claim' ? publishers?.[statedIn.claim.citation.documentId] : page?.publisher
-  const publisher = own ? words.publisherName(own) : t('doubt.oneSource')
+  const publisher = own ? capitalised(words.publisherOfText(own), words) : t('doubt.oneSource')
   const isTrend = stated.form === 'trend' && months !== null && ratio !== null
   return (
     <Section look="block" title={t('doubt.title')}>

@@ -3,10 +3,17 @@ import { claimsNamingRoute } from '#content/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
 import { isDetections, type PlaceFigure } from '#content/figureModel.ts'
 import { statedFor } from '#content/routeFigureNotes.ts'
-import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
+import { newestMonths } from '#domain/figurePeriod.ts'
+import { type FigureSource, type FigureTableId, tableWithRole } from '#domain/figureTable.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
-import { compareStretch, type QuoteFor, STRETCHES, type StretchCount } from '#domain/stretch.ts'
+import {
+  compareStretch,
+  type QuoteFor,
+  type SourcedTable,
+  STRETCHES,
+  type StretchCount,
+} from '#domain/stretch.ts'
 import details from '#features/dossier/Details.module.css'
 import { PlaceSources } from '#features/dossier/evidence/EvidenceList.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -50,6 +57,7 @@ export function WhoSaysSo({ route, shown }: WhoSaysSoProps) {
 
 function Publishers({ route, shown: { figures, model, spans } }: { route: Route; shown: ShownFigures }) {
   const { t } = useTranslation(['stretches', 'dossier'])
+  const words = useWords()
   const stretch = STRETCHES.find((one) => one.route === route.id)
   const figure = model.routes.get(route.id)
   const counts = countsOf(
@@ -63,13 +71,15 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
         <>
           <dl className={styles.publishers}>
             {counts.map((count) => {
-              const compared = compareStretch({ counts: [count] }, tables, spans)
-              const row = compared?.rows[0]
-              if (!compared || !row) return null
+              const found = countedFor(count, tables, spans)
+              if (!found) return null
+              const { row, months, isOlder } = found
+              const time = words.spans(months)
               return (
                 <Publisher key={JSON.stringify(count)} source={row.source} quote={count.quote}>
-                  <CountOf row={row} months={compared.months} /> <NameOfCount count={count} />
-                  {row.state === 'counted' && <TimeOf spans={compared.months} />}
+                  {isOlder && <>{t('noneFor', { time: words.spans(spans) })} </>}
+                  <CountOf row={row} months={months} /> <NameOfCount count={count} />
+                  {row.state === 'counted' && `, ${time}`}
                 </Publisher>
               )
             })}
@@ -100,8 +110,21 @@ function countsOf(counts: readonly StretchCount[], figures: readonly PlaceFigure
   ]
 }
 
-function TimeOf({ spans }: { spans: ShownFigures['spans'] }) {
-  return <>, {useWords().spans(spans)}</>
+/** A count for the months asked for; where its table has none of them, the newest that it has. */
+function countedFor(
+  count: StretchCount,
+  tables: ReadonlyMap<FigureTableId, SourcedTable>,
+  spans: ShownFigures['spans'],
+) {
+  const source = tables.get(count.table)?.source
+  const asked = compareStretch({ counts: [count] }, tables, spans)
+  const isOlder = source !== undefined && asked?.rows[0]?.value === null
+  const older = isOlder
+    ? compareStretch({ counts: [count] }, tables, [newestMonths(source.coverage, source.partialMonths)])
+    : null
+  const compared = older?.rows[0]?.value ? older : asked
+  const row = compared?.rows[0]
+  return row ? { row, months: compared.months, isOlder: compared === older } : null
 }
 
 interface PublisherProps {
