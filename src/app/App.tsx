@@ -4,6 +4,7 @@ import { isTalkPage, type Page } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useSelectionName } from '#parts/useSelectionName.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
+import { isTalkPaused, useEditorStore } from '#state/editorStore.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
@@ -104,11 +105,12 @@ function StageScreen({ code }: { code: PartCode }) {
   )
 }
 
-/** The bar that returns to a paused talk. */
+/** The bar that returns to a paused talk, or adds views to a briefing that is being built. */
 function TalkPart() {
+  const isBuilding = useEditorStore((state) => state.editing !== null)
   const isWaiting = useViewStore(
     ({ view: { step, page } }) =>
-      step !== null && !isTalkPage(page) && page !== 'briefing' && page !== 'embed',
+      (step !== null || isBuilding) && !isTalkPage(page) && page !== 'briefing' && page !== 'embed',
   )
   return isWaiting ? <LazyPart code={TALK} /> : null
 }
@@ -177,7 +179,7 @@ function useShortcuts(): void {
       if (isFramed) return
       const { areLettersOn, overlay } = useUiStore.getState()
       // The way back to a paused talk works whatever was pressed last.
-      const controls = event.key.toLowerCase() === 'p' && isTalkPaused() ? TYPED : CONTROLS
+      const controls = event.key.toLowerCase() === 'p' && isTalkAway() ? TYPED : CONTROLS
       const isInControl = event.target instanceof Element && event.target.closest(controls) !== null
       const shortcut = shortcutOf(event, { isInControl, areLettersOn })
       // A dialog blocks the page's shortcuts, except the one that opens the search; a modal Reader closes by its own.
@@ -206,14 +208,14 @@ function toggleTable(): boolean {
 function present(): boolean {
   const { step, page } = useViewStore.getState().view
   if (isTalkPage(page)) return false
-  if (isTalkPaused()) openPage(talkPage())
+  if (isTalkAway()) openPage(talkPage())
   else openBriefing(step?.briefing ?? null)
   return true
 }
 
-function isTalkPaused(): boolean {
+function isTalkAway(): boolean {
   const { step, page } = useViewStore.getState().view
-  return step !== null && page !== 'briefing' && !isTalkPage(page)
+  return page !== 'briefing' && !isTalkPage(page) && isTalkPaused(step, useEditorStore.getState().editing)
 }
 
 function stepBack(): boolean {

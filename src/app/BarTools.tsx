@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { OWN_NAMES } from '#domain/language.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
+import { isPageOfSteps, isTalkPaused, useEditorStore } from '#state/editorStore.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useViewLanguage } from '#state/useViewLanguage.ts'
 import { openPage, talkPage, useViewStore } from '#state/viewStore.ts'
@@ -27,7 +28,7 @@ export function BarTools() {
   const { menu, setMenu, close, root, panelId, handleKeyDown } = useMenus()
   const isOnMap = page === 'explore' || page === 'table' || page === 'compare'
   // A talk that was left for another page continues at once.
-  const isPaused = step !== null && page !== 'briefing'
+  const isPaused = useEditorStore(({ editing }) => isTalkPaused(step, editing)) && page !== 'briefing'
   const opener = (name: BarMenu) => ({
     className: styles.opener ?? '',
     'aria-expanded': menu === name,
@@ -90,7 +91,7 @@ export function BarTools() {
         {t('present')}
       </button>
       {(menu === 'present' || menu === 'all') && panel}
-      {isOnMap && <AddStepSlot />}
+      {isPageOfSteps(page) && <AddStepSlot />}
     </div>
   )
 }

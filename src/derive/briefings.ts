@@ -107,6 +107,8 @@ function wordsOf(fault: StepFault): Pick<Fault, 'problem' | 'remedy'> {
       return { problem: 'it names a language', remedy: 'leave lang out: the briefing has its own' }
     case 'no-title':
       return { problem: 'it is empty', remedy: 'say in a few words what the step shows' }
+    case 'no-content':
+      return { problem: 'the step shows only its title', remedy: 'add a line, a number or a chart' }
     case 'no-evidence':
       return { problem: 'the step has none', remedy: 'add its evidence' }
     case 'unknown-evidence':

@@ -34,11 +34,14 @@ interface StepMapFigureProps {
   canGlide?: boolean
   /** Lets the map be moved: gets the camera at which it rests. Null: it stays where it is. */
   onMove?: ((camera: PlaneCamera) => void) | null
+  /** Whether moving sets the frame of the step, and does not only look around. */
+  isFramed?: boolean
 }
 
 /** The map of a step as SVG, with its numbers and signs as buttons. Drawn at its own size; scale it from outside. */
 export function StepMapFigure(props: StepMapFigureProps) {
   const { picture, title, onCells, onEvidence, cellsOf, shown, canGlide = true, onMove = null } = props
+  const { isFramed = false } = props
   const { t } = useTranslation(['map', 'stepMap'])
   const isMoving = onMove !== null
   const drawing = useRef<HTMLDivElement>(null)
@@ -78,7 +81,7 @@ export function StepMapFigure(props: StepMapFigureProps) {
       </div>
       {onMove && (
         <p className={styles.hint} role="status">
-          {t('stepMap:moving')}
+          {t(isFramed ? 'stepMap:framing' : 'stepMap:moving')}
         </p>
       )}
     </section>

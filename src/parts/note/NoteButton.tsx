@@ -101,7 +101,7 @@ const NO_MAP: NoteMap = {
 }
 
 /** Returns a loader of all content of a note, translated. */
-function useNote(): (subject: NoteSubject, progress: ExportProgress) => Promise<Note> {
+export function useNote(): (subject: NoteSubject, progress: ExportProgress) => Promise<Note> {
   const { t } = useTranslation(['note', 'stage'])
   const { t: exportT } = useTranslation('export')
   const { t: mapT } = useTranslation('map')

@@ -98,7 +98,7 @@ interface HandoutStepPageProps {
 }
 
 /** A step on its own page or pages: map, text, chart, notes and evidence. */
-function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPageProps) {
+export function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPageProps) {
   const isOnPage = choices.evidence === 'page'
   const { t } = useTranslation(['handout', 'export'])
   const words = useWords()

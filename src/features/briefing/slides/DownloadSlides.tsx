@@ -101,7 +101,7 @@ function Download({ briefing }: { briefing: Briefing }) {
 const GATHER_SHARE = 0.6
 
 /** Returns a loader of all content of a briefing's slides, translated; its errors name the step. */
-function useSlideTalk(): (
+export function useSlideTalk(): (
   briefing: Briefing,
   template: SlideTemplate,
   progress: ExportProgress,
@@ -239,7 +239,7 @@ const PARTS = {
 } as const satisfies Readonly<Record<SlotName, string>>
 
 /** Fixed words of the slides; an own briefing links to the app, since no other browser has it. */
-function useSlideWords(isOwn: boolean): SlideWords {
+export function useSlideWords(isOwn: boolean): SlideWords {
   const { t } = useTranslation(['export', 'briefing'])
   const words = useWords()
   return {
