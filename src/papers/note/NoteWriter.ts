@@ -54,6 +54,10 @@ export interface NoteWords {
   further: string
   map: (title: string) => string
   table: (title: string) => string
+  /** "(our reading)" */
+  tied: (tie: string) => string
+  /** "As note 3, paragraph 4" */
+  asNote: (number: number, place: string) => string
   notKnown: string
   sources: string
   method: string
@@ -68,6 +72,8 @@ export class NoteWriter {
   readonly #words: NoteWords
   /** Numbers of the footnotes written so far, by what they say. */
   readonly #footnotes = new Map<string, number>()
+  /** The first footnote of each publication, by its letter. */
+  readonly #publications = new Map<string, number>()
 
   constructor(note: Note, words: NoteWords) {
     this.#note = note
@@ -98,7 +104,10 @@ export class NoteWriter {
         ]),
       }),
       ...(message ? this.#message(message) : []),
-      ...this.#headed(words.findings, findings.flatMap((finding) => this.#finding(finding))),
+      ...this.#headed(
+        words.findings,
+        findings.flatMap((finding) => this.#finding(finding)),
+      ),
     ]
   }
 
@@ -118,7 +127,14 @@ export class NoteWriter {
       }),
       said([run(title, { bold: true })]),
       ...(own.length > 0 ? [said(joined(own))] : []),
-      ...sentences.map((sentence) => new Paragraph({ style: STYLE.body, spacing: { before: twips(4) }, children: [...this.#sentence(sentence)] })),
+      ...sentences.map(
+        (sentence) =>
+          new Paragraph({
+            style: STYLE.body,
+            spacing: { before: twips(4) },
+            children: [...this.#sentence(sentence)],
+          }),
+      ),
     ]
   }
 
@@ -159,14 +175,18 @@ export class NoteWriter {
 
   #sentence({ citations, isQuote, ...text }: NoteSentence): readonly ParagraphChild[] {
     return [
-      isQuote
-        ? run({ ...text, text: this.#words.quote(text.text) }, { style: STYLE.quote })
-        : run(text),
+      isQuote ? run({ ...text, text: this.#words.quote(text.text) }, { style: STYLE.quote }) : run(text),
       ...citations.flatMap((citation, index) => [
         ...(index > 0 ? [new TextRun({ text: ', ', superScript: true })] : []),
         this.#mark(citation),
       ]),
     ]
+  }
+
+  /** A sentence with the letters of its sources. */
+  #lettered({ citations, ...text }: NoteSentence): readonly ParagraphChild[] {
+    const letters = [...new Set(citations.map(({ letter }) => letter))].join(', ')
+    return [run(text), ...(letters === '' ? [] : [this.#own(letters, { superScript: true })])]
   }
 
   /** The map, and beside it a table or quotations. */
@@ -221,39 +241,55 @@ export class NoteWriter {
         ...sentences.flatMap((sentence) => [
           new Paragraph({ style: STYLE.body, keepNext: true, children: [...this.#sentence(sentence)] }),
         ]),
-        ...sentences
-          .slice(0, 1)
-          .flatMap(({ citations }) => citations.slice(0, 1))
-          .map(({ text }) => new Paragraph({ style: STYLE.source, children: [this.#own(ended(text))] })),
         ...this.#authors(own),
       ]),
     ]
   }
 
-  /** All that follows the figures. */
+  /** What follows the figures, to the heading of the sources. */
   rest(): readonly FileChild[] {
-    const { further, charts, plans, notKnown, sources, method, link } = this.#note
+    const { further, charts, plans, notKnown, sources } = this.#note
     const words = this.#words
-    const small = (children: readonly ParagraphChild[]) =>
-      new Paragraph({ style: STYLE.source, children: [...children] })
     return [
-      ...this.#headed(words.further, further.flatMap((finding) => this.#finding(finding))),
+      ...this.#headed(
+        words.further,
+        further.flatMap((finding) => this.#finding(finding)),
+      ),
       ...charts.flatMap((chart) => this.#chart(chart)),
       ...plans.flatMap((one) => this.#plans(one)),
       ...this.#headed(
         words.notKnown,
         notKnown.map(
-          (text) => new Paragraph({ style: STYLE.body, numbering: { reference: BULLETS, level: 0 }, children: [this.#own(text)] }),
+          (text) =>
+            new Paragraph({
+              style: STYLE.body,
+              numbering: { reference: BULLETS, level: 0 },
+              children: [this.#own(text)],
+            }),
         ),
       ),
-      ...this.#headed(words.sources, sources.map((source) => this.#source(source))),
-      this.#heading(this.#own(words.method)),
+      ...(sources.length > 0 ? [this.#heading(this.#own(words.sources))] : []),
+    ]
+  }
+
+  /** The list of sources, in columns. */
+  sources(): readonly FileChild[] {
+    return this.#note.sources.map((source) => this.#source(source))
+  }
+
+  /** How to cite and to check it. */
+  ending(): readonly FileChild[] {
+    const { method, link } = this.#note
+    const small = (children: readonly ParagraphChild[]) =>
+      new Paragraph({ style: STYLE.source, children: [...children] })
+    return [
+      this.#heading(this.#own(this.#words.method)),
       ...method.map((line) => small([this.#own(line)])),
       small([this.#link(link.text, link.address)]),
     ]
   }
 
-  #plans({ title, sentences, own, columns, rows, note }: NotePlans): readonly FileChild[] {
+  #plans({ title, sentences, own, columns, rows, without, note }: NotePlans): readonly FileChild[] {
     return [
       this.#heading(run(title)),
       new Paragraph({
@@ -266,11 +302,28 @@ export class NoteWriter {
       ...this.#authors(own),
       plansTable(
         columns.map((text) => this.#own(text)),
-        rows.map(({ plan, meta, outcome, what, tie }) => [
-          [this.#sentence(plan), [this.#own(meta, { isQuiet: true })]],
-          [[this.#own(outcome, { bold: true })], ...(tie === '' ? [] : [[this.#own(tie, { isQuiet: true })]])],
-          [this.#sentence(what)],
-        ]),
+        [
+          ...rows.map(({ plan, meta, outcome, what, tie }) => [
+            [...this.#lettered(plan), this.#own(` ${meta}`, { isQuiet: true })],
+            [this.#own(outcome, { bold: true })],
+            [
+              ...this.#lettered(what),
+              ...(tie === '' ? [] : [this.#own(` ${this.#words.tied(tie)}`, { isQuiet: true })]),
+            ],
+          ]),
+          ...(without
+            ? [
+                [
+                  without.plans.flatMap((plan, at) => [
+                    ...(at > 0 ? [new TextRun('; ')] : []),
+                    ...this.#lettered(plan),
+                  ]),
+                  [this.#own(without.outcome, { bold: true })],
+                  [],
+                ],
+              ]
+            : []),
+        ],
       ),
       new Paragraph({ style: STYLE.source, spacing: { before: twips(4) }, children: [this.#own(note)] }),
     ]
@@ -289,13 +342,19 @@ export class NoteWriter {
     })
   }
 
-  /** The mark of a footnote; one that was written before is referred to by its number. */
-  #mark({ quote, text, address }: NoteCitation): ParagraphChild {
-    const key = [quote?.text, text, address].join(' ')
+  /**
+   * The mark of a footnote: the first of a publication names it, later ones refer to that one, and one that was written
+   * before is referred to by its number.
+   */
+  #mark({ quote, letter, citation, place, address }: NoteCitation): ParagraphChild {
+    const key = [letter, place, quote?.text].join(' ')
     const known = this.#footnotes.get(key)
     if (known !== undefined) return new SimpleField(`NOTEREF note_${known} \\f \\h`, String(known))
     const number = this.#footnotes.size + 1
+    const first = this.#publications.get(letter)
     this.#footnotes.set(key, number)
+    if (first === undefined) this.#publications.set(letter, number)
+    const text = first === undefined ? joinedPlace(citation, place) : this.#words.asNote(first, place)
     const mark = new FootnoteReferenceRun({
       children: [
         new Paragraph({
@@ -303,10 +362,15 @@ export class NoteWriter {
           children: [
             new TextRun({ children: [new Tab()] }),
             ...(quote
-              ? [run({ ...quote, text: this.#words.quote(quote.text) }, { style: STYLE.quote }), this.#own(' ')]
+              ? [
+                  run({ ...quote, text: this.#words.quote(quote.text) }, { style: STYLE.quote }),
+                  this.#own(' '),
+                ]
               : []),
             this.#own(text),
-            ...(address === null ? [] : [this.#own(', '), this.#link(hostOf(address), address)]),
+            ...(address === null || first !== undefined
+              ? []
+              : [this.#own(', '), this.#link(hostOf(address), address)]),
             this.#own('.'),
           ],
         }),
@@ -354,8 +418,8 @@ function joined(texts: readonly NoteText[]): TextRun[] {
   return texts.flatMap((text, index) => [...(index > 0 ? [new TextRun(' ')] : []), run(text)])
 }
 
-function ended(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`
+function joinedPlace(citation: string, place: string): string {
+  return place === '' ? citation : `${citation}, ${place}`
 }
 
 /** Office takes the first font of a list or its own, so it gets those of the text. */

@@ -28,14 +28,7 @@ import type { Picture } from '#lib/picture.ts'
 import { chartValues } from '#papers/chartValues.ts'
 import type { Words } from '#words/words.ts'
 import type { CitedPiece } from './citedPiece.ts'
-import {
-  ended,
-  type FindingsInput,
-  saidSteps,
-  stepFinding,
-  stepPlans,
-  viewFindings,
-} from './noteFindings.ts'
+import { ended, type FindingsInput, saidSteps, stepFinding, stepPlans, viewFindings } from './noteFindings.ts'
 import type { FindingDraft, NoteDraft } from './noteModel.ts'
 import { figureTable, measureTable, openQuestions, placesOf } from './noteTables.ts'
 
@@ -145,9 +138,18 @@ export function contentOfBriefing(
   const inTable = shown?.figures[0]?.cells.table ?? null
   const hasQuotes = [...contents.values()].some(({ quotation }) => quotation !== null)
   const counted = shown || hasQuotes ? [] : countedIn(steps, measures)
-  const charted = steps.filter(({ chart }) => chart !== null && !(shown && chart.kind === 'routes'))
+  const hasPlans = [...contents.values()].some(({ rows }) => rows?.plans)
+  // A table of plans takes the room of charts, whose values are said in words.
+  const charted = steps.filter(
+    ({ chart }) => chart !== null && !hasPlans && !(shown && chart.kind === 'routes'),
+  )
   const findingOf = (step: BriefingStep, content: StepContent) =>
-    stepFinding(step, { content, language, isCharted: charted.includes(step), inTable }, input)
+    stepFinding(step, { content, language, isCharted: charted.includes(step), inTable, inPlans }, input)
+  const inPlans = new Set(
+    [...contents.values()].flatMap(
+      ({ rows }) => rows?.plans?.details.flatMap((row) => row.evidence ?? []) ?? [],
+    ),
+  )
   const closing = steps.findLast((step) => layoutOfStep(step) === 'closing')
   const said = steps.flatMap((step) => {
     const content = contents.get(step)
@@ -329,9 +331,7 @@ function chartInNote(
   const [place] = series[0]?.cells[0]?.where.route ?? []
   const titled = t(chart.over === 'months' ? 'chart.months' : 'chart.routes', { unit })
   const title =
-    chart.over === 'months' && place !== undefined
-      ? words.labelled(words.figurePlace(place), titled)
-      : titled
+    chart.over === 'months' && place !== undefined ? words.labelled(words.figurePlace(place), titled) : titled
   return {
     title: t('chartOf', { number: at + 1, title }),
     chart,

@@ -1,12 +1,4 @@
-import {
-  type FileChild,
-  Paragraph,
-  type ParagraphChild,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-} from 'docx'
+import { type FileChild, Paragraph, type ParagraphChild, Table, TableCell, TableRow, TextRun } from 'docx'
 import { ChartRun } from 'docx/charts'
 import type { NoteChart, NoteTable, NoteText } from '#domain/note.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
@@ -59,27 +51,24 @@ export function tableParts(
   ]
 }
 
-/** A table across the page: a cell is some paragraphs. */
+/** A table across the page; of a row whose last cell is empty, the first one takes its room. */
 export function plansTable(
   columns: readonly TextRun[],
-  rows: readonly (readonly (readonly (readonly ParagraphChild[])[])[])[],
+  rows: readonly (readonly (readonly ParagraphChild[])[])[],
 ): Table {
-  const { plan, outcome } = NOTE.plans
-  const cell = (paragraphs: readonly (readonly ParagraphChild[])[], style: string) =>
-    new TableCell({
-      children: paragraphs.map((children) => new Paragraph({ style, children: [...children] })),
-    })
+  const { outcome, shown } = NOTE.plans
+  const cell = (children: readonly ParagraphChild[], style: string) =>
+    new TableCell({ children: [new Paragraph({ style, children: [...children] })] })
   return grid(
-    [plan, outcome, WIDTH - plan - outcome],
+    [WIDTH - outcome - shown, outcome, shown],
     [
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: columns.map((text) => cell([[text]], STYLE.tableHead)),
+        children: columns.map((text) => cell([text], STYLE.tableHead)),
       }),
       ...rows.map(
-        (cells) =>
-          new TableRow({ cantSplit: true, children: cells.map((each) => cell(each, STYLE.table)) }),
+        (cells) => new TableRow({ cantSplit: true, children: cells.map((each) => cell(each, STYLE.table)) }),
       ),
     ],
   )
@@ -147,7 +136,7 @@ export const PICTURE_SPACING = { line: 240, lineRule: 'auto' as const, before: 0
 /** A run of text in its language. */
 export function run(
   { text, language }: NoteText,
-  { isQuiet, ...look }: { bold?: boolean; style?: string; isQuiet?: boolean } = {},
+  { isQuiet, ...look }: { bold?: boolean; style?: string; superScript?: boolean; isQuiet?: boolean } = {},
 ): TextRun {
   return new TextRun({
     ...look,

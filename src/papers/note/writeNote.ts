@@ -77,6 +77,8 @@ function documentOf({ note, words, png }: NoteInput): Document {
         children: [...figures],
       },
       { properties: goesOn, children: [...write.rest()] },
+      { properties: { ...goesOn, column: TWO }, children: [...write.sources()] },
+      { properties: goesOn, children: [...write.ending()] },
     ],
   })
 }
@@ -97,3 +99,6 @@ const COLUMNS = {
     new Column({ width: twips(WIDTH - NOTE.map.width - NOTE.gap) }),
   ],
 }
+
+/** The list of sources. */
+const TWO = { equalWidth: true, count: 2, space: twips(NOTE.gap) }

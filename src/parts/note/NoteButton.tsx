@@ -187,7 +187,7 @@ function useNoteSources() {
     }
     const caveatOf = ({ figures: [first] }: Pick<ViewContent, 'figures'>) =>
       first ? unitCaveat(first.total.unit, exportT, words) : ''
-    const input = { cite, numberOf: numbers.current, t, words, caveatOf }
+    const input = { cite, numberOf: numbers.current, t, exportT, words, caveatOf }
     const named = { measures, events, documents, figures }
     const content =
       'view' in subject
@@ -264,6 +264,8 @@ function useNoteWords(): NoteWords {
     further: t('further'),
     map: (title) => t('map', { title }),
     table: (title) => t('tableOf', { title }),
+    tied: (tie) => t('tied', { tie }),
+    asNote: (number, place) => t(place === '' ? 'asNote' : 'asNoteAt', { number, place }),
     notKnown: t('notKnown'),
     sources: t('common:sources'),
     method: t('method'),
