@@ -1,6 +1,5 @@
 import {
   Bookmark,
-  ColumnBreak,
   ExternalHyperlink,
   type FileChild,
   Footer,
@@ -29,6 +28,7 @@ import { hostOf } from '#lib/hostOf.ts'
 import { PICTURE_FONTS, type Picture, pictureSvg } from '#lib/picture.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import {
+  besideEachOther,
   chartRun,
   NO_HEIGHT,
   PICTURE_SPACING,
@@ -206,7 +206,7 @@ export class NoteWriter {
     const beside = table
       ? tableParts({ ...table, title: this.#words.table(table.title) }, (text) => this.#own(text))
       : this.#quotes(quotes)
-    return [
+    const shown = [
       new Paragraph({ style: STYLE.caption, spacing: { before: 0 }, children: [run(caption)] }),
       new Paragraph({ style: STYLE.body, spacing: PICTURE_SPACING, children: [drawn] }),
       new Paragraph({
@@ -219,9 +219,9 @@ export class NoteWriter {
           this.#own(note),
         ],
       }),
-      // On a line of its own without height: with the caption, which stays by its table, it would move to the next column first.
-      ...(isWide ? [] : [new Paragraph({ spacing: NO_HEIGHT, children: [new ColumnBreak()] }), ...beside]),
     ]
+    if (isWide) return shown
+    return [besideEachOther(shown, beside), new Paragraph({ spacing: NO_HEIGHT, children: [] })]
   }
 
   /** Whether nothing stands beside the map. */
@@ -311,21 +311,25 @@ export class NoteWriter {
               ...(tie === '' ? [] : [this.#own(` ${this.#words.tied(tie)}`, { isQuiet: true })]),
             ],
           ]),
-          ...(without
-            ? [
-                [
-                  without.plans.flatMap((plan, at) => [
-                    ...(at > 0 ? [new TextRun('; ')] : []),
-                    ...this.#lettered(plan),
-                  ]),
-                  [this.#own(without.outcome, { bold: true })],
-                  [],
-                ],
-              ]
-            : []),
         ],
       ),
-      new Paragraph({ style: STYLE.source, spacing: { before: twips(4) }, children: [this.#own(note)] }),
+      ...(without
+        ? [
+            new Paragraph({
+              style: STYLE.table,
+              spacing: { before: twips(4) },
+              children: [
+                this.#own(`${without.outcome} `, { bold: true }),
+                ...without.plans.flatMap((plan, at) => [
+                  ...(at > 0 ? [new TextRun('; ')] : []),
+                  ...this.#lettered(plan),
+                ]),
+                new TextRun('.'),
+              ],
+            }),
+          ]
+        : []),
+      new Paragraph({ style: STYLE.source, children: [this.#own(note)] }),
     ]
   }
 

@@ -1,4 +1,4 @@
-import { type FileChild, Paragraph, type ParagraphChild, Table, TableCell, TableRow, TextRun } from 'docx'
+import { type FileChild, Paragraph, type ParagraphChild, Table, TableBorders, TableCell, TableRow, TextRun } from 'docx'
 import { ChartRun } from 'docx/charts'
 import type { NoteChart, NoteTable, NoteText } from '#domain/note.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
@@ -13,7 +13,7 @@ export const pixels = (points: number) => Math.round((points * 96) / 72)
 /** Between the margins, points. */
 export const WIDTH = NOTE.page.width - 2 * NOTE.page.side
 
-/** A table in the second column beside the map. */
+/** A table beside the map. */
 export function tableParts(
   { title, columns, rows, note }: NoteTable,
   own: (text: string) => TextRun,
@@ -51,7 +51,24 @@ export function tableParts(
   ]
 }
 
-/** A table across the page; of a row whose last cell is empty, the first one takes its room. */
+/** Two columns that stay together on a page. */
+export function besideEachOther(left: readonly FileChild[], right: readonly FileChild[]): Table {
+  const across = WIDTH - NOTE.map.width
+  const cell = (children: readonly FileChild[], inset: number) =>
+    new TableCell({
+      margins: { left: twips(inset), right: 0, top: 0, bottom: 0 },
+      children: children as (Paragraph | Table)[],
+    })
+  return new Table({
+    width: { size: twips(WIDTH), type: 'dxa' },
+    columnWidths: [twips(NOTE.map.width), twips(across)],
+    layout: 'fixed',
+    borders: TableBorders.NONE,
+    rows: [new TableRow({ cantSplit: true, children: [cell(left, 0), cell(right, NOTE.gap)] })],
+  })
+}
+
+/** A table across the page. */
 export function plansTable(
   columns: readonly TextRun[],
   rows: readonly (readonly (readonly ParagraphChild[])[])[],

@@ -55,7 +55,10 @@ export function noteOf(draft: NoteDraft): Note {
     rows.flatMap(({ plan, what }) => [plan, what]).concat(without?.plans ?? []),
   )
   const cited = [...sentences, ...inPlans].flatMap((sentence) => sentence.pieces)
-  const { sources, undated, letterOf } = lettered([...cited, ...pieces])
+  const { sources, undated, letterOf } = lettered(
+    [...cited, ...pieces],
+    new Set(inPlans.flatMap((plan) => plan.pieces.map(({ id }) => id))),
+  )
   const sentenceOf = ({ text, language, pieces: own, isQuote }: SentenceDraft): NoteSentence => ({
     text,
     language,
@@ -103,18 +106,23 @@ function besideMap(findings: readonly FindingDraft[]): readonly FindingDraft[] {
   })
 }
 
-/** Letters the publications in the order of their first mention. */
-function lettered(pieces: readonly CitedPiece[]): {
+/** Letters the publications in the order of their first mention, with their records but those that the tables of plans name. */
+function lettered(
+  pieces: readonly CitedPiece[],
+  inPlans: ReadonlySet<string>,
+): {
   sources: readonly NoteSource[]
   undated: readonly string[]
   letterOf: (publication: string) => string
 } {
   const undated: string[] = []
   const sources = new Map<string, NoteSource>()
-  for (const { publication, citation, address, record, isDated } of pieces) {
+  for (const { id, publication, citation, address, record, isDated } of pieces) {
     const known = sources.get(publication)
     const letter = known?.letter ?? letterAt(sources.size)
-    const records = [...new Set([...(known?.records ?? []), ...(record === null ? [] : [record])])]
+    const records = [
+      ...new Set([...(known?.records ?? []), ...(record === null || inPlans.has(id) ? [] : [record])]),
+    ]
     sources.set(publication, { letter, records, citation, address })
     if (!known && !isDated) undated.push(letter)
   }

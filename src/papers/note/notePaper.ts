@@ -18,7 +18,7 @@ export const NOTE = {
   number: 51,
   /** Beside a table or quotations; `caption` is the height of its caption and of what its signs stand for. */
   map: { width: 240, height: 180, caption: 60 },
-  wideMap: { width: 495, height: 240 },
+  wideMap: { width: 495, height: 210 },
   /** Between map and table. */
   gap: 16,
   chart: { height: 125, bar: 11, axis: 34 },
