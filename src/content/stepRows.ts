@@ -62,11 +62,14 @@ export interface PlanDetail {
   title: string
   /** "Calais Group, stated 10 December 2024, for 2025" */
   meta: string
-  /** "Under way since 7 November 2025" */
+  /** "Under way", and "since 7 November 2025", '' where nobody has looked. */
   outcome: string
+  since: string
   /** What came of it in a sentence or two; '' where nobody has looked. */
   what: string
   tie: string
+  /** The page itself names the plan, or there is no page. */
+  isTied: boolean
   /** The page that shows the outcome. */
   page: OutcomePage | null
   /** What states the plan, in link form. */
@@ -222,11 +225,13 @@ export function plansOfStep(
       key: plan.id,
       title: words.measureTitle(plan),
       meta: said.meta(row).join(', '),
-      outcome: [said.state(state), said.since(row)].filter(Boolean).join(' '),
+      outcome: said.state(state),
+      since: said.since(row) ?? '',
       what: [...(outcome ? [words.localized(outcome.what)] : []), ...(isOwn ? [t('ownDocument')] : [])].join(
         '. ',
       ),
       tie: said.tie(plan),
+      isTied: state === 'nothing-found' || plan.outcome?.tie === 'page-says',
       page,
       evidence: first ?? null,
       state,
@@ -243,20 +248,22 @@ export function plansOfStep(
       texts.t('column.tieSource'),
     ],
     isNumeric: [false, ...NO_NUMBERS],
-    rows: details.map(({ key, title, meta, outcome, what, tie, page, evidence, state, isOwn }, rank) => ({
-      ...PLAIN,
-      rank,
-      key,
-      cells: [
-        title,
-        meta,
-        [outcome, what].filter((part) => part !== '').join('. '),
-        [tie, page ? words.publisher(page) : ''].filter((part) => part !== '').join(' · '),
-      ],
-      target: evidence === null ? null : readReader(evidence),
-      state,
-      isOwn,
-    })),
+    rows: details.map(
+      ({ key, title, meta, outcome, since, what, tie, page, evidence, state, isOwn }, rank) => ({
+        ...PLAIN,
+        rank,
+        key,
+        cells: [
+          title,
+          meta,
+          [since === '' ? outcome : `${outcome} ${since}`, what].filter((part) => part !== '').join('. '),
+          [tie, page ? words.publisher(page) : ''].filter((part) => part !== '').join(' · '),
+        ],
+        target: evidence === null ? null : readReader(evidence),
+        state,
+        isOwn,
+      }),
+    ),
     plans: {
       headline: planHeadlineWords(headline, words, headlineT),
       lead: planLead({ units, headline, outcomes }, texts, words),

@@ -11,8 +11,12 @@ export interface NoteText {
 export interface NoteCitation {
   /** The sentence, where the text above does not quote it. */
   quote: NoteText | null
-  /** Publisher, title, date, and the page, paragraph or cells. */
-  text: string
+  /** Of the publication in the list of sources. */
+  letter: string
+  /** Publisher, title and date. */
+  citation: string
+  /** Page, paragraph or cells in words; '' for the whole. */
+  place: string
   /** URL; null when not stated. */
   address: string | null
 }
@@ -67,6 +71,7 @@ export interface NotePlans {
   own: readonly NoteText[]
   columns: readonly string[]
   rows: readonly {
+    /** By its letters; a footnote each would fill a page. */
     plan: NoteSentence
     /** Who stated it, and for when. */
     meta: string
@@ -75,6 +80,8 @@ export interface NotePlans {
     /** How the two are tied. */
     tie: string
   }[]
+  /** Those on which nothing was found, in one row. */
+  without: { outcome: string; plans: readonly NoteSentence[] } | null
   /** The rows that are not in it, and that nothing found is not nothing done. */
   note: string
 }

@@ -90,7 +90,8 @@ async function expectNote(
   if (!document) throw new Error('no document was packed')
   // Laid out as Word does.
   const pages = layoutDocument(document, { guess: true }).pages.length
-  expect([2, 3], `pages of ${name}: ${pages}`).toContain(pages)
+  expect(pages, `pages of ${name}`).toBeGreaterThan(1)
+  expect(pages, `pages of ${name}`).toBeLessThan(5)
   return exact
 }
 

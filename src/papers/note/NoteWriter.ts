@@ -1,6 +1,5 @@
 import {
   Bookmark,
-  ColumnBreak,
   ExternalHyperlink,
   type FileChild,
   Footer,
@@ -29,6 +28,7 @@ import { hostOf } from '#lib/hostOf.ts'
 import { PICTURE_FONTS, type Picture, pictureSvg } from '#lib/picture.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import {
+  besideEachOther,
   chartRun,
   NO_HEIGHT,
   PICTURE_SPACING,
@@ -54,6 +54,10 @@ export interface NoteWords {
   further: string
   map: (title: string) => string
   table: (title: string) => string
+  /** "(our reading)" */
+  tied: (tie: string) => string
+  /** "As note 3, paragraph 4" */
+  asNote: (number: number, place: string) => string
   notKnown: string
   sources: string
   method: string
@@ -68,6 +72,8 @@ export class NoteWriter {
   readonly #words: NoteWords
   /** Numbers of the footnotes written so far, by what they say. */
   readonly #footnotes = new Map<string, number>()
+  /** The first footnote of each publication, by its letter. */
+  readonly #publications = new Map<string, number>()
 
   constructor(note: Note, words: NoteWords) {
     this.#note = note
@@ -177,6 +183,12 @@ export class NoteWriter {
     ]
   }
 
+  /** A sentence with the letters of its sources. */
+  #lettered({ citations, ...text }: NoteSentence): readonly ParagraphChild[] {
+    const letters = [...new Set(citations.map(({ letter }) => letter))].join(', ')
+    return [run(text), ...(letters === '' ? [] : [this.#own(letters, { superScript: true })])]
+  }
+
   /** The map, and beside it a table or quotations. */
   figures(png: Uint8Array): readonly FileChild[] {
     const { map, table, quotes } = this.#note
@@ -194,7 +206,7 @@ export class NoteWriter {
     const beside = table
       ? tableParts({ ...table, title: this.#words.table(table.title) }, (text) => this.#own(text))
       : this.#quotes(quotes)
-    return [
+    const shown = [
       new Paragraph({ style: STYLE.caption, spacing: { before: 0 }, children: [run(caption)] }),
       new Paragraph({ style: STYLE.body, spacing: PICTURE_SPACING, children: [drawn] }),
       new Paragraph({
@@ -207,9 +219,9 @@ export class NoteWriter {
           this.#own(note),
         ],
       }),
-      // On a line of its own without height: with the caption, which stays by its table, it would move to the next column first.
-      ...(isWide ? [] : [new Paragraph({ spacing: NO_HEIGHT, children: [new ColumnBreak()] }), ...beside]),
     ]
+    if (isWide) return shown
+    return [besideEachOther(shown, beside), new Paragraph({ spacing: NO_HEIGHT, children: [] })]
   }
 
   /** Whether nothing stands beside the map. */
@@ -229,21 +241,15 @@ export class NoteWriter {
         ...sentences.flatMap((sentence) => [
           new Paragraph({ style: STYLE.body, keepNext: true, children: [...this.#sentence(sentence)] }),
         ]),
-        ...sentences
-          .slice(0, 1)
-          .flatMap(({ citations }) => citations.slice(0, 1))
-          .map(({ text }) => new Paragraph({ style: STYLE.source, children: [this.#own(ended(text))] })),
         ...this.#authors(own),
       ]),
     ]
   }
 
-  /** All that follows the figures. */
+  /** What follows the figures, to the heading of the sources. */
   rest(): readonly FileChild[] {
-    const { further, charts, plans, notKnown, sources, method, link } = this.#note
+    const { further, charts, plans, notKnown, sources } = this.#note
     const words = this.#words
-    const small = (children: readonly ParagraphChild[]) =>
-      new Paragraph({ style: STYLE.source, children: [...children] })
     return [
       ...this.#headed(
         words.further,
@@ -262,17 +268,28 @@ export class NoteWriter {
             }),
         ),
       ),
-      ...this.#headed(
-        words.sources,
-        sources.map((source) => this.#source(source)),
-      ),
-      this.#heading(this.#own(words.method)),
+      ...(sources.length > 0 ? [this.#heading(this.#own(words.sources))] : []),
+    ]
+  }
+
+  /** The list of sources, in columns. */
+  sources(): readonly FileChild[] {
+    return this.#note.sources.map((source) => this.#source(source))
+  }
+
+  /** How to cite and to check it. */
+  ending(): readonly FileChild[] {
+    const { method, link } = this.#note
+    const small = (children: readonly ParagraphChild[]) =>
+      new Paragraph({ style: STYLE.source, children: [...children] })
+    return [
+      this.#heading(this.#own(this.#words.method)),
       ...method.map((line) => small([this.#own(line)])),
       small([this.#link(link.text, link.address)]),
     ]
   }
 
-  #plans({ title, sentences, own, columns, rows, note }: NotePlans): readonly FileChild[] {
+  #plans({ title, sentences, own, columns, rows, without, note }: NotePlans): readonly FileChild[] {
     return [
       this.#heading(run(title)),
       new Paragraph({
@@ -285,16 +302,34 @@ export class NoteWriter {
       ...this.#authors(own),
       plansTable(
         columns.map((text) => this.#own(text)),
-        rows.map(({ plan, meta, outcome, what, tie }) => [
-          [this.#sentence(plan), [this.#own(meta, { isQuiet: true })]],
-          [
+        [
+          ...rows.map(({ plan, meta, outcome, what, tie }) => [
+            [...this.#lettered(plan), this.#own(` ${meta}`, { isQuiet: true })],
             [this.#own(outcome, { bold: true })],
-            ...(tie === '' ? [] : [[this.#own(tie, { isQuiet: true })]]),
-          ],
-          [this.#sentence(what)],
-        ]),
+            [
+              ...this.#lettered(what),
+              ...(tie === '' ? [] : [this.#own(` ${this.#words.tied(tie)}`, { isQuiet: true })]),
+            ],
+          ]),
+        ],
       ),
-      new Paragraph({ style: STYLE.source, spacing: { before: twips(4) }, children: [this.#own(note)] }),
+      ...(without
+        ? [
+            new Paragraph({
+              style: STYLE.table,
+              spacing: { before: twips(4) },
+              children: [
+                this.#own(`${without.outcome} `, { bold: true }),
+                ...without.plans.flatMap((plan, at) => [
+                  ...(at > 0 ? [new TextRun('; ')] : []),
+                  ...this.#lettered(plan),
+                ]),
+                new TextRun('.'),
+              ],
+            }),
+          ]
+        : []),
+      new Paragraph({ style: STYLE.source, children: [this.#own(note)] }),
     ]
   }
 
@@ -311,13 +346,19 @@ export class NoteWriter {
     })
   }
 
-  /** The mark of a footnote; one that was written before is referred to by its number. */
-  #mark({ quote, text, address }: NoteCitation): ParagraphChild {
-    const key = [quote?.text, text, address].join(' ')
+  /**
+   * The mark of a footnote: the first of a publication names it, later ones refer to that one, and one that was written
+   * before is referred to by its number.
+   */
+  #mark({ quote, letter, citation, place, address }: NoteCitation): ParagraphChild {
+    const key = [letter, place, quote?.text].join(' ')
     const known = this.#footnotes.get(key)
     if (known !== undefined) return new SimpleField(`NOTEREF note_${known} \\f \\h`, String(known))
     const number = this.#footnotes.size + 1
+    const first = this.#publications.get(letter)
     this.#footnotes.set(key, number)
+    if (first === undefined) this.#publications.set(letter, number)
+    const text = first === undefined ? joinedPlace(citation, place) : this.#words.asNote(first, place)
     const mark = new FootnoteReferenceRun({
       children: [
         new Paragraph({
@@ -331,7 +372,9 @@ export class NoteWriter {
                 ]
               : []),
             this.#own(text),
-            ...(address === null ? [] : [this.#own(', '), this.#link(hostOf(address), address)]),
+            ...(address === null || first !== undefined
+              ? []
+              : [this.#own(', '), this.#link(hostOf(address), address)]),
             this.#own('.'),
           ],
         }),
@@ -379,8 +422,8 @@ function joined(texts: readonly NoteText[]): TextRun[] {
   return texts.flatMap((text, index) => [...(index > 0 ? [new TextRun(' ')] : []), run(text)])
 }
 
-function ended(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`
+function joinedPlace(citation: string, place: string): string {
+  return place === '' ? citation : `${citation}, ${place}`
 }
 
 /** Office takes the first font of a list or its own, so it gets those of the text. */

@@ -138,9 +138,18 @@ export function contentOfBriefing(
   const inTable = shown?.figures[0]?.cells.table ?? null
   const hasQuotes = [...contents.values()].some(({ quotation }) => quotation !== null)
   const counted = shown || hasQuotes ? [] : countedIn(steps, measures)
-  const charted = steps.filter(({ chart }) => chart !== null && !(shown && chart.kind === 'routes'))
+  const hasPlans = [...contents.values()].some(({ rows }) => rows?.plans)
+  // A table of plans takes the room of charts, whose values are said in words.
+  const charted = steps.filter(
+    ({ chart }) => chart !== null && !hasPlans && !(shown && chart.kind === 'routes'),
+  )
   const findingOf = (step: BriefingStep, content: StepContent) =>
-    stepFinding(step, { content, language, isCharted: charted.includes(step), inTable }, input)
+    stepFinding(step, { content, language, isCharted: charted.includes(step), inTable, inPlans }, input)
+  const inPlans = new Set(
+    [...contents.values()].flatMap(
+      ({ rows }) => rows?.plans?.details.flatMap((row) => row.evidence ?? []) ?? [],
+    ),
+  )
   const closing = steps.findLast((step) => layoutOfStep(step) === 'closing')
   const said = steps.flatMap((step) => {
     const content = contents.get(step)

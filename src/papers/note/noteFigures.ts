@@ -1,4 +1,13 @@
-import { type FileChild, Paragraph, type ParagraphChild, Table, TableCell, TableRow, TextRun } from 'docx'
+import {
+  type FileChild,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableBorders,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
 import { ChartRun } from 'docx/charts'
 import type { NoteChart, NoteTable, NoteText } from '#domain/note.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
@@ -13,7 +22,7 @@ export const pixels = (points: number) => Math.round((points * 96) / 72)
 /** Between the margins, points. */
 export const WIDTH = NOTE.page.width - 2 * NOTE.page.side
 
-/** A table in the second column beside the map. */
+/** A table beside the map. */
 export function tableParts(
   { title, columns, rows, note }: NoteTable,
   own: (text: string) => TextRun,
@@ -51,23 +60,38 @@ export function tableParts(
   ]
 }
 
-/** A table across the page: a cell is some paragraphs. */
+/** Two columns that stay together on a page. */
+export function besideEachOther(left: readonly FileChild[], right: readonly FileChild[]): Table {
+  const across = WIDTH - NOTE.map.width
+  const cell = (children: readonly FileChild[], inset: number) =>
+    new TableCell({
+      margins: { left: twips(inset), right: 0, top: 0, bottom: 0 },
+      children: children as (Paragraph | Table)[],
+    })
+  return new Table({
+    width: { size: twips(WIDTH), type: 'dxa' },
+    columnWidths: [twips(NOTE.map.width), twips(across)],
+    layout: 'fixed',
+    borders: TableBorders.NONE,
+    rows: [new TableRow({ cantSplit: true, children: [cell(left, 0), cell(right, NOTE.gap)] })],
+  })
+}
+
+/** A table across the page. */
 export function plansTable(
   columns: readonly TextRun[],
-  rows: readonly (readonly (readonly (readonly ParagraphChild[])[])[])[],
+  rows: readonly (readonly (readonly ParagraphChild[])[])[],
 ): Table {
-  const { plan, outcome } = NOTE.plans
-  const cell = (paragraphs: readonly (readonly ParagraphChild[])[], style: string) =>
-    new TableCell({
-      children: paragraphs.map((children) => new Paragraph({ style, children: [...children] })),
-    })
+  const { outcome, shown } = NOTE.plans
+  const cell = (children: readonly ParagraphChild[], style: string) =>
+    new TableCell({ children: [new Paragraph({ style, children: [...children] })] })
   return grid(
-    [plan, outcome, WIDTH - plan - outcome],
+    [WIDTH - outcome - shown, outcome, shown],
     [
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: columns.map((text) => cell([[text]], STYLE.tableHead)),
+        children: columns.map((text) => cell([text], STYLE.tableHead)),
       }),
       ...rows.map(
         (cells) => new TableRow({ cantSplit: true, children: cells.map((each) => cell(each, STYLE.table)) }),
@@ -138,7 +162,7 @@ export const PICTURE_SPACING = { line: 240, lineRule: 'auto' as const, before: 0
 /** A run of text in its language. */
 export function run(
   { text, language }: NoteText,
-  { isQuiet, ...look }: { bold?: boolean; style?: string; isQuiet?: boolean } = {},
+  { isQuiet, ...look }: { bold?: boolean; style?: string; superScript?: boolean; isQuiet?: boolean } = {},
 ): TextRun {
   return new TextRun({
     ...look,

@@ -2,15 +2,22 @@ import type { TFunction } from 'i18next'
 import type { StepContent } from '#content/stepContent.ts'
 import type { ContentNumber } from '#content/stepNumber.ts'
 import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
-import type { ContentRow, ContentRows } from '#content/stepRows.ts'
+import type { ContentRow, ContentRows, PlanDetail } from '#content/stepRows.ts'
 import type { StepSource } from '#content/stepSources.ts'
 import { cellsId, evidenceId, type ShownFigure, type ViewContent } from '#content/viewContent.ts'
-import type { Briefing, BriefingStep, StepNumber } from '#domain/briefing.ts'
-import { evidenceOfLines, isSaid } from '#domain/briefing.ts'
+import {
+  type Briefing,
+  type BriefingStep,
+  evidenceOfLines,
+  isSaid,
+  type StepNumber,
+} from '#domain/briefing.ts'
 import { readCellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import { STATUSES } from '#domain/claim.ts'
+import type { RecordSource } from '#domain/datedRecord.ts'
 import type { Measure } from '#domain/measure.ts'
 import { writeReader } from '#domain/readerLink.ts'
+import { chartValues } from '#papers/chartValues.ts'
 import type { Words } from '#words/words.ts'
 import type { CitedPiece } from './citedPiece.ts'
 import type { FindingDraft, PlansDraft, SentenceDraft } from './noteModel.ts'
@@ -20,6 +27,7 @@ export interface FindingsInput {
   cite: (id: string) => CitedPiece
   numberOf: (number: StepNumber) => ContentNumber | null
   t: TFunction<['note', 'stage']>
+  exportT: TFunction<'export'>
   words: Words
 }
 
@@ -35,6 +43,8 @@ interface FindingContent {
   /** Whether the note has its chart, and the data whose numbers its table has by route. */
   isCharted: boolean
   inTable: string | null
+  /** What states the plans of its tables. */
+  inPlans: ReadonlySet<string>
 }
 
 /**
@@ -43,10 +53,10 @@ interface FindingContent {
  */
 export function stepFinding(
   step: BriefingStep,
-  { content, language, isCharted, inTable }: FindingContent,
+  { content, language, isCharted, inTable, inPlans }: FindingContent,
   input: FindingsInput,
 ): FindingDraft {
-  const { cite, t, words, numberOf } = input
+  const { cite, t, exportT, words, numberOf } = input
   const plain = (text: string): SentenceDraft => ({
     text: ended(text),
     language: words.language,
@@ -73,17 +83,31 @@ export function stepFinding(
     }),
   )
   const said = [...numbers, ...tied, ...rows]
-  const known = new Set(said.flatMap(({ pieces }) => pieces.map(({ id }) => id)))
-  const others = content.sources.filter(({ target }) => !known.has(writeReader(target)))
+  const counted = [
+    content.number?.now,
+    content.number?.before,
+    ...onMap.map(({ cells }) => numberOf({ cells, against: null })?.now),
+  ]
+  const known = new Set([
+    ...said.flatMap(({ pieces }) => pieces.map(({ id }) => id)),
+    ...counted.flatMap((sum) => (sum ? [cellsId(sum.query)] : [])),
+  ])
+  const left = content.sources.filter(({ target }) => !known.has(writeReader(target)))
+  // Sentences are quoted; records of plans stand in their table.
+  const others = left.filter(({ kind, target }) => kind !== 'record' || !inPlans.has(writeReader(target)))
   const { chart, ranking } = content
   return {
     title: { text: ended(step.title), language },
     sentences: [
       ...numbers,
       ...(ranking ? [plain(inTable !== null ? t('inTable') : ranked(ranking, t, words))] : []),
-      ...(chart && chart.over === 'months' && isCharted ? [plain(t('inChart'))] : []),
+      ...(isCharted ? [plain(t('inChart'))] : []),
+      ...(chart?.over === 'months' && !isCharted
+        ? chartValues(chart, exportT, words).map((text) => valued(text, step, input))
+        : []),
       ...tied,
       ...others.flatMap((source) => sentenceOfSource(source, { inTable, said: step.evidence }, input)),
+      ...(left.length > others.length ? [plain(t('inPlans', { count: left.length - others.length }))] : []),
       ...rows,
     ],
     own: paired.length > 0 ? [] : lines,
@@ -105,6 +129,12 @@ function numberSentence({ now, before, sentence }: ContentNumber, input: Finding
     pieces: cited.map((query) => cite(cellsId(query))),
     isQuote: false,
   }
+}
+
+/** The values of a chart, with its cells. */
+function valued(text: string, { chart }: BriefingStep, { cite, words }: FindingsInput): SentenceDraft {
+  const cells = chart ? [chart.cells, ...(chart.against === null ? [] : [chart.against])] : []
+  return { text, language: words.language, pieces: cells.map((one) => cite(`cells:${one}`)), isQuote: false }
 }
 
 /** The rows of a step, each with what it rests on. */
@@ -207,39 +237,40 @@ export function stepPlans(
     pieces,
     isQuote: false,
   })
-  const left = details.length - MOST_PLANS
+  const stated = ({ title, evidence }: PlanDetail) => said(title, evidence === null ? [] : [cite(evidence)])
+  const without = details.filter(({ state }) => state === 'nothing-found')
+  const shown = details.filter((detail) => !without.includes(detail))
+  const left = shown.length - MOST_PLANS
   return {
     title: { text: step.title, language },
     sentences: [headline, lead].filter((text) => text !== '').map((text) => said(ended(text))),
     own: step.text.map((text) => ({ text: ended(text), language })),
     columns: [t('plans.plan'), t('plans.outcome'), t('plans.shown')],
-    rows: details.slice(0, MOST_PLANS).map(({ title, meta, outcome, what, tie, page, evidence }) => ({
-      plan: said(title, evidence === null ? [] : [cite(evidence)]),
-      meta,
-      outcome,
-      what: said(
-        what,
-        page === null
-          ? []
-          : [
-              {
-                id: page.url,
-                publication: page.url,
-                citation: `${words.publisher(page)}, ${page.title}`,
-                place: '',
-                record: null,
-                address: page.url,
-                isDated: true,
-                quote: null,
-              },
-            ],
-      ),
-      tie,
+    rows: shown.slice(0, MOST_PLANS).map((detail) => ({
+      plan: stated(detail),
+      meta: detail.meta,
+      outcome: [detail.outcome, detail.since].filter((part) => part !== '').join(' '),
+      what: said(detail.what, detail.page ? [pieceOfPage(detail.page, words)] : []),
+      tie: detail.isTied ? '' : detail.tie,
     })),
+    without: without[0] ? { outcome: without[0].outcome, plans: without.map(stated) } : null,
     note: [
       ...(left > 0 ? [t('plans.more', { count: left })] : []),
-      ...(details.some(({ state }) => state === 'nothing-found') ? [t('plans.nothing')] : []),
+      ...(without.length > 0 ? [t('plans.nothing')] : []),
     ].join(' '),
+  }
+}
+
+function pieceOfPage(page: RecordSource, words: Pick<Words, 'publisher'>): CitedPiece {
+  return {
+    id: page.url,
+    publication: page.url,
+    citation: `${words.publisher(page)}, ${page.title}`,
+    place: '',
+    record: null,
+    address: page.url,
+    isDated: true,
+    quote: null,
   }
 }
 

@@ -1,12 +1,4 @@
-import type {
-  Note,
-  NoteCitation,
-  NoteFinding,
-  NotePlans,
-  NoteSentence,
-  NoteSource,
-  NoteText,
-} from '#domain/note.ts'
+import type { Note, NoteFinding, NotePlans, NoteSentence, NoteSource, NoteText } from '#domain/note.ts'
 import type { CitedPiece } from './citedPiece.ts'
 import { NOTE, quotesHeight } from './notePaper.ts'
 
@@ -23,12 +15,13 @@ export interface FindingDraft extends Omit<NoteFinding, 'sentences'> {
 }
 
 /** The plans of a step. */
-export interface PlansDraft extends Omit<NotePlans, 'sentences' | 'rows'> {
+export interface PlansDraft extends Omit<NotePlans, 'sentences' | 'rows' | 'without'> {
   sentences: readonly SentenceDraft[]
   rows: readonly (Omit<NotePlans['rows'][number], 'plan' | 'what'> & {
     plan: SentenceDraft
     what: SentenceDraft
   })[]
+  without: { outcome: string; plans: readonly SentenceDraft[] } | null
 }
 
 type Written = 'message' | 'findings' | 'further' | 'quotes' | 'plans' | 'sources' | 'notKnown'
@@ -58,9 +51,31 @@ export function noteOf(draft: NoteDraft): Note {
   const others = findings.filter((finding) => !quotes.includes(finding))
   const isFirst = (finding: FindingDraft) => ranked.indexOf(finding) < FIRST
   const sentences = [...(message ? [message] : []), ...findings].flatMap((finding) => finding.sentences)
-  const inPlans = plans.flatMap(({ rows }) => rows.flatMap(({ plan, what }) => [plan, what]))
+  const inPlans = plans.flatMap(({ rows, without }) =>
+    rows.flatMap(({ plan, what }) => [plan, what]).concat(without?.plans ?? []),
+  )
   const cited = [...sentences, ...inPlans].flatMap((sentence) => sentence.pieces)
-  const { sources, undated } = lettered([...cited, ...pieces])
+  const { sources, undated, letterOf } = lettered(
+    [...cited, ...pieces],
+    new Set(inPlans.flatMap((plan) => plan.pieces.map(({ id }) => id))),
+  )
+  const sentenceOf = ({ text, language, pieces: own, isQuote }: SentenceDraft): NoteSentence => ({
+    text,
+    language,
+    isQuote,
+    citations: own.map(({ citation, place, address, quote, publication }) => ({
+      quote: isQuote ? null : quote,
+      letter: letterOf(publication),
+      citation,
+      place,
+      address,
+    })),
+  })
+  const written = (finding: FindingDraft): NoteFinding => ({
+    title: finding.title,
+    own: finding.own,
+    sentences: finding.sentences.map(sentenceOf),
+  })
   return {
     ...rest,
     message: message && written(message),
@@ -71,6 +86,7 @@ export function noteOf(draft: NoteDraft): Note {
       ...one,
       sentences: one.sentences.map(sentenceOf),
       rows: one.rows.map((row) => ({ ...row, plan: sentenceOf(row.plan), what: sentenceOf(row.what) })),
+      without: one.without && { ...one.without, plans: one.without.plans.map(sentenceOf) },
     })),
     sources,
     notKnown: notKnown(undated),
@@ -90,37 +106,31 @@ function besideMap(findings: readonly FindingDraft[]): readonly FindingDraft[] {
   })
 }
 
-function written({ title, sentences, own }: FindingDraft): NoteFinding {
-  return { title, own, sentences: sentences.map(sentenceOf) }
-}
-
-function sentenceOf({ text, language, pieces, isQuote }: SentenceDraft): NoteSentence {
-  return { text, language, isQuote, citations: pieces.map((piece) => citationOf(piece, isQuote)) }
-}
-
-function citationOf({ citation, place, address, quote }: CitedPiece, isQuoted: boolean): NoteCitation {
-  return {
-    quote: isQuoted ? null : quote,
-    text: [citation, ...(place === '' ? [] : [place])].join(', '),
-    address,
-  }
-}
-
-/** Letters the publications in the order of their first mention. */
-function lettered(pieces: readonly CitedPiece[]): {
+/** Letters the publications in the order of their first mention, with their records but those that the tables of plans name. */
+function lettered(
+  pieces: readonly CitedPiece[],
+  inPlans: ReadonlySet<string>,
+): {
   sources: readonly NoteSource[]
   undated: readonly string[]
+  letterOf: (publication: string) => string
 } {
   const undated: string[] = []
   const sources = new Map<string, NoteSource>()
-  for (const { publication, citation, address, record, isDated } of pieces) {
+  for (const { id, publication, citation, address, record, isDated } of pieces) {
     const known = sources.get(publication)
     const letter = known?.letter ?? letterAt(sources.size)
-    const records = [...new Set([...(known?.records ?? []), ...(record === null ? [] : [record])])]
+    const records = [
+      ...new Set([...(known?.records ?? []), ...(record === null || inPlans.has(id) ? [] : [record])]),
+    ]
     sources.set(publication, { letter, records, citation, address })
     if (!known && !isDated) undated.push(letter)
   }
-  return { sources: [...sources.values()], undated }
+  return {
+    sources: [...sources.values()],
+    undated,
+    letterOf: (publication) => sources.get(publication)?.letter ?? '',
+  }
 }
 
 /** A to Z, then AA to ZZ. */

@@ -3,27 +3,27 @@ import { textWidth } from '#lib/textWidth.ts'
 
 /** Sizes of a note on A4, points. */
 export const NOTE = {
-  page: { width: 595.3, height: 841.9, side: 54, top: 62, bottom: 56 },
-  title: { size: 20, line: 24, after: 4 },
-  facts: { size: 9.5, line: 13, after: 10 },
-  message: { size: 12, line: 17, before: 0, after: 4 },
-  body: { size: 10.5, line: 14.5, after: 5 },
-  caption: { size: 9.5, line: 13, before: 6, after: 4 },
-  small: { size: 8.5, line: 11.5, after: 3 },
-  table: { size: 9, line: 12, before: 2, after: 2 },
-  heading: { size: 13, line: 17, before: 10, after: 4 },
+  page: { width: 595.3, height: 841.9, side: 50, top: 56, bottom: 48 },
+  title: { size: 19, line: 23, after: 3 },
+  facts: { size: 9, line: 12, after: 8 },
+  message: { size: 11.5, line: 15.5, before: 0, after: 4 },
+  body: { size: 10, line: 13, after: 4 },
+  caption: { size: 9, line: 12, before: 6, after: 3 },
+  small: { size: 8, line: 10, after: 2 },
+  table: { size: 8.5, line: 10.5, before: 1, after: 1 },
+  heading: { size: 12.5, line: 16, before: 8, after: 3 },
   /** Of numbers and bullets. */
   indent: 20,
   /** A column of numbers. */
   number: 51,
   /** Beside a table or quotations; `caption` is the height of its caption and of what its signs stand for. */
-  map: { width: 250, height: 190, caption: 70 },
-  wideMap: { width: 487, height: 244 },
+  map: { width: 240, height: 180, caption: 60 },
+  wideMap: { width: 495, height: 210 },
   /** Between map and table. */
   gap: 16,
-  chart: { height: 150, bar: 11, axis: 34 },
+  chart: { height: 125, bar: 11, axis: 34 },
   /** Columns of a table of plans. */
-  plans: { plan: 168, outcome: 100 },
+  plans: { outcome: 92, shown: 206 },
 } as const
 
 /** Width of Georgia, or of a font in its place, compared with the letters that `textWidth` estimates. */
@@ -34,9 +34,7 @@ export function quotesHeight(texts: readonly string[]): number {
   const { page, map, gap, body, small } = NOTE
   const width = page.width - 2 * page.side - map.width - gap
   const lines = texts.map((text) => Math.ceil((textWidth(text, body.size, 400) * SERIF) / width))
-  return (
-    lines.reduce((sum, count) => sum + count * body.line + body.after, 0) + 2 * small.line + 2 * body.after
-  )
+  return lines.reduce((sum, count) => sum + count * body.line + body.after, 0) + small.line
 }
 
 /** Widths of a table's columns, points: names take what numbers leave. */

@@ -67,10 +67,54 @@ const boxed = {
   shading: { type: 'clear', fill: GROUND },
 } as const
 
+/** The styles of the message, of the author's words and of the list of sources. */
+function ownStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
+  const { facts, message, body, small, indent } = NOTE
+  return [
+    {
+      ...based,
+      id: STYLE.message,
+      name: 'Message',
+      run: { size: message.size * 2 },
+      paragraph: { ...boxed, spacing: spacing({ ...message, after: 0 }) },
+    },
+    {
+      ...based,
+      id: STYLE.messageHead,
+      name: 'Message Heading',
+      next: STYLE.message,
+      run: { size: facts.size * 2, color: quiet },
+      paragraph: { ...boxed, spacing: spacing({ ...message, after: 0 }), keepNext: true },
+    },
+    {
+      ...based,
+      id: STYLE.authors,
+      name: 'Author’s Words',
+      paragraph: {
+        spacing: spacing(body),
+        indent: { left: points(8) },
+        border: { left: DASHED },
+      },
+    },
+    {
+      ...based,
+      id: STYLE.listed,
+      name: 'Listed Source',
+      run: { size: small.size * 2 },
+      paragraph: {
+        spacing: spacing(small),
+        indent: { left: points(indent), hanging: points(indent) },
+        keepLines: true,
+      },
+    },
+  ]
+}
+
+const based = { basedOn: 'Normal', quickFormat: true } as const
+
 /** The styles of a note; `language` is the office tag of the app's own words. */
 export function noteStyles(language: string): IStylesOptions {
-  const { title, facts, message, body, caption, small, table, heading, indent } = NOTE
-  const based = { basedOn: 'Normal', quickFormat: true } as const
+  const { title, facts, body, caption, small, table, heading } = NOTE
   return {
     default: {
       document: {
@@ -109,42 +153,7 @@ export function noteStyles(language: string): IStylesOptions {
         run: { size: facts.size * 2, color: quiet },
         paragraph: { spacing: spacing(facts) },
       },
-      {
-        ...based,
-        id: STYLE.message,
-        name: 'Message',
-        run: { size: message.size * 2 },
-        paragraph: { ...boxed, spacing: spacing({ ...message, after: 0 }) },
-      },
-      {
-        ...based,
-        id: STYLE.messageHead,
-        name: 'Message Heading',
-        next: STYLE.message,
-        run: { size: facts.size * 2, color: quiet },
-        paragraph: { ...boxed, spacing: spacing({ ...message, after: 0 }), keepNext: true },
-      },
-      {
-        ...based,
-        id: STYLE.authors,
-        name: 'Author’s Words',
-        paragraph: {
-          spacing: spacing(body),
-          indent: { left: points(8) },
-          border: { left: DASHED },
-        },
-      },
-      {
-        ...based,
-        id: STYLE.listed,
-        name: 'Listed Source',
-        run: { size: small.size * 2 },
-        paragraph: {
-          spacing: spacing(small),
-          indent: { left: points(indent), hanging: points(indent) },
-          keepLines: true,
-        },
-      },
+      ...ownStyles(),
       { ...based, id: STYLE.body, name: 'Body Text', paragraph: { spacing: spacing(body) } },
       {
         ...based,

@@ -1,9 +1,9 @@
-import { Column, Document, type ISectionPropertiesOptions, Packer, SectionType } from 'docx'
+import { Document, type ISectionPropertiesOptions, Packer, SectionType } from 'docx'
 import JSZip from 'jszip'
 import type { Note } from '#domain/note.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { type NoteWords, NoteWriter } from './NoteWriter.ts'
-import { twips, WIDTH } from './noteFigures.ts'
+import { twips } from './noteFigures.ts'
 import { NOTE } from './notePaper.ts'
 import { BULLETS, NOTE_THEME, NUMBERED, noteStyles, TABLE_STYLE } from './noteStyles.ts'
 
@@ -70,13 +70,10 @@ function documentOf({ note, words, png }: NoteInput): Document {
         properties: { page, titlePage: true },
         headers: { default: write.header(note.title), first: write.header(kind) },
         footers: { default: write.footer(), first: write.footer() },
-        children: [...opening],
+        children: [...opening, ...figures, ...write.rest()],
       },
-      {
-        properties: write.isWide ? goesOn : { ...goesOn, column: COLUMNS },
-        children: [...figures],
-      },
-      { properties: goesOn, children: [...write.rest()] },
+      { properties: { ...goesOn, column: TWO }, children: [...write.sources()] },
+      { properties: goesOn, children: [...write.ending()] },
     ],
   })
 }
@@ -88,12 +85,5 @@ function list(reference: string, format: 'decimal' | 'bullet', text: string) {
   return { reference, levels: [{ level: 0, format, text, alignment: 'left' as const, style }] }
 }
 
-/** Map and table, or quotations, beside each other, without a table for layout: reading order stays that of the page. */
-const COLUMNS = {
-  equalWidth: false,
-  count: 2,
-  children: [
-    new Column({ width: twips(NOTE.map.width), space: twips(NOTE.gap) }),
-    new Column({ width: twips(WIDTH - NOTE.map.width - NOTE.gap) }),
-  ],
-}
+/** The list of sources. */
+const TWO = { equalWidth: true, count: 2, space: twips(NOTE.gap) }

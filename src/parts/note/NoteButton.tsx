@@ -9,6 +9,7 @@ import { isOwnId } from '#domain/draftBriefing.ts'
 import type { Note } from '#domain/note.ts'
 import { DEFAULT_VIEW, type ReaderTarget, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import { fileNameOf } from '#lib/foldText.ts'
 import { type CitedPiece, citedPiece } from '#papers/note/citedPiece.ts'
 import type { NoteWords } from '#papers/note/NoteWriter.ts'
 import { contentOfBriefing, contentOfView, draftOf, type NoteMap } from '#papers/note/noteContent.ts'
@@ -51,7 +52,9 @@ function Download({ briefing }: { briefing: Briefing }) {
     <>
       <Button
         disabled={run.state.kind === 'running'}
-        onClick={() => run.start((progress) => save({ briefing }, briefing.id, progress))}
+        onClick={() =>
+          run.start((progress) => save({ briefing }, fileNameOf(briefing.title) || briefing.id, progress))
+        }
       >
         {t('download')}
       </Button>
@@ -187,7 +190,7 @@ function useNoteSources() {
     }
     const caveatOf = ({ figures: [first] }: Pick<ViewContent, 'figures'>) =>
       first ? unitCaveat(first.total.unit, exportT, words) : ''
-    const input = { cite, numberOf: numbers.current, t, words, caveatOf }
+    const input = { cite, numberOf: numbers.current, t, exportT, words, caveatOf }
     const named = { measures, events, documents, figures }
     const content =
       'view' in subject
@@ -264,6 +267,8 @@ function useNoteWords(): NoteWords {
     further: t('further'),
     map: (title) => t('map', { title }),
     table: (title) => t('tableOf', { title }),
+    tied: (tie) => t('tied', { tie }),
+    asNote: (number, place) => t(place === '' ? 'asNote' : 'asNoteAt', { number, place }),
     notKnown: t('notKnown'),
     sources: t('common:sources'),
     method: t('method'),

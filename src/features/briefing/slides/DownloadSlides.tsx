@@ -7,6 +7,7 @@ import type { StepSide } from '#domain/stepMap.ts'
 import { numberOfStep } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import { fileNameOf } from '#lib/foldText.ts'
 import { mapSize } from '#papers/slides/mapItems.ts'
 import { ownTemplate } from '#papers/slides/ownLayouts.ts'
 import { coloursOn } from '#papers/slides/slideColours.ts'
@@ -74,7 +75,7 @@ function Download({ briefing }: { briefing: Briefing }) {
       report: (share) => progress.report(0.6 + 0.4 * share, t('slides.writing')),
     })
     progress.signal.throwIfAborted()
-    const name = `${briefing.id}-${t('slides.file')}.pptx`
+    const name = `${fileNameOf(briefing.title) || briefing.id}.pptx`
     downloadBlob(blob, name)
     return name
   }
