@@ -1,4 +1,12 @@
-import { ColumnBreak, type FileChild, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
+import {
+  type FileChild,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
 import { ChartRun } from 'docx/charts'
 import type { NoteChart, NoteTable, NoteText } from '#domain/note.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
@@ -20,7 +28,6 @@ export function tableParts(
 ): readonly FileChild[] {
   const across = WIDTH - NOTE.map.width - NOTE.gap
   const { names, number } = columnsOf(columns.length, across)
-  const width = twips(across)
   const cell = (text: string, at: number, isBold: boolean) =>
     new TableCell({
       verticalAlign: 'bottom',
@@ -33,26 +40,10 @@ export function tableParts(
       ],
     })
   return [
-    // On a line of its own without height: with the caption, which stays by its table, it would move to the next column first.
-    new Paragraph({
-      spacing: { line: 20, lineRule: 'exact', before: 0, after: 0 },
-      children: [new ColumnBreak()],
-    }),
     new Paragraph({ style: STYLE.caption, spacing: { before: 0 }, children: [own(title)] }),
-    new Table({
-      style: STYLE.grid,
-      width: { size: width, type: 'dxa' },
-      columnWidths: columns.map((_, at) => twips(at === 0 ? names : number)),
-      layout: 'fixed',
-      tableLook: {
-        firstRow: true,
-        firstColumn: true,
-        lastRow: false,
-        lastColumn: false,
-        noHBand: true,
-        noVBand: true,
-      },
-      rows: [
+    grid(
+      columns.map((_, at) => (at === 0 ? names : number)),
+      [
         new TableRow({
           tableHeader: true,
           cantSplit: true,
@@ -63,10 +54,58 @@ export function tableParts(
             new TableRow({ cantSplit: true, children: cells.map((text, at) => cell(text, at, isTotal)) }),
         ),
       ],
-    }),
+    ),
     new Paragraph({ style: STYLE.source, spacing: { before: twips(4) }, children: [own(note)] }),
   ]
 }
+
+/** A table across the page: a cell is some paragraphs. */
+export function plansTable(
+  columns: readonly TextRun[],
+  rows: readonly (readonly (readonly (readonly ParagraphChild[])[])[])[],
+): Table {
+  const { plan, outcome } = NOTE.plans
+  const cell = (paragraphs: readonly (readonly ParagraphChild[])[], style: string) =>
+    new TableCell({
+      children: paragraphs.map((children) => new Paragraph({ style, children: [...children] })),
+    })
+  return grid(
+    [plan, outcome, WIDTH - plan - outcome],
+    [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: columns.map((text) => cell([[text]], STYLE.tableHead)),
+      }),
+      ...rows.map(
+        (cells) =>
+          new TableRow({ cantSplit: true, children: cells.map((each) => cell(each, STYLE.table)) }),
+      ),
+    ],
+  )
+}
+
+/** A table of the note's style; widths in points. */
+function grid(widths: readonly number[], rows: readonly TableRow[]): Table {
+  return new Table({
+    style: STYLE.grid,
+    width: { size: widths.map(twips).reduce((sum, width) => sum + width, 0), type: 'dxa' },
+    columnWidths: widths.map(twips),
+    layout: 'fixed',
+    tableLook: {
+      firstRow: true,
+      firstColumn: true,
+      lastRow: false,
+      lastColumn: false,
+      noHBand: true,
+      noVBand: true,
+    },
+    rows: [...rows],
+  })
+}
+
+/** A line of text that takes no room. */
+export const NO_HEIGHT = { line: 20, lineRule: 'exact' as const, before: 0, after: 0 }
 
 /** Colours of several routes together, and of what is compared. */
 const SEVERAL = '#454d57'
@@ -106,6 +145,14 @@ export function chartRun(noteChart: NoteChart): ChartRun {
 export const PICTURE_SPACING = { line: 240, lineRule: 'auto' as const, before: 0, after: 60 }
 
 /** A run of text in its language. */
-export function run({ text, language }: NoteText, look: { bold?: boolean; style?: string } = {}): TextRun {
-  return new TextRun({ ...look, text, language: { value: officeLanguage(language) } })
+export function run(
+  { text, language }: NoteText,
+  { isQuiet, ...look }: { bold?: boolean; style?: string; isQuiet?: boolean } = {},
+): TextRun {
+  return new TextRun({
+    ...look,
+    ...(isQuiet ? { color: INK.quiet } : {}),
+    text,
+    language: { value: officeLanguage(language) },
+  })
 }

@@ -2,14 +2,8 @@ import type { Position, Route } from '#domain/route.ts'
 import { placeKey, type StepPlace, type StepSign } from '#domain/stepMap.ts'
 import { isInRing, mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
 import { BESIDE, besideLine, centredOn, gridAround } from '#picture/labels/candidates.ts'
-import {
-  type Box,
-  type FormOfLabel,
-  gapBetween,
-  type LabelToPlace,
-  type LinePoint,
-  type LineSpace,
-} from '#picture/labels/placeLabels.ts'
+import { type Box, gapBetween, type LinePoint, type LineSpace } from '#picture/labels/lineSpace.ts'
+import type { FormOfLabel, LabelToPlace } from '#picture/labels/placeLabels.ts'
 import { type NameForm, namesWithRoom, placeNames, type ShownName } from '#picture/labels/placeNames.ts'
 import type { Project } from '#picture/linePaths.ts'
 import type { Pixel } from '#picture/lines.ts'

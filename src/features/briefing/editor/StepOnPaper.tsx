@@ -191,38 +191,39 @@ function Paragraphs({ paragraphs }: { paragraphs: readonly (readonly SlideRun[])
   ))
 }
 
-/** The words of a note: its message, its findings with their letters, its table and its sources. */
-function NotePreview({ note: { title, findings, table, sources, notStated } }: { note: Note }) {
+/** The words of a note: what each step says with the numbers of its footnotes, what is the author's own, and its sources. */
+function NotePreview({ note }: { note: Note }) {
+  const { title, message, findings, quotes, further, plans, sources } = note
+  const said = [...(message ? [message] : []), ...findings, ...quotes, ...further, ...plans]
+  let footnote = 0
   return (
     <article className={styles.note}>
       <h3 lang={title.language}>{title.text}</h3>
-      {findings.map(({ lead, sentences }) => (
-        <p key={lead.text} lang={lead.language}>
-          <b>{lead.text}</b>{' '}
-          {sentences.map(({ text, letters, quotes }) => {
-            const cited = [...new Set([...letters, ...quotes.map(({ letter }) => letter)])]
-            return `${text}${cited.length > 0 ? ` (${cited.join(', ')})` : ''} `
-          })}
-        </p>
-      ))}
-      {table && (
-        <table>
-          <caption>{table.title}</caption>
-          <tbody>
-            {[table.columns, ...table.rows.map(({ cells }) => cells)].map((cells) => (
-              <tr key={cells.join()}>
-                {cells.map((text, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a row never move.
-                  <td key={at}>{text}</td>
-                ))}
-              </tr>
+      {said.map(({ title: lead, sentences, own }) => (
+        <section key={lead.text} lang={lead.language}>
+          <h4>{lead.text}</h4>
+          <p>
+            {sentences.map(({ text, language, citations }) => (
+              <span key={text} lang={language}>
+                {text}
+                <sup>{citations.map(() => ++footnote).join(', ')}</sup>{' '}
+              </span>
             ))}
-          </tbody>
-        </table>
-      )}
-      {notStated.map((text) => (
-        <p key={text}>{text}</p>
+          </p>
+          {own.map(({ text, language }) => (
+            <p key={text} lang={language}>
+              <i>{text}</i>
+            </p>
+          ))}
+        </section>
       ))}
+      {plans.flatMap(({ rows }) =>
+        rows.map(({ plan, meta, outcome }) => (
+          <p key={plan.text}>
+            {plan.text} {meta}. <b>{outcome}</b>
+          </p>
+        )),
+      )}
       <ul>
         {sources.map(({ letter, citation }) => (
           <li key={letter}>
