@@ -62,7 +62,7 @@ function TypedWords({ text, line, typing }: TypedWordsProps) {
       onInput={({ currentTarget }) => typing.onText(currentTarget.textContent ?? '', line)}
       onKeyDown={(event) => {
         // A title and a line have one paragraph.
-        if (event.key === 'Enter') event.preventDefault()
+        if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
       }}
     />
   )
