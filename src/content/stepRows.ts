@@ -223,7 +223,9 @@ export function plansOfStep(
       title: words.measureTitle(plan),
       meta: said.meta(row).join(', '),
       outcome: [said.state(state), said.since(row)].filter(Boolean).join(' '),
-      what: [...(outcome ? [words.localized(outcome.what)] : []), ...(isOwn ? [t('ownDocument')] : [])].join('. '),
+      what: [...(outcome ? [words.localized(outcome.what)] : []), ...(isOwn ? [t('ownDocument')] : [])].join(
+        '. ',
+      ),
       tie: said.tie(plan),
       page,
       evidence: first ?? null,

@@ -7,9 +7,15 @@ import { loadFigures } from '#content/loadedFigures.ts'
 import { nationalityTable } from '#content/nationalityTable.ts'
 import { provenanceOf } from '#content/provenance.ts'
 import { numberInput, type StepContent, stepContent } from '#content/stepContent.ts'
-import { contentNumber } from '#content/stepNumber.ts'
 import { stepMap } from '#content/stepMap.ts'
-import { type Briefing, type BriefingStep, evidenceOfLines, isSaid, type StepNumber } from '#domain/briefing.ts'
+import { contentNumber } from '#content/stepNumber.ts'
+import {
+  type Briefing,
+  type BriefingStep,
+  evidenceOfLines,
+  isSaid,
+  type StepNumber,
+} from '#domain/briefing.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import type { Note } from '#domain/note.ts'
 import type { Provenance } from '#domain/provenance.ts'
@@ -183,7 +189,10 @@ describe.each(TALKS.map((talk) => [talk.id, talk] as const))('what a step of %s 
       const plans = note.plans.find(named)
       const said = [...(finding?.sentences ?? []), ...(plans?.sentences ?? [])]
       const written = [
-        ...[finding, plans].flatMap((part) => [part?.title.text, ...(part?.own ?? []).map(({ text }) => text)]),
+        ...[finding, plans].flatMap((part) => [
+          part?.title.text,
+          ...(part?.own ?? []).map(({ text }) => text),
+        ]),
         ...said.flatMap(({ text, citations }) => [text, ...citations.map(({ quote }) => quote?.text)]),
         ...(plans?.rows ?? []).flatMap(({ plan, meta, outcome, what, tie }) => [
           plan.text,

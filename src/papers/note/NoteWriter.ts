@@ -98,7 +98,10 @@ export class NoteWriter {
         ]),
       }),
       ...(message ? this.#message(message) : []),
-      ...this.#headed(words.findings, findings.flatMap((finding) => this.#finding(finding))),
+      ...this.#headed(
+        words.findings,
+        findings.flatMap((finding) => this.#finding(finding)),
+      ),
     ]
   }
 
@@ -118,7 +121,14 @@ export class NoteWriter {
       }),
       said([run(title, { bold: true })]),
       ...(own.length > 0 ? [said(joined(own))] : []),
-      ...sentences.map((sentence) => new Paragraph({ style: STYLE.body, spacing: { before: twips(4) }, children: [...this.#sentence(sentence)] })),
+      ...sentences.map(
+        (sentence) =>
+          new Paragraph({
+            style: STYLE.body,
+            spacing: { before: twips(4) },
+            children: [...this.#sentence(sentence)],
+          }),
+      ),
     ]
   }
 
@@ -159,9 +169,7 @@ export class NoteWriter {
 
   #sentence({ citations, isQuote, ...text }: NoteSentence): readonly ParagraphChild[] {
     return [
-      isQuote
-        ? run({ ...text, text: this.#words.quote(text.text) }, { style: STYLE.quote })
-        : run(text),
+      isQuote ? run({ ...text, text: this.#words.quote(text.text) }, { style: STYLE.quote }) : run(text),
       ...citations.flatMap((citation, index) => [
         ...(index > 0 ? [new TextRun({ text: ', ', superScript: true })] : []),
         this.#mark(citation),
@@ -237,16 +245,27 @@ export class NoteWriter {
     const small = (children: readonly ParagraphChild[]) =>
       new Paragraph({ style: STYLE.source, children: [...children] })
     return [
-      ...this.#headed(words.further, further.flatMap((finding) => this.#finding(finding))),
+      ...this.#headed(
+        words.further,
+        further.flatMap((finding) => this.#finding(finding)),
+      ),
       ...charts.flatMap((chart) => this.#chart(chart)),
       ...plans.flatMap((one) => this.#plans(one)),
       ...this.#headed(
         words.notKnown,
         notKnown.map(
-          (text) => new Paragraph({ style: STYLE.body, numbering: { reference: BULLETS, level: 0 }, children: [this.#own(text)] }),
+          (text) =>
+            new Paragraph({
+              style: STYLE.body,
+              numbering: { reference: BULLETS, level: 0 },
+              children: [this.#own(text)],
+            }),
         ),
       ),
-      ...this.#headed(words.sources, sources.map((source) => this.#source(source))),
+      ...this.#headed(
+        words.sources,
+        sources.map((source) => this.#source(source)),
+      ),
       this.#heading(this.#own(words.method)),
       ...method.map((line) => small([this.#own(line)])),
       small([this.#link(link.text, link.address)]),
@@ -268,7 +287,10 @@ export class NoteWriter {
         columns.map((text) => this.#own(text)),
         rows.map(({ plan, meta, outcome, what, tie }) => [
           [this.#sentence(plan), [this.#own(meta, { isQuiet: true })]],
-          [[this.#own(outcome, { bold: true })], ...(tie === '' ? [] : [[this.#own(tie, { isQuiet: true })]])],
+          [
+            [this.#own(outcome, { bold: true })],
+            ...(tie === '' ? [] : [[this.#own(tie, { isQuiet: true })]]),
+          ],
           [this.#sentence(what)],
         ]),
       ),
@@ -303,7 +325,10 @@ export class NoteWriter {
           children: [
             new TextRun({ children: [new Tab()] }),
             ...(quote
-              ? [run({ ...quote, text: this.#words.quote(quote.text) }, { style: STYLE.quote }), this.#own(' ')]
+              ? [
+                  run({ ...quote, text: this.#words.quote(quote.text) }, { style: STYLE.quote }),
+                  this.#own(' '),
+                ]
               : []),
             this.#own(text),
             ...(address === null ? [] : [this.#own(', '), this.#link(hostOf(address), address)]),

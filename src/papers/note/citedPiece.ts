@@ -69,9 +69,7 @@ function citedSentence(
     record: null,
     address: page,
     isDated: document?.date !== null,
-    quote: isQuoted
-      ? { text: document.text.slice(span.start, span.end), language: document.language }
-      : null,
+    quote: isQuoted ? { text: document.text.slice(span.start, span.end), language: document.language } : null,
   }
 }
 

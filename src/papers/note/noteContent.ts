@@ -28,14 +28,7 @@ import type { Picture } from '#lib/picture.ts'
 import { chartValues } from '#papers/chartValues.ts'
 import type { Words } from '#words/words.ts'
 import type { CitedPiece } from './citedPiece.ts'
-import {
-  ended,
-  type FindingsInput,
-  saidSteps,
-  stepFinding,
-  stepPlans,
-  viewFindings,
-} from './noteFindings.ts'
+import { ended, type FindingsInput, saidSteps, stepFinding, stepPlans, viewFindings } from './noteFindings.ts'
 import type { FindingDraft, NoteDraft } from './noteModel.ts'
 import { figureTable, measureTable, openQuestions, placesOf } from './noteTables.ts'
 
@@ -329,9 +322,7 @@ function chartInNote(
   const [place] = series[0]?.cells[0]?.where.route ?? []
   const titled = t(chart.over === 'months' ? 'chart.months' : 'chart.routes', { unit })
   const title =
-    chart.over === 'months' && place !== undefined
-      ? words.labelled(words.figurePlace(place), titled)
-      : titled
+    chart.over === 'months' && place !== undefined ? words.labelled(words.figurePlace(place), titled) : titled
   return {
     title: t('chartOf', { number: at + 1, title }),
     chart,

@@ -1,12 +1,4 @@
-import {
-  type FileChild,
-  Paragraph,
-  type ParagraphChild,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-} from 'docx'
+import { type FileChild, Paragraph, type ParagraphChild, Table, TableCell, TableRow, TextRun } from 'docx'
 import { ChartRun } from 'docx/charts'
 import type { NoteChart, NoteTable, NoteText } from '#domain/note.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
@@ -78,8 +70,7 @@ export function plansTable(
         children: columns.map((text) => cell([[text]], STYLE.tableHead)),
       }),
       ...rows.map(
-        (cells) =>
-          new TableRow({ cantSplit: true, children: cells.map((each) => cell(each, STYLE.table)) }),
+        (cells) => new TableRow({ cantSplit: true, children: cells.map((each) => cell(each, STYLE.table)) }),
       ),
     ],
   )

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
-import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
-import type { ContentNumber } from '#content/stepNumber.ts'
 import type { StepContent } from '#content/stepContent.ts'
+import type { ContentNumber } from '#content/stepNumber.ts'
+import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
 import type { ContentRow, ContentRows } from '#content/stepRows.ts'
 import type { StepSource } from '#content/stepSources.ts'
 import { cellsId, evidenceId, type ShownFigure, type ViewContent } from '#content/viewContent.ts'
@@ -65,11 +65,13 @@ export function stepFinding(
     ...content.keyNumbers.map((number) => numberSentence(number, input)),
   ]
   const rows = content.rows && !content.rows.plans ? rowSentences(content.rows, input) : []
-  const tied = paired.map((id, at): SentenceDraft => ({
-    ...(lines[at] ?? { text: '', language }),
-    pieces: [cite(id)],
-    isQuote: false,
-  }))
+  const tied = paired.map(
+    (id, at): SentenceDraft => ({
+      ...(lines[at] ?? { text: '', language }),
+      pieces: [cite(id)],
+      isQuote: false,
+    }),
+  )
   const said = [...numbers, ...tied, ...rows]
   const known = new Set(said.flatMap(({ pieces }) => pieces.map(({ id }) => id)))
   const others = content.sources.filter(({ target }) => !known.has(writeReader(target)))
@@ -265,7 +267,9 @@ export function viewFindings(content: ViewContent, input: FindingsInput): readon
         own: [],
         sentences: [
           ...named.map((measure) => measureSentence(measure, input)),
-          ...(more > 0 ? [{ text: t('more', { count: more }), language: words.language, pieces: [], isQuote: false }] : []),
+          ...(more > 0
+            ? [{ text: t('more', { count: more }), language: words.language, pieces: [], isQuote: false }]
+            : []),
         ],
         rank: named.some(({ evidence }) => evidence.some(({ type }) => type === 'citation')) ? 3 : 2,
       },

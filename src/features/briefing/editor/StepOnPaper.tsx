@@ -1,6 +1,6 @@
 import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
-import type { Note } from '#domain/note.ts'
+import type { Note, NoteSentence } from '#domain/note.ts'
 import type { Slide, SlideBox, SlideItem, SlideRun, SlideTemplate } from '#domain/slides.ts'
 import { HandoutStepPage } from '#features/briefing/handout/Handout.tsx'
 import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
@@ -191,38 +191,36 @@ function Paragraphs({ paragraphs }: { paragraphs: readonly (readonly SlideRun[])
   ))
 }
 
-/** The words of a note: what each step says with the numbers of its footnotes, what is the author's own, and its sources. */
+/** The words of a note: its findings and plans with what each rests on, its table and its sources. */
 function NotePreview({ note }: { note: Note }) {
-  const { title, message, findings, quotes, further, plans, sources } = note
-  const said = [...(message ? [message] : []), ...findings, ...quotes, ...further, ...plans]
-  let footnote = 0
+  const { title, message, findings, quotes, further, plans, table, sources } = note
   return (
     <article className={styles.note}>
       <h3 lang={title.language}>{title.text}</h3>
-      {said.map(({ title: lead, sentences, own }) => (
-        <section key={lead.text} lang={lead.language}>
-          <h4>{lead.text}</h4>
-          <p>
-            {sentences.map(({ text, language, citations }) => (
-              <span key={text} lang={language}>
-                {text}
-                <sup>{citations.map(() => ++footnote).join(', ')}</sup>{' '}
-              </span>
-            ))}
+      {[...(message ? [message] : []), ...findings, ...quotes, ...further, ...plans].map((finding) => (
+        <section key={finding.title.text}>
+          <p lang={finding.title.language}>
+            <b>{finding.title.text}</b>
           </p>
-          {own.map(({ text, language }) => (
+          {finding.sentences.map((sentence) => (
+            <CitedSentence key={sentence.text} {...sentence} />
+          ))}
+          {finding.own.map(({ text, language }) => (
             <p key={text} lang={language}>
-              <i>{text}</i>
+              {text}
             </p>
           ))}
         </section>
       ))}
-      {plans.flatMap(({ rows }) =>
-        rows.map(({ plan, meta, outcome }) => (
-          <p key={plan.text}>
-            {plan.text} {meta}. <b>{outcome}</b>
-          </p>
-        )),
+      {plans.map(({ title: { text }, columns, rows }) => (
+        <PreviewTable
+          key={text}
+          title={text}
+          rows={[columns, ...rows.map(({ plan, outcome, what }) => [plan.text, outcome, what.text])]}
+        />
+      ))}
+      {table && (
+        <PreviewTable title={table.title} rows={[table.columns, ...table.rows.map(({ cells }) => cells)]} />
       )}
       <ul>
         {sources.map(({ letter, citation }) => (
@@ -232,5 +230,37 @@ function NotePreview({ note }: { note: Note }) {
         ))}
       </ul>
     </article>
+  )
+}
+
+/** A sentence, and below it what its footnotes say. */
+function CitedSentence({ text, language, citations }: NoteSentence) {
+  return (
+    <>
+      <p lang={language}>{text}</p>
+      {citations.map((citation) => (
+        <p key={citation.text}>
+          <small>{citation.text}</small>
+        </p>
+      ))}
+    </>
+  )
+}
+
+function PreviewTable({ title, rows }: { title: string; rows: readonly (readonly string[])[] }) {
+  return (
+    <table>
+      <caption>{title}</caption>
+      <tbody>
+        {rows.map((cells) => (
+          <tr key={cells.join()}>
+            {cells.map((text, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a row never move.
+              <td key={at}>{text}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
