@@ -52,7 +52,7 @@ export function StepMapFigure(props: StepMapFigureProps) {
     if (before !== picture && canGlide && !isMoving && drawing.current)
       glideBetween(drawing.current, before, picture)
   }, [picture, canGlide, isMoving])
-  const moving = useMapMove({ onMove, drawing, picture })
+  const moving = useMapMove({ onMove, drawing, picture, isFramed })
   const { width, height, labels } = picture
   const visible = labelsShown(labels, shown)
   const size: CSSProperties = { width, height }
@@ -63,6 +63,7 @@ export function StepMapFigure(props: StepMapFigureProps) {
       aria-label={title ?? t('map:title')}
       data-testid="map"
       data-movable={onMove !== null}
+      {...(isFramed && { tabIndex: 0 })}
       {...moving}
     >
       <div className={styles.drawing} ref={drawing}>
@@ -292,13 +293,15 @@ interface MapMoveInput {
   onMove: ((camera: PlaneCamera) => void) | null
   drawing: RefObject<HTMLElement | null>
   picture: StepPicture
+  /** Beside fields, which need the keys: then only the focused map takes them. */
+  isFramed: boolean
 }
 
 /**
  * Moves the map by drag, wheel, arrow keys, + and −: the drawing moves at once, and `onMove` gets the camera at which
  * it is to be drawn once it rests.
  */
-function useMapMove({ onMove, drawing, picture }: MapMoveInput) {
+function useMapMove({ onMove, drawing, picture, isFramed }: MapMoveInput) {
   const move = useRef<Move>({ x: 0, y: 0, scale: 1 })
   const timer = useRef(0)
   const latest = useRef({ onMove, picture })
@@ -332,6 +335,7 @@ function useMapMove({ onMove, drawing, picture }: MapMoveInput) {
       const step = KEYS[event.key]
       if (!step || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       if (document.querySelector('[role="dialog"], dialog[open]')) return
+      if (isFramed && drawing.current?.parentElement !== event.target) return
       // The keys of the stage leave alone what is handled already.
       event.preventDefault()
       showLatest.current(after(move.current, step), false)
@@ -361,7 +365,7 @@ function useMapMove({ onMove, drawing, picture }: MapMoveInput) {
       window.removeEventListener('wheel', handleWheel)
       window.clearTimeout(timer.current)
     }
-  }, [isOn, drawing])
+  }, [isOn, drawing, isFramed])
 
   const handlers = useGrips({ move, show, width: picture.width })
   return isOn ? handlers : {}

@@ -61,9 +61,8 @@ function TypedWords({ text, line, typing }: TypedWordsProps) {
       data-placeholder={typing.nameOf(line)}
       onInput={({ currentTarget }) => typing.onText(currentTarget.textContent ?? '', line)}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== 'Escape') return
-        event.preventDefault()
-        event.currentTarget.blur()
+        // A title and a line have one paragraph.
+        if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
       }}
     />
   )
