@@ -143,7 +143,7 @@ test('0 clicks: which routes rose this half-year', async () => {
   const rose = routes.filter(({ id }) => (after.get(id) ?? 0) > (before.get(id) ?? 0))
   // The heading names those that the map draws, the rows all of them.
   expect(rose.filter(({ legs }) => legs.length > 0).map(({ id }) => id)).toEqual(['western-mediterranean'])
-  expect(title).toHaveTextContent(/ On the Western Mediterranean they rose\.$/)
+  expect(title).toHaveTextContent(/ On the Western Mediterranean and between Albania and Greece they rose\.$/)
   const changes = within(panel().getByRole('region', { name: 'Detected crossings by route' }))
   const rows = changes.getAllByRole('button', { name: / in Jan–Jun 2025, .* in Jan–Jun 2026, [+×]/ })
   const names = rows.map((row) => row.getAttribute('aria-label')?.split(':')[0])
