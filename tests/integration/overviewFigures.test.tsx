@@ -165,7 +165,7 @@ describe('the routes at two times', () => {
       await openDetails(parameters)
       const rows = within(changes()).getAllByRole('listitem').slice(-8)
       const isUp = / fell\.$/.test(headline().textContent ?? '') ? '−' : '+'
-      const setOff = rows.filter((row) => row.dataset['headline'] === 'true')
+      const setOff = rows.filter((row) => row.getAttribute('data-headline') === 'true')
       const other = rows.slice(0, -1).filter((row) => row.textContent?.includes(isUp))
       expect(setOff.length).toBeGreaterThan(1)
       expect(setOff).toEqual(other)
