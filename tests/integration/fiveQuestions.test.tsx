@@ -94,7 +94,7 @@ test('3 clicks: what was planned with third countries, and what came of it', asy
 
 test('1 click: which plans are open', async () => {
   const { press, clicks } = await openExplore()
-  await press(/^open among them, \d+ measures$/, 'radio')
+  await press(/^still open, \d+ measures$/, 'radio')
   expect(clicks()).toBe(1)
   const isOpen = (state: PlanState) => OUTCOMES[state].open
   const open = planUnits(measures, NO_FILTERS, routeRegionsOf(routes)).filter(({ state }) => isOpen(state))
@@ -143,7 +143,7 @@ test('0 clicks: which routes rose this half-year', async () => {
   const rose = routes.filter(({ id }) => (after.get(id) ?? 0) > (before.get(id) ?? 0))
   // The heading names those that the map draws, the rows all of them.
   expect(rose.filter(({ legs }) => legs.length > 0).map(({ id }) => id)).toEqual(['western-mediterranean'])
-  expect(title).toHaveTextContent(/ On the Western Mediterranean they rose\.$/)
+  expect(title).toHaveTextContent(/ On the Western Mediterranean and between Albania and Greece they rose\.$/)
   const changes = within(panel().getByRole('region', { name: 'Detected crossings by route' }))
   const rows = changes.getAllByRole('button', { name: / in Jan–Jun 2025, .* in Jan–Jun 2026, [+×]/ })
   const names = rows.map((row) => row.getAttribute('aria-label')?.split(':')[0])
@@ -152,7 +152,7 @@ test('0 clicks: which routes rose this half-year', async () => {
 
 test('2 clicks: what was planned with Iraq and is still open', async () => {
   const { press, clicks } = await openExplore()
-  await press(/^open among them, \d+ measures$/, 'radio')
+  await press(/^still open, \d+ measures$/, 'radio')
   await press(/^Country or region /)
   const iraq = within(await group('Countries')).getByRole('checkbox', { name: /^Iraq, / })
   expect(clicks()).toBe(2)

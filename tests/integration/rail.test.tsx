@@ -31,7 +31,7 @@ describe('the rail', () => {
     expect(all).toBeChecked()
     expect(countOf(all)).toBe(measures.length)
     const states = (state: PlanState) => count((measure) => planStateOf(measure) === state)
-    const open = await stage(/^open among them, /)
+    const open = await stage(/^still open, /)
     expect(countOf(open)).toBe(
       PLAN_STATES.filter((state) => OUTCOMES[state].open).reduce((n, s) => n + states(s), 0),
     )
@@ -196,7 +196,7 @@ describe('the rail', () => {
     expect(await within(rail).findByText('Those that name this route')).toBeVisible()
     await user.click(within(rail).getByRole('button', { name: 'Clear Route' }))
     expect(link()).toBe('#/explore')
-    expect(within(rail).getByText(/^Steps that a page says/)).toBeVisible()
+    expect(within(rail).getByText(/^Measures that a source reports/)).toBeVisible()
   })
 
   test('leaves it to the panel to offer looser conditions where few measures are left', async () => {

@@ -66,18 +66,14 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
           />
         )}
       </PeriodBrush>
-      {layout?.most && (
-        <span
-          className={styles.value}
-          style={
-            layout.most.to + 50 < right
-              ? { left: rem(layout.most.to + 2) }
-              : { right: `calc(100% - ${rem(layout.most.from - 2)})` }
-          }
-          aria-hidden="true"
-        >
-          {reader.number(layout.most.value ?? 0)}
-        </span>
+      {layout?.most && seriesWords && (
+        <Peak
+          most={layout.most}
+          right={right}
+          words={words}
+          seriesWords={seriesWords}
+          openMonth={openMonth}
+        />
       )}
       {layout?.end != null && right - layout.end > widthOf(ends) && (
         <span
@@ -104,6 +100,39 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
     </div>
   )
 })
+
+interface PeakProps extends Pick<MonthCursorProps, 'words' | 'seriesWords' | 'openMonth'> {
+  most: MonthBar
+  /** The right edge of the bars, px. */
+  right: number
+}
+
+/** The highest bar's month and value beside it; opens the cells of that month, not those of the bars it covers. */
+function Peak({
+  most: { month, value, from, to },
+  right,
+  words: { t, reader },
+  seriesWords,
+  openMonth,
+}: PeakProps) {
+  const text = t('figures.monthName', {
+    month: reader.spans([{ from: month, to: month }]),
+    value: reader.number(value ?? 0),
+  })
+  return (
+    <TextButton
+      look="plain"
+      className={styles.value}
+      style={
+        to + widthOf(text) + 6 < right ? { left: rem(to + 2) } : { right: `calc(100% - ${rem(from - 2)})` }
+      }
+      aria-label={t('figures.openMonth', { text: seriesWords.month(month) })}
+      onClick={() => openMonth(month)}
+    >
+      {text}
+    </TextButton>
+  )
+}
 
 interface MonthBarsProps {
   layout: BarsLayout
