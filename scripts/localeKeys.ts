@@ -13,7 +13,7 @@ export interface SourceText {
 /** `defaultNS` of src/i18n. */
 const DEFAULT_NAMESPACE = 'common'
 
-/** The plural and ordinal suffixes of i18next, which code omits. */
+/** The plural and ordinal suffixes, which code omits. */
 const PLURAL = /_(?:ordinal_)?(?:zero|one|two|few|many|other)$/
 
 interface Uses {

@@ -1,25 +1,28 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { viewTitle } from '#content/viewTitle.ts'
 import { isTalkPage, type Page } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
+import { useSelectionName } from '#parts/useSelectionName.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
+import { isTalkPaused, useEditorStore } from '#state/editorStore.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useLinkCheck } from '#state/useLinkCheck.ts'
+import { useFigures } from '#state/viewModels.ts'
 import { closeDossier, openBriefing, openPage, openReader, talkPage, useViewStore } from '#state/viewStore.ts'
 import { type PartCode, partCode } from '#ui/CodePart.tsx'
 import { MAP_ID } from '#ui/partIds.ts'
 import { usePrintCode } from '#ui/usePrinting.ts'
 import { buildWords } from '#words/buildWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { WordsContext } from '#words/words.ts'
+import { useWords, WordsContext } from '#words/words.ts'
 import { ExplorePage } from './ExplorePage.tsx'
 import { LanguageNotice } from './LanguageNotice.tsx'
 import { Overlays } from './Overlays.tsx'
 import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
 import { LazyPart } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useDocumentTitle } from './useDocumentTitle.ts'
 
 /** The pages that scroll as a whole under the top bar; their messages have the same names. */
 type ScrolledPage = Extract<Page, 'plans' | 'compare' | 'sources' | 'briefing' | 'desk'>
@@ -102,11 +105,12 @@ function StageScreen({ code }: { code: PartCode }) {
   )
 }
 
-/** The bar that returns to a paused talk. */
+/** The bar that returns to a paused talk, or adds views to a briefing that is being built. */
 function TalkPart() {
+  const isBuilding = useEditorStore((state) => state.editing !== null)
   const isWaiting = useViewStore(
     ({ view: { step, page } }) =>
-      step !== null && !isTalkPage(page) && page !== 'briefing' && page !== 'embed',
+      (step !== null || isBuilding) && !isTalkPage(page) && page !== 'briefing' && page !== 'embed',
   )
   return isWaiting ? <LazyPart code={TALK} /> : null
 }
@@ -147,6 +151,9 @@ function ViewMark() {
 /** Elements that handle keys themselves, the map included. */
 const CONTROLS = `a, button, input, select, textarea, summary, canvas, [contenteditable], [role="region"][tabindex], #${MAP_ID}`
 
+/** Where a letter is typed. */
+const TYPED = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]'
+
 /**
  * Listens for shortcuts and registers those of the app itself: Escape goes one step back (Reader, then
  * selection), H hides all panels, T switches between table and map, P resumes the talk or opens the briefings.
@@ -171,7 +178,9 @@ function useShortcuts(): void {
       const isFramed = useViewStore.getState().view.page === 'embed' && event.key !== 'Escape'
       if (isFramed) return
       const { areLettersOn, overlay } = useUiStore.getState()
-      const isInControl = event.target instanceof Element && event.target.closest(CONTROLS) !== null
+      // The way back to a paused talk works whatever was pressed last.
+      const controls = event.key.toLowerCase() === 'p' && isTalkAway() ? TYPED : CONTROLS
+      const isInControl = event.target instanceof Element && event.target.closest(controls) !== null
       const shortcut = shortcutOf(event, { isInControl, areLettersOn })
       // A dialog blocks the page's shortcuts, except the one that opens the search; a modal Reader closes by its own.
       if (!shortcut || (overlay && shortcut.id !== 'searchAnywhere')) return
@@ -199,9 +208,14 @@ function toggleTable(): boolean {
 function present(): boolean {
   const { step, page } = useViewStore.getState().view
   if (isTalkPage(page)) return false
-  if (step && page !== 'briefing') openPage(talkPage())
+  if (isTalkAway()) openPage(talkPage())
   else openBriefing(step?.briefing ?? null)
   return true
+}
+
+function isTalkAway(): boolean {
+  const { step, page } = useViewStore.getState().view
+  return page !== 'briefing' && !isTalkPage(page) && isTalkPaused(step, useEditorStore.getState().editing)
 }
 
 function stepBack(): boolean {
@@ -222,7 +236,7 @@ export function WordsProvider({ children }: { children: ReactNode }) {
   const vocabulary = usePublished('vocabulary') ?? null
   const places = usePublished('routes')
   const figures = usePublished('figures')
-  const language = i18n.resolvedLanguage ?? 'en'
+  const { language } = i18n
   const words = useMemo(
     () =>
       buildWords({
@@ -237,4 +251,19 @@ export function WordsProvider({ children }: { children: ReactNode }) {
     [language, t, vocabulary, places, figures],
   )
   return <WordsContext value={words}>{children}</WordsContext>
+}
+
+/** Keeps the document's title that of the view. */
+function useDocumentTitle(): void {
+  const { t } = useTranslation('common')
+  const { t: lineT } = useTranslation('line')
+  const { t: filtersT } = useTranslation('filters')
+  const words = useWords()
+  const view = useViewStore((state) => state.view)
+  const name = useSelectionName(view.selected)
+  const spans = useFigures()?.spans ?? NONE
+  const title = viewTitle(view, { name, spans }, { t, lineT, filtersT, words })
+  useEffect(() => {
+    document.title = title
+  }, [title])
 }

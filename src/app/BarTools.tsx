@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { OWN_NAMES } from '#domain/language.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
+import { isPageOfSteps, isTalkPaused, useEditorStore } from '#state/editorStore.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useViewLanguage } from '#state/useViewLanguage.ts'
 import { openPage, talkPage, useViewStore } from '#state/viewStore.ts'
@@ -8,6 +9,7 @@ import { CodePart, partCode, useImported } from '#ui/CodePart.tsx'
 import { commandKey } from '#ui/commandKey.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import type { BarMenu, BarMenusProps } from './BarMenus.tsx'
 import styles from './BarTools.module.css'
 import { Loading, Part } from './Part.tsx'
@@ -19,13 +21,14 @@ const ADD_STEP = partCode(() => import('#features/briefing/editor/AddStep.tsx').
 /** Search, the menus, Export and Present. Menus are loaded and rendered when they are opened, one at a time. */
 export function BarTools() {
   const { t } = useTranslation('common')
+  const words = useWords()
   const { page, step } = useViewStore((state) => state.view)
   const language = useViewLanguage()
   const letters = language.toUpperCase()
   const { menu, setMenu, close, root, panelId, handleKeyDown } = useMenus()
   const isOnMap = page === 'explore' || page === 'table' || page === 'compare'
   // A talk that was left for another page continues at once.
-  const isPaused = step !== null && page !== 'briefing'
+  const isPaused = useEditorStore(({ editing }) => isTalkPaused(step, editing)) && page !== 'briefing'
   const opener = (name: BarMenu) => ({
     className: styles.opener ?? '',
     'aria-expanded': menu === name,
@@ -55,7 +58,9 @@ export function BarTools() {
           <button
             type="button"
             {...opener(name)}
-            aria-label={name === 'language' ? `${t(name)}: ${OWN_NAMES[language]} (${letters})` : undefined}
+            aria-label={
+              name === 'language' ? words.labelled(t(name), `${OWN_NAMES[language]} (${letters})`) : undefined
+            }
           >
             {name === 'language' ? letters : t(name)}
           </button>
@@ -86,7 +91,7 @@ export function BarTools() {
         {t('present')}
       </button>
       {(menu === 'present' || menu === 'all') && panel}
-      {isOnMap && <AddStepSlot />}
+      {isPageOfSteps(page) && <AddStepSlot />}
     </div>
   )
 }

@@ -113,6 +113,7 @@ function PeriodMap(props: PeriodMapProps) {
       look={{
         theme: isPrinting ? 'light' : look,
         isPlain: true,
+        hasBareNumbers: true,
         title: t('maps.title', { period }),
         corner: (
           <p className={styles.card} data-map-card="period">

@@ -17,15 +17,7 @@ import { noteMapBox } from '#state/mapBox.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useLook } from '#state/useLook.ts'
 import { useOptionalCode } from '#state/useOptionalCode.ts'
-import {
-  closeDossier,
-  moveCamera,
-  openReader,
-  select,
-  setFilters,
-  toggleLayer,
-  useViewStore,
-} from '#state/viewStore.ts'
+import { moveCamera, openReader, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
 import { DETAILS_ID } from '#ui/partIds.ts'
 import { remSize } from '#ui/remSize.ts'
 import { NARROW } from '#ui/useMediaQuery.ts'
@@ -137,7 +129,6 @@ function MapOfView({ isPlain, ...places }: MapOfViewProps) {
           select: isPlain ? select : selectOnMap,
           toggleLayer,
           openMenu: isPlain ? undefined : openMenu,
-          leave: leaveSelection,
           moveCamera,
           rested: isPlain ? undefined : noteMapBox,
           hover: pointAtPlace,
@@ -199,11 +190,6 @@ function openCells(query: CellQuery) {
 
 function openIncident(incidentId: string) {
   openReader({ type: 'incident', incidentId })
-}
-
-function leaveSelection() {
-  if (useViewStore.getState().view.selected?.kind === 'route') setFilters({ routes: [] })
-  closeDossier()
 }
 
 function openMenu(isOpen: boolean) {

@@ -1,8 +1,7 @@
-import type { i18n } from 'i18next'
 import { useCallback, useEffect, useState } from 'react'
 import type { UiLanguage } from '#domain/language.ts'
 import { languageName } from '#i18n/formats.ts'
-import { loadMessages, START_LANGUAGE } from '#i18n/i18n.ts'
+import { type I18n, loadMessages, START_LANGUAGE } from '#i18n/i18n.ts'
 import { useViewLanguage } from '#state/useViewLanguage.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -31,9 +30,9 @@ export function LanguageNotice() {
 }
 
 /** Switches to a language whose messages are loaded (else English), and sets the page's `lang`. */
-export function setLanguage(instance: i18n, language: string): void {
-  const available = instance.hasResourceBundle(language, 'common') ? language : START_LANGUAGE
-  if (instance.language !== available) void instance.changeLanguage(available)
+export function setLanguage(instance: I18n, language: string): void {
+  const available = instance.hasLanguage(language) ? language : START_LANGUAGE
+  if (instance.language !== available) instance.changeLanguage(available)
   const root = document.documentElement
   // Because of `:lang`, setting even an equal value makes the browser compute the style of every element again.
   if (root.lang !== available) root.lang = available

@@ -1,7 +1,7 @@
-import { isOwnId, withStep } from '#domain/draftBriefing.ts'
-import { linkOfStep } from '#domain/viewCodec.ts'
-import { openEditor, useEditorStore } from '#state/editorStore.ts'
-import { own, useOwnBriefings } from '#state/ownBriefings.ts'
+import { isOwnId } from '#domain/draftBriefing.ts'
+import { BuildingBar } from '#features/briefing/editor/BuildingBar.tsx'
+import { isTalkPaused, useEditorStore } from '#state/editorStore.ts'
+import { useOwnBriefings } from '#state/ownBriefings.ts'
 import { useTalk } from '#state/talkStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { endTalk, openPage, talkPage, useViewStore } from '#state/viewStore.ts'
@@ -9,15 +9,16 @@ import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './TalkBar.module.css'
 
-/** Over Explore while a talk is paused: back to its step, or end it. While a step is edited: back to its fields. */
+/** Over Explore while a talk is paused: back to its step, or end it. While a briefing is built: adds the view to it. */
 export function TalkBar() {
   const { t } = useTranslation(['briefing', 'editor'])
   const choice = useViewStore((state) => state.view.step)
   const editing = useEditorStore((state) => state.editing)
+  const draft = useOwnBriefings(({ entries }) => entries.get(editing ?? '')?.history.present)
   const { briefings } = useBriefings()
   // The speaker may continue from the other window while this one explores.
   useTalk(talkPage(), briefings)
-  if (choice && choice.briefing === editing) return <EditingBar briefing={editing} step={choice.step} />
+  if (!isTalkPaused(choice, editing)) return draft ? <BuildingBar draft={draft} /> : null
   const open = briefings?.find(({ id }) => id === choice?.briefing)
   const place = open?.steps.findIndex(({ id }) => id === choice?.step) ?? -1
   const step = open?.steps[Math.max(0, place)]
@@ -46,31 +47,6 @@ export function TalkBar() {
         </span>
       </Button>
       <Button onClick={endTalk}>{t('talk.end')}</Button>
-    </aside>
-  )
-}
-
-/** Over a view opened from the editor: saves it as the view of the open step, and leads back. */
-function EditingBar({ briefing, step: id }: { briefing: string; step: string | null }) {
-  const { t } = useTranslation('editor')
-  const draft = useOwnBriefings(({ entries }) => entries.get(briefing)?.history.present)
-  const shown = useViewStore((state) => linkOfStep(state.view))
-  const index = draft?.steps.findIndex((step) => step.id === id) ?? -1
-  const step = draft?.steps[index]
-  if (!draft) return null
-  const take = () => {
-    if (!step) return
-    own.edit(briefing, (before) => withStep(before, step.id, { view: shown }))
-    openEditor(briefing, step.id)
-  }
-  return (
-    <aside className={styles.bar} aria-label={t('talk.name')}>
-      {step && (
-        <Button look="main" disabled={shown === step.view} onClick={take}>
-          {t('talk.take', { number: index + 1 })}
-        </Button>
-      )}
-      <Button onClick={() => openEditor(briefing, id)}>{t('talk.back')}</Button>
     </aside>
   )
 }

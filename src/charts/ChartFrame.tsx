@@ -15,6 +15,7 @@ import { PictureShapes } from '#ui/PictureShapes.tsx'
 import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { type ExportJob, useExportRun } from '#ui/useExportRun.ts'
+import { useWords } from '#words/words.ts'
 import styles from './ChartFrame.module.css'
 
 /** The text of a chart. */
@@ -117,7 +118,7 @@ export function ChartFrame(props: ChartFrameProps) {
 function ShownFrame(props: ChartFrameProps) {
   const { words, legend, children, overlay, table, isWaiting = false, picture, controls } = props
   const [isTable, setIsTable] = useState(false)
-  const named = (label: string) => `${label}: ${words.title}`
+  const { labelled } = useWords()
   const tableLabel = isTable ? words.hideTable : words.showTable
   return (
     <figure className={styles.chart} data-waiting={isWaiting}>
@@ -127,7 +128,7 @@ function ShownFrame(props: ChartFrameProps) {
           {picture && <FileButtons picture={picture} words={words} drawing={props.drawing} />}
           <TextButton
             aria-expanded={isTable}
-            aria-label={named(tableLabel)}
+            aria-label={labelled(tableLabel, words.title)}
             onClick={() => setIsTable(!isTable)}
           >
             {tableLabel}
@@ -157,6 +158,7 @@ export function ChartTable({
   table: { heads, rows, isBySeries = false },
   ...rest
 }: { table: TableTwin } & ComponentProps<typeof Table>) {
+  const { labelled } = useWords()
   return (
     <Table look="numbers" className={styles.table} isHeadSticky {...rest}>
       <thead>
@@ -180,7 +182,7 @@ export function ChartTable({
                 // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column.
                 <td key={column}>
                   {onOpen ? (
-                    <TextButton aria-label={`${of}: ${text}`} onClick={onOpen}>
+                    <TextButton aria-label={labelled(of, text)} onClick={onOpen}>
                       {text}
                     </TextButton>
                   ) : (
@@ -223,12 +225,13 @@ interface FileButtonsProps extends Pick<ChartFrameProps, 'words' | 'drawing'> {
 /** Buttons that save the numbers and the picture of a chart, with the progress. */
 function FileButtons({ picture, words, drawing }: FileButtonsProps) {
   const run = useExportRun()
+  const { labelled } = useWords()
   return (
     <>
       {picture.numbers?.map(({ label, name, help, job }) => (
         <TextButton
           key={label}
-          aria-label={`${name}: ${words.title}`}
+          aria-label={labelled(name, words.title)}
           title={help}
           onClick={() => run.start(job(words))}
         >
@@ -238,7 +241,7 @@ function FileButtons({ picture, words, drawing }: FileButtonsProps) {
       {PICTURE_FORMATS.map((format) => (
         <TextButton
           key={format}
-          aria-label={`${picture.name(format)}: ${words.title}`}
+          aria-label={labelled(picture.name(format), words.title)}
           onClick={() => run.start(picture.job(format, words, drawing))}
         >
           {format.toUpperCase()}

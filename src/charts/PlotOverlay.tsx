@@ -9,6 +9,7 @@ import {
 } from 'react'
 import type { Month } from '#domain/period.ts'
 import type { PlotColumn, PlotFrame, PlotSeries } from '#picture/charts/plotModel.ts'
+import { useWords } from '#words/words.ts'
 import type { ChartFiles, ChartWords, TableTwin } from './ChartFrame.tsx'
 import styles from './PlotOverlay.module.css'
 
@@ -93,6 +94,7 @@ const LINE_REACH = 0.06
  */
 export function PlotOverlay(props: PlotOverlayProps) {
   const { columns, series, words, frame, max, kind, pointed, onPoint, onOpen } = props
+  const { labelled } = useWords()
   const keysId = useId()
   const [column, setColumn] = useState(0)
   const [line, setLine] = useState(0)
@@ -156,7 +158,7 @@ export function PlotOverlay(props: PlotOverlayProps) {
         aria-valuemin={1}
         aria-valuemax={columns.length}
         aria-valuenow={current + 1}
-        aria-valuetext={`${name}, ${chosen.name}: ${valueText(chosen, current, words)}`}
+        aria-valuetext={labelled(`${name}, ${chosen.name}`, valueText(chosen, current, words))}
         onKeyDown={handleKey}
         onFocus={(event) => {
           if (event.currentTarget.matches(':focus-visible')) point(current, line)

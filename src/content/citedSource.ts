@@ -208,7 +208,7 @@ function ownCitation(
 }
 
 /** A query's keys in words, to distinguish cells of one table. */
-function placesOf(
+export function placesOf(
   { where }: CellQuery,
   { figurePlace, nationality }: Pick<Words, 'figurePlace' | 'nationality'>,
 ): readonly string[] {

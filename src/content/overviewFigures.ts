@@ -1,10 +1,10 @@
-import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import { type CellQuery, countOfQuery } from '#domain/cellQuery.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { type FigureHeadline, figureHeadline } from '#domain/figureHeadline.ts'
-import { lastWholeYear } from '#domain/figurePeriod.ts'
-import { countOf, type FigureSource, tableWithRole } from '#domain/figureTable.ts'
-import { type Change, type Count, changeWithin } from '#domain/figureUnit.ts'
-import { isSameSpan, yearSpan } from '#domain/months.ts'
+import { countMonths, yearBefore } from '#domain/figurePeriod.ts'
+import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
+import type { Count } from '#domain/figureUnit.ts'
+import { cutSpan, isSameSpan, joinedSpans, yearSpan } from '#domain/months.ts'
 import { type IsoDate, type MonthSpan, yearOf } from '#domain/period.ts'
 import {
   type ArrivalFigure,
@@ -25,8 +25,8 @@ export interface OverviewFigures {
   readonly total: DetectionFigure
   /** Arrivals in the total's months. */
   readonly arrivals: ArrivalFigure
-  /** Dead and missing in the year in which these months end; published for whole years only. */
-  readonly deaths: DeathsOfYear
+  /** Dead and missing in the calendar years of these months; published for whole years only. */
+  readonly deaths: DeathsOfYears
   /** Routes counted in detections, in the published order. */
   readonly routes: readonly DetectionFigure[]
   /** Frontex's places that are none of the routes. */
@@ -66,10 +66,7 @@ export function overviewFigures({ figures, model, routeIds, requested }: Overvie
     shown,
     total,
     arrivals,
-    deaths: deathsOfYear(
-      figures,
-      yearOf((compared?.after ?? shown.at(-1) ?? lastWholeYear(cubeSpan(figures.detections))).to),
-    ),
+    deaths: deathsOfYears(figures, shown),
     routes,
     others: model.others,
     covered: { total: cubeSpan(figures.detections), arrivals: cubeSpan(figures.arrivals) },
@@ -88,50 +85,60 @@ function arrivalsIn(
   return { ...figure, change: null, changeCells: null, period: { ...period, compared: null } }
 }
 
-/** Dead and missing in the Mediterranean in a calendar year; published for whole years only. */
-export interface DeathsOfYear {
-  readonly year: number
+/** Dead and missing in the Mediterranean in calendar years; published for whole years only. */
+export interface DeathsOfYears {
+  /** The years of the months shown that the table covers, joined; none: it covers none of them. */
+  readonly years: readonly MonthSpan[]
+  /** Exactly the months shown, to their last day. */
+  readonly isSame: boolean
   readonly total: Count<'dead-and-missing'>
   readonly cells: CellQuery
-  /** The year before, compared only if both are complete; null when not in the table. */
-  readonly before: { readonly total: Count<'dead-and-missing'>; readonly cells: CellQuery } | null
-  /** Date of the data; null when not stated. */
-  readonly asOf: IsoDate | null
+  /** The year before a single one that is the months shown, both complete; else null. */
+  readonly before: Pick<DeathsOfYears, 'total' | 'cells'> | null
+  /** The day to which an incomplete last year is counted; null when complete or not stated. */
+  readonly to: IsoDate | null
+  readonly covered: MonthSpan
 }
 
-const COUNT = 'mediterranean'
-
-/** The dead and missing of a year; not stated when not in the table. */
-function deathsOfYear(figures: LoadedFigures, year: number): DeathsOfYear {
-  const span = yearSpan(year)
-  const earlier = yearSpan(year - 1)
-  const counted = (of: MonthSpan) => countIn(figures, of)
-  const { before, after }: Change<'dead-and-missing'> = changeWithin(counted, earlier, span)
+function deathsOfYears(figures: LoadedFigures, shown: readonly MonthSpan[]): DeathsOfYears {
+  const source = tableWithRole(figures.sources.values(), 'deaths-by-year')
+  if (!source) throw new Error('figures.json describes no table of deaths by year')
+  const covered = wholeYearsOf(coverageIn(source))
+  const months = joinedSpans(shown)
+  const years = joinedSpans(months.map(wholeYearsOf)).flatMap((span) => cutSpan(span, covered) ?? [])
+  const { total, cells } = countIn(figures, source, years)
+  const isSame =
+    !total.isPartial &&
+    years.length === months.length &&
+    years.every((span, index) => isSameSpan(span, months[index] ?? null))
+  const [year] = years
+  const before =
+    isSame && year && countMonths(years) === 12 ? countIn(figures, source, [yearBefore(year)]) : null
   return {
-    year,
-    total: after,
-    cells: cellsOf(figures, span),
-    before: before.value === null ? null : { total: before, cells: cellsOf(figures, earlier) },
-    asOf: sourceOf(figures).asOf,
+    years,
+    isSame,
+    total,
+    cells,
+    before: before?.total.value == null ? null : before,
+    to: total.isPartial ? source.asOf : null,
+    covered,
   }
 }
 
-function sourceOf({ sources }: LoadedFigures): FigureSource {
-  const source = tableWithRole(sources.values(), 'deaths-by-year')
-  if (!source) throw new Error('figures.json describes no table of deaths by year')
-  return source
+function wholeYearsOf({ from, to }: MonthSpan): MonthSpan {
+  return { from: yearSpan(yearOf(from)).from, to: yearSpan(yearOf(to)).to }
 }
 
-function countIn(figures: LoadedFigures, span: MonthSpan): Count<'dead-and-missing'> {
-  const source = sourceOf(figures)
-  const table = figures.tables.get(source.id)
-  const value = table
-    ? sumOfRows(countOf(table, COUNT, 'dead-and-missing'), rowsOfQuery(table, cellsOf(figures, span))).value
-    : null
-  const isCut = coverageIn(source).to < span.to
-  return { unit: 'dead-and-missing', value, isPartial: isCut || includesAny([span], source.partialMonths) }
-}
-
-function cellsOf(figures: LoadedFigures, span: MonthSpan): CellQuery {
-  return { table: sourceOf(figures).id, count: COUNT, spans: [span], where: {} }
+function countIn(
+  { tables }: LoadedFigures,
+  source: FigureSource,
+  years: readonly MonthSpan[],
+): Pick<DeathsOfYears, 'total' | 'cells'> {
+  const cells: CellQuery = { table: source.id, count: 'mediterranean', spans: [...years], where: {} }
+  const table = tables.get(source.id)
+  // A query without months would be of all years.
+  const value = table && years.length > 0 ? (countOfQuery(table, cells)?.value ?? null) : null
+  const isPartial =
+    years.some(({ to }) => coverageIn(source).to < to) || includesAny(years, source.partialMonths)
+  return { cells, total: { unit: 'dead-and-missing', value, isPartial } }
 }

@@ -46,6 +46,8 @@ export interface ContentQuotation {
   text: string
   /** BCP 47 tag. */
   language: string
+  /** Of the talk's author, in the talk's language; null without one. */
+  translation: string | null
   /** The text in parts: words of evidence are marked. */
   parts: readonly { start: number; text: string; isCue: boolean }[]
   /** The document's title, and its publisher with the date. */
@@ -136,7 +138,7 @@ export function stepContent(
       (own && contentNumber(own, numbers)) ??
       (layout === 'compare' && model ? totalOfModel(model, numbers) : null),
     chart,
-    quotation: row.face.includes('quotation') ? quotationOf(sources, said, input) : null,
+    quotation: row.face.includes('quotation') ? quotationOf(step, sources, said, input) : null,
     ranking: isCompared
       ? model && rankingOfModel(model, words)
       : chart?.over === 'routes'
@@ -230,6 +232,7 @@ const TITLE_LENGTH = 64
 
 /** The first sentence of a document that a step cites. */
 function quotationOf(
+  { translation }: BriefingStep,
   sources: readonly StepSource[],
   said: SourceWords,
   { read }: ContentInput,
@@ -245,6 +248,7 @@ function quotationOf(
   return {
     text: quote,
     language: document.language,
+    translation: translation ?? null,
     parts: quoteParts(citation, phrasesOf(cues, citation)),
     title: document.title.length > TITLE_LENGTH ? head : document.title,
     source: said.lineOf(source),

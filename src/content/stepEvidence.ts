@@ -16,7 +16,7 @@ import type { Selection, View } from '#domain/view.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { compareModel } from './compareModel.ts'
 import { exploreModel } from './exploreModel.ts'
-import { detectionsOf, placeFigure } from './figureModel.ts'
+import { detectionsOf, type PlaceFigure, placeFigure } from './figureModel.ts'
 import { countingAt, type LoadedFigures, numberSpans } from './loadedFigures.ts'
 import { evidenceId } from './viewContent.ts'
 
@@ -48,12 +48,15 @@ const MAX_OTHERS = 60
 export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
   const model = exploreModel({ ...shown, filters: view.filters })
   const read = view.reader ? [writeReader(view.reader)] : []
-  const { selected } = view
+  const isPlans = view.page === 'plans'
+  // That page shows no selection.
+  const selected = isPlans ? null : view.selected
   const chosen = selected ? evidenceOfChoice(selected, view, shown) : []
   const tied = selected ? tiedTo(selected, shown.measures) : []
   const isFiltered = hasFilters(view.filters)
-  const listed =
-    selected && chosen.length === 0
+  const listed = isPlans
+    ? model.measures.filter(({ status }) => status === 'planned').slice(0, FEW)
+    : selected && chosen.length === 0
       ? tied.filter((measure) => !isFiltered || model.measures.includes(measure)).slice(0, FEW)
       : isFiltered
         ? model.measures
@@ -116,7 +119,7 @@ function isTiedTo(
   }
 }
 
-/** The cells behind the map's lines, for the compared periods or the requested time. */
+/** The cells behind the map's lines, for the compared periods or the requested time; without a choice the sum and each line. */
 function figuresOf(view: View, { figures, routes }: ShownByViews): readonly string[] {
   const requested = view.filters.routes
   if (view.page === 'compare') {
@@ -133,14 +136,21 @@ function figuresOf(view: View, { figures, routes }: ShownByViews): readonly stri
     return named.flatMap(({ cells }) => [...linkOfCells(cells.before), ...linkOfCells(cells.after)])
   }
   if (requested.length > 0) return requested.flatMap((id) => cellsOfRoute(id, view, figures).slice(0, 1))
-  return linkOfCells(detectionsOf(figures, numberSpans(figures, view.period), null).cells)
+  const all = detectionsOf(figures, numberSpans(figures, view.period), null)
+  const lines =
+    view.page === 'table' ? [] : routes.flatMap(({ id }) => cellsOfRoute(id, view, figures).slice(0, 1))
+  return [...linksOfFigure(all), ...lines]
 }
 
 /** A route's cells in the view's time and a year before; empty when not counted. */
 function cellsOfRoute(id: string, view: View, figures: LoadedFigures): readonly string[] {
   const series = countingAt(figures, id)
   if (!series) return []
-  const { cells, period } = placeFigure(series, numberSpans(figures, view.period), id)
+  return linksOfFigure(placeFigure(series, numberSpans(figures, view.period), id))
+}
+
+/** The cells of a figure, and of the months that it is compared with. */
+function linksOfFigure({ cells, period }: Pick<PlaceFigure, 'cells' | 'period'>): readonly string[] {
   const { compared } = period
   const before = compared ? linkOfCells({ ...cells, spans: [compared.before] }) : []
   return [...linkOfCells(cells), ...before]

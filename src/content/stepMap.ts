@@ -58,6 +58,7 @@ export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | nu
   return {
     lit: withCallouts(lit, callouts),
     isPlaceless: named === 0 && callouts.length === 0,
+    said: step.text.join(' '),
     signs: side !== null ? [] : signsOf(step, view, pieces, data),
     callouts,
     frame: look.frame ?? null,

@@ -5,7 +5,7 @@ import type { Claim, Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 import { hasFilters } from '#domain/filters.ts'
 import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
-import type { OutcomeFile } from '#domain/outcome.ts'
+import type { OutcomeFile, OutcomePage } from '#domain/outcome.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import { columnOf } from '#domain/ownSeries.ts'
 import { planHeadline, planUnits, unitsOf } from '#domain/planList.ts'
@@ -53,7 +53,29 @@ export interface ContentTable {
 export interface ContentRows extends ContentTable {
   kind: 'evidence' | 'dated' | 'plans'
   /** What came of plans in a sentence or two, and what that rests on; null for other rows. */
-  plans: { headline: string; lead: string } | null
+  plans: { headline: string; lead: string; details: readonly PlanDetail[] } | null
+}
+
+/** A plan in parts. */
+export interface PlanDetail {
+  key: string
+  title: string
+  /** "Calais Group, stated 10 December 2024, for 2025" */
+  meta: string
+  /** "Under way", and "since 7 November 2025", '' where nobody has looked. */
+  outcome: string
+  since: string
+  /** What came of it in a sentence or two; '' where nobody has looked. */
+  what: string
+  tie: string
+  /** The page itself names the plan, or there is no page. */
+  isTied: boolean
+  /** The page that shows the outcome. */
+  page: OutcomePage | null
+  /** What states the plan, in link form. */
+  evidence: string | null
+  state: PlanState
+  isOwn: boolean
 }
 
 const PLAIN = { look: 'plain', status: null, state: null, isOwn: false, language: null } as const
@@ -195,6 +217,27 @@ export function plansOfStep(
   const said = planWords(texts, words)
   const headline = planHeadline(units, filters)
   const rows = rowsByState(planRows(units, outcomes?.plans ?? {})).flatMap(({ rows: own }) => own)
+  const details = rows.map((row): PlanDetail => {
+    const { plan, state, outcome, page } = row
+    const isOwn = hasOwnOutcome(plan)
+    const [first] = plan.evidence.flatMap((piece) => evidenceId(piece) ?? [])
+    return {
+      key: plan.id,
+      title: words.measureTitle(plan),
+      meta: said.meta(row).join(', '),
+      outcome: said.state(state),
+      since: said.since(row) ?? '',
+      what: [...(outcome ? [words.localized(outcome.what)] : []), ...(isOwn ? [t('ownDocument')] : [])].join(
+        '. ',
+      ),
+      tie: said.tie(plan),
+      isTied: state === 'nothing-found' || plan.outcome?.tie === 'page-says',
+      page,
+      evidence: first ?? null,
+      state,
+      isOwn,
+    }
+  })
   return {
     kind: 'plans',
     title: texts.t('column.plan'),
@@ -205,32 +248,26 @@ export function plansOfStep(
       texts.t('column.tieSource'),
     ],
     isNumeric: [false, ...NO_NUMBERS],
-    rows: rows.map((row, rank) => {
-      const { plan, state, outcome, page } = row
-      const isOwn = hasOwnOutcome(plan)
-      const [first] = plan.evidence.flatMap((piece) => evidenceId(piece) ?? [])
-      return {
+    rows: details.map(
+      ({ key, title, meta, outcome, since, what, tie, page, evidence, state, isOwn }, rank) => ({
         ...PLAIN,
         rank,
-        key: plan.id,
+        key,
         cells: [
-          words.measureTitle(plan),
-          said.meta(row).join(', '),
-          [
-            [said.state(state), said.since(row)].filter(Boolean).join(' '),
-            ...(outcome ? [words.localized(outcome.what)] : []),
-            ...(isOwn ? [t('ownDocument')] : []),
-          ].join('. '),
-          [said.tie(plan), page ? words.publisher(page) : ''].filter((part) => part !== '').join(' · '),
+          title,
+          meta,
+          [since === '' ? outcome : `${outcome} ${since}`, what].filter((part) => part !== '').join('. '),
+          [tie, page ? words.publisher(page) : ''].filter((part) => part !== '').join(' · '),
         ],
-        target: first === undefined ? null : readReader(first),
+        target: evidence === null ? null : readReader(evidence),
         state,
         isOwn,
-      }
-    }),
+      }),
+    ),
     plans: {
       headline: planHeadlineWords(headline, words, headlineT),
       lead: planLead({ units, headline, outcomes }, texts, words),
+      details,
     },
   }
 }

@@ -136,7 +136,7 @@ export function sourceWords({ own, words, t }: SourceInput): SourceWords {
   }
   const publisherOf = ({ sources: [page] }: DatedRecord) => page && words.publisher(page)
   const documentOf = ({ publisher, title }: SourceDocument) =>
-    publisher === null ? title : words.publisherName(publisher)
+    publisher === null ? title : words.publisherOfText(publisher)
   return {
     pageOf,
     ownNoteOf,

@@ -67,7 +67,7 @@ function checkTranslation({ file, faults }: Findings, briefing: Briefing, all: r
     return
   }
   const shape = (step: BriefingStep) => {
-    const { title, text, notes, ...same } = step
+    const { title, text, notes, translation, ...same } = step
     return JSON.stringify(same)
   }
   const differing = briefing.steps.findIndex((step, index) => {
@@ -107,6 +107,8 @@ function wordsOf(fault: StepFault): Pick<Fault, 'problem' | 'remedy'> {
       return { problem: 'it names a language', remedy: 'leave lang out: the briefing has its own' }
     case 'no-title':
       return { problem: 'it is empty', remedy: 'say in a few words what the step shows' }
+    case 'no-content':
+      return { problem: 'the step shows only its title', remedy: 'add a line, a number or a chart' }
     case 'no-evidence':
       return { problem: 'the step has none', remedy: 'add its evidence' }
     case 'unknown-evidence':

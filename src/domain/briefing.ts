@@ -65,7 +65,7 @@ export type StepLook = z.infer<typeof StepLook>
  * One step of a briefing. `view` is a link fragment; `text` has at most three lines; `notes` are for the speaker;
  * `evidence` holds Reader targets as links write them (`record:<id>`, `<document>:<start>-<end>`, `cells:<query>`);
  * `dwell` is the kiosk's time per step and `plan` the speaker's, seconds. A backup step is left out of the run of the talk
- * and kept for questions.
+ * and kept for questions. `translation` is the author's, of the sentence that the step quotes in another language.
  */
 export const BriefingStep = z
   .strictObject({
@@ -81,6 +81,7 @@ export const BriefingStep = z
     look: z.optional(StepLook),
     plan: z.optional(z.int().check(z.gte(5), z.lte(3600))),
     isBackup: z.optional(z.boolean()),
+    translation: z.optional(z.string().check(z.minLength(1))),
   })
   .check(
     z.refine(({ number, chart }) => number === null || chart === null, {

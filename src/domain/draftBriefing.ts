@@ -181,7 +181,7 @@ type StepContent = Pick<BriefingStep, 'view' | 'number' | 'chart' | 'text' | 'ev
 /** The layout that suits what a step holds; the editor proposes it. */
 export function proposedLayout({ view, number, chart, text, evidence }: StepContent): StepLayout {
   const { page } = viewOfStep({ view })
-  if (page === 'compare') return 'compare'
+  if (page === 'compare' || page === 'plans') return page
   if (chart) return chart.kind === 'routes' ? 'ranked' : 'number'
   if (number) return 'number'
   if (page === 'table') return 'table'

@@ -1,4 +1,4 @@
-import type { Change, FigureUnit } from './figureUnit.ts'
+import { type Change, type FigureUnit, ratioOf } from './figureUnit.ts'
 import type { MonthSpan } from './period.ts'
 
 /** Input of the headline: the changes, and the months of the later side; the earlier side is a year before. */
@@ -9,51 +9,35 @@ export interface HeadlineInput {
   readonly routes: ReadonlyMap<string, Change<FigureUnit> | null>
 }
 
-/** The headline: the total's change, its months, and the routes that rose and fell. */
+/** The headline: the total's change, its months, and the routes that went the other way. */
 export interface FigureHeadline {
   readonly change: RoundedChange
   readonly span: MonthSpan
   /** Some side of a comparison is not fully covered. */
   readonly isPartial: boolean
-  /** Routes whose count rose by two per cent or more. */
-  readonly risen: readonly string[]
-  /** Routes whose count fell by as much. */
-  readonly fallen: readonly string[]
-  /** Number of routes compared. */
-  readonly compared: number
+  /** The other way than the total's: down where it rose, else up. */
+  readonly otherWay: Direction
+  /** All routes whose count went that way, however small; the list of routes sets off the same ones. */
+  readonly others: readonly string[]
 }
 
 /** The headline, without causes; null when the total has no meaningful comparison. */
 export function figureHeadline({ total, span, routes }: HeadlineInput): FigureHeadline | null {
   if (total.ratio === null) return null
+  const change = roundedChange(total.ratio)
+  const hasRisen = change.kind === 'multiple' || ('direction' in change && change.direction === 'rose')
+  const otherWay = hasRisen ? 'fell' : 'rose'
   const directions = [...routes].flatMap(([id, change]) => {
     const direction = change && directionOf(change.before.value, change.after.value)
     return direction ? [{ id, direction, isPartial: isPartial(change) }] : []
   })
-  const ofWay = (way: Direction) => directions.flatMap(({ id, direction }) => (direction === way ? [id] : []))
   return {
-    change: roundedChange(total.ratio),
+    change,
     span,
     isPartial: isPartial(total) || directions.some((route) => route.isPartial),
-    risen: ofWay('rose'),
-    fallen: ofWay('fell'),
-    compared: directions.length,
+    otherWay,
+    others: directions.flatMap(({ id, direction }) => (direction === otherWay ? [id] : [])),
   }
-}
-
-/** The routes that went the other way than the total: those that fell where it rose, else those that rose. */
-export interface OtherWay {
-  readonly way: Direction
-  readonly routes: readonly string[]
-  /** Those of them that the map draws. */
-  readonly drawn: readonly string[]
-}
-
-/** Compares the routes' directions with the total's. */
-export function otherWay({ change, risen, fallen }: FigureHeadline, isDrawn: ReadonlySet<string>): OtherWay {
-  const hasRisen = change.kind === 'multiple' || ('direction' in change && change.direction === 'rose')
-  const routes = hasRisen ? fallen : risen
-  return { way: hasRisen ? 'fell' : 'rose', routes, drawn: routes.filter((id) => isDrawn.has(id)) }
 }
 
 function isPartial(change: Change<FigureUnit> | null): boolean {
@@ -139,11 +123,13 @@ function isNear(value: number, target: number, distance = TOLERANCE): boolean {
 }
 
 /**
- * Direction of a change, before rounding; null when a side is not stated. Any increase from zero is a rise; changes
- * under two per cent are `hardly`.
+ * Direction of a change; null when a side is not stated. Any increase from zero is a rise. A change that rounds to no whole
+ * per cent is `hardly`: every other one is printed with its sign, and counts as what the sign says.
  */
 export function directionOf(before: number | null, after: number | null): Direction | 'hardly' | null {
   if (before === null || after === null) return null
-  if (after === before || Math.abs(after - before) < before * MIN_CHANGE) return 'hardly'
+  // From so few that no share is stated, any change is one.
+  const ratio = ratioOf(before, after)
+  if (after === before || (ratio !== null && Math.round(Math.abs(ratio) * 100) === 0)) return 'hardly'
   return after > before ? 'rose' : 'fell'
 }

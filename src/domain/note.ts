@@ -7,31 +7,39 @@ export interface NoteText {
   language: string
 }
 
-/** A sentence of a source, quoted in a footnote. `place` is its page or paragraph in words. */
-export interface NoteQuote extends NoteText {
-  /** Link form; the same sentence has one footnote. */
-  id: string
+/** What a footnote says: where a statement was read. */
+export interface NoteCitation {
+  /** The sentence, where the text above does not quote it. */
+  quote: NoteText | null
+  /** Of the publication in the list of sources. */
   letter: string
+  /** Publisher, title and date. */
+  citation: string
+  /** Page, paragraph or cells in words; '' for the whole. */
   place: string
   /** URL; null when not stated. */
   address: string | null
 }
 
-/** A sentence with the quotations behind it and the letters of its other sources. */
+/** A sentence with its footnotes: none for words of the author's own, and for what the app says of its table. */
 export interface NoteSentence extends NoteText {
-  quotes: readonly NoteQuote[]
-  letters: readonly string[]
+  citations: readonly NoteCitation[]
+  /** Exactly as stored, from a source. */
+  isQuote: boolean
 }
 
-/** A paragraph of a note: what it says in a few words, then sentences with their sources. */
+/** What a step says: its title, what evidence states, and the author's words. */
 export interface NoteFinding {
-  lead: NoteText
+  title: NoteText
   sentences: readonly NoteSentence[]
+  own: readonly NoteText[]
 }
 
 /** A publication, by its letter in the note. */
 export interface NoteSource {
   letter: string
+  /** The records read there, by title. */
+  records: readonly string[]
   citation: string
   /** URL; null when not stated. */
   address: string | null
@@ -56,6 +64,28 @@ export interface NoteTable {
   note: string
 }
 
+/** Plans and what came of each. */
+export interface NotePlans {
+  title: NoteText
+  sentences: readonly NoteSentence[]
+  own: readonly NoteText[]
+  columns: readonly string[]
+  rows: readonly {
+    /** By its letters; a footnote each would fill a page. */
+    plan: NoteSentence
+    /** Who stated it, and for when. */
+    meta: string
+    outcome: string
+    what: NoteSentence
+    /** How the two are tied. */
+    tie: string
+  }[]
+  /** Those on which nothing was found, in one row. */
+  without: { outcome: string; plans: readonly NoteSentence[] } | null
+  /** The rows that are not in it, and that nothing found is not nothing done. */
+  note: string
+}
+
 /** A chart with its values in words. */
 export interface NoteChart {
   title: string
@@ -64,27 +94,31 @@ export interface NoteChart {
   note: string
 }
 
-/** A briefing note of two pages, as text in reading order. */
+/** A briefing note of two or three pages, as text in reading order. */
 export interface Note {
   /** BCP 47 tag of the app's own words. */
   language: string
   title: NoteText
-  lead: readonly NoteText[]
   author: string
   /** Day of the export, in words. */
   day: string
+  /** Words and their values under the title: "From", an author. */
+  facts: readonly { name: string; value: string }[]
+  /** Of a talk, its conclusion; null for a view. */
+  message: NoteFinding | null
   findings: readonly NoteFinding[]
   map: NoteMap
+  /** Beside the map: a table, else quotations, else the map has the whole width. */
   table: NoteTable | null
-  chart: NoteChart | null
+  quotes: readonly NoteFinding[]
+  further: readonly NoteFinding[]
+  charts: readonly NoteChart[]
+  plans: readonly NotePlans[]
+  /** What the sources leave open, a sentence each. */
+  notKnown: readonly string[]
   sources: readonly NoteSource[]
   /** How it was made, a paragraph each. */
   method: readonly string[]
   /** Opens the briefing or view in the app. */
   link: { text: string; address: string }
-  /** What the sources or the note leave open, a sentence each. */
-  notStated: readonly string[]
-  boundaries: string
-  /** How many findings and sources stand on the first page; the rest is on the second. */
-  onFirstPage: { findings: number; sources: number }
 }

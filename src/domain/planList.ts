@@ -3,7 +3,7 @@ import { filterableMeasure, timeOf } from './filterable.ts'
 import { passes, withoutQuestions } from './filters.ts'
 import { type Measure, planStateOf } from './measure.ts'
 import type { YearChoice } from './period.ts'
-import { PLAN_STATES, type PlanState } from './planState.ts'
+import { OUTCOMES, PLAN_STATES, type PlanState } from './planState.ts'
 import type { RouteRegions } from './route.ts'
 import { type Filters, NO_FILTERS } from './view.ts'
 
@@ -116,6 +116,32 @@ export function planHeadline(
   }
   if (carriedOut === 0) return { ...when, kind: 'none-in-full', plans, nothingFound }
   return { ...when, kind: 'some', plans, carriedOut, partly: counts.partly, nothingFound }
+}
+
+/** How a headline's plans add up, and to how many planned measures. */
+export interface PlanSums {
+  /** The plans that the headline does not count by their state. */
+  readonly rest: number
+  readonly measures: number
+  /** The measures to which no page shows an end. */
+  readonly open: number
+}
+
+/** The sums behind the headline over these units. */
+export function planSums(units: readonly PlanUnit[], headline: PlanHeadline): PlanSums {
+  const looked = units.filter(({ state }) => state !== 'none')
+  const measures = looked.flatMap(({ plans }) => plans)
+  const named =
+    headline.kind === 'some'
+      ? headline.carriedOut + headline.partly + headline.nothingFound
+      : headline.kind === 'none-in-full'
+        ? headline.nothingFound
+        : looked.length
+  return {
+    rest: looked.length - named,
+    measures: measures.length,
+    open: measures.filter((plan) => OUTCOMES[planStateOf(plan) ?? 'none'].open).length,
+  }
 }
 
 /** Fewer plans than this are too few to name who has half of them. */

@@ -1,7 +1,8 @@
-import type { BriefingStep, StepChartCells } from './briefing.ts'
+import { type BriefingStep, layoutOfStep, type StepChartCells } from './briefing.ts'
 import { type CellQuery, countOfQuery, readCellQuery, rowsOfQuery, sumOfQuery } from './cellQuery.ts'
 import type { DatedRecord } from './datedRecord.ts'
 import type { CountColumn, FigureTable } from './figureTable.ts'
+import { hasFilters } from './filters.ts'
 import { dropUnknownIds, type KnownIds } from './knownIds.ts'
 import { UI_LANGUAGES, type UiLanguage } from './language.ts'
 import { monthCount, monthsIn } from './months.ts'
@@ -11,6 +12,7 @@ import { ownRowOf } from './ownSeries.ts'
 import type { Month } from './period.ts'
 import { readReader } from './readerLink.ts'
 import type { SourceDocument } from './sourceDocument.ts'
+import { LAYOUTS } from './stepLayouts.ts'
 import type { ReaderTarget } from './view.ts'
 import { parseView } from './viewCodec.ts'
 
@@ -26,7 +28,7 @@ export interface BriefingSources {
 }
 
 /**
- * Why a step is invalid: its view is not fully readable or sets a language; title or evidence is missing; evidence names
+ * Why a step is invalid: its view is not fully readable or sets a language; title, content or evidence is missing; evidence names
  * something unknown, an own document or row that the open project lacks, or an own sentence that is no accepted claim; its
  * number or chart is not among its evidence; its chart cannot be drawn; or its text states a number that no evidence
  * supports. `text` is the part as written.
@@ -35,6 +37,7 @@ export type StepFault =
   | { readonly code: 'view-part'; readonly key: string; readonly text: string }
   | { readonly code: 'view-language' }
   | { readonly code: 'no-title' }
+  | { readonly code: 'no-content' }
   | { readonly code: 'no-evidence' }
   | { readonly code: 'unknown-evidence'; readonly text: string }
   | { readonly code: 'own-missing'; readonly text: string }
@@ -52,6 +55,7 @@ export const FIELD_OF_FAULT: Readonly<Record<StepFault['code'], StepField>> = {
   'view-part': 'view',
   'view-language': 'view',
   'no-title': 'title',
+  'no-content': 'words',
   'no-evidence': 'evidence',
   'unknown-evidence': 'evidence',
   'own-missing': 'evidence',
@@ -71,7 +75,7 @@ type Backing =
 
 /** All faults of a step; the same rules for published and own briefings. */
 export function stepFaults(
-  step: Pick<BriefingStep, 'view' | 'title' | 'text' | 'notes' | 'number' | 'chart' | 'evidence'>,
+  step: Pick<BriefingStep, 'view' | 'title' | 'text' | 'notes' | 'number' | 'chart' | 'evidence' | 'look'>,
   language: UiLanguage,
   sources: BriefingSources,
 ): readonly StepFault[] {
@@ -82,6 +86,7 @@ export function stepFaults(
   faults.push(...unresolved.map(({ key, text }) => ({ code: 'view-part', key, text }) as const))
   if (view.language !== null) faults.push({ code: 'view-language' })
   if (step.title.trim() === '') faults.push({ code: 'no-title' })
+  if (isBare(step)) faults.push({ code: 'no-content' })
   if (step.evidence.length === 0) faults.push({ code: 'no-evidence' })
 
   const backings: Backing[] = []
@@ -108,6 +113,23 @@ export function stepFaults(
     faults.push({ code: 'unbacked', text: `${number.text}${number.form === 'share' ? ' %' : ''}` })
   }
   return faults
+}
+
+/**
+ * Whether only its title would show: no map of its own, and no line, number, chart, sentence or row. A map beside words
+ * needs a place, and rows of plans and dates what a sentence or record states; sums over all routes name neither.
+ */
+function isBare(
+  step: Pick<BriefingStep, 'view' | 'text' | 'number' | 'chart' | 'evidence' | 'look'>,
+): boolean {
+  const { map, rows, isLeading } = LAYOUTS[layoutOfStep(step)]
+  const { page, filters, selected } = parseView(step.view).view
+  if (isLeading || rows === 'evidence' || map.shown === 'always' || page === 'compare') return false
+  if (step.number || step.chart || step.text.some((line) => line.trim() !== '')) return false
+  const isFiltered = (map.shown === 'placed' || rows === 'plans') && hasFilters(filters)
+  const isPlaced =
+    map.shown === 'placed' && (selected !== null || step.evidence.some((link) => link.includes(':route:')))
+  return !isFiltered && !isPlaced && step.evidence.every((link) => link.startsWith('cells:'))
 }
 
 /** Whether evidence exists and can support a step. */

@@ -74,6 +74,8 @@ export interface StepMap {
   }
   /** Neither evidence nor view names a place: a layout gives the room of the map to the words. */
   isPlaceless: boolean
+  /** The lines of the step: countries that they name have names on the map. */
+  said: string
   signs: readonly StepSign[]
   callouts: readonly StepMapCallout[]
   /** The box chosen by the author; null shows what is lit. */

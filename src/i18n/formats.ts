@@ -20,8 +20,8 @@ export interface Formats {
   monthName(isoDate: string, length: 'long' | 'short'): string
   country(code: string): string
   list(items: readonly string[]): string
-  /** A name and what it has: "Calais: 3"; French has a space before the colon. */
-  labelled(name: string, value: string): string
+  /** A name and what it has: "Calais: 3", without a value "Calais:"; French has a space before the colon. */
+  labelled(name: string, value?: string): string
   /** Alternatives: "Libya or Tunisia". */
   either(items: readonly string[]): string
 }
@@ -102,7 +102,7 @@ function newFormats(locale: string): Formats {
     monthName: (isoDate, length) => monthNames[length](isoDate),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions().of(code) ?? code) : code),
     list: (items) => lists().format(items),
-    labelled: (name, value) => `${name}${isFrench ? '\u00a0' : ''}: ${value}`,
+    labelled: (name, value) => `${name}${isFrench ? '\u00a0' : ''}:${value === undefined ? '' : ` ${value}`}`,
     either: (items) => either().format(items),
   }
 }

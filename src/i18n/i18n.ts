@@ -1,101 +1,133 @@
-import i18next, { type FormatterModule, type i18n } from 'i18next'
+import type { Namespace, TFunction } from 'i18next'
 import { createFormats } from './formats.ts'
 
 /** The bundled language, and the fallback when another did not load. */
 export const START_LANGUAGE = 'en'
 
+/** Texts and groups of texts by key. */
+type Messages = Readonly<Record<string, unknown>>
+
 /** Loaders of the other languages, by file; each is its own chunk. */
-const OTHER_LANGUAGES = import.meta.glob<Readonly<Record<string, object>>>('./messages/*/messages.ts', {
+const OTHER_LANGUAGES = import.meta.glob<Readonly<Record<string, Messages>>>('./messages/*/messages.ts', {
   import: 'MESSAGES',
 })
 
-/** The English messages of all loaded modules, by namespace. */
-const english = new Map<string, object>()
-const translators = new Set<i18n>()
-
-/** Adds a namespace of English to all translators; the build calls it for each namespace that a loaded module reads. */
-export function addEnglish(namespace: string, messages: object): void {
-  const counted = withCountsAsQuantities(messages)
-  english.set(namespace, counted)
-  for (const translator of translators) translator.addResourceBundle(START_LANGUAGE, namespace, counted)
+/** Writes messages in its language. The types of `t`, which know every key, are those of i18next. */
+export interface I18n {
+  /** ISO 639-1. */
+  readonly language: string
+  /** In English until `loadMessages` has those of the language. */
+  readonly changeLanguage: (language: string) => void
+  /** Calls back after each change of the language, until the returned function is called. */
+  readonly onLanguage: (listener: () => void) => () => void
+  readonly hasLanguage: (language: string) => boolean
+  readonly addLanguage: (language: string, messages: Readonly<Record<string, Messages>>) => void
+  /** The `t` of a language and its namespaces: keys without one in front (`common:close`) are looked for in each, in order. */
+  readonly getFixedT: <const Names extends Namespace>(language: string, names: Names) => TFunction<Names>
 }
 
-/** Formats `{{count, number}}` in the reader's language. */
-const QUANTITIES: FormatterModule = {
-  type: 'formatter',
-  init: () => {},
-  add: () => {},
-  addCached: () => {},
-  format: (value: unknown, _format, language) =>
-    typeof value === 'number' ? createFormats(language ?? START_LANGUAGE).number(value) : String(value),
+/** The English messages of all loaded modules, by namespace. */
+const english: Record<string, Messages> = {}
+
+/** Adds a namespace of English for all translators; the build calls it for each namespace that a loaded module reads. */
+export function addEnglish(namespace: string, messages: Messages): void {
+  english[namespace] = messages
 }
 
 /** Creates the app's translator, in English; `loadMessages` and `changeLanguage` add other languages. */
-export function createI18n(): i18n {
-  const instance = i18next.createInstance()
-  void instance.use(QUANTITIES).init({
-    lng: START_LANGUAGE,
-    fallbackLng: START_LANGUAGE,
-    defaultNS: 'common',
-    resources: { [START_LANGUAGE]: Object.fromEntries(english) },
-    // React escapes already.
-    interpolation: { escapeValue: false },
-    initAsync: false,
+export function createI18n(): I18n {
+  const loaded = new Map<string, Readonly<Record<string, Messages>>>([[START_LANGUAGE, english]])
+  const listeners = new Set<() => void>()
+  let language = START_LANGUAGE
+  /** A missing message reads as its key. */
+  const textOf = (code: string, namespaces: readonly string[], key: string, values: Values) => {
+    const colon = key.indexOf(':')
+    const path = key.slice(colon + 1)
+    for (const namespace of colon < 0 ? namespaces : [key.slice(0, colon)]) {
+      for (const spoken of [code, START_LANGUAGE]) {
+        const found = messageOf(loaded.get(spoken)?.[namespace], path, values.count, spoken)
+        if (typeof found === 'string') return filled(found, values, code)
+        if (found && values.returnObjects) return found
+      }
+    }
+    return filled(values.defaultValue ?? path, values, code)
+  }
+  return {
+    get language() {
+      return language
+    },
+    changeLanguage: (next) => {
+      language = next
+      for (const listener of listeners) listener()
+    },
+    onLanguage: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    hasLanguage: (code) => loaded.has(code),
+    addLanguage: (code, messages) => loaded.set(code, messages),
+    getFixedT: (code, names) => {
+      const namespaces = [names].flat() as readonly string[]
+      return ((key: string, values: Values = {}) => textOf(code, namespaces, key, values)) as never
+    },
+  }
+}
+
+/** What a message takes; `count` also chooses the form of a plural. */
+interface Values {
+  readonly [name: string]: unknown
+  readonly count?: unknown
+  readonly defaultValue?: string
+  /** Give a group of texts whole. */
+  readonly returnObjects?: boolean
+}
+
+/** The text or group of a key; of a plural the form for the count, where "other" stands in for a form that is missing. */
+function messageOf(messages: Messages | undefined, path: string, count: unknown, language: string): unknown {
+  const groups = path.split('.')
+  const name = groups.pop() ?? ''
+  const group = groups.reduce<unknown>((node, key) => (node as Messages | undefined)?.[key], messages)
+  if (typeof group !== 'object' || group === null) return undefined
+  const forms = typeof count === 'number' ? pluralForms(count, language) : []
+  const key = [...forms.map((form) => `${name}_${form}`), name].find((key) => key in group)
+  return key === undefined ? undefined : (group as Messages)[key]
+}
+
+const pluralRules = new Map<string, Intl.PluralRules>()
+
+/** Zero has a form of its own, because French counts it as singular. */
+function pluralForms(count: number, language: string): readonly string[] {
+  const rules = pluralRules.get(language) ?? new Intl.PluralRules(language)
+  pluralRules.set(language, rules)
+  return [...(count === 0 ? ['zero'] : []), rules.select(count), 'other']
+}
+
+/**
+ * A text with its values. Only a plural's count is certainly a quantity and formatted here; other numbers may be years, so
+ * callers format them. Values are not escaped: React does. A gap without a value stays, so that it is seen.
+ */
+function filled(text: string, values: Values, language: string): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (gap, name: string) => {
+    const value = values[name]
+    return name === 'count' && typeof value === 'number'
+      ? createFormats(language).number(value)
+      : String(value ?? gap)
   })
-  translators.add(instance)
-  return instance
 }
 
 /** Loads the messages of a language (ISO 639-1) unless loaded; false if there are none or they did not load. Safe to retry. */
-export async function loadMessages(instance: i18n, language: string): Promise<boolean> {
-  if (instance.hasResourceBundle(language, 'common')) return true
+export async function loadMessages(instance: I18n, language: string): Promise<boolean> {
+  if (instance.hasLanguage(language)) return true
   try {
     const messages = await OTHER_LANGUAGES[`./messages/${language}/messages.ts`]?.()
     if (!messages) return false
-    for (const [file, words] of Object.entries(messages)) {
-      const namespace = file.slice('./'.length, -'.json'.length)
-      instance.addResourceBundle(language, namespace, withCountsAsQuantities(withAllPlurals(words, language)))
-    }
+    const byNamespace = Object.entries(messages).map(([file, words]) => [
+      file.slice('./'.length, -'.json'.length),
+      words,
+    ])
+    instance.addLanguage(language, Object.fromEntries(byNamespace))
     return true
   } catch {
     return false
   }
-}
-
-const OTHER_FORM = '_other'
-
-/**
- * Messages with every plural form of a language (CLDR, by `Intl.PluralRules`): a missing form copies `other`.
- * French distinguishes "many" (1 000 000) from "other", but both read alike next to digits.
- */
-export function withAllPlurals(messages: object, language: string): object {
-  const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
-  const complete = (node: object): object => {
-    const entries: [string, unknown][] = Object.entries(node)
-    const added = entries.flatMap(([key, words]): [string, unknown][] => {
-      if (!key.endsWith(OTHER_FORM)) return []
-      const stem = key.slice(0, -OTHER_FORM.length)
-      return pluralCategories.map((form) => [`${stem}_${form}`, words])
-    })
-    const own = entries.map(([key, child]): [string, unknown] => [
-      key,
-      typeof child === 'object' && child !== null ? complete(child) : child,
-    ])
-    return Object.fromEntries([...added, ...own])
-  }
-  return complete(messages)
-}
-
-/**
- * Messages with `{{count}}` marked for the number formatter. Only a plural's count is certainly a quantity; other numbers
- * may be years, so callers format them. Formatting everything would be slow: i18next copies all its options per value.
- */
-function withCountsAsQuantities(messages: object): Record<string, unknown> {
-  const entries: [string, unknown][] = Object.entries(messages)
-  return Object.fromEntries(
-    entries.map(([key, words]) => {
-      if (typeof words === 'string') return [key, words.replaceAll('{{count}}', '{{count, number}}')]
-      return [key, typeof words === 'object' && words !== null ? withCountsAsQuantities(words) : words]
-    }),
-  )
 }

@@ -35,6 +35,11 @@ export function foldedTerms(text: string): readonly string[] {
   return foldText(text).match(WORD) ?? []
 }
 
+/** A file's name from a title: "Sea routes in 2025" is "sea-routes-in-2025"; '' without letters. Pure. */
+export function fileNameOf(title: string): string {
+  return foldedTerms(title).join('-')
+}
+
 /** A folded word with its place (UTF-16 offsets, `end` exclusive). */
 export interface FoldedWord {
   start: number

@@ -1,10 +1,10 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Marks } from '#domain/mapContent.ts'
 import { LAYERS, type Layer } from '#domain/view.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import { Button } from '#ui/Button.tsx'
 import { Legend } from '#ui/Legend.tsx'
-import { useFocusWhileOpen } from '#ui/useFocusWhileOpen.ts'
+import { useOpenCard } from '#ui/useOpenCard.ts'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { IncidentKey } from './incidents/IncidentKey.tsx'
@@ -28,12 +28,12 @@ export function LayersMenu(props: LayersMenuProps) {
   const { content, on, openMenu, words, map, theme, drawnIncidents } = props
   const { lens, figures, marks, layers } = content
   const { t } = useTranslation(['layers', 'map', 'common'])
-  const card = useFocusWhileOpen<HTMLDivElement>()
+  const card = useOpenCard<HTMLDivElement>(() => openMenu(false))
   // A press beside the map or on a card over it changes what the legend explains, so it stays open for that.
   useOutsidePress(
     (target) =>
-      card.current?.contains(target) === true ||
-      card.current?.parentElement?.contains(target) !== true ||
+      card.ref.current?.contains(target) === true ||
+      card.ref.current?.parentElement?.contains(target) !== true ||
       target.closest('[data-map-card]') !== null ||
       target.closest('[aria-haspopup][aria-expanded="true"]') !== null,
     () => openMenu(false),
@@ -61,22 +61,8 @@ export function LayersMenu(props: LayersMenuProps) {
     regions: <span className={styles.disc} aria-hidden="true" />,
     deaths: <IncidentKey drawn={drawnIncidents} words={words} />,
   }
-  const handleKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    event.stopPropagation()
-    openMenu(false)
-  }
   return (
-    <div
-      ref={card}
-      id={LAYERS_ID}
-      className={styles.card}
-      role="dialog"
-      aria-label={t('title')}
-      tabIndex={-1}
-      onKeyDown={handleKey}
-    >
+    <div {...card} id={LAYERS_ID} className={styles.card} role="dialog" aria-label={t('title')}>
       <div className={styles.head}>
         <h2 className={styles.title}>{t('title')}</h2>
         <Button look="text" className={styles.close} onClick={() => openMenu(false)}>

@@ -1,11 +1,11 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { MapContent } from '#domain/mapContent.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import { Button } from '#ui/Button.tsx'
 import { useImported } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
+import { useArrowCells } from '#ui/useArrowCells.ts'
 import { majorityWords } from '#words/comparisonWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
@@ -16,6 +16,7 @@ import type { LayersMenuProps } from './LayersMenu.tsx'
 import styles from './MapCards.module.css'
 import { LensSigns, WidthKey } from './MapKeys.tsx'
 import type { MapEngine } from './mapEngine.ts'
+import type { Direction } from './mapKeys.ts'
 import { type Hovered, LAYERS_ID, type MapProps } from './mapProps.ts'
 
 /** Below this height, px, the legend of a plain map folds. */
@@ -36,11 +37,12 @@ interface MapCardsProps extends Pick<MapProps, 'content' | 'look' | 'on' | 'word
   /** Px in the map. */
   pointer: { x: number; y: number } | null
   onZoom: (direction: 'in' | 'out', event: Event) => void
+  onPan: (direction: Direction, event: Event) => void
   /** Fits the places in focus, else the start. */
   onFit: () => void
 }
 
-/** The cards over the map: key, zoom, layers, note and tooltip. */
+/** The cards over the map: key, zoom and move, layers, note and tooltip. */
 export function MapCards(props: MapCardsProps) {
   const { content, look, on, words, map, size, hovered, pointer, drawnIncidents } = props
   const { figures } = content
@@ -51,7 +53,11 @@ export function MapCards(props: MapCardsProps) {
   const note = (
     <>
       {t('note')}
-      {isPlain && props.isNarrow && figuresOf && ` ${t('noteFigures', { months: words.spans(figuresOf) })}`}
+      {isPlain &&
+        !look.hasBareNumbers &&
+        props.isNarrow &&
+        figuresOf &&
+        ` ${t('noteFigures', { months: words.spans(figuresOf) })}`}
       {look.note && <span className={styles.aside}> {look.note}</span>}
     </>
   )
@@ -59,11 +65,10 @@ export function MapCards(props: MapCardsProps) {
   return (
     <>
       {look.corner}
-      {on.leave && content.selected && !isPlain && <WayBack onLeave={on.leave} />}
       {!isPlain && !props.isSmall && <MapKey {...shared} drawnIncidents={drawnIncidents} />}
       {!isPrinted && (
         <div className={styles.tools} data-map-card="buttons">
-          <ZoomButtons onZoom={props.onZoom} />
+          <MoveButtons onZoom={props.onZoom} onPan={props.onPan} />
           {openMenu && (
             <Button
               className={styles.layers}
@@ -120,28 +125,70 @@ function LazyLayersMenu(props: LayersMenuProps) {
   return LayersMenu ? <LayersMenu {...props} /> : null
 }
 
-/** Ends the selection; only over a sheet, which may hide the way back of the dossier. */
-function WayBack({ onLeave }: { onLeave: () => void }) {
-  const { t } = useTranslation('lens')
-  if (!useMediaQuery(NARROW)) return null
-  return (
-    <Button className={styles.back ?? ''} data-map-card="back" onClick={onLeave}>
-      <Icon name="back" />
-      {t('backToRoutes')}
-    </Button>
-  )
-}
+/** Where the four directions stand beside the column of zoom, in reading order. */
+const PAN = [
+  { name: 'up', icon: 'up', direction: [0, -1], cell: { row: 1, column: 1 } },
+  { name: 'left', icon: 'back', direction: [-1, 0], cell: { row: 2, column: 0 } },
+  { name: 'down', icon: 'down', direction: [0, 1], cell: { row: 2, column: 1 } },
+  { name: 'right', icon: 'forward', direction: [1, 0], cell: { row: 2, column: 2 } },
+] as const
+/** The column of zoom. */
+const ZOOM = { in: { row: 0, column: 3 }, out: { row: 1, column: 3 }, move: { row: 2, column: 3 } }
 
-function ZoomButtons({ onZoom }: Pick<MapCardsProps, 'onZoom'>) {
+/**
+ * Zoom, and on demand the four directions, for those who cannot drag (WCAG 2.5.7). One tab stop, with arrow keys between the
+ * buttons.
+ */
+function MoveButtons({ onZoom, onPan }: Pick<MapCardsProps, 'onZoom' | 'onPan'>) {
   const { t } = useTranslation('map')
+  const [isMoving, setIsMoving] = useState(false)
+  const padId = useId()
+  const [up, ...below] = PAN.map(({ cell }) => cell)
+  const { tableProps, cellProps } = useArrowCells(
+    isMoving && up ? [ZOOM.in, up, ZOOM.out, ...below, ZOOM.move] : Object.values(ZOOM),
+  )
   return (
-    <div className={styles.buttons}>
-      <Button look="bare" aria-label={t('zoomIn')} onClick={(event) => onZoom('in', event.nativeEvent)}>
-        <Icon name="plus" />
-      </Button>
-      <Button look="bare" aria-label={t('zoomOut')} onClick={(event) => onZoom('out', event.nativeEvent)}>
-        <Icon name="minus" />
-      </Button>
+    <div className={styles.move} role="toolbar" aria-label={t('tools')} {...tableProps}>
+      <div className={styles.buttons}>
+        {(['in', 'out'] as const).map((way) => (
+          <Button
+            key={way}
+            look="bare"
+            aria-label={t(way === 'in' ? 'zoomIn' : 'zoomOut')}
+            onClick={(event) => onZoom(way, event.nativeEvent)}
+            {...cellProps(ZOOM[way])}
+          >
+            <Icon name={way === 'in' ? 'plus' : 'minus'} />
+          </Button>
+        ))}
+        <Button
+          look="bare"
+          aria-label={t('move')}
+          aria-expanded={isMoving}
+          aria-controls={isMoving ? padId : undefined}
+          onClick={() => setIsMoving(!isMoving)}
+          {...cellProps(ZOOM.move)}
+        >
+          <Icon name="move" />
+        </Button>
+      </div>
+      {isMoving && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
+        <div id={padId} className={styles.pad} role="group" aria-label={t('move')}>
+          {PAN.map(({ name, icon, direction, cell }) => (
+            <Button
+              key={name}
+              look="bare"
+              data-way={name}
+              aria-label={t(`pan.${name}`)}
+              onClick={(event) => onPan(direction, event.nativeEvent)}
+              {...cellProps(cell)}
+            >
+              <Icon name={icon} />
+            </Button>
+          ))}
+        </div>
+      )}
     </div>
   )
 }

@@ -147,6 +147,7 @@ export function MapFrame(props: MapFrameProps) {
         isSmall={isSmall}
         pointer={pointer.at}
         onZoom={props.onZoom}
+        onPan={props.onPan}
         onFit={fit}
       />
     </div>
@@ -187,11 +188,9 @@ function useFrameSize(frame: RefObject<HTMLElement | null>, onSize: MapFrameProp
 }
 
 /** The part of the map that nothing covers, the scale of its text, and how much room labels have. */
-function useRoom(
-  size: FrameSize,
-  covered: number,
-  { isPlain = false, isPrinted = false, textScale, theme }: MapLook,
-) {
+function useRoom(size: FrameSize, covered: number, look: MapLook) {
+  const { isPrinted = false, textScale, theme } = look
+  const isPlain = look.isPlain === true && look.hasBareNumbers !== true
   // A caller that sets a scale, as the stage, sets one that is enough for a projector.
   const least = textScale ?? (theme.startsWith('projector') ? PROJECTOR_SCALE : 1)
   const scale = isPlain ? least : (least * size.rem) / 16

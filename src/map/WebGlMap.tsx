@@ -252,12 +252,24 @@ function useMap(): LibraryMap {
   return map
 }
 
+/** Side of a tile, px: twice the library's, so that a map has a third of the tiles, each of which is a draw call a layer. */
+const TILE_SIZE = 1024
+const SCALE = 512 / TILE_SIZE
+/** The library's own, px of its tile: outlines stay as exact as with it, and reach as far beyond a tile. */
+const FINENESS = { tolerance: 0.375 * SCALE, buffer: 128 * SCALE } as const
+
+function addSource(map: LibraryMap, id: string, data: SourceProps['data']): void {
+  map.addSource(id, { type: 'geojson', promoteId: 'key', ...FINENESS, data })
+  const source = map.getSource<GeoJSONSource>(id)
+  if (source) source.tileSize = TILE_SIZE
+}
+
 function Source({ id, data }: SourceProps) {
   const map = useMap()
   const shown = useRef<SourceProps['data']>(null)
   useLayoutEffect(() => {
     const source = map.getSource<GeoJSONSource>(id)
-    if (!source) map.addSource(id, { type: 'geojson', promoteId: 'key', data })
+    if (!source) addSource(map, id, data)
     else if (shown.current !== data) source.setData(data)
     shown.current = data
   }, [map, id, data])

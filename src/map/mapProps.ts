@@ -44,6 +44,8 @@ export interface MapLook {
   textScale?: number | undefined
   /** Names, lines and numbers alone: no layer switches. */
   isPlain?: boolean | undefined
+  /** A plain map whose labels are those of a map with controls: what stands beside it says what is counted, and when. */
+  hasBareNumbers?: boolean | undefined
   /** For print: no buttons. */
   isPrinted?: boolean | undefined
   isLayersOpen?: boolean | undefined
@@ -62,8 +64,6 @@ export interface MapCallbacks {
   toggleLayer: (layer: Layer) => void
   /** Opens or closes the layers; without it there is no button for them. */
   openMenu?: ((isOpen: boolean) => void) | undefined
-  /** Ends the selection; narrow screens have a button for it, since the sheet may hide that of the dossier. */
-  leave?: (() => void) | undefined
   /** The reader moved the map, or asked to fit it (null). */
   moveCamera: (camera: Camera | null) => void
   /** The map rests: the box that it shows beside what covers it, degrees. */

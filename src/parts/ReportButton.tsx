@@ -1,4 +1,3 @@
-import { reportLinks } from '#content/reportLinks.ts'
 import { type Measure, planStateOf } from '#domain/measure.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
@@ -42,6 +41,7 @@ interface ReportButtonProps {
  */
 export function ReportButton({ subject, version, isText = false }: ReportButtonProps) {
   const { t } = useTranslation(['report', 'common'])
+  const { labelled: line } = useWords()
   const report = () =>
     [
       t('heading'),
@@ -55,8 +55,6 @@ export function ReportButton({ subject, version, isText = false }: ReportButtonP
     ].join('\n')
   return <CopyReport label={t('action')} title={t('heading')} isText={isText} text={report} />
 }
-
-const line = (name: string, value: string) => `${name}: ${value}`
 
 interface CopyReportProps {
   label: string
@@ -88,6 +86,7 @@ function CopyReport({ label, title, isText, text }: CopyReportProps) {
 /** Links that open the report in the reader's mail program and in a form; none without addresses. */
 function SendLinks({ label, title, text }: Omit<CopyReportProps, 'isText'>) {
   const { t } = useTranslation('report')
+  const { labelled } = useWords()
   const settings = {
     mail: import.meta.env.VITE_REPORT_MAIL ?? '',
     form: import.meta.env.VITE_REPORT_FORM ?? '',
@@ -99,7 +98,7 @@ function SendLinks({ label, title, text }: Omit<CopyReportProps, 'isText'>) {
       key={way}
       className={styles.send}
       href={open(way)}
-      aria-label={`${label}: ${t(`send.${way}`)}`}
+      aria-label={labelled(label, t(`send.${way}`))}
       {...(way === 'form' && { target: '_blank', rel: 'noreferrer' })}
       // The view may have changed since.
       onClick={(event) => {
@@ -118,6 +117,7 @@ function SendLinks({ label, title, text }: Omit<CopyReportProps, 'isText'>) {
 export function KnownOutcomeButton({ plan, isText = false }: { plan: Measure; isText?: boolean }) {
   const { t } = useTranslation(['report', 'common'])
   const words = useWords()
+  const { labelled: line } = words
   const version = useDataset('manifest').data?.data ?? null
   // An outcome of one's own is in no published file, and nobody else sees it.
   const published = usePublished('measures')?.measures.find(({ id }) => id === plan.id)
@@ -137,4 +137,38 @@ export function KnownOutcomeButton({ plan, isText = false }: { plan: Measure; is
       line(t('known.day'), ''),
     ].join('\n')
   return <CopyReport label={t('known.action')} title={t('known.heading')} isText={isText} text={text} />
+}
+
+/** Where reports go, by settings of the build; empty without one. */
+export interface ReportAddresses {
+  /** An e-mail address. */
+  mail: string
+  /** The https address of a form, with `{title}` and `{text}` where they go. */
+  form: string
+}
+
+/** The most characters of a report in an address: mail programs and servers cut or refuse longer ones. */
+const LONGEST = 1500
+
+/** The addresses that open an e-mail and a form with a report; null without a usable setting. */
+export function reportLinks(
+  { mail, form }: ReportAddresses,
+  title: string,
+  text: string,
+): { mail: string | null; form: string | null } {
+  const [subject, body] = [encoded(title), encoded(cut(text))]
+  const isMail = /^[^\s@,?&]+@[^\s@,?&]+$/.test(mail)
+  const isForm = URL.canParse(form) && new URL(form).protocol === 'https:'
+  return {
+    mail: isMail ? `mailto:${mail}?subject=${subject}&body=${body.replaceAll('%0A', '%0D%0A')}` : null,
+    form: isForm ? form.replace(/\{(title|text)\}/g, (_, part) => (part === 'title' ? subject : body)) : null,
+  }
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
+}
+
+function encoded(text: string): string {
+  return encodeURIComponent(text.replaceAll(/\p{Cs}/gu, '')).replaceAll("'", '%27')
 }

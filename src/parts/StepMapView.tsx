@@ -1,9 +1,11 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { MappedStep } from '#content/stepMap.ts'
+import type { StepFrame } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { BuiltSoFar, StepSide } from '#domain/stepMap.ts'
 import { StepMapFigure } from '#map/step/StepMapFigure.tsx'
+import { frameOfPlane } from '#picture/frame.ts'
 import type { PlaneCamera } from '#picture/mercator.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import type { StepMapLook } from '#picture/step/stepBlocks.ts'
@@ -33,6 +35,8 @@ interface StepMapViewProps {
   clear?: StepMapLook['clear']
   /** Drag, wheel and keys move the map; when it ends, the map goes back to the frame of the step. */
   isMovable?: boolean
+  /** Gets the part of the map that it was moved to, and is to give the step that frame; with it nothing goes back. */
+  onFrame?: ((frame: StepFrame) => void) | undefined
   /** The first picture is drawn. */
   onDrawn?: () => void
 }
@@ -44,7 +48,7 @@ interface StepMapViewProps {
  */
 export function StepMapView(props: StepMapViewProps) {
   const { step, theme, side = null, labels = 'all', shown, isPressable = true, title, clear } = props
-  const { isMovable = false, onDrawn } = props
+  const { isMovable = false, onFrame, onDrawn } = props
   const { mapOf, pictureOf } = useStepMaps()
   const container = useRef<HTMLDivElement>(null)
   const probe = useRef<HTMLDivElement>(null)
@@ -77,7 +81,14 @@ export function StepMapView(props: StepMapViewProps) {
             {...(title === undefined ? {} : { title })}
             {...(isPressable ? { onCells: openCells, onEvidence: openEvidence, cellsOf } : {})}
             canGlide={isPressable}
-            onMove={isMovable ? (to) => setMoved({ step, camera: to }) : null}
+            onMove={
+              onFrame
+                ? (to) => onFrame(frameOfPlane(to, picture))
+                : isMovable
+                  ? (to) => setMoved({ step, camera: to })
+                  : null
+            }
+            isFramed={onFrame !== undefined}
             shown={shown}
           />
         </div>

@@ -1,7 +1,6 @@
-import { aboutRows, aboutText } from '#content/aboutText.ts'
 import { dataFileName } from '#content/dataFileName.ts'
 import type { DataSheet } from '#content/dataSheet.ts'
-import { provenanceLines } from '#content/provenanceLines.ts'
+import { aboutRows, aboutText, provenanceLines } from '#content/provenanceLines.ts'
 import type { View } from '#domain/view.ts'
 import { useProvenance } from '#state/useProvenance.ts'
 import { download, downloadBlob } from '#ui/download.ts'
@@ -44,7 +43,7 @@ export function useDataJob(): (format: DataFormat, data: () => SavedData) => Exp
       const lines = provenanceLines(provenance, t, words)
       if (format === 'txt') {
         const file = `${base}-about.txt`
-        download(aboutText(title, lines, provenance), file, 'text/plain;charset=utf-8')
+        download(aboutText(title, lines, provenance, words), file, 'text/plain;charset=utf-8')
         return file
       }
       const { dataCsv, dataWorkbook } = await import('#papers/dataFile.ts')

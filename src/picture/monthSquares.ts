@@ -35,12 +35,13 @@ export interface MonthSquare<Thing> {
   y: number
 }
 
-/** A column of which some have no room: how many, and where their number stands. */
+/** Columns side by side of which some have no room: how many, and where their number stands. */
 interface MoreSquares<Thing> {
   things: readonly Thing[]
-  /** Middle of the column. */
+  /** Middle of the columns, and how far the outer ones are from it. */
   x: number
-  /** Above its highest square. */
+  reach: number
+  /** Above their highest square. */
   y: number
 }
 
@@ -52,8 +53,8 @@ export interface MonthSquares<Thing> {
 
 /**
  * One square a thing in the column of its month, stacked upwards. Where the highest column has no room, all squares
- * shrink, and at their least side the column says how many more there are. Where months are narrower than a square, a
- * column holds three, six or twelve of them. Pure.
+ * shrink, and at their least side the column says how many more there are, together with its neighbours where the numbers
+ * would meet. Where months are narrower than a square, a column holds three, six or twelve of them. Pure.
  */
 export function monthSquares<Thing extends OfMonth>(
   things: readonly Thing[],
@@ -84,13 +85,38 @@ export function monthSquares<Thing extends OfMonth>(
       }),
     )
     const rest = stack.slice(count)
-    return { squares, more: rest.length > 0 ? [{ things: rest, x: middle, y: height - count * cell }] : [] }
+    const more = { things: rest, x: middle, reach: 0, y: height - count * cell }
+    return { squares, more: rest.length > 0 ? [more] : [] }
   })
   return {
     side,
     squares: placed.flatMap(({ squares }) => squares),
-    more: placed.flatMap(({ more }) => more),
+    more: apart(placed.flatMap(({ more }) => more)),
   }
+}
+
+/** Size of the numbers, and least space between two, a separator of thousands included. */
+const NUMBER = { size: 13, gap: 10 } as const
+
+/** Joins neighbours whose numbers would meet. */
+function apart<Thing>(columns: readonly MoreSquares<Thing>[]): readonly MoreSquares<Thing>[] {
+  const half = ({ things }: MoreSquares<Thing>) => textWidth(`+${things.length}`, NUMBER.size) / 2
+  const joined: MoreSquares<Thing>[] = []
+  for (const next of columns.toSorted((a, b) => a.x - b.x)) {
+    const last = joined.at(-1)
+    if (!last || next.x - last.x >= half(last) + half(next) + NUMBER.gap) {
+      joined.push(next)
+      continue
+    }
+    const [from, to] = [last.x - last.reach, next.x + next.reach]
+    joined[joined.length - 1] = {
+      things: [...last.things, ...next.things],
+      x: (from + to) / 2,
+      reach: (to - from) / 2,
+      y: Math.min(last.y, next.y),
+    }
+  }
+  return joined
 }
 
 /** Height of a row of titles; space between a leader line and its title, and around titles. */

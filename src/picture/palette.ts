@@ -64,7 +64,7 @@ export const MAP_COLOURS: Readonly<Record<MapTheme, MapColours>> = {
     land: '#1c242d',
     litLand: '#28343e',
     litOutline: '#93a0ab',
-    coast: '#465460',
+    coast: '#72838f',
     boundary: '#38434e',
     graticule: '#141c24',
     seaName: '#8099a8',

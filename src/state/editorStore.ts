@@ -1,18 +1,21 @@
 import { create } from 'zustand'
 import { writeReader } from '#domain/readerLink.ts'
-import { linkOfStep } from '#domain/viewCodec.ts'
-import { openBriefing, useViewStore } from './viewStore.ts'
+import type { Page, StepChoice, View } from '#domain/view.ts'
+import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
+import { endTalk, openBriefing, useViewStore } from './viewStore.ts'
 
 interface EditorState {
-  /** The own briefing in the editor; null: reading. */
+  /** The own briefing that is being built, in the editor or from other pages; null: reading. */
   editing: string | null
   /** The step whose fields are open; null is the first. */
   step: string | null
+  /** The step whose view is being chosen anew on another page. */
+  changing: string | null
   /** Reader targets since the page was opened, newest first, as links write them. */
   reads: readonly string[]
-  /** The last view that a step can show, as a step stores it. */
-  lastView: string | null
-  /** Whether the dialog that adds a step is open. */
+  /** The last views that a step can show, newest first, as a step stores them; one of each subject. */
+  lastViews: readonly string[]
+  /** Whether the view is to be added as soon as its evidence is known. */
   isAdding: boolean
   /** The step added last, until its notice is closed. */
   added: { briefing: string; title: string; step: string; number: number; undo: () => void } | null
@@ -23,32 +26,51 @@ const LAST = 'throughline.last-briefing'
 /** Maximum number of recently read items offered as evidence. */
 const MAX_READS = 20
 
-/** State of the briefing editor; `editing` survives a reload of the tab. */
+/** State of the briefing editor; `editing` survives a reload, and a second tab starts with it. */
 export const useEditorStore = create<EditorState>()(() => ({
-  editing: stored(() => window.sessionStorage.getItem(EDITING)),
+  editing: stored(() => window.localStorage.getItem(EDITING)),
   step: null,
+  changing: null,
   reads: [],
-  lastView: null,
+  lastViews: [],
   isAdding: false,
   added: null,
 }))
 
 /** Opens the editor at a step, or at the first. */
 export function openEditor(briefing: string, step: string | null = null): void {
-  useEditorStore.setState({ editing: briefing, step })
-  stored(() => window.sessionStorage.setItem(EDITING, briefing))
+  startBuilding(briefing)
+  useEditorStore.setState({ step, changing: null })
   openBriefing(briefing)
+}
+
+/** From now on views are added to this briefing. */
+export function startBuilding(briefing: string): void {
+  useEditorStore.setState({ editing: briefing })
+  stored(() => window.localStorage.setItem(EDITING, briefing))
 }
 
 /** Returns to reading; changes are kept. */
 export function closeEditor(): void {
-  useEditorStore.setState({ editing: null, step: null })
-  stored(() => window.sessionStorage.removeItem(EDITING))
+  useEditorStore.setState({ editing: null, step: null, changing: null })
+  stored(() => window.localStorage.removeItem(EDITING))
+  // The link names a briefing that is being built, so that one can go back to it.
+  if (useViewStore.getState().view.page !== 'briefing') endTalk()
+}
+
+/** Whether a talk waits at this step: a briefing that is being built is named without a step. */
+export function isTalkPaused(step: StepChoice | null, editing: string | null): boolean {
+  return step !== null && (step.step !== null || step.briefing !== editing)
+}
+
+/** Whether a step can show a view of this page. */
+export function isPageOfSteps(page: Page): boolean {
+  return page === 'explore' || page === 'table' || page === 'compare' || page === 'plans'
 }
 
 /** Opens the fields of a step. */
 export function openFields(step: string | null): void {
-  useEditorStore.setState({ step })
+  useEditorStore.setState({ step, changing: null })
 }
 
 /** The own briefing last edited, on any page. */
@@ -66,8 +88,7 @@ export function followReads(): () => void {
   const note = () => {
     const { view } = useViewStore.getState()
     const { page, reader } = view
-    const isShown = page === 'explore' || page === 'table' || page === 'compare'
-    if (isShown) useEditorStore.setState({ lastView: linkOfStep(view) })
+    if (isPageOfSteps(page)) noteView(view)
     if (!reader) return
     const read = writeReader(reader)
     const { reads } = useEditorStore.getState()
@@ -78,6 +99,20 @@ export function followReads(): () => void {
   }
   note()
   return useViewStore.subscribe(note)
+}
+
+/** Maximum number of last views kept. */
+const MAX_VIEWS = 3
+
+/** Moving the map or choosing months changes a view; another page, filter or selection is another one. */
+function noteView(view: View): void {
+  const subjectOf = ({ page, filters, selected, compare }: View) =>
+    JSON.stringify([page, filters, selected, compare])
+  const subject = subjectOf(view)
+  const others = useEditorStore
+    .getState()
+    .lastViews.filter((link) => subjectOf(viewOfStep({ view: link })) !== subject)
+  useEditorStore.setState({ lastViews: [linkOfStep(view), ...others].slice(0, MAX_VIEWS) })
 }
 
 /** Runs a storage access; null where storage is unavailable. */

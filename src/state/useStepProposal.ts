@@ -5,22 +5,71 @@ import { type LoadedFigures, loadFigures } from '#content/loadedFigures.ts'
 import { selectionName } from '#content/selectionName.ts'
 import { evidenceOfView, type StepEvidence } from '#content/stepEvidence.ts'
 import { timeWords } from '#content/timeWords.ts'
-import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
+import type { StepLook, StepNumber } from '#domain/briefing.ts'
+import { type CellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
+import { type NewStep, proposedLayout, roundedFrame, storedLayout } from '#domain/draftBriefing.ts'
+import { activeChoices, hasFilterOn, hasFilters, withoutQuestions } from '#domain/filters.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
+import { monthCount } from '#domain/months.ts'
+import { OWN_PREFIX } from '#domain/ownData.ts'
+import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { hasEvidence } from '#domain/stepFaults.ts'
 import type { View } from '#domain/view.ts'
-import { linkOfStep } from '#domain/viewCodec.ts'
+import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
+import { lastMapBox } from './mapBox.ts'
 import { useOwnLayer } from './ownLayer.ts'
 import { useBriefingSources } from './useBriefings.ts'
 
-/** A view as a step: link, title and evidence. */
+/** A view as a step: link, title, number and evidence. */
 export interface StepProposal extends StepEvidence {
   view: string
   title: string
+  number: StepNumber | null
+}
+
+/** The step of a view as it was seen; `title` and `evidence` where the reader chose others. */
+export function stepOfProposal(
+  { view, title, number, proposed, others }: StepProposal,
+  { title: chosen = title, evidence = proposed }: { title?: string; evidence?: readonly string[] } = {},
+): NewStep {
+  const look = lookOfView(viewOfStep({ view }))
+  // Where one's own marks are on the map, their sources are credited.
+  const own = look.signs === 'view' ? others.filter((link) => link.startsWith(OWN_PREFIX)) : []
+  const cited = [...evidence, ...own.filter((link) => !evidence.includes(link))]
+  const step = { view, title: chosen.trim(), evidence: cited }
+  const has = (cells: string | null) => cells === null || cited.includes(`cells:${cells}`)
+  const shown = number && has(number.cells) && has(number.against) ? number : null
+  const content = { ...step, number: shown, chart: null, text: [] }
+  const layout = shown
+    ? undefined
+    : storedLayout({ ...content, id: 'new', notes: '', dwell: 3 }, proposedLayout(content))
+  const looks = { ...look, ...(layout && { layout }) }
+  return { ...step, ...(shown && { number: shown }), ...(Object.keys(looks).length > 0 && { look: looks }) }
+}
+
+/** The large number of a view: the first cells of its evidence, against the same of as many other months. */
+function numberOfView({ page }: View, proposed: readonly string[]): StepNumber | null {
+  const [first, second] = proposed.map((link) => readReader(link))
+  if (page !== 'explore' || first?.type !== 'cells') return null
+  const cells = writeCellQuery(first.query)
+  const isAlike = second?.type === 'cells' && monthsOf(second.query) === monthsOf(first.query)
+  return { cells, against: isAlike ? sameInOtherMonths(cells, [writeCellQuery(second.query)]) : null }
+}
+
+function monthsOf({ spans }: CellQuery): number {
+  return spans.reduce((sum, span) => sum + monthCount(span), 0)
+}
+
+/** The map as it was seen: the part of it where the reader has moved it, and the signs of measures where it had any. */
+function lookOfView({ page, camera, filters, layers }: View): StepLook {
+  if (page !== 'explore') return {}
+  const seen = camera && lastMapBox()
+  const hasSigns = hasFilters(filters) || (layers?.includes('countries') ?? false)
+  return { ...(seen && { frame: roundedFrame(seen) }), ...(hasSigns && { signs: 'view' as const }) }
 }
 
 /** Proposes a step for a view; null until its files have loaded. `extra` is evidence from elsewhere. */
@@ -57,6 +106,7 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
     return {
       view: linkOfStep(view),
       title: titleOfView(view, things, { t, filtersT }, words),
+      number: numberOfView(view, proposed),
       proposed,
       others,
     }
@@ -77,7 +127,8 @@ interface Translators {
 
 /** Title of a step: the selection, else the filters, and the time. No numbers: those would need evidence. */
 export function titleOfView(view: View, named: Named, { t, filtersT }: Translators, words: Words): string {
-  const { filters, selected } = view
+  const { filters } = view
+  const selected = view.page === 'plans' ? null : view.selected
   const chosen = selected && selectionName(selected, named, words)
   const choices = activeChoices(withoutQuestions(filters, 'when'))
   const requested = chosen ? [chosen] : choices.map((choice) => words.choice(choice))
@@ -87,6 +138,9 @@ export function titleOfView(view: View, named: Named, { t, filtersT }: Translato
     return requested.length > 0
       ? t('title.comparedOf', { subject: requested.join(', '), ...times })
       : t('title.compared', times)
+  }
+  if (view.page === 'plans') {
+    return requested.length > 0 ? t('title.plansOf', { subject: requested.join(', ') }) : t('title.plans')
   }
   const hasTime = hasFilterOn(filters, 'when')
   const numbers = view.period.length > 0 ? words.spans(view.period) : null

@@ -1,15 +1,18 @@
 import type { ComponentProps } from 'react'
 import styles from './CheckBox.module.css'
+import type { CellProps } from './useArrowCells.ts'
 
 interface CheckBoxProps extends Omit<ComponentProps<'label'>, 'onChange'> {
   isChecked: boolean
   onToggle: () => void
   /** Accessible name, where the label text is not enough. */
   name?: string
+  /** Its place in a list that is one tab stop. */
+  cell?: CellProps
 }
 
 /** A styled native checkbox; place it inside its label. */
-export function CheckBox({ isChecked, onToggle, name, children, ...rest }: CheckBoxProps) {
+export function CheckBox({ isChecked, onToggle, name, cell, children, ...rest }: CheckBoxProps) {
   return (
     <label {...rest}>
       <input
@@ -18,6 +21,7 @@ export function CheckBox({ isChecked, onToggle, name, children, ...rest }: Check
         checked={isChecked}
         onChange={onToggle}
         aria-label={name}
+        {...cell}
       />
       {children}
     </label>

@@ -18,6 +18,7 @@ const PATHS = {
   pause: 'M4 3h2.500v10H4zM9.500 3H12v10H9.500z',
   up: 'M3 10l5-5 5 5',
   down: 'M3 6l5 5 5-5',
+  move: 'M8 2v12M2 8h12M6 4l2-2 2 2M6 12l2 2 2-2M4 6L2 8l2 2M12 6l2 2-2 2',
   list: 'M2 4h.010M5 4h9M2 8h.010M5 8h9M2 12h.010M5 12h9',
   blank: 'M2 3h12v8H2zM5 14h6M4 9l8-4',
   windows: 'M2 3h9v7H2zM11 6h3v7H6v-3',

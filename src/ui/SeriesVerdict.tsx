@@ -63,7 +63,7 @@ export function SeriesVerdict<Cells>({
             <Button
               look="text"
               className={styles.number ?? ''}
-              aria-label={`${labels.openText}: ${words.stated}`}
+              aria-label={labels.openText}
               onClick={onOpenText}
             >
               {words.stated}

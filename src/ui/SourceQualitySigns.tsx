@@ -38,7 +38,7 @@ export function ValueRow({ name, values }: ValueRowProps) {
   if (values.length === 0) return null
   return (
     <span className={styles.row}>
-      <span className="visually-hidden">{name}: </span>
+      <span className="visually-hidden">{name}, </span>
       {values.map(({ look, word, definition }, index) => (
         <Fragment key={look}>
           {index > 0 && <span className="visually-hidden">, </span>}

@@ -69,9 +69,10 @@ export function comparisonWords(comparison: TextComparison, sources: Sources): C
           },
         ]
       : []
+  const stated = statedText(comparison, sources)
   return {
     verdict: t(`verdict.${comparison.verdict}`),
-    stated: statedText(comparison, sources),
+    stated,
     series: series && {
       text: numbersText(series, series.numbers, sources),
       cells: series.numbers.cells,
@@ -93,7 +94,10 @@ export function comparisonWords(comparison: TextComparison, sources: Sources): C
       noSeries: t('noSeries'),
       definitions: t('labels.definitions'),
       related: t('labels.related'),
-      openText: t(statedIn.type === 'claim' ? 'labels.openSentence' : 'labels.openRecord'),
+      openText: words.labelled(
+        t(statedIn.type === 'claim' ? 'labels.openSentence' : 'labels.openRecord'),
+        stated,
+      ),
     },
   }
 }

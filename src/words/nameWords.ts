@@ -124,6 +124,9 @@ function termNames(vocabulary: Vocabulary | null, localized: Localized) {
   }
 }
 
+/** "example.org", in small letters: outlets write their own names with capitals ("Example.org"). */
+const ADDRESS = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/
+
 function publisherNames(
   vocabulary: Vocabulary | null,
   localized: Localized,
@@ -135,6 +138,9 @@ function publisherNames(
   return {
     /** The name of one publisher, by its name in the data. */
     publisherName,
+    /** The publisher of a text; one that is known by its address alone is called a website. */
+    publisherOfText: (own: string): string =>
+      ADDRESS.test(own) ? t('website', { address: own }) : publisherName(own),
     /** The publisher of a page, with the site or outlet on which it was read and the sources that it cites. */
     publisher: (page: Publication): string =>
       JOINS.reduce((name, join) => {

@@ -65,7 +65,7 @@ test.describe('with touch', () => {
     await test.step('notes cover no part of the map', async () => {
       const notes = page.getByRole('complementary', { name: 'Speaker notes' })
       await page.keyboard.press('n')
-      await expect(notes).toContainText('No source in this collection states a cause')
+      await expect(notes).toContainText('None of our sources explains')
       for (const [width, height] of [
         [1440, 900],
         [390, 844],

@@ -77,7 +77,7 @@ async function watchGlides(page: Page): Promise<() => Promise<readonly number[]>
 test.describe('with touch', () => {
   test.use({ hasTouch: true, viewport: { width: 1280, height: 720 } })
 
-  test('the map glides to a near step and cuts to a far one, and moves by finger, wheel and keys after M alone', async ({
+  test('the map glides to a near step and cuts to a far one, and moves by two fingers, wheel and keys after M alone', async ({
     page,
   }) => {
     const stagePage = new StagePage(page)
@@ -99,12 +99,18 @@ test.describe('with touch', () => {
     const before = await firstPoint()
     const { x, y, width, height } = await boxOf(stagePage.map)
     const middle = { x: x + width / 2, y: y + height * 0.4 }
-    const swipe = () => stagePage.swipe({ x: middle.x + 150, y: middle.y }, middle)
-    await swipe()
+    const swipe = (fingers: 1 | 2) => stagePage.swipe({ x: middle.x + 150, y: middle.y }, middle, fingers)
+    await swipe(2)
     expect(await firstPoint()).toEqual(before)
+    // One finger turns the step, on the map too.
+    await swipe(1)
+    await expect(stagePage.title).toHaveText(/^The text and the series/)
+    await page.keyboard.press('PageUp')
+    await expect(stagePage.title).toHaveText(/^English Channel/)
+    expect(await glides()).toEqual([])
     await page.keyboard.press('m')
     await expect(stagePage.frame.getByRole('status')).toContainText('Esc puts it back')
-    await swipe()
+    await swipe(2)
     await expect(async () => {
       const after = await firstPoint()
       expect((before?.x ?? 0) - (after?.x ?? 0)).toBeGreaterThan(80)

@@ -233,6 +233,8 @@ describe('the stage', () => {
     const talk = await screen.findByRole('complementary', { name: 'Talk' })
     expect(within(talk).getByRole('button', { name: /^Back to step \d+: English Channel/ })).toBeVisible()
     await chooseYears(2024)
+    // Whatever was pressed last.
+    screen.getByRole('button', { name: 'View' }).focus()
     await user.keyboard('p')
     expect(await title()).toHaveTextContent('English Channel: another unit, and a rise')
     await waitFor(() => expect(window.location.hash).toContain('years=2025&'))

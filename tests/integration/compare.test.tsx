@@ -121,18 +121,15 @@ test('draws a fall as a bar to the left, a rise as one to the right with bold te
   const cellsOf = (place: string) => row(place).getAllByRole('cell')
   const barOf = (place: string) => {
     const bar = cellsOf(place)[4]?.querySelector('[data-way]')
-    const { left = '', width = '' } = bar instanceof HTMLElement ? bar.style : {}
-    return {
-      way: bar?.getAttribute('data-way'),
-      left: Number.parseFloat(left),
-      width: Number.parseFloat(width),
-    }
+    const share = (name: string) =>
+      bar instanceof HTMLElement ? Number.parseFloat(bar.style.getPropertyValue(name)) : Number.NaN
+    return { way: bar?.getAttribute('data-way'), zero: share('--zero'), width: share('--share') }
   }
   const [fall, rise] = [barOf('Western African'), barOf('Western Mediterranean')]
   expect([fall.way, rise.way]).toEqual(['fall', 'rise'])
-  expect(fall.left + fall.width).toBeCloseTo(rise.left, 5)
+  expect(fall.zero).toBe(rise.zero)
   // The largest fall fills its side; others are in proportion.
-  expect(fall.left).toBeCloseTo(0, 5)
+  expect(fall.width).toBeCloseTo(fall.zero, 5)
   expect(barOf('Eastern Mediterranean').width / fall.width).toBeCloseTo(17_446 / 28_960, 3)
   expect(cellsOf('English Channel')[4]).toBeEmptyDOMElement()
   expect(cellsOf('Western Mediterranean')[3]).toHaveAttribute('data-rise', 'true')

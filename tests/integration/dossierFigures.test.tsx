@@ -5,6 +5,7 @@ import { setPeriod, useViewStore } from '#state/viewStore.ts'
 import { openCells, openDetails } from '#tests/support/openDetails.tsx'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
+import { routePartId } from '#ui/partIds.ts'
 
 const crossings = async () =>
   within(await screen.findByRole('region', { name: /Mediterranean|African|land border|Channel/ }))
@@ -79,15 +80,20 @@ describe('the dossier of a route', () => {
     )
     expect(await screen.findByText('The nationalities table has no figures for this route.')).toBeVisible()
     // What it does not have is not in the band.
-    expect(await screen.findByText(/^Deaths: Jan–Apr 2026\./)).not.toHaveTextContent('Nationalities')
+    expect(await screen.findByText(/^Not at hand .*: deaths\./)).not.toHaveTextContent('nationalities')
   })
 
-  test('states in one band the months of what ends earlier, and nothing where nothing does', async () => {
+  test('names in one band what ends earlier, each with its months at its head, and nothing where nothing does', async () => {
     await openDetails('selected=route:eastern-mediterranean')
     const band = (await screen.findByText('Older data.')).parentElement
     expect(band).toHaveTextContent(
-      'Older data. Nationalities: Jan–Apr 2025. Deaths: Jan–Apr 2026. Change is on the same months a year before.',
+      'Older data. Not at hand for all of January to June 2026: nationalities and deaths. Their months are under the title. Change is on the same months a year before.',
     )
+    for (const [part, months] of [
+      ['nationalities', 'January to April 2025'],
+      ['deaths', 'January to April 2026'],
+    ] as const)
+      expect(document.getElementById(routePartId(part))).toHaveTextContent(months)
     act(() => setPeriod({ from: '2024-01', to: '2024-12' }))
     await waitFor(() => expect(screen.queryByText('Older data.')).toBeNull())
   })

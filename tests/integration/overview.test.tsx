@@ -32,6 +32,18 @@ describe('the overview', () => {
     expect(link).toHaveAttribute('href', expect.stringMatching(/^#\/plans\?years=2025&actors=FR&/))
   })
 
+  test('says how the plans add up, and to the counts of the rail', async () => {
+    const user = await openDetails()
+    await user.click(screen.getByRole('tab', { name: 'Overview' }))
+    const part = screen.getByRole('heading', { name: 'What came of the plans' }).closest('section')
+    const [all = 0, carriedOut = 0, partly = 0, nothing = 0, rest = 0, planned = 0, open = 0] =
+      part?.textContent?.match(/\d+/g)?.map(Number) ?? []
+    expect(carriedOut + partly + nothing + rest).toBe(all)
+    const states = measures.flatMap((measure) => planStateOf(measure) ?? [])
+    expect(planned).toBe(states.length)
+    expect(open).toBe(states.filter((state) => OUTCOMES[state].open).length)
+  })
+
   test('says so where no plan passes the filters', async () => {
     const user = await openDetails('years=2025&status=done&measures=root-causes')
     await user.click(screen.getByRole('tab', { name: 'Overview' }))

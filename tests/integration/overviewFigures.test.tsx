@@ -29,12 +29,12 @@ describe('the headline', () => {
   test.each([
     [
       'v=3',
-      'Detected crossings fell by over a third. On the Western Mediterranean they rose.',
+      'Detected crossings fell by over a third. On the Western Mediterranean and between Albania and Greece they rose.',
       'January to June 2026, against a year before',
     ],
     [
       'period=2026-01..2026-08&v=3',
-      'Detected crossings fell by over a third. On the Western Mediterranean they rose.',
+      'Detected crossings fell by over a third. On the Western Mediterranean and between Albania and Greece they rose.',
       'January to June 2026, against a year before. The other months are not covered',
     ],
     [
@@ -44,12 +44,12 @@ describe('the headline', () => {
     ],
     [
       'period=2024&v=3',
-      'Detected crossings fell by 37 per cent. On three routes they rose.',
+      'Detected crossings fell by 37 per cent. On four routes they rose.',
       '2024, against a year before',
     ],
     [
       'period=2023&v=3',
-      'Detected crossings rose by 17 per cent. On the Western Balkan route and at the eastern land border they fell.',
+      'Detected crossings rose by 17 per cent. On three routes they fell.',
       '2023, against a year before',
     ],
   ])('follows the period: %s', async (parameters, finding, period) => {
@@ -92,17 +92,18 @@ describe('the key numbers', () => {
     expect(screen.getByText('at least. IOM')).toBeVisible()
   })
 
-  test('of part of a year say that deaths are of a whole year, and compare none', async () => {
-    await openDetails('period=2025-03..2025-06&v=3')
-    expect(screen.getByText('at least, in 2025. IOM')).toBeVisible()
-    expect(number('2,185 dead or missing, Mediterranean, 2025')).toBeVisible()
-  })
-
-  test('of an unfinished year say until when deaths are counted, and compare none', async () => {
-    await openDetails('v=3')
-    expect(number('1,662 dead or missing, Mediterranean, 2026 so far, as of 6 August 2026')).toBeVisible()
-    expect(screen.getByText('at least, to early August. IOM')).toBeVisible()
-  })
+  test.each([
+    ['', '1,662', '2026, to early August'],
+    ['period=2025-03..2025-06&', '2,185', 'all of 2025'],
+    ['period=2023-01..2026-06&', '9,575', '2023–2026, to early August'],
+  ])(
+    'say which years the deaths are of where they are not those of the period: "%s"',
+    async (period, count, time) => {
+      await openDetails(`${period}v=3`)
+      const deaths = number(`${count} dead or missing, Mediterranean, ${time}`)
+      expect(deaths.closest('li')).toHaveTextContent(`${time}; at least. IOM`)
+    },
+  )
 
   test('from double on are a multiple', async () => {
     await openDetails('period=2015&v=3')
@@ -157,6 +158,19 @@ describe('the routes at two times', () => {
     )
     expect(openCells()?.table).toBe('uk-small-boats-monthly')
   })
+
+  test.each(['v=3', 'period=2024&v=3', 'period=2023&v=3', 'period=2015&v=3'])(
+    'set off exactly those that the headline counts: %s',
+    async (parameters) => {
+      await openDetails(parameters)
+      const rows = within(changes()).getAllByRole('listitem').slice(-8)
+      const isUp = / fell\.$/.test(headline().textContent ?? '') ? '−' : '+'
+      const setOff = rows.filter((row) => row.getAttribute('data-headline') === 'true')
+      const other = rows.slice(0, -1).filter((row) => row.textContent?.includes(isUp))
+      expect(setOff.length).toBeGreaterThan(1)
+      expect(setOff).toEqual(other)
+    },
+  )
 
   test('are chosen by their names, sorted by the later value', async () => {
     const user = await openDetails('period=2025&v=3')

@@ -1,10 +1,11 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type DraftStep, newDraft } from '#domain/draftBriefing.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { closeEditor, openEditor } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
-import { openBriefing, setOwnLayer } from '#state/viewStore.ts'
+import { openBriefing, openPage, setOwnLayer } from '#state/viewStore.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
@@ -53,6 +54,14 @@ async function renderTalk(part: Partial<DraftStep> = {}) {
   return app
 }
 
+const stepsOf = (id: string) => own.store.getState().entries.get(id)?.history.present.steps ?? []
+
+/** Follows a link of the app. */
+function openView(link: string): void {
+  window.location.hash = link
+  window.dispatchEvent(new HashChangeEvent('hashchange'))
+}
+
 /** What the browser would print, once it was asked to; fonts are there at once. */
 function catchPrint(): { handout: Element | null } {
   const { load } = document.fonts
@@ -75,7 +84,41 @@ beforeEach(() => {
 afterEach(() => {
   showOwn(null)
   closeEditor()
-  window.sessionStorage.clear()
+  window.localStorage.clear()
+})
+
+describe('while a briefing is built', () => {
+  test('Explore adds views as they are seen, one after the other, and leads back to the last', async () => {
+    const { user } = await renderTalk()
+    act(() => openEditor('own-talk'))
+    await screen.findByRole('region', { name: 'Fields of step 1' })
+    act(() => openView('#/explore?period=2025&selected=route:central-mediterranean&camera=14,36,5&v=3'))
+    const bar = within(await screen.findByRole('complementary', { name: 'Editor' }))
+    await user.click(await bar.findByRole('button', { name: 'Add this view as step 2' }))
+    expect(await screen.findByText('Step 2 added to “A talk”.')).toBeVisible()
+    act(() => openView('#/explore?measures=border-control&years=2025&layer=both&v=3'))
+    await user.click(await bar.findByRole('button', { name: 'Add this view as step 3' }))
+    const [, route, measures] = stepsOf('own-talk')
+    const cells = (year: number) =>
+      `frontex-detections:detections:${year}-01..${year}-12:route:central-mediterranean`
+    expect(route).toMatchObject({
+      title: 'Central Mediterranean, 2025',
+      number: { cells: cells(2025), against: cells(2024) },
+    })
+    expect(viewOfStep(route as DraftStep).camera).not.toBeNull()
+    expect(measures?.look?.signs).toBe('view')
+    expect(measures?.evidence).toEqual(expect.arrayContaining([PLAN, MEETING]))
+    await user.click(bar.getByRole('link', { name: 'Back to the talk' }))
+    expect(await screen.findByRole('region', { name: 'Fields of step 3' })).toBeVisible()
+  })
+
+  test('the close button ends it', async () => {
+    const { user } = await renderTalk()
+    act(() => openEditor('own-talk'))
+    act(() => openPage('explore'))
+    await user.click(await screen.findByRole('button', { name: 'Stop building “A talk”' }))
+    expect(screen.queryByRole('link', { name: 'Back to the talk' })).toBeNull()
+  })
 })
 
 describe('a step on an own claim', () => {

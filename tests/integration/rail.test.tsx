@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { measureYears, planStateOf } from '#domain/measure.ts'
 import { OUTCOMES, PLAN_STATES, type PlanState } from '#domain/planState.ts'
@@ -31,7 +31,7 @@ describe('the rail', () => {
     expect(all).toBeChecked()
     expect(countOf(all)).toBe(measures.length)
     const states = (state: PlanState) => count((measure) => planStateOf(measure) === state)
-    const open = await stage(/^open among them, /)
+    const open = await stage(/^still open, /)
     expect(countOf(open)).toBe(
       PLAN_STATES.filter((state) => OUTCOMES[state].open).reduce((n, s) => n + states(s), 0),
     )
@@ -143,6 +143,26 @@ describe('the rail', () => {
     )
   })
 
+  test('the options of a list are one tab stop: arrow keys go between them, Space chooses', async () => {
+    const { user } = await renderApp({ link: '#/explore?measures=information-exchange&v=3' })
+    const list = within(await openFold(user, 'Kind', 'Measures'))
+    const boxes = list.getAllByRole('checkbox')
+    const stops = () => boxes.filter(({ tabIndex }) => tabIndex === 0)
+    const chosen = list.getByRole('checkbox', { name: /^Information exchange/ })
+    expect(stops()).toEqual([chosen])
+    act(() => chosen.focus())
+    await user.keyboard('{Home}')
+    expect(boxes[0]).toHaveFocus()
+    await user.keyboard('{ArrowDown} ')
+    expect(boxes[1]).toHaveFocus()
+    expect(boxes[1]).toBeChecked()
+    expect(stops()).toEqual([boxes[1]])
+    await user.keyboard('{End}{ArrowDown}')
+    expect(boxes.at(-1)).toHaveFocus()
+    await user.tab()
+    expect(boxes).not.toContain(document.activeElement)
+  })
+
   test('every option leaves as many measures as its count says', async () => {
     const { user } = await renderApp()
     const kinds = within(await openFold(user, 'Kind', 'Measures'))
@@ -176,7 +196,7 @@ describe('the rail', () => {
     expect(await within(rail).findByText('Those that name this route')).toBeVisible()
     await user.click(within(rail).getByRole('button', { name: 'Clear Route' }))
     expect(link()).toBe('#/explore')
-    expect(within(rail).getByText(/^Steps that a page says/)).toBeVisible()
+    expect(within(rail).getByText(/^Measures that a source reports/)).toBeVisible()
   })
 
   test('leaves it to the panel to offer looser conditions where few measures are left', async () => {

@@ -29,8 +29,8 @@ const REVIEWS = {
 
 /** The text alternative of the signs of an item. */
 const heard = ({ publishers, reviews }: Pick<Measure, 'publishers' | 'reviews'>) =>
-  `Publisher: ${publishers.map((kind) => PUBLISHERS[kind]).join(', ')}` +
-  `Review: ${reviews.map((state) => REVIEWS[state]).join(', ')}`
+  `Publisher, ${publishers.map((kind) => PUBLISHERS[kind]).join(', ')}` +
+  `Review, ${reviews.map((state) => REVIEWS[state]).join(', ')}`
 
 function firstOf<T>(items: readonly T[], what: string): T {
   const [first] = items
@@ -98,9 +98,9 @@ describe('both signs of source quality', () => {
     const states = new Set(claims.map((claim) => REVIEWS[claim.review.state]))
     const head = (await within(reader).findByText(/What do these words mean/)).closest('summary')
     for (const state of states) expect(head).toHaveTextContent(state)
-    expect(head).toHaveTextContent('Publisher: other body')
+    expect(head).toHaveTextContent('Publisher, other body')
     const side = within(reader).getByRole('complementary')
-    expect(side).toHaveTextContent(`Review: ${REVIEWS[review.state]}`)
+    expect(side).toHaveTextContent(`Review, ${REVIEWS[review.state]}`)
   })
 
   test('appear in the Reader of a record and with each of its pages', async () => {
@@ -112,7 +112,7 @@ describe('both signs of source quality', () => {
     const reader = await readerOf(record.title.en)
     for (const { title, publisherKind } of record.sources) {
       const page = within(reader).getAllByText(title)[0]
-      expect(page?.closest('li')).toHaveTextContent(`Publisher: ${PUBLISHERS[publisherKind]}`)
+      expect(page?.closest('li')).toHaveTextContent(`Publisher, ${PUBLISHERS[publisherKind]}`)
     }
   })
 })

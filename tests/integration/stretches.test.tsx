@@ -46,9 +46,11 @@ describe('who says so on a route', () => {
     })
   })
 
-  test('gives no number for months that a table does not cover, and another to quote instead', async () => {
+  test('gives its newest number for months that a table does not cover, and another to quote instead', async () => {
     const [, italy, unhcr] = await publishersOf('central-mediterranean')
-    expect(italy).toMatch(/not covered; the table covers October 2019 to August 2025/)
+    expect(italy).toMatch(
+      /None for Jan–Jun 2026; newest: [\d,]+ People who landed in Italy, Jan–Aug 2025Quote it/,
+    )
     expect(unhcr).toMatch(
       /^UNHCR[\d,]+ .*Jan–Jun 2026Quote it for arrivals in Italy in months for which the ministry’s table has no number/,
     )

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { MAP_COLOURS, ROUTE_COLOURS } from '#picture/palette.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
+import { findState } from '#tests/support/rail.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const { routes } = published('routes')
@@ -43,20 +44,30 @@ describe('without WebGL', () => {
     expect(within(map).getByRole('button', { name: 'Try the full map' })).toBeInTheDocument()
   })
 
-  it('on a phone the way back over the map shows all routes again', async () => {
-    const { map, user } = await openMap('#/explore?routes=channel&selected=route:channel', {
-      mediaMatches: (query) => query.includes('max-width: 56.1875em'),
-    })
-    await user.click(within(map).getByRole('button', { name: 'All routes' }))
-    const { selected, filters } = useViewStore.getState().view
-    expect([selected, filters.routes]).toEqual([null, []])
-    expect(within(map).queryByRole('button', { name: 'All routes' })).toBeNull()
+  it('has buttons that zoom and move it, as one tab stop with arrow keys', async () => {
+    const { map, user } = await openMap('#/explore?camera=14.00,40.00,5.0&v=3')
+    const tools = within(within(map).getByRole('toolbar', { name: 'Zoom and move' }))
+    expect(tools.getAllByRole('button').filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1)
+    act(() => tools.getByRole('button', { name: 'Zoom in' }).focus())
+    await user.keyboard('{ArrowDown}{ArrowDown}')
+    expect(tools.getByRole('button', { name: 'Move the map' })).toHaveFocus()
+    await user.keyboard('{Enter}{ArrowLeft}')
+    const right = tools.getByRole('button', { name: 'Move right' })
+    expect(right).toHaveFocus()
+    expect(tools.getAllByRole('button').filter(({ tabIndex }) => tabIndex === 0)).toEqual([right])
+    const camera = () => useViewStore.getState().view.camera
+    await user.click(right)
+    await waitFor(() => expect(camera()?.longitude).toBeGreaterThan(14))
+    expect(camera()?.latitude).toBeCloseTo(40, 1)
+    await user.click(tools.getByRole('button', { name: 'Move up' }))
+    await waitFor(() => expect(camera()?.latitude).toBeGreaterThan(40.1))
   })
 
-  it('a route name selects its route, alone in colour', async () => {
+  it('a route name selects its route, alone in colour, and the live region says what opened', async () => {
     const { map, user } = await openMap()
     await user.click(within(map).getByRole('button', { name: /^Western Balkans/ }))
     expect(useViewStore.getState().view.selected).toEqual({ kind: 'route', id: 'western-balkans' })
+    expect(await findState()).toHaveTextContent(/\. Opened: Western Balkans, January to June 2026/)
     expect(coloursOf(map)).toEqual(
       // The Channel is hollow in grey, too.
       new Set([ROUTE_COLOURS.light['western-balkans'], MAP_COLOURS.light.dim, MAP_COLOURS.light.land]),

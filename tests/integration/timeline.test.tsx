@@ -53,7 +53,9 @@ describe('the short form', () => {
     const row = await findRow()
     expect(row).toHaveAttribute('aria-valuemax', String(withMonth.length))
     expect(
-      within(await findTimeline()).getByText(`${measures.length - withMonth.length} more without a month`),
+      within(await findTimeline()).getByText(
+        `${measures.length - withMonth.length} measures not drawn: month unknown`,
+      ),
     ).toBeVisible()
     act(() => row.focus())
     await user.keyboard('{Home}{ArrowRight}{ArrowRight}{ArrowLeft}')
@@ -95,7 +97,7 @@ describe('the short form', () => {
     const timeline = await findTimeline()
     expect(within(timeline).queryByRole('list', { name: 'Lanes' })).toBeNull()
     expect(timeline.querySelectorAll('*').length).toBeLessThan(90)
-    await user.click(within(timeline).getByRole('button', { name: 'Open as lanes' }))
+    await user.click(within(timeline).getByRole('button', { name: 'Show by kind' }))
     expect(await findMarks()).toHaveLength(markCount({ measures, events }))
     expect(within(timeline).queryByRole('slider', { name: 'Measures' })).toBeNull()
     unmount()

@@ -58,6 +58,18 @@ describe('the monthly bars', () => {
     expect(readerNow()).toMatchObject({ query: { spans: [{ from: '2024-01', to: '2024-12' }] } })
   })
 
+  test('name the month of the highest bar, which opens its own cells', async () => {
+    const { user } = await renderApp()
+    await findMonths('All routes, detections a month')
+    const most = detected('2023-09', '2023-09')
+    const peak = within(await findTimeline()).getByRole('button', {
+      name: `September 2023: ${most} detections: open the cells`,
+    })
+    expect(peak).toHaveTextContent(`Sept 2023: ${most}`)
+    await user.click(peak)
+    expect(readerNow()).toMatchObject({ query: { spans: [{ from: '2023-09', to: '2023-09' }] } })
+  })
+
   test('show a single route in its own unit, with its caveat', async () => {
     await renderApp({ link: '#/explore?period=2023&routes=central-mediterranean&v=3' })
     const stop = await findMonths('Central Mediterranean, detections a month')
@@ -127,7 +139,7 @@ describe('the table of months', () => {
   const openTable = async (user: Awaited<ReturnType<typeof renderApp>>['user']) => {
     const timeline = await findTimeline()
     await findMonths('All routes, detections a month')
-    await user.click(within(timeline).getByRole('button', { name: 'Open as lanes' }))
+    await user.click(within(timeline).getByRole('button', { name: 'Show by kind' }))
     await user.click(within(timeline).getByRole('button', { name: 'Show table' }))
     await user.click(within(timeline).getByRole('button', { name: 'Months' }))
     return within(timeline).getByRole('table', { name: 'All routes, detections a month' })
@@ -152,7 +164,7 @@ describe('the table of months', () => {
 
 describe('the years of the axis', () => {
   const openLanes = async (user: Awaited<ReturnType<typeof renderApp>>['user']) =>
-    user.click(within(await findTimeline()).getByRole('button', { name: 'Open as lanes' }))
+    user.click(within(await findTimeline()).getByRole('button', { name: 'Show by kind' }))
   const findBrush = async () => within(await findTimeline()).findByRole('group', { name: 'Period' })
 
   test('start in 2023; a menu offers all, and single years', async () => {

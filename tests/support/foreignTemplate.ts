@@ -34,6 +34,8 @@ interface Wanted {
   size: readonly [w: number, h: number]
   master: readonly Spot[]
   layouts: Readonly<Record<string, readonly Spot[]>>
+  /** The layout with a dark ground and light letters of its own. */
+  onNavy?: string
   /** Text of the template's own slides. */
   slides?: readonly string[]
   /** RRGGBB of the background. */
@@ -52,9 +54,15 @@ const THEME = (ground: string, ink: string) => {
   return `${HEAD}<a:theme xmlns:a="${A}" name="House"><a:themeElements><a:clrScheme name="House"><a:dk1><a:srgbClr val="${ink}"/></a:dk1><a:lt1><a:srgbClr val="${ground}"/></a:lt1><a:dk2><a:srgbClr val="334455"/></a:dk2><a:lt2><a:srgbClr val="DDDDDD"/></a:lt2>${colours.map((name) => `<a:${name}><a:srgbClr val="B00020"/></a:${name}>`).join('')}</a:clrScheme><a:fontScheme name="House"><a:majorFont><a:latin typeface="Verdana"/><a:ea typeface=""/><a:cs typeface=""/></a:majorFont><a:minorFont><a:latin typeface="Verdana"/><a:ea typeface=""/><a:cs typeface=""/></a:minorFont></a:fontScheme><a:fmtScheme name="House"><a:fillStyleLst>${fill.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${`<a:ln>${fill}</a:ln>`.repeat(3)}</a:lnStyleLst><a:effectStyleLst>${'<a:effectStyle><a:effectLst/></a:effectStyle>'.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${fill.repeat(3)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`
 }
 
+const NAVY =
+  '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="0B1F4B"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+/** Of a layout: text in the theme's light colour. */
+export const LIGHT_LETTERS =
+  '<a:overrideClrMapping bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+
 /** Writes a small template of another house. */
 export async function foreignTemplate(wanted: Wanted): Promise<Uint8Array<ArrayBuffer>> {
-  const { size, master, layouts, slides = [], ground = 'FFFFFF', ink = '1A2B3C', outside } = wanted
+  const { size, master, layouts, slides = [], ground = 'FFFFFF', ink = '1A2B3C', outside, onNavy } = wanted
   const { kind = `${TYPE}.presentationml.template.main+xml` } = wanted
   const zip = new JSZip()
   const names = Object.keys(layouts)
@@ -98,7 +106,7 @@ export async function foreignTemplate(wanted: Wanted): Promise<Uint8Array<ArrayB
     const spots = (layouts[name] ?? []).map((each, at) => spot(each, at + 2)).join('')
     zip.file(
       `ppt/slideLayouts/slideLayout${index + 1}.xml`,
-      `${HEAD}<p:sldLayout ${SPACES}><p:cSld name="${name}"><p:spTree>${TREE}${spots}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`,
+      `${HEAD}<p:sldLayout ${SPACES}><p:cSld name="${name}">${name === onNavy ? NAVY : ''}<p:spTree>${TREE}${spots}</p:spTree></p:cSld><p:clrMapOvr>${name === onNavy ? LIGHT_LETTERS : '<a:masterClrMapping/>'}</p:clrMapOvr></p:sldLayout>`,
     )
     zip.file(
       `ppt/slideLayouts/_rels/slideLayout${index + 1}.xml.rels`,

@@ -41,8 +41,7 @@ export function publishedWords(language: UiLanguage = 'en'): ReturnType<typeof r
 async function readWords(language: UiLanguage): Promise<{ words: Words; t: never }> {
   const translator = englishI18n()
   await loadMessages(translator, language)
-  await translator.changeLanguage(language)
-  const t = translator.t as never
+  const t = translator.getFixedT(language, 'common') as never
   const words = buildWords({
     language,
     t,

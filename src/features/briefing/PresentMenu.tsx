@@ -6,7 +6,7 @@ import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { startTalk } from '#state/talkStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
-import { type StepProposal, useStepProposal } from '#state/useStepProposal.ts'
+import { type StepProposal, stepOfProposal, useStepProposal } from '#state/useStepProposal.ts'
 import { openBriefing, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -98,10 +98,10 @@ function talkOf(proposal: StepProposal, language: ReturnType<typeof uiLanguageOf
       step?.view === proposal.view && others.length === 0 && spoken === language,
   )
   if (same) return same
-  const { title, view, proposed } = proposal
+  const { title } = proposal
   const author = drafts.at(-1)?.author ?? ''
   const draft = newDraft({ id: own.newId(), title, author, language, date: readersToday() })
-  const { draft: talk } = withNewStep(draft, { view, title, evidence: [...proposed] })
+  const { draft: talk } = withNewStep(draft, stepOfProposal(proposal))
   own.put(talk)
   return talk
 }

@@ -8,12 +8,13 @@ interface SheetDialogProps {
   children?: ReactNode
   /** The row of buttons at the end. */
   buttons?: ReactNode
+  look?: 'wide' | 'note'
 }
 
 /** A dialog of a briefing: a heading, its content, and its buttons. */
-export function SheetDialog({ heading, onClose, children, buttons }: SheetDialogProps) {
+export function SheetDialog({ heading, onClose, children, buttons, look = 'note' }: SheetDialogProps) {
   return (
-    <ModalDialog name={heading} look="note" onClose={onClose}>
+    <ModalDialog name={heading} look={look} onClose={onClose}>
       <div className={styles.sheet}>
         <h2 className={styles.heading}>{heading}</h2>
         {children}

@@ -17,16 +17,17 @@ export function ContentNumbers({ number, keyNumbers }: Pick<StepContent, 'number
 
 /** The sentence that a step quotes; `source` names it in full where there is no link to it. */
 export function Quotation({
-  quotation: { text, language, source: dated },
+  quotation: { text, language, translation, source: dated },
   source = dated,
 }: {
   quotation: ContentQuotation
   source?: string | undefined
 }) {
-  const { t } = useTranslation('note')
+  const { t } = useTranslation(['note', 'stage'])
   return (
     <figure className={styles.quote}>
       <blockquote lang={language}>{t('quote', { text })}</blockquote>
+      {translation !== null && <p>{t('stage:ourTranslation', { text: translation })}</p>}
       <figcaption className={styles.source}>{source}</figcaption>
     </figure>
   )

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { type CompareModel, requestedPeriods } from '#content/compareModel.ts'
 import { inTimeOrder } from '#domain/comparedMonths.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
-import { otherWay, type RoundedChange } from '#domain/figureHeadline.ts'
+import type { RoundedChange } from '#domain/figureHeadline.ts'
 import { isSameSpan } from '#domain/months.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import type { ComparedPeriods } from '#domain/view.ts'
@@ -173,8 +173,6 @@ function useHeadline(): (model: CompareModel) => string {
   }
 }
 
-const NONE_DRAWN: ReadonlySet<string> = new Set()
-
 /** Below the headline: the difference in numbers, and the routes that went the other way; or why there is no finding. */
 function useSentence(): (model: CompareModel) => string {
   const { t } = useTranslation('compare')
@@ -185,16 +183,15 @@ function useSentence(): (model: CompareModel) => string {
     if (!isSameMonths) return t('notSame', times)
     const number = words.number(Math.abs(difference ?? 0))
     // The furthest against the total comes last in the table.
-    const others = headline && otherWay(headline, NONE_DRAWN)
-    const against = (others?.routes ?? []).toReversed().map(words.route)
+    const against = (headline?.others ?? []).toReversed().map(words.route)
     return [
       difference === null || difference === 0
         ? t('sentence.same', times)
         : t(difference < 0 ? 'sentence.fewer' : 'sentence.more', { ...times, number }),
-      others &&
+      headline &&
         (against.length > 0
-          ? t(`sentence.${others.way}`, { routes: words.list(against) })
-          : t(`sentence.none.${others.way}`)),
+          ? t(`sentence.${headline.otherWay}`, { routes: words.list(against) })
+          : t(`sentence.none.${headline.otherWay}`)),
       isCut && t('cut'),
     ]
       .filter(Boolean)

@@ -266,12 +266,13 @@ interface ListFieldProps {
 /** A list of values with a choice that adds one. */
 function ListField({ name, add, chosen, all, word, onChange }: ListFieldProps) {
   const { t } = useTranslation(['desk', 'common'])
+  const words = useWords()
   return (
     <FieldRow name={name}>
       {(id) => (
         <Chips items={chosen} word={word} onRemove={(key) => onChange(chosen.filter((one) => one !== key))}>
           <Select id={id} value="" onChange={(event) => onChange([...chosen, event.currentTarget.value])}>
-            <option value="">{chosen.length === 0 ? `${t('common:notStated')}: ${add}` : add}</option>
+            <option value="">{chosen.length === 0 ? words.labelled(t('common:notStated'), add) : add}</option>
             {all
               .filter((key) => !chosen.includes(key))
               .map((key) => (

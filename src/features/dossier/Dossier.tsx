@@ -436,7 +436,7 @@ function DocumentFacts({ document }: { document: SourceDocument }) {
       <Fact name={t('common:filter.publishers.one')}>
         {document.publisher !== null &&
           [
-            words.publisherName(document.publisher),
+            words.publisherOfText(document.publisher),
             document.publisherKind && words.publisherKind(document.publisherKind),
           ]
             .filter(Boolean)

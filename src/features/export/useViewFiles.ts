@@ -1,9 +1,8 @@
 import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
-import { aboutText } from '#content/aboutText.ts'
 import { dataFileName } from '#content/dataFileName.ts'
 import { compareFinding, mapFinding } from '#content/findingWords.ts'
-import { type ProvenanceLine, provenanceLines } from '#content/provenanceLines.ts'
+import { aboutText, type ProvenanceLine, provenanceLines } from '#content/provenanceLines.ts'
 import {
   cellsOfContent,
   comparedContent,
@@ -77,7 +76,7 @@ export function useViewFiles(
   const sheetOf = useFigureSheet()
   const [text, setText] = useState<string | null>(null)
   const name = chosenName(view, words)
-  const title = still && (name === null ? still.picture.title : `${still.picture.title}: ${name}`)
+  const title = still && (name === null ? still.picture.title : words.labelled(still.picture.title, name))
   const finding = useFinding(view)
 
   /** A job that gathers the provenance first; null without content. */
@@ -114,7 +113,7 @@ export function useViewFiles(
     })
   const subtitleOf = (what: string, { filters }: Provenance) => {
     const isFiltered = filters !== t('export:noFilters')
-    return isFiltered ? `${what}. ${t('export:filters')}: ${filters}` : what
+    return isFiltered ? `${what}. ${words.labelled(t('export:filters'), filters)}` : what
   }
   const fileName = ({ date, version }: Provenance) => dataFileName(`${page}-${date}`, view, version)
   const save = async (picture: Picture, format: 'png' | 'svg', { provenance, report }: Made, part = '') => {
@@ -190,7 +189,7 @@ export function useViewFiles(
       about: title
         ? job(async ({ provenance, lines }) =>
             saveText(
-              aboutText(title, lines, provenance),
+              aboutText(title, lines, provenance, words),
               'text/plain;charset=utf-8',
               '-about.txt',
               provenance,
@@ -224,7 +223,7 @@ export function useViewFiles(
         }),
       citation: title
         ? job(async ({ provenance, lines }) => {
-            const written = citationOf(title, provenance, lines, t)
+            const written = citationOf(title, provenance, lines, t, words)
             try {
               await navigator.clipboard.writeText(written)
               setText(null)
@@ -267,10 +266,16 @@ function chosenName({ selected, page }: View, words: Words): string | null {
   }
 }
 
-function citationOf(title: string, provenance: Provenance, lines: readonly ProvenanceLine[], t: T): string {
+function citationOf(
+  title: string,
+  provenance: Provenance,
+  lines: readonly ProvenanceLine[],
+  t: T,
+  words: Words,
+): string {
   const labelled = (key: ProvenanceLine['key']) => {
     const line = lines.find((candidate) => candidate.key === key)
-    return line ? `${line.label}: ${line.values.join(', ')}` : ''
+    return line ? words.labelled(line.label, line.values.join(', ')) : ''
   }
   return viewCitation({
     title,
@@ -278,7 +283,7 @@ function citationOf(title: string, provenance: Provenance, lines: readonly Prove
     filters: labelled('filters'),
     version: `Throughline, ${labelled('version')}`,
     day: labelled('date'),
-    sources: `${t('export:sources')}:`,
+    sources: words.labelled(t('export:sources')),
   })
 }
 

@@ -15,6 +15,7 @@ import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { SourceQualityLegend } from '#ui/SourceQualitySigns.tsx'
+import { rowCells, useArrowCells } from '#ui/useArrowCells.ts'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -163,15 +164,23 @@ interface OptionsProps<Key extends Group> {
   own?: ReadonlyMap<string, number>
 }
 
-/** A checkbox a choice with its count; a count of zero is grey and can still be chosen. */
+/**
+ * A checkbox a choice with its count; a count of zero is grey and can still be chosen. They are one tab stop: arrow keys go
+ * from one to the next, Space chooses.
+ */
 function Options<Key extends Group>({ group, choices, signOf, onToggle, own }: OptionsProps<Key>) {
   const { t } = useTranslation(['filters', 'common'])
   const words = useWords()
   const counts = useExplore()?.counts[group] as OptionCounts[Key] | undefined
   const chosen: readonly unknown[] = useShownFilters()[group]
+  const rows = rowCells(choices.length)
+  const { tableProps, cellProps } = useArrowCells(
+    rows,
+    rows[choices.findIndex((choice) => chosen.includes(choice))] ?? rows[0],
+  )
   return (
-    <ul aria-label={words.filterName(group, 'all')}>
-      {choices.map((choice) => {
+    <ul aria-label={words.filterName(group, 'all')} {...tableProps}>
+      {choices.map((choice, row) => {
         const active = { group, choice } as FilterChoice
         const label = group === 'routes' ? words.route(String(choice)) : words.choice(active)
         const count = (counts as ReadonlyMap<unknown, number> | undefined)?.get(choice) ?? 0
@@ -187,6 +196,7 @@ function Options<Key extends Group>({ group, choices, signOf, onToggle, own }: O
                 ...(yours > 0 ? [t('ownCount', { count: yours })] : []),
               ].join(', ')}
               isChecked={isChecked}
+              cell={cellProps({ row, column: 0 })}
               onToggle={() => (onToggle ? onToggle(choice) : toggleFilter(group, choice))}
             >
               {signOf?.(choice)}

@@ -4,7 +4,7 @@ import { MonthSpan, yearOf } from '#domain/period.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, Input, Select } from '#ui/Field.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
-import { useFocusWhileOpen } from '#ui/useFocusWhileOpen.ts'
+import { useOpenCard } from '#ui/useOpenCard.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './PeriodDates.module.css'
@@ -28,7 +28,7 @@ const SINCE = '2023-01'
 export function PeriodDates({ id, shown, coverage, choose, close }: PeriodDatesProps) {
   const { t } = useTranslation('line')
   const words = useWords()
-  const card = useFocusWhileOpen<HTMLDivElement>((open) =>
+  const card = useOpenCard<HTMLDivElement>(close, (open) =>
     open?.parentElement?.querySelector('[aria-expanded]'),
   )
   const last = yearOf(coverage.to)
@@ -40,20 +40,7 @@ export function PeriodDates({ id, shown, coverage, choose, close }: PeriodDatesP
     [t('since', { year: yearOf(SINCE) }), { from: SINCE, to: coverage.to }],
   ]
   return (
-    <div
-      ref={card}
-      id={id}
-      className={styles.card}
-      role="dialog"
-      aria-label={t('otherDates')}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.preventDefault()
-        event.stopPropagation()
-        close()
-      }}
-    >
+    <div {...card} id={id} className={styles.card} role="dialog" aria-label={t('otherDates')}>
       <ul className={styles.usual}>
         {usual.map(([name, span]) => (
           <li key={name}>

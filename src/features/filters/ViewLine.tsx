@@ -44,15 +44,10 @@ function FoundHead() {
 function SelectionHead({ selected }: { selected: Selection }) {
   const { t } = useTranslation('line')
   const { kind, id } = selected
-  const name = useSelectionName(selected)
   const words = useWords()
-  const shown = useFigures()
   const isFilter = useViewStore(({ view }) => kind === 'route' && view.filters.routes.includes(id))
-  const period = kind === 'route' ? shown?.model.routes.get(id)?.period : undefined
-  const time = period && words.longSpans(period.spans)
   const openedIn = useViewStore((state) => state.openedIn)
-  const named = kind === 'route' ? name : t('named', { kind: t(`kind.${kind}`), name })
-  const head = time ? t(period.compared ? 'against' : 'during', { name, time }) : named
+  const head = useHead(selected)
   return (
     <>
       <button
@@ -68,15 +63,33 @@ function SelectionHead({ selected }: { selected: Selection }) {
   )
 }
 
+function useHead(selected: Selection): string {
+  const { t } = useTranslation('line')
+  const { kind, id } = selected
+  const name = useSelectionName(selected)
+  const words = useWords()
+  const shown = useFigures()
+  const period = kind === 'route' ? shown?.model.routes.get(id)?.period : undefined
+  const time = period && words.longSpans(period.spans)
+  if (time) return t(period.compared ? 'against' : 'during', { name, time })
+  return kind === 'route' ? name : t('named', { kind: t(`kind.${kind}`), name })
+}
+
+/** For the live region: what was opened. */
+function Opened({ selected }: { selected: Selection }) {
+  const { t } = useTranslation('line')
+  return t('opened', { head: useHead(selected) })
+}
+
 /**
- * Live region: how many measures and routes are in view, for which years, and how many undated measures are left out. It must
- * exist before its text, and is silent while the period moves; the changed key then makes the text anew, so that the result is
+ * Live region: how many measures and routes are in view, for which years, how many undated measures are left out, and what is
+ * open. It must exist before its text, and is silent while the period moves; the changed key then makes the text anew, so that the result is
  * announced.
  */
 function StateSentence() {
   const { t } = useTranslation('filters')
   const model = useExplore()
-  const filters = useViewStore((state) => state.view.filters)
+  const { filters, selected } = useViewStore((state) => state.view)
   const words = useWords()
   const isMoving = useUiStore((state) => state.isTimeMoving)
   const count = model?.measures.length ?? 0
@@ -93,6 +106,12 @@ function StateSentence() {
             timeWords(filters, t, words),
           ].join(', ')}
           {model.undatedLeftOut > 0 && ` ${t('undated', { count: model.undatedLeftOut })}`}
+        </span>
+      )}
+      {model && selected && (
+        <span key={`${selected.kind}:${selected.id}`}>
+          {'. '}
+          <Opened selected={selected} />
         </span>
       )}
     </p>

@@ -45,7 +45,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
       </h3>
       <Facts look="page">
         <Fact name={t('common:filter.publishers.one')}>
-          {document.publisher !== null && words.publisherName(document.publisher)}
+          {document.publisher !== null && words.publisherOfText(document.publisher)}
           {document.publisher !== null && document.publisherKind !== null && ' · '}
           {document.publisherKind !== null && words.publisherKind(document.publisherKind)}
         </Fact>

@@ -119,7 +119,7 @@ function DocumentMeta({ document, claims }: DocumentMetaProps) {
   const parts = [
     document.publisher === null
       ? t('common:choice.publishers.not-stated')
-      : words.publisherName(document.publisher),
+      : words.publisherOfText(document.publisher),
     document.textKind && t(`textKind.${document.textKind}` as never, { defaultValue: document.textKind }),
     languageName(document.language, words.language),
     document.date ? words.period(document.date) : t('common:dateNotStated'),

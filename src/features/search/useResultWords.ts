@@ -206,7 +206,7 @@ function readingWords({
           ...own(document.id),
           document.publisher === null
             ? t('common:choice.publishers.not-stated')
-            : words.publisherName(document.publisher),
+            : words.publisherOfText(document.publisher),
           ...kindOf(document.publisherKind, words),
           words.date(document.date, null),
         ],

@@ -7,6 +7,7 @@ import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { useElementWidth } from '#ui/useElementWidth.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './EmbedMaker.module.css'
 import { useSharedView } from './ShareMenu.tsx'
 
@@ -18,6 +19,7 @@ interface EmbedMakerProps {
 /** What a frame on another site shows, how wide, a preview of it, and its code. */
 export function EmbedMaker({ renderChart }: EmbedMakerProps) {
   const { t } = useTranslation(['bar', 'common', 'charts'])
+  const words = useWords()
   const view = useSharedView()
   const [shown, setShown] = useState('map')
   const [width, setWidth] = useState<FrameWidth>(null)
@@ -30,7 +32,7 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
   const code = embedCode({
     link: linkOfView({ ...bare, page: 'embed' }),
     full: linkOfView({ ...bare, page: 'explore', chart: null }),
-    title: `Throughline: ${title}`,
+    title: words.labelled('Throughline', title),
     width,
     isMap: chart === null,
   })

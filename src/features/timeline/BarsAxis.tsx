@@ -66,18 +66,14 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
           />
         )}
       </PeriodBrush>
-      {layout?.most && (
-        <span
-          className={styles.value}
-          style={
-            layout.most.to + 50 < right
-              ? { left: rem(layout.most.to + 2) }
-              : { right: `calc(100% - ${rem(layout.most.from - 2)})` }
-          }
-          aria-hidden="true"
-        >
-          {reader.number(layout.most.value ?? 0)}
-        </span>
+      {layout?.most && seriesWords && (
+        <Peak
+          most={layout.most}
+          right={right}
+          words={words}
+          seriesWords={seriesWords}
+          openMonth={openMonth}
+        />
       )}
       {layout?.end != null && right - layout.end > widthOf(ends) && (
         <span
@@ -104,6 +100,39 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
     </div>
   )
 })
+
+interface PeakProps extends Pick<MonthCursorProps, 'words' | 'seriesWords' | 'openMonth'> {
+  most: MonthBar
+  /** The right edge of the bars, px. */
+  right: number
+}
+
+/** The highest bar's month and value beside it; opens the cells of that month, not those of the bars it covers. */
+function Peak({
+  most: { month, value, from, to },
+  right,
+  words: { t, reader },
+  seriesWords,
+  openMonth,
+}: PeakProps) {
+  const text = t('figures.monthName', {
+    month: reader.spans([{ from: month, to: month }]),
+    value: reader.number(value ?? 0),
+  })
+  return (
+    <TextButton
+      look="plain"
+      className={styles.value}
+      style={
+        to + widthOf(text) + 6 < right ? { left: rem(to + 2) } : { right: `calc(100% - ${rem(from - 2)})` }
+      }
+      aria-label={t('figures.openMonth', { text: seriesWords.month(month) })}
+      onClick={() => openMonth(month)}
+    >
+      {text}
+    </TextButton>
+  )
+}
 
 interface MonthBarsProps {
   layout: BarsLayout
@@ -234,13 +263,21 @@ const MonthCursor = memo(function MonthCursor(props: MonthCursorProps) {
     const { from, to } = stretchOfSpan({ from: month, to: month }, scale)
     return { left: rem(from), width: rem(Math.max(2, to - from)), height: rem(height) }
   }
+  const { from, to } = stretchOfSpan({ from: current, to: current }, scale)
+  const stopPlace = {
+    left: rem(scale.left),
+    width: rem(scale.right - scale.left),
+    height: rem(height),
+    '--from': rem(from - scale.left),
+    '--month': rem(Math.max(2, to - from)),
+  } as CSSProperties
   const isInSight = pointed !== null && bounds.from <= pointed && pointed <= bounds.to
   return (
     <>
       {isInSight && <div className={styles.pointed} style={place(pointed)} data-month={pointed} />}
       <MonthSlider
         className={styles.stop}
-        style={place(current)}
+        style={stopPlace}
         at={monthIndex(current)}
         range={range}
         aria-label={words.t('figures.stop', { row: seriesWords.row })}

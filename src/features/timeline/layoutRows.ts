@@ -30,8 +30,8 @@ export interface RowsLayout {
   /** The ground of the squares, from the top. */
   ground: number
   measures: readonly RowMark[]
-  /** Those that have no room in their column. */
-  more: readonly { marks: readonly TimelineMark[]; x: number; y: number }[]
+  /** Those that have no room in their columns. */
+  more: readonly { marks: readonly TimelineMark[]; x: number; reach: number; y: number }[]
   titles: readonly PlacedTitle<Titled>[]
   events: readonly RowMark[]
 }
@@ -119,7 +119,9 @@ export function marksAt(
   const [hit] = row.filter(isHit).sort((a, b) => awayX(a) - awayX(b))
   const rest = isEvent
     ? []
-    : more.filter((column) => Math.abs(column.x - x) <= FINGER).flatMap(({ marks }) => marks)
+    : more
+        .filter((columns) => Math.abs(columns.x - x) <= columns.reach + FINGER)
+        .flatMap(({ marks }) => marks)
   const near = [...row.filter((placed) => awayX(placed) <= FINGER).map(({ mark }) => mark), ...rest]
   return { hit: hit ?? null, near }
 }

@@ -105,7 +105,7 @@ function FileKey({ drawn, file, words }: IncidentKeyProps & { file: IncidentFile
     <Key>
       <Samples scale={drawn.scale} words={words} />
       <p id={totalsId}>
-        <strong className={styles.strong}>{spans.map(words.shortMonths).join(', ')}:</strong>{' '}
+        <strong className={styles.strong}>{words.labelled(spans.map(words.shortMonths).join(', '))}</strong>{' '}
         {sum === null ? t('deadAndMissingNotStated') : t('deadAndMissing', { count: sum })}{' '}
         {sum === null && count === 0 ? '' : t('inIncidents', { count })}
         {notStated > 0 && `, ${t('withoutNumber', { count: notStated })}`}

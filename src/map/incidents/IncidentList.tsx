@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { type Incident, incidentAt } from '#domain/incident.ts'
 import { type IncidentTotal, sumsByPlace, sumsOf } from '#domain/incidentTotals.ts'
 import type { IncidentFile } from '#domain/mapContent.ts'
@@ -9,7 +9,7 @@ import type { MapEngine } from '#map/mapEngine.ts'
 import type { IncidentCircle } from '#picture/incidentCircles.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { useFocusWhileOpen } from '#ui/useFocusWhileOpen.ts'
+import { useOpenCard } from '#ui/useOpenCard.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
 import styles from './incidents.module.css'
@@ -50,7 +50,11 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
   const { layer, circles, listed, onList, onPoint, onPress, onOpen } = drawn
   const { t } = useTranslation('incidents')
   const { circle: wordsOf, incident } = incidentWords(words, t)
-  const card = useFocusWhileOpen<HTMLElement>()
+  const close = () => {
+    onPoint(null)
+    onList(null)
+  }
+  const card = useOpenCard<HTMLElement>(close)
   const headingId = useId()
   const inSight = useInSight(map, circles)
 
@@ -76,26 +80,14 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
         })
   const more = listed === 'sight' ? inSight.length - entries.length : 0
   const period = hullOf(file.spans)
-  const close = () => {
-    onPoint(null)
-    onList(null)
-  }
-  const handleKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    event.stopPropagation()
-    close()
-  }
   return (
     <section
-      ref={card}
+      {...card}
       id={INCIDENT_LIST_ID}
       className={styles.card}
       aria-labelledby={headingId}
-      tabIndex={-1}
       style={roomIn(map)}
       data-map-card="incidents"
-      onKeyDown={handleKey}
     >
       <div className={styles.head}>
         <h2 id={headingId} className={styles.title}>

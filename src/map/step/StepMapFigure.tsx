@@ -34,11 +34,14 @@ interface StepMapFigureProps {
   canGlide?: boolean
   /** Lets the map be moved: gets the camera at which it rests. Null: it stays where it is. */
   onMove?: ((camera: PlaneCamera) => void) | null
+  /** Whether moving sets the frame of the step, and does not only look around. */
+  isFramed?: boolean
 }
 
 /** The map of a step as SVG, with its numbers and signs as buttons. Drawn at its own size; scale it from outside. */
 export function StepMapFigure(props: StepMapFigureProps) {
   const { picture, title, onCells, onEvidence, cellsOf, shown, canGlide = true, onMove = null } = props
+  const { isFramed = false } = props
   const { t } = useTranslation(['map', 'stepMap'])
   const isMoving = onMove !== null
   const drawing = useRef<HTMLDivElement>(null)
@@ -49,8 +52,8 @@ export function StepMapFigure(props: StepMapFigureProps) {
     if (before !== picture && canGlide && !isMoving && drawing.current)
       glideBetween(drawing.current, before, picture)
   }, [picture, canGlide, isMoving])
-  const moving = useMapMove({ onMove, drawing, picture })
-  const { width, height, labels, note } = picture
+  const moving = useMapMove({ onMove, drawing, picture, isFramed })
+  const { width, height, labels } = picture
   const visible = labelsShown(labels, shown)
   const size: CSSProperties = { width, height }
   return (
@@ -60,6 +63,7 @@ export function StepMapFigure(props: StepMapFigureProps) {
       aria-label={title ?? t('map:title')}
       data-testid="map"
       data-movable={onMove !== null}
+      {...(isFramed && { tabIndex: 0 })}
       {...moving}
     >
       <div className={styles.drawing} ref={drawing}>
@@ -76,16 +80,9 @@ export function StepMapFigure(props: StepMapFigureProps) {
           <Presses key={label.key} label={label} onCells={onCells} onEvidence={onEvidence} />
         ))}
       </div>
-      {note.rows.length > 0 && (
-        <p className={styles.note} data-map-card="note">
-          {note.rows.map((row) => (
-            <span key={row}>{row}</span>
-          ))}
-        </p>
-      )}
       {onMove && (
         <p className={styles.hint} role="status">
-          {t('stepMap:moving')}
+          {t(isFramed ? 'stepMap:framing' : 'stepMap:moving')}
         </p>
       )}
     </section>
@@ -296,13 +293,15 @@ interface MapMoveInput {
   onMove: ((camera: PlaneCamera) => void) | null
   drawing: RefObject<HTMLElement | null>
   picture: StepPicture
+  /** Beside fields, which need the keys: then only the focused map takes them. */
+  isFramed: boolean
 }
 
 /**
  * Moves the map by drag, wheel, arrow keys, + and −: the drawing moves at once, and `onMove` gets the camera at which
  * it is to be drawn once it rests.
  */
-function useMapMove({ onMove, drawing, picture }: MapMoveInput) {
+function useMapMove({ onMove, drawing, picture, isFramed }: MapMoveInput) {
   const move = useRef<Move>({ x: 0, y: 0, scale: 1 })
   const timer = useRef(0)
   const latest = useRef({ onMove, picture })
@@ -336,6 +335,7 @@ function useMapMove({ onMove, drawing, picture }: MapMoveInput) {
       const step = KEYS[event.key]
       if (!step || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       if (document.querySelector('[role="dialog"], dialog[open]')) return
+      if (isFramed && drawing.current?.parentElement !== event.target) return
       // The keys of the stage leave alone what is handled already.
       event.preventDefault()
       showLatest.current(after(move.current, step), false)
@@ -365,33 +365,86 @@ function useMapMove({ onMove, drawing, picture }: MapMoveInput) {
       window.removeEventListener('wheel', handleWheel)
       window.clearTimeout(timer.current)
     }
-  }, [isOn, drawing])
+  }, [isOn, drawing, isFramed])
 
-  const drag = useRef<{ id: number; x: number; y: number; from: Move; isHeld: boolean } | null>(null)
-  const handlers = {
-    onPointerDown: ({ pointerId, clientX, clientY }: PointerEvent<HTMLElement>) => {
-      drag.current = { id: pointerId, x: clientX, y: clientY, from: move.current, isHeld: false }
+  const handlers = useGrips({ move, show, width: picture.width })
+  return isOn ? handlers : {}
+}
+
+interface GripsInput {
+  move: RefObject<Move>
+  show: (next: Move, hasRested: boolean) => void
+  /** Of the picture, px of the canvas. */
+  width: number
+}
+
+/** Pointer handlers by which a mouse drags the map, and two fingers drag and spread it. */
+function useGrips({ move, show, width }: GripsInput) {
+  const pointers = useRef(new Map<number, Grip>())
+  const drag = useRef<{ grip: Grip; from: Move; isHeld: boolean } | null>(null)
+  const grip = () => {
+    drag.current = { grip: gripOf([...pointers.current.values()]), from: move.current, isHeld: false }
+  }
+  const release = ({ pointerId }: PointerEvent<HTMLElement>) => {
+    if (!pointers.current.delete(pointerId)) return
+    if (drag.current?.isHeld) show(move.current, true)
+    drag.current = null
+  }
+  return {
+    onPointerDown: ({ pointerId, clientX: x, clientY: y }: PointerEvent<HTMLElement>) => {
+      pointers.current.set(pointerId, { x, y, spread: 0 })
+      grip()
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      const { pointerId, pointerType, clientX, clientY, currentTarget } = event
       const held = drag.current
-      if (!held || held.id !== event.pointerId) return
-      const [across, down] = [event.clientX - held.x, event.clientY - held.y]
-      if (!held.isHeld && Math.hypot(across, down) < DRAG_PX) return
-      if (!held.isHeld) event.currentTarget.setPointerCapture(event.pointerId)
+      if (!held || !pointers.current.has(pointerId)) return
+      pointers.current.set(pointerId, { x: clientX, y: clientY, spread: 0 })
+      // One finger turns the step.
+      if (pointerType !== 'mouse' && pointers.current.size < 2) return
+      const now = gripOf([...pointers.current.values()])
+      const [across, down] = [now.x - held.grip.x, now.y - held.grip.y]
+      const isStill = Math.hypot(across, down) < DRAG_PX && Math.abs(now.spread - held.grip.spread) < DRAG_PX
+      if (!held.isHeld && isStill) return
+      if (!held.isHeld) currentTarget.setPointerCapture(pointerId)
       held.isHeld = true
-      const unit = event.currentTarget.getBoundingClientRect().width / picture.width || 1
-      const { from } = held
-      show({ ...from, x: from.x + across / unit, y: from.y + down / unit }, false)
+      show(moveOfGrip(held.from, held.grip, now, currentTarget.getBoundingClientRect(), width), false)
     },
-    onPointerUp: () => {
-      if (drag.current?.isHeld) show(move.current, true)
-      drag.current = null
-    },
-    onPointerCancel: () => {
-      drag.current = null
-    },
+    onPointerUp: release,
+    onPointerCancel: release,
   }
-  return isOn ? handlers : {}
+}
+
+/** Middle of the pointers that hold the map, and the distance between two of them, px of the screen. */
+interface Grip {
+  x: number
+  y: number
+  spread: number
+}
+
+function gripOf([one, other]: readonly Grip[]): Grip {
+  if (!one || !other) return one ?? { x: 0, y: 0, spread: 0 }
+  const spread = Math.hypot(one.x - other.x, one.y - other.y)
+  return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2, spread }
+}
+
+/** The move that keeps what the pointers hold under them. */
+export function moveOfGrip(
+  from: Move,
+  before: Grip,
+  now: Grip,
+  { left, top, width, height }: Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>,
+  pictureWidth: number,
+): Move {
+  const unit = width / pictureWidth || 1
+  const scale = before.spread > 0 && now.spread > 0 ? now.spread / before.spread : 1
+  const at = ({ x, y }: Grip) => ({ x: (x - left - width / 2) / unit, y: (y - top - height / 2) / unit })
+  const [was, is] = [at(before), at(now)]
+  return {
+    x: is.x - (was.x - from.x) * scale,
+    y: is.y - (was.y - from.y) * scale,
+    scale: from.scale * scale,
+  }
 }
 
 function after(move: Move, { x, y, scale }: Move): Move {

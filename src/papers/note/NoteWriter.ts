@@ -13,111 +13,200 @@ import {
   Tab,
   TextRun,
 } from 'docx'
-import type { Note, NoteChart, NoteFinding, NoteQuote, NoteSource, NoteText } from '#domain/note.ts'
+import type {
+  Note,
+  NoteChart,
+  NoteCitation,
+  NoteFinding,
+  NotePlans,
+  NoteSentence,
+  NoteSource,
+  NoteText,
+} from '#domain/note.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
 import { hostOf } from '#lib/hostOf.ts'
 import { PICTURE_FONTS, type Picture, pictureSvg } from '#lib/picture.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
-import { chartRun, PICTURE_SPACING, pixels, run, tableParts, twips, WIDTH } from './noteFigures.ts'
+import {
+  besideEachOther,
+  chartRun,
+  NO_HEIGHT,
+  PICTURE_SPACING,
+  pixels,
+  plansTable,
+  run,
+  tableParts,
+  twips,
+  WIDTH,
+} from './noteFigures.ts'
 import { mapHeight, NOTE } from './notePaper.ts'
-import { SANS, SERIF, STYLE } from './noteStyles.ts'
+import { BULLETS, NUMBERED, SANS, SERIF, STYLE } from './noteStyles.ts'
 
 /** Fixed words of a note, in the reader's language. */
 export interface NoteWords {
   kind: string
   subject: string
   quote: (text: string) => string
-  /** "Source A, paragraph 4" */
-  placeIn: (letter: string, place: string) => string
-  /** "(sources B and C)" */
-  inSources: (letters: readonly string[]) => string
+  message: string
+  authors: string
+  findings: string
+  quotes: string
+  further: string
   map: (title: string) => string
   table: (title: string) => string
-  chart: (title: string) => string
-  moreFindings: string
+  /** "(our reading)" */
+  tied: (tie: string) => string
+  /** "As note 3, paragraph 4" */
+  asNote: (number: number, place: string) => string
+  notKnown: string
   sources: string
-  moreSources: string
   method: string
-  notStated: string
   noAddress: string
-  /** Foot of the first page: what the second one has. */
-  onSecondPage: (sources: readonly NoteSource[]) => string
+  /** Foot of every page: what a dashed line marks. */
+  marks: string
 }
 
 /** Writes the parts of a note, in reading order: footnotes are numbered as they are written. */
 export class NoteWriter {
   readonly #note: Note
   readonly #words: NoteWords
-  /** Numbers of the footnotes written so far, by sentence. */
+  /** Numbers of the footnotes written so far, by what they say. */
   readonly #footnotes = new Map<string, number>()
+  /** The first footnote of each publication, by its letter. */
+  readonly #publications = new Map<string, number>()
 
   constructor(note: Note, words: NoteWords) {
     this.#note = note
     this.#words = words
   }
 
-  header(): Header {
-    const { kind } = this.#words
-    return new Header({
-      children: [this.#edges(STYLE.header, [this.#own(kind)], [this.#own(this.#note.day)])],
-    })
+  header(left: NoteText): Header {
+    return new Header({ children: [this.#edges(STYLE.header, [run(left)], [this.#own(this.#note.day)])] })
   }
 
-  footer(left: string): Footer {
+  footer(): Footer {
     const number = new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })
-    return new Footer({
-      children: [this.#edges(STYLE.footer, left === '' ? [] : [this.#own(left)], [number])],
-    })
+    const left = this.#note.message ? [this.#own(this.#words.marks)] : []
+    return new Footer({ children: [this.#edges(STYLE.footer, left, [number])] })
   }
 
-  paragraph(style: string, texts: readonly NoteText[]): Paragraph {
-    const children = texts.flatMap((text, index) => [...(index > 0 ? [new TextRun(' ')] : []), run(text)])
-    return new Paragraph({ style, children })
-  }
-
-  heading(text: string, isNewPage = false): Paragraph {
-    return new Paragraph({ style: STYLE.heading, pageBreakBefore: isNewPage, children: [this.#own(text)] })
-  }
-
-  finding({ lead, sentences }: NoteFinding): Paragraph {
-    return new Paragraph({
-      style: STYLE.body,
-      children: [
-        run(lead, { bold: true }),
-        ...sentences.flatMap(({ quotes, letters, ...text }) => [
-          new TextRun(' '),
-          ...this.#sentence(text, letters),
-          ...quotes.flatMap((quote, index) => [
-            ...(index > 0 ? [new TextRun({ text: ', ', superScript: true })] : []),
-            this.#mark(quote),
-          ]),
-        ]),
-      ],
-    })
-  }
-
-  /** The letters of its sources stand before the full stop. */
-  #sentence(text: NoteText, letters: readonly string[]): readonly TextRun[] {
-    if (letters.length === 0) return [run(text)]
+  /** Title, facts, message and the first findings. */
+  opening(): readonly FileChild[] {
+    const { title, facts, message, findings } = this.#note
+    const words = this.#words
     return [
-      run({ ...text, text: text.text.replace(/\.$/, '') }),
-      this.#own(` ${this.#words.inSources(letters)}.`),
+      new Paragraph({ style: STYLE.title, children: [run(title)] }),
+      new Paragraph({
+        style: STYLE.subtitle,
+        children: facts.flatMap(({ name, value }, at) => [
+          this.#own(`${at > 0 ? '     ' : ''}${name} `, { bold: true }),
+          this.#own(value),
+        ]),
+      }),
+      ...(message ? this.#message(message) : []),
+      ...this.#headed(
+        words.findings,
+        findings.flatMap((finding) => this.#finding(finding)),
+      ),
     ]
   }
 
+  #message({ title, sentences, own }: NoteFinding): readonly FileChild[] {
+    const { message, authors } = this.#words
+    const said = (children: readonly ParagraphChild[], style: string = STYLE.message) =>
+      new Paragraph({ style, children: [...children] })
+    return [
+      new Paragraph({
+        style: STYLE.messageHead,
+        tabStops: [{ type: 'right', position: twips(WIDTH - 10) }],
+        children: [
+          this.#own(message, { bold: true }),
+          new TextRun({ children: [new Tab()] }),
+          this.#own(authors),
+        ],
+      }),
+      said([run(title, { bold: true })]),
+      ...(own.length > 0 ? [said(joined(own))] : []),
+      ...sentences.map(
+        (sentence) =>
+          new Paragraph({
+            style: STYLE.body,
+            spacing: { before: twips(4) },
+            children: [...this.#sentence(sentence)],
+          }),
+      ),
+    ]
+  }
+
+  #headed(heading: string, parts: readonly FileChild[]): readonly FileChild[] {
+    return parts.length > 0 ? [this.#heading(this.#own(heading)), ...parts] : []
+  }
+
+  #heading(text: TextRun): Paragraph {
+    return new Paragraph({ style: STYLE.heading, children: [text] })
+  }
+
+  /** A numbered paragraph: its title, what evidence states; beside a dashed line below it, the author's words. */
+  #finding({ title, sentences, own }: NoteFinding): readonly FileChild[] {
+    return [
+      new Paragraph({
+        style: STYLE.body,
+        numbering: { reference: NUMBERED, level: 0 },
+        keepNext: own.length > 0,
+        children: [
+          run(title, { bold: true }),
+          ...sentences.flatMap((sentence) => [new TextRun(' '), ...this.#sentence(sentence)]),
+        ],
+      }),
+      ...this.#authors(own, true),
+    ]
+  }
+
+  #authors(own: readonly NoteText[], isIndented = false): readonly FileChild[] {
+    if (own.length === 0) return []
+    return [
+      new Paragraph({
+        style: STYLE.authors,
+        ...(isIndented ? { indent: { left: twips(NOTE.indent + 8) } } : {}),
+        children: joined(own),
+      }),
+    ]
+  }
+
+  #sentence({ citations, isQuote, ...text }: NoteSentence): readonly ParagraphChild[] {
+    return [
+      isQuote ? run({ ...text, text: this.#words.quote(text.text) }, { style: STYLE.quote }) : run(text),
+      ...citations.flatMap((citation, index) => [
+        ...(index > 0 ? [new TextRun({ text: ', ', superScript: true })] : []),
+        this.#mark(citation),
+      ]),
+    ]
+  }
+
+  /** A sentence with the letters of its sources. */
+  #lettered({ citations, ...text }: NoteSentence): readonly ParagraphChild[] {
+    const letters = [...new Set(citations.map(({ letter }) => letter))].join(', ')
+    return [run(text), ...(letters === '' ? [] : [this.#own(letters, { superScript: true })])]
+  }
+
+  /** The map, and beside it a table or quotations. */
   figures(png: Uint8Array): readonly FileChild[] {
-    const { map, table } = this.#note
+    const { map, table, quotes } = this.#note
     const { title, picture, alt, signs, note } = map
     const caption = { ...title, text: this.#words.map(title.text) }
-    const width = (table ? NOTE.map : NOTE.wideMap).width
+    const isWide = this.isWide
+    const width = (isWide ? NOTE.wideMap : NOTE.map).width
     const drawn = new ImageRun({
       type: 'svg',
       data: new TextEncoder().encode(officeSvg(picture)),
       fallback: { type: 'png', data: png },
-      transformation: { width: pixels(width), height: pixels(mapHeight(picture, table !== null)) },
+      transformation: { width: pixels(width), height: pixels(mapHeight(picture, isWide)) },
       altText: { name: caption.text, description: alt, title: title.text },
     })
-    return [
+    const beside = table
+      ? tableParts({ ...table, title: this.#words.table(table.title) }, (text) => this.#own(text))
+      : this.#quotes(quotes)
+    const shown = [
       new Paragraph({ style: STYLE.caption, spacing: { before: 0 }, children: [run(caption)] }),
       new Paragraph({ style: STYLE.body, spacing: PICTURE_SPACING, children: [drawn] }),
       new Paragraph({
@@ -130,70 +219,162 @@ export class NoteWriter {
           this.#own(note),
         ],
       }),
-      ...(table
-        ? tableParts({ ...table, title: this.#words.table(table.title) }, (text) => this.#own(text))
-        : []),
+    ]
+    if (isWide) return shown
+    return [besideEachOther(shown, beside), new Paragraph({ spacing: NO_HEIGHT, children: [] })]
+  }
+
+  /** Whether nothing stands beside the map. */
+  get isWide(): boolean {
+    return this.#note.table === null && this.#note.quotes.length === 0
+  }
+
+  #quotes(quotes: readonly NoteFinding[]): readonly FileChild[] {
+    return [
+      new Paragraph({
+        style: STYLE.heading,
+        spacing: { before: 0 },
+        children: [this.#own(this.#words.quotes)],
+      }),
+      ...quotes.flatMap(({ title, sentences, own }) => [
+        new Paragraph({ style: STYLE.body, keepNext: true, children: [run(title, { bold: true })] }),
+        ...sentences.flatMap((sentence) => [
+          new Paragraph({ style: STYLE.body, keepNext: true, children: [...this.#sentence(sentence)] }),
+        ]),
+        ...this.#authors(own),
+      ]),
     ]
   }
 
-  source({ letter, citation, address }: NoteSource): Paragraph {
+  /** What follows the figures, to the heading of the sources. */
+  rest(): readonly FileChild[] {
+    const { further, charts, plans, notKnown, sources } = this.#note
+    const words = this.#words
+    return [
+      ...this.#headed(
+        words.further,
+        further.flatMap((finding) => this.#finding(finding)),
+      ),
+      ...charts.flatMap((chart) => this.#chart(chart)),
+      ...plans.flatMap((one) => this.#plans(one)),
+      ...this.#headed(
+        words.notKnown,
+        notKnown.map(
+          (text) =>
+            new Paragraph({
+              style: STYLE.body,
+              numbering: { reference: BULLETS, level: 0 },
+              children: [this.#own(text)],
+            }),
+        ),
+      ),
+      ...(sources.length > 0 ? [this.#heading(this.#own(words.sources))] : []),
+    ]
+  }
+
+  /** The list of sources, in columns. */
+  sources(): readonly FileChild[] {
+    return this.#note.sources.map((source) => this.#source(source))
+  }
+
+  /** How to cite and to check it. */
+  ending(): readonly FileChild[] {
+    const { method, link } = this.#note
+    const small = (children: readonly ParagraphChild[]) =>
+      new Paragraph({ style: STYLE.source, children: [...children] })
+    return [
+      this.#heading(this.#own(this.#words.method)),
+      ...method.map((line) => small([this.#own(line)])),
+      small([this.#link(link.text, link.address)]),
+    ]
+  }
+
+  #plans({ title, sentences, own, columns, rows, without, note }: NotePlans): readonly FileChild[] {
+    return [
+      this.#heading(run(title)),
+      new Paragraph({
+        style: STYLE.body,
+        children: sentences.flatMap((sentence, at) => [
+          ...(at > 0 ? [new TextRun(' ')] : []),
+          ...this.#sentence(sentence),
+        ]),
+      }),
+      ...this.#authors(own),
+      plansTable(
+        columns.map((text) => this.#own(text)),
+        [
+          ...rows.map(({ plan, meta, outcome, what, tie }) => [
+            [...this.#lettered(plan), this.#own(` ${meta}`, { isQuiet: true })],
+            [this.#own(outcome, { bold: true })],
+            [
+              ...this.#lettered(what),
+              ...(tie === '' ? [] : [this.#own(` ${this.#words.tied(tie)}`, { isQuiet: true })]),
+            ],
+          ]),
+        ],
+      ),
+      ...(without
+        ? [
+            new Paragraph({
+              style: STYLE.table,
+              spacing: { before: twips(4) },
+              children: [
+                this.#own(`${without.outcome} `, { bold: true }),
+                ...without.plans.flatMap((plan, at) => [
+                  ...(at > 0 ? [new TextRun('; ')] : []),
+                  ...this.#lettered(plan),
+                ]),
+                new TextRun('.'),
+              ],
+            }),
+          ]
+        : []),
+      new Paragraph({ style: STYLE.source, children: [this.#own(note)] }),
+    ]
+  }
+
+  #source({ letter, records, citation, address }: NoteSource): Paragraph {
+    const name = records.length > 0 ? `${records.join('; ')}: ${citation}. ` : `${citation}. `
     return new Paragraph({
-      style: STYLE.source,
+      style: STYLE.listed,
       children: [
-        this.#own(`${letter}. ${citation}. `),
-        address === null ? this.#own(this.#words.noAddress) : this.#link(address, address),
+        this.#own(letter, { bold: true }),
+        new TextRun({ children: [new Tab()] }),
+        this.#own(name),
+        address === null ? this.#own(this.#words.noAddress) : this.#link(hostOf(address), address),
       ],
     })
   }
 
-  sources(heading: string, sources: readonly NoteSource[], isNewPage = false): readonly FileChild[] {
-    return sources.length === 0
-      ? []
-      : [this.heading(heading, isNewPage), ...sources.map((source) => this.source(source))]
-  }
-
-  /** What is left for the second page; with `isNewPage` its first paragraph begins that page. */
-  secondPage(
-    { findings, sources }: Pick<Note, 'findings' | 'sources'>,
-    isNewPage: boolean,
-  ): readonly FileChild[] {
-    const { chart, method, link, notStated, boundaries } = this.#note
-    const words = this.#words
-    // Findings on this page mean that no source stands on the first one.
-    const hasFindings = findings.length > 0
-    const hasSources = sources.length > 0
-    const text = (lines: readonly string[], more: readonly ParagraphChild[] = []) =>
-      new Paragraph({ style: STYLE.source, children: [this.#own(lines.join(' ')), ...more] })
-    return [
-      ...(hasFindings
-        ? [this.heading(words.moreFindings, isNewPage), ...findings.map((finding) => this.finding(finding))]
-        : []),
-      ...this.sources(isNewPage ? words.moreSources : words.sources, sources, isNewPage && !hasFindings),
-      ...(chart ? this.#chart(chart, isNewPage && !hasSources) : []),
-      this.heading(words.method, isNewPage && !hasSources && !chart),
-      ...method.map((line) => text([line])),
-      text([], [this.#link(link.text, link.address)]),
-      this.heading(words.notStated),
-      text([...notStated, boundaries]),
-    ]
-  }
-
-  /** The mark of a footnote; a sentence quoted before is referred to by its number. */
-  #mark(quote: NoteQuote): ParagraphChild {
-    const known = this.#footnotes.get(quote.id)
+  /**
+   * The mark of a footnote: the first of a publication names it, later ones refer to that one, and one that was written
+   * before is referred to by its number.
+   */
+  #mark({ quote, letter, citation, place, address }: NoteCitation): ParagraphChild {
+    const key = [letter, place, quote?.text].join(' ')
+    const known = this.#footnotes.get(key)
     if (known !== undefined) return new SimpleField(`NOTEREF note_${known} \\f \\h`, String(known))
     const number = this.#footnotes.size + 1
-    this.#footnotes.set(quote.id, number)
-    const { address } = quote
+    const first = this.#publications.get(letter)
+    this.#footnotes.set(key, number)
+    if (first === undefined) this.#publications.set(letter, number)
+    const text = first === undefined ? joinedPlace(citation, place) : this.#words.asNote(first, place)
     const mark = new FootnoteReferenceRun({
       children: [
         new Paragraph({
           style: STYLE.footnote,
           children: [
             new TextRun({ children: [new Tab()] }),
-            run({ ...quote, text: this.#words.quote(quote.text) }, { style: STYLE.quote }),
-            this.#own(` ${this.#words.placeIn(quote.letter, quote.place)}`),
-            ...(address === null ? [] : [this.#own(', '), this.#link(hostOf(address), address)]),
+            ...(quote
+              ? [
+                  run({ ...quote, text: this.#words.quote(quote.text) }, { style: STYLE.quote }),
+                  this.#own(' '),
+                ]
+              : []),
+            this.#own(text),
+            ...(address === null || first !== undefined
+              ? []
+              : [this.#own(', '), this.#link(hostOf(address), address)]),
             this.#own('.'),
           ],
         }),
@@ -202,16 +383,17 @@ export class NoteWriter {
     return new Bookmark({ id: `note_${number}`, children: [mark] })
   }
 
-  #chart(chart: NoteChart, isNewPage: boolean): readonly FileChild[] {
+  #chart(chart: NoteChart): readonly FileChild[] {
     return [
-      this.#caption(this.#words.chart(chart.title), isNewPage),
-      new Paragraph({ style: STYLE.body, spacing: PICTURE_SPACING, children: [chartRun(chart)] }),
+      new Paragraph({ style: STYLE.caption, children: [this.#own(chart.title)] }),
+      new Paragraph({
+        style: STYLE.body,
+        keepNext: true,
+        spacing: PICTURE_SPACING,
+        children: [chartRun(chart)],
+      }),
       new Paragraph({ style: STYLE.source, children: [this.#own(chart.note)] }),
     ]
-  }
-
-  #caption(text: string, isNewPage = false): Paragraph {
-    return new Paragraph({ style: STYLE.caption, pageBreakBefore: isNewPage, children: [this.#own(text)] })
   }
 
   #link(text: string, address: string): ExternalHyperlink {
@@ -223,8 +405,8 @@ export class NoteWriter {
   }
 
   /** Words of the app, in its language. */
-  #own(text: string): TextRun {
-    return run({ text, language: this.#note.language })
+  #own(text: string, look: Parameters<typeof run>[1] = {}): TextRun {
+    return run({ text, language: this.#note.language }, look)
   }
 
   #edges(style: string, left: readonly TextRun[], right: readonly TextRun[]): Paragraph {
@@ -234,6 +416,14 @@ export class NoteWriter {
       children: [...left, new TextRun({ children: [new Tab()] }), ...right],
     })
   }
+}
+
+function joined(texts: readonly NoteText[]): TextRun[] {
+  return texts.flatMap((text, index) => [...(index > 0 ? [new TextRun(' ')] : []), run(text)])
+}
+
+function joinedPlace(citation: string, place: string): string {
+  return place === '' ? citation : `${citation}, ${place}`
 }
 
 /** Office takes the first font of a list or its own, so it gets those of the text. */

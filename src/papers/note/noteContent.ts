@@ -13,7 +13,7 @@ import {
   type ShownFigure,
   type ViewContent,
 } from '#content/viewContent.ts'
-import type { Briefing, BriefingStep, StepChartCells } from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, layoutOfStep, type StepChartCells } from '#domain/briefing.ts'
 import { writeCellQuery } from '#domain/cellQuery.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { NoteChart, NoteText } from '#domain/note.ts'
@@ -28,22 +28,22 @@ import type { Picture } from '#lib/picture.ts'
 import { chartValues } from '#papers/chartValues.ts'
 import type { Words } from '#words/words.ts'
 import type { CitedPiece } from './citedPiece.ts'
-import { ended, type FindingsInput, saidSteps, stepFinding, viewFindings } from './noteFindings.ts'
-import type { NoteDraft } from './noteModel.ts'
+import { ended, type FindingsInput, saidSteps, stepFinding, stepPlans, viewFindings } from './noteFindings.ts'
+import type { FindingDraft, NoteDraft } from './noteModel.ts'
 import { figureTable, measureTable, openQuestions, placesOf } from './noteTables.ts'
 
-/** What a note of a briefing or view says, before its map and chart are drawn. */
-export interface NoteContent extends Pick<NoteDraft, 'author' | 'findings' | 'pieces' | 'table'> {
-  title: NoteText
+/** What a note of a briefing or view says, before its map and charts are drawn. */
+export interface NoteContent
+  extends Pick<NoteDraft, 'author' | 'message' | 'findings' | 'plans' | 'pieces' | 'table' | 'title'> {
   /** The step of the map. */
   step: MappedStep
   /** Null: the picture's own. */
   mapTitle: NoteText | null
-  /** Null for a view. */
-  lead: string | null
+  /** The day of a briefing (YYYY-MM-DD); null for a view. */
+  writtenOn: string | null
   /** The measures of the table. */
   counted: readonly Measure[]
-  chart: BriefingStep['chart']
+  charts: readonly StepChartCells[]
   /** Of the map, in link form. */
   evidence: readonly string[]
 }
@@ -76,12 +76,14 @@ export function contentOfView(
     title: { text: title, language: words.language },
     mapTitle: shown.view.selected?.kind === 'document' ? null : { text: title, language: words.language },
     author: 'Throughline',
-    lead: null,
+    writtenOn: null,
+    message: null,
     findings: viewFindings(content, input),
+    plans: [],
     table:
       measureTable(content.measures, t, words) ?? figureTable(content.figures, caveatOf(content), t, words),
     counted: content.measures,
-    chart: chartOfFigures(content.figures),
+    charts: [chartOfFigures(content.figures) ?? []].flat(),
     pieces: cells.map(cite),
     evidence: cells,
   }
@@ -123,48 +125,72 @@ export function contentOfBriefing(
   const steps = saidSteps(briefing)
   const isCounted = steps.filter(({ number, chart }) => number || chart).length * 2 > steps.length
   const mapped = mapStep(steps, isCounted)
-  const charted = steps.find(({ chart }) => chart !== null)
-  const numbered = steps.find(({ number }) => number !== null)
-  const findings = steps.flatMap((step) => {
-    const content = contents.get(step)
-    if (!content) return []
-    const finding = stepFinding(step, { content, language, isCharted: step === charted }, input)
-    // What map and chart show is said in words too; in a talk of numbers, plans come after them.
-    const isFirst = step === mapped || step === charted || (content.rows?.plans && !isCounted)
-    return [isFirst ? { ...finding, rank: 4 } : finding]
-  })
   const compared = steps.map(({ view, ...step }) => viewOfStep({ view }).compare ?? comparedByStep(step))
-  const periods = compared.find((each) => each !== null) ?? null
   const model =
     isCounted &&
     compareModel(
       figures,
-      periods,
+      compared.find((each) => each !== null) ?? null,
       routes.map(({ id }) => id),
       viewOfStep(mapped).period,
     )
   const shown = model ? comparedContent(model, routes) : null
-  const counted = shown ? [] : countedIn(steps, measures)
+  const inTable = shown?.figures[0]?.cells.table ?? null
+  const hasQuotes = [...contents.values()].some(({ quotation }) => quotation !== null)
+  const counted = shown || hasQuotes ? [] : countedIn(steps, measures)
+  const hasPlans = [...contents.values()].some(({ rows }) => rows?.plans)
+  // A table of plans takes the room of charts, whose values are said in words.
+  const charted = steps.filter(
+    ({ chart }) => chart !== null && !hasPlans && !(shown && chart.kind === 'routes'),
+  )
+  const findingOf = (step: BriefingStep, content: StepContent) =>
+    stepFinding(step, { content, language, isCharted: charted.includes(step), inTable, inPlans }, input)
+  const inPlans = new Set(
+    [...contents.values()].flatMap(
+      ({ rows }) => rows?.plans?.details.flatMap((row) => row.evidence ?? []) ?? [],
+    ),
+  )
+  const closing = steps.findLast((step) => layoutOfStep(step) === 'closing')
+  const said = steps.flatMap((step) => {
+    const content = contents.get(step)
+    return content ? [{ step, content }] : []
+  })
+  const findings = said.flatMap(({ step, content }) =>
+    step === closing || content.rows?.plans ? [] : [findingOf(step, content)],
+  )
   return {
     step: mapped,
     title: { text: briefing.title, language },
     author: briefing.author,
     mapTitle: { text: mapped.title, language },
-    lead: t('ofBriefing', {
-      count: briefing.steps.length,
-      author: briefing.author,
-      date: words.period({ start: briefing.date, end: briefing.date, precision: 'day' }),
-    }),
+    writtenOn: briefing.date,
+    message: messageOf(said.find(({ step }) => step === closing) ?? null, findings, findingOf),
     findings,
+    plans: said.flatMap(({ step, content }) => stepPlans(step, { content, language }, input) ?? []),
     table: shown ? figureTable(shown.figures, caveatOf(shown), t, words) : measureTable(counted, t, words),
     counted,
-    chart: charted?.chart ?? (numbered?.number ? { ...numbered.number, kind: 'months' } : null),
+    charts: charted.flatMap(({ chart }) => chart ?? []),
     pieces: [
       ...(shown ? shown.figures.map(({ cells }) => cite(cellsId(cells))) : []),
-      ...mapped.evidence.map(cite),
+      ...steps.flatMap(({ evidence }) => evidence.map(cite)),
     ],
     evidence: mapped.evidence,
   }
+}
+
+/** The message of a talk: what its closing step says, else the titles of its first findings. */
+function messageOf(
+  closing: { step: BriefingStep; content: StepContent } | null,
+  findings: readonly FindingDraft[],
+  findingOf: (step: BriefingStep, content: StepContent) => FindingDraft,
+): FindingDraft | null {
+  if (closing) {
+    const { step, content } = closing
+    // Its evidence is that of other steps; what they state is said there.
+    return findingOf({ ...step, evidence: [] }, { ...content, sources: [] })
+  }
+  const [first, ...others] = findings.slice(0, 3)
+  return first ? { ...first, sentences: [], own: others.map(({ title }) => title) } : null
 }
 
 /** The measures of the texts that steps quote, else those of the records that they cite. */
@@ -223,7 +249,7 @@ export interface NoteMap {
 
 interface DraftInput {
   drawing: NoteMap
-  chart: StepChart | null
+  charts: readonly StepChart[]
   provenance: Provenance
   link: string
   cite: (id: string) => CitedPiece
@@ -234,19 +260,29 @@ interface DraftInput {
   words: Words
 }
 
-/** A note before it is fitted to its pages. */
+/** A note before its sources have letters. */
 export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
-  const { drawing, chart, provenance, link, cite, t, exportT, schematic, words } = input
+  const { drawing, charts, provenance, link, cite, t, exportT, schematic, words } = input
   const own = (text: string) => ({ text, language: words.language })
-  const day = words.period(periodOfDate(provenance.date))
-  const cells = content.chart ? [content.chart.cells, content.chart.against] : []
-  const pieces = content.findings.flatMap(({ sentences }) => sentences.flatMap((sentence) => sentence.pieces))
+  const day = (date: string) => words.period(periodOfDate(date))
+  const cells = content.charts.flatMap((chart) => [chart.cells, chart.against ?? []].flat())
+  const pieces = [...content.pieces, ...cells.map((one) => cite(`cells:${one}`))]
+  const { author, writtenOn } = content
   return {
     language: words.language,
     title: content.title,
-    lead: [own(content.lead ?? t('ofView', { filters: provenance.filters })), own(t('noCause'))],
-    author: content.author,
-    day,
+    author,
+    day: day(provenance.date),
+    facts: [
+      ...(writtenOn === null
+        ? [{ name: t('facts.filters'), value: provenance.filters }]
+        : [
+            { name: t('facts.from'), value: author },
+            { name: t('facts.talk'), value: day(writtenOn) },
+          ]),
+      { name: t('facts.data'), value: provenance.version },
+    ],
+    message: content.message,
     findings: content.findings,
     map: {
       title: content.mapTitle ?? own(drawing.title),
@@ -259,45 +295,45 @@ export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
       note: schematic,
     },
     table: content.table,
-    chart: chart && chartInNote(chart, t, exportT, words),
-    pieces: [...content.pieces, ...cells.flatMap((one) => (one === null ? [] : [cite(`cells:${one}`)]))],
+    charts: charts.map((chart, at) => chartInNote(chart, at, { t, exportT, words })),
+    plans: content.plans,
+    pieces,
     method: [
       [
         ...(pieces.some(({ quote }) => quote) ? [t('reviewed')] : []),
-        ...(pieces.some(({ id }) => id.startsWith('record:')) ? [t('recorded')] : []),
+        ...(pieces.some(({ record }) => record !== null) ? [t('recorded')] : []),
       ].join(' '),
       provenance.caveats
         .filter((caveat) => caveat !== schematic)
         .map(ended)
         .join(' '),
-      t('data', { version: provenance.version, date: day, filters: provenance.filters }),
+      t('data', { version: provenance.version, date: day(provenance.date), filters: provenance.filters }),
     ].filter((text) => text !== ''),
     link: { text: t('open'), address: link },
-    notStated: (left, undated) => [
-      ...(left.length > 0
-        ? [t('left', { titles: left.map(({ lead }) => lead.text.replace(/\.$/, '')).join('; ') })]
-        : []),
+    notKnown: (undated) => [
+      t('noCause'),
       ...(undated.length > 0 ? [t('undated', { count: undated.length, letters: words.list(undated) })] : []),
       ...openQuestions(content.counted, t),
     ],
-    boundaries: schematic,
   }
 }
 
 /** A chart with its title, and its values in words for those who do not see it. */
 function chartInNote(
   chart: StepChart,
-  t: FindingsInput['t'],
-  exportT: TFunction<'export'>,
-  words: Pick<Words, 'counted' | 'number'>,
+  at: number,
+  { t, exportT, words }: Pick<DraftInput, 't' | 'exportT' | 'words'>,
 ): NoteChart {
-  const { categories, isPartial } = chart
+  const { categories, isPartial, series } = chart
   const name = unitName(2, chart.unit, words)
   const unit = name.charAt(0).toUpperCase() + name.slice(1)
-  const partial = categories.filter((_, at) => isPartial[at])
-  const title = t(chart.over === 'months' ? 'chart.months' : 'chart.routes', { unit })
+  const partial = categories.filter((_, place) => isPartial[place])
+  const [place] = series[0]?.cells[0]?.where.route ?? []
+  const titled = t(chart.over === 'months' ? 'chart.months' : 'chart.routes', { unit })
+  const title =
+    chart.over === 'months' && place !== undefined ? words.labelled(words.figurePlace(place), titled) : titled
   return {
-    title,
+    title: t('chartOf', { number: at + 1, title }),
     chart,
     alt: [`${title}.`, ...chartValues(chart, exportT, words)].join(' '),
     note: [

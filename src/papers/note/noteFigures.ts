@@ -1,4 +1,13 @@
-import { ColumnBreak, type FileChild, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
+import {
+  type FileChild,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableBorders,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
 import { ChartRun } from 'docx/charts'
 import type { NoteChart, NoteTable, NoteText } from '#domain/note.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
@@ -13,14 +22,13 @@ export const pixels = (points: number) => Math.round((points * 96) / 72)
 /** Between the margins, points. */
 export const WIDTH = NOTE.page.width - 2 * NOTE.page.side
 
-/** A table in the second column beside the map. */
+/** A table beside the map. */
 export function tableParts(
   { title, columns, rows, note }: NoteTable,
   own: (text: string) => TextRun,
 ): readonly FileChild[] {
   const across = WIDTH - NOTE.map.width - NOTE.gap
   const { names, number } = columnsOf(columns.length, across)
-  const width = twips(across)
   const cell = (text: string, at: number, isBold: boolean) =>
     new TableCell({
       verticalAlign: 'bottom',
@@ -33,26 +41,10 @@ export function tableParts(
       ],
     })
   return [
-    // On a line of its own without height: with the caption, which stays by its table, it would move to the next column first.
-    new Paragraph({
-      spacing: { line: 20, lineRule: 'exact', before: 0, after: 0 },
-      children: [new ColumnBreak()],
-    }),
     new Paragraph({ style: STYLE.caption, spacing: { before: 0 }, children: [own(title)] }),
-    new Table({
-      style: STYLE.grid,
-      width: { size: width, type: 'dxa' },
-      columnWidths: columns.map((_, at) => twips(at === 0 ? names : number)),
-      layout: 'fixed',
-      tableLook: {
-        firstRow: true,
-        firstColumn: true,
-        lastRow: false,
-        lastColumn: false,
-        noHBand: true,
-        noVBand: true,
-      },
-      rows: [
+    grid(
+      columns.map((_, at) => (at === 0 ? names : number)),
+      [
         new TableRow({
           tableHeader: true,
           cantSplit: true,
@@ -63,10 +55,72 @@ export function tableParts(
             new TableRow({ cantSplit: true, children: cells.map((text, at) => cell(text, at, isTotal)) }),
         ),
       ],
-    }),
+    ),
     new Paragraph({ style: STYLE.source, spacing: { before: twips(4) }, children: [own(note)] }),
   ]
 }
+
+/** Two columns that stay together on a page. */
+export function besideEachOther(left: readonly FileChild[], right: readonly FileChild[]): Table {
+  const across = WIDTH - NOTE.map.width
+  const cell = (children: readonly FileChild[], inset: number) =>
+    new TableCell({
+      margins: { left: twips(inset), right: 0, top: 0, bottom: 0 },
+      children: children as (Paragraph | Table)[],
+    })
+  return new Table({
+    width: { size: twips(WIDTH), type: 'dxa' },
+    columnWidths: [twips(NOTE.map.width), twips(across)],
+    layout: 'fixed',
+    borders: TableBorders.NONE,
+    rows: [new TableRow({ cantSplit: true, children: [cell(left, 0), cell(right, NOTE.gap)] })],
+  })
+}
+
+/** A table across the page. */
+export function plansTable(
+  columns: readonly TextRun[],
+  rows: readonly (readonly (readonly ParagraphChild[])[])[],
+): Table {
+  const { outcome, shown } = NOTE.plans
+  const cell = (children: readonly ParagraphChild[], style: string) =>
+    new TableCell({ children: [new Paragraph({ style, children: [...children] })] })
+  return grid(
+    [WIDTH - outcome - shown, outcome, shown],
+    [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: columns.map((text) => cell([text], STYLE.tableHead)),
+      }),
+      ...rows.map(
+        (cells) => new TableRow({ cantSplit: true, children: cells.map((each) => cell(each, STYLE.table)) }),
+      ),
+    ],
+  )
+}
+
+/** A table of the note's style; widths in points. */
+function grid(widths: readonly number[], rows: readonly TableRow[]): Table {
+  return new Table({
+    style: STYLE.grid,
+    width: { size: widths.map(twips).reduce((sum, width) => sum + width, 0), type: 'dxa' },
+    columnWidths: widths.map(twips),
+    layout: 'fixed',
+    tableLook: {
+      firstRow: true,
+      firstColumn: true,
+      lastRow: false,
+      lastColumn: false,
+      noHBand: true,
+      noVBand: true,
+    },
+    rows: [...rows],
+  })
+}
+
+/** A line of text that takes no room. */
+export const NO_HEIGHT = { line: 20, lineRule: 'exact' as const, before: 0, after: 0 }
 
 /** Colours of several routes together, and of what is compared. */
 const SEVERAL = '#454d57'
@@ -106,6 +160,14 @@ export function chartRun(noteChart: NoteChart): ChartRun {
 export const PICTURE_SPACING = { line: 240, lineRule: 'auto' as const, before: 0, after: 60 }
 
 /** A run of text in its language. */
-export function run({ text, language }: NoteText, look: { bold?: boolean; style?: string } = {}): TextRun {
-  return new TextRun({ ...look, text, language: { value: officeLanguage(language) } })
+export function run(
+  { text, language }: NoteText,
+  { isQuiet, ...look }: { bold?: boolean; style?: string; superScript?: boolean; isQuiet?: boolean } = {},
+): TextRun {
+  return new TextRun({
+    ...look,
+    ...(isQuiet ? { color: INK.quiet } : {}),
+    text,
+    language: { value: officeLanguage(language) },
+  })
 }

@@ -1,20 +1,33 @@
 import type { TFunction } from 'i18next'
-import { leftOut, type StepContent } from '#content/stepContent.ts'
-import type { ContentRow } from '#content/stepRows.ts'
+import type { StepContent } from '#content/stepContent.ts'
+import type { ContentNumber } from '#content/stepNumber.ts'
+import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
+import type { ContentRow, ContentRows, PlanDetail } from '#content/stepRows.ts'
+import type { StepSource } from '#content/stepSources.ts'
 import { cellsId, evidenceId, type ShownFigure, type ViewContent } from '#content/viewContent.ts'
-import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { isSaid } from '#domain/briefing.ts'
+import {
+  type Briefing,
+  type BriefingStep,
+  evidenceOfLines,
+  isSaid,
+  type StepNumber,
+} from '#domain/briefing.ts'
+import { readCellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import { STATUSES } from '#domain/claim.ts'
+import type { RecordSource } from '#domain/datedRecord.ts'
 import type { Measure } from '#domain/measure.ts'
-import type { StepPart } from '#domain/stepLayouts.ts'
+import { writeReader } from '#domain/readerLink.ts'
+import { chartValues } from '#papers/chartValues.ts'
 import type { Words } from '#words/words.ts'
 import type { CitedPiece } from './citedPiece.ts'
-import type { FindingDraft, SentenceDraft } from './noteModel.ts'
+import type { FindingDraft, PlansDraft, SentenceDraft } from './noteModel.ts'
 import { changeOf, placesOf } from './noteTables.ts'
 
 export interface FindingsInput {
   cite: (id: string) => CitedPiece
+  numberOf: (number: StepNumber) => ContentNumber | null
   t: TFunction<['note', 'stage']>
+  exportT: TFunction<'export'>
   words: Words
 }
 
@@ -27,69 +40,238 @@ interface FindingContent {
   content: StepContent
   /** Of the briefing. */
   language: string
-  /** Whether the note has its chart. */
+  /** Whether the note has its chart, and the data whose numbers its table has by route. */
   isCharted: boolean
+  inTable: string | null
+  /** What states the plans of its tables. */
+  inPlans: ReadonlySet<string>
 }
 
-/** The parts of a step that a finding has; of rows and of charts it says how many are left to the briefing. */
-const PARTS: readonly StepPart[] = ['lines', 'number', 'quotation', 'rows']
-/** Most rows named in a finding; plans are counted instead. */
-const MOST_ROWS = 3
-
 /**
- * A step as a finding: its numbers, its lines, each with its own sentence where they pair up, else all behind the last, its first rows,
- * and what is left to the briefing.
+ * A step as a finding. What evidence states has a footnote: its number and those on its map, its sentences, rows and
+ * records, and each line that has its own sentence or record. All other lines are the author's words and have none.
  */
 export function stepFinding(
   step: BriefingStep,
-  { content, language, isCharted }: FindingContent,
-  { cite, t, words }: FindingsInput,
+  { content, language, isCharted, inTable, inPlans }: FindingContent,
+  input: FindingsInput,
 ): FindingDraft {
-  const { number, keyNumbers, rows } = content
-  // The sources of many plans would fill a page.
-  const pieces = rows?.plans ? [] : step.evidence.map(cite)
-  const quoted = pieces.filter(({ quote }) => quote !== null)
-  const others = pieces.filter(({ quote }) => quote === null)
-  const lines = step.text.map((text) => ({ text: ended(text), language }))
-  const own = (text: string) => ({ text: ended(text), language: words.language })
-  const numbers = [...(number ? [number] : []), ...keyNumbers].map(({ sentence }) => own(sentence))
-  const said = [...numbers, ...lines]
-  const isPaired = quoted.length > 1 && quoted.length === lines.length
-  const last = said.length - 1
-  const sentences = said.map((line, index): SentenceDraft => {
-    const paired = isPaired ? quoted[index - (said.length - lines.length)] : undefined
-    return {
-      ...line,
-      pieces: [
-        ...(paired ? [paired] : []),
-        ...(index === last ? [...(isPaired ? [] : quoted), ...others] : []),
-      ],
-    }
+  const { cite, t, exportT, words, numberOf } = input
+  const plain = (text: string): SentenceDraft => ({
+    text: ended(text),
+    language: words.language,
+    pieces: [],
+    isQuote: false,
   })
-  const empty: SentenceDraft = { text: '', language, pieces }
-  const named = rows?.plans ? [] : (rows?.rows ?? []).filter(({ rank }) => rank < MOST_ROWS)
-  const left = (rows?.rows.length ?? 0) - named.length
-  const parts = leftOut(content, isCharted ? [...PARTS, 'chart'] : PARTS)
-  const more = [
-    ...(rows?.plans ? [own(rows.plans.headline), own(rows.plans.lead)] : []),
-    ...named.map((row) => own(sentenceOfRow(row))),
-    ...(left > 0 ? [own(t('moreRows', { count: left }))] : []),
-    ...(rows?.plans ? [own(t('itsSources', { count: step.evidence.length }))] : []),
-    ...(parts.length > 0
-      ? [own(t('stage:onPage', { parts: words.list(parts.map((part) => t(`stage:part.${part}`))) }))]
-      : []),
-  ].map((text): SentenceDraft => ({ ...text, pieces: [] }))
+  const paired = evidenceOfLines(step)
+  const lines = step.text.map((text) => ({ text: ended(text), language }))
+  const onMap = (step.look?.callouts ?? []).flatMap(({ number }) => (number ? [number] : []))
+  const numbers = [
+    ...(content.number ? [numberSentence(content.number, input)] : []),
+    ...onMap.flatMap((number) => {
+      const counted = numberOf(number)
+      return counted ? [numberSentence(counted, input)] : []
+    }),
+    ...content.keyNumbers.map((number) => numberSentence(number, input)),
+  ]
+  const rows = content.rows && !content.rows.plans ? rowSentences(content.rows, input) : []
+  const tied = paired.map(
+    (id, at): SentenceDraft => ({
+      ...(lines[at] ?? { text: '', language }),
+      pieces: [cite(id)],
+      isQuote: false,
+    }),
+  )
+  const said = [...numbers, ...tied, ...rows]
+  const counted = [
+    content.number?.now,
+    content.number?.before,
+    ...onMap.map(({ cells }) => numberOf({ cells, against: null })?.now),
+  ]
+  const known = new Set([
+    ...said.flatMap(({ pieces }) => pieces.map(({ id }) => id)),
+    ...counted.flatMap((sum) => (sum ? [cellsId(sum.query)] : [])),
+  ])
+  const left = content.sources.filter(({ target }) => !known.has(writeReader(target)))
+  // Sentences are quoted; records of plans stand in their table.
+  const others = left.filter(({ kind, target }) => kind !== 'record' || !inPlans.has(writeReader(target)))
+  const { chart, ranking } = content
   return {
-    lead: { text: ended(step.title), language },
-    sentences: [...(sentences.length > 0 ? sentences : [empty]), ...more],
-    rank: quoted.length > 0 ? 3 : number !== null || step.chart || rows?.plans ? 2 : 1,
+    title: { text: ended(step.title), language },
+    sentences: [
+      ...numbers,
+      ...(ranking ? [plain(inTable !== null ? t('inTable') : ranked(ranking, t, words))] : []),
+      ...(isCharted ? [plain(t('inChart'))] : []),
+      ...(chart?.over === 'months' && !isCharted
+        ? chartValues(chart, exportT, words).map((text) => valued(text, step, input))
+        : []),
+      ...tied,
+      ...others.flatMap((source) => sentenceOfSource(source, { inTable, said: step.evidence }, input)),
+      ...(left.length > others.length ? [plain(t('inPlans', { count: left.length - others.length }))] : []),
+      ...rows,
+    ],
+    own: paired.length > 0 ? [] : lines,
+    rank: numbers.length > 0 || ranking ? 3 : tied.length > 0 ? 2 : 1,
   }
 }
 
+/** A number with its change, and one footnote for both periods where they are cells of one row. */
+function numberSentence({ now, before, sentence }: ContentNumber, input: FindingsInput): SentenceDraft {
+  const { cite, words } = input
+  const queries = [now.query, ...(before ? [before.query] : [])]
+  const [one, other] = queries.map(writeCellQuery)
+  const isOneRow = one !== undefined && other !== undefined && sameInOtherMonths(one, [other]) !== null
+  const spans = queries.toReversed().flatMap((query) => query.spans)
+  const cited = isOneRow && !now.isOwn ? [{ ...now.query, spans }] : queries
+  return {
+    text: ended(sentence),
+    language: words.language,
+    pieces: cited.map((query) => cite(cellsId(query))),
+    isQuote: false,
+  }
+}
+
+/** The values of a chart, with its cells. */
+function valued(text: string, { chart }: BriefingStep, { cite, words }: FindingsInput): SentenceDraft {
+  const cells = chart ? [chart.cells, ...(chart.against === null ? [] : [chart.against])] : []
+  return { text, language: words.language, pieces: cells.map((one) => cite(`cells:${one}`)), isQuote: false }
+}
+
+/** The rows of a step, each with what it rests on. */
+function rowSentences({ rows }: ContentRows, { cite, words }: FindingsInput): readonly SentenceDraft[] {
+  return rows.map((row) => ({
+    text: ended(sentenceOfRow(row, words)),
+    language: row.language ?? words.language,
+    pieces: row.target ? [cite(writeReader(row.target))] : [],
+    isQuote: false,
+  }))
+}
+
 /** "Joint patrols, 2025: Planned, UK government" */
-function sentenceOfRow({ cells: [what = '', when = '', value = ''] }: ContentRow): string {
+function sentenceOfRow(
+  { cells: [what = '', when = '', value = ''] }: ContentRow,
+  words: Pick<Words, 'labelled'>,
+): string {
   const dated = when === '' ? what : `${what}, ${when}`
-  return value === '' ? dated : `${dated}: ${value}`
+  return value === '' ? dated : words.labelled(dated, value)
+}
+
+/** What a piece of evidence states that no number, line or row of its step has. */
+function sentenceOfSource(
+  source: StepSource,
+  { inTable, said }: { inTable: string | null; said: readonly string[] },
+  input: FindingsInput,
+): readonly SentenceDraft[] {
+  const { cite, words, numberOf } = input
+  const id = writeReader(source.target)
+  const stated = (text: string, language = words.language, isQuote = false): SentenceDraft => ({
+    text,
+    language,
+    pieces: [cite(id)],
+    isQuote,
+  })
+  switch (source.kind) {
+    case 'quote':
+      return [stated(source.quote, source.document.language, true)]
+    case 'record': {
+      const { record } = source
+      const dated = `${words.recordTitle(record)}, ${words.date(record.period, record.statedOn)}`
+      return [stated(ended(record.status ? words.labelled(dated, words.status(record.status)) : dated))]
+    }
+    case 'cells':
+    case 'own-cells': {
+      // The table has them.
+      if (source.query.table === inTable) return []
+      const cells = writeCellQuery(source.query)
+      const queries = said.flatMap((link) => (link.startsWith('cells:') ? [link.slice('cells:'.length)] : []))
+      const against = sameInOtherMonths(cells, queries)
+      // The later of two periods is said, with the earlier one.
+      if (against !== null && isBefore(cells, against)) return []
+      const number = numberOf({ cells, against })
+      if (!number) return []
+      const sentence = numberSentence(number, input)
+      const route = source.kind === 'cells' ? source.source.route : null
+      const places = (route === null ? (source.query.where.route ?? []) : [route]).map(words.figurePlace)
+      return [
+        places.length > 0
+          ? { ...sentence, text: words.labelled(words.list(places), sentence.text) }
+          : sentence,
+      ]
+    }
+    case 'incident':
+    case 'own-row':
+      return [stated(ended(cite(id).citation))]
+  }
+}
+
+function isBefore(cells: string, other: string): boolean {
+  const from = (text: string) => readCellQuery(text)?.spans[0]?.from ?? ''
+  return from(cells) < from(other)
+}
+
+/** "By route: Western African −63%, Western Mediterranean +14%." */
+function ranked(
+  { rows, otherUnit }: ContentRanking,
+  t: FindingsInput['t'],
+  words: Pick<Words, 'figurePlace' | 'list' | 'number'>,
+): string {
+  const named = ({ place, change, after }: RankingRow) =>
+    `${words.figurePlace(place)} ${change ?? words.number(after)}`
+  return t('ranked', { routes: words.list([...rows, ...otherUnit].map(named)) })
+}
+
+/** Most plans in the table of a note. */
+const MOST_PLANS = 16
+
+/** A step of plans: what came of them in a sentence, and the plans as a table, each with the page of its statement and of its outcome. */
+export function stepPlans(
+  step: BriefingStep,
+  { content: { rows }, language }: Pick<FindingContent, 'content' | 'language'>,
+  { cite, t, words }: FindingsInput,
+): PlansDraft | null {
+  if (!rows?.plans) return null
+  const { headline, lead, details } = rows.plans
+  const said = (text: string, pieces: readonly CitedPiece[] = []): SentenceDraft => ({
+    text,
+    language: words.language,
+    pieces,
+    isQuote: false,
+  })
+  const stated = ({ title, evidence }: PlanDetail) => said(title, evidence === null ? [] : [cite(evidence)])
+  const without = details.filter(({ state }) => state === 'nothing-found')
+  const shown = details.filter((detail) => !without.includes(detail))
+  const left = shown.length - MOST_PLANS
+  return {
+    title: { text: step.title, language },
+    sentences: [headline, lead].filter((text) => text !== '').map((text) => said(ended(text))),
+    own: step.text.map((text) => ({ text: ended(text), language })),
+    columns: [t('plans.plan'), t('plans.outcome'), t('plans.shown')],
+    rows: shown.slice(0, MOST_PLANS).map((detail) => ({
+      plan: stated(detail),
+      meta: detail.meta,
+      outcome: [detail.outcome, detail.since].filter((part) => part !== '').join(' '),
+      what: said(detail.what, detail.page ? [pieceOfPage(detail.page, words)] : []),
+      tie: detail.isTied ? '' : detail.tie,
+    })),
+    without: without[0] ? { outcome: without[0].outcome, plans: without.map(stated) } : null,
+    note: [
+      ...(left > 0 ? [t('plans.more', { count: left })] : []),
+      ...(without.length > 0 ? [t('plans.nothing')] : []),
+    ].join(' '),
+  }
+}
+
+function pieceOfPage(page: RecordSource, words: Pick<Words, 'publisher'>): CitedPiece {
+  return {
+    id: page.url,
+    publication: page.url,
+    citation: `${words.publisher(page)}, ${page.title}`,
+    place: '',
+    record: null,
+    address: page.url,
+    isDated: true,
+    quote: null,
+  }
 }
 
 /** Most measures named in the finding of one status, and quotations behind each. */
@@ -109,13 +291,16 @@ export function viewFindings(content: ViewContent, input: FindingsInput): readon
     const more = measures.length - named.length
     return [
       {
-        lead: {
+        title: {
           text: t('ofStatus', { count: measures.length, status: words.status(status) }),
           language: words.language,
         },
+        own: [],
         sentences: [
           ...named.map((measure) => measureSentence(measure, input)),
-          ...(more > 0 ? [{ text: t('more', { count: more }), language: words.language, pieces: [] }] : []),
+          ...(more > 0
+            ? [{ text: t('more', { count: more }), language: words.language, pieces: [], isQuote: false }]
+            : []),
         ],
         rank: named.some(({ evidence }) => evidence.some(({ type }) => type === 'citation')) ? 3 : 2,
       },
@@ -134,6 +319,7 @@ function measureSentence(measure: Measure, { cite, words }: FindingsInput): Sent
     text: ended(words.measureTitle(measure)),
     language: words.language,
     pieces: [...quoted, ...pieces.filter(({ quote }) => quote === null)],
+    isQuote: false,
   }
 }
 
@@ -155,7 +341,8 @@ function countedFinding(
   const places = placesOf(figures).toSorted(([, a], [, b]) => largest(b) - largest(a))
   if (places.length === 0) return null
   return {
-    lead: { text: t('counted'), language: words.language },
+    title: { text: t('counted'), language: words.language },
+    own: [],
     sentences: places.slice(0, MOST_COUNTED).map(([place, [first, second]]): SentenceDraft => {
       const number = (figure: ShownFigure | undefined) =>
         words.counted(figure?.total.value ?? null, (figure ?? first)?.total.unit ?? 'detections')
@@ -175,6 +362,7 @@ function countedFinding(
           : t('figure', { place: name, months, number: number(first) }),
         language: words.language,
         pieces: [first, second].flatMap((figure) => (figure ? [cite(cellsId(figure.cells))] : [])),
+        isQuote: false,
       }
     }),
     rank: 3,

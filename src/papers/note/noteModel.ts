@@ -1,114 +1,136 @@
-import type { Note, NoteFinding, NoteQuote, NoteSource, NoteText } from '#domain/note.ts'
+import type { Note, NoteFinding, NotePlans, NoteSentence, NoteSource, NoteText } from '#domain/note.ts'
 import type { CitedPiece } from './citedPiece.ts'
-import { type Paper, paperOf } from './notePaper.ts'
+import { NOTE, quotesHeight } from './notePaper.ts'
 
-/** A sentence with its evidence, before sources have letters. */
+/** A sentence with its evidence. */
 export interface SentenceDraft extends NoteText {
   pieces: readonly CitedPiece[]
+  isQuote: boolean
 }
 
-/** A finding that the note may have; of equal `rank`, earlier ones go first when the pages are full. */
-export interface FindingDraft {
-  lead: NoteText
+/** A finding that the note has; those of the highest `rank` stand first in it. */
+export interface FindingDraft extends Omit<NoteFinding, 'sentences'> {
   sentences: readonly SentenceDraft[]
   rank: number
 }
 
-/** A note before it is fitted to its pages. */
-export interface NoteDraft extends Omit<Note, 'findings' | 'sources' | 'notStated' | 'onFirstPage'> {
-  findings: readonly FindingDraft[]
-  /** Evidence of map, table and chart. */
-  pieces: readonly CitedPiece[]
-  /** Given the findings left out and the letters of the sources without a date. */
-  notStated: (left: readonly FindingDraft[], undated: readonly string[]) => readonly string[]
+/** The plans of a step. */
+export interface PlansDraft extends Omit<NotePlans, 'sentences' | 'rows' | 'without'> {
+  sentences: readonly SentenceDraft[]
+  rows: readonly (Omit<NotePlans['rows'][number], 'plan' | 'what'> & {
+    plan: SentenceDraft
+    what: SentenceDraft
+  })[]
+  without: { outcome: string; plans: readonly SentenceDraft[] } | null
 }
 
-/**
- * Fits a note to two pages: findings are added by rank as long as they fit, and stand in their own order. Whatever is left
- * out is named in the note.
- */
+type Written = 'message' | 'findings' | 'further' | 'quotes' | 'plans' | 'sources' | 'notKnown'
+
+/** A note before its sources have letters. */
+export interface NoteDraft extends Omit<Note, Written> {
+  message: FindingDraft | null
+  findings: readonly FindingDraft[]
+  plans: readonly PlansDraft[]
+  /** Evidence of map, table and chart, and of steps that lead through the talk. */
+  pieces: readonly CitedPiece[]
+  /** Given the letters of the sources without a date. */
+  notKnown: (undated: readonly string[]) => readonly string[]
+}
+
+/** Findings that stand first. */
+const FIRST = 3
+
+/** A note: the three findings of the highest rank first, quotations beside the map, and its sources with letters. */
 export function noteOf(draft: NoteDraft): Note {
-  const ranked = draft.findings
+  const { message, findings, plans, pieces, notKnown, ...rest } = draft
+  const ranked = findings
     .map((finding, place) => ({ finding, place }))
     .toSorted((a, b) => b.finding.rank - a.finding.rank || a.place - b.place)
-  let best = laidOut(draft, [])
-  let kept: readonly FindingDraft[] = []
-  for (const { finding } of ranked) {
-    const more = draft.findings.filter((one) => one === finding || kept.includes(one))
-    const tried = laidOut(draft, more)
-    if (!tried.fits && kept.length > 0) continue
-    best = tried
-    kept = more
-  }
-  return best.note
-}
-
-function laidOut(draft: NoteDraft, kept: readonly FindingDraft[]): { note: Note; fits: boolean } {
-  const left = draft.findings.filter((finding) => !kept.includes(finding))
-  const { findings, sources, undated } = lettered(kept, draft.pieces)
-  const whole = { ...draft, findings, sources, notStated: draft.notStated(left, undated) }
-  const { onFirstPage, fits } = split(whole, paperOf(whole))
-  const { pieces: _, ...note } = { ...whole, onFirstPage }
-  return { note, fits }
-}
-
-/** Splits a note over its two pages: findings, then the figures, then sources as far as they fit. */
-function split(
-  { findings, sources }: Pick<Note, 'findings' | 'sources'>,
-  paper: Paper,
-): Pick<Note, 'onFirstPage'> & { fits: boolean } {
-  const room = paper.first
-  let used = paper.head + paper.figures
-  let count = 0
-  while (count < findings.length && used + (paper.findings[count] ?? 0) <= room) {
-    used += paper.findings[count] ?? 0
-    count += 1
-  }
-  let listed = 0
-  if (count === findings.length) {
-    used += paper.heading
-    while (listed < sources.length && used + (paper.sources[listed] ?? 0) <= room) {
-      used += paper.sources[listed] ?? 0
-      listed += 1
-    }
-  }
-  const rest = (heights: readonly number[], from: number) =>
-    from < heights.length ? heights.slice(from).reduce((sum, height) => sum + height, paper.heading) : 0
-  const second = rest(paper.findings, count) + rest(paper.sources, listed) + paper.rest
+    .map(({ finding }) => finding)
+  const quotes = draft.table ? [] : besideMap(ranked.slice(FIRST))
+  const others = findings.filter((finding) => !quotes.includes(finding))
+  const isFirst = (finding: FindingDraft) => ranked.indexOf(finding) < FIRST
+  const sentences = [...(message ? [message] : []), ...findings].flatMap((finding) => finding.sentences)
+  const inPlans = plans.flatMap(({ rows, without }) =>
+    rows.flatMap(({ plan, what }) => [plan, what]).concat(without?.plans ?? []),
+  )
+  const cited = [...sentences, ...inPlans].flatMap((sentence) => sentence.pieces)
+  const { sources, undated, letterOf } = lettered(
+    [...cited, ...pieces],
+    new Set(inPlans.flatMap((plan) => plan.pieces.map(({ id }) => id))),
+  )
+  const sentenceOf = ({ text, language, pieces: own, isQuote }: SentenceDraft): NoteSentence => ({
+    text,
+    language,
+    isQuote,
+    citations: own.map(({ citation, place, address, quote, publication }) => ({
+      quote: isQuote ? null : quote,
+      letter: letterOf(publication),
+      citation,
+      place,
+      address,
+    })),
+  })
+  const written = (finding: FindingDraft): NoteFinding => ({
+    title: finding.title,
+    own: finding.own,
+    sentences: finding.sentences.map(sentenceOf),
+  })
   return {
-    onFirstPage: { findings: count, sources: listed },
-    fits: second <= paper.second && (count > 0 || findings.length === 0),
+    ...rest,
+    message: message && written(message),
+    findings: others.filter(isFirst).map(written),
+    quotes: quotes.map(written),
+    further: others.filter((finding) => !isFirst(finding)).map(written),
+    plans: plans.map((one) => ({
+      ...one,
+      sentences: one.sentences.map(sentenceOf),
+      rows: one.rows.map((row) => ({ ...row, plan: sentenceOf(row.plan), what: sentenceOf(row.what) })),
+      without: one.without && { ...one.without, plans: one.without.plans.map(sentenceOf) },
+    })),
+    sources,
+    notKnown: notKnown(undated),
   }
 }
 
-/** Letters the publications in the order of their first mention. */
+/** The findings that quote and nothing else, as far as they fit beside the map. */
+function besideMap(findings: readonly FindingDraft[]): readonly FindingDraft[] {
+  let room = NOTE.map.height + NOTE.map.caption
+  return findings.filter(({ title, sentences, own }) => {
+    if (sentences.length === 0 || sentences.some(({ isQuote }) => !isQuote)) return false
+    const texts = [title, ...sentences, ...own].map(({ text }) => text)
+    const height = quotesHeight(texts)
+    if (height > room) return false
+    room -= height
+    return true
+  })
+}
+
+/** Letters the publications in the order of their first mention, with their records but those that the tables of plans name. */
 function lettered(
-  drafts: readonly FindingDraft[],
-  more: readonly CitedPiece[],
-): { findings: readonly NoteFinding[]; sources: readonly NoteSource[]; undated: readonly string[] } {
+  pieces: readonly CitedPiece[],
+  inPlans: ReadonlySet<string>,
+): {
+  sources: readonly NoteSource[]
+  undated: readonly string[]
+  letterOf: (publication: string) => string
+} {
   const undated: string[] = []
   const sources = new Map<string, NoteSource>()
-  const letterOf = ({ publication, citation, address, isDated }: CitedPiece): string => {
+  for (const { id, publication, citation, address, record, isDated } of pieces) {
     const known = sources.get(publication)
-    if (known) return known.letter
-    const letter = letterAt(sources.size)
-    sources.set(publication, { letter, citation, address })
-    if (!isDated) undated.push(letter)
-    return letter
+    const letter = known?.letter ?? letterAt(sources.size)
+    const records = [
+      ...new Set([...(known?.records ?? []), ...(record === null || inPlans.has(id) ? [] : [record])]),
+    ]
+    sources.set(publication, { letter, records, citation, address })
+    if (!known && !isDated) undated.push(letter)
   }
-  const quoteOf = (piece: CitedPiece): readonly NoteQuote[] =>
-    piece.quote ? [{ ...piece.quote, id: piece.id, letter: letterOf(piece), address: piece.address }] : []
-  const findings = drafts.map(({ lead, sentences }) => ({
-    lead,
-    sentences: sentences.map(({ text, language, pieces }) => ({
-      text,
-      language,
-      quotes: pieces.flatMap(quoteOf),
-      letters: [...new Set(pieces.flatMap((piece) => (piece.quote ? [] : [letterOf(piece)])))],
-    })),
-  }))
-  for (const piece of more) letterOf(piece)
-  return { findings, sources: [...sources.values()], undated }
+  return {
+    sources: [...sources.values()],
+    undated,
+    letterOf: (publication) => sources.get(publication)?.letter ?? '',
+  }
 }
 
 /** A to Z, then AA to ZZ. */

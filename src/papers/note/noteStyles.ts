@@ -5,12 +5,15 @@ import { NOTE } from './notePaper.ts'
 export const STYLE = {
   title: 'Title',
   subtitle: 'Subtitle',
+  message: 'Message',
+  messageHead: 'MessageHeading',
   body: 'BodyText',
+  authors: 'AuthorsWords',
   heading: 'Heading1',
   caption: 'Caption',
   quote: 'QuoteChar',
-  strong: 'Strong',
   source: 'Source',
+  listed: 'ListedSource',
   table: 'TableText',
   tableHead: 'TableHeading',
   header: 'Header',
@@ -24,7 +27,12 @@ export const SANS = 'Arial'
 export const SERIF = 'Georgia'
 
 /** Colours as the file writes them, RRGGBB. */
+const GROUND = 'F4F1EA'
 export const INK = { text: '14181D', quiet: '515A64', line: '6B7580', faint: 'C9CFD5' } as const
+
+/** The lists of findings and of what is not known. */
+export const NUMBERED = 'findings'
+export const BULLETS = 'bullets'
 
 export const NOTE_THEME: IThemeOptions = {
   name: 'Throughline',
@@ -32,7 +40,7 @@ export const NOTE_THEME: IThemeOptions = {
     dark1: INK.text,
     light1: 'FFFFFF',
     dark2: INK.quiet,
-    light2: 'F4F1EA',
+    light2: GROUND,
     accent1: '145A60',
     accent2: '8D959D',
     hyperlink: '1F4E79',
@@ -49,10 +57,64 @@ function spacing({ line, after, before = 0 }: { line: number; after: number; bef
   return { line: points(line), lineRule: 'exact' as const, before: points(before), after: points(after) }
 }
 
+/** The author's words have a dashed line beside them. */
+const DASHED = { style: 'dashed', size: 18, space: 6, color: INK.line } as const
+
+/** The message stands on a ground of its own. */
+const boxed = {
+  indent: { left: points(10) },
+  border: { left: DASHED },
+  shading: { type: 'clear', fill: GROUND },
+} as const
+
+/** The styles of the message, of the author's words and of the list of sources. */
+function ownStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
+  const { facts, message, body, small, indent } = NOTE
+  return [
+    {
+      ...based,
+      id: STYLE.message,
+      name: 'Message',
+      run: { size: message.size * 2 },
+      paragraph: { ...boxed, spacing: spacing({ ...message, after: 0 }) },
+    },
+    {
+      ...based,
+      id: STYLE.messageHead,
+      name: 'Message Heading',
+      next: STYLE.message,
+      run: { size: facts.size * 2, color: quiet },
+      paragraph: { ...boxed, spacing: spacing({ ...message, after: 0 }), keepNext: true },
+    },
+    {
+      ...based,
+      id: STYLE.authors,
+      name: 'Author’s Words',
+      paragraph: {
+        spacing: spacing(body),
+        indent: { left: points(8) },
+        border: { left: DASHED },
+      },
+    },
+    {
+      ...based,
+      id: STYLE.listed,
+      name: 'Listed Source',
+      run: { size: small.size * 2 },
+      paragraph: {
+        spacing: spacing(small),
+        indent: { left: points(indent), hanging: points(indent) },
+        keepLines: true,
+      },
+    },
+  ]
+}
+
+const based = { basedOn: 'Normal', quickFormat: true } as const
+
 /** The styles of a note; `language` is the office tag of the app's own words. */
 export function noteStyles(language: string): IStylesOptions {
-  const { title, lead, body, caption, small, heading } = NOTE
-  const based = { basedOn: 'Normal', quickFormat: true } as const
+  const { title, facts, body, caption, small, table, heading } = NOTE
   return {
     default: {
       document: {
@@ -75,7 +137,6 @@ export function noteStyles(language: string): IStylesOptions {
         run: { size: caption.size * 2, bold: true, color: text, italics: false },
         paragraph: { spacing: spacing(caption), keepNext: true },
       },
-      strong: { run: { bold: true } },
       footnoteText: {
         basedOn: 'Normal',
         run: { size: small.size * 2 },
@@ -89,9 +150,10 @@ export function noteStyles(language: string): IStylesOptions {
         id: STYLE.subtitle,
         name: 'Subtitle',
         next: STYLE.body,
-        run: { size: lead.size * 2, color: quiet },
-        paragraph: { spacing: spacing(lead) },
+        run: { size: facts.size * 2, color: quiet },
+        paragraph: { spacing: spacing(facts) },
       },
+      ...ownStyles(),
       { ...based, id: STYLE.body, name: 'Body Text', paragraph: { spacing: spacing(body) } },
       {
         ...based,
@@ -104,8 +166,8 @@ export function noteStyles(language: string): IStylesOptions {
         ...based,
         id: STYLE.table,
         name: 'Table',
-        run: { size: small.size * 2 },
-        paragraph: { spacing: spacing({ line: small.line, before: 1.5, after: 1.5 }) },
+        run: { size: table.size * 2 },
+        paragraph: { spacing: spacing(table) },
       },
       { ...based, basedOn: STYLE.table, id: STYLE.tableHead, name: 'Table Heading', run: { bold: true } },
       {

@@ -1,11 +1,11 @@
-import { Column, Document, type ISectionPropertiesOptions, Packer, SectionType } from 'docx'
+import { Document, type ISectionPropertiesOptions, Packer, SectionType } from 'docx'
 import JSZip from 'jszip'
 import type { Note } from '#domain/note.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { type NoteWords, NoteWriter } from './NoteWriter.ts'
-import { twips, WIDTH } from './noteFigures.ts'
+import { twips } from './noteFigures.ts'
 import { NOTE } from './notePaper.ts'
-import { NOTE_THEME, noteStyles, STYLE, TABLE_STYLE } from './noteStyles.ts'
+import { BULLETS, NOTE_THEME, NUMBERED, noteStyles, TABLE_STYLE } from './noteStyles.ts'
 
 interface NoteInput {
   note: Note
@@ -37,26 +37,23 @@ const RAISED = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 function documentOf({ note, words, png }: NoteInput): Document {
-  const { findings, sources } = note.onFirstPage
   const write = new NoteWriter(note, words)
+  const { page: sheet } = NOTE
   const page = {
-    size: { width: twips(NOTE.page.width), height: twips(NOTE.page.height) },
+    size: { width: twips(sheet.width), height: twips(sheet.height) },
     margin: {
-      top: twips(NOTE.page.top),
-      bottom: twips(NOTE.page.bottom),
-      left: twips(NOTE.page.side),
-      right: twips(NOTE.page.side),
+      top: twips(sheet.top),
+      bottom: twips(sheet.bottom),
+      left: twips(sheet.side),
+      right: twips(sheet.side),
       header: twips(36),
       footer: twips(30),
     },
   }
   const goesOn: ISectionPropertiesOptions = { page, type: SectionType.CONTINUOUS }
-  const header = write.header()
-  const first = note.findings.slice(0, findings).map((finding) => write.finding(finding))
+  const opening = write.opening()
   const figures = write.figures(png)
-  const listed = note.sources.slice(0, sources)
-  const left = note.sources.slice(sources)
-  const rest = { findings: note.findings.slice(findings), sources: left }
+  const kind = { text: words.kind, language: note.language }
   return new Document({
     title: note.title.text,
     subject: words.subject,
@@ -65,34 +62,28 @@ function documentOf({ note, words, png }: NoteInput): Document {
     description: words.kind,
     theme: NOTE_THEME,
     styles: noteStyles(officeLanguage(note.language)),
+    numbering: {
+      config: [list(NUMBERED, 'decimal', '%1'), list(BULLETS, 'bullet', '•')],
+    },
     sections: [
       {
         properties: { page, titlePage: true },
-        headers: { default: header, first: header },
-        footers: { default: write.footer(''), first: write.footer(words.onSecondPage(left)) },
-        children: [
-          write.paragraph(STYLE.title, [note.title]),
-          write.paragraph(STYLE.subtitle, note.lead),
-          ...first,
-        ],
+        headers: { default: write.header(note.title), first: write.header(kind) },
+        footers: { default: write.footer(), first: write.footer() },
+        children: [...opening, ...figures, ...write.rest()],
       },
-      { properties: note.table ? { ...goesOn, column: COLUMNS } : goesOn, children: figures },
-      sources > 0
-        ? {
-            properties: goesOn,
-            children: [...write.sources(words.sources, listed), ...write.secondPage(rest, true)],
-          }
-        : { properties: { page, type: SectionType.NEXT_PAGE }, children: write.secondPage(rest, false) },
+      { properties: { ...goesOn, column: TWO }, children: [...write.sources()] },
+      { properties: goesOn, children: [...write.ending()] },
     ],
   })
 }
 
-/** Map and table beside each other, without a table for layout: reading order stays that of the page. */
-const COLUMNS = {
-  equalWidth: false,
-  count: 2,
-  children: [
-    new Column({ width: twips(NOTE.map.width), space: twips(NOTE.gap) }),
-    new Column({ width: twips(WIDTH - NOTE.map.width - NOTE.gap) }),
-  ],
+function list(reference: string, format: 'decimal' | 'bullet', text: string) {
+  const hanging = twips(NOTE.indent)
+  const paragraph = { indent: { left: hanging, hanging } }
+  const style = { run: { bold: format === 'decimal' }, paragraph }
+  return { reference, levels: [{ level: 0, format, text, alignment: 'left' as const, style }] }
 }
+
+/** The list of sources. */
+const TWO = { equalWidth: true, count: 2, space: twips(NOTE.gap) }

@@ -83,7 +83,7 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
     const shapes = slide.items.map((item) => itemXml(item, context)).join('')
     zip.file(
       path,
-      `${XML_HEAD}<p:sld ${SLIDE_SPACES}${slide.isHidden ? ' show="0"' : ''}><p:cSld><p:spTree>${TREE_HEAD}${shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`,
+      `${XML_HEAD}<p:sld ${SLIDE_SPACES}${slide.isHidden ? ' show="0"' : ''}><p:cSld><p:spTree>${TREE_HEAD}${shapes}</p:spTree></p:cSld>${await mappingOf(zip, template.frames[slide.role].part)}</p:sld>`,
     )
     zip.file(`${folder}slides/_rels/slide${number}.xml.rels`, relationsXml(relations))
     const notes = `${folder}notesSlides/notesSlide${number}.xml`
@@ -120,6 +120,14 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
   ])
   signal.throwIfAborted()
   return zip.generateAsync({ type: 'blob', mimeType: TYPE, compression: 'DEFLATE' })
+}
+
+/** The colours of text on a layout of its own ground, as light letters on navy; else those of the master. */
+async function mappingOf(zip: JSZip, layout: string): Promise<string> {
+  const xml = await zip.file(layout)?.async('string')
+  const [, mapping = '<a:masterClrMapping/>'] =
+    /<p:clrMapOvr>\s*(<a:overrideClrMapping [^>]*\/>)/.exec(xml ?? '') ?? []
+  return `<p:clrMapOvr>${mapping}</p:clrMapOvr>`
 }
 
 /** Writes the pictures of slides, each once, as a vector with pixels beside it. */

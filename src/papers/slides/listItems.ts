@@ -95,8 +95,8 @@ export function listTable(
 }
 
 /**
- * The list of a step on slides after its own, as many as it takes. They are hidden in the show, so that the next step follows at
- * the next key, and are there for a question and on paper.
+ * The list of a step on slides of its own, as many as it takes. They are hidden in the show, and are there for a question and
+ * on paper.
  */
 export function tableSlides(input: SlideModelInput, index: number): readonly Slide[] {
   const { talk, template, words } = input

@@ -140,7 +140,7 @@ function signItems(
     disc,
     {
       kind: 'label',
-      name: `${name}: ${count}`,
+      name: `${name} (${count})`,
       box: { x: left.x, y: left.y - size(COUNT) * 0.6, w: size(COUNT) * 1.2, h: size(COUNT) * LEADING },
       paragraphs: [[{ text: String(count) }]],
       size: COUNT * POINTS,

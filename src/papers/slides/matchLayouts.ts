@@ -56,7 +56,7 @@ const TEXTS = new Set<SlotName>(['body', 'body2', 'quote'])
 const HOSTS: Readonly<
   Partial<Record<SlotName, readonly [host: SlotName, edge: 'top' | 'bottom', height: number]>>
 > = {
-  caption: ['map', 'bottom', 0.46],
+  caption: ['map', 'bottom', 0.66],
   head1: ['map', 'top', 0.42],
   head2: ['map2', 'top', 0.42],
   change: ['body', 'top', 1.0],

@@ -8,15 +8,19 @@ import type { SlideModelInput, SlideTalk, SlideWords } from './slideTalk.ts'
 import { sourcesSlides } from './sourcesSlides.ts'
 import { stepSlide } from './stepSlide.ts'
 
-/** A talk as slides on a template: title, unless the first step is one, steps, each with its table, sources. Pure. */
+/**
+ * A talk as slides on a template: title, unless the first step is one, steps, sources; then, hidden in the show, the steps
+ * kept for questions and the tables of steps, so that the numbers of the slides shown have no gaps. Pure.
+ */
 export function slideModel(input: SlideModelInput): readonly Slide[] {
   const { talk } = input
   const whole = wholeProvenance(talk, input.words)
-  return [
+  const slides = [
     ...(talk.steps[0]?.role === 'title' ? [] : [titleSlide(input, whole)]),
     ...talk.steps.flatMap((_, index) => [stepSlide(input, index), ...tableSlides(input, index)]),
     ...sourcesSlides(input, whole),
   ]
+  return slides.toSorted((a, b) => Number(a.isHidden ?? false) - Number(b.isHidden ?? false))
 }
 
 /** The combined provenance of all steps, without duplicates. */

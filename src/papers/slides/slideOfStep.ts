@@ -31,7 +31,7 @@ export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> 
   const { step, content, provenance, template, t, words } = input
   const { title, lines, number, layout, agenda } = content
   const chart = chartOf(content, t, words)
-  const ranking = rankingOf(content, t)
+  const ranking = rankingOf(content, t, words)
   const list = listOf(input)
   const cited = provenance.evidence.find(({ quote }) => quote !== undefined)
   const role = roleOf(content, { isPlaceless: input.isPlaceless, hasList: list !== null })
@@ -126,14 +126,20 @@ function listOf({ content, cited, t }: SlideInput): SlideList | null {
 }
 
 /** The changes of two periods; what is counted in another unit comes last and says so. */
-function rankingOf({ ranking, changes }: StepContent, t: SlideT): SlideRanking | null {
+function rankingOf({ ranking, changes }: StepContent, t: SlideT, words: Words): SlideRanking | null {
   if (!ranking?.periods || !changes) return null
   const rowsOf = (rows: (typeof ranking)['rows']) =>
     rows.flatMap(({ name, place, before, difference, change, signed }) =>
       before === null ? [] : [{ name, route: place, value: difference, change: change ?? '–', signed }],
     )
   const other = rowsOf(ranking.otherUnit)
-  const heading = { name: `${t('slides.otherUnit')}:`, route: null, value: null, change: '', signed: '' }
+  const heading = {
+    name: words.labelled(t('slides.otherUnit')),
+    route: null,
+    value: null,
+    change: '',
+    signed: '',
+  }
   const rows = [...rowsOf(ranking.rows), ...(other.length > 0 ? [heading] : []), ...other]
   const [first, second] = ranking.periods
   return {
@@ -166,11 +172,11 @@ function chartName({ categories, series }: StepChart, unit: string, t: SlideT, w
 }
 
 /** A drawn map for a slide: land and lines as a picture, and its words for native shapes and for those who do not see it. */
-export function slideMap(picture: StepPicture, title: string, t: SlideT): SlideMap {
+export function slideMap(picture: StepPicture, title: string, t: SlideT, { labelled }: Words): SlideMap {
   const { note, labels } = picture
-  const caption = (note.rows.length > 0 ? note.rows : [t('stepMap:schematic')]).join(' ')
+  const caption = (note.length > 0 ? note : [t('stepMap:schematic')]).join(' ')
   const named = labels.filter(({ place }) => place !== null)
-  const alt = `${t('slides.map')}: ${named.map(spokenLabel).join('; ')}. ${caption}`
+  const alt = `${labelled(t('slides.map'), named.map(spokenLabel).join('; '))}. ${caption}`
   const svg = stepPictureSvg(picture, { title, description: alt, hasLabels: false })
   return { ...picture, svg, alt, caption }
 }

@@ -1,5 +1,6 @@
 import type { Provenance } from '#domain/provenance.ts'
 import type { SlideFrame, SlideItem, SlideNote, SlideRun, SlideSlot, SlotName } from '#domain/slides.ts'
+import { createFormats } from '#i18n/formats.ts'
 import { slideTextHeight, slotText } from './slideLayout.ts'
 import type { SlideModelInput, SlideStep, SlideWords } from './slideTalk.ts'
 
@@ -119,22 +120,23 @@ export function provenanceNotes(
   { citations, publications = [], evidence, filters, caveats, version, date, link }: Provenance,
   words: SlideWords,
 ): readonly SlideNote[] {
+  const { labelled } = createFormats(words.language)
   const pageOf = (citation: string) => publications.find((one) => one.citation === citation)?.page
   const lines = [
-    ...(citations.length > 0 ? [`${words.sources}:`] : []),
+    ...(citations.length > 0 ? [labelled(words.sources)] : []),
     ...citations.map((citation) => {
       const page = pageOf(citation)
       return `• ${citation}${page ? `. ${page}` : ''}`
     }),
-    ...(evidence.length > 0 ? [`${words.evidence}:`] : []),
+    ...(evidence.length > 0 ? [labelled(words.evidence)] : []),
     ...evidence.map(({ name, link: at }) => `• ${name} ${at}`),
-    `${words.filters}: ${filters}`,
-    ...(caveats.length > 0 ? [`${words.caveats}: ${caveats.join(' ')}`] : []),
+    labelled(words.filters, filters),
+    ...(caveats.length > 0 ? [labelled(words.caveats, caveats.join(' '))] : []),
     `${words.exportedOn} ${words.day(date)}. ${link}`,
   ]
   const ids = [...evidence.map(({ id }) => id), `${words.dataVersion} ${version}`]
   return [
     ...lines.map((text) => ({ text, language: words.language })),
-    { text: `${words.forChecking}: ${ids.join('; ')}`, language: words.language, isSmall: true },
+    { text: labelled(words.forChecking, ids.join('; ')), language: words.language, isSmall: true },
   ]
 }

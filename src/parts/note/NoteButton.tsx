@@ -6,9 +6,10 @@ import type { MappedStep } from '#content/stepMap.ts'
 import type { ViewContent } from '#content/viewContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
-import type { Note, NoteSource } from '#domain/note.ts'
+import type { Note } from '#domain/note.ts'
 import { DEFAULT_VIEW, type ReaderTarget, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import { fileNameOf } from '#lib/foldText.ts'
 import { type CitedPiece, citedPiece } from '#papers/note/citedPiece.ts'
 import type { NoteWords } from '#papers/note/NoteWriter.ts'
 import { contentOfBriefing, contentOfView, draftOf, type NoteMap } from '#papers/note/noteContent.ts'
@@ -51,7 +52,9 @@ function Download({ briefing }: { briefing: Briefing }) {
     <>
       <Button
         disabled={run.state.kind === 'running'}
-        onClick={() => run.start((progress) => save({ briefing }, briefing.id, progress))}
+        onClick={() =>
+          run.start((progress) => save({ briefing }, fileNameOf(briefing.title) || briefing.id, progress))
+        }
       >
         {t('download')}
       </Button>
@@ -93,8 +96,15 @@ export function useSaveNote(): (
 /** What a note is about: a briefing, or a view with what it shows. */
 export type NoteSubject = { briefing: Briefing } | { view: View; content: ViewContent }
 
-/** Returns a loader of all content of a note, translated and fitted to two pages. */
-function useNote(): (subject: NoteSubject, progress: ExportProgress) => Promise<Note> {
+const NO_MAP: NoteMap = {
+  title: '',
+  alt: '',
+  picture: { ...NOTE.map, title: '', description: '' } as never,
+  lines: [],
+}
+
+/** Returns a loader of all content of a note, translated. */
+export function useNote(): (subject: NoteSubject, progress: ExportProgress) => Promise<Note> {
   const { t } = useTranslation(['note', 'stage'])
   const { t: exportT } = useTranslation('export')
   const { t: mapT } = useTranslation('map')
@@ -109,7 +119,6 @@ function useNote(): (subject: NoteSubject, progress: ExportProgress) => Promise<
     const { content, cite, figures } = await sourcesOf(subject)
     await report(0.3, t('reading'))
     const view = { ...viewOfStep(content.step), language }
-    const drawing = await drawn(content.step, content.table !== null, signal)
     const isPublished = 'briefing' in subject && !isOwnId(subject.briefing.id)
     const link = linkOfView(
       isPublished
@@ -117,17 +126,22 @@ function useNote(): (subject: NoteSubject, progress: ExportProgress) => Promise<
         : view,
     )
     const provenance = await gather({ view, evidence: content.evidence, link })
-    const chart =
-      content.chart &&
-      stepChart({
-        chart: content.chart,
-        figures,
-        own: useOwnLayer.getState().own,
-        yours: exportT('ownTable'),
-        words: words.current,
-      })
+    const charts = content.charts.flatMap(
+      (chart) =>
+        stepChart({
+          chart,
+          figures,
+          own: useOwnLayer.getState().own,
+          yours: exportT('ownTable'),
+          words: words.current,
+        }) ?? [],
+    )
     const texts = { t, exportT, schematic: mapT('note'), words: words.current }
-    return noteOf(draftOf(content, { drawing, chart, provenance, link, cite, ...texts }))
+    const withMap = (drawing: NoteMap) =>
+      noteOf(draftOf(content, { drawing, charts, provenance, link, cite, ...texts }))
+    // What stands beside the map says how wide it is.
+    const { table, quotes } = withMap(NO_MAP)
+    return withMap(await drawn(content.step, table !== null || quotes.length > 0, signal))
   }
 }
 
@@ -138,7 +152,8 @@ function useNoteSources() {
   const { t: editorT } = useTranslation('editor')
   const { t: filtersT } = useTranslation('filters')
   const read = useReadFile()
-  const { load } = useStepContents()
+  const { load, numberOf } = useStepContents()
+  const numbers = useLatest(numberOf)
   const latest = useLatest(useWords())
   const language = useViewStore((state) => state.view.language)
 
@@ -175,7 +190,7 @@ function useNoteSources() {
     }
     const caveatOf = ({ figures: [first] }: Pick<ViewContent, 'figures'>) =>
       first ? unitCaveat(first.total.unit, exportT, words) : ''
-    const input = { cite, t, words, caveatOf }
+    const input = { cite, numberOf: numbers.current, t, exportT, words, caveatOf }
     const named = { measures, events, documents, figures }
     const content =
       'view' in subject
@@ -191,15 +206,15 @@ const MAP_TIMEOUT = 20_000
 const MAP_SCALE = 2.5
 
 /** Returns a function that draws the map of a note; needs a StillsProvider and a StepMapsProvider above. */
-function useNoteMap(): (step: MappedStep, hasTable: boolean, signal: AbortSignal) => Promise<NoteMap> {
+function useNoteMap(): (step: MappedStep, isNarrow: boolean, signal: AbortSignal) => Promise<NoteMap> {
   const { t } = useTranslation('note')
   const draw = useLatest(useStills())
   const maps = useLatest(useStepMaps())
   const words = useWords()
   const language = useViewStore((state) => state.view.language)
 
-  return async (step, hasTable, signal) => {
-    const box = hasTable ? NOTE.map : NOTE.wideMap
+  return async (step, isNarrow, signal) => {
+    const box = isNarrow ? NOTE.map : NOTE.wideMap
     const size = { width: Math.round(box.width * MAP_SCALE), height: Math.round(box.height * MAP_SCALE) }
     const look = { ...size, theme: 'light' as const, hasNames: true }
     const view = { ...viewOfStep(step), language }
@@ -241,30 +256,23 @@ async function mapPixels({ map: { picture } }: Note): Promise<Uint8Array> {
 
 function useNoteWords(): NoteWords {
   const { t } = useTranslation(['note', 'common'])
-  const words = useWords()
-  const onSecondPage = (sources: readonly NoteSource[]): string => {
-    const [first] = sources
-    const last = sources.at(-1)
-    if (!first || !last) return t('secondPage.none')
-    return first === last
-      ? t('secondPage.one', { first: first.letter })
-      : t('secondPage.many', { first: first.letter, last: last.letter })
-  }
   return {
     kind: t('kind'),
     subject: t('subject'),
     quote: (text) => t('quote', { text }),
-    placeIn: (letter, place) => t('placeIn', { letter, place }),
-    inSources: (letters) => t('inSources', { count: letters.length, letters: words.list(letters) }),
+    message: t('message'),
+    authors: t('authors'),
+    findings: t('findings'),
+    quotes: t('quotes'),
+    further: t('further'),
     map: (title) => t('map', { title }),
     table: (title) => t('tableOf', { title }),
-    chart: (title) => t('chartOf', { title }),
-    moreFindings: t('moreFindings'),
+    tied: (tie) => t('tied', { tie }),
+    asNote: (number, place) => t(place === '' ? 'asNote' : 'asNoteAt', { number, place }),
+    notKnown: t('notKnown'),
     sources: t('common:sources'),
-    moreSources: t('moreSources'),
     method: t('method'),
-    notStated: t('notStated'),
     noAddress: t('noAddress'),
-    onSecondPage,
+    marks: t('marks'),
   }
 }

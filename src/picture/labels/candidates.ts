@@ -1,5 +1,6 @@
 import type { Pixel } from '#picture/lines.ts'
-import { type Candidate, type LinePoint, SPACING } from './placeLabels.ts'
+import type { LinePoint } from './lineSpace.ts'
+import { type Candidate, SPACING } from './placeLabels.ts'
 
 interface Size {
   width: number
@@ -28,14 +29,25 @@ const PLACE = [28, 18] as const
 /** Cost of covering the label of a place. */
 const COVERED = 15
 
+/** The same beside a line: best to its right, where the name begins at it. */
+const BESIDE_LINE: readonly Direction[] = [
+  [1, 0],
+  [1, -1],
+  [1, 1],
+  [0, -1],
+  [-1, 0],
+  [0, 1],
+  [-1, -1],
+  [-1, 1],
+]
+
 /** Where the name of a line may be. */
 interface Beside {
   /** Distances from the line, px, and what each costs; the nearest with room is taken. */
   distances: readonly { px: number; cost: number; hasLeader: boolean }[]
   directions: readonly Direction[]
-  /** Cost of the next direction and of the next point. */
+  /** Cost of the next direction. */
   direction: number
-  point: number
   /** Gap across and down at a corner, as a share of the gap. */
   corner: number
   /** Px from the top of a label beside its line to what is level with the point; null: its middle. */
@@ -60,7 +72,6 @@ const ON_STAGE = {
     [-0.4, -1],
   ],
   direction: 1.5,
-  point: 4,
   // They touch the point with their corner, so that a leader is short.
   corner: 0.75,
   level: 18,
@@ -77,9 +88,8 @@ export const BESIDE = {
       { px: 52, cost: 110, hasLeader: true },
       { px: 84, cost: 220, hasLeader: true },
     ],
-    directions: DIRECTIONS,
+    directions: BESIDE_LINE,
     direction: 1,
-    point: 3,
     corner: 1,
     level: null,
     slide: null,
@@ -101,14 +111,14 @@ export const BESIDE = {
 export function besideLine(
   points: readonly LinePoint[],
   size: Size,
-  { distances, directions, direction, point, ...shape }: Beside,
+  { distances, directions, direction, ...shape }: Beside,
   map: Size,
   places: readonly Pixel[] = [],
 ): readonly Candidate[] {
   return distances
     .flatMap(({ px, cost, hasLeader }) =>
-      points.flatMap(({ at, half }, nth) =>
-        directions.map((towards, index): Candidate => {
+      points.flatMap(({ at, half, cost: own, canLead }) =>
+        (hasLeader && !canLead ? [] : directions).map((towards, index): Candidate => {
           const found = placeAt(at, size, towards, px + half, { ...shape, map })
           const covered = places.filter(
             ([x, y]) =>
@@ -117,7 +127,7 @@ export function besideLine(
               y > found.y - PLACE[1] &&
               y < found.y + size.height + PLACE[1],
           ).length
-          return { ...found, cost: cost + nth * point + index * direction + covered * COVERED, hasLeader }
+          return { ...found, cost: cost + own + index * direction + covered * COVERED, hasLeader }
         }),
       ),
     )

@@ -8,8 +8,8 @@ import { textWidth } from '#lib/textWidth.ts'
 import type { Words } from '#words/words.ts'
 import type { LabelItem } from './labelItems.ts'
 
-/** What a label says: name, number and note, the same with the short name, or that alone. */
-export type LabelForm = 'full' | 'brief' | 'short'
+/** What a label says: name, number and note; the same with the short name, that in two lines, or that alone. */
+export type LabelForm = 'full' | 'brief' | 'stacked' | 'short'
 
 /** Room for labels. */
 export interface LabelRoom {
@@ -17,7 +17,7 @@ export interface LabelRoom {
   isNarrow: boolean
   /** On a plain map, without controls, a label has its unit in words, and a chosen route its name. */
   isPlain: boolean
-  /** On paper the line under the bar, which names the chosen route, is not beside the map. */
+  /** On paper, in a file too: the line under the bar, which names the chosen route, is not beside the map, nor is a reader. */
   isPrinted?: boolean
 }
 
@@ -61,19 +61,28 @@ export function labelTexts(item: LabelItem, { content, words, t, room }: TextsIn
         ? figureWords(figure, t, words, room.isNarrow)
         : bareFigure(figure, t, words)
       : null,
-    measures: isCounted && item.measures.length > 0 ? measuresWords(item.measures, t, words) : null,
+    measures:
+      isCounted && item.measures.length > 0
+        ? measuresWords(item.measures, t, words, room.isPrinted === true)
+        : null,
     note: tie === 'classification' ? t('lens:ourClassification') : isNamed ? t('lens:namedByText') : null,
-    forms: isRoute ? (room.isNarrow ? ['brief', 'short'] : ['full', 'brief', 'short']) : ['full'],
+    forms: isRoute ? formsOf(room) : ['full'],
     isDimmed: lens !== null && !isRoute && item.kind !== 'hub' && tie === null,
     isSelected: item.kind !== 'hub' && selected?.kind === item.kind && selected.id === item.id,
   }
 }
 
-/** "3 measures", "1 open plan"; of them those from the reader's own documents: "3 measures, 1 yours". */
+function formsOf({ isNarrow, isPlain }: LabelRoom): readonly LabelForm[] {
+  if (!isNarrow) return ['full', 'brief', 'short']
+  return isPlain ? ['brief', 'short'] : ['brief', 'stacked', 'short']
+}
+
+/** "3 measures", "1 open plan"; of them those from own documents: "3 measures, 1 yours", on paper "1 the user’s own". */
 function measuresWords(
   measures: readonly Measure[],
   t: TFunction<['map']>,
   words: Pick<Words, 'own'>,
+  isPrinted: boolean,
 ): string {
   const states = measures.map(planStateOf)
   const kind = states.includes(null)
@@ -83,7 +92,10 @@ function measuresWords(
       : 'plans'
   const own = measures.filter(isOwnMark)
   const counted = t(`map:shown.${kind}`, { count: measures.length })
-  return own[0] ? `${counted}, ${own.length} ${words.own(own[0])}` : counted
+  if (!own[0]) return counted
+  return isPrinted
+    ? t('map:shown.usersOwn', { counted, own: own.length })
+    : `${counted}, ${own.length} ${words.own(own[0])}`
 }
 
 /** How the labelled place is tied to the lens. */
@@ -106,10 +118,15 @@ function titleOf({ kind, id, hub = '', isPlace }: LabelItem, words: Words): stri
   }
 }
 
-/** What a form shows; `line` is the text under the name. */
+/** What a form shows; `line` is the text under the name, which has a line break where it is stacked. */
 export function shownIn(form: LabelForm, { title, shortTitle, figure, measures, note }: LabelTexts) {
   return {
-    name: form === 'full' ? title : shortTitle,
+    name:
+      form === 'full'
+        ? title
+        : form === 'stacked'
+          ? nameLines(shortTitle, true, LONGEST_STACKED).join('\n')
+          : shortTitle,
     line: form === 'short' ? null : (figure ?? measures),
     note: form === 'short' ? null : note,
   }
@@ -123,10 +140,10 @@ export interface LabelSizes {
   caption: number
 }
 
-/** Font sizes at a text scale; larger on a plain map, which is compared, embedded or printed, unless it is small. */
+/** Font sizes at a text scale: larger on a plain map, which stands alone, and smaller on a small one. */
 export function labelSizes(isPlain: boolean, scale: number, isSmall: boolean): LabelSizes {
-  const large = isPlain && !isSmall ? 1.12 : 1
-  return { name: 14 * scale * large, number: 14 * scale * large, place: 12 * scale, caption: 12 * scale }
+  const line = (isSmall ? 13 : isPlain ? 15.7 : 14) * scale
+  return { name: line, number: line, place: 12 * scale, caption: 12 * scale }
 }
 
 /** Least height of what can be pressed, px. */
@@ -146,8 +163,9 @@ export function labelSize(
   const isPoint = kind === 'hub' || isPlace
   const name = isRoute ? sizes.name : isPoint ? sizes.place : sizes.caption
   const spacing = isPoint || isRoute ? 0 : kind === 'country' ? 0.03 : 0.08
-  const widths = [textWidth(shown.name, name, isRoute ? 620 : 550, spacing)]
-  let height = Math.max(TARGET, name * LEADING)
+  const names = shown.name.split('\n')
+  const widths = names.map((line) => textWidth(line, name, isRoute ? 620 : 550, spacing))
+  let height = Math.max(TARGET, names.length * name * LEADING)
   if (shown.line !== null) {
     const line = isRoute ? sizes.number : sizes.caption
     widths.push(textWidth(shown.line, line))
@@ -166,8 +184,9 @@ export function labelSize(
 /** Line height as a multiple of the font size. */
 const LEADING = 1.334
 
-/** Names with more letters than this (about 150 px) take two lines on a narrow map. */
+/** Names with more letters than this (about 150 px) take two lines on a narrow map, and where they are stacked. */
 const LONGEST = 22
+const LONGEST_STACKED = 8
 
 /** A name in one line, or broken at the space nearest to its middle. */
 export function nameLines(name: string, isNarrow: boolean, longest = LONGEST): readonly string[] {

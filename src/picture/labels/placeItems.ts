@@ -6,15 +6,13 @@ import type { Words } from '#words/words.ts'
 import { aroundPoint, BESIDE, besideLine, centredOn, gridAround, SIDES } from './candidates.ts'
 import { type LabelItem, labelItems } from './labelItems.ts'
 import { type LabelForm, type LabelRoom, type LabelTexts, labelTexts } from './labelTexts.ts'
+import { type Box, gapBetween, LineSpace } from './lineSpace.ts'
 import {
-  type Box,
   type Candidate,
   type FormOfLabel,
-  gapBetween,
   LabelSpace,
   type LabelToPlace,
   type Leader,
-  LineSpace,
   SPACING,
 } from './placeLabels.ts'
 import { mostNames, namesWithRoom, pageNames, placeNames, type ShownName } from './placeNames.ts'

@@ -1,5 +1,6 @@
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import { type Pixel, type Stroke, segmentDistance } from '#picture/lines.ts'
+import type { Pixel } from '#picture/lines.ts'
+import { type Box, gapBetween, type LineSpace } from './lineSpace.ts'
 
 /** A possible place of a label: its top left corner and alignment. A higher cost is a worse place. */
 export interface Candidate {
@@ -54,8 +55,10 @@ interface Spacing {
   leaderGap: number
   /** A leader may touch its own line within this distance of its end. */
   ownEnd: number
-  /** Greatest distance of a name from its line, without a leader nearer than to any other, and with one; null: any. */
-  reach: { close: number; far: number } | null
+  /** Greatest distance of a name from its line, without a leader and with one. */
+  reach: { close: number; far: number }
+  /** How many times nearer a name with a leader is to its own line than to any other; 0: it may be anywhere. */
+  nearer: number
   /** Cost of each form below the fullest, and of a label that is left out. */
   shorter: number
   leftOut: number
@@ -75,6 +78,7 @@ export const SPACING = {
     leaderGap: 0,
     ownEnd: Number.POSITIVE_INFINITY,
     reach: { close: 12, far: 110 },
+    nearer: 0,
     shorter: 100,
     leftOut: 1000,
     orders: 6,
@@ -87,7 +91,8 @@ export const SPACING = {
     pass: 4,
     leaderGap: 6,
     ownEnd: 16,
-    reach: null,
+    reach: { close: 30, far: 190 },
+    nearer: 1.25,
     shorter: 200,
     leftOut: 2000,
     orders: 14,
@@ -146,7 +151,7 @@ export class LabelSpace {
       if (worst === null || order[0] === worst) break
       order = [worst, ...order.filter((label) => label !== worst)]
     }
-    return best?.placed ?? new Map()
+    return best ? this.improved(best.placed, labels) : new Map()
   }
 
   /** Whether a box lies on the map and covers neither a line, a card nor an obstacle. */
@@ -156,14 +161,14 @@ export class LabelSpace {
   }
 
   private placeInOrder(order: readonly LabelToPlace[]): Attempt {
-    const { shorter, leftOut, placesGiveWay } = this.input.spacing
+    const { shorter, placesGiveWay } = this.input.spacing
     const placed = new Map<string, PlacedLabel>()
     let cost = 0
     let worst: { label: LabelToPlace; cost: number } | null = null
     for (const label of order) {
       const found = this.placeOne(label, [...placed.values()])
       if (!placesGiveWay || label.route !== null) {
-        const own = found ? found.form * shorter + found.candidate.cost : leftOut
+        const own = this.costOf(found)
         cost += own
         if (own >= shorter && own > (worst?.cost ?? 0)) worst = { label, cost: own }
       }
@@ -172,25 +177,107 @@ export class LabelSpace {
     return { placed, cost, worst: worst?.label ?? null }
   }
 
-  private placeOne(label: LabelToPlace, taken: readonly PlacedLabel[]): PlacedLabel | null {
-    for (const [form, { width, height, candidates }] of label.forms.entries()) {
+  /** `limit`: places that cost as much or more are not tried. */
+  private placeOne(
+    label: LabelToPlace,
+    taken: readonly PlacedLabel[],
+    limit = Number.POSITIVE_INFINITY,
+  ): PlacedLabel | null {
+    for (const [form, { candidates }] of label.forms.entries()) {
       const fits = (index: number): PlacedLabel | null => {
-        const candidate = candidates[index]
-        if (!candidate || this.free.get(candidate) === false) return null
-        const { x, y, hasLeader, anchor } = candidate
-        const box = { left: x, top: y, right: x + width, bottom: y + height }
-        const leader = hasLeader ? leaderOf(box, anchor, this.input.spacing.leaderGap) : null
-        const found = { form, candidate, index, box, leader }
-        return this.isApart(found, taken) && this.isClearOfMap(found, label.route) ? found : null
+        const found = this.placeAt(label, form, index)
+        return found && this.isApart(found, taken) && this.isClearOfMap(found, label.route) ? found : null
       }
       const stays = label.before?.form === form ? fits(label.before.index) : null
       if (stays) return stays
-      for (const index of candidates.keys()) {
+      for (const [index, { cost }] of candidates.entries()) {
+        if (form * this.input.spacing.shorter + cost >= limit) break
         const found = fits(index)
         if (found) return found
       }
     }
     return null
+  }
+
+  /** A label at one of its places; null if something of the map is known to be there. */
+  private placeAt(label: LabelToPlace, form: number, index: number): PlacedLabel | null {
+    const { width, height, candidates } = label.forms[form] ?? {}
+    const candidate = candidates?.[index]
+    if (!candidate || !width || !height || this.free.get(candidate) === false) return null
+    const { x, y, hasLeader, anchor } = candidate
+    const box = { left: x, top: y, right: x + width, bottom: y + height }
+    const leader = hasLeader ? leaderOf(box, anchor, this.input.spacing.leaderGap) : null
+    return { form, candidate, index, box, leader }
+  }
+
+  private costOf(placed: PlacedLabel | null | undefined): number {
+    const { shorter, leftOut } = this.input.spacing
+    return placed ? placed.form * shorter + placed.candidate.cost : leftOut
+  }
+
+  /**
+   * Gives the name of a line a better place that the name of one other line has, if that one finds another and both
+   * together are better off. Names that stay where they were are not moved, and places give way.
+   */
+  private improved(
+    best: ReadonlyMap<string, PlacedLabel>,
+    labels: readonly LabelToPlace[],
+  ): ReadonlyMap<string, PlacedLabel> {
+    if (!this.input.spacing.placesGiveWay) return best
+    const placed = new Map(best)
+    const names = new Map(
+      labels
+        .filter(({ key, route, before }) => {
+          const at = placed.get(key)
+          return route !== null && !(before && at?.form === before.form && at.index === before.index)
+        })
+        .map((label) => [label.key, label]),
+    )
+    let hasMoved = false
+    for (const label of names.values()) {
+      const better = this.betterPlace(label, placed, names)
+      for (const [key, at] of better) placed.set(key, at)
+      hasMoved ||= better.length > 0
+    }
+    if (!hasMoved) return best
+    const places = labels.filter(({ route }) => route === null)
+    for (const { key } of places) placed.delete(key)
+    for (const place of places) {
+      const at = best.get(place.key)
+      const taken = [...placed.values()]
+      const found = at && this.isApart(at, taken) ? at : this.placeOne(place, taken)
+      if (found) placed.set(place.key, found)
+    }
+    return placed
+  }
+
+  /** New places of a label and of the one that it moves; empty if there are no better ones. */
+  private betterPlace(
+    label: LabelToPlace,
+    placed: ReadonlyMap<string, PlacedLabel>,
+    movable: ReadonlyMap<string, LabelToPlace>,
+  ): readonly (readonly [key: string, at: PlacedLabel])[] {
+    const now = this.costOf(placed.get(label.key))
+    const others = [...placed].filter(([key]) => key !== label.key)
+    for (const [form, { candidates }] of label.forms.entries()) {
+      for (const index of candidates.keys()) {
+        const found = this.placeAt(label, form, index)
+        const gain = now - this.costOf(found)
+        if (found && gain <= 0) break
+        const inWay = found ? others.filter(([, at]) => !this.isApart(found, [at])) : []
+        const [[key, at] = ['', null], more] = inWay
+        const other = movable.get(key)
+        if (!found || !at || !other || more || !this.isClearOfMap(found, label.route)) continue
+        const taken = [...others.flatMap(([, one]) => (one === at ? [] : [one])), found]
+        const moved = this.placeOne(other, taken, this.costOf(at) + gain)
+        if (moved && this.costOf(moved) < this.costOf(at) + gain)
+          return [
+            [label.key, found],
+            [key, moved],
+          ]
+      }
+    }
+    return []
   }
 
   /** Whether a label and its leader are clear of the placed ones. */
@@ -211,7 +298,7 @@ export class LabelSpace {
     const known = this.free.get(candidate)
     if (known !== undefined) return known
     const is =
-      (route === null || !this.input.spacing.reach
+      (route === null
         ? this.isFree(box)
         : this.isOnMap(box) && this.isBesideOwnLine(box, route, leader !== null)) &&
       (leader === null || this.isLeaderClear(leader, route))
@@ -229,11 +316,11 @@ export class LabelSpace {
 
   private isBesideOwnLine(box: Box, route: string, hasLeader: boolean): boolean {
     const { lines, spacing } = this.input
-    const { line, reach } = spacing
+    const { line, reach, nearer } = spacing
     const own = lines.distance(box, route, true)
-    if (own < line || own > ((hasLeader ? reach?.far : reach?.close) ?? own)) return false
-    const other = lines.distance(box, route, false, own + 1)
-    return other >= line && (hasLeader || other > own)
+    if (own < line || own > (hasLeader ? reach.far : reach.close)) return false
+    const least = Math.max(line, own * (hasLeader ? nearer : 1))
+    return lines.distance(box, route, false, least + 1) > least
   }
 
   private isLeaderClear(leader: Leader, route: string | null): boolean {
@@ -268,174 +355,3 @@ export const dotsOf = memoizeByObject(([[fromX, fromY], [toX, toY]]: Leader): re
     return { left: x, top: y, right: x, bottom: y }
   })
 })
-
-/** A drawn line in px of the map, and the box around it. */
-interface Line {
-  route: string
-  isMain: boolean
-  points: readonly Pixel[]
-  halves: readonly number[]
-  box: Box
-}
-
-/** The drawn lines as obstacles of labels. */
-export class LineSpace {
-  private readonly lines: readonly Line[]
-
-  /** `shift` moves the strokes into the map, px. */
-  constructor(strokes: readonly Stroke[], [dx, dy]: Pixel) {
-    this.lines = strokes.map(({ route, isMain, centre }) => {
-      const points = centre.points.map(([x, y]): Pixel => [x + dx, y + dy])
-      return {
-        route,
-        isMain,
-        points,
-        halves: centre.halves,
-        box: boxAround(points, Math.max(0, ...centre.halves)),
-      }
-    })
-  }
-
-  /** Px from a box to the nearest line of a route, or of all others; 0 if it covers one. `limit` ends the search. */
-  distance(box: Box, route: string | null, isOwn: boolean, limit = Number.POSITIVE_INFINITY): number {
-    let least = limit
-    for (const line of this.lines) {
-      if ((line.route === route) !== isOwn || gapBetween(box, line.box) >= least) continue
-      for (let index = 1; index < line.points.length; index += 1) {
-        const from = line.points[index - 1]
-        const to = line.points[index]
-        if (!from || !to) continue
-        const half = Math.max(line.halves[index - 1] ?? 0, line.halves[index] ?? 0)
-        if (leastGap(box, from, to) - half >= least) continue
-        least = Math.min(least, Math.max(0, segmentGap(box, from, to) - half))
-        if (least === 0) return 0
-      }
-    }
-    return least
-  }
-
-  /**
-   * Some points of the lines of a route that are on the map: of its widest line, where its name is not taken for that of
-   * another line, then of all, evenly spaced, from the middle outwards.
-   */
-  pointsOf(route: string, map: Size): readonly LinePoint[] {
-    const lines = this.lines
-      .filter((line) => line.route === route)
-      .toSorted((a, b) => widest(b) - widest(a))
-      .map((line) => linePoints(line).filter(({ at }) => isOn(at, map, 0)))
-    return [...pointsAt(lines[0] ?? [], SHARES), ...pointsAt(lines.flat(), SHARES)]
-  }
-
-  /** Points of each main line of a route that are on the map, the longest line first; of any line where those are not. */
-  mainPointsOf(route: string, map: Size): readonly LinePoint[] {
-    const own = this.lines
-      .filter((line) => line.route === route)
-      .toSorted((a, b) => b.points.length - a.points.length)
-    const points = (lines: readonly Line[]) =>
-      lines.flatMap((line) => pointsAt(linePoints(line), MAIN_SHARES)).filter(({ at }) => isOn(at, map, 8))
-    const main = points(own.filter(({ isMain }) => isMain))
-    return (main.length > 0 ? main : points(own)).slice(0, 8)
-  }
-}
-
-/** A point of a line and half the line's width there, px. */
-export interface LinePoint {
-  at: Pixel
-  half: number
-}
-
-/** Positions along the points of one line or all lines of a route, the best one first. */
-const SHARES = [0.45, 0.25, 0.65, 0.85, 0.1] as const
-
-const MAIN_SHARES = [0.55, 0.4, 0.7, 0.25, 0.85, 0.12] as const
-
-function linePoints({ points, halves }: Line): readonly LinePoint[] {
-  return points.map((at, index) => ({ at, half: halves[index] ?? 0 }))
-}
-
-function isOn([x, y]: Pixel, { width, height }: Size, inset: number): boolean {
-  return x >= inset && y >= inset && x <= width - inset && y <= height - inset
-}
-
-function pointsAt(points: readonly LinePoint[], shares: readonly number[]): readonly LinePoint[] {
-  const indices = new Set(shares.map((share) => Math.round(share * (points.length - 1))))
-  return [...indices].flatMap((index) => points[index] ?? [])
-}
-
-function widest({ halves }: Line): number {
-  return Math.max(0, ...halves)
-}
-
-/** The box around points, px, with space around it. */
-export function boxAround(points: readonly Pixel[], space: number): Box {
-  const xs = points.map(([x]) => x)
-  const ys = points.map(([, y]) => y)
-  return {
-    left: Math.min(...xs) - space,
-    top: Math.min(...ys) - space,
-    right: Math.max(...xs) + space,
-    bottom: Math.max(...ys) + space,
-  }
-}
-
-/** Px between a box and the box around a segment: at most the distance to the segment, and cheap. */
-function leastGap({ left, top, right, bottom }: Box, [ax, ay]: Pixel, [bx, by]: Pixel): number {
-  const across = Math.max(0, left - Math.max(ax, bx), Math.min(ax, bx) - right)
-  const down = Math.max(0, top - Math.max(ay, by), Math.min(ay, by) - bottom)
-  return Math.hypot(across, down)
-}
-
-/** Px between a box and a segment; 0 if they meet. */
-export function segmentGap(box: Box, from: Pixel, to: Pixel): number {
-  if (meets(box, from, to)) return 0
-  const corners: readonly Pixel[] = [
-    [box.left, box.top],
-    [box.right, box.top],
-    [box.right, box.bottom],
-    [box.left, box.bottom],
-  ]
-  return Math.min(
-    pointGap(box, from),
-    pointGap(box, to),
-    ...corners.map((corner) => segmentDistance(from, to, corner)),
-  )
-}
-
-/** Whether a segment enters a box: clips it to the box, side by side. */
-function meets({ left, top, right, bottom }: Box, [x, y]: Pixel, [toX, toY]: Pixel): boolean {
-  let [start, end] = [0, 1]
-  for (const [step, before, after] of [
-    [toX - x, left - x, right - x],
-    [toY - y, top - y, bottom - y],
-  ] as const) {
-    if (step === 0) {
-      if (before > 0 || after < 0) return false
-      continue
-    }
-    const [near, far] = step > 0 ? [before / step, after / step] : [after / step, before / step]
-    start = Math.max(start, near)
-    end = Math.min(end, far)
-    if (start > end) return false
-  }
-  return true
-}
-
-function pointGap({ left, top, right, bottom }: Box, [x, y]: Pixel): number {
-  return Math.hypot(Math.max(0, left - x, x - right), Math.max(0, top - y, y - bottom))
-}
-
-/** A box in px of the map's viewport. */
-export interface Box {
-  left: number
-  top: number
-  right: number
-  bottom: number
-}
-
-/** Px between two boxes; 0 if they touch. */
-export function gapBetween(a: Box, b: Box): number {
-  const across = Math.max(0, a.left - b.right, b.left - a.right)
-  const down = Math.max(0, a.top - b.bottom, b.top - a.bottom)
-  // Faster than Math.hypot, which takes a tenth of the time of placing labels.
-  return Math.sqrt(across * across + down * down)
-}

@@ -4,7 +4,7 @@ import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import type { Words } from '#words/words.ts'
 import { nameLines } from './labelTexts.ts'
-import { type Box, gapBetween } from './placeLabels.ts'
+import { type Box, gapBetween } from './lineSpace.ts'
 
 /** The name of a country or sea in the reader's language; rank 1 is the most important. */
 export interface PlaceName {

@@ -48,21 +48,19 @@ export interface LabelBlock {
 
 /** Sizes of text at 1280 × 720, px: name, value and line of a callout, roomy and tight. */
 const CALLOUT = [
-  { name: 24, value: 36, line: 20 },
-  { name: 22, value: 34, line: 20 },
+  { name: 24, value: 36, line: 24 },
+  { name: 24, value: 30, line: 24 },
 ] as const
 /** The value of a callout in two rows. */
 const COMPACT = 24
-const COUNTRY = 22
-const REGION = 20
-const OTHER = 18
-const SEA = { first: 22, other: 20 } as const
+/** Every other name on the map: the least that is read across a room. */
+const NAME = 24
 /** A bare value of two compared maps. */
 const BARE = 24
 /** Line height of each row as a multiple of its size. */
 export const LEADING = 1.2
 /** Radius of a sign, its share of the row, and the gap above it. */
-export const SIGN = { radius: 16, pitch: 40, above: 8, size: 19, counted: 9, countedSize: 20 } as const
+export const SIGN = { radius: 18, pitch: 44, above: 8, size: 24, counted: 10, countedSize: 24 } as const
 /** The block of a callout. */
 export function calloutBlock(
   callout: StepMapCallout,
@@ -188,7 +186,7 @@ export function placeBlock(
   const row = {
     ...PLAIN,
     text: name,
-    size: isCountry ? COUNTRY : REGION,
+    size: NAME,
     weight: isCountry ? 500 : 600,
     fill: ink,
   }
@@ -207,14 +205,14 @@ export function placeBlock(
 
 /** The name of a country that is not lit, or of a sea. */
 export function nameBlock(
-  { key, kind, name, rank }: { key: string; kind: 'country' | 'sea'; name: string; rank: number },
+  { key, kind, name }: { key: string; kind: 'country' | 'sea'; name: string },
   theme: MapTheme,
 ): LabelBlock {
   const { countryName, seaName } = MAP_COLOURS[theme]
   const isSea = kind === 'sea'
   const row = {
     text: name,
-    size: isSea ? (rank === 1 ? SEA.first : SEA.other) : OTHER,
+    size: NAME,
     weight: 400,
     fill: isSea ? seaName : countryName,
     spacing: isSea ? 0.01 : 0.03,

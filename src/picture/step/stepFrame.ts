@@ -96,8 +96,6 @@ interface CameraInput {
   frame: StepFrame | null
   /** Padding on each side, as a share of the map. */
   padding?: number
-  /** Px at the foot that a note covers. */
-  foot?: number
 }
 
 /**
@@ -105,16 +103,16 @@ interface CameraInput {
  * with its coasts. A frame is shown whole; where its shape is not that of the map, it is shown as large as what is lit
  * in it allows, so that another screen does not turn a strait into a continent.
  */
-export function stepCamera({ size, box, frame, padding = PADDING, foot = 0 }: CameraInput): PlaneCamera {
-  const camera = frame ? cameraOfFrame(frame, box, size) : cameraOfBox(box, size, padding, foot)
+export function stepCamera({ size, box, frame, padding = PADDING }: CameraInput): PlaneCamera {
+  const camera = frame ? cameraOfFrame(frame, box, size) : cameraOfBox(box, size, padding)
   return constrainCamera(camera, OUTER_BOUNDS, size, MAX_ZOOM)
 }
 
-function cameraOfBox(box: Bounds | null, size: Size, padding: number, foot: number): PlaneCamera {
+function cameraOfBox(box: Bounds | null, size: Size, padding: number): PlaneCamera {
   // A box as large as the start view needs no surroundings.
   const share = box && spanOf(box) < spanOf(START_BOUNDS) * 0.8 ? padding : 0.02
   const [across, down] = [size.width * share, size.height * share]
-  const space = { top: down, right: across, bottom: Math.max(down, foot), left: across }
+  const space = { top: down, right: across, bottom: down, left: across }
   return cameraForBox(box ?? START_BOUNDS, size, space, nearestZoom(size)) ?? FALLBACK_CAMERA
 }
 

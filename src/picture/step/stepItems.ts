@@ -1,8 +1,9 @@
-import type { Position } from '#domain/route.ts'
+import type { Position, Route } from '#domain/route.ts'
 import { placeKey, type StepPlace, type StepSign } from '#domain/stepMap.ts'
 import { isInRing, mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
 import { BESIDE, besideLine, centredOn, gridAround } from '#picture/labels/candidates.ts'
-import type { FormOfLabel, LabelToPlace, LinePoint, LineSpace } from '#picture/labels/placeLabels.ts'
+import { type Box, gapBetween, type LinePoint, type LineSpace } from '#picture/labels/lineSpace.ts'
+import type { FormOfLabel, LabelToPlace } from '#picture/labels/placeLabels.ts'
 import { type NameForm, namesWithRoom, placeNames, type ShownName } from '#picture/labels/placeNames.ts'
 import type { Project } from '#picture/linePaths.ts'
 import type { Pixel } from '#picture/lines.ts'
@@ -64,7 +65,7 @@ function anchorOfPlace(
 ): readonly LinePoint[] {
   const point = pointOfPlace(place, ground)
   const at = point && project(point)
-  return at && isOn(at, look) ? [{ at, half: 4 }] : []
+  return at && isOn(at, look) ? [{ at, half: 4, cost: 0, canLead: true }] : []
 }
 
 function pointOfPlace({ kind, id }: StepPlace, { basemap, routes, regions }: StepGround): Position | null {
@@ -150,14 +151,33 @@ const COUNTRY_ZOOM = 4.7
 /** Px between a name and whatever else is on the map. */
 const SPACE = 14
 
-/** Names of seas, and of countries that are not lit, two of each; those of a spotlight's map are of seas alone. */
+/** Most countries of the lit routes and of the words that are named. */
+const TOUCHED = 8
+
+type StepName = Pick<ShownName, 'box'> & { block: LabelBlock }
+
+interface NamesAt {
+  project: Project
+  zoom: number
+  isFree: (box: Box, space: number) => boolean
+}
+
+/**
+ * Names of countries that the words name or the lit routes touch, then of seas and other countries, two of each; those
+ * of a spotlight's map are of seas alone.
+ */
 export function namesOfStep(
-  { map, ground, look, words }: StepPictureInput,
-  at: { project: Project; zoom: number; isFree: (box: ShownName['box'], space: number) => boolean },
+  input: StepPictureInput,
+  at: NamesAt,
   main: readonly Placeable[],
-): readonly (ShownName & { block: LabelBlock })[] {
+): readonly StepName[] {
+  const { map, ground, look, words } = input
   if (look.width < SMALL || map.form !== 'full') return []
-  const named = new Set(main.map(({ key }) => key))
+  const lit = new Set(main.map(({ key }) => key))
+  const touched = map.hasSpotlight ? [] : touchedCountries(input, at, lit)
+  const named = new Set([...lit, ...touched.map(({ block }) => block.key)])
+  const isFree = (box: Box) =>
+    at.isFree(box, SPACE) && touched.every((name) => gapBetween(box, name.box) >= SPACE)
   const blocks = new Map(
     placeNames(ground.basemap, words).flatMap((name) =>
       named.has(name.key) ? [] : [[name, nameBlock(name, look.theme)] as const],
@@ -180,12 +200,50 @@ export function namesOfStep(
     zoom: at.zoom,
     project: (position) => at.project([...position]),
     form,
-    most: { sea: 2, country: 2 },
+    most: { sea: 2, country: Math.max(0, 2 - touched.length) },
     viewport: look,
-    isFree: (box) => at.isFree(box, SPACE),
+    isFree,
   })
-  return shown.flatMap((name) => {
-    const block = blocks.get(name.name)
-    return block ? [{ ...name, block }] : []
-  })
+  return [
+    ...touched,
+    ...shown.flatMap(({ name, box }) => {
+      const block = blocks.get(name)
+      return block ? [{ box, block }] : []
+    }),
+  ]
+}
+
+function touchedCountries(
+  { map, ground, look, words }: StepPictureInput,
+  { project, isFree }: NamesAt,
+  lit: ReadonlySet<string>,
+): readonly StepName[] {
+  const said = placeNames(ground.basemap, words).filter(
+    ({ kind, name }) => kind === 'country' && map.said.includes(name),
+  )
+  const routes = ground.routes.filter(({ id }) => map.lit.routes.includes(id))
+  const keys = [...said.map(({ key }) => key), ...countriesOfRoutes(routes).map((id) => `country:${id}`)]
+  const placed: StepName[] = []
+  for (const key of new Set(keys)) {
+    if (lit.has(key) || placed.length >= TOUCHED) continue
+    const iso = key.slice('country:'.length)
+    const block = nameBlock({ key, kind: 'country', name: words.country(iso) }, look.theme)
+    const size = blockSize(block, block.forms[0] ?? [])
+    const boxes = centredOn(pointsOfCountry(iso, ground, project, look), size).map(
+      ({ x, y }): Box => ({ left: x, top: y, right: x + size.width, bottom: y + size.height }),
+    )
+    const box = boxes.find(
+      (one) => isFree(one, SPACE) && placed.every((other) => gapBetween(one, other.box) >= SPACE),
+    )
+    if (box) placed.push({ block, box })
+  }
+  return placed
+}
+
+/** Countries of departure and arrival by turns, the first of each route first; then those of transit. */
+function countriesOfRoutes(routes: readonly Route[]): readonly string[] {
+  const ends = routes.flatMap(({ departure, arrival }) => [departure, arrival])
+  const most = Math.max(0, ...ends.map(({ length }) => length))
+  const byTurns = Array.from({ length: most }, (_, place) => ends.flatMap((list) => list[place] ?? []))
+  return [...byTurns.flat(), ...routes.flatMap(({ transit }) => transit)]
 }

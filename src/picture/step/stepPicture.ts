@@ -1,24 +1,16 @@
 import type { StepMap } from '#domain/stepMap.ts'
 import { NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
-import { textWidth } from '#lib/textWidth.ts'
 import { frameOfCamera, projectOn, TYPICAL_SIZE } from '#picture/frame.ts'
 import { groundShapes } from '#picture/ground.ts'
-import {
-  type Box,
-  boxAround,
-  dotsOf,
-  gapBetween,
-  LabelSpace,
-  LineSpace,
-  SPACING,
-} from '#picture/labels/placeLabels.ts'
+import { type Box, boxAround, gapBetween, LineSpace } from '#picture/labels/lineSpace.ts'
+import { dotsOf, LabelSpace, SPACING } from '#picture/labels/placeLabels.ts'
 import { LIT_COUNTRY_LAYERS, OUTLINE_LAYERS } from '#picture/layers.ts'
 import { type Project, polyline } from '#picture/linePaths.ts'
 import { flowLook, HUB, type Pixel, type RouteLook, type Strokes, strokesOf } from '#picture/lines.ts'
 import type { PlaneCamera } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
 import { hubShape, strokeShapes } from '#picture/still/routeShapes.ts'
-import { SMALL, type StepGround, type StepPictureInput } from './stepBlocks.ts'
+import { SMALL, type StepGround, type StepMapWords, type StepPictureInput } from './stepBlocks.ts'
 import { litBox, PADDING, stepCamera } from './stepFrame.ts'
 import { calloutItems, namesOfStep, placeItems } from './stepItems.ts'
 import { labelMarks, placedLabel, type StepLabel } from './stepLabels.ts'
@@ -45,35 +37,32 @@ export interface StepPicture {
   labels: readonly StepLabel[]
   /** Keys of labels that found no room. */
   leftOut: readonly string[]
-  note: StepNote
+  /** What widths and per cents say, and that lines are schematic; nothing on a small map. */
+  note: readonly string[]
 }
 
 /** Paddings that are tried until every callout has room. */
 const PADDINGS = [PADDING, 0.2, 0.28] as const
-/** The speaker's bar lifts the note by this many px of the canvas (`--map-foot`). */
-const NOTE_RISE = 24
 const NO_ROUTES: ReadonlySet<string> = new Set()
 
 /** Draws the map of a step. Pure; it takes some 50 ms, so callers keep the result. */
 export function stepPicture(input: StepPictureInput): StepPicture {
   const { map, ground, look } = input
   const size = { width: look.width, height: look.height }
-  const note = stepNote(input)
   const box = litBox({ ...ground, lit: map.lit })
   const hasLabels = look.labels !== 'none'
   const frame = map.frame ?? (map.camera && frameOfCamera(map.camera, TYPICAL_SIZE))
   const tries = look.camera || frame || !hasLabels ? [PADDING] : PADDINGS
   let best: Placed | null = null
   for (const padding of tries) {
-    const camera = look.camera ?? stepCamera({ size, box, frame, padding, foot: note.box.height + 10 })
+    const camera = look.camera ?? stepCamera({ size, box, frame, padding })
     // The widest frame has no more surroundings to give.
     if (best && camera.zoom === best.camera.zoom) break
-    const placed = placedAt(camera, input, note.box)
+    const placed = placedAt(camera, input)
     if (!best || placed.leftOut.length < best.leftOut.length) best = placed
     if (placed.leftOut.length === 0) break
   }
-  const { camera, strokes, labels, leftOut } =
-    best ?? placedAt(stepCamera({ size, box, frame: null }), input, note.box)
+  const { camera, strokes, labels, leftOut } = best ?? placedAt(stepCamera({ size, box, frame: null }), input)
   return {
     ...size,
     camera,
@@ -84,7 +73,7 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     hubs: hubDots(input, projectOn(camera, look)).map((at) => hubShape(at, look.theme)),
     labels: hasLabels ? labels : [],
     leftOut: hasLabels ? leftOut : [],
-    note,
+    note: look.width < SMALL ? [] : stepNote(map, input),
   }
 }
 
@@ -124,7 +113,7 @@ function strokesAt(
 }
 
 /** Lines and labels at a camera. */
-function placedAt(camera: PlaneCamera, input: StepPictureInput, note: StepNote['box']): Placed {
+function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
   const { map, beside, look } = input
   const project = projectOn(camera, look)
   const strokes = strokesAt(map, project, camera.zoom, input)
@@ -132,7 +121,6 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput, note: StepNote['
   // In one order for both maps of a comparison, so that both find the same places.
   const sides = map.form === 'changes' ? [others, strokes] : [strokes, others]
   const both = sides.flatMap((side) => side?.strokes ?? [])
-  const noteBox = { left: note.x, top: note.y - NOTE_RISE, right: look.width, bottom: look.height }
   const wordsBox = look.clear ? [{ left: 0, top: 0, right: look.clear.width, bottom: look.clear.height }] : []
   const dots = hubDots(input, project).map(([x, y]) => squareAt(x, y, HUB.radius + 2))
   const heads = both.flatMap(({ head }) => (head ? [boxAround(head, 0)] : []))
@@ -141,7 +129,7 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput, note: StepNote['
     spacing: SPACING.stage,
     size: look,
     lines,
-    obstacles: [...(note.height > 0 ? [noteBox] : []), ...wordsBox, ...dots, ...heads],
+    obstacles: [...wordsBox, ...dots, ...heads],
   })
   const callouts = calloutItems(input, lines, project)
   const main = [...callouts, ...placeItems(input, callouts, lines, project)]
@@ -266,45 +254,20 @@ const LITTLE = 0.06
 /** Strength of the wash that a spotlight lays over what is not lit. */
 const WASH = 0.55
 
-/** Rows of the note at the lower right, and its box, px. */
-interface StepNote {
-  rows: readonly string[]
-  box: { x: number; y: number; width: number; height: number }
-}
-
-/** Size and padding of the note, px. */
-const NOTE = { size: 18, leading: 24, across: 16, down: 6 } as const
-
-/** What the widths and per cents say, and that lines are schematic; a small map has its note outside. */
-function stepNote({ map, look, words, t }: StepPictureInput): StepNote {
-  const { width, height } = look
-  if (width < SMALL || map.form !== 'full')
-    return { rows: [], box: { x: width, y: height, width: 0, height: 0 } }
+/** What the widths and per cents of a map say, and that its lines are schematic; of two compared maps the last alone. */
+export function stepNote(map: StepMap, { words, t }: StepMapWords): readonly string[] {
+  const schematic = t('stepMap:schematic')
   const figures = map.lit.routes.flatMap((id) => map.figures?.get(id) ?? [])
   const detections = figures.filter(({ total }) => total.unit === 'detections')
   const [first] = detections
   const only = first?.period.spans[0]
-  const rows = [
-    ...(detections.length > 1 && only
-      ? [
-          [
-            t('stepMap:width.detections', {
-              during: first.period.spans.length === 1 ? words.during(only) : words.spans(first.period.spans),
-            }),
-            ...(map.changes && map.callouts.some(({ change }) => change)
-              ? [
-                  t('stepMap:compared', {
-                    after: words.spans([map.changes.after]),
-                    before: words.spans([map.changes.before]),
-                  }),
-                ]
-              : []),
-          ].join(' '),
-        ]
-      : []),
-    t('stepMap:schematic'),
-  ]
-  const across = Math.max(...rows.map((row) => textWidth(row, NOTE.size))) * 0.94 + 2 * NOTE.across
-  const down = rows.length * NOTE.leading + 2 * NOTE.down
-  return { rows, box: { x: width - across, y: height - down, width: across, height: down } }
+  if (map.form !== 'full' || detections.length < 2 || !first || !only) return [schematic]
+  const { spans } = first.period
+  const width = t('stepMap:width.detections', {
+    during: spans.length === 1 ? words.during(only) : words.spans(spans),
+  })
+  if (!map.changes || !map.callouts.some(({ change }) => change)) return [width, schematic]
+  const { before, after } = map.changes
+  const compared = t('stepMap:compared', { after: words.spans([after]), before: words.spans([before]) })
+  return [width, compared, schematic]
 }

@@ -5,8 +5,8 @@ import { textWidth } from '#lib/textWidth.ts'
 import type { StillInput } from '#picture/frame.ts'
 import type { LabelItem } from '#picture/labels/labelItems.ts'
 import { type LabelForm, type LabelTexts, nameLines, shownIn } from '#picture/labels/labelTexts.ts'
+import type { Box } from '#picture/labels/lineSpace.ts'
 import { type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
-import type { Box } from '#picture/labels/placeLabels.ts'
 import type { PlaceName } from '#picture/labels/placeNames.ts'
 import type { Project } from '#picture/linePaths.ts'
 import type { Strokes } from '#picture/lines.ts'
@@ -51,7 +51,7 @@ interface LabelsInput extends StillInput {
 export function stillLabels(input: LabelsInput): { labels: readonly StillLabel[]; texts: PictureText[] } {
   const { project, width, height } = input
   const colours = MAP_COLOURS[input.theme]
-  const room = { isNarrow: width < NARROW, isPlain: true }
+  const room = { isNarrow: width < NARROW, isPlain: true, isPrinted: true }
   const drawn = (item: LabelItem, texts: LabelTexts, form: LabelForm) =>
     linesOf(item, texts, form, input, colours)
   const placed = placeItems({

@@ -15,34 +15,23 @@ export class EditorPage {
     this.list = page.getByRole('region', { name: 'Your briefings' })
   }
 
-  /** Opens a view and its dialog "Add this view as a step", with the proposed briefing chosen. */
-  async openDialog(link: string): Promise<Locator> {
+  /** Adds a view from the bar over it, while a briefing is built. */
+  async addStep(link: string, number: number): Promise<void> {
     await this.page.goto(`/${link}`)
-    await this.page.getByRole('banner').getByRole('button', { name: 'Present' }).click()
-    await this.page.getByRole('button', { name: 'Add this view as a step' }).click()
-    const dialog = this.page.getByRole('dialog', { name: 'Add this view as a step' })
-    await expect(dialog.getByRole('button', { name: 'Add', exact: true })).toBeVisible()
-    return dialog
-  }
-
-  async addStep(link: string): Promise<void> {
-    const dialog = await this.openDialog(link)
-    await dialog.getByRole('button', { name: 'Add', exact: true }).click()
-    await expect(this.page.getByText(/^Step \d+ added to /)).toBeVisible()
-  }
-
-  /** Opens the editor from the notice of the added step. */
-  async openFromNotice(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Open the editor' }).click()
-    await expect(this.tools).toBeVisible()
+    await this.page.getByRole('button', { name: `Add this view as step ${number}` }).click()
+    await expect(this.page.getByText(`Step ${number} added to`)).toBeVisible()
   }
 
   /** Builds a briefing of three views and opens it in the editor. */
   async build(): Promise<void> {
-    await this.addStep('#/explore?years=2025&selected=route:central-mediterranean&v=2')
-    await this.addStep('#/compare?compare=2024,2025&v=3')
-    await this.addStep('#/explore?years=2025&selected=route:western-balkans&v=2')
-    await this.openFromNotice()
+    await this.page.goto('/#/explore?years=2025&selected=route:central-mediterranean&v=2')
+    await this.page.getByRole('banner').getByRole('button', { name: 'Present' }).click()
+    await this.page.getByRole('button', { name: 'Add this view as a step' }).click()
+    await expect(this.page.getByText('Step 1 added to')).toBeVisible()
+    await this.addStep('#/compare?compare=2024,2025&v=3', 2)
+    await this.addStep('#/explore?years=2025&selected=route:western-balkans&v=2', 3)
+    await this.page.getByRole('link', { name: 'Back to the talk' }).click()
+    await expect(this.tools).toBeVisible()
     await this.saved()
   }
 

@@ -29,7 +29,7 @@ export class StagePage {
     this.words = this.stage.getByRole('region', { name: /^\d+ of \d+$/ })
     this.map = this.stage.getByRole('region', { name: 'Map' })
     this.frame = this.stage.getByTestId('map')
-    this.note = this.stage.locator('[data-map-card="note"]')
+    this.note = this.stage.locator('[data-note]')
   }
 
   /** Opens a step with one map, and waits until it is drawn. */
@@ -66,8 +66,12 @@ export class StagePage {
     )
   }
 
-  /** Swipes between two points in 120 ms by event time, however slow the machine. */
-  async swipe(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  /** Swipes between two points in 120 ms by event time, however slow the machine; a second finger is 60 px below. */
+  async swipe(
+    from: { x: number; y: number },
+    to: { x: number; y: number },
+    fingers: 1 | 2 = 1,
+  ): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page)
     const start = Date.now() / 1000
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number) =>
@@ -76,7 +80,11 @@ export class StagePage {
         touchPoints:
           type === 'touchEnd'
             ? []
-            : [{ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }],
+            : Array.from({ length: fingers }, (_, id) => ({
+                id,
+                x: from.x + (to.x - from.x) * share,
+                y: from.y + (to.y - from.y) * share + 60 * id,
+              })),
         timestamp: start + 0.1 * share + (type === 'touchEnd' ? 0.02 : 0),
       })
     await touch('touchStart', 0)

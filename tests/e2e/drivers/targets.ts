@@ -5,7 +5,7 @@ const LEAST = 24
 
 /**
  * Visible controls that fail WCAG 2.5.8: smaller than 24 px, with another target inside the 24 px circle around them.
- * Excludes links in text and the selector `exempt`.
+ * Excludes links in text, the selector `exempt`, and a step drawn to scale, whose sources are also listed beside it.
  */
 export async function smallTargets(page: Page, exempt = 'no-such-element'): Promise<string[]> {
   return page.evaluate(
@@ -21,6 +21,7 @@ export async function smallTargets(page: Page, exempt = 'no-such-element'): Prom
         [...(control.parentElement?.childNodes ?? [])].some(
           (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '',
         )
+      const isScaled = (control: Element) => control.closest('[data-live="false"]') !== null
       const targets = [
         ...root.querySelectorAll('button, a[href], input, select, textarea, summary, [role="slider"]'),
       ].flatMap((control) => {
@@ -31,7 +32,9 @@ export async function smallTargets(page: Page, exempt = 'no-such-element'): Prom
           box.width > 1 &&
           top !== null &&
           (control.contains(top) || top.contains(control) || top.closest('label')?.contains(control) === true)
-        return isSeen && !isInText(control) && !control.matches(left) ? [{ control, box }] : []
+        return isSeen && !isInText(control) && !control.matches(left) && !isScaled(control)
+          ? [{ control, box }]
+          : []
       })
       const isSmall = ({ width, height }: DOMRect) => width < least - 0.5 || height < least - 0.5
       const middleOf = (box: DOMRect) => [box.x + box.width / 2, box.y + box.height / 2] as const
@@ -77,7 +80,7 @@ export async function coveredControls(page: Page): Promise<string[]> {
       if (!control.checkVisibility({ visibilityProperty: true })) continue
       // Marks and labels have their own placement and tests; skip links are
       // visible only when focused.
-      if (control.closest('.shell-dock ol, .shell-map li, [class*="skip"]')) continue
+      if (control.closest('.shell-dock ol, .shell-map li, [class*="skip"], [inert]')) continue
       const target = control.closest('label') ?? control
       target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
       // The centre of a control with several lines may be between them.

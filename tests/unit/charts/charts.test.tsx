@@ -1,10 +1,11 @@
-import { render, screen, within } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CountBars } from '#charts/CountBars.tsx'
 import { FlowSankey } from '#charts/FlowSankey.tsx'
 import { StatusBars } from '#charts/StatusBars.tsx'
 import { nameLines } from '#picture/charts/barDrawing.ts'
+import { renderInWords } from '#tests/support/renderInWords.tsx'
 
 const words = {
   title: 'Measures by year',
@@ -37,7 +38,7 @@ describe('bars by status', () => {
   test('have title, unit, source and an equivalent table', async () => {
     const onChoose = vi.fn()
     const user = userEvent.setup()
-    render(<StatusBars bars={bars} words={{ ...words, statuses }} onChoose={onChoose} />)
+    renderInWords(<StatusBars bars={bars} words={{ ...words, statuses }} onChoose={onChoose} />)
     expect(screen.getByText('Measures by year')).toBeVisible()
     expect(screen.getByText('measures')).toBeVisible()
     expect(screen.getByText('Counted from sentences.')).toBeVisible()
@@ -55,7 +56,9 @@ describe('bars by status', () => {
   })
 
   test('draw every part in the look of its status', () => {
-    const { container } = render(<StatusBars bars={bars} words={{ ...words, statuses }} onChoose={vi.fn()} />)
+    const { container } = renderInWords(
+      <StatusBars bars={bars} words={{ ...words, statuses }} onChoose={vi.fn()} />,
+    )
     const parts = [...container.querySelectorAll('.recharts-bar-rectangle')].filter(
       ({ childElementCount }) => childElementCount > 0,
     )
@@ -74,7 +77,7 @@ describe('bars by name', () => {
   test('have a table with full names and clickable numbers', async () => {
     const onChoose = vi.fn()
     const user = userEvent.setup()
-    render(
+    renderInWords(
       <CountBars
         bars={[
           { key: 'a', label: 'A name that is far too long for the drawing', count: 2 },
@@ -127,7 +130,7 @@ describe('flows', () => {
 
   test('have a band per number in the colour of its target, as wide as what it counts; a band opens it', async () => {
     const onChoose = vi.fn()
-    const { container } = render(flows(onChoose))
+    const { container } = renderInWords(flows(onChoose))
     const bands = [...container.querySelectorAll('path[fill-opacity]')]
     expect(bands.map((band) => band.getAttribute('fill'))).toEqual(['#111', '#222', '#222'])
     const widths = bands.map((band) => {
@@ -146,7 +149,7 @@ describe('flows', () => {
   test('have a table of the same numbers, a dash where nothing is listed', async () => {
     const onChoose = vi.fn()
     const user = userEvent.setup()
-    render(flows(onChoose))
+    renderInWords(flows(onChoose))
     await user.click(screen.getByRole('button', { name: 'Show table: Measures by year' }))
     const rows = within(screen.getByRole('table', { name: 'Measures by year' })).getAllByRole('row')
     expect(rows.map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([

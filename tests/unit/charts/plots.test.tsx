@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { markAt } from '#charts/PlotOverlay.tsx'
@@ -6,6 +6,7 @@ import { SeriesPlot } from '#charts/SeriesPlot.tsx'
 import { SmallMultiples } from '#charts/SmallMultiples.tsx'
 import type { Month } from '#domain/period.ts'
 import { type PlotSeries, roundScale } from '#picture/charts/plotModel.ts'
+import { renderInWords } from '#tests/support/renderInWords.tsx'
 
 const words = {
   title: 'Detections a month',
@@ -62,7 +63,7 @@ function drawn(part: Partial<Parameters<typeof SeriesPlot>[0]> = {}) {
   const onOpen = vi.fn()
   const onPoint = vi.fn()
   const onSave = vi.fn(() => () => Promise.resolve('a.csv'))
-  const result = render(
+  const result = renderInWords(
     <SeriesPlot
       form="bars"
       height={144}
@@ -178,7 +179,7 @@ describe('a year against the year before', () => {
 
 describe('lines', () => {
   test('have an open dot at partial values only', () => {
-    const { container } = render(
+    const { container } = renderInWords(
       <SeriesPlot
         form="lines"
         height={144}
@@ -198,7 +199,7 @@ describe('lines', () => {
 describe('small multiples', () => {
   const small = { ...before, id: 'small', name: 'small', values: [9, 8, 7, 6] }
   const tops = (isOneScale: boolean) => {
-    const { container, unmount } = render(
+    const { container, unmount } = renderInWords(
       <SmallMultiples
         columns={columns}
         series={[before, small]}

@@ -21,8 +21,8 @@ describe('the overview figures', () => {
     expect(headline).toMatchObject({
       change: { kind: 'fraction', direction: 'fell', fraction: 'quarter' },
       span: { from: '2025-01', to: '2025-12' },
-      risen: ['western-mediterranean'],
-      compared: 7,
+      otherWay: 'rose',
+      others: ['western-mediterranean'],
       isPartial: false,
     })
     expect([total.change?.before.value, total.change?.after.value]).toEqual([
@@ -49,10 +49,48 @@ describe('the overview figures', () => {
     expect(arrivals.change).toBeNull()
   })
 
-  test('mark deaths in an unfinished year as partial', () => {
+  test('have the deaths of every year in the period, with their own end', () => {
+    const { deaths } = overview({ from: '2023-01', to: '2026-06' })
+    expect(deaths).toMatchObject({
+      years: [{ from: '2023-01', to: '2026-12' }],
+      isSame: false,
+      total: { value: 3155 + 2573 + 2185 + 1662, isPartial: true },
+      before: null,
+      to: '2026-08-06',
+    })
+    expect(deaths.cells.spans).toEqual(deaths.years)
+    expect(overview(yearSpan(2023), yearSpan(2025)).deaths).toMatchObject({
+      isSame: true,
+      total: { value: 3155 + 2185, isPartial: false },
+      before: null,
+    })
+    expect(overview({ from: '2013-07', to: '2014-12' }).deaths).toMatchObject({
+      years: [yearSpan(2014)],
+      isSame: false,
+      total: { value: 3286 },
+    })
+  })
+
+  test('compare the deaths of whole years only, and say whether they are those of the months', () => {
     const { deaths } = overview({ from: '2026-01', to: '2026-03' })
-    expect(deaths).toMatchObject({ year: 2026, total: { isPartial: true }, asOf: '2026-08-06' })
-    expect(deaths.before?.total).toMatchObject({ value: 2185, isPartial: false })
+    expect(deaths).toMatchObject({ years: [yearSpan(2026)], isSame: false, before: null, to: '2026-08-06' })
+    expect(overview({ from: '2025-03', to: '2025-06' }).deaths).toMatchObject({
+      years: [yearSpan(2025)],
+      isSame: false,
+      total: { value: 2185, isPartial: false },
+      before: null,
+      to: null,
+    })
+  })
+
+  test('set off the routes that the headline counts: every rise that the list prints, however small', () => {
+    expect(overview(yearSpan(2024)).headline?.others).toEqual([
+      'western-mediterranean',
+      'western-african',
+      'eastern-mediterranean',
+      'eastern-land-border',
+    ])
+    expect(overview().headline?.others).toEqual(['western-mediterranean', 'circular-albania-greece'])
   })
 
   test('have no headline and no values without a year before or outside the coverage', () => {

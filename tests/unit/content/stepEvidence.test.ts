@@ -74,6 +74,20 @@ describe('the evidence of a view', () => {
     ])
   })
 
+  it('without a choice is the sum, that of the year before, and each line', () => {
+    const { proposed } = of('#/explore?period=2025&v=3')
+    const sum = 'cells:frontex-detections:detections:'
+    expect(proposed.slice(0, 2)).toEqual([`${sum}2025-01..2025-12`, `${sum}2024-01..2024-12`])
+    expect(proposed).toContain(`${sum}2025-01..2025-12:route:central-mediterranean`)
+    expect(proposed).toContain('cells:uk-small-boats-monthly:arrivals:2025-01..2025-12')
+  })
+
+  it('of plans is that of the plans, and no figure', () => {
+    const { proposed } = of('#/plans?routes=channel&selected=route:channel&v=3')
+    expect(proposed.length).toBeGreaterThan(0)
+    expect(proposed.filter((link) => link.startsWith('cells:'))).toEqual([])
+  })
+
   it.each([
     '#/explore',
     '#/explore?measures=border-control&v=2',

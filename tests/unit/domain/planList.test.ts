@@ -5,6 +5,7 @@ import {
   countsByState,
   passesOutcome,
   planHeadline,
+  planSums,
   planUnits,
   unitsByYear,
 } from '#domain/planList.ts'
@@ -158,6 +159,35 @@ describe('headline', () => {
   test('keeps the time that was chosen', () => {
     const units = unitsOf([planOf('a', 'partly'), planOf('b', 'partly')])
     expect(planHeadline(units, { years: [2025], months: null })).toMatchObject({ years: [2025] })
+  })
+})
+
+describe('the sums behind a headline', () => {
+  const sums = (...plans: Measure[]) => {
+    const units = unitsOf(plans)
+    return planSums(units, planHeadline(units, NO_FILTERS))
+  }
+
+  test('name the plans that it leaves out, and the measures that they are', () => {
+    const [first, second] = ['2025-01-01', '2025-02-01'].map(on)
+    expect(
+      sums(
+        planOf('deal', 'carried-out', { act: 'law', statedOn: first ?? null }),
+        planOf('vote', 'dropped', { act: 'law', statedOn: second ?? null }),
+        planOf('a', 'partly'),
+        planOf('b', 'under-way'),
+        planOf('c', 'dropped'),
+        planOf('d', 'nothing-found'),
+        planOf('nobody looked', null),
+      ),
+    ).toEqual({ rest: 2, measures: 6, open: 3 })
+    expect(sums(planOf('a', 'partly'), planOf('b', 'nothing-found'))).toEqual({
+      rest: 1,
+      measures: 2,
+      open: 2,
+    })
+    expect(sums(planOf('a', 'partly'))).toEqual({ rest: 0, measures: 1, open: 1 })
+    expect(sums(planOf('nobody looked', null))).toEqual({ rest: 0, measures: 0, open: 0 })
   })
 })
 

@@ -20,6 +20,7 @@ describe('createFormats', () => {
     expect(en.labelled('Calais', '3')).toBe('Calais: 3')
     expect(fr.labelled('Calais', '3')).toBe('Calais\u00a0: 3')
     expect(nl.labelled('Calais', '')).toBe('Calais: ')
+    expect([en.labelled('Calais'), fr.labelled('Calais')]).toEqual(['Calais:', 'Calais\u00a0:'])
   })
 
   it('formats a date at its precision, with the French ordinal only for the first of a month', () => {

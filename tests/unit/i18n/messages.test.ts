@@ -48,9 +48,11 @@ describe.each(OTHERS)('the messages in %s, beside English', (language, messages)
   it('load every namespace of English', async () => {
     const translator = createI18n()
     expect(await loadMessages(translator, language)).toBe(true)
-    expect(Object.keys(translator.getDataByLanguage(language) ?? {}).sort()).toEqual(
-      Object.keys(messagesOf('en')).sort(),
-    )
+    const unknown = Object.entries(messagesOf('en')).filter(([namespace, messages]) => {
+      const [key = ''] = leavesOf(messages).keys()
+      return translator.getFixedT(language, namespace as 'common')(key as 'close') === key
+    })
+    expect(unknown).toEqual([])
   })
 
   it('have exactly the keys of English, apart from plural forms', () => {

@@ -1,34 +1,39 @@
 import { expect, it } from 'vitest'
-import { createI18n, loadMessages, withAllPlurals } from '#i18n/i18n.ts'
-
-it('adds the French form for whole millions, copied from "other", at any depth', () => {
-  const messages = { list: { items_one: 'une', items_other: 'des' }, plain: 'mot' }
-  expect(withAllPlurals(messages, 'fr')).toEqual({
-    list: { items_one: 'une', items_other: 'des', items_many: 'des' },
-    plain: 'mot',
-  })
-})
-
-it('keeps an existing form, and the two forms of Dutch', () => {
-  expect(withAllPlurals({ n_one: '1', n_many: 'veel', n_other: 'x' }, 'fr')).toEqual({
-    n_one: '1',
-    n_many: 'veel',
-    n_other: 'x',
-  })
-  expect(withAllPlurals({ n_one: '1', n_other: 'x' }, 'nl')).toEqual({ n_one: '1', n_other: 'x' })
-})
+import { addEnglish, createI18n, loadMessages } from '#i18n/i18n.ts'
 
 it('says none in French, groups digits, and never falls back to English for a number', async () => {
   const translator = createI18n()
   expect(await loadMessages(translator, 'fr')).toBe(true)
-  await translator.changeLanguage('fr')
-  const say = (count: number) => translator.t('filters:option', { label: 'Frontex', count })
+  const t = translator.getFixedT('fr', 'filters')
+  const say = (count: number) => t('option', { label: 'Frontex', count })
   expect(say(0)).toBe('Frontex, aucune mesure')
   expect(say(1)).toBe('Frontex, 1 mesure')
   expect(say(1234)).toBe('Frontex, 1\u202f234 mesures')
+  // French has a form "many" for whole millions, which reads like "other".
   expect(say(1_000_000)).toBe('Frontex, 1\u202f000\u202f000 mesures')
 })
 
 it('has no messages for an unknown language', async () => {
   expect(await loadMessages(createI18n(), 'de')).toBe(false)
+})
+
+it('reads groups, namespaces in order, a default, and takes values as they are', () => {
+  addEnglish('first', {
+    deep: { named: '{{name}} in {{year}}' },
+    pages_one: 'one page',
+    pages_other: '{{count}} pages',
+  })
+  addEnglish('second', { last: 'of the second' })
+  const t = createI18n().getFixedT('en', ['first', 'second'] as never) as unknown as (
+    key: string,
+    values?: object,
+  ) => unknown
+  expect(t('deep.named', { name: '<b>{{year}}</b>', year: 2024 })).toBe('<b>{{year}}</b> in 2024')
+  expect(t('last')).toBe('of the second')
+  expect(t('common:missing.key')).toBe('missing.key')
+  expect(t('pages', { count: 1 })).toBe('one page')
+  expect(t('pages', { count: 2000 })).toBe('2,000 pages')
+  expect(t('pages', { count: '2k' })).toBe('pages')
+  expect(t('missing', { defaultValue: 'else {{name}}', name: 'x' })).toBe('else x')
+  expect(t('deep', { returnObjects: true })).toEqual({ named: '{{name}} in {{year}}' })
 })

@@ -3,15 +3,8 @@ import { placeMarks } from '#domain/mapContent.ts'
 import { aroundPoint, BESIDE, besideLine } from '#picture/labels/candidates.ts'
 import { labelItems } from '#picture/labels/labelItems.ts'
 import { nameLines } from '#picture/labels/labelTexts.ts'
-import {
-  type Box,
-  gapBetween,
-  LabelSpace,
-  type LabelToPlace,
-  LineSpace,
-  SPACING,
-  segmentGap,
-} from '#picture/labels/placeLabels.ts'
+import { type Box, gapBetween, LineSpace, segmentGap } from '#picture/labels/lineSpace.ts'
+import { LabelSpace, type LabelToPlace, SPACING } from '#picture/labels/placeLabels.ts'
 import { namesWithRoom, type PlaceName, pageNames } from '#picture/labels/placeNames.ts'
 import { HUB, type Pixel, type Stroke } from '#picture/lines.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
@@ -73,8 +66,39 @@ describe('labels', () => {
   })
 
   it('stay where they were while that is possible', () => {
-    const before = { form: 0, index: 1 }
-    expect(place([DOWN], [], before).get('a')?.index).toBe(1)
+    const before = { form: 0, index: 2 }
+    expect(place([DOWN], [], before).get('a')?.index).toBe(2)
+  })
+
+  it('take the place of another name that finds a second one, where both are then better off', () => {
+    const short = (route: string, x: number) =>
+      lineOf(route, [
+        [x, 295],
+        [x, 305],
+      ])
+    const card = { left: 450, top: 0, right: 760, bottom: 612 }
+    const placed = place([short('a', 300), short('b', 440)], [card])
+    expect(['a', 'b'].map((key) => placed.get(key)?.candidate)).toMatchObject([
+      { align: 'end', hasLeader: false },
+      { align: 'end', hasLeader: false },
+    ])
+  })
+
+  it('are beside the widest line of their route rather than a thin one', () => {
+    const [thin, wide] = [
+      lineOf('a', [
+        [300, 295],
+        [300, 305],
+      ]),
+      lineOf('a', [
+        [500, 295],
+        [500, 305],
+      ]),
+    ]
+    const widest = { ...wide, centre: { ...wide.centre, halves: [6, 6] } }
+    expect(place([thin, widest]).get('a')?.candidate.anchor).toEqual([500, 295])
+    const card = { left: 420, top: 0, right: 760, bottom: 612 }
+    expect(place([thin, widest], [card]).get('a')?.candidate.anchor).toEqual([300, 295])
   })
 
   it('are shortened where the full form has no room, and left out where none has', () => {

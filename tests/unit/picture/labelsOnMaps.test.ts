@@ -7,26 +7,27 @@ import { parseView } from '#domain/viewCodec.ts'
 import { boundsOf } from '#picture/boundsOf.ts'
 import { START_BOUNDS } from '#picture/camera.ts'
 import { fitMargin, MAX_FIT_ZOOM } from '#picture/frame.ts'
-import { labelSize, labelSizes } from '#picture/labels/labelTexts.ts'
+import { labelSize, labelSizes, labelTexts } from '#picture/labels/labelTexts.ts'
+import type { Box } from '#picture/labels/lineSpace.ts'
 import { type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
-import type { Box } from '#picture/labels/placeLabels.ts'
 import { routeLooks, type Strokes, strokesOf } from '#picture/lines.ts'
 import { cameraForBox, toPlane, worldSize } from '#picture/mercator.ts'
+import { measureOf } from '#tests/support/builders.ts'
 import { published } from '#tests/support/published.ts'
 import { publishedWords } from '#tests/support/stills.ts'
 
 /** Windows and the map in them, px: width, height and scale of the text. */
 const MAPS: readonly (readonly [window: string, width: number, height: number, scale: number])[] = [
-  ['1440 × 900', 768, 574, 1],
-  ['1280 × 720', 620, 430, 1],
-  ['1920 × 1080', 1040, 690, 1.2],
-  ['2560 × 1440', 1430, 980, 1.47],
-  ['768 × 1024', 768, 420, 1],
-  ['390 × 844', 390, 390, 1],
-  ['320 × 640', 320, 280, 1],
+  ['1440 × 900', 784, 608, 1],
+  ['1280 × 720', 664, 428, 1],
+  ['1920 × 1080', 1133, 730, 1.2],
+  ['2560 × 1440', 1598, 1012, 1.467],
+  ['768 × 1024', 768, 368, 1],
+  ['390 × 844', 390, 278, 1],
+  ['320 × 640', 320, 240, 1],
 ]
 
-const WIDE = ['1920 × 1080', 1040, 690, 1.2] as const
+const WIDE = ['1920 × 1080', 1133, 730, 1.2] as const
 
 const { routes, regions } = published('routes')
 const data = {
@@ -88,9 +89,12 @@ function shown(
   // The key and the note, which a small map has not, then zoom and layers.
   const key = { left: 20 * scale, top: 16 * scale, right: 140 * scale, bottom: 120 * scale }
   const note = { left: width - 430 * scale, top: height - 24 * scale, right: width - 16, bottom: height - 8 }
-  const tools = { left: width - 78 * scale, top: 12, right: width - 12, bottom: 124 * scale }
+  const tools =
+    width < 560 * scale
+      ? { left: width - 46, top: 12, right: width - 12, bottom: 78 }
+      : { left: width - 78 * scale, top: 12, right: width - 12, bottom: 124 * scale }
   const cards = [...(width < 560 * scale ? [] : [key, note]), tools, ...others]
-  const sizes = labelSizes(false, scale, false)
+  const sizes = labelSizes(false, scale, width < 560 * scale)
   const { labels, holdsWith } = placeItems({
     content,
     words,
@@ -172,10 +176,27 @@ it.each(UI_LANGUAGES)('every route is named at the start, with its number, in %s
       .labels.filter(({ item }) => item.kind === 'route')
       .map(({ form }) => form)
   for (const map of MAPS) {
-    // The smallest window has no room for all seven.
-    expect(forms(map).length, map[0]).toBeGreaterThanOrEqual(map[1] < 350 ? 6 : 7)
+    expect(forms(map).length, map[0]).toBe(7)
     if (map[1] >= 350) expect(forms(map), map[0]).not.toContain('short')
   }
+})
+
+it.each([
+  ['en', '2 measures, 1 yours', '2 measures, 1 the user’s own'],
+  ['fr', '2 mesures, 1 à vous', '2 mesures, dont 1 de source personnelle'],
+  ['nl', '2 maatregelen, 1 van u', '2 maatregelen, 1 eigen'],
+] as const)('says on paper whose own measures are shown, in %s', (language, onScreen, onPaper) => {
+  const [content, texts] = [contents.get(VIEWS[0] ?? ''), spoken.get(language)]
+  if (!content || !texts) throw new Error('no content')
+  const measures = [measureOf({ id: 'published' }), measureOf({ id: 'own', evidence: [] })]
+  const item = { key: 'country:IT', kind: 'country', id: 'IT', point: null, measures } as const
+  const said = (isPrinted: boolean) =>
+    labelTexts(item, {
+      ...texts,
+      content: { ...content, layers: ['countries'] },
+      room: { isNarrow: false, isPlain: false, isPrinted },
+    }).measures
+  expect([said(false), said(true)]).toEqual([onScreen, onPaper])
 })
 
 it('has the hubs of a chosen route only', () => {

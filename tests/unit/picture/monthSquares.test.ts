@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Status } from '#domain/claim.ts'
+import { textWidth } from '#lib/textWidth.ts'
 import { monthSquares, squareTitles, TITLE_ROW } from '#picture/monthSquares.ts'
 
 const ROOM = { first: 2024 * 12, months: 36, left: 100, pitch: 10, height: 80 }
@@ -31,6 +32,18 @@ describe('the squares of a month', () => {
     expect(side).toBe(4)
     expect(squares).toHaveLength(13)
     expect(more.map(({ things, x, y }) => [things.length, x, y])).toEqual([[27, 105, 15]])
+  })
+
+  test('have one number for neighbours whose numbers would meet', () => {
+    const things = Array.from({ length: 24 }, (_, month) => many(140, month)).flat()
+    const { more } = monthSquares([...things, ...many(40, 30)], ROOM)
+    expect(more.flatMap(({ things: rest }) => rest)).toHaveLength(24 * 127 + 27)
+    expect(more.at(-1)).toMatchObject({ x: 405, reach: 0 })
+    const halves = more.map(({ things: rest }) => textWidth(`+${rest.length}`, 13) / 2)
+    more.slice(1).forEach(({ x }, index) => {
+      const least = (halves[index] ?? 0) + (halves[index + 1] ?? 0)
+      expect(x - (more[index]?.x ?? 0)).toBeGreaterThan(least)
+    })
   })
 
   test('share a column of a quarter where a month is narrower than a square', () => {

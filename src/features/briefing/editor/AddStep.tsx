@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { followReads, openEditor, useEditorStore } from '#state/editorStore.ts'
+import { own } from '#state/ownBriefings.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
@@ -8,9 +9,9 @@ import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './AddStep.module.css'
 
-const DIALOG = partCode(() => import('./AddStepDialog.tsx').then((m) => m.AddStepDialog))
+const VIEW = partCode(() => import('./AddView.tsx').then((m) => m.AddView))
 
-/** The dialog that adds the current view to a briefing, and its notice; opened by the Present menu or by the key A. */
+/** Adds the current view to a briefing, and says so; pressed in the Present menu or by the key A. */
 export function AddStep() {
   const { t } = useTranslation('common')
   const isOpen = useEditorStore((state) => state.isAdding)
@@ -18,6 +19,9 @@ export function AddStep() {
   useEffect(
     () =>
       registerShortcut('addStep', () => {
+        const { editing } = useEditorStore.getState()
+        // While a briefing is built, its bar has the key.
+        if (own.store.getState().entries.has(editing ?? '')) return false
         useEditorStore.setState({ isAdding: true })
         return true
       }),
@@ -27,7 +31,7 @@ export function AddStep() {
     <>
       {isOpen && (
         <CodePart
-          code={DIALOG}
+          code={VIEW}
           loading={null}
           renderFault={(retry) => (
             <div className={styles.notice} role="alert">

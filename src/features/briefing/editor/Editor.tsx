@@ -1,23 +1,31 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { writeView } from '#domain/viewCodec.ts'
 import { DeleteBriefing, DeletedNotice, SaveBriefing } from '#features/briefing/OwnTools.tsx'
+import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import type { OwnEntry } from '#state/createOwnBriefings.ts'
 import { closeEditor, followReads, noteUse, openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
+import { registerShortcut } from '#state/shortcuts.ts'
 import { startTalk } from '#state/talkStore.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { faultsOfDraft, useBriefingSources } from '#state/useBriefings.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { commandKey } from '#ui/commandKey.ts'
 import { Field, Input, Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { KeyCap } from '#ui/KeyCap.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { BeforePresent } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
 import { StepForm } from './StepForm.tsx'
-import { EditorIcon, IconButton, StepList } from './StepList.tsx'
+import { StepGallery } from './StepGallery.tsx'
+import { ADD_STEP_ID, EditorIcon, IconButton, StepList } from './StepList.tsx'
 
 const NONE: readonly never[] = []
 
@@ -35,7 +43,17 @@ export function Editor() {
     if (id !== null) noteUse(id)
   }, [id])
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
+  const language = useViewStore((state) => state.view.language)
+  const [isAdding, setIsAdding] = useState(false)
   useEditorKeys(id)
+  useEffect(
+    () =>
+      registerShortcut('addStep', () => {
+        setIsAdding(true)
+        return true
+      }),
+    [],
+  )
   if (!entry || !draft) return null
   const faults = sources ? faultsOfDraft(draft, sources) : null
   const index = Math.max(
@@ -46,29 +64,49 @@ export function Editor() {
   return (
     <div className={styles.editor}>
       <div className={styles.top}>
-        <Button look="text" onClick={closeEditor}>
+        <Button look="icon" aria-label={t('edit.leave')} title={t('edit.leave')} onClick={closeEditor}>
           <Icon name="back" />
-          {t('edit.leave')}
         </Button>
+        <EditorHead draft={draft} />
         <EditorBar entry={entry} faults={faults} />
       </div>
       <ConflictNotice entry={entry} />
       {error && <p role="alert">{t('ownBriefings:list.notRead')}</p>}
-      <EditorHead draft={draft} />
       <div className={styles.halves}>
-        <StepList draft={draft} open={step?.id ?? null} faults={faults} />
+        <div className={styles.rail}>
+          <StepList draft={draft} open={step?.id ?? null} faults={faults} />
+          <Button
+            id={ADD_STEP_ID}
+            aria-haspopup="dialog"
+            aria-keyshortcuts="A"
+            onClick={() => setIsAdding(true)}
+          >
+            <Icon name="plus" />
+            {t('gallery.heading')} <KeyCap name="A" />
+          </Button>
+        </div>
         {step ? (
-          <StepForm
-            key={step.id}
-            draft={draft}
-            step={step}
-            index={index}
-            faults={faults?.get(step.id) ?? NONE}
-          />
+          <StepForm draft={draft} step={step} index={index} faults={faults?.get(step.id) ?? NONE} />
         ) : (
-          <p className={styles.empty}>{t('edit.empty')}</p>
+          <div className={styles.first}>
+            <h2>{t('gallery.first')}</h2>
+            <p>
+              {t('edit.empty')} <a href={writeView({ ...DEFAULT_VIEW, language })}>{t('edit.toExplore')}</a>
+            </p>
+            <StepGallery draft={draft} place={0} onAdded={() => {}} />
+          </div>
         )}
       </div>
+      {isAdding && (
+        <SheetDialog
+          look="wide"
+          heading={step ? t('gallery.after', { number: index + 1 }) : t('gallery.heading')}
+          onClose={() => setIsAdding(false)}
+          buttons={<Button onClick={() => setIsAdding(false)}>{t('ownBriefings:add.cancel')}</Button>}
+        >
+          <StepGallery draft={draft} place={index + 1} onAdded={() => setIsAdding(false)} />
+        </SheetDialog>
+      )}
       <DeletedNotice />
       <p className="visually-hidden" role="status">
         {own.store.getState().isReady && t(isPersistent ? `save.${entry.save}` : 'save.memory')}
@@ -120,6 +158,7 @@ function EditorBar({ entry, faults }: EditorBarProps) {
       >
         <EditorIcon name="redo" />
       </IconButton>
+      <BeforePresent draft={draft} faults={faults} />
       <SaveBriefing draft={draft} />
       <DeleteBriefing draft={draft} />
       <Button look="main" disabled={!first} onClick={present}>
@@ -175,49 +214,53 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
   return (
     <section className={styles.head} aria-label={t('edit.head')}>
       <h1 className="visually-hidden">{t('edit.heading', { title: draft.title })}</h1>
-      <Field className={styles.wide} label={t('edit.title')}>
-        <Input
-          className={styles.title}
-          lang={draft.language}
-          value={draft.title}
-          maxLength={400}
-          onChange={(event) => edit({ title: event.currentTarget.value }, 'head title')}
-        />
-      </Field>
-      <Field label={t('edit.author')}>
-        <Input
-          value={draft.author}
-          maxLength={400}
-          onChange={(event) => edit({ author: event.currentTarget.value }, 'head author')}
-        />
-      </Field>
-      <Field label={t('edit.date')}>
-        <Input
-          type="date"
-          value={draft.date}
-          required
-          onChange={(event) => {
-            // Partly typed dates are ignored.
-            if (/^\d{4}-\d{2}-\d{2}$/.test(event.currentTarget.value))
-              edit({ date: event.currentTarget.value })
-          }}
-        />
-      </Field>
-      <Field label={t('edit.language')}>
-        <Select
-          value={draft.language}
-          onChange={(event) => {
-            const language = UI_LANGUAGES.find((known) => known === event.currentTarget.value)
-            if (language) edit({ language })
-          }}
-        >
-          {UI_LANGUAGES.map((language) => (
-            <option key={language} value={language} lang={language}>
-              {OWN_NAMES[language]}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Input
+        className={styles.title}
+        aria-label={t('edit.title')}
+        lang={draft.language}
+        value={draft.title}
+        maxLength={400}
+        onChange={(event) => edit({ title: event.currentTarget.value }, 'head title')}
+      />
+      <details className={styles.about}>
+        <summary>{t('edit.about')}</summary>
+        <div className={styles.aboutFields}>
+          <Field label={t('edit.author')}>
+            <Input
+              value={draft.author}
+              maxLength={400}
+              onChange={(event) => edit({ author: event.currentTarget.value }, 'head author')}
+            />
+          </Field>
+          <Field label={t('edit.date')}>
+            <Input
+              type="date"
+              value={draft.date}
+              required
+              onChange={(event) => {
+                // Partly typed dates are ignored.
+                if (/^\d{4}-\d{2}-\d{2}$/.test(event.currentTarget.value))
+                  edit({ date: event.currentTarget.value })
+              }}
+            />
+          </Field>
+          <Field label={t('edit.language')}>
+            <Select
+              value={draft.language}
+              onChange={(event) => {
+                const language = UI_LANGUAGES.find((known) => known === event.currentTarget.value)
+                if (language) edit({ language })
+              }}
+            >
+              {UI_LANGUAGES.map((language) => (
+                <option key={language} value={language} lang={language}>
+                  {OWN_NAMES[language]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+      </details>
     </section>
   )
 }

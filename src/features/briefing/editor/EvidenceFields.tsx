@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { StepSource } from '#content/stepSources.ts'
 import type { StepNumber } from '#domain/briefing.ts'
 import { sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import type { DraftStep } from '#domain/draftBriefing.ts'
@@ -11,6 +12,7 @@ import { Button } from '#ui/Button.tsx'
 import { Field, Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
 import { IconButton } from './StepList.tsx'
 
@@ -22,7 +24,8 @@ interface EvidenceFieldProps {
 /** The evidence of a step: items open in the Reader and can be removed; more are offered from the view and from what was read. */
 export function EvidenceField({ step, onChange }: EvidenceFieldProps) {
   const { t } = useTranslation(['editor', 'ownBriefings'])
-  const { sources, nameOf } = useStepSources(step)
+  const { sources } = useStepSources(step)
+  const nameOf = useNameOfSource(step)
   const named = new Map(sources.map((source) => [writeReader(source.target), source]))
   // What is not known comes last.
   const unknown = step.evidence.filter((link) => !named.has(link))
@@ -70,7 +73,8 @@ function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) 
     const all = [...new Set([...reads, ...there])]
     return { evidence: all.filter((each) => there.has(each) && !step.evidence.includes(each)) }
   }, [proposal, reads, step.evidence])
-  const { sources, nameOf } = useStepSources(offered)
+  const { sources } = useStepSources(offered)
+  const nameOf = useNameOfSource(offered)
   if (sources.length === 0) return null
   return (
     <details className={styles.more}>
@@ -184,9 +188,20 @@ function firstFigure(step: DraftStep, cells: NamedCells): StepNumber | null {
   return { cells: later, against: earlier }
 }
 
+/** Names sources; cells of one table also by their routes, since a step may have those of each. */
+function useNameOfSource(step: Pick<DraftStep, 'evidence'>): (source: StepSource) => string {
+  const words = useWords()
+  const { nameOf } = useStepSources(step)
+  return (source) => {
+    const routes = source.kind === 'cells' ? (source.query.where.route ?? []) : []
+    return [nameOf(source), ...routes.map(words.figurePlace)].join(', ')
+  }
+}
+
 /** The cells among the evidence, each with its name. */
 export function useStepCells(step: DraftStep): NamedCells {
-  const { sources, nameOf } = useStepSources(step)
+  const { sources } = useStepSources(step)
+  const nameOf = useNameOfSource(step)
   return useMemo(
     () =>
       sources.flatMap((source) =>

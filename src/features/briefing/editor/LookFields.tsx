@@ -2,12 +2,11 @@ import { useMemo } from 'react'
 import { placesOfStep } from '#content/stepPlaces.ts'
 import { layoutOfStep, MAX_CALLOUTS, type StepCallout, type StepLook } from '#domain/briefing.ts'
 import type { DraftStep } from '#domain/draftBriefing.ts'
-import { proposedLayout, roundedFrame } from '#domain/draftBriefing.ts'
+import { proposedLayout } from '#domain/draftBriefing.ts'
 import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { keysOf } from '#lib/recordOf.ts'
 import { useDataset } from '#state/datasets.ts'
-import { lastMapBox } from '#state/mapBox.ts'
 import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { Select } from '#ui/Field.tsx'
@@ -16,6 +15,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
 import { CellOptions, useStepCells } from './EvidenceFields.tsx'
+import look from './LookFields.module.css'
 
 interface MapFieldsProps {
   step: DraftStep
@@ -26,7 +26,6 @@ interface MapFieldsProps {
 export function MapFields({ step, onLook }: MapFieldsProps) {
   const { t } = useTranslation('editor')
   const { frame = null, signs = 'evidence', hasSpotlight = false, hasBuild = false } = step.look ?? {}
-  const seen = lastMapBox()
   const radio = (name: 'frame' | 'signs', isChecked: boolean, label: string, onChange: () => void) => (
     <label className={styles.option}>
       <input type="radio" name={`${name} ${step.id}`} checked={isChecked} onChange={onChange} />
@@ -40,11 +39,7 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
         <div className={styles.options}>
           {radio('frame', frame === null, t('look.frameNamed'), () => onLook({ frame: undefined }))}
           {frame !== null && radio('frame', true, t('look.frameKept'), () => {})}
-          <Button disabled={seen === null} onClick={() => seen && onLook({ frame: roundedFrame(seen) })}>
-            {t('look.frameSeen')}
-          </Button>
         </div>
-        <p className={styles.note}>{t(seen ? 'look.frameHow' : 'look.frameUnseen')}</p>
       </fieldset>
       <fieldset className={styles.group}>
         <legend>{t('look.signs')}</legend>
@@ -171,10 +166,10 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
   const proposed = proposedLayout(step)
   return (
     <fieldset className={styles.group}>
-      <legend>{t('look.layout')}</legend>
-      <div className={styles.pictures}>
+      <legend className="visually-hidden">{t('look.layout')}</legend>
+      <div className={look.pictures}>
         {keysOf(LAYOUTS).map((layout) => (
-          <label key={layout} className={styles.choice}>
+          <label key={layout} className={look.choice}>
             <input
               type="radio"
               name={`layout ${step.id}`}
@@ -183,7 +178,7 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
             />
             <Picture {...LAYOUTS[layout].picture} />
             <span>{t(`look.layouts.${layout}`)}</span>
-            {layout === proposed && <span className={styles.proposed}>{t('look.proposed')}</span>}
+            {layout === proposed && <span className="visually-hidden">, {t('look.proposed')}</span>}
           </label>
         ))}
       </div>
@@ -194,23 +189,23 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
 /** A layout as drawn in the row. */
 function Picture({ ink, strokes, route, maps = [] }: (typeof LAYOUTS)[StepLayout]['picture']) {
   return (
-    <svg className={styles.picture} viewBox="0 0 64 36" aria-hidden="true">
+    <svg className={look.picture} viewBox="0 0 64 36" aria-hidden="true">
       {maps.map(([x, y, width, height]) => (
         <g key={x}>
-          <rect x={x} y={y} width={width} height={height} className={styles.sea} />
+          <rect x={x} y={y} width={width} height={height} className={look.sea} />
           <path
             d={`M${x} ${y + height * 0.55}h${width * 0.45}l${width * 0.2} ${height * 0.2}v${height * 0.25}H${x}z`}
-            className={styles.land}
+            className={look.land}
           />
           <path
             d={`M${x + width * 0.2} ${y + height * 0.75}q${width * 0.1} ${-height * 0.5} ${width * 0.5} ${-height * 0.5}`}
-            className={styles.route}
+            className={look.route}
           />
         </g>
       ))}
-      <path d={ink} className={styles.ink} />
-      <path d={strokes} className={styles.stroke} />
-      <path d={route} className={styles.route} />
+      <path d={ink} className={look.ink} />
+      <path d={strokes} className={look.stroke} />
+      <path d={route} className={look.route} />
     </svg>
   )
 }

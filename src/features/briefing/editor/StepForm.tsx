@@ -1,33 +1,54 @@
-import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react'
-import { MAX_LINES, type StepLook } from '#domain/briefing.ts'
+import {
+  Fragment,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useState,
+} from 'react'
+import { MAX_LINES, type StepFrame, type StepLook } from '#domain/briefing.ts'
 import {
   type DraftBriefing,
   type DraftStep,
   MAX_STEPS,
+  presentableBriefing,
+  roundedFrame,
   storedLayout,
   withCopyOfStep,
   withoutStep,
   withStep,
   withStepAt,
 } from '#domain/draftBriefing.ts'
+import { MAX_LINE } from '#domain/stepConcerns.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { clockFace, isPlan, planOfStep, readLength } from '#domain/talk.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
-import { StepPicture } from '#features/briefing/stage/StepOverview.tsx'
+import { StepTypingContext } from '#features/briefing/stage/FaceParts.tsx'
+import { StepCanvas } from '#features/briefing/stage/StepCanvas.tsx'
+import { CopiedMaps } from '#features/briefing/stage/StepOverview.tsx'
 import { openFields, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
+import { useUiStore } from '#state/uiStore.ts'
 import { useLightOrDark } from '#state/useLook.ts'
+import { useLatest } from '#state/useProvenance.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
+import { commandKey } from '#ui/commandKey.ts'
 import { Field, Input, TextArea } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { FaultWords } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
 import { EvidenceField, FigureField } from './EvidenceFields.tsx'
 import { LayoutField, MapFields } from './LookFields.tsx'
-import { EditorIcon, FIELDS_ID, IconButton, StepThumbnail } from './StepList.tsx'
+import { ADD_STEP_ID, EditorIcon, FIELDS_ID, IconButton } from './StepList.tsx'
+import type { StepPaper } from './StepOnPaper.tsx'
 
 interface StepFormProps {
   draft: DraftBriefing
@@ -36,51 +57,125 @@ interface StepFormProps {
   faults: readonly StepFault[]
 }
 
-/** The form of one step, with its faults and a preview of the stage. */
+/** One step: in the middle as it plays, with its words typed in place and the notes below; at the right its fields. */
 export function StepForm({ draft, step, index, faults }: StepFormProps) {
   const { t } = useTranslation(['editor', 'ownBriefings'])
-  const theme = useLightOrDark()
-  // Typing comes first: the picture is drawn again for each change.
-  const drawn = useDeferredValue(useMemo(() => ({ draft, step }), [draft, step]))
-  const number = index + 1
+  const [said, say] = useState('')
   const edit = (part: Partial<Omit<DraftStep, 'id'>>, burst?: string) =>
     own.edit(draft.id, (before) => withStep(before, step.id, part), burst && `${step.id} ${burst}`)
-  const editLook = (part: Partial<StepLook>) => edit({ look: lookWith(step.look, part) })
+  const editLook = (part: Partial<StepLook>, burst?: string) =>
+    edit({ look: lookWith(step.look, part) }, burst)
   return (
-    <section className={styles.form} id={FIELDS_ID} aria-label={t('edit.step', { number })}>
-      <StepTools draft={draft} step={step} index={index} />
-      <FaultList faults={faults} />
-      <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
-      <Field label={t('ownBriefings:add.title')}>
-        <Input
-          lang={draft.language}
-          value={step.title}
-          maxLength={400}
-          onChange={(event) => edit({ title: event.currentTarget.value }, 'title')}
-        />
-      </Field>
-      <LinesField step={step} language={draft.language} onChange={edit} />
-      <Field label={t('edit.notes')}>
-        <TextArea
-          lang={draft.language}
-          rows={4}
-          value={step.notes}
-          maxLength={50_000}
-          onChange={(event) => edit({ notes: event.currentTarget.value }, 'notes')}
-        />
-      </Field>
-      <EvidenceField step={step} onChange={(evidence) => edit({ evidence: [...evidence] })} />
-      <FigureField step={step} onChange={edit} />
-      <ViewField briefing={draft.id} step={step} onChange={(view) => edit({ view })} />
-      <MapFields step={step} onLook={editLook} />
-      <TimeFields step={step} onChange={edit} />
-      <div className={styles.preview}>
-        <h3 className={styles.label}>{t('edit.preview')}</h3>
-        <StepPicture briefing={drawn.draft} step={drawn.step} theme={theme} />
+    <section className={styles.form} id={FIELDS_ID} aria-label={t('edit.step', { number: index + 1 })}>
+      <div className={styles.middle}>
+        <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
+        <StepOnStage draft={draft} step={step} onEdit={edit} onLook={editLook} />
+        <Field className={styles.notes} label={t('edit.notes')}>
+          <TextArea
+            lang={draft.language}
+            rows={4}
+            value={step.notes}
+            maxLength={50_000}
+            onChange={(event) => edit({ notes: event.currentTarget.value }, 'notes')}
+          />
+        </Field>
+      </div>
+      <div className={styles.fields}>
+        <StepTools draft={draft} step={step} index={index} onSaid={say} />
+        <p className="visually-hidden" role="status">
+          {said}
+        </p>
+        {/* Fields keep what is typed of one step only. */}
+        <Fragment key={step.id}>
+          <FaultList faults={faults} />
+          <h3 className={styles.section}>{t('edit.words')}</h3>
+          <Field label={t('ownBriefings:add.title')}>
+            <Input
+              lang={draft.language}
+              value={step.title}
+              maxLength={400}
+              onChange={(event) => edit({ title: event.currentTarget.value }, 'title')}
+            />
+          </Field>
+          <LinesField step={step} language={draft.language} onChange={edit} />
+          <FigureField step={step} onChange={edit} />
+          <EvidenceField step={step} onChange={(evidence) => edit({ evidence: [...evidence] })} />
+          <h3 className={styles.section}>{t('look.layouts.map')}</h3>
+          <ViewLink briefing={draft.id} step={step} />
+          <MapFields step={step} onLook={editLook} />
+          <h3 className={styles.section}>{t('edit.timing')}</h3>
+          <TimeFields step={step} onChange={edit} />
+        </Fragment>
       </div>
     </section>
   )
 }
+
+interface StepOnStageProps {
+  draft: DraftBriefing
+  step: DraftStep
+  onEdit: (part: Partial<DraftStep>, burst: string) => void
+  onLook: (part: Partial<StepLook>, burst: string) => void
+}
+
+/** The step as it plays: click words to type, drag and zoom the map to set its frame. */
+function StepOnStage({ draft, step, onEdit, onLook }: StepOnStageProps) {
+  const { t } = useTranslation(['editor', 'ownBriefings'])
+  const theme = useLightOrDark()
+  // Typing comes first: the map is drawn again for each change.
+  const drawn = useDeferredValue(step)
+  const latest = useLatest({ onEdit, onLook, step })
+  const typing = useMemo(
+    () => ({
+      nameOf: (line: number) =>
+        line < 0 ? t('edit.titleOnStage') : t('edit.lineOnStage', { number: line + 1 }),
+      onText: (text: string, line: number) => {
+        const { onEdit: change, step: now } = latest.current
+        if (line < 0) change({ title: text.slice(0, 400) }, 'title')
+        else
+          change({ text: now.text.map((other, at) => (at === line ? text.slice(0, 1000) : other)) }, 'text')
+      },
+    }),
+    [latest, t],
+  )
+  const frame = useCallback(
+    (to: StepFrame) => latest.current.onLook({ frame: roundedFrame(to) }, 'frame'),
+    [latest],
+  )
+  const map = useMemo(() => <CopiedMaps step={drawn} theme={theme} onFrame={frame} />, [drawn, theme, frame])
+  const [paper, setPaper] = useState<'stage' | StepPaper>('stage')
+  const alone = useMemo(
+    () => presentableBriefing({ ...draft, steps: [drawn] }, () => true, ''),
+    [draft, drawn],
+  )
+  return (
+    <>
+      <div className={styles.stage} data-paper={paper}>
+        {paper === 'stage' ? (
+          <StepTypingContext value={typing}>
+            <StepCanvas briefing={draft} step={step} map={map} />
+          </StepTypingContext>
+        ) : (
+          alone && (
+            <Suspense fallback={null}>
+              <StepOnPaper briefing={alone} paper={paper} />
+            </Suspense>
+          )
+        )}
+      </div>
+      <fieldset className={styles.seeAs}>
+        <legend>{t('paper.heading')}</legend>
+        {(['stage', 'slide', 'note', 'handout'] as const).map((each) => (
+          <Button key={each} aria-pressed={paper === each} onClick={() => setPaper(each)}>
+            {t(`paper.${each}`)}
+          </Button>
+        ))}
+      </fieldset>
+    </>
+  )
+}
+
+const StepOnPaper = lazy(() => import('./StepOnPaper.tsx').then((m) => ({ default: m.StepOnPaper })))
 
 /** A look with a part changed; undefined where everything is the default. */
 function lookWith(look: StepLook = {}, part: Partial<StepLook>): StepLook | undefined {
@@ -88,32 +183,82 @@ function lookWith(look: StepLook = {}, part: Partial<StepLook>): StepLook | unde
   return entries.length > 0 ? Object.fromEntries(entries) : undefined
 }
 
-function StepTools({ draft, step, index }: Omit<StepFormProps, 'faults'>) {
+interface StepToolsProps extends Omit<StepFormProps, 'faults'> {
+  /** Says what was done to screen readers. */
+  onSaid: (text: string) => void
+}
+
+/** Moves, doubles and deletes the step. The buttons stay where they are, and keep the focus. */
+function StepTools({ draft, step, index, onSaid }: StepToolsProps) {
   const { t } = useTranslation('editor')
-  const last = draft.steps.length - 1
-  const moveTo = (place: number) => own.edit(draft.id, (before) => withStepAt(before, step.id, place))
+  const key = commandKey(t('edit.control'))
+  const count = draft.steps.length
+  const title = step.title.trim() || t('edit.untitledStep')
+  const moveBy = (places: number) => {
+    const to = index + places
+    if (to < 0 || to >= count) return
+    own.edit(draft.id, (before) => withStepAt(before, step.id, to))
+    onSaid(t('drag.over', { title, number: to + 1, count }))
+  }
   const duplicate = () => {
-    const copy = withCopyOfStep(draft, step.id)
+    const copy = count < MAX_STEPS ? withCopyOfStep(draft, step.id) : null
     if (!copy) return
     own.edit(draft.id, () => copy.draft)
     openFields(copy.id)
+    onSaid(t('drag.over', { title, number: index + 2, count: count + 1 }))
   }
   const remove = () => {
     const next = draft.steps[index + 1] ?? draft.steps[index - 1]
     own.edit(draft.id, (before) => withoutStep(before, step.id))
     openFields(next?.id ?? null)
+    onSaid(t('edit.removed', { title }))
+    // Without a step there are no tools.
+    if (!next) document.getElementById(ADD_STEP_ID)?.focus()
   }
+  const tools = useLatest({ moveBy, duplicate })
+  useEffect(() => {
+    const handleKey = (event: KeyboardEvent) => {
+      const { key: name, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented } = event
+      if (defaultPrevented || shiftKey || useUiStore.getState().overlay) return
+      const isCommand = ctrlKey !== metaKey && !altKey
+      if (isCommand && name === 'Enter') tools.current.duplicate()
+      else if (altKey && !ctrlKey && !metaKey && name === 'ArrowUp') tools.current.moveBy(-1)
+      else if (altKey && !ctrlKey && !metaKey && name === 'ArrowDown') tools.current.moveBy(1)
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', handleKey)
+    return () => window.removeEventListener('keydown', handleKey)
+  }, [tools])
   return (
     <div className={styles.tools}>
-      <h2 className={styles.heading}>{t('edit.stepOf', { number: index + 1, count: last + 1 })}</h2>
+      <h2 className={styles.heading}>{t('edit.stepOf', { number: index + 1, count })}</h2>
       <div className={styles.buttons}>
-        <IconButton name={t('edit.up')} disabled={index === 0} onClick={() => moveTo(index - 1)}>
+        <IconButton
+          name={t('edit.up')}
+          title={`${t('edit.up')} (Alt+↑)`}
+          aria-keyshortcuts="Alt+ArrowUp"
+          aria-disabled={index === 0}
+          onClick={() => moveBy(-1)}
+        >
           <Icon name="up" />
         </IconButton>
-        <IconButton name={t('edit.down')} disabled={index === last} onClick={() => moveTo(index + 1)}>
+        <IconButton
+          name={t('edit.down')}
+          title={`${t('edit.down')} (Alt+↓)`}
+          aria-keyshortcuts="Alt+ArrowDown"
+          aria-disabled={index === count - 1}
+          onClick={() => moveBy(1)}
+        >
           <Icon name="down" />
         </IconButton>
-        <IconButton name={t('edit.duplicate')} disabled={last + 1 >= MAX_STEPS} onClick={duplicate}>
+        <IconButton
+          name={t('edit.duplicate')}
+          title={`${t('edit.duplicate')} (${key}+Enter)`}
+          aria-keyshortcuts="Control+Enter"
+          aria-disabled={count >= MAX_STEPS}
+          onClick={duplicate}
+        >
           <EditorIcon name="copy" />
         </IconButton>
         <IconButton name={t('edit.remove')} onClick={remove}>
@@ -127,10 +272,6 @@ function StepTools({ draft, step, index }: Omit<StepFormProps, 'faults'>) {
 /** Why a step is not shown or exported yet, and how to fix it. */
 function FaultList({ faults }: { faults: readonly StepFault[] }) {
   const { t } = useTranslation('editor')
-  const wordsOf = (fault: StepFault) => {
-    const text = 'text' in fault ? fault.text : ''
-    return t(`fault.${fault.code}`, { key: 'key' in fault ? fault.key : '', text, number: text })
-  }
   return (
     <div role="status">
       {faults.length > 0 && (
@@ -138,7 +279,9 @@ function FaultList({ faults }: { faults: readonly StepFault[] }) {
           <p className={styles.strong}>{t('fault.heading')}</p>
           <ul>
             {faults.map((fault) => (
-              <li key={JSON.stringify(fault)}>{wordsOf(fault)}</li>
+              <li key={JSON.stringify(fault)}>
+                <FaultWords fault={fault} />
+              </li>
             ))}
           </ul>
         </div>
@@ -147,40 +290,17 @@ function FaultList({ faults }: { faults: readonly StepFault[] }) {
   )
 }
 
-interface ViewFieldProps {
-  briefing: string
-  step: DraftStep
-  onChange: (view: string) => void
-}
-
-/** The view of a step: a link to it, and a button that replaces it with the view seen last. */
-function ViewField({ briefing, step, onChange }: ViewFieldProps) {
+/** A link to the view of a step, whose bar replaces it. */
+function ViewLink({ briefing, step }: { briefing: string; step: DraftStep }) {
   const { t } = useTranslation('editor')
   const language = useViewStore((state) => state.view.language)
-  const last = useEditorStore((state) => state.lastView)
-  const view = viewOfStep(step)
-  const link = writeView({ ...view, language, step: { briefing, step: step.id } })
+  const link = writeView({ ...viewOfStep(step), language, step: { briefing, step: null } })
   return (
-    <div className={styles.part}>
-      <h3 className={styles.label}>{t('edit.view')}</h3>
-      <div className={styles.view}>
-        <StepThumbnail step={step} />
-        <div className={styles.buttons}>
-          <a href={link}>{t('edit.openView')}</a>
-          <Button
-            disabled={last === null || last === step.view}
-            onClick={() => last !== null && onChange(last)}
-          >
-            {t('edit.takeView')}
-          </Button>
-        </div>
-      </div>
-    </div>
+    <a href={link} onClick={() => useEditorStore.setState({ changing: step.id })}>
+      {t('edit.openView')}
+    </a>
   )
 }
-
-/** Characters of a line that the room still reads at a glance. */
-const MAX_CHARACTERS = 60
 
 interface LinesFieldProps {
   step: DraftStep
@@ -197,16 +317,16 @@ function LinesField({ step, language, onChange }: LinesFieldProps) {
   const [moved, setMoved] = useState(0)
   const lines = [...step.text, ...surplus]
   const longest = Math.max(0, ...step.text.map((line) => [...line].length))
-  const tooLong = step.text.findIndex((line) => [...line].length > MAX_CHARACTERS)
+  const tooLong = step.text.findIndex((line) => [...line].length > MAX_LINE)
   const isOver = surplus.length > 0 || tooLong !== -1
   const message = () => {
     if (surplus.length > 0)
       return t('lines.over', { ordinal: t(`lines.ordinal.${surplus.length === 1 ? 'fourth' : 'more'}`) })
     if (tooLong !== -1) {
-      return t('lines.long', { line: words.number(tooLong + 1), count: longest, most: MAX_CHARACTERS })
+      return t('lines.long', { line: words.number(tooLong + 1), count: longest, most: MAX_LINE })
     }
     if (moved > 0) return t('lines.moved', { count: moved })
-    return t('lines.count', { lines: step.text.length, most: MAX_LINES, longest, room: MAX_CHARACTERS })
+    return t('lines.count', { lines: step.text.length, most: MAX_LINES, longest, room: MAX_LINE })
   }
   const moveSurplus = () => {
     if (surplus.length === 0) return

@@ -14,13 +14,12 @@ import {
   useSortable,
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable'
-import { type ComponentProps, useMemo, useRef } from 'react'
-import type { MappedStep } from '#content/stepMap.ts'
+import { type ComponentProps, memo, useDeferredValue, useMemo, useRef } from 'react'
+import { isSaid } from '#domain/briefing.ts'
 import { type DraftBriefing, type DraftStep, withStepAt } from '#domain/draftBriefing.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { clockFace, planOfStep, planOfTalk } from '#domain/talk.ts'
-import { useStepMaps } from '#parts/StepMaps.tsx'
-import { stepPictureSvg } from '#picture/step/stepPicture.ts'
+import { StepPicture, useDrawnCells } from '#features/briefing/stage/StepOverview.tsx'
 import { openFields } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { useLightOrDark } from '#state/useLook.ts'
@@ -46,6 +45,7 @@ export function StepList({ draft, open, faults }: StepListProps) {
   )
   const isFresh = useRef(false)
   const { steps } = draft
+  const drawn = useDrawnCells(steps, useLightOrDark(), true)
   const placeOf = (id: UniqueIdentifier | undefined) => steps.findIndex((step) => step.id === id)
   const nameOf = (id: UniqueIdentifier) => steps[placeOf(id)]?.title || t('edit.untitledStep')
   const announced = (id: UniqueIdentifier, at: UniqueIdentifier | undefined) => ({
@@ -71,7 +71,7 @@ export function StepList({ draft, open, faults }: StepListProps) {
     <section className={styles.steps} aria-label={t('edit.steps')}>
       <div className={styles.head}>
         <h2 className={styles.heading}>{t('edit.steps')}</h2>
-        <p className={styles.number}>{t('time.sum', { time: clockFace(planOfTalk(steps)) })}</p>
+        <p className={styles.sum}>{t('time.sum', { time: clockFace(planOfTalk(steps)) })}</p>
       </div>
       <DndContext
         sensors={sensors}
@@ -88,9 +88,10 @@ export function StepList({ draft, open, faults }: StepListProps) {
             {steps.map((step, index) => (
               <StepRow
                 key={step.id}
+                draft={draft}
                 step={step}
                 number={index + 1}
-                language={draft.language}
+                isDrawn={index < drawn}
                 isOpen={step.id === open}
                 hasFaults={faults?.has(step.id) ?? false}
               />
@@ -103,15 +104,19 @@ export function StepList({ draft, open, faults }: StepListProps) {
 }
 
 interface StepRowProps {
+  draft: DraftBriefing
   step: DraftStep
   number: number
-  language: string
   isOpen: boolean
+  isDrawn: boolean
   hasFaults: boolean
 }
 
-function StepRow({ step, number, language, isOpen, hasFaults }: StepRowProps) {
+function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowProps) {
   const { t } = useTranslation('editor')
+  const theme = useLightOrDark()
+  // Typing comes first.
+  const drawn = useDeferredValue(useMemo(() => ({ draft, step }), [draft, step]))
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
     useSortable({ id: step.id })
   const title = step.title.trim() || t('edit.untitledStep')
@@ -135,61 +140,67 @@ function StepRow({ step, number, language, isOpen, hasFaults }: StepRowProps) {
         aria-label={t('drag.handle', { number, title })}
         aria-roledescription={t('drag.role')}
       >
+        <b>{number}</b>
+        <span>{step.isBackup ? '' : clockFace(planOfStep(step))}</span>
         <EditorIcon name="drag" />
       </button>
-      <button
-        type="button"
-        className={styles.choose}
-        aria-current={isOpen ? 'step' : undefined}
-        onClick={() => choose(step.id)}
-      >
-        <StepThumbnail step={step} />
-        <span className={styles.words}>
-          <span className={styles.number}>
-            {number} · {step.isBackup ? t('time.mark') : clockFace(planOfStep(step))}
-          </span>
-          <span className={styles.title} lang={language}>
-            {title}
+      <div className={styles.choose}>
+        {isDrawn ? (
+          <Thumbnail draft={drawn.draft} step={drawn.step} theme={theme} />
+        ) : (
+          <span className={styles.blank} />
+        )}
+        <button
+          type="button"
+          className={styles.open}
+          aria-current={isOpen ? 'step' : undefined}
+          onClick={() => choose(step.id)}
+        >
+          <span className="visually-hidden">
+            {number}. <span lang={draft.language}>{title}</span>
           </span>
           {hasFaults && <span className={styles.fault}>{t('fault.mark')}</span>}
-        </span>
-      </button>
+          {step.isBackup && <span className={styles.fault}>{t('time.mark')}</span>}
+        </button>
+      </div>
     </li>
   )
 }
 
-/** Opens the fields of a step; scrolls to them where they are below the list. */
+/** Opens a step; scrolls to it where it is above the list. */
 function choose(step: string): void {
   openFields(step)
   if (!window.matchMedia(NARROW).matches) return
-  requestAnimationFrame(() => document.getElementById(FIELDS_ID)?.scrollIntoView({ block: 'start' }))
+  requestAnimationFrame(() => {
+    // The form has no box of its own there.
+    document.getElementById(FIELDS_ID)?.firstElementChild?.scrollIntoView({ block: 'start' })
+  })
 }
+
+/** Id of the button that adds a step. */
+export const ADD_STEP_ID = 'add-step'
 
 /** Id of the form of the open step. */
 export const FIELDS_ID = 'step-fields'
 
-/** Size of a thumbnail, px of the canvas; 16 : 9. */
-const SIZE = { width: 640, height: 360, labels: 'none', beyond: 0, tolerance: 1.5 } as const
-
-/** Thumbnail of a step's map, drawn as on the stage; an empty box until it can be drawn. */
-export function StepThumbnail({ step }: { step: MappedStep }) {
-  const { pictureOf } = useStepMaps()
-  const theme = useLightOrDark()
-  const svg = useMemo(() => {
-    const picture = pictureOf(step, { ...SIZE, theme })
-    return picture && stepPictureSvg(picture, { title: '', description: '', hasLabels: false })
-  }, [pictureOf, step, theme])
-  return svg ? (
-    <span
-      className={styles.thumbnail}
-      aria-hidden="true"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: the markup is drawn by our own code from our own data.
-      dangerouslySetInnerHTML={{ __html: svg }}
-    />
-  ) : (
-    <span className={styles.thumbnail} aria-hidden="true" />
-  )
+interface ThumbnailProps {
+  draft: DraftBriefing
+  step: DraftStep
+  theme: 'light' | 'dark'
 }
+
+/** The step as the room sees it. Only what leads through the talk says something of other steps. */
+const Thumbnail = memo(
+  function Thumbnail({ draft, step, theme }: ThumbnailProps) {
+    return <StepPicture briefing={draft} step={step} theme={theme} />
+  },
+  (before, now) =>
+    before.step === now.step &&
+    before.theme === now.theme &&
+    before.draft.steps.length === now.draft.steps.length &&
+    before.draft.steps.indexOf(before.step) === now.draft.steps.indexOf(now.step) &&
+    (isSaid(now.step) || before.draft === now.draft),
+)
 
 /** 16 px stroke paths; kept apart from `Icon` so that they stay out of the first load. */
 const PATHS = {

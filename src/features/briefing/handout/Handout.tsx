@@ -98,9 +98,10 @@ interface HandoutStepPageProps {
 }
 
 /** A step on its own page or pages: map, text, chart, notes and evidence. */
-function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPageProps) {
+export function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPageProps) {
   const isOnPage = choices.evidence === 'page'
   const { t } = useTranslation(['handout', 'export'])
+  const words = useWords()
   const { step, number, maps, content, provenance } = printed
   const { quotation } = content
   const cited = provenance.evidence.find(({ quote }) => quote !== undefined)
@@ -160,7 +161,8 @@ function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPa
         </div>
       ) : (
         <p className={styles.small}>
-          {t('export:evidence')}, {t('export:sources')}, {t('export:filters')}: {t('allSources')}.{' '}
+          {t('export:evidence')}, {t('export:sources')},{' '}
+          {words.labelled(t('export:filters'), t('allSources'))}.{' '}
           <a href={provenance.link}>{provenance.link}</a>
         </p>
       )}

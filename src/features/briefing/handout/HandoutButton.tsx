@@ -159,7 +159,7 @@ const SIDE_LOOK = { width: 640, height: 480, theme: 'light' } as const
 const MAP_TIMEOUT = 20_000
 
 /** Returns a loader of all a printed briefing needs; throws a translated message if something is missing. */
-function useHandout(): (briefing: Briefing, progress: ExportProgress) => Promise<HandoutModel> {
+export function useHandout(): (briefing: Briefing, progress: ExportProgress) => Promise<HandoutModel> {
   const { t } = useTranslation('handout')
   const gather = useGatheredSteps()
   const language = useViewStore((state) => state.view.language)

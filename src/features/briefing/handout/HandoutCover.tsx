@@ -58,12 +58,8 @@ export function HandoutCover({ model, sizes }: HandoutCoverProps) {
           <p className={styles.address}>
             <a href={link}>{link}</a>
           </p>
-          <p>
-            {t('export:dataVersion')}: {version}
-          </p>
-          <p>
-            {t('export:exportedOn')}: {day}
-          </p>
+          <p>{words.labelled(t('export:dataVersion'), version)}</p>
+          <p>{words.labelled(t('export:exportedOn'), day)}</p>
           <p className={styles.explain}>{t('explain')}</p>
         </div>
       </div>

@@ -57,9 +57,7 @@ export function HandoutSources({ model: { briefing, steps }, choices }: HandoutS
                   {number} <span lang={briefing.language}>{step.title}</span>
                 </h4>
                 <Evidence provenance={provenance} />
-                <p className={styles.small}>
-                  {t('export:filters')}: {provenance.filters}
-                </p>
+                <p className={styles.small}>{words.labelled(t('export:filters'), provenance.filters)}</p>
               </div>
             ))}
           </div>
@@ -71,6 +69,7 @@ export function HandoutSources({ model: { briefing, steps }, choices }: HandoutS
 
 /** The evidence of a step by publication, each piece a link to it in the app. */
 export function Evidence({ provenance }: { provenance: Provenance }) {
+  const words = useWords()
   return (
     <ul className={styles.list}>
       {evidenceByCitation(provenance.evidence).map(({ citation, link, pieces }) => (
@@ -84,7 +83,7 @@ export function Evidence({ provenance }: { provenance: Provenance }) {
           )}
           {pieces.map((piece, index) => (
             <span key={piece.link}>
-              {index === 0 ? ': ' : '; '}
+              {index === 0 ? words.labelled('', '') : '; '}
               <a className={styles.cited} href={piece.link}>
                 {piece.name}
               </a>

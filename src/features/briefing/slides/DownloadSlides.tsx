@@ -7,6 +7,7 @@ import type { StepSide } from '#domain/stepMap.ts'
 import { numberOfStep } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import { fileNameOf } from '#lib/foldText.ts'
 import { mapSize } from '#papers/slides/mapItems.ts'
 import { ownTemplate } from '#papers/slides/ownLayouts.ts'
 import { coloursOn } from '#papers/slides/slideColours.ts'
@@ -74,7 +75,7 @@ function Download({ briefing }: { briefing: Briefing }) {
       report: (share) => progress.report(0.6 + 0.4 * share, t('slides.writing')),
     })
     progress.signal.throwIfAborted()
-    const name = `${briefing.id}-${t('slides.file')}.pptx`
+    const name = `${fileNameOf(briefing.title) || briefing.id}.pptx`
     downloadBlob(blob, name)
     return name
   }
@@ -101,7 +102,7 @@ function Download({ briefing }: { briefing: Briefing }) {
 const GATHER_SHARE = 0.6
 
 /** Returns a loader of all content of a briefing's slides, translated; its errors name the step. */
-function useSlideTalk(): (
+export function useSlideTalk(): (
   briefing: Briefing,
   template: SlideTemplate,
   progress: ExportProgress,
@@ -123,7 +124,7 @@ function useSlideTalk(): (
       if (!slot) return null
       const picture = latest.current.maps.pictureOf(step, { ...mapSize(slot), theme, labels }, side)
       if (!picture) throw new Error(t('slides.noMap'))
-      return slideMap(picture, step.title, t)
+      return slideMap(picture, step.title, t, latest.current.words)
     }
     const isOwn = isOwnId(briefing.id)
     const cited: string[] = []
@@ -239,7 +240,7 @@ const PARTS = {
 } as const satisfies Readonly<Record<SlotName, string>>
 
 /** Fixed words of the slides; an own briefing links to the app, since no other browser has it. */
-function useSlideWords(isOwn: boolean): SlideWords {
+export function useSlideWords(isOwn: boolean): SlideWords {
   const { t } = useTranslation(['export', 'briefing'])
   const words = useWords()
   return {

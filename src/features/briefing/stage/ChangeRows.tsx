@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { ChangeBar, changeScale } from '#charts/ChangeBar.tsx'
 import type { RankingRow } from '#content/stepRanking.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -33,7 +34,7 @@ export function CompareFace({ step, content, built, Heading }: FaceProps) {
               </p>
             ))}
           </div>
-          <div className={styles.ranking} style={{ '--row': String(row) } as Shares}>
+          <div className={styles.ranking} style={{ '--row': String(row) } as CSSProperties}>
             <ChangeList rows={rows} others={otherUnit} />
             {otherUnit.length > 0 && (
               <>
@@ -72,60 +73,54 @@ export function WideRows({ rows }: { rows: readonly RankingRow[] }) {
   )
 }
 
-type Shares = CSSProperties & Record<`--${string}`, string>
-
 interface ChangeListProps {
   rows: readonly RankingRow[]
   /** Rows of another list on the same scale. */
   others?: readonly RankingRow[]
 }
 
-/** Bars from one zero line: filled to the left for fewer, outlined to the right for more; each opens its cells. */
+/** Bars from one zero line, each of which opens its cells. */
 function ChangeList({ rows, others = [] }: ChangeListProps) {
   const { t } = useTranslation('stage')
   const words = useWords()
-  const differences = [...rows, ...others].map(({ difference }) => difference)
-  const fall = Math.max(0, ...differences.map((value) => -value))
-  const rise = Math.max(0, ...differences)
-  const range = Math.max(1, fall + rise)
+  const all = [...rows, ...others]
+  const scale = changeScale(
+    all.map(({ difference }) => difference),
+    all.some(({ before }) => before !== null),
+  )
   return (
-    <ul className={styles.list} style={{ '--zero': String(fall / range) } as Shares}>
-      {rows.map(({ place, name, before, after, difference, signed, change, cells }) => {
-        const style: Shares = {
-          '--share': String(Math.abs(difference) / range),
-          '--colour': `var(--route-${place}, var(--bar))`,
-        }
-        const isFewer = before !== null && difference < 0
-        return (
-          <li key={place}>
-            <CellsButton
-              cells={cells}
-              className={styles.row}
-              name={
-                before === null
-                  ? words.labelled(name, signed)
-                  : t('compared', {
-                      name,
-                      after: words.number(after),
-                      before: words.number(before),
-                      change: `${signed}, ${change}`,
-                    })
-              }
+    <ul className={styles.list}>
+      {rows.map(({ place, name, before, after, difference, signed, change, cells }) => (
+        <li key={place}>
+          <CellsButton
+            cells={cells}
+            className={styles.row}
+            name={
+              before === null
+                ? words.labelled(name, signed)
+                : t('compared', {
+                    name,
+                    after: words.number(after),
+                    before: words.number(before),
+                    change: `${signed}, ${change}`,
+                  })
+            }
+          >
+            <span className={styles.name}>{name}</span>
+            <span className={styles.change} data-more={difference > 0 && before !== null}>
+              {change}
+            </span>
+            <ChangeBar
+              className={styles.track}
+              difference={difference}
+              scale={scale}
+              colour={`var(--route-${place}, var(--bar))`}
             >
-              <span className={styles.name}>{name}</span>
-              <span className={styles.change} data-more={difference > 0 && before !== null}>
-                {change}
-              </span>
-              <span className={styles.track} style={style}>
-                <span className={styles.bar} data-fewer={isFewer} data-plain={before === null} />
-                <span className={styles.difference} data-fewer={isFewer}>
-                  {signed}
-                </span>
-              </span>
-            </CellsButton>
-          </li>
-        )
-      })}
+              <span className={styles.difference}>{signed}</span>
+            </ChangeBar>
+          </CellsButton>
+        </li>
+      ))}
     </ul>
   )
 }

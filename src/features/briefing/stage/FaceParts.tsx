@@ -1,3 +1,4 @@
+import { createContext, useContext, useLayoutEffect, useRef } from 'react'
 import type { StepContent } from '#content/stepContent.ts'
 import { type Briefing, type BriefingStep, layoutOfStep, leadOfLine } from '#domain/briefing.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
@@ -12,26 +13,86 @@ export interface FaceProps {
   Heading: 'h1' | 'p'
 }
 
+/** In the editor the words of a step are typed where they stand. `line` is from 0; -1 is the title. */
+interface StepTyping {
+  onText: (text: string, line: number) => void
+  nameOf: (line: number) => string
+}
+export const StepTypingContext = createContext<StepTyping | null>(null)
+
 /** The title of a step. */
 export function FaceTitle({ step, Heading }: Pick<FaceProps, 'step' | 'Heading'>) {
-  return <Heading className={styles.title}>{step.title}</Heading>
+  const typing = useContext(StepTypingContext)
+  return (
+    <Heading className={styles.title}>
+      {typing ? <TypedWords text={step.title} line={-1} typing={typing} /> : step.title}
+    </Heading>
+  )
+}
+
+interface TypedWordsProps {
+  text: string
+  line: number
+  typing: StepTyping
+}
+
+/** Words that look as on the stage and are typed in place; the text is set by hand, since React would move the caret. */
+function TypedWords({ text, line, typing }: TypedWordsProps) {
+  const place = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    const element = place.current
+    if (!element || (document.activeElement === element && element.textContent === text)) return
+    const lead = line < 0 ? '' : leadOfLine(text)
+    const bold = document.createElement('b')
+    bold.className = styles.lead ?? ''
+    bold.textContent = lead
+    element.replaceChildren(...(lead === '' ? [] : [bold]), text.slice(lead.length))
+  })
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: A field would break its lines elsewhere than the stage does.
+    <span
+      ref={place}
+      className={styles.typed}
+      contentEditable="plaintext-only"
+      suppressContentEditableWarning
+      role="textbox"
+      tabIndex={0}
+      aria-label={typing.nameOf(line)}
+      data-placeholder={typing.nameOf(line)}
+      onInput={({ currentTarget }) => typing.onText(currentTarget.textContent ?? '', line)}
+      onKeyDown={(event) => {
+        // A title and a line have one paragraph.
+        if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
+      }}
+    />
+  )
 }
 
 /** The lines of a step, numbered where the map shows the same numbers. */
 export function FaceLines({ step, built }: Pick<FaceProps, 'step' | 'built'>) {
   const isNumbered = useHasNumbers(step)
+  const typing = useContext(StepTypingContext)
   if (step.text.length === 0) return null
   return (
     <ul className={styles.lines}>
       {step.text.map((line, place) => {
         const lead = leadOfLine(line)
         return (
-          <li key={line} className={styles.line} data-numbered={isNumbered} data-hidden={place >= built}>
+          <li
+            key={typing ? place : line}
+            className={styles.line}
+            data-numbered={isNumbered}
+            data-hidden={place >= built}
+          >
             {isNumbered && <span className={styles.disc}>{place + 1}</span>}
-            <span>
-              {lead && <b className={styles.lead}>{lead}</b>}
-              {line.slice(lead.length)}
-            </span>
+            {typing ? (
+              <TypedWords text={line} line={place} typing={typing} />
+            ) : (
+              <span>
+                {lead && <b className={styles.lead}>{lead}</b>}
+                {line.slice(lead.length)}
+              </span>
+            )}
           </li>
         )
       })}

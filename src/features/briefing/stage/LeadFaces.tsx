@@ -111,6 +111,7 @@ const LONGEST_FROM = 300
 
 /** The sentence that a step quotes, its words of evidence marked, and what the step says about it. */
 export function QuoteFace({ step, content, built, Heading }: FaceProps) {
+  const { t } = useTranslation('stage')
   const { quotation, number } = content
   if (!quotation) {
     return (
@@ -120,8 +121,9 @@ export function QuoteFace({ step, content, built, Heading }: FaceProps) {
       </>
     )
   }
-  const { text: quoted, language, parts, title, source, target } = quotation
-  const length = quoted.length > LONGEST_FROM ? 'longest' : quoted.length > LONG_FROM ? 'long' : 'usual'
+  const { text: quoted, language, translation, parts, title, source, target } = quotation
+  const said = quoted.length + (translation?.length ?? 0)
+  const length = said > LONGEST_FROM ? 'longest' : said > LONG_FROM ? 'long' : 'usual'
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
@@ -131,6 +133,9 @@ export function QuoteFace({ step, content, built, Heading }: FaceProps) {
             {parts.map(({ start, text, isCue }) => (isCue ? <mark key={start}>{text}</mark> : text))}
           </button>
         </blockquote>
+        {translation !== null && (
+          <p className={styles.translation}>{t('ourTranslation', { text: translation })}</p>
+        )}
         <figcaption className={styles.source}>
           <cite className={styles.document} lang={language}>
             {title}

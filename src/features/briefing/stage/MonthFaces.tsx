@@ -95,7 +95,7 @@ function heightOfValue(value: number, level: number | null, most: number): numbe
 }
 
 /** The room that a value takes above its bar, as a share of the highest bar. */
-const ROOM_OF_VALUE = 0.26
+const ROOM_OF_VALUE = 0.34
 
 /** A step's months as lines, each with its name at its end. */
 export function LinesFace({ step, content: { chart }, built, Heading }: FaceProps) {

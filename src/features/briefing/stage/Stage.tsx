@@ -53,7 +53,7 @@ export function Stage({
   const frame = useRef<HTMLElement>(null)
   const layers = useLayers(frame)
   const { has, turn, isBlank, setIsBlank, isAsking, setIsAsking } = layers
-  const isBarShown = useBarShown()
+  const bar = useBarShown()
   const step = briefing.steps[index]
   // The notes stay; what was opened for one step goes.
   const talk = useTalkSteps({ briefing, index, onStep, onLeaveStep: layers.keepNotes })
@@ -92,7 +92,9 @@ export function Stage({
       ref={frame}
       tabIndex={-1}
       aria-label={t('stage.name')}
-      data-bar={isBarShown}
+      data-bar={bar.isShown}
+      data-resting={bar.isResting}
+      {...swipe}
     >
       <div className={styles.room}>
         <StepCanvas
@@ -100,7 +102,6 @@ export function Stage({
           step={page ?? step}
           map={children(page ?? step, built)}
           built={built.lines}
-          swipe={swipe}
           isLive
         >
           {has('notes') && <StageNotes briefing={briefing} index={index} next={run.next} />}
@@ -108,7 +109,7 @@ export function Stage({
           <StagePen isCovered={has('overview')} />
           <StageBar
             run={run}
-            isShown={isBarShown}
+            isShown={bar.isShown}
             open={{
               blank: isBlank,
               white: has('white'),

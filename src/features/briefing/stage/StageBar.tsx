@@ -173,23 +173,25 @@ function Tool({ icon, keys, shortcut = keys, look, isOn, isOff = false, onClick,
   )
 }
 
-/** Delay without movement after which the bar hides, ms. */
+/** Delay without movement after which the bar and the pointer hide, ms. */
 const BAR_MS = 2500
 
-/** Whether the bar is shown: at the start, and after the pointer moved, a touch, or Tab. */
-export function useBarShown(): boolean {
+/** Whether the bar is shown: at the start, and after the pointer moved, a touch, or Tab; and whether a mouse rests. */
+export function useBarShown(): { isShown: boolean; isResting: boolean } {
   const [isShown, setIsShown] = useState(true)
+  const [isMouse, setIsMouse] = useState(true)
   useEffect(() => {
     let timer = window.setTimeout(() => setIsShown(false), BAR_MS)
-    const show = () => {
+    const show = (event?: Event) => {
       window.clearTimeout(timer)
       timer = window.setTimeout(() => setIsShown(false), BAR_MS)
       setIsShown(true)
+      if (event instanceof PointerEvent) setIsMouse(event.pointerType === 'mouse')
     }
     const handleKey = ({ key }: KeyboardEvent) => {
       if (key === 'Tab') show()
     }
-    const types = ['pointermove', 'pointerdown'] as const
+    const types = ['pointermove', 'pointerdown', 'wheel'] as const
     for (const type of types) window.addEventListener(type, show)
     window.addEventListener('keydown', handleKey)
     return () => {
@@ -198,5 +200,5 @@ export function useBarShown(): boolean {
       window.removeEventListener('keydown', handleKey)
     }
   }, [])
-  return isShown
+  return { isShown, isResting: !isShown && isMouse }
 }

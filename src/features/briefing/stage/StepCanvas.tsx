@@ -7,6 +7,7 @@ import { viewOfStep } from '#domain/viewCodec.ts'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
+import { stepNote } from '#picture/step/stepPicture.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { CompareFace, RankedFace } from './ChangeRows.tsx'
@@ -17,7 +18,6 @@ import { hasMap } from './mapOfLayout.ts'
 import { PlansFace, TableFace, TimelineFace } from './RowFaces.tsx'
 import styles from './StepCanvas.module.css'
 import stepFace from './StepFace.module.css'
-import type { SwipeHandlers } from './useSwipe.ts'
 
 interface StepCanvasProps {
   briefing: Briefing
@@ -28,7 +28,6 @@ interface StepCanvasProps {
   built?: number
   /** On the stage: announces the step, and has its heading. */
   isLive?: boolean
-  swipe?: SwipeHandlers
   /** Parts over the step, such as the bar. */
   children?: ReactNode
 }
@@ -38,7 +37,7 @@ interface StepCanvasProps {
  * `container-type: size`. `--u` is one px of the drawing.
  */
 export function StepCanvas(props: StepCanvasProps) {
-  const { briefing, step, map, built = Number.POSITIVE_INFINITY, isLive = false, swipe, children } = props
+  const { briefing, step, map, built = Number.POSITIVE_INFINITY, isLive = false, children } = props
   const { t } = useTranslation(['briefing', 'stage'])
   const run = runOf(briefing.steps)
   const picture = useMemo(() => <div className={styles.picture}>{map}</div>, [map])
@@ -48,6 +47,7 @@ export function StepCanvas(props: StepCanvasProps) {
   const left = leftOut(content, partsOnStage(content)).map((part) => t(`stage:part.${part}`))
   const sources = [sourceLine, ...(left.length > 0 ? [t('stage:onPage', { parts: words.list(left) })] : [])]
   const { mapOf } = useStepMaps()
+  const note = useMapNote(step, layout)
   // Neither a backup step nor a page of the talk has a place in the run.
   const number = run.indexOf(step) + 1
   const count = run.length
@@ -67,13 +67,15 @@ export function StepCanvas(props: StepCanvasProps) {
         className={styles.words}
         lang={briefing.language}
         {...(isLive && { 'aria-live': 'polite', 'aria-label': place })}
-        {...swipe}
       >
         <Face briefing={briefing} step={step} content={content} built={built} Heading={isLive ? 'h1' : 'p'} />
       </Words>
       {(isLive || !isMapless) && picture}
       <div className={styles.sourceLine}>
-        <p className={styles.sources}>{sources.join(' ')}</p>
+        <div className={styles.sources}>
+          <p>{sources.join(' ')}</p>
+          {note.length > 0 && <p data-note="">{note.join(' ')}</p>}
+        </div>
         <p className={styles.place} aria-hidden={isLive}>
           {step.title === place ? null : place}
         </p>
@@ -82,6 +84,15 @@ export function StepCanvas(props: StepCanvasProps) {
       {children}
     </div>
   )
+}
+
+/** What the widths on a step's map say; nothing without a map. */
+function useMapNote(step: BriefingStep, layout: StepLayout): readonly string[] {
+  const { t } = useTranslation(['stepMap', 'map'])
+  const words = useWords()
+  const { mapOf } = useStepMaps()
+  const map = hasMap(step, mapOf) ? mapOf(step, layout === 'compare' ? 'after' : null) : null
+  return useMemo(() => (map ? stepNote(map, { words, t }) : []), [map, words, t])
 }
 
 /** The words, numbers and charts of a step in its layout; the map has a box of its own. */

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
-import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, layoutOfStep, type StepFrame } from '#domain/briefing.ts'
 import type { BuiltSoFar } from '#domain/stepMap.ts'
 import { numberedSteps } from '#domain/talk.ts'
 import { usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
@@ -104,7 +104,11 @@ export function StepOverview({ briefing, index, theme, name, isOpen, talk }: Ste
  * How many of the cells show their picture, in order. Their maps are drawn while the page is idle, from the opening of the
  * talk on; the pictures are then mounted one after the other, and stay.
  */
-function useDrawnCells(cells: readonly BriefingStep[], theme: 'light' | 'dark', isOpen: boolean): number {
+export function useDrawnCells(
+  cells: readonly BriefingStep[],
+  theme: 'light' | 'dark',
+  isOpen: boolean,
+): number {
   const { mapOf, pictureOf } = useStepMaps()
   const draws = useMemo(
     () =>
@@ -156,6 +160,28 @@ interface StepPictureProps {
 
 /** A small picture of a whole step, as the room sees it. Nothing in it can be pressed. */
 export const StepPicture = memo(function StepPicture({ briefing, step, theme, built }: StepPictureProps) {
+  return (
+    <div className={styles.picture} inert aria-hidden="true">
+      <StepCanvas
+        briefing={briefing}
+        step={step}
+        {...(built && { built: built.lines })}
+        map={<CopiedMaps step={step} theme={theme} built={built} />}
+      />
+    </div>
+  )
+})
+
+interface CopiedMapsProps {
+  step: BriefingStep
+  theme: 'light' | 'dark'
+  built?: BuiltSoFar | undefined
+  /** In the editor the map can be pressed and moved, which sets its frame. */
+  onFrame?: (frame: StepFrame) => void
+}
+
+/** The map of a step beside the stage, or the two of a comparison. */
+export const CopiedMaps = memo(function CopiedMaps({ step, theme, built, onFrame }: CopiedMapsProps) {
   const layout = layoutOfStep(step)
   const clear = useMemo(() => wordsOnMap(step), [step])
   const map = (side: 'before' | 'after' | null) => (
@@ -166,26 +192,16 @@ export const StepPicture = memo(function StepPicture({ briefing, step, theme, bu
       labels={layout === 'title' ? 'none' : 'all'}
       clear={clear}
       shown={built}
-      isPressable={false}
+      isPressable={onFrame !== undefined}
+      onFrame={onFrame}
     />
   )
-  return (
-    <div className={styles.picture} inert aria-hidden="true">
-      <StepCanvas
-        briefing={briefing}
-        step={step}
-        {...(built && { built: built.lines })}
-        map={
-          layout === 'compare' ? (
-            <div className={styles.two}>
-              <div>{map('before')}</div>
-              <div>{map('after')}</div>
-            </div>
-          ) : (
-            map(null)
-          )
-        }
-      />
+  return layout === 'compare' ? (
+    <div className={styles.two}>
+      <div>{map('before')}</div>
+      <div>{map('after')}</div>
     </div>
+  ) : (
+    map(null)
   )
 })

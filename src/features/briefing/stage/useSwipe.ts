@@ -12,27 +12,34 @@ interface Start {
   time: number
 }
 
-/** Pointer handlers for the element to be swiped. */
-export interface SwipeHandlers {
-  onPointerDown: (event: PointerEvent) => void
-  onPointerUp: (event: PointerEvent) => void
-  onPointerCancel: () => void
-}
+/** Where a finger does something else: in the bar, a list over the step, or with the pen. */
+const NOT_SWIPED = 'nav, footer, aside, dialog, [role="dialog"], svg[data-tool]'
 
 /**
- * Detects one-finger swipes: left calls `onForward`, right `onBack`. Taps, second fingers, and slow or steep movements do not count.
- * The element needs `touch-action: pan-y pinch-zoom`.
+ * Pointer handlers that detect one-finger swipes: left calls `onForward`, right `onBack`. Taps, second fingers, and slow
+ * or steep movements do not count. What is swiped needs `touch-action: pan-y pinch-zoom`, or `none`.
  */
-export function useSwipe(actions: { onForward: () => void; onBack: () => void }): SwipeHandlers {
+export function useSwipe(actions: { onForward: () => void; onBack: () => void }) {
   const latest = useRef(actions)
   latest.current = actions
   const start = useRef<Start | null>(null)
   return useMemo(
     () => ({
-      onPointerDown: ({ pointerType, isPrimary, pointerId: id, clientX: x, clientY: y, timeStamp: time }) => {
-        start.current = pointerType !== 'mouse' && isPrimary ? { id, x, y, time } : null
+      onPointerDown: (event: PointerEvent) => {
+        const {
+          pointerType,
+          isPrimary,
+          pointerId: id,
+          clientX: x,
+          clientY: y,
+          timeStamp: time,
+          target,
+        } = event
+        const isSwiped = pointerType !== 'mouse' && isPrimary
+        const isOnStep = target instanceof Element && !target.closest(NOT_SWIPED)
+        start.current = isSwiped && isOnStep ? { id, x, y, time } : null
       },
-      onPointerUp: ({ pointerId, clientX, clientY, timeStamp }) => {
+      onPointerUp: ({ pointerId, clientX, clientY, timeStamp }: PointerEvent) => {
         const from = start.current
         start.current = null
         if (!from || from.id !== pointerId || timeStamp - from.time > MAX_DURATION) return

@@ -119,6 +119,7 @@ interface RowProps {
 }
 
 function Row({ row: { row, cells, faults, state }, before, columns, meanings }: RowProps) {
+  const words = useWords()
   const { t } = useTranslation('ownTables')
   const isAfterGap = before !== undefined && before.row + 1 < row
   return (
@@ -134,7 +135,7 @@ function Row({ row: { row, cells, faults, state }, before, columns, meanings }: 
           {faults.includes(column) && (
             <>
               <StrokeIcon path={ALERT} />
-              <span className="visually-hidden">{t('inDoubt')}: </span>
+              <span className="visually-hidden">{words.labelled(t('inDoubt'), '')}</span>
             </>
           )}
           {cells[column]}

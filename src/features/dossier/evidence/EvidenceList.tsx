@@ -192,7 +192,7 @@ function QuoteEvidence({ group: { citation, claimIds, target } }: { group: Group
         </cite>
         <span>
           {document?.publisher
-            ? words.publisherName(document.publisher)
+            ? words.publisherOfText(document.publisher)
             : t('common:choice.publishers.not-stated')}
         </span>
         <span>{document?.date ? words.period(document.date) : t('common:dateNotStated')}</span>

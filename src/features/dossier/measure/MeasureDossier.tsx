@@ -45,6 +45,7 @@ export function MeasureDossier({ id }: { id: string }) {
 
   const groups = evidenceGroups(measure.evidence)
   const isPlan = measure.status === 'planned'
+  const kinds = words.list(measure.categories.map(words.category))
   const facets = measure.evidence.flatMap((item) => {
     const claim = item.type === 'citation' ? corpus.claimById.get(item.claimId) : undefined
     return claim?.facet ? [words.facet(claim.category, claim.facet)] : []
@@ -77,8 +78,7 @@ export function MeasureDossier({ id }: { id: string }) {
       )}
       <Facts look="panel">
         <Fact name={t('measure.categories')}>
-          {words.list(measure.categories.map(words.category))}
-          {facets.length > 0 && `: ${words.list([...new Set(facets)])}`}
+          {facets.length > 0 ? words.labelled(kinds, words.list([...new Set(facets)])) : kinds}
         </Fact>
         <Fact name={t('common:filter.months.one')}>
           {measure.period && (

@@ -184,7 +184,7 @@ function useFirstWords(group: EvidenceGroup | undefined): { publisher: string; t
         const document = corpus.documentById.get(documentId)
         return {
           publisher: document
-            ? publisherOf(document.publisher && words.publisherName(document.publisher))
+            ? publisherOf(document.publisher && words.publisherOfText(document.publisher))
             : '',
           text: (
             <p className={styles.quote}>

@@ -3,9 +3,8 @@ import { type ReactNode, useMemo } from 'react'
 import type { PlaceFigure } from '#content/figureModel.ts'
 import { type OverviewFigures, overviewFigures } from '#content/overviewFigures.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { type OtherWay, otherWay, type RoundedChange } from '#domain/figureHeadline.ts'
+import type { FigureHeadline, RoundedChange } from '#domain/figureHeadline.ts'
 import { type Count, type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
-import { isSameSpan, yearSpan } from '#domain/months.ts'
 import type { IsoDate, MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -104,14 +103,13 @@ function Title({ children }: { children: ReactNode }) {
 function FigureTitle({ figures: { headline, total, shown } }: { figures: OverviewFigures }) {
   const { t } = useTranslation('overview')
   const words = useWords()
-  const drawn = new Set(usePanel().corpus.routes.flatMap(({ id, legs }) => (legs.length > 0 ? [id] : [])))
   const times = capitalised(words.longSpans(headline ? [headline.span] : shown), words)
   return (
     <div>
       <Title>
         {headline && total.changeCells && (
           <CellsButton cells={total.changeCells} look="plain" className={styles.openCells}>
-            {changeSentence(headline.change, t)} {otherWaySentence(otherWay(headline, drawn), words, t)}
+            {changeSentence(headline.change, t)} {otherWaySentence(headline, words, t)}
           </CellsButton>
         )}
       </Title>
@@ -153,16 +151,13 @@ function multipleSentence(times: number, isMore: boolean, t: T): string {
 const IN_WORDS = ['three', 'four', 'five', 'six', 'seven'] as const
 
 /** "On the Western Mediterranean they rose.", "On three routes they fell.", "They rose on no route." */
-function otherWaySentence({ way, routes, drawn }: OtherWay, words: Words, t: T): string {
-  if (routes.length === 0) return t(`figures.otherWay.none.${way}`)
-  // Routes that the map does not draw are no finding.
-  if (drawn.length === 0) return ''
-  const inWords = IN_WORDS[routes.length - 3]
+function otherWaySentence({ otherWay, others }: FigureHeadline, words: Words, t: T): string {
+  if (others.length === 0) return t(`figures.otherWay.none.${otherWay}`)
+  const inWords = IN_WORDS[others.length - 3]
   const onRoute = (id: string) =>
     t(`figures.on.${id}` as never, { defaultValue: t('figures.onRoute', { route: words.route(id) }) })
-  const where =
-    drawn.length > 2 && inWords ? t(`figures.on.${inWords}`) : words.list(drawn.map((id) => onRoute(id)))
-  return t(`figures.otherWay.${way}`, { where: capitalised(where, words) })
+  const where = inWords ? t(`figures.on.${inWords}`) : words.list(others.map(onRoute))
+  return t(`figures.otherWay.${otherWay}`, { where: capitalised(where, words) })
 }
 
 function capitalised(text: string, { upperCase }: Words): string {
@@ -217,31 +212,25 @@ function SeriesNumber({ figure, covered, unit, note }: SeriesNumberProps) {
 }
 
 /** Deaths are published by calendar year: beside other months the note says which, and only whole years are compared. */
-function DeathsNumber({ figures: { deaths, shown } }: { figures: OverviewFigures }) {
+function DeathsNumber({ figures: { deaths } }: { figures: OverviewFigures }) {
   const { t } = useTranslation('overview')
   const words = useWords()
-  const { year, total, before, asOf } = deaths
-  const span = yearSpan(year)
-  const isWhole = !total.isPartial
-  const last = shown.at(-1)
-  const isSame = shown.length === 1 && last !== undefined && isSameSpan(last, span)
-  const ratio = isWhole && isSame && before ? ratioOf(before.total.value, total.value) : null
-  const day = asOf && { year, date: words.period({ start: asOf, end: asOf, precision: 'day' }) }
-  const note = isWhole
-    ? isSame
-      ? t('figures.deathsNote')
-      : t('figures.deathsOf', { time: year })
-    : asOf
-      ? t(`figures.deathsTo.${thirdOf(asOf)}`, { month: words.longMonth(asOf.slice(0, 7)) })
-      : t('figures.deathsOf', { time: t('figures.yearPartial', { year }) })
+  const { years, isSame, total, cells, before, to, covered } = deaths
+  const [year] = before?.cells.spans ?? []
+  const ratio = before ? ratioOf(before.total.value, total.value) : null
+  const time = words.spans(years)
+  const own = to
+    ? t(`figures.deathsTo.${thirdOf(to)}`, { time, month: words.longMonth(to.slice(0, 7)) })
+    : t(total.isPartial ? 'figures.deathsPartial' : 'figures.deathsAll', { time })
+  const note = isSame ? t('figures.deathsNote') : t('figures.deathsOf', { time: own })
   return (
     <KeyNumber
       count={{ ...total, isPartial: false }}
-      cells={ratio === null || !before ? deaths.cells : bothCells(deaths.cells, before.cells)}
+      cells={before ? bothCells(cells, before.cells) : cells}
       unit={t('figures.deaths')}
-      change={ratio === null ? null : { ratio, before: yearSpan(year - 1) }}
-      time={isWhole ? String(year) : day ? t('figures.yearToDate', day) : t('figures.yearPartial', { year })}
-      note={note}
+      change={year ? { ratio, before: year } : null}
+      time={isSame ? time : own}
+      note={total.value === null ? t('figures.covers', { time: words.spans([covered]) }) : note}
     />
   )
 }
@@ -335,7 +324,7 @@ function SourcesDiffer({ figures: { total } }: { figures: OverviewFigures }) {
   const ratio = series?.numbers.ratio ?? null
   const [page] = statedIn.type === 'record' ? statedIn.record.sources : []
   const own = statedIn.type === 'claim' ? publishers?.[statedIn.claim.citation.documentId] : page?.publisher
-  const publisher = own ? words.publisherName(own) : t('doubt.oneSource')
+  const publisher = own ? capitalised(words.publisherOfText(own), words) : t('doubt.oneSource')
   const isTrend = stated.form === 'trend' && months !== null && ratio !== null
   return (
     <Section look="block" title={t('doubt.title')}>

@@ -7,7 +7,6 @@ import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { Dumbbell, type DumbbellScale, dumbbellScale } from '#features/dossier/Dumbbell.tsx'
 import { useNumberText } from '#features/dossier/route/FigureChange.tsx'
-import { type CellProps, useArrowCells } from '#features/dossier/useArrowCells.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { usePointing } from '#state/hoverStore.ts'
@@ -16,6 +15,7 @@ import { Legend } from '#ui/Legend.tsx'
 import { Section } from '#ui/Section.tsx'
 import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
+import { type CellProps, useArrowCells } from '#ui/useArrowCells.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './RouteChanges.module.css'
@@ -26,7 +26,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
   const words = useWords()
   const [isTable, setIsTable] = useState(false)
   const headingId = useId()
-  const { total, arrivals } = figures
+  const { total, arrivals, headline } = figures
   const routes = figures.routes.toSorted((a, b) => latestOf(b) - latestOf(a))
   const scale = dumbbellScale(Math.max(...[...routes, arrivals].flatMap(valuesOf)))
   return (
@@ -37,7 +37,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
       ) : (
         <div className={styles.chart} data-single={total.period.compared === null}>
           <Key period={total.period} />
-          <RouteRows routes={routes} arrivals={arrivals} scale={scale} />
+          <RouteRows routes={routes} arrivals={arrivals} headline={headline} scale={scale} />
           <p className={styles.foot}>
             <span>{t('figures.arrivedMark')}</span>
             <span className={styles.axis} aria-hidden="true">
@@ -91,12 +91,12 @@ function Key({ period: { compared, spans } }: Pick<DetectionFigure, 'period'>) {
   )
 }
 
-interface RouteRowsProps extends Pick<OverviewFigures, 'routes' | 'arrivals'> {
+interface RouteRowsProps extends Pick<OverviewFigures, 'routes' | 'arrivals' | 'headline'> {
   scale: DumbbellScale
 }
 
 /** All rows share one tab stop. */
-function RouteRows({ routes, arrivals, scale }: RouteRowsProps) {
+function RouteRows({ routes, arrivals, headline, scale }: RouteRowsProps) {
   const rows = [...routes, arrivals]
   const { cellProps, tableProps } = useArrowCells(
     rows.flatMap((_, row) => [
@@ -113,6 +113,7 @@ function RouteRows({ routes, arrivals, scale }: RouteRowsProps) {
           scale={scale}
           cells={[cellProps({ row, column: 0 }), cellProps({ row, column: 1 })]}
           isApart={figure === arrivals}
+          isInHeadline={headline?.others.includes(figure.place) ?? false}
         />
       ))}
     </ul>
@@ -126,10 +127,12 @@ interface ChangeRowProps {
   cells: readonly [CellProps, CellProps]
   /** True if it counts in another unit than the rows above. */
   isApart: boolean
+  /** True if the headline counts it among those that went the other way; set off for that. */
+  isInHeadline: boolean
 }
 
 /** One route: its name opens the route, its line and change the cells of both values, which the accessible name gives. */
-function ChangeRow({ figure, scale, cells: [nameCell, changeCell], isApart }: ChangeRowProps) {
+function ChangeRow({ figure, scale, cells: [nameCell, changeCell], isApart, isInHeadline }: ChangeRowProps) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
   const { place, change, changeCells, cells, total, period } = figure
@@ -155,12 +158,7 @@ function ChangeRow({ figure, scale, cells: [nameCell, changeCell], isApart }: Ch
         })
   const isPartial = change ? change.before.isPartial || change.after.isPartial : total.isPartial
   return (
-    <li
-      {...pointing}
-      className={styles.row}
-      data-way={ratio !== null && ratio > 0 ? 'rose' : 'fell'}
-      data-apart={isApart}
-    >
+    <li {...pointing} className={styles.row} data-headline={isInHeadline} data-apart={isApart}>
       <TextButton look="plain" onClick={() => select({ kind: 'route', id: place })} {...nameCell}>
         {words.routeShort(place)}
         {isApart && '*'}

@@ -61,6 +61,7 @@ function TableContent<Found extends Counted>({
   file,
 }: RouteTableProps<Found> & { source: FigureSource; file: TableFile }) {
   const { t } = useTranslation('dossier')
+  const words = useWords()
   const found = useMemo(() => {
     const table = tableIn(file, source)
     const [coverage, { partialMonths }] = [coverageIn(source), source]
@@ -78,6 +79,9 @@ function TableContent<Found extends Counted>({
       }
   return (
     <RoutePart part={part} title={title}>
+      {found && !isOf(found.period, spans) && (
+        <p className={details.caption}>{words.longSpans(found.period.spans)}</p>
+      )}
       {content}
     </RoutePart>
   )
@@ -88,7 +92,7 @@ interface OlderDataProps {
   shown: ShownFigures
 }
 
-/** One band above what is of other months than the route's number: the tables that end earlier, each with its months. */
+/** One band above what is of other months than the route's number: the tables that do not cover those. */
 export function OlderData({ routeId, shown: { figures, spans } }: OlderDataProps) {
   const { t } = useTranslation('dossier')
   const words = useWords()
@@ -105,7 +109,10 @@ export function OlderData({ routeId, shown: { figures, spans } }: OlderDataProps
   return (
     <p className={styles.older}>
       <strong>{t('older.title')}</strong>{' '}
-      {shown.map(({ part, period }) => t(`older.${part}`, { time: words.spans(period.spans) })).join(' ')}
+      {t('older.tables', {
+        time: words.longSpans(spans),
+        parts: words.list(shown.map(({ part }) => t(`older.${part}`))),
+      })}
       {shown.some(({ period }) => period.compared) && <> {t('older.change')}</>}
     </p>
   )
@@ -122,9 +129,14 @@ function useOlderPeriod(
     const table = source && file && tableIn(file, source)
     if (!table || !dimensionOf(table, 'route').codeOf.has(routeId)) return null
     const period = coveredPeriod(spans, coverageIn(source), source.partialMonths)
-    const isSame =
-      period.spans.length === spans.length &&
-      period.spans.every((span, index) => isSameSpan(span, spans[index] ?? null))
-    return isSame ? null : period
+    return isOf(period, spans) ? null : period
   }, [source, file, routeId, spans])
+}
+
+/** Whether a period is of exactly these months. */
+function isOf(period: FigurePeriod, spans: readonly MonthSpan[]): boolean {
+  return (
+    period.spans.length === spans.length &&
+    period.spans.every((span, index) => isSameSpan(span, spans[index] ?? null))
+  )
 }

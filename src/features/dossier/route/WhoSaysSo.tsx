@@ -3,10 +3,17 @@ import { claimsNamingRoute } from '#content/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
 import { isDetections, type PlaceFigure } from '#content/figureModel.ts'
 import { statedFor } from '#content/routeFigureNotes.ts'
-import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
+import { newestMonths } from '#domain/figurePeriod.ts'
+import { type FigureSource, type FigureTableId, tableWithRole } from '#domain/figureTable.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
-import { countIn, type QuoteFor, STRETCHES, type StretchCount } from '#domain/stretch.ts'
+import {
+  countIn,
+  type QuoteFor,
+  type SourcedTable,
+  STRETCHES,
+  type StretchCount,
+} from '#domain/stretch.ts'
 import details from '#features/dossier/Details.module.css'
 import { PlaceSources } from '#features/dossier/evidence/EvidenceList.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -51,6 +58,7 @@ export function WhoSaysSo({ route, shown }: WhoSaysSoProps) {
 
 function Publishers({ route, shown: { figures, model, spans } }: { route: Route; shown: ShownFigures }) {
   const { t } = useTranslation(['stretches', 'dossier'])
+  const words = useWords()
   const stretch = STRETCHES.find((one) => one.route === route.id)
   const figure = model.routes.get(route.id)
   const counts = countsOf(
@@ -64,8 +72,9 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
         <>
           <dl className={styles.publishers}>
             {counts.map((count) => {
-              const row = countIn(count, tables, spans)
-              if (!row) return null
+              const found = countedFor(count, tables, spans)
+              if (!found) return null
+              const { row, isOlder } = found
               return (
                 <Publisher
                   key={JSON.stringify(count)}
@@ -73,8 +82,9 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
                   column={count.count}
                   quote={count.quote}
                 >
+                  {isOlder && <>{t('noneFor', { time: words.spans(spans) })} </>}
                   <CountOf row={row} /> <NameOfCount count={count} />
-                  {row.state === 'counted' && <TimeOf spans={row.months} />}
+                  {row.state === 'counted' && `, ${words.spans(row.months)}`}
                 </Publisher>
               )
             })}
@@ -105,8 +115,17 @@ function countsOf(counts: readonly StretchCount[], figures: readonly PlaceFigure
   ]
 }
 
-function TimeOf({ spans }: { spans: ShownFigures['spans'] }) {
-  return <>, {useWords().spans(spans)}</>
+/** A count for the months asked for; where its table has none of them, the newest that it has. */
+function countedFor(
+  count: StretchCount,
+  tables: ReadonlyMap<FigureTableId, SourcedTable>,
+  spans: ShownFigures['spans'],
+) {
+  const asked = countIn(count, tables, spans)
+  if (asked?.state !== 'not-covered') return asked && { row: asked, isOlder: false }
+  const { coverage, partialMonths } = asked.source
+  const older = countIn(count, tables, [newestMonths(coverage, partialMonths)])
+  return older?.value ? { row: older, isOlder: true } : { row: asked, isOlder: false }
 }
 
 interface PublisherProps {

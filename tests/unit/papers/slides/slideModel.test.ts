@@ -201,7 +201,7 @@ test('an incomplete month is marked in the chart and explained in its title', ()
   expect(chart?.kind === 'chart' && chart.unit).toBe('detections (* incomplete month)')
 })
 
-test('a step’s table follows the step, hidden, on as many slides as it takes; beside text the rows left are counted', () => {
+test('tables of steps are hidden after all that is shown, on as many slides as they take; beside text the rows left are counted', () => {
   const rowsOf = (slides: readonly Slide[]) =>
     slides.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'table' ? item.rows.slice(1) : [])))
   const all = slidesOf(slideStep({ id: 'a', list: ROWS(60) }), slideStep({ id: 'b', list: ROWS(3) }))
@@ -214,9 +214,9 @@ test('a step’s table follows the step, hidden, on as many slides as it takes; 
   expect(first[0]?.title).toBe('Step 1: Measures')
   expect([...first, ...second].every(({ isHidden }) => isHidden)).toBe(true)
   const ids = all.map(({ id }) => id)
-  expect(ids.indexOf('list-1-1')).toBe(ids.indexOf('a') + 1)
-  expect(ids.indexOf('b')).toBe(ids.indexOf('a') + 1 + first.length)
-  expect(ids.indexOf('list-2-1')).toBe(ids.indexOf('b') + 1)
+  // Hidden ones between them would leave gaps in the numbers of the slides shown.
+  expect(ids.findIndex((id) => id.startsWith('list-'))).toBe(all.filter(({ isHidden }) => !isHidden).length)
+  expect(ids.indexOf('list-2-1')).toBe(ids.indexOf('list-1-1') + first.length)
 
   const [, beside] = slidesOf(slideStep({ role: 'text-table', list: ROWS(40), map: null }))
   const shown = beside ? rowsOf([beside]).length : 0

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextCell } from '#features/dossier/useArrowCells.ts'
+import { nextCell } from '#ui/useArrowCells.ts'
 
 /** Cells with buttons; row 1 has none. */
 const CELLS = [

@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react'
 
-/** Props for the table or list, and for the button in each cell. */
+/** Props for the table or list, and for the control in each cell. */
 interface ArrowCells {
   tableProps: {
     onKeyDown(event: KeyboardEvent<HTMLElement>): void
@@ -9,20 +9,20 @@ interface ArrowCells {
   cellProps(place: CellPlace): CellProps
 }
 
-/** Props for the button of a cell, which name its place. */
+/** Props for the control of a cell, which name its place. */
 export interface CellProps {
   'data-cell': string
   tabIndex: 0 | -1
 }
 
 /**
- * Roving tabindex for a table: one tab stop, arrow keys move between cells. `cells` are the ones with a button, in reading
- * order.
+ * Roving tabindex for a table or list: one tab stop, arrow keys move between cells. `cells` are the ones with a control, in
+ * reading order; the stop is `first` until another had the focus.
  */
-export function useArrowCells(cells: readonly CellPlace[]): ArrowCells {
+export function useArrowCells(cells: readonly CellPlace[], first = cells[0]): ArrowCells {
   const [chosen, setChosen] = useState<string | null>(null)
   const names = cells.map(nameOf)
-  const current = chosen !== null && names.includes(chosen) ? chosen : names[0]
+  const current = chosen !== null && names.includes(chosen) ? chosen : first && nameOf(first)
   return {
     cellProps: (place) => ({ 'data-cell': nameOf(place), tabIndex: nameOf(place) === current ? 0 : -1 }),
     tableProps: {
@@ -41,7 +41,7 @@ export function useArrowCells(cells: readonly CellPlace[]): ArrowCells {
   }
 }
 
-/** The cells of a list of so many rows with a button each. */
+/** The cells of a list of so many rows with a control each. */
 export function rowCells(rows: number): readonly CellPlace[] {
   return Array.from({ length: rows }, (_, row) => ({ row, column: 0 }))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reportLinks } from '#content/reportLinks.ts'
+import { reportLinks } from '#parts/ReportButton.tsx'
 import { HOSTILE } from '#tests/support/hostileText.ts'
 
 const MAIL = 'data@ministry.example'

@@ -1,0 +1,147 @@
+import { useMemo, useState } from 'react'
+import { type DraftBriefing, type DraftStep, withoutStep, withStep } from '#domain/draftBriefing.ts'
+import { type StepConcern, stepConcerns } from '#domain/stepConcerns.ts'
+import { type BriefingSources, type StepFault, stepFaults } from '#domain/stepFaults.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
+import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { useStepContents } from '#parts/useStepContents.ts'
+import { openFields } from '#state/editorStore.ts'
+import { own } from '#state/ownBriefings.ts'
+import { useBriefingSources } from '#state/useBriefings.ts'
+import { useStepProposal } from '#state/useStepProposal.ts'
+import { Button } from '#ui/Button.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import styles from './BeforePresent.module.css'
+
+interface BeforePresentProps {
+  draft: DraftBriefing
+  /** By step id; null until checked. */
+  faults: ReadonlyMap<string, readonly StepFault[]> | null
+}
+
+const NONE: readonly never[] = []
+
+/** The button with the number of steps that need a look, and the list of what is the matter, each with its mend. */
+export function BeforePresent({ draft, faults }: BeforePresentProps) {
+  const { t } = useTranslation(['editor', 'common'])
+  const { contentOf } = useStepContents()
+  const [isOpen, setIsOpen] = useState(false)
+  const found = draft.steps.flatMap((step, index) => {
+    const change = contentOf(step, draft).number?.change ?? null
+    const concerns = stepConcerns(step, faults?.get(step.id) ?? NONE, change)
+    return concerns.length > 0 ? [{ step, number: index + 1, concerns }] : []
+  })
+  return (
+    <>
+      <Button aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+        {t('before.heading')}
+        {found.length > 0 && (
+          <span className={styles.count}>{t('before.count', { count: found.length })}</span>
+        )}
+      </Button>
+      {isOpen && (
+        <SheetDialog
+          heading={t('before.heading')}
+          onClose={() => setIsOpen(false)}
+          buttons={<Button onClick={() => setIsOpen(false)}>{t('common:close')}</Button>}
+        >
+          {found.length === 0 && <p>{t(faults ? 'before.none' : 'common:loading')}</p>}
+          <ol className={styles.steps}>
+            {found.map(({ step, number, concerns }) => (
+              <li key={step.id} className={styles.step}>
+                <p className={styles.name}>
+                  <b>{number}</b>{' '}
+                  <span lang={draft.language}>{step.title.trim() || t('edit.untitledStep')}</span>
+                </p>
+                <ul>
+                  {concerns.map((concern) => (
+                    <li key={JSON.stringify(concern)}>
+                      {t(`before.${concern.kind}`)} <ConcernWords concern={concern} />{' '}
+                      {concern.fault?.code === 'unbacked' && (
+                        <Tie draft={draft} step={step} text={concern.text} />
+                      )}
+                    </li>
+                  ))}
+                </ul>
+                <div className={styles.mends}>
+                  <Button
+                    look="text"
+                    onClick={() => {
+                      openFields(step.id)
+                      setIsOpen(false)
+                    }}
+                  >
+                    {t('before.open', { number })}
+                  </Button>
+                  <Button look="text" onClick={() => own.edit(draft.id, (now) => withoutStep(now, step.id))}>
+                    {t('before.leaveOut', { number })}
+                  </Button>
+                </div>
+              </li>
+            ))}
+          </ol>
+        </SheetDialog>
+      )}
+    </>
+  )
+}
+
+function ConcernWords({ concern: { kind, fault, text } }: { concern: StepConcern }) {
+  const { t } = useTranslation('editor')
+  if (fault) return <FaultWords fault={fault} />
+  return t(kind === 'contradicting' ? 'before.contradicts' : 'before.tooLong', {
+    text,
+    count: [...text].length,
+  })
+}
+
+/** Why a step is not shown or exported, in words. */
+export function FaultWords({ fault }: { fault: StepFault }) {
+  const { t } = useTranslation('editor')
+  const text = 'text' in fault ? fault.text : ''
+  return t(`fault.${fault.code}`, { key: 'key' in fault ? fault.key : '', text, number: text })
+}
+
+/** Ties a number of one's own words to the evidence of the step's view that holds it, where there is some. */
+function Tie({ draft, step, text }: { draft: DraftBriefing; step: DraftStep; text: string }) {
+  const { t } = useTranslation('editor')
+  const { view: link } = step
+  const view = useMemo(() => viewOfStep({ view: link }), [link])
+  const proposal = useStepProposal(view, NONE)
+  const offered = useMemo(() => (proposal ? [...proposal.proposed, ...proposal.others] : NONE), [proposal])
+  const { sources } = useBriefingSources(offered)
+  const found = useMemo(
+    () => sources && (offered.find((each) => isHeldBy(each, { draft, step, text }, sources)) ?? null),
+    [sources, offered, draft, step, text],
+  )
+  const named = useMemo(() => ({ evidence: found ? [found] : [] }), [found])
+  const { sources: shown, nameOf } = useStepSources(named)
+  const [source] = shown
+  if (!found || !source) return null
+  return (
+    <Button
+      look="text"
+      onClick={() =>
+        own.edit(draft.id, (now) => withStep(now, step.id, { evidence: [...step.evidence, found] }))
+      }
+    >
+      {t('before.tie', { name: nameOf(source) })}
+    </Button>
+  )
+}
+
+interface Untied {
+  draft: DraftBriefing
+  step: DraftStep
+  text: string
+}
+
+/** Whether a further piece of evidence holds a number of the step. */
+function isHeldBy(link: string, { draft, step, text }: Untied, sources: BriefingSources): boolean {
+  if (step.evidence.includes(link)) return false
+  const tied = { ...step, evidence: [...step.evidence, link] }
+  return !stepFaults(tied, draft.language, sources).some(
+    (fault) => fault.code === 'unbacked' && fault.text === text,
+  )
+}

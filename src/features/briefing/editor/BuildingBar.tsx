@@ -1,0 +1,101 @@
+import { useEffect } from 'react'
+import { type DraftBriefing, MAX_STEPS, withStep } from '#domain/draftBriefing.ts'
+import { linkOfStep, writeView } from '#domain/viewCodec.ts'
+import { closeEditor, isPageOfSteps, openEditor, openFields, useEditorStore } from '#state/editorStore.ts'
+import { own } from '#state/ownBriefings.ts'
+import { registerShortcut } from '#state/shortcuts.ts'
+import { useUiStore } from '#state/uiStore.ts'
+import { useLatest } from '#state/useProvenance.ts'
+import { useStepProposal } from '#state/useStepProposal.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { KeyCap } from '#ui/KeyCap.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { addView } from './AddView.tsx'
+import styles from './BuildingBar.module.css'
+
+/** Over every page while a briefing is built: adds the view as its next step, and leads back to the editor. */
+export function BuildingBar({ draft }: { draft: DraftBriefing }) {
+  const { t } = useTranslation(['editor', 'ownBriefings'])
+  const page = useViewStore((state) => state.view.page)
+  const language = useViewStore((state) => state.view.language)
+  const view = useViewStore((state) => state.view)
+  const title = draft.title.trim() || t('ownBriefings:list.untitled')
+  const back = writeView({ ...view, page: 'briefing', reader: null, language, step: choiceOf(draft) })
+  return (
+    <aside className={styles.bar} aria-label={t('talk.name')}>
+      <p className={styles.title}>
+        {t('talk.building')} <b lang={draft.language}>{title}</b>
+      </p>
+      {isPageOfSteps(page) && <ViewOfStep draft={draft} title={title} />}
+      <a className={styles.back} href={back} onClick={() => openFields(lastAdded(draft))}>
+        {t('talk.back')}
+      </a>
+      <Button look="bare" aria-label={t('talk.close', { title })} onClick={closeEditor}>
+        <Icon name="close" />
+      </Button>
+    </aside>
+  )
+}
+
+const choiceOf = ({ id }: DraftBriefing) => ({ briefing: id, step: null })
+
+/** The step whose fields open on the way back: that added last, else the one that was open. */
+function lastAdded({ id }: DraftBriefing): string | null {
+  const { added, step } = useEditorStore.getState()
+  return added?.briefing === id ? added.step : step
+}
+
+/** Adds the view as the next step, or replaces that of the step whose view was opened to be changed. */
+function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
+  const { t } = useTranslation('editor')
+  const view = useViewStore((state) => state.view)
+  const reads = useEditorStore((state) => state.reads)
+  const changing = useEditorStore((state) => state.changing)
+  const areLettersOn = useUiStore((state) => state.areLettersOn)
+  const proposal = useStepProposal(view, reads)
+  const number = draft.steps.length + 1
+  const shown = linkOfStep(view)
+  const place = draft.steps.findIndex(({ id }) => id === changing)
+  const changed = draft.steps[place]
+  const add = useLatest(() => {
+    if (!proposal || number > MAX_STEPS) return
+    addView(proposal, draft, title)
+  })
+  useEffect(
+    () =>
+      registerShortcut('addStep', () => {
+        add.current()
+        return true
+      }),
+    [add],
+  )
+  return (
+    <>
+      {changed && (
+        <Button
+          disabled={shown === changed.view}
+          onClick={() => {
+            own.edit(draft.id, (before) => withStep(before, changed.id, { view: shown }))
+            openEditor(draft.id, changed.id)
+          }}
+        >
+          {t('talk.take', { number: place + 1 })}
+        </Button>
+      )}
+      <Button
+        look="main"
+        disabled={proposal === null || number > MAX_STEPS}
+        aria-keyshortcuts={areLettersOn ? 'A' : undefined}
+        onClick={() => add.current()}
+        onKeyDown={({ key, ctrlKey, metaKey, altKey }) => {
+          // After a press the button has the focus, and with it the keys.
+          if (areLettersOn && key === 'a' && !ctrlKey && !metaKey && !altKey) add.current()
+        }}
+      >
+        {t('talk.add', { number })} {areLettersOn && <KeyCap name="A" />}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,321 @@
+import { type ReactNode, useMemo, useState } from 'react'
+import { placeFigure } from '#content/figureModel.ts'
+import { countingAt, loadFigures } from '#content/loadedFigures.ts'
+import type { StepSource } from '#content/stepSources.ts'
+import { writeCellQuery } from '#domain/cellQuery.ts'
+import {
+  type DraftBriefing,
+  MAX_STEPS,
+  type NewStep,
+  withNewStep,
+  withStepAt,
+} from '#domain/draftBriefing.ts'
+import { cubeSpan } from '#domain/figureCube.ts'
+import { yearSpan } from '#domain/months.ts'
+import { OWN_TABLE_PREFIX } from '#domain/ownData.ts'
+import { writeReader } from '#domain/readerLink.ts'
+import { DEFAULT_VIEW, NO_FILTERS, type View } from '#domain/view.ts'
+import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
+import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { StepPicture } from '#features/briefing/stage/StepOverview.tsx'
+import { useDataset } from '#state/datasets.ts'
+import { openFields, useEditorStore } from '#state/editorStore.ts'
+import { own } from '#state/ownBriefings.ts'
+import { useLightOrDark } from '#state/useLook.ts'
+import { stepOfProposal, useStepProposal } from '#state/useStepProposal.ts'
+import { useViewStore } from '#state/viewStore.ts'
+import { Field, Select } from '#ui/Field.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './StepGallery.module.css'
+
+interface StepGalleryProps {
+  draft: DraftBriefing
+  /** Index at which the new step stands. */
+  place: number
+  onAdded: () => void
+}
+
+/** Steps ready to add, each drawn with its data: the last views, a route in a year, plans, what was read, one's own table. */
+export function StepGallery({ draft, place, onAdded }: StepGalleryProps) {
+  const { t } = useTranslation('editor')
+  const lastViews = useEditorStore((state) => state.lastViews)
+  // Before the first is noted: the choices of the last page, which the link keeps.
+  const [kept] = useState(() => linkOfStep({ ...useViewStore.getState().view, page: 'explore' }))
+  const add = (step: NewStep) => {
+    if (draft.steps.length >= MAX_STEPS) return
+    const { draft: longer, id } = withNewStep(draft, step)
+    own.edit(draft.id, () => withStepAt(longer, id, place))
+    openFields(id)
+    onAdded()
+  }
+  const offer = { draft, onAdd: add }
+  return (
+    <div className={styles.gallery}>
+      <Row name={t('gallery.seen')}>
+        {(lastViews.length > 0 ? lastViews : [kept]).map((link) => (
+          <ViewOffer key={link} link={link} {...offer} />
+        ))}
+      </Row>
+      <DataOffers {...offer} />
+      <TextOffers {...offer} />
+      <OwnOffers {...offer} />
+    </div>
+  )
+}
+
+/** A route in a year as map and months, its plans, and all routes in that year, alone and against the year before. */
+function DataOffers(offer: OfferProps) {
+  const { t } = useTranslation(['editor', 'common'])
+  const words = useWords()
+  const { routes, yearsOf, stepOf } = useRouteSteps()
+  const [route, setRoute] = useState<string | null>(null)
+  const [year, setYear] = useState<number | null>(null)
+  const chosenRoute = route ?? routes[0] ?? ''
+  const years = yearsOf(chosenRoute)
+  // The newest year is not over.
+  const chosenYear = year !== null && years.includes(year) ? year : (years[1] ?? years[0])
+  const ofRoute = chosenYear === undefined ? null : stepOf(chosenRoute, chosenYear)
+  return (
+    <Row name={t('gallery.data')}>
+      <div className={styles.choices}>
+        <Field label={t('common:filter.routes.one')}>
+          <Select value={chosenRoute} onChange={(event) => setRoute(event.currentTarget.value)}>
+            {routes.map((id) => (
+              <option key={id} value={id}>
+                {words.route(id)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t('common:filter.years.one')}>
+          <Select value={chosenYear} onChange={(event) => setYear(Number(event.currentTarget.value))}>
+            {years.map((each) => (
+              <option key={each} value={each}>
+                {each}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      {ofRoute && <Offer {...offer} name={t('gallery.route')} step={ofRoute} />}
+      {ofRoute?.number && (
+        <Offer
+          {...offer}
+          name={t('gallery.months')}
+          step={{ ...ofRoute, number: null, chart: { kind: 'months', ...ofRoute.number } }}
+        />
+      )}
+      {chosenYear !== undefined && (
+        <>
+          <ViewOffer {...offer} name={t('gallery.all')} link={linkOf({ period: [yearSpan(chosenYear)] })} />
+          <ViewOffer
+            {...offer}
+            name={t('gallery.compared')}
+            link={linkOf({
+              page: 'compare',
+              compare: { first: yearSpan(chosenYear - 1), second: yearSpan(chosenYear) },
+            })}
+          />
+        </>
+      )}
+      <ViewOffer
+        {...offer}
+        name={t('gallery.plans')}
+        link={linkOf({ page: 'plans', filters: { ...NO_FILTERS, routes: [chosenRoute] } })}
+      />
+    </Row>
+  )
+}
+
+const linkOf = (part: Partial<View>) => linkOfStep({ ...DEFAULT_VIEW, ...part })
+
+/** A record of the list, and what was read last. */
+function TextOffers(offer: OfferProps) {
+  const { t } = useTranslation('editor')
+  const words = useWords()
+  const records = useDataset('records').data?.records ?? NONE
+  const [record, setRecord] = useState('')
+  const chosen = records.find(({ id }) => id === record)
+  return (
+    <Row name={t('gallery.texts')}>
+      <div className={styles.choices}>
+        <Field label={t('gallery.record')}>
+          <Select value={record} onChange={(event) => setRecord(event.currentTarget.value)}>
+            <option value="">{t('gallery.choose')}</option>
+            {records.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {words.localized(title)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      {chosen && (
+        <Offer
+          {...offer}
+          name={t('gallery.oneRecord')}
+          step={{
+            view: linkOf({}),
+            title: words.localized(chosen.title),
+            evidence: [`record:${chosen.id}`],
+            look: { layout: 'timeline' },
+          }}
+        />
+      )}
+      <ReadOffers {...offer} />
+    </Row>
+  )
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <section className={styles.row} aria-label={name}>
+      <h3 className={styles.name}>{name}</h3>
+      {children}
+    </section>
+  )
+}
+
+interface OfferProps {
+  draft: DraftBriefing
+  onAdd: (step: NewStep) => void
+}
+
+/** A step as it would play, and the press that adds it. */
+function Offer({ draft, onAdd, name, step }: OfferProps & { name: string; step: NewStep }) {
+  const { t } = useTranslation('editor')
+  const theme = useLightOrDark()
+  const key = JSON.stringify(step)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step with the same content keeps its drawing.
+  const made = useMemo(() => withNewStep({ ...draft, steps: [] }, step).draft, [key, draft.language])
+  const [drawn] = made.steps
+  return (
+    <div className={styles.offer}>
+      {drawn && <StepPicture briefing={made} step={drawn} theme={theme} />}
+      <button type="button" className={styles.add} onClick={() => onAdd(step)}>
+        {name}
+        <span className="visually-hidden">
+          {t('gallery.adds')} {step.title}
+        </span>
+      </button>
+    </div>
+  )
+}
+
+/** A view as a step; nothing until its evidence is known, and where it has none. */
+function ViewOffer({ link, name, ...offer }: OfferProps & { link: string; name?: string }) {
+  const view = useMemo(() => viewOfStep({ view: link }), [link])
+  const proposal = useStepProposal(view, NONE)
+  if (!proposal || proposal.proposed.length === 0) return null
+  return <Offer {...offer} name={name ?? proposal.title} step={stepOfProposal(proposal)} />
+}
+
+/** Maximum number of pieces of evidence read last that are offered. */
+const MAX_READ = 4
+
+/** The sentences and records that were read last. */
+function ReadOffers(offer: OfferProps) {
+  const { t } = useTranslation('editor')
+  const words = useWords()
+  const reads = useEditorStore((state) => state.reads)
+  const step = useMemo(() => ({ evidence: [...reads] }), [reads])
+  const { sources } = useStepSources(step)
+  const texts = sources.filter(({ kind }) => kind === 'quote' || kind === 'record').slice(0, MAX_READ)
+  const titleOf = (source: StepSource) =>
+    source.kind === 'quote'
+      ? source.document.title
+      : source.kind === 'record'
+        ? words.localized(source.record.title)
+        : ''
+  if (texts.length === 0) return <p className={styles.note}>{t('gallery.noneRead')}</p>
+  return texts.map((source) => {
+    const link = writeReader(source.target)
+    return (
+      <Offer
+        key={link}
+        {...offer}
+        name={t(source.kind === 'quote' ? 'gallery.sentence' : 'gallery.oneRecord')}
+        step={{
+          view: linkOf({}),
+          title: titleOf(source),
+          evidence: [link],
+          look: { layout: source.kind === 'quote' ? 'quote' : 'timeline' },
+        }}
+      />
+    )
+  })
+}
+
+const OF_ONES_OWN: View = { ...DEFAULT_VIEW, ownLayer: 'both' }
+
+/** Numbers of the reader's own tables. */
+function OwnOffers(offer: OfferProps) {
+  const { t } = useTranslation('editor')
+  const proposal = useStepProposal(OF_ONES_OWN, NONE)
+  const links = proposal?.others.filter((link) => link.startsWith(`cells:${OWN_TABLE_PREFIX}`)) ?? NONE
+  const evidence = useMemo(() => ({ evidence: links.slice(0, MAX_READ) }), [links])
+  const { sources, nameOf } = useStepSources(evidence)
+  if (sources.length === 0) return null
+  return (
+    <Row name={t('gallery.own')}>
+      {sources.map((source) => {
+        const link = writeReader(source.target)
+        return (
+          <Offer
+            key={link}
+            {...offer}
+            name={nameOf(source)}
+            step={{
+              view: linkOf(OF_ONES_OWN),
+              title: nameOf(source),
+              evidence: [link],
+              number: { cells: link.slice('cells:'.length), against: null },
+            }}
+          />
+        )
+      })}
+    </Row>
+  )
+}
+
+const NONE: readonly never[] = []
+
+/** The routes with a series, the years that one covers, newest first, and the step "this route, this year". */
+function useRouteSteps(): {
+  routes: readonly string[]
+  yearsOf: (route: string) => readonly number[]
+  /** Its view, number (against the year before, where there is one), chart and evidence; null where nothing is counted. */
+  stepOf: (route: string, year: number) => NewStep | null
+} {
+  const { t } = useTranslation('editor')
+  const words = useWords()
+  const file = useDataset('figures').data
+  const known = useDataset('routes').data?.routes ?? NONE
+  const figures = useMemo(() => (file ? loadFigures(file) : null), [file])
+  const routes = known.flatMap(({ id }) => (figures && countingAt(figures, id) ? [id] : []))
+  const yearsOf = (route: string) => {
+    const series = figures && countingAt(figures, route)
+    if (!series) return NONE
+    const { from, to } = cubeSpan(series.cube)
+    const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
+    return Array.from({ length: last - first + 1 }, (_, index) => last - index)
+  }
+  const stepOf = (route: string, year: number) => {
+    const series = figures && countingAt(figures, route)
+    if (!series) return null
+    const { cells, period } = placeFigure(series, [yearSpan(year)], route)
+    if (period.spans.length === 0) return null
+    const { compared } = period
+    // Only spans of the same months compare; the number then counts those.
+    const now = compared ? { ...cells, spans: [compared.after] } : cells
+    const against = compared ? { ...cells, spans: [compared.before] } : null
+    return {
+      view: linkOfStep({ ...DEFAULT_VIEW, period: [yearSpan(year)], selected: { kind: 'route', id: route } }),
+      title: t('title.inTime', { subject: words.route(route), time: String(year) }),
+      number: { cells: writeCellQuery(now), against: against && writeCellQuery(against) },
+      evidence: [now, ...(against ? [against] : [])].map((query) => writeReader({ type: 'cells', query })),
+    }
+  }
+  return { routes, yearsOf, stepOf }
+}
