@@ -188,7 +188,9 @@ it.each([
 ] as const)('says on paper whose own measures are shown, in %s', (language, onScreen, onPaper) => {
   const [content, texts] = [contents.get(VIEWS[0] ?? ''), spoken.get(language)]
   if (!content || !texts) throw new Error('no content')
-  const measures = [measureOf({ id: 'published' }), measureOf({ id: 'own', evidence: [] })]
+  const citation = { documentId: 'own-1', start: 0, end: 1, exact: 'a', prefix: '', suffix: '' }
+  const ownCitation = { type: 'citation', claimId: 'own-1', citation } as const
+  const measures = [measureOf({ id: 'published' }), measureOf({ id: 'own', evidence: [ownCitation] })]
   const item = { key: 'country:IT', kind: 'country', id: 'IT', point: null, measures } as const
   const said = (isPrinted: boolean) =>
     labelTexts(item, {

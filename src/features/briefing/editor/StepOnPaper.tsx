@@ -238,9 +238,9 @@ function CitedSentence({ text, language, citations }: NoteSentence) {
   return (
     <>
       <p lang={language}>{text}</p>
-      {citations.map((citation) => (
-        <p key={citation.text}>
-          <small>{citation.text}</small>
+      {citations.map(({ citation, place }) => (
+        <p key={`${citation} ${place}`}>
+          <small>{[citation, place].filter(Boolean).join(', ')}</small>
         </p>
       ))}
     </>

@@ -7,13 +7,7 @@ import { newestMonths } from '#domain/figurePeriod.ts'
 import { type FigureSource, type FigureTableId, tableWithRole } from '#domain/figureTable.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
-import {
-  countIn,
-  type QuoteFor,
-  type SourcedTable,
-  STRETCHES,
-  type StretchCount,
-} from '#domain/stretch.ts'
+import { countIn, type QuoteFor, type SourcedTable, STRETCHES, type StretchCount } from '#domain/stretch.ts'
 import details from '#features/dossier/Details.module.css'
 import { PlaceSources } from '#features/dossier/evidence/EvidenceList.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
