@@ -1,4 +1,13 @@
-import { type FileChild, Paragraph, type ParagraphChild, Table, TableBorders, TableCell, TableRow, TextRun } from 'docx'
+import {
+  type FileChild,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableBorders,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
 import { ChartRun } from 'docx/charts'
 import type { NoteChart, NoteTable, NoteText } from '#domain/note.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
