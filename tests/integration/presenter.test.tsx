@@ -200,8 +200,9 @@ describe('with another window of the same session', () => {
     stranger.say(stateAt(third?.id))
     other.say(stateAt(third?.id), { version: 2 })
     other.say(stateAt('gone', { at: Date.now() + 500 }), { type: 'hello' })
-    await waitFor(() => expect(other.heard.at(-1)).toMatchObject({ type: 'state' }))
-    expect(other.heard.at(-1)?.state.step).toBe(first?.id)
+    // It may say hello once more after its answer.
+    const answer = () => other.heard.toReversed().find(({ type }) => type === 'state')
+    await waitFor(() => expect(answer()?.state.step).toBe(first?.id))
     other.say(stateAt(second?.id, { at: Date.now() + 2000 }))
     const now = screen.getByRole('region', { name: 'On the screen' })
     await waitFor(() => expect(now).toHaveTextContent(second?.title ?? ''))
