@@ -103,9 +103,7 @@ describe('the dossier of a route', () => {
     const list = await screen.findByRole('list', { name: 'Nationalities' })
     expect(within(list).getAllByRole('listitem')).toHaveLength(8)
     // Tunisia is not among the six largest, but the heading names it.
-    expect(
-      screen.getByRole('heading', { name: /^Far fewer from Tunisia; / }),
-    ).toBeVisible()
+    expect(screen.getByRole('heading', { name: /^Far fewer from Tunisia; / })).toBeVisible()
     expect(within(list).getByRole('button', { name: /^Tunisia: / })).toBeVisible()
     const more = screen.getByRole('button', { name: /^Show all \d+ nationalities$/ })
     await user.click(more)
