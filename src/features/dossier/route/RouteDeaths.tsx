@@ -38,7 +38,6 @@ function DeathsNumber({ found: { value, before, incidents, cells, period } }: { 
         {t('deaths.number', { count: value })}
       </CellsButton>
       {earlier && `, ${earlier}`}
-      {period.isCut && ` (${time})`}
     </>
   )
 }

@@ -11,7 +11,6 @@ import {
 } from '#content/nationalities.ts'
 import { placeToPoint } from '#content/pointable.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { FigurePeriod } from '#domain/figurePeriod.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { Dumbbell, type DumbbellScale, dumbbellScale } from '#features/dossier/Dumbbell.tsx'
@@ -44,7 +43,7 @@ export function RouteNationalities({ id, spans }: RouteNationalitiesProps) {
       render={(found) => {
         const finding = nationalityFinding(found)
         return {
-          title: finding ? findingWords(finding, found.period) : t('route.part.nationalities'),
+          title: finding ? findingWords(finding) : t('route.part.nationalities'),
           content: <NationalityRows found={found} colour={`var(--route-${id}, var(--bar))`} />,
         }
       }}
@@ -52,11 +51,11 @@ export function RouteNationalities({ id, spans }: RouteNationalitiesProps) {
   )
 }
 
-/** "Far fewer from Syria; over three times as many from Sudan", with its months where they are not all that were asked for. */
-function useFindingWords(): (finding: NationalityFinding, period: FigurePeriod) => string {
+/** "Far fewer from Syria; over three times as many from Sudan". */
+function useFindingWords(): (finding: NationalityFinding) => string {
   const { t } = useTranslation('dossier')
   const words = useWords()
-  return ({ fell, rose }, { spans, isCut }) => {
+  return ({ fell, rose }) => {
     const parts = [
       ...(fell
         ? [
@@ -69,8 +68,7 @@ function useFindingWords(): (finding: NationalityFinding, period: FigurePeriod) 
     ]
     const [one = '', other] = parts
     const text = other === undefined ? one : t('nationalities.finding.both', { one, other })
-    const sentence = text.charAt(0).toLocaleUpperCase(words.language) + text.slice(1)
-    return isCut ? `${sentence} (${words.spans(spans)})` : sentence
+    return text.charAt(0).toLocaleUpperCase(words.language) + text.slice(1)
   }
 
   function roseWords({ nationality, by }: NonNullable<NationalityFinding['rose']>): string {
