@@ -66,8 +66,13 @@ describe('the monthly bars', () => {
       name: `September 2023: ${most} detections: open the cells`,
     })
     expect(peak).toHaveTextContent(`Sept 2023: ${most}`)
+    const own = { query: { spans: [{ from: '2023-09', to: '2023-09' }] } }
     await user.click(peak)
-    expect(readerNow()).toMatchObject({ query: { spans: [{ from: '2023-09', to: '2023-09' }] } })
+    expect(readerNow()).toMatchObject(own)
+    act(() => useViewStore.setState(useViewStore.getInitialState()))
+    act(() => peak.focus())
+    await user.keyboard('{Enter}')
+    expect(readerNow()).toMatchObject(own)
   })
 
   test('show a single route in its own unit, with its caveat', async () => {

@@ -65,16 +65,16 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
             before={stretchesOf(before ? [before] : [], inSight, scale)}
           />
         )}
+        {layout?.most && seriesWords && (
+          <Peak
+            most={layout.most}
+            scale={scale}
+            words={words}
+            seriesWords={seriesWords}
+            openMonth={openMonth}
+          />
+        )}
       </PeriodBrush>
-      {layout?.most && seriesWords && (
-        <Peak
-          most={layout.most}
-          right={right}
-          words={words}
-          seriesWords={seriesWords}
-          openMonth={openMonth}
-        />
-      )}
       {layout?.end != null && right - layout.end > widthOf(ends) && (
         <span
           className={styles.ends}
@@ -101,33 +101,36 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
   )
 })
 
-interface PeakProps extends Pick<MonthCursorProps, 'words' | 'seriesWords' | 'openMonth'> {
+interface PeakProps extends Pick<MonthCursorProps, 'scale' | 'words' | 'seriesWords' | 'openMonth'> {
   most: MonthBar
-  /** The right edge of the bars, px. */
-  right: number
 }
 
-/** The highest bar's month and value beside it; opens the cells of that month, not those of the bars it covers. */
-function Peak({
-  most: { month, value, from, to },
-  right,
-  words: { t, reader },
-  seriesWords,
-  openMonth,
-}: PeakProps) {
+/**
+ * The highest bar's month and value beside it; opens the cells of that month, not those of the bars it covers. The brush
+ * under it takes the pointer, which may also drag from here.
+ */
+function Peak({ most, scale: { left, right }, words: { t, reader }, seriesWords, openMonth }: PeakProps) {
+  const { month, value, from, to } = most
   const text = t('figures.monthName', {
     month: reader.spans([{ from: month, to: month }]),
     value: reader.number(value ?? 0),
   })
+  const hasRoom = to + widthOf(text) + 6 < right
   return (
     <TextButton
       look="plain"
       className={styles.value}
       style={
-        to + widthOf(text) + 6 < right ? { left: rem(to + 2) } : { right: `calc(100% - ${rem(from - 2)})` }
+        hasRoom
+          ? { left: rem(to + 2 - left) }
+          : { right: `calc(100% - ${rem(Math.max(0, from - 2 - left))})` }
       }
       aria-label={t('figures.openMonth', { text: seriesWords.month(month) })}
-      onClick={() => openMonth(month)}
+      data-opens={month}
+      onClick={({ detail }) => {
+        // A pointer's click has opened it by then.
+        if (detail === 0) openMonth(month)
+      }}
     >
       {text}
     </TextButton>

@@ -52,10 +52,12 @@ export function PeriodBrush(props: PeriodBrushProps) {
   const handlers = useBrush({
     ...props,
     onHover: (event) => onPoint(event && monthAt(monthOf(event))),
-    onPress: (event) => {
+    onPress: (event, target) => {
+      const named = target instanceof HTMLElement ? target.dataset.opens : undefined
       const place = event.currentTarget.getBoundingClientRect()
       const isOnAxis = event.clientY - place.top > (height / (height + AXIS_HEIGHT)) * place.height
-      if (isOnAxis) onPeriod(yearOfMonth(monthOf(event), bounds))
+      if (named) onMonth(named)
+      else if (isOnAxis) onPeriod(yearOfMonth(monthOf(event), bounds))
       else onMonth(monthAt(monthOf(event)))
     },
   })

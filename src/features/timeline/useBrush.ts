@@ -19,8 +19,8 @@ interface BrushInput extends BrushActions {
   period: DockPeriod
   /** A mouse moves over the part, or no longer: null. */
   onHover: (event: PointerEvent<HTMLDivElement> | null) => void
-  /** A pointer that did not drag. */
-  onPress: (event: PointerEvent<HTMLDivElement>) => void
+  /** A pointer that did not drag, and what it went down on. */
+  onPress: (event: PointerEvent<HTMLDivElement>, target: EventTarget) => void
 }
 
 /** A drag with the place of the part when it began, px. */
@@ -29,6 +29,7 @@ interface RunningDrag extends Drag {
   /** Where it began, px of the window. */
   startClientX: number
   place: DOMRect
+  target: EventTarget
 }
 
 /** A pointer that moves less than this presses, px. */
@@ -75,7 +76,8 @@ export function useBrush({ scale, window, period, onPeriod, onDrag, onMove, onHo
       const startX = xOfPointer(event, place, scale)
       event.currentTarget.setPointerCapture?.(event.pointerId)
       const kind = kindAt(event.target, startX)
-      drag.current = { kind, startX, span: shown, hasMoved: false, startClientX: event.clientX, place }
+      const { clientX: startClientX, target } = event
+      drag.current = { kind, startX, span: shown, hasMoved: false, startClientX, place, target }
       onHover(null)
     },
     onPointerMove(event: PointerEvent<HTMLDivElement>) {
@@ -99,7 +101,7 @@ export function useBrush({ scale, window, period, onPeriod, onDrag, onMove, onHo
       const done = ended()
       if (!done) return
       if (done.hasMoved) onPeriod(draggedSpan(done, xOfPointer(event, done.place, scale), scale, bounds))
-      else if (done.kind !== 'from' && done.kind !== 'to') onPress(event)
+      else if (done.kind !== 'from' && done.kind !== 'to') onPress(event, done.target)
       onMove(false)
     },
     onPointerCancel() {
