@@ -70,7 +70,7 @@ test.each([
   }
   const map = new DOMParser().parseFromString(await save('Map as SVG'), 'image/svg+xml')
   const said = [...map.querySelectorAll('text')].map(({ textContent }) => textContent)
-  expect(said.join(' ')).toMatch(/English Channel \d+ (measures|open plan), 1 yours/)
+  expect(said.join(' ')).toMatch(/English Channel \d+ (measures|open plan), 1 the user’s own/)
 })
 
 describe('the charts that an export offers are those of the panel', () => {
