@@ -20,6 +20,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
       texts: [
         'alpha',
         'Cause',
+        'Note',
         'date',
         'routes',
         'violence',

@@ -27,7 +27,7 @@ test('labels stand where the stage has them, in its sizes, and glow in the groun
   expect(labels.map(({ name, align, glow, colour }) => [name, align, glow, colour])).toEqual([
     ['Eastern land border', 'left', '#f5f3ec', 'tx1'],
     ['Germany', 'right', '#f5f3ec', 'tx1'],
-    ['Germany: 3', 'left', '#f5f3ec', 'tx2'],
+    ['Germany (3)', 'left', '#f5f3ec', 'tx2'],
     ['North Sea', 'center', null, 'tx1'],
   ])
   const [first] = labels
