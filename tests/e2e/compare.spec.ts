@@ -89,7 +89,7 @@ test('two maps share one scale and camera, can be printed, fit a phone, and load
     const box = await compare.map('2024').boundingBox()
     if (!box) throw new Error('no map')
     // A point without a label.
-    const [x, y] = [box.x + box.width * 0.86, box.y + box.height * 0.84]
+    const [x, y] = [box.x + box.width * 0.95, box.y + box.height * 0.8]
     await page.mouse.move(x, y)
     await page.mouse.down()
     await page.mouse.move(x - 60, y - 20, { steps: 4 })

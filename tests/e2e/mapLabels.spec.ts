@@ -67,7 +67,7 @@ test.describe('on a phone', () => {
     const [explorer, map] = [new Explorer(page), new SvgMap(page)]
     await explorer.open()
     await map.isReady()
-    await expectNames(page, 'a phone', 7)
+    await expectNames(page, 'a phone', 6)
     await explorer.follow('#/explore?lang=en&v=3')
     await page.reload()
     await map.isReady()
