@@ -46,8 +46,8 @@ const languages = readdirSync('src/i18n/messages').filter((language) => language
 export default [
   {
     name: 'first load: the page, its entry and all that it imports statically',
-    path: ['dist/index.html', 'dist/theme.js', ...first.map(inDist)],
-    limit: '138.5 kB',
+    path: ['dist/index.html', 'dist/theme.js', 'dist/startFrame.js', ...first.map(inDist)],
+    limit: '151.5 kB',
   },
   {
     name: 'map, with its worker',

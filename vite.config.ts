@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { transform } from 'esbuild'
 import { defineConfig, type Plugin } from 'vite'
@@ -122,36 +122,13 @@ const compileAtOnce: Plugin = {
   },
 }
 
-/** The script that places the start picture, and its tag in index.html. */
-const START_FRAME = 'startFrame.js'
-const START_FRAME_TAG = `<script defer blocking="render" src="/${START_FRAME}"></script>`
-
-/**
- * Minifies the scripts that run before the app: the bundler would copy them as they are, comments and all. The one that places
- * the start picture joins theme.js, which saves a request: it runs at the start of the first frame, which waits for the page.
- */
+/** Minifies the scripts that run before the app: the bundler would copy them as they are, comments and all. */
 const minifyEarlyScripts: Plugin = {
   name: 'throughline:minify-early-scripts',
   apply: 'build',
-  transformIndexHtml: {
-    order: 'pre',
-    handler(html) {
-      if (!html.includes(START_FRAME_TAG)) throw new Error(`index.html lacks ${START_FRAME_TAG}.`)
-      return html.replace(START_FRAME_TAG, '<link rel="expect" blocking="render" href="#root" />')
-    },
-  },
   async generateBundle() {
-    const text = (name: string) => readFileSync(`public/${name}`, 'utf8')
-    // Frames come once the page is parsed and its styles are there; some browsers begin earlier.
-    const place = `const place = () => {
-      const isReady = document.readyState !== 'loading' && document.querySelector('link[rel="stylesheet"]')?.sheet
-      if (!isReady && document.readyState !== 'complete') requestAnimationFrame(place)
-      else {${text(START_FRAME)}}
-    }
-    requestAnimationFrame(place)`
-    for (const fileName of ['theme.js', 'missing.js', 'tooOld.js']) {
-      const source = fileName === 'theme.js' ? `${text(fileName)}\n{${place}}` : text(fileName)
-      const { code } = await transform(source, {
+    for (const fileName of ['theme.js', 'startFrame.js', 'missing.js', 'tooOld.js']) {
+      const { code } = await transform(readFileSync(`public/${fileName}`, 'utf8'), {
         minify: true,
         // What is for old browsers must stay readable for them.
         target: fileName === 'tooOld.js' ? 'es5' : 'es2022',
@@ -159,7 +136,6 @@ const minifyEarlyScripts: Plugin = {
       this.emitFile({ type: 'asset', fileName, source: code })
     }
   },
-  writeBundle: ({ dir = 'dist' }) => rmSync(`${dir}/${START_FRAME}`),
 }
 
 /** Fails when a file that is named above was renamed or removed: it would come as a file more, which no test sees. */
