@@ -17,7 +17,7 @@ export class Explorer {
     this.filters = page.getByRole('region', { name: 'Filters' })
     this.details = page.getByRole('region', { name: 'Details' })
     this.timeline = page.getByRole('region', { name: 'Timeline' })
-    this.sentence = page.getByRole('main').getByRole('status')
+    this.sentence = page.getByRole('main').getByRole('status').first()
     this.notice = page.getByRole('alert')
     this.line = page.getByRole('heading', { level: 1 })
   }

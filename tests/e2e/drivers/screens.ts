@@ -169,7 +169,7 @@ function chartsFrom(at: number): Omit<Screen, 'name'> {
   }
 }
 
-/** What opens over Explore: search, keys, export, a step, and the tools and filters of a small screen. */
+/** What opens over Explore: search, keys, export, and the tools and filters of a small screen. */
 export function overlayScreens(): Screen[] {
   const over = (name: string, prepare: Screen['prepare']) => ({
     name,
@@ -214,10 +214,6 @@ export function overlayScreens(): Screen[] {
       part: '.shell-topbar',
       controls: ['.shell-topbar section'],
     },
-    over('a view as a step', async (page) => {
-      await page.keyboard.press('a')
-      await page.locator('dialog:modal input').first().waitFor()
-    }),
   ]
 }
 
