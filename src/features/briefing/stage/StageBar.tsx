@@ -179,7 +179,7 @@ const BAR_MS = 2500
 /** Whether the bar is shown: at the start, and after the pointer moved, a touch, or Tab; and whether a mouse rests. */
 export function useBarShown(): { isShown: boolean; isResting: boolean } {
   const [isShown, setIsShown] = useState(true)
-  const [isMouse, setIsMouse] = useState(true)
+  const [isMouse, setIsMouse] = useState(false)
   useEffect(() => {
     let timer = window.setTimeout(() => setIsShown(false), BAR_MS)
     const show = (event?: Event) => {
