@@ -17,7 +17,10 @@ export class EditorPage {
 
   /** Adds a view from the bar over it, while a briefing is built. */
   async addStep(link: string, number: number): Promise<void> {
+    const before = await this.page.title()
     await this.page.goto(`/${link}`)
+    // The page has taken over the view that is to be added.
+    await expect.poll(() => this.page.title()).not.toBe(before)
     await this.page.getByRole('button', { name: `Add this view as step ${number}` }).click()
     await expect(this.page.getByText(`Step ${number} added to`)).toBeVisible()
   }

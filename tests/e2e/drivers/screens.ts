@@ -201,6 +201,11 @@ export function overlayScreens(): Screen[] {
       await page.keyboard.press('?')
       await page.locator('dialog:modal :is(kbd, dt, th)').first().waitFor()
     }),
+    {
+      ...over('the menu of the view', openTools),
+      part: '.shell-topbar',
+      controls: ['.shell-topbar section'],
+    },
     over('the export', async (page) => {
       const opener = page
         .locator('.shell-topbar button[aria-haspopup="dialog"]:not([aria-keyshortcuts])')
@@ -209,11 +214,6 @@ export function overlayScreens(): Screen[] {
       await opener.click()
       await page.locator(`${DIALOG} canvas`).first().waitFor({ state: 'attached' })
     }),
-    {
-      ...over('the menu of the view', openTools),
-      part: '.shell-topbar',
-      controls: ['.shell-topbar section'],
-    },
   ]
 }
 

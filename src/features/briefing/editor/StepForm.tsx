@@ -4,7 +4,6 @@ import {
   type ReactNode,
   Suspense,
   useCallback,
-  useDeferredValue,
   useEffect,
   useId,
   useMemo,
@@ -41,6 +40,7 @@ import { CheckBox } from '#ui/CheckBox.tsx'
 import { commandKey } from '#ui/commandKey.ts'
 import { Field, Input, TextArea } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useSettled } from '#ui/useSettled.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { FaultWords } from './BeforePresent.tsx'
@@ -122,8 +122,7 @@ interface StepOnStageProps {
 function StepOnStage({ draft, step, onEdit, onLook }: StepOnStageProps) {
   const { t } = useTranslation(['editor', 'ownBriefings'])
   const theme = useLightOrDark()
-  // Typing comes first: the map is drawn again for each change.
-  const drawn = useDeferredValue(step)
+  const drawn = useSettled(step, step.id)
   const latest = useLatest({ onEdit, onLook, step })
   const typing = useMemo(
     () => ({

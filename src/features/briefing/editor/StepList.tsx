@@ -14,7 +14,7 @@ import {
   useSortable,
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable'
-import { type ComponentProps, memo, useDeferredValue, useMemo, useRef } from 'react'
+import { type ComponentProps, memo, useMemo, useRef } from 'react'
 import { isSaid } from '#domain/briefing.ts'
 import { type DraftBriefing, type DraftStep, withStepAt } from '#domain/draftBriefing.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
@@ -26,6 +26,7 @@ import { useLightOrDark } from '#state/useLook.ts'
 import { Button } from '#ui/Button.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { NARROW } from '#ui/useMediaQuery.ts'
+import { useSettled } from '#ui/useSettled.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './StepList.module.css'
 
@@ -115,8 +116,8 @@ interface StepRowProps {
 function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowProps) {
   const { t } = useTranslation('editor')
   const theme = useLightOrDark()
-  // Typing comes first.
-  const drawn = useDeferredValue(useMemo(() => ({ draft, step }), [draft, step]))
+  const shown = useMemo(() => ({ draft, step }), [draft, step])
+  const drawn = useSettled(shown, step.id)
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
     useSortable({ id: step.id })
   const title = step.title.trim() || t('edit.untitledStep')
