@@ -268,7 +268,6 @@ function useNoteWords(): NoteWords {
     map: (title) => t('map', { title }),
     table: (title) => t('tableOf', { title }),
     tied: (tie) => t('tied', { tie }),
-    asNote: (number, place) => t(place === '' ? 'asNote' : 'asNoteAt', { number, place }),
     notKnown: t('notKnown'),
     sources: t('common:sources'),
     method: t('method'),
