@@ -149,7 +149,6 @@ export class NoteWriter {
       new Paragraph({
         style: STYLE.body,
         numbering: { reference: NUMBERED, level: 0 },
-        keepNext: own.length > 0,
         children: [
           run(title, { bold: true }),
           ...sentences.flatMap((sentence) => [new TextRun(' '), ...this.#sentence(sentence)]),

@@ -3,11 +3,11 @@ import { textWidth } from '#lib/textWidth.ts'
 
 /** Sizes of a note on A4, points. */
 export const NOTE = {
-  page: { width: 595.3, height: 841.9, side: 51, top: 54, bottom: 48 },
+  page: { width: 595.3, height: 841.9, side: 51, top: 52, bottom: 46 },
   title: { size: 18, line: 22, after: 3 },
   facts: { size: 9, line: 12, after: 6 },
   message: { size: 11, line: 14.5, before: 0, after: 4 },
-  body: { size: 9.5, line: 12.5, after: 3 },
+  body: { size: 9.5, line: 12, after: 3 },
   caption: { size: 9, line: 12, before: 4, after: 2 },
   small: { size: 8, line: 9.5, after: 1.5 },
   table: { size: 9, line: 11, before: 1, after: 1 },
@@ -25,7 +25,7 @@ export const NOTE = {
   gap: 16,
   chart: { height: 125, bar: 12, axis: 34 },
   /** Columns of a table of plans. */
-  plans: { outcome: 88, shown: 220 },
+  plans: { outcome: 95, shown: 222 },
 } as const
 
 /** Width of Georgia, or of a font in its place, compared with the letters that `textWidth` estimates. */
