@@ -149,6 +149,8 @@ export class NoteWriter {
       new Paragraph({
         style: STYLE.body,
         numbering: { reference: NUMBERED, level: 0 },
+        // Quotations are long: kept with what follows, they would leave a page's foot empty.
+        keepNext: own.length > 0 && sentences.every(({ isQuote }) => !isQuote),
         children: [
           run(title, { bold: true }),
           ...sentences.flatMap((sentence) => [new TextRun(' '), ...this.#sentence(sentence)]),
@@ -315,6 +317,8 @@ export class NoteWriter {
             new Paragraph({
               style: STYLE.table,
               spacing: { before: twips(4) },
+              keepNext: true,
+              keepLines: true,
               children: [
                 this.#own(`${without.outcome} `, { bold: true }),
                 ...without.plans.flatMap((plan, at) => [

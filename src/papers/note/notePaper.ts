@@ -18,8 +18,10 @@ export const NOTE = {
   letter: 14,
   /** A column of numbers. */
   number: 51,
-  /** Beside a table or quotations; `caption` is the height of its caption and of what its signs stand for. */
+  /** Beside quotations; `caption` is the height of its caption and of what its signs stand for. */
   map: { width: 240, height: 140, caption: 60 },
+  /** Beside a table. */
+  tallMap: { width: 240, height: 180 },
   wideMap: { width: 493, height: 210 },
   /** Between map and table. */
   gap: 16,
@@ -41,7 +43,7 @@ export function quotesHeight(texts: readonly string[]): number {
 
 /** Widths of a table's columns, points: names take what numbers leave. */
 export function columnsOf(count: number, width: number): { names: number; number: number } {
-  const number = Math.min(NOTE.number, (width * 0.6) / (count - 1))
+  const number = Math.min(NOTE.number, (width * 0.65) / (count - 1))
   return { names: width - number * (count - 1), number }
 }
 
