@@ -7,18 +7,14 @@ export interface NoteText {
   language: string
 }
 
-/** What a footnote says: where a statement was read. */
+/** Where a statement was read: a source by its letter, with a footnote for what the list of sources does not say. */
 export interface NoteCitation {
   /** The sentence, where the text above does not quote it. */
   quote: NoteText | null
   /** Of the publication in the list of sources. */
   letter: string
-  /** Publisher, title and date. */
-  citation: string
   /** Page, paragraph or cells in words; '' for the whole. */
   place: string
-  /** URL; null when not stated. */
-  address: string | null
 }
 
 /** A sentence with its footnotes: none for words of the author's own, and for what the app says of its table. */

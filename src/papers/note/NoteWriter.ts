@@ -56,8 +56,6 @@ export interface NoteWords {
   table: (title: string) => string
   /** "(our reading)" */
   tied: (tie: string) => string
-  /** "As note 3, paragraph 4" */
-  asNote: (number: number, place: string) => string
   notKnown: string
   sources: string
   method: string
@@ -72,8 +70,6 @@ export class NoteWriter {
   readonly #words: NoteWords
   /** Numbers of the footnotes written so far, by what they say. */
   readonly #footnotes = new Map<string, number>()
-  /** The first footnote of each publication, by its letter. */
-  readonly #publications = new Map<string, number>()
 
   constructor(note: Note, words: NoteWords) {
     this.#note = note
@@ -127,14 +123,15 @@ export class NoteWriter {
       }),
       said([run(title, { bold: true })]),
       ...(own.length > 0 ? [said(joined(own))] : []),
-      ...sentences.map(
-        (sentence) =>
-          new Paragraph({
-            style: STYLE.body,
-            spacing: { before: twips(4) },
-            children: [...this.#sentence(sentence)],
-          }),
-      ),
+      ...(sentences.length > 0
+        ? [
+            new Paragraph({
+              style: STYLE.body,
+              spacing: { before: twips(4) },
+              children: this.#sentences(sentences),
+            }),
+          ]
+        : []),
     ]
   }
 
@@ -152,7 +149,8 @@ export class NoteWriter {
       new Paragraph({
         style: STYLE.body,
         numbering: { reference: NUMBERED, level: 0 },
-        keepNext: own.length > 0,
+        // Quotations are long: kept with what follows, they would leave a page's foot empty.
+        keepNext: own.length > 0 && sentences.every(({ isQuote }) => !isQuote),
         children: [
           run(title, { bold: true }),
           ...sentences.flatMap((sentence) => [new TextRun(' '), ...this.#sentence(sentence)]),
@@ -171,6 +169,13 @@ export class NoteWriter {
         children: joined(own),
       }),
     ]
+  }
+
+  #sentences(sentences: readonly NoteSentence[]): ParagraphChild[] {
+    return sentences.flatMap((sentence, at) => [
+      ...(at > 0 ? [new TextRun(' ')] : []),
+      ...this.#sentence(sentence),
+    ])
   }
 
   #sentence({ citations, isQuote, ...text }: NoteSentence): readonly ParagraphChild[] {
@@ -292,13 +297,7 @@ export class NoteWriter {
   #plans({ title, sentences, own, columns, rows, without, note }: NotePlans): readonly FileChild[] {
     return [
       this.#heading(run(title)),
-      new Paragraph({
-        style: STYLE.body,
-        children: sentences.flatMap((sentence, at) => [
-          ...(at > 0 ? [new TextRun(' ')] : []),
-          ...this.#sentence(sentence),
-        ]),
-      }),
+      new Paragraph({ style: STYLE.body, children: this.#sentences(sentences) }),
       ...this.#authors(own),
       plansTable(
         columns.map((text) => this.#own(text)),
@@ -318,6 +317,8 @@ export class NoteWriter {
             new Paragraph({
               style: STYLE.table,
               spacing: { before: twips(4) },
+              keepNext: true,
+              keepLines: true,
               children: [
                 this.#own(`${without.outcome} `, { bold: true }),
                 ...without.plans.flatMap((plan, at) => [
@@ -347,35 +348,30 @@ export class NoteWriter {
   }
 
   /**
-   * The mark of a footnote: the first of a publication names it, later ones refer to that one, and one that was written
-   * before is referred to by its number.
+   * The letter of a source, where the list of sources says all; else a footnote with the page, paragraph, cells or
+   * sentence. One that was written before is referred to by its number.
    */
-  #mark({ quote, letter, citation, place, address }: NoteCitation): ParagraphChild {
+  #mark({ quote, letter, place }: NoteCitation): ParagraphChild {
+    if (place === '' && quote === null) return this.#own(letter, { superScript: true })
     const key = [letter, place, quote?.text].join(' ')
     const known = this.#footnotes.get(key)
     if (known !== undefined) return new SimpleField(`NOTEREF note_${known} \\f \\h`, String(known))
     const number = this.#footnotes.size + 1
-    const first = this.#publications.get(letter)
     this.#footnotes.set(key, number)
-    if (first === undefined) this.#publications.set(letter, number)
-    const text = first === undefined ? joinedPlace(citation, place) : this.#words.asNote(first, place)
     const mark = new FootnoteReferenceRun({
       children: [
         new Paragraph({
           style: STYLE.footnote,
           children: [
             new TextRun({ children: [new Tab()] }),
+            this.#own(letter, { bold: true }),
+            this.#own(place === '' ? '.' : `, ${place}.`),
             ...(quote
               ? [
-                  run({ ...quote, text: this.#words.quote(quote.text) }, { style: STYLE.quote }),
                   this.#own(' '),
+                  run({ ...quote, text: this.#words.quote(quote.text) }, { style: STYLE.quote }),
                 ]
               : []),
-            this.#own(text),
-            ...(address === null || first !== undefined
-              ? []
-              : [this.#own(', '), this.#link(hostOf(address), address)]),
-            this.#own('.'),
           ],
         }),
       ],
@@ -420,10 +416,6 @@ export class NoteWriter {
 
 function joined(texts: readonly NoteText[]): TextRun[] {
   return texts.flatMap((text, index) => [...(index > 0 ? [new TextRun(' ')] : []), run(text)])
-}
-
-function joinedPlace(citation: string, place: string): string {
-  return place === '' ? citation : `${citation}, ${place}`
 }
 
 /** Office takes the first font of a list or its own, so it gets those of the text. */

@@ -130,7 +130,7 @@ const COMPARED = '#8d959d'
 export function chartRun(noteChart: NoteChart): ChartRun {
   const { title, chart, alt } = noteChart
   const isAcross = chart.over === 'routes'
-  const small = { size: 8, color: INK.quiet }
+  const small = { size: 9, color: INK.quiet }
   return new ChartRun({
     type: isAcross ? 'bar' : chart.kind === 'lines' ? 'line' : 'column',
     categories: [...chart.categories],
@@ -149,7 +149,7 @@ export function chartRun(noteChart: NoteChart): ChartRun {
     ...(isAcross
       ? { dataLabels: { value: true, numberFormat: '#,##0', font: small }, gapWidth: 45 }
       : chart.kind === 'bars'
-        ? { dataTable: { legendKeys: true, font: { size: 7, color: INK.text } }, gapWidth: 45 }
+        ? { dataTable: { legendKeys: true, font: { size: 9, color: INK.text } }, gapWidth: 45 }
         : {}),
     transformation: { width: pixels(WIDTH), height: pixels(chartHeight(noteChart)) },
     altText: { name: title, description: alt, title },

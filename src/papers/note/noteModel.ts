@@ -63,12 +63,10 @@ export function noteOf(draft: NoteDraft): Note {
     text,
     language,
     isQuote,
-    citations: own.map(({ citation, place, address, quote, publication }) => ({
+    citations: own.map(({ place, quote, publication }) => ({
       quote: isQuote ? null : quote,
       letter: letterOf(publication),
-      citation,
       place,
-      address,
     })),
   })
   const written = (finding: FindingDraft): NoteFinding => ({

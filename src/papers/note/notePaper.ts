@@ -3,27 +3,31 @@ import { textWidth } from '#lib/textWidth.ts'
 
 /** Sizes of a note on A4, points. */
 export const NOTE = {
-  page: { width: 595.3, height: 841.9, side: 50, top: 56, bottom: 48 },
-  title: { size: 19, line: 23, after: 3 },
-  facts: { size: 9, line: 12, after: 8 },
-  message: { size: 11.5, line: 15.5, before: 0, after: 4 },
-  body: { size: 10, line: 13, after: 4 },
-  caption: { size: 9, line: 12, before: 6, after: 3 },
-  small: { size: 8, line: 10, after: 2 },
-  table: { size: 8.5, line: 10.5, before: 1, after: 1 },
-  heading: { size: 12.5, line: 16, before: 8, after: 3 },
+  page: { width: 595.3, height: 841.9, side: 51, top: 52, bottom: 46 },
+  title: { size: 18, line: 22, after: 3 },
+  facts: { size: 9, line: 12, after: 6 },
+  message: { size: 11, line: 14.5, before: 0, after: 4 },
+  body: { size: 9.5, line: 12, after: 3 },
+  caption: { size: 9, line: 12, before: 4, after: 2 },
+  small: { size: 8, line: 9.5, after: 1.5 },
+  table: { size: 9, line: 11, before: 1, after: 1 },
+  heading: { size: 12, line: 15, before: 6, after: 2 },
   /** Of numbers and bullets. */
   indent: 20,
+  /** Of the letters of sources. */
+  letter: 14,
   /** A column of numbers. */
   number: 51,
-  /** Beside a table or quotations; `caption` is the height of its caption and of what its signs stand for. */
-  map: { width: 240, height: 180, caption: 60 },
-  wideMap: { width: 495, height: 210 },
+  /** Beside quotations; `caption` is the height of its caption and of what its signs stand for. */
+  map: { width: 240, height: 140, caption: 60 },
+  /** Beside a table. */
+  tallMap: { width: 240, height: 180 },
+  wideMap: { width: 493, height: 210 },
   /** Between map and table. */
   gap: 16,
-  chart: { height: 125, bar: 11, axis: 34 },
+  chart: { height: 125, bar: 12, axis: 34 },
   /** Columns of a table of plans. */
-  plans: { outcome: 92, shown: 206 },
+  plans: { outcome: 95, shown: 222 },
 } as const
 
 /** Width of Georgia, or of a font in its place, compared with the letters that `textWidth` estimates. */
@@ -39,7 +43,7 @@ export function quotesHeight(texts: readonly string[]): number {
 
 /** Widths of a table's columns, points: names take what numbers leave. */
 export function columnsOf(count: number, width: number): { names: number; number: number } {
-  const number = Math.min(NOTE.number, (width * 0.6) / (count - 1))
+  const number = Math.min(NOTE.number, (width * 0.65) / (count - 1))
   return { names: width - number * (count - 1), number }
 }
 

@@ -69,7 +69,7 @@ const boxed = {
 
 /** The styles of the message, of the author's words and of the list of sources. */
 function ownStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
-  const { facts, message, body, small, indent } = NOTE
+  const { facts, message, body, small, letter } = NOTE
   return [
     {
       ...based,
@@ -103,7 +103,7 @@ function ownStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
       run: { size: small.size * 2 },
       paragraph: {
         spacing: spacing(small),
-        indent: { left: points(indent), hanging: points(indent) },
+        indent: { left: points(letter), hanging: points(letter) },
         keepLines: true,
       },
     },

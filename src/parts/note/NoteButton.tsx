@@ -139,9 +139,10 @@ export function useNote(): (subject: NoteSubject, progress: ExportProgress) => P
     const texts = { t, exportT, schematic: mapT('note'), words: words.current }
     const withMap = (drawing: NoteMap) =>
       noteOf(draftOf(content, { drawing, charts, provenance, link, cite, ...texts }))
-    // What stands beside the map says how wide it is.
+    // What stands beside the map says how large it is.
     const { table, quotes } = withMap(NO_MAP)
-    return withMap(await drawn(content.step, table !== null || quotes.length > 0, signal))
+    const box = table ? NOTE.tallMap : quotes.length > 0 ? NOTE.map : NOTE.wideMap
+    return withMap(await drawn(content.step, box, signal))
   }
 }
 
@@ -205,16 +206,21 @@ const MAP_TIMEOUT = 20_000
 /** Picture px per point on paper, so that letters of 20 px have 8 points. */
 const MAP_SCALE = 2.5
 
+/** Of the map on paper, points. */
+interface Size {
+  width: number
+  height: number
+}
+
 /** Returns a function that draws the map of a note; needs a StillsProvider and a StepMapsProvider above. */
-function useNoteMap(): (step: MappedStep, isNarrow: boolean, signal: AbortSignal) => Promise<NoteMap> {
+function useNoteMap(): (step: MappedStep, box: Size, signal: AbortSignal) => Promise<NoteMap> {
   const { t } = useTranslation('note')
   const draw = useLatest(useStills())
   const maps = useLatest(useStepMaps())
   const words = useWords()
   const language = useViewStore((state) => state.view.language)
 
-  return async (step, isNarrow, signal) => {
-    const box = isNarrow ? NOTE.map : NOTE.wideMap
+  return async (step, box, signal) => {
     const size = { width: Math.round(box.width * MAP_SCALE), height: Math.round(box.height * MAP_SCALE) }
     const look = { ...size, theme: 'light' as const, hasNames: true }
     const view = { ...viewOfStep(step), language }
@@ -268,7 +274,6 @@ function useNoteWords(): NoteWords {
     map: (title) => t('map', { title }),
     table: (title) => t('tableOf', { title }),
     tied: (tie) => t('tied', { tie }),
-    asNote: (number, place) => t(place === '' ? 'asNote' : 'asNoteAt', { number, place }),
     notKnown: t('notKnown'),
     sources: t('common:sources'),
     method: t('method'),

@@ -233,14 +233,14 @@ function NotePreview({ note }: { note: Note }) {
   )
 }
 
-/** A sentence, and below it what its footnotes say. */
+/** A sentence, and below it the letters of its sources with what its footnotes say. */
 function CitedSentence({ text, language, citations }: NoteSentence) {
   return (
     <>
       <p lang={language}>{text}</p>
-      {citations.map(({ citation, place }) => (
-        <p key={`${citation} ${place}`}>
-          <small>{[citation, place].filter(Boolean).join(', ')}</small>
+      {citations.map(({ letter, place }) => (
+        <p key={`${letter} ${place}`}>
+          <small>{[letter, place].filter(Boolean).join(', ')}</small>
         </p>
       ))}
     </>
