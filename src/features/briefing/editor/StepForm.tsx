@@ -122,7 +122,9 @@ interface StepOnStageProps {
 function StepOnStage({ draft, step, onEdit, onLook }: StepOnStageProps) {
   const { t } = useTranslation(['editor', 'ownBriefings'])
   const theme = useLightOrDark()
+  // Laying out a stage takes longer than a letter: it waits for the words that are not typed on it.
   const drawn = useSettled(step, step.id)
+  const [isTyping, setIsTyping] = useState(false)
   const latest = useLatest({ onEdit, onLook, step })
   const typing = useMemo(
     () => ({
@@ -149,10 +151,16 @@ function StepOnStage({ draft, step, onEdit, onLook }: StepOnStageProps) {
   )
   return (
     <>
-      <div className={styles.stage} data-paper={paper}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the focus is. */}
+      <div
+        className={styles.stage}
+        data-paper={paper}
+        onFocus={() => setIsTyping(true)}
+        onBlur={() => setIsTyping(false)}
+      >
         {paper === 'stage' ? (
           <StepTypingContext value={typing}>
-            <StepCanvas briefing={draft} step={step} map={map} />
+            <StepCanvas briefing={draft} step={isTyping ? step : drawn} map={map} />
           </StepTypingContext>
         ) : (
           alone && (
