@@ -18,7 +18,9 @@ const REPLACING = readdirSync('tests', { recursive: true, encoding: 'utf8' })
 /** Tests in jsdom that share nothing with others: besides these, those that draw still maps or count entries of the history; the note waits for parts that a file before it may have begun to load, and steps on paper end while parts still load. */
 const ISOLATED = [
   ...REPLACING.filter(inDom),
-  ...['incidents', 'noteFiles', 'stageChart', 'stepsOnPaper', 'viewStore'].map((name) => `tests/integration/${name}.test.*`),
+  ...['incidents', 'noteFiles', 'stageChart', 'stepsOnPaper', 'viewStore'].map(
+    (name) => `tests/integration/${name}.test.*`,
+  ),
 ]
 const ISOLATED_IN_NODE = [
   ...REPLACING.filter((file) => !inDom(file)),
