@@ -67,7 +67,7 @@ export function AgendaFace({ step, content: { agenda: parts }, Heading }: FacePr
 }
 
 /** Maximum publications on the last step: with up to one key number, and with more, which are higher. */
-const CLOSING_ROWS = { one: 8, more: 4 } as const
+const CLOSING_ROWS = { one: 6, more: 3 } as const
 
 /** What the talk says in the end, its key numbers, and where to read on. */
 export function ClosingFace({ briefing, step, content, built, Heading }: FaceProps) {
