@@ -22,7 +22,8 @@ export class EditorPage {
     // The page has taken over the view that is to be added.
     await expect.poll(() => this.page.title()).not.toBe(before)
     await this.page.getByRole('button', { name: `Add this view as step ${number}` }).click()
-    await expect(this.page.getByText(`Step ${number} added to`)).toBeVisible()
+    // The notice goes when the view changes once more; the number of the next step stays.
+    await expect(this.page.getByRole('button', { name: `Add this view as step ${number + 1}` })).toBeVisible()
   }
 
   /** Builds a briefing of three views and opens it in the editor. */
