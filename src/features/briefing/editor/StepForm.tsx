@@ -122,7 +122,7 @@ interface StepOnStageProps {
 function StepOnStage({ draft, step, onEdit, onLook }: StepOnStageProps) {
   const { t } = useTranslation(['editor', 'ownBriefings'])
   const theme = useLightOrDark()
-  // Laying out a stage takes longer than a letter: it waits for the words that are not typed on it.
+  // The stage is slow to lay out: words typed elsewhere reach it once typing rests.
   const drawn = useSettled(step, step.id)
   const [isTyping, setIsTyping] = useState(false)
   const latest = useLatest({ onEdit, onLook, step })
