@@ -6,7 +6,8 @@ import { type Figures, fileOfTable } from '#domain/figures.ts'
 import { knownIds } from '#domain/knownIds.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
-import { type BriefingSources, type StepFault, stepFaults } from '#domain/stepFaults.ts'
+import type { BriefingSources } from '#domain/stepBacking.ts'
+import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useDataset } from './datasets.ts'
@@ -150,6 +151,7 @@ export function useBriefingSources(evidence: readonly string[]): {
       own,
       documents: all.documents.documents,
       records: records.data?.records ?? [],
+      routes: routes.data?.routes ?? [],
       tables: new Map([
         ...coded.map((table) => [table.id, tableOf(table)] as const),
         ...(own ? ownFigureTables(own.figures) : []),
