@@ -86,7 +86,7 @@ function statementsIn(words: CheckedWords, pieces: readonly BackedPiece[], sourc
   const typed: CheckedStatement[] = []
   const against: CheckedStatement[] = []
   for (const number of statedNumbers(words.text, words.language)) {
-    const text = number.form === 'share' ? `${number.text}\u00a0%` : number.text
+    const text = number.form === 'share' ? `${number.text} %` : number.text
     const subject = subjectOf(number, words, counts, sources)
     const other = subject && otherThan(number, subject)
     const holding = other ? null : holdingOf(number, pieces)

@@ -8,6 +8,7 @@ import type { UiLanguage } from '#domain/language.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
 import type { BriefingSources } from '#domain/stepBacking.ts'
 import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
+import { checkWords, type WordsCheck } from '#domain/wordsCheck.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useDataset } from './datasets.ts'
@@ -72,6 +73,12 @@ function usePresentableOwn(): { shown: readonly Briefing[] | undefined; isChecke
 const faultsOfStep = memoizeByArguments(
   (sources: BriefingSources, language: UiLanguage, step: DraftStep): readonly StepFault[] =>
     stepFaults(step, language, sources),
+)
+
+/** The check of a step's words, memoised. */
+export const checksOfStep = memoizeByArguments(
+  (sources: BriefingSources, language: UiLanguage, step: DraftStep): readonly WordsCheck[] =>
+    checkWords(step, language, sources),
 )
 
 /** The faulty steps of a draft, by id. */
