@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { StepContent } from '#content/stepContent.ts'
 import { unitName } from '#content/unitName.ts'
-import type { BriefingStep } from '#domain/briefing.ts'
-import type { Provenance } from '#domain/provenance.ts'
+import { type BriefingStep, tiesOfWords } from '#domain/briefing.ts'
+import { lettered, type Provenance } from '#domain/provenance.ts'
 import type { SlideRole, SlideTemplate } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { LAYOUTS } from '#domain/stepLayouts.ts'
@@ -15,7 +15,7 @@ import type { SlideList, SlideMap, SlideNumber, SlideRanking, SlideStep } from '
 type SlideT = TFunction<['export', 'briefing', 'stepMap']>
 
 interface SlideInput {
-  step: Pick<BriefingStep, 'id' | 'notes' | 'isBackup'>
+  step: Pick<BriefingStep, 'id' | 'notes' | 'isBackup' | 'text' | 'evidence' | 'ties'>
   content: StepContent
   provenance: Provenance
   isPlaceless: boolean
@@ -28,11 +28,12 @@ interface SlideInput {
 
 /** A step as a slide, before its maps are drawn. What its slide has no place for is in its list. */
 export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> {
-  const { step, content, provenance, template, t, words } = input
+  const { step, content, template, t, words } = input
   const { title, lines, number, layout, agenda } = content
   const chart = chartOf(content, t, words)
   const ranking = rankingOf(content, t, words)
   const list = listOf(input)
+  const { provenance, letters } = lettered(input.provenance, tiesOfWords(step))
   const cited = provenance.evidence.find(({ quote }) => quote !== undefined)
   const role = roleOf(content, { isPlaceless: input.isPlaceless, hasList: list !== null })
   const isQuote = role === 'quote' || role === 'quote-map'
@@ -40,6 +41,7 @@ export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> 
     id: step.id,
     title,
     lines,
+    letters,
     ...(number && !template.frames[role].slots.number ? { numberLine: number.sentence } : {}),
     ...(layout === 'agenda'
       ? { parts: agenda.map((part) => ({ ...part, name: `${part.number}. ${part.name}` })) }
