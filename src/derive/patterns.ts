@@ -1,3 +1,5 @@
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+
 /**
  * The pattern grammar of the lexicon. Patterns are lower case and match without regard to case.
  *
@@ -25,10 +27,10 @@ const WORD = `${LETTER}0-9`
 const ELISION = "(?:(?:[ldnsjmtc]|qu)')?"
 const GAP = `[^\\s${WORD}]*(?:\\s+\\S+){0,6}?\\s+[^\\s${WORD}]*${ELISION}`
 /**
- * Translates a pattern into a global regular expression for normalised text.
- * Throws `PatternError` for an empty pattern, unbalanced brackets or a stray `?` or `+`.
+ * Translates a pattern into a global regular expression for normalised text, to be used by `findSpans`: equal patterns share one,
+ * because the engine compiles each anew. Throws `PatternError` for an empty pattern, unbalanced brackets or a stray `?` or `+`.
  */
-export function compilePattern(pattern: string): RegExp {
+export const compilePattern = memoizeByArguments((pattern: string): RegExp => {
   const body = pattern
     .trim()
     .replace(/\s*…\s*/g, '…')
@@ -72,7 +74,7 @@ export function compilePattern(pattern: string): RegExp {
   }
   if (depth !== 0) throw new PatternError('an opening bracket has no closing one')
   return new RegExp(`(?<![${WORD}])(?:${source})(?![${WORD}])`, 'giu')
-}
+})
 
 /** A match as offsets into the searched text, `end` exclusive. */
 export type Span = Readonly<{ start: number; end: number }>
