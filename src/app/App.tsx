@@ -117,7 +117,6 @@ function TalkPart() {
 
 const PRINTED_FOOT = lazyImport(() => import('./PrintedFoot.tsx'))
 
-/** The foot of the printed page. */
 function PrintFoot() {
   const { printCode, isSettled } = usePrintCode(PRINTED_FOOT)
   useDataset('manifest', { enabled: isSettled })
@@ -154,10 +153,7 @@ const CONTROLS = `a, button, input, select, textarea, summary, canvas, [contente
 /** Where a letter is typed. */
 const TYPED = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]'
 
-/**
- * Listens for shortcuts and registers those of the app itself: Escape goes one step back (Reader, then
- * selection), H hides all panels, T switches between table and map, P resumes the talk or opens the briefings.
- */
+/** Listens for shortcuts and registers the app's own: Escape (Reader, then selection), H panels, T table or map, P the talk. */
 function useShortcuts(): void {
   useEffect(() => {
     const undo = [

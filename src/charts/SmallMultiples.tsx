@@ -18,10 +18,7 @@ interface SmallMultiplesProps extends PlotProps {
 const WIDTH = 168
 const FRAME = { top: SMALL_PLOT.top, right: 0, bottom: SMALL_PLOT.bottom, left: 0 }
 
-/**
- * One small plot per series over the same time axis, to compare shapes. Plain SVG, because eight Recharts plots would take
- * too long to draw.
- */
+/** One small plot per series over the same time axis. Plain SVG: eight Recharts plots would take too long to draw. */
 export function SmallMultiples(props: SmallMultiplesProps) {
   const { columns, series, words, controls, isOneScale, isWaiting, picture } = props
   const tops = smallTops(series, isOneScale)

@@ -8,10 +8,7 @@ import {
 import { dateOfDay, type IncidentColumns } from '#domain/incident.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 
-/**
- * The incidents as a table of observations, one row each, by date, so that sums are traced to incidents like any other
- * number. The time of a cumulative entry is a month. Memoised.
- */
+/** The incidents as a table of observations, one row each, by date. The time of a cumulative entry is a month. Memoised. */
 export function incidentTable(
   columns: IncidentColumns,
   { id, addsUp }: Pick<FigureSource, 'id' | 'addsUp'>,

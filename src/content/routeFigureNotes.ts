@@ -3,10 +3,7 @@ import { isSameSpan } from '#domain/months.ts'
 import type { DetectionFigure } from './figureModel.ts'
 import type { LoadedFigures } from './loadedFigures.ts'
 
-/**
- * Frontex's stated number for exactly the place and months of a figure, exact before rounded; null without one, or for
- * several runs of months.
- */
+/** Frontex's stated number for exactly the place and months of a figure; null without one, or for several runs of months. */
 export function statedFor(
   { stated }: LoadedFigures,
   { place, period }: Pick<DetectionFigure, 'place' | 'period'>,

@@ -48,7 +48,6 @@ interface Size {
 
 /** Content and pointer callbacks that MapFrame hands to the canvas. */
 export interface FrameParts {
-  /** Id of the text that says its keys. */
   keysId: string
   /** All sources and layers; null until there is a map. */
   layers: ReactNode
@@ -66,7 +65,6 @@ export interface FrameParts {
 interface MapFrameProps extends MapProps {
   /** Null until there is a map. */
   map: MapEngine | null
-  /** Renders its sources and layers. */
   renderer: LayerRenderer
   drawnAs?: 'svg'
   /** The frame has a size, or another one. */

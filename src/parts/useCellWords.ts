@@ -35,7 +35,6 @@ const COLUMNS = [
   'intentions',
   'applications',
 ] as const
-/** Columns with a definition of their own. */
 const DEFINED = ['prevented', 'prevention_events'] as const
 const DIMENSIONS = [
   'route',

@@ -26,10 +26,7 @@ export interface TableRows {
 
 type Things = { readonly [Kind in TableKind]: readonly { id: string }[] | null }
 
-/**
- * The rows of a kind under the filters. Each row is built once per language and data, so that filtering does not re-
- * render rows that stay.
- */
+/** The rows of a kind under the filters. Each is built once per language and data, so that rows that stay do not re-render. */
 export function useTableRows(kind: TableKind): TableRows {
   const { t } = useTranslation(['table', 'common'])
   const words = useWords()

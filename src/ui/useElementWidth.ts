@@ -1,10 +1,7 @@
 import { type RefCallback, useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
 
-/**
- * The current width of an element, whole px; `fallback` until it is measured, or without layout. It is read once when the
- * element is mounted: an observer alone would report it after a first picture at another width.
- */
+/** The width of an element, whole px, read at once when it is mounted; `fallback` until then, or without layout. */
 export function useElementWidth<Fallback extends number | null>(
   fallback: Fallback,
 ): [RefCallback<HTMLElement>, number | Fallback] {

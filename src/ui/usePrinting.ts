@@ -40,10 +40,7 @@ export function usePrinting(): boolean {
 /** Delay after mounting until print-only code loads, ms; printing itself never waits. */
 const SETTLE_TIMEOUT_MS = 4000
 
-/**
- * Loads print-only code once the page has settled. `printCode` is the module while the page prints, else null; without it
- * the page prints what the screen shows.
- */
+/** Loads print-only code once the page has settled. `printCode` is the module while the page prints, else null. */
 export function usePrintCode<Module>(code: LazyImport<Module>): {
   printCode: Module | null
   isSettled: boolean

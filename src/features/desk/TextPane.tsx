@@ -201,7 +201,6 @@ function Marked({ text, start, claims, suggestions, current, suggestion }: Marke
   )
 }
 
-/** Signs of a decision, as in the legend of the notes. */
 const DECISION_SIGN = { open: '▢', accepted: '✓', edited: '✎', rejected: '✕', added: '+' } as const
 
 function MarginEntry({ claim, isCurrent }: { claim: DeskClaim; isCurrent: boolean }) {

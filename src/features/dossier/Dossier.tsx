@@ -320,7 +320,6 @@ function DriverPlaces({ claims }: { claims: readonly Claim[] }) {
   )
 }
 
-/** The other drivers that the texts name. */
 function OtherDrivers({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()

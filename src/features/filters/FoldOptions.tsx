@@ -164,10 +164,7 @@ interface OptionsProps<Key extends Group> {
   own?: ReadonlyMap<string, number>
 }
 
-/**
- * A checkbox a choice with its count; a count of zero is grey and can still be chosen. They are one tab stop: arrow keys go
- * from one to the next, Space chooses.
- */
+/** A checkbox a choice with its count; zero is grey and can be chosen. One tab stop: arrow keys move, Space chooses. */
 function Options<Key extends Group>({ group, choices, signOf, onToggle, own }: OptionsProps<Key>) {
   const { t } = useTranslation(['filters', 'common'])
   const words = useWords()

@@ -16,7 +16,6 @@ import ruled from './ruledTable.module.css'
 
 interface ReconciliationTableProps {
   figures: Figures
-  /** The tables of other publishers. */
   others: FigureFile
 }
 

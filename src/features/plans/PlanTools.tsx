@@ -105,7 +105,6 @@ function yearName(year: YearChoice, none: string): string {
   return year === 'not-stated' ? none : String(year)
 }
 
-/** One year at a time, or all. */
 function Years({ plans }: { plans: Plans }) {
   const { t } = useTranslation('plans')
   const words = useWords()

@@ -13,10 +13,7 @@ interface DocumentTextProps {
   onHighlight: (sentence: number) => void
 }
 
-/**
- * The stored text, unchanged, line by line. Each sentence is a link to itself (a button would not wrap across lines);
- * together they are one tab stop.
- */
+/** The stored text, line by line. Each sentence is a link (a button would not wrap across lines); together one tab stop. */
 export function DocumentText({ document, reading, onHighlight }: DocumentTextProps) {
   const textRef = useRef<HTMLDivElement>(null)
   const bars = useMarginBars(textRef, reading)
@@ -160,10 +157,7 @@ interface Bar {
   height: number
 }
 
-/**
- * Positions of the bars, measured from the laid-out text and again on each resize. Must be called by the component
- * that renders the text, whose ref is set before its effects run.
- */
+/** Positions of the bars, measured from the laid-out text and on each resize. Call where the text is rendered. */
 function useMarginBars(textRef: RefObject<HTMLElement | null>, reading: DocumentReading): readonly Bar[] {
   const [bars, setBars] = useState<readonly Bar[]>([])
 

@@ -24,10 +24,7 @@ interface IncidentReaderProps {
   source: FigureSource
 }
 
-/**
- * One incident as its publisher recorded it: date, place, number of people and quality of the source. Never
- * identities.
- */
+/** One incident as its publisher recorded it. Never identities. */
 export function IncidentReader({ dialogRef, incident, source }: IncidentReaderProps) {
   const { t } = useTranslation(['cells', 'common'])
   const words = useWords()

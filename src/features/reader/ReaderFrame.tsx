@@ -29,10 +29,7 @@ export function useIsReaderModal(): boolean {
   return useMediaQuery(FILLED)
 }
 
-/**
- * The Reader's sheet: covers the panel and part of the map, never the rail. Not modal there, so that the filters stay
- * usable; modal where it fills the window.
- */
+/** The Reader's sheet: covers the panel and part of the map, never the rail. Modal only where it fills the window. */
 export function ReaderFrame({
   dialogRef,
   title,

@@ -276,7 +276,6 @@ interface CellsProps {
   isSelected: boolean
 }
 
-/** The cells of one row, memoised. */
 const Cells = memo(function Cells({ row, columns, isSelected }: CellsProps) {
   return (
     <>

@@ -20,7 +20,6 @@ import { rem, stretchOfSpan, type TimeScale, timeScale } from './timeAxis.ts'
 import type { DockPeriod, DockWindow } from './useDockTime.ts'
 
 interface TimePlotProps {
-  /** The chosen marks. */
   marks: readonly TimelineMark[]
   window: DockWindow
   period: DockPeriod
@@ -140,10 +139,7 @@ function Plot(props: TimePlotProps & { width: number }) {
   )
 }
 
-/**
- * The period between the handles while it is dragged. The handles follow the pointer in each frame; the rest of the page
- * is given time to draw each period before it gets the next.
- */
+/** The period while it is dragged. The handles follow in each frame; the page gets time to draw each period. */
 function useDraggedPeriod(period: DockPeriod, onMove: (isMoving: boolean) => void) {
   const [dragged, setDragged] = useState<MonthSpan | null>(null)
   const page = useMemo(() => pacedCalls(setTimePeriod), [])

@@ -31,10 +31,7 @@ type T = TFunction<'overview'>
 /** Few readers have marks of their own. */
 const OWN_ADDS = partCode(() => import('./OwnAdds.tsx').then((m) => m.OwnAdds))
 
-/**
- * The overview's first tab: the finding in the figures with its numbers, the routes at two times, what came of the plans, where
- * sources differ, and its children.
- */
+/** The overview's first tab: the finding in the figures, routes at two times, plans, where sources differ, and its children. */
 export function Findings({ children }: { children: ReactNode }) {
   const { isError } = useDataset('figures')
   const figures = useOverviewFigures()
@@ -189,7 +186,6 @@ function KeyNumbers({ figures }: { figures: OverviewFigures }) {
 
 interface SeriesNumberProps extends Pick<KeyNumberProps, 'unit' | 'note'> {
   figure: PlaceFigure
-  /** Months covered by its series. */
   covered: MonthSpan
 }
 
@@ -239,7 +235,6 @@ function bothCells(after: CellQuery, before: CellQuery): CellQuery {
   return { ...after, spans: [...before.spans, ...after.spans] }
 }
 
-/** The third of its month in which a day lies. */
 function thirdOf(day: IsoDate): 'early' | 'mid' | 'late' {
   const date = Number(day.slice(8))
   return date <= 10 ? 'early' : date <= 20 ? 'mid' : 'late'
@@ -302,10 +297,7 @@ function changeWords(ratio: number, words: Words, t: T): string {
   })
 }
 
-/**
- * A text about Europe that differs from the series: one about the compared months, else the newest. It opens the text, beside
- * which the Reader shows the series.
- */
+/** A text about Europe that differs from the series: about the compared months, else the newest. Opens beside the series. */
 function SourcesDiffer({ figures: { total } }: { figures: OverviewFigures }) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()

@@ -10,10 +10,7 @@ import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
-/**
- * What came of the plans under the filters, in a sentence or two, the same as on their page; then how they add up, and to how
- * many planned measures, which the filters count.
- */
+/** What came of the plans under the filters, as on their page; then how they add up, and to how many planned measures. */
 export function PlansFound() {
   const { t } = useTranslation('overview')
   const { t: ofPlans } = useTranslation('planHeadline')

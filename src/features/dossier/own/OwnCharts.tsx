@@ -23,10 +23,7 @@ import { useWords } from '#words/words.ts'
 import { capital, IntervalCharts } from './IntervalCharts.tsx'
 import { useOwnPlots } from './useOwnPlots.ts'
 
-/**
- * Charts of those own figures that the chart by month has no place for: figures of the selected route or, without a selection,
- * of all routes together.
- */
+/** Charts of own figures that have no place in the chart by month: of the selected route, else of all together. */
 export function ShownOwnCharts() {
   const selected = useViewStore((state) => state.view.selected)
   if (selected === null) return <OwnCharts place="total" />
