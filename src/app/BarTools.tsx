@@ -11,8 +11,8 @@ import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import type { BarMenu, BarMenusProps } from './BarMenus.tsx'
-import styles from './BarTools.module.css'
 import { Loading, Part } from './Part.tsx'
+import styles from './TopBar.module.css'
 import { useIsIdle } from './useIsIdle.ts'
 
 const MENUS = lazyImport(() => import('./BarMenus.tsx'))

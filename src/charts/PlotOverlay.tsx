@@ -10,8 +10,8 @@ import {
 import type { Month } from '#domain/period.ts'
 import type { PlotColumn, PlotFrame, PlotSeries } from '#picture/charts/plotModel.ts'
 import { useWords } from '#words/words.ts'
+import styles from './ChartFrame.module.css'
 import type { ChartFiles, ChartWords, TableTwin } from './ChartFrame.tsx'
-import styles from './PlotOverlay.module.css'
 
 /** The text and number formats of a plot. */
 export interface PlotWords extends ChartWords {

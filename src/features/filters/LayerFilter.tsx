@@ -5,7 +5,7 @@ import { useOwnLayer } from '#state/ownLayer.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { FilterGroup } from './FilterGroup.tsx'
+import { FilterGroup } from './FoldOptions.tsx'
 import styles from './LayerFilter.module.css'
 
 const LAYERS = ['published', 'yours', 'both'] as const

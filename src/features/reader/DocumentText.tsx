@@ -5,7 +5,7 @@ import { writeView } from '#domain/viewCodec.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './DocumentText.module.css'
+import styles from './DocumentReader.module.css'
 
 interface DocumentTextProps {
   document: SourceDocument
@@ -72,7 +72,7 @@ function Line({ documentId, line, stop, onHighlight }: LineProps) {
     const isLit = pieces.some((piece) => piece.isLit)
     return (
       <div className={styles.droppedLine}>
-        <p className={styles.dropped} data-whole={isLit} title={pieces.map(({ text }) => text).join('')}>
+        <p className={styles.textDropped} data-whole={isLit} title={pieces.map(({ text }) => text).join('')}>
           {content}
         </p>
         <span className={styles.aside} lang={words.language}>
@@ -131,7 +131,7 @@ function ReadingPieces({ pieces }: { pieces: readonly ReadingPiece[] }) {
   return (
     <>
       {joined(before)}
-      <mark className={styles.lit}>
+      <mark className={styles.textLit}>
         {lit.map((piece) =>
           piece.isCue ? (
             <span key={piece.start} className={styles.cue}>

@@ -5,7 +5,6 @@ import { Icon } from '#ui/Icon.tsx'
 import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './ReaderFrame.module.css'
-import state from './ReaderState.module.css'
 
 interface ReaderFrameProps {
   dialogRef: RefObject<HTMLDialogElement | null>
@@ -107,9 +106,9 @@ function ReaderSkeleton({ dialogRef }: { dialogRef: RefObject<HTMLDialogElement 
   const { t } = useTranslation('common')
   return (
     <ReaderFrame dialogRef={dialogRef} title={t('loading')}>
-      <div className={state.state}>
+      <div className={styles.state}>
         {LINES.map((line) => (
-          <div key={line} className={state.line} />
+          <div key={line} className={styles.line} />
         ))}
       </div>
     </ReaderFrame>
