@@ -38,7 +38,6 @@ const WITH_MAP = [
   'src/features/dossier/panelContext.ts',
   'src/features/filters/FilterChips.tsx',
   'src/i18n/messages/en/dossier.json',
-  'src/i18n/messages/en/records.json',
   'src/i18n/messages/en/series.json',
   'src/parts/MajorityNote.tsx',
   'src/content/evidenceGroups.ts',
@@ -53,7 +52,6 @@ const WITH_MAP = [
   'src/ui/useElementWidth.ts',
   'src/words/useSourceQuality.ts',
   'virtual:english/dossier',
-  'virtual:english/records',
   'virtual:english/series',
   'virtual:english/sourceQuality',
 ]

@@ -141,7 +141,7 @@ function useMenus() {
 
 /** Opens the search; its key is in the tip. */
 function SearchButton() {
-  const { t } = useTranslation(['search', 'help'])
+  const { t } = useTranslation(['common', 'help'])
   const areLettersOn = useUiStore((state) => state.areLettersOn)
   const keys = `${commandKey(t('help:key.control'))} K`
   const loadResults = () => {
@@ -156,7 +156,7 @@ function SearchButton() {
       aria-label={t('search')}
       aria-keyshortcuts={areLettersOn ? 'Control+K Meta+K /' : 'Control+K Meta+K'}
       aria-haspopup="dialog"
-      title={areLettersOn ? t('tip', { keys }) : t('tipWithoutLetters', { keys })}
+      title={areLettersOn ? t('searchTip', { keys }) : t('searchTipWithoutLetters', { keys })}
       onPointerEnter={loadResults}
       onFocus={loadResults}
       onClick={() => setUi({ overlay: 'search' })}

@@ -27,7 +27,7 @@ interface ProvenanceInput extends SourceInput {
   version: string
   date: string
   filtersT: TFunction<'filters'>
-  nationalitiesT: TFunction<'nationalities'>
+  nationalitiesT: TFunction<'series'>
   /** Null where the evidence has no number of a route. */
   nationalities: NationalityTable | null
   /** Note that routes are schematic, and on boundaries. */

@@ -208,7 +208,7 @@ interface MapTooltipProps {
 
 /** Tooltip above the pointer: the name of the hovered place, and what most of a route's number is. */
 function MapTooltip({ name, majority, words, x, y }: MapTooltipProps) {
-  const { t } = useTranslation('nationalities')
+  const { t } = useTranslation('series')
   return (
     <div
       className={styles.tooltip}

@@ -5,7 +5,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 
 /** Which reading of texts that are own and published is counted, with the choice while both layers show. */
 export function TwinReading({ className }: { className?: string | undefined }) {
-  const { t } = useTranslation('ownLayer')
+  const { t } = useTranslation('ownFigures')
   const own = useOwnLayer((state) => state.own)
   const layer = useViewStore(({ view }) => view.ownLayer) ?? 'both'
   const texts = own?.documents.length ?? 0

@@ -11,7 +11,7 @@ import styles from './Figures.module.css'
 
 /** The reader's own tables in use, on this device only. */
 export function OwnTables() {
-  const { t } = useTranslation(['ownFigures', 'ownLayer', 'common'])
+  const { t } = useTranslation(['ownFigures', 'common'])
   const words = useWords()
   const ownWords = useOwnWords()
   const own = useOwnShown()
@@ -43,7 +43,7 @@ export function OwnTables() {
           )
         })}
       </ul>
-      <Button onClick={() => openPage('desk')}>{t('ownLayer:openDesk')}</Button>
+      <Button onClick={() => openPage('desk')}>{t('openDesk')}</Button>
     </section>
   )
 }

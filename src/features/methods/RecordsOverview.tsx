@@ -24,7 +24,7 @@ interface RecordsOverviewProps {
 
 /** Summary of the records: count, dates, publishers and rights. */
 export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
-  const { t } = useTranslation(['methods', 'records', 'common'])
+  const { t } = useTranslation(['methods', 'common'])
   const words = useWords()
   const readTo = useDataset('records').data?.readTo
   const stated = lastStated(corpus.records)
@@ -56,7 +56,7 @@ export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
         <Fact name={t('recordsRead')}>
           {readTo !== undefined &&
             stated !== null &&
-            t('records:readTo', {
+            t('recordsReadTo', {
               day: words.period(periodOfDate(readTo)),
               last: words.period(periodOfDate(stated)),
             })}

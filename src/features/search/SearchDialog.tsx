@@ -18,7 +18,7 @@ import styles from './SearchDialog.module.css'
 
 /** The search dialog: a field, in the first chunk so that no keystroke is lost, with the results as children. */
 export function SearchDialog({ children }: { children: ReactNode }) {
-  const { t } = useTranslation(['search', 'common'])
+  const { t } = useTranslation('common')
   const query = useUiStore((state) => state.searchQuery)
   const [activeId, setActiveId] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -49,12 +49,12 @@ export function SearchDialog({ children }: { children: ReactNode }) {
           autoCapitalize="off"
           spellCheck={false}
           enterKeyHint="go"
-          placeholder={t('placeholder')}
+          placeholder={t('searchPlaceholder')}
           value={query}
           onChange={(event) => setUi({ searchQuery: event.target.value })}
           onKeyDown={(event) => keys.current?.(event)}
         />
-        <Button look="bare" aria-label={t('common:close')} onClick={close}>
+        <Button look="bare" aria-label={t('close')} onClick={close}>
           <Icon name="close" />
         </Button>
       </div>

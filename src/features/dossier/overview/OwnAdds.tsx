@@ -17,7 +17,7 @@ const LISTED = 3
 
 /** What the reader's own texts and tables add: numbers and measures; beside published marks only some. */
 export function OwnAdds() {
-  const { t } = useTranslation('ownLayer')
+  const { t } = useTranslation('ownFigures')
   const words = useWords()
   const own = useOwnLayer((state) => state.own)
   const { corpus } = usePanel()
