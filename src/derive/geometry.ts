@@ -74,10 +74,7 @@ function edgesOf([west, south, east, north]: Box): readonly Edge[] {
   ]
 }
 
-/**
- * Clips a closed ring to a box; empty if nothing is left. Pieces stay joined along the edge of the box.
- * Source: Sutherland and Hodgman, "Reentrant polygon clipping" (1974).
- */
+/** Clips a closed ring to a box; empty if nothing is left. Source: Sutherland, Hodgman, "Reentrant polygon clipping" (1974). */
 export function clipRing(ring: Line, box: Box): Position[] {
   let open: Position[] = ring.slice(0, -1)
   for (const edge of edgesOf(box)) {
@@ -143,10 +140,7 @@ function squareDistanceToEdge([x, y]: Position, a: Position, b: Position, scale:
 /** Cells per side of the search grid, number of refinements, and the scale of longitude. */
 const GRID = { cells: 12, rounds: 5, scale: 0.766 } as const
 
-/**
- * A position well inside a closed ring: the grid point farthest from every edge, refined on finer grids around it. Null
- * for a ring without area.
- */
+/** A position well inside a closed ring: the grid point farthest from every edge. Null for a ring without area. */
 export function innermostPoint(ring: Line): Position | null {
   const lons = ring.map(([lon]) => lon)
   const lats = ring.map(([, lat]) => lat)

@@ -17,10 +17,7 @@ const LONGEST_PATTERN = 1000
 /** A pattern that breaks the grammar. */
 export class PatternError extends Error {}
 
-/**
- * Letters of the lexicon's languages. The class of all scripts (`\\p{L}`) costs a millisecond per pattern to compile,
- * and there are thousands.
- */
+/** Letters of the lexicon's languages: the class of all scripts costs a millisecond per pattern to compile. */
 const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏ'
 const WORD = `${LETTER}0-9`
 /** French elides the article into the next word: in "ont prolongé l'accord", "accord" follows a gap. */
@@ -136,10 +133,7 @@ function needOf(starts: readonly string[] | null): readonly (readonly string[])[
   return starts === null ? [] : [starts]
 }
 
-/**
- * The letters that a match of the pattern may start with, at most `LONGEST`, one string for each alternative.
- * Null where the pattern may start with anything.
- */
+/** The letters that a match may start with, at most `LONGEST`, one string for each alternative. Null for any. */
 function patternStarts(pattern: string): readonly string[] | null {
   const starts: string[] = []
   for (const alternative of alternatives(pattern.trim().replace(/^…\s*/u, ''))) {
@@ -179,7 +173,6 @@ function firstGroup(pattern: string): string | null {
   return pattern[end + 1] === '?' ? '' : pattern.slice(1, end)
 }
 
-/** The index of the bracket that closes the one at `start`. */
 function closingBracket(pattern: string, start: number): number {
   let depth = 0
   for (let index = start; index < pattern.length; index += 1) {

@@ -7,10 +7,7 @@ import { LAYOUTS, type StepLayout } from './stepLayouts.ts'
 /** Maximum lines of text per step, title excluded. */
 export const MAX_LINES = 3
 
-/**
- * A step's large number. Never typed: the app sums `cells`, and compares the sum with `against` (both cell queries as
- * links write them).
- */
+/** A step's large number. Never typed: the app sums `cells` and compares with `against` (cell queries as links write them). */
 export const StepNumber = z.strictObject({ cells: z.string(), against: z.nullable(z.string()) })
 export type StepNumber = z.infer<typeof StepNumber>
 
@@ -91,10 +88,7 @@ export const BriefingStep = z
   )
 export type BriefingStep = z.infer<typeof BriefingStep>
 
-/**
- * A talk in steps. `date` is the day it was written (YYYY-MM-DD); `translates` is the id of the briefing it is a
- * translation of, or null.
- */
+/** A talk in steps. `date` is the day of writing; `translates` the id of the briefing it is a translation of, or null. */
 export const Briefing = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)),
   language: UiLanguage,
@@ -106,10 +100,7 @@ export const Briefing = z.strictObject({
 })
 export type Briefing = z.infer<typeof Briefing>
 
-/**
- * The layout of a step: its own, else by what it holds: two periods for a comparison, a chart over the whole step,
- * a map alone without words, otherwise map and words, with the number above them.
- */
+/** The layout of a step: its own, else by what it holds. */
 export function layoutOfStep({
   look,
   view,

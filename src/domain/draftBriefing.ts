@@ -153,10 +153,7 @@ export function withoutStep(draft: DraftBriefing, id: string): DraftBriefing {
   return { ...draft, steps: draft.steps.filter((step) => step.id !== id) }
 }
 
-/**
- * The presentable part of a draft: the steps that `isPresentable` accepts, without empty lines; null when there are none. An
- * untitled draft takes its first step's title; `noAuthor` is the text for a missing author.
- */
+/** The steps of a draft that `isPresentable` accepts, without empty lines; null for none. `noAuthor`: for a missing author. */
 export function presentableBriefing(
   draft: DraftBriefing,
   isPresentable: (step: DraftStep) => boolean,

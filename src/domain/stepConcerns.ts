@@ -38,10 +38,7 @@ const FALLS =
 const RISES =
   /(?<!\p{L})(?:rose|grew|increased|climbed|augment\p{L}*|haus\p{L}*|steeg|stegen|gestegen|toegenomen)(?!\p{L})/iu
 
-/**
- * What should be looked at in a step, given its faults and the change of its number; null without one. A title that names
- * both directions may speak of two things.
- */
+/** What should be looked at in a step; null without one. A title that names both directions may speak of two things. */
 export function stepConcerns(
   step: BriefingStep,
   faults: readonly StepFault[],

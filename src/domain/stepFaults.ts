@@ -222,10 +222,7 @@ function oneByOne(query: CellQuery): readonly CellQuery[] {
     : [query]
 }
 
-/**
- * Whether a number is in the words, is a value or sum, or is the difference or percentage change of two sums; a number in
- * words is near enough the share, change or multiple of two sums.
- */
+/** Whether a number is in the words, a value, sum or difference; in words, near the share, change or multiple of two sums. */
 function isBacked(number: StatedNumber, backings: readonly Backing[]): boolean {
   const counted = backings.flatMap((backing) => ('sum' in backing ? [backing] : []))
   const sums = counted.map(({ sum }) => sum)
@@ -286,10 +283,7 @@ const DUTCH: Form = {
   decimal: ',',
 }
 
-/**
- * How a language groups thousands and marks decimals; spaces may be ordinary, no-break or narrow. Most European
- * languages write as Dutch does, so it is the default.
- */
+/** How a language groups thousands and marks decimals. Most European languages write as Dutch does, so it is the default. */
 const FORMS: Readonly<Record<string, Form>> = {
   en: { pattern: /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g, group: /,/g, decimal: '.' },
   fr: {
@@ -327,10 +321,7 @@ const THIRD = 100 / 3
 /** What makes "a third" a fraction: "a third country" is none. */
 const OF_COUNT = '(?= (?:of|fewer|less|lower|more|higher|in|from|since)\\b|[.,;:]|$)'
 
-/**
- * Fractions and multiples in words. Quarters and halves of a year are none ("the first quarter of 2026"), nor is how
- * often something happened ("counted twice").
- */
+/** Fractions and multiples in words, but not quarters of a year ("the first quarter of 2026") or how often ("counted twice"). */
 const WORDED: Readonly<Record<string, readonly (readonly [pattern: string, worded: Worded])[]>> = {
   en: [
     ['three[- ]quarters', part(75)],
@@ -361,10 +352,7 @@ const WORDED: Readonly<Record<string, readonly (readonly [pattern: string, worde
   ],
 }
 
-/**
- * The numbers in a text, in digits by its language's format and in words; years and the days of dates are left out. In
- * other languages than those of briefings, numbers in words are not read.
- */
+/** The numbers in a text, in digits and, in languages of briefings, in words; without years and the days of dates. */
 export function statedNumbers(text: string, language: string): readonly StatedNumber[] {
   return [...numbersInDigits(text, language), ...numbersInWords(text, language)]
 }
