@@ -18,6 +18,7 @@ import { CountedTables, CountOf, NameOfCount } from '#parts/StretchCounts.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
 import type { ShownFigures } from '#state/viewModels.ts'
 import { TextButton } from '#ui/TextButton.tsx'
+import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { AboutLines } from './AboutLines.tsx'
@@ -53,6 +54,7 @@ export function WhoSaysSo({ route, shown }: WhoSaysSoProps) {
 function Publishers({ route, shown: { figures, model, spans } }: { route: Route; shown: ShownFigures }) {
   const { t } = useTranslation(['stretches', 'dossier'])
   const words = useWords()
+  const oneStop = useOneStop<HTMLDListElement>()
   const stretch = STRETCHES.find((one) => one.route === route.id)
   const figure = model.routes.get(route.id)
   const counts = countsOf(
@@ -64,7 +66,7 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
     <CountedTables counts={counts} skeleton={<Skeleton rows={4} />}>
       {(tables) => (
         <>
-          <dl className={styles.publishers}>
+          <dl className={styles.publishers} {...oneStop}>
             {counts.map((count) => {
               const found = countedFor(count, tables, spans)
               if (!found) return null
