@@ -54,7 +54,6 @@ export function WhoSaysSo({ route, shown }: WhoSaysSoProps) {
 function Publishers({ route, shown: { figures, model, spans } }: { route: Route; shown: ShownFigures }) {
   const { t } = useTranslation(['stretches', 'dossier'])
   const words = useWords()
-  const oneStop = useOneStop<HTMLDListElement>()
   const stretch = STRETCHES.find((one) => one.route === route.id)
   const figure = model.routes.get(route.id)
   const counts = countsOf(
@@ -66,7 +65,7 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
     <CountedTables counts={counts} skeleton={<Skeleton rows={4} />}>
       {(tables) => (
         <>
-          <dl className={styles.publishers} {...oneStop}>
+          <PublisherList>
             {counts.map((count) => {
               const found = countedFor(count, tables, spans)
               if (!found) return null
@@ -84,7 +83,7 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
                 </Publisher>
               )
             })}
-          </dl>
+          </PublisherList>
           {stretch && (
             <p className={details.note}>
               {t(`difference.${stretch.route}`)} {t('neverAdded')}
@@ -94,6 +93,15 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
         </>
       )}
     </CountedTables>
+  )
+}
+
+/** The publishers, whose numbers are one tab stop. */
+function PublisherList({ children }: { children: ReactNode }) {
+  return (
+    <dl className={styles.publishers} {...useOneStop<HTMLDListElement>()}>
+      {children}
+    </dl>
   )
 }
 
