@@ -39,7 +39,7 @@ export type ImportFault =
   | { readonly code: 'doubled'; readonly name: string; readonly first: number; readonly second: number }
 
 /** Serialises a briefing to a file: a published briefing with a header. */
-export function writeBriefingFile(briefing: DraftBriefing, data: string | null): string {
+export function writeBriefingFile(briefing: Briefing, data: string | null): string {
   const throughline = { format: 'briefing', version: FILE_VERSION, data }
   return `${JSON.stringify({ throughline, ...briefing }, null, 2)}\n`
 }
