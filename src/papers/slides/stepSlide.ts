@@ -1,4 +1,4 @@
-import type { Slide, SlideItem, SlideRun, SlideText, SlotName } from '#domain/slides.ts'
+import type { Slide, SlideChart, SlideItem, SlideRun, SlideText, SlotName } from '#domain/slides.ts'
 import { listTable } from './listItems.ts'
 import { mapItems } from './mapItems.ts'
 import { LEAST, slotText } from './slideLayout.ts'
@@ -77,7 +77,7 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     notes: [
       ...freedNotes(frame, used, input),
       ...cut.map((text) => ({ text, language })),
-      ...stepNotes(step, language, words),
+      ...stepNotes(step, chart?.alt ?? null, { language, words }),
     ],
   }
 }
@@ -138,7 +138,7 @@ function numberRuns({ value, what, change, before }: SlideNumber): {
 }
 
 /** The chart of a step, with its data. */
-function chartItem(step: SlideStep, { template, words, colours }: SlideModelInput): SlideItem | null {
+function chartItem(step: SlideStep, { template, words, colours }: SlideModelInput): SlideChart | null {
   const slot = template.frames[step.role].slots.chart
   if (!slot) return null
   if (step.ranking) {
