@@ -59,10 +59,21 @@ const StepLook = z.strictObject({
 export type StepLook = z.infer<typeof StepLook>
 
 /**
+ * Who says some words of a step: `line` 0 is its title, then come its lines. `evidence` are pieces of the step's evidence
+ * that say it; none: the words are the author's own.
+ */
+const WordsTie = z.strictObject({
+  line: z.int().check(z.gte(0), z.lte(MAX_LINES)),
+  evidence: z.array(z.string()),
+})
+export type WordsTie = z.infer<typeof WordsTie>
+
+/**
  * One step of a briefing. `view` is a link fragment; `text` has at most three lines; `notes` are for the speaker;
  * `evidence` holds Reader targets as links write them (`record:<id>`, `<document>:<start>-<end>`, `cells:<query>`);
  * `dwell` is the kiosk's time per step and `plan` the speaker's, seconds. A backup step is left out of the run of the talk
- * and kept for questions. `translation` is the author's, of the sentence that the step quotes in another language.
+ * and kept for questions. `translation` is the author's, of the sentence that the step quotes in another language. `ties`
+ * hold the words that the author has tied to evidence or marked as own.
  */
 export const BriefingStep = z
   .strictObject({
@@ -79,6 +90,7 @@ export const BriefingStep = z
     plan: z.optional(z.int().check(z.gte(5), z.lte(3600))),
     isBackup: z.optional(z.boolean()),
     translation: z.optional(z.string().check(z.minLength(1))),
+    ties: z.optional(z.array(WordsTie).check(z.maxLength(MAX_LINES + 1))),
   })
   .check(
     z.refine(({ number, chart }) => number === null || chart === null, {
@@ -143,6 +155,21 @@ export function evidenceOfLines({
 }: Pick<BriefingStep, 'text' | 'evidence'>): readonly string[] {
   const marks = evidence.filter((item) => !item.startsWith('cells:'))
   return text.length >= 2 && marks.length === text.length ? marks : []
+}
+
+/**
+ * The evidence that says the title, first, and each line: empty for words marked as the author's, null where nobody has
+ * decided. A line that pairs with its evidence is tied to it.
+ */
+export function tiesOfWords(
+  step: Pick<BriefingStep, 'text' | 'evidence' | 'ties'>,
+): readonly (readonly string[] | null)[] {
+  const paired = evidenceOfLines(step)
+  return [null, ...step.text].map((_, line) => {
+    const tie = step.ties?.find((each) => each.line === line)
+    const pair = paired[line - 1]
+    return tie?.evidence ?? (pair === undefined ? null : [pair])
+  })
 }
 
 /**
