@@ -131,14 +131,14 @@ export function isSaid(step: Parameters<typeof layoutOfStep>[0]): boolean {
 /** Maximum parts of an agenda. */
 const AGENDA_ROWS = 12
 
-/** The parts of a talk that its agenda names: the section steps, else all steps but the agenda and the backups. */
+/** The parts of a talk that its agenda names: the section steps, else all steps but titles, the agenda and the backups. */
 export function agendaOf(
   steps: readonly BriefingStep[],
   { id }: Pick<BriefingStep, 'id'>,
 ): readonly BriefingStep[] {
   const sections = steps.filter((step) => layoutOfStep(step) === 'section')
   return (sections.length > 0 ? sections : steps)
-    .filter((step) => step.id !== id && !step.isBackup)
+    .filter((step) => step.id !== id && !step.isBackup && layoutOfStep(step) !== 'title')
     .slice(0, AGENDA_ROWS)
 }
 

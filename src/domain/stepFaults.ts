@@ -1,4 +1,4 @@
-import { type BriefingStep, layoutOfStep, type StepChartCells } from './briefing.ts'
+import { type BriefingStep, isSaid, layoutOfStep, type StepChartCells } from './briefing.ts'
 import { type CellQuery, countOfQuery, readCellQuery, rowsOfQuery, sumOfQuery } from './cellQuery.ts'
 import type { DatedRecord } from './datedRecord.ts'
 import type { CountColumn, FigureTable } from './figureTable.ts'
@@ -28,7 +28,8 @@ export interface BriefingSources {
 }
 
 /**
- * Why a step is invalid: its view is not fully readable or sets a language; title, content or evidence is missing; evidence names
+ * Why a step is invalid: its view is not fully readable or sets a language; title, content or evidence is missing (a step
+ * that only leads through the talk needs none); evidence names
  * something unknown, an own document or row that the open project lacks, or an own sentence that is no accepted claim; its
  * number or chart is not among its evidence; its chart cannot be drawn; or its text states a number that no evidence
  * supports. `text` is the part as written.
@@ -87,7 +88,7 @@ export function stepFaults(
   if (view.language !== null) faults.push({ code: 'view-language' })
   if (step.title.trim() === '') faults.push({ code: 'no-title' })
   if (isBare(step)) faults.push({ code: 'no-content' })
-  if (step.evidence.length === 0) faults.push({ code: 'no-evidence' })
+  if (step.evidence.length === 0 && isSaid(step)) faults.push({ code: 'no-evidence' })
 
   const backings: Backing[] = []
   for (const text of step.evidence) {

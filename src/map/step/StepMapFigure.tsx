@@ -80,9 +80,10 @@ export function StepMapFigure(props: StepMapFigureProps) {
           <Presses key={label.key} label={label} onCells={onCells} onEvidence={onEvidence} />
         ))}
       </div>
-      {onMove && (
+      {isFramed && <p className={styles.frameHint}>{t('stepMap:framing')}</p>}
+      {onMove && !isFramed && (
         <p className={styles.hint} role="status">
-          {t(isFramed ? 'stepMap:framing' : 'stepMap:moving')}
+          {t('stepMap:moving')}
         </p>
       )}
     </section>

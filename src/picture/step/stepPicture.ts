@@ -260,14 +260,16 @@ export function stepNote(map: StepMap, { words, t }: StepMapWords): readonly str
   const figures = map.lit.routes.flatMap((id) => map.figures?.get(id) ?? [])
   const detections = figures.filter(({ total }) => total.unit === 'detections')
   const [first] = detections
-  const only = first?.period.spans[0]
-  if (map.form !== 'full' || detections.length < 2 || !first || !only) return [schematic]
-  const { spans } = first.period
-  const width = t('stepMap:width.detections', {
-    during: spans.length === 1 ? words.during(only) : words.spans(spans),
-  })
+  if (map.form !== 'full' || detections.length < 2 || !first) return [schematic]
+  const shown = words.spans(first.period.spans)
+  const width = t('stepMap:width.detections', { spans: shown })
   if (!map.changes || !map.callouts.some(({ change }) => change)) return [width, schematic]
   const { before, after } = map.changes
-  const compared = t('stepMap:compared', { after: words.spans([after]), before: words.spans([before]) })
+  const [now, then] = [words.spans([after]), words.spans([before])]
+  // The line has room for the months once.
+  const compared =
+    now === shown
+      ? t('stepMap:comparedShort', { before: then })
+      : t('stepMap:compared', { after: now, before: then })
   return [width, compared, schematic]
 }
