@@ -25,7 +25,13 @@ interface MapFieldsProps {
 /** What the map of a step shows: its frame, signs, spotlight, build-up and callouts. */
 export function MapFields({ step, onLook }: MapFieldsProps) {
   const { t } = useTranslation(['editor', 'stepMap'])
-  const { frame = null, signs = 'evidence', hasSpotlight = false, hasBuild = false } = step.look ?? {}
+  const {
+    frame = null,
+    signs = 'evidence',
+    hasSpotlight = false,
+    hasBuild = false,
+    spots = NONE,
+  } = step.look ?? {}
   const radio = (isChecked: boolean, label: string, onChange: () => void) => (
     <label className={styles.option}>
       <input type="radio" name={`signs ${step.id}`} checked={isChecked} onChange={onChange} />
@@ -38,6 +44,11 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
       {frame !== null && (
         <Button look="text" onClick={() => onLook({ frame: undefined })}>
           {t('look.frameNamed')}
+        </Button>
+      )}
+      {spots.length > 0 && (
+        <Button look="text" onClick={() => onLook({ spots: undefined })}>
+          {t('callouts.allBack')}
         </Button>
       )}
       <fieldset className={styles.group}>
