@@ -1,12 +1,20 @@
 import type { BasemapCountry } from '#domain/basemap.ts'
+import type { StepSpot } from '#domain/briefing.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { placeKey, type StepPlace, type StepSign } from '#domain/stepMap.ts'
 import { isInRing } from '#lib/isInRing.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
 import { BESIDE, besideLine, centredOn, gridAround } from '#picture/labels/candidates.ts'
-import { type Box, gapBetween, type LinePoint, type LineSpace } from '#picture/labels/lineSpace.ts'
-import type { FormOfLabel, LabelToPlace } from '#picture/labels/placeLabels.ts'
+import { type Box, boxAround, gapBetween, type LinePoint, type LineSpace } from '#picture/labels/lineSpace.ts'
+import {
+  type Candidate,
+  type FormOfLabel,
+  type LabelToPlace,
+  leaderOf,
+  type PlacedLabel,
+  SPACING,
+} from '#picture/labels/placeLabels.ts'
 import { type NameForm, namesWithRoom, placeNames, type ShownName } from '#picture/labels/placeNames.ts'
 import type { Project } from '#picture/linePaths.ts'
 import type { Pixel } from '#picture/lines.ts'
@@ -58,6 +66,43 @@ export function calloutItems(
     const route = place.kind === 'route' ? place.id : null
     return [{ key: block.key, block, route, forms }]
   })
+}
+
+/** Distance of a moved label from what it names, px, from which a leader joins them. */
+const APART = 14
+
+/**
+ * The labels that the author moved: where they are put, in the fullest form that covers nothing there, else in the
+ * fullest; a map of another size that has less around it keeps them within its edges.
+ */
+export function movedItems(
+  items: readonly Placeable[],
+  spots: readonly StepSpot[],
+  { project, look, isFree }: { project: Project; look: StepMapLook; isFree: (box: Box) => boolean },
+): ReadonlyMap<string, PlacedLabel> {
+  const { edge, leaderGap } = SPACING.stage
+  const within = (middle: number, size: number, room: number) =>
+    Math.max(edge, Math.min(room - edge - size, middle - size / 2))
+  return new Map(
+    items.flatMap(({ key, block, forms }): [string, PlacedLabel][] => {
+      const spot = spots.find(({ at }) => at === key)
+      if (!spot) return []
+      const [x, y] = project([spot.lon, spot.lat])
+      const boxes = forms.map(({ width, height }): Box => {
+        const [left, top] = [within(x, width, look.width), within(y, height, look.height)]
+        return { left, top, right: left + width, bottom: top + height }
+      })
+      const form = Math.max(0, boxes.findIndex(isFree))
+      const box = boxes[form]
+      const away = (candidate: Candidate) => (box ? gapBetween(box, boxAround([candidate.anchor], 0)) : 0)
+      const [near] = (forms[form]?.candidates ?? []).toSorted((a, b) => away(a) - away(b))
+      if (!box || !near) return []
+      const leader = away(near) > APART ? leaderOf(box, near.anchor, leaderGap) : null
+      const side = (box.left + box.right) / 2 < near.anchor[0] ? 'end' : 'start'
+      const align = block.kind === 'callout' ? side : 'center'
+      return [[key, { form, candidate: { ...near, align }, index: 0, box, leader }]]
+    }),
+  )
 }
 
 function anchorOfPlace(
