@@ -138,7 +138,6 @@ function wordsOf(fault: StepFault): Pick<Fault, 'problem' | 'remedy'> {
   }
 }
 
-/** Problem and remedy of each fault of a chart. */
 const CHART_WORDS: Readonly<Record<ChartReason, readonly [problem: string, remedy: string]>> = {
   'no-cells': [
     'names no cells that are there',

@@ -12,6 +12,7 @@ import {
 import type { UiLanguage } from './language.ts'
 import type { IsoDate } from './period.ts'
 import { readReader } from './readerLink.ts'
+import type { Position } from './route.ts'
 import type { StepLayout } from './stepLayouts.ts'
 import { viewOfStep } from './viewCodec.ts'
 
@@ -189,10 +190,7 @@ export function withoutStep(draft: DraftBriefing, id: string): DraftBriefing {
   return { ...draft, steps: draft.steps.filter((step) => step.id !== id) }
 }
 
-/**
- * The presentable part of a draft: the steps that `isPresentable` accepts, without empty lines; null when there are none. An
- * untitled draft takes its first step's title; `noAuthor` is the text for a missing author.
- */
+/** The steps of a draft that `isPresentable` accepts, without empty lines; null for none. `noAuthor`: for a missing author. */
 export function presentableBriefing(
   draft: DraftBriefing,
   isPresentable: (step: DraftStep) => boolean,
@@ -233,6 +231,18 @@ function isQuote(link: string): boolean {
 export function storedLayout(step: BriefingStep, layout: StepLayout): StepLayout | undefined {
   const { layout: before, ...look } = step.look ?? {}
   return layoutOfStep({ ...step, look }) === layout ? undefined : layout
+}
+
+/** The look of a step whose label of this place is moved to a position, degrees; null puts it back. */
+export function withSpot(
+  look: StepLook | undefined,
+  at: string,
+  to: Position | null,
+): Pick<StepLook, 'spots'> | Record<'spots', undefined> {
+  const others = (look?.spots ?? []).filter((spot) => spot.at !== at)
+  const [lon, lat] = to?.map((degrees) => Math.round(degrees * 100) / 100) ?? []
+  const spots = lon === undefined || lat === undefined ? others : [...others, { at, lon, lat }]
+  return { spots: spots.length > 0 ? spots : undefined }
 }
 
 /** A frame of the map's box in degrees, to 1/100: finer steps are invisible. */

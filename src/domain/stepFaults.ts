@@ -1,4 +1,4 @@
-import { type BriefingStep, layoutOfStep, type StepChartCells, tiesOfWords } from './briefing.ts'
+import { type BriefingStep, isSaid, layoutOfStep, type StepChartCells, tiesOfWords } from './briefing.ts'
 import { type CellQuery, readCellQuery, sumOfQuery } from './cellQuery.ts'
 import type { CountColumn, FigureTable } from './figureTable.ts'
 import { hasFilters } from './filters.ts'
@@ -17,7 +17,8 @@ import type { ReaderTarget } from './view.ts'
 import { parseView } from './viewCodec.ts'
 
 /**
- * Why a step is invalid: its view is not fully readable or sets a language; title, content or evidence is missing; evidence names
+ * Why a step is invalid: its view is not fully readable or sets a language; title, content or evidence is missing (a step
+ * that only leads through the talk needs none); evidence names
  * something unknown, an own document or row that the open project lacks, or an own sentence that is no accepted claim; its
  * number or chart is not among its evidence; its chart cannot be drawn; or its text, but for words marked as the author's, states a number
  * that no evidence supports. `text` is the part as written.
@@ -69,7 +70,7 @@ export function stepFaults(
   if (view.language !== null) faults.push({ code: 'view-language' })
   if (step.title.trim() === '') faults.push({ code: 'no-title' })
   if (isBare(step)) faults.push({ code: 'no-content' })
-  if (step.evidence.length === 0) faults.push({ code: 'no-evidence' })
+  if (step.evidence.length === 0 && isSaid(step)) faults.push({ code: 'no-evidence' })
 
   for (const text of step.evidence) {
     const target = readReader(text)

@@ -26,10 +26,7 @@ export interface KnownBriefings {
   hasFailed: boolean
 }
 
-/**
- * Every readable briefing, for all pages: the published ones and the valid steps of own ones. Steps without evidence
- * appear only in the editor.
- */
+/** Every readable briefing: the published ones and the valid steps of own ones. */
 export function useBriefings(): KnownBriefings {
   const { data, isError: hasFailed } = useDataset('briefings')
   const { shown, isChecked } = usePresentableOwn()
@@ -112,10 +109,7 @@ function evidenceOfDrafts(drafts: readonly DraftBriefing[]): readonly string[] {
 
 const NO_FILES: ReadonlySet<string> = new Set()
 
-/**
- * The data that steps are checked against, as in the derivation; null until every file that the evidence needs has
- * loaded, and after a failure. Other files are not fetched.
- */
+/** The data that steps are checked against, as in the derivation; null until what the evidence needs has loaded. */
 export function useBriefingSources(evidence: readonly string[]): {
   sources: BriefingSources | null
   error: Error | null
@@ -197,7 +191,6 @@ export function useBriefingSources(evidence: readonly string[]): {
   return { sources, error: all.find(({ error }) => error)?.error ?? null }
 }
 
-/** The figure files that the evidence needs. */
 function filesOf(evidence: readonly string[], figures: Figures): ReadonlySet<string> {
   return new Set(
     evidence.flatMap((text) => {

@@ -1,5 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
+import MarkdownIt from 'markdown-it'
 import type { ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
@@ -12,9 +13,9 @@ import { contentNumber } from '#content/stepNumber.ts'
 import {
   type Briefing,
   type BriefingStep,
-  evidenceOfLines,
   isSaid,
   type StepNumber,
+  tiesOfWords,
 } from '#domain/briefing.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import type { Note } from '#domain/note.ts'
@@ -33,6 +34,7 @@ import { noteOf } from '#papers/note/noteModel.ts'
 import { NOTE } from '#papers/note/notePaper.ts'
 import { slideModel } from '#papers/slides/slideModel.ts'
 import { slideOfStep } from '#papers/slides/slideOfStep.ts'
+import { talkMarkdown } from '#papers/talkMarkdown.ts'
 import { createQueryClient, datasetQuery } from '#state/datasets.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { englishI18n } from '#tests/support/english.ts'
@@ -135,7 +137,7 @@ describe.each(TALKS.map((talk) => [talk.id, talk] as const))('what a step of %s 
   })
 
   test('stands on its slides', () => {
-    const { t } = { t: i18n.getFixedT('en', ['export', 'briefing', 'stepMap'] as const) }
+    const { t } = { t: i18n.getFixedT('en', ['export', 'briefing', 'stage', 'stepMap'] as const) }
     const cited: string[] = []
     const steps = talk.steps.map((step) => {
       const provenance = provenanceOfStep(step)
@@ -172,6 +174,36 @@ describe.each(TALKS.map((talk) => [talk.id, talk] as const))('what a step of %s 
     }
   })
 
+  test('stands in its Markdown', () => {
+    const t = i18n.getFixedT('en', ['export', 'briefing', 'stage'] as const)
+    const written = talkMarkdown({
+      briefing: talk,
+      link: 'https://example.org/',
+      steps: talk.steps.map((step) => ({
+        step,
+        content: contentOf(step),
+        provenance: provenanceOfStep(step),
+        map: '',
+      })),
+      t,
+      words,
+    })
+    const [, ...parts] = new MarkdownIt().render(written).split('<h2>')
+    for (const [at, step] of talk.steps.entries()) {
+      const part = document.createElement('div')
+      part.innerHTML = parts[at] ?? ''
+      expectSaid(step, contentOf(step), textOf(part))
+      for (const line of step.notes.split('\n')) expect(plain(textOf(part)), step.id).toContain(plain(line))
+      const links = [...part.querySelectorAll('a')].map(({ href }) => decodeURIComponent(href))
+      const { evidence } = provenanceOfStep(step)
+      const cited = evidence.filter(({ link }) => links.includes(decodeURIComponent(link)))
+      expectSources(
+        step,
+        cited.map(({ id }) => id),
+      )
+    }
+  })
+
   test('stands in its note, with a source behind each sentence that is not the author’s', () => {
     const note = noteOfTalk(talk, contents)
     const findings = [
@@ -203,7 +235,10 @@ describe.each(TALKS.map((talk) => [talk.id, talk] as const))('what a step of %s 
       const own = step.text.map((line) => plain(line).replace(/\.$/, ''))
       for (const { text, citations } of finding?.sentences ?? []) {
         const isOwn = own.includes(text.replace(/\.$/, ''))
-        if (isOwn) expect(evidenceOfLines(step), text).not.toEqual([])
+        if (isOwn) {
+          const at = own.indexOf(text.replace(/\.$/, '')) + 1
+          expect(tiesOfWords(step)[at] ?? [], text).not.toEqual([])
+        }
         else if (!/Table 1|in the chart|the table of plans/.test(text))
           expect(citations, text).not.toEqual([])
       }

@@ -132,6 +132,16 @@ describe('the steps of a draft', () => {
     ])
   })
 
+  it('need no evidence where they only lead through the talk', () => {
+    const steps = (['title', 'agenda', 'section'] as const).map((layout) => ({
+      ...step,
+      id: layout,
+      evidence: [],
+      look: { layout },
+    }))
+    expect([...faultsOfDraft({ ...draft, steps }, BRIEFING_SOURCES)]).toEqual([])
+  })
+
   it('have no faults when copied from published briefings', () => {
     const steps = published('briefings').briefings.flatMap(({ language, steps: all }) =>
       all.map((each) => [each, language] as const),

@@ -19,9 +19,11 @@ import {
   storedLayout,
   withCopyOfStep,
   withoutStep,
+  withSpot,
   withStep,
   withStepAt,
 } from '#domain/draftBriefing.ts'
+import type { Position } from '#domain/route.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { clockFace, isPlan, planOfStep, readLength } from '#domain/talk.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
@@ -68,7 +70,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
     <section className={styles.form} id={FIELDS_ID} aria-label={t('edit.step', { number: index + 1 })}>
       <div className={styles.middle}>
         <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
-        <StepOnStage draft={draft} step={step} onEdit={edit} onLook={editLook} />
+        <StepOnStage draft={draft} step={step} onEdit={edit} onLook={editLook} onSaid={say} />
         <Field className={styles.notes} label={t('edit.notes')}>
           <TextArea
             lang={draft.language}
@@ -107,16 +109,17 @@ interface StepOnStageProps {
   step: DraftStep
   onEdit: (part: Partial<DraftStep>, burst: string) => void
   onLook: (part: Partial<StepLook>, burst: string) => void
+  onSaid: (text: string) => void
 }
 
-/** The step as it plays: click words to type, drag and zoom the map to set its frame. */
-function StepOnStage({ draft, step, onEdit, onLook }: StepOnStageProps) {
+/** The step as it plays: click words to type, drag and zoom the map to set its frame, move its labels by hand. */
+function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) {
   const { t } = useTranslation(['editor', 'ownBriefings'])
   const theme = useLightOrDark()
   // The stage is slow to lay out: words typed elsewhere reach it once typing rests.
   const drawn = useSettled(step, step.id)
   const [isTyping, setIsTyping] = useState(false)
-  const latest = useLatest({ onEdit, onLook, step })
+  const latest = useLatest({ onEdit, onLook, onSaid, step })
   const typing = useMemo(
     () => ({
       nameOf: (line: number) =>
@@ -134,7 +137,17 @@ function StepOnStage({ draft, step, onEdit, onLook }: StepOnStageProps) {
     (to: StepFrame) => latest.current.onLook({ frame: roundedFrame(to) }, 'frame'),
     [latest],
   )
-  const map = useMemo(() => <CopiedMaps step={drawn} theme={theme} onFrame={frame} />, [drawn, theme, frame])
+  const moveLabel = useCallback(
+    ({ key, name }: { key: string; name: string }, to: Position | null) => {
+      latest.current.onLook(withSpot(latest.current.step.look, key, to), 'spots')
+      latest.current.onSaid(t(to ? 'callouts.moved' : 'callouts.movedBack', { name }))
+    },
+    [latest, t],
+  )
+  const map = useMemo(
+    () => <CopiedMaps step={drawn} theme={theme} onFrame={frame} onSpot={moveLabel} />,
+    [drawn, theme, frame, moveLabel],
+  )
   const [paper, setPaper] = useState<'stage' | StepPaper>('stage')
   const alone = useMemo(
     () => presentableBriefing({ ...draft, steps: [drawn] }, () => true, ''),
