@@ -10,13 +10,7 @@ import { provenanceOf } from '#content/provenance.ts'
 import { numberInput, type StepContent, stepContent } from '#content/stepContent.ts'
 import { stepMap } from '#content/stepMap.ts'
 import { contentNumber } from '#content/stepNumber.ts'
-import {
-  type Briefing,
-  type BriefingStep,
-  isSaid,
-  type StepNumber,
-  tiesOfWords,
-} from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, isSaid, type StepNumber, tiesOfWords } from '#domain/briefing.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import type { Note } from '#domain/note.ts'
 import type { Provenance } from '#domain/provenance.ts'
@@ -238,8 +232,7 @@ describe.each(TALKS.map((talk) => [talk.id, talk] as const))('what a step of %s 
         if (isOwn) {
           const at = own.indexOf(text.replace(/\.$/, '')) + 1
           expect(tiesOfWords(step)[at] ?? [], text).not.toEqual([])
-        }
-        else if (!/Table 1|in the chart|the table of plans/.test(text))
+        } else if (!/Table 1|in the chart|the table of plans/.test(text))
           expect(citations, text).not.toEqual([])
       }
       const known = note.sources.map(({ citation }) => citation)
