@@ -7,6 +7,7 @@ import {
   type StepFrame,
   type StepLook,
   type StepNumber,
+  type WordsTie,
 } from './briefing.ts'
 import type { UiLanguage } from './language.ts'
 import type { IsoDate } from './period.ts'
@@ -99,7 +100,10 @@ export function withNewStep(draft: DraftBriefing, step: NewStep): { draft: Draft
   return { draft: { ...draft, steps: [...draft.steps, added] }, id }
 }
 
-/** Updates a step. Its numbers and chart are removed when their cells leave the evidence. */
+/**
+ * Updates a step. Its numbers and chart are removed when their cells leave the evidence, and so are the ties of words;
+ * ties follow their lines.
+ */
 export function withStep(
   draft: DraftBriefing,
   id: string,
@@ -107,8 +111,40 @@ export function withStep(
 ): DraftBriefing {
   return {
     ...draft,
-    steps: draft.steps.map((step) => (step.id === id ? withBackedFigures({ ...step, ...part }) : step)),
+    steps: draft.steps.map((step) =>
+      step.id === id ? withBackedTies(withBackedFigures({ ...step, ...part }), step) : step,
+    ),
   }
+}
+
+function withBackedTies(step: DraftStep, before: DraftStep): DraftStep {
+  if (!step.ties) return step
+  const hasMoved = step.text.length !== before.text.length
+  const ties = step.ties.flatMap(({ line, evidence }): WordsTie[] => {
+    const place = line > 0 && hasMoved ? step.text.indexOf(before.text[line - 1] ?? '') + 1 : line
+    const left = evidence.filter((link) => step.evidence.includes(link))
+    const isGone =
+      (line > 0 && place === 0) || place > step.text.length || (left.length === 0 && evidence.length > 0)
+    return isGone ? [] : [{ line: place, evidence: left }]
+  })
+  return { ...step, ties: ties.length > 0 ? ties : undefined }
+}
+
+/** Ties words of a step to evidence, which the step then has; none marks them as the author's own. `line` 0 is the title. */
+export function withTie(draft: DraftBriefing, id: string, { line, evidence }: WordsTie): DraftBriefing {
+  const step = draft.steps.find((each) => each.id === id)
+  if (!step) return draft
+  const others = (step.ties ?? []).filter((tie) => tie.line !== line)
+  return withStep(draft, id, {
+    evidence: [...new Set([...step.evidence, ...evidence])],
+    ties: [...others, { line, evidence }].sort((a, b) => a.line - b.line),
+  })
+}
+
+/** Lets words be checked again: they are neither tied nor marked. */
+export function withoutTie(draft: DraftBriefing, id: string, line: number): DraftBriefing {
+  const ties = draft.steps.find((each) => each.id === id)?.ties?.filter((tie) => tie.line !== line)
+  return withStep(draft, id, { ties: ties && ties.length > 0 ? ties : undefined })
 }
 
 function withBackedFigures(step: DraftStep): DraftStep {
@@ -154,10 +190,7 @@ export function withoutStep(draft: DraftBriefing, id: string): DraftBriefing {
   return { ...draft, steps: draft.steps.filter((step) => step.id !== id) }
 }
 
-/**
- * The presentable part of a draft: the steps that `isPresentable` accepts, without empty lines; null when there are none. An
- * untitled draft takes its first step's title; `noAuthor` is the text for a missing author.
- */
+/** The steps of a draft that `isPresentable` accepts, without empty lines; null for none. `noAuthor`: for a missing author. */
 export function presentableBriefing(
   draft: DraftBriefing,
   isPresentable: (step: DraftStep) => boolean,

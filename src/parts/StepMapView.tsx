@@ -27,7 +27,6 @@ interface StepMapViewProps {
   side?: StepSide | null
   /** `none` for a title. */
   labels?: 'all' | 'none'
-  /** What a build-up shows so far. */
   shown?: BuiltSoFar | undefined
   /** False for a copy, such as a thumbnail: nothing can be pressed, coasts are coarser, and it never glides. */
   isPressable?: boolean

@@ -30,7 +30,6 @@ interface StepMapFigureProps {
   onEvidence?: (link: string) => void
   /** The cells of each lit line, for a press on the line. */
   cellsOf?: (route: string) => CellQuery | null
-  /** What a build-up shows so far. */
   shown?: BuiltSoFar | undefined
   /** A change of picture glides when near, unless motion is reduced. */
   canGlide?: boolean
@@ -328,10 +327,7 @@ interface MapMoveInput {
   isFramed: boolean
 }
 
-/**
- * Moves the map by drag, wheel, arrow keys, + and −: the drawing moves at once, and `onMove` gets the camera at which
- * it is to be drawn once it rests.
- */
+/** Moves the map by drag, wheel and keys at once; `onMove` gets the camera at which it is drawn once it rests. */
 function useMapMove({ onMove, drawing, picture, isFramed }: MapMoveInput) {
   const move = useRef<Move>({ x: 0, y: 0, scale: 1 })
   const timer = useRef(0)

@@ -1,7 +1,10 @@
+import type { BasemapCountry } from '#domain/basemap.ts'
 import type { StepSpot } from '#domain/briefing.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { placeKey, type StepPlace, type StepSign } from '#domain/stepMap.ts'
-import { isInRing, mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
+import { isInRing } from '#lib/isInRing.ts'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
 import { BESIDE, besideLine, centredOn, gridAround } from '#picture/labels/candidates.ts'
 import { type Box, boxAround, gapBetween, type LinePoint, type LineSpace } from '#picture/labels/lineSpace.ts'
 import {
@@ -169,19 +172,28 @@ function pointsOfCountry(iso: string, { basemap }: StepGround, project: Project,
   const country = basemap.countries.features.find(({ properties }) => properties.iso === iso)
   if (!country) return []
   const { label } = country.properties
-  const ring = mainlandOf(country)
   const own = label ? project(label) : null
   const middle: Pixel = own && isOn(own, look) ? own : [look.width / 2, look.height / 2]
-  return [...(label ? [label] : []), ...pointsWithin(country, GRID)].flatMap((point) => {
+  return placesOfName(country).flatMap(({ point, outside }) => {
     const at = project(point)
     if (!isOn(at, look)) return []
     const away = Math.hypot(at[0] - middle[0], at[1] - middle[1])
-    // Beside a border or a coast the name of a country could be read as that of its neighbour.
-    const reach = [-1.1, 1.1].flatMap((x) => [-0.5, 0.5].map((y): Position => [point[0] + x, point[1] + y]))
-    const outside = reach.filter((corner) => !isInRing(corner, ring)).length
     return [{ at, cost: away / 6 + outside * 12 }]
   })
 }
+
+/**
+ * The points of a country that can carry its name, with how many corners of a short name would lie `outside` its largest part:
+ * beside a border or a coast a name could be read as the neighbour's.
+ */
+const placesOfName = memoizeByObject((country: BasemapCountry) => {
+  const { label } = country.properties
+  const ring = mainlandOf(country)
+  return [...(label ? [label] : []), ...pointsWithin(country, GRID)].map((point) => {
+    const corners = [-1.1, 1.1].flatMap((x) => [-0.5, 0.5].map((y): Position => [point[0] + x, point[1] + y]))
+    return { point, outside: corners.filter((corner) => !isInRing(corner, ring)).length }
+  })
+})
 
 function isOn([x, y]: Pixel, { width, height }: StepMapLook): boolean {
   return x > 0 && y > 0 && x < width && y < height

@@ -1,4 +1,4 @@
-import type { StepMap } from '#domain/stepMap.ts'
+import type { StepMap, StepSign } from '#domain/stepMap.ts'
 import { NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
 import { frameOfCamera, projectOn, TYPICAL_SIZE } from '#picture/frame.ts'
 import { groundShapes } from '#picture/ground.ts'
@@ -10,7 +10,13 @@ import { flowLook, HUB, type Pixel, type RouteLook, type Strokes, strokesOf } fr
 import type { PlaneCamera } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
 import { hubShape, strokeShapes } from '#picture/still/routeShapes.ts'
-import { SMALL, type StepGround, type StepMapWords, type StepPictureInput } from './stepBlocks.ts'
+import {
+  type LabelBlock,
+  SMALL,
+  type StepGround,
+  type StepMapWords,
+  type StepPictureInput,
+} from './stepBlocks.ts'
 import { litBox, PADDING, stepCamera } from './stepFrame.ts'
 import { calloutItems, movedItems, namesOfStep, placeItems } from './stepItems.ts'
 import { labelMarks, placedLabel, type StepLabel } from './stepLabels.ts'
@@ -35,7 +41,7 @@ export interface StepPicture {
   lines: readonly StepLine[]
   hubs: readonly PictureShape[]
   labels: readonly StepLabel[]
-  /** Keys of labels that found no room. */
+  /** What the labels say that found no room. */
   leftOut: readonly string[]
   /** What widths and per cents say, and that lines are schematic; nothing on a small map. */
   note: readonly string[]
@@ -156,13 +162,24 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
         placedLabel(block, { form: 0, box, align: 'center', leader: null }, colours),
       ),
     ],
-    leftOut: main.flatMap(({ key }) => (placed.has(key) ? [] : [key])),
+    leftOut: main.flatMap(({ key, block }) => (placed.has(key) ? [] : [spokenBlock(block)])),
   }
 }
 
 /** What labels and their leaders cover. */
 function boxesOf(placed: ReadonlyMap<string, PlacedLabel>): readonly Box[] {
   return [...placed.values()].flatMap(({ box, leader }) => [box, ...(leader ? dotsOf(leader) : [])])
+}
+
+/** "English Channel 36,816 people arrived in 2024", "Germany (2, 3)". */
+export function spokenBlock({
+  name,
+  forms: [rows = []],
+  signs,
+}: Pick<LabelBlock, 'name' | 'forms'> & { signs: readonly Pick<StepSign, 'line'>[] }): string {
+  const words = rows.length > 0 ? rows.map(({ text }) => text).join(' ') : name
+  const lines = signs.flatMap(({ line }) => line ?? [])
+  return lines.length > 0 ? `${words} (${lines.join(', ')})` : words
 }
 
 function squareAt(x: number, y: number, reach: number): Box {
