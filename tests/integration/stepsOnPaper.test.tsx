@@ -137,7 +137,7 @@ describe.each(TALKS.map((talk) => [talk.id, talk] as const))('what a step of %s 
   })
 
   test('stands on its slides', () => {
-    const { t } = { t: i18n.getFixedT('en', ['export', 'briefing', 'stepMap'] as const) }
+    const { t } = { t: i18n.getFixedT('en', ['export', 'briefing', 'stage', 'stepMap'] as const) }
     const cited: string[] = []
     const steps = talk.steps.map((step) => {
       const provenance = provenanceOfStep(step)

@@ -11,7 +11,7 @@ import { type ReadTemplate, readTemplate } from '#papers/slides/readTemplate.ts'
 import { coloursOn } from '#papers/slides/slideColours.ts'
 import { slideModel } from '#papers/slides/slideModel.ts'
 import { PptxFile, runsOf, sheetOf, valuesOf } from '#tests/e2e/drivers/pptxFile.ts'
-import { BARE, foreignTemplate, HOUSE, LIGHT_LETTERS } from '#tests/support/foreignTemplate.ts'
+import { BANDED, BARE, foreignTemplate, HOUSE, LIGHT_LETTERS, NAVY } from '#tests/support/foreignTemplate.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
 import { CHART, MAP, SLIDE_WORDS, slideMap, slideStep, slideTalk } from '#tests/support/slideTalks.ts'
 
@@ -50,7 +50,7 @@ const STEPS = [
   slideStep({
     id: 'quote',
     role: 'quote-map',
-    quote: { text: '“A sentence.”', language: 'en', source: 'Publisher, 2024' },
+    quote: { text: '“A sentence.”', language: 'en', translation: '‘Een zin.’', source: 'Publisher, 2024' },
     isBackup: true,
   }),
   slideStep({
@@ -259,6 +259,25 @@ describe('on a template of another house', () => {
     expect(mapped[0]).toBe(true)
     expect(mapped[1]).toBe(false)
     expect(await faultsOf(pptx, 'navy')).toEqual([])
+  })
+
+  test('letters that would be lost on the ground are light: those without a colour of their own, beside a white title', async () => {
+    const { template, zip } = await read(NAVY)
+    expect(template.isDark).toBe(true)
+    const { slots } = template.frames['text-map']
+    expect(slots.title?.ink).toBeUndefined()
+    expect(slots.body?.ink).toBe('#ffffff')
+    expect(slots.caption?.ink).toBe('#ffffff')
+    const pptx = await written(template, zip)
+    expect(await faultsOf(pptx, 'on navy')).toEqual([])
+    const table = pptx.slides.find(({ xml }) => xml.includes('<a:tbl>'))?.xml ?? ''
+    expect(table.match(/<a:tc>.*?<\/a:tc>/s)?.[0]).toContain('FFFFFF')
+    expect(pptx.xml('ppt/charts/chart1.xml')).not.toContain('tx1')
+    // A white title on a band of navy stays as it is; below the band, letters are dark.
+    const { frames } = (await read(BANDED)).template
+    expect(frames['text-map'].slots.title?.ink).toBeUndefined()
+    expect(frames['text-map'].slots.body?.ink).toBeUndefined()
+    expect(frames.title.slots.title?.ink).toBe('#16191d')
   })
 
   test('slides use the best layout by placeholders; two of content take text and map in their places', async () => {
