@@ -186,7 +186,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
       </div>
       <fieldset className={styles.seeAs}>
         <legend>{t('paper.heading')}</legend>
-        {(['stage', 'slide', 'note', 'handout'] as const).map((each) => (
+        {(['stage', 'slide', 'note', 'handout', 'markdown', 'json'] as const).map((each) => (
           <Button key={each} aria-pressed={paper === each} onClick={() => setPaper(each)}>
             {t(`paper.${each}`)}
           </Button>
