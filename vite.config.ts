@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { preloadStart } from '#scripts/preload.ts'
 import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
 import { slimMap } from '#scripts/slimMap.ts'
+import { briefingSchemaFile } from './scripts/briefingSchema.ts'
 import { deskRules } from './scripts/deskRules.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { linkPreview } from './scripts/linkPreview.ts'
@@ -156,7 +157,9 @@ const namedFilesExist: Plugin = {
   apply: 'build',
   buildEnd(error) {
     const ids = [...this.getModuleIds()]
-    const missing = [...WITH_MAP, ...PANEL_STYLES, ...SMALL_FILES].filter((file) => !ids.some((id) => id.endsWith(file)))
+    const missing = [...WITH_MAP, ...PANEL_STYLES, ...SMALL_FILES].filter(
+      (file) => !ids.some((id) => id.endsWith(file)),
+    )
     if (!error && missing.length > 0)
       this.error(`vite.config.ts names files that the build does not have: ${missing.join(', ')}`)
   },
@@ -185,6 +188,7 @@ export default defineConfig({
     notices.page,
     offlineWorker(WORKER),
     linkPreview(process.env.VITE_ADDRESS),
+    briefingSchemaFile(),
     compileAtOnce,
     minifyEarlyScripts,
     namedFilesExist,

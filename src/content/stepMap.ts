@@ -58,6 +58,7 @@ export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | nu
     said: step.text.join(' '),
     signs: side !== null ? [] : signsOf(step, view, pieces, data),
     callouts,
+    spots: look.spots ?? [],
     frame: look.frame ?? null,
     camera: view.page === 'compare' ? null : view.camera,
     hasSpotlight: look.hasSpotlight ?? false,

@@ -1,12 +1,12 @@
 import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
+import { isInRing } from '#lib/isInRing.ts'
 import { type Atlas, type AtlasCountry, divideAtlas, lineOfArc, parseAtlas } from './atlas.ts'
 import {
   type Box,
   clipLine,
   clipRing,
   innermostPoint,
-  isInRing,
   ringArea,
   roundLine,
   roundPosition,

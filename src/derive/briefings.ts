@@ -1,6 +1,7 @@
 import { Briefing, type BriefingStep } from '#domain/briefing.ts'
+import type { BriefingSources } from '#domain/stepBacking.ts'
 import type { ChartReason } from '#domain/stepFaults.ts'
-import { type BriefingSources, FIELD_OF_FAULT, type StepFault, stepFaults } from '#domain/stepFaults.ts'
+import { FIELD_OF_FAULT, type StepFault, stepFaults } from '#domain/stepFaults.ts'
 import type { Fault } from './fault.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
 

@@ -1,4 +1,5 @@
 import type { Position } from '#domain/route.ts'
+import { isInRing } from '#lib/isInRing.ts'
 
 /** Degrees: west, south, east, north. */
 export type Box = readonly [west: number, south: number, east: number, north: number]
@@ -113,18 +114,6 @@ export function clipLine(line: Line, box: Box): Position[][] {
     })
   }
   return pieces
-}
-
-/** Whether a position lies in a closed ring (even–odd rule). */
-export function isInRing([x, y]: Position, ring: Line): boolean {
-  let isInside = false
-  for (let index = 0; index + 1 < ring.length; index += 1) {
-    const a = ring[index]
-    const b = ring[index + 1]
-    if (!a || !b || a[1] > y === b[1] > y) continue
-    if (x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) isInside = !isInside
-  }
-  return isInside
 }
 
 /** Rounds a line and drops repeated positions. */

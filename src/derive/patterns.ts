@@ -1,3 +1,5 @@
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+
 /**
  * The pattern grammar of the lexicon. Patterns are lower case and match without regard to case.
  *
@@ -21,8 +23,11 @@ const WORD = `${LETTER}0-9`
 /** French elides the article into the next word: in "ont prolongé l'accord", "accord" follows a gap. */
 const ELISION = "(?:(?:[ldnsjmtc]|qu)')?"
 const GAP = `[^\\s${WORD}]*(?:\\s+\\S+){0,6}?\\s+[^\\s${WORD}]*${ELISION}`
-/** Translates a pattern into a global regular expression for normalised text. Throws `PatternError` for an invalid one. */
-export function compilePattern(pattern: string): RegExp {
+/**
+ * Translates a pattern into a global regular expression for normalised text, to be used by `findSpans`: equal patterns share one,
+ * because the engine compiles each anew. Throws `PatternError` for an empty pattern, unbalanced brackets or a stray `?` or `+`.
+ */
+export const compilePattern = memoizeByArguments((pattern: string): RegExp => {
   const body = pattern
     .trim()
     .replace(/\s*…\s*/g, '…')
@@ -66,7 +71,7 @@ export function compilePattern(pattern: string): RegExp {
   }
   if (depth !== 0) throw new PatternError('an opening bracket has no closing one')
   return new RegExp(`(?<![${WORD}])(?:${source})(?![${WORD}])`, 'giu')
-}
+})
 
 /** A match as offsets into the searched text, `end` exclusive. */
 export type Span = Readonly<{ start: number; end: number }>

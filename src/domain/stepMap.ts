@@ -1,5 +1,5 @@
 import type { Picture } from '#lib/picture.ts'
-import { type BriefingStep, layoutOfStep, type StepFrame } from './briefing.ts'
+import { type BriefingStep, layoutOfStep, type StepFrame, type StepSpot } from './briefing.ts'
 import type { CellQuery } from './cellQuery.ts'
 import type { Status } from './claim.ts'
 import type { FigureUnit } from './figureUnit.ts'
@@ -72,6 +72,8 @@ export interface StepMap {
   said: string
   signs: readonly StepSign[]
   callouts: readonly StepMapCallout[]
+  /** Where the author moved labels. */
+  spots: readonly StepSpot[]
   /** The box chosen by the author; null shows what is lit. */
   frame: StepFrame | null
   /** The camera of the step's view, as links write it; `frame` takes precedence. */

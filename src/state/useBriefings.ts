@@ -6,7 +6,9 @@ import { type Figures, fileOfTable } from '#domain/figures.ts'
 import { knownIds } from '#domain/knownIds.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
-import { type BriefingSources, type StepFault, stepFaults } from '#domain/stepFaults.ts'
+import type { BriefingSources } from '#domain/stepBacking.ts'
+import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
+import { checkWords, type WordsCheck } from '#domain/wordsCheck.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useDataset } from './datasets.ts'
@@ -68,6 +70,12 @@ function usePresentableOwn(): { shown: readonly Briefing[] | undefined; isChecke
 const faultsOfStep = memoizeByArguments(
   (sources: BriefingSources, language: UiLanguage, step: DraftStep): readonly StepFault[] =>
     stepFaults(step, language, sources),
+)
+
+/** The check of a step's words, memoised. */
+export const checksOfStep = memoizeByArguments(
+  (sources: BriefingSources, language: UiLanguage, step: DraftStep): readonly WordsCheck[] =>
+    checkWords(step, language, sources),
 )
 
 /** The faulty steps of a draft, by id. */
@@ -144,6 +152,7 @@ export function useBriefingSources(evidence: readonly string[]): {
       own,
       documents: all.documents.documents,
       records: records.data?.records ?? [],
+      routes: routes.data?.routes ?? [],
       tables: new Map([
         ...coded.map((table) => [table.id, tableOf(table)] as const),
         ...(own ? ownFigureTables(own.figures) : []),

@@ -1,14 +1,16 @@
+import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
 import { plansOnlyStated } from '#content/board.ts'
 import { chosenFilters, chosenWords } from '#content/chosenFilters.ts'
 import { evidenceGroups } from '#content/evidenceGroups.ts'
-import { sortingDate } from '#content/exploreModel.ts'
+import { type ExploreModel, sortingDate } from '#content/exploreModel.ts'
 import { FEW_RESULTS } from '#content/loosenings.ts'
 import { STATUS_LOOK, type Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import { hasFilterOn } from '#domain/filters.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
+import { OUTCOMES, PLAN_STATES } from '#domain/planState.ts'
 import type { SourceQuality } from '#domain/publisher.ts'
 import type { Filters } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
@@ -27,11 +29,14 @@ import { TextButton } from '#ui/TextButton.tsx'
 import { useIsWhole } from '#ui/usePrinting.ts'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { useWords, type Words } from '#words/words.ts'
 import styles from './Overview.module.css'
 
 /** Few views have few results. */
 const LOOSENINGS = partCode(() => import('#parts/Loosenings.tsx').then((m) => m.Loosenings))
+
+const ENDS = PLAN_STATES.filter((state) => !OUTCOMES[state].open)
+const NOT_PLANS = ['done', 'gap'] as const
 
 /** The measures in view, then the events, as lists or a sortable table: the text alternative to map and timeline. */
 export function MeasureList() {
@@ -51,7 +56,7 @@ export function MeasureList() {
   const statedOnly = hasFilterOn(filters, 'when') ? plansOnlyStated(all).length : 0
   return (
     <>
-      <ListHead count={all.length} filters={filters} />
+      <ListHead model={model} filters={filters} />
       <p className={styles.tools}>
         {routeless.length > 0 && (
           <TextButton look="quiet" aria-pressed={isNarrowed} onClick={() => setRouteless(!isNarrowed)}>
@@ -87,10 +92,11 @@ export function MeasureList() {
 }
 
 /** How many measures there are, and what the filters ask for: dots join groups, "or" and "and" their choices. */
-function ListHead({ count, filters }: { count: number; filters: Filters }) {
+function ListHead({ model, filters }: { model: ExploreModel | null; filters: Filters }) {
   const { t } = useTranslation('overview')
   const { t: ofFilters } = useTranslation('filters')
   const words = useWords()
+  const count = model?.measures.length ?? 0
   const { outcome, status } = filters
   const isOpen = outcome.length === 1 && outcome[0] === 'open'
   const isPlanned = isOpen || (status.length === 1 && status[0] === 'planned')
@@ -100,8 +106,10 @@ function ListHead({ count, filters }: { count: number; filters: Filters }) {
   )
   const groups = [...groupBy(asked, ({ choices: [{ group }] }) => group)].map(([group, chosen]) => {
     const labels = chosen.map((condition) => chosenWords(condition, ofFilters, words))
-    return filters.all === group ? words.list(labels) : words.either(labels)
+    return { group, label: filters.all === group ? words.list(labels) : words.either(labels) }
   })
+  const labels = groups.map(({ label }) => label)
+  const others = groups.filter(({ group }) => group !== 'status' && group !== 'outcome')
   const [kind, ...kinds] = filters.measures
   const definition = kind !== undefined && kinds.length === 0 ? words.categoryDefinition(kind) : null
   return (
@@ -109,10 +117,30 @@ function ListHead({ count, filters }: { count: number; filters: Filters }) {
       <h2 className={details.title} tabIndex={-1}>
         {t(`list.${said}`, { count })}
       </h2>
-      {groups.length > 0 && <p className={details.caption}>{groups.join(' · ')}</p>}
+      {labels.length > 0 && <p className={details.caption}>{labels.join(' · ')}</p>}
       {definition && <p className={details.caption}>{definition}</p>}
+      {model?.stages.open === 0 && others.length > 0 && (
+        <p>{noneOpen(model, others.map(({ label }) => label).join(' · '), t, words)}</p>
+      )}
     </div>
   )
+}
+
+/** "Iraq: no plan is still open. No source at hand reports one. Done: 4.": that nothing is open is said, not left to a zero. */
+function noneOpen(
+  { stages, counts }: ExploreModel,
+  asked: string,
+  t: TFunction<'overview'>,
+  words: Words,
+): string {
+  const found = [
+    ...ENDS.map(
+      (choice) => [words.choice({ group: 'outcome', choice }), counts.outcome.get(choice) ?? 0] as const,
+    ),
+    ...NOT_PLANS.map((choice) => [words.choice({ group: 'status', choice }), stages[choice]] as const),
+  ].flatMap(([label, count]) => (count > 0 ? [words.labelled(label, words.number(count))] : []))
+  const said = t(stages.planned === 0 ? 'list.noPlan' : 'list.noneOpen', { count: stages.planned })
+  return [words.labelled(asked, said), ...(found.length > 0 ? [`${words.list(found)}.`] : [])].join(' ')
 }
 
 /** Undated measures stay last. */

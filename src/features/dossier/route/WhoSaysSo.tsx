@@ -20,6 +20,7 @@ import { CountedTables, CountOf, NameOfCount } from '#parts/StretchCounts.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
 import type { ShownFigures } from '#state/viewModels.ts'
 import { TextButton } from '#ui/TextButton.tsx'
+import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { AboutLines } from './AboutLines.tsx'
@@ -66,7 +67,7 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
     <CountedTables counts={counts} skeleton={<Skeleton rows={4} />}>
       {(tables) => (
         <>
-          <dl className={styles.publishers}>
+          <PublisherList>
             {counts.map((count) => {
               const found = countedFor(count, tables, spans)
               if (!found) return null
@@ -84,7 +85,7 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
                 </Publisher>
               )
             })}
-          </dl>
+          </PublisherList>
           {stretch && (
             <p className={details.note}>
               {t(`difference.${stretch.route}`)} {t('neverAdded')}
@@ -94,6 +95,15 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
         </>
       )}
     </CountedTables>
+  )
+}
+
+/** The publishers, whose numbers are one tab stop. */
+function PublisherList({ children }: { children: ReactNode }) {
+  return (
+    <dl className={styles.publishers} {...useOneStop<HTMLDListElement>()}>
+      {children}
+    </dl>
   )
 }
 
