@@ -82,6 +82,8 @@ export interface SlideSlot {
   /** Width and height taken by the margins of the text, inches. */
   inset: { x: number; y: number }
   align: 'left' | 'right' | 'center'
+  /** Of its letters, where those of the template could not be read there. */
+  ink?: `#${string}`
 }
 
 /** A layout as it is used for one kind of slide. */

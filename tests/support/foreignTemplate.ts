@@ -36,6 +36,8 @@ interface Wanted {
   layouts: Readonly<Record<string, readonly Spot[]>>
   /** The layout with a dark ground and light letters of its own. */
   onNavy?: string
+  /** Every slide is navy, or a band of it lies behind the title; titles are white. */
+  navy?: 'ground' | 'band'
   /** Text of the template's own slides. */
   slides?: readonly string[]
   /** RRGGBB of the background. */
@@ -54,15 +56,30 @@ const THEME = (ground: string, ink: string) => {
   return `${HEAD}<a:theme xmlns:a="${A}" name="House"><a:themeElements><a:clrScheme name="House"><a:dk1><a:srgbClr val="${ink}"/></a:dk1><a:lt1><a:srgbClr val="${ground}"/></a:lt1><a:dk2><a:srgbClr val="334455"/></a:dk2><a:lt2><a:srgbClr val="DDDDDD"/></a:lt2>${colours.map((name) => `<a:${name}><a:srgbClr val="B00020"/></a:${name}>`).join('')}</a:clrScheme><a:fontScheme name="House"><a:majorFont><a:latin typeface="Verdana"/><a:ea typeface=""/><a:cs typeface=""/></a:majorFont><a:minorFont><a:latin typeface="Verdana"/><a:ea typeface=""/><a:cs typeface=""/></a:minorFont></a:fontScheme><a:fmtScheme name="House"><a:fillStyleLst>${fill.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${`<a:ln>${fill}</a:ln>`.repeat(3)}</a:lnStyleLst><a:effectStyleLst>${'<a:effectStyle><a:effectLst/></a:effectStyle>'.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${fill.repeat(3)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>`
 }
 
-const NAVY =
+const NAVY_GROUND =
   '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="0B1F4B"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+const GROUND =
+  '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+const WHITE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+/** Across the top of a slide of 10 inches, 1.6 high. */
+const BAND = `<p:sp><p:nvSpPr><p:cNvPr id="90" name="Band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${emu(10)}" cy="${emu(1.6)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="0B1F4B"/></a:solidFill></p:spPr></p:sp>`
 /** Of a layout: text in the theme's light colour. */
 export const LIGHT_LETTERS =
   '<a:overrideClrMapping bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 
 /** Writes a small template of another house. */
 export async function foreignTemplate(wanted: Wanted): Promise<Uint8Array<ArrayBuffer>> {
-  const { size, master, layouts, slides = [], ground = 'FFFFFF', ink = '1A2B3C', outside, onNavy } = wanted
+  const {
+    size,
+    master,
+    layouts,
+    slides = [],
+    ground = 'FFFFFF',
+    ink = '1A2B3C',
+    outside,
+    onNavy,
+    navy,
+  } = wanted
   const { kind = `${TYPE}.presentationml.template.main+xml` } = wanted
   const zip = new JSZip()
   const names = Object.keys(layouts)
@@ -85,11 +102,11 @@ export async function foreignTemplate(wanted: Wanted): Promise<Uint8Array<ArrayB
   )
   zip.file('_rels/.rels', relations([['officeDocument', 'ppt/presentation.xml']]))
   zip.file('ppt/theme/theme1.xml', THEME(ground, ink))
-  const levels = (at: number) =>
-    `<a:lvl1pPr><a:defRPr sz="${at * 100}"><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr>`
+  const levels = (at: number, fill = '') =>
+    `<a:lvl1pPr><a:defRPr sz="${at * 100}">${fill}<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr>`
   zip.file(
     'ppt/slideMasters/slideMaster1.xml',
-    `${HEAD}<p:sldMaster ${SPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>${TREE}${master.map((each, index) => spot(each, index + 2)).join('')}</p:spTree></p:cSld><p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/><p:sldLayoutIdLst>${names.map((_, index) => `<p:sldLayoutId id="${2_147_483_700 + index}" r:id="rId${index + 1}"/>`).join('')}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>${levels(36)}</p:titleStyle><p:bodyStyle>${levels(24)}</p:bodyStyle><p:otherStyle>${levels(14)}</p:otherStyle></p:txStyles></p:sldMaster>`,
+    `${HEAD}<p:sldMaster ${SPACES}><p:cSld>${navy === 'ground' ? NAVY_GROUND : GROUND}<p:spTree>${TREE}${navy === 'band' ? BAND : ''}${master.map((each, index) => spot(each, index + 2)).join('')}</p:spTree></p:cSld><p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/><p:sldLayoutIdLst>${names.map((_, index) => `<p:sldLayoutId id="${2_147_483_700 + index}" r:id="rId${index + 1}"/>`).join('')}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>${levels(36, navy ? WHITE : '')}</p:titleStyle><p:bodyStyle>${levels(24)}</p:bodyStyle><p:otherStyle>${levels(14)}</p:otherStyle></p:txStyles></p:sldMaster>`,
   )
   zip.file(
     'ppt/slideMasters/_rels/slideMaster1.xml.rels',
@@ -106,7 +123,7 @@ export async function foreignTemplate(wanted: Wanted): Promise<Uint8Array<ArrayB
     const spots = (layouts[name] ?? []).map((each, at) => spot(each, at + 2)).join('')
     zip.file(
       `ppt/slideLayouts/slideLayout${index + 1}.xml`,
-      `${HEAD}<p:sldLayout ${SPACES}><p:cSld name="${name}">${name === onNavy ? NAVY : ''}<p:spTree>${TREE}${spots}</p:spTree></p:cSld><p:clrMapOvr>${name === onNavy ? LIGHT_LETTERS : '<a:masterClrMapping/>'}</p:clrMapOvr></p:sldLayout>`,
+      `${HEAD}<p:sldLayout ${SPACES}><p:cSld name="${name}">${name === onNavy ? NAVY_GROUND : ''}<p:spTree>${TREE}${spots}</p:spTree></p:cSld><p:clrMapOvr>${name === onNavy ? LIGHT_LETTERS : '<a:masterClrMapping/>'}</p:clrMapOvr></p:sldLayout>`,
     )
     zip.file(
       `ppt/slideLayouts/_rels/slideLayout${index + 1}.xml.rels`,
@@ -160,6 +177,11 @@ export const HOUSE: Wanted = {
   },
   slides: ['Voorbeeld een', 'Voorbeeld twee'],
 }
+
+/** A navy ground and white titles; the theme's own letters are dark. */
+export const NAVY: Wanted = { ...HOUSE, navy: 'ground', slides: [] }
+/** White slides with a band of navy behind white titles, which does not reach the title of the title slide. */
+export const BANDED: Wanted = { ...HOUSE, navy: 'band', slides: [] }
 
 /** 16:9 and dark, with a title and one body only, without footer and slide number. */
 export const BARE: Wanted = {

@@ -33,6 +33,7 @@ export const SLIDE_WORDS: SlideWords = {
   page: 'Slide number',
   forChecking: 'Evidence IDs',
   listOfStep: (number, title) => `Step ${number}: ${title}`,
+  leftOut: (labels) => `No room on the map: ${labels.join('; ')}.`,
   withoutMap: (layout) => `${layout} has no place for the map, left out`,
   freed: (layout, slots) => `${layout} has no place for ${slots.join(', ')}`,
 }
@@ -124,6 +125,7 @@ export function slideMap(role: 'text-map' | 'compare'): SlideMap {
         leader: null,
       },
     ],
+    leftOut: [],
     caption: 'Width: detections in 2025. Lines are schematic.',
     alt: 'Map: Eastern land border 11,044 detections in 2025.',
   }
@@ -163,6 +165,7 @@ export function slideStep(part: Partial<SlideStep> = {}): SlideStep {
     role: 'text-map',
     isBackup: false,
     list: null,
+    details: null,
     map: MAP,
     map2: null,
     heads: [],

@@ -2,8 +2,8 @@ import { type ReactNode, useMemo } from 'react'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import type { HolderProps, RowPlace } from '#ui/LongRows.tsx'
 import { Rows, type RowsProps } from '#ui/Rows.tsx'
-import { useIsWhole } from '#ui/useIsWhole.ts'
 import { useOneStop } from '#ui/useOneStop.ts'
+import { useIsWhole } from '#ui/usePrinting.ts'
 import { PanelFault, Skeleton } from './Skeleton.tsx'
 
 const LONG_ROWS = partCode(() => import('#ui/LongRows.tsx').then((m) => m.LongRows))

@@ -4,7 +4,7 @@ import { escapeXml } from '#lib/escapeXml.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { chartBook, chartXml } from './chartXml.ts'
 import { offsetXml, relationsXml, SLIDE_SPACES, TREE_HEAD, XML_HEAD } from './drawingXml.ts'
-import { ownPackage, TABLE_STYLES } from './ownPackage.ts'
+import { ownPackage, TABLE_STYLE, TABLE_STYLES } from './ownPackage.ts'
 import { addRelation, declareTypes, elements, readPart, relationsOf, SPACES, xmlOf } from './packageParts.ts'
 import { itemXml } from './shapesXml.ts'
 import { themeXml } from './themeXml.ts'
@@ -79,6 +79,7 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
         return relate('chart', `/${folder}charts/chart${charts}.xml`)
       },
       tableStyle,
+      isPlainTable: tableStyle === PLAIN_TABLE || tableStyle === TABLE_STYLE,
     }
     const shapes = slide.items.map((item) => itemXml(item, context)).join('')
     zip.file(
@@ -101,7 +102,7 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
     )
     for (const [chart, item] of drawn) {
       const book = `${folder}embeddings/${chart.replace(/^.*\/(chart\d+)\.xml$/, '$1')}.xlsx`
-      zip.file(chart, chartXml(item, facts.language))
+      zip.file(chart, chartXml(item, facts.language, template.file !== null))
       zip.file(book, await chartBook(item), { compression: 'STORE' })
       zip.file(
         chart.replace(/charts\//, 'charts/_rels/').replace(/$/, '.rels'),
@@ -226,7 +227,8 @@ async function tableStyleOf(zip: JSZip, main: string, types: [string, string][])
   if (style) return style
   if (path) return PLAIN_TABLE
   const added = `${main.replace(/[^/]*$/, '')}tableStyles.xml`
-  zip.file(added, TABLE_STYLES)
+  // The second colour of its theme could be that of its ground.
+  zip.file(added, TABLE_STYLES.replaceAll('"tx2"', '"tx1"'))
   types.push([added, `${OFFICE}.presentationml.tableStyles+xml`])
   await addRelation(zip, main, 'tableStyles', `/${added}`)
   return tableStyleOf(zip, main, types)

@@ -13,32 +13,35 @@ const letters = (colour: SlideColour, isBold = false) =>
   `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1200" b="${isBold ? 1 : 0}">${fillXml(colour)}</a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`
 
 /** A native chart; its numbers are those of the workbook embedded as relationship `rId1`. */
-export function chartXml(item: SlideChart, language: string): string {
-  const { chart, unit, isRanked, categories } = item
+export function chartXml(item: SlideChart, language: string, isForeign: boolean): string {
+  const { chart, unit, isRanked, categories, slot } = item
+  const ink = slot.ink ?? 'tx1'
+  // The second colour of another house's theme could be that of its ground.
+  const quiet = isForeign ? ink : 'tx2'
   const isAcross = chart.over === 'routes'
   const isLine = chart.kind === 'lines'
   const tag = officeLanguage(language)
   const series = chart.series.map((_, index) => seriesXml(item, index)).join('')
   const shows = isAcross
   const labels = shows
-    ? `<c:dLbls><c:numFmt formatCode="#,##0" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${letters('tx1')}<c:dLblPos val="outEnd"/>${SHOW}</c:dLbls>`
+    ? `<c:dLbls><c:numFmt formatCode="#,##0" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${letters(ink)}<c:dLblPos val="outEnd"/>${SHOW}</c:dLbls>`
     : ''
   const plot = isLine
     ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/><c:axId val="${CATEGORIES}"/><c:axId val="${VALUES}"/></c:lineChart>`
     : `<c:barChart><c:barDir val="${isAcross ? 'bar' : 'col'}"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}${labels}<c:gapWidth val="${isRanked ? 70 : 45}"/>${chart.series.length > 1 ? '<c:overlap val="-5"/>' : ''}<c:axId val="${CATEGORIES}"/><c:axId val="${VALUES}"/></c:barChart>`
-  const line = `<c:spPr><a:ln w="9525">${fillXml('tx2')}</a:ln></c:spPr>`
+  const line = `<c:spPr><a:ln w="9525">${fillXml(quiet)}</a:ln></c:spPr>`
   // Routes are listed from the top; ranked changes keep their names at the left of all bars.
-  const categoryAxis = `<c:catAx><c:axId val="${CATEGORIES}"/><c:scaling><c:orientation val="${isAcross ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${isAcross ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${line}${letters('tx1')}<c:crossAx val="${VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${!isAcross && categories.length > 14 ? `<c:tickLblSkip val="${Math.ceil(categories.length / 8)}"/>` : ''}<c:noMultiLvlLbl val="1"/></c:catAx>`
+  const categoryAxis = `<c:catAx><c:axId val="${CATEGORIES}"/><c:scaling><c:orientation val="${isAcross ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${isAcross ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${line}${letters(ink)}<c:crossAx val="${VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${!isAcross && categories.length > 14 ? `<c:tickLblSkip val="${Math.ceil(categories.length / 8)}"/>` : ''}<c:noMultiLvlLbl val="1"/></c:catAx>`
   const grid = isAcross
     ? ''
     : `<c:majorGridlines><c:spPr><a:ln w="6350">${fillXml('bg2')}</a:ln></c:spPr></c:majorGridlines>`
-  const valueAxis = `<c:valAx><c:axId val="${VALUES}"/><c:scaling><c:orientation val="minMax"/>${rangeXml(item)}</c:scaling><c:delete val="${isAcross ? 1 : 0}"/><c:axPos val="${isAcross ? 't' : 'l'}"/>${grid}<c:numFmt formatCode="#,##0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${letters('tx2')}<c:crossAx val="${CATEGORIES}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`
-  const title = `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1400" b="1">${fillXml('tx1')}</a:defRPr></a:pPr><a:r><a:rPr lang="${tag}" sz="1400" b="1">${fillXml('tx1')}</a:rPr><a:t>${escapeXml(unit)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`
+  const valueAxis = `<c:valAx><c:axId val="${VALUES}"/><c:scaling><c:orientation val="minMax"/>${rangeXml(item)}</c:scaling><c:delete val="${isAcross ? 1 : 0}"/><c:axPos val="${isAcross ? 't' : 'l'}"/>${grid}<c:numFmt formatCode="#,##0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${letters(quiet)}<c:crossAx val="${CATEGORIES}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`
+  const title = `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1400" b="1">${fillXml(ink)}</a:defRPr></a:pPr><a:r><a:rPr lang="${tag}" sz="1400" b="1">${fillXml(ink)}</a:rPr><a:t>${escapeXml(unit)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`
   const legend =
     chart.series.length > 1
-      ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${letters('tx1')}</c:legend>`
+      ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${letters(ink)}</c:legend>`
       : ''
-  return `${XML_HEAD}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="${tag}"/><c:roundedCorners val="0"/><c:chart>${title}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plot}${categoryAxis}${valueAxis}<c:spPr><a:noFill/></c:spPr></c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${letters('tx1')}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
+  return `${XML_HEAD}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="${tag}"/><c:roundedCorners val="0"/><c:chart>${title}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plot}${categoryAxis}${valueAxis}<c:spPr><a:noFill/></c:spPr></c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${letters(ink)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
 }
 
 const SHOW =
@@ -80,11 +83,11 @@ function seriesXml(item: SlideChart, index: number): string {
         .map((value, at) =>
           value === null
             ? `<c:dLbl><c:idx val="${at}"/><c:delete val="1"/></c:dLbl>`
-            : `<c:dLbl><c:idx val="${at}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1200" b="1">${fillXml('tx1')}</a:defRPr></a:pPr><a:r><a:rPr lang="en-GB" sz="1200" b="1">${fillXml('tx1')}</a:rPr><a:t>${escapeXml(labels[at] ?? '')}</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val="outEnd"/>${SHOW}</c:dLbl>`,
+            : `<c:dLbl><c:idx val="${at}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1200" b="1">${fillXml(item.slot.ink ?? 'tx1')}</a:defRPr></a:pPr><a:r><a:rPr lang="en-GB" sz="1200" b="1">${fillXml(item.slot.ink ?? 'tx1')}</a:rPr><a:t>${escapeXml(labels[at] ?? '')}</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val="outEnd"/>${SHOW}</c:dLbl>`,
         )
         .join(
           '',
-        )}<c:spPr><a:noFill/></c:spPr>${letters('tx1', true)}<c:dLblPos val="outEnd"/>${SHOW}</c:dLbls>`
+        )}<c:spPr><a:noFill/></c:spPr>${letters(item.slot.ink ?? 'tx1', true)}<c:dLblPos val="outEnd"/>${SHOW}</c:dLbls>`
     : ''
   const texts = categories.map((text, at) => `<c:pt idx="${at}"><c:v>${escapeXml(text)}</c:v></c:pt>`)
   const numbers = values.flatMap((value, at) =>

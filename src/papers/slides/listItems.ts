@@ -1,12 +1,34 @@
 import type { Slide, SlideCell, SlideItem, SlideSlot } from '#domain/slides.ts'
-import { slideTextLines, slotText } from './slideLayout.ts'
+import { slideTextLines, slideTextWidth, slotText } from './slideLayout.ts'
 import { footItems, freedNotes } from './slideProvenance.ts'
-import type { SlideList, SlideModelInput, SlideWords } from './slideTalk.ts'
+import type { SlideList, SlideModelInput, SlideStep, SlideWords } from './slideTalk.ts'
 
 /** Cell margins, inches: vertical and horizontal sums. */
 const PAD = { y: 0.08, x: 0.1 } as const
 /** Font sizes, points: the largest at which all rows fit, else rows go to the next slide. */
 const SIZES = [16, 14, 13, 12] as const
+
+/** Whether the slide of a step has its table. */
+export function hasTable({ role }: Pick<SlideStep, 'role'>): boolean {
+  return role === 'text-table' || role === 'table'
+}
+
+/** Widths of columns, inches: the longest word each, and of what is left more where cells are long. */
+function columnsOf({ columns, rows }: SlideList, w: number): readonly number[] {
+  const cells = [columns, ...rows.filter(({ look }) => look !== 'heading').map((row) => row.cells)]
+  const each = columns.map((_, at) => {
+    const texts = cells.map((row) => row[at] ?? '')
+    const words = texts.flatMap((text) => text.split(' '))
+    return {
+      least: PAD.x + Math.max(...words.map((word) => slideTextWidth(word, SIZES.at(-1) ?? 12, true))),
+      share: Math.sqrt(Math.max(...texts.map(({ length }) => length))),
+    }
+  })
+  const least = each.reduce((sum, one) => sum + one.least, 0)
+  const shares = each.reduce((sum, one) => sum + one.share, 0)
+  if (least > w) return each.map((one) => (one.least / least) * w)
+  return each.map((one) => one.least + ((w - least) * one.share) / shares)
+}
 
 /** A list as a native table in a slot, from a row on; rows that do not fit are left for the next slide. */
 export function listTable(
@@ -16,10 +38,7 @@ export function listTable(
   from = 0,
 ): { items: readonly SlideItem[]; next: number } {
   const { w } = slot.box
-  // On a narrow slide the other columns need room for their longest words.
-  const first = list.columns.length > 4 ? 0.34 : w < 5 ? 0.4 : 0.5
-  const others = (w * (1 - first)) / Math.max(1, list.columns.length - 1)
-  const columns = list.columns.map((_, index) => (index === 0 ? w * first : others))
+  const columns = columnsOf(list, w)
   const rows = list.rows.slice(from)
   const heightOf = (cells: readonly string[], size: number) => {
     const widths = cells.length === 1 ? [w] : columns
@@ -103,8 +122,12 @@ export function tableSlides(input: SlideModelInput, index: number): readonly Sli
   const frame = template.frames.table
   const { table } = frame.slots
   const step = talk.steps[index]
-  if (!table || !step?.list || step.role === 'text-table') return []
-  const { list, provenance } = step
+  if (!table || !step?.list) return []
+  const { provenance } = step
+  const own = template.frames[step.role].slots.table
+  const isWhole = own !== undefined && listTable(step.list, own, words).next === step.list.rows.length
+  const list = step.details ?? (hasTable(step) && isWhole ? null : step.list)
+  if (!list) return []
   const heading = words.listOfStep(index + 1, list.title)
   const slides: Slide[] = []
   for (let from = 0; from < list.rows.length; ) {

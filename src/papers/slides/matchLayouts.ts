@@ -7,6 +7,7 @@ import {
   type SlotName,
 } from '#domain/slides.ts'
 import { OWN_LAYOUTS } from './ownLayouts.ts'
+import type { TemplateInk } from './templateInk.ts'
 
 /** A placeholder of a layout with what it inherits; box in inches, size in points. */
 export interface LayoutPlaceholder {
@@ -17,6 +18,8 @@ export interface LayoutPlaceholder {
   isBold: boolean
   inset: { x: number; y: number }
   align: 'left' | 'right' | 'center'
+  /** Fills of its letters, its own before those that it inherits. */
+  fills: readonly Element[]
 }
 
 export interface LayoutPart {
@@ -25,6 +28,7 @@ export interface LayoutPart {
   placeholders: readonly LayoutPlaceholder[]
   /** Where the master has its body. */
   masterBody: SlideBox | null
+  inkIn: TemplateInk['inkIn']
 }
 
 interface Size {
@@ -61,7 +65,7 @@ const HOSTS: Readonly<
   head2: ['map2', 'top', 0.42],
   change: ['body', 'top', 1.0],
   number: ['body', 'top', 0.95],
-  source: ['quote', 'bottom', 0.75],
+  source: ['quote', 'bottom', 1.1],
 }
 const FOOT = new Set(['ftr', 'sldNum', 'dt', 'hdr'])
 
@@ -150,7 +154,7 @@ function assigned(role: SlideRole, { name, placeholders }: LayoutPart, size: Siz
 /** The frame of a role on a layout: placeholders where it has them, free boxes in its body area where not. */
 function frameOf(
   role: SlideRole,
-  { name, path, placeholders, masterBody }: LayoutPart,
+  { name, path, placeholders, masterBody, inkIn }: LayoutPart,
   used: Used,
   size: Size,
 ): SlideFrame {
@@ -158,7 +162,7 @@ function frameOf(
   const wanted = OWN_LAYOUTS[role].slots.filter(
     (slot) => used.has(slot.name) || !(role === 'title' && slot.name === 'map'),
   )
-  for (const [slot, { type, idx, ...place }] of used) {
+  for (const [slot, { type, idx, fills: _, ...place }] of used) {
     slots[slot] = { ...place, placeholder: { type, idx }, isMoved: false }
   }
   const body = below(bodyArea(placeholders, masterBody, size), used.get('title')?.box, size)
@@ -199,6 +203,10 @@ function frameOf(
       slots[key] = { ...free, box: { x: body.x, y: size.h * 0.935, w: body.w * 0.88, h: size.h * 0.055 } }
   }
   widened(slots, body, size)
+  for (const [key, slot] of Object.entries(slots) as [SlotName, SlideSlot][]) {
+    const ink = inkIn(slot.box, used.get(key)?.fills ?? [])
+    if (ink) slots[key] = { ...slot, ink }
+  }
   return { name, part: path, slots }
 }
 

@@ -22,7 +22,7 @@ const ACCENT_MAP =
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml'
 /** Id of the app's table style: a rule under each row, the header bold over a strong one. */
-const TABLE_STYLE = '{7B5D3F0C-6C1E-4B0A-9E57-2D0C5A1F4E11}'
+export const TABLE_STYLE = '{7B5D3F0C-6C1E-4B0A-9E57-2D0C5A1F4E11}'
 
 /** The app's own template as a package without slides. */
 export function ownPackage(theme: 'light' | 'dark'): JSZip {

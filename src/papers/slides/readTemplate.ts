@@ -13,6 +13,7 @@ import {
   SPACES,
   xmlOf,
 } from './packageParts.ts'
+import { templateInk } from './templateInk.ts'
 
 /** A template and its package without slides. */
 export interface ReadTemplate {
@@ -57,12 +58,14 @@ export async function readTemplate(bytes: Uint8Array<ArrayBuffer>, file: string)
   for (const [index, { target }] of masters.entries()) {
     const master = await readPart(zip, target)
     const relations = await relationsOf(zip, target)
-    if (index === 0) {
-      const theme = relations.find(({ type }) => type === 'theme')
-      isDark = theme ? isDarkMaster(master, await readPart(zip, theme.target)) : false
-    }
-    for (const layout of relations.filter(({ type }) => type === 'slideLayout')) {
-      layouts.push(layoutOf(await readPart(zip, layout.target), layout.target, master))
+    const theme = relations.find(({ type }) => type === 'theme')
+    if (!theme) throw new TemplateError('damaged')
+    const coloured = { master, theme: await readPart(zip, theme.target) }
+    if (index === 0) isDark = templateInk({ ...coloured, layout: null }, boxOf).isDark
+    for (const { target: path } of relations.filter(({ type }) => type === 'slideLayout')) {
+      const layout = await readPart(zip, path)
+      const { inkIn } = templateInk({ ...coloured, layout }, boxOf)
+      layouts.push({ ...layoutOf(layout, path, master), inkIn })
     }
   }
   if (layouts.length === 0) throw new TemplateError('no-layouts')
@@ -113,20 +116,6 @@ async function dropSlides(zip: JSZip, main: string): Promise<void> {
   await dropUnreachable(zip)
 }
 
-/** Whether a master's background colour is dark. */
-function isDarkMaster(master: Document, theme: Document): boolean {
-  const background = elements(master, 'p', 'bg')[0]
-  const named = (background && elements(background, 'a', 'schemeClr')[0]?.getAttribute('val')) ?? 'bg1'
-  const direct = background && elements(background, 'a', 'srgbClr')[0]?.getAttribute('val')
-  const mapped = elements(master, 'p', 'clrMap')[0]?.getAttribute(named) ?? 'lt1'
-  const colour = elements(theme, 'a', mapped)[0]?.firstElementChild
-  const value = direct ?? colour?.getAttribute('lastClr') ?? colour?.getAttribute('val') ?? 'FFFFFF'
-  const [red = 255, green = 255, blue = 255] = (value.match(/[0-9a-f]{2}/gi) ?? []).map((pair) =>
-    Number.parseInt(pair, 16),
-  )
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 110
-}
-
 /** The placeholder of a master from which one of a layout inherits. */
 const INHERITED: Readonly<Record<string, string>> = {
   ctrTitle: 'title',
@@ -136,7 +125,7 @@ const INHERITED: Readonly<Record<string, string>> = {
   dt: 'dt',
 }
 
-function layoutOf(layout: Document, path: string, master: Document): LayoutPart {
+function layoutOf(layout: Document, path: string, master: Document): Omit<LayoutPart, 'inkIn'> {
   const parents = new Map(shapesOf(master).map((shape) => [typeOf(shape), shape]))
   const placeholders = shapesOf(layout).flatMap((shape): LayoutPlaceholder[] => {
     const type = typeOf(shape)
@@ -164,6 +153,7 @@ function layoutOf(layout: Document, path: string, master: Document): LayoutPart 
         box,
         size: Number(first(runs, 'sz') ?? 1800) / 100,
         isBold: first(runs, 'b') === '1',
+        fills: runs.flatMap((run) => child(run, 'a', 'solidFill') ?? []),
         inset: { x: inset('lIns', 'rIns', 91_440), y: inset('tIns', 'bIns', 45_720) },
         align: align === 'r' ? 'right' : align === 'ctr' ? 'center' : 'left',
       },

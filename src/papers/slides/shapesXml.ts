@@ -24,6 +24,8 @@ export interface ShapeContext {
   pictureIds: (svg: string) => { png: string; svg: string }
   chartId: (item: SlideItem & { kind: 'chart' }) => string
   tableStyle: string
+  /** Whether cells lie on the ground of the slide. */
+  isPlainTable: boolean
 }
 
 /** An item of a slide as shapes. */
@@ -32,7 +34,7 @@ export function itemXml(item: SlideItem, context: ShapeContext): string {
     case 'text':
       return textXml(item, context)
     case 'page':
-      return `<p:sp>${placed('sp', item.name, item.slot, context)}<p:spPr>${moved(item.slot)}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${officeLanguage(context.language)}"/><a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>`
+      return `<p:sp>${placed('sp', item.name, item.slot, context)}<p:spPr>${moved(item.slot)}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${officeLanguage(context.language)}">${item.slot.ink ? fillXml(item.slot.ink) : ''}</a:rPr><a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>`
     case 'picture': {
       const ids = context.pictureIds(item.svg)
       const free = item.slot.placeholder === null
@@ -94,15 +96,21 @@ function textXml(item: SlideText, context: ShapeContext): string {
   const numbered = isNumbered
     ? '<a:pPr marL="457200" indent="-457200"><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/></a:pPr>'
     : ''
-  const free = isFree ? { size: slot.size, isThemed: true, ...(slot.isBold ? { bold: true } : {}) } : {}
+  const free = isFree ? { size: slot.size, font: '+mn-lt', ...(slot.isBold ? { bold: true } : {}) } : {}
   const texts = paragraphs.map(
-    (runs) => `<a:p>${numbered}${runs.map((run) => runXml({ ...free, ...run }, context)).join('')}</a:p>`,
+    (runs) =>
+      `<a:p>${numbered}${runs.map((run) => runXml({ ...free, ...run, ...inked(slot) }, context)).join('')}</a:p>`,
   )
   return `<p:sp>${placed('sp', name, slot, context)}<p:spPr>${moved(slot)}${isFree ? `${RECT}<a:noFill/>` : ''}</p:spPr><p:txBody>${body}<a:lstStyle/>${texts.join('') || '<a:p/>'}</p:txBody></p:sp>`
 }
 
+/** The colour of letters that would be lost on the template's ground. */
+function inked({ ink }: SlideSlot): Pick<SlideRun, 'colour'> {
+  return ink ? { colour: ink } : {}
+}
+
 function runXml(
-  run: SlideRun & { isThemed?: boolean },
+  run: SlideRun & { font?: string },
   { language, linkId }: ShapeContext,
   glow: string = '',
 ): string {
@@ -115,7 +123,7 @@ function runXml(
     ...(isSea ? ['i="1"'] : []),
     'dirty="0"',
   ]
-  const inner = `${colour === undefined ? '' : fillXml(colour)}${glow}${isSea ? '<a:latin typeface="Georgia"/>' : run.isThemed ? '<a:latin typeface="+mn-lt"/>' : ''}${link === undefined ? '' : `<a:hlinkClick r:id="${linkId(link)}"/>`}`
+  const inner = `${colour === undefined ? '' : fillXml(colour)}${glow}${isSea ? '<a:latin typeface="Georgia"/>' : run.font ? `<a:latin typeface="${run.font}"/>` : ''}${link === undefined ? '' : `<a:hlinkClick r:id="${linkId(link)}"/>`}`
   const properties = `<a:rPr ${attributes.join(' ')}>${inner}</a:rPr>`
   const isOnNewLine = text.startsWith('\n')
   const words = `<a:r>${properties}<a:t>${escapeXml(isOnNewLine ? text.slice(1) : text)}</a:t></a:r>`
@@ -131,9 +139,11 @@ function frameXml(
   return `<p:graphicFrame>${placed('graphicFrame', item.name, item.slot, context, item.alt)}<p:xfrm>${offsetXml(item.slot.box)}</p:xfrm><a:graphic>${data}</a:graphic></p:graphicFrame>`
 }
 
-function tableXml({ columns, rows, heights, size }: SlideTable, context: ShapeContext): string {
+function tableXml({ slot, columns, rows, heights, size }: SlideTable, context: ShapeContext): string {
+  // A style of the template's brings its own grounds.
+  const ink = context.isPlainTable ? inked(slot) : {}
   const cell = ({ text, bold, align, span }: SlideCell) => {
-    const run = runXml({ text, size, ...(bold === undefined ? {} : { bold }) }, context)
+    const run = runXml({ text, size, ...(bold === undefined ? {} : { bold }), ...ink }, context)
     const merged = span === undefined ? '' : ` gridSpan="${span}"`
     const rest = Array.from(
       { length: (span ?? 1) - 1 },
@@ -159,6 +169,9 @@ function groupXml({ name, items }: SlideGroup, context: ShapeContext): string {
   return `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="${context.nextId()}" name="${escapeXml(name)}"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>${at}${inside}</a:xfrm></p:grpSpPr>${items.map((item) => (item.kind === 'label' ? labelXml(item, context) : shapeXml(item, context))).join('')}</p:grpSp>`
 }
 
+/** Names on a map are placed by the widths of its letters: those of another house could leave it. */
+const LABEL_FONT = 'Arial'
+
 function labelXml(label: SlideLabel, context: ShapeContext): string {
   const { name, box, paragraphs, size, colour, align, glow } = label
   const lit =
@@ -166,7 +179,7 @@ function labelXml(label: SlideLabel, context: ShapeContext): string {
   const algn = { left: 'l', right: 'r', center: 'ctr' }[align]
   const texts = paragraphs.map(
     (runs) =>
-      `<a:p><a:pPr algn="${algn}"/>${runs.map((run) => runXml({ size, colour, isThemed: true, ...run }, context, lit)).join('')}</a:p>`,
+      `<a:p><a:pPr algn="${algn}"/>${runs.map((run) => runXml({ size, colour, font: LABEL_FONT, ...run }, context, lit)).join('')}</a:p>`,
   )
   return `<p:sp><p:nvSpPr><p:cNvPr id="${context.nextId()}" name="${escapeXml(name)}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>${offsetXml(box)}</a:xfrm>${RECT}<a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/>${texts.join('')}</p:txBody></p:sp>`
 }

@@ -1,18 +1,19 @@
 import type { TFunction } from 'i18next'
 import type { StepContent } from '#content/stepContent.ts'
+import type { ContentRows } from '#content/stepRows.ts'
 import { unitName } from '#content/unitName.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
+import { PLAN_STATES } from '#domain/planState.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { SlideRole, SlideTemplate } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { LAYOUTS } from '#domain/stepLayouts.ts'
 import { chartValues } from '#papers/chartValues.ts'
-import type { StepLabel } from '#picture/step/stepLabels.ts'
-import { type StepPicture, stepPictureSvg } from '#picture/step/stepPicture.ts'
+import { type StepPicture, spokenBlock, stepPictureSvg } from '#picture/step/stepPicture.ts'
 import type { Words } from '#words/words.ts'
 import type { SlideList, SlideMap, SlideNumber, SlideRanking, SlideStep } from './slideTalk.ts'
 
-type SlideT = TFunction<['export', 'briefing', 'stepMap']>
+type SlideT = TFunction<['export', 'briefing', 'stage', 'stepMap']>
 
 interface SlideInput {
   step: Pick<BriefingStep, 'id' | 'notes' | 'isBackup'>
@@ -54,6 +55,9 @@ export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> 
         ? {
             text: `“${content.quotation.text}”`,
             language: content.quotation.language,
+            translation:
+              content.quotation.translation &&
+              t('stage:ourTranslation', { text: content.quotation.translation }),
             source: cited?.citation ?? content.quotation.source,
           }
         : null,
@@ -63,6 +67,7 @@ export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> 
     })),
     ranking,
     list,
+    details: content.rows?.plans ? content.rows : null,
     provenance,
   }
 }
@@ -87,6 +92,7 @@ function roleOf(
   }[slide.needs]
   if (!fits) return usual
   if (slide.role === 'text' && hasList) return 'text-table'
+  if (slide.role === 'text-table' && lines.length === 0 && !number) return 'table'
   return (isPlaceless && slide.placeless) || slide.role
 }
 
@@ -103,8 +109,9 @@ function numberOf({ now, before, change }: NonNullable<StepContent['number']>): 
 const MAX_PUBLICATIONS = 6
 
 /** The table of a step: its rows, its changes, what a closing step sums up, else the measures of its evidence. */
-function listOf({ content, cited, t }: SlideInput): SlideList | null {
+function listOf({ content, cited, t, words }: SlideInput): SlideList | null {
   const { rows, changes, keyNumbers, measures } = content
+  if (rows?.plans) return plansByState(rows, words)
   if (keyNumbers.length === 0) return rows ?? changes ?? measures
   const heading = (text: string) => ({ cells: [text], look: 'heading' as const })
   const publications = [...new Set(cited)]
@@ -122,6 +129,27 @@ function listOf({ content, cited, t }: SlideInput): SlideList | null {
       ...publications.slice(0, MAX_PUBLICATIONS).map(heading),
       ...(more > 0 ? [heading(t('briefing:stage.more', { count: more }))] : []),
     ],
+  }
+}
+
+/** As on the stage: what came of plans, how many they are, and their names. */
+function plansByState(
+  { title, columns: [plan = '', , outcome = ''], rows }: ContentRows,
+  words: Words,
+): SlideList {
+  return {
+    title,
+    columns: [outcome, '', plan],
+    isNumeric: [false, true, false],
+    rows: PLAN_STATES.flatMap((state) => {
+      const names = rows.flatMap((row) => (row.state === state ? (row.cells[0] ?? []) : []))
+      const cells = [
+        words.choice({ group: 'outcome', choice: state }),
+        words.number(names.length),
+        names.join('; '),
+      ]
+      return names.length > 0 ? [{ cells, look: 'plain' as const }] : []
+    }),
   }
 }
 
@@ -172,18 +200,23 @@ function chartName({ categories, series }: StepChart, unit: string, t: SlideT, w
 }
 
 /** A drawn map for a slide: land and lines as a picture, and its words for native shapes and for those who do not see it. */
-export function slideMap(picture: StepPicture, title: string, t: SlideT, { labelled }: Words): SlideMap {
-  const { note, labels } = picture
-  const caption = (note.length > 0 ? note : [t('stepMap:schematic')]).join(' ')
-  const named = labels.filter(({ place }) => place !== null)
-  const alt = `${labelled(t('slides.map'), named.map(spokenLabel).join('; '))}. ${caption}`
+export function slideMap(picture: StepPicture, title: string, t: SlideT, words: Words): SlideMap {
+  const caption = captionOf(picture, t)
+  const alt = mapInWords(picture, t, words)
   const svg = stepPictureSvg(picture, { title, description: alt, hasLabels: false })
   return { ...picture, svg, alt, caption }
 }
 
-/** "English Channel 36,816 people arrived in 2024", "Germany (2, 3)". */
-function spokenLabel({ name, rows, signs }: StepLabel): string {
-  const words = rows.length > 0 ? rows.map(({ text }) => text).join(' ') : name
-  const lines = signs.flatMap(({ line }) => line ?? [])
-  return lines.length > 0 ? `${words} (${lines.join(', ')})` : words
+/** What a map shows: its labels, and what its lines are. */
+export function mapInWords(
+  picture: Pick<StepPicture, 'labels' | 'note'>,
+  t: TFunction<['export', 'stepMap']>,
+  { labelled }: Pick<Words, 'labelled'>,
+): string {
+  const named = picture.labels.filter(({ place }) => place !== null)
+  return `${labelled(t('slides.map'), named.map((label) => spokenBlock({ ...label, forms: [label.rows] })).join('; '))}. ${captionOf(picture, t)}`
+}
+
+function captionOf({ note }: Pick<StepPicture, 'note'>, t: TFunction<['export', 'stepMap']>): string {
+  return (note.length > 0 ? note : [t('stepMap:schematic')]).join(' ')
 }

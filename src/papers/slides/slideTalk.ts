@@ -38,6 +38,8 @@ export interface SlideMap {
   width: number
   height: number
   labels: readonly SlideMapLabel[]
+  /** What the labels say that found no room. */
+  leftOut: readonly string[]
   caption: string
   alt: string
 }
@@ -72,15 +74,17 @@ export interface SlideStep {
   notes: string
   number: SlideNumber | null
   chart: StepSlideChart | null
-  /** Shown in `text-table`; the table of another step is on the slides after it. */
+  /** Shown in `text-table` and `table`; the table of another step is on the slides after it. */
   list: SlideList | null
+  /** What the slides after it have in place of `list`. */
+  details: SlideList | null
   map: SlideMap | null
   /** Of `compare`: the second period's map, the names and totals of both, and the changes. */
   map2: SlideMap | null
   heads: readonly { title: string; note: string | null }[]
   ranking: SlideRanking | null
   /** Of `quote` and `quote-map`: a sentence of a source, and where it is from. */
-  quote: { text: string; language: string; source: string } | null
+  quote: { text: string; language: string; translation: string | null; source: string } | null
   provenance: Provenance
 }
 
@@ -152,6 +156,8 @@ export interface SlideWords {
   page: string
   /** Introduces ids for checking in the notes. */
   forChecking: string
+  /** Names what the map has no room for. */
+  leftOut: (labels: readonly string[]) => string
   /** Says that a title slide of a template has no place for the map. */
   withoutMap: (layout: string) => string
   /** Heading of a table that follows its step: "Step 3: Changes". */

@@ -1,5 +1,13 @@
-import type { Slide, SlideItem, SlideRun, SlideText, SlotName } from '#domain/slides.ts'
-import { listTable } from './listItems.ts'
+import type {
+  Slide,
+  SlideChart,
+  SlideColour,
+  SlideItem,
+  SlideRun,
+  SlideText,
+  SlotName,
+} from '#domain/slides.ts'
+import { hasTable, listTable } from './listItems.ts'
 import { mapItems } from './mapItems.ts'
 import { LEAST, slotText } from './slideLayout.ts'
 import { footItems, freedNotes, stepNotes } from './slideProvenance.ts'
@@ -36,18 +44,28 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     say('change', change, step.number.what)
   }
   if (step.quote) {
-    say('quote', [[{ text: step.quote.text, language: step.quote.language }]])
-    say('source', [[{ text: step.quote.source }]])
+    const { text, translation, source } = step.quote
+    say('quote', [[{ text, language: step.quote.language }]])
+    say('source', [...(translation === null ? [] : [[{ text: translation, language }]]), [{ text: source }]])
   }
   for (const [side, { title, note }] of step.heads.entries()) {
     const total = note === null ? [] : [{ text: `  ${note}` }]
     say(side === 0 ? 'head1' : 'head2', [[{ text: title, bold: true }, ...total]])
   }
-  const lines = [
+  // Two maps leave out what the chart beside them has.
+  const unplaced = step.map && !step.map2 ? step.map.leftOut : []
+  const named = unplaced.length > 0 ? words.leftOut(unplaced) : ''
+  const lines: (readonly SlideRun[])[] = [
     ...(step.numberLine === undefined ? [] : [[{ text: step.numberLine }]]),
-    ...(step.parts?.map((part) => partRuns(part, language, slots.body?.size ?? 0)) ??
-      step.lines.map((text) => lineRuns(text, language))),
+    ...(step.parts?.map((part) =>
+      partRuns(part, language, { size: slots.body?.size ?? 0, ...quietOn(template) }),
+    ) ?? step.lines.map((text) => lineRuns(text, language))),
   ]
+  if (named !== '') {
+    // Among numbered lines it would have a number.
+    if (isNumbered || !slots.body) cut.push(named)
+    else lines.push([{ text: named }])
+  }
   if (step.role === 'title') say('subtitle', index === 0 ? [...lines, [{ text: talk.by }]] : lines)
   else say('body', lines)
   const chart = chartItem(step, input)
@@ -55,7 +73,7 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     used.push('chart')
     items.push(chart)
   }
-  if (step.list && step.role === 'text-table' && slots.table) {
+  if (step.list && hasTable(step) && slots.table) {
     used.push('table')
     items.push(...listTable(step.list, slots.table, words).items)
   }
@@ -77,7 +95,7 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     notes: [
       ...freedNotes(frame, used, input),
       ...cut.map((text) => ({ text, language })),
-      ...stepNotes(step, language, words),
+      ...stepNotes(step, chart?.alt ?? null, { language, words }),
     ],
   }
 }
@@ -105,6 +123,11 @@ function lineRuns(text: string, language: string): readonly SlideRun[] {
   ]
 }
 
+/** The second colour of text; another house's could be that of its ground. */
+function quietOn({ file }: SlideModelInput['template']): { colour?: SlideColour } {
+  return file === null ? { colour: 'tx2' } : {}
+}
+
 /** Type of an agenda's steps beside that of its parts. */
 const STEPS_SHARE = 0.62
 
@@ -112,9 +135,9 @@ const STEPS_SHARE = 0.62
 function partRuns(
   { name, time, steps }: NonNullable<SlideStep['parts']>[number],
   language: string,
-  size: number,
+  { size, ...look }: { size: number; colour?: SlideColour },
 ): readonly SlideRun[] {
-  const small = { size: Math.max(LEAST, Math.round(size * STEPS_SHARE)), colour: 'tx2' as const }
+  const small = { size: Math.max(LEAST, Math.round(size * STEPS_SHARE)), ...look }
   return [
     { text: name, bold: true, language },
     ...(time === '' ? [] : [{ ...small, text: `   ${time}` }]),
@@ -138,7 +161,7 @@ function numberRuns({ value, what, change, before }: SlideNumber): {
 }
 
 /** The chart of a step, with its data. */
-function chartItem(step: SlideStep, { template, words, colours }: SlideModelInput): SlideItem | null {
+function chartItem(step: SlideStep, { template, words, colours }: SlideModelInput): SlideChart | null {
   const slot = template.frames[step.role].slots.chart
   if (!slot) return null
   if (step.ranking) {

@@ -1,18 +1,24 @@
-import type { StepMap } from '#domain/stepMap.ts'
+import type { StepMap, StepSign } from '#domain/stepMap.ts'
 import { NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
 import { frameOfCamera, projectOn, TYPICAL_SIZE } from '#picture/frame.ts'
 import { groundShapes } from '#picture/ground.ts'
 import { type Box, boxAround, gapBetween, LineSpace } from '#picture/labels/lineSpace.ts'
-import { dotsOf, LabelSpace, SPACING } from '#picture/labels/placeLabels.ts'
+import { dotsOf, LabelSpace, type PlacedLabel, SPACING } from '#picture/labels/placeLabels.ts'
 import { LIT_COUNTRY_LAYERS, OUTLINE_LAYERS } from '#picture/layers.ts'
 import { type Project, polyline } from '#picture/linePaths.ts'
 import { flowLook, HUB, type Pixel, type RouteLook, type Strokes, strokesOf } from '#picture/lines.ts'
 import type { PlaneCamera } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
 import { hubShape, strokeShapes } from '#picture/still/routeShapes.ts'
-import { SMALL, type StepGround, type StepMapWords, type StepPictureInput } from './stepBlocks.ts'
+import {
+  type LabelBlock,
+  SMALL,
+  type StepGround,
+  type StepMapWords,
+  type StepPictureInput,
+} from './stepBlocks.ts'
 import { litBox, PADDING, stepCamera } from './stepFrame.ts'
-import { calloutItems, namesOfStep, placeItems } from './stepItems.ts'
+import { calloutItems, movedItems, namesOfStep, placeItems } from './stepItems.ts'
 import { labelMarks, placedLabel, type StepLabel } from './stepLabels.ts'
 
 /** One route as drawn. */
@@ -35,7 +41,7 @@ export interface StepPicture {
   lines: readonly StepLine[]
   hubs: readonly PictureShape[]
   labels: readonly StepLabel[]
-  /** Keys of labels that found no room. */
+  /** What the labels say that found no room. */
   leftOut: readonly string[]
   /** What widths and per cents say, and that lines are schematic; nothing on a small map. */
   note: readonly string[]
@@ -125,16 +131,21 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
   const dots = hubDots(input, project).map(([x, y]) => squareAt(x, y, HUB.radius + 2))
   const heads = both.flatMap(({ head }) => (head ? [boxAround(head, 0)] : []))
   const lines = new LineSpace(both, [0, 0])
-  const space = new LabelSpace({
-    spacing: SPACING.stage,
-    size: look,
-    lines,
-    obstacles: [...wordsBox, ...dots, ...heads],
-  })
+  const spaceAround = (taken: readonly Box[]) =>
+    new LabelSpace({
+      spacing: SPACING.stage,
+      size: look,
+      lines,
+      obstacles: [...wordsBox, ...dots, ...heads, ...taken],
+    })
   const callouts = calloutItems(input, lines, project)
   const main = [...callouts, ...placeItems(input, callouts, lines, project)]
-  const placed = space.place(main)
-  const taken = [...placed.values()].flatMap(({ box, leader }) => [box, ...(leader ? dotsOf(leader) : [])])
+  const free = spaceAround([])
+  const isFreeOfMap = (box: Box) => free.isFree(box)
+  const moved = movedItems(main, map.spots, { project, look, isFree: isFreeOfMap })
+  const space = moved.size > 0 ? spaceAround(boxesOf(moved)) : free
+  const placed = new Map([...moved, ...space.place(main.filter(({ key }) => !moved.has(key)))])
+  const taken = boxesOf(placed)
   const isFree = (box: Box, gap: number) =>
     space.isFree(box) && taken.every((other) => gapBetween(box, other) >= gap)
   const names = namesOfStep(input, { project, zoom: camera.zoom, isFree }, main)
@@ -151,8 +162,24 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
         placedLabel(block, { form: 0, box, align: 'center', leader: null }, colours),
       ),
     ],
-    leftOut: main.flatMap(({ key }) => (placed.has(key) ? [] : [key])),
+    leftOut: main.flatMap(({ key, block }) => (placed.has(key) ? [] : [spokenBlock(block)])),
   }
+}
+
+/** What labels and their leaders cover. */
+function boxesOf(placed: ReadonlyMap<string, PlacedLabel>): readonly Box[] {
+  return [...placed.values()].flatMap(({ box, leader }) => [box, ...(leader ? dotsOf(leader) : [])])
+}
+
+/** "English Channel 36,816 people arrived in 2024", "Germany (2, 3)". */
+export function spokenBlock({
+  name,
+  forms: [rows = []],
+  signs,
+}: Pick<LabelBlock, 'name' | 'forms'> & { signs: readonly Pick<StepSign, 'line'>[] }): string {
+  const words = rows.length > 0 ? rows.map(({ text }) => text).join(' ') : name
+  const lines = signs.flatMap(({ line }) => line ?? [])
+  return lines.length > 0 ? `${words} (${lines.join(', ')})` : words
 }
 
 function squareAt(x: number, y: number, reach: number): Box {
@@ -260,14 +287,16 @@ export function stepNote(map: StepMap, { words, t }: StepMapWords): readonly str
   const figures = map.lit.routes.flatMap((id) => map.figures?.get(id) ?? [])
   const detections = figures.filter(({ total }) => total.unit === 'detections')
   const [first] = detections
-  const only = first?.period.spans[0]
-  if (map.form !== 'full' || detections.length < 2 || !first || !only) return [schematic]
-  const { spans } = first.period
-  const width = t('stepMap:width.detections', {
-    during: spans.length === 1 ? words.during(only) : words.spans(spans),
-  })
+  if (map.form !== 'full' || detections.length < 2 || !first) return [schematic]
+  const shown = words.spans(first.period.spans)
+  const width = t('stepMap:width.detections', { spans: shown })
   if (!map.changes || !map.callouts.some(({ change }) => change)) return [width, schematic]
   const { before, after } = map.changes
-  const compared = t('stepMap:compared', { after: words.spans([after]), before: words.spans([before]) })
+  const [now, then] = [words.spans([after]), words.spans([before])]
+  // The line has room for the months once.
+  const compared =
+    now === shown
+      ? t('stepMap:comparedShort', { before: then })
+      : t('stepMap:compared', { after: now, before: then })
   return [width, compared, schematic]
 }

@@ -107,7 +107,7 @@ export function useSlideTalk(): (
   template: SlideTemplate,
   progress: ExportProgress,
 ) => Promise<SlideTalk> {
-  const { t } = useTranslation(['export', 'briefing', 'stepMap'])
+  const { t } = useTranslation(['export', 'briefing', 'stage', 'stepMap'])
   const gather = useGatheredSteps()
   const latest = useLatest({ words: useWords(), maps: useStepMaps() })
   const language = useViewStore((state) => state.view.language)
@@ -269,6 +269,7 @@ export function useSlideWords(isOwn: boolean): SlideWords {
     page: t('slides.page'),
     forChecking: t('slides.forChecking'),
     listOfStep: (number, title) => t('slides.listOfStep', { number, title }),
+    leftOut: (labels) => t('slides.leftOut', { labels: labels.join('; ') }),
     withoutMap: (layout) => t('slides.withoutMap', { layout }),
     freed: (layout, slots) =>
       t('slides.freed', {

@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import { claimsNamingRoute } from '#content/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
-import { isDetections, type PlaceFigure } from '#content/figureModel.ts'
-import { statedFor } from '#content/routeFigureNotes.ts'
+import { type DetectionFigure, isDetections, type PlaceFigure } from '#content/figureModel.ts'
+import type { LoadedFigures } from '#content/loadedFigures.ts'
 import { newestMonths } from '#domain/figurePeriod.ts'
+import type { StatedFigure } from '#domain/figures.ts'
 import { type FigureSource, type FigureTableId, tableWithRole } from '#domain/figureTable.ts'
+import { isSameSpan } from '#domain/months.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import { countIn, type QuoteFor, type SourcedTable, STRETCHES, type StretchCount } from '#domain/stretch.ts'
@@ -242,4 +244,15 @@ function OnRequest({ text, children }: { text: string; children: ReactNode }) {
       {isOpen && children}
     </>
   )
+}
+
+/** Frontex's stated number for exactly the place and months of a figure; null without one, or for several runs of months. */
+function statedFor(
+  { stated }: LoadedFigures,
+  { place, period }: Pick<DetectionFigure, 'place' | 'period'>,
+): StatedFigure | null {
+  const [span, ...others] = period.spans
+  if (!span || others.length > 0) return null
+  const found = stated.filter((figure) => figure.place === place && isSameSpan(figure.span, span))
+  return found.find(({ isRounded }) => !isRounded) ?? found[0] ?? null
 }

@@ -1,5 +1,5 @@
 import { Blob as NodeBlob } from 'node:buffer'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import JSZip from 'jszip'
@@ -11,7 +11,7 @@ import { type ReadTemplate, readTemplate } from '#papers/slides/readTemplate.ts'
 import { coloursOn } from '#papers/slides/slideColours.ts'
 import { slideModel } from '#papers/slides/slideModel.ts'
 import { PptxFile, runsOf, sheetOf, valuesOf } from '#tests/e2e/drivers/pptxFile.ts'
-import { BARE, foreignTemplate, HOUSE, LIGHT_LETTERS } from '#tests/support/foreignTemplate.ts'
+import { BANDED, BARE, foreignTemplate, HOUSE, LIGHT_LETTERS, NAVY } from '#tests/support/foreignTemplate.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
 import { CHART, MAP, SLIDE_WORDS, slideMap, slideStep, slideTalk } from '#tests/support/slideTalks.ts'
 
@@ -25,7 +25,7 @@ const PIXEL = Uint8Array.from(
   (letter) => letter.charCodeAt(0),
 )
 
-const CHARTED = { chart: CHART, unit: 'Detections & more', alt: 'Chart' }
+const CHARTED = { chart: CHART, unit: 'Detections & more', alt: 'Chart: 3, 0' }
 const LIST = {
   title: 'Measures',
   columns: ['Measure', 'Number'],
@@ -50,7 +50,7 @@ const STEPS = [
   slideStep({
     id: 'quote',
     role: 'quote-map',
-    quote: { text: '“A sentence.”', language: 'en', source: 'Publisher, 2024' },
+    quote: { text: '“A sentence.”', language: 'en', translation: '‘Een zin.’', source: 'Publisher, 2024' },
     isBackup: true,
   }),
   slideStep({
@@ -68,7 +68,7 @@ const STEPS = [
         { name: 'Western African', route: 'western-african', value: -300, change: '−62%' },
         { name: 'Channel', route: 'channel', value: 20, change: '+13%' },
       ],
-      alt: 'Changes',
+      alt: 'Chart: −300, 20',
     },
   }),
 ]
@@ -116,6 +116,8 @@ const placeholdersOf = (xml: string) =>
     type: / type="(\w+)"/.exec(rest)?.[1] ?? 'obj',
     idx: / idx="(\d+)"/.exec(rest)?.[1] ?? null,
   }))
+const paragraphsOf = (xml: string) =>
+  [...xml.matchAll(/<a:p>.*?<\/a:p>/gs)].map(([paragraph]) => runsOf(paragraph).join(''))
 const withoutGroups = (xml: string) => xml.replaceAll(/<p:grpSp>.*?<\/p:grpSp>/gs, '')
 
 describe('on the app’s own design', () => {
@@ -195,6 +197,32 @@ describe('on the app’s own design', () => {
     expect(hidden).toEqual([pptx.slides.length - 2, pptx.slides.length - 1])
   })
 
+  /*
+   * LibreOffice drops the descriptions of charts and tables: a table is words itself, and the notes say what a chart shows.
+   * To make its file again, keep the files of the first test with KEEP_SLIDES=FOLDER, then run
+   * `soffice --headless --convert-to pptx --outdir tests/formats FOLDER/own-light.pptx` and rename the result.
+   */
+  test.each([
+    ['as written', null],
+    ['as LibreOffice 25.2 saved it again', 'tests/formats/slides-libreoffice.pptx'],
+  ])('notes carry the evidence of a step and what its charts show, pictures theirs, %s', (_, path) => {
+    const { slides } = path === null ? pptx : new PptxFile(readFileSync(path))
+    const ofStep = STEPS.map((step, index) =>
+      step.isBackup ? slides.at(-1) : slides[index + (index > 5 ? 0 : 1)],
+    )
+    for (const [index, { notes, map, map2, chart, ranking, provenance }] of STEPS.entries()) {
+      const said = paragraphsOf(ofStep[index]?.notes ?? '')
+      expect(said).toEqual(expect.arrayContaining(notes.split('\n')))
+      expect(said.at(-1)).toContain(provenance.evidence.map(({ id }) => id).join('; '))
+      for (const { name, link } of provenance.evidence) expect(said).toContain(`• ${name} ${link}`)
+      for (const shown of [chart, ranking]) if (shown) expect(said).toContain(shown.alt)
+      const pictures = [...(ofStep[index]?.xml ?? '').matchAll(/<p:pic>.*?descr="([^"]*)"/gs)].map(
+        ([, alt]) => alt,
+      )
+      expect(pictures).toEqual([map, map2].flatMap((shown) => shown?.alt ?? []))
+    }
+  })
+
   test('names of routes are text in one group, and ids only in the last note', () => {
     const { xml = '', notes = '' } = pptx.slides[1] ?? {}
     expect(xml.match(/<p:grpSp>/g)).toHaveLength(1)
@@ -231,6 +259,25 @@ describe('on a template of another house', () => {
     expect(mapped[0]).toBe(true)
     expect(mapped[1]).toBe(false)
     expect(await faultsOf(pptx, 'navy')).toEqual([])
+  })
+
+  test('letters that would be lost on the ground are light: those without a colour of their own, beside a white title', async () => {
+    const { template, zip } = await read(NAVY)
+    expect(template.isDark).toBe(true)
+    const { slots } = template.frames['text-map']
+    expect(slots.title?.ink).toBeUndefined()
+    expect(slots.body?.ink).toBe('#ffffff')
+    expect(slots.caption?.ink).toBe('#ffffff')
+    const pptx = await written(template, zip)
+    expect(await faultsOf(pptx, 'on navy')).toEqual([])
+    const table = pptx.slides.find(({ xml }) => xml.includes('<a:tbl>'))?.xml ?? ''
+    expect(table.match(/<a:tc>.*?<\/a:tc>/s)?.[0]).toContain('FFFFFF')
+    expect(pptx.xml('ppt/charts/chart1.xml')).not.toContain('tx1')
+    // A white title on a band of navy stays as it is; below the band, letters are dark.
+    const { frames } = (await read(BANDED)).template
+    expect(frames['text-map'].slots.title?.ink).toBeUndefined()
+    expect(frames['text-map'].slots.body?.ink).toBeUndefined()
+    expect(frames.title.slots.title?.ink).toBe('#16191d')
   })
 
   test('slides use the best layout by placeholders; two of content take text and map in their places', async () => {

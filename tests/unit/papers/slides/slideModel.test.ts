@@ -76,7 +76,7 @@ const CASES: readonly (readonly [string, SlideStep])[] = [
     'a quotation',
     slideStep({
       role: 'quote-map',
-      quote: { text: LONG.repeat(3), language: 'en', source: `${LONG}, 2024` },
+      quote: { text: LONG.repeat(3), language: 'en', translation: LONG, source: `${LONG}, 2024` },
       lines: [LONG],
     }),
   ],
@@ -218,10 +218,14 @@ test('tables of steps are hidden after all that is shown, on as many slides as t
   expect(ids.findIndex((id) => id.startsWith('list-'))).toBe(all.filter(({ isHidden }) => !isHidden).length)
   expect(ids.indexOf('list-2-1')).toBe(ids.indexOf('list-1-1') + first.length)
 
-  const [, beside] = slidesOf(slideStep({ role: 'text-table', list: ROWS(40), map: null }))
+  const cut = slidesOf(slideStep({ role: 'text-table', list: ROWS(40), map: null }))
+  const [, beside] = cut
   const shown = beside ? rowsOf([beside]).length : 0
   expect(shown).toBeGreaterThan(0)
   expect(allWords(beside)).toContain(`${40 - shown} more in the app`)
+  expect(rowsOf(cut.filter(({ id }) => id.startsWith('list-')))).toHaveLength(40)
+  const whole = slidesOf(slideStep({ role: 'text-table', list: ROWS(3), map: null }))
+  expect(whole.some(({ id }) => id.startsWith('list-'))).toBe(false)
 })
 
 test('a date at the beginning of a line leads it in bold', () => {
