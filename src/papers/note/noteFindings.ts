@@ -106,7 +106,9 @@ export function stepFinding(
         ? chartValues(chart, exportT, words).map((text) => valued(text, step, input))
         : []),
       ...tied,
-      ...others.flatMap((source) => sentenceOfSource(source, { inTable, said: step.evidence }, input)),
+      ...others.flatMap((source) =>
+        sentenceOfSource(source, { inTable, said: step.evidence, content }, input),
+      ),
       ...(left.length > others.length ? [plain(t('inPlans', { count: left.length - others.length }))] : []),
       ...rows,
     ],
@@ -159,10 +161,14 @@ function sentenceOfRow(
 /** What a piece of evidence states that no number, line or row of its step has. */
 function sentenceOfSource(
   source: StepSource,
-  { inTable, said }: { inTable: string | null; said: readonly string[] },
+  {
+    inTable,
+    said,
+    content: { quotation },
+  }: { inTable: string | null; said: readonly string[]; content: Pick<StepContent, 'quotation'> },
   input: FindingsInput,
 ): readonly SentenceDraft[] {
-  const { cite, words, numberOf } = input
+  const { cite, t, words, numberOf } = input
   const id = writeReader(source.target)
   const stated = (text: string, language = words.language, isQuote = false): SentenceDraft => ({
     text,
@@ -171,8 +177,13 @@ function sentenceOfSource(
     isQuote,
   })
   switch (source.kind) {
-    case 'quote':
-      return [stated(source.quote, source.document.language, true)]
+    case 'quote': {
+      const quoted = stated(source.quote, source.document.language, true)
+      const translation = quotation?.text === source.quote ? quotation.translation : null
+      if (translation === null) return [quoted]
+      const text = t('stage:ourTranslation', { text: translation })
+      return [{ ...quoted, translation: { text, language: words.language } }]
+    }
     case 'record': {
       const { record } = source
       const dated = `${words.recordTitle(record)}, ${words.date(record.period, record.statedOn)}`
@@ -265,6 +276,8 @@ function pieceOfPage(page: RecordSource, words: Pick<Words, 'publisher'>): Cited
   return {
     id: page.url,
     publication: page.url,
+    publisher: words.publisher(page),
+    dated: '',
     citation: `${words.publisher(page)}, ${page.title}`,
     place: '',
     record: null,

@@ -6,6 +6,7 @@ import { NOTE, quotesHeight } from './notePaper.ts'
 export interface SentenceDraft extends NoteText {
   pieces: readonly CitedPiece[]
   isQuote: boolean
+  translation?: NoteText
 }
 
 /** A finding that the note has; those of the highest `rank` stand first in it. */
@@ -59,12 +60,10 @@ export function noteOf(draft: NoteDraft): Note {
     [...cited, ...pieces],
     new Set(inPlans.flatMap((plan) => plan.pieces.map(({ id }) => id))),
   )
-  const sentenceOf = ({ text, language, pieces: own, isQuote }: SentenceDraft): NoteSentence => ({
-    text,
-    language,
-    isQuote,
+  const sentenceOf = ({ pieces: own, ...sentence }: SentenceDraft): NoteSentence => ({
+    ...sentence,
     citations: own.map(({ place, quote, publication }) => ({
-      quote: isQuote ? null : quote,
+      quote: sentence.isQuote ? null : quote,
       letter: letterOf(publication),
       place,
     })),
@@ -96,7 +95,8 @@ function besideMap(findings: readonly FindingDraft[]): readonly FindingDraft[] {
   let room = NOTE.map.height + NOTE.map.caption
   return findings.filter(({ title, sentences, own }) => {
     if (sentences.length === 0 || sentences.some(({ isQuote }) => !isQuote)) return false
-    const texts = [title, ...sentences, ...own].map(({ text }) => text)
+    const translations = sentences.flatMap(({ translation }) => translation ?? [])
+    const texts = [title, ...sentences, ...translations, ...own].map(({ text }) => text)
     const height = quotesHeight(texts)
     if (height > room) return false
     room -= height
@@ -115,13 +115,13 @@ function lettered(
 } {
   const undated: string[] = []
   const sources = new Map<string, NoteSource>()
-  for (const { id, publication, citation, address, record, isDated } of pieces) {
+  for (const { id, publication, publisher, dated, citation, address, record, isDated } of pieces) {
     const known = sources.get(publication)
     const letter = known?.letter ?? letterAt(sources.size)
     const records = [
       ...new Set([...(known?.records ?? []), ...(record === null || inPlans.has(id) ? [] : [record])]),
     ]
-    sources.set(publication, { letter, records, citation, address })
+    sources.set(publication, { letter, records, publisher, dated, citation, address })
     if (!known && !isDated) undated.push(letter)
   }
   return {

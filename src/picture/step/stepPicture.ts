@@ -1,4 +1,4 @@
-import type { StepMap } from '#domain/stepMap.ts'
+import type { StepMap, StepSign } from '#domain/stepMap.ts'
 import { NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
 import { frameOfCamera, projectOn, TYPICAL_SIZE } from '#picture/frame.ts'
 import { groundShapes } from '#picture/ground.ts'
@@ -166,7 +166,7 @@ export function spokenBlock({
   name,
   forms: [rows = []],
   signs,
-}: Pick<LabelBlock, 'name' | 'forms' | 'signs'>): string {
+}: Pick<LabelBlock, 'name' | 'forms'> & { signs: readonly Pick<StepSign, 'line'>[] }): string {
   const words = rows.length > 0 ? rows.map(({ text }) => text).join(' ') : name
   const lines = signs.flatMap(({ line }) => line ?? [])
   return lines.length > 0 ? `${words} (${lines.join(', ')})` : words
