@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { preloadStart } from '#scripts/preload.ts'
 import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
 import { slimMap } from '#scripts/slimMap.ts'
+import { briefingSchemaFile } from './scripts/briefingSchema.ts'
 import { deskRules } from './scripts/deskRules.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { linkPreview } from './scripts/linkPreview.ts'
@@ -38,7 +39,6 @@ const WITH_MAP = [
   'src/features/dossier/panelContext.ts',
   'src/features/filters/FilterChips.tsx',
   'src/i18n/messages/en/dossier.json',
-  'src/i18n/messages/en/records.json',
   'src/i18n/messages/en/series.json',
   'src/parts/MajorityNote.tsx',
   'src/content/evidenceGroups.ts',
@@ -53,7 +53,6 @@ const WITH_MAP = [
   'src/ui/useElementWidth.ts',
   'src/words/useSourceQuality.ts',
   'virtual:english/dossier',
-  'virtual:english/records',
   'virtual:english/series',
   'virtual:english/sourceQuality',
 ]
@@ -63,12 +62,9 @@ const PANEL_STYLES = [
   'src/app/frameDetails.css',
   'src/features/dossier/Dossier.module.css',
   'src/features/dossier/Tabs.module.css',
-  'src/features/dossier/Dumbbell.module.css',
   'src/features/dossier/overview/Overview.module.css',
-  'src/features/dossier/overview/RouteChanges.module.css',
   'src/features/timeline/TimelineDock.module.css',
   'src/features/timeline/BarsAxis.module.css',
-  'src/features/timeline/MonthRows.module.css',
   'src/ui/Rows.module.css',
   'src/ui/Section.module.css',
   'src/ui/Legend.module.css',
@@ -161,7 +157,9 @@ const namedFilesExist: Plugin = {
   apply: 'build',
   buildEnd(error) {
     const ids = [...this.getModuleIds()]
-    const missing = [...WITH_MAP, ...PANEL_STYLES, ...SMALL_FILES].filter((file) => !ids.some((id) => id.endsWith(file)))
+    const missing = [...WITH_MAP, ...PANEL_STYLES, ...SMALL_FILES].filter(
+      (file) => !ids.some((id) => id.endsWith(file)),
+    )
     if (!error && missing.length > 0)
       this.error(`vite.config.ts names files that the build does not have: ${missing.join(', ')}`)
   },
@@ -190,6 +188,7 @@ export default defineConfig({
     notices.page,
     offlineWorker(WORKER),
     linkPreview(process.env.VITE_ADDRESS),
+    briefingSchemaFile(),
     compileAtOnce,
     minifyEarlyScripts,
     namedFilesExist,

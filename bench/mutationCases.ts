@@ -85,6 +85,7 @@ export function mutationCases(
     known: { ...knownIds(filesOfDatasets(datasets)), tables: new Set(tables.map(({ id }) => id)) },
     documents: datasets.documents,
     records: datasets.records,
+    routes: datasets.routes,
     tables: new Map(tables.map((table) => [table.id, loadTable(table)])),
   }
   const { crosswalk } = readCrosswalk(

@@ -105,11 +105,12 @@ function deriveBriefings(
   datasets: Datasets,
   tables: readonly CodedTable[],
 ): ReturnType<typeof buildBriefings> {
-  const { documents, records } = datasets
+  const { documents, records, routes } = datasets
   return buildBriefings(files, {
     known: { ...knownIds(filesOfDatasets(datasets)), tables: new Set(tables.map(({ id }) => id)) },
     documents,
     records,
+    routes,
     tables: new Map(tables.map((table) => [table.id, loadTable(table)])),
   })
 }

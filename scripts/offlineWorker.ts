@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
+import { BRIEFING_SCHEMA } from './briefingSchema.ts'
 import { CARD } from './linkPreview.ts'
 
 /** The worker's address never changes: browsers refetch it and compare its bytes. */
@@ -48,7 +49,7 @@ export function offlineWorker(source: string): Plugin {
 
 /**
  * Writes the list of a built folder's files into its worker, replacing an earlier list. Leaves out what no page loads:
- * the worker, the one HTML file, the picture of link previews, source maps and hidden files.
+ * the worker, the one HTML file, the picture of link previews, the schema of briefings, source maps and hidden files.
  */
 export function writeOfflineFiles(root: string): void {
   const files: Record<string, string> = {}
@@ -61,7 +62,10 @@ export function writeOfflineFiles(root: string): void {
         .join('/'),
     )
     .filter(
-      (path) => ![WORKER, SINGLE, CARD].includes(path) && !path.endsWith('.map') && !/(?:^|\/)\./.test(path),
+      (path) =>
+        ![WORKER, SINGLE, CARD, BRIEFING_SCHEMA].includes(path) &&
+        !path.endsWith('.map') &&
+        !/(?:^|\/)\./.test(path),
     )
     .sort()) {
     // List the folder, because some hosts redirect from index.html to it.

@@ -42,16 +42,16 @@ export function packSingle(parts: SingleParts): string {
   const edits: readonly (readonly [RegExp, string])[] = [
     // Browsers look for the encoding in the first 1024 bytes only.
     [/<meta charset="utf-8" ?\/?>/, `<meta charset="utf-8" />\n${head}`],
-    [/[^\n]*<link rel="apple-touch-icon"[^>]*>\n/, ''],
-    [/[^\n]*<link rel="manifest"[^>]*>\n/, ''],
+    [/ *<link rel="apple-touch-icon"[^>]*>\n/, ''],
+    [/ *<link rel="manifest"[^>]*>\n/, ''],
     [/<script src="[^"]*theme\.js"><\/script>/, `<script>${theme}</script>`],
-    [/[^\n]*<script type="module"[^>]*><\/script>\n/, ''],
+    [/ *<script type="module"[^>]*><\/script>\n/, ''],
     // The file says itself that a browser is too old.
-    [/[^\n]*<script nomodule[^>]*><\/script>\n/, ''],
+    [/ *<script nomodule[^>]*><\/script>\n/, ''],
     [/<link rel="stylesheet"[^>]*>/, `<style>${styles}</style>`],
     [/<noscript>/, `${UNOPENED_NOTICE}\n<noscript>`],
     // Inline scripts cannot be deferred, so this one moves after the picture that it changes.
-    [/[^\n]*<script [^>]*startFrame\.js"><\/script>\n/, ''],
+    [/ *<script [^>]*startFrame\.js"><\/script>\n/, ''],
     [
       /<\/body>/,
       `<script>${startFrame}</script>\n` +

@@ -1,6 +1,7 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { viewTitle } from '#content/viewTitle.ts'
 import { isTalkPage, type Page } from '#domain/view.ts'
+import { SearchDialog } from '#features/search/SearchDialog.tsx'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useSelectionName } from '#parts/useSelectionName.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
@@ -12,6 +13,7 @@ import { useLinkCheck } from '#state/useLinkCheck.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { closeDossier, openBriefing, openPage, openReader, talkPage, useViewStore } from '#state/viewStore.ts'
 import { type PartCode, partCode } from '#ui/CodePart.tsx'
+import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { MAP_ID } from '#ui/partIds.ts'
 import { usePrintCode } from '#ui/usePrinting.ts'
 import { buildWords } from '#words/buildWords.ts'
@@ -19,7 +21,6 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, WordsContext } from '#words/words.ts'
 import { ExplorePage } from './ExplorePage.tsx'
 import { LanguageNotice } from './LanguageNotice.tsx'
-import { Overlays } from './Overlays.tsx'
 import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
 import { LazyPart } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -117,7 +118,6 @@ function TalkPart() {
 
 const PRINTED_FOOT = lazyImport(() => import('./PrintedFoot.tsx'))
 
-/** The foot of the printed page. */
 function PrintFoot() {
   const { printCode, isSettled } = usePrintCode(PRINTED_FOOT)
   useDataset('manifest', { enabled: isSettled })
@@ -154,10 +154,7 @@ const CONTROLS = `a, button, input, select, textarea, summary, canvas, [contente
 /** Where a letter is typed. */
 const TYPED = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable]'
 
-/**
- * Listens for shortcuts and registers those of the app itself: Escape goes one step back (Reader, then
- * selection), H hides all panels, T switches between table and map, P resumes the talk or opens the briefings.
- */
+/** Listens for shortcuts and registers the app's own: Escape (Reader, then selection), H panels, T table or map, P the talk. */
 function useShortcuts(): void {
   useEffect(() => {
     const undo = [
@@ -266,4 +263,53 @@ function useDocumentTitle(): void {
   useEffect(() => {
     document.title = title
   }, [title])
+}
+
+const SEARCH = partCode(() => import('#features/search/SearchResults.tsx').then((m) => m.SearchResults))
+const HELP = partCode(() => import('#features/help/KeyboardHelp.tsx').then((m) => m.KeyboardHelp))
+const EXPORT = partCode(() => import('./ExportPart.tsx').then((m) => m.ExportPart))
+
+/** The dialogs over the whole page, one at a time: search, keyboard and export. Each is loaded when it is first opened. */
+function Overlays() {
+  const { t } = useTranslation(['help', 'common'])
+  const overlay = useUiStore((state) => state.overlay)
+
+  useEffect(() => {
+    const open = (next: 'search' | 'help') => () => {
+      setUi({ overlay: next })
+      return true
+    }
+    const undo = [
+      registerShortcut('search', open('search')),
+      registerShortcut('searchAnywhere', open('search')),
+      registerShortcut('help', open('help')),
+    ]
+    return () => {
+      for (const step of undo) step()
+    }
+  }, [])
+
+  const close = () => setUi({ overlay: null })
+  if (overlay === 'search') {
+    return (
+      <SearchDialog>
+        <LazyPart code={SEARCH} />
+      </SearchDialog>
+    )
+  }
+  if (overlay === 'help') {
+    return (
+      <ModalDialog name={t('title')} look="note" onClose={close}>
+        <LazyPart code={HELP} />
+      </ModalDialog>
+    )
+  }
+  if (overlay === 'export') {
+    return (
+      <ModalDialog name={t('common:export')} look="note" onClose={close}>
+        <LazyPart code={EXPORT} />
+      </ModalDialog>
+    )
+  }
+  return null
 }

@@ -11,8 +11,8 @@ import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import type { BarMenu, BarMenusProps } from './BarMenus.tsx'
-import styles from './BarTools.module.css'
 import { Loading, Part } from './Part.tsx'
+import styles from './TopBar.module.css'
 import { useIsIdle } from './useIsIdle.ts'
 
 const MENUS = lazyImport(() => import('./BarMenus.tsx'))
@@ -141,7 +141,7 @@ function useMenus() {
 
 /** Opens the search; its key is in the tip. */
 function SearchButton() {
-  const { t } = useTranslation(['search', 'help'])
+  const { t } = useTranslation(['common', 'help'])
   const areLettersOn = useUiStore((state) => state.areLettersOn)
   const keys = `${commandKey(t('help:key.control'))} K`
   const loadResults = () => {
@@ -156,7 +156,7 @@ function SearchButton() {
       aria-label={t('search')}
       aria-keyshortcuts={areLettersOn ? 'Control+K Meta+K /' : 'Control+K Meta+K'}
       aria-haspopup="dialog"
-      title={areLettersOn ? t('tip', { keys }) : t('tipWithoutLetters', { keys })}
+      title={areLettersOn ? t('searchTip', { keys }) : t('searchTipWithoutLetters', { keys })}
       onPointerEnter={loadResults}
       onFocus={loadResults}
       onClick={() => setUi({ overlay: 'search' })}

@@ -91,7 +91,6 @@ interface PeriodMapProps {
   link: CameraLink
 }
 
-/** The counts of one period on a map. */
 function PeriodMap(props: PeriodMapProps) {
   const { figures, span, label, routes, basemap, link } = props
   const { t } = useTranslation('compare')

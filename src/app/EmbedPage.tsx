@@ -64,10 +64,7 @@ export function EmbedPage() {
   )
 }
 
-/**
- * Sends the page around the frame the height that this page needs, at first and whenever it changes, as
- * `{ type: 'throughline:height', height }` in px: the sum of `parts`. It goes to any origin, because it tells nothing else.
- */
+/** Sends the page around the frame the height of `parts` in px, on each change; to any origin, as it tells nothing else. */
 function useFrameHeight(parts: readonly RefObject<HTMLElement | null>[], isMap: boolean): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the parts are those of a map or of a chart.
   useEffect(() => {

@@ -103,10 +103,7 @@ function startWorker(): () => void {
 /** Shortest time between checks for a newer version, ms. */
 const UPDATE_CHECK_MS = 30 * 60_000
 
-/**
- * Registers the worker at `address` and reports its cache state and newer versions to the store. Resolves to the
- * cleanup; rejects if the registration fails.
- */
+/** Registers the worker at `address` and reports to the store. Resolves to the cleanup; rejects if the registration fails. */
 export async function watchWorker(workers: ServiceWorkerContainer, address: string): Promise<() => void> {
   const ending = new AbortController()
   const { signal } = ending

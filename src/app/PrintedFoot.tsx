@@ -8,10 +8,7 @@ import { cssText, PAGE_OF_PAGES, usePageMargins } from '#ui/usePageMargins.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
-/**
- * Print footer: page number, data version and day in the lower margin of each page; the link of the view as text and QR
- * code at the end.
- */
+/** Print footer: page number, data version and day in the margin of each page; the view's link as text and QR code at the end. */
 export function PrintedFoot() {
   const { t } = useTranslation(['map', 'handout', 'common'])
   const words = useWords()

@@ -96,10 +96,7 @@ export function MapSkeleton() {
   )
 }
 
-/**
- * Whether this browser supports WebGL 2 at all. Whether it also grants a context shows when the map library requests one:
- * requesting one only to test would delay every start.
- */
+/** Whether this browser supports WebGL 2 at all; requesting a context only to test would delay every start. */
 function hasWebGl(): boolean {
   return 'WebGL2RenderingContext' in window
 }

@@ -7,10 +7,7 @@ import { SVG_MAP } from './exploreCode.ts'
 /** How long the map may stay empty, ms, before the SVG appears; a plain map whose SVG code has arrived does not wait. */
 const PATIENCE_MS = 600
 
-/**
- * The same map as an SVG over a MapLibre map that is slow to draw, so that no names lie over an empty sea. At the start
- * the picture of index.html does this.
- */
+/** The same map as an SVG over a MapLibre map that is slow to draw. At the start the picture of index.html does this. */
 export function StillUntilDrawn({ content, camera, look, on, words }: MapProps) {
   const [isDue, setIsDue] = useState(() => look.isPlain === true && SVG_MAP.arrived() !== null)
   useEffect(() => {

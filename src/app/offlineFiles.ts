@@ -31,10 +31,7 @@ export function isHashed(file: string): boolean {
   return file.startsWith('assets/')
 }
 
-/**
- * The cached file that answers a request; null leaves it to the network: for files outside the app, and for a `fetch` of
- * the page (not a navigation), with which the app checks what the host serves now.
- */
+/** The cached file that answers a request; null for files outside the app and for a `fetch` of the page, which asks the host. */
 export function fileOf(
   address: string,
   isNavigation: boolean,

@@ -4,10 +4,7 @@ import type { WorkerCommand } from './offlineFiles.ts'
 /** Timeout for a worker's answer, ms. */
 const WORKER_TIMEOUT_MS = 3000
 
-/**
- * Timeout for the newer worker to take over, ms. Browsers let the active one answer its open requests first, and a reload
- * before that brings the old version again.
- */
+/** Timeout for the newer worker to take over, ms: a reload before that brings the old version again. */
 const TAKE_OVER_TIMEOUT_MS = 30_000
 
 /** The browser's service worker container; null on `file://`, plain http or where a policy forbids workers. */

@@ -27,7 +27,6 @@ interface ChangeBarProps {
   scale: ChangeScale
   colour: string
   className?: string | undefined
-  /** Beside the bar. */
   children?: ReactNode
 }
 

@@ -89,7 +89,6 @@ interface ChartFrameProps extends ChartFiles {
   children?: ReactNode
   /** The same for a file. */
   drawing: ChartDrawing
-  /** Controls of the drawing. */
   controls?: ReactNode
   /** Interactive layer over the drawing. */
   overlay?: ReactNode

@@ -10,8 +10,8 @@ import {
 import type { Month } from '#domain/period.ts'
 import type { PlotColumn, PlotFrame, PlotSeries } from '#picture/charts/plotModel.ts'
 import { useWords } from '#words/words.ts'
+import styles from './ChartFrame.module.css'
 import type { ChartFiles, ChartWords, TableTwin } from './ChartFrame.tsx'
-import styles from './PlotOverlay.module.css'
 
 /** The text and number formats of a plot. */
 export interface PlotWords extends ChartWords {
@@ -88,10 +88,7 @@ interface Run {
 /** Distance, as a share of the plot's height, within which the pointer hits a line over bars. */
 const LINE_REACH = 0.06
 
-/**
- * Interactive layer of a plot: highlights the column hovered here or elsewhere, shows its numbers, and is a slider for
- * pointer and keys. Arrow keys move between marks, Enter opens the cells of one.
- */
+/** Highlights the hovered column, shows its numbers, and is a slider: arrow keys move, Enter opens the cells of one mark. */
 export function PlotOverlay(props: PlotOverlayProps) {
   const { columns, series, words, frame, max, kind, pointed, onPoint, onOpen } = props
   const { labelled } = useWords()

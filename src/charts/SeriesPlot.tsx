@@ -45,10 +45,7 @@ function captionSize(): number {
   return Number.parseFloat(size) || 11
 }
 
-/**
- * Series of one unit over time. A hollow series has another unit than detections; a partial value is hatched, or has an
- * open dot. Figures of the reader's own are triangles, named in a legend.
- */
+/** Series of one unit over time: hollow for another unit than detections, hatched or open when partial, triangles for own. */
 export function SeriesPlot(props: SeriesPlotProps) {
   const { columns, series, words, isWaiting, picture, form, height } = props
   const published = series.filter((one) => !isOwnSeries(one))

@@ -3,9 +3,9 @@ import type { PlotSeries } from '#picture/charts/plotModel.ts'
 import { SMALL_PLOT, smallPlot, smallTops, smallYears } from '#picture/charts/seriesDrawing.ts'
 import { PictureShapes } from '#ui/PictureShapes.tsx'
 import { useElementWidth } from '#ui/useElementWidth.ts'
+import styles from './ChartFrame.module.css'
 import { ChartFrame } from './ChartFrame.tsx'
 import { PlotOverlay, type PlotProps, plotTable } from './PlotOverlay.tsx'
-import styles from './SmallMultiples.module.css'
 
 interface SmallMultiplesProps extends PlotProps {
   /** All plots share a scale; else each has its own. */
@@ -18,10 +18,7 @@ interface SmallMultiplesProps extends PlotProps {
 const WIDTH = 168
 const FRAME = { top: SMALL_PLOT.top, right: 0, bottom: SMALL_PLOT.bottom, left: 0 }
 
-/**
- * One small plot per series over the same time axis, to compare shapes. Plain SVG, because eight Recharts plots would take
- * too long to draw.
- */
+/** One small plot per series over the same time axis. Plain SVG: eight Recharts plots would take too long to draw. */
 export function SmallMultiples(props: SmallMultiplesProps) {
   const { columns, series, words, controls, isOneScale, isWaiting, picture } = props
   const tops = smallTops(series, isOneScale)
@@ -37,7 +34,7 @@ export function SmallMultiples(props: SmallMultiplesProps) {
                 {one.shortName ?? one.name}
               </p>
               <p className={styles.max}>{words.number(tops[index] ?? 1)}</p>
-              <div className={styles.plot}>
+              <div className={styles.multiplesPlot}>
                 <SmallPlot series={one} max={tops[index] ?? 1} />
                 <PlotOverlay
                   {...props}
@@ -47,7 +44,7 @@ export function SmallMultiples(props: SmallMultiplesProps) {
                   max={tops[index] ?? 1}
                   kind="lines"
                 />
-                <p className={styles.axis} aria-hidden="true">
+                <p className={styles.multiplesAxis} aria-hidden="true">
                   {smallYears(columns).map(({ label, share }) => (
                     <span key={label} style={{ left: `${share * 100}%` }}>
                       {label}

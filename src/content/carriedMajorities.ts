@@ -8,7 +8,7 @@ import type { Words } from '#words/words.ts'
 interface MajoritiesInput {
   /** Null where the evidence has no number of a route. */
   nationalities: NationalityTable | null
-  nationalitiesT: TFunction<'nationalities'>
+  nationalitiesT: TFunction<'series'>
   words: Pick<Words, 'figurePlace' | 'nationality' | 'percent' | 'spans'>
 }
 

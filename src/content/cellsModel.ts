@@ -43,9 +43,7 @@ export interface CellSpan {
   /** Null when the query has no time limit. */
   readonly span: MonthSpan | null
   readonly sum: CellSum
-  /** Incomplete months. */
   readonly partial: readonly Month[]
-  /** Number of months not covered. */
   readonly notCovered: number
   readonly groups: readonly CellGroup[]
 }

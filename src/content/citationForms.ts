@@ -68,7 +68,7 @@ function addressesOf({ kind, page }: CitedWork, { link }: CitationRead): readonl
 }
 
 /** A text on one line. */
-function onOneLine(text: string): string {
+export function onOneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, ' ').trim()
 }
 

@@ -6,11 +6,7 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Words } from '#words/words.ts'
 import { type CitedWork, issuedOn } from './citationForms.ts'
 
-/**
- * A quotation for the clipboard: quote, title, publisher, date, URL and position. `place`, `undated` and `own` are
- * localised texts for the offsets, for a missing date and for a document of the reader's own; a publisher or URL that is not
- * stated is left out.
- */
+/** A quotation for the clipboard. `place`, `undated` and `own` are localised texts; what is not stated is left out. */
 export function citationText(
   citation: Citation,
   document: SourceDocument | undefined,
@@ -79,10 +75,7 @@ export function recordCitation(...of: Parameters<typeof recordCitationText>): Ci
   }
 }
 
-/**
- * A number as a work to cite. Its text has value and unit, what and when it counts, then title, publisher, data date, page
- * and credit. `asOf` is the localised date of the data.
- */
+/** A number as a work to cite: value, unit, what and when it counts, and its source. `asOf` is the localised date of the data. */
 export function figureCitation(
   { id, publisher, page, licence, asOf: day }: FigureSource,
   { number, what, title, asOf }: Readonly<{ number: string; what: string; title: string; asOf: string }>,

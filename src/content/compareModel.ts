@@ -27,7 +27,6 @@ export interface ChangeRow<Unit extends FigureUnit = FigureUnit> {
 
 /** The comparison of two periods: all numbers cover the same months, or state that they do not. */
 export interface CompareModel {
-  /** The requested periods. */
   readonly requested: ComparedPeriods
   readonly months: ComparedMonths
   /** All places of Frontex's series. */

@@ -23,10 +23,7 @@ const COUNTRIES: ReadonlySet<string> = new Set([
   'actors',
 ])
 
-/**
- * The head and the rows as written. Countries are alpha-3 codes: programs such as pandas and R read `NA`, Namibia, as a
- * missing value.
- */
+/** The head and the rows as written. Countries are alpha-3 codes: pandas and R read `NA`, Namibia, as a missing value. */
 export function sheetCells(
   { columns, rows }: DataSheet,
   alpha3: (alpha2: string) => string,

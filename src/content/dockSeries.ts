@@ -24,7 +24,6 @@ export interface DockSeries {
   readonly coverage: MonthSpan
   /** Values by month of the coverage; null when not stated, which is not zero. */
   readonly values: readonly (number | null)[]
-  /** Incomplete months. */
   readonly partial: ReadonlySet<Month>
 }
 
@@ -38,10 +37,7 @@ export interface DockFigures {
   readonly uncounted: readonly string[]
 }
 
-/**
- * The routes for the monthly figures: the selected one, else those filtered or listed under a filtered region, in
- * published order; empty means all.
- */
+/** The routes for the monthly figures: the selected one, else those filtered or under a filtered region; empty means all. */
 export function filteredRoutes(
   selected: Selection | null,
   filters: Pick<Filters, 'routes' | 'regions'>,

@@ -18,10 +18,7 @@ export interface Narrowed<T> {
   leftOut: number
 }
 
-/**
- * A dossier's measures: those of its item that pass the filters, except filters that the dossier itself answers (place,
- * for a route).
- */
+/** A dossier's measures: those of its item that pass the filters, except filters that the dossier itself answers. */
 export function dossierMeasures(
   corpus: Corpus,
   filters: Filters,

@@ -30,10 +30,7 @@ export interface ExploreModel {
   numbers: ReadonlyMap<string, number>
   /** Badges show numbers when there are few; else counts by status. */
   isNumbered: boolean
-  /**
-   * Lit routes: selected, or under or named with a selected region or country, and tied to a measure that passes, if measures
-   * are narrowed. All when nothing is.
-   */
+  /** Lit routes: selected, or tied to what is selected, and to a measure that passes, if measures are narrowed. */
   litRoutes: ReadonlySet<string>
   /** Undated measures excluded only by the year filter. */
   undatedLeftOut: number

@@ -20,7 +20,6 @@ export interface PlaceFigure<Unit extends FigureUnit = FigureUnit> {
   readonly cells: CellQuery
   /** Change on the same months a year before; null when the series lacks them. */
   readonly change: Change<Unit> | null
-  /** The cells of both sides of the change. */
   readonly changeCells: CellQuery | null
 }
 
@@ -118,10 +117,7 @@ export function includesAny(spans: readonly MonthSpan[], months: readonly Month[
   return months.some((month) => spans.some(({ from, to }) => from <= month && month <= to))
 }
 
-/**
- * Whether an incomplete month is counted. Requested months outside the coverage do not matter here: the months shown
- * make that clear.
- */
+/** Whether an incomplete month is counted. Requested months outside the coverage do not matter: the months shown tell. */
 export function includesPartialMonth({ sources }: LoadedFigures, { table, period }: PlaceFigure): boolean {
   return includesAny(period.spans, sources.get(table)?.partialMonths ?? [])
 }

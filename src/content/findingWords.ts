@@ -71,10 +71,7 @@ function nameOf(place: string, { t, words }: FindingTexts): string {
   return place === 'total' ? t('series:total') : words.figurePlace(place)
 }
 
-/**
- * What stands out in a chart's numbers: the largest of its bars, or the series with the most. Null for one series, for
- * numbers of the reader's own, and where the largest is a remainder of several keys.
- */
+/** The largest bar, or the series with the most. Null for one series, own numbers, and a remainder of several keys. */
 export function largestOf(rows: readonly FigureRow[]): { series: string; value: number } | null {
   const sums = new Map<string, number>()
   for (const { series, value, state, cells } of rows) {

@@ -35,7 +35,6 @@ export interface LoadedFigures {
   readonly series: readonly FigureSeries[]
   /** The first series by route, for headline and total. */
   readonly byRoute: FigureSeries<'detections'>
-  /** The series of the Channel. */
   readonly ofChannel: FigureSeries<'arrivals'>
   /** Detections by route and month. */
   readonly detections: FigureCube<'detections'>

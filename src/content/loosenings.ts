@@ -44,10 +44,7 @@ interface LooseningInput extends Pick<View, 'filters' | 'selected'> {
   routeRegions: RouteRegions
 }
 
-/**
- * What loosening one condition of few results adds, most first; only what adds something. The route that is open stays. Empty
- * where enough pass.
- */
+/** What loosening one condition of few results adds, most first. The open route stays. Empty where enough pass. */
 export function loosenings({ measures, routeRegions, ...view }: LooseningInput): readonly Loosened[] {
   const countOf = (filters: Filters) =>
     measures.filter((measure) => passesMeasure(measure, filters, routeRegions)).length

@@ -32,7 +32,6 @@ export interface MapData {
   claims: readonly Claim[] | null
   records: readonly DatedRecord[] | null
   incidents: IncidentColumns | null
-  /** The failed file behind the incidents. */
   incidentFault: DataFileFault | null
   /** Loads when a route is first hovered. */
   majorityOf: MapContent['majorityOf']
@@ -65,10 +64,7 @@ export function extraFiles(
   ]
 }
 
-/**
- * Everything a map shows of a view. Pure. Parts are memoised by their inputs so that they keep their identity: layers and
- * React compare by identity.
- */
+/** Everything a map shows of a view. Pure; parts are memoised, as layers and React compare by identity. */
 export function mapContent(data: MapData, view: MapChoices): MapContent {
   const { basemap, routes, measures, events, figures } = data
   const { period, filters, selected, reader } = view

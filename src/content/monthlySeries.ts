@@ -32,10 +32,7 @@ export interface MonthlySeries {
   readonly where: Readonly<Record<string, string[]>>
 }
 
-/**
- * Monthly values of a place, from the given series or the first that counts it. `keys` are the publisher's places to add
- * up; `total` is the whole series by route.
- */
+/** Monthly values of a place, from the given series or the first that counts it. `keys` are added up; `total`: the whole. */
 export function monthlySeries(
   figures: LoadedFigures,
   place: string,

@@ -42,10 +42,7 @@ interface YearOfMeasures extends Record<Status, number> {
   year: number | null
 }
 
-/**
- * Measures by year and status: every year from first to last, then undated ones. A measure that spans two years counts
- * in both, as in the year filter.
- */
+/** Measures by year and status, undated ones last. A measure that spans two years counts in both, as in the year filter. */
 export function measuresByYear(measures: readonly Measure[]): readonly YearOfMeasures[] {
   const counts = new Map<number | null, YearOfMeasures>()
   for (const measure of measures) {

@@ -23,10 +23,7 @@ export function seriesInUnit(
   return there.find(({ cube }) => sharesAxis(of, cube.unit)) ?? null
 }
 
-/**
- * The published count beside a figure. Null where no series counts the place in its unit or covers its months whole, and
- * for a figure that stands apart or counts one nationality.
- */
+/** The published count beside a figure. Null where no series counts its place and unit in whole months, or it stands apart. */
 export function publishedBeside(figures: LoadedFigures, figure: OwnFigure): PublishedBeside | null {
   const months = wholeMonthsOf(figure)
   const series = seriesInUnit(figures, figure.place, figure)

@@ -27,7 +27,7 @@ interface ProvenanceInput extends SourceInput {
   version: string
   date: string
   filtersT: TFunction<'filters'>
-  nationalitiesT: TFunction<'nationalities'>
+  nationalitiesT: TFunction<'series'>
   /** Null where the evidence has no number of a route. */
   nationalities: NationalityTable | null
   /** Note that routes are schematic, and on boundaries. */
@@ -154,10 +154,7 @@ function caveats(
   return [...new Set(units.map((unit) => unitCaveat(unit, t, words))), ...partial, schematic]
 }
 
-/**
- * The documents of the reader's own, and what their tables count, once for each table and unit: the caveats of published
- * units name publishers.
- */
+/** The documents of the reader's own, and what their tables count, once for each table and unit. */
 function ownCaveats(
   evidence: readonly string[],
   { own = null, t, words }: Pick<ProvenanceInput, 'own' | 't' | 'words'>,

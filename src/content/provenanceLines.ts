@@ -9,10 +9,7 @@ export interface ProvenanceLine {
   values: readonly string[]
 }
 
-/**
- * An export's provenance as labelled lines for people, in reading order; empty lines are left out. Evidence is named; its ids
- * are in the machine-readable provenance.
- */
+/** An export's provenance as labelled lines for people; empty lines are left out. Evidence is named, not given by id. */
 export function provenanceLines(
   { citations, licences, evidence, filters, caveats, version, date, link }: Provenance,
   t: TFunction<'export'>,

@@ -98,10 +98,7 @@ export function claimsInSpan(documentId: string, claims: readonly Claim[], span:
     .sort((a, b) => firstCue(a) - firstCue(b) || compareText(a.id, b.id))
 }
 
-/**
- * Index of the sentence before or after `from` (null: from outside the text), among used sentences or all; null when
- * there is none.
- */
+/** Index of the sentence before or after `from` (null: outside the text), among used sentences or all; null for none. */
 export function neighbourSentence(
   reading: DocumentReading,
   from: number | null,

@@ -6,10 +6,8 @@ import { type MonthPairs, monthPairs, tableMonths } from './monthlySeries.ts'
 
 /** Query of a table that ends before the series by route. */
 export interface RouteCellsInput {
-  /** The table and its coverage. */
   table: FigureTable
   coverage: MonthSpan
-  /** Months that the table has in part. */
   partialMonths: readonly Month[]
   /** The months that the page's numbers are of. */
   requested: readonly MonthSpan[]

@@ -1,9 +1,6 @@
 import { countByStatus, type Status } from '#domain/claim.ts'
 
-/**
- * Cuts a row to at most `places` signs, in status order: every status keeps at least one, the rest are allotted in
- * proportion (largest remainder). `places` must be at least the number of statuses.
- */
+/** Cuts a row to `places` signs, in status order: each status keeps at least one, the rest in proportion (largest remainder). */
 export function signsThatFit(statuses: readonly Status[], places: number): readonly Status[] {
   if (statuses.length <= places) return statuses
   const counted = countByStatus(statuses)

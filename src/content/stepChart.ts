@@ -159,10 +159,7 @@ function isWithin(span: MonthSpan, coverage: MonthSpan): boolean {
 /** Months in a year. */
 const YEAR = 12
 
-/**
- * The months that a number ends: for one month compared with that of a year before, the thirteen from one to the other;
- * otherwise its own months beside those compared.
- */
+/** The months that a number ends: the thirteen from a month to the same a year later, else its own beside those compared. */
 export function monthsTo({ cells, against }: StepNumber): StepChartCells | null {
   const [now, before] = [readCellQuery(cells), against === null ? null : readCellQuery(against)]
   const [span, from] = [now?.spans[0], before?.spans[0]]

@@ -67,10 +67,7 @@ export interface ContentAgendaPart {
   steps: string
 }
 
-/**
- * All that a step says, as plain values and words. Stage, page, handout, slides and note lay it out; a part that a step
- * does not have is null or empty, and so is one whose files have not loaded.
- */
+/** All that a step says, as plain values and words; null or empty where it has no such part or its files have not loaded. */
 export interface StepContent {
   layout: StepLayout
   title: string

@@ -41,10 +41,7 @@ const FEW = 24
 /** Maximum number of other candidates. */
 const MAX_OTHERS = 60
 
-/**
- * Evidence of a view: what is read, selected or compared, else the measures that it lists. Only where it lists too many,
- * or none, the figures of its lines.
- */
+/** Evidence of a view: what is read, selected or compared, else its measures, else the figures of its lines. */
 export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
   const model = exploreModel({ ...shown, filters: view.filters })
   const read = view.reader ? [writeReader(view.reader)] : []
@@ -161,10 +158,7 @@ const MAX_OWN = 24
 /** Without a time in the view, so many of the last years are offered. */
 const MAX_YEARS = 3
 
-/**
- * Cells of the reader's own tables that make one number: of each place of the view, in its times, else of the last years;
- * and those of several places in one time.
- */
+/** Cells of the reader's own tables that make one number: of each place in its times; and of several places in one time. */
 function ownCellsOf(
   { selected, filters, period, compare, page, ownLayer }: View,
   { own }: ShownByViews,

@@ -40,10 +40,7 @@ export interface StepMapData extends PieceData {
 /** The parts of a step that its map depends on. */
 export type MappedStep = Pick<BriefingStep, 'view' | 'text' | 'evidence' | 'number' | 'chart' | 'look'>
 
-/**
- * What the map of a step shows: the places that its evidence names, as far as its view names no others. `side` is one of
- * the two maps of a comparison. Pure.
- */
+/** The map of a step: the places of its evidence, if its view names no others. `side` is one map of a comparison. Pure. */
 export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | null = null): StepMap {
   const view = viewOfStep(step)
   const pieces = stepPieces(step.evidence, data)
@@ -61,6 +58,7 @@ export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | nu
     said: step.text.join(' '),
     signs: side !== null ? [] : signsOf(step, view, pieces, data),
     callouts,
+    spots: look.spots ?? [],
     frame: look.frame ?? null,
     camera: view.page === 'compare' ? null : view.camera,
     hasSpotlight: look.hasSpotlight ?? false,

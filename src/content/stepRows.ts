@@ -196,10 +196,7 @@ interface PlanInput {
   words: Words
 }
 
-/**
- * The plans under the filters of a step's view, and without filters those that its evidence states: what was planned, what came of it, and
- * how the two are tied, with the source of the outcome. By outcome, the latest first.
- */
+/** The plans under the filters of a step's view, without filters those that its evidence states. By outcome, the latest first. */
 export function plansOfStep(
   step: Pick<BriefingStep, 'view' | 'evidence'>,
   { measures, routes, outcomes, texts, headlineT, t, words }: PlanInput,

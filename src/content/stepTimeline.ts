@@ -37,10 +37,7 @@ interface TimelineData {
   records: readonly DatedRecord[]
 }
 
-/**
- * The rows of a timeline step, those of its own evidence first: its records, and the measures and events that cite its
- * sentences; then what else its view lists with a date, in order of time. What comes of one record has one row.
- */
+/** The rows of a timeline step: those of its own evidence first, then what else its view lists with a date. */
 export function timelineRows(
   { view, evidence }: Pick<BriefingStep, 'view' | 'evidence'>,
   data: TimelineData,

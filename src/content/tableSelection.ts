@@ -77,7 +77,6 @@ function outcomeOf(
   return { planState: status === 'planned' ? 'none' : null, tie: null }
 }
 
-/** The measures by the claims that they rest on. */
 const measuresOfClaims = memoizeByObject(
   (measures: readonly Measure[]): ReadonlyMap<string, Measure> =>
     new Map(

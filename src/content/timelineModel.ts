@@ -87,10 +87,7 @@ function statusRank({ status }: TimelineMark): number {
   return status === null ? STATUSES.length : STATUSES.indexOf(status)
 }
 
-/**
- * The time that gives a mark its month: of a plan the day on which it was announced, else its own. Null where no month is
- * known.
- */
+/** The time that gives a mark its month: of a plan the day of its announcement. Null where no month is known. */
 export function timeInMonth({ thing, period }: TimelineMark): Period | null {
   const isPlan = thing.kind === 'measure' && thing.measure.status === 'planned'
   const time = isPlan ? (thing.measure.statedOn ?? period) : period
@@ -100,10 +97,7 @@ export function timeInMonth({ thing, period }: TimelineMark): Period | null {
 /** Default first year of the axis: the start of the project's period. */
 export const AXIS_FROM = 2023
 
-/**
- * The axis for all published items, whatever the filters, so that it does not jump: from the earliest year, but not
- * before `from`, to the last year in which one begins. Null when nothing is dated.
- */
+/** The axis for all published items, whatever the filters, so that it does not jump. Null when nothing is dated. */
 export function timelineSpan(
   measures: readonly Measure[],
   events: readonly TimelineEvent[],

@@ -20,10 +20,7 @@ interface TitleNames {
   spans: readonly MonthSpan[]
 }
 
-/**
- * The document's title, by which tabs, history and bookmarks tell views apart: "Eastern Mediterranean, January to June 2026 ·
- * Throughline".
- */
+/** The document's title, which tells tabs apart: "Eastern Mediterranean, January to June 2026 · Throughline". */
 export function viewTitle(view: View, names: TitleNames, say: TitleWords): string {
   const subject = subjectOf(view, names, say)
   return subject === null ? say.t('brand') : say.lineT('title', { subject, brand: say.t('brand') })

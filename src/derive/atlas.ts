@@ -73,7 +73,6 @@ export function lineOfRing(arcs: Atlas['arcs'], indices: readonly number[]): Pos
 /** Islands and lakes of one arc below this area, in square degrees, keep all their points. */
 const SMALL_AREA = 0.6
 
-/** Simplifies an arc by a tolerance in degrees. */
 function simplifyArc(arc: readonly Position[], tolerance: number): readonly Position[] {
   const [first, last] = [arc[0], arc.at(-1)]
   const isClosed = first?.[0] === last?.[0] && first?.[1] === last?.[1]
@@ -130,10 +129,7 @@ function describe({ north, south }: Division): string {
   return `basemap.json, divisions, ${north} and ${south}: the atlas has no single boundary between the two; take the division out or name two countries that touch`
 }
 
-/**
- * Divides two countries by a parallel instead of the atlas's line. Natural Earth draws de facto control; this project
- * follows ISO 3166-1. Throws if the two countries do not share exactly one arc.
- */
+/** Divides two countries by a parallel, following ISO 3166-1. Throws if they do not share exactly one arc. */
 export function divideAtlas(
   atlas: Atlas,
   divisions: readonly Division[],

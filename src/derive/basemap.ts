@@ -1,12 +1,12 @@
 import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
+import { isInRing } from '#lib/isInRing.ts'
 import { type Atlas, type AtlasCountry, divideAtlas, lineOfArc, parseAtlas } from './atlas.ts'
 import {
   type Box,
   clipLine,
   clipRing,
   innermostPoint,
-  isInRing,
   ringArea,
   roundLine,
   roundPosition,
@@ -127,10 +127,7 @@ function labelOf(polygons: readonly Position[][][]): Position | null {
   return point && roundPosition(point, FINE)
 }
 
-/**
- * Builds the basemap: countries with label positions, boundaries and coasts once each, and seas. Deterministic. Throws
- * if a file is not TopoJSON of countries or a listed island is not on the fine atlas.
- */
+/** Builds the basemap; deterministic. Throws for a file that is no TopoJSON of countries, and for a missing island. */
 export function buildBasemap(input: BasemapInput): Basemap {
   const { atlas, boundaries: parallels } = divideAtlas(
     parseAtlas(input.countries, MIN_BEND),

@@ -1,6 +1,7 @@
 import { Briefing, type BriefingStep } from '#domain/briefing.ts'
+import type { BriefingSources } from '#domain/stepBacking.ts'
 import type { ChartReason } from '#domain/stepFaults.ts'
-import { type BriefingSources, FIELD_OF_FAULT, type StepFault, stepFaults } from '#domain/stepFaults.ts'
+import { FIELD_OF_FAULT, type StepFault, stepFaults } from '#domain/stepFaults.ts'
 import type { Fault } from './fault.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
 
@@ -137,7 +138,6 @@ function wordsOf(fault: StepFault): Pick<Fault, 'problem' | 'remedy'> {
   }
 }
 
-/** Problem and remedy of each fault of a chart. */
 const CHART_WORDS: Readonly<Record<ChartReason, readonly [problem: string, remedy: string]>> = {
   'no-cells': [
     'names no cells that are there',

@@ -306,10 +306,7 @@ export type DocumentFile = Readonly<{ path: string; id: string; text: string | n
 /** A meta file with the id of its document. */
 export type MetaFile = Readonly<{ id: string; file: TextFile }>
 
-/**
- * Joins documents with their meta files. Faults: empty, ids that differ only in case, a meta file that is
- * invalid or has no text, a changed checksum. `strict` refuses unknown fields and requires a checksum.
- */
+/** Joins documents with their meta files, and lists faults. `strict` refuses unknown fields and requires a checksum. */
 export function readDocumentFiles(
   documents: readonly DocumentFile[],
   metas: readonly MetaFile[],

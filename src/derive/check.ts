@@ -12,10 +12,7 @@ import { recordFaults, recordLinkFaults } from './importRecords.ts'
 import { outcomeFaults } from './outcomes.ts'
 import { checkPublishers } from './publisherNames.ts'
 
-/**
- * Checks everything that must hold before publishing: exact and unambiguous quotes, none on dropped lines, ids of the
- * lexicon, evidence for every mark, consistent records, plain names of publishers. Returns all faults.
- */
+/** Checks all that must hold before publishing: quotes, ids, evidence, records, publishers. Returns all faults. */
 export function check(datasets: Datasets, ids: LexiconIds): readonly Fault[] {
   return sortFaults([
     ...checkCitations(datasets.documents, datasets.claims),
@@ -28,10 +25,7 @@ export function check(datasets: Datasets, ids: LexiconIds): readonly Fault[] {
   ])
 }
 
-/**
- * Faults of citations: the quote must match the text at its span, lie in running text and be unique with its prefix and
- * suffix; every cue must match the text. Equal quotes of a document give one fault of each kind.
- */
+/** Faults of citations: a quote must match its span in running text and be unique with its context; every cue must match. */
 export function checkCitations(
   documents: readonly SourceDocument[],
   claims: readonly Claim[],
@@ -62,7 +56,6 @@ export function checkCitations(
   )
 }
 
-/** A fault of a claim and its kind. */
 type CitationFault = Readonly<Omit<Fault, 'place'> & { kind: string }>
 
 /** Returns a function that checks the citation and cues of a claim of this document. */
@@ -267,10 +260,7 @@ function doubledIds(datasets: Datasets): readonly Fault[] {
 const PIECE = 12
 const BASE = 0x01000193
 
-/**
- * Returns a function that finds all places of a quote in a text, in order. An index of short pieces keeps the time of
- * many quotes in proportion to the text, where searching for each would read the text every time.
- */
+/** Returns a function that finds all places of a quote, in order. An index keeps many quotes in proportion to the text. */
 export function quotePlaces(text: string): (quote: string) => readonly number[] {
   const length = Math.max(text.length - PIECE + 1, 0)
   const mask = 2 ** Math.ceil(Math.log2(2 * length + 2)) - 1

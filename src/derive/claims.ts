@@ -213,10 +213,7 @@ export function findEvents(
 /** A route or region in a sentence. */
 type RouteFinding = Readonly<{ category: string; basis: 'named' | 'inferred'; cues: readonly Cue[] }>
 
-/**
- * The routes of a sentence: by name, else by hub, else by a pair of states ("from Libya to Crete"), else by the one
- * state that people leave or reach.
- */
+/** The routes of a sentence: by name, else by hub, else by a pair of states, else by the one state that people leave or reach. */
 function findRoutes(passage: Passage, states: readonly Named[], rules: LanguageRules): RouteFinding[] {
   const { routes } = rules
   const never = findCues(routes.never, passage)

@@ -14,10 +14,7 @@ import { splitSentences } from './sentences.ts'
 /** A document as received: `text` is unchanged, `meta` comes from its meta file or defaults. */
 export type DocumentSource = Readonly<{ id: string; text: string; meta: DocumentMeta }>
 
-/**
- * Derives a document from a text: lines with roles, sentences and proposed claims, all with UTF-16 offsets into the
- * stored text. Deterministic; never throws. For `blank` see `claimsOf`.
- */
+/** The texts of the overview: drivers, and movements to Europe as a whole, with the publishers of the documents. */
 export function deriveDocument(
   source: DocumentSource,
   lexicon: Lexicon,
@@ -58,10 +55,7 @@ function localized(remark: z.infer<typeof Remark>): LocalizedText | null {
   return typeof remark === 'string' ? { en: remark } : (remark ?? null)
 }
 
-/**
- * Metadata of a document, `<id>.meta.json`. Every field is optional; `date` is ISO 8601 of reduced precision (`2024`,
- * `2024-12`, `2024-12-10`), null if no page states it.
- */
+/** Metadata of a document, `<id>.meta.json`, all optional; `date` is ISO 8601 of reduced precision, null if no page states it. */
 export const DocumentMeta = z.strictObject({
   id: z.optional(z.string()),
   title: z.optional(z.string()),

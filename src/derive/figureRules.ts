@@ -194,10 +194,7 @@ export function faultsOfCoverage(table: TidyTable): readonly Fault[] {
   return faults
 }
 
-/**
- * Checks that the months or weeks of a route are the sums of its days; ignores tables of different routes or publishers, and
- * other spans. A week is named by its last day.
- */
+/** Checks that months or weeks of a route are the sums of its days, within one publisher. A week is named by its last day. */
 export function faultsOfSums(longer: TidyTable, daily: TidyTable): readonly Fault[] {
   if (longer.source.route === null || longer.source.route !== daily.source.route) return []
   if (longer.source.publisher !== daily.source.publisher || longer.source.time.step === null) return []

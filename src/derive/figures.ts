@@ -130,7 +130,6 @@ export function buildFigures(
   }
 }
 
-/** The ids of the tables that have a CSV or meta file. */
 function tableIds(files: readonly TextFile[]): readonly string[] {
   const ids = files.flatMap(({ path }) => {
     const name = path.startsWith(`${FIGURE_FOLDER}/`) ? path.slice(FIGURE_FOLDER.length + 1) : ''
@@ -139,7 +138,6 @@ function tableIds(files: readonly TextFile[]): readonly string[] {
   return [...new Set(ids)].sort()
 }
 
-/** Whether a table is a series of several routes. */
 function isByRoute({ source }: TidyTable): boolean {
   return source.role === 'series' && source.placeNames.length > 0
 }
@@ -192,10 +190,7 @@ function dimensionsOf(source: FigureMeta, placeOf: PlaceOf, alpha2Of: Alpha2Of):
   })
 }
 
-/**
- * Reads one table with its meta file and checks it on its own. Memoised: when one table's files change, the
- * others are not read again.
- */
+/** Reads and checks one table with its meta file. Memoised: when one table's files change, the others are not read again. */
 export const readTable = memoizeByArguments(readTableAnew)
 
 function readTableAnew(
@@ -228,10 +223,7 @@ function readTableAnew(
 /** A dimension of a coded table, with the reader of its keys. */
 export type KeyReader = Readonly<{ name: string; keyOf: (row: TidyRow) => string }>
 
-/**
- * Encodes a tidy table as columns of codes: keys sorted by code units, rows sorted by codes. Every column with a unit is
- * a count.
- */
+/** Encodes a tidy table as columns of codes, keys and rows sorted. Every column with a unit is a count. */
 export function codeTable({ source, rows }: TidyTable, dimensions: readonly KeyReader[]): CodedTable {
   const read = dimensions.map(({ name, keyOf }) => {
     const texts = rows.map(keyOf)
@@ -268,10 +260,7 @@ export function codeTable({ source, rows }: TidyTable, dimensions: readonly KeyR
   }
 }
 
-/**
- * The years in which one nationality has more than half of a route's count, by route, so that the first load can name it
- * without the table of nationalities. A year counts the months that the table has.
- */
+/** The years in which one nationality has more than half of a route's count, so that the first load can name it. */
 function majoritiesByYear(coded: CodedTable, routes: readonly string[]): Figures['majorities'] {
   const table = loadTable(coded)
   const [column] = table.counts
@@ -305,10 +294,7 @@ function majoritiesByYear(coded: CodedTable, routes: readonly string[]): Figures
 
 const REMEDY = 'correct the row; a note needs all three languages'
 
-/**
- * The figures that publishers stated, in the order of tables and rows. A row states one number; it names the table and the
- * column that it is compared with, or a place of the series by route.
- */
+/** The figures that publishers stated, one number a row, each with the table and column, or place, it is compared with. */
 function readStated(
   tables: readonly TidyTable[],
   placeOf: PlaceOf | null,

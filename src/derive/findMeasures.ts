@@ -39,10 +39,7 @@ export function findDrivers(
 /** The status of a sentence's measures with its cues; `sure` is false if only the tense suggests it. */
 export type StatusReading = Readonly<{ status: Status; cues: readonly Cue[]; sure: boolean }>
 
-/**
- * The status stated by a sentence, or by one clause of it; null if it states none. Who decides may stand elsewhere in the
- * `sentence`.
- */
+/** The status stated by a sentence or one clause of it; null for none. Who decides may stand elsewhere in the `sentence`. */
 export function readStatus(
   passage: Passage,
   rules: LanguageRules,

@@ -1,4 +1,5 @@
 import type { Position } from '#domain/route.ts'
+import { isInRing } from '#lib/isInRing.ts'
 
 /** Degrees: west, south, east, north. */
 export type Box = readonly [west: number, south: number, east: number, north: number]
@@ -73,10 +74,7 @@ function edgesOf([west, south, east, north]: Box): readonly Edge[] {
   ]
 }
 
-/**
- * Clips a closed ring to a box; empty if nothing is left. Pieces stay joined along the edge of the box.
- * Source: Sutherland and Hodgman, "Reentrant polygon clipping" (1974).
- */
+/** Clips a closed ring to a box; empty if nothing is left. Source: Sutherland, Hodgman, "Reentrant polygon clipping" (1974). */
 export function clipRing(ring: Line, box: Box): Position[] {
   let open: Position[] = ring.slice(0, -1)
   for (const edge of edgesOf(box)) {
@@ -118,18 +116,6 @@ export function clipLine(line: Line, box: Box): Position[][] {
   return pieces
 }
 
-/** Whether a position lies in a closed ring (even–odd rule). */
-export function isInRing([x, y]: Position, ring: Line): boolean {
-  let isInside = false
-  for (let index = 0; index + 1 < ring.length; index += 1) {
-    const a = ring[index]
-    const b = ring[index + 1]
-    if (!a || !b || a[1] > y === b[1] > y) continue
-    if (x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) isInside = !isInside
-  }
-  return isInside
-}
-
 /** Rounds a line and drops repeated positions. */
 export function roundLine(line: Line, factor: number): Position[] {
   const rounded: Position[] = []
@@ -154,10 +140,7 @@ function squareDistanceToEdge([x, y]: Position, a: Position, b: Position, scale:
 /** Cells per side of the search grid, number of refinements, and the scale of longitude. */
 const GRID = { cells: 12, rounds: 5, scale: 0.766 } as const
 
-/**
- * A position well inside a closed ring: the grid point farthest from every edge, refined on finer grids around it. Null
- * for a ring without area.
- */
+/** A position well inside a closed ring: the grid point farthest from every edge. Null for a ring without area. */
 export function innermostPoint(ring: Line): Position | null {
   const lons = ring.map(([lon]) => lon)
   const lats = ring.map(([, lat]) => lat)

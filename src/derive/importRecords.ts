@@ -21,10 +21,7 @@ type CollectedRecord = z.infer<typeof CollectedRecord>
 const LinkField = z.enum(['routes', 'regions', 'countries'])
 type LinkField = z.infer<typeof LinkField>
 
-/**
- * Editorial decisions on records: `corrections` replace a field, `stated` quotes the words that justify a link which is
- * not a country's name.
- */
+/** Editorial decisions on records: `corrections` replace a field, `stated` quotes the words that justify a link. */
 export const RecordCorrections = z.strictObject({
   note: z.string(),
   corrections: z.array(

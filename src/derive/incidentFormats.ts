@@ -149,10 +149,7 @@ export const INCIDENTS: PublisherFormat = {
   },
 }
 
-/**
- * A later copy of the publisher's incidents on routes to Europe, in 31 columns. "NA" is not stated. Parts of one incident
- * stand in one row, with all their ids, or in a row each.
- */
+/** A later copy of the publisher's incidents, in 31 columns. Parts of one incident stand in one row or in a row each. */
 export const EUROPE_INCIDENTS: PublisherFormat = {
   table: 'missing-migrants-incidents',
   columns: [

@@ -76,10 +76,7 @@ function placeIn(text: string, offset: number): string {
   return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`
 }
 
-/**
- * JSON with two spaces, members in insertion order, and a final line feed. Lists and objects of plain values that fit in
- * the width stay on one line, so that diffs are short.
- */
+/** JSON with two spaces and a final line feed; lists and objects of plain values that fit stay on one line. */
 export function stableJson(value: unknown): string {
   return `${write(value, 0, 0)}\n`
 }
@@ -117,10 +114,7 @@ const DEEPEST = 64
 /** A fault of valid JSON: a member that occurs twice in one object, or too deep a nesting. `offset` is its place. */
 type JsonShapeFault = Readonly<{ offset: number; code: 'doubled' | 'deep'; name: string }>
 
-/**
- * The first member of valid JSON whose name its object has already (`JSON.parse` silently takes the last), or the first
- * list or object that lies too deep; null if there is neither.
- */
+/** The first repeated member of valid JSON (`JSON.parse` takes the last), or the first value too deep; null if neither. */
 export function jsonShapeFault(json: string): JsonShapeFault | null {
   /** The names of each open object; null for a list. */
   const open: (Set<string> | null)[] = []

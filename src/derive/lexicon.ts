@@ -105,10 +105,7 @@ function fileOf(key: keyof Lexicon): string {
   return key === 'routeRules' ? 'route-rules.json' : `${key}.json`
 }
 
-/**
- * Reads the parsed JSON of the lexicon's files, by file name ("measures.json"). Returns the faults of all files;
- * `lexicon` is null if there is one.
- */
+/** Reads the lexicon's parsed files by name ("measures.json"). `lexicon` is null if there is a fault. */
 export function parseLexicon(files: Readonly<Record<string, unknown>>): {
   lexicon: Lexicon | null
   faults: readonly Fault[]

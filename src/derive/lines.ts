@@ -60,10 +60,7 @@ function rawLines(text: string): RawLine[] {
   return lines
 }
 
-/**
- * Assigns each line a role: text, heading, blank, or dropped (with the id of the rule). A heading that ends in a colon
- * without a list below is marked `listMissing`.
- */
+/** Assigns each line a role. A heading that ends in a colon without a list below is marked `listMissing`. */
 export function readLines(text: string, rules: LineRules, sentences: SentenceRules): DocumentLine[] {
   const lines: DocumentLine[] = []
   let dropping = false
@@ -177,10 +174,7 @@ export function faultOfSize(path: string, bytes: number, kind: InputKind): Fault
   return { file: path, place: '(file)', problem, remedy: TOO_LARGE[kind] }
 }
 
-/**
- * Decodes the bytes of any input: strict UTF-8 without NUL characters. A byte order mark stays, because offsets count
- * it. `text` is null if there is a fault.
- */
+/** Decodes strict UTF-8 without NUL. A byte order mark stays, because offsets count it. `text` is null if there is a fault. */
 export function decodeText(
   path: string,
   bytes: Uint8Array,

@@ -61,10 +61,7 @@ export function sourceQualityOfGroup({ document, claims }: ClaimGroup): SourceQu
   )
 }
 
-/**
- * Builds the measures: one per document, category, status and period, with all its sentences as evidence, then one per
- * record of kind `measure` or `both`.
- */
+/** Builds the measures: one per document, category, status and period with all its sentences, then one per fitting record. */
 export function buildMeasures(
   documents: readonly SourceDocument[],
   claims: readonly Claim[],
@@ -156,9 +153,7 @@ export function buildEvents(
   return [...fromDocuments, ...fromRecords]
 }
 
-/**
- * The periods of a claim: its date, else one period per run of consecutive years. `[null]` for a claim without either.
- */
+/** The periods of a claim: its date, else one per run of consecutive years. `[null]` without either. */
 export function claimPeriods(claim: Claim): readonly (Period | null)[] {
   if (claim.date !== null) return [claim.date]
   if (claim.years.length === 0) return [null]

@@ -31,10 +31,7 @@ function replaced(text: string): string {
   return text.replace(REPLACEABLE, (character) => REPLACED[character] ?? ' ')
 }
 
-/**
- * The form of a text that patterns match: one kind of apostrophe, hyphen and space, composed accents, no invisible
- * characters, and single spaces.
- */
+/** The form of a text that patterns match: apostrophes, hyphens, spaces and accents unified, nothing invisible. */
 export function matchingText(original: string): MatchingText {
   if (!MOVING.test(original)) return { text: replaced(original), original, offsets: null }
   const parts: string[] = []

@@ -26,7 +26,6 @@ export function mayCount(role: FigureRole, unit: FigureUnit): boolean {
 /** Roles whose rows have an id of their own. The key of the others is their dimensions. */
 const WITH_ID: readonly FigureRole[] = ['incidents', 'stated']
 
-/** The types that a time column may have. */
 const TIME_TYPES: readonly TableField['type'][] = ['date', 'yearmonth', 'year', 'period']
 
 /** Limits of columns that count nothing, by name. */
@@ -55,10 +54,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/**
- * Why a column cannot hold a value, whatever the meta file allows: counts are whole and not negative, coordinates
- * lie on the globe, keys and dimensions are not empty. Null if it can.
- */
+/** Why a column cannot hold a value, whatever the meta file allows, such as a negative count. Null if it can. */
 export function valueProblem(value: string | number | null, field: TableField): string | null {
   if (value === null) return field.dimension === undefined ? null : 'the cell is empty'
   if (typeof value === 'string') {
@@ -171,10 +167,7 @@ const TableContent = z.strictObject({
 })
 export type TableContent = z.infer<typeof TableContent>
 
-/**
- * The meta file of a table, `data/sources/figures/<id>.meta.json`: the published fields, and those that only derivation
- * and import need.
- */
+/** The meta file of a table, `<id>.meta.json`: the published fields, and those that only derivation and import need. */
 export const FigureMeta = z.strictObject({
   id,
   /** Sort order of the tables; the app shows the first series that counts a route. */
@@ -200,10 +193,7 @@ export const FigureMeta = z.strictObject({
 })
 export type FigureMeta = z.infer<typeof FigureMeta>
 
-/**
- * The meta file of a table that the Desk hands over although its reader did not state all that derivation needs. Whoever adds
- * the table fills in each null, and the members of `FigureMeta` that it lacks.
- */
+/** The meta file of a table that the Desk hands over incomplete. Whoever adds the table fills in each null and missing member. */
 export const HandedMeta = z.strictObject({
   title: z.string(),
   file: z.string(),

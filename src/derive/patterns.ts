@@ -1,3 +1,5 @@
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+
 /**
  * The pattern grammar of the lexicon. Patterns are lower case and match without regard to case.
  *
@@ -15,20 +17,17 @@ const LONGEST_PATTERN = 1000
 /** A pattern that breaks the grammar. */
 export class PatternError extends Error {}
 
-/**
- * Letters of the lexicon's languages. The class of all scripts (`\\p{L}`) costs a millisecond per pattern to compile,
- * and there are thousands.
- */
+/** Letters of the lexicon's languages: the class of all scripts costs a millisecond per pattern to compile. */
 const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏ'
 const WORD = `${LETTER}0-9`
 /** French elides the article into the next word: in "ont prolongé l'accord", "accord" follows a gap. */
 const ELISION = "(?:(?:[ldnsjmtc]|qu)')?"
 const GAP = `[^\\s${WORD}]*(?:\\s+\\S+){0,6}?\\s+[^\\s${WORD}]*${ELISION}`
 /**
- * Translates a pattern into a global regular expression for normalised text.
- * Throws `PatternError` for an empty pattern, unbalanced brackets or a stray `?` or `+`.
+ * Translates a pattern into a global regular expression for normalised text, to be used by `findSpans`: equal patterns share one,
+ * because the engine compiles each anew. Throws `PatternError` for an empty pattern, unbalanced brackets or a stray `?` or `+`.
  */
-export function compilePattern(pattern: string): RegExp {
+export const compilePattern = memoizeByArguments((pattern: string): RegExp => {
   const body = pattern
     .trim()
     .replace(/\s*…\s*/g, '…')
@@ -72,7 +71,7 @@ export function compilePattern(pattern: string): RegExp {
   }
   if (depth !== 0) throw new PatternError('an opening bracket has no closing one')
   return new RegExp(`(?<![${WORD}])(?:${source})(?![${WORD}])`, 'giu')
-}
+})
 
 /** A match as offsets into the searched text, `end` exclusive. */
 export type Span = Readonly<{ start: number; end: number }>
@@ -134,10 +133,7 @@ function needOf(starts: readonly string[] | null): readonly (readonly string[])[
   return starts === null ? [] : [starts]
 }
 
-/**
- * The letters that a match of the pattern may start with, at most `LONGEST`, one string for each alternative.
- * Null where the pattern may start with anything.
- */
+/** The letters that a match may start with, at most `LONGEST`, one string for each alternative. Null for any. */
 function patternStarts(pattern: string): readonly string[] | null {
   const starts: string[] = []
   for (const alternative of alternatives(pattern.trim().replace(/^…\s*/u, ''))) {
@@ -177,7 +173,6 @@ function firstGroup(pattern: string): string | null {
   return pattern[end + 1] === '?' ? '' : pattern.slice(1, end)
 }
 
-/** The index of the bracket that closes the one at `start`. */
 function closingBracket(pattern: string, start: number): number {
   let depth = 0
   for (let index = start; index < pattern.length; index += 1) {

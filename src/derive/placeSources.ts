@@ -196,7 +196,10 @@ export type ScopeFile = z.infer<typeof ScopeFile>
 /** Returns a predicate: whether the words of a sentence apply it to all routes. */
 export function allRoutesReader(scope: ScopeFile): (sentence: string, language: SourceLanguage) => boolean {
   const compiled = new Map(
-    SOURCE_LANGUAGES.map((language) => [language, scope.allRoutes[language].map(compilePattern)]),
+    SOURCE_LANGUAGES.map((language) => [
+      language,
+      scope.allRoutes[language].map((pattern) => compilePattern(pattern)),
+    ]),
   )
   return (sentence, language) => {
     const text = normalise(sentence)

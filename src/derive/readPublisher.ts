@@ -181,10 +181,7 @@ function textRow({ row }: PublisherRow, { texts }: Converted): TextRow {
   return { row, texts }
 }
 
-/**
- * Strips the decimal that spreadsheets add to whole numbers (`1.0`). Other text stays for the schema to check: `12.000`
- * may be twelve thousand.
- */
+/** Strips the decimal that spreadsheets add to whole numbers (`1.0`), and no other: `12.000` may be twelve thousand. */
 export function whole(text: string): string {
   return text.replace(/^(-?\d+)\.0$/, '$1')
 }

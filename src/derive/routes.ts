@@ -57,10 +57,7 @@ function unknownPage(route: string, branch: string, page: string): string {
   return `routes.json, ${route}, branch ${branch}: the leg names the page "${page}", which is not listed; add it to "pages"`
 }
 
-/**
- * Builds the routes: smoothed legs, hubs with references, and reference pages as evidence. Throws if a way point names
- * an unknown hub or a route has no page.
- */
+/** Builds the routes with smoothed legs. Throws if a way point names an unknown hub or a route has no page. */
 export function buildRoutes(sources: readonly RouteSource[]): Route[] {
   return sources.map((source) => {
     const { id, officialName, names, shortNames, type, region, originRegions, countries, label } = source

@@ -52,10 +52,7 @@ export function emptyScore(): Score {
 
 type Entry = Readonly<{ gold: z.infer<typeof GoldClaim>; hits: Claim[] }>
 
-/**
- * Compares unreviewed claims with a gold file. Claims count once per sentence, kind and category. An optional
- * annotation counts neither as a hit nor as a miss.
- */
+/** Compares unreviewed claims with a gold file, once per sentence, kind and category. Optional annotations do not count. */
 export function scoreDocument(gold: Gold, claims: readonly Claim[]): Score {
   const score = emptyScore()
   const entries: Entry[] = gold.claims

@@ -18,10 +18,7 @@ export type SentenceTime = Readonly<{
   dated: boolean
 }>
 
-/**
- * Reads the dates of a normalised sentence. `documentDate` completes dates without a year (the nearest day) and
- * words such as "last year"; without it, both are ignored.
- */
+/** Reads the dates of a normalised sentence. `documentDate` completes those without a year; else they are ignored. */
 export function readSentenceTime(text: string, rules: DateRules, documentDate: Period | null): SentenceTime {
   const found = findDates(text, rules)
   const spans: Span[] = found.map(({ start, end }) => ({ start, end }))
@@ -131,7 +128,6 @@ export type Reading = Readonly<{
   section: number
   /** The heading of the section in matching form. */
   heading: Passage | null
-  /** The years that the heading names. */
   headingYears: readonly number[]
   form: MatchingText
   passage: Passage
@@ -153,10 +149,7 @@ export type DocumentYears = Readonly<{
   own: number | null
 }>
 
-/**
- * Collects the years that apply to a whole document. `own` is the year of its date, if a sentence names that year too.
- * A planned year before `own` is history, so it is left out.
- */
+/** The years that apply to a whole document. `own` is the year of its date, if a sentence names it. */
 export function documentYears(
   readings: readonly Reading[],
   statuses: readonly Status[],
@@ -189,10 +182,7 @@ export function documentYears(
 /** Where a claim may take its years from: its sentence, its paragraph, or the whole document. */
 export type YearReach = 'sentence' | 'paragraph' | 'document'
 
-/**
- * The years of a sentence, from the first source that has any: the sentence, the nearest one before it in the paragraph,
- * the section's heading, the document. A habitual sentence has only its own.
- */
+/** The years of a sentence: its own, else the nearest in the paragraph, heading or document. Habitual: its own only. */
 export function yearsOf(
   readings: readonly Reading[],
   index: number,

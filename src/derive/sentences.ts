@@ -44,10 +44,7 @@ const STARTS = /^[\p{Lu}\p{Lt}\p{N}«“"'‘([–—-]/u
 /** The longest sentence that is read, code units. */
 export const LONGEST_SENTENCE = 4000
 
-/**
- * Splits the line `[start, end)` of a text into sentences, without bullet or surrounding white space. Offsets are those
- * of the text.
- */
+/** Splits the line `[start, end)` of a text into sentences, without bullet or surrounding white space. */
 export function splitSentences(text: string, start: number, end: number, rules: SentenceRules): Span[] {
   const form = matchingText(text.slice(start, end))
   const line = form.text

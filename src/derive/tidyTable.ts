@@ -196,10 +196,7 @@ type Parts = Readonly<{
   untouched: readonly TidyRow[]
 }>
 
-/**
- * Merges the rows of a file into a table: new rows are added, known ones replaced, missing ones kept unless
- * `isWithdrawn`. Sorts by the columns of `order`, by code units.
- */
+/** Merges the rows of a file into a table: new ones added, known ones replaced, missing ones kept unless `isWithdrawn`. */
 export function mergeRows(
   { rest, file, untouched }: Parts,
   source: FigureMeta,

@@ -7,10 +7,7 @@ import { LAYOUTS, type StepLayout } from './stepLayouts.ts'
 /** Maximum lines of text per step, title excluded. */
 export const MAX_LINES = 3
 
-/**
- * A step's large number. Never typed: the app sums `cells`, and compares the sum with `against` (both cell queries as
- * links write them).
- */
+/** A step's large number. Never typed: the app sums `cells` and compares with `against` (cell queries as links write them). */
 export const StepNumber = z.strictObject({ cells: z.string(), against: z.nullable(z.string()) })
 export type StepNumber = z.infer<typeof StepNumber>
 
@@ -46,6 +43,20 @@ const StepCallout = z.strictObject({
 })
 export type StepCallout = z.infer<typeof StepCallout>
 
+/** Maximum labels of a step's map that are moved. */
+const MAX_SPOTS = 30
+
+/**
+ * Where the author moved a label of the map: the position of its middle, degrees of WGS 84, which keeps its meaning at
+ * every size. `at` as of a callout.
+ */
+const StepSpot = z.strictObject({
+  at: z.string().check(z.regex(/^(?:route|hub|country|region):[A-Za-z0-9-]+$/)),
+  lon: z.number(),
+  lat: z.number(),
+})
+export type StepSpot = z.infer<typeof StepSpot>
+
 /**
  * What a step looks like; every part has a default. `frame` null: the box of what the evidence names.
  * `signs`: those of the step's own evidence, or all of its view. `hasSpotlight` dims what the step does not name.
@@ -57,15 +68,27 @@ const StepLook = z.strictObject({
   signs: z.optional(z.enum(['evidence', 'view'])),
   hasSpotlight: z.optional(z.boolean()),
   callouts: z.optional(z.array(StepCallout).check(z.maxLength(MAX_CALLOUTS))),
+  spots: z.optional(z.array(StepSpot).check(z.maxLength(MAX_SPOTS))),
   hasBuild: z.optional(z.boolean()),
 })
 export type StepLook = z.infer<typeof StepLook>
 
 /**
+ * Who says some words of a step: `line` 0 is its title, then come its lines. `evidence` are pieces of the step's evidence
+ * that say it; none: the words are the author's own.
+ */
+const WordsTie = z.strictObject({
+  line: z.int().check(z.gte(0), z.lte(MAX_LINES)),
+  evidence: z.array(z.string()),
+})
+export type WordsTie = z.infer<typeof WordsTie>
+
+/**
  * One step of a briefing. `view` is a link fragment; `text` has at most three lines; `notes` are for the speaker;
  * `evidence` holds Reader targets as links write them (`record:<id>`, `<document>:<start>-<end>`, `cells:<query>`);
  * `dwell` is the kiosk's time per step and `plan` the speaker's, seconds. A backup step is left out of the run of the talk
- * and kept for questions. `translation` is the author's, of the sentence that the step quotes in another language.
+ * and kept for questions. `translation` is the author's, of the sentence that the step quotes in another language. `ties`
+ * hold the words that the author has tied to evidence or marked as own.
  */
 export const BriefingStep = z
   .strictObject({
@@ -82,6 +105,7 @@ export const BriefingStep = z
     plan: z.optional(z.int().check(z.gte(5), z.lte(3600))),
     isBackup: z.optional(z.boolean()),
     translation: z.optional(z.string().check(z.minLength(1))),
+    ties: z.optional(z.array(WordsTie).check(z.maxLength(MAX_LINES + 1))),
   })
   .check(
     z.refine(({ number, chart }) => number === null || chart === null, {
@@ -91,10 +115,7 @@ export const BriefingStep = z
   )
 export type BriefingStep = z.infer<typeof BriefingStep>
 
-/**
- * A talk in steps. `date` is the day it was written (YYYY-MM-DD); `translates` is the id of the briefing it is a
- * translation of, or null.
- */
+/** A talk in steps. `date` is the day of writing; `translates` the id of the briefing it is a translation of, or null. */
 export const Briefing = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)),
   language: UiLanguage,
@@ -106,10 +127,7 @@ export const Briefing = z.strictObject({
 })
 export type Briefing = z.infer<typeof Briefing>
 
-/**
- * The layout of a step: its own, else by what it holds: two periods for a comparison, a chart over the whole step,
- * a map alone without words, otherwise map and words, with the number above them.
- */
+/** The layout of a step: its own, else by what it holds. */
 export function layoutOfStep({
   look,
   view,
@@ -131,14 +149,14 @@ export function isSaid(step: Parameters<typeof layoutOfStep>[0]): boolean {
 /** Maximum parts of an agenda. */
 const AGENDA_ROWS = 12
 
-/** The parts of a talk that its agenda names: the section steps, else all steps but the agenda and the backups. */
+/** The parts of a talk that its agenda names: the section steps, else all steps but titles, the agenda and the backups. */
 export function agendaOf(
   steps: readonly BriefingStep[],
   { id }: Pick<BriefingStep, 'id'>,
 ): readonly BriefingStep[] {
   const sections = steps.filter((step) => layoutOfStep(step) === 'section')
   return (sections.length > 0 ? sections : steps)
-    .filter((step) => step.id !== id && !step.isBackup)
+    .filter((step) => step.id !== id && !step.isBackup && layoutOfStep(step) !== 'title')
     .slice(0, AGENDA_ROWS)
 }
 
@@ -152,6 +170,21 @@ export function evidenceOfLines({
 }: Pick<BriefingStep, 'text' | 'evidence'>): readonly string[] {
   const marks = evidence.filter((item) => !item.startsWith('cells:'))
   return text.length >= 2 && marks.length === text.length ? marks : []
+}
+
+/**
+ * The evidence that says the title, first, and each line: empty for words marked as the author's, null where nobody has
+ * decided. A line that pairs with its evidence is tied to it.
+ */
+export function tiesOfWords(
+  step: Pick<BriefingStep, 'text' | 'evidence' | 'ties'>,
+): readonly (readonly string[] | null)[] {
+  const paired = evidenceOfLines(step)
+  return [null, ...step.text].map((_, line) => {
+    const tie = step.ties?.find((each) => each.line === line)
+    const pair = paired[line - 1]
+    return tie?.evidence ?? (pair === undefined ? null : [pair])
+  })
 }
 
 /**

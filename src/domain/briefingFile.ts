@@ -12,7 +12,19 @@ export const MAX_BYTES = 4_000_000
 export const FILE_ENDING = '.briefing.json'
 
 /** File header: format, version, and the version of the published data (null: unknown). */
-const Mark = z.strictObject({ format: z.literal('briefing'), version: z.int(), data: z.nullable(z.string()) })
+const Mark = z.strictObject({
+  format: z.literal('briefing'),
+  version: z.int().check(z.gte(1), z.lte(FILE_VERSION)),
+  data: z.nullable(z.string()),
+})
+
+/** Whose a briefing is: a published one becomes the reader's own. */
+const Owner = z.object({ id: Briefing.shape.id, translates: Briefing.shape.translates })
+
+/** What a file holds: header and briefing. For those who write or check files elsewhere. */
+export function briefingFileShape() {
+  return { throughline: Mark, ...DraftBriefing.shape, ...Owner.shape }
+}
 
 /** What is wrong with a field: unknown, absent, of another type, no day of the calendar, too long, or another value. */
 export type MisfitReason = 'unknown' | 'missing' | 'type' | 'day' | 'long' | 'value'
@@ -27,7 +39,7 @@ export type ImportFault =
   | { readonly code: 'doubled'; readonly name: string; readonly first: number; readonly second: number }
 
 /** Serialises a briefing to a file: a published briefing with a header. */
-export function writeBriefingFile(briefing: DraftBriefing, data: string | null): string {
+export function writeBriefingFile(briefing: Briefing, data: string | null): string {
   const throughline = { format: 'briefing', version: FILE_VERSION, data }
   return `${JSON.stringify({ throughline, ...briefing }, null, 2)}\n`
 }
@@ -52,9 +64,8 @@ export function readBriefingFile(
     const version = newerVersion(throughline)
     return refuse(version === null ? { code: 'foreign' } : { code: 'newer', version })
   }
-  if (mark.data.version > FILE_VERSION) return refuse({ code: 'newer', version: mark.data.version })
-  const published = Briefing.safeParse(rest)
-  const own = published.success ? { ...published.data, id: ownId(published.data.id), translates: null } : rest
+  const owner = Owner.safeParse(rest)
+  const own = owner.success ? { ...rest, id: ownId(owner.data.id), translates: null } : rest
   const read = DraftBriefing.safeParse(own)
   if (read.success) return { briefing: read.data, fault: null }
   const [issue] = read.error.issues

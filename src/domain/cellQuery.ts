@@ -10,10 +10,7 @@ import {
 import type { FigureUnit } from './figureUnit.ts'
 import { MonthSpan } from './period.ts'
 
-/**
- * The cells behind a number: one column of one table, the named keys of each dimension (a dimension left out is not
- * filtered) and the spans of months (none: all).
- */
+/** The cells behind a number: a column of a table, keys of each dimension (left out: all) and spans of months (none: all). */
 export const CellQuery = z.strictObject({
   table: FigureTableId,
   count: z.string(),
@@ -47,10 +44,7 @@ export function valueAt(column: CountColumn, row: number): number | null {
   return value === undefined || value === NOT_STATED ? null : value
 }
 
-/**
- * Sums the rows and counts those without a value. The sum is null when no row has one, and when several rows must not be
- * added up.
- */
+/** Sums the rows and counts those without a value. Null when no row has one, or several must not be added up. */
 export function sumOfRows(
   column: CountColumn,
   rows: readonly number[],

@@ -14,10 +14,7 @@ import { RuleBook } from './ruleBook.ts'
 import { SourceDocument } from './sourceDocument.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/**
- * What the derivation wrote and from what, without a timestamp: the same input gives the same bytes. `version` is the
- * version of the file formats; `data` changes with any byte of any file.
- */
+/** What the derivation wrote and from what; no timestamp. `version` is that of the formats; `data` changes with any byte. */
 export const Manifest = z.strictObject({
   version: z.string(),
   data: z.string().check(z.regex(/^[0-9a-f]{12}$/)),
@@ -34,10 +31,7 @@ const SCHEMAS = {
   routes: z.strictObject({ routes: z.array(Route), regions: z.array(Region) }),
   timeline: z.strictObject({ events: z.array(TimelineEvent) }),
   vocabulary: Vocabulary,
-  /**
-   * The claims and records that the overview shows, so that the start does without the whole files, and the publishers of
-   * the claims' documents by id.
-   */
+  /** What the overview shows of claims and records, so that the start does without the whole files. */
   overview: z.strictObject({
     claims: z.array(Claim),
     records: z.array(DatedRecord),

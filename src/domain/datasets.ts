@@ -7,10 +7,7 @@ type Schemas = typeof DATASET_SCHEMAS
 export type DatasetName = keyof Schemas
 export type Dataset<Name extends DatasetName> = z.infer<Schemas[Name]>
 
-/**
- * Why a published file is unusable: not fetched, no network, removed by a newer deployment, not JSON, or not valid
- * against its schema.
- */
+/** Why a published file is unusable; `replaced`: removed by a newer deployment. */
 type DatasetFault = 'unreachable' | 'offline' | 'replaced' | 'torn' | 'mistyped'
 
 /** A failed published file; `place` is the HTTP status or the path of the first invalid field. */

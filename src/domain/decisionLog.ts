@@ -224,10 +224,7 @@ export interface Decided<Decision = ReviewDecision> {
 /** What holds for each reader, by name and by the id of what was decided. */
 export type ByReader<Decision> = ReadonlyMap<string, ReadonlyMap<string, Decided<Decision>>>
 
-/**
- * The decisions in force in a log, by reader and claim id; settled ones stand under the empty name. The latest holds,
- * by time and not by place, so that logs give the same decisions in whichever order they were joined.
- */
+/** The decisions in force, by reader and claim id; settled ones under the empty name. The latest by time holds, not by place. */
 export const decisionsByReader = memoizeByObject((log: readonly LogEntry[]) =>
   latestByReader(log, ({ table, outcome, claimId, after }) =>
     table || outcome ? null : { key: claimId, decision: after },
@@ -263,10 +260,7 @@ export function inTime(log: readonly LogEntry[]): readonly LogEntry[] {
   return isSorted ? log : [...log].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
-/**
- * A time for a reader's next entry: after all of theirs, also when the clock was set back; on a table, whose settings all
- * readers share, after all on tables. ISO 8601.
- */
+/** A time for a reader's next entry: after all of theirs, even if the clock was set back; on a table after all. ISO 8601. */
 export function nextTime(log: readonly LogEntry[], who: string, now: string, isOnTable = false): string {
   const isBefore = (entry: LogEntry) => entry.who === who || (isOnTable && entry.table !== undefined)
   const last = log.reduce((latest, entry) => (isBefore(entry) && entry.at > latest ? entry.at : latest), '')

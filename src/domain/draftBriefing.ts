@@ -7,10 +7,12 @@ import {
   type StepFrame,
   type StepLook,
   type StepNumber,
+  type WordsTie,
 } from './briefing.ts'
 import type { UiLanguage } from './language.ts'
 import type { IsoDate } from './period.ts'
 import { readReader } from './readerLink.ts'
+import type { Position } from './route.ts'
 import type { StepLayout } from './stepLayouts.ts'
 import { viewOfStep } from './viewCodec.ts'
 
@@ -98,7 +100,10 @@ export function withNewStep(draft: DraftBriefing, step: NewStep): { draft: Draft
   return { draft: { ...draft, steps: [...draft.steps, added] }, id }
 }
 
-/** Updates a step. Its numbers and chart are removed when their cells leave the evidence. */
+/**
+ * Updates a step. Its numbers and chart are removed when their cells leave the evidence, and so are the ties of words;
+ * ties follow their lines.
+ */
 export function withStep(
   draft: DraftBriefing,
   id: string,
@@ -106,8 +111,40 @@ export function withStep(
 ): DraftBriefing {
   return {
     ...draft,
-    steps: draft.steps.map((step) => (step.id === id ? withBackedFigures({ ...step, ...part }) : step)),
+    steps: draft.steps.map((step) =>
+      step.id === id ? withBackedTies(withBackedFigures({ ...step, ...part }), step) : step,
+    ),
   }
+}
+
+function withBackedTies(step: DraftStep, before: DraftStep): DraftStep {
+  if (!step.ties) return step
+  const hasMoved = step.text.length !== before.text.length
+  const ties = step.ties.flatMap(({ line, evidence }): WordsTie[] => {
+    const place = line > 0 && hasMoved ? step.text.indexOf(before.text[line - 1] ?? '') + 1 : line
+    const left = evidence.filter((link) => step.evidence.includes(link))
+    const isGone =
+      (line > 0 && place === 0) || place > step.text.length || (left.length === 0 && evidence.length > 0)
+    return isGone ? [] : [{ line: place, evidence: left }]
+  })
+  return { ...step, ties: ties.length > 0 ? ties : undefined }
+}
+
+/** Ties words of a step to evidence, which the step then has; none marks them as the author's own. `line` 0 is the title. */
+export function withTie(draft: DraftBriefing, id: string, { line, evidence }: WordsTie): DraftBriefing {
+  const step = draft.steps.find((each) => each.id === id)
+  if (!step) return draft
+  const others = (step.ties ?? []).filter((tie) => tie.line !== line)
+  return withStep(draft, id, {
+    evidence: [...new Set([...step.evidence, ...evidence])],
+    ties: [...others, { line, evidence }].sort((a, b) => a.line - b.line),
+  })
+}
+
+/** Lets words be checked again: they are neither tied nor marked. */
+export function withoutTie(draft: DraftBriefing, id: string, line: number): DraftBriefing {
+  const ties = draft.steps.find((each) => each.id === id)?.ties?.filter((tie) => tie.line !== line)
+  return withStep(draft, id, { ties: ties && ties.length > 0 ? ties : undefined })
 }
 
 function withBackedFigures(step: DraftStep): DraftStep {
@@ -153,10 +190,7 @@ export function withoutStep(draft: DraftBriefing, id: string): DraftBriefing {
   return { ...draft, steps: draft.steps.filter((step) => step.id !== id) }
 }
 
-/**
- * The presentable part of a draft: the steps that `isPresentable` accepts, without empty lines; null when there are none. An
- * untitled draft takes its first step's title; `noAuthor` is the text for a missing author.
- */
+/** The steps of a draft that `isPresentable` accepts, without empty lines; null for none. `noAuthor`: for a missing author. */
 export function presentableBriefing(
   draft: DraftBriefing,
   isPresentable: (step: DraftStep) => boolean,
@@ -197,6 +231,18 @@ function isQuote(link: string): boolean {
 export function storedLayout(step: BriefingStep, layout: StepLayout): StepLayout | undefined {
   const { layout: before, ...look } = step.look ?? {}
   return layoutOfStep({ ...step, look }) === layout ? undefined : layout
+}
+
+/** The look of a step whose label of this place is moved to a position, degrees; null puts it back. */
+export function withSpot(
+  look: StepLook | undefined,
+  at: string,
+  to: Position | null,
+): Pick<StepLook, 'spots'> | Record<'spots', undefined> {
+  const others = (look?.spots ?? []).filter((spot) => spot.at !== at)
+  const [lon, lat] = to?.map((degrees) => Math.round(degrees * 100) / 100) ?? []
+  const spots = lon === undefined || lat === undefined ? others : [...others, { at, lon, lat }]
+  return { spots: spots.length > 0 ? spots : undefined }
 }
 
 /** A frame of the map's box in degrees, to 1/100: finer steps are invisible. */

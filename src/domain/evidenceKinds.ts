@@ -29,7 +29,6 @@ export const EVIDENCE: {
   reference: { key: ({ url }) => url, target: () => null },
 }
 
-/** The row of an item's kind. */
 function kindOf(item: Evidence): EvidenceKind<Evidence> {
   return EVIDENCE[item.type] as EvidenceKind<Evidence>
 }

@@ -73,7 +73,6 @@ export function optionFacet<const Choice extends string, const Question extends 
   return listFacet(z.enum(row.options), oneOf(row.options), row)
 }
 
-/** A facet of ids of published items. */
 function idFacet<const Question extends string>(
   question: Question,
   of: Facet<string, string[]>['of'],
@@ -86,7 +85,6 @@ export function toggled<T>(list: readonly T[], choice: T): T[] {
   return list.includes(choice) ? list.filter((item) => item !== choice) : [...list, choice]
 }
 
-/** A single-choice facet of months. */
 function monthsFacet<const Question extends string>(
   question: Question,
 ): Facet<MonthSpan, MonthSpan | null, Question> {
@@ -124,10 +122,7 @@ function readYear(text: string): YearChoice | null {
   return /^(19|20)\d\d$/.test(text) ? Number(text) : null
 }
 
-/**
- * Every filter, in the order of the link; its key is its link key. To add one, add a row, its messages
- * (`common:facet.<key>`, and `common:choice.<key>` for options) and, if needed, a field of `Filterable`.
- */
+/** Every filter, in the order of the link; its key is its link key. To add one, see docs/architecture.md. */
 export const FACETS = {
   /** Runs of whole calendar years are stored as years, others as `months`. */
   years: listFacet(YearChoice, readYear, {

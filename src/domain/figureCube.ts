@@ -22,10 +22,7 @@ export interface FigureCube<Unit extends FigureUnit> {
   readonly sums: Float64Array
 }
 
-/**
- * Builds the cube of one column. `span` is the publisher's coverage. Throws for a table of the reader's own, whose figures
- * are added by their own rule (`countable`) alone: a programming error.
- */
+/** Builds the cube of one column. `span` is the coverage. Throws for an own table, whose figures `countable` alone adds. */
 export function buildCube<Unit extends FigureUnit>(
   table: FigureTable,
   count: string,
@@ -164,10 +161,7 @@ function sumIn({ months, sums }: FigureCube<FigureUnit>, group: number, cuts: re
   return sum
 }
 
-/**
- * The groups that pass the filter, in order. A dimension that is neither filtered nor split contributes only its sum
- * over all keys.
- */
+/** The groups that pass the filter, in order. A dimension neither filtered nor split gives only its sum. */
 function groupsOf(
   cube: FigureCube<FigureUnit>,
   filter: CubeFilter,
@@ -185,10 +179,7 @@ function groupsOf(
   return groups
 }
 
-/**
- * Maximum deviation of the series from an earlier stated number that still agrees. Frontex revises its first figures; the
- * Reader and Sources compute how many of them lie within this, and which do not.
- */
+/** Maximum deviation of the series from an earlier stated number that still agrees: Frontex revises its first figures. */
 export const REVISION = 0.04
 
 /** A change up to this size, in either direction, counts as stable: slightly more than revisions alone can cause. */

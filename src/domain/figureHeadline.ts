@@ -122,10 +122,7 @@ function isNear(value: number, target: number, distance = TOLERANCE): boolean {
   return Math.abs(value - target) <= distance + 1e-9
 }
 
-/**
- * Direction of a change; null when a side is not stated. Any increase from zero is a rise. A change that rounds to no whole
- * per cent is `hardly`: every other one is printed with its sign, and counts as what the sign says.
- */
+/** Direction of a change; null when a side is not stated. From zero it is a rise; one that rounds to 0 % is `hardly`. */
 export function directionOf(before: number | null, after: number | null): Direction | 'hardly' | null {
   if (before === null || after === null) return null
   // From so few that no share is stated, any change is one.

@@ -70,10 +70,7 @@ export function countMonths(spans: readonly MonthSpan[]): number {
   return spans.reduce((sum, span) => sum + monthCount(span), 0)
 }
 
-/**
- * The months to show of a table that may end before the page's numbers: those asked for, as far as it covers them, else its
- * own newest whole months (`isOlder`), which must be named wherever they are shown.
- */
+/** The months to show of a table that may end before the page's numbers; `isOlder` where they are its own newest. */
 export function coveredPeriod(
   requested: readonly MonthSpan[],
   coverage: MonthSpan,

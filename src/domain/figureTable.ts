@@ -42,10 +42,7 @@ export const TableLimits = z.strictObject({
 })
 export type TableLimits = z.infer<typeof TableLimits>
 
-/**
- * Metadata of a table: publisher, unit, terms and date. `asOf` is the date of the data, null when not stated. `coverage` is its first and last month with data; `partialMonths` are
- * those known to be incomplete.
- */
+/** Metadata of a table. `asOf` is the date of the data, null when not stated; `partialMonths` are known to be incomplete. */
 export const FigureSource = z.strictObject({
   id: FigureTableId,
   file: FigureFileName,
@@ -89,10 +86,7 @@ const Values = z.custom<readonly (number | null)[]>(
     Array.isArray(value) && value.every((item) => item === null || (Number.isInteger(item) && item >= 0)),
 )
 
-/**
- * A table as published: a column of codes per dimension (indexes into its keys) and a column per count, all of one
- * length; a row is one cell of the publisher's table. `null` is not stated.
- */
+/** A table as published: a column of codes per dimension and one per count, all of one length. `null` is not stated. */
 export const CodedTable = z
   .strictObject({
     id: FigureTableId,

@@ -29,10 +29,7 @@ export type FigureUnit = z.infer<typeof FigureUnit>
 type OneUnit<Unit extends FigureUnit> = true extends IsUnion<Unit> ? never : Unit
 type IsUnion<T, All = T> = T extends unknown ? ([All] extends [T] ? false : true) : never
 
-/**
- * A number with its unit. `value` is null, never 0, when not stated. `isPartial`: part of the requested time is not
- * covered (an unfinished month, a series that ends earlier).
- */
+/** A number with its unit. `value` is null, never 0, when not stated. `isPartial`: part of the requested time is not covered. */
 export interface Count<Unit extends FigureUnit> {
   readonly unit: Unit
   readonly value: number | null

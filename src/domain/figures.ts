@@ -12,10 +12,7 @@ import { MonthSpan } from './period.ts'
 import { Publication } from './publisher.ts'
 import { WebAddress } from './webAddress.ts'
 
-/**
- * A publisher's place that is none of our routes ("Black Sea Route", "Sahara Desert crossing"). It is listed as another
- * place, never dropped or added to a route. `names` are the publishers' names, by table.
- */
+/** A publisher's place that is none of our routes, listed, never added to a route. `names` are the publishers', by table. */
 export const OtherPlace = z.strictObject({
   id: z.string(),
   names: LocalizedText,
@@ -39,7 +36,6 @@ export const StatedFigure = z.strictObject({
   span: MonthSpan,
   /** A place of the series by route, or `total`; `channel` here counts departure attempts, which no series counts. */
   place: z.nullable(z.string()),
-  /** The table and column of another series. */
   series: z.nullable(z.strictObject({ table: z.string(), count: z.string() })),
   value: z.int(),
   /** The page's own qualifiers: rounded, preliminary, part of a year. */
@@ -66,7 +62,6 @@ export const Figures = z.strictObject({
   sources: z.array(FigureSource),
   otherPlaces: z.array(OtherPlace),
   crosswalk: z.array(CrosswalkEntry),
-  /** The tables whose file is `figures`. */
   tables: z.array(CodedTable),
   stated: z.array(StatedFigure),
   /** From the table of nationalities, in the months of each year that it covers. */

@@ -8,7 +8,6 @@ import { type PublisherChoice, publisherChoicesOf, type ReviewChoice } from './p
 
 /** The filterable properties of a measure, event, claim or record. */
 export interface Filterable {
-  /** Its years, or "not stated". */
   years: readonly YearChoice[]
   /** Its months; empty when undated. */
   months: readonly MonthSpan[]
@@ -18,7 +17,6 @@ export interface Filterable {
   planState: PlanState | null
   /** What joins a plan and its outcome; null without an outcome. */
   tie: Tie | null
-  /** Categories of measures. */
   categories: readonly string[]
   routes: readonly string[]
   regions: readonly string[]

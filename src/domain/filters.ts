@@ -131,7 +131,6 @@ export function choosesRoutes({ routes, regions }: Pick<Filters, 'routes' | 'reg
   return routes.length + regions.length > 0
 }
 
-/** The choices of one facet to keep, each with its facet. */
 function choicesIn<K extends FacetKey>(
   filters: Filters,
   group: K,
@@ -182,10 +181,7 @@ function withoutConflicts(filters: Filters, conflicting: readonly FacetKey[], fa
   return { ...filters, ...Object.fromEntries(conflicting.map((key) => [key, remaining(key)])) }
 }
 
-/**
- * Normalises a link's filters: months that make whole years become years. Choices that exclude the months are removed and
- * listed in `rejected`.
- */
+/** Normalises a link's filters: whole years become years; choices that exclude the months are in `rejected`. */
 export function normaliseFilters(
   filters: Filters,
   facets: Facets = FACETS,

@@ -32,10 +32,7 @@ const MOST_BEGINNINGS = 60
 /** Text shown on either side of a sentence, in UTF-16 code units. */
 const CONTEXT = 160
 
-/**
- * Seeks a sealed sentence in a page's text: first as it is, then with quotation marks, dashes, spaces and invisible
- * characters written alike. `sha256` gives the lower-case hex of the UTF-8 text's hash.
- */
+/** Seeks a sealed sentence in a page's text: as it is, then with signs written alike. `sha256` hashes UTF-8 to lower-case hex. */
 export function findSentence(
   pageText: string,
   { first, last, sha256: expected }: Pick<Locator, 'first' | 'last' | 'sha256'>,

@@ -2,10 +2,7 @@ import * as z from 'zod/mini'
 import { daysOfSpan } from './months.ts'
 import type { MonthSpan } from './period.ts'
 
-/**
- * Causes of death in the publisher's groups, in the order in which `causeKey` joins them. `unknown` is the publisher's
- * "mixed or unknown".
- */
+/** Causes of death in the publisher's groups, in the order of `causeKey`. `unknown` is its "mixed or unknown". */
 export const CAUSES = ['drowning', 'vehicle', 'harsh', 'sickness', 'violence', 'accident', 'unknown'] as const
 export const CauseId = z.enum(CAUSES)
 export type CauseId = z.infer<typeof CauseId>

@@ -19,7 +19,6 @@ export interface KnownIds {
   selected: Readonly<Record<SelectionKind, IdSet>>
   documents: IdSet
   records: IdSet
-  /** Tables of figures. */
   tables: IdSet
   /** Tables of the reader's own. */
   ownTables: IdSet

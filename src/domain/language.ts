@@ -7,10 +7,7 @@ export type SourceLanguage = z.infer<typeof SourceLanguage>
 
 const Words = z.string().check(z.minLength(1))
 
-/**
- * A text in the UI languages, ISO 639-1. English is required and is the fallback. To add a language, add a line here, its
- * own name below, and a folder of messages (src/i18n/messages).
- */
+/** A text in the UI languages, ISO 639-1; English is the fallback. To add a language, see docs/architecture.md. */
 export const LocalizedText = z.strictObject({
   en: Words,
   fr: z.optional(Words),

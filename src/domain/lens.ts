@@ -3,10 +3,7 @@ import type { Route } from './route.ts'
 import type { Selection } from './view.ts'
 import { isCountryCode } from './vocabulary.ts'
 
-/**
- * Why a place is lit: a sentence or record ties it to the selection, our own classification does (routes to regions of
- * origin only), or the reader selected it.
- */
+/** Why a place is lit: a text ties it to the selection, our classification does, or the reader selected it. */
 export type Tie = 'text' | 'classification' | 'chosen'
 
 /** A lit place and the shown measures that texts tie to it, by date. */

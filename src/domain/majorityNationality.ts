@@ -22,7 +22,6 @@ export interface MajorityNationality {
   readonly spans: readonly MonthSpan[]
   /** The total has more months than the table covers. */
   readonly isCut: boolean
-  /** The cells of this nationality. */
   readonly cells: CellQuery
 }
 

@@ -116,10 +116,7 @@ interface MarksInput {
   drawn: { routes: ReadonlySet<string>; countries: ReadonlySet<string>; regions: ReadonlySet<string> }
 }
 
-/**
- * Places each measure at its routes, else its countries, else its regions; under a lens at all of them. Measures for all
- * routes, and measures without a place, are not spread over the map.
- */
+/** Places each measure at its routes, else countries, else regions; under a lens at all. Those without a place are left out. */
 export function placeMarks({ measures, isAtEveryPlace = false, drawn }: MarksInput): Marks {
   const routes = new Map<string, Measure[]>()
   const countries = new Map<string, Measure[]>()
@@ -154,10 +151,7 @@ export function originMarks(regions: readonly Region[], routes: readonly Route[]
   )
 }
 
-/**
- * The regions marked only while lit by a lens: the other regions of origin, places within a country, and transit regions
- * made of countries. Seas, continents and borders have no meaningful point, so they stay in the tray.
- */
+/** The regions marked only while lit: other origins, places, transit regions. Seas, continents and borders stay in the tray. */
 export function lensMarks(regions: readonly Region[], always: readonly Region[]): readonly Region[] {
   return regions.filter(
     (region) =>

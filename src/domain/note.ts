@@ -50,7 +50,6 @@ export interface NoteMap {
   title: NoteText
   picture: Picture
   alt: string
-  /** What the numbered signs stand for. */
   signs: readonly { number: number; text: NoteText }[]
   /** That lines are schematic. */
   note: string

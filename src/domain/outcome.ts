@@ -17,10 +17,7 @@ export const OutcomeReview = z.strictObject({
 })
 export type OutcomeReview = z.infer<typeof OutcomeReview>
 
-/**
- * What came of a plan, as known on `lookedOn`. `what`: one or two plain sentences. `searches`: the words searched for, in
- * whatever language.
- */
+/** What came of a plan, as known on `lookedOn`. `searches`: the words searched for, in whatever language. */
 export const Outcome = z.strictObject({
   ...PlanOutcome.shape,
   what: LocalizedText,
@@ -31,10 +28,7 @@ export const Outcome = z.strictObject({
 })
 export type Outcome = z.infer<typeof Outcome>
 
-/**
- * Steps of one law or agreement, ids of measures and events in order of time. A headline counts the plans among them once;
- * a dossier shows every step.
- */
+/** Steps of one law or agreement, ids of measures and events in order of time. A headline counts its plans once. */
 export const Act = z.strictObject({
   id: z.string(),
   title: LocalizedText,
@@ -42,10 +36,7 @@ export const Act = z.strictObject({
 })
 export type Act = z.infer<typeof Act>
 
-/**
- * What came of each plan, by the id of its measure: a list, the oldest finding first, so that what was known earlier can
- * be told. `reach`: the month up to which the pages searched reach, about.
- */
+/** What came of each plan, by the id of its measure, the oldest finding first. `reach`: the month the pages searched reach. */
 export const OutcomeFile = z.strictObject({
   reach: Month,
   acts: z.array(Act),

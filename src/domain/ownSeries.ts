@@ -115,10 +115,7 @@ export interface OwnSum {
   readonly isPreliminary: boolean
 }
 
-/**
- * Adds up the figures of one series. Null when fewer than two are stated, when their spans are of unlike length (days and
- * weeks may be, where nothing is left out between them), when two overlap, or when they stand apart.
- */
+/** Adds up the figures of one series. Null for fewer than two, unlike lengths, overlaps, and those that stand apart. */
 export function ownSum(figures: readonly OwnFigure[]): OwnSum | null {
   const sorted = [...figures].sort(byTime)
   const stated = sorted.filter(({ value }) => value !== null)

@@ -36,7 +36,6 @@ const SETTINGS = {
   title: z.string(),
   /** The row of the column names, 1 for the first; 0 for a table without. Rows above it are not used. */
   headerRow: z.int().check(z.nonnegative()),
-  /** A meaning for each column. */
   meanings: z.array(ColumnMeaning),
   /** One publisher for all rows, where no column names it; '' for a publisher that is not stated. */
   publisher: z.nullable(z.string()),
@@ -108,7 +107,6 @@ export const ProjectTable = z.strictObject({
   id: z.string().check(z.regex(/^own-t-[0-9a-f]{12}$/)),
   fileName: z.string(),
   format: z.enum(['csv', 'xlsx']),
-  /** The sheet of a workbook. */
   sheet: z.nullable(z.string()),
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   addedAt: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/)),
@@ -157,7 +155,6 @@ export interface OwnFigure {
   /** `${tableId}:${row}`, with `:${column}` for one of several values of a row. */
   readonly id: string
   readonly tableId: string
-  /** The row's number in the file. */
   readonly row: number
   /** The column of its value, 1 for the first, where the row has several; else absent. */
   readonly column?: number | undefined

@@ -6,10 +6,7 @@ type Line = Position[]
 /** A piece of a ring: a whole line by its index, or a part of it from one point to another, or points of its own. */
 type RingPiece = number | readonly [line: number, from: number, to: number] | string
 
-/**
- * The base map for the start, at a third of its size: each line once, as differences, and rings as pieces of lines. Lines
- * are coasts and borders in one list.
- */
+/** The base map for the start, at a third of its size: each line once, as differences, and rings as pieces of lines. */
 export interface PackedBasemap {
   boundaries: readonly string[]
   coast: readonly string[]

@@ -11,7 +11,6 @@ import { type Filters, NO_FILTERS } from './view.ts'
 export interface PlanUnit {
   /** The plan of its row: the earliest stated one. */
   plan: Measure
-  /** The state of that plan. */
   state: PlanState
   /** Every plan that it counts, in order of statement, `plan` first. */
   plans: readonly Measure[]

@@ -14,10 +14,7 @@ export const OutcomeState = z.enum([
 ])
 export type OutcomeState = z.infer<typeof OutcomeState>
 
-/**
- * The newest outcome of a plan in short, as measures carry it. `since`: the day from which it holds, or of the report; null
- * where no page names one.
- */
+/** The newest outcome of a plan in short. `since`: the day from which it holds, or of the report, or null. */
 export const PlanOutcome = z.strictObject({
   state: OutcomeState,
   since: z.nullable(Period),

@@ -1,10 +1,7 @@
 import type { Measure } from './measure.ts'
 import { type IsoDate, lastDayOfMonth, type Period, yearOf } from './period.ts'
 
-/**
- * Whether a measure is a plan whose stated time ended before a day. An open period counts by its start, at its
- * precision; a plan without a time never passes.
- */
+/** Whether a measure is a plan whose stated time ended before a day. An open period counts by its start. */
 export function hasPlanTimePassed(
   { status, period }: Pick<Measure, 'status' | 'period'>,
   today: IsoDate,

@@ -29,10 +29,7 @@ export const REVIEW_CHOICES = [...REVIEW_STATES, 'record'] as const
 export const ReviewChoice = z.enum(REVIEW_CHOICES)
 export type ReviewChoice = z.infer<typeof ReviewChoice>
 
-/**
- * Source quality of a mark: kinds of publisher of its evidence, the main one first (empty: not stated), and review
- * states. No duplicates.
- */
+/** Source quality of a mark: kinds of publisher of its evidence, the main one first, and review states. No duplicates. */
 export const SourceQuality = z.strictObject({
   publishers: z.array(PublisherKind),
   reviews: z.array(ReviewChoice).check(z.minLength(1)),

@@ -24,10 +24,7 @@ export type QualityScore = z.infer<typeof QualityScore>
 
 const Rate = z.number().check(z.gte(0), z.lte(1))
 
-/**
- * A score measured once, before anybody read the errors on these texts: the estimate for new texts. Rates from 0 to 1;
- * `f1` is the harmonic mean of precision and recall.
- */
+/** A score measured once, before anybody read the errors: the estimate for new texts. Rates from 0 to 1. */
 export const QualityEstimate = z.strictObject({
   of: z.enum(['first', 'second', 'third']),
   documents: z.int(),

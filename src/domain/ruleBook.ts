@@ -47,10 +47,7 @@ export type PatternPart =
 export const ANY_WORD = '\ue000'
 export const ANY_NUMBER = '\ue001'
 
-/**
- * Parses a pattern of the lexicon's grammar (see src/derive/patterns.ts) for display. Patterns have passed the
- * derivation; an unclosed bracket extends to the end.
- */
+/** Parses a pattern (see src/derive/patterns.ts) for display. It is valid: it has passed the derivation. */
 export function patternParts(pattern: string): readonly PatternPart[] {
   const parts: PatternPart[] = []
   let plain = ''
@@ -95,7 +92,6 @@ function wordsPart(options: readonly string[], isJoined: boolean): PatternPart {
   }
 }
 
-/** Index of the bracket that closes the one at `open`. */
 function closing(pattern: string, open: number): number {
   let depth = 0
   for (let index = open; index < pattern.length; index += 1) {

@@ -15,10 +15,7 @@ export interface StepChartSeries {
   cells: readonly CellQuery[]
 }
 
-/**
- * A step's chart as plain data, for stage, slides and print. The second series, if any, is the comparison; both have the
- * same unit.
- */
+/** A step's chart as plain data. The second series, if any, is the comparison; both have the same unit. */
 export interface StepChart {
   /** `bars` per category and series; `lines` when there are too many months for bars. */
   kind: 'bars' | 'lines'

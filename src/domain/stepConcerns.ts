@@ -1,5 +1,6 @@
 import { type BriefingStep, isSaid } from './briefing.ts'
 import type { StepFault } from './stepFaults.ts'
+import type { WordsCheck } from './wordsCheck.ts'
 
 /** Characters that a room still reads at a glance: of a line, and of a title, which a slide sets on two lines. */
 export const MAX_LINE = 60
@@ -15,6 +16,8 @@ export interface StepConcern {
   /** The fault behind it; null for what is shown all the same. */
   readonly fault: StepFault | null
   readonly text: string
+  /** The check of its words behind it. */
+  readonly check: WordsCheck | null
 }
 
 const KIND_OF_FAULT: Readonly<Record<StepFault['code'], ConcernKind>> = {
@@ -32,34 +35,30 @@ const KIND_OF_FAULT: Readonly<Record<StepFault['code'], ConcernKind>> = {
   'chart-unfit': 'stale',
 }
 
-/** Words for a fall and a rise in the languages of briefings. */
-const FALLS =
-  /(?<!\p{L})(?:fell|fewer|dropped|declined|decreased|recul\p{L}*|baiss\p{L}*|diminu\p{L}*|daal\p{L}*|gedaald|minder)(?!\p{L})/iu
-const RISES =
-  /(?<!\p{L})(?:rose|grew|increased|climbed|augment\p{L}*|haus\p{L}*|steeg|stegen|gestegen|toegenomen)(?!\p{L})/iu
-
-/**
- * What should be looked at in a step, given its faults and the change of its number; null without one. A title that names
- * both directions may speak of two things.
- */
+/** What should be looked at in a step, given its faults and the check of its words. */
 export function stepConcerns(
   step: BriefingStep,
   faults: readonly StepFault[],
-  change: { isRise: boolean } | null,
+  checks: readonly WordsCheck[],
 ): readonly StepConcern[] {
-  const concerns: StepConcern[] = faults.map((fault) => ({
-    kind: KIND_OF_FAULT[fault.code],
-    fault,
-    text: 'text' in fault ? fault.text : '',
-  }))
-  const [falls, rises] = [FALLS.exec(step.title)?.[0], RISES.exec(step.title)?.[0]]
-  const wrong = change && (change.isRise ? !rises && falls : !falls && rises)
-  if (wrong) concerns.push({ kind: 'contradicting', fault: null, text: wrong })
+  const concerns: StepConcern[] = checks.flatMap((check): StepConcern[] => {
+    const { against, state, line } = check
+    const common = { fault: null, text: [step.title, ...step.text][line] ?? '', check }
+    if (against) return [{ ...common, kind: 'contradicting' }]
+    return state === 'tieable' ? [{ ...common, kind: 'untied' }] : []
+  })
+  // A number that evidence contradicts is named once.
+  const named = checks.map(({ against }) => against?.text)
+  for (const fault of faults) {
+    const text = 'text' in fault ? fault.text : ''
+    if (fault.code === 'unbacked' && named.includes(text)) continue
+    concerns.push({ kind: KIND_OF_FAULT[fault.code], fault, text, check: null })
+  }
   const most = isSaid(step) ? MAX_TITLE : MAX_LINE
   const long = [
     ...([...step.title].length > most ? [step.title] : []),
     ...step.text.filter((line) => [...line].length > MAX_LINE),
   ]
-  concerns.push(...long.map((text) => ({ kind: 'overfull', fault: null, text }) as const))
+  concerns.push(...long.map((text) => ({ kind: 'overfull', fault: null, text, check: null }) as const))
   return concerns.sort((a, b) => CONCERN_KINDS.indexOf(a.kind) - CONCERN_KINDS.indexOf(b.kind))
 }

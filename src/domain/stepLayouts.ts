@@ -20,7 +20,6 @@ interface LayoutRow {
   inPlaceOfLines?: readonly StepPart[]
   /** Without a chart of its own it shows the months of its number. */
   hasMonths?: true
-  /** What its rows are. */
   rows?: 'evidence' | 'dated' | 'plans'
   /** It says nothing but leads through the talk; on paper the contents do. */
   isLeading?: true
@@ -55,7 +54,6 @@ const BESIDE = { width: 752, height: 672 }
 const NEVER = { shown: 'never', ...BESIDE } as const
 const NUMBERED: readonly StepPart[] = ['number', 'lines']
 
-/** A filled box. */
 const box = (x: number, y: number, width: number, height = 2) => `M${x} ${y}h${width}v${height}h${-width}z`
 const boxes = (...all: readonly Parameters<typeof box>[]) => all.map((each) => box(...each)).join('')
 const dot = (x: number, y: number, radius: number) =>

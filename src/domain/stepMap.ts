@@ -1,5 +1,5 @@
 import type { Picture } from '#lib/picture.ts'
-import { type BriefingStep, layoutOfStep, type StepFrame } from './briefing.ts'
+import { type BriefingStep, layoutOfStep, type StepFrame, type StepSpot } from './briefing.ts'
 import type { CellQuery } from './cellQuery.ts'
 import type { Status } from './claim.ts'
 import type { FigureUnit } from './figureUnit.ts'
@@ -26,10 +26,7 @@ export function readPlace(key: string): StepPlace | null {
   return match ? { kind: match[1] as StepPlace['kind'], id: match[2] ?? '' } : null
 }
 
-/**
- * A sign at a place. `line` is the number of the line of text that the sign belongs to, from 1; null where the signs of
- * the whole view are shown, `count` is then their number. `evidence` opens in the Reader.
- */
+/** A sign at a place. `line` is that of the text it belongs to, from 1; null, with `count`, where the view's signs are shown. */
 export interface StepSign {
   place: StepPlace
   line: number | null
@@ -52,10 +49,7 @@ export interface StepMapNumber {
   cells: CellQuery
 }
 
-/**
- * A name, and a number if there is one, bound to a place. `line` is the line of text whose evidence alone names the place,
- * from 1; null without one.
- */
+/** A name, with a number if there is one, bound to a place. `line` is the line that alone names the place, from 1, or null. */
 export interface StepMapCallout {
   line: number | null
   place: StepPlace
@@ -78,6 +72,8 @@ export interface StepMap {
   said: string
   signs: readonly StepSign[]
   callouts: readonly StepMapCallout[]
+  /** Where the author moved labels. */
+  spots: readonly StepSpot[]
   /** The box chosen by the author; null shows what is lit. */
   frame: StepFrame | null
   /** The camera of the step's view, as links write it; `frame` takes precedence. */
@@ -104,10 +100,7 @@ export interface BuiltSoFar {
 /** Everything, as without a build-up. */
 export const ALL_BUILT: BuiltSoFar = { lines: Number.POSITIVE_INFINITY, callouts: null }
 
-/**
- * What a step shows after no press, one, two …: each line with the callouts of its own, then the other callouts one by
- * one; the last shows all. A step without a build-up shows all at once.
- */
+/** What a step shows after no press, one, two …: lines with their callouts, then the others. Without a build-up all at once. */
 export function buildOf(
   step: Parameters<typeof layoutOfStep>[0] & Pick<BriefingStep, 'look' | 'text'>,
   callouts: readonly { at: string; line: number | null }[],

@@ -245,7 +245,6 @@ function queryOf({ table, count, where }: StretchCount, spans: readonly MonthSpa
   }
 }
 
-/** The times of a count that have a month of a run. */
 function timesWithin({ count, table }: Counted, hull: MonthSpan): readonly Time[] {
   return timesOf(table, queryOf(count, [])).filter(({ span }) => cutSpan(span, hull))
 }
@@ -280,7 +279,6 @@ function rowOf(counted: Counted, months: readonly MonthSpan[], chosen?: Time): S
   }
 }
 
-/** The times of the cells of a query, in order, each once. */
 function timesOf(table: FigureTable, query: CellQuery): readonly Time[] {
   return keysOfQuery(table, timeOf(table).name, query).map((key) => ({ key, span: monthsOfKey(key) }))
 }

@@ -88,10 +88,7 @@ export function numberedSteps<Step extends Pick<TimedStep, 'isBackup'>>(
   return [...runOf(steps), ...steps.filter(({ isBackup }) => isBackup)]
 }
 
-/**
- * Index of the step after (1) or before (-1) one in the run; null at its end. `lastRun` is the last step of the run that
- * was shown: Back from a backup returns to it, Next goes on after it.
- */
+/** Index of the step after (1) or before (-1) one in the run; null at its end. From a backup the run goes on at `lastRun`. */
 export function adjacentStep(
   steps: readonly Pick<TimedStep, 'isBackup'>[],
   index: number,
@@ -253,10 +250,7 @@ export function shouldAdopt(
   return own.role === 'presenter' && other.role === 'stage'
 }
 
-/**
- * Applies a local change with a timestamp later than the last one, even if the clock was set back. A change of step books
- * the time of the last one, and clears its evidence and drawings.
- */
+/** Applies a local change with a later timestamp, even if the clock was set back. A change of step books the time of the last. */
 export function changedTalk(state: TalkState, part: Partial<Omit<TalkState, 'at'>>, now: number): TalkState {
   const changed = { ...state, ...part, at: Math.max(now, state.at + 1) }
   if (changed.step === state.step) return changed
@@ -277,10 +271,7 @@ export function stepOfTalk(choice: StepChoice | null): StepOfTalk | null {
   return choice?.step ? { briefing: choice.briefing, step: choice.step } : null
 }
 
-/**
- * State of a window that loads or returns to a talk: as stored, at its link's step. Without a stored state, any other
- * window's state is later.
- */
+/** State of a window that loads or returns to a talk: as stored, at its link's step. Without one, any other window's is later. */
 export function resumedTalk(
   role: TalkRole,
   choice: StepOfTalk,
@@ -377,7 +368,6 @@ const MINUTE_MS = 60_000
 /** Characters of the titles that an agenda names: of a part at most, and of all. */
 const AGENDA_TITLES = { part: 240, all: 720 } as const
 
-/** A part of the agenda. */
 interface AgendaPart {
   step: BriefingStep
   /** Titles of its steps, as many as there is room for. */
@@ -448,5 +438,4 @@ export function keyNumbers(
   return [...known.values()].map(({ number }) => number).slice(0, KEY_NUMBERS)
 }
 
-/** Maximum key numbers. */
 const KEY_NUMBERS = 2

@@ -250,10 +250,7 @@ function comparedSeries(statement: Statement, series: Series): ComparedSeries | 
 /** Figure categories about movements. */
 const FLOW_FIGURES: readonly string[] = ['crossings', 'change']
 
-/**
- * The comparable statements of a claim: the trend of a route or region, or the numbers of a figure about crossings. A
- * text without a place means all of Europe; one with only countries has no comparable place.
- */
+/** The comparable statements of a claim: a trend, or numbers about crossings. Without a place a text means all of Europe. */
 export function statementsOfClaim(claim: Claim): readonly Statement[] {
   const { kind, trend, years } = claim
   const [run, ...more] = yearRuns(years)

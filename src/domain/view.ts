@@ -42,10 +42,7 @@ export const ReaderTarget = z.discriminatedUnion('type', [
 ])
 export type ReaderTarget = z.infer<typeof ReaderTarget>
 
-/**
- * Map layers that can be toggled. With `countries` the countries that measures name have labels at every zoom, with the
- * number of these measures; without it only close up and under a lens.
- */
+/** Map layers that can be toggled. `countries` labels the countries that measures name at every zoom. */
 export const LAYERS = ['routes', 'countries', 'actors', 'regions', 'deaths'] as const
 export const Layer = z.enum(LAYERS)
 export type Layer = z.infer<typeof Layer>
@@ -86,10 +83,7 @@ export type TableChoice = z.infer<typeof TableChoice>
 /** The table of a link without parameters. */
 export const DEFAULT_TABLE: TableChoice = { kind: 'measures', question: '', sort: null }
 
-/**
- * Which marks show: the published ones, the reader's own from the Desk, or both. A text that is in both is counted once:
- * in `both` by its published reading, in `own-reading` by the reader's own.
- */
+/** Which marks show: published, own, or both. A text in both is counted once: in `both` as published, in `own-reading` as own. */
 export const OWN_LAYERS = ['published', 'yours', 'both', 'own-reading'] as const
 export type OwnLayer = (typeof OWN_LAYERS)[number]
 
@@ -106,10 +100,7 @@ export function roundCamera({ longitude, latitude, zoom }: Camera): Camera {
   }
 }
 
-/**
- * Explore, its table, one map or chart for a frame on another site, Plans, Compare, Sources, Briefings, the Desk, a step on the
- * stage, the stage as a kiosk, and the speaker's window.
- */
+/** The pages by name; `presenter` is the speaker's window. */
 export const PAGES = [
   'explore',
   'table',

@@ -101,10 +101,7 @@ const KEYS = [
 const ok = <T>(value: T): Part<T> => ({ state: 'ok', value })
 const ABSENT = { state: 'absent' } as const
 
-/**
- * Parses a link's fragment (`#/explore?years=2025&measures=border-control`). Unreadable parts are left out and listed in
- * `dropped`. Never throws.
- */
+/** Parses a link's fragment (`#/explore?years=2025`). Unreadable parts are left out and listed in `dropped`. Never throws. */
 export function parseView(
   fragment: string,
   facets: Facets = FACETS,

@@ -45,10 +45,7 @@ export function tableFormat({ name, bytes }: { name: string; bytes: Uint8Array<A
   return /\.(?:csv|tsv|tab)$/i.test(name) ? 'csv' : null
 }
 
-/**
- * Reads the tables of a CSV or XLSX file, as text. Like `extractText` it never rejects, keeps nothing of a faulty file, and
- * loads a library when a file of its format comes first.
- */
+/** Reads the tables of a CSV or XLSX file, as text. Like `extractText` it never rejects and loads libraries when needed. */
 export async function extractTables(
   { bytes }: { bytes: Uint8Array<ArrayBuffer> },
   format: 'csv' | 'xlsx',

@@ -100,10 +100,7 @@ type Sniffed = FileFormat | 'encrypted-office' | { looksLike: KnownFormat }
 const HTML_START = /^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b/i
 const HTML_PARTS = /<\/(?:p|div|h[1-6]|ul|table|body)>/i
 
-/**
- * The format of a file by its first bytes; the ending counts only among texts. `zipNames` lists the entries of a ZIP
- * file.
- */
+/** The format of a file by its first bytes; the ending counts only among texts. `zipNames` lists the entries of a ZIP file. */
 function sniffFormat(name: string, bytes: Uint8Array, zipNames: () => readonly string[]): Sniffed {
   const head = latin(bytes.subarray(0, 2048))
   if (head.slice(0, 1024).includes('%PDF-')) return 'pdf'

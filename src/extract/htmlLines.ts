@@ -14,10 +14,7 @@ const BLOCKS = names(
 /** An element as the walk needs it: a part of the DOM, so that any parser's nodes will do. */
 type Place = Pick<Element, 'localName' | 'getAttribute' | 'querySelector'> & Node
 
-/**
- * The lines of a page: a paragraph, heading, list item or table row each, cells separated by tabs. Scripts, menus and
- * hidden parts are left out. `marks` are the marks of footnotes that were left out.
- */
+/** The lines of a page: a paragraph, heading, list item or table row each. `marks` are those of footnotes that were left out. */
 export function htmlLines(root: Node): { lines: string[]; marks: string[] } {
   const writer = new LineWriter()
   let node: Node | null = root

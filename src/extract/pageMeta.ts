@@ -30,10 +30,7 @@ const LONGEST_JSON = 1_000_000
 /** Parts of a title: a name of a site, sections and the title itself. */
 const SEPARATOR = /\s+(?:[|–—·•»›-]|::)\s+|(?<=\S):\s+/u
 
-/**
- * Title, publisher and date that a page states, in meta elements, structured data (JSON-LD, microdata), its title, `time`
- * and headings. Menus, notices of cookies and the name of the site are no title.
- */
+/** Title, publisher and date that a page states, in meta elements, structured data, title, `time` and headings. */
 export function pageMeta(document: Document): StatedMeta {
   const stated = statedValues(document)
   const linked = linkedData(document)

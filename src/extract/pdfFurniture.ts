@@ -71,10 +71,7 @@ function candidatesOf({ number, height, rows }: PageRows): Candidate[] {
   return [...heads.map((row) => candidate(row, 'head')), ...feet.map((row) => candidate(row, 'foot'))]
 }
 
-/**
- * The rows from the edge of a page up to the last one that a gap or another size of type sets apart from the next. The
- * first lines of running text are not.
- */
+/** The rows from the edge of a page up to the last one that a gap or another size sets apart; not of running text. */
 function setApart(rows: readonly (readonly Segment[])[]): (readonly Segment[])[] {
   if (rows.length <= MOST_ROWS) return [...rows]
   let end = 0
@@ -140,10 +137,7 @@ function isNumberedAs(group: readonly Candidate[], bodySize: number): (candidate
   return (candidate) => keysOf(candidate).some((key) => (counts.get(key) ?? 0) >= 2)
 }
 
-/**
- * Candidates that stand, in the same type, where half of the pages have a running head or foot: the name of a chapter
- * that is only two pages long.
- */
+/** Candidates where half of the pages have a running head or foot in the same type: the name of a short chapter. */
 function atUsualPlace(
   candidates: readonly Candidate[],
   left: ReadonlySet<readonly Segment[]>,

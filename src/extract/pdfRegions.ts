@@ -179,10 +179,7 @@ function isColumn(segments: readonly Segment[], gutter: Gutter): boolean {
   )
 }
 
-/**
- * Whether two columns are the cells of a table: the gaps between its rows stand at the same height on both sides, and some
- * are larger on one side, where a cell has fewer lines.
- */
+/** Whether two columns are a table's cells: gaps between rows at the same height, some larger where a cell has fewer lines. */
 function isTable(left: readonly Segment[][], right: readonly Segment[][]): boolean {
   const [ours, theirs] = [gapsOf(left), gapsOf(right)]
   if (Math.min(ours.size, theirs.size) < 2) return false

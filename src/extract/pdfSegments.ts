@@ -208,10 +208,7 @@ export interface PdfPage {
   rotated: readonly string[]
 }
 
-/**
- * The upright items of a page. The page is turned so that most of its text is upright: a wide table is often printed
- * sideways, and a scan may be askew. Texts at another angle are left out.
- */
+/** The upright items of a page, turned so that most of its text is upright: a wide table may be sideways, a scan askew. */
 export function pdfPage(
   number: number,
   size: { width: number; height: number },
@@ -294,10 +291,7 @@ const DIGITS: Readonly<Record<string, string>> = {
   '+': '⁺',
 }
 
-/**
- * Whether a raised text is the mark of a footnote: digits or a sign after a word, a stop or a year. Not in "km²" and
- * "10⁶".
- */
+/** Whether a raised text is a footnote's mark: digits or a sign after a word, stop or year. Not in "km²" and "10⁶". */
 export function isFootnoteMark(before: string, raised: string): boolean {
   const mark = raised.trim()
   if (!/^[[(]?(?:\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|[*†‡§]{1,3})[\])]?$/u.test(mark)) return false

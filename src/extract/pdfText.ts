@@ -96,10 +96,7 @@ function* allLines(contents: readonly PageContent[]): Iterable<string> {
   }
 }
 
-/**
- * The paragraphs of all pages, joined where a sentence goes on in the next column or page. Footnotes follow the body of
- * their page; before a paragraph that goes on to the next page, so that pages stay whole.
- */
+/** The paragraphs of all pages, joined across columns and pages. Footnotes follow the body of their page. */
 function inOrder(contents: readonly PageContent[], bodySize: number): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let notes: Paragraph[] = []
@@ -256,7 +253,6 @@ const BULLET = /^[•●▪■‣◦]\s/u
 const DASH_OR_NUMBER = /^(?:[–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s/u
 const NOTE_LABEL = /^(?:\d{1,3}|\[\d{1,3}\]|[*†‡§]{1,3})[.)]?\s*(?=["'‘“«(]?\p{L})/u
 
-/** The edges of a column. */
 interface Column {
   left: number
   right: number
@@ -332,10 +328,7 @@ function usualStep(lines: readonly PdfLine[]): number {
   return steps[Math.floor(steps.length * 0.3)] ?? Number.POSITIVE_INFINITY
 }
 
-/**
- * Whether a paragraph goes on in the first paragraph of the next column or page: its sentence does not end, and the other
- * begins in lower case or the last line is full.
- */
+/** Whether a paragraph goes on in the next column or page: its sentence does not end, and the next line fits. */
 function goesOnIn(last: PdfLine, next: readonly PdfLine[], column: Column, bodySize: number): boolean {
   const [line] = next
   if (!line || line.row || last.row || isOtherSize(line, last)) return false
@@ -346,10 +339,7 @@ function goesOnIn(last: PdfLine, next: readonly PdfLine[], column: Column, bodyS
   return isFull && line.font === last.font && !DASH_OR_NUMBER.test(line.text)
 }
 
-/**
- * Separates the footnotes at the end of a column: lines in smaller type that begin with a label or stand apart. A column
- * that is all small is notes only if it `follows` other text of its page.
- */
+/** Separates the footnotes at the end of a column: smaller type with a label or apart. */
 function splitNotes(
   lines: readonly PdfLine[],
   bodySize: number,

@@ -2,10 +2,7 @@ import { DroppedTexts, ExtractError, loaded, type ReadContent } from './extracte
 import { htmlLines } from './htmlLines.ts'
 import { headingOf, pageMeta } from './pageMeta.ts'
 
-/**
- * Maximum number and nesting of a page's elements for which its article is sought; larger pages are read whole. Readability's
- * time grows with the third power of the nesting.
- */
+/** Maximum elements and nesting for which an article is sought: Readability's time grows with the third power of the nesting. */
 const MOST_ELEMENTS = 20_000
 const DEEPEST = 100
 /** Maximum nesting of a page that is read at all; browsers stop at 512. Beyond it the parser slows down. */
@@ -13,10 +10,7 @@ const DEEPEST_PARSED = 3000
 /** Letters from which a line is prose rather than a link or label. */
 const PROSE = 80
 
-/**
- * Reads a saved web page: its article as Readability finds it, or the whole body where it finds none or only a small
- * part. Scripts never run and nothing is requested: the parser only builds a tree.
- */
+/** Reads a saved web page: its article by Readability, or else the whole body. Scripts never run; nothing is requested. */
 export async function readHtml(html: string): Promise<ReadContent> {
   const document = await parseHtml(html)
   const meta = pageMeta(document)
@@ -62,10 +56,7 @@ function nesting(html: string): number {
   return most
 }
 
-/**
- * The article's lines with the tables within and directly behind it, which Readability often leaves out. The lines as they
- * are if it changed one.
- */
+/** The article's lines with the tables within and directly behind it, which Readability often leaves out. */
 function withTables(article: readonly string[], whole: readonly string[]): readonly string[] {
   const kept = new Set(article)
   const first = whole.indexOf(article[0] ?? '')

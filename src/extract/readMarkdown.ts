@@ -9,10 +9,7 @@ const ITEM = /^\s*(?:([-*+])|(\d{1,9})[.)])\s+(.*)$/
 const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
 const DEFINITION = /^\s{0,3}\[[^\]]+\]:\s+\S+/
 
-/**
- * Reads Markdown by plain rules: headings, paragraphs, list items and table rows become a line each; links and emphasis
- * their text; pictures are left out. A front matter states title, publisher and date.
- */
+/** Reads Markdown by plain rules, a line for each heading, paragraph, item and row. A front matter states title and publisher. */
 export function readMarkdown(decoded: string): ReadContent {
   const { front, body } = splitFront(decoded.replace(/\r\n?/g, '\n'))
   const lines: string[] = []

@@ -55,10 +55,7 @@ export async function readPdf(bytes: Uint8Array<ArrayBuffer>, options: ExtractOp
   }
 }
 
-/**
- * The library, with its parser in this thread: the caller is in a worker already. Its legacy build also runs in browsers
- * and Node versions of some years ago.
- */
+/** The library with its parser in this thread, a worker already. Its legacy build also runs in older browsers and Node. */
 async function pdfLibrary(): Promise<PdfLibrary> {
   await loaded(import('./pdfParser.ts'))
   return await loaded(import('pdfjs-dist/legacy/build/pdf.mjs'))
@@ -139,7 +136,6 @@ function product(one: readonly number[], two: readonly number[]): number[] {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }
 
-/** Pages that are searched for pictures. */
 const SEARCHED_PAGES = 3
 
 /** Throws `scan` if the first pages without text show pictures, else `empty`. */

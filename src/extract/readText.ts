@@ -1,10 +1,7 @@
 import { titleOfLines } from '#lib/titleOfLines.ts'
 import { ExtractError, type ReadContent } from './extractedDocument.ts'
 
-/**
- * A plain text as it is, with `\n` as line break, in NFC. Lines of a text that is broken at a fixed width are joined to
- * paragraphs.
- */
+/** A plain text as it is, in NFC, with `\n`. Lines of a text that is broken at a fixed width are joined to paragraphs. */
 export function readText(decoded: string): ReadContent {
   const text = unwrapped(decoded.replace(/\r\n?|\f|\u2028|\u2029/g, '\n').normalize('NFC'))
   if (text.trim() === '') throw new ExtractError({ code: 'empty' })

@@ -20,10 +20,7 @@ const END = { record: 22, comment: 65_535 }
 
 const LOCAL_HEADER = 30
 
-/**
- * The entries of a ZIP file by its central directory, still packed. Throws `damaged` if the directory is torn or points
- * outside the file.
- */
+/** The entries of a ZIP file by its central directory, still packed. Throws `damaged` if that is torn. */
 export function zipEntries(bytes: Uint8Array<ArrayBuffer>): ZipEntry[] {
   const view = viewOf(bytes)
   const end = endRecord(view)
@@ -90,10 +87,7 @@ function contentStart(header: Uint8Array<ArrayBuffer>): number {
   return LOCAL_HEADER + view.getUint16(26, true) + view.getUint16(28, true)
 }
 
-/**
- * Unpacks an entry, at most `limit` bytes of it: throws `unpacks-too-large` beyond, whatever size the file states, and
- * `damaged` if it cannot be unpacked.
- */
+/** Unpacks an entry. Throws `unpacks-too-large` beyond `limit` bytes, whatever size it states, and `damaged` if it fails. */
 export async function unpack(entry: ZipEntry, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (entry.encrypted) throw new ExtractError({ code: 'encrypted' })
   if (entry.method === 0) return entry.packed

@@ -3,10 +3,7 @@ export interface Formats {
   number(value: number): string
   /** Compact notation: "20k". */
   shortNumber(value: number): string
-  /**
-   * A number with its unit: a currency code (EUR), "percent" (of 100), km, m, or a time unit from hours to years. For any
-   * other unit the number alone, because the text after it names what is counted.
-   */
+  /** A number with its unit: a currency code, "percent" (of 100), km, m, or a time unit. For any other the number alone. */
   amount(value: number, unit: string): string
   /** A share from 0 to 1 as whole per cent. */
   percent(share: number): string

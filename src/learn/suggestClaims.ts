@@ -26,10 +26,7 @@ import {
 } from './labelWords.ts'
 import { stemmedWords } from './sentenceStems.ts'
 
-/**
- * Kinds of claims that are suggested. Routes are not: they are names, which the rules read, and a guess of one is mostly
- * wrong (docs/decisions/0038).
- */
+/** Kinds of claims that are suggested. Routes are names, which the rules read (docs/decisions/0038). */
 export const SUGGESTED_KINDS: readonly ClaimKind[] = ['measure', 'driver', 'event', 'figure']
 
 /** Whether a label may be suggested: of such a kind, and a category that the lexicon has. */
@@ -76,10 +73,7 @@ export function categoriesInstead(
   return ranked.filter((other) => !shown.has(other) && partsOf(other).kind === kind).slice(0, OFFERED)
 }
 
-/**
- * The suggestions of a document in text order, of one sentence the likeliest first. A text in which no rule matched is about
- * something else and has none: the model has learned from texts on the subject only.
- */
+/** The suggestions of a document in text order. A text in which no rule matched is about something else and has none. */
 export function suggestClaims(
   { document, claims, blanks }: RuledText,
   { model, words, threshold, version }: Suggester,
@@ -124,7 +118,6 @@ export function suggestClaims(
   })
 }
 
-/** Where the sentence of a claim begins. */
 function sentenceOf({ citation }: Claim): number {
   return citation.start
 }

@@ -1,7 +1,5 @@
-/** An action of a session. */
 type Action<Session> = (session: Session, ...args: never[]) => unknown
 
-/** The same action without its session. */
 type Bound<Of> = Of extends (session: never, ...args: infer Args) => infer Result
   ? (...args: Args) => Result
   : never

@@ -4,10 +4,7 @@ const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|fal
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a JSON string may hold none of them unescaped.
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
 
-/**
- * The offset at which a text stops being valid JSON, or null. Engines report it in different words, and for some faults
- * not at all.
- */
+/** The offset at which a text stops being valid JSON, or null. Engines report it differently or not at all. */
 export function jsonErrorOffset(text: string): number | null {
   let at = 0
   const take = (step: RegExp): boolean => {

@@ -2,16 +2,12 @@
 export interface LazyImport<Module> {
   /** Imports the module; calls share one import until it fails and `reset` clears it. Rejects as `import()` does. */
   load(): Promise<Module>
-  /** The module once it has arrived, else null. */
   arrived(): Module | null
   /** Lets the next `load` start a new import, after one that failed. */
   reset(): void
 }
 
-/**
- * Imports a module and calls back once it has arrived or failed. Returns a function that stops the callbacks, for the
- * cleanup of a React effect.
- */
+/** Imports a module and calls back once it has arrived or failed. Returns a function that stops the callbacks. */
 export function followImport<Module>(
   code: LazyImport<Module>,
   onArrival: (module: Module) => void,

@@ -1,7 +1,4 @@
-/**
- * Memoises `compute` per object in a WeakMap, so that a result lives as long as its object. Inputs must be immutable: a
- * changed object keeps its old result.
- */
+/** Memoises `compute` per object in a WeakMap. Inputs must be immutable: a changed object keeps its old result. */
 export function memoizeByObject<Input extends object, Result>(
   compute: (input: Input) => Result,
 ): (input: Input) => Result {

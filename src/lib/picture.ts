@@ -76,10 +76,7 @@ export const PICTURE_FONTS = {
   serif: "'Source Serif 4 Variable', 'Source Serif 4', Georgia, 'Times New Roman', serif",
 } as const
 
-/**
- * Formats the picture as self-contained SVG: no styles or classes and no `svg` within, so that it works under a strict
- * content policy, in other programs, and several times per page.
- */
+/** Formats the picture as self-contained SVG without styles, classes or inner `svg`, for a strict content policy. */
 export function pictureSvg({ title, description, metadata, width, height, scale, panels }: Picture): string {
   const [across, down] = [short(width / scale), short(height / scale)]
   return [

@@ -1,10 +1,6 @@
-/** A list that starts with x and y. */
 type Point = readonly [x: number, y: number, ...rest: readonly unknown[]]
 
-/**
- * Removes points closer than `tolerance` to the simplified line (Douglas-Peucker). Both ends stay. Points and tolerance
- * share a unit.
- */
+/** Removes points closer than `tolerance` to the simplified line (Douglas-Peucker). Both ends stay. */
 export function simplifyLine<P extends Point>(points: readonly P[], tolerance: number): P[] {
   if (points.length <= 2) return [...points]
   const kept = new Uint8Array(points.length)

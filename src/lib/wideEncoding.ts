@@ -1,7 +1,4 @@
-/**
- * The UTF-16 encoding of a text's bytes, by its byte order mark or because every other byte of the beginning is 0; null
- * for bytes in another encoding.
- */
+/** The UTF-16 encoding of a text, by its byte order mark or because every other byte is 0; null for another. */
 export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const [first = 0, second = 0] = bytes
   if (first === 0xff && second === 0xfe) return 'utf-16le'

@@ -135,10 +135,7 @@ const PAN = [
 /** The column of zoom. */
 const ZOOM = { in: { row: 0, column: 3 }, out: { row: 1, column: 3 }, move: { row: 2, column: 3 } }
 
-/**
- * Zoom, and on demand the four directions, for those who cannot drag (WCAG 2.5.7). One tab stop, with arrow keys between the
- * buttons.
- */
+/** Zoom, and on demand the four directions, for those who cannot drag (WCAG 2.5.7). One tab stop with arrow keys. */
 function MoveButtons({ onZoom, onPan }: Pick<MapCardsProps, 'onZoom' | 'onPan'>) {
   const { t } = useTranslation('map')
   const [isMoving, setIsMoving] = useState(false)
@@ -211,7 +208,7 @@ interface MapTooltipProps {
 
 /** Tooltip above the pointer: the name of the hovered place, and what most of a route's number is. */
 function MapTooltip({ name, majority, words, x, y }: MapTooltipProps) {
-  const { t } = useTranslation('nationalities')
+  const { t } = useTranslation('series')
   return (
     <div
       className={styles.tooltip}
@@ -241,10 +238,7 @@ interface MapLegendProps extends Pick<MapProps, 'content' | 'words'> {
   children: ReactNode
 }
 
-/**
- * The legend at the foot of a plain map: a key to its widths, lines and signs. On a low map it folds into one word, with
- * the note inside.
- */
+/** The legend at the foot of a plain map. On a low map it folds into one word, with the note inside. */
 function MapLegend(props: MapLegendProps) {
   const { content, map, theme, words, isFolded, onHeight } = props
   const { lens, litRoutes, figures, layers } = content

@@ -17,8 +17,8 @@ import { SMALL_WIDTH } from '#picture/labels/placeItems.ts'
 import type { LooksInput } from '#picture/lines.ts'
 import { fromPlane, ORIGIN, toPlane, worldSize } from '#picture/mercator.ts'
 import type { MapTheme } from '#picture/palette.ts'
-import { remSize } from '#ui/remSize.ts'
 import { reachFromMap } from '#ui/touchReach.ts'
+import { remSize } from '#ui/useElementWidth.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useDrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import { MapLabels } from './labels/MapLabels.tsx'
@@ -48,7 +48,6 @@ interface Size {
 
 /** Content and pointer callbacks that MapFrame hands to the canvas. */
 export interface FrameParts {
-  /** Id of the text that says its keys. */
   keysId: string
   /** All sources and layers; null until there is a map. */
   layers: ReactNode
@@ -66,7 +65,6 @@ export interface FrameParts {
 interface MapFrameProps extends MapProps {
   /** Null until there is a map. */
   map: MapEngine | null
-  /** Renders its sources and layers. */
   renderer: LayerRenderer
   drawnAs?: 'svg'
   /** The frame has a size, or another one. */

@@ -82,7 +82,6 @@ interface SampleProps {
   isDashed?: boolean
 }
 
-/** A sample of a line as drawn on the map. */
 function Sample({ length, width, isHollow, isDashed }: SampleProps) {
   const height = Math.max(12, width)
   const line = `M0 ${height / 2}h${length}`
@@ -125,7 +124,6 @@ type Sign = 'dashed' | 'area' | 'ring' | 'disc'
 
 interface LensSignsProps {
   lens: Lens
-  /** Whether regions are shown. */
   hasRegions: boolean
 }
 

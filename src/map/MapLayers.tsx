@@ -214,10 +214,7 @@ type State = Readonly<Record<string, boolean | number>>
 /** States already set, by source; released with the source. */
 const known = new WeakMap<object, Map<string, State>>()
 
-/**
- * Sets the feature-state of one feature; returns whether it changed. Skips an equal state, because the library redraws
- * the whole map for every call and copies a state to read it. No effect for an unknown source.
- */
+/** Sets the feature-state of one feature; returns whether it changed. An equal state is skipped: each call redraws the map. */
 export function setState(
   map: Pick<MapEngine, 'getSource' | 'setFeatureState'>,
   source: string,
@@ -247,10 +244,7 @@ interface HoverStateInput {
 const SOURCES = { region: REGION_SOURCE, country: COUNTRY_SOURCE } as const
 const LISTS = { route: 'routes', region: 'regions', country: 'countries' } as const
 
-/**
- * Highlights the place hovered in the map and the places highlighted from elsewhere. It subscribes to the latter, so that
- * the map does not render.
- */
+/** Highlights the place hovered in the map, and by subscription those highlighted from elsewhere, without a render. */
 function useHoverState({ map, lines, hovered, pointed }: HoverStateInput): void {
   const lit = useRef<ReadonlySet<string>>(new Set())
   useEffect(() => {
@@ -293,10 +287,7 @@ interface LensState {
   focus: Focus
 }
 
-/**
- * Keeps the feature-state of regions and countries in step with lens and focus. Returns a function that paints another
- * lens at once (null dims nothing) and returns whether anything changed.
- */
+/** Keeps the feature-state in step with lens and focus. Returns a function that paints a lens and tells whether it changed. */
 function useLensState(state: LensState): (lens: Lens | null) => boolean {
   const { map, regions, countries, lens, focus } = state
   const paint = useCallback(
@@ -319,10 +310,7 @@ export interface SourceProps {
   data: FeatureCollection
 }
 
-/**
- * Components that draw sources, layers and lines: the map library's, or SVG. A source precedes its layers, and each layer
- * lies above the one before.
- */
+/** Draws sources, layers and lines: by the map library, or as SVG. Each layer lies above the one before. */
 export interface LayerRenderer {
   Source: ComponentType<SourceProps>
   Layer: ComponentType<LayerSpecification>

@@ -26,10 +26,7 @@ const MARGIN = 4
 
 const NOTHING: Strokes = { strokes: [], hubs: [] }
 
-/**
- * The lines of the routes as the map draws them, in px of the drawing (`toDrawing`). They change by assignment, not by
- * render, so that a choice is on the screen before React has updated the page.
- */
+/** The lines of the routes in px of the drawing. They change by assignment, before React has updated the page. */
 export class RouteLines {
   private input: LinesInput
   private drawn: { zoom: number; strokes: Strokes } | null = null

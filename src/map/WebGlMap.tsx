@@ -164,10 +164,7 @@ const LOADING_OPACITY = '0.01'
 const START_VIEW: [number, number, number, number] = [...START_BOUNDS]
 const MAX_BOUNDS: [number, number, number, number] = [...OUTER_BOUNDS]
 
-/**
- * Creates the map library's map in an element, unseen until `showMap`. Sources and layers can be added at once: without
- * a style the library starts with an empty one, whereas a given style loads with the next frame. Throws without WebGL.
- */
+/** Creates the library's map, unseen until `showMap`. Without a style, layers can be added at once. Throws without WebGL. */
 function createMap(container: HTMLElement, title: string): LibraryMap {
   const map = new LibraryMap({
     container,
@@ -240,10 +237,7 @@ function regionAt(features: Features): Hovered | null {
 /** The map that the layers are drawn on. */
 const LibraryMapContext = createContext<LibraryMap | null>(null)
 
-/**
- * Draws sources and layers with the map library. They are added in one commit, in their order, and stay as long as the
- * map.
- */
+/** Draws with the map library: sources and layers are added in one commit, in order, and stay as long as the map. */
 const WEBGL_LAYERS: LayerRenderer = { Source, Layer, Lines }
 
 function useMap(): LibraryMap {

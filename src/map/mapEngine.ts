@@ -20,10 +20,7 @@ interface FeatureRef {
   id: string
 }
 
-/**
- * What camera, labels and layers need of a drawn map. Both the map library's own map and SvgEngine satisfy it, so that the
- * same code serves both.
- */
+/** What camera, labels and layers need of a drawn map: the library's own map or SvgEngine. */
 export interface MapEngine {
   /** Position in px of the map. */
   project(position: LonLat): { x: number; y: number }

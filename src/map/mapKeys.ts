@@ -21,10 +21,7 @@ export const CANVAS = '[data-map-canvas]'
 /** The names of the labels, in the order of the page. */
 const NAMES = '[data-label] > button:first-child'
 
-/**
- * The keys of a map, which is one tab stop: arrows go from name to name, with Shift they move the map; + and − zoom, 0 fits.
- * Enter presses the name, as everywhere.
- */
+/** The keys of a map, one tab stop: arrows go from name to name, with Shift they move the map; + and − zoom, 0 fits. */
 export function handleMapKey(event: KeyboardEvent<HTMLElement>, actions: KeyActions): void {
   const { target, currentTarget: frame, key } = event
   const isOnMap = target instanceof Element && target.closest(`${CANVAS}, [data-label]`) !== null

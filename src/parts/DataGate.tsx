@@ -20,10 +20,7 @@ interface DataGateProps<Needs extends readonly DatasetName[]> {
   children: ReactNode | ((...files: Loaded<Needs>) => ReactNode)
 }
 
-/**
- * Shows its content once the files it needs are loaded. Until then it shows the skeleton; after a fault it names each
- * file that failed, with the reason and a retry.
- */
+/** Shows its content once the files it needs are loaded; until then the skeleton, after a fault the files with a retry. */
 export function DataGate<const Needs extends readonly DatasetName[]>(props: DataGateProps<Needs>) {
   // One hook per file: the number of files must not change.
   return <Gate key={props.needs.length} {...props} />

@@ -18,7 +18,7 @@ interface MajorityNoteProps {
 
 /** Names the nationality with more than half of a route's total, and opens its cells; nothing without one. */
 export function MajorityNote({ cells, className, frame = (note) => note }: MajorityNoteProps) {
-  const { t } = useTranslation('nationalities')
+  const { t } = useTranslation('series')
   const words = useWords()
   const figures = useDataset('figures').data
   const file = useDataset('nationalities', { enabled: cells.where.route !== undefined }).data

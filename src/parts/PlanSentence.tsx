@@ -22,7 +22,6 @@ interface QuoteProps {
   citation: Citation
   /** Title and language of the document; without them they are looked up. */
   head?: { readonly title: string; readonly language: string } | undefined
-  /** Whether the sentence opens in the Reader. */
   canOpen?: boolean
 }
 
@@ -124,10 +123,7 @@ export function OutcomeReviews({ reviews }: { reviews: readonly OutcomeReview[] 
   ))
 }
 
-/**
- * What came of a plan by the reader's own documents: its state marked as own, since when, who set it by which tie, and both
- * sentences. Nothing for a plan without one.
- */
+/** What came of a plan by the reader's own documents: state, since when, by which tie, both sentences. Nothing without one. */
 export function OwnOutcomeNote({ plan, className }: { plan: Measure; className?: string | undefined }) {
   const { t } = useTranslation(['ownOutcome', 'planWords', 'common'])
   const words = useWords()

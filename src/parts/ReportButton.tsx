@@ -110,10 +110,7 @@ function SendLinks({ label, title, text }: Omit<CopyReportProps, 'isText'>) {
   ))
 }
 
-/**
- * Copies a text for a reader who knows what came of a plan: its id, title and state today, and lines for the page's address,
- * the sentence and the day. Nothing for what is no published plan.
- */
+/** Copies a text for a reader who knows what came of a published plan, with lines to fill in. Nothing for others. */
 export function KnownOutcomeButton({ plan, isText = false }: { plan: Measure; isText?: boolean }) {
   const { t } = useTranslation(['report', 'common'])
   const words = useWords()

@@ -42,11 +42,7 @@ export function SentenceSeal({ source, hasCheck = true }: { source: RecordSource
         <SentenceEnds locator={locator} />
       </p>
       <p className={styles.line}>
-        <SealSign isSealed={true} />{' '}
-        {t('sealed', {
-          day: words.period(periodOfDate(locator.readOn)),
-          hash: locator.sha256.slice(0, SHOWN_DIGITS),
-        })}
+        <SealSign isSealed={true} /> {t('sealed', { day: words.period(periodOfDate(locator.readOn)) })}
       </p>
       <div className={styles.actions}>
         <OutLink url={sentenceLink(url, locator)} language={locator.lang}>
@@ -129,7 +125,7 @@ function PageCheck({ locator }: { locator: Locator }) {
       </Button>
       {isOpen && (
         <div className={styles.form}>
-          <p className={styles.line}>{t('checkHelp')}</p>
+          <p className={styles.line}>{t('checkHelp', { hash: locator.sha256.slice(0, SHOWN_DIGITS) })}</p>
           <label htmlFor={areaId}>{t('paste')}</label>
           <TextArea
             id={areaId}

@@ -3,12 +3,14 @@ import type { MappedStep } from '#content/stepMap.ts'
 import type { StepFrame } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { readReader } from '#domain/readerLink.ts'
+import type { Position } from '#domain/route.ts'
 import type { BuiltSoFar, StepSide } from '#domain/stepMap.ts'
 import { StepMapFigure } from '#map/step/StepMapFigure.tsx'
-import { frameOfPlane } from '#picture/frame.ts'
+import { frameOfPlane, positionAt } from '#picture/frame.ts'
 import type { PlaneCamera } from '#picture/mercator.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import type { StepMapLook } from '#picture/step/stepBlocks.ts'
+import type { StepLabel } from '#picture/step/stepLabels.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useStepMaps } from './StepMaps.tsx'
 import styles from './StepMapView.module.css'
@@ -25,7 +27,6 @@ interface StepMapViewProps {
   side?: StepSide | null
   /** `none` for a title. */
   labels?: 'all' | 'none'
-  /** What a build-up shows so far. */
   shown?: BuiltSoFar | undefined
   /** False for a copy, such as a thumbnail: nothing can be pressed, coasts are coarser, and it never glides. */
   isPressable?: boolean
@@ -37,6 +38,8 @@ interface StepMapViewProps {
   isMovable?: boolean
   /** Gets the part of the map that it was moved to, and is to give the step that frame; with it nothing goes back. */
   onFrame?: ((frame: StepFrame) => void) | undefined
+  /** Gets the position to which a label was moved; null puts it back. */
+  onSpot?: ((label: StepLabel, to: Position | null) => void) | undefined
   /** The first picture is drawn. */
   onDrawn?: () => void
 }
@@ -48,7 +51,7 @@ interface StepMapViewProps {
  */
 export function StepMapView(props: StepMapViewProps) {
   const { step, theme, side = null, labels = 'all', shown, isPressable = true, title, clear } = props
-  const { isMovable = false, onFrame, onDrawn } = props
+  const { isMovable = false, onFrame, onSpot, onDrawn } = props
   const { mapOf, pictureOf } = useStepMaps()
   const container = useRef<HTMLDivElement>(null)
   const probe = useRef<HTMLDivElement>(null)
@@ -89,6 +92,7 @@ export function StepMapView(props: StepMapViewProps) {
                   : null
             }
             isFramed={onFrame !== undefined}
+            onSpot={onSpot && ((label, to) => onSpot(label, to && positionAt(picture.camera, picture, to)))}
             shown={shown}
           />
         </div>

@@ -27,10 +27,7 @@ interface StretchCountsProps {
   skeleton: ReactNode
 }
 
-/**
- * What several publishers count on one stretch in two periods, side by side and never added: each count with its
- * publisher, definition and date of the data, in the months that it has in both, and a sentence on why they differ.
- */
+/** What several publishers count on one stretch in two periods, side by side and never added, with why they differ. */
 export function StretchCounts({ stretch, periods, skeleton }: StretchCountsProps) {
   return (
     <CountedTables counts={stretch.counts} skeleton={skeleton}>

@@ -6,7 +6,6 @@ import { type FigureRole, type FigureSource, tableWithRole } from '#domain/figur
 import { DataGate } from './DataGate.tsx'
 
 interface TableGateProps {
-  /** The table, by its role or by its id. */
   requested: { role: FigureRole } | { id: FigureTableId }
   skeleton: ReactNode
   frame?: (faults: ReactNode) => ReactNode

@@ -3,12 +3,9 @@ import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 
-/**
- * Says which reading of the texts that are the reader's own and published too is counted, and lets the reader choose
- * while both layers show. Nothing without such a text of which something is accepted.
- */
+/** Which reading of texts that are own and published is counted, with the choice while both layers show. */
 export function TwinReading({ className }: { className?: string | undefined }) {
-  const { t } = useTranslation('ownLayer')
+  const { t } = useTranslation('ownFigures')
   const own = useOwnLayer((state) => state.own)
   const layer = useViewStore(({ view }) => view.ownLayer) ?? 'both'
   const texts = own?.documents.length ?? 0

@@ -35,7 +35,6 @@ const COLUMNS = [
   'intentions',
   'applications',
 ] as const
-/** Columns with a definition of their own. */
 const DEFINED = ['prevented', 'prevention_events'] as const
 const DIMENSIONS = [
   'route',
@@ -81,7 +80,7 @@ export interface CellWords {
 
 /** The names for tables of figures, in the reader's language. */
 export function useCellWords(): CellWords {
-  const { t } = useTranslation(['cells', 'causes'])
+  const { t } = useTranslation('cells')
   const words = useWords()
   const dimension = (name: string) => {
     const known = DIMENSIONS.find((item) => item === name)
@@ -114,7 +113,7 @@ export function useCellWords(): CellWords {
       case 'area':
         return area(value)
       case 'cause':
-        return words.list(causesOfKey(value).map((cause) => t(`causes:${cause}`)))
+        return words.list(causesOfKey(value).map((cause) => t(`cause.${cause}`)))
       case 'week_ending':
         return t('weekEnding', { date: words.period(periodOfDate(value)) })
       case 'period':

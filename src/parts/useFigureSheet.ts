@@ -20,7 +20,7 @@ export function useFigureSheetWords(): FigureSheetWords {
 
 /** Returns a function that makes the sheet of some numbers, each with a link to its cells. */
 export function useFigureSheet(): (rows: readonly FigureRow[], version: string) => Promise<DataSheet> {
-  const { t } = useTranslation('nationalities')
+  const { t } = useTranslation('series')
   const words = useWords()
   const sheetWords = useFigureSheetWords()
   const client = useQueryClient()

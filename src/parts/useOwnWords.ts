@@ -17,7 +17,6 @@ export interface OwnWords {
   flags: (figure: OwnFigure) => readonly string[]
   /** "your table “Stated figures” (stated.csv), row 9" */
   source: (row: OwnRow) => string
-  /** The name of the sign. */
   sign: (figure: Pick<OwnFigure, 'isApart'>) => string
 }
 
@@ -54,7 +53,6 @@ export function useOwnWords(): OwnWords {
   }
 }
 
-/** The file of a table, with its sheet. */
 function fileOf({ fileName, sheet }: OwnTable): string {
   return sheet === null ? fileName : `${fileName}, ${sheet}`
 }

@@ -1,6 +1,7 @@
 import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { Focus } from '#domain/lens.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
+import { gridWithin } from '#lib/isInRing.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { hubsOnLines } from './branchLines.ts'
@@ -97,25 +98,6 @@ export function boxAround(positions: readonly (readonly number[])[]): Bounds | n
 export const pointsWithin = memoizeByArguments(
   (country: BasemapCountry, grid: number): readonly Position[] => {
     const ring = mainlandOf(country)
-    const [west, south, east, north] = boxAround(ring) ?? [0, 0, 0, 0]
-    const [across, up] = [(east - west) / grid, (north - south) / grid]
-    return Array.from(
-      { length: grid * grid },
-      (_, index): Position => [
-        west + across * ((index % grid) + 0.5),
-        south + up * (Math.floor(index / grid) + 0.5),
-      ],
-    ).filter((point) => isInRing(point, ring))
+    return gridWithin(ring, boxAround(ring) ?? [0, 0, 0, 0], grid)
   },
 )
-
-/** Whether a position is inside a ring, by the even-odd rule. */
-export function isInRing([x, y]: Position, ring: readonly Position[]): boolean {
-  let isInside = false
-  for (const [index, [toX, toY]] of ring.entries()) {
-    const [fromX, fromY] = ring.at(index - 1) ?? [toX, toY]
-    if (fromY > y !== toY > y && x < fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX))
-      isInside = !isInside
-  }
-  return isInside
-}

@@ -1,5 +1,6 @@
 import type { StepFrame } from '#domain/briefing.ts'
 import type { MapContent } from '#domain/mapContent.ts'
+import type { Position } from '#domain/route.ts'
 import type { StillLook } from '#domain/stepMap.ts'
 import type { Camera } from '#domain/view.ts'
 import type { Words } from '#words/words.ts'
@@ -44,6 +45,16 @@ export function projectOn({ x, y, zoom }: PlaneCamera, { width, height }: Size):
     const [atX, atY] = toPlane(position)
     return [(atX - x) * world + width / 2, (atY - y) * world + height / 2]
   }
+}
+
+/** The position at a px of the picture; inverse of `projectOn`. */
+export function positionAt(
+  { x, y, zoom }: PlaneCamera,
+  { width, height }: Size,
+  [atX, atY]: readonly [x: number, y: number],
+): Position {
+  const world = worldSize(zoom)
+  return [...fromPlane(x + (atX - width / 2) / world, y + (atY - height / 2) / world)]
 }
 
 /** One map of a still picture: the static part of the live map's props. */

@@ -9,10 +9,7 @@ interface HoverState {
   month: Month | null
 }
 
-/**
- * The item under the pointer or focus, or null. Kept out of the view and subscribed to in part, so that moving the
- * pointer re-renders no list.
- */
+/** The item under the pointer or focus. Outside the view and subscribed to in part, so that no list re-renders. */
 export const useHoverStore = create<HoverState>()(() => ({ pointed: null, month: null }))
 
 /** Highlights a month of the figures; null clears it. */
@@ -67,10 +64,7 @@ export function placesOf(
   }
 }
 
-/**
- * Ref and handlers that make an element a hover target and set `data-pointed` while it is highlighted. The attribute is
- * written to the DOM directly, so that no list re-renders.
- */
+/** Ref and handlers of a hover target; `data-pointed` is written to the DOM directly, so that no list re-renders. */
 export function usePointing(thing: Pointable) {
   const ref = useRef<HTMLElement>(null)
   useEffect(() => {

@@ -1,9 +1,6 @@
 import { create } from 'zustand'
 
-/**
- * State of a newer version: cached and waiting; not cached for lack of room; or deployed in place of files that this
- * page still needs.
- */
+/** State of a newer version: cached and waiting; not cached for lack of room; or deployed in place of files still needed. */
 export type NewerVersion = 'waiting' | 'no-room' | 'replaced'
 
 interface OfflineState {
@@ -39,10 +36,7 @@ export async function noteMissingFile(): Promise<boolean> {
 /** Matches the entry script of a built page; a host's own error page has none. */
 const ENTRY = /<script\b[^>]*\btype="module"[^>]*\bsrc="([^"]+)"/
 
-/**
- * Whether the host serves a newer version, so that files of this one may be gone. False when the host does not answer or
- * its answer is no built page.
- */
+/** Whether the host serves a newer version. False when it does not answer or its answer is no built page. */
 export async function isOlderThanDeployed(): Promise<boolean> {
   const entry = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src
   if (entry === undefined) return false

@@ -10,7 +10,6 @@ const NONE: readonly never[] = []
 // Keyed by the figures, because a decision makes new own data that hold the same figures.
 const allSeries = memoizeByObject(ownSeriesOf)
 
-/** The series of each place. */
 const seriesByPlace = memoizeByObject((figures: OwnData['figures']) =>
   groupBy(allSeries(figures), ({ place }) => place),
 )

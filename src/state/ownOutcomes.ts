@@ -10,10 +10,7 @@ const byMeasure = memoizeByObject(
     new Map(outcomes.map((one) => [one.measureId, one])),
 )
 
-/**
- * What came of plans by the reader's own documents, by id of the plan's measure; empty while only the published marks show.
- * The measures carry the same as `outcome`, marked `own`.
- */
+/** What came of plans by the reader's own documents, by id of the measure; empty while only published marks show. */
 export function useOwnOutcomes(): ReadonlyMap<string, ShownOutcome> {
   const own = useOwnLayer((state) => state.own)
   const isHidden = useViewStore(({ view }) => view.ownLayer === 'published')

@@ -11,10 +11,7 @@ export function fetchFile(address: string): Promise<Response> {
   return Promise.resolve(bytes ? new Response(bytes) : new Response(null, { status: 404 }))
 }
 
-/**
- * Absolute URL of a view's fragment. The single-file edition uses the app it was saved from or, if unknown, only its own
- * file name, so that no local path is disclosed.
- */
+/** Absolute URL of a view's fragment. The single file uses the app it was saved from, so that no local path is disclosed. */
 export function absoluteLink(fragment: string): string {
   if (import.meta.env.MODE !== 'single') return new URL(fragment, window.location.href).href
   const parcel = globalThis.throughlineParcel

@@ -17,10 +17,7 @@ export type PageText =
   | { ok: true; text: string }
   | { ok: false; fault: ExtractFault['code'] | 'no-text' | 'unreadable' }
 
-/**
- * Reads a saved page (HTML, PDF, Word, text) beside the page, with what its reader leaves out as furniture, because a sentence
- * may stand there. Nothing leaves the device.
- */
+/** Reads a saved page beside the page, furniture included, because a sentence may stand there. Nothing leaves the device. */
 export async function readPage(file: File): Promise<PageText> {
   try {
     const { deskWorker } = await import('./desk/desk.ts')

@@ -6,10 +6,7 @@ import { setPeriod, useViewStore } from './viewStore.ts'
 /** The view after the last change of the current gesture. */
 let moving: View | null = null
 
-/**
- * Sets the period (null: the newest whole months) as part of a gesture: the first change pushes a history entry, later ones replace it,
- * so that Back returns to before the gesture.
- */
+/** Sets the period (null: newest whole months) in a gesture: the first change pushes a history entry, later ones replace it. */
 export function setTimePeriod(span: MonthSpan | null): void {
   const { view } = useViewStore.getState()
   const requested = view.period

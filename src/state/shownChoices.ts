@@ -9,10 +9,7 @@ export interface ShownChoices {
   selected: Selection | null
 }
 
-/**
- * Deferred choices of a part of the screen; null when it is up to date. Deferred parts render after map and timeline,
- * which must respond at once.
- */
+/** Deferred choices of a part of the screen, which renders after map and timeline; null when it is up to date. */
 export const ShownChoicesContext = createContext<ShownChoices | null>(null)
 
 /** The filters shown by this part of the screen. */

@@ -207,7 +207,6 @@ function storedTalk(session: TalkSession): TalkState | null {
   return inMemory?.session === session ? inMemory.talk : null
 }
 
-/** Stores the talk, if storage is available. */
 function storeTalk(session: TalkSession, talk: TalkState): void {
   inMemory = { session, talk }
   try {

@@ -11,10 +11,7 @@ import { writeView } from '#domain/viewCodec.ts'
 import { openChannel } from './shelf/openChannel.ts'
 import { useViewStore } from './viewStore.ts'
 
-/**
- * The window name holds the talk's id: it survives reloads, needs no storage, works for files, and lets the browser find
- * the window again.
- */
+/** The window name holds the talk's id: it survives reloads, works for files, and lets the browser find the window. */
 const NAME = /^throughline-(stage|presenter)-([0-9a-f]{16})$/
 
 /** Names this window as one of a talk. */
@@ -58,13 +55,11 @@ function sessionFor(role: TalkRole): TalkSession {
   return talkSession(role === 'stage' ? 'presenter' : 'stage')
 }
 
-/** The link of a talk's window. */
 function fragmentOfWindow(role: TalkRole, { briefing, step }: StepOfTalk): string {
   const { language } = useViewStore.getState().view
   return writeView({ ...DEFAULT_VIEW, page: role, language, step: { briefing, step } })
 }
 
-/** Connection to the other windows of a talk. */
 interface TalkLink {
   send(message: TalkMessage): void
   close(): void

@@ -20,7 +20,6 @@ export const THEMES: readonly Theme[] = [
 export interface DevicePreferences {
   isDark: boolean
   isContrastMore: boolean
-  /** The system forces its own colours. */
   areColoursForced: boolean
 }
 
@@ -47,10 +46,7 @@ export function themeOf(ground: Ground, hasContrast: boolean): Theme {
   return ground === 'system' ? 'projector' : `projector-${ground}`
 }
 
-/**
- * Resolves a theme. A selected look wins, except under forced colours: then only the map has colours of its own, the
- * high-contrast ones on the system's background.
- */
+/** Resolves a theme. A selected look wins, except under forced colours: then only the map has its own, of high contrast. */
 export function lookOf(theme: Theme, preferences: DevicePreferences): Look {
   const isChosen = theme !== 'system' && theme !== 'projector' && !preferences.areColoursForced
   if (isChosen) return theme

@@ -24,10 +24,7 @@ export function msPerMonth({ inSight }: Pick<TimeRoom, 'inSight'>): number {
   return Math.min(LONGEST_MS, Math.round(FILM_MS / monthCount(inSight)))
 }
 
-/**
- * Moves the period a step on (1) or back (-1), keeping its length; without one, returns the first or last visible month
- * or year. Null at the end.
- */
+/** Moves the period a step on (1) or back (-1); without one, gives the first or last visible month or year. Null at the end. */
 export function steppedSpan(
   span: MonthSpan | null,
   direction: 1 | -1,
@@ -76,10 +73,7 @@ export interface Playback {
   isPlaying(): boolean
 }
 
-/**
- * A player without UI: moves the period by a month until it reaches the last figures. It also stops when the period was
- * changed by the reader.
- */
+/** A player without UI: moves the period by a month until the last figures, or until the reader changes it. */
 export function createPlayback({ after, span, room, show, onChange }: PlaybackParts): Playback {
   let undo: (() => void) | null = null
 

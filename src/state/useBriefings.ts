@@ -6,7 +6,9 @@ import { type Figures, fileOfTable } from '#domain/figures.ts'
 import { knownIds } from '#domain/knownIds.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
-import { type BriefingSources, type StepFault, stepFaults } from '#domain/stepFaults.ts'
+import type { BriefingSources } from '#domain/stepBacking.ts'
+import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
+import { checkWords, type WordsCheck } from '#domain/wordsCheck.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useDataset } from './datasets.ts'
@@ -24,10 +26,7 @@ export interface KnownBriefings {
   hasFailed: boolean
 }
 
-/**
- * Every readable briefing, for all pages: the published ones and the valid steps of own ones. Steps without evidence
- * appear only in the editor.
- */
+/** Every readable briefing: the published ones and the valid steps of own ones. */
 export function useBriefings(): KnownBriefings {
   const { data, isError: hasFailed } = useDataset('briefings')
   const { shown, isChecked } = usePresentableOwn()
@@ -73,6 +72,12 @@ const faultsOfStep = memoizeByArguments(
     stepFaults(step, language, sources),
 )
 
+/** The check of a step's words, memoised. */
+export const checksOfStep = memoizeByArguments(
+  (sources: BriefingSources, language: UiLanguage, step: DraftStep): readonly WordsCheck[] =>
+    checkWords(step, language, sources),
+)
+
 /** The faulty steps of a draft, by id. */
 export function faultsOfDraft(
   { steps, language }: DraftBriefing,
@@ -93,10 +98,7 @@ function evidenceOfDrafts(drafts: readonly DraftBriefing[]): readonly string[] {
 
 const NO_FILES: ReadonlySet<string> = new Set()
 
-/**
- * The data that steps are checked against, as in the derivation; null until every file that the evidence needs has
- * loaded, and after a failure. Other files are not fetched.
- */
+/** The data that steps are checked against, as in the derivation; null until what the evidence needs has loaded. */
 export function useBriefingSources(evidence: readonly string[]): {
   sources: BriefingSources | null
   error: Error | null
@@ -150,6 +152,7 @@ export function useBriefingSources(evidence: readonly string[]): {
       own,
       documents: all.documents.documents,
       records: records.data?.records ?? [],
+      routes: routes.data?.routes ?? [],
       tables: new Map([
         ...coded.map((table) => [table.id, tableOf(table)] as const),
         ...(own ? ownFigureTables(own.figures) : []),
@@ -177,7 +180,6 @@ export function useBriefingSources(evidence: readonly string[]): {
   return { sources, error: all.find(({ error }) => error)?.error ?? null }
 }
 
-/** The figure files that the evidence needs. */
 function filesOf(evidence: readonly string[], figures: Figures): ReadonlySet<string> {
   return new Set(
     evidence.flatMap((text) => {

@@ -14,10 +14,7 @@ export const CORPUS_FILES = [...TEXT_FILES, ...DATA_FILES] as const
 
 const NONE: readonly never[] = []
 
-/**
- * All published data by id; a missing file leaves its list empty. Without `loadsTexts`, sentences and records are there
- * only once another part has loaded them (`useTexts`).
- */
+/** All published data by id; a missing file leaves its list empty. Without `loadsTexts`, texts come only if loaded elsewhere. */
 export function useCorpus(loadsTexts = true): Corpus {
   const [measures, routes, timeline, vocabulary] = useDatasets(DATA_FILES)
   const texts = { enabled: loadsTexts }

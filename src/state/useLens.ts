@@ -7,10 +7,7 @@ import { useExplore } from './viewModels.ts'
 
 const NONE: readonly never[] = []
 
-/**
- * The view's lens; null when nothing is dimmed, and until its data has loaded: a line must not be dashed as "no text
- * ties it" too early.
- */
+/** The view's lens; null when nothing is dimmed, and until its data has loaded. */
 export function useLens(): Lens | null {
   const model = useExplore()
   const selected = useShownSelection()

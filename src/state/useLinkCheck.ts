@@ -8,10 +8,7 @@ import { dropFromView, useViewStore } from './viewStore.ts'
 /** Loaded with the first view that names something. */
 const CHECK = lazyImport(() => import('#domain/knownIds.ts'))
 
-/**
- * Removes unknown ids from the view once the files have loaded, and again after Back, Forward and edited addresses.
- * Documents and records are fetched only when the link names one.
- */
+/** Removes unknown ids from the view once files have loaded, also after Back. Documents and records load only if named. */
 export function useLinkCheck(): void {
   const view = useViewStore((state) => state.view)
   const measures = useDataset('measures').data

@@ -30,7 +30,7 @@ export function useProvenance(): GatherProvenance {
   const { t } = useTranslation('export')
   const { t: filtersT } = useTranslation('filters')
   const { t: mapT } = useTranslation('map')
-  const { t: nationalitiesT } = useTranslation('nationalities')
+  const { t: nationalitiesT } = useTranslation('series')
   // Files that load in the meantime add names.
   const words = useLatest(useWords())
 

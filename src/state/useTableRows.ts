@@ -1,18 +1,23 @@
 import { useMemo } from 'react'
+import { sourceOf } from '#content/citedSource.ts'
+import type { DataSheet } from '#content/dataSheet.ts'
 import { type ExploreModel, sortingDate } from '#content/exploreModel.ts'
+import { TABLE_COLUMNS } from '#content/table/tableColumns.ts'
 import type { TableRow } from '#content/table/tableModel.ts'
 import { claimRow, eventRow, measureRow, recordRow } from '#content/table/tableRows.ts'
+import { tableSheet } from '#content/table/tableSheet.ts'
 import { shownClaims, shownRecords } from '#content/tableSelection.ts'
 import { compareText } from '#domain/compareText.ts'
 import type { Period } from '#domain/period.ts'
-import type { TableKind } from '#domain/view.ts'
+import { DEFAULT_VIEW, type TableKind } from '#domain/view.ts'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { useDatasets } from './datasets.ts'
+import { useDataset, useDatasets } from './datasets.ts'
+import { useOwnLayer } from './ownLayer.ts'
 import { useCorpus } from './useCorpus.ts'
 import { useExplore } from './viewModels.ts'
-import { useViewStore } from './viewStore.ts'
+import { linkOfView, useViewStore } from './viewStore.ts'
 
 /** The rows of one kind, and the filtered counts of every kind. */
 export interface TableRows {
@@ -26,10 +31,7 @@ export interface TableRows {
 
 type Things = { readonly [Kind in TableKind]: readonly { id: string }[] | null }
 
-/**
- * The rows of a kind under the filters. Each row is built once per language and data, so that filtering does not re-
- * render rows that stay.
- */
+/** The rows of a kind under the filters. Each is built once per language and data, so that rows that stay do not re-render. */
 export function useTableRows(kind: TableKind): TableRows {
   const { t } = useTranslation(['table', 'common'])
   const words = useWords()
@@ -88,4 +90,26 @@ function inOrder<T extends { id: string; statedOn: Period | null }>(
 
 function modelThings(model: ExploreModel | null): Pick<Things, 'measures' | 'events'> {
   return { measures: model?.measures ?? null, events: model?.events ?? null }
+}
+
+const NONE: readonly never[] = []
+
+/** Returns a function that makes the sheet of a table: the one that the table's page and the Export dialog save. */
+export function useTableSheet(): (kind: TableKind, rows: readonly TableRow[], version: string) => DataSheet {
+  const { t } = useTranslation('export')
+  const words = useWords()
+  const own = useOwnLayer((state) => state.own)
+  const documents = useDataset('documents').data?.documents ?? NONE
+  const view = useViewStore((state) => state.view)
+  const cited = { documents, records: NONE, figures: NONE, own, linkOf: () => '', t, words }
+  return (kind, rows, version) =>
+    tableSheet({
+      columns: TABLE_COLUMNS[kind],
+      rows,
+      citationsOf: ({ quotes }) => [...new Set(quotes.map((id) => sourceOf(id, cited).citation))],
+      linkOf: ({ selected, reader }) =>
+        linkOfView({ ...DEFAULT_VIEW, language: view.language, selected, reader }),
+      viewLink: linkOfView({ ...view, page: 'table', selected: null, reader: null, camera: null }),
+      version,
+    })
 }

@@ -35,10 +35,7 @@ export function useTextComparisons(): readonly TextComparison[] {
     : NONE
 }
 
-/**
- * The comparisons of statements about Europe as a whole, for an overview that does not load all texts; empty until the
- * files have loaded, or after a failure.
- */
+/** The comparisons of statements about Europe, for an overview that does not load all texts; empty until loaded. */
 export function useEuropeComparisons(): readonly TextComparison[] {
   const figures = useDataset('figures').data
   const overview = useDataset('overview').data
@@ -124,10 +121,7 @@ function routesAt(place: string | null, routes: readonly Route[]): readonly stri
   return routes.filter(({ region }) => isWhole || (place !== null && region === place)).map(({ id }) => id)
 }
 
-/**
- * A comparison about Europe as a whole that differs from the series: one of exactly these months, else one on the direction,
- * else any; the newest first.
- */
+/** A comparison about Europe that differs from the series: of these months, else on the direction, else any; newest first. */
 export function differingOnEurope(
   comparisons: readonly TextComparison[],
   spans: readonly MonthSpan[],

@@ -28,7 +28,6 @@ export function useExplore(): ExploreModel | null {
 export interface ShownFigures {
   figures: LoadedFigures
   model: FigureModel
-  /** The months that the numbers are of. */
   spans: readonly MonthSpan[]
 }
 

@@ -88,10 +88,7 @@ function pageAfter(before: View, part: Partial<View>): Page {
   return before.page === 'embed' ? 'embed' : (part.page ?? pageFor(before, part))
 }
 
-/**
- * Selecting or filtering on another page navigates to Explore. Plans and Compare follow the filters themselves but have no
- * panel for a selection.
- */
+/** Selecting or filtering elsewhere navigates to Explore; Plans and Compare follow filters but have no panel. */
 function pageFor(before: View, part: Partial<View>): Page {
   if (before.page === 'compare' || before.page === 'plans') return part.selected ? 'explore' : before.page
   const isOtherPage = exploreFrom(before.page) !== before.page
@@ -236,10 +233,7 @@ export function showOnMap({ selected, filters, period }: EvidenceView): void {
   change({ selected, filters: { ...NO_FILTERS, ...filters }, ...(period && { period }), reader: null })
 }
 
-/**
- * Opens a dossier from any page, in one history entry: the Reader closes, and a page without a panel switches to
- * Explore. With a camera, the map moves there instead of fitting the selection.
- */
+/** Opens a dossier from any page, in one history entry; the Reader closes. With a camera, the map moves there. */
 export function openDossier(selected: Selection, camera: Camera | null = null): void {
   const { view } = useViewStore.getState()
   change({
@@ -294,10 +288,7 @@ export function openBriefing(briefing: string | null): void {
   change({ page: 'briefing', reader: null, step: briefing === null ? null : { briefing, step: null } })
 }
 
-/**
- * Shows a step on the stage with its own view, in the reader's language. By default without a history entry; a kiosk
- * keeps running.
- */
+/** Shows a step on the stage with its own view. By default without a history entry; a kiosk keeps running. */
 export function showStep(step: StepChoice, view: View, mode: HistoryMode = 'replace'): void {
   const { language, page } = useViewStore.getState().view
   change({ ...view, page: page === 'kiosk' ? page : 'stage', reader: null, language, step }, mode)

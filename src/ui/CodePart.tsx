@@ -23,10 +23,7 @@ export function partCode<Props extends object = object>(
   return renewable(load, noop)
 }
 
-/**
- * A part of a module that may hold several. If the module has arrived when React first renders the part, it renders at once
- * and not in a second pass.
- */
+/** A part of a module that may hold several. One that has arrived renders at once and not in a second pass. */
 export function partOf<Module, Props extends object = object>(
   lazyModule: LazyImport<Module>,
   pick: (module: Module) => ComponentType<Props>,

@@ -22,7 +22,7 @@ export function ExportRun({ run: { state, cancel }, words }: { run: Run; words: 
       {isShown && (
         <span className={styles.running}>
           <progress className={styles.bar} value={state.share} max={1} aria-label={words.working} />
-          <span className={styles.stage}>{words.progress(state.share, state.stage)}</span>
+          <span>{words.progress(state.share, state.stage)}</span>
           <Button look="text" onClick={cancel}>
             {words.cancel}
           </Button>

@@ -9,10 +9,7 @@ interface ModalDialogProps {
   children: ReactNode
 }
 
-/**
- * A native modal dialog, open while mounted. It takes the focus and returns it on close. Escape, the back gesture of a
- * touch screen and a click on the backdrop call `onClose`.
- */
+/** A native modal dialog, open while mounted; keeps and returns the focus. Escape, back gesture and backdrop call `onClose`. */
 export function ModalDialog({ name, look, onClose, children }: ModalDialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   // Read during render, before anything inside takes the focus.

@@ -23,7 +23,6 @@ export interface VerdictWords<Cells> {
 interface SeriesVerdictProps<Cells> {
   verdict: 'agrees' | 'differs' | 'not-comparable'
   words: VerdictWords<Cells>
-  /** Numbers open their cells. */
   onOpenCells: (cells: Cells) => void
   /** The quoted sentence or the title of the record; left out where the reader has it open. */
   source?: { text: string; isQuote: boolean; language?: string | undefined }

@@ -8,10 +8,7 @@ export type SignLook = 'filled' | 'outlined' | 'dashed'
 export interface SignProps {
   /** True on maps and charts, where sizes are px; elsewhere the sign grows with the text. */
   isOnMap?: boolean
-  /**
-   * The word for a mark from the reader's own documents, "yours": a triangle with this name. Empty where the word stands
-   * beside it.
-   */
+  /** The word for a mark of the reader's own: a triangle with this name; empty where the word stands beside it. */
   own?: string | undefined
 }
 

@@ -11,10 +11,7 @@ interface TableProps extends ComponentProps<'table'> {
   isHeadSticky?: boolean
 }
 
-/**
- * A native table with a line between rows. A cell with `data-number` holds a number, at its end. A feature sets the cells'
- * padding as `--cell`.
- */
+/** A native table with a line between rows. `data-number` aligns a cell to its end; `--cell` is the cells' padding. */
 export function Table({ look = 'words', isHeadSticky = false, className, ...rest }: TableProps) {
   return (
     <table

@@ -1,10 +1,7 @@
 /** Two frames: a call is drawn in the frame after it, which ends when the next one begins. */
 const TWO_FRAMES_MS = 34
 
-/**
- * Calls with the latest value, and then rests for as long as the page took to draw it: on a slow machine half of the
- * frames stay free for what moves under the pointer, on a fast one there is no rest.
- */
+/** Calls with the latest value, then rests as long as the page took to draw it, so that half of the frames stay free. */
 export function pacedCalls<Value>(call: (value: Value) => void): {
   call: (value: Value) => void
   /** Forgets a value that waits. */

@@ -15,10 +15,7 @@ interface Point {
 /** Where a finger left the screen last; null after a mouse or a pen. */
 let lastTap: Point | null = null
 
-/**
- * Small controls answer to taps beside them, as if they had 44 px: the nearest one, so that neighbours do not overlap. Call
- * once; the map reports taps on nothing by `reachFromMap`.
- */
+/** Small controls answer to taps beside them, the nearest one, as if they had 44 px. Call once; the map uses `reachFromMap`. */
 export function startTouchReach(): void {
   document.addEventListener(
     'pointerup',

@@ -15,10 +15,7 @@ export interface CellProps {
   tabIndex: 0 | -1
 }
 
-/**
- * Roving tabindex for a table or list: one tab stop, arrow keys move between cells. `cells` are the ones with a control, in
- * reading order; the stop is `first` until another had the focus.
- */
+/** Roving tabindex for a table or list. `cells` are those with a control, in reading order; `first` is the first stop. */
 export function useArrowCells(cells: readonly CellPlace[], first = cells[0]): ArrowCells {
   const [chosen, setChosen] = useState<string | null>(null)
   const names = cells.map(nameOf)

@@ -1,10 +1,7 @@
 import { type RefCallback, useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
 
-/**
- * The current width of an element, whole px; `fallback` until it is measured, or without layout. It is read once when the
- * element is mounted: an observer alone would report it after a first picture at another width.
- */
+/** The width of an element, whole px, read at once when it is mounted; `fallback` until then, or without layout. */
 export function useElementWidth<Fallback extends number | null>(
   fallback: Fallback,
 ): [RefCallback<HTMLElement>, number | Fallback] {
@@ -25,4 +22,9 @@ export function useElementWidth<Fallback extends number | null>(
     return () => observer.disconnect()
   }, [])
   return [ref, width]
+}
+
+/** Px of one rem now: it depends on the window, the browser's text size and the reader's choice. */
+export function remSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
 }

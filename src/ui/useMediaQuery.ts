@@ -1,9 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 
-/**
- * Narrow screens, where a sheet replaces rail and panel, and low ones, such as a phone on its side. Style sheets spell out
- * the same.
- */
+/** Narrow screens, where a sheet replaces rail and panel, and low ones. Style sheets spell out the same. */
 export const NARROW = '(max-width: 56.1875em), (max-width: 64em) and (max-height: 35em)'
 
 /** The screens that are not narrow. */

@@ -40,10 +40,7 @@ export function usePrinting(): boolean {
 /** Delay after mounting until print-only code loads, ms; printing itself never waits. */
 const SETTLE_TIMEOUT_MS = 4000
 
-/**
- * Loads print-only code once the page has settled. `printCode` is the module while the page prints, else null; without it
- * the page prints what the screen shows.
- */
+/** Loads print-only code once the page has settled. `printCode` is the module while the page prints, else null. */
 export function usePrintCode<Module>(code: LazyImport<Module>): {
   printCode: Module | null
   isSettled: boolean
@@ -60,4 +57,12 @@ export function usePrintCode<Module>(code: LazyImport<Module>): {
     return isSettled ? followImport(code, (loaded) => setModule(() => loaded)) : undefined
   }, [code, isSettled])
   return { printCode: isPrinting ? (module ?? code.arrived()) : null, isSettled }
+}
+
+/** Lists up to this long stand in the page whole, where the browser's own search finds all of them. */
+export const MOST_WHOLE = 200
+
+/** Whether all rows of a list this long are rendered, not only those in sight: on paper, and where they are few. */
+export function useIsWhole(count: number): boolean {
+  return usePrinting() || count <= MOST_WHOLE
 }

@@ -32,10 +32,7 @@ interface WordSources extends NameSources {
 
 type Translate = TFunction<'common'>
 
-/**
- * Words for domain ids, from the interface's messages and the published files. Unknown ids are returned as they are: the
- * derivation refuses them, so they can only come from a link.
- */
+/** Words for domain ids, from messages and published files. Unknown ids, which only links can bring, are returned as they are. */
 export function buildWords({ language, t, today, ...files }: WordSources) {
   const formats = createFormats(language)
   const own = uiLanguageOf(language)
@@ -117,10 +114,7 @@ function measureWords({ period }: Periods, formats: Formats, t: Translate, today
       if (when) return period(when)
       return statedOn ? t('dateStated', { date: period(statedOn) }) : t('dateNotStated')
     },
-    /**
-     * The status of a measure; a plan with the date of its statement, "Planned (stated 10 December 2024)". An overdue plan
-     * without that date says that it is not stated.
-     */
+    /** The status of a measure; a plan with the date of its statement, "Planned (stated 10 December 2024)". */
     measureStatus: memoizeByObject(({ status, period: applies, statedOn }: Measure): string => {
       const word = t(`choice.status.${status}`)
       // Without a period the date is already labelled as that of the statement.
@@ -142,7 +136,6 @@ function measureWords({ period }: Periods, formats: Formats, t: Translate, today
 }
 
 function choiceWords(names: Names, periods: Periods, t: Translate) {
-  /** One filter choice, for chips and undo. */
   const choice = (active: FilterChoice): string => {
     switch (active.group) {
       case 'years':
@@ -200,7 +193,6 @@ type OptionKey<Groups extends OptionGroup> = {
   [Group in Groups]: `choice.${Group}.${ChoiceOf<Group>}`
 }[Groups]
 
-/** Message key of a filter option. */
 function optionKey<Group extends OptionGroup>({ group, choice }: FilterChoice<Group>): OptionKey<Group> {
   return `choice.${group}.${choice}` as const
 }

@@ -168,7 +168,7 @@ function reasonsOf(comparison: TextComparison, { t, words, isRegion }: Sources):
 /** "84% of them concern nationals of one country: Ukraine (2024)"; says so when the table covers only part of the total's months. */
 export function majorityWords(
   { nationality, share, spans, isCut }: MajorityNationality,
-  t: TFunction<'nationalities'>,
+  t: TFunction<'series'>,
   words: Pick<Words, 'nationality' | 'percent' | 'spans'>,
 ): string {
   return t(isCut ? 'majorityCut' : 'majority', {

@@ -136,7 +136,6 @@ function publisherNames(
   const publishers = new Map(vocabulary?.publishers.map((names) => [names.en, localized(names)]))
   const publisherName = (own: string) => publishers.get(own) ?? own
   return {
-    /** The name of one publisher, by its name in the data. */
     publisherName,
     /** The publisher of a text; one that is known by its address alone is called a website. */
     publisherOfText: (own: string): string =>

@@ -33,10 +33,7 @@ export function I18nProvider({ i18n: instance, children }: { i18n: I18n; childre
   return <TranslatorContext value={translator}>{children}</TranslatorContext>
 }
 
-/**
- * The messages of a namespace in the page's language; with several, those of the others by `namespace:key`. Throws outside
- * an I18nProvider.
- */
+/** The messages of a namespace in the page's language; those of others by `namespace:key`. Throws outside an I18nProvider. */
 export function useTranslation<const Names extends Name | readonly Name[] = 'common'>(
   names?: Names,
 ): { t: TFunction<Names>; i18n: I18n } {

@@ -33,7 +33,6 @@ export interface Reviewed {
 export interface DeskEngine {
   /** The version of the rules, of 12 hexadecimal digits: it changes with any byte of the lexicon. */
   readonly rules: string
-  /** Derives a document. The last ones are kept. */
   derive: (document: ProjectDocument) => DerivedText
   /** Applies decisions to a document. No mark rests on two documents, so that those of several are simply listed. */
   review: (document: ProjectDocument, decided: readonly ReviewedPart[]) => Reviewed
@@ -108,10 +107,7 @@ function named(items: readonly { id: string; evidence: readonly Evidence[] }[]):
   })
 }
 
-/**
- * Each claim once: a sentence that is repeated word for word, with the same words before it, says nothing more, and its
- * claims have the same ids.
- */
+/** Each claim once: a sentence repeated word for word in the same context says nothing more. */
 function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {
   const seen = new Set<string>()
   return claims.filter(({ id }) => !seen.has(id) && seen.add(id))

@@ -20,7 +20,6 @@ export interface DeskTables {
   /** Whether a table is loaded; a proposed one is. */
   has: (id: string) => boolean
   load: (id: string, text: string) => void
-  /** Reads a loaded table by its settings. */
   read: (id: string, settings: TableSettings) => TableReading
   rows: (
     id: string,

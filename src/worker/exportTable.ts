@@ -21,7 +21,6 @@ export interface WorkbookWords {
   readonly no: string
   readonly about: string
   readonly facts: Readonly<Record<TableFact, string>>
-  /** The role in words. */
   readonly role: string | null
   /** Instead of a sum, where spans overlap. */
   readonly overlap: string

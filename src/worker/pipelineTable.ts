@@ -211,7 +211,6 @@ function seriesOf(figures: readonly OwnFigure[]): readonly (readonly OwnFigure[]
   return [...groupBy(figures, ({ place, unit }) => `${place} ${unit}`).values()]
 }
 
-/** The units that figures are counted in, each once. */
 function unitsOf(figures: readonly OwnFigure[]): readonly FigureUnit[] {
   return [...new Set(figures.flatMap(({ unit }) => unit ?? []))]
 }

@@ -158,7 +158,7 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
   })
 
   await test.step('takes a view changed on Explore, and opens evidence in the Reader', async () => {
-    await page.getByRole('link', { name: 'Open and change it' }).click()
+    await page.getByRole('link', { name: 'Change this view' }).click()
     const bar = page.getByRole('complementary', { name: 'Editor' })
     const take = bar.getByRole('button', { name: 'Use this view for step 3' })
     await expect(take).toBeDisabled()
@@ -273,7 +273,7 @@ test('works with the keyboard alone, also without IndexedDB', async ({ page }) =
   }).toPass()
   await open.press('Enter')
   await expect(editor.tools).toContainText('This browser stores nothing.')
-  await expect(editor.tools.getByRole('button', { name: 'Save as a file' })).toBeEnabled()
+  await expect(editor.tools.getByRole('button', { name: 'Export' })).toBeEnabled()
   const title = page.getByRole('textbox', { name: 'Title of the step' })
   await title.press('ControlOrMeta+a')
   await page.keyboard.type('The Channel')

@@ -101,7 +101,7 @@ sharedTest(
       const change = (route: RegExp) => stagePage.frame.getByRole('button', { name: route })
       await expect(change(/^\+13% from 2024 to 2025: .*English Channel$/)).toHaveText('▲ +13%')
       await expect(change(/^−36% from 2024 to 2025: .*Eastern land border$/)).toHaveText('−36%')
-      await expect(stagePage.note).toContainText('Percentages compare 2025 with 2024')
+      await expect(stagePage.note).toContainText('Per cent: against 2024.')
       await change(/^−36% from/).click()
       const reader = page.getByRole('dialog', { name: 'Reader' })
       for (const value of [
@@ -114,7 +114,7 @@ sharedTest(
     })
 
     await sharedTest.step('the note explains only what the step uses', async () => {
-      await expect(stagePage.note).toContainText('Width: detections in 2025.')
+      await expect(stagePage.note).toContainText('Width: detections, 2025.')
       await expect(stagePage.note).not.toContainText('people who arrived')
       await stagePage.follow('channel')
       await expect(stagePage.note).toContainText('Lines are schematic')

@@ -64,6 +64,15 @@ test.each([1, 2])('a briefing of version %i opens', (version) => {
   expect(briefing?.steps).toHaveLength(2)
 })
 
+test('a briefing of the first build with briefings opens, every step of it', () => {
+  const text = textOf('briefing-first.briefing.json')
+  const { briefing, fault } = readBriefingFile(text)
+  expect(fault).toBeNull()
+  const { throughline: _, ...written } = JSON.parse(text)
+  expect(briefing).toEqual(written)
+  for (const { view } of briefing?.steps ?? []) expect(parseView(view).dropped, view).toEqual([])
+})
+
 test.each([4, 5])('the page of build %i opens with the evidence that it took along', (build) => {
   const { own, briefing } = parcelOf(textOf(`page-${build}.html`)) ?? {}
   expect(briefing?.title).toBe('An invented talk')

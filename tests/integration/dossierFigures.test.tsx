@@ -38,7 +38,9 @@ describe('the dossier of a route', () => {
     expect(await first.findByText(/a year before\./)).toHaveTextContent(
       'detected crossings, 16% fewer than 20,918 a year before. Frontex',
     )
-    expect(first.getByText(/^By sea and land from Türkiye, Libya, Lebanon and Syria to Greece/)).toBeVisible()
+    expect(
+      first.getByText(/^By sea and land. Departure: Türkiye, Libya, Lebanon and Syria. Arrival: Greece/),
+    ).toBeVisible()
   })
 
   test('names a nationality with more than half of its figure, and opens its cells', async () => {

@@ -1,5 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
+import MarkdownIt from 'markdown-it'
 import type { ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
@@ -33,6 +34,7 @@ import { noteOf } from '#papers/note/noteModel.ts'
 import { NOTE } from '#papers/note/notePaper.ts'
 import { slideModel } from '#papers/slides/slideModel.ts'
 import { slideOfStep } from '#papers/slides/slideOfStep.ts'
+import { talkMarkdown } from '#papers/talkMarkdown.ts'
 import { createQueryClient, datasetQuery } from '#state/datasets.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { englishI18n } from '#tests/support/english.ts'
@@ -168,6 +170,36 @@ describe.each(TALKS.map((talk) => [talk.id, talk] as const))('what a step of %s 
       expectSources(
         step,
         step.evidence.filter((id) => notes.includes(id)),
+      )
+    }
+  })
+
+  test('stands in its Markdown', () => {
+    const t = i18n.getFixedT('en', ['export', 'briefing', 'stage'] as const)
+    const written = talkMarkdown({
+      briefing: talk,
+      link: 'https://example.org/',
+      steps: talk.steps.map((step) => ({
+        step,
+        content: contentOf(step),
+        provenance: provenanceOfStep(step),
+        map: '',
+      })),
+      t,
+      words,
+    })
+    const [, ...parts] = new MarkdownIt().render(written).split('<h2>')
+    for (const [at, step] of talk.steps.entries()) {
+      const part = document.createElement('div')
+      part.innerHTML = parts[at] ?? ''
+      expectSaid(step, contentOf(step), textOf(part))
+      for (const line of step.notes.split('\n')) expect(plain(textOf(part)), step.id).toContain(plain(line))
+      const links = [...part.querySelectorAll('a')].map(({ href }) => decodeURIComponent(href))
+      const { evidence } = provenanceOfStep(step)
+      const cited = evidence.filter(({ link }) => links.includes(decodeURIComponent(link)))
+      expectSources(
+        step,
+        cited.map(({ id }) => id),
       )
     }
   })

@@ -1,6 +1,6 @@
 import { loadTable } from '#domain/figureTable.ts'
 import { knownIds } from '#domain/knownIds.ts'
-import type { BriefingSources } from '#domain/stepFaults.ts'
+import type { BriefingSources } from '#domain/stepBacking.ts'
 import { published } from './published.ts'
 
 /** The published data that steps of a briefing may cite, with the tables of the first load. */
@@ -14,6 +14,7 @@ export const BRIEFING_SOURCES: BriefingSources = {
     records: published('records'),
   }),
   documents: published('documents').documents,
+  routes: published('routes').routes,
   records: published('records').records,
   tables: new Map(published('figures').tables.map((table) => [table.id, loadTable(table)])),
 }

@@ -9,7 +9,7 @@ import { published } from './published.ts'
 export function exportWords(): {
   t: TFunction<'export'>
   filtersT: TFunction<'filters'>
-  nationalitiesT: TFunction<'nationalities'>
+  nationalitiesT: TFunction<'series'>
   schematic: string
   words: Words
 } {
@@ -19,7 +19,7 @@ export function exportWords(): {
   return {
     t: i18n.getFixedT('en', 'export'),
     filtersT: i18n.getFixedT('en', 'filters'),
-    nationalitiesT: i18n.getFixedT('en', 'nationalities'),
+    nationalitiesT: i18n.getFixedT('en', 'series'),
     schematic: i18n.getFixedT('en', 'map')('note'),
     words: buildWords({
       language: 'en',

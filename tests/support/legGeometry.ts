@@ -1,6 +1,6 @@
 import type { Atlas } from '#derive/atlas.ts'
-import { isInRing } from '#derive/geometry.ts'
 import type { Position } from '#domain/route.ts'
+import { isInRing } from '#lib/isInRing.ts'
 
 type Line = readonly Position[]
 

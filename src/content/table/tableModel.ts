@@ -54,7 +54,6 @@ export interface RowSource {
   quotes: readonly string[]
   /** The words quoted, one for each position. */
   quoteTexts: readonly string[]
-  /** Names of the publishers. */
   publishers: readonly string[]
   /** Addresses of the source pages. */
   pages: readonly string[]

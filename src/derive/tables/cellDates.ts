@@ -195,10 +195,7 @@ function daysIn(month: string): string {
   return String(lastDayOfMonth(year, number))
 }
 
-/**
- * The order that a column's dates have, decided by the column as a whole: one date whose day is over 12 settles it. Null
- * where no date has either order, `ambiguous` where nothing settles it or dates contradict each other.
- */
+/** The order of a column's dates: one day over 12 settles it. Null where no date has one, else `ambiguous`. */
 export function columnDateOrder(cells: Iterable<string>): DateOrder | 'ambiguous' | null {
   const found = new Set<DateOrder>()
   let isOpen = false

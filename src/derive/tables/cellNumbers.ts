@@ -91,10 +91,7 @@ function isGrouped(digits: string, sign: string): boolean {
   return /^\d{1,3}$/.test(first) && groups.length > 0 && groups.every((group) => /^\d{3}$/.test(group))
 }
 
-/**
- * The decimal mark of a column, decided by the column as a whole: one number such as 1,234.5 settles it. Null where no
- * number needs it, `ambiguous` where nothing settles it or numbers contradict each other.
- */
+/** The decimal mark of a column: one number such as 1,234.5 settles it. Null where none needs it, else `ambiguous`. */
 export function columnDecimal(cells: Iterable<string>): DecimalMark | 'ambiguous' | null {
   const found = new Set<DecimalMark>()
   let isOpen = false

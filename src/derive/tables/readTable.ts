@@ -147,7 +147,6 @@ function aroundFaults(rows: readonly FileRow[]): readonly FileRow[] {
   return rows.filter((row) => shown.has(row))
 }
 
-/** A row of the file to show. */
 interface FileRow extends ShownRow {
   /** Whether it waits for an answer. */
   readonly isInDoubt: boolean

@@ -54,7 +54,7 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
         )}
         <div className={styles.buttons}>
           <TakeAlong key={open.id} briefing={open}>
-            {draft && <SaveBriefing draft={draft} />}
+            <SaveBriefing draft={draft ?? open} />
           </TakeAlong>
           {draft ? (
             <OwnTools draft={draft} />

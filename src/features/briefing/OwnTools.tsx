@@ -74,8 +74,8 @@ export function UnshownBriefing({
   )
 }
 
-/** Downloads an own briefing as a file for another browser, or for the editors of the published briefings. */
-export function SaveBriefing({ draft }: { draft: DraftBriefing }) {
+/** Downloads a briefing as a file for another browser or program, or for the editors of the published briefings. */
+export function SaveBriefing({ draft }: { draft: Briefing }) {
   const { t } = useTranslation(['ownBriefings', 'common'])
   const { save, hasFailed } = useVersionedSave()
   const write = (version: string) =>

@@ -1,7 +1,7 @@
 import type { Briefing } from '#domain/briefing.ts'
 import { newDraft, withNewStep } from '#domain/draftBriefing.ts'
 import { uiLanguageOf } from '#domain/language.ts'
-import { useEditorStore } from '#state/editorStore.ts'
+import { isPageOfSteps, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { startTalk } from '#state/talkStore.ts'
@@ -18,12 +18,11 @@ export function PresentMenu({ close }: { close: () => void }) {
   const words = useWords()
   const { briefings = [] } = useBriefings()
   const page = useViewStore((state) => state.view.page)
-  const isOnMap = page === 'explore' || page === 'table' || page === 'compare'
   // The reader's own and those of the reader's language; the page of briefings has the others.
   const listed = briefings.filter(({ id, language }) => id.startsWith('own-') || language === words.language)
   return (
     <>
-      {isOnMap && <ThisView close={close} />}
+      {isPageOfSteps(page) && <ThisView close={close} />}
       <section className={styles.rows} aria-label={t('title')}>
         {listed.map((briefing) => (
           <button key={briefing.id} type="button" className={styles.row} onClick={() => present(briefing)}>

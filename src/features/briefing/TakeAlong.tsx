@@ -27,6 +27,9 @@ const HANDOUT = partCode<{ briefing: Briefing }>(() =>
 const SINGLE = partCode<{ briefing: Briefing }>(() =>
   import('./DownloadSingle.tsx').then((m) => m.DownloadSingle),
 )
+const MARKDOWN = partCode<{ briefing: Briefing }>(() =>
+  import('./DownloadMarkdown.tsx').then((m) => m.DownloadMarkdown),
+)
 
 interface TakeAlongProps {
   briefing: Briefing
@@ -56,6 +59,7 @@ export function TakeAlong({ briefing, children }: TakeAlongProps) {
         <BriefingTool code={NOTE} briefing={briefing} />
         <BriefingTool code={HANDOUT} briefing={briefing} />
         <BriefingTool code={SINGLE} briefing={briefing} />
+        <BriefingTool code={MARKDOWN} briefing={briefing} />
         {children}
       </section>
     </div>

@@ -243,10 +243,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
   )
 }
 
-/**
- * Explicit table roles: on narrow screens CSS lays the rows out as cards, and some browsers then drop the implicit
- * roles.
- */
+/** Explicit table roles: on narrow screens rows are cards, and some browsers then drop the implicit roles. */
 export const TABLE_ROLES = {
   table: { role: 'table' },
   group: { role: 'rowgroup' },

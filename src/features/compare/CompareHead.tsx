@@ -48,7 +48,6 @@ export function CompareHead({ figures, model }: Compared) {
 interface PeriodChoiceProps {
   /** The months compared, in the order shown. */
   shown: ComparedPeriods
-  /** Months the detections cover. */
   coverage: MonthSpan
 }
 

@@ -263,7 +263,6 @@ interface ListFieldProps {
   onChange: (chosen: readonly string[]) => void
 }
 
-/** A list of values with a choice that adds one. */
 function ListField({ name, add, chosen, all, word, onChange }: ListFieldProps) {
   const { t } = useTranslation(['desk', 'common'])
   const words = useWords()

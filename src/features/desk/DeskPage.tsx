@@ -25,10 +25,7 @@ export function DeskPage() {
 
 const isSame = (a: View['desk'], b: View['desk']) => a?.join(' ') === b?.join(' ')
 
-/**
- * Opens the project, document, claim and table that the link names, and names what is open in the link. Returns whether the
- * link names a project that this device does not have.
- */
+/** Opens what the link names, and names what is open in it. Returns whether the link names a project that is not here. */
 function useDeskLink(): boolean {
   const linked = useViewStore(({ view }) => view.desk)
   const isReady = useDesk((state) => state.isReady)

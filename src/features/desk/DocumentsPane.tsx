@@ -21,7 +21,6 @@ import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import shared from './Desk.module.css'
-import styles from './DocumentsPane.module.css'
 import { FormDialog, LanguageField, PasteDialog } from './PasteDialog.tsx'
 import { FileButton, ProjectSettings, useTakeFiles } from './ProjectFile.tsx'
 
@@ -52,12 +51,12 @@ export function DocumentsPane() {
     ?.values() ?? [])
     decided.set(id, (decided.get(id) ?? 0) + 1)
   return (
-    <section className={styles.documents} aria-labelledby="desk-documents">
-      <h2 id="desk-documents" className={styles.title}>
+    <section className={shared.documents} aria-labelledby="desk-documents">
+      <h2 id="desk-documents" className={shared.title}>
         {t('documents')}
       </h2>
       {hasFilter && (
-        <div className={styles.filter}>
+        <div className={shared.filter}>
           <Input
             type="search"
             aria-label={t('filterDocuments')}
@@ -68,7 +67,7 @@ export function DocumentsPane() {
           <span role="status">{t('filteredDocuments', { shown: shown.length, all: all.length })}</span>
         </div>
       )}
-      <ul className={styles.list} aria-label={t('documents')}>
+      <ul className={shared.list} aria-label={t('documents')}>
         {shown.map((document) => (
           <li key={document.id}>
             <DocumentEntry
@@ -84,7 +83,7 @@ export function DocumentsPane() {
       <RemovedNote />
       <TablesList />
       {files.length > 0 && (
-        <ul className={styles.files}>
+        <ul className={shared.files}>
           {files.map((file) => (
             <li key={file.id}>
               <FileEntry file={file} />
@@ -94,7 +93,7 @@ export function DocumentsPane() {
       )}
       {!isReadOnly && (
         <>
-          <div className={`${shared.buttons} ${styles.buttons}`}>
+          <div className={`${shared.buttons} ${shared.documentsButtons}`}>
             <FileButton onFiles={(chosen) => void take(chosen)}>
               <Icon name="plus" />
               {t('addFiles')}
@@ -123,16 +122,16 @@ const DocumentEntry = memo(function DocumentEntry({ document, decided, isOpen, i
   return (
     <button
       type="button"
-      className={styles.document}
+      className={shared.document}
       aria-current={isOpen ? 'true' : undefined}
       onClick={() => void desk.openDocument(id)}
     >
-      <span className={styles.name} lang={language}>
+      <span className={shared.name} lang={language}>
         {title}
       </span>
-      <span className={styles.file}>{[fileName, language.toUpperCase()].filter(Boolean).join(' · ')}</span>
-      {isTwin && <span className={styles.file}>{t('twin')}</span>}
-      <span className={styles.progress}>
+      <span className={shared.file}>{[fileName, language.toUpperCase()].filter(Boolean).join(' · ')}</span>
+      {isTwin && <span className={shared.file}>{t('twin')}</span>}
+      <span className={shared.progress}>
         <progress max={Math.max(1, claims)} value={Math.min(decided, claims)} aria-hidden="true" />
         {t('decidedOf', { decided, all: claims })}
       </span>
@@ -147,8 +146,8 @@ function DocumentTools({ document }: { document: DocumentHead }) {
   const { id, title, publisher, date, pages } = document
   const missing = pagesWithoutText(pages)
   return (
-    <div className={styles.tools}>
-      <span className={styles.file}>
+    <div className={shared.tools}>
+      <span className={shared.file}>
         {publisher ?? t('common:notStated')} · {date ?? t('common:notStated')}
         {missing.length > 0 && <> · {t('pagesWithoutText', { pages: pageRanges(missing) })}</>}
       </span>
@@ -173,7 +172,7 @@ function RemovedNote() {
   const name = useDesk(({ removed }) => removed?.title)
   if (name === undefined) return null
   return (
-    <div className={styles.fault} role="status">
+    <div className={shared.fault} role="status">
       <p>{t('removed', { name })}</p>
       <Button look="text" onClick={desk.restoreDocument}>
         {t('putBack')}
@@ -192,7 +191,7 @@ interface FileNoteProps {
 function FileNote({ id, role, children }: FileNoteProps) {
   const { t } = useTranslation('desk')
   return (
-    <div className={styles.fault} role={role}>
+    <div className={shared.fault} role={role}>
       {children}
       <Button look="text" onClick={() => dismissFile(id)}>
         {t('dismiss')}
@@ -237,9 +236,9 @@ function FileEntry({ file }: { file: IncomingFile }) {
     )
   }
   return (
-    <div className={styles.fileEntry}>
-      <span className={styles.file}>{name}</span>
-      <span className={styles.progress}>
+    <div className={shared.fileEntry}>
+      <span className={shared.file}>{name}</span>
+      <span className={shared.progress}>
         <progress max={progress?.of ?? 1} value={progress?.done ?? 0} aria-label={name} />
         {progress ? t('reading', progress) : t('readingStart')}
       </span>
@@ -317,13 +316,13 @@ function TablesList() {
     <>
       {tables !== undefined && tables.length > 0 && (
         <>
-          <h2 className={styles.title}>{t('tables')}</h2>
+          <h2 className={shared.title}>{t('tables')}</h2>
           <ul aria-label={t('tables')}>
             {tables.map((table) => (
               <li key={table.id}>
                 <TableEntry table={table} isOpen={table.id === tableId} />
                 {table.id === tableId && !isReadOnly && (
-                  <div className={styles.tools}>
+                  <div className={shared.tools}>
                     <Button look="text" onClick={() => desk.removeTable(table.id)}>
                       {t('remove')}
                     </Button>
@@ -335,7 +334,7 @@ function TablesList() {
         </>
       )}
       {removed !== undefined && (
-        <div className={styles.fault} role="status">
+        <div className={shared.fault} role="status">
           <p>{t('removed', { name: removed })}</p>
           <Button look="text" onClick={desk.restoreTable}>
             {t('desk:putBack')}
@@ -355,12 +354,12 @@ function TableEntry({ table, isOpen }: { table: TableHead; isOpen: boolean }) {
   return (
     <button
       type="button"
-      className={styles.document}
+      className={shared.document}
       aria-current={isOpen ? 'true' : undefined}
       onClick={() => desk.openTable(id)}
     >
-      <span className={styles.table}>{settings.title}</span>
-      <span className={styles.file}>
+      <span className={shared.table}>{settings.title}</span>
+      <span className={shared.file}>
         {[
           sizeOf(t, reading?.rows ?? rows, columns),
           ...(waiting > 0 ? [t('toSettleCount', { count: waiting })] : []),

@@ -14,7 +14,6 @@ import { useWords } from '#words/words.ts'
 import { PlacesField, SubjectFields, useCategories } from './ClaimFields.tsx'
 import shared from './Desk.module.css'
 import { FormDialog } from './PasteDialog.tsx'
-import styles from './TextPane.module.css'
 import type { Review, SelectedWords } from './useReview.ts'
 
 const NO_LINES: readonly DeskLine[] = []
@@ -38,15 +37,15 @@ export function TextPane({ review }: { review: Review }) {
   }, [currentId, isRendered, text])
 
   return (
-    <section className={styles.pane} aria-label={t('text')}>
+    <section className={shared.pane} aria-label={t('text')}>
       {isLost && <p role="alert">{t('textLost')}</p>}
       {document && (
         <>
-          <header className={styles.head}>
-            <h1 className={styles.title} lang={document.language}>
+          <header className={shared.head}>
+            <h1 className={shared.textTitle} lang={document.language}>
               {document.title}
             </h1>
-            <label className={styles.switch}>
+            <label className={shared.switch}>
               <input
                 type="checkbox"
                 checked={review.showsSuggestions}
@@ -60,7 +59,7 @@ export function TextPane({ review }: { review: Review }) {
               )}
             </label>
           </header>
-          <div className={styles.text} lang={document.language} ref={text}>
+          <div className={shared.text} lang={document.language} ref={text}>
             {lines.map((line) => (
               <Line
                 key={line.index}
@@ -77,7 +76,7 @@ export function TextPane({ review }: { review: Review }) {
             ))}
           </div>
           {review.problem && (
-            <p role="alert" className={styles.problem}>
+            <p role="alert" className={shared.problem}>
               {t(`problem.${review.problem}`)}
             </p>
           )}
@@ -125,9 +124,9 @@ const Line = memo(function Line({ line, current, suggestion }: LineProps) {
     ),
   )
   return (
-    <div className={styles.line} data-role={role}>
-      {role === 'heading' ? <h2 className={styles.heading}>{content}</h2> : <p>{content}</p>}
-      <div className={styles.margin} lang={words.language}>
+    <div className={shared.line} data-role={role}>
+      {role === 'heading' ? <h2 className={shared.heading}>{content}</h2> : <p>{content}</p>}
+      <div className={shared.margin} lang={words.language}>
         {role === 'dropped' && reason !== null && t('droppedReason', { reason: words.dropReason(reason) })}
         {listMissing && t('listLost')}
         {runs.map(
@@ -173,7 +172,7 @@ function Marked({ text, start, claims, suggestions, current, suggestion }: Marke
     if (cue.start < at) continue
     pieces.push(text.slice(at - start, cue.start - start))
     pieces.push(
-      <span key={cue.start} className={styles.cue}>
+      <span key={cue.start} className={shared.cue}>
         {text.slice(cue.start - start, cue.end - start)}
       </span>,
     )
@@ -183,7 +182,7 @@ function Marked({ text, start, claims, suggestions, current, suggestion }: Marke
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys J and K, and the buttons in the margin, do the same.
     <mark
-      className={styles.mark}
+      className={shared.mark}
       data-claim={lit?.id ?? first?.id}
       data-claims={ids.join(' ')}
       data-start={start}
@@ -201,7 +200,6 @@ function Marked({ text, start, claims, suggestions, current, suggestion }: Marke
   )
 }
 
-/** Signs of a decision, as in the legend of the notes. */
 const DECISION_SIGN = { open: '▢', accepted: '✓', edited: '✎', rejected: '✕', added: '+' } as const
 
 function MarginEntry({ claim, isCurrent }: { claim: DeskClaim; isCurrent: boolean }) {
@@ -211,17 +209,17 @@ function MarginEntry({ claim, isCurrent }: { claim: DeskClaim; isCurrent: boolea
   return (
     <button
       type="button"
-      className={styles.entry}
+      className={shared.entry}
       data-state={state}
       aria-current={isCurrent ? 'true' : undefined}
       tabIndex={isCurrent ? 0 : -1}
       onClick={() => desk.openClaim(claim.id)}
     >
-      <span aria-hidden="true" className={styles.sign}>
+      <span aria-hidden="true" className={shared.sign}>
         {DECISION_SIGN[state]}
       </span>
       {shown.status !== null && <StatusSign look={STATUS_LOOK[shown.status]} radius={3.5} />}
-      <span className={styles.subject}>{words.claimSubject(shown)}</span>
+      <span className={shared.subject}>{words.claimSubject(shown)}</span>
       <span className="visually-hidden">
         {shown.status !== null && `${words.status(shown.status)}, `}
         {t(`state.${state}`)}
@@ -239,16 +237,16 @@ function SuggestionEntry({ suggestion, isCurrent }: { suggestion: Suggestion; is
   return (
     <button
       type="button"
-      className={styles.entry}
+      className={shared.entry}
       data-state="suggested"
       aria-current={isCurrent ? 'true' : undefined}
       tabIndex={isCurrent ? 0 : -1}
       onClick={() => desk.openClaim(claim.id)}
     >
-      <span aria-hidden="true" className={styles.sign}>
+      <span aria-hidden="true" className={shared.sign}>
         ?
       </span>
-      <span className={styles.subject}>{words.claimSubject(claim)}</span>
+      <span className={shared.subject}>{words.claimSubject(claim)}</span>
       <span className="visually-hidden">, {t('suggestion.title')}</span>
     </button>
   )
@@ -344,7 +342,7 @@ function AgreementSign({ claim: { agreement, others } }: { claim: DeskClaim }) {
   const count = others.length + 1
   const name = agreement === 'twice' ? t('signs.agreed', { count }) : t(`signs.${agreement}`)
   return (
-    <span className={styles.agreement} title={name}>
+    <span className={shared.agreement} title={name}>
       <span aria-hidden="true">{agreement === 'twice' ? count : agreement === 'settled' ? '=' : '≠'}</span>
       <span className="visually-hidden">, {name}</span>
     </span>

@@ -26,12 +26,11 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import styles from './Dossier.module.css'
-import { DossierHeader, DossierTop, UnknownDossier } from './DossierHeader.tsx'
+import { DossierHeader, DossierTop, namesOf, UnknownDossier } from './DossierHeader.tsx'
 import { ClaimSection } from './evidence/EvidenceList.tsx'
 import { EventDossier, MeasureDossier } from './measure/MeasureDossier.tsx'
 import { StatusCounts } from './measure/MeasureItem.tsx'
 import { EventSection, MeasureSection } from './measure/MeasureSection.tsx'
-import { namesOf } from './namesOf.tsx'
 import { LensPlaces } from './overview/LensPlaces.tsx'
 import { usePanel } from './panelContext.ts'
 import { RegionDossier } from './region/RegionDossier.tsx'
@@ -320,7 +319,6 @@ function DriverPlaces({ claims }: { claims: readonly Claim[] }) {
   )
 }
 
-/** The other drivers that the texts name. */
 function OtherDrivers({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
-import type { SelectionKind } from '#domain/view.ts'
-import { closeDossier, useViewStore } from '#state/viewStore.ts'
+import type { Selection, SelectionKind } from '#domain/view.ts'
+import { isCountryCode } from '#domain/vocabulary.ts'
+import { closeDossier, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
@@ -86,5 +88,38 @@ export function UnknownDossier({ kind, id }: { kind: SelectionKind; id: string }
     <DossierHeader kind={kind} title={t('unknown.title')}>
       <p>{t('unknown.text', { id })}</p>
     </DossierHeader>
+  )
+}
+
+/** Names that each open a dossier; null for an empty list, so that a Fact shows "not stated". */
+export function namesOf(kind: NamedKind, ids: readonly string[]): ReactNode {
+  return ids.length > 0 ? <Names kind={kind} ids={ids} /> : null
+}
+
+type NamedKind = Extract<Selection['kind'], 'route' | 'region' | 'actor' | 'country' | 'driver'>
+
+function Names({ kind, ids }: { kind: NamedKind; ids: readonly string[] }) {
+  const words = useWords()
+  const name: Record<NamedKind, (id: string) => string> = {
+    route: words.route,
+    region: words.region,
+    actor: words.actor,
+    country: words.country,
+    driver: words.driver,
+  }
+  return (
+    <span className={styles.names}>
+      {ids.map((id) => (
+        <TextButton
+          key={id}
+          look="quiet"
+          className={styles.nameButton}
+          // States have a country dossier, which separates measures by the country from measures in it.
+          onClick={() => select({ kind: kind === 'actor' && isCountryCode(id) ? 'country' : kind, id })}
+        >
+          {name[kind](id)}
+        </TextButton>
+      ))}
+    </span>
   )
 }

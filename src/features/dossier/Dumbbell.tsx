@@ -1,4 +1,4 @@
-import styles from './Dumbbell.module.css'
+import styles from './Dossier.module.css'
 
 interface DumbbellProps {
   scale: DumbbellScale

@@ -2,7 +2,8 @@ import { type ReactNode, useMemo } from 'react'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import type { HolderProps, RowPlace } from '#ui/LongRows.tsx'
 import { Rows, type RowsProps } from '#ui/Rows.tsx'
-import { useIsWhole } from '#ui/useIsWhole.ts'
+import { useOneStop } from '#ui/useOneStop.ts'
+import { useIsWhole } from '#ui/usePrinting.ts'
 import { PanelFault, Skeleton } from './Skeleton.tsx'
 
 const LONG_ROWS = partCode(() => import('#ui/LongRows.tsx').then((m) => m.LongRows))
@@ -21,13 +22,14 @@ interface PanelRowsProps<Thing> extends Pick<RowsProps, 'id'> {
 /** The rows of a list or of a table's body: all, or those in sight of a long one, whose code loads then. */
 export function PanelRows<Thing>({ as, things, keyOf, height, renderRow, id }: PanelRowsProps<Thing>) {
   const isWhole = useIsWhole(things.length)
+  const oneStop = useOneStop<HTMLUListElement & HTMLOListElement>('li')
   const keys = useMemo(() => things.map(keyOf), [things, keyOf])
   const isTable = as === 'tbody'
   const renderHolder = (rows: ReactNode, props?: HolderProps) =>
     isTable ? (
       <tbody {...props}>{rows}</tbody>
     ) : (
-      <Rows as={as} id={id} {...props}>
+      <Rows as={as} id={id} {...(isWhole ? oneStop : props)}>
         {rows}
       </Rows>
     )

@@ -38,7 +38,6 @@ interface RouteFigure {
   majority: { nationality: string; share: number; evidence: string } | null
 }
 
-/** GeoJSON properties of a route. */
 interface RouteProperties {
   id: string
   name: string
@@ -147,10 +146,7 @@ export function viewCitation({ title, provenance, version, day, filters, sources
   ].join('\n')
 }
 
-/**
- * The numbers of a view as bars, largest place first by its last period. Each unit is a group with its own scale; a place
- * without a number comes last.
- */
+/** The numbers of a view as bars, largest last period first. Each unit has its own scale; unknown numbers come last. */
 export function barGroups(
   { figures }: Pick<ViewContent, 'figures'>,
   words: Pick<Words, 'figurePlace' | 'number' | 'spans'>,

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useId, useMemo } from 'react'
 import type { OptionCounts } from '#content/exploreModel.ts'
 import { actorOptions, countryOptions, regionOptions } from '#content/railOptions.ts'
 import { optionsOf } from '#domain/filters.ts'
@@ -20,7 +20,6 @@ import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './FilterGroup.module.css'
-import { FilterGroup } from './FilterGroup.tsx'
 
 const NONE: readonly never[] = []
 
@@ -164,10 +163,7 @@ interface OptionsProps<Key extends Group> {
   own?: ReadonlyMap<string, number>
 }
 
-/**
- * A checkbox a choice with its count; a count of zero is grey and can still be chosen. They are one tab stop: arrow keys go
- * from one to the next, Space chooses.
- */
+/** A checkbox a choice with its count; zero is grey and can be chosen. One tab stop: arrow keys move, Space chooses. */
 function Options<Key extends Group>({ group, choices, signOf, onToggle, own }: OptionsProps<Key>) {
   const { t } = useTranslation(['filters', 'common'])
   const words = useWords()
@@ -212,5 +208,26 @@ function Options<Key extends Group>({ group, choices, signOf, onToggle, own }: O
         )
       })}
     </ul>
+  )
+}
+
+interface FilterGroupProps {
+  name: string
+  /** At its right. */
+  caption?: ReactNode
+  children: ReactNode
+}
+
+/** A named group of filter options. */
+export function FilterGroup({ name, caption, children }: FilterGroupProps) {
+  const nameId = useId()
+  return (
+    <fieldset className={styles.group} aria-labelledby={nameId}>
+      <div className={styles.head}>
+        <span id={nameId}>{name}</span>
+        {caption !== undefined && <span className={styles.caption}>{caption}</span>}
+      </div>
+      {children}
+    </fieldset>
   )
 }

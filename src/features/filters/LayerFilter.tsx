@@ -5,14 +5,14 @@ import { useOwnLayer } from '#state/ownLayer.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { FilterGroup } from './FilterGroup.tsx'
+import { FilterGroup } from './FoldOptions.tsx'
 import styles from './LayerFilter.module.css'
 
 const LAYERS = ['published', 'yours', 'both'] as const
 
 /** Whether the published marks show, the reader's own from the Desk, or both; only where there are own marks or figures. */
 export function LayerFilter() {
-  const { t } = useTranslation('ownLayer')
+  const { t } = useTranslation('ownFigures')
   const layerOfView = useViewStore(({ view }) => view.ownLayer) ?? 'both'
   const chosen = layerOfView === 'own-reading' ? 'both' : layerOfView
   const own = useOwnLayer((state) => state.own?.measures.filter(isOwnMark).length ?? 0)
@@ -40,7 +40,7 @@ export function LayerFilter() {
       </div>
       <p className={styles.counts}>
         <StatusSign look="filled" radius={3} /> {t('publishedCount', { count: published })}{' '}
-        <StatusSign look="filled" radius={3} own={t('yours')} /> {counts.join(', ')}
+        <StatusSign look="filled" radius={3} own={t('ownYours')} /> {counts.join(', ')}
       </p>
       <TwinReading className={styles.reading} />
     </FilterGroup>

@@ -7,7 +7,6 @@ import { CheckBox } from '#ui/CheckBox.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import rail from './FilterRail.module.css'
-import styles from './YearSlider.module.css'
 
 interface YearSliderProps {
   /** The years with evidence, in order. */
@@ -36,10 +35,10 @@ export function YearSlider({ bounds, undated }: YearSliderProps) {
   const within = (end: 'first' | 'last', year: number) =>
     end === 'first' ? Math.min(year, range.last) : Math.max(year, range.first)
   return (
-    <fieldset className={styles.years} aria-label={name}>
-      <div className={styles.head}>
+    <fieldset className={rail.years} aria-label={name}>
+      <div className={rail.sliderHead}>
         <span className={rail.name}>{name}</span>
-        <span className={styles.typed}>
+        <span className={rail.typed}>
           <YearInput
             name={t('firstYear')}
             value={range.first}
@@ -56,7 +55,7 @@ export function YearSlider({ bounds, undated }: YearSliderProps) {
         </span>
       </div>
       <div
-        className={styles.slider}
+        className={rail.slider}
         style={
           {
             '--first': (range.first - least) / (most - least),
@@ -80,7 +79,7 @@ export function YearSlider({ bounds, undated }: YearSliderProps) {
       </div>
       {undated > 0 && filters.years.length > 0 && (
         <CheckBox
-          className={styles.undated}
+          className={rail.undated}
           name={t('option', { label: t('alsoUndated'), count: undated })}
           isChecked={range.withUndated}
           onToggle={() => change({ withUndated: !range.withUndated })}
@@ -125,7 +124,7 @@ function YearInput({ name, value, bounds, set }: YearInputProps) {
     <input
       // The text is the field's own until it is taken.
       key={value}
-      className={styles.year}
+      className={rail.year}
       defaultValue={value}
       inputMode="numeric"
       maxLength={4}

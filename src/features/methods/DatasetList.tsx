@@ -12,7 +12,6 @@ import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import figureStyles from './Figures.module.css'
-import ruled from './ruledTable.module.css'
 import styles from './SourcesPage.module.css'
 
 interface DatasetListProps {
@@ -97,7 +96,7 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
     return source ? words.localized(source.title) : id
   }
   return (
-    <table className={`${ruled.ruled} ${figureStyles.coverage}`}>
+    <table className={`${figureStyles.ruled} ${figureStyles.coverage}`}>
       <caption>{t('figures.coverageOf')}</caption>
       <thead>
         <tr>

@@ -7,11 +7,11 @@ import { Button } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './OwnTables.module.css'
+import styles from './Figures.module.css'
 
 /** The reader's own tables in use, on this device only. */
 export function OwnTables() {
-  const { t } = useTranslation(['ownFigures', 'ownLayer', 'common'])
+  const { t } = useTranslation(['ownFigures', 'common'])
   const words = useWords()
   const ownWords = useOwnWords()
   const own = useOwnShown()
@@ -28,7 +28,7 @@ export function OwnTables() {
                 <h3 className={styles.title}>
                   <StatusSign look="filled" radius={3} own={t('common:yours')} /> {title}
                 </h3>
-                <p className={styles.note}>{t('row.about')}</p>
+                <p className={styles.ownNote}>{t('row.about')}</p>
                 <Facts look="page">
                   <Fact name={t('common:filter.publishers.one')}>{words.list(publishers)}</Fact>
                   <Fact name={t('row.file')}>{fileName}</Fact>
@@ -43,7 +43,7 @@ export function OwnTables() {
           )
         })}
       </ul>
-      <Button onClick={() => openPage('desk')}>{t('ownLayer:openDesk')}</Button>
+      <Button onClick={() => openPage('desk')}>{t('openDesk')}</Button>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Corpus } from '#content/corpus.ts'
 import { lastStated } from '#content/recordLinks.ts'
-import { marksOfRecords, recordCoverage } from '#content/sourceUse.ts'
+import { type MarksUsing, marksOfRecords, recordCoverage } from '#content/sourceUse.ts'
 import { overdueRecords } from '#domain/findSentence.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
@@ -13,7 +13,6 @@ import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './SourcesPage.module.css'
-import { useMarksText } from './useMarksText.ts'
 
 /** Publishers shown before "show all". */
 const INITIAL_COUNT = 8
@@ -25,7 +24,7 @@ interface RecordsOverviewProps {
 
 /** Summary of the records: count, dates, publishers and rights. */
 export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
-  const { t } = useTranslation(['methods', 'records', 'common'])
+  const { t } = useTranslation(['methods', 'common'])
   const words = useWords()
   const readTo = useDataset('records').data?.readTo
   const stated = lastStated(corpus.records)
@@ -57,7 +56,7 @@ export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
         <Fact name={t('recordsRead')}>
           {readTo !== undefined &&
             stated !== null &&
-            t('records:readTo', {
+            t('recordsReadTo', {
               day: words.period(periodOfDate(readTo)),
               last: words.period(periodOfDate(stated)),
             })}
@@ -174,4 +173,16 @@ function PublisherTable({ coverage }: { coverage: ReturnType<typeof recordCovera
       )}
     </>
   )
+}
+
+/** Formats how many marks of each kind cite a source, leaving out zero counts. */
+export function useMarksText(): (marks: MarksUsing) => string {
+  const { t } = useTranslation('methods')
+  const words = useWords()
+  return (marks) => {
+    const counted = (['measures', 'events', 'routes', 'regions'] as const)
+      .filter((kind) => marks[kind] > 0)
+      .map((kind) => t(`marks.${kind}`, { count: marks[kind] }))
+    return counted.length > 0 ? words.list(counted) : t('noMarks')
+  }
 }

@@ -15,7 +15,6 @@ import { languageName } from '#i18n/formats.ts'
 import { ReportButton } from '#parts/ReportButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './RuleList.module.css'
 import page from './SourcesPage.module.css'
 
 interface RuleListProps {
@@ -46,7 +45,7 @@ export function RuleList({ ruleBook, version }: RuleListProps) {
     <div className={page.item}>
       <p>{t('rulesLead')}</p>
       {RULE_KINDS.map((kind) => (
-        <section key={kind} className={styles.ruleKind}>
+        <section key={kind} className={page.ruleKind}>
           <h3 className={page.subheading}>{t(`ruleKind.${kind}`)}</h3>
           {ruleBook.rules
             .filter((rule) => rule.kind === kind)
@@ -93,12 +92,12 @@ function Fold({ name, note, lists, report }: FoldProps) {
     0,
   )
   return (
-    <details className={styles.fold} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details className={page.fold} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         <span>{name}</span> <span className={page.caption}>{t('patterns', { count: lines })}</span>
       </summary>
       {isOpen && (
-        <div className={styles.rule}>
+        <div className={page.rule}>
           {note !== null && <p>{note}</p>}
           <Languages lists={lists} />
           {report}
@@ -116,13 +115,13 @@ function Languages({ lists }: { lists: readonly PatternList[] }) {
   const [language, setLanguage] = useState<SourceLanguage>(own ?? 'en')
   return (
     <>
-      <fieldset className={styles.languages}>
+      <fieldset className={page.languages}>
         <legend className="visually-hidden">{t('common:language')}</legend>
         {SOURCE_LANGUAGES.map((option) => (
           <button
             key={option}
             type="button"
-            className={styles.languageButton}
+            className={page.languageButton}
             aria-pressed={option === language}
             onClick={() => setLanguage(option)}
           >
@@ -133,8 +132,8 @@ function Languages({ lists }: { lists: readonly PatternList[] }) {
       {lists.map(({ role, [language]: patterns }) =>
         patterns.length === 0 ? null : (
           <div key={role}>
-            <h4 className={styles.roleName}>{t(`role.${role}`)}</h4>
-            <ul className={styles.patterns} lang={language}>
+            <h4 className={page.roleName}>{t(`role.${role}`)}</h4>
+            <ul className={page.patterns} lang={language}>
               {patterns.map((pattern) => (
                 <li key={pattern}>
                   <PatternLine pattern={pattern} />
@@ -151,7 +150,7 @@ function Languages({ lists }: { lists: readonly PatternList[] }) {
 /** One line of a rule as boxes of alternative words, and what may stand between them. */
 function PatternLine({ pattern }: { pattern: string }) {
   return (
-    <span className={styles.pattern}>
+    <span className={page.pattern}>
       {patternParts(pattern).map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line never change their places
         <Part key={index} part={part} />
@@ -165,16 +164,16 @@ function Part({ part }: { part: PatternPart }) {
   const { language } = useWords()
   // Our own words among words in the source's language.
   const ours = (text: string) => (
-    <em className={styles.ours} lang={language}>
+    <em className={page.ours} lang={language}>
       {text}
     </em>
   )
   if (part.type === 'gap') return ours(t('gap'))
   return (
-    <span className={styles.words} data-joined={part.isJoined}>
+    <span className={page.words} data-joined={part.isJoined}>
       {part.options.map((option, index) => (
         <Fragment key={option}>
-          {index > 0 && <span className={styles.or}> {ours(t('or'))} </span>}
+          {index > 0 && <span className={page.or}> {ours(t('or'))} </span>}
           {option.split(/([\ue000\ue001])/).map((piece, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never change their places
             <Fragment key={at}>

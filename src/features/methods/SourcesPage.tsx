@@ -1,18 +1,27 @@
 import { useRef } from 'react'
-import { marksInAll } from '#content/sourceUse.ts'
+import type { Corpus } from '#content/corpus.ts'
+import { documentSummary } from '#content/dossiers.ts'
+import { marksInAll, marksOfDocument } from '#content/sourceUse.ts'
+import { type Claim, ClaimKind, REVIEW_STATES } from '#domain/claim.ts'
 import { type FileParcel, NOTICES_ID } from '#domain/fileParcel.ts'
+import { type Quality, type QualityEstimate, type QualityScore, rates } from '#domain/quality.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { languageName } from '#i18n/formats.ts'
 import { DataGate } from '#parts/DataGate.tsx'
+import { Fact, Facts } from '#parts/Facts.tsx'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { ReportButton } from '#parts/ReportButton.tsx'
 import { useDataset, useDatasets } from '#state/datasets.ts'
 import { EMBEDDED_PARCEL } from '#state/singleFile.ts'
 import { useCorpus } from '#state/useCorpus.ts'
+import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
+import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { DocumentList } from './DocumentList.tsx'
 import { FigureSections } from './FigureSections.tsx'
-import { QualityTables } from './QualityTables.tsx'
-import { RecordsOverview } from './RecordsOverview.tsx'
+import { RecordsOverview, useMarksText } from './RecordsOverview.tsx'
 import { RuleList } from './RuleList.tsx'
 import styles from './SourcesPage.module.css'
 
@@ -215,5 +224,183 @@ function MethodSteps() {
         <li key={step}>{t(`methodSteps.${step}`)}</li>
       ))}
     </ol>
+  )
+}
+
+interface DocumentListProps {
+  corpus: Corpus
+  version: string | null
+}
+
+/** Every document: publisher, rights, how much of it is used, and how many marks cite it. */
+function DocumentList({ corpus, version }: DocumentListProps) {
+  return (
+    <ul className={styles.items}>
+      {corpus.documents.map((document) => (
+        <li key={document.id}>
+          <DocumentEntry corpus={corpus} document={document} version={version} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function DocumentEntry({ corpus, document, version }: DocumentListProps & { document: SourceDocument }) {
+  const { t } = useTranslation(['methods', 'common'])
+  const words = useWords()
+  const marksText = useMarksText()
+  const { byKind, usedSentences, sentences, dropped, listsMissing } = documentSummary(document, corpus.claims)
+  const claims = byKind.filter((kind) => kind.claims.length > 0)
+  return (
+    <article className={styles.item}>
+      <h3 className={styles.documentTitle} lang={document.language}>
+        {document.title}
+      </h3>
+      <Facts look="page">
+        <Fact name={t('common:filter.publishers.one')}>
+          {document.publisher !== null && words.publisherOfText(document.publisher)}
+          {document.publisher !== null && document.publisherKind !== null && ' · '}
+          {document.publisherKind !== null && words.publisherKind(document.publisherKind)}
+        </Fact>
+        <Fact name={t('common:language')}>{languageName(document.language, words.language)}</Fact>
+        <Fact name={t('date')}>{document.date && words.period(document.date)}</Fact>
+        {document.dateNote !== null && (
+          <Fact name={t('dateNote')}>
+            <LocalizedWords text={document.dateNote} />
+          </Fact>
+        )}
+        <Fact name={t('rights')}>{document.rights && <LocalizedWords text={document.rights} />}</Fact>
+        <Fact name={t('coverage')}>
+          {t('coverageDocument', {
+            used: usedSentences,
+            total: sentences,
+            dropped: dropped.length,
+            missing: listsMissing,
+          })}
+        </Fact>
+        <Fact name={t('claims')}>
+          {claims.length > 0 &&
+            words.list(
+              claims.map(({ kind, claims: of }) => `${t(`claimKind.${kind}`)} ${words.number(of.length)}`),
+            )}
+        </Fact>
+        <Fact name={t('usedBy')}>{marksText(marksOfDocument(corpus, document.id))}</Fact>
+        {document.note !== null && (
+          <Fact name={t('note')}>
+            <LocalizedWords text={document.note} />
+          </Fact>
+        )}
+        <Fact name={t('address')}>
+          {document.url && (
+            <a href={document.url} target="_blank" rel="noreferrer">
+              {new URL(document.url).host}
+            </a>
+          )}
+        </Fact>
+      </Facts>
+      <div className={styles.actions}>
+        <Button onClick={() => openReader({ type: 'document', documentId: document.id, span: null })}>
+          <Icon name="document" />
+          {t('open')}
+        </Button>
+        <ReportButton
+          isText
+          version={version}
+          subject={{
+            parts: [
+              ['document', document.id],
+              ['checksum', document.sha256 ?? '–'],
+            ],
+            quote: document.title,
+          }}
+        />
+      </div>
+    </article>
+  )
+}
+
+interface QualityTablesProps {
+  quality: Quality
+  /** The published claims, for their review states. */
+  claims: readonly Claim[]
+}
+
+/** Quality of the rules: estimates for unseen texts, and scores on known ones. */
+function QualityTables({ quality, claims }: QualityTablesProps) {
+  const { t } = useTranslation('methods')
+  const words = useWords()
+  const states = REVIEW_STATES.flatMap((state) => {
+    const count = claims.filter(({ review }) => review.state === state).length
+    return count > 0 ? [t('reviewCount', { count, state: words.review(state) })] : []
+  })
+  return (
+    <div className={styles.item}>
+      <p>{t('qualityLead')}</p>
+      {states.length > 0 && <p>{t('reviewed', { list: words.list(states) })}</p>}
+      <h3 className={styles.subheading}>{t('estimates')}</h3>
+      <p className={styles.caption}>{t('estimatesNote')}</p>
+      {quality.estimates.map((estimate) => (
+        <RateTable key={estimate.of} {...estimateRows(estimate)} />
+      ))}
+      <h3 className={styles.subheading}>{t('scores')}</h3>
+      <p className={styles.caption}>{t('scoresNote')}</p>
+      {quality.scores.map((score) => (
+        <RateTable key={score.of} {...scoreRows(score)} />
+      ))}
+      <p className={styles.caption}>{t('precisionHelp')}</p>
+    </div>
+  )
+}
+
+interface RateTableProps {
+  of: QualityScore['of']
+  documents: number
+  rows: readonly { kind: ClaimKind; precision: number | null; recall: number | null; f1: number | null }[]
+  status: number | null
+  years: number | null
+}
+
+function estimateRows({ of, documents, kinds, status, years }: QualityEstimate): RateTableProps {
+  const rows = ClaimKind.options.map((kind) => ({ kind, ...kinds[kind] }))
+  return { of, documents, rows, status, years }
+}
+
+function scoreRows({ of, documents, kinds, status, years }: QualityScore): RateTableProps {
+  const rows = ClaimKind.options.map((kind) => ({ kind, ...rates(kinds[kind]) }))
+  const share = ({ right, of: all }: { right: number; of: number }) => (all === 0 ? null : right / all)
+  return { of, documents, rows, status: share(status), years: share(years) }
+}
+
+function RateTable({ of, documents, rows, status, years }: RateTableProps) {
+  const { t } = useTranslation(['methods', 'common'])
+  const words = useWords()
+  const shown = (value: number | null) => (value === null ? t('common:notStated') : words.percent(value))
+  return (
+    <table className={styles.table}>
+      <caption>
+        {t(`set.${of}`)}, {t('texts', { count: documents })} · {t('rightStatus')} {shown(status)} ·{' '}
+        {t('rightYears')} {shown(years)}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('found')}</th>
+          {(['precision', 'recall', 'f1'] as const).map((rate) => (
+            <th key={rate} scope="col" data-number>
+              {t(rate)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ kind, precision, recall, f1 }) => (
+          <tr key={kind}>
+            <th scope="row">{t(`claimKind.${kind}`)}</th>
+            <td data-number>{shown(precision)}</td>
+            <td data-number>{shown(recall)}</td>
+            <td data-number>{shown(f1)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -286,7 +286,6 @@ function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
   )
 }
 
-/** The words of all searches for an outcome. */
 function Searches({ outcome, isOpen }: { outcome: Outcome; isOpen: boolean }) {
   const { t } = useTranslation('plans')
   if (outcome.searches.length === 0) return null

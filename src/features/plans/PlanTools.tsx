@@ -16,7 +16,7 @@ import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { TieLine } from './PlanList.tsx'
-import styles from './PlanTools.module.css'
+import styles from './Plans.module.css'
 import type { PlanFacet, Plans } from './usePlans.ts'
 
 /** Phones, where years, filters and order are a menu each. */
@@ -84,7 +84,7 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
       </div>
       <div className={styles.row}>
         {order !== 'kind' && (
-          <Legend className={styles.key}>
+          <Legend className={styles.toolKey}>
             {TIES.map((tie) => (
               <li key={tie}>
                 <TieLine tie={tie} /> {t(`tieKey.${tie}`)}
@@ -105,7 +105,6 @@ function yearName(year: YearChoice, none: string): string {
   return year === 'not-stated' ? none : String(year)
 }
 
-/** One year at a time, or all. */
 function Years({ plans }: { plans: Plans }) {
   const { t } = useTranslation('plans')
   const words = useWords()

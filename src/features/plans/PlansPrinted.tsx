@@ -8,8 +8,8 @@ import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import styles from './PlanList.module.css'
 import { UnlookedNote } from './PlanList.tsx'
-import styles from './PlansPrinted.module.css'
 import type { Plans } from './usePlans.ts'
 import { NUMBERED_STATES, usePlanWords } from './usePlans.ts'
 
@@ -30,7 +30,7 @@ export function PlansPrinted({ plans, order }: PlansPrintedProps) {
       : rowsInOrder(plans.rows, order)
   return (
     <article className={styles.paper}>
-      <h1 className={styles.title}>{planHeadlineWords(plans.headline, words, headlineT)}</h1>
+      <h1 className={styles.printedTitle}>{planHeadlineWords(plans.headline, words, headlineT)}</h1>
       <p className={styles.lead}>{usePlanWords().lead(plans)}</p>
       <ul className={styles.states}>
         {NUMBERED_STATES.map((state) => (
@@ -40,7 +40,7 @@ export function PlansPrinted({ plans, order }: PlansPrintedProps) {
           </li>
         ))}
       </ul>
-      <table className={styles.table}>
+      <table className={styles.printedTable}>
         <thead>
           <tr>
             <td />

@@ -7,8 +7,8 @@ import { openPage, openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import styles from './ReaderFrame.module.css'
 import { ReaderFrame } from './ReaderFrame.tsx'
-import styles from './ReaderState.module.css'
 
 type CellsFaultNoteProps = {
   dialogRef: RefObject<HTMLDialogElement | null>

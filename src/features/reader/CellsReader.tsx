@@ -1,8 +1,9 @@
 import type { RefObject } from 'react'
-import { type CellsModel, cellsInOrder } from '#content/cellsModel.ts'
+import { type CellSpan, type CellsModel, cellsInOrder } from '#content/cellsModel.ts'
 import { cellsSheet } from '#content/cellsSheet.ts'
 import { figureCitation } from '#content/citationText.ts'
 import { viewOfCells } from '#content/evidenceView.ts'
+import { coverageOf } from '#content/loadedFigures.ts'
 import { sourceGrades } from '#content/sourceGrades.ts'
 import { cellsId } from '#content/viewContent.ts'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
@@ -10,6 +11,9 @@ import type { FigureSource, FigureTable } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
+import { signed } from '#lib/signed.ts'
+import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { SaveData } from '#parts/SaveData.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
 import { useFigureSheetWords } from '#parts/useFigureSheet.ts'
@@ -17,12 +21,10 @@ import { useDataset } from '#state/datasets.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { AboutTable } from './AboutTable.tsx'
-import { CellsNumber } from './CellsNumber.tsx'
+import { AboutTable, gradeKey } from './AboutTable.tsx'
+import { monthEnds } from './CellsFaultNote.tsx'
 import styles from './CellsReader.module.css'
-import tableStyles from './CellsTable.module.css'
 import { CellsTable } from './CellsTable.tsx'
-import { gradeKey } from './gradeKey.ts'
 import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 
@@ -144,8 +146,8 @@ function SourceGrades({ model, incidents }: SourceGradesProps) {
   return (
     <section>
       <h3>{t('grades.title')}</h3>
-      <div className={tableStyles.frame}>
-        <table className={tableStyles.table} data-plain>
+      <div className={styles.frame}>
+        <table className={styles.table} data-plain>
           <caption className="visually-hidden">{t('grades.title')}</caption>
           <thead>
             <tr>
@@ -173,5 +175,94 @@ function SourceGrades({ model, incidents }: SourceGradesProps) {
         </table>
       </div>
     </section>
+  )
+}
+
+interface CellsNumberProps {
+  model: CellsModel
+  source: FigureSource
+  /** The query's dimensions and keys, in words. */
+  where: string
+  query: CellQuery
+}
+
+/** The number: one sum, or the sums of several spans and their change, each with its caveats. */
+function CellsNumber({ model, source, where, query }: CellsNumberProps) {
+  const { t } = useTranslation('cells')
+  const words = useWords()
+  const cellWords = useCellWords()
+  const { spans, change, unit, total } = model
+  const what = [cellWords.column(model.column), where].filter((part) => part !== '').join(' · ')
+  return (
+    <section className={styles.number} aria-label={t('number')}>
+      <p className={styles.what}>{what}</p>
+      <dl className={styles.sums}>
+        {spans.map((span) => (
+          <div key={`${span.span?.from} ${span.span?.to}`}>
+            <dt>{cellWords.span(span.span)}</dt>
+            <dd>
+              {words.counted(span.sum.value, unit)}
+              {span.span && (
+                <MajorityNote cells={{ ...query, spans: [span.span] }} className={styles.majority} />
+              )}
+            </dd>
+          </div>
+        ))}
+        {change && change.difference !== null && (
+          <div>
+            <dt>{t('change')}</dt>
+            <dd>
+              {signed(change.difference, words.number)}
+              {change.ratio !== null && ` (${words.change(change.ratio)})`}
+            </dd>
+          </div>
+        )}
+        {spans.length > 1 && !change && (
+          <div>
+            <dt>{t('together')}</dt>
+            <dd className={styles.small}>{words.counted(total.value, unit)}</dd>
+          </div>
+        )}
+      </dl>
+      <Flags model={model} spans={spans} source={source} />
+      <p className={styles.definition}>
+        {cellWords.definition(model.column) ?? <LocalizedWords text={source.definition} />}
+      </p>
+    </section>
+  )
+}
+
+/** Months of the query that are incomplete or not covered, and the number of cells without a value. */
+function Flags({
+  model,
+  spans,
+  source,
+}: {
+  model: CellsModel
+  spans: readonly CellSpan[]
+  source: FigureSource
+}) {
+  const { t } = useTranslation('cells')
+  const words = useWords()
+  const partial = [...new Set(spans.flatMap((span) => span.partial))]
+  const notCovered = spans.reduce((sum, span) => sum + span.notCovered, 0)
+  const coverage = coverageOf(new Map([[source.id, source]]), source.id)
+  const { notStated } = model.total
+  if (partial.length === 0 && notCovered === 0 && notStated === 0) return null
+  return (
+    <ul className={styles.flags}>
+      {partial.length > 0 && (
+        <li>
+          {t('partial', {
+            count: partial.length,
+            months: words.list(partial.map((month) => words.months({ from: month, to: month }))),
+          })}
+        </li>
+      )}
+      {notCovered > 0 && (
+        <li>{t('notCovered', { count: notCovered, ...monthEnds(coverage, words.months) })}</li>
+      )}
+      {notStated > 0 && <li>{t('notStatedCells', { count: notStated })}</li>}
+    </ul>
   )
 }

@@ -8,7 +8,7 @@ import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './CellsTable.module.css'
+import styles from './CellsReader.module.css'
 
 /** Up to this many cells, all groups start open. */
 const MAX_OPEN_CELLS = 48

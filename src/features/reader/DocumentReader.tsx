@@ -109,7 +109,7 @@ interface DocumentMetaProps {
 
 /** Publisher, kind, language and date of a document, with a link to the page. */
 function DocumentMeta({ document, claims }: DocumentMetaProps) {
-  const { t } = useTranslation(['reader', 'records', 'common'])
+  const { t } = useTranslation(['reader', 'sourceQuality', 'common'])
   const words = useWords()
   const quality = useSourceQuality(words)
   const sourceQuality = sourceQualityOfClaims(
@@ -142,7 +142,7 @@ function DocumentMeta({ document, claims }: DocumentMetaProps) {
           </>
         )}
       </p>
-      <SourceQualityNote sourceQuality={quality.parts(sourceQuality)} explain={t('records:explain')} />
+      <SourceQualityNote sourceQuality={quality.parts(sourceQuality)} explain={t('sourceQuality:explain')} />
       {!document.date && document.dateNote && (
         <p>
           <LocalizedWords text={document.dateNote} />

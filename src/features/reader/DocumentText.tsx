@@ -5,7 +5,7 @@ import { writeView } from '#domain/viewCodec.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './DocumentText.module.css'
+import styles from './DocumentReader.module.css'
 
 interface DocumentTextProps {
   document: SourceDocument
@@ -13,10 +13,7 @@ interface DocumentTextProps {
   onHighlight: (sentence: number) => void
 }
 
-/**
- * The stored text, unchanged, line by line. Each sentence is a link to itself (a button would not wrap across lines);
- * together they are one tab stop.
- */
+/** The stored text, line by line. Each sentence is a link (a button would not wrap across lines); together one tab stop. */
 export function DocumentText({ document, reading, onHighlight }: DocumentTextProps) {
   const textRef = useRef<HTMLDivElement>(null)
   const bars = useMarginBars(textRef, reading)
@@ -75,7 +72,7 @@ function Line({ documentId, line, stop, onHighlight }: LineProps) {
     const isLit = pieces.some((piece) => piece.isLit)
     return (
       <div className={styles.droppedLine}>
-        <p className={styles.dropped} data-whole={isLit} title={pieces.map(({ text }) => text).join('')}>
+        <p className={styles.textDropped} data-whole={isLit} title={pieces.map(({ text }) => text).join('')}>
           {content}
         </p>
         <span className={styles.aside} lang={words.language}>
@@ -134,7 +131,7 @@ function ReadingPieces({ pieces }: { pieces: readonly ReadingPiece[] }) {
   return (
     <>
       {joined(before)}
-      <mark className={styles.lit}>
+      <mark className={styles.textLit}>
         {lit.map((piece) =>
           piece.isCue ? (
             <span key={piece.start} className={styles.cue}>
@@ -160,10 +157,7 @@ interface Bar {
   height: number
 }
 
-/**
- * Positions of the bars, measured from the laid-out text and again on each resize. Must be called by the component
- * that renders the text, whose ref is set before its effects run.
- */
+/** Positions of the bars, measured from the laid-out text and on each resize. Call where the text is rendered. */
 function useMarginBars(textRef: RefObject<HTMLElement | null>, reading: DocumentReading): readonly Bar[] {
   const [bars, setBars] = useState<readonly Bar[]>([])
 

@@ -12,8 +12,7 @@ import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { AboutTable } from './AboutTable.tsx'
-import { gradeKey } from './gradeKey.ts'
+import { AboutTable, gradeKey } from './AboutTable.tsx'
 import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import styles from './RecordReader.module.css'
@@ -24,10 +23,7 @@ interface IncidentReaderProps {
   source: FigureSource
 }
 
-/**
- * One incident as its publisher recorded it: date, place, number of people and quality of the source. Never
- * identities.
- */
+/** One incident as its publisher recorded it. Never identities. */
 export function IncidentReader({ dialogRef, incident, source }: IncidentReaderProps) {
   const { t } = useTranslation(['cells', 'common'])
   const words = useWords()

@@ -16,7 +16,6 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './CellsReader.module.css'
-import table from './CellsTable.module.css'
 import { ReaderActions } from './ReaderActions.tsx'
 import { ReaderFrame } from './ReaderFrame.tsx'
 import { UnknownTarget } from './UnknownTarget.tsx'
@@ -209,7 +208,7 @@ function FileRow({ found: { table: file, figure } }: { found: OwnRow }) {
           <th scope="row">{name}</th>
           <td>
             {cell === '' ? (
-              <span className={table.unknown}>{t('row.empty')}</span>
+              <span className={styles.unknown}>{t('row.empty')}</span>
             ) : column + 1 === figure.column ? (
               <mark>{cell}</mark>
             ) : (
@@ -234,8 +233,8 @@ function NamedTable({ title, columns, children }: NamedTableProps) {
   return (
     <section>
       <h3>{title}</h3>
-      <div className={table.frame}>
-        <table className={table.table} data-plain aria-label={title}>
+      <div className={styles.frame}>
+        <table className={styles.table} data-plain aria-label={title}>
           <thead>
             <tr>
               {columns.map((column) => (

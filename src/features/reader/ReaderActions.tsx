@@ -18,7 +18,7 @@ import { download } from '#ui/download.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './ReaderActions.module.css'
+import styles from './ReaderFrame.module.css'
 
 interface ReaderActionsProps {
   /** The view opened by "Show on map"; null when there is nothing to show. */

@@ -5,7 +5,6 @@ import { Icon } from '#ui/Icon.tsx'
 import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './ReaderFrame.module.css'
-import state from './ReaderState.module.css'
 
 interface ReaderFrameProps {
   dialogRef: RefObject<HTMLDialogElement | null>
@@ -29,10 +28,7 @@ export function useIsReaderModal(): boolean {
   return useMediaQuery(FILLED)
 }
 
-/**
- * The Reader's sheet: covers the panel and part of the map, never the rail. Not modal there, so that the filters stay
- * usable; modal where it fills the window.
- */
+/** The Reader's sheet: covers the panel and part of the map, never the rail. Modal only where it fills the window. */
 export function ReaderFrame({
   dialogRef,
   title,
@@ -110,9 +106,9 @@ function ReaderSkeleton({ dialogRef }: { dialogRef: RefObject<HTMLDialogElement 
   const { t } = useTranslation('common')
   return (
     <ReaderFrame dialogRef={dialogRef} title={t('loading')}>
-      <div className={state.state}>
+      <div className={styles.state}>
         {LINES.map((line) => (
-          <div key={line} className={state.line} />
+          <div key={line} className={styles.line} />
         ))}
       </div>
     </ReaderFrame>

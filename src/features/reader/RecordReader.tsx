@@ -34,7 +34,7 @@ const NONE: readonly never[] = []
 
 /** A dated record: our summary, its facts, and the pages it is based on. */
 export function RecordReader({ dialogRef, record }: RecordReaderProps) {
-  const { t } = useTranslation(['reader', 'records', 'common'])
+  const { t } = useTranslation(['reader', 'sourceQuality', 'common'])
   const words = useWords()
   const quality = useSourceQuality(words)
   const measures = useDataset('measures').data?.measures ?? NONE
@@ -67,9 +67,9 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
           <p>{t('record.ours')}</p>
           <SourceQualityNote
             sourceQuality={quality.parts(sourceQualityOfRecord(record.sources))}
-            explain={t('records:explain')}
+            explain={t('sourceQuality:explain')}
           />
-          {record.hasWeakSources && <p>{t('records:weak')}</p>}
+          {record.hasWeakSources && <p>{t('sourceQuality:weak')}</p>}
         </>
       }
     >

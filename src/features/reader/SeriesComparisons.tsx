@@ -3,7 +3,7 @@ import { useComparisonWords } from '#state/useVerdicts.ts'
 import { openReader } from '#state/viewStore.ts'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import styles from './DocumentSide.module.css'
+import styles from './DocumentReader.module.css'
 
 interface SeriesComparisonsProps {
   comparisons: readonly TextComparison[]

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import { useTranslation } from '#words/useTranslation.tsx'
+import styles from './ReaderFrame.module.css'
 import { ReaderFrame } from './ReaderFrame.tsx'
-import styles from './ReaderState.module.css'
 
 interface UnknownTargetProps {
   dialogRef: RefObject<HTMLDialogElement | null>

@@ -22,10 +22,7 @@ function coverWhatLiesBeneath(dialog: HTMLDialogElement | null): () => void {
   }
 }
 
-/**
- * Moves focus into the Reader when it opens and whenever `place` changes: to the lit sentence, else to the title. On
- * close, returns it to the opener, else to the panel.
- */
+/** Moves focus into the Reader when it opens and when `place` changes; on close back to the opener, else to the panel. */
 export function useReaderFocus(dialogRef: RefObject<HTMLDialogElement | null>, place: string): void {
   const isModal = useIsReaderModal()
   // Read during render, before a modal dialog takes the focus.

@@ -16,12 +16,9 @@ import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './SearchDialog.module.css'
 
-/**
- * The search dialog: a field, with the results as children. The field is in the first chunk, so that no keystroke is
- * lost while the results load.
- */
+/** The search dialog: a field, in the first chunk so that no keystroke is lost, with the results as children. */
 export function SearchDialog({ children }: { children: ReactNode }) {
-  const { t } = useTranslation(['search', 'common'])
+  const { t } = useTranslation('common')
   const query = useUiStore((state) => state.searchQuery)
   const [activeId, setActiveId] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -52,12 +49,12 @@ export function SearchDialog({ children }: { children: ReactNode }) {
           autoCapitalize="off"
           spellCheck={false}
           enterKeyHint="go"
-          placeholder={t('placeholder')}
+          placeholder={t('searchPlaceholder')}
           value={query}
           onChange={(event) => setUi({ searchQuery: event.target.value })}
           onKeyDown={(event) => keys.current?.(event)}
         />
-        <Button look="bare" aria-label={t('common:close')} onClick={close}>
+        <Button look="bare" aria-label={t('close')} onClick={close}>
           <Icon name="close" />
         </Button>
       </div>
@@ -68,7 +65,6 @@ export function SearchDialog({ children }: { children: ReactNode }) {
 
 /** The contract between the field and the result list, which loads later. */
 interface SearchField {
-  /** Sets the id of the active option; null for none. */
   setActiveId: (id: string | null) => void
   /** The list's handler for keys pressed in the field. */
   keys: RefObject<((event: KeyboardEvent) => void) | null>

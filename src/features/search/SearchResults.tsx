@@ -146,7 +146,6 @@ function openResult(target: SearchTarget): void {
   if (target.type === 'dossier' && target.part) showOnceThere(routePartId(target.part))
 }
 
-/** Opens a chart of the overview, alone. */
 function openChart(chart: ChartId): void {
   setUi({ overviewTab: 'charts', openCharts: [chart] })
   if (useViewStore.getState().view.page !== 'explore') openPage('explore')
@@ -158,10 +157,7 @@ const PATIENCE = 5_000
 /** Frames without a move after which a part stays where it is. */
 const SETTLED = 30
 
-/**
- * Scrolls a part of the panel into view, and again while code and tables that load above it move it, until the reader does
- * something.
- */
+/** Scrolls a part of the panel into view, and again while what loads above moves it, until the reader does something. */
 function showOnceThere(id: string): void {
   const until = performance.now() + PATIENCE
   let top = Number.NaN
@@ -253,10 +249,7 @@ interface ResultListProps {
   onChoose: (option: ResultOption) => void
 }
 
-/**
- * The results by kind. Focus stays in the field, which names the active option (aria-activedescendant); a click
- * chooses at once.
- */
+/** The results by kind. Focus stays in the field, which names the active option; a click chooses at once. */
 export function ResultList({
   id,
   groups,

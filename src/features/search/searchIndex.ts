@@ -149,10 +149,7 @@ function synonymsOf(term: string, language: UiLanguage): readonly string[] {
     .flatMap((row) => row.filter((other) => other !== term))
 }
 
-/**
- * Query of one word: the word, a prefix match or a synonym. Only if none exists, one typo is allowed: a letter added, missing
- * or changed, or two swapped.
- */
+/** Query of one word: the word, a prefix match or a synonym; only if none exists, with one typo. */
 function queryOf(engine: MiniSearch<SearchEntry>, term: string, synonyms: readonly string[]): Query {
   if (synonyms.length > 0) {
     return {

@@ -36,14 +36,12 @@ const NO_REGIONS: RouteRegions = new Map()
 /** Sentences up to this many characters are shown in full. */
 const LONGEST_SENTENCE = 240
 
-/** What the words of a result are made from. */
 interface WordSources {
   corpus: Corpus
   words: Words
   t: TFunction<['results', 'common']>
 }
 
-/** The words of results of some kinds, by the id of the thing. */
 type WordsOf<Kind extends SearchKind> = Readonly<Record<Kind, (id: string, hit: SearchHit) => ResultWords>>
 
 /** Words and signs of results, in the reader's language. */
@@ -280,10 +278,7 @@ interface FoundIn {
   text: string
 }
 
-/**
- * The text that explains a hit: null when the shown text contains every word, else the one with most of the missing
- * words, in the reader's language if possible. Pure.
- */
+/** The text that explains a hit: null when the shown text has every word, else the one with most of the missing words. Pure. */
 export function foundIn(hit: SearchHit, shown: string, reader: UiLanguage): FoundIn | null {
   const missing = hit.queryTerms.filter((word) => !covers(shown, word, hit))
   if (missing.length === 0) return null

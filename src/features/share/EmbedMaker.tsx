@@ -192,10 +192,7 @@ export interface FrameToEmbed {
   isMap: boolean
 }
 
-/**
- * The HTML that shows a view in a frame on another site. A link below the frame stays where the frame shows nothing:
- * without its site's permission, without scripts, or offline.
- */
+/** The HTML that shows a view in a frame. A link below stays where the frame shows nothing. */
 export function embedCode({ link, full, title, width, isMap }: FrameToEmbed): string {
   const height = isMap && width !== null ? mapHeight(width) + AROUND : FIRST_HEIGHT
   const name = escapeXml(title)

@@ -20,7 +20,6 @@ function isOfFile(): boolean {
 interface ShareMenuProps {
   /** Whether the page shows the map view, which can be cited and embedded. */
   isOnMap: boolean
-  /** Copies the citation. */
   citation: ReactNode
   /** Makes the code that embeds the view. */
   embed: ReactNode

@@ -15,8 +15,7 @@ import { DataFaults } from '#parts/DataGate.tsx'
 import { SaveData } from '#parts/SaveData.tsx'
 import { useDatasets } from '#state/datasets.ts'
 import { CORPUS_FILES } from '#state/useCorpus.ts'
-import { useTableRows } from '#state/useTableRows.ts'
-import { useTableSheet } from '#state/useTableSheet.ts'
+import { useTableRows, useTableSheet } from '#state/useTableRows.ts'
 import { clearFilters, openReader, select, setTable, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWindowedRows } from '#ui/LongRows.tsx'
@@ -24,7 +23,7 @@ import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SortHead } from '#ui/SortHead.tsx'
 import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { useIsWhole } from '#ui/useIsWhole.ts'
+import { useIsWhole } from '#ui/usePrinting.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './TableView.module.css'
@@ -276,7 +275,6 @@ interface CellsProps {
   isSelected: boolean
 }
 
-/** The cells of one row, memoised. */
 const Cells = memo(function Cells({ row, columns, isSelected }: CellsProps) {
   return (
     <>

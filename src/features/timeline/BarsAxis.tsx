@@ -105,10 +105,7 @@ interface PeakProps extends Pick<MonthCursorProps, 'scale' | 'words' | 'seriesWo
   most: MonthBar
 }
 
-/**
- * The highest bar's month and value beside it; opens the cells of that month, not those of the bars it covers. The brush
- * under it takes the pointer, which may also drag from here.
- */
+/** The highest bar's month and value beside it; opens the cells of that month. The brush under it may also drag from here. */
 function Peak({ most, scale: { left, right }, words: { t, reader }, seriesWords, openMonth }: PeakProps) {
   const { month, value, from, to } = most
   const text = t('figures.monthName', {
@@ -149,10 +146,7 @@ interface MonthBarsProps {
 /** Stroke of hollow bars and of a partial month. */
 const STROKE = 1.5
 
-/**
- * The bars as a few paths, those of the period a second time in their colour: moving it changes the clip only. Hidden
- * from assistive technology: the slider over it states the values.
- */
+/** The bars as a few paths, those of the period a second time in their colour: moving it changes the clip only. */
 function MonthBars({ layout, series, scale, clip, before }: MonthBarsProps) {
   const id = useId()
   const { height } = layout
@@ -247,10 +241,7 @@ interface MonthCursorProps extends Pick<BarsAxisProps, 'words' | 'scale' | 'heig
   openMonth: (month: Month) => void
 }
 
-/**
- * Marks the hovered month, here or elsewhere on the page, and is the one tab stop for all bars: arrow keys move by
- * month, Enter opens the month's cells.
- */
+/** Marks the hovered month, and is the one tab stop for all bars: arrow keys move by month, Enter opens its cells. */
 const MonthCursor = memo(function MonthCursor(props: MonthCursorProps) {
   const { series, seriesWords, words, scale, height, bounds, start, openMonth, onPoint } = props
   const pointed = useHoverStore((state) => state.month)

@@ -26,7 +26,6 @@ interface DockHeaderProps {
   period: DockPeriod | null
   figures: FigureWords
   words: DockWords
-  /** The chosen marks. */
   marks: readonly TimelineMark[]
   events: readonly TimelineEvent[]
   /** Whether they are those of a chosen route. */
@@ -104,10 +103,7 @@ function PointedPlan({ words }: { words: DockWords }) {
   )
 }
 
-/**
- * How many measures the layer leaves out: the published ones while it shows the reader's own alone, or, while it shows
- * both, one reading of the texts that are in both.
- */
+/** How many measures the layer leaves out: the published ones under own alone, or one reading of the twins. */
 function useFolded(): { published: number; twins: number } {
   const layer = useViewStore(({ view }) => view.ownLayer)
   const own = useOwnLayer((state) => state.own?.measures.length)
@@ -275,10 +271,7 @@ function Play({ window, shown, figures, words, events }: PlayProps) {
   )
 }
 
-/**
- * The film, whose code loads when it is first played, and the keys of time while mounted: Space plays and pauses, Escape
- * ends the film and restores the period from before it, arrow keys step.
- */
+/** The film, loaded when first played, and its keys: Space plays, Escape ends it and restores the period, arrows step. */
 function useFilm(now: { window: DockWindow; shown: MonthSpan; isStill: boolean }, onEnd: () => void) {
   const [state, setState] = useState<FilmState>('off')
   const film = useRef<Film | null>(null)

@@ -131,10 +131,7 @@ interface MonthRow {
   readonly isPartial: boolean
 }
 
-/**
- * The months of a series within the spans and their sum; the sum is null when a month is not stated or there are
- * none.
- */
+/** The months of a series within the spans and their sum; null when a month is not stated or there are none. */
 export function monthRows(
   series: DockSeries,
   spans: readonly MonthSpan[],

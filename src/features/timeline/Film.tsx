@@ -28,7 +28,6 @@ export type FilmState = 'off' | 'playing' | 'paused'
 export interface Film {
   toggle: () => void
   pause: () => void
-  /** Plays from a month. */
   restart: (from: Month) => void
   /** Ends the film and restores the period from before it; false when it is over already. */
   end: () => boolean
@@ -178,10 +177,7 @@ function MapCorner({ children }: { children: ReactNode }) {
   )
 }
 
-/**
- * The events of the period's last months, the latest first: a day or a month passes at its month, a year known only as
- * such at its first months. Pure.
- */
+/** The events of the last months, the latest first; one known only by its year passes at its first months. Pure. */
 function passingEvents(
   events: readonly TimelineEvent[],
   span: MonthSpan,

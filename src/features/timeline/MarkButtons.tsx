@@ -134,10 +134,7 @@ function isSameButton(a: MarkButtonProps, b: MarkButtonProps): boolean {
   )
 }
 
-/**
- * Highlights the marks hovered elsewhere or tied to the hovered place. Sets an attribute on the buttons, so that
- * pointer moves cause no render.
- */
+/** Highlights the marks hovered elsewhere, by an attribute on the buttons, so that pointer moves cause no render. */
 export function usePointedMarks(root: RefObject<HTMLElement | null>, marks: readonly PlacedMark[]): void {
   useEffect(() => {
     const things = new Map(marks.map(({ mark }) => [mark.key, pointableOf(mark)]))

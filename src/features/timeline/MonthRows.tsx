@@ -3,11 +3,11 @@ import { pointableOf, type TimelineMark } from '#content/timelineModel.ts'
 import { STATUSES, type Status } from '#domain/claim.ts'
 import { monthAt } from '#domain/months.ts'
 import { isLitBy, pointAt, useHoverStore } from '#state/hoverStore.ts'
+import styles from './BarsAxis.module.css'
 import type { DockWords } from './dockWords.ts'
 import { layoutRows, marksAt, monthOfMark, ROWS_HEIGHT, type RowMark, type RowsLayout } from './layoutRows.ts'
 import type { ListOfMarks } from './MarkList.tsx'
 import { MarkSign } from './MarkSign.tsx'
-import styles from './MonthRows.module.css'
 import { indexOfKey } from './MonthSlider.tsx'
 import { LISTS, OnDemand } from './OnDemand.tsx'
 import { hasLargeCaptions, px, rem, signOf, type TimeScale } from './timeAxis.ts'
@@ -57,11 +57,11 @@ export const MonthRows = memo(function MonthRows(props: MonthRowsProps) {
       <Key layout={layout} width={left} words={words} />
       <div className={styles.place} style={{ left: rem(left), width: rem(right - left) }} {...handlers}>
         <svg
-          className={styles.drawing}
+          className={styles.rowsDrawing}
           viewBox={`${left} 0 ${right - left} ${ROWS_HEIGHT}`}
           aria-hidden="true"
         >
-          <path className={styles.base} d={`M${left} ${layout.ground}H${right}`} />
+          <path className={styles.rowsBase} d={`M${left} ${layout.ground}H${right}`} />
           <Signs layout={layout} words={words} />
           <Rings layout={layout} selectedKey={selectedKey} />
         </svg>
@@ -173,7 +173,7 @@ const Key = memo(function Key({ layout: { ground, measures, events }, width, wor
   const style = { width: rem(width - 8) }
   return (
     <>
-      <div className={styles.head} style={{ ...style, top: 0 }}>
+      <div className={styles.rowsHead} style={{ ...style, top: 0 }}>
         <b>{t('rows.measures')}</b>
         {/* A longer key has no room for it. */}
         {statuses.length === 2 && own === undefined && <p className={styles.how}>{t('rows.oneSquare')}</p>}
@@ -191,7 +191,7 @@ const Key = memo(function Key({ layout: { ground, measures, events }, width, wor
         </p>
       </div>
       {events.length > 0 && (
-        <div className={`${styles.head} ${styles.line}`} style={{ ...style, top: rem(ground) }}>
+        <div className={`${styles.rowsHead} ${styles.line}`} style={{ ...style, top: rem(ground) }}>
           <b>{t('lane.events')}</b> <span className={styles.how}>{t('rows.oneDiamond')}</span>
           {ownEvent !== undefined && own === undefined && (
             <span>
@@ -279,7 +279,7 @@ const RowStop = memo(function RowStop(props: RowStopProps) {
   }
   return (
     <div
-      className={styles.stop}
+      className={styles.rowsStop}
       style={place}
       role="slider"
       tabIndex={0}

@@ -65,10 +65,7 @@ export function monthsOfKey(
   }
 }
 
-/**
- * The index that a key leads to in a row of marks by date: arrow keys to the next one, page keys by a year, Home and End
- * to the ends; null for keys that no row uses.
- */
+/** The index that a key leads to in a row of marks by date: arrows by one, page keys by a year, Home and End; null for others. */
 export function indexOfKey(
   { key }: { key: string },
   index: number,

@@ -36,10 +36,7 @@ export interface PeriodBrushProps extends BrushActions {
 export const AXIS_HEIGHT = 16
 const ENDS = ['from', 'to'] as const
 
-/**
- * The bars and the axis as a brush: drag the period by mouse or touch, or move its two handles, which show themselves to a
- * pointer that is near and to the keyboard.
- */
+/** The bars and the axis as a brush: drag the period, or move its two handles, which show near a pointer and by keyboard. */
 export function PeriodBrush(props: PeriodBrushProps) {
   const { scale, window, period, words, height, onPeriod, onMove, onPoint, onMonth } = props
   const { shown } = period

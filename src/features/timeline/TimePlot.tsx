@@ -7,8 +7,7 @@ import { pointAtMonth, useHoverStore } from '#state/hoverStore.ts'
 import { setTimePeriod } from '#state/setTimePeriod.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { pacedCalls } from '#ui/pacedCalls.ts'
-import { remSize } from '#ui/remSize.ts'
-import { useElementWidth } from '#ui/useElementWidth.ts'
+import { remSize, useElementWidth } from '#ui/useElementWidth.ts'
 import { BarsAxis } from './BarsAxis.tsx'
 import type { DockWords, SeriesWords } from './dockWords.ts'
 import { ROWS_HEIGHT } from './layoutRows.ts'
@@ -20,7 +19,6 @@ import { rem, stretchOfSpan, type TimeScale, timeScale } from './timeAxis.ts'
 import type { DockPeriod, DockWindow } from './useDockTime.ts'
 
 interface TimePlotProps {
-  /** The chosen marks. */
   marks: readonly TimelineMark[]
   window: DockWindow
   period: DockPeriod
@@ -140,10 +138,7 @@ function Plot(props: TimePlotProps & { width: number }) {
   )
 }
 
-/**
- * The period between the handles while it is dragged. The handles follow the pointer in each frame; the rest of the page
- * is given time to draw each period before it gets the next.
- */
+/** The period while it is dragged. The handles follow in each frame; the page gets time to draw each period. */
 function useDraggedPeriod(period: DockPeriod, onMove: (isMoving: boolean) => void) {
   const [dragged, setDragged] = useState<MonthSpan | null>(null)
   const page = useMemo(() => pacedCalls(setTimePeriod), [])

@@ -27,7 +27,6 @@ const SHARES = { fine: 9, coarse: 24 } as const
 const BAND_GAP = 4
 /** Space above and below the signs of a lane. */
 const PADDING = 3
-/** Rows of events for a mouse. */
 const EVENT_ROWS = 5
 /** Up to this many months in view, titles stand beside the squares. */
 const TITLED_MONTHS = 12
@@ -70,10 +69,7 @@ interface Lanes {
   height: number
 }
 
-/**
- * All lanes, one under the other: year bands at the head of each, then one square per measure; below what is done, the lines
- * of plans. Pure.
- */
+/** All lanes, one under the other: year bands, then a square per measure; below what is done, the lines of plans. Pure. */
 export function layoutLanes(input: LanesInput): Lanes {
   let y = 0
   const placed = (lane: TimelineLane): LaneLayout => {

@@ -112,10 +112,7 @@ export function movedWindow(window: TimelineSpan, years: number, limits: Timelin
   return { firstYear: window.firstYear + by, lastYear: window.lastYear + by }
 }
 
-/**
- * The window that shows a period: unchanged if it already does, else moved by whole window widths, or widened to hold
- * a longer period.
- */
+/** The window that shows a period: unchanged if it does, else moved by whole widths, or widened for a longer period. */
 export function windowWith(window: TimelineSpan, span: MonthSpan, limits: TimelineSpan): TimelineSpan {
   const first = Math.min(Math.max(yearOf(span.from), limits.firstYear), limits.lastYear)
   const last = Math.max(Math.min(yearOf(span.to), limits.lastYear), first)

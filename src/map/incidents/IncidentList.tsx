@@ -174,7 +174,6 @@ interface IncidentTotalsProps {
   words: Words
 }
 
-/** The incidents of the period by place, with their total. */
 function IncidentTotals({ file, words }: IncidentTotalsProps) {
   const { t } = useTranslation(['incidents', 'common'])
   const { columns, runs } = file
@@ -216,7 +215,6 @@ function IncidentTotals({ file, words }: IncidentTotalsProps) {
   )
 }
 
-/** The text of one circle. */
 interface CircleWords {
   /** "12 dead or missing"; for several incidents "12 dead or missing in 4 incidents". */
   count: string

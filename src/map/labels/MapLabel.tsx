@@ -19,10 +19,7 @@ export interface MapLabelProps extends Pick<MapProps, 'content' | 'on' | 'words'
   onHover: (hovered: Hovered | null) => void
 }
 
-/**
- * One label: a name with its figure, or with the number of measures that are shown there. It is no tab stop: the arrow keys
- * of the map go from name to name.
- */
+/** One label: a name with its figure or number of measures. No tab stop: the arrow keys of the map go from name to name. */
 export function MapLabel({ item, form, align, texts, t, content, on, words, onHover }: MapLabelProps) {
   const kind = item.kind === 'hub' ? 'route' : item.kind
   const { isDimmed, isSelected, measures, note } = texts

@@ -34,7 +34,6 @@ interface MapLabelsProps extends Omit<MapLabelProps, 'item' | 'form' | 'align' |
   theme: MapTheme
   /** Px of the map that nothing covers at the right. */
   viewport: { width: number; height: number }
-  /** Scale of all text. */
   textScale: number
   /** Changes with the cards over the map. */
   layoutKey: string
@@ -350,10 +349,7 @@ class CardBoxes {
   }
 }
 
-/**
- * The boxes of the cards over the map, px of the map: read with the first commit, when the map has just laid out the page, then
- * by an observer.
- */
+/** The boxes of the cards over the map, in its px: read with the first commit, then by an observer. */
 function useCardBoxes(overlay: RefObject<HTMLElement | null>, layoutKey: string): CardBoxes {
   const [boxes] = useState(() => new CardBoxes())
   useLayoutEffect(() => boxes.set(boxesOfCards(overlay.current)), [overlay, boxes])

@@ -10,6 +10,7 @@ import {
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { BuiltSoFar } from '#domain/stepMap.ts'
 import { MAX_ZOOM, OUTER_BOUNDS } from '#picture/camera.ts'
+import type { Pixel } from '#picture/lines.ts'
 import { constrainCamera, type PlaneCamera, worldSize } from '#picture/mercator.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
 import { labelMarks, type StepLabel } from '#picture/step/stepLabels.ts'
@@ -17,6 +18,7 @@ import type { StepPicture } from '#picture/step/stepPicture.ts'
 import { PictureLetters, PictureShapes } from '#ui/PictureShapes.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './StepMapFigure.module.css'
+import { type OnSpot, useLabelMove } from './useLabelMove.ts'
 
 interface StepMapFigureProps {
   picture: StepPicture
@@ -28,7 +30,6 @@ interface StepMapFigureProps {
   onEvidence?: (link: string) => void
   /** The cells of each lit line, for a press on the line. */
   cellsOf?: (route: string) => CellQuery | null
-  /** What a build-up shows so far. */
   shown?: BuiltSoFar | undefined
   /** A change of picture glides when near, unless motion is reduced. */
   canGlide?: boolean
@@ -36,12 +37,14 @@ interface StepMapFigureProps {
   onMove?: ((camera: PlaneCamera) => void) | null
   /** Whether moving sets the frame of the step, and does not only look around. */
   isFramed?: boolean
+  /** Lets labels be moved. */
+  onSpot?: OnSpot | undefined
 }
 
 /** The map of a step as SVG, with its numbers and signs as buttons. Drawn at its own size; scale it from outside. */
 export function StepMapFigure(props: StepMapFigureProps) {
   const { picture, title, onCells, onEvidence, cellsOf, shown, canGlide = true, onMove = null } = props
-  const { isFramed = false } = props
+  const { isFramed = false, onSpot } = props
   const { t } = useTranslation(['map', 'stepMap'])
   const isMoving = onMove !== null
   const drawing = useRef<HTMLDivElement>(null)
@@ -53,6 +56,7 @@ export function StepMapFigure(props: StepMapFigureProps) {
       glideBetween(drawing.current, before, picture)
   }, [picture, canGlide, isMoving])
   const moving = useMapMove({ onMove, drawing, picture, isFramed })
+  const labelMove = useLabelMove(picture, onSpot)
   const { width, height, labels } = picture
   const visible = labelsShown(labels, shown)
   const size: CSSProperties = { width, height }
@@ -72,21 +76,39 @@ export function StepMapFigure(props: StepMapFigureProps) {
           <Lines picture={picture} onCells={onCells} cellsOf={cellsOf} />
           <g data-layer="labels">
             {visible.map((label) => (
-              <Label key={label.key} label={label} theme={picture.theme} />
+              <g key={label.key} {...shiftOf(labelMove.movedBy(label))}>
+                <Label label={label} theme={picture.theme} />
+              </g>
             ))}
           </g>
         </svg>
         {visible.map((label) => (
-          <Presses key={label.key} label={label} onCells={onCells} onEvidence={onEvidence} />
+          <Presses
+            key={label.key}
+            label={label}
+            onCells={onCells}
+            onEvidence={onEvidence}
+            move={onSpot && isMovable(label) ? labelMove : null}
+          />
         ))}
       </div>
-      {onMove && (
+      {isFramed && <p className={styles.frameHint}>{t('stepMap:framing')}</p>}
+      {onMove && !isFramed && (
         <p className={styles.hint} role="status">
-          {t(isFramed ? 'stepMap:framing' : 'stepMap:moving')}
+          {t('stepMap:moving')}
         </p>
       )}
     </section>
   )
+}
+
+/** Numbers and places are moved by the author; names on the ground go where there is room. */
+function isMovable({ kind, place }: StepLabel): boolean {
+  return place !== null && kind !== 'sign'
+}
+
+function shiftOf([x, y]: Pixel): { transform?: string } {
+  return x === 0 && y === 0 ? {} : { transform: `translate(${x} ${y})` }
 }
 
 /** The labels of a build-up so far; all without one. */
@@ -168,23 +190,31 @@ const Label = memo(function Label({ label, theme }: { label: StepLabel; theme: S
 
 interface PressesProps {
   label: StepLabel
+  /** Null where the label stays. */
+  move: ReturnType<typeof useLabelMove> | null
   onCells: StepMapFigureProps['onCells']
   onEvidence: StepMapFigureProps['onEvidence']
 }
 
 /** Buttons over a label: its number opens the cells, each sign its evidence. The letters below are drawn. */
-function Presses({ label, onCells, onEvidence }: PressesProps) {
+function Presses({ label, onCells, onEvidence, move }: PressesProps) {
   const { t } = useTranslation('stepMap')
   const { box, cells, name, spoken, value, signs } = label
+  const [across, down] = move?.movedBy(label) ?? [0, 0]
+  const opens = cells && onCells && spoken !== null
   return (
     <>
-      {cells && onCells && spoken !== null && (
+      {(opens || move) && (
         <button
           type="button"
           className={styles.press}
-          style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
-          aria-label={spoken}
-          onClick={() => onCells(cells)}
+          style={{ left: box.x + across, top: box.y + down, width: box.width, height: box.height }}
+          aria-label={opens ? spoken : name}
+          data-movable={move !== null}
+          {...(move && { ...move.handlersOf(label), title: t('moveLabel') })}
+          onClick={() => {
+            if (opens && !move?.wasDrag()) onCells(cells)
+          }}
         >
           {value}
         </button>
@@ -297,10 +327,7 @@ interface MapMoveInput {
   isFramed: boolean
 }
 
-/**
- * Moves the map by drag, wheel, arrow keys, + and −: the drawing moves at once, and `onMove` gets the camera at which
- * it is to be drawn once it rests.
- */
+/** Moves the map by drag, wheel and keys at once; `onMove` gets the camera at which it is drawn once it rests. */
 function useMapMove({ onMove, drawing, picture, isFramed }: MapMoveInput) {
   const move = useRef<Move>({ x: 0, y: 0, scale: 1 })
   const timer = useRef(0)

@@ -26,7 +26,6 @@ import { toDrawing } from '#picture/mercator.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
 import type { SvgEngine } from './SvgEngine.ts'
 
-/** Registers data for the layers after it. */
 function SvgSource({ id, data }: SourceProps) {
   const { view } = useDrawing()
   // The next layers render in the same pass and need the data now; the effect notifies them of later changes.
@@ -37,7 +36,6 @@ function SvgSource({ id, data }: SourceProps) {
   return null
 }
 
-/** One layer of the style as SVG. */
 const SvgLayer = memo(function SvgLayer(layer: LayerSpecification) {
   const { zoom } = useDrawing()
   if (!isLayerShown(layer, zoom)) return null
@@ -80,10 +78,7 @@ function Background({ layer }: { layer: Extract<LayerSpecification, { type: 'bac
 /** Draws sources and layers as SVG. */
 export const SVG_LAYERS: LayerRenderer = { Source: SvgSource, Layer: SvgLayer, Lines: memo(SvgLines) }
 
-/**
- * A layer of land, coasts or borders; parts that look alike share a path. Paths are computed once per integer zoom and
- * scaled in between: there are too many points to do it on every wheel step.
- */
+/** A layer of land, coasts or borders; alike parts share a path, computed once per integer zoom and scaled between. */
 function SvgGround({ layer }: { layer: SourceLayer }) {
   const { zoom } = useDrawing()
   const features = useLayerFeatures(layer)

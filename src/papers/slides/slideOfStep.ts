@@ -200,11 +200,23 @@ function chartName({ categories, series }: StepChart, unit: string, t: SlideT, w
 }
 
 /** A drawn map for a slide: land and lines as a picture, and its words for native shapes and for those who do not see it. */
-export function slideMap(picture: StepPicture, title: string, t: SlideT, { labelled }: Words): SlideMap {
-  const { note, labels } = picture
-  const caption = (note.length > 0 ? note : [t('stepMap:schematic')]).join(' ')
-  const named = labels.filter(({ place }) => place !== null)
-  const alt = `${labelled(t('slides.map'), named.map((label) => spokenBlock({ ...label, forms: [label.rows] })).join('; '))}. ${caption}`
+export function slideMap(picture: StepPicture, title: string, t: SlideT, words: Words): SlideMap {
+  const caption = captionOf(picture, t)
+  const alt = mapInWords(picture, t, words)
   const svg = stepPictureSvg(picture, { title, description: alt, hasLabels: false })
   return { ...picture, svg, alt, caption }
+}
+
+/** What a map shows: its labels, and what its lines are. */
+export function mapInWords(
+  picture: Pick<StepPicture, 'labels' | 'note'>,
+  t: TFunction<['export', 'stepMap']>,
+  { labelled }: Pick<Words, 'labelled'>,
+): string {
+  const named = picture.labels.filter(({ place }) => place !== null)
+  return `${labelled(t('slides.map'), named.map((label) => spokenBlock({ ...label, forms: [label.rows] })).join('; '))}. ${captionOf(picture, t)}`
+}
+
+function captionOf({ note }: Pick<StepPicture, 'note'>, t: TFunction<['export', 'stepMap']>): string {
+  return (note.length > 0 ? note : [t('stepMap:schematic')]).join(' ')
 }

@@ -104,13 +104,21 @@ export function freedNotes(
   return texts.map((text) => ({ text, language: words.language }))
 }
 
-/** Speaker notes of a step: its notes, then its sources with addresses; ids for checking come last. */
-export function stepNotes(step: SlideStep, language: string, words: SlideWords): readonly SlideNote[] {
+/**
+ * Speaker notes of a step: its notes, what its chart shows, then its sources with addresses; ids for checking come last. Some
+ * programs save a chart without its description, but keep the notes.
+ */
+export function stepNotes(
+  step: SlideStep,
+  chart: string | null,
+  { language, words }: { language: string; words: SlideWords },
+): readonly SlideNote[] {
   return [
     ...step.notes
       .split('\n')
       .filter((text) => text.trim() !== '')
       .map((text) => ({ text, language })),
+    ...(chart === null ? [] : [{ text: chart, language: words.language, isSmall: true }]),
     ...provenanceNotes(step.provenance, words),
   ]
 }

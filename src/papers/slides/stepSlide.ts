@@ -1,4 +1,12 @@
-import type { Slide, SlideColour, SlideItem, SlideRun, SlideText, SlotName } from '#domain/slides.ts'
+import type {
+  Slide,
+  SlideChart,
+  SlideColour,
+  SlideItem,
+  SlideRun,
+  SlideText,
+  SlotName,
+} from '#domain/slides.ts'
 import { hasTable, listTable } from './listItems.ts'
 import { mapItems } from './mapItems.ts'
 import { LEAST, slotText } from './slideLayout.ts'
@@ -87,7 +95,7 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     notes: [
       ...freedNotes(frame, used, input),
       ...cut.map((text) => ({ text, language })),
-      ...stepNotes(step, language, words),
+      ...stepNotes(step, chart?.alt ?? null, { language, words }),
     ],
   }
 }
@@ -153,7 +161,7 @@ function numberRuns({ value, what, change, before }: SlideNumber): {
 }
 
 /** The chart of a step, with its data. */
-function chartItem(step: SlideStep, { template, words, colours }: SlideModelInput): SlideItem | null {
+function chartItem(step: SlideStep, { template, words, colours }: SlideModelInput): SlideChart | null {
   const slot = template.frames[step.role].slots.chart
   if (!slot) return null
   if (step.ranking) {

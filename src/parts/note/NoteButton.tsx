@@ -63,10 +63,7 @@ function Download({ briefing }: { briefing: Briefing }) {
   )
 }
 
-/**
- * Returns a function that writes and downloads a note and resolves to the file's name; `name` has no ending. Needs a
- * StillsProvider and a StepMapsProvider above.
- */
+/** Returns a function that writes and downloads a note and resolves to its name. Needs StillsProvider and StepMapsProvider. */
 export function useSaveNote(): (
   subject: NoteSubject,
   name: string,
@@ -201,7 +198,6 @@ function useNoteSources() {
   }
 }
 
-/** Map timeout, ms. */
 const MAP_TIMEOUT = 20_000
 /** Picture px per point on paper, so that letters of 20 px have 8 points. */
 const MAP_SCALE = 2.5

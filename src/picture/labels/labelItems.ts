@@ -121,6 +121,9 @@ function regionItems(input: ItemsInput, marks: Marks | null): LabelItem[] {
     const at = marks?.regions.get(region.id) ?? NONE
     const isLit = lens?.regions.has(region.id) === true
     const isPlace = region.role === 'place'
+    // A place beside the name of its country would read as a second country.
+    if (isPlace && selected?.id !== region.id && region.countries.some((iso) => lens?.countries.has(iso)))
+      return []
     // A selected region has no other name on the map, nor has one that a driver's sentence names.
     const isShown = layers.includes('regions')
       ? isLit || regions.includes(region)

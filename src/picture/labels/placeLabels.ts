@@ -340,7 +340,7 @@ export class LabelSpace {
 }
 
 /** A leader from the side of a label that faces the point. */
-function leaderOf({ left, top, right, bottom }: Box, to: Pixel, gap: number): Leader {
+export function leaderOf({ left, top, right, bottom }: Box, to: Pixel, gap: number): Leader {
   const x = Math.min(Math.max(to[0], left - gap), right + gap)
   const y = Math.min(Math.max(to[1], top - gap), bottom + gap)
   return [[x, y], to]

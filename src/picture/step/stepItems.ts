@@ -1,9 +1,20 @@
+import type { BasemapCountry } from '#domain/basemap.ts'
+import type { StepSpot } from '#domain/briefing.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { placeKey, type StepPlace, type StepSign } from '#domain/stepMap.ts'
-import { isInRing, mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
+import { isInRing } from '#lib/isInRing.ts'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
 import { BESIDE, besideLine, centredOn, gridAround } from '#picture/labels/candidates.ts'
-import { type Box, gapBetween, type LinePoint, type LineSpace } from '#picture/labels/lineSpace.ts'
-import type { FormOfLabel, LabelToPlace } from '#picture/labels/placeLabels.ts'
+import { type Box, boxAround, gapBetween, type LinePoint, type LineSpace } from '#picture/labels/lineSpace.ts'
+import {
+  type Candidate,
+  type FormOfLabel,
+  type LabelToPlace,
+  leaderOf,
+  type PlacedLabel,
+  SPACING,
+} from '#picture/labels/placeLabels.ts'
 import { type NameForm, namesWithRoom, placeNames, type ShownName } from '#picture/labels/placeNames.ts'
 import type { Project } from '#picture/linePaths.ts'
 import type { Pixel } from '#picture/lines.ts'
@@ -55,6 +66,43 @@ export function calloutItems(
     const route = place.kind === 'route' ? place.id : null
     return [{ key: block.key, block, route, forms }]
   })
+}
+
+/** Distance of a moved label from what it names, px, from which a leader joins them. */
+const APART = 14
+
+/**
+ * The labels that the author moved: where they are put, in the fullest form that covers nothing there, else in the
+ * fullest; a map of another size that has less around it keeps them within its edges.
+ */
+export function movedItems(
+  items: readonly Placeable[],
+  spots: readonly StepSpot[],
+  { project, look, isFree }: { project: Project; look: StepMapLook; isFree: (box: Box) => boolean },
+): ReadonlyMap<string, PlacedLabel> {
+  const { edge, leaderGap } = SPACING.stage
+  const within = (middle: number, size: number, room: number) =>
+    Math.max(edge, Math.min(room - edge - size, middle - size / 2))
+  return new Map(
+    items.flatMap(({ key, block, forms }): [string, PlacedLabel][] => {
+      const spot = spots.find(({ at }) => at === key)
+      if (!spot) return []
+      const [x, y] = project([spot.lon, spot.lat])
+      const boxes = forms.map(({ width, height }): Box => {
+        const [left, top] = [within(x, width, look.width), within(y, height, look.height)]
+        return { left, top, right: left + width, bottom: top + height }
+      })
+      const form = Math.max(0, boxes.findIndex(isFree))
+      const box = boxes[form]
+      const away = (candidate: Candidate) => (box ? gapBetween(box, boxAround([candidate.anchor], 0)) : 0)
+      const [near] = (forms[form]?.candidates ?? []).toSorted((a, b) => away(a) - away(b))
+      if (!box || !near) return []
+      const leader = away(near) > APART ? leaderOf(box, near.anchor, leaderGap) : null
+      const side = (box.left + box.right) / 2 < near.anchor[0] ? 'end' : 'start'
+      const align = block.kind === 'callout' ? side : 'center'
+      return [[key, { form, candidate: { ...near, align }, index: 0, box, leader }]]
+    }),
+  )
 }
 
 function anchorOfPlace(
@@ -124,19 +172,28 @@ function pointsOfCountry(iso: string, { basemap }: StepGround, project: Project,
   const country = basemap.countries.features.find(({ properties }) => properties.iso === iso)
   if (!country) return []
   const { label } = country.properties
-  const ring = mainlandOf(country)
   const own = label ? project(label) : null
   const middle: Pixel = own && isOn(own, look) ? own : [look.width / 2, look.height / 2]
-  return [...(label ? [label] : []), ...pointsWithin(country, GRID)].flatMap((point) => {
+  return placesOfName(country).flatMap(({ point, outside }) => {
     const at = project(point)
     if (!isOn(at, look)) return []
     const away = Math.hypot(at[0] - middle[0], at[1] - middle[1])
-    // Beside a border or a coast the name of a country could be read as that of its neighbour.
-    const reach = [-1.1, 1.1].flatMap((x) => [-0.5, 0.5].map((y): Position => [point[0] + x, point[1] + y]))
-    const outside = reach.filter((corner) => !isInRing(corner, ring)).length
     return [{ at, cost: away / 6 + outside * 12 }]
   })
 }
+
+/**
+ * The points of a country that can carry its name, with how many corners of a short name would lie `outside` its largest part:
+ * beside a border or a coast a name could be read as the neighbour's.
+ */
+const placesOfName = memoizeByObject((country: BasemapCountry) => {
+  const { label } = country.properties
+  const ring = mainlandOf(country)
+  return [...(label ? [label] : []), ...pointsWithin(country, GRID)].map((point) => {
+    const corners = [-1.1, 1.1].flatMap((x) => [-0.5, 0.5].map((y): Position => [point[0] + x, point[1] + y]))
+    return { point, outside: corners.filter((corner) => !isInRing(corner, ring)).length }
+  })
+})
 
 function isOn([x, y]: Pixel, { width, height }: StepMapLook): boolean {
   return x > 0 && y > 0 && x < width && y < height

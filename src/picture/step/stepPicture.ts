@@ -3,7 +3,7 @@ import { NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/pictu
 import { frameOfCamera, projectOn, TYPICAL_SIZE } from '#picture/frame.ts'
 import { groundShapes } from '#picture/ground.ts'
 import { type Box, boxAround, gapBetween, LineSpace } from '#picture/labels/lineSpace.ts'
-import { dotsOf, LabelSpace, SPACING } from '#picture/labels/placeLabels.ts'
+import { dotsOf, LabelSpace, type PlacedLabel, SPACING } from '#picture/labels/placeLabels.ts'
 import { LIT_COUNTRY_LAYERS, OUTLINE_LAYERS } from '#picture/layers.ts'
 import { type Project, polyline } from '#picture/linePaths.ts'
 import { flowLook, HUB, type Pixel, type RouteLook, type Strokes, strokesOf } from '#picture/lines.ts'
@@ -18,7 +18,7 @@ import {
   type StepPictureInput,
 } from './stepBlocks.ts'
 import { litBox, PADDING, stepCamera } from './stepFrame.ts'
-import { calloutItems, namesOfStep, placeItems } from './stepItems.ts'
+import { calloutItems, movedItems, namesOfStep, placeItems } from './stepItems.ts'
 import { labelMarks, placedLabel, type StepLabel } from './stepLabels.ts'
 
 /** One route as drawn. */
@@ -131,16 +131,21 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
   const dots = hubDots(input, project).map(([x, y]) => squareAt(x, y, HUB.radius + 2))
   const heads = both.flatMap(({ head }) => (head ? [boxAround(head, 0)] : []))
   const lines = new LineSpace(both, [0, 0])
-  const space = new LabelSpace({
-    spacing: SPACING.stage,
-    size: look,
-    lines,
-    obstacles: [...wordsBox, ...dots, ...heads],
-  })
+  const spaceAround = (taken: readonly Box[]) =>
+    new LabelSpace({
+      spacing: SPACING.stage,
+      size: look,
+      lines,
+      obstacles: [...wordsBox, ...dots, ...heads, ...taken],
+    })
   const callouts = calloutItems(input, lines, project)
   const main = [...callouts, ...placeItems(input, callouts, lines, project)]
-  const placed = space.place(main)
-  const taken = [...placed.values()].flatMap(({ box, leader }) => [box, ...(leader ? dotsOf(leader) : [])])
+  const free = spaceAround([])
+  const isFreeOfMap = (box: Box) => free.isFree(box)
+  const moved = movedItems(main, map.spots, { project, look, isFree: isFreeOfMap })
+  const space = moved.size > 0 ? spaceAround(boxesOf(moved)) : free
+  const placed = new Map([...moved, ...space.place(main.filter(({ key }) => !moved.has(key)))])
+  const taken = boxesOf(placed)
   const isFree = (box: Box, gap: number) =>
     space.isFree(box) && taken.every((other) => gapBetween(box, other) >= gap)
   const names = namesOfStep(input, { project, zoom: camera.zoom, isFree }, main)
@@ -159,6 +164,11 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
     ],
     leftOut: main.flatMap(({ key, block }) => (placed.has(key) ? [] : [spokenBlock(block)])),
   }
+}
+
+/** What labels and their leaders cover. */
+function boxesOf(placed: ReadonlyMap<string, PlacedLabel>): readonly Box[] {
+  return [...placed.values()].flatMap(({ box, leader }) => [box, ...(leader ? dotsOf(leader) : [])])
 }
 
 /** "English Channel 36,816 people arrived in 2024", "Germany (2, 3)". */
@@ -277,14 +287,16 @@ export function stepNote(map: StepMap, { words, t }: StepMapWords): readonly str
   const figures = map.lit.routes.flatMap((id) => map.figures?.get(id) ?? [])
   const detections = figures.filter(({ total }) => total.unit === 'detections')
   const [first] = detections
-  const only = first?.period.spans[0]
-  if (map.form !== 'full' || detections.length < 2 || !first || !only) return [schematic]
-  const { spans } = first.period
-  const width = t('stepMap:width.detections', {
-    during: spans.length === 1 ? words.during(only) : words.spans(spans),
-  })
+  if (map.form !== 'full' || detections.length < 2 || !first) return [schematic]
+  const shown = words.spans(first.period.spans)
+  const width = t('stepMap:width.detections', { spans: shown })
   if (!map.changes || !map.callouts.some(({ change }) => change)) return [width, schematic]
   const { before, after } = map.changes
-  const compared = t('stepMap:compared', { after: words.spans([after]), before: words.spans([before]) })
+  const [now, then] = [words.spans([after]), words.spans([before])]
+  // The line has room for the months once.
+  const compared =
+    now === shown
+      ? t('stepMap:comparedShort', { before: then })
+      : t('stepMap:compared', { after: now, before: then })
   return [width, compared, schematic]
 }

@@ -17,10 +17,7 @@ import { loadDocument, readTable } from './deskTexts.ts'
  * first run of a project restores what an earlier page stored; what is unchanged is not made again.
  */
 
-/**
- * Applies the decisions and tables of the open project to the layer of own marks, which this device alone has. Resolves once
- * it is shown and stored. Calls during a run share the next one.
- */
+/** Applies the open project to the layer of own marks. Resolves once shown and stored. Calls during a run share the next. */
 export function applyToLayer(session: DeskSession): Promise<void> {
   const { layer } = session
   layer.next ??= layer.running
@@ -160,7 +157,6 @@ function keepNamed(before: readonly NamedBy[], after: readonly NamedBy[]): reado
   })
 }
 
-/** The marks of all documents, in the order of the project. */
 function joinMarks({ layer }: DeskSession, shown: readonly ReviewedDocument[]): Marks {
   const marks = shown.map((one) => one.marks)
   const joined = (of: 'routes' | 'regions') => {
@@ -257,10 +253,7 @@ async function tablesInUse(session: DeskSession, project: OpenProject): Promise<
   return inUse
 }
 
-/**
- * Reads a table by its settings; a decision changes claims alone, and reads none again. If settings change meanwhile, which
- * starts another run, it is as the layer last had it, or null.
- */
+/** Reads a table by its settings, unless only claims changed. If settings change meanwhile, as the layer last had it, or null. */
 async function tableOf(session: DeskSession, head: TableHead): Promise<LayerTable | null> {
   const { tables } = session.layer
   const { id, fileName, sheet, settings } = head

@@ -36,10 +36,7 @@ export async function briefingsOfProject(
   return (await shelf.all()).filter((briefing) => standsOn(briefing, ids))
 }
 
-/**
- * Adds a project file's briefings to those of this browser. One that has changed here since stays as it is, and the file's
- * version is added beside it, once.
- */
+/** Adds a project file's briefings to this browser's. One changed here since stays; the file's is added beside it, once. */
 export async function takeBriefings(
   { briefings: shelf, sha256 }: DeskEnvironment,
   briefings: readonly DraftBriefing[],

@@ -146,7 +146,6 @@ export function setShowsOthers(session: DeskSession, showsOthers: ShownOthers): 
   void applyToLayer(session)
 }
 
-/** Removes a project from the lists of projects. */
 const withoutProject =
   (id: string) =>
   ({ heads, damaged }: DeskState): Pick<DeskState, 'heads' | 'damaged'> => ({

@@ -33,7 +33,6 @@ export interface TornHead {
   readonly store: 'documents' | 'tables'
 }
 
-/** A project as stored. */
 interface StoredProject<Document extends DocumentHead = DocumentHead, Table extends TableHead = TableHead> {
   head: ProjectHead
   documents: readonly Document[]
@@ -57,10 +56,7 @@ const ALL = ['projects', ...RAW, 'parts', ...LAYER_STORES] as const
 
 type Stores = (name: string) => ShelfStore
 
-/**
- * Storage of the Desk. The log only grows: `addEntries` rejects with a LogConflict when another tab has added entries
- * since, and stores nothing.
- */
+/** Storage of the Desk. The log only grows: `addEntries` rejects with a LogConflict when another tab was faster. */
 export function deskRepository(shelf: Shelf) {
   const put = (store: Stores, of: TornHead['store'], id: string, head: { id: string }, text?: string) => {
     void store(of).put(head, [id, head.id])
@@ -108,7 +104,6 @@ export function deskRepository(shelf: Shelf) {
     /** Stores a table's facts, and its text where it is given. */
     saveTable: (projectId: string, head: TableHead, text?: string) => save('tables', projectId, head, text),
     removeTable: (projectId: string, id: string) => remove('tables', projectId, id),
-    /** Appends entries to a log of `known` entries. */
     addEntries: (projectId: string, known: number, entries: readonly LogEntry[]) =>
       shelf.write(['log'], (store) => appendEntries(store('log'), projectId, known, entries)),
     /** Stores a whole project at once: documents, tables and parts join the stored ones, the log grows as by `addEntries`. */
@@ -124,10 +119,7 @@ export function deskRepository(shelf: Shelf) {
         putParts(store('parts'), head.id, parts)
         void store('projects').put(head)
       }),
-    /**
-     * Keeps what the accepted claims publish, so that Explore shows it and the project opens without deriving. Only what
-     * differs from what was stored `before` is written.
-     */
+    /** Keeps what the accepted claims publish. Only what differs from what was stored `before` is written. */
     saveOwn: (id: string, kept: KeptOwn, before: StoredOwn | null): Promise<StoredOwn> =>
       shelf.write(LAYER_STORES, (store) => writeLayer(store, id, kept, before)),
     readOwn: (id: string) => shelf.read(LAYER_STORES, (store) => readLayer(store, id)),

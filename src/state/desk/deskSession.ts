@@ -15,7 +15,6 @@ import type { ProjectFault } from './projectParts.ts'
 
 /** A document as it was last reviewed. */
 export interface ReviewedDocument extends KeptReview {
-  /** The facts that the rules read it by. */
   readonly facts: string
   /** Null where an earlier page reviewed it and nothing was accepted. */
   readonly document: SourceDocument | null
@@ -59,7 +58,6 @@ export interface DeskSession {
   stored: number
   /** The texts that are not stored yet, by id of their document or table. */
   readonly held: Map<string, string>
-  /** The documents that the rules are reading. */
   readonly deriving: WeakMap<DocumentHead, Promise<DerivedText | null>>
   /** The version of the rules; '' before the first document was read. */
   rules: string

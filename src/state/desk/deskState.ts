@@ -177,10 +177,7 @@ export function headOf(
   }
 }
 
-/**
- * The entries of the open log that this reader may see: without others' decisions on claims that they have not decided,
- * unless they asked for those.
- */
+/** The entries that this reader may see: not others' decisions on claims they have not decided, unless they asked. */
 export function seenEntries({
   project,
   reader,

@@ -76,10 +76,7 @@ async function derive(session: DeskSession, head: DocumentHead): Promise<Derived
   return derived
 }
 
-/**
- * Reads a table by its settings in the worker, which keeps the cells of those it was given; its figures can be asked for
- * afterwards. The same settings are read once. Null where its text is lost.
- */
+/** Reads a table by its settings in the worker, once; its figures can be asked for afterwards. Null where its text is lost. */
 export async function readTable(session: DeskSession, table: TableHead): Promise<TableReading | null> {
   const { tableReadings: last, store } = session
   const { id, settings } = table

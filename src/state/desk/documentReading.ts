@@ -63,10 +63,7 @@ export interface DeskReading {
 /** The empty reading, before any document is read. */
 export const NO_READING: DeskReading = { claims: [], suggestions: [], lines: [] }
 
-/**
- * Joins a derived text with a reader's decisions. Unchanged claims and lines are the objects of the reading
- * `before`, so that a decision re-renders only its own line.
- */
+/** Joins a derived text with a reader's decisions. Unchanged claims and lines keep their identity. */
 export function readingOf(
   { document, claims, suggestions: all }: DerivedText,
   log: readonly LogEntry[],

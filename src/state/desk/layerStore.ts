@@ -30,10 +30,7 @@ interface OwnRecord {
   readonly lists: Readonly<Record<List, readonly Run[]>>
 }
 
-/**
- * What a document's last review was based on. `revision`: its rules, facts and decisions as one text, or a table's settings;
- * `misfits`: the decisions that fitted no proposal.
- */
+/** What a document's last review was based on; `misfits`: the decisions that fitted no proposal. */
 export interface KeptReview {
   readonly revision: string
   readonly misfits: readonly string[]

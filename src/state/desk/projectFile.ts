@@ -29,14 +29,12 @@ export const PROJECT_ENDING = '.throughline'
 /** Original files and parts of newer versions by path, which need not be in memory. */
 export type FileParts = ReadonlyMap<string, Blob>
 
-/** The other parts of a project file by path. */
 type TextParts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 
 /** A project with what its file holds besides documents and log. */
 export interface ProjectContent {
   readonly project: Project
   readonly keepsOriginals: boolean
-  /** The briefings that stand on the project. */
   readonly briefings: readonly DraftBriefing[]
   /** Originals (`originals/<id>.<ext>`), the template of slides (`template/<name>`) and parts of newer versions, by path. */
   readonly parts: FileParts
@@ -50,10 +48,7 @@ type WrittenContent = Omit<ProjectContent, 'project'> & {
   }
 }
 
-/**
- * What a file holds; `content` is null where nothing of it can be opened. A damaged file opens read-only; harmless
- * faults leave it writable.
- */
+/** What a file holds; `content` is null where nothing can be opened. A damaged file opens read-only. */
 export interface ReadProjectFile {
   readonly content: ProjectContent | null
   readonly faults: readonly ProjectFault[]
@@ -267,10 +262,7 @@ function manifestOf({ faults, report }: Reading, raw: { value: unknown } | null)
   return read.data
 }
 
-/**
- * Unpacks the parts that are as the manifest states. Without a manifest every part is tried, and only a document's own hash
- * protects its text.
- */
+/** Unpacks the parts that the manifest confirms; without one every part, and only a document's own hash protects it. */
 async function unpackAll(reading: Reading, manifest: Manifest | null) {
   const { packed, report } = reading
   const stated = new Map(manifest?.parts.map((part) => [part.path, part]))

@@ -39,7 +39,6 @@ export const HARMLESS: ReadonlySet<ProjectFault['code']> = new Set(['kept', 'nam
 interface PairForm<Value> {
   readonly folder: string
   readonly name: RegExp
-  /** The ending of the text. */
   readonly ending: string
   readonly facts: z.ZodMiniType<{ id: string; sha256: string }>
   readonly idOf: (hash: string) => string

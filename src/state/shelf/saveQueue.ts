@@ -4,10 +4,7 @@ export type SaveState = 'saved' | 'waiting' | 'full' | 'failed'
 /** Something to store; it may run again when it failed. */
 export type SaveJob = () => Promise<void>
 
-/**
- * Runs saves one after another and reports their state. What could not be stored is retried with the next save,
- * and the state says so until everything is stored.
- */
+/** Runs saves one after another and reports their state. What could not be stored is retried with the next save. */
 export function createSaveQueue(report: (state: SaveState) => void): (job: SaveJob) => Promise<void> {
   const failed: SaveJob[] = []
   let last: Promise<void> = Promise.resolve()

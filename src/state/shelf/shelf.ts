@@ -82,10 +82,7 @@ export interface Shelf {
   readonly write: <Result>(stores: readonly string[], use: Use<Result>) => Promise<Result>
 }
 
-/**
- * Opens a database; tests and measurements may give it another name. Rejects where IndexedDB is unavailable, or where a
- * newer version of the app has been here.
- */
+/** Opens a database. Rejects where IndexedDB is unavailable, or where a newer version of the app has been here. */
 export async function openShelf(
   of: keyof typeof DATABASES,
   name: string = DATABASES[of].name,

@@ -57,11 +57,14 @@ export class EditorPage {
 
   /** Saves the open briefing as a file. */
   async savedFile(): Promise<{ name: string; text: string }> {
-    const [download] = await Promise.all([
-      this.page.waitForEvent('download'),
-      this.tools.getByRole('button', { name: 'Save as a file' }).click(),
-    ])
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.saveAsFile()])
     return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
+  }
+
+  private async saveAsFile(): Promise<void> {
+    await this.tools.getByRole('button', { name: 'Export' }).click()
+    await this.tools.getByRole('button', { name: 'Save as a file' }).click()
+    await this.page.keyboard.press('Escape')
   }
 
   /** Opens a file of a briefing from the list of briefings. */

@@ -52,11 +52,11 @@ export class PptxFile {
 
   /** The slides with their relationships and notes. */
   get slides(): readonly { xml: string; relations: string; notes: string }[] {
-    return this.named(/^ppt\/slides\/slide\d+\.xml$/).map((part, index) => ({
-      xml: this.xml(part),
-      relations: this.xml(`ppt/slides/_rels/slide${index + 1}.xml.rels`),
-      notes: this.xml(`ppt/notesSlides/notesSlide${index + 1}.xml`),
-    }))
+    return this.named(/^ppt\/slides\/slide\d+\.xml$/).map((part, index) => {
+      const relations = this.xml(`ppt/slides/_rels/slide${index + 1}.xml.rels`)
+      const notes = /notesSlides\/notesSlide\d+\.xml/.exec(relations)?.[0]
+      return { xml: this.xml(part), relations, notes: notes === undefined ? '' : this.xml(`ppt/${notes}`) }
+    })
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { cellsModel } from '#content/cellsModel.ts'
 import { cellsSheet } from '#content/cellsSheet.ts'
-import { incidentTable } from '#content/incidentTable.ts'
+import { incidentTable } from '#content/tableById.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
 import { figureSourceOf, tableOf } from '#tests/support/figureTables.ts'
 import { published } from '#tests/support/published.ts'

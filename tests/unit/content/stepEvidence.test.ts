@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { evidenceOfView } from '#content/stepEvidence.ts'
-import { hasEvidence, stepFaults } from '#domain/stepFaults.ts'
+import { hasEvidence } from '#domain/stepBacking.ts'
+import { stepFaults } from '#domain/stepFaults.ts'
 import { parseView } from '#domain/viewCodec.ts'
 import { faultsOfDraft } from '#state/useBriefings.ts'
 import { BRIEFING_SOURCES } from '#tests/support/briefingSources.ts'
@@ -129,6 +130,16 @@ describe('the steps of a draft', () => {
       ['step-2', [{ code: 'no-title' }]],
       ['step-3', [{ code: 'no-evidence' }]],
     ])
+  })
+
+  it('need no evidence where they only lead through the talk', () => {
+    const steps = (['title', 'agenda', 'section'] as const).map((layout) => ({
+      ...step,
+      id: layout,
+      evidence: [],
+      look: { layout },
+    }))
+    expect([...faultsOfDraft({ ...draft, steps }, BRIEFING_SOURCES)]).toEqual([])
   })
 
   it('have no faults when copied from published briefings', () => {

@@ -6,7 +6,6 @@ import {
   clipLine,
   clipRing,
   innermostPoint,
-  isInRing,
   ringArea,
   unwrapLine,
   unwrapRing,
@@ -14,6 +13,7 @@ import {
 } from '#derive/geometry.ts'
 import type { BasemapSource } from '#derive/placeSources.ts'
 import type { Position } from '#domain/route.ts'
+import { isInRing } from '#lib/isInRing.ts'
 import { readAtlas } from '#scripts/readSources.ts'
 
 const SQUARE: Position[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { layoutOfStep } from '#domain/briefing.ts'
-import { proposedLayout, storedLayout } from '#domain/draftBriefing.ts'
+import { proposedLayout, storedLayout, withSpot } from '#domain/draftBriefing.ts'
 
 const STEP = {
   id: 'one',
@@ -42,4 +42,12 @@ describe('the proposed layout', () => {
     expect(layoutOfStep(chosen)).toBe('quote')
     expect(storedLayout(chosen, 'map-text')).toBeUndefined()
   })
+})
+
+test('a moved label has one place, and none once it is put back', () => {
+  const once = withSpot({}, 'route:channel', [1.2345, 50.006])
+  expect(once).toEqual({ spots: [{ at: 'route:channel', lon: 1.23, lat: 50.01 }] })
+  const twice = withSpot(once, 'route:channel', [2, 51])
+  expect(twice).toEqual({ spots: [{ at: 'route:channel', lon: 2, lat: 51 }] })
+  expect(withSpot(twice, 'route:channel', null)).toEqual({ spots: undefined })
 })

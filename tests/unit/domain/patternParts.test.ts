@@ -70,7 +70,7 @@ describe('a readable pattern', () => {
       // With or without a space after an apostrophe or hyphen.
       const texts = readings.flatMap((text) => [text, text.replace(/(['-]) /g, '$1')])
       expect(
-        texts.some((text) => compilePattern(pattern).test(text)),
+        texts.some((text) => text.search(compilePattern(pattern)) >= 0),
         `${pattern}: ${readings}`,
       ).toBe(true)
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { statedNumbers } from '#domain/stepFaults.ts'
+import { statedNumbers } from '#domain/statedNumbers.ts'
 
 const values = (text: string, language: string) => statedNumbers(text, language).map(({ value }) => value)
 

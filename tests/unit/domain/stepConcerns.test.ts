@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { BriefingStep } from '#domain/briefing.ts'
 import { stepConcerns } from '#domain/stepConcerns.ts'
 import { stepFaults } from '#domain/stepFaults.ts'
+import { checkWords } from '#domain/wordsCheck.ts'
 import { BRIEFING_SOURCES } from '#tests/support/briefingSources.ts'
 
 const CELLS = 'frontex-detections:detections:2025-01..2025-12'
@@ -16,28 +17,32 @@ const STEP: BriefingStep = {
   evidence: [`cells:${CELLS}`],
   dwell: 20,
 }
-const kinds = (part: Partial<BriefingStep>, isRise: boolean | null = null) => {
+const kinds = (part: Partial<BriefingStep>) => {
   const step = { ...STEP, ...part }
-  return stepConcerns(
-    step,
-    stepFaults(step, 'en', BRIEFING_SOURCES),
-    isRise === null ? null : { isRise },
-  ).map(({ kind }) => kind)
+  const faults = stepFaults(step, 'en', BRIEFING_SOURCES)
+  return stepConcerns(step, faults, checkWords(step, 'en', BRIEFING_SOURCES)).map(({ kind }) => kind)
+}
+const FALL = {
+  number: { cells: CELLS, against: CELLS.replaceAll('2025', '2024') },
+  evidence: [...STEP.evidence, `cells:${CELLS.replaceAll('2025', '2024')}`],
 }
 
 describe('before a talk', () => {
-  test.each<[string, Partial<BriefingStep>, boolean | null, readonly string[]]>([
-    ['a whole step', {}, false, []],
-    ['only a title', { number: null, look: { layout: 'map-text' } }, null, ['empty']],
-    ['plans that it cites none of', { number: null, look: { layout: 'plans' } }, null, ['empty']],
-    ['a number that nothing holds', { text: ['About 99 boats.'] }, null, ['untied']],
-    ['a rise where the number fell', { title: 'Detections rose' }, false, ['contradicting']],
-    ['a fall where it fell', { title: 'Detections fell' }, false, []],
-    ['two directions at once', { title: 'Some fell, some rose' }, false, []],
-    ['a line too long', { text: ['word '.repeat(13)] }, null, ['overfull']],
-    ['what is gone', { evidence: [...STEP.evidence, 'record:gone'] }, null, ['stale']],
-  ])('%s', (_, part, isRise, expected) => {
-    expect(kinds(part, isRise)).toEqual(expected)
+  test.each<[string, Partial<BriefingStep>, readonly string[]]>([
+    ['a whole step', {}, []],
+    ['only a title', { number: null, look: { layout: 'map-text' } }, ['empty']],
+    ['plans that it cites none of', { number: null, look: { layout: 'plans' } }, ['empty']],
+    ['a number that nothing holds', { text: ['About 99 boats.'] }, ['untied']],
+    ['a rise where the number fell', { ...FALL, title: 'Detections rose' }, ['contradicting']],
+    ['another number than the cells', { text: ['179,912 detections in 2025.'] }, ['contradicting']],
+    ['a number that is not tied', { text: ['179,921 detections in 2025.'] }, ['untied']],
+    ['a fall where it fell', { ...FALL, title: 'Detections fell' }, []],
+    ['a number of the author’s own', { text: ['Some 99 boats.'], ties: [{ line: 1, evidence: [] }] }, []],
+    ['two directions at once', { title: 'Some fell, some rose' }, []],
+    ['a line too long', { text: ['word '.repeat(13)] }, ['overfull']],
+    ['what is gone', { evidence: [...STEP.evidence, 'record:gone'] }, ['stale']],
+  ])('%s', (_, part, expected) => {
+    expect(kinds(part)).toEqual(expected)
   })
 })
 

@@ -1,7 +1,7 @@
 import { renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
-import { incidentTable } from '#content/incidentTable.ts'
+import { incidentTable } from '#content/tableById.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import { type CellWords, useCellWords } from '#parts/useCellWords.ts'

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { UiLanguage } from '#domain/language.ts'
 import { hasMap } from '#features/briefing/stage/mapOfLayout.ts'
+import { projectOn } from '#picture/frame.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
 import { labelMarks, type StepLabel } from '#picture/step/stepLabels.ts'
 import type { StepPicture } from '#picture/step/stepPicture.ts'
@@ -140,6 +141,26 @@ describe('the labels on the maps of all published steps', () => {
         expect(said, key).toMatch(/%/)
         expect(said, key).toMatch(/\d\d[.,\u202f]\d\d\d/)
       }
+    },
+  )
+
+  test.each(SIZES)(
+    'a label that was moved is at its place of the earth at $width px, and others give way',
+    (size) => {
+      const step = briefings
+        .find(({ id }) => id === 'routes-2024-2025-en')
+        ?.steps.find(({ id }) => id === 'opening')
+      const draw = drawIn.get('en')
+      if (!step || !draw) throw new Error('the talk has no opening map')
+      // Over the label of the Central Mediterranean, south of Libya.
+      const at = 'route:western-balkans'
+      const picture = draw({ ...step, look: { ...step.look, spots: [{ at, lon: 17, lat: 28 }] } }, size)
+      const moved = picture.labels.find(({ key }) => key === at)
+      const [x, y] = projectOn(picture.camera, picture)([17, 28])
+      expect(moved && moved.box.x + moved.box.width / 2).toBeCloseTo(x, 0)
+      expect(moved && moved.box.y + moved.box.height / 2).toBeCloseTo(y, 0)
+      expect(moved?.leader).not.toBeNull()
+      expect(picture.labels.filter((other) => moved && other !== moved && isOver(moved, other))).toEqual([])
     },
   )
 

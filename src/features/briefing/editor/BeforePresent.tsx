@@ -1,18 +1,20 @@
 import { useMemo, useState } from 'react'
-import { type DraftBriefing, type DraftStep, withoutStep, withStep } from '#domain/draftBriefing.ts'
+import { type DraftBriefing, type DraftStep, withoutStep, withStep, withTie } from '#domain/draftBriefing.ts'
+import type { BriefingSources } from '#domain/stepBacking.ts'
 import { type StepConcern, stepConcerns } from '#domain/stepConcerns.ts'
-import { type BriefingSources, type StepFault, stepFaults } from '#domain/stepFaults.ts'
+import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import type { WordsCheck } from '#domain/wordsCheck.ts'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
-import { useStepContents } from '#parts/useStepContents.ts'
 import { openFields } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
-import { useBriefingSources } from '#state/useBriefings.ts'
+import { checksOfStep, useBriefingSources } from '#state/useBriefings.ts'
 import { useStepProposal } from '#state/useStepProposal.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './BeforePresent.module.css'
+import { useStatementWords, wordsId } from './WordsFields.tsx'
 
 interface BeforePresentProps {
   draft: DraftBriefing
@@ -25,11 +27,12 @@ const NONE: readonly never[] = []
 /** The button with the number of steps that need a look, and the list of what is the matter, each with its mend. */
 export function BeforePresent({ draft, faults }: BeforePresentProps) {
   const { t } = useTranslation(['editor', 'common'])
-  const { contentOf } = useStepContents()
+  const evidence = useMemo(() => draft.steps.flatMap((step) => step.evidence), [draft])
+  const { sources } = useBriefingSources(evidence)
   const [isOpen, setIsOpen] = useState(false)
   const found = draft.steps.flatMap((step, index) => {
-    const change = contentOf(step, draft).number?.change ?? null
-    const concerns = stepConcerns(step, faults?.get(step.id) ?? NONE, change)
+    const checks = sources ? checksOfStep(sources, draft.language, step) : NONE
+    const concerns = stepConcerns(step, faults?.get(step.id) ?? NONE, checks)
     return concerns.length > 0 ? [{ step, number: index + 1, concerns }] : []
   })
   return (
@@ -61,6 +64,14 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
                       {concern.fault?.code === 'unbacked' && (
                         <Tie draft={draft} step={step} text={concern.text} />
                       )}
+                      {concern.check && (
+                        <MendWords
+                          draft={draft}
+                          step={step}
+                          check={concern.check}
+                          onClose={() => setIsOpen(false)}
+                        />
+                      )}
                     </li>
                   ))}
                 </ul>
@@ -87,13 +98,53 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
   )
 }
 
-function ConcernWords({ concern: { kind, fault, text } }: { concern: StepConcern }) {
+function ConcernWords({ concern: { fault, text, check } }: { concern: StepConcern }) {
   const { t } = useTranslation('editor')
+  const sayOf = useStatementWords()
   if (fault) return <FaultWords fault={fault} />
-  return t(kind === 'contradicting' ? 'before.contradicts' : 'before.tooLong', {
-    text,
-    count: [...text].length,
-  })
+  if (check?.against) return sayOf(check.against, true)
+  if (check) return check.agreeing.map((statement) => sayOf(statement)).join(' ')
+  return t('before.tooLong', { text, count: [...text].length })
+}
+
+/** Ties words to the evidence that holds what they state, marks them as the author's, or leads to them. */
+function MendWords({
+  draft,
+  step,
+  check: { line, state, evidence },
+  onClose,
+}: {
+  draft: DraftBriefing
+  step: DraftStep
+  check: WordsCheck
+  onClose: () => void
+}) {
+  const { t } = useTranslation('editor')
+  const tie = (links: readonly string[]) =>
+    own.edit(draft.id, (now) => withTie(now, step.id, { line, evidence: [...links] }))
+  return (
+    <span className={styles.mends}>
+      {state === 'tieable' && (
+        <Button look="text" onClick={() => tie(evidence)}>
+          {t('words.tie')}
+        </Button>
+      )}
+      <Button look="text" onClick={() => tie([])}>
+        {t('words.mark')}
+      </Button>
+      <Button
+        look="text"
+        onClick={() => {
+          openFields(step.id)
+          onClose()
+          // Once the fields of the step are there, and the dialog has given the focus back.
+          window.setTimeout(() => document.getElementById(wordsId(line))?.focus())
+        }}
+      >
+        {line === 0 ? t('before.toTitle') : t('before.toLine', { number: line })}
+      </Button>
+    </span>
+  )
 }
 
 /** Why a step is not shown or exported, in words. */

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react'
-import type { DraftBriefing } from '#domain/draftBriefing.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { type DraftBriefing, presentableBriefing } from '#domain/draftBriefing.ts'
 import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { DeleteBriefing, DeletedNotice, SaveBriefing } from '#features/briefing/OwnTools.tsx'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
+import { TakeAlong } from '#features/briefing/TakeAlong.tsx'
 import type { OwnEntry } from '#state/createOwnBriefings.ts'
 import { closeEditor, followReads, noteUse, openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
@@ -19,6 +20,7 @@ import { commandKey } from '#ui/commandKey.ts'
 import { Field, Input, Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
+import { useSettled } from '#ui/useSettled.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { BeforePresent } from './BeforePresent.tsx'
@@ -54,8 +56,8 @@ export function Editor() {
       }),
     [],
   )
+  const faults = useMemo(() => (draft && sources ? faultsOfDraft(draft, sources) : null), [draft, sources])
   if (!entry || !draft) return null
-  const faults = sources ? faultsOfDraft(draft, sources) : null
   const index = Math.max(
     0,
     draft.steps.findIndex((step) => step.id === chosen),
@@ -93,7 +95,11 @@ export function Editor() {
             <p>
               {t('edit.empty')} <a href={writeView({ ...DEFAULT_VIEW, language })}>{t('edit.toExplore')}</a>
             </p>
-            <StepGallery draft={draft} place={0} onAdded={() => {}} />
+            <StepGallery
+              draft={draft}
+              place={0}
+              onAdded={() => document.getElementById(ADD_STEP_ID)?.focus()}
+            />
           </div>
         )}
       </div>
@@ -123,11 +129,18 @@ interface EditorBarProps {
 
 /** Toolbar of the whole briefing: save state, undo, redo, save, delete and present. */
 function EditorBar({ entry, faults }: EditorBarProps) {
-  const { t } = useTranslation(['editor', 'ownBriefings', 'help', 'common'])
+  const { t } = useTranslation(['editor', 'ownBriefings', 'briefing', 'common'])
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
   const { history } = entry
   const draft = history.present
   const key = commandKey(t('edit.control'))
+  const now = useMemo(() => ({ draft, faults }), [draft, faults])
+  const settled = useSettled(now, draft.id)
+  const noAuthor = t('briefing:noAuthor')
+  const shown = useMemo(
+    () => presentableBriefing(settled.draft, ({ id }) => settled.faults?.has(id) === false, noAuthor),
+    [settled, noAuthor],
+  )
   const first = faults && draft.steps.find(({ id }) => !faults.has(id))
   const left = faults?.size ?? 0
   const present = () => {
@@ -159,7 +172,11 @@ function EditorBar({ entry, faults }: EditorBarProps) {
         <EditorIcon name="redo" />
       </IconButton>
       <BeforePresent draft={draft} faults={faults} />
-      <SaveBriefing draft={draft} />
+      {shown && (
+        <TakeAlong briefing={shown}>
+          <SaveBriefing draft={draft} />
+        </TakeAlong>
+      )}
       <DeleteBriefing draft={draft} />
       <Button look="main" disabled={!first} onClick={present}>
         {left > 0 && first
@@ -209,11 +226,18 @@ function ConflictNotice({ entry }: { entry: OwnEntry }) {
 /** Title, author, date and language of the briefing. */
 function EditorHead({ draft }: { draft: DraftBriefing }) {
   const { t } = useTranslation('editor')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // What opened the editor is gone with its page.
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [])
   const edit = (part: Partial<DraftBriefing>, burst?: string) =>
     own.edit(draft.id, (before) => ({ ...before, ...part }), burst)
   return (
     <section className={styles.head} aria-label={t('edit.head')}>
-      <h1 className="visually-hidden">{t('edit.heading', { title: draft.title })}</h1>
+      <h1 ref={heading} className="visually-hidden" tabIndex={-1}>
+        {t('edit.heading', { title: draft.title })}
+      </h1>
       <Input
         className={styles.title}
         aria-label={t('edit.title')}

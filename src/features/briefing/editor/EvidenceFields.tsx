@@ -189,7 +189,7 @@ function firstFigure(step: DraftStep, cells: NamedCells): StepNumber | null {
 }
 
 /** Names sources; cells of one table also by their routes, since a step may have those of each. */
-function useNameOfSource(step: Pick<DraftStep, 'evidence'>): (source: StepSource) => string {
+export function useNameOfSource(step: Pick<DraftStep, 'evidence'>): (source: StepSource) => string {
   const words = useWords()
   const { nameOf } = useStepSources(step)
   return (source) => {

@@ -24,28 +24,38 @@ interface MapFieldsProps {
 
 /** What the map of a step shows: its frame, signs, spotlight, build-up and callouts. */
 export function MapFields({ step, onLook }: MapFieldsProps) {
-  const { t } = useTranslation('editor')
-  const { frame = null, signs = 'evidence', hasSpotlight = false, hasBuild = false } = step.look ?? {}
-  const radio = (name: 'frame' | 'signs', isChecked: boolean, label: string, onChange: () => void) => (
+  const { t } = useTranslation(['editor', 'stepMap'])
+  const {
+    frame = null,
+    signs = 'evidence',
+    hasSpotlight = false,
+    hasBuild = false,
+    spots = NONE,
+  } = step.look ?? {}
+  const radio = (isChecked: boolean, label: string, onChange: () => void) => (
     <label className={styles.option}>
-      <input type="radio" name={`${name} ${step.id}`} checked={isChecked} onChange={onChange} />
+      <input type="radio" name={`signs ${step.id}`} checked={isChecked} onChange={onChange} />
       {label}
     </label>
   )
   return (
     <>
-      <fieldset className={styles.group}>
-        <legend>{t('look.frame')}</legend>
-        <div className={styles.options}>
-          {radio('frame', frame === null, t('look.frameNamed'), () => onLook({ frame: undefined }))}
-          {frame !== null && radio('frame', true, t('look.frameKept'), () => {})}
-        </div>
-      </fieldset>
+      <p className={styles.note}>{t('stepMap:framing')}</p>
+      {frame !== null && (
+        <Button look="text" onClick={() => onLook({ frame: undefined })}>
+          {t('look.frameNamed')}
+        </Button>
+      )}
+      {spots.length > 0 && (
+        <Button look="text" onClick={() => onLook({ spots: undefined })}>
+          {t('callouts.allBack')}
+        </Button>
+      )}
       <fieldset className={styles.group}>
         <legend>{t('look.signs')}</legend>
         <div className={styles.options}>
-          {radio('signs', signs === 'evidence', t('look.signsOwn'), () => onLook({ signs: undefined }))}
-          {radio('signs', signs === 'view', t('look.signsAll'), () => onLook({ signs: 'view' }))}
+          {radio(signs === 'evidence', t('look.signsOwn'), () => onLook({ signs: undefined }))}
+          {radio(signs === 'view', t('look.signsAll'), () => onLook({ signs: 'view' }))}
         </div>
       </fieldset>
       <div className={styles.options}>

@@ -9,7 +9,7 @@ import {
   useMemo,
   useState,
 } from 'react'
-import { MAX_LINES, type StepFrame, type StepLook } from '#domain/briefing.ts'
+import type { StepFrame, StepLook } from '#domain/briefing.ts'
 import {
   type DraftBriefing,
   type DraftStep,
@@ -19,10 +19,11 @@ import {
   storedLayout,
   withCopyOfStep,
   withoutStep,
+  withSpot,
   withStep,
   withStepAt,
 } from '#domain/draftBriefing.ts'
-import { MAX_LINE } from '#domain/stepConcerns.ts'
+import type { Position } from '#domain/route.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { clockFace, isPlan, planOfStep, readLength } from '#domain/talk.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
@@ -42,13 +43,13 @@ import { Field, Input, TextArea } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useSettled } from '#ui/useSettled.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
 import { FaultWords } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
 import { EvidenceField, FigureField } from './EvidenceFields.tsx'
 import { LayoutField, MapFields } from './LookFields.tsx'
 import { ADD_STEP_ID, EditorIcon, FIELDS_ID, IconButton } from './StepList.tsx'
 import type { StepPaper } from './StepOnPaper.tsx'
+import { WordsFields } from './WordsFields.tsx'
 
 interface StepFormProps {
   draft: DraftBriefing
@@ -69,7 +70,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
     <section className={styles.form} id={FIELDS_ID} aria-label={t('edit.step', { number: index + 1 })}>
       <div className={styles.middle}>
         <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
-        <StepOnStage draft={draft} step={step} onEdit={edit} onLook={editLook} />
+        <StepOnStage draft={draft} step={step} onEdit={edit} onLook={editLook} onSaid={say} />
         <Field className={styles.notes} label={t('edit.notes')}>
           <TextArea
             lang={draft.language}
@@ -89,15 +90,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
         <Fragment key={step.id}>
           <FaultList faults={faults} />
           <h3 className={styles.section}>{t('edit.words')}</h3>
-          <Field label={t('ownBriefings:add.title')}>
-            <Input
-              lang={draft.language}
-              value={step.title}
-              maxLength={400}
-              onChange={(event) => edit({ title: event.currentTarget.value }, 'title')}
-            />
-          </Field>
-          <LinesField step={step} language={draft.language} onChange={edit} />
+          <WordsFields draft={draft} step={step} onChange={edit} />
           <FigureField step={step} onChange={edit} />
           <EvidenceField step={step} onChange={(evidence) => edit({ evidence: [...evidence] })} />
           <h3 className={styles.section}>{t('look.layouts.map')}</h3>
@@ -116,16 +109,17 @@ interface StepOnStageProps {
   step: DraftStep
   onEdit: (part: Partial<DraftStep>, burst: string) => void
   onLook: (part: Partial<StepLook>, burst: string) => void
+  onSaid: (text: string) => void
 }
 
-/** The step as it plays: click words to type, drag and zoom the map to set its frame. */
-function StepOnStage({ draft, step, onEdit, onLook }: StepOnStageProps) {
+/** The step as it plays: click words to type, drag and zoom the map to set its frame, move its labels by hand. */
+function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) {
   const { t } = useTranslation(['editor', 'ownBriefings'])
   const theme = useLightOrDark()
   // The stage is slow to lay out: words typed elsewhere reach it once typing rests.
   const drawn = useSettled(step, step.id)
   const [isTyping, setIsTyping] = useState(false)
-  const latest = useLatest({ onEdit, onLook, step })
+  const latest = useLatest({ onEdit, onLook, onSaid, step })
   const typing = useMemo(
     () => ({
       nameOf: (line: number) =>
@@ -143,7 +137,17 @@ function StepOnStage({ draft, step, onEdit, onLook }: StepOnStageProps) {
     (to: StepFrame) => latest.current.onLook({ frame: roundedFrame(to) }, 'frame'),
     [latest],
   )
-  const map = useMemo(() => <CopiedMaps step={drawn} theme={theme} onFrame={frame} />, [drawn, theme, frame])
+  const moveLabel = useCallback(
+    ({ key, name }: { key: string; name: string }, to: Position | null) => {
+      latest.current.onLook(withSpot(latest.current.step.look, key, to), 'spots')
+      latest.current.onSaid(t(to ? 'callouts.moved' : 'callouts.movedBack', { name }))
+    },
+    [latest, t],
+  )
+  const map = useMemo(
+    () => <CopiedMaps step={drawn} theme={theme} onFrame={frame} onSpot={moveLabel} />,
+    [drawn, theme, frame, moveLabel],
+  )
   const [paper, setPaper] = useState<'stage' | StepPaper>('stage')
   const alone = useMemo(
     () => presentableBriefing({ ...draft, steps: [drawn] }, () => true, ''),
@@ -306,67 +310,6 @@ function ViewLink({ briefing, step }: { briefing: string; step: DraftStep }) {
     <a href={link} onClick={() => useEditorStore.setState({ changing: step.id })}>
       {t('edit.openView')}
     </a>
-  )
-}
-
-interface LinesFieldProps {
-  step: DraftStep
-  language: string
-  onChange: (part: Partial<Pick<DraftStep, 'text' | 'notes'>>, burst: string) => void
-}
-
-/** The lines for the room. Further lines stay in the field while one types, and move to the notes when it loses the focus. */
-function LinesField({ step, language, onChange }: LinesFieldProps) {
-  const { t } = useTranslation('editor')
-  const words = useWords()
-  const countId = useId()
-  const [surplus, setSurplus] = useState<readonly string[]>([])
-  const [moved, setMoved] = useState(0)
-  const lines = [...step.text, ...surplus]
-  const longest = Math.max(0, ...step.text.map((line) => [...line].length))
-  const tooLong = step.text.findIndex((line) => [...line].length > MAX_LINE)
-  const isOver = surplus.length > 0 || tooLong !== -1
-  const message = () => {
-    if (surplus.length > 0)
-      return t('lines.over', { ordinal: t(`lines.ordinal.${surplus.length === 1 ? 'fourth' : 'more'}`) })
-    if (tooLong !== -1) {
-      return t('lines.long', { line: words.number(tooLong + 1), count: longest, most: MAX_LINE })
-    }
-    if (moved > 0) return t('lines.moved', { count: moved })
-    return t('lines.count', { lines: step.text.length, most: MAX_LINES, longest, room: MAX_LINE })
-  }
-  const moveSurplus = () => {
-    if (surplus.length === 0) return
-    const written = surplus.filter((line) => line.trim() !== '')
-    if (written.length > 0) {
-      onChange({ notes: [step.notes, ...written].filter((part) => part !== '').join('\n') }, 'notes')
-    }
-    setMoved(written.length)
-    setSurplus([])
-  }
-  return (
-    <div className={styles.part}>
-      <Field label={t('edit.lines', { count: MAX_LINES })}>
-        <TextArea
-          lang={language}
-          rows={Math.max(MAX_LINES, lines.length)}
-          value={lines.join('\n')}
-          maxLength={2900}
-          aria-describedby={countId}
-          onChange={(event) => {
-            const typed = event.currentTarget.value
-            const split = typed === '' ? [] : typed.split('\n')
-            onChange({ text: split.slice(0, MAX_LINES) }, 'text')
-            setSurplus(split.slice(MAX_LINES))
-            setMoved(0)
-          }}
-          onBlur={moveSurplus}
-        />
-      </Field>
-      <p id={countId} className={styles.note} data-over={isOver} role="status">
-        {message()}
-      </p>
-    </div>
   )
 }
 

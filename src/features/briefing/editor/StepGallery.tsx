@@ -60,7 +60,29 @@ export function StepGallery({ draft, place, onAdded }: StepGalleryProps) {
       <DataOffers {...offer} />
       <TextOffers {...offer} />
       <OwnOffers {...offer} />
+      <LeadingOffers {...offer} />
     </div>
+  )
+}
+
+/** Steps that say nothing of their own, so that no evidence is asked of them. */
+function LeadingOffers(offer: OfferProps) {
+  const { t } = useTranslation('editor')
+  return (
+    <Row name={t('gallery.leading')}>
+      {(['title', 'agenda', 'section'] as const).map((layout) => {
+        const name = t(`look.layouts.${layout}`)
+        const title = layout === 'title' ? offer.draft.title : name
+        return (
+          <Offer
+            key={layout}
+            {...offer}
+            name={name}
+            step={{ view: linkOf({}), title, evidence: [], look: { layout } }}
+          />
+        )
+      })}
+    </Row>
   )
 }
 
@@ -188,8 +210,8 @@ function Offer({ draft, onAdd, name, step }: OfferProps & { name: string; step: 
   const theme = useLightOrDark()
   const key = JSON.stringify(step)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step with the same content keeps its drawing.
-  const made = useMemo(() => withNewStep({ ...draft, steps: [] }, step).draft, [key, draft.language])
-  const [drawn] = made.steps
+  const made = useMemo(() => withNewStep(draft, step).draft, [key, draft.language])
+  const drawn = made.steps.at(-1)
   return (
     <div className={styles.offer}>
       {drawn && <StepPicture briefing={made} step={drawn} theme={theme} />}

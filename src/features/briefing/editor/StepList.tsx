@@ -173,8 +173,8 @@ function choose(step: string): void {
   openFields(step)
   if (!window.matchMedia(NARROW).matches) return
   requestAnimationFrame(() => {
-    // The form has no box of its own there.
-    document.getElementById(FIELDS_ID)?.firstElementChild?.scrollIntoView({ block: 'start' })
+    // Neither the form nor its middle has a box of its own there.
+    document.querySelector(`#${FIELDS_ID} [data-paper]`)?.scrollIntoView({ block: 'start' })
   })
 }
 

@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import type { Note, NoteSentence } from '#domain/note.ts'
-import type { Slide, SlideBox, SlideItem, SlideRun, SlideTemplate } from '#domain/slides.ts'
+import type { Slide, SlideBox, SlideItem, SlideRun, SlideShape, SlideTemplate } from '#domain/slides.ts'
 import { HandoutStepPage } from '#features/briefing/handout/Handout.tsx'
 import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
 import { USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
@@ -131,14 +131,14 @@ function Item({ item }: { item: SlideItem }) {
     case 'group':
       return item.items.map((one) => (
         <div
-          key={`${one.name} ${one.box.x} ${one.box.y}`}
-          className={styles.item}
+          key={`${one.kind} ${one.name} ${one.box.x} ${one.box.y}`}
+          className={`${styles.item} ${styles.shape}`}
           style={{
             ...boxStyle(one.box),
             ...(one.kind === 'label' && { fontSize: inches(one.size / POINTS), textAlign: one.align }),
           }}
         >
-          {one.kind === 'label' ? <Paragraphs paragraphs={one.paragraphs} /> : one.text?.words}
+          {one.kind === 'label' ? <Paragraphs paragraphs={one.paragraphs} /> : <Shape shape={one} />}
         </div>
       ))
     case 'table':
@@ -172,6 +172,27 @@ function Item({ item }: { item: SlideItem }) {
   }
 }
 
+/** A leader, or a disc with its number. */
+function Shape({ shape: { kind, box, isRising, isDashed, inside, text } }: { shape: SlideShape }) {
+  if (kind === 'line') {
+    const [from, to] = isRising ? ['100%', '0%'] : ['0%', '100%']
+    return (
+      <svg className={styles.line} aria-hidden="true">
+        <line x1="0%" y1={from} x2="100%" y2={to} stroke="currentColor" />
+      </svg>
+    )
+  }
+  return (
+    <div
+      className={styles.disc}
+      data-hollow={inside !== null}
+      style={{ fontSize: inches(box.h * 0.66), ...(isDashed && { borderStyle: 'dashed' }) }}
+    >
+      {text?.words}
+    </div>
+  )
+}
+
 function Paragraphs({ paragraphs }: { paragraphs: readonly (readonly SlideRun[])[] }) {
   return paragraphs.map((runs) => (
     <p key={JSON.stringify(runs)}>
@@ -197,8 +218,9 @@ function NotePreview({ note }: { note: Note }) {
   return (
     <article className={styles.note}>
       <h3 lang={title.language}>{title.text}</h3>
-      {[...(message ? [message] : []), ...findings, ...quotes, ...further, ...plans].map((finding) => (
-        <section key={finding.title.text}>
+      {[...(message ? [message] : []), ...findings, ...quotes, ...further, ...plans].map((finding, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two may have one title, and none moves.
+        <section key={place}>
           <p lang={finding.title.language}>
             <b>{finding.title.text}</b>
           </p>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
+import { type ComponentProps, type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
 import { type Briefing, type BriefingStep, layoutOfStep, type StepFrame } from '#domain/briefing.ts'
 import type { BuiltSoFar } from '#domain/stepMap.ts'
 import { numberedSteps } from '#domain/talk.ts'
@@ -178,10 +178,12 @@ interface CopiedMapsProps {
   built?: BuiltSoFar | undefined
   /** In the editor the map can be pressed and moved, which sets its frame. */
   onFrame?: (frame: StepFrame) => void
+  /** There labels are moved too. */
+  onSpot?: ComponentProps<typeof StepMapView>['onSpot']
 }
 
 /** The map of a step beside the stage, or the two of a comparison. */
-export const CopiedMaps = memo(function CopiedMaps({ step, theme, built, onFrame }: CopiedMapsProps) {
+export const CopiedMaps = memo(function CopiedMaps({ step, theme, built, onFrame, onSpot }: CopiedMapsProps) {
   const layout = layoutOfStep(step)
   const clear = useMemo(() => wordsOnMap(step), [step])
   const map = (side: 'before' | 'after' | null) => (
@@ -194,6 +196,7 @@ export const CopiedMaps = memo(function CopiedMaps({ step, theme, built, onFrame
       shown={built}
       isPressable={onFrame !== undefined}
       onFrame={onFrame}
+      onSpot={onSpot}
     />
   )
   return layout === 'compare' ? (

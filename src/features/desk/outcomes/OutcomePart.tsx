@@ -9,7 +9,6 @@ import { Button } from '#ui/Button.tsx'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './Outcomes.module.css'
 import { type Candidate, PairList } from './PairList.tsx'
 import {
   canShowOutcome,
@@ -165,13 +164,13 @@ function SetOutcome({ set: { planId, held, isConflict, mine }, plan }: SetOutcom
   const stateWord = (state: (typeof held)[number]['decision']['state']) => t(`common:choice.outcome.${state}`)
   const [first] = held
   return (
-    <div className={styles.set}>
+    <div className={card.set}>
       <strong>{title}</strong>
       {isConflict && <p role="alert">{t('conflict')}</p>}
-      {!isCounted && <p className={styles.why}>{t('notCounted')}</p>}
+      {!isCounted && <p className={card.why}>{t('notCounted')}</p>}
       {isConflict
         ? held.map(({ who, decision }) => (
-            <div key={who} className={styles.state}>
+            <div key={who} className={card.state}>
               <OutcomeSign state={decision.state} own={t('common:yours')} />
               {t('differs', {
                 who,
@@ -184,10 +183,10 @@ function SetOutcome({ set: { planId, held, isConflict, mine }, plan }: SetOutcom
             </div>
           ))
         : first && (
-            <p className={styles.state}>
+            <p className={card.state}>
               <OutcomeSign state={first.decision.state} own={t('common:yours')} />
               <span>{stateWord(first.decision.state)}</span>
-              <span className={styles.why}>
+              <span className={card.why}>
                 {t('setBy', {
                   readers: words.list(held.map(({ who }) => who)),
                   tie: t(`planWords:tie.${first.decision.tie}`),
@@ -199,7 +198,7 @@ function SetOutcome({ set: { planId, held, isConflict, mine }, plan }: SetOutcom
       {mine && (
         <Button
           look="text"
-          className={styles.text}
+          className={card.text}
           disabled={isReadOnly}
           aria-label={t('takeBackNamed', { plan: title })}
           onClick={() => desk.setOutcome(planId, null)}

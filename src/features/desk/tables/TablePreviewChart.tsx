@@ -7,7 +7,7 @@ import { useDataset } from '#state/datasets.ts'
 import { PictureSvg } from '#ui/PictureShapes.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './TablePreviewChart.module.css'
+import styles from './Tables.module.css'
 
 /** The drawing, px, and the months named below it. */
 const BOX = { width: 400, height: 220 }
@@ -22,7 +22,7 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
   const { place, year, unit, isFromJanuary, points } = preview
   const loaded = loadFigures(figures)
   const counted = countingAt(loaded, place)
-  if (!counted || counted.cube.unit !== unit) return <p className={styles.note}>{t('previewNone')}</p>
+  if (!counted || counted.cube.unit !== unit) return <p className={styles.previewNote}>{t('previewNone')}</p>
   const span = { from: `${year}-01`, to: `${year}-12` }
   const monthly = monthlySeries(loaded, place, span, [place], counted).values
   let sum = 0
@@ -57,7 +57,7 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
   const { number, shortNumber: axisNumber } = words
   return (
     <>
-      <p className={styles.note}>{title}</p>
+      <p className={styles.previewNote}>{title}</p>
       <PictureSvg
         drawn={seriesPart(
           { form: 'lines', columns, series, height: BOX.height, number, axisNumber },
@@ -68,7 +68,7 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
         role="img"
         aria-label={title}
       />
-      <details className={styles.note}>
+      <details className={styles.previewNote}>
         <summary>{t('previewTable')}</summary>
         <table>
           <thead>

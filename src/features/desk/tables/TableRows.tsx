@@ -10,7 +10,6 @@ import { useWords } from '#words/words.ts'
 import { columnName, setMeaning } from './columnNames.ts'
 import styles from './Tables.module.css'
 
-/** Rows on a page. */
 const PAGE = 50
 
 /** An attention sign: a triangle with a mark. */
@@ -168,7 +167,6 @@ function MeaningMenu({ table, column, header }: MeaningMenuProps) {
   )
 }
 
-/** Some rows of a table that are shown. */
 interface TablePage {
   /** Rows that the filter lets pass. */
   readonly of: number

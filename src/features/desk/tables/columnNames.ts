@@ -40,10 +40,7 @@ export function sizeOf(t: TFunction<'ownTables'>, rows: number, columns: number)
   return t('size', { rows: t('sizeRows', { count: rows }), columns: t('sizeColumns', { count: columns }) })
 }
 
-/**
- * Gives a column a meaning. Another column with the same meaning loses it; a date replaces start and end, and one value per row
- * replaces a value for each of several times.
- */
+/** Gives a column a meaning. Another with the same loses it; a date replaces start and end, one value per row several. */
 export function setMeaning({ id, settings }: TableHead, column: number, meaning: ColumnMeaning): void {
   const isEnd = meaning === 'from' || meaning === 'to'
   const meanings = settings.meanings.map((before, index) => {

@@ -98,7 +98,6 @@ export function NationalitiesChart({ figures, routes, period, filters, table, so
 }
 
 interface FigureBarsProps {
-  /** The cells of all bars. */
   query: CellQuery
   /** Groups the cells into bars. */
   dimension: string

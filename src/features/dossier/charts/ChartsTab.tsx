@@ -65,7 +65,6 @@ export function ChartsTab() {
   )
 }
 
-/** One chart of the overview. */
 function ChartOf({ chart }: { chart: ChartId }) {
   switch (chart) {
     case 'measures':

@@ -87,7 +87,6 @@ export function OriginFlows({ table, source }: { table: FigureTable; source: Fig
 
 interface FlowChartProps {
   flows: Flows
-  /** The cells of all bands. */
   query: CellQuery
   table: FigureTable
   source: FigureSource

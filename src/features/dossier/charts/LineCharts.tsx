@@ -120,10 +120,7 @@ export function BorderChart({ figures, routes, period, filters, table, source }:
   )
 }
 
-/**
- * The Channel by week: persons who arrived, and persons prevented from leaving. Two units in two plots, never added up: the
- * same person can be prevented several times and arrive later.
- */
+/** The Channel by week: persons who arrived, and persons prevented. Two units in two plots, never added up. */
 export function ChannelChart({ figures, period, table, source }: TableChartProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
@@ -201,7 +198,6 @@ export function MultiplesChart({ figures, routes, period, filters }: FigureChart
   )
 }
 
-/** A series with its name and line style. */
 interface NamedSeries {
   series: MonthlySeries
   name: string

@@ -9,7 +9,7 @@ import { useWords } from '#words/words.ts'
 
 /** Labels and formatters shared by all charts of figures. */
 export function useFigureWords() {
-  const { t } = useTranslation(['charts', 'causes', 'common', 'series'])
+  const { t } = useTranslation(['charts', 'cells', 'common', 'series'])
   const words = useWords()
   const placeName = useCallback(
     (place: string) => {
@@ -36,7 +36,8 @@ export function useFigureWords() {
       return other ? words.localized(other.names) : words.route(id)
     },
     /** Name of a cause of death; a key may hold several. */
-    causeName: (key: string): string => words.list(causesOfKey(key).map((cause) => t(`causes:${cause}`))),
+    causeName: (key: string): string =>
+      words.list(causesOfKey(key).map((cause) => t(`cells:cause.${cause}`))),
     /** Note that the table ends before the period; empty if it does not. */
     cutText: (isCut: boolean, { coverage }: Pick<FigureSource, 'coverage'>): string =>
       isCut ? t('cut', { month: words.months({ from: coverage.to, to: coverage.to }) }) : '',

@@ -127,7 +127,6 @@ function EvidenceItem({ group, isUnderTitle = false }: EvidenceItemProps) {
   return byType(itemsOf(isUnderTitle), group)
 }
 
-/** How each kind of evidence is listed. */
 const itemsOf = (isUnderTitle: boolean): ByType<EvidenceGroup, ReactNode> => ({
   citation: (group) => <QuoteEvidence group={group} />,
   record: (group) => <RecordEvidence group={group} isUnderTitle={isUnderTitle} />,

@@ -15,10 +15,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './MarkSteps.module.css'
 
-/**
- * The steps of a measure or event in order of time: those of its law or agreement, and the records that a record links to it.
- * Each has its own status or outcome; none says that it fulfils another.
- */
+/** The steps of a measure or event in order of time: those of its act, and linked records. None says that it fulfils another. */
 export function MarkSteps({ id }: { id: string }) {
   const { t } = useTranslation('outcomes')
   const { corpus } = usePanel()

@@ -9,9 +9,8 @@ import { planUnits } from '#domain/planList.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
-import { DossierHeader, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
+import { DossierHeader, namesOf, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
 import { EvidenceSection } from '#features/dossier/evidence/EvidenceList.tsx'
-import { namesOf } from '#features/dossier/namesOf.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
@@ -35,7 +34,7 @@ const PLAN = partCode(() => import('./PlanDossier.tsx').then((m) => m.PlanDossie
 
 /** A measure: status, dates with their basis, places, actors, and all evidence. */
 export function MeasureDossier({ id }: { id: string }) {
-  const { t } = useTranslation(['dossier', 'records', 'common'])
+  const { t } = useTranslation(['dossier', 'sourceQuality', 'common'])
   const words = useWords()
   const quality = useSourceQuality(words)
   const { corpus, model } = usePanel()
@@ -63,7 +62,7 @@ export function MeasureDossier({ id }: { id: string }) {
         </p>
         <LitByMeasure measure={measure} />
         {model && !model.numbers.has(id) && <p className={details.caption}>{t('outsideFilters')}</p>}
-        <SourceQualityNote sourceQuality={quality.parts(measure)} explain={t('records:explain')} />
+        <SourceQualityNote sourceQuality={quality.parts(measure)} explain={t('sourceQuality:explain')} />
       </DossierHeader>
       {isPlan && (
         <>
@@ -102,7 +101,7 @@ export function MeasureDossier({ id }: { id: string }) {
 
 /** An event: title, date with its precision, places, actors, and all evidence. */
 export function EventDossier({ id }: { id: string }) {
-  const { t } = useTranslation(['dossier', 'records'])
+  const { t } = useTranslation(['dossier', 'sourceQuality'])
   const words = useWords()
   const quality = useSourceQuality(words)
   const { corpus, model } = usePanel()
@@ -117,7 +116,7 @@ export function EventDossier({ id }: { id: string }) {
       <DossierHeader kind="event" title={words.eventTitle(event)}>
         <p>{words.eventCategory(event.category)}</p>
         {!isInView && <p className={details.caption}>{t('outsideFilters')}</p>}
-        <SourceQualityNote sourceQuality={quality.parts(event)} explain={t('records:explain')} />
+        <SourceQualityNote sourceQuality={quality.parts(event)} explain={t('sourceQuality:explain')} />
       </DossierHeader>
       <Facts look="panel">
         <Fact name={t('event.date')}>
@@ -176,7 +175,7 @@ function PlaceFacts({ placement }: { placement: Placement }) {
 
 /** Our summaries of the records, with their numbers and caveats. */
 function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
-  const { t } = useTranslation(['dossier', 'records'])
+  const { t } = useTranslation(['dossier', 'sourceQuality'])
   const words = useWords()
   const { corpus } = usePanel()
   const records = groups.flatMap((group) => {
@@ -197,7 +196,7 @@ function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
           ))}
         </ul>
       )}
-      {record.hasWeakSources && <p className={details.caption}>{t('records:weak')}</p>}
+      {record.hasWeakSources && <p className={details.caption}>{t('sourceQuality:weak')}</p>}
       {record.note !== null && (
         <p className={details.caption}>
           <LocalizedWords text={record.note} />

@@ -94,7 +94,6 @@ function MeasureItem({ measure, place }: { measure: Measure; place: RowPlace | u
   )
 }
 
-/** Card of an event. */
 function EventItem({ event, place }: { event: TimelineEvent; place?: RowPlace | undefined }) {
   const words = useWords()
   const pointing = usePointing(useMemo(() => thingToPoint('event', event), [event]))

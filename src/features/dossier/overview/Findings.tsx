@@ -6,6 +6,8 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureHeadline, RoundedChange } from '#domain/figureHeadline.ts'
 import { type Count, type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
 import type { IsoDate, MonthSpan } from '#domain/period.ts'
+import { planHeadline, planSums, planUnits } from '#domain/planList.ts'
+import { routeRegionsOf } from '#domain/route.ts'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
@@ -13,6 +15,7 @@ import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
+import { linkToPlans } from '#state/planLink.ts'
 import { differingOnEurope, useEuropeComparisons } from '#state/useTextComparisons.ts'
 import { textOf, useComparisonWords } from '#state/useVerdicts.ts'
 import { useFigures } from '#state/viewModels.ts'
@@ -20,10 +23,10 @@ import { openReader, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Section } from '#ui/Section.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
+import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import styles from './Overview.module.css'
-import { PlansFound } from './PlansFound.tsx'
 import { RouteChanges } from './RouteChanges.tsx'
 
 type T = TFunction<'overview'>
@@ -31,10 +34,7 @@ type T = TFunction<'overview'>
 /** Few readers have marks of their own. */
 const OWN_ADDS = partCode(() => import('./OwnAdds.tsx').then((m) => m.OwnAdds))
 
-/**
- * The overview's first tab: the finding in the figures with its numbers, the routes at two times, what came of the plans, where
- * sources differ, and its children.
- */
+/** The overview's first tab: the finding in the figures, routes at two times, plans, where sources differ, and its children. */
 export function Findings({ children }: { children: ReactNode }) {
   const { isError } = useDataset('figures')
   const figures = useOverviewFigures()
@@ -189,7 +189,6 @@ function KeyNumbers({ figures }: { figures: OverviewFigures }) {
 
 interface SeriesNumberProps extends Pick<KeyNumberProps, 'unit' | 'note'> {
   figure: PlaceFigure
-  /** Months covered by its series. */
   covered: MonthSpan
 }
 
@@ -239,7 +238,6 @@ function bothCells(after: CellQuery, before: CellQuery): CellQuery {
   return { ...after, spans: [...before.spans, ...after.spans] }
 }
 
-/** The third of its month in which a day lies. */
 function thirdOf(day: IsoDate): 'early' | 'mid' | 'late' {
   const date = Number(day.slice(8))
   return date <= 10 ? 'early' : date <= 20 ? 'mid' : 'late'
@@ -302,10 +300,7 @@ function changeWords(ratio: number, words: Words, t: T): string {
   })
 }
 
-/**
- * A text about Europe that differs from the series: one about the compared months, else the newest. It opens the text, beside
- * which the Reader shows the series.
- */
+/** A text about Europe that differs from the series: about the compared months, else the newest. Opens beside the series. */
 function SourcesDiffer({ figures: { total } }: { figures: OverviewFigures }) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
@@ -342,6 +337,38 @@ function SourcesDiffer({ figures: { total } }: { figures: OverviewFigures }) {
             })}{' '}
         <TextButton onClick={() => openReader(textOf(differing))}>{t('doubt.seeBoth')}</TextButton>
       </p>
+    </Section>
+  )
+}
+
+/** What came of the plans under the filters, as on their page; then how they add up, and to how many planned measures. */
+function PlansFound() {
+  const { t } = useTranslation('overview')
+  const { t: ofPlans } = useTranslation('planHeadline')
+  const words = useWords()
+  const { corpus, filters } = usePanel()
+  const { measures, routes } = corpus
+  const units = useMemo(
+    () => planUnits(measures, filters, routeRegionsOf(routes)),
+    [measures, routes, filters],
+  )
+  const headline = planHeadline(units, filters)
+  const { rest, measures: planned, open } = planSums(units, headline)
+  const sums = [
+    rest > 0 &&
+      t(headline.kind === 'some' ? 'plans.rest' : 'plans.restPartly', { number: words.number(rest) }),
+    planned > 0 && t('plans.measures', { measures: words.number(planned), open: words.number(open) }),
+  ].filter(Boolean)
+  const link = useViewStore(({ view }) => linkToPlans(view))
+  return (
+    <Section look="block" title={t('plans.title')}>
+      <p>
+        {planHeadlineWords(headline, words, ofPlans)}{' '}
+        <a className={details.link} href={link}>
+          {t('plans.see')}
+        </a>
+      </p>
+      {sums.length > 0 && <p className={details.caption}>{sums.join(' ')}</p>}
     </Section>
   )
 }

@@ -26,10 +26,7 @@ export function LensPlaces() {
   return lens ? <LensLists lens={lens} /> : null
 }
 
-/**
- * The highlighted places as lists: routes, countries and regions with the measure counts that the map shows, then the
- * measures that highlight nothing because they apply to all routes or have no place.
- */
+/** The highlighted places with the counts of the map, then the measures for all routes or without a place. */
 function LensLists({ lens }: { lens: Lens }) {
   const { t } = useTranslation('lens')
   const { corpus } = usePanel()

@@ -1,26 +1,42 @@
+import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
 import { plansOnlyStated } from '#content/board.ts'
 import { chosenFilters, chosenWords } from '#content/chosenFilters.ts'
-import { sortingDate } from '#content/exploreModel.ts'
+import { evidenceGroups } from '#content/evidenceGroups.ts'
+import { type ExploreModel, sortingDate } from '#content/exploreModel.ts'
 import { FEW_RESULTS } from '#content/loosenings.ts'
+import { STATUS_LOOK, type Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
+import type { Evidence } from '#domain/evidence.ts'
 import { hasFilterOn } from '#domain/filters.ts'
-import type { Measure } from '#domain/measure.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
+import { OUTCOMES, PLAN_STATES } from '#domain/planState.ts'
+import type { SourceQuality } from '#domain/publisher.ts'
 import type { Filters } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
 import { EventRows, MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
+import { PanelRows } from '#features/dossier/PanelRows.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { groupBy } from '#lib/groupBy.ts'
+import { openReader, select } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Section } from '#ui/Section.tsx'
+import { SortHead } from '#ui/SortHead.tsx'
+import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
+import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
+import { useIsWhole } from '#ui/usePrinting.ts'
+import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
-import { MeasureTable } from './MeasureTable.tsx'
+import { useWords, type Words } from '#words/words.ts'
 import styles from './Overview.module.css'
 
 /** Few views have few results. */
 const LOOSENINGS = partCode(() => import('#parts/Loosenings.tsx').then((m) => m.Loosenings))
+
+const ENDS = PLAN_STATES.filter((state) => !OUTCOMES[state].open)
+const NOT_PLANS = ['done', 'gap'] as const
 
 /** The measures in view, then the events, as lists or a sortable table: the text alternative to map and timeline. */
 export function MeasureList() {
@@ -40,7 +56,7 @@ export function MeasureList() {
   const statedOnly = hasFilterOn(filters, 'when') ? plansOnlyStated(all).length : 0
   return (
     <>
-      <ListHead count={all.length} filters={filters} />
+      <ListHead model={model} filters={filters} />
       <p className={styles.tools}>
         {routeless.length > 0 && (
           <TextButton look="quiet" aria-pressed={isNarrowed} onClick={() => setRouteless(!isNarrowed)}>
@@ -76,10 +92,11 @@ export function MeasureList() {
 }
 
 /** How many measures there are, and what the filters ask for: dots join groups, "or" and "and" their choices. */
-function ListHead({ count, filters }: { count: number; filters: Filters }) {
+function ListHead({ model, filters }: { model: ExploreModel | null; filters: Filters }) {
   const { t } = useTranslation('overview')
   const { t: ofFilters } = useTranslation('filters')
   const words = useWords()
+  const count = model?.measures.length ?? 0
   const { outcome, status } = filters
   const isOpen = outcome.length === 1 && outcome[0] === 'open'
   const isPlanned = isOpen || (status.length === 1 && status[0] === 'planned')
@@ -89,8 +106,10 @@ function ListHead({ count, filters }: { count: number; filters: Filters }) {
   )
   const groups = [...groupBy(asked, ({ choices: [{ group }] }) => group)].map(([group, chosen]) => {
     const labels = chosen.map((condition) => chosenWords(condition, ofFilters, words))
-    return filters.all === group ? words.list(labels) : words.either(labels)
+    return { group, label: filters.all === group ? words.list(labels) : words.either(labels) }
   })
+  const labels = groups.map(({ label }) => label)
+  const others = groups.filter(({ group }) => group !== 'status' && group !== 'outcome')
   const [kind, ...kinds] = filters.measures
   const definition = kind !== undefined && kinds.length === 0 ? words.categoryDefinition(kind) : null
   return (
@@ -98,14 +117,192 @@ function ListHead({ count, filters }: { count: number; filters: Filters }) {
       <h2 className={details.title} tabIndex={-1}>
         {t(`list.${said}`, { count })}
       </h2>
-      {groups.length > 0 && <p className={details.caption}>{groups.join(' · ')}</p>}
+      {labels.length > 0 && <p className={details.caption}>{labels.join(' · ')}</p>}
       {definition && <p className={details.caption}>{definition}</p>}
+      {model?.stages.open === 0 && others.length > 0 && (
+        <p>{noneOpen(model, others.map(({ label }) => label).join(' · '), t, words)}</p>
+      )}
     </div>
   )
+}
+
+/** "Iraq: no plan is still open. No source at hand reports one. Done: 4.": that nothing is open is said, not left to a zero. */
+function noneOpen(
+  { stages, counts }: ExploreModel,
+  asked: string,
+  t: TFunction<'overview'>,
+  words: Words,
+): string {
+  const found = [
+    ...ENDS.map(
+      (choice) => [words.choice({ group: 'outcome', choice }), counts.outcome.get(choice) ?? 0] as const,
+    ),
+    ...NOT_PLANS.map((choice) => [words.choice({ group: 'status', choice }), stages[choice]] as const),
+  ].flatMap(([label, count]) => (count > 0 ? [words.labelled(label, words.number(count))] : []))
+  const said = t(stages.planned === 0 ? 'list.noPlan' : 'list.noneOpen', { count: stages.planned })
+  return [words.labelled(asked, said), ...(found.length > 0 ? [`${words.list(found)}.`] : [])].join(' ')
 }
 
 /** Undated measures stay last. */
 function newestFirst(measures: readonly Measure[]): readonly Measure[] {
   const dateOf = ({ period, statedOn }: Measure) => (period || statedOn ? sortingDate(period, statedOn) : '')
   return measures.toSorted((a, b) => compareText(dateOf(b), dateOf(a)))
+}
+
+const COLUMNS = ['title', 'kind', 'date', 'places', 'sourceQuality', 'evidence'] as const
+type Column = (typeof COLUMNS)[number]
+
+interface Row {
+  key: string
+  title: string
+  kind: string
+  /** Null for an event. */
+  status: Status | null
+  /** "yours" for a mark from the reader's own documents. */
+  own: string | undefined
+  date: string
+  /** ISO start date, the sort key. */
+  dateKey: string
+  places: string
+  signs: SourceQuality
+  /** The signs as text, the sort key. */
+  sourceQuality: string
+  evidence: readonly Evidence[]
+  choose: () => void
+}
+
+/** Height of a row of three lines, px. */
+const USUAL_ROW = 70
+
+const keyOf = ({ key }: Row) => key
+
+interface MeasureTableProps {
+  measures: readonly Measure[]
+  events: readonly TimelineEvent[]
+}
+
+/** Measures and events in one sortable table. */
+export function MeasureTable({ measures, events }: MeasureTableProps) {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const quality = useSourceQuality(words)
+  const rows = useRows(measures, events)
+  const [sort, setSort] = useState<{ column: Column; isDown: boolean }>({ column: 'date', isDown: false })
+  const isWhole = useIsWhole(rows.length)
+  const sorted = rows.toSorted((a, b) => compare(a, b, sort.column, words.language) * (sort.isDown ? -1 : 1))
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be focusable.
+    <section className={styles.scroller} tabIndex={0} aria-label={t('list.table')}>
+      <Table
+        className={styles.tableTable}
+        data-long={!isWhole || undefined}
+        aria-rowcount={isWhole ? undefined : sorted.length + 1}
+      >
+        <thead>
+          <tr aria-rowindex={isWhole ? undefined : 1}>
+            {COLUMNS.map((column) => (
+              <SortHead
+                key={column}
+                column={column}
+                sorted={sort.column !== column ? null : sort.isDown ? 'descending' : 'ascending'}
+                onSort={() => setSort({ column, isDown: sort.column === column ? !sort.isDown : false })}
+              >
+                {t(`list.column.${column}`)}
+              </SortHead>
+            ))}
+          </tr>
+        </thead>
+        <PanelRows
+          as="tbody"
+          things={sorted}
+          keyOf={keyOf}
+          height={USUAL_ROW}
+          renderRow={(row, place) => (
+            <tr key={row.key} {...place}>
+              <th scope="row">
+                <TextButton look="plain" onClick={row.choose}>
+                  {row.title}
+                </TextButton>
+              </th>
+              <td>
+                {row.status !== null && <StatusSign look={STATUS_LOOK[row.status]} own={row.own} />}{' '}
+                {row.kind}
+                {row.status === null && row.own !== undefined && ` · ${row.own}`}
+              </td>
+              <td>{row.date}</td>
+              <td>{row.places}</td>
+              <td>
+                <SourceQualitySigns sourceQuality={quality.parts(row.signs)} />
+              </td>
+              <td>
+                <EvidenceButton evidence={row.evidence} title={row.title} />
+              </td>
+            </tr>
+          )}
+        />
+      </Table>
+    </section>
+  )
+}
+
+function EvidenceButton({ evidence, title }: { evidence: readonly Evidence[]; title: string }) {
+  const { t } = useTranslation('overview')
+  const groups = evidenceGroups(evidence)
+  const target = groups[0]?.target ?? null
+  if (!target) return t('list.evidence', { count: groups.length })
+  return (
+    <TextButton
+      onClick={() => openReader(target)}
+      aria-label={t('list.openEvidence', { title, count: groups.length })}
+    >
+      {t('list.evidence', { count: groups.length })}
+    </TextButton>
+  )
+}
+
+function useRows(measures: readonly Measure[], events: readonly TimelineEvent[]): readonly Row[] {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const quality = useSourceQuality(words)
+  return [
+    ...measures.map((measure) => ({
+      key: `measure ${measure.id}`,
+      title: words.measureTitle(measure),
+      kind: words.measureStatus(measure),
+      status: measure.status,
+      own: words.own(measure),
+      date: words.date(measure.period, measure.statedOn),
+      dateKey: sortingDate(measure.period, measure.statedOn),
+      places: words.places(measure),
+      signs: measure,
+      sourceQuality: quality.line(measure),
+      evidence: measure.evidence,
+      choose: () => select({ kind: 'measure', id: measure.id }),
+    })),
+    ...events.map((event) => ({
+      key: `event ${event.id}`,
+      title: words.eventTitle(event),
+      kind: t('list.event'),
+      status: null,
+      own: words.own(event),
+      date: words.date(event.date, event.statedOn),
+      dateKey: sortingDate(event.date, event.statedOn),
+      places: words.places(event),
+      signs: event,
+      sourceQuality: quality.line(event),
+      evidence: event.evidence,
+      choose: () => select({ kind: 'event', id: event.id }),
+    })),
+  ]
+}
+
+function compare(a: Row, b: Row, column: Column, language: string): number {
+  switch (column) {
+    case 'evidence':
+      return evidenceGroups(a.evidence).length - evidenceGroups(b.evidence).length
+    case 'date':
+      return a.dateKey === b.dateKey ? 0 : a.dateKey < b.dateKey ? -1 : 1
+    default:
+      return a[column].localeCompare(b[column], language)
+  }
 }

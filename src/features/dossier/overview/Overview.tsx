@@ -26,10 +26,7 @@ const CHARTS = partCode(() => import('#features/dossier/charts/ChartsTab.tsx').t
 
 const TABS: readonly OverviewTab[] = ['findings', 'places', 'measures', 'charts']
 
-/**
- * The panel with nothing selected: findings, routes and drivers; the measures by place; their list; charts. The code of all but
- * the first tab comes when it is chosen.
- */
+/** The panel with nothing selected: findings, measures by place, their list, charts. Later tabs load when chosen. */
 export function Overview() {
   const { t } = useTranslation('overview')
   const { filters } = usePanel()

@@ -15,12 +15,9 @@ import styles from './OwnAdds.module.css'
 /** Measures listed while the published ones show too. */
 const LISTED = 3
 
-/**
- * What the reader's own texts and tables add: numbers, and the measures that name a place; beside published marks only
- * some.
- */
+/** What the reader's own texts and tables add: numbers and measures; beside published marks only some. */
 export function OwnAdds() {
-  const { t } = useTranslation('ownLayer')
+  const { t } = useTranslation('ownFigures')
   const words = useWords()
   const own = useOwnLayer((state) => state.own)
   const { corpus } = usePanel()

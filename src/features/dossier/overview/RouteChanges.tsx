@@ -18,7 +18,7 @@ import { TextButton } from '#ui/TextButton.tsx'
 import { type CellProps, useArrowCells } from '#ui/useArrowCells.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './RouteChanges.module.css'
+import styles from './Overview.module.css'
 
 /** Dumbbell chart of every route at two times on one scale, another unit apart; can be shown as a table. */
 export function RouteChanges({ figures }: { figures: OverviewFigures }) {

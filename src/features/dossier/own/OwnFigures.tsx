@@ -45,7 +45,7 @@ export function RouteOwnNationalities() {
 }
 
 function OwnFigures({ place, isByNationality }: { place: string; isByNationality: boolean }) {
-  const { t } = useTranslation(['ownFigures', 'ownLayer'])
+  const { t } = useTranslation('ownFigures')
   const headingId = useId()
   const series = useOwnSeries(place)
   const tables = useOwnShown()?.tables ?? []

@@ -14,10 +14,7 @@ interface TiedPlacesProps {
   places: readonly TiedPlace[]
 }
 
-/**
- * The routes of a region, or the regions of origin of a route. Two separate lists: ties stated by a text, with its sentences
- * and records, and ties from our classification, with the reason.
- */
+/** The routes of a region, or the regions of a route: ties stated by a text, and apart those of our classification. */
 export function TiedPlaces({ kind, places }: TiedPlacesProps) {
   return (['text', 'classification'] as const).map((tie) => (
     <TieList key={tie} kind={kind} tie={tie} places={places.filter(({ tied }) => tied.tie === tie)} />

@@ -13,6 +13,7 @@ import { CodePart, type PartCode } from '#ui/CodePart.tsx'
 import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useArrowCells } from '#ui/useArrowCells.ts'
+import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './MonthBars.module.css'
@@ -36,6 +37,7 @@ type Form = 'bars' | 'table' | 'file'
 export function MonthBars({ file, isFileOnly = false, ...props }: MonthBarsProps) {
   const { t } = useTranslation('dossier')
   const titleId = useId()
+  const oneStop = useOneStop<HTMLParagraphElement>()
   const [chosen, setForm] = useState<Form>('bars')
   const form = isFileOnly ? 'file' : chosen
   const forms: readonly Form[] = file ? ['bars', 'table', 'file'] : ['bars', 'table']
@@ -55,7 +57,7 @@ export function MonthBars({ file, isFileOnly = false, ...props }: MonthBarsProps
           <Bars {...shown} />
         </>
       )}
-      <p className={details.note}>
+      <p className={details.note} {...oneStop}>
         {props.children}{' '}
         {!isFileOnly &&
           forms.map(

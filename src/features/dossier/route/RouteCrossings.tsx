@@ -11,6 +11,7 @@ import type { ShownFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { partCode } from '#ui/CodePart.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
+import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { FigureChange, figureUnitName } from './FigureChange.tsx'
@@ -78,6 +79,7 @@ interface PeriodTotalProps {
 function PeriodTotal({ figure, isPartial }: PeriodTotalProps) {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
+  const oneStop = useOneStop<HTMLParagraphElement>()
   const { place, total, period, cells } = figure
   const [span, ...others] = period.spans
   const unit = figureUnitName(figure, t as TFunction<'dossier'>, words)
@@ -91,7 +93,7 @@ function PeriodTotal({ figure, isPartial }: PeriodTotalProps) {
       : t('figures.unitTime', { unit, time: words.spans(period.spans) })
   return (
     <>
-      <p className={styles.total}>
+      <p className={styles.total} {...oneStop}>
         <CellsButton
           cells={cells}
           look="plain"

@@ -1,7 +1,9 @@
 import { useId, useState } from 'react'
 import { routeMeasures } from '#content/dossiers.ts'
 import { isDetections } from '#content/figureModel.ts'
+import { type RouteDeaths as Found, routeDeaths } from '#content/routeCells.ts'
 import type { Measure } from '#domain/measure.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
@@ -10,6 +12,7 @@ import { MeasureRows, StatusCounts } from '#features/dossier/measure/MeasureItem
 import { LeftOut } from '#features/dossier/measure/MeasureSection.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
+import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { useFigures } from '#state/viewModels.ts'
@@ -18,14 +21,15 @@ import { CodePart, type PartCode, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { ROUTE_PARTS, routePartId } from '#ui/partIds.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { MonthBars } from './MonthBars.tsx'
 import { RouteCrossings } from './RouteCrossings.tsx'
-import { RouteDeaths } from './RouteDeaths.tsx'
 import styles from './RouteDossier.module.css'
 import { RouteNationalities } from './RouteNationalities.tsx'
-import { RouteAnchors, RoutePart } from './RouteParts.tsx'
-import { OlderData } from './RouteTable.tsx'
+import { goToPart, RouteAnchors, RoutePart } from './RouteParts.tsx'
+import { OlderData, RouteTable } from './RouteTable.tsx'
 
 const OWN_FIGURES = partCode(() =>
   import('#features/dossier/own/OwnFigures.tsx').then((m) => m.RouteOwnFigures),
@@ -162,5 +166,60 @@ function MoreMeasures({ title, measures }: { title: string; measures: readonly M
         </div>
       )}
     </>
+  )
+}
+
+/** The dead and missing on a route by month: a minimum, for the months that the incidents cover. */
+function RouteDeaths({ id, spans }: { id: string; spans: readonly MonthSpan[] }) {
+  return (
+    <RouteTable
+      routeId={id}
+      spans={spans}
+      part="deaths"
+      count={routeDeaths}
+      render={(found, { publisher }) => ({
+        title: <DeathsNumber found={found} />,
+        content: <DeathsByMonth found={found} publisher={publisher} />,
+      })}
+    />
+  )
+}
+
+function DeathsNumber({ found: { value, before, incidents, cells, period } }: { found: Found }) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  const time = words.spans(period.spans)
+  const earlier = before === null ? '' : t('deaths.aYearBefore', { count: before })
+  if (incidents === 0) return [t('deaths.none', { time }), earlier].filter(Boolean).join(', ')
+  if (value === null) return t('common:notStated')
+  return (
+    <>
+      <CellsButton cells={cells} look="plain">
+        {t('deaths.number', { count: value })}
+      </CellsButton>
+      {earlier && `, ${earlier}`}
+    </>
+  )
+}
+
+function DeathsByMonth({ found: { months }, publisher }: { found: Found; publisher: string }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  const isEmpty = [months?.before, months?.after].every((series) =>
+    series?.values.every(({ value }) => !value),
+  )
+  const note = (
+    <>
+      {t('deaths.atLeast')}{' '}
+      <TextButton look="quiet" onClick={() => goToPart('sources')}>
+        {words.publisherName(publisher)}
+      </TextButton>
+    </>
+  )
+  if (!months || isEmpty) return <p className={details.note}>{note}</p>
+  return (
+    <MonthBars pairs={months} title={t('deaths.byMonth')} colour="var(--ink-2)">
+      {note}
+    </MonthBars>
   )
 }

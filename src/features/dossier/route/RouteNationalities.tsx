@@ -19,6 +19,7 @@ import { usePointing } from '#state/hoverStore.ts'
 import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { type CellProps, rowCells, useArrowCells } from '#ui/useArrowCells.ts'
+import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { changeInShort } from './FigureChange.tsx'
@@ -123,6 +124,7 @@ function useNationalityRows(found: Found, isWhole: boolean): readonly Nationalit
 
 function NationalityRows({ found, colour }: { found: Found; colour: string }) {
   const { t } = useTranslation('dossier')
+  const oneStop = useOneStop<HTMLParagraphElement>()
   const words = useWords()
   const [isWhole, setWhole] = useState(false)
   const [isTable, setTable] = useState(false)
@@ -159,7 +161,7 @@ function NationalityRows({ found, colour }: { found: Found; colour: string }) {
           </ul>
         </>
       )}
-      <p className={details.note}>
+      <p className={details.note} {...oneStop}>
         <TextButton className={details.switch} aria-expanded={isTable} onClick={() => setTable(!isTable)}>
           {t(isTable ? 'nationalities.hideTable' : 'nationalities.showTable')}
         </TextButton>

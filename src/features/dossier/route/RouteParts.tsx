@@ -3,6 +3,7 @@ import details from '#features/dossier/Details.module.css'
 import tabs from '#features/dossier/Tabs.module.css'
 import { type RoutePart as RoutePartId, routePartId } from '#ui/partIds.ts'
 import { Section } from '#ui/Section.tsx'
+import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './RouteDossier.module.css'
 
@@ -37,7 +38,7 @@ const SCROLLING = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
 /** The parts of a route's panel: each name scrolls to its part, and the part in sight is marked. */
 export function RouteAnchors({ parts }: { parts: readonly RoutePartId[] }) {
   const { t } = useTranslation('dossier')
-  const row = useRef<HTMLElement>(null)
+  const { ref: row, ...keys } = useOneStop<HTMLElement>()
   const [current, setCurrent] = useState(parts[0])
   // The part that was asked for stays marked, also where the end of the panel keeps it from the top.
   const isAsked = useRef(false)
@@ -57,9 +58,14 @@ export function RouteAnchors({ parts }: { parts: readonly RoutePartId[] }) {
       for (const type of SCROLLING) document.removeEventListener(type, release, capture)
       document.removeEventListener('scroll', follow, capture)
     }
-  }, [parts])
+  }, [parts, row])
   return (
-    <nav ref={row} className={`${details.head} ${tabs.tabs} ${styles.anchors}`} aria-label={t('tabs')}>
+    <nav
+      ref={row}
+      {...keys}
+      className={`${details.head} ${tabs.tabs} ${styles.anchors}`}
+      aria-label={t('tabs')}
+    >
       {parts.map((part) => (
         <button
           key={part}

@@ -133,7 +133,6 @@ function useOlderPeriod(
   }, [source, file, routeId, spans])
 }
 
-/** Whether a period is of exactly these months. */
 function isOf(period: FigurePeriod, spans: readonly MonthSpan[]): boolean {
   return (
     period.spans.length === spans.length &&

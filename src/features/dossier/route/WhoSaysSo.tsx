@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import { claimsNamingRoute } from '#content/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
-import { isDetections, type PlaceFigure } from '#content/figureModel.ts'
-import { statedFor } from '#content/routeFigureNotes.ts'
+import { type DetectionFigure, isDetections, type PlaceFigure } from '#content/figureModel.ts'
+import type { LoadedFigures } from '#content/loadedFigures.ts'
 import { newestMonths } from '#domain/figurePeriod.ts'
+import type { StatedFigure } from '#domain/figures.ts'
 import { type FigureSource, type FigureTableId, tableWithRole } from '#domain/figureTable.ts'
+import { isSameSpan } from '#domain/months.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import { countIn, type QuoteFor, type SourcedTable, STRETCHES, type StretchCount } from '#domain/stretch.ts'
@@ -18,6 +20,7 @@ import { CountedTables, CountOf, NameOfCount } from '#parts/StretchCounts.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
 import type { ShownFigures } from '#state/viewModels.ts'
 import { TextButton } from '#ui/TextButton.tsx'
+import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { AboutLines } from './AboutLines.tsx'
@@ -64,7 +67,7 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
     <CountedTables counts={counts} skeleton={<Skeleton rows={4} />}>
       {(tables) => (
         <>
-          <dl className={styles.publishers}>
+          <PublisherList>
             {counts.map((count) => {
               const found = countedFor(count, tables, spans)
               if (!found) return null
@@ -82,7 +85,7 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
                 </Publisher>
               )
             })}
-          </dl>
+          </PublisherList>
           {stretch && (
             <p className={details.note}>
               {t(`difference.${stretch.route}`)} {t('neverAdded')}
@@ -92,6 +95,15 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
         </>
       )}
     </CountedTables>
+  )
+}
+
+/** The publishers, whose numbers are one tab stop. */
+function PublisherList({ children }: { children: ReactNode }) {
+  return (
+    <dl className={styles.publishers} {...useOneStop<HTMLDListElement>()}>
+      {children}
+    </dl>
   )
 }
 
@@ -232,4 +244,15 @@ function OnRequest({ text, children }: { text: string; children: ReactNode }) {
       {isOpen && children}
     </>
   )
+}
+
+/** Frontex's stated number for exactly the place and months of a figure; null without one, or for several runs of months. */
+function statedFor(
+  { stated }: LoadedFigures,
+  { place, period }: Pick<DetectionFigure, 'place' | 'period'>,
+): StatedFigure | null {
+  const [span, ...others] = period.spans
+  if (!span || others.length > 0) return null
+  const found = stated.filter((figure) => figure.place === place && isSameSpan(figure.span, span))
+  return found.find(({ isRounded }) => !isRounded) ?? found[0] ?? null
 }

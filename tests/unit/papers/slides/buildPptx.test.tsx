@@ -1,5 +1,5 @@
 import { Blob as NodeBlob } from 'node:buffer'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import JSZip from 'jszip'
@@ -25,7 +25,7 @@ const PIXEL = Uint8Array.from(
   (letter) => letter.charCodeAt(0),
 )
 
-const CHARTED = { chart: CHART, unit: 'Detections & more', alt: 'Chart' }
+const CHARTED = { chart: CHART, unit: 'Detections & more', alt: 'Chart: 3, 0' }
 const LIST = {
   title: 'Measures',
   columns: ['Measure', 'Number'],
@@ -68,7 +68,7 @@ const STEPS = [
         { name: 'Western African', route: 'western-african', value: -300, change: '−62%' },
         { name: 'Channel', route: 'channel', value: 20, change: '+13%' },
       ],
-      alt: 'Changes',
+      alt: 'Chart: −300, 20',
     },
   }),
 ]
@@ -116,6 +116,8 @@ const placeholdersOf = (xml: string) =>
     type: / type="(\w+)"/.exec(rest)?.[1] ?? 'obj',
     idx: / idx="(\d+)"/.exec(rest)?.[1] ?? null,
   }))
+const paragraphsOf = (xml: string) =>
+  [...xml.matchAll(/<a:p>.*?<\/a:p>/gs)].map(([paragraph]) => runsOf(paragraph).join(''))
 const withoutGroups = (xml: string) => xml.replaceAll(/<p:grpSp>.*?<\/p:grpSp>/gs, '')
 
 describe('on the app’s own design', () => {
@@ -193,6 +195,32 @@ describe('on the app’s own design', () => {
     const hidden = pptx.slides.flatMap(({ xml }, index) => (/ show="0"/.test(xml) ? [index] : []))
     // The table of the first step, and the backup step, after all that is shown: numbers of slides have no gaps.
     expect(hidden).toEqual([pptx.slides.length - 2, pptx.slides.length - 1])
+  })
+
+  /*
+   * LibreOffice drops the descriptions of charts and tables: a table is words itself, and the notes say what a chart shows.
+   * To make its file again, keep the files of the first test with KEEP_SLIDES=FOLDER, then run
+   * `soffice --headless --convert-to pptx --outdir tests/formats FOLDER/own-light.pptx` and rename the result.
+   */
+  test.each([
+    ['as written', null],
+    ['as LibreOffice 25.2 saved it again', 'tests/formats/slides-libreoffice.pptx'],
+  ])('notes carry the evidence of a step and what its charts show, pictures theirs, %s', (_, path) => {
+    const { slides } = path === null ? pptx : new PptxFile(readFileSync(path))
+    const ofStep = STEPS.map((step, index) =>
+      step.isBackup ? slides.at(-1) : slides[index + (index > 5 ? 0 : 1)],
+    )
+    for (const [index, { notes, map, map2, chart, ranking, provenance }] of STEPS.entries()) {
+      const said = paragraphsOf(ofStep[index]?.notes ?? '')
+      expect(said).toEqual(expect.arrayContaining(notes.split('\n')))
+      expect(said.at(-1)).toContain(provenance.evidence.map(({ id }) => id).join('; '))
+      for (const { name, link } of provenance.evidence) expect(said).toContain(`• ${name} ${link}`)
+      for (const shown of [chart, ranking]) if (shown) expect(said).toContain(shown.alt)
+      const pictures = [...(ofStep[index]?.xml ?? '').matchAll(/<p:pic>.*?descr="([^"]*)"/gs)].map(
+        ([, alt]) => alt,
+      )
+      expect(pictures).toEqual([map, map2].flatMap((shown) => shown?.alt ?? []))
+    }
   })
 
   test('names of routes are text in one group, and ids only in the last note', () => {

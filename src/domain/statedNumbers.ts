@@ -1,0 +1,172 @@
+/**
+ * A number in a text: `value` as parsed, `text` as written, `decimals` its decimal places. A `share` has a per cent sign;
+ * a `part` is a fraction in words, its value in per cent ("a quarter": 25); a `multiple` is one in words ("twice": 2).
+ */
+export interface StatedNumber {
+  text: string
+  value: number
+  decimals: number
+  form: 'count' | 'share' | 'part' | 'multiple'
+}
+
+interface Form {
+  pattern: RegExp
+  group: RegExp
+  decimal: string
+}
+
+const DUTCH: Form = {
+  pattern: /\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?/g,
+  group: /\./g,
+  decimal: ',',
+}
+
+/**
+ * How a language groups thousands and marks decimals; spaces may be ordinary, no-break or narrow. Most European
+ * languages write as Dutch does, so it is the default.
+ */
+const FORMS: Readonly<Record<string, Form>> = {
+  en: { pattern: /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g, group: /,/g, decimal: '.' },
+  fr: {
+    pattern: /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?/g,
+    group: /[ \u00a0\u202f]/g,
+    decimal: ',',
+  },
+}
+
+/** A year, 1900 to 2099, is not a quantity. */
+const YEAR = /^(?:19|20)\d\d$/
+
+/** Names of the months in the languages of briefings, in order. */
+const MONTHS: Readonly<Record<string, readonly string[]>> = {
+  en: 'january february march april may june july august september october november december'.split(' '),
+  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+  nl: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
+}
+const MONTH = [...new Set(Object.values(MONTHS).flat())].join('|')
+
+/** Days of dates: "4 December", "1er août", "12 and 13 January", and in English "July 23, 2025". They are no quantities. */
+const DATES = new RegExp(
+  [
+    `\\b\\d{1,2}(?:st|nd|rd|th|er|e)?(?:[ \u00a0]?(?:[-–]|to|and|au|et|tot|en)[ \u00a0]?\\d{1,2}(?:er|e)?)?[ \u00a0](?:of )?(?:${MONTH})(?!\\p{L})`,
+    `\\b(?:${MONTH})[ \u00a0]\\d{1,2}(?=, ?(?:19|20)\\d\\d|[.;:)]|$)`,
+  ].join('|'),
+  'giu',
+)
+
+type Worded = Pick<StatedNumber, 'value' | 'form'>
+
+const part = (value: number): Worded => ({ value, form: 'part' })
+const multiple = (value: number): Worded => ({ value, form: 'multiple' })
+const THIRD = 100 / 3
+
+/** What makes "a third" a fraction: "a third country" is none. */
+const OF_COUNT = '(?= (?:of|fewer|less|lower|more|higher|in|from|since)\\b|[.,;:]|$)'
+
+/**
+ * Fractions and multiples in words. Quarters and halves of a year are none ("the first quarter of 2026"), nor is how
+ * often something happened ("counted twice").
+ */
+const WORDED: Readonly<Record<string, readonly (readonly [pattern: string, worded: Worded])[]>> = {
+  en: [
+    ['three[- ]quarters', part(75)],
+    ['(?:a|one) quarter', part(25)],
+    ['two[- ]thirds', part(2 * THIRD)],
+    [`(?:a|one) third${OF_COUNT}`, part(THIRD)],
+    ['(?<!first |second |last )half (?:of|as|the)|by half|halved', part(50)],
+    ['twice (?:as|the|that|what|its)|doubled', multiple(2)],
+    ['three times (?:as|the|that|what|its)|tripled', multiple(3)],
+  ],
+  fr: [
+    ['(?:les )?trois[- ]quarts', part(75)],
+    ['(?:d’)?un quart', part(25)],
+    ['(?:les )?deux[- ]tiers', part(2 * THIRD)],
+    ['(?:d’)?un tiers', part(THIRD)],
+    ['(?:la|de) moitié', part(50)],
+    ['deux fois (?:plus|moins)|le double|doublé', multiple(2)],
+    ['trois fois (?:plus|moins)|le triple|triplé', multiple(3)],
+  ],
+  nl: [
+    ['drie ?kwart', part(75)],
+    ['(?:een|één) kwart', part(25)],
+    ['twee ?derde', part(2 * THIRD)],
+    ['(?:een|één) derde(?! land)', part(THIRD)],
+    ['de helft|gehalveerd', part(50)],
+    ['(?:twee keer|tweemaal) zo|verdubbeld', multiple(2)],
+    ['(?:drie keer|driemaal) zo|verdrievoudigd', multiple(3)],
+  ],
+}
+
+/**
+ * The numbers in a text, in digits by its language's format and in words; years and the days of dates are left out. In
+ * other languages than those of briefings, numbers in words are not read.
+ */
+export function statedNumbers(text: string, language: string): readonly StatedNumber[] {
+  return [...numbersInDigits(text, language), ...numbersInWords(text, language)]
+}
+
+function numbersInDigits(text: string, language: string): readonly StatedNumber[] {
+  const { pattern, group, decimal } = FORMS[language] ?? DUTCH
+  const dates = [...text.matchAll(DATES)].map(({ 0: date, index }) => [index, index + date.length] as const)
+  return [...text.matchAll(pattern)].flatMap((match): StatedNumber[] => {
+    const written = match[0]
+    const isDay = dates.some(([start, end]) => match.index >= start && match.index < end)
+    if (isDay || YEAR.test(written)) return []
+    const plain = written.replace(group, '').replace(decimal, '.')
+    const after = text.slice(match.index + written.length)
+    const isShare =
+      /^[ \u00a0\u202f]?%/.test(after) || /^[ \u00a0\u202f](?:per cent|pour cent|procent)/.test(after)
+    return [
+      {
+        text: written,
+        value: Number(plain),
+        decimals: plain.split('.')[1]?.length ?? 0,
+        form: isShare ? 'share' : 'count',
+      },
+    ]
+  })
+}
+
+function numbersInWords(text: string, language: string): readonly StatedNumber[] {
+  return (WORDED[language] ?? []).flatMap(([pattern, worded]) =>
+    [...text.matchAll(new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'giu'))].map(({ 0: written }) => ({
+      text: written,
+      decimals: 0,
+      ...worded,
+    })),
+  )
+}
+
+/** A day named in a text: `text` as written, the year null where none is named. */
+interface StatedDay {
+  readonly text: string
+  readonly year: number | null
+  /** `MM-DD`. */
+  readonly day: string
+}
+
+const DAY = new RegExp(
+  `(?<![\\d-])(\\d{1,2})(?:er|st|nd|rd|th)?[ \u00a0](${MONTH})(?!\\p{L})(?:[ \u00a0]((?:19|20)\\d\\d))?`,
+  'giu',
+)
+
+/** The days that a text names, with the day before the month: "23 July", "10 décembre 2024". */
+export function statedDays(text: string): readonly StatedDay[] {
+  return [...text.matchAll(DAY)].flatMap(([written, day = '', name = '', year]) => {
+    const months = Object.values(MONTHS).map((names) => names.indexOf(name.toLowerCase()) + 1)
+    const month = Math.max(...months)
+    const two = (number: number) => String(number).padStart(2, '0')
+    return [
+      {
+        text: written,
+        year: year === undefined ? null : Number(year),
+        day: `${two(month)}-${two(Number(day))}`,
+      },
+    ]
+  })
+}
+
+/** The years that a text names, 1900 to 2099. */
+export function statedYears(text: string): readonly number[] {
+  return [...text.matchAll(/(?<![\d.,])(?:19|20)\d\d(?![\d%])/g)].map(([year]) => Number(year))
+}

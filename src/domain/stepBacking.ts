@@ -1,0 +1,199 @@
+import { type CellQuery, countOfQuery, rowsOfQuery, sameInOtherMonths } from './cellQuery.ts'
+import type { DatedRecord } from './datedRecord.ts'
+import type { FigureTable } from './figureTable.ts'
+import type { KnownIds } from './knownIds.ts'
+import { UI_LANGUAGES } from './language.ts'
+import { isOwnDocument, type OwnData } from './ownData.ts'
+import { isOwnQuery } from './ownFigureTable.ts'
+import { ownRowOf } from './ownSeries.ts'
+import { readReader } from './readerLink.ts'
+import type { Route } from './route.ts'
+import type { SourceDocument } from './sourceDocument.ts'
+import { type StatedNumber, statedNumbers } from './statedNumbers.ts'
+import { groundOfCount } from './textAgainstSeries.ts'
+import type { ReaderTarget } from './view.ts'
+
+/** The data that steps may cite: the published, and the reader's own where there is some. */
+export interface BriefingSources {
+  readonly known: KnownIds
+  /** With the reader's own documents. */
+  readonly documents: readonly SourceDocument[]
+  readonly records: readonly DatedRecord[]
+  /** The tables that steps may cite, by id. */
+  readonly tables: ReadonlyMap<string, FigureTable>
+  readonly routes: readonly Pick<Route, 'id' | 'names' | 'shortNames'>[]
+  readonly own?: Pick<OwnData, 'claims' | 'figures' | 'tables'> | null
+}
+
+/** What a Reader target offers to support numbers: its words, its values, or the sum of its cells. */
+type Backing =
+  | { words: string; language: string }
+  /** `of` keeps the reader's own sums apart from published ones: the two are never subtracted. */
+  | { sum: number; of: string }
+  | { values: readonly number[] }
+
+/** Whether evidence exists and can support a step. */
+export function hasEvidence(text: string, sources: BriefingSources): boolean {
+  const target = readReader(text)
+  return target !== null && backingOf(target, sources) !== null
+}
+
+/** The backing of a target; null when it is missing or has none. */
+export function backingOf(target: ReaderTarget, sources: BriefingSources): readonly Backing[] | null {
+  switch (target.type) {
+    case 'document': {
+      const document = sources.documents.find(({ id }) => id === target.documentId)
+      const { span } = target
+      if (!document || !span) return null
+      const isSpan = ({ start, end }: { start: number; end: number }) =>
+        start === span.start && end === span.end
+      // Only accepted claims of the reader's own documents can be shown to others.
+      const isEvidence = isOwnDocument(document.id)
+        ? sources.own?.claims.some(({ citation }) => citation.documentId === document.id && isSpan(citation))
+        : document.sentences.some(isSpan)
+      return isEvidence
+        ? [{ words: document.text.slice(span.start, span.end), language: document.language }]
+        : null
+    }
+    case 'record': {
+      const record = sources.records.find(({ id }) => id === target.recordId)
+      if (!record) return null
+      const words = UI_LANGUAGES.flatMap((language) =>
+        [record.title[language], record.summary[language]].flatMap((text) =>
+          text === undefined ? [] : [{ words: text, language }],
+        ),
+      )
+      const days = [record.period, record.statedOn].flatMap((period) =>
+        period ? [period.start, period.end ?? period.start] : [],
+      )
+      const dates = days.map((day) => Number(day.slice(8, 10)))
+      return [...words, { values: [...record.values.map(({ value }) => value), ...dates] }]
+    }
+    case 'cells': {
+      const { query } = target
+      if (isOwnQuery(query)) {
+        const sums = oneByOne(query).map((each) => sumOf(each, sources))
+        return sums.every((sum) => sum !== null) ? sums.map((sum) => ({ sum, of: query.table })) : null
+      }
+      const sum = sumOf(query, sources)
+      return sum === null ? null : [{ sum, of: 'published' }]
+    }
+    case 'own-row': {
+      const value = ownRowOf(sources.own ?? null, target)?.figure.value ?? null
+      return value === null ? null : [{ sum: value, of: target.tableId }]
+    }
+    case 'incident':
+      return null
+  }
+}
+
+/** The sum of a query's cells; null when its table, column or rows are missing, or may not be added up. */
+export function sumOf(query: CellQuery, { tables }: BriefingSources): number | null {
+  const table = tables.get(query.table)
+  if (!table || rowsOfQuery(table, query).length === 0) return null
+  return countOfQuery(table, query)?.value ?? null
+}
+
+/** The reader's own figures are never added over routes: a query of several routes stands for one number per route. */
+function oneByOne(query: CellQuery): readonly CellQuery[] {
+  const { where } = query
+  const routes = where.route ?? []
+  return routes.length > 1
+    ? routes.map((route) => ({ ...query, where: { ...where, route: [route] } }))
+    : [query]
+}
+
+/** A piece of a step's evidence, in link form, with what it offers to support numbers. */
+export interface BackedPiece {
+  readonly link: string
+  readonly backings: readonly Backing[]
+}
+
+/** The pieces of evidence that exist and can support a step. */
+export function backedPieces(evidence: readonly string[], sources: BriefingSources): readonly BackedPiece[] {
+  return evidence.flatMap((link) => {
+    const target = readReader(link)
+    const backings = target && backingOf(target, sources)
+    return backings ? [{ link, backings }] : []
+  })
+}
+
+/** The evidence that bears a number out, and what it holds: a count, a change in per cent, or a number as stated (null). */
+export interface Holding {
+  readonly evidence: readonly string[]
+  readonly held: { readonly form: 'count' | 'change'; readonly value: number } | null
+}
+
+/**
+ * What bears a number out: words or a value, a sum, or the difference or percentage change of two sums; for a number in
+ * words the share, change or multiple of two sums that is near enough. Null without any.
+ */
+export function holdingOf(number: StatedNumber, pieces: readonly BackedPiece[]): Holding | null {
+  const counted = pieces.flatMap(({ link, backings }) =>
+    backings.flatMap((backing) => ('sum' in backing ? [{ link, ...backing }] : [])),
+  )
+  const one = number.form === 'count' ? counted.find(({ sum }) => isCount(number.value, sum)) : undefined
+  if (one) return { evidence: [one.link], held: { form: 'count', value: one.sum } }
+  const cellsOf = (link: string) => link.replace(/^cells:/, '')
+  const pairs = counted.flatMap((from) =>
+    counted.flatMap((to) => (from.of === to.of && from.sum !== to.sum ? [{ from, to }] : [])),
+  )
+  const isOfOneThing = ({ from, to }: (typeof pairs)[number]) =>
+    sameInOtherMonths(cellsOf(from.link), [cellsOf(to.link)]) !== null &&
+    cellsOf(from.link) < cellsOf(to.link)
+  const fitting = pairs.filter(({ from, to }) => isRatioOf(number, from.sum, to.sum))
+  const pair = fitting.find(isOfOneThing) ?? fitting[0]
+  if (pair) {
+    const { from, to } = pair
+    const value = number.form === 'count' ? Math.abs(to.sum - from.sum) : (to.sum / from.sum - 1) * 100
+    return {
+      evidence: [from.link, to.link],
+      held: { form: number.form === 'count' ? 'count' : 'change', value },
+    }
+  }
+  const stating = pieces.find(({ backings }) => backings.some((backing) => states(backing, number)))
+  return stating ? { evidence: [stating.link], held: null } : null
+}
+
+/** How far a rounded count may be from the sum, as a share of itself. */
+const ROUNDING = 0.01
+
+/** Whether a stated count is a sum, exactly or rounded ("180,000" for 179,921). */
+export function isCount(stated: number, sum: number): boolean {
+  const ground = groundOfCount(stated, sum)
+  return ground === 'exact' || (ground === 'rounded' && Math.abs(sum / stated - 1) <= ROUNDING)
+}
+
+/** Whether a number is the difference of two sums, or their change, share or multiple. */
+export function isRatioOf({ form, value, decimals }: StatedNumber, from: number, to: number): boolean {
+  const ratio = from > 0 ? to / from : null
+  const isNear = (share: number) => Math.abs(share * 100 - value) <= PART_TOLERANCE
+  switch (form) {
+    case 'count':
+      return Math.abs(to - from) === value
+    case 'share':
+      return ratio !== null && rounded(Math.abs(ratio - 1) * 100, decimals) === value
+    case 'part':
+      return ratio !== null && (isNear(ratio) || isNear(Math.abs(ratio - 1)))
+    case 'multiple':
+      return ratio !== null && Math.abs(ratio / value - 1) <= MULTIPLE_TOLERANCE
+  }
+}
+
+function states(backing: Backing, { form, value }: StatedNumber): boolean {
+  const isInWords = form === 'part' || form === 'multiple'
+  if ('values' in backing) return !isInWords && backing.values.includes(value)
+  if (!('words' in backing)) return false
+  return statedNumbers(backing.words, backing.language).some(
+    (other) => other.value === value && (!isInWords || other.form === form),
+  )
+}
+
+/** How far a part in words may be from the numbers, percentage points, and a multiple, as a share of itself. */
+const PART_TOLERANCE = 2
+const MULTIPLE_TOLERANCE = 0.05
+
+function rounded(value: number, decimals: number): number {
+  const scale = 10 ** decimals
+  return Math.round(value * scale) / scale
+}

@@ -1,0 +1,364 @@
+import { type BriefingStep, type StepNumber, tiesOfWords } from './briefing.ts'
+import { type CellQuery, countOfQuery, readCellQuery, sameInOtherMonths } from './cellQuery.ts'
+import { STABLE_BAND } from './figureCube.ts'
+import type { FigureUnit } from './figureUnit.ts'
+import type { UiLanguage } from './language.ts'
+import { wholeYears } from './period.ts'
+import { readReader } from './readerLink.ts'
+import { type StatedNumber, statedDays, statedNumbers, statedYears } from './statedNumbers.ts'
+import {
+  type BackedPiece,
+  type BriefingSources,
+  backedPieces,
+  holdingOf,
+  isCount,
+  isRatioOf,
+} from './stepBacking.ts'
+
+/** What evidence holds: a count, a change in per cent, a day (YYYY-MM-DD) or a route. */
+export type Held =
+  | { readonly form: 'count' | 'change'; readonly value: number }
+  | { readonly form: 'day' | 'route'; readonly value: string }
+
+/** A statement in some words, with the evidence that speaks of the same. `held` null: as stated, or nothing of the kind. */
+export interface CheckedStatement {
+  readonly text: string
+  readonly evidence: readonly string[]
+  readonly held: Held | null
+}
+
+/**
+ * Whose words a title or line is. `tied`: evidence says it. `tieable`: evidence holds a number or day that it states, but it is not
+ * tied. `contradicted`: evidence of the same says another. `yours`: the author's, whether `isMarked` as such or not.
+ */
+export interface WordsCheck {
+  /** 0 is the title, then come the lines. */
+  readonly line: number
+  readonly state: 'tied' | 'yours' | 'tieable' | 'contradicted'
+  readonly isMarked: boolean
+  /** What it is tied to, or could be. */
+  readonly evidence: readonly string[]
+  readonly agreeing: readonly CheckedStatement[]
+  readonly against: CheckedStatement | null
+}
+
+type CheckedStep = Pick<BriefingStep, 'title' | 'text' | 'evidence' | 'number' | 'chart' | 'ties'>
+
+/** Checks the title and the lines of a step against its evidence; the title comes first. */
+export function checkWords(
+  step: CheckedStep,
+  language: UiLanguage,
+  sources: BriefingSources,
+): readonly WordsCheck[] {
+  const ties = tiesOfWords(step)
+  return [step.title, ...step.text].map((text, line) => {
+    const tie = ties[line] ?? null
+    const none = { line, isMarked: false, evidence: [], agreeing: [], against: null }
+    if (tie?.length === 0) return { ...none, state: 'yours', isMarked: true }
+    const words: CheckedWords = { text, language, isTied: tie !== null, figure: step.number ?? step.chart }
+    const found = statementsIn(words, backedPieces(tie ?? step.evidence, sources), sources)
+    const { agreeing, against } = found
+    if (against) return { ...none, state: 'contradicted', evidence: tie ?? [], agreeing, against }
+    if (tie) return { ...none, state: 'tied', evidence: tie, agreeing }
+    const evidence = [...new Set(found.typed.flatMap((statement) => statement.evidence))]
+    return { ...none, state: evidence.length > 0 ? 'tieable' : 'yours', evidence, agreeing }
+  })
+}
+
+interface CheckedWords {
+  text: string
+  language: UiLanguage
+  isTied: boolean
+  /** What the step shows. */
+  figure: StepNumber | null
+}
+
+interface Found {
+  agreeing: readonly CheckedStatement[]
+  /** Of those the numbers and days that stand in digits: they can be tied. */
+  typed: readonly CheckedStatement[]
+  against: CheckedStatement | null
+}
+
+function statementsIn(words: CheckedWords, pieces: readonly BackedPiece[], sources: BriefingSources): Found {
+  const counts = countsIn(pieces, sources)
+  const agreeing: CheckedStatement[] = []
+  const typed: CheckedStatement[] = []
+  const against: CheckedStatement[] = []
+  for (const number of statedNumbers(words.text, words.language)) {
+    const text = number.form === 'share' ? `${number.text} %` : number.text
+    const subject = subjectOf(number, words, counts, sources)
+    const other = subject && otherThan(number, subject)
+    const holding = other ? null : holdingOf(number, pieces)
+    if (other) against.push({ text, ...other })
+    else if (holding) {
+      agreeing.push({ text, ...holding })
+      if (number.form === 'count' || number.form === 'share') typed.push({ text, ...holding })
+    } else if (words.isTied) against.push({ text, evidence: pieces.map(({ link }) => link), held: null })
+  }
+  const direction = directionIn(words, counts, sources)
+  if (direction) (direction.isBorneOut ? agreeing : against).push(direction.statement)
+  for (const day of daysIn(words, pieces, sources)) {
+    if (!day.isHeld) against.push(day.statement)
+    else {
+      agreeing.push(day.statement)
+      typed.push(day.statement)
+    }
+  }
+  const route = words.isTied ? otherRoute(words, counts, sources) : null
+  if (route) against.push(route)
+  return { agreeing, typed, against: against[0] ?? null }
+}
+
+/** A piece of evidence that counts something. */
+interface Counted {
+  readonly link: string
+  readonly query: CellQuery
+  readonly unit: FigureUnit
+  readonly value: number
+}
+
+function countsIn(pieces: readonly BackedPiece[], { tables }: BriefingSources): readonly Counted[] {
+  return pieces.flatMap(({ link }) => {
+    const target = readReader(link)
+    const table = target?.type === 'cells' ? tables.get(target.query.table) : undefined
+    const count = target?.type === 'cells' && table ? countOfQuery(table, target.query) : null
+    return target?.type === 'cells' && count ? [{ link, query: target.query, ...count }] : []
+  })
+}
+
+/** Two counts of one thing in other months, the earlier first. */
+type Pair = readonly [before: Counted, after: Counted]
+
+function pairsIn(counts: readonly Counted[]): readonly Pair[] {
+  const cells = ({ link }: Counted) => link.replace(/^cells:/, '')
+  const from = ({ query }: Counted) => query.spans[0]?.from ?? ''
+  return counts.flatMap((after) =>
+    counts
+      .filter(
+        (before) => from(before) < from(after) && sameInOtherMonths(cells(before), [cells(after)]) !== null,
+      )
+      .map((before) => [before, after] as const),
+  )
+}
+
+/** Words for what is counted, in the languages of briefings. */
+const UNIT_WORDS: readonly (readonly [unit: FigureUnit, pattern: string])[] = [
+  ['detections', 'd[eé]tect(?:ions?|ies?)|(?:border )?crossings|franchissements|grensoverschrijdingen'],
+  ['arrivals', 'arrivals?|arriv(?:é|ée)e?s?|aankomsten|people|persons?|personnes?|personen|mensen'],
+]
+
+/** The one unit that a text names; null for none or several. */
+function unitIn(text: string): FigureUnit | null {
+  const named = UNIT_WORDS.filter(([, pattern]) =>
+    new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu').test(text),
+  )
+  return named.length === 1 ? (named[0]?.[0] ?? null) : null
+}
+
+type Routes = Pick<BriefingSources, 'routes'>
+
+/** The routes that a text names, each as it is written there. */
+function routesIn(text: string, { routes }: Routes): readonly { id: string; written: string }[] {
+  const lower = text.toLowerCase()
+  return routes.flatMap(({ id, names, shortNames }) => {
+    const all = [names, shortNames].flatMap((each) => Object.values(each).flatMap((name) => name ?? []))
+    const [at, length] = all
+      .map((name) => [lower.indexOf(name.toLowerCase()), name.length] as const)
+      .reduce((best, each) => (each[0] >= 0 && each[1] > best[1] ? each : best), [-1, 0])
+    return at >= 0 ? [{ id, written: text.slice(at, at + length) }] : []
+  })
+}
+
+/** Whether a count is of a place: a route, or all of its table. */
+function isOf(place: string | null, { query }: Counted): boolean {
+  const routes = query.where.route ?? []
+  if (place === null) return Object.keys(query.where).length === 0
+  // The table of small boats counts the Channel alone.
+  return routes.length > 0
+    ? routes.length === 1 && routes[0] === place
+    : place === 'channel' && query.table.includes('small-boats')
+}
+
+/** The counts that words speak of: of the unit and route that they name, else of what the step shows; null where that is open. */
+function countsOfSubject(
+  text: string,
+  { figure }: CheckedWords,
+  counts: readonly Counted[],
+  sources: BriefingSources,
+): readonly Counted[] | null {
+  const named = routesIn(text, sources)
+  if (named.length > 1) return null
+  const unit = unitIn(text)
+  const [route] = named
+  if (route) return counts.filter((each) => isOf(route.id, each) && (unit === null || each.unit === unit))
+  const shown = figure && readCellQuery(figure.cells)
+  const own = shown ? counts.filter((each) => isSame(each.query, shown)) : []
+  if (own.some((each) => unit === null || each.unit === unit)) return own
+  return unit === null ? null : counts.filter((each) => each.unit === unit && isOf(null, each))
+}
+
+function isSame(a: CellQuery, b: CellQuery): boolean {
+  return a.table === b.table && a.count === b.count && JSON.stringify(a.where) === JSON.stringify(b.where)
+}
+
+/** What evidence holds of the very thing that a number is said of; null where that is open. */
+interface Subject {
+  readonly counts: readonly Counted[]
+  readonly pairs: readonly Pair[]
+}
+
+/** What may stand between a number and the end of its clause, so that it is said of nothing narrower. */
+const NARROWER = /\p{Lu}|\d/u
+
+function subjectOf(
+  number: StatedNumber,
+  words: CheckedWords,
+  counts: readonly Counted[],
+  sources: BriefingSources,
+): Subject | null {
+  const { text } = words
+  const clause = text.split(/[;:.,](?=\s|$)/).find((part) => part.includes(number.text)) ?? text
+  const [before = '', after = ''] = clause.split(number.text)
+  const years = statedYears(clause)
+  const rest = routesIn(after, sources).reduce((left, { written }) => left.replace(written, ''), after)
+  if (
+    NARROWER.test(rest.replaceAll(/(?:19|20)\d\d/g, '')) ||
+    /\d/.test(before.replaceAll(/(?:19|20)\d\d/g, ''))
+  )
+    return null
+  const of = countsOfSubject(text, words, counts, sources)
+  if (!of) return null
+  const isYear = ({ query }: Counted) => {
+    const [span, ...more] = query.spans
+    const inSpan = span && more.length === 0 ? wholeYears(span) : null
+    return inSpan !== null && inSpan.length === 1 && years.includes(inSpan[0] ?? 0)
+  }
+  if (number.form === 'count') {
+    const unit = UNIT_WORDS.find(([name]) => name === unitIn(text))?.[1]
+    const isCounted =
+      unit !== undefined &&
+      new RegExp(`^[ \\u00a0\\u202f](?:${unit})(?!\\p{L})|^[ \\u00a0](?:in|en)[ \\u00a0]\\d`, 'iu').test(
+        after,
+      )
+    if (!isCounted || years.length > 1) return null
+    const shown = words.figure && `cells:${words.figure.cells}`
+    return {
+      counts: of.filter((each) => (years.length === 1 ? isYear(each) : each.link === shown)),
+      pairs: [],
+    }
+  }
+  if (!directionOf(text)) return null
+  const pairs = pairsIn(of)
+  return { counts: [], pairs: years.length > 0 ? pairs.filter(([, later]) => isYear(later)) : pairs }
+}
+
+/** What the subject of a number holds instead; null where it holds the number, or nothing. */
+function otherThan(number: StatedNumber, { counts, pairs }: Subject): Omit<CheckedStatement, 'text'> | null {
+  const [count] = counts
+  if (count && counts.every(({ value }) => !isCount(number.value, value))) {
+    return { evidence: [count.link], held: { form: 'count', value: count.value } }
+  }
+  const [pair] = pairs
+  if (!pair || pairs.some(([before, after]) => isRatioOf(number, before.value, after.value))) return null
+  return { evidence: pair.map(({ link }) => link), held: { form: 'change', value: changeOf(pair) } }
+}
+
+/** In per cent. */
+function changeOf([before, after]: Pair): number {
+  return (after.value / before.value - 1) * 100
+}
+
+/** Words for a fall and a rise in the languages of briefings. */
+const COUNTED = UNIT_WORDS.map(([, pattern]) => pattern).join('|')
+const FALLS =
+  /(?<!\p{L})(?:fell|fewer|dropped|declined?|decreased?|falls?|down by|recul\p{L}*|baiss\p{L}*|diminu\p{L}*|moins|daal\p{L}*|gedaald|daling|minder)(?!\p{L})/iu
+const RISES = new RegExp(
+  `(?<!\\p{L})(?:rose|grew|increased?|climbed|rise|up by|augment\\p{L}*|hauss\\p{L}*|steeg|stegen|gestegen|stijging|toegenomen)(?!\\p{L})|^(?:more|meer|plus de|plus d’) ?(?:${COUNTED})(?!\\p{L})`,
+  'iu',
+)
+/** "more on two routes": with a fall beside it, both directions. */
+const MORE = /(?<!\p{L})(?:more|meer|plus)(?!\p{L})/iu
+
+/** The one direction that words name, as written; null for none or both. */
+function directionOf(text: string): { text: string; isRise: boolean } | null {
+  const [fall, rise] = [FALLS.exec(text)?.[0], RISES.exec(text)?.[0]]
+  if (fall !== undefined && (rise !== undefined || MORE.test(text))) return null
+  if (fall !== undefined) return { text: fall, isRise: false }
+  return rise === undefined ? null : { text: rise, isRise: true }
+}
+
+/** The direction that words name, beside that of what they speak of; a change that revisions alone can cause says nothing. */
+function directionIn(
+  words: CheckedWords,
+  counts: readonly Counted[],
+  sources: BriefingSources,
+): { isBorneOut: boolean; statement: CheckedStatement } | null {
+  const direction = directionOf(words.text)
+  const of = direction && countsOfSubject(words.text, words, counts, sources)
+  if (!direction || !of) return null
+  const years = statedYears(words.text)
+  const [pair, ...others] = pairsIn(of).filter(([, { query }]) =>
+    years.every((year) => query.spans.some(({ from, to }) => from <= `${year}-12` && `${year}-01` <= to)),
+  )
+  if (!pair || others.length > 0) return null
+  const change = changeOf(pair)
+  const isBorneOut = change > 0 === direction.isRise && change !== 0
+  if (!isBorneOut && Math.abs(change) <= STABLE_BAND * 100) return null
+  const evidence = pair.map(({ link }) => link)
+  return {
+    isBorneOut,
+    statement: { text: direction.text, evidence, held: { form: 'change', value: change } },
+  }
+}
+
+/** The days that words name and records hold; of words tied to records of one day each also those that none holds. */
+function daysIn(
+  { text, isTied }: CheckedWords,
+  pieces: readonly BackedPiece[],
+  { records }: BriefingSources,
+): readonly { isHeld: boolean; statement: CheckedStatement }[] {
+  const dated = pieces.flatMap(({ link }) => {
+    const target = readReader(link)
+    const record = target?.type === 'record' ? records.find(({ id }) => id === target.recordId) : undefined
+    const periods = [record?.period, record?.statedOn].flatMap((period) =>
+      period?.precision === 'day' ? [period] : [],
+    )
+    return periods.length > 0
+      ? [{ link, days: periods.flatMap(({ start, end }) => [start, end ?? start]) }]
+      : []
+  })
+  return statedDays(text).flatMap((stated): { isHeld: boolean; statement: CheckedStatement }[] => {
+    const isIt = (day: string) =>
+      day.slice(5) === stated.day && (stated.year === null || day.startsWith(String(stated.year)))
+    const holding = dated.find(({ days }) => days.some(isIt))
+    if (holding) {
+      const value = holding.days.find(isIt) ?? ''
+      return [
+        {
+          isHeld: true,
+          statement: { text: stated.text, evidence: [holding.link], held: { form: 'day', value } },
+        },
+      ]
+    }
+    const [first] = dated
+    if (!isTied || !first || dated.length < pieces.length) return []
+    const held = { form: 'day', value: first.days[0] ?? '' } as const
+    return [{ isHeld: false, statement: { text: stated.text, evidence: [first.link], held } }]
+  })
+}
+
+/** A route that words name and the cells to which they are tied do not count. */
+function otherRoute(
+  { text }: CheckedWords,
+  counts: readonly Counted[],
+  sources: BriefingSources,
+): CheckedStatement | null {
+  const counted = counts.flatMap(({ query }) => query.where.route ?? [])
+  const named = routesIn(text, sources).find(
+    ({ id }) => !counted.includes(id) && !counts.some((each) => isOf(id, each)),
+  )
+  const [first] = counts
+  if (named === undefined || !first || counted[0] === undefined) return null
+  return { text: named.written, evidence: [first.link], held: { form: 'route', value: counted[0] } }
+}

@@ -1,0 +1,89 @@
+import type { Briefing } from '#domain/briefing.ts'
+import { isOwnId } from '#domain/draftBriefing.ts'
+import { LAYOUTS } from '#domain/stepLayouts.ts'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
+import { fileNameOf } from '#lib/foldText.ts'
+import { mapInWords } from '#papers/slides/slideOfStep.ts'
+import { type MarkdownStep, talkMarkdown } from '#papers/talkMarkdown.ts'
+import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
+import { type GatheredStep, useGatheredSteps } from '#parts/useStepContents.ts'
+import { useExportWords } from '#state/useExportWords.ts'
+import { useLatest } from '#state/useProvenance.ts'
+import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { download } from '#ui/download.ts'
+import { ExportRun } from '#ui/ExportRun.tsx'
+import { type ExportProgress, useExportRun } from '#ui/useExportRun.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+
+/** Downloads a briefing as Markdown. */
+export function DownloadMarkdown({ briefing }: { briefing: Briefing }) {
+  return (
+    <StepMapsProvider>
+      <Download briefing={briefing} />
+    </StepMapsProvider>
+  )
+}
+
+function Download({ briefing }: { briefing: Briefing }) {
+  const { t } = useTranslation('export')
+  const run = useExportRun()
+  const words = useExportWords()
+  const write = useMarkdown()
+  const save = () =>
+    run.start(async (progress) => {
+      const text = await write(briefing, progress)
+      const name = `${fileNameOf(briefing.title) || briefing.id}.md`
+      download(text, name, 'text/markdown;charset=utf-8')
+      return name
+    })
+  return (
+    <>
+      <Button disabled={run.state.kind === 'running'} onClick={save}>
+        {t('markdown')}
+      </Button>
+      <ExportRun run={run} words={words} />
+    </>
+  )
+}
+
+/** The map whose words are written: that of the stage, where it is all of it. */
+const LOOK = { width: 1280, height: 672, theme: 'light' } as const
+
+/** Returns a function that writes a briefing as Markdown; its errors name the step. Needs a StepMapsProvider above. */
+export function useMarkdown(): (briefing: Briefing, progress: ExportProgress) => Promise<string> {
+  const { t } = useTranslation(['export', 'briefing', 'stage', 'stepMap'])
+  const gather = useGatheredSteps()
+  const latest = useLatest({ t, words: useWords(), maps: useStepMaps() })
+  const language = useViewStore((state) => state.view.language)
+
+  const lay = ({ step, content, provenance, map }: GatheredStep): MarkdownStep => {
+    // Changes say what both maps of a comparison show; the maps of steps that lead have no words.
+    if (map.isPlaceless || content.changes || LAYOUTS[content.layout].isLeading)
+      return { step, content, provenance, map: '' }
+    const picture = latest.current.maps.pictureOf(step, LOOK)
+    if (!picture) throw new Error(t('slides.noMap'))
+    return { step, content, provenance, map: mapInWords(picture, t, latest.current.words) }
+  }
+
+  return async (briefing, { signal, report }) => {
+    const { id, steps } = briefing
+    // No other browser has an own briefing.
+    const placeOf = (step: string | null) => (isOwnId(id) ? null : { briefing: id, step })
+    const gathered = await gather(briefing, {
+      steps,
+      viewOf: (step) => ({ ...viewOfStep(step), language, step: placeOf(step.id) }),
+      signal,
+      report: (at) => report(at / steps.length, t('slides.step', { number: at + 1, count: steps.length })),
+      lay,
+      noMap: t('slides.noMap'),
+      failed: (step, message) =>
+        t('slides.stepFailed', { number: steps.indexOf(step) + 1, title: step.title, message }),
+    })
+    const step = placeOf(null)
+    const link = linkOfView({ ...DEFAULT_VIEW, language, ...(step && { page: 'briefing', step }) })
+    return talkMarkdown({ briefing, link, steps: gathered, ...latest.current })
+  }
+}

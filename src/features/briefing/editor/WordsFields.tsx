@@ -1,0 +1,217 @@
+import { isSaid, MAX_LINES } from '#domain/briefing.ts'
+import { type DraftBriefing, type DraftStep, withoutTie, withTie } from '#domain/draftBriefing.ts'
+import { writeReader } from '#domain/readerLink.ts'
+import { MAX_LINE, MAX_TITLE } from '#domain/stepConcerns.ts'
+import type { CheckedStatement, Held, WordsCheck } from '#domain/wordsCheck.ts'
+import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { own } from '#state/ownBriefings.ts'
+import { checksOfStep, useBriefingSources } from '#state/useBriefings.ts'
+import { Button } from '#ui/Button.tsx'
+import { Field, Select, TextArea } from '#ui/Field.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import { useNameOfSource } from './EvidenceFields.tsx'
+import styles from './WordsFields.module.css'
+
+interface WordsFieldsProps {
+  draft: DraftBriefing
+  step: DraftStep
+  onChange: (part: Partial<Pick<DraftStep, 'title' | 'text'>>, burst: string) => void
+}
+
+/** Title and lines of a step, each with whose words they are. */
+export function WordsFields({ draft, step, onChange }: WordsFieldsProps) {
+  const { t } = useTranslation(['editor', 'ownBriefings'])
+  const { sources } = useBriefingSources(step.evidence)
+  const checks = sources ? checksOfStep(sources, draft.language, step) : []
+  const { text } = step
+  const setLine = (line: number, words: string) =>
+    onChange({ text: text.map((other, at) => (at === line ? words : other)) }, `text ${line}`)
+  const addLine = () => {
+    if (text.length >= MAX_LINES) return
+    onChange({ text: [...text, ''] }, 'lines')
+    const name = wordsId(text.length + 1)
+    requestAnimationFrame(() => document.getElementById(name)?.focus())
+  }
+  const fields = [step.title, ...text].map((words, line) => ({
+    words,
+    line,
+    name: line === 0 ? t('ownBriefings:add.title') : t('words.line', { number: line }),
+    most: line > 0 || !isSaid(step) ? MAX_LINE : MAX_TITLE,
+  }))
+  return (
+    <div className={styles.words}>
+      {fields.map(({ words, line, name, most }) => {
+        const check = checks[line]
+        const length = [...words].length
+        return (
+          <div key={line} className={styles.part} data-state={check?.state}>
+            <Field
+              label={
+                <>
+                  {name}
+                  <span className={styles.length} data-over={length > most} aria-hidden="true">
+                    {t('words.length', { length, most })}
+                  </span>
+                </>
+              }
+            >
+              <TextArea
+                id={wordsId(line)}
+                lang={draft.language}
+                rows={1}
+                value={words}
+                maxLength={line === 0 ? 400 : 900}
+                aria-label={name}
+                aria-describedby={`${wordsId(line)}-state`}
+                onChange={(event) => {
+                  const typed = event.currentTarget.value.replaceAll(/\s*\n\s*/g, ' ')
+                  if (line === 0) onChange({ title: typed }, 'title')
+                  else setLine(line - 1, typed)
+                }}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+                  event.preventDefault()
+                  const next = document.getElementById(wordsId(line + 1))
+                  if (next) next.focus()
+                  else if (words.trim() !== '') addLine()
+                }}
+                onBlur={() => {
+                  if (line > 0 && words.trim() === '')
+                    onChange({ text: text.filter((_, at) => at !== line - 1) }, 'lines')
+                }}
+              />
+            </Field>
+            <div id={`${wordsId(line)}-state`} className={styles.state}>
+              {length > most && <p>{t('words.long', { length, most })}</p>}
+              {check && words.trim() !== '' && <WordsState check={check} />}
+            </div>
+            {check && words.trim() !== '' && <TieTools draft={draft} step={step} check={check} name={name} />}
+          </div>
+        )
+      })}
+      {text.length < MAX_LINES && (
+        <Button look="text" onClick={addLine}>
+          {t('words.add', { number: text.length + 1 })}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Id of the field of the title (0) or of a line. */
+export function wordsId(line: number): string {
+  return `step-words-${line}`
+}
+
+/** Whose words a title or line is, and what was checked, in words. */
+function WordsState({ check }: { check: WordsCheck }) {
+  const { t } = useTranslation('editor')
+  const { state, isMarked, agreeing } = check
+  const sayOf = useStatementWords()
+  const tied = useStepSources({ evidence: state === 'tied' ? [...check.evidence] : NONE })
+  const names = [...new Set(tied.sources.map(tied.publicationOf))].join('; ')
+  return (
+    <>
+      <p className={styles.line}>
+        <Icon name={ICONS[state]} />
+        {check.against
+          ? sayOf(check.against, true)
+          : state === 'tied'
+            ? t('words.tied', { names })
+            : state === 'tieable'
+              ? t('words.tieable')
+              : t(isMarked ? 'words.marked' : 'words.yours')}
+      </p>
+      {agreeing.length > 0 && <p>{agreeing.map((statement) => sayOf(statement)).join(' ')}</p>}
+    </>
+  )
+}
+
+const NONE: string[] = []
+const ICONS = { tied: 'link', yours: 'quote', tieable: 'search', contradicted: 'close' } as const
+
+/** Writes a statement beside what the evidence holds: "“a quarter”: −25% in the evidence." */
+export function useStatementWords(): (statement: CheckedStatement, isAgainst?: boolean) => string {
+  const { t } = useTranslation('editor')
+  const words = useWords()
+  const heldIn = (held: Held) => {
+    switch (held.form) {
+      case 'count':
+        return words.number(held.value)
+      case 'change':
+        return words.change(held.value / 100)
+      case 'day':
+        return words.period({ start: held.value, end: held.value, precision: 'day' })
+      case 'route':
+        return words.figurePlace(held.value)
+    }
+  }
+  return ({ text, held }, isAgainst = false) => {
+    if (!held) return t(isAgainst ? 'words.notInTie' : 'words.stated', { text })
+    return t(isAgainst ? 'words.contradicts' : 'words.agrees', { text, held: heldIn(held) })
+  }
+}
+
+interface TieToolsProps {
+  draft: DraftBriefing
+  step: DraftStep
+  check: WordsCheck
+  /** Of the field. */
+  name: string
+}
+
+/** Ties words to evidence of the step, marks them as the author's, or takes that back. */
+function TieTools({ draft, step, check, name }: TieToolsProps) {
+  const { t } = useTranslation('editor')
+  const { line, state, isMarked, evidence } = check
+  const { sources } = useStepSources(step)
+  const nameOf = useNameOfSource(step)
+  const isDecided = isMarked || step.ties?.some((tie) => tie.line === line)
+  const tie = (links: readonly string[]) =>
+    own.edit(draft.id, (now) => withTie(now, step.id, { line, evidence: [...links] }))
+  return (
+    <div className={styles.tools}>
+      {state === 'tieable' && (
+        <Button look="text" aria-label={t('words.tieOf', { name })} onClick={() => tie(evidence)}>
+          {t('words.tie')}
+        </Button>
+      )}
+      {!isMarked && state !== 'tied' && (
+        <Button look="text" aria-label={t('words.markOf', { name })} onClick={() => tie([])}>
+          {t('words.mark')}
+        </Button>
+      )}
+      {isDecided ? (
+        <Button
+          look="text"
+          aria-label={t(isMarked ? 'words.checkOf' : 'words.untieOf', { name })}
+          onClick={() => own.edit(draft.id, (now) => withoutTie(now, step.id, line))}
+        >
+          {t(isMarked ? 'words.check' : 'words.untie')}
+        </Button>
+      ) : (
+        state === 'yours' &&
+        sources.length > 0 && (
+          <Select
+            className={styles.choice}
+            aria-label={t('words.chooseOf', { name })}
+            value=""
+            onChange={(event) => event.currentTarget.value && tie([event.currentTarget.value])}
+          >
+            <option value="">{t('words.choose')}</option>
+            {sources.map((source) => {
+              const link = writeReader(source.target)
+              return (
+                <option key={link} value={link}>
+                  {nameOf(source)}
+                </option>
+              )
+            })}
+          </Select>
+        )
+      )}
+    </div>
+  )
+}

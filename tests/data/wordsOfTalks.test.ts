@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { checkWords } from '#domain/wordsCheck.ts'
+import { BRIEFING_SOURCES } from '#tests/support/briefingSources.ts'
+import { published } from '#tests/support/published.ts'
+
+const { briefings } = published('briefings')
+
+describe.each(briefings)('the words of $id', ({ language, steps }) => {
+  it('contradict no evidence, and what they state in digits is tied to it', () => {
+    const open = steps.flatMap((step) =>
+      checkWords(step, language, BRIEFING_SOURCES).flatMap(({ line, state, against, evidence }) =>
+        state === 'contradicted' || state === 'tieable'
+          ? [{ step: step.id, words: [step.title, ...step.text][line], state, against, evidence }]
+          : [],
+      ),
+    )
+    expect(open).toEqual([])
+  })
+})

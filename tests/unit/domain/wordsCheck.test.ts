@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest'
+import { checkWords } from '#domain/wordsCheck.ts'
+import { BRIEFING_SOURCES } from '#tests/support/briefingSources.ts'
+
+const TABLE = 'frontex-detections:detections'
+const YEAR = { cells: `${TABLE}:2025-01..2025-12`, against: `${TABLE}:2024-01..2024-12` }
+const AFRICAN = ':route:western-african'
+const BALKANS = ':route:western-balkans'
+const BOTH = [`cells:${YEAR.cells}`, `cells:${YEAR.against}`]
+const LAW = 'record:germany-smuggling-law-2025'
+const SEIZED = 'record:channel-boats-13-arrests-2024'
+
+type Part = Partial<Parameters<typeof checkWords>[0]>
+
+/** The check of one line. */
+function check(text: string, part: Part = {}, language: 'en' | 'fr' | 'nl' = 'en') {
+  const step = { title: 'Title', text: [text], number: YEAR, chart: null, evidence: BOTH, ...part }
+  const [, line] = checkWords(step, language, BRIEFING_SOURCES)
+  if (!line) throw new Error('the step has a line')
+  return line
+}
+const tiedTo = (...evidence: readonly string[]): Part => ({
+  evidence: [...BOTH, ...evidence],
+  ties: [{ line: 1, evidence: [...evidence] }],
+})
+
+describe('words without a statement', () => {
+  it('are the author’s', () => {
+    expect(check('A detection is not a person.')).toMatchObject({ state: 'yours', isMarked: false })
+  })
+
+  it('are tied where the author says so, and where lines pair with records', () => {
+    expect(check('A detection is not a person.', tiedTo(LAW))).toMatchObject({
+      state: 'tied',
+      evidence: [LAW],
+    })
+    const paired = checkWords(
+      { title: 'T', text: ['A law.', 'Arrests.'], number: null, chart: null, evidence: [LAW, SEIZED] },
+      'en',
+      BRIEFING_SOURCES,
+    )
+    expect(paired.map(({ evidence }) => evidence)).toEqual([[], [LAW], [SEIZED]])
+  })
+
+  it('are never checked once marked as the author’s', () => {
+    const marked = check('By our count 99,999 detections in 2025.', { ties: [{ line: 1, evidence: [] }] })
+    expect(marked).toMatchObject({ state: 'yours', isMarked: true, against: null })
+  })
+})
+
+describe('a number', () => {
+  it.each([
+    ['179,921 detections in 2025.', [BOTH[0]]],
+    ['Almost 180,000 detections in 2025.', [BOTH[0]]],
+    ['A fall of 25% on 2024.', [BOTH[1], BOTH[0]]],
+  ])('that evidence holds can be tied: %s', (text, evidence) => {
+    expect(check(text)).toMatchObject({ state: 'tieable', evidence, against: null })
+  })
+
+  it('in words agrees with the cells and stays the author’s', () => {
+    const { state, agreeing } = check('Detections fell by a quarter.')
+    expect(state).toBe('yours')
+    expect(agreeing[0]).toMatchObject({ text: 'a quarter', held: { form: 'change' } })
+    expect(agreeing[0]?.held?.value).toBeCloseTo(-25.06, 1)
+  })
+
+  it.each([
+    ['179,912 detections in 2025.', 'en', '179,912', 179_921],
+    ['179 912 détections en 2025.', 'fr', '179 912', 179_921],
+    ['179.912 detecties in 2025.', 'nl', '179.912', 179_921],
+    ['240,101 detections in 2025.', 'en', '240,101', 179_921],
+    ['381,257 detections in 2024.', 'en', '381,257', 240_101],
+  ] as const)(
+    'that the cells of the same contradict is named with theirs: %s',
+    (text, language, written, value) => {
+      const { state, against } = check(text, {}, language)
+      expect(state).toBe('contradicted')
+      expect(against).toMatchObject({ text: written, held: { form: 'count', value } })
+    },
+  )
+
+  it('of a change is compared with that of what the step shows', () => {
+    expect(check('Detections fell by 30%.').against).toMatchObject({
+      text: '30 %',
+      held: { form: 'change' },
+    })
+    expect(check('Detections fell by 25.1%.').against).toBeNull()
+  })
+
+  it.each(['99 boats in 2025.', '5,000 detections in Greece in 2025.', '60,180 fewer detections in 2025.'])(
+    'of something else contradicts nothing: %s',
+    (text) => {
+      expect(check(text).against).toBeNull()
+    },
+  )
+
+  it('that the evidence of its line does not hold is named, though other evidence of the step does', () => {
+    expect(check('13 arrests, 179,921.', tiedTo(SEIZED)).against).toMatchObject({
+      text: '179,921',
+      held: null,
+    })
+  })
+})
+
+describe('a direction', () => {
+  const routes = [AFRICAN, BALKANS].flatMap((route) => [
+    `cells:${YEAR.cells}${route}`,
+    `cells:${YEAR.against}${route}`,
+  ])
+
+  it.each([
+    ['Detections rose.', 'en', 'rose'],
+    ['Les détections augmentent.', 'fr', 'augmentent'],
+    ['Detecties stegen.', 'nl', 'stegen'],
+  ] as const)('against the cells is contradicted: %s', (text, language, written) => {
+    expect(check(text, {}, language).against).toMatchObject({ text: written, held: { form: 'change' } })
+  })
+
+  it('with the cells agrees', () => {
+    expect(check('Detections fell.')).toMatchObject({ state: 'yours', agreeing: [{ text: 'fell' }] })
+  })
+
+  it('is that of the route that the words name', () => {
+    const part = { evidence: [...BOTH, ...routes] }
+    expect(check('Western Balkans: a rise.', part).against?.evidence).toEqual([routes[3], routes[2]])
+    expect(check('Western Balkans: a fall.', part).agreeing[0]?.evidence).toEqual([routes[3], routes[2]])
+  })
+
+  it.each(['Fell on six routes and rose on two.', 'Fewer in all; more on four of seven routes.'])(
+    'is open where words name both: %s',
+    (text) => {
+      expect(check(text)).toMatchObject({ agreeing: [], against: null })
+    },
+  )
+
+  it('is open for a year that the cells do not compare', () => {
+    expect(check('Detections rose in 2023.')).toMatchObject({ agreeing: [], against: null })
+  })
+})
+
+describe('a day', () => {
+  const part = { evidence: [...BOTH, SEIZED] }
+
+  it('that a record holds can be tied', () => {
+    expect(check('Seized on 4 December 2024.', part)).toMatchObject({ state: 'tieable', evidence: [SEIZED] })
+  })
+
+  it('is compared with that of the record to which its line is tied', () => {
+    expect(check('4 December. 13 arrests.', tiedTo(SEIZED)).state).toBe('tied')
+    expect(check('5 December. 13 arrests.', tiedTo(SEIZED)).against).toMatchObject({
+      text: '5 December',
+      held: { form: 'day', value: '2024-12-04' },
+    })
+    expect(check('4 décembre 2023. 13 arrestations.', tiedTo(SEIZED), 'fr').against).not.toBeNull()
+  })
+})
+
+describe('the name of a route', () => {
+  it('is compared with the route whose cells its line is tied to', () => {
+    const cells = `cells:${YEAR.cells}${AFRICAN}`
+    expect(check('Western African route.', tiedTo(cells)).state).toBe('tied')
+    expect(check('Western Balkans.', tiedTo(cells)).against).toMatchObject({
+      held: { form: 'route', value: 'western-african' },
+    })
+  })
+})
