@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { monthsTo } from '#content/stepChart.ts'
 import type { StepContent } from '#content/stepContent.ts'
 import type { ContentNumber } from '#content/stepNumber.ts'
 import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
@@ -100,7 +101,7 @@ export function stepFinding(
     title: { text: ended(step.title), language },
     sentences: [
       ...numbers,
-      ...(ranking ? [plain(inTable !== null ? t('inTable') : ranked(ranking, t, words))] : []),
+      ...(ranking ? [inTable !== null ? plain(t('inTable')) : ranked(ranking, input)] : []),
       ...(isCharted ? [plain(t('inChart'))] : []),
       ...(chart?.over === 'months' && !isCharted
         ? chartValues(chart, exportT, words).map((text) => valued(text, step, input))
@@ -134,7 +135,8 @@ function numberSentence({ now, before, sentence }: ContentNumber, input: Finding
 }
 
 /** The values of a chart, with its cells. */
-function valued(text: string, { chart }: BriefingStep, { cite, words }: FindingsInput): SentenceDraft {
+function valued(text: string, step: BriefingStep, { cite, words }: FindingsInput): SentenceDraft {
+  const chart = step.chart ?? (step.number && monthsTo(step.number))
   const cells = chart ? [chart.cells, ...(chart.against === null ? [] : [chart.against])] : []
   return { text, language: words.language, pieces: cells.map((one) => cite(`cells:${one}`)), isQuote: false }
 }
@@ -221,14 +223,23 @@ function isBefore(cells: string, other: string): boolean {
 }
 
 /** "By route: Western African −63%, Western Mediterranean +14%." */
-function ranked(
-  { rows, otherUnit }: ContentRanking,
-  t: FindingsInput['t'],
-  words: Pick<Words, 'figurePlace' | 'list' | 'number'>,
-): string {
+function ranked({ rows, otherUnit }: ContentRanking, { cite, t, words }: FindingsInput): SentenceDraft {
   const named = ({ place, change, after }: RankingRow) =>
     `${words.figurePlace(place)} ${change ?? words.number(after)}`
-  return t('ranked', { routes: words.list([...rows, ...otherUnit].map(named)) })
+  /** The cells of all rows of one table. */
+  const cellsOf = ([first, ...others]: readonly RankingRow[]) => {
+    if (!first) return []
+    const route = [first, ...others].flatMap(({ cells }) => cells.where.route ?? [])
+    return [
+      cite(cellsId({ ...first.cells, where: { ...first.cells.where, ...(route[0] ? { route } : {}) } })),
+    ]
+  }
+  return {
+    text: t('ranked', { routes: words.list([...rows, ...otherUnit].map(named)) }),
+    language: words.language,
+    pieces: [...cellsOf(rows), ...cellsOf(otherUnit)],
+    isQuote: false,
+  }
 }
 
 /** Most plans in the table of a note. */

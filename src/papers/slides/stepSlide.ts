@@ -59,7 +59,8 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     ...(step.numberLine === undefined ? [] : [[{ text: step.numberLine }]]),
     ...(step.parts?.map((part) =>
       partRuns(part, language, { size: slots.body?.size ?? 0, ...quietOn(template) }),
-    ) ?? step.lines.map((text) => lineRuns(text, language))),
+    ) ?? []),
+    ...step.lines.map((text) => lineRuns(text, language)),
   ]
   if (named !== '') {
     // Among numbered lines it would have a number.
