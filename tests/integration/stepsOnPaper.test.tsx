@@ -158,7 +158,7 @@ describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }
         : [],
     )
     const model = { briefing: talk, link: 'https://example.org/', version: 'a', date: '2026-11-30', steps }
-    const { container } = render(<HandoutParts model={model} choices={USUAL_CHOICES} sizes={null} />, {
+    const { container } = render(<HandoutParts model={model} choices={USUAL_CHOICES} pages={null} />, {
       wrapper,
     })
     for (const { step, number, content, provenance } of steps) {
