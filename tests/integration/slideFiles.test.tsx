@@ -189,7 +189,7 @@ test('has the exports in one menu, by mouse and by keyboard', async () => {
   await waitFor(() => expect(within(menu).getAllByRole('button')).toHaveLength(7))
   slides.focus()
   await user.keyboard('{ArrowUp}')
-  expect(within(menu).getByRole('button', { name: 'Download as one HTML file' })).toHaveFocus()
+  expect(within(menu).getByRole('button', { name: 'Save as a file (JSON)' })).toHaveFocus()
   await user.keyboard('{Escape}')
   expect(opener).toHaveFocus()
   expect(screen.queryByRole('region', { name: 'Export' })).toBeNull()
