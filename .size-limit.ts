@@ -69,7 +69,7 @@ export default [
   { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '127.5 kB' },
   { name: 'plans', path: after(panel, parts('src/features/plans/PlansPage.tsx')), limit: '36.5 kB' },
   {
-    name: 'exports: views, handouts, slides and notes, with the libraries that write slides and notes',
+    name: 'exports: views, handouts, slides, notes and Markdown, with the libraries that write slides and notes',
     path: after(
       [...talks, ...table, ...charts],
       parts(
@@ -78,12 +78,13 @@ export default [
         'src/features/briefing/handout/HandoutButton.tsx',
         'src/features/briefing/slides/DownloadSlides.tsx',
         'src/features/briefing/DownloadSingle.tsx',
+        'src/features/briefing/DownloadMarkdown.tsx',
         'src/papers/slides/buildPptx.ts',
         ...groupsOf('NoteButton'),
         'src/papers/note/writeNote.ts',
       ),
     ),
-    limit: '170 kB',
+    limit: '172 kB',
   },
   {
     name: 'reader, search, table, comparison, help, offline use and the other languages',
