@@ -1,17 +1,12 @@
 import type { TFunction } from 'i18next'
+import { monthsTo } from '#content/stepChart.ts'
 import type { StepContent } from '#content/stepContent.ts'
 import type { ContentNumber } from '#content/stepNumber.ts'
 import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
 import type { ContentRow, ContentRows, PlanDetail } from '#content/stepRows.ts'
 import type { StepSource } from '#content/stepSources.ts'
 import { cellsId, evidenceId, type ShownFigure, type ViewContent } from '#content/viewContent.ts'
-import {
-  type Briefing,
-  type BriefingStep,
-  evidenceOfLines,
-  isSaid,
-  type StepNumber,
-} from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, isSaid, type StepNumber, tiesOfWords } from '#domain/briefing.ts'
 import { readCellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import { STATUSES } from '#domain/claim.ts'
 import type { RecordSource } from '#domain/datedRecord.ts'
@@ -49,7 +44,7 @@ interface FindingContent {
 
 /**
  * A step as a finding. What evidence states has a footnote: its number and those on its map, its sentences, rows and
- * records, and each line that has its own sentence or record. All other lines are the author's words and have none.
+ * records, and the words that are tied. All other lines are the author's words and have none.
  */
 export function stepFinding(
   step: BriefingStep,
@@ -63,8 +58,8 @@ export function stepFinding(
     pieces: [],
     isQuote: false,
   })
-  const paired = evidenceOfLines(step)
-  const lines = step.text.map((text) => ({ text: ended(text), language }))
+  const [title, ...ties] = tiesOfWords(step)
+  const lines = step.text.map((text, at) => ({ text: ended(text), language, tie: ties[at] ?? [] }))
   const onMap = (step.look?.callouts ?? []).flatMap(({ number }) => (number ? [number] : []))
   const numbers = [
     ...(content.number ? [numberSentence(content.number, input)] : []),
@@ -75,12 +70,8 @@ export function stepFinding(
     ...content.keyNumbers.map((number) => numberSentence(number, input)),
   ]
   const rows = content.rows && !content.rows.plans ? rowSentences(content.rows, input) : []
-  const tied = paired.map(
-    (id, at): SentenceDraft => ({
-      ...(lines[at] ?? { text: '', language }),
-      pieces: [cite(id)],
-      isQuote: false,
-    }),
+  const tied = lines.flatMap(({ tie, ...line }): SentenceDraft[] =>
+    tie.length > 0 ? [{ ...line, pieces: tie.map(cite), isQuote: false }] : [],
   )
   const said = [...numbers, ...tied, ...rows]
   const counted = [
@@ -98,19 +89,22 @@ export function stepFinding(
   const { chart, ranking } = content
   return {
     title: { text: ended(step.title), language },
+    titlePieces: (title ?? []).map(cite),
     sentences: [
       ...numbers,
-      ...(ranking ? [plain(inTable !== null ? t('inTable') : ranked(ranking, t, words))] : []),
+      ...(ranking ? [inTable !== null ? plain(t('inTable')) : ranked(ranking, input)] : []),
       ...(isCharted ? [plain(t('inChart'))] : []),
       ...(chart?.over === 'months' && !isCharted
         ? chartValues(chart, exportT, words).map((text) => valued(text, step, input))
         : []),
       ...tied,
-      ...others.flatMap((source) => sentenceOfSource(source, { inTable, said: step.evidence }, input)),
+      ...others.flatMap((source) =>
+        sentenceOfSource(source, { inTable, said: step.evidence, content }, input),
+      ),
       ...(left.length > others.length ? [plain(t('inPlans', { count: left.length - others.length }))] : []),
       ...rows,
     ],
-    own: paired.length > 0 ? [] : lines,
+    own: lines.flatMap(({ tie, ...line }) => (tie.length > 0 ? [] : [line])),
     rank: numbers.length > 0 || ranking ? 3 : tied.length > 0 ? 2 : 1,
   }
 }
@@ -132,7 +126,8 @@ function numberSentence({ now, before, sentence }: ContentNumber, input: Finding
 }
 
 /** The values of a chart, with its cells. */
-function valued(text: string, { chart }: BriefingStep, { cite, words }: FindingsInput): SentenceDraft {
+function valued(text: string, step: BriefingStep, { cite, words }: FindingsInput): SentenceDraft {
+  const chart = step.chart ?? (step.number && monthsTo(step.number))
   const cells = chart ? [chart.cells, ...(chart.against === null ? [] : [chart.against])] : []
   return { text, language: words.language, pieces: cells.map((one) => cite(`cells:${one}`)), isQuote: false }
 }
@@ -159,10 +154,14 @@ function sentenceOfRow(
 /** What a piece of evidence states that no number, line or row of its step has. */
 function sentenceOfSource(
   source: StepSource,
-  { inTable, said }: { inTable: string | null; said: readonly string[] },
+  {
+    inTable,
+    said,
+    content: { quotation },
+  }: { inTable: string | null; said: readonly string[]; content: Pick<StepContent, 'quotation'> },
   input: FindingsInput,
 ): readonly SentenceDraft[] {
-  const { cite, words, numberOf } = input
+  const { cite, t, words, numberOf } = input
   const id = writeReader(source.target)
   const stated = (text: string, language = words.language, isQuote = false): SentenceDraft => ({
     text,
@@ -171,8 +170,13 @@ function sentenceOfSource(
     isQuote,
   })
   switch (source.kind) {
-    case 'quote':
-      return [stated(source.quote, source.document.language, true)]
+    case 'quote': {
+      const quoted = stated(source.quote, source.document.language, true)
+      const translation = quotation?.text === source.quote ? quotation.translation : null
+      if (translation === null) return [quoted]
+      const text = t('stage:ourTranslation', { text: translation })
+      return [{ ...quoted, translation: { text, language: words.language } }]
+    }
     case 'record': {
       const { record } = source
       const dated = `${words.recordTitle(record)}, ${words.date(record.period, record.statedOn)}`
@@ -210,14 +214,23 @@ function isBefore(cells: string, other: string): boolean {
 }
 
 /** "By route: Western African −63%, Western Mediterranean +14%." */
-function ranked(
-  { rows, otherUnit }: ContentRanking,
-  t: FindingsInput['t'],
-  words: Pick<Words, 'figurePlace' | 'list' | 'number'>,
-): string {
+function ranked({ rows, otherUnit }: ContentRanking, { cite, t, words }: FindingsInput): SentenceDraft {
   const named = ({ place, change, after }: RankingRow) =>
     `${words.figurePlace(place)} ${change ?? words.number(after)}`
-  return t('ranked', { routes: words.list([...rows, ...otherUnit].map(named)) })
+  /** The cells of all rows of one table. */
+  const cellsOf = ([first, ...others]: readonly RankingRow[]) => {
+    if (!first) return []
+    const route = [first, ...others].flatMap(({ cells }) => cells.where.route ?? [])
+    return [
+      cite(cellsId({ ...first.cells, where: { ...first.cells.where, ...(route[0] ? { route } : {}) } })),
+    ]
+  }
+  return {
+    text: t('ranked', { routes: words.list([...rows, ...otherUnit].map(named)) }),
+    language: words.language,
+    pieces: [...cellsOf(rows), ...cellsOf(otherUnit)],
+    isQuote: false,
+  }
 }
 
 /** Most plans in the table of a note. */
@@ -265,6 +278,8 @@ function pieceOfPage(page: RecordSource, words: Pick<Words, 'publisher'>): Cited
   return {
     id: page.url,
     publication: page.url,
+    publisher: words.publisher(page),
+    dated: '',
     citation: `${words.publisher(page)}, ${page.title}`,
     place: '',
     record: null,

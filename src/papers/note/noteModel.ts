@@ -1,4 +1,5 @@
 import type { Note, NoteFinding, NotePlans, NoteSentence, NoteSource, NoteText } from '#domain/note.ts'
+import { letterAt } from '#lib/letterAt.ts'
 import type { CitedPiece } from './citedPiece.ts'
 import { NOTE, quotesHeight } from './notePaper.ts'
 
@@ -6,10 +7,13 @@ import { NOTE, quotesHeight } from './notePaper.ts'
 export interface SentenceDraft extends NoteText {
   pieces: readonly CitedPiece[]
   isQuote: boolean
+  translation?: NoteText
 }
 
 /** A finding that the note has; those of the highest `rank` stand first in it. */
-export interface FindingDraft extends Omit<NoteFinding, 'sentences'> {
+export interface FindingDraft extends Omit<NoteFinding, 'sentences' | 'titleCitations'> {
+  /** What the title is tied to. */
+  titlePieces?: readonly CitedPiece[]
   sentences: readonly SentenceDraft[]
   rank: number
 }
@@ -50,27 +54,34 @@ export function noteOf(draft: NoteDraft): Note {
   const quotes = draft.table ? [] : besideMap(ranked.slice(FIRST))
   const others = findings.filter((finding) => !quotes.includes(finding))
   const isFirst = (finding: FindingDraft) => ranked.indexOf(finding) < FIRST
-  const sentences = [...(message ? [message] : []), ...findings].flatMap((finding) => finding.sentences)
+  const all = [...(message ? [message] : []), ...findings]
   const inPlans = plans.flatMap(({ rows, without }) =>
     rows.flatMap(({ plan, what }) => [plan, what]).concat(without?.plans ?? []),
   )
-  const cited = [...sentences, ...inPlans].flatMap((sentence) => sentence.pieces)
+  const cited = [
+    ...all.flatMap((finding) => [
+      ...(finding.titlePieces ?? []),
+      ...finding.sentences.flatMap((sentence) => sentence.pieces),
+    ]),
+    ...inPlans.flatMap((sentence) => sentence.pieces),
+  ]
   const { sources, undated, letterOf } = lettered(
     [...cited, ...pieces],
     new Set(inPlans.flatMap((plan) => plan.pieces.map(({ id }) => id))),
   )
-  const sentenceOf = ({ text, language, pieces: own, isQuote }: SentenceDraft): NoteSentence => ({
-    text,
-    language,
-    isQuote,
-    citations: own.map(({ place, quote, publication }) => ({
+  const citationsOf = (own: readonly CitedPiece[], isQuote = false) =>
+    own.map(({ place, quote, publication }) => ({
       quote: isQuote ? null : quote,
       letter: letterOf(publication),
       place,
-    })),
+    }))
+  const sentenceOf = ({ pieces: own, ...sentence }: SentenceDraft): NoteSentence => ({
+    ...sentence,
+    citations: citationsOf(own, sentence.isQuote),
   })
   const written = (finding: FindingDraft): NoteFinding => ({
     title: finding.title,
+    titleCitations: citationsOf(finding.titlePieces ?? []),
     own: finding.own,
     sentences: finding.sentences.map(sentenceOf),
   })
@@ -96,7 +107,8 @@ function besideMap(findings: readonly FindingDraft[]): readonly FindingDraft[] {
   let room = NOTE.map.height + NOTE.map.caption
   return findings.filter(({ title, sentences, own }) => {
     if (sentences.length === 0 || sentences.some(({ isQuote }) => !isQuote)) return false
-    const texts = [title, ...sentences, ...own].map(({ text }) => text)
+    const translations = sentences.flatMap(({ translation }) => translation ?? [])
+    const texts = [title, ...sentences, ...translations, ...own].map(({ text }) => text)
     const height = quotesHeight(texts)
     if (height > room) return false
     room -= height
@@ -115,13 +127,13 @@ function lettered(
 } {
   const undated: string[] = []
   const sources = new Map<string, NoteSource>()
-  for (const { id, publication, citation, address, record, isDated } of pieces) {
+  for (const { id, publication, publisher, dated, citation, address, record, isDated } of pieces) {
     const known = sources.get(publication)
     const letter = known?.letter ?? letterAt(sources.size)
     const records = [
       ...new Set([...(known?.records ?? []), ...(record === null || inPlans.has(id) ? [] : [record])]),
     ]
-    sources.set(publication, { letter, records, citation, address })
+    sources.set(publication, { letter, records, publisher, dated, citation, address })
     if (!known && !isDated) undated.push(letter)
   }
   return {
@@ -129,10 +141,4 @@ function lettered(
     undated,
     letterOf: (publication) => sources.get(publication)?.letter ?? '',
   }
-}
-
-/** A to Z, then AA to ZZ. */
-export function letterAt(index: number): string {
-  const letter = (at: number) => String.fromCharCode('A'.charCodeAt(0) + at)
-  return index < 26 ? letter(index) : letter(Math.floor(index / 26) - 1) + letter(index % 26)
 }
