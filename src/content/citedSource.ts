@@ -47,6 +47,8 @@ export interface CitedSource {
   name: string
   citation: string
   publisher: string
+  /** Its day in words, or that none is stated; '' for a table of one's own. */
+  dated: string
   link: string
   page: string | null
   quote?: { text: string; language: string }
@@ -72,7 +74,7 @@ export function sourceOf(id: string, input: SourceInput): CitedSource {
         const publisher = words.publisher(source)
         return {
           name: t('record', { title: words.recordTitle(record), publisher }),
-          citation: cited(publisher, source.title, record.statedOn, input),
+          ...cited(publisher, source.title, record.statedOn, input),
           publisher,
           page: source.url,
         }
@@ -105,15 +107,15 @@ export function sourceOf(id: string, input: SourceInput): CitedSource {
 
 type Cited = Omit<CitedSource, 'link'>
 
-/** "UK Home Office, A title, 3 May 2026"; some titles end with their date. */
+/** "UK Home Office, A title, 3 May 2026", and the date alone; some titles end with theirs. */
 function cited(
   publisher: string,
   title: string,
   period: Period | null,
   { t, words }: Pick<SourceInput, 't' | 'words'>,
-): string {
-  const date = period ? words.period(period) : t('dateNotStated')
-  return [publisher, title, ...(title.includes(date) ? [] : [date])].join(', ')
+): Pick<CitedSource, 'citation' | 'dated'> {
+  const dated = period ? words.period(period) : t('dateNotStated')
+  return { citation: [publisher, title, ...(title.includes(dated) ? [] : [dated])].join(', '), dated }
 }
 
 function citedDocument(
@@ -128,13 +130,15 @@ function citedDocument(
   const quote = span && text.slice(span.start, span.end)
   const page = span && pageAt(own?.pages?.[document.id], span.start)
   const named = publisher === null ? t('publisherNotStated') : words.publisherName(publisher)
+  const { citation, dated } = cited(named, title, date, input)
   return {
     name: quote ? t('quote', { quote, title }) : title,
     citation: [
-      [cited(named, title, date, input), ...(page === null ? [] : [t('page', { page })])].join(', '),
+      [citation, ...(page === null ? [] : [t('page', { page })])].join(', '),
       ...(isOwnDocument(document.id) ? [t('ownDocument')] : []),
     ].join(' · '),
     publisher: named,
+    dated,
     page: document.url,
     ...(quote ? { quote: { text: quote, language: document.language } } : {}),
   }
@@ -159,6 +163,7 @@ function citedTable(source: FigureSource, input: Pick<SourceInput, 't' | 'words'
   return {
     citation: tableCitation(source, input),
     publisher: input.words.publisherName(source.publisher),
+    dated: asOfOf(source, input),
     page: source.page,
   }
 }
@@ -183,6 +188,7 @@ function citedOwn(table: OwnTable, rows: readonly OwnRow[], { t, words }: Pick<S
   return {
     citation: ownCitation(table, rows, { t, words }),
     publisher: publisher === null ? t('publisherNotStated') : words.publisherName(publisher),
+    dated: '',
     page: address,
   }
 }
@@ -221,13 +227,20 @@ export function placesOf(
 
 /** "UK Home Office, Small boats across the Channel, by month, data of 24 September 2026" */
 export function tableCitation(
-  { publisher, title, asOf }: FigureSource,
-  { t, words }: Pick<SourceInput, 't'> & { words: Pick<Words, 'localized' | 'period' | 'publisherName'> },
+  source: FigureSource,
+  input: Pick<SourceInput, 't'> & { words: Pick<Words, 'localized' | 'period' | 'publisherName'> },
+): string {
+  const { words } = input
+  return [words.publisherName(source.publisher), words.localized(source.title), asOfOf(source, input)].join(
+    ', ',
+  )
+}
+
+/** "data of 24 September 2026" */
+function asOfOf(
+  { asOf }: FigureSource,
+  { t, words }: Pick<SourceInput, 't'> & { words: Pick<Words, 'period'> },
 ): string {
   const day = asOf && words.period({ start: asOf, end: asOf, precision: 'day' })
-  return [
-    words.publisherName(publisher),
-    words.localized(title),
-    day ? t('asOf', { date: day }) : t('asOfNotStated'),
-  ].join(', ')
+  return day ? t('asOf', { date: day }) : t('asOfNotStated')
 }

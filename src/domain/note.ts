@@ -7,7 +7,7 @@ export interface NoteText {
   language: string
 }
 
-/** Where a statement was read: a source by its letter, with a footnote for what the list of sources does not say. */
+/** Where a statement was read: a source by its letter. */
 export interface NoteCitation {
   /** The sentence, where the text above does not quote it. */
   quote: NoteText | null
@@ -22,6 +22,8 @@ export interface NoteSentence extends NoteText {
   citations: readonly NoteCitation[]
   /** Exactly as stored, from a source. */
   isQuote: boolean
+  /** The author's, of a quotation in another language. */
+  translation?: NoteText
 }
 
 /** What a step says: its title, what evidence states, and the author's words. A title without citations is the author's. */
@@ -37,6 +39,9 @@ export interface NoteSource {
   letter: string
   /** The records read there, by title. */
   records: readonly string[]
+  publisher: string
+  /** Its date in words, or that none is stated. */
+  dated: string
   citation: string
   /** URL; null when not stated. */
   address: string | null

@@ -78,7 +78,7 @@ async function withBriefings(page: Page, briefings: readonly Briefing[]): Promis
 // The browser reports the failed file that a step plants.
 test.use({ expectedFaults: /status of 500/, drawsAhead: true })
 
-test('prints a cover, a page per step and all sources, with citations, links and QR codes, or nothing when it fails or is cancelled', async ({
+test('prints a cover, the steps and all sources, with citations, links and QR codes, or nothing when it fails or is cancelled', async ({
   page,
 }) => {
   const printer = new Printer(page)
@@ -140,8 +140,9 @@ test('prints a cover, a page per step and all sources, with citations, links and
     await expect(printer.handout).toHaveCount(0)
 
     const pages = await printer.pages()
-    expect(pages).toBeGreaterThanOrEqual(said.length + 2)
-    expect(pages).toBeLessThanOrEqual(said.length * 2 + 2)
+    // Steps follow each other: no page is half empty.
+    expect(pages).toBeGreaterThan(5)
+    expect(pages).toBeLessThanOrEqual(said.length + 2)
   })
 
   await test.step('the browser’s own print command works once the handout is ready', async () => {
@@ -207,14 +208,14 @@ async function checkPrinted(page: Page, printer: Printer): Promise<void> {
   )
   expect(margins).toContain('counter(page) " / " counter(pages)')
   expect(margins).toContain(`Data version ${published('manifest').data}`)
-  expect(margins).toContain(`Step 10 of ${routes.steps.length}`)
+  expect(margins).toContain(routes.title)
   expect(await faultsOfAccessibility(page, { part: '[data-handout] > div:nth-of-type(2)' })).toEqual([])
 
   await page.emulateMedia({ media: 'screen' })
   await expect(printer.handout).toHaveCount(0)
 }
 
-test('fits a short step on one page and a long one on two, without clipping', async ({ page }) => {
+test('lets a long step follow a short one, and names their pages', async ({ page }) => {
   const [first, second] = said as [Briefing['steps'][number], Briefing['steps'][number]]
   const evidence = first.evidence.slice(0, 2)
   const short = { ...first, evidence, chart: null }
@@ -229,10 +230,11 @@ test('fits a short step on one page and a long one on two, without clipping', as
   await printer.open()
   await printer.print(['Print the speaker notes'])
   await expect.poll(async () => (await printer.printed()).length).toBe(1)
-  expect(await printer.pages()).toBe(1 + 1 + 2 + 1)
+  const pages = await printer.pages()
+  expect(pages).toBeGreaterThan(3)
   // The contents name the pages that the browser makes.
   const words = (await printer.printed())[0]?.words
   expect(words).toContain(`${short.title}page 2`)
-  expect(words).toContain(`${long.title}page 3`)
-  expect(words).toContain('All sourcespage 5')
+  expect(words).toMatch(new RegExp(`${long.title}page [23]`))
+  expect(words).toContain(`All sourcespage ${pages}`)
 })

@@ -62,7 +62,8 @@ test.each(['calais-group-en', 'routes-2024-2025-en'])(
     // Only steps that say something have a table behind them: others would leave gaps in the numbers of the slides.
     const said = briefings.find((one) => one.id === id)?.steps.filter(isSaid) ?? []
     const hidden = pptx.named(/slides\/slide\d+\.xml$/).filter((part) => pptx.xml(part).includes(' show="0"'))
-    expect(hidden.length).toBeLessThanOrEqual(said.length)
+    // Those of plans take several.
+    expect(hidden.length).toBeLessThanOrEqual(said.length + 3)
     const slides = pptx.named(/slides\/slide\d+\.xml$/).map((part) => Number(/(\d+)\.xml$/.exec(part)?.[1]))
     const firstHidden = Math.min(...hidden.map((part) => Number(/(\d+)\.xml$/.exec(part)?.[1])))
     expect(firstHidden).toBe(slides.length - hidden.length + 1)
@@ -185,14 +186,14 @@ test('has the exports in one menu, by mouse and by keyboard', async () => {
   await user.click(opener)
   const menu = screen.getByRole('region', { name: 'Export' })
   const slides = await within(menu).findByRole('button', { name: 'Download slides (PPTX)' })
-  await waitFor(() => expect(within(menu).getAllByRole('button')).toHaveLength(5))
+  await waitFor(() => expect(within(menu).getAllByRole('button')).toHaveLength(7))
   slides.focus()
   await user.keyboard('{ArrowUp}')
   expect(within(menu).getByRole('button', { name: 'Download as one HTML file' })).toHaveFocus()
   await user.keyboard('{Escape}')
   expect(opener).toHaveFocus()
   expect(screen.queryByRole('region', { name: 'Export' })).toBeNull()
-  await user.keyboard('{Enter}{Tab>5/}')
+  await user.keyboard('{Enter}{Tab>7/}')
   expect(screen.getByRole('button', { name: 'Copy to edit' })).toHaveFocus()
   expect(screen.queryByRole('region', { name: 'Export' })).toBeNull()
   await user.click(opener)

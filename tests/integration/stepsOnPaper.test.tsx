@@ -1,8 +1,12 @@
+import { Blob as NodeBlob } from 'node:buffer'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
 import MarkdownIt from 'markdown-it'
 import type { ReactNode } from 'react'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { nationalityTable } from '#content/nationalityTable.ts'
@@ -10,13 +14,20 @@ import { provenanceOf } from '#content/provenance.ts'
 import { numberInput, type StepContent, stepContent } from '#content/stepContent.ts'
 import { stepMap } from '#content/stepMap.ts'
 import { contentNumber } from '#content/stepNumber.ts'
-import { type Briefing, type BriefingStep, isSaid, type StepNumber, tiesOfWords } from '#domain/briefing.ts'
+import {
+  type Briefing,
+  type BriefingStep,
+  isSaid,
+  layoutOfStep,
+  type StepNumber,
+  tiesOfWords,
+} from '#domain/briefing.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import type { Note } from '#domain/note.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { Slide, SlideItem } from '#domain/slides.ts'
-import { STEP_PARTS } from '#domain/stepLayouts.ts'
+import { LAYOUTS, STEP_PARTS } from '#domain/stepLayouts.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { HandoutParts } from '#features/briefing/handout/Handout.tsx'
 import { idOfStep, USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
@@ -26,6 +37,10 @@ import { citedPiece } from '#papers/note/citedPiece.ts'
 import { contentOfBriefing, draftOf } from '#papers/note/noteContent.ts'
 import { noteOf } from '#papers/note/noteModel.ts'
 import { NOTE } from '#papers/note/notePaper.ts'
+import { buildPptx } from '#papers/slides/buildPptx.ts'
+import { ownTemplate } from '#papers/slides/ownLayouts.ts'
+import { type ReadTemplate, readTemplate } from '#papers/slides/readTemplate.ts'
+import { coloursOn } from '#papers/slides/slideColours.ts'
 import { slideModel } from '#papers/slides/slideModel.ts'
 import { slideOfStep } from '#papers/slides/slideOfStep.ts'
 import { talkMarkdown } from '#papers/talkMarkdown.ts'
@@ -33,8 +48,17 @@ import { createQueryClient, datasetQuery } from '#state/datasets.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { englishI18n } from '#tests/support/english.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
-import { MAP, OWN_TEMPLATE, SLIDE_COLOURS, SLIDE_WORDS, wordsOf } from '#tests/support/slideTalks.ts'
+import { foreignTemplate, HOUSE, NAVY } from '#tests/support/foreignTemplate.ts'
+import { generatedTalk } from '#tests/support/generatedTalk.ts'
+import { officeFaults } from '#tests/support/officeFaults.ts'
+import { bytesOf } from '#tests/support/savedFiles.ts'
+import { MAP, OWN_TEMPLATE, SLIDE_WORDS, wordsOf } from '#tests/support/slideTalks.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
+
+// jsdom's Blob cannot be read as a stream.
+vi.stubGlobal('Blob', NodeBlob)
+const folder = mkdtempSync(join(tmpdir(), 'steps-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const input = contentInput()
 const { words } = input
@@ -45,11 +69,26 @@ const file = <Name extends DatasetName>(name: Name) => {
   if (!data) throw new Error(`${name} is published`)
   return data
 }
-const TALKS = ['calais-group-en', 'routes-2024-2025-en'].map((id) => {
+const PUBLISHED = ['calais-group-en', 'routes-2024-2025-en'].map((id) => {
   const talk = file('briefings').briefings.find((one) => one.id === id)
   if (!talk) throw new Error(`${id} is published`)
   return talk
 })
+const TEMPLATES = [
+  { template: OWN_TEMPLATE, zip: null },
+  ...(await Promise.all(
+    [NAVY, HOUSE].map(async (wanted) => readTemplate(await foreignTemplate(wanted), 'house.potx')),
+  )),
+  { template: ownTemplate('dark'), zip: null },
+]
+// ALL_TALKS=1 takes twelve; three have every layout, in each language and on each template.
+const GENERATED = Array.from({ length: process.env.ALL_TALKS ? 12 : 3 }, (_, seed) =>
+  generatedTalk(file('briefings').briefings, seed),
+)
+const TALKS = [
+  ...PUBLISHED.map((talk) => ({ talk, on: TEMPLATES[0] })),
+  ...GENERATED.map((talk, at) => ({ talk, on: TEMPLATES[at % TEMPLATES.length] })),
+].map(({ talk, on }) => ({ id: talk.id, talk, on: on as ReadTemplate }))
 
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ')
 
@@ -61,12 +100,17 @@ function textOf(part: Element | null): string {
   return [part?.textContent, ...names].join(' ')
 }
 
-describe.each(TALKS.map((talk) => [talk.id, talk] as const))('what a step of %s says', (_, talk) => {
+test('generated talks have every layout', () => {
+  const layouts = GENERATED.flatMap(({ steps }) => steps.map(layoutOfStep))
+  expect(new Set(layouts)).toEqual(new Set(Object.keys(LAYOUTS)))
+})
+
+describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }) => {
   const contents = new Map(talk.steps.map((step) => [step, stepContent(step, talk, input)]))
   const contentOf = (step: BriefingStep) => contents.get(step) as StepContent
 
   test('has every kind of part, in one talk or the other', () => {
-    const all = TALKS.flatMap((each) => each.steps.map((step) => stepContent(step, each, input)))
+    const all = PUBLISHED.flatMap((each) => each.steps.map((step) => stepContent(step, each, input)))
     expect(all.filter(({ number }) => number).length).toBeGreaterThan(8)
     expect(all.filter(({ rows }) => rows).length).toBeGreaterThan(2)
     for (const step of talk.steps) {
@@ -114,7 +158,7 @@ describe.each(TALKS.map((talk) => [talk.id, talk] as const))('what a step of %s 
         : [],
     )
     const model = { briefing: talk, link: 'https://example.org/', version: 'a', date: '2026-11-30', steps }
-    const { container } = render(<HandoutParts model={model} choices={USUAL_CHOICES} sizes={null} />, {
+    const { container } = render(<HandoutParts model={model} choices={USUAL_CHOICES} pages={null} />, {
       wrapper,
     })
     for (const { step, number, content, provenance } of steps) {
@@ -130,7 +174,7 @@ describe.each(TALKS.map((talk) => [talk.id, talk] as const))('what a step of %s 
     cleanup()
   })
 
-  test('stands on its slides', () => {
+  test('stands on its slides, which are valid', async () => {
     const { t } = { t: i18n.getFixedT('en', ['export', 'briefing', 'stage', 'stepMap'] as const) }
     const cited: string[] = []
     const steps = talk.steps.map((step) => {
@@ -142,30 +186,45 @@ describe.each(TALKS.map((talk) => [talk.id, talk] as const))('what a step of %s 
         content: contentOf(step),
         provenance,
         isPlaceless,
-        template: OWN_TEMPLATE,
+        template,
         cited,
         t,
         words,
       })
-      const { map, map2 } = OWN_TEMPLATE.frames[slide.role].slots
+      const { map, map2 } = template.frames[slide.role].slots
       return { ...slide, map: map && !isPlaceless ? MAP : null, map2: map2 ? MAP : null }
     })
     const slides = slideModel({
       talk: { title: talk.title, by: '', language: 'en', link: '', titleMap: null, steps },
-      template: OWN_TEMPLATE,
+      template,
       words: SLIDE_WORDS,
-      colours: SLIDE_COLOURS,
+      colours: coloursOn(template),
     })
     for (const [at, step] of talk.steps.entries()) {
       const own = slides.filter(({ id }) => id === step.id || id.startsWith(`list-${at + 1}-`))
       expect(own.length, step.id).toBeGreaterThan(0)
-      expectSaid(step, contentOf(step), own.map(textOfSlide).join(' '))
-      const notes = own.flatMap((slide) => slide.notes.map(({ text }) => text)).join(' ')
+      const notes = own.flatMap((slide) => slide.notes.map(({ text }) => text))
+      // A line that is cut on the slide is whole in the notes.
+      const cut = notes.filter((text) => step.text.includes(text))
+      expectSaid(step, contentOf(step), [...own.map(textOfSlide), ...cut].join(' '))
       expectSources(
         step,
-        step.evidence.filter((id) => notes.includes(id)),
+        step.evidence.filter((id) => notes.join(' ').includes(id)),
       )
     }
+    if (PUBLISHED.includes(talk)) return
+    const built = await buildPptx({
+      slides,
+      template,
+      zip,
+      facts: { title: talk.title, author: '', subject: '', language: talk.language },
+      pixels: async () => new Blob(['pixels']),
+      signal: new AbortController().signal,
+      report: async () => {},
+    })
+    const path = join(folder, `${talk.id}.pptx`)
+    writeFileSync(path, await bytesOf(built))
+    expect(await officeFaults(path)).toEqual([])
   })
 
   test('stands in its Markdown', () => {
@@ -211,28 +270,31 @@ describe.each(TALKS.map((talk) => [talk.id, talk] as const))('what a step of %s 
     for (const step of talk.steps.filter(isSaid)) {
       const content = contentOf(step)
       const named = ({ title }: { title: { text: string } }) => title.text.startsWith(step.title)
-      const finding = findings.find(named)
+      // The message may have the title of a step.
+      const own = findings.filter(named)
       const plans = note.plans.find(named)
-      const said = [...(finding?.sentences ?? []), ...(plans?.sentences ?? [])]
+      const said = [...own, ...(plans ? [plans] : [])].flatMap(({ sentences }) => sentences)
       const written = [
-        ...[finding, plans].flatMap((part) => [
+        ...[...own, plans].flatMap((part) => [
           part?.title.text,
           ...(part?.own ?? []).map(({ text }) => text),
         ]),
-        ...said.flatMap(({ text, citations }) => [text, ...citations.map(({ quote }) => quote?.text)]),
+        ...said.flatMap(({ text, translation, citations }) => [
+          text,
+          translation?.text,
+          ...citations.map(({ quote }) => quote?.text),
+        ]),
         ...(plans?.rows ?? []).map(({ plan, outcome, what }) => [plan.text, outcome, what.text].join(' ')),
         ...(plans?.without?.plans ?? []).map(({ text }) => text),
         inCharts,
         inTable,
       ].join(' ')
       expectSaid(step, content, written, content.rows?.plans ? { cellsOfPlans: 1 } : {})
-      const own = step.text.map((line) => plain(line).replace(/\.$/, ''))
-      for (const { text, citations } of finding?.sentences ?? []) {
-        const isOwn = own.includes(text.replace(/\.$/, ''))
-        if (isOwn) {
-          const at = own.indexOf(text.replace(/\.$/, '')) + 1
-          expect(tiesOfWords(step)[at] ?? [], text).not.toEqual([])
-        } else if (!/Table 1|in the chart|the table of plans/.test(text))
+      const lines = step.text.map((line) => plain(line).replace(/\.$/, ''))
+      for (const { text, citations } of own.flatMap(({ sentences }) => sentences)) {
+        const at = lines.indexOf(text.replace(/\.$/, '')) + 1
+        if (at > 0) expect(tiesOfWords(step)[at] ?? [], text).not.toEqual([])
+        else if (!/Table 1|in the chart|the table of plans/.test(text))
           expect(citations, text).not.toEqual([])
       }
       const known = note.sources.map(({ citation }) => citation)
@@ -276,6 +338,7 @@ function expectSaid(
     ...lines.flatMap((line) => says(line, 'the text')),
     ...numbers.flatMap((each) => says(each, 'the number')),
     ...(quotation ? says(quotation.text, 'the quotation') : []),
+    ...(quotation?.translation ? says(quotation.translation, 'its translation') : []),
     ...(isNamed('the chart') || values.every(isWritten) ? [] : [`${step.id} leaves out values of its chart`]),
     ...[...(ranking?.rows ?? []), ...(ranking?.otherUnit ?? [])].flatMap(({ name, place, change }) => [
       ...(text.includes(plain(words.figurePlace(place))) ? [] : says(name, 'the ranking')),

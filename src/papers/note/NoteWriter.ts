@@ -179,10 +179,11 @@ export class NoteWriter {
     ])
   }
 
-  #sentence({ citations, isQuote, ...text }: NoteSentence): readonly ParagraphChild[] {
+  #sentence({ citations, isQuote, translation, ...text }: NoteSentence): readonly ParagraphChild[] {
     return [
       isQuote ? run({ ...text, text: this.#words.quote(text.text) }, { style: STYLE.quote }) : run(text),
       ...this.#marks(citations),
+      ...(translation ? [new TextRun(' '), run(translation)] : []),
     ]
   }
 
@@ -294,8 +295,12 @@ export class NoteWriter {
       new Paragraph({ style: STYLE.source, children: [...children] })
     return [
       this.#heading(this.#own(this.#words.method)),
-      ...method.map((line) => small([this.#own(line)])),
-      small([this.#link(link.text, link.address)]),
+      ...method.map((line, at) =>
+        small([
+          this.#own(line),
+          ...(at < method.length - 1 ? [] : [this.#own(' '), this.#link(link.text, link.address)]),
+        ]),
+      ),
     ]
   }
 
@@ -339,48 +344,43 @@ export class NoteWriter {
     ]
   }
 
-  #source({ letter, records, citation, address }: NoteSource): Paragraph {
-    const name = records.length > 0 ? `${records.join('; ')}: ${citation}. ` : `${citation}. `
+  /** A page is named by the records that were read there, as the note names them, else by its title. */
+  #source({ letter, records, publisher, dated, citation, address }: NoteSource): Paragraph {
+    const name = records.length > 0 ? [publisher, records.join('; '), dated].join(', ') : citation
     return new Paragraph({
       style: STYLE.listed,
       children: [
         this.#own(letter, { bold: true }),
         new TextRun({ children: [new Tab()] }),
-        this.#own(name),
+        this.#own(`${name}. `),
         address === null ? this.#own(this.#words.noAddress) : this.#link(hostOf(address), address),
       ],
     })
   }
 
   /**
-   * The letter of a source, where the list of sources says all; else a footnote with the page, paragraph, cells or
-   * sentence. One that was written before is referred to by its number.
+   * A footnote: the publisher and the letter of the source, at its first mention with its date and address; the page, paragraph
+   * or cells, and the sentence. One that was written before is referred to by its number.
    */
   #mark({ quote, letter, place }: NoteCitation): ParagraphChild {
-    if (place === '' && quote === null) return this.#own(letter, { superScript: true })
     const key = [letter, place, quote?.text].join(' ')
     const known = this.#footnotes.get(key)
     if (known !== undefined) return new SimpleField(`NOTEREF note_${known} \\f \\h`, String(known))
     const number = this.#footnotes.size + 1
+    const isFirst = ![...this.#footnotes.keys()].some((each) => each.startsWith(`${letter} `))
     this.#footnotes.set(key, number)
-    const mark = new FootnoteReferenceRun({
-      children: [
-        new Paragraph({
-          style: STYLE.footnote,
-          children: [
-            new TextRun({ children: [new Tab()] }),
-            this.#own(letter, { bold: true }),
-            this.#own(place === '' ? '.' : `, ${place}.`),
-            ...(quote
-              ? [
-                  this.#own(' '),
-                  run({ ...quote, text: this.#words.quote(quote.text) }, { style: STYLE.quote }),
-                ]
-              : []),
-          ],
-        }),
-      ],
-    })
+    const source = this.#note.sources.find((each) => each.letter === letter)
+    const { publisher = '', dated = '', address = null } = source ?? {}
+    const named = [`${publisher} (${letter})`, isFirst ? dated : '', place].filter((part) => part !== '')
+    const children = [
+      new TextRun({ children: [new Tab()] }),
+      this.#own(`${named.join(', ')}.`),
+      ...(quote
+        ? [this.#own(' '), run({ ...quote, text: this.#words.quote(quote.text) }, { style: STYLE.quote })]
+        : []),
+      ...(isFirst && address !== null ? [this.#own(' '), this.#link(hostOf(address), address)] : []),
+    ]
+    const mark = new FootnoteReferenceRun({ children: [new Paragraph({ style: STYLE.footnote, children })] })
     return new Bookmark({ id: `note_${number}`, children: [mark] })
   }
 

@@ -11,6 +11,8 @@ export interface CitedPiece {
   id: string
   /** Key of the publication: pieces with the same one share a letter. */
   publication: string
+  publisher: string
+  dated: string
   citation: string
   /** Page, paragraph, or places and months of cells, in words; '' for a whole publication. */
   place: string
@@ -28,13 +30,15 @@ export interface CitedPiece {
 export function citedPiece(id: string, input: SourceInput, t: TFunction<'note'>): CitedPiece {
   const target = readReader(id)
   if (target?.type === 'document') return citedSentence(id, target, input, t)
-  const { citation, page } = sourceOf(id, input)
+  const { citation, publisher, dated, page } = sourceOf(id, input)
   const { words, records } = input
   const record =
     target?.type === 'record' ? records.find(({ id: candidate }) => candidate === target.recordId) : undefined
   return {
     id,
     publication: `${citation} ${page}`,
+    publisher,
+    dated,
     citation,
     // The citation of cells of one's own names their rows.
     place:
@@ -56,7 +60,7 @@ function citedSentence(
 ): CitedPiece {
   // The page of a sentence belongs to its footnote, not to the publication.
   const whole = writeReader({ ...target, span: null })
-  const { citation, page } = sourceOf(whole, input)
+  const { citation, publisher, dated, page } = sourceOf(whole, input)
   const isTarget = ({ id: candidate }: SourceDocument) => candidate === target.documentId
   const document = input.documents.find(isTarget) ?? input.own?.documents.find(isTarget)
   const { span } = target
@@ -64,6 +68,8 @@ function citedSentence(
   return {
     id,
     publication: whole,
+    publisher,
+    dated,
     citation,
     place: isQuoted ? placeOf(document, span.start, input, t) : '',
     record: null,

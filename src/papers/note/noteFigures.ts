@@ -166,7 +166,7 @@ export function run(
 ): TextRun {
   return new TextRun({
     ...look,
-    ...(isQuiet ? { color: INK.quiet } : {}),
+    ...(isQuiet ? { color: INK.quiet, size: 2 * NOTE.small.size } : {}),
     text,
     language: { value: officeLanguage(language) },
   })

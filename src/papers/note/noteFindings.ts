@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { monthsTo } from '#content/stepChart.ts'
 import type { StepContent } from '#content/stepContent.ts'
 import type { ContentNumber } from '#content/stepNumber.ts'
 import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
@@ -91,13 +92,15 @@ export function stepFinding(
     titlePieces: (title ?? []).map(cite),
     sentences: [
       ...numbers,
-      ...(ranking ? [plain(inTable !== null ? t('inTable') : ranked(ranking, t, words))] : []),
+      ...(ranking ? [inTable !== null ? plain(t('inTable')) : ranked(ranking, input)] : []),
       ...(isCharted ? [plain(t('inChart'))] : []),
       ...(chart?.over === 'months' && !isCharted
         ? chartValues(chart, exportT, words).map((text) => valued(text, step, input))
         : []),
       ...tied,
-      ...others.flatMap((source) => sentenceOfSource(source, { inTable, said: step.evidence }, input)),
+      ...others.flatMap((source) =>
+        sentenceOfSource(source, { inTable, said: step.evidence, content }, input),
+      ),
       ...(left.length > others.length ? [plain(t('inPlans', { count: left.length - others.length }))] : []),
       ...rows,
     ],
@@ -123,7 +126,8 @@ function numberSentence({ now, before, sentence }: ContentNumber, input: Finding
 }
 
 /** The values of a chart, with its cells. */
-function valued(text: string, { chart }: BriefingStep, { cite, words }: FindingsInput): SentenceDraft {
+function valued(text: string, step: BriefingStep, { cite, words }: FindingsInput): SentenceDraft {
+  const chart = step.chart ?? (step.number && monthsTo(step.number))
   const cells = chart ? [chart.cells, ...(chart.against === null ? [] : [chart.against])] : []
   return { text, language: words.language, pieces: cells.map((one) => cite(`cells:${one}`)), isQuote: false }
 }
@@ -150,10 +154,14 @@ function sentenceOfRow(
 /** What a piece of evidence states that no number, line or row of its step has. */
 function sentenceOfSource(
   source: StepSource,
-  { inTable, said }: { inTable: string | null; said: readonly string[] },
+  {
+    inTable,
+    said,
+    content: { quotation },
+  }: { inTable: string | null; said: readonly string[]; content: Pick<StepContent, 'quotation'> },
   input: FindingsInput,
 ): readonly SentenceDraft[] {
-  const { cite, words, numberOf } = input
+  const { cite, t, words, numberOf } = input
   const id = writeReader(source.target)
   const stated = (text: string, language = words.language, isQuote = false): SentenceDraft => ({
     text,
@@ -162,8 +170,13 @@ function sentenceOfSource(
     isQuote,
   })
   switch (source.kind) {
-    case 'quote':
-      return [stated(source.quote, source.document.language, true)]
+    case 'quote': {
+      const quoted = stated(source.quote, source.document.language, true)
+      const translation = quotation?.text === source.quote ? quotation.translation : null
+      if (translation === null) return [quoted]
+      const text = t('stage:ourTranslation', { text: translation })
+      return [{ ...quoted, translation: { text, language: words.language } }]
+    }
     case 'record': {
       const { record } = source
       const dated = `${words.recordTitle(record)}, ${words.date(record.period, record.statedOn)}`
@@ -201,14 +214,23 @@ function isBefore(cells: string, other: string): boolean {
 }
 
 /** "By route: Western African −63%, Western Mediterranean +14%." */
-function ranked(
-  { rows, otherUnit }: ContentRanking,
-  t: FindingsInput['t'],
-  words: Pick<Words, 'figurePlace' | 'list' | 'number'>,
-): string {
+function ranked({ rows, otherUnit }: ContentRanking, { cite, t, words }: FindingsInput): SentenceDraft {
   const named = ({ place, change, after }: RankingRow) =>
     `${words.figurePlace(place)} ${change ?? words.number(after)}`
-  return t('ranked', { routes: words.list([...rows, ...otherUnit].map(named)) })
+  /** The cells of all rows of one table. */
+  const cellsOf = ([first, ...others]: readonly RankingRow[]) => {
+    if (!first) return []
+    const route = [first, ...others].flatMap(({ cells }) => cells.where.route ?? [])
+    return [
+      cite(cellsId({ ...first.cells, where: { ...first.cells.where, ...(route[0] ? { route } : {}) } })),
+    ]
+  }
+  return {
+    text: t('ranked', { routes: words.list([...rows, ...otherUnit].map(named)) }),
+    language: words.language,
+    pieces: [...cellsOf(rows), ...cellsOf(otherUnit)],
+    isQuote: false,
+  }
 }
 
 /** Most plans in the table of a note. */
@@ -256,6 +278,8 @@ function pieceOfPage(page: RecordSource, words: Pick<Words, 'publisher'>): Cited
   return {
     id: page.url,
     publication: page.url,
+    publisher: words.publisher(page),
+    dated: '',
     citation: `${words.publisher(page)}, ${page.title}`,
     place: '',
     record: null,

@@ -7,6 +7,7 @@ import { NOTE, quotesHeight } from './notePaper.ts'
 export interface SentenceDraft extends NoteText {
   pieces: readonly CitedPiece[]
   isQuote: boolean
+  translation?: NoteText
 }
 
 /** A finding that the note has; those of the highest `rank` stand first in it. */
@@ -74,11 +75,9 @@ export function noteOf(draft: NoteDraft): Note {
       letter: letterOf(publication),
       place,
     }))
-  const sentenceOf = ({ text, language, pieces: own, isQuote }: SentenceDraft): NoteSentence => ({
-    text,
-    language,
-    isQuote,
-    citations: citationsOf(own, isQuote),
+  const sentenceOf = ({ pieces: own, ...sentence }: SentenceDraft): NoteSentence => ({
+    ...sentence,
+    citations: citationsOf(own, sentence.isQuote),
   })
   const written = (finding: FindingDraft): NoteFinding => ({
     title: finding.title,
@@ -108,7 +107,8 @@ function besideMap(findings: readonly FindingDraft[]): readonly FindingDraft[] {
   let room = NOTE.map.height + NOTE.map.caption
   return findings.filter(({ title, sentences, own }) => {
     if (sentences.length === 0 || sentences.some(({ isQuote }) => !isQuote)) return false
-    const texts = [title, ...sentences, ...own].map(({ text }) => text)
+    const translations = sentences.flatMap(({ translation }) => translation ?? [])
+    const texts = [title, ...sentences, ...translations, ...own].map(({ text }) => text)
     const height = quotesHeight(texts)
     if (height > room) return false
     room -= height
@@ -127,13 +127,13 @@ function lettered(
 } {
   const undated: string[] = []
   const sources = new Map<string, NoteSource>()
-  for (const { id, publication, citation, address, record, isDated } of pieces) {
+  for (const { id, publication, publisher, dated, citation, address, record, isDated } of pieces) {
     const known = sources.get(publication)
     const letter = known?.letter ?? letterAt(sources.size)
     const records = [
       ...new Set([...(known?.records ?? []), ...(record === null || inPlans.has(id) ? [] : [record])]),
     ]
-    sources.set(publication, { letter, records, citation, address })
+    sources.set(publication, { letter, records, publisher, dated, citation, address })
     if (!known && !isDated) undated.push(letter)
   }
   return {

@@ -3,13 +3,13 @@ import { textWidth } from '#lib/textWidth.ts'
 
 /** Sizes of a note on A4, points. */
 export const NOTE = {
-  page: { width: 595.3, height: 841.9, side: 51, top: 52, bottom: 46 },
+  page: { width: 595.3, height: 841.9, side: 51, top: 52, bottom: 42 },
   title: { size: 18, line: 22, after: 3 },
   facts: { size: 9, line: 12, after: 6 },
   message: { size: 11, line: 14.5, before: 0, after: 4 },
-  body: { size: 9.5, line: 12, after: 3 },
+  body: { size: 9.5, line: 11.8, after: 2.5 },
   caption: { size: 9, line: 12, before: 4, after: 2 },
-  small: { size: 8, line: 9.5, after: 1.5 },
+  small: { size: 8, line: 9.3, after: 1 },
   table: { size: 9, line: 11, before: 1, after: 1 },
   heading: { size: 12, line: 15, before: 6, after: 2 },
   /** Of numbers and bullets. */
@@ -27,7 +27,7 @@ export const NOTE = {
   gap: 16,
   chart: { height: 125, bar: 12, axis: 34 },
   /** Columns of a table of plans. */
-  plans: { outcome: 95, shown: 222 },
+  plans: { outcome: 96, shown: 240 },
 } as const
 
 /** Width of Georgia, or of a font in its place, compared with the letters that `textWidth` estimates. */

@@ -193,9 +193,14 @@ export function noteStyles(language: string): IStylesOptions {
         paragraph: { spacing: spacing(body) },
       },
     ],
-    characterStyles: [{ id: STYLE.quote, name: 'Quote Char', link: 'Quote', run: { font: SERIF } }],
+    characterStyles: [
+      { id: STYLE.quote, name: 'Quote Char', link: 'Quote', run: { font: SERIF, size: QUOTED } },
+    ],
   }
 }
+
+/** Letters with serifs look larger than those of the text around them; half-points. */
+const QUOTED = 18
 
 const rule = (name: string, size: number, colour: string) =>
   `<w:${name} w:val="single" w:sz="${size}" w:space="0" w:color="${colour}"/>`

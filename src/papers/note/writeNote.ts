@@ -47,7 +47,7 @@ function documentOf({ note, words, png }: NoteInput): Document {
       left: twips(sheet.side),
       right: twips(sheet.side),
       header: twips(36),
-      footer: twips(30),
+      footer: twips(26),
     },
   }
   const goesOn: ISectionPropertiesOptions = { page, type: SectionType.CONTINUOUS }

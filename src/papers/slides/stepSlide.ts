@@ -59,7 +59,8 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     ...(step.numberLine === undefined ? [] : [[{ text: step.numberLine }]]),
     ...(step.parts?.map((part) =>
       partRuns(part, language, { size: slots.body?.size ?? 0, ...quietOn(template) }),
-    ) ?? step.lines.map((text, at) => [...lineRuns(text, language), ...letterRuns(step, at + 1)])),
+    ) ?? []),
+    ...step.lines.map((text, at) => [...lineRuns(text, language), ...letterRuns(step, at + 1)]),
   ]
   if (named !== '') {
     // Among numbered lines it would have a number.

@@ -18,30 +18,27 @@ import {
   handoutMargins,
   idOfStep,
   PAGE_OF_REST,
-  pageOfStep,
-  type SheetSize,
-  sheetsOf,
+  PAGE_OF_STEPS,
 } from './handoutModel.ts'
 
 interface HandoutProps {
   model: HandoutModel
   choices: HandoutChoices
-  /** Pages of cover, each sheet of steps, and sources; null while they are measured. */
-  sizes: readonly SheetSize[] | null
+  /** First pages of the steps and of the sources, from 1; null while they are measured. */
+  pages: readonly number[] | null
 }
 
 /**
- * The printed briefing: a cover, its steps on one page or more, and all sources. Mounted only while printing, in a portal
+ * The printed briefing: a cover, its steps, and all sources. Mounted only while printing, in a portal
  * beside the app, which the print styles hide.
  */
 export function Handout(props: HandoutProps) {
   const { model } = props
-  const { t } = useTranslation(['handout', 'export'])
+  const { t } = useTranslation('export')
   const words = useWords()
   const day = words.period({ start: model.date, end: model.date, precision: 'day' })
-  const foot = `${t('export:dataVersion')} ${model.version} · ${t('export:exportedOn')} ${day}`
-  const count = model.briefing.steps.length
-  usePageMargins(handoutMargins(model, { foot, stepOf: (number) => t('stepOf', { number, count }) }))
+  const foot = `${t('dataVersion')} ${model.version} · ${t('exportedOn')} ${day}`
+  usePageMargins(handoutMargins(model.briefing, foot))
   // Browsers suggest the title as the PDF's file name.
   useLayoutEffect(() => {
     const before = document.title
@@ -58,32 +55,24 @@ export function Handout(props: HandoutProps) {
   )
 }
 
-/** The parts of a handout, each beginning on a new page. */
-export function HandoutParts({ model, choices, sizes }: HandoutProps) {
-  const sheets = sheetsOf(model.steps, sizes)
+/** The parts of a handout, each beginning on a new page: cover, steps one after the other, sources. */
+export function HandoutParts({ model, choices, pages }: HandoutProps) {
   return (
     <>
       <div className={styles.sheet} style={{ page: PAGE_OF_REST }}>
-        <HandoutCover model={model} sizes={sizes} />
+        <HandoutCover model={model} pages={pages} />
       </div>
-      {sheets.map((steps, index) => (
-        <div
-          key={steps[0]?.step.id}
-          className={styles.sheet}
-          data-tight={sizes?.[index + 1]?.isTight ?? false}
-          style={{ page: pageOfStep(steps[0]?.number ?? 0) }}
-        >
-          {steps.map((step) => (
-            <HandoutStepPage
-              key={step.step.id}
-              id={idOfStep(step.number)}
-              step={step}
-              language={model.briefing.language}
-              choices={choices}
-            />
-          ))}
-        </div>
-      ))}
+      <div className={styles.sheet} style={{ page: PAGE_OF_STEPS }}>
+        {model.steps.map((step) => (
+          <HandoutStepPage
+            key={step.step.id}
+            id={idOfStep(step.number)}
+            step={step}
+            language={model.briefing.language}
+            choices={choices}
+          />
+        ))}
+      </div>
       <div className={styles.sheet} style={{ page: PAGE_OF_REST }}>
         <HandoutSources model={model} choices={choices} />
       </div>
@@ -104,7 +93,7 @@ function SourceLetters({ letters = '' }: { letters: string | undefined }) {
   return letters === '' ? null : <sup className={styles.letter}>{letters}</sup>
 }
 
-/** A step on its own page or pages: map, text, chart, notes and evidence. */
+/** A step: map, text, chart, notes and evidence. */
 export function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPageProps) {
   const isOnPage = choices.evidence === 'page'
   const { t } = useTranslation(['handout', 'export'])
@@ -114,7 +103,7 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
   const { quotation } = content
   const cited = provenance.evidence.find(({ quote }) => quote !== undefined)
   return (
-    <section className={choices.stepsPerPage === 2 ? styles.compact : styles.step} id={id}>
+    <section className={choices.map === 'beside' ? styles.compact : styles.step} id={id}>
       <h2 className={styles.stepTitle}>
         <span className={styles.place}>{number}</span> <span lang={language}>{step.title}</span>
         <SourceLetters letters={letters[0]} />
@@ -168,8 +157,8 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
         <div className={styles.below}>
           <h3 className={styles.heading}>{t('export:evidence')}</h3>
           <Evidence provenance={provenance} />
-          {/* Half a page has room for the evidence; the rest is among all sources. */}
-          {choices.stepsPerPage === 1 && <Carried provenance={provenance} />}
+          {/* Beside its words a step has its evidence; the rest is among all sources. */}
+          {choices.map === 'wide' && <Carried provenance={provenance} />}
         </div>
       ) : (
         <p className={styles.small}>

@@ -27,7 +27,6 @@ import {
   type HandoutModel,
   type HandoutStep,
   isLinkable,
-  type SheetSize,
   USUAL_CHOICES,
 } from './handoutModel.ts'
 
@@ -42,7 +41,7 @@ function isSame(one: Briefing, other: Briefing): boolean {
 interface Prepared {
   model: HandoutModel
   choices: HandoutChoices
-  sizes: readonly SheetSize[]
+  pages: readonly number[]
   language: string | null
 }
 
@@ -79,11 +78,11 @@ function Print({ briefing }: { briefing: Briefing }) {
 
   const prepare = async (progress: ExportProgress): Promise<Prepared> => {
     const model = await gather(briefing, progress)
-    const sizes = await new Promise<readonly SheetSize[]>((done) =>
+    const pages = await new Promise<readonly number[]>((done) =>
       setMeasuring((all) => [...all, { model, choices, done }]),
     )
     setMeasuring((all) => all.filter((one) => one.model !== model))
-    return { model, choices, sizes, language }
+    return { model, choices, pages, language }
   }
   const print = () => {
     setIsAsking(false)

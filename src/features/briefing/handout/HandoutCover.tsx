@@ -3,26 +3,19 @@ import { hasCode } from '#ui/qrDrawing.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './HandoutCover.module.css'
-import {
-  type HandoutModel,
-  idOfStep,
-  isLinkable,
-  pagesOf,
-  type SheetSize,
-  SOURCES_ID,
-} from './handoutModel.ts'
+import { type HandoutModel, idOfStep, isLinkable, SOURCES_ID } from './handoutModel.ts'
 
 interface HandoutCoverProps {
   model: HandoutModel
-  sizes: readonly SheetSize[] | null
+  /** First pages of the steps and, last, of the sources. */
+  pages: readonly number[] | null
 }
 
 /** Title, contents with page numbers, and how to open the briefing. */
-export function HandoutCover({ model, sizes }: HandoutCoverProps) {
+export function HandoutCover({ model, pages }: HandoutCoverProps) {
   const { t } = useTranslation(['handout', 'briefing', 'export'])
   const words = useWords()
   const { briefing, link, steps, version } = model
-  const pages = sizes && pagesOf(sizes)
   const day = words.period({ start: model.date, end: model.date, precision: 'day' })
   const written = words.period({ start: briefing.date, end: briefing.date, precision: 'day' })
   return (

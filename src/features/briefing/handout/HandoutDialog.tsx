@@ -8,7 +8,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import handout from './Handout.module.css'
 import { HandoutParts } from './Handout.tsx'
 import styles from './HandoutDialog.module.css'
-import { type HandoutChoices, type HandoutModel, joinSheets, type SheetSize } from './handoutModel.ts'
+import type { HandoutChoices, HandoutModel } from './handoutModel.ts'
 
 interface HandoutDialogProps {
   choices: HandoutChoices
@@ -20,7 +20,7 @@ interface HandoutDialogProps {
 /** Asks what the handout contains, then prints it. */
 export function HandoutDialog({ choices, choose, print, close }: HandoutDialogProps) {
   const { t } = useTranslation(['handout', 'common'])
-  const radio = <Key extends 'stepsPerPage' | 'evidence'>(
+  const radio = <Key extends 'map' | 'evidence'>(
     key: Key,
     options: readonly (readonly [HandoutChoices[Key], string])[],
     legend: string,
@@ -51,12 +51,12 @@ export function HandoutDialog({ choices, choose, print, close }: HandoutDialogPr
           }}
         >
           {radio(
-            'stepsPerPage',
+            'map',
             [
-              [1, t('choice.one')],
-              [2, t('choice.two')],
+              ['wide', t('choice.wide')],
+              ['beside', t('choice.beside')],
             ],
-            t('choice.steps'),
+            t('choice.map'),
           )}
           {radio(
             'evidence',
@@ -87,39 +87,34 @@ export function HandoutDialog({ choices, choose, print, close }: HandoutDialogPr
 export interface Measuring {
   model: HandoutModel
   choices: HandoutChoices
-  done: (sizes: readonly SheetSize[]) => void
+  /** Given the first pages of the steps and of the sources. */
+  done: (pages: readonly number[]) => void
 }
 
-/** Lays the handout out in columns of the size of a page, out of sight, and counts them. */
+/** Lays the handout out in columns of the size of a page, out of sight, and finds its parts there. */
 export function HandoutMeasure({ model, choices, done }: Measuring) {
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const sheets = [...(ref.current?.querySelectorAll<HTMLElement>(`.${handout.sheet}`) ?? [])]
-    done(joinSheets(sheets.map(sizeOf), choices))
-  }, [done, choices])
+    let next = 1
+    const [, ...pages] = sheets.flatMap((sheet) => {
+      const first = next
+      // Without a layout, as in tests, each sheet is a page.
+      const width = sheet.clientWidth || 1
+      next += Math.max(1, Math.round(sheet.scrollWidth / width))
+      const { left } = sheet.getBoundingClientRect()
+      return [...sheet.children].map(
+        (part) => first + Math.floor((part.getBoundingClientRect().left - left) / width + 0.01),
+      )
+    })
+    done(pages)
+  }, [done])
   return createPortal(
     <div ref={ref} className={styles.measured} aria-hidden="true" inert>
       <div className={handout.handout}>
-        <HandoutParts model={model} choices={choices} sizes={null} />
+        <HandoutParts model={model} choices={choices} pages={null} />
       </div>
     </div>,
     document.body,
   )
-}
-
-function sizeOf(sheet: HTMLElement): SheetSize {
-  const isOfStep = sheet.dataset.tight !== undefined
-  // Without a layout, as in tests, each sheet is a page.
-  const [width, high] = [sheet.clientWidth || 1, sheet.clientHeight || 1]
-  const size = (isTight: boolean): SheetSize => ({
-    pages: Math.max(1, Math.round(sheet.scrollWidth / width)),
-    steps: isOfStep ? 1 : 0,
-    height: (sheet.firstElementChild?.getBoundingClientRect().height ?? high) / high,
-    isTight,
-  })
-  const usual = size(false)
-  if (usual.pages === 1 || !isOfStep) return usual
-  sheet.dataset.tight = 'true'
-  const tight = size(true)
-  return tight.pages < usual.pages ? tight : usual
 }

@@ -38,71 +38,13 @@ export interface HandoutModel {
 export interface HandoutChoices {
   /** The speaker's notes, which are not meant for the audience. */
   hasNotes: boolean
-  stepsPerPage: 1 | 2
+  /** The map across the page, or smaller beside the words. */
+  map: 'wide' | 'beside'
   /** Evidence on the page of its step, or all of it after the last step. */
   evidence: 'page' | 'end'
 }
 
-export const USUAL_CHOICES: HandoutChoices = { hasNotes: false, stepsPerPage: 1, evidence: 'page' }
-
-/** What a sheet takes: pages of cover, of a step or several, or of sources. */
-export interface SheetSize {
-  pages: number
-  /** The steps on it; cover and sources have none. */
-  steps: number
-  /** Of one page: the share of it that is filled. */
-  height: number
-  /** Smaller maps, which save it a page. */
-  isTight: boolean
-}
-
-/** Room between two steps of a page, as a share of its height. */
-const BETWEEN = 0.04
-/** A step that fills less of a page, words alone say, shares it with the next: no page is nearly empty. */
-const BRIEF = 0.4
-
-/** Puts measured steps, each on a sheet, together by page: two as chosen, else brief ones, as far as they fit. */
-export function joinSheets(
-  measured: readonly SheetSize[],
-  { stepsPerPage }: Pick<HandoutChoices, 'stepsPerPage'>,
-): readonly SheetSize[] {
-  const sheets: SheetSize[] = []
-  for (const sheet of measured) {
-    const before = sheets.at(-1)
-    const height = (before?.height ?? 1) + BETWEEN + sheet.height
-    const isOne = before?.pages === 1 && sheet.pages === 1 && height <= 1
-    const isJoined = stepsPerPage === 2 ? before?.steps === 1 : (before?.height ?? 1) < BRIEF
-    if (before && isOne && isJoined && before.steps > 0 && sheet.steps > 0) {
-      const isTight = before.isTight || sheet.isTight
-      sheets[sheets.length - 1] = { pages: 1, steps: before.steps + sheet.steps, height, isTight }
-    } else sheets.push(sheet)
-  }
-  return sheets
-}
-
-/** The steps by sheet, each of which begins on a new page; while they are measured, each step has its own. */
-export function sheetsOf<Step>(
-  steps: readonly Step[],
-  sizes: readonly Pick<SheetSize, 'steps'>[] | null,
-): readonly (readonly Step[])[] {
-  const counts = sizes ? sizes.map((size) => size.steps).filter((count) => count > 0) : steps.map(() => 1)
-  let next = 0
-  return counts.map((count) => {
-    next += count
-    return steps.slice(next - count, next)
-  })
-}
-
-/** The page, from 1, of each step and, last, of the sources. */
-export function pagesOf(sizes: readonly Pick<SheetSize, 'pages' | 'steps'>[]): readonly number[] {
-  let next = 1
-  return sizes.flatMap(({ pages, steps }, index) => {
-    const first = next
-    next += pages
-    const isCover = index === 0
-    return isCover ? [] : Array.from({ length: Math.max(1, steps) }, () => first)
-  })
-}
+export const USUAL_CHOICES: HandoutChoices = { hasNotes: false, map: 'wide', evidence: 'page' }
 
 /** A publication and the numbers of the steps that cite it. */
 export interface CitedSource {
@@ -182,34 +124,15 @@ export const SOURCES_ID = 'handout-sources'
 
 const FRAME = 'size: A4 portrait; margin: 18mm 16mm;'
 
-/** CSS page name of a step. */
-export function pageOfStep(number: number): string {
-  return `handout-step-${number}`
-}
-/** CSS page name of the cover and the sources. */
+/** CSS page names of cover and sources, and of the steps. */
 export const PAGE_OF_REST = 'handout'
+export const PAGE_OF_STEPS = 'handout-steps'
 
-interface HandedBriefing {
-  briefing: Pick<Briefing, 'title'>
-  steps: readonly { number: number }[]
-}
-
-/** Page margin texts: briefing title and step at the top; data version and page number at the bottom. */
-export function handoutMargins(
-  { briefing, steps }: HandedBriefing,
-  { foot, stepOf }: { foot: string; stepOf: (number: number) => string },
-): readonly PageMargins[] {
-  const below = { 'bottom-left': cssText(foot), 'bottom-right': PAGE_OF_PAGES }
+/** Page margin texts: briefing title at the top of the steps; data version and page number at the bottom. */
+export function handoutMargins({ title }: Pick<Briefing, 'title'>, foot: string): readonly PageMargins[] {
+  const texts = { 'bottom-left': cssText(foot), 'bottom-right': PAGE_OF_PAGES }
   return [
-    { name: PAGE_OF_REST, frame: FRAME, texts: below },
-    ...steps.map(({ number }) => ({
-      name: pageOfStep(number),
-      frame: FRAME,
-      texts: {
-        'top-left': cssText(briefing.title),
-        'top-right': cssText(stepOf(number)),
-        ...below,
-      },
-    })),
+    { name: PAGE_OF_REST, frame: FRAME, texts },
+    { name: PAGE_OF_STEPS, frame: FRAME, texts: { 'top-left': cssText(title), ...texts } },
   ]
 }

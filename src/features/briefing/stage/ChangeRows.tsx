@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import { ChangeBar, changeScale } from '#charts/ChangeBar.tsx'
-import type { RankingRow } from '#content/stepRanking.ts'
+import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -35,13 +35,7 @@ export function CompareFace({ step, content, built, Heading }: FaceProps) {
             ))}
           </div>
           <div className={styles.ranking} style={{ '--row': String(row) } as CSSProperties}>
-            <ChangeList rows={rows} others={otherUnit} />
-            {otherUnit.length > 0 && (
-              <>
-                <p className={styles.unit}>{t('otherUnit')}</p>
-                <ChangeList rows={otherUnit} others={rows} />
-              </>
-            )}
+            <ChangeLists rows={rows} otherUnit={otherUnit} />
           </div>
         </>
       )}
@@ -59,17 +53,41 @@ export function RankedFace({ step, content, built, Heading }: FaceProps) {
     <>
       <FaceTitle step={step} Heading={Heading} />
       <FaceLines step={step} built={built} />
-      {content.ranking && <WideRows rows={content.ranking.rows} />}
+      {content.ranking && <WideRows {...content.ranking} />}
     </>
   )
 }
 
+/** Height of a ranking over the whole width, and of a row of it at most: px of the canvas. */
+const WIDE = 470
+const WIDE_ROW = 58
+
+type Ranked = Pick<ContentRanking, 'rows' | 'otherUnit'>
+
 /** A ranking over the whole width. */
-export function WideRows({ rows }: { rows: readonly RankingRow[] }) {
+export function WideRows({ rows, otherUnit }: Ranked) {
+  const room = WIDE - (otherUnit.length > 0 ? OTHER_UNIT : 0)
+  const row = Math.min(WIDE_ROW, room / Math.max(1, rows.length + otherUnit.length))
   return (
-    <div className={styles.wide}>
-      <ChangeList rows={rows} />
+    <div className={styles.wide} style={{ '--row': String(row) } as CSSProperties}>
+      <ChangeLists rows={rows} otherUnit={otherUnit} />
     </div>
+  )
+}
+
+/** The places of a ranking, and apart those that are counted in another unit. */
+function ChangeLists({ rows, otherUnit }: Ranked) {
+  const { t } = useTranslation('stage')
+  return (
+    <>
+      <ChangeList rows={rows} others={otherUnit} />
+      {otherUnit.length > 0 && (
+        <>
+          <p className={styles.unit}>{t('otherUnit')}</p>
+          <ChangeList rows={otherUnit} others={rows} />
+        </>
+      )}
+    </>
   )
 }
 

@@ -29,7 +29,7 @@ export function NumberFace({ step, content, built, Heading }: FaceProps) {
       <FaceTitle step={step} Heading={Heading} />
       {number && <StepNumbers number={number} look="huge" />}
       <FaceLines step={step} built={built} />
-      {ranking ? <WideRows rows={ranking.rows} /> : chart && <Bars chart={chart} />}
+      {ranking ? <WideRows {...ranking} /> : chart && <Bars chart={chart} />}
       {chart && <OwnChartNote chart={chart} />}
     </>
   )

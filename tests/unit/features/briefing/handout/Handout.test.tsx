@@ -51,7 +51,7 @@ test('each head of a table in the handout says what it heads', () => {
     <I18nProvider i18n={englishI18n()}>
       <QueryClientProvider client={createQueryClient()}>
         <WordsProvider>
-          <HandoutParts model={model} choices={USUAL_CHOICES} sizes={null} />
+          <HandoutParts model={model} choices={USUAL_CHOICES} pages={null} />
         </WordsProvider>
       </QueryClientProvider>
     </I18nProvider>,

@@ -6,11 +6,8 @@ import {
   evidenceByCitation,
   handoutMargins,
   isLinkable,
-  joinSheets,
-  pageOfStep,
-  pagesOf,
-  type SheetSize,
-  sheetsOf,
+  PAGE_OF_REST,
+  PAGE_OF_STEPS,
 } from '#features/briefing/handout/handoutModel.ts'
 
 const provenance = (part: Partial<Provenance>): Provenance => ({
@@ -101,49 +98,6 @@ it('names evidence by publication, without repeating its title, and links each p
   ])
 })
 
-describe('the pages of a handout', () => {
-  const size = (height: number, part: Partial<SheetSize> = {}): SheetSize => ({
-    pages: 1,
-    steps: 1,
-    height,
-    isTight: false,
-    ...part,
-  })
-  const rest = size(0.3, { steps: 0 })
-  const joined = (stepsPerPage: 1 | 2, ...heights: readonly (number | SheetSize)[]) => {
-    const steps = heights.map((one) => (typeof one === 'number' ? size(one) : one))
-    const sizes = joinSheets([rest, ...steps, rest], { stepsPerPage })
-    return {
-      sizes,
-      numbers: sheetsOf(
-        steps.map((_, at) => at + 1),
-        sizes,
-      ),
-    }
-  }
-
-  it('have two steps as far as they fit, so that a long one leaves no half page behind', () => {
-    const { numbers, sizes } = joined(2, 0.5, 0.7, 0.2, 0.4, 0.4)
-    expect(numbers).toEqual([[1], [2, 3], [4, 5]])
-    expect(pagesOf(sizes)).toEqual([2, 3, 3, 4, 4, 5])
-  })
-
-  it('have one step each, but brief ones share a page', () => {
-    expect(joined(1, 0.5, 0.2, 0.15, 0.8, 0.3).numbers).toEqual([[1], [2, 3], [4], [5]])
-    expect(joined(1, 0.3, 0.6, 0.1).numbers).toEqual([[1, 2], [3]])
-  })
-
-  it('keep a step of several pages alone, and count them', () => {
-    const { numbers, sizes } = joined(2, 0.2, size(0.2, { pages: 2 }), 0.2)
-    expect(numbers).toEqual([[1], [2], [3]])
-    expect(pagesOf(sizes)).toEqual([2, 3, 5, 6])
-  })
-
-  it('are not joined while they are measured', () => {
-    expect(sheetsOf([1, 2, 3], null)).toEqual([[1], [2], [3]])
-  })
-})
-
 describe('isLinkable', () => {
   it('is false for an own briefing, which exists in one browser only', () => {
     expect(isLinkable({ id: 'routes-2024-2025-en' })).toBe(true)
@@ -151,14 +105,10 @@ describe('isLinkable', () => {
   })
 })
 
-it('names the pages of each step, with title, step, data version and page number in the margins', () => {
-  const margins = handoutMargins(
-    { briefing: { title: 'Routes "2025"' }, steps: [{ number: 1 }, { number: 2 }] },
-    { foot: 'Data version abc', stepOf: (number) => `Step ${number} of 2` },
-  )
-  expect(margins.map(({ name }) => name)).toEqual(['handout', pageOfStep(1), pageOfStep(2)])
-  expect(margins[2]?.texts['top-left']).toContain('Routes')
-  expect(margins[2]?.texts['top-right']).toBe('"Step 2 of 2"')
+it('names the pages of cover and steps, with title, data version and page number in the margins', () => {
+  const margins = handoutMargins({ title: 'Routes "2025"' }, 'Data version abc')
+  expect(margins.map(({ name }) => name)).toEqual([PAGE_OF_REST, PAGE_OF_STEPS])
+  expect(margins[1]?.texts['top-left']).toContain('Routes')
   for (const { texts, frame } of margins) {
     expect(texts['bottom-left']).toBe('"Data version abc"')
     expect(texts['bottom-right']).toContain('counter(pages)')
