@@ -114,14 +114,17 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     await editor.steps.nth(2).getByRole('button').nth(1).click()
   })
 
-  await test.step('keeps layout, callout, planned time and the switch for questions, and moves a fourth line to the notes', async () => {
+  await test.step('keeps layout, callout, planned time and the switch for questions, and three lines at most', async () => {
     const form = page.getByRole('region', { name: 'Fields of step 3' })
-    const room = form.getByRole('textbox', { name: 'Text for the audience' })
-    await room.fill('One\nTwo\nThree\nFour')
-    await expect(form).toContainText('A step has room for three lines. The fourth will move to the notes.')
+    await form.getByRole('button', { name: 'Add line 1' }).click()
+    await expect(form.getByRole('textbox', { name: 'Line 1', exact: true })).toBeFocused()
+    await page.keyboard.type('One')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Two')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Three')
+    await expect(form.getByRole('button', { name: /^Add line/ })).toHaveCount(0)
     await form.getByRole('textbox', { name: 'Planned time' }).fill('1:30')
-    await expect(room).toHaveValue('One\nTwo\nThree')
-    await expect(form.getByRole('textbox', { name: 'Speaker notes' })).toHaveValue(/Four$/)
     await form.getByRole('radio', { name: 'Table' }).check()
     await form.getByRole('combobox', { name: 'Add a callout…' }).selectOption({ label: 'Central Med.' })
     await expect(form.getByRole('combobox', { name: 'Number of Central Med.' })).not.toHaveValue('')
@@ -137,11 +140,14 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
 
   await test.step('withholds a step without evidence', async () => {
     const form = page.getByRole('region', { name: 'Fields of step 3' })
-    await form.getByRole('textbox', { name: 'Text for the audience' }).fill('Some 99 boats.')
+    const line = form.getByRole('textbox', { name: 'Line 1', exact: true })
+    await line.fill('Some 99 boats.')
     await expect(form).toContainText('No evidence gives the number 99.')
     const present = editor.tools.getByRole('button', { name: 'Present 2 of 3 steps' })
     await expect(present).toBeVisible()
-    await form.getByRole('textbox', { name: 'Text for the audience' }).fill('')
+    await form.getByRole('button', { name: 'Mark as mine: Line 1' }).click()
+    await expect(form).not.toContainText('No evidence gives the number 99.')
+    await line.fill('One')
     const evidence = form.getByRole('button', { name: /^Remove: / })
     for (let left = await evidence.count(); left > 0; left -= 1) {
       await evidence.first().click()

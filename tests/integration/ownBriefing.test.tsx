@@ -87,6 +87,53 @@ afterEach(() => {
   window.localStorage.clear()
 })
 
+describe('the words of a step in the editor', () => {
+  const CELLS = 'frontex-detections:detections:2025-01..2025-12'
+  const part = {
+    title: 'Detections in 2025',
+    text: ['179,912 detections in 2025.', '179,921 detections.', 'A detection is no person.'],
+    number: { cells: CELLS, against: null },
+    evidence: [`cells:${CELLS}`],
+  }
+
+  test('are the author’s, tied or contradicted, each with its mend', async () => {
+    const { user } = await renderTalk(part)
+    act(() => openEditor('own-talk'))
+    const form = await screen.findByRole('region', { name: 'Fields of step 1' })
+    const line = (number: number) => within(form).getByRole('textbox', { name: `Line ${number}` })
+    await waitFor(() =>
+      expect(line(1)).toHaveAccessibleDescription(/“179,912”, but the evidence says 179,921/),
+    )
+    expect(line(3)).toHaveAccessibleDescription(/^Your words/)
+    await user.click(within(form).getByRole('button', { name: 'Tie: Line 2' }))
+    await waitFor(() => expect(line(2)).toHaveAccessibleDescription(/^Tied to Frontex/))
+    await user.click(within(form).getByRole('button', { name: 'Mark as mine: Line 1' }))
+    expect(stepsOf('own-talk')[0]?.ties).toEqual([
+      { line: 1, evidence: [] },
+      { line: 2, evidence: [`cells:${CELLS}`] },
+    ])
+    await user.selectOptions(within(form).getByRole('combobox', { name: 'Tie to evidence: Line 3' }), [
+      `cells:${CELLS}`,
+    ])
+    await waitFor(() => expect(line(3)).toHaveAccessibleDescription(/^Tied to Frontex/))
+    await user.click(within(form).getByRole('button', { name: 'Untie: Line 3' }))
+    await waitFor(() => expect(line(3)).toHaveAccessibleDescription(/^Your words/))
+  })
+
+  test('that need a look are listed before the talk, and the list leads to them', async () => {
+    const { user } = await renderTalk(part)
+    act(() => openEditor('own-talk'))
+    await user.click(await screen.findByRole('button', { name: /^Before you present/ }))
+    const list = await screen.findByRole('dialog', { name: 'Before you present' })
+    await waitFor(() =>
+      expect(list).toHaveTextContent('Contradicting. “179,912”, but the evidence says 179,921.'),
+    )
+    expect(list).toHaveTextContent('Untied. “179,921”: 179,921 in the evidence.')
+    await user.click(within(list).getByRole('button', { name: 'Go to line 2' }))
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Line 2' })).toHaveFocus())
+  })
+})
+
 describe('while a briefing is built', () => {
   test('Explore adds views as they are seen, one after the other, and leads back to the last', async () => {
     const { user } = await renderTalk()

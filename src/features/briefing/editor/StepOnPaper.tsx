@@ -208,16 +208,17 @@ function Shape({ shape: { kind, box, isRising, isDashed, inside, text } }: { sha
 function Paragraphs({ paragraphs }: { paragraphs: readonly (readonly SlideRun[])[] }) {
   return paragraphs.map((runs) => (
     <p key={JSON.stringify(runs)}>
-      {runs.map(({ text, bold, size, language }) => (
+      {runs.map(({ text, bold, size, language, isRaised }, at) => (
         <span
-          key={text}
+          // biome-ignore lint/suspicious/noArrayIndexKey: two may be alike, and none moves.
+          key={at}
           lang={language}
           style={{
             ...(bold && { fontWeight: 640 }),
             ...(size && { fontSize: inches(size / POINTS) }),
           }}
         >
-          {text}
+          {isRaised ? <sup>{text}</sup> : text}
         </span>
       ))}
     </p>
@@ -235,12 +236,15 @@ function NotePreview({ note }: { note: Note }) {
         <section key={place}>
           <p lang={finding.title.language}>
             <b>{finding.title.text}</b>
+            {'titleCitations' in finding && finding.titleCitations.length > 0 && (
+              <small> {finding.titleCitations.map(({ letter }) => letter).join(', ')}</small>
+            )}
           </p>
           {finding.sentences.map((sentence) => (
             <CitedSentence key={sentence.text} {...sentence} />
           ))}
           {finding.own.map(({ text, language }) => (
-            <p key={text} lang={language}>
+            <p key={text} className={styles.own} lang={language}>
               {text}
             </p>
           ))}
