@@ -29,7 +29,12 @@ export function viewTitle(view: View, names: TitleNames, say: TitleWords): strin
 function subjectOf(view: View, { name, spans }: TitleNames, say: TitleWords): string | null {
   switch (view.page) {
     case 'plans':
-    case 'compare':
+      return [say.t('plans'), conditionsOf(view, say)].filter(Boolean).join(', ')
+    case 'compare': {
+      const { compare } = view
+      const compared = compare ? [compare.first, compare.second] : spans
+      return [say.t('compare'), say.words.longSpans(compared)].filter(Boolean).join(', ')
+    }
     case 'sources':
     case 'briefing':
     case 'desk':

@@ -4,7 +4,7 @@ import { Briefing } from './briefing.ts'
 import { DraftBriefing, ownId } from './draftBriefing.ts'
 
 /** Version of the file format: the one written, and the newest one read. */
-const FILE_VERSION = 2
+const FILE_VERSION = 3
 
 /** Maximum file size, bytes; 200 full steps stay far below it. */
 export const MAX_BYTES = 4_000_000
@@ -36,6 +36,7 @@ export type ImportFault =
   | { readonly code: 'foreign' }
   | { readonly code: 'newer'; readonly version: number }
   | { readonly code: 'misfit'; readonly place: string; readonly reason: MisfitReason }
+  | { readonly code: 'repeated'; readonly name: string; readonly line: number; readonly column: number }
   | { readonly code: 'doubled'; readonly name: string; readonly first: number; readonly second: number }
 
 /** Serialises a briefing to a file: a published briefing with a header. */
@@ -46,10 +47,12 @@ export function writeBriefingFile(briefing: Briefing, data: string | null): stri
 
 /** Reads a file completely or rejects it. A published briefing becomes an own one. */
 export function readBriefingFile(
-  text: string,
+  file: string,
 ): { briefing: DraftBriefing; fault: null } | { briefing: null; fault: ImportFault } {
   const refuse = (fault: ImportFault) => ({ briefing: null, fault })
-  if (text.length > MAX_BYTES) return refuse({ code: 'too-large' })
+  if (file.length > MAX_BYTES) return refuse({ code: 'too-large' })
+  // Some editors begin a file with a byte-order mark.
+  const text = file.replace(/^\ufeff/, '')
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -58,6 +61,8 @@ export function readBriefingFile(
   }
   if (typeof json !== 'object' || json === null || !('throughline' in json))
     return refuse({ code: 'foreign' })
+  const repeated = repeatedName(text)
+  if (repeated) return refuse({ code: 'repeated', name: repeated.name, ...placeIn(text, repeated.offset) })
   const { throughline, ...rest } = json
   const mark = Mark.safeParse(throughline)
   if (!mark.success) {
@@ -102,6 +107,22 @@ function newerVersion(mark: unknown): number | null {
   if (typeof mark !== 'object' || mark === null || !('format' in mark) || !('version' in mark)) return null
   const { format, version } = mark
   return format === 'briefing' && typeof version === 'number' && version > FILE_VERSION ? version : null
+}
+
+/** The first name that an object of a JSON text has twice: of its two values a program would read one. */
+function repeatedName(json: string): { name: string; offset: number } | null {
+  const open: Set<string>[] = []
+  for (const match of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}[\]]/g)) {
+    const [token, text, colon] = match
+    if (token === '{' || token === '[') open.push(new Set())
+    else if (token === '}' || token === ']') open.pop()
+    else if (text && colon) {
+      const name = String(JSON.parse(text))
+      if (open.at(-1)?.has(name)) return { name, offset: match.index }
+      open.at(-1)?.add(name)
+    }
+  }
+  return null
 }
 
 function placeIn(text: string, offset: number): { line: number; column: number } {

@@ -196,10 +196,10 @@ export function presentableBriefing(
   isPresentable: (step: DraftStep) => boolean,
   noAuthor: string,
 ): Briefing | null {
-  const steps = draft.steps.filter(isPresentable).map((step) => ({
-    ...step,
-    text: step.text.filter((line) => line.trim() !== ''),
-  }))
+  const steps = draft.steps.filter(isPresentable).map((step) => {
+    const text = step.text.filter((line) => line.trim() !== '')
+    return withBackedTies({ ...step, text }, step)
+  })
   const [first] = steps
   if (!first) return null
   return {

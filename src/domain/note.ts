@@ -26,9 +26,10 @@ export interface NoteSentence extends NoteText {
   translation?: NoteText
 }
 
-/** What a step says: its title, what evidence states, and the author's words. */
+/** What a step says: its title, what evidence states, and the author's words. A title without citations is the author's. */
 export interface NoteFinding {
   title: NoteText
+  titleCitations: readonly NoteCitation[]
   sentences: readonly NoteSentence[]
   own: readonly NoteText[]
 }

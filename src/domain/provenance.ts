@@ -1,3 +1,5 @@
+import { letterAt } from '#lib/letterAt.ts'
+
 /** A piece of evidence as exports name it. */
 export interface CarriedEvidence {
   /** Link form: `record:<id>`, `<document>:<start>-<end>`, `cells:<query>`. */
@@ -42,6 +44,8 @@ export interface Provenance {
   /** The publications behind the citations. */
   publications?: readonly CarriedPublication[]
   evidence: readonly CarriedEvidence[]
+  /** Letters of the citations to which words of a step are tied. */
+  letters?: Readonly<Record<string, string>>
   /** The active filters in words; never empty: without filters it says so. */
   filters: string
   /** Credit and licence of the tables counted, one line per publisher and licence. */
@@ -55,4 +59,26 @@ export interface Provenance {
   date: string
   /** URL of the exported view. */
   link: string
+}
+
+/**
+ * The letters of words that are tied to evidence, in the order of the words ('' for the author's), and the provenance
+ * with its lettered citations first.
+ */
+export function lettered(
+  provenance: Provenance,
+  ties: readonly (readonly string[] | null)[],
+): { provenance: Provenance; letters: readonly string[] } {
+  const citationsOf = (tie: readonly string[] | null) =>
+    provenance.evidence.flatMap(({ id, citation }) => (tie?.includes(id) ? [citation] : []))
+  const cited = [...new Set(ties.flatMap(citationsOf))]
+  if (cited.length === 0) return { provenance, letters: ties.map(() => '') }
+  const letters = Object.fromEntries(cited.map((citation, at) => [citation, letterAt(at)]))
+  const others = provenance.citations.filter((citation) => !cited.includes(citation))
+  return {
+    provenance: { ...provenance, citations: [...cited, ...others], letters },
+    letters: ties.map((tie) =>
+      [...new Set(citationsOf(tie).flatMap((each) => letters[each] ?? []))].join(', '),
+    ),
+  }
 }

@@ -117,6 +117,8 @@ export interface SlideRun {
   language?: string
   /** In italic letters with serifs, as maps write names of seas. */
   isSea?: boolean
+  /** Above the line, as the letter of a source. */
+  isRaised?: boolean
 }
 
 /** Text in a slot, in the look of its placeholder. */

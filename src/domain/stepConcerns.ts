@@ -52,7 +52,8 @@ export function stepConcerns(
   for (const fault of faults) {
     const text = 'text' in fault ? fault.text : ''
     if (fault.code === 'unbacked' && named.includes(text)) continue
-    concerns.push({ kind: KIND_OF_FAULT[fault.code], fault, text, check: null })
+    const check = fault.code === 'unbacked' ? checks.find(({ unheld }) => unheld.includes(text)) : null
+    concerns.push({ kind: KIND_OF_FAULT[fault.code], fault, text, check: check ?? null })
   }
   const most = isSaid(step) ? MAX_TITLE : MAX_LINE
   const long = [

@@ -1,4 +1,4 @@
-import { type BriefingStep, type StepNumber, tiesOfWords } from './briefing.ts'
+import { type BriefingStep, type StepNumber, tiesOfWords, type WordsTie } from './briefing.ts'
 import { type CellQuery, countOfQuery, readCellQuery, sameInOtherMonths } from './cellQuery.ts'
 import { STABLE_BAND } from './figureCube.ts'
 import type { FigureUnit } from './figureUnit.ts'
@@ -39,6 +39,8 @@ export interface WordsCheck {
   /** What it is tied to, or could be. */
   readonly evidence: readonly string[]
   readonly agreeing: readonly CheckedStatement[]
+  /** The numbers, as written, that no evidence of the step holds. */
+  readonly unheld: readonly string[]
   readonly against: CheckedStatement | null
 }
 
@@ -53,16 +55,26 @@ export function checkWords(
   const ties = tiesOfWords(step)
   return [step.title, ...step.text].map((text, line) => {
     const tie = ties[line] ?? null
-    const none = { line, isMarked: false, evidence: [], agreeing: [], against: null }
+    const none = { line, isMarked: false, evidence: [], agreeing: [], unheld: [], against: null }
     if (tie?.length === 0) return { ...none, state: 'yours', isMarked: true }
     const words: CheckedWords = { text, language, isTied: tie !== null, figure: step.number ?? step.chart }
     const found = statementsIn(words, backedPieces(tie ?? step.evidence, sources), sources)
-    const { agreeing, against } = found
-    if (against) return { ...none, state: 'contradicted', evidence: tie ?? [], agreeing, against }
+    const { agreeing, unheld, against } = found
+    if (against) return { ...none, state: 'contradicted', evidence: tie ?? [], agreeing, unheld, against }
     if (tie) return { ...none, state: 'tied', evidence: tie, agreeing }
     const evidence = [...new Set(found.typed.flatMap((statement) => statement.evidence))]
-    return { ...none, state: evidence.length > 0 ? 'tieable' : 'yours', evidence, agreeing }
+    return { ...none, state: evidence.length > 0 ? 'tieable' : 'yours', evidence, agreeing, unheld }
   })
+}
+
+/** The ties of a step that hold: words that contradict what they are tied to are the author's, on every paper. */
+export function heldTies(
+  { ties }: Pick<CheckedStep, 'ties'>,
+  checks: readonly WordsCheck[],
+): readonly WordsTie[] {
+  const wrong = checks.filter(({ state, evidence }) => state === 'contradicted' && evidence.length > 0)
+  const isRight = ({ line }: WordsTie) => wrong.every((check) => check.line !== line)
+  return [...(ties ?? []).filter(isRight), ...wrong.map(({ line }) => ({ line, evidence: [] }))]
 }
 
 interface CheckedWords {
@@ -73,17 +85,16 @@ interface CheckedWords {
   figure: StepNumber | null
 }
 
-interface Found {
-  agreeing: readonly CheckedStatement[]
+interface Found extends Pick<WordsCheck, 'agreeing' | 'unheld' | 'against'> {
   /** Of those the numbers and days that stand in digits: they can be tied. */
   typed: readonly CheckedStatement[]
-  against: CheckedStatement | null
 }
 
 function statementsIn(words: CheckedWords, pieces: readonly BackedPiece[], sources: BriefingSources): Found {
   const counts = countsIn(pieces, sources)
   const agreeing: CheckedStatement[] = []
   const typed: CheckedStatement[] = []
+  const unheld: string[] = []
   const against: CheckedStatement[] = []
   for (const number of statedNumbers(words.text, words.language)) {
     const text = number.form === 'share' ? `${number.text} %` : number.text
@@ -95,6 +106,7 @@ function statementsIn(words: CheckedWords, pieces: readonly BackedPiece[], sourc
       agreeing.push({ text, ...holding })
       if (number.form === 'count' || number.form === 'share') typed.push({ text, ...holding })
     } else if (words.isTied) against.push({ text, evidence: pieces.map(({ link }) => link), held: null })
+    else unheld.push(text)
   }
   const direction = directionIn(words, counts, sources)
   if (direction) (direction.isBorneOut ? agreeing : against).push(direction.statement)
@@ -107,7 +119,7 @@ function statementsIn(words: CheckedWords, pieces: readonly BackedPiece[], sourc
   }
   const route = words.isTied ? otherRoute(words, counts, sources) : null
   if (route) against.push(route)
-  return { agreeing, typed, against: against[0] ?? null }
+  return { agreeing, typed, unheld, against: against[0] ?? null }
 }
 
 /** A piece of evidence that counts something. */

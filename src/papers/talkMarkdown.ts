@@ -37,7 +37,7 @@ export function talkMarkdown(input: MarkdownInput): string {
   const by = t('briefing:by', { author: briefing.author, date: words.period(periodOfDate(briefing.date)) })
   const blocks = [
     frontMatter(input),
-    `# ${plain(briefing.title)}`,
+    `# ${inline(briefing.title)}`,
     plain(by),
     ...steps.flatMap((step, at) => stepBlocks(step, at + 1, input)),
     ...sourceBlocks(input),
@@ -78,7 +78,7 @@ function stepBlocks({ step, content, provenance, map }: MarkdownStep, number: nu
   const numbers = [...(content.number ? [content.number] : []), ...keyNumbers]
   const notes = step.notes.split('\n').map(plain)
   return [
-    `## ${number}. ${plain(content.title)}`,
+    `## ${number}. ${inline(content.title)}`,
     ...(step.isBackup ? [strong(t('stage:backup'))] : []),
     list(lines.map(plain)),
     ...numbers.map(({ sentence }) => strong(sentence)),
@@ -88,13 +88,14 @@ function stepBlocks({ step, content, provenance, map }: MarkdownStep, number: nu
         [strong(`${part}. ${name}`), plain(time), plain(steps)].filter(Boolean).join(' · '),
       ),
     ),
-    ...(chart ? tableBlocks(chartTable(chart, input)) : []),
+    // Changes have the values of a chart by route.
+    ...(chart && !(changes && chart.over === 'routes') ? tableBlocks(chartTable(chart, input)) : []),
     plain(rows?.plans?.headline ?? ''),
     ...[rows, changes, measures].flatMap((table) => (table ? tableBlocks(table) : [])),
     plain(rows?.plans?.lead ?? ''),
     plain(map),
-    ...(notes.some(Boolean) ? [`### ${plain(t('briefing:notes'))}`, ...notes] : []),
-    `### ${plain(t('evidence'))}`,
+    ...(notes.some(Boolean) ? [`### ${inline(t('briefing:notes'))}`, ...notes] : []),
+    `### ${inline(t('evidence'))}`,
     list([
       ...provenance.evidence.map(
         ({ name, link, citation, page }) => `${linked(name, link)}. ${linked(citation, page)}`,
@@ -117,17 +118,17 @@ function sourceBlocks({ steps, link, t, words }: MarkdownInput): readonly string
   const { version = '', date = '' } = steps[0]?.provenance ?? {}
   const day = words.period({ start: date, end: date, precision: 'day' })
   return [
-    `## ${plain(t('sources'))}`,
+    `## ${inline(t('sources'))}`,
     list(
       publicationsOf(steps).map(
-        ({ citation, page }) => `${linked(citation, page)} (${plain(usedIn(citation))})`,
+        ({ citation, page }) => `${linked(citation, page)} (${inline(usedIn(citation))})`,
       ),
     ),
-    `### ${plain(t('caveats'))}`,
+    `### ${inline(t('caveats'))}`,
     ofAll(({ caveats }) => caveats),
-    `### ${plain(t('licences'))}`,
+    `### ${inline(t('licences'))}`,
     ofAll(({ licences }) => licences),
-    `${plain(`${words.labelled(t('dataVersion'), version)}. ${t('exportedOn')} ${day}.`)} ${linked(link, link)}`,
+    `${plain(`${words.labelled(t('dataVersion'), version)}. ${t('exportedOn')} ${day}.`)} <${within(link)}>`,
   ]
 }
 
@@ -138,7 +139,7 @@ function publicationsOf(steps: MarkdownInput['steps']): readonly CarriedPublicat
 
 function quoted({ text, translation, source }: ContentQuotation, t: MarkdownInput['t']): string {
   const parts = [
-    `“${plain(text)}”`,
+    `“${inline(text)}”`,
     ...(translation === null ? [] : [plain(t('stage:ourTranslation', { text: translation }))]),
     plain(`— ${source}`),
   ]
@@ -184,13 +185,13 @@ function tableBlocks({
   return [
     strong(title),
     [
-      line(columns.map(plain)),
+      line(columns.map(inline)),
       line(columns.map((_, at) => (isNumeric[at] ? '--:' : '---'))),
       ...rows.map(({ cells, look, language }) =>
         line(
           cells.map((cell, at) => {
             const text = at === 0 && language !== null ? `“${cell}”` : cell
-            return look === 'plain' ? plain(text) : strong(text)
+            return look === 'plain' ? inline(text) : strong(text)
           }),
         ),
       ),
@@ -206,29 +207,38 @@ function list(items: readonly string[]): string {
 }
 
 function strong(text: string): string {
-  const escaped = plain(text)
+  const escaped = inline(text)
   return escaped === '' ? '' : `**${escaped}**`
 }
 
 /** A text that leads to an address of the web; the text alone for any other address. */
 function linked(text: string, address: string | null): string {
   if (address === null || !WebAddress.safeParse(address).success) return plain(text)
-  return `[${plain(text)}](<${address.replaceAll(/[\s<>\\]/g, encodeURIComponent)}>)`
+  return `[${inline(text)}](<${within(address)}>)`
+}
+
+/** An address between angle brackets. */
+function within(address: string): string {
+  return address.replaceAll(/[\s<>\\]/g, encodeURIComponent)
 }
 
 /** What begins a heading, a list, a quotation, a rule or a definition at the start of a line. */
 const LEADING = /^(?:[+\-=>:]|(\d{1,9})(?=[.)]))/
 
-/**
- * A text on one line that means nothing but itself. Letters and marks of other dialects are guarded too: mathematics,
- * citations and attributes; `<` is written as its name, since old programs let an escaped tag pass.
- */
+/** A text as a line of its own that means nothing but itself. */
 function plain(text: string): string {
-  const escaped = onOneLine(text)
+  return inline(text).replace(LEADING, (sign, digits?: string) =>
+    digits === undefined ? `\\${sign}` : `${digits}\\`,
+  )
+}
+
+/**
+ * The same within a line. Marks of other dialects are guarded too: mathematics, citations and attributes; `<` is written as its
+ * name, since old programs let an escaped tag pass.
+ */
+function inline(text: string): string {
+  return onOneLine(text)
     .replaceAll(/[\\`*_{}[\]|~$^@#]/g, '\\$&')
     .replaceAll(/&(?=#?\w)/g, '&amp;')
     .replaceAll('<', '&lt;')
-  return escaped.replace(LEADING, (sign, digits?: string) =>
-    digits === undefined ? `\\${sign}` : `${digits}\\`,
-  )
 }

@@ -8,7 +8,7 @@ import type { UiLanguage } from '#domain/language.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
 import type { BriefingSources } from '#domain/stepBacking.ts'
 import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
-import { checkWords, type WordsCheck } from '#domain/wordsCheck.ts'
+import { checkWords, heldTies, type WordsCheck } from '#domain/wordsCheck.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useDataset } from './datasets.ts'
@@ -60,7 +60,7 @@ function usePresentableOwn(): { shown: readonly Briefing[] | undefined; isChecke
     if (!sources) return undefined
     return drafts.flatMap((draft) => {
       const isPresentable = (step: DraftStep) => faultsOfStep(sources, draft.language, step).length === 0
-      return presentableBriefing(draft, isPresentable, noAuthor) ?? []
+      return presentableBriefing(withHeldTies(draft, sources), isPresentable, noAuthor) ?? []
     })
   }, [isReady, drafts, evidence, sources, error, noAuthor])
   return { shown, isChecked: error === null }
@@ -77,6 +77,17 @@ export const checksOfStep = memoizeByArguments(
   (sources: BriefingSources, language: UiLanguage, step: DraftStep): readonly WordsCheck[] =>
     checkWords(step, language, sources),
 )
+
+/** A draft without the ties that do not hold. */
+function withHeldTies(draft: DraftBriefing, sources: BriefingSources): DraftBriefing {
+  const steps = draft.steps.map((step) => {
+    const checks = checksOfStep(sources, draft.language, step)
+    return checks.some(({ state }) => state === 'contradicted')
+      ? { ...step, ties: [...heldTies(step, checks)] }
+      : step
+  })
+  return { ...draft, steps }
+}
 
 /** The faulty steps of a draft, by id. */
 export function faultsOfDraft(

@@ -29,6 +29,11 @@ const BROKEN = [
     '{"throughline": {"format": "briefing", "version": 1, "data": null}, "id": "own-a"}',
     'The field language is invalid',
   ],
+  [
+    'twice.briefing.json',
+    '{"throughline": {"format": "briefing", "version": 1, "data": null}, "id": "own-a", "id": "own-b"}',
+    'The field id occurs twice in one object, the second time at line 1',
+  ],
 ] as const
 
 test('builds a briefing from three views, sorts, presents and saves it, withholds a step without evidence, and undoes a deletion', async ({

@@ -119,7 +119,7 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
     selection: selected,
     cells: {
       title: titleCell(title),
-      kind: codedCell(context, claim.kind, t(`table:claimKind.${claim.kind}`)),
+      kind: codedCell(context, claim.kind, t(`common:claimKind.${claim.kind}`)),
       status:
         claim.status === null
           ? { type: 'status', text: t('table:noStatus'), sort: null, status: null }

@@ -175,6 +175,8 @@ function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
         return t('file.torn', { line: fault.line, column: fault.column })
       case 'misfit':
         return t('file.misfit', { place: fault.place, reason: t(`file.reason.${fault.reason}`) })
+      case 'repeated':
+        return t('file.repeated', { name: fault.name, line: fault.line, column: fault.column })
       case 'doubled':
         return t('file.doubled', { name: fault.name, first: fault.first, second: fault.second })
       case 'newer':

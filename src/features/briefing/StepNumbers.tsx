@@ -1,9 +1,11 @@
+import { useContext } from 'react'
 import type { ContentNumber, StepSum } from '#content/stepNumber.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './StepNumbers.module.css'
+import { StepTypingContext } from './stage/FaceParts.tsx'
 
 /** On the page, or on the stage `beside` a map or words, or `huge` over the whole step. */
 type Look = 'page' | 'beside' | 'huge'
@@ -33,24 +35,29 @@ export function StepNumbers({ number, look = 'page' }: { number: ContentNumber; 
 
 function Sum({ sum, look, isLarge = false }: { sum: StepSum; look: Look; isLarge?: boolean }) {
   const { t } = useTranslation('common')
+  const choice = useContext(StepTypingContext)?.choiceOf(sum.query)
   const { query, isOwn, figure, what, text, short } = sum
   const sign = isOwn && <StatusSign look="filled" radius={3} own={t('yours')} />
   // On the stage the unit is said once, by the large number.
   if (look !== 'page' && !isLarge) {
     return (
-      <CellsButton cells={query} className={styles.small}>
-        {sign}
-        {short}
-      </CellsButton>
+      <span className={styles.place}>
+        <CellsButton cells={query} className={styles.small}>
+          {sign}
+          {short}
+        </CellsButton>
+        {choice}
+      </span>
     )
   }
   return (
-    <>
+    <span className={styles.place}>
       <CellsButton cells={query} className={isLarge ? styles.large : styles.small} name={text}>
         {sign}
         <span className={styles.figure}>{figure}</span> <span className={styles.unit}>{what}</span>
       </CellsButton>
+      {choice}
       {!isOwn && look === 'page' && <MajorityNote cells={query} className={styles.unit} />}
-    </>
+    </span>
   )
 }

@@ -159,7 +159,7 @@ function AgreementTable({ proposals, all, readers }: TableProps) {
 
 /** A kind's row and those of its categories: of measures all are shown, of other kinds on request. */
 function KindRows({ kind: { kind, categories, ...counts } }: { kind: KindAgreement }) {
-  const { t } = useTranslation('agreement')
+  const { t } = useTranslation(['agreement', 'common'])
   const words = useWords()
   const known = useDataset('vocabulary').data?.categories.map(({ id }) => id) ?? []
   const [isOpen, setOpen] = useState(kind === 'measure')
@@ -169,7 +169,7 @@ function KindRows({ kind: { kind, categories, ...counts } }: { kind: KindAgreeme
   return (
     <>
       <Row
-        name={t(`kinds.${kind}`)}
+        name={kind === 'measure' ? t('allMeasures') : t(`common:claimKinds.${kind}`)}
         counts={counts}
         look={kind === 'measure' ? 'kind' : undefined}
         {...(kind === 'measure' ? {} : { isOpen, onToggle: () => setOpen(!isOpen) })}

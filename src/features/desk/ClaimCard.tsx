@@ -227,7 +227,7 @@ const STATE_OF_ACTION = {
 
 /** Decides all that is open in the document, kind by kind. */
 function WholeDocument({ review: { reading } }: { review: Review }) {
-  const { t } = useTranslation(['desk', 'reader'])
+  const { t } = useTranslation(['desk', 'common'])
   const kinds = CLAIM_KINDS.map((kind) => ({ kind, open: openOfKind(reading.claims, kind) })).filter(
     ({ open }) => open.length > 0,
   )
@@ -238,7 +238,7 @@ function WholeDocument({ review: { reading } }: { review: Review }) {
       <ul className={styles.kinds}>
         {kinds.map(({ kind, open }) => (
           <li key={kind}>
-            <span>{t(`reader:kind.${kind}`)}</span>
+            <span>{t(`common:claimKind.${kind}`)}</span>
             <Button onClick={() => decideAll(open, 'accept')}>
               {t('acceptKind', { count: open.length })}
             </Button>

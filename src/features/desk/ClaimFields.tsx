@@ -22,12 +22,12 @@ interface ClaimFieldsProps {
 
 /** Every field of a claim, each changed in place; under it where its value comes from. */
 export function ClaimFields({ review: { change, firstField }, document, claim, isFixed }: ClaimFieldsProps) {
-  const { t } = useTranslation(['desk', 'reader'])
+  const { t } = useTranslation(['desk', 'common'])
   return (
     <fieldset className={styles.fields} disabled={isFixed}>
       <div className={styles.row}>
         <span>{t('proposal.kind')}</span>
-        <span>{t(`reader:kind.${claim.kind}`)}</span>
+        <span>{t(`common:claimKind.${claim.kind}`)}</span>
       </div>
       <SubjectFields claim={claim} change={change} firstField={firstField} />
       <YearsField claim={claim} document={document} change={change} />

@@ -116,7 +116,7 @@ interface ConflictEntryProps extends Pick<ConflictListProps, 'readers'> {
 }
 
 function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictEntryProps) {
-  const { t } = useTranslation(['agreement', 'reader'])
+  const { t } = useTranslation(['agreement', 'common'])
   const words = useWords()
   const { claimId, documentId, kind, category, decisions, settled } = conflict
   const first = givenOf(decisions)[0]?.decision
@@ -146,7 +146,7 @@ function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictE
           {number > 0 && <span>{number} </span>}
           {subject}
         </button>
-        <span>{[t(`reader:kind.${kind}`), ...status].join(', ')}</span>
+        <span>{[t(`common:claimKind.${kind}`), ...status].join(', ')}</span>
       </div>
       <blockquote className={styles.quote} lang={language}>
         <q>{first?.quote}</q>

@@ -261,7 +261,7 @@ interface AddClaimProps {
 
 /** Adds a claim on selected words. Its fields begin with what the rules read in the same sentence. */
 function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
-  const { t } = useTranslation(['desk', 'reader'])
+  const { t } = useTranslation(['desk', 'common'])
   const beside = reading.claims.find(
     ({ proposed: { citation } }) => citation.start <= words.start && words.end <= citation.end,
   )?.proposed
@@ -321,7 +321,7 @@ function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
               setSet({})
             }}
           >
-            {t(`reader:kind.${one}`)}
+            {t(`common:claimKind.${one}`)}
           </Button>
         ))}
       </fieldset>

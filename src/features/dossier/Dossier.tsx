@@ -392,7 +392,7 @@ function DocumentDossier({ id }: { id: string }) {
             {t('document.used', { used: summary.usedSentences, count: summary.sentences })}
           </Fact>
           {summary.byKind.map(({ kind, claims }) => (
-            <Fact key={kind} name={t(`document.claims.${kind}`)}>
+            <Fact key={kind} name={t(`common:claimKinds.${kind}`)}>
               {claims.length === 0 ? t('none') : words.number(claims.length)}
             </Fact>
           ))}

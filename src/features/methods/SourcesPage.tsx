@@ -281,7 +281,9 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
         <Fact name={t('claims')}>
           {claims.length > 0 &&
             words.list(
-              claims.map(({ kind, claims: of }) => `${t(`claimKind.${kind}`)} ${words.number(of.length)}`),
+              claims.map(
+                ({ kind, claims: of }) => `${t(`common:claimKinds.${kind}`)} ${words.number(of.length)}`,
+              ),
             )}
         </Fact>
         <Fact name={t('usedBy')}>{marksText(marksOfDocument(corpus, document.id))}</Fact>
@@ -394,7 +396,7 @@ function RateTable({ of, documents, rows, status, years }: RateTableProps) {
       <tbody>
         {rows.map(({ kind, precision, recall, f1 }) => (
           <tr key={kind}>
-            <th scope="row">{t(`claimKind.${kind}`)}</th>
+            <th scope="row">{t(`common:claimKinds.${kind}`)}</th>
             <td data-number>{shown(precision)}</td>
             <td data-number>{shown(recall)}</td>
             <td data-number>{shown(f1)}</td>

@@ -5,6 +5,7 @@ import { figureCitation } from '#content/citationText.ts'
 import { viewOfCells } from '#content/evidenceView.ts'
 import { coverageOf } from '#content/loadedFigures.ts'
 import { sourceGrades } from '#content/sourceGrades.ts'
+import { unitName } from '#content/unitName.ts'
 import { cellsId } from '#content/viewContent.ts'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource, FigureTable } from '#domain/figureTable.ts'
@@ -45,6 +46,9 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
   const routes = useDataset('routes').data?.routes ?? []
   const where = cellWords.where(query)
   const asOf = source.asOf === null ? null : words.period(periodOfDate(source.asOf))
+  const column = cellWords.column(model.column)
+  // "78,886 detections" says what a column of detections counts.
+  const isOnlyUnit = column.toLocaleLowerCase(words.language) === unitName(2, model.unit, words)
   const spanNumbers = model.spans.map(({ span, sum }) =>
     words.labelled(cellWords.span(span), words.counted(sum.value, model.unit)),
   )
@@ -68,7 +72,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
             source,
             {
               number: words.list(spanNumbers),
-              what: [cellWords.column(model.column), where].filter((part) => part !== '').join(' · '),
+              what: [isOnlyUnit ? '' : column, where].filter((part) => part !== '').join(' · '),
               title: words.localized(source.title),
               asOf: asOf === null ? t('citationUndated') : t('citation', { date: asOf }),
             },

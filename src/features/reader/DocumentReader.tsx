@@ -109,7 +109,7 @@ interface DocumentMetaProps {
 
 /** Publisher, kind, language and date of a document, with a link to the page. */
 function DocumentMeta({ document, claims }: DocumentMetaProps) {
-  const { t } = useTranslation(['reader', 'sourceQuality', 'common'])
+  const { t } = useTranslation(['reader', 'dossier', 'sourceQuality', 'common'])
   const words = useWords()
   const quality = useSourceQuality(words)
   const sourceQuality = sourceQualityOfClaims(
@@ -120,7 +120,8 @@ function DocumentMeta({ document, claims }: DocumentMetaProps) {
     document.publisher === null
       ? t('common:choice.publishers.not-stated')
       : words.publisherOfText(document.publisher),
-    document.textKind && t(`textKind.${document.textKind}` as never, { defaultValue: document.textKind }),
+    document.textKind &&
+      t(`dossier:document.kinds.${document.textKind}` as never, { defaultValue: document.textKind }),
     languageName(document.language, words.language),
     document.date ? words.period(document.date) : t('common:dateNotStated'),
   ]

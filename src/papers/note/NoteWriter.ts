@@ -107,7 +107,7 @@ export class NoteWriter {
     ]
   }
 
-  #message({ title, sentences, own }: NoteFinding): readonly FileChild[] {
+  #message({ title, titleCitations, sentences, own }: NoteFinding): readonly FileChild[] {
     const { message, authors } = this.#words
     const said = (children: readonly ParagraphChild[], style: string = STYLE.message) =>
       new Paragraph({ style, children: [...children] })
@@ -121,7 +121,7 @@ export class NoteWriter {
           this.#own(authors),
         ],
       }),
-      said([run(title, { bold: true })]),
+      said([run(title, { bold: true }), ...this.#marks(titleCitations)]),
       ...(own.length > 0 ? [said(joined(own))] : []),
       ...(sentences.length > 0
         ? [
@@ -144,7 +144,7 @@ export class NoteWriter {
   }
 
   /** A numbered paragraph: its title, what evidence states; beside a dashed line below it, the author's words. */
-  #finding({ title, sentences, own }: NoteFinding): readonly FileChild[] {
+  #finding({ title, titleCitations, sentences, own }: NoteFinding): readonly FileChild[] {
     return [
       new Paragraph({
         style: STYLE.body,
@@ -153,6 +153,7 @@ export class NoteWriter {
         keepNext: own.length > 0 && sentences.every(({ isQuote }) => !isQuote),
         children: [
           run(title, { bold: true }),
+          ...this.#marks(titleCitations),
           ...sentences.flatMap((sentence) => [new TextRun(' '), ...this.#sentence(sentence)]),
         ],
       }),
@@ -181,12 +182,16 @@ export class NoteWriter {
   #sentence({ citations, isQuote, translation, ...text }: NoteSentence): readonly ParagraphChild[] {
     return [
       isQuote ? run({ ...text, text: this.#words.quote(text.text) }, { style: STYLE.quote }) : run(text),
-      ...citations.flatMap((citation, index) => [
-        ...(index > 0 ? [new TextRun({ text: ', ', superScript: true })] : []),
-        this.#mark(citation),
-      ]),
+      ...this.#marks(citations),
       ...(translation ? [new TextRun(' '), run(translation)] : []),
     ]
+  }
+
+  #marks(citations: readonly NoteCitation[]): readonly ParagraphChild[] {
+    return citations.flatMap((citation, index) => [
+      ...(index > 0 ? [new TextRun({ text: ', ', superScript: true })] : []),
+      this.#mark(citation),
+    ])
   }
 
   /** A sentence with the letters of its sources. */

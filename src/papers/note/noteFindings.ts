@@ -6,13 +6,7 @@ import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
 import type { ContentRow, ContentRows, PlanDetail } from '#content/stepRows.ts'
 import type { StepSource } from '#content/stepSources.ts'
 import { cellsId, evidenceId, type ShownFigure, type ViewContent } from '#content/viewContent.ts'
-import {
-  type Briefing,
-  type BriefingStep,
-  evidenceOfLines,
-  isSaid,
-  type StepNumber,
-} from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, isSaid, type StepNumber, tiesOfWords } from '#domain/briefing.ts'
 import { readCellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import { STATUSES } from '#domain/claim.ts'
 import type { RecordSource } from '#domain/datedRecord.ts'
@@ -50,7 +44,7 @@ interface FindingContent {
 
 /**
  * A step as a finding. What evidence states has a footnote: its number and those on its map, its sentences, rows and
- * records, and each line that has its own sentence or record. All other lines are the author's words and have none.
+ * records, and the words that are tied. All other lines are the author's words and have none.
  */
 export function stepFinding(
   step: BriefingStep,
@@ -64,8 +58,8 @@ export function stepFinding(
     pieces: [],
     isQuote: false,
   })
-  const paired = evidenceOfLines(step)
-  const lines = step.text.map((text) => ({ text: ended(text), language }))
+  const [title, ...ties] = tiesOfWords(step)
+  const lines = step.text.map((text, at) => ({ text: ended(text), language, tie: ties[at] ?? [] }))
   const onMap = (step.look?.callouts ?? []).flatMap(({ number }) => (number ? [number] : []))
   const numbers = [
     ...(content.number ? [numberSentence(content.number, input)] : []),
@@ -76,12 +70,8 @@ export function stepFinding(
     ...content.keyNumbers.map((number) => numberSentence(number, input)),
   ]
   const rows = content.rows && !content.rows.plans ? rowSentences(content.rows, input) : []
-  const tied = paired.map(
-    (id, at): SentenceDraft => ({
-      ...(lines[at] ?? { text: '', language }),
-      pieces: [cite(id)],
-      isQuote: false,
-    }),
+  const tied = lines.flatMap(({ tie, ...line }): SentenceDraft[] =>
+    tie.length > 0 ? [{ ...line, pieces: tie.map(cite), isQuote: false }] : [],
   )
   const said = [...numbers, ...tied, ...rows]
   const counted = [
@@ -99,6 +89,7 @@ export function stepFinding(
   const { chart, ranking } = content
   return {
     title: { text: ended(step.title), language },
+    titlePieces: (title ?? []).map(cite),
     sentences: [
       ...numbers,
       ...(ranking ? [inTable !== null ? plain(t('inTable')) : ranked(ranking, input)] : []),
@@ -113,7 +104,7 @@ export function stepFinding(
       ...(left.length > others.length ? [plain(t('inPlans', { count: left.length - others.length }))] : []),
       ...rows,
     ],
-    own: paired.length > 0 ? [] : lines,
+    own: lines.flatMap(({ tie, ...line }) => (tie.length > 0 ? [] : [line])),
     rank: numbers.length > 0 || ranking ? 3 : tied.length > 0 ? 2 : 1,
   }
 }

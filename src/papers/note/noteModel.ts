@@ -1,4 +1,5 @@
 import type { Note, NoteFinding, NotePlans, NoteSentence, NoteSource, NoteText } from '#domain/note.ts'
+import { letterAt } from '#lib/letterAt.ts'
 import type { CitedPiece } from './citedPiece.ts'
 import { NOTE, quotesHeight } from './notePaper.ts'
 
@@ -10,7 +11,9 @@ export interface SentenceDraft extends NoteText {
 }
 
 /** A finding that the note has; those of the highest `rank` stand first in it. */
-export interface FindingDraft extends Omit<NoteFinding, 'sentences'> {
+export interface FindingDraft extends Omit<NoteFinding, 'sentences' | 'titleCitations'> {
+  /** What the title is tied to. */
+  titlePieces?: readonly CitedPiece[]
   sentences: readonly SentenceDraft[]
   rank: number
 }
@@ -51,25 +54,34 @@ export function noteOf(draft: NoteDraft): Note {
   const quotes = draft.table ? [] : besideMap(ranked.slice(FIRST))
   const others = findings.filter((finding) => !quotes.includes(finding))
   const isFirst = (finding: FindingDraft) => ranked.indexOf(finding) < FIRST
-  const sentences = [...(message ? [message] : []), ...findings].flatMap((finding) => finding.sentences)
+  const all = [...(message ? [message] : []), ...findings]
   const inPlans = plans.flatMap(({ rows, without }) =>
     rows.flatMap(({ plan, what }) => [plan, what]).concat(without?.plans ?? []),
   )
-  const cited = [...sentences, ...inPlans].flatMap((sentence) => sentence.pieces)
+  const cited = [
+    ...all.flatMap((finding) => [
+      ...(finding.titlePieces ?? []),
+      ...finding.sentences.flatMap((sentence) => sentence.pieces),
+    ]),
+    ...inPlans.flatMap((sentence) => sentence.pieces),
+  ]
   const { sources, undated, letterOf } = lettered(
     [...cited, ...pieces],
     new Set(inPlans.flatMap((plan) => plan.pieces.map(({ id }) => id))),
   )
-  const sentenceOf = ({ pieces: own, ...sentence }: SentenceDraft): NoteSentence => ({
-    ...sentence,
-    citations: own.map(({ place, quote, publication }) => ({
-      quote: sentence.isQuote ? null : quote,
+  const citationsOf = (own: readonly CitedPiece[], isQuote = false) =>
+    own.map(({ place, quote, publication }) => ({
+      quote: isQuote ? null : quote,
       letter: letterOf(publication),
       place,
-    })),
+    }))
+  const sentenceOf = ({ pieces: own, ...sentence }: SentenceDraft): NoteSentence => ({
+    ...sentence,
+    citations: citationsOf(own, sentence.isQuote),
   })
   const written = (finding: FindingDraft): NoteFinding => ({
     title: finding.title,
+    titleCitations: citationsOf(finding.titlePieces ?? []),
     own: finding.own,
     sentences: finding.sentences.map(sentenceOf),
   })
@@ -129,10 +141,4 @@ function lettered(
     undated,
     letterOf: (publication) => sources.get(publication)?.letter ?? '',
   }
-}
-
-/** A to Z, then AA to ZZ. */
-export function letterAt(index: number): string {
-  const letter = (at: number) => String.fromCharCode('A'.charCodeAt(0) + at)
-  return index < 26 ? letter(index) : letter(Math.floor(index / 26) - 1) + letter(index % 26)
 }

@@ -114,12 +114,13 @@ function runXml(
   { language, linkId }: ShapeContext,
   glow: string = '',
 ): string {
-  const { text, bold, size, colour, link, isSea } = run
+  const { text, bold, size, colour, link, isSea, isRaised } = run
   const tag = officeLanguage(run.language ?? language)
   const attributes = [
     `lang="${tag}"`,
     ...(size === undefined ? [] : [`sz="${Math.round(size * 100)}"`]),
     ...(bold === undefined ? [] : [`b="${bold ? 1 : 0}"`]),
+    ...(isRaised ? ['baseline="30000"'] : []),
     ...(isSea ? ['i="1"'] : []),
     'dirty="0"',
   ]

@@ -2,9 +2,9 @@ import type { TFunction } from 'i18next'
 import type { StepContent } from '#content/stepContent.ts'
 import type { ContentRows } from '#content/stepRows.ts'
 import { unitName } from '#content/unitName.ts'
-import type { BriefingStep } from '#domain/briefing.ts'
+import { type BriefingStep, tiesOfWords } from '#domain/briefing.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
-import type { Provenance } from '#domain/provenance.ts'
+import { lettered, type Provenance } from '#domain/provenance.ts'
 import type { SlideRole, SlideTemplate } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { LAYOUTS } from '#domain/stepLayouts.ts'
@@ -16,7 +16,7 @@ import type { SlideList, SlideMap, SlideNumber, SlideRanking, SlideStep } from '
 type SlideT = TFunction<['export', 'briefing', 'stage', 'stepMap']>
 
 interface SlideInput {
-  step: Pick<BriefingStep, 'id' | 'notes' | 'isBackup'>
+  step: Pick<BriefingStep, 'id' | 'notes' | 'isBackup' | 'text' | 'evidence' | 'ties'>
   content: StepContent
   provenance: Provenance
   isPlaceless: boolean
@@ -29,11 +29,12 @@ interface SlideInput {
 
 /** A step as a slide, before its maps are drawn. What its slide has no place for is in its list. */
 export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> {
-  const { step, content, provenance, template, t, words } = input
+  const { step, content, template, t, words } = input
   const { title, lines, number, layout, agenda } = content
   const chart = chartOf(content, t, words)
   const ranking = rankingOf(content, t, words)
   const list = listOf(input)
+  const { provenance, letters } = lettered(input.provenance, tiesOfWords(step))
   const cited = provenance.evidence.find(({ quote }) => quote !== undefined)
   const role = roleOf(content, { isPlaceless: input.isPlaceless, hasList: list !== null })
   const isQuote = role === 'quote' || role === 'quote-map'
@@ -41,6 +42,7 @@ export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> 
     id: step.id,
     title,
     lines,
+    letters,
     ...(number && !template.frames[role].slots.number ? { numberLine: number.sentence } : {}),
     ...(layout === 'agenda'
       ? { parts: agenda.map((part) => ({ ...part, name: `${part.number}. ${part.name}` })) }

@@ -5,10 +5,23 @@ import { slideTextHeight, slotText } from './slideLayout.ts'
 import type { SlideModelInput, SlideStep, SlideWords } from './slideTalk.ts'
 
 /** A citation as runs: the publisher's name leads to the publication. */
-export function citationRuns(citation: string, { publications = [] }: Provenance): readonly SlideRun[] {
+export function citationRuns(
+  citation: string,
+  { publications = [], letters = {} }: Provenance,
+): readonly SlideRun[] {
   const found = publications.find((each) => each.citation === citation)
-  if (!found?.page || !citation.startsWith(found.publisher)) return [{ text: citation }]
-  return [{ text: found.publisher, link: found.page }, { text: citation.slice(found.publisher.length) }]
+  const letter = letterRun(letters[citation])
+  if (!found?.page || !citation.startsWith(found.publisher)) return [...letter, { text: citation }]
+  return [
+    ...letter,
+    { text: found.publisher, link: found.page },
+    { text: citation.slice(found.publisher.length) },
+  ]
+}
+
+/** The letter of a source, before its name. */
+function letterRun(letter = ''): readonly SlideRun[] {
+  return letter === '' ? [] : [{ text: `${letter}\u00a0`, bold: true }]
 }
 
 /** Sources and caveats in the footer, a link to the app, and the number of the slide. */
@@ -41,7 +54,7 @@ function footerRuns(
   link: SlideRun,
   words: SlideWords,
 ): readonly SlideRun[] {
-  const { citations, publications = [], caveats } = provenance
+  const { citations, publications = [], letters = {}, caveats } = provenance
   const width = slot.box.w - slot.inset.x
   const room = slot.box.h - slot.inset.y + 0.02
   const size = Math.max(slot.size, 9)
@@ -49,11 +62,16 @@ function footerRuns(
     slideTextHeight([runs.map(({ text }) => text).join('')], width, { size }) <= room
   const joined = (parts: readonly (readonly SlideRun[])[]) =>
     parts.flatMap((runs, index) => (index === 0 ? runs : [{ text: '; ' }, ...runs]))
-  const names = [...new Map(publications.map((one) => [one.publisher, one])).values()].map(
-    ({ publisher, page }): readonly SlideRun[] => [
+  const lettersOf = (publisher: string) =>
+    publications
+      .flatMap((one) => (one.publisher === publisher ? (letters[one.citation] ?? []) : []))
+      .join(', ')
+  const names = [...new Map(publications.map((one) => [one.publisher, one])).values()]
+    .toSorted((a, b) => Number(lettersOf(a.publisher) === '') - Number(lettersOf(b.publisher) === ''))
+    .map(({ publisher, page }): readonly SlideRun[] => [
+      ...letterRun(lettersOf(publisher)),
       page === null ? { text: publisher } : { text: publisher, link: page },
-    ],
-  )
+    ])
   const cited = citations.map((citation) => citationRuns(citation, provenance))
   const first = (all: typeof cited, count: number) => [
     ...joined(all.slice(0, count)),

@@ -67,6 +67,8 @@ export interface SlideStep {
   id: string
   title: string
   lines: readonly string[]
+  /** Of the sources to which the title and each line are tied; '' for the author's words. */
+  letters?: readonly string[]
   /** Its number in a sentence, where the slide has no place for a number. */
   numberLine?: string
   /** Of an agenda, in place of lines: each part with its number and time, and its steps. */

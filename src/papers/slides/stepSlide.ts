@@ -37,7 +37,7 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     items.push(text.item)
     cut.push(...text.cut)
   }
-  say('title', [[{ text: step.title, language }]], step.title)
+  say('title', [[{ text: step.title, language }, ...letterRuns(step, 0)]], step.title)
   if (step.number) {
     const { value, change } = numberRuns(step.number)
     say('number', value, step.number.value)
@@ -60,7 +60,7 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     ...(step.parts?.map((part) =>
       partRuns(part, language, { size: slots.body?.size ?? 0, ...quietOn(template) }),
     ) ?? []),
-    ...step.lines.map((text) => lineRuns(text, language)),
+    ...step.lines.map((text, at) => [...lineRuns(text, language), ...letterRuns(step, at + 1)]),
   ]
   if (named !== '') {
     // Among numbered lines it would have a number.
@@ -112,6 +112,12 @@ function inReadingOrder(items: readonly SlideItem[]): readonly SlideItem[] {
 
 function isFoot({ slot }: SlideText): boolean {
   return slot.placeholder?.type === 'ftr'
+}
+
+/** The raised letters of the sources to which the title (0) or a line is tied. */
+function letterRuns({ letters = [] }: SlideStep, line: number): readonly SlideRun[] {
+  const letter = letters[line] ?? ''
+  return letter === '' ? [] : [{ text: letter, isRaised: true }]
 }
 
 /** A line of text; a date at its beginning leads it in bold. */

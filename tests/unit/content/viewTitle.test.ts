@@ -52,6 +52,11 @@ describe('the title of the document', () => {
   test('names the other pages', async () => {
     const title = await titles('en')
     expect(title({ page: 'plans' })).toBe('Plans · Throughline')
+    expect(title({ page: 'plans', filters })).toBe('Plans, Border control and Algeria or Iraq · Throughline')
+    expect(title({ page: 'compare' })).toBe('Compare, January to June 2026 · Throughline')
+    const first = { from: '2024-01', to: '2024-12' }
+    const second = { from: '2025-01', to: '2025-12' }
+    expect(title({ page: 'compare', compare: { first, second } })).toBe('Compare, 2024, 2025 · Throughline')
     expect(title({ page: 'stage' })).toBe('Briefing · Throughline')
     expect(title({ page: 'embed' })).toBe('Throughline')
   })

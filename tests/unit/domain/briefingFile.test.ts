@@ -38,10 +38,10 @@ describe('a briefing file', () => {
   )
 
   it('is rejected when a newer app wrote it, whatever its header', () => {
-    const throughline = { format: 'briefing', version: 3, data: null, more: true }
-    expect(faultOf(changed({ throughline }))).toEqual({ code: 'newer', version: 3 })
-    const same = { format: 'briefing', version: 3, data: null }
-    expect(faultOf(changed({ throughline: same }))).toEqual({ code: 'newer', version: 3 })
+    const throughline = { format: 'briefing', version: 4, data: null, more: true }
+    expect(faultOf(changed({ throughline }))).toEqual({ code: 'newer', version: 4 })
+    const same = { format: 'briefing', version: 4, data: null }
+    expect(faultOf(changed({ throughline: same }))).toEqual({ code: 'newer', version: 4 })
   })
 
   const [step] = DRAFT.steps
@@ -53,8 +53,23 @@ describe('a briefing file', () => {
     [{ title: undefined }, 'title', 'missing'],
     [{ colour: 'red' }, 'colour', 'unknown'],
     [{ date: '2024-02-30' }, 'date', 'day'],
+    [{ id: 'own-A talk' }, 'id', 'value'],
+    [{ id: undefined }, 'id', 'missing'],
+    [{ id: 7 }, 'id', 'type'],
   ])('is rejected with path and reason of an invalid field: %j', (part, place, reason) => {
     expect(faultOf(changed(part))).toEqual({ code: 'misfit', place, reason })
+  })
+
+  it('opens with a byte-order mark', () => {
+    expect(readBriefingFile(`\ufeff${text}`).briefing).toEqual(DRAFT)
+  })
+
+  it('is rejected when an object has one name twice, with the place of the second', () => {
+    const twice = text.replace('"author"', '"title": "Another \\"title\\": {",\n  "author"')
+    expect(faultOf(twice)).toEqual({ code: 'repeated', name: 'title', line: 11, column: 3 })
+    // Equal names in other objects, and words that look like names.
+    const step = { ...DRAFT.steps[0], notes: '{"id": 1, "id": 2}' }
+    expect(faultOf(changed({ steps: [step] }))).toBeNull()
   })
 
   it('is rejected when two steps have one id', () => {

@@ -9,8 +9,10 @@ import {
   withCopyOfStep,
   withNewStep,
   withoutStep,
+  withoutTie,
   withStep,
   withStepAt,
+  withTie,
 } from '#domain/draftBriefing.ts'
 
 const HEAD = { id: 'a1', title: '', author: '', language: 'en', date: '2026-11-25' } as const
@@ -96,5 +98,35 @@ describe('a draft briefing', () => {
       translates: null,
       title: 'Copy',
     })
+  })
+})
+
+describe('the ties of words', () => {
+  const OTHER = 'record:channel-boats-13-arrests-2024'
+  const draft = withStep(withSteps(1), 'step-1', { text: ['One', '', 'Three'] })
+  const tied = withTie(draft, 'step-1', { line: 3, evidence: [OTHER] })
+  const tiesOf = ({ steps }: Pick<DraftBriefing, 'steps'>) => steps[0]?.ties
+
+  it('bring their evidence to the step, and are taken back alone', () => {
+    expect(tied.steps[0]?.evidence).toEqual([CELLS, OTHER])
+    const marked = withTie(tied, 'step-1', { line: 0, evidence: [] })
+    expect(tiesOf(marked)).toEqual([
+      { line: 0, evidence: [] },
+      { line: 3, evidence: [OTHER] },
+    ])
+    expect(tiesOf(withoutTie(marked, 'step-1', 0))).toEqual(tiesOf(tied))
+    expect(tiesOf(withoutTie(tied, 'step-1', 3))).toBeUndefined()
+    expect(DraftBriefing.safeParse(marked).success).toBe(true)
+  })
+
+  it('follow their line when others go, in the editor and on the stage', () => {
+    expect(tiesOf(withStep(tied, 'step-1', { text: ['One', 'Three'] }))?.[0]?.line).toBe(2)
+    const shown = presentableBriefing(tied, () => true, '')
+    expect(shown?.steps[0]?.ties).toEqual([{ line: 2, evidence: [OTHER] }])
+    expect(tiesOf(withStep(tied, 'step-1', { text: ['One'] }))).toBeUndefined()
+  })
+
+  it('go with their evidence', () => {
+    expect(tiesOf(withStep(tied, 'step-1', { evidence: [CELLS] }))).toBeUndefined()
   })
 })

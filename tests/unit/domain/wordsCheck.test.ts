@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkWords } from '#domain/wordsCheck.ts'
+import { checkWords, heldTies } from '#domain/wordsCheck.ts'
 import { BRIEFING_SOURCES } from '#tests/support/briefingSources.ts'
 
 const TABLE = 'frontex-detections:detections'
@@ -163,4 +163,24 @@ describe('the name of a route', () => {
       held: { form: 'route', value: 'western-african' },
     })
   })
+})
+
+it('loses its tie on paper where it contradicts what it is tied to', () => {
+  const step = {
+    title: 'Title',
+    text: ['5 December. Arrests.', 'A law.'],
+    number: null,
+    chart: null,
+    evidence: [SEIZED, LAW],
+    ties: [{ line: 2, evidence: [LAW] }],
+  }
+  const checks = checkWords(step, 'en', BRIEFING_SOURCES)
+  expect(heldTies(step, checks)).toEqual([
+    { line: 2, evidence: [LAW] },
+    { line: 1, evidence: [] },
+  ])
+})
+
+it('names the numbers that no evidence holds', () => {
+  expect(check('Some 99 boats.')).toMatchObject({ state: 'yours', unheld: ['99'] })
 })

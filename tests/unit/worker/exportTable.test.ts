@@ -58,7 +58,7 @@ const WORDS = {
   yes: english.yes,
   no: english.no,
   overlap: english.notAdded,
-  columns: english.sheetColumns,
+  columns: { ...english.meaning, ...english.sheetColumns },
 }
 
 describe('the export for the pipeline', () => {

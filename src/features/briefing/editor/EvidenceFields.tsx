@@ -144,7 +144,7 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
           <Field label={t('figure.cells')}>
             <Select
               value={bare.cells}
-              onChange={(event) => set(kind, { ...bare, cells: event.currentTarget.value })}
+              onChange={(event) => set(kind, figureOf(event.currentTarget.value, cells))}
             >
               <CellOptions cells={cells} />
             </Select>
@@ -164,6 +164,34 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
   )
 }
 
+interface NumberChoiceProps {
+  step: DraftStep
+  /** The cells behind a number as it stands on the stage. */
+  query: string
+  cells: NamedCells
+  onChange: (part: Partial<Pick<DraftStep, 'number' | 'chart'>>) => void
+}
+
+/** Chooses other cells for a number on the stage, where it stands. */
+export function NumberChoice({ step: { number, chart }, query, cells, onChange }: NumberChoiceProps) {
+  const { t } = useTranslation('editor')
+  const part = (['cells', 'against'] as const).find((each) => (chart ?? number)?.[each] === query)
+  if (!part) return null
+  return (
+    <select
+      aria-label={t(part === 'cells' ? 'figure.onStage' : 'figure.against')}
+      value={query}
+      onChange={({ currentTarget: { value } }) => {
+        const next = part === 'cells' ? figureOf(value, cells) : { against: value }
+        if (chart) onChange({ chart: { ...chart, ...next } })
+        else if (number) onChange({ number: { ...number, ...next } })
+      }}
+    >
+      <CellOptions cells={cells} />
+    </select>
+  )
+}
+
 /** Cells among the evidence, with their name. */
 type NamedCells = readonly { query: string; name: string }[]
 
@@ -173,6 +201,12 @@ export function CellOptions({ cells }: { cells: NamedCells }) {
       {name}
     </option>
   ))
+}
+
+/** Cells as a figure, against the same of other months: against those of another place it would say nothing. */
+function figureOf(query: string, cells: NamedCells): StepNumber {
+  const queries = cells.map((each) => each.query)
+  return { cells: query, against: sameInOtherMonths(query, queries) }
 }
 
 /**

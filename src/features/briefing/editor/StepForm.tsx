@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react'
 import type { StepFrame, StepLook } from '#domain/briefing.ts'
+import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import {
   type DraftBriefing,
   type DraftStep,
@@ -45,7 +46,7 @@ import { useSettled } from '#ui/useSettled.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { FaultWords } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
-import { EvidenceField, FigureField } from './EvidenceFields.tsx'
+import { EvidenceField, FigureField, NumberChoice, useStepCells } from './EvidenceFields.tsx'
 import { LayoutField, MapFields } from './LookFields.tsx'
 import { ADD_STEP_ID, EditorIcon, FIELDS_ID, IconButton } from './StepList.tsx'
 import type { StepPaper } from './StepOnPaper.tsx'
@@ -119,6 +120,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
   // The stage is slow to lay out: words typed elsewhere reach it once typing rests.
   const drawn = useSettled(step, step.id)
   const [isTyping, setIsTyping] = useState(false)
+  const cells = useStepCells(drawn)
   const latest = useLatest({ onEdit, onLook, onSaid, step })
   const typing = useMemo(
     () => ({
@@ -130,8 +132,16 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
         else
           change({ text: now.text.map((other, at) => (at === line ? text.slice(0, 1000) : other)) }, 'text')
       },
+      choiceOf: (query: CellQuery) => (
+        <NumberChoice
+          step={drawn}
+          query={writeCellQuery(query)}
+          cells={cells}
+          onChange={(part) => latest.current.onEdit(part, 'number')}
+        />
+      ),
     }),
-    [latest, t],
+    [latest, drawn, cells, t],
   )
   const frame = useCallback(
     (to: StepFrame) => latest.current.onLook({ frame: roundedFrame(to) }, 'frame'),
@@ -176,7 +186,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
       </div>
       <fieldset className={styles.seeAs}>
         <legend>{t('paper.heading')}</legend>
-        {(['stage', 'slide', 'note', 'handout'] as const).map((each) => (
+        {(['stage', 'slide', 'note', 'handout', 'markdown', 'json'] as const).map((each) => (
           <Button key={each} aria-pressed={paper === each} onClick={() => setPaper(each)}>
             {t(`paper.${each}`)}
           </Button>
@@ -226,14 +236,18 @@ function StepTools({ draft, step, index, onSaid }: StepToolsProps) {
     // Without a step there are no tools.
     if (!next) document.getElementById(ADD_STEP_ID)?.focus()
   }
-  const tools = useLatest({ moveBy, duplicate })
+  const tools = useLatest({ moveBy, duplicate, remove })
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       const { key: name, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented } = event
       if (defaultPrevented || shiftKey || useUiStore.getState().overlay) return
       const isCommand = ctrlKey !== metaKey && !altKey
       if (isCommand && name === 'Enter') tools.current.duplicate()
-      else if (altKey && !ctrlKey && !metaKey && name === 'ArrowUp') tools.current.moveBy(-1)
+      else if (name === 'Delete' && isOpenThumbnail(event.target)) {
+        tools.current.remove()
+        // The next step's, which is open now.
+        requestAnimationFrame(() => document.querySelector<HTMLElement>(OPEN_THUMBNAIL)?.focus())
+      } else if (altKey && !ctrlKey && !metaKey && name === 'ArrowUp') tools.current.moveBy(-1)
       else if (altKey && !ctrlKey && !metaKey && name === 'ArrowDown') tools.current.moveBy(1)
       else return
       event.preventDefault()
@@ -272,12 +286,18 @@ function StepTools({ draft, step, index, onSaid }: StepToolsProps) {
         >
           <EditorIcon name="copy" />
         </IconButton>
-        <IconButton name={t('edit.remove')} onClick={remove}>
+        <IconButton name={t('edit.remove')} aria-keyshortcuts="Delete" onClick={remove}>
           <EditorIcon name="remove" />
         </IconButton>
       </div>
     </div>
   )
+}
+
+const OPEN_THUMBNAIL = '[aria-current="step"]'
+
+function isOpenThumbnail(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches(OPEN_THUMBNAIL)
 }
 
 /** Why a step is not shown or exported yet, and how to fix it. */

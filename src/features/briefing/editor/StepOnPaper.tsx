@@ -2,6 +2,7 @@ import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import type { Note, NoteSentence } from '#domain/note.ts'
 import type { Slide, SlideBox, SlideItem, SlideRun, SlideShape, SlideTemplate } from '#domain/slides.ts'
+import { useMarkdown } from '#features/briefing/DownloadMarkdown.tsx'
 import { HandoutStepPage } from '#features/briefing/handout/Handout.tsx'
 import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
 import { USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
@@ -16,7 +17,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './StepOnPaper.module.css'
 
 /** What a step can be seen as, beside the stage. */
-export type StepPaper = 'slide' | 'note' | 'handout'
+export type StepPaper = 'slide' | 'note' | 'handout' | 'markdown' | 'json'
 
 interface StepOnPaperProps {
   /** The talk with this step alone, as it is presented. */
@@ -66,6 +67,7 @@ function usePapers(): Readonly<
   const words = useSlideWords(true)
   const handout = useHandout()
   const note = useNote()
+  const markdown = useMarkdown()
   return {
     slide: async (briefing, progress) => {
       const template = ownTemplate('light')
@@ -73,6 +75,16 @@ function usePapers(): Readonly<
       const slide = stepSlide({ talk, template, words, colours: coloursOn(template) }, 0)
       return <SlidePreview slide={slide} template={template} />
     },
+    markdown: async (briefing, progress) => {
+      const text = await markdown(briefing, progress)
+      // From the heading of the step on.
+      return (
+        <pre className={styles.text} lang={briefing.language}>
+          {text.slice(text.indexOf('\n## ') + 1)}
+        </pre>
+      )
+    },
+    json: async ({ steps: [step] }) => <pre className={styles.text}>{JSON.stringify(step, null, 2)}</pre>,
     note: async (briefing, progress) => <NotePreview note={await note({ briefing }, progress)} />,
     handout: async (briefing, progress) => {
       const [step] = (await handout(briefing, progress)).steps

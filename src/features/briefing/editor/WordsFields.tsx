@@ -49,12 +49,12 @@ export function WordsFields({ draft, step, onChange }: WordsFieldsProps) {
           <div key={line} className={styles.part} data-state={check?.state}>
             <Field
               label={
-                <>
+                <span className={styles.name}>
                   {name}
-                  <span className={styles.length} data-over={length > most} aria-hidden="true">
+                  <span data-over={length > most} aria-hidden="true">
                     {t('words.length', { length, most })}
                   </span>
-                </>
+                </span>
               }
             >
               <TextArea
@@ -108,14 +108,21 @@ export function wordsId(line: number): string {
 /** Whose words a title or line is, and what was checked, in words. */
 function WordsState({ check }: { check: WordsCheck }) {
   const { t } = useTranslation('editor')
-  const { state, isMarked, agreeing } = check
+  const words = useWords()
+  const { state, isMarked, agreeing, unheld } = check
   const sayOf = useStatementWords()
   const tied = useStepSources({ evidence: state === 'tied' ? [...check.evidence] : NONE })
   const names = [...new Set(tied.sources.map(tied.publicationOf))].join('; ')
   return (
     <>
       <p className={styles.line}>
-        <Icon name={ICONS[state]} />
+        {check.against ? (
+          <span className={styles.warning} aria-hidden="true">
+            !
+          </span>
+        ) : (
+          <Icon name={ICONS[state]} />
+        )}
         {check.against
           ? sayOf(check.against, true)
           : state === 'tied'
@@ -124,13 +131,14 @@ function WordsState({ check }: { check: WordsCheck }) {
               ? t('words.tieable')
               : t(isMarked ? 'words.marked' : 'words.yours')}
       </p>
+      {unheld.length > 0 && !check.against && <p>{t('words.unheld', { texts: words.list([...unheld]) })}</p>}
       {agreeing.length > 0 && <p>{agreeing.map((statement) => sayOf(statement)).join(' ')}</p>}
     </>
   )
 }
 
 const NONE: string[] = []
-const ICONS = { tied: 'link', yours: 'quote', tieable: 'search', contradicted: 'close' } as const
+const ICONS = { tied: 'link', yours: 'quote', tieable: 'search', contradicted: 'quote' } as const
 
 /** Writes a statement beside what the evidence holds: "“a quarter”: −25% in the evidence." */
 export function useStatementWords(): (statement: CheckedStatement, isAgainst?: boolean) => string {
@@ -165,7 +173,7 @@ interface TieToolsProps {
 /** Ties words to evidence of the step, marks them as the author's, or takes that back. */
 function TieTools({ draft, step, check, name }: TieToolsProps) {
   const { t } = useTranslation('editor')
-  const { line, state, isMarked, evidence } = check
+  const { line, state, isMarked, evidence, unheld } = check
   const { sources } = useStepSources(step)
   const nameOf = useNameOfSource(step)
   const isDecided = isMarked || step.ties?.some((tie) => tie.line === line)
@@ -178,7 +186,7 @@ function TieTools({ draft, step, check, name }: TieToolsProps) {
           {t('words.tie')}
         </Button>
       )}
-      {!isMarked && state !== 'tied' && (
+      {!isMarked && (state === 'tieable' || state === 'contradicted' || unheld.length > 0) && (
         <Button look="text" aria-label={t('words.markOf', { name })} onClick={() => tie([])}>
           {t('words.mark')}
         </Button>

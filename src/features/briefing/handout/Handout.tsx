@@ -1,5 +1,7 @@
 import { useLayoutEffect } from 'react'
 import { createPortal } from 'react-dom'
+import { tiesOfWords } from '#domain/briefing.ts'
+import { lettered } from '#domain/provenance.ts'
 import { ContentNumbers, ContentTables, Quotation } from '#features/briefing/StepParts.tsx'
 import { QrCode } from '#ui/QrCode.tsx'
 import { hasCode } from '#ui/qrDrawing.ts'
@@ -86,18 +88,25 @@ interface HandoutStepPageProps {
   choices: HandoutChoices
 }
 
+/** The letters of the sources to which words are tied; the author's words have none. */
+function SourceLetters({ letters = '' }: { letters: string | undefined }) {
+  return letters === '' ? null : <sup className={styles.letter}>{letters}</sup>
+}
+
 /** A step: map, text, chart, notes and evidence. */
 export function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPageProps) {
   const isOnPage = choices.evidence === 'page'
   const { t } = useTranslation(['handout', 'export'])
   const words = useWords()
-  const { step, number, maps, content, provenance } = printed
+  const { step, number, maps, content } = printed
+  const { provenance, letters } = lettered(printed.provenance, tiesOfWords(step))
   const { quotation } = content
   const cited = provenance.evidence.find(({ quote }) => quote !== undefined)
   return (
     <section className={choices.map === 'beside' ? styles.compact : styles.step} id={id}>
       <h2 className={styles.stepTitle}>
         <span className={styles.place}>{number}</span> <span lang={language}>{step.title}</span>
+        <SourceLetters letters={letters[0]} />
       </h2>
       {maps.length > 0 && (
         <div className={styles.maps} data-count={maps.length}>
@@ -127,8 +136,11 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
           </div>
         )}
         <div className={styles.lines} lang={language}>
-          {step.text.map((line) => (
-            <p key={line}>{line}</p>
+          {step.text.map((line, at) => (
+            <p key={line}>
+              {line}
+              <SourceLetters letters={letters[at + 1]} />
+            </p>
           ))}
         </div>
         {hasCode(provenance.link) && (

@@ -1,4 +1,5 @@
-import type { Provenance } from '#domain/provenance.ts'
+import { tiesOfWords } from '#domain/briefing.ts'
+import { lettered, type Provenance } from '#domain/provenance.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Handout.module.css'
@@ -56,7 +57,7 @@ export function HandoutSources({ model: { briefing, steps }, choices }: HandoutS
                 <h4 className={styles.heading}>
                   {number} <span lang={briefing.language}>{step.title}</span>
                 </h4>
-                <Evidence provenance={provenance} />
+                <Evidence provenance={lettered(provenance, tiesOfWords(step)).provenance} />
                 <p className={styles.small}>{words.labelled(t('export:filters'), provenance.filters)}</p>
               </div>
             ))}
@@ -74,6 +75,7 @@ export function Evidence({ provenance }: { provenance: Provenance }) {
     <ul className={styles.list}>
       {evidenceByCitation(provenance.evidence).map(({ citation, link, pieces }) => (
         <li key={citation}>
+          {provenance.letters?.[citation] && <b>{provenance.letters[citation]} </b>}
           {link === null ? (
             citation
           ) : (

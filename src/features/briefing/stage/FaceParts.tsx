@@ -1,6 +1,7 @@
-import { createContext, useContext, useLayoutEffect, useRef } from 'react'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useRef } from 'react'
 import type { StepContent } from '#content/stepContent.ts'
 import { type Briefing, type BriefingStep, layoutOfStep, leadOfLine } from '#domain/briefing.ts'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import styles from './StepFace.module.css'
 
@@ -17,6 +18,8 @@ export interface FaceProps {
 interface StepTyping {
   onText: (text: string, line: number) => void
   nameOf: (line: number) => string
+  /** Chooses the cells behind a number of the step, over the number; null for another number. */
+  choiceOf: (number: CellQuery) => ReactNode
 }
 export const StepTypingContext = createContext<StepTyping | null>(null)
 

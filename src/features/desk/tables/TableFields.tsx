@@ -77,7 +77,7 @@ function ColumnField(props: ColumnFieldProps) {
   const { t } = useTranslation('ownTables')
   const { meanings } = table.settings
   return (
-    <Named name={t(`field.${meaning}`)} note={note}>
+    <Named name={t(`meaning.${meaning}`)} note={note}>
       {(id) => (
         <Select
           id={id}

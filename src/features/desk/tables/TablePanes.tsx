@@ -120,7 +120,7 @@ function TableFoot({ table: { id, settings }, reading: { counts } }: TableFootPr
   const isReadOnly = useDesk((state) => state.isReadOnly)
   const good = counts.good + counts.apart
   const [isFailed, setFailed] = useState(false)
-  const columns = t('sheetColumns', { returnObjects: true })
+  const columns = { ...t('meaning', { returnObjects: true }), ...t('sheetColumns', { returnObjects: true }) }
   const words = {
     columns,
     figures: t('sheetNames.figures'),

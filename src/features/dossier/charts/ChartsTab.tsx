@@ -133,7 +133,7 @@ function MeasuresChart() {
 }
 
 function ClaimsChart() {
-  const { t } = useTranslation('overview')
+  const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
   const { corpus } = usePanel()
   const [openKind, setOpenKind] = useState<ClaimKind | null>(null)
@@ -157,7 +157,7 @@ function ClaimsChart() {
         {...filesOfKinds}
         bars={kinds.map(({ kind, claims }) => ({
           key: kind,
-          label: t(`charts.kind.${kind}`),
+          label: t(`common:claimKinds.${kind}`),
           count: claims.length,
         }))}
         words={{
@@ -170,7 +170,7 @@ function ClaimsChart() {
         onChoose={(key) => setOpenKind(kinds.find(({ kind }) => kind === key)?.kind ?? null)}
       />
       {open && (
-        <Section level={4} titleId={openId} title={t(`charts.kind.${open.kind}`)}>
+        <Section level={4} titleId={openId} title={t(`common:claimKinds.${open.kind}`)}>
           <ClaimList claims={open.claims} />
         </Section>
       )}

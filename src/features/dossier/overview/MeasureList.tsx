@@ -120,7 +120,9 @@ function ListHead({ model, filters }: { model: ExploreModel | null; filters: Fil
       {labels.length > 0 && <p className={details.caption}>{labels.join(' · ')}</p>}
       {definition && <p className={details.caption}>{definition}</p>}
       {model?.stages.open === 0 && others.length > 0 && (
-        <p>{noneOpen(model, others.map(({ label }) => label).join(' · '), t, words)}</p>
+        <p className={styles.noneOpen}>
+          {noneOpen(model, others.map(({ label }) => label).join(' · '), t, words)}
+        </p>
       )}
     </div>
   )
