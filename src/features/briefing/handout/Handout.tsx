@@ -119,6 +119,11 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
                 // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing; inside an <img> it could not use our fonts.
                 dangerouslySetInnerHTML={{ __html: map.svg }}
               />
+              {map.leftOut.length > 0 && (
+                <figcaption className={styles.small}>
+                  {t('export:slides.leftOut', { labels: map.leftOut.join('; ') })}
+                </figcaption>
+              )}
             </figure>
           ))}
         </div>
@@ -153,17 +158,20 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
           ))}
         </div>
       )}
-      {isOnPage ? (
+      {isOnPage && (
         <div className={styles.below}>
           <h3 className={styles.heading}>{t('export:evidence')}</h3>
           <Evidence provenance={provenance} />
-          {/* Beside its words a step has its evidence; the rest is among all sources. */}
           {choices.map === 'wide' && <Carried provenance={provenance} />}
         </div>
-      ) : (
+      )}
+      {(!isOnPage || choices.map === 'beside') && (
         <p className={styles.small}>
-          {t('export:evidence')}, {t('export:sources')},{' '}
-          {words.labelled(t('export:filters'), t('allSources'))}.{' '}
+          {/* Beside its words a step has its evidence; the rest is among all sources. */}
+          {isOnPage
+            ? words.labelled(t('export:filters'), provenance.filters)
+            : `${t('export:evidence')}, ${t('export:sources')}, ${words.labelled(t('export:filters'), t('allSources'))}`}
+          {'. '}
           <a href={provenance.link}>{provenance.link}</a>
         </p>
       )}

@@ -151,7 +151,7 @@ function Print({ briefing }: { briefing: Briefing }) {
 /** Map look; as wide as the page between its margins, CSS px. */
 const LOOK: StillLook = { width: 672, height: 340, theme: 'light', hasNames: true }
 /** The same on the canvas of the stage, so that its letters keep their share. */
-const STAGE_LOOK = { width: 1000, height: 506, theme: 'light' } as const
+const STAGE_LOOK = { width: 760, height: 470, theme: 'light' } as const
 /** One of two maps beside each other. */
 const SIDE_LOOK = { width: 640, height: 480, theme: 'light' } as const
 /** Map timeout, ms; includes loading its files. */
@@ -182,7 +182,9 @@ export function useHandout(): (briefing: Briefing, progress: ExportProgress) => 
       const heading = side && changes ? latest.current.words.spans([changes[side]]) : null
       const title = heading === null ? step.title : `${step.title}, ${heading}`
       const svg = stepPictureSvg(picture, { title, description, hasLabels: true })
-      return { svg, description: heading === null ? description : title, heading }
+      // Two maps leave out what the table below them has.
+      const leftOut = side === null ? picture.leftOut : []
+      return { svg, description: heading === null ? description : title, heading, leftOut }
     })
   }
 

@@ -9,6 +9,8 @@ import { cssText, PAGE_OF_PAGES, type PageMargins } from '#ui/usePageMargins.ts'
 export interface HandoutMap extends Pick<StillMap, 'description' | 'svg'> {
   /** The period of one of two maps. */
   heading: string | null
+  /** What the labels say that found no room. */
+  leftOut: readonly string[]
 }
 
 /** A printed step, with its evidence. */
@@ -44,7 +46,7 @@ export interface HandoutChoices {
   evidence: 'page' | 'end'
 }
 
-export const USUAL_CHOICES: HandoutChoices = { hasNotes: false, map: 'wide', evidence: 'page' }
+export const USUAL_CHOICES: HandoutChoices = { hasNotes: false, map: 'beside', evidence: 'page' }
 
 /** A publication and the numbers of the steps that cite it. */
 export interface CitedSource {
