@@ -104,48 +104,50 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
   const cited = provenance.evidence.find(({ quote }) => quote !== undefined)
   return (
     <section className={choices.map === 'beside' ? styles.compact : styles.step} id={id}>
-      <h2 className={styles.stepTitle}>
-        <span className={styles.place}>{number}</span> <span lang={language}>{step.title}</span>
-        <SourceLetters letters={letters[0]} />
-      </h2>
-      {maps.length > 0 && (
-        <div className={styles.maps} data-count={maps.length}>
-          {maps.map((map) => (
-            <figure key={map.heading} className={styles.map}>
-              {map.heading !== null && <p className={styles.period}>{map.heading}</p>}
-              <div
-                role="img"
-                aria-label={map.description}
-                // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing; inside an <img> it could not use our fonts.
-                dangerouslySetInnerHTML={{ __html: map.svg }}
-              />
-              {map.leftOut.length > 0 && (
-                <figcaption className={styles.small}>
-                  {t('export:slides.leftOut', { labels: map.leftOut.join('; ') })}
-                </figcaption>
-              )}
-            </figure>
-          ))}
-        </div>
-      )}
-      {quotation && <Quotation quotation={quotation} source={cited?.citation} />}
-      <div className={styles.body}>
-        {(content.number || content.keyNumbers.length > 0) && (
-          <div className={styles.number}>
-            <ContentNumbers {...content} />
+      <div className={styles.top}>
+        <h2 className={styles.stepTitle}>
+          <span className={styles.place}>{number}</span> <span lang={language}>{step.title}</span>
+          <SourceLetters letters={letters[0]} />
+        </h2>
+        {maps.length > 0 && (
+          <div className={styles.maps} data-count={maps.length}>
+            {maps.map((map) => (
+              <figure key={map.heading} className={styles.map}>
+                {map.heading !== null && <p className={styles.period}>{map.heading}</p>}
+                <div
+                  role="img"
+                  aria-label={map.description}
+                  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing; inside an <img> it could not use our fonts.
+                  dangerouslySetInnerHTML={{ __html: map.svg }}
+                />
+                {map.leftOut.length > 0 && (
+                  <figcaption className={styles.small}>
+                    {t('export:slides.leftOut', { labels: map.leftOut.join('; ') })}
+                  </figcaption>
+                )}
+              </figure>
+            ))}
           </div>
         )}
-        <div className={styles.lines} lang={language}>
-          {step.text.map((line, at) => (
-            <p key={line}>
-              {line}
-              <SourceLetters letters={letters[at + 1]} />
-            </p>
-          ))}
+        {quotation && <Quotation quotation={quotation} source={cited?.citation} />}
+        <div className={styles.body}>
+          {(content.number || content.keyNumbers.length > 0) && (
+            <div className={styles.number}>
+              <ContentNumbers {...content} />
+            </div>
+          )}
+          <div className={styles.lines} lang={language}>
+            {step.text.map((line, at) => (
+              <p key={line}>
+                {line}
+                <SourceLetters letters={letters[at + 1]} />
+              </p>
+            ))}
+          </div>
+          {hasCode(provenance.link) && (
+            <QrCode className={styles.code} text={provenance.link} name={t('code')} />
+          )}
         </div>
-        {hasCode(provenance.link) && (
-          <QrCode className={styles.code} text={provenance.link} name={t('code')} />
-        )}
       </div>
       <ContentTables content={content} isPrinted />
       {choices.hasNotes && step.notes !== '' && (
