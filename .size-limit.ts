@@ -47,12 +47,12 @@ export default [
   {
     name: 'first load: the page, its entry and all that it imports statically',
     path: ['dist/index.html', 'dist/theme.js', 'dist/startFrame.js', ...first.map(inDist)],
-    limit: '138.5 kB',
+    limit: '139 kB',
   },
   {
     name: 'map, with its worker',
     path: [...parts('src/map/WebGlMap.tsx'), 'dist/assets/maplibre-gl-worker-*.js'],
-    limit: '288 kB',
+    limit: '291.5 kB',
   },
   { name: 'map without WebGL', path: after(panel, parts('src/map/svg/SvgMap.tsx')), limit: '14 kB' },
   { name: 'panel and timeline, with what they share with later parts', path: panel, limit: '76 kB' },
@@ -64,9 +64,9 @@ export default [
   {
     name: 'charts',
     path: after([...panel, ...dossiers], charts),
-    limit: '136.5 kB',
+    limit: '127.5 kB',
   },
-  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '127.5 kB' },
+  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '132.5 kB' },
   { name: 'plans', path: after(panel, parts('src/features/plans/PlansPage.tsx')), limit: '36.5 kB' },
   {
     name: 'exports: views, handouts, slides, notes and Markdown, with the libraries that write slides and notes',
@@ -84,7 +84,7 @@ export default [
         'src/papers/note/writeNote.ts',
       ),
     ),
-    limit: '172 kB',
+    limit: '173.5 kB',
   },
   {
     name: 'reader, search, table, comparison, help, offline use and the other languages',
@@ -103,7 +103,7 @@ export default [
       ),
       'dist/sw.js',
     ],
-    limit: '200 kB',
+    limit: '200.5 kB',
   },
   {
     name: 'data of the start, as the build joins it',
@@ -116,6 +116,6 @@ export default [
     // The worker of the Desk is inside too: it reads PDF and Word files with no network. Six megabytes that are packed
     // already take brotli twenty seconds for less than gzip saves in one.
     gzip: true,
-    limit: '5.48 MB',
+    limit: '5.5 MB',
   },
 ]
