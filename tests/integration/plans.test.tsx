@@ -168,7 +168,11 @@ describe('a row', () => {
     const ends = (_: string, element: Element | null) =>
       element?.tagName === 'Q' && element.textContent === `${first} […] ${last}`
     expect(within(row).getByText(ends)).toBeVisible()
-    expect(within(row).getAllByText(/^read on .*; its text is not kept here$/).at(-1)).toBeVisible()
+    expect(
+      within(row)
+        .getAllByText(/^read on .*; its text is not kept here$/)
+        .at(-1),
+    ).toBeVisible()
     const links = within(row).getAllByRole('link', { name: /^Open at the sentence/ })
     expect(links.at(-1)).toHaveAttribute('href', expect.stringMatching(/#:~:text=[^,]+,[^,]+$/))
     const other = rows().find((one) => one !== row) as HTMLElement
