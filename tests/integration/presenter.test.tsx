@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { isSaid } from '#domain/briefing.ts'
+import { isSaid, tiesOfWords } from '#domain/briefing.ts'
 import { copyOfBriefing } from '#domain/draftBriefing.ts'
 import { TalkMessage, type TalkState } from '#domain/talk.ts'
 import { own } from '#state/ownBriefings.ts'
@@ -67,6 +67,21 @@ describe('the presenter window', () => {
     expect(screen.getByRole('main', { name: 'Presenter window' })).toBeVisible()
     const all = within(screen.getByRole('navigation', { name: 'All steps' }))
     expect(all.getAllByRole('button')).toHaveLength(steps.length)
+  })
+
+  test('lists the words of the step that no evidence is tied to', async () => {
+    const { user } = await openPresenter()
+    const at = steps.findIndex((step) => isSaid(step) && tiesOfWords(step).some((tie) => !tie?.length))
+    const step = steps[at]
+    if (!step) throw new Error('no step has words of its author')
+    await user.click(
+      within(screen.getByRole('navigation', { name: 'All steps' })).getAllByRole('button')[at] as HTMLElement,
+    )
+    const own = within(await screen.findByRole('region', { name: 'The author’s words' }))
+    const ties = tiesOfWords(step)
+    expect(own.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(
+      [step.title, ...step.text].filter((_, line) => !ties[line]?.length),
+    )
   })
 
   test('moves forward, back, to either end and to a step number, and keeps the step in its link', async () => {

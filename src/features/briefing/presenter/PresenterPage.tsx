@@ -20,7 +20,7 @@ import { Button } from '#ui/Button.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './Presenter.module.css'
-import { PresenterSources } from './PresenterSources.tsx'
+import { OwnWords, PresenterSources } from './PresenterSources.tsx'
 import { PresenterTimes, RehearsalEnd, toggleClock } from './PresenterTimes.tsx'
 
 interface PresenterPageProps {
@@ -127,6 +127,7 @@ export function PresenterPage({
           </div>
           <PresenterNotes ref={notes} briefing={briefing} step={step} />
           <PresenterSources step={step} />
+          <OwnWords step={step} />
         </div>
         <div className={styles.side}>
           <PresenterTimes key={briefing.id} briefing={briefing} onStep={talk.go} />

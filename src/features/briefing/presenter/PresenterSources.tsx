@@ -1,5 +1,5 @@
 import type { StepSource } from '#content/stepSources.ts'
-import type { BriefingStep } from '#domain/briefing.ts'
+import { type BriefingStep, isSaid, tiesOfWords } from '#domain/briefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { SourceButton, useStepSources } from '#features/briefing/SourceButton.tsx'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
@@ -61,6 +61,24 @@ export function PresenterSources({ step }: { step: BriefingStep }) {
           </li>
         ))}
       </Rows>
+    </section>
+  )
+}
+
+/** The title and lines that no evidence is tied to: the speaker answers for them. */
+export function OwnWords({ step }: { step: BriefingStep }) {
+  const { t } = useTranslation('presenter')
+  const ties = tiesOfWords(step)
+  const own = isSaid(step) ? [step.title, ...step.text].filter((_, line) => !ties[line]?.length) : []
+  if (own.length === 0) return null
+  return (
+    <section className={styles.part} aria-label={t('ownWords')}>
+      <h2 className={styles.caption}>{t('ownWords')}</h2>
+      <ul className={styles.then} data-own={true}>
+        {own.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </section>
   )
 }
