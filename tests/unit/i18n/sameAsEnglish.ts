@@ -9,6 +9,7 @@ const NAMES = ['GeoNames', 'Fontsource', 'Inter, Source Serif 4', 'CC BY 4.0', '
 const EVERYWHERE: readonly SameTexts[] = [
   { reason: 'the name of the product', texts: ['Throughline'] },
   { reason: 'what is printed on the key', texts: ['Ctrl'] },
+  { reason: 'the name of a format', texts: ['Markdown', 'JSON'] },
   { reason: 'the name of a method', texts: ['SHA-256', 'kappa'] },
   { reason: 'names of works, fonts and licences', texts: NAMES },
 ]
