@@ -52,13 +52,14 @@ export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
   const tied = selected ? tiedTo(selected, shown.measures) : []
   const isFiltered = hasFilters(view.filters)
   const listed = isPlans
-    ? model.measures.filter(({ status }) => status === 'planned').slice(0, FEW)
+    ? model.measures.filter(({ status }) => status === 'planned')
     : selected && chosen.length === 0
       ? tied.filter((measure) => !isFiltered || model.measures.includes(measure)).slice(0, FEW)
       : isFiltered
         ? model.measures
         : []
-  const isListed = view.page !== 'compare' && listed.length <= FEW
+  // Fewer plans than the page shows would count outcomes that are not there.
+  const isListed = view.page !== 'compare' && (isPlans || listed.length <= FEW)
   const named = [...read, ...chosen]
   const proposedMeasures = isListed && named.length === 0 ? linksOf(listed) : []
   const isFigureView = view.page === 'compare' || named.length + proposedMeasures.length === 0

@@ -99,7 +99,7 @@ export const BriefingStep = z
     notes: z.string(),
     number: z.nullable(StepNumber),
     chart: z.nullable(StepChartCells),
-    evidence: z.array(z.string()).check(z.minLength(1)),
+    evidence: z.array(z.string()),
     dwell: z.int().check(z.gte(3), z.lte(600)),
     look: z.optional(StepLook),
     plan: z.optional(z.int().check(z.gte(5), z.lte(3600))),
@@ -111,6 +111,10 @@ export const BriefingStep = z
     z.refine(({ number, chart }) => number === null || chart === null, {
       path: ['chart'],
       error: 'a step shows a number or a chart, not both',
+    }),
+    z.refine((step) => step.evidence.length > 0 || !isSaid(step), {
+      path: ['evidence'],
+      error: 'a step needs evidence, unless it only leads through the talk',
     }),
   )
 export type BriefingStep = z.infer<typeof BriefingStep>

@@ -83,6 +83,14 @@ describe('the evidence of a view', () => {
     expect(proposed).toContain('cells:uk-small-boats-monthly:arrivals:2025-01..2025-12')
   })
 
+  it('of all plans is that of each, so that no outcome is counted short', () => {
+    const { proposed } = of('#/plans?v=3')
+    for (const { status, evidence } of measures) {
+      const [first] = evidence
+      if (status === 'planned' && first.type === 'record') expect(proposed).toContain(`record:${first.recordId}`)
+    }
+  })
+
   it('of plans is that of the plans, and no figure', () => {
     const { proposed } = of('#/plans?routes=channel&selected=route:channel&v=3')
     expect(proposed.length).toBeGreaterThan(0)

@@ -49,6 +49,18 @@ const EMBEDDED_PARCEL: FileParcel = {
 const page = (parcel: FileParcel) => `<html><head>${parcelHtml(parcel)}</head><body>the rest</body></html>`
 
 describe('the data embedded in the single HTML file', () => {
+  it('holds a talk whose title needs no evidence, but none whose statement has none', () => {
+    const withLayout = (layout: 'title' | 'map-text') => {
+      const { briefing } = structuredClone(EMBEDDED_PARCEL)
+      if (!briefing?.steps[0]) throw new Error('no step')
+      briefing.steps[0] = { ...briefing.steps[0], evidence: [], look: { layout } }
+      return { ...EMBEDDED_PARCEL, briefing }
+    }
+    const read = (parcel: FileParcel) => parcelOf(withParcel(page(EMPTY), parcel) ?? '')
+    expect(read(withLayout('title'))?.briefing?.steps[0]?.evidence).toEqual([])
+    expect(read(withLayout('map-text'))).toBeNull()
+  })
+
   it('round-trips any content and keeps the rest of the page', () => {
     const filled = withParcel(page(EMPTY), EMBEDDED_PARCEL)
     expect(parcelOf(filled ?? '')).toEqual(EMBEDDED_PARCEL)
