@@ -87,7 +87,8 @@ describe('the evidence of a view', () => {
     const { proposed } = of('#/plans?v=3')
     for (const { status, evidence } of measures) {
       const [first] = evidence
-      if (status === 'planned' && first.type === 'record') expect(proposed).toContain(`record:${first.recordId}`)
+      if (status === 'planned' && first.type === 'record')
+        expect(proposed).toContain(`record:${first.recordId}`)
     }
   })
 
