@@ -2,10 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
-import type { Dataset } from '#domain/datasets.ts'
 import { type LogEntry, readLog } from '#domain/decisionLog.ts'
-import type { FigureUnit } from '#domain/figureUnit.ts'
-import type { PublishedNames } from '#domain/tableReading.ts'
 import { fetchDataset } from '#state/datasets.ts'
 import { keepTemplate, readKeptTemplate } from '#state/keptTemplate.ts'
 import { own } from '#state/ownBriefings.ts'
@@ -17,6 +14,7 @@ import { connectDesk, type Desk } from '#worker/connectDesk.ts'
 import { createDesk } from './createDesk.ts'
 import { deskRepository } from './deskRepository.ts'
 import type { DeskState } from './deskState.ts'
+import { publishedNames } from './publishedNames.ts'
 import { keptDesk, showOwn } from './showOwn.ts'
 
 const CHANNEL = 'throughline.desk'
@@ -125,33 +123,4 @@ function start(): void {
 export function useDesk<Part>(select: (state: DeskState) => Part): Part {
   useEffect(start, [])
   return desk.store(select)
-}
-
-/** The names that tables are matched to: those of routes and other places, and the publishers' own. */
-export function publishedNames(
-  { crosswalk, otherPlaces, sources }: Dataset<'figures'>,
-  { routes }: Dataset<'routes'>,
-): PublishedNames {
-  const named = (place: string, ...names: readonly (string | undefined)[]) =>
-    names.flatMap((name) => (name === undefined ? [] : [{ name, place }]))
-  const ours = [
-    ...routes.flatMap(({ id, officialName, names, shortNames }) =>
-      named(id, id, officialName, ...Object.values(names), ...Object.values(shortNames)),
-    ),
-    ...otherPlaces.flatMap(({ id, names }) => named(id, ...Object.values(names))),
-  ]
-  const units: Record<string, FigureUnit[]> = {}
-  for (const { role, route, placeNames, schema } of sources) {
-    if (role !== 'series' && role !== 'incidents') continue
-    const places =
-      route === null
-        ? crosswalk.flatMap(({ publisher, place }) => (placeNames.includes(publisher) ? [place] : []))
-        : [route]
-    // Incidents count the dead and missing; survivors are stated beside them.
-    const counted = schema.fields.flatMap(({ unit }) =>
-      unit && (role === 'series' || unit === 'dead-and-missing') ? [unit] : [],
-    )
-    for (const place of places) units[place] = [...new Set([...(units[place] ?? []), ...counted])]
-  }
-  return { places: [...ours, ...crosswalk.map(({ name, place }) => ({ name, place }))], units }
 }
