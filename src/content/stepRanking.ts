@@ -33,7 +33,15 @@ export interface ContentRanking {
   /** Those counted in another unit, on the same scale and never added. */
   otherUnit: readonly RankingRow[]
   /** The two periods with their totals; null where there is no total of both. */
-  periods: readonly { name: string; total: string; cells: CellQuery }[] | null
+  periods: readonly RankedPeriod[] | null
+}
+
+interface RankedPeriod {
+  name: string
+  total: string
+  /** Of the later period, "−25%". */
+  change?: string | null
+  cells: CellQuery
 }
 
 type RankingWords = Pick<Words, 'change' | 'number' | 'routeShort'>
@@ -48,6 +56,7 @@ export function rankingOfModel(
       after.value === null ? [] : [rankingRow(place, before.value, after.value, cells.both, words)],
     )
   const { before, after } = total.change
+  const ratio = ratioOf(before.value, after.value)
   return {
     rows: byChange(rowsOf(routes)),
     otherUnit: channel ? rowsOf([channel]) : [],
@@ -60,6 +69,7 @@ export function rankingOfModel(
       {
         name: words.spans([months.second]),
         total: words.counted(after.value, after.unit),
+        change: ratio === null ? null : words.change(ratio),
         cells: total.cells.after,
       },
     ],

@@ -84,6 +84,8 @@ export interface SlideSlot {
   align: 'left' | 'right' | 'center'
   /** Of its letters, where those of the template could not be read there. */
   ink?: `#${string}`
+  /** Of its links, likewise. */
+  linkInk?: `#${string}`
 }
 
 /** A layout as it is used for one kind of slide. */

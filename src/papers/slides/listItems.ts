@@ -15,12 +15,13 @@ export function hasTable({ role }: Pick<SlideStep, 'role'>): boolean {
 
 /** Widths of columns, inches: the longest word each, and of what is left more where cells are long. */
 function columnsOf({ columns, rows }: SlideList, w: number): readonly number[] {
-  const cells = [columns, ...rows.filter(({ look }) => look !== 'heading').map((row) => row.cells)]
-  const each = columns.map((_, at) => {
-    const texts = cells.map((row) => row[at] ?? '')
-    const words = texts.flatMap((text) => text.split(' '))
+  const cells = rows.filter(({ look }) => look !== 'heading').map((row) => row.cells)
+  const widest = (text: string, isBold: boolean) =>
+    Math.max(...text.split(' ').map((word) => slideTextWidth(word, SIZES.at(-1) ?? 12, isBold)))
+  const each = columns.map((head, at) => {
+    const texts = [head, ...cells.map((row) => row[at] ?? '')]
     return {
-      least: PAD.x + Math.max(...words.map((word) => slideTextWidth(word, SIZES.at(-1) ?? 12, true))),
+      least: PAD.x + Math.max(...texts.map((text, row) => widest(text, row === 0))),
       share: Math.sqrt(Math.max(...texts.map(({ length }) => length))),
     }
   })

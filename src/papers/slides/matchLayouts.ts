@@ -29,6 +29,7 @@ export interface LayoutPart {
   /** Where the master has its body. */
   masterBody: SlideBox | null
   inkIn: TemplateInk['inkIn']
+  linkInkIn: TemplateInk['linkInkIn']
 }
 
 interface Size {
@@ -65,7 +66,7 @@ const HOSTS: Readonly<
   head2: ['map2', 'top', 0.42],
   change: ['body', 'top', 1.0],
   number: ['body', 'top', 0.95],
-  source: ['quote', 'bottom', 1.1],
+  source: ['quote', 'bottom', 1.9],
 }
 const FOOT = new Set(['ftr', 'sldNum', 'dt', 'hdr'])
 
@@ -154,7 +155,7 @@ function assigned(role: SlideRole, { name, placeholders }: LayoutPart, size: Siz
 /** The frame of a role on a layout: placeholders where it has them, free boxes in its body area where not. */
 function frameOf(
   role: SlideRole,
-  { name, path, placeholders, masterBody, inkIn }: LayoutPart,
+  { name, path, placeholders, masterBody, inkIn, linkInkIn }: LayoutPart,
   used: Used,
   size: Size,
 ): SlideFrame {
@@ -205,7 +206,8 @@ function frameOf(
   widened(slots, body, size)
   for (const [key, slot] of Object.entries(slots) as [SlotName, SlideSlot][]) {
     const ink = inkIn(slot.box, used.get(key)?.fills ?? [])
-    if (ink) slots[key] = { ...slot, ink }
+    const linkInk = linkInkIn(slot.box)
+    if (ink || linkInk) slots[key] = { ...slot, ...(ink ? { ink } : {}), ...(linkInk ? { linkInk } : {}) }
   }
   return { name, part: path, slots }
 }

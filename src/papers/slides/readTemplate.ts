@@ -64,8 +64,8 @@ export async function readTemplate(bytes: Uint8Array<ArrayBuffer>, file: string)
     if (index === 0) isDark = templateInk({ ...coloured, layout: null }, boxOf).isDark
     for (const { target: path } of relations.filter(({ type }) => type === 'slideLayout')) {
       const layout = await readPart(zip, path)
-      const { inkIn } = templateInk({ ...coloured, layout }, boxOf)
-      layouts.push({ ...layoutOf(layout, path, master), inkIn })
+      const { inkIn, linkInkIn } = templateInk({ ...coloured, layout }, boxOf)
+      layouts.push({ ...layoutOf(layout, path, master), inkIn, linkInkIn })
     }
   }
   if (layouts.length === 0) throw new TemplateError('no-layouts')
@@ -125,7 +125,7 @@ const INHERITED: Readonly<Record<string, string>> = {
   dt: 'dt',
 }
 
-function layoutOf(layout: Document, path: string, master: Document): Omit<LayoutPart, 'inkIn'> {
+function layoutOf(layout: Document, path: string, master: Document): Omit<LayoutPart, 'inkIn' | 'linkInkIn'> {
   const parents = new Map(shapesOf(master).map((shape) => [typeOf(shape), shape]))
   const placeholders = shapesOf(layout).flatMap((shape): LayoutPlaceholder[] => {
     const type = typeOf(shape)

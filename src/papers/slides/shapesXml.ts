@@ -99,22 +99,27 @@ function textXml(item: SlideText, context: ShapeContext): string {
   const free = isFree ? { size: slot.size, font: '+mn-lt', ...(slot.isBold ? { bold: true } : {}) } : {}
   const texts = paragraphs.map(
     (runs) =>
-      `<a:p>${numbered}${runs.map((run) => runXml({ ...free, ...run, ...inked(slot) }, context)).join('')}</a:p>`,
+      `<a:p>${numbered}${runs.map((run) => runXml({ ...free, ...run, ...inked(slot, run.link) }, context)).join('')}</a:p>`,
   )
   return `<p:sp>${placed('sp', name, slot, context)}<p:spPr>${moved(slot)}${isFree ? `${RECT}<a:noFill/>` : ''}</p:spPr><p:txBody>${body}<a:lstStyle/>${texts.join('') || '<a:p/>'}</p:txBody></p:sp>`
 }
 
 /** The colour of letters that would be lost on the template's ground. */
-function inked({ ink }: SlideSlot): Pick<SlideRun, 'colour'> {
+function inked({ ink, linkInk }: SlideSlot, link?: string): Pick<SlideRun, 'colour'> & { isInked?: boolean } {
+  if (link !== undefined) return linkInk ? { colour: linkInk, isInked: true } : {}
   return ink ? { colour: ink } : {}
 }
 
+/** Of a link: in the colour of its letters, not of the theme. */
+const INKED_LINK =
+  '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+
 function runXml(
-  run: SlideRun & { font?: string },
+  run: SlideRun & { font?: string; isInked?: boolean },
   { language, linkId }: ShapeContext,
   glow: string = '',
 ): string {
-  const { text, bold, size, colour, link, isSea, isRaised } = run
+  const { text, bold, size, colour, link, isSea, isRaised, isInked } = run
   const tag = officeLanguage(run.language ?? language)
   const attributes = [
     `lang="${tag}"`,
@@ -124,7 +129,7 @@ function runXml(
     ...(isSea ? ['i="1"'] : []),
     'dirty="0"',
   ]
-  const inner = `${colour === undefined ? '' : fillXml(colour)}${glow}${isSea ? '<a:latin typeface="Georgia"/>' : run.font ? `<a:latin typeface="${run.font}"/>` : ''}${link === undefined ? '' : `<a:hlinkClick r:id="${linkId(link)}"/>`}`
+  const inner = `${colour === undefined ? '' : fillXml(colour)}${glow}${isSea ? '<a:latin typeface="Georgia"/>' : run.font ? `<a:latin typeface="${run.font}"/>` : ''}${link === undefined ? '' : `<a:hlinkClick r:id="${linkId(link)}">${isInked ? INKED_LINK : ''}</a:hlinkClick>`}`
   const properties = `<a:rPr ${attributes.join(' ')}>${inner}</a:rPr>`
   const isOnNewLine = text.startsWith('\n')
   const words = `<a:r>${properties}<a:t>${escapeXml(isOnNewLine ? text.slice(1) : text)}</a:t></a:r>`

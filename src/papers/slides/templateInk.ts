@@ -16,6 +16,8 @@ export interface TemplateInk {
   isDark: boolean
   /** The colour to write in a box where letters of the given fills, the first that there is, could not be read on its ground; else null. */
   inkIn: (box: SlideBox, fills: readonly Element[]) => Hex | null
+  /** The same for links, which have a colour of their theme. */
+  linkInkIn: (box: SlideBox) => Hex | null
 }
 
 /** Least contrast of large letters. */
@@ -36,16 +38,16 @@ export function templateInk(parts: Coloured, boxOf: (shape: Element) => SlideBox
     const [cx, cy] = [x + w / 2, y + h / 2]
     return box && box.x <= cx && cx <= box.x + box.w && box.y <= cy && cy <= box.y + box.h
   }
+  const inkOn = (box: SlideBox, ink: Hex | null) => {
+    const top = shapes.findLast((shape) => isOn(shape, box))
+    const below = top ? colourIn(elements(top, 'p', 'spPr')[0] ?? null, parts) : ground
+    if (below === null || ink === null || contrast(ink, below) >= LEAST_CONTRAST) return null
+    return contrast(LIGHT, below) > contrast(DARK, below) ? LIGHT : DARK
+  }
   return {
     isDark: ground !== null && luminance(ground) < 0.18,
-    inkIn: (box, fills) => {
-      const top = shapes.findLast((shape) => isOn(shape, box))
-      const below = top ? colourIn(elements(top, 'p', 'spPr')[0] ?? null, parts) : ground
-      const [fill] = fills
-      const ink = fill ? colourIn(fill, parts) : named('tx1', parts)
-      if (below === null || ink === null || contrast(ink, below) >= LEAST_CONTRAST) return null
-      return contrast(LIGHT, below) > contrast(DARK, below) ? LIGHT : DARK
-    },
+    inkIn: (box, [fill]) => inkOn(box, fill ? colourIn(fill, parts) : named('tx1', parts)),
+    linkInkIn: (box) => inkOn(box, named('hlink', parts)),
   }
 }
 

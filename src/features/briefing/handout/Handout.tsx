@@ -17,7 +17,7 @@ import {
   type HandoutStep,
   handoutMargins,
   idOfStep,
-  PAGE_OF_REST,
+  PAGE_OF_COVER,
   PAGE_OF_STEPS,
 } from './handoutModel.ts'
 
@@ -55,11 +55,11 @@ export function Handout(props: HandoutProps) {
   )
 }
 
-/** The parts of a handout, each beginning on a new page: cover, steps one after the other, sources. */
+/** The parts of a handout: the cover on a page of its own, then the steps and all sources, one after the other. */
 export function HandoutParts({ model, choices, pages }: HandoutProps) {
   return (
     <>
-      <div className={styles.sheet} style={{ page: PAGE_OF_REST }}>
+      <div className={styles.sheet} style={{ page: PAGE_OF_COVER }}>
         <HandoutCover model={model} pages={pages} />
       </div>
       <div className={styles.sheet} style={{ page: PAGE_OF_STEPS }}>
@@ -72,8 +72,6 @@ export function HandoutParts({ model, choices, pages }: HandoutProps) {
             choices={choices}
           />
         ))}
-      </div>
-      <div className={styles.sheet} style={{ page: PAGE_OF_REST }}>
         <HandoutSources model={model} choices={choices} />
       </div>
     </>
@@ -109,6 +107,7 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
           <span className={styles.place}>{number}</span> <span lang={language}>{step.title}</span>
           <SourceLetters letters={letters[0]} />
         </h2>
+        {quotation && <Quotation quotation={quotation} source={cited?.citation} />}
         {maps.length > 0 && (
           <div className={styles.maps} data-count={maps.length}>
             {maps.map((map) => (
@@ -129,7 +128,6 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
             ))}
           </div>
         )}
-        {quotation && <Quotation quotation={quotation} source={cited?.citation} />}
         <div className={styles.body}>
           {(content.number || content.keyNumbers.length > 0) && (
             <div className={styles.number}>

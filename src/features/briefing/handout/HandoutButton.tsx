@@ -152,6 +152,8 @@ function Print({ briefing }: { briefing: Briefing }) {
 const LOOK: StillLook = { width: 672, height: 340, theme: 'light', hasNames: true }
 /** The same on the canvas of the stage, so that its letters keep their share. */
 const STAGE_LOOK = { width: 760, height: 470, theme: 'light' } as const
+/** Where it leaves no label out, a lower map lets two steps share a page. */
+const LOW_LOOK = { ...STAGE_LOOK, height: 420 }
 /** One of two maps beside each other. */
 const SIDE_LOOK = { width: 640, height: 480, theme: 'light' } as const
 /** Map timeout, ms; includes loading its files. */
@@ -176,8 +178,11 @@ export function useHandout(): (briefing: Briefing, progress: ExportProgress) => 
     const { description } = still
     const { changes } = map
     const sides = view.page === 'compare' && changes ? STEP_SIDES : [null]
+    const { pictureOf } = latest.current.maps
+    const isLow = pictureOf(step, LOW_LOOK, null)?.leftOut.length === 0
+    const look = isLow ? LOW_LOOK : STAGE_LOOK
     return sides.map((side) => {
-      const picture = latest.current.maps.pictureOf(step, side === null ? STAGE_LOOK : SIDE_LOOK, side)
+      const picture = pictureOf(step, side === null ? look : SIDE_LOOK, side)
       if (!picture) throw new Error(t('noMap'))
       const heading = side && changes ? latest.current.words.spans([changes[side]]) : null
       const title = heading === null ? step.title : `${step.title}, ${heading}`

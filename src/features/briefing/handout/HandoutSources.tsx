@@ -22,7 +22,7 @@ export function HandoutSources({ model: { briefing, steps }, choices }: HandoutS
   const { t } = useTranslation(['handout', 'export'])
   const words = useWords()
   return (
-    <section id={SOURCES_ID}>
+    <section className={styles.step} id={SOURCES_ID}>
       <h2 className={styles.stepTitle}>{t('allSources')}</h2>
       <ol className={styles.citations}>
         {citedSources(steps).map(({ citation, address, numbers }) => (

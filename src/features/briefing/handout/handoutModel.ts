@@ -126,15 +126,15 @@ export const SOURCES_ID = 'handout-sources'
 
 const FRAME = 'size: A4 portrait; margin: 18mm 16mm;'
 
-/** CSS page names of cover and sources, and of the steps. */
-export const PAGE_OF_REST = 'handout'
+/** CSS page names of the cover, and of the steps and sources. */
+export const PAGE_OF_COVER = 'handout'
 export const PAGE_OF_STEPS = 'handout-steps'
 
 /** Page margin texts: briefing title at the top of the steps; data version and page number at the bottom. */
 export function handoutMargins({ title }: Pick<Briefing, 'title'>, foot: string): readonly PageMargins[] {
   const texts = { 'bottom-left': cssText(foot), 'bottom-right': PAGE_OF_PAGES }
   return [
-    { name: PAGE_OF_REST, frame: FRAME, texts },
+    { name: PAGE_OF_COVER, frame: FRAME, texts },
     { name: PAGE_OF_STEPS, frame: FRAME, texts: { 'top-left': cssText(title), ...texts } },
   ]
 }

@@ -25,12 +25,13 @@ export function CompareFace({ step, content, built, Heading }: FaceProps) {
       {ranking && (
         <>
           <div className={styles.periods}>
-            {periods?.map(({ name, total, cells }) => (
+            {periods?.map(({ name, total, change, cells }) => (
               <p key={name} className={styles.period}>
                 <strong>{name}</strong>
                 <CellsButton cells={cells} className={styles.total}>
                   {total}
                 </CellsButton>
+                <strong>{change}</strong>
               </p>
             ))}
           </div>

@@ -268,8 +268,11 @@ describe('on a template of another house', () => {
     expect(slots.title?.ink).toBeUndefined()
     expect(slots.body?.ink).toBe('#ffffff')
     expect(slots.caption?.ink).toBe('#ffffff')
+    expect(slots.footer?.linkInk).toBe('#ffffff')
     const pptx = await written(template, zip)
     expect(await faultsOf(pptx, 'on navy')).toEqual([])
+    // The theme's links, dark red, would be lost on navy.
+    expect(pptx.slides[0]?.xml).toMatch(/FFFFFF.{0,80}<a:hlinkClick [^>]*>.*?hlinkClr[^>]* val="tx"/i)
     const table = pptx.slides.find(({ xml }) => xml.includes('<a:tbl>'))?.xml ?? ''
     expect(table.match(/<a:tc>.*?<\/a:tc>/s)?.[0]).toContain('FFFFFF')
     expect(pptx.xml('ppt/charts/chart1.xml')).not.toContain('tx1')
@@ -278,6 +281,7 @@ describe('on a template of another house', () => {
     expect(frames['text-map'].slots.title?.ink).toBeUndefined()
     expect(frames['text-map'].slots.body?.ink).toBeUndefined()
     expect(frames.title.slots.title?.ink).toBe('#16191d')
+    expect(frames['text-map'].slots.footer?.linkInk).toBeUndefined()
   })
 
   test('slides use the best layout by placeholders; two of content take text and map in their places', async () => {

@@ -6,7 +6,7 @@ import {
   evidenceByCitation,
   handoutMargins,
   isLinkable,
-  PAGE_OF_REST,
+  PAGE_OF_COVER,
   PAGE_OF_STEPS,
 } from '#features/briefing/handout/handoutModel.ts'
 
@@ -107,7 +107,7 @@ describe('isLinkable', () => {
 
 it('names the pages of cover and steps, with title, data version and page number in the margins', () => {
   const margins = handoutMargins({ title: 'Routes "2025"' }, 'Data version abc')
-  expect(margins.map(({ name }) => name)).toEqual([PAGE_OF_REST, PAGE_OF_STEPS])
+  expect(margins.map(({ name }) => name)).toEqual([PAGE_OF_COVER, PAGE_OF_STEPS])
   expect(margins[1]?.texts['top-left']).toContain('Routes')
   for (const { texts, frame } of margins) {
     expect(texts['bottom-left']).toBe('"Data version abc"')
