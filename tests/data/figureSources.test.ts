@@ -268,9 +268,7 @@ describe('the caveats on deaths', () => {
     count.toLocaleString({ en: 'en-GB', fr: 'fr-FR', nl: 'nl-BE' }[language])
   const missing = (id: 'missing-migrants-incidents' | 'missing-migrants-annual', year: string) =>
     (['en', 'fr', 'nl'] as const).flatMap((language) => {
-      const texts = limitsOf(id).caveats.map((text) =>
-        'given' in text ? text.given : (text[language] ?? ''),
-      )
+      const texts = limitsOf(id).caveats.map((text) => text[language] ?? '')
       const text = texts.find((words) => words.includes(year) && /\d[.,\s]\d{3}\b/.test(words)) ?? ''
       return [ofYear(year), ...yearly(year)]
         .map((count) => inWords(count, language))
