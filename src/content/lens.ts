@@ -28,7 +28,7 @@ export function needsTies({ selected, filters }: Pick<View, 'selected' | 'filter
 
 /**
  * The places that the view lights: those that texts name with the selection (a measure, an event, an actor, a country, a
- * driver), the routes of a region, the regions of a route, else those of the filtered measures. Null when nothing narrows
+ * driver), the routes of a region, the regions of a route, the countries of either, else those of the filtered measures. Null when nothing narrows
  * the view. Time filters alone dim nothing, since routes exist in every year. Pure; the caller memoises.
  */
 export function lensOf(input: LensInput, facets: Facets = FACETS): Lens | null {
@@ -50,14 +50,7 @@ function lensOfSelection({ selected, model, lists }: LensInput): Lens | null {
       const naming = model.measures.filter((measure) => measure.regions.includes(id))
       const routes = withTies(model.measures, ties, (measure) => measure.routes)
       const lens = lensOn({ kind, id }, naming)
-      // Its own countries alone: a country outside that a measure names with it would look like a part of it.
-      const countries = new Map(
-        region.countries.map((code): [string, LitPlace] => [
-          code,
-          { tie: 'chosen', measures: lens.countries.get(code)?.measures ?? [] },
-        ]),
-      )
-      return { ...lens, routes, countries, regions: chosen(naming, id) }
+      return { ...ownCountries(lens, region.countries), routes, regions: chosen(naming, id) }
     }
     case 'route': {
       const route = lists.routes.find((other) => other.id === id)
@@ -70,7 +63,9 @@ function lensOfSelection({ selected, model, lists }: LensInput): Lens | null {
         ties.filter(([region]) => origins.includes(region)),
         (measure) => measure.regions,
       )
-      return { ...lensOn({ kind, id }, naming), routes: chosen(naming, id), regions }
+      const { departure, transit, arrival } = route
+      const lens = ownCountries(lensOn({ kind, id }, naming), [...departure, ...transit, ...arrival])
+      return { ...lens, routes: chosen(naming, id), regions }
     }
     case 'event': {
       const event = model.events.find((other) => other.id === id)
@@ -180,6 +175,15 @@ function placesOf(measures: readonly Measure[], idsOf: (measure: Measure) => rea
     }
   }
   return new Map([...places].map(([id, own]) => [id, { tie: 'text', measures: own }]))
+}
+
+/** The lens with these countries alone: one outside that a measure names would look like a part of the region or route. */
+function ownCountries(lens: Lens, codes: readonly string[]): Lens {
+  const countries = codes.map((code): [string, LitPlace] => [
+    code,
+    { tie: 'chosen', measures: lens.countries.get(code)?.measures ?? [] },
+  ])
+  return { ...lens, countries: new Map(countries) }
 }
 
 function chosen(measures: readonly Measure[], id: string): LitPlaces {

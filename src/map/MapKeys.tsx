@@ -130,12 +130,17 @@ interface LensSignsProps {
 /** Lenses that light what belongs to a measure, an event or an actor, rather than what a text names with the subject. */
 const SAYS_TIED: readonly Lens['subject']['kind'][] = ['categories', 'choice', 'measure', 'event', 'actor']
 
-function tintOf({ kind }: Lens['subject']): 'onRoute' | 'named' | 'inRegion' | 'bySentence' | 'country' {
-  if (kind === 'driver') return 'bySentence'
-  if (kind === 'region') return 'inRegion'
-  if (kind === 'route') return 'onRoute'
-  return kind === 'country' ? 'country' : 'named'
-}
+const TINTS = {
+  categories: 'applies',
+  choice: 'applies',
+  measure: 'applies',
+  event: 'named',
+  actor: 'named',
+  country: 'country',
+  region: 'inRegion',
+  route: 'onRoute',
+  driver: 'bySentence',
+} as const satisfies Record<Lens['subject']['kind'], string>
 
 /** Key to a lens: an item per tint and sign on the map. What is in colour and named needs none. */
 export function LensSigns({ lens, hasRegions }: LensSignsProps) {
@@ -143,7 +148,7 @@ export function LensSigns({ lens, hasRegions }: LensSignsProps) {
   const { subject, routes, countries, regions } = lens
   const discs = hasRegions ? [...regions.values()].map(({ tie }) => tie) : []
   const rows: (readonly [Sign, string])[] = []
-  if (countries.size > 0) rows.push(['area', t(`key.${tintOf(subject)}`)])
+  if (countries.size > 0) rows.push(['area', t(`key.${TINTS[subject.kind]}`)])
   if ([...routes.values()].some(({ tie }) => tie === 'classification'))
     rows.push(['dashed', t('key.classification')])
   else if (discs.includes('classification')) rows.push(['disc', t('key.classification')])

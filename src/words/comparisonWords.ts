@@ -165,7 +165,7 @@ function reasonsOf(comparison: TextComparison, { t, words, isRegion }: Sources):
   return reasons
 }
 
-/** "84% of them concern nationals of one country: Ukraine (2024)"; says so when the table covers only part of the total's months. */
+/** "84% of the detections in 2024 concern nationals of one country: Ukraine"; says so when the table covers only part of the total's months. */
 export function majorityWords(
   { nationality, share, spans, isCut }: MajorityNationality,
   t: TFunction<'series'>,

@@ -254,6 +254,34 @@ describe('the incidents', () => {
   })
 })
 
+describe('the caveats on deaths', () => {
+  const ofYear = (year: string) =>
+    incidents.id
+      .map((_, index) => incidentAt(incidents, index))
+      .filter(({ date, place }) => date.startsWith(year) && place.endsWith('-mediterranean'))
+      .reduce((sum, { deadAndMissing }) => sum + (deadAndMissing ?? 0), 0)
+  const yearly = (year: string) =>
+    tidyTable('missing-migrants-annual')
+      .rows.filter((row) => textIn(row, 'year') === year)
+      .map((row) => numberIn(row, 'mediterranean') ?? 0)
+  const inWords = (count: number, language: string) =>
+    count.toLocaleString({ en: 'en-GB', fr: 'fr-FR', nl: 'nl-BE' }[language])
+  const missing = (id: 'missing-migrants-incidents' | 'missing-migrants-annual', year: string) =>
+    (['en', 'fr', 'nl'] as const).flatMap((language) => {
+      const texts = limitsOf(id).caveats.map((text) => text[language] ?? '')
+      const text = texts.find((words) => words.includes(year) && /\d[.,\s]\d{3}\b/.test(words)) ?? ''
+      return [ofYear(year), ...yearly(year)]
+        .map((count) => inWords(count, language))
+        .filter((number) => !text.replace(/\s/g, ' ').includes(number.replace(/\s/g, ' ')))
+    })
+
+  it('give the two numbers for the Mediterranean that their tables have: by year, and by route', () => {
+    expect(missing('missing-migrants-incidents', '2025')).toEqual([])
+    expect(missing('missing-migrants-annual', '2025')).toEqual([])
+    expect(missing('missing-migrants-annual', '2024')).toEqual([])
+  })
+})
+
 describe('the corrections of publishers’ rows', () => {
   const { corrections } = FigureCorrections.parse(
     JSON.parse(readFileSync('scripts/import-figures.corrections.json', 'utf8')),

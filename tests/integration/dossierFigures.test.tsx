@@ -47,7 +47,7 @@ describe('the dossier of a route', () => {
     const user = await openDetails('period=2024&selected=route:eastern-land-border')
     await user.click(
       await (await crossings()).findByRole('button', {
-        name: '84% of them concern nationals of one country: Ukraine (2024)',
+        name: '84% of the detections in 2024 concern nationals of one country: Ukraine',
       }),
     )
     expect(openCells()).toEqual({

@@ -169,10 +169,10 @@ describe('a lens', () => {
     expect(keyOf()).toHaveTextContent(/^$/)
   })
 
-  it('of measures names the tint of the countries that they name', () => {
+  it('of measures names the tint of the countries where they apply', () => {
     const lens: Lens = { ...LENS, subject: { kind: 'choice' }, measures: MEASURES }
     renderMap({ content: { ...LIT, lens } })
-    expect(keyOf()).toHaveTextContent('a country that a shown measure names')
+    expect(keyOf()).toHaveTextContent('a country where a shown measure applies')
   })
 })
 

@@ -89,7 +89,7 @@ describe('the key numbers', () => {
       count: 'mediterranean',
       spans: [{ from: '2024-01' }, { from: '2025-01' }],
     })
-    expect(screen.getByText('at least. IOM')).toBeVisible()
+    expect(screen.getByText('at least. IOM; its older data by route can have fewer')).toBeVisible()
   })
 
   test.each([

@@ -139,6 +139,13 @@ describe('Plans', () => {
     expect(hash()).toBe('#/plans')
   })
 
+  test('offers countries without a plan too, and says that one has none', async () => {
+    const { user } = await open()
+    await user.click(screen.getByRole('button', { name: /^Who/ }))
+    await user.click(screen.getByRole('checkbox', { name: 'Iraq, no plan' }))
+    expect(screen.getByText('Iraq: no plan. No source at hand reports one.')).toBeVisible()
+  })
+
   test('lists by the day stated or the year named, without states', async () => {
     const { user } = await open()
     await user.click(screen.getByRole('button', { name: 'by day stated' }))

@@ -5,7 +5,8 @@ import type { Claim } from '#domain/claim.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import { quotedDocument } from '#domain/evidenceKinds.ts'
 import { PLACES } from '#domain/facets.ts'
-import type { Measure } from '#domain/measure.ts'
+import { type Measure, planStateOf } from '#domain/measure.ts'
+import { OUTCOMES } from '#domain/planState.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Selection } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
@@ -30,7 +31,7 @@ import { DossierHeader, DossierTop, namesOf, UnknownDossier } from './DossierHea
 import { ClaimSection } from './evidence/EvidenceList.tsx'
 import { EventDossier, MeasureDossier } from './measure/MeasureDossier.tsx'
 import { StatusCounts } from './measure/MeasureItem.tsx'
-import { EventSection, MeasureSection } from './measure/MeasureSection.tsx'
+import { EventSection, MeasureSection, noneOpenWords } from './measure/MeasureSection.tsx'
 import { LensPlaces } from './overview/LensPlaces.tsx'
 import { usePanel } from './panelContext.ts'
 import { RegionDossier } from './region/RegionDossier.tsx'
@@ -122,7 +123,13 @@ function ActorDossier({ id }: { id: string }) {
   const events = dossierEvents(corpus, filters, ['actors'], (event) => event.actors.includes(id))
   return (
     <>
-      <SubjectHeader kind="actor" title={words.actor(id)} tab={tab} measures={measures.shown} />
+      <SubjectHeader
+        kind="actor"
+        title={words.actor(id)}
+        tab={tab}
+        measures={measures.shown}
+        isNamedBy={({ actors }) => actors.includes(id)}
+      />
       <TabPanel tab={tab}>
         {isShown('measures') && (
           <>
@@ -177,7 +184,13 @@ function CountryDossier({ code }: { code: string }) {
     .map((region) => region.id)
   return (
     <>
-      <SubjectHeader kind="country" title={country} tab={tab} measures={[...acts.shown, ...applies.shown]} />
+      <SubjectHeader
+        kind="country"
+        title={country}
+        tab={tab}
+        measures={[...acts.shown, ...applies.shown]}
+        isNamedBy={({ actors, countries }) => actors.includes(code) || countries.includes(code)}
+      />
       <TabPanel tab={tab}>
         {isShown('measures') && (
           <>
@@ -221,9 +234,17 @@ interface SubjectHeaderProps {
   title: string
   tab: DossierTab
   measures: readonly Measure[]
+  /** Whether a measure names the subject, as of all of these none may be an open plan, whatever the filters leave out. */
+  isNamedBy: (measure: Measure) => boolean
 }
 
-function SubjectHeader({ kind, title, tab, measures }: SubjectHeaderProps) {
+function SubjectHeader({ kind, title, tab, measures, isNamedBy }: SubjectHeaderProps) {
+  const { t } = useTranslation('overview')
+  const words = useWords()
+  const states = usePanel()
+    .corpus.measures.filter(isNamedBy)
+    .flatMap((measure) => planStateOf(measure) ?? [])
+  const isNoneOpen = states.every((state) => !OUTCOMES[state].open)
   return (
     <DossierHeader
       kind={kind}
@@ -236,6 +257,9 @@ function SubjectHeader({ kind, title, tab, measures }: SubjectHeaderProps) {
       }
     >
       <StatusCounts measures={measures} />
+      {isNoneOpen && (
+        <p className={details.caption}>{words.labelled(title, noneOpenWords(states.length, t))}</p>
+      )}
     </DossierHeader>
   )
 }

@@ -57,6 +57,7 @@ function LoadedPlans({ measures, routes, regions, vocabulary }: LoadedPlansProps
   const { t } = useTranslation('plans')
   const plans = usePlans(measures, routes)
   const order = useViewStore((state) => state.view.planOrder)
+  const words = useWords()
   const [isWhole, setIsWhole] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const toggleWhole = () => setIsWhole(!isWhole)
@@ -68,6 +69,9 @@ function LoadedPlans({ measures, routes, regions, vocabulary }: LoadedPlansProps
       ? rowsByState(plans.rows).flatMap(({ rows }) => rows)
       : rowsInOrder(plans.rows, order),
   )
+  const { actors, countries } = plans.filters
+  const asked = [words.either(actors.map(words.actor)), words.either(countries.map(words.country))]
+  const none = plans.isOfNoneAsked ? t('none', { asked: asked.filter(Boolean).join(' · ') }) : null
   if (usePrinting()) return <PlansPrinted plans={plans} order={order} />
   return (
     <div className={styles.page} ref={root}>
@@ -84,7 +88,7 @@ function LoadedPlans({ measures, routes, regions, vocabulary }: LoadedPlansProps
       {order === 'kind' ? (
         <PlansByKind plans={plans} vocabulary={vocabulary} />
       ) : (
-        <PlanList rows={plans.rows} order={order} isWhole={isWhole} />
+        <PlanList rows={plans.rows} order={order} isWhole={isWhole} none={none} />
       )}
       {order !== 'kind' && <UnlookedPlans rows={plans.unlooked} isAskedFor={isPressed('none', plans)} />}
     </div>

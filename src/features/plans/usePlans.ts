@@ -18,6 +18,7 @@ import {
 import { PLAN_STATES } from '#domain/planState.ts'
 import { type Route, type RouteRegions, routeRegionsOf } from '#domain/route.ts'
 import { type Filters, NO_FILTERS } from '#domain/view.ts'
+import { isCountryCode } from '#domain/vocabulary.ts'
 import { recordOf } from '#lib/recordOf.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -38,6 +39,8 @@ export interface Plans {
   /** Plans that somebody looked for, whatever the filters. */
   all: number
   byYear: ReadonlyMap<YearChoice, number>
+  /** The actors and countries asked for are in no plan, whatever else is asked for. */
+  isOfNoneAsked: boolean
   /** How many plans there are without a choice of years. */
   ofAnyYear: number
   options: Readonly<Record<PlanFacet, ReadonlyMap<string, number>>>
@@ -66,9 +69,10 @@ export function usePlans(measures: readonly Measure[], routes: readonly Route[])
       units,
       headline: planHeadline(units, filters),
       all: unitsOf(NO_FILTERS).filter(isLookedFor).length,
+      isOfNoneAsked: hasNone(filters, unitsOf),
       byYear: unitsByYear(ofAnyYear),
       ofAnyYear: ofAnyYear.length,
-      options: optionCounts(unitsOf, filters, routeRegions),
+      options: optionCounts(measures, unitsOf, filters, routeRegions),
       rows: rows.filter((row) => isLookedFor(row) && passesOutcome(row, filters, routeRegions)),
       unlooked: rows.filter((row) => !isLookedFor(row)),
       outcomes,
@@ -80,14 +84,24 @@ function isLookedFor({ state }: PlanUnit): boolean {
   return state !== 'none'
 }
 
-/** The number of plans for each choice of a facet, whatever is chosen in its question. */
+function hasNone(
+  { actors, countries, all }: Filters,
+  unitsOf: (filters: Filters) => readonly PlanUnit[],
+): boolean {
+  const isAsked = actors.length + countries.length > 0
+  return isAsked && unitsOf({ ...NO_FILTERS, actors, countries, all }).length === 0
+}
+
+/** The number of plans for each choice of a facet, whatever is chosen in its question; none for a country that only acts in other measures. */
 function optionCounts(
+  measures: readonly Measure[],
   unitsOf: (filters: Filters) => readonly PlanUnit[],
   filters: Filters,
   routeRegions: RouteRegions,
 ): Plans['options'] {
   return recordOf<Plans['options']>(PLAN_FACETS, (facet) => {
-    const counts = new Map<string, number>()
+    const others = facet === 'actors' ? measures.flatMap(({ actors }) => actors.filter(isCountryCode)) : []
+    const counts = new Map<string, number>(others.map((code) => [code, 0]))
     for (const { state, plans } of unitsOf(withoutQuestions(filters, FACETS[facet].question))) {
       if (state === 'none') continue
       const choices = plans.flatMap((plan) => FACETS[facet].of(filterableMeasure(plan), routeRegions) ?? [])

@@ -94,14 +94,15 @@ function hubItems({ routes, hubs }: ItemsInput): LabelItem[] {
     .sort((a, b) => Number(b.isArrival) - Number(a.isArrival))
 }
 
-/** Countries close up, on their layer, or where a lens lights them. */
+/** Countries with a measure, close up, on their layer, or where a lens lights them; those of a selection also without one. */
 function countryItems({ basemap, lens, layers, selected, zoom }: ItemsInput, marks: Marks): LabelItem[] {
   const isShown = (iso: string) =>
     (selected?.kind === 'country' && selected.id === iso) ||
     (lens ? lens.countries.has(iso) : zoom >= CLOSE_ZOOM || layers.includes('countries'))
   return basemap.countries.features.flatMap((country): LabelItem[] => {
     const { iso, label } = country.properties
-    const at = iso ? marks.countries.get(iso) : undefined
+    const isOwn = iso !== null && lens?.countries.get(iso)?.tie === 'chosen'
+    const at = (iso ? marks.countries.get(iso) : undefined) ?? (isOwn ? NONE : undefined)
     if (!(iso && label && at && isShown(iso))) return []
     const within = pointsWithin(country, zoom < CORNER_ZOOM ? GRID : CORNER_GRID)
     const isLit = lens?.countries.has(iso) === true

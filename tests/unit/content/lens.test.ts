@@ -23,6 +23,8 @@ const ROUTES = [
     region: 'middle-east',
     originRegions: ['north-africa'],
     departure: ['LY'],
+    transit: ['TR', 'LY'],
+    arrival: ['GR'],
     legs: [legOf('c')],
   }),
   routeOf({ id: 'channel', legs: [legOf('d')] }),
@@ -183,13 +185,16 @@ describe('the lens of a selected route', () => {
     expect(said(route?.regions)).toEqual({ 'north-africa': ['text'], 'middle-east': ['classification'] })
   })
 
-  test('includes regions that list the route, and countries where its measures apply', () => {
+  test('includes regions that list the route', () => {
     const route = lens({}, { kind: 'route', id: 'channel' })
     expect(said(route?.regions)).toEqual({ horn: ['classification'] })
-    expect(said(lens({}, { kind: 'route', id: 'central' })?.countries)).toEqual({
-      LY: ['text', 'border'],
-      TN: ['text', 'border'],
-    })
+  })
+
+  test('lights its countries of departure, transit and arrival, whatever its measures name', () => {
+    const route = lens({}, { kind: 'route', id: 'eastern' })
+    expect(said(route?.countries)).toEqual({ LY: ['chosen'], TR: ['chosen'], GR: ['chosen'] })
+    // Its measure names two countries that are not on it.
+    expect(said(lens({}, { kind: 'route', id: 'central' })?.countries)).toEqual({})
   })
 })
 

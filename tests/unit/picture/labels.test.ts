@@ -297,6 +297,9 @@ describe('labelItems', () => {
     const seen = [has({}), has({ zoom: 3 }), has({ zoom: 3, lens }), has({ lens: none })]
     expect(seen).toEqual([true, false, true, false])
     expect(has({ zoom: 3, layers: ['countries'] })).toBe(true)
+    const own = { countries: new Map([['LY', { tie: 'chosen', measures: [] }]]), regions: new Map() } as never
+    const unmarked = { ...marks, countries: new Map() }
+    expect([has({ lens, marks: unmarked }), has({ lens: own, marks: unmarked })]).toEqual([false, true])
     const places = (zoom: number) => labelItems({ ...base, zoom, layers: [] })[0]?.within ?? []
     expect(places(6).length).toBeGreaterThan(5 * places(5).length)
   })

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import type { Narrowed } from '#content/dossiers.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
@@ -27,6 +28,11 @@ export function MeasureSection({ none, measures, children, ...section }: Measure
       {children}
     </Section>
   )
+}
+
+/** "no plan is still open. 2 were planned.": that nothing is open is said, not left to a zero. */
+export function noneOpenWords(planned: number, t: TFunction<'overview'>): string {
+  return t(planned === 0 ? 'list.noPlan' : 'list.noneOpen', { count: planned })
 }
 
 /** The events of a dossier; renders nothing if there are none, with or without filters. */

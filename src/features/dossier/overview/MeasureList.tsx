@@ -15,6 +15,7 @@ import type { SourceQuality } from '#domain/publisher.ts'
 import type { Filters } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
 import { EventRows, MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
+import { noneOpenWords } from '#features/dossier/measure/MeasureSection.tsx'
 import { PanelRows } from '#features/dossier/PanelRows.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { groupBy } from '#lib/groupBy.ts'
@@ -128,7 +129,7 @@ function ListHead({ model, filters }: { model: ExploreModel | null; filters: Fil
   )
 }
 
-/** "Iraq: no plan is still open. No source at hand reports one. Done: 4.": that nothing is open is said, not left to a zero. */
+/** "Iraq: no plan is still open. No source at hand reports one. Done: 4." */
 function noneOpen(
   { stages, counts }: ExploreModel,
   asked: string,
@@ -141,7 +142,7 @@ function noneOpen(
     ),
     ...NOT_PLANS.map((choice) => [words.choice({ group: 'status', choice }), stages[choice]] as const),
   ].flatMap(([label, count]) => (count > 0 ? [words.labelled(label, words.number(count))] : []))
-  const said = t(stages.planned === 0 ? 'list.noPlan' : 'list.noneOpen', { count: stages.planned })
+  const said = noneOpenWords(stages.planned, t)
   return [words.labelled(asked, said), ...(found.length > 0 ? [`${words.list(found)}.`] : [])].join(' ')
 }
 

@@ -43,9 +43,11 @@ describe('the number of a step', () => {
   test('names the nationality with more than half of it, beside each year', async () => {
     await show('eastern-land-border')
     expect(
-      await screen.findByText('84% of them concern nationals of one country: Ukraine (2024)'),
+      await screen.findByText('84% of the detections in 2024 concern nationals of one country: Ukraine'),
     ).toBeVisible()
-    expect(screen.getByText('79% of them concern nationals of one country: Ukraine (2023)')).toBeVisible()
+    expect(
+      screen.getByText('79% of the detections in 2023 concern nationals of one country: Ukraine'),
+    ).toBeVisible()
   })
 
   test('names none where no nationality has more than half', async () => {
