@@ -168,24 +168,32 @@ export function CountOf({ row, period }: CountOfProps) {
   if (value === null || !cells) return <span className={styles.flag}>{t('common:notStated')}</span>
   const number = words.number(value)
   const counted = time === null ? words.spans(months) : words.timeKey(time)
+  const isOfOther = time !== null || (period !== undefined && !isSameSpan(hullOf(months), period))
+  const button = (
+    <CellsButton
+      look="dotted"
+      cells={cells}
+      name={t('cell', {
+        publisher: words.publisherName(source.publisher),
+        count: nameOf(count),
+        time: counted,
+        number,
+      })}
+    >
+      {number}
+    </CellsButton>
+  )
   return (
     <>
-      <CellsButton
-        look="dotted"
-        cells={cells}
-        name={t('cell', {
-          publisher: words.publisherName(source.publisher),
-          count: nameOf(count),
-          time: counted,
-          number,
-        })}
-      >
-        {number}
-      </CellsButton>
-      {time !== null && <span className={styles.flag}>{t('otherPeriod', { time: counted })}</span>}
-      {time === null && period && !isSameSpan(hullOf(months), period) && (
-        <span className={styles.flag}>{counted}</span>
+      {/* A number of another time than its column stands below that time, no larger than it. */}
+      {isOfOther ? (
+        <span className={styles.flag}>
+          {t('otherTime', { time: counted })} {button}
+        </span>
+      ) : (
+        button
       )}
+      {time !== null && <span className={styles.flag}>{t('otherPeriod')}</span>}
       {isPartial && <span className={styles.flag}>{t('partial')}</span>}
     </>
   )

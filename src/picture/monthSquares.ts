@@ -178,13 +178,10 @@ export function squareTitles<Thing extends Titled>(
   }
   // Those that were cut for the sake of others get what room is left.
   for (const [index, title] of best.entries()) {
-    const others = best.toSpliced(index, 1)
     if (title.text === title.thing.title) continue
-    const wider = WIDTHS.flatMap((most) => {
-      const other = titleAt(title.thing, title.left > title.x, { ...room, most })
-      return other ? [{ ...other, top: title.top }] : []
-    })
-    best[index] = wider.find((other) => isFree(other, others)) ?? title
+    const others = best.toSpliced(index, 1)
+    const longer = WIDTHS.flatMap((most) => placedTitle(title.thing, others, { ...room, rows, most }) ?? [])
+    best[index] = longest([title, ...longer]) ?? title
   }
   return best
 }
@@ -201,14 +198,21 @@ function placedTitle<Thing extends Titled>(
 ): PlacedTitle<Thing> | null {
   const room = { after: input.right - thing.x, before: thing.x - input.left }
   const isAfter = room.after >= room.before || room.after >= textWidth(thing.title, input.size) + SPACE
-  for (const side of [isAfter, !isAfter]) {
-    const title = titleAt(thing, side, input)
-    for (let row = 0; title && row < input.rows; row += 1) {
-      const inRow = { ...title, top: row * TITLE_ROW }
-      if (isFree(inRow, placed)) return inRow
-    }
-  }
-  return null
+  const rows = Array.from({ length: input.rows }, (_, row) => row * TITLE_ROW)
+  return longest(
+    [isAfter, !isAfter].flatMap((side) => {
+      const title = titleAt(thing, side, input)
+      return title ? rows.map((top) => ({ ...title, top })).filter((one) => isFree(one, placed)) : []
+    }),
+  )
+}
+
+/** The first title that keeps the most of its words. */
+function longest<Thing>(titles: readonly PlacedTitle<Thing>[]): PlacedTitle<Thing> | null {
+  return titles.reduce<PlacedTitle<Thing> | null>(
+    (best, one) => (best && best.text.length >= one.text.length ? best : one),
+    null,
+  )
 }
 
 /** A title in the first row, after or before its line, as long as it may be; null without room. */
@@ -219,10 +223,19 @@ function titleAt<Thing extends Titled>(
 ): PlacedTitle<Thing> | null {
   const room = Math.min(most, (isAfter ? right - thing.x : thing.x - left) - SPACE)
   if (room < Math.min(textWidth(thing.title, size), LEAST_WIDTH)) return null
-  const text = cutToWidth(thing.title, room, size)
+  const text = wholeWordsOf(cutToWidth(thing.title, room, size), thing.title)
   const width = textWidth(text, size)
   const start = isAfter ? thing.x + SPACE : thing.x - SPACE - width
   return { thing, text, x: thing.x, to: thing.y, left: start, width, top: 0 }
+}
+
+/** A cut title without the word that the cut went through, and without a number at its end: "€1…" may be a billion. */
+function wholeWordsOf(cut: string, title: string): string {
+  if (cut === title) return cut
+  const kept = cut.slice(0, -1)
+  const end = title[kept.length] === ' ' ? kept.length : kept.lastIndexOf(' ')
+  const words = kept.slice(0, end).replace(/(\s+\S*\d\S*)+$/u, '')
+  return end > 0 ? `${words.replace(/[\s,;:–-]+$/u, '')}…` : cut
 }
 
 function isFree(title: PlacedTitle<unknown>, others: readonly PlacedTitle<unknown>[]): boolean {

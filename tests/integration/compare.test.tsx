@@ -23,6 +23,7 @@ const cells = () => {
 }
 const headline = () => screen.getByRole('heading', { level: 1 })
 const sentence = () => headline().nextElementSibling
+const live = () => headline().closest('[aria-live]')
 const changes = () => screen.getByRole('table', { name: 'Change by route' })
 const measures = () => screen.getByRole('table', { name: 'Measures by kind' })
 const row = (place: string) => {
@@ -70,7 +71,7 @@ describe('without chosen periods', () => {
     expect(headline()).toHaveTextContent('From 2024 to 2025, detected crossings fell by 25%.')
     expect(choice('Earlier')).toHaveDisplayValue('2024')
     expect(choice('Later')).toHaveDisplayValue('2025')
-    expect(numbersOf('All Frontex routes').slice(0, 4)).toEqual([
+    expect(numbersOf('All routes and other places').slice(0, 4)).toEqual([
       formattedTotal('all', 2024),
       formattedTotal('all', 2025),
       formattedChange('all', 2024, 2025),
@@ -82,7 +83,7 @@ describe('without chosen periods', () => {
       formattedChange('western-mediterranean', 2024, 2025),
       '+11%',
     ])
-    expect(screen.queryByText(/complete in both periods/)).toBeNull()
+    expect(screen.queryByText(/are compared: no other/)).toBeNull()
     await user.click(within(headline()).getByRole('button'))
     expect(cells()).toEqual({
       table: 'frontex-detections',
@@ -99,7 +100,7 @@ describe('without chosen periods', () => {
     await open()
     const heads = within(changes()).getAllByRole('rowheader')
     expect(heads.map(({ textContent }) => textContent)).toEqual([
-      'All Frontex routes',
+      'All routes and other places',
       'Western African',
       'Eastern Mediterranean',
       'Western Balkans',
@@ -173,7 +174,7 @@ describe('the periods', () => {
       'Change',
       'in %',
     ])
-    expect(numbersOf('All Frontex routes')[0]).toBe(formattedTotal('all', 2015))
+    expect(numbersOf('All routes and other places')[0]).toBe(formattedTotal('all', 2015))
     expect(row('English Channel').getByText('not covered in both periods')).toBeVisible()
   })
 
@@ -182,7 +183,9 @@ describe('the periods', () => {
     expect(headline()).toHaveTextContent(
       'From January–June 2025 to January–June 2026, detected crossings fell by 36%.',
     )
-    expect(sentence()).toHaveTextContent(/Only these months are complete in both periods\.$/)
+    expect(sentence()).toHaveTextContent(
+      /Only January to June are compared: no other month is complete in both periods\.$/,
+    )
     expect(choice('Later')).toHaveDisplayValue('Jan–Jun 2026')
     expect(within(choice('Later')).getByRole('option', { name: '2026 (to June)' })).toBeVisible()
     expect(numbersOf('English Channel').slice(0, 2)).toEqual(['19,982', '11,884'])
@@ -193,29 +196,40 @@ describe('the periods', () => {
     await user.selectOptions(choice('Later'), 'Jan–Jun 2023')
     expect(headline()).toHaveTextContent(/^From January–June 2023 to January–June 2025, /)
     expect(choice('Earlier')).toHaveDisplayValue('Jan–Jun 2023')
-    // The year of the other side: the two change places.
+    expect(live()).toHaveTextContent(/The two changed places, to stay in order of time\.$/)
+    // The very period of the other side: what was chosen stays, and the other moves on.
     await user.selectOptions(choice('Earlier'), 'Jan–Jun 2025')
-    expect(headline()).toHaveTextContent(/^From January–June 2023 to January–June 2025, /)
+    expect(headline()).toHaveTextContent(/^From January–June 2025 to January–June 2026, /)
+    expect(live()).toHaveTextContent(
+      /You chose the same period twice, so the other is now January to June 2026\.$/,
+    )
+    // Months that the other year does not have yet.
+    await user.selectOptions(choice('Earlier'), 'Jul–Dec 2024')
+    expect(headline()).toHaveTextContent(/^From July–December 2024 to July–December 2025, /)
+    expect(live()).toHaveTextContent(/so the other period is now July to December 2025\.$/)
+    await user.selectOptions(choice('Earlier'), 'Jul–Dec 2023')
+    expect(live()).not.toHaveTextContent(/ is now /)
   })
 
   test('are turned by one button, columns and sentence alike, until it is pressed again', async () => {
     const { user } = await open('compare=2025,2026')
     const turn = screen.getByRole('button', { name: 'Swap' })
-    const numbers = numbersOf('All Frontex routes')
+    const numbers = numbersOf('All routes and other places')
     await user.click(turn)
-    expect(sentence()).toHaveTextContent(/ more than January to June 2026\. Numbers fell on Western Med/)
+    expect(sentence()).toHaveTextContent(
+      / more than January to June 2026\. Numbers fell on Western Med.* Only January to June are compared/,
+    )
+    expect(screen.getByText(/“From January–June 2026 back to January–June 2025 …”/)).toBeVisible()
     expect(headline()).toHaveTextContent(
       /^From January–June 2026 back to January–June 2025, detected crossings rose by /,
     )
-    expect(numbersOf('All Frontex routes').slice(0, 2)).toEqual(numbers.slice(0, 2).reverse())
-    await waitFor(() =>
-      expect(window.location.hash).toContain('compare=2026-01..2026-06,2025-01..2025-06,back'),
-    )
+    expect(numbersOf('All routes and other places').slice(0, 2)).toEqual(numbers.slice(0, 2).reverse())
+    await waitFor(() => expect(window.location.hash).toContain('compare=2026,2025,back'))
     await user.click(turn)
     expect(headline()).toHaveTextContent(
       /^From January–June 2025 to January–June 2026, detected crossings fell by /,
     )
-    expect(numbersOf('All Frontex routes')).toEqual(numbers)
+    expect(numbersOf('All routes and other places')).toEqual(numbers)
   })
 
   test('covered partly by the Channel show its own months in its row, and leave it out of the headline', async () => {

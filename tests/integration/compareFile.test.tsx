@@ -49,7 +49,7 @@ test('periods that are incomplete are marked at their number only', async () => 
   expect(after).toHaveTextContent(`${formattedTotal('western-balkans', 2025)} partial`)
   expect(before).not.toHaveTextContent('partial')
   expect(difference).not.toHaveTextContent('partial')
-  expect(cellsOf('All Frontex routes')[1]?.textContent).toBe(formattedTotal('all', 2025))
+  expect(cellsOf('All routes and other places')[1]?.textContent).toBe(formattedTotal('all', 2025))
 })
 
 test('the CSV has both values of every row, with change, per cent, unit, publisher and state', async () => {
@@ -63,14 +63,14 @@ test('the CSV has both values of every row, with change, per cent, unit, publish
   const at = (line: readonly string[], column: string) => line[header.indexOf(column)]
   expect(rows).toHaveLength(22)
   expect(new Set(rows.map((line) => at(line, 'data_version')))).toEqual(new Set([published('manifest').data]))
-  const cells = rows.filter((line) => at(line, 'series') === 'All Frontex routes')
+  const cells = rows.filter((line) => at(line, 'series') === 'All routes and other places')
   expect(at(cells[0] ?? [], 'id')).toBe('frontex-detections:detections:2024-01..2024-12')
   const factsOf = (line: readonly string[]) =>
     ['period', 'series', 'value', 'unit', 'coverage', 'publisher', 'change', 'change_percent'].map((column) =>
       at(line, column),
     )
   expect(rows.slice(0, 1).map(factsOf)).toEqual([
-    ['2024-01/2024-12', 'All Frontex routes', '240101', 'detections', 'whole', 'Frontex', '', ''],
+    ['2024-01/2024-12', 'All routes and other places', '240101', 'detections', 'whole', 'Frontex', '', ''],
   ])
   expect(rows.filter((line) => at(line, 'series') === 'Western Balkans').map(factsOf)).toEqual([
     ['2024-01/2024-12', 'Western Balkans', '21525', 'detections', 'whole', 'Frontex', '', ''],

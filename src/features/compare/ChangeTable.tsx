@@ -22,7 +22,7 @@ const COLUMNS = 6
 
 /** All places in both periods: two values, difference, per cent and a bar. The Channel, in another unit, stands apart. */
 export function ChangeTable({ model }: { model: CompareModel }) {
-  const { t } = useTranslation(['compare', 'series'])
+  const { t } = useTranslation(['compare', 'overview'])
   const words = useWords()
   const { months, total, routes, others, channel } = model
   const scale = useMemo(
@@ -50,7 +50,7 @@ export function ChangeTable({ model }: { model: CompareModel }) {
       }
     >
       <tbody {...TABLE_ROLES.group}>
-        <Row row={total} name={t('series:total')} months={months} isTotal />
+        <Row row={total} name={t('overview:figures.column.total')} months={months} isTotal />
         {routes.map((row) => (
           <Row
             key={row.place}
@@ -255,13 +255,13 @@ export const TABLE_ROLES = {
 
 /** Saves both values of every row, the later with the change, each with its cells and a link to them. */
 function SaveChanges({ model }: { model: CompareModel }) {
-  const { t } = useTranslation(['compare', 'series'])
+  const { t } = useTranslation(['compare', 'overview'])
   const words = useWords()
   const { total, routes, others, channel } = model
   const sides = (row: ChangeRow<'detections' | 'arrivals'>): readonly FigureRow[] =>
     (['before', 'after'] as const).map((side) => ({
       period: row.cells[side].spans.map(({ from, to }) => `${from}/${to}`).join(' '),
-      series: row === total ? t('series:total') : words.figurePlace(row.place),
+      series: row === total ? t('overview:figures.column.total') : words.figurePlace(row.place),
       value: row.change[side].value,
       ...(side === 'after' && { before: row.change.before.value }),
       state: row.change[side].isPartial ? 'partial' : 'whole',

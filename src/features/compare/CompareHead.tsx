@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
+import { useState } from 'react'
 import { type CompareModel, requestedPeriods } from '#content/compareModel.ts'
-import { inTimeOrder } from '#domain/comparedMonths.ts'
+import { type ChosenPeriods, inYear, withChosen } from '#domain/comparedMonths.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import type { RoundedChange } from '#domain/figureHeadline.ts'
 import { isSameSpan } from '#domain/months.ts'
@@ -12,17 +13,22 @@ import { setCompare, useViewStore } from '#state/viewStore.ts'
 import { Field, Select } from '#ui/Field.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { useWords, type Words } from '#words/words.ts'
 import styles from './Compare.module.css'
 
 /** The finding, which a screen reader hears when it changes, and the choice of periods. */
 export function CompareHead({ figures, model }: Compared) {
   const { t } = useTranslation(['compare', 'common'])
+  const words = useWords()
   const headline = useHeadline()
   const sentence = useSentence()
   const compare = useViewStore((state) => state.view.compare)
   const period = useViewStore((state) => state.view.period)
   const requested = requestedPeriods(figures, compare, period)
+  const coverage = cubeSpan(figures.detections)
+  // Said only of the choice it was made for.
+  const [chosen, setChosen] = useState<ChosenPeriods | null>(null)
+  const moved = chosen?.periods === compare ? chosen?.moved : undefined
   return (
     <div className={styles.head}>
       <div aria-live="polite" aria-atomic="true">
@@ -35,11 +41,18 @@ export function CompareHead({ figures, model }: Compared) {
             t('common:compare')
           )}
         </h1>
-        <p className={styles.sentence}>{model ? sentence(model) : t('nothing')}</p>
+        <p className={styles.sentence}>
+          {model ? sentence(model) : t('nothing', { months: words.months(coverage) })}
+        </p>
+        {chosen && moved && moved !== 'none' && (
+          <p className={styles.sentence}>{t(`moved.${moved}`, { other: words.longSpans([chosen.other]) })}</p>
+        )}
       </div>
       <PeriodChoice
         shown={{ ...requested, ...(model && { first: model.months.first, second: model.months.second }) }}
-        coverage={cubeSpan(figures.detections)}
+        requested={requested}
+        coverage={coverage}
+        onChosen={setChosen}
       />
     </div>
   )
@@ -48,27 +61,27 @@ export function CompareHead({ figures, model }: Compared) {
 interface PeriodChoiceProps {
   /** The months compared, in the order shown. */
   shown: ComparedPeriods
+  /** The periods asked for, of which those months may be a part. */
+  requested: ComparedPeriods
   coverage: MonthSpan
+  onChosen: (chosen: ChosenPeriods) => void
 }
 
 /** Chooses the months of either side; the other keeps its year and takes the same months, and the two sort themselves. */
-function PeriodChoice({ shown, coverage }: PeriodChoiceProps) {
+function PeriodChoice({ shown, requested, coverage, onChosen }: PeriodChoiceProps) {
   const { t } = useTranslation('compare')
   const { first, second, isBack = false } = shown
   const choose = (side: 'first' | 'second', span: MonthSpan) => {
-    const [old, other] = side === 'first' ? [first, second] : [second, first]
-    const moved = inYear(span, yearOf(other.from))
-    // The same months twice: the other side takes the year that this one leaves.
-    const kept = isSameSpan(moved, span) ? inYear(span, yearOf(old.from)) : moved
-    setCompare(
-      inTimeOrder({
-        ...shown,
-        ...(side === 'first' ? { first: span, second: kept } : { first: kept, second: span }),
-      }),
-    )
+    const chosen = withChosen(shown, side, span, coverage)
+    setCompare(chosen.periods)
+    onChosen(chosen)
   }
   const turn = () =>
-    setCompare({ first: second, second: first, ...(isBack ? {} : { isBack: true as const }) })
+    setCompare({
+      first: requested.second,
+      second: requested.first,
+      ...(isBack ? {} : { isBack: true as const }),
+    })
   return (
     <fieldset className={styles.choices}>
       <legend className="visually-hidden">{t('choose.group')}</legend>
@@ -90,12 +103,6 @@ function PeriodChoice({ shown, coverage }: PeriodChoiceProps) {
       </TextButton>
     </fieldset>
   )
-}
-
-/** The same months, from another year. */
-function inYear({ from, to }: MonthSpan, year: number): MonthSpan {
-  const later = yearOf(to) - yearOf(from)
-  return { from: `${year}-${from.slice(5)}`, to: `${year + later}-${to.slice(5)}` }
 }
 
 /** Months to choose from in each year, besides those chosen. */
@@ -140,16 +147,19 @@ function SpanChoice({ label, chosen, coverage, onChoose }: SpanChoiceProps) {
       >
         {!isListed && option(chosen)}
         {groups.map((months) => (
-          <optgroup
-            key={optionOf(months)}
-            label={t('choose.range', { from: words.longMonth(months.from), to: words.longMonth(months.to) })}
-          >
+          <optgroup key={optionOf(months)} label={monthsWords(months, words, t)}>
             {spansOf(months).map(option)}
           </optgroup>
         ))}
       </Select>
     </Field>
   )
+}
+
+/** "January to June". */
+function monthsWords({ from, to }: MonthSpan, words: Words, t: TFunction<'compare'>): string {
+  const ends = { from: words.longMonth(from), to: words.longMonth(to) }
+  return ends.from === ends.to ? ends.from : t('choose.range', ends)
 }
 
 function optionOf({ from, to }: MonthSpan): string {
@@ -191,7 +201,7 @@ function useSentence(): (model: CompareModel) => string {
         (against.length > 0
           ? t(`sentence.${headline.otherWay}`, { routes: words.list(against) })
           : t(`sentence.none.${headline.otherWay}`)),
-      isCut && t('cut'),
+      isCut && t('cut', { months: monthsWords(first, words, t) }),
     ]
       .filter(Boolean)
       .join(' ')

@@ -33,20 +33,22 @@ export function CompareTables({ model }: { model: CompareModel }) {
         {hasOwn && <CodePart code={OWN} loading={null} renderFault={() => null} />}
         <MeasuresCompared months={model.months} />
       </div>
-      <HowToRead />
+      <HowToRead months={model.months} />
     </div>
   )
 }
 
-function HowToRead() {
+function HowToRead({ months: { first, second, isBack } }: { months: ComparedMonths }) {
   const { t } = useTranslation('compare')
+  const words = useWords()
+  const [earlier, later] = (isBack ? [second, first] : [first, second]).map(words.fullSpan)
   return (
     <aside className={styles.reading} aria-labelledby="compare-reading">
       <h2 id="compare-reading" className={styles.heading}>
         {t('reading.title')}
       </h2>
       <p>{t('reading.order')}</p>
-      <p>{t('reading.swap')}</p>
+      <p>{t('reading.swap', { fromTo: t('fromBackTo', { first: later, second: earlier }) })}</p>
       <p>{t('reading.units')}</p>
     </aside>
   )

@@ -318,12 +318,16 @@ function KindRow({ row, year, doneName }: KindRowProps) {
 
 /** The headline, what it rests on, and the number of plans in each state, which filters the list. */
 function PlansHead({ plans }: { plans: Plans }) {
-  const { t } = useTranslation('planHeadline')
+  const { t } = useTranslation(['planHeadline', 'plans'])
   const words = useWords()
+  const { byYear, ofAnyYear } = plans
+  const isInSeveral = [...byYear.values()].reduce((sum, count) => sum + count, 0) > ofAnyYear
   return (
     <header className={styles.head}>
       <h1 className={styles.title}>{planHeadlineWords(plans.headline, words, t)}</h1>
-      <p className={styles.lead}>{usePlanWords().lead(plans)}</p>
+      <p className={styles.lead}>
+        {usePlanWords().lead(plans)} {isInSeveral && t('plans:year.several')}
+      </p>
       <StateNumbers plans={plans} />
     </header>
   )

@@ -1,5 +1,11 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react'
-import { type DocumentReading, documentReading, neighbourSentence, type Span } from '#content/readerModel.ts'
+import {
+  claimsInSpan,
+  type DocumentReading,
+  documentReading,
+  neighbourSentence,
+  type Span,
+} from '#content/readerModel.ts'
 import type { Claim } from '#domain/claim.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import { sourceQualityOfClaims } from '#domain/publisher.ts'
@@ -17,7 +23,8 @@ import { useWords } from '#words/words.ts'
 import styles from './DocumentReader.module.css'
 import { DocumentSide } from './DocumentSide.tsx'
 import { DocumentText } from './DocumentText.tsx'
-import { ReaderFrame } from './ReaderFrame.tsx'
+import { ReaderFrame, useIsReaderModal } from './ReaderFrame.tsx'
+import { SeriesInShort } from './SeriesComparisons.tsx'
 
 interface DocumentReaderProps {
   dialogRef: RefObject<HTMLDialogElement | null>
@@ -43,6 +50,12 @@ export function DocumentReader({ dialogRef, document, claims, span, fault }: Doc
   const reading = useMemo(
     () => documentReading({ document, claims: claims ?? NONE, span }),
     [document, claims, span],
+  )
+  const isModal = useIsReaderModal()
+  const isLit = reading.spanState === 'sentence' || reading.spanState === 'exact'
+  const lit = useMemo(
+    () => (isModal && isLit && claims && span ? claimsInSpan(document.id, claims, span) : NONE),
+    [document, claims, span, isModal, isLit],
   )
 
   function light(sentence: number) {
@@ -97,6 +110,8 @@ export function DocumentReader({ dialogRef, document, claims, span, fault }: Doc
           fault={fault}
         />
       </div>
+      {/* There the side stands below the text, out of sight of the sentence. */}
+      <SeriesInShort claims={lit} />
     </ReaderFrame>
   )
 }

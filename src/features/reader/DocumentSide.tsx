@@ -11,7 +11,6 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { ValueRow } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
@@ -19,7 +18,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './DocumentReader.module.css'
 import { ReaderActions } from './ReaderActions.tsx'
-import { SeriesComparisons } from './SeriesComparisons.tsx'
+import { SeriesComparisons, useComparisonsOf } from './SeriesComparisons.tsx'
 
 interface DocumentSideProps {
   document: SourceDocument
@@ -45,14 +44,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
   const events = useDataset('timeline').data?.events ?? NONE
   const mapView = useMemo(() => viewOfClaims(own, { measures, events }), [own, measures, events])
 
-  const allComparisons = useTextComparisons()
-  const comparisons = useMemo(
-    () =>
-      own.flatMap((claim) =>
-        allComparisons.filter(({ statedIn }) => statedIn.type === 'claim' && statedIn.claim.id === claim.id),
-      ),
-    [allComparisons, own],
-  )
+  const comparisons = useComparisonsOf(own)
 
   return (
     <aside

@@ -1,6 +1,10 @@
+import { useMemo } from 'react'
+import type { Claim } from '#domain/claim.ts'
 import type { TextComparison } from '#domain/textAgainstSeries.ts'
+import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { useComparisonWords } from '#state/useVerdicts.ts'
 import { openReader } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './DocumentReader.module.css'
@@ -31,4 +35,36 @@ export function SeriesComparisons({ comparisons }: SeriesComparisonsProps) {
       ))}
     </section>
   )
+}
+
+/** What the series counts, in a line each, for a sheet in which the whole comparison lies below the text. */
+export function SeriesInShort({ claims }: { claims: readonly Claim[] }) {
+  const wordsOf = useComparisonWords()
+  const comparisons = useComparisonsOf(claims).map((one) => ({ id: one.id, words: wordsOf(one) }))
+  const { t } = useTranslation('series')
+  if (comparisons.every(({ words }) => words.series === null)) return null
+  return (
+    <section className={styles.inShort} aria-label={t('title')}>
+      {comparisons.map(
+        ({ id, words: { labels, series, verdict } }) =>
+          series && (
+            <p key={id}>
+              <strong>{labels.series}</strong> ({verdict}){' '}
+              <Button look="text" onClick={() => openReader({ type: 'cells', query: series.cells })}>
+                {series.text}
+              </Button>
+            </p>
+          ),
+      )}
+    </section>
+  )
+}
+
+/** The comparisons of the statements in some claims. */
+export function useComparisonsOf(claims: readonly Claim[]): readonly TextComparison[] {
+  const all = useTextComparisons()
+  return useMemo(() => {
+    const ids = new Set(claims.map(({ id }) => id))
+    return all.filter(({ statedIn }) => statedIn.type === 'claim' && ids.has(statedIn.claim.id))
+  }, [all, claims])
 }

@@ -37,6 +37,7 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
   }
   const place = series?.routes && seriesWords?.place
   const ends = series ? t('figures.ends', { month: lastMonthName(series.coverage.to, inSight, reader) }) : ''
+  const hasEnds = layout?.end != null && right - layout.end > widthOf(ends)
   return (
     <div className={styles.bars} style={{ height: rem(height + AXIS_HEIGHT) }}>
       {seriesWords && series && (
@@ -67,18 +68,19 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
         )}
         {layout?.most && seriesWords && (
           <Peak
+            layout={layout}
             most={layout.most}
-            scale={scale}
+            scale={hasEnds ? { ...scale, right: layout.end ?? right } : scale}
             words={words}
             seriesWords={seriesWords}
             openMonth={openMonth}
           />
         )}
       </PeriodBrush>
-      {layout?.end != null && right - layout.end > widthOf(ends) && (
+      {hasEnds && (
         <span
           className={styles.ends}
-          style={{ left: rem(layout.end + 5), height: rem(height) }}
+          style={{ left: rem((layout.end ?? right) + 5), height: rem(height) }}
           aria-hidden="true"
         >
           {ends}
@@ -102,26 +104,22 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
 })
 
 interface PeakProps extends Pick<MonthCursorProps, 'scale' | 'words' | 'seriesWords' | 'openMonth'> {
+  layout: BarsLayout
   most: MonthBar
 }
 
-/** The highest bar's month and value beside it; opens the cells of that month. The brush under it may also drag from here. */
-function Peak({ most, scale: { left, right }, words: { t, reader }, seriesWords, openMonth }: PeakProps) {
-  const { month, value, from, to } = most
+/** The highest bar's month and value near it; opens the cells of that month. The brush under it may also drag from here. */
+function Peak({ layout, most, scale, words: { t, reader }, seriesWords, openMonth }: PeakProps) {
+  const { month, value } = most
   const text = t('figures.monthName', {
     month: reader.spans([{ from: month, to: month }]),
     value: reader.number(value ?? 0),
   })
-  const hasRoom = to + widthOf(text) + 6 < right
   return (
     <TextButton
       look="plain"
       className={styles.value}
-      style={
-        hasRoom
-          ? { left: rem(to + 2 - left) }
-          : { right: `calc(100% - ${rem(Math.max(0, from - 2 - left))})` }
-      }
+      style={{ left: rem(placeOfPeak(layout, most, widthOf(text) + 4, scale) - scale.left) }}
       aria-label={t('figures.openMonth', { text: seriesWords.month(month) })}
       data-opens={month}
       onClick={({ detail }) => {
@@ -364,6 +362,31 @@ export function layoutBars({ series, bounds, scale, height }: BarsInput): BarsLa
     end: ends ? stretchOfSpan(coverage, scale).to : null,
     isDense: gap === 0,
   }
+}
+
+/** Height of the words about the highest bar, from the top; least space between them and that bar, px. */
+const PEAK = { height: 13, gap: 2 } as const
+
+/**
+ * The left edge of words about the highest bar: the nearest place beside it where they cover no bar; where there is none,
+ * right of it, or left at the end of the axis. Pure.
+ */
+export function placeOfPeak(
+  { bars, height }: Pick<BarsLayout, 'bars' | 'height'>,
+  most: MonthBar,
+  width: number,
+  { left, right }: Pick<TimeScale, 'left' | 'right'>,
+): number {
+  const high = bars.filter((bar) => bar.height > height - PEAK.height)
+  const beside = ({ from, to }: Stretch) => [to + PEAK.gap, from - PEAK.gap - width]
+  const isOn = (x: number) => x >= left && x + width <= right
+  const isFree = (x: number) => high.every(({ from, to }) => to <= x || from >= x + width)
+  const away = (x: number) => Math.max(x - most.to, most.from - x - width)
+  const [place] = high
+    .flatMap(beside)
+    .filter((x) => isOn(x) && isFree(x))
+    .toSorted((a, b) => away(a) - away(b))
+  return place ?? beside(most).find(isOn) ?? Math.max(left, right - width)
 }
 
 /** Filled bars as one path, with their feet at `base`, px. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { comparedMonths, inTimeOrder } from '#domain/comparedMonths.ts'
+import { comparedMonths, inTimeOrder, withChosen } from '#domain/comparedMonths.ts'
 import { monthAt, monthCount, monthIndex } from '#domain/months.ts'
 
 const WHOLE = { from: '2009-01', to: '2026-06' }
@@ -70,5 +70,66 @@ describe('the compared months of two periods', () => {
         )
       }),
     )
+  })
+})
+
+describe('choosing one side', () => {
+  const half = (of: number, from: '01' | '07' = '01') => ({
+    from: `${of}-${from}`,
+    to: `${of}-${from === '01' ? '06' : '12'}`,
+  })
+  const years = { first: year(2024), second: year(2025) }
+
+  test('leaves the other its year', () => {
+    expect(withChosen(years, 'first', half(2022), WHOLE)).toEqual({
+      periods: { first: half(2022), second: half(2025) },
+      moved: 'none',
+      other: half(2025),
+    })
+  })
+
+  test('keeps what was chosen where the other side has the same, which moves on a year', () => {
+    expect(withChosen(years, 'first', year(2025), WHOLE)).toMatchObject({
+      periods: { first: year(2025), second: year(2026) },
+      moved: 'same',
+    })
+    expect(withChosen(years, 'second', year(2024), WHOLE)).toMatchObject({
+      periods: { first: year(2023), second: year(2024) },
+      moved: 'same',
+    })
+  })
+
+  test('gives way the other way where the series ends', () => {
+    const halves = { first: half(2025), second: half(2026) }
+    expect(withChosen(halves, 'first', half(2026), WHOLE)).toMatchObject({
+      periods: halves,
+      moved: 'same',
+    })
+    const oldest = { first: year(2009), second: year(2010) }
+    expect(withChosen(oldest, 'second', year(2009), WHOLE)).toMatchObject({ periods: oldest, moved: 'same' })
+  })
+
+  test('puts a later one for the earlier side in its place', () => {
+    expect(withChosen({ first: year(2022), second: year(2024) }, 'first', year(2025), WHOLE)).toMatchObject({
+      periods: { first: year(2024), second: year(2025) },
+      moved: 'order',
+    })
+  })
+
+  test('never leaves the other side without figures', () => {
+    const asked = { first: half(2024), second: half(2026) }
+    expect(withChosen(asked, 'first', half(2024, '07'), WHOLE)).toEqual({
+      periods: { first: half(2024, '07'), second: half(2025, '07') },
+      moved: 'missing',
+      other: half(2025, '07'),
+    })
+  })
+
+  test('keeps the way back', () => {
+    const back = { first: year(2025), second: year(2024), isBack: true as const }
+    expect(withChosen(back, 'first', year(2024), WHOLE)).toMatchObject({
+      periods: { first: year(2024), second: year(2023), isBack: true },
+      moved: 'same',
+    })
   })
 })

@@ -90,12 +90,21 @@ describe('the titles of squares', () => {
     }
   })
 
-  test('are cut with an ellipsis where they have little room', () => {
+  test('are cut after a whole word, with an ellipsis, where they have little room', () => {
     const titles = squareTitles([titled(120, undefined, 20), titled(260, undefined, 20)], room)
     expect(titles.map(({ text, top }) => [text, top])).toEqual([
-      ['Partner countries s…', 0],
+      ['Partner countries…', 0],
       ['Partner countries sign an agreement', 0],
     ])
+  })
+
+  test('never end in a number, which may be cut', () => {
+    const [cut] = squareTitles([titled(380, 'EU announces €1 billion for partners', 20)], {
+      ...room,
+      left: 370,
+      right: 480,
+    })
+    expect(cut?.text).toBe('EU announces…')
   })
 
   test('are left out where there is no row for them', () => {

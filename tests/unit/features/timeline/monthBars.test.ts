@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest'
 import type { DockSeries } from '#content/dockSeries.ts'
 import { monthAt, monthIndex, spanBetween } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import { basePath, filledPath, hollowPath, layoutBars, type MonthBar } from '#features/timeline/BarsAxis.tsx'
+import {
+  basePath,
+  filledPath,
+  hollowPath,
+  layoutBars,
+  type MonthBar,
+  placeOfPeak,
+} from '#features/timeline/BarsAxis.tsx'
 import { monthRows } from '#features/timeline/DockTable.tsx'
 import { monthsOfAxis, stretchesOf, stretchOfSpan, timeScale } from '#features/timeline/timeAxis.ts'
 
@@ -171,5 +178,37 @@ describe('the table', () => {
     expect(shown.sum).toBeNull()
     expect(shown.isPartial).toBe(true)
     expect(shown.spans).toEqual([{ from: '2024-01', to: '2024-03' }])
+  })
+})
+
+describe('the words about the highest bar', () => {
+  const placeIn = (values: readonly number[], width = 60) => {
+    const layout = layoutOf(seriesOf('2023-01', values))
+    if (!layout.most) throw new Error('no highest bar')
+    return { ...layout, most: layout.most, x: placeOfPeak(layout, layout.most, width, SCALE), width }
+  }
+  const covered = ({ bars, x, width, height }: ReturnType<typeof placeIn>) =>
+    bars.filter((bar) => bar.to > x && bar.from < x + width && bar.height > height - 13)
+
+  test('stand right of it over lower bars', () => {
+    const { x, most } = placeIn([10, 100, 10, 10, 10, 10, 10, 10, 10, 10])
+    expect(x).toBe(most.to + 2)
+  })
+
+  test('stand left of it where the next bars are as high', () => {
+    const place = placeIn([...Array(12).fill(10), 100, 95, 96, 97, 90, 90, 90, 90, 90, 90, 90])
+    expect(place.x + 60).toBeLessThan(place.most.from)
+    expect(covered(place)).toEqual([])
+  })
+
+  test('stand further off where it is among high bars', () => {
+    const place = placeIn([...Array(12).fill(10), 95, 95, 95, 100, 95, 95, 95, 95, ...Array(12).fill(10)])
+    expect(covered(place)).toEqual([])
+  })
+
+  test('stay on the axis', () => {
+    const place = placeIn(Array(60).fill(90))
+    expect(place.x).toBeGreaterThanOrEqual(SCALE.left)
+    expect(place.x + 60).toBeLessThanOrEqual(SCALE.right)
   })
 })
