@@ -340,10 +340,10 @@ const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex="
 /** Ref of the editor: where a control goes away with what it did, the next one near it takes the focus. */
 function keepFocus(editor: HTMLElement | null) {
   if (!editor) return
-  let last: { control: Element; around: Element[]; controls: HTMLElement[] } | null = null
+  let last: { control: HTMLElement; around: Element[]; controls: HTMLElement[] } | null = null
   const controlsIn = (part: Element) => [...part.querySelectorAll<HTMLElement>(CONTROLS)]
   const note = ({ target }: FocusEvent) => {
-    if (!(target instanceof Element)) return
+    if (!(target instanceof HTMLElement)) return
     const around: Element[] = []
     for (let at = target.parentElement; at && at !== editor.parentElement; at = at.parentElement)
       around.push(at)
@@ -359,7 +359,7 @@ function keepFocus(editor: HTMLElement | null) {
     const { control, around, controls } = last
     const part = around.find(({ isConnected }) => isConnected)
     if (!part) return
-    const after = controls.slice(controls.findIndex((each) => each === control) + 1)
+    const after = controls.slice(controls.indexOf(control) + 1)
     for (const next of [...after.filter((each) => part.contains(each)), ...controlsIn(part)]) {
       next.focus()
       if (document.activeElement === next) return
