@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { viewTitle } from '#content/viewTitle.ts'
 import { isTalkPage, type Page } from '#domain/view.ts'
 import { SearchDialog } from '#features/search/SearchDialog.tsx'
@@ -58,10 +58,12 @@ export function App() {
 }
 
 function Screen({ page }: { page: Page }) {
+  const [shown, setShown] = useState({ page, isFirst: true })
+  if (shown.page !== page) setShown({ page, isFirst: false })
   switch (page) {
     case 'explore':
     case 'table':
-      return <ExplorePage />
+      return <ExplorePage takesFocus={!shown.isFirst} />
     case 'embed':
       return <LazyPart code={EMBED} />
     case 'plans':

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { FilterRail } from '#features/filters/FilterRail.tsx'
 import { ViewLine } from '#features/filters/ViewLine.tsx'
 import { setUi, useUiStore } from '#state/uiStore.ts'
@@ -17,8 +18,19 @@ const DOCK = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.TimelineDock)
 const DETAILS = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.Details)
 const TABLE = partCode(() => import('#features/table/TableView.tsx').then((m) => m.TableView))
 
+interface ExplorePageProps {
+  /** Whether it follows another page, whose controls are gone. */
+  takesFocus: boolean
+}
+
 /** Explore: rail, map, dock and panel; the open Reader covers the panel. */
-export function ExplorePage() {
+export function ExplorePage({ takesFocus }: ExplorePageProps) {
+  const main = useRef<HTMLElement>(null)
+  const isFollowing = useRef(takesFocus)
+  useEffect(() => {
+    if (isFollowing.current && document.activeElement === document.body)
+      main.current?.focus({ preventScroll: true })
+  }, [])
   const { t } = useTranslation('common')
   const ui = useUiStore()
   const isTable = useViewStore((state) => state.view.page === 'table')
@@ -38,7 +50,7 @@ export function ExplorePage() {
       data-chosen={chosen}
     >
       <TopBar />
-      <main className="shell-main">
+      <main className="shell-main" ref={main} tabIndex={-1}>
         <ViewLine />
         <LinkNoticePart />
         <div className="shell-sheet-buttons">

@@ -51,8 +51,9 @@ export function stepConcerns(
   const named = checks.map(({ against }) => against?.text)
   for (const fault of faults) {
     const text = 'text' in fault ? fault.text : ''
-    if (fault.code === 'unbacked' && named.includes(text)) continue
-    const check = fault.code === 'unbacked' ? checks.find(({ unheld }) => unheld.includes(text)) : null
+    const isInWords = fault.code === 'unbacked' && !fault.isInNotes
+    if (isInWords && named.includes(text)) continue
+    const check = isInWords ? checks.find(({ unheld }) => unheld.includes(text)) : null
     concerns.push({ kind: KIND_OF_FAULT[fault.code], fault, text, check: check ?? null })
   }
   const most = isSaid(step) ? MAX_TITLE : MAX_LINE

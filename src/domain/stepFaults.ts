@@ -35,7 +35,7 @@ export type StepFault =
   | { readonly code: 'number-apart'; readonly text: string }
   | { readonly code: 'chart-apart'; readonly text: string }
   | { readonly code: 'chart-unfit'; readonly text: string; readonly reason: ChartReason }
-  | { readonly code: 'unbacked'; readonly text: string }
+  | { readonly code: 'unbacked'; readonly text: string; readonly isInNotes?: true }
 
 /** The field that a fault concerns. */
 export type StepField = 'view' | 'title' | 'evidence' | 'number' | 'chart' | 'words'
@@ -91,11 +91,18 @@ export function stepFaults(
   const ties = tiesOfWords(step)
   // The author answers for words marked as own.
   const words = [step.title, ...step.text].filter((_, line) => ties[line]?.length !== 0)
-  const stated = [...words, step.notes].flatMap((text) => statedNumbers(text, language))
-  for (const number of stated) {
-    if (holdingOf(number, pieces)) continue
-    faults.push({ code: 'unbacked', text: `${number.text}${number.form === 'share' ? ' %' : ''}` })
+  const noteUnbacked = (texts: readonly string[], place: { isInNotes?: true }) => {
+    for (const number of texts.flatMap((text) => statedNumbers(text, language))) {
+      if (holdingOf(number, pieces)) continue
+      faults.push({
+        code: 'unbacked',
+        text: `${number.text}${number.form === 'share' ? ' %' : ''}`,
+        ...place,
+      })
+    }
   }
+  noteUnbacked(words, {})
+  noteUnbacked([step.notes], { isInNotes: true })
   return faults
 }
 

@@ -134,6 +134,78 @@ describe('the words of a step in the editor', () => {
   })
 })
 
+describe('by keyboard in the editor', () => {
+  const CELLS = 'frontex-detections:detections:2025-01..2025-12'
+
+  test('a press that takes its button away leaves the focus beside it', async () => {
+    const { user } = await renderTalk({
+      text: ['24% more boats.'],
+      evidence: [`cells:${CELLS}`],
+      look: {
+        frame: { west: 0, south: 30, east: 20, north: 45 },
+        spots: [{ at: 'route:channel', lon: 1, lat: 50 }],
+      },
+    })
+    act(() => openEditor('own-talk'))
+    const form = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
+    expect(await form.findByText('No evidence of this step gives 24%.')).toBeVisible()
+    const press = async (name: string | RegExp) => {
+      act(() => form.getByRole('button', { name }).focus())
+      await user.keyboard('{Enter}')
+      await waitFor(() => expect(form.queryByRole('button', { name })).toBeNull())
+    }
+    await press('Mark as mine: Line 1')
+    await waitFor(() => expect(form.getByRole('button', { name: 'Check it again: Line 1' })).toHaveFocus())
+    await press('Frame what the step names')
+    await waitFor(() => expect(form.getByRole('button', { name: 'Put moved names back' })).toHaveFocus())
+    await press('Put moved names back')
+    await waitFor(() => expect(form.getByRole('radio', { name: 'For this step’s evidence' })).toHaveFocus())
+  })
+
+  test('adding a step and undoing it are said, and the step before stays open', async () => {
+    const { user } = await renderTalk()
+    act(() => openEditor('own-talk'))
+    await screen.findByRole('region', { name: 'Fields of step 1' })
+    const add = async (number: number) => {
+      await user.click(screen.getByRole('button', { name: /^Add step/ }))
+      const gallery = within(await screen.findByRole('dialog', { name: `Add after step ${number - 1}` }))
+      await user.click(gallery.getByRole('button', { name: /^Section/ }))
+      expect(await screen.findByText(`Step ${number} added`)).toBeInTheDocument()
+      await screen.findByRole('region', { name: `Fields of step ${number}` })
+    }
+    await add(2)
+    await add(3)
+    act(() => document.querySelector<HTMLElement>('[aria-current="step"]')?.focus())
+    await user.keyboard('{Control>}z{/Control}')
+    expect(await screen.findByText('Undone')).toBeInTheDocument()
+    expect(await screen.findByRole('region', { name: 'Fields of step 2' })).toBeVisible()
+    await waitFor(() => expect(document.body).not.toHaveFocus())
+  })
+
+  test('a number in the speaker notes is said to stand there, with the way to them', async () => {
+    const { user } = await renderTalk({ notes: 'Say that it is 39% more.' })
+    act(() => openEditor('own-talk'))
+    await user.click(await screen.findByRole('button', { name: /^Before you present/ }))
+    const list = await screen.findByRole('dialog', { name: 'Before you present' })
+    await waitFor(() => expect(list).toHaveTextContent('The speaker notes give the number 39%'))
+    await user.click(within(list).getByRole('button', { name: 'Go to the speaker notes' }))
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Speaker notes' })).toHaveFocus())
+  })
+
+  test('an export keeps the focus while it runs, and Escape closes the menu', async () => {
+    const { user } = await renderTalk()
+    await user.click(await screen.findByRole('button', { name: 'Export' }))
+    const markdown = await screen.findByRole('button', { name: /Markdown/ })
+    act(() => markdown.focus())
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(markdown).toHaveAttribute('aria-disabled', 'true'))
+    expect(markdown).toHaveFocus()
+    await waitFor(() => expect(markdown).toHaveAttribute('aria-disabled', 'false'))
+    await user.keyboard('{Escape}')
+    expect(markdown).not.toBeVisible()
+  })
+})
+
 describe('while a briefing is built', () => {
   test('Explore adds views as they are seen, one after the other, and leads back to the last', async () => {
     const { user } = await renderTalk()

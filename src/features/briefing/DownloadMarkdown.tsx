@@ -41,7 +41,7 @@ function Download({ briefing }: { briefing: Briefing }) {
     })
   return (
     <>
-      <Button disabled={run.state.kind === 'running'} onClick={save}>
+      <Button aria-disabled={run.state.kind === 'running'} onClick={save}>
         {t('markdown')}
       </Button>
       <ExportRun run={run} words={words} />

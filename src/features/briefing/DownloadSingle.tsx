@@ -26,7 +26,7 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
     })
   return (
     <>
-      <Button title={t('hint')} disabled={run.state.kind === 'running'} onClick={save}>
+      <Button title={t('hint')} aria-disabled={run.state.kind === 'running'} onClick={save}>
         {t('download')}
       </Button>
       {briefing.steps.some(citesOwnText) && (

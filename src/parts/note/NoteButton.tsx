@@ -51,7 +51,7 @@ function Download({ briefing }: { briefing: Briefing }) {
   return (
     <>
       <Button
-        disabled={run.state.kind === 'running'}
+        aria-disabled={run.state.kind === 'running'}
         onClick={() =>
           run.start((progress) => save({ briefing }, fileNameOf(briefing.title) || briefing.id, progress))
         }

@@ -51,3 +51,13 @@ test('a map of its own is content, and so is a place beside the words', () => {
   const placed = { number: null, look: { layout: 'map-text' as const } }
   expect(kinds({ ...placed, view: '#/explore?selected=route:western-balkans&v=3' })).toEqual([])
 })
+
+test('a number in the notes is named beside one in the words, and its mend is there', () => {
+  const step = { ...STEP, text: ['Some 99 boats.'], notes: 'Say that it were 99 boats.' }
+  const faults = stepFaults(step, 'en', BRIEFING_SOURCES)
+  const found = stepConcerns(step, faults, checkWords(step, 'en', BRIEFING_SOURCES))
+  expect(found).toMatchObject([
+    { fault: { code: 'unbacked', text: '99' }, check: { line: 1 } },
+    { fault: { code: 'unbacked', text: '99', isInNotes: true }, check: null },
+  ])
+})

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { type DraftBriefing, type DraftStep, withoutStep, withStep, withTie } from '#domain/draftBriefing.ts'
 import type { BriefingSources } from '#domain/stepBacking.ts'
 import { type StepConcern, stepConcerns } from '#domain/stepConcerns.ts'
@@ -14,7 +14,7 @@ import { useStepProposal } from '#state/useStepProposal.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './BeforePresent.module.css'
-import { useStatementWords, wordsId } from './WordsFields.tsx'
+import { NOTES_ID, useShownNumber, useStatementWords, wordsId } from './WordsFields.tsx'
 
 interface BeforePresentProps {
   draft: DraftBriefing
@@ -71,6 +71,11 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
                           check={concern.check}
                           onClose={() => setIsOpen(false)}
                         />
+                      )}
+                      {concern.fault?.code === 'unbacked' && concern.fault.isInNotes && (
+                        <GoTo step={step} field={NOTES_ID} onClose={() => setIsOpen(false)}>
+                          {t('before.toNotes')}
+                        </GoTo>
                       )}
                     </li>
                   ))}
@@ -132,26 +137,47 @@ function MendWords({
       <Button look="text" onClick={() => tie([])}>
         {t('words.mark')}
       </Button>
-      <Button
-        look="text"
-        onClick={() => {
-          openFields(step.id)
-          onClose()
-          // Once the fields of the step are there, and the dialog has given the focus back.
-          window.setTimeout(() => document.getElementById(wordsId(line))?.focus())
-        }}
-      >
+      <GoTo step={step} field={wordsId(line)} onClose={onClose}>
         {line === 0 ? t('before.toTitle') : t('before.toLine', { number: line })}
-      </Button>
+      </GoTo>
     </span>
+  )
+}
+
+interface GoToProps {
+  step: DraftStep
+  /** Id of a field. */
+  field: string
+  /** Closes the dialog. */
+  onClose: () => void
+  children: ReactNode
+}
+
+/** Leads to a field of a step. */
+function GoTo({ step, field, onClose, children }: GoToProps) {
+  return (
+    <Button
+      look="text"
+      onClick={() => {
+        openFields(step.id)
+        onClose()
+        // Once the fields of the step are there, and the dialog has given the focus back.
+        window.setTimeout(() => document.getElementById(field)?.focus())
+      }}
+    >
+      {children}
+    </Button>
   )
 }
 
 /** Why a step is not shown or exported, in words. */
 export function FaultWords({ fault }: { fault: StepFault }) {
   const { t } = useTranslation('editor')
+  const shownOf = useShownNumber()
   const text = 'text' in fault ? fault.text : ''
-  return t(`fault.${fault.code}`, { key: 'key' in fault ? fault.key : '', text, number: text })
+  if (fault.code === 'unbacked')
+    return t(fault.isInNotes ? 'fault.unbackedInNotes' : 'fault.unbacked', { number: shownOf(text) })
+  return t(`fault.${fault.code}`, { key: 'key' in fault ? fault.key : '', text })
 }
 
 /** Ties a number of one's own words to the evidence of the step's view that holds it, where there is some. */

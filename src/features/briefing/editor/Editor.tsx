@@ -8,12 +8,20 @@ import { DeleteBriefing, DeletedNotice, SaveBriefing } from '#features/briefing/
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { TakeAlong } from '#features/briefing/TakeAlong.tsx'
 import type { OwnEntry } from '#state/createOwnBriefings.ts'
-import { closeEditor, followReads, noteUse, openEditor, useEditorStore } from '#state/editorStore.ts'
+import {
+  closeEditor,
+  followReads,
+  noteUse,
+  openEditor,
+  openFields,
+  useEditorStore,
+} from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { startTalk } from '#state/talkStore.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { faultsOfDraft, useBriefingSources } from '#state/useBriefings.ts'
+import { useLatest } from '#state/useProvenance.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { commandKey } from '#ui/commandKey.ts'
@@ -25,7 +33,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { BeforePresent } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
-import { StepForm } from './StepForm.tsx'
+import { OPEN_THUMBNAIL, StepForm } from './StepForm.tsx'
 import { StepGallery } from './StepGallery.tsx'
 import { ADD_STEP_ID, EditorIcon, IconButton, StepList } from './StepList.tsx'
 
@@ -47,7 +55,14 @@ export function Editor() {
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
   const language = useViewStore((state) => state.view.language)
   const [isAdding, setIsAdding] = useState(false)
-  useEditorKeys(id)
+  const [said, setSaid] = useState({ text: '', count: 0 })
+  const say = (text: string) => setSaid(({ count }) => ({ text, count: count + 1 }))
+  const travel = (to: 'undo' | 'redo') => {
+    if (id === null || !moveInHistory(id, to)) return
+    say(t(to === 'undo' ? 'edit.undone' : 'edit.redone'))
+    focusIfNowhere()
+  }
+  useEditorKeys(id, travel)
   useEffect(
     () =>
       registerShortcut('addStep', () => {
@@ -63,14 +78,19 @@ export function Editor() {
     draft.steps.findIndex((step) => step.id === chosen),
   )
   const step = draft.steps[index]
+  const noteAdded = (number: number) => {
+    setIsAdding(false)
+    say(t('edit.added', { number }))
+    focusIfNowhere()
+  }
   return (
-    <div className={styles.editor}>
+    <div ref={keepFocus} className={styles.editor}>
       <div className={styles.top}>
         <Button look="icon" aria-label={t('edit.leave')} title={t('edit.leave')} onClick={closeEditor}>
           <Icon name="back" />
         </Button>
         <EditorHead draft={draft} />
-        <EditorBar entry={entry} faults={faults} />
+        <EditorBar entry={entry} faults={faults} onTravel={travel} />
       </div>
       <ConflictNotice entry={entry} />
       {error && <p role="alert">{t('ownBriefings:list.notRead')}</p>}
@@ -95,11 +115,7 @@ export function Editor() {
             <p>
               {t('edit.empty')} <a href={writeView({ ...DEFAULT_VIEW, language })}>{t('edit.toExplore')}</a>
             </p>
-            <StepGallery
-              draft={draft}
-              place={0}
-              onAdded={() => document.getElementById(ADD_STEP_ID)?.focus()}
-            />
+            <StepGallery draft={draft} place={0} onAdded={() => noteAdded(1)} />
           </div>
         )}
       </div>
@@ -110,12 +126,16 @@ export function Editor() {
           onClose={() => setIsAdding(false)}
           buttons={<Button onClick={() => setIsAdding(false)}>{t('ownBriefings:add.cancel')}</Button>}
         >
-          <StepGallery draft={draft} place={index + 1} onAdded={() => setIsAdding(false)} />
+          <StepGallery draft={draft} place={index + 1} onAdded={() => noteAdded(index + 2)} />
         </SheetDialog>
       )}
       <DeletedNotice />
       <p className="visually-hidden" role="status">
         {own.store.getState().isReady && t(isPersistent ? `save.${entry.save}` : 'save.memory')}
+      </p>
+      <p className="visually-hidden" role="status">
+        {/* The same words again are announced again. */}
+        <span key={said.count}>{said.text}</span>
       </p>
     </div>
   )
@@ -125,10 +145,11 @@ interface EditorBarProps {
   entry: OwnEntry
   /** By step id; null until checked. */
   faults: ReadonlyMap<string, readonly StepFault[]> | null
+  onTravel: (to: 'undo' | 'redo') => void
 }
 
 /** Toolbar of the whole briefing: save state, undo, redo, save, delete and present. */
-function EditorBar({ entry, faults }: EditorBarProps) {
+function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
   const { t } = useTranslation(['editor', 'ownBriefings', 'briefing', 'common'])
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
   const { history } = entry
@@ -157,8 +178,8 @@ function EditorBar({ entry, faults }: EditorBarProps) {
         name={t('ownBriefings:add.undo')}
         aria-keyshortcuts="Control+Z"
         title={`${t('ownBriefings:add.undo')} (${key}+Z)`}
-        disabled={history.past.length === 0}
-        onClick={() => own.undo(draft.id)}
+        aria-disabled={history.past.length === 0}
+        onClick={() => onTravel('undo')}
       >
         <EditorIcon name="undo" />
       </IconButton>
@@ -166,8 +187,8 @@ function EditorBar({ entry, faults }: EditorBarProps) {
         name={t('edit.redo')}
         aria-keyshortcuts="Control+Shift+Z Control+Y"
         title={`${t('edit.redo')} (${key}+Y)`}
-        disabled={history.future.length === 0}
-        onClick={() => own.redo(draft.id)}
+        aria-disabled={history.future.length === 0}
+        onClick={() => onTravel('redo')}
       >
         <EditorIcon name="redo" />
       </IconButton>
@@ -289,8 +310,75 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
   )
 }
 
+/** Undoes or redoes; a step that comes back opens, and after one that goes the step before it. False where nothing changes. */
+function moveInHistory(id: string, to: 'undo' | 'redo'): boolean {
+  const present = () => own.store.getState().entries.get(id)?.history.present
+  const before = present()
+  own[to](id)
+  const after = present()
+  if (!before || !after || after === before) return false
+  const back = after.steps.find((step) => before.steps.every((other) => other.id !== step.id))
+  const { step: open } = useEditorStore.getState()
+  const place = before.steps.findIndex((step) => step.id === open)
+  if (back) openFields(back.id)
+  else if (place >= 0 && after.steps.every((step) => step.id !== open))
+    openFields(after.steps[Math.max(0, place - 1)]?.id ?? null)
+  return true
+}
+
+/** Where what had the focus is gone, the open step in the list takes it, else the button that adds one. */
+function focusIfNowhere(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return
+    const next = document.querySelector<HTMLElement>(OPEN_THUMBNAIL) ?? document.getElementById(ADD_STEP_ID)
+    next?.focus()
+  })
+}
+
+const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
+
+/** Ref of the editor: where a control goes away with what it did, the next one near it takes the focus. */
+function keepFocus(editor: HTMLElement | null) {
+  if (!editor) return
+  let last: { control: HTMLElement; around: Element[]; controls: HTMLElement[] } | null = null
+  const controlsIn = (part: Element) => [...part.querySelectorAll<HTMLElement>(CONTROLS)]
+  const note = ({ target }: FocusEvent) => {
+    if (!(target instanceof HTMLElement)) return
+    const around: Element[] = []
+    for (let at = target.parentElement; at && at !== editor.parentElement; at = at.parentElement)
+      around.push(at)
+    last = { control: target, around, controls: controlsIn(editor) }
+  }
+  // Focus that leaves what stays was sent away by the reader.
+  const forget = () =>
+    window.setTimeout(() => {
+      if (last?.control.isConnected && document.activeElement === document.body) last = null
+    })
+  const keep = () => {
+    if (!last || last.control.isConnected || document.activeElement !== document.body) return
+    const { control, around, controls } = last
+    const part = around.find(({ isConnected }) => isConnected)
+    if (!part) return
+    const after = controls.slice(controls.indexOf(control) + 1)
+    for (const next of [...after.filter((each) => part.contains(each)), ...controlsIn(part)]) {
+      next.focus()
+      if (document.activeElement === next) return
+    }
+  }
+  const watch = new MutationObserver(keep)
+  watch.observe(editor, { childList: true, subtree: true })
+  editor.addEventListener('focusin', note)
+  editor.addEventListener('focusout', forget)
+  return () => {
+    watch.disconnect()
+    editor.removeEventListener('focusin', note)
+    editor.removeEventListener('focusout', forget)
+  }
+}
+
 /** Ctrl (⌘)+Z undoes, Shift+Z or Y redoes, in fields too: the history is that of the whole briefing. */
-function useEditorKeys(id: string | null): void {
+function useEditorKeys(id: string | null, onTravel: (to: 'undo' | 'redo') => void): void {
+  const travel = useLatest(onTravel)
   useEffect(() => {
     if (id === null) return
     const handleKey = (event: KeyboardEvent) => {
@@ -298,12 +386,12 @@ function useEditorKeys(id: string | null): void {
       if (defaultPrevented || isComposing || altKey || ctrlKey === metaKey) return
       if (useUiStore.getState().overlay) return
       const name = key.toLowerCase()
-      if (name === 'z') shiftKey ? own.redo(id) : own.undo(id)
-      else if (name === 'y') own.redo(id)
+      if (name === 'z') travel.current(shiftKey ? 'redo' : 'undo')
+      else if (name === 'y') travel.current('redo')
       else return
       event.preventDefault()
     }
     window.addEventListener('keydown', handleKey)
     return () => window.removeEventListener('keydown', handleKey)
-  }, [id])
+  }, [id, travel])
 }

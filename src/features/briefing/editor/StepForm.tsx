@@ -50,7 +50,7 @@ import { EvidenceField, FigureField, NumberChoice, useStepCells } from './Eviden
 import { LayoutField, MapFields } from './LookFields.tsx'
 import { ADD_STEP_ID, EditorIcon, FIELDS_ID, IconButton } from './StepList.tsx'
 import type { StepPaper } from './StepOnPaper.tsx'
-import { WordsFields } from './WordsFields.tsx'
+import { NOTES_ID, WordsFields } from './WordsFields.tsx'
 
 interface StepFormProps {
   draft: DraftBriefing
@@ -74,6 +74,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
         <StepOnStage draft={draft} step={step} onEdit={edit} onLook={editLook} onSaid={say} />
         <Field className={styles.notes} label={t('edit.notes')}>
           <TextArea
+            id={NOTES_ID}
             lang={draft.language}
             rows={4}
             value={step.notes}
@@ -294,7 +295,8 @@ function StepTools({ draft, step, index, onSaid }: StepToolsProps) {
   )
 }
 
-const OPEN_THUMBNAIL = '[aria-current="step"]'
+/** The open step in the list. */
+export const OPEN_THUMBNAIL = '[aria-current="step"]'
 
 function isOpenThumbnail(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches(OPEN_THUMBNAIL)

@@ -82,7 +82,7 @@ function Download({ briefing }: { briefing: Briefing }) {
 
   return (
     <>
-      <Button onClick={() => run.start(make)} disabled={run.state.kind === 'running'}>
+      <Button onClick={() => run.start(make)} aria-disabled={run.state.kind === 'running'}>
         {exportT('slides.download')}
       </Button>
       <Button look="text" onClick={() => setChoosing(true)}>
