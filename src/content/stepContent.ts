@@ -195,11 +195,7 @@ export function leftOut(content: StepContent, shown: readonly StepPart[]): reado
 }
 
 /** The evidence of a step, with cells of each further table whose numbers its changes or its map show. */
-function shownEvidence(
-  step: BriefingStep,
-  model: CompareModel | null,
-  input: ContentInput,
-): string[] {
+function shownEvidence(step: BriefingStep, model: CompareModel | null, input: ContentInput): string[] {
   const cited = new Set(step.evidence.flatMap((link) => tableOf(readReader(link))))
   const ranked = model
     ? [model.total, ...(model.channel ? [model.channel] : [])].flatMap(({ cells }) => [
