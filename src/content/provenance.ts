@@ -21,6 +21,8 @@ import { unitName } from './unitName.ts'
 
 interface ProvenanceInput extends SourceInput {
   view: View
+  /** The evidence has all numbers shown: the view's own map is not. */
+  isWhole?: boolean
   /** Reader targets as links write them. */
   evidence: readonly string[]
   link: string
@@ -44,7 +46,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
   const found = evidence.map((id) => ({ id, ...sourceOf(id, input) }))
   const counted = [
     ...found.flatMap(({ counted: cells }) => cells ?? []),
-    ...countedOnMap(view, input.figures),
+    ...(input.isWhole ? [] : countedOnMap(view, input.figures)),
   ]
   const tables = [...new Set(counted.map(({ table }) => table))]
   const compared = view.page === 'compare' && view.compare && inTimeOrder(view.compare)

@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next'
 import { agendaOf, type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
-import { readCellQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { citationAt } from '#domain/citation.ts'
 import type { OwnData } from '#domain/ownData.ts'
+import { readReader, writeReader } from '#domain/readerLink.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { LAYOUTS, type StepLayout, type StepPart } from '#domain/stepLayouts.ts'
 import { agendaParts, keyNumbers, numberOfStep } from '#domain/talk.ts'
@@ -14,6 +15,7 @@ import { phrasesOf, quoteParts } from './evidenceGroups.ts'
 import { loadFigures } from './loadedFigures.ts'
 import type { PlanTexts } from './planWords.ts'
 import { monthsTo, stepChart } from './stepChart.ts'
+import { stepMap } from './stepMap.ts'
 import { type ContentNumber, contentNumber } from './stepNumber.ts'
 import {
   type ContentRanking,
@@ -87,6 +89,8 @@ export interface StepContent {
   part: number
   /** Of a closing step. */
   keyNumbers: readonly ContentNumber[]
+  /** What the step cites, and cells of further publishers whose numbers it shows, in link form. */
+  shown: readonly string[]
   sources: readonly StepSource[]
   /** The publications behind it, each once; of a closing step those of the whole talk. */
   publications: readonly string[]
@@ -120,12 +124,13 @@ export function stepContent(
   const row = LAYOUTS[layout]
   const numbers = numberInput(input)
   const said = sourceWords({ own: input.own, words, t })
-  const sources = sourcesOf(step, input)
   const chart = chartOf(step, input)
   const isCompared =
     layout === 'compare' ||
     (chart?.over !== 'routes' && (layout === 'ranked' || viewOfStep(step).page === 'compare'))
   const model = isCompared ? comparisonOf(step, input) : null
+  const shown = shownEvidence(step, model, input)
+  const sources = sourcesOf({ evidence: shown }, input)
   const own = numberOfStep(step)
   return {
     layout,
@@ -147,6 +152,7 @@ export function stepContent(
     agenda: layout === 'agenda' ? agendaOfTalk(step, steps, input) : [],
     part: layout === 'section' ? agendaOf(steps, { id: '' }).indexOf(step) + 1 : 0,
     keyNumbers: layout === 'closing' ? keyNumbersOf(steps, input) : [],
+    shown,
     sources,
     publications: publicationsOf(
       layout === 'closing' ? sourcesOf({ evidence: evidenceOf(steps) }, input) : sources,
@@ -186,6 +192,49 @@ export function partsOnStage({ layout, lines }: StepContent): readonly StepPart[
 /** The parts of a step that a paper with these parts leaves out. */
 export function leftOut(content: StepContent, shown: readonly StepPart[]): readonly StepPart[] {
   return partsOf(content).filter((part) => !shown.includes(part))
+}
+
+/** The evidence of a step, with cells of each further table whose numbers its changes or its map show. */
+function shownEvidence(step: BriefingStep, model: CompareModel | null, input: ContentInput): string[] {
+  const cited = new Set(step.evidence.flatMap((link) => tableOf(readReader(link))))
+  const ranked = model
+    ? [model.total, ...(model.channel ? [model.channel] : [])].flatMap(({ cells }) => [
+        cells.before,
+        cells.after,
+      ])
+    : cellsOnMap(step, input)
+  const added = ranked
+    .filter(({ table }) => !cited.has(table))
+    .map((query) => writeReader({ type: 'cells', query }))
+  return [...new Set([...step.evidence, ...added])]
+}
+
+function tableOf(target: ReaderTarget | null): readonly string[] {
+  return target?.type === 'cells' ? [target.query.table] : []
+}
+
+/** The cells behind the numbers on the map of a step; none where it has no map or one without labels. */
+function cellsOnMap(step: BriefingStep, { read, own }: ContentInput): readonly CellQuery[] {
+  const { map } = LAYOUTS[layoutOfStep(step)]
+  if (map.shown === 'never' || map.isUnlabelled) return []
+  const [places, figures, measures, timeline] = [
+    read('routes'),
+    read('figures'),
+    read('measures'),
+    read('timeline'),
+  ]
+  const [claims, records] = [read('claims'), read('records')]
+  if (!places || !figures || !measures || !timeline || !claims || !records) return []
+  const { callouts } = stepMap(step, {
+    ...places,
+    ...measures,
+    ...timeline,
+    ...claims,
+    ...records,
+    figures: loadFigures(figures),
+    tableOf: (id) => tableById(id, { read, own }),
+  })
+  return callouts.flatMap(({ number, change }) => [change?.cells ?? number?.cells ?? []].flat())
 }
 
 /** The sources that a step cites, as far as their files have loaded. */

@@ -93,7 +93,7 @@ const ROWS = {
   },
   compare: {
     face: ['number', 'ranking', 'lines'],
-    map: { shown: 'always', width: 400, height: 458, isPair: true },
+    map: { shown: 'always', width: 400, height: 430, isPair: true },
     slide: { role: 'compare', needs: 'ranking' },
     picture: {
       ink: box(4, 3, 30, 3),

@@ -133,7 +133,8 @@ export function useGatheredSteps(): <Made>(
         const content = await latest.current.load(step, talk)
         const provenance = await latest.current.gather({
           view,
-          evidence: step.evidence,
+          evidence: content.shown,
+          isWhole: true,
           ...(link === undefined ? {} : { link }),
         })
         const map = await waitForStill(() => latest.current.maps.mapOf(step), MAP_TIMEOUT, signal)

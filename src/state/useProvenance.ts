@@ -17,6 +17,8 @@ import { linkOfView } from './viewStore.ts'
 export interface ExportedView {
   view: View
   evidence: readonly string[]
+  /** The evidence has all numbers shown: the view's own map is not. */
+  isWhole?: boolean
   /** URL of the export, when it is not the view's. */
   link?: string
 }
@@ -34,7 +36,7 @@ export function useProvenance(): GatherProvenance {
   // Files that load in the meantime add names.
   const words = useLatest(useWords())
 
-  return async ({ view, evidence, link = linkOfView(view) }) => {
+  return async ({ view, evidence, isWhole = false, link = linkOfView(view) }) => {
     const [manifest, { documents }, { records }, figures, nationalities] = await Promise.all([
       read('manifest'),
       read('documents'),
@@ -47,6 +49,7 @@ export function useProvenance(): GatherProvenance {
     return provenanceOf({
       view,
       evidence,
+      isWhole,
       link,
       version: manifest.data,
       date: readersToday(),

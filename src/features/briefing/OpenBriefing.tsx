@@ -107,7 +107,7 @@ function Step({ briefing: open, step, content, number }: StepProps) {
         {content.quotation && <Quotation quotation={content.quotation} />}
         <ContentNumbers {...content} />
         <ContentTables content={content} />
-        <StepSources step={step} />
+        <StepSources step={step} sources={content.sources} />
         {step.notes !== '' && (
           <details className={styles.fold}>
             <summary>{t('notes')}</summary>
@@ -144,13 +144,13 @@ function copyToEdit(open: Briefing, title: string): void {
 }
 
 /** All evidence of a step as a list; each item opens in the Reader. */
-function StepSources({ step }: { step: BriefingStep }) {
+function StepSources({ step, sources }: { step: BriefingStep; sources: StepContent['sources'] }) {
   const { t } = useTranslation('briefing')
-  const { sources, nameOf, ownNoteOf } = useStepSources(step)
+  const { nameOf, ownNoteOf } = useStepSources(step)
   return (
     <details className={styles.fold}>
       <summary>
-        {t('sources')} ({step.evidence.length})
+        {t('sources')} ({sources.length})
       </summary>
       <ul className={styles.sources}>
         {sources.map((source) => (

@@ -126,7 +126,7 @@ export function PresenterPage({
             />
           </div>
           <PresenterNotes ref={notes} briefing={briefing} step={step} />
-          <PresenterSources step={step} />
+          <PresenterSources briefing={briefing} step={step} />
           <OwnWords step={step} />
         </div>
         <div className={styles.side}>

@@ -1,7 +1,8 @@
 import type { StepSource } from '#content/stepSources.ts'
-import { type BriefingStep, isSaid, tiesOfWords } from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, isSaid, tiesOfWords } from '#domain/briefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { SourceButton, useStepSources } from '#features/briefing/SourceButton.tsx'
+import { useStepContents } from '#parts/useStepContents.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -11,11 +12,12 @@ import { useWords } from '#words/words.ts'
 import styles from './Presenter.module.css'
 
 /** The sources of the step. Each opens in the Reader of this window; the room sees one only when the speaker shows it. */
-export function PresenterSources({ step }: { step: BriefingStep }) {
+export function PresenterSources({ briefing, step }: { briefing: Briefing; step: BriefingStep }) {
   const { t } = useTranslation('presenter')
   const words = useWords()
   const isRehearsal = useTalkStore(({ talk }) => talk?.isRehearsal ?? false)
-  const { sources, nameOf, publicationOf } = useStepSources(step)
+  const { sources } = useStepContents().contentOf(step, briefing)
+  const { nameOf, publicationOf } = useStepSources(step)
   const titleOf = (source: StepSource) => {
     switch (source.kind) {
       case 'quote':

@@ -4,6 +4,7 @@ import { writeReader } from '#domain/readerLink.ts'
 import type { BuiltSoFar } from '#domain/stepMap.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { useStepContents } from '#parts/useStepContents.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, dismissBlocked, openOtherWindow, useTalkStore } from '#state/talkStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
@@ -105,7 +106,7 @@ export function Stage({
           isLive
         >
           {has('notes') && <StageNotes briefing={briefing} index={index} next={run.next} />}
-          {has('sources') && <SourcesSheet step={step} onClose={layers.closeTop} />}
+          {has('sources') && <SourcesSheet briefing={briefing} step={step} onClose={layers.closeTop} />}
           <StagePen isCovered={has('overview')} />
           <StageBar
             run={run}
@@ -267,14 +268,16 @@ function useReturnToStage(frame: RefObject<HTMLElement | null>): void {
 }
 
 interface SourcesSheetProps {
+  briefing: Briefing
   step: BriefingStep
   onClose: () => void
 }
 
 /** All evidence of a step from below, each piece with its publisher and date; each opens the Reader. */
-function SourcesSheet({ step, onClose }: SourcesSheetProps) {
+function SourcesSheet({ briefing, step, onClose }: SourcesSheetProps) {
   const { t } = useTranslation(['stage', 'common'])
-  const { sources, nameOf, pageOf, lineOf } = useStepSources(step)
+  const { sources } = useStepContents().contentOf(step, briefing)
+  const { nameOf, pageOf, lineOf } = useStepSources(step)
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => sheet.current?.focus({ preventScroll: true }), [])
   return (
