@@ -69,6 +69,16 @@ describe('where it fills the window', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
+  test('shows what the series counts beside the sentence, not only below the text', async () => {
+    await renderApp({
+      link: '#/explore?reader=belgium-calais-group-2024:1438-1572&v=3',
+      mediaMatches: isNarrow,
+    })
+    const reader = await findReader()
+    const numbers = await within(reader).findAllByRole('button', { name: /detections, 2024 \(−37%\)$/ })
+    expect(numbers.filter((number) => number.closest('aside') === null)).toHaveLength(1)
+  })
+
   test('closes by the back gesture, and keeps the page’s letters off', async () => {
     const { user } = await renderApp({ link: linkTo(planned.citation), mediaMatches: isNarrow })
     const reader = await findText()

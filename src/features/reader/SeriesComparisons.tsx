@@ -41,10 +41,9 @@ export function SeriesComparisons({ comparisons }: SeriesComparisonsProps) {
 export function SeriesInShort({ claims }: { claims: readonly Claim[] }) {
   const wordsOf = useComparisonWords()
   const comparisons = useComparisonsOf(claims).map((one) => ({ id: one.id, words: wordsOf(one) }))
-  const { t } = useTranslation('series')
   if (comparisons.every(({ words }) => words.series === null)) return null
   return (
-    <section className={styles.inShort} aria-label={t('title')}>
+    <div className={styles.inShort}>
       {comparisons.map(
         ({ id, words: { labels, series, verdict } }) =>
           series && (
@@ -56,7 +55,7 @@ export function SeriesInShort({ claims }: { claims: readonly Claim[] }) {
             </p>
           ),
       )}
-    </section>
+    </div>
   )
 }
 
