@@ -144,6 +144,7 @@ describe('Plans', () => {
     await user.click(screen.getByRole('button', { name: /^Who/ }))
     await user.click(screen.getByRole('checkbox', { name: 'Iraq, no plan' }))
     expect(screen.getByText('Iraq: no plan. No source at hand reports one.')).toBeVisible()
+    expect(screen.getByRole('button', { name: /^Who 1 of / })).toBeVisible()
   })
 
   test('lists by the day stated or the year named, without states', async () => {

@@ -178,7 +178,9 @@ function PlanFilters({ isOneMenu, ...input }: PlanFiltersProps & { isOneMenu: bo
   const menus = useFilterMenus(input)
   const { filters } = input.plans
   const chosenIn = ({ groups }: FilterMenu) =>
-    groups.reduce((sum, { facet }) => sum + filters[facet].length, 0)
+    groups
+      .flatMap(({ facet, ids }) => ids.map((id) => filters[facet].some((choice) => choice === id)))
+      .filter(Boolean).length
   if (isOneMenu) {
     const chosen = menus.reduce((sum, menu) => sum + chosenIn(menu), 0)
     return (
