@@ -25,11 +25,11 @@ interface ExplorePageProps {
 
 /** Explore: rail, map, dock and panel; the open Reader covers the panel. */
 export function ExplorePage({ takesFocus }: ExplorePageProps) {
-  const main = useRef<HTMLElement>(null)
+  const details = useRef<HTMLElement>(null)
   const isFollowing = useRef(takesFocus)
   useEffect(() => {
     if (isFollowing.current && document.activeElement === document.body)
-      main.current?.focus({ preventScroll: true })
+      details.current?.focus({ preventScroll: true })
   }, [])
   const { t } = useTranslation('common')
   const ui = useUiStore()
@@ -50,7 +50,7 @@ export function ExplorePage({ takesFocus }: ExplorePageProps) {
       data-chosen={chosen}
     >
       <TopBar />
-      <main className="shell-main" ref={main} tabIndex={-1}>
+      <main className="shell-main">
         <ViewLine />
         <LinkNoticePart />
         <div className="shell-sheet-buttons">
@@ -114,6 +114,7 @@ export function ExplorePage({ takesFocus }: ExplorePageProps) {
         )}
         <section
           className="shell-panel"
+          ref={details}
           id={DETAILS_ID}
           tabIndex={-1}
           aria-label={t('details')}

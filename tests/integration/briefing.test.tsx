@@ -229,7 +229,7 @@ describe('the stage', () => {
     await title()
     await user.keyboard('e')
     expect(await screen.findByRole('region', { name: 'Filters' })).toBeVisible()
-    expect(screen.getByRole('main')).toHaveFocus()
+    expect(screen.getByRole('region', { name: 'Details' })).toHaveFocus()
     expect(window.location.hash).toMatch(/^#\/explore\?period=2025&years=2025&selected=route:channel/)
     const talk = await screen.findByRole('complementary', { name: 'Talk' })
     expect(within(talk).getByRole('button', { name: /^Back to step \d+: English Channel/ })).toBeVisible()
