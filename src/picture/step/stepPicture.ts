@@ -1,4 +1,4 @@
-import type { StepMap, StepSign } from '#domain/stepMap.ts'
+import { placeKey, type StepMap, type StepSign } from '#domain/stepMap.ts'
 import { NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
 import { frameOfCamera, projectOn, TYPICAL_SIZE } from '#picture/frame.ts'
 import { groundShapes } from '#picture/ground.ts'
@@ -79,7 +79,9 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     sea: MAP_COLOURS[look.theme].sea,
     ground: stepGround(camera, input),
     lines: linesOf(strokes, map),
-    hubs: hubDots(input, projectOn(camera, look)).map((at) => hubShape(at, look.theme)),
+    hubs: hubDots({ ...input, map: withNamedHubs(map, labels) }, projectOn(camera, look)).map((at) =>
+      hubShape(at, look.theme),
+    ),
     labels: hasLabels ? labels : [],
     leftOut: hasLabels ? leftOut : [],
     overlapping: hasLabels ? overlapping : [],
@@ -221,6 +223,12 @@ function linesOf({ strokes }: Strokes, { lit }: StepMap): readonly StepLine[] {
       hit: own.map(({ centre }) => polyline(centre.points)).join(''),
     }
   })
+}
+
+/** A dot without its name says nothing. */
+function withNamedHubs(map: StepMap, labels: readonly StepLabel[]): StepMap {
+  const isNamed = (id: string) => labels.some(({ key }) => key === placeKey({ kind: 'hub', id }))
+  return { ...map, lit: { ...map.lit, hubs: map.lit.hubs.filter(isNamed) } }
 }
 
 function hubDots({ map, ground }: StepPictureInput, project: Project): readonly Pixel[] {

@@ -51,3 +51,11 @@ test('a map of its own is content, and so is a place beside the words', () => {
   const placed = { number: null, look: { layout: 'map-text' as const } }
   expect(kinds({ ...placed, view: '#/explore?selected=route:western-balkans&v=3' })).toEqual([])
 })
+
+test('labels that lie on each other or have no room make a step too full', () => {
+  const labels = { leftOut: ['Dover'], overlapping: [['Channel', 'Western Balkans']] } as const
+  expect(stepConcerns(STEP, [], [], labels)).toMatchObject([
+    { kind: 'overfull', labels: 'over', text: 'Channel, Western Balkans' },
+    { kind: 'overfull', labels: 'no-room', text: 'Dover' },
+  ])
+})
