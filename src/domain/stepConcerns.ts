@@ -18,7 +18,17 @@ export interface StepConcern {
   readonly text: string
   /** The check of its words behind it. */
   readonly check: WordsCheck | null
+  /** Labels of its map that have no room, or that the author moved onto each other. */
+  readonly labels?: 'no-room' | 'over'
 }
+
+/** What is wrong with the labels of a step's map. */
+export interface LabelFaults {
+  readonly leftOut: readonly string[]
+  readonly overlapping: readonly (readonly [string, string])[]
+}
+
+const NO_FAULTS: LabelFaults = { leftOut: [], overlapping: [] }
 
 const KIND_OF_FAULT: Readonly<Record<StepFault['code'], ConcernKind>> = {
   'no-title': 'empty',
@@ -35,11 +45,12 @@ const KIND_OF_FAULT: Readonly<Record<StepFault['code'], ConcernKind>> = {
   'chart-unfit': 'stale',
 }
 
-/** What should be looked at in a step, given its faults and the check of its words. */
+/** What should be looked at in a step, given its faults, the check of its words and the labels of its map. */
 export function stepConcerns(
   step: BriefingStep,
   faults: readonly StepFault[],
   checks: readonly WordsCheck[],
+  { leftOut, overlapping }: LabelFaults = NO_FAULTS,
 ): readonly StepConcern[] {
   const concerns: StepConcern[] = checks.flatMap((check): StepConcern[] => {
     const { against, state, line } = check
@@ -62,5 +73,10 @@ export function stepConcerns(
     ...step.text.filter((line) => [...line].length > MAX_LINE),
   ]
   concerns.push(...long.map((text) => ({ kind: 'overfull', fault: null, text, check: null }) as const))
+  const common = { kind: 'overfull', fault: null, check: null } as const
+  concerns.push(
+    ...overlapping.map((names) => ({ ...common, text: names.join(', '), labels: 'over' }) as const),
+    ...leftOut.map((text) => ({ ...common, text, labels: 'no-room' }) as const),
+  )
   return concerns.sort((a, b) => CONCERN_KINDS.indexOf(a.kind) - CONCERN_KINDS.indexOf(b.kind))
 }

@@ -121,7 +121,9 @@ describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }
     expect(all.filter(({ number }) => number).length).toBeGreaterThan(8)
     expect(all.filter(({ rows }) => rows).length).toBeGreaterThan(2)
     for (const step of talk.steps) {
-      expect(contentOf(step).sources, step.id).toHaveLength(step.evidence.length)
+      const { shown, sources } = contentOf(step)
+      expect(sources, step.id).toHaveLength(shown.length)
+      expect(shown.slice(0, step.evidence.length)).toEqual(step.evidence)
     }
     for (const part of STEP_PARTS)
       expect(

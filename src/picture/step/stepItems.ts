@@ -56,7 +56,8 @@ export function calloutItems(
       place.kind === 'route'
         ? lines.mainPointsOf(place.id, look)
         : anchorOfPlace(place, ground, project, look)
-    const shape = map.form === 'full' ? BESIDE.callout : BESIDE.bare
+    // Lines end at hubs: a leader to one would run along them.
+    const shape = map.form === 'full' && place.kind !== 'hub' ? BESIDE.callout : BESIDE.bare
     const forms = block.forms.map((rows, index): FormOfLabel => {
       const own = blockSize(block, rows)
       const other = twinBlock ? blockSize(twinBlock, twinBlock.forms[index] ?? []) : own
@@ -68,21 +69,36 @@ export function calloutItems(
   })
 }
 
+interface MovedInput {
+  project: Project
+  look: StepMapLook
+  isFree: (box: Box) => boolean
+  /** The form of a label where nobody moves one; undefined where it has no room. */
+  formOf: (key: string) => number | undefined
+}
+
+/** Whether two boxes cover each other. */
+export function isOver(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+}
+
 /** Distance of a moved label from what it names, px, from which a leader joins them. */
 const APART = 14
 
 /**
- * The labels that the author moved: where they are put, in the fullest form that covers nothing there, else in the
- * fullest; a map of another size that has less around it keeps them within its edges.
+ * The labels that the author moved: where they are put, in the form that they had where they stood, else in the fullest
+ * that covers nothing; a map of another size that has less around it keeps them within its edges. On paper one that would
+ * lie on another moved one is not among them.
  */
 export function movedItems(
   items: readonly Placeable[],
   spots: readonly StepSpot[],
-  { project, look, isFree }: { project: Project; look: StepMapLook; isFree: (box: Box) => boolean },
+  { project, look, isFree, formOf }: MovedInput,
 ): ReadonlyMap<string, PlacedLabel> {
   const { edge, leaderGap } = SPACING.stage
   const within = (middle: number, size: number, room: number) =>
     Math.max(edge, Math.min(room - edge - size, middle - size / 2))
+  const taken: Box[] = []
   return new Map(
     items.flatMap(({ key, block, forms }): [string, PlacedLabel][] => {
       const spot = spots.find(({ at }) => at === key)
@@ -92,11 +108,12 @@ export function movedItems(
         const [left, top] = [within(x, width, look.width), within(y, height, look.height)]
         return { left, top, right: left + width, bottom: top + height }
       })
-      const form = Math.max(0, boxes.findIndex(isFree))
+      const form = formOf(key) ?? Math.max(0, boxes.findIndex(isFree))
       const box = boxes[form]
       const away = (candidate: Candidate) => (box ? gapBetween(box, boxAround([candidate.anchor], 0)) : 0)
       const [near] = (forms[form]?.candidates ?? []).toSorted((a, b) => away(a) - away(b))
-      if (!box || !near) return []
+      if (!box || !near || (look.isPaper && taken.some((other) => isOver(box, other)))) return []
+      taken.push(box)
       const leader = away(near) > APART ? leaderOf(box, near.anchor, leaderGap) : null
       const side = (box.left + box.right) / 2 < near.anchor[0] ? 'end' : 'start'
       const align = block.kind === 'callout' ? side : 'center'

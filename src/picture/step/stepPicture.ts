@@ -1,4 +1,4 @@
-import type { StepMap, StepSign } from '#domain/stepMap.ts'
+import { placeKey, type StepMap, type StepSign } from '#domain/stepMap.ts'
 import { NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
 import { frameOfCamera, projectOn, TYPICAL_SIZE } from '#picture/frame.ts'
 import { groundShapes } from '#picture/ground.ts'
@@ -18,7 +18,7 @@ import {
   type StepPictureInput,
 } from './stepBlocks.ts'
 import { litBox, PADDING, stepCamera } from './stepFrame.ts'
-import { calloutItems, movedItems, namesOfStep, placeItems } from './stepItems.ts'
+import { calloutItems, isOver, movedItems, namesOfStep, type Placeable, placeItems } from './stepItems.ts'
 import { labelMarks, placedLabel, type StepLabel } from './stepLabels.ts'
 
 /** One route as drawn. */
@@ -43,6 +43,8 @@ export interface StepPicture {
   labels: readonly StepLabel[]
   /** What the labels say that found no room. */
   leftOut: readonly string[]
+  /** The names of labels that the author moved onto each other. */
+  overlapping: readonly (readonly [string, string])[]
   /** What widths and per cents say, and that lines are schematic; nothing on a small map. */
   note: readonly string[]
 }
@@ -68,7 +70,8 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     if (!best || placed.leftOut.length < best.leftOut.length) best = placed
     if (placed.leftOut.length === 0) break
   }
-  const { camera, strokes, labels, leftOut } = best ?? placedAt(stepCamera({ size, box, frame: null }), input)
+  const { camera, strokes, labels, leftOut, overlapping } =
+    best ?? placedAt(stepCamera({ size, box, frame: null }), input)
   return {
     ...size,
     camera,
@@ -76,9 +79,12 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     sea: MAP_COLOURS[look.theme].sea,
     ground: stepGround(camera, input),
     lines: linesOf(strokes, map),
-    hubs: hubDots(input, projectOn(camera, look)).map((at) => hubShape(at, look.theme)),
+    hubs: hubDots({ ...input, map: withNamedHubs(map, labels) }, projectOn(camera, look)).map((at) =>
+      hubShape(at, look.theme),
+    ),
     labels: hasLabels ? labels : [],
     leftOut: hasLabels ? leftOut : [],
+    overlapping: hasLabels ? overlapping : [],
     note: look.width < SMALL ? [] : stepNote(map, input),
   }
 }
@@ -100,6 +106,7 @@ interface Placed {
   strokes: Strokes
   labels: readonly StepLabel[]
   leftOut: readonly string[]
+  overlapping: StepPicture['overlapping']
 }
 
 function strokesAt(
@@ -142,7 +149,9 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
   const main = [...callouts, ...placeItems(input, callouts, lines, project)]
   const free = spaceAround([])
   const isFreeOfMap = (box: Box) => free.isFree(box)
-  const moved = movedItems(main, map.spots, { project, look, isFree: isFreeOfMap })
+  const usual = map.spots.length > 0 ? free.place(main) : null
+  const formOf = (key: string) => usual?.get(key)?.form
+  const moved = movedItems(main, map.spots, { project, look, isFree: isFreeOfMap, formOf })
   const space = moved.size > 0 ? spaceAround(boxesOf(moved)) : free
   const placed = new Map([...moved, ...space.place(main.filter(({ key }) => !moved.has(key)))])
   const taken = boxesOf(placed)
@@ -163,7 +172,24 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
       ),
     ],
     leftOut: main.flatMap(({ key, block }) => (placed.has(key) ? [] : [spokenBlock(block)])),
+    overlapping: pairsOver(main, moved),
   }
+}
+
+/** The names of moved labels that lie on each other. */
+function pairsOver(
+  items: readonly Placeable[],
+  moved: ReadonlyMap<string, PlacedLabel>,
+): readonly (readonly [string, string])[] {
+  const boxes = items.flatMap(({ key, block }) => {
+    const label = moved.get(key)
+    return label ? [{ name: block.name, box: label.box }] : []
+  })
+  return boxes.flatMap((one, at) =>
+    boxes
+      .slice(at + 1)
+      .flatMap((other) => (isOver(one.box, other.box) ? [[one.name, other.name] as const] : [])),
+  )
 }
 
 /** What labels and their leaders cover. */
@@ -197,6 +223,12 @@ function linesOf({ strokes }: Strokes, { lit }: StepMap): readonly StepLine[] {
       hit: own.map(({ centre }) => polyline(centre.points)).join(''),
     }
   })
+}
+
+/** A dot without its name says nothing. */
+function withNamedHubs(map: StepMap, labels: readonly StepLabel[]): StepMap {
+  const isNamed = (id: string) => labels.some(({ key }) => key === placeKey({ kind: 'hub', id }))
+  return { ...map, lit: { ...map.lit, hubs: map.lit.hubs.filter(isNamed) } }
 }
 
 function hubDots({ map, ground }: StepPictureInput, project: Project): readonly Pixel[] {

@@ -61,3 +61,11 @@ test('a number in the notes is named beside one in the words, and its mend is th
     { fault: { code: 'unbacked', text: '99', isInNotes: true }, check: null },
   ])
 })
+
+test('labels that lie on each other or have no room make a step too full', () => {
+  const labels = { leftOut: ['Dover'], overlapping: [['Channel', 'Western Balkans']] } as const
+  expect(stepConcerns(STEP, [], [], labels)).toMatchObject([
+    { kind: 'overfull', labels: 'over', text: 'Channel, Western Balkans' },
+    { kind: 'overfull', labels: 'no-room', text: 'Dover' },
+  ])
+})

@@ -6,7 +6,7 @@ import { MAP_COLOURS } from '#picture/palette.ts'
 import { labelMarks, type StepLabel } from '#picture/step/stepLabels.ts'
 import type { StepPicture } from '#picture/step/stepPicture.ts'
 import { published } from '#tests/support/published.ts'
-import { stepPictures } from '#tests/support/stepMaps.ts'
+import { STEP_DATA, stepPictures } from '#tests/support/stepMaps.ts'
 
 type Draw = Awaited<ReturnType<typeof stepPictures>>
 type Point = readonly [x: number, y: number]
@@ -163,6 +163,50 @@ describe('the labels on the maps of all published steps', () => {
       expect(picture.labels.filter((other) => moved && other !== moved && isOver(moved, other))).toEqual([])
     },
   )
+
+  test('labels that were moved onto each other keep their form and are named, and are apart on paper', () => {
+    const step = briefings
+      .find(({ id }) => id === 'routes-2024-2025-en')
+      ?.steps.find(({ id }) => id === 'opening')
+    const draw = drawIn.get('en')
+    if (!step || !draw) throw new Error('the talk has no opening map')
+    const spots = ['western-balkans', 'central-mediterranean'].map((id) => ({
+      at: `route:${id}`,
+      lon: 17,
+      lat: 28,
+    }))
+    const over = { ...step, look: { ...step.look, spots } }
+    const rowsOf = (picture: StepPicture) =>
+      picture.labels.filter(({ key }) => spots.some(({ at }) => at === key)).map(({ rows }) => rows.length)
+    const [before, stage] = [draw(step), draw(over)]
+    expect(rowsOf(stage)).toEqual(rowsOf(before))
+    expect(before.overlapping).toEqual([])
+    expect(stage.overlapping).toHaveLength(1)
+    const paper = draw(over, { ...SIZES[0], isPaper: true })
+    expect(paper.overlapping).toEqual([])
+    expect(
+      paper.labels.flatMap((one) => paper.labels.filter((other) => one !== other && isOver(one, other))),
+    ).toEqual([])
+  })
+
+  test('a callout at a hub has its name, and its route keeps its own', () => {
+    const step = briefings.flatMap(({ steps }) => steps).find(({ id }) => id === 'opening')
+    const draw = drawIn.get('en')
+    if (!step || !draw) throw new Error('the talk has no opening map')
+    const hub = STEP_DATA.routes.flatMap(({ hubs }) => hubs).find(({ id }) => id.includes('dover'))
+    const callouts = [
+      { at: 'route:channel', number: null },
+      { at: `hub:${hub?.id}`, number: null },
+    ]
+    const view = '#/explore?routes=channel&v=1'
+    for (const size of SIZES) {
+      const picture = draw({ ...step, view, evidence: [], number: null, look: { callouts } } as never, size)
+      expect(picture.leftOut, String(size.width)).toEqual([])
+      expect(picture.labels.map(({ key }) => key)).toEqual(
+        expect.arrayContaining(callouts.map(({ at }) => at)),
+      )
+    }
+  })
 
   test('two compared maps have their labels at the same places, numbers on one and changes on the other', () => {
     const step = briefings.flatMap(({ steps }) => steps).find(({ view }) => view.startsWith('#/compare'))
