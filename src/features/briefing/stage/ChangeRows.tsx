@@ -31,7 +31,7 @@ export function CompareFace({ step, content, built, Heading }: FaceProps) {
                 <CellsButton cells={cells} className={styles.total}>
                   {total}
                 </CellsButton>
-                <strong>{change}</strong>
+                {change && <b>{change}</b>}
               </p>
             ))}
           </div>
