@@ -176,8 +176,13 @@ function checkSlides(pptx: PptxFile, briefing: Briefing): void {
     const [last = ''] = runsOf(notes).slice(-1)
     for (const id of step.evidence) expect(last, step.id).toContain(id)
     expect(last, step.id).toContain(`Data version ${version}`)
-    // The caveat of the unit that the step counts.
-    expect(spokenNotes, step.id).toMatch(/not people|not detections/)
+    // The caveat of each unit that the step cites.
+    for (const [cells, caveat] of [
+      ['cells:frontex', 'not people'],
+      ['cells:uk-small-boats', 'not detections'],
+    ] as const) {
+      if (step.evidence.some((id) => id.startsWith(cells))) expect(spokenNotes, step.id).toContain(caveat)
+    }
     expect(relations, step.id).toMatch(
       new RegExp(`Target="[^"]*#/stage\\?[^"]*${step.id}[^"]*" TargetMode="External"`),
     )

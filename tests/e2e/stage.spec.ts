@@ -148,14 +148,14 @@ sharedTest(
           expect(first.x).toBeCloseTo(48 * scale, 0)
           expect(second.x + second.width).toBeCloseTo(860 * scale, 0)
           for (const { y, width: wide, height: high } of [first, second]) {
-            expect(y).toBeCloseTo(152 * scale, 0)
+            expect(y).toBeCloseTo(180 * scale, 0)
             // Above the step's one line and the words for the bars.
-            expect(high).toBeCloseTo(421 * scale, 0)
+            expect(high).toBeCloseTo(393 * scale, 0)
             expect(wide).toBeGreaterThan(396 * scale)
           }
         }).toPass()
       }
-      await expect(stagePage.words).toContainText('2024240,101 detections2025179,921 detections')
+      await expect(stagePage.words).toContainText('2024240,101 detections2025179,921 detections−25%')
       await expect(maps.nth(1).getByRole('button', { name: /^−36% from 2024 to 2025/ })).toBeVisible()
       await expect(maps.nth(0).getByText('−36%')).toHaveCount(0)
     })
