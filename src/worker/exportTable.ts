@@ -1,5 +1,6 @@
 import { areOverlapping } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable, TableSettings } from '#domain/ownTable.ts'
+import { letterAt } from '#lib/letterAt.ts'
 import { inOrderOfSchema } from '#lib/workbookStyles.ts'
 
 /** A table for export: its figures, and the facts that a source is listed with. */
@@ -95,7 +96,7 @@ export async function tableWorkbook(
     else groups.set(key, [figure])
   }
   const range = (column: SheetColumn) => {
-    const letter = String.fromCharCode(65 + SHEET_COLUMNS.indexOf(column))
+    const letter = letterAt(SHEET_COLUMNS.indexOf(column))
     return `'${words.figures}'!$${letter}$2:$${letter}$${figures.length + 1}`
   }
   const condition = (column: SheetColumn, value: string) => `,${range(column)},${value}`
