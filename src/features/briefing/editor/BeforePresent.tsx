@@ -18,7 +18,7 @@ import { useStepProposal } from '#state/useStepProposal.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './BeforePresent.module.css'
-import { NOTES_ID, useShownNumber, useStatementWords, wordsId } from './WordsFields.tsx'
+import { NOTES_ID, useStatementWords, wordsId } from './WordsFields.tsx'
 
 interface BeforePresentProps {
   draft: DraftBriefing
@@ -204,11 +204,10 @@ function GoTo({ step, field, onClose, children }: GoToProps) {
 /** Why a step is not shown or exported, in words. */
 export function FaultWords({ fault }: { fault: StepFault }) {
   const { t } = useTranslation('editor')
-  const shownOf = useShownNumber()
-  const text = 'text' in fault ? fault.text : ''
+  const values = { text: 'text' in fault ? fault.text : '', key: 'key' in fault ? fault.key : '' }
   if (fault.code === 'unbacked')
-    return t(fault.isInNotes ? 'fault.unbackedInNotes' : 'fault.unbacked', { number: shownOf(text) })
-  return t(`fault.${fault.code}`, { key: 'key' in fault ? fault.key : '', text })
+    return t(fault.isInNotes ? 'fault.unbackedInNotes' : 'fault.unbacked', values)
+  return t(`fault.${fault.code}`, values)
 }
 
 /** Ties a number of one's own words to the evidence of the step's view that holds it, where there is some. */
