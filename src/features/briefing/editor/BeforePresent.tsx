@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { layoutOfStep } from '#domain/briefing.ts'
 import { type DraftBriefing, type DraftStep, withoutStep, withStep, withTie } from '#domain/draftBriefing.ts'
 import type { BriefingSources } from '#domain/stepBacking.ts'
-import { type LabelFaults, type StepConcern, stepConcerns } from '#domain/stepConcerns.ts'
+import { type StepConcern, stepConcerns } from '#domain/stepConcerns.ts'
 import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
 import { LAYOUTS } from '#domain/stepLayouts.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -33,7 +33,7 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
   const { t } = useTranslation(['editor', 'common'])
   const evidence = useMemo(() => draft.steps.flatMap((step) => step.evidence), [draft])
   const { sources } = useBriefingSources(evidence)
-  const labelsOf = useLabelFaults()
+  const labelsOf = useLabelsLeftOut()
   const [isOpen, setIsOpen] = useState(false)
   const found = draft.steps.flatMap((step, index) => {
     const checks = sources ? checksOfStep(sources, draft.language, step) : NONE
@@ -68,14 +68,6 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
                       {t(`before.${concern.kind}`)} <ConcernWords concern={concern} />{' '}
                       {concern.fault?.code === 'unbacked' && (
                         <Tie draft={draft} step={step} text={concern.text} />
-                      )}
-                      {concern.labels === 'over' && (
-                        <Button
-                          look="text"
-                          onClick={() => own.edit(draft.id, (now) => withoutSpots(now, step))}
-                        >
-                          {t('before.putBack')}
-                        </Button>
                       )}
                       {concern.check && (
                         <MendWords
@@ -116,30 +108,25 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
   )
 }
 
-/** The labels of the stage's map, where the author chose or moved some: those that the app chooses have room. */
-function useLabelFaults() {
+/** The labels without room on the stage's map, where the author chose or moved some: those that the app chooses have room. */
+function useLabelsLeftOut() {
   const { pictureOf } = useStepMaps()
-  return (step: DraftStep): LabelFaults | undefined => {
-    if (!step.look?.spots && !step.look?.callouts) return undefined
+  return (step: DraftStep): readonly string[] => {
+    if (!step.look?.spots && !step.look?.callouts) return NONE
     const { look, sides } = mapOfLayout(step, { theme: 'light', isCopy: true })
     return LAYOUTS[layoutOfStep(step)].map.shown === 'never' || sides.length > 1
-      ? undefined
-      : (pictureOf(step, look) ?? undefined)
+      ? NONE
+      : (pictureOf(step, look)?.leftOut ?? NONE)
   }
 }
 
-function withoutSpots(draft: DraftBriefing, { id, look = {} }: DraftStep): DraftBriefing {
-  const { spots: _, ...rest } = look
-  return withStep(draft, id, { look: rest })
-}
-
-function ConcernWords({ concern: { fault, text, check, labels } }: { concern: StepConcern }) {
+function ConcernWords({ concern: { fault, text, check, isLabel } }: { concern: StepConcern }) {
   const { t } = useTranslation('editor')
   const sayOf = useStatementWords()
   if (fault) return <FaultWords fault={fault} />
   if (check?.against) return sayOf(check.against, true)
   if (check) return check.agreeing.map((statement) => sayOf(statement)).join(' ')
-  if (labels) return t(labels === 'over' ? 'before.labelsOver' : 'before.noRoom', { text })
+  if (isLabel) return t('before.noRoom', { text })
   return t('before.tooLong', { text, count: [...text].length })
 }
 

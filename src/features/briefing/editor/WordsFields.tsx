@@ -134,9 +134,7 @@ function WordsState({ check }: { check: WordsCheck }) {
               ? t('words.tieable')
               : t(isMarked ? 'words.marked' : 'words.yours')}
       </p>
-      {unheld.length > 0 && !check.against && (
-        <p>{t('words.unheld', { texts: words.list(unheld) })}</p>
-      )}
+      {unheld.length > 0 && !check.against && <p>{t('words.unheld', { texts: words.list(unheld) })}</p>}
       {agreeing.length > 0 && <p>{agreeing.map((statement) => sayOf(statement)).join(' ')}</p>}
     </>
   )

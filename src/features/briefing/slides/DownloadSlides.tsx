@@ -122,11 +122,7 @@ export function useSlideTalk(): (
       labels: 'all' | 'none' = 'all',
     ): SlideMap | null => {
       if (!slot) return null
-      const picture = latest.current.maps.pictureOf(
-        step,
-        { ...mapSize(slot), theme, labels, isPaper: true },
-        side,
-      )
+      const picture = latest.current.maps.pictureOf(step, { ...mapSize(slot), theme, labels }, side)
       if (!picture) throw new Error(t('slides.noMap'))
       return slideMap(picture, step.title, t, latest.current.words)
     }
