@@ -12,7 +12,7 @@ import { loadFigures } from '#content/loadedFigures.ts'
 import { nationalityTable } from '#content/nationalityTable.ts'
 import { provenanceOf } from '#content/provenance.ts'
 import { numberInput, type StepContent, stepContent } from '#content/stepContent.ts'
-import { stepMap } from '#content/stepMap.ts'
+import { mapOfStep } from '#content/stepMap.ts'
 import { contentNumber } from '#content/stepNumber.ts'
 import {
   type Briefing,
@@ -384,16 +384,9 @@ function provenanceOfStep(step: BriefingStep): Provenance {
 }
 
 function mapOf(step: BriefingStep) {
-  return stepMap(step, {
-    routes: file('routes').routes,
-    regions: file('routes').regions,
-    measures: file('measures').measures,
-    events: file('timeline').events,
-    figures: loadFigures(file('figures')),
-    tableOf: () => null,
-    claims: file('claims').claims,
-    records: file('records').records,
-  })
+  const map = mapOfStep(step, input)
+  if (!map) throw new Error('the files are published')
+  return map
 }
 
 const noteT = i18n.getFixedT('en', ['note', 'stage'] as const)
