@@ -39,8 +39,11 @@ export function StepMapsProvider({ children }: { children: ReactNode }) {
       (step: MappedStep): ReadData =>
       (name) =>
         read(name, viewOfStep(step).ownLayer ?? 'both')
-    const mapOf: StepMaps['mapOf'] = (step, side = null) =>
-      mapOfStep(step, { read: readFor(step), own: useOwnLayer.getState().own }, side)
+    // A map is there once it can be drawn: papers wait for it.
+    const mapOf: StepMaps['mapOf'] = (step, side = null) => {
+      const map = mapOfStep(step, { read: readFor(step), own: useOwnLayer.getState().own }, side)
+      return readFor(step)('basemap') && map
+    }
     const pictureOf: StepMaps['pictureOf'] = (step, look, side = null) => {
       const readFile = readFor(step)
       const [basemap, places, map] = [readFile('basemap'), readFile('routes'), mapOf(step, side)]
