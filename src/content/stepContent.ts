@@ -158,7 +158,7 @@ export function stepContent(
       layout === 'closing' ? sourcesOf({ evidence: evidenceOf(steps) }, input) : sources,
       said,
     ),
-    sourceLine: sourceLine(sources, { words: said, t }),
+    sourceLine: sourceLine(sources, { said, words, t }),
   }
 }
 

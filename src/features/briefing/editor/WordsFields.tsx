@@ -115,7 +115,7 @@ function WordsState({ check }: { check: WordsCheck }) {
   const { state, isMarked, agreeing, unheld } = check
   const sayOf = useStatementWords()
   const tied = useStepSources({ evidence: state === 'tied' ? [...check.evidence] : NONE })
-  const names = [...new Set(tied.sources.map(tied.publicationOf))].join('; ')
+  const names = [...new Set(tied.sources.map(tied.publicationOf))].join(words.semicolon)
   return (
     <>
       <p className={styles.line}>
