@@ -1,15 +1,13 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import { layoutOfStep } from '#domain/briefing.ts'
 import { type DraftBriefing, type DraftStep, withoutStep, withStep, withTie } from '#domain/draftBriefing.ts'
 import type { BriefingSources } from '#domain/stepBacking.ts'
 import { type StepConcern, stepConcerns } from '#domain/stepConcerns.ts'
 import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
-import { LAYOUTS } from '#domain/stepLayouts.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { WordsCheck } from '#domain/wordsCheck.ts'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
-import { mapOfLayout } from '#features/briefing/stage/mapOfLayout.ts'
+import { labelsLeftOut } from '#features/briefing/stage/mapOfLayout.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { openFields } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
@@ -33,11 +31,11 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
   const { t } = useTranslation(['editor', 'common'])
   const evidence = useMemo(() => draft.steps.flatMap((step) => step.evidence), [draft])
   const { sources } = useBriefingSources(evidence)
-  const labelsOf = useLabelsLeftOut()
+  const { pictureOf } = useStepMaps()
   const [isOpen, setIsOpen] = useState(false)
   const found = draft.steps.flatMap((step, index) => {
     const checks = sources ? checksOfStep(sources, draft.language, step) : NONE
-    const concerns = stepConcerns(step, faults?.get(step.id) ?? NONE, checks, labelsOf(step))
+    const concerns = stepConcerns(step, faults?.get(step.id) ?? NONE, checks, labelsLeftOut(step, pictureOf))
     return concerns.length > 0 ? [{ step, number: index + 1, concerns }] : []
   })
   return (
@@ -106,18 +104,6 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
       )}
     </>
   )
-}
-
-/** The labels without room on the stage's map, where the author chose or moved some: those that the app chooses have room. */
-function useLabelsLeftOut() {
-  const { pictureOf } = useStepMaps()
-  return (step: DraftStep): readonly string[] => {
-    if (!step.look?.spots && !step.look?.callouts) return NONE
-    const { look, sides } = mapOfLayout(step, { theme: 'light', isCopy: true })
-    return LAYOUTS[layoutOfStep(step)].map.shown === 'never' || sides.length > 1
-      ? NONE
-      : (pictureOf(step, look)?.leftOut ?? NONE)
-  }
 }
 
 function ConcernWords({ concern: { fault, text, check, isLabel } }: { concern: StepConcern }) {

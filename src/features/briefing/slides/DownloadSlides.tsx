@@ -269,7 +269,6 @@ export function useSlideWords(isOwn: boolean): SlideWords {
     page: t('slides.page'),
     forChecking: t('slides.forChecking'),
     listOfStep: (number, title) => t('slides.listOfStep', { number, title }),
-    leftOut: (labels) => t('slides.leftOut', { labels: labels.join('; ') }),
     withoutMap: (layout) => t('slides.withoutMap', { layout }),
     freed: (layout, slots) =>
       t('slides.freed', {
