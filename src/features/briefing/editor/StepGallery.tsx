@@ -1,8 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import { placeFigure } from '#content/figureModel.ts'
 import { countingAt, loadFigures } from '#content/loadedFigures.ts'
 import type { StepSource } from '#content/stepSources.ts'
-import { writeCellQuery } from '#domain/cellQuery.ts'
 import {
   type DraftBriefing,
   MAX_STEPS,
@@ -11,15 +9,18 @@ import {
   withStepAt,
 } from '#domain/draftBriefing.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
-import { yearSpan } from '#domain/months.ts'
+import { yearBefore } from '#domain/figurePeriod.ts'
+import { cutSpan, yearSpan } from '#domain/months.ts'
 import { OWN_TABLE_PREFIX } from '#domain/ownData.ts'
+import { wholeYears, yearOf } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
+import { evidenceToClose } from '#domain/talk.ts'
 import { DEFAULT_VIEW, NO_FILTERS, type View } from '#domain/view.ts'
 import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { StepPicture } from '#features/briefing/stage/StepOverview.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { openFields, useEditorStore } from '#state/editorStore.ts'
+import { openFields, type PlaceInTime, placeOfView, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { useLightOrDark } from '#state/useLook.ts'
 import { stepOfProposal, useStepProposal } from '#state/useStepProposal.ts'
@@ -28,6 +29,7 @@ import { Field, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './StepGallery.module.css'
+import { useSeriesSteps } from './useSeriesSteps.ts'
 
 interface StepGalleryProps {
   draft: DraftBriefing
@@ -57,7 +59,7 @@ export function StepGallery({ draft, place, onAdded }: StepGalleryProps) {
           <ViewOffer key={link} link={link} {...offer} />
         ))}
       </Row>
-      <DataOffers {...offer} />
+      <DataOffers {...offer} place={place} />
       <TextOffers {...offer} />
       <OwnOffers {...offer} />
       <LeadingOffers {...offer} />
@@ -65,20 +67,24 @@ export function StepGallery({ draft, place, onAdded }: StepGalleryProps) {
   )
 }
 
-/** Steps that say nothing of their own, so that no evidence is asked of them. */
+/** Steps that say nothing of their own, so that no evidence is asked of them; and one that sums up what others say. */
 function LeadingOffers(offer: OfferProps) {
   const { t } = useTranslation('editor')
+  const { steps, title: talk } = offer.draft
+  const closing = useMemo(() => evidenceToClose(steps), [steps])
   return (
     <Row name={t('gallery.leading')}>
-      {(['title', 'agenda', 'section'] as const).map((layout) => {
+      {(['title', 'agenda', 'section', 'closing'] as const).map((layout) => {
+        const evidence = layout === 'closing' ? closing : NONE
+        if (layout === 'closing' && evidence.length === 0) return null
         const name = t(`look.layouts.${layout}`)
-        const title = layout === 'title' ? offer.draft.title : name
+        const title = layout === 'title' ? talk : name
         return (
           <Offer
             key={layout}
             {...offer}
             name={name}
-            step={{ view: linkOf({}), title, evidence: [], look: { layout } }}
+            step={{ view: linkOf({}), title, evidence: [...evidence], look: { layout } }}
           />
         )
       })}
@@ -86,23 +92,32 @@ function LeadingOffers(offer: OfferProps) {
   )
 }
 
-/** A route in a year as map and months, its plans, and all routes in that year, alone and against the year before. */
-function DataOffers(offer: OfferProps) {
+/** A route in a time as map and by month, its plans, and all routes in that time, alone and against the year before. */
+function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
   const { t } = useTranslation(['editor', 'common'])
   const words = useWords()
-  const { routes, yearsOf, stepOf } = useRouteSteps()
-  const [route, setRoute] = useState<string | null>(null)
-  const [year, setYear] = useState<number | null>(null)
-  const chosenRoute = route ?? routes[0] ?? ''
-  const years = yearsOf(chosenRoute)
-  // The newest year is not over.
-  const chosenYear = year !== null && years.includes(year) ? year : (years[1] ?? years[0])
-  const ofRoute = chosenYear === undefined ? null : stepOf(chosenRoute, chosenYear)
+  const { place, routes, years, choose } = usePlaceInTime(offer.draft, at)
+  const { route, period } = place
+  const view = useMemo(
+    (): View => ({ ...DEFAULT_VIEW, period, selected: route === null ? null : { kind: 'route', id: route } }),
+    [route, period],
+  )
+  const proposal = useStepProposal(view, NONE)
+  const series = useSeriesSteps(view)
+  const [span] = period
+  const [whole, ...others] = (span && wholeYears(span)) ?? []
+  const year = others.length > 0 ? undefined : whole
   return (
     <Row name={t('gallery.data')}>
       <div className={styles.choices}>
         <Field label={t('common:filter.routes.one')}>
-          <Select value={chosenRoute} onChange={(event) => setRoute(event.currentTarget.value)}>
+          <Select
+            value={route ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              choose({ route: value === '' ? null : value, period })
+            }
+          >
+            <option value="">{t('gallery.all')}</option>
             {routes.map((id) => (
               <option key={id} value={id}>
                 {words.route(id)}
@@ -111,7 +126,11 @@ function DataOffers(offer: OfferProps) {
           </Select>
         </Field>
         <Field label={t('common:filter.years.one')}>
-          <Select value={chosenYear} onChange={(event) => setYear(Number(event.currentTarget.value))}>
+          <Select
+            value={year ?? ''}
+            onChange={({ currentTarget: { value } }) => choose({ route, period: [yearSpan(Number(value))] })}
+          >
+            {year === undefined && <option value="">{words.spans(period)}</option>}
             {years.map((each) => (
               <option key={each} value={each}>
                 {each}
@@ -120,31 +139,24 @@ function DataOffers(offer: OfferProps) {
           </Select>
         </Field>
       </div>
-      {ofRoute && <Offer {...offer} name={t('gallery.route')} step={ofRoute} />}
-      {ofRoute?.number && (
-        <Offer
-          {...offer}
-          name={t('gallery.months')}
-          step={{ ...ofRoute, number: null, chart: { kind: 'months', ...ofRoute.number } }}
-        />
+      {proposal && route !== null && (
+        <Offer {...offer} name={t('gallery.route')} step={stepOfProposal(proposal)} />
       )}
-      {chosenYear !== undefined && (
-        <>
-          <ViewOffer {...offer} name={t('gallery.all')} link={linkOf({ period: [yearSpan(chosenYear)] })} />
-          <ViewOffer
-            {...offer}
-            name={t('gallery.compared')}
-            link={linkOf({
-              page: 'compare',
-              compare: { first: yearSpan(chosenYear - 1), second: yearSpan(chosenYear) },
-            })}
-          />
-        </>
+      {series.map(({ key, name, step }) => (
+        <Offer key={key} {...offer} name={name} step={step} />
+      ))}
+      <ViewOffer {...offer} name={t('gallery.all')} link={linkOf({ period })} />
+      {span && (
+        <ViewOffer
+          {...offer}
+          name={t('gallery.compared')}
+          link={linkOf({ page: 'compare', compare: { first: yearBefore(span), second: span } })}
+        />
       )}
       <ViewOffer
         {...offer}
-        name={t('gallery.plans')}
-        link={linkOf({ page: 'plans', filters: { ...NO_FILTERS, routes: [chosenRoute] } })}
+        {...(route !== null && { name: t('gallery.plans') })}
+        link={linkOf({ page: 'plans', filters: { ...NO_FILTERS, routes: route === null ? [] : [route] } })}
       />
     </Row>
   )
@@ -303,41 +315,47 @@ function OwnOffers(offer: OfferProps) {
 
 const NONE: readonly never[] = []
 
-/** The routes with a series, the years that one covers, newest first, and the step "this route, this year". */
-function useRouteSteps(): {
+/** The routes with a series, the years that the chosen one covers, and the place of the next step: as seen last, else as in the step before. */
+function usePlaceInTime(
+  { steps }: DraftBriefing,
+  at: number,
+): {
+  place: PlaceInTime
   routes: readonly string[]
-  yearsOf: (route: string) => readonly number[]
-  /** Its view, number (against the year before, where there is one), chart and evidence; null where nothing is counted. */
-  stepOf: (route: string, year: number) => NewStep | null
+  /** Newest first. */
+  years: readonly number[]
+  choose: (place: PlaceInTime) => void
 } {
-  const { t } = useTranslation('editor')
-  const words = useWords()
+  const seen = useEditorStore((state) => state.place)
   const file = useDataset('figures').data
   const known = useDataset('routes').data?.routes ?? NONE
   const figures = useMemo(() => (file ? loadFigures(file) : null), [file])
   const routes = known.flatMap(({ id }) => (figures && countingAt(figures, id) ? [id] : []))
-  const yearsOf = (route: string) => {
-    const series = figures && countingAt(figures, route)
-    if (!series) return NONE
-    const { from, to } = cubeSpan(series.cube)
-    const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
-    return Array.from({ length: last - first + 1 }, (_, index) => last - index)
+  const before = useMemo(
+    () =>
+      steps
+        .slice(0, at)
+        .flatMap((step) => placeOfView(viewOfStep(step)) ?? [])
+        .at(-1),
+    [steps, at],
+  )
+  const asked = seen ?? before
+  const route =
+    asked && (asked.route === null || routes.includes(asked.route)) ? asked.route : (routes[0] ?? null)
+  const series = figures && (route === null ? figures.byRoute : countingAt(figures, route))
+  const span = series && cubeSpan(series.cube)
+  const [first, last] = span ? [yearOf(span.from), yearOf(span.to)] : [0, -1]
+  const years = Array.from({ length: last - first + 1 }, (_, index) => last - index)
+  // The newest year is not over.
+  const newest = years[1] ?? years[0]
+  const isCovered = span && asked?.period.length === 1 && asked.period.every((one) => cutSpan(one, span))
+  const period = isCovered ? asked.period : newest === undefined ? [] : [yearSpan(newest)]
+  const key = JSON.stringify(period)
+  return {
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the same months keep their drawings.
+    place: useMemo(() => ({ route, period }), [route, key]),
+    routes,
+    years,
+    choose: (place) => useEditorStore.setState({ place }),
   }
-  const stepOf = (route: string, year: number) => {
-    const series = figures && countingAt(figures, route)
-    if (!series) return null
-    const { cells, period } = placeFigure(series, [yearSpan(year)], route)
-    if (period.spans.length === 0) return null
-    const { compared } = period
-    // Only spans of the same months compare; the number then counts those.
-    const now = compared ? { ...cells, spans: [compared.after] } : cells
-    const against = compared ? { ...cells, spans: [compared.before] } : null
-    return {
-      view: linkOfStep({ ...DEFAULT_VIEW, period: [yearSpan(year)], selected: { kind: 'route', id: route } }),
-      title: t('title.inTime', { subject: words.route(route), time: String(year) }),
-      number: { cells: writeCellQuery(now), against: against && writeCellQuery(against) },
-      evidence: [now, ...(against ? [against] : [])].map((query) => writeReader({ type: 'cells', query })),
-    }
-  }
-  return { routes, yearsOf, stepOf }
 }
