@@ -28,6 +28,7 @@ import { useViewStore } from '#state/viewStore.ts'
 import { Field, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { useListSearch, useSearchedText } from './EvidenceSearch.tsx'
 import styles from './StepGallery.module.css'
 import { useSeriesSteps } from './useSeriesSteps.ts'
 
@@ -171,13 +172,16 @@ function TextOffers(offer: OfferProps) {
   const records = useDataset('records').data?.records ?? NONE
   const [record, setRecord] = useState('')
   const chosen = records.find(({ id }) => id === record)
+  const { ofRecord } = useSearchedText()
+  const { found, field } = useListSearch(t('search.records'), records, ofRecord)
   return (
     <Row name={t('gallery.texts')}>
-      <div className={styles.choices}>
+      <div className={styles.records}>
+        {field}
         <Field label={t('gallery.record')}>
           <Select value={record} onChange={(event) => setRecord(event.currentTarget.value)}>
             <option value="">{t('gallery.choose')}</option>
-            {records.map(({ id, title }) => (
+            {[...new Set([...found, ...(chosen ? [chosen] : [])])].map(({ id, title }) => (
               <option key={id} value={id}>
                 {words.localized(title)}
               </option>
