@@ -51,9 +51,7 @@ function Download({ briefing }: { briefing: Briefing }) {
     <>
       <Button
         aria-disabled={run.state.kind === 'running'}
-        onClick={() =>
-          run.start((progress) => save({ briefing }, fileNameOf(briefing.title) || briefing.id, progress))
-        }
+        onClick={() => run.start((progress) => save({ briefing }, fileNameOf(briefing), progress))}
       >
         {t('download')}
       </Button>

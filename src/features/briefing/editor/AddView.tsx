@@ -1,15 +1,8 @@
 import { useEffect, useState } from 'react'
-import {
-  type DraftBriefing,
-  type NewStep,
-  newDraft,
-  withNewStep,
-  withoutStep,
-} from '#domain/draftBriefing.ts'
-import { uiLanguageOf } from '#domain/language.ts'
+import { type DraftBriefing, type NewStep, withNewStep, withoutStep } from '#domain/draftBriefing.ts'
 import { closeEditor, lastUsed, noteUse, startBuilding, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
-import { readersToday } from '#state/readersToday.ts'
+import { emptyBriefing } from '#state/usualAuthor.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -26,13 +19,7 @@ export function AddView() {
   useEffect(() => {
     if (!step || !entries || !useEditorStore.getState().isAdding) return
     const drafts = [...entries.values()].map(({ history }) => history.present)
-    const made = newDraft({
-      id: own.newId(),
-      title: t('newTitle'),
-      author: drafts.at(-1)?.author ?? '',
-      language: uiLanguageOf(language),
-      date: readersToday(),
-    })
+    const made = emptyBriefing(t('newTitle'), language)
     const draft = entries.get(lastUsed() ?? '')?.history.present ?? drafts.at(-1) ?? made
     addView(step, draft, t('list.untitled'))
   }, [step, entries, language, t])

@@ -4,7 +4,7 @@ import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
-import { DeleteBriefing, DeletedNotice, SaveBriefing } from '#features/briefing/OwnTools.tsx'
+import { DeleteBriefing, DeletedNotice } from '#features/briefing/OwnTools.tsx'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { TakeAlong } from '#features/briefing/TakeAlong.tsx'
 import type { OwnEntry } from '#state/createOwnBriefings.ts'
@@ -22,6 +22,7 @@ import { startTalk } from '#state/talkStore.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { faultsOfDraft, useBriefingSources } from '#state/useBriefings.ts'
 import { useLatest } from '#state/useProvenance.ts'
+import { setAuthor } from '#state/usualAuthor.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { commandKey } from '#ui/commandKey.ts'
@@ -193,11 +194,7 @@ function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
         <EditorIcon name="redo" />
       </IconButton>
       <BeforePresent draft={draft} faults={faults} />
-      {shown && (
-        <TakeAlong briefing={shown}>
-          <SaveBriefing draft={draft} />
-        </TakeAlong>
-      )}
+      {shown && <TakeAlong briefing={shown} draft={draft} />}
       <DeleteBriefing draft={draft} />
       <Button look="main" disabled={!first} onClick={present}>
         {left > 0 && first
@@ -274,7 +271,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
             <Input
               value={draft.author}
               maxLength={400}
-              onChange={(event) => edit({ author: event.currentTarget.value }, 'head author')}
+              onChange={(event) => setAuthor(draft.id, event.currentTarget.value)}
             />
           </Field>
           <Field label={t('edit.date')}>
