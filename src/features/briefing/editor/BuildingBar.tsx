@@ -105,10 +105,6 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
         disabled={step === null || number > MAX_STEPS}
         aria-keyshortcuts={areLettersOn ? 'A' : undefined}
         onClick={() => add.current()}
-        onKeyDown={({ key, ctrlKey, metaKey, altKey }) => {
-          // After a press the button has the focus, and with it the keys.
-          if (areLettersOn && key === 'a' && !ctrlKey && !metaKey && !altKey) add.current()
-        }}
       >
         {t('talk.add', { number })} {areLettersOn && <KeyCap name="A" />}
       </Button>

@@ -82,7 +82,7 @@ export function Editor() {
   const noteAdded = (number: number) => {
     setIsAdding(false)
     say(t('edit.added', { number }))
-    focusIfNowhere()
+    focusOpenStep()
   }
   return (
     <div ref={keepFocus} className={styles.editor}>
@@ -323,12 +323,18 @@ function moveInHistory(id: string, to: 'undo' | 'redo'): boolean {
   return true
 }
 
-/** Where what had the focus is gone, the open step in the list takes it, else the button that adds one. */
-function focusIfNowhere(): void {
+/** Gives the focus to the open step in the list, else to the button that adds one. */
+function focusOpenStep(): void {
   requestAnimationFrame(() => {
-    if (document.activeElement !== document.body) return
     const next = document.querySelector<HTMLElement>(OPEN_THUMBNAIL) ?? document.getElementById(ADD_STEP_ID)
     next?.focus()
+  })
+}
+
+/** The same where what had the focus is gone. */
+function focusIfNowhere(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) focusOpenStep()
   })
 }
 
