@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { countingAt, loadFigures } from '#content/loadedFigures.ts'
 import type { StepSource } from '#content/stepSources.ts'
+import { type CellQuery, readCellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import {
   type DraftBriefing,
   MAX_STEPS,
@@ -252,14 +253,14 @@ function ViewOffer({ link, name, ...offer }: OfferProps & { link: string; name?:
 /** Maximum number of pieces of evidence read last that are offered. */
 const MAX_READ = 4
 
-/** The sentences and records that were read last. */
+/** The sentences, records and numbers that were read last. */
 function ReadOffers(offer: OfferProps) {
   const { t } = useTranslation('editor')
   const words = useWords()
   const reads = useEditorStore((state) => state.reads)
   const step = useMemo(() => ({ evidence: [...reads] }), [reads])
   const { sources } = useStepSources(step)
-  const texts = sources.filter(({ kind }) => kind === 'quote' || kind === 'record').slice(0, MAX_READ)
+  const texts = sources.filter(({ kind }) => kind in READ).slice(0, MAX_READ)
   const titleOf = (source: StepSource) =>
     source.kind === 'quote'
       ? source.document.title
@@ -269,6 +270,7 @@ function ReadOffers(offer: OfferProps) {
   if (texts.length === 0) return <p className={styles.note}>{t('gallery.noneRead')}</p>
   return texts.map((source) => {
     const link = writeReader(source.target)
+    if (source.kind === 'cells') return <MonthsOfCells key={link} {...offer} query={source.query} />
     return (
       <Offer
         key={link}
@@ -283,6 +285,31 @@ function ReadOffers(offer: OfferProps) {
       />
     )
   })
+}
+
+const READ = { quote: true, record: true, cells: true }
+
+/** The year of a number that was read, by month; nothing where it is not counted by month. */
+function MonthsOfCells({ query, ...offer }: OfferProps & { query: CellQuery }) {
+  const text = writeCellQuery(query)
+  const view = useMemo((): View => {
+    const read = readCellQuery(text)
+    const [route, ...others] = read?.where.route ?? []
+    const last = read?.spans
+      .map(({ to }) => to)
+      .sort()
+      .at(-1)
+    return {
+      ...DEFAULT_VIEW,
+      reader: read && { type: 'cells', query: read },
+      period: last === undefined ? [] : [yearSpan(yearOf(last))],
+      selected: route === undefined || others.length > 0 ? null : { kind: 'route', id: route },
+    }
+  }, [text])
+  const found = useSeriesSteps(view).find(({ step: { chart } }) =>
+    chart ? chart.cells === text || sameInOtherMonths(text, [chart.cells]) !== null : false,
+  )
+  return found ? <Offer {...offer} name={found.name} step={found.step} /> : null
 }
 
 const OF_ONES_OWN: View = { ...DEFAULT_VIEW, ownLayer: 'both' }

@@ -12,7 +12,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /** A chart by month as a step. */
-export interface SeriesStep {
+interface SeriesStep {
   /** What is counted, whatever the months: a column of a table. */
   key: string
   /** Its column. */
