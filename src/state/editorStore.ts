@@ -15,8 +15,8 @@ interface EditorState {
   reads: readonly string[]
   /** The last views that a step can show, newest first, as a step stores them; one of each subject. */
   lastViews: readonly string[]
-  /** The route and the months last seen in Explore or chosen for a step. */
-  place: PlaceInTime | null
+  /** The route and months chosen last in *Add step*, after these last views. */
+  place: (PlaceInTime & { after: readonly string[] }) | null
   /** Whether the view is to be added as soon as its evidence is known. */
   isAdding: boolean
   /** The step added last, until its notice is closed. */
@@ -113,16 +113,8 @@ export function followReads(): () => void {
 /** Maximum number of last views kept. */
 const MAX_VIEWS = 3
 
-/** The route that a view is of, with its months; null where it is of none or several. */
-export function placeOfView({ selected, filters: { routes }, period }: View): PlaceInTime | null {
-  const route = selected?.kind === 'route' ? selected.id : routes.length === 1 ? routes[0] : undefined
-  return route === undefined ? null : { route, period }
-}
-
 /** Moving the map or choosing months changes a view; another page, filter or selection is another one. */
 function noteView(view: View): void {
-  const place = placeOfView(view)
-  if (place) useEditorStore.setState({ place })
   const subjectOf = ({ page, filters, selected, compare }: View) =>
     JSON.stringify([page, filters, selected, compare])
   const subject = subjectOf(view)

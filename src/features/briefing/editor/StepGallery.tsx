@@ -21,7 +21,7 @@ import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { StepPicture } from '#features/briefing/stage/StepOverview.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { openFields, type PlaceInTime, placeOfView, useEditorStore } from '#state/editorStore.ts'
+import { openFields, type PlaceInTime, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { useLightOrDark } from '#state/useLook.ts'
 import { stepOfProposal, useStepProposal } from '#state/useStepProposal.ts'
@@ -346,6 +346,12 @@ function OwnOffers(offer: OfferProps) {
 
 const NONE: readonly never[] = []
 
+/** The route that a view is of, with its months; null where it is of none or several. */
+function placeOfView({ selected, filters: { routes }, period }: View): PlaceInTime | null {
+  const route = selected?.kind === 'route' ? selected.id : routes.length === 1 ? routes[0] : undefined
+  return route === undefined ? null : { route, period }
+}
+
 /** The routes with a series, the years that the chosen one covers, and the place of the next step: as seen last, else as in the step before. */
 function usePlaceInTime(
   { steps }: DraftBriefing,
@@ -357,20 +363,26 @@ function usePlaceInTime(
   years: readonly number[]
   choose: (place: PlaceInTime) => void
 } {
-  const seen = useEditorStore((state) => state.place)
+  const chosen = useEditorStore((state) => state.place)
+  const lastViews = useEditorStore((state) => state.lastViews)
   const file = useDataset('figures').data
   const known = useDataset('routes').data?.routes ?? NONE
   const figures = useMemo(() => (file ? loadFigures(file) : null), [file])
   const routes = known.flatMap(({ id }) => (figures && countingAt(figures, id) ? [id] : []))
-  const before = useMemo(
+  // What was seen in Explore since is newer than the choice.
+  const asked = useMemo(
     () =>
-      steps
-        .slice(0, at)
-        .flatMap((step) => placeOfView(viewOfStep(step)) ?? [])
-        .at(-1),
-    [steps, at],
+      chosen?.after === lastViews
+        ? chosen
+        : [
+            ...lastViews,
+            ...steps
+              .slice(0, at)
+              .map(({ view }) => view)
+              .reverse(),
+          ].flatMap((view) => placeOfView(viewOfStep({ view })) ?? [])[0],
+    [chosen, lastViews, steps, at],
   )
-  const asked = seen ?? before
   const route =
     asked && (asked.route === null || routes.includes(asked.route)) ? asked.route : (routes[0] ?? null)
   const series = figures && (route === null ? figures.byRoute : countingAt(figures, route))
@@ -387,6 +399,6 @@ function usePlaceInTime(
     place: useMemo(() => ({ route, period }), [route, key]),
     routes,
     years,
-    choose: (place) => useEditorStore.setState({ place }),
+    choose: (place) => useEditorStore.setState({ place: { ...place, after: lastViews } }),
   }
 }
