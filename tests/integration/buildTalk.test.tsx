@@ -1,10 +1,15 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { type DraftStep, newDraft } from '#domain/draftBriefing.ts'
-import { openEditor } from '#state/editorStore.ts'
+import { closeEditor, openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { openBriefing } from '#state/viewStore.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
+
+beforeEach(() => {
+  closeEditor()
+  useEditorStore.setState({ lastViews: [], place: null })
+})
 
 const STEP: DraftStep = {
   id: 'one',

@@ -101,6 +101,7 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
         </Select>
       )}
       <Button
+        className={styles.add ?? ''}
         look="main"
         disabled={step === null || number > MAX_STEPS}
         aria-keyshortcuts={areLettersOn ? 'A' : undefined}
