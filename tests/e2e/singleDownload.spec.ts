@@ -54,8 +54,8 @@ test('saves the open briefing and any view as one file that opens with it, or sa
   const path = info.outputPath('taken.html')
   await test.step('carries the briefing and its sources', async () => {
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
-    expect(download.suggestedFilename()).toBe(`throughline-${TALK}.html`)
-    await expect(page.getByText(`Done: throughline-${TALK}.html`)).toBeVisible()
+    expect(download.suggestedFilename()).toBe('calais-group-measures-of-2024-plans-for-2025.html')
+    await expect(page.getByText('Done: calais-group-measures-of-2024-plans-for-2025.html')).toBeVisible()
     await download.saveAs(path)
     const html = readFileSync(path, 'utf8')
     const parcel = parcelOf(html)
