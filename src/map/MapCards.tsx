@@ -45,13 +45,17 @@ interface MapCardsProps extends Pick<MapProps, 'content' | 'look' | 'on' | 'word
 /** The cards over the map: key, zoom and move, layers, note and tooltip. */
 export function MapCards(props: MapCardsProps) {
   const { content, look, on, words, map, size, hovered, pointer, drawnIncidents } = props
-  const { figures } = content
+  const { figures, routes, lens } = content
   const { isPrinted = false, isPlain = false, isLayersOpen = false, theme } = look
   const { openMenu } = on
   const figuresOf = [...(figures?.values() ?? [])][0]?.period.spans
   const { t } = useTranslation(['map', 'common'])
+  const undrawn = routes.filter(({ id, legs }) => legs.length === 0 && figures?.has(id))
   const note = (
     <>
+      {!isPlain && !lens && undrawn.length > 0 && (
+        <>{t('undrawn', { routes: words.list(undrawn.map(({ id }) => words.routeShort(id))) })} </>
+      )}
       {t('note')}
       {isPlain &&
         !look.hasBareNumbers &&

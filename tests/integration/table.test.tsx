@@ -215,6 +215,9 @@ describe('the file', () => {
     const column = (name: string) => rows.map((row) => row[header.indexOf(name)])
     expect(column('title')).toEqual(titles(region))
     expect(new Set(column('data_version'))).toEqual(new Set([data]))
+    // The terms of a quoted document are its own.
+    for (const terms of column('licence')) expect(terms).toMatch(/^(Facts in our own words;|supplied by the owner)/)
+    expect(column('credit').every((names) => /^Throughline;./.test(names ?? ''))).toBe(true)
     const known = new Map(measures.map((measure) => [measure.id, measure]))
     for (const [index, id] of column('id').entries()) {
       const measure = known.get(id ?? '')

@@ -155,6 +155,7 @@ export function useViewFiles(
           title: t(`table:region.${tableKind}`),
           view: { ...view, period: [] },
           evidence: [...new Set(rows.flatMap(({ source }) => source.evidence))],
+          hasFacts: true,
           sheet: (version) => tableOf(tableKind, rows, version),
         }))
       : null
@@ -186,14 +187,17 @@ export function useViewFiles(
       numbers: numbers('csv'),
       numbersXlsx: numbers('xlsx'),
       about: title
-        ? job(async ({ provenance, lines }) =>
-            saveText(
+        ? job(async ({ provenance, content: { measures } }) => {
+            const terms = measures.length > 0 ? [exportT('facts')] : []
+            const licences = [...provenance.licences, ...terms]
+            const lines = provenanceLines({ ...provenance, licences }, exportT, words)
+            return saveText(
               aboutText(title, lines, provenance, words),
               'text/plain;charset=utf-8',
               '-about.txt',
               provenance,
-            ),
-          )
+            )
+          })
         : null,
       geojson:
         content && content.routes.length > 0

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { ChartFrame } from '#charts/ChartFrame.tsx'
-import type { PlaceFigure } from '#content/figureModel.ts'
 import { overviewFigures } from '#content/overviewFigures.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsId } from '#content/viewContent.ts'
@@ -50,19 +49,8 @@ function RouteChangesChart() {
   const words = useWords()
   const { source, common } = useFigureWords()
   const shown = useFigures()
-  const figures = useMemo(
-    () =>
-      shown &&
-      overviewFigures({
-        ...shown,
-        routeIds: [...shown.model.routes.keys()],
-        requested: shown.spans,
-      }),
-    [shown],
-  )
-  const rows = figures
-    ? [...figures.routes.toSorted((a, b) => latestOf(b) - latestOf(a)), figures.arrivals]
-    : []
+  const figures = useMemo(() => shown && overviewFigures({ ...shown, requested: shown.spans }), [shown])
+  const rows = figures ? [...figures.routes, figures.arrivals] : []
   const files = useChartFiles({
     name: 'changes',
     evidence: () => [...new Set(rows.map(({ changeCells, cells }) => cellsId(changeCells ?? cells)))],
@@ -116,9 +104,4 @@ function RouteChangesChart() {
       }}
     />
   )
-}
-
-/** The value that the rows are sorted by. */
-function latestOf({ change, total }: PlaceFigure): number {
-  return (change ? change.after.value : total.value) ?? -1
 }
