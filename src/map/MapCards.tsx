@@ -14,7 +14,7 @@ import { IncidentList, IncidentTip } from './incidents/IncidentList.tsx'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import type { LayersMenuProps } from './LayersMenu.tsx'
 import styles from './MapCards.module.css'
-import { LensSigns, WidthKey } from './MapKeys.tsx'
+import { LensSigns, Undrawn, WidthKey } from './MapKeys.tsx'
 import type { MapEngine } from './mapEngine.ts'
 import type { Direction } from './mapKeys.ts'
 import { type Hovered, LAYERS_ID, type MapProps } from './mapProps.ts'
@@ -45,17 +45,14 @@ interface MapCardsProps extends Pick<MapProps, 'content' | 'look' | 'on' | 'word
 /** The cards over the map: key, zoom and move, layers, note and tooltip. */
 export function MapCards(props: MapCardsProps) {
   const { content, look, on, words, map, size, hovered, pointer, drawnIncidents } = props
-  const { figures, routes, lens } = content
+  const { figures } = content
   const { isPrinted = false, isPlain = false, isLayersOpen = false, theme } = look
   const { openMenu } = on
   const figuresOf = [...(figures?.values() ?? [])][0]?.period.spans
   const { t } = useTranslation(['map', 'common'])
-  const undrawn = routes.filter(({ id, legs }) => legs.length === 0 && figures?.has(id))
   const note = (
     <>
-      {!isPlain && !lens && undrawn.length > 0 && (
-        <>{t('undrawn', { routes: words.list(undrawn.map(({ id }) => words.routeShort(id))) })} </>
-      )}
+      {!isPlain && <Undrawn content={content} words={words} className={styles.undrawn} />}
       {t('note')}
       {isPlain &&
         !look.hasBareNumbers &&

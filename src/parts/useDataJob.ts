@@ -38,7 +38,7 @@ export function useDataJob(): (format: DataFormat, data: () => SavedData) => Exp
   return (format, data) =>
     async ({ report }) => {
       const { name, title, view, evidence, hasFacts = false, link, sheet } = data()
-      const found = await gather({ view, evidence, ...(link !== undefined && { link }) })
+      const found = await gather({ view, evidence, isWhole: true, ...(link !== undefined && { link }) })
       const provenance = hasFacts ? { ...found, licences: [...found.licences, t('facts')] } : found
       await report(0.5, '')
       const { version } = provenance

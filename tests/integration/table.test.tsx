@@ -216,7 +216,8 @@ describe('the file', () => {
     expect(column('title')).toEqual(titles(region))
     expect(new Set(column('data_version'))).toEqual(new Set([data]))
     // The terms of a quoted document are its own.
-    for (const terms of column('licence')) expect(terms).toMatch(/^(Facts in our own words;|supplied by the owner)/)
+    for (const terms of column('licence'))
+      expect(terms).toMatch(/^(Facts in our own words;|supplied by the owner)/)
     expect(column('credit').every((names) => /^Throughline;./.test(names ?? ''))).toBe(true)
     const known = new Map(measures.map((measure) => [measure.id, measure]))
     for (const [index, id] of column('id').entries()) {

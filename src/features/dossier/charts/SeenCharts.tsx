@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { ChartFrame } from '#charts/ChartFrame.tsx'
+import { mapFinding } from '#content/findingWords.ts'
 import { overviewFigures } from '#content/overviewFigures.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsId } from '#content/viewContent.ts'
@@ -45,7 +46,8 @@ export function SeenCharts() {
 
 /** Every route at two times, as the overview shows them: detections on one scale, arrivals outlined. */
 function RouteChangesChart() {
-  const { t } = useTranslation(['overview', 'charts', 'dossier'])
+  const { t } = useTranslation(['overview', 'compare'])
+  const { t: ofFindings } = useTranslation(['exportView', 'series'])
   const words = useWords()
   const { source, common } = useFigureWords()
   const shown = useFigures()
@@ -53,6 +55,7 @@ function RouteChangesChart() {
   const rows = figures ? [...figures.routes, figures.arrivals] : []
   const files = useChartFiles({
     name: 'changes',
+    finding: shown && mapFinding(shown.model, [], { t: ofFindings, words }),
     evidence: () => [...new Set(rows.map(({ changeCells, cells }) => cellsId(changeCells ?? cells)))],
   })
   if (!shown || !figures || figures.total.total.value === null) return null
@@ -62,7 +65,9 @@ function RouteChangesChart() {
     const found = shown.figures.sources.get(table)
     return found ? [source(found)] : []
   })
-  const units = [...new Set(rows.map(({ total }) => total.unit))].map((unit) => unitName(2, unit, words))
+  const units = words.list(
+    [...new Set(rows.map(({ total }) => total.unit))].map((unit) => unitName(2, unit, words)),
+  )
   return (
     <ChartFrame
       words={{
@@ -72,9 +77,9 @@ function RouteChangesChart() {
               after: words.spans([compared.after]),
             })
           : t('figures.byRouteIn', { time: words.spans(spans) }),
-        unit: words.list(units),
+        unit: words.upperCase(units.slice(0, 1)) + units.slice(1),
         source: about.join(' '),
-        caveat: t('figures.otherUnit'),
+        caveat: t('compare:table.otherUnit'),
         ...common,
       }}
       {...files}

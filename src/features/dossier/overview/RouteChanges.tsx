@@ -30,7 +30,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
   const scale = dumbbellScale(Math.max(...[...routes, arrivals].flatMap(valuesOf)))
   return (
     <Section look="block" titleId={headingId} title={t('figures.routes')}>
-      <p className={details.caption}>{t('figures.chooseRoute')}</p>
+      <p className={details.caption}>{t('figures.inOrder')}</p>
       {isTable ? (
         <RouteChangesTable figures={figures} labelledBy={headingId} />
       ) : (
