@@ -22,8 +22,6 @@ export interface SavedData {
   view: View
   /** The evidence of its rows, as links write it. */
   evidence: readonly string[]
-  /** Whether its rows are facts in our own words, beside any numbers. */
-  hasFacts?: boolean
   /** URL of the table, when it is not the view's. */
   link?: string
   /** For a version of the published data. */
@@ -37,9 +35,8 @@ export function useDataJob(): (format: DataFormat, data: () => SavedData) => Exp
   const gather = useProvenance()
   return (format, data) =>
     async ({ report }) => {
-      const { name, title, view, evidence, hasFacts = false, link, sheet } = data()
-      const found = await gather({ view, evidence, isWhole: true, ...(link !== undefined && { link }) })
-      const provenance = hasFacts ? { ...found, licences: [...found.licences, t('facts')] } : found
+      const { name, title, view, evidence, link, sheet } = data()
+      const provenance = await gather({ view, evidence, isWhole: true, ...(link !== undefined && { link }) })
       await report(0.5, '')
       const { version } = provenance
       const base = dataFileName(name, view, version)

@@ -253,7 +253,10 @@ describe('the file', () => {
     expect(rows.map((row) => row[header.indexOf('title')])).toEqual(shown)
     await user.click(screen.getByRole('button', { name: 'About the file' }))
     await waitFor(() => expect(files).toHaveLength(2))
-    expect(await files[1]?.text).toContain('search in the table: “frontex”; sorted by title, from the last')
+    const about = await files[1]?.text
+    expect(about).toContain('search in the table: “frontex”; sorted by title, from the last')
+    // Its terms are those of its facts, and of no table of figures.
+    expect(about).toMatch(/Credit and licence:\n- Facts in our own words; [^\n]*\n\n/)
     await user.clear(screen.getByRole('searchbox', { name: 'Find in table' }))
     await user.click(screen.getByRole('button', { name: /^Events/ }))
     expect(window.location.hash).toBe('#/table?tab=events&sort=-title&v=3')

@@ -166,7 +166,6 @@ export function useViewFiles(
           title: t(`table:region.${tableKind}`),
           view: { ...view, period: [] },
           evidence: [...new Set(rows.flatMap(({ source }) => source.evidence))],
-          hasFacts: true,
           sheet: (version) => tableOf(tableKind, rows, version),
         }))
       : null
@@ -198,17 +197,14 @@ export function useViewFiles(
       numbers: numbers('csv'),
       numbersXlsx: numbers('xlsx'),
       about: title
-        ? job(async ({ provenance, content: { measures } }) => {
-            const terms = measures.length > 0 ? [exportT('facts')] : []
-            const licences = [...provenance.licences, ...terms]
-            const lines = provenanceLines({ ...provenance, licences }, exportT, words)
-            return saveText(
+        ? job(async ({ provenance, lines }) =>
+            saveText(
               aboutText(title, lines, provenance, words),
               'text/plain;charset=utf-8',
               '-about.txt',
               provenance,
-            )
-          })
+            ),
+          )
         : null,
       geojson:
         content && content.routes.length > 0

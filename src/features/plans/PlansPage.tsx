@@ -177,7 +177,6 @@ function usePlansData(rows: readonly PlanRow[]): () => SavedData {
     // The period chooses numbers, which plans lack.
     view: { ...view, period: [] },
     evidence: evidenceOfContent({ figures: [], measures: rows.map(({ plan }) => plan), routes: [] }),
-    hasFacts: true,
     sheet: (version) =>
       planSheet(rows, sheetWords, {
         viewLink: linkOfView({ ...view, selected: null, reader: null, camera: null }),

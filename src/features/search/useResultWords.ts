@@ -87,9 +87,8 @@ function placeWords({
     route: (id) => {
       const route = corpus.routeById.get(id)
       const within = route?.region ? [words.region(route.region)] : []
-      const notDrawn = route && route.legs.length === 0 ? [t('notDrawn')] : []
       const measures = measuresOf(({ routes }) => routes.includes(id))
-      return { ...ours(words.route(id), ...within, ...notDrawn, ...measures), route: id }
+      return { ...ours(words.route(id), ...within, ...measures), route: id }
     },
     place: (id) => {
       const place = hubsOnRoutes(corpus.routes).find(({ hub }) => hub.id === id)

@@ -140,7 +140,6 @@ function SaveTable({ kind, rows, isReady }: SaveTableProps) {
         // The period chooses numbers, which the table lacks.
         view: { ...view, period: [] },
         evidence: [...new Set(rows.flatMap(({ source }) => source.evidence))],
-        hasFacts: true,
         sheet: (version) => sheet(kind, rows, version),
       })}
     />
