@@ -235,7 +235,5 @@ it('the note names a route that has a number but no line, and why', () => {
   const routes = [...ROUTES, routeOf({ id: 'circular', legs: [] })]
   const figures = new Map([['circular', figureOf()]])
   renderMap({ content: { routes, figures } })
-  expect(
-    screen.getByText('No line for circular: no page at hand describes the way.'),
-  ).toBeVisible()
+  expect(screen.getByText('No line for circular: no page at hand describes the way.')).toBeVisible()
 })
