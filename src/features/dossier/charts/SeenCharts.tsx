@@ -65,9 +65,7 @@ function RouteChangesChart() {
     const found = shown.figures.sources.get(table)
     return found ? [source(found)] : []
   })
-  const units = words.list(
-    [...new Set(rows.map(({ total }) => total.unit))].map((unit) => unitName(2, unit, words)),
-  )
+  const units = [...new Set(rows.map(({ total }) => total.unit))].map((unit) => unitName(2, unit, words))
   return (
     <ChartFrame
       words={{
@@ -77,7 +75,7 @@ function RouteChangesChart() {
               after: words.spans([compared.after]),
             })
           : t('figures.byRouteIn', { time: words.spans(spans) }),
-        unit: words.upperCase(units.slice(0, 1)) + units.slice(1),
+        unit: words.list(units),
         source: about.join(' '),
         caveat: t('compare:table.otherUnit'),
         ...common,
