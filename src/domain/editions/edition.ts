@@ -30,7 +30,9 @@ export const Edition = z.strictObject({
   app: z.string(),
   commit: z.string(),
   counts: z.strictObject({ records: z.int(), figures: z.int(), claims: z.int(), outcomes: z.int() }),
-  files: z.nullable(z.strictObject({ count: z.int(), bytes: z.int(), singleBytes: z.int(), sha256: z.string() })),
+  files: z.nullable(
+    z.strictObject({ count: z.int(), bytes: z.int(), singleBytes: z.int(), sha256: z.string() }),
+  ),
   address: z.nullable(z.string()),
   withdrawn: z.nullable(z.strictObject({ on: IsoDate, reason: LocalizedText })),
 })
@@ -83,7 +85,9 @@ export type EditionState = z.infer<typeof EditionState>
 
 /** The cells of a table: a column of codes for each dimension, and of values for each count; null is not stated. */
 export const EditionTable = z.strictObject({
-  dimensions: z.array(z.strictObject({ name: z.string(), keys: z.array(z.string()), codes: z.array(z.int()) })),
+  dimensions: z.array(
+    z.strictObject({ name: z.string(), keys: z.array(z.string()), codes: z.array(z.int()) }),
+  ),
   counts: z.array(z.strictObject({ name: z.string(), values: z.array(z.nullable(z.number())) })),
 })
 export type EditionTable = z.infer<typeof EditionTable>

@@ -25,7 +25,10 @@ function tableOf(rows: Readonly<Record<string, number | null>>): EditionTable {
 }
 
 /** A state with one table, whose hash is its content. */
-function stateOf(part: Partial<ComparedState>, rows?: Readonly<Record<string, number | null>>): ComparedState {
+function stateOf(
+  part: Partial<ComparedState>,
+  rows?: Readonly<Record<string, number | null>>,
+): ComparedState {
   const cells = new Map<string, EditionTable>()
   if (!rows) return { ...NOTHING, cells, ...part }
   const hash = JSON.stringify(rows)
@@ -34,7 +37,10 @@ function stateOf(part: Partial<ComparedState>, rows?: Readonly<Record<string, nu
   return { ...NOTHING, tables, cells, ...part }
 }
 
-const item = (facts: EditionItem['facts'], title = 'A record'): EditionItem => ({ title: { en: title }, facts })
+const item = (facts: EditionItem['facts'], title = 'A record'): EditionItem => ({
+  title: { en: title },
+  facts,
+})
 
 describe('figures of two states', () => {
   it('are revised where the cell has another value, and added or gone as rows', () => {
