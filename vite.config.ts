@@ -101,6 +101,7 @@ const SMALL_FILES = [
   'parts/SaveData.tsx',
   'parts/TableGate.tsx',
   'state/dataVersion.ts',
+  'state/edition.ts',
   'state/useFigureTable.ts',
   'content/citationText.ts',
   'content/yearWords.ts',

@@ -53,7 +53,10 @@ export function addToIndex(folder: string, edition: Edition): void {
     one.day === other.day ? 0 : one.day < other.day ? 1 : -1,
   )
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'index.json'), `${JSON.stringify(EditionIndex.parse({ editions: all }), null, 2)}\n`)
+  writeFileSync(
+    join(folder, 'index.json'),
+    `${JSON.stringify(EditionIndex.parse({ editions: all }), null, 2)}\n`,
+  )
 }
 
 /** The counts of an edition, from the manifest of its data. */
