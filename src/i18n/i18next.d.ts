@@ -14,6 +14,7 @@ declare module 'i18next' {
       compare: typeof import('./messages/en/compare.json')
       desk: typeof import('./messages/en/desk.json')
       dossier: typeof import('./messages/en/dossier.json')
+      editions: typeof import('./messages/en/editions.json')
       editor: typeof import('./messages/en/editor.json')
       embed: typeof import('./messages/en/embed.json')
       export: typeof import('./messages/en/export.json')

@@ -5,9 +5,10 @@ import { pathToFileURL } from 'node:url'
 import type { HostedEditions } from '#domain/editions/edition.ts'
 import { parcelOf, withParcel } from '#domain/fileParcel.ts'
 import { freezeBuild } from '#scripts/editions/freezeBuild.ts'
+import { writeOfflineFiles } from '#scripts/offlineWorker.ts'
 import { createStaticServer, listenOnFreePort } from '#scripts/staticServer.ts'
 import { Explorer } from './drivers/explorer.ts'
-import { expect, test as base } from './support/test.ts'
+import { test as base, expect } from './support/test.ts'
 
 const [OLD, NEW] = ['2026-11-25-0123abcd', '2026-11-28-0123abcd'] as const
 const SITE = resolve('.cache/editions-site')
@@ -15,7 +16,15 @@ const SITE = resolve('.cache/editions-site')
 /** The index of a host that keeps both editions. */
 function indexOf(withdrawn: HostedEditions['editions'][number]['withdrawn']): HostedEditions {
   const edition = (id: string) => ({
-    ...{ id, day: id.slice(0, 10), hash: null, data: '0123456789ab', app: '0.2.0', commit: 'abc', files: null },
+    ...{
+      id,
+      day: id.slice(0, 10),
+      hash: null,
+      data: '0123456789ab',
+      app: '0.2.0',
+      commit: 'abc',
+      files: null,
+    },
     ...{ counts: { records: 0, figures: 0, claims: 0, outcomes: 0 }, address: null, withdrawn: null },
   })
   return { editions: [edition(NEW), { ...edition(OLD), withdrawn }], here: [NEW, OLD], now: NEW }
@@ -40,6 +49,8 @@ const test = base.extend<object, { site: string }>({
         freezeBuild(SITE, join(SITE, 'editions', id), id, '{}')
       }
       writeFileSync(join(SITE, 'editions', 'index.json'), JSON.stringify(indexOf(null)))
+      // The worker compares what it keeps with the files.
+      writeOfflineFiles(SITE)
       const server: Server = createStaticServer(SITE)
       const port = await listenOnFreePort(server, 4600)
       await use(`http://localhost:${port}/`)
@@ -58,7 +69,6 @@ test('a citation opens its edition as it was, apart from the app of today, and f
   page,
   site,
 }) => {
-  test.slow()
   const explorer = new Explorer(page)
   const line = page.getByRole('complementary', { name: 'Edition' })
 

@@ -6,11 +6,6 @@ import { IsoDate } from '#domain/period.ts'
 export const EditionId = z.string().check(z.regex(/^\d{4}-\d\d-\d\d-[0-9a-f]{8}$/))
 export type EditionId = z.infer<typeof EditionId>
 
-/** Whether a text is the id of an edition, not the version of the data alone. */
-export function isEditionId(text: string): boolean {
-  return EditionId.safeParse(text).success
-}
-
 /** The day of an edition, ISO 8601. */
 export function dayOfEdition(id: EditionId): IsoDate {
   return id.slice(0, 10)

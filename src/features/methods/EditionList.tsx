@@ -4,10 +4,11 @@ import {
   type EditionChanges,
   type ItemChanges,
   isUnchanged,
+  type OtherItem,
 } from '#domain/editions/compareEditions.ts'
 import { type Edition, type HostedEditions, ITEM_KINDS, type ItemKind } from '#domain/editions/edition.ts'
 import type { LocalizedText, SourceText } from '#domain/language.ts'
-import { readChanges, readHostedEditions } from '#state/hostedEditions.ts'
+import { readChanges, readHostedEditions } from '#state/editionChanges.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './SourcesPage.module.css'
@@ -151,7 +152,9 @@ function ChangeLists({ changes }: { changes: EditionChanges }) {
           }))}
         />
       ))}
-      {ITEM_KINDS.map((kind) => changes[kind] && <ItemLists key={kind} kind={kind} changes={changes[kind]} />)}
+      {ITEM_KINDS.map(
+        (kind) => changes[kind] && <ItemLists key={kind} kind={kind} changes={changes[kind]} />,
+      )}
     </>
   )
 }
@@ -160,29 +163,25 @@ function ItemLists({ kind, changes }: { kind: ItemKind; changes: ItemChanges }) 
   const { t } = useTranslation(['editions', 'common'])
   const words = useWords()
   const titleOf = (id: string, title: SourceText | null) => (title === null ? id : words.localized(title))
-  const valueOf = (name: string, value: string) => {
+  const namedValue = (name: string, value: string) => {
     if (value === '') return t('common:notStated')
     if (name === 'state') return t(`common:choice.outcome.${value}` as never, { defaultValue: value })
     return name === 'status' ? words.status(value as 'done') : value
   }
+  const line = ({ id, title, reason }: OtherItem) => ({ key: id, text: titleOf(id, title), reason })
   // What a reader can compare is written out; the rest is named together.
   const change = (fields: readonly ChangedField[]) => {
     const written = fields.flatMap(({ name, before, after }) =>
       (name === 'status' || name === 'state') && before !== null && after !== null
-        ? [`${valueOf(name, before)} → ${valueOf(name, after)}`]
+        ? [`${namedValue(name, before)} → ${namedValue(name, after)}`]
         : [],
     )
     return written.length > 0 ? written.join(', ') : t('wording')
   }
   return (
     <>
-      {(['added', 'gone'] as const).map((part) => (
-        <Lines
-          key={part}
-          title={t(`${part}.${kind}`, { count: changes[part].length })}
-          lines={changes[part].map(({ id, title, reason }) => ({ key: id, text: titleOf(id, title), reason }))}
-        />
-      ))}
+      <Lines title={t(`added.${kind}`, { count: changes.added.length })} lines={changes.added.map(line)} />
+      <Lines title={t(`gone.${kind}`, { count: changes.gone.length })} lines={changes.gone.map(line)} />
       <Lines
         title={t(`changed.${kind}`, { count: changes.changed.length })}
         lines={changes.changed.map(({ id, title, fields, reason }) => ({
