@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ComparedState } from '#domain/editions/compareEditions.ts'
 import {
@@ -43,9 +43,17 @@ export function writeState(folder: string, name: string, { state, cells }: MadeS
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(state, null, 1)}\n`)
 }
 
-/** Adds an edition to the index, or replaces the one of its id, and keeps what people wrote of it. */
+/**
+ * Adds an edition to the index, or replaces the one of its id, and keeps what people wrote of it. One whose app is frozen also
+ * takes the place of one that kept the data of its commit alone.
+ */
 export function addToIndex(folder: string, edition: Edition): void {
-  const { editions } = readIndex(folder)
+  const index = readIndex(folder)
+  const replaced = index.editions.filter(
+    ({ id, commit, hash }) => id !== edition.id && commit === edition.commit && hash === null,
+  )
+  for (const { id } of replaced) rmSync(join(folder, `${id}.json`), { force: true })
+  const editions = index.editions.filter((one) => !replaced.includes(one))
   const known = editions.find(({ id }) => id === edition.id)
   const entry = known ? { ...edition, address: known.address, withdrawn: known.withdrawn } : edition
   // Newest first; of one day, the one that was added last.

@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { join, sep } from 'node:path'
 import { dayOfEdition, type Edition, type EditionId } from '#domain/editions/edition.ts'
+import { parcelOf, withParcel } from '#domain/fileParcel.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import { sha256 } from '#scripts/readInput.ts'
 
@@ -30,6 +31,8 @@ export function freezeBuild(built: string, folder: string, id: EditionId, change
     cpSync(join(built, name), join(folder, name), { recursive: true })
   const page = join(folder, 'index.html')
   writeFileSync(page, frozenPage(readFileSync(page, 'utf8')))
+  const single = join(folder, SINGLE)
+  if (existsSync(single)) writeFileSync(single, datedSingle(readFileSync(single, 'utf8'), dayOfEdition(id)))
   writeFileSync(join(folder, 'frozen.js'), frozenScript(id))
   writeFileSync(join(folder, 'frozen.css'), readFileSync(join(import.meta.dirname, 'frozen.css')))
   writeFileSync(join(folder, 'changes.json'), changes)
@@ -48,6 +51,12 @@ export function frozenPage(html: string): string {
       throw new Error(`The built page has no ${place}. Correct scripts/editions/freezeBuild.ts.`)
     return before.replace(place, () => text)
   }, html)
+}
+
+/** The one HTML file as of a day: earlier builds wrote that of the build into it. */
+function datedSingle(html: string, date: string): string {
+  const parcel = parcelOf(html)
+  return (parcel && withParcel(html, { ...parcel, date })) ?? html
 }
 
 /** The script with the edition's id, day and words in front. */

@@ -9,6 +9,7 @@ import {
 import { type Edition, type HostedEditions, ITEM_KINDS, type ItemKind } from '#domain/editions/edition.ts'
 import type { LocalizedText, SourceText } from '#domain/language.ts'
 import { readChanges, readHostedEditions } from '#state/editionChanges.ts'
+import { editionAddress } from '#state/hostedEditions.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './SourcesPage.module.css'
@@ -44,7 +45,7 @@ export function EditionList() {
           key={edition.id}
           edition={edition}
           before={editions[at + 1] ?? null}
-          address={here.includes(edition.id) ? `editions/${edition.id}/` : null}
+          address={here.includes(edition.id) ? editionAddress(`${edition.id}/`) : null}
         />
       ))}
     </div>

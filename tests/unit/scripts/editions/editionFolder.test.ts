@@ -74,6 +74,17 @@ describe('the index', () => {
   })
 })
 
+describe('a frozen app', () => {
+  it('takes the place of the data of its commit alone', () => {
+    put(`${ID}.json`, '{}')
+    addToIndex(root, EDITION)
+    const frozen = { ...EDITION, id: '2026-11-25-89abcdef', hash: '89abcdef' }
+    addToIndex(root, frozen)
+    expect(readIndex(root).editions).toEqual([frozen])
+    expect(existsSync(join(root, `${ID}.json`))).toBe(false)
+  })
+})
+
 const TABLE = {
   id: 'series',
   dimensions: [
