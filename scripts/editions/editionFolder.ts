@@ -50,7 +50,8 @@ export function writeState(folder: string, name: string, { state, cells }: MadeS
 export function addToIndex(folder: string, edition: Edition): void {
   const index = readIndex(folder)
   const replaced = index.editions.filter(
-    ({ id, commit, hash }) => id !== edition.id && commit === edition.commit && hash === null,
+    ({ id, commit, hash }) =>
+      id !== edition.id && commit === edition.commit && hash === null && edition.hash !== null,
   )
   for (const { id } of replaced) rmSync(join(folder, `${id}.json`), { force: true })
   const editions = index.editions.filter((one) => !replaced.includes(one))

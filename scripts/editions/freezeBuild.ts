@@ -61,8 +61,12 @@ function datedSingle(html: string, date: string): string {
 
 /** The script with the edition's id, day and words in front. */
 function frozenScript(id: EditionId): string {
-  const wordsIn = (language: string) =>
-    JSON.parse(readFileSync(`src/i18n/messages/${language}/frozen.json`, 'utf8')) as unknown
+  const wordsIn = (language: string) => {
+    const { line, withdrawn } = JSON.parse(
+      readFileSync(`src/i18n/messages/${language}/editions.json`, 'utf8'),
+    ) as { line: Readonly<Record<string, string>>; withdrawn: string }
+    return { ...line, withdrawn }
+  }
   const words = Object.fromEntries(UI_LANGUAGES.map((language) => [language, wordsIn(language)]))
   const edition = JSON.stringify({ id, day: dayOfEdition(id), words })
   return `const EDITION = ${edition}\n${readFileSync(join(import.meta.dirname, 'frozen.js'), 'utf8')}`

@@ -41,7 +41,7 @@
   const line = document.createElement('aside')
   line.className = 'edition-line'
   const dayIn = (language, day) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
   const isServed = window.location.protocol.startsWith('http')
   const linkTo = (address, words) => {
     const link = document.createElement('a')
@@ -60,23 +60,23 @@
     const language = document.documentElement.lang.slice(0, 2)
     const words = EDITION.words[language] ?? EDITION.words.en
     const say = (key, values) =>
-      words[key.replace('frozen:', '')].replace(/\{\{(\w+)\}\}/g, (_, name) => values[name])
+      words[key.replace(/^.*[:.]/, '')].replace(/\{\{(\w+)\}\}/g, (_, name) => values[name])
     const own = known?.editions.find(({ id }) => id === EDITION.id)
     const newest = known?.editions.find((one) => known.here.includes(one.id) && !one.withdrawn)
-    line.setAttribute('aria-label', say('frozen:label'))
+    line.setAttribute('aria-label', say('editions:line.label'))
     const withdrawn = own?.withdrawn
     line.toggleAttribute('data-withdrawn', Boolean(withdrawn))
     const parts = [
-      say('frozen:of', { day: dayIn(language, EDITION.day) }),
+      say('editions:line.of', { day: dayIn(language, EDITION.day) }),
       withdrawn &&
-        say('frozen:withdrawn', {
+        say('editions:withdrawn', {
           day: dayIn(language, withdrawn.on),
           reason: withdrawn.reason[language] ?? withdrawn.reason.en,
         }),
       newest &&
         newest.id !== EDITION.id &&
-        linkTo(`../${newest.id}/`, say('frozen:newer', { day: dayIn(language, newest.day) })),
-      known && linkTo('../../', say('frozen:today')),
+        linkTo(`../${newest.id}/`, say('editions:line.newer', { day: dayIn(language, newest.day) })),
+      known && linkTo('../../', say('editions:line.today')),
     ]
     line.replaceChildren(
       ...parts.filter(Boolean).map((part) => {

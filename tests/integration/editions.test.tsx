@@ -34,7 +34,9 @@ test('Sources lists the editions, with what changed, why, and where one opens', 
   expect(edition.getByText('18 rows added')).toBeVisible()
   expect(edition.getByText('7 tables added')).toBeVisible()
   await user.click(edition.getByText(/records changed$/))
-  expect(edition.getAllByText(/Done → Planned \(What a meeting announces is planned, not done\.\)$/)).toHaveLength(6)
+  expect(
+    edition.getAllByText(/Done → Planned \(What a meeting announces is planned, not done\.\)$/),
+  ).toHaveLength(6)
 })
 
 test('Sources says where this copy has no list of editions', async () => {

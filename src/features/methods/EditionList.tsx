@@ -76,7 +76,7 @@ function EditionEntry({ edition, before, address }: EditionEntryProps) {
           </strong>
         </p>
       )}
-      <p>{t('counts', { records: counts.records, figures: counts.figures })}</p>
+      <p>{t('counts', { records: words.number(counts.records), figures: words.number(counts.figures) })}</p>
       {address !== null && files ? (
         <p>
           <a href={`${address}#/explore`}>{t('open')}</a>{' '}
