@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
 import { slimMap } from '#scripts/slimMap.ts'
 import { briefingSchemaFile } from './scripts/briefingSchema.ts'
 import { deskRules } from './scripts/deskRules.ts'
+import { editionMeta } from './scripts/editions/editionMeta.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { linkPreview } from './scripts/linkPreview.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
@@ -100,6 +101,7 @@ const SMALL_FILES = [
   'parts/SaveData.tsx',
   'parts/TableGate.tsx',
   'state/dataVersion.ts',
+  'state/edition.ts',
   'state/useFigureTable.ts',
   'content/citationText.ts',
   'content/yearWords.ts',
@@ -176,6 +178,7 @@ export default defineConfig({
     englishInModules(import.meta.dirname),
     deskRules(import.meta.dirname),
     startPictureInPage(DATA),
+    editionMeta(import.meta.dirname),
     contentSecurityPolicy(),
     // What src/app/main.tsx requests at once.
     preloadStart({

@@ -64,6 +64,8 @@ export function writeOfflineFiles(root: string): void {
     .filter(
       (path) =>
         ![WORKER, SINGLE, CARD, BRIEFING_SCHEMA].includes(path) &&
+        // Editions and data for others are read from the host.
+        !/^(?:editions|data)\//.test(path) &&
         !path.endsWith('.map') &&
         !/(?:^|\/)\./.test(path),
     )

@@ -184,9 +184,7 @@ describe('the cells of a number', () => {
     ]) {
       expect(text).toContain(part)
     }
-    expect(text).toMatch(
-      /\. Read on \d+ \w+ \d{4} in Throughline, data version \w+: http\S+reader=cells:\S+$/,
-    )
+    expect(text).toMatch(/\. Read on \d+ \w+ \d{4} in Throughline, edition \w+: http\S+reader=cells:\S+$/)
   })
 
   test('are cited in the forms of reference managers, copied and saved', async () => {

@@ -23,6 +23,7 @@ import { useDataJob } from '#parts/useDataJob.ts'
 import { useFigureSheet } from '#parts/useFigureSheet.ts'
 import { chartPicture } from '#picture/charts/chartPicture.ts'
 import { useDataset, useDatasets } from '#state/datasets.ts'
+import { linkToCite } from '#state/hostedEditions.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { CORPUS_FILES } from '#state/useCorpus.ts'
 import { useLens } from '#state/useLens.ts'
@@ -233,7 +234,8 @@ export function useViewFiles(
         }),
       citation: title
         ? job(async ({ provenance, lines }) => {
-            const written = citationOf(title, provenance, lines, t, words)
+            const link = (await linkToCite(view)) ?? provenance.link
+            const written = citationOf(title, { ...provenance, link }, lines, t, words)
             try {
               await navigator.clipboard.writeText(written)
               setText(null)

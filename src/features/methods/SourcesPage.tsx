@@ -11,7 +11,8 @@ import { DataGate } from '#parts/DataGate.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { ReportButton } from '#parts/ReportButton.tsx'
-import { useDataset, useDatasets } from '#state/datasets.ts'
+import { useDatasets } from '#state/datasets.ts'
+import { useVersion } from '#state/edition.ts'
 import { EMBEDDED_PARCEL } from '#state/singleFile.ts'
 import { useCorpus } from '#state/useCorpus.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -20,6 +21,7 @@ import { download } from '#ui/download.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { EditionList } from './EditionList.tsx'
 import { FigureSections } from './FigureSections.tsx'
 import { RecordsOverview, useMarksText } from './RecordsOverview.tsx'
 import { RuleList } from './RuleList.tsx'
@@ -31,6 +33,7 @@ const SECTIONS = [
   'datasets',
   'reconciliation',
   'comparisons',
+  'editions',
   'method',
   'rules',
   'quality',
@@ -42,8 +45,7 @@ export function SourcesPage() {
   const { t } = useTranslation(['methods', 'common'])
   const root = useRef<HTMLDivElement>(null)
   const corpus = useCorpus()
-  const manifest = useDataset('manifest')
-  const version = manifest.data?.data ?? null
+  const version = useVersion()
   const { marks, traced } = marksInAll(corpus)
 
   // The hash holds the view, so sections of this page have no hash of their own.
@@ -100,6 +102,10 @@ export function SourcesPage() {
           </DataGate>
         </section>
         <FigureSections heading={heading} version={version} />
+        <section className={styles.section}>
+          {heading('editions')}
+          <EditionList />
+        </section>
         <section className={styles.section}>
           {heading('method')}
           <MethodSteps />
