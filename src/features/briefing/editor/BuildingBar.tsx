@@ -57,10 +57,12 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
   const proposal = useStepProposal(view, reads)
   const number = draft.steps.length + 1
   const shown = linkOfStep(view)
+  // A step is of today: of another day it would give numbers that its evidence does not.
+  const canAdd = proposal !== null && number <= MAX_STEPS && view.known === null
   const place = draft.steps.findIndex(({ id }) => id === changing)
   const changed = draft.steps[place]
   const add = useLatest(() => {
-    if (!proposal || number > MAX_STEPS) return
+    if (!canAdd) return
     addView(proposal, draft, title)
   })
   useEffect(
@@ -75,7 +77,7 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
     <>
       {changed && (
         <Button
-          disabled={shown === changed.view}
+          disabled={shown === changed.view || view.known !== null}
           onClick={() => {
             own.edit(draft.id, (before) => withStep(before, changed.id, { view: shown }))
             openEditor(draft.id, changed.id)
@@ -86,7 +88,8 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
       )}
       <Button
         look="main"
-        disabled={proposal === null || number > MAX_STEPS}
+        disabled={!canAdd}
+        title={view.known === null ? undefined : t('talk.ofToday')}
         aria-keyshortcuts={areLettersOn ? 'A' : undefined}
         onClick={() => add.current()}
         onKeyDown={({ key, ctrlKey, metaKey, altKey }) => {

@@ -16,6 +16,7 @@ import { useArrowCells } from '#ui/useArrowCells.ts'
 import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import type { ValueRange } from './LatestMonths.tsx'
 import styles from './MonthBars.module.css'
 
 interface MonthBarsProps {
@@ -28,6 +29,8 @@ interface MonthBarsProps {
   file?: PartCode
   /** Shows the chart to save alone: it also draws the reader's own figures. */
   isFileOnly?: boolean
+  /** Where past revisions suggest that a month may go, as values. */
+  ranges?: ReadonlyMap<string, ValueRange> | undefined
   children?: ReactNode
 }
 
@@ -78,7 +81,7 @@ export function MonthBars({ file, isFileOnly = false, ...props }: MonthBarsProps
   )
 }
 
-interface FormProps extends Pick<MonthBarsProps, 'pairs' | 'colour'> {
+interface FormProps extends Pick<MonthBarsProps, 'pairs' | 'colour' | 'ranges'> {
   labelledBy: string
 }
 
@@ -108,8 +111,19 @@ function useMonthName(): (month: string) => string {
   return (month) => words.period(periodOfDate(month))
 }
 
+interface BarProps {
+  month: MonthValue
+  time: string
+  max: number
+  range?: ValueRange | undefined
+}
+
 /** A bar, or nothing where no number is known. */
-function Bar({ month: { value, state }, time, max }: { month: MonthValue; time: string; max: number }) {
+function Bar({ month: { value, state }, time, max, range }: BarProps) {
+  const reach = ([low, high]: readonly [number, number]) => ({
+    bottom: `${(low / max) * 100}%`,
+    height: `${((high - low) / max) * 100}%`,
+  })
   return (
     <span className={styles.track}>
       {value !== null && (
@@ -120,17 +134,20 @@ function Bar({ month: { value, state }, time, max }: { month: MonthValue; time: 
           style={{ height: `${(value / max) * 100}%` }}
         />
       )}
+      {range && <span className={styles.outer} style={reach(range.outer)} />}
+      {range && <span className={styles.inner} style={reach(range.inner)} />}
     </span>
   )
 }
 
-function Bars({ pairs: { before, after }, labelledBy, colour }: FormProps) {
+function Bars({ pairs: { before, after }, labelledBy, colour, ranges }: FormProps) {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const monthName = useMonthName()
   const { tableProps, cellProps } = useArrowCells(after.values.map((_, column) => ({ row: 0, column })))
   const values = [...before.values, ...after.values].map(({ value }) => value ?? 0)
-  const { max, ticks } = roundScale(Math.max(0, ...values))
+  const highest = after.values.map(({ month }) => ranges?.get(month)?.outer[1] ?? 0)
+  const { max, ticks } = roundScale(Math.max(0, ...values, ...highest))
   const unit = unitName(2, after.unit, words)
   const numberOf = (month: MonthValue) =>
     month.value === null ? t('common:notStated') : words.number(month.value)
@@ -172,7 +189,7 @@ function Bars({ pairs: { before, after }, labelledBy, colour }: FormProps) {
             onClick={() => openReader({ type: 'cells', query: cellsOfPair(after, then, now) })}
           >
             <Bar month={then} time="before" max={max} />
-            <Bar month={now} time="after" max={max} />
+            <Bar month={now} time="after" max={max} range={ranges?.get(now.month)} />
           </button>
         )
       })}
