@@ -7,7 +7,7 @@ import { type MonthlySeries, monthlySeries } from './monthlySeries.ts'
 /** A month as known on a day and as it is now; null: not published. */
 export interface ThenAndNow {
   readonly month: Month
-  readonly then: number | null
+  readonly was: number | null
   readonly now: number | null
 }
 
@@ -36,15 +36,15 @@ export function knownMonths(then: LoadedFigures, now: LoadedFigures, place: stri
   const earlier = monthlySeries(then, place, span, [place], before).values
   const months = series.values.map(({ month, value }, index) => ({
     month,
-    then: earlier[index]?.value ?? null,
+    was: earlier[index]?.value ?? null,
     now: value,
   }))
   const [most] = months
-    .filter((month) => month.then !== null && differenceOf(month) !== 0)
+    .filter((month) => month.was !== null && differenceOf(month) !== 0)
     .sort((a, b) => Math.abs(differenceOf(b)) - Math.abs(differenceOf(a)))
   return { series, months, lastThen, most: most ?? null }
 }
 
-function differenceOf({ then, now }: ThenAndNow): number {
-  return then === null || now === null ? 0 : now - then
+function differenceOf({ was, now }: ThenAndNow): number {
+  return was === null || now === null ? 0 : now - was
 }

@@ -9,7 +9,7 @@ export function useStateName(): (state: Pick<Rung, 'knownOn' | 'vintage'>) => st
   const words = useWords()
   return ({ knownOn, vintage }) => {
     const date = vintage ? vintage.dated : knownOn
-    if (date === null) return t('undated', { month: words.longMonth(vintage?.coverage.to ?? '') })
+    if (date === null) return t('undated', { month: words.period(periodOfDate(vintage?.coverage.to ?? '')) })
     return words.period(periodOfDate(date))
   }
 }

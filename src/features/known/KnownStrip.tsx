@@ -2,7 +2,7 @@ import { type CSSProperties, useMemo } from 'react'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { statesOf } from '#content/whatChanged.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
-import type { IsoDate } from '#domain/period.ts'
+import {type IsoDate, periodOfDate } from '#domain/period.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useStateName } from '#parts/useStateName.ts'
 import { useDataset } from '#state/datasets.ts'
@@ -46,6 +46,11 @@ function DayChoice({ known }: { known: IsoDate | null }) {
     const [first] = states.filter(({ knownOn }) => knownOn === day)
     return first ? stateName(first) : day
   }
+  // Another than the chosen one has room for its month.
+  const labelOf = (day: IsoDate | null, isChosen: boolean) => {
+    if (day === null) return t('today')
+    return isChosen ? nameOf(day) : words.shortMonths({ from: day.slice(0, 7), to: day.slice(0, 7) })
+  }
   const publishers = (day: IsoDate) =>
     words.list(
       states
@@ -69,7 +74,7 @@ function DayChoice({ known }: { known: IsoDate | null }) {
               undefined
             }
           >
-            <span className={styles.label}>{day === null ? t('today') : nameOf(day)}</span>
+            <span className={styles.label}>{labelOf(day, index === chosen)}</span>
           </span>
         ))}
         <input
@@ -139,7 +144,7 @@ function WhatIsShown({ day }: { day: IsoDate }) {
         {t('shown', {
           day: words.period({ start: day, end: day, precision: 'day' }),
           publisher: words.publisherName(byRoute.publisher),
-          month: words.longMonth(cubeSpan(byRoute.cube).to),
+          month: words.period(periodOfDate(cubeSpan(byRoute.cube).to)),
         })}{' '}
         {records !== undefined && total !== undefined && t('records', { count: records, total })}{' '}
         <span className={styles.limits}>{t('limits')}</span>

@@ -5,7 +5,7 @@ import { cellsOfKey } from '#content/monthlySeries.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsOf, ladderOf, type Rung, valueToday } from '#content/whatChanged.ts'
 import { vintagesOf } from '#domain/asKnown.ts'
-import { type IsoDate, yearOf } from '#domain/period.ts'
+import {type IsoDate, yearOf, periodOfDate } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { useStateName } from '#parts/useStateName.ts'
@@ -62,11 +62,11 @@ export function KnownMonths({ id }: { id: string }) {
       <p className={details.note}>
         {most &&
           `${t('months.most', {
-            month: words.longMonth(most.month),
-            was: words.number(most.then ?? 0),
+            month: words.period(periodOfDate(most.month)),
+            was: words.number(most.was ?? 0),
             now: words.number(most.now ?? 0),
           })} `}
-        {t('months.unpublished', { month: words.longMonth(lastThen), day: dayName(day, words) })}
+        {t('months.unpublished', { month: words.period(periodOfDate(lastThen)), day: dayName(day, words) })}
       </p>
       <RevisedMonths id={id} table={series.table} day={day} />
     </div>
@@ -89,7 +89,7 @@ function Bars({ model: { series, months, lastThen }, form, labelledBy, colour, d
   const { t } = useTranslation(['known', 'common'])
   const words = useWords()
   const { tableProps, cellProps } = useArrowCells(months.map((_, column) => ({ row: 0, column })))
-  const { max, ticks } = roundScale(Math.max(0, ...months.flatMap(({ then, now }) => [then ?? 0, now ?? 0])))
+  const { max, ticks } = roundScale(Math.max(0, ...months.flatMap(({ was, now }) => [was ?? 0, now ?? 0])))
   const numberOf = (value: number | null) =>
     value === null ? t('notYet', { day: dayName(day, words) }) : words.number(value)
   const height = (value: number) => `${(value / max) * 100}%`
@@ -118,8 +118,8 @@ function Bars({ model: { series, months, lastThen }, form, labelledBy, colour, d
           </span>
         ))}
         {months.map((each, column) => {
-          const name = `${words.longMonth(each.month)}: ${t('months.bar', {
-            was: numberOf(each.then),
+          const name = `${words.period(periodOfDate(each.month))}: ${t('months.bar', {
+            was: numberOf(each.was),
             now: numberOf(each.now),
           })}`
           return (
@@ -148,16 +148,16 @@ interface MonthMarksProps extends ThenAndNow {
   height: (value: number) => string
 }
 
-function MonthMarks({ then, now, form, height }: MonthMarksProps) {
-  const bar = form === 'then' ? then : now
-  const isWithdrawn = form === 'both' && then !== null && now !== null && then > now
+function MonthMarks({ was, now, form, height }: MonthMarksProps) {
+  const bar = form === 'then' ? was : now
+  const isWithdrawn = form === 'both' && was !== null && now !== null && was > now
   return (
     <>
       {isWithdrawn && (
-        <span className={styles.withdrawn} style={{ bottom: height(now), height: height(then - now) }} />
+        <span className={styles.withdrawn} style={{ bottom: height(now), height: height(was - now) }} />
       )}
       {bar !== null && <span className={styles.bar} style={{ height: height(bar) }} />}
-      {form === 'both' && then !== null && <span className={styles.then} style={{ bottom: height(then) }} />}
+      {form === 'both' && was !== null && <span className={styles.then} style={{ bottom: height(was) }} />}
     </>
   )
 }
@@ -209,7 +209,7 @@ function RevisedMonths({ id, table, day }: RevisedMonthsProps) {
             <tr key={cell.where.month}>
               <th scope="row">
                 <CellsButton look="dotted" cells={cellsOf(cell, table)}>
-                  {words.longMonth(cell.where.month ?? '')}
+                  {words.period(periodOfDate(cell.where.month ?? ''))}
                 </CellsButton>
               </th>
               {ladder.map(({ knownOn, value }, index) => (

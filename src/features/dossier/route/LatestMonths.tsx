@@ -5,7 +5,7 @@ import { monthlySeries } from '#content/monthlySeries.ts'
 import { vintagesOf } from '#domain/asKnown.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { monthAt, monthIndex } from '#domain/months.ts'
-import type { Month } from '#domain/period.ts'
+import {type Month, periodOfDate } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { useDataset } from '#state/datasets.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -52,7 +52,7 @@ export function LatestMonths({ id, figures, onRanges }: LatestMonthsProps) {
   const said = {
     months,
     stayed: months - 1,
-    since: words.longMonth(range.since),
+    since: words.period(periodOfDate(range.since)),
     share: unsigned(furthest),
     within: unsigned(within),
   }
