@@ -3,7 +3,7 @@ import type { DataSheet } from '#content/dataSheet.ts'
 import { cellsId } from '#content/viewContent.ts'
 import type { Changes, Revision } from '#content/whatChanged.ts'
 import type { Figures } from '#domain/figures.ts'
-import {type IsoDate, periodOfDate } from '#domain/period.ts'
+import { type IsoDate, periodOfDate } from '#domain/period.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { signed } from '#lib/signed.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
@@ -144,7 +144,9 @@ function RevisedRow({ revision, name, from, to }: RevisedRowProps) {
   const [isOpen, setIsOpen] = useState(false)
   const { cell, cells, before, after, ladder } = revision
   const { route, month = '' } = cell.where
-  const cellName = [words.period(periodOfDate(month)), ...(route ? [] : [cellWords.column(cell.count)])].join(', ')
+  const cellName = [words.period(periodOfDate(month)), ...(route ? [] : [cellWords.column(cell.count)])].join(
+    ', ',
+  )
   const fullName = `${name}, ${cellName}`
   const at = (day: IsoDate) => ladder.findLastIndex(({ knownOn }) => knownOn <= day)
   return (

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react'
 import { type Changes, type DatedState, statesOf, whatChanged } from '#content/whatChanged.ts'
 import type { Dataset } from '#domain/datasets.ts'
 import type { IsoDate } from '#domain/period.ts'
-import { DataFaults } from '#parts/DataGate.tsx'
 import { useStateName } from '#parts/useStateName.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -10,32 +9,39 @@ import { Field, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { ChangedLists } from './ChangedLists.tsx'
+import { LaterFaults } from './FigureSections.tsx'
 import { RevisedFigures } from './RevisedFigures.tsx'
 import styles from './WhatChanged.module.css'
 
-const NEEDS = ['vintages', 'figures', 'comparisons', 'records', 'measures', 'outcomes'] as const
-type Files = { readonly [Name in (typeof NEEDS)[number]]: Dataset<Name> }
+/** Files of which earlier sections name a fault, and those that this one alone needs. */
+const ABOVE = ['figures', 'comparisons', 'records'] as const
+const OWN = ['vintages', 'measures', 'outcomes'] as const
+type Files = { readonly [Name in (typeof ABOVE)[number] | (typeof OWN)[number]]: Dataset<Name> }
 
 /** What changed between two of the kept states: figures, rows, records and outcomes, each with its evidence. */
 export function WhatChanged() {
   const { t } = useTranslation(['changes', 'common'])
   // The files of today, whatever day the page shows.
   const raw = { isLayered: false }
+  const found = [
+    useDataset('vintages', raw),
+    useDataset('figures', raw),
+    useDataset('comparisons', raw),
+    useDataset('records', raw),
+    useDataset('measures', raw),
+    useDataset('outcomes', raw),
+  ] as const
   const [vintages, figures, comparisons, records, measures, outcomes] = [
-    useDataset('vintages', raw).data,
-    useDataset('figures', raw).data,
-    useDataset('comparisons', raw).data,
-    useDataset('records', raw).data,
-    useDataset('measures', raw).data,
-    useDataset('outcomes', raw).data,
+    found[0].data,
+    found[1].data,
+    found[2].data,
+    found[3].data,
+    found[4].data,
+    found[5].data,
   ]
+  if (found.some(({ isError }) => isError)) return <LaterFaults above={ABOVE} own={OWN} />
   if (!vintages || !figures || !comparisons || !records || !measures || !outcomes) {
-    return (
-      <>
-        <p>{t('common:loading')}</p>
-        <DataFaults needs={NEEDS} />
-      </>
-    )
+    return <p>{t('common:loading')}</p>
   }
   return <Compared files={{ vintages, figures, comparisons, records, measures, outcomes }} />
 }

@@ -1,11 +1,12 @@
 import { type CSSProperties, useId, useMemo, useState } from 'react'
 import { knownMonths, type KnownMonths as Model, type ThenAndNow } from '#content/knownMonths.ts'
+import { movedSince } from '#content/latestRange.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { cellsOfKey } from '#content/monthlySeries.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsOf, ladderOf, type Rung, valueToday } from '#content/whatChanged.ts'
 import { vintagesOf } from '#domain/asKnown.ts'
-import {type IsoDate, yearOf, periodOfDate } from '#domain/period.ts'
+import { type IsoDate, periodOfDate, yearOf } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { useStateName } from '#parts/useStateName.ts'
@@ -44,7 +45,7 @@ export function KnownMonths({ id }: { id: string }) {
       <div className={styles.head}>
         <h3 id={titleId}>{t('months.title', { unit: unitName(2, series.unit, words) })}</h3>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a line. */}
-        <div className={styles.forms} role="group" aria-labelledby={titleId}>
+        <div className={styles.forms} role="group" aria-label={t('months.forms')}>
           {FORMS.map((each) => (
             <button key={each} type="button" aria-pressed={form === each} onClick={() => setForm(each)}>
               {t(`months.${each}`)}
@@ -69,6 +70,7 @@ export function KnownMonths({ id }: { id: string }) {
         {t('months.unpublished', { month: words.period(periodOfDate(lastThen)), day: dayName(day, words) })}
       </p>
       <RevisedMonths id={id} table={series.table} day={day} />
+      <MovedRoutes table={series.table} />
     </div>
   )
 }
@@ -235,4 +237,52 @@ function RevisedMonths({ id, table, day }: RevisedMonthsProps) {
 function hasChanged(ladder: readonly Rung[], index: number): true | undefined {
   const [before, value] = [ladder[index - 1]?.value ?? null, ladder[index]?.value ?? null]
   return (before !== null && value !== null && before !== value) || undefined
+}
+
+/** How far today's values of each route lie from those first published. */
+function MovedRoutes({ table }: { table: string }) {
+  const { t } = useTranslation('known')
+  const words = useWords()
+  const titleId = useId()
+  const vintages = useDataset('vintages', RAW).data
+  const routes = useDataset('routes', RAW).data?.routes
+  const now = useDataset('figures', RAW).data?.tables.find((each) => each.id === table)
+  const kept = vintages && vintagesOf(vintages, table)
+  const places = now?.dimensions.find(({ name }) => name === 'route')?.keys ?? []
+  const rows = (routes ?? []).flatMap(({ id }) => {
+    const moved = kept && now && places.includes(id) ? movedSince(kept, now, { route: id }) : null
+    return moved
+      ? [{ id, ...moved, changed: [...moved.changes.values()].filter((change) => change !== 0) }]
+      : []
+  })
+  const [first] = rows
+  if (!first) return null
+  return (
+    <Table look="numbers" className={styles.states} aria-describedby={titleId}>
+      <caption id={titleId}>
+        <strong>{t('moved.title')}</strong>{' '}
+        {t('moved.note', { since: words.period(periodOfDate(first.since)) })}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('moved.route')}</th>
+          <th scope="col">{t('moved.changed')}</th>
+          <th scope="col">{t('moved.by')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, changes, changed }) => (
+          <tr key={id}>
+            <th scope="row">{words.route(id)}</th>
+            <td>{t('moved.of', { changed: changed.length, months: changes.size })}</td>
+            <td>
+              {changed.length === 0
+                ? t('moved.none')
+                : [...new Set([Math.min(...changed), Math.max(...changed)])].map(words.change).join(' … ')}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
 }
