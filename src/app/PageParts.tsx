@@ -21,8 +21,8 @@ export function ReadingPart() {
 /** The choice of a day known and what it shows, while one is chosen or being chosen. */
 export function KnownPart() {
   const isOpen = useUiStore((state) => state.isKnownOpen)
-  const isShown = useViewStore(({ view }) => view.known !== null && isKnownPage(view.page))
-  return isShown || isOpen ? <LazyPart code={KNOWN} loading={null} /> : null
+  const isShown = useViewStore(({ view }) => isKnownPage(view.page) && (view.known !== null || isOpen))
+  return isShown ? <LazyPart code={KNOWN} loading={null} /> : null
 }
 
 /** The notice about a link that was only partly valid. Rare, so its code stays out of the first load. */

@@ -122,9 +122,9 @@ export function isTalkPage(page: Page): boolean {
   return page === 'stage' || page === 'kiosk' || page === 'presenter'
 }
 
-/** Whether a page can show things as they were known on another day; talks and the Desk are of today. */
+/** Whether a page can show things as they were known on another day; sources, talks and the Desk are of today. */
 export function isKnownPage(page: Page): boolean {
-  return page !== 'briefing' && page !== 'desk' && !isTalkPage(page)
+  return page !== 'sources' && page !== 'briefing' && page !== 'desk' && !isTalkPage(page)
 }
 
 type FilterShape = { readonly [Key in keyof typeof FACETS]: (typeof FACETS)[Key]['schema'] }

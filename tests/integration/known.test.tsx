@@ -82,7 +82,9 @@ describe('what changed', () => {
   test('can be narrowed to a place, and starts from another state', async () => {
     const { user } = await renderApp({ link: '#/sources' })
     await user.selectOptions(await screen.findByRole('combobox', { name: 'Only' }), 'Eastern land border')
-    expect(screen.getByRole('heading', { name: /^figures revised|^\d+ ?figures revised/i })).toBeVisible()
+    const table = screen.getByRole('table', { name: /^What changed from 3 June 2025/ })
+    const rows = within(table).getAllByRole('rowheader')
+    expect(rows.every(({ textContent }) => textContent?.trim() === 'Eastern land border')).toBe(true)
     await user.selectOptions(screen.getByRole('combobox', { name: 'From' }), '2025-02-04')
     expect(screen.getByRole('button', { name: /figures revised/ })).toHaveTextContent('of 1,728 then known')
   })

@@ -7,7 +7,7 @@ import { DataFaults } from '#parts/DataGate.tsx'
 import { useStateName } from '#parts/useStateName.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
-import { setUi, useUiStore } from '#state/uiStore.ts'
+import { setUi } from '#state/uiStore.ts'
 import { openPage, setKnown, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
@@ -21,11 +21,9 @@ const RAW = { isLayered: false }
 /** The choice of a day as of which everything is shown as it was known, and what is shown then. */
 export function KnownStrip() {
   const known = useViewStore(({ view }) => view.known)
-  const isOpen = useUiStore((state) => state.isKnownOpen)
-  const isChoice = useViewStore(({ view }) => view.page === 'explore' || view.page === 'table')
   return (
     <div className={styles.strip} data-strip={known === null ? 'open' : 'known'}>
-      {isChoice && (isOpen || known !== null) && <DayChoice known={known} />}
+      <DayChoice known={known} />
       {known !== null && <WhatIsShown day={known} />}
     </div>
   )

@@ -17,7 +17,7 @@ export function ChangedLists({ changes: { recordsAdded, outcomes } }: { changes:
     <div className={styles.lists}>
       <ShortList
         id="records"
-        title={t('figure.records', { count: recordsAdded.length })}
+        title={t('title.records')}
         note={t('newestFirst')}
         none={t('none.records')}
         items={recordsAdded}
@@ -26,7 +26,7 @@ export function ChangedLists({ changes: { recordsAdded, outcomes } }: { changes:
       />
       <ShortList
         id="outcomes"
-        title={t('figure.outcomes', { count: outcomes.length })}
+        title={t('title.outcomes')}
         note={t('byPage')}
         none={t('none.outcomes')}
         items={outcomes}

@@ -53,7 +53,7 @@ export function RevisedFigures({ changes: { revisions }, figures, from, to }: Re
     <section>
       <div className={styles.head}>
         <h3 id="changed-figures" tabIndex={-1}>
-          {t('figure.revised', { count: found.length })}
+          {t('title.revised')}
         </h3>
         {places.length > 1 && (
           <Field className={styles.only} label={t('filter')}>

@@ -104,7 +104,7 @@ function Compared({ files }: { files: Files }) {
             >
               {days.slice(part === 'from' ? 0 : 1, part === 'from' ? -1 : undefined).map((day) => (
                 <option key={day} value={day}>
-                  {nameOf(day)}
+                  {day === newest ? t('latest') : nameOf(day)}
                 </option>
               ))}
             </Select>
@@ -152,7 +152,7 @@ function StateLine({ days, from, to }: { days: readonly IsoDate[]; from: IsoDate
           data-end={index === 1 || undefined}
           style={index === 1 ? { right: `calc(100% - ${place(day)})` } : { left: place(day) }}
         >
-          {shortDay(day)}
+          {index === 1 && day === days.at(-1) ? t('latest') : shortDay(day)}
         </span>
       ))}
     </div>
