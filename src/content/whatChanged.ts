@@ -2,7 +2,7 @@ import { type KnownState, knownState, outcomeBy, vintagesOf, wasStated } from '#
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { type CodedTable, type FigureSource, monthsOfKey } from '#domain/figureTable.ts'
+import { type CodedTable, type FigureSource, monthsOfKey, TIME_DIMENSIONS } from '#domain/figureTable.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Outcome, OutcomeFile } from '#domain/outcome.ts'
 import type { IsoDate, Month, MonthSpan } from '#domain/period.ts'
@@ -137,7 +137,7 @@ function lastMonth(state: KnownState, { coverage }: FigureSource): Month {
 }
 
 function rowMonths({ dimensions }: CodedTable): readonly Month[] {
-  const time = dimensions.find(({ name }) => name === 'month')
+  const time = dimensions.find(({ name }) => TIME_DIMENSIONS.includes(name))
   return time?.codes.map((code) => monthsOfKey(time.keys[code] ?? '').to) ?? []
 }
 
@@ -176,9 +176,9 @@ export function ladderOf(
 
 /** The query of one cell. */
 export function cellsOf({ where, count }: Pick<RevisedCell, 'where' | 'count'>, table: string): CellQuery {
-  const { month = '', ...others } = where
+  const { month, year = '', ...others } = where
   const keys = Object.entries(others).map(([name, key]): [string, string[]] => [name, [key]])
-  return { table, count, spans: [{ from: month, to: month }], where: Object.fromEntries(keys) }
+  return { table, count, spans: [monthsOfKey(month ?? year)], where: Object.fromEntries(keys) }
 }
 
 /** A cell's value in today's table; null where it has none. */

@@ -9,11 +9,12 @@ const figures = published('figures')
 const records = published('records')
 const { measures } = published('measures')
 const outcomes = published('outcomes')
-const changesBetween = (from: string, to: string) =>
+const TABLES = [...figures.tables, ...published('comparisons').tables]
+const changesBetween = (from: string, to: string, tables = TABLES) =>
   whatChanged({
     vintages,
     sources: figures.sources,
-    tables: [...figures.tables, ...published('comparisons').tables],
+    tables,
     records: records.records,
     measures,
     outcomes,
@@ -24,9 +25,14 @@ const changesBetween = (from: string, to: string) =>
 describe('what changed since 3 June 2025', () => {
   const changes = changesBetween('2025-06-03', '2026-11-30')
 
-  it('is 16 of 1,764 figures, the largest first, with every state', () => {
+  const ofFrontex = changesBetween('2025-06-03', '2026-11-30', figures.tables)
+
+  it('is 16 of Frontex’s 1,764 figures, the largest first, with every state', () => {
+    expect(ofFrontex.revisions).toHaveLength(16)
+    expect(ofFrontex.knownBefore).toBe(1764)
     expect(changes.revisions).toHaveLength(16)
-    expect(changes.knownBefore).toBe(1764)
+    // With seven years of small boats.
+    expect(changes.knownBefore).toBe(1771)
     const [first] = changes.revisions
     expect(first).toMatchObject({
       table: 'frontex-detections',
@@ -38,8 +44,8 @@ describe('what changed since 3 June 2025', () => {
     expect(first?.ladder.map(({ value }) => value)).toEqual([null, null, null, null, 2955, 567, 567])
   })
 
-  it('is 126 rows from May 2025 to June 2026', () => {
-    expect(changes.rowsAdded).toBe(126)
+  it('is 126 rows of Frontex’s from May 2025 to June 2026, and a year of small boats', () => {
+    expect([ofFrontex.rowsAdded, changes.rowsAdded]).toEqual([126, 127])
     expect(changes.monthsAdded).toEqual({ from: '2025-05', to: '2026-06' })
   })
 
@@ -57,19 +63,35 @@ describe('what changed since 3 June 2025', () => {
   })
 })
 
+describe('what changed since February 2023', () => {
+  it('is one year of small boats, 2022, of five', () => {
+    const { revisions, knownBefore } = changesBetween('2023-02-23', '2026-11-30')
+    expect(knownBefore).toBe(5)
+    expect(revisions).toMatchObject([
+      {
+        table: 'uk-small-boats-annual',
+        cells: { spans: [{ from: '2022-01', to: '2022-12' }], where: {} },
+        before: 45755,
+        after: 45774,
+      },
+    ])
+  })
+})
+
 describe('what changed', () => {
   it('is nothing between a day and itself, and no figure where no state of the first day is kept', () => {
     const none = changesBetween('2025-06-03', '2025-06-03')
     expect([none.revisions, none.recordsAdded, none.outcomes]).toEqual([[], [], []])
-    expect(changesBetween('2024-06-01', '2026-11-30').knownBefore).toBe(0)
+    expect(changesBetween('2021-06-01', '2026-11-30').knownBefore).toBe(0)
   })
 
-  it('can start and end at each of 17 states, the last being today’s', () => {
+  it('can start and end at each of 23 states, the last being today’s', () => {
     const states = statesOf(vintages)
-    expect(states).toHaveLength(17)
+    expect(states).toHaveLength(23)
     expect(states.filter(({ vintage }) => vintage === null).map(({ knownOn }) => knownOn)).toEqual([
       '2026-08-04',
       '2026-08-20',
+      '2026-08-27',
     ])
   })
 })

@@ -43,7 +43,7 @@ describe('a day known', () => {
     const choice = await screen.findByRole('slider', { name: 'Known on' })
     expect(choice).toHaveAttribute('aria-valuetext', 'Today')
     await user.click(screen.getByRole('button', { name: 'The state before' }))
-    await shownAsOf('20 August 2026')
+    await shownAsOf('27 August 2026')
     await user.click(screen.getByRole('button', { name: 'Today' }))
     await waitFor(() => expect(screen.queryByRole('slider', { name: 'Known on' })).toBeNull())
   })
@@ -62,9 +62,9 @@ describe('what changed', () => {
   test('lists what was revised between two states, and every state of a cell with its source', async () => {
     const { user } = await renderApp({ link: '#/sources' })
     expect(await screen.findByRole('button', { name: /^16 ?figures revised/ })).toHaveTextContent(
-      'of 1,764 then known',
+      'of 1,771 then known',
     )
-    expect(screen.getByRole('button', { name: /^126 ?rows added/ })).toHaveTextContent(
+    expect(screen.getByRole('button', { name: /^127 ?rows added/ })).toHaveTextContent(
       'May 2025 to June 2026',
     )
     const table = screen.getByRole('table', { name: /^What changed from 3 June 2025/ })
@@ -86,6 +86,15 @@ describe('what changed', () => {
     const rows = within(table).getAllByRole('rowheader')
     expect(rows.every(({ textContent }) => textContent?.trim() === 'Eastern land border')).toBe(true)
     await user.selectOptions(screen.getByRole('combobox', { name: 'From' }), '2025-02-04')
-    expect(screen.getByRole('button', { name: /figures revised/ })).toHaveTextContent('of 1,728 then known')
+    expect(screen.getByRole('button', { name: /figures revised/ })).toHaveTextContent('of 1,733 then known')
   })
+})
+
+test('a measure that was not yet stated is no unknown part of a link', async () => {
+  const later = published('measures').measures.find(({ statedOn }) => (statedOn?.start ?? '') > '2026-01')
+  const link = `selected=measure:${later?.id}`
+  await renderApp({ link: `#/explore?known=2025-06-03&${link}&v=3` })
+  await shownAsOf('3 June 2025')
+  expect(window.location.hash).toContain(link)
+  expect(screen.queryByRole('alert')).toBeNull()
 })

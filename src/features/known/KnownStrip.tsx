@@ -37,7 +37,7 @@ function DayChoice({ known }: { known: IsoDate | null }) {
   const words = useWords()
   const states = useMemo(() => (vintages ? statesOf(vintages) : []), [vintages])
   const days = [...new Set(states.map(({ knownOn }) => knownOn))]
-  const main = states[0]?.table
+  const main = vintages?.tables[0]?.table
   const chosen = known === null ? days.length : days.findLastIndex((day) => day <= known)
   const choose = (index: number) => setKnown(days[Math.max(0, index)] ?? null)
   const nameOf = (day: IsoDate) => {

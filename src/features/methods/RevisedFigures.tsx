@@ -143,8 +143,8 @@ function RevisedRow({ revision, name, from, to }: RevisedRowProps) {
   const stateName = useStateName()
   const [isOpen, setIsOpen] = useState(false)
   const { cell, cells, before, after, ladder } = revision
-  const { route, month = '' } = cell.where
-  const cellName = [words.period(periodOfDate(month)), ...(route ? [] : [cellWords.column(cell.count)])].join(
+  const { route, month, year } = cell.where
+  const cellName = [words.period(periodOfDate(month ?? year ?? '')), ...(route ? [] : [cellWords.column(cell.count)])].join(
     ', ',
   )
   const fullName = `${name}, ${cellName}`
@@ -207,11 +207,11 @@ function RevisedRow({ revision, name, from, to }: RevisedRowProps) {
 
 function revisionSheet(revisions: readonly Revision[], from: IsoDate, to: IsoDate): DataSheet {
   return {
-    columns: ['table', 'route', 'month', 'column', 'from', 'to', 'before', 'after', 'difference', 'states'],
+    columns: ['table', 'route', 'time', 'column', 'from', 'to', 'before', 'after', 'difference', 'states'],
     rows: revisions.map(({ table, cell, before, after, ladder }) => ({
       table,
       route: cell.where.route ?? null,
-      month: cell.where.month ?? null,
+      time: cell.where.month ?? cell.where.year ?? null,
       column: cell.count,
       from,
       to,

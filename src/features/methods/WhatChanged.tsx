@@ -47,8 +47,8 @@ export function WhatChanged() {
 }
 
 /** The day from which changes are listed where the view names none: the last dated state before today's. */
-function firstDay(states: readonly DatedState[], known: IsoDate | null): IsoDate {
-  const earlier = states.filter(({ knownOn, table }) => table === states[0]?.table && knownOn !== undefined)
+function firstDay(states: readonly DatedState[], main: string, known: IsoDate | null): IsoDate {
+  const earlier = states.filter(({ table }) => table === main)
   const last = earlier.findLast(({ vintage }) => vintage?.dated?.length === 10)?.knownOn ?? ''
   return states.findLast(({ knownOn }) => knownOn <= (known ?? last))?.knownOn ?? last
 }
@@ -58,7 +58,10 @@ function Compared({ files }: { files: Files }) {
   const known = useViewStore(({ view }) => view.known)
   const states = useMemo(() => statesOf(files.vintages), [files.vintages])
   const newest = states.at(-1)?.knownOn ?? ''
-  const [[from, to], setDays] = useState<readonly [IsoDate, IsoDate]>([firstDay(states, known), newest])
+  const [[from, to], setDays] = useState<readonly [IsoDate, IsoDate]>([
+    firstDay(states, files.vintages.tables[0]?.table ?? '', known),
+    newest,
+  ])
   const changes = useMemo(
     () =>
       whatChanged({
