@@ -144,9 +144,10 @@ function RevisedRow({ revision, name, from, to }: RevisedRowProps) {
   const [isOpen, setIsOpen] = useState(false)
   const { cell, cells, before, after, ladder } = revision
   const { route, month, year } = cell.where
-  const cellName = [words.period(periodOfDate(month ?? year ?? '')), ...(route ? [] : [cellWords.column(cell.count)])].join(
-    ', ',
-  )
+  const cellName = [
+    words.period(periodOfDate(month ?? year ?? '')),
+    ...(route ? [] : [cellWords.column(cell.count)]),
+  ].join(', ')
   const fullName = `${name}, ${cellName}`
   const at = (day: IsoDate) => ladder.findLastIndex(({ knownOn }) => knownOn <= day)
   return (

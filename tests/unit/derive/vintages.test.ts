@@ -30,9 +30,7 @@ describe('the earlier states of a table', () => {
 
   it('stop the derivation where a value was changed, in that state and those before', () => {
     const found = problems((csv) => csv.replace('2025-04,detections,2955', '2025-04,detections,2956'))
-    expect(found).toEqual([
-      '(file): the state of 2025-06-03 is not what was read: it has 1764 rows now',
-    ])
+    expect(found).toEqual(['(file): the state of 2025-06-03 is not what was read: it has 1764 rows now'])
   })
 
   it('stop the derivation where a row names no state, no column or no number, or is there twice', () => {
