@@ -1,5 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { statesOf } from '#content/whatChanged.ts'
 import {
   eventsAsKnown,
   figuresAsKnown,
@@ -17,7 +16,7 @@ import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { datasetQuery } from './datasets.ts'
 import { setLayers } from './joinLayers.ts'
 import { type Layered, useOwnLayer } from './ownLayer.ts'
-import { setKnown, useViewStore } from './viewStore.ts'
+import { useViewStore } from './viewStore.ts'
 
 /** Shows every file as it was known on the day of the view, or as it is today. Rejects where a file that this needs fails. */
 export async function showKnown(client: QueryClient): Promise<void> {
@@ -36,17 +35,6 @@ export async function showKnown(client: QueryClient): Promise<void> {
   // Another day may have been chosen meanwhile.
   if (wanted() === day)
     setLayers({ known: { day, layered: knownLayer(day, { vintages, outcomes, figures }) } })
-}
-
-/** Goes to the kept state before or after the day known; after the last one is today. */
-export async function stepKnown(client: QueryClient, by: -1 | 1): Promise<void> {
-  const { known, page } = useViewStore.getState().view
-  if (!isKnownPage(page)) return
-  const vintages = await client.fetchQuery(datasetQuery('vintages'))
-  const days = statesOf(vintages).map(({ knownOn }) => knownOn)
-  const next =
-    by < 0 ? days.findLast((day) => day < (known ?? '9')) : days.find((day) => day > (known ?? '9'))
-  if (next !== undefined || by > 0) setKnown(next ?? null)
 }
 
 type Sources = Readonly<{ [Name in 'vintages' | 'outcomes' | 'figures']: Dataset<Name> }>

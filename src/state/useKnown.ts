@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { isKnownPage } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
-import { registerShortcut } from './shortcuts.ts'
 import { useViewStore } from './viewStore.ts'
 
 /** What shows files as they were known on another day. */
@@ -12,19 +11,6 @@ export const SHOW_KNOWN = lazyImport(() => import('./showKnown.ts'))
 export function useKnown(): void {
   const client = useQueryClient()
   const known = useViewStore(({ view }) => (isKnownPage(view.page) ? view.known : null))
-  useEffect(() => {
-    const step = (by: -1 | 1) => () => {
-      SHOW_KNOWN.load().then(
-        (code) => code.stepKnown(client, by),
-        () => {},
-      )
-      return true
-    }
-    const undo = [registerShortcut('knownEarlier', step(-1)), registerShortcut('knownLater', step(1))]
-    return () => {
-      for (const back of undo) back()
-    }
-  }, [client])
   useEffect(() => {
     // The strip over the page reports what does not load.
     if (known !== null || SHOW_KNOWN.arrived())

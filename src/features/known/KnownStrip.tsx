@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo } from 'react'
+import { type CSSProperties, useEffect, useMemo } from 'react'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { statesOf } from '#content/whatChanged.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
@@ -7,7 +7,9 @@ import { DataFaults } from '#parts/DataGate.tsx'
 import { useStateName } from '#parts/useStateName.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
+import { registerShortcut } from '#state/shortcuts.ts'
 import { setUi } from '#state/uiStore.ts'
+import { useLatest } from '#state/useProvenance.ts'
 import { openPage, setKnown, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
@@ -40,6 +42,20 @@ function DayChoice({ known }: { known: IsoDate | null }) {
   const main = vintages?.tables[0]?.table
   const chosen = known === null ? days.length : days.findLastIndex((day) => day <= known)
   const choose = (index: number) => setKnown(days[Math.max(0, index)] ?? null)
+  const step = useLatest((by: number) => {
+    const isBeyond = by > 0 && known === null
+    if (!isBeyond && chosen + by >= 0) choose(chosen + by)
+    return !isBeyond
+  })
+  useEffect(() => {
+    const undo = [
+      registerShortcut('knownEarlier', () => step.current(-1)),
+      registerShortcut('knownLater', () => step.current(1)),
+    ]
+    return () => {
+      for (const back of undo) back()
+    }
+  }, [step])
   const nameOf = (day: IsoDate) => {
     const [first] = states.filter(({ knownOn }) => knownOn === day)
     return first ? stateName(first) : day

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { movedSince, type PastRange, pastRange } from '#content/latestRange.ts'
 import { countingAt, type LoadedFigures } from '#content/loadedFigures.ts'
 import { monthlySeries } from '#content/monthlySeries.ts'
@@ -10,14 +10,10 @@ import details from '#features/dossier/Details.module.css'
 import { useDataset } from '#state/datasets.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import styles from './LatestMonths.module.css'
 
-/** Where past revisions suggest that a month may go: all but the furthest of them, and the furthest. */
-export interface ValueRange {
-  readonly inner: readonly [low: number, high: number]
-  readonly outer: readonly [low: number, high: number]
-}
-
-const NONE: ReadonlyMap<Month, ValueRange> = new Map()
+/** Draws the range of a month over its bar, for a scale up to `max`; nothing for other months than the newest. */
+export type DrawRange = (month: Month, max: number) => ReactNode
 
 /** How many of the newest months have a range. */
 const LATEST = 3
@@ -25,12 +21,12 @@ const LATEST = 3
 interface LatestMonthsProps {
   id: string
   figures: LoadedFigures
-  /** Takes the ranges of the newest months, for the bars. */
-  onRanges: (ranges: ReadonlyMap<Month, ValueRange>) => void
+  /** Takes what draws the ranges of the newest months over the bars. */
+  onRange: (range: { draw: DrawRange }) => void
 }
 
 /** How far past months of the route were revised, in words; nothing where fewer than eight are known. */
-export function LatestMonths({ id, figures, onRanges }: LatestMonthsProps) {
+export function LatestMonths({ id, figures, onRange }: LatestMonthsProps) {
   const { t } = useTranslation('known')
   const words = useWords()
   const vintages = useDataset('vintages').data
@@ -43,8 +39,8 @@ export function LatestMonths({ id, figures, onRanges }: LatestMonthsProps) {
     return moved ? pastRange(moved) : null
   }, [vintages, tables, series, id])
   useEffect(() => {
-    onRanges(range && range.furthest !== 0 ? rangesOf(range, figures, id) : NONE)
-  }, [range, figures, id, onRanges])
+    onRange({ draw: range && range.furthest !== 0 ? drawerOf(range, figures, id) : () => null })
+  }, [range, figures, id, onRange])
   if (!range) return null
   const { months, inner, furthest } = range
   const within = Math.max(-inner[0], inner[1])
@@ -66,17 +62,22 @@ export function LatestMonths({ id, figures, onRanges }: LatestMonthsProps) {
   )
 }
 
-function rangesOf(range: PastRange, figures: LoadedFigures, id: string): ReadonlyMap<Month, ValueRange> {
+/** All but the furthest of past revisions thick, the furthest thin. */
+function drawerOf(range: PastRange, figures: LoadedFigures, id: string): DrawRange {
   const series = countingAt(figures, id)
-  if (!series) return new Map()
-  const { to } = cubeSpan(series.cube)
-  const { values } = monthlySeries(figures, id, { from: monthAt(monthIndex(to) - LATEST + 1), to })
+  const to = series ? cubeSpan(series.cube).to : ''
+  const from = to === '' ? '' : monthAt(monthIndex(to) - LATEST + 1)
+  const { values } = monthlySeries(figures, id, { from, to })
   const outer = [Math.min(range.inner[0], range.furthest), Math.max(range.inner[1], range.furthest)] as const
-  const around = (value: number, [low, high]: readonly [number, number]) =>
-    [value * (1 + low), value * (1 + high)] as const
-  return new Map(
-    values.flatMap(({ month, value }): [Month, ValueRange][] =>
-      value === null ? [] : [[month, { inner: around(value, range.inner), outer: around(value, outer) }]],
-    ),
-  )
+  return (month, max) => {
+    const value = values.find((each) => each.month === month)?.value
+    if (value == null) return null
+    return ([outer, range.inner] as const).map(([low, high], index) => (
+      <span
+        key={index === 0 ? 'outer' : 'inner'}
+        className={index === 0 ? styles.outer : styles.inner}
+        style={{ bottom: `${((value * (1 + low)) / max) * 100}%`, height: `${((value * (high - low)) / max) * 100}%` }}
+      />
+    ))
+  }
 }

@@ -16,7 +16,6 @@ import { useArrowCells } from '#ui/useArrowCells.ts'
 import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import type { ValueRange } from './LatestMonths.tsx'
 import styles from './MonthBars.module.css'
 
 interface MonthBarsProps {
@@ -29,8 +28,8 @@ interface MonthBarsProps {
   file?: PartCode
   /** Shows the chart to save alone: it also draws the reader's own figures. */
   isFileOnly?: boolean
-  /** Where past revisions suggest that a month may go, as values. */
-  ranges?: ReadonlyMap<string, ValueRange> | undefined
+  /** Draws where past revisions suggest that a month may go, over its bar. */
+  drawRange?: ((month: string, max: number) => ReactNode) | undefined
   children?: ReactNode
 }
 
@@ -81,7 +80,7 @@ export function MonthBars({ file, isFileOnly = false, ...props }: MonthBarsProps
   )
 }
 
-interface FormProps extends Pick<MonthBarsProps, 'pairs' | 'colour' | 'ranges'> {
+interface FormProps extends Pick<MonthBarsProps, 'pairs' | 'colour' | 'drawRange'> {
   labelledBy: string
 }
 
@@ -111,19 +110,8 @@ function useMonthName(): (month: string) => string {
   return (month) => words.period(periodOfDate(month))
 }
 
-interface BarProps {
-  month: MonthValue
-  time: string
-  max: number
-  range?: ValueRange | undefined
-}
-
 /** A bar, or nothing where no number is known. */
-function Bar({ month: { value, state }, time, max, range }: BarProps) {
-  const reach = ([low, high]: readonly [number, number]) => ({
-    bottom: `${(low / max) * 100}%`,
-    height: `${((high - low) / max) * 100}%`,
-  })
+function Bar({ month: { value, state }, time, max }: { month: MonthValue; time: string; max: number }) {
   return (
     <span className={styles.track}>
       {value !== null && (
@@ -134,20 +122,17 @@ function Bar({ month: { value, state }, time, max, range }: BarProps) {
           style={{ height: `${(value / max) * 100}%` }}
         />
       )}
-      {range && <span className={styles.outer} style={reach(range.outer)} />}
-      {range && <span className={styles.inner} style={reach(range.inner)} />}
     </span>
   )
 }
 
-function Bars({ pairs: { before, after }, labelledBy, colour, ranges }: FormProps) {
+function Bars({ pairs: { before, after }, labelledBy, colour, drawRange }: FormProps) {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const monthName = useMonthName()
   const { tableProps, cellProps } = useArrowCells(after.values.map((_, column) => ({ row: 0, column })))
   const values = [...before.values, ...after.values].map(({ value }) => value ?? 0)
-  const highest = after.values.map(({ month }) => ranges?.get(month)?.outer[1] ?? 0)
-  const { max, ticks } = roundScale(Math.max(0, ...values, ...highest))
+  const { max, ticks } = roundScale(Math.max(0, ...values))
   const unit = unitName(2, after.unit, words)
   const numberOf = (month: MonthValue) =>
     month.value === null ? t('common:notStated') : words.number(month.value)
@@ -189,7 +174,8 @@ function Bars({ pairs: { before, after }, labelledBy, colour, ranges }: FormProp
             onClick={() => openReader({ type: 'cells', query: cellsOfPair(after, then, now) })}
           >
             <Bar month={then} time="before" max={max} />
-            <Bar month={now} time="after" max={max} range={ranges?.get(now.month)} />
+            <Bar month={now} time="after" max={max} />
+            {drawRange?.(now.month, max)}
           </button>
         )
       })}

@@ -15,7 +15,7 @@ import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { FigureChange, figureUnitName } from './FigureChange.tsx'
-import type { ValueRange } from './LatestMonths.tsx'
+import type { DrawRange } from './LatestMonths.tsx'
 import { MonthBars } from './MonthBars.tsx'
 import styles from './RouteDossier.module.css'
 import { goToPart } from './RouteParts.tsx'
@@ -39,7 +39,7 @@ export function RouteCrossings({ id, shown }: RouteCrossingsProps) {
   const { figures, model } = shown
   const figure = model.routes.get(id)
   const hasOwnMonths = useHasOwnMonths(id)
-  const [ranges, setRanges] = useState<ReadonlyMap<string, ValueRange>>()
+  const [range, onRange] = useState<{ draw: DrawRange }>()
   const isKnown = useViewStore(({ view }) => view.known !== null)
   const pairs = useMemo(
     () => figure && monthPairs(figure.period, (span) => monthlySeries(figures, id, span)),
@@ -58,13 +58,13 @@ export function RouteCrossings({ id, shown }: RouteCrossingsProps) {
           colour={`var(--route-${id}, var(--bar))`}
           file={YEAR_CHART}
           isFileOnly={hasOwnMonths}
-          ranges={isKnown ? undefined : ranges}
+          drawRange={isKnown ? undefined : range?.draw}
         />
       )}
       {!isKnown && (
         <CodePart
           code={LATEST_MONTHS}
-          props={{ id, figures, onRanges: setRanges }}
+          props={{ id, figures, onRange }}
           loading={null}
           renderFault={() => null}
         />
