@@ -35,7 +35,7 @@ interface ProvenanceInput extends SourceInput {
   /** Note that routes are schematic, and on boundaries. */
   schematic: string
   words: SourceInput['words'] &
-    Pick<Words, 'choice' | 'counted' | 'number' | 'filterName' | 'months' | 'percent'>
+    Pick<Words, 'choice' | 'counted' | 'number' | 'filterName' | 'months' | 'percent' | 'semicolon'>
 }
 
 /** Builds an export's provenance. Throws when evidence is not published: nothing is exported without it. */
@@ -91,7 +91,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
     ),
     evidence: found.map(({ counted: _, publisher: _publisher, ...piece }) => piece),
     majorities: majorities.map(({ place: _, ...majority }) => majority),
-    filters: filters.filter((part) => part !== null).join('; ') || t('noFilters'),
+    filters: filters.filter((part) => part !== null).join(words.semicolon) || t('noFilters'),
     caveats: [
       ...majorities.map(({ place, text }) => input.nationalitiesT('majorityAt', { place, text })),
       ...caveats(counted, input),
@@ -207,7 +207,7 @@ function tableWords({ page, table }: View, t: TFunction<'export'>): readonly str
 export function filterWords(
   filters: Filters,
   { t, filtersT }: Readonly<{ t: TFunction<'export'>; filtersT: TFunction<'filters'> }>,
-  words: Pick<Words, 'choice' | 'filterName' | 'months'>,
+  words: Pick<Words, 'choice' | 'filterName' | 'months' | 'semicolon'>,
   facets: Facets = FACETS,
 ): string | null {
   const time = hasFilterOn(filters, 'when')
@@ -220,5 +220,5 @@ export function filterWords(
     return [t('asked', { name: words.filterName(group, 'all'), choices: choices.join(', ') })]
   })
   const parts = [...time, ...others]
-  return parts.length > 0 ? parts.join('; ') : null
+  return parts.length > 0 ? parts.join(words.semicolon) : null
 }
