@@ -103,7 +103,7 @@ export default [
       ),
       'dist/sw.js',
     ],
-    limit: '202.5 kB',
+    limit: '205 kB',
   },
   {
     name: 'data of the start, as the build joins it',

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { periodOfDate } from '#domain/period.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { useNumbersSource } from '#parts/useNumbersSource.ts'
 import { useVersion } from '#state/edition.ts'
@@ -13,7 +14,7 @@ import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
 
 /** One map or one chart for a frame on another site, with its source and a link to the full view. */
 export function EmbedPage() {
-  const { t } = useTranslation(['embed', 'common', 'charts'])
+  const { t } = useTranslation(['embed', 'common', 'charts', 'line'])
   const view = useViewStore((state) => state.view)
   const { chart } = view
   const root = useRef<HTMLElement>(null)
@@ -38,6 +39,7 @@ export function EmbedPage() {
       <h1 ref={head} className={isMap ? styles.title : 'visually-hidden'}>
         {chart && t(`charts:list.${chart}`)}
         {isMap && (months ? t('during', { place, months: months.map(words.months).join(', ') }) : place)}
+        {view.known && `, ${t('line:asKnown', { day: words.period(periodOfDate(view.known)) })}`}
       </h1>
       <LinkNoticePart />
       {isMap ? (

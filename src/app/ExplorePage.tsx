@@ -11,7 +11,7 @@ import { DETAILS_ID, FILTERS_ID, MAP_ID } from '#ui/partIds.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { ExploreMap } from './ExploreMap.tsx'
 import { EXPLORE_PANELS } from './exploreCode.ts'
-import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
+import { KnownPart, LinkNoticePart, ReadingPart } from './PageParts.tsx'
 import { LazyPart, Part } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
 
@@ -53,7 +53,9 @@ export function ExplorePage({ takesFocus }: ExplorePageProps) {
     >
       <TopBar />
       <main className="shell-main">
-        <ViewLine />
+        <ViewLine>
+          <KnownPart />
+        </ViewLine>
         <LinkNoticePart />
         <div className="shell-sheet-buttons">
           {(isTable ? (['filters'] as const) : (['filters', 'time'] as const)).map((part) => (

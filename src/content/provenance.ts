@@ -8,7 +8,7 @@ import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts
 import type { NationalityTable } from '#domain/majorityNationality.ts'
 import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
 import { type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { type MonthSpan, periodOfDate } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { DEFAULT_LAYERS, type Facets, type Filters, type View } from '#domain/view.ts'
@@ -51,6 +51,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
   const tables = [...new Set(counted.map(({ table }) => table))]
   const compared = view.page === 'compare' && view.compare && inTimeOrder(view.compare)
   const filters = [
+    ...(view.known === null ? [] : [t('knownOn', { day: words.period(periodOfDate(view.known)) })]),
     ...(compared
       ? [
           t('compared', {

@@ -54,6 +54,10 @@ interface UiState {
   mapMenu: 'layers' | null
   /** The open dialog; one at a time. */
   overlay: 'search' | 'help' | 'export' | null
+  /** Whether the choice of a day known is open without one. */
+  isKnownOpen: boolean
+  /** The section at which Sources opens, until it has. */
+  sourcesAt: 'changed' | null
   /** The last search, restored when the search reopens. */
   searchQuery: string
   /** Whether a shared link names the months shown, instead of showing the newest ones when it is opened. */
@@ -88,6 +92,8 @@ const START: UiState = {
   isTimeMoving: false,
   mapMenu: null,
   overlay: null,
+  isKnownOpen: false,
+  sourcesAt: null,
   searchQuery: '',
   doLinksStay: false,
 }

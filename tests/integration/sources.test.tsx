@@ -139,7 +139,7 @@ describe('the sources page', () => {
     expect(await screen.findAllByText(file)).toHaveLength(1)
     await waitFor(() => expect(screen.queryByText(/^Loading/)).toBeNull())
     expect(screen.getAllByText(file)).toHaveLength(1)
-    const others = { figures: 2, claims: 1, records: 1, routes: 0, vocabulary: 0 }[name]
+    const others = { figures: 3, claims: 1, records: 2, routes: 0, vocabulary: 0 }[name]
     expect(screen.queryAllByText(new RegExp(`also needs ${name}\\.json`))).toHaveLength(others)
   })
 

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Corpus } from '#content/corpus.ts'
 import { documentSummary } from '#content/dossiers.ts'
 import { marksInAll, marksOfDocument } from '#content/sourceUse.ts'
@@ -14,9 +14,11 @@ import { ReportButton } from '#parts/ReportButton.tsx'
 import { useDatasets } from '#state/datasets.ts'
 import { useVersion } from '#state/edition.ts'
 import { EMBEDDED_PARCEL } from '#state/singleFile.ts'
+import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useCorpus } from '#state/useCorpus.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { download } from '#ui/download.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -33,12 +35,15 @@ const SECTIONS = [
   'datasets',
   'reconciliation',
   'comparisons',
+  'changed',
   'editions',
   'method',
   'rules',
   'quality',
   'material',
 ] as const
+
+const WHAT_CHANGED = partCode(() => import('./WhatChanged.tsx').then((m) => m.WhatChanged))
 
 /** The sources of everything: documents, records and lexicon, how claims are made from them, and how well. */
 export function SourcesPage() {
@@ -54,6 +59,15 @@ export function SourcesPage() {
     heading?.scrollIntoView({ block: 'start' })
     heading?.focus({ preventScroll: true })
   }
+  // From the strip of a day known: to what changed since.
+  const at = useUiStore((state) => state.sourcesAt)
+  useEffect(() => {
+    if (at === null) return
+    setUi({ sourcesAt: null })
+    const found = root.current?.querySelector<HTMLElement>(`[data-section="${at}"]`)
+    found?.scrollIntoView({ block: 'start' })
+    found?.focus({ preventScroll: true })
+  }, [at])
   const heading = (section: (typeof SECTIONS)[number]) => (
     <h2 className={styles.heading} data-section={section} tabIndex={-1}>
       {t(`section.${section}`)}
@@ -102,6 +116,14 @@ export function SourcesPage() {
           </DataGate>
         </section>
         <FigureSections heading={heading} version={version} />
+        <section className={styles.section}>
+          {heading('changed')}
+          <CodePart
+            code={WHAT_CHANGED}
+            loading={skeleton}
+            renderFault={(retry) => <Button onClick={retry}>{t('common:retry')}</Button>}
+          />
+        </section>
         <section className={styles.section}>
           {heading('editions')}
           <EditionList />
