@@ -6,6 +6,7 @@ import { preloadStart } from '#scripts/preload.ts'
 import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
 import { slimMap } from '#scripts/slimMap.ts'
 import { briefingSchemaFile } from './scripts/briefingSchema.ts'
+import { dataPackage } from './scripts/dataPackage.ts'
 import { deskRules } from './scripts/deskRules.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { linkPreview } from './scripts/linkPreview.ts'
@@ -189,6 +190,7 @@ export default defineConfig({
     offlineWorker(WORKER),
     linkPreview(process.env.VITE_ADDRESS),
     briefingSchemaFile(),
+    dataPackage({ address: process.env.VITE_ADDRESS, edition: process.env.VITE_EDITION }),
     compileAtOnce,
     minifyEarlyScripts,
     namedFilesExist,

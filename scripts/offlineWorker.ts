@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
 import { BRIEFING_SCHEMA } from './briefingSchema.ts'
+import { DATA_FOLDER } from './dataPackage.ts'
 import { CARD } from './linkPreview.ts'
 
 /** The worker's address never changes: browsers refetch it and compare its bytes. */
@@ -49,7 +50,8 @@ export function offlineWorker(source: string): Plugin {
 
 /**
  * Writes the list of a built folder's files into its worker, replacing an earlier list. Leaves out what no page loads:
- * the worker, the one HTML file, the picture of link previews, the schema of briefings, source maps and hidden files.
+ * the worker, the one HTML file, the picture of link previews, the schema of briefings, the data package, source maps and
+ * hidden files.
  */
 export function writeOfflineFiles(root: string): void {
   const files: Record<string, string> = {}
@@ -64,6 +66,7 @@ export function writeOfflineFiles(root: string): void {
     .filter(
       (path) =>
         ![WORKER, SINGLE, CARD, BRIEFING_SCHEMA].includes(path) &&
+        !path.startsWith(`${DATA_FOLDER}/`) &&
         !path.endsWith('.map') &&
         !/(?:^|\/)\./.test(path),
     )
