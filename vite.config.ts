@@ -4,6 +4,7 @@ import { transform } from 'esbuild'
 import { defineConfig, type Plugin } from 'vite'
 import { preloadStart } from '#scripts/preload.ts'
 import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
+import { siteFiles } from '#scripts/siteFiles.ts'
 import { slimMap } from '#scripts/slimMap.ts'
 import { briefingSchemaFile } from './scripts/briefingSchema.ts'
 import { dataPackage } from './scripts/dataPackage.ts'
@@ -191,6 +192,7 @@ export default defineConfig({
     linkPreview(process.env.VITE_ADDRESS),
     briefingSchemaFile(),
     dataPackage({ address: process.env.VITE_ADDRESS, edition: process.env.VITE_EDITION }),
+    siteFiles(process.env.VITE_ADDRESS),
     compileAtOnce,
     minifyEarlyScripts,
     namedFilesExist,

@@ -1,11 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
+import { DATA_FOLDER } from '#domain/dataPackage.ts'
 import type { PackageFiles } from './data/packageFiles.ts'
 import { folderOf } from './linkPreview.ts'
-
-/** The folder of the data package in the build. Its addresses are stable, so it has no hashes. */
-export const DATA_FOLDER = 'data'
 
 interface DataPackageOptions {
   /** Where the build is hosted; absent where it is not known. */
@@ -38,6 +36,13 @@ export function dataPackage({ address, edition }: DataPackageOptions): Plugin {
         writeFileSync(join(out, path), bytes)
       }
     },
+    transformIndexHtml: () => [
+      {
+        tag: 'link',
+        attrs: { rel: 'alternate', type: 'application/ld+json', href: `./${DATA_FOLDER}/dataset.jsonld` },
+        injectTo: 'head',
+      },
+    ],
     configureServer({ middlewares }) {
       middlewares.use(`/${DATA_FOLDER}`, (request, response, next) => {
         files().then((all) => {

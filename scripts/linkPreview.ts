@@ -39,9 +39,7 @@ export function folderOf(address: string | undefined): URL | null {
   if (address === undefined || address === '') return null
   const url = URL.parse(address.endsWith('/') ? address : `${address}/`)
   if (url === null || !url.protocol.startsWith('http')) {
-    throw new Error(
-      `VITE_ADDRESS: "${address}" is no web address, such as https://maps.example/throughline/.`,
-    )
+    throw new Error(`--address: "${address}" is no web address, such as https://maps.example/throughline/.`)
   }
   return url
 }

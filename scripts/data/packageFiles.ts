@@ -4,8 +4,10 @@ import { DATASET_SCHEMAS } from '#domain/datasetSchemas.ts'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import { dataCsv } from '#papers/dataFile.ts'
 import { sha256 } from '#scripts/readInput.ts'
+import { type DataSet, dataSets, setWorkbook, setZip } from './dataSets.ts'
 import { datasetSchema, JSON_NAMES } from './datasetSchema.ts'
 import { figureTables } from './figureTables.ts'
+import { type LinkedFile, linkedData } from './linkedData.ts'
 import { claimTables, markTables } from './markTables.ts'
 import { placeTables } from './placeTables.ts'
 import type { PublishedTable } from './publishedTable.ts'
@@ -28,10 +30,15 @@ export type PackageFiles = ReadonlyMap<string, Buffer>
 
 const PROFILES = 'https://datapackage.org/profiles/2.0'
 
-/** Every table that is published, those of figures first. */
-export function publishedTables(root: string): readonly PublishedTable[] {
-  const published = <Name extends DatasetName>(name: Name): Dataset<Name> =>
+/** What the app publishes, as it reads it. */
+function publishedIn(root: string) {
+  return <Name extends DatasetName>(name: Name): Dataset<Name> =>
     DATASET_SCHEMAS[name].parse(JSON.parse(readFileSync(derivedFile(root, name), 'utf8')))
+}
+
+/** Every table that is published, those of figures first. */
+function publishedTables(root: string): readonly PublishedTable[] {
+  const published = publishedIn(root)
   const { records } = published('records')
   const { plans } = published('outcomes')
   const { documents } = published('documents')
@@ -54,34 +61,95 @@ function derivedFile(root: string, name: DatasetName): string {
 }
 
 /** The files of the data package: the same bytes for the same data and options. */
-export function packageFiles(options: PackageOptions): PackageFiles {
-  const { root } = options
+export async function packageFiles(options: PackageOptions): Promise<PackageFiles> {
+  const { root, address } = options
   const files = new Map<string, Buffer>()
-  const tables = publishedTables(root).map((table) => {
+  const tables = publishedTables(root)
+  const resources = tables.map((table) => {
     const path = `${table.name}.csv`
     const bytes = Buffer.from(dataCsv(table.sheet))
     files.set(path, bytes)
     return tableResource(table, path, bytes)
   })
-  const jsons = JSON_NAMES.map((name) => {
-    const path = `${name}.json`
-    const bytes = readFileSync(derivedFile(root, name))
-    const schema = `schemas/${name}.schema.json`
-    files.set(path, bytes)
-    files.set(schema, jsonBytes(datasetSchema(name)))
-    return {
-      name: `${name}-json`,
-      path,
-      title: `${name}.json, as the app reads it`,
-      format: 'json',
-      mediatype: 'application/json',
-      ...checked(bytes),
-      jsonSchema: schema,
-    }
-  })
-  files.set('datapackage.json', jsonBytes(descriptor(options, [...tables, ...jsons])))
+  const sets: { set: DataSet; files: LinkedFile[] }[] = []
+  for (const set of dataSets(tables))
+    sets.push({ set, files: await setFiles(set, options, resources, files) })
+  for (const name of JSON_NAMES) files.set(`schemas/${name}.schema.json`, jsonBytes(datasetSchema(name)))
+  const jsons = JSON_NAMES.map((name) => jsonResource(root, name, files))
+  const descriptor = {
+    ...descriptorOf(options, [...resources, ...jsons]),
+    sets: sets.map(({ set: { name, title, tables: of }, files: written }) => ({
+      name,
+      title,
+      tables: of.map((table) => table.name),
+      files: written,
+    })),
+  }
+  files.set('datapackage.json', jsonBytes(descriptor))
+  const { title, description, version } = descriptor
+  const base = address === null ? '' : `${address}data/`
+  const { claims } = publishedIn(root)('claims')
+  const { documents } = publishedIn(root)('documents')
+  const linked = linkedData({ title, description, version, base, sets, claims, documents })
+  files.set(LINKED_DATA, jsonBytes(linked))
   files.set('CITATION.cff', Buffer.from(citationFile(options)))
   return files
+}
+
+/** The name of the package in the words of schema.org. */
+const LINKED_DATA = 'dataset.jsonld'
+
+type Resource = ReturnType<typeof tableResource>
+
+/** Writes a set as ZIP and as workbook into `files`, and returns these with the set's tables. */
+async function setFiles(
+  set: DataSet,
+  options: PackageOptions,
+  resources: readonly Resource[],
+  files: Map<string, Buffer>,
+): Promise<LinkedFile[]> {
+  const own = resources.filter(({ name }) => set.tables.some((table) => table.name === name))
+  const { name, version, title, ...rest } = descriptorOf(options, own)
+  const described = { ...rest, name: `${name}-${set.name}`, title: set.title, version }
+  const tables = new Map(own.map(({ path }) => [path, files.get(path) ?? Buffer.alloc(0)]))
+  const made = [
+    [`sets/${set.name}.zip`, 'application/zip', setZip(set, tables, jsonBytes(described))],
+    [
+      `sets/${set.name}.xlsx`,
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      await setWorkbook(set, version),
+    ],
+  ] as const
+  for (const [path, , bytes] of made) files.set(path, bytes)
+  return [
+    ...made.map(([path, mediatype, bytes]) => ({
+      path,
+      mediatype,
+      bytes: bytes.length,
+      sha256: sha256(bytes),
+    })),
+    ...own.map(({ path, mediatype, bytes, hash }) => ({
+      path,
+      mediatype,
+      bytes,
+      sha256: hash.slice('sha256:'.length),
+    })),
+  ]
+}
+
+function jsonResource(root: string, name: DatasetName, files: Map<string, Buffer>) {
+  const path = `${name}.json`
+  const bytes = readFileSync(derivedFile(root, name))
+  files.set(path, bytes)
+  return {
+    name: `${name}-json`,
+    path,
+    title: `${path}, as the app reads it`,
+    format: 'json',
+    mediatype: 'application/json',
+    ...checked(bytes),
+    jsonSchema: `schemas/${name}.schema.json`,
+  }
 }
 
 function jsonBytes(value: object): Buffer {
@@ -146,7 +214,7 @@ function versions(root: string) {
   }
 }
 
-function descriptor({ root, address, edition }: PackageOptions, resources: readonly object[]) {
+function descriptorOf({ root, address, edition }: PackageOptions, resources: readonly object[]) {
   const { app, data } = versions(root)
   return {
     $schema: `${PROFILES}/datapackage.json`,

@@ -77,11 +77,7 @@ export function columnsFor<Row>() {
         return is === null ? null : String(is)
       }),
     /** A text in three columns, one a language; empty where it is not written otherwise than in English. */
-    words: (
-      name: string,
-      description: string,
-      value: (row: Row) => Partial<LocalizedText> | null,
-    ) =>
+    words: (name: string, description: string, value: (row: Row) => Partial<LocalizedText> | null) =>
       (['en', 'fr', 'nl'] as const).map((language) =>
         text(`${name}_${language}`, `${description} (${language})`, (row) => value(row)?.[language] ?? null),
       ),

@@ -1,10 +1,18 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { describe, expect, it } from 'vitest'
+import { strFromU8, unzipSync } from 'fflate'
+import readXlsx from 'read-excel-file/node'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { dataSnippet, SNIPPETS, type SnippetId } from '#content/dataSnippets.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { packageFiles } from '#scripts/data/packageFiles.ts'
+import { officeFaults } from '#tests/support/officeFaults.ts'
 import { published } from '#tests/support/published.ts'
 import {
   columnsOfCsv,
@@ -31,11 +39,20 @@ interface Descriptor {
   homepage?: string
   dataVersion: string
   resources: readonly Resource[]
+  sets: readonly {
+    name: string
+    tables: readonly string[]
+    files: readonly { path: string; sha256: string }[]
+  }[]
 }
 
 const OPTIONS = { root: process.cwd(), address: null, edition: null }
-const files = packageFiles(OPTIONS)
+const files = await packageFiles(OPTIONS)
 const textOf = (path: string) => files.get(path)?.toString('utf8') ?? ''
+const hashOf = (path: string) =>
+  createHash('sha256')
+    .update(files.get(path) ?? '')
+    .digest('hex')
 const descriptorOf = (text: string) => JSON.parse(text) as Descriptor
 const descriptor = descriptorOf(textOf('datapackage.json'))
 const tables = descriptor.resources.flatMap(({ schema, ...rest }) => (schema ? [{ ...rest, schema }] : []))
@@ -63,32 +80,38 @@ describe('the descriptor of the data package', () => {
   })
 
   it('lists every file with its size and checksum', () => {
-    const others = [
-      'datapackage.json',
-      'CITATION.cff',
-      ...descriptor.resources.map(({ jsonSchema }) => jsonSchema),
+    const { resources, sets } = descriptor
+    const named = [
+      ...['datapackage.json', 'dataset.jsonld', 'CITATION.cff'],
+      ...resources.flatMap(({ path, jsonSchema }) => (jsonSchema ? [path, jsonSchema] : [path])),
+      ...sets.flatMap((set) => set.files.map(({ path }) => path)),
     ]
-    const paths = descriptor.resources.map(({ path }) => path)
-    expect([...files.keys()].toSorted()).toEqual([...paths, ...others.filter(Boolean)].toSorted())
-    for (const { path, bytes, hash } of descriptor.resources) {
-      const file = files.get(path) ?? Buffer.from('')
-      expect(bytes).toBe(file.length)
-      expect(hash).toBe(`sha256:${createHash('sha256').update(file).digest('hex')}`)
+    expect([...files.keys()].toSorted()).toEqual([...new Set(named)].toSorted())
+    for (const { path, sha256 } of sets.flatMap((set) => set.files)) expect(hashOf(path), path).toBe(sha256)
+    for (const { path, bytes, hash } of resources) {
+      expect(bytes).toBe(files.get(path)?.length)
+      expect(hash).toBe(`sha256:${hashOf(path)}`)
     }
   })
 
-  it('names the data version, and address and edition where the build knows them', () => {
+  it('names the data version, and address and edition where the build knows them', async () => {
     expect(descriptor.dataVersion).toBe(published('manifest').data)
     expect(descriptor).not.toHaveProperty('homepage')
     const edition = '2026-11-28-be35d5be'
-    const hosted = packageFiles({ ...OPTIONS, address: 'https://maps.example/a/', edition })
+    const hosted = await packageFiles({ ...OPTIONS, address: 'https://maps.example/a/', edition })
     const read = (path: string) => hosted.get(path)?.toString('utf8') ?? ''
     const named = { homepage: 'https://maps.example/a/', edition }
-    expect(descriptorOf(read('datapackage.json'))).toEqual({ ...descriptor, ...named })
+    const { sets: _sets, ...rest } = descriptorOf(read('datapackage.json'))
+    const { sets: _others, ...all } = descriptor
+    expect(rest).toEqual({ ...all, ...named })
     expect(read('CITATION.cff')).toMatch(/^date-released: "2026-11-28"$/m)
-    // All else is the same bytes, made anew.
-    const others = [...files].filter(([path]) => path !== 'datapackage.json' && path !== 'CITATION.cff')
-    expect(others.filter(([path, bytes]) => !hosted.get(path)?.equals(bytes)).map(([path]) => path)).toEqual([])
+    expect(read('dataset.jsonld')).toContain('"contentUrl": "https://maps.example/a/data/records.csv"')
+    // All else is the same bytes, made anew. A ZIP holds a descriptor.
+    const others = [...files].filter(([path]) => !/\.zip$|package\.json$|jsonld$|\.cff$/.test(path))
+    expect(others.length).toBeGreaterThan(90)
+    expect(others.filter(([path, bytes]) => !hosted.get(path)?.equals(bytes)).map(([path]) => path)).toEqual(
+      [],
+    )
   })
 
   it('says the licence of each table, or that its publisher states none', () => {
@@ -159,6 +182,103 @@ describe('the tables of the data package', () => {
     expect(tableFaults(resource, csv.replace('disruptions', 'raids'))).toEqual([
       expect.stringMatching(/the header/),
     ])
+  })
+})
+
+describe('the sets of the data package', () => {
+  it('hold every table once, as ZIP with the same CSV, a descriptor and what it may be used for', () => {
+    expect(descriptor.sets.flatMap((set) => set.tables).toSorted()).toEqual(
+      tables.map(({ name }) => name).toSorted(),
+    )
+    for (const { name, tables: names } of descriptor.sets) {
+      const zip = unzipSync(files.get(`sets/${name}.zip`) ?? new Uint8Array())
+      expect(Object.keys(zip).toSorted()).toEqual(
+        ['README.md', 'datapackage.json', ...names.map((of) => `${of}.csv`)].toSorted(),
+      )
+      for (const of of names)
+        expect(files.get(`${of}.csv`)?.equals(zip[`${of}.csv`] ?? new Uint8Array())).toBe(true)
+      const own = descriptorOf(strFromU8(zip['datapackage.json'] ?? new Uint8Array()))
+      expect(own.resources.map((resource) => resource.name)).toEqual(names)
+      expect(strFromU8(zip['README.md'] ?? new Uint8Array())).toMatch(/^Licence: ./m)
+    }
+  })
+
+  it('are valid workbooks with a sheet a table and one about them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sets-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    for (const name of ['routes', 'uk-disruptions']) {
+      const file = join(folder, `${name}.xlsx`)
+      writeFileSync(file, files.get(`sets/${name}.xlsx`) ?? '')
+      expect(await officeFaults(file)).toEqual([])
+      const sheets = await readXlsx(file)
+      const set = descriptor.sets.find((candidate) => candidate.name === name)
+      expect(sheets.map(({ sheet }) => sheet)).toEqual([...(set?.tables ?? []), 'about'])
+      for (const of of set?.tables ?? []) {
+        const rows = sheets.find(({ sheet }) => sheet === of)?.data ?? []
+        expect(rows).toHaveLength((table(of)?.rows ?? -1) + 1)
+        expect(rows[0]).toEqual(table(of)?.schema.fields.map((field) => field.name))
+      }
+    }
+  })
+})
+
+/** A program by which a snippet can be run here; null where it is not installed. */
+const RUNS: Readonly<Record<SnippetId, readonly [command: string, ...options: string[]]>> = {
+  python: ['python3', '-c'],
+  pandas: ['python3', '-c'],
+  r: ['Rscript', '-e'],
+  duckdb: ['duckdb', '-noheader', '-list', '-c'],
+}
+const canRun = (id: SnippetId) => {
+  const [command] = RUNS[id]
+  const args = id === 'pandas' ? ['-c', 'import pandas'] : ['--version']
+  return spawnSync(command, args).status === 0
+}
+const missing = SNIPPETS.filter((id) => !canRun(id))
+if (missing.length > 0)
+  process.stdout.write(`Not installed, so not run: the code on the page Data for ${missing.join(', ')}.\n`)
+
+describe('the code that the page shows', () => {
+  it.skipIf(missing.length === SNIPPETS.length).each(SNIPPETS.filter((id) => !missing.includes(id)))(
+    'reads the table in %s',
+    (id) => {
+      const folder = mkdtempSync(join(tmpdir(), 'package-'))
+      onTestFinished(() => rmSync(folder, { recursive: true }))
+      writeFileSync(join(folder, 'frontex-detections.csv'), files.get('frontex-detections.csv') ?? '')
+      // DuckDB takes a path, the others an address.
+      const base = id === 'duckdb' ? `${folder}/` : pathToFileURL(`${folder}/`).href
+      const [command, ...options] = RUNS[id]
+      const { stdout, stderr } = spawnSync(command, [...options, dataSnippet(id, base)], { encoding: 'utf8' })
+      const columns = columnsOf('frontex-detections')
+      const months = columns.get('month') ?? []
+      const sum = (columns.get('detections') ?? []).reduce(
+        (before, text, row) => before + (months[row]?.startsWith('2025') ? Number(text) : 0),
+        0,
+      )
+      expect(stdout.trim(), stderr).toBe(String(sum))
+    },
+  )
+})
+
+describe('the linked data of the package', () => {
+  it('is a data set with its parts, files and licences, and the claims as a feed', () => {
+    const linked = JSON.parse(textOf('dataset.jsonld')) as {
+      '@type': string
+      hasPart: readonly {
+        '@type': string
+        license?: string
+        distribution: readonly object[]
+        dataFeedElement?: object[]
+      }[]
+    }
+    expect(linked['@type']).toBe('Dataset')
+    expect(linked.hasPart).toHaveLength(descriptor.sets.length)
+    expect(linked.hasPart.every(({ distribution }) => distribution.length > 2)).toBe(true)
+    expect(
+      linked.hasPart.filter(({ license }) => license?.includes('creativecommons')).length,
+    ).toBeGreaterThan(5)
+    const feed = linked.hasPart.find((part) => part['@type'] === 'DataFeed')
+    expect(feed?.dataFeedElement).toHaveLength(published('claims').claims.length)
   })
 })
 

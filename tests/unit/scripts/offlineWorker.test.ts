@@ -21,6 +21,7 @@ beforeEach(() => {
     ['assets/worker-12345678.mjs', 'worker'],
     ['.vite/manifest.json', '{}'],
     ['data/records.csv', 'id'],
+    ['robots.txt', 'User-agent: *'],
     ['sw.js', CODE],
   ] as const) {
     writeFileSync(join(root, path), text)
