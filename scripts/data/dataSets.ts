@@ -39,7 +39,11 @@ export function dataSets(tables: readonly PublishedTable[]): readonly DataSet[] 
 const DATE = new Date(1980, 0, 1)
 
 /** A set as ZIP: the files of its tables, its descriptor, and what it is and may be used for as text. */
-export function setZip(set: DataSet, tables: ReadonlyMap<string, Uint8Array>, descriptor: Uint8Array): Buffer {
+export function setZip(
+  set: DataSet,
+  tables: ReadonlyMap<string, Uint8Array>,
+  descriptor: Uint8Array,
+): Buffer {
   const readme = new TextEncoder().encode(readmeOf(set))
   const files: Zippable = { 'README.md': readme, 'datapackage.json': descriptor }
   for (const [path, bytes] of tables) files[path] = bytes

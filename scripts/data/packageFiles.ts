@@ -37,7 +37,7 @@ function publishedIn(root: string) {
 }
 
 /** Every table that is published, those of figures first. */
-function publishedTables(root: string): readonly PublishedTable[] {
+export function publishedTables(root: string): readonly PublishedTable[] {
   const published = publishedIn(root)
   const { records } = published('records')
   const { plans } = published('outcomes')
@@ -214,7 +214,8 @@ function versions(root: string) {
   }
 }
 
-function descriptorOf({ root, address, edition }: PackageOptions, resources: readonly object[]) {
+/** The descriptor of the package with these resources. */
+export function descriptorOf({ root, address, edition }: PackageOptions, resources: readonly object[]) {
   const { app, data } = versions(root)
   return {
     $schema: `${PROFILES}/datapackage.json`,
@@ -233,7 +234,7 @@ function descriptorOf({ root, address, edition }: PackageOptions, resources: rea
 }
 
 /** How to cite the package, for citation managers. */
-function citationFile({ root, address, edition }: PackageOptions): string {
+export function citationFile({ root, address, edition }: PackageOptions): string {
   const { app, data } = versions(root)
   const day = edition?.slice(0, 10)
   const lines = [

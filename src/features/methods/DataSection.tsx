@@ -124,13 +124,13 @@ interface SetItemProps {
 }
 
 function SetItem({ set, data, sources }: SetItemProps) {
-  const { t } = useTranslation(['dataPackage', 'common'])
+  const { t } = useTranslation('dataPackage')
   const words = useWords()
   const size = useSizeWords()
   const source = sources.find(({ id }) => id === set.name)
   const own = ownSet(set.name)
   const title = source
-    ? `${words.publisherName(source.publisher)}: ${words.localized(source.title)}`
+    ? words.labelled(words.publisherName(source.publisher), words.localized(source.title))
     : own
       ? t(`set.${own}`)
       : set.title
@@ -142,16 +142,20 @@ function SetItem({ set, data, sources }: SetItemProps) {
       <h3 className={pageStyles.subheading}>{title}</h3>
       <p className={pageStyles.caption}>
         {t('rows', { count: tables.reduce((sum, { rows = 0 }) => sum + rows, 0) })} ·{' '}
-        {isLicensed ? licence : words.labelled(t('common:notStated'), licence)}
+        {t(isLicensed ? 'licence' : 'unlicensed', { terms: licence })}
       </p>
       <p className={styles.links}>
         {set.files.map(({ path, bytes }) => {
           const [file = path] = path.split('/').slice(-1)
-          const isWhole = path.startsWith('sets/')
+          const name = path.startsWith('sets/') ? path.replace(/.*\./, '').toUpperCase() : file
           return (
-            <a key={path} href={`./${DATA_FOLDER}/${path}`} download={file}>
-              {isWhole ? path.replace(/.*\./, '').toUpperCase() : file}
-              {isWhole && <span className="visually-hidden"> {title}</span>} <small>{size(bytes)}</small>
+            <a
+              key={path}
+              href={`./${DATA_FOLDER}/${path}`}
+              download={file}
+              aria-label={words.labelled(`${name} ${size(bytes)}`, title)}
+            >
+              {name} <small>{size(bytes)}</small>
             </a>
           )
         })}

@@ -1,3 +1,4 @@
+import { Fact, Facts } from '#parts/Facts.tsx'
 import { SendLinks } from '#parts/ReportButton.tsx'
 import { openPage } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -63,27 +64,16 @@ export function PrivacyNotice() {
     <div className={styles.item}>
       <p>{t('privacy.lead')}</p>
       <p>{t('privacy.host')}</p>
-      <table className={styles.table}>
-        <caption>{t('privacy.kept')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('privacy.what')}</th>
-            <th scope="col">{t('privacy.where')}</th>
-            <th scope="col">{t('privacy.delete')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {kinds.map((kind) => (
-            <tr key={kind}>
-              <th scope="row">{t(`privacy.keep.${kind}.what`)}</th>
-              <td>
-                {t(`privacy.keep.${kind}.where`)} <code>{KEPT[kind].join(', ')}</code>
-              </td>
-              <td>{t(`privacy.keep.${kind}.delete`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <h3 className={styles.subheading}>{t('privacy.kept')}</h3>
+      <Facts look="page">
+        {kinds.map((kind) => (
+          <Fact key={kind} name={t(`privacy.keep.${kind}.what`)}>
+            {t(`privacy.keep.${kind}.where`)} <code>{KEPT[kind].join(', ')}</code>
+            <br />
+            {t(`privacy.keep.${kind}.delete`)}
+          </Fact>
+        ))}
+      </Facts>
       <div className={styles.actions}>
         <Button look="text" onClick={() => openPage('briefing')}>
           {t('common:briefing')}
