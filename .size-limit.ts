@@ -103,7 +103,7 @@ export default [
       ),
       'dist/sw.js',
     ],
-    limit: '205 kB',
+    limit: '208 kB',
   },
   {
     name: 'data of the start, as the build joins it',

@@ -4,8 +4,10 @@ import { transform } from 'esbuild'
 import { defineConfig, type Plugin } from 'vite'
 import { preloadStart } from '#scripts/preload.ts'
 import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
+import { siteFiles } from '#scripts/siteFiles.ts'
 import { slimMap } from '#scripts/slimMap.ts'
 import { briefingSchemaFile } from './scripts/briefingSchema.ts'
+import { dataPackage } from './scripts/dataPackage.ts'
 import { deskRules } from './scripts/deskRules.ts'
 import { editionMeta } from './scripts/editions/editionMeta.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
@@ -192,6 +194,8 @@ export default defineConfig({
     offlineWorker(WORKER),
     linkPreview(process.env.VITE_ADDRESS),
     briefingSchemaFile(),
+    dataPackage({ address: process.env.VITE_ADDRESS, edition: process.env.VITE_EDITION }),
+    siteFiles(process.env.VITE_ADDRESS),
     compileAtOnce,
     minifyEarlyScripts,
     namedFilesExist,

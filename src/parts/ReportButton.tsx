@@ -85,7 +85,7 @@ function CopyReport({ label, title, isText, text }: CopyReportProps) {
 }
 
 /** Links that open the report in the reader's mail program and in a form; none without addresses. */
-function SendLinks({ label, title, text }: Omit<CopyReportProps, 'isText'>) {
+export function SendLinks({ label, title, text }: Omit<CopyReportProps, 'isText'>) {
   const { t } = useTranslation('report')
   const { labelled } = useWords()
   const settings = {

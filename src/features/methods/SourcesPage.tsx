@@ -23,11 +23,13 @@ import { download } from '#ui/download.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { DataSection } from './DataSection.tsx'
 import { EditionList } from './EditionList.tsx'
 import { FigureSections } from './FigureSections.tsx'
 import { RecordsOverview, useMarksText } from './RecordsOverview.tsx'
 import { RuleList } from './RuleList.tsx'
 import styles from './SourcesPage.module.css'
+import { AccessibilityStatement, PrivacyNotice } from './Statements.tsx'
 
 const SECTIONS = [
   'documents',
@@ -41,6 +43,9 @@ const SECTIONS = [
   'rules',
   'quality',
   'material',
+  'data',
+  'accessibility',
+  'privacy',
 ] as const
 
 const WHAT_CHANGED = partCode(() => import('./WhatChanged.tsx').then((m) => m.WhatChanged))
@@ -147,6 +152,18 @@ export function SourcesPage() {
         <section className={styles.section}>
           {heading('material')}
           <MaterialTable />
+        </section>
+        <section className={styles.section}>
+          {heading('data')}
+          <DataSection />
+        </section>
+        <section className={styles.section}>
+          {heading('accessibility')}
+          <AccessibilityStatement />
+        </section>
+        <section className={styles.section}>
+          {heading('privacy')}
+          <PrivacyNotice />
         </section>
       </div>
     </div>
