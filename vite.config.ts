@@ -9,6 +9,8 @@ import { slimMap } from '#scripts/slimMap.ts'
 import { briefingSchemaFile } from './scripts/briefingSchema.ts'
 import { dataPackage } from './scripts/dataPackage.ts'
 import { deskRules } from './scripts/deskRules.ts'
+import { editionOfBuild } from './scripts/editions/buildHash.ts'
+import { editionMeta } from './scripts/editions/editionMeta.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { linkPreview } from './scripts/linkPreview.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
@@ -102,6 +104,7 @@ const SMALL_FILES = [
   'parts/SaveData.tsx',
   'parts/TableGate.tsx',
   'state/dataVersion.ts',
+  'state/edition.ts',
   'state/useFigureTable.ts',
   'content/citationText.ts',
   'content/yearWords.ts',
@@ -178,6 +181,7 @@ export default defineConfig({
     englishInModules(import.meta.dirname),
     deskRules(import.meta.dirname),
     startPictureInPage(DATA),
+    editionMeta(import.meta.dirname),
     contentSecurityPolicy(),
     // What src/app/main.tsx requests at once.
     preloadStart({
@@ -191,7 +195,7 @@ export default defineConfig({
     offlineWorker(WORKER),
     linkPreview(process.env.VITE_ADDRESS),
     briefingSchemaFile(),
-    dataPackage({ address: process.env.VITE_ADDRESS, edition: process.env.VITE_EDITION }),
+    dataPackage({ address: process.env.VITE_ADDRESS, edition: editionOfBuild(import.meta.dirname) }),
     siteFiles(process.env.VITE_ADDRESS),
     compileAtOnce,
     minifyEarlyScripts,

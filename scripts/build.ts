@@ -4,7 +4,7 @@ import { folderOf } from './linkPreview.ts'
 
 const USAGE = 'Usage: npm run build [-- --address https://maps.example/throughline/]'
 
-/** Builds the app and, beside it, the one HTML file. Without an address it says what it leaves out. */
+/** Builds the app and, beside it, the one HTML file and the kept editions. Without an address it says what it leaves out. */
 function build(): void {
   const { values } = parseArgs({
     options: { address: { type: 'string', default: process.env.VITE_ADDRESS ?? '' } },
@@ -18,6 +18,7 @@ function build(): void {
   const env = { ...process.env, VITE_ADDRESS: address ?? '' }
   run('vite', ['build'], env)
   run('tsx', ['scripts/buildSingle.ts', '--also', 'dist', ...(address ? ['--address', address] : [])], env)
+  run('tsx', ['scripts/host-editions.ts'], env)
   if (address === null) {
     console.log(
       'Left out, because the address is not known: sitemap.xml, the picture of link previews, and absolute addresses in ' +

@@ -1,5 +1,11 @@
 import type { TFunction } from 'i18next'
-import { agendaOf, type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import {
+  agendaOf,
+  type Briefing,
+  type BriefingStep,
+  layoutOfStep,
+  type StepChartCells,
+} from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { citationAt } from '#domain/citation.ts'
 import type { OwnData } from '#domain/ownData.ts'
@@ -15,7 +21,7 @@ import { phrasesOf, quoteParts } from './evidenceGroups.ts'
 import { loadFigures } from './loadedFigures.ts'
 import type { PlanTexts } from './planWords.ts'
 import { monthsTo, stepChart } from './stepChart.ts'
-import { stepMap } from './stepMap.ts'
+import { mapOfStep } from './stepMap.ts'
 import { type ContentNumber, contentNumber } from './stepNumber.ts'
 import {
   type ContentRanking,
@@ -158,7 +164,7 @@ export function stepContent(
       layout === 'closing' ? sourcesOf({ evidence: evidenceOf(steps) }, input) : sources,
       said,
     ),
-    sourceLine: sourceLine(sources, { words: said, t }),
+    sourceLine: sourceLine(sources, { said, words, t }),
   }
 }
 
@@ -214,26 +220,10 @@ function tableOf(target: ReaderTarget | null): readonly string[] {
 }
 
 /** The cells behind the numbers on the map of a step; none where it has no map or one without labels. */
-function cellsOnMap(step: BriefingStep, { read, own }: ContentInput): readonly CellQuery[] {
+function cellsOnMap(step: BriefingStep, input: ContentInput): readonly CellQuery[] {
   const { map } = LAYOUTS[layoutOfStep(step)]
   if (map.shown === 'never' || map.isUnlabelled) return []
-  const [places, figures, measures, timeline] = [
-    read('routes'),
-    read('figures'),
-    read('measures'),
-    read('timeline'),
-  ]
-  const [claims, records] = [read('claims'), read('records')]
-  if (!places || !figures || !measures || !timeline || !claims || !records) return []
-  const { callouts } = stepMap(step, {
-    ...places,
-    ...measures,
-    ...timeline,
-    ...claims,
-    ...records,
-    figures: loadFigures(figures),
-    tableOf: (id) => tableById(id, { read, own }),
-  })
+  const { callouts = [] } = mapOfStep(step, input) ?? {}
   return callouts.flatMap(({ number, change }) => [change?.cells ?? number?.cells ?? []].flat())
 }
 
@@ -257,11 +247,19 @@ export function numberInput({ read, own, words, texts }: ContentInput) {
 }
 
 /** The chart of a step: its own, else, in a layout of months, those of its number. */
-function chartOf(step: BriefingStep, { read, own, words, texts: { t } }: ContentInput): StepChart | null {
+function chartOf(step: BriefingStep, input: ContentInput): StepChart | null {
   const isOfMonths = LAYOUTS[layoutOfStep(step)].hasMonths
   const chart = step.chart ?? (isOfMonths && step.number ? monthsTo(step.number) : null)
-  const figures = chart && read('figures')
-  return figures && stepChart({ chart, figures: loadFigures(figures), own, yours: t('ownTable'), words })
+  return chart && contentChart(chart, input)
+}
+
+/** A chart of some cells; null until their files have loaded, and where one of them is missing. */
+export function contentChart(chart: StepChartCells, input: ContentInput): StepChart | null {
+  const { read, words, texts } = input
+  const figures = read('figures')
+  if (!figures) return null
+  const { tableOf } = numberInput(input)
+  return stepChart({ chart, figures: loadFigures(figures), tableOf, yours: texts.t('ownTable'), words })
 }
 
 /** The comparison of a step's two periods. */

@@ -3,6 +3,7 @@ import { toggled } from '#domain/facets.ts'
 import { hasFilters } from '#domain/filters.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
 import type { ChartId, Filters } from '#domain/view.ts'
+import { pacedStore } from './pressPacing.ts'
 import { applyTheme, isTheme, type Theme, watchPreferences } from './theme.ts'
 
 /** Text sizes, per cent of the usual one; tokens.css has a rule for each. */
@@ -39,6 +40,8 @@ interface UiState {
   overviewTab: OverviewTab | null
   /** The dossiers' tab, kept from one to the next; null until chosen, and where a dossier lacks it, its first. */
   dossierTab: DossierTab | null
+  /** The part of a route's panel that is in sight or has the focus, as it was left. */
+  routePart: string | null
   /** The open charts, the longest open first. */
   openCharts: readonly ChartId[]
   /** Whether the timeline shows its table instead of the drawing. */
@@ -51,6 +54,10 @@ interface UiState {
   mapMenu: 'layers' | null
   /** The open dialog; one at a time. */
   overlay: 'search' | 'help' | 'export' | null
+  /** Whether the choice of a day known is open without one. */
+  isKnownOpen: boolean
+  /** The section at which Sources opens, until it has. */
+  sourcesAt: 'changed' | null
   /** The last search, restored when the search reopens. */
   searchQuery: string
   /** Whether a shared link names the months shown, instead of showing the newest ones when it is opened. */
@@ -78,12 +85,15 @@ const START: UiState = {
   openFolds: [],
   overviewTab: null,
   dossierTab: null,
+  routePart: null,
   openCharts: ['routes', 'measures'],
   timelineTable: false,
   areLanesOpen: false,
   isTimeMoving: false,
   mapMenu: null,
   overlay: null,
+  isKnownOpen: false,
+  sourcesAt: null,
   searchQuery: '',
   doLinksStay: false,
 }
@@ -92,7 +102,7 @@ const START: UiState = {
 type StoredSetting = 'theme' | 'textSize' | 'language' | 'areLettersOn' | 'areLanesOpen'
 
 /** UI state that links do not include. */
-export const useUiStore = create<UiState>()(() => START)
+export const useUiStore = create<UiState>()(pacedStore(() => START))
 
 /** The overview's tab until one is chosen: filters ask for measures, but a time alone asks for numbers too. */
 export function firstTab(filters: Filters): OverviewTab {

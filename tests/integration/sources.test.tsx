@@ -94,7 +94,7 @@ describe('the sources page', () => {
   test('an error report has the id, the link and the data version', async () => {
     const { user } = await openSources()
     const title = await screen.findByRole('heading', { name: owners?.title ?? '' })
-    await screen.findByText(`Data version: ${manifest.data}`)
+    await screen.findByText(`Edition: ${manifest.data}`)
     const entry = within(title.closest('article') ?? document.body)
     await user.click(entry.getByRole('button', { name: 'Report an error' }))
     expect(await entry.findByText('Copied')).toBeVisible()
@@ -182,7 +182,7 @@ describe('the sources page', () => {
     expect(await screen.findAllByText(file)).toHaveLength(1)
     await waitFor(() => expect(screen.queryByText(/^Loading/)).toBeNull())
     expect(screen.getAllByText(file)).toHaveLength(1)
-    const others = { figures: 2, claims: 1, records: 1, routes: 0, vocabulary: 0 }[name]
+    const others = { figures: 3, claims: 1, records: 2, routes: 0, vocabulary: 0 }[name]
     expect(screen.queryAllByText(new RegExp(`also needs ${name}\\.json`))).toHaveLength(others)
   })
 

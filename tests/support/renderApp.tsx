@@ -19,6 +19,7 @@ import '#picture/layerValues.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
+import { setLayers } from '#state/joinLayers.ts'
 import { own } from '#state/ownBriefings.ts'
 import { startPreferences, useUiStore } from '#state/uiStore.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
@@ -73,6 +74,7 @@ export async function renderApp({
   own.dismissRemoved()
   useUiStore.setState(useUiStore.getInitialState(), true)
   useViewStore.setState(useViewStore.getInitialState(), true)
+  setLayers({ known: null })
   window.history.replaceState(null, '', `/${link}`)
   startPreferences()
   onTestFinished(startViewHistory())

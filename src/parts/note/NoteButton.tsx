@@ -1,11 +1,11 @@
 import { loadFigures } from '#content/loadedFigures.ts'
 import { unitCaveat } from '#content/provenance.ts'
-import { stepChart } from '#content/stepChart.ts'
 import type { StepContent } from '#content/stepContent.ts'
 import type { MappedStep } from '#content/stepMap.ts'
 import type { ViewContent } from '#content/viewContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Note } from '#domain/note.ts'
 import { DEFAULT_VIEW, type ReaderTarget, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -52,9 +52,7 @@ function Download({ briefing }: { briefing: Briefing }) {
     <>
       <Button
         aria-disabled={run.state.kind === 'running'}
-        onClick={() =>
-          run.start((progress) => save({ briefing }, fileNameOf(briefing.title) || briefing.id, progress))
-        }
+        onClick={() => run.start((progress) => save({ briefing }, fileNameOf(briefing), progress))}
       >
         {t('download')}
       </Button>
@@ -113,7 +111,7 @@ export function useNote(): (subject: NoteSubject, progress: ExportProgress) => P
 
   return async (subject, { signal, report }) => {
     await report(0, t('reading'))
-    const { content, cite, figures } = await sourcesOf(subject)
+    const { content, cite, charts } = await sourcesOf(subject)
     await report(0.3, t('reading'))
     const view = { ...viewOfStep(content.step), language }
     const isPublished = 'briefing' in subject && !isOwnId(subject.briefing.id)
@@ -123,16 +121,6 @@ export function useNote(): (subject: NoteSubject, progress: ExportProgress) => P
         : view,
     )
     const provenance = await gather({ view, evidence: content.evidence, link })
-    const charts = content.charts.flatMap(
-      (chart) =>
-        stepChart({
-          chart,
-          figures,
-          own: useOwnLayer.getState().own,
-          yours: exportT('ownTable'),
-          words: words.current,
-        }) ?? [],
-    )
     const texts = { t, exportT, schematic: mapT('note'), words: words.current }
     const withMap = (drawing: NoteMap) =>
       noteOf(draftOf(content, { drawing, charts, provenance, link, cite, ...texts }))
@@ -150,24 +138,24 @@ function useNoteSources() {
   const { t: editorT } = useTranslation('editor')
   const { t: filtersT } = useTranslation('filters')
   const read = useReadFile()
-  const { load, numberOf } = useStepContents()
-  const numbers = useLatest(numberOf)
+  const said = useLatest(useStepContents())
   const latest = useLatest(useWords())
   const language = useViewStore((state) => state.view.language)
 
   return async (subject: NoteSubject) => {
-    const [{ documents }, { records }, figureFile, { measures }, { routes }, { events }] = await Promise.all([
+    const [{ documents }, { records }, figureFile, { measures }, { events }] = await Promise.all([
       read('documents'),
       read('records'),
       read('figures'),
       read('measures'),
-      read('routes'),
       read('timeline'),
+      read('routes'),
       read('vocabulary'),
     ])
     const contents = new Map<BriefingStep, StepContent>()
     if ('briefing' in subject) {
-      for (const step of saidSteps(subject.briefing)) contents.set(step, await load(step, subject.briefing))
+      for (const step of saidSteps(subject.briefing))
+        contents.set(step, await said.current.load(step, subject.briefing))
     }
     const figures = loadFigures(figureFile)
     const { current: words } = latest
@@ -186,21 +174,20 @@ function useNoteSources() {
       known.set(id, piece)
       return piece
     }
-    const caveatOf = ({ figures: [first] }: Pick<ViewContent, 'figures'>) =>
-      first ? unitCaveat(first.total.unit, exportT, words) : ''
-    const input = { cite, numberOf: numbers.current, t, exportT, words, caveatOf }
+    const caveatOf = (unit: FigureUnit) => unitCaveat(unit, exportT, words)
+    const input = { cite, numberOf: said.current.numberOf, t, exportT, words, caveatOf }
     const named = { measures, events, documents, figures }
     const content =
       'view' in subject
         ? contentOfView(subject, titleOfView(subject.view, named, { t: editorT, filtersT }, words), input)
-        : contentOfBriefing(subject.briefing, contents, { figures, measures, routes }, input)
-    return { content, cite, figures }
+        : contentOfBriefing(subject.briefing, contents, measures, input)
+    return { content, cite, charts: content.charts.flatMap((chart) => said.current.chartOf(chart) ?? []) }
   }
 }
 
 const MAP_TIMEOUT = 20_000
-/** Picture px per point on paper, so that letters of 20 px have 8 points. */
-const MAP_SCALE = 2.5
+/** Picture px per point on paper, so that letters of 24 px have 8 points. */
+const MAP_SCALE = 3
 
 /** Of the map on paper, points. */
 interface Size {

@@ -4,7 +4,7 @@ import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
-import { DeleteBriefing, DeletedNotice, SaveBriefing } from '#features/briefing/OwnTools.tsx'
+import { DeleteBriefing, DeletedNotice } from '#features/briefing/OwnTools.tsx'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { TakeAlong } from '#features/briefing/TakeAlong.tsx'
 import type { OwnEntry } from '#state/createOwnBriefings.ts'
@@ -22,6 +22,7 @@ import { startTalk } from '#state/talkStore.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { faultsOfDraft, useBriefingSources } from '#state/useBriefings.ts'
 import { useLatest } from '#state/useProvenance.ts'
+import { setAuthor } from '#state/usualAuthor.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { commandKey } from '#ui/commandKey.ts'
@@ -60,7 +61,6 @@ export function Editor() {
   const travel = (to: 'undo' | 'redo') => {
     if (id === null || !moveInHistory(id, to)) return
     say(t(to === 'undo' ? 'edit.undone' : 'edit.redone'))
-    focusIfNowhere()
   }
   useEditorKeys(id, travel)
   useEffect(
@@ -81,10 +81,10 @@ export function Editor() {
   const noteAdded = (number: number) => {
     setIsAdding(false)
     say(t('edit.added', { number }))
-    focusIfNowhere()
+    focusOpenStep()
   }
   return (
-    <div ref={keepFocus} className={styles.editor}>
+    <div ref={keepFocusNearby} className={styles.editor}>
       <div className={styles.top}>
         <Button look="icon" aria-label={t('edit.leave')} title={t('edit.leave')} onClick={closeEditor}>
           <Icon name="back" />
@@ -193,11 +193,7 @@ function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
         <EditorIcon name="redo" />
       </IconButton>
       <BeforePresent draft={draft} faults={faults} />
-      {shown && (
-        <TakeAlong briefing={shown}>
-          <SaveBriefing draft={draft} />
-        </TakeAlong>
-      )}
+      {shown && <TakeAlong briefing={shown} draft={draft} />}
       <DeleteBriefing draft={draft} />
       <Button look="main" disabled={!first} onClick={present}>
         {left > 0 && first
@@ -274,7 +270,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
             <Input
               value={draft.author}
               maxLength={400}
-              onChange={(event) => edit({ author: event.currentTarget.value }, 'head author')}
+              onChange={(event) => setAuthor(draft.id, event.currentTarget.value)}
             />
           </Field>
           <Field label={t('edit.date')}>
@@ -326,10 +322,9 @@ function moveInHistory(id: string, to: 'undo' | 'redo'): boolean {
   return true
 }
 
-/** Where what had the focus is gone, the open step in the list takes it, else the button that adds one. */
-function focusIfNowhere(): void {
+/** Gives the focus to the open step in the list, else to the button that adds one. */
+function focusOpenStep(): void {
   requestAnimationFrame(() => {
-    if (document.activeElement !== document.body) return
     const next = document.querySelector<HTMLElement>(OPEN_THUMBNAIL) ?? document.getElementById(ADD_STEP_ID)
     next?.focus()
   })
@@ -337,42 +332,53 @@ function focusIfNowhere(): void {
 
 const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
 
-/** Ref of the editor: where a control goes away with what it did, the next one near it takes the focus. */
-function keepFocus(editor: HTMLElement | null) {
+/**
+ * Ref of the editor: where a control goes away with what it did, the next one near it takes the focus; in place of an open
+ * step in the list, and where nothing is near, the step that is open now, else the button that adds one.
+ */
+function keepFocusNearby(editor: HTMLElement | null) {
   if (!editor) return
-  let last: { control: HTMLElement; around: Element[]; controls: HTMLElement[] } | null = null
+  let last: { control: HTMLElement; parents: Element[]; controls: HTMLElement[] } | null = null
   const controlsIn = (part: Element) => [...part.querySelectorAll<HTMLElement>(CONTROLS)]
-  const note = ({ target }: FocusEvent) => {
+  const rememberControl = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement)) return
-    const around: Element[] = []
+    const parents: Element[] = []
     for (let at = target.parentElement; at && at !== editor.parentElement; at = at.parentElement)
-      around.push(at)
-    last = { control: target, around, controls: controlsIn(editor) }
+      parents.push(at)
+    last = { control: target, parents, controls: controlsIn(editor) }
   }
   // Focus that leaves what stays was sent away by the reader.
-  const forget = () =>
+  const forgetControlThatStays = () =>
     window.setTimeout(() => {
       if (last?.control.isConnected && document.activeElement === document.body) last = null
     })
-  const keep = () => {
+  const focusNearby = () => {
     if (!last || last.control.isConnected || document.activeElement !== document.body) return
-    const { control, around, controls } = last
-    const part = around.find(({ isConnected }) => isConnected)
+    const { control, parents, controls } = last
+    const part = parents.find(({ isConnected }) => isConnected)
     if (!part) return
-    const after = controls.slice(controls.indexOf(control) + 1)
-    for (const next of [...after.filter((each) => part.contains(each)), ...controlsIn(part)]) {
+    const following = controls.slice(controls.indexOf(control) + 1).filter((each) => part.contains(each))
+    const open = [
+      ...editor.querySelectorAll<HTMLElement>(OPEN_THUMBNAIL),
+      ...editor.querySelectorAll<HTMLElement>(`#${ADD_STEP_ID}`),
+    ]
+    for (const next of [
+      ...(control.matches(OPEN_THUMBNAIL) ? open : []),
+      ...following,
+      ...(part === editor ? open : controlsIn(part)),
+    ]) {
       next.focus()
       if (document.activeElement === next) return
     }
   }
-  const watch = new MutationObserver(keep)
-  watch.observe(editor, { childList: true, subtree: true })
-  editor.addEventListener('focusin', note)
-  editor.addEventListener('focusout', forget)
+  const removals = new MutationObserver(focusNearby)
+  removals.observe(editor, { childList: true, subtree: true })
+  editor.addEventListener('focusin', rememberControl)
+  editor.addEventListener('focusout', forgetControlThatStays)
   return () => {
-    watch.disconnect()
-    editor.removeEventListener('focusin', note)
-    editor.removeEventListener('focusout', forget)
+    removals.disconnect()
+    editor.removeEventListener('focusin', rememberControl)
+    editor.removeEventListener('focusout', forgetControlThatStays)
   }
 }
 
