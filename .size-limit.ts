@@ -103,7 +103,7 @@ export default [
       ),
       'dist/sw.js',
     ],
-    limit: '209 kB',
+    limit: '211 kB',
   },
   {
     name: 'data of the start, as the build joins it',
