@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
+import { DATA_FOLDER } from '#domain/dataPackage.ts'
 import { BRIEFING_SCHEMA } from './briefingSchema.ts'
 import { CARD } from './linkPreview.ts'
 import { SITE_FILES } from './siteFiles.ts'
@@ -67,7 +68,8 @@ export function writeOfflineFiles(root: string): void {
       (path) =>
         ![WORKER, SINGLE, CARD, BRIEFING_SCHEMA, ...SITE_FILES].includes(path) &&
         // Editions and data for others are read from the host.
-        !/^(?:editions|data)\//.test(path) &&
+        !path.startsWith('editions/') &&
+        !path.startsWith(`${DATA_FOLDER}/`) &&
         !path.endsWith('.map') &&
         !/(?:^|\/)\./.test(path),
     )

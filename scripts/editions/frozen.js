@@ -41,7 +41,10 @@
   const line = document.createElement('aside')
   line.className = 'edition-line'
   const dayIn = (language, day) =>
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+    }).format(new Date(day))
   const isServed = window.location.protocol.startsWith('http')
   const linkTo = (address, words) => {
     const link = document.createElement('a')

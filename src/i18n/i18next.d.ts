@@ -22,7 +22,6 @@ declare module 'i18next' {
       export: typeof import('./messages/en/export.json')
       exportView: typeof import('./messages/en/exportView.json')
       filters: typeof import('./messages/en/filters.json')
-      frozen: typeof import('./messages/en/frozen.json')
       handout: typeof import('./messages/en/handout.json')
       help: typeof import('./messages/en/help.json')
       incidents: typeof import('./messages/en/incidents.json')

@@ -76,7 +76,10 @@ function drawerOf(range: PastRange, figures: LoadedFigures, id: string): DrawRan
       <span
         key={index === 0 ? 'outer' : 'inner'}
         className={index === 0 ? styles.outer : styles.inner}
-        style={{ bottom: `${((value * (1 + low)) / max) * 100}%`, height: `${((value * (high - low)) / max) * 100}%` }}
+        style={{
+          bottom: `${((value * (1 + low)) / max) * 100}%`,
+          height: `${((value * (high - low)) / max) * 100}%`,
+        }}
       />
     ))
   }
