@@ -44,7 +44,13 @@ const KEPT = {
     'throughline.language',
     'throughline.tall-timeline',
   ],
-  briefings: ['throughline', 'throughline.unsaved.…', 'throughline.editing', 'throughline.last-briefing'],
+  briefings: [
+    'throughline',
+    'throughline.unsaved.…',
+    'throughline.editing',
+    'throughline.last-briefing',
+    'throughline.author',
+  ],
   talks: ['throughline.talk', 'throughline.speaker', 'throughline.rehearsals'],
   template: ['throughline-templates'],
   desk: [
