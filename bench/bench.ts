@@ -16,6 +16,7 @@ import { measureCorpus } from './measureCorpus.ts'
 import { measureDecisions, measureDesk } from './measureDesk.ts'
 import { measureGrowth } from './measureGrowth.ts'
 import { measureDerivation } from './measureInNode.ts'
+import { measureRanges } from './measureRanges.ts'
 import { measureSuggestions } from './measureSuggestions.ts'
 import { measureTables } from './measureTables.ts'
 import { processorTimes } from './processorTimes.ts'
@@ -29,6 +30,7 @@ const PARTS = [
   'tables',
   'desk',
   'figures',
+  'ranges',
   'page',
   'interactions',
   'grown',
@@ -38,7 +40,16 @@ const PARTS = [
 ] as const
 type Part = (typeof PARTS)[number]
 /** Parts that need neither a browser nor the build. */
-const IN_NODE: readonly Part[] = ['derive', 'growth', 'corpus', 'suggestions', 'tables', 'desk', 'figures']
+const IN_NODE: readonly Part[] = [
+  'derive',
+  'growth',
+  'corpus',
+  'suggestions',
+  'tables',
+  'desk',
+  'figures',
+  'ranges',
+]
 
 const USAGE = `Usage: npm run bench -- [--rounds 5] [--only ${PARTS.join(',')}] [--cpu 4] [--angle] [--beside DIR]…   (after npm run build)`
 
@@ -76,6 +87,7 @@ async function bench(): Promise<void> {
   if (parts.includes('desk'))
     for (const line of [...(await measureDecisions()), ...(await measureDesk())]) print(line)
   if (parts.includes('figures')) for (const line of benchFigures(rounds)) print(line)
+  if (parts.includes('ranges')) print(measureRanges())
   if (parts.every((part) => IN_NODE.includes(part))) return
 
   const executablePath = findBrowser()

@@ -10,7 +10,7 @@ import { measureExport, measureKiosk, measureSteps } from './measureBriefing.ts'
 import { type CubeTimes, measureCube } from './measureCube.ts'
 import { type IncidentLoad, type IncidentView, measureIncidents } from './measureIncidents.ts'
 import { measureAggregates } from './measureInNode.ts'
-import { measureInteractions } from './measureInteractions.ts'
+import { KNOWN_STEPPED, measureInteractions, PERIOD_PRESSED } from './measureInteractions.ts'
 import { measurePage, type PageFigures, type PageOptions } from './measurePage.ts'
 
 type Line = Figure | Spread
@@ -56,6 +56,13 @@ export async function benchInteractions(
         found.set(name, [...(found.get(name) ?? []), inp])
     return [
       ...[...found].map(([name, values]) => figure(`INP, ${name}, cpu x${SLOWED}`, 'ms', values)),
+      figure(
+        `INP, ${KNOWN_STEPPED} / ${PERIOD_PRESSED}`,
+        'ratio',
+        (found.get(KNOWN_STEPPED) ?? []).map(
+          (inp, run) => inp / (found.get(PERIOD_PRESSED)?.[run] ?? Number.NaN),
+        ),
+      ),
       spread(`INP, all ${found.size} interactions, cpu x${SLOWED}`, 'ms', [...found.values()].flat()),
     ]
   } finally {

@@ -29,15 +29,33 @@ interface Interaction {
 const filters = (tab: Page) => tab.getByRole('region', { name: 'Filters' })
 const details = (tab: Page) => tab.getByRole('region', { name: 'Details' })
 
-/** Twelve interactions in the order of a reader's visit, each on what the last one left. */
+/** Two whose ratio is told: a day known must not cost more than a period. */
+export const PERIOD_PRESSED = 'last whole year pressed'
+export const KNOWN_STEPPED = 'day known stepped'
+
+/** Fourteen interactions in the order of a reader's visit, each on what the last one left. */
 const INTERACTIONS: readonly Interaction[] = [
   {
-    name: 'last whole year pressed',
+    name: PERIOD_PRESSED,
     act: (tab) =>
       tab
         .getByRole('group', { name: 'Numbers for' })
         .getByRole('button', { name: /^All of/ })
         .click(),
+  },
+  {
+    name: KNOWN_STEPPED,
+    // The first day loads the earlier states, which every later one has.
+    prepare: async (tab) => {
+      await tab.getByRole('button', { name: 'Known on' }).click()
+      await tab.getByRole('slider', { name: 'Known on' }).press('ArrowLeft')
+      await tab.getByText(/^Everything is shown as known on/).waitFor()
+    },
+    act: (tab) => tab.getByRole('slider', { name: 'Known on' }).press('ArrowLeft'),
+  },
+  {
+    name: 'today shown again',
+    act: (tab) => tab.getByRole('button', { name: 'Today', exact: true }).click(),
   },
   {
     name: 'planned measures chosen',

@@ -159,6 +159,7 @@ export function mutationCases(
           file,
           table: of('.csv'),
           meta: of('.meta.json'),
+          vintages: { csv: of('.vintages.csv'), meta: of('.vintages.json') },
           daily: null,
           detections: null,
           placeOf: placeReader(crosswalk),

@@ -191,6 +191,7 @@ export function deriveFigures(
     datasetFile('comparisons', datasets.comparisons, rows(datasets.comparisons.tables), AS_FIGURES),
     datasetFile('limits', datasets.limits, datasets.figures.sources.length, AS_FIGURES),
     datasetFile('incidents', datasets.incidents, datasets.incidents.id.length, AS_FIGURES),
+    datasetFile('vintages', datasets.vintages, datasets.vintages.tables.length, AS_FIGURES),
   ]
   const unfit = written.flatMap((result) => result.faults)
   if (unfit.length > 0) return { files: null, tables: [], faults: unfit }

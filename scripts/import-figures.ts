@@ -140,6 +140,10 @@ export function importFile(args: readonly string[], output: Output, today: strin
     file: { path: basename(flags.file), text },
     table: csv(table),
     meta: meta(table),
+    vintages: {
+      csv: read(`${FIGURE_FOLDER}/${table}.vintages.csv`),
+      meta: read(`${FIGURE_FOLDER}/${table}.vintages.json`),
+    },
     daily: others.find(({ source }) => source.role === 'days') ?? null,
     detections: others.find(({ source }) => source.role === 'series' && source.placeNames.length > 0) ?? null,
     placeOf: placeReader(crosswalk),
@@ -158,6 +162,12 @@ export function importFile(args: readonly string[], output: Output, today: strin
   writeAtomically(join(root, FIGURE_FOLDER), [
     { name: `${table}.csv`, text: result.csv },
     { name: `${table}.meta.json`, text: result.meta },
+    ...(result.vintages
+      ? [
+          { name: `${table}.vintages.csv`, text: result.vintages.csv },
+          { name: `${table}.vintages.json`, text: result.vintages.meta },
+        ]
+      : []),
   ])
   output.log(`${FIGURE_FOLDER}/${table}.csv and its meta file are written; run npm run derive next`)
   return 0

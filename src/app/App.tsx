@@ -9,9 +9,18 @@ import { isTalkPaused, useEditorStore } from '#state/editorStore.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
+import { useKnown } from '#state/useKnown.ts'
 import { useLinkCheck } from '#state/useLinkCheck.ts'
 import { useFigures } from '#state/viewModels.ts'
-import { closeDossier, openBriefing, openPage, openReader, talkPage, useViewStore } from '#state/viewStore.ts'
+import {
+  closeDossier,
+  openBriefing,
+  openPage,
+  openReader,
+  setKnown,
+  talkPage,
+  useViewStore,
+} from '#state/viewStore.ts'
 import { type PartCode, partCode } from '#ui/CodePart.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { MAP_ID } from '#ui/partIds.ts'
@@ -21,7 +30,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, WordsContext } from '#words/words.ts'
 import { ExplorePage } from './ExplorePage.tsx'
 import { LanguageNotice } from './LanguageNotice.tsx'
-import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
+import { KnownPart, LinkNoticePart, ReadingPart } from './PageParts.tsx'
 import { LazyPart } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
 
@@ -91,6 +100,7 @@ function ScrolledScreen({ page }: { page: ScrolledPage }) {
       <TopBar />
       <main className="shell-page" ref={main} tabIndex={-1} aria-label={t(page)}>
         <LinkNoticePart />
+        <KnownPart />
         <LazyPart code={PAGES[page]} />
       </main>
       <ReadingPart />
@@ -128,6 +138,7 @@ function PrintFoot() {
 
 /** A component of its own: it follows every change of the view, which the rest of the application need not. */
 function ViewFollowers() {
+  useKnown()
   useLinkCheck()
   useDocumentTitle()
   return null
@@ -223,6 +234,7 @@ function stepBack(): boolean {
   const { view } = useViewStore.getState()
   if (view.reader) openReader(null)
   else if (isTalkPage(view.page)) return false
+  else if (view.known) setKnown(null)
   else if (view.selected) closeDossier()
   else return false
   return true

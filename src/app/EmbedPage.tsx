@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { periodOfDate } from '#domain/period.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { useNumbersSource } from '#parts/useNumbersSource.ts'
-import { useDataset } from '#state/datasets.ts'
+import { useVersion } from '#state/edition.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -13,7 +14,7 @@ import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
 
 /** One map or one chart for a frame on another site, with its source and a link to the full view. */
 export function EmbedPage() {
-  const { t } = useTranslation(['embed', 'common', 'charts'])
+  const { t } = useTranslation(['embed', 'common', 'charts', 'line'])
   const view = useViewStore((state) => state.view)
   const { chart } = view
   const root = useRef<HTMLElement>(null)
@@ -26,7 +27,7 @@ export function EmbedPage() {
   const source = useNumbersSource()
   const months = useFigures()?.spans
   const place = view.selected?.kind === 'route' ? words.route(view.selected.id) : t('routes')
-  const version = useDataset('manifest').data?.data
+  const version = useVersion()
   const full = writeView({ ...view, page: 'explore', chart: null, reader: null })
   return (
     <main
@@ -38,6 +39,7 @@ export function EmbedPage() {
       <h1 ref={head} className={isMap ? styles.title : 'visually-hidden'}>
         {chart && t(`charts:list.${chart}`)}
         {isMap && (months ? t('during', { place, months: months.map(words.months).join(', ') }) : place)}
+        {view.known && `, ${t('line:asKnown', { day: words.period(periodOfDate(view.known)) })}`}
       </h1>
       <LinkNoticePart />
       {isMap ? (

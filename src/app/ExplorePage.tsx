@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { FilterRail } from '#features/filters/FilterRail.tsx'
 import { ViewLine } from '#features/filters/ViewLine.tsx'
+import { pacePresses } from '#state/pressPacing.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { openPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -10,7 +11,7 @@ import { DETAILS_ID, FILTERS_ID, MAP_ID } from '#ui/partIds.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { ExploreMap } from './ExploreMap.tsx'
 import { EXPLORE_PANELS } from './exploreCode.ts'
-import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
+import { KnownPart, LinkNoticePart, ReadingPart } from './PageParts.tsx'
 import { LazyPart, Part } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
 
@@ -31,6 +32,7 @@ export function ExplorePage({ takesFocus }: ExplorePageProps) {
     if (isFollowing.current && document.activeElement === document.body)
       details.current?.focus({ preventScroll: true })
   }, [])
+  useEffect(pacePresses, [])
   const { t } = useTranslation('common')
   const ui = useUiStore()
   const isTable = useViewStore((state) => state.view.page === 'table')
@@ -51,7 +53,9 @@ export function ExplorePage({ takesFocus }: ExplorePageProps) {
     >
       <TopBar />
       <main className="shell-main">
-        <ViewLine />
+        <ViewLine>
+          <KnownPart />
+        </ViewLine>
         <LinkNoticePart />
         <div className="shell-sheet-buttons">
           {(isTable ? (['filters'] as const) : (['filters', 'time'] as const)).map((part) => (

@@ -1,8 +1,11 @@
+import { isKnownPage } from '#domain/view.ts'
+import { useUiStore } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { partCode } from '#ui/CodePart.tsx'
 import { LazyPart } from './Part.tsx'
 
 const READER = partCode(() => import('#features/reader/Reader.tsx').then((m) => m.Reader))
+const KNOWN = partCode(() => import('#features/known/KnownStrip.tsx').then((m) => m.KnownStrip))
 const LINK_NOTICE = partCode(() => import('#features/share/LinkNotice.tsx').then((m) => m.LinkNotice))
 
 /** The Reader, while it is open; on any page. */
@@ -13,6 +16,13 @@ export function ReadingPart() {
       <LazyPart code={READER} />
     </div>
   ) : null
+}
+
+/** The choice of a day known and what it shows, while one is chosen or being chosen. */
+export function KnownPart() {
+  const isOpen = useUiStore((state) => state.isKnownOpen)
+  const isShown = useViewStore(({ view }) => isKnownPage(view.page) && (view.known !== null || isOpen))
+  return isShown ? <LazyPart code={KNOWN} loading={null} /> : null
 }
 
 /** The notice about a link that was only partly valid. Rare, so its code stays out of the first load. */

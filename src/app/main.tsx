@@ -7,6 +7,7 @@ import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import { createQueryClient, datasetQuery } from '#state/datasets.ts'
 import { DESK_KEY, useOwnLayer } from '#state/ownLayer.ts'
 import { startPreferences } from '#state/uiStore.ts'
+import { SHOW_KNOWN } from '#state/useKnown.ts'
 import { viewLanguage } from '#state/useViewLanguage.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
@@ -29,7 +30,11 @@ function loadStart(): Promise<unknown> {
   const code = isExploring ? [WEBGL_MAP.load(), EXPLORE_PANELS.load()] : []
   const names = isExploring ? [...DATA_OF_ALL, ...DATA_OF_EXPLORE] : DATA_OF_ALL
   const data = names.map((name) => queryClient.prefetchQuery(datasetQuery(name)))
-  return Promise.allSettled([...code, ...data, loadOwnMarks()])
+  const asKnown =
+    useViewStore.getState().view.known === null
+      ? []
+      : [SHOW_KNOWN.load().then((module) => module.showKnown(queryClient))]
+  return Promise.allSettled([...code, ...data, ...asKnown, loadOwnMarks()])
 }
 
 // What most visits open next.

@@ -8,7 +8,7 @@ import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts
 import type { NationalityTable } from '#domain/majorityNationality.ts'
 import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
 import { type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { type MonthSpan, periodOfDate } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { DEFAULT_LAYERS, type Facets, type Filters, type View } from '#domain/view.ts'
@@ -35,7 +35,7 @@ interface ProvenanceInput extends SourceInput {
   /** Note that routes are schematic, and on boundaries. */
   schematic: string
   words: SourceInput['words'] &
-    Pick<Words, 'choice' | 'counted' | 'number' | 'filterName' | 'months' | 'percent'>
+    Pick<Words, 'choice' | 'counted' | 'number' | 'filterName' | 'months' | 'percent' | 'semicolon'>
 }
 
 /** Builds an export's provenance. Throws when evidence is not published: nothing is exported without it. */
@@ -51,6 +51,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
   const tables = [...new Set(counted.map(({ table }) => table))]
   const compared = view.page === 'compare' && view.compare && inTimeOrder(view.compare)
   const filters = [
+    ...(view.known === null ? [] : [t('knownOn', { day: words.period(periodOfDate(view.known)) })]),
     ...(compared
       ? [
           t('compared', {
@@ -90,7 +91,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
     ),
     evidence: found.map(({ counted: _, publisher: _publisher, ...piece }) => piece),
     majorities: majorities.map(({ place: _, ...majority }) => majority),
-    filters: filters.filter((part) => part !== null).join('; ') || t('noFilters'),
+    filters: filters.filter((part) => part !== null).join(words.semicolon) || t('noFilters'),
     caveats: [
       ...majorities.map(({ place, text }) => input.nationalitiesT('majorityAt', { place, text })),
       ...caveats(counted, input),
@@ -206,7 +207,7 @@ function tableWords({ page, table }: View, t: TFunction<'export'>): readonly str
 export function filterWords(
   filters: Filters,
   { t, filtersT }: Readonly<{ t: TFunction<'export'>; filtersT: TFunction<'filters'> }>,
-  words: Pick<Words, 'choice' | 'filterName' | 'months'>,
+  words: Pick<Words, 'choice' | 'filterName' | 'months' | 'semicolon'>,
   facets: Facets = FACETS,
 ): string | null {
   const time = hasFilterOn(filters, 'when')
@@ -219,5 +220,5 @@ export function filterWords(
     return [t('asked', { name: words.filterName(group, 'all'), choices: choices.join(', ') })]
   })
   const parts = [...time, ...others]
-  return parts.length > 0 ? parts.join('; ') : null
+  return parts.length > 0 ? parts.join(words.semicolon) : null
 }

@@ -21,7 +21,7 @@ import { phrasesOf, quoteParts } from './evidenceGroups.ts'
 import { loadFigures } from './loadedFigures.ts'
 import type { PlanTexts } from './planWords.ts'
 import { monthsTo, stepChart } from './stepChart.ts'
-import { stepMap } from './stepMap.ts'
+import { mapOfStep } from './stepMap.ts'
 import { type ContentNumber, contentNumber } from './stepNumber.ts'
 import {
   type ContentRanking,
@@ -164,7 +164,7 @@ export function stepContent(
       layout === 'closing' ? sourcesOf({ evidence: evidenceOf(steps) }, input) : sources,
       said,
     ),
-    sourceLine: sourceLine(sources, { words: said, t }),
+    sourceLine: sourceLine(sources, { said, words, t }),
   }
 }
 
@@ -220,26 +220,10 @@ function tableOf(target: ReaderTarget | null): readonly string[] {
 }
 
 /** The cells behind the numbers on the map of a step; none where it has no map or one without labels. */
-function cellsOnMap(step: BriefingStep, { read, own }: ContentInput): readonly CellQuery[] {
+function cellsOnMap(step: BriefingStep, input: ContentInput): readonly CellQuery[] {
   const { map } = LAYOUTS[layoutOfStep(step)]
   if (map.shown === 'never' || map.isUnlabelled) return []
-  const [places, figures, measures, timeline] = [
-    read('routes'),
-    read('figures'),
-    read('measures'),
-    read('timeline'),
-  ]
-  const [claims, records] = [read('claims'), read('records')]
-  if (!places || !figures || !measures || !timeline || !claims || !records) return []
-  const { callouts } = stepMap(step, {
-    ...places,
-    ...measures,
-    ...timeline,
-    ...claims,
-    ...records,
-    figures: loadFigures(figures),
-    tableOf: (id) => tableById(id, { read, own }),
-  })
+  const { callouts = [] } = mapOfStep(step, input) ?? {}
   return callouts.flatMap(({ number, change }) => [change?.cells ?? number?.cells ?? []].flat())
 }
 

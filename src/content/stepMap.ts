@@ -1,10 +1,12 @@
 import { type BriefingStep, evidenceOfLines, layoutOfStep } from '#domain/briefing.ts'
 import { countOfQuery, readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
+import type { Dataset } from '#domain/datasets.ts'
 import type { FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { ratioOf } from '#domain/figureUnit.ts'
 import type { RouteChange, RouteChanges, RouteFigure, RouteFigures } from '#domain/mapContent.ts'
 import { lensMarks, originMarks } from '#domain/mapContent.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
+import type { OwnData } from '#domain/ownData.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { LAYOUTS } from '#domain/stepLayouts.ts'
 import {
@@ -21,10 +23,12 @@ import {
 import type { View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { changesOf, comparedByStep, compareModel, stepChanges } from './compareModel.ts'
-import type { LoadedFigures } from './loadedFigures.ts'
+import { type LoadedFigures, loadFigures } from './loadedFigures.ts'
 import { sharedFigures, sharedModel } from './sharedModels.ts'
 import { lineOfPlace, linesOfPieces, type PieceData, type StepPiece, stepPieces } from './stepPieces.ts'
+import { type ReadData, tableById } from './tableById.ts'
 import { evidenceId } from './viewContent.ts'
 
 /** The published data behind the map of a step, with the reader's own. */
@@ -40,6 +44,50 @@ export interface StepMapData extends PieceData {
 
 /** The parts of a step that its map depends on. */
 export type MappedStep = Pick<BriefingStep, 'view' | 'text' | 'evidence' | 'number' | 'chart' | 'look'>
+
+/** The map of a step from the files as they are read, built once; null while one is missing. */
+export function mapOfStep(
+  step: MappedStep,
+  { read, own }: { read: ReadData; own: OwnData | null },
+  side: StepSide | null = null,
+): StepMap | null {
+  const [places, figures, measures] = [read('routes'), read('figures'), read('measures')]
+  const [timeline, claims, records] = [read('timeline'), read('claims'), read('records')]
+  if (!places || !figures || !measures || !timeline || !claims || !records) return null
+  // Tables outside the first load are read when a callout asks for one.
+  const tables = (step.look?.callouts ?? []).map(({ number }) => {
+    const query = number && readCellQuery(number.cells)
+    return query && tableById(query.table, { read, own })
+  })
+  return builtMap(step, side, places, figures, measures, timeline, claims, records, ...tables)
+}
+
+const builtMap = memoizeByArguments(
+  (
+    step: MappedStep,
+    side: StepSide | null,
+    { routes, regions }: Dataset<'routes'>,
+    figures: Dataset<'figures'>,
+    { measures }: Dataset<'measures'>,
+    { events }: Dataset<'timeline'>,
+    { claims }: Dataset<'claims'>,
+    { records }: Dataset<'records'>,
+    ...tables: readonly (FigureTable | null)[]
+  ) => {
+    const tableOf = (id: FigureTableId) => tables.find((table) => table?.id === id) ?? null
+    const data = {
+      routes,
+      regions,
+      figures: loadFigures(figures),
+      measures,
+      events,
+      claims,
+      records,
+      tableOf,
+    }
+    return stepMap(step, data, side)
+  },
+)
 
 /** The map of a step: the places of its evidence, if its view names no others. `side` is one map of a comparison. Pure. */
 export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | null = null): StepMap {

@@ -37,7 +37,7 @@ export interface ContentNumber {
 export interface NumberInput {
   /** A table by its id, one of the reader's own included; null until it has loaded. */
   tableOf: (id: FigureTableId) => FigureTable | null
-  words: Pick<Words, 'change' | 'counted' | 'number' | 'spans'>
+  words: Pick<Words, 'change' | 'counted' | 'number' | 'semicolon' | 'spans'>
   t: TFunction<['briefing', 'stage']>
 }
 
@@ -97,6 +97,6 @@ export function comparedNumber(
     sentence:
       before && change
         ? t('numberChange', { now: now.text, before: before.text, change: change.text })
-        : `${[now.text, ...(before ? [before.text] : [])].join('; ')}.`,
+        : `${[now.text, ...(before ? [before.text] : [])].join(words.semicolon)}.`,
   }
 }

@@ -237,12 +237,13 @@ export function publicationsOf(
 /** The sources on one line, as "Frontex, series of 4 August 2026; UK Home Office and 2 more sources."; '' without any. */
 export function sourceLine(
   sources: readonly StepSource[],
-  { words, t }: Readonly<{ words: SourceWords; t: SourceInput['t'] }>,
+  { said, words, t }: Readonly<{ said: SourceWords; words: Pick<Words, 'semicolon'>; t: SourceInput['t'] }>,
 ): string {
-  const dated = publicationsOf(sources, words)
-  const names = dated.join('; ').length <= LINE_LENGTH ? dated : publicationsOf(sources, words, false)
+  const dated = publicationsOf(sources, said)
+  const names =
+    dated.join(words.semicolon).length <= LINE_LENGTH ? dated : publicationsOf(sources, said, false)
   const more = names.length - MAX_NAMED
   if (names.length === 0) return ''
-  const shown = names.slice(0, MAX_NAMED).join('; ')
+  const shown = names.slice(0, MAX_NAMED).join(words.semicolon)
   return more > 0 ? `${shown} ${t('stage.more', { count: more })}.` : `${shown}.`
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { besidesOpenRoute } from '#domain/filters.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { type MonthSpan, periodOfDate } from '#domain/period.ts'
 import type { View } from '#domain/view.ts'
 import type { Words } from '#words/words.ts'
 import { chosenFilters, chosenWords } from './chosenFilters.ts'
@@ -9,7 +9,7 @@ interface TitleWords {
   t: TFunction<'common'>
   lineT: TFunction<'line'>
   filtersT: TFunction<'filters'>
-  words: Pick<Words, 'choice' | 'longSpans' | 'months' | 'spans'>
+  words: Pick<Words, 'choice' | 'longSpans' | 'months' | 'period' | 'spans'>
 }
 
 /** What a title names besides the view. */
@@ -50,6 +50,7 @@ function subjectOf(view: View, { name, spans }: TitleNames, say: TitleWords): st
       break
   }
   const time = say.words.longSpans(spans)
+  const known = view.known && say.lineT('asKnown', { day: say.words.period(periodOfDate(view.known)) })
   const conditions = conditionsOf(view, say)
   const isNumbered = !view.selected || view.selected.kind === 'route'
   return [
@@ -57,6 +58,7 @@ function subjectOf(view: View, { name, spans }: TitleNames, say: TitleWords): st
     name || conditions || say.lineT('startShort'),
     ...(name && conditions ? [conditions] : []),
     ...(isNumbered && time ? [time] : []),
+    ...(known ? [known] : []),
   ].join(', ')
 }
 

@@ -1,6 +1,6 @@
 import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
-import { isInRing } from '#lib/isInRing.ts'
+import { isInRing } from '#lib/ring.ts'
 import { type Atlas, type AtlasCountry, divideAtlas, lineOfArc, parseAtlas } from './atlas.ts'
 import {
   type Box,

@@ -5,6 +5,7 @@ import type { FigureFileName, FigureRole } from '#domain/figureTable.ts'
 import { type CodedTable, dimensionOf, loadTable, timeOf } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { moreThanHalf } from '#domain/majorityNationality.ts'
+import type { TableVintages, VintageFile } from '#domain/vintage.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import {
   type Alpha2Of,
@@ -31,6 +32,7 @@ import { FigureMeta, faultsOfMeta, publishedSource } from './metaRules.ts'
 import { publicationFaults } from './publisherNames.ts'
 import { faultsOfContent, type Sha256 } from './tableContent.ts'
 import { faultIn, numberIn, readTidyTable, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
+import { readVintages } from './vintages.ts'
 
 /** The folder of the tables. */
 export const FIGURE_FOLDER = 'data/sources/figures'
@@ -43,6 +45,7 @@ export type FigureDatasets = Readonly<{
   incidents: IncidentColumns
   comparisons: FigureFile
   limits: LimitsFile
+  vintages: VintageFile
 }>
 
 /** What the derivation of figures needs from elsewhere: route ids and country codes. */
@@ -95,6 +98,11 @@ export function buildFigures(
   if (invalid.size === 0) faults.push(...faultsOfTables(tables, context.routes))
   const stated = readStated(tables, placeOf)
   faults.push(...stated.faults)
+  const vintages =
+    placeOf && faults.length === 0
+      ? vintagesOf(tables, { file, placeOf, ...context })
+      : { tables: [], faults: [] }
+  faults.push(...vintages.faults)
   if (faults.length > 0 || !crosswalk || !placeOf) return { datasets: null, faults: sortFaults(faults) }
 
   const coded = (name: FigureFileName) =>
@@ -121,12 +129,38 @@ export function buildFigures(
           tables.map(({ source: { id, sources, caveats } }) => [id, { sources, caveats }]),
         ),
       },
+      vintages: { tables: [...vintages.tables] },
       incidents: incidentColumns(
         incidents?.rows ?? [],
         (row) => (incidents && placeOfRow(incidents.source, row, placeOf)) ?? '',
       ),
     },
     faults: [],
+  }
+}
+
+/** The earlier states of the tables that keep some. */
+function vintagesOf(
+  tables: readonly TidyTable[],
+  {
+    file,
+    placeOf,
+    alpha2Of,
+    ...context
+  }: FigureContext & { file: (path: string) => TextFile; placeOf: PlaceOf },
+): { tables: readonly TableVintages[]; faults: readonly Fault[] } {
+  const read = tables.flatMap((table) => {
+    const base = `${FIGURE_FOLDER}/${table.source.id}.vintages`
+    const meta = file(`${base}.json`)
+    if (meta.text === '') return []
+    const dimensions = dimensionsOf(table.source, placeOf, alpha2Of)
+    const dimensionKeys = (row: TidyRow) =>
+      Object.fromEntries(dimensions.map(({ name, keyOf }) => [name, keyOf(row)]))
+    return [readVintages(file(`${base}.csv`), meta, table, { dimensionKeys, ...context })]
+  })
+  return {
+    tables: read.flatMap(({ vintages }) => vintages ?? []),
+    faults: read.flatMap(({ faults }) => faults),
   }
 }
 

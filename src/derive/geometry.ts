@@ -1,5 +1,5 @@
 import type { Position } from '#domain/route.ts'
-import { isInRing } from '#lib/isInRing.ts'
+import { isInRing } from '#lib/ring.ts'
 
 /** Degrees: west, south, east, north. */
 export type Box = readonly [west: number, south: number, east: number, north: number]

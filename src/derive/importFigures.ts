@@ -47,6 +47,7 @@ import {
   type TidyTable,
   textIn,
 } from './tidyTable.ts'
+import { keepState, type VintageTexts } from './vintages.ts'
 
 /** Formats with code of their own, by the name on the command line. */
 const OWN_FORMATS: Readonly<Record<string, PublisherFormat>> = {
@@ -72,6 +73,8 @@ export type ImportRequest = Readonly<{
   file: TextFile
   table: TextFile
   meta: TextFile
+  /** The earlier states of the table, `<id>.vintages.csv` and `.json`. */
+  vintages: Readonly<{ csv: TextFile; meta: TextFile }>
   /** The daily table, to check months against; null if unreadable. */
   daily: TidyTable | null
   /** The table by route, to check nationalities against. */
@@ -97,6 +100,8 @@ export type ImportResult = Readonly<
   | {
       csv: string
       meta: string
+      /** The table's earlier states with the one that this import replaces; null where it replaces none. */
+      vintages: VintageTexts | null
       report: readonly string[]
       warnings: readonly string[]
       risks: readonly string[]
@@ -169,10 +174,13 @@ export function importFigures(request: ImportRequest): ImportResult {
   const content = contentOf(table, csv, request.sha256)
   const updated = { ...source, ...datesOf(table, request.asOf), content }
   const change = { source, before: before.table.rows, after: rows, file: read.table.rows, difference }
+  const kept = keepState(request.vintages, before.table, { rows, asOf: updated.asOf }, request.sha256)
+  if (kept.faults.length > 0) return fail(kept.faults, taken)
   return {
     csv,
     meta: stableJson(FigureMeta.parse(updated)),
-    report: [...taken.report, ...describeDifference(difference), ...summaryOf(change)],
+    vintages: kept.texts,
+    report: [...taken.report, ...describeDifference(difference), ...summaryOf(change), ...kept.report],
     warnings: taken.warnings,
     risks: [...risksOf(change), ...risksOfNationalities(table, request.detections)],
     faults: [],

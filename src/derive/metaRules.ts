@@ -160,7 +160,7 @@ export const TableField = z.strictObject({
 export type TableField = z.infer<typeof TableField>
 
 /** What a table held when it was imported: rows, the total of each count by column, and its SHA-256. */
-const TableContent = z.strictObject({
+export const TableContent = z.strictObject({
   rows: z.int(),
   totals: z.record(z.string(), z.int()),
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),

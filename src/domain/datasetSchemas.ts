@@ -12,6 +12,7 @@ import { Quality } from './quality.ts'
 import { Region, Route } from './route.ts'
 import { RuleBook } from './ruleBook.ts'
 import { SourceDocument } from './sourceDocument.ts'
+import { VintageFile } from './vintage.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** What the derivation wrote and from what; no timestamp. `version` is that of the formats; `data` changes with any byte. */
@@ -48,6 +49,7 @@ const SCHEMAS = {
   incidents: IncidentColumns,
   comparisons: FigureFile,
   limits: LimitsFile,
+  vintages: VintageFile,
   briefings: z.strictObject({ briefings: z.array(Briefing) }),
   manifest: Manifest,
 } as const

@@ -188,7 +188,7 @@ export function countOf<Unit extends FigureUnit>(
 }
 
 /** Time dimensions; their keys begin with a year, then the month where they are that exact. */
-const TIME_DIMENSIONS: readonly string[] = ['month', 'date', 'week_ending', 'year', 'period']
+export const TIME_DIMENSIONS: readonly string[] = ['month', 'date', 'week_ending', 'year', 'period']
 
 /** The time dimension of a table. */
 export function timeOf(table: FigureTable): Dimension {

@@ -56,7 +56,7 @@ export interface NoteMap {
   note: string
 }
 
-/** A table with one header row; the first column names the rows, the others have numbers. */
+/** A table with one header row; the first column names the rows, the others have numbers. A row of one cell is a heading. */
 export interface NoteTable {
   title: string
   columns: readonly string[]
@@ -66,10 +66,7 @@ export interface NoteTable {
 }
 
 /** Plans and what came of each. */
-export interface NotePlans {
-  title: NoteText
-  sentences: readonly NoteSentence[]
-  own: readonly NoteText[]
+export interface NotePlans extends NoteFinding {
   columns: readonly string[]
   rows: readonly {
     /** By its letters; a footnote each would fill a page. */

@@ -1,6 +1,7 @@
 /**
- * A number in a text: `value` as parsed, `text` as written, `decimals` its decimal places. A `share` has a per cent sign;
- * a `part` is a fraction in words, its value in per cent ("a quarter": 25); a `multiple` is one in words ("twice": 2).
+ * A number in a text: `value` as parsed, `text` as written, `decimals` its decimal places. A `share` is in per cent, its
+ * sign or words in `text`; a `part` is a fraction in words, its value in per cent ("a quarter": 25); a `multiple` is one in
+ * words ("twice": 2).
  */
 export interface StatedNumber {
   text: string
@@ -33,6 +34,8 @@ const FORMS: Readonly<Record<string, Form>> = {
     decimal: ',',
   },
 }
+
+const PER_CENT = /^(?:[ \u00a0\u202f]?%|[ \u00a0\u202f](?:per cent|pour cent|procent))/
 
 /** A year, 1900 to 2099, is not a quantity. */
 const YEAR = /^(?:19|20)\d\d$/
@@ -114,14 +117,13 @@ function numbersInDigits(text: string, language: string): readonly StatedNumber[
     if (isDay || YEAR.test(written)) return []
     const plain = written.replace(group, '').replace(decimal, '.')
     const after = text.slice(match.index + written.length)
-    const isShare =
-      /^[ \u00a0\u202f]?%/.test(after) || /^[ \u00a0\u202f](?:per cent|pour cent|procent)/.test(after)
+    const perCent = PER_CENT.exec(after)?.[0]
     return [
       {
-        text: written,
+        text: written + (perCent ?? ''),
         value: Number(plain),
         decimals: plain.split('.')[1]?.length ?? 0,
-        form: isShare ? 'share' : 'count',
+        form: perCent === undefined ? 'count' : 'share',
       },
     ]
   })

@@ -18,17 +18,9 @@ export interface StepConcern {
   readonly text: string
   /** The check of its words behind it. */
   readonly check: WordsCheck | null
-  /** Labels of its map that have no room, or that the author moved onto each other. */
-  readonly labels?: 'no-room' | 'over'
+  /** Whether `text` is a label of its map that has no room. */
+  readonly isLabel?: true
 }
-
-/** What is wrong with the labels of a step's map. */
-export interface LabelFaults {
-  readonly leftOut: readonly string[]
-  readonly overlapping: readonly (readonly [string, string])[]
-}
-
-const NO_FAULTS: LabelFaults = { leftOut: [], overlapping: [] }
 
 const KIND_OF_FAULT: Readonly<Record<StepFault['code'], ConcernKind>> = {
   'no-title': 'empty',
@@ -45,12 +37,12 @@ const KIND_OF_FAULT: Readonly<Record<StepFault['code'], ConcernKind>> = {
   'chart-unfit': 'stale',
 }
 
-/** What should be looked at in a step, given its faults, the check of its words and the labels of its map. */
+/** What should be looked at in a step, given its faults, the check of its words and the labels without room on its map. */
 export function stepConcerns(
   step: BriefingStep,
   faults: readonly StepFault[],
   checks: readonly WordsCheck[],
-  { leftOut, overlapping }: LabelFaults = NO_FAULTS,
+  leftOut: readonly string[] = [],
 ): readonly StepConcern[] {
   const concerns: StepConcern[] = checks.flatMap((check): StepConcern[] => {
     const { against, state, line } = check
@@ -72,11 +64,10 @@ export function stepConcerns(
     ...([...step.title].length > most ? [step.title] : []),
     ...step.text.filter((line) => [...line].length > MAX_LINE),
   ]
-  concerns.push(...long.map((text) => ({ kind: 'overfull', fault: null, text, check: null }) as const))
   const common = { kind: 'overfull', fault: null, check: null } as const
   concerns.push(
-    ...overlapping.map((names) => ({ ...common, text: names.join(', '), labels: 'over' }) as const),
-    ...leftOut.map((text) => ({ ...common, text, labels: 'no-room' }) as const),
+    ...long.map((text) => ({ ...common, text })),
+    ...leftOut.map((text) => ({ ...common, text, isLabel: true as const })),
   )
   return concerns.sort((a, b) => CONCERN_KINDS.indexOf(a.kind) - CONCERN_KINDS.indexOf(b.kind))
 }

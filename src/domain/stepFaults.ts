@@ -93,12 +93,7 @@ export function stepFaults(
   const words = [step.title, ...step.text].filter((_, line) => ties[line]?.length !== 0)
   const noteUnbacked = (texts: readonly string[], place: { isInNotes?: true }) => {
     for (const number of texts.flatMap((text) => statedNumbers(text, language))) {
-      if (holdingOf(number, pieces)) continue
-      faults.push({
-        code: 'unbacked',
-        text: `${number.text}${number.form === 'share' ? ' %' : ''}`,
-        ...place,
-      })
+      if (!holdingOf(number, pieces)) faults.push({ code: 'unbacked', text: number.text, ...place })
     }
   }
   noteUnbacked(words, {})

@@ -3,7 +3,7 @@ import { keysOf, recordOf } from '#lib/recordOf.ts'
 import { CellQuery } from './cellQuery.ts'
 import { ALL_OF, ANY_OF, FACETS, type Facet } from './facets.ts'
 import { UiLanguage } from './language.ts'
-import { MonthSpan } from './period.ts'
+import { IsoDate, MonthSpan } from './period.ts'
 
 /** Kinds of items that can be selected and have a dossier. */
 export const SELECTION_KINDS = [
@@ -122,6 +122,11 @@ export function isTalkPage(page: Page): boolean {
   return page === 'stage' || page === 'kiosk' || page === 'presenter'
 }
 
+/** Whether a page can show things as they were known on another day; sources, talks and the Desk are of today. */
+export function isKnownPage(page: Page): boolean {
+  return page !== 'sources' && page !== 'briefing' && page !== 'desk' && !isTalkPage(page)
+}
+
 type FilterShape = { readonly [Key in keyof typeof FACETS]: (typeof FACETS)[Key]['schema'] }
 const ROWS: { readonly [Key in keyof FilterShape]: { schema: FilterShape[Key] } } = FACETS
 
@@ -175,7 +180,7 @@ export type StepChoice = z.infer<typeof StepChoice>
 
 /**
  * Everything a link can share. `period`: the months that numbers are of, in runs; none: the newest whole months of the main
- * series. It filters no measure. `compare` null: the period and the same months a year before; `layers` null: the defaults;
+ * series. It filters no measure. `known`: the day as of which everything shows as it was known, null: today. `compare` null: the period and the same months a year before; `layers` null: the defaults;
  * `camera` null: the start view; `chart` is that of an embedded view, null: the map; `ownLayer` null: the reader's own marks
  * beside the published ones, where there are any; `planOrder` null: by outcome; `table` is in links of the table only; `desk`: the open project, document, claim and table of the Desk, '' for
  * none, which open on a device that has the project; `language` null: the reader's own.
@@ -183,6 +188,7 @@ export type StepChoice = z.infer<typeof StepChoice>
 export const View = z.strictObject({
   page: Page,
   period: z.array(MonthSpan),
+  known: z.nullable(IsoDate),
   filters: Filters,
   selected: z.nullable(Selection),
   reader: z.nullable(ReaderTarget),
@@ -211,6 +217,7 @@ export function noFilters(facets: Facets): Filters {
 export const DEFAULT_VIEW: View = {
   page: 'explore',
   period: [],
+  known: null,
   filters: NO_FILTERS,
   selected: null,
   reader: null,

@@ -5,7 +5,7 @@ import { normaliseFilters } from './filters.ts'
 import { UI_LANGUAGES } from './language.ts'
 import { oneOf, readId, readItems, splitOnce } from './linkText.ts'
 import { joinedSpans } from './months.ts'
-import { type MonthSpan, wholeYears } from './period.ts'
+import { type MonthSpan, periodOfDate, wholeYears } from './period.ts'
 import { readReader, writeReader } from './readerLink.ts'
 import {
   type Camera,
@@ -79,6 +79,7 @@ const DESK_KEYS = ['project', 'doc', 'claim', 'table'] as const
 /** Link keys other than facets. */
 const KEYS = [
   'period',
+  'known',
   'all',
   'any',
   'selected',
@@ -129,6 +130,7 @@ export function parseView(
   const view: View = {
     page: page.success ? page.data : DEFAULT_VIEW.page,
     period: readPeriod(params, dropped),
+    known: take(readPart(params, 'known', readDay), null),
     filters: readFilters(params, facets, dropped),
     selected: take(readPart(params, 'selected', readSelection), null),
     reader: take(readPart(params, 'reader', readReader), null),
@@ -162,6 +164,7 @@ export function writeView(view: View, facets: Facets = FACETS): string {
   }
   const parts: [string, string][] = [
     ['period', view.period.map(writeSpan).join(',')],
+    ['known', view.known ?? ''],
     ...keysOf(facets).map(facetPart),
     ['all', view.filters.all ?? ''],
     ['any', view.filters.any ?? ''],
@@ -309,6 +312,10 @@ function writeSpan(span: MonthSpan): string {
   return years?.length === 1 ? String(years[0]) : `${span.from}..${span.to}`
 }
 
+function readDay(text: string): string | null {
+  return periodOfDate(text)?.precision === 'day' ? text : null
+}
+
 function readSelection(text: string): Selection | null {
   const [kindText = '', id = ''] = splitOnce(text, ':')
   const kind = oneOf(SELECTION_KINDS)(kindText)
@@ -349,7 +356,7 @@ export function viewOfStep(step: Pick<BriefingStep, 'view'>): View {
   return parseView(step.view).view
 }
 
-/** A view's fragment as stored in a step: without Reader, talk and language. */
+/** A view's fragment as stored in a step: without Reader, talk and language, and of today, as every paper draws it. */
 export function linkOfStep(view: View): string {
-  return writeView({ ...view, reader: null, step: null, language: null })
+  return writeView({ ...view, known: null, reader: null, step: null, language: null })
 }

@@ -20,7 +20,7 @@ export type Held =
   | { readonly form: 'count' | 'change'; readonly value: number }
   | { readonly form: 'day' | 'route'; readonly value: string }
 
-/** A statement in some words, with the evidence that speaks of the same. `held` null: as stated, or nothing of the kind. */
+/** A statement in some words, as written, with the evidence that speaks of the same. `held` null: as stated, or nothing of the kind. */
 export interface CheckedStatement {
   readonly text: string
   readonly evidence: readonly string[]
@@ -97,7 +97,7 @@ function statementsIn(words: CheckedWords, pieces: readonly BackedPiece[], sourc
   const unheld: string[] = []
   const against: CheckedStatement[] = []
   for (const number of statedNumbers(words.text, words.language)) {
-    const text = number.form === 'share' ? `${number.text} %` : number.text
+    const { text } = number
     const subject = subjectOf(number, words, counts, sources)
     const other = subject && otherThan(number, subject)
     const holding = other ? null : holdingOf(number, pieces)

@@ -19,6 +19,8 @@ export interface Formats {
   list(items: readonly string[]): string
   /** A name and what it has: "Calais: 3", without a value "Calais:"; French has a space before the colon. */
   labelled(name: string, value?: string): string
+  /** Between parts that may have commas: "; ", in French with a narrow space before it. */
+  semicolon: string
   /** Alternatives: "Libya or Tunisia". */
   either(items: readonly string[]): string
 }
@@ -100,6 +102,7 @@ function newFormats(locale: string): Formats {
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions().of(code) ?? code) : code),
     list: (items) => lists().format(items),
     labelled: (name, value) => `${name}${isFrench ? '\u00a0' : ''}:${value === undefined ? '' : ` ${value}`}`,
+    semicolon: isFrench ? '\u202f; ' : '; ',
     either: (items) => either().format(items),
   }
 }

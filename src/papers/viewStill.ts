@@ -4,6 +4,7 @@ import { loadFigures } from '#content/loadedFigures.ts'
 import { mapContent, periodContent } from '#content/mapContent.ts'
 import type { Dataset } from '#domain/datasets.ts'
 import type { RouteFigures } from '#domain/mapContent.ts'
+import { periodOfDate } from '#domain/period.ts'
 import type { StillLook, StillMap } from '#domain/stepMap.ts'
 import type { View } from '#domain/view.ts'
 import { figureWords } from '#picture/labels/labelTexts.ts'
@@ -64,7 +65,12 @@ function exploredStill({ view, look, data, words, t }: ViewStillInput): StillMap
   const description = lit.length === 0 ? t('still:description.none') : [shown, ...dimmed].join(' ')
   const title = spans ? t('still:titleDuring', { months: words.spans(spans) }) : t('still:title')
   const maps = [{ content, camera, theme: look.theme, words, heading: null }]
-  return stillMap({ maps, look, title, description, t })
+  return stillMap({ maps, look, title: asKnown(title, view, words, t), description, t })
+}
+
+/** The title with the day as of which the view shows everything as it was known. */
+function asKnown(title: string, { known }: View, words: Words, t: ViewStillInput['t']): string {
+  return known === null ? title : t('still:asKnown', { title, day: words.period(periodOfDate(known)) })
 }
 
 const NO_FIGURES: RouteFigures = new Map()
@@ -95,7 +101,7 @@ function comparedStill({ view, look, data, words, t }: ViewStillInput): StillMap
       heading: { title: period, note: total },
     })),
     look,
-    title: t('still:titleTwo', { first: first.period, second: second.period }),
+    title: asKnown(t('still:titleTwo', { first: first.period, second: second.period }), view, words, t),
     description: t('still:description.two', {
       first: first.period,
       firstFigures: figureSentence(first.content.figures ?? NO_FIGURES, words, t),

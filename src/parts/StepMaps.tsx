@@ -1,16 +1,14 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
-import { loadFigures } from '#content/loadedFigures.ts'
-import { type MappedStep, type StepMapData, stepMap } from '#content/stepMap.ts'
-import { tableById } from '#content/tableById.ts'
+import { type MappedStep, mapOfStep } from '#content/stepMap.ts'
+import type { ReadData } from '#content/tableById.ts'
 import type { StepMap, StepSide } from '#domain/stepMap.ts'
-import type { OwnLayer } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { StepMapLook } from '#picture/step/stepBlocks.ts'
 import { type StepPicture, stepPicture } from '#picture/step/stepPicture.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { type DataOnDemand, useDataOnDemand } from './useDataOnDemand.ts'
+import { useDataOnDemand } from './useDataOnDemand.ts'
 
 /** The maps of steps, each drawn once per step, size and theme; null until the published files have loaded. */
 export interface StepMaps {
@@ -36,57 +34,31 @@ export function StepMapsProvider({ children }: { children: ReactNode }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: newly loaded files change what can be drawn.
   const maps = useMemo((): StepMaps => {
-    const data = memoizeByLayer((layer) => dataOf(read, layer))
-    const layerOf = (step: MappedStep) => viewOfStep(step).ownLayer ?? 'both'
-    const models = new WeakMap<MappedStep, Map<string, StepMap>>()
     const pictures = new WeakMap<MappedStep, Map<string, StepPicture>>()
+    const readFor =
+      (step: MappedStep): ReadData =>
+      (name) =>
+        read(name, viewOfStep(step).ownLayer ?? 'both')
+    // A map is there once it can be drawn: papers wait for it.
     const mapOf: StepMaps['mapOf'] = (step, side = null) => {
-      const all = data(layerOf(step))
-      return all && kept(models, step, String(side), () => stepMap(step, all.model, side))
+      const map = mapOfStep(step, { read: readFor(step), own: useOwnLayer.getState().own }, side)
+      return readFor(step)('basemap') && map
     }
     const pictureOf: StepMaps['pictureOf'] = (step, look, side = null) => {
-      const all = data(layerOf(step))
-      const map = mapOf(step, side)
-      if (!all || !map) return null
+      const readFile = readFor(step)
+      const [basemap, places, map] = [readFile('basemap'), readFile('routes'), mapOf(step, side)]
+      if (!basemap || !places || !map) return null
+      const ground = { basemap, ...places }
       const other = side && mapOf(step, side === 'before' ? 'after' : 'before')
-      const draw = () => stepPicture({ map, beside: other, ground: all.ground, look, words, t })
+      const draw = () => stepPicture({ map, beside: other, ground, look, words, t })
       // Where the speaker moved the map is shown once.
-      return look.camera ? draw() : kept(pictures, step, `${side} ${JSON.stringify(look)}`, draw)
+      const key = `${side} ${JSON.stringify(look)}`
+      return look.camera ? draw() : kept(pictures, step, key, draw)
     }
     return { mapOf, pictureOf }
   }, [read, arrived, words, t])
 
   return <StepMapsContext value={maps}>{children}</StepMapsContext>
-}
-
-/** The files behind the maps with the reader's own data in a layer; null while one is missing. */
-function dataOf(read: DataOnDemand['read'], layer: OwnLayer) {
-  const [basemap, places, figures] = [read('basemap', layer), read('routes', layer), read('figures', layer)]
-  const [measures, timeline] = [read('measures', layer), read('timeline', layer)]
-  const [claims, records] = [read('claims', layer), read('records', layer)]
-  if (!basemap || !places || !figures || !measures || !timeline || !claims || !records) return null
-  const { routes, regions } = places
-  const model: StepMapData = {
-    routes,
-    regions,
-    measures: measures.measures,
-    events: timeline.events,
-    figures: loadFigures(figures),
-    // Tables outside the first load are read when a callout asks for one.
-    tableOf: (id) => tableById(id, { read: (name) => read(name, layer), own: useOwnLayer.getState().own }),
-    claims: claims.claims,
-    records: records.records,
-  }
-  return { model, ground: { basemap, routes, regions } }
-}
-
-function memoizeByLayer<Value>(make: (layer: OwnLayer) => Value): (layer: OwnLayer) => Value {
-  const made = new Map<OwnLayer, { value: Value }>()
-  return (layer) => {
-    const known = made.get(layer) ?? { value: make(layer) }
-    made.set(layer, known)
-    return known.value
-  }
 }
 
 function kept<Value>(

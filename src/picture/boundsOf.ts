@@ -1,9 +1,9 @@
 import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { Focus } from '#domain/lens.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
-import { gridWithin } from '#lib/isInRing.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { gridWithin } from '#lib/ring.ts'
 import { hubsOnLines } from './branchLines.ts'
 import type { Bounds } from './camera.ts'
 

@@ -27,6 +27,7 @@ import recordsUrl from '#data/derived/records.json?url'
 import routesUrl from '#data/derived/routes.json?url'
 import rulebookUrl from '#data/derived/rulebook.json?url'
 import timelineUrl from '#data/derived/timeline.json?url'
+import vintagesUrl from '#data/derived/vintages.json?url'
 import vocabularyUrl from '#data/derived/vocabulary.json?url'
 import { type Dataset, DatasetError, type DatasetName } from '#domain/datasets.ts'
 import { type PackedBasemap, unpackBasemap } from '#domain/packedBasemap.ts'
@@ -55,6 +56,7 @@ const DATASET_URLS: Record<DatasetName, string> = {
   incidents: incidentsUrl,
   comparisons: comparisonsUrl,
   limits: limitsUrl,
+  vintages: vintagesUrl,
   briefings: briefingsUrl,
   manifest: manifestUrl,
 }

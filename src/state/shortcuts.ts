@@ -41,6 +41,8 @@ const ROWS = [
   ['tables', 'page', 'letter', 't'],
   ['addStep', 'page', 'letter', 'a'],
   ['present', 'page', 'letter', 'p'],
+  ['knownEarlier', 'page', 'letter', '['],
+  ['knownLater', 'page', 'letter', ']'],
   ['play', 'timeline', 'free', 'Space'],
   ['previousMonth', 'timeline', 'free', 'ArrowLeft'],
   ['nextMonth', 'timeline', 'free', 'ArrowRight'],

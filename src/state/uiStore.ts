@@ -3,6 +3,7 @@ import { toggled } from '#domain/facets.ts'
 import { hasFilters } from '#domain/filters.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
 import type { ChartId, Filters } from '#domain/view.ts'
+import { pacedStore } from './pressPacing.ts'
 import { applyTheme, isTheme, type Theme, watchPreferences } from './theme.ts'
 
 /** Text sizes, per cent of the usual one; tokens.css has a rule for each. */
@@ -53,6 +54,10 @@ interface UiState {
   mapMenu: 'layers' | null
   /** The open dialog; one at a time. */
   overlay: 'search' | 'help' | 'export' | null
+  /** Whether the choice of a day known is open without one. */
+  isKnownOpen: boolean
+  /** The section at which Sources opens, until it has. */
+  sourcesAt: 'changed' | null
   /** The last search, restored when the search reopens. */
   searchQuery: string
   /** Whether a shared link names the months shown, instead of showing the newest ones when it is opened. */
@@ -87,6 +92,8 @@ const START: UiState = {
   isTimeMoving: false,
   mapMenu: null,
   overlay: null,
+  isKnownOpen: false,
+  sourcesAt: null,
   searchQuery: '',
   doLinksStay: false,
 }
@@ -95,7 +102,7 @@ const START: UiState = {
 type StoredSetting = 'theme' | 'textSize' | 'language' | 'areLettersOn' | 'areLanesOpen'
 
 /** UI state that links do not include. */
-export const useUiStore = create<UiState>()(() => START)
+export const useUiStore = create<UiState>()(pacedStore(() => START))
 
 /** The overview's tab until one is chosen: filters ask for measures, but a time alone asks for numbers too. */
 export function firstTab(filters: Filters): OverviewTab {

@@ -11,14 +11,16 @@ const CHECK = lazyImport(() => import('#domain/knownIds.ts'))
 /** Removes unknown ids from the view once files have loaded, also after Back. Documents and records load only if named. */
 export function useLinkCheck(): void {
   const view = useViewStore((state) => state.view)
-  const measures = useDataset('measures').data
-  const routes = useDataset('routes').data
-  const timeline = useDataset('timeline').data
-  const vocabulary = useDataset('vocabulary').data
-  const figures = useDataset('figures').data
+  // What a day known does not have yet is no unknown id.
+  const all = { isLayered: view.known === null }
+  const measures = useDataset('measures', all).data
+  const routes = useDataset('routes', all).data
+  const timeline = useDataset('timeline', all).data
+  const vocabulary = useDataset('vocabulary', all).data
+  const figures = useDataset('figures', all).data
   const readsDocument = view.reader?.type === 'document' || view.selected?.kind === 'document'
-  const documents = useDataset('documents', { enabled: readsDocument }).data
-  const records = useDataset('records', { enabled: view.reader?.type === 'record' }).data
+  const documents = useDataset('documents', { ...all, enabled: readsDocument }).data
+  const records = useDataset('records', { ...all, enabled: view.reader?.type === 'record' }).data
 
   const data = useMemo(
     () => ({ measures, routes, timeline, vocabulary, documents, records, figures }),

@@ -27,6 +27,7 @@ import {
 } from '#domain/view.ts'
 import { type BadReason, parseView, writeView } from '#domain/viewCodec.ts'
 import { absoluteLink } from './packedFiles.ts'
+import { pacedStore } from './pressPacing.ts'
 import { storeLanguage } from './uiStore.ts'
 
 interface ViewState {
@@ -40,12 +41,14 @@ interface ViewState {
 }
 
 /** The shareable state. Read it with a selector; change it with the actions of this file. */
-export const useViewStore = create<ViewState>()(() => ({
-  view: DEFAULT_VIEW,
-  dropped: [],
-  pastFilters: [],
-  openedIn: null,
-}))
+export const useViewStore = create<ViewState>()(
+  pacedStore<ViewState>(() => ({
+    view: DEFAULT_VIEW,
+    dropped: [],
+    pastFilters: [],
+    openedIn: null,
+  })),
+)
 
 /** Performance mark set when a filter or the period changes. */
 export const FILTER_START = 'filter-start'
@@ -59,7 +62,9 @@ export type HistoryMode = 'push' | 'replace'
 function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
   const before = useViewStore.getState().view
   const isOther =
-    (part.filters ?? before.filters) !== before.filters || (part.period ?? before.period) !== before.period
+    (part.filters ?? before.filters) !== before.filters ||
+    (part.period ?? before.period) !== before.period ||
+    (part.known !== undefined && part.known !== before.known)
   if (isOther) window.performance.mark(FILTER_START)
   // The map fits a new selection into view, so the camera that the reader had moved no longer applies.
   const isFitted = part.selected && part.selected !== before.selected && !part.camera
@@ -158,6 +163,11 @@ export function toggleChoice<Group extends FacetKey>({ group, choice }: FilterCh
 /** Sets the months that numbers are of; null: the newest whole ones. Dragging replaces the history entry. */
 export function setPeriod(span: MonthSpan | null, mode: HistoryMode = 'push'): void {
   change({ period: span ? [span] : [] }, mode)
+}
+
+/** Shows everything as it was known on a day; null: as it is today. */
+export function setKnown(known: View['known'], mode: HistoryMode = 'push'): void {
+  change({ known }, mode)
 }
 
 /** Filters to a route and selects it, or undoes both, in one history entry. */

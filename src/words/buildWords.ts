@@ -99,6 +99,7 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     change: formats.change,
     list: formats.list,
     labelled: formats.labelled,
+    semicolon: formats.semicolon,
     either: formats.either,
   }
 }

@@ -116,6 +116,7 @@ describe('the description of every table', () => {
       'spain-balances arrivals: persons',
       'unhcr-balkans intentions: intentions',
       'unhcr-balkans applications: persons',
+      'uk-small-boats-annual arrivals: persons',
     ])
   })
 })

@@ -175,11 +175,22 @@ describe('by keyboard in the editor', () => {
     }
     await add(2)
     await add(3)
-    act(() => document.querySelector<HTMLElement>('[aria-current="step"]')?.focus())
+    const open = () => document.querySelector<HTMLElement>('[aria-current="step"]')
+    act(() => open()?.focus())
     await user.keyboard('{Control>}z{/Control}')
     expect(await screen.findByText('Undone')).toBeInTheDocument()
     expect(await screen.findByRole('region', { name: 'Fields of step 2' })).toBeVisible()
-    await waitFor(() => expect(document.body).not.toHaveFocus())
+    await waitFor(() => expect(open()).toHaveFocus())
+    await user.keyboard('{Delete}')
+    expect(await screen.findByRole('region', { name: 'Fields of step 1' })).toBeVisible()
+    await waitFor(() => expect(open()).toHaveFocus())
+    // Opened by its key from nowhere, the dialog has nothing to give the focus back to.
+    act(() => open()?.blur())
+    await user.keyboard('a')
+    const gallery = within(await screen.findByRole('dialog', { name: 'Add after step 1' }))
+    await user.click(gallery.getByRole('button', { name: /^Section/ }))
+    await screen.findByRole('region', { name: 'Fields of step 2' })
+    await waitFor(() => expect(open()).toHaveFocus())
   })
 
   test('a number in the speaker notes is said to stand there, with the way to them', async () => {

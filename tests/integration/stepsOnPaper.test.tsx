@@ -8,11 +8,10 @@ import MarkdownIt from 'markdown-it'
 import type { ReactNode } from 'react'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
-import { loadFigures } from '#content/loadedFigures.ts'
 import { nationalityTable } from '#content/nationalityTable.ts'
 import { provenanceOf } from '#content/provenance.ts'
 import { numberInput, type StepContent, stepContent } from '#content/stepContent.ts'
-import { stepMap } from '#content/stepMap.ts'
+import { mapOfStep } from '#content/stepMap.ts'
 import { contentNumber } from '#content/stepNumber.ts'
 import {
   type Briefing,
@@ -26,7 +25,7 @@ import type { DatasetName } from '#domain/datasets.ts'
 import type { Note } from '#domain/note.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { writeReader } from '#domain/readerLink.ts'
-import type { Slide, SlideItem } from '#domain/slides.ts'
+import type { Slide } from '#domain/slides.ts'
 import { LAYOUTS, STEP_PARTS } from '#domain/stepLayouts.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { HandoutParts } from '#features/briefing/handout/Handout.tsx'
@@ -52,7 +51,7 @@ import { foreignTemplate, HOUSE, NAVY } from '#tests/support/foreignTemplate.ts'
 import { generatedTalk } from '#tests/support/generatedTalk.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
 import { bytesOf } from '#tests/support/savedFiles.ts'
-import { MAP, OWN_TEMPLATE, SLIDE_WORDS, wordsOf } from '#tests/support/slideTalks.ts'
+import { MAP, OWN_TEMPLATE, SLIDE_WORDS, textOfSlide } from '#tests/support/slideTalks.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
 // jsdom's Blob cannot be read as a stream.
@@ -82,6 +81,7 @@ const TEMPLATES: readonly (() => Promise<
   ...[NAVY, HOUSE].map((wanted) => async () => readTemplate(await foreignTemplate(wanted), 'house.potx')),
   async () => ({ template: ownTemplate('dark'), zip: null }),
 ]
+const READ = await Promise.all(TEMPLATES.map((read) => read()))
 // ALL_TALKS=1 takes twelve; three have every layout, in each language and on each template.
 const GENERATED = Array.from({ length: process.env.ALL_TALKS ? 12 : 3 }, (_, seed) =>
   generatedTalk(file('briefings').briefings, seed),
@@ -175,6 +175,7 @@ describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }
       const links = [...(section?.querySelectorAll('a') ?? [])].map(({ href }) => decodeURIComponent(href))
       const sources = provenance.evidence.filter(({ link }) => links.includes(decodeURIComponent(link)))
       expectSaid(step, content, textOf(section))
+      expectChanges(content, textOf(section))
       expectSources(
         step,
         sources.map(({ id }) => id),
@@ -184,38 +185,16 @@ describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }
   })
 
   test('stands on its slides, which are valid', async () => {
-    const { t } = { t: i18n.getFixedT('en', ['export', 'briefing', 'stage', 'stepMap'] as const) }
-    const cited: string[] = []
-    const steps = talk.steps.map((step) => {
-      const provenance = provenanceOfStep(step)
-      cited.push(...provenance.citations)
-      const { isPlaceless } = mapOf(step)
-      const slide = slideOfStep({
-        step,
-        content: contentOf(step),
-        provenance,
-        isPlaceless,
-        template,
-        cited,
-        t,
-        words,
-      })
-      const { map, map2 } = template.frames[slide.role].slots
-      return { ...slide, map: map && !isPlaceless ? MAP : null, map2: map2 ? MAP : null }
-    })
-    const slides = slideModel({
-      talk: { title: talk.title, by: '', language: 'en', link: '', titleMap: null, steps },
-      template,
-      words: SLIDE_WORDS,
-      colours: coloursOn(template),
-    })
+    const slides = slidesOfTalk(talk, contentOf, template)
     for (const [at, step] of talk.steps.entries()) {
-      const own = slides.filter(({ id }) => id === step.id || id.startsWith(`list-${at + 1}-`))
+      const own = slidesOfStep(slides, step, at)
       expect(own.length, step.id).toBeGreaterThan(0)
       const notes = own.flatMap((slide) => slide.notes.map(({ text }) => text))
       // A line that is cut on the slide is whole in the notes.
       const cut = notes.filter((text) => step.text.includes(text))
-      expectSaid(step, contentOf(step), [...own.map(textOfSlide), ...cut].join(' '))
+      const said = [...own.map(textOfSlide), ...cut].join(' ')
+      expectSaid(step, contentOf(step), said)
+      expectChanges(contentOf(step), said)
       expectSources(
         step,
         step.evidence.filter((id) => notes.join(' ').includes(id)),
@@ -300,11 +279,15 @@ describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }
         inTable,
       ].join(' ')
       expectSaid(step, content, written, content.rows?.plans ? { cellsOfPlans: 1 } : {})
-      const lines = step.text.map((line) => plain(line).replace(/\.$/, ''))
+      if (content.changes?.columns[1] === note.table?.columns[1]) expectChanges(content, inTable)
+      const unended = (text: string) => plain(text).replace(/\.$/, '')
+      const lines = step.text.map(unended)
+      for (const [at, tie] of tiesOfWords(step).slice(1).entries()) {
+        const tied = said.find(({ text }) => unended(text) === lines[at])
+        expect(tied?.citations.length ?? 0, lines[at]).toBe(tie?.length ?? 0)
+      }
       for (const { text, citations } of own.flatMap(({ sentences }) => sentences)) {
-        const at = lines.indexOf(text.replace(/\.$/, '')) + 1
-        if (at > 0) expect(tiesOfWords(step)[at] ?? [], text).not.toEqual([])
-        else if (!/Table 1|in the chart|the table of plans/.test(text))
+        if (!lines.includes(unended(text)) && !/Table 1|in the chart|the table of plans/.test(text))
           expect(citations, text).not.toEqual([])
       }
       const known = note.sources.map(({ citation }) => citation)
@@ -312,6 +295,61 @@ describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }
     }
   })
 })
+
+test.each(READ.map(({ template }, at) => [at, template] as const))(
+  'quotations and their translations are whole on slides of template %d',
+  (_, template) => {
+    const quoting = file('briefings').briefings.flatMap(({ steps }) =>
+      steps.filter((step) => step.translation),
+    )
+    expect(quoting.length).toBeGreaterThan(1)
+    const steps = quoting.map((step, at) => ({
+      ...step,
+      id: `step-${at}`,
+      translation: `${step.translation} `.repeat(at + 1).trim(),
+      look: { ...step.look, layout: 'quote' as const },
+    }))
+    const talk = { ...(PUBLISHED[0] as Briefing), steps }
+    const contentOf = (step: BriefingStep) => stepContent(step, talk, input)
+    const slides = slidesOfTalk(talk, contentOf, template)
+    for (const [at, step] of steps.entries()) {
+      const { quotation } = contentOf(step)
+      const said = plain(slidesOfStep(slides, step, at).map(textOfSlide).join(' '))
+      for (const text of [quotation?.text, quotation?.translation]) expect(said).toContain(plain(text ?? '?'))
+    }
+  },
+)
+
+function slidesOfTalk(
+  { title, steps }: Briefing,
+  contentOf: (step: BriefingStep) => StepContent,
+  template: ReadTemplate['template'],
+): readonly Slide[] {
+  const t = i18n.getFixedT('en', ['export', 'briefing', 'stage', 'stepMap'] as const)
+  const cited: string[] = []
+  const laid = steps.map((step) => {
+    const provenance = provenanceOfStep(step)
+    cited.push(...provenance.citations)
+    const { isPlaceless } = mapOf(step)
+    const content = contentOf(step)
+    const slide = slideOfStep({ step, content, provenance, isPlaceless, template, cited, t, words })
+    const { map, map2 } = template.frames[slide.role].slots
+    return { ...slide, map: map && !isPlaceless ? MAP : null, map2: map2 ? MAP : null }
+  })
+  return slideModel({
+    talk: { title, by: '', language: 'en', link: '', titleMap: null, steps: laid },
+    template,
+    words: SLIDE_WORDS,
+    colours: coloursOn(template),
+  })
+}
+
+/** The slides of a step: its own, of the translation of its quotation, and of its table. */
+function slidesOfStep(slides: readonly Slide[], { id: step }: BriefingStep, at: number): readonly Slide[] {
+  return slides.filter(
+    ({ id }) => id === step || id === `${step}-translation` || id.startsWith(`list-${at + 1}-`),
+  )
+}
 
 /** Whether a step has a part. */
 function hasPart(content: StepContent, part: (typeof STEP_PARTS)[number]): boolean {
@@ -358,6 +396,12 @@ function expectSaid(
   ]).toEqual([])
 }
 
+/** Expects the numbers and per cents of a step's changes; their differences need not be there. */
+function expectChanges({ changes }: StepContent, written: string): void {
+  const cells = (changes?.rows ?? []).flatMap((row) => row.cells.filter((_, at) => at !== 3))
+  expect(cells.filter((cell) => !plain(written).includes(plain(cell)))).toEqual([])
+}
+
 /** Expects every piece of evidence of a step among what a paper cites. */
 function expectSources(step: BriefingStep, cited: readonly string[]): void {
   expect(
@@ -384,16 +428,9 @@ function provenanceOfStep(step: BriefingStep): Provenance {
 }
 
 function mapOf(step: BriefingStep) {
-  return stepMap(step, {
-    routes: file('routes').routes,
-    regions: file('routes').regions,
-    measures: file('measures').measures,
-    events: file('timeline').events,
-    figures: loadFigures(file('figures')),
-    tableOf: () => null,
-    claims: file('claims').claims,
-    records: file('records').records,
-  })
+  const map = mapOfStep(step, input)
+  if (!map) throw new Error('the files are published')
+  return map
 }
 
 const noteT = i18n.getFixedT('en', ['note', 'stage'] as const)
@@ -415,16 +452,8 @@ const numberOf = (number: StepNumber) => contentNumber(number, numberInput(input
 
 function noteOfTalk(talk: Briefing, contents: ReadonlyMap<BriefingStep, StepContent>): Note {
   const t = noteT
-  const content = contentOfBriefing(
-    talk,
-    contents,
-    {
-      figures: loadFigures(file('figures')),
-      measures: file('measures').measures,
-      routes: file('routes').routes,
-    },
-    { cite, numberOf, t, exportT: english.t, words, caveatOf: () => '' },
-  )
+  const texts = { cite, numberOf, t, exportT: english.t, words, caveatOf: () => '' }
+  const content = contentOfBriefing(talk, contents, file('measures').measures, texts)
   const picture = { ...NOTE.wideMap, title: '', description: '', shapes: [] }
   const drawing = { title: 'A map', alt: '', picture: picture as never, lines: [] }
   const charts = [...contents.values()].flatMap(({ chart }) =>
@@ -443,30 +472,6 @@ function noteOfTalk(talk: Briefing, contents: ReadonlyMap<BriefingStep, StepCont
       words,
     }),
   )
-}
-
-/** All words and values on a slide. */
-function textOfSlide({ items }: Slide): string {
-  return items.map(textOfItem).join(' ')
-}
-
-function textOfItem(item: SlideItem): string {
-  switch (item.kind) {
-    case 'text':
-      return wordsOf(item).join(' ')
-    case 'table':
-      return item.rows.map((cells) => cells.map(({ text }) => text).join(' ')).join(' ')
-    case 'chart':
-      return [
-        ...item.categories,
-        ...(item.labels ?? []),
-        ...item.chart.series.flatMap(({ values }) => values.map((value) => String(value))),
-      ].join(' ')
-    case 'page':
-    case 'picture':
-    case 'group':
-      return ''
-  }
 }
 
 let files: QueryClient | null = null

@@ -70,6 +70,10 @@ export function importRequest(
     file: { path: 'file.csv', text },
     table: { path: `${FIGURE_FOLDER}/${id}.csv`, text: table },
     meta: metaOf(id),
+    vintages: {
+      csv: { path: `${id}.vintages.csv`, text: '' },
+      meta: { path: `${id}.vintages.json`, text: '' },
+    },
     daily: null,
     detections: null,
     placeOf: placeOfName(),

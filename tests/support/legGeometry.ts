@@ -1,6 +1,6 @@
 import type { Atlas } from '#derive/atlas.ts'
 import type { Position } from '#domain/route.ts'
-import { isInRing } from '#lib/isInRing.ts'
+import { isInRing } from '#lib/ring.ts'
 
 type Line = readonly Position[]
 

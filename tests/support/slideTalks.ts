@@ -1,5 +1,5 @@
 import type { Provenance } from '#domain/provenance.ts'
-import type { Slide, SlideText } from '#domain/slides.ts'
+import type { Slide, SlideItem, SlideText } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { mapSize } from '#papers/slides/mapItems.ts'
 import { ownTemplate } from '#papers/slides/ownLayouts.ts'
@@ -14,7 +14,7 @@ export const SLIDE_WORDS: SlideWords = {
   filters: 'Filters',
   filtersOfSteps: 'those of each step',
   caveats: 'Caveats',
-  dataVersion: 'Data version',
+  dataVersion: 'Edition',
   exportedOn: 'Exported on',
   open: 'open',
   openStep: 'Open this step',
@@ -33,7 +33,6 @@ export const SLIDE_WORDS: SlideWords = {
   page: 'Slide number',
   forChecking: 'Evidence IDs',
   listOfStep: (number, title) => `Step ${number}: ${title}`,
-  leftOut: (labels) => `No room on the map: ${labels.join('; ')}.`,
   withoutMap: (layout) => `${layout} has no place for the map, left out`,
   freed: (layout, slots) => `${layout} has no place for ${slots.join(', ')}`,
 }
@@ -205,3 +204,27 @@ export const wordsOf = (text: Pick<SlideText, 'paragraphs'>) =>
 export const allWords = (slide: Slide | undefined) =>
   slide ? textsOf(slide).flatMap(wordsOf).join('\n') : ''
 export const notesOf = (slide: Slide | undefined) => slide?.notes.map(({ text }) => text) ?? []
+
+/** All words and values on a slide. */
+export function textOfSlide({ items }: Slide): string {
+  return items.map(textOfItem).join(' ')
+}
+
+function textOfItem(item: SlideItem): string {
+  switch (item.kind) {
+    case 'text':
+      return wordsOf(item).join(' ')
+    case 'table':
+      return item.rows.map((cells) => cells.map(({ text }) => text).join(' ')).join(' ')
+    case 'chart':
+      return [
+        ...item.categories,
+        ...(item.labels ?? []),
+        ...item.chart.series.flatMap(({ values }) => values.map((value) => String(value))),
+      ].join(' ')
+    case 'page':
+    case 'picture':
+    case 'group':
+      return ''
+  }
+}

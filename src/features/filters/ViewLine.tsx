@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { numberSpans } from '#content/loadedFigures.ts'
 import { timeWords } from '#content/timeWords.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
@@ -11,7 +11,7 @@ import type { Selection } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useSelectionName } from '#parts/useSelectionName.ts'
 import { useDataset } from '#state/datasets.ts'
-import { useUiStore } from '#state/uiStore.ts'
+import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useExplore, useFigures } from '#state/viewModels.ts'
 import { closeDossier, setPeriod, toggleRoute, useViewStore } from '#state/viewStore.ts'
 import { useImported } from '#ui/CodePart.tsx'
@@ -23,7 +23,7 @@ import { FilterChips } from './FilterChips.tsx'
 import styles from './ViewLine.module.css'
 
 /** The line under the bar: what the page is, what is selected or filtered, and the period of its numbers. */
-export function ViewLine() {
+export function ViewLine({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('line')
   const selected = useViewStore(({ view }) => view.selected)
   const isFiltered = useViewStore(({ view }) => hasFilters(besidesOpenRoute(view)))
@@ -36,6 +36,7 @@ export function ViewLine() {
       <FilterChips />
       <PeriodChoice />
       <StateSentence />
+      {children}
     </div>
   )
 }
@@ -134,6 +135,8 @@ function PeriodChoice() {
   const words = useWords()
   const figures = useFigures()?.figures
   const asked = useViewStore(({ view }) => view.period)
+  const known = useViewStore(({ view }) => view.known)
+  const isKnownOpen = useUiStore((state) => state.isKnownOpen)
   const [isOpen, setIsOpen] = useState(false)
   const home = useRef<HTMLDivElement>(null)
   const [nameId, cardId] = [useId(), useId()]
@@ -174,6 +177,14 @@ function PeriodChoice() {
           {isOther ? words.spans(asked) : t('otherDates')}
         </button>
       </div>
+      <button
+        type="button"
+        className={styles.known}
+        aria-expanded={isKnownOpen || known !== null}
+        onClick={() => setUi({ isKnownOpen: !isKnownOpen })}
+      >
+        {t('knownOn')}
+      </button>
       {isOpen && newest && (
         <Card
           id={cardId}

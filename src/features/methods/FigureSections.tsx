@@ -80,7 +80,7 @@ interface LaterFaultsProps {
 }
 
 /** The faults of a section that needs files of earlier ones too: each file is named as failed, and can be retried, once. */
-function LaterFaults({ above, own }: LaterFaultsProps) {
+export function LaterFaults({ above, own }: LaterFaultsProps) {
   const { t } = useTranslation('methods')
   const words = useWords()
   const files = useDatasets(above)

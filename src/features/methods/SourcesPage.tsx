@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Corpus } from '#content/corpus.ts'
 import { documentSummary } from '#content/dossiers.ts'
 import { marksInAll, marksOfDocument } from '#content/sourceUse.ts'
@@ -11,19 +11,25 @@ import { DataGate } from '#parts/DataGate.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { ReportButton } from '#parts/ReportButton.tsx'
-import { useDataset, useDatasets } from '#state/datasets.ts'
+import { useDatasets } from '#state/datasets.ts'
+import { useVersion } from '#state/edition.ts'
 import { EMBEDDED_PARCEL } from '#state/singleFile.ts'
+import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useCorpus } from '#state/useCorpus.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { download } from '#ui/download.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { DataSection } from './DataSection.tsx'
+import { EditionList } from './EditionList.tsx'
 import { FigureSections } from './FigureSections.tsx'
 import { RecordsOverview, useMarksText } from './RecordsOverview.tsx'
 import { RuleList } from './RuleList.tsx'
 import styles from './SourcesPage.module.css'
+import { AccessibilityStatement, PrivacyNotice } from './Statements.tsx'
 
 const SECTIONS = [
   'documents',
@@ -31,19 +37,25 @@ const SECTIONS = [
   'datasets',
   'reconciliation',
   'comparisons',
+  'changed',
+  'editions',
   'method',
   'rules',
   'quality',
   'material',
+  'data',
+  'accessibility',
+  'privacy',
 ] as const
+
+const WHAT_CHANGED = partCode(() => import('./WhatChanged.tsx').then((m) => m.WhatChanged))
 
 /** The sources of everything: documents, records and lexicon, how claims are made from them, and how well. */
 export function SourcesPage() {
   const { t } = useTranslation(['methods', 'common'])
   const root = useRef<HTMLDivElement>(null)
   const corpus = useCorpus()
-  const manifest = useDataset('manifest')
-  const version = manifest.data?.data ?? null
+  const version = useVersion()
   const { marks, traced } = marksInAll(corpus)
 
   // The hash holds the view, so sections of this page have no hash of their own.
@@ -52,6 +64,15 @@ export function SourcesPage() {
     heading?.scrollIntoView({ block: 'start' })
     heading?.focus({ preventScroll: true })
   }
+  // From the strip of a day known: to what changed since.
+  const at = useUiStore((state) => state.sourcesAt)
+  useEffect(() => {
+    if (at === null) return
+    setUi({ sourcesAt: null })
+    const found = root.current?.querySelector<HTMLElement>(`[data-section="${at}"]`)
+    found?.scrollIntoView({ block: 'start' })
+    found?.focus({ preventScroll: true })
+  }, [at])
   const heading = (section: (typeof SECTIONS)[number]) => (
     <h2 className={styles.heading} data-section={section} tabIndex={-1}>
       {t(`section.${section}`)}
@@ -101,6 +122,18 @@ export function SourcesPage() {
         </section>
         <FigureSections heading={heading} version={version} />
         <section className={styles.section}>
+          {heading('changed')}
+          <CodePart
+            code={WHAT_CHANGED}
+            loading={skeleton}
+            renderFault={(retry) => <Button onClick={retry}>{t('common:retry')}</Button>}
+          />
+        </section>
+        <section className={styles.section}>
+          {heading('editions')}
+          <EditionList />
+        </section>
+        <section className={styles.section}>
           {heading('method')}
           <MethodSteps />
         </section>
@@ -119,6 +152,18 @@ export function SourcesPage() {
         <section className={styles.section}>
           {heading('material')}
           <MaterialTable />
+        </section>
+        <section className={styles.section}>
+          {heading('data')}
+          <DataSection />
+        </section>
+        <section className={styles.section}>
+          {heading('accessibility')}
+          <AccessibilityStatement />
+        </section>
+        <section className={styles.section}>
+          {heading('privacy')}
+          <PrivacyNotice />
         </section>
       </div>
     </div>

@@ -23,6 +23,7 @@ import type {
   NoteSource,
   NoteText,
 } from '#domain/note.ts'
+import { createFormats } from '#i18n/formats.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
 import { hostOf } from '#lib/hostOf.ts'
 import { PICTURE_FONTS, type Picture, pictureSvg } from '#lib/picture.ts'
@@ -71,9 +72,12 @@ export class NoteWriter {
   /** Numbers of the footnotes written so far, by what they say. */
   readonly #footnotes = new Map<string, number>()
 
+  readonly #semicolon: string
+
   constructor(note: Note, words: NoteWords) {
     this.#note = note
     this.#words = words
+    this.#semicolon = createFormats(note.language).semicolon
   }
 
   header(left: NoteText): Header {
@@ -139,8 +143,8 @@ export class NoteWriter {
     return parts.length > 0 ? [this.#heading(this.#own(heading)), ...parts] : []
   }
 
-  #heading(text: TextRun): Paragraph {
-    return new Paragraph({ style: STYLE.heading, children: [text] })
+  #heading(...children: readonly ParagraphChild[]): Paragraph {
+    return new Paragraph({ style: STYLE.heading, children: [...children] })
   }
 
   /** A numbered paragraph: its title, what evidence states; beside a dashed line below it, the author's words. */
@@ -304,9 +308,10 @@ export class NoteWriter {
     ]
   }
 
-  #plans({ title, sentences, own, columns, rows, without, note }: NotePlans): readonly FileChild[] {
+  #plans(plans: NotePlans): readonly FileChild[] {
+    const { title, titleCitations, sentences, own, columns, rows, without, note } = plans
     return [
-      this.#heading(run(title)),
+      this.#heading(run(title), ...this.#marks(titleCitations)),
       new Paragraph({ style: STYLE.body, children: this.#sentences(sentences) }),
       ...this.#authors(own),
       plansTable(
@@ -332,7 +337,7 @@ export class NoteWriter {
               children: [
                 this.#own(`${without.outcome} `, { bold: true }),
                 ...without.plans.flatMap((plan, at) => [
-                  ...(at > 0 ? [new TextRun('; ')] : []),
+                  ...(at > 0 ? [this.#own(this.#semicolon)] : []),
                   ...this.#lettered(plan),
                 ]),
                 new TextRun('.'),
@@ -346,7 +351,7 @@ export class NoteWriter {
 
   /** A page is named by the records that were read there, as the note names them, else by its title. */
   #source({ letter, records, publisher, dated, citation, address }: NoteSource): Paragraph {
-    const name = records.length > 0 ? [publisher, records.join('; '), dated].join(', ') : citation
+    const name = records.length > 0 ? [publisher, records.join(this.#semicolon), dated].join(', ') : citation
     return new Paragraph({
       style: STYLE.listed,
       children: [

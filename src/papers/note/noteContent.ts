@@ -1,26 +1,22 @@
 import type { TFunction } from 'i18next'
-import { comparedByStep, compareModel } from '#content/compareModel.ts'
-import type { LoadedFigures } from '#content/loadedFigures.ts'
 import type { StepContent } from '#content/stepContent.ts'
 import { tiedTo } from '#content/stepEvidence.ts'
 import type { MappedStep } from '#content/stepMap.ts'
 import { unitName } from '#content/unitName.ts'
 import {
-  cellsId,
   cellsOfContent,
-  comparedContent,
   evidenceOfContent,
   type ShownFigure,
   type ViewContent,
 } from '#content/viewContent.ts'
 import { type Briefing, type BriefingStep, layoutOfStep, type StepChartCells } from '#domain/briefing.ts'
 import { writeCellQuery } from '#domain/cellQuery.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { NoteChart, NoteText } from '#domain/note.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { readReader } from '#domain/readerLink.ts'
-import type { Route } from '#domain/route.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { View } from '#domain/view.ts'
 import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
@@ -30,7 +26,7 @@ import type { Words } from '#words/words.ts'
 import type { CitedPiece } from './citedPiece.ts'
 import { ended, type FindingsInput, saidSteps, stepFinding, stepPlans, viewFindings } from './noteFindings.ts'
 import type { FindingDraft, NoteDraft } from './noteModel.ts'
-import { figureTable, measureTable, openQuestions, placesOf } from './noteTables.ts'
+import { changesInNote, figureTable, measureTable, openQuestions, placesOf } from './noteTables.ts'
 
 /** What a note of a briefing or view says, before its map and charts are drawn. */
 export interface NoteContent
@@ -49,8 +45,8 @@ export interface NoteContent
 }
 
 interface ContentInput extends FindingsInput {
-  /** What is counted in these figures. */
-  caveatOf: (content: Pick<ViewContent, 'figures'>) => string
+  /** What a unit counts. */
+  caveatOf: (unit: FigureUnit) => string
 }
 
 /** A view as a note. */
@@ -80,8 +76,7 @@ export function contentOfView(
     message: null,
     findings: viewFindings(content, input),
     plans: [],
-    table:
-      measureTable(content.measures, t, words) ?? figureTable(content.figures, caveatOf(content), t, words),
+    table: measureTable(content.measures, t, words) ?? figureTable(content.figures, caveatOf, t, words),
     counted: content.measures,
     charts: [chartOfFigures(content.figures) ?? []].flat(),
     pieces: cells.map(cite),
@@ -107,17 +102,11 @@ function chosenContent({ view, content }: { view: View; content: ViewContent }):
   }
 }
 
-interface Published {
-  figures: LoadedFigures
-  measures: readonly Measure[]
-  routes: readonly Route[]
-}
-
 /** A briefing as a note; `contents` is what its steps say. */
 export function contentOfBriefing(
   briefing: Briefing,
   contents: ReadonlyMap<BriefingStep, StepContent>,
-  { figures, measures, routes }: Published,
+  measures: readonly Measure[],
   input: ContentInput,
 ): NoteContent {
   const { cite, t, words, caveatOf } = input
@@ -125,23 +114,18 @@ export function contentOfBriefing(
   const steps = saidSteps(briefing)
   const isCounted = steps.filter(({ number, chart }) => number || chart).length * 2 > steps.length
   const mapped = mapStep(steps, isCounted)
-  const compared = steps.map(({ view, ...step }) => viewOfStep({ view }).compare ?? comparedByStep(step))
-  const model =
-    isCounted &&
-    compareModel(
-      figures,
-      compared.find((each) => each !== null) ?? null,
-      routes.map(({ id }) => id),
-      viewOfStep(mapped).period,
-    )
-  const shown = model ? comparedContent(model, routes) : null
-  const inTable = shown?.figures[0]?.cells.table ?? null
+  const said = steps.flatMap((step) => {
+    const content = contents.get(step)
+    return content ? [{ step, content }] : []
+  })
+  const { changes = null, ranking: inTable = null } =
+    said.find(({ content }) => content.changes !== null)?.content ?? {}
   const hasQuotes = [...contents.values()].some(({ quotation }) => quotation !== null)
-  const counted = shown || hasQuotes ? [] : countedIn(steps, measures)
+  const counted = changes || hasQuotes ? [] : countedIn(steps, measures)
   const hasPlans = [...contents.values()].some(({ rows }) => rows?.plans)
   // A table of plans takes the room of charts, whose values are said in words.
   const charted = steps.filter(
-    ({ chart }) => chart !== null && !hasPlans && !(shown && chart.kind === 'routes'),
+    ({ chart }) => chart !== null && !hasPlans && !(changes && chart.kind === 'routes'),
   )
   const findingOf = (step: BriefingStep, content: StepContent) =>
     stepFinding(step, { content, language, isCharted: charted.includes(step), inTable, inPlans }, input)
@@ -151,10 +135,6 @@ export function contentOfBriefing(
     ),
   )
   const closing = steps.findLast((step) => layoutOfStep(step) === 'closing')
-  const said = steps.flatMap((step) => {
-    const content = contents.get(step)
-    return content ? [{ step, content }] : []
-  })
   const findings = said.flatMap(({ step, content }) =>
     step === closing || content.rows?.plans ? [] : [findingOf(step, content)],
   )
@@ -167,13 +147,10 @@ export function contentOfBriefing(
     message: messageOf(said.find(({ step }) => step === closing) ?? null, findings, findingOf),
     findings,
     plans: said.flatMap(({ step, content }) => stepPlans(step, { content, language }, input) ?? []),
-    table: shown ? figureTable(shown.figures, caveatOf(shown), t, words) : measureTable(counted, t, words),
+    table: changes ? changesInNote(changes, caveatOf('detections')) : measureTable(counted, t, words),
     counted,
     charts: charted.flatMap(({ chart }) => chart ?? []),
-    pieces: [
-      ...(shown ? shown.figures.map(({ cells }) => cite(cellsId(cells))) : []),
-      ...steps.flatMap(({ evidence }) => evidence.map(cite)),
-    ],
+    pieces: said.flatMap(({ content }) => content.shown.map(cite)),
     evidence: mapped.evidence,
   }
 }
@@ -185,9 +162,8 @@ function messageOf(
   findingOf: (step: BriefingStep, content: StepContent) => FindingDraft,
 ): FindingDraft | null {
   if (closing) {
-    const { step, content } = closing
     // Its evidence is that of other steps; what they state is said there.
-    return findingOf({ ...step, evidence: [] }, { ...content, sources: [] })
+    return findingOf(closing.step, { ...closing.content, sources: [] })
   }
   const [first, ...others] = findings.slice(0, 3)
   return first ? { ...first, sentences: [], own: others.map(({ title }) => title) } : null

@@ -29,8 +29,9 @@ export function tableParts(
 ): readonly FileChild[] {
   const across = WIDTH - NOTE.map.width - NOTE.gap
   const { names, number } = columnsOf(columns.length, across)
-  const cell = (text: string, at: number, isBold: boolean) =>
+  const cell = (text: string, at: number, isBold: boolean, across = 1) =>
     new TableCell({
+      columnSpan: across,
       verticalAlign: 'bottom',
       children: [
         new Paragraph({
@@ -52,7 +53,12 @@ export function tableParts(
         }),
         ...rows.map(
           ({ cells, isTotal }) =>
-            new TableRow({ cantSplit: true, children: cells.map((text, at) => cell(text, at, isTotal)) }),
+            new TableRow({
+              cantSplit: true,
+              children: cells.map((text, at) =>
+                cell(text, at, isTotal, cells.length === 1 ? columns.length : 1),
+              ),
+            }),
         ),
       ],
     ),

@@ -7,10 +7,11 @@ import type { ContentRow, ContentRows, PlanDetail } from '#content/stepRows.ts'
 import type { StepSource } from '#content/stepSources.ts'
 import { cellsId, evidenceId, type ShownFigure, type ViewContent } from '#content/viewContent.ts'
 import { type Briefing, type BriefingStep, isSaid, type StepNumber, tiesOfWords } from '#domain/briefing.ts'
-import { readCellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, readCellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import { STATUSES } from '#domain/claim.ts'
 import type { RecordSource } from '#domain/datedRecord.ts'
 import type { Measure } from '#domain/measure.ts'
+import { isSameSpan } from '#domain/months.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { chartValues } from '#papers/chartValues.ts'
 import type { Words } from '#words/words.ts'
@@ -35,9 +36,9 @@ interface FindingContent {
   content: StepContent
   /** Of the briefing. */
   language: string
-  /** Whether the note has its chart, and the data whose numbers its table has by route. */
+  /** Whether the note has its chart, and the changes that its table has. */
   isCharted: boolean
-  inTable: string | null
+  inTable: ContentRanking | null
   /** What states the plans of its tables. */
   inPlans: ReadonlySet<string>
 }
@@ -51,15 +52,14 @@ export function stepFinding(
   { content, language, isCharted, inTable, inPlans }: FindingContent,
   input: FindingsInput,
 ): FindingDraft {
-  const { cite, t, exportT, words, numberOf } = input
+  const { t, exportT, words, numberOf } = input
   const plain = (text: string): SentenceDraft => ({
     text: ended(text),
     language: words.language,
     pieces: [],
     isQuote: false,
   })
-  const [title, ...ties] = tiesOfWords(step)
-  const lines = step.text.map((text, at) => ({ text: ended(text), language, tie: ties[at] ?? [] }))
+  const { titlePieces, tied, own } = wordsOfStep(step, language, input)
   const onMap = (step.look?.callouts ?? []).flatMap(({ number }) => (number ? [number] : []))
   const numbers = [
     ...(content.number ? [numberSentence(content.number, input)] : []),
@@ -70,9 +70,6 @@ export function stepFinding(
     ...content.keyNumbers.map((number) => numberSentence(number, input)),
   ]
   const rows = content.rows && !content.rows.plans ? rowSentences(content.rows, input) : []
-  const tied = lines.flatMap(({ tie, ...line }): SentenceDraft[] =>
-    tie.length > 0 ? [{ ...line, pieces: tie.map(cite), isQuote: false }] : [],
-  )
   const said = [...numbers, ...tied, ...rows]
   const counted = [
     content.number?.now,
@@ -89,10 +86,10 @@ export function stepFinding(
   const { chart, ranking } = content
   return {
     title: { text: ended(step.title), language },
-    titlePieces: (title ?? []).map(cite),
+    titlePieces,
     sentences: [
       ...numbers,
-      ...(ranking ? [inTable !== null ? plain(t('inTable')) : ranked(ranking, input)] : []),
+      ...(ranking ? [isSameRanking(ranking, inTable) ? plain(t('inTable')) : ranked(ranking, input)] : []),
       ...(isCharted ? [plain(t('inChart'))] : []),
       ...(chart?.over === 'months' && !isCharted
         ? chartValues(chart, exportT, words).map((text) => valued(text, step, input))
@@ -104,9 +101,38 @@ export function stepFinding(
       ...(left.length > others.length ? [plain(t('inPlans', { count: left.length - others.length }))] : []),
       ...rows,
     ],
-    own: lines.flatMap(({ tie, ...line }) => (tie.length > 0 ? [] : [line])),
+    own,
     rank: numbers.length > 0 || ranking ? 3 : tied.length > 0 ? 2 : 1,
   }
+}
+
+/** Title and lines of a step: what is tied to evidence, and the author's words. */
+function wordsOfStep(step: BriefingStep, language: string, { cite }: Pick<FindingsInput, 'cite'>) {
+  const [title, ...ties] = tiesOfWords(step)
+  const lines = step.text.map((text, at) => ({
+    text: ended(text),
+    language,
+    pieces: (ties[at] ?? []).map(cite),
+    isQuote: false,
+  }))
+  return {
+    titlePieces: (title ?? []).map(cite),
+    tied: lines.filter(({ pieces }) => pieces.length > 0),
+    own: lines.flatMap(({ text, pieces }) => (pieces.length > 0 ? [] : [{ text, language }])),
+  }
+}
+
+/** Whether two rankings compare the same months. */
+function isSameRanking({ rows: [one] }: ContentRanking, other: ContentRanking | null): boolean {
+  return one !== undefined && other !== null && isInRanking(one.cells, other)
+}
+
+/** Whether a ranking has the number of some cells. */
+function isInRanking({ table, spans }: CellQuery, { rows, otherUnit }: ContentRanking): boolean {
+  return [...rows, ...otherUnit].some(
+    ({ cells }) =>
+      cells.table === table && spans.every((span) => cells.spans.some((each) => isSameSpan(each, span))),
+  )
 }
 
 /** A number with its change, and one footnote for both periods where they are cells of one row. */
@@ -158,7 +184,7 @@ function sentenceOfSource(
     inTable,
     said,
     content: { quotation },
-  }: { inTable: string | null; said: readonly string[]; content: Pick<StepContent, 'quotation'> },
+  }: { inTable: ContentRanking | null; said: readonly string[]; content: Pick<StepContent, 'quotation'> },
   input: FindingsInput,
 ): readonly SentenceDraft[] {
   const { cite, t, words, numberOf } = input
@@ -185,7 +211,7 @@ function sentenceOfSource(
     case 'cells':
     case 'own-cells': {
       // The table has them.
-      if (source.query.table === inTable) return []
+      if (inTable && isInRanking(source.query, inTable)) return []
       const cells = writeCellQuery(source.query)
       const queries = said.flatMap((link) => (link.startsWith('cells:') ? [link.slice('cells:'.length)] : []))
       const against = sameInOtherMonths(cells, queries)
@@ -240,10 +266,13 @@ const MOST_PLANS = 16
 export function stepPlans(
   step: BriefingStep,
   { content: { rows }, language }: Pick<FindingContent, 'content' | 'language'>,
-  { cite, t, words }: FindingsInput,
+  input: FindingsInput,
 ): PlansDraft | null {
+  const { cite, t, words } = input
   if (!rows?.plans) return null
+  const { titlePieces, tied, own } = wordsOfStep(step, language, input)
   const { headline, lead, details } = rows.plans
+  const [plan = '', , outcome = ''] = rows.columns
   const said = (text: string, pieces: readonly CitedPiece[] = []): SentenceDraft => ({
     text,
     language: words.language,
@@ -256,9 +285,10 @@ export function stepPlans(
   const left = shown.length - MOST_PLANS
   return {
     title: { text: step.title, language },
-    sentences: [headline, lead].filter((text) => text !== '').map((text) => said(ended(text))),
-    own: step.text.map((text) => ({ text: ended(text), language })),
-    columns: [t('plans.plan'), t('plans.outcome'), t('plans.shown')],
+    titlePieces,
+    sentences: [...[headline, lead].filter((text) => text !== '').map((text) => said(ended(text))), ...tied],
+    own,
+    columns: [plan, outcome, t('plans.shown')],
     rows: shown.slice(0, MOST_PLANS).map((detail) => ({
       plan: stated(detail),
       meta: detail.meta,

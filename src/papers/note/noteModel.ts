@@ -19,8 +19,7 @@ export interface FindingDraft extends Omit<NoteFinding, 'sentences' | 'titleCita
 }
 
 /** The plans of a step. */
-export interface PlansDraft extends Omit<NotePlans, 'sentences' | 'rows' | 'without'> {
-  sentences: readonly SentenceDraft[]
+export interface PlansDraft extends Omit<FindingDraft, 'rank'>, Pick<NotePlans, 'columns' | 'note'> {
   rows: readonly (Omit<NotePlans['rows'][number], 'plan' | 'what'> & {
     plan: SentenceDraft
     what: SentenceDraft
@@ -54,7 +53,7 @@ export function noteOf(draft: NoteDraft): Note {
   const quotes = draft.table ? [] : besideMap(ranked.slice(FIRST))
   const others = findings.filter((finding) => !quotes.includes(finding))
   const isFirst = (finding: FindingDraft) => ranked.indexOf(finding) < FIRST
-  const all = [...(message ? [message] : []), ...findings]
+  const all = [...(message ? [message] : []), ...findings, ...plans]
   const inPlans = plans.flatMap(({ rows, without }) =>
     rows.flatMap(({ plan, what }) => [plan, what]).concat(without?.plans ?? []),
   )
@@ -79,7 +78,7 @@ export function noteOf(draft: NoteDraft): Note {
     ...sentence,
     citations: citationsOf(own, sentence.isQuote),
   })
-  const written = (finding: FindingDraft): NoteFinding => ({
+  const written = (finding: Omit<FindingDraft, 'rank'>): NoteFinding => ({
     title: finding.title,
     titleCitations: citationsOf(finding.titlePieces ?? []),
     own: finding.own,
@@ -92,8 +91,9 @@ export function noteOf(draft: NoteDraft): Note {
     quotes: quotes.map(written),
     further: others.filter((finding) => !isFirst(finding)).map(written),
     plans: plans.map((one) => ({
-      ...one,
-      sentences: one.sentences.map(sentenceOf),
+      ...written(one),
+      columns: one.columns,
+      note: one.note,
       rows: one.rows.map((row) => ({ ...row, plan: sentenceOf(row.plan), what: sentenceOf(row.what) })),
       without: one.without && { ...one.without, plans: one.without.plans.map(sentenceOf) },
     })),

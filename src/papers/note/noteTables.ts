@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next'
+import type { ContentTable } from '#content/stepRows.ts'
 import type { ShownFigure } from '#content/viewContent.ts'
 import { STATUSES } from '#domain/claim.ts'
-import { ratioOf } from '#domain/figureUnit.ts'
+import { type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { NoteTable } from '#domain/note.ts'
 import type { Words } from '#words/words.ts'
@@ -41,6 +42,20 @@ export function measureTable(
   }
 }
 
+/** Column of a table of changes that the room beside the map does not have. */
+const DIFFERENCE = 3
+
+/** The changes of a step, as on its slide; their differences are left out. */
+export function changesInNote({ title, columns, rows }: ContentTable, note: string): NoteTable {
+  const kept = (cells: readonly string[]) => cells.filter((_, at) => at !== DIFFERENCE)
+  return {
+    title,
+    columns: kept(columns),
+    rows: rows.map(({ cells, look }) => ({ cells: kept(cells), isTotal: look === 'total' })),
+    note,
+  }
+}
+
 /** What the measures leave open, a sentence each. */
 export function openQuestions(measures: readonly Measure[], t: TFunction<'note'>): readonly string[] {
   const all = measures.length
@@ -55,7 +70,7 @@ export function openQuestions(measures: readonly Measure[], t: TFunction<'note'>
 /** The numbers of one unit by place; with two periods each, both and the change between them. */
 export function figureTable(
   figures: readonly ShownFigure[],
-  caveat: string,
+  caveatOf: (unit: FigureUnit) => string,
   t: TFunction<'note'>,
   words: Pick<Words, 'change' | 'figurePlace' | 'number' | 'spans'>,
 ): NoteTable | null {
@@ -83,7 +98,7 @@ export function figureTable(
         ],
         isTotal: place === 'total',
       })),
-    note: caveat,
+    note: caveatOf(first.total.unit),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SlideBox, SlideRun, SlideSlot, SlideText } from '#domain/slides.ts'
+import type { SlideBox, SlideFrame, SlideRun, SlideSlot, SlideText, SlotName } from '#domain/slides.ts'
 
 /** Line height, relative to the font size. */
 const LINE = 1.22
@@ -75,19 +75,13 @@ const GAP = 0.43
 /** No text on a slide is smaller, points. */
 export const LEAST = 12
 
-/**
- * Text for a slot, shrunk to fit it down to 12 pt; what does not fit then is cut at a word, and `cut` has it whole. Null
- * without words or without the slot.
- */
-export function slotText(
-  slot: SlideSlot | undefined,
-  { name, paragraphs, isNumbered = false }: Pick<SlideText, 'name' | 'paragraphs'> & { isNumbered?: boolean },
-): { item: SlideText; cut: readonly string[] } | null {
-  const wordsOf = (runs: readonly SlideRun[]) => runs.map(({ text }) => text).join('')
-  if (!slot || paragraphs.every((runs) => wordsOf(runs) === '')) return null
-  const { size, isBold } = slot
-  const indent = isNumbered ? 0.5 : 0
-  const room = { w: slot.box.w - slot.inset.x - indent, h: slot.box.h - slot.inset.y + 0.02 }
+type Paragraphs = SlideText['paragraphs']
+
+const wordsOf = (runs: readonly SlideRun[]) => runs.map(({ text }) => text).join('')
+
+/** The height of paragraphs in a slot, inches, by the size of their letters; `indent` of numbers, inches. */
+function heightIn({ box, inset, size, isBold }: SlideSlot, paragraphs: Paragraphs, indent = 0) {
+  const width = box.w - inset.x - indent
   /** Rows of text from the size of the slot: a part of a paragraph that begins on a new line may be smaller. */
   const rows = paragraphs.flatMap((runs) => {
     const starts = [0, ...runs.flatMap(({ text }, at) => (at > 0 && text.startsWith('\n') ? [at] : []))]
@@ -96,11 +90,69 @@ export function slotText(
       return { text: wordsOf(part).trimStart(), share: (part[0]?.size ?? size) / size }
     })
   })
-  const height = (at: number) =>
+  return (at: number) =>
     rows.reduce(
-      (sum, { text, share }) => sum + slideTextHeight([text], room.w, { size: at * share, isBold }),
+      (sum, { text, share }) => sum + slideTextHeight([text], width, { size: at * share, isBold }),
       (Math.max(0, paragraphs.length - 1) * at * GAP) / 72,
     )
+}
+
+const roomIn = ({ box, inset }: SlideSlot) => box.h - inset.y + 0.02
+
+/** Between texts that share a column, and the step by which their letters shrink, as a share. */
+const BETWEEN = 0.12
+const SHRINK = 0.02
+
+/**
+ * The slots of texts below each other, higher or lower so that all fit at one share of their sizes; as they are where each text
+ * fits its own slot, none can, or they are no column.
+ */
+export function columnToFit(
+  column: readonly (readonly [name: SlotName, slot: SlideSlot | undefined, paragraphs: Paragraphs])[],
+): SlideFrame['slots'] {
+  const parts = column.flatMap(([name, slot, paragraphs]) =>
+    slot ? [{ name, slot, paragraphs, heightAt: heightIn(slot, paragraphs) }] : [],
+  )
+  const said = parts.filter(({ paragraphs }) => paragraphs.some((runs) => wordsOf(runs) !== ''))
+  const isColumn = parts.every(({ slot: { box } }, at) => {
+    const above = parts[at - 1]?.slot.box
+    return !above || above.y + above.h <= box.y + 0.01
+  })
+  const [first, last] = [parts[0], parts.at(-1)]
+  if (!first || !last || !isColumn || said.every(({ slot, heightAt }) => heightAt(LEAST) <= roomIn(slot)))
+    return {}
+  const room = last.slot.box.y + last.slot.box.h - first.slot.box.y - BETWEEN * (said.length - 1)
+  const heights = (share: number) =>
+    said.map(({ slot, heightAt }) => heightAt(Math.max(LEAST, slot.size * share)) + slot.inset.y)
+  const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0)
+  let share = 1
+  while (share > SHRINK && sum(heights(share)) > room) share -= SHRINK
+  const fitting = heights(share)
+  const spare = (room - sum(fitting)) / said.length
+  if (spare < 0) return {}
+  let { y } = first.slot.box
+  const slots: Partial<Record<SlotName, SlideSlot>> = {}
+  for (const [at, { name, slot }] of said.entries()) {
+    const box = { ...slot.box, y, h: (fitting[at] ?? 0) + spare }
+    y += box.h + BETWEEN
+    slots[name] = { ...slot, box, isMoved: true }
+  }
+  return slots
+}
+
+/**
+ * Text for a slot, shrunk to fit it down to 12 pt; what does not fit then is cut at a word, and `cut` has it whole. Null
+ * without words or without the slot.
+ */
+export function slotText(
+  slot: SlideSlot | undefined,
+  { name, paragraphs, isNumbered = false }: Pick<SlideText, 'name' | 'paragraphs'> & { isNumbered?: boolean },
+): { item: SlideText; cut: readonly string[] } | null {
+  if (!slot || paragraphs.every((runs) => wordsOf(runs) === '')) return null
+  const { size, isBold } = slot
+  const indent = isNumbered ? 0.5 : 0
+  const room = { w: slot.box.w - slot.inset.x - indent, h: roomIn(slot) }
+  const height = heightIn(slot, paragraphs, indent)
   let fitting = size
   while (fitting > LEAST && height(fitting) > room.h) fitting -= 0.5
   const cut: string[] = []

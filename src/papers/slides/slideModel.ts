@@ -6,7 +6,7 @@ import { slotText } from './slideLayout.ts'
 import { footItems, freedNotes, provenanceNotes } from './slideProvenance.ts'
 import type { SlideModelInput, SlideTalk, SlideWords } from './slideTalk.ts'
 import { sourcesSlides } from './sourcesSlides.ts'
-import { stepSlide } from './stepSlide.ts'
+import { stepSlides } from './stepSlide.ts'
 
 /**
  * A talk as slides on a template: title, unless the first step is one, steps, sources; then, hidden in the show, the steps
@@ -17,7 +17,7 @@ export function slideModel(input: SlideModelInput): readonly Slide[] {
   const whole = wholeProvenance(talk, input.words)
   const slides = [
     ...(talk.steps[0]?.role === 'title' ? [] : [titleSlide(input, whole)]),
-    ...talk.steps.flatMap((_, index) => [stepSlide(input, index), ...tableSlides(input, index)]),
+    ...talk.steps.flatMap((_, index) => [...stepSlides(input, index), ...tableSlides(input, index)]),
     ...sourcesSlides(input, whole),
   ]
   return slides.toSorted((a, b) => Number(a.isHidden ?? false) - Number(b.isHidden ?? false))

@@ -148,7 +148,7 @@ function plansByState(
       const cells = [
         words.choice({ group: 'outcome', choice: state }),
         words.number(names.length),
-        names.join('; '),
+        names.join(words.semicolon),
       ]
       return names.length > 0 ? [{ cells, look: 'plain' as const }] : []
     }),
@@ -180,7 +180,7 @@ function rankingOf({ ranking, changes }: StepContent, t: SlideT, words: Words): 
       second: second?.name,
       values: rows
         .map(({ name, value, change, signed }) => (value === null ? name : `${name} ${signed} (${change})`))
-        .join('; '),
+        .join(words.semicolon),
     }),
   }
 }
@@ -213,10 +213,10 @@ export function slideMap(picture: StepPicture, title: string, t: SlideT, words: 
 export function mapInWords(
   picture: Pick<StepPicture, 'labels' | 'note'>,
   t: TFunction<['export', 'stepMap']>,
-  { labelled }: Pick<Words, 'labelled'>,
+  { labelled, semicolon }: Pick<Words, 'labelled' | 'semicolon'>,
 ): string {
   const named = picture.labels.filter(({ place }) => place !== null)
-  return `${labelled(t('slides.map'), named.map((label) => spokenBlock({ ...label, forms: [label.rows] })).join('; '))}. ${captionOf(picture, t)}`
+  return `${labelled(t('slides.map'), named.map((label) => spokenBlock({ ...label, forms: [label.rows] })).join(semicolon))}. ${captionOf(picture, t)}`
 }
 
 function captionOf({ note }: Pick<StepPicture, 'note'>, t: TFunction<['export', 'stepMap']>): string {

@@ -60,8 +60,9 @@ function footerRuns(
   const size = Math.max(slot.size, 9)
   const fits = (runs: readonly SlideRun[]) =>
     slideTextHeight([runs.map(({ text }) => text).join('')], width, { size }) <= room
+  const { semicolon } = createFormats(words.language)
   const joined = (parts: readonly (readonly SlideRun[])[]) =>
-    parts.flatMap((runs, index) => (index === 0 ? runs : [{ text: '; ' }, ...runs]))
+    parts.flatMap((runs, index) => (index === 0 ? runs : [{ text: semicolon }, ...runs]))
   const lettersOf = (publisher: string) =>
     publications
       .flatMap((one) => (one.publisher === publisher ? (letters[one.citation] ?? []) : []))
@@ -75,7 +76,7 @@ function footerRuns(
   const cited = citations.map((citation) => citationRuns(citation, provenance))
   const first = (all: typeof cited, count: number) => [
     ...joined(all.slice(0, count)),
-    { text: `; ${words.more(all.length - count)}` },
+    { text: `${semicolon}${words.more(all.length - count)}` },
   ]
   const parts = names.length > 0 ? names : cited
   const shorter = [

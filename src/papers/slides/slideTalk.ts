@@ -158,8 +158,6 @@ export interface SlideWords {
   page: string
   /** Introduces ids for checking in the notes. */
   forChecking: string
-  /** Names what the map has no room for. */
-  leftOut: (labels: readonly string[]) => string
   /** Says that a title slide of a template has no place for the map. */
   withoutMap: (layout: string) => string
   /** Heading of a table that follows its step: "Step 3: Changes". */

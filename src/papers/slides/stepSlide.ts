@@ -2,6 +2,7 @@ import type {
   Slide,
   SlideChart,
   SlideColour,
+  SlideFrame,
   SlideItem,
   SlideRun,
   SlideText,
@@ -9,20 +10,106 @@ import type {
 } from '#domain/slides.ts'
 import { hasTable, listTable } from './listItems.ts'
 import { mapItems } from './mapItems.ts'
-import { LEAST, slotText } from './slideLayout.ts'
+import { columnToFit, LEAST, slotText } from './slideLayout.ts'
 import { footItems, freedNotes, stepNotes } from './slideProvenance.ts'
 import type { SlideColours, SlideModelInput, SlideNumber, SlideStep } from './slideTalk.ts'
 
-/** A step's slide: each part in its placeholder; text that does not fit at 12 pt is whole in the notes. */
-export function stepSlide(input: SlideModelInput, index: number): Slide {
-  const { talk, template, words, colours } = input
-  const step = talk.steps[index]
+/**
+ * A step's slide: each part in its placeholder; text that does not fit at 12 pt is whole in the notes. The translation of a
+ * quotation that leaves it no room is on a slide after it.
+ */
+export function stepSlides(input: SlideModelInput, index: number): readonly Slide[] {
+  const step = input.talk.steps[index]
   if (!step) throw new Error(`the talk has no step ${index}`)
+  const { quote } = step
+  if (!quote || quote.translation === null || isQuoteWhole(step, input))
+    return [stepSlide(step, input, index)]
+  const first = stepSlide({ ...step, quote: { ...quote, translation: null } }, input, index)
+  return [first, translationSlide(step, input, index)]
+}
+
+/** A title, a translation and its source. */
+function translationSlide(step: SlideStep, input: SlideModelInput, index: number): Slide {
+  const { template, words, talk } = input
+  const { language } = talk
+  const frame = template.frames.text
+  const title = words.continued(step.title)
+  const { source } = quoteParts(step, language)
+  const texts = [
+    slotText(frame.slots.title, { name: title, paragraphs: [[{ text: title, language }]] }),
+    slotText(frame.slots.body, { name: words.place(index + 1, talk.steps.length), paragraphs: source }),
+  ]
+  return {
+    id: `${step.id}-translation`,
+    title,
+    role: 'text',
+    isHidden: step.isBackup,
+    items: [
+      ...texts.flatMap((text) => text?.item ?? []),
+      ...footItems(input, frame, { ...step.provenance, caveats: [] }, words.openStep, index + 1),
+    ],
+    notes: [
+      ...freedNotes(frame, ['title', 'body', 'footer'], input),
+      ...texts.flatMap((text) => text?.cut.map((whole) => ({ text: whole, language })) ?? []),
+    ],
+  }
+}
+
+/** What a slide says of a quotation, by slot. */
+function quoteParts({ quote }: Pick<SlideStep, 'quote'>, language: string) {
+  if (!quote) return { quote: [], source: [] }
+  const { text, translation, source } = quote
+  return {
+    quote: [[{ text, language: quote.language }]],
+    source: [...(translation === null ? [] : [[{ text: translation, language }]]), [{ text: source }]],
+  }
+}
+
+/** Whether a quotation, its translation and the lines beside it fit on one slide. */
+function isQuoteWhole(step: SlideStep, input: SlideModelInput): boolean {
+  const said = { ...quoteParts(step, input.talk.language), body: linesOf(step, input) }
+  const slots = slotsOf(step, input)
+  return (['quote', 'source', 'body'] as const).every(
+    (name) => !slotText(slots[name], { name, paragraphs: said[name] })?.cut.length,
+  )
+}
+
+/** The slots of a step: quotation, source and lines share their column. */
+function slotsOf(step: SlideStep, input: SlideModelInput): SlideFrame['slots'] {
+  const { slots } = input.template.frames[step.role]
+  if (!step.quote) return slots
+  const { quote, source } = quoteParts(step, input.talk.language)
+  const column = columnToFit([
+    ['quote', slots.quote, quote],
+    ['source', slots.source, source],
+    ['body', slots.body, linesOf(step, input)],
+  ])
+  return { ...slots, ...column }
+}
+
+// The numbers on the map are those of the lines.
+const isNumbered = ({ map }: SlideStep) =>
+  map?.labels.some(({ signs }) => signs.some(({ line }) => line !== null)) ?? false
+
+// Two maps leave out what the chart beside them has.
+const unplaced = ({ map, map2 }: SlideStep) => (map && !map2 ? map.leftOut : [])
+
+/** The lines of a slide; labels without room on its map follow them, but numbered lines, among which they would have a number. */
+function linesOf(step: SlideStep, { talk: { language }, template }: SlideModelInput) {
+  const { size = 0 } = template.frames[step.role].slots.body ?? {}
+  return [
+    ...(step.numberLine === undefined ? [] : [[{ text: step.numberLine }]]),
+    ...(step.parts?.map((part) => partRuns(part, language, { size, ...quietOn(template) })) ?? []),
+    ...step.lines.map((text, at) => [...lineRuns(text, language), ...letterRuns(step, at + 1)]),
+    ...(isNumbered(step) ? [] : unplaced(step).map((text) => [{ text }])),
+  ]
+}
+
+function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slide {
+  const { talk, template, words, colours } = input
   const { language } = talk
   const frame = template.frames[step.role]
-  const { slots } = frame
-  // The numbers on the map are those of the lines.
-  const isNumbered = step.map?.labels.some(({ signs }) => signs.some(({ line }) => line !== null)) ?? false
+  const slots = slotsOf(step, input)
   const cut: string[] = []
   const used: SlotName[] = []
   const items: SlideItem[] = []
@@ -31,7 +118,7 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     paragraphs: readonly (readonly SlideRun[])[],
     name = words.place(index + 1, talk.steps.length),
   ) => {
-    const text = slotText(slots[slot], { name, paragraphs, isNumbered: slot === 'body' && isNumbered })
+    const text = slotText(slots[slot], { name, paragraphs, isNumbered: slot === 'body' && isNumbered(step) })
     if (!text) return
     used.push(slot)
     items.push(text.item)
@@ -43,30 +130,14 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     say('number', value, step.number.value)
     say('change', change, step.number.what)
   }
-  if (step.quote) {
-    const { text, translation, source } = step.quote
-    say('quote', [[{ text, language: step.quote.language }]])
-    say('source', [...(translation === null ? [] : [[{ text: translation, language }]]), [{ text: source }]])
-  }
+  const { quote, source } = quoteParts(step, language)
+  say('quote', quote)
+  say('source', source)
   for (const [side, { title, note }] of step.heads.entries()) {
     const total = note === null ? [] : [{ text: `  ${note}` }]
     say(side === 0 ? 'head1' : 'head2', [[{ text: title, bold: true }, ...total]])
   }
-  // Two maps leave out what the chart beside them has.
-  const unplaced = step.map && !step.map2 ? step.map.leftOut : []
-  const named = unplaced.length > 0 ? words.leftOut(unplaced) : ''
-  const lines: (readonly SlideRun[])[] = [
-    ...(step.numberLine === undefined ? [] : [[{ text: step.numberLine }]]),
-    ...(step.parts?.map((part) =>
-      partRuns(part, language, { size: slots.body?.size ?? 0, ...quietOn(template) }),
-    ) ?? []),
-    ...step.lines.map((text, at) => [...lineRuns(text, language), ...letterRuns(step, at + 1)]),
-  ]
-  if (named !== '') {
-    // Among numbered lines it would have a number.
-    if (isNumbered || !slots.body) cut.push(named)
-    else lines.push([{ text: named }])
-  }
+  const lines = linesOf(step, input)
   if (step.role === 'title') say('subtitle', index === 0 ? [...lines, [{ text: talk.by }]] : lines)
   else say('body', lines)
   const chart = chartItem(step, input)
@@ -84,7 +155,8 @@ export function stepSlide(input: SlideModelInput, index: number): Slide {
     used.push(slot)
     items.push(...mapItems(map, at, words, colours))
   }
-  if (step.map) say('caption', [[{ text: step.map.caption }]], words.legend)
+  const beside = isNumbered(step) || !slots.body ? unplaced(step) : []
+  if (step.map) say('caption', [[{ text: [...beside, step.map.caption].join('. ') }]], words.legend)
   items.push(...footItems(input, frame, step.provenance, words.openStep, index + 1))
   if (slots.footer) used.push('footer')
   return {

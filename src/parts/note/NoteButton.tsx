@@ -5,6 +5,7 @@ import type { MappedStep } from '#content/stepMap.ts'
 import type { ViewContent } from '#content/viewContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Note } from '#domain/note.ts'
 import { DEFAULT_VIEW, type ReaderTarget, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -142,13 +143,13 @@ function useNoteSources() {
   const language = useViewStore((state) => state.view.language)
 
   return async (subject: NoteSubject) => {
-    const [{ documents }, { records }, figureFile, { measures }, { routes }, { events }] = await Promise.all([
+    const [{ documents }, { records }, figureFile, { measures }, { events }] = await Promise.all([
       read('documents'),
       read('records'),
       read('figures'),
       read('measures'),
-      read('routes'),
       read('timeline'),
+      read('routes'),
       read('vocabulary'),
     ])
     const contents = new Map<BriefingStep, StepContent>()
@@ -173,21 +174,20 @@ function useNoteSources() {
       known.set(id, piece)
       return piece
     }
-    const caveatOf = ({ figures: [first] }: Pick<ViewContent, 'figures'>) =>
-      first ? unitCaveat(first.total.unit, exportT, words) : ''
+    const caveatOf = (unit: FigureUnit) => unitCaveat(unit, exportT, words)
     const input = { cite, numberOf: said.current.numberOf, t, exportT, words, caveatOf }
     const named = { measures, events, documents, figures }
     const content =
       'view' in subject
         ? contentOfView(subject, titleOfView(subject.view, named, { t: editorT, filtersT }, words), input)
-        : contentOfBriefing(subject.briefing, contents, { figures, measures, routes }, input)
+        : contentOfBriefing(subject.briefing, contents, measures, input)
     return { content, cite, charts: content.charts.flatMap((chart) => said.current.chartOf(chart) ?? []) }
   }
 }
 
 const MAP_TIMEOUT = 20_000
-/** Picture px per point on paper, so that letters of 20 px have 8 points. */
-const MAP_SCALE = 2.5
+/** Picture px per point on paper, so that letters of 24 px have 8 points. */
+const MAP_SCALE = 3
 
 /** Of the map on paper, points. */
 interface Size {

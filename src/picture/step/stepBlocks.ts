@@ -290,8 +290,6 @@ export interface StepMapLook {
   beyond?: number
   /** Tolerance of coasts, px; larger for small copies. */
   tolerance?: number
-  /** Labels that the author moved onto each other are kept apart. */
-  isPaper?: boolean
   /** Where the speaker moved the map; null shows the frame of the step. */
   camera?: PlaneCamera | null
 }

@@ -2,8 +2,8 @@ import type { BasemapCountry } from '#domain/basemap.ts'
 import type { StepSpot } from '#domain/briefing.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { placeKey, type StepPlace, type StepSign } from '#domain/stepMap.ts'
-import { isInRing } from '#lib/isInRing.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { isInRing } from '#lib/ring.ts'
 import { mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
 import { BESIDE, besideLine, centredOn, gridAround } from '#picture/labels/candidates.ts'
 import { type Box, boxAround, gapBetween, type LinePoint, type LineSpace } from '#picture/labels/lineSpace.ts'
@@ -77,18 +77,13 @@ interface MovedInput {
   formOf: (key: string) => number | undefined
 }
 
-/** Whether two boxes cover each other. */
-export function isOver(one: Box, other: Box): boolean {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
-}
-
 /** Distance of a moved label from what it names, px, from which a leader joins them. */
 const APART = 14
 
 /**
  * The labels that the author moved: where they are put, in the form that they had where they stood, else in the fullest
- * that covers nothing; a map of another size that has less around it keeps them within its edges. On paper one that would
- * lie on another moved one is not among them.
+ * that covers nothing; a map of another size that has less around it keeps them within its edges. The last moved stays, and
+ * one that it touches is not among them.
  */
 export function movedItems(
   items: readonly Placeable[],
@@ -100,10 +95,11 @@ export function movedItems(
     Math.max(edge, Math.min(room - edge - size, middle - size / 2))
   const taken: Box[] = []
   return new Map(
-    items.flatMap(({ key, block, forms }): [string, PlacedLabel][] => {
-      const spot = spots.find(({ at }) => at === key)
-      if (!spot) return []
-      const [x, y] = project([spot.lon, spot.lat])
+    spots.toReversed().flatMap(({ at: key, lon, lat }): [string, PlacedLabel][] => {
+      const item = items.find((each) => each.key === key)
+      if (!item) return []
+      const { block, forms } = item
+      const [x, y] = project([lon, lat])
       const boxes = forms.map(({ width, height }): Box => {
         const [left, top] = [within(x, width, look.width), within(y, height, look.height)]
         return { left, top, right: left + width, bottom: top + height }
@@ -112,7 +108,7 @@ export function movedItems(
       const box = boxes[form]
       const away = (candidate: Candidate) => (box ? gapBetween(box, boxAround([candidate.anchor], 0)) : 0)
       const [near] = (forms[form]?.candidates ?? []).toSorted((a, b) => away(a) - away(b))
-      if (!box || !near || (look.isPaper && taken.some((other) => isOver(box, other)))) return []
+      if (!box || !near || taken.some((other) => gapBetween(box, other) === 0)) return []
       taken.push(box)
       const leader = away(near) > APART ? leaderOf(box, near.anchor, leaderGap) : null
       const side = (box.left + box.right) / 2 < near.anchor[0] ? 'end' : 'start'

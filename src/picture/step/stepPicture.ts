@@ -18,7 +18,7 @@ import {
   type StepPictureInput,
 } from './stepBlocks.ts'
 import { litBox, PADDING, stepCamera } from './stepFrame.ts'
-import { calloutItems, isOver, movedItems, namesOfStep, type Placeable, placeItems } from './stepItems.ts'
+import { calloutItems, movedItems, namesOfStep, placeItems } from './stepItems.ts'
 import { labelMarks, placedLabel, type StepLabel } from './stepLabels.ts'
 
 /** One route as drawn. */
@@ -43,8 +43,6 @@ export interface StepPicture {
   labels: readonly StepLabel[]
   /** What the labels say that found no room. */
   leftOut: readonly string[]
-  /** The names of labels that the author moved onto each other. */
-  overlapping: readonly (readonly [string, string])[]
   /** What widths and per cents say, and that lines are schematic; nothing on a small map. */
   note: readonly string[]
 }
@@ -70,8 +68,7 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     if (!best || placed.leftOut.length < best.leftOut.length) best = placed
     if (placed.leftOut.length === 0) break
   }
-  const { camera, strokes, labels, leftOut, overlapping } =
-    best ?? placedAt(stepCamera({ size, box, frame: null }), input)
+  const { camera, strokes, labels, leftOut } = best ?? placedAt(stepCamera({ size, box, frame: null }), input)
   return {
     ...size,
     camera,
@@ -84,7 +81,6 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     ),
     labels: hasLabels ? labels : [],
     leftOut: hasLabels ? leftOut : [],
-    overlapping: hasLabels ? overlapping : [],
     note: look.width < SMALL ? [] : stepNote(map, input),
   }
 }
@@ -106,7 +102,6 @@ interface Placed {
   strokes: Strokes
   labels: readonly StepLabel[]
   leftOut: readonly string[]
-  overlapping: StepPicture['overlapping']
 }
 
 function strokesAt(
@@ -172,24 +167,7 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
       ),
     ],
     leftOut: main.flatMap(({ key, block }) => (placed.has(key) ? [] : [spokenBlock(block)])),
-    overlapping: pairsOver(main, moved),
   }
-}
-
-/** The names of moved labels that lie on each other. */
-function pairsOver(
-  items: readonly Placeable[],
-  moved: ReadonlyMap<string, PlacedLabel>,
-): readonly (readonly [string, string])[] {
-  const boxes = items.flatMap(({ key, block }) => {
-    const label = moved.get(key)
-    return label ? [{ name: block.name, box: label.box }] : []
-  })
-  return boxes.flatMap((one, at) =>
-    boxes
-      .slice(at + 1)
-      .flatMap((other) => (isOver(one.box, other.box) ? [[one.name, other.name] as const] : [])),
-  )
 }
 
 /** What labels and their leaders cover. */

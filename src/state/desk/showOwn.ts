@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { OwnData } from '#domain/ownData.ts'
 import type { OwnLayer } from '#domain/view.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { setLayers } from '#state/joinLayers.ts'
 import { DESK_KEY, type Layered, useOwnLayer } from '#state/ownLayer.ts'
 import { readStored } from '#state/shelf/readStored.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -24,7 +25,7 @@ export function showOwn(own: OwnData | null): void {
 
 function apply(own: OwnData | null, layer: OwnLayer | null): void {
   const layeredIn = own ? layersOf(own) : () => ({})
-  useOwnLayer.setState({ own, layered: layeredIn(layer ?? 'both'), layeredIn })
+  setLayers({ own, joined: layeredIn(layer ?? 'both'), layeredIn })
 }
 
 /** Each layer joined once, so that its files keep their identity. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { stepMap } from '#content/stepMap.ts'
+import { mapOfStep, stepMap } from '#content/stepMap.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
 import { placeKey } from '#domain/stepMap.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import { contentInput } from '#tests/support/contentInput.ts'
 import { published } from '#tests/support/published.ts'
 import { STEP_DATA } from '#tests/support/stepMaps.ts'
 
@@ -109,4 +110,18 @@ describe('the map of every published step', () => {
       })
     })
   }
+})
+
+test('the map of a step is built once, and again when the table of a number on it arrives', () => {
+  const { own, read } = contentInput()
+  const number = { cells: 'uk-small-boats-daily:arrivals:2025-01..2025-03', against: null }
+  const step = { view: '#/explore?v=1', text: [], evidence: [], number: null, chart: null }
+  const look = { callouts: [{ at: 'route:channel', number }] }
+  const mapped = { ...step, look }
+  const withoutDays: typeof read = (name) => (name === 'channel' ? null : read(name))
+  const before = mapOfStep(mapped, { own, read: withoutDays })
+  expect(before?.callouts).toMatchObject([{ number: null }])
+  expect(mapOfStep(mapped, { own, read: withoutDays })).toBe(before)
+  expect(mapOfStep(mapped, { own, read })?.callouts).toMatchObject([{ number: { unit: 'arrivals' } }])
+  expect(mapOfStep(mapped, { own, read: () => null })).toBeNull()
 })

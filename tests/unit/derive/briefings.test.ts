@@ -50,7 +50,7 @@ describe('a briefing', () => {
 
   it.each([
     ['41,473 people arrived.', '41,473'],
-    ['14% more.', '14 %'],
+    ['14% more.', '14%'],
     ['4,657 more.', '4,657'],
     ['A quarter more.', 'A quarter'],
     ['Twice as many.', 'Twice as'],

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { DETECTIONS, faultsOf, imported, importRequest, tidyTable } from '#tests/support/figureSources.ts'
+import {
+  DETECTIONS,
+  faultsOf,
+  imported,
+  importRequest,
+  metaOf,
+  tidyTable,
+} from '#tests/support/figureSources.ts'
 
 describe('a publisher’s file of a series', () => {
   it('becomes a table, with coverage, date and partial months in its meta file', () => {
@@ -29,6 +36,7 @@ describe('a publisher’s file of a series', () => {
       '  Other · 2024-01',
       'rows: 3 → 4',
       'detections: 11 → 21',
+      'kept as the state of 2026-08-04: 2 cells',
     ])
   })
 
@@ -46,6 +54,7 @@ describe('a publisher’s file of a series', () => {
       '  Other · Sea · OOO · 2024-02',
       'rows: 3 → 2',
       'detections: 13 → 4',
+      'kept as the state of 2025-06-03: 1 cells',
     ])
     expect(imported({ ...request, withdraw: false }).csv).toBe(table)
   })
@@ -207,5 +216,32 @@ describe('nationalities', () => {
     expect(faultsOf(importRequest('frontex-nationalities', code))).toEqual([
       'file.csv · row 4, column nationality_iso3: “XXQ” is no ISO 3166-1 alpha-3 code',
     ])
+  })
+})
+
+describe('what an import replaces', () => {
+  const LATER = 'route,month,detections\nOther,2024-01,5\nOther,2024-02,7\nOther,2024-03,0\nOther,2024-04,9\n'
+
+  const meta = metaOf('frontex-detections')
+  const COVERING = { ...meta, text: meta.text.replace('"to": "2026-06"', '"to": "2024-03"') }
+
+  it('is kept as an earlier state of the table: its cells that change, and not the months that are new', () => {
+    const request = importRequest('frontex-detections', LATER, { table: DETECTIONS, meta: COVERING })
+    const { vintages, report } = imported(request)
+    expect(vintages?.csv).toBe(
+      'route,month,count,value,known_on,source\nOther,2024-02,detections,6,2026-08-04,the table as of 2026-08-04\n',
+    )
+    expect(JSON.parse(vintages?.meta ?? '')).toMatchObject({
+      table: 'frontex-detections',
+      states: [{ knownOn: '2026-08-04', content: { rows: 3, totals: { detections: 11 } } }],
+    })
+    expect(report).toContain('kept as the state of 2026-08-04: 1 cells')
+  })
+
+  it('is nothing where a file changes nothing, is the first, or bears no later date', () => {
+    const twice = importRequest('frontex-detections', DETECTIONS, { table: DETECTIONS })
+    const sameDay = importRequest('frontex-detections', LATER, { table: DETECTIONS, asOf: '2026-08-04' })
+    const first = importRequest('frontex-detections', DETECTIONS)
+    expect([twice, sameDay, first].map((request) => imported(request).vintages)).toEqual([null, null, null])
   })
 })

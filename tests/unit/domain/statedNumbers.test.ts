@@ -19,12 +19,13 @@ describe('the numbers in a text', () => {
     expect(values('2.024 detecties', 'nl')).toEqual([2024])
   })
 
-  it('include decimals and are flagged as shares', () => {
+  it('include decimals, and shares with their sign as written', () => {
     expect(statedNumbers('0.5% fewer, 7 per cent, 13 arrests', 'en')).toMatchObject([
-      { decimals: 1, form: 'share' },
-      { decimals: 0, form: 'share' },
-      { decimals: 0, form: 'count' },
+      { text: '0.5%', decimals: 1, form: 'share' },
+      { text: '7 per cent', decimals: 0, form: 'share' },
+      { text: '13', decimals: 0, form: 'count' },
     ])
+    expect(statedNumbers('24\u202f% de plus', 'fr')).toMatchObject([{ text: '24\u202f%', form: 'share' }])
   })
 
   it.each([

@@ -43,6 +43,7 @@ const view: fc.Arbitrary<View> = fc
   .record({
     page: fc.constantFrom(...PAGES),
     period: fc.array(span, { maxLength: 3 }).map(joinedSpans),
+    known: fc.constantFrom(null, '2025-06-03', '2024-02-29'),
     filters: fc
       .record({
         years: fc.uniqueArray(year, { maxLength: 5 }),

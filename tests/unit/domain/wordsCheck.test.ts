@@ -81,7 +81,7 @@ describe('a number', () => {
 
   it('of a change is compared with that of what the step shows', () => {
     expect(check('Detections fell by 30%.').against).toMatchObject({
-      text: '30 %',
+      text: '30%',
       held: { form: 'change' },
     })
     expect(check('Detections fell by 25.1%.').against).toBeNull()

@@ -1,15 +1,13 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import { layoutOfStep } from '#domain/briefing.ts'
 import { type DraftBriefing, type DraftStep, withoutStep, withStep, withTie } from '#domain/draftBriefing.ts'
 import type { BriefingSources } from '#domain/stepBacking.ts'
-import { type LabelFaults, type StepConcern, stepConcerns } from '#domain/stepConcerns.ts'
+import { type StepConcern, stepConcerns } from '#domain/stepConcerns.ts'
 import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
-import { LAYOUTS } from '#domain/stepLayouts.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { WordsCheck } from '#domain/wordsCheck.ts'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
-import { mapOfLayout } from '#features/briefing/stage/mapOfLayout.ts'
+import { labelsLeftOut } from '#features/briefing/stage/mapOfLayout.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { openFields } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
@@ -18,7 +16,7 @@ import { useStepProposal } from '#state/useStepProposal.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './BeforePresent.module.css'
-import { NOTES_ID, useShownNumber, useStatementWords, wordsId } from './WordsFields.tsx'
+import { NOTES_ID, useStatementWords, wordsId } from './WordsFields.tsx'
 
 interface BeforePresentProps {
   draft: DraftBriefing
@@ -33,11 +31,11 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
   const { t } = useTranslation(['editor', 'common'])
   const evidence = useMemo(() => draft.steps.flatMap((step) => step.evidence), [draft])
   const { sources } = useBriefingSources(evidence)
-  const labelsOf = useLabelFaults()
+  const { pictureOf } = useStepMaps()
   const [isOpen, setIsOpen] = useState(false)
   const found = draft.steps.flatMap((step, index) => {
     const checks = sources ? checksOfStep(sources, draft.language, step) : NONE
-    const concerns = stepConcerns(step, faults?.get(step.id) ?? NONE, checks, labelsOf(step))
+    const concerns = stepConcerns(step, faults?.get(step.id) ?? NONE, checks, labelsLeftOut(step, pictureOf))
     return concerns.length > 0 ? [{ step, number: index + 1, concerns }] : []
   })
   return (
@@ -68,14 +66,6 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
                       {t(`before.${concern.kind}`)} <ConcernWords concern={concern} />{' '}
                       {concern.fault?.code === 'unbacked' && (
                         <Tie draft={draft} step={step} text={concern.text} />
-                      )}
-                      {concern.labels === 'over' && (
-                        <Button
-                          look="text"
-                          onClick={() => own.edit(draft.id, (now) => withoutSpots(now, step))}
-                        >
-                          {t('before.putBack')}
-                        </Button>
                       )}
                       {concern.check && (
                         <MendWords
@@ -116,30 +106,13 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
   )
 }
 
-/** The labels of the stage's map, where the author chose or moved some: those that the app chooses have room. */
-function useLabelFaults() {
-  const { pictureOf } = useStepMaps()
-  return (step: DraftStep): LabelFaults | undefined => {
-    if (!step.look?.spots && !step.look?.callouts) return undefined
-    const { look, sides } = mapOfLayout(step, { theme: 'light', isCopy: true })
-    return LAYOUTS[layoutOfStep(step)].map.shown === 'never' || sides.length > 1
-      ? undefined
-      : (pictureOf(step, look) ?? undefined)
-  }
-}
-
-function withoutSpots(draft: DraftBriefing, { id, look = {} }: DraftStep): DraftBriefing {
-  const { spots: _, ...rest } = look
-  return withStep(draft, id, { look: rest })
-}
-
-function ConcernWords({ concern: { fault, text, check, labels } }: { concern: StepConcern }) {
+function ConcernWords({ concern: { fault, text, check, isLabel } }: { concern: StepConcern }) {
   const { t } = useTranslation('editor')
   const sayOf = useStatementWords()
   if (fault) return <FaultWords fault={fault} />
   if (check?.against) return sayOf(check.against, true)
   if (check) return check.agreeing.map((statement) => sayOf(statement)).join(' ')
-  if (labels) return t(labels === 'over' ? 'before.labelsOver' : 'before.noRoom', { text })
+  if (isLabel) return t('before.noRoom', { text })
   return t('before.tooLong', { text, count: [...text].length })
 }
 
@@ -204,11 +177,10 @@ function GoTo({ step, field, onClose, children }: GoToProps) {
 /** Why a step is not shown or exported, in words. */
 export function FaultWords({ fault }: { fault: StepFault }) {
   const { t } = useTranslation('editor')
-  const shownOf = useShownNumber()
-  const text = 'text' in fault ? fault.text : ''
+  const values = { text: 'text' in fault ? fault.text : '', key: 'key' in fault ? fault.key : '' }
   if (fault.code === 'unbacked')
-    return t(fault.isInNotes ? 'fault.unbackedInNotes' : 'fault.unbacked', { number: shownOf(text) })
-  return t(`fault.${fault.code}`, { key: 'key' in fault ? fault.key : '', text })
+    return t(fault.isInNotes ? 'fault.unbackedInNotes' : 'fault.unbacked', values)
+  return t(`fault.${fault.code}`, values)
 }
 
 /** Ties a number of one's own words to the evidence of the step's view that holds it, where there is some. */

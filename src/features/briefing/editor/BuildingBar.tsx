@@ -58,11 +58,12 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
   const { step, choices, chosen, choose } = useViewSteps(view, reads)
   const number = draft.steps.length + 1
   const shown = linkOfStep(view)
+  // A step is of today: of another day it would give numbers that its evidence does not.
+  const canAdd = step !== null && number <= MAX_STEPS && view.known === null
   const place = draft.steps.findIndex(({ id }) => id === changing)
   const changed = draft.steps[place]
   const add = useLatest(() => {
-    if (!step || number > MAX_STEPS) return
-    addView(step, draft, title)
+    if (step && canAdd) addView(step, draft, title)
   })
   useEffect(
     () =>
@@ -76,7 +77,7 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
     <>
       {changed && (
         <Button
-          disabled={shown === changed.view}
+          disabled={shown === changed.view || view.known !== null}
           onClick={() => {
             own.edit(draft.id, (before) => withStep(before, changed.id, { view: shown }))
             openEditor(draft.id, changed.id)
@@ -103,7 +104,8 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
       <Button
         className={styles.add ?? ''}
         look="main"
-        disabled={step === null || number > MAX_STEPS}
+        disabled={!canAdd}
+        title={view.known === null ? undefined : t('talk.ofToday')}
         aria-keyshortcuts={areLettersOn ? 'A' : undefined}
         onClick={() => add.current()}
       >

@@ -61,7 +61,6 @@ export function Editor() {
   const travel = (to: 'undo' | 'redo') => {
     if (id === null || !moveInHistory(id, to)) return
     say(t(to === 'undo' ? 'edit.undone' : 'edit.redone'))
-    focusIfNowhere()
   }
   useEditorKeys(id, travel)
   useEffect(
@@ -85,7 +84,7 @@ export function Editor() {
     focusOpenStep()
   }
   return (
-    <div ref={keepFocus} className={styles.editor}>
+    <div ref={keepFocusNearby} className={styles.editor}>
       <div className={styles.top}>
         <Button look="icon" aria-label={t('edit.leave')} title={t('edit.leave')} onClick={closeEditor}>
           <Icon name="back" />
@@ -331,51 +330,55 @@ function focusOpenStep(): void {
   })
 }
 
-/** The same where what had the focus is gone. */
-function focusIfNowhere(): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement === document.body) focusOpenStep()
-  })
-}
-
 const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
 
-/** Ref of the editor: where a control goes away with what it did, the next one near it takes the focus. */
-function keepFocus(editor: HTMLElement | null) {
+/**
+ * Ref of the editor: where a control goes away with what it did, the next one near it takes the focus; in place of an open
+ * step in the list, and where nothing is near, the step that is open now, else the button that adds one.
+ */
+function keepFocusNearby(editor: HTMLElement | null) {
   if (!editor) return
-  let last: { control: HTMLElement; around: Element[]; controls: HTMLElement[] } | null = null
+  let last: { control: HTMLElement; parents: Element[]; controls: HTMLElement[] } | null = null
   const controlsIn = (part: Element) => [...part.querySelectorAll<HTMLElement>(CONTROLS)]
-  const note = ({ target }: FocusEvent) => {
+  const rememberControl = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement)) return
-    const around: Element[] = []
+    const parents: Element[] = []
     for (let at = target.parentElement; at && at !== editor.parentElement; at = at.parentElement)
-      around.push(at)
-    last = { control: target, around, controls: controlsIn(editor) }
+      parents.push(at)
+    last = { control: target, parents, controls: controlsIn(editor) }
   }
   // Focus that leaves what stays was sent away by the reader.
-  const forget = () =>
+  const forgetControlThatStays = () =>
     window.setTimeout(() => {
       if (last?.control.isConnected && document.activeElement === document.body) last = null
     })
-  const keep = () => {
+  const focusNearby = () => {
     if (!last || last.control.isConnected || document.activeElement !== document.body) return
-    const { control, around, controls } = last
-    const part = around.find(({ isConnected }) => isConnected)
+    const { control, parents, controls } = last
+    const part = parents.find(({ isConnected }) => isConnected)
     if (!part) return
-    const after = controls.slice(controls.indexOf(control) + 1)
-    for (const next of [...after.filter((each) => part.contains(each)), ...controlsIn(part)]) {
+    const following = controls.slice(controls.indexOf(control) + 1).filter((each) => part.contains(each))
+    const open = [
+      ...editor.querySelectorAll<HTMLElement>(OPEN_THUMBNAIL),
+      ...editor.querySelectorAll<HTMLElement>(`#${ADD_STEP_ID}`),
+    ]
+    for (const next of [
+      ...(control.matches(OPEN_THUMBNAIL) ? open : []),
+      ...following,
+      ...(part === editor ? open : controlsIn(part)),
+    ]) {
       next.focus()
       if (document.activeElement === next) return
     }
   }
-  const watch = new MutationObserver(keep)
-  watch.observe(editor, { childList: true, subtree: true })
-  editor.addEventListener('focusin', note)
-  editor.addEventListener('focusout', forget)
+  const removals = new MutationObserver(focusNearby)
+  removals.observe(editor, { childList: true, subtree: true })
+  editor.addEventListener('focusin', rememberControl)
+  editor.addEventListener('focusout', forgetControlThatStays)
   return () => {
-    watch.disconnect()
-    editor.removeEventListener('focusin', note)
-    editor.removeEventListener('focusout', forget)
+    removals.disconnect()
+    editor.removeEventListener('focusin', rememberControl)
+    editor.removeEventListener('focusout', forgetControlThatStays)
   }
 }
 

@@ -48,7 +48,7 @@ import { FaultWords } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
 import { EvidenceField, FigureField, NumberChoice, useStepCells } from './EvidenceFields.tsx'
 import { LayoutField, MapFields } from './LookFields.tsx'
-import { ADD_STEP_ID, EditorIcon, FIELDS_ID, IconButton } from './StepList.tsx'
+import { EditorIcon, FIELDS_ID, IconButton } from './StepList.tsx'
 import type { StepPaper } from './StepOnPaper.tsx'
 import { NOTES_ID, WordsFields } from './WordsFields.tsx'
 
@@ -234,8 +234,6 @@ function StepTools({ draft, step, index, onSaid }: StepToolsProps) {
     own.edit(draft.id, (before) => withoutStep(before, step.id))
     openFields(next?.id ?? null)
     onSaid(t('edit.removed', { title }))
-    // Without a step there are no tools.
-    if (!next) document.getElementById(ADD_STEP_ID)?.focus()
   }
   const tools = useLatest({ moveBy, duplicate, remove })
   useEffect(() => {
@@ -244,11 +242,8 @@ function StepTools({ draft, step, index, onSaid }: StepToolsProps) {
       if (defaultPrevented || shiftKey || useUiStore.getState().overlay) return
       const isCommand = ctrlKey !== metaKey && !altKey
       if (isCommand && name === 'Enter') tools.current.duplicate()
-      else if (name === 'Delete' && isOpenThumbnail(event.target)) {
-        tools.current.remove()
-        // The next step's, which is open now.
-        requestAnimationFrame(() => document.querySelector<HTMLElement>(OPEN_THUMBNAIL)?.focus())
-      } else if (altKey && !ctrlKey && !metaKey && name === 'ArrowUp') tools.current.moveBy(-1)
+      else if (name === 'Delete' && isOpenThumbnail(event.target)) tools.current.remove()
+      else if (altKey && !ctrlKey && !metaKey && name === 'ArrowUp') tools.current.moveBy(-1)
       else if (altKey && !ctrlKey && !metaKey && name === 'ArrowDown') tools.current.moveBy(1)
       else return
       event.preventDefault()

@@ -9,7 +9,7 @@ import { USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
 import { useSlideTalk, useSlideWords } from '#features/briefing/slides/DownloadSlides.tsx'
 import { ownTemplate } from '#papers/slides/ownLayouts.ts'
 import { coloursOn } from '#papers/slides/slideColours.ts'
-import { stepSlide } from '#papers/slides/stepSlide.ts'
+import { stepSlides } from '#papers/slides/stepSlide.ts'
 import { useNote } from '#parts/note/NoteButton.tsx'
 import { useLatest } from '#state/useProvenance.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
@@ -72,8 +72,8 @@ function usePapers(): Readonly<
     slide: async (briefing, progress) => {
       const template = ownTemplate('light')
       const talk = await slides(briefing, template, progress)
-      const slide = stepSlide({ talk, template, words, colours: coloursOn(template) }, 0)
-      return <SlidePreview slide={slide} template={template} />
+      const made = stepSlides({ talk, template, words, colours: coloursOn(template) }, 0)
+      return made.map((slide) => <SlidePreview key={slide.id} slide={slide} template={template} />)
     },
     markdown: async (briefing, progress) => {
       const text = await markdown(briefing, progress)

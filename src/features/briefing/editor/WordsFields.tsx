@@ -114,9 +114,8 @@ function WordsState({ check }: { check: WordsCheck }) {
   const words = useWords()
   const { state, isMarked, agreeing, unheld } = check
   const sayOf = useStatementWords()
-  const shownOf = useShownNumber()
   const tied = useStepSources({ evidence: state === 'tied' ? [...check.evidence] : NONE })
-  const names = [...new Set(tied.sources.map(tied.publicationOf))].join('; ')
+  const names = [...new Set(tied.sources.map(tied.publicationOf))].join(words.semicolon)
   return (
     <>
       <p className={styles.line}>
@@ -135,9 +134,7 @@ function WordsState({ check }: { check: WordsCheck }) {
               ? t('words.tieable')
               : t(isMarked ? 'words.marked' : 'words.yours')}
       </p>
-      {unheld.length > 0 && !check.against && (
-        <p>{t('words.unheld', { texts: words.list(unheld.map(shownOf)) })}</p>
-      )}
+      {unheld.length > 0 && !check.against && <p>{t('words.unheld', { texts: words.list(unheld) })}</p>}
       {agreeing.length > 0 && <p>{agreeing.map((statement) => sayOf(statement)).join(' ')}</p>}
     </>
   )
@@ -146,17 +143,10 @@ function WordsState({ check }: { check: WordsCheck }) {
 const NONE: string[] = []
 const ICONS = { tied: 'link', yours: 'quote', tieable: 'search', contradicted: 'quote' } as const
 
-/** Writes a number of a check, "24 %", as the reader's language writes percent. */
-export function useShownNumber(): (text: string) => string {
-  const words = useWords()
-  return (text) => (text.endsWith(' %') ? words.percent(0).replace('0', text.slice(0, -2)) : text)
-}
-
 /** Writes a statement beside what the evidence holds: "“a quarter”: −25% in the evidence." */
 export function useStatementWords(): (statement: CheckedStatement, isAgainst?: boolean) => string {
   const { t } = useTranslation('editor')
   const words = useWords()
-  const shownOf = useShownNumber()
   const heldIn = (held: Held) => {
     switch (held.form) {
       case 'count':
@@ -170,8 +160,7 @@ export function useStatementWords(): (statement: CheckedStatement, isAgainst?: b
     }
   }
   return (statement, isAgainst = false) => {
-    const { held } = statement
-    const text = shownOf(statement.text)
+    const { text, held } = statement
     if (!held) return t(isAgainst ? 'words.notInTie' : 'words.stated', { text })
     return t(isAgainst ? 'words.contradicts' : 'words.agrees', { text, held: heldIn(held) })
   }

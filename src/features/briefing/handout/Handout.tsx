@@ -120,9 +120,7 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
                   dangerouslySetInnerHTML={{ __html: map.svg }}
                 />
                 {map.leftOut.length > 0 && (
-                  <figcaption className={styles.small}>
-                    {t('export:slides.leftOut', { labels: map.leftOut.join('; ') })}
-                  </figcaption>
+                  <figcaption className={styles.small}>{map.leftOut.join('. ')}</figcaption>
                 )}
               </figure>
             ))}

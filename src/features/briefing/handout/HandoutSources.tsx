@@ -85,7 +85,7 @@ export function Evidence({ provenance }: { provenance: Provenance }) {
           )}
           {pieces.map((piece, index) => (
             <span key={piece.link}>
-              {index === 0 ? words.labelled('', '') : '; '}
+              {index === 0 ? words.labelled('', '') : words.semicolon}
               <a className={styles.cited} href={piece.link}>
                 {piece.name}
               </a>

@@ -122,11 +122,7 @@ export function useSlideTalk(): (
       labels: 'all' | 'none' = 'all',
     ): SlideMap | null => {
       if (!slot) return null
-      const picture = latest.current.maps.pictureOf(
-        step,
-        { ...mapSize(slot), theme, labels, isPaper: true },
-        side,
-      )
+      const picture = latest.current.maps.pictureOf(step, { ...mapSize(slot), theme, labels }, side)
       if (!picture) throw new Error(t('slides.noMap'))
       return slideMap(picture, step.title, t, latest.current.words)
     }
@@ -273,7 +269,6 @@ export function useSlideWords(isOwn: boolean): SlideWords {
     page: t('slides.page'),
     forChecking: t('slides.forChecking'),
     listOfStep: (number, title) => t('slides.listOfStep', { number, title }),
-    leftOut: (labels) => t('slides.leftOut', { labels: labels.join('; ') }),
     withoutMap: (layout) => t('slides.withoutMap', { layout }),
     freed: (layout, slots) =>
       t('slides.freed', {

@@ -14,7 +14,7 @@ import { CompareFace, RankedFace } from './ChangeRows.tsx'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import { AgendaFace, ClosingFace, QuoteFace, SectionFace, TitleFace } from './LeadFaces.tsx'
 import { LinesFace, NumberFace } from './MonthFaces.tsx'
-import { hasMap } from './mapOfLayout.ts'
+import { hasMap, labelsLeftOut } from './mapOfLayout.ts'
 import { PlansFace, TableFace, TimelineFace } from './RowFaces.tsx'
 import styles from './StepCanvas.module.css'
 import stepFace from './StepFace.module.css'
@@ -44,7 +44,8 @@ export function StepCanvas(props: StepCanvasProps) {
   const words = useWords()
   const content = useStepContents().contentOf(step, briefing)
   const { layout, sourceLine } = content
-  const left = leftOut(content, partsOnStage(content)).map((part) => t(`stage:part.${part}`))
+  // It is for the author; the room sees what there is.
+  const left = isLive ? [] : leftOut(content, partsOnStage(content)).map((part) => t(`stage:part.${part}`))
   const sources = [sourceLine, ...(left.length > 0 ? [t('stage:onPage', { parts: words.list(left) })] : [])]
   const { mapOf } = useStepMaps()
   const note = useMapNote(step, layout)
@@ -113,7 +114,10 @@ const FACES: Readonly<Record<StepLayout, (props: FaceProps) => ReactNode>> = {
   closing: ClosingFace,
 }
 
-function MapFace({ step, content: { number }, built, Heading }: FaceProps) {
+function MapFace({ step, content: { layout, number }, built, Heading }: FaceProps) {
+  const { pictureOf } = useStepMaps()
+  // On a full map the words would cover other labels.
+  const beside = layout === 'map' ? [] : labelsLeftOut(step, pictureOf)
   const isOfRoute = viewOfStep(step).selected?.kind === 'route'
   return (
     <>
@@ -124,6 +128,15 @@ function MapFace({ step, content: { number }, built, Heading }: FaceProps) {
         </div>
       )}
       <FaceLines step={step} built={built} />
+      {beside.length > 0 && (
+        <ul className={stepFace.lines}>
+          {beside.map((label) => (
+            <li key={label} className={stepFace.line}>
+              {label}
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   )
 }

@@ -34,6 +34,14 @@ export function mapOfLayout(
   }
 }
 
+/** The labels without room on a step's map, where the author chose or moved some: those that the app chooses have room. */
+export function labelsLeftOut(step: BriefingStep, pictureOf: StepMaps['pictureOf']): readonly string[] {
+  if (!step.look?.spots && !step.look?.callouts) return []
+  const { look, sides } = mapOfLayout(step, { theme: 'light', isCopy: true })
+  const isShown = LAYOUTS[layoutOfStep(step)].map.shown !== 'never' && sides.length === 1
+  return isShown ? (pictureOf(step, look)?.leftOut ?? []) : []
+}
+
 /** Type of the words that lie on a full map, as in StepCanvas.module.css: px of the canvas. */
 const CARD = { inline: 80, block: 48, most: 720, title: 44, titleLine: 52, text: 28, textLine: 40 } as const
 

@@ -28,6 +28,8 @@ interface MonthBarsProps {
   file?: PartCode
   /** Shows the chart to save alone: it also draws the reader's own figures. */
   isFileOnly?: boolean
+  /** Draws where past revisions suggest that a month may go, over its bar. */
+  drawRange?: ((month: string, max: number) => ReactNode) | undefined
   children?: ReactNode
 }
 
@@ -78,7 +80,7 @@ export function MonthBars({ file, isFileOnly = false, ...props }: MonthBarsProps
   )
 }
 
-interface FormProps extends Pick<MonthBarsProps, 'pairs' | 'colour'> {
+interface FormProps extends Pick<MonthBarsProps, 'pairs' | 'colour' | 'drawRange'> {
   labelledBy: string
 }
 
@@ -124,7 +126,7 @@ function Bar({ month: { value, state }, time, max }: { month: MonthValue; time: 
   )
 }
 
-function Bars({ pairs: { before, after }, labelledBy, colour }: FormProps) {
+function Bars({ pairs: { before, after }, labelledBy, colour, drawRange }: FormProps) {
   const { t } = useTranslation(['dossier', 'common'])
   const words = useWords()
   const monthName = useMonthName()
@@ -173,6 +175,7 @@ function Bars({ pairs: { before, after }, labelledBy, colour }: FormProps) {
           >
             <Bar month={then} time="before" max={max} />
             <Bar month={now} time="after" max={max} />
+            {drawRange?.(now.month, max)}
           </button>
         )
       })}

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { includesPartialMonth, type PlaceFigure } from '#content/figureModel.ts'
 import { monthlySeries, monthPairs } from '#content/monthlySeries.ts'
 import { unitName } from '#content/unitName.ts'
@@ -9,12 +9,13 @@ import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import type { ShownFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
-import { partCode } from '#ui/CodePart.tsx'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { FigureChange, figureUnitName } from './FigureChange.tsx'
+import type { DrawRange } from './LatestMonths.tsx'
 import { MonthBars } from './MonthBars.tsx'
 import styles from './RouteDossier.module.css'
 import { goToPart } from './RouteParts.tsx'
@@ -22,6 +23,9 @@ import { goToPart } from './RouteParts.tsx'
 const YEAR_CHART = partCode(() =>
   import('#features/dossier/charts/YearChart.tsx').then((m) => m.RouteYearChart),
 )
+
+const LATEST_MONTHS = partCode(() => import('./LatestMonths.tsx').then((m) => m.LatestMonths))
+const KNOWN_MONTHS = partCode(() => import('./KnownMonths.tsx').then((m) => m.KnownMonths))
 
 interface RouteCrossingsProps {
   id: string
@@ -35,6 +39,8 @@ export function RouteCrossings({ id, shown }: RouteCrossingsProps) {
   const { figures, model } = shown
   const figure = model.routes.get(id)
   const hasOwnMonths = useHasOwnMonths(id)
+  const [range, onRange] = useState<{ draw: DrawRange }>()
+  const isKnown = useViewStore(({ view }) => view.known !== null)
   const pairs = useMemo(
     () => figure && monthPairs(figure.period, (span) => monthlySeries(figures, id, span)),
     [figure, figures, id],
@@ -44,6 +50,7 @@ export function RouteCrossings({ id, shown }: RouteCrossingsProps) {
   return (
     <>
       <PeriodTotal figure={figure} isPartial={includesPartialMonth(figures, figure)} />
+      {isKnown && <CodePart code={KNOWN_MONTHS} props={{ id }} loading={null} renderFault={() => null} />}
       {pairs && (
         <MonthBars
           pairs={pairs}
@@ -51,6 +58,15 @@ export function RouteCrossings({ id, shown }: RouteCrossingsProps) {
           colour={`var(--route-${id}, var(--bar))`}
           file={YEAR_CHART}
           isFileOnly={hasOwnMonths}
+          drawRange={isKnown ? undefined : range?.draw}
+        />
+      )}
+      {!isKnown && (
+        <CodePart
+          code={LATEST_MONTHS}
+          props={{ id, figures, onRange }}
+          loading={null}
+          renderFault={() => null}
         />
       )}
     </>

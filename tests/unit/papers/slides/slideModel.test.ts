@@ -7,6 +7,7 @@ import type { SlideList, SlideStep } from '#papers/slides/slideTalk.ts'
 import {
   allWords,
   CHART,
+  MAP,
   notesOf,
   OWN_TEMPLATE,
   provenanceWith,
@@ -185,6 +186,30 @@ test('runs of the briefing are tagged with its language, others with the readerâ
   expect(runs.find(({ text }) => text.startsWith('Publisher'))?.language).toBeUndefined()
   expect(slide?.notes[0]).toEqual({ text: 'What the speaker says.', language: 'nl' })
   expect(slide?.notes.at(-1)?.language).toBe('en')
+})
+
+test.each([1, 6, 24])(
+  'a quotation and a translation of %d sentences are whole, on one slide or two',
+  (count) => {
+    const [translation, source] = [`${LONG} `.repeat(count).trim(), `${LONG}, 2024`]
+    const quote = { text: LONG.repeat(3), language: 'en', translation, source }
+    for (const role of ['quote', 'quote-map'] as const) {
+      const slides = slidesOf(slideStep({ role, quote, lines: [LONG] }))
+      const said = slides.map(allWords).join('\n')
+      for (const text of [quote.text, translation, source, LONG]) expect(said).toContain(text)
+      expect(slides.filter(({ id }) => id === 'step-translation')).toHaveLength(count > 6 ? 1 : 0)
+    }
+  },
+)
+
+test('labels without room on the map follow the lines; where those have numbers, they are above the caption', () => {
+  const map = { ...MAP, leftOut: ['Dover', 'Calais'] }
+  const plain = { ...map, labels: map.labels.map((label) => ({ ...label, signs: [] })) }
+  const [numbered, listed] = [map, plain].map((each) => slidesOf(slideStep({ map: each }))[1])
+  const saidIn = (slide: Slide | undefined, idx: number) =>
+    slide ? textsOf(slide).flatMap((text) => (text.slot.placeholder?.idx === idx ? wordsOf(text) : [])) : []
+  expect(saidIn(listed, 1)).toEqual(['One line for the room.', 'Dover', 'Calais'])
+  expect(saidIn(numbered, 3)).toEqual([`Dover. Calais. ${MAP.caption}`])
 })
 
 test('text that is cut is complete in the notes', () => {

@@ -1,0 +1,191 @@
+import { type KnownState, knownState, outcomeBy, vintagesOf, wasStated } from '#domain/asKnown.ts'
+import type { CellQuery } from '#domain/cellQuery.ts'
+import { compareText } from '#domain/compareText.ts'
+import type { DatedRecord } from '#domain/datedRecord.ts'
+import { type CodedTable, type FigureSource, monthsOfKey, TIME_DIMENSIONS } from '#domain/figureTable.ts'
+import type { Measure } from '#domain/measure.ts'
+import type { Outcome, OutcomeFile } from '#domain/outcome.ts'
+import type { IsoDate, Month, MonthSpan } from '#domain/period.ts'
+import type { PlanState } from '#domain/planState.ts'
+import type { RevisedCell, TableVintages, Vintage, VintageFile } from '#domain/vintage.ts'
+
+/** A state of a table that one can compare from or to; `vintage` null: today's. */
+export interface DatedState {
+  readonly knownOn: IsoDate
+  readonly table: string
+  readonly vintage: Vintage | null
+}
+
+/** Every kept state and today's of each of these tables, the oldest first. */
+export function statesOf({ tables }: VintageFile): readonly DatedState[] {
+  return tables
+    .flatMap(({ table, states, now }): DatedState[] => [
+      ...states.map((vintage) => ({ knownOn: vintage.knownOn, table, vintage })),
+      { knownOn: now, table, vintage: null },
+    ])
+    .sort((a, b) => compareText(a.knownOn, b.knownOn) || compareText(a.table, b.table))
+}
+
+/** A value of a cell in one state; null: the state does not hold it. */
+export interface Rung {
+  readonly knownOn: IsoDate
+  readonly vintage: Vintage | null
+  readonly value: number | null
+}
+
+/** A cell whose value is another one in the later state. */
+export interface Revision {
+  readonly table: string
+  readonly cell: Pick<RevisedCell, 'where' | 'count'>
+  readonly cells: CellQuery
+  readonly before: number
+  readonly after: number
+  /** Its value in every state, today's last. */
+  readonly ladder: readonly Rung[]
+}
+
+/** A plan of which another outcome was found by the later day. */
+export interface OtherOutcome {
+  readonly plan: Measure
+  readonly before: PlanState
+  readonly after: Outcome
+}
+
+/** What changed between two days, the later figures, records and outcomes being those of `to`. */
+export interface Changes {
+  /** The largest first. */
+  readonly revisions: readonly Revision[]
+  /** Cells of the earlier state, in the tables of which it is kept. */
+  readonly knownBefore: number
+  readonly rowsAdded: number
+  /** From the first to the last month of the rows added; null for none. */
+  readonly monthsAdded: MonthSpan | null
+  /** Newest first. */
+  readonly recordsAdded: readonly DatedRecord[]
+  readonly outcomes: readonly OtherOutcome[]
+  readonly plansBefore: number
+}
+
+interface ChangesInput {
+  readonly vintages: VintageFile
+  readonly sources: readonly FigureSource[]
+  /** The tables of which states are kept. */
+  readonly tables: readonly CodedTable[]
+  readonly records: readonly DatedRecord[]
+  readonly measures: readonly Measure[]
+  readonly outcomes: Pick<OutcomeFile, 'plans'>
+  readonly from: IsoDate
+  readonly to: IsoDate
+}
+
+/** What changed between two days, the first not the later. */
+export function whatChanged(input: ChangesInput): Changes {
+  const { records, measures, outcomes, from, to } = input
+  const ofTables = input.sources.flatMap((source) => changesOfTable(source, input) ?? [])
+  const plans = measures.filter((measure) => measure.status === 'planned' && wasStated(measure, from))
+  const added = ofTables.flatMap(({ months }) => months)
+  const last = added.toSorted().at(-1)
+  return {
+    revisions: ofTables
+      .flatMap(({ revisions }) => revisions)
+      .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before)),
+    knownBefore: ofTables.reduce((sum, { known }) => sum + known, 0),
+    rowsAdded: added.length,
+    monthsAdded: last === undefined ? null : { from: added.toSorted()[0] ?? last, to: last },
+    recordsAdded: records
+      .filter((record) => wasStated(record, to) && !wasStated(record, from))
+      .sort((a, b) => compareText(dayOf(b), dayOf(a))),
+    outcomes: plans.flatMap((plan): OtherOutcome[] => {
+      const found = outcomes.plans[plan.id] ?? []
+      const before: PlanState = outcomeBy(found, from)?.state ?? 'none'
+      const after = outcomeBy(found, to)
+      // That nothing was found is no outcome.
+      if (!after || after.state === before || after.state === 'nothing-found') return []
+      return [{ plan, before, after }]
+    }),
+    plansBefore: plans.length,
+  }
+}
+
+function dayOf({ statedOn, period }: DatedRecord): string {
+  return statedOn?.start ?? period?.start ?? ''
+}
+
+/** The changes of one table; null where no state of the earlier day is kept. */
+function changesOfTable(
+  source: FigureSource,
+  { vintages: file, tables, from, to }: ChangesInput,
+): { revisions: readonly Revision[]; known: number; months: readonly Month[] } | null {
+  const vintages = vintagesOf(file, source.id)
+  const table = tables.find(({ id }) => id === source.id)
+  if (!vintages || !table) return null
+  const [before, after] = [from, to].map((day) => knownState(source, vintages, day))
+  if (!before || !after || before.kind === 'cut' || after.kind === 'cut') return null
+  const ends = [before, after].map((state) => lastMonth(state, source))
+  const months = rowMonths(table)
+  const counts = table.counts.length
+  const [endBefore = '', endAfter = ''] = ends
+  return {
+    revisions: vintages.cells.flatMap((cell) => revisionOf(cell, vintages, table, [before, after]) ?? []),
+    known: months.filter((month) => month <= endBefore).length * counts,
+    months: months.filter((month) => endBefore < month && month <= endAfter),
+  }
+}
+
+function lastMonth(state: KnownState, { coverage }: FigureSource): Month {
+  return state.kind === 'state' ? (state.vintages.states[state.index]?.coverage.to ?? '') : coverage.to
+}
+
+function rowMonths({ dimensions }: CodedTable): readonly Month[] {
+  const time = dimensions.find(({ name }) => TIME_DIMENSIONS.includes(name))
+  return time?.codes.map((code) => monthsOfKey(time.keys[code] ?? '').to) ?? []
+}
+
+function revisionOf(
+  cell: RevisedCell,
+  vintages: TableVintages,
+  table: CodedTable,
+  states: readonly KnownState[],
+): Revision | null {
+  const today = valueToday(cell, table)
+  const [before, after] = states.map((state) =>
+    state.kind === 'state' ? (cell.values[state.index] ?? null) : today,
+  )
+  if (before == null || after == null || before === after) return null
+  return {
+    table: table.id,
+    cell,
+    cells: cellsOf(cell, table.id),
+    before,
+    after,
+    ladder: ladderOf(cell, vintages, today),
+  }
+}
+
+/** The value of a cell in every state, today's last. */
+export function ladderOf(
+  { values }: RevisedCell,
+  { states, now }: TableVintages,
+  today: number | null,
+): readonly Rung[] {
+  return [
+    ...states.map((vintage, index) => ({ knownOn: vintage.knownOn, vintage, value: values[index] ?? null })),
+    { knownOn: now, vintage: null, value: today },
+  ]
+}
+
+/** The query of one cell. */
+export function cellsOf({ where, count }: Pick<RevisedCell, 'where' | 'count'>, table: string): CellQuery {
+  const { month, year = '', ...others } = where
+  const keys = Object.entries(others).map(([name, key]): [string, string[]] => [name, [key]])
+  return { table, count, spans: [monthsOfKey(month ?? year)], where: Object.fromEntries(keys) }
+}
+
+/** A cell's value in today's table; null where it has none. */
+export function valueToday({ where, count }: RevisedCell, table: CodedTable): number | null {
+  const codes = table.dimensions.map(({ name, keys }) => keys.indexOf(where[name] ?? ''))
+  const row = table.dimensions[0]?.codes.findIndex((_, index) =>
+    table.dimensions.every((dimension, at) => dimension.codes[index] === codes[at]),
+  )
+  return table.counts.find(({ name }) => name === count)?.values[row ?? -1] ?? null
+}

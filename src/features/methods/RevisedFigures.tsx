@@ -1,0 +1,225 @@
+import { useId, useState } from 'react'
+import type { DataSheet } from '#content/dataSheet.ts'
+import { cellsId } from '#content/viewContent.ts'
+import type { Changes, Revision } from '#content/whatChanged.ts'
+import type { Figures } from '#domain/figures.ts'
+import { type IsoDate, periodOfDate } from '#domain/period.ts'
+import { DEFAULT_VIEW } from '#domain/view.ts'
+import { signed } from '#lib/signed.ts'
+import { CellsButton } from '#parts/CellsButton.tsx'
+import { OutLink } from '#parts/OutLink.tsx'
+import { SaveData } from '#parts/SaveData.tsx'
+import { useCellWords } from '#parts/useCellWords.ts'
+import { useStateName } from '#parts/useStateName.ts'
+import { ValueLadder } from '#parts/ValueLadder.tsx'
+import { linkOfView } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { Field, Select } from '#ui/Field.tsx'
+import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { Table } from '#ui/Table.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './WhatChanged.module.css'
+
+/** Shown before "more". */
+const FIRST = 8
+
+interface RevisedFiguresProps {
+  changes: Changes
+  figures: Figures
+  from: IsoDate
+  to: IsoDate
+}
+
+/** The cells with another value: then, later, the change, and every state between them. */
+export function RevisedFigures({ changes: { revisions }, figures, from, to }: RevisedFiguresProps) {
+  const { t } = useTranslation('changes')
+  const words = useWords()
+  const titleId = useId()
+  const [place, setPlace] = useState('')
+  const [isWhole, setIsWhole] = useState(false)
+  const sourceOf = (table: string) => figures.sources.find(({ id }) => id === table)
+  const places = [...new Set(revisions.map(placeOf))]
+  const chosen = places.includes(place) ? place : ''
+  const found = revisions.filter((revision) => chosen === '' || placeOf(revision) === chosen)
+  const shown = isWhole ? found : found.slice(0, FIRST)
+  const placeName = (key: string) => {
+    const source = sourceOf(key)
+    return source ? words.localized(source.title) : words.figurePlace(key)
+  }
+  const day = (date: IsoDate) => words.period({ start: date, end: date, precision: 'day' })
+  return (
+    <section>
+      <div className={styles.head}>
+        <h3 id="changed-figures" tabIndex={-1}>
+          {t('title.revised')}
+        </h3>
+        {places.length > 1 && (
+          <Field className={styles.only} label={t('filter')}>
+            <Select value={chosen} onChange={(event) => setPlace(event.target.value)}>
+              <option value="">{t('allPlaces')}</option>
+              {places.map((key) => (
+                <option key={key} value={key}>
+                  {placeName(key)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        {found.length > 0 && (
+          <SaveData
+            data={() => ({
+              name: `what-changed-${from}-${to}`,
+              title: t('file', { from: day(from), to: day(to) }),
+              view: { ...DEFAULT_VIEW, page: 'sources' },
+              link: linkOfView({ ...DEFAULT_VIEW, page: 'sources', known: from }),
+              evidence: found.map(({ cells }) => cellsId(cells)),
+              sheet: () => revisionSheet(found, from, to),
+            })}
+          />
+        )}
+      </div>
+      {found.length === 0 ? (
+        <p className={styles.note}>{t('none.revised')}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+        <section className={styles.scroll} aria-labelledby={titleId} tabIndex={0}>
+          <Table className={styles.revised}>
+            <caption id={titleId} className="visually-hidden">
+              {t('file', { from: day(from), to: day(to) })}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('place')}</th>
+                <th scope="col">{t('cell')}</th>
+                {(['then', 'now', 'change', 'share'] as const).map((column) => (
+                  <th key={column} scope="col" data-number>
+                    {t(column)}
+                  </th>
+                ))}
+                <th scope="col">{t('states', { count: found[0]?.ladder.length ?? 0 })}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((revision) => (
+                <RevisedRow
+                  key={JSON.stringify(revision.cells)}
+                  revision={revision}
+                  name={placeName(placeOf(revision))}
+                  from={from}
+                  to={to}
+                />
+              ))}
+            </tbody>
+          </Table>
+        </section>
+      )}
+      {found.length > FIRST && (
+        <Button look="text" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+          {isWhole ? t('fewer') : t('more', { count: found.length - FIRST })}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+/** The place of a cell; its table, where that has none. */
+function placeOf({ cell, table }: Revision): string {
+  return cell.where.route ?? table
+}
+
+interface RevisedRowProps {
+  revision: Revision
+  name: string
+  from: IsoDate
+  to: IsoDate
+}
+
+function RevisedRow({ revision, name, from, to }: RevisedRowProps) {
+  const { t } = useTranslation(['changes', 'cells'])
+  const words = useWords()
+  const cellWords = useCellWords()
+  const stateName = useStateName()
+  const [isOpen, setIsOpen] = useState(false)
+  const { cell, cells, before, after, ladder } = revision
+  const { route, month, year } = cell.where
+  const cellName = [
+    words.period(periodOfDate(month ?? year ?? '')),
+    ...(route ? [] : [cellWords.column(cell.count)]),
+  ].join(', ')
+  const fullName = `${name}, ${cellName}`
+  const at = (day: IsoDate) => ladder.findLastIndex(({ knownOn }) => knownOn <= day)
+  return (
+    <>
+      <tr>
+        <th scope="row">
+          {route && <RouteSwatch routeId={route} />} {name}
+        </th>
+        <td>
+          <CellsButton cells={cells} name={t('openCell', { cell: fullName })}>
+            {cellName}
+          </CellsButton>
+        </td>
+        <td data-number>{words.number(before)}</td>
+        <td data-number>
+          <strong>{words.number(after)}</strong>
+        </td>
+        <td data-number>{signed(after - before, words.number)}</td>
+        <td data-number>{before === 0 ? '' : words.change(after / before - 1)}</td>
+        <td>
+          <TextButton
+            look="bare"
+            className={styles.ladder}
+            aria-label={t('showStates', { cell: fullName })}
+            aria-expanded={isOpen}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            <ValueLadder ladder={ladder} marked={[at(from), at(to)]} />
+          </TextButton>
+        </td>
+      </tr>
+      {isOpen && (
+        <tr>
+          <td colSpan={7}>
+            <ol className={styles.rungs}>
+              {ladder.map((rung) => (
+                <li key={rung.knownOn}>
+                  {t('ladder', {
+                    date: stateName(rung),
+                    value: rung.value === null ? t('notHeld') : words.number(rung.value),
+                  })}{' '}
+                  {rung.vintage ? (
+                    rung.vintage.source.url && (
+                      <OutLink url={rung.vintage.source.url}>{rung.vintage.source.name}</OutLink>
+                    )
+                  ) : (
+                    <CellsButton cells={cells}>{t('today')}</CellsButton>
+                  )}
+                </li>
+              ))}
+            </ol>
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+function revisionSheet(revisions: readonly Revision[], from: IsoDate, to: IsoDate): DataSheet {
+  return {
+    columns: ['table', 'route', 'time', 'column', 'from', 'to', 'before', 'after', 'difference', 'states'],
+    rows: revisions.map(({ table, cell, before, after, ladder }) => ({
+      table,
+      route: cell.where.route ?? null,
+      time: cell.where.month ?? cell.where.year ?? null,
+      column: cell.count,
+      from,
+      to,
+      before,
+      after,
+      difference: after - before,
+      states: ladder.map(({ knownOn, value }) => `${knownOn} ${value ?? ''}`.trim()),
+    })),
+  }
+}

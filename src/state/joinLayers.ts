@@ -1,0 +1,23 @@
+import type { DatasetName } from '#domain/datasets.ts'
+import { keysOf } from '#lib/recordOf.ts'
+import { type Layered, type OwnLayerState, useOwnLayer } from './ownLayer.ts'
+
+type Part = Pick<OwnLayerState, 'known'> | Pick<OwnLayerState, 'own' | 'joined' | 'layeredIn'>
+type Join = (published: unknown) => unknown
+
+/** Sets the day known or the reader's own marks: a file passes through the day first, then is joined with the marks. */
+export function setLayers(part: Part): void {
+  const { known, joined } = { ...useOwnLayer.getState(), ...part }
+  useOwnLayer.setState({ ...part, layered: composed(known?.layered ?? {}, joined) })
+}
+
+function composed(first: Layered, then: Layered): Layered {
+  const [one, other] = [first, then] as Record<DatasetName, Join | undefined>[]
+  const names = keysOf({ ...one, ...other })
+  return Object.fromEntries(
+    names.map((name) => {
+      const [early, late] = [one?.[name], other?.[name]]
+      return [name, early && late ? (published: unknown) => late(early(published)) : (early ?? late)]
+    }),
+  ) as Layered
+}
