@@ -44,13 +44,8 @@ const KEPT = {
     'throughline.language',
     'throughline.tall-timeline',
   ],
-  briefings: [
-    'throughline',
-    'throughline.unsaved.…',
-    'throughline.editing',
-    'throughline.last-briefing',
-    'throughline.author',
-  ],
+  briefings: ['throughline', 'throughline.unsaved.…', 'throughline.editing', 'throughline.last-briefing'],
+  author: ['throughline.author'],
   talks: ['throughline.talk', 'throughline.speaker', 'throughline.rehearsals'],
   template: ['throughline-templates'],
   desk: [
