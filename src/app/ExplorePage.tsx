@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { FilterRail } from '#features/filters/FilterRail.tsx'
 import { ViewLine } from '#features/filters/ViewLine.tsx'
+import { pacePresses } from '#state/pressPacing.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { openPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -31,6 +32,7 @@ export function ExplorePage({ takesFocus }: ExplorePageProps) {
     if (isFollowing.current && document.activeElement === document.body)
       details.current?.focus({ preventScroll: true })
   }, [])
+  useEffect(pacePresses, [])
   const { t } = useTranslation('common')
   const ui = useUiStore()
   const isTable = useViewStore((state) => state.view.page === 'table')

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { DEFAULT_VIEW, type Page } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
+import { drawNow } from '#state/pressPacing.ts'
 import { setUi } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -117,7 +118,7 @@ function SkipLinks() {
       <Button onClick={() => document.getElementById(MAP_ID)?.focus()}>{t('skipToMap')}</Button>
       <Button
         onClick={() => {
-          setUi({ panelsHidden: false, panelOpen: true, sheet: 'details' })
+          drawNow(() => setUi({ panelsHidden: false, panelOpen: true, sheet: 'details' }))
           focusNextFrame(DETAILS_ID)
         }}
       >
@@ -125,7 +126,7 @@ function SkipLinks() {
       </Button>
       <Button
         onClick={() => {
-          setUi({ panelsHidden: false, railOpen: true, sheet: 'filters' })
+          drawNow(() => setUi({ panelsHidden: false, railOpen: true, sheet: 'filters' }))
           focusNextFrame(FILTERS_ID)
         }}
       >

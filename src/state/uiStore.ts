@@ -3,6 +3,7 @@ import { toggled } from '#domain/facets.ts'
 import { hasFilters } from '#domain/filters.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
 import type { ChartId, Filters } from '#domain/view.ts'
+import { pacedStore } from './pressPacing.ts'
 import { applyTheme, isTheme, type Theme, watchPreferences } from './theme.ts'
 
 /** Text sizes, per cent of the usual one; tokens.css has a rule for each. */
@@ -92,7 +93,7 @@ const START: UiState = {
 type StoredSetting = 'theme' | 'textSize' | 'language' | 'areLettersOn' | 'areLanesOpen'
 
 /** UI state that links do not include. */
-export const useUiStore = create<UiState>()(() => START)
+export const useUiStore = create<UiState>()(pacedStore(() => START))
 
 /** The overview's tab until one is chosen: filters ask for measures, but a time alone asks for numbers too. */
 export function firstTab(filters: Filters): OverviewTab {

@@ -27,6 +27,7 @@ import {
 } from '#domain/view.ts'
 import { type BadReason, parseView, writeView } from '#domain/viewCodec.ts'
 import { absoluteLink } from './packedFiles.ts'
+import { pacedStore } from './pressPacing.ts'
 import { storeLanguage } from './uiStore.ts'
 
 interface ViewState {
@@ -40,12 +41,14 @@ interface ViewState {
 }
 
 /** The shareable state. Read it with a selector; change it with the actions of this file. */
-export const useViewStore = create<ViewState>()(() => ({
-  view: DEFAULT_VIEW,
-  dropped: [],
-  pastFilters: [],
-  openedIn: null,
-}))
+export const useViewStore = create<ViewState>()(
+  pacedStore<ViewState>(() => ({
+    view: DEFAULT_VIEW,
+    dropped: [],
+    pastFilters: [],
+    openedIn: null,
+  })),
+)
 
 /** Performance mark set when a filter or the period changes. */
 export const FILTER_START = 'filter-start'

@@ -1,7 +1,7 @@
 import { Fragment, useRef } from 'react'
-import { flushSync } from 'react-dom'
 import { type ChosenFilter, chosenFilters, chosenWords, withoutChosen } from '#content/chosenFilters.ts'
 import { besidesOpenRoute } from '#domain/filters.ts'
+import { drawNow } from '#state/pressPacing.ts'
 import { clearFilters, setFilters, undoFilters, useViewStore } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
@@ -22,7 +22,7 @@ export function FilterChips() {
 
   // The removed chip had the focus: move it to the next chip, or to the container.
   const removeAt = (index: number, condition: ChosenFilter) => {
-    flushSync(() => setFilters(withoutChosen(useViewStore.getState().view.filters, condition)))
+    drawNow(() => setFilters(withoutChosen(useViewStore.getState().view.filters, condition)))
     const chips = home.current?.querySelectorAll<HTMLElement>('li > button') ?? []
     const next = chips[Math.min(index, chips.length - 1)] ?? home.current
     next?.focus()

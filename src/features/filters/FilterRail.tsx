@@ -1,5 +1,4 @@
 import { memo, type ReactNode, useId, useMemo, useRef } from 'react'
-import { flushSync } from 'react-dom'
 import { type ExploreModel, yearsWithEvidence } from '#content/exploreModel.ts'
 import { filtersOfStage, STAGES, stageOf } from '#content/railOptions.ts'
 import { FACETS } from '#domain/facets.ts'
@@ -9,6 +8,7 @@ import { groupBy } from '#lib/groupBy.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
+import { drawNow } from '#state/pressPacing.ts'
 import {
   type ShownChoices,
   ShownChoicesContext,
@@ -150,7 +150,7 @@ function Fold({ fold, facets }: FoldProps) {
 
   // The list opens below the visible part of the rail: scroll it into view.
   const handleToggle = () => {
-    flushSync(() => toggleFold(fold))
+    drawNow(() => toggleFold(fold))
     if (!isOpen) head.current?.scrollIntoView({ block: 'nearest' })
   }
   const clear = () => {

@@ -8,7 +8,6 @@ import {
   useMemo,
   useState,
 } from 'react'
-import { flushSync } from 'react-dom'
 import type { Corpus } from '#content/corpus.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import { type UiLanguage, uiLanguageOf } from '#domain/language.ts'
@@ -16,6 +15,7 @@ import type { Camera, ChartId } from '#domain/view.ts'
 import { createFormats, languageName } from '#i18n/formats.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset, useDatasets } from '#state/datasets.ts'
+import { drawNow } from '#state/pressPacing.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { CORPUS_FILES, useCorpus } from '#state/useCorpus.ts'
 import { filterTo, openDossier, openPage, openReader, select, useViewStore } from '#state/viewStore.ts'
@@ -131,12 +131,12 @@ const ZOOM_OF_PLACE = 6
 /** Closes the search and opens the result: its dossier, its place in the Reader, or its filter. */
 function openResult(target: SearchTarget): void {
   // Closing first returns the focus to the opener, so that the Reader can return it there later.
-  flushSync(() => setUi({ overlay: null }))
+  drawNow(() => setUi({ overlay: null }))
   if (target.type === 'reader') {
     openReader(target.reader)
     return
   }
-  flushSync(() => {
+  drawNow(() => {
     setUi({ panelsHidden: false, panelOpen: true, sheet: 'details' })
     if (target.type === 'filter') filterTo(target.filter)
     else if (target.type === 'chart') openChart(target.chart)

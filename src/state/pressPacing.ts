@@ -1,0 +1,96 @@
+import { flushSync } from 'react-dom'
+import type { StateCreator } from 'zustand'
+
+/** The page counts as slow after a task of this length, ms, and as quick again after a change told in less than the other. */
+const SLOW_MS = 200
+const QUICK_MS = 40
+
+/** What a press of a reader is. */
+const PRESSES = new Set(['click', 'keydown', 'input', 'change'])
+/** Fields for text: their value must not be late. */
+const TEXT_FIELDS =
+  'input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]'
+
+/** Whether this page waits for a frame before it draws what a press changed. */
+let isSlow = false
+let isNow = false
+let waiting: (() => void)[] = []
+
+/**
+ * Where drawing a change takes long, lets the press itself be painted first: `data-waits` on the root styles it. Watches until
+ * the returned function is called; browsers that do not report long tasks never wait.
+ */
+export function pacePresses(): () => void {
+  if (!PerformanceObserver.supportedEntryTypes.includes('longtask')) return () => {}
+  const observer = new PerformanceObserver((list) => {
+    if (list.getEntries().some(({ duration }) => duration >= SLOW_MS)) isSlow = true
+  })
+  // The start tells how fast the device is before the first press.
+  observer.observe({ type: 'longtask', buffered: true })
+  return () => {
+    observer.disconnect()
+    isSlow = false
+    tell()
+  }
+}
+
+/** Makes the subscribers of a store learn of a change by a press once the press is painted, on a slow page. */
+export function pacedStore<State>(make: StateCreator<State>): StateCreator<State> {
+  return (set, get, api) => {
+    const { subscribe } = api
+    api.subscribe = (listener) =>
+      subscribe((state, before) => {
+        if (isSlow && !isNow && isPress(window.event)) tellLater(() => listener(state, before))
+        else {
+          tell()
+          listener(state, before)
+        }
+      })
+    return make(set, get, api)
+  }
+}
+
+/** Draws a change at once, for code that then reads or focuses what it drew. */
+export function drawNow(change: () => void): void {
+  isNow = true
+  try {
+    tell()
+    flushSync(change)
+  } finally {
+    isNow = false
+  }
+}
+
+/** A press, not typing. `window.event` is the only way to learn of it this deep; it is set in every browser. */
+function isPress(event: Event | undefined): boolean {
+  if (!event || !PRESSES.has(event.type)) return false
+  return !(event.target instanceof Element && event.target.matches(TEXT_FIELDS))
+}
+
+function tellLater(call: () => void): void {
+  waiting.push(call)
+  if (waiting.length > 1) return
+  document.documentElement.dataset.waits = ''
+  // The frame of the press is painted after this callback; a message is handled after that.
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      const before = performance.now()
+      tell()
+      requestAnimationFrame(() => {
+        if (performance.now() - before < QUICK_MS) isSlow = false
+      })
+    }
+    port2.postMessage(null)
+  })
+}
+
+/** Tells what waits, in order. */
+function tell(): void {
+  if (waiting.length === 0) return
+  const calls = waiting
+  waiting = []
+  delete document.documentElement.dataset.waits
+  for (const call of calls) call()
+}

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { create } from 'zustand'
+import { drawNow, pacedStore, pacePresses } from '#state/pressPacing.ts'
+
+// @vitest-environment jsdom
+
+let report: (durations: readonly number[]) => void = () => {}
+let stop = () => {}
+
+class Reported {
+  static supportedEntryTypes = ['longtask']
+  constructor(tell: (list: { getEntries: () => readonly { duration: number }[] }) => void) {
+    report = (durations) => tell({ getEntries: () => durations.map((duration) => ({ duration })) })
+  }
+  observe() {}
+  disconnect() {}
+}
+
+beforeEach(() => {
+  vi.stubGlobal('PerformanceObserver', Reported)
+  stop = pacePresses()
+})
+
+afterEach(() => {
+  stop()
+  vi.unstubAllGlobals()
+  document.body.replaceChildren()
+})
+
+function counted() {
+  const store = create<{ count: number }>()(pacedStore(() => ({ count: 0 })))
+  const told: number[] = []
+  store.subscribe(({ count }) => told.push(count))
+  return { told, add: () => store.setState(({ count }) => ({ count: count + 1 })), store }
+}
+
+function pressed(tag: 'button' | 'input', act: () => void): void {
+  const element = document.createElement(tag)
+  element.addEventListener('click', act)
+  document.body.append(element)
+  element.click()
+}
+
+test('a slow page learns of a press in the frame after it; the store has it at once', async () => {
+  const { told, add, store } = counted()
+  report([240])
+  pressed('button', add)
+  expect(store.getState().count).toBe(1)
+  expect(told).toEqual([])
+  expect(document.documentElement.hasAttribute('data-waits')).toBe(true)
+  await vi.waitFor(() => expect(told).toEqual([1]))
+  expect(document.documentElement.hasAttribute('data-waits')).toBe(false)
+})
+
+test('a quick page learns of it at once', () => {
+  const { told, add } = counted()
+  report([120])
+  pressed('button', add)
+  expect(told).toEqual([1])
+})
+
+test('typing is never late', () => {
+  const { told, add } = counted()
+  report([240])
+  pressed('input', add)
+  expect(told).toEqual([1])
+})
+
+test('a change without a press comes after what waits, in order', () => {
+  const { told, add } = counted()
+  report([240])
+  pressed('button', add)
+  add()
+  expect(told).toEqual([1, 2])
+})
+
+test('what must be drawn now waits for nothing', () => {
+  const { told, add } = counted()
+  report([240])
+  pressed('button', () => drawNow(add))
+  expect(told).toEqual([1])
+})
+
+test('a page that told a change quickly is quick again', async () => {
+  const { told, add } = counted()
+  report([240])
+  vi.spyOn(performance, 'now').mockReturnValue(0)
+  pressed('button', add)
+  await vi.waitFor(() => expect(told).toEqual([1]))
+  await new Promise((done) => requestAnimationFrame(done))
+  pressed('button', add)
+  expect(told).toEqual([1, 2])
+  vi.restoreAllMocks()
+})
