@@ -194,7 +194,7 @@ export default defineConfig({
     offlineWorker(WORKER),
     linkPreview(process.env.VITE_ADDRESS),
     briefingSchemaFile(),
-    dataPackage({ address: process.env.VITE_ADDRESS, edition: process.env.VITE_EDITION }),
+    dataPackage({ address: process.env.VITE_ADDRESS }),
     siteFiles(process.env.VITE_ADDRESS),
     compileAtOnce,
     minifyEarlyScripts,
