@@ -3,23 +3,22 @@ import { dirname, join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { DATA_FOLDER } from '#domain/dataPackage.ts'
 import type { PackageFiles } from './data/packageFiles.ts'
+import { editionOfBuild } from './editions/buildHash.ts'
 import { folderOf } from './linkPreview.ts'
 
 interface DataPackageOptions {
   /** Where the build is hosted; absent where it is not known. */
   address: string | undefined
-  /** Id of the edition that is built; null for none. */
-  edition: string | null
 }
 
 /** Vite plugin: writes the data package beside the app; the development server answers with it too. */
-export function dataPackage({ address, edition }: DataPackageOptions): Plugin {
+export function dataPackage({ address }: DataPackageOptions): Plugin {
   let root = ''
   let out = ''
   let made: Promise<PackageFiles> | null = null
   const files = () => {
     made ??= import('./data/packageFiles.ts').then(({ packageFiles }) =>
-      packageFiles({ root, address: folderOf(address)?.href ?? null, edition }),
+      packageFiles({ root, address: folderOf(address)?.href ?? null, edition: editionOfBuild(root) }),
     )
     return made
   }

@@ -30,6 +30,12 @@ function indexOf(withdrawn: HostedEditions['editions'][number]['withdrawn']): Ho
   return { editions: [edition(NEW), { ...edition(OLD), withdrawn }], here: [NEW, OLD], now: NEW }
 }
 
+/** A built page as that of an edition. */
+function named(html: string, id: string): string {
+  const meta = `<meta name="edition" content="${id}"></head>`
+  return html.replace(/\s*<meta name="edition"[^>]*>/, '').replace('</head>', meta)
+}
+
 const test = base.extend<object, { site: string }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from the pattern
@@ -37,15 +43,14 @@ const test = base.extend<object, { site: string }>({
       rmSync(SITE, { recursive: true, force: true })
       mkdirSync(SITE, { recursive: true })
       cpSync('dist', SITE, { recursive: true, filter: (path) => !path.startsWith(join('dist', 'editions')) })
-      const page = join(SITE, 'index.html')
-      const built = readFileSync(page, 'utf8').replace(/\s*<meta name="edition"[^>]*>/, '')
-      const file = join(SITE, 'throughline.html')
+      const [page, file] = [join(SITE, 'index.html'), join(SITE, 'throughline.html')]
       const parcel = parcelOf(readFileSync(file, 'utf8'))
       if (!parcel) throw new Error(`${file} carries no parcel`)
       for (const id of [OLD, NEW]) {
         // The page of the newest is the app beside the editions.
-        writeFileSync(page, built.replace('</head>', `<meta name="edition" content="${id}"></head>`))
-        writeFileSync(file, withParcel(readFileSync(file, 'utf8'), { ...parcel, version: id }) ?? '')
+        writeFileSync(page, named(readFileSync(page, 'utf8'), id))
+        const single = withParcel(readFileSync(file, 'utf8'), { ...parcel, version: id }) ?? ''
+        writeFileSync(file, named(single, id))
         freezeBuild(SITE, join(SITE, 'editions', id), id, '{}')
       }
       writeFileSync(join(SITE, 'editions', 'index.json'), JSON.stringify(indexOf(null)))
