@@ -65,8 +65,9 @@ export function LatestMonths({ id, figures, onRange }: LatestMonthsProps) {
 /** All but the furthest of past revisions thick, the furthest thin. */
 function drawerOf(range: PastRange, figures: LoadedFigures, id: string): DrawRange {
   const series = countingAt(figures, id)
-  const to = series ? cubeSpan(series.cube).to : ''
-  const from = to === '' ? '' : monthAt(monthIndex(to) - LATEST + 1)
+  if (!series) return () => null
+  const { to } = cubeSpan(series.cube)
+  const from = monthAt(monthIndex(to) - LATEST + 1)
   const { values } = monthlySeries(figures, id, { from, to })
   const outer = [Math.min(range.inner[0], range.furthest), Math.max(range.inner[1], range.furthest)] as const
   return (month, max) => {
@@ -76,7 +77,10 @@ function drawerOf(range: PastRange, figures: LoadedFigures, id: string): DrawRan
       <span
         key={index === 0 ? 'outer' : 'inner'}
         className={index === 0 ? styles.outer : styles.inner}
-        style={{ bottom: `${((value * (1 + low)) / max) * 100}%`, height: `${((value * (high - low)) / max) * 100}%` }}
+        style={{
+          bottom: `${((value * (1 + low)) / max) * 100}%`,
+          height: `${((value * (high - low)) / max) * 100}%`,
+        }}
       />
     ))
   }
