@@ -10,7 +10,7 @@ import details from '#features/dossier/Details.module.css'
 import { useDataset } from '#state/datasets.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './LatestMonths.module.css'
+import styles from './MonthBars.module.css'
 
 /** Draws the range of a month over its bar, for a scale up to `max`; nothing for other months than the newest. */
 export type DrawRange = (month: Month, max: number) => ReactNode
