@@ -84,7 +84,7 @@ export default [
         'src/papers/note/writeNote.ts',
       ),
     ),
-    limit: '173.5 kB',
+    limit: '174 kB',
   },
   {
     name: 'reader, search, table, comparison, help, offline use and the other languages',
@@ -103,7 +103,7 @@ export default [
       ),
       'dist/sw.js',
     ],
-    limit: '204.5 kB',
+    limit: '208 kB',
   },
   {
     name: 'data of the start, as the build joins it',

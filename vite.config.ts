@@ -4,9 +4,12 @@ import { transform } from 'esbuild'
 import { defineConfig, type Plugin } from 'vite'
 import { preloadStart } from '#scripts/preload.ts'
 import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
+import { siteFiles } from '#scripts/siteFiles.ts'
 import { slimMap } from '#scripts/slimMap.ts'
 import { briefingSchemaFile } from './scripts/briefingSchema.ts'
+import { dataPackage } from './scripts/dataPackage.ts'
 import { deskRules } from './scripts/deskRules.ts'
+import { editionMeta } from './scripts/editions/editionMeta.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { linkPreview } from './scripts/linkPreview.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
@@ -100,6 +103,7 @@ const SMALL_FILES = [
   'parts/SaveData.tsx',
   'parts/TableGate.tsx',
   'state/dataVersion.ts',
+  'state/edition.ts',
   'state/useFigureTable.ts',
   'content/citationText.ts',
   'content/yearWords.ts',
@@ -176,6 +180,7 @@ export default defineConfig({
     englishInModules(import.meta.dirname),
     deskRules(import.meta.dirname),
     startPictureInPage(DATA),
+    editionMeta(import.meta.dirname),
     contentSecurityPolicy(),
     // What src/app/main.tsx requests at once.
     preloadStart({
@@ -189,6 +194,8 @@ export default defineConfig({
     offlineWorker(WORKER),
     linkPreview(process.env.VITE_ADDRESS),
     briefingSchemaFile(),
+    dataPackage({ address: process.env.VITE_ADDRESS, edition: process.env.VITE_EDITION }),
+    siteFiles(process.env.VITE_ADDRESS),
     compileAtOnce,
     minifyEarlyScripts,
     namedFilesExist,

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { deskRules } from './scripts/deskRules.ts'
+import { editionMeta } from './scripts/editions/editionMeta.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { slimMap } from './scripts/slimMap.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
@@ -21,6 +22,7 @@ export default defineConfig({
     englishInModules(import.meta.dirname),
     deskRules(import.meta.dirname),
     startPictureInPage('data/derived'),
+    editionMeta(import.meta.dirname),
     notices.page,
   ],
   experimental: {

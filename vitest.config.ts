@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { englishInModules } from './scripts/englishInModules.ts'
 
 /** Results of a run, for the totals of `.ci/run`. */
@@ -28,6 +29,19 @@ const ISOLATED_IN_NODE = [
   'tests/unit/features/share/EmbedMaker.test.ts',
 ]
 
+/** What takes longest begins first in its project, so that no worker ends long before the other; others by their size. */
+const LONG = /\/(?:noteFiles|ownBriefing|table|search|deriveMany|deriveQueue|derive|mutations)\.test\./
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const projects = [...new Set(sorted.map(({ project }) => project))]
+    const rank = ({ project, moduleId }: TestSpecification) =>
+      2 * projects.indexOf(project) + (LONG.test(moduleId) ? 0 : 1)
+    return sorted.toSorted((a, b) => rank(a) - rank(b))
+  }
+}
+
 const NODE = {
   environment: 'node',
   // Tests that start Biome, the derivation or a server wait for another process.
@@ -53,6 +67,7 @@ export default defineConfig({
     execArgv: ['--min-semi-space-size=64', '--max-semi-space-size=128'],
     setupFiles: ['tests/support/setupWaits.ts'],
     expect: { poll: { timeout: 60_000 } },
+    sequence: { sequencer: LongFirst },
     restoreMocks: true,
     unstubGlobals: true,
     projects: [

@@ -56,7 +56,7 @@ function aggregatesOfPublished(): (choice: Choice) => number {
   return ({ period, routes }) => {
     const requested = numberSpans(figures, period)
     const model = figureModel(figures, period, known)
-    const overview = overviewFigures({ figures, model, routeIds, requested })
+    const overview = overviewFigures({ figures, model, requested })
     const queryOf = (table: CellQuery['table'], count: string): CellQuery => ({
       table,
       count,

@@ -5,10 +5,12 @@ import { build } from 'vite'
 import { Briefing } from '#domain/briefing.ts'
 import { DATASET_SCHEMAS } from '#domain/datasetSchemas.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import { dayOfEdition } from '#domain/editions/edition.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import { type FileParcel, startWith } from '#domain/fileParcel.ts'
 import { textIn } from '#domain/language.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { editionOfBuild } from './editions/buildHash.ts'
 import { packSingle } from './packSingle.ts'
 import { NOTICES_FILE } from './thirdPartyNotices.ts'
 
@@ -69,10 +71,12 @@ async function buildSingle(): Promise<void> {
 /** The parcel of the file: its version, date and sources. */
 function parcelFor(wanted: string | null, address: string | null): FileParcel {
   const read = (name: string): unknown => JSON.parse(readFileSync(`${DATA}/${name}.json`, 'utf8'))
+  const edition = editionOfBuild('.')
   const briefing = wanted === null ? null : briefingOf(wanted, read('briefings'))
   return {
-    version: DATASET_SCHEMAS.manifest.parse(read('manifest')).data,
-    date: new Date().toISOString().slice(0, 10),
+    version: edition ?? DATASET_SCHEMAS.manifest.parse(read('manifest')).data,
+    // The file of an edition is the same whenever it is built.
+    date: edition ? dayOfEdition(edition) : new Date().toISOString().slice(0, 10),
     address,
     start: briefing && startWith(briefing),
     citations: publicationsOf({

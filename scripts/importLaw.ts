@@ -200,9 +200,9 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
 export const NODE_FOLDERS: readonly { name: string; mayImport: readonly string[]; remedy: string }[] = [
   {
     name: 'scripts',
-    mayImport: ['lib', 'domain', 'derive', 'learn', 'extract', 'content', 'picture'],
+    mayImport: ['lib', 'domain', 'derive', 'learn', 'extract', 'content', 'picture', 'papers'],
     remedy:
-      'scripts may import #derive, #learn, #extract, #domain and #lib, and for the first picture #picture and #content. Move what a script and the app share into one of these.',
+      'scripts may import #derive, #learn, #extract, #domain and #lib, for the first picture #picture and #content, and #papers for the files that they write. Move what a script and the app share into one of these.',
   },
   {
     name: 'bench',

@@ -12,7 +12,7 @@ const SIZE = { width: 1200, height: 630 }
  * draw it. Put it after the start picture, which it takes from the page.
  */
 export function linkPreview(address: string | undefined): Plugin {
-  const base = address === undefined || address === '' ? null : folderOf(address)
+  const base = folderOf(address)
   let picture: string | null = null
   return {
     name: 'throughline:link-preview',
@@ -34,13 +34,12 @@ export function linkPreview(address: string | undefined): Plugin {
   }
 }
 
-/** The address of the folder with the build; throws if it is not absolute. */
-function folderOf(address: string): URL {
+/** The address of the folder with the build, null where none is given; throws if it is not absolute. */
+export function folderOf(address: string | undefined): URL | null {
+  if (address === undefined || address === '') return null
   const url = URL.parse(address.endsWith('/') ? address : `${address}/`)
   if (url === null || !url.protocol.startsWith('http')) {
-    throw new Error(
-      `VITE_ADDRESS: "${address}" is no web address, such as https://maps.example/throughline/.`,
-    )
+    throw new Error(`--address: "${address}" is no web address, such as https://maps.example/throughline/.`)
   }
   return url
 }

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
+import { DATA_FOLDER } from '#domain/dataPackage.ts'
 import { BRIEFING_SCHEMA } from './briefingSchema.ts'
 import { CARD } from './linkPreview.ts'
+import { SITE_FILES } from './siteFiles.ts'
 
 /** The worker's address never changes: browsers refetch it and compare its bytes. */
 const WORKER = 'sw.js'
@@ -49,7 +51,8 @@ export function offlineWorker(source: string): Plugin {
 
 /**
  * Writes the list of a built folder's files into its worker, replacing an earlier list. Leaves out what no page loads:
- * the worker, the one HTML file, the picture of link previews, the schema of briefings, source maps and hidden files.
+ * the worker, the one HTML file, the picture of link previews, the schema of briefings, the data package, what crawlers read,
+ * source maps and hidden files.
  */
 export function writeOfflineFiles(root: string): void {
   const files: Record<string, string> = {}
@@ -63,7 +66,10 @@ export function writeOfflineFiles(root: string): void {
     )
     .filter(
       (path) =>
-        ![WORKER, SINGLE, CARD, BRIEFING_SCHEMA].includes(path) &&
+        ![WORKER, SINGLE, CARD, BRIEFING_SCHEMA, ...SITE_FILES].includes(path) &&
+        // Editions and data for others are read from the host.
+        !path.startsWith('editions/') &&
+        !path.startsWith(`${DATA_FOLDER}/`) &&
         !path.endsWith('.map') &&
         !/(?:^|\/)\./.test(path),
     )

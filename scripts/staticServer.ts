@@ -8,12 +8,15 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { type Encoding, encodingFor, isOwnHost, namesTag, rangeOf } from './httpRules.ts'
 import { NO_SITE, responseHeaders } from './responseHeaders.ts'
 
-const TYPES: Readonly<Record<string, string>> = {
+/** The type of a file by the ending of its name. */
+export const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.jsonld': 'application/ld+json; charset=utf-8',
   '.map': 'application/json; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
@@ -21,10 +24,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.woff2': 'font/woff2',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.xml': 'application/xml; charset=utf-8',
+  '.zip': 'application/zip',
 }
 
 /** Formats that are already compressed. */
-const NEVER_COMPRESSED = new Set(['.ico', '.png', '.woff2'])
+const NEVER_COMPRESSED = new Set(['.ico', '.png', '.woff2', '.xlsx', '.zip'])
 
 /** Files with a content hash in their name. */
 const HASHED = /[/\\]assets[/\\].*-[\w-]{8,}\.\w+$/

@@ -188,8 +188,10 @@ function useShortcuts(): void {
       const isFramed = useViewStore.getState().view.page === 'embed' && event.key !== 'Escape'
       if (isFramed) return
       const { areLettersOn, overlay } = useUiStore.getState()
-      // The way back to a paused talk works whatever was pressed last.
-      const controls = event.key.toLowerCase() === 'p' && isTalkAway() ? TYPED : CONTROLS
+      const key = event.key.toLowerCase()
+      // What was pressed last has the focus: the way back to a paused talk works there, and that to its next step.
+      const isBuilding = key === 'a' && useEditorStore.getState().editing !== null
+      const controls = isBuilding ? `${TYPED}, select` : key === 'p' && isTalkAway() ? TYPED : CONTROLS
       const isInControl = event.target instanceof Element && event.target.closest(controls) !== null
       const shortcut = shortcutOf(event, { isInControl, areLettersOn })
       // A dialog blocks the page's shortcuts, except the one that opens the search; a modal Reader closes by its own.

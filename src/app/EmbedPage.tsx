@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { periodOfDate } from '#domain/period.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { useNumbersSource } from '#parts/useNumbersSource.ts'
-import { useDataset } from '#state/datasets.ts'
+import { useVersion } from '#state/edition.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -27,7 +27,7 @@ export function EmbedPage() {
   const source = useNumbersSource()
   const months = useFigures()?.spans
   const place = view.selected?.kind === 'route' ? words.route(view.selected.id) : t('routes')
-  const version = useDataset('manifest').data?.data
+  const version = useVersion()
   const full = writeView({ ...view, page: 'explore', chart: null, reader: null })
   return (
     <main

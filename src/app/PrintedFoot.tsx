@@ -1,5 +1,5 @@
 import './print.css'
-import { useDataset } from '#state/datasets.ts'
+import { useVersion } from '#state/edition.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { QrCode } from '#ui/QrCode.tsx'
@@ -8,12 +8,12 @@ import { cssText, PAGE_OF_PAGES, usePageMargins } from '#ui/usePageMargins.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
-/** Print footer: page number, data version and day in the margin of each page; the view's link as text and QR code at the end. */
+/** Print footer: page number, edition and day in the margin of each page; the view's link as text and QR code at the end. */
 export function PrintedFoot() {
   const { t } = useTranslation(['map', 'handout', 'common'])
   const words = useWords()
   const link = linkOfView(useViewStore((state) => state.view))
-  const version = useDataset('manifest').data?.data
+  const version = useVersion()
   const day = words.period({ start: readersToday(), end: readersToday(), precision: 'day' })
   const printed = t('printed', { day, version: version ?? t('common:notStated') })
   usePageMargins([

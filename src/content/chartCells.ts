@@ -40,7 +40,7 @@ export function chartCells(
   }
 }
 
-/** The routes that pass the place filters, in the published order; all without a filter. */
+/** The routes that pass the place filters, in their order; all without a filter. */
 export function routesInView(routes: readonly Route[], filters: Filters): readonly string[] {
   const regions = routeRegionsOf(routes)
   return routes

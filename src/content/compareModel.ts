@@ -12,7 +12,7 @@ import { isSameSpan, monthAt, monthIndex } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { RouteRegions } from '#domain/route.ts'
 import type { ComparedPeriods, Filters } from '#domain/view.ts'
-import { arrivalsOf, detectionsOf } from './figureModel.ts'
+import { arrivalsOf, detectionsOf, mostFirst } from './figureModel.ts'
 import { CHANNEL, type FigureSeries, type LoadedFigures } from './loadedFigures.ts'
 
 /** The count at one place in two periods, with the cells of each. */
@@ -31,7 +31,7 @@ export interface CompareModel {
   readonly months: ComparedMonths
   /** All places of Frontex's series. */
   readonly total: ChangeRow<'detections'>
-  /** Routes counted in detections: from the largest change in the direction of the total to the largest against it. */
+  /** Routes counted in detections, most in the second period first. */
   readonly routes: readonly ChangeRow<'detections'>[]
   /** The series' other places: with the routes they add up to the total. */
   readonly others: readonly ChangeRow<'detections'>[]
@@ -77,7 +77,7 @@ export function compareModel(
     changeRow(figures, months, (span) => detectionsOf(figures, [span], place))
   const counted = figures.detections.dimensions.find(({ name }) => name === 'route')?.keys ?? []
   const total = detections(null)
-  const routes = byChange(routeIds.filter((id) => counted.includes(id)).map(detections), total)
+  const routes = mostFirst(routeIds.filter((id) => counted.includes(id)).map(detections))
   const channelMonths = comparedMonths(
     { ...requested, first: months.first, second: months.second },
     wholeOf(figures.ofChannel),
@@ -104,11 +104,6 @@ export function compareModel(
         })
       : null,
   }
-}
-
-function byChange<Row extends ChangeRow>(rows: readonly Row[], total: ChangeRow): readonly Row[] {
-  const way = (total.change.difference ?? 0) > 0 ? -1 : 1
-  return rows.toSorted((a, b) => way * ((a.change.difference ?? 0) - (b.change.difference ?? 0)))
 }
 
 function wholeOf({ cube, partialMonths }: FigureSeries): MonthSpan {

@@ -4,9 +4,9 @@ import { writeView } from '#domain/viewCodec.ts'
 /** The longest name of the filters in a file's name, characters. */
 const LONGEST = 100
 
-/** `throughline-measures-years-2025-routes-channel-6547c2d865be`: what the file is, the filters, the data version. */
+/** `throughline-measures-years-2025-routes-channel-6547c2d865be`: what the file is, the filters, the edition. */
 export function dataFileName(what: string, view: View, version: string): string {
-  return ['throughline', plain(what), filterName(view), version.slice(0, 12)].filter(Boolean).join('-')
+  return ['throughline', plain(what), filterName(view), version].filter(Boolean).join('-')
 }
 
 /** The parts of a link that choose what is selected, drawn or open. */

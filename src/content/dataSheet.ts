@@ -19,8 +19,13 @@ const COUNTRIES: ReadonlySet<string> = new Set([
   'nationality',
   'majority_nationality',
   'country',
+  'countries',
   'places',
   'actors',
+  'members',
+  'departure',
+  'transit',
+  'arrival',
 ])
 
 /** The head and the rows as written. Countries are alpha-3 codes: pandas and R read `NA`, Namibia, as a missing value. */

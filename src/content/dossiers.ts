@@ -2,7 +2,7 @@ import type { Claim } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 import type { Question } from '#domain/facets.ts'
 import { passesEvent, passesMeasure, withoutQuestions } from '#domain/filters.ts'
-import type { Measure, TimelineEvent } from '#domain/measure.ts'
+import { isOpenPlan, type Measure, type TimelineEvent } from '#domain/measure.ts'
 import { type Region, type Route, routeRegionsOf } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Filters } from '#domain/view.ts'
@@ -34,9 +34,14 @@ export function dossierMeasures(
   )
 }
 
+/** The same, with the plans that are still open first. */
+export function openFirst({ shown, leftOut }: Narrowed<Measure>): Narrowed<Measure> {
+  return { shown: shown.toSorted((a, b) => Number(isOpenPlan(b)) - Number(isOpenPlan(a))), leftOut }
+}
+
 /** The measures of a route by what ties them, newest first. */
 export interface RouteMeasures {
-  /** Those that name the route. */
+  /** Those that name the route, open plans first. */
   naming: Narrowed<Measure>
   /** Those that name no route, but one of its countries of departure or transit. */
   inCountries: Narrowed<Measure>
@@ -53,7 +58,7 @@ export function routeMeasures(route: Route, corpus: Corpus, filters: Filters): R
     return { shown: shown.toReversed(), leftOut }
   }
   return {
-    naming: newestFirst((measure) => measure.routes.includes(route.id)),
+    naming: openFirst(newestFirst((measure) => measure.routes.includes(route.id))),
     inCountries: newestFirst(namesCountry),
     forAll: newestFirst(
       (measure) => measure.scope === 'all-routes' && measure.routes.length === 0 && !namesCountry(measure),

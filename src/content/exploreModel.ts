@@ -10,9 +10,8 @@ import {
   passesPlaces,
   questionOf,
 } from '#domain/filters.ts'
-import { eventYears, type Measure, measureYears, planStateOf, type TimelineEvent } from '#domain/measure.ts'
+import { eventYears, isOpenPlan, type Measure, measureYears, type TimelineEvent } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
-import { OUTCOMES } from '#domain/planState.ts'
 import { type Route, type RouteRegions, routeRegionsOf } from '#domain/route.ts'
 import type { ChoiceOf, Facets, FilterGroup, Filters } from '#domain/view.ts'
 import { keysOf, lazyRecordOf } from '#lib/recordOf.ts'
@@ -159,12 +158,11 @@ function tally<T, Key>(things: readonly T[], keysOf: (thing: T) => readonly Key[
 
 function stageCounts(measures: readonly Measure[]): ExploreModel['stages'] {
   const count = (status: Status) => measures.filter((measure) => measure.status === status).length
-  const states = measures.flatMap((measure) => planStateOf(measure) ?? [])
   return {
     all: measures.length,
     done: count('done'),
     planned: count('planned'),
-    open: states.filter((state) => OUTCOMES[state].open).length,
+    open: measures.filter(isOpenPlan).length,
     gap: count('gap'),
   }
 }

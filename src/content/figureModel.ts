@@ -35,7 +35,7 @@ export function isDetections(figure: PlaceFigure): figure is DetectionFigure {
 export interface FigureModel {
   /** All places of the series by route: detections, not persons. */
   readonly total: DetectionFigure
-  /** Routes with figures, by id, from the first series that counts each. */
+  /** Routes with figures, by id, from the first series that counts each, in the order of every list (`mostFirst`). */
   readonly routes: ReadonlyMap<string, PlaceFigure>
   /** Counts of further series on a route, in order; never added to the first. */
   readonly further: ReadonlyMap<string, readonly PlaceFigure[]>
@@ -53,9 +53,9 @@ export function figureModel(
   const routes = new Map<string, PlaceFigure>()
   const further = new Map<string, readonly PlaceFigure[]>()
   for (const series of figures.series) {
-    for (const place of series.places) {
-      if (!routeIds.has(place)) continue
-      const figure = placeFigure(series, spans, place)
+    const counted = series.places.filter((place) => routeIds.has(place))
+    for (const figure of mostFirst(counted.map((place) => placeFigure(series, spans, place)))) {
+      const { place } = figure
       if (routes.has(place)) further.set(place, [...(further.get(place) ?? []), figure])
       else routes.set(place, figure)
     }
@@ -67,6 +67,22 @@ export function figureModel(
     further,
     others: others.map((place) => detectionsOf(figures, spans, place)),
   }
+}
+
+/** The order of places of one unit in every list: most in the months shown first, unknown last, equals as published. */
+export function mostFirst<Row extends Pick<PlaceFigure, 'change'> & Partial<Pick<PlaceFigure, 'total'>>>(
+  rows: readonly Row[],
+): readonly Row[] {
+  const shown = ({ change, total }: Row) => (change?.after ?? total)?.value ?? -1
+  return rows.toSorted((a, b) => shown(b) - shown(a))
+}
+
+/** Routes in the order of their figures, those without one last, as published. */
+export function inOrderOf(
+  { routes }: Pick<FigureModel, 'routes'>,
+  ids: readonly string[],
+): readonly string[] {
+  return [...[...routes.keys()].filter((id) => ids.includes(id)), ...ids.filter((id) => !routes.has(id))]
 }
 
 /** Detections in the months at one place, or everywhere (null). */

@@ -27,7 +27,7 @@ export interface OverviewFigures {
   readonly arrivals: ArrivalFigure
   /** Dead and missing in the calendar years of these months; published for whole years only. */
   readonly deaths: DeathsOfYears
-  /** Routes counted in detections, in the published order. */
+  /** Routes counted in detections, most first. */
   readonly routes: readonly DetectionFigure[]
   /** Frontex's places that are none of the routes. */
   readonly others: readonly DetectionFigure[]
@@ -39,21 +39,16 @@ export interface OverviewFigures {
 interface OverviewInput {
   figures: LoadedFigures
   model: FigureModel
-  /** The published routes, in their order. */
-  routeIds: readonly string[]
   requested: readonly MonthSpan[]
 }
 
-export function overviewFigures({ figures, model, routeIds, requested }: OverviewInput): OverviewFigures {
+export function overviewFigures({ figures, model, requested }: OverviewInput): OverviewFigures {
   const { total } = model
   const { compared, spans } = total.period
   // Months without detections may still have other figures.
   const shown = spans.length > 0 ? spans : requested
   const arrivals = arrivalsIn(figures, shown, compared?.after ?? null)
-  const routes = routeIds.flatMap((id) => {
-    const figure = model.routes.get(id)
-    return figure && isDetections(figure) ? [figure] : []
-  })
+  const routes = [...model.routes.values()].filter(isDetections)
   return {
     headline:
       total.change &&

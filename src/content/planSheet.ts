@@ -2,6 +2,7 @@ import { reducedDate } from '#domain/period.ts'
 import { sentenceLink } from '#domain/sentenceLink.ts'
 import type { DataSheet, SheetRow } from './dataSheet.ts'
 import type { PlanRow } from './planRows.ts'
+import { creditOf } from './table/tableSheet.ts'
 
 const COLUMNS = [
   ...['id', 'title', 'category', 'category_name', 'actors', 'actors_name'],
@@ -15,6 +16,8 @@ const COLUMNS = [
     'searches',
     'looked_on',
     'layer',
+    'licence',
+    'credit',
     'link',
     'view',
     'data_version',
@@ -32,6 +35,8 @@ interface PlanSheetWords {
   whatOf: (row: PlanRow) => string
   publisherOf: (row: PlanRow) => string
   layerOf: (row: PlanRow) => 'published' | 'yours' | 'own-outcome'
+  /** The terms of what the row says; null for the reader's own. */
+  licenceOf: (row: PlanRow) => string | null
   /** Address of the plan in the app. */
   linkOf: (row: PlanRow) => string
 }
@@ -73,6 +78,8 @@ export function planSheet(
         searches: outcome?.searches ?? null,
         looked_on: outcome?.lookedOn ?? null,
         layer: words.layerOf(row),
+        licence: words.licenceOf(row),
+        credit: creditOf([words.publisherOf(row)].filter(Boolean), words.layerOf(row) === 'yours'),
         link: words.linkOf(row),
         view: viewLink,
         data_version: version,

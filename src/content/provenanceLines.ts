@@ -15,9 +15,10 @@ export function provenanceLines(
   t: TFunction<'export'>,
   words: Pick<Words, 'period'>,
 ): readonly ProvenanceLine[] {
+  const hasFacts = evidence.some(({ id }) => id.startsWith('record:'))
   const lines: readonly ProvenanceLine[] = [
     { key: 'citations', label: t('sources'), values: citations },
-    { key: 'licences', label: t('licences'), values: licences },
+    { key: 'licences', label: t('licences'), values: [...licences, ...(hasFacts ? [t('facts')] : [])] },
     { key: 'evidence', label: t('evidence'), values: [...new Set(evidence.map(({ name }) => name))] },
     { key: 'filters', label: t('filters'), values: [filters] },
     { key: 'caveats', label: t('caveats'), values: caveats },

@@ -1,9 +1,8 @@
 import type { StepChartCells, StepNumber } from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery, writeCellQuery } from '#domain/cellQuery.ts'
-import type { CountColumn, FigureTable } from '#domain/figureTable.ts'
+import type { CountColumn, FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { cutSpan, hullOf, monthIndex, monthsIn } from '#domain/months.ts'
-import type { OwnData } from '#domain/ownData.ts'
-import { isOwnQuery, ownFigureTables } from '#domain/ownFigureTable.ts'
+import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { StepChart, StepChartSeries } from '#domain/stepChart.ts'
 import type { Words } from '#words/words.ts'
@@ -15,9 +14,9 @@ const MAX_BARS = 12
 
 export interface ChartInput {
   chart: StepChartCells
-  figures: LoadedFigures
-  /** The reader's own figures, whatever layer shows. */
-  own: Pick<OwnData, 'figures'> | null
+  figures: Pick<LoadedFigures, 'sources'>
+  /** A table by its id, one of the reader's own included, whatever layer shows; null until it has loaded. */
+  tableOf: (id: FigureTableId) => FigureTable | null
   /** The word for a series of the reader's own beside a published one. */
   yours: string
   words: Pick<Words, 'figurePlace' | 'monthName' | 'shortMonths' | 'spans'>
@@ -31,9 +30,11 @@ interface Side {
   coverage: MonthSpan
   partial: readonly string[]
   isOwn: boolean
+  /** Whether its publisher lists only what was counted: a covered month without a row is zero. */
+  hasZeros: boolean
 }
 
-/** A step's chart from the tables of the first load; null when a table or cell is missing. */
+/** A step's chart; null until its tables have loaded, and where one or a cell is missing. */
 export function stepChart(input: ChartInput): StepChart | null {
   const { chart, figures, yours, words } = input
   const now = sideOf(chart.cells, input)
@@ -92,26 +93,27 @@ export function stepChart(input: ChartInput): StepChart | null {
   }
 }
 
-function sideOf(text: string, { figures: { tables, sources }, own }: ChartInput): Side | null {
+function sideOf(text: string, { figures: { sources }, tableOf }: ChartInput): Side | null {
   const query = readCellQuery(text)
-  if (query && isOwnQuery(query)) {
-    const table = own && ownFigureTables(own.figures).get(query.table)
-    const column = table?.counts.find(({ name }) => name === query.count)
-    const coverage = hullOf(query.spans)
-    return table && column && coverage ? { query, table, column, coverage, partial: [], isOwn: true } : null
-  }
-  const table = query && tables.get(query.table)
+  const table = query && tableOf(query.table)
   const column = table?.counts.find(({ name }) => name === query?.count)
-  const source = query && sources.get(query.table)
-  if (!query || !table || !column || !source) return null
-  return {
-    query,
-    table,
-    column,
-    coverage: coverageOf(sources, query.table),
-    partial: source.partialMonths,
-    isOwn: false,
+  if (!query || !table || !column) return null
+  if (isOwnQuery(query)) {
+    const coverage = hullOf(query.spans)
+    return coverage && { query, table, column, coverage, partial: [], isOwn: true, hasZeros: false }
   }
+  const source = sources.get(query.table)
+  return source
+    ? {
+        query,
+        table,
+        column,
+        coverage: coverageOf(sources, query.table),
+        partial: source.partialMonths,
+        isOwn: false,
+        hasZeros: source.role === 'series' || source.role === 'incidents',
+      }
+    : null
 }
 
 /** The months of a side, in order; default: the table's coverage. */
@@ -133,17 +135,18 @@ function routesByValue(side: Side): readonly string[] {
   return [...keys].sort((a, b) => value(b) - value(a))
 }
 
-/** The single route that a query counts. */
-function routeOf({ table, where }: CellQuery, { sources }: LoadedFigures): string | null {
-  const own = sources.get(table)?.route ?? null
-  if (own !== null) return own
+/** The single route whose line a query counts; what else is counted there has not its colour. */
+function routeOf({ table, where }: CellQuery, { sources }: ChartInput['figures']): string | null {
+  const source = sources.get(table)
+  if (source && source.role !== 'series') return null
+  if (source?.route) return source.route
   const [route, ...more] = where.route ?? []
   return route !== undefined && more.length === 0 ? route : null
 }
 
-/** Sum of cells: a covered month without a row is zero, except in the reader's own table; an uncovered one is unknown. */
-function countIn({ table, column, coverage, isOwn }: Side, query: CellQuery): number | null {
-  if (isOwn || rowsOfQuery(table, query).length > 0) return sumOfQuery(table, column, query)
+/** Sum of cells; a month without a row is zero or unknown. */
+function countIn({ table, column, coverage, hasZeros }: Side, query: CellQuery): number | null {
+  if (!hasZeros || rowsOfQuery(table, query).length > 0) return sumOfQuery(table, column, query)
   return query.spans.every((span) => isWithin(span, coverage)) ? 0 : null
 }
 

@@ -1,5 +1,11 @@
 import type { TFunction } from 'i18next'
-import { agendaOf, type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import {
+  agendaOf,
+  type Briefing,
+  type BriefingStep,
+  layoutOfStep,
+  type StepChartCells,
+} from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { citationAt } from '#domain/citation.ts'
 import type { OwnData } from '#domain/ownData.ts'
@@ -241,11 +247,19 @@ export function numberInput({ read, own, words, texts }: ContentInput) {
 }
 
 /** The chart of a step: its own, else, in a layout of months, those of its number. */
-function chartOf(step: BriefingStep, { read, own, words, texts: { t } }: ContentInput): StepChart | null {
+function chartOf(step: BriefingStep, input: ContentInput): StepChart | null {
   const isOfMonths = LAYOUTS[layoutOfStep(step)].hasMonths
   const chart = step.chart ?? (isOfMonths && step.number ? monthsTo(step.number) : null)
-  const figures = chart && read('figures')
-  return figures && stepChart({ chart, figures: loadFigures(figures), own, yours: t('ownTable'), words })
+  return chart && contentChart(chart, input)
+}
+
+/** A chart of some cells; null until their files have loaded, and where one of them is missing. */
+export function contentChart(chart: StepChartCells, input: ContentInput): StepChart | null {
+  const { read, words, texts } = input
+  const figures = read('figures')
+  if (!figures) return null
+  const { tableOf } = numberInput(input)
+  return stepChart({ chart, figures: loadFigures(figures), tableOf, yours: texts.t('ownTable'), words })
 }
 
 /** The comparison of a step's two periods. */

@@ -8,6 +8,7 @@ import { lensMarks, originMarks } from '#domain/mapContent.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { Region, Route } from '#domain/route.ts'
+import { LAYOUTS } from '#domain/stepLayouts.ts'
 import {
   isOwnSign,
   placeKey,
@@ -232,10 +233,13 @@ function calloutsOf(step: MappedStep, input: CalloutInput, data: StepMapData): r
   if (layout === 'quote' && side === null) return []
   // A number beside the map is not repeated on it.
   const beside = layout === 'map' || side !== null ? null : (step.number ?? step.chart)?.cells
+  // Paper has a map where the stage has none: a number there is of what the step counts.
+  const only = LAYOUTS[layout].map.shown === 'never' && beside ? readCellQuery(beside)?.table : undefined
   return lit.routes.map((id): PlacedNumber => {
     const figure = figures.get(id)
     const place: StepPlace = { kind: 'route', id }
-    if (figure && beside !== undefined && writeCellQuery(figure.cells) === beside) {
+    const isElse = only !== undefined && figure?.cells.table !== only
+    if (isElse || (figure && beside !== undefined && writeCellQuery(figure.cells) === beside)) {
       return { place, number: null, change: null }
     }
     return { place, number: figure ? numberOf(figure) : null, change: changes?.routes.get(id) ?? null }

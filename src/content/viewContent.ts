@@ -41,12 +41,10 @@ interface ExploredInput {
 export function exploredContent({ routes, lit, figures, sources, measures }: ExploredInput): ViewContent {
   const shown = routes.filter(({ id }) => lit === null || lit.has(id))
   return {
-    figures: shown.flatMap(({ id }) => {
-      const figure = figures.get(id)
-      if (!figure) return []
-      const { total, cells, period } = figure
+    figures: [...figures.values()].flatMap(({ place, total, cells, period }) => {
+      if (!shown.some(({ id }) => id === place)) return []
       const publisher = sources.get(cells.table)?.publisher ?? cells.table
-      return [{ place: id, total, spans: period.spans, publisher, cells }]
+      return [{ place, total, spans: period.spans, publisher, cells }]
     }),
     measures,
     routes: shown.filter(({ legs }) => legs.length > 0),

@@ -144,7 +144,7 @@ const CHART_WORDS: Readonly<Record<ChartReason, readonly [problem: string, remed
     'copy it from the link of the opened Reader, without "cells:"',
   ],
   'no-monthly-table': [
-    'is of no table by month of figures.json',
+    'is of no table by month',
     'name cells of frontex-detections or uk-small-boats-monthly',
   ],
   'no-routes': ['is not counted by route', 'draw it by months'],

@@ -8,7 +8,7 @@ import { DEFAULT_VIEW } from './view.ts'
 import { writeView } from './viewCodec.ts'
 
 /**
- * Metadata of the single-file edition, with its briefing. `version` is the data's version, `date` the day it was made
+ * Metadata of the single-file edition, with its briefing. `version` is the edition or the data's version, `date` the day it was made
  * (YYYY-MM-DD). `address` is the app it was saved from (null for a build); links copied in the file use it. `start` is
  * the opening view, null for the default.
  */
@@ -50,7 +50,7 @@ const PARCEL =
 export function parcelHtml(parcel: FileParcel): string {
   const lines = [
     parcel.briefing ? `Throughline: ${parcel.briefing.title} (${parcel.briefing.author})` : 'Throughline',
-    `Data version: ${parcel.version}`,
+    `Edition: ${parcel.version}`,
     `Made on: ${parcel.date}`,
     ...(parcel.address === null ? [] : [`From: ${parcel.address}`]),
     ...(parcel.filters === null ? [] : [`Filters: ${parcel.filters}`]),

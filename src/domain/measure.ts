@@ -5,7 +5,7 @@ import { LocalizedText } from './language.ts'
 import { Period, yearsCounted } from './period.ts'
 import { Placement } from './placement.ts'
 import { PlanOutcome } from './planOutcome.ts'
-import type { PlanState } from './planState.ts'
+import { OUTCOMES, type PlanState } from './planState.ts'
 import { SourceQuality } from './publisher.ts'
 
 /**
@@ -34,6 +34,12 @@ export type Measure = z.infer<typeof Measure>
 /** The state of a plan, `none` where nobody has looked; null for what is no plan. */
 export function planStateOf({ status, outcome }: Pick<Measure, 'status' | 'outcome'>): PlanState | null {
   return status === 'planned' ? (outcome?.state ?? 'none') : null
+}
+
+/** Whether it is a plan to which no page shows an end. */
+export function isOpenPlan(measure: Pick<Measure, 'status' | 'outcome'>): boolean {
+  const state = planStateOf(measure)
+  return state !== null && OUTCOMES[state].open
 }
 
 /** Whether the reader set what came of a plan by their own documents. */

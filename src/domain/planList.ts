@@ -1,9 +1,9 @@
 import { compareText } from './compareText.ts'
 import { filterableMeasure, timeOf } from './filterable.ts'
 import { passes, withoutQuestions } from './filters.ts'
-import { type Measure, planStateOf } from './measure.ts'
+import { isOpenPlan, type Measure, planStateOf } from './measure.ts'
 import type { YearChoice } from './period.ts'
-import { OUTCOMES, PLAN_STATES, type PlanState } from './planState.ts'
+import { PLAN_STATES, type PlanState } from './planState.ts'
 import type { RouteRegions } from './route.ts'
 import { type Filters, NO_FILTERS } from './view.ts'
 
@@ -139,7 +139,7 @@ export function planSums(units: readonly PlanUnit[], headline: PlanHeadline): Pl
   return {
     rest: looked.length - named,
     measures: measures.length,
-    open: measures.filter((plan) => OUTCOMES[planStateOf(plan) ?? 'none'].open).length,
+    open: measures.filter(isOpenPlan).length,
   }
 }
 

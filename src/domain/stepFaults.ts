@@ -1,6 +1,6 @@
 import { type BriefingStep, isSaid, layoutOfStep, type StepChartCells, tiesOfWords } from './briefing.ts'
-import { type CellQuery, readCellQuery, sumOfQuery } from './cellQuery.ts'
-import type { CountColumn, FigureTable } from './figureTable.ts'
+import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from './cellQuery.ts'
+import { type CountColumn, type FigureTable, monthsOfKey, timeOf } from './figureTable.ts'
 import { hasFilters } from './filters.ts'
 import { dropUnknownIds } from './knownIds.ts'
 import type { UiLanguage } from './language.ts'
@@ -103,14 +103,23 @@ export function stepFaults(
 
 /**
  * Whether only its title would show: no map of its own, and no line, number, chart, sentence or row. A map beside words
- * needs a place, and rows of plans and dates what a sentence or record states; sums over all routes name neither.
+ * needs a place, and rows of plans and dates what a sentence or record states; sums over all routes name neither. A
+ * closing step shows the key numbers and the sources of the whole talk.
  */
 function isBare(
   step: Pick<BriefingStep, 'view' | 'text' | 'number' | 'chart' | 'evidence' | 'look'>,
 ): boolean {
-  const { map, rows, isLeading } = LAYOUTS[layoutOfStep(step)]
+  const layout = layoutOfStep(step)
+  const { map, rows, isLeading } = LAYOUTS[layout]
   const { page, filters, selected } = parseView(step.view).view
-  if (isLeading || rows === 'evidence' || map.shown === 'always' || page === 'compare') return false
+  if (
+    isLeading ||
+    layout === 'closing' ||
+    rows === 'evidence' ||
+    map.shown === 'always' ||
+    page === 'compare'
+  )
+    return false
   if (step.number || step.chart || step.text.some((line) => line.trim() !== '')) return false
   const isFiltered = (map.shown === 'placed' || rows === 'plans') && hasFilters(filters)
   const isPlaced =
@@ -140,8 +149,8 @@ function faultOfEvidence(text: string, target: ReaderTarget | null, sources: Bri
 type Tables = ReadonlyMap<string, FigureTable>
 
 /**
- * Why a chart cannot be drawn: missing cells, a table that is not monthly or not in the first load, no count by route,
- * no months, or a comparison with another unit, number of months or set of routes.
+ * Why a chart cannot be drawn: missing cells, cells that are not of one month each, no count by route, no months, or a
+ * comparison with another unit, number of months or set of routes.
  */
 export type ChartReason =
   | 'no-cells'
@@ -190,21 +199,34 @@ function sideOf(text: string, kind: StepChartCells['kind'], tables: Tables): Sid
 }
 
 function reasonOfSide(kind: StepChartCells['kind'], { query, table, column }: Side): ChartReason | null {
-  if (table.role !== 'series' && table.role !== 'own') return 'no-monthly-table'
   if (kind === 'months') {
     if (query.spans.length === 0) return 'no-months'
     // An own table may count quarters or years, which say nothing about a month.
     const months = table.countable ? query.spans.flatMap(monthsIn) : []
     const isEmpty = (month: Month) =>
       sumOfQuery(table, column, { ...query, spans: [{ from: month, to: month }] }) === null
-    return months.some(isEmpty) ? 'no-monthly-table' : null
+    return months.some(isEmpty) || !isByMonth(table, query) ? 'no-monthly-table' : null
   }
+  if (table.role !== 'series' && table.role !== 'own') return 'no-routes'
   if (!table.dimensions.some(({ name }) => name === 'route')) return 'no-routes'
   const routes = query.where.route ?? []
   if (table.countable && routes.length === 0) return 'no-cells'
   const isEmpty = (route: string) =>
     sumOfQuery(table, column, { ...query, where: { ...query.where, route: [route] } }) === null
   return routes.some(isEmpty) ? 'no-cells' : null
+}
+
+/** Whether each cell is of a month, or of a day; a week may be of two months. */
+function isByMonth(table: FigureTable, query: CellQuery): boolean {
+  const { name, keys, codes } = timeOf(table)
+  const isInOne = keys.map((key) => {
+    const { from, to } = monthsOfKey(key)
+    return from === to
+  })
+  return (
+    table.countable !== undefined ||
+    (name !== 'week_ending' && rowsOfQuery(table, query).every((row) => isInOne[codes[row] ?? 0]))
+  )
 }
 
 function unlikeness(kind: StepChartCells['kind'], now: Side, before: Side): ChartReason | null {

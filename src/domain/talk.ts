@@ -439,3 +439,14 @@ export function keyNumbers(
 }
 
 const KEY_NUMBERS = 2
+
+/** The evidence of a step that closes a talk: the cells of the numbers of its steps, else the first piece that one cites. */
+export function evidenceToClose(
+  steps: readonly Pick<BriefingStep, 'number' | 'chart' | 'evidence'>[],
+): readonly string[] {
+  const cells = steps.flatMap((step) => {
+    const number = numberOfStep(step)
+    return number ? [number.cells, number.against ?? []].flat().map((text) => `cells:${text}`) : []
+  })
+  return cells.length > 0 ? [...new Set(cells)] : steps.flatMap(({ evidence }) => evidence).slice(0, 1)
+}

@@ -35,9 +35,15 @@ export function foldedTerms(text: string): readonly string[] {
   return foldText(text).match(WORD) ?? []
 }
 
-/** A file's name from a title: "Sea routes in 2025" is "sea-routes-in-2025"; '' without letters. Pure. */
-export function fileNameOf(title: string): string {
-  return foldedTerms(title).join('-')
+/** Whether a text contains every word of a question, ignoring case and diacritics: "bihac" finds "Bihać". Pure. */
+export function holdsWords(text: string, question: string): boolean {
+  const folded = foldText(text)
+  return foldedTerms(question).every((word) => folded.includes(word))
+}
+
+/** A file's name from a title: "Sea routes in 2025" is "sea-routes-in-2025"; the id of a title without letters. Pure. */
+export function fileNameOf({ title, id }: { title: string; id: string }): string {
+  return foldedTerms(title).join('-') || id
 }
 
 /** A folded word with its place (UTF-16 offsets, `end` exclusive). */

@@ -10,7 +10,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { IncidentKey } from './incidents/IncidentKey.tsx'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import styles from './LayersMenu.module.css'
-import { LensSigns, WidthKey } from './MapKeys.tsx'
+import { LensSigns, Undrawn, WidthKey } from './MapKeys.tsx'
 import type { MapEngine } from './mapEngine.ts'
 import { LAYERS_ID, type MapCallbacks, type MapProps } from './mapProps.ts'
 
@@ -91,7 +91,9 @@ export function LayersMenu(props: LayersMenuProps) {
         <Button look="text" aria-keyshortcuts="0" onClick={props.onFit}>
           {t('fit')}
         </Button>
-        <p>{t('map:note')}</p>
+        <p>
+          <Undrawn content={content} words={words} /> {t('map:note')}
+        </p>
       </div>
     </div>
   )

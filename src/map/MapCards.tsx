@@ -14,7 +14,7 @@ import { IncidentList, IncidentTip } from './incidents/IncidentList.tsx'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import type { LayersMenuProps } from './LayersMenu.tsx'
 import styles from './MapCards.module.css'
-import { LensSigns, WidthKey } from './MapKeys.tsx'
+import { LensSigns, Undrawn, WidthKey } from './MapKeys.tsx'
 import type { MapEngine } from './mapEngine.ts'
 import type { Direction } from './mapKeys.ts'
 import { type Hovered, LAYERS_ID, type MapProps } from './mapProps.ts'
@@ -52,6 +52,7 @@ export function MapCards(props: MapCardsProps) {
   const { t } = useTranslation(['map', 'common'])
   const note = (
     <>
+      {!isPlain && <Undrawn content={content} words={words} className={styles.undrawn} />}
       {t('note')}
       {isPlain &&
         !look.hasBareNumbers &&

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Lens } from '#domain/lens.ts'
-import type { RouteFigures } from '#domain/mapContent.ts'
+import type { MapContent, RouteFigures } from '#domain/mapContent.ts'
 import { coreWidth, MIN_WIDTH, OTHER_SAMPLE, WIDTH_SAMPLES, widthAt, widthShare } from '#picture/flowWidth.ts'
 import { MAP_STROKES, type MapTheme } from '#picture/palette.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -118,6 +118,22 @@ function useZoom(map: MapEngine | null): number {
     return () => void map.off('zoom', update)
   }, [map])
   return zoom
+}
+
+interface UndrawnProps {
+  content: Pick<MapContent, 'routes' | 'figures' | 'lens'>
+  words: Words
+  className?: string | undefined
+}
+
+/** The routes with a number but no line, and why; nothing under a lens, which names what it is of. */
+export function Undrawn({ content: { routes, figures, lens }, words, className }: UndrawnProps) {
+  const { t } = useTranslation('map')
+  const names = routes.flatMap(({ id, legs }) =>
+    legs.length === 0 && figures?.has(id) ? [words.routeShort(id)] : [],
+  )
+  if (lens || names.length === 0) return null
+  return <span className={className}>{t('undrawn', { routes: words.list(names) })}</span>
 }
 
 type Sign = 'dashed' | 'area' | 'ring' | 'disc'

@@ -1,4 +1,4 @@
-import isoCodes from 'i18n-iso-countries/codes.json'
+import isoCodes from 'i18n-iso-countries/codes.json' with { type: 'json' }
 import { type DataSheet, type SheetCell, sheetCells, sheetCsv } from '#content/dataSheet.ts'
 import { inOrderOfSchema } from '#lib/workbookStyles.ts'
 
@@ -17,8 +17,16 @@ export function dataCsv(sheet: DataSheet): string {
 const LONGEST = 32_767
 
 /** A table as a workbook of two sheets, `data` and `about`; the second says what the first is about, a label and a value a row. */
-export async function dataWorkbook(
+export function dataWorkbook(
   sheet: DataSheet,
+  about: readonly (readonly [label: string, value: string])[],
+): Promise<Blob> {
+  return workbookOf([['data', sheet]], about)
+}
+
+/** Several tables as a workbook, each on a sheet with its name, and what they are about on the last. */
+export async function workbookOf(
+  tables: readonly (readonly [name: string, sheet: DataSheet])[],
   about: readonly (readonly [label: string, value: string])[],
 ): Promise<Blob> {
   const { default: writeWorkbook } = await import('write-excel-file/universal')
@@ -27,14 +35,16 @@ export async function dataWorkbook(
     return typeof value === 'number' ? { value, type: Number } : { value: cellText(value), type: String }
   }
   const bold = (value: string) => ({ value: cellText(value), type: String, fontWeight: 'bold' as const })
-  const [head = [], ...rows] = sheetCells(sheet, alpha3)
   return writeWorkbook(
     [
-      {
-        sheet: 'data',
-        data: [head.map((name) => bold(String(name))), ...rows.map((row) => row.map(cell))],
-        stickyRowsCount: 1,
-      },
+      ...tables.map(([name, sheet]) => {
+        const [head = [], ...rows] = sheetCells(sheet, alpha3)
+        return {
+          sheet: name,
+          data: [head.map((title) => bold(String(title))), ...rows.map((row) => row.map(cell))],
+          stickyRowsCount: 1,
+        }
+      }),
       { sheet: 'about', data: about.map(([label, value]) => [bold(label), cell(value)]) },
     ],
     { features: [{ files: { transform: { 'xl/styles.xml': { transform: inOrderOfSchema } } } }] },

@@ -1,5 +1,6 @@
 import { type Measure, planStateOf } from '#domain/measure.ts'
-import { useDataset, usePublished } from '#state/datasets.ts'
+import { usePublished } from '#state/datasets.ts'
+import { useVersion } from '#state/edition.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -84,7 +85,7 @@ function CopyReport({ label, title, isText, text }: CopyReportProps) {
 }
 
 /** Links that open the report in the reader's mail program and in a form; none without addresses. */
-function SendLinks({ label, title, text }: Omit<CopyReportProps, 'isText'>) {
+export function SendLinks({ label, title, text }: Omit<CopyReportProps, 'isText'>) {
   const { t } = useTranslation('report')
   const { labelled } = useWords()
   const settings = {
@@ -115,7 +116,7 @@ export function KnownOutcomeButton({ plan, isText = false }: { plan: Measure; is
   const { t } = useTranslation(['report', 'common'])
   const words = useWords()
   const { labelled: line } = words
-  const version = useDataset('manifest').data?.data ?? null
+  const version = useVersion()
   // An outcome of one's own is in no published file, and nobody else sees it.
   const published = usePublished('measures')?.measures.find(({ id }) => id === plan.id)
   const state = published ? planStateOf(published) : null

@@ -41,7 +41,9 @@ export async function saveChart(save: ChartSave): Promise<string> {
   const sheet = viewSheet({
     picture: chartPicture(drawing, { title, description: `${title}. ${unit}`, theme }),
     title: finding ?? title,
-    subtitle: [unit, ...(words.caveat ? [words.caveat] : [])].join('. '),
+    subtitle: [unit.charAt(0).toUpperCase() + unit.slice(1), ...(words.caveat ? [words.caveat] : [])].join(
+      '. ',
+    ),
     legend: [],
     sources: sourceLines(
       citations.length > 0 ? citations : [words.source],

@@ -36,7 +36,7 @@ export function useDataJob(): (format: DataFormat, data: () => SavedData) => Exp
   return (format, data) =>
     async ({ report }) => {
       const { name, title, view, evidence, link, sheet } = data()
-      const provenance = await gather({ view, evidence, ...(link !== undefined && { link }) })
+      const provenance = await gather({ view, evidence, isWhole: true, ...(link !== undefined && { link }) })
       await report(0.5, '')
       const { version } = provenance
       const base = dataFileName(name, view, version)

@@ -1,9 +1,16 @@
 import { useMemo } from 'react'
-import { type ContentInput, numberInput, type StepContent, stepContent } from '#content/stepContent.ts'
+import {
+  type ContentInput,
+  contentChart,
+  numberInput,
+  type StepContent,
+  stepContent,
+} from '#content/stepContent.ts'
 import { type ContentNumber, contentNumber } from '#content/stepNumber.ts'
-import type { Briefing, BriefingStep, StepNumber } from '#domain/briefing.ts'
+import type { Briefing, BriefingStep, StepChartCells, StepNumber } from '#domain/briefing.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import type { Provenance } from '#domain/provenance.ts'
+import type { StepChart } from '#domain/stepChart.ts'
 import type { StepMap } from '#domain/stepMap.ts'
 import type { OwnLayer, View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -24,6 +31,7 @@ export interface StepContents {
   /** Whole; rejects with a translated message when a file cannot be read. */
   load: (step: BriefingStep, talk: Talk) => Promise<StepContent>
   numberOf: (number: StepNumber) => ContentNumber | null
+  chartOf: (chart: StepChartCells) => StepChart | null
 }
 
 /** Gathers the data and words of steps, each file when a step first needs it. */
@@ -79,6 +87,7 @@ export function useStepContents(): StepContents {
         return content
       },
       numberOf: (number) => contentNumber(number, numberInput(input('both'))),
+      chartOf: (chart) => contentChart(chart, input('both')),
     }
   }, [input, latest, readFile])
 }

@@ -15,10 +15,18 @@ interface EditorState {
   reads: readonly string[]
   /** The last views that a step can show, newest first, as a step stores them; one of each subject. */
   lastViews: readonly string[]
+  /** The route and months chosen last in *Add step*, after these last views. */
+  place: (PlaceInTime & { after: readonly string[] }) | null
   /** Whether the view is to be added as soon as its evidence is known. */
   isAdding: boolean
   /** The step added last, until its notice is closed. */
   added: { briefing: string; title: string; step: string; number: number; undo: () => void } | null
+}
+
+/** A route, null for all of them, in some months. */
+export interface PlaceInTime {
+  readonly route: string | null
+  readonly period: View['period']
 }
 
 const EDITING = 'throughline.editing'
@@ -33,6 +41,7 @@ export const useEditorStore = create<EditorState>()(() => ({
   changing: null,
   reads: [],
   lastViews: [],
+  place: null,
   isAdding: false,
   added: null,
 }))

@@ -29,6 +29,14 @@ interface TalkStore {
 /** This window's talk, which `afterTalkEvent` moves on; its id is in the window's name, its step in the link too. */
 export const useTalkStore = create<TalkStore>()(() => ({ talk: null, lastMessageAt: null, isBlocked: false }))
 
+/** Whether the other window answers; one that was lost without a word is forgotten. */
+export function isPresenterThere(): boolean {
+  const { lastMessageAt } = useTalkStore.getState()
+  const isThere = lastMessageAt !== null && Date.now() - lastMessageAt < PEER_TIMEOUT_MS
+  if (!isThere) useTalkStore.setState({ lastMessageAt: null })
+  return isThere
+}
+
 /** Interval between `hello` messages, ms. */
 const HELLO_INTERVAL_MS = 2000
 /** Peer timeout, ms; long, because hidden pages answer late. */

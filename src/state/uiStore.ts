@@ -40,6 +40,8 @@ interface UiState {
   overviewTab: OverviewTab | null
   /** The dossiers' tab, kept from one to the next; null until chosen, and where a dossier lacks it, its first. */
   dossierTab: DossierTab | null
+  /** The part of a route's panel that is in sight or has the focus, as it was left. */
+  routePart: string | null
   /** The open charts, the longest open first. */
   openCharts: readonly ChartId[]
   /** Whether the timeline shows its table instead of the drawing. */
@@ -83,6 +85,7 @@ const START: UiState = {
   openFolds: [],
   overviewTab: null,
   dossierTab: null,
+  routePart: null,
   openCharts: ['routes', 'measures'],
   timelineTable: false,
   areLanesOpen: false,

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
-import { tableOf } from '#content/loadedFigures.ts'
+import { tableIn } from '#content/tableById.ts'
 import type { Briefing } from '#domain/briefing.ts'
 import { type DraftBriefing, type DraftStep, presentableBriefing } from '#domain/draftBriefing.ts'
 import { type Figures, fileOfTable } from '#domain/figures.ts'
+import type { FigureFileName } from '#domain/figureTable.ts'
 import { knownIds } from '#domain/knownIds.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
@@ -107,7 +108,7 @@ function evidenceOfDrafts(drafts: readonly DraftBriefing[]): readonly string[] {
   return [...new Set(drafts.flatMap(({ steps }) => steps.flatMap(({ evidence }) => evidence)))]
 }
 
-const NO_FILES: ReadonlySet<string> = new Set()
+const NO_FILES: ReadonlySet<FigureFileName> = new Set()
 
 /** The data that steps are checked against, as in the derivation; null until what the evidence needs has loaded. */
 export function useBriefingSources(evidence: readonly string[]): {
@@ -117,9 +118,6 @@ export function useBriefingSources(evidence: readonly string[]): {
   const isWanted = evidence.length > 0
   const figures = useDataset('figures')
   const files = figures.data ? filesOf(evidence, figures.data) : NO_FILES
-  const needsNationalities = files.has('nationalities')
-  const needsChannel = files.has('channel')
-  const needsComparisons = files.has('comparisons')
   // A step is as valid in one layer as in another, so own marks are added here whatever layer shows.
   const measures = useDataset('measures', { isLayered: false })
   const routes = useDataset('routes')
@@ -127,9 +125,13 @@ export function useBriefingSources(evidence: readonly string[]): {
   const vocabulary = useDataset('vocabulary')
   const documents = useDataset('documents', { enabled: isWanted, isLayered: false })
   const records = useDataset('records', { enabled: isWanted })
-  const nationalities = useDataset('nationalities', { enabled: needsNationalities })
-  const channel = useDataset('channel', { enabled: needsChannel })
-  const comparisons = useDataset('comparisons', { enabled: needsComparisons })
+  const nationalities = useDataset('nationalities', { enabled: files.has('nationalities') })
+  const channel = useDataset('channel', { enabled: files.has('channel') })
+  const comparisons = useDataset('comparisons', { enabled: files.has('comparisons') })
+  const incidents = useDataset('incidents', { enabled: files.has('incidents') })
+  const lacksTable = [...files].some(
+    (name) => !{ figures, nationalities, channel, comparisons, incidents }[name].data,
+  )
   const own = useOwnLayer((state) => state.own)
   const isOwnPending = useOwnLayer((state) => state.isPending)
 
@@ -143,14 +145,18 @@ export function useBriefingSources(evidence: readonly string[]): {
       records: records.data,
     }
     const isLate = Object.values(data).some((file) => file === undefined) || !figures.data
-    const lacksTable =
-      (needsNationalities && !nationalities.data) ||
-      (needsChannel && !channel.data) ||
-      (needsComparisons && !comparisons.data)
     if (isLate || lacksTable || isOwnPending) return null
-    const coded = [figures.data, nationalities.data, channel.data, comparisons.data].flatMap(
-      (file) => file?.tables ?? [],
-    )
+    const loaded = {
+      figures: figures.data,
+      nationalities: nationalities.data,
+      channel: channel.data,
+      comparisons: comparisons.data,
+      incidents: incidents.data,
+    }
+    const tables = (figures.data?.sources ?? []).flatMap((source) => {
+      const file = loaded[source.file]
+      return (file && tableIn(file, source)) ?? []
+    })
     const all = {
       ...data,
       figures: figures.data,
@@ -165,14 +171,12 @@ export function useBriefingSources(evidence: readonly string[]): {
       records: records.data?.records ?? [],
       routes: routes.data?.routes ?? [],
       tables: new Map([
-        ...coded.map((table) => [table.id, tableOf(table)] as const),
+        ...tables.map((table) => [table.id, table] as const),
         ...(own ? ownFigureTables(own.figures) : []),
       ]),
     }
   }, [
-    needsNationalities,
-    needsChannel,
-    needsComparisons,
+    lacksTable,
     measures.data,
     routes.data,
     timeline.data,
@@ -183,15 +187,16 @@ export function useBriefingSources(evidence: readonly string[]): {
     nationalities.data,
     channel.data,
     comparisons.data,
+    incidents.data,
     own,
     isOwnPending,
   ])
   const base = [measures, routes, timeline, vocabulary, documents, records, figures]
-  const all = [...base, nationalities, channel, comparisons]
+  const all = [...base, nationalities, channel, comparisons, incidents]
   return { sources, error: all.find(({ error }) => error)?.error ?? null }
 }
 
-function filesOf(evidence: readonly string[], figures: Figures): ReadonlySet<string> {
+function filesOf(evidence: readonly string[], figures: Figures): ReadonlySet<FigureFileName> {
   return new Set(
     evidence.flatMap((text) => {
       const [kind, table] = text.split(':')

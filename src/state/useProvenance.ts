@@ -9,6 +9,7 @@ import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { fetchLayered } from './datasets.ts'
+import { versionOf } from './edition.ts'
 import { useOwnLayer } from './ownLayer.ts'
 import { readersToday } from './readersToday.ts'
 import { linkOfView } from './viewStore.ts'
@@ -51,7 +52,7 @@ export function useProvenance(): GatherProvenance {
       evidence,
       isWhole,
       link,
-      version: manifest.data,
+      version: versionOf(manifest),
       date: readersToday(),
       documents,
       records,

@@ -3,7 +3,7 @@ import { sourceOf } from '#content/citedSource.ts'
 import type { DataSheet } from '#content/dataSheet.ts'
 import { type ExploreModel, sortingDate } from '#content/exploreModel.ts'
 import { TABLE_COLUMNS } from '#content/table/tableColumns.ts'
-import type { TableRow } from '#content/table/tableModel.ts'
+import type { RowSource, TableRow } from '#content/table/tableModel.ts'
 import { claimRow, eventRow, measureRow, recordRow } from '#content/table/tableRows.ts'
 import { tableSheet } from '#content/table/tableSheet.ts'
 import { shownClaims, shownRecords } from '#content/tableSelection.ts'
@@ -101,12 +101,23 @@ export function useTableSheet(): (kind: TableKind, rows: readonly TableRow[], ve
   const own = useOwnLayer((state) => state.own)
   const documents = useDataset('documents').data?.documents ?? NONE
   const view = useViewStore((state) => state.view)
+  /** Our own words on facts have our terms, a quoted sentence those of its document. */
+  const licenceOf = ({ isOwn, evidence, quotes }: RowSource) => {
+    if (isOwn) return null
+    const quoted = quotes.map((id) => id.replace(/:[^:]*$/, ''))
+    const rights = documents.flatMap((one) =>
+      quoted.includes(one.id) && one.rights ? words.localized(one.rights) : [],
+    )
+    const isOurs = evidence.length > quotes.length
+    return [...(isOurs ? [t('facts')] : []), ...rights].join(' ') || null
+  }
   const cited = { documents, records: NONE, figures: NONE, own, linkOf: () => '', t, words }
   return (kind, rows, version) =>
     tableSheet({
       columns: TABLE_COLUMNS[kind],
       rows,
       citationsOf: ({ quotes }) => [...new Set(quotes.map((id) => sourceOf(id, cited).citation))],
+      licenceOf,
       linkOf: ({ selected, reader }) =>
         linkOfView({ ...DEFAULT_VIEW, language: view.language, selected, reader }),
       viewLink: linkOfView({ ...view, page: 'table', selected: null, reader: null, camera: null }),

@@ -121,17 +121,25 @@ function routesAt(place: string | null, routes: readonly Route[]): readonly stri
   return routes.filter(({ region }) => isWhole || (place !== null && region === place)).map(({ id }) => id)
 }
 
-/** A comparison about Europe that differs from the series: of these months, else on the direction, else any; newest first. */
+/**
+ * The comparisons about Europe that differ from the series, one stated by an official publisher before one of the others: of
+ * these months, else on the direction, else any; newest first.
+ */
 export function differingOnEurope(
   comparisons: readonly TextComparison[],
   spans: readonly MonthSpan[],
-): TextComparison | undefined {
+): readonly TextComparison[] {
   const rank = ({ statement: { months, stated } }: TextComparison) =>
     spans.some((span) => isSameSpan(months, span)) ? 0 : stated.form === 'trend' ? 1 : 2
   const timeOf = ({ statement: { months } }: TextComparison) => months?.to ?? ''
-  return comparisons
+  const differing = comparisons
     .filter(({ statement, verdict }) => verdict === 'differs' && isOfEurope(statement))
-    .toSorted((a, b) => rank(a) - rank(b) || compareText(timeOf(b), timeOf(a)))[0]
+    .toSorted((a, b) => rank(a) - rank(b) || compareText(timeOf(b), timeOf(a)))
+  return [true, false].flatMap((wanted) => differing.find((one) => isOfficial(one) === wanted) ?? [])
+}
+
+function isOfficial({ statedIn }: TextComparison): boolean {
+  return statedIn.type === 'record' && statedIn.record.sources[0]?.publisherKind === 'official'
 }
 
 /** The series for a place: a route, the routes under a region, or all; null without one. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
-import { published } from '#tests/support/published.ts'
+import { builtVersion } from '#tests/support/builtVersion.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { expect, sharedTest, test } from './support/test.ts'
 
@@ -123,7 +123,7 @@ test.describe('the picture of a chart', () => {
       return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
     }
     const svg = await save('SVG', 'Detections by route')
-    const version = published('manifest').data
+    const version = builtVersion()
     expect(svg.name).toBe(`throughline-routes-detections-period-2026-years-2026-${version.slice(0, 12)}.svg`)
     const drawn = await page.evaluate((text) => {
       const parsed = new DOMParser().parseFromString(text, 'image/svg+xml')
@@ -145,7 +145,7 @@ test.describe('the picture of a chart', () => {
     // Names at the line ends, years of the axis, unit, source and version.
     for (const text of ['Central Med.', '2026']) expect(drawn.texts).toContain(text)
     expect(drawn.texts[0]).toMatch(/^Detections by route: Central Mediterranean most/)
-    expect(drawn.texts.join(' ')).toContain(`data version ${version}`)
+    expect(drawn.texts.join(' ')).toContain(`edition ${version}`)
     // The plot of arrivals beside it is not in the file.
     const colours = new Set(drawn.colours.slice(0, 7))
     expect(colours.size).toBeGreaterThan(5)

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Locator, Page } from '@playwright/test'
+import { builtVersion } from '#tests/support/builtVersion.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
-import { published } from '#tests/support/published.ts'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { expect, test } from './support/test.ts'
 
-const VERSION = published('manifest').data
+const VERSION = builtVersion()
 const MANIFEST = /manifest-[^/]*\.json$/
 
 /** The export dialog, by accessible names. */
@@ -145,7 +145,7 @@ test('saves pictures, numbers and routes with their provenance, and works with t
       expect(read.texts).toContain(text)
     }
     expect(read.texts.join(' ')).toContain('Boundaries and names imply no endorsement.')
-    expect(read.texts.join(' ')).toMatch(/Filters: .*Time: 2025 .*Source: Frontex, .*data version/)
+    expect(read.texts.join(' ')).toMatch(/Filters: .*Time: 2025 .*Source: Frontex, .*edition/)
     expect(JSON.parse(read.carried)).toMatchObject({ version: VERSION })
 
     const csv = await exporter.save('Table as CSV')
@@ -155,7 +155,7 @@ test('saves pictures, numbers and routes with their provenance, and works with t
     const about = await exporter.save('Sources and caveats as text')
     expect(about.name).toMatch(/-about\.txt$/)
     for (const part of [
-      `Data version:\n- ${VERSION}`,
+      `Edition:\n- ${VERSION}`,
       'Boundaries and names imply no endorsement.',
       'Credit and licence:\n- ',
     ]) {

@@ -1,3 +1,4 @@
+import { builtVersion } from '#tests/support/builtVersion.ts'
 import { published } from '#tests/support/published.ts'
 import { qrDrawing } from '#ui/qrDrawing.ts'
 import { Explorer } from './drivers/explorer.ts'
@@ -35,7 +36,7 @@ sharedTest(
     await expect(explorer.filters).toBeHidden()
     const foot = page.locator('.print-foot')
     await expect(foot).toContainText('#/explore?period=2025&years=2025&selected=route:western-balkans')
-    await expect(foot).toContainText(`Data version ${published('manifest').data}`)
+    await expect(foot).toContainText(`Edition ${builtVersion()}`)
     await expect(page.getByTestId('map')).toBeHidden()
     // The link is also a QR code, and every page has its number and the version in the margin.
     const link = await foot.locator('p').first().innerText()
@@ -46,7 +47,7 @@ sharedTest(
         .join(),
     )
     expect(margins).toContain('counter(page) " / " counter(pages)')
-    expect(margins).toContain(published('manifest').data)
+    expect(margins).toContain(builtVersion())
 
     await page.emulateMedia({ media: 'screen' })
     await expect(printed).toHaveCount(0)

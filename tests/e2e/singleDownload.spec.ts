@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from '@playwright/test'
 import { parcelOf } from '#domain/fileParcel.ts'
-import { published } from '#tests/support/published.ts'
+import { builtVersion } from '#tests/support/builtVersion.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { expect, test } from './support/test.ts'
 
@@ -41,25 +41,25 @@ test('saves the open briefing and any view as one file that opens with it, or sa
   })
   await test.step('is rejected with other data than the page has', async () => {
     const html = readFileSync('dist-single/throughline.html', 'utf8')
-    const { data } = published('manifest')
+    const version = builtVersion()
     await page.route(TEMPLATE, (route) =>
-      route.fulfill({ body: html.replaceAll(data, '000000000000'), contentType: 'text/html' }),
+      route.fulfill({ body: html.replaceAll(version, '000000000000'), contentType: 'text/html' }),
     )
     await button.click()
-    await expect(page.getByRole('alert')).toContainText('data version 000000000000')
-    await expect(page.getByRole('alert')).toContainText(data)
+    await expect(page.getByRole('alert')).toContainText('edition 000000000000')
+    await expect(page.getByRole('alert')).toContainText(version)
     await page.unroute(TEMPLATE)
   })
 
   const path = info.outputPath('taken.html')
   await test.step('carries the briefing and its sources', async () => {
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
-    expect(download.suggestedFilename()).toBe(`throughline-${TALK}.html`)
-    await expect(page.getByText(`Done: throughline-${TALK}.html`)).toBeVisible()
+    expect(download.suggestedFilename()).toBe('calais-group-measures-of-2024-plans-for-2025.html')
+    await expect(page.getByText('Done: calais-group-measures-of-2024-plans-for-2025.html')).toBeVisible()
     await download.saveAs(path)
     const html = readFileSync(path, 'utf8')
     const parcel = parcelOf(html)
-    expect(parcel?.version).toBe(published('manifest').data)
+    expect(parcel?.version).toBe(builtVersion())
     expect(parcel?.citations.length).toBeGreaterThan(0)
     expect(parcel?.evidence.length).toBeGreaterThan(5)
     expect(parcel?.briefing?.id).toBe(TALK)

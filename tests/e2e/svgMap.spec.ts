@@ -143,7 +143,7 @@ test.describe('when the WebGL context is lost', () => {
         ?.getContext('webgl2')
       context?.getExtension('WEBGL_lose_context')?.loseContext()
     })
-    await expect(map.frame).toBeVisible({ timeout: 15_000 })
+    await expect(map.frame).toBeVisible()
     expect(map.cameraInLink()).toEqual({ longitude: 20, latitude: 43, zoom: 5 })
     await expect(place).toBeVisible()
     const after = await place.boundingBox()

@@ -1,9 +1,10 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { isSaid } from '#domain/briefing.ts'
 import { copyOfBriefing } from '#domain/draftBriefing.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { own } from '#state/ownBriefings.ts'
+import { useTalkStore } from '#state/talkStore.ts'
 import { showStep } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
@@ -249,6 +250,25 @@ describe('the stage', () => {
     expect(screen.queryByRole('button', { name: 'Show the step again' })).toBeNull()
     await user.keyboard('{PageDown}')
     expect(await title()).toHaveTextContent('Numbers fell on six routes and rose on two')
+  })
+
+  test('shows notes before an audience only without a presenter window, and says once who sees them', async () => {
+    const { user } = await openStage('opening')
+    await title()
+    const notes = () => screen.queryByRole('complementary', { name: 'Speaker notes' })
+    await user.keyboard('n')
+    expect(notes()).toHaveTextContent('The audience sees these notes.')
+    await user.keyboard('nn')
+    expect(notes()).toBeVisible()
+    expect(notes()).not.toHaveTextContent('The audience sees')
+    const open = vi.spyOn(window, 'open').mockReturnValue(window)
+    act(() => useTalkStore.setState({ lastMessageAt: Date.now() }))
+    expect(notes()).toBeNull()
+    await user.keyboard('n')
+    expect(notes()).toBeNull()
+    expect(open).toHaveBeenCalledOnce()
+    act(() => useTalkStore.setState({ lastMessageAt: null }))
+    expect(notes()).toBeNull()
   })
 
   test('closes one layer at a time on Escape, and asks before it ends the talk', async () => {

@@ -101,13 +101,13 @@ describe('without chosen periods', () => {
     const heads = within(changes()).getAllByRole('rowheader')
     expect(heads.map(({ textContent }) => textContent)).toEqual([
       'All routes and other places',
-      'Western African',
+      'Central Mediterranean',
       'Eastern Mediterranean',
+      'Western Mediterranean',
+      'Western African',
       'Western Balkans',
       'Eastern land border',
-      'Central Mediterranean',
       'Albania to Greece',
-      'Western Mediterranean',
       'Black Sea',
       'Other',
       'English Channel, people who arrived',

@@ -82,14 +82,14 @@ describe('the dossier of a route', () => {
     )
     expect(await screen.findByText('The nationalities table has no figures for this route.')).toBeVisible()
     // What it does not have is not in the band.
-    expect(await screen.findByText(/^Not at hand .*: deaths\./)).not.toHaveTextContent('nationalities')
+    expect(await screen.findByText(/^Older data: deaths/)).not.toHaveTextContent('nationalities')
   })
 
   test('names in one band what ends earlier, each with its months at its head, and nothing where nothing does', async () => {
     await openDetails('selected=route:eastern-mediterranean')
-    const band = (await screen.findByText('Older data.')).parentElement
+    const band = (await screen.findByText(/^Older data: /)).parentElement
     expect(band).toHaveTextContent(
-      'Older data. Not at hand for all of January to June 2026: nationalities and deaths. Their months are under the title. Change is on the same months a year before.',
+      'Older data: nationalities (January to April 2025) and deaths (January to April 2026). Not at hand for all of January to June 2026. Change is on the same months a year before.',
     )
     for (const [part, months] of [
       ['nationalities', 'January to April 2025'],
@@ -97,7 +97,7 @@ describe('the dossier of a route', () => {
     ] as const)
       expect(document.getElementById(routePartId(part))).toHaveTextContent(months)
     act(() => setPeriod({ from: '2024-01', to: '2024-12' }))
-    await waitFor(() => expect(screen.queryByText('Older data.')).toBeNull())
+    await waitFor(() => expect(screen.queryByText(/^Older data/)).toBeNull())
   })
 
   test('lists six nationalities, the rest and unknown, with their change, and all on request', async () => {

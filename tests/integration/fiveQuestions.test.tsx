@@ -178,6 +178,16 @@ test('2 clicks: what was planned with Iraq and is still open', async () => {
   expect(panel().getByText(said)).toBeVisible()
 })
 
+test('the same by search: the result says it, and its page begins with what is open', async () => {
+  const { user } = await renderApp({ hasWebGl: false })
+  await user.keyboard('/')
+  await user.type(await screen.findByRole('combobox'), 'Iraq')
+  const [first] = await screen.findAllByRole('option')
+  expect(first).toHaveTextContent(/^Iraq4 measures · no plan still open$/)
+  await user.keyboard('{Enter}')
+  expect(await panel().findByText(/^Iraq: no plan is still open\./)).toBeVisible()
+})
+
 test('2 clicks: which nationality fell most on the Eastern Mediterranean', async () => {
   const { pressInPanel, clicks } = await openExplore()
   await pressInPanel('Eastern Med.')
@@ -185,9 +195,11 @@ test('2 clicks: which nationality fell most on the Eastern Mediterranean', async
   expect(clicks()).toBe(2)
   expectHalfYearOf('Eastern Mediterranean')
   // The publisher's table ends before the series does.
-  expect((await panel().findByText('Older data.')).parentElement).toHaveTextContent(
-    'Not at hand for all of January to June 2026: nationalities and deaths.',
-  )
+  expect(
+    await panel().findByText(
+      'Older data: nationalities (January to April 2025) and deaths (January to April 2026)',
+    ),
+  ).toBeVisible()
   const at = (year: number) =>
     detectionsBy(
       'frontex-nationalities',
@@ -212,9 +224,7 @@ test('2 clicks: deaths in the Channel by month', async () => {
   await pressInPanel('Deaths')
   expect(clicks()).toBe(2)
   expectHalfYearOf('English Channel')
-  expect((await panel().findByText('Older data.')).parentElement).toHaveTextContent(
-    'Not at hand for all of January to June 2026: deaths.',
-  )
+  expect(await panel().findByText('Older data: deaths (January to April 2026)')).toBeVisible()
   const part = within(await panel().findByRole('region', { name: /^\d+ dead or missing/ }))
   expect(part.getByText('January to April 2026')).toBeVisible()
   const months = within(part.getByRole('group', { name: 'Dead and missing a month' })).getAllByRole('button')
@@ -246,7 +256,7 @@ test('2 clicks: which of two publishers to quote for the Central Mediterranean, 
     /^None for Jan–Jun 2026; newest: [\d,]+ People who landed in Italy, Jan–Aug 2025/,
   )
   expect(ministry).toHaveTextContent(
-    'Quote it for arrivals in Italy: it counts people there, not along the route.',
+    'Quote it for arrivals in Italy. It counts people there, not along the route.',
   )
 })
 
@@ -256,7 +266,13 @@ test('1 click: did flows rise in 2024, as one text says', async () => {
     /^The website welcomebelgium.icu says flows rose in 2024; Frontex’s series fell by 37%\./,
   )
   expect(doubt).toBeVisible()
-  await press('See both')
+  // What an official publisher first stated comes before the texts of others.
+  const said = [...(doubt.closest('section')?.querySelectorAll('p') ?? [])]
+  expect(said.map(({ textContent }) => textContent?.split(' says')[0])).toEqual([
+    'Frontex',
+    'The website welcomebelgium.icu',
+  ])
+  await press('See both: The website welcomebelgium.icu')
   expect(clicks()).toBe(1)
   expect(await screen.findByRole('region', { name: 'Statements in texts and the series' })).toHaveTextContent(
     /2023.*2024|2024.*2023/,

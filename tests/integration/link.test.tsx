@@ -144,3 +144,11 @@ describe('Copy link', () => {
     expect(field).toHaveValue('http://localhost:3000/#/explore?years=2025&v=3')
   })
 })
+
+test('a link to an edition that the host does not keep says so, and shows the view in its own version', async () => {
+  await renderApp({ link: '#/explore?selected=route:channel&edition=2026-11-25-26b876a8&v=3' })
+  const notice = await screen.findByRole('alert')
+  expect(notice).toHaveTextContent('does not keep the edition 2026-11-25-26b876a8')
+  expect(notice).not.toHaveTextContent('is not part of a link')
+  expect(link()).toBe('#/explore?selected=route:channel&v=3')
+})

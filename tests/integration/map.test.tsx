@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Lens, LitPlace, LitPlaces } from '#domain/lens.ts'
 import type { PointedSource } from '#map/mapProps.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
-import { measureOf } from '#tests/support/builders.ts'
+import { measureOf, routeOf } from '#tests/support/builders.ts'
 import { canvas, resetCanvas } from '#tests/support/canvasStub.ts'
 import { figureOf } from '#tests/support/figures.ts'
-import { keyOf, lineOf, MEASURES, renderMap } from '#tests/support/renderMap.tsx'
+import { keyOf, lineOf, MEASURES, ROUTES, renderMap } from '#tests/support/renderMap.tsx'
 import { stubResizeObserver } from '#tests/support/stubResizeObserver.ts'
 
 beforeEach(() => {
@@ -229,4 +229,11 @@ it('the map has the note on lines and boundaries', () => {
   renderMap()
   const note = 'Routes are schematic. Boundaries and names imply no endorsement.'
   expect(screen.getByText(note)).toBeVisible()
+})
+
+it('the note names a route that has a number but no line, and why', () => {
+  const routes = [...ROUTES, routeOf({ id: 'circular', legs: [] })]
+  const figures = new Map([['circular', figureOf()]])
+  renderMap({ content: { routes, figures } })
+  expect(screen.getByText('No line for circular: no page at hand describes the way.')).toBeVisible()
 })

@@ -132,7 +132,7 @@ describe('results', () => {
     const { user } = await ask(quote)
     await user.click(await screen.findByRole('option', { name: new RegExp(source.title.slice(0, 20)) }))
     // The Reader's code loads here for the first time.
-    const reader = await screen.findByRole('dialog', { name: 'Reader' }, { timeout: 20_000 })
+    const reader = await screen.findByRole('dialog', { name: 'Reader' })
     await waitFor(() =>
       expect([...reader.querySelectorAll('mark')].map((mark) => mark.textContent).join('')).toBe(quote),
     )
@@ -175,7 +175,7 @@ describe('results', () => {
     })
     await user.keyboard('{Enter}')
     await waitFor(() => expect(window.location.hash).toContain('selected=route:channel'))
-    await waitFor(() => expect(scrolled.at(-1)).toHaveAttribute('id', 'route-deaths'), { timeout: 3000 })
+    await waitFor(() => expect(scrolled.at(-1)).toHaveAttribute('id', 'route-deaths'))
   })
 
   test('a chart of the overview opens alone, from any dossier', async () => {
@@ -184,7 +184,7 @@ describe('results', () => {
     await findField()
     await user.paste('land and sea')
     await user.click(await screen.findByRole('option', { name: /^Land and sea/ }))
-    const chart = await screen.findByRole('button', { name: 'Land and sea' }, { timeout: 5000 })
+    const chart = await screen.findByRole('button', { name: 'Land and sea' })
     expect(chart).toHaveAttribute('aria-expanded', 'true')
     expect(screen.getByRole('button', { name: 'Monthly by route' })).toHaveAttribute('aria-expanded', 'false')
   })

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 describe('Share', () => {
@@ -44,5 +44,27 @@ describe('Share', () => {
     await user.click(menu.getByRole('button', { name: 'Share with…' }))
     expect(await menu.findByText(/did not work/)).toBeVisible()
     Reflect.deleteProperty(navigator, 'share')
+  })
+
+  test('copies the address of the view in the edition of the app, where the host keeps it', async () => {
+    const edition = '2026-11-30-0123abcd'
+    const meta = document.createElement('meta')
+    meta.name = 'edition'
+    meta.content = edition
+    document.head.append(meta)
+    onTestFinished(() => meta.remove())
+    const { user } = await renderApp({ link: '#/explore?selected=route:channel&v=3' })
+    const rest = window.fetch
+    vi.stubGlobal('fetch', async (address: string | URL) =>
+      String(address) === 'http://localhost:3000/editions/index.json'
+        ? new Response(JSON.stringify({ editions: [], here: [edition], now: edition }))
+        : rest(address),
+    )
+    await user.click(screen.getByRole('button', { name: 'Share' }))
+    const menu = within(await screen.findByRole('region', { name: 'Share' }))
+    await user.click(await menu.findByRole('button', { name: 'Copy link to this edition' }))
+    expect(await navigator.clipboard.readText()).toBe(
+      `http://localhost:3000/editions/${edition}/#/explore?selected=route:channel&v=3`,
+    )
   })
 })

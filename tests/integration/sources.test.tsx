@@ -94,7 +94,7 @@ describe('the sources page', () => {
   test('an error report has the id, the link and the data version', async () => {
     const { user } = await openSources()
     const title = await screen.findByRole('heading', { name: owners?.title ?? '' })
-    await screen.findByText(`Data version: ${manifest.data}`)
+    await screen.findByText(`Edition: ${manifest.data}`)
     const entry = within(title.closest('article') ?? document.body)
     await user.click(entry.getByRole('button', { name: 'Report an error' }))
     expect(await entry.findByText('Copied')).toBeVisible()
@@ -124,6 +124,49 @@ describe('the sources page', () => {
       expect(hrefOf(name)).toContain(`${owners?.id}`)
       expect(hrefOf(name)).toContain('#/sources')
     }
+    vi.unstubAllEnvs()
+  })
+
+  test('offers every data set whole, with its licence, checksum and code that reads it', async () => {
+    const { user } = await openSources()
+    await user.click(screen.getByRole('button', { name: 'Data' }))
+    expect(screen.getByRole('heading', { name: 'Data', level: 2 })).toHaveFocus()
+    const itemOf = async (name: string) =>
+      within((await screen.findByRole('heading', { name, level: 3 })).closest('li') ?? document.body)
+    const detections = await itemOf('Frontex: Detections by route and month')
+    expect(detections.getByText(/^1,890 rows · Licence: not stated \(No open licence stated/)).toBeVisible()
+    const zip = detections.getByRole('link', { name: 'ZIP 13 kB: Frontex: Detections by route and month' })
+    expect(zip).toHaveAttribute('href', './data/sets/frontex-detections.zip')
+    expect(zip).toHaveAttribute('download', 'frontex-detections.zip')
+    expect(detections.getByRole('link', { name: /^XLSX 1\.3 MB: / })).toBeVisible()
+    const raids = await itemOf(
+      'UK Home Office: Disruptions of organised immigration crime in the UK, by quarter',
+    )
+    expect(raids.getByText('13 rows · Licence: Open Government Licence v3.0')).toBeVisible()
+    const own = await itemOf('Dated records')
+    expect(own.getByText(/^441 rows · Licence: not stated \(facts in our own words/)).toBeVisible()
+    expect(own.getAllByRole('link')).toHaveLength(3)
+
+    await user.click(screen.getByText('Addresses and checksums (SHA-256)'))
+    expect(screen.getByText('data/records.csv')).toBeVisible()
+    await user.click(screen.getByText('DuckDB'))
+    await user.click(screen.getByRole('button', { name: 'Copy the code: DuckDB' }))
+    expect(await navigator.clipboard.readText()).toMatch(
+      /read_csv\('http:\/\/localhost.*\/data\/frontex-detections\.csv'/,
+    )
+  })
+
+  test('states what is accessible and what is kept, with ways to report and to delete', async () => {
+    vi.stubEnv('VITE_REPORT_MAIL', 'data@ministry.example')
+    const { user } = await openSources()
+    expect(screen.getByText(/WCAG 2\.2, level AA.*conforms in part/)).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Report a barrier: by e-mail' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('mailto:data@ministry.example?subject=Barrier'),
+    )
+    expect(screen.getByText(/throughline-desk/)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Desk' }))
+    expect(window.location.hash).toMatch(/^#\/desk/)
     vi.unstubAllEnvs()
   })
 

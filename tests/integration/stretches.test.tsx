@@ -34,7 +34,7 @@ describe('who says so on a route', () => {
       ),
     )
     expect(italy).toMatch(
-      /^Italian Ministry of the Interior[\d,]+ People who landed in Italy, 2024Quote it for arrivals in Italy: /,
+      /^Italian Ministry of the Interior[\d,]+ People who landed in Italy, 2024Quote it for arrivals in Italy\. /,
     )
     expect(screen.getByText(/the ministry counts people once they have landed.*never added/)).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: /^Italian Ministry .*2024: / }))

@@ -215,6 +215,10 @@ describe('the file', () => {
     const column = (name: string) => rows.map((row) => row[header.indexOf(name)])
     expect(column('title')).toEqual(titles(region))
     expect(new Set(column('data_version'))).toEqual(new Set([data]))
+    // The terms of a quoted document are its own.
+    for (const terms of column('licence'))
+      expect(terms).toMatch(/^(Facts in our own words;|supplied by the owner)/)
+    expect(column('credit').every((names) => /^Throughline;./.test(names ?? ''))).toBe(true)
     const known = new Map(measures.map((measure) => [measure.id, measure]))
     for (const [index, id] of column('id').entries()) {
       const measure = known.get(id ?? '')
@@ -249,7 +253,10 @@ describe('the file', () => {
     expect(rows.map((row) => row[header.indexOf('title')])).toEqual(shown)
     await user.click(screen.getByRole('button', { name: 'About the file' }))
     await waitFor(() => expect(files).toHaveLength(2))
-    expect(await files[1]?.text).toContain('search in the table: “frontex”; sorted by title, from the last')
+    const about = await files[1]?.text
+    expect(about).toContain('search in the table: “frontex”; sorted by title, from the last')
+    // Its terms are those of its facts, and of no table of figures.
+    expect(about).toMatch(/Credit and licence:\n- Facts in our own words; [^\n]*\n\n/)
     await user.clear(screen.getByRole('searchbox', { name: 'Find in table' }))
     await user.click(screen.getByRole('button', { name: /^Events/ }))
     expect(window.location.hash).toBe('#/table?tab=events&sort=-title&v=3')

@@ -14,7 +14,7 @@ test('a published talk is downloaded as Markdown, and as the JSON that opens aga
   await user.click(await screen.findByRole('button', { name: 'Export' }))
 
   await user.click(await screen.findByRole('button', { name: 'Download text (Markdown)' }))
-  await waitFor(() => expect(files).toHaveLength(1), { timeout: 60_000 })
+  await waitFor(() => expect(files).toHaveLength(1))
   await screen.findByText(/routes-2024-against-2025\.md/)
   const text = await textOf(files[0])
   expect(text).toMatch(/^---\ntitle: "Routes: 2024 against 2025"\n/)

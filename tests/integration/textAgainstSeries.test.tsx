@@ -10,7 +10,6 @@ const { claims } = published('claims')
 const figures = published('figures')
 
 /** Code and tables load from disk, which is slow on a busy machine. */
-const PATIENT = { timeout: 20_000 }
 const TITLE = 'Statements in texts and the series'
 
 const rising = claims.find(
@@ -22,7 +21,7 @@ const sentenceLink = `#/explore?reader=${citation?.documentId}:${citation?.start
 describe('a figure stated in a text is compared with the series', () => {
   test('at its sentence, with both numbers, per route and in total', async () => {
     const { user } = await renderApp({ link: sentenceLink })
-    const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
+    const beside = await screen.findByRole('region', { name: TITLE })
     expect(within(beside).getAllByText('differs')).toHaveLength(2)
     expect(beside).toHaveTextContent('flow rising, North Africa, 2024')
     expect(beside).toHaveTextContent('214,576 detections, 2023; 130,732 detections, 2024 (−39%)')
@@ -35,12 +34,12 @@ describe('a figure stated in a text is compared with the series', () => {
     expect(decodeURIComponent(window.location.hash)).toContain(
       'cells:frontex-detections:detections:2023-01..2023-12,2024-01..2024-12:route:central-mediterranean,western-mediterranean,western-african',
     )
-    expect(await screen.findByText('214,576 detections', {}, PATIENT)).toBeVisible()
+    expect(await screen.findByText('214,576 detections')).toBeVisible()
   })
 
   test('at its record, with a reason when not comparable', async () => {
     await renderApp({ link: '#/explore?reader=record:channel-rescue-figures-2024&v=2' })
-    const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
+    const beside = await screen.findByRole('region', { name: TITLE })
     expect(beside).toHaveTextContent('45,203 persons in rescue or assistance operations')
     expect(beside).toHaveTextContent(`${formattedTotal('channel', 2024)} people who arrived, 2024`)
     expect(beside).toHaveTextContent('The text counts attempts, which no series here does.')
@@ -49,8 +48,8 @@ describe('a figure stated in a text is compared with the series', () => {
 
   test('in the dossier of its region, with a link to the sentence', async () => {
     const { user } = await renderApp({ link: '#/explore?selected=region:north-africa&v=2' })
-    await user.click(await screen.findByRole('tab', { name: /^Sources/ }, PATIENT))
-    const beside = await screen.findByRole('region', { name: TITLE }, PATIENT)
+    await user.click(await screen.findByRole('tab', { name: /^Sources/ }))
+    const beside = await screen.findByRole('region', { name: TITLE })
     expect(within(beside).getByText('differs')).toBeVisible()
     expect(beside).toHaveTextContent(citation?.exact ?? '-')
     await user.click(within(beside).getByRole('button', { name: /^Open the sentence: flow rising/ }))
@@ -59,9 +58,9 @@ describe('a figure stated in a text is compared with the series', () => {
 
   test('on the sources page under its verdict, with the rule', async () => {
     const { user } = await renderApp({ link: '#/sources?v=2' })
-    const heading = await screen.findByRole('heading', { level: 2, name: TITLE }, PATIENT)
+    const heading = await screen.findByRole('heading', { level: 2, name: TITLE })
     const section = within(heading.closest('section') ?? document.body)
-    expect(await section.findByText(/or is within 4% of it/, {}, PATIENT)).toBeVisible()
+    expect(await section.findByText(/or is within 4% of it/)).toBeVisible()
     expect(section.getByRole('heading', { level: 3, name: /^differs 10 statements/ })).toBeVisible()
     await user.click(section.getByRole('button', { name: /^Show all 14/ }))
     expect(section.getAllByText('cannot be compared')).toHaveLength(15)
@@ -71,7 +70,7 @@ describe('a figure stated in a text is compared with the series', () => {
 describe('the sources page', () => {
   test('lists every data set with what it covers, counts and lacks', async () => {
     const { user } = await renderApp({ link: '#/sources?v=2' })
-    const coverage = await screen.findByRole('table', { name: 'What each data set covers' }, PATIENT)
+    const coverage = await screen.findByRole('table', { name: 'What each data set covers' })
     await screen.findAllByText(limitsOf('frontex-detections').caveats[0]?.en ?? 'no caveat')
     for (const source of figures.sources) {
       expect(within(coverage).getByRole('rowheader', { name: textIn(source.title, 'en').text })).toBeVisible()
@@ -84,13 +83,13 @@ describe('the sources page', () => {
     }
     expect(coverage).toHaveTextContent('Jan 2018 – Sept 2026 · incomplete: September 2026')
     await user.click(screen.getByRole('button', { name: 'Open the table: Detections by route and month' }))
-    expect(await screen.findByRole('dialog', { name: 'Reader' }, PATIENT)).toBeVisible()
+    expect(await screen.findByRole('dialog', { name: 'Reader' })).toBeVisible()
     expect(window.location.hash).toMatch(/^#\/sources\?.*reader=cells:frontex-detections:detections:all/)
   })
 
   test('compares every stated figure with the series, whose sum opens its cells', async () => {
     const { user } = await renderApp({ link: '#/sources?v=2' })
-    const table = await screen.findByRole('table', { name: 'Stated totals and the series' }, PATIENT)
+    const table = await screen.findByRole('table', { name: 'Stated totals and the series' })
     expect(within(table).getAllByRole('row')).toHaveLength(figures.stated.length + 1)
     const row = within(table).getByRole('row', { name: /^all routes and other places 2025 178,000/ })
     expect(row).toHaveTextContent('+1,921')

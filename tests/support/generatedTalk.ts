@@ -1,4 +1,4 @@
-import type { Briefing } from '#domain/briefing.ts'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
 
@@ -6,7 +6,23 @@ const LAYOUT_NAMES = Object.keys(LAYOUTS) as readonly StepLayout[]
 /** Steps of a talk; three talks have every layout. */
 const STEPS = Math.ceil(LAYOUT_NAMES.length / 3)
 
-/** A talk of steps of the published ones of a language, in layouts that nobody chose for them; the same for the same seed. */
+const CELLS = ['2025', '2024'].map(
+  (year) => `missing-migrants-incidents:dead_and_missing:${year}-01..${year}-12:route:central-mediterranean`,
+) as [string, string]
+/** A chart by month of a table that is not in the first load. */
+const DEATHS: BriefingStep = {
+  id: 'deaths',
+  view: '#/explore?period=2025&selected=route:central-mediterranean&v=3',
+  title: 'IOM',
+  text: [],
+  notes: '',
+  number: null,
+  chart: { kind: 'months', cells: CELLS[0], against: CELLS[1] },
+  evidence: CELLS.map((cells) => `cells:${cells}`),
+  dwell: 20,
+}
+
+/** A talk of steps of the published ones of a language, in layouts that nobody chose for them, and of one with deaths by month; the same for the same seed. */
 export function generatedTalk(published: readonly Briefing[], seed: number): Briefing {
   const language = UI_LANGUAGES[seed % UI_LANGUAGES.length]
   const talks = published.filter((talk) => talk.language === language)
@@ -22,7 +38,7 @@ export function generatedTalk(published: readonly Briefing[], seed: number): Bri
       const layout = LAYOUT_NAMES[(seed * STEPS + at) % LAYOUT_NAMES.length] as StepLayout
       return { ...step, id: `step-${at}`, look: { ...step.look, layout } }
     })
-  return { ...first, id: `generated-${seed}`, title: `${first.title} ${seed}`, steps }
+  return { ...first, id: `generated-${seed}`, title: `${first.title} ${seed}`, steps: [...steps, DEATHS] }
 }
 
 /** Mulberry32: numbers from 0 to 1. */

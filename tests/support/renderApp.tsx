@@ -24,6 +24,7 @@ import { own } from '#state/ownBriefings.ts'
 import { startPreferences, useUiStore } from '#state/uiStore.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { publishedText } from './published.ts'
+import { SMALL_PACKAGE } from './smallPackage.ts'
 import { stubResizeObserver } from './stubResizeObserver.ts'
 
 // Only the canvas is a stub: everything else is the published app.
@@ -105,6 +106,7 @@ function stubBrowser(
     const file = basename(new URL(address, 'http://localhost/').pathname)
     const name = file.replace(/\.json$/, '')
     const fault = faultOf(name)
+    if (name === 'datapackage') return Response.json(SMALL_PACKAGE)
     if (fault === 'missing') return new Response('', { status: 404 })
     const text = publishedText(name)
     if (fault === 'torn') return new Response(text.slice(0, text.length / 2))

@@ -14,7 +14,7 @@ export const SLIDE_WORDS: SlideWords = {
   filters: 'Filters',
   filtersOfSteps: 'those of each step',
   caveats: 'Caveats',
-  dataVersion: 'Data version',
+  dataVersion: 'Edition',
   exportedOn: 'Exported on',
   open: 'open',
   openStep: 'Open this step',

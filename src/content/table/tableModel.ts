@@ -2,7 +2,7 @@ import type { Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 import type { Period, Precision } from '#domain/period.ts'
 import type { ReaderTarget, Selection } from '#domain/view.ts'
-import { foldText } from '#lib/foldText.ts'
+import { holdsWords } from '#lib/foldText.ts'
 import type { SourceQualityWord } from '#words/useSourceQuality.ts'
 
 /** A column, by its message key. */
@@ -116,16 +116,15 @@ function compareKeys(a: TableCell, b: TableCell, collator: Collator): number {
   return a.type === 'date' ? compareText(left, right) : collator.compare(left, right)
 }
 
-/** The rows that contain every word of the query, ignoring case and diacritics: "bihac" finds "Bihać". */
+/** The rows that contain every word of the query. */
 export function findRows(rows: readonly TableRow[], question: string): readonly TableRow[] {
-  const terms = foldText(question).split(/\s+/).filter(Boolean)
-  if (terms.length === 0) return rows
-  return rows.filter((row) => {
-    const text = foldText(
-      Object.values(row.cells)
-        .map((cell) => cell.text)
+  if (question.trim() === '') return rows
+  return rows.filter(({ cells }) =>
+    holdsWords(
+      Object.values(cells)
+        .map(({ text }) => text)
         .join(' '),
-    )
-    return terms.every((word) => text.includes(word))
-  })
+      question,
+    ),
+  )
 }

@@ -8,6 +8,8 @@ interface TableSheetInput {
   rows: readonly TableRow[]
   /** The documents that a row quotes, each with title, publisher, date and page, marked where it is the reader's own. */
   citationsOf: (source: RowSource) => readonly string[]
+  /** The terms of what a row says; null for the reader's own. */
+  licenceOf: (source: RowSource) => string | null
   /** Address of the row's own view. */
   linkOf: (source: RowSource) => string
   /** Address of the saved view. */
@@ -46,6 +48,8 @@ const SOURCE_COLUMNS = [
   'quote_texts',
   'publishers',
   'pages',
+  'licence',
+  'credit',
   'link',
   'view',
   'data_version',
@@ -56,6 +60,7 @@ export function tableSheet({
   columns,
   rows,
   citationsOf,
+  licenceOf,
   linkOf,
   viewLink,
   version,
@@ -80,12 +85,19 @@ export function tableSheet({
         quote_texts: source.quoteTexts,
         publishers: source.publishers,
         pages: source.pages,
+        licence: licenceOf(source),
+        credit: creditOf(source.publishers, source.isOwn),
         link: linkOf(source),
         view: viewLink,
         data_version: version,
       }
     }),
   }
+}
+
+/** Whom to credit for what a row says: the pages' publishers, and us for its words. */
+export function creditOf(publishers: readonly string[], isOwn: boolean): readonly string[] {
+  return isOwn ? publishers : ['Throughline', ...publishers]
 }
 
 function layerOf({ isOwn, isOutcomeOwn }: RowSource): 'yours' | 'own-outcome' | 'published' {

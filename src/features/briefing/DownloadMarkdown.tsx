@@ -35,7 +35,7 @@ function Download({ briefing }: { briefing: Briefing }) {
   const save = () =>
     run.start(async (progress) => {
       const text = await write(briefing, progress)
-      const name = `${fileNameOf(briefing.title) || briefing.id}.md`
+      const name = `${fileNameOf(briefing)}.md`
       download(text, name, 'text/markdown;charset=utf-8')
       return name
     })

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import { readReader } from '#domain/readerLink.ts'
+import { fileNameOf } from '#lib/foldText.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useSingleFile } from '#state/useSingleFile.ts'
 import { Button } from '#ui/Button.tsx'
@@ -20,7 +21,7 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
   const save = () =>
     run.start(async (progress) => {
       const html = await makeFile({ briefing, hasTexts }, progress)
-      const name = `throughline-${briefing.id}.html`
+      const name = `${fileNameOf(briefing)}.html`
       download(html, name, 'text/html;charset=utf-8')
       return name
     })

@@ -13,7 +13,7 @@ import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Briefing.module.css'
-import { OwnTools, SaveBriefing } from './OwnTools.tsx'
+import { OwnTools } from './OwnTools.tsx'
 import { SourceButton, useStepSources } from './SourceButton.tsx'
 import { ContentNumbers, ContentTables, Quotation } from './StepParts.tsx'
 import { TakeAlong } from './TakeAlong.tsx'
@@ -53,9 +53,7 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
           </div>
         )}
         <div className={styles.buttons}>
-          <TakeAlong key={open.id} briefing={open}>
-            <SaveBriefing draft={draft ?? open} />
-          </TakeAlong>
+          <TakeAlong key={open.id} briefing={open} draft={draft} />
           {draft ? (
             <OwnTools draft={draft} />
           ) : (

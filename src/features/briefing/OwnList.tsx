@@ -1,10 +1,9 @@
 import { useId, useRef, useState } from 'react'
 import { type ImportFault, MAX_BYTES, readBriefingFile } from '#domain/briefingFile.ts'
-import { type DraftBriefing, newDraft, ownId } from '#domain/draftBriefing.ts'
-import { uiLanguageOf } from '#domain/language.ts'
+import { type DraftBriefing, ownId } from '#domain/draftBriefing.ts'
 import { noteUse, openEditor } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
-import { readersToday } from '#state/readersToday.ts'
+import { emptyBriefing } from '#state/usualAuthor.ts'
 import { openBriefing } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
@@ -19,13 +18,7 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
 
   const begin = () => {
-    const draft = newDraft({
-      id: own.newId(),
-      title: t('newTitle'),
-      author: drafts.at(-1)?.author ?? '',
-      language: uiLanguageOf(spoken),
-      date: readersToday(),
-    })
+    const draft = emptyBriefing(t('newTitle'), spoken)
     own.put(draft)
     noteUse(draft.id)
     openEditor(draft.id)

@@ -1,6 +1,7 @@
 import type { Briefing } from '#domain/briefing.ts'
 import { FILE_ENDING, writeBriefingFile } from '#domain/briefingFile.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
+import { fileNameOf } from '#lib/foldText.ts'
 import { useVersionedSave } from '#state/dataVersion.ts'
 import { closeEditor, openEditor } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
@@ -79,7 +80,7 @@ export function SaveBriefing({ draft }: { draft: Briefing }) {
   const { t } = useTranslation(['ownBriefings', 'common'])
   const { save, hasFailed } = useVersionedSave()
   const write = (version: string) =>
-    download(writeBriefingFile(draft, version), `${draft.id}${FILE_ENDING}`, 'application/json')
+    download(writeBriefingFile(draft, version), `${fileNameOf(draft)}${FILE_ENDING}`, 'application/json')
   return (
     <>
       <Button onClick={() => void save(write)}>{t('list.save')}</Button>

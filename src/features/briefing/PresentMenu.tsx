@@ -1,12 +1,12 @@
 import type { Briefing } from '#domain/briefing.ts'
-import { newDraft, withNewStep } from '#domain/draftBriefing.ts'
+import { withNewStep } from '#domain/draftBriefing.ts'
 import { uiLanguageOf } from '#domain/language.ts'
 import { isPageOfSteps, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
-import { readersToday } from '#state/readersToday.ts'
 import { startTalk } from '#state/talkStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { type StepProposal, stepOfProposal, useStepProposal } from '#state/useStepProposal.ts'
+import { emptyBriefing } from '#state/usualAuthor.ts'
 import { openBriefing, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -97,10 +97,7 @@ function talkOf(proposal: StepProposal, language: ReturnType<typeof uiLanguageOf
       step?.view === proposal.view && others.length === 0 && spoken === language,
   )
   if (same) return same
-  const { title } = proposal
-  const author = drafts.at(-1)?.author ?? ''
-  const draft = newDraft({ id: own.newId(), title, author, language, date: readersToday() })
-  const { draft: talk } = withNewStep(draft, stepOfProposal(proposal))
+  const { draft: talk } = withNewStep(emptyBriefing(proposal.title, language), stepOfProposal(proposal))
   own.put(talk)
   return talk
 }

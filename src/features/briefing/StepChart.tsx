@@ -31,6 +31,7 @@ export function StepChart({ chart, isPrinted = false }: StepChartProps) {
       ) : (
         <MonthColumns chart={chart} hasNumbers={isPrinted && chart.kind === 'bars'} />
       )}
+      {chart.unit === 'dead-and-missing' && <p className={styles.partial}>{t('chart.minimum')}</p>}
       {chart.isPartial.includes(true) && (
         <p className={styles.partial}>
           <span className={styles.partialSign} aria-hidden="true" />
@@ -186,13 +187,19 @@ function isOwnChart({ series }: Chart): boolean {
   return series.some(({ isOwn }) => isOwn)
 }
 
-/** Says below a chart on the stage that it counts figures of the reader's own; nothing for published ones. */
-export function OwnChartNote({ chart }: { chart: Chart }) {
+/** Says below a chart on the stage that it counts figures of the reader's own, or only what was reported. */
+export function ChartNote({ chart }: { chart: Chart }) {
   const { t } = useTranslation(['briefing', 'common'])
-  if (!isOwnChart(chart)) return null
+  const isMinimum = chart.unit === 'dead-and-missing'
+  if (!isOwnChart(chart) && !isMinimum) return null
   return (
     <p className={styles.partial}>
-      <StatusSign look="filled" radius={3} own={t('common:yours')} /> {t('ownTable')}
+      {isOwnChart(chart) && (
+        <>
+          <StatusSign look="filled" radius={3} own={t('common:yours')} /> {t('ownTable')}{' '}
+        </>
+      )}
+      {isMinimum && t('chart.minimum')}
     </p>
   )
 }

@@ -1,18 +1,13 @@
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react'
+import { type FocusEvent, type KeyboardEvent, Suspense, useEffect, useId, useRef, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
+import type { DraftBriefing } from '#domain/draftBriefing.ts'
+import { setAuthor } from '#state/usualAuthor.ts'
 import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, type PartCode, partCode } from '#ui/CodePart.tsx'
+import { Field, Input } from '#ui/Field.tsx'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { SaveBriefing } from './OwnTools.tsx'
 import styles from './TakeAlong.module.css'
 
 const SLIDES = partCode<{ briefing: Briefing }>(() =>
@@ -33,12 +28,12 @@ const MARKDOWN = partCode<{ briefing: Briefing }>(() =>
 
 interface TakeAlongProps {
   briefing: Briefing
-  /** Another row. */
-  children: ReactNode
+  /** The reader's own, of which `briefing` is what can be shown. */
+  draft: DraftBriefing | undefined
 }
 
 /** The exports of a briefing in one menu, which stays mounted while it is closed: Ctrl+P prints the handout at any time. */
-export function TakeAlong({ briefing, children }: TakeAlongProps) {
+export function TakeAlong({ briefing, draft }: TakeAlongProps) {
   const { t } = useTranslation('briefing')
   const { root, panel, isOpen, setIsOpen, handleKeyDown, handleBlur } = useExportMenu()
   const panelId = useId()
@@ -55,19 +50,44 @@ export function TakeAlong({ briefing, children }: TakeAlongProps) {
         {t('takeAlong')}
       </Button>
       <section ref={panel} id={panelId} className={styles.panel} aria-label={t('takeAlong')} hidden={!isOpen}>
+        {draft?.author.trim() === '' && <AskAuthor draft={draft} />}
         <BriefingTool code={SLIDES} briefing={briefing} />
         <BriefingTool code={NOTE} briefing={briefing} />
         <BriefingTool code={HANDOUT} briefing={briefing} />
         <BriefingTool code={SINGLE} briefing={briefing} />
         <BriefingTool code={MARKDOWN} briefing={briefing} />
-        {children}
+        <SaveBriefing draft={draft ?? briefing} />
       </section>
     </div>
   )
 }
 
+/** Asks once for the author whom the files name; without one they say that there is none. */
+function AskAuthor({ draft }: { draft: DraftBriefing }) {
+  const { t } = useTranslation('briefing')
+  const [author, setText] = useState('')
+  const keep = () => author.trim() !== '' && setAuthor(draft.id, author.trim())
+  return (
+    <Field label={t('askAuthor')}>
+      <Input
+        value={author}
+        maxLength={400}
+        autoComplete="name"
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          // The field goes: the next row takes the focus, and with it what was typed is kept.
+          event.currentTarget.closest('section')?.querySelector('button')?.focus()
+        }}
+      />
+    </Field>
+  )
+}
+
 /** An export that runs, or its fault. */
 const REPORT = 'progress, [role="alert"]'
+const ROWS = ':is(button, input):not(:disabled)'
 const ARROWS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 }
 
 /**
@@ -81,7 +101,7 @@ function useExportMenu() {
   useEffect(() => {
     // A dialog or progress inside already has the reader's attention.
     const hasFocus = panel.current?.contains(document.activeElement)
-    if (isOpen && !hasFocus) panel.current?.querySelector('button')?.focus({ preventScroll: true })
+    if (isOpen && !hasFocus) panel.current?.querySelector<HTMLElement>(ROWS)?.focus({ preventScroll: true })
   }, [isOpen])
   useEffect(() => {
     const watched = panel.current
@@ -109,9 +129,7 @@ function useExportMenu() {
       setIsOpen(false)
     } else if (!move) return
     else {
-      const rows = [
-        ...(panel.current?.querySelectorAll<HTMLElement>(':is(button, input):not(:disabled)') ?? []),
-      ]
+      const rows = [...(panel.current?.querySelectorAll<HTMLElement>(ROWS) ?? [])]
       const at = rows.indexOf(target as HTMLElement)
       rows[(at + move + rows.length) % rows.length]?.focus()
     }

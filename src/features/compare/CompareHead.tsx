@@ -192,7 +192,7 @@ function useSentence(): (model: CompareModel) => string {
     if (!isSameMonths) return t('notSame', times)
     const number = words.number(Math.abs(difference ?? 0))
     // The furthest against the total comes last in the table.
-    const against = (headline?.others ?? []).toReversed().map(words.route)
+    const against = (headline?.others ?? []).map(words.route)
     return [
       difference === null || difference === 0
         ? t('sentence.same', times)

@@ -1,12 +1,17 @@
 import { useEffect, useMemo } from 'react'
-import { countryRoles, documentSummary, dossierEvents, dossierMeasures } from '#content/dossiers.ts'
+import {
+  countryRoles,
+  documentSummary,
+  dossierEvents,
+  dossierMeasures,
+  openFirst,
+} from '#content/dossiers.ts'
 import { namedDrivers, sentenceCount } from '#content/overviewCounts.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import { quotedDocument } from '#domain/evidenceKinds.ts'
 import { PLACES } from '#domain/facets.ts'
-import { type Measure, planStateOf } from '#domain/measure.ts'
-import { OUTCOMES } from '#domain/planState.ts'
+import type { Measure } from '#domain/measure.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Selection } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
@@ -31,7 +36,7 @@ import { DossierHeader, DossierTop, namesOf, UnknownDossier } from './DossierHea
 import { ClaimSection } from './evidence/EvidenceList.tsx'
 import { EventDossier, MeasureDossier } from './measure/MeasureDossier.tsx'
 import { StatusCounts } from './measure/MeasureItem.tsx'
-import { EventSection, MeasureSection, noneOpenWords } from './measure/MeasureSection.tsx'
+import { EventSection, MeasureSection, openWords } from './measure/MeasureSection.tsx'
 import { LensPlaces } from './overview/LensPlaces.tsx'
 import { usePanel } from './panelContext.ts'
 import { RegionDossier } from './region/RegionDossier.tsx'
@@ -119,7 +124,9 @@ function ActorDossier({ id }: { id: string }) {
   const actor = corpus.vocabulary?.actors.find((term) => term.id === id)
   if (!actor) return <UnknownDossier kind="actor" id={id} />
 
-  const measures = dossierMeasures(corpus, filters, ['actors'], (measure) => measure.actors.includes(id))
+  const measures = openFirst(
+    dossierMeasures(corpus, filters, ['actors'], (measure) => measure.actors.includes(id)),
+  )
   const events = dossierEvents(corpus, filters, ['actors'], (event) => event.actors.includes(id))
   return (
     <>
@@ -165,12 +172,16 @@ function CountryDossier({ code }: { code: string }) {
   const country = words.country(code)
   if (!isCountryCode(code) || country === code) return <UnknownDossier kind="country" id={code} />
 
-  const acts = dossierMeasures(corpus, filters, ['actors'], (measure) => measure.actors.includes(code))
-  const applies = dossierMeasures(
-    corpus,
-    filters,
-    PLACES,
-    (measure) => measure.countries.includes(code) && !acts.shown.includes(measure),
+  const acts = openFirst(
+    dossierMeasures(corpus, filters, ['actors'], (measure) => measure.actors.includes(code)),
+  )
+  const applies = openFirst(
+    dossierMeasures(
+      corpus,
+      filters,
+      PLACES,
+      (measure) => measure.countries.includes(code) && !acts.shown.includes(measure),
+    ),
   )
   const events = dossierEvents(
     corpus,
@@ -234,17 +245,14 @@ interface SubjectHeaderProps {
   title: string
   tab: DossierTab
   measures: readonly Measure[]
-  /** Whether a measure names the subject, as of all of these none may be an open plan, whatever the filters leave out. */
+  /** Whether a measure names the subject: how many of these are open plans is said whatever the filters leave out. */
   isNamedBy: (measure: Measure) => boolean
 }
 
 function SubjectHeader({ kind, title, tab, measures, isNamedBy }: SubjectHeaderProps) {
   const { t } = useTranslation('overview')
   const words = useWords()
-  const states = usePanel()
-    .corpus.measures.filter(isNamedBy)
-    .flatMap((measure) => planStateOf(measure) ?? [])
-  const isNoneOpen = states.every((state) => !OUTCOMES[state].open)
+  const named = usePanel().corpus.measures.filter(isNamedBy)
   return (
     <DossierHeader
       kind={kind}
@@ -257,9 +265,7 @@ function SubjectHeader({ kind, title, tab, measures, isNamedBy }: SubjectHeaderP
       }
     >
       <StatusCounts measures={measures} />
-      {isNoneOpen && (
-        <p className={details.caption}>{words.labelled(title, noneOpenWords(states.length, t))}</p>
-      )}
+      <p className={details.caption}>{openWords(named, title, t, words)}</p>
     </DossierHeader>
   )
 }

@@ -1,7 +1,11 @@
+import { useEffect, useState } from 'react'
+import type { View } from '#domain/view.ts'
 import { StillsProvider, useStills } from '#parts/Stills.tsx'
+import { linkToCite } from '#state/hostedEditions.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { useExportRun } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -30,6 +34,7 @@ function Citation() {
       <Button disabled={files.citation === null} onClick={() => files.citation && run.start(files.citation)}>
         {t('file.citation')}
       </Button>
+      <EditionLink view={view} />
       <ExportRun run={run} words={words} />
       {text !== null && (
         <label className={styles.byHand}>
@@ -38,5 +43,30 @@ function Citation() {
         </label>
       )}
     </>
+  )
+}
+
+/** Copies the address of the view in the edition that the app is; nothing where this host does not keep it. */
+function EditionLink({ view }: { view: View }) {
+  const { t } = useTranslation(['exportView', 'common'])
+  const [link, setLink] = useState<string | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    void linkToCite(view).then((found) => {
+      if (isWanted) setLink(found)
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [view])
+  return (
+    link !== null && (
+      <CopyTextButton
+        label={t('editionLink')}
+        copied={t('common:copied')}
+        byHand={t('common:copyFailed')}
+        text={() => link}
+      />
+    )
   )
 }

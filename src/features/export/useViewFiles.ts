@@ -11,6 +11,7 @@ import {
   ownSentencesOf,
   type ViewContent,
 } from '#content/viewContent.ts'
+import { isOfMeasures } from '#domain/lens.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { StillMap } from '#domain/stepMap.ts'
 import type { View } from '#domain/view.ts'
@@ -22,6 +23,7 @@ import { useDataJob } from '#parts/useDataJob.ts'
 import { useFigureSheet } from '#parts/useFigureSheet.ts'
 import { chartPicture } from '#picture/charts/chartPicture.ts'
 import { useDataset, useDatasets } from '#state/datasets.ts'
+import { linkToCite } from '#state/hostedEditions.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { CORPUS_FILES } from '#state/useCorpus.ts'
 import { useLens } from '#state/useLens.ts'
@@ -74,20 +76,23 @@ export function useViewFiles(
   const dataJob = useDataJob()
   const sheetOf = useFigureSheet()
   const [text, setText] = useState<string | null>(null)
+  const lens = useLens()
   const name = chosenName(view, words)
   const title = still && (name === null ? still.picture.title : words.labelled(still.picture.title, name))
-  const finding = useFinding(view)
+  const findings = useFindings(page === 'compare', content, lens !== null && isOfMeasures(lens))
 
   /** A job that gathers the provenance first; null without content. */
   const job = (
     make: (what: Made & { content: ViewContent }) => Promise<string>,
     evidence: (shown: ViewContent) => readonly string[] = evidenceOfContent,
+    /** Whether the evidence has all numbers shown: those of the map are not. */
+    isWhole = false,
   ): ExportJob | null =>
     content === null
       ? null
       : async ({ report }) => {
           await report(0, t('exportView:stage.sources'))
-          const provenance = await gather({ view, evidence: evidence(content) })
+          const provenance = await gather({ view, evidence: evidence(content), isWhole })
           await report(0.3, t('exportView:stage.file'))
           return make({ content, provenance, lines: provenanceLines(provenance, exportT, words), report })
         }
@@ -127,25 +132,32 @@ export function useViewFiles(
 
   const map = (format: 'png' | 'svg') =>
     still && title
-      ? job((what) => {
-          const heads = [finding ?? title, subtitleOf(title, what.provenance)] as const
-          const note = { label: t('map:note'), colour: '', line: null, width: null }
-          return save(sheet(still.picture, [...still.legend, note], heads, what), format, what)
-        })
+      ? job(
+          (what) => {
+            const heads = [findings.map ?? title, subtitleOf(title, what.provenance)] as const
+            const note = { label: t('map:note'), colour: '', line: null, width: null }
+            return save(sheet(still.picture, [...still.legend, note], heads, what), format, what)
+          },
+          lens === null || lens.subject.kind === 'route' ? cellsOfContent : evidenceOfContent,
+        )
       : null
 
   const bars = (format: 'png' | 'svg') =>
     content && content.figures.length > 0
-      ? job(async (what) => {
-          const heading = t(`exportView:chart.${page}`)
-          const groups = barGroups(what.content, words, t)
-          const picture = chartPicture(
-            { kind: 'bars', groups, number: words.number },
-            { title: heading, description: heading, theme },
-          )
-          const heads = [finding ?? heading, subtitleOf(heading, what.provenance)] as const
-          return save(sheet(picture, [], heads, what), format, what, '.chart')
-        }, cellsOfContent)
+      ? job(
+          async (what) => {
+            const heading = t(`exportView:chart.${page}`)
+            const groups = barGroups(what.content, words, t)
+            const picture = chartPicture(
+              { kind: 'bars', groups, number: words.number },
+              { title: heading, description: heading, theme },
+            )
+            const heads = [findings.bars ?? heading, subtitleOf(heading, what.provenance)] as const
+            return save(sheet(picture, [], heads, what), format, what, '.chart')
+          },
+          cellsOfContent,
+          true,
+        )
       : null
 
   const table = (format: 'csv' | 'xlsx') =>
@@ -222,7 +234,8 @@ export function useViewFiles(
         }),
       citation: title
         ? job(async ({ provenance, lines }) => {
-            const written = citationOf(title, provenance, lines, t, words)
+            const link = (await linkToCite(view)) ?? provenance.link
+            const written = citationOf(title, { ...provenance, link }, lines, t, words)
             try {
               await navigator.clipboard.writeText(written)
               setText(null)
@@ -286,15 +299,28 @@ function citationOf(
   })
 }
 
-/** What the pictures of a view show first; null where nothing is counted. */
-function useFinding({ page, selected, filters }: View): string | null {
-  const { t } = useTranslation(['exportView', 'series'])
+/**
+ * What the pictures of a view show first, the map and the bars; null where there is no one finding. Under filters of measures the
+ * map counts those, and the number of all routes is that of no picture that shows some.
+ */
+function useFindings(
+  isCompare: boolean,
+  content: ViewContent | null,
+  isOfFilters: boolean,
+): { map: string | null; bars: string | null } {
+  const { t } = useTranslation(['exportView', 'series', 'map'])
   const words = useWords()
-  const shown = useFigures()
+  const model = useFigures()?.model
   const compared = useCompare()
-  const chosen = selected?.kind === 'route' ? [selected.id] : filters.routes
-  if (page === 'compare') return compared?.model ? compareFinding(compared.model, { t, words }) : null
-  return shown && mapFinding(shown.model, chosen, { t, words })
+  if (isCompare) {
+    const found = compared?.model ? compareFinding(compared.model, { t, words }) : null
+    return { map: found, bars: found }
+  }
+  if (!model || !content) return { map: null, bars: null }
+  const places = content.figures.map(({ place }) => place)
+  const isOne = places.length === 1 || places.length === model.routes.size
+  const bars = isOne ? mapFinding(model, places, { t, words }) : null
+  return { map: isOfFilters ? t('map:shown.measures', { count: content.measures.length }) : bars, bars }
 }
 
 /** The content of the page, for files; null until loaded. */

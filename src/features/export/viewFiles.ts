@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, MultiLineString } from 'geojson'
 import type { TFunction } from 'i18next'
 import type { FigureRow } from '#content/figureSheet.ts'
-import { cellsId, evidenceId, type ShownFigure, type ViewContent } from '#content/viewContent.ts'
+import { cellsId, evidenceId, type ViewContent } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
@@ -146,7 +146,7 @@ export function viewCitation({ title, provenance, version, day, filters, sources
   ].join('\n')
 }
 
-/** The numbers of a view as bars, largest last period first. Each unit has its own scale; unknown numbers come last. */
+/** The numbers of a view as bars, in their order. Each unit has its own scale. */
 export function barGroups(
   { figures }: Pick<ViewContent, 'figures'>,
   words: Pick<Words, 'figurePlace' | 'number' | 'spans'>,
@@ -155,7 +155,7 @@ export function barGroups(
   const units = [...new Set(figures.map(({ total }) => total.unit))]
   return units.map((unit, group) => {
     // The total would dwarf every other bar.
-    const own = largestFirst(figures.filter(({ total, place }) => total.unit === unit && place !== 'total'))
+    const own = figures.filter(({ total, place }) => total.unit === unit && place !== 'total')
     const times = [...new Set(own.map(({ spans }) => words.spans(spans)))]
     const bars = own.map(({ place, total, spans }, index): CountBar => {
       const isSecond = own[index - 1]?.place === place
@@ -177,12 +177,4 @@ export function barGroups(
     const counted = `${name}, ${times.join(' / ')}`
     return { heading: group === 0 ? counted : t('exportView:chart.ownScale', { counted }), bars }
   })
-}
-
-/** Figures by place, each place's periods together in their order. */
-function largestFirst(figures: readonly ShownFigure[]): readonly ShownFigure[] {
-  const places = new Map<string, ShownFigure[]>()
-  for (const figure of figures) places.set(figure.place, [...(places.get(figure.place) ?? []), figure])
-  const lastValue = (all: readonly ShownFigure[]) => all.at(-1)?.total.value ?? -1
-  return [...places.values()].toSorted((a, b) => lastValue(b) - lastValue(a)).flat()
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useMemo } from 'react'
 import type { OptionCounts } from '#content/exploreModel.ts'
+import { inOrderOf } from '#content/figureModel.ts'
 import { actorOptions, countryOptions, regionOptions } from '#content/railOptions.ts'
 import { optionsOf } from '#domain/filters.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
@@ -8,7 +9,7 @@ import type { ChoiceOf, FilterChoice, FilterGroup as Group } from '#domain/view.
 import { useDataset } from '#state/datasets.ts'
 import { useShownFilters } from '#state/shownChoices.ts'
 import type { RailFold } from '#state/uiStore.ts'
-import { useExplore } from '#state/viewModels.ts'
+import { useExplore, useFigures } from '#state/viewModels.ts'
 import { setFilters, toggleFilter, toggleRoute, useViewStore } from '#state/viewStore.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
@@ -80,12 +81,13 @@ function KindOptions() {
 }
 
 function RouteOptions() {
-  const routes = useDataset('routes').data?.routes ?? NONE
+  const routes = (useDataset('routes').data?.routes ?? NONE).map(({ id }) => id)
+  const model = useFigures()?.model
   const open = useViewStore(({ view }) => (view.selected?.kind === 'route' ? view.selected.id : null))
   return (
     <Options
       group="routes"
-      choices={routes.map(({ id }) => id)}
+      choices={model ? inOrderOf(model, routes) : routes}
       signOf={(id) => <RouteSwatch routeId={id} />}
       // The route that is open closes with its filter.
       onToggle={(id) => (id === open ? toggleRoute(id) : toggleFilter('routes', id))}

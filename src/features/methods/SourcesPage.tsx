@@ -11,7 +11,8 @@ import { DataGate } from '#parts/DataGate.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { ReportButton } from '#parts/ReportButton.tsx'
-import { useDataset, useDatasets } from '#state/datasets.ts'
+import { useDatasets } from '#state/datasets.ts'
+import { useVersion } from '#state/edition.ts'
 import { EMBEDDED_PARCEL } from '#state/singleFile.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useCorpus } from '#state/useCorpus.ts'
@@ -22,10 +23,13 @@ import { download } from '#ui/download.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { DataSection } from './DataSection.tsx'
+import { EditionList } from './EditionList.tsx'
 import { FigureSections } from './FigureSections.tsx'
 import { RecordsOverview, useMarksText } from './RecordsOverview.tsx'
 import { RuleList } from './RuleList.tsx'
 import styles from './SourcesPage.module.css'
+import { AccessibilityStatement, PrivacyNotice } from './Statements.tsx'
 
 const SECTIONS = [
   'documents',
@@ -34,10 +38,14 @@ const SECTIONS = [
   'reconciliation',
   'comparisons',
   'changed',
+  'editions',
   'method',
   'rules',
   'quality',
   'material',
+  'data',
+  'accessibility',
+  'privacy',
 ] as const
 
 const WHAT_CHANGED = partCode(() => import('./WhatChanged.tsx').then((m) => m.WhatChanged))
@@ -47,8 +55,7 @@ export function SourcesPage() {
   const { t } = useTranslation(['methods', 'common'])
   const root = useRef<HTMLDivElement>(null)
   const corpus = useCorpus()
-  const manifest = useDataset('manifest')
-  const version = manifest.data?.data ?? null
+  const version = useVersion()
   const { marks, traced } = marksInAll(corpus)
 
   // The hash holds the view, so sections of this page have no hash of their own.
@@ -123,6 +130,10 @@ export function SourcesPage() {
           />
         </section>
         <section className={styles.section}>
+          {heading('editions')}
+          <EditionList />
+        </section>
+        <section className={styles.section}>
           {heading('method')}
           <MethodSteps />
         </section>
@@ -141,6 +152,18 @@ export function SourcesPage() {
         <section className={styles.section}>
           {heading('material')}
           <MaterialTable />
+        </section>
+        <section className={styles.section}>
+          {heading('data')}
+          <DataSection />
+        </section>
+        <section className={styles.section}>
+          {heading('accessibility')}
+          <AccessibilityStatement />
+        </section>
+        <section className={styles.section}>
+          {heading('privacy')}
+          <PrivacyNotice />
         </section>
       </div>
     </div>

@@ -149,6 +149,7 @@ function usePlanKeys(root: RefObject<HTMLElement | null>, plans: Plans, toggleWh
 /** Returns what saves these rows, in their order. */
 function usePlansData(rows: readonly PlanRow[]): () => SavedData {
   const { t } = useTranslation('plans')
+  const { t: facts } = useTranslation('export')
   const words = useWords()
   const planWords = usePlanWords()
   const view = useViewStore((state) => state.view)
@@ -161,6 +162,7 @@ function usePlansData(rows: readonly PlanRow[]): () => SavedData {
     tieName: ({ plan }) => planWords.tie(plan),
     whatOf: ({ outcome }) => (outcome ? words.localized(outcome.what) : ''),
     publisherOf: ({ page }) => (page ? words.publisher(page) : ''),
+    licenceOf: ({ plan }) => (isOwnMark(plan) ? null : facts('facts')),
     layerOf: ({ plan }) => (isOwnMark(plan) ? 'yours' : hasOwnOutcome(plan) ? 'own-outcome' : 'published'),
     linkOf: ({ plan }) =>
       linkOfView({

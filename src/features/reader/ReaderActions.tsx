@@ -9,7 +9,7 @@ import {
 import type { EvidenceView } from '#content/evidenceView.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { ReportButton, type ReportSubject } from '#parts/ReportButton.tsx'
-import { useDataset } from '#state/datasets.ts'
+import { useVersion } from '#state/edition.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { linkOfView, showOnMap, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -32,7 +32,7 @@ interface ReaderActionsProps {
 /** Actions on the open sentence or record. */
 export function ReaderActions({ mapView, citation, report }: ReaderActionsProps) {
   const { t } = useTranslation(['reader', 'common'])
-  const version = useDataset('manifest').data?.data ?? null
+  const version = useVersion()
   const copyMessages = { copied: t('common:copied'), byHand: t('common:copyFailed') }
   return (
     <div className={styles.actions}>

@@ -3,6 +3,7 @@ import type { Corpus } from '#content/corpus.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { passesMeasure, withToggled } from '#domain/filters.ts'
 import { type SourceLanguage, UI_LANGUAGES, type UiLanguage, uiLanguageOf } from '#domain/language.ts'
+import { isOpenPlan, type Measure } from '#domain/measure.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import type { Period } from '#domain/period.ts'
 import type { PublisherKind } from '#domain/publisher.ts'
@@ -73,12 +74,21 @@ function placeWords({
     const country = words.list((found?.countries ?? []).map(words.country))
     return ours(words.region(id), ...(found ? [t(`regionRole.${found.role}`, { country })] : []))
   }
+  /** "4 measures", and how many of them are plans still open. */
+  const measuresOf = (isNamed: (measure: Measure) => boolean): readonly string[] => {
+    const named = corpus.measures.filter(isNamed)
+    const open = named.filter(isOpenPlan).length
+    return [
+      t('measures', { count: named.length }),
+      ...(named.length > 0 ? [t('openPlans', { count: open })] : []),
+    ]
+  }
   return {
     route: (id) => {
       const route = corpus.routeById.get(id)
       const within = route?.region ? [words.region(route.region)] : []
-      const notDrawn = route && route.legs.length === 0 ? [t('notDrawn')] : []
-      return { ...ours(words.route(id), ...within, ...notDrawn), route: id }
+      const measures = measuresOf(({ routes }) => routes.includes(id))
+      return { ...ours(words.route(id), ...within, ...measures), route: id }
     },
     place: (id) => {
       const place = hubsOnRoutes(corpus.routes).find(({ hub }) => hub.id === id)
@@ -93,8 +103,12 @@ function placeWords({
       return { ...ours(words.hub(id), line), route: routes[0].id }
     },
     region,
-    country: (id) => ours(words.country(id)),
-    actor: (id) => ours(words.actor(id)),
+    country: (id) =>
+      ours(
+        words.country(id),
+        ...measuresOf(({ actors, countries }) => actors.includes(id) || countries.includes(id)),
+      ),
+    actor: (id) => ours(words.actor(id), ...measuresOf(({ actors }) => actors.includes(id))),
     driver: (id) => ours(words.driver(id)),
   }
 }

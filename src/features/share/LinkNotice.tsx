@@ -1,5 +1,8 @@
+import { useEffect, useState } from 'react'
 import { isOwnDocument } from '#domain/ownData.ts'
 import type { BadReason } from '#domain/viewCodec.ts'
+import { ownEdition } from '#state/edition.ts'
+import { linkInEdition } from '#state/hostedEditions.ts'
 import { dismissDropped, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -15,18 +18,21 @@ const MAX_LISTED = 12
 export function LinkNotice() {
   const { t } = useTranslation(['linkNotice', 'common'])
   const dropped = useViewStore((state) => state.dropped)
-  if (dropped.length === 0) return null
+  const edition = dropped.find(isOfEdition)?.text ?? null
+  const isMissing = useOpenedEdition(edition)
   const ofDesks = dropped.filter(isOfDesk)
   const lines = [
+    ...(isMissing && edition !== null ? [t('noEdition', { id: shortened(edition) })] : []),
     ...new Set(
       dropped
-        .filter((part) => !isOfDesk(part))
+        .filter((part) => !isOfDesk(part) && !isOfEdition(part))
         .map(({ key, text, code }) =>
           t(`linkNotice:${code}`, { key: shortened(key), text: shortened(text) }),
         ),
     ),
     ...(ofDesks.length > 0 ? [t('ofDesk', { count: ofDesks.length })] : []),
   ]
+  if (lines.length === 0) return null
   return (
     <div className={styles.notice} role="alert">
       <p className={styles.title}>{t('title')}</p>
@@ -41,6 +47,29 @@ export function LinkNotice() {
       </Button>
     </div>
   )
+}
+
+/** Whether a part names the edition in which the view is to be opened. */
+function isOfEdition({ key }: BadReason): boolean {
+  return key === 'edition'
+}
+
+/** Opens the view in an edition that this host keeps; true where it does not, and the view stands in today's version. */
+function useOpenedEdition(id: string | null): boolean {
+  const [missing, setMissing] = useState<string | null>(null)
+  useEffect(() => {
+    if (id === null || id === ownEdition()) return
+    let isWanted = true
+    void linkInEdition(useViewStore.getState().view, id).then((address) => {
+      if (!isWanted) return
+      if (address === null) setMissing(id)
+      else window.location.replace(address)
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [id])
+  return id !== null && missing === id
 }
 
 /** Whether a part names something of a Desk, which a link does not carry. */

@@ -1,6 +1,5 @@
 import { loadFigures } from '#content/loadedFigures.ts'
 import { unitCaveat } from '#content/provenance.ts'
-import { stepChart } from '#content/stepChart.ts'
 import type { StepContent } from '#content/stepContent.ts'
 import type { MappedStep } from '#content/stepMap.ts'
 import type { ViewContent } from '#content/viewContent.ts'
@@ -53,9 +52,7 @@ function Download({ briefing }: { briefing: Briefing }) {
     <>
       <Button
         aria-disabled={run.state.kind === 'running'}
-        onClick={() =>
-          run.start((progress) => save({ briefing }, fileNameOf(briefing.title) || briefing.id, progress))
-        }
+        onClick={() => run.start((progress) => save({ briefing }, fileNameOf(briefing), progress))}
       >
         {t('download')}
       </Button>
@@ -114,7 +111,7 @@ export function useNote(): (subject: NoteSubject, progress: ExportProgress) => P
 
   return async (subject, { signal, report }) => {
     await report(0, t('reading'))
-    const { content, cite, figures } = await sourcesOf(subject)
+    const { content, cite, charts } = await sourcesOf(subject)
     await report(0.3, t('reading'))
     const view = { ...viewOfStep(content.step), language }
     const isPublished = 'briefing' in subject && !isOwnId(subject.briefing.id)
@@ -124,16 +121,6 @@ export function useNote(): (subject: NoteSubject, progress: ExportProgress) => P
         : view,
     )
     const provenance = await gather({ view, evidence: content.evidence, link })
-    const charts = content.charts.flatMap(
-      (chart) =>
-        stepChart({
-          chart,
-          figures,
-          own: useOwnLayer.getState().own,
-          yours: exportT('ownTable'),
-          words: words.current,
-        }) ?? [],
-    )
     const texts = { t, exportT, schematic: mapT('note'), words: words.current }
     const withMap = (drawing: NoteMap) =>
       noteOf(draftOf(content, { drawing, charts, provenance, link, cite, ...texts }))
@@ -151,8 +138,7 @@ function useNoteSources() {
   const { t: editorT } = useTranslation('editor')
   const { t: filtersT } = useTranslation('filters')
   const read = useReadFile()
-  const { load, numberOf } = useStepContents()
-  const numbers = useLatest(numberOf)
+  const said = useLatest(useStepContents())
   const latest = useLatest(useWords())
   const language = useViewStore((state) => state.view.language)
 
@@ -168,7 +154,8 @@ function useNoteSources() {
     ])
     const contents = new Map<BriefingStep, StepContent>()
     if ('briefing' in subject) {
-      for (const step of saidSteps(subject.briefing)) contents.set(step, await load(step, subject.briefing))
+      for (const step of saidSteps(subject.briefing))
+        contents.set(step, await said.current.load(step, subject.briefing))
     }
     const figures = loadFigures(figureFile)
     const { current: words } = latest
@@ -188,13 +175,13 @@ function useNoteSources() {
       return piece
     }
     const caveatOf = (unit: FigureUnit) => unitCaveat(unit, exportT, words)
-    const input = { cite, numberOf: numbers.current, t, exportT, words, caveatOf }
+    const input = { cite, numberOf: said.current.numberOf, t, exportT, words, caveatOf }
     const named = { measures, events, documents, figures }
     const content =
       'view' in subject
         ? contentOfView(subject, titleOfView(subject.view, named, { t: editorT, filtersT }, words), input)
         : contentOfBriefing(subject.briefing, contents, measures, input)
-    return { content, cite, figures }
+    return { content, cite, charts: content.charts.flatMap((chart) => said.current.chartOf(chart) ?? []) }
   }
 }
 

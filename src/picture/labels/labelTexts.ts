@@ -1,9 +1,8 @@
 import type { TFunction } from 'i18next'
 import { isOfMeasures, type Tie } from '#domain/lens.ts'
 import type { MapContent, RouteFigure } from '#domain/mapContent.ts'
-import { type Measure, planStateOf } from '#domain/measure.ts'
+import { isOpenPlan, type Measure, planStateOf } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
-import { OUTCOMES } from '#domain/planState.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import type { Words } from '#words/words.ts'
 import type { LabelItem } from './labelItems.ts'
@@ -84,10 +83,9 @@ function measuresWords(
   words: Pick<Words, 'own'>,
   isPrinted: boolean,
 ): string {
-  const states = measures.map(planStateOf)
-  const kind = states.includes(null)
+  const kind = measures.some((measure) => planStateOf(measure) === null)
     ? 'measures'
-    : states.every((state) => state !== null && OUTCOMES[state].open)
+    : measures.every(isOpenPlan)
       ? 'openPlans'
       : 'plans'
   const own = measures.filter(isOwnMark)

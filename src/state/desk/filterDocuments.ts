@@ -1,5 +1,5 @@
 import type { DocumentHead } from '#domain/project.ts'
-import { foldedTerms, foldText } from '#lib/foldText.ts'
+import { holdsWords } from '#lib/foldText.ts'
 
 type Named = Pick<DocumentHead, 'title' | 'fileName' | 'publisher'>
 
@@ -8,10 +8,8 @@ export function filterDocuments<Document extends Named>(
   documents: readonly Document[],
   words: string,
 ): readonly Document[] {
-  const terms = foldedTerms(words)
-  if (terms.length === 0) return documents
-  return documents.filter(({ title, fileName, publisher }) => {
-    const text = foldText(`${title} ${fileName} ${publisher ?? ''}`)
-    return terms.every((term) => text.includes(term))
-  })
+  if (words.trim() === '') return documents
+  return documents.filter(({ title, fileName, publisher }) =>
+    holdsWords(`${title} ${fileName} ${publisher ?? ''}`, words),
+  )
 }

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { dataFileName } from '#content/dataFileName.ts'
 import { parseView } from '#domain/viewCodec.ts'
 
-const nameOf = (link: string) => dataFileName('measures', parseView(link).view, '6547c2d865be0123')
+const nameOf = (link: string) => dataFileName('measures', parseView(link).view, '6547c2d865be')
 
-test('has what the file is, its filters and the data version', () => {
+test('has what the file is, its filters and the edition', () => {
   expect(nameOf('#/table?period=2026-01..2026-06&years=2025&routes=channel,western-balkans&v=3')).toBe(
     'throughline-measures-period-2026-01-to-2026-06-years-2025-routes-channel-western-balkans-6547c2d865be',
   )

@@ -7,6 +7,7 @@ import {
   documentSummary,
   dossierMeasures,
   isThroughRoutes,
+  openFirst,
   regionRoutes,
 } from '#content/dossiers.ts'
 import { PLACES } from '#domain/facets.ts'
@@ -30,6 +31,21 @@ const corpusOf = (lists: Partial<CorpusLists>) =>
   })
 
 const region = regionOf({ id: 'north-africa', routes: ['central-mediterranean'] })
+
+test('plans that are still open come first, and the order is kept otherwise', () => {
+  const plan = (id: string, state: 'nothing-found' | 'carried-out') => {
+    const found = published('measures').measures.find(({ outcome }) => outcome?.state === state)
+    return measureOf({ id, status: 'planned', outcome: found?.outcome ?? null })
+  }
+  const shown = [
+    measureOf({ id: 'done', status: 'done' }),
+    plan('over', 'carried-out'),
+    plan('open', 'nothing-found'),
+    measureOf({ id: 'unlooked', status: 'planned', outcome: null }),
+  ]
+  const ids = openFirst({ shown, leftOut: 2 }).shown.map(({ id }) => id)
+  expect(ids).toEqual(['open', 'unlooked', 'done', 'over'])
+})
 
 describe('measures of a dossier', () => {
   const corpus = corpusOf({

@@ -3,6 +3,7 @@ import { loadFigures } from '#content/loadedFigures.ts'
 import { stepChart } from '#content/stepChart.ts'
 import type { StepChartCells } from '#domain/briefing.ts'
 import type { OwnData } from '#domain/ownData.ts'
+import { ownFigureTables } from '#domain/ownFigureTable.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { smallFigures } from '#tests/support/smallFigures.ts'
 
@@ -28,7 +29,13 @@ const words = {
     spans.map(({ from, to }) => `${from}–${to}`).join(','),
 }
 const chartOf = (chart: StepChartCells, own: Pick<OwnData, 'figures'> | null = null) =>
-  stepChart({ chart, figures, own, yours: 'yours', words })
+  stepChart({
+    chart,
+    figures,
+    tableOf: (id) => (own && ownFigureTables(own.figures).get(id)) ?? figures.tables.get(id) ?? null,
+    yours: 'yours',
+    words,
+  })
 
 const DETECTIONS = 'frontex-detections:detections'
 const BOTH = 'route:western-african,western-balkans'

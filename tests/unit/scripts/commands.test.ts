@@ -22,6 +22,11 @@ function run(script: string, args: readonly string[], env: Readonly<Record<strin
 
 describe('a command that fails exits with 1 and names the remedy', () => {
   test.each([
+    [
+      'scripts/build.ts',
+      ['--address', 'maps.example'],
+      /--address: "maps\.example" is no web address.*Usage/,
+    ],
     ['scripts/serve.ts', ['--port', '5999'], /no index\.html to serve.*npm run build/],
     ['scripts/serve.ts', ['--port', 'http'], /--port http: a port is a whole number.*Usage/],
     ['scripts/serve.ts', ['--prot', '1'], /--prot/],

@@ -22,7 +22,7 @@ describe('the preview of a link', () => {
   })
 
   it('is refused for an address that is none of the web', () => {
-    expect(() => linkPreview('maps.example')).toThrow('VITE_ADDRESS')
-    expect(() => linkPreview('file:///tmp')).toThrow('VITE_ADDRESS')
+    expect(() => linkPreview('maps.example')).toThrow('--address')
+    expect(() => linkPreview('file:///tmp')).toThrow('--address')
   })
 })

@@ -12,6 +12,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'built-'))
   mkdirSync(join(root, 'assets'))
   mkdirSync(join(root, '.vite'))
+  mkdirSync(join(root, 'data'))
   for (const [path, text] of [
     ['index.html', 'page'],
     ['theme.js', 'theme'],
@@ -19,6 +20,8 @@ beforeEach(() => {
     ['assets/code-12345678.js.map', 'map'],
     ['assets/worker-12345678.mjs', 'worker'],
     ['.vite/manifest.json', '{}'],
+    ['data/records.csv', 'id'],
+    ['robots.txt', 'User-agent: *'],
     ['sw.js', CODE],
   ] as const) {
     writeFileSync(join(root, path), text)

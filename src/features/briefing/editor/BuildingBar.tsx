@@ -6,14 +6,15 @@ import { own } from '#state/ownBriefings.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
-import { useStepProposal } from '#state/useStepProposal.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { addView } from './AddView.tsx'
 import styles from './BuildingBar.module.css'
+import { useViewSteps } from './useSeriesSteps.ts'
 
 /** Over every page while a briefing is built: adds the view as its next step, and leads back to the editor. */
 export function BuildingBar({ draft }: { draft: DraftBriefing }) {
@@ -54,16 +55,15 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
   const reads = useEditorStore((state) => state.reads)
   const changing = useEditorStore((state) => state.changing)
   const areLettersOn = useUiStore((state) => state.areLettersOn)
-  const proposal = useStepProposal(view, reads)
+  const { step, choices, chosen, choose } = useViewSteps(view, reads)
   const number = draft.steps.length + 1
   const shown = linkOfStep(view)
   // A step is of today: of another day it would give numbers that its evidence does not.
-  const canAdd = proposal !== null && number <= MAX_STEPS && view.known === null
+  const canAdd = step !== null && number <= MAX_STEPS && view.known === null
   const place = draft.steps.findIndex(({ id }) => id === changing)
   const changed = draft.steps[place]
   const add = useLatest(() => {
-    if (!canAdd) return
-    addView(proposal, draft, title)
+    if (step && canAdd) addView(step, draft, title)
   })
   useEffect(
     () =>
@@ -86,16 +86,28 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
           {t('talk.take', { number: place + 1 })}
         </Button>
       )}
+      {choices.length > 0 && (
+        <Select
+          className={styles.form}
+          aria-label={t('talk.form')}
+          value={chosen}
+          onChange={({ currentTarget: { value } }) => choose(value)}
+        >
+          <option value="">{t('talk.asSeen')}</option>
+          {choices.map(({ key, name }) => (
+            <option key={key} value={key}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
       <Button
+        className={styles.add ?? ''}
         look="main"
         disabled={!canAdd}
         title={view.known === null ? undefined : t('talk.ofToday')}
         aria-keyshortcuts={areLettersOn ? 'A' : undefined}
         onClick={() => add.current()}
-        onKeyDown={({ key, ctrlKey, metaKey, altKey }) => {
-          // After a press the button has the focus, and with it the keys.
-          if (areLettersOn && key === 'a' && !ctrlKey && !metaKey && !altKey) add.current()
-        }}
       >
         {t('talk.add', { number })} {areLettersOn && <KeyCap name="A" />}
       </Button>

@@ -4,7 +4,7 @@ import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
-import { DeleteBriefing, DeletedNotice, SaveBriefing } from '#features/briefing/OwnTools.tsx'
+import { DeleteBriefing, DeletedNotice } from '#features/briefing/OwnTools.tsx'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { TakeAlong } from '#features/briefing/TakeAlong.tsx'
 import type { OwnEntry } from '#state/createOwnBriefings.ts'
@@ -22,6 +22,7 @@ import { startTalk } from '#state/talkStore.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { faultsOfDraft, useBriefingSources } from '#state/useBriefings.ts'
 import { useLatest } from '#state/useProvenance.ts'
+import { setAuthor } from '#state/usualAuthor.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { commandKey } from '#ui/commandKey.ts'
@@ -80,6 +81,7 @@ export function Editor() {
   const noteAdded = (number: number) => {
     setIsAdding(false)
     say(t('edit.added', { number }))
+    focusOpenStep()
   }
   return (
     <div ref={keepFocusNearby} className={styles.editor}>
@@ -191,11 +193,7 @@ function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
         <EditorIcon name="redo" />
       </IconButton>
       <BeforePresent draft={draft} faults={faults} />
-      {shown && (
-        <TakeAlong briefing={shown}>
-          <SaveBriefing draft={draft} />
-        </TakeAlong>
-      )}
+      {shown && <TakeAlong briefing={shown} draft={draft} />}
       <DeleteBriefing draft={draft} />
       <Button look="main" disabled={!first} onClick={present}>
         {left > 0 && first
@@ -272,7 +270,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
             <Input
               value={draft.author}
               maxLength={400}
-              onChange={(event) => edit({ author: event.currentTarget.value }, 'head author')}
+              onChange={(event) => setAuthor(draft.id, event.currentTarget.value)}
             />
           </Field>
           <Field label={t('edit.date')}>
@@ -322,6 +320,14 @@ function moveInHistory(id: string, to: 'undo' | 'redo'): boolean {
   else if (place >= 0 && after.steps.every((step) => step.id !== open))
     openFields(after.steps[Math.max(0, place - 1)]?.id ?? null)
   return true
+}
+
+/** Gives the focus to the open step in the list, else to the button that adds one. */
+function focusOpenStep(): void {
+  requestAnimationFrame(() => {
+    const next = document.querySelector<HTMLElement>(OPEN_THUMBNAIL) ?? document.getElementById(ADD_STEP_ID)
+    next?.focus()
+  })
 }
 
 const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'

@@ -8,12 +8,14 @@ import { viewOfStep } from '#domain/viewCodec.ts'
 import { SourceButton, useStepSources } from '#features/briefing/SourceButton.tsx'
 import { useEditorStore } from '#state/editorStore.ts'
 import { useStepProposal } from '#state/useStepProposal.ts'
+import { evidenceOfChart, useStepSeries } from '#state/useStepSeries.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
+import { useListSearch, useSearchedText } from './EvidenceSearch.tsx'
 import { IconButton } from './StepList.tsx'
 
 interface EvidenceFieldProps {
@@ -67,21 +69,27 @@ function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) 
   const { view: link } = step
   const view = useMemo(() => viewOfStep({ view: link }), [link])
   const proposal = useStepProposal(view, reads)
+  const series = useStepSeries(view)
   const offered = useMemo(() => {
     if (!proposal) return { evidence: [] }
-    const there = new Set([...proposal.proposed, ...proposal.others])
+    const there = new Set([...proposal.proposed, ...series.flatMap(evidenceOfChart), ...proposal.others])
     const all = [...new Set([...reads, ...there])]
     return { evidence: all.filter((each) => there.has(each) && !step.evidence.includes(each)) }
-  }, [proposal, reads, step.evidence])
+  }, [proposal, series, reads, step.evidence])
   const { sources } = useStepSources(offered)
   const nameOf = useNameOfSource(offered)
+  const { ofSource } = useSearchedText()
+  const { found, field } = useListSearch(t('search.evidence'), sources, (source) =>
+    ofSource(source, nameOf(source)),
+  )
   if (sources.length === 0) return null
   return (
     <details className={styles.more}>
       <summary>{t('edit.addEvidence', { count: sources.length })}</summary>
       <p className={styles.note}>{t('edit.addEvidenceHow')}</p>
+      {field}
       <ul className={styles.offers}>
-        {sources.map((source) => {
+        {found.map((source) => {
           const name = nameOf(source)
           const target = writeReader(source.target)
           return (

@@ -1,8 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import { placeFigure } from '#content/figureModel.ts'
 import { countingAt, loadFigures } from '#content/loadedFigures.ts'
 import type { StepSource } from '#content/stepSources.ts'
-import { writeCellQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, readCellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import {
   type DraftBriefing,
   MAX_STEPS,
@@ -11,15 +10,18 @@ import {
   withStepAt,
 } from '#domain/draftBriefing.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
-import { yearSpan } from '#domain/months.ts'
+import { yearBefore } from '#domain/figurePeriod.ts'
+import { cutSpan, yearSpan } from '#domain/months.ts'
 import { OWN_TABLE_PREFIX } from '#domain/ownData.ts'
+import { wholeYears, yearOf } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
+import { evidenceToClose } from '#domain/talk.ts'
 import { DEFAULT_VIEW, NO_FILTERS, type View } from '#domain/view.ts'
 import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { StepPicture } from '#features/briefing/stage/StepOverview.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { openFields, useEditorStore } from '#state/editorStore.ts'
+import { openFields, type PlaceInTime, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { useLightOrDark } from '#state/useLook.ts'
 import { stepOfProposal, useStepProposal } from '#state/useStepProposal.ts'
@@ -27,7 +29,9 @@ import { useViewStore } from '#state/viewStore.ts'
 import { Field, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { useListSearch, useSearchedText } from './EvidenceSearch.tsx'
 import styles from './StepGallery.module.css'
+import { useSeriesSteps } from './useSeriesSteps.ts'
 
 interface StepGalleryProps {
   draft: DraftBriefing
@@ -57,7 +61,7 @@ export function StepGallery({ draft, place, onAdded }: StepGalleryProps) {
           <ViewOffer key={link} link={link} {...offer} />
         ))}
       </Row>
-      <DataOffers {...offer} />
+      <DataOffers {...offer} place={place} />
       <TextOffers {...offer} />
       <OwnOffers {...offer} />
       <LeadingOffers {...offer} />
@@ -65,20 +69,24 @@ export function StepGallery({ draft, place, onAdded }: StepGalleryProps) {
   )
 }
 
-/** Steps that say nothing of their own, so that no evidence is asked of them. */
+/** Steps that say nothing of their own, so that no evidence is asked of them; and one that sums up what others say. */
 function LeadingOffers(offer: OfferProps) {
   const { t } = useTranslation('editor')
+  const { steps, title: talk } = offer.draft
+  const closing = useMemo(() => evidenceToClose(steps), [steps])
   return (
     <Row name={t('gallery.leading')}>
-      {(['title', 'agenda', 'section'] as const).map((layout) => {
+      {(['title', 'agenda', 'section', 'closing'] as const).map((layout) => {
+        const evidence = layout === 'closing' ? closing : NONE
+        if (layout === 'closing' && evidence.length === 0) return null
         const name = t(`look.layouts.${layout}`)
-        const title = layout === 'title' ? offer.draft.title : name
+        const title = layout === 'title' ? talk : name
         return (
           <Offer
             key={layout}
             {...offer}
             name={name}
-            step={{ view: linkOf({}), title, evidence: [], look: { layout } }}
+            step={{ view: linkOf({}), title, evidence: [...evidence], look: { layout } }}
           />
         )
       })}
@@ -86,23 +94,32 @@ function LeadingOffers(offer: OfferProps) {
   )
 }
 
-/** A route in a year as map and months, its plans, and all routes in that year, alone and against the year before. */
-function DataOffers(offer: OfferProps) {
+/** A route in a time as map and by month, its plans, and all routes in that time, alone and against the year before. */
+function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
   const { t } = useTranslation(['editor', 'common'])
   const words = useWords()
-  const { routes, yearsOf, stepOf } = useRouteSteps()
-  const [route, setRoute] = useState<string | null>(null)
-  const [year, setYear] = useState<number | null>(null)
-  const chosenRoute = route ?? routes[0] ?? ''
-  const years = yearsOf(chosenRoute)
-  // The newest year is not over.
-  const chosenYear = year !== null && years.includes(year) ? year : (years[1] ?? years[0])
-  const ofRoute = chosenYear === undefined ? null : stepOf(chosenRoute, chosenYear)
+  const { place, routes, years, choose } = usePlaceInTime(offer.draft, at)
+  const { route, period } = place
+  const view = useMemo(
+    (): View => ({ ...DEFAULT_VIEW, period, selected: route === null ? null : { kind: 'route', id: route } }),
+    [route, period],
+  )
+  const proposal = useStepProposal(view, NONE)
+  const series = useSeriesSteps(view)
+  const [span] = period
+  const [whole, ...others] = (span && wholeYears(span)) ?? []
+  const year = others.length > 0 ? undefined : whole
   return (
     <Row name={t('gallery.data')}>
       <div className={styles.choices}>
         <Field label={t('common:filter.routes.one')}>
-          <Select value={chosenRoute} onChange={(event) => setRoute(event.currentTarget.value)}>
+          <Select
+            value={route ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              choose({ route: value === '' ? null : value, period })
+            }
+          >
+            <option value="">{t('gallery.all')}</option>
             {routes.map((id) => (
               <option key={id} value={id}>
                 {words.route(id)}
@@ -111,7 +128,11 @@ function DataOffers(offer: OfferProps) {
           </Select>
         </Field>
         <Field label={t('common:filter.years.one')}>
-          <Select value={chosenYear} onChange={(event) => setYear(Number(event.currentTarget.value))}>
+          <Select
+            value={year ?? ''}
+            onChange={({ currentTarget: { value } }) => choose({ route, period: [yearSpan(Number(value))] })}
+          >
+            {year === undefined && <option value="">{words.spans(period)}</option>}
             {years.map((each) => (
               <option key={each} value={each}>
                 {each}
@@ -120,31 +141,24 @@ function DataOffers(offer: OfferProps) {
           </Select>
         </Field>
       </div>
-      {ofRoute && <Offer {...offer} name={t('gallery.route')} step={ofRoute} />}
-      {ofRoute?.number && (
-        <Offer
-          {...offer}
-          name={t('gallery.months')}
-          step={{ ...ofRoute, number: null, chart: { kind: 'months', ...ofRoute.number } }}
-        />
+      {proposal && route !== null && (
+        <Offer {...offer} name={t('gallery.route')} step={stepOfProposal(proposal)} />
       )}
-      {chosenYear !== undefined && (
-        <>
-          <ViewOffer {...offer} name={t('gallery.all')} link={linkOf({ period: [yearSpan(chosenYear)] })} />
-          <ViewOffer
-            {...offer}
-            name={t('gallery.compared')}
-            link={linkOf({
-              page: 'compare',
-              compare: { first: yearSpan(chosenYear - 1), second: yearSpan(chosenYear) },
-            })}
-          />
-        </>
+      {series.map(({ key, name, step }) => (
+        <Offer key={key} {...offer} name={name} step={step} />
+      ))}
+      <ViewOffer {...offer} name={t('gallery.all')} link={linkOf({ period })} />
+      {span && (
+        <ViewOffer
+          {...offer}
+          name={t('gallery.compared')}
+          link={linkOf({ page: 'compare', compare: { first: yearBefore(span), second: span } })}
+        />
       )}
       <ViewOffer
         {...offer}
-        name={t('gallery.plans')}
-        link={linkOf({ page: 'plans', filters: { ...NO_FILTERS, routes: [chosenRoute] } })}
+        {...(route !== null && { name: t('gallery.plans') })}
+        link={linkOf({ page: 'plans', filters: { ...NO_FILTERS, routes: route === null ? [] : [route] } })}
       />
     </Row>
   )
@@ -159,13 +173,16 @@ function TextOffers(offer: OfferProps) {
   const records = useDataset('records').data?.records ?? NONE
   const [record, setRecord] = useState('')
   const chosen = records.find(({ id }) => id === record)
+  const { ofRecord } = useSearchedText()
+  const { found, field } = useListSearch(t('search.records'), records, ofRecord)
   return (
     <Row name={t('gallery.texts')}>
-      <div className={styles.choices}>
+      <div className={styles.records}>
+        {field}
         <Field label={t('gallery.record')}>
           <Select value={record} onChange={(event) => setRecord(event.currentTarget.value)}>
             <option value="">{t('gallery.choose')}</option>
-            {records.map(({ id, title }) => (
+            {[...new Set([...found, ...(chosen ? [chosen] : [])])].map(({ id, title }) => (
               <option key={id} value={id}>
                 {words.localized(title)}
               </option>
@@ -236,14 +253,14 @@ function ViewOffer({ link, name, ...offer }: OfferProps & { link: string; name?:
 /** Maximum number of pieces of evidence read last that are offered. */
 const MAX_READ = 4
 
-/** The sentences and records that were read last. */
+/** The sentences, records and numbers that were read last. */
 function ReadOffers(offer: OfferProps) {
   const { t } = useTranslation('editor')
   const words = useWords()
   const reads = useEditorStore((state) => state.reads)
   const step = useMemo(() => ({ evidence: [...reads] }), [reads])
   const { sources } = useStepSources(step)
-  const texts = sources.filter(({ kind }) => kind === 'quote' || kind === 'record').slice(0, MAX_READ)
+  const texts = sources.filter(({ kind }) => kind in READ).slice(0, MAX_READ)
   const titleOf = (source: StepSource) =>
     source.kind === 'quote'
       ? source.document.title
@@ -253,6 +270,7 @@ function ReadOffers(offer: OfferProps) {
   if (texts.length === 0) return <p className={styles.note}>{t('gallery.noneRead')}</p>
   return texts.map((source) => {
     const link = writeReader(source.target)
+    if (source.kind === 'cells') return <MonthsOfCells key={link} {...offer} query={source.query} />
     return (
       <Offer
         key={link}
@@ -267,6 +285,31 @@ function ReadOffers(offer: OfferProps) {
       />
     )
   })
+}
+
+const READ = { quote: true, record: true, cells: true }
+
+/** The year of a number that was read, by month; nothing where it is not counted by month. */
+function MonthsOfCells({ query, ...offer }: OfferProps & { query: CellQuery }) {
+  const text = writeCellQuery(query)
+  const view = useMemo((): View => {
+    const read = readCellQuery(text)
+    const [route, ...others] = read?.where.route ?? []
+    const last = read?.spans
+      .map(({ to }) => to)
+      .sort()
+      .at(-1)
+    return {
+      ...DEFAULT_VIEW,
+      reader: read && { type: 'cells', query: read },
+      period: last === undefined ? [] : [yearSpan(yearOf(last))],
+      selected: route === undefined || others.length > 0 ? null : { kind: 'route', id: route },
+    }
+  }, [text])
+  const found = useSeriesSteps(view).find(({ step: { chart } }) =>
+    chart ? chart.cells === text || sameInOtherMonths(text, [chart.cells]) !== null : false,
+  )
+  return found ? <Offer {...offer} name={found.name} step={found.step} /> : null
 }
 
 const OF_ONES_OWN: View = { ...DEFAULT_VIEW, ownLayer: 'both' }
@@ -303,41 +346,59 @@ function OwnOffers(offer: OfferProps) {
 
 const NONE: readonly never[] = []
 
-/** The routes with a series, the years that one covers, newest first, and the step "this route, this year". */
-function useRouteSteps(): {
+/** The route that a view is of, with its months; null where it is of none or several. */
+function placeOfView({ selected, filters: { routes }, period }: View): PlaceInTime | null {
+  const route = selected?.kind === 'route' ? selected.id : routes.length === 1 ? routes[0] : undefined
+  return route === undefined ? null : { route, period }
+}
+
+/** The routes with a series, the years that the chosen one covers, and the place of the next step: as seen last, else as in the step before. */
+function usePlaceInTime(
+  { steps }: DraftBriefing,
+  at: number,
+): {
+  place: PlaceInTime
   routes: readonly string[]
-  yearsOf: (route: string) => readonly number[]
-  /** Its view, number (against the year before, where there is one), chart and evidence; null where nothing is counted. */
-  stepOf: (route: string, year: number) => NewStep | null
+  /** Newest first. */
+  years: readonly number[]
+  choose: (place: PlaceInTime) => void
 } {
-  const { t } = useTranslation('editor')
-  const words = useWords()
+  const chosen = useEditorStore((state) => state.place)
+  const lastViews = useEditorStore((state) => state.lastViews)
   const file = useDataset('figures').data
   const known = useDataset('routes').data?.routes ?? NONE
   const figures = useMemo(() => (file ? loadFigures(file) : null), [file])
   const routes = known.flatMap(({ id }) => (figures && countingAt(figures, id) ? [id] : []))
-  const yearsOf = (route: string) => {
-    const series = figures && countingAt(figures, route)
-    if (!series) return NONE
-    const { from, to } = cubeSpan(series.cube)
-    const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
-    return Array.from({ length: last - first + 1 }, (_, index) => last - index)
+  // What was seen in Explore since is newer than the choice.
+  const asked = useMemo(
+    () =>
+      chosen?.after === lastViews
+        ? chosen
+        : [
+            ...lastViews,
+            ...steps
+              .slice(0, at)
+              .map(({ view }) => view)
+              .reverse(),
+          ].flatMap((view) => placeOfView(viewOfStep({ view })) ?? [])[0],
+    [chosen, lastViews, steps, at],
+  )
+  const route =
+    asked && (asked.route === null || routes.includes(asked.route)) ? asked.route : (routes[0] ?? null)
+  const series = figures && (route === null ? figures.byRoute : countingAt(figures, route))
+  const span = series && cubeSpan(series.cube)
+  const [first, last] = span ? [yearOf(span.from), yearOf(span.to)] : [0, -1]
+  const years = Array.from({ length: last - first + 1 }, (_, index) => last - index)
+  // The newest year is not over.
+  const newest = years[1] ?? years[0]
+  const isCovered = span && asked?.period.length === 1 && asked.period.every((one) => cutSpan(one, span))
+  const period = isCovered ? asked.period : newest === undefined ? [] : [yearSpan(newest)]
+  const key = JSON.stringify(period)
+  return {
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the same months keep their drawings.
+    place: useMemo(() => ({ route, period }), [route, key]),
+    routes,
+    years,
+    choose: (place) => useEditorStore.setState({ place: { ...place, after: lastViews } }),
   }
-  const stepOf = (route: string, year: number) => {
-    const series = figures && countingAt(figures, route)
-    if (!series) return null
-    const { cells, period } = placeFigure(series, [yearSpan(year)], route)
-    if (period.spans.length === 0) return null
-    const { compared } = period
-    // Only spans of the same months compare; the number then counts those.
-    const now = compared ? { ...cells, spans: [compared.after] } : cells
-    const against = compared ? { ...cells, spans: [compared.before] } : null
-    return {
-      view: linkOfStep({ ...DEFAULT_VIEW, period: [yearSpan(year)], selected: { kind: 'route', id: route } }),
-      title: t('title.inTime', { subject: words.route(route), time: String(year) }),
-      number: { cells: writeCellQuery(now), against: against && writeCellQuery(against) },
-      evidence: [now, ...(against ? [against] : [])].map((query) => writeReader({ type: 'cells', query })),
-    }
-  }
-  return { routes, yearsOf, stepOf }
 }

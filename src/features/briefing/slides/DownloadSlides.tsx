@@ -75,7 +75,7 @@ function Download({ briefing }: { briefing: Briefing }) {
       report: (share) => progress.report(0.6 + 0.4 * share, t('slides.writing')),
     })
     progress.signal.throwIfAborted()
-    const name = `${fileNameOf(briefing.title) || briefing.id}.pptx`
+    const name = `${fileNameOf(briefing)}.pptx`
     downloadBlob(blob, name)
     return name
   }

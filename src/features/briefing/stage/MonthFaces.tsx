@@ -1,10 +1,10 @@
 import type { CSSProperties } from 'react'
 import type { StepChart } from '#domain/stepChart.ts'
 import {
+  ChartNote,
   largestOfChart,
   MonthColumn,
   MonthTable,
-  OwnChartNote,
   shareOf,
   useMonthName,
 } from '#features/briefing/StepChart.tsx'
@@ -30,7 +30,7 @@ export function NumberFace({ step, content, built, Heading }: FaceProps) {
       {number && <StepNumbers number={number} look="huge" />}
       <FaceLines step={step} built={built} />
       {ranking ? <WideRows {...ranking} /> : chart && <Bars chart={chart} />}
-      {chart && <OwnChartNote chart={chart} />}
+      {chart && <ChartNote chart={chart} />}
     </>
   )
 }
@@ -104,7 +104,7 @@ export function LinesFace({ step, content: { chart }, built, Heading }: FaceProp
       <FaceTitle step={step} Heading={Heading} />
       <FaceLines step={step} built={built} />
       {chart && chart.over === 'months' && <Lines chart={chart} />}
-      {chart && <OwnChartNote chart={chart} />}
+      {chart && <ChartNote chart={chart} />}
     </>
   )
 }

@@ -6,7 +6,13 @@ import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
-import { changeTalk, dismissBlocked, openOtherWindow, useTalkStore } from '#state/talkStore.ts'
+import {
+  changeTalk,
+  dismissBlocked,
+  isPresenterThere,
+  openOtherWindow,
+  useTalkStore,
+} from '#state/talkStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { openReader, setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -59,6 +65,9 @@ export function Stage({
   // The notes stay; what was opened for one step goes.
   const talk = useTalkSteps({ briefing, index, onStep, onLeaveStep: layers.keepNotes })
   const { run, page, built } = talk
+  const openPresenter = () => {
+    if (step) openOtherWindow('presenter', { briefing: briefing.id, step: step.id })
+  }
   const actions = {
     ...talk.actions,
     blank: () => {
@@ -72,10 +81,8 @@ export function Stage({
     // In the overview those of the talk.
     sources: has('overview') ? talk.showSources : turn('sources'),
     overview: turn('overview'),
-    notes: turn('notes'),
-    presenter: () => {
-      if (step) openOtherWindow('presenter', { briefing: briefing.id, step: step.id })
-    },
+    notes: layers.turnNotes(openPresenter),
+    presenter: openPresenter,
     kiosk: () => setKioskRunning(true),
     explore: onExplore,
     fullScreen: turnFullScreen,
@@ -105,7 +112,9 @@ export function Stage({
           built={built.lines}
           isLive
         >
-          {has('notes') && <StageNotes briefing={briefing} index={index} next={run.next} />}
+          {has('notes') && (
+            <StageNotes briefing={briefing} index={index} next={run.next} isFirst={layers.isFirstTime} />
+          )}
           {has('sources') && <SourcesSheet briefing={briefing} step={step} onClose={layers.closeTop} />}
           <StagePen isCovered={has('overview')} />
           <StageBar
@@ -159,6 +168,15 @@ function useLayers(frame: RefObject<HTMLElement | null>) {
   const turn = (layer: Layer) => () =>
     setLayers((open) => (open.includes(layer) ? open.filter((other) => other !== layer) : [...open, layer]))
   const [isAsking, setIsAsking] = useState(false)
+  const [isFirstTime, setIsFirstTime] = useState(true)
+  // A window of the speaker's has the notes: they leave the audience's, and do not come back by themselves.
+  const hasPresenter = useTalkStore(({ lastMessageAt }) => lastMessageAt !== null)
+  if (hasPresenter && has('notes')) close('notes')
+  const turnNotes = (toPresenter: () => void) => () => {
+    if (isPresenterThere()) return toPresenter()
+    if (has('notes')) setIsFirstTime(false)
+    turn('notes')()
+  }
   const closeTopLayer = useLatest(() => {
     const order = ['overview', 'sources', 'white', 'notes'] as const
     const top = order.find(has)
@@ -184,6 +202,8 @@ function useLayers(frame: RefObject<HTMLElement | null>) {
     open: (layer: Layer) => setLayers((all) => [...all, layer]),
     close,
     turn,
+    turnNotes,
+    isFirstTime,
     isBlank,
     setIsBlank,
     isAsking,
@@ -207,10 +227,12 @@ interface StageNotesProps {
   index: number
   /** Index of the next step; null at the end. */
   next: number | null
+  /** Whether to say who sees them. */
+  isFirst: boolean
 }
 
 /** Speaker view on a single screen: notes, next step and elapsed time. */
-function StageNotes({ briefing, index, next: nextIndex }: StageNotesProps) {
+function StageNotes({ briefing, index, next: nextIndex, isFirst }: StageNotesProps) {
   const { t } = useTranslation('briefing')
   const next = nextIndex === null ? null : briefing.steps[nextIndex]
   return (
@@ -218,6 +240,11 @@ function StageNotes({ briefing, index, next: nextIndex }: StageNotesProps) {
       <p className={styles.clock}>
         <Elapsed />
       </p>
+      {isFirst && (
+        <p className={styles.seen} role="status">
+          {t('stage.notesSeen')}
+        </p>
+      )}
       <p lang={briefing.language}>{briefing.steps[index]?.notes}</p>
       <p className={styles.nextIs}>{next ? t('stage.nextIs', { title: next.title }) : t('stage.end')}</p>
     </aside>

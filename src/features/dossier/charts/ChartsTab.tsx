@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react'
 import { CountBars } from '#charts/CountBars.tsx'
 import { StatusBars } from '#charts/StatusBars.tsx'
+import { inOrderOf } from '#content/figureModel.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { claimsByKind, measuresByYear, namedDrivers } from '#content/overviewCounts.ts'
 import { tableIn } from '#content/tableById.ts'
@@ -16,7 +17,7 @@ import { TableGate } from '#parts/TableGate.tsx'
 import { useShownFilters, useShownPeriod } from '#state/shownChoices.ts'
 import { setUi, toggleChart, useUiStore } from '#state/uiStore.ts'
 import { useCorpus } from '#state/useCorpus.ts'
-import { useExplore } from '#state/viewModels.ts'
+import { useExplore, useFigures } from '#state/viewModels.ts'
 import { select, setFilters } from '#state/viewStore.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { Section } from '#ui/Section.tsx'
@@ -225,7 +226,12 @@ const isOfTable = (chart: FigureChartId): chart is TableChartId => chart in ROLE
 function FigureChart({ chart }: { chart: FigureChartId }) {
   const { corpus, filters } = usePanel()
   const period = useShownPeriod()
-  const { routes } = corpus
+  const model = useFigures()?.model
+  const routes = useMemo(
+    () =>
+      model && inOrderOf(model, [...corpus.routeById.keys()]).flatMap((id) => corpus.routeById.get(id) ?? []),
+    [model, corpus],
+  )
   const skeleton = <Skeleton rows={8} />
   if (chart === 'origins') {
     return (
@@ -241,7 +247,7 @@ function FigureChart({ chart }: { chart: FigureChartId }) {
     return (
       <DataGate needs={['figures']} skeleton={skeleton}>
         {(file) => {
-          if (routes.length === 0) return skeleton
+          if (!routes?.length) return skeleton
           const props = { figures: loadFigures(file), routes, period, filters }
           switch (chart) {
             case 'routes':
@@ -259,7 +265,7 @@ function FigureChart({ chart }: { chart: FigureChartId }) {
     <TableGate requested={{ role: ROLES[chart] }} skeleton={skeleton}>
       {(figureFile, found) => {
         const table = found && tableIn(found.file, found.source)
-        if (!table || routes.length === 0) return skeleton
+        if (!table || !routes?.length) return skeleton
         const props = {
           figures: loadFigures(figureFile),
           routes,

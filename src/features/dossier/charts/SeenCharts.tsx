@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { ChartFrame } from '#charts/ChartFrame.tsx'
-import type { PlaceFigure } from '#content/figureModel.ts'
+import { mapFinding } from '#content/findingWords.ts'
 import { overviewFigures } from '#content/overviewFigures.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsId } from '#content/viewContent.ts'
@@ -46,25 +46,16 @@ export function SeenCharts() {
 
 /** Every route at two times, as the overview shows them: detections on one scale, arrivals outlined. */
 function RouteChangesChart() {
-  const { t } = useTranslation(['overview', 'charts', 'dossier'])
+  const { t } = useTranslation(['overview', 'compare'])
+  const { t: ofFindings } = useTranslation(['exportView', 'series'])
   const words = useWords()
   const { source, common } = useFigureWords()
   const shown = useFigures()
-  const figures = useMemo(
-    () =>
-      shown &&
-      overviewFigures({
-        ...shown,
-        routeIds: [...shown.model.routes.keys()],
-        requested: shown.spans,
-      }),
-    [shown],
-  )
-  const rows = figures
-    ? [...figures.routes.toSorted((a, b) => latestOf(b) - latestOf(a)), figures.arrivals]
-    : []
+  const figures = useMemo(() => shown && overviewFigures({ ...shown, requested: shown.spans }), [shown])
+  const rows = figures ? [...figures.routes, figures.arrivals] : []
   const files = useChartFiles({
     name: 'changes',
+    finding: shown && mapFinding(shown.model, [], { t: ofFindings, words }),
     evidence: () => [...new Set(rows.map(({ changeCells, cells }) => cellsId(changeCells ?? cells)))],
   })
   if (!shown || !figures || figures.total.total.value === null) return null
@@ -86,7 +77,7 @@ function RouteChangesChart() {
           : t('figures.byRouteIn', { time: words.spans(spans) }),
         unit: words.list(units),
         source: about.join(' '),
-        caveat: t('figures.otherUnit'),
+        caveat: t('compare:table.otherUnit'),
         ...common,
       }}
       {...files}
@@ -116,9 +107,4 @@ function RouteChangesChart() {
       }}
     />
   )
-}
-
-/** The value that the rows are sorted by. */
-function latestOf({ change, total }: PlaceFigure): number {
-  return (change ? change.after.value : total.value) ?? -1
 }

@@ -16,10 +16,12 @@ interface ChartFilesInput {
   evidence: () => readonly string[]
   /** Its numbers; without them only its picture and what that is about are saved. */
   rows?: () => readonly FigureRow[]
+  /** What its picture shows first, where its largest number does not say it. */
+  finding?: string | null
 }
 
 /** Saves a chart: as a picture with its text, and its numbers as tables. */
-export function useChartFiles({ name, evidence, rows }: ChartFilesInput): ChartFiles {
+export function useChartFiles({ name, evidence, rows, finding = null }: ChartFilesInput): ChartFiles {
   const { t } = useTranslation(['charts', 'export', 'exportView'])
   const words = useWords()
   const gatherProvenance = useProvenance()
@@ -69,7 +71,7 @@ export function useChartFiles({ name, evidence, rows }: ChartFilesInput): ChartF
             ...(theme && { theme }),
             gather: () => gatherProvenance(exported()),
             view: exported().view,
-            finding: findingOf(chartWords.title),
+            finding: finding ?? findingOf(chartWords.title),
             t,
             report,
           })

@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import type { Narrowed } from '#content/dossiers.ts'
-import type { Measure, TimelineEvent } from '#domain/measure.ts'
+import { isOpenPlan, type Measure, type TimelineEvent } from '#domain/measure.ts'
 import details from '#features/dossier/Details.module.css'
 import { clearFilters } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Section, type SectionProps } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import type { Words } from '#words/words.ts'
 import { EventRows, MeasureRows } from './MeasureItem.tsx'
 
 interface MeasureSectionProps extends Pick<SectionProps, 'title' | 'beside'> {
@@ -33,6 +34,19 @@ export function MeasureSection({ none, measures, children, ...section }: Measure
 /** "no plan is still open. 2 were planned.": that nothing is open is said, not left to a zero. */
 export function noneOpenWords(planned: number, t: TFunction<'overview'>): string {
   return t(planned === 0 ? 'list.noPlan' : 'list.noneOpen', { count: planned })
+}
+
+/** How many of the plans among some measures are still open; they stand first in the list below. */
+export function openWords(
+  measures: readonly Measure[],
+  name: string,
+  t: TFunction<'overview'>,
+  { labelled, number }: Pick<Words, 'labelled' | 'number'>,
+): string {
+  const open = measures.filter(isOpenPlan).length
+  const planned = measures.filter(({ status }) => status === 'planned').length
+  if (open === 0) return labelled(name, noneOpenWords(planned, t))
+  return t('list.someOpen', { open: number(open), planned: number(planned) })
 }
 
 /** The events of a dossier; renders nothing if there are none, with or without filters. */

@@ -8,6 +8,7 @@ import { type Count, type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
 import type { IsoDate, MonthSpan } from '#domain/period.ts'
 import { planHeadline, planSums, planUnits } from '#domain/planList.ts'
 import { routeRegionsOf } from '#domain/route.ts'
+import type { TextComparison } from '#domain/textAgainstSeries.ts'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
@@ -72,21 +73,10 @@ function useOwnMarks(): { hasOwn: boolean; isYours: boolean } {
   return { hasOwn: isThere && layer !== 'published', isYours: isThere && layer === 'yours' }
 }
 
-/** The overview's figures; null until figures and routes have loaded, or if one failed. */
+/** The overview's figures; null until they have loaded, or after a failure. */
 function useOverviewFigures(): OverviewFigures | null {
   const shown = useFigures()
-  const { corpus } = usePanel()
-  const { routes } = corpus
-  return useMemo(
-    () =>
-      shown &&
-      overviewFigures({
-        ...shown,
-        routeIds: routes.map(({ id }) => id),
-        requested: shown.spans,
-      }),
-    [shown, routes],
-  )
+  return useMemo(() => shown && overviewFigures({ ...shown, requested: shown.spans }), [shown])
 }
 
 /** The panel's h2: the finding, else what the numbers below it are. */
@@ -300,21 +290,32 @@ function changeWords(ratio: number, words: Words, t: T): string {
   })
 }
 
-/** A text about Europe that differs from the series: about the compared months, else the newest. Opens beside the series. */
+/** Texts about Europe that differ from the series: about the compared months, else the newest. */
 function SourcesDiffer({ figures: { total } }: { figures: OverviewFigures }) {
-  const { t } = useTranslation(['overview', 'common'])
-  const words = useWords()
-  const wordsOf = useComparisonWords()
+  const { t } = useTranslation('overview')
   const all = useEuropeComparisons()
-  const publishers = useDataset('overview').data?.publishers
   const { compared } = total.period
   const differing = useMemo(
     () => differingOnEurope(all, compared ? [compared.after, compared.before] : []),
     [all, compared],
   )
-  if (!differing) return null
-  const verdict = wordsOf(differing)
-  const { statement, series, statedIn } = differing
+  if (differing.length === 0) return null
+  return (
+    <Section look="block" title={t('doubt.title')}>
+      {differing.map((one) => (
+        <Disagreement key={one.id} comparison={one} />
+      ))}
+    </Section>
+  )
+}
+
+/** What a text says and what the series counts; opens the text beside the series. */
+function Disagreement({ comparison }: { comparison: TextComparison }) {
+  const { t } = useTranslation(['overview', 'common'])
+  const words = useWords()
+  const verdict = useComparisonWords()(comparison)
+  const publishers = useDataset('overview').data?.publishers
+  const { statement, series, statedIn } = comparison
   const { stated, months } = statement
   const ratio = series?.numbers.ratio ?? null
   const [page] = statedIn.type === 'record' ? statedIn.record.sources : []
@@ -322,22 +323,25 @@ function SourcesDiffer({ figures: { total } }: { figures: OverviewFigures }) {
   const publisher = own ? capitalised(words.publisherOfText(own), words) : t('doubt.oneSource')
   const isTrend = stated.form === 'trend' && months !== null && ratio !== null
   return (
-    <Section look="block" title={t('doubt.title')}>
-      <p>
-        {isTrend
-          ? t('doubt.both', {
-              said: t(`doubt.said.${stated.trend}`, { publisher, when: words.during(months) }),
-              counted: t(ratio > 0 ? 'doubt.rose' : 'doubt.fell', {
-                percent: words.percent(Math.abs(ratio)),
-              }),
-            })
-          : t('doubt.both', {
-              said: t('doubt.says', { publisher, stated: verdict.stated }),
-              counted: t('doubt.counts', { numbers: verdict.series?.text ?? '' }),
-            })}{' '}
-        <TextButton onClick={() => openReader(textOf(differing))}>{t('doubt.seeBoth')}</TextButton>
-      </p>
-    </Section>
+    <p>
+      {isTrend
+        ? t('doubt.both', {
+            said: t(`doubt.said.${stated.trend}`, { publisher, when: words.during(months) }),
+            counted: t(ratio > 0 ? 'doubt.rose' : 'doubt.fell', {
+              percent: words.percent(Math.abs(ratio)),
+            }),
+          })
+        : t('doubt.both', {
+            said: t('doubt.says', { publisher, stated: verdict.stated }),
+            counted: t('doubt.counts', { numbers: verdict.series?.text ?? '' }),
+          })}{' '}
+      <TextButton
+        aria-label={words.labelled(t('doubt.seeBoth'), publisher)}
+        onClick={() => openReader(textOf(comparison))}
+      >
+        {t('doubt.seeBoth')}
+      </TextButton>
+    </p>
   )
 }
 

@@ -26,12 +26,11 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
   const words = useWords()
   const [isTable, setIsTable] = useState(false)
   const headingId = useId()
-  const { total, arrivals, headline } = figures
-  const routes = figures.routes.toSorted((a, b) => latestOf(b) - latestOf(a))
+  const { total, routes, arrivals, headline } = figures
   const scale = dumbbellScale(Math.max(...[...routes, arrivals].flatMap(valuesOf)))
   return (
     <Section look="block" titleId={headingId} title={t('figures.routes')}>
-      <p className={details.caption}>{t('figures.chooseRoute')}</p>
+      <p className={details.caption}>{t('figures.inOrder')}</p>
       {isTable ? (
         <RouteChangesTable figures={figures} labelledBy={headingId} />
       ) : (
@@ -182,11 +181,6 @@ function ChangeRow({ figure, scale, cells: [nameCell, changeCell], isApart, isIn
       </CellsButton>
     </li>
   )
-}
-
-/** The value that the rows are sorted by. */
-function latestOf({ change, total }: PlaceFigure): number {
-  return (change ? change.after.value : total.value) ?? -1
 }
 
 function valuesOf({ change, total }: PlaceFigure): number[] {

@@ -8,7 +8,7 @@ import {
   regionRoutes,
 } from '#content/dossiers.ts'
 import { type EvidenceGroup, evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
-import { includesPartialMonth, isDetections, type PlaceFigure } from '#content/figureModel.ts'
+import { includesPartialMonth, inOrderOf, isDetections, type PlaceFigure } from '#content/figureModel.ts'
 import type { Claim } from '#domain/claim.ts'
 import { PLACES } from '#domain/facets.ts'
 import type { Measure } from '#domain/measure.ts'
@@ -241,7 +241,7 @@ function RegionFigures({ routeIds, shown }: RegionFiguresProps) {
   return (
     <Section title={t('figures.ofRoutes')}>
       <Rows look="under">
-        {routeIds.flatMap((id) => {
+        {inOrderOf(shown.model, routeIds).flatMap((id) => {
           const figure = shown.model.routes.get(id)
           return figure ? (
             <RegionRow

@@ -9,7 +9,7 @@ import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
 import { UnknownDossier } from '#features/dossier/DossierHeader.tsx'
 import { MeasureRows, StatusCounts } from '#features/dossier/measure/MeasureItem.tsx'
-import { LeftOut } from '#features/dossier/measure/MeasureSection.tsx'
+import { LeftOut, openWords } from '#features/dossier/measure/MeasureSection.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
@@ -118,6 +118,7 @@ function RouteTitle({ route }: { route: Route }) {
 /** The measures that name the route; on request those that name its countries alone, and those for all routes. */
 function RouteMeasures({ route }: { route: Route }) {
   const { t } = useTranslation('dossier')
+  const { t: ofPlans } = useTranslation('overview')
   const words = useWords()
   const { corpus, filters } = usePanel()
   const { naming, inCountries, forAll } = routeMeasures(route, corpus, filters)
@@ -126,6 +127,9 @@ function RouteMeasures({ route }: { route: Route }) {
   )
   return (
     <RoutePart part="measures" title={t('route.naming', { count: naming.shown.length })}>
+      {naming.shown.length > 0 && (
+        <p className={details.caption}>{openWords(naming.shown, words.route(route.id), ofPlans, words)}</p>
+      )}
       <MeasureRows measures={naming.shown} />
       <LeftOut count={naming.leftOut} />
       <MoreMeasures

@@ -1,6 +1,7 @@
 import { type ComponentProps, useEffect, useId, useRef, useState } from 'react'
 import details from '#features/dossier/Details.module.css'
 import tabs from '#features/dossier/Tabs.module.css'
+import { setUi } from '#state/uiStore.ts'
 import { type RoutePart as RoutePartId, routePartId } from '#ui/partIds.ts'
 import { Section } from '#ui/Section.tsx'
 import { useOneStop } from '#ui/useOneStop.ts'
@@ -51,14 +52,24 @@ export function RouteAnchors({ parts }: { parts: readonly RoutePartId[] }) {
       if (isAsked.current || !row.current || !scroller?.contains(row.current)) return
       setCurrent(partInSight(parts, row.current, scroller))
     }
+    // The keyboard reaches a part before it is at the top.
+    const enter = ({ target }: FocusEvent) => {
+      const reached = parts.find((part) =>
+        document.getElementById(routePartId(part))?.contains(target as Node),
+      )
+      if (reached) setCurrent(reached)
+    }
     const capture = { capture: true, passive: true }
     for (const type of SCROLLING) document.addEventListener(type, release, capture)
     document.addEventListener('scroll', follow, capture)
+    document.addEventListener('focusin', enter)
     return () => {
       for (const type of SCROLLING) document.removeEventListener(type, release, capture)
       document.removeEventListener('scroll', follow, capture)
+      document.removeEventListener('focusin', enter)
     }
   }, [parts, row])
+  useEffect(() => setUi({ routePart: current ?? null }), [current])
   return (
     <nav
       ref={row}

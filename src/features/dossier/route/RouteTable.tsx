@@ -108,11 +108,15 @@ export function OlderData({ routeId, shown: { figures, spans } }: OlderDataProps
   if (shown.length === 0) return null
   return (
     <p className={styles.older}>
-      <strong>{t('older.title')}</strong>{' '}
-      {t('older.tables', {
-        time: words.longSpans(spans),
-        parts: words.list(shown.map(({ part }) => t(`older.${part}`))),
-      })}
+      <strong>
+        {words.labelled(
+          t('older.title'),
+          words.list(
+            shown.map(({ part, period }) => t(`older.${part}`, { time: words.longSpans(period.spans) })),
+          ),
+        )}
+      </strong>
+      . {t('older.tables', { time: words.longSpans(spans) })}
       {shown.some(({ period }) => period.compared) && <> {t('older.change')}</>}
     </p>
   )

@@ -152,9 +152,10 @@ function Publisher({ source, column, quote, children }: PublisherProps) {
       <dd>
         {children}
         {quote && (
-          <strong className={styles.quote}>
-            {t(`quote.${quote.for}`, 'in' in quote ? { in: t(`quote.in.${quote.in}`) } : {})}
-          </strong>
+          <span className={styles.quote}>
+            <strong>{t(`quote.${quote.for}`, 'in' in quote ? { in: t(`quote.in.${quote.in}`) } : {})}</strong>{' '}
+            {t(`why.${quote.for}`)}
+          </span>
         )}
         <About source={source} column={column} />
       </dd>

@@ -51,6 +51,7 @@ function written(
     columns: ['title', 'status', 'when', 'statedOn', 'actors', 'evidence'],
     rows,
     citationsOf: ({ isOwn }) => (isOwn ? citations : ['Law']),
+    licenceOf: ({ isOwn }) => (isOwn ? null : 'Terms of facts'),
     linkOf: ({ selected }) => `https://example.org/#/explore?selected=${selected?.kind}:${selected?.id}`,
     viewLink: VIEW,
     version: 'abc123',
@@ -80,6 +81,8 @@ describe('the CSV file of a table', () => {
       quote_texts: 'The quoted words.',
       publishers: 'A ministry;A newspaper',
       pages: 'https://example.org/a;https://example.org/b',
+      licence: 'Terms of facts',
+      credit: 'Throughline;A ministry;A newspaper',
       link: 'https://example.org/#/explore?selected=measure:m1',
       view: VIEW,
       data_version: 'abc123',
@@ -95,6 +98,8 @@ describe('the CSV file of a table', () => {
     const cellsOf = (column: string) => rows.map((row) => row[header.indexOf(column)])
     expect(cellsOf('layer')).toEqual(['published', 'yours'])
     expect(cellsOf('citations')).toEqual(['Law', 'Note, p. 4 · from a user’s own document'])
+    expect(cellsOf('licence')).toEqual(['Terms of facts', ''])
+    expect(cellsOf('credit')).toEqual(['Throughline;A ministry;A newspaper', 'A ministry;A newspaper'])
     const published = saved([rowOf('m1', 'Title')])[0]
     expect(published).not.toContain('layer')
     expect(published).not.toContain('citations')

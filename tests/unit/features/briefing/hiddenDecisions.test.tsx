@@ -15,25 +15,13 @@ import { createQueryClient } from '#state/datasets.ts'
 import { own } from '#state/ownBriefings.ts'
 import { openBriefing } from '#state/viewStore.ts'
 import { publishedText } from '#tests/support/published.ts'
+import { replaceDesk } from '#tests/support/replaceDesk.ts'
 import { DECISIONS, entryOfTest, logOfTest } from '#tests/support/reviewLogs.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
 const [CITED, OTHER] = ['own-000000000001', 'own-000000000002']
 
-vi.mock('#state/desk/desk.ts', () => {
-  const store = create(() => ({
-    project: null as unknown,
-    reader: 'Cleo',
-    showsOthers: false as ShownOthers,
-  }))
-  return {
-    useDesk: store,
-    desk: { store, setShowsOthers: (showsOthers: ShownOthers) => store.setState({ showsOthers }) },
-  }
-})
-
-beforeEach(async () => {
-  const { desk } = await import('#state/desk/desk.ts')
+beforeEach(() => {
   const log = logOfTest([
     entryOfTest(0, { who: 'Ann', claimId: 'c1' }),
     entryOfTest(1, { who: 'Ann', claimId: 'c2' }),
@@ -41,11 +29,12 @@ beforeEach(async () => {
     entryOfTest(3, { who: 'Dan', claimId: 'c9', documentId: OTHER }),
   ])
   const documents = [CITED, OTHER].map((id) => ({ id, claims: 5 }))
-  desk.store.setState({
-    project: { title: 'Channel', documents, log } as never,
+  const store = create(() => ({
+    project: { title: 'Channel', documents, log },
     reader: 'Cleo',
-    showsOthers: false,
-  })
+    showsOthers: false as ShownOthers,
+  }))
+  replaceDesk({ store, setShowsOthers: (showsOthers: ShownOthers) => store.setState({ showsOthers }) }, store)
   const draft = newDraft({
     id: own.newId(),
     title: 'Test',

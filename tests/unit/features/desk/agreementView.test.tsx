@@ -5,21 +5,14 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { create } from 'zustand'
 import { WordsProvider } from '#app/App.tsx'
-import type { LogEntry, NewEntry } from '#domain/decisionLog.ts'
+import type { NewEntry } from '#domain/decisionLog.ts'
 import { AgreementView } from '#features/desk/AgreementView.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
 import { publishedText } from '#tests/support/published.ts'
+import { replaceDesk } from '#tests/support/replaceDesk.ts'
 import { DECISIONS, entryOfTest, logOfTest } from '#tests/support/reviewLogs.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
-
-const page = vi.hoisted(() => ({ decide: vi.fn(), show: (_: readonly LogEntry[]) => {} }))
-vi.mock('#state/desk/desk.ts', () => {
-  const none: { log: readonly LogEntry[]; documents: readonly never[] } = { log: [], documents: [] }
-  const store = create(() => ({ project: none, reader: 'Ann', showsOthers: true }))
-  page.show = (log) => store.setState({ project: { log, documents: [] } })
-  return { useDesk: store, desk: { proposalsOf: async () => [], decide: page.decide } }
-})
 
 const READERS = ['Ann', 'Bob', 'Cleo'] as const
 const claims = Array.from({ length: 12 }, (_, at) => `c${at}`)
@@ -29,6 +22,8 @@ function decisionOf(who: string, at: number): NewEntry['after'] {
   if (who === 'Cleo' && at % 4 === 0) return { ...DECISIONS.reject, note: 'An aim.' }
   return who === 'Bob' && at === 0 ? DECISIONS.change : DECISIONS.accept
 }
+
+const decide = vi.fn()
 
 beforeEach(() => {
   const log = logOfTest(
@@ -40,7 +35,9 @@ beforeEach(() => {
       ),
     ),
   )
-  page.show(log)
+  const project = { log, documents: [] }
+  const store = create(() => ({ project, reader: 'Ann', showsOthers: true }))
+  replaceDesk({ proposalsOf: async () => [], decide }, store)
   vi.stubGlobal(
     'fetch',
     async (url: string) =>
@@ -88,7 +85,7 @@ test('three readers are compared at once and two by two, and a conflict is settl
   await user.click(within(first).getByRole('button', { name: /^Keep Cleo’s/ }))
   await user.type(within(first).getByRole('textbox', { name: 'Why keep Cleo’s decision?' }), 'No act.')
   await user.click(within(first).getByRole('button', { name: 'Settle' }))
-  expect(page.decide).toHaveBeenCalledWith(
+  expect(decide).toHaveBeenCalledWith(
     [expect.objectContaining({ claimId: 'c0', decision: { ...DECISIONS.reject, note: 'No act.' } })],
     true,
   )

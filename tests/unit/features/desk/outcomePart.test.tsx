@@ -2,33 +2,27 @@ import { basename } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
 import { ProjectView } from '#features/desk/ProjectView.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
+import { deskOfTest } from '#tests/support/deskOfTest.ts'
 import type { Tab } from '#tests/support/deskTabs.ts'
 import { published, publishedText } from '#tests/support/published.ts'
+import { replaceDesk } from '#tests/support/replaceDesk.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
-
-const page = vi.hoisted(() => ({ tab: null as Tab | null }))
-vi.mock('#state/desk/desk.ts', async () => {
-  const { deskOfTest } = await import('#tests/support/deskOfTest.ts')
-  const tab = deskOfTest()
-  page.tab = tab
-  return { desk: tab.desk, useDesk: tab.desk.store }
-})
 
 const DONE =
   'In June 2026, France and Belgium set up joint patrols along the coast of the Channel against smuggling networks.'
 const PLAN = 'In 2025, Belgium will strengthen border controls along the coast of the Channel.'
 
-function tab(): Tab {
-  if (!page.tab) throw new Error('the Desk is not there')
-  return page.tab
-}
+let tab: Tab
 
 beforeEach(async () => {
+  tab = deskOfTest()
+  onTestFinished(() => tab.worker.close())
+  replaceDesk(tab.desk, tab.desk.store)
   vi.stubGlobal(
     'fetch',
     async (url: string) =>
@@ -36,14 +30,14 @@ beforeEach(async () => {
   )
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
   Element.prototype.scrollIntoView = () => {}
-  await tab().desk.start()
-  await tab().desk.newProject('Test')
+  await tab.desk.start()
+  await tab.desk.newProject('Test')
   for (const [date, text] of [
     ['2024-12', PLAN],
     ['2026-07', DONE],
   ] as const) {
     const facts = { format: 'paste', fileName: '', publisher: null, language: 'en' } as const
-    await tab().desk.addText({
+    await tab.desk.addText({
       ...facts,
       pages: [],
       title: `Invented report of ${date}`,
@@ -61,21 +55,20 @@ beforeEach(async () => {
     </I18nProvider>,
   )
 })
-afterAll(() => tab().worker.close())
 
 const card = () => within(screen.getByRole('region', { name: 'Claim' }))
-const outcomes = () => tab().shown.own?.outcomes ?? []
-const entries = () => tab().desk.store.getState().project?.log.length ?? 0
+const outcomes = () => tab.shown.own?.outcomes ?? []
+const entries = () => tab.desk.store.getState().project?.log.length ?? 0
 
 /** Opens the measure that the rules propose in a sentence, and accepts it. */
 async function acceptMeasure(user: ReturnType<typeof userEvent.setup>, sentence: string) {
-  const derived = [...tab().desk.store.getState().derived]
+  const derived = [...tab.desk.store.getState().derived]
   const [documentId, text] = derived.find(([, { document }]) => document.text.includes(sentence)) ?? []
   const claim = text?.claims.find(({ kind }) => kind === 'measure')
   if (!claim || !documentId) throw new Error(`no measure is proposed in: ${sentence}`)
-  await act(() => tab().desk.openDocument(documentId, claim.id))
+  await act(() => tab.desk.openDocument(documentId, claim.id))
   await user.click(await card().findByRole('button', { name: 'Accept A' }))
-  act(() => tab().desk.openClaim(claim.id))
+  act(() => tab.desk.openClaim(claim.id))
 }
 
 test('a sentence is proposed for plans with reasons, set by its reader alone, shown as theirs, and taken back', async () => {
@@ -119,7 +112,7 @@ test('a sentence is proposed for plans with reasons, set by its reader alone, sh
 test('another plan is found by its words, and a plan of one’s own gets its outcome from a sentence of one’s own', async () => {
   const user = userEvent.setup()
   await acceptMeasure(user, DONE)
-  await waitFor(() => expect(tab().shown.own?.measures).toHaveLength(1))
+  await waitFor(() => expect(tab.shown.own?.measures).toHaveLength(1))
   await acceptMeasure(user, PLAN)
   const region = within(
     (await card().findByRole('heading', { name: 'What came of it' })).closest('section') as HTMLElement,

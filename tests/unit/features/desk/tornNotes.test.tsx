@@ -1,33 +1,25 @@
-import { render, screen, within } from '@testing-library/react'
+import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { create } from 'zustand'
 import { TornNotes } from '#features/desk/ProjectView.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import type { TornHead } from '#state/desk/deskRepository.ts'
+import { replaceDesk } from '#tests/support/replaceDesk.ts'
+import * as files from '#ui/download.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
-const page = vi.hoisted(() => ({
-  removeTorn: vi.fn(),
-  saved: vi.fn(),
-  add: (_: readonly { id: string }[]) => {},
-}))
-vi.mock('#state/desk/desk.ts', () => {
-  const torn: TornHead[] = [
-    { id: 'own-1', name: 'A note', store: 'documents' },
-    { id: 'own-2', name: 'own-2', store: 'tables' },
-  ]
-  const none: { id: string }[] = []
-  const store = create(() => ({ torn, project: { id: 'p', documents: none, tables: none } }))
-  page.add = (documents) => store.setState({ project: { id: 'p', documents: [...documents], tables: [] } })
-  return {
-    useDesk: store,
-    desk: { store, removeTorn: page.removeTorn, readRaw: async () => ({ documents: ['as it is'] }) },
-  }
-})
-vi.mock('#ui/download.ts', () => ({ download: page.saved, downloadBlob: page.saved }))
+const TORN: readonly TornHead[] = [
+  { id: 'own-1', name: 'A note', store: 'documents' },
+  { id: 'own-2', name: 'own-2', store: 'tables' },
+]
 
 test('names each torn document and table, saves what is stored, deletes on demand, and falls silent once mended', async () => {
+  const none: readonly { id: string }[] = []
+  const store = create(() => ({ torn: TORN, project: { id: 'p', documents: none, tables: none } }))
+  const removeTorn = vi.fn()
+  replaceDesk({ store, removeTorn, readRaw: async () => ({ documents: ['as it is'] }) }, store)
+  const saved = vi.spyOn(files, 'download').mockImplementation(() => {})
   const user = userEvent.setup()
   render(
     <I18nProvider i18n={createI18n()}>
@@ -42,9 +34,11 @@ test('names each torn document and table, saves what is stored, deletes on deman
     note.getByText(/^The table “own-2” is stored in this browser, but its settings are damaged/),
   ).toBeVisible()
   await user.click(note.getByRole('button', { name: 'Save its contents as a file' }))
-  expect(page.saved).toHaveBeenCalledWith(expect.stringContaining('as it is'), 'p.json', 'application/json')
+  expect(saved).toHaveBeenCalledWith(expect.stringContaining('as it is'), 'p.json', 'application/json')
   await user.click(note.getByRole('button', { name: 'Delete “own-2”' }))
-  expect(page.removeTorn).toHaveBeenCalledWith(expect.objectContaining({ id: 'own-2', store: 'tables' }))
-  page.add([{ id: 'own-1' }, { id: 'own-2' }])
+  expect(removeTorn).toHaveBeenCalledWith(expect.objectContaining({ id: 'own-2', store: 'tables' }))
+  act(() =>
+    store.setState({ project: { id: 'p', documents: [{ id: 'own-1' }, { id: 'own-2' }], tables: [] } }),
+  )
   await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
 })

@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
+import { folderOf } from './linkPreview.ts'
+
+const USAGE = 'Usage: npm run build [-- --address https://maps.example/throughline/]'
+
+/** Builds the app and, beside it, the one HTML file and the kept editions. Without an address it says what it leaves out. */
+function build(): void {
+  const { values } = parseArgs({
+    options: { address: { type: 'string', default: process.env.VITE_ADDRESS ?? '' } },
+  })
+  let address: string | null
+  try {
+    address = folderOf(values.address)?.href ?? null
+  } catch (fault) {
+    throw new Error(`${fault instanceof Error ? fault.message : String(fault)} ${USAGE}`)
+  }
+  const env = { ...process.env, VITE_ADDRESS: address ?? '' }
+  run('vite', ['build'], env)
+  run('tsx', ['scripts/buildSingle.ts', '--also', 'dist', ...(address ? ['--address', address] : [])], env)
+  run('tsx', ['scripts/host-editions.ts'], env)
+  if (address === null) {
+    console.log(
+      'Left out, because the address is not known: sitemap.xml, the picture of link previews, and absolute addresses in ' +
+        `the data package. ${USAGE}`,
+    )
+  }
+}
+
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): void {
+  const { status } = spawnSync(`node_modules/.bin/${command}`, args, { stdio: 'inherit', env })
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed.`)
+}
+
+try {
+  build()
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : String(fault))
+  process.exitCode = 1
+}

@@ -1,0 +1,88 @@
+import { unzipSync, type Zippable, zipSync } from 'fflate'
+import { workbookOf } from '#papers/dataFile.ts'
+import type { PublishedTable } from './publishedTable.ts'
+
+/** What is downloaded in one piece: a table of figures, or tables that belong together. */
+export interface DataSet {
+  name: string
+  title: string
+  tables: readonly PublishedTable[]
+}
+
+/** The tables that are no figures, by set. */
+const GROUPS: readonly (readonly [name: string, title: string, tables: readonly string[]])[] = [
+  ['records', 'Dated records', ['records', 'record-values', 'record-pages']],
+  ['claims', 'Documents and their claims', ['documents', 'claims', 'claim-values']],
+  ['measures', 'Measures and events', ['measures', 'events']],
+  ['outcomes', 'Outcomes of plans', ['outcomes', 'outcome-pages']],
+  ['routes', 'Routes, legs, hubs and regions', ['routes', 'legs', 'leg-pages', 'hubs', 'regions']],
+  ['sources', 'Sources', ['sources']],
+  ['vocabulary', 'Vocabulary', ['vocabulary', 'crosswalk']],
+]
+
+/** Every table in one set: each of figures by itself, the others by what they are about. */
+export function dataSets(tables: readonly PublishedTable[]): readonly DataSet[] {
+  const grouped = new Set(GROUPS.flatMap(([, , names]) => names))
+  return [
+    ...tables
+      .filter(({ name }) => !grouped.has(name))
+      .map((table) => ({ name: table.name, title: table.title, tables: [table] })),
+    ...GROUPS.map(([name, title, names]) => ({
+      name,
+      title,
+      tables: tables.filter((table) => names.includes(table.name)),
+    })),
+  ]
+}
+
+/** The earliest date that a ZIP can hold: the same bytes whenever the build ran. */
+const DATE = new Date(1980, 0, 1)
+
+/** A set as ZIP: the files of its tables, its descriptor, and what it is and may be used for as text. */
+export function setZip(
+  set: DataSet,
+  tables: ReadonlyMap<string, Uint8Array>,
+  descriptor: Uint8Array,
+): Buffer {
+  const readme = new TextEncoder().encode(readmeOf(set))
+  const files: Zippable = { 'README.md': readme, 'datapackage.json': descriptor }
+  for (const [path, bytes] of tables) files[path] = bytes
+  return Buffer.from(zipSync(files, { mtime: DATE }))
+}
+
+/** A set as workbook, a sheet a table. */
+export async function setWorkbook(set: DataSet, version: string): Promise<Buffer> {
+  const about = set.tables.flatMap(({ name, title, description, terms, sources, fields }) => [
+    [title, name] as const,
+    ['About', description] as const,
+    ['Licence', terms.rights] as const,
+    ...sources.map(({ title: from, path = '' }) => ['Source', `${from} ${path}`.trim()] as const),
+    ...fields.map((field) => [field.name, field.description] as const),
+  ])
+  const sheets = set.tables.map(({ name, sheet }) => [name.slice(0, 31), sheet] as const)
+  const book = await workbookOf(sheets, [['Throughline, data version', version], ...about])
+  // The writer dates the parts of the file by the clock.
+  const parts = unzipSync(new Uint8Array(await book.arrayBuffer()))
+  return Buffer.from(zipSync(parts, { mtime: DATE }))
+}
+
+function readmeOf({ title, tables }: DataSet): string {
+  const parts = tables.map(({ name, title: of, description, terms, sources, fields }) =>
+    [
+      `## ${name}.csv: ${of}`,
+      description,
+      `Licence: ${terms.rights}`,
+      ...(sources.length > 0
+        ? [
+            sources
+              .map(({ title: from, path }) => `- ${from}${path === undefined ? '' : `: ${path}`}`)
+              .join('\n'),
+          ]
+        : []),
+      fields.map((field) => `- \`${field.name}\` (${field.type}): ${field.description}`).join('\n'),
+    ].join('\n\n'),
+  )
+  const dialect =
+    'CSV: UTF-8 with a byte-order mark, commas, CRLF. An empty cell is not stated; it is never 0. datapackage.json holds the columns for programs.'
+  return `${[`# ${title}`, dialect, ...parts].join('\n\n')}\n`
+}

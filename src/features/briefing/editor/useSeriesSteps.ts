@@ -1,0 +1,71 @@
+import { useMemo, useState } from 'react'
+import { readCellQuery } from '#domain/cellQuery.ts'
+import type { NewStep } from '#domain/draftBriefing.ts'
+import { DEAD_AND_MISSING } from '#domain/figureTable.ts'
+import type { View } from '#domain/view.ts'
+import { linkOfStep } from '#domain/viewCodec.ts'
+import { useCellWords } from '#parts/useCellWords.ts'
+import { useUiStore } from '#state/uiStore.ts'
+import { stepOfProposal, useStepProposal } from '#state/useStepProposal.ts'
+import { evidenceOfChart, useStepSeries } from '#state/useStepSeries.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+
+/** A chart by month as a step. */
+interface SeriesStep {
+  /** What is counted, whatever the months: a column of a table. */
+  key: string
+  /** Its column. */
+  counts: string
+  /** "By month: dead and missing". */
+  name: string
+  step: NewStep
+}
+
+/** The charts by month of a view as steps, each titled with what is counted, where and when; none until their tables have loaded. */
+export function useSeriesSteps(view: View): readonly SeriesStep[] {
+  const { t } = useTranslation('briefing')
+  const words = useWords()
+  const { column, where } = useCellWords()
+  return useStepSeries(view).flatMap((chart) => {
+    const query = readCellQuery(chart.cells)
+    if (!query) return []
+    const counted = column(query.count)
+    const place = where(query)
+    // The route is that of the view; another publisher counts in a country.
+    const unit = 'route' in query.where || place === '' ? counted : `${counted}, ${place}`
+    return {
+      key: [query.table, query.count, place].join(' '),
+      counts: query.count,
+      name: t('chart.months.other', { unit }),
+      step: {
+        view: linkOfStep(view),
+        title: [counted, place, words.spans(query.spans)].filter(Boolean).join(', '),
+        evidence: [...evidenceOfChart(chart)],
+        chart,
+      },
+    }
+  })
+}
+
+/** What a view can be added as: as it was seen, or a chart by month; `''` is the first, and each other the key of a chart. */
+export function useViewSteps(view: View, reads: readonly string[]) {
+  const choices = useSeriesSteps(view)
+  const proposal = useStepProposal(view, reads)
+  const isAtDeaths = useUiStore(({ routePart }) => routePart === 'deaths') && view.selected?.kind === 'route'
+  const [asked, setAsked] = useState<{ of: View['selected']; key: string } | null>(null)
+  const chart =
+    asked?.of === view.selected
+      ? choices.find(({ key }) => key === asked.key)
+      : isAtDeaths
+        ? choices.find(({ counts }) => counts === DEAD_AND_MISSING)
+        : undefined
+  const seen = useMemo(() => proposal && stepOfProposal(proposal), [proposal])
+  return {
+    choices,
+    chosen: chart?.key ?? '',
+    choose: (key: string) => setAsked({ of: view.selected, key }),
+    /** The chosen one; null until it is known. */
+    step: chart?.step ?? seen,
+  }
+}

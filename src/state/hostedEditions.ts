@@ -1,0 +1,44 @@
+import type { View } from '#domain/view.ts'
+import { writeView } from '#domain/viewCodec.ts'
+import { ownEdition } from './edition.ts'
+import { linkOfView } from './viewStore.ts'
+
+/** Whether the page is a frozen edition at its own address. */
+function isFrozen(): boolean {
+  return window.location.pathname.includes(`/editions/${ownEdition()}/`)
+}
+
+/** The address of a file among the editions of this host. */
+export function editionAddress(path: string): string {
+  return new URL(`${isFrozen() ? '../' : 'editions/'}${path}`, document.baseURI).href
+}
+
+/** The index of this host's editions; null where it keeps none, where it cannot be reached, and for a file from disk. */
+export async function fetchEditions(): Promise<unknown> {
+  if (import.meta.env.MODE === 'single') return null
+  try {
+    const response = await fetch(editionAddress('index.json'), { cache: 'no-cache' })
+    return response.ok ? await response.json() : null
+  } catch {
+    return null
+  }
+}
+
+/** The address of a view in an edition that this host keeps; null where it does not. */
+export async function linkInEdition(view: View, id: string): Promise<string | null> {
+  const index = await fetchEditions()
+  const isHere =
+    typeof index === 'object' &&
+    index !== null &&
+    'here' in index &&
+    Array.isArray(index.here) &&
+    index.here.includes(id)
+  return isHere ? editionAddress(`${id}/${writeView(view)}`) : null
+}
+
+/** The address to cite a view by: of the edition that this app is, where it is frozen here; null where it is not. */
+export async function linkToCite(view: View): Promise<string | null> {
+  const id = ownEdition()
+  if (id === null) return null
+  return isFrozen() ? linkOfView(view) : linkInEdition(view, id)
+}

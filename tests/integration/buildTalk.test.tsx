@@ -1,0 +1,125 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type DraftStep, newDraft } from '#domain/draftBriefing.ts'
+import { closeEditor, openEditor, useEditorStore } from '#state/editorStore.ts'
+import { own } from '#state/ownBriefings.ts'
+import { openBriefing } from '#state/viewStore.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
+
+beforeEach(() => {
+  closeEditor()
+  useEditorStore.setState({ lastViews: [], place: null })
+})
+
+const STEP: DraftStep = {
+  id: 'one',
+  view: '#/explore?v=3',
+  title: 'A record',
+  text: [],
+  notes: '',
+  number: null,
+  chart: null,
+  evidence: ['record:calais-group-london-2024'],
+  dwell: 20,
+}
+
+/** The app on the page of a talk of one step. */
+async function renderTalk(view = STEP.view, author = 'A') {
+  const app = await renderApp({ link: '#/briefing' })
+  own.put({
+    ...newDraft({ id: 'own-talk', title: 'A talk', author, language: 'en', date: '2026-11-28' }),
+    steps: [{ ...STEP, view }],
+  })
+  openBriefing('own-talk')
+  return app
+}
+
+/** The same in the editor. */
+async function editTalk(view?: string) {
+  const app = await renderTalk(view)
+  act(() => openEditor('own-talk'))
+  await screen.findByRole('region', { name: 'Fields of step 1' })
+  return app
+}
+
+const stepsOf = (id: string) => own.store.getState().entries.get(id)?.history.present.steps ?? []
+
+describe('building a talk', () => {
+  test('the gallery begins with the route of the step before, by month too, and closes the talk', async () => {
+    const { user } = await editTalk('#/explore?period=2024&selected=route:western-african&v=3')
+    // The key works whatever has the focus but what letters are typed in.
+    act(() => screen.getByRole('button', { name: 'Move down' }).focus())
+    await user.keyboard('a')
+    const gallery = within(await screen.findByRole('dialog', { name: 'Add after step 1' }))
+    expect(await gallery.findByRole('combobox', { name: 'Route' })).toHaveDisplayValue('Western African')
+    expect(gallery.getByRole('combobox', { name: 'Year' })).toHaveDisplayValue('2024')
+    await user.click(await gallery.findByRole('button', { name: /^By month: Dead and missing/ }))
+    await screen.findByRole('region', { name: 'Fields of step 2' })
+    const cells = 'missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:western-african'
+    const deaths = stepsOf('own-talk')[1]
+    expect(deaths).toMatchObject({
+      title: 'Dead and missing, Western African, 2024',
+      chart: { kind: 'months', cells, against: cells.replaceAll('2024', '2023') },
+    })
+    expect((await screen.findAllByText(/^IOM Missing Migrants Project, series/)).length).toBeGreaterThan(0)
+    await waitFor(() => expect(document.querySelector('[aria-current="step"]')).toHaveFocus())
+    await user.keyboard('a')
+    await user.click(await screen.findByRole('button', { name: /^Closing/ }))
+    await screen.findByRole('region', { name: 'Fields of step 3' })
+    expect(stepsOf('own-talk')[2]).toMatchObject({ look: { layout: 'closing' }, evidence: deaths?.evidence })
+    // It shows the sum of the talk, and so needs no mend.
+    expect(screen.queryByText(/not shown or exported until/)).toBeNull()
+  })
+
+  test('evidence is found by place, route, month and publisher, and how much is said', async () => {
+    const { user } = await editTalk('#/explore?period=2025&selected=route:channel&v=3')
+    const fields = within(screen.getByRole('region', { name: 'Fields of step 1' }))
+    await user.click(await fields.findByText(/^Add evidence/))
+    const find = await fields.findByRole('searchbox', { name: 'Find evidence' })
+    const found = () =>
+      fields.getAllByRole('button', { name: /^Add: / }).map((add) => add.getAttribute('aria-label'))
+    await user.type(find, 'iom channel march 2025')
+    await waitFor(() => expect(found()).toEqual([expect.stringContaining('Deaths and disappearances')]))
+    expect(fields.getByText(/^1 of \d+ found$/)).toBeVisible()
+    await user.clear(find)
+    await user.type(find, 'nowhere')
+    expect(fields.getByText(/^None of \d+ found$/)).toBeVisible()
+    await user.clear(find)
+    await waitFor(() => expect(found().length).toBeGreaterThan(7))
+  })
+
+  test('the author is asked once, kept for the next briefing, and never made up', async () => {
+    const { user } = await renderTalk(STEP.view, '')
+    await user.click(await screen.findByRole('button', { name: 'Export' }))
+    const field = screen.getByRole('textbox', { name: 'Author, named in every file' })
+    expect(field).toHaveFocus()
+    await user.keyboard('Border unit{Enter}')
+    await waitFor(() => expect(field).not.toBeInTheDocument())
+    expect(own.store.getState().entries.get('own-talk')?.history.present.author).toBe('Border unit')
+    await user.click(screen.getByRole('button', { name: 'New briefing' }))
+    await screen.findByRole('heading', { name: 'Choose the first step' })
+    const drafts = [...own.store.getState().entries.values()].map(({ history }) => history.present)
+    expect(drafts.find(({ id }) => id !== 'own-talk')?.author).toBe('Border unit')
+  })
+
+  test('the deaths of a route are added by month once its panel was at them, or by choice', async () => {
+    const { user } = await editTalk()
+    act(() => {
+      window.location.hash = '#/explore?period=2025&selected=route:central-mediterranean&v=3'
+      window.dispatchEvent(new HashChangeEvent('hashchange'))
+    })
+    const bar = within(await screen.findByRole('complementary', { name: 'Editor' }))
+    const form = await bar.findByRole('combobox', { name: 'What to add' })
+    expect(form).toHaveDisplayValue('As seen')
+    const parts = within(await screen.findByRole('navigation', { name: 'Parts of the dossier' }))
+    await user.click(parts.getByRole('button', { name: 'Deaths' }))
+    await waitFor(() => expect(form).toHaveDisplayValue('By month: Dead and missing'))
+    await user.keyboard('a')
+    await waitFor(() =>
+      expect(stepsOf('own-talk')[1]?.title).toBe('Dead and missing, Central Mediterranean, 2025'),
+    )
+    await user.selectOptions(form, 'By month: People who landed in Italy')
+    await user.click(bar.getByRole('button', { name: 'Add this view as step 3' }))
+    expect(stepsOf('own-talk')[2]?.chart?.cells).toBe('italy-landings:landings:2025-01..2025-08')
+  })
+})
