@@ -9,6 +9,7 @@ import { slimMap } from '#scripts/slimMap.ts'
 import { briefingSchemaFile } from './scripts/briefingSchema.ts'
 import { dataPackage } from './scripts/dataPackage.ts'
 import { deskRules } from './scripts/deskRules.ts'
+import { editionOfBuild } from './scripts/editions/buildHash.ts'
 import { editionMeta } from './scripts/editions/editionMeta.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { linkPreview } from './scripts/linkPreview.ts'
@@ -194,7 +195,7 @@ export default defineConfig({
     offlineWorker(WORKER),
     linkPreview(process.env.VITE_ADDRESS),
     briefingSchemaFile(),
-    dataPackage({ address: process.env.VITE_ADDRESS, edition: process.env.VITE_EDITION }),
+    dataPackage({ address: process.env.VITE_ADDRESS, edition: editionOfBuild(import.meta.dirname) }),
     siteFiles(process.env.VITE_ADDRESS),
     compileAtOnce,
     minifyEarlyScripts,

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { hostEditions } from './editions/hostEditions.ts'
 import { folderOf } from './linkPreview.ts'
 
 const USAGE = 'Usage: npm run build [-- --address https://maps.example/throughline/]'
@@ -18,7 +19,8 @@ function build(): void {
   const env = { ...process.env, VITE_ADDRESS: address ?? '' }
   run('vite', ['build'], env)
   run('tsx', ['scripts/buildSingle.ts', '--also', 'dist', ...(address ? ['--address', address] : [])], env)
-  run('tsx', ['scripts/host-editions.ts'], env)
+  const { editions, here } = hostEditions('.', 'dist')
+  console.log(`dist/editions: ${editions.length} editions, ${here.length} of them to open`)
   if (address === null) {
     console.log(
       'Left out, because the address is not known: sitemap.xml, the picture of link previews, and absolute addresses in ' +

@@ -8,8 +8,8 @@ import { folderOf } from './linkPreview.ts'
 interface DataPackageOptions {
   /** Where the build is hosted; absent where it is not known. */
   address: string | undefined
-  /** Id of the edition that is built. */
-  edition: string | undefined
+  /** Id of the edition that is built; null for none. */
+  edition: string | null
 }
 
 /** Vite plugin: writes the data package beside the app; the development server answers with it too. */
@@ -19,7 +19,7 @@ export function dataPackage({ address, edition }: DataPackageOptions): Plugin {
   let made: Promise<PackageFiles> | null = null
   const files = () => {
     made ??= import('./data/packageFiles.ts').then(({ packageFiles }) =>
-      packageFiles({ root, address: folderOf(address)?.href ?? null, edition: edition || null }),
+      packageFiles({ root, address: folderOf(address)?.href ?? null, edition }),
     )
     return made
   }

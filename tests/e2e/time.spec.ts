@@ -102,6 +102,8 @@ test('drags, steps and playing set the period of the numbers, and hide no measur
     await page.clock.runFor(2000)
     await time.expectPeriod('March 2023', 'March 2023')
     await page.keyboard.press('Space')
+    // On a slow page the change follows the frame of the press.
+    await page.clock.runFor(100)
     await expect(time.button('Play')).toBeVisible()
     await expect(explorer.sentence).toHaveAttribute('aria-live', 'polite')
     await page.clock.runFor(5000)

@@ -492,6 +492,7 @@ function wrapper({ children }: { children: ReactNode }) {
       'outcomes',
       'vocabulary',
       'nationalities',
+      'incidents',
     ] as const
     for (const name of names) files.setQueryData(datasetQuery(name).queryKey, file(name))
   }

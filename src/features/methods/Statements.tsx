@@ -45,6 +45,7 @@ const KEPT = {
     'throughline.tall-timeline',
   ],
   briefings: ['throughline', 'throughline.unsaved.…', 'throughline.editing', 'throughline.last-briefing'],
+  author: ['throughline.author'],
   talks: ['throughline.talk', 'throughline.speaker', 'throughline.rehearsals'],
   template: ['throughline-templates'],
   desk: [

@@ -2,8 +2,8 @@ import { STATUS_LOOK } from '#domain/claim.ts'
 import type { SlideBox, SlideGroup, SlideItem, SlideLabel, SlideShape, SlideSlot } from '#domain/slides.ts'
 import type { SlideColours, SlideMap, SlideMapLabel, SlideWords } from './slideTalk.ts'
 
-/** Px of a map per inch: the stage's smallest letters, 18 px, are 12 pt. */
-const PX_PER_INCH = 108
+/** Px of a map per inch: the smallest letters, the counts of 20 px, are 12 pt. */
+const PX_PER_INCH = 120
 /** Points per px of the map. */
 const POINTS = 72 / PX_PER_INCH
 

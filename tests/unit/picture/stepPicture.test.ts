@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { UiLanguage } from '#domain/language.ts'
 import { hasMap } from '#features/briefing/stage/mapOfLayout.ts'
+import { mapSize } from '#papers/slides/mapItems.ts'
 import { projectOn } from '#picture/frame.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
 import { labelMarks, type StepLabel } from '#picture/step/stepLabels.ts'
 import type { StepPicture } from '#picture/step/stepPicture.ts'
 import { published } from '#tests/support/published.ts'
+import { OWN_TEMPLATE } from '#tests/support/slideTalks.ts'
 import { STEP_DATA, stepPictures } from '#tests/support/stepMaps.ts'
 
 type Draw = Awaited<ReturnType<typeof stepPictures>>
@@ -127,19 +129,22 @@ describe('the labels on the maps of all published steps', () => {
   }
 
   test.each(['en', 'fr', 'nl'] as const)(
-    'all seven routes keep change and number beside their names, %s',
+    'all seven routes keep change and number beside their names, on the stage as on a slide, %s',
     (language) => {
       const step = briefings
         .find(({ id }) => id === `routes-2024-2025-${language}`)
         ?.steps.find(({ id }) => id === 'opening')
       const draw = drawIn.get(language)
       if (!step || !draw) throw new Error('the talk has no opening map')
-      const callouts = draw(step).labels.filter(({ kind }) => kind === 'callout')
-      expect(callouts).toHaveLength(7)
-      for (const { key, rows } of callouts) {
-        const said = rows.map(({ text }) => text).join(' ')
-        expect(said, key).toMatch(/%/)
-        expect(said, key).toMatch(/\d\d[.,\u202f]\d\d\d/)
+      const { map } = OWN_TEMPLATE.frames['number-map'].slots
+      for (const size of [{}, map ? mapSize(map) : {}]) {
+        const callouts = draw(step, size).labels.filter(({ kind }) => kind === 'callout')
+        expect(callouts).toHaveLength(7)
+        for (const { key, rows } of callouts) {
+          const said = rows.map(({ text }) => text).join(' ')
+          expect(said, key).toMatch(/%/)
+          expect(said, key).toMatch(/\d\d[.,\u202f]\d\d\d/)
+        }
       }
     },
   )

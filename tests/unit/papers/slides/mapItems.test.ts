@@ -32,9 +32,9 @@ test('labels stand where the stage has them, in its sizes, and glow in the groun
   ])
   const [first] = labels
   expect(first?.paragraphs.map(([run]) => [run?.text, run?.size, run?.bold, run?.colour])).toEqual([
-    ['Eastern land border', 16, true, 'tx1'],
-    ['11,044', 24, true, 'tx1'],
-    ['detections in 2025', 20 * (72 / 108), false, 'tx2'],
+    ['Eastern land border', 24 * (72 / 120), true, 'tx1'],
+    ['11,044', 36 * (72 / 120), true, 'tx1'],
+    ['detections in 2025', 20 * (72 / 120), false, 'tx2'],
   ])
   for (const label of labels) {
     expect(label.box.x, label.name).toBeGreaterThanOrEqual(box.x)

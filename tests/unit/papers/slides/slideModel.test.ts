@@ -188,7 +188,7 @@ test('runs of the briefing are tagged with its language, others with the readerâ
   expect(slide?.notes.at(-1)?.language).toBe('en')
 })
 
-test.each([1, 6, 24])(
+test.each([1, 6, 32])(
   'a quotation and a translation of %d sentences are whole, on one slide or two',
   (count) => {
     const [translation, source] = [`${LONG} `.repeat(count).trim(), `${LONG}, 2024`]
