@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type Changes, type DatedState, statesOf, whatChanged } from '#content/whatChanged.ts'
 import type { Dataset } from '#domain/datasets.ts'
 import type { IsoDate } from '#domain/period.ts'
 import { useStateName } from '#parts/useStateName.ts'
 import { useDataset } from '#state/datasets.ts'
+import { readHostedEditions } from '#state/editionChanges.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Field, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -56,6 +57,7 @@ function firstDay(states: readonly DatedState[], main: string, known: IsoDate | 
 function Compared({ files }: { files: Files }) {
   const { t } = useTranslation('changes')
   const known = useViewStore(({ view }) => view.known)
+  const editions = useEditionDays()
   const states = useMemo(() => statesOf(files.vintages), [files.vintages])
   const newest = states.at(-1)?.knownOn ?? ''
   const [[from, to], setDays] = useState<readonly [IsoDate, IsoDate]>([
@@ -115,9 +117,10 @@ function Compared({ files }: { files: Files }) {
         ))}
         <ul className={styles.key} aria-hidden="true">
           <li data-sign="state">{t('stateKey')}</li>
+          {editions.length > 0 && <li data-sign="edition">{t('editionKey')}</li>}
         </ul>
       </div>
-      <StateLine days={days} from={from} to={to} />
+      <StateLine days={days} editions={editions} from={from} to={to} />
       <Overview changes={changes} />
       <RevisedFigures changes={changes} figures={files.figures} from={from} to={to} />
       <ChangedLists changes={changes} />
@@ -125,12 +128,36 @@ function Compared({ files }: { files: Files }) {
   )
 }
 
-/** The states on a line of time, the compared span heavy. */
-function StateLine({ days, from, to }: { days: readonly IsoDate[]; from: IsoDate; to: IsoDate }) {
+/** The days of the editions that this host keeps; none until they are read, or where it keeps none. */
+function useEditionDays(): readonly IsoDate[] {
+  const [days, setDays] = useState<readonly IsoDate[]>([])
+  useEffect(() => {
+    let isShown = true
+    readHostedEditions().then(
+      (hosted) => isShown && hosted && setDays(hosted.editions.map(({ day }) => day)),
+      () => {},
+    )
+    return () => {
+      isShown = false
+    }
+  }, [])
+  return days
+}
+
+interface StateLineProps {
+  days: readonly IsoDate[]
+  editions: readonly IsoDate[]
+  from: IsoDate
+  to: IsoDate
+}
+
+/** The states and editions on a line of time, the compared span heavy. */
+function StateLine({ days, editions, from, to }: StateLineProps) {
   const { t } = useTranslation('changes')
   const words = useWords()
   const at = (day: IsoDate) => Date.parse(day)
-  const [first = 0, last = 1] = [at(days[0] ?? ''), at(days.at(-1) ?? '')]
+  const first = at(days[0] ?? '')
+  const last = Math.max(...[...days, ...editions].map(at))
   const place = (day: IsoDate) => `${((at(day) - first) / (last - first || 1)) * 100}%`
   const shortDay = (day: IsoDate) => words.period({ start: day, end: day, precision: 'day' })
   return (
@@ -147,6 +174,9 @@ function StateLine({ days, from, to }: { days: readonly IsoDate[]; from: IsoDate
           data-chosen={day === from || day === to || undefined}
           style={{ left: place(day) }}
         />
+      ))}
+      {editions.map((day) => (
+        <span key={day} className={styles.edition} style={{ left: place(day) }} />
       ))}
       {[from, to].map((day, index) => (
         <span

@@ -10,7 +10,7 @@ import details from '#features/dossier/Details.module.css'
 import { useDataset } from '#state/datasets.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './LatestMonths.module.css'
+import styles from './MonthBars.module.css'
 
 /** Draws the range of a month over its bar, for a scale up to `max`; nothing for other months than the newest. */
 export type DrawRange = (month: Month, max: number) => ReactNode
@@ -65,8 +65,9 @@ export function LatestMonths({ id, figures, onRange }: LatestMonthsProps) {
 /** All but the furthest of past revisions thick, the furthest thin. */
 function drawerOf(range: PastRange, figures: LoadedFigures, id: string): DrawRange {
   const series = countingAt(figures, id)
-  const to = series ? cubeSpan(series.cube).to : ''
-  const from = to === '' ? '' : monthAt(monthIndex(to) - LATEST + 1)
+  if (!series) return () => null
+  const { to } = cubeSpan(series.cube)
+  const from = monthAt(monthIndex(to) - LATEST + 1)
   const { values } = monthlySeries(figures, id, { from, to })
   const outer = [Math.min(range.inner[0], range.furthest), Math.max(range.inner[1], range.furthest)] as const
   return (month, max) => {
