@@ -26,7 +26,7 @@ export function useListSearch<Item>(
   return {
     found,
     field: (
-      <div className={styles.search}>
+      <div>
         <Field label={label}>
           <Input
             type="search"
