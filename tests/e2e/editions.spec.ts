@@ -68,7 +68,12 @@ const test = base.extend<object, { site: string }>({
   baseURL: ({ site }, use) => use(site),
 })
 
-test.use({ serviceWorkers: 'allow', permissions: ['clipboard-read', 'clipboard-write'] })
+test.use({
+  serviceWorkers: 'allow',
+  permissions: ['clipboard-read', 'clipboard-write'],
+  // The last step opens a file from disk.
+  expectedFaults: /^request that leaves the origin: file:.*\/throughline\.html$/,
+})
 
 test('a citation opens its edition as it was, apart from the app of today, and from disk', async ({
   page,
