@@ -101,6 +101,12 @@ export function ownSentencesOf({ routes }: ViewContent): readonly string[] {
   return [...new Set(own.flatMap((piece) => evidenceId(piece) ?? []))]
 }
 
+/** The evidence of a map that lights no measures: its cells, and what bears the reader's own signs on it. */
+export function evidenceOfMap(content: ViewContent): readonly string[] {
+  const own = content.measures.filter(isOwnMark)
+  return [...cellsOfContent(content), ...evidenceOfContent({ ...content, figures: [], measures: own })]
+}
+
 /** All evidence of the content, without duplicates: cells, then sentences and records. */
 export function evidenceOfContent(content: ViewContent): readonly string[] {
   const ids = [

@@ -7,6 +7,7 @@ import {
   cellsOfContent,
   comparedContent,
   evidenceOfContent,
+  evidenceOfMap,
   exploredContent,
   ownSentencesOf,
   type ViewContent,
@@ -138,7 +139,7 @@ export function useViewFiles(
             const note = { label: t('map:note'), colour: '', line: null, width: null }
             return save(sheet(still.picture, [...still.legend, note], heads, what), format, what)
           },
-          lens === null || lens.subject.kind === 'route' ? cellsOfContent : evidenceOfContent,
+          lens === null || lens.subject.kind === 'route' ? evidenceOfMap : evidenceOfContent,
         )
       : null
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { Corpus } from '#content/corpus.ts'
 import { documentSummary } from '#content/dossiers.ts'
 import { marksInAll, marksOfDocument } from '#content/sourceUse.ts'
@@ -59,20 +59,22 @@ export function SourcesPage() {
   const { marks, traced } = marksInAll(corpus)
 
   // The hash holds the view, so sections of this page have no hash of their own.
-  const goTo = (section: string) => {
+  const goTo = useCallback((section: string) => {
     const heading = root.current?.querySelector<HTMLElement>(`[data-section="${section}"]`)
     heading?.scrollIntoView({ block: 'start' })
     heading?.focus({ preventScroll: true })
-  }
+  }, [])
   // From the strip of a day known: to what changed since.
   const at = useUiStore((state) => state.sourcesAt)
   useEffect(() => {
     if (at === null) return
-    setUi({ sourcesAt: null })
-    const found = root.current?.querySelector<HTMLElement>(`[data-section="${at}"]`)
-    found?.scrollIntoView({ block: 'start' })
-    found?.focus({ preventScroll: true })
-  }, [at])
+    // After the page itself, which takes the focus once it is shown.
+    const frame = requestAnimationFrame(() => {
+      setUi({ sourcesAt: null })
+      goTo(at)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [at, goTo])
   const heading = (section: (typeof SECTIONS)[number]) => (
     <h2 className={styles.heading} data-section={section} tabIndex={-1}>
       {t(`section.${section}`)}
