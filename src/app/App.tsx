@@ -9,18 +9,10 @@ import { isTalkPaused, useEditorStore } from '#state/editorStore.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
-import { useKnown } from '#state/useKnown.ts'
+import { closeKnown, useKnown } from '#state/useKnown.ts'
 import { useLinkCheck } from '#state/useLinkCheck.ts'
 import { useFigures } from '#state/viewModels.ts'
-import {
-  closeDossier,
-  openBriefing,
-  openPage,
-  openReader,
-  setKnown,
-  talkPage,
-  useViewStore,
-} from '#state/viewStore.ts'
+import { closeDossier, openBriefing, openPage, openReader, talkPage, useViewStore } from '#state/viewStore.ts'
 import { type PartCode, partCode } from '#ui/CodePart.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { MAP_ID } from '#ui/partIds.ts'
@@ -234,7 +226,7 @@ function stepBack(): boolean {
   const { view } = useViewStore.getState()
   if (view.reader) openReader(null)
   else if (isTalkPage(view.page)) return false
-  else if (view.known) setKnown(null)
+  else if (view.known || useUiStore.getState().isKnownOpen) closeKnown()
   else if (view.selected) closeDossier()
   else return false
   return true

@@ -14,6 +14,7 @@ declare module 'i18next' {
       common: typeof import('./messages/en/common.json')
       compare: typeof import('./messages/en/compare.json')
       dataPackage: typeof import('./messages/en/dataPackage.json')
+      dates: typeof import('./messages/en/dates.json')
       desk: typeof import('./messages/en/desk.json')
       dossier: typeof import('./messages/en/dossier.json')
       editions: typeof import('./messages/en/editions.json')

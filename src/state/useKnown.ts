@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { isKnownPage } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
-import { useViewStore } from './viewStore.ts'
+import { setUi } from './uiStore.ts'
+import { setKnown, useViewStore } from './viewStore.ts'
 
 /** What shows files as they were known on another day. */
 export const SHOW_KNOWN = lazyImport(() => import('./showKnown.ts'))
@@ -19,4 +20,10 @@ export function useKnown(): void {
         () => {},
       )
   }, [client, known])
+}
+
+/** Shows everything as it is today, and closes the choice of a day. */
+export function closeKnown(): void {
+  setKnown(null)
+  setUi({ isKnownOpen: false })
 }

@@ -7,14 +7,15 @@ const { records } = published('records')
 const LINK = '#/explore?period=2025-01..2025-04&known=2025-06-03&selected=route:eastern-land-border&v=3'
 
 /** Waits until the strip says as of which day everything is shown. */
-const shownAsOf = (day: string) => screen.findByText(new RegExp(`^Everything is shown as known on ${day}:`))
+const shownAsOf = (day: string) => screen.findByText(new RegExp(`^Shown as known on ${day}:`))
 
 describe('a day known', () => {
   test('shows figures, records and title as they were, and says so', async () => {
     await renderApp({ link: LINK })
     const strip = await shownAsOf('3 June 2025')
-    expect(strip).toHaveTextContent('Frontex to April 2025.')
-    expect(await within(strip).findByText(new RegExp(`of ${records.length} records`))).toBeVisible()
+    expect(strip).toHaveTextContent(
+      new RegExp(`Frontex to April 2025, \\d+ of ${records.length} records\\.$`),
+    )
     const details = screen.getByRole('region', { name: 'Details' })
     const chart = await within(details).findByRole('group', { name: /^Months then and now/ })
     expect(chart).toBeVisible()
@@ -32,20 +33,44 @@ describe('a day known', () => {
     await user.keyboard(']')
     await shownAsOf('3 June 2025')
     await user.keyboard('{Escape}')
-    await waitFor(() => expect(screen.queryByText(/^Everything is shown as known/)).toBeNull())
+    await waitFor(() => expect(screen.queryByText(/^Shown as known/)).toBeNull())
     expect(window.location.hash).not.toContain('known')
     expect(window.location.hash).toContain('selected=route:eastern-land-border')
   })
 
-  test('is chosen beside the period', async () => {
+  test('is chosen among other dates, by keyboard too', async () => {
     const { user } = await renderApp()
-    await user.click(await screen.findByRole('button', { name: 'Known on' }))
+    const dates = await screen.findByRole('button', { name: 'Other dates' })
+    await user.click(dates)
+    await user.click(await screen.findByRole('button', { name: 'Known on an earlier day' }))
     const choice = await screen.findByRole('slider', { name: 'Known on' })
+    await waitFor(() => expect(choice).toHaveFocus())
     expect(choice).toHaveAttribute('aria-valuetext', 'Today')
     await user.click(screen.getByRole('button', { name: 'The state before' }))
     await shownAsOf('27 August 2026')
     await user.click(screen.getByRole('button', { name: 'Today' }))
     await waitFor(() => expect(screen.queryByRole('slider', { name: 'Known on' })).toBeNull())
+    expect(dates).toHaveFocus()
+  })
+
+  test('closes its choice by Escape', async () => {
+    const { user } = await renderApp()
+    await user.click(await screen.findByRole('button', { name: 'Other dates' }))
+    await user.click(await screen.findByRole('button', { name: 'Known on an earlier day' }))
+    await waitFor(() => expect(screen.getByRole('slider', { name: 'Known on' })).toHaveFocus())
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('slider', { name: 'Known on' })).toBeNull())
+  })
+
+  test('says what is not shown as it was, in a card', async () => {
+    const { user } = await renderApp({ link: LINK })
+    await shownAsOf('3 June 2025')
+    await user.click(screen.getByRole('button', { name: 'Limits' }))
+    const card = await screen.findByRole('dialog', { name: 'Limits' })
+    expect(card).toHaveTextContent('our own reading began in November 2026')
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog', { name: 'Limits' })).toBeNull()
+    expect(window.location.hash).toContain('known=2025-06-03')
   })
 
   test('leads to what changed since', async () => {

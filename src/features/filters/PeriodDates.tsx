@@ -1,6 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { hullOf, yearSpan } from '#domain/months.ts'
 import { MonthSpan, yearOf } from '#domain/period.ts'
+import { setUi } from '#state/uiStore.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, Input, Select } from '#ui/Field.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
@@ -24,10 +26,11 @@ const OFFERED_YEARS = [2, 3]
 /** From the first year of the measures. */
 const SINCE = '2023-01'
 
-/** Other months for the numbers: some usual runs, two months, or two years. Closes by Escape and by a press outside. */
+/** Other months for the numbers: some usual runs, two months, or two years; and another day known. Closes by Escape and by a press outside. */
 export function PeriodDates({ id, shown, coverage, choose, close }: PeriodDatesProps) {
-  const { t } = useTranslation('line')
+  const { t } = useTranslation(['line', 'dates'])
   const words = useWords()
+  const isToday = useViewStore(({ view }) => view.known === null)
   const card = useOpenCard<HTMLDivElement>(close, (open) =>
     open?.parentElement?.querySelector('[aria-expanded]'),
   )
@@ -37,7 +40,7 @@ export function PeriodDates({ id, shown, coverage, choose, close }: PeriodDatesP
       const year = last - back
       return [t('allOf', { year }), yearSpan(year)] as const
     }),
-    [t('since', { year: yearOf(SINCE) }), { from: SINCE, to: coverage.to }],
+    [t('dates:since', { year: yearOf(SINCE) }), { from: SINCE, to: coverage.to }],
   ]
   return (
     <div {...card} id={id} className={styles.card} role="dialog" aria-label={t('otherDates')}>
@@ -50,7 +53,19 @@ export function PeriodDates({ id, shown, coverage, choose, close }: PeriodDatesP
       </ul>
       <MonthsForm hull={hullOf(shown) ?? coverage} coverage={coverage} choose={choose} />
       <YearsForm hull={hullOf(shown) ?? coverage} coverage={coverage} choose={choose} />
-      <p className={styles.note}>{t('covers', { time: words.longSpans([coverage]) })}</p>
+      <p className={styles.note}>{t('dates:covers', { time: words.longSpans([coverage]) })}</p>
+      {isToday && (
+        <p>
+          <TextButton
+            onClick={() => {
+              close()
+              setUi({ isKnownOpen: true })
+            }}
+          >
+            {t('dates:earlierDay')}
+          </TextButton>
+        </p>
+      )}
     </div>
   )
 }
@@ -61,27 +76,27 @@ interface FormProps extends Pick<PeriodDatesProps, 'coverage' | 'choose'> {
 }
 
 function MonthsForm({ hull, coverage, choose }: FormProps) {
-  const { t } = useTranslation('line')
+  const { t } = useTranslation(['line', 'dates'])
   const words = useWords()
   const [span, setSpan] = useState(hull)
   const [fault, setFault] = useState<string | null>(null)
   const show = (event: FormEvent) => {
     event.preventDefault()
     const asked = MonthSpan.safeParse({ from: span.from.trim(), to: span.to.trim() })
-    if (!asked.success) return setFault(t(span.from > span.to ? 'fault.order' : 'fault.month'))
+    if (!asked.success) return setFault(t(span.from > span.to ? 'dates:fault.order' : 'dates:fault.month'))
     const isCovered = asked.data.to >= coverage.from && asked.data.from <= coverage.to
-    if (!isCovered) return setFault(t('fault.outside', { time: words.longSpans([coverage]) }))
+    if (!isCovered) return setFault(t('dates:fault.outside', { time: words.longSpans([coverage]) }))
     choose(asked.data)
   }
   return (
     <form className={styles.form} onSubmit={show} noValidate>
-      <Field label={t('fromMonth')}>
+      <Field label={t('dates:fromMonth')}>
         <MonthInput value={span.from} hasFault={fault !== null} set={(from) => setSpan({ ...span, from })} />
       </Field>
-      <Field label={t('toMonth')}>
+      <Field label={t('dates:toMonth')}>
         <MonthInput value={span.to} hasFault={fault !== null} set={(to) => setSpan({ ...span, to })} />
       </Field>
-      <Button type="submit">{t('show')}</Button>
+      <Button type="submit">{t('dates:show')}</Button>
       <p className={styles.fault} role="alert">
         {fault}
       </p>
@@ -109,7 +124,7 @@ function MonthInput({ value, hasFault, set }: MonthInputProps) {
 }
 
 function YearsForm({ hull, coverage, choose }: FormProps) {
-  const { t } = useTranslation('line')
+  const { t } = useTranslation(['line', 'dates'])
   const first = yearOf(coverage.from)
   const years = Array.from({ length: yearOf(coverage.to) - first + 1 }, (_, index) => first + index)
   const [[from, to], setYears] = useState([yearOf(hull.from), yearOf(hull.to)] as const)
@@ -121,17 +136,17 @@ function YearsForm({ hull, coverage, choose }: FormProps) {
   const options = years.toReversed().map((year) => <option key={year}>{year}</option>)
   return (
     <form className={styles.form} onSubmit={show}>
-      <Field label={t('fromYear')}>
+      <Field label={t('dates:fromYear')}>
         <Select value={from} onChange={(event) => setYears([Number(event.target.value), to])}>
           {options}
         </Select>
       </Field>
-      <Field label={t('toYear')}>
+      <Field label={t('dates:toYear')}>
         <Select value={to} onChange={(event) => setYears([from, Number(event.target.value)])}>
           {options}
         </Select>
       </Field>
-      <Button type="submit">{t('show')}</Button>
+      <Button type="submit">{t('dates:show')}</Button>
     </form>
   )
 }

@@ -11,7 +11,7 @@ import type { Selection } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useSelectionName } from '#parts/useSelectionName.ts'
 import { useDataset } from '#state/datasets.ts'
-import { setUi, useUiStore } from '#state/uiStore.ts'
+import { useUiStore } from '#state/uiStore.ts'
 import { useExplore, useFigures } from '#state/viewModels.ts'
 import { closeDossier, setPeriod, toggleRoute, useViewStore } from '#state/viewStore.ts'
 import { useImported } from '#ui/CodePart.tsx'
@@ -135,8 +135,6 @@ function PeriodChoice() {
   const words = useWords()
   const figures = useFigures()?.figures
   const asked = useViewStore(({ view }) => view.period)
-  const known = useViewStore(({ view }) => view.known)
-  const isKnownOpen = useUiStore((state) => state.isKnownOpen)
   const [isOpen, setIsOpen] = useState(false)
   const home = useRef<HTMLDivElement>(null)
   const [nameId, cardId] = [useId(), useId()]
@@ -177,14 +175,6 @@ function PeriodChoice() {
           {isOther ? words.spans(asked) : t('otherDates')}
         </button>
       </div>
-      <button
-        type="button"
-        className={styles.known}
-        aria-expanded={isKnownOpen || known !== null}
-        onClick={() => setUi({ isKnownOpen: !isKnownOpen })}
-      >
-        {t('knownOn')}
-      </button>
       {isOpen && newest && (
         <Card
           id={cardId}

@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useMemo } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { statesOf } from '#content/whatChanged.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
@@ -8,12 +8,15 @@ import { useStateName } from '#parts/useStateName.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
-import { setUi } from '#state/uiStore.ts'
+import { setUi, useUiStore } from '#state/uiStore.ts'
+import { closeKnown } from '#state/useKnown.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { openPage, setKnown, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
+import { useOpenCard } from '#ui/useOpenCard.ts'
+import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './KnownStrip.module.css'
@@ -23,12 +26,68 @@ const RAW = { isLayered: false }
 /** The choice of a day as of which everything is shown as it was known, and what is shown then. */
 export function KnownStrip() {
   const known = useViewStore(({ view }) => view.known)
+  const home = useFocusBack()
   return (
-    <div className={styles.strip} data-strip={known === null ? 'open' : 'known'}>
+    <div ref={home} className={styles.strip} data-strip={known === null ? 'open' : 'known'}>
       <DayChoice known={known} />
       {known !== null && <WhatIsShown day={known} />}
     </div>
   )
+}
+
+/** A ref of what gives its focus, when it goes, to the button whose card opens it. */
+function useFocusBack(): RefObject<HTMLDivElement | null> {
+  const home = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const strip = home.current
+    return () => {
+      if (strip?.contains(document.activeElement))
+        document.querySelector<HTMLElement>('.shell-line [aria-haspopup="dialog"]')?.focus()
+    }
+  }, [])
+  return home
+}
+
+/** Steps between two labels of the line; the chosen one names its day and takes more. */
+const LABEL_STEPS = 4
+const CHOSEN_STEPS = 5
+
+/** Which steps have room for a label: the chosen one, today, states of the main series, then others. */
+function labelledSteps(chosen: number, last: number, main: readonly number[]): readonly number[] {
+  const shown: number[] = []
+  for (const index of [chosen, last, ...main, ...Array.from({ length: last }, (_, step) => step)]) {
+    const hasRoom = shown.every(
+      (other) => Math.abs(other - index) >= (other === chosen ? CHOSEN_STEPS : LABEL_STEPS),
+    )
+    if (hasRoom) shown.push(index)
+  }
+  return shown
+}
+
+interface StepsProps {
+  /** Null: today. */
+  days: readonly (IsoDate | null)[]
+  chosen: number
+  isMain: (day: IsoDate | null) => boolean
+  labelOf: (day: IsoDate | null, isChosen: boolean) => string
+}
+
+/** What the slider over it says by its value. */
+function Steps({ days, chosen, isMain, labelOf }: StepsProps) {
+  const main = days.flatMap((day, index) => (isMain(day) ? [index] : []))
+  const labelled = labelledSteps(chosen, days.length - 1, main)
+  return days.map((day, index) => (
+    <span
+      key={day ?? ''}
+      className={styles.step}
+      aria-hidden="true"
+      data-chosen={index === chosen || undefined}
+      data-past={index < chosen || undefined}
+      data-main={isMain(day) || undefined}
+    >
+      {labelled.includes(index) && <span className={styles.label}>{labelOf(day, index === chosen)}</span>}
+    </span>
+  ))
 }
 
 function DayChoice({ known }: { known: IsoDate | null }) {
@@ -41,7 +100,11 @@ function DayChoice({ known }: { known: IsoDate | null }) {
   const days = [...new Set(states.map(({ knownOn }) => knownOn))]
   const main = vintages?.tables[0]?.table
   const chosen = known === null ? days.length : days.findLastIndex((day) => day <= known)
-  const choose = (index: number) => setKnown(days[Math.max(0, index)] ?? null)
+  const choose = (index: number) => {
+    // It stays in reach on the way to today.
+    setUi({ isKnownOpen: true })
+    setKnown(days[Math.max(0, index)] ?? null)
+  }
   const step = useLatest((by: number) => {
     const isBeyond = by > 0 && known === null
     if (!isBeyond && chosen + by >= 0) choose(chosen + by)
@@ -56,6 +119,11 @@ function DayChoice({ known }: { known: IsoDate | null }) {
       for (const back of undo) back()
     }
   }, [step])
+  const range = useRef<HTMLInputElement>(null)
+  // Where it was opened for a choice; a link brings its day.
+  useEffect(() => {
+    if (useUiStore.getState().isKnownOpen) range.current?.focus()
+  }, [])
   const nameOf = (day: IsoDate) => {
     const [first] = states.filter(({ knownOn }) => knownOn === day)
     return first ? stateName(first) : day
@@ -72,26 +140,17 @@ function DayChoice({ known }: { known: IsoDate | null }) {
         .map(({ table }) => words.publisherName(sources?.find(({ id }) => id === table)?.publisher ?? table)),
     )
   const shown = days[chosen]
+  const isMain = (day: IsoDate | null) =>
+    day === null || states.some(({ knownOn, table }) => knownOn === day && table === main)
   return (
     <div className={styles.choice}>
-      <span className={styles.name}>{t('knownOn')}</span>
-      <div className={styles.line} style={{ '--steps': days.length } as CSSProperties}>
-        {[...days, null].map((day, index) => (
-          <span
-            key={day ?? ''}
-            className={styles.step}
-            data-chosen={index === chosen || undefined}
-            data-past={index < chosen || undefined}
-            data-main={
-              day === null ||
-              states.some(({ knownOn, table }) => knownOn === day && table === main) ||
-              undefined
-            }
-          >
-            <span className={styles.label}>{labelOf(day, index === chosen)}</span>
-          </span>
-        ))}
+      <span className={styles.name}>
+        {t('knownOn')} <span className={styles.value}>{labelOf(shown ?? null, true)}</span>
+      </span>
+      <div className={styles.line}>
+        <Steps days={[...days, null]} chosen={chosen} isMain={isMain} labelOf={labelOf} />
         <input
+          ref={range}
           className={styles.range}
           type="range"
           min={0}
@@ -121,14 +180,7 @@ function DayChoice({ known }: { known: IsoDate | null }) {
         >
           <KeyCap name="]" />
         </Button>
-        <Button
-          onClick={() => {
-            setKnown(null)
-            setUi({ isKnownOpen: false })
-          }}
-        >
-          {t('today')}
-        </Button>
+        <Button onClick={closeKnown}>{t('today')}</Button>
       </div>
       <DataFaults needs={['vintages']} />
     </div>
@@ -143,34 +195,64 @@ function WhatIsShown({ day }: { day: IsoDate }) {
   const figures = useDataset('figures').data
   const records = useDataset('records').data?.records.length
   const total = useDataset('records', RAW).data?.records.length
-  if (!isApplied || !figures) {
-    return (
-      <div className={styles.shown} role="status">
-        <p>{t('common:loading')}</p>
-        <DataFaults needs={['vintages', 'outcomes', 'figures']} />
-      </div>
-    )
+  const shownWords = (file: NonNullable<typeof figures>, count: number, all: number) => {
+    const { byRoute } = loadFigures(file)
+    return t('shown', {
+      day: words.period({ start: day, end: day, precision: 'day' }),
+      publisher: words.publisherName(byRoute.publisher),
+      month: words.period(periodOfDate(cubeSpan(byRoute.cube).to)),
+      records: words.number(count),
+      total: words.number(all),
+    })
   }
-  const { byRoute } = loadFigures(figures)
+  const isReady = isApplied && figures && records !== undefined && total !== undefined
   return (
-    <div className={styles.shown} role="status">
-      <p>
-        {t('shown', {
-          day: words.period({ start: day, end: day, precision: 'day' }),
-          publisher: words.publisherName(byRoute.publisher),
-          month: words.period(periodOfDate(cubeSpan(byRoute.cube).to)),
-        })}{' '}
-        {records !== undefined && total !== undefined && t('records', { count: records, total })}{' '}
-        <span className={styles.limits}>{t('limits')}</span>
-      </p>
-      <TextButton
-        onClick={() => {
-          setUi({ sourcesAt: 'changed' })
-          openPage('sources')
-        }}
-      >
-        {t('since')}
+    <div className={styles.shown}>
+      <p role="status">{isReady ? shownWords(figures, records, total) : t('common:loading')}</p>
+      {isReady ? (
+        <>
+          <Limits />
+          <TextButton
+            onClick={() => {
+              setUi({ sourcesAt: 'changed' })
+              openPage('sources')
+            }}
+          >
+            {t('since')}
+          </TextButton>
+        </>
+      ) : (
+        <DataFaults needs={['vintages', 'outcomes', 'figures', 'records']} />
+      )}
+    </div>
+  )
+}
+
+/** What is not shown as it was, in a card: the line stays one line. */
+function Limits() {
+  const { t } = useTranslation('known')
+  const [isOpen, setIsOpen] = useState(false)
+  const home = useRef<HTMLDivElement>(null)
+  useOutsidePress(
+    (target) => home.current?.contains(target) === true,
+    () => setIsOpen(false),
+  )
+  return (
+    <div ref={home} className={styles.limits}>
+      <TextButton aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {t('limits.name')}
       </TextButton>
+      {isOpen && <LimitsCard close={() => setIsOpen(false)} />}
+    </div>
+  )
+}
+
+function LimitsCard({ close: closeCard }: { close: () => void }) {
+  const { t } = useTranslation('known')
+  const card = useOpenCard<HTMLDivElement>(closeCard)
+  return (
+    <div {...card} className={styles.card} role="dialog" aria-label={t('limits.name')}>
+      <p>{t('limits.text')}</p>
     </div>
   )
 }
