@@ -116,7 +116,13 @@ export function editionSheet(
     (['added', 'changed', 'gone'] as const).flatMap((change) =>
       (found[kind]?.[change] ?? []).flatMap((item): SheetRow[] => {
         const { id, title, reason } = item
-        const row = { kind, change, id, title: title && localized(title), reason: reason && localized(reason) }
+        const row = {
+          kind,
+          change,
+          id,
+          title: title && localized(title),
+          reason: reason && localized(reason),
+        }
         if (!('fields' in item)) return [row]
         return item.fields.map(({ name, before, after }) => ({ ...row, field: name, before, after }))
       }),

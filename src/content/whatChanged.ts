@@ -97,9 +97,7 @@ export function whatChanged(input: ChangesInput): Changes {
   const added = ofTables.flatMap(({ months }) => months)
   const last = added.toSorted().at(-1)
   return {
-    revisions: ofTables
-      .flatMap(({ revisions }) => revisions)
-      .sort(byDifference),
+    revisions: ofTables.flatMap(({ revisions }) => revisions).sort(byDifference),
     knownBefore: ofTables.reduce((sum, { known }) => sum + known, 0),
     rowsAdded: added.length,
     monthsAdded: last === undefined ? null : { from: added.toSorted()[0] ?? last, to: last },
