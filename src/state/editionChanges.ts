@@ -9,7 +9,6 @@ export function useHostedEditions(): HostedEditions | null | undefined {
   return useQuery({
     queryKey: ['editions'],
     queryFn: async () => HostedEditions.safeParse(await fetchEditions()).data ?? null,
-    staleTime: Number.POSITIVE_INFINITY,
   }).data
 }
 

@@ -161,7 +161,7 @@ const FIELDS = [
   ...(['regions', 'kind', 'title', 'summary', 'values', 'sources', 'note'] as const),
 ] as const
 
-/** "Status: Done → Planned · Countries: + Algeria · also sources, note": those that cannot be read side by side are named. */
+/** "Status: Done → Planned · Countries: + Algeria · changed: pages and note": those that cannot be read side by side are named. */
 function useFieldsText(): (fields: readonly ChangedField[]) => string {
   const { t } = useTranslation(['changes', 'common'])
   const words = useWords()
@@ -173,11 +173,10 @@ function useFieldsText(): (fields: readonly ChangedField[]) => string {
     ...{ categories: words.category, actors: words.actor, countries: words.country },
     ...{ routes: words.route, regions: words.region },
   }
-  const dates = (text: string) =>
-    text
-      .split('/')
-      .map((day) => (day === '..' ? '' : words.period(periodOfDate(day))))
-      .join(' – ')
+  const dates = (text: string) => {
+    const [start = '', end = start] = text.split('/')
+    return words.period({ ...periodOfDate(start), end: end === '..' ? null : periodOfDate(end).end })
+  }
   const valueNames: Partial<Record<string, (value: string) => string>> = {
     ...{ statedOn: dates, period: dates, form: words.form },
     status: (value) => words.status(value as Status),
@@ -197,9 +196,9 @@ function useFieldsText(): (fields: readonly ChangedField[]) => string {
       return signed.length > 0 ? signed.join(', ') : null
     }
     const nameValue = valueNames[name]
-    const [was, is] = [before, after].map((value) =>
-      value === '' ? t('common:notStated') : nameValue?.(value),
-    )
+    // What has no status is an event.
+    const none = name === 'status' ? t('anEvent') : t('common:notStated')
+    const [was, is] = [before, after].map((value) => (value === '' ? none : nameValue?.(value)))
     return was && is ? `${was} → ${is}` : null
   }
   return (fields) => {
