@@ -2,7 +2,9 @@ import { type KnownState, knownState, outcomeBy, vintagesOf, wasStated } from '#
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { EditionChanges } from '#domain/editions/compareEditions.ts'
 import { type CodedTable, type FigureSource, monthsOfKey, TIME_DIMENSIONS } from '#domain/figureTable.ts'
+import type { SourceText } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Outcome, OutcomeFile } from '#domain/outcome.ts'
 import type { IsoDate, Month, MonthSpan } from '#domain/period.ts'
@@ -37,10 +39,12 @@ export interface Rung {
 export interface Revision {
   readonly table: string
   readonly cell: Pick<RevisedCell, 'where' | 'count'>
-  readonly cells: CellQuery
-  readonly before: number
-  readonly after: number
-  /** Its value in every state, today's last. */
+  /** Null for a table that the reader cannot open. */
+  readonly cells: CellQuery | null
+  /** Null: not stated. */
+  readonly before: number | null
+  readonly after: number | null
+  /** Its value in every state, today's last; empty where no state of its publisher is kept. */
   readonly ladder: readonly Rung[]
 }
 
@@ -48,22 +52,29 @@ export interface Revision {
 export interface OtherOutcome {
   readonly plan: Measure
   readonly before: PlanState
-  readonly after: Outcome
+  readonly after: Pick<Outcome, 'state' | 'since' | 'evidence'>
+}
+
+/** A record that only the later state has; without a date where today's data no longer have it. */
+export interface AddedRecord extends Pick<DatedRecord, 'id' | 'status' | 'statedOn' | 'period'> {
+  readonly title: SourceText
 }
 
 /** What changed between two days, the later figures, records and outcomes being those of `to`. */
 export interface Changes {
   /** The largest first. */
   readonly revisions: readonly Revision[]
-  /** Cells of the earlier state, in the tables of which it is kept. */
-  readonly knownBefore: number
+  /** Cells of the earlier state, in the tables of which it is kept; null between editions, which do not count them. */
+  readonly knownBefore: number | null
   readonly rowsAdded: number
   /** From the first to the last month of the rows added; null for none. */
   readonly monthsAdded: MonthSpan | null
   /** Newest first. */
-  readonly recordsAdded: readonly DatedRecord[]
+  readonly recordsAdded: readonly AddedRecord[]
   readonly outcomes: readonly OtherOutcome[]
-  readonly plansBefore: number
+  readonly plansBefore: number | null
+  /** All that two editions tell; null where a side is a publisher's state, of which no records are kept. */
+  readonly edition: EditionChanges | null
 }
 
 interface ChangesInput {
@@ -86,15 +97,13 @@ export function whatChanged(input: ChangesInput): Changes {
   const added = ofTables.flatMap(({ months }) => months)
   const last = added.toSorted().at(-1)
   return {
-    revisions: ofTables
-      .flatMap(({ revisions }) => revisions)
-      .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before)),
+    revisions: ofTables.flatMap(({ revisions }) => revisions).sort(byDifference),
     knownBefore: ofTables.reduce((sum, { known }) => sum + known, 0),
     rowsAdded: added.length,
     monthsAdded: last === undefined ? null : { from: added.toSorted()[0] ?? last, to: last },
     recordsAdded: records
       .filter((record) => wasStated(record, to) && !wasStated(record, from))
-      .sort((a, b) => compareText(dayOf(b), dayOf(a))),
+      .sort(byNewest),
     outcomes: plans.flatMap((plan): OtherOutcome[] => {
       const found = outcomes.plans[plan.id] ?? []
       const before: PlanState = outcomeBy(found, from)?.state ?? 'none'
@@ -104,11 +113,20 @@ export function whatChanged(input: ChangesInput): Changes {
       return [{ plan, before, after }]
     }),
     plansBefore: plans.length,
+    edition: null,
   }
 }
 
-function dayOf({ statedOn, period }: DatedRecord): string {
-  return statedOn?.start ?? period?.start ?? ''
+/** Sorts revisions, the largest first. */
+export function byDifference(a: Revision, b: Revision): number {
+  const size = ({ before, after }: Revision) => Math.abs((after ?? 0) - (before ?? 0))
+  return size(b) - size(a)
+}
+
+/** Sorts records, the newest first. */
+export function byNewest(a: AddedRecord, b: AddedRecord): number {
+  const day = ({ statedOn, period }: AddedRecord) => statedOn?.start ?? period?.start ?? ''
+  return compareText(day(b), day(a))
 }
 
 /** The changes of one table; null where no state of the earlier day is kept. */
@@ -176,9 +194,12 @@ export function ladderOf(
 
 /** The query of one cell. */
 export function cellsOf({ where, count }: Pick<RevisedCell, 'where' | 'count'>, table: string): CellQuery {
-  const { month, year = '', ...others } = where
-  const keys = Object.entries(others).map(([name, key]): [string, string[]] => [name, [key]])
-  return { table, count, spans: [monthsOfKey(month ?? year)], where: Object.fromEntries(keys) }
+  const isTime = ([name]: [string, string]) => TIME_DIMENSIONS.includes(name)
+  const time = Object.entries(where).find(isTime)?.[1] ?? ''
+  const keys = Object.entries(where).flatMap((entry): [string, string[]][] =>
+    isTime(entry) ? [] : [[entry[0], [entry[1]]]],
+  )
+  return { table, count, spans: [monthsOfKey(time)], where: Object.fromEntries(keys) }
 }
 
 /** A cell's value in today's table; null where it has none. */

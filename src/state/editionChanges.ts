@@ -1,15 +1,34 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { compareEditions, type EditionChanges, neededCells } from '#domain/editions/compareEditions.ts'
 import { ChangeReasons, EditionState, EditionTable, HostedEditions } from '#domain/editions/edition.ts'
 import { editionAddress, fetchEditions } from './hostedEditions.ts'
 
-/** The editions of this host; null where it keeps none, or where its index cannot be read. */
-export async function readHostedEditions(): Promise<HostedEditions | null> {
-  return HostedEditions.safeParse(await fetchEditions()).data ?? null
+/** The editions of this host; null where it keeps none or its index cannot be read, undefined until it is. */
+export function useHostedEditions(): HostedEditions | null | undefined {
+  return useQuery({
+    queryKey: ['editions'],
+    queryFn: async () => HostedEditions.safeParse(await fetchEditions()).data ?? null,
+  }).data
 }
 
-/** What changed between two states that this host keeps. Rejects where one of their files cannot be read. */
-export async function readChanges(before: string, after: string): Promise<EditionChanges> {
+/** What changed between two states that this host keeps; nothing is read until it is wanted. */
+export function useEditionChanges(
+  before: string,
+  after: string,
+  isWanted: boolean,
+): UseQueryResult<EditionChanges> {
+  return useQuery({
+    queryKey: ['editions', before, after],
+    queryFn: () => readChanges(before, after),
+    enabled: isWanted,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
+}
+
+/** Rejects where a file of one of the states cannot be read. */
+async function readChanges(before: string, after: string): Promise<EditionChanges> {
   const [old, now, reasons] = await Promise.all([
     stateOf(before),
     stateOf(after),

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { EDITION_FOLDER, readIndex } from '#scripts/editions/editionFolder.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
@@ -20,23 +20,68 @@ function hostEditions(here: readonly string[]): void {
   })
 }
 
-test('Sources lists the editions, with what changed, why, and where one opens', async () => {
+/** The Sources page of a host that keeps the editions, and the app of the 28th. */
+async function openSources() {
   const { user } = await renderApp({ link: '#/briefing' })
-  hostEditions(['2026-11-27-19540bdf'])
+  hostEditions(['2026-11-28-8b8a5e73'])
   await user.click(screen.getByRole('link', { name: 'Sources' }))
   const heading = await screen.findByRole('heading', { level: 3, name: /^27 November 2026/ })
-  const edition = within(heading.closest('article') ?? document.body)
-  expect(edition.getByText('141 records, 2,065 figures')).toBeVisible()
+  return { user, edition: within(heading.closest('article') ?? document.body) }
+}
+
+const OF_25TH = '2026-11-25-26b876a8'
+const OF_27TH = '2026-11-27-19540bdf'
+
+test('Sources lists the editions, each with what changed in a line, its citation, and where it opens', async () => {
+  const { user, edition } = await openSources()
+  expect(edition.getByText('141 records, 2,065 figures.')).toBeVisible()
   // The data of that day were kept without the app.
   expect(edition.getByText(/^Only its data are kept/)).toBeVisible()
-  await user.click(edition.getByText('What changed since 25 November 2026'))
-  expect(await edition.findByText('42 records added')).toBeVisible()
-  expect(edition.getByText('18 rows added')).toBeVisible()
-  expect(edition.getByText('7 tables added')).toBeVisible()
-  await user.click(edition.getByText(/records changed$/))
   expect(
-    edition.getAllByText(/Done → Planned \(What a meeting announces is planned, not done\.\)$/),
+    await edition.findByText(
+      /^Since 25 November 2026: 42 records added, 55 records changed, .*7 tables added/,
+    ),
+  ).toBeVisible()
+  const opened = screen.getByRole('link', { name: 'Open as it was' })
+  expect(opened).toHaveAttribute('href', `${HOST}2026-11-28-8b8a5e73/#/explore`)
+  expect(screen.getByRole('link', { name: 'Its one file, 6.1 MB' })).toBeVisible()
+  await user.click(edition.getByRole('button', { name: 'Cite this edition' }))
+  expect(await navigator.clipboard.readText()).toBe(
+    `Throughline, edition ${OF_27TH} of 27 November 2026, data 19540bdf39d7.`,
+  )
+})
+
+test('What changed compares two editions: what was added, what changed and why', async () => {
+  const { user, edition } = await openSources()
+  await user.click(await edition.findByRole('button', { name: 'See each change' }))
+  const from = await screen.findByRole('combobox', { name: 'From' })
+  await waitFor(() => expect(from).toHaveValue(OF_25TH))
+  expect(screen.getByRole('combobox', { name: 'To' })).toHaveValue(OF_27TH)
+  expect(await screen.findByRole('button', { name: /^55 ?records changed/ })).toBeVisible()
+  expect(screen.getByRole('button', { name: /^42 ?records added/ })).toHaveTextContent(/done/)
+  expect(screen.getByRole('button', { name: /^18 ?rows added/ })).toHaveTextContent('7 tables added')
+  const changed = within(
+    screen.getByRole('heading', { name: 'Records changed' }).closest('section') ?? document.body,
+  )
+  await user.click(changed.getByRole('button', { name: '49 more' }))
+  expect(
+    changed.getAllByText(/^Status: Done → Planned.* \(What a meeting announces is planned, not done\.\)$/),
   ).toHaveLength(6)
+  expect(
+    screen.getByText(/^Beside these: 1 claim added, 1 claim changed, 6 claims gone, 18 legs/),
+  ).toBeVisible()
+})
+
+test('What changed knows no changed records of a publisher’s state', async () => {
+  const { user } = await openSources()
+  const from = await screen.findByRole('combobox', { name: 'From' })
+  await user.selectOptions(
+    from,
+    within(from).getByRole('option', { name: 'Edition of 25 November 2026, 26b876a8' }),
+  )
+  await user.selectOptions(from, '2025-06-03')
+  expect(await screen.findByText('known between two editions only')).toBeVisible()
+  expect(screen.queryByRole('heading', { name: 'Records changed' })).toBeNull()
 })
 
 test('Sources says where this copy has no list of editions', async () => {

@@ -1,73 +1,74 @@
-import { useEffect, useState } from 'react'
-import {
-  type ChangedField,
-  type EditionChanges,
-  type ItemChanges,
-  isUnchanged,
-  type OtherItem,
-} from '#domain/editions/compareEditions.ts'
-import { type Edition, type HostedEditions, ITEM_KINDS, type ItemKind } from '#domain/editions/edition.ts'
-import type { LocalizedText, SourceText } from '#domain/language.ts'
-import { readChanges, readHostedEditions } from '#state/editionChanges.ts'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type Edition, ITEM_KINDS } from '#domain/editions/edition.ts'
+import { useEditionChanges, useHostedEditions } from '#state/editionChanges.ts'
 import { editionAddress } from '#state/hostedEditions.ts'
+import { CopyTextButton } from '#ui/CopyTextButton.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './SourcesPage.module.css'
+import styles from './EditionList.module.css'
+import pageStyles from './SourcesPage.module.css'
+import { useChangeCounts } from './useChangeCounts.ts'
+import type { ComparedEnds } from './WhatChanged.tsx'
+
+interface EditionListProps {
+  /** Shows in What changed all that changed between two editions. */
+  onCompare: (ends: ComparedEnds) => void
+}
 
 /** The editions that this host keeps, the newest first, each with what changed since the one before and where it opens. */
-export function EditionList() {
+export function EditionList({ onCompare }: EditionListProps) {
   const { t } = useTranslation(['editions', 'common'])
-  const [hosted, setHosted] = useState<HostedEditions | null | undefined>(undefined)
-  useEffect(() => {
-    let isShown = true
-    void readHostedEditions().then((found) => {
-      if (isShown) setHosted(found)
-    })
-    return () => {
-      isShown = false
-    }
-  }, [])
-  if (hosted === undefined) return <p className={styles.loading}>{t('common:loading')}</p>
+  const hosted = useHostedEditions()
+  if (hosted === undefined) return <p className={pageStyles.loading}>{t('common:loading')}</p>
   if (hosted === null) return <p>{t('none')}</p>
   const { editions, here, now } = hosted
-  const newest = editions[0]
+  const since = (before: Edition | undefined, after: string) =>
+    before && (
+      <Since before={before} after={after} onCompare={() => onCompare({ from: before.id, to: after })} />
+    )
   return (
-    <div className={styles.items}>
+    <>
       <p>{t('lead')}</p>
-      {newest && now === 'now' && (
-        <article className={styles.item}>
-          <h3 className={styles.subheading}>{t('unfrozen')}</h3>
-          <Since before={newest} after={now} />
-        </article>
-      )}
-      {editions.map((edition, at) => (
-        <EditionEntry
-          key={edition.id}
-          edition={edition}
-          before={editions[at + 1] ?? null}
-          address={here.includes(edition.id) ? editionAddress(`${edition.id}/`) : null}
-        />
-      ))}
-    </div>
+      <div className={styles.editions}>
+        {now === 'now' && (
+          <article>
+            <h3>{t('unfrozen')}</h3>
+            {since(editions[0], now)}
+          </article>
+        )}
+        {editions.map((edition, at) => (
+          <EditionEntry
+            key={edition.id}
+            edition={edition}
+            address={here.includes(edition.id) ? editionAddress(`${edition.id}/`) : null}
+          >
+            {since(editions[at + 1], edition.id)}
+          </EditionEntry>
+        ))}
+      </div>
+    </>
   )
 }
 
 interface EditionEntryProps {
   edition: Edition
-  before: Edition | null
   /** Of its frozen app; null where this host has none. */
   address: string | null
+  /** What changed since the one before. */
+  children: ReactNode
 }
 
-function EditionEntry({ edition, before, address }: EditionEntryProps) {
-  const { t } = useTranslation('editions')
+function EditionEntry({ edition, address, children }: EditionEntryProps) {
+  const { t } = useTranslation(['editions', 'common'])
   const words = useWords()
   const dayName = useDay()
   const { id, counts, files, withdrawn } = edition
+  const day = dayName(edition.day)
   return (
-    <article className={styles.item}>
-      <h3 className={styles.subheading}>
-        {dayName(edition.day)} <code>{id}</code>
+    <article data-frozen>
+      <h3>
+        {day} <code>{id}</code>
       </h3>
       {withdrawn && (
         <p>
@@ -77,17 +78,29 @@ function EditionEntry({ edition, before, address }: EditionEntryProps) {
         </p>
       )}
       <p>{t('counts', { records: words.number(counts.records), figures: words.number(counts.figures) })}</p>
-      {address !== null && files ? (
-        <p>
-          <a href={`${address}#/explore`}>{t('open')}</a>{' '}
-          <a href={`${address}throughline.html`} download={`throughline-${id}.html`}>
-            {t('file', { size: words.number(Math.round(files.singleBytes / 1e5) / 10) })}
-          </a>
-        </p>
-      ) : (
-        <p>{files ? t('notHere') : t('dataOnly')}</p>
-      )}
-      {before && <Since before={before} after={id} />}
+      {children}
+      <p className={styles.links}>
+        <CopyTextButton
+          look="text"
+          label={t('cite')}
+          copied={t('common:copied')}
+          byHand={t('common:copyFailed')}
+          text={() =>
+            [t('citation', { id, day, data: edition.data }), address ?? edition.address]
+              .filter(Boolean)
+              .join(' ')
+          }
+        />
+        {address !== null && files && (
+          <>
+            <a href={`${address}throughline.html`} download={`throughline-${id}.html`}>
+              {t('file', { size: words.number(Math.round(files.singleBytes / 1e5) / 10) })}
+            </a>
+            <a href={`${address}#/explore`}>{t('open')}</a>
+          </>
+        )}
+        {address === null && <small>{files ? t('notHere') : t('dataOnly')}</small>}
+      </p>
     </article>
   )
 }
@@ -98,128 +111,44 @@ function useDay(): (day: string) => string {
   return (day) => words.period({ start: day, end: day, precision: 'day' })
 }
 
-/** What changed since an edition; read when it is opened. */
-function Since({ before, after }: { before: Edition; after: string }) {
-  const { t } = useTranslation('editions')
+interface SinceProps {
+  before: Edition
+  after: string
+  onCompare: () => void
+}
+
+/** What changed since an edition in a line; read when it comes into sight. */
+function Since({ before, after, onCompare }: SinceProps) {
+  const { t } = useTranslation(['editions', 'common'])
+  const words = useWords()
   const dayName = useDay()
-  const [changes, setChanges] = useState<EditionChanges | 'failed' | null>(null)
-  const load = () => {
-    readChanges(before.id, after).then(setChanges, () => setChanges('failed'))
-  }
+  const counts = useChangeCounts()
+  const [line, isSeen] = useIsSeen()
+  const { data, isError } = useEditionChanges(before.id, after, isSeen)
+  const parts = data ? [...counts.ofItems(data, ITEM_KINDS), ...counts.ofFigures(data)] : []
+  const found = parts.length > 0 ? words.list(parts) : t('unchanged')
   return (
-    <details onToggle={({ currentTarget }) => currentTarget.open && changes === null && load()}>
-      <summary>{t('since', { day: dayName(before.day) })}</summary>
-      {changes === 'failed' && <p role="alert">{t('failed')}</p>}
-      {changes !== null && changes !== 'failed' && <ChangeLists changes={changes} />}
-    </details>
+    <p ref={line}>
+      {t('since', {
+        day: dayName(before.day),
+        changes: data ? found : isError ? t('failedShort') : t('common:loading'),
+      })}{' '}
+      {parts.length > 0 && <TextButton onClick={onCompare}>{t('compare')}</TextButton>}
+    </p>
   )
 }
 
-function ChangeLists({ changes }: { changes: EditionChanges }) {
-  const { t } = useTranslation(['editions', 'common'])
-  const words = useWords()
-  const { revised, rowsAdded, rowsGone, tablesAdded, tablesGone } = changes
-  const stated = (value: number | null) => (value === null ? t('common:notStated') : words.number(value))
-  return (
-    <>
-      {isUnchanged(changes) && <p>{t('unchanged')}</p>}
-      <Lines
-        title={t('revised', { count: revised.length })}
-        lines={revised.map(({ table, cell, column, before, after, reason }) => ({
-          key: JSON.stringify([table, cell, column]),
-          text: `${[table, ...Object.values(cell), column].join(' · ')}: ${stated(before)} → ${stated(after)}`,
-          reason,
-        }))}
-      />
-      {(['rowsAdded', 'rowsGone'] as const).map((kind) => (
-        <Lines
-          key={kind}
-          title={t(kind, { count: (kind === 'rowsAdded' ? rowsAdded : rowsGone).length })}
-          lines={(kind === 'rowsAdded' ? rowsAdded : rowsGone).map(({ table, cell, values }) => ({
-            key: JSON.stringify([table, cell]),
-            text: `${[table, ...Object.values(cell)].join(' · ')}: ${Object.values(values).map(stated).join(', ')}`,
-            reason: null,
-          }))}
-        />
-      ))}
-      {(['tablesAdded', 'tablesGone'] as const).map((kind) => (
-        <Lines
-          key={kind}
-          title={t(kind, { count: (kind === 'tablesAdded' ? tablesAdded : tablesGone).length })}
-          lines={(kind === 'tablesAdded' ? tablesAdded : tablesGone).map(({ table, rows }) => ({
-            key: table,
-            text: `${table}: ${t('rows', { count: rows })}`,
-            reason: null,
-          }))}
-        />
-      ))}
-      {ITEM_KINDS.map(
-        (kind) => changes[kind] && <ItemLists key={kind} kind={kind} changes={changes[kind]} />,
-      )}
-    </>
-  )
-}
-
-function ItemLists({ kind, changes }: { kind: ItemKind; changes: ItemChanges }) {
-  const { t } = useTranslation(['editions', 'common'])
-  const words = useWords()
-  const titleOf = (id: string, title: SourceText | null) => (title === null ? id : words.localized(title))
-  const namedValue = (name: string, value: string) => {
-    if (value === '') return t('common:notStated')
-    if (name === 'state') return t(`common:choice.outcome.${value}` as never, { defaultValue: value })
-    return name === 'status' ? words.status(value as 'done') : value
-  }
-  const line = ({ id, title, reason }: OtherItem) => ({ key: id, text: titleOf(id, title), reason })
-  // What a reader can compare is written out; the rest is named together.
-  const change = (fields: readonly ChangedField[]) => {
-    const written = fields.flatMap(({ name, before, after }) =>
-      (name === 'status' || name === 'state') && before !== null && after !== null
-        ? [`${namedValue(name, before)} → ${namedValue(name, after)}`]
-        : [],
-    )
-    return written.length > 0 ? written.join(', ') : t('wording')
-  }
-  return (
-    <>
-      <Lines title={t(`added.${kind}`, { count: changes.added.length })} lines={changes.added.map(line)} />
-      <Lines title={t(`gone.${kind}`, { count: changes.gone.length })} lines={changes.gone.map(line)} />
-      <Lines
-        title={t(`changed.${kind}`, { count: changes.changed.length })}
-        lines={changes.changed.map(({ id, title, fields, reason }) => ({
-          key: id,
-          text: `${titleOf(id, title)}: ${change(fields)}`,
-          reason,
-        }))}
-      />
-    </>
-  )
-}
-
-interface LinesProps {
-  title: string
-  lines: readonly { key: string; text: string; reason: LocalizedText | null }[]
-}
-
-/** The longest list that is written out. */
-const LONGEST = 200
-
-/** A list with its count, each line with the reason that a person gave; nothing where it is empty. */
-function Lines({ title, lines }: LinesProps) {
-  const { t } = useTranslation('editions')
-  const words = useWords()
-  if (lines.length === 0) return null
-  return (
-    <details>
-      <summary>{title}</summary>
-      <ul>
-        {lines.slice(0, LONGEST).map(({ key, text, reason }) => (
-          <li key={key}>
-            {text}
-            {reason && <> ({words.localized(reason)})</>}
-          </li>
-        ))}
-        {lines.length > LONGEST && <li>{t('more', { count: lines.length - LONGEST })}</li>}
-      </ul>
-    </details>
-  )
+/** Whether an element has been in sight; at once where the browser cannot tell. */
+function useIsSeen() {
+  const element = useRef<HTMLParagraphElement>(null)
+  const [isSeen, setIsSeen] = useState(typeof IntersectionObserver === 'undefined')
+  useEffect(() => {
+    if (isSeen || !element.current) return
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) setIsSeen(true)
+    })
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [isSeen])
+  return [element, isSeen] as const
 }

@@ -1,9 +1,12 @@
 import { useId, useState } from 'react'
+import { editionSheet } from '#content/changesOfEditions.ts'
+import type { ComparedPoint } from '#content/comparedPoints.ts'
 import type { DataSheet } from '#content/dataSheet.ts'
 import { cellsId } from '#content/viewContent.ts'
 import type { Changes, Revision } from '#content/whatChanged.ts'
 import type { Figures } from '#domain/figures.ts'
-import { type IsoDate, periodOfDate } from '#domain/period.ts'
+import { TIME_DIMENSIONS } from '#domain/figureTable.ts'
+import type { IsoDate } from '#domain/period.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { signed } from '#lib/signed.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
@@ -28,15 +31,16 @@ const FIRST = 8
 interface RevisedFiguresProps {
   changes: Changes
   figures: Figures
-  from: IsoDate
-  to: IsoDate
+  from: ComparedPoint
+  to: ComparedPoint
 }
 
 /** The cells with another value: then, later, the change, and every state between them. */
-export function RevisedFigures({ changes: { revisions }, figures, from, to }: RevisedFiguresProps) {
+export function RevisedFigures({ changes, figures, from, to }: RevisedFiguresProps) {
   const { t } = useTranslation('changes')
   const words = useWords()
   const titleId = useId()
+  const { revisions, edition } = changes
   const [place, setPlace] = useState('')
   const [isWhole, setIsWhole] = useState(false)
   const sourceOf = (table: string) => figures.sources.find(({ id }) => id === table)
@@ -48,7 +52,9 @@ export function RevisedFigures({ changes: { revisions }, figures, from, to }: Re
     const source = sourceOf(key)
     return source ? words.localized(source.title) : words.figurePlace(key)
   }
-  const day = (date: IsoDate) => words.period({ start: date, end: date, precision: 'day' })
+  const name = ({ day, edition: id }: ComparedPoint) =>
+    id ?? words.period({ start: day, end: day, precision: 'day' })
+  const title = t('file', { from: name(from), to: name(to) })
   return (
     <section>
       <div className={styles.head}>
@@ -67,15 +73,18 @@ export function RevisedFigures({ changes: { revisions }, figures, from, to }: Re
             </Select>
           </Field>
         )}
-        {found.length > 0 && (
+        {(edition || found.length > 0) && (
           <SaveData
             data={() => ({
-              name: `what-changed-${from}-${to}`,
-              title: t('file', { from: day(from), to: day(to) }),
+              name: `what-changed-${from.edition ?? from.day}-${to.edition ?? to.day}`,
+              title,
               view: { ...DEFAULT_VIEW, page: 'sources' },
-              link: linkOfView({ ...DEFAULT_VIEW, page: 'sources', known: from }),
-              evidence: found.map(({ cells }) => cellsId(cells)),
-              sheet: () => revisionSheet(found, from, to),
+              link: linkOfView({ ...DEFAULT_VIEW, page: 'sources', known: edition ? null : from.day }),
+              evidence: found.flatMap(({ cells }) => (cells ? [cellsId(cells)] : [])),
+              sheet: () =>
+                edition
+                  ? editionSheet(edition, { from: from.key, to: to.key }, words.localized)
+                  : revisionSheet(found, from.day, to.day),
             })}
           />
         )}
@@ -87,7 +96,7 @@ export function RevisedFigures({ changes: { revisions }, figures, from, to }: Re
         <section className={styles.scroll} aria-labelledby={titleId} tabIndex={0}>
           <Table className={styles.revised}>
             <caption id={titleId} className="visually-hidden">
-              {t('file', { from: day(from), to: day(to) })}
+              {title}
             </caption>
             <thead>
               <tr>
@@ -98,17 +107,17 @@ export function RevisedFigures({ changes: { revisions }, figures, from, to }: Re
                     {t(column)}
                   </th>
                 ))}
-                <th scope="col">{t('states', { count: found[0]?.ladder.length ?? 0 })}</th>
+                <th scope="col">{found[0] && rungs(found) > 0 && t('states', { count: rungs(found) })}</th>
               </tr>
             </thead>
             <tbody>
               {shown.map((revision) => (
                 <RevisedRow
-                  key={JSON.stringify(revision.cells)}
+                  key={JSON.stringify([revision.table, revision.cell])}
                   revision={revision}
                   name={placeName(placeOf(revision))}
-                  from={from}
-                  to={to}
+                  from={from.day}
+                  to={to.day}
                 />
               ))}
             </tbody>
@@ -124,6 +133,11 @@ export function RevisedFigures({ changes: { revisions }, figures, from, to }: Re
   )
 }
 
+/** The most states of one of them. */
+function rungs(revisions: readonly Revision[]): number {
+  return Math.max(...revisions.map(({ ladder }) => ladder.length))
+}
+
 /** The place of a cell; its table, where that has none. */
 function placeOf({ cell, table }: Revision): string {
   return cell.where.route ?? table
@@ -137,17 +151,19 @@ interface RevisedRowProps {
 }
 
 function RevisedRow({ revision, name, from, to }: RevisedRowProps) {
-  const { t } = useTranslation(['changes', 'cells'])
+  const { t } = useTranslation(['changes', 'common'])
   const words = useWords()
   const cellWords = useCellWords()
   const stateName = useStateName()
   const [isOpen, setIsOpen] = useState(false)
   const { cell, cells, before, after, ladder } = revision
-  const { route, month, year } = cell.where
+  const { route } = cell.where
+  const keys = Object.entries(cell.where).filter(([dimension]) => dimension !== 'route')
   const cellName = [
-    words.period(periodOfDate(month ?? year ?? '')),
+    ...keys.map(([dimension, key]) => cellWords.key(dimension, key)),
     ...(route ? [] : [cellWords.column(cell.count)]),
   ].join(', ')
+  const stated = (value: number | null) => (value === null ? t('common:notStated') : words.number(value))
   const fullName = `${name}, ${cellName}`
   const at = (day: IsoDate) => ladder.findLastIndex(({ knownOn }) => knownOn <= day)
   return (
@@ -157,26 +173,34 @@ function RevisedRow({ revision, name, from, to }: RevisedRowProps) {
           {route && <RouteSwatch routeId={route} />} {name}
         </th>
         <td>
-          <CellsButton cells={cells} name={t('openCell', { cell: fullName })}>
-            {cellName}
-          </CellsButton>
+          {cells ? (
+            <CellsButton cells={cells} name={t('openCell', { cell: fullName })}>
+              {cellName}
+            </CellsButton>
+          ) : (
+            cellName
+          )}
         </td>
-        <td data-number>{words.number(before)}</td>
+        <td data-number>{stated(before)}</td>
         <td data-number>
-          <strong>{words.number(after)}</strong>
+          <strong>{stated(after)}</strong>
         </td>
-        <td data-number>{signed(after - before, words.number)}</td>
-        <td data-number>{before === 0 ? '' : words.change(after / before - 1)}</td>
+        <td data-number>{before !== null && after !== null && signed(after - before, words.number)}</td>
+        <td data-number>
+          {before !== null && after !== null && before !== 0 && words.change(after / before - 1)}
+        </td>
         <td>
-          <TextButton
-            look="bare"
-            className={styles.ladder}
-            aria-label={t('showStates', { cell: fullName })}
-            aria-expanded={isOpen}
-            onClick={() => setIsOpen(!isOpen)}
-          >
-            <ValueLadder ladder={ladder} marked={[at(from), at(to)]} />
-          </TextButton>
+          {ladder.length > 0 && (
+            <TextButton
+              look="bare"
+              className={styles.ladder}
+              aria-label={t('showStates', { cell: fullName })}
+              aria-expanded={isOpen}
+              onClick={() => setIsOpen(!isOpen)}
+            >
+              <ValueLadder ladder={ladder} marked={[at(from), at(to)]} />
+            </TextButton>
+          )}
         </td>
       </tr>
       {isOpen && (
@@ -189,13 +213,11 @@ function RevisedRow({ revision, name, from, to }: RevisedRowProps) {
                     date: stateName(rung),
                     value: rung.value === null ? t('notHeld') : words.number(rung.value),
                   })}{' '}
-                  {rung.vintage ? (
-                    rung.vintage.source.url && (
-                      <OutLink url={rung.vintage.source.url}>{rung.vintage.source.name}</OutLink>
-                    )
-                  ) : (
-                    <CellsButton cells={cells}>{t('today')}</CellsButton>
-                  )}
+                  {rung.vintage
+                    ? rung.vintage.source.url && (
+                        <OutLink url={rung.vintage.source.url}>{rung.vintage.source.name}</OutLink>
+                      )
+                    : cells && <CellsButton cells={cells}>{t('today')}</CellsButton>}
                 </li>
               ))}
             </ol>
@@ -212,13 +234,13 @@ function revisionSheet(revisions: readonly Revision[], from: IsoDate, to: IsoDat
     rows: revisions.map(({ table, cell, before, after, ladder }) => ({
       table,
       route: cell.where.route ?? null,
-      time: cell.where.month ?? cell.where.year ?? null,
+      time: TIME_DIMENSIONS.map((name) => cell.where[name]).find((key) => key !== undefined) ?? null,
       column: cell.count,
       from,
       to,
       before,
       after,
-      difference: after - before,
+      difference: before === null || after === null ? null : after - before,
       states: ladder.map(({ knownOn, value }) => `${knownOn} ${value ?? ''}`.trim()),
     })),
   }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Corpus } from '#content/corpus.ts'
 import { documentSummary } from '#content/dossiers.ts'
 import { marksInAll, marksOfDocument } from '#content/sourceUse.ts'
@@ -30,6 +30,7 @@ import { RecordsOverview, useMarksText } from './RecordsOverview.tsx'
 import { RuleList } from './RuleList.tsx'
 import styles from './SourcesPage.module.css'
 import { AccessibilityStatement, PrivacyNotice } from './Statements.tsx'
+import type { ComparedEnds, WhatChangedProps } from './WhatChanged.tsx'
 
 const SECTIONS = [
   'documents',
@@ -48,7 +49,7 @@ const SECTIONS = [
   'privacy',
 ] as const
 
-const WHAT_CHANGED = partCode(() => import('./WhatChanged.tsx').then((m) => m.WhatChanged))
+const WHAT_CHANGED = partCode<WhatChangedProps>(() => import('./WhatChanged.tsx').then((m) => m.WhatChanged))
 
 /** The sources of everything: documents, records and lexicon, how claims are made from them, and how well. */
 export function SourcesPage() {
@@ -57,6 +58,7 @@ export function SourcesPage() {
   const corpus = useCorpus()
   const version = useVersion()
   const { marks, traced } = marksInAll(corpus)
+  const [ends, setEnds] = useState<ComparedEnds | null>(null)
 
   // The hash holds the view, so sections of this page have no hash of their own.
   const goTo = useCallback((section: string) => {
@@ -127,13 +129,19 @@ export function SourcesPage() {
           {heading('changed')}
           <CodePart
             code={WHAT_CHANGED}
+            props={{ ends, onChoose: setEnds }}
             loading={skeleton}
             renderFault={(retry) => <Button onClick={retry}>{t('common:retry')}</Button>}
           />
         </section>
         <section className={styles.section}>
           {heading('editions')}
-          <EditionList />
+          <EditionList
+            onCompare={(chosen) => {
+              setEnds(chosen)
+              goTo('changed')
+            }}
+          />
         </section>
         <section className={styles.section}>
           {heading('method')}

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
+import { changesOfEditions } from '#content/changesOfEditions.ts'
+import { type ComparedPoint, comparedPoints, firstDay } from '#content/comparedPoints.ts'
 import { type Changes, type DatedState, statesOf, whatChanged } from '#content/whatChanged.ts'
 import type { Dataset } from '#domain/datasets.ts'
-import type { IsoDate } from '#domain/period.ts'
 import { useStateName } from '#parts/useStateName.ts'
 import { useDataset } from '#state/datasets.ts'
-import { readHostedEditions } from '#state/editionChanges.ts'
+import { useEditionChanges, useHostedEditions } from '#state/editionChanges.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Field, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -12,6 +13,7 @@ import { useWords } from '#words/words.ts'
 import { ChangedLists } from './ChangedLists.tsx'
 import { LaterFaults } from './FigureSections.tsx'
 import { RevisedFigures } from './RevisedFigures.tsx'
+import { useChangeCounts } from './useChangeCounts.ts'
 import styles from './WhatChanged.module.css'
 
 /** Files of which earlier sections name a fault, and those that this one alone needs. */
@@ -19,8 +21,20 @@ const ABOVE = ['figures', 'comparisons', 'records'] as const
 const OWN = ['vintages', 'measures', 'outcomes'] as const
 type Files = { readonly [Name in (typeof ABOVE)[number] | (typeof OWN)[number]]: Dataset<Name> }
 
-/** What changed between two of the kept states: figures, rows, records and outcomes, each with its evidence. */
-export function WhatChanged() {
+/** The two ends of a comparison: the day of a publisher's state, the id of an edition, or the name of today's version. */
+export interface ComparedEnds {
+  from: string
+  to: string
+}
+
+export interface WhatChangedProps {
+  /** Null until they are chosen. */
+  ends: ComparedEnds | null
+  onChoose: (ends: ComparedEnds) => void
+}
+
+/** What changed between two editions or kept states: figures, rows, records and outcomes, each with its evidence. */
+export function WhatChanged(chosen: WhatChangedProps) {
   const { t } = useTranslation(['changes', 'common'])
   // The files of today, whatever day the page shows.
   const raw = { isLayered: false }
@@ -44,160 +58,186 @@ export function WhatChanged() {
   if (!vintages || !figures || !comparisons || !records || !measures || !outcomes) {
     return <p>{t('common:loading')}</p>
   }
-  return <Compared files={{ vintages, figures, comparisons, records, measures, outcomes }} />
+  return <Compared files={{ vintages, figures, comparisons, records, measures, outcomes }} {...chosen} />
 }
 
-/** The day from which changes are listed where the view names none: the last dated state before today's. */
-function firstDay(states: readonly DatedState[], main: string, known: IsoDate | null): IsoDate {
-  const earlier = states.filter(({ table }) => table === main)
-  const last = earlier.findLast(({ vintage }) => vintage?.dated?.length === 10)?.knownOn ?? ''
-  return states.findLast(({ knownOn }) => knownOn <= (known ?? last))?.knownOn ?? last
-}
-
-function Compared({ files }: { files: Files }) {
-  const { t } = useTranslation('changes')
+function Compared({ files, ends, onChoose }: WhatChangedProps & { files: Files }) {
+  const { t } = useTranslation(['changes', 'common', 'editions'])
   const known = useViewStore(({ view }) => view.known)
-  const editions = useEditionDays()
+  const hosted = useHostedEditions()
   const states = useMemo(() => statesOf(files.vintages), [files.vintages])
-  const newest = states.at(-1)?.knownOn ?? ''
-  const [[from, to], setDays] = useState<readonly [IsoDate, IsoDate]>([
-    firstDay(states, files.vintages.tables[0]?.table ?? '', known),
-    newest,
-  ])
-  const changes = useMemo(
-    () =>
-      whatChanged({
-        vintages: files.vintages,
-        sources: files.figures.sources,
-        tables: [...files.figures.tables, ...files.comparisons.tables],
-        records: files.records.records,
-        measures: files.measures.measures,
-        outcomes: files.outcomes,
-        from,
-        to: to === newest ? files.records.readTo : to,
-      }),
-    [files, from, to, newest],
+  const { points, today } = useMemo(
+    () => comparedPoints(states, hosted, files.records.readTo),
+    [states, hosted, files.records.readTo],
   )
-  const stateName = useStateName()
-  const words = useWords()
-  const publisherOf = (table: string) => {
-    const source = files.figures.sources.find(({ id }) => id === table)
-    return words.publisherName(source?.publisher ?? table)
-  }
-  const nameOf = (day: IsoDate) =>
-    [
-      ...new Set(
-        states
-          .filter(({ knownOn }) => knownOn === day)
-          .map((state) => t('known', { publisher: publisherOf(state.table), date: stateName(state) })),
-      ),
-    ].join(' · ')
-  const days = [...new Set(states.map(({ knownOn }) => knownOn))]
-  const choose = (part: 'from' | 'to', day: IsoDate) => {
-    const [start, end] = part === 'from' ? [day, day > to ? newest : to] : [day < from ? day : from, day]
-    setDays([start, end])
-  }
+  const find = (key: string | undefined) => points.find((point) => point.key === key)
+  const first = firstDay(states, files.vintages.tables[0]?.table ?? '', known)
+  const from = find(ends?.from) ?? find(first) ?? today
+  const to = find(ends?.to) ?? today
+  const areEditions = from.edition !== null && to.edition !== null
+  const found = useEditionChanges(from.edition ?? '', to.edition ?? '', areEditions)
+  const changes = useMemo(() => {
+    const { vintages, measures, outcomes } = files
+    const input = {
+      ...{ vintages, outcomes, sources: files.figures.sources },
+      ...{ records: files.records.records, measures: measures.measures },
+    }
+    if (areEditions) return found.data ? changesOfEditions(found.data, input) : null
+    const tables = [...files.figures.tables, ...files.comparisons.tables]
+    return whatChanged({ ...input, tables, from: from.day, to: to.day })
+  }, [files, areEditions, found.data, from, to])
   return (
     <div className={styles.changed}>
       <p>{t('lead')}</p>
-      <div className={styles.pickers}>
-        {(['from', 'to'] as const).map((part) => (
-          <Field key={part} label={t(part)}>
-            <Select
-              value={part === 'from' ? from : to}
-              onChange={(event) => choose(part, event.target.value)}
-            >
-              {days.slice(part === 'from' ? 0 : 1, part === 'from' ? -1 : undefined).map((day) => (
-                <option key={day} value={day}>
-                  {day === newest ? t('latest') : nameOf(day)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        ))}
-        <ul className={styles.key} aria-hidden="true">
-          <li data-sign="state">{t('stateKey')}</li>
-          {editions.length > 0 && <li data-sign="edition">{t('editionKey')}</li>}
-        </ul>
-      </div>
-      <StateLine days={days} editions={editions} from={from} to={to} />
-      <Overview changes={changes} />
-      <RevisedFigures changes={changes} figures={files.figures} from={from} to={to} />
-      <ChangedLists changes={changes} />
+      <Pickers {...{ points, today, from, to, states }} sources={files.figures.sources} onChoose={onChoose} />
+      <StateLine points={points} today={today} from={from} to={to} />
+      {changes ? (
+        <>
+          <Overview changes={changes} />
+          <RevisedFigures changes={changes} figures={files.figures} from={from} to={to} />
+          <ChangedLists changes={changes} records={files.records.records} />
+        </>
+      ) : (
+        <p role={found.isError ? 'alert' : undefined}>
+          {found.isError ? t('editions:failed') : t('common:loading')}
+        </p>
+      )}
     </div>
   )
 }
 
-/** The days of the editions that this host keeps; none until they are read, or where it keeps none. */
-function useEditionDays(): readonly IsoDate[] {
-  const [days, setDays] = useState<readonly IsoDate[]>([])
-  useEffect(() => {
-    let isShown = true
-    readHostedEditions().then(
-      (hosted) => isShown && hosted && setDays(hosted.editions.map(({ day }) => day)),
-      () => {},
-    )
-    return () => {
-      isShown = false
-    }
-  }, [])
-  return days
+interface PickersProps {
+  points: readonly ComparedPoint[]
+  today: ComparedPoint
+  from: ComparedPoint
+  to: ComparedPoint
+  states: readonly DatedState[]
+  sources: Files['figures']['sources']
+  onChoose: (ends: ComparedEnds) => void
 }
 
-interface StateLineProps {
-  days: readonly IsoDate[]
-  editions: readonly IsoDate[]
-  from: IsoDate
-  to: IsoDate
+/** From and to, with the key of the line below. */
+function Pickers({ points, today, from, to, states, sources, onChoose }: PickersProps) {
+  const { t } = useTranslation(['changes', 'editions', 'methods'])
+  const words = useWords()
+  const stateName = useStateName()
+  const nameOf = ({ day, edition }: ComparedPoint) => {
+    const date = words.period({ start: day, end: day, precision: 'day' })
+    if (edition !== null) return `${t('editions:line.of', { day: date })}, ${edition.slice(11)}`
+    const names = states.flatMap((state) => {
+      const publisher = sources.find(({ id }) => id === state.table)?.publisher ?? state.table
+      return state.knownOn === day
+        ? [t('known', { publisher: words.publisherName(publisher), date: stateName(state) })]
+        : []
+    })
+    return [...new Set(names)].join(' · ')
+  }
+  // An end that meets or passes the other one moves it.
+  const choose = (part: 'from' | 'to', key: string) => {
+    const at = (of: string) => points.findIndex((point) => point.key === of)
+    if (part === 'from') onChoose({ from: key, to: at(key) < at(to.key) ? to.key : today.key })
+    else onChoose({ from: at(from.key) < at(key) ? from.key : (points[at(key) - 1]?.key ?? key), to: key })
+  }
+  const options = (part: 'from' | 'to') => {
+    const offered = points.filter((point, at) => point !== today && (part === 'from' || at > 0))
+    const group = (label: string, of: readonly ComparedPoint[]) =>
+      of.length > 0 && (
+        <optgroup label={label}>
+          {of.toReversed().map((point) => (
+            <option key={point.key} value={point.key}>
+              {nameOf(point)}
+            </option>
+          ))}
+        </optgroup>
+      )
+    return (
+      <>
+        {part === 'to' && <option value={today.key}>{t('latest')}</option>}
+        {group(
+          t('methods:section.editions'),
+          offered.filter(({ edition }) => edition !== null),
+        )}
+        {group(
+          t('stateGroup'),
+          offered.filter(({ edition }) => edition === null),
+        )}
+      </>
+    )
+  }
+  return (
+    <div className={styles.pickers}>
+      {(['from', 'to'] as const).map((part) => (
+        <Field key={part} label={t(part)}>
+          <Select
+            value={part === 'from' ? from.key : to.key}
+            onChange={(event) => choose(part, event.target.value)}
+          >
+            {options(part)}
+          </Select>
+        </Field>
+      ))}
+      <ul className={styles.key} aria-hidden="true">
+        <li data-sign="state">{t('stateKey')}</li>
+        {points.some(({ edition }) => edition !== null) && <li data-sign="edition">{t('editionKey')}</li>}
+      </ul>
+    </div>
+  )
 }
 
 /** The states and editions on a line of time, the compared span heavy. */
-function StateLine({ days, editions, from, to }: StateLineProps) {
+function StateLine({ points, today, from, to }: Pick<PickersProps, 'points' | 'today' | 'from' | 'to'>) {
   const { t } = useTranslation('changes')
   const words = useWords()
-  const at = (day: IsoDate) => Date.parse(day)
-  const first = at(days[0] ?? '')
-  const last = Math.max(...[...days, ...editions].map(at))
-  const place = (day: IsoDate) => `${((at(day) - first) / (last - first || 1)) * 100}%`
-  const shortDay = (day: IsoDate) => words.period({ start: day, end: day, precision: 'day' })
+  const at = ({ day }: ComparedPoint) => Date.parse(day)
+  const first = at(points[0] ?? today)
+  const share = (point: ComparedPoint) => (at(point) - first) / (at(today) - first || 1)
+  const left = (point: ComparedPoint) => ({ left: `${share(point) * 100}%` })
+  const right = (point: ComparedPoint) => ({ right: `${(1 - share(point)) * 100}%` })
+  const shortDay = ({ day }: ComparedPoint) => words.period({ start: day, end: day, precision: 'day' })
+  const nameOf = (point: ComparedPoint) => (point === today ? t('latest') : shortDay(point))
+  // Their names would meet.
+  const areNear = share(to) - share(from) < 0.4
   return (
     <div
       className={styles.line}
       role="img"
       aria-label={`${t('timeline')}: ${shortDay(from)} – ${shortDay(to)}`}
     >
-      <span className={styles.span} style={{ left: place(from), right: `calc(100% - ${place(to)})` }} />
-      {days.map((day) => (
+      <span className={styles.span} style={{ ...left(from), ...right(to) }} />
+      {points.map((point) => (
         <span
-          key={day}
-          className={styles.state}
-          data-chosen={day === from || day === to || undefined}
-          style={{ left: place(day) }}
+          key={point.key}
+          className={point.edition === null ? styles.state : styles.edition}
+          data-chosen={point === from || point === to || undefined}
+          style={left(point)}
         />
       ))}
-      {editions.map((day) => (
-        <span key={day} className={styles.edition} style={{ left: place(day) }} />
-      ))}
-      {[from, to].map((day, index) => (
-        <span
-          key={day}
-          className={styles.day}
-          data-end={index === 1 || undefined}
-          style={index === 1 ? { right: `calc(100% - ${place(day)})` } : { left: place(day) }}
-        >
-          {index === 1 && day === days.at(-1) ? t('latest') : shortDay(day)}
+      {areNear ? (
+        <span className={styles.day} style={share(to) > 0.5 ? right(to) : left(from)}>
+          {`${nameOf(from)} – ${nameOf(to)}`}
         </span>
-      ))}
+      ) : (
+        <>
+          <span className={styles.day} style={left(from)}>
+            {nameOf(from)}
+          </span>
+          <span className={styles.day} style={right(to)}>
+            {nameOf(to)}
+          </span>
+        </>
+      )}
     </div>
   )
 }
 
 /** Five figures: what was revised and added, and what cannot be told. */
 function Overview({ changes }: { changes: Changes }) {
-  const { t } = useTranslation('changes')
+  const { t } = useTranslation(['changes', 'editions'])
   const words = useWords()
+  const counts = useChangeCounts()
   const { revisions, knownBefore, rowsAdded, monthsAdded, recordsAdded, outcomes, plansBefore } = changes
-  const isKept = knownBefore > 0
+  const { edition } = changes
+  const isKept = knownBefore !== 0
   const goTo = (list: string) => document.getElementById(`changed-${list}`)?.focus()
   const statuses = (['done', 'planned', 'gap'] as const).flatMap((status) => {
     const count = recordsAdded.filter((record) => record.status === status).length
@@ -206,50 +246,67 @@ function Overview({ changes }: { changes: Changes }) {
       : []
   })
   const events = recordsAdded.filter(({ status }) => status === null).length
+  const gone = edition?.records?.gone.length ?? 0
   const figures = [
     {
       key: 'revised' as const,
       list: 'figures',
       count: isKept ? revisions.length : null,
-      of: isKept ? t('ofKnown', { count: knownBefore }) : t('noState'),
+      of: knownBefore === null ? '' : isKept ? t('ofKnown', { count: knownBefore }) : t('noState'),
     },
     {
       key: 'rows' as const,
       list: 'figures',
       count: isKept ? rowsAdded : null,
-      of: monthsAdded ? words.longSpans([monthsAdded]) : '',
+      of: edition
+        ? words.list(counts.ofFigures(edition, ['rowsGone', 'tablesAdded', 'tablesGone']))
+        : monthsAdded
+          ? words.longSpans([monthsAdded])
+          : '',
     },
     {
       key: 'records' as const,
       list: 'records',
-      count: recordsAdded.length,
+      count: edition && !edition.records ? null : recordsAdded.length,
       of: words.list([...statuses, ...(events > 0 ? [t('events', { count: events })] : [])]),
     },
     {
       key: 'outcomes' as const,
       list: 'outcomes',
-      count: outcomes.length,
-      of: t('ofPlans', { count: plansBefore }),
+      count: edition && !edition.outcomes ? null : outcomes.length,
+      of: plansBefore === null ? '' : t('ofPlans', { count: plansBefore }),
+    },
+    {
+      key: 'changed' as const,
+      list: 'changed',
+      count: edition?.records?.changed.length ?? null,
+      of: edition?.records
+        ? words.list(gone > 0 ? [t('editions:gone.records', { count: gone })] : [])
+        : t('notKept'),
     },
   ]
   return (
     <ul className={styles.figures} aria-label={t('overview')}>
       {figures.map(({ key, list, count, of }) => (
         <li key={key}>
-          <button type="button" className={styles.figure} onClick={() => goTo(list)}>
+          <FigureFrame onPress={key === 'changed' && count === null ? null : () => goTo(list)}>
             <strong>{count === null ? '–' : words.number(count)}</strong>
             <span>{t(`figure.${key}`, { count: count ?? 0 })}</span>
             <small>{of}</small>
-          </button>
+          </FigureFrame>
         </li>
       ))}
-      <li>
-        <span className={styles.figure}>
-          <strong>–</strong>
-          <span>{t('figure.changed')}</span>
-          <small>{t('notKept')}</small>
-        </span>
-      </li>
     </ul>
+  )
+}
+
+/** A button to the list of a figure; a frame alone where there is none. */
+function FigureFrame({ onPress, children }: { onPress: (() => void) | null; children: ReactNode }) {
+  return onPress === null ? (
+    <span className={styles.figure}>{children}</span>
+  ) : (
+    <button type="button" className={styles.figure} onClick={onPress}>
+      {children}
+    </button>
   )
 }
