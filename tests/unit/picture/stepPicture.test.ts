@@ -155,7 +155,8 @@ describe('the labels on the maps of all published steps', () => {
       ?.steps.find(({ id }) => id === 'opening')
     const draw = drawIn.get('en')
     if (!step || !draw) throw new Error('the talk has no opening map')
-    const numbersOf = (texts: readonly string[]) => texts.join(' ').match(/\d+,\d{3}/g) ?? []
+    const numbersOf = (texts: readonly string[]): readonly string[] =>
+      texts.join(' ').match(/\d+,\d{3}/g) ?? []
     const all = new Set(numbersOf(draw(step).labels.flatMap(({ rows }) => rows.map(({ text }) => text))))
     for (const width of [480, 560, 640, 720, 900]) {
       const { labels, leftOut, shortened } = draw(step, { width, height: width * 0.6 })

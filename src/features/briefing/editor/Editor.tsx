@@ -8,13 +8,7 @@ import { DeleteBriefing, DeletedNotice } from '#features/briefing/OwnTools.tsx'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { TakeAlong } from '#features/briefing/TakeAlong.tsx'
 import type { OwnEntry } from '#state/createOwnBriefings.ts'
-import {
-  closeEditor,
-  noteUse,
-  openEditor,
-  openFields,
-  useEditorStore,
-} from '#state/editorStore.ts'
+import { closeEditor, noteUse, openEditor, openFields, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { startTalk } from '#state/talkStore.ts'
