@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { OWN_NAMES } from '#domain/language.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
-import { isPageOfSteps, isTalkPaused, useEditorStore } from '#state/editorStore.ts'
+import { followReads, isPageOfSteps, isTalkPaused, useEditorStore } from '#state/editorStore.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useViewLanguage } from '#state/useViewLanguage.ts'
 import { openPage, talkPage, useViewStore } from '#state/viewStore.ts'
@@ -26,6 +26,8 @@ export function BarTools() {
   const language = useViewLanguage()
   const letters = language.toUpperCase()
   const { menu, setMenu, close, root, panelId, handleKeyDown } = useMenus()
+  // What is read on any page is offered to a step later.
+  useEffect(followReads, [])
   const isOnMap = page === 'explore' || page === 'table' || page === 'compare'
   // A talk that was left for another page continues at once.
   const isPaused = useEditorStore(({ editing }) => isTalkPaused(step, editing)) && page !== 'briefing'

@@ -7,11 +7,13 @@ import { useBriefings } from '#state/useBriefings.ts'
 import { endTalk, openPage, talkPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './TalkBar.module.css'
 
 /** Over Explore while a talk is paused: back to its step, or end it. While a briefing is built: adds the view to it. */
 export function TalkBar() {
   const { t } = useTranslation(['briefing', 'editor'])
+  const words = useWords()
   const choice = useViewStore((state) => state.view.step)
   const editing = useEditorStore((state) => state.editing)
   const draft = useOwnBriefings(({ entries }) => entries.get(editing ?? '')?.history.present)
@@ -43,7 +45,7 @@ export function TalkBar() {
       >
         {t('talk.short', { number })}
         <span className={styles.title} lang={open.language}>
-          : {step.title}
+          {words.labelled('', step.title)}
         </span>
       </Button>
       <Button onClick={endTalk}>{t('talk.end')}</Button>

@@ -190,11 +190,10 @@ export function withoutStep(draft: DraftBriefing, id: string): DraftBriefing {
   return { ...draft, steps: draft.steps.filter((step) => step.id !== id) }
 }
 
-/** The steps of a draft that `isPresentable` accepts, without empty lines; null for none. `noAuthor`: for a missing author. */
+/** The steps of a draft that `isPresentable` accepts, without empty lines; null for none. The author may be missing. */
 export function presentableBriefing(
   draft: DraftBriefing,
   isPresentable: (step: DraftStep) => boolean,
-  noAuthor: string,
 ): Briefing | null {
   const steps = draft.steps.filter(isPresentable).map((step) => {
     const text = step.text.filter((line) => line.trim() !== '')
@@ -205,7 +204,7 @@ export function presentableBriefing(
   return {
     ...draft,
     title: draft.title.trim() || first.title,
-    author: draft.author.trim() || noAuthor,
+    author: draft.author.trim(),
     steps,
   }
 }

@@ -21,7 +21,7 @@ export const FileParcel = z.strictObject({
   evidence: z.array(z.strictObject({ id: z.string(), name: z.string(), link: z.string() })),
   filters: z.nullable(z.string()),
   caveats: z.array(z.string()),
-  briefing: z.nullable(Briefing),
+  briefing: z.nullable(z.strictObject({ ...Briefing.shape, author: z.string() })),
   /** The evidence of the briefing from documents and tables of its author's own. */
   own: z.optional(z.nullable(OwnExcerpt)),
 })
@@ -49,7 +49,9 @@ const PARCEL =
 /** The part of the file that differs between copies: a comment for people and JSON for the app. */
 export function parcelHtml(parcel: FileParcel): string {
   const lines = [
-    parcel.briefing ? `Throughline: ${parcel.briefing.title} (${parcel.briefing.author})` : 'Throughline',
+    parcel.briefing
+      ? `Throughline: ${parcel.briefing.title} (${parcel.briefing.author || 'no author'})`
+      : 'Throughline',
     `Edition: ${parcel.version}`,
     `Made on: ${parcel.date}`,
     ...(parcel.address === null ? [] : [`From: ${parcel.address}`]),

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
+import { byline } from '#content/byline.ts'
 import { onOneLine } from '#content/citationForms.ts'
 import type { ContentQuotation, StepContent } from '#content/stepContent.ts'
 import type { ContentRow, ContentTable } from '#content/stepRows.ts'
 import { unitName } from '#content/unitName.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { periodOfDate } from '#domain/period.ts'
 import type { CarriedPublication, Provenance } from '#domain/provenance.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { WebAddress } from '#domain/webAddress.ts'
@@ -34,11 +34,10 @@ interface MarkdownInput {
  */
 export function talkMarkdown(input: MarkdownInput): string {
   const { briefing, steps, t, words } = input
-  const by = t('briefing:by', { author: briefing.author, date: words.period(periodOfDate(briefing.date)) })
   const blocks = [
     frontMatter(input),
     `# ${inline(briefing.title)}`,
-    plain(by),
+    plain(byline(briefing, words, (values) => t('briefing:by', values))),
     ...steps.flatMap((step, at) => stepBlocks(step, at + 1, input)),
     ...sourceBlocks(input),
   ]
@@ -48,7 +47,7 @@ export function talkMarkdown(input: MarkdownInput): string {
 function frontMatter({ briefing: { title, author, date, language }, link, steps }: MarkdownInput): string {
   const fields: readonly (readonly [name: string, value: string])[] = [
     ['title', title],
-    ['author', author],
+    ...(author === '' ? [] : [['author', author] as const]),
     ['date', date],
     ['lang', language],
     ['link', link],

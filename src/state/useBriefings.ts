@@ -11,7 +11,6 @@ import type { BriefingSources } from '#domain/stepBacking.ts'
 import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
 import { checkWords, heldTies, type WordsCheck } from '#domain/wordsCheck.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
-import { useTranslation } from '#words/useTranslation.tsx'
 import { useDataset } from './datasets.ts'
 import { useOwnBriefings } from './ownBriefings.ts'
 import { useOwnLayer } from './ownLayer.ts'
@@ -48,22 +47,20 @@ const NONE: readonly never[] = []
 
 /** Own briefings as shown; undefined while unknown, empty when a file for checking them is missing. */
 function usePresentableOwn(): { shown: readonly Briefing[] | undefined; isChecked: boolean } {
-  const { t } = useTranslation('briefing')
   const isReady = useOwnBriefings((state) => state.isReady)
   const entries = useOwnBriefings((state) => state.entries)
   const drafts = useMemo(() => [...entries.values()].map(({ history }) => history.present), [entries])
   const evidence = useMemo(() => evidenceOfDrafts(drafts), [drafts])
   const { sources, error } = useBriefingSources(evidence)
-  const noAuthor = t('noAuthor')
   const shown = useMemo(() => {
     if (!isReady) return undefined
     if (evidence.length === 0 || error) return NONE
     if (!sources) return undefined
     return drafts.flatMap((draft) => {
       const isPresentable = (step: DraftStep) => faultsOfStep(sources, draft.language, step).length === 0
-      return presentableBriefing(withHeldTies(draft, sources), isPresentable, noAuthor) ?? []
+      return presentableBriefing(withHeldTies(draft, sources), isPresentable) ?? []
     })
-  }, [isReady, drafts, evidence, sources, error, noAuthor])
+  }, [isReady, drafts, evidence, sources, error])
   return { shown, isChecked: error === null }
 }
 

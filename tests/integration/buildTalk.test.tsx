@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type DraftStep, newDraft } from '#domain/draftBriefing.ts'
 import { closeEditor, openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
-import { openBriefing } from '#state/viewStore.ts'
+import { openBriefing, openPage, openReader } from '#state/viewStore.ts'
+import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 beforeEach(() => {
   closeEditor()
-  useEditorStore.setState({ lastViews: [], place: null })
+  useEditorStore.setState({ lastViews: [], place: null, reads: [] })
 })
 
 const STEP: DraftStep = {
@@ -86,6 +87,31 @@ describe('building a talk', () => {
     expect(fields.getByText(/^None of \d+ found$/)).toBeVisible()
     await user.clear(find)
     await waitFor(() => expect(found().length).toBeGreaterThan(7))
+  })
+
+  test('sentences that are read on the page of sources are offered, each by its first words', async () => {
+    const { user } = await editTalk()
+    const [document] = published('documents').documents
+    const sentences = document?.sentences.slice(0, 2) ?? []
+    act(() => openPage('sources'))
+    await screen.findByRole('heading', { level: 1, name: /Sources/ })
+    for (const span of sentences) {
+      act(() => openReader({ type: 'document', documentId: document?.id ?? '', span }))
+    }
+    act(() => openReader(null))
+    act(() => openBriefing('own-talk'))
+    await screen.findByRole('region', { name: 'Fields of step 1' })
+    act(() => screen.getByRole('button', { name: 'Move down' }).focus())
+    await user.keyboard('a')
+    const gallery = within(await screen.findByRole('dialog', { name: 'Add after step 1' }))
+    const offers = await gallery.findAllByRole('button', { name: /^A quotation: / })
+    expect(new Set(offers.map(({ textContent }) => textContent)).size).toBe(2)
+  })
+
+  test('where no author is given, the page and the title on the stage give the day alone', async () => {
+    await renderTalk(STEP.view, '')
+    expect(await screen.findByText('28 November 2026', { selector: 'header > p' })).toBeVisible()
+    expect(screen.queryByText(/author not stated/)).not.toBeInTheDocument()
   })
 
   test('the author is asked once, kept for the next briefing, and never made up', async () => {

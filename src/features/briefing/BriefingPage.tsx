@@ -66,16 +66,25 @@ function Briefings() {
   if (hasFailed) return <DataFaults needs={['briefings']} />
   if (!all) return loading
   const drafts = [...entries.values()].map(({ history }) => history.present)
-  const published = all.filter(({ id }) => !drafts.some((own) => own.id === id))
+  const notOwn = all.filter(({ id }) => !drafts.some((own) => own.id === id))
+  // The briefing that one's own file carries was not published by Throughline.
+  const inFile = notOwn.filter(({ id }) => isOwnId(id))
+  const published = notOwn.filter(({ id }) => !isOwnId(id))
   const here = published.filter(({ language }) => language === words.language)
   const others = published.filter(({ language }) => language !== words.language)
   const draft = drafts.find(({ id }) => id === choice?.briefing)
   const shown = all.find(({ id }) => id === choice?.briefing)
-  const open = shown ?? (draft ? undefined : (here[0] ?? published[0]))
+  const open = shown ?? (draft ? undefined : (inFile[0] ?? here[0] ?? published[0]))
   const list = (
     <nav key="list" className={styles.list} aria-label={t('title')}>
       <h1 className={styles.heading}>{t('title')}</h1>
       <p className={styles.lead}>{t('lead')}</p>
+      {inFile.length > 0 && (
+        <>
+          <h2 className={styles.subheading}>{t('inFile')}</h2>
+          <BriefingList briefings={inFile} open={open} />
+        </>
+      )}
       <OwnList drafts={drafts} open={draft?.id} />
       <h2 className={styles.subheading}>{t('published')}</h2>
       <BriefingList briefings={here} open={open} />

@@ -10,6 +10,7 @@ import { download } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { useExportRun } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import styles from './TakeAlong.module.css'
 
 /** Downloads the whole app as a single HTML file that opens with this briefing. */
 export function DownloadSingle({ briefing }: { briefing: Briefing }) {
@@ -18,9 +19,13 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
   const run = useExportRun()
   const makeFile = useSingleFile()
   const [hasTexts, setHasTexts] = useState(false)
+  const [hasNotes, setHasNotes] = useState(false)
   const save = () =>
     run.start(async (progress) => {
-      const html = await makeFile({ briefing, hasTexts }, progress)
+      const html = await makeFile(
+        { briefing: hasNotes ? briefing : withoutNotes(briefing), hasTexts },
+        progress,
+      )
       const name = `${fileNameOf(briefing)}.html`
       download(html, name, 'text/html;charset=utf-8')
       return name
@@ -30,6 +35,17 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
       <Button title={t('hint')} aria-disabled={run.state.kind === 'running'} onClick={save}>
         {t('download')}
       </Button>
+      {import.meta.env.MODE !== 'single' && <p className={styles.network}>{t('needsNetwork')}</p>}
+      {briefing.steps.some(({ notes }) => notes !== '') && (
+        <label>
+          <input
+            type="checkbox"
+            checked={hasNotes}
+            onChange={(event) => setHasNotes(event.currentTarget.checked)}
+          />{' '}
+          {t('withNotes')}
+        </label>
+      )}
       {briefing.steps.some(citesOwnText) && (
         <label title={t('withTextsHow')}>
           <input
@@ -43,6 +59,11 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
       <ExportRun run={run} words={words} />
     </>
   )
+}
+
+/** Speaker notes are not meant for the audience. */
+function withoutNotes(briefing: Briefing): Briefing {
+  return { ...briefing, steps: briefing.steps.map((step) => ({ ...step, notes: '' })) }
 }
 
 function citesOwnText({ evidence }: Pick<BriefingStep, 'evidence'>): boolean {

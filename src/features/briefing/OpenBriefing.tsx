@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { byline } from '#content/byline.ts'
 import type { StepContent } from '#content/stepContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { copyOfBriefing, type DraftBriefing } from '#domain/draftBriefing.ts'
@@ -32,14 +33,13 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
   const words = useWords()
   const { contentOf } = useStepContents()
   const first = open.steps[0]
-  const day = { start: open.date, end: open.date, precision: 'day' as const }
   return (
     <>
       <header className={styles.head}>
         <h2 className={styles.title} lang={open.language}>
           {open.title}
         </h2>
-        <p className={styles.caption}>{t('by', { author: open.author, date: words.period(day) })}</p>
+        <p className={styles.caption}>{byline(open, words, (values) => t('by', values))}</p>
         {first && (
           <div className={styles.buttons}>
             <Button look="main" onClick={() => startTalk(open.id, first)}>

@@ -202,7 +202,7 @@ function SoftwareLicences() {
 
 /** Provenance of the single-file build: when and from what it was made, for which briefing and sources. */
 function AboutFile({ parcel }: { parcel: FileParcel }) {
-  const { t } = useTranslation('single')
+  const { t } = useTranslation(['single', 'briefing'])
   const words = useWords()
   const { briefing, version, address, citations, evidence, filters, caveats } = parcel
   const date = words.period({ start: parcel.date, end: parcel.date, precision: 'day' })
@@ -211,7 +211,11 @@ function AboutFile({ parcel }: { parcel: FileParcel }) {
       <h2 className={styles.heading}>{t('about.title')}</h2>
       <p>{t('about.lead')}</p>
       <p>{t('about.madeOn', { date, version })}</p>
-      {briefing && <p>{t('about.briefing', { title: briefing.title, author: briefing.author })}</p>}
+      {briefing && (
+        <p>
+          {t('about.briefing', { title: briefing.title, author: briefing.author || t('briefing:noAuthor') })}
+        </p>
+      )}
       <p>{address === null ? t('about.noAddress') : t('about.from', { address })}</p>
       {filters !== null && <p>{t('about.filters', { filters })}</p>}
       {caveats.map((caveat) => (

@@ -10,7 +10,8 @@ import {
   type ViewContent,
 } from '#content/viewContent.ts'
 import { type Briefing, type BriefingStep, layoutOfStep, type StepChartCells } from '#domain/briefing.ts'
-import { writeCellQuery } from '#domain/cellQuery.ts'
+import { readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
+import { DEAD_AND_MISSING } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { NoteChart, NoteText } from '#domain/note.ts'
@@ -182,19 +183,36 @@ function countedIn(steps: readonly BriefingStep[], measures: readonly Measure[])
   )
 }
 
-/** The step whose map the note shows: of numbers the first, else one on a route, with dated records on it. */
-function mapStep(steps: readonly BriefingStep[], isCounted: boolean): BriefingStep {
+/**
+ * The step whose map the note shows: of numbers the first, else one on a route, with dated records or numbers on it. One of
+ * deaths alone comes last: the map counts crossings and arrivals.
+ */
+export function mapStep(steps: readonly BriefingStep[], isCounted: boolean): BriefingStep {
   const onMap = steps.filter(({ view }) => !view.startsWith('#/compare'))
   const value = (step: BriefingStep) => {
     const { filters, selected } = viewOfStep(step)
     const hasRoute = filters.routes.length > 0 || selected?.kind === 'route'
     const hasRecords = step.evidence.some((id) => readReader(id)?.type === 'record')
-    return (hasRoute ? 2 : 0) + (hasRecords ? 1 : 0)
+    return (hasRoute ? 2 : 0) + (hasRecords ? 1 : counts(step) ? 0.5 : 0)
   }
-  const [first] = isCounted ? onMap : onMap.toSorted((a, b) => value(b) - value(a))
+  const others = onMap.filter((step) => !countsDeathsOnly(step))
+  const [first = onMap[0]] = isCounted
+    ? [...others.filter(counts), ...others]
+    : others.toSorted((a, b) => value(b) - value(a))
   const step = first ?? steps[0]
   if (!step) throw new Error('a briefing has a step')
   return step
+}
+
+function counts({ number, chart }: BriefingStep): boolean {
+  return number !== null || chart !== null
+}
+
+/** Whether all that a step shows in numbers, or else cites, is deaths. */
+function countsDeathsOnly({ number, chart, evidence }: BriefingStep): boolean {
+  const shown = number ?? chart
+  const cells = shown ? [shown.cells] : evidence.flatMap((id) => (id.startsWith('cells:') ? id.slice(6) : []))
+  return cells.length > 0 && cells.every((text) => readCellQuery(text)?.count === DEAD_AND_MISSING)
 }
 
 /** The chart of a view's numbers: by month for one place, by route for several of one table; null if there is none. */
@@ -253,7 +271,7 @@ export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
       ...(writtenOn === null
         ? [{ name: t('facts.filters'), value: provenance.filters }]
         : [
-            { name: t('facts.from'), value: author },
+            ...(author === '' ? [] : [{ name: t('facts.from'), value: author }]),
             { name: t('facts.talk'), value: day(writtenOn) },
           ]),
       { name: t('facts.data'), value: provenance.version },

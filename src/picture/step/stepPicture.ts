@@ -43,6 +43,8 @@ export interface StepPicture {
   labels: readonly StepLabel[]
   /** What the labels say that found no room. */
   leftOut: readonly string[]
+  /** What labels say in full that have room without their number only. */
+  shortened: readonly string[]
   /** What widths and per cents say, and that lines are schematic; nothing on a small map. */
   note: readonly string[]
 }
@@ -68,7 +70,8 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     if (!best || placed.leftOut.length < best.leftOut.length) best = placed
     if (placed.leftOut.length === 0) break
   }
-  const { camera, strokes, labels, leftOut } = best ?? placedAt(stepCamera({ size, box, frame: null }), input)
+  const { camera, strokes, labels, leftOut, shortened } =
+    best ?? placedAt(stepCamera({ size, box, frame: null }), input)
   return {
     ...size,
     camera,
@@ -81,6 +84,7 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     ),
     labels: hasLabels ? labels : [],
     leftOut: hasLabels ? leftOut : [],
+    shortened: hasLabels ? shortened : [],
     note: look.width < SMALL ? [] : stepNote(map, input),
   }
 }
@@ -102,6 +106,7 @@ interface Placed {
   strokes: Strokes
   labels: readonly StepLabel[]
   leftOut: readonly string[]
+  shortened: readonly string[]
 }
 
 function strokesAt(
@@ -167,7 +172,19 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
       ),
     ],
     leftOut: main.flatMap(({ key, block }) => (placed.has(key) ? [] : [spokenBlock(block)])),
+    shortened: main.flatMap(({ key, block }) => {
+      const spot = placed.get(key)
+      return spot && dropsNumber(block, spot.form) ? [spokenBlock(block)] : []
+    }),
   }
+}
+
+/** Whether a shorter form of a label lacks a number of its fullest; the year of a number is none. */
+function dropsNumber({ forms }: Pick<LabelBlock, 'forms'>, form: number): boolean {
+  const textOf = (at: number) => (forms[at] ?? []).map(({ text }) => text).join(' ')
+  const numbers = textOf(0).match(/\d[\d.,\u202f\u00a0]*/g) ?? []
+  const short = textOf(form)
+  return numbers.some((number) => !/^\d{4}$/.test(number) && !short.includes(number))
 }
 
 /** What labels and their leaders cover. */

@@ -83,10 +83,10 @@ describe('a draft briefing', () => {
 
   it('shows only valid steps, without empty lines, and marks missing head fields as not stated', () => {
     const draft = withStep(withSteps(2), 'step-1', { text: ['', 'A line.', ' '] })
-    const shown = presentableBriefing(draft, ({ id }) => id === 'step-1', 'not stated')
-    expect(shown).toMatchObject({ title: 'Title 0', author: 'not stated' })
+    const shown = presentableBriefing(draft, ({ id }) => id === 'step-1')
+    expect(shown).toMatchObject({ title: 'Title 0', author: '' })
     expect(shown?.steps.map(({ id, text }) => [id, text])).toEqual([['step-1', ['A line.']]])
-    expect(presentableBriefing(draft, () => false, 'not stated')).toBeNull()
+    expect(presentableBriefing(draft, () => false)).toBeNull()
   })
 
   it('copied from a published briefing is no translation', () => {
@@ -121,7 +121,7 @@ describe('the ties of words', () => {
 
   it('follow their line when others go, in the editor and on the stage', () => {
     expect(tiesOf(withStep(tied, 'step-1', { text: ['One', 'Three'] }))?.[0]?.line).toBe(2)
-    const shown = presentableBriefing(tied, () => true, '')
+    const shown = presentableBriefing(tied, () => true)
     expect(shown?.steps[0]?.ties).toEqual([{ line: 2, evidence: [OTHER] }])
     expect(tiesOf(withStep(tied, 'step-1', { text: ['One'] }))).toBeUndefined()
   })

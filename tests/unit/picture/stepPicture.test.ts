@@ -149,6 +149,24 @@ describe('the labels on the maps of all published steps', () => {
     },
   )
 
+  test('a picture says which numbers its labels lack', () => {
+    const step = briefings
+      .find(({ id }) => id === 'routes-2024-2025-en')
+      ?.steps.find(({ id }) => id === 'opening')
+    const draw = drawIn.get('en')
+    if (!step || !draw) throw new Error('the talk has no opening map')
+    const numbersOf = (texts: readonly string[]): readonly string[] =>
+      texts.join(' ').match(/\d+,\d{3}/g) ?? []
+    const all = new Set(numbersOf(draw(step).labels.flatMap(({ rows }) => rows.map(({ text }) => text))))
+    for (const width of [480, 560, 640, 720, 900]) {
+      const { labels, leftOut, shortened } = draw(step, { width, height: width * 0.6 })
+      const onMap = labels.flatMap(({ rows }) => rows.map(({ text }) => text))
+      expect(new Set(numbersOf([...onMap, ...leftOut, ...shortened])), `${width} px`).toEqual(all)
+      const besides = numbersOf(shortened).filter((number) => !numbersOf(onMap).includes(number))
+      expect(besides, `${width} px`).toHaveLength(shortened.length)
+    }
+  })
+
   test.each(SIZES)(
     'a label that was moved is at its place of the earth at $width px, and others give way',
     (size) => {

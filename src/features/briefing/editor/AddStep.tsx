@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { createPortal } from 'react-dom'
-import { followReads, openEditor, useEditorStore } from '#state/editorStore.ts'
+import { openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { Button } from '#ui/Button.tsx'
@@ -15,7 +15,6 @@ const VIEW = partCode(() => import('./AddView.tsx').then((m) => m.AddView))
 export function AddStep() {
   const { t } = useTranslation('common')
   const isOpen = useEditorStore((state) => state.isAdding)
-  useEffect(followReads, [])
   useEffect(
     () =>
       registerShortcut('addStep', () => {

@@ -8,14 +8,7 @@ import { DeleteBriefing, DeletedNotice } from '#features/briefing/OwnTools.tsx'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { TakeAlong } from '#features/briefing/TakeAlong.tsx'
 import type { OwnEntry } from '#state/createOwnBriefings.ts'
-import {
-  closeEditor,
-  followReads,
-  noteUse,
-  openEditor,
-  openFields,
-  useEditorStore,
-} from '#state/editorStore.ts'
+import { closeEditor, noteUse, openEditor, openFields, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { startTalk } from '#state/talkStore.ts'
@@ -49,7 +42,6 @@ export function Editor() {
   const draft = entry?.history.present
   const evidence = draft?.steps.flatMap((step) => step.evidence) ?? NONE
   const { sources, error } = useBriefingSources(evidence)
-  useEffect(followReads, [])
   useEffect(() => {
     if (id !== null) noteUse(id)
   }, [id])
@@ -157,10 +149,9 @@ function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
   const key = commandKey(t('edit.control'))
   const now = useMemo(() => ({ draft, faults }), [draft, faults])
   const settled = useSettled(now, draft.id)
-  const noAuthor = t('briefing:noAuthor')
   const shown = useMemo(
-    () => presentableBriefing(settled.draft, ({ id }) => settled.faults?.has(id) === false, noAuthor),
-    [settled, noAuthor],
+    () => presentableBriefing(settled.draft, ({ id }) => settled.faults?.has(id) === false),
+    [settled],
   )
   const first = faults && draft.steps.find(({ id }) => !faults.has(id))
   const left = faults?.size ?? 0
@@ -263,7 +254,17 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
         maxLength={400}
         onChange={(event) => edit({ title: event.currentTarget.value }, 'head title')}
       />
-      <details className={styles.about}>
+      <details
+        className={styles.about}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key !== 'Escape' || !currentTarget.open) return
+          currentTarget.open = false
+          currentTarget.querySelector('summary')?.focus()
+        }}
+        onBlur={({ relatedTarget, currentTarget }) => {
+          if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.open = false
+        }}
+      >
         <summary>{t('edit.about')}</summary>
         <div className={styles.aboutFields}>
           <Field label={t('edit.author')}>

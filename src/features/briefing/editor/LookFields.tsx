@@ -40,7 +40,9 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
   )
   return (
     <>
-      <p className={styles.note}>{t('stepMap:framing')}</p>
+      {LAYOUTS[layoutOfStep(step)].map.shown !== 'never' && (
+        <p className={styles.note}>{t('stepMap:framing')}</p>
+      )}
       {frame !== null && (
         <Button look="text" onClick={() => onLook({ frame: undefined })}>
           {t('look.frameNamed')}

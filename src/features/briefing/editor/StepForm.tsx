@@ -160,10 +160,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
     [drawn, theme, frame, moveLabel],
   )
   const [paper, setPaper] = useState<'stage' | StepPaper>('stage')
-  const alone = useMemo(
-    () => presentableBriefing({ ...draft, steps: [drawn] }, () => true, ''),
-    [draft, drawn],
-  )
+  const alone = useMemo(() => presentableBriefing({ ...draft, steps: [drawn] }, () => true), [draft, drawn])
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the focus is. */}

@@ -261,6 +261,10 @@ function ReadOffers(offer: OfferProps) {
   const step = useMemo(() => ({ evidence: [...reads] }), [reads])
   const { sources } = useStepSources(step)
   const texts = sources.filter(({ kind }) => kind in READ).slice(0, MAX_READ)
+  const nameOf = (source: StepSource) =>
+    source.kind === 'quote'
+      ? words.labelled(t('gallery.sentence'), firstWords(source.quote))
+      : words.labelled(t('gallery.oneRecord'), titleOf(source))
   const titleOf = (source: StepSource) =>
     source.kind === 'quote'
       ? source.document.title
@@ -275,7 +279,7 @@ function ReadOffers(offer: OfferProps) {
       <Offer
         key={link}
         {...offer}
-        name={t(source.kind === 'quote' ? 'gallery.sentence' : 'gallery.oneRecord')}
+        name={nameOf(source)}
         step={{
           view: linkOf({}),
           title: titleOf(source),
@@ -285,6 +289,14 @@ function ReadOffers(offer: OfferProps) {
       />
     )
   })
+}
+
+/** Words of a sentence that tell it from others of its text. */
+const WORDS_OF_NAME = 8
+
+function firstWords(text: string): string {
+  const parts = text.split(/\s+/)
+  return parts.length <= WORDS_OF_NAME ? text : `${parts.slice(0, WORDS_OF_NAME).join(' ')}…`
 }
 
 const READ = { quote: true, record: true, cells: true }

@@ -134,7 +134,7 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
           )}
           <div className={styles.lines} lang={language}>
             {step.text.map((line, at) => (
-              <p key={line}>
+              <p key={line} data-own={(letters[at + 1] ?? '') === '' || undefined}>
                 {line}
                 <SourceLetters letters={letters[at + 1]} />
               </p>

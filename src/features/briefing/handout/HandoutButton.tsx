@@ -9,7 +9,7 @@ import { viewOfStep } from '#domain/viewCodec.ts'
 import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
 import { useStills, waitForStill } from '#parts/Stills.tsx'
 import { type GatheredStep, useGatheredSteps } from '#parts/useStepContents.ts'
-import { stepPictureSvg } from '#picture/step/stepPicture.ts'
+import { type StepPicture, stepPictureSvg } from '#picture/step/stepPicture.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
@@ -154,8 +154,15 @@ const LOOK: StillLook = { width: 672, height: 340, theme: 'light', hasNames: tru
 const STAGE_LOOK = { width: 760, height: 470, theme: 'light' } as const
 /** Where it leaves no label out, a lower map lets two steps share a page. */
 const LOW_LOOK = { ...STAGE_LOOK, height: 420 }
+/** More room for labels, whose letters are still 8 points beside the words. */
+const ROOMY_LOOK = { ...STAGE_LOOK, width: 900, height: 580 }
 /** One of two maps beside each other. */
 const SIDE_LOOK = { width: 640, height: 480, theme: 'light' } as const
+/** What the labels of a map do not say on it. */
+function unsaid(picture: Pick<StepPicture, 'leftOut' | 'shortened'> | null): readonly string[] {
+  return picture ? [...picture.leftOut, ...picture.shortened] : []
+}
+
 /** Map timeout, ms; includes loading its files. */
 const MAP_TIMEOUT = 20_000
 
@@ -179,16 +186,15 @@ export function useHandout(): (briefing: Briefing, progress: ExportProgress) => 
     const { changes } = map
     const sides = view.page === 'compare' && changes ? STEP_SIDES : [null]
     const { pictureOf } = latest.current.maps
-    const isLow = pictureOf(step, LOW_LOOK, null)?.leftOut.length === 0
-    const look = isLow ? LOW_LOOK : STAGE_LOOK
+    const look = [LOW_LOOK, STAGE_LOOK].find((one) => unsaid(pictureOf(step, one, null)).length === 0)
     return sides.map((side) => {
-      const picture = pictureOf(step, side === null ? look : SIDE_LOOK, side)
+      const picture = pictureOf(step, side === null ? (look ?? ROOMY_LOOK) : SIDE_LOOK, side)
       if (!picture) throw new Error(t('noMap'))
       const heading = side && changes ? latest.current.words.spans([changes[side]]) : null
       const title = heading === null ? step.title : `${step.title}, ${heading}`
       const svg = stepPictureSvg(picture, { title, description, hasLabels: true })
       // Two maps leave out what the table below them has.
-      const leftOut = side === null ? picture.leftOut : []
+      const leftOut = side === null ? unsaid(picture) : []
       return { svg, description: heading === null ? description : title, heading, leftOut }
     })
   }

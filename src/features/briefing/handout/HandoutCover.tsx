@@ -1,3 +1,4 @@
+import { byline } from '#content/byline.ts'
 import { QrCode } from '#ui/QrCode.tsx'
 import { hasCode } from '#ui/qrDrawing.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -17,14 +18,13 @@ export function HandoutCover({ model, pages }: HandoutCoverProps) {
   const words = useWords()
   const { briefing, link, steps, version } = model
   const day = words.period({ start: model.date, end: model.date, precision: 'day' })
-  const written = words.period({ start: briefing.date, end: briefing.date, precision: 'day' })
   return (
     <section>
       <p className={styles.kind}>Throughline · {t('kind')}</p>
       <h1 className={styles.title} lang={briefing.language}>
         {briefing.title}
       </h1>
-      <p className={styles.by}>{t('briefing:by', { author: briefing.author, date: written })}</p>
+      <p className={styles.by}>{byline(briefing, words, (values) => t('briefing:by', values))}</p>
       <nav className={styles.contents} aria-label={t('contents')}>
         <h2 className={styles.heading}>{t('contents')}</h2>
         <ol>

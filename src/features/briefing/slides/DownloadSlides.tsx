@@ -1,7 +1,7 @@
 import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
+import { byline } from '#content/byline.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
-import { periodOfDate } from '#domain/period.ts'
 import { type SlideSlot, type SlideTemplate, type SlotName, TemplateError } from '#domain/slides.ts'
 import type { StepSide } from '#domain/stepMap.ts'
 import { numberOfStep } from '#domain/talk.ts'
@@ -171,7 +171,7 @@ export function useSlideTalk(): (
     const { words } = latest.current
     return {
       title: briefing.title,
-      by: t('briefing:by', { author: briefing.author, date: words.period(periodOfDate(briefing.date)) }),
+      by: byline(briefing, words, (values) => t('briefing:by', values)),
       language: briefing.language,
       link: linkOfView(
         isOwn

@@ -1,4 +1,4 @@
-import type { Briefing } from '#domain/briefing.ts'
+import { byline } from '#content/byline.ts'
 import { FEW_PARTS } from '#domain/talk.ts'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { openReader } from '#state/viewStore.ts'
@@ -7,20 +7,15 @@ import { useWords } from '#words/words.ts'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import styles from './LeadFaces.module.css'
 
-function useByline({ author, date }: Briefing): string {
+export function TitleFace({ briefing, step, content, built, Heading }: FaceProps) {
   const { t } = useTranslation('briefing')
   const words = useWords()
-  const day = words.period({ start: date, end: date, precision: 'day' })
-  return author.trim() === '' ? day : t('by', { author, date: day })
-}
-
-export function TitleFace({ briefing, step, content, built, Heading }: FaceProps) {
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
       <FaceLines step={step} built={built} />
       <div className={styles.byline}>
-        <p>{useByline(briefing)}</p>
+        <p>{byline(briefing, words, (values) => t('by', values))}</p>
         {content.publications.map((name) => (
           <p key={name}>{name}</p>
         ))}
@@ -72,8 +67,8 @@ const CLOSING_ROWS = { one: 6, more: 3 } as const
 /** What the talk says in the end, its key numbers, and where to read on. */
 export function ClosingFace({ briefing, step, content, built, Heading }: FaceProps) {
   const { t } = useTranslation(['stage', 'briefing'])
+  const words = useWords()
   const { publications, keyNumbers: numbers } = content
-  const byline = useByline(briefing)
   const most = CLOSING_ROWS[numbers.length > 1 ? 'more' : 'one']
   const more = publications.length - most
   return (
@@ -92,7 +87,7 @@ export function ClosingFace({ briefing, step, content, built, Heading }: FacePro
       <div className={styles.further}>
         <div className={styles.heading}>
           <p>{t('allSources')}</p>
-          <p>{byline}</p>
+          <p>{byline(briefing, words, (values) => t('briefing:by', values))}</p>
         </div>
         <ul className={styles.publications} aria-label={t('allSources')}>
           {publications.slice(0, most).map((name) => (

@@ -2,8 +2,9 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
-import { stepContent } from '#content/stepContent.ts'
+import { type StepContent, stepContent } from '#content/stepContent.ts'
 import type { ContentRow } from '#content/stepRows.ts'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { HandoutParts } from '#features/briefing/handout/Handout.tsx'
 import { USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
 import { createQueryClient } from '#state/datasets.ts'
@@ -35,19 +36,11 @@ const LIST = {
   plans: null,
 }
 
-test('each head of a table in the handout says what it heads', () => {
-  const briefing = firstOf(briefings, 'a briefing')
-  const step = firstOf(briefing.steps, 'a step')
-  const content = { ...stepContent(step, briefing, contentInput()), rows: LIST }
+function renderHandout(step: BriefingStep, briefing: Briefing, content: StepContent) {
   const printed = { step, number: 1, maps: [], content, provenance: PROVENANCE }
-  const model = {
-    briefing,
-    link: PROVENANCE.link,
-    version: PROVENANCE.version,
-    date: PROVENANCE.date,
-    steps: [printed],
-  }
-  render(
+  const { link, version, date } = PROVENANCE
+  const model = { briefing, link, version, date, steps: [printed] }
+  return render(
     <I18nProvider i18n={englishI18n()}>
       <QueryClientProvider client={createQueryClient()}>
         <WordsProvider>
@@ -56,10 +49,31 @@ test('each head of a table in the handout says what it heads', () => {
       </QueryClientProvider>
     </I18nProvider>,
   )
+}
+
+test('each head of a table in the handout says what it heads', () => {
+  const briefing = firstOf(briefings, 'a briefing')
+  const step = firstOf(briefing.steps, 'a step')
+  renderHandout(step, briefing, { ...stepContent(step, briefing, contentInput()), rows: LIST })
   const table = within(screen.getByRole('table', { name: LIST.title }))
   const heads = [...table.getAllByRole('columnheader'), ...table.getAllByRole('rowheader')]
   expect(heads.map((head) => [head.textContent, head.getAttribute('scope')])).toEqual([
     ...LIST.columns.map((name) => [name, 'col']),
     ...LIST.rows.map(({ cells }) => [cells[0], 'row']),
   ])
+})
+
+test('the author’s lines are marked in the handout, and the cover says so', () => {
+  const briefing = firstOf(briefings, 'a briefing')
+  const tied = firstOf(PROVENANCE.evidence, 'a piece')
+  const step = {
+    ...firstOf(briefing.steps, 'a step'),
+    text: ['It is so.', 'We think so.'],
+    evidence: [tied.id],
+    ties: [{ line: 1, evidence: [tied.id] }],
+  }
+  renderHandout(step, briefing, stepContent(step, briefing, contentInput()))
+  expect(screen.getByText(/^We think so\./)).toHaveAttribute('data-own')
+  expect(screen.getByText(/^It is so\./)).not.toHaveAttribute('data-own')
+  expect(screen.getByText(/lines beside a dashed rule are the author’s words/)).toBeVisible()
 })

@@ -1,0 +1,53 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { WordsProvider } from '#app/App.tsx'
+import type { Briefing } from '#domain/briefing.ts'
+import { DownloadSingle } from '#features/briefing/DownloadSingle.tsx'
+import { createQueryClient } from '#state/datasets.ts'
+import type { FileStart } from '#state/useSingleFile.ts'
+import { englishI18n } from '#tests/support/english.ts'
+import { published } from '#tests/support/published.ts'
+import { I18nProvider } from '#words/useTranslation.tsx'
+
+const { made } = vi.hoisted(() => ({ made: [] as FileStart[] }))
+vi.mock('#state/useSingleFile.ts', () => ({
+  useSingleFile: () => async (start: FileStart) => {
+    made.push(start)
+    return '<html></html>'
+  },
+}))
+vi.mock('#ui/download.ts', () => ({ download: () => {} }))
+
+beforeEach(() => made.splice(0))
+
+function notesIn(start: FileStart | undefined): readonly string[] {
+  return start && 'briefing' in start ? start.briefing.steps.map(({ notes }) => notes) : []
+}
+
+test('the file has speaker notes only where asked, and needs a network to be made', async () => {
+  const talk = published('briefings').briefings.find(({ id }) => id === 'routes-2024-2025-en') as Briefing
+  const [first, ...others] = talk.steps
+  const briefing = { ...talk, steps: [{ ...first, notes: 'Say it slowly.' }, ...others] } as Briefing
+  const user = userEvent.setup()
+  render(
+    <I18nProvider i18n={englishI18n()}>
+      <QueryClientProvider client={createQueryClient()}>
+        <WordsProvider>
+          <DownloadSingle briefing={briefing} />
+        </WordsProvider>
+      </QueryClientProvider>
+    </I18nProvider>,
+  )
+  expect(screen.getByText('To make it, this device needs a network.')).toBeVisible()
+  const button = screen.getByRole('button', { name: 'Download as one HTML file' })
+  await user.click(button)
+  await waitFor(() => expect(made).toHaveLength(1))
+  expect(notesIn(made[0]).join('')).toBe('')
+  await user.click(screen.getByRole('checkbox', { name: 'with the speaker notes' }))
+  await waitFor(() => expect(button).toHaveAttribute('aria-disabled', 'false'))
+  await user.click(button)
+  await waitFor(() => expect(made).toHaveLength(2))
+  expect(notesIn(made[1])[0]).toBe('Say it slowly.')
+})
