@@ -9,7 +9,7 @@ interface MajoritiesInput {
   /** Null where the evidence has no number of a route. */
   nationalities: NationalityTable | null
   nationalitiesT: TFunction<'series'>
-  words: Pick<Words, 'figurePlace' | 'nationality' | 'percent' | 'spans'>
+  words: Pick<Words, 'figurePlace' | 'nationality' | 'number' | 'percent' | 'spans'>
 }
 
 /** The exported numbers of routes that are mostly one nationality, each once. */

@@ -46,7 +46,10 @@ export interface RouteNationalities {
   /** The largest first, then those of the year before alone. */
   readonly totals: readonly GroupTotal[]
   readonly cells: CellQuery
-  /** Detections in the same months a year before; null where the table does not cover them. None listed is zero. */
+  /**
+   * Detections in the same months a year before; null where the table does not cover them. A country that is not listed has
+   * none; unknown nationalities are then not stated, as such rows may have been left out.
+   */
   readonly before: ReadonlyMap<string, number> | null
 }
 
@@ -64,18 +67,24 @@ export function routeNationalities(input: RouteCellsInput): RouteNationalities |
   return {
     period,
     total: now.reduce((sum, { value }) => sum + value, 0),
-    totals: [...now, ...gone.map((total) => ({ ...total, value: 0 }))],
+    totals: [...now, ...gone.map((total) => ({ ...total, value: 0, notStated: total.keys.every(isCountryCode) ? 0 : 1 }))],
     cells,
     before: compared && new Map(earlier.map(({ keys, value }) => [keys.join(), value])),
   }
 }
 
-/** Detections of a group in the same months a year before; null where they are not compared. */
+/** Detections of a group; null where they are not stated. */
+export function statedValue({ value, notStated }: GroupTotal): number | null {
+  return value === 0 && notStated > 0 ? null : value
+}
+
+/** Detections of a group in the same months a year before; null where they are not compared or not stated. */
 export function beforeOf(
   { before }: Pick<RouteNationalities, 'before'>,
   { keys }: GroupTotal,
 ): number | null {
-  return before && keys.reduce((sum, key) => sum + (before.get(key) ?? 0), 0)
+  if (!before || !keys.some((key) => before.has(key) || isCountryCode(key))) return null
+  return keys.reduce((sum, key) => sum + (before.get(key) ?? 0), 0)
 }
 
 /** What stands out among the nationalities of a route. */

@@ -18,6 +18,8 @@ export interface MajorityNationality {
   readonly nationality: string
   /** Of everything that the table counts there in the covered months, unknown nationalities included; over 0.5, at most 1. */
   readonly share: number
+  /** What it is a share of. */
+  readonly total: number
   /** The covered months of the total. */
   readonly spans: readonly MonthSpan[]
   /** The total has more months than the table covers. */
@@ -101,6 +103,7 @@ function majorityOf(
   return {
     nationality,
     share: value / total,
+    total,
     spans: covered,
     isCut: countMonths(covered) < countMonths(spans),
     cells: { table, count, spans: [...covered], where: { route, nationality: [nationality] } },

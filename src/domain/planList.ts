@@ -84,8 +84,8 @@ export function unitsByYear(units: readonly PlanUnit[]): ReadonlyMap<YearChoice,
 }
 
 /**
- * What a headline says. `plans` and `counts` are of the plans looked for. `one`: there is one, with its state. `none-in-full`:
- * several, none carried out. `not-looked-for`: only plans that nobody has looked for, then `plans` counts those.
+ * What a headline says. `one`: there is one, with its state. `none-in-full`: several, none carried out. `not-looked-for`: only
+ * plans that nobody has looked for; `notLooked` counts them among others.
  */
 export type PlanHeadline = Readonly<
   Pick<Filters, 'years' | 'months'> &
@@ -93,8 +93,15 @@ export type PlanHeadline = Readonly<
       | { kind: 'empty' }
       | { kind: 'not-looked-for'; plans: number }
       | { kind: 'one'; state: PlanState }
-      | { kind: 'none-in-full'; plans: number; nothingFound: number }
-      | { kind: 'some'; plans: number; carriedOut: number; partly: number; nothingFound: number }
+      | { kind: 'none-in-full'; plans: number; nothingFound: number; notLooked: number }
+      | {
+          kind: 'some'
+          plans: number
+          carriedOut: number
+          partly: number
+          nothingFound: number
+          notLooked: number
+        }
     )
 >
 
@@ -103,18 +110,16 @@ export function planHeadline(
   units: readonly PlanUnit[],
   { years, months }: Pick<Filters, 'years' | 'months'>,
 ): PlanHeadline {
-  const counts = countsByState(units)
-  const plans = units.length - counts.none
-  const nothingFound = counts['nothing-found']
+  const { none: notLooked, 'nothing-found': nothingFound, ...counts } = countsByState(units)
+  const plans = units.length
   const carriedOut = counts['carried-out']
   const when = { years, months }
-  if (units.length === 0) return { ...when, kind: 'empty' }
-  if (plans === 0) return { ...when, kind: 'not-looked-for', plans: counts.none }
-  if (plans === 1) {
-    return { ...when, kind: 'one', state: units.find(({ state }) => state !== 'none')?.state ?? 'none' }
-  }
-  if (carriedOut === 0) return { ...when, kind: 'none-in-full', plans, nothingFound }
-  return { ...when, kind: 'some', plans, carriedOut, partly: counts.partly, nothingFound }
+  const [first] = units
+  if (!first) return { ...when, kind: 'empty' }
+  if (plans === notLooked) return { ...when, kind: 'not-looked-for', plans }
+  if (plans === 1) return { ...when, kind: 'one', state: first.state }
+  if (carriedOut === 0) return { ...when, kind: 'none-in-full', plans, nothingFound, notLooked }
+  return { ...when, kind: 'some', plans, carriedOut, partly: counts.partly, nothingFound, notLooked }
 }
 
 /** How a headline's plans add up, and to how many planned measures. */
@@ -128,33 +133,32 @@ export interface PlanSums {
 
 /** The sums behind the headline over these units. */
 export function planSums(units: readonly PlanUnit[], headline: PlanHeadline): PlanSums {
-  const looked = units.filter(({ state }) => state !== 'none')
-  const measures = looked.flatMap(({ plans }) => plans)
-  const named =
-    headline.kind === 'some'
-      ? headline.carriedOut + headline.partly + headline.nothingFound
-      : headline.kind === 'none-in-full'
-        ? headline.nothingFound
-        : looked.length
+  const measures = units.flatMap(({ plans }) => plans)
   return {
-    rest: looked.length - named,
+    rest: restOf(headline),
     measures: measures.length,
     open: measures.filter(isOpenPlan).length,
   }
 }
 
+function restOf(headline: PlanHeadline): number {
+  if (headline.kind !== 'some' && headline.kind !== 'none-in-full') return 0
+  const { plans, nothingFound, notLooked } = headline
+  const done = headline.kind === 'some' ? headline.carriedOut + headline.partly : 0
+  return plans - done - nothingFound - notLooked
+}
+
 /** Fewer plans than this are too few to name who has half of them. */
 const FEWEST_SHARED = 4
 
-/** The actor that at least half of the plans looked for name, and in how many; null without one, or if all name it. */
+/** The actor that at least half of the plans name, and in how many; null without one, or if all name it. */
 export function actorOfHalf(units: readonly PlanUnit[]): { actor: string; plans: number; of: number } | null {
-  const looked = units.filter(({ state }) => state !== 'none')
-  if (looked.length < FEWEST_SHARED) return null
+  if (units.length < FEWEST_SHARED) return null
   const counts = new Map<string, number>()
-  for (const { plan } of looked) {
+  for (const { plan } of units) {
     for (const actor of new Set(plan.actors)) counts.set(actor, (counts.get(actor) ?? 0) + 1)
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a)
-  if (!most || most[1] * 2 < looked.length || most[1] === looked.length) return null
-  return { actor: most[0], plans: most[1], of: looked.length }
+  if (!most || most[1] * 2 < units.length || most[1] === units.length) return null
+  return { actor: most[0], plans: most[1], of: units.length }
 }

@@ -165,14 +165,15 @@ function reasonsOf(comparison: TextComparison, { t, words, isRegion }: Sources):
   return reasons
 }
 
-/** "84% of the detections in 2024 concern nationals of one country: Ukraine"; says so when the table covers only part of the total's months. */
+/** "84% of the 17,260 detections counted by nationality in 2024 concern nationals of one country: Ukraine"; says so when the table covers only part of the total's months. */
 export function majorityWords(
-  { nationality, share, spans, isCut }: MajorityNationality,
+  { nationality, share, total, spans, isCut }: MajorityNationality,
   t: TFunction<'series'>,
-  words: Pick<Words, 'nationality' | 'percent' | 'spans'>,
+  words: Pick<Words, 'nationality' | 'number' | 'percent' | 'spans'>,
 ): string {
   return t(isCut ? 'majorityCut' : 'majority', {
     percent: words.percent(share),
+    total: words.number(total),
     country: words.nationality(nationality),
     months: words.spans(spans),
   })

@@ -7,8 +7,10 @@ type T = TFunction<'planHeadline'>
 /** The headline on plans in a sentence or two, the same on the page, the board, the stage, paper and in files. */
 export function planHeadlineWords(headline: PlanHeadline, words: PlanTimeWords, t: T): string {
   const { plans, plan } = planNouns(headline, words, t)
-  const found = (nothingFound: number) =>
-    nothingFound > 0 ? [t('nothingFound', { number: words.number(nothingFound) })] : []
+  const found = ({ nothingFound, notLooked }: Record<'nothingFound' | 'notLooked', number>) => [
+    ...(nothingFound > 0 ? [t('nothingFound', { number: words.number(nothingFound) })] : []),
+    ...(notLooked > 0 ? [t('notYetLooked', { number: words.number(notLooked) })] : []),
+  ]
   switch (headline.kind) {
     case 'empty':
       return t('empty')
@@ -17,13 +19,13 @@ export function planHeadlineWords(headline: PlanHeadline, words: PlanTimeWords, 
     case 'one':
       return t(`one.${headline.state}`, { plan: plan() })
     case 'none-in-full':
-      return [t('noneInFull', { plans: plans(headline.plans) }), ...found(headline.nothingFound)].join(' ')
+      return [t('noneInFull', { plans: plans(headline.plans) }), ...found(headline)].join(' ')
     case 'some': {
       const { carriedOut: count, partly } = headline
       const of = { plans: plans(headline.plans), count }
       const first =
         partly > 0 ? t('carriedOutPartly', { ...of, partly: words.number(partly) }) : t('carriedOut', of)
-      return [first, ...found(headline.nothingFound)].join(' ')
+      return [first, ...found(headline)].join(' ')
     }
   }
 }

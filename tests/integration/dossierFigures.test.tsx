@@ -47,7 +47,7 @@ describe('the dossier of a route', () => {
     const user = await openDetails('period=2024&selected=route:eastern-land-border')
     await user.click(
       await (await crossings()).findByRole('button', {
-        name: '84% of the detections in 2024 concern nationals of one country: Ukraine',
+        name: '84% of the 17,260 detections counted by nationality in 2024 concern nationals of one country: Ukraine',
       }),
     )
     expect(openCells()).toEqual({

@@ -234,18 +234,24 @@ test('keys move between rows, open one, show a state and every row, but not with
   await waitFor(() => expect(hash()).toMatch(/^#\/explore\?selected=measure:/))
 })
 
-test('plans that nobody looked for stand at the foot, each with its sentence', async () => {
+test('plans that nobody looked for count, and stand in the list with their sentence', async () => {
   const isInText = ({ plan }: lists.PlanUnit) => plan.evidence[0].type === 'citation'
   vi.spyOn(lists, 'planUnits').mockImplementation((...asked) =>
     planUnits(...asked).map((unit) => (isInText(unit) ? { ...unit, state: 'none' } : unit)),
   )
+  const unlooked = unitsOf().filter(isInText).length
   const { user } = await open()
-  await user.click(screen.getByRole('button', { name: 'Show them' }))
-  const [, foot] = screen.getAllByRole('list', { name: 'Plans' })
-  const found = [...(foot?.querySelectorAll<HTMLElement>('[data-plan]') ?? [])]
-  expect(found).toHaveLength(unitsOf().filter(isInText).length)
-  await user.click(within(found[0] as HTMLElement).getByRole('button'))
-  await user.click(within(found[0] as HTMLElement).getByRole('button', { name: 'Read in the text' }))
+  expect(headline()).toMatch(
+    new RegExp(`^Of ${unitsOf().length} plans, .* Not yet looked for: ${unlooked}\\.$`),
+  )
+  expect(screen.getByRole('button', { name: new RegExp(`^${unlooked} Not looked for`) })).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Show all rows' }))
+  expect(rows()).toHaveLength(unitsOf().length)
+  const [found] = rows().filter(({ dataset }) =>
+    unitsOf().some((unit) => isInText(unit) && unit.plan.id === dataset.plan),
+  )
+  await user.click(within(found as HTMLElement).getByRole('button'))
+  await user.click(within(found as HTMLElement).getByRole('button', { name: 'Read in the text' }))
   expect(hash()).toMatch(/^#\/plans\?reader=/)
 })
 

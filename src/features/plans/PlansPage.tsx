@@ -25,11 +25,11 @@ import { usePrinting } from '#ui/usePrinting.ts'
 import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { PlanList, UnlookedPlans } from './PlanList.tsx'
+import { PlanList } from './PlanList.tsx'
 import styles from './Plans.module.css'
 import { PlansPrinted } from './PlansPrinted.tsx'
 import { PlanTools } from './PlanTools.tsx'
-import { NUMBERED_STATES, type Plans, usePlans, usePlanWords } from './usePlans.ts'
+import { numberedStates, type Plans, usePlans, usePlanWords } from './usePlans.ts'
 
 /** What governments and the EU planned, and what came of each plan. */
 export function PlansPage() {
@@ -90,7 +90,6 @@ function LoadedPlans({ measures, routes, regions, vocabulary }: LoadedPlansProps
       ) : (
         <PlanList rows={plans.rows} order={order} isWhole={isWhole} none={none} />
       )}
-      {order !== 'kind' && <UnlookedPlans rows={plans.unlooked} isAskedFor={isPressed('none', plans)} />}
     </div>
   )
 }
@@ -118,7 +117,7 @@ function usePlanKeys(root: RefObject<HTMLElement | null>, plans: Plans, toggleWh
       return found !== null && found !== undefined
     }
     const showState = (key: string) => {
-      const state = NUMBERED_STATES[Number(key) - 1]
+      const state = PLAN_STATES[Number(key) - 1]
       if (state) toggleState(state, latest.current.plans)
       return state !== undefined
     }
@@ -354,7 +353,7 @@ function StateNumbers({ plans }: { plans: Plans }) {
   const isFiltered = plans.filters.outcome.length > 0
   return (
     <ul className={styles.states} aria-label={words.filterName('outcome', 'all')} data-filtered={isFiltered}>
-      {NUMBERED_STATES.map((state) => {
+      {numberedStates(counts).map((state) => {
         const count = counts[state]
         const name = words.choice({ group: 'outcome', choice: state })
         const pressed = isPressed(state, plans)

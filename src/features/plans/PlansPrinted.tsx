@@ -1,6 +1,7 @@
 import { type PlanRow, rowsByState, rowsInOrder } from '#content/planRows.ts'
 import { hasOwnOutcome } from '#domain/measure.ts'
 import { countsByState } from '#domain/planList.ts'
+import { PLAN_STATES } from '#domain/planState.ts'
 import type { PlanOrder } from '#domain/view.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { SealSign } from '#parts/SentenceSeal.tsx'
@@ -9,9 +10,8 @@ import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './PlanList.module.css'
-import { UnlookedNote } from './PlanList.tsx'
 import type { Plans } from './usePlans.ts'
-import { NUMBERED_STATES, usePlanWords } from './usePlans.ts'
+import { numberedStates, usePlanWords } from './usePlans.ts'
 
 interface PlansPrintedProps {
   plans: Plans
@@ -33,7 +33,7 @@ export function PlansPrinted({ plans, order }: PlansPrintedProps) {
       <h1 className={styles.printedTitle}>{planHeadlineWords(plans.headline, words, headlineT)}</h1>
       <p className={styles.lead}>{usePlanWords().lead(plans)}</p>
       <ul className={styles.states}>
-        {NUMBERED_STATES.map((state) => (
+        {numberedStates(counts).map((state) => (
           <li key={state}>
             <span className={styles.number}>{words.number(counts[state])}</span>
             <OutcomeSign state={state} size={13} /> {words.choice({ group: 'outcome', choice: state })}
@@ -57,7 +57,7 @@ export function PlansPrinted({ plans, order }: PlansPrintedProps) {
         </tbody>
       </table>
       <ul className={styles.key}>
-        {NUMBERED_STATES.filter((state) => rows.some((row) => row.state === state)).map((state) => (
+        {PLAN_STATES.filter((state) => rows.some((row) => row.state === state)).map((state) => (
           <li key={state}>
             <OutcomeSign state={state} size={11} /> {t(`hint.${state}`)}
           </li>
@@ -66,11 +66,6 @@ export function PlansPrinted({ plans, order }: PlansPrintedProps) {
           <SealSign isSealed={true} /> {t('sealed')}
         </li>
       </ul>
-      {plans.unlooked.length > 0 && (
-        <p className={styles.lead}>
-          <UnlookedNote rows={plans.unlooked} />
-        </p>
-      )}
       <h2 className={styles.next}>{t('printed.next')}</h2>
       <ol className={styles.sources}>
         {rows.map((row) => (

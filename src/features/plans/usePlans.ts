@@ -15,7 +15,7 @@ import {
   planUnits,
   unitsByYear,
 } from '#domain/planList.ts'
-import { PLAN_STATES } from '#domain/planState.ts'
+import { PLAN_STATES, type PlanState } from '#domain/planState.ts'
 import { type Route, type RouteRegions, routeRegionsOf } from '#domain/route.ts'
 import { type Filters, NO_FILTERS } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
@@ -36,7 +36,7 @@ export interface Plans {
   /** Every plan under the filters but that by outcome. */
   units: readonly PlanUnit[]
   headline: PlanHeadline
-  /** Plans that somebody looked for, whatever the filters. */
+  /** Plans, whatever the filters. */
   all: number
   byYear: ReadonlyMap<YearChoice, number>
   /** The actors and countries asked for are in no plan, whatever else is asked for. */
@@ -46,8 +46,6 @@ export interface Plans {
   options: Readonly<Record<PlanFacet, ReadonlyMap<string, number>>>
   /** The rows that pass the filter by outcome. */
   rows: readonly PlanRow[]
-  /** The plans under the filters that nobody looked for. */
-  unlooked: readonly PlanRow[]
   outcomes: OutcomeFile | undefined
 }
 
@@ -61,27 +59,22 @@ export function usePlans(measures: readonly Measure[], routes: readonly Route[])
     const routeRegions = routeRegionsOf(routes)
     const unitsOf = (some: Filters) => planUnits(measures, some, routeRegions)
     const units = unitsOf(filters)
-    const ofAnyYear = unitsOf(withoutQuestions(filters, 'when')).filter(isLookedFor)
+    const ofAnyYear = unitsOf(withoutQuestions(filters, 'when'))
     const rows = planRows(units, outcomes?.plans ?? NO_OUTCOMES)
     return {
       filters,
       routeRegions,
       units,
       headline: planHeadline(units, filters),
-      all: unitsOf(NO_FILTERS).filter(isLookedFor).length,
+      all: unitsOf(NO_FILTERS).length,
       isOfNoneAsked: hasNone(filters, unitsOf),
       byYear: unitsByYear(ofAnyYear),
       ofAnyYear: ofAnyYear.length,
       options: optionCounts(measures, unitsOf, filters, routeRegions),
-      rows: rows.filter((row) => isLookedFor(row) && passesOutcome(row, filters, routeRegions)),
-      unlooked: rows.filter((row) => !isLookedFor(row)),
+      rows: rows.filter((row) => passesOutcome(row, filters, routeRegions)),
       outcomes,
     }
   }, [measures, routes, filters, outcomes])
-}
-
-function isLookedFor({ state }: PlanUnit): boolean {
-  return state !== 'none'
 }
 
 function hasNone(
@@ -102,8 +95,7 @@ function optionCounts(
   return recordOf<Plans['options']>(PLAN_FACETS, (facet) => {
     const others = facet === 'actors' ? measures.flatMap(({ actors }) => actors.filter(isCountryCode)) : []
     const counts = new Map<string, number>(others.map((code) => [code, 0]))
-    for (const { state, plans } of unitsOf(withoutQuestions(filters, FACETS[facet].question))) {
-      if (state === 'none') continue
+    for (const { plans } of unitsOf(withoutQuestions(filters, FACETS[facet].question))) {
       const choices = plans.flatMap((plan) => FACETS[facet].of(filterableMeasure(plan), routeRegions) ?? [])
       for (const choice of new Set<string>(choices)) counts.set(choice, (counts.get(choice) ?? 0) + 1)
     }
@@ -123,5 +115,7 @@ export function usePlanWords() {
   }
 }
 
-/** The states with a number, in order; plans that nobody looked for stand at the foot of the list. */
-export const NUMBERED_STATES = PLAN_STATES.filter((state) => state !== 'none')
+/** The states with a number, in order; plans that nobody looked for only where there are any. */
+export function numberedStates(counts: Readonly<Record<PlanState, number>>): readonly PlanState[] {
+  return PLAN_STATES.filter((state) => state !== 'none' || counts.none > 0)
+}

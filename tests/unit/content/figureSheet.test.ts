@@ -133,6 +133,7 @@ test('a majority is named with its code, share and cells', () => {
       nationality: 'NA',
       share: 0.84123456,
       spans: [],
+      total: 100,
       isCut: false,
       cells: {
         table: 'frontex-nationalities',

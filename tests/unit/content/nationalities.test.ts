@@ -2,12 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { GroupTotal } from '#content/groupTotals.ts'
 import {
+  beforeOf,
   countriesNamed,
   nationalityFinding,
   nationalityGroups,
   type RouteNationalities,
+  routeNationalities,
+  statedValue,
 } from '#content/nationalities.ts'
+import { loadTable } from '#domain/figureTable.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
+import { codedTable } from '#tests/support/smallFigures.ts'
 
 const CODES = ['AF', 'BD', 'DZ', 'EG', 'IQ', 'LY', 'MA', 'ML', 'PK', 'SN', 'SY', 'TN', 'TR', 'UA']
 const total = (key: string, value: number, notStated = 0): GroupTotal => ({ keys: [key], value, notStated })
@@ -103,4 +108,34 @@ describe('what stands out among nationalities', () => {
     expect(nationalityFinding(found({ OOO: 10, AF: 1000 }, { OOO: 900, AF: 1000 }))).toBeNull()
     expect(nationalityFinding(found({ AF: 1000 }, null))).toBeNull()
   })
+})
+
+test('an unknown nationality that is not listed is not stated; a country that is not listed has none', () => {
+  const cells = [
+    ['SY', '2023-01', 8],
+    ['OOO', '2023-01', 90],
+    ['UA', '2024-01', 5],
+    ['STL', '2024-01', 4],
+  ] as const
+  const coded = codedTable(
+    'frontex-nationalities',
+    ['route', 'nationality', 'month'],
+    'detections',
+    cells.map(([nationality, month, value]) => ({ keys: ['channel', nationality, month], value })),
+  )
+  const found = routeNationalities({
+    table: loadTable(coded),
+    coverage: { from: '2023-01', to: '2024-12' },
+    partialMonths: [],
+    requested: [{ from: '2024-01', to: '2024-01' }],
+    routeId: 'channel',
+  })
+  if (!found) throw new Error('no nationalities')
+  const rows = found.totals.map((group) => [group.keys.join(), beforeOf(found, group), statedValue(group)])
+  expect(rows).toEqual([
+    ['UA', 0, 5],
+    ['STL', null, 4],
+    ['OOO', 90, null],
+    ['SY', 8, 0],
+  ])
 })

@@ -36,6 +36,7 @@ describe('the nationality with more than half of a total', () => {
     expect(majorityNationality(table, totalOf())).toEqual({
       nationality: 'UA',
       share: 21 / 40,
+      total: 40,
       spans: [COVERAGE],
       isCut: false,
       cells: {

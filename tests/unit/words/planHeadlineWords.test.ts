@@ -20,8 +20,8 @@ function said(headline: PlanHeadline, language: UiLanguage = 'en'): string {
 
 const ANY = { years: [], months: null }
 const IN_2025 = { years: [2025], months: null }
-const ALL = { ...ANY, kind: 'some', plans: 51, carriedOut: 7, partly: 10, nothingFound: 17 } as const
-const NONE = { ...IN_2025, kind: 'none-in-full', plans: 12, nothingFound: 5 } as const
+const ALL = { ...ANY, kind: 'some', plans: 51, carriedOut: 7, partly: 10, nothingFound: 17, notLooked: 0 } as const
+const NONE = { ...IN_2025, kind: 'none-in-full', plans: 12, nothingFound: 5, notLooked: 0 } as const
 
 describe('the headline', () => {
   test('counts what was carried out, in part and not found, in each language', () => {
@@ -58,6 +58,15 @@ describe('the headline', () => {
     expect(said({ ...NONE, nothingFound: 0 })).toBe(
       'Of 12 plans for 2025, no page shows one carried out in full.',
     )
+  })
+
+  test('counts the plans that nobody has looked for yet, in each language', () => {
+    const then = { ...NONE, plans: 28, nothingFound: 0, notLooked: 23 }
+    expect(said(then)).toBe(
+      'Of 28 plans for 2025, no page shows one carried out in full. Not yet looked for: 23.',
+    )
+    expect(said(then, 'fr')).toMatch(/ Suite pas encore cherchée : 23\.$/)
+    expect(said(then, 'nl')).toMatch(/ Nog niet gezocht: 23\.$/)
   })
 
   test('gives the outcome of a single plan', () => {

@@ -358,9 +358,9 @@ function PlansFound() {
   )
   const headline = planHeadline(units, filters)
   const { rest, measures: planned, open } = planSums(units, headline)
+  const restKey = headline.kind === 'some' ? 'rest' : rest === units.length ? 'restAll' : 'restPartly'
   const sums = [
-    rest > 0 &&
-      t(headline.kind === 'some' ? 'plans.rest' : 'plans.restPartly', { number: words.number(rest) }),
+    rest > 0 && t(`plans.${restKey}`, { number: words.number(rest) }),
     planned > 0 && t('plans.measures', { measures: words.number(planned), open: words.number(open) }),
   ].filter(Boolean)
   const link = useViewStore(({ view }) => linkToPlans(view))

@@ -8,6 +8,7 @@ import {
   nationalityFinding,
   nationalityGroups,
   routeNationalities,
+  statedValue,
 } from '#content/nationalities.ts'
 import { placeToPoint } from '#content/pointable.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
@@ -21,8 +22,8 @@ import { TextButton } from '#ui/TextButton.tsx'
 import { type CellProps, rowCells, useArrowCells } from '#ui/useArrowCells.ts'
 import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
-import { changeInShort } from './FigureChange.tsx'
+import { useWords, type Words } from '#words/words.ts'
+import { changeInShort, useNumberText } from './FigureChange.tsx'
 import styles from './RouteDossier.module.css'
 import { RouteTable } from './RouteTable.tsx'
 
@@ -85,8 +86,9 @@ function useFindingWords(): (finding: NationalityFinding) => string {
 interface NationalityRow {
   key: string
   name: string
-  value: number
-  /** A year before; null where it is not compared. */
+  /** Null where it is not stated. */
+  value: number | null
+  /** A year before; null where it is not compared or not stated. */
   before: number | null
   cells: CellQuery
   /** The country, which the map marks while the row is pointed at; none for several or unknown. */
@@ -108,7 +110,7 @@ function useNationalityRows(found: Found, isWhole: boolean): readonly Nationalit
   const rowOf = (group: GroupTotal, name: string) => ({
     key: name,
     name,
-    value: group.value,
+    value: statedValue(group),
     before: beforeOf(found, group),
     cells: cellsOfGroup(cells, 'nationality', group),
   })
@@ -130,7 +132,7 @@ function NationalityRows({ found, colour }: { found: Found; colour: string }) {
   const [isTable, setTable] = useState(false)
   const rows = useNationalityRows(found, isWhole)
   const { cellProps, tableProps } = useArrowCells(rowCells(rows.length))
-  const scale = dumbbellScale(Math.max(...rows.flatMap(({ value, before }) => [value, before ?? 0])))
+  const scale = dumbbellScale(Math.max(...rows.flatMap(({ value, before }) => [value ?? 0, before ?? 0])))
   const { compared, spans } = found.period
   const count = found.totals.filter(({ keys }) => keys.every((key) => key.length === 2)).length
   const label = t('nationalities.title')
@@ -189,29 +191,36 @@ function DumbbellRow({ row, scale, colour, cell }: DumbbellRowProps) {
   const { t } = useTranslation('dossier')
   const words = useWords()
   const { name, value, before, cells, country } = row
-  const change = before === null ? '' : changeInShort(before, value, words)
-  const values = { name, number: words.number(value) }
+  const numberText = useNumberText()
+  const change = changeOf(row, words)
   return (
     <NationalityItem country={country}>
       <CellsButton
         cells={cells}
         className={styles.dumbbellRow}
-        name={
-          before === null
-            ? t('nationalities.row', values)
-            : [t('nationalities.rowChange', { ...values, before: words.number(before) }), change]
-                .filter(Boolean)
-                .join(', ')
-        }
+        name={rowName()}
         {...cell}
       >
         <span>{name}</span>
         <Dumbbell scale={scale} before={before} after={value} colour={colour} />
-        <span>{words.number(value)}</span>
-        <span data-way={before !== null && value > before ? 'rose' : 'fell'}>{change}</span>
+        <span>{numberText(value)}</span>
+        <span data-way={(value ?? 0) > (before ?? 0) ? 'rose' : 'fell'}>{change}</span>
       </CellsButton>
     </NationalityItem>
   )
+
+  function rowName(): string {
+    if (value === null) return words.labelled(name, numberText(value))
+    const values = { name, number: words.number(value) }
+    if (before === null) return t('nationalities.row', values)
+    const both = t('nationalities.rowChange', { ...values, before: words.number(before) })
+    return change === '' ? both : `${both}, ${change}`
+  }
+}
+
+/** The change of a row in short; '' where it has none. */
+function changeOf({ value, before }: NationalityRow, words: Words): string {
+  return value === null || before === null ? '' : changeInShort(before, value, words)
 }
 
 function NationalityItem({ country, children }: { country: string | undefined; children: ReactNode }) {
@@ -236,6 +245,7 @@ interface NationalityTableProps {
 function NationalityTable({ found: { period }, rows, label }: NationalityTableProps) {
   const { t } = useTranslation('dossier')
   const words = useWords()
+  const numberText = useNumberText()
   const { compared, spans } = period
   return (
     <Table look="numbers" aria-label={label}>
@@ -248,16 +258,16 @@ function NationalityTable({ found: { period }, rows, label }: NationalityTablePr
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, value, before, cells }) => (
-          <tr key={key}>
-            <th scope="row">{name}</th>
-            {before !== null && <td>{words.number(before)}</td>}
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">{row.name}</th>
+            {compared && <td>{numberText(row.before)}</td>}
             <td>
-              <CellsButton look="dotted" cells={cells}>
-                {words.number(value)}
+              <CellsButton look="dotted" cells={row.cells}>
+                {numberText(row.value)}
               </CellsButton>
             </td>
-            {before !== null && <td>{changeInShort(before, value, words)}</td>}
+            {compared && <td>{changeOf(row, words)}</td>}
           </tr>
         ))}
       </tbody>
