@@ -12,6 +12,7 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { numberRuns } from '#lib/numberRuns.ts'
 import type { Words } from '#words/words.ts'
+import { placesOf } from './placeOfCells.ts'
 
 /** The published data that an export may cite. */
 export interface NamedSources {
@@ -28,6 +29,7 @@ export interface SourceInput extends NamedSources {
   t: TFunction<'export'>
   words: Pick<
     Words,
+    | 'country'
     | 'figurePlace'
     | 'localized'
     | 'nationality'
@@ -211,18 +213,6 @@ function ownCitation(
     ...columns.map((column) => t('column', { column })),
   ].join(', ')
   return [source, t('ownTable')].join(' · ')
-}
-
-/** A query's keys in words, to distinguish cells of one table. */
-export function placesOf(
-  { where }: CellQuery,
-  { figurePlace, nationality }: Pick<Words, 'figurePlace' | 'nationality'>,
-): readonly string[] {
-  return Object.entries(where).map(([name, keys]) =>
-    keys
-      .map((key) => (name === 'route' ? figurePlace(key) : name === 'nationality' ? nationality(key) : key))
-      .join(', '),
-  )
 }
 
 /** "UK Home Office, Small boats across the Channel, by month, data of 24 September 2026" */

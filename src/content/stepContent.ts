@@ -19,10 +19,11 @@ import type { Words } from '#words/words.ts'
 import { type CompareModel, comparedByStep, compareModel } from './compareModel.ts'
 import { phrasesOf, quoteParts } from './evidenceGroups.ts'
 import { loadFigures } from './loadedFigures.ts'
+import { placeOfCells } from './placeOfCells.ts'
 import type { PlanTexts } from './planWords.ts'
 import { monthsTo, stepChart } from './stepChart.ts'
 import { mapOfStep } from './stepMap.ts'
-import { type ContentNumber, contentNumber } from './stepNumber.ts'
+import { type ContentNumber, contentNumber, placedNumber } from './stepNumber.ts'
 import {
   type ContentRanking,
   changeTable,
@@ -357,7 +358,13 @@ function keyNumbersOf(steps: readonly BriefingStep[], input: ContentInput): read
     const sum = contentNumber({ cells, against: null }, numbers)?.now
     return sum ? { ...sum, until: readCellQuery(cells)?.spans.at(-1)?.to ?? '' } : null
   }
-  return keyNumbers(steps, sumOf).flatMap((number) => contentNumber(number, numbers) ?? [])
+  const sources = input.read('figures')?.sources ?? []
+  const placeOf = (query: CellQuery) =>
+    placeOfCells(query, sources.find(({ id }) => id === query.table), numbers)
+  return keyNumbers(steps, sumOf).flatMap((number) => {
+    const said = contentNumber(number, numbers)
+    return said ? [placedNumber(said, placeOf, numbers)] : []
+  })
 }
 
 function evidenceOf(steps: readonly BriefingStep[]): string[] {

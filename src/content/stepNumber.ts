@@ -78,6 +78,23 @@ export function sumInWords(
   }
 }
 
+/** A number away from its step, with the place that the step's title named. */
+export function placedNumber(
+  number: ContentNumber,
+  placeOf: (query: CellQuery) => string,
+  input: Pick<NumberInput, 'words' | 't'>,
+): ContentNumber {
+  const { now, before } = number
+  const place = placeOf(now.query)
+  if (place === '') return number
+  const at = (sum: StepSum) => {
+    const own = placeOf(sum.query)
+    return { ...sum, what: [sum.what, own].join(', '), text: [sum.text, own].join(', ') }
+  }
+  // Of one place it is said once.
+  return comparedNumber(at(now), before && placeOf(before.query) !== place ? at(before) : before, input)
+}
+
 /** No change is computed between the reader's own figures and a publisher's, or between two tables of one's own. */
 export function comparedNumber(
   now: StepSum,

@@ -10,6 +10,7 @@ import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import type { Words } from '#words/words.ts'
+import { placeOfCells } from './placeOfCells.ts'
 
 /** One source of a step, with its name; `target` opens it in the Reader. */
 export type StepSource =
@@ -153,7 +154,12 @@ export function sourceWords({ own, words, t }: SourceInput): SourceWords {
           })
         case 'cells':
           return t('cells', {
-            title: words.localized(source.source.title),
+            title: [
+              words.localized(source.source.title),
+              placeOfCells(source.query, source.source, { words, t }),
+            ]
+              .filter(Boolean)
+              .join(', '),
             months: words.spans(source.query.spans),
           })
         case 'incident':

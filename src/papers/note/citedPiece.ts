@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import { placesOf, type SourceInput, sourceOf } from '#content/citedSource.ts'
+import { type SourceInput, sourceOf } from '#content/citedSource.ts'
+import { placesOf } from '#content/placeOfCells.ts'
 import { isOwnDocument, pageAt } from '#domain/ownData.ts'
 import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'

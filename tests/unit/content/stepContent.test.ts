@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stepContent } from '#content/stepContent.ts'
+import { sourceWords } from '#content/stepSources.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 
@@ -41,5 +42,38 @@ describe('the sources of a step', () => {
       publicationsOf({ view: '#/explore?routes=western-mediterranean&v=1', look, evidence: [] }),
     ).toEqual(['Frontex'])
     expect(publicationsOf({ view, evidence: [], look: { layout: 'title' } })).toEqual([])
+  })
+})
+
+describe('a number that leaves its step', () => {
+  const DEAD = 'missing-migrants-incidents:dead_and_missing'
+  const months = ['2026-01..2026-04', '2025-01..2025-04'] as const
+  const numbered = (id: string, cells: string, against: string | null = null): BriefingStep =>
+    step({ id, view: '#/explore?v=1', evidence: [`cells:${cells}`], number: { cells, against } })
+  const keyNumbersOf = (...steps: readonly BriefingStep[]) =>
+    stepContent(step({ id: 'end', look: { layout: 'closing' } }), { steps: [...steps] }, input).keyNumbers
+
+  it('names the place that its step named, once', () => {
+    const [now, before] = months.map((span) => `${DEAD}:${span}:route:central-mediterranean`)
+    const [number] = keyNumbersOf(numbered('a', now ?? '', before))
+    expect(number?.now.text).toMatch(/dead or missing in .*2026, Central Mediterranean/)
+    expect(number?.now.what).toMatch(/, Central Mediterranean/)
+    expect(number?.sentence.match(/Central Mediterranean/g)).toHaveLength(1)
+  })
+
+  it('names the area of a whole table', () => {
+    const [dead, all] = keyNumbersOf(
+      numbered('a', `${DEAD}:${months[0]}`),
+      numbered('b', 'frontex-detections:detections:2026-01..2026-06'),
+    )
+    expect(dead?.now.text).toMatch(/Europe, the Mediterranean, Northern Africa and routes to Europe$/)
+    expect(all?.now.text).toMatch(/, all routes$/)
+  })
+
+  it('does so among the sources of the step', () => {
+    const said = sourceWords({ own: null, words: input.words, t: input.texts.t })
+    const evidence = [`cells:${DEAD}:${months[0]}:route:central-mediterranean`]
+    const [source] = stepContent(step({ evidence, look: { layout: 'lines' } }), { steps: [] }, input).sources
+    expect(source && said.nameOf(source)).toMatch(/Central Mediterranean/)
   })
 })

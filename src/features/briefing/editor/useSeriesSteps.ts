@@ -31,11 +31,12 @@ export function useSeriesSteps(view: View): readonly SeriesStep[] {
     const query = readCellQuery(chart.cells)
     if (!query) return []
     const counted = column(query.count)
-    const place = where(query)
+    const named = where(query)
+    const place = named === '' && query.count === DEAD_AND_MISSING ? t('area.incidents') : named
     // The route is that of the view; another publisher counts in a country.
-    const unit = 'route' in query.where || place === '' ? counted : `${counted}, ${place}`
+    const unit = 'route' in query.where || named === '' ? counted : `${counted}, ${named}`
     return {
-      key: [query.table, query.count, place].join(' '),
+      key: [query.table, query.count, named].join(' '),
       counts: query.count,
       name: t('chart.months.other', { unit }),
       step: {
