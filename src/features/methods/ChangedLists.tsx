@@ -175,7 +175,8 @@ function useFieldsText(): (fields: readonly ChangedField[]) => string {
   }
   const dates = (text: string) => {
     const [start = '', end = start] = text.split('/')
-    return words.period({ ...periodOfDate(start), end: end === '..' ? null : periodOfDate(end).end })
+    const [first, last] = [periodOfDate(start), periodOfDate(end)]
+    return words.period(first && { ...first, end: last?.end ?? null })
   }
   const valueNames: Partial<Record<string, (value: string) => string>> = {
     ...{ statedOn: dates, period: dates, form: words.form },
