@@ -47,7 +47,7 @@ export default [
   {
     name: 'first load: the page, its entry and all that it imports statically',
     path: ['dist/index.html', 'dist/theme.js', 'dist/startFrame.js', ...first.map(inDist)],
-    limit: '140 kB',
+    limit: '139.5 kB',
   },
   {
     name: 'map, with its worker',
@@ -55,7 +55,7 @@ export default [
     limit: '291.5 kB',
   },
   { name: 'map without WebGL', path: after(panel, parts('src/map/svg/SvgMap.tsx')), limit: '14 kB' },
-  { name: 'panel and timeline, with what they share with later parts', path: panel, limit: '76 kB' },
+  { name: 'panel and timeline, with what they share with later parts', path: panel, limit: '76.5 kB' },
   {
     name: 'dossiers',
     path: after(panel, dossiers),

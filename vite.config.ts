@@ -42,6 +42,7 @@ const WITH_MAP = [
   'src/features/dossier/panelContext.ts',
   'src/features/filters/FilterChips.tsx',
   'src/i18n/messages/en/dossier.json',
+  'src/i18n/messages/en/map.json',
   'src/i18n/messages/en/series.json',
   'src/parts/MajorityNote.tsx',
   'src/content/evidenceGroups.ts',
@@ -56,6 +57,7 @@ const WITH_MAP = [
   'src/ui/useElementWidth.ts',
   'src/words/useSourceQuality.ts',
   'virtual:english/dossier',
+  'virtual:english/map',
   'virtual:english/series',
   'virtual:english/sourceQuality',
 ]

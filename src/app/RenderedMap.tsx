@@ -72,14 +72,14 @@ interface SvgFallbackProps extends MapProps {
 
 /** The SVG map, with the reason in a note and a button that retries the map library. */
 function SvgFallback({ reason, onRetry, ...props }: SvgFallbackProps) {
-  const { t } = useTranslation('map')
+  const { t } = useTranslation('common')
   const SvgMap = useImported(SVG_MAP)?.SvgMap
   if (!SvgMap) return <MapSkeleton />
   const note = (
     <>
-      {t(`svg.${reason}`)}{' '}
+      {t(`svgMap.${reason}`)}{' '}
       <Button look="text" className={styles.again} onClick={onRetry}>
-        {t('svg.again')}
+        {t('svgMap.again')}
       </Button>
     </>
   )
@@ -88,10 +88,10 @@ function SvgFallback({ reason, onRetry, ...props }: SvgFallbackProps) {
 
 /** Placeholder of the map's final size while it loads. */
 export function MapSkeleton() {
-  const { t } = useTranslation('map')
+  const { t } = useTranslation('common')
   return (
     <div className={styles.skeleton}>
-      <span>{t('loading')}</span>
+      <span>{t('mapLoading')}</span>
     </div>
   )
 }

@@ -77,14 +77,6 @@ export function mostFirst<Row extends Pick<PlaceFigure, 'change'> & Partial<Pick
   return rows.toSorted((a, b) => shown(b) - shown(a))
 }
 
-/** Routes in the order of their figures, those without one last, as published. */
-export function inOrderOf(
-  { routes }: Pick<FigureModel, 'routes'>,
-  ids: readonly string[],
-): readonly string[] {
-  return [...[...routes.keys()].filter((id) => ids.includes(id)), ...ids.filter((id) => !routes.has(id))]
-}
-
 /** Detections in the months at one place, or everywhere (null). */
 export function detectionsOf(
   { byRoute }: LoadedFigures,

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useMemo } from 'react'
 import type { OptionCounts } from '#content/exploreModel.ts'
-import { inOrderOf } from '#content/figureModel.ts'
+import { inOrderOf } from '#content/inOrderOf.ts'
 import { actorOptions, countryOptions, regionOptions } from '#content/railOptions.ts'
 import { optionsOf } from '#domain/filters.ts'
 import { PLAN_STATES } from '#domain/planState.ts'

@@ -27,7 +27,7 @@ export function DataSection() {
   const { t } = useTranslation('dataPackage')
   const base = folderAddress()
   return (
-    <div className={pageStyles.item}>
+    <div className={`${pageStyles.item} ${pageStyles.prose}`}>
       <p>{t('lead')}</p>
       {!IS_SINGLE && <Sets />}
       {IS_SINGLE && <p>{base === null ? t('single') : t('singleFrom', { address: base })}</p>}
@@ -155,7 +155,8 @@ function SetItem({ set, data, sources }: SetItemProps) {
               download={file}
               aria-label={words.labelled(`${name} ${size(bytes)}`, title)}
             >
-              {name} <small>{size(bytes)}</small>
+              {name}
+              <small>{size(bytes)}</small>
             </a>
           )
         })}

@@ -12,7 +12,7 @@ const LIMITS = ['map', 'marks', 'sources', 'paper', 'screenReader', 'video'] as 
 export function AccessibilityStatement() {
   const { t } = useTranslation(['statements', 'common'])
   return (
-    <div className={styles.item}>
+    <div className={`${styles.item} ${styles.prose}`}>
       <p>{t('access.lead')}</p>
       <h3 className={styles.subheading}>{t('access.tested')}</h3>
       <ul className={styles.bullets}>
@@ -62,7 +62,7 @@ export function PrivacyNotice() {
   const { t } = useTranslation(['statements', 'common'])
   const kinds = Object.keys(KEPT) as readonly (keyof typeof KEPT)[]
   return (
-    <div className={styles.item}>
+    <div className={`${styles.item} ${styles.prose}`}>
       <p>{t('privacy.lead')}</p>
       <p>{t('privacy.host')}</p>
       <h3 className={styles.subheading}>{t('privacy.kept')}</h3>
@@ -71,7 +71,7 @@ export function PrivacyNotice() {
           <Fact key={kind} name={t(`privacy.keep.${kind}.what`)}>
             {t(`privacy.keep.${kind}.where`)} <code>{KEPT[kind].join(', ')}</code>
             <br />
-            {t(`privacy.keep.${kind}.delete`)}
+            {t('privacy.toDelete')} {t(`privacy.keep.${kind}.delete`)}
           </Fact>
         ))}
       </Facts>

@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'react'
 import { CountBars } from '#charts/CountBars.tsx'
 import { StatusBars } from '#charts/StatusBars.tsx'
-import { inOrderOf } from '#content/figureModel.ts'
+import { inOrderOf } from '#content/inOrderOf.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { claimsByKind, measuresByYear, namedDrivers } from '#content/overviewCounts.ts'
 import { tableIn } from '#content/tableById.ts'

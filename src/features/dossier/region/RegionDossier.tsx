@@ -8,7 +8,8 @@ import {
   regionRoutes,
 } from '#content/dossiers.ts'
 import { type EvidenceGroup, evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
-import { includesPartialMonth, inOrderOf, isDetections, type PlaceFigure } from '#content/figureModel.ts'
+import { includesPartialMonth, isDetections, type PlaceFigure } from '#content/figureModel.ts'
+import { inOrderOf } from '#content/inOrderOf.ts'
 import type { Claim } from '#domain/claim.ts'
 import { PLACES } from '#domain/facets.ts'
 import type { Measure } from '#domain/measure.ts'
