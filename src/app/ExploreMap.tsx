@@ -18,7 +18,7 @@ import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useLook } from '#state/useLook.ts'
 import { useOptionalCode } from '#state/useOptionalCode.ts'
 import { moveCamera, openReader, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
-import { DETAILS_ID } from '#ui/partIds.ts'
+import { DETAILS_ID, MAP_ID } from '#ui/partIds.ts'
 import { remSize } from '#ui/useElementWidth.ts'
 import { NARROW } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
@@ -199,19 +199,40 @@ function openMenu(isOpen: boolean) {
 /** Ms after which what was selected by a key has its heading. */
 const HEADING_TIMEOUT = 3000
 
-/** Selects a place. By a key, the focus goes on to the heading of its panel, which also announces it. */
+/** Selects a place. By a key, the focus goes on to the heading of its panel, which also announces it, and back when it closes. */
 function selectOnMap(selection: Selection, isByKey = false) {
   select(selection)
   if (!isByKey) return
   setUi({ panelOpen: true, panelsHidden: false })
   const before = panelHeading()
+  focusSoon(() => {
+    const heading = panelHeading()
+    return heading === before ? null : heading
+  })
+  const stop = useViewStore.subscribe(({ view }) => {
+    if (view.selected === selection) return
+    stop()
+    if (view.selected === null && isInPanel(document.activeElement)) focusSoon(() => nameOnMap(selection))
+  })
+}
+
+/** Focuses what `find` returns, in the first frame that has it. */
+function focusSoon(find: () => HTMLElement | null): void {
   const until = performance.now() + HEADING_TIMEOUT
   const follow = () => {
-    const heading = panelHeading()
-    if (heading && heading !== before) heading.focus()
+    const element = find()
+    if (element) element.focus()
     else if (performance.now() < until) requestAnimationFrame(follow)
   }
   requestAnimationFrame(follow)
+}
+
+function isInPanel(element: Element | null): boolean {
+  return element === document.body || element?.closest(`#${DETAILS_ID}`) != null
+}
+
+function nameOnMap({ kind, id }: Selection): HTMLElement | null {
+  return document.querySelector(`#${MAP_ID} [data-label="${kind}:${id}"] > button`)
 }
 
 function panelHeading(): HTMLElement | null {

@@ -6,7 +6,7 @@ import { setUi } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
-import { DETAILS_ID, FILTERS_ID, MAP_ID } from '#ui/partIds.ts'
+import { DETAILS_ID, FILTERS_ID, MAP_CANVAS, MAP_ID } from '#ui/partIds.ts'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { BarTools } from './BarTools.tsx'
@@ -115,7 +115,7 @@ function SkipLinks() {
   const { t } = useTranslation('common')
   return (
     <div className={styles.skip}>
-      <Button onClick={() => document.getElementById(MAP_ID)?.focus()}>{t('skipToMap')}</Button>
+      <Button onClick={focusMap}>{t('skipToMap')}</Button>
       <Button
         onClick={() => {
           drawNow(() => setUi({ panelsHidden: false, panelOpen: true, sheet: 'details' }))
@@ -134,6 +134,13 @@ function SkipLinks() {
       </Button>
     </div>
   )
+}
+
+/** Focuses what takes the keys of the map, else the part, as with the table in its place. */
+function focusMap() {
+  const part = document.getElementById(MAP_ID)
+  const target = part?.querySelector<HTMLElement>(MAP_CANVAS) ?? part
+  target?.focus()
 }
 
 /** A hidden part can take the focus only in the next frame. */

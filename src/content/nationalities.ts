@@ -67,7 +67,10 @@ export function routeNationalities(input: RouteCellsInput): RouteNationalities |
   return {
     period,
     total: now.reduce((sum, { value }) => sum + value, 0),
-    totals: [...now, ...gone.map((total) => ({ ...total, value: 0, notStated: total.keys.every(isCountryCode) ? 0 : 1 }))],
+    totals: [
+      ...now,
+      ...gone.map((total) => ({ ...total, value: 0, notStated: total.keys.every(isCountryCode) ? 0 : 1 })),
+    ],
     cells,
     before: compared && new Map(earlier.map(({ keys, value }) => [keys.join(), value])),
   }

@@ -1,8 +1,9 @@
 import { type CellQuery, countOfQuery } from '#domain/cellQuery.ts'
+import { compareText } from '#domain/compareText.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { type FigureHeadline, figureHeadline } from '#domain/figureHeadline.ts'
 import { countMonths, yearBefore } from '#domain/figurePeriod.ts'
-import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
+import { type FigureSource, monthsOfKey, tableWithRole, timeOf } from '#domain/figureTable.ts'
 import type { Count } from '#domain/figureUnit.ts'
 import { cutSpan, isSameSpan, joinedSpans, yearSpan } from '#domain/months.ts'
 import { type IsoDate, type MonthSpan, yearOf } from '#domain/period.ts'
@@ -92,13 +93,14 @@ export interface DeathsOfYears {
   readonly before: Pick<DeathsOfYears, 'total' | 'cells'> | null
   /** The day to which an incomplete last year is counted; null when complete or not stated. */
   readonly to: IsoDate | null
+  /** The years that the table has; none of the last one, where it was not over on a day known. */
   readonly covered: MonthSpan
 }
 
 function deathsOfYears(figures: LoadedFigures, shown: readonly MonthSpan[]): DeathsOfYears {
   const source = tableWithRole(figures.sources.values(), 'deaths-by-year')
   if (!source) throw new Error('figures.json describes no table of deaths by year')
-  const covered = wholeYearsOf(coverageIn(source))
+  const covered = yearsOfTable(figures, source)
   const months = joinedSpans(shown)
   const years = joinedSpans(months.map(wholeYearsOf)).flatMap((span) => cutSpan(span, covered) ?? [])
   const { total, cells } = countIn(figures, source, years)
@@ -118,6 +120,19 @@ function deathsOfYears(figures: LoadedFigures, shown: readonly MonthSpan[]): Dea
     to: total.isPartial ? source.asOf : null,
     covered,
   }
+}
+
+/** From the first to the last year that a table has. */
+function yearsOfTable({ tables }: LoadedFigures, source: FigureSource): MonthSpan {
+  const table = tables.get(source.id)
+  const time = table && timeOf(table)
+  const years = [...(time?.codes ?? [])].map((code) => monthsOfKey(time?.keys[code] ?? '')).toSorted(byStart)
+  const [first, last] = [years[0], years.at(-1)]
+  return first && last ? { from: first.from, to: last.to } : wholeYearsOf(coverageIn(source))
+}
+
+function byStart(a: MonthSpan, b: MonthSpan): number {
+  return compareText(a.from, b.from)
 }
 
 function wholeYearsOf({ from, to }: MonthSpan): MonthSpan {

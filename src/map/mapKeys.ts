@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { MAP_CANVAS } from '#ui/partIds.ts'
 
 /** What the arrow keys point at: right and down are positive. */
 export type Direction = readonly [across: -1 | 0 | 1, down: -1 | 0 | 1]
@@ -16,15 +17,13 @@ interface KeyActions {
   fit: () => void
 }
 
-/** The element of a map that has the focus while no label has it. */
-export const CANVAS = '[data-map-canvas]'
 /** The names of the labels, in the order of the page. */
 const NAMES = '[data-label] > button:first-child'
 
 /** The keys of a map, one tab stop: arrows go from name to name, with Shift they move the map; + and − zoom, 0 fits. */
 export function handleMapKey(event: KeyboardEvent<HTMLElement>, actions: KeyActions): void {
   const { target, currentTarget: frame, key } = event
-  const isOnMap = target instanceof Element && target.closest(`${CANVAS}, [data-label]`) !== null
+  const isOnMap = target instanceof Element && target.closest(`${MAP_CANVAS}, [data-label]`) !== null
   if (!isOnMap || event.altKey || event.ctrlKey || event.metaKey) return
   const arrow = ARROWS[key]
   if (arrow && event.shiftKey) actions.pan(arrow)

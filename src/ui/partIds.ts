@@ -1,5 +1,7 @@
 /** Element ids of the parts that skip buttons jump to and that take the focus as a fallback. */
 export const MAP_ID = 'map-part'
+/** The element of a map that has the focus while no label has it; it takes the keys. */
+export const MAP_CANVAS = '[data-map-canvas]'
 export const FILTERS_ID = 'filters-part'
 export const DETAILS_ID = 'details-part'
 

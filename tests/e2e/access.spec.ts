@@ -56,7 +56,7 @@ sharedTest(
     const pages = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
     await expectDistinct('a page', pages.filter({ hasText: 'Explore' }), pages.filter({ hasText: 'Sources' }))
     const bar = page.getByRole('banner')
-    await timeline.getByRole('button', { name: 'Show by kind' }).waitFor()
+    await timeline.getByRole('button', { name: 'Show by status' }).waitFor()
     await bar.getByRole('button', { name: /^Language/ }).click()
     const menu = bar.getByRole('region')
     await expectDistinct(

@@ -19,7 +19,7 @@ test('keeps everything but the map when the basemap fails, and draws it on retry
   await explorer.chooseYear('2025')
   await expect(explorer.sentence).toContainText('2025')
   await expect(explorer.details.getByRole('link', { name: 'See Plans' })).toBeVisible()
-  await expect(explorer.timeline.getByRole('button', { name: 'Show by kind' })).toBeVisible()
+  await expect(explorer.timeline.getByRole('button', { name: 'Show by status' })).toBeVisible()
   await page.unroute(addressOf('(?:basemap|explore)'))
   await explorer.notice.getByRole('button', { name: 'Try again' }).click()
   await new DrawnMap(page).isReady()

@@ -32,7 +32,7 @@ const OLDER = /This page is from an older version/
 /** Waits for all code of Explore's start view, so that only the Reader's is missing. */
 async function waitForParts(explorer: Explorer): Promise<void> {
   await expect(explorer.details.getByRole('link', { name: 'See Plans' })).toBeVisible()
-  await expect(explorer.timeline.getByRole('button', { name: 'Show by kind' })).toBeVisible()
+  await expect(explorer.timeline.getByRole('button', { name: 'Show by status' })).toBeVisible()
 }
 
 async function open(page: Page, link?: string) {

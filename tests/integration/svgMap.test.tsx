@@ -74,6 +74,29 @@ describe('without WebGL', () => {
     )
   })
 
+  it('a press on the name of a country opens it', async () => {
+    const { map, user } = await openMap()
+    const name = [...map.querySelectorAll<HTMLElement>('[data-name^="country:"]')][0]
+    if (!name) throw new Error('the map has no name of a country')
+    await user.click(name)
+    expect(`country:${useViewStore.getState().view.selected?.id}`).toBe(name.dataset.name)
+  })
+
+  it('the skip button gives it the keys; what Enter opens gives the focus back by Escape', async () => {
+    const { map, user } = await openMap()
+    await user.click(screen.getByRole('button', { name: 'Skip to the map' }))
+    expect(screen.getByRole('region', { name: 'Map' })).toHaveFocus()
+    await user.keyboard('{ArrowDown}')
+    const opened = document.activeElement?.closest<HTMLElement>('[data-label]')?.dataset.label
+    await user.keyboard('{Enter}')
+    const panel = screen.getByRole('region', { name: 'Details' })
+    await waitFor(() => expect(panel).toContainElement(document.activeElement as HTMLElement))
+    await user.keyboard('{Escape}')
+    await waitFor(() =>
+      expect(map.querySelector(`[data-label="${opened}"] > button`)).toBe(document.activeElement),
+    )
+  })
+
   it('a filter leaves the other routes grey', async () => {
     const { map } = await openMap('#/explore?routes=channel&v=2')
     expect(coloursOf(map)).toContain(MAP_COLOURS.light.dim)

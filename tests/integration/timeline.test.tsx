@@ -97,7 +97,7 @@ describe('the short form', () => {
     const timeline = await findTimeline()
     expect(within(timeline).queryByRole('list', { name: 'Lanes' })).toBeNull()
     expect(timeline.querySelectorAll('*').length).toBeLessThan(90)
-    await user.click(within(timeline).getByRole('button', { name: 'Show by kind' }))
+    await user.click(within(timeline).getByRole('button', { name: 'Show by status' }))
     expect(await findMarks()).toHaveLength(markCount({ measures, events }))
     expect(within(timeline).queryByRole('slider', { name: 'Measures' })).toBeNull()
     unmount()

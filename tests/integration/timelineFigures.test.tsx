@@ -144,7 +144,7 @@ describe('the table of months', () => {
   const openTable = async (user: Awaited<ReturnType<typeof renderApp>>['user']) => {
     const timeline = await findTimeline()
     await findMonths('All routes, detections a month')
-    await user.click(within(timeline).getByRole('button', { name: 'Show by kind' }))
+    await user.click(within(timeline).getByRole('button', { name: 'Show by status' }))
     await user.click(within(timeline).getByRole('button', { name: 'Show table' }))
     await user.click(within(timeline).getByRole('button', { name: 'Months' }))
     return within(timeline).getByRole('table', { name: 'All routes, detections a month' })
@@ -169,7 +169,7 @@ describe('the table of months', () => {
 
 describe('the years of the axis', () => {
   const openLanes = async (user: Awaited<ReturnType<typeof renderApp>>['user']) =>
-    user.click(within(await findTimeline()).getByRole('button', { name: 'Show by kind' }))
+    user.click(within(await findTimeline()).getByRole('button', { name: 'Show by status' }))
   const findBrush = async () => within(await findTimeline()).findByRole('group', { name: 'Period' })
 
   test('start in 2023; a menu offers all, and single years', async () => {

@@ -28,13 +28,7 @@ const NONE: readonly never[] = []
 export function FoldOptions({ fold }: { fold: RailFold }) {
   switch (fold) {
     case 'outcome':
-      return (
-        <Options
-          group="outcome"
-          choices={PLAN_STATES}
-          signOf={(state) => state !== 'open' && <OutcomeSign state={state} />}
-        />
-      )
+      return <OutcomeOptions />
     case 'kinds':
       return <KindOptions />
     case 'routes':
@@ -46,6 +40,21 @@ export function FoldOptions({ fold }: { fold: RailFold }) {
     case 'sources':
       return <SourceOptions />
   }
+}
+
+/** What came of the plans; counted by measure, unlike on the page of plans. */
+function OutcomeOptions() {
+  const { t } = useTranslation('filters')
+  return (
+    <>
+      <p className={styles.note}>{t('aboutOutcome')}</p>
+      <Options
+        group="outcome"
+        choices={PLAN_STATES}
+        signOf={(state) => state !== 'open' && <OutcomeSign state={state} />}
+      />
+    </>
+  )
 }
 
 /** The kinds of measures, of which a measure must have any or all. */

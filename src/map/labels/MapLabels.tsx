@@ -11,7 +11,6 @@ import {
   useState,
 } from 'react'
 import type { MapEngine } from '#map/mapEngine.ts'
-import { CANVAS } from '#map/mapKeys.ts'
 import type { PointedSource } from '#map/mapProps.ts'
 import type { LabelItem } from '#picture/labels/labelItems.ts'
 import { type LabelRoom, labelSize, labelSizes } from '#picture/labels/labelTexts.ts'
@@ -21,6 +20,7 @@ import type { ShownName } from '#picture/labels/placeNames.ts'
 import { type LooksInput, type Pixel, routeLooks, strokesOf } from '#picture/lines.ts'
 import { drawingAt, fromPlane, ORIGIN, toDrawing } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
+import { MAP_CANVAS } from '#ui/partIds.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { MapLabel, type MapLabelProps } from './MapLabel.tsx'
 import styles from './MapLabels.module.css'
@@ -96,7 +96,7 @@ export function MapLabels({ map, looksInput, room, ...props }: MapLabelsProps) {
   }
   return (
     <div ref={overlay} className={styles.overlay} style={px as CSSProperties}>
-      <PlaceNames names={placed.names} theme={theme} />
+      <PlaceNames names={placed.names} theme={theme} onSelect={room.isPlain ? undefined : props.on.select} />
       <svg className={styles.leaders} aria-hidden="true">
         {placed.labels.map(
           ({ item, leader }) => leader && <Leader key={item.key} of={item.key} ends={leader} />,
@@ -130,6 +130,8 @@ function byKind({ item: a }: PlacedItem, { item: b }: PlacedItem): number {
 interface PlaceNamesProps {
   names: readonly ShownName[]
   theme: MapTheme
+  /** Opens a country whose name is pressed. */
+  onSelect: MapLabelProps['on']['select'] | undefined
 }
 
 /**
@@ -137,7 +139,7 @@ interface PlaceNamesProps {
  * separately, delay the first picture for it, and redraw the whole map when a label covers a name. Hidden from screen
  * readers, which would get too many.
  */
-const PlaceNames = memo(function PlaceNames({ names, theme }: PlaceNamesProps) {
+const PlaceNames = memo(function PlaceNames({ names, theme, onSelect }: PlaceNamesProps) {
   const { seaName, countryName, sea, land } = MAP_COLOURS[theme]
   const colours = {
     '--sea-name': seaName,
@@ -148,7 +150,18 @@ const PlaceNames = memo(function PlaceNames({ names, theme }: PlaceNamesProps) {
   return (
     <div className={styles.names} style={colours as CSSProperties} aria-hidden="true">
       {names.map(({ name: { key, kind, name, rank } }) => (
-        <span key={key} className={styles[kind]} data-name={key} data-rank={rank}>
+        // biome-ignore lint/a11y/noStaticElementInteractions: the search and the lists open a country by key.
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the same.
+        <span
+          key={key}
+          className={styles[kind]}
+          data-name={key}
+          data-rank={rank}
+          data-press={onSelect !== undefined && kind === 'country'}
+          onClick={
+            kind === 'country' ? () => onSelect?.({ kind, id: key.slice('country:'.length) }) : undefined
+          }
+        >
           {name}
         </span>
       ))}
@@ -188,7 +201,7 @@ function useKeptFocus(overlay: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const root = overlay.current
     if (hadFocus.current && document.activeElement === document.body)
-      root?.closest('[data-compact]')?.querySelector<HTMLElement>(CANVAS)?.focus()
+      root?.closest('[data-compact]')?.querySelector<HTMLElement>(MAP_CANVAS)?.focus()
     hadFocus.current = root?.contains(document.activeElement) === true
   })
 }

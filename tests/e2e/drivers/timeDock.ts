@@ -34,7 +34,7 @@ export class TimeDock {
   /** Opens the lanes: a mark for each measure and event. */
   async openLanes(): Promise<void> {
     await showDock(this.page)
-    await this.button('Show by kind').click()
+    await this.button('Show by status').click()
     await expect(this.marks.first()).toBeAttached()
   }
 

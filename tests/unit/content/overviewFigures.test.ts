@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { figureModel } from '#content/figureModel.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { overviewFigures } from '#content/overviewFigures.ts'
+import { figuresAsKnown } from '#domain/asKnown.ts'
 import { yearSpan } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { published } from '#tests/support/published.ts'
@@ -103,6 +104,14 @@ describe('the overview figures', () => {
     // The total has no months to compare, so no row is compared.
     expect([later.arrivals.change, later.arrivals.period.compared]).toEqual([null, null])
     expect(overview({ from: '2013-01', to: '2013-12' }).deaths.total.value).toBeNull()
+  })
+
+  test('name the whole years of deaths that a table has on a day known', () => {
+    const known = loadFigures(figuresAsKnown(published('figures'), published('vintages'), '2025-06-03'))
+    const requested = [{ from: '2025-01', to: '2025-04' }]
+    const model = figureModel(known, requested, new Set(routeIds))
+    const { deaths } = overviewFigures({ figures: known, model, requested })
+    expect(deaths).toMatchObject({ total: { value: null }, covered: { from: '2014-01', to: '2024-12' } })
   })
 
   test('have routes and other places that add up to the total, in one unit', () => {

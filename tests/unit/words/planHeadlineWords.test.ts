@@ -20,7 +20,15 @@ function said(headline: PlanHeadline, language: UiLanguage = 'en'): string {
 
 const ANY = { years: [], months: null }
 const IN_2025 = { years: [2025], months: null }
-const ALL = { ...ANY, kind: 'some', plans: 51, carriedOut: 7, partly: 10, nothingFound: 17, notLooked: 0 } as const
+const ALL = {
+  ...ANY,
+  kind: 'some',
+  plans: 51,
+  carriedOut: 7,
+  partly: 10,
+  nothingFound: 17,
+  notLooked: 0,
+} as const
 const NONE = { ...IN_2025, kind: 'none-in-full', plans: 12, nothingFound: 5, notLooked: 0 } as const
 
 describe('the headline', () => {

@@ -219,7 +219,7 @@ function DeathsNumber({ figures: { deaths } }: { figures: OverviewFigures }) {
       unit={t('figures.deaths')}
       change={year ? { ratio, before: year } : null}
       time={isSame ? time : own}
-      note={total.value === null ? t('figures.covers', { time: words.spans([covered]) }) : note}
+      note={total.value === null ? t('figures.coversYears', { time: words.spans([covered]) }) : note}
     />
   )
 }

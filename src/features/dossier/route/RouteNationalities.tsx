@@ -195,12 +195,7 @@ function DumbbellRow({ row, scale, colour, cell }: DumbbellRowProps) {
   const change = changeOf(row, words)
   return (
     <NationalityItem country={country}>
-      <CellsButton
-        cells={cells}
-        className={styles.dumbbellRow}
-        name={rowName()}
-        {...cell}
-      >
+      <CellsButton cells={cells} className={styles.dumbbellRow} name={rowName()} {...cell}>
         <span>{name}</span>
         <Dumbbell scale={scale} before={before} after={value} colour={colour} />
         <span>{numberText(value)}</span>

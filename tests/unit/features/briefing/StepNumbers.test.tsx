@@ -43,10 +43,14 @@ describe('the number of a step', () => {
   test('names the nationality with more than half of it, beside each year', async () => {
     await show('eastern-land-border')
     expect(
-      await screen.findByText('84% of the 17,260 detections counted by nationality in 2024 concern nationals of one country: Ukraine'),
+      await screen.findByText(
+        '84% of the 17,260 detections counted by nationality in 2024 concern nationals of one country: Ukraine',
+      ),
     ).toBeVisible()
     expect(
-      screen.getByText('79% of the detections in 2023 concern nationals of one country: Ukraine'),
+      screen.getByText(
+        '79% of the 5,748 detections counted by nationality in 2023 concern nationals of one country: Ukraine',
+      ),
     ).toBeVisible()
   })
 
