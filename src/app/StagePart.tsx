@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import { countsDeathsOnly } from '#domain/countsDeathsOnly.ts'
 import type { BuiltSoFar } from '#domain/stepMap.ts'
 import { STEP_SIDES } from '#domain/stepMap.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -19,6 +20,8 @@ import { useBriefings } from '#state/useBriefings.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { useLightOrDark, useLook } from '#state/useLook.ts'
 import { exploreStep, openBriefing, showStep, useViewStore } from '#state/viewStore.ts'
+import { routePartId } from '#ui/partIds.ts'
+import { showOnceThere } from '#ui/showOnceThere.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './StagePart.module.css'
@@ -74,7 +77,10 @@ function StageOfLink() {
         briefing={open}
         index={index}
         onStep={goTo}
-        onExplore={exploreStep}
+        onExplore={() => {
+          exploreStep()
+          if (countsDeathsOnly(step)) showOnceThere(routePartId('deaths'))
+        }}
         onLeave={() => openBriefing(open.id)}
         onMoveMap={moving.turn}
       >

@@ -222,7 +222,8 @@ export function proposedLayout({ view, number, chart, text, evidence }: StepCont
   return text.length === 0 ? 'map' : 'map-text'
 }
 
-function isQuote(link: string): boolean {
+/** Whether evidence is a text or a sentence of one, as links write it. */
+export function isQuote(link: string): boolean {
   return readReader(link)?.type === 'document'
 }
 

@@ -1,9 +1,10 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, describe, expect, test } from 'vitest'
-import { type DraftStep, newDraft } from '#domain/draftBriefing.ts'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { type DraftStep, newDraft, withStep } from '#domain/draftBriefing.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
 import { closeEditor, openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
-import { openBriefing, openPage, openReader } from '#state/viewStore.ts'
+import { openBriefing, openPage, openReader, showStep } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -106,6 +107,33 @@ describe('building a talk', () => {
     const gallery = within(await screen.findByRole('dialog', { name: 'Add after step 1' }))
     const offers = await gallery.findAllByRole('button', { name: /^A quotation: / })
     expect(new Set(offers.map(({ textContent }) => textContent)).size).toBe(2)
+  })
+
+  test('Explore opens at the deaths from a step that counts them', async () => {
+    const scrolled: string[] = []
+    const { user } = await renderTalk('#/explore?period=2024&selected=route:western-african&v=3')
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      scrolled.push(this.id)
+    })
+    const cells = 'missing-migrants-incidents:dead_and_missing:2024-01..2024-12:route:western-african'
+    act(() =>
+      own.edit('own-talk', (draft) =>
+        withStep(draft, 'one', { evidence: [`cells:${cells}`], number: { cells, against: null } }),
+      ),
+    )
+    const [step] = stepsOf('own-talk')
+    act(() => showStep({ briefing: 'own-talk', step: 'one' }, viewOfStep(step ?? STEP)))
+    await screen.findByRole('main', { name: 'Stage' })
+    await user.keyboard('e')
+    await waitFor(() => expect(scrolled).toContain('route-deaths'))
+  })
+
+  test('a quotation without a sentence says so in the editor', async () => {
+    const { user } = await editTalk()
+    const hint = 'A quotation needs a sentence: choose one under “Evidence”.'
+    expect(screen.queryByText(hint)).toBeNull()
+    await user.click(screen.getByRole('radio', { name: 'Quotation' }))
+    expect(screen.getByText(hint)).toBeVisible()
   })
 
   test('where no author is given, the page and the title on the stage give the day alone', async () => {

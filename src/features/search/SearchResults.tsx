@@ -24,6 +24,7 @@ import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { DETAILS_ID, routePartId } from '#ui/partIds.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { showOnceThere } from '#ui/showOnceThere.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { RESULTS_ID, useSearchField } from './SearchDialog.tsx'
@@ -150,37 +151,6 @@ function openChart(chart: ChartId): void {
   setUi({ overviewTab: 'charts', openCharts: [chart] })
   if (useViewStore.getState().view.page !== 'explore') openPage('explore')
   select(null)
-}
-
-/** How long a part of the panel may take to load before it is no longer scrolled to, ms. */
-const PATIENCE = 5_000
-/** Frames without a move after which a part stays where it is. */
-const SETTLED = 30
-
-/** Scrolls a part of the panel into view, and again while what loads above moves it, until the reader does something. */
-function showOnceThere(id: string): void {
-  const until = performance.now() + PATIENCE
-  let top = Number.NaN
-  let settled = 0
-  const events = ['wheel', 'pointerdown', 'keydown'] as const
-  const stop = () => {
-    settled = SETTLED
-    for (const event of events) window.removeEventListener(event, stop)
-  }
-  const step = () => {
-    if (settled >= SETTLED || performance.now() > until) return stop()
-    const part = document.getElementById(id)
-    const now = part?.getBoundingClientRect().top ?? Number.NaN
-    if (part && now !== top) part.scrollIntoView({ block: 'start' })
-    settled = part && now === top ? settled + 1 : 0
-    top = part?.getBoundingClientRect().top ?? Number.NaN
-    requestAnimationFrame(step)
-  }
-  // In the next frame, when the key that chose the result has been handled.
-  requestAnimationFrame(() => {
-    for (const event of events) window.addEventListener(event, stop, { passive: true })
-    step()
-  })
 }
 
 function cameraAt(point: readonly [number, number] | null): Camera | null {

@@ -10,8 +10,8 @@ import {
   type ViewContent,
 } from '#content/viewContent.ts'
 import { type Briefing, type BriefingStep, layoutOfStep, type StepChartCells } from '#domain/briefing.ts'
-import { readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
-import { DEAD_AND_MISSING } from '#domain/figureTable.ts'
+import { writeCellQuery } from '#domain/cellQuery.ts'
+import { countsDeathsOnly } from '#domain/countsDeathsOnly.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { NoteChart, NoteText } from '#domain/note.ts'
@@ -206,13 +206,6 @@ export function mapStep(steps: readonly BriefingStep[], isCounted: boolean): Bri
 
 function counts({ number, chart }: BriefingStep): boolean {
   return number !== null || chart !== null
-}
-
-/** Whether all that a step shows in numbers, or else cites, is deaths. */
-function countsDeathsOnly({ number, chart, evidence }: BriefingStep): boolean {
-  const shown = number ?? chart
-  const cells = shown ? [shown.cells] : evidence.flatMap((id) => (id.startsWith('cells:') ? id.slice(6) : []))
-  return cells.length > 0 && cells.every((text) => readCellQuery(text)?.count === DEAD_AND_MISSING)
 }
 
 /** The chart of a view's numbers: by month for one place, by route for several of one table; null if there is none. */

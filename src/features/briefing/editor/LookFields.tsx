@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { placesOfStep } from '#content/stepPlaces.ts'
 import { layoutOfStep, MAX_CALLOUTS, type StepCallout, type StepLook } from '#domain/briefing.ts'
 import type { DraftStep } from '#domain/draftBriefing.ts'
-import { proposedLayout } from '#domain/draftBriefing.ts'
+import { isQuote, proposedLayout } from '#domain/draftBriefing.ts'
 import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { keysOf } from '#lib/recordOf.ts'
@@ -194,6 +194,9 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
           </label>
         ))}
       </div>
+      {current === 'quote' && !step.evidence.some(isQuote) && (
+        <p className={styles.note}>{t('look.chooseSentence')}</p>
+      )}
     </fieldset>
   )
 }
