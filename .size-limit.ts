@@ -52,21 +52,21 @@ export default [
   {
     name: 'map, with its worker',
     path: [...parts('src/map/WebGlMap.tsx'), 'dist/assets/maplibre-gl-worker-*.js'],
-    limit: '291.5 kB',
+    limit: '292 kB',
   },
   { name: 'map without WebGL', path: after(panel, parts('src/map/svg/SvgMap.tsx')), limit: '14 kB' },
   { name: 'panel and timeline, with what they share with later parts', path: panel, limit: '76.5 kB' },
   {
     name: 'dossiers',
     path: after(panel, dossiers),
-    limit: '46 kB',
+    limit: '46.2 kB',
   },
   {
     name: 'charts',
     path: after([...panel, ...dossiers], charts),
     limit: '127.5 kB',
   },
-  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '135 kB' },
+  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '136.2 kB' },
   { name: 'plans', path: after(panel, parts('src/features/plans/PlansPage.tsx')), limit: '37 kB' },
   {
     name: 'exports: views, handouts, slides, notes and Markdown, with the libraries that write slides and notes',
@@ -103,7 +103,7 @@ export default [
       ),
       'dist/sw.js',
     ],
-    limit: '211 kB',
+    limit: '212 kB',
   },
   {
     name: 'data of the start, as the build joins it',
