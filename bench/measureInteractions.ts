@@ -102,7 +102,10 @@ const INTERACTIONS: readonly Interaction[] = [
     act: (tab) => tab.keyboard.press('Escape'),
   },
   { name: 'Measures opened', act: (tab) => details(tab).getByRole('tab', { name: 'Measures' }).click() },
-  { name: 'timeline shown by kind', act: (tab) => tab.getByRole('button', { name: 'Show by kind' }).click() },
+  {
+    name: 'timeline shown by status',
+    act: (tab) => tab.getByRole('button', { name: 'Show by status' }).click(),
+  },
   {
     name: 'search opened and a word typed',
     act: async (tab) => {
