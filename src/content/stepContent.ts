@@ -360,7 +360,11 @@ function keyNumbersOf(steps: readonly BriefingStep[], input: ContentInput): read
   }
   const sources = input.read('figures')?.sources ?? []
   const placeOf = (query: CellQuery) =>
-    placeOfCells(query, sources.find(({ id }) => id === query.table), numbers)
+    placeOfCells(
+      query,
+      sources.find(({ id }) => id === query.table),
+      numbers,
+    )
   return keyNumbers(steps, sumOf).flatMap((number) => {
     const said = contentNumber(number, numbers)
     return said ? [placedNumber(said, placeOf, numbers)] : []

@@ -4,10 +4,12 @@ import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { openReader } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { closingRoom } from './closingRoom.ts'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import styles from './LeadFaces.module.css'
 
-function useByline({ author, date }: Briefing): string {
+/** "Author, 4 August 2026": who gives a talk, and when. */
+export function useByline({ author, date }: Pick<Briefing, 'author' | 'date'>): string {
   const { t } = useTranslation('briefing')
   const words = useWords()
   const day = words.period({ start: date, end: date, precision: 'day' })
@@ -66,20 +68,17 @@ export function AgendaFace({ step, content: { agenda: parts }, Heading }: FacePr
   )
 }
 
-/** Maximum publications on the last step: with up to one key number, and with more, which are higher. */
-const CLOSING_ROWS = { one: 6, more: 3 } as const
-
 /** What the talk says in the end, its key numbers, and where to read on. */
 export function ClosingFace({ briefing, step, content, built, Heading }: FaceProps) {
   const { t } = useTranslation(['stage', 'briefing'])
   const { publications, keyNumbers: numbers } = content
   const byline = useByline(briefing)
-  const most = CLOSING_ROWS[numbers.length > 1 ? 'more' : 'one']
-  const more = publications.length - most
+  const { shown } = closingRoom(content, [t('allSources'), byline])
+  const more = publications.length - shown
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
-      <div className={styles.closing}>
+      <div className={styles.closing} data-alone={step.text.length === 0}>
         <FaceLines step={step} built={built} />
         {numbers.length > 0 && (
           <div className={styles.numbers}>
@@ -95,7 +94,7 @@ export function ClosingFace({ briefing, step, content, built, Heading }: FacePro
           <p>{byline}</p>
         </div>
         <ul className={styles.publications} aria-label={t('allSources')}>
-          {publications.slice(0, most).map((name) => (
+          {publications.slice(0, shown).map((name) => (
             <li key={name}>{name}</li>
           ))}
           {more > 0 && <li>{t('briefing:stage.more', { count: more })}</li>}
