@@ -7,7 +7,9 @@ type PlaceWords = Pick<Words, 'country' | 'figurePlace' | 'nationality'>
 
 /** A query's keys in words, to distinguish cells of one table. */
 export function placesOf({ where }: CellQuery, words: PlaceWords): readonly string[] {
-  return Object.entries(where).map(([name, keys]) => keys.map((key) => keyInWords(name, key, words)).join(', '))
+  return Object.entries(where).map(([name, keys]) =>
+    keys.map((key) => keyInWords(name, key, words)).join(', '),
+  )
 }
 
 function keyInWords(name: string, key: string, { country, figurePlace, nationality }: PlaceWords): string {
