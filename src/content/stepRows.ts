@@ -196,24 +196,28 @@ interface PlanInput {
   words: Words
 }
 
-/** The plans under the filters of a step's view, without filters those that its evidence states. By outcome, the latest first. */
+/** The plans under the filters of a step's view, without filters those that its evidence states; a plan selected there stands alone. By outcome, the latest first. */
 export function plansOfStep(
   step: Pick<BriefingStep, 'view' | 'evidence'>,
   { measures, routes, outcomes, texts, headlineT, t, words }: PlanInput,
 ): ContentRows {
-  const { filters } = viewOfStep(step)
+  const { filters, page, selected } = viewOfStep(step)
   const cited = new Set(step.evidence)
-  const units = hasFilters(filters)
-    ? planUnits(measures, filters, routeRegionsOf(routes))
-    : unitsOf(
-        measures.filter(
-          ({ status, evidence }) =>
-            status === 'planned' && evidence.some((piece) => cited.has(evidenceId(piece) ?? '')),
-        ),
-      )
+  const own = measures.filter(
+    ({ status, evidence }) =>
+      status === 'planned' && evidence.some((piece) => cited.has(evidenceId(piece) ?? '')),
+  )
+  const chosen =
+    page !== 'plans' && selected?.kind === 'measure' ? own.filter(({ id }) => id === selected.id) : []
+  const units =
+    chosen.length > 0
+      ? unitsOf(chosen)
+      : hasFilters(filters)
+        ? planUnits(measures, filters, routeRegionsOf(routes))
+        : unitsOf(own)
   const said = planWords(texts, words)
   const headline = planHeadline(units, filters)
-  const rows = rowsByState(planRows(units, outcomes?.plans ?? {})).flatMap(({ rows: own }) => own)
+  const rows = rowsByState(planRows(units, outcomes?.plans ?? {})).flatMap(({ rows: ofState }) => ofState)
   const details = rows.map((row): PlanDetail => {
     const { plan, state, outcome, page } = row
     const isOwn = hasOwnOutcome(plan)

@@ -135,6 +135,8 @@ export function sourceWords({ own, words, t }: SourceInput): SourceWords {
     if (source.kind !== 'quote' || !isOwnDocument(source.document.id)) return ''
     return joined(pageOf(source), t('ownDocument'))
   }
+  const placedTitle = ({ query, source }: Extract<StepSource, { kind: 'cells' }>) =>
+    [words.localized(source.title), placeOfCells(query, source, { words, t })].filter(Boolean).join(', ')
   const publisherOf = ({ sources: [page] }: DatedRecord) => page && words.publisher(page)
   const documentOf = ({ publisher, title }: SourceDocument) =>
     publisher === null ? title : words.publisherOfText(publisher)
@@ -153,15 +155,7 @@ export function sourceWords({ own, words, t }: SourceInput): SourceWords {
             publisher: publisherOf(source.record) ?? '',
           })
         case 'cells':
-          return t('cells', {
-            title: [
-              words.localized(source.source.title),
-              placeOfCells(source.query, source.source, { words, t }),
-            ]
-              .filter(Boolean)
-              .join(', '),
-            months: words.spans(source.query.spans),
-          })
+          return t('cells', { title: placedTitle(source), months: words.spans(source.query.spans) })
         case 'incident':
           return t('incident', { id: source.incidentId })
         case 'own-row': {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { RecordSource } from './datedRecord.ts'
 import { LocalizedText } from './language.ts'
+import type { Measure } from './measure.ts'
 import { IsoDate, Month } from './period.ts'
 import { PlanOutcome } from './planOutcome.ts'
 
@@ -43,3 +44,20 @@ export const OutcomeFile = z.strictObject({
   plans: z.record(z.string(), z.array(Outcome).check(z.minLength(1))),
 })
 export type OutcomeFile = z.infer<typeof OutcomeFile>
+
+/** What came of the plans that records state, in words: the newest finding of each plan, by the id of its record. */
+export function outcomesByRecord(
+  measures: readonly Pick<Measure, 'id' | 'evidence'>[],
+  { plans }: Pick<OutcomeFile, 'plans'>,
+): ReadonlyMap<string, readonly LocalizedText[]> {
+  const found = new Map<string, readonly LocalizedText[]>()
+  for (const { id, evidence } of measures) {
+    const what = plans[id]?.at(-1)?.what
+    for (const piece of what ? evidence : []) {
+      if (what && piece.type === 'record') {
+        found.set(piece.recordId, [...(found.get(piece.recordId) ?? []), what])
+      }
+    }
+  }
+  return found
+}

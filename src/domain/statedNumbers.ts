@@ -8,6 +8,22 @@ export interface StatedNumber {
   value: number
   decimals: number
   form: 'count' | 'share' | 'part' | 'multiple'
+  /** "more than a third", "nearly half", "less than a quarter"; left out where it stands for itself. */
+  bound?: Bound
+}
+
+type Bound = 'over' | 'nearly' | 'under'
+
+/** Words before a number that make it a bound, in the languages of briefings. */
+const BOUNDS: readonly (readonly [bound: Bound, pattern: RegExp])[] = [
+  ['over', /(?:more than|over|at least|plus (?:de |d’)?|au moins |meer dan|ruim|minstens) ?$/iu],
+  ['nearly', /(?:nearly|almost|close to|just under|presque|près (?:de |d’)?|bijna|krap|nagenoeg) ?$/iu],
+  ['under', /(?:less than|under|moins (?:de |d’)?|minder dan) ?$/iu],
+]
+
+function boundBefore(text: string): Pick<StatedNumber, 'bound'> {
+  const found = BOUNDS.find(([, pattern]) => pattern.test(text.replaceAll('\u00a0', ' ')))
+  return found ? { bound: found[0] } : {}
 }
 
 interface Form {
@@ -76,15 +92,18 @@ const WORDED: Readonly<Record<string, readonly (readonly [pattern: string, worde
     ['(?:a|one) quarter', part(25)],
     ['two[- ]thirds', part(2 * THIRD)],
     [`(?:a|one) third${OF_COUNT}`, part(THIRD)],
-    ['(?<!first |second |last )half (?:of|as|the)|by half|halved', part(50)],
+    [
+      '(?<!first |second |last )half (?:of|as|the)|by half|halved|(?<=(?:more than|over|at least|nearly|almost|close to|less than|just under) )half',
+      part(50),
+    ],
     ['twice (?:as|the|that|what|its)|doubled', multiple(2)],
     ['three times (?:as|the|that|what|its)|tripled', multiple(3)],
   ],
   fr: [
     ['(?:les )?trois[- ]quarts', part(75)],
-    ['(?:d’)?un quart', part(25)],
+    ['(?:d’)?un quart|(?<=(?:plus|moins|près) )du quart', part(25)],
     ['(?:les )?deux[- ]tiers', part(2 * THIRD)],
-    ['(?:d’)?un tiers', part(THIRD)],
+    ['(?:d’)?un tiers|(?<=(?:plus|moins|près) )du tiers', part(THIRD)],
     ['(?:la|de) moitié', part(50)],
     ['deux fois (?:plus|moins)|le double|doublé', multiple(2)],
     ['trois fois (?:plus|moins)|le triple|triplé', multiple(3)],
@@ -131,11 +150,14 @@ function numbersInDigits(text: string, language: string): readonly StatedNumber[
 
 function numbersInWords(text: string, language: string): readonly StatedNumber[] {
   return (WORDED[language] ?? []).flatMap(([pattern, worded]) =>
-    [...text.matchAll(new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'giu'))].map(({ 0: written }) => ({
-      text: written,
-      decimals: 0,
-      ...worded,
-    })),
+    [...text.matchAll(new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'giu'))].map(
+      ({ 0: written, index }) => ({
+        text: written,
+        decimals: 0,
+        ...worded,
+        ...(worded.form === 'part' && boundBefore(text.slice(0, index))),
+      }),
+    ),
   )
 }
 

@@ -2,7 +2,7 @@ import { type CellQuery, countOfQuery, rowsOfQuery, sameInOtherMonths } from './
 import type { DatedRecord } from './datedRecord.ts'
 import type { FigureTable } from './figureTable.ts'
 import type { KnownIds } from './knownIds.ts'
-import { UI_LANGUAGES } from './language.ts'
+import { type LocalizedText, UI_LANGUAGES } from './language.ts'
 import { isOwnDocument, type OwnData } from './ownData.ts'
 import { isOwnQuery } from './ownFigureTable.ts'
 import { ownRowOf } from './ownSeries.ts'
@@ -22,6 +22,8 @@ export interface BriefingSources {
   /** The tables that steps may cite, by id. */
   readonly tables: ReadonlyMap<string, FigureTable>
   readonly routes: readonly Pick<Route, 'id' | 'names' | 'shortNames'>[]
+  /** What came of plans, in words, by the record that states the plan; left out where its file has not loaded. */
+  readonly outcomes?: ReadonlyMap<string, readonly LocalizedText[]>
   readonly own?: Pick<OwnData, 'claims' | 'figures' | 'tables'> | null
 }
 
@@ -58,10 +60,9 @@ export function backingOf(target: ReaderTarget, sources: BriefingSources): reado
     case 'record': {
       const record = sources.records.find(({ id }) => id === target.recordId)
       if (!record) return null
+      const stated = [record.title, record.summary, ...(sources.outcomes?.get(record.id) ?? [])]
       const words = UI_LANGUAGES.flatMap((language) =>
-        [record.title[language], record.summary[language]].flatMap((text) =>
-          text === undefined ? [] : [{ words: text, language }],
-        ),
+        stated.flatMap(({ [language]: text }) => (text === undefined ? [] : [{ words: text, language }])),
       )
       const days = [record.period, record.statedOn].flatMap((period) =>
         period ? [period.start, period.end ?? period.start] : [],
@@ -126,9 +127,14 @@ export interface Holding {
 
 /**
  * What bears a number out: words or a value, a sum, or the difference or percentage change of two sums; for a number in
- * words the share, change or multiple of two sums that is near enough. Null without any.
+ * words the share, change or multiple of two sums that is near enough, of words that name a fall or rise (`isChange`) no
+ * share. Null without any.
  */
-export function holdingOf(number: StatedNumber, pieces: readonly BackedPiece[]): Holding | null {
+export function holdingOf(
+  number: StatedNumber,
+  pieces: readonly BackedPiece[],
+  isChange = false,
+): Holding | null {
   const counted = pieces.flatMap(({ link, backings }) =>
     backings.flatMap((backing) => ('sum' in backing ? [{ link, ...backing }] : [])),
   )
@@ -141,7 +147,7 @@ export function holdingOf(number: StatedNumber, pieces: readonly BackedPiece[]):
   const isOfOneThing = ({ from, to }: (typeof pairs)[number]) =>
     sameInOtherMonths(cellsOf(from.link), [cellsOf(to.link)]) !== null &&
     cellsOf(from.link) < cellsOf(to.link)
-  const fitting = pairs.filter(({ from, to }) => isRatioOf(number, from.sum, to.sum))
+  const fitting = pairs.filter(({ from, to }) => isRatioOf(number, from.sum, to.sum, isChange))
   const pair = fitting.find(isOfOneThing) ?? fitting[0]
   if (pair) {
     const { from, to } = pair
@@ -165,16 +171,33 @@ export function isCount(stated: number, sum: number): boolean {
 }
 
 /** Whether a number is the difference of two sums, or their change, share or multiple. */
-export function isRatioOf({ form, value, decimals }: StatedNumber, from: number, to: number): boolean {
+export function isRatioOf(
+  { form, value, decimals, bound }: StatedNumber,
+  from: number,
+  to: number,
+  isChange = false,
+): boolean {
   const ratio = from > 0 ? to / from : null
-  const isNear = (share: number) => Math.abs(share * 100 - value) <= PART_TOLERANCE
+  const isNear = (share: number) => {
+    const over = share * 100 - value
+    switch (bound) {
+      case 'over':
+        return over > 0
+      case 'under':
+        return over < 0
+      case 'nearly':
+        return over < 0 && -over <= NEARLY
+      case undefined:
+        return Math.abs(over) <= PART_TOLERANCE
+    }
+  }
   switch (form) {
     case 'count':
       return Math.abs(to - from) === value
     case 'share':
       return ratio !== null && rounded(Math.abs(ratio - 1) * 100, decimals) === value
     case 'part':
-      return ratio !== null && (isNear(ratio) || isNear(Math.abs(ratio - 1)))
+      return ratio !== null && (isNear(Math.abs(ratio - 1)) || (!isChange && isNear(ratio)))
     case 'multiple':
       return ratio !== null && Math.abs(ratio / value - 1) <= MULTIPLE_TOLERANCE
   }
@@ -191,6 +214,8 @@ function states(backing: Backing, { form, value }: StatedNumber): boolean {
 
 /** How far a part in words may be from the numbers, percentage points, and a multiple, as a share of itself. */
 const PART_TOLERANCE = 2
+/** How far below a part "nearly" it is, percentage points. */
+const NEARLY = 10
 const MULTIPLE_TOLERANCE = 0.05
 
 function rounded(value: number, decimals: number): number {

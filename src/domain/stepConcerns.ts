@@ -20,6 +20,8 @@ export interface StepConcern {
   readonly check: WordsCheck | null
   /** Whether `text` is a label of its map that has no room. */
   readonly isLabel?: true
+  /** Whether its words leave no room for the sources on the stage; `text` is its title. */
+  readonly isFace?: true
 }
 
 const KIND_OF_FAULT: Readonly<Record<StepFault['code'], ConcernKind>> = {
@@ -37,12 +39,13 @@ const KIND_OF_FAULT: Readonly<Record<StepFault['code'], ConcernKind>> = {
   'chart-unfit': 'stale',
 }
 
-/** What should be looked at in a step, given its faults, the check of its words and the labels without room on its map. */
+/** What should be looked at in a step, given its faults, the check of its words, the labels without room on its map and whether it is over its frame. */
 export function stepConcerns(
   step: BriefingStep,
   faults: readonly StepFault[],
   checks: readonly WordsCheck[],
   leftOut: readonly string[] = [],
+  isOver = false,
 ): readonly StepConcern[] {
   const concerns: StepConcern[] = checks.flatMap((check): StepConcern[] => {
     const { against, state, line } = check
@@ -68,6 +71,7 @@ export function stepConcerns(
   concerns.push(
     ...long.map((text) => ({ ...common, text })),
     ...leftOut.map((text) => ({ ...common, text, isLabel: true as const })),
+    ...(isOver ? [{ ...common, text: step.title, isFace: true as const }] : []),
   )
   return concerns.sort((a, b) => CONCERN_KINDS.indexOf(a.kind) - CONCERN_KINDS.indexOf(b.kind))
 }

@@ -58,13 +58,25 @@ export function checkWords(
     const none = { line, isMarked: false, evidence: [], agreeing: [], unheld: [], against: null }
     if (tie?.length === 0) return { ...none, state: 'yours', isMarked: true }
     const words: CheckedWords = { text, language, isTied: tie !== null, figure: step.number ?? step.chart }
-    const found = statementsIn(words, backedPieces(tie ?? step.evidence, sources), sources)
+    const pieces = backedPieces(tie ?? step.evidence, sources)
+    const changes = tie ? backedPieces(comparedWith(tie, step.evidence), sources) : []
+    const found = statementsIn(words, pieces, changes, sources)
     const { agreeing, unheld, against } = found
     if (against) return { ...none, state: 'contradicted', evidence: tie ?? [], agreeing, unheld, against }
     if (tie) return { ...none, state: 'tied', evidence: tie, agreeing }
     const evidence = [...new Set(found.typed.flatMap((statement) => statement.evidence))]
     return { ...none, state: evidence.length > 0 ? 'tieable' : 'yours', evidence, agreeing, unheld }
   })
+}
+
+/** The evidence of a step that counts in other months what some of it counts: the change is part of it. */
+function comparedWith(tie: readonly string[], evidence: readonly string[]): readonly string[] {
+  const cellsOf = (link: string) => link.replace(/^cells:/, '')
+  const cells = tie.filter((link) => link.startsWith('cells:')).map(cellsOf)
+  return evidence.filter(
+    (link) =>
+      !tie.includes(link) && link.startsWith('cells:') && sameInOtherMonths(cellsOf(link), cells) !== null,
+  )
 }
 
 /** The ties of a step that hold: words that contradict what they are tied to are the author's, on every paper. */
@@ -90,17 +102,33 @@ interface Found extends Pick<WordsCheck, 'agreeing' | 'unheld' | 'against'> {
   typed: readonly CheckedStatement[]
 }
 
-function statementsIn(words: CheckedWords, pieces: readonly BackedPiece[], sources: BriefingSources): Found {
+function statementsIn(
+  words: CheckedWords,
+  pieces: readonly BackedPiece[],
+  changes: readonly BackedPiece[],
+  sources: BriefingSources,
+): Found {
   const counts = countsIn(pieces, sources)
   const agreeing: CheckedStatement[] = []
   const typed: CheckedStatement[] = []
   const unheld: string[] = []
   const against: CheckedStatement[] = []
+  const isChange = directionOf(words.text) !== null
+  // Of a part in words another place's change says nothing, and a tied number brings its change along.
+  const near = ({ form }: StatedNumber, subject: Subject | null) =>
+    form === 'count'
+      ? pieces
+      : [...pieces, ...changes].filter(
+          ({ link }) =>
+            form !== 'part' || !subject || !link.startsWith('cells:') || subject.links.includes(link),
+        )
   for (const number of statedNumbers(words.text, words.language)) {
     const { text } = number
     const subject = subjectOf(number, words, counts, sources)
     const other = subject && otherThan(number, subject)
-    const holding = other ? null : holdingOf(number, pieces)
+    const holding = other
+      ? null
+      : (heldBySubject(number, subject) ?? holdingOf(number, near(number, subject), isChange))
     if (other) against.push({ text, ...other })
     else if (holding) {
       agreeing.push({ text, ...holding })
@@ -218,6 +246,8 @@ function isSame(a: CellQuery, b: CellQuery): boolean {
 interface Subject {
   readonly counts: readonly Counted[]
   readonly pairs: readonly Pair[]
+  /** Of all that is counted of it. */
+  readonly links: readonly string[]
 }
 
 /** What may stand between a number and the end of its clause, so that it is said of nothing narrower. */
@@ -258,11 +288,23 @@ function subjectOf(
     return {
       counts: of.filter((each) => (years.length === 1 ? isYear(each) : each.link === shown)),
       pairs: [],
+      links: of.map(({ link }) => link),
     }
   }
   if (!directionOf(text)) return null
   const pairs = pairsIn(of)
-  return { counts: [], pairs: years.length > 0 ? pairs.filter(([, later]) => isYear(later)) : pairs }
+  return {
+    counts: [],
+    pairs: years.length > 0 ? pairs.filter(([, later]) => isYear(later)) : pairs,
+    links: of.map(({ link }) => link),
+  }
+}
+
+/** The change of its subject that bears a number out; null without one. */
+function heldBySubject(number: StatedNumber, subject: Subject | null) {
+  const pair = subject?.pairs.find(([before, after]) => isRatioOf(number, before.value, after.value, true))
+  if (!pair || number.form === 'count') return null
+  return { evidence: pair.map(({ link }) => link), held: { form: 'change' as const, value: changeOf(pair) } }
 }
 
 /** What the subject of a number holds instead; null where it holds the number, or nothing. */
@@ -272,7 +314,8 @@ function otherThan(number: StatedNumber, { counts, pairs }: Subject): Omit<Check
     return { evidence: [count.link], held: { form: 'count', value: count.value } }
   }
   const [pair] = pairs
-  if (!pair || pairs.some(([before, after]) => isRatioOf(number, before.value, after.value))) return null
+  if (!pair || pairs.some(([before, after]) => isRatioOf(number, before.value, after.value, true)))
+    return null
   return { evidence: pair.map(({ link }) => link), held: { form: 'change', value: changeOf(pair) } }
 }
 
@@ -289,8 +332,9 @@ const RISES = new RegExp(
   `(?<!\\p{L})(?:rose|grew|increased?|climbed|rise|up by|augment\\p{L}*|hauss\\p{L}*|steeg|stegen|gestegen|stijging|toegenomen)(?!\\p{L})|^(?:more|meer|plus de|plus d’) ?(?:${COUNTED})(?!\\p{L})`,
   'iu',
 )
-/** "more on two routes": with a fall beside it, both directions. */
-const MORE = /(?<!\p{L})(?:more|meer|plus)(?!\p{L})/iu
+/** "more on two routes": with a fall beside it, both directions; "more than a third" is a bound. */
+const MORE =
+  /(?<!\p{L})(?:more(?! than)|meer(?! dan)|plus(?! d’un| du (?:quart|tiers)| de (?:\d|la|deux|trois)))(?!\p{L})/iu
 
 /** The one direction that words name, as written; null for none or both. */
 function directionOf(text: string): { text: string; isRise: boolean } | null {

@@ -6,6 +6,7 @@ import { type Figures, fileOfTable } from '#domain/figures.ts'
 import type { FigureFileName } from '#domain/figureTable.ts'
 import { knownIds } from '#domain/knownIds.ts'
 import type { UiLanguage } from '#domain/language.ts'
+import { outcomesByRecord } from '#domain/outcome.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
 import type { BriefingSources } from '#domain/stepBacking.ts'
 import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
@@ -126,6 +127,7 @@ export function useBriefingSources(evidence: readonly string[]): {
   const channel = useDataset('channel', { enabled: files.has('channel') })
   const comparisons = useDataset('comparisons', { enabled: files.has('comparisons') })
   const incidents = useDataset('incidents', { enabled: files.has('incidents') })
+  const outcomes = useDataset('outcomes', { enabled: evidence.some((text) => text.startsWith('record:')) })
   const lacksTable = [...files].some(
     (name) => !{ figures, nationalities, channel, comparisons, incidents }[name].data,
   )
@@ -167,6 +169,7 @@ export function useBriefingSources(evidence: readonly string[]): {
       documents: all.documents.documents,
       records: records.data?.records ?? [],
       routes: routes.data?.routes ?? [],
+      ...(outcomes.data && { outcomes: outcomesByRecord(all.measures.measures, outcomes.data) }),
       tables: new Map([
         ...tables.map((table) => [table.id, table] as const),
         ...(own ? ownFigureTables(own.figures) : []),
@@ -180,6 +183,7 @@ export function useBriefingSources(evidence: readonly string[]): {
     vocabulary.data,
     documents.data,
     records.data,
+    outcomes.data,
     figures.data,
     nationalities.data,
     channel.data,

@@ -29,11 +29,13 @@ export interface StepProposal extends StepEvidence {
   view: string
   title: string
   number: StepNumber | null
+  /** Whether it is of one plan whose outcome is known. */
+  hasOutcome: boolean
 }
 
 /** The step of a view as it was seen; `title` and `evidence` where the reader chose others. */
 export function stepOfProposal(
-  { view, title, number, proposed, others }: StepProposal,
+  { view, title, number, proposed, others, hasOutcome }: StepProposal,
   { title: chosen = title, evidence = proposed }: { title?: string; evidence?: readonly string[] } = {},
 ): NewStep {
   const look = lookOfView(viewOfStep({ view }))
@@ -46,7 +48,9 @@ export function stepOfProposal(
   const content = { ...step, number: shown, chart: null, text: [] }
   const layout = shown
     ? undefined
-    : storedLayout({ ...content, id: 'new', notes: '', dwell: 3 }, proposedLayout(content))
+    : hasOutcome
+      ? 'plans'
+      : storedLayout({ ...content, id: 'new', notes: '', dwell: 3 }, proposedLayout(content))
   const looks = { ...look, ...(layout && { layout }) }
   return { ...step, ...(shown && { number: shown }), ...(Object.keys(looks).length > 0 && { look: looks }) }
 }
@@ -109,8 +113,15 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
       number: numberOfView(view, proposed),
       proposed,
       others,
+      hasOutcome: measures.some((measure) => isPlanOf(measure, view)),
     }
   }, [found, extra, sources, measures, events, documents, figures, view, t, filtersT, words])
+}
+
+/** Whether a view is of this one plan, and its outcome is known. */
+function isPlanOf({ id, status, outcome }: Measure, { page, selected }: View): boolean {
+  const isSelected = page !== 'plans' && selected?.kind === 'measure' && selected.id === id
+  return isSelected && status === 'planned' && outcome !== null
 }
 
 interface Named {

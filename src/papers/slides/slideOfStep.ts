@@ -69,7 +69,7 @@ export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> 
     })),
     ranking,
     list,
-    details: content.rows?.plans ? content.rows : null,
+    details: content.rows?.plans && content.rows.rows.length > 1 ? content.rows : null,
     provenance,
   }
 }
@@ -113,7 +113,7 @@ const MAX_PUBLICATIONS = 6
 /** The table of a step: its rows, its changes, what a closing step sums up, else the measures of its evidence. */
 function listOf({ content, cited, t, words }: SlideInput): SlideList | null {
   const { rows, changes, keyNumbers, measures } = content
-  if (rows?.plans) return plansByState(rows, words)
+  if (rows?.plans && rows.rows.length > 1) return plansByState(rows, words)
   if (keyNumbers.length === 0) return rows ?? changes ?? measures
   const heading = (text: string) => ({ cells: [text], look: 'heading' as const })
   const publications = [...new Set(cited)]

@@ -67,3 +67,9 @@ test('labels that have no room make a step too full', () => {
     { kind: 'overfull', isLabel: true, text: 'Dover' },
   ])
 })
+
+test('words that leave no room for the sources make a step too full', () => {
+  expect(stepConcerns(STEP, [], [], [], true)).toMatchObject([
+    { kind: 'overfull', isFace: true, text: STEP.title },
+  ])
+})

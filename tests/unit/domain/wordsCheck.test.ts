@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { outcomesByRecord } from '#domain/outcome.ts'
 import { checkWords, heldTies } from '#domain/wordsCheck.ts'
 import { BRIEFING_SOURCES } from '#tests/support/briefingSources.ts'
+import { published } from '#tests/support/published.ts'
 
 const TABLE = 'frontex-detections:detections'
 const YEAR = { cells: `${TABLE}:2025-01..2025-12`, against: `${TABLE}:2024-01..2024-12` }
@@ -183,4 +185,70 @@ it('loses its tie on paper where it contradicts what it is tied to', () => {
 
 it('names the numbers that no evidence holds', () => {
   expect(check('Some 99 boats.')).toMatchObject({ state: 'yours', unheld: ['99'] })
+})
+
+describe('a bound in words', () => {
+  // Detections fell by 25.06% in 2025; those on the Western Balkans by 42%.
+  it.each([
+    ['Detections fell by more than a quarter.', 'en', 'a quarter'],
+    ['Detected crossings are down by over a quarter.', 'en', 'a quarter'],
+    ['Detections fell by less than a third.', 'en', 'a third'],
+    ['Detections fell by nearly a third.', 'en', 'a third'],
+    ['Les détections ont baissé de plus d’un quart.', 'fr', 'd’un quart'],
+    ['Les détections ont baissé de près d’un tiers.', 'fr', 'd’un tiers'],
+    ['Detecties daalden met ruim een kwart: het aantal detecties daalde.', 'nl', 'een kwart'],
+  ] as const)('is borne out on its side: %s', (text, language, written) => {
+    const { agreeing, against } = check(text, {}, language)
+    expect(against).toBeNull()
+    const said = agreeing.find((each) => each.text === written)
+    expect(said?.held).toMatchObject({ form: 'change' })
+    expect(said?.held?.value).toBeCloseTo(-25.06, 1)
+  })
+
+  it.each([
+    ['Detections fell by more than a third.', 'a third'],
+    ['Detections fell by nearly half.', 'half'],
+    ['Detections fell by less than a quarter.', 'a quarter'],
+  ])('is contradicted on the other: %s', (text, written) => {
+    expect(check(text).against).toMatchObject({ text: written, held: { form: 'change' } })
+  })
+
+  it('is never held against another place', () => {
+    const others = [`cells:${YEAR.cells}${BALKANS}`, `cells:${YEAR.against}${BALKANS}`]
+    const { agreeing, against } = check('Detections are down by more than a quarter.', {
+      evidence: [...others, ...BOTH],
+    })
+    expect(against).toBeNull()
+    expect(agreeing.find(({ text }) => text === 'a quarter')?.evidence).toEqual([BOTH[1], BOTH[0]])
+    // Without the change of the whole it is open.
+    const open = check('Detections are down by more than a third.', { evidence: [...others, BOTH[0]] })
+    expect(open).toMatchObject({ against: null, unheld: ['a third'] })
+  })
+})
+
+describe('a line tied to a number', () => {
+  const tied = (...evidence: readonly string[]): Part => ({ ties: [{ line: 1, evidence: [...evidence] }] })
+
+  it('may state its change, and not what it was before', () => {
+    expect(check('179,921 detections, 25% fewer.', tied(BOTH[0] ?? '')).state).toBe('tied')
+    expect(check('179,921 detections, 26% fewer.', tied(BOTH[0] ?? '')).against?.text).toBe('26%')
+    expect(check('179,921 detections, 240,101 before.', tied(BOTH[0] ?? '')).against?.text).toBe('240,101')
+  })
+
+  it('may be tied to several', () => {
+    const part = { ...tied(BOTH[0] ?? '', SEIZED), evidence: [...BOTH, SEIZED] }
+    expect(check('179,921 detections, 13 arrests.', part)).toMatchObject({
+      state: 'tied',
+      evidence: [BOTH[0], SEIZED],
+    })
+  })
+})
+
+it('finds what came of a plan in the record that states it', () => {
+  const plan = 'record:uk-france-summit-2023'
+  const outcomes = outcomesByRecord(published('measures').measures, published('outcomes'))
+  const step = { title: 'Paid: £476 million.', text: [], number: null, chart: null, evidence: [plan] }
+  const [title] = checkWords(step, 'en', { ...BRIEFING_SOURCES, outcomes })
+  expect(title).toMatchObject({ state: 'tieable', evidence: [plan] })
+  expect(checkWords(step, 'en', BRIEFING_SOURCES)[0]).toMatchObject({ unheld: ['476'] })
 })

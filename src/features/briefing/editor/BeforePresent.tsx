@@ -1,4 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
+import { byline } from '#content/byline.ts'
+import { layoutOfStep } from '#domain/briefing.ts'
 import { type DraftBriefing, type DraftStep, withoutStep, withStep, withTie } from '#domain/draftBriefing.ts'
 import type { BriefingSources } from '#domain/stepBacking.ts'
 import { type StepConcern, stepConcerns } from '#domain/stepConcerns.ts'
@@ -7,14 +9,17 @@ import { viewOfStep } from '#domain/viewCodec.ts'
 import type { WordsCheck } from '#domain/wordsCheck.ts'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { closingRoom } from '#features/briefing/stage/closingRoom.ts'
 import { labelsLeftOut } from '#features/briefing/stage/mapOfLayout.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
+import { useStepContents } from '#parts/useStepContents.ts'
 import { openFields } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { checksOfStep, useBriefingSources } from '#state/useBriefings.ts'
 import { useStepProposal } from '#state/useStepProposal.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './BeforePresent.module.css'
 import { NOTES_ID, useStatementWords, wordsId } from './WordsFields.tsx'
 
@@ -28,14 +33,22 @@ const NONE: readonly never[] = []
 
 /** The button with the number of steps that need a look, and the list of what is the matter, each with its mend. */
 export function BeforePresent({ draft, faults }: BeforePresentProps) {
-  const { t } = useTranslation(['editor', 'common'])
+  const { t } = useTranslation(['editor', 'common', 'stage'])
   const evidence = useMemo(() => draft.steps.flatMap((step) => step.evidence), [draft])
   const { sources } = useBriefingSources(evidence)
   const { pictureOf } = useStepMaps()
+  const { contentOf } = useStepContents()
+  const { t: briefingT } = useTranslation('briefing')
+  const words = useWords()
+  const who = byline(draft, words, (values) => briefingT('by', values))
   const [isOpen, setIsOpen] = useState(false)
   const found = draft.steps.flatMap((step, index) => {
     const checks = sources ? checksOfStep(sources, draft.language, step) : NONE
-    const concerns = stepConcerns(step, faults?.get(step.id) ?? NONE, checks, labelsLeftOut(step, pictureOf))
+    const isOver =
+      layoutOfStep(step) === 'closing' &&
+      closingRoom(contentOf(step, draft), [t('stage:allSources'), who]).isOver
+    const leftOut = labelsLeftOut(step, pictureOf)
+    const concerns = stepConcerns(step, faults?.get(step.id) ?? NONE, checks, leftOut, isOver)
     return concerns.length > 0 ? [{ step, number: index + 1, concerns }] : []
   })
   return (
@@ -106,13 +119,14 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
   )
 }
 
-function ConcernWords({ concern: { fault, text, check, isLabel } }: { concern: StepConcern }) {
+function ConcernWords({ concern: { fault, text, check, isLabel, isFace } }: { concern: StepConcern }) {
   const { t } = useTranslation('editor')
   const sayOf = useStatementWords()
   if (fault) return <FaultWords fault={fault} />
   if (check?.against) return sayOf(check.against, true)
   if (check) return check.agreeing.map((statement) => sayOf(statement)).join(' ')
   if (isLabel) return t('before.noRoom', { text })
+  if (isFace) return t('before.overFrame')
   return t('before.tooLong', { text, count: [...text].length })
 }
 

@@ -260,6 +260,15 @@ function ReadOffers(offer: OfferProps) {
   const reads = useEditorStore((state) => state.reads)
   const step = useMemo(() => ({ evidence: [...reads] }), [reads])
   const { sources } = useStepSources(step)
+  const measures = useDataset('measures').data?.measures ?? NONE
+  const hasOutcome = (source: StepSource) =>
+    source.kind === 'record' &&
+    measures.some(
+      ({ status, outcome, evidence }) =>
+        status === 'planned' &&
+        outcome !== null &&
+        evidence.some((piece) => piece.type === 'record' && piece.recordId === source.record.id),
+    )
   const texts = sources.filter(({ kind }) => kind in READ).slice(0, MAX_READ)
   const nameOf = (source: StepSource) =>
     source.kind === 'quote'
@@ -284,7 +293,9 @@ function ReadOffers(offer: OfferProps) {
           view: linkOf({}),
           title: titleOf(source),
           evidence: [link],
-          look: { layout: source.kind === 'quote' ? 'quote' : 'timeline' },
+          look: {
+            layout: source.kind === 'quote' ? 'quote' : hasOutcome(source) ? 'plans' : 'timeline',
+          },
         }}
       />
     )

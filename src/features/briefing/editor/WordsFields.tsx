@@ -180,7 +180,11 @@ function TieTools({ draft, step, check, name }: TieToolsProps) {
   const { line, state, isMarked, evidence, unheld } = check
   const { sources } = useStepSources(step)
   const nameOf = useNameOfSource(step)
-  const isDecided = isMarked || step.ties?.some((tie) => tie.line === line)
+  const decided = step.ties?.find((each) => each.line === line)
+  const isDecided = isMarked || decided !== undefined
+  // Words may state several things, each from evidence of its own.
+  const tied = decided?.evidence ?? NONE
+  const offered = sources.filter(({ target }) => !tied.includes(writeReader(target)))
   const tie = (links: readonly string[]) =>
     own.edit(draft.id, (now) => withTie(now, step.id, { line, evidence: [...links] }))
   return (
@@ -195,7 +199,7 @@ function TieTools({ draft, step, check, name }: TieToolsProps) {
           {t('words.mark')}
         </Button>
       )}
-      {isDecided ? (
+      {isDecided && (
         <Button
           look="text"
           aria-label={t(isMarked ? 'words.checkOf' : 'words.untieOf', { name })}
@@ -203,26 +207,24 @@ function TieTools({ draft, step, check, name }: TieToolsProps) {
         >
           {t(isMarked ? 'words.check' : 'words.untie')}
         </Button>
-      ) : (
-        state === 'yours' &&
-        sources.length > 0 && (
-          <Select
-            className={styles.choice}
-            aria-label={t('words.chooseOf', { name })}
-            value=""
-            onChange={(event) => event.currentTarget.value && tie([event.currentTarget.value])}
-          >
-            <option value="">{t('words.choose')}</option>
-            {sources.map((source) => {
-              const link = writeReader(source.target)
-              return (
-                <option key={link} value={link}>
-                  {nameOf(source)}
-                </option>
-              )
-            })}
-          </Select>
-        )
+      )}
+      {!isMarked && (isDecided || state === 'yours') && offered.length > 0 && (
+        <Select
+          className={styles.choice}
+          aria-label={t('words.chooseOf', { name })}
+          value=""
+          onChange={(event) => event.currentTarget.value && tie([...tied, event.currentTarget.value])}
+        >
+          <option value="">{t(tied.length > 0 ? 'words.also' : 'words.choose')}</option>
+          {offered.map((source) => {
+            const link = writeReader(source.target)
+            return (
+              <option key={link} value={link}>
+                {nameOf(source)}
+              </option>
+            )
+          })}
+        </Select>
       )}
     </div>
   )

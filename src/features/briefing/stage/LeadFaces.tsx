@@ -4,6 +4,7 @@ import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { openReader } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { closingRoom } from './closingRoom.ts'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import styles from './LeadFaces.module.css'
 
@@ -61,20 +62,18 @@ export function AgendaFace({ step, content: { agenda: parts }, Heading }: FacePr
   )
 }
 
-/** Maximum publications on the last step: with up to one key number, and with more, which are higher. */
-const CLOSING_ROWS = { one: 6, more: 3 } as const
-
 /** What the talk says in the end, its key numbers, and where to read on. */
 export function ClosingFace({ briefing, step, content, built, Heading }: FaceProps) {
   const { t } = useTranslation(['stage', 'briefing'])
   const words = useWords()
   const { publications, keyNumbers: numbers } = content
-  const most = CLOSING_ROWS[numbers.length > 1 ? 'more' : 'one']
-  const more = publications.length - most
+  const who = byline(briefing, words, (values) => t('briefing:by', values))
+  const { shown } = closingRoom(content, [t('allSources'), who])
+  const more = publications.length - shown
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
-      <div className={styles.closing}>
+      <div className={styles.closing} data-alone={step.text.length === 0}>
         <FaceLines step={step} built={built} />
         {numbers.length > 0 && (
           <div className={styles.numbers}>
@@ -87,10 +86,10 @@ export function ClosingFace({ briefing, step, content, built, Heading }: FacePro
       <div className={styles.further}>
         <div className={styles.heading}>
           <p>{t('allSources')}</p>
-          <p>{byline(briefing, words, (values) => t('briefing:by', values))}</p>
+          <p>{who}</p>
         </div>
         <ul className={styles.publications} aria-label={t('allSources')}>
-          {publications.slice(0, most).map((name) => (
+          {publications.slice(0, shown).map((name) => (
             <li key={name}>{name}</li>
           ))}
           {more > 0 && <li>{t('briefing:stage.more', { count: more })}</li>}

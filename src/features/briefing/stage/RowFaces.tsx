@@ -1,7 +1,8 @@
 import { Fragment, type ReactNode } from 'react'
-import type { ContentRow } from '#content/stepRows.ts'
+import type { ContentRow, PlanDetail } from '#content/stepRows.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { PLAN_STATES, type PlanState } from '#domain/planState.ts'
+import { writeReader } from '#domain/readerLink.ts'
 import { openReader } from '#state/viewStore.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -182,31 +183,72 @@ export function PlansFace({ step, content, built, Heading }: FaceProps) {
   const { t } = useTranslation(['stage', 'common'])
   const words = useWords()
   const all = content.rows?.rows ?? []
+  const [plan, ...others] = content.rows?.plans?.details ?? []
+  const [row] = all
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
-      <ul className={styles.plans}>
-        {namedPlans(all).map(({ state, count, named }) => (
-          <li key={state}>
-            <OutcomeSign
-              state={state}
-              own={named.every(({ isOwn }) => isOwn) ? t('common:yours') : undefined}
-            />
-            <strong className={styles.count}>{words.number(count)}</strong>
-            <strong>{words.choice({ group: 'outcome', choice: state })}</strong>
-            <p className={styles.names}>
-              {named.map((row, at) => (
-                <Fragment key={row.key}>
-                  {at > 0 && ' '}
-                  <OpenRow row={row}>{at < named.length - 1 && ';'}</OpenRow>
-                </Fragment>
-              ))}
-              {count > named.length && ` ${t('morePlans', { count: count - named.length })}`}
-            </p>
-          </li>
-        ))}
-      </ul>
+      {plan && row && others.length === 0 ? (
+        <OnePlan plan={plan} row={row} step={step} sources={content.sources} />
+      ) : (
+        <ul className={styles.plans}>
+          {namedPlans(all).map(({ state, count, named }) => (
+            <li key={state}>
+              <OutcomeSign
+                state={state}
+                own={named.every(({ isOwn }) => isOwn) ? t('common:yours') : undefined}
+              />
+              <strong className={styles.count}>{words.number(count)}</strong>
+              <strong>{words.choice({ group: 'outcome', choice: state })}</strong>
+              <p className={styles.names}>
+                {named.map((row, at) => (
+                  <Fragment key={row.key}>
+                    {at > 0 && ' '}
+                    <OpenRow row={row}>{at < named.length - 1 && ';'}</OpenRow>
+                  </Fragment>
+                ))}
+                {count > named.length && ` ${t('morePlans', { count: count - named.length })}`}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
       <FaceLines step={step} built={built} />
     </>
+  )
+}
+
+interface OnePlanProps extends Pick<FaceProps, 'step'> {
+  plan: PlanDetail
+  row: ContentRow
+  sources: FaceProps['content']['sources']
+}
+
+/** One plan: what was planned, and what came of it, each with its day and source. */
+function OnePlan({ plan, row, step, sources }: OnePlanProps) {
+  const { t } = useTranslation(['stage', 'common'])
+  const words = useWords()
+  const stated = sources.find(({ target }) => writeReader(target) === plan.evidence)
+  const [page] = stated?.kind === 'record' ? stated.record.sources : []
+  const { title, meta, outcome, since, what, tie, page: shown, state, isOwn } = plan
+  return (
+    <dl className={styles.onePlan}>
+      <dt>{t('planned')}</dt>
+      <dd>
+        {/* The title of the step says it already. */}
+        {title === step.title ? <OpenRow row={{ ...row, cells: [meta] }} /> : <OpenRow row={row} />}
+        {title !== step.title && <p>{meta}</p>}
+        {page && <p className={styles.from}>{`${page.title}. ${words.publisher(page)}`}</p>}
+      </dd>
+      <dt>
+        <OutcomeSign state={state} own={isOwn ? t('common:yours') : undefined} />
+        {[outcome, since].filter(Boolean).join(' ')}
+      </dt>
+      <dd>
+        {what && <p>{what}</p>}
+        {shown && <p className={styles.from}>{`${shown.title}. ${words.publisher(shown)}`}</p>}
+        {tie && <p className={styles.from}>{tie}</p>}
+      </dd>
+    </dl>
   )
 }

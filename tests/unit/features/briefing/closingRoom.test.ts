@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import type { ContentNumber } from '#content/stepNumber.ts'
+import { closingRoom } from '#features/briefing/stage/closingRoom.ts'
+
+const TITLE = 'Detections fell again in 2026, while more people died at sea on the way to Italy'
+const HEADING = ['Sources of this talk', 'A. Author, 30 November 2026']
+const publications = Array.from({ length: 8 }, (_, at) => `Publisher ${at}, series of 4 August 2026`)
+const sum = { what: 'dead or missing in Jan–Apr 2026, Central Mediterranean', short: '700 in Jan–Apr 2025' }
+const number = { now: sum, before: sum, change: { text: '+17%', isRise: true } } as unknown as ContentNumber
+const room = (title: string, lines: readonly string[], numbers = 2) =>
+  closingRoom(
+    { title, lines, keyNumbers: Array.from({ length: numbers }, () => number), publications },
+    HEADING,
+  )
+
+describe('the room of a closing step', () => {
+  it('has fewer publications where its title has two rows and its lines many', () => {
+    const short = room('Fewer detections', [])
+    expect(short).toEqual({ shown: 8, isOver: false })
+    const long = room(TITLE, ['A detection is not a person.', 'Unknown is not zero.'])
+    expect(long.isOver).toBe(false)
+    expect(long.shown).toBeLessThan(short.shown)
+  })
+
+  it('is over where its words leave none', () => {
+    const lines = Array.from({ length: 10 }, () => 'One more line of what the talk said.')
+    expect(room(TITLE, lines)).toEqual({ shown: 1, isOver: true })
+  })
+})
