@@ -74,7 +74,8 @@ function comparedWith(tie: readonly string[], evidence: readonly string[]): read
   const cellsOf = (link: string) => link.replace(/^cells:/, '')
   const cells = tie.filter((link) => link.startsWith('cells:')).map(cellsOf)
   return evidence.filter(
-    (link) => !tie.includes(link) && link.startsWith('cells:') && sameInOtherMonths(cellsOf(link), cells) !== null,
+    (link) =>
+      !tie.includes(link) && link.startsWith('cells:') && sameInOtherMonths(cellsOf(link), cells) !== null,
   )
 }
 
@@ -118,13 +119,16 @@ function statementsIn(
     form === 'count'
       ? pieces
       : [...pieces, ...changes].filter(
-          ({ link }) => form !== 'part' || !subject || !link.startsWith('cells:') || subject.links.includes(link),
+          ({ link }) =>
+            form !== 'part' || !subject || !link.startsWith('cells:') || subject.links.includes(link),
         )
   for (const number of statedNumbers(words.text, words.language)) {
     const { text } = number
     const subject = subjectOf(number, words, counts, sources)
     const other = subject && otherThan(number, subject)
-    const holding = other ? null : (heldBySubject(number, subject) ?? holdingOf(number, near(number, subject), isChange))
+    const holding = other
+      ? null
+      : (heldBySubject(number, subject) ?? holdingOf(number, near(number, subject), isChange))
     if (other) against.push({ text, ...other })
     else if (holding) {
       agreeing.push({ text, ...holding })
@@ -310,7 +314,8 @@ function otherThan(number: StatedNumber, { counts, pairs }: Subject): Omit<Check
     return { evidence: [count.link], held: { form: 'count', value: count.value } }
   }
   const [pair] = pairs
-  if (!pair || pairs.some(([before, after]) => isRatioOf(number, before.value, after.value, true))) return null
+  if (!pair || pairs.some(([before, after]) => isRatioOf(number, before.value, after.value, true)))
+    return null
   return { evidence: pair.map(({ link }) => link), held: { form: 'change', value: changeOf(pair) } }
 }
 
@@ -328,7 +333,8 @@ const RISES = new RegExp(
   'iu',
 )
 /** "more on two routes": with a fall beside it, both directions; "more than a third" is a bound. */
-const MORE = /(?<!\p{L})(?:more(?! than)|meer(?! dan)|plus(?! d’un| du (?:quart|tiers)| de (?:\d|la|deux|trois)))(?!\p{L})/iu
+const MORE =
+  /(?<!\p{L})(?:more(?! than)|meer(?! dan)|plus(?! d’un| du (?:quart|tiers)| de (?:\d|la|deux|trois)))(?!\p{L})/iu
 
 /** The one direction that words name, as written; null for none or both. */
 function directionOf(text: string): { text: string; isRise: boolean } | null {
