@@ -221,7 +221,9 @@ describe('a bound in words', () => {
     expect(against).toBeNull()
     expect(agreeing.find(({ text }) => text === 'a quarter')?.evidence).toEqual([BOTH[1], BOTH[0]])
     // Without the change of the whole it is open.
-    const open = check('Detections are down by more than a third.', { evidence: [...others, ...BOTH.slice(0, 1)] })
+    const open = check('Detections are down by more than a third.', {
+      evidence: [...others, ...BOTH.slice(0, 1)],
+    })
     expect(open).toMatchObject({ against: null, unheld: ['a third'] })
   })
 })
