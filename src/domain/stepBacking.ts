@@ -180,6 +180,7 @@ export function isRatioOf(
   const ratio = from > 0 ? to / from : null
   const isNear = (share: number) => {
     const over = share * 100 - value
+    if (bound === undefined) return Math.abs(over) <= PART_TOLERANCE
     switch (bound) {
       case 'over':
         return over > 0
@@ -187,8 +188,6 @@ export function isRatioOf(
         return over < 0
       case 'nearly':
         return over < 0 && -over <= NEARLY
-      case undefined:
-        return Math.abs(over) <= PART_TOLERANCE
     }
   }
   switch (form) {
