@@ -23,7 +23,7 @@ test('a published talk is downloaded as Markdown, and as the JSON that opens aga
   expect(text).toMatch(/^Map: .*Western Balkans 12,526 /m)
   expect(text).toMatch(/^\*\*179,921 detections in 2025, against 240,101 detections in 2024: −25%\.\*\*$/m)
   expect(text).toMatch(
-    /^- \[Detections by route and month, all routes, 2025\]\(<http[^>]*#\/explore\?reader=cells:[^>]*>\)/m,
+    /^- \[Detections by route and month, 2025\]\(<http[^>]*#\/explore\?reader=cells:[^>]*>\)/m,
   )
 
   await user.click(screen.getByRole('button', { name: 'Save as a file (JSON)' }))

@@ -22,6 +22,8 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
         'alpha',
         'Cause',
         'Note',
+        'note',
+        'pages',
         'date',
         'routes',
         'violence',
