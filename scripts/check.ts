@@ -8,8 +8,7 @@ const LANES: readonly (readonly Part[])[] = [
     ['unused files, exports and packages', 'knip'],
   ],
   [
-    ['build', 'vite build --logLevel warn'],
-    ['one HTML file', 'tsx scripts/buildSingle.ts --also dist'],
+    ['build', 'tsx scripts/build.ts'],
     ['budgets', 'size-limit'],
     ['locale keys', 'tsx scripts/check-locale-keys.ts'],
     ['derived data', 'tsx scripts/derive.ts --check'],
