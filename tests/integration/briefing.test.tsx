@@ -51,7 +51,9 @@ describe('the briefings page', () => {
     expect(await within(reader).findByText(formattedTotal('all', 2025))).toBeVisible()
     await user.keyboard('{Escape}')
     await user.click(step.getByText('Based on (4)'))
-    expect(step.getByRole('button', { name: 'Detections by route and month, all routes, 2024' })).toBeVisible()
+    expect(
+      step.getByRole('button', { name: 'Detections by route and month, all routes, 2024' }),
+    ).toBeVisible()
   })
 
   test('names an unknown briefing in a link, and lists the others', async () => {
