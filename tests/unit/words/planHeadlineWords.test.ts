@@ -73,7 +73,7 @@ describe('the headline', () => {
     expect(said(then)).toBe(
       'Of 28 plans for 2025, no page shows one carried out in full. Not yet looked for: 23.',
     )
-    expect(said(then, 'fr')).toMatch(/ Suite pas encore cherchée : 23\.$/)
+    expect(said(then, 'fr')).toMatch(/ Suite pas encore cherchée\u00a0: 23\.$/)
     expect(said(then, 'nl')).toMatch(/ Nog niet gezocht: 23\.$/)
   })
 
