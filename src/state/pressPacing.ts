@@ -7,6 +7,7 @@ const QUICK_MS = 40
 
 /** What a press of a reader is. */
 const PRESSES = new Set(['click', 'keydown', 'input', 'change'])
+const NEXT_PRESSES = ['pointerdown', 'keydown', 'click'] as const
 /** Fields for text: their value must not be late. */
 const TEXT_FIELDS =
   'input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]'
@@ -27,8 +28,10 @@ export function pacePresses(): () => void {
   })
   // The start tells how fast the device is before the first press.
   observer.observe({ type: 'longtask', buffered: true })
+  for (const event of NEXT_PRESSES) window.addEventListener(event, drawWaiting, true)
   return () => {
     observer.disconnect()
+    for (const event of NEXT_PRESSES) window.removeEventListener(event, drawWaiting, true)
     isSlow = false
     tell()
   }
@@ -48,6 +51,11 @@ export function pacedStore<State>(make: StateCreator<State>): StateCreator<State
       })
     return make(set, get, api)
   }
+}
+
+/** Draws what waits before the next press, which must not start from what it replaces. */
+function drawWaiting(): void {
+  if (waiting.length > 0) flushSync(tell)
 }
 
 /** Draws a change at once, for code that then reads or focuses what it drew. */

@@ -92,3 +92,12 @@ test('a page that told a change quickly is quick again', async () => {
   expect(told).toEqual([1, 2])
   vi.restoreAllMocks()
 })
+
+test('the next press finds drawn what the last one changed', () => {
+  const { told, add } = counted()
+  report([240])
+  pressed('button', add)
+  expect(told).toEqual([])
+  pressed('button', () => expect(told).toEqual([1]))
+  expect(told).toEqual([1])
+})
