@@ -133,7 +133,9 @@ async function checkOffline(page: Page): Promise<void> {
   await expect(new OpenReader(page).lit.first()).toBeVisible()
   await expect(offline.sign).toHaveText('Offline: everything but the one HTML file is on this device')
   await explorer.follow('#/explore?lang=fr&v=3')
-  await expect(offline.sign).toHaveText('Hors ligne : tout se trouve sur cet appareil')
+  await expect(offline.sign).toHaveText(
+    'Hors ligne\u00a0: tout sauf le fichier HTML unique se trouve sur cet appareil',
+  )
 }
 
 /** The files of the build that are not on the device. */
