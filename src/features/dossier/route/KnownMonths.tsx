@@ -6,13 +6,14 @@ import { cellsOfKey } from '#content/monthlySeries.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsOf, ladderOf, type Rung, valueToday } from '#content/whatChanged.ts'
 import { vintagesOf } from '#domain/asKnown.ts'
+import { compareText } from '#domain/compareText.ts'
 import { type IsoDate, periodOfDate, yearOf } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { useStateName } from '#parts/useStateName.ts'
 import { ValueLadder } from '#parts/ValueLadder.tsx'
 import { roundScale } from '#picture/charts/plotModel.ts'
-import { useDataset } from '#state/datasets.ts'
+import { useDataset, usePublished } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Table } from '#ui/Table.tsx'
@@ -20,8 +21,8 @@ import { useArrowCells } from '#ui/useArrowCells.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './KnownMonths.module.css'
+import { MonthPlot } from './MonthPlot.tsx'
 
-const RAW = { isLayered: false }
 const FORMS = ['then', 'both', 'now'] as const
 type Form = (typeof FORMS)[number]
 
@@ -33,7 +34,7 @@ export function KnownMonths({ id }: { id: string }) {
   const [form, setForm] = useState<Form>('both')
   const day = useOwnLayer(({ known }) => known?.day ?? null)
   const then = useDataset('figures').data
-  const now = useDataset('figures', RAW).data
+  const now = usePublished('figures')
   const model = useMemo(
     () => (then && now ? knownMonths(loadFigures(then), loadFigures(now), id) : null),
     [then, now, id],
@@ -67,16 +68,15 @@ export function KnownMonths({ id }: { id: string }) {
             was: words.number(most.was ?? 0),
             now: words.number(most.now ?? 0),
           })} `}
-        {t('months.unpublished', { month: words.period(periodOfDate(lastThen)), day: dayName(day, words) })}
+        {t('months.unpublished', {
+          month: words.period(periodOfDate(lastThen)),
+          day: words.period(periodOfDate(day)),
+        })}
       </p>
       <RevisedMonths id={id} table={series.table} day={day} />
       <MovedRoutes table={series.table} />
     </div>
   )
-}
-
-function dayName(day: IsoDate, words: ReturnType<typeof useWords>): string {
-  return words.period({ start: day, end: day, precision: 'day' })
 }
 
 interface BarsProps {
@@ -91,34 +91,22 @@ function Bars({ model: { series, months, lastThen }, form, labelledBy, colour, d
   const { t } = useTranslation(['known', 'common'])
   const words = useWords()
   const { tableProps, cellProps } = useArrowCells(months.map((_, column) => ({ row: 0, column })))
-  const { max, ticks } = roundScale(Math.max(0, ...months.flatMap(({ was, now }) => [was ?? 0, now ?? 0])))
+  const scale = roundScale(Math.max(0, ...months.flatMap(({ was, now }) => [was ?? 0, now ?? 0])))
   const numberOf = (value: number | null) =>
-    value === null ? t('notYet', { day: dayName(day, words) }) : words.number(value)
-  const height = (value: number) => `${(value / max) * 100}%`
+    value === null ? t('notYet', { day: words.period(periodOfDate(day)) }) : words.number(value)
+  const height = (value: number) => `${(value / scale.max) * 100}%`
   return (
     <>
       <p className={styles.legend} aria-hidden="true" style={{ '--colour': colour } as CSSProperties}>
         {form !== 'then' && <span data-sign="now">{t('months.signNow')}</span>}
         {form !== 'now' && (
           <span data-sign={form === 'then' ? 'now' : 'then'}>
-            {t('months.signThen', { day: dayName(day, words) })}
+            {t('months.signThen', { day: words.period(periodOfDate(day)) })}
           </span>
         )}
         {form === 'both' && <span data-sign="withdrawn">{t('months.signWithdrawn')}</span>}
       </p>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; these are buttons. */}
-      <div
-        className={styles.plot}
-        role="group"
-        aria-labelledby={labelledBy}
-        style={{ '--colour': colour } as CSSProperties}
-        {...tableProps}
-      >
-        {ticks.slice(1).map((tick) => (
-          <span key={tick} className={styles.grid} style={{ bottom: height(tick) }}>
-            {words.shortNumber(tick)}
-          </span>
-        ))}
+      <MonthPlot labelledBy={labelledBy} colour={colour} scale={scale} isTall tableProps={tableProps}>
         {months.map((each, column) => {
           const name = `${words.period(periodOfDate(each.month))}: ${t('months.bar', {
             was: numberOf(each.was),
@@ -140,7 +128,7 @@ function Bars({ model: { series, months, lastThen }, form, labelledBy, colour, d
             </button>
           )
         })}
-      </div>
+      </MonthPlot>
     </>
   )
 }
@@ -176,8 +164,8 @@ function RevisedMonths({ id, table, day }: RevisedMonthsProps) {
   const words = useWords()
   const stateName = useStateName()
   const titleId = useId()
-  const vintages = useDataset('vintages', RAW).data
-  const now = useDataset('figures', RAW).data?.tables.find((each) => each.id === table)
+  const vintages = usePublished('vintages')
+  const now = usePublished('figures')?.tables.find((each) => each.id === table)
   const kept = vintages && vintagesOf(vintages, table)
   const rows = useMemo(() => {
     if (!kept || !now) return []
@@ -185,7 +173,7 @@ function RevisedMonths({ id, table, day }: RevisedMonthsProps) {
       .filter(({ where }) => where.route === id)
       .map((cell) => ({ cell, ladder: ladderOf(cell, kept, valueToday(cell, now)) }))
       .filter(({ ladder }) => new Set(ladder.flatMap(({ value }) => value ?? [])).size > 1)
-      .sort((a, b) => ((a.cell.where.month ?? '') < (b.cell.where.month ?? '') ? -1 : 1))
+      .sort((a, b) => compareText(a.cell.where.month ?? '', b.cell.where.month ?? ''))
   }, [kept, now, id])
   const [first] = rows
   if (!first) return <p className={details.note}>{kept ? t('months.noneRevised') : t('months.noState')}</p>
@@ -244,9 +232,9 @@ function MovedRoutes({ table }: { table: string }) {
   const { t } = useTranslation('known')
   const words = useWords()
   const titleId = useId()
-  const vintages = useDataset('vintages', RAW).data
-  const routes = useDataset('routes', RAW).data?.routes
-  const now = useDataset('figures', RAW).data?.tables.find((each) => each.id === table)
+  const vintages = usePublished('vintages')
+  const routes = usePublished('routes')?.routes
+  const now = usePublished('figures')?.tables.find((each) => each.id === table)
   const kept = vintages && vintagesOf(vintages, table)
   const places = now?.dimensions.find(({ name }) => name === 'route')?.keys ?? []
   const rows = (routes ?? []).flatMap(({ id }) => {

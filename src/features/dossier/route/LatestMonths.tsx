@@ -7,7 +7,7 @@ import { cubeSpan } from '#domain/figureCube.ts'
 import { monthAt, monthIndex } from '#domain/months.ts'
 import { type Month, periodOfDate } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
-import { useDataset } from '#state/datasets.ts'
+import { usePublished } from '#state/datasets.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './MonthBars.module.css'
@@ -29,8 +29,8 @@ interface LatestMonthsProps {
 export function LatestMonths({ id, figures, onRange }: LatestMonthsProps) {
   const { t } = useTranslation('known')
   const words = useWords()
-  const vintages = useDataset('vintages').data
-  const tables = useDataset('figures', { isLayered: false }).data?.tables
+  const vintages = usePublished('vintages')
+  const tables = usePublished('figures')?.tables
   const series = countingAt(figures, id)
   const range = useMemo(() => {
     const kept = vintages && series && vintagesOf(vintages, series.table)

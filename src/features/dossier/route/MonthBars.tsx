@@ -17,6 +17,7 @@ import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './MonthBars.module.css'
+import { MonthPlot } from './MonthPlot.tsx'
 
 interface MonthBarsProps {
   pairs: MonthPairs
@@ -132,24 +133,13 @@ function Bars({ pairs: { before, after }, labelledBy, colour, drawRange }: FormP
   const monthName = useMonthName()
   const { tableProps, cellProps } = useArrowCells(after.values.map((_, column) => ({ row: 0, column })))
   const values = [...before.values, ...after.values].map(({ value }) => value ?? 0)
-  const { max, ticks } = roundScale(Math.max(0, ...values))
+  const scale = roundScale(Math.max(0, ...values))
+  const { max } = scale
   const unit = unitName(2, after.unit, words)
   const numberOf = (month: MonthValue) =>
     month.value === null ? t('common:notStated') : words.number(month.value)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; these are buttons.
-    <div
-      className={styles.plot}
-      role="group"
-      aria-labelledby={labelledBy}
-      style={{ '--colour': colour } as CSSProperties}
-      {...tableProps}
-    >
-      {ticks.slice(1).map((tick) => (
-        <span key={tick} className={styles.grid} style={{ bottom: `${(tick / max) * 100}%` }}>
-          {words.shortNumber(tick)}
-        </span>
-      ))}
+    <MonthPlot labelledBy={labelledBy} colour={colour} scale={scale} tableProps={tableProps}>
       {after.values.map((now, column) => {
         const then = before.values[column]
         if (!then) return null
@@ -179,7 +169,7 @@ function Bars({ pairs: { before, after }, labelledBy, colour, drawRange }: FormP
           </button>
         )
       })}
-    </div>
+    </MonthPlot>
   )
 }
 
