@@ -1,5 +1,6 @@
 import type { EditionItem, EditionState, EditionTable } from '#domain/editions/edition.ts'
 import type { SourceText } from '#domain/language.ts'
+import { type Period, reducedDate } from '#domain/period.ts'
 import { sha256 } from '#scripts/readInput.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -217,10 +218,8 @@ function short(value: unknown): string {
   if (Array.isArray(value)) return value.map(short).join(';')
   if (typeof value !== 'object') return String(value)
   if (!('start' in value)) return JSON.stringify(value)
-  const { start, end, precision } = value as { start: string; end: string | null; precision: string }
-  const cut = (day: string) => day.slice(0, { year: 4, month: 7 }[precision] ?? 10)
-  if (end === null) return `${cut(start)}/..`
-  return cut(start) === cut(end) ? cut(start) : `${cut(start)}/${cut(end)}`
+  const period = value as Period
+  return `${reducedDate(period)}${period.end === null ? '/..' : ''}`
 }
 
 function fingerprint(value: unknown): string {

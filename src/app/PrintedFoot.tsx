@@ -1,3 +1,4 @@
+import { periodOfDate } from '#domain/period.ts'
 import './print.css'
 import { useVersion } from '#state/edition.ts'
 import { readersToday } from '#state/readersToday.ts'
@@ -14,7 +15,7 @@ export function PrintedFoot() {
   const words = useWords()
   const link = linkOfView(useViewStore((state) => state.view))
   const version = useVersion()
-  const day = words.period({ start: readersToday(), end: readersToday(), precision: 'day' })
+  const day = words.period(periodOfDate(readersToday()))
   const printed = t('printed', { day, version: version ?? t('common:notStated') })
   usePageMargins([
     {

@@ -40,7 +40,10 @@ export function changesOfEditions(found: EditionChanges, today: Today): Changes 
         const hasTime = Object.keys(where).some((name) => TIME_DIMENSIONS.includes(name))
         const isHere = hasTime && today.sources.some(({ id }) => id === table)
         return {
-          ...{ table, before, after, cell: { where, count } },
+          table,
+          before,
+          after,
+          cell: { where, count },
           cells: isHere ? cellsOf({ where, count }, table) : null,
           ladder: vintages && kept ? ladderOf(kept, vintages, after) : [],
         }
@@ -103,11 +106,20 @@ export function editionSheet(
     const values = (value: number | null) => (isAdded ? { after: value } : { before: value })
     return [
       ...ofTables.map((one) => ({
-        ...{ kind: 'tables', change, id: one.table, field: 'rows', ...values(one.rows) },
+        kind: 'tables',
+        change,
+        id: one.table,
+        field: 'rows',
+        ...values(one.rows),
       })),
       ...ofRows.flatMap(({ table, cell, values: counts }) =>
         Object.entries(counts).map(([field, value]) => ({
-          ...{ kind: 'figures', change, id: table, title: where(cell), field, ...values(value) },
+          kind: 'figures',
+          change,
+          id: table,
+          title: where(cell),
+          field,
+          ...values(value),
         })),
       ),
     ]
@@ -129,7 +141,13 @@ export function editionSheet(
     ),
   )
   const revised = found.revised.map(({ table, cell, column, before, after, reason }) => ({
-    ...{ kind: 'figures', change: 'revised', id: table, title: where(cell), field: column, before, after },
+    kind: 'figures',
+    change: 'revised',
+    id: table,
+    title: where(cell),
+    field: column,
+    before,
+    after,
     reason: reason && localized(reason),
   }))
   return {

@@ -6,7 +6,7 @@ import { isOwnDocument, type OwnData, pageAt } from '#domain/ownData.ts'
 import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
 import { columnOf, type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
 import type { OwnTable } from '#domain/ownTable.ts'
-import type { Period } from '#domain/period.ts'
+import { type Period, periodOfDate } from '#domain/period.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { ReaderTarget } from '#domain/view.ts'
@@ -231,6 +231,6 @@ function asOfOf(
   { asOf }: FigureSource,
   { t, words }: Pick<SourceInput, 't'> & { words: Pick<Words, 'period'> },
 ): string {
-  const day = asOf && words.period({ start: asOf, end: asOf, precision: 'day' })
+  const day = asOf && words.period(periodOfDate(asOf))
   return day ? t('asOf', { date: day }) : t('asOfNotStated')
 }

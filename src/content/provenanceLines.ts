@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { periodOfDate } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { Words } from '#words/words.ts'
 
@@ -26,7 +27,7 @@ export function provenanceLines(
     {
       key: 'date',
       label: t('exportedOn'),
-      values: [words.period({ start: date, end: date, precision: 'day' })],
+      values: [words.period(periodOfDate(date))],
     },
     { key: 'link', label: t('link'), values: [link] },
   ]

@@ -6,6 +6,7 @@ import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
 import { isOwnDocument, type OwnData, pageAt } from '#domain/ownData.ts'
 import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
 import { columnOf, type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
+import { periodOfDate } from '#domain/period.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { ReaderTarget } from '#domain/view.ts'
@@ -125,7 +126,7 @@ export interface SourceWords {
 }
 
 export function sourceWords({ own, words, t }: SourceInput): SourceWords {
-  const dayOf = (day: string) => words.period({ start: day, end: day, precision: 'day' })
+  const dayOf = (day: string) => words.period(periodOfDate(day))
   const pageOf = (source: StepSource) => {
     if (source.kind !== 'quote' || source.target.type !== 'document' || !source.target.span) return ''
     const page = pageAt(own?.pages?.[source.document.id], source.target.span.start)

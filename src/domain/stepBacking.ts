@@ -125,6 +125,11 @@ export interface Holding {
   readonly held: { readonly form: 'count' | 'change'; readonly value: number } | null
 }
 
+/** The cells that a link to cells names. */
+export function cellsOfLink(link: string): string {
+  return link.replace(/^cells:/, '')
+}
+
 /**
  * What bears a number out: words or a value, a sum, or the difference or percentage change of two sums; for a number in
  * words the share, change or multiple of two sums that is near enough, of words that name a fall or rise (`isChange`) no
@@ -140,13 +145,12 @@ export function holdingOf(
   )
   const one = number.form === 'count' ? counted.find(({ sum }) => isCount(number.value, sum)) : undefined
   if (one) return { evidence: [one.link], held: { form: 'count', value: one.sum } }
-  const cellsOf = (link: string) => link.replace(/^cells:/, '')
   const pairs = counted.flatMap((from) =>
     counted.flatMap((to) => (from.of === to.of && from.sum !== to.sum ? [{ from, to }] : [])),
   )
   const isOfOneThing = ({ from, to }: (typeof pairs)[number]) =>
-    sameInOtherMonths(cellsOf(from.link), [cellsOf(to.link)]) !== null &&
-    cellsOf(from.link) < cellsOf(to.link)
+    sameInOtherMonths(cellsOfLink(from.link), [cellsOfLink(to.link)]) !== null &&
+    cellsOfLink(from.link) < cellsOfLink(to.link)
   const fitting = pairs.filter(({ from, to }) => isRatioOf(number, from.sum, to.sum, isChange))
   const pair = fitting.find(isOfOneThing) ?? fitting[0]
   if (pair) {

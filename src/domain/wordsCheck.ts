@@ -10,6 +10,7 @@ import {
   type BackedPiece,
   type BriefingSources,
   backedPieces,
+  cellsOfLink,
   holdingOf,
   isCount,
   isRatioOf,
@@ -71,11 +72,12 @@ export function checkWords(
 
 /** The evidence of a step that counts in other months what some of it counts: the change is part of it. */
 function comparedWith(tie: readonly string[], evidence: readonly string[]): readonly string[] {
-  const cellsOf = (link: string) => link.replace(/^cells:/, '')
-  const cells = tie.filter((link) => link.startsWith('cells:')).map(cellsOf)
+  const cells = tie.filter((link) => link.startsWith('cells:')).map(cellsOfLink)
   return evidence.filter(
     (link) =>
-      !tie.includes(link) && link.startsWith('cells:') && sameInOtherMonths(cellsOf(link), cells) !== null,
+      !tie.includes(link) &&
+      link.startsWith('cells:') &&
+      sameInOtherMonths(cellsOfLink(link), cells) !== null,
   )
 }
 
@@ -171,7 +173,7 @@ function countsIn(pieces: readonly BackedPiece[], { tables }: BriefingSources): 
 type Pair = readonly [before: Counted, after: Counted]
 
 function pairsIn(counts: readonly Counted[]): readonly Pair[] {
-  const cells = ({ link }: Counted) => link.replace(/^cells:/, '')
+  const cells = ({ link }: Counted) => cellsOfLink(link)
   const from = ({ query }: Counted) => query.spans[0]?.from ?? ''
   return counts.flatMap((after) =>
     counts

@@ -5,6 +5,7 @@ import type { ContentQuotation, StepContent } from '#content/stepContent.ts'
 import type { ContentRow, ContentTable } from '#content/stepRows.ts'
 import { unitName } from '#content/unitName.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { periodOfDate } from '#domain/period.ts'
 import type { CarriedPublication, Provenance } from '#domain/provenance.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { WebAddress } from '#domain/webAddress.ts'
@@ -115,7 +116,7 @@ function sourceBlocks({ steps, link, t, words }: MarkdownInput): readonly string
   const ofAll = (pick: (provenance: Provenance) => readonly string[]) =>
     list([...new Set(steps.flatMap(({ provenance }) => pick(provenance)))].map(plain))
   const { version = '', date = '' } = steps[0]?.provenance ?? {}
-  const day = words.period({ start: date, end: date, precision: 'day' })
+  const day = words.period(periodOfDate(date))
   return [
     `## ${inline(t('sources'))}`,
     list(

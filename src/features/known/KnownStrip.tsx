@@ -5,7 +5,7 @@ import { cubeSpan } from '#domain/figureCube.ts'
 import { type IsoDate, periodOfDate } from '#domain/period.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useStateName } from '#parts/useStateName.ts'
-import { useDataset } from '#state/datasets.ts'
+import { useDataset, usePublished } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
@@ -20,8 +20,6 @@ import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './KnownStrip.module.css'
-
-const RAW = { isLayered: false }
 
 /** The choice of a day as of which everything is shown as it was known, and what is shown then. */
 export function KnownStrip() {
@@ -92,8 +90,8 @@ function Steps({ days, chosen, isMain, labelOf }: StepsProps) {
 
 function DayChoice({ known }: { known: IsoDate | null }) {
   const { t } = useTranslation('known')
-  const vintages = useDataset('vintages', RAW).data
-  const sources = useDataset('figures', RAW).data?.sources
+  const vintages = usePublished('vintages')
+  const sources = usePublished('figures')?.sources
   const stateName = useStateName()
   const words = useWords()
   const states = useMemo(() => (vintages ? statesOf(vintages) : []), [vintages])
@@ -194,11 +192,11 @@ function WhatIsShown({ day }: { day: IsoDate }) {
   const isApplied = useOwnLayer(({ known }) => known?.day === day)
   const figures = useDataset('figures').data
   const records = useDataset('records').data?.records.length
-  const total = useDataset('records', RAW).data?.records.length
+  const total = usePublished('records')?.records.length
   const shownWords = (file: NonNullable<typeof figures>, count: number, all: number) => {
     const { byRoute } = loadFigures(file)
     return t('shown', {
-      day: words.period({ start: day, end: day, precision: 'day' }),
+      day: words.period(periodOfDate(day)),
       publisher: words.publisherName(byRoute.publisher),
       month: words.period(periodOfDate(cubeSpan(byRoute.cube).to)),
       records: words.number(count),

@@ -147,18 +147,22 @@ function ChangedRow({ record, isHere }: { record: ChangedItem; isHere: boolean }
 }
 
 const FIELDS = [
-  ...([
-    'status',
-    'statedOn',
-    'period',
-    'categories',
-    'form',
-    'scope',
-    'actors',
-    'countries',
-    'routes',
-  ] as const),
-  ...(['regions', 'kind', 'title', 'summary', 'values', 'sources', 'note'] as const),
+  'status',
+  'statedOn',
+  'period',
+  'categories',
+  'form',
+  'scope',
+  'actors',
+  'countries',
+  'routes',
+  'regions',
+  'kind',
+  'title',
+  'summary',
+  'values',
+  'sources',
+  'note',
 ] as const
 
 /** "Status: Done → Planned · Countries: + Algeria · changed: pages and note": those that cannot be read side by side are named. */
@@ -170,8 +174,11 @@ function useFieldsText(): (fields: readonly ChangedField[]) => string {
     return known ? t(`field.${known}`) : name
   }
   const listNames: Partial<Record<string, (id: string) => string>> = {
-    ...{ categories: words.category, actors: words.actor, countries: words.country },
-    ...{ routes: words.route, regions: words.region },
+    categories: words.category,
+    actors: words.actor,
+    countries: words.country,
+    routes: words.route,
+    regions: words.region,
   }
   const dates = (text: string) => {
     const [start = '', end = start] = text.split('/')
@@ -179,7 +186,9 @@ function useFieldsText(): (fields: readonly ChangedField[]) => string {
     return words.period(first && { ...first, end: last?.end ?? null })
   }
   const valueNames: Partial<Record<string, (value: string) => string>> = {
-    ...{ statedOn: dates, period: dates, form: words.form },
+    statedOn: dates,
+    period: dates,
+    form: words.form,
     status: (value) => words.status(value as Status),
     scope: (value) => words.scope(value as Scope),
   }
@@ -229,7 +238,7 @@ function OtherOutcomeRow({ outcome: { plan, before, after } }: { outcome: OtherO
         </span>
       </span>
       <span className={styles.page}>
-        {[after.since ? words.period(after.since) : null].filter(Boolean).join('')}
+        {after.since && words.period(after.since)}
         {page && (
           <>
             {after.since && ', '}

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type Edition, ITEM_KINDS } from '#domain/editions/edition.ts'
+import { periodOfDate } from '#domain/period.ts'
 import { useEditionChanges, useHostedEditions } from '#state/editionChanges.ts'
 import { editionAddress } from '#state/hostedEditions.ts'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
@@ -108,7 +109,7 @@ function EditionEntry({ edition, address, children }: EditionEntryProps) {
 /** The day of an edition in words. */
 function useDay(): (day: string) => string {
   const words = useWords()
-  return (day) => words.period({ start: day, end: day, precision: 'day' })
+  return (day) => words.period(periodOfDate(day))
 }
 
 interface SinceProps {

@@ -6,7 +6,7 @@ import { cellsId } from '#content/viewContent.ts'
 import type { Changes, Revision } from '#content/whatChanged.ts'
 import type { Figures } from '#domain/figures.ts'
 import { TIME_DIMENSIONS } from '#domain/figureTable.ts'
-import type { IsoDate } from '#domain/period.ts'
+import { type IsoDate, periodOfDate } from '#domain/period.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { signed } from '#lib/signed.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
@@ -52,8 +52,7 @@ export function RevisedFigures({ changes, figures, from, to }: RevisedFiguresPro
     const source = sourceOf(key)
     return source ? words.localized(source.title) : words.figurePlace(key)
   }
-  const name = ({ day, edition: id }: ComparedPoint) =>
-    id ?? words.period({ start: day, end: day, precision: 'day' })
+  const name = ({ day, edition: id }: ComparedPoint) => id ?? words.period(periodOfDate(day))
   const title = t('file', { from: name(from), to: name(to) })
   return (
     <section>

@@ -4,6 +4,7 @@ import { documentSummary } from '#content/dossiers.ts'
 import { marksInAll, marksOfDocument } from '#content/sourceUse.ts'
 import { type Claim, ClaimKind, REVIEW_STATES } from '#domain/claim.ts'
 import { type FileParcel, NOTICES_ID } from '#domain/fileParcel.ts'
+import { periodOfDate } from '#domain/period.ts'
 import { type Quality, type QualityEstimate, type QualityScore, rates } from '#domain/quality.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { languageName } from '#i18n/formats.ts'
@@ -205,7 +206,7 @@ function AboutFile({ parcel }: { parcel: FileParcel }) {
   const { t } = useTranslation(['single', 'briefing'])
   const words = useWords()
   const { briefing, version, address, citations, evidence, filters, caveats } = parcel
-  const date = words.period({ start: parcel.date, end: parcel.date, precision: 'day' })
+  const date = words.period(periodOfDate(parcel.date))
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{t('about.title')}</h2>

@@ -3,6 +3,7 @@ import { changesOfEditions } from '#content/changesOfEditions.ts'
 import { type ComparedPoint, comparedPoints, firstDay } from '#content/comparedPoints.ts'
 import { type Changes, type DatedState, statesOf, whatChanged } from '#content/whatChanged.ts'
 import type { Dataset } from '#domain/datasets.ts'
+import { periodOfDate } from '#domain/period.ts'
 import { useStateName } from '#parts/useStateName.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useEditionChanges, useHostedEditions } from '#state/editionChanges.ts'
@@ -79,8 +80,11 @@ function Compared({ files, ends, onChoose }: WhatChangedProps & { files: Files }
   const changes = useMemo(() => {
     const { vintages, measures, outcomes } = files
     const input = {
-      ...{ vintages, outcomes, sources: files.figures.sources },
-      ...{ records: files.records.records, measures: measures.measures },
+      vintages,
+      outcomes,
+      sources: files.figures.sources,
+      records: files.records.records,
+      measures: measures.measures,
     }
     if (areEditions) return found.data ? changesOfEditions(found.data, input) : null
     const tables = [...files.figures.tables, ...files.comparisons.tables]
@@ -89,7 +93,15 @@ function Compared({ files, ends, onChoose }: WhatChangedProps & { files: Files }
   return (
     <div className={styles.changed}>
       <p>{t('lead')}</p>
-      <Pickers {...{ points, today, from, to, states }} sources={files.figures.sources} onChoose={onChoose} />
+      <Pickers
+        points={points}
+        today={today}
+        from={from}
+        to={to}
+        states={states}
+        sources={files.figures.sources}
+        onChoose={onChoose}
+      />
       <StateLine points={points} today={today} from={from} to={to} />
       {changes ? (
         <>
@@ -122,7 +134,7 @@ function Pickers({ points, today, from, to, states, sources, onChoose }: Pickers
   const words = useWords()
   const stateName = useStateName()
   const nameOf = ({ day, edition }: ComparedPoint) => {
-    const date = words.period({ start: day, end: day, precision: 'day' })
+    const date = words.period(periodOfDate(day))
     if (edition !== null) return `${t('editions:line.of', { day: date })}, ${edition.slice(11)}`
     const names = states.flatMap((state) => {
       const publisher = sources.find(({ id }) => id === state.table)?.publisher ?? state.table
@@ -193,7 +205,7 @@ function StateLine({ points, today, from, to }: Pick<PickersProps, 'points' | 't
   const share = (point: ComparedPoint) => (at(point) - first) / (at(today) - first || 1)
   const left = (point: ComparedPoint) => ({ left: `${share(point) * 100}%` })
   const right = (point: ComparedPoint) => ({ right: `${(1 - share(point)) * 100}%` })
-  const shortDay = ({ day }: ComparedPoint) => words.period({ start: day, end: day, precision: 'day' })
+  const shortDay = ({ day }: ComparedPoint) => words.period(periodOfDate(day))
   const nameOf = (point: ComparedPoint) => (point === today ? t('latest') : shortDay(point))
   // Their names would meet.
   const areNear = share(to) - share(from) < 0.4

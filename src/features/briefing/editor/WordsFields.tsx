@@ -1,5 +1,6 @@
 import { isSaid, MAX_LINES } from '#domain/briefing.ts'
 import { type DraftBriefing, type DraftStep, withoutTie, withTie } from '#domain/draftBriefing.ts'
+import { periodOfDate } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { MAX_LINE, MAX_TITLE } from '#domain/stepConcerns.ts'
 import type { CheckedStatement, Held, WordsCheck } from '#domain/wordsCheck.ts'
@@ -154,7 +155,7 @@ export function useStatementWords(): (statement: CheckedStatement, isAgainst?: b
       case 'change':
         return words.change(held.value / 100)
       case 'day':
-        return words.period({ start: held.value, end: held.value, precision: 'day' })
+        return words.period(periodOfDate(held.value))
       case 'route':
         return words.figurePlace(held.value)
     }

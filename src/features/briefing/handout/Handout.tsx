@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { tiesOfWords } from '#domain/briefing.ts'
+import { periodOfDate } from '#domain/period.ts'
 import { lettered } from '#domain/provenance.ts'
 import { ContentNumbers, ContentTables, Quotation } from '#features/briefing/StepParts.tsx'
 import { QrCode } from '#ui/QrCode.tsx'
@@ -36,7 +37,7 @@ export function Handout(props: HandoutProps) {
   const { model } = props
   const { t } = useTranslation('export')
   const words = useWords()
-  const day = words.period({ start: model.date, end: model.date, precision: 'day' })
+  const day = words.period(periodOfDate(model.date))
   const foot = `${t('dataVersion')} ${model.version} · ${t('exportedOn')} ${day}`
   usePageMargins(handoutMargins(model.briefing, foot))
   // Browsers suggest the title as the PDF's file name.

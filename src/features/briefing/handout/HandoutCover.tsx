@@ -1,4 +1,5 @@
 import { byline } from '#content/byline.ts'
+import { periodOfDate } from '#domain/period.ts'
 import { QrCode } from '#ui/QrCode.tsx'
 import { hasCode } from '#ui/qrDrawing.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -17,7 +18,7 @@ export function HandoutCover({ model, pages }: HandoutCoverProps) {
   const { t } = useTranslation(['handout', 'briefing', 'export'])
   const words = useWords()
   const { briefing, link, steps, version } = model
-  const day = words.period({ start: model.date, end: model.date, precision: 'day' })
+  const day = words.period(periodOfDate(model.date))
   return (
     <section>
       <p className={styles.kind}>Throughline · {t('kind')}</p>

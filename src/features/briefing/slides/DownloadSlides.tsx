@@ -2,6 +2,7 @@ import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { byline } from '#content/byline.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
+import { periodOfDate } from '#domain/period.ts'
 import { type SlideSlot, type SlideTemplate, type SlotName, TemplateError } from '#domain/slides.ts'
 import type { StepSide } from '#domain/stepMap.ts'
 import { numberOfStep } from '#domain/talk.ts'
@@ -255,7 +256,7 @@ export function useSlideWords(isOwn: boolean): SlideWords {
     open: t('slides.open'),
     openStep: t('slides.openStep'),
     openTalk: isOwn ? t('slides.openApp') : t('slides.openTalk'),
-    day: (date) => words.period({ start: date, end: date, precision: 'day' }),
+    day: (date) => words.period(periodOfDate(date)),
     place: (number, count) => t('briefing:stage.of', { number, count }),
     steps: (count) => t('briefing:steps', { count }),
     inSteps: (numbers) => t('slides.inSteps', { count: numbers.length, numbers: numbers.join(', ') }),

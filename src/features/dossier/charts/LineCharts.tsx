@@ -16,6 +16,7 @@ import { cellsOfAll } from '#content/viewContent.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import { choosesRoutes } from '#domain/filters.ts'
+import { periodOfDate } from '#domain/period.ts'
 import type { PlotSeries } from '#picture/charts/plotModel.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -260,7 +261,5 @@ function FigureLines(props: FigureLinesProps) {
 
 /** Formats a month, or the last day of a week. */
 function timeName(key: string, words: ReturnType<typeof useWords>, week: (date: string) => string): string {
-  return key.length === 7
-    ? words.months({ from: key, to: key })
-    : week(words.period({ start: key, end: key, precision: 'day' }))
+  return key.length === 7 ? words.months({ from: key, to: key }) : week(words.period(periodOfDate(key)))
 }

@@ -3,7 +3,7 @@ import type { MonthlySeries } from '#content/monthlySeries.ts'
 import type { OtherPlace } from '#domain/figures.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import { causesOfKey } from '#domain/incident.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { type MonthSpan, periodOfDate } from '#domain/period.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
@@ -49,7 +49,7 @@ export function useFigureWords() {
       const publisher = words.publisherName(name)
       return asOf === null
         ? t('sourceUndated', { publisher })
-        : t('source', { publisher, date: words.period({ start: asOf, end: asOf, precision: 'day' }) })
+        : t('source', { publisher, date: words.period(periodOfDate(asOf)) })
     },
     /** Note on months without data or with partial data; empty if there are none. */
     gaps: ({ values, coverage }: Pick<MonthlySeries, 'values' | 'coverage'>): string => {
