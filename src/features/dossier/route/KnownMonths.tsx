@@ -179,46 +179,50 @@ function RevisedMonths({ id, table, day }: RevisedMonthsProps) {
   if (!first) return <p className={details.note}>{kept ? t('months.noneRevised') : t('months.noState')}</p>
   const at = first.ladder.findLastIndex(({ knownOn }) => knownOn <= day)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-    <section className={styles.scroll} aria-labelledby={titleId} tabIndex={0}>
-      <Table look="numbers" className={styles.states}>
-        <caption id={titleId}>{t('months.revised', { count: rows.length })}</caption>
-        <thead>
-          <tr>
-            <td />
-            {first.ladder.map((rung, index) => (
-              <th key={rung.knownOn} scope="col" data-chosen={index === at || undefined}>
-                {stateName(rung)}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ cell, ladder }) => (
-            <tr key={cell.where.month}>
-              <th scope="row">
-                <CellsButton look="dotted" cells={cellsOf(cell, table)}>
-                  {words.period(periodOfDate(cell.where.month ?? ''))}
-                </CellsButton>
-              </th>
-              {ladder.map(({ knownOn, value }, index) => (
-                <td
-                  key={knownOn}
-                  data-chosen={index === at || undefined}
-                  data-changed={hasChanged(ladder, index)}
-                >
-                  {value === null ? '–' : words.number(value)}
-                </td>
+    <>
+      <p id={titleId} className={styles.caption}>
+        {t('months.revised', { count: rows.length })}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
+      <section className={styles.scroll} aria-labelledby={titleId} tabIndex={0}>
+        <Table look="numbers" className={styles.states} aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <td />
+              {first.ladder.map((rung, index) => (
+                <th key={rung.knownOn} scope="col" data-chosen={index === at || undefined}>
+                  {stateName(rung)}
+                </th>
               ))}
-              <td>
-                <ValueLadder ladder={ladder} marked={[at, ladder.length - 1]} />
-              </td>
+              <td />
             </tr>
-          ))}
-        </tbody>
-      </Table>
-    </section>
+          </thead>
+          <tbody>
+            {rows.map(({ cell, ladder }) => (
+              <tr key={cell.where.month}>
+                <th scope="row">
+                  <CellsButton look="dotted" cells={cellsOf(cell, table)}>
+                    {words.period(periodOfDate(cell.where.month ?? ''))}
+                  </CellsButton>
+                </th>
+                {ladder.map(({ knownOn, value }, index) => (
+                  <td
+                    key={knownOn}
+                    data-chosen={index === at || undefined}
+                    data-changed={hasChanged(ladder, index)}
+                  >
+                    {value === null ? '–' : words.number(value)}
+                  </td>
+                ))}
+                <td>
+                  <ValueLadder ladder={ladder} marked={[at, ladder.length - 1]} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </section>
+    </>
   )
 }
 
@@ -231,7 +235,6 @@ function hasChanged(ladder: readonly Rung[], index: number): true | undefined {
 function MovedRoutes({ table }: { table: string }) {
   const { t } = useTranslation('known')
   const words = useWords()
-  const titleId = useId()
   const vintages = usePublished('vintages')
   const routes = usePublished('routes')?.routes
   const now = usePublished('figures')?.tables.find((each) => each.id === table)
@@ -246,8 +249,8 @@ function MovedRoutes({ table }: { table: string }) {
   const [first] = rows
   if (!first) return null
   return (
-    <Table look="numbers" className={styles.states} aria-describedby={titleId}>
-      <caption id={titleId}>
+    <Table look="numbers" className={styles.moved}>
+      <caption className={styles.caption}>
         <strong>{t('moved.title')}</strong>{' '}
         {t('moved.note', { since: words.period(periodOfDate(first.since)) })}
       </caption>
