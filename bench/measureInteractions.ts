@@ -47,9 +47,10 @@ const INTERACTIONS: readonly Interaction[] = [
     name: KNOWN_STEPPED,
     // The first day loads the earlier states, which every later one has.
     prepare: async (tab) => {
-      await tab.getByRole('button', { name: 'Known on' }).click()
+      await tab.getByRole('button', { name: 'Other dates' }).click()
+      await tab.getByRole('button', { name: 'Known on an earlier day' }).click()
       await tab.getByRole('slider', { name: 'Known on' }).press('ArrowLeft')
-      await tab.getByText(/^Everything is shown as known on/).waitFor()
+      await tab.getByText(/^Shown as known on/).waitFor()
     },
     act: (tab) => tab.getByRole('slider', { name: 'Known on' }).press('ArrowLeft'),
   },
