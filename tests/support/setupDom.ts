@@ -33,6 +33,17 @@ function collectByRole(parent: Element, role: string, tags: ReadonlySet<string>,
   }
 }
 
+// For each name of a control jsdom walks the whole page for its labels.
+for (const { prototype } of [HTMLButtonElement, HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement])
+  Object.defineProperty(prototype, 'labels', { get: labelsOf, configurable: true })
+
+function labelsOf(this: HTMLElement): readonly HTMLLabelElement[] | null {
+  if (this instanceof HTMLInputElement && this.type === 'hidden') return null
+  const named = this.id === '' ? [] : [...document.getElementsByTagName('label')]
+  const around = this.closest('label')
+  return [...new Set([...named, ...(around ? [around] : [])])].filter(({ control }) => control === this)
+}
+
 configure({
   // No test depends on how long something takes: the first of a file waits for lazy parts, on a machine that may be busy.
   asyncUtilTimeout: 60_000,
