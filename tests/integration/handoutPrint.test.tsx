@@ -22,7 +22,7 @@ async function printed(id: string): Promise<HTMLElement> {
     sheets.push(document.querySelector('[data-handout]')?.cloneNode(true) as Element)
     window.dispatchEvent(new Event('afterprint'))
   })
-  const { user, unmount } = await renderApp({ link: `#/briefing?step=${id}` })
+  const { user, unmount } = await renderApp({ link: `#/briefing?step=${id}`, drawsAhead: true })
   await user.click(await screen.findByRole('button', { name: 'Export' }))
   await user.click(await screen.findByRole('button', { name: 'Print handout (PDF)' }))
   await user.click(await screen.findByRole('button', { name: 'Print' }))

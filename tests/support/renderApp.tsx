@@ -45,6 +45,8 @@ interface RenderOptions {
   isStrict?: boolean
   /** Which media queries match; none by default. */
   mediaMatches?: (query: string) => boolean
+  /** Whether it draws maps of steps ahead while the page is idle, which takes longer than to render the app. */
+  drawsAhead?: boolean
   /** What to wait for; the stage has no navigation. */
   landmark?: { role: 'navigation' | 'main'; name: string | RegExp }
 }
@@ -63,6 +65,7 @@ export async function renderApp({
   broken = {},
   hasWebGl = true,
   isStrict = false,
+  drawsAhead = false,
   landmark = BAR,
   mediaMatches = () => false,
 }: RenderOptions = {}) {
@@ -70,6 +73,8 @@ export async function renderApp({
   stubBrowser((name) => faults.get(name), mediaMatches)
   if (hasWebGl) vi.stubGlobal('WebGL2RenderingContext', class {})
   else Reflect.deleteProperty(globalThis, 'WebGL2RenderingContext')
+  // As in browser tests; `StepMapView.test.tsx` holds what is drawn ahead.
+  if (!drawsAhead) vi.stubGlobal('requestIdleCallback', idleWithoutLimit)
   for (const id of own.store.getState().entries.keys()) own.remove(id)
   own.dismissRemoved()
   useUiStore.setState(useUiStore.getInitialState(), true)
@@ -95,6 +100,10 @@ export async function renderApp({
   )
   await screen.findByRole(landmark.role, { name: landmark.name })
   return { ...result, user, repair: () => faults.clear() }
+}
+
+function idleWithoutLimit(call: () => void, options?: IdleRequestOptions): number {
+  return options?.timeout === undefined ? Number(setTimeout(call)) : 0
 }
 
 /** What jsdom lacks: published files, sizes, media queries, scrolling. */
