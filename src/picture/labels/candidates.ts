@@ -115,19 +115,28 @@ export function besideLine(
   map: Size,
   places: readonly Pixel[] = [],
 ): readonly Candidate[] {
+  const beside = { ...shape, map }
   return distances
     .flatMap(({ px, cost, hasLeader }) =>
       points.flatMap(({ at, half, cost: own, canLead }) =>
         (hasLeader && !canLead ? [] : directions).map((towards, index): Candidate => {
-          const found = placeAt(at, size, towards, px + half, { ...shape, map })
+          // Named, not spread: this makes most of what is tried for a map.
+          const { x, y, align, anchor } = placeAt(at, size, towards, px + half, beside)
           const covered = places.filter(
-            ([x, y]) =>
-              x > found.x - PLACE[0] &&
-              x < found.x + size.width + PLACE[0] &&
-              y > found.y - PLACE[1] &&
-              y < found.y + size.height + PLACE[1],
+            ([placeX, placeY]) =>
+              placeX > x - PLACE[0] &&
+              placeX < x + size.width + PLACE[0] &&
+              placeY > y - PLACE[1] &&
+              placeY < y + size.height + PLACE[1],
           ).length
-          return { ...found, cost: cost + own + index * direction + covered * COVERED, hasLeader }
+          return {
+            x,
+            y,
+            align,
+            anchor,
+            cost: cost + own + index * direction + covered * COVERED,
+            hasLeader,
+          }
         }),
       ),
     )

@@ -156,7 +156,7 @@ export function boxAround(points: readonly Pixel[], space: number): Box {
 function leastGap({ left, top, right, bottom }: Box, [ax, ay]: Pixel, [bx, by]: Pixel): number {
   const across = Math.max(0, left - Math.max(ax, bx), Math.min(ax, bx) - right)
   const down = Math.max(0, top - Math.max(ay, by), Math.min(ay, by) - bottom)
-  return Math.hypot(across, down)
+  return Math.sqrt(across * across + down * down)
 }
 
 /** Px between a box and a segment; 0 if they meet. */

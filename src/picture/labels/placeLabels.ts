@@ -284,12 +284,11 @@ export class LabelSpace {
   private isApart({ box, leader }: PlacedLabel, taken: readonly PlacedLabel[]): boolean {
     const { gap, pass } = this.input.spacing
     if (taken.some((other) => gapBetween(box, other.box) < gap)) return false
-    const leaders = taken.flatMap((other) => (other.leader ? [dotsOf(other.leader)] : []))
-    const isNear = (dot: Box) => leaders.some((dots) => dots.some((other) => gapBetween(dot, other) < pass))
-    if (isNear(box)) return false
-    if (!leader) return true
-    return dotsOf(leader).every(
-      (dot) => !isNear(dot) && taken.every((other) => gapBetween(dot, other.box) >= pass),
+    return taken.every(
+      (other) =>
+        (!other.leader || isClearOf(other.leader, box, pass)) &&
+        (!leader ||
+          (isClearOf(leader, other.box, pass) && (!other.leader || areApart(leader, other.leader, pass)))),
     )
   }
 
@@ -344,6 +343,24 @@ export function leaderOf({ left, top, right, bottom }: Box, to: Pixel, gap: numb
   const x = Math.min(Math.max(to[0], left - gap), right + gap)
   const y = Math.min(Math.max(to[1], top - gap), bottom + gap)
   return [[x, y], to]
+}
+
+/** Whether a leader is at least `pass` px from a box. */
+function isClearOf(leader: Leader, box: Box, pass: number): boolean {
+  return (
+    gapBetween(endsOf(leader), box) >= pass || dotsOf(leader).every((dot) => gapBetween(dot, box) >= pass)
+  )
+}
+
+function areApart(one: Leader, other: Leader, pass: number): boolean {
+  return (
+    gapBetween(endsOf(one), endsOf(other)) >= pass || dotsOf(one).every((dot) => isClearOf(other, dot, pass))
+  )
+}
+
+/** The box around a leader, far cheaper to compare than its points. */
+function endsOf([[x, y], [toX, toY]]: Leader): Box {
+  return { left: Math.min(x, toX), top: Math.min(y, toY), right: Math.max(x, toX), bottom: Math.max(y, toY) }
 }
 
 /** Points of a leader, some 4 px apart. */
