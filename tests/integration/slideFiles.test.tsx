@@ -151,8 +151,6 @@ test('slides whose language changes while they are gathered are in one language'
   // A file that fails at first is not shared with other tests, so that its reading can be held.
   const broken = { manifest: 'missing' as const }
   const { user, repair } = await renderApp({ link: '#/briefing?step=calais-group-en', broken })
-  repair()
-  await user.click(await screen.findByRole('button', { name: 'Export' }))
   const fetchFile = globalThis.fetch
   // The first step waits for the data version, so that the new language is there before its end.
   vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) => {
@@ -162,6 +160,9 @@ test('slides whose language changes while they are gathered are in one language'
     }
     return fetchFile(...request)
   })
+  // Only now: what asks for it again before would have it unheld.
+  repair()
+  await user.click(await screen.findByRole('button', { name: 'Export' }))
   await user.click(await screen.findByRole('button', { name: /PPTX/ }))
   await waitFor(() => expect(isHeld).toBe(true))
   act(() => setLanguage('fr'))
