@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import {
   type CountColumn,
+  type Dimension,
   type FigureTable,
   FigureTableId,
   monthsOfKey,
@@ -19,13 +21,14 @@ export const CellQuery = z.strictObject({
 })
 export type CellQuery = z.infer<typeof CellQuery>
 
+const monthsOfTime = memoizeByObject(({ keys }: Dimension) => keys.map(monthsOfKey))
+
 /** The rows that a query matches, in the table's order. */
 export function rowsOfQuery(table: FigureTable, { spans, where }: CellQuery): readonly number[] {
   const time = timeOf(table)
-  const isInTime = time.keys.map((key) => {
-    const { from, to } = monthsOfKey(key)
-    return spans.length === 0 || spans.some((span) => span.from <= from && to <= span.to)
-  })
+  const isInTime = monthsOfTime(time).map(
+    ({ from, to }) => spans.length === 0 || spans.some((span) => span.from <= from && to <= span.to),
+  )
   const requested = Object.entries(where).map(([name, keys]) => {
     const dimension = table.dimensions.find((candidate) => candidate.name === name)
     return { codes: dimension?.codes, isRequested: dimension?.keys.map((key) => keys.includes(key)) ?? [] }
