@@ -6,8 +6,9 @@ import type { HostedEditions } from '#domain/editions/edition.ts'
 import { parcelOf, withParcel } from '#domain/fileParcel.ts'
 import { freezeBuild } from '#scripts/editions/freezeBuild.ts'
 import { writeOfflineFiles } from '#scripts/offlineWorker.ts'
-import { createStaticServer, listenOnFreePort } from '#scripts/staticServer.ts'
+import { listenOnFreePort } from '#scripts/staticServer.ts'
 import { Explorer } from './drivers/explorer.ts'
+import { createPlainServer } from './support/deployments.ts'
 import { test as base, expect } from './support/test.ts'
 
 const [OLD, NEW] = ['2026-11-25-0123abcd', '2026-11-28-0123abcd'] as const
@@ -56,7 +57,7 @@ const test = base.extend<object, { site: string }>({
       writeFileSync(join(SITE, 'editions', 'index.json'), JSON.stringify(indexOf(null)))
       // The worker compares what it keeps with the files.
       writeOfflineFiles(SITE)
-      const server: Server = createStaticServer(SITE)
+      const server: Server = createPlainServer(SITE)
       const port = await listenOnFreePort(server, 4600)
       await use(`http://localhost:${port}/`)
       server.close()

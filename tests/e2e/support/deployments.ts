@@ -96,7 +96,7 @@ export class Host {
 }
 
 /** A server that compresses nothing: that takes seconds for each version. */
-function createPlainServer(site: string): Server {
+export function createPlainServer(site: string): Server {
   const server = createStaticServer(site)
   return server.prependListener('request', ({ headers }) => {
     delete headers['accept-encoding']
