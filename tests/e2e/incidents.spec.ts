@@ -3,6 +3,7 @@ import { published } from '#tests/support/published.ts'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { IncidentLayer } from './drivers/incidentLayer.ts'
+import { setBox } from './drivers/setBox.ts'
 import { SvgMap } from './drivers/svgMap.ts'
 import { expect, test } from './support/test.ts'
 
@@ -46,7 +47,7 @@ test('circles add up to the published data, survive map moves, and describe and 
   await explorer.period('Other dates').click()
   await page.getByRole('dialog', { name: 'Other dates' }).getByRole('button', { name: 'All of 2024' }).click()
   await expect.poll(() => layer.total()).toEqual(publishedBetween('2024-01-01', '2025-01-01'))
-  await layer.checkbox.uncheck()
+  await setBox(layer.checkbox, false)
   await expect.poll(() => layer.circles()).toEqual([])
 
   await test.step('moving the map changes no circle, and a selected route leaves the others hollow', async () => {

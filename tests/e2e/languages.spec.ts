@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { firstOf } from '#tests/e2e/support/firstOf.ts'
 import { published } from '#tests/support/published.ts'
+import { setBox } from './drivers/setBox.ts'
 import { expect, test } from './support/test.ts'
 
 const { claims } = published('claims')
@@ -64,7 +65,7 @@ test('in French: a link opens, filters apply, a dossier opens, and the sentence 
   for (const name of ['Première année', 'Dernière année'])
     await filters.getByRole('slider', { name }).fill('2025')
   await filters.getByRole('button', { name: 'Type' }).click()
-  await filters.getByRole('checkbox', { name: 'Contrôle des frontières' }).check()
+  await setBox(filters.getByRole('checkbox', { name: 'Contrôle des frontières' }), true)
   await expect(sentence(page)).toHaveText(/^\d+ mesures?, .*2025/)
   await expect(page).toHaveURL(/lang=fr/)
 

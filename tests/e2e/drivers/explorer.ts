@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { setBox } from './setBox.ts'
 
 /** The Explore page, by accessible names. */
 export class Explorer {
@@ -87,7 +88,7 @@ export class Explorer {
   async chooseTheme(theme: 'Light' | 'Dark', { hasContrast = false } = {}): Promise<void> {
     const menu = await this.openMenu('View')
     await menu.getByRole('button', { name: theme, exact: true }).click()
-    await menu.getByRole('checkbox', { name: 'More contrast' }).setChecked(hasContrast)
+    await setBox(menu.getByRole('checkbox', { name: 'More contrast' }), hasContrast)
     await this.page.keyboard.press('Escape')
     await expect(menu).toBeHidden()
   }

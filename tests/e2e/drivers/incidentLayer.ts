@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { setBox } from './setBox.ts'
 
 /** A circle in the map's source. */
 export interface DrawnCircle {
@@ -98,7 +99,7 @@ export class IncidentLayer {
   }
 
   async switchOn(): Promise<void> {
-    await this.checkbox.check()
+    await setBox(this.checkbox, true)
     await expect(this.legend.getByText(/^A minimum count/)).toBeVisible()
   }
 
