@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next'
-import { monthsTo } from '#content/stepChart.ts'
 import type { StepContent } from '#content/stepContent.ts'
 import type { ContentNumber } from '#content/stepNumber.ts'
 import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
@@ -10,6 +9,7 @@ import { type Briefing, type BriefingStep, isSaid, type StepNumber, tiesOfWords 
 import { type CellQuery, readCellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import { STATUSES } from '#domain/claim.ts'
 import type { RecordSource } from '#domain/datedRecord.ts'
+import { monthsTo } from '#domain/drawnCells.ts'
 import type { Measure } from '#domain/measure.ts'
 import { isSameSpan } from '#domain/months.ts'
 import { writeReader } from '#domain/readerLink.ts'
