@@ -24,7 +24,6 @@ const FACTS = {
   publisher: null,
   date: null,
   language: 'en',
-  pages: [],
 } as const
 
 let tab: Tab
@@ -55,7 +54,7 @@ function Page() {
 }
 
 async function show(text: string) {
-  await tab.desk.addText({ ...FACTS, title: 'Invented text', text: `${text}\n` })
+  await tab.desk.addText({ ...FACTS, pages: [], title: 'Invented text', text: `${text}\n` })
   render(
     <I18nProvider i18n={createI18n()}>
       <QueryClientProvider client={createQueryClient()}>

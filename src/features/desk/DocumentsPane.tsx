@@ -9,6 +9,7 @@ import { desk, useDesk } from '#state/desk/desk.ts'
 import { progressOf } from '#state/desk/deskState.ts'
 import { filterDocuments } from '#state/desk/filterDocuments.ts'
 import {
+  addAgain,
   chooseLanguage,
   dismissFile,
   type IncomingFile,
@@ -34,7 +35,9 @@ export function DocumentsPane() {
   const documents = useDesk(({ project }) => project?.documents)
   const log = useDesk(({ project }) => project?.log)
   const openId = useDesk(({ documentId, tableId }) => (tableId === null ? documentId : null))
-  const files = useIncoming((state) => state.files)
+  const projectId = useDesk(({ project }) => project?.id)
+  const incoming = useIncoming((state) => state.files)
+  const files = incoming.filter((file) => file.projectId === projectId)
   const isReadOnly = useDesk((state) => state.isReadOnly)
   const twins = useDesk(({ own }) => own?.twins)
   const take = useTakeFiles()
@@ -204,11 +207,23 @@ function FileNote({ id, role, children }: FileNoteProps) {
 function FileEntry({ file }: { file: IncomingFile }) {
   const { t } = useTranslation('desk')
   const words = useWords()
-  const { id, name, fault, progress, text, gaps, sheets } = file
+  const { id, name, fault, progress, text, gaps, same, sheets } = file
   if (fault !== null) {
     return (
       <FileNote id={id} role="alert">
         <p>{t(`fault.${fault.code}`, { ...fault, name })}</p>
+      </FileNote>
+    )
+  }
+  if (same !== null) {
+    return (
+      <FileNote id={id} role="status">
+        <p>{t('sameText', { name, title: same })}</p>
+        {text && (
+          <Button look="text" onClick={() => void addAgain(id)}>
+            {t('addAgain')}
+          </Button>
+        )}
       </FileNote>
     )
   }

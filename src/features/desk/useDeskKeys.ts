@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useUiStore } from '#state/uiStore.ts'
 
 /** Elements that take letters themselves. */
@@ -9,13 +9,10 @@ const QUESTIONS = 'form, dialog, [role="dialog"], [role="alertdialog"]'
 const HELD = /^[jk]$/i
 
 /**
- * Listens for keys of the Desk while the reader reads, in no field and no question; `Shift+J` goes before `j`. Escape leaves a
- * field for `reading`.
+ * Listens for keys of the Desk while the reader reads, in no field and no question; `Shift+J` goes before `j`. In a
+ * field Escape alone acts, by `leaveField`.
  */
-export function useDeskKeys(
-  actions: Readonly<Record<string, () => void>>,
-  reading?: RefObject<HTMLElement | null>,
-): void {
+export function useDeskKeys(actions: Readonly<Record<string, () => void>>): void {
   const latest = useRef(actions)
   useEffect(() => {
     latest.current = actions
@@ -28,7 +25,7 @@ export function useDeskKeys(
       const place = event.target instanceof Element ? event.target : null
       if (place?.closest(QUESTIONS) || document.querySelector('dialog[open]')) return
       if (place?.closest(FIELDS)) {
-        if (event.key === 'Escape') reading?.current?.focus({ preventScroll: true })
+        if (event.key === 'Escape') latest.current.leaveField?.()
         return
       }
       const action =

@@ -107,20 +107,18 @@ export function useReview(): Review {
     },
   }
   const goTo = (id: string | null) => id !== null && desk.openClaim(id)
-  useDeskKeys(
-    {
-      a: actions.accept,
-      r: actions.reject,
-      e: () => firstField.current?.focus(),
-      j: actions.next,
-      'Shift+J': () => goTo(claimBeside(reading, claimId, 1)),
-      k: () => goTo(claimBeside(reading, claimId, -1)),
-      s: actions.suggest,
-      n: actions.add,
-      z: undo,
-    },
-    text,
-  )
+  useDeskKeys({
+    a: actions.accept,
+    r: actions.reject,
+    e: () => firstField.current?.focus(),
+    j: actions.next,
+    'Shift+J': () => goTo(claimBeside(reading, claimId, 1)),
+    k: () => goTo(claimBeside(reading, claimId, -1)),
+    s: actions.suggest,
+    n: actions.add,
+    z: undo,
+    leaveField: () => text.current?.focus({ preventScroll: true }),
+  })
   return {
     document: derived?.document ?? null,
     reading,
