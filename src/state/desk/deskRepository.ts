@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
-import { Instant, type LogEntry, readLog } from '#domain/decisionLog.ts'
+import { type LogEntry, readLog } from '#domain/decisionLog.ts'
 import { type ProjectTable, TableHead } from '#domain/ownTable.ts'
+import { Instant } from '#domain/period.ts'
 import { DocumentHead, type ProjectDocument } from '#domain/project.ts'
 import { openShelf, type Shelf, type ShelfStore } from '#state/shelf/shelf.ts'
+import type { FileParts } from '#worker/projectFile.ts'
 import { type KeptOwn, LAYER_STORES, readLayer, type StoredOwn, writeLayer } from './layerStore.ts'
-import type { FileParts } from './projectFile.ts'
 
 /** A project without its documents and log. */
 export const ProjectHead = z.strictObject({
