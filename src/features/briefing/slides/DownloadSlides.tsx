@@ -214,7 +214,7 @@ async function readKept(
   const { readTemplate } = await import('#papers/slides/readTemplate.ts')
   return readTemplate(bytes, name).catch((cause: unknown) => {
     throw cause instanceof TemplateError
-      ? new Error(t(`slides.fault.${cause.fault}`, { name }), { cause })
+      ? new Error(t(`slides.fault.${cause.fault}`, { name, part: cause.part }), { cause })
       : cause
   })
 }
