@@ -23,8 +23,8 @@ function build(): void {
   console.log(`dist/editions: ${editions.length} editions, ${here.length} of them to open`)
   if (address === null) {
     console.log(
-      'Left out, because the address is not known: sitemap.xml, the picture of link previews, and absolute addresses in ' +
-        `the data package. ${USAGE}`,
+      'Left out, because the address is not known: sitemap.xml, the feeds, the picture of link previews, and absolute ' +
+        `addresses in the data package. ${USAGE}`,
     )
   }
 }

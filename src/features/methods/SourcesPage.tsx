@@ -17,7 +17,7 @@ import { useVersion } from '#state/edition.ts'
 import { EMBEDDED_PARCEL } from '#state/singleFile.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useCorpus } from '#state/useCorpus.ts'
-import { openReader } from '#state/viewStore.ts'
+import { openReader, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { download } from '#ui/download.ts'
@@ -67,7 +67,15 @@ export function SourcesPage() {
     heading?.scrollIntoView({ block: 'start' })
     heading?.focus({ preventScroll: true })
   }, [])
-  // From the strip of a day known: to what changed since.
+  // A link of a feed names two editions: `changed=<from>..<to>`.
+  const asked = useViewStore(({ dropped }) => dropped.find(({ key }) => key === 'changed')?.text)
+  useEffect(() => {
+    const [from, to, ...more] = asked?.split('..') ?? []
+    if (from === undefined || to === undefined || more.length > 0) return
+    setEnds({ from, to })
+    setUi({ sourcesAt: 'changed' })
+  }, [asked])
+  // From the strip of a day known, too: to what changed since.
   const at = useUiStore((state) => state.sourcesAt)
   useEffect(() => {
     if (at === null) return
