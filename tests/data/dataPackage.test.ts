@@ -151,6 +151,20 @@ describe('the tables of the data package', () => {
     expect(detections.reduce((sum, text) => sum + Number(text), 0)).toBe(5_147_346)
   })
 
+  it('have what earlier states of a table held otherwise, beside the table', () => {
+    for (const { table: id, states } of published('vintages').tables) {
+      const lines = readFileSync(`data/sources/figures/${id}.vintages.csv`, 'utf8')
+        .trimEnd()
+        .split('\n').length
+      expect(table(`${id}-vintages`)?.rows, id).toBe(lines - 1)
+      const days = columnsOf(`${id}-vintages`).get('known_on') ?? []
+      expect(days.filter((day) => !states.some(({ knownOn }) => knownOn === day))).toEqual([])
+      expect(descriptor.sets.find(({ name }) => name === id)?.tables).toEqual([id, `${id}-vintages`])
+    }
+    const held = columnsOf('frontex-detections-vintages').get('held') ?? []
+    expect(new Set(held)).toEqual(new Set(['number', 'omitted']))
+  })
+
   it('have every record, claim, measure, event, outcome, leg and document', () => {
     const rowsOf = (name: string) => table(name)?.rows
     expect(rowsOf('records')).toBe(published('records').records.length)
