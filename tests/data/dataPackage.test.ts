@@ -13,6 +13,7 @@ import { dataSnippet, SNIPPETS, type SnippetId } from '#content/dataSnippets.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { dataSets, setWorkbook, setZip } from '#scripts/data/dataSets.ts'
 import { citationFile, descriptorOf, packageFiles, publishedTables } from '#scripts/data/packageFiles.ts'
+import { keptFiles } from '#scripts/dataPackage.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
 import { published } from '#tests/support/published.ts'
 import {
@@ -321,4 +322,10 @@ describe('the JSON files of the data package', () => {
     expect(faultsOf(ajv, wanted, value)).toEqual([])
     expect(faultsOf(ajv, wanted, { ...value, more: 1 })).not.toEqual([])
   })
+})
+
+it('is kept from one build to the next, the same files', async () => {
+  const kept = await keptFiles(OPTIONS)
+  expect([...(await keptFiles(OPTIONS)).keys()].toSorted()).toEqual([...files.keys()].toSorted())
+  for (const [path, bytes] of kept) expect(bytes.equals(files.get(path) ?? Buffer.alloc(0)), path).toBe(true)
 })
