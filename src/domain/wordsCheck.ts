@@ -8,7 +8,7 @@ import { readReader } from './readerLink.ts'
 import { type StatedNumber, statedDays, statedNumbers, statedYears } from './statedNumbers.ts'
 import {
   type BackedPiece,
-  type BriefingSources,
+  type BackingSources,
   backedPieces,
   cellsOfLink,
   holdingOf,
@@ -51,7 +51,7 @@ type CheckedStep = Pick<BriefingStep, 'title' | 'text' | 'evidence' | 'number' |
 export function checkWords(
   step: CheckedStep,
   language: UiLanguage,
-  sources: BriefingSources,
+  sources: BackingSources,
 ): readonly WordsCheck[] {
   const ties = tiesOfWords(step)
   return [step.title, ...step.text].map((text, line) => {
@@ -108,7 +108,7 @@ function statementsIn(
   words: CheckedWords,
   pieces: readonly BackedPiece[],
   changes: readonly BackedPiece[],
-  sources: BriefingSources,
+  sources: BackingSources,
 ): Found {
   const counts = countsIn(pieces, sources)
   const agreeing: CheckedStatement[] = []
@@ -160,7 +160,7 @@ interface Counted {
   readonly value: number
 }
 
-function countsIn(pieces: readonly BackedPiece[], { tables }: BriefingSources): readonly Counted[] {
+function countsIn(pieces: readonly BackedPiece[], { tables }: BackingSources): readonly Counted[] {
   return pieces.flatMap(({ link }) => {
     const target = readReader(link)
     const table = target?.type === 'cells' ? tables.get(target.query.table) : undefined
@@ -198,7 +198,7 @@ function unitIn(text: string): FigureUnit | null {
   return named.length === 1 ? (named[0]?.[0] ?? null) : null
 }
 
-type Routes = Pick<BriefingSources, 'routes'>
+type Routes = Pick<BackingSources, 'routes'>
 
 /** The routes that a text names, each as it is written there. */
 function routesIn(text: string, { routes }: Routes): readonly { id: string; written: string }[] {
@@ -227,7 +227,7 @@ function countsOfSubject(
   text: string,
   { figure }: CheckedWords,
   counts: readonly Counted[],
-  sources: BriefingSources,
+  sources: BackingSources,
 ): readonly Counted[] | null {
   const named = routesIn(text, sources)
   if (named.length > 1) return null
@@ -259,7 +259,7 @@ function subjectOf(
   number: StatedNumber,
   words: CheckedWords,
   counts: readonly Counted[],
-  sources: BriefingSources,
+  sources: BackingSources,
 ): Subject | null {
   const { text } = words
   const clause = text.split(/[;:.,](?=\s|$)/).find((part) => part.includes(number.text)) ?? text
@@ -350,7 +350,7 @@ function directionOf(text: string): { text: string; isRise: boolean } | null {
 function directionIn(
   words: CheckedWords,
   counts: readonly Counted[],
-  sources: BriefingSources,
+  sources: BackingSources,
 ): { isBorneOut: boolean; statement: CheckedStatement } | null {
   const direction = directionOf(words.text)
   const of = direction && countsOfSubject(words.text, words, counts, sources)
@@ -374,7 +374,7 @@ function directionIn(
 function daysIn(
   { text, isTied }: CheckedWords,
   pieces: readonly BackedPiece[],
-  { records }: BriefingSources,
+  { records }: BackingSources,
 ): readonly { isHeld: boolean; statement: CheckedStatement }[] {
   const dated = pieces.flatMap(({ link }) => {
     const target = readReader(link)
@@ -410,7 +410,7 @@ function daysIn(
 function otherRoute(
   { text }: CheckedWords,
   counts: readonly Counted[],
-  sources: BriefingSources,
+  sources: BackingSources,
 ): CheckedStatement | null {
   const counted = counts.flatMap(({ query }) => query.where.route ?? [])
   const named = routesIn(text, sources).find(
