@@ -30,6 +30,8 @@ export interface StepContents {
   contentOf: (step: BriefingStep, talk: Talk) => StepContent
   /** Whole; rejects with a translated message when a file cannot be read. */
   load: (step: BriefingStep, talk: Talk) => Promise<StepContent>
+  /** Makes something of the files that it reads, once all have loaded; rejects as `load`. */
+  whole: <Made>(make: (input: ContentInput) => Made, layer?: OwnLayer) => Promise<Made>
   numberOf: (number: StepNumber) => ContentNumber | null
   chartOf: (chart: StepChartCells) => StepChart | null
 }
@@ -59,13 +61,13 @@ export function useStepContents(): StepContents {
 
   return useMemo(() => {
     const known = new WeakMap<BriefingStep, { steps: Talk['steps']; content: StepContent }>()
-    const load: StepContents['load'] = async (step, talk) => {
+    const whole: StepContents['whole'] = async (make, layer = 'both') => {
       // Names of places come with these files.
       await Promise.all((['routes', 'vocabulary'] as const).map(readFile))
       for (;;) {
         const missing = new Set<DatasetName>()
-        const now = latest.current(layerOf(step))
-        const content = stepContent(step, talk, {
+        const now = latest.current(layer)
+        const made = make({
           ...now,
           read: (name) => {
             const data = now.read(name)
@@ -73,12 +75,13 @@ export function useStepContents(): StepContents {
             return data
           },
         })
-        if (missing.size === 0) return content
+        if (missing.size === 0) return made
         await Promise.all([...missing].map(readFile))
       }
     }
     return {
-      load,
+      load: (step, talk) => whole((now) => stepContent(step, talk, now), layerOf(step)),
+      whole,
       contentOf: (step, talk) => {
         const before = known.get(step)
         if (before?.steps === talk.steps) return before.content
