@@ -208,7 +208,8 @@ function wordsNow(statement: Statement, now: Now): Found {
 
 function changedCells(link: string, then: Fact | undefined, today: Fact | null): readonly ChangedCell[] {
   if (then?.kind !== 'cells' || today?.kind !== 'cells' || then.sum === today.sum) return []
-  const [before, after] = [then.cells ?? {}, today.cells ?? {}]
+  const [before, after] = [then.cells, today.cells]
+  if (!before || !after) return []
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => {
     const [was, is] = [before[key] ?? null, after[key] ?? null]
     return was === is ? [] : [{ link, key, was, now: is }]

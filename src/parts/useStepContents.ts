@@ -33,9 +33,9 @@ export interface StepContents {
   contentOf: (step: BriefingStep, talk: Talk) => StepContent
   /** Whole; rejects with a translated message when a file cannot be read. */
   load: (step: BriefingStep, talk: Talk) => Promise<StepContent>
-  /** The same for anything that is made of the data of steps: it is made again as files arrive. */
-  withData: <Made>(make: (input: ContentInput) => Made, layer?: OwnLayer) => Promise<Made>
-  /** What a talk states today, for files that are checked later. */
+  /** Makes something of the files that it reads, once all have loaded; rejects as `load`. */
+  whole: <Made>(make: (input: ContentInput) => Made, layer?: OwnLayer) => Promise<Made>
+  /** What a talk states today. */
   snapshot: (talk: Pick<Briefing, 'title' | 'language' | 'steps'>) => Promise<Snapshot>
   numberOf: (number: StepNumber) => ContentNumber | null
   chartOf: (chart: StepChartCells) => StepChart | null
@@ -66,7 +66,7 @@ export function useStepContents(): StepContents {
 
   return useMemo(() => {
     const known = new WeakMap<BriefingStep, { steps: Talk['steps']; content: StepContent }>()
-    const withData: StepContents['withData'] = async (make, layer = 'both') => {
+    const whole: StepContents['whole'] = async (make, layer = 'both') => {
       // Names of places come with these files.
       await Promise.all((['routes', 'vocabulary'] as const).map(readFile))
       for (;;) {
@@ -85,15 +85,15 @@ export function useStepContents(): StepContents {
       }
     }
     return {
-      load: (step, talk) => withData((data) => stepContent(step, talk, data), layerOf(step)),
-      withData,
+      load: (step, talk) => whole((now) => stepContent(step, talk, now), layerOf(step)),
+      whole,
       snapshot: async (talk) => {
         const [{ snapshotOf }, manifest] = await Promise.all([
           import('#content/talkSnapshot.ts'),
           readFile('manifest'),
         ])
-        const facts = { edition: versionOf(manifest), day: readersToday() }
-        return withData((data) => snapshotOf(talk, data, facts))
+        const stood = { edition: versionOf(manifest), day: readersToday() }
+        return whole((now) => snapshotOf(talk, now, stood))
       },
       contentOf: (step, talk) => {
         const before = known.get(step)

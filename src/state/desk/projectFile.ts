@@ -11,6 +11,7 @@ import { type BlobEntry, blobEntries, unpackedParts } from '#extract/zipEntries.
 import {
   checkTemplates,
   DOCUMENT_PAIRS,
+  GIVINGS,
   HARMLESS,
   hashOf,
   jsonOf,
@@ -36,7 +37,7 @@ export interface ProjectContent {
   readonly project: Project
   readonly keepsOriginals: boolean
   readonly briefings: readonly DraftBriefing[]
-  /** Originals (`originals/<id>.<ext>`), the template of slides (`template/<name>`) and parts of newer versions, by path. */
+  /** Originals (`originals/<id>.<ext>`), the template of slides (`template/<name>`), when briefings were given (`givings/<id>.json`) and parts of newer versions, by path. */
   readonly parts: FileParts
 }
 
@@ -194,7 +195,8 @@ export async function readProjectFile(
   const briefings = takeBriefingParts(rest, report)
   await checkTemplates(rest, report)
   const log = takeLog(rest, tables, report, isNamed)
-  for (const path of rest.keys()) if (!path.startsWith(TEMPLATES)) report('kept', path)
+  for (const path of rest.keys())
+    if (!path.startsWith(TEMPLATES) && !path.startsWith(GIVINGS)) report('kept', path)
   // There is nothing to show: the project that is open stays.
   if (!manifest && [documents, tables, briefings, log, [...originals]].every(({ length }) => length === 0))
     return { content: null, faults, readOnly: true }

@@ -16,6 +16,7 @@ import { slideModel } from '#papers/slides/slideModel.ts'
 import { slideMap, slideOfStep } from '#papers/slides/slideOfStep.ts'
 import type { SlideMap, SlideStep, SlideTalk, SlideWords } from '#papers/slides/slideTalk.ts'
 import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
+import { useGivenAs } from '#parts/useGiving.ts'
 import { type GatheredStep, useGatheredSteps, useStepContents } from '#parts/useStepContents.ts'
 import { readKeptTemplate } from '#state/keptTemplate.ts'
 import { devicePreferences, lookOf } from '#state/theme.ts'
@@ -45,6 +46,7 @@ function Download({ briefing }: { briefing: Briefing }) {
   const { t: exportT } = useTranslation('export')
   const run = useExportRun()
   const runWords = useExportWords()
+  const givenAs = useGivenAs(briefing, 'slides')
   const gather = useSlideTalk()
   const { snapshot } = useStepContents()
   const slideWords = useSlideWords(isOwnId(briefing.id))
@@ -85,7 +87,7 @@ function Download({ briefing }: { briefing: Briefing }) {
 
   return (
     <>
-      <Button onClick={() => run.start(make)} aria-disabled={run.state.kind === 'running'}>
+      <Button onClick={() => run.start(givenAs(make))} aria-disabled={run.state.kind === 'running'}>
         {exportT('slides.download')}
       </Button>
       <Button look="text" onClick={() => setChoosing(true)}>
