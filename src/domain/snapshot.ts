@@ -93,16 +93,17 @@ export function snapshotXml(snapshot: Snapshot): string {
 export function snapshotInXml(xml: string): Snapshot | 'damaged' | null {
   if (!xml.includes('urn:throughline:snapshot')) return null
   const [, json] = PART.exec(xml) ?? []
-  return json === undefined ? 'damaged' : snapshotInJson(unescapeXml(json))
-}
-
-/** The same of its JSON. */
-export function snapshotInJson(json: string): Snapshot | 'damaged' {
+  if (json === undefined) return 'damaged'
   try {
-    return Snapshot.safeParse(JSON.parse(json)).data ?? 'damaged'
+    return snapshotIn(JSON.parse(unescapeXml(json)))
   } catch {
     return 'damaged'
   }
+}
+
+/** The same of parsed JSON. */
+export function snapshotIn(json: unknown): Snapshot | 'damaged' {
+  return Snapshot.safeParse(json).data ?? 'damaged'
 }
 
 /** A slide, or the whole of a document without slides. */

@@ -191,17 +191,17 @@ const UNIT_WORDS: readonly (readonly [unit: FigureUnit, pattern: string])[] = [
 ]
 
 /** The one unit that a text names; null for none or several. */
-function unitIn(text: string): FigureUnit | null {
+export function unitIn(text: string): FigureUnit | null {
   const named = UNIT_WORDS.filter(([, pattern]) =>
     new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu').test(text),
   )
   return named.length === 1 ? (named[0]?.[0] ?? null) : null
 }
 
-type Routes = Pick<BackingSources, 'routes'>
+export type NamedRoutes = Pick<BackingSources, 'routes'>
 
 /** The routes that a text names, each as it is written there. */
-function routesIn(text: string, { routes }: Routes): readonly { id: string; written: string }[] {
+export function routesIn(text: string, { routes }: NamedRoutes): readonly { id: string; written: string }[] {
   const lower = text.toLowerCase()
   return routes.flatMap(({ id, names, shortNames }) => {
     const all = [names, shortNames].flatMap((each) => Object.values(each).flatMap((name) => name ?? []))
