@@ -38,10 +38,10 @@ describe('a briefing file', () => {
   )
 
   it('is rejected when a newer app wrote it, whatever its header', () => {
-    const throughline = { format: 'briefing', version: 4, data: null, more: true }
-    expect(faultOf(changed({ throughline }))).toEqual({ code: 'newer', version: 4 })
-    const same = { format: 'briefing', version: 4, data: null }
-    expect(faultOf(changed({ throughline: same }))).toEqual({ code: 'newer', version: 4 })
+    const throughline = { format: 'briefing', version: 5, data: null, more: true }
+    expect(faultOf(changed({ throughline }))).toEqual({ code: 'newer', version: 5 })
+    const same = { format: 'briefing', version: 5, data: null }
+    expect(faultOf(changed({ throughline: same }))).toEqual({ code: 'newer', version: 5 })
   })
 
   const [step] = DRAFT.steps
