@@ -52,6 +52,7 @@ declare module 'i18next' {
       results: typeof import('./messages/en/results.json')
       seal: typeof import('./messages/en/seal.json')
       series: typeof import('./messages/en/series.json')
+      since: typeof import('./messages/en/since.json')
       single: typeof import('./messages/en/single.json')
       sourceQuality: typeof import('./messages/en/sourceQuality.json')
       stage: typeof import('./messages/en/stage.json')
@@ -61,6 +62,7 @@ declare module 'i18next' {
       stretches: typeof import('./messages/en/stretches.json')
       table: typeof import('./messages/en/table.json')
       timeline: typeof import('./messages/en/timeline.json')
+      version: typeof import('./messages/en/version.json')
     }
   }
 }
