@@ -27,6 +27,8 @@ export interface SinceStatement extends Pick<Statement, 'step' | 'place' | 'name
   /** In words; `now` is null where nothing can be stated. */
   readonly was: string
   readonly now: string | null
+  /** The statement's value today. */
+  readonly value: Statement['value']
   readonly verdict: Verdict
   /** Words of the author's in place of those that no longer hold. */
   readonly proposal: string | null
@@ -56,6 +58,7 @@ export function changesSince(snapshot: Snapshot, input: ContentInput): readonly 
       evidence,
       statement,
       was: statement.text,
+      value: statement.value,
       proposal: null,
       cells: evidence.flatMap((link) => changedCells(link, snapshot.facts[link], factNow(link))),
       ...found,
@@ -70,7 +73,7 @@ interface Now {
   readonly factNow: (link: string) => Fact | null
 }
 
-type Found = Pick<SinceStatement, 'now' | 'verdict'> & Partial<Pick<SinceStatement, 'proposal'>>
+type Found = Pick<SinceStatement, 'now' | 'verdict'> & Partial<Pick<SinceStatement, 'proposal' | 'value'>>
 
 const UNKNOWN: Found = { now: null, verdict: 'unknown' }
 const GONE: Found = { now: null, verdict: 'gone' }
@@ -109,7 +112,7 @@ function sumOfLink(link: string | undefined, { factNow }: Now): number | null {
 function sumNow({ evidence, value }: Statement, now: Now): Found {
   const sum = sumOfLink(evidence[0], now)
   if (sum === null) return GONE
-  return { now: now.input.words.number(sum), verdict: sum === value ? 'holds' : 'changed' }
+  return { now: now.input.words.number(sum), value: sum, verdict: sum === value ? 'holds' : 'changed' }
 }
 
 /** A change follows from its two sums: it has changed where it is written otherwise. */
@@ -118,7 +121,7 @@ function changeNow({ evidence, value }: Statement, now: Now): Found {
   const ratio = ratioOf(before ?? null, after ?? null)
   if (ratio === null || typeof value !== 'number') return GONE
   const { change } = now.input.words
-  return { now: change(ratio), verdict: change(ratio) === change(value) ? 'holds' : 'changed' }
+  return { now: change(ratio), value: ratio, verdict: change(ratio) === change(value) ? 'holds' : 'changed' }
 }
 
 function chartNow({ evidence }: Statement, now: Now): Found {
@@ -167,12 +170,13 @@ function stateNow({ place, evidence: [link = ''], item, value }: Statement, now:
   }
   const status = measure?.status ?? (fact?.kind === 'record' ? (fact.status as Status | null) : null)
   if (status === null) return GONE
-  return { now: input.words.status(status), verdict: status === value ? 'holds' : 'changed' }
+  return { now: input.words.status(status), value: status, verdict: status === value ? 'holds' : 'changed' }
 }
 
 function outcomeFound(state: PlanState, value: Statement['value'], { words }: ContentInput): Found {
   return {
     now: words.choice({ group: 'outcome', choice: state }),
+    value: state,
     verdict: state === value ? 'holds' : 'changed',
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { escapeXml, unescapeXml } from '#lib/escapeXml.ts'
 import { BriefingStep } from './briefing.ts'
 import { UiLanguage } from './language.ts'
 import { IsoDate } from './period.ts'
@@ -73,7 +74,73 @@ export const Snapshot = z.strictObject({
   language: UiLanguage,
   wordsLanguage: z.string(),
   steps: z.array(SnapshotStep),
+  /** The step of each slide of a file, '' for slides of none. */
+  pages: z.optional(z.array(z.string())),
   facts: z.record(z.string(), Fact),
   statements: z.array(Statement),
 })
 export type Snapshot = z.infer<typeof Snapshot>
+
+/** What tells our part among those of other programs. */
+const PART = /<throughline\s[^>]{0,200}>([^<]*)<\/throughline>/
+
+/** A snapshot as the part of an Office file. */
+export function snapshotXml(snapshot: Snapshot): string {
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<throughline xmlns="urn:throughline:snapshot">${escapeXml(JSON.stringify(snapshot))}</throughline>`
+}
+
+/** The snapshot in a part of an Office file: null where it is not ours, `damaged` where it cannot be read. */
+export function snapshotInXml(xml: string): Snapshot | 'damaged' | null {
+  if (!xml.includes('urn:throughline:snapshot')) return null
+  const [, json] = PART.exec(xml) ?? []
+  if (json === undefined) return 'damaged'
+  try {
+    return snapshotIn(JSON.parse(unescapeXml(json)))
+  } catch {
+    return 'damaged'
+  }
+}
+
+/** The same of parsed JSON. */
+export function snapshotIn(json: unknown): Snapshot | 'damaged' {
+  return Snapshot.safeParse(json).data ?? 'damaged'
+}
+
+/** A slide, or the whole of a document without slides. */
+export interface ShownPage {
+  /** Null where it may be of any step. */
+  step: string | null
+  text: string
+  hasChart: boolean
+}
+
+/** The statements of a talk that a file shows. */
+export function shownStatements({ statements }: Snapshot, pages: readonly ShownPage[]): Statement[] {
+  return statements.filter(({ step, place, text }) =>
+    pages.some(
+      (page) =>
+        (page.step === step || page.step === null) &&
+        (place === 'chart' ? page.hasChart : holdsWords(page.text, text)),
+    ),
+  )
+}
+
+/** Whether a text has some words, and no number of which they are a part. */
+export function holdsWords(text: string, words: string): boolean {
+  return placeOfWords(text, words) >= 0
+}
+
+/** Where they stand, from a place on; -1 where they do not. */
+export function placeOfWords(text: string, words: string, from = 0): number {
+  if (words === '') return -1
+  for (let at = text.indexOf(words, from); at >= 0; at = text.indexOf(words, at + 1)) {
+    const isCut =
+      (/^\d/.test(words) && /\d[.,\u00a0\u202f]?$/.test(text.slice(Math.max(0, at - 2), at))) ||
+      (/\d$/.test(words) &&
+        /^(?:[.,\u00a0\u202f]?\d|[\u00a0\u202f]?%)/.test(
+          text.slice(at + words.length, at + words.length + 3),
+        ))
+    if (!isCut) return at
+  }
+  return -1
+}

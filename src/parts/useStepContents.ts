@@ -10,11 +10,14 @@ import { type ContentNumber, contentNumber } from '#content/stepNumber.ts'
 import type { Briefing, BriefingStep, StepChartCells, StepNumber } from '#domain/briefing.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import type { Provenance } from '#domain/provenance.ts'
+import type { Snapshot } from '#domain/snapshot.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { StepMap } from '#domain/stepMap.ts'
 import type { OwnLayer, View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import { versionOf } from '#state/edition.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
+import { readersToday } from '#state/readersToday.ts'
 import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -32,6 +35,8 @@ export interface StepContents {
   load: (step: BriefingStep, talk: Talk) => Promise<StepContent>
   /** Makes something of the files that it reads, once all have loaded; rejects as `load`. */
   whole: <Made>(make: (input: ContentInput) => Made, layer?: OwnLayer) => Promise<Made>
+  /** What a talk states today. */
+  snapshot: (talk: Pick<Briefing, 'title' | 'language' | 'steps'>) => Promise<Snapshot>
   numberOf: (number: StepNumber) => ContentNumber | null
   chartOf: (chart: StepChartCells) => StepChart | null
 }
@@ -82,6 +87,14 @@ export function useStepContents(): StepContents {
     return {
       load: (step, talk) => whole((now) => stepContent(step, talk, now), layerOf(step)),
       whole,
+      snapshot: async (talk) => {
+        const [{ snapshotOf }, manifest] = await Promise.all([
+          import('#content/talkSnapshot.ts'),
+          readFile('manifest'),
+        ])
+        const stood = { edition: versionOf(manifest), day: readersToday() }
+        return whole((now) => snapshotOf(talk, now, stood))
+      },
       contentOf: (step, talk) => {
         const before = known.get(step)
         if (before?.steps === talk.steps) return before.content

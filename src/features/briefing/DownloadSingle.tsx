@@ -4,6 +4,7 @@ import { isOwnDocument } from '#domain/ownData.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { fileNameOf } from '#lib/foldText.ts'
 import { useGivenAs } from '#parts/useGiving.ts'
+import { useStepContents } from '#parts/useStepContents.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useSingleFile } from '#state/useSingleFile.ts'
 import { Button } from '#ui/Button.tsx'
@@ -19,16 +20,15 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
   const words = useExportWords()
   const run = useExportRun()
   const givenAs = useGivenAs(briefing, 'page')
+  const { snapshot } = useStepContents()
   const makeFile = useSingleFile()
   const [hasTexts, setHasTexts] = useState(false)
   const [hasNotes, setHasNotes] = useState(false)
   const save = () =>
     run.start(
       givenAs(async (progress) => {
-        const html = await makeFile(
-          { briefing: hasNotes ? briefing : withoutNotes(briefing), hasTexts },
-          progress,
-        )
+        const talk = hasNotes ? briefing : withoutNotes(briefing)
+        const html = await makeFile({ briefing: talk, hasTexts, snapshot: await snapshot(talk) }, progress)
         const name = `${fileNameOf(briefing)}.html`
         download(html, name, 'text/html;charset=utf-8')
         return name

@@ -72,6 +72,7 @@ export function useSaveNote(): (
   const { t } = useTranslation('note')
   const gather = useNote()
   const words = useNoteWords()
+  const { snapshot } = useStepContents()
   return async (subject, name, progress) => {
     // Loads the library while the sources are read; a failure is reported once it is needed.
     const code = import('#papers/note/writeNote.ts')
@@ -82,7 +83,8 @@ export function useSaveNote(): (
     const { buildNote } = await code.catch((cause: unknown) => {
       throw new Error(t('codeFailed'), { cause })
     })
-    const blob = await buildNote({ note, words, png })
+    const stated = 'briefing' in subject ? await snapshot(subject.briefing) : null
+    const blob = await buildNote({ note, words, png, snapshot: stated })
     progress.signal.throwIfAborted()
     const file = `${name}-${t('file')}.docx`
     downloadBlob(blob, file)
