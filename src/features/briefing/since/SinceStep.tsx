@@ -162,9 +162,11 @@ function ChangeRow({
   const isOwn = isWords(change)
   const label = isOwn
     ? t(place === 'title' ? 'your.title' : 'your.line')
-    : place === 'change' || place === 'chart'
-      ? t(`${place}Of`, { name })
-      : name
+    : place === 'change'
+      ? t('changeOf', { name })
+      : place === 'chart'
+        ? t('chartOf', { name })
+        : name
   return (
     <li className={styles.row} data-words={isOwn}>
       <span className={styles.name} lang={label === name ? wordsLanguage : undefined}>
