@@ -174,7 +174,7 @@ test('2 clicks: what was planned with Iraq and is still open', async () => {
   expect(await panel().findByRole('heading', { name: 'No planned measure still open' })).toBeVisible()
   const all = `Done, planned or lacking, ${named.length} measures`
   expect(await panel().findByRole('button', { name: all })).toBeVisible()
-  const said = `Iraq: no plan is still open. No source at hand reports one. Done: ${named.length}.`
+  const said = `Iraq: no plan. No source at hand reports one. Done: ${named.length}.`
   expect(panel().getByText(said)).toBeVisible()
 })
 

@@ -64,7 +64,7 @@ export const SIGN = { radius: 18, pitch: 44, above: 8, size: 24, counted: 10, co
 /** The block of a callout. */
 export function calloutBlock(
   callout: StepMapCallout,
-  map: Pick<StepMap, 'form' | 'changes'>,
+  map: Pick<StepMap, 'form' | 'changes' | 'countsOther'>,
   name: string,
   { words, t }: StepMapWords,
   theme: MapTheme,
@@ -82,6 +82,8 @@ export function calloutBlock(
     fill: shownChange && !isRise ? ink2 : ink,
   }
   const line = number && lineOf(number, shownChange !== null, { words, t })
+  // Without its line a number would be read in the unit of the step.
+  const isWhole = line === null || map.countsOther === true
   const row = (text: string, size: number, weight: number, fill: string): StepRow => ({
     ...PLAIN,
     text,
@@ -113,12 +115,12 @@ export function calloutBlock(
     : [
         ...full,
         ...(changed !== null && number ? names.map(compact) : []),
-        ...(line === null ? [] : [tight.slice(0, -1)]),
+        ...(isWhole ? [] : [tight.slice(0, -1)]),
         ...names
           .slice(1)
           .map((short) => [
             row(short, CALLOUT[1].name, 560, ink),
-            ...tight.slice(1, line === null ? undefined : -1),
+            ...tight.slice(1, isWhole ? undefined : -1),
           ]),
       ]
   const { before, after } = map.changes ?? { before: null, after: null }
