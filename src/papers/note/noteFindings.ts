@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { citedPage } from '#content/citedSource.ts'
 import type { StepContent } from '#content/stepContent.ts'
 import type { ContentNumber } from '#content/stepNumber.ts'
 import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
@@ -305,12 +306,13 @@ export function stepPlans(
 }
 
 function pieceOfPage(page: RecordSource, words: Pick<Words, 'publisher'>): CitedPiece {
+  const { citation, publisher } = citedPage(page, words)
   return {
     id: page.url,
     publication: page.url,
-    publisher: words.publisher(page),
+    publisher,
     dated: '',
-    citation: `${words.publisher(page)}, ${page.title}`,
+    citation,
     place: '',
     record: null,
     address: page.url,
