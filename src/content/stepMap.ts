@@ -113,7 +113,7 @@ export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | nu
     frame: look.frame ?? null,
     camera: view.page === 'compare' ? null : view.camera,
     hasSpotlight: look.hasSpotlight ?? false,
-    ...(shown && shown.table !== data.figures.detections.id && { countsOther: true }),
+    ...(shown && shown.table !== data.figures.byRoute.table && { countsOther: true }),
     form: side === null ? 'full' : side === 'before' ? 'numbers' : 'changes',
     figures,
     changes,

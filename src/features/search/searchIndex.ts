@@ -10,7 +10,7 @@ import {
 import type { Position } from '#domain/route.ts'
 import type { ChartId, FilterChoice, ReaderTarget, Selection } from '#domain/view.ts'
 import { FILLERS, SYNONYMS } from '#i18n/searchWords.ts'
-import { foldedTerms, foldedWords } from '#lib/foldText.ts'
+import { foldedTerms, foldedWords, synonymsOf } from '#lib/foldText.ts'
 import type { RoutePart } from '#ui/partIds.ts'
 
 /** How well a result matches, best first: a whole name, a word of one, a prefix of one, other text, or with a typo. */
