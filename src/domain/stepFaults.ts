@@ -1,4 +1,10 @@
-import { type BriefingStep, layoutOfStep, needsEvidence, type StepChartCells, tiesOfWords } from './briefing.ts'
+import {
+  type BriefingStep,
+  layoutOfStep,
+  needsEvidence,
+  type StepChartCells,
+  tiesOfWords,
+} from './briefing.ts'
 import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from './cellQuery.ts'
 import { type CountColumn, type FigureTable, monthsOfKey, timeOf } from './figureTable.ts'
 import { hasFilters } from './filters.ts'

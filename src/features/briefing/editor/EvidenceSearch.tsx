@@ -25,9 +25,7 @@ export function useListSearch<Item>(
   const countId = useId()
   if (items.length < LONG_FROM) return { found: items, field: null }
   const isAsked = question.trim() !== ''
-  const found = isAsked
-    ? items.filter((item) => holdsWords(textOf(item), question, synonyms))
-    : items
+  const found = isAsked ? items.filter((item) => holdsWords(textOf(item), question, synonyms)) : items
   return {
     found,
     field: (
