@@ -81,7 +81,8 @@ export function calloutBlock(
     weight: isRise ? 700 : 600,
     fill: shownChange && !isRise ? ink2 : ink,
   }
-  const line = number && lineOf(number, shownChange !== null, { words, t })
+  const isBareFigure = number?.unit === 'detections' && !map.countsOther
+  const line = number && lineOf(number, { isUnderChange: shownChange !== null, isBareFigure }, { words, t })
   // Without its line a number would be read in the unit of the step.
   const isWhole = line === null || map.countsOther === true
   const row = (text: string, size: number, weight: number, fill: string): StepRow => ({
@@ -101,7 +102,7 @@ export function calloutBlock(
   const names = [...new Set([name, shortName])]
   /** Two rows that still have all three; a unit of its own is never left out. */
   const compact = (called: string) =>
-    number?.unit === 'detections'
+    isBareFigure
       ? [
           row(called, CALLOUT[1].name, 560, ink),
           row(`${value} · ${figure}`, COMPACT, valueLook.weight, valueLook.fill),
@@ -158,7 +159,7 @@ function countIn({ value, unit }: NonNullable<StepMapCallout['number']>, { words
 /** "people arrived in 2024"; under a change with the number: "41,472 people arrived", "11,044". */
 function lineOf(
   number: NonNullable<StepMapCallout['number']>,
-  isUnderChange: boolean,
+  { isUnderChange, isBareFigure }: Record<'isUnderChange' | 'isBareFigure', boolean>,
   { words, t }: StepMapWords,
 ): string {
   const { value, unit, spans, isPartial } = number
@@ -166,7 +167,7 @@ function lineOf(
   const [only, ...more] = spans
   const during = only && more.length === 0 ? words.during(only) : words.spans(spans)
   const line = isUnderChange
-    ? unit === 'detections'
+    ? isBareFigure
       ? figure
       : countIn(number, { words, t })
     : unit === 'detections' || unit === 'arrivals'

@@ -188,6 +188,7 @@ export function PlansFace({ step, content, built, Heading }: FaceProps) {
   const all = content.rows?.rows ?? []
   const details = content.rows?.plans?.details ?? []
   const [plan, ...others] = details
+  const areFew = details.length <= FEW_PLANS
   const [row] = all
   return (
     <>
@@ -208,8 +209,8 @@ export function PlansFace({ step, content, built, Heading }: FaceProps) {
                 {named.map((row, at) => (
                   <Fragment key={row.key}>
                     {at > 0 && ' '}
-                    <OpenRow row={row}>{at < named.length - 1 && ';'}</OpenRow>
-                    {details.length <= FEW_PLANS && (
+                    <OpenRow row={row}>{!areFew && at < named.length - 1 && ';'}</OpenRow>
+                    {areFew && (
                       <span className={styles.what}>{details.find(({ key }) => key === row.key)?.what}</span>
                     )}
                   </Fragment>
