@@ -97,6 +97,7 @@ export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | nu
   const lit = litPlaces(step, view, pieces, data)
   const { figures, changes } = countsOf(step, view, data, side)
   const { look = {} } = step
+  const shown = readCellQuery((step.number ?? step.chart)?.cells ?? '')
   const named = lit.routes.length + lit.countries.length + lit.regions.length
   const lineOf = lineOfPlace(step, pieces)
   const callouts = calloutsOf(step, { lit, figures, changes, side }, data).map(
@@ -112,6 +113,7 @@ export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | nu
     frame: look.frame ?? null,
     camera: view.page === 'compare' ? null : view.camera,
     hasSpotlight: look.hasSpotlight ?? false,
+    ...(shown && shown.table !== data.figures.byRoute.table && { countsOther: true }),
     form: side === null ? 'full' : side === 'before' ? 'numbers' : 'changes',
     figures,
     changes,

@@ -8,7 +8,7 @@ import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
 import type { OutcomeFile, OutcomePage } from '#domain/outcome.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import { columnOf } from '#domain/ownSeries.ts'
-import { planHeadline, planUnits, unitsOf } from '#domain/planList.ts'
+import { type PlanUnit, planHeadline, planUnits, unitsOf } from '#domain/planList.ts'
 import type { PlanState } from '#domain/planState.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'
 import { type Route, routeRegionsOf } from '#domain/route.ts'
@@ -196,25 +196,30 @@ interface PlanInput {
   words: Words
 }
 
-/** The plans under the filters of a step's view, without filters those that its evidence states; a plan selected there stands alone. By outcome, the latest first. */
+/** The plans under the filters of a step's view, of these only what its evidence states where it states some; without filters those that its evidence states; a plan selected there stands alone. By outcome, the latest first. */
 export function plansOfStep(
   step: Pick<BriefingStep, 'view' | 'evidence'>,
   { measures, routes, outcomes, texts, headlineT, t, words }: PlanInput,
 ): ContentRows {
   const { filters, page, selected } = viewOfStep(step)
-  const cited = new Set(step.evidence)
+  const links = new Set(step.evidence)
   const own = measures.filter(
     ({ status, evidence }) =>
-      status === 'planned' && evidence.some((piece) => cited.has(evidenceId(piece) ?? '')),
+      status === 'planned' && evidence.some((piece) => links.has(evidenceId(piece) ?? '')),
   )
+  const isCited = ({ plans }: PlanUnit) => plans.some((plan) => own.includes(plan))
   const chosen =
     page !== 'plans' && selected?.kind === 'measure' ? own.filter(({ id }) => id === selected.id) : []
+  const filtered = hasFilters(filters) ? planUnits(measures, filters, routeRegionsOf(routes)) : []
+  const cited = filtered.filter(isCited)
   const units =
     chosen.length > 0
       ? unitsOf(chosen)
-      : hasFilters(filters)
-        ? planUnits(measures, filters, routeRegionsOf(routes))
-        : unitsOf(own)
+      : cited.length > 0
+        ? cited
+        : hasFilters(filters)
+          ? filtered
+          : unitsOf(own)
   const said = planWords(texts, words)
   const headline = planHeadline(units, filters)
   const rows = rowsByState(planRows(units, outcomes?.plans ?? {})).flatMap(({ rows: ofState }) => ofState)

@@ -46,6 +46,8 @@ export function timelineRows(
   const records = data.records
     .filter(({ id }) => own.has(`record:${id}`))
     .map((of): TimelineItem => ({ kind: 'record', of }))
+    // Where few fit the last are left out.
+    .sort((a, b) => compareText(startOf(a), startOf(b)))
   const citing = marksOf(data).filter((item) => linksOf(item).some((link) => own.has(link)))
   const listed = marksOf(listedBy(view, data))
   const rows = [...records, ...citing, ...listed].flatMap((item) => rowOf(item, data) ?? [])

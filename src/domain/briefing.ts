@@ -112,7 +112,7 @@ export const BriefingStep = z
       path: ['chart'],
       error: 'a step shows a number or a chart, not both',
     }),
-    z.refine((step) => step.evidence.length > 0 || !isSaid(step), {
+    z.refine((step) => step.evidence.length > 0 || !needsEvidence(step), {
       path: ['evidence'],
       error: 'a step needs evidence, unless it only leads through the talk',
     }),
@@ -148,6 +148,11 @@ export function layoutOfStep({
 /** Whether a step says something, rather than leading through the talk. */
 export function isSaid(step: Parameters<typeof layoutOfStep>[0]): boolean {
   return !LAYOUTS[layoutOfStep(step)].isLeading
+}
+
+/** Whether a step rests on evidence of its own: a closing step sums up what others say. */
+export function needsEvidence(step: Parameters<typeof layoutOfStep>[0]): boolean {
+  return isSaid(step) && layoutOfStep(step) !== 'closing'
 }
 
 /** Maximum parts of an agenda. */

@@ -78,7 +78,7 @@ function splitBy(query: CellQuery, spans: readonly MonthSpan[]): readonly CellQu
 const monthly = (link: string, query: CellQuery): DrawnCells => ({ link, query, over: 'months' })
 
 /** The months that a step draws, one by one: those of its chart, or of the number that its layout charts. */
-export function monthsOfChart(step: Pick<DrawnStep, keyof DrawnStep>): readonly DrawnCells[] {
+export function monthsOfChart(step: DrawnStep): readonly DrawnCells[] {
   const { hasMonths } = LAYOUTS[layoutOfStep(step)]
   const chart = step.chart ?? (hasMonths && step.number ? monthsTo(step.number) : null)
   if (chart?.kind !== 'months') return []

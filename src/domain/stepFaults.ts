@@ -1,4 +1,10 @@
-import { type BriefingStep, isSaid, layoutOfStep, type StepChartCells, tiesOfWords } from './briefing.ts'
+import {
+  type BriefingStep,
+  layoutOfStep,
+  needsEvidence,
+  type StepChartCells,
+  tiesOfWords,
+} from './briefing.ts'
 import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from './cellQuery.ts'
 import { type CountColumn, type FigureTable, monthsOfKey, timeOf } from './figureTable.ts'
 import { hasFilters } from './filters.ts'
@@ -76,8 +82,8 @@ export function stepFaults(
   faults.push(...unresolved.map(({ key, text }) => ({ code: 'view-part', key, text }) as const))
   if (view.language !== null) faults.push({ code: 'view-language' })
   if (step.title.trim() === '') faults.push({ code: 'no-title' })
-  if (isBare(step)) faults.push({ code: 'no-content' })
-  if (step.evidence.length === 0 && isSaid(step)) faults.push({ code: 'no-evidence' })
+  if (isBare(step) || statesNoPlan(step, sources)) faults.push({ code: 'no-content' })
+  if (step.evidence.length === 0 && needsEvidence(step)) faults.push({ code: 'no-evidence' })
 
   for (const text of step.evidence) {
     const target = readReader(text)
@@ -132,6 +138,17 @@ function isBare(
   const isPlaced =
     map.shown === 'placed' && (selected !== null || step.evidence.some((link) => link.includes(':route:')))
   return !isFiltered && !isPlaced && step.evidence.every((link) => link.startsWith('cells:'))
+}
+
+/** Whether it is made of plans, and its evidence is records of something else. */
+function statesNoPlan(
+  step: Parameters<typeof layoutOfStep>[0] & Pick<BriefingStep, 'evidence'>,
+  { records }: BriefingSources,
+): boolean {
+  const cited = step.evidence.filter((link) => !link.startsWith('cells:'))
+  const isOther = (link: string) =>
+    records.some(({ id, status }) => link === `record:${id}` && status !== null && status !== 'planned')
+  return LAYOUTS[layoutOfStep(step)].rows === 'plans' && cited.length > 0 && cited.every(isOther)
 }
 
 /** Why evidence has no backing: an own document or row may be gone, and an own sentence's claim be rejected. */

@@ -80,6 +80,8 @@ export interface StepMap {
   camera: Camera | null
   /** Dims all that is not lit. */
   hasSpotlight: boolean
+  /** The step counts something else than the routes do: their numbers never stand without their unit. */
+  countsOther?: true
   /** `numbers` and `changes` are the two maps of a comparison: values without names. */
   form: 'full' | 'numbers' | 'changes'
   /** Counts that set the widths; null: all lines have one width. */

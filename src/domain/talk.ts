@@ -114,7 +114,8 @@ const TOLERANCE_MS = 10_000
 
 /**
  * How a talk stands against its plan. `behind` is what it used less the plan of the steps begun, ms (negative: ahead);
- * the step reached counts only once it is over its time. `left` counts the steps after it, `leftPlan` their time, ms.
+ * the step reached counts only once it is over its time. `left` counts the steps after the current one,
+ * of a backup after the step reached, `leftPlan` their time, ms.
  */
 export interface TalkPace {
   behind: number
@@ -131,7 +132,8 @@ export function paceOf(steps: readonly TimedStep[], used: UsedTimes, current: st
   const done = run.slice(0, Math.max(0, reached)).reduce((sum, step) => sum + planOfStep(step), 0)
   const step = run[reached]
   const behind = total === 0 ? 0 : total - done - (step ? Math.min(planOfStep(step), used[step.id] ?? 0) : 0)
-  const rest = run.slice(reached + 1)
+  const at = run.findIndex(({ id }) => id === current)
+  const rest = run.slice((at === -1 ? reached : at) + 1)
   return {
     behind,
     verdict: Math.abs(behind) <= TOLERANCE_MS ? 'onPlan' : behind > 0 ? 'behind' : 'ahead',

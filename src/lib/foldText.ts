@@ -35,10 +35,21 @@ export function foldedTerms(text: string): readonly string[] {
   return foldText(text).match(WORD) ?? []
 }
 
-/** Whether a text contains every word of a question, ignoring case and diacritics: "bihac" finds "Bihać". Pure. */
-export function holdsWords(text: string, question: string): boolean {
+/** The folded words that mean the same as a folded word, without itself; a row of words each meaning. Pure. */
+export function synonymsOf(term: string, rows: readonly string[]): readonly string[] {
+  return rows
+    .map((row) => foldedTerms(row))
+    .filter((row) => row.includes(term))
+    .flatMap((row) => row.filter((other) => other !== term))
+}
+
+/** Whether a text contains every word of a question or, whole, one of its synonyms, ignoring case and diacritics: "bihac" finds "Bihać". Pure. */
+export function holdsWords(text: string, question: string, synonyms: readonly string[] = []): boolean {
   const folded = foldText(text)
-  return foldedTerms(question).every((word) => folded.includes(word))
+  const terms = new Set(synonyms.length > 0 ? foldedTerms(text) : [])
+  return foldedTerms(question).every(
+    (word) => folded.includes(word) || synonymsOf(word, synonyms).some((other) => terms.has(other)),
+  )
 }
 
 /** A file's name from a title: "Sea routes in 2025" is "sea-routes-in-2025"; the id of a title without letters. Pure. */

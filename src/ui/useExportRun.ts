@@ -29,9 +29,19 @@ export interface ExportRun {
 /** Delay until progress and the cancel button appear, ms. */
 const LONG = 500
 
-/** Runs exports one at a time, with progress and cancellation. Unmounting cancels the export. */
-export function useExportRun(): ExportRun {
+/** What a file carries from its briefing on the outside. */
+export function namesOf({ title, author, date }: Record<'title' | 'author' | 'date', string>): string {
+  return [title, author, date].join('\n')
+}
+
+/** Runs exports one at a time, with progress and cancellation. Unmounting cancels the export; once `of` is another, none is done. */
+export function useExportRun(of = ''): ExportRun {
   const [state, setState] = useState<ExportState>({ kind: 'idle' })
+  const [doneOf, setDoneOf] = useState(of)
+  if (doneOf !== of) {
+    setDoneOf(of)
+    if (state.kind === 'done') setState({ kind: 'idle' })
+  }
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
 

@@ -148,8 +148,11 @@ describe('building a talk', () => {
     const field = screen.getByRole('textbox', { name: 'Author, named in every file' })
     expect(field).toHaveFocus()
     await user.keyboard('Border unit{Enter}')
-    await waitFor(() => expect(field).not.toBeInTheDocument())
     expect(own.store.getState().entries.get('own-talk')?.history.present.author).toBe('Border unit')
+    // The rows stay where they are until the menu closes.
+    expect(field).toBeVisible()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(field).not.toBeInTheDocument())
     await user.click(screen.getByRole('button', { name: 'New briefing' }))
     await screen.findByRole('heading', { name: 'Choose the first step' })
     const drafts = [...own.store.getState().entries.values()].map(({ history }) => history.present)

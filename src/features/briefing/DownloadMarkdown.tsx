@@ -15,7 +15,7 @@ import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
-import { type ExportProgress, useExportRun } from '#ui/useExportRun.ts'
+import { type ExportProgress, namesOf, useExportRun } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
@@ -30,7 +30,7 @@ export function DownloadMarkdown({ briefing }: { briefing: Briefing }) {
 
 function Download({ briefing }: { briefing: Briefing }) {
   const { t } = useTranslation('export')
-  const run = useExportRun()
+  const run = useExportRun(namesOf(briefing))
   const words = useExportWords()
   const write = useMarkdown()
   const givenAs = useGivenAs(briefing, 'markdown')

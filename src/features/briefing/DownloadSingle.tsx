@@ -10,7 +10,7 @@ import { useSingleFile } from '#state/useSingleFile.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
-import { useExportRun } from '#ui/useExportRun.ts'
+import { namesOf, useExportRun } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './TakeAlong.module.css'
 
@@ -18,7 +18,7 @@ import styles from './TakeAlong.module.css'
 export function DownloadSingle({ briefing }: { briefing: Briefing }) {
   const { t } = useTranslation('single')
   const words = useExportWords()
-  const run = useExportRun()
+  const run = useExportRun(namesOf(briefing))
   const givenAs = useGivenAs(briefing, 'page')
   const { snapshot } = useStepContents()
   const makeFile = useSingleFile()

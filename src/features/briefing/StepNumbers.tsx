@@ -16,6 +16,7 @@ type Look = 'page' | 'beside' | 'huge'
  */
 export function StepNumbers({ number, look = 'page' }: { number: ContentNumber; look?: Look }) {
   const { now, before, change } = number
+  const { t } = useTranslation('briefing')
   return (
     <p className={styles.number} data-look={look}>
       <Sum sum={now} look={look} isLarge />
@@ -28,6 +29,10 @@ export function StepNumbers({ number, look = 'page' }: { number: ContentNumber; 
           )}
           <Sum sum={before} look={look} />
         </span>
+      )}
+      {/* A chart says so itself. */}
+      {look === 'beside' && now.unit === 'dead-and-missing' && (
+        <span className={styles.unit}>{t('chart.minimum')}</span>
       )}
     </p>
   )

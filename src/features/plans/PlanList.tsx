@@ -27,12 +27,10 @@ interface PlanListProps {
   order: Exclude<PlanOrder, 'kind'> | null
   /** Whether every row shows, also those after the first of each state. */
   isWhole: boolean
-  /** That what is asked for has no plan at all; null where it has, or other filters leave none. */
-  none?: string | null
 }
 
 /** The plans, by what came of them or in another order; one row is open at a time. */
-export function PlanList({ rows, order, isWhole, none = null }: PlanListProps) {
+export function PlanList({ rows, order, isWhole }: PlanListProps) {
   const { t } = useTranslation(['plans', 'planHeadline', 'planWords', 'common'])
   const [open, setOpen] = useState<string | null>(null)
   const [whole, setWhole] = useState<ReadonlySet<PlanState>>(new Set())
@@ -44,7 +42,7 @@ export function PlanList({ rows, order, isWhole, none = null }: PlanListProps) {
   if (rows.length === 0) {
     return (
       <p className={styles.empty}>
-        {none ?? t('planHeadline:empty')}{' '}
+        {t('planHeadline:empty')}{' '}
         <Button look="text" onClick={clearFilters}>
           {t('clear')}
         </Button>

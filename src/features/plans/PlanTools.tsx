@@ -253,6 +253,13 @@ function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps
             regions.map(({ id }) => id),
           ),
         },
+        {
+          name: words.filterName('countries', 'all'),
+          facet: 'countries',
+          ids: [...new Set([...options.countries.keys(), ...filters.countries])].toSorted(
+            (a, b) => (options.countries.get(b) ?? 0) - (options.countries.get(a) ?? 0),
+          ),
+        },
       ],
     },
     {

@@ -75,7 +75,7 @@ function LoadedPlans({ measures, routes, regions, vocabulary }: LoadedPlansProps
   if (usePrinting()) return <PlansPrinted plans={plans} order={order} />
   return (
     <div className={styles.page} ref={root}>
-      <PlansHead plans={plans} />
+      <PlansHead plans={plans} none={none} />
       <PlanTools plans={plans} order={order} vocabulary={vocabulary} routes={routes} regions={regions}>
         {order === null && (
           <Button look="text" aria-pressed={isWhole} onClick={toggleWhole}>
@@ -88,7 +88,7 @@ function LoadedPlans({ measures, routes, regions, vocabulary }: LoadedPlansProps
       {order === 'kind' ? (
         <PlansByKind plans={plans} vocabulary={vocabulary} />
       ) : (
-        <PlanList rows={plans.rows} order={order} isWhole={isWhole} none={none} />
+        <PlanList rows={plans.rows} order={order} isWhole={isWhole} />
       )}
     </div>
   )
@@ -317,15 +317,15 @@ function KindRow({ row, year, doneName }: KindRowProps) {
   )
 }
 
-/** The headline, what it rests on, and the number of plans in each state, which filters the list. */
-function PlansHead({ plans }: { plans: Plans }) {
+/** The headline (`none`: that what is asked for has no plan at all), what it rests on, and the number of plans in each state, which filters the list. */
+function PlansHead({ plans, none }: { plans: Plans; none: string | null }) {
   const { t } = useTranslation(['planHeadline', 'plans'])
   const words = useWords()
   const { byYear, ofAnyYear } = plans
   const isInSeveral = [...byYear.values()].reduce((sum, count) => sum + count, 0) > ofAnyYear
   return (
     <header className={styles.head}>
-      <h1 className={styles.title}>{planHeadlineWords(plans.headline, words, t)}</h1>
+      <h1 className={styles.title}>{none ?? planHeadlineWords(plans.headline, words, t)}</h1>
       <p className={styles.lead}>
         {usePlanWords().lead(plans)} {isInSeveral && t('plans:year.several')}
       </p>

@@ -26,7 +26,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /** The filters that the page has as lists of options. */
-const PLAN_FACETS = ['measures', 'actors', 'routes', 'regions', 'tie'] as const
+const PLAN_FACETS = ['measures', 'actors', 'routes', 'regions', 'countries', 'tie'] as const
 export type PlanFacet = (typeof PLAN_FACETS)[number]
 
 /** The plans under the filters. */

@@ -10,7 +10,7 @@ import {
 import type { Position } from '#domain/route.ts'
 import type { ChartId, FilterChoice, ReaderTarget, Selection } from '#domain/view.ts'
 import { FILLERS, SYNONYMS } from '#i18n/searchWords.ts'
-import { foldedTerms, foldedWords } from '#lib/foldText.ts'
+import { foldedTerms, foldedWords, synonymsOf } from '#lib/foldText.ts'
 import type { RoutePart } from '#ui/partIds.ts'
 
 /** How well a result matches, best first: a whole name, a word of one, a prefix of one, other text, or with a typo. */
@@ -80,7 +80,7 @@ export async function createSearchIndex(entries: readonly SearchEntry[]): Promis
   await engine.addAllAsync(entries, { chunkSize: CHUNK })
 
   const hitsOf = (queryTerms: readonly string[], allTerms: readonly string[], language: UiLanguage) => {
-    const synonyms = new Map(queryTerms.map((term) => [term, synonymsOf(term, language)]))
+    const synonyms = new Map(queryTerms.map((term) => [term, synonymsOf(term, SYNONYMS[language])]))
     const options: SearchOptions = {
       boost: boostsFor(language),
       boostDocument: (id) => byId.get(String(id))?.weight ?? 1,
@@ -139,14 +139,6 @@ function withoutFillers(terms: readonly string[], language: UiLanguage): readonl
   const fillers = foldedTerms(FILLERS[language])
   const telling = terms.filter((term) => !fillers.includes(term))
   return telling.length > 0 ? telling : terms
-}
-
-/** The folded words of the same meaning, without the word itself. */
-function synonymsOf(term: string, language: UiLanguage): readonly string[] {
-  return SYNONYMS[language]
-    .map((row) => foldedTerms(row))
-    .filter((row) => row.includes(term))
-    .flatMap((row) => row.filter((other) => other !== term))
 }
 
 /** Query of one word: the word, a prefix match or a synonym; only if none exists, with one typo. */

@@ -31,7 +31,7 @@ import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
-import { type ExportProgress, useExportRun } from '#ui/useExportRun.ts'
+import { type ExportProgress, namesOf, useExportRun } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
@@ -46,7 +46,7 @@ export function NoteButton({ briefing }: { briefing: Briefing }) {
 
 function Download({ briefing }: { briefing: Briefing }) {
   const { t } = useTranslation('note')
-  const run = useExportRun()
+  const run = useExportRun(namesOf(briefing))
   const words = useExportWords()
   const save = useSaveNote()
   const givenAs = useGivenAs(briefing, 'note')

@@ -64,7 +64,7 @@ export const SIGN = { radius: 18, pitch: 44, above: 8, size: 24, counted: 10, co
 /** The block of a callout. */
 export function calloutBlock(
   callout: StepMapCallout,
-  map: Pick<StepMap, 'form' | 'changes'>,
+  map: Pick<StepMap, 'form' | 'changes' | 'countsOther'>,
   name: string,
   { words, t }: StepMapWords,
   theme: MapTheme,
@@ -81,7 +81,10 @@ export function calloutBlock(
     weight: isRise ? 700 : 600,
     fill: shownChange && !isRise ? ink2 : ink,
   }
-  const line = number && lineOf(number, shownChange !== null, { words, t })
+  const isBareFigure = number?.unit === 'detections' && !map.countsOther
+  const line = number && lineOf(number, { isUnderChange: shownChange !== null, isBareFigure }, { words, t })
+  // Without its line a number would be read in the unit of the step.
+  const isWhole = line === null || map.countsOther === true
   const row = (text: string, size: number, weight: number, fill: string): StepRow => ({
     ...PLAIN,
     text,
@@ -99,7 +102,7 @@ export function calloutBlock(
   const names = [...new Set([name, shortName])]
   /** Two rows that still have all three; a unit of its own is never left out. */
   const compact = (called: string) =>
-    number?.unit === 'detections'
+    isBareFigure
       ? [
           row(called, CALLOUT[1].name, 560, ink),
           row(`${value} · ${figure}`, COMPACT, valueLook.weight, valueLook.fill),
@@ -113,12 +116,12 @@ export function calloutBlock(
     : [
         ...full,
         ...(changed !== null && number ? names.map(compact) : []),
-        ...(line === null ? [] : [tight.slice(0, -1)]),
+        ...(isWhole ? [] : [tight.slice(0, -1)]),
         ...names
           .slice(1)
           .map((short) => [
             row(short, CALLOUT[1].name, 560, ink),
-            ...tight.slice(1, line === null ? undefined : -1),
+            ...tight.slice(1, isWhole ? undefined : -1),
           ]),
       ]
   const { before, after } = map.changes ?? { before: null, after: null }
@@ -156,7 +159,7 @@ function countIn({ value, unit }: NonNullable<StepMapCallout['number']>, { words
 /** "people arrived in 2024"; under a change with the number: "41,472 people arrived", "11,044". */
 function lineOf(
   number: NonNullable<StepMapCallout['number']>,
-  isUnderChange: boolean,
+  { isUnderChange, isBareFigure }: Record<'isUnderChange' | 'isBareFigure', boolean>,
   { words, t }: StepMapWords,
 ): string {
   const { value, unit, spans, isPartial } = number
@@ -164,7 +167,7 @@ function lineOf(
   const [only, ...more] = spans
   const during = only && more.length === 0 ? words.during(only) : words.spans(spans)
   const line = isUnderChange
-    ? unit === 'detections'
+    ? isBareFigure
       ? figure
       : countIn(number, { words, t })
     : unit === 'detections' || unit === 'arrivals'

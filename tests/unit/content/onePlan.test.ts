@@ -38,3 +38,14 @@ describe('a step of one plan', () => {
     ])
   })
 })
+
+it('shows of the plans under its filters those that its evidence states', () => {
+  const view = '#/explore?years=2025&status=planned&v=1'
+  const evidence = ['record:uk-france-summit-2023', 'record:calais-2025-supply-chain']
+  const two = stepContent({ ...PLAN, view, evidence }, { steps: [] }, contentInput())
+  expect(two.rows?.plans?.details.map((plan) => plan.evidence).toSorted()).toEqual(evidence.toSorted())
+  const one = stepContent({ ...PLAN, view, evidence: evidence.slice(0, 1) }, { steps: [] }, contentInput())
+  expect(one.rows?.plans?.details).toHaveLength(1)
+  const all = stepContent({ ...PLAN, view, evidence: [] }, { steps: [] }, contentInput())
+  expect(all.rows?.plans?.details.length).toBeGreaterThan(2)
+})

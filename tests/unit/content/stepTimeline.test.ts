@@ -29,6 +29,8 @@ describe('the timeline of a step', () => {
     const rows = timelineRows({ view: SUPPLY, evidence }, data)
     const ids = rows.map(({ of }) => of.id)
     expect(ids.slice(0, 2).sort()).toEqual(['calais-customs-partnership-2024', 'germany-smuggling-law-2025'])
+    const own = rows.slice(0, 2).map(startOf)
+    expect(own).toEqual(own.toSorted())
     expect(ids).toHaveLength(new Set(ids).size)
     const listed = dated('finance-supply', '2025').filter((id) => id !== 'germany-smuggling-law-2025')
     expect(ids.slice(2).toSorted()).toEqual(listed.toSorted())

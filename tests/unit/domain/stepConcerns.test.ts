@@ -17,6 +17,10 @@ const STEP: BriefingStep = {
   evidence: [`cells:${CELLS}`],
   dwell: 20,
 }
+const linkOf = (status: string) =>
+  `record:${BRIEFING_SOURCES.records.find((record) => record.status === status)?.id}`
+const DONE = linkOf('done')
+const PLANNED = linkOf('planned')
 const kinds = (part: Partial<BriefingStep>) => {
   const step = { ...STEP, ...part }
   const faults = stepFaults(step, 'en', BRIEFING_SOURCES)
@@ -32,6 +36,12 @@ describe('before a talk', () => {
     ['a whole step', {}, []],
     ['only a title', { number: null, look: { layout: 'map-text' } }, ['empty']],
     ['plans that it cites none of', { number: null, look: { layout: 'plans' } }, ['empty']],
+    [
+      'plans whose records are done',
+      { number: null, look: { layout: 'plans' }, evidence: [DONE] },
+      ['empty'],
+    ],
+    ['a plan', { number: null, look: { layout: 'plans' }, evidence: [DONE, PLANNED] }, []],
     ['a number that nothing holds', { text: ['About 99 boats.'] }, ['untied']],
     ['a rise where the number fell', { ...FALL, title: 'Detections rose' }, ['contradicting']],
     ['another number than the cells', { text: ['179,912 detections in 2025.'] }, ['contradicting']],

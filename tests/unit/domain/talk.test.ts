@@ -260,6 +260,10 @@ describe('the pace of a talk', () => {
     expect(paceOf(RUN, { s1: 30_000, s10: 1000 }, 's1')).toMatchObject({ behind: 1000, left: 9 })
   })
 
+  test('counts the steps left from the step shown, after a step back too', () => {
+    expect(paceOf(RUN, { s1: 60_000, s10: 30_000 }, 's9')).toMatchObject({ left: 1 })
+  })
+
   test('is on plan before the clock has run, wherever the speaker looks', () => {
     expect(paceOf(RUN, { s4: 0 }, 's4')).toMatchObject({ behind: 0, verdict: 'onPlan', left: 6 })
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { endOfFolded, foldedTerms, foldedWords, foldText } from '#lib/foldText.ts'
+import { endOfFolded, foldedTerms, foldedWords, foldText, holdsWords } from '#lib/foldText.ts'
 
 describe('foldText', () => {
   test.each([
@@ -24,6 +24,14 @@ describe('foldText', () => {
   test('composed and decomposed letters are equal', () => {
     expect(foldText('Bihac\u0301')).toBe(foldText('Bihać'))
   })
+})
+
+test('a question is found by its words and by their synonyms', () => {
+  const rows = ['turkey türkiye turkish', 'law laws act']
+  expect(holdsWords('An agreement with Türkiye', 'turkey', rows)).toBe(true)
+  expect(holdsWords('An agreement with Türkiye', 'turkey')).toBe(false)
+  expect(holdsWords('An exact number', 'law', rows)).toBe(false)
+  expect(holdsWords('Bihać', 'bihac', rows)).toBe(true)
 })
 
 describe('words', () => {

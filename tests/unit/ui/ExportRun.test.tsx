@@ -12,8 +12,8 @@ const WORDS = {
   progress: (share: number, stage: string) => `${share * 100}%: ${stage}`,
 }
 
-function Exporter({ job }: { job: ExportJob }) {
-  const run = useExportRun()
+function Exporter({ job, of = '' }: { job: ExportJob; of?: string }) {
+  const run = useExportRun(of)
   return (
     <>
       <button type="button" onClick={() => run.start(job)}>
@@ -81,4 +81,13 @@ test('a failure is shown, and the export can be retried', async () => {
   await user.click(screen.getByText('Export'))
   expect(await screen.findByText('Done: talk.pptx')).toBeVisible()
   expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('is done of what it was made of only', async () => {
+  const job: ExportJob = async () => 'talk.pptx'
+  const { rerender } = render(<Exporter job={job} of="A" />)
+  await user.click(screen.getByRole('button', { name: 'Export' }))
+  expect(await screen.findByText('Done: talk.pptx')).toBeVisible()
+  rerender(<Exporter job={job} of="B" />)
+  expect(screen.queryByText('Done: talk.pptx')).not.toBeInTheDocument()
 })

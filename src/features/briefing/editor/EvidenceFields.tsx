@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { StepSource } from '#content/stepSources.ts'
-import type { StepNumber } from '#domain/briefing.ts'
+import { layoutOfStep, type StepNumber } from '#domain/briefing.ts'
 import { sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
-import type { DraftStep } from '#domain/draftBriefing.ts'
+import { type DraftStep, storedLayout } from '#domain/draftBriefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { SourceButton, useStepSources } from '#features/briefing/SourceButton.tsx'
@@ -113,7 +113,7 @@ type Kind = (typeof KINDS)[number]
 
 interface FigureFieldProps {
   step: DraftStep
-  onChange: (part: Pick<DraftStep, 'number' | 'chart'>) => void
+  onChange: (part: Pick<DraftStep, 'number' | 'chart' | 'look'>) => void
 }
 
 /** Chooses a number or a chart for the stage, from cells among the evidence; the app sums them. */
@@ -125,9 +125,15 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
   const kind: Kind = chart ? chart.kind : number ? 'number' : 'none'
   if (cells.length === 0 && !shown) return <p className={styles.note}>{t('figure.noCells')}</p>
   const set = (next: Kind, figure: StepNumber | null) => {
-    if (next === 'none' || !figure) onChange({ number: null, chart: null })
-    else if (next === 'number') onChange({ number: figure, chart: null })
-    else onChange({ number: null, chart: { kind: next, ...figure } })
+    const part: Pick<DraftStep, 'number' | 'chart'> =
+      next === 'none' || !figure
+        ? { number: null, chart: null }
+        : next === 'number'
+          ? { number: figure, chart: null }
+          : { number: null, chart: { kind: next, ...figure } }
+    // A step that shows a figure keeps its layout with another.
+    const layout = shown && figure && storedLayout({ ...step, ...part }, layoutOfStep(step))
+    onChange({ ...part, look: layout ? { ...step.look, layout } : step.look })
   }
   const bare = shown && { cells: shown.cells, against: shown.against }
   return (
@@ -236,7 +242,8 @@ export function useNameOfSource(step: Pick<DraftStep, 'evidence'>): (source: Ste
   const { nameOf } = useStepSources(step)
   return (source) => {
     const routes = source.kind === 'cells' ? (source.query.where.route ?? []) : []
-    return [nameOf(source), ...routes.map(words.figurePlace)].join(', ')
+    const name = nameOf(source)
+    return [name, ...routes.map(words.figurePlace).filter((place) => !name.includes(place))].join(', ')
   }
 }
 

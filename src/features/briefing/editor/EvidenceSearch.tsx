@@ -1,7 +1,9 @@
 import { type ReactNode, useId, useState } from 'react'
 import type { StepSource } from '#content/stepSources.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import { uiLanguageOf } from '#domain/language.ts'
 import { monthsIn } from '#domain/months.ts'
+import { SYNONYMS } from '#i18n/searchWords.ts'
 import { holdsWords } from '#lib/foldText.ts'
 import { Field, Input } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -18,11 +20,12 @@ export function useListSearch<Item>(
   textOf: (item: Item) => string,
 ): { found: readonly Item[]; field: ReactNode } {
   const { t } = useTranslation('editor')
+  const synonyms = SYNONYMS[uiLanguageOf(useWords().language)]
   const [question, setQuestion] = useState('')
   const countId = useId()
   if (items.length < LONG_FROM) return { found: items, field: null }
   const isAsked = question.trim() !== ''
-  const found = isAsked ? items.filter((item) => holdsWords(textOf(item), question)) : items
+  const found = isAsked ? items.filter((item) => holdsWords(textOf(item), question, synonyms)) : items
   return {
     found,
     field: (

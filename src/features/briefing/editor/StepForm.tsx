@@ -6,7 +6,9 @@ import {
   useCallback,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
+  useRef,
   useState,
 } from 'react'
 import type { StepFrame, StepLook } from '#domain/briefing.ts'
@@ -63,6 +65,11 @@ interface StepFormProps {
 export function StepForm({ draft, step, index, faults }: StepFormProps) {
   const { t } = useTranslation(['editor', 'ownBriefings'])
   const [said, say] = useState('')
+  const fields = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    // The next step is read from its title on.
+    if (step.id && fields.current) fields.current.scrollTop = 0
+  }, [step.id])
   const edit = (part: Partial<Omit<DraftStep, 'id'>>, burst?: string) =>
     own.edit(draft.id, (before) => withStep(before, step.id, part), burst && `${step.id} ${burst}`)
   const editLook = (part: Partial<StepLook>, burst?: string) =>
@@ -83,7 +90,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
           />
         </Field>
       </div>
-      <div className={styles.fields}>
+      <div className={styles.fields} ref={fields}>
         <StepTools draft={draft} step={step} index={index} onSaid={say} />
         <p className="visually-hidden" role="status">
           {said}

@@ -80,7 +80,6 @@ function LeadingOffers(offer: OfferProps) {
       <div className={styles.buttons}>
         {(['title', 'agenda', 'section', 'closing'] as const).map((layout) => {
           const evidence = layout === 'closing' ? closing : NONE
-          if (layout === 'closing' && evidence.length === 0) return null
           const name = t(`look.layouts.${layout}`)
           const title = layout === 'title' ? talk : name
           return (
@@ -178,6 +177,7 @@ function TextOffers(offer: OfferProps) {
   const records = useDataset('records').data?.records ?? NONE
   const [record, setRecord] = useState('')
   const chosen = records.find(({ id }) => id === record)
+  const hasOutcome = useHasOutcome()
   const { ofRecord } = useSearchedText()
   const { found, field } = useListSearch(t('search.records'), records, ofRecord)
   return (
@@ -187,9 +187,9 @@ function TextOffers(offer: OfferProps) {
         <Field label={t('gallery.record')}>
           <Select value={record} onChange={(event) => setRecord(event.currentTarget.value)}>
             <option value="">{t('gallery.choose')}</option>
-            {[...new Set([...found, ...(chosen ? [chosen] : [])])].map(({ id, title }) => (
+            {[...new Set([...found, ...(chosen ? [chosen] : [])])].map(({ id, title, status }) => (
               <option key={id} value={id}>
-                {words.localized(title)}
+                {[...(status ? [words.status(status)] : []), words.localized(title)].join(' · ')}
               </option>
             ))}
           </Select>
@@ -203,7 +203,7 @@ function TextOffers(offer: OfferProps) {
             view: linkOf({}),
             title: words.localized(chosen.title),
             evidence: [`record:${chosen.id}`],
-            look: { layout: 'timeline' },
+            look: { layout: hasOutcome(chosen.id) ? 'plans' : 'timeline' },
           }}
         />
       )}
@@ -265,15 +265,7 @@ function ReadOffers(offer: OfferProps) {
   const reads = useEditorStore((state) => state.reads)
   const step = useMemo(() => ({ evidence: [...reads] }), [reads])
   const { sources } = useStepSources(step)
-  const measures = useDataset('measures').data?.measures ?? NONE
-  const hasOutcome = (source: StepSource) =>
-    source.kind === 'record' &&
-    measures.some(
-      ({ status, outcome, evidence }) =>
-        status === 'planned' &&
-        outcome !== null &&
-        evidence.some((piece) => piece.type === 'record' && piece.recordId === source.record.id),
-    )
+  const hasOutcome = useHasOutcome()
   const texts = sources.filter(({ kind }) => kind in READ).slice(0, MAX_READ)
   const nameOf = (source: StepSource) =>
     source.kind === 'quote'
@@ -299,12 +291,29 @@ function ReadOffers(offer: OfferProps) {
           title: titleOf(source),
           evidence: [link],
           look: {
-            layout: source.kind === 'quote' ? 'quote' : hasOutcome(source) ? 'plans' : 'timeline',
+            layout:
+              source.kind === 'quote'
+                ? 'quote'
+                : source.kind === 'record' && hasOutcome(source.record.id)
+                  ? 'plans'
+                  : 'timeline',
           },
         }}
       />
     )
   })
+}
+
+/** Tells whether a record states a plan of which the outcome is known. */
+function useHasOutcome(): (record: string) => boolean {
+  const measures = useDataset('measures').data?.measures ?? NONE
+  return (record) =>
+    measures.some(
+      ({ status, outcome, evidence }) =>
+        status === 'planned' &&
+        outcome !== null &&
+        evidence.some((piece) => piece.type === 'record' && piece.recordId === record),
+    )
 }
 
 /** Words of a sentence that tell it from others of its text. */
@@ -374,10 +383,11 @@ function OwnOffers(offer: OfferProps) {
 
 const NONE: readonly never[] = []
 
-/** The route that a view is of, with its months; null where it is of none or several. */
+/** The route that a view is of, with its months; without a place all routes; null where it is of several or another place. */
 function placeOfView({ selected, filters: { routes }, period }: View): PlaceInTime | null {
   const route = selected?.kind === 'route' ? selected.id : routes.length === 1 ? routes[0] : undefined
-  return route === undefined ? null : { route, period }
+  if (route !== undefined) return { route, period }
+  return period.length > 0 && !selected && routes.length === 0 ? { route: null, period } : null
 }
 
 /** The routes with a series, the years that the chosen one covers, and the place of the next step: as seen last, else as in the step before. */
@@ -411,6 +421,8 @@ function usePlaceInTime(
           ].flatMap((view) => placeOfView(viewOfStep({ view })) ?? [])[0],
     [chosen, lastViews, steps, at],
   )
+  // A view without months leaves those that were chosen.
+  const months = asked && asked.period.length > 0 ? asked.period : (chosen?.period ?? [])
   const route =
     asked && (asked.route === null || routes.includes(asked.route)) ? asked.route : (routes[0] ?? null)
   const series = figures && (route === null ? figures.byRoute : countingAt(figures, route))
@@ -419,8 +431,8 @@ function usePlaceInTime(
   const years = Array.from({ length: last - first + 1 }, (_, index) => last - index)
   // The newest year is not over.
   const newest = years[1] ?? years[0]
-  const isCovered = span && asked?.period.length === 1 && asked.period.every((one) => cutSpan(one, span))
-  const period = isCovered ? asked.period : newest === undefined ? [] : [yearSpan(newest)]
+  const isCovered = span && months.length === 1 && months.every((one) => cutSpan(one, span))
+  const period = isCovered ? months : newest === undefined ? [] : [yearSpan(newest)]
   const key = JSON.stringify(period)
   return {
     // biome-ignore lint/correctness/useExhaustiveDependencies: the same months keep their drawings.

@@ -16,7 +16,7 @@ import { useLatest } from '#state/useProvenance.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { ExportRun } from '#ui/ExportRun.tsx'
-import { type ExportProgress, useExportRun } from '#ui/useExportRun.ts'
+import { type ExportProgress, namesOf, useExportRun } from '#ui/useExportRun.ts'
 import { usePrinting } from '#ui/usePrinting.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -64,7 +64,7 @@ function Print({ briefing }: { briefing: Briefing }) {
   const isPrinting = usePrinting()
   const isReading = useViewStore((state) => state.view.reader !== null)
   const language = useViewStore((state) => state.view.language)
-  const run = useExportRun()
+  const run = useExportRun(namesOf(briefing))
   const gather = useHandout()
   const givenAs = useGivenAs(briefing, 'handout')
   const [choices, setChoices] = useState(USUAL_CHOICES)

@@ -167,11 +167,7 @@ function PresenterTools({ talk, isOverview, onOverview, onEnd }: PresenterToolsP
   const isRehearsal = state?.isRehearsal ?? false
   return (
     <div className={styles.tools}>
-      <Button
-        aria-keyshortcuts="ArrowLeft"
-        disabled={talk.run.previous === null && !talk.page}
-        onClick={talk.actions.previous}
-      >
+      <Button aria-keyshortcuts="ArrowLeft" disabled={talk.isAtStart} onClick={talk.actions.previous}>
         {t('back')} <KeyCap name="←" />
       </Button>
       <Button

@@ -27,7 +27,7 @@ import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
-import { type ExportProgress, useExportRun } from '#ui/useExportRun.ts'
+import { type ExportProgress, namesOf, useExportRun } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
@@ -44,7 +44,7 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
 
 function Download({ briefing }: { briefing: Briefing }) {
   const { t: exportT } = useTranslation('export')
-  const run = useExportRun()
+  const run = useExportRun(namesOf(briefing))
   const runWords = useExportWords()
   const givenAs = useGivenAs(briefing, 'slides')
   const gather = useSlideTalk()

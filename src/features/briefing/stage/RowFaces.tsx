@@ -178,12 +178,17 @@ export function namedPlans(
   })
 }
 
+/** Up to so many plans are shown with what came of each. */
+const FEW_PLANS = 3
+
 /** What came of plans: by state its sign, how many there are and their names. */
 export function PlansFace({ step, content, built, Heading }: FaceProps) {
   const { t } = useTranslation(['stage', 'common'])
   const words = useWords()
   const all = content.rows?.rows ?? []
-  const [plan, ...others] = content.rows?.plans?.details ?? []
+  const details = content.rows?.plans?.details ?? []
+  const [plan, ...others] = details
+  const areFew = details.length <= FEW_PLANS
   const [row] = all
   return (
     <>
@@ -204,7 +209,10 @@ export function PlansFace({ step, content, built, Heading }: FaceProps) {
                 {named.map((row, at) => (
                   <Fragment key={row.key}>
                     {at > 0 && ' '}
-                    <OpenRow row={row}>{at < named.length - 1 && ';'}</OpenRow>
+                    <OpenRow row={row}>{!areFew && at < named.length - 1 && ';'}</OpenRow>
+                    {areFew && (
+                      <span className={styles.what}>{details.find(({ key }) => key === row.key)?.what}</span>
+                    )}
                   </Fragment>
                 ))}
                 {count > named.length && ` ${t('morePlans', { count: count - named.length })}`}

@@ -64,7 +64,7 @@ export function Stage({
   const step = briefing.steps[index]
   // The notes stay; what was opened for one step goes.
   const talk = useTalkSteps({ briefing, index, onStep, onLeaveStep: layers.keepNotes })
-  const { run, page, built } = talk
+  const { run, page, built, isAtStart } = talk
   const openPresenter = () => {
     if (step) openOtherWindow('presenter', { briefing: briefing.id, step: step.id })
   }
@@ -119,6 +119,7 @@ export function Stage({
           <StagePen isCovered={has('overview')} />
           <StageBar
             run={run}
+            isAtStart={isAtStart}
             isShown={bar.isShown}
             open={{
               blank: isBlank,

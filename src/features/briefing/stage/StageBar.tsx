@@ -10,6 +10,7 @@ import type { Run } from './useTalkSteps.ts'
 
 interface StageBarProps {
   run: Run
+  isAtStart: boolean
   isShown: boolean
   /** The layers that are open. */
   open: Readonly<Record<'blank' | 'white' | 'notes' | 'overview' | 'sources', boolean>>
@@ -29,18 +30,12 @@ const ICONS = {
 } as const
 
 /** The controls of the stage, each with its word and key, over the line of sources while the speaker needs them. */
-export function StageBar({ run, isShown, open, actions, onEnd }: StageBarProps) {
+export function StageBar({ run, isAtStart, isShown, open, actions, onEnd }: StageBarProps) {
   const { t } = useTranslation(['stage', 'briefing'])
   const [hasMore, setHasMore] = useState(false)
   return (
     <footer className={styles.bar} data-shown={isShown || hasMore}>
-      <Tool
-        icon="back"
-        keys="←"
-        shortcut="ArrowLeft"
-        isOff={run.previous === null && run.number === 1}
-        onClick={actions.previous}
-      >
+      <Tool icon="back" keys="←" shortcut="ArrowLeft" isOff={isAtStart} onClick={actions.previous}>
         {t('back')}
       </Tool>
       <Tool icon="next" keys="→" shortcut="ArrowRight" look="main" onClick={actions.next}>

@@ -19,6 +19,8 @@ export interface TalkSteps {
   built: BuiltSoFar
   /** Whether nothing comes next, neither a line nor a step. */
   isAtEnd: boolean
+  /** Whether nothing comes before: the first step, or the title where it has none. */
+  isAtStart: boolean
   /** Goes to a step; null stays. */
   go: (index: number | null) => void
   showPage: (page: TalkPage) => void
@@ -60,6 +62,8 @@ export function useTalkSteps({
     onLeaveStep()
     if (to !== null) onStep(to)
   }
+  const isFirst = run.previous === null && run.number !== null
+  const isAtStart = isFirst && (pages.title ? page === pages.title : page === null)
   const showPage = (name: TalkPage) => {
     // The talk goes on with its first step after the title, and after its sources where it was.
     go(name === 'title' ? run.first : null)
@@ -70,6 +74,7 @@ export function useTalkSteps({
     pages,
     page,
     built: build.shown,
+    isAtStart,
     isAtEnd: run.next === null && build.isWhole && !page,
     go,
     showPage,
@@ -82,7 +87,11 @@ export function useTalkSteps({
         else go(run.next)
       },
       previous: () => {
-        if (!dismiss() && !build.back()) go(run.previous)
+        // Nothing comes before the title.
+        if (page && page === pages.title) return
+        if (dismiss() || build.back()) return
+        if (isFirst && pages.title) showPage('title')
+        else go(run.previous)
       },
       first: () => go(run.first),
       last: () => go(run.last),
