@@ -293,7 +293,7 @@ export function stepPlans(
     rows: shown.slice(0, MOST_PLANS).map((detail) => ({
       plan: stated(detail),
       meta: detail.meta,
-      outcome: [detail.outcome, detail.since].filter((part) => part !== '').join(' '),
+      outcome: detail.dated,
       what: said(detail.what, detail.page ? [pieceOfPage(detail.page, words)] : []),
       tie: detail.isTied ? '' : detail.tie,
     })),
