@@ -18,6 +18,7 @@ import { majoritiesOf } from './carriedMajorities.ts'
 import { type Counted, type SourceInput, sourceOf, tableCitation } from './citedSource.ts'
 import { timeWords } from './timeWords.ts'
 import { unitName } from './unitName.ts'
+import { versionText } from './versionText.ts'
 
 interface ProvenanceInput extends SourceInput {
   view: View
@@ -29,6 +30,7 @@ interface ProvenanceInput extends SourceInput {
   pages?: readonly CarriedPublication[]
   link: string
   version: string
+  versionT: TFunction<'version'>
   date: string
   filtersT: TFunction<'filters'>
   nationalitiesT: TFunction<'series'>
@@ -101,6 +103,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
       ...ownCaveats(evidence, input),
     ],
     version,
+    versionText: versionText(version, input.versionT),
     date,
     link,
   }

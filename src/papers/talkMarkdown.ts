@@ -115,7 +115,7 @@ function sourceBlocks({ steps, link, t, words }: MarkdownInput): readonly string
   }
   const ofAll = (pick: (provenance: Provenance) => readonly string[]) =>
     list([...new Set(steps.flatMap(({ provenance }) => pick(provenance)))].map(plain))
-  const { version = '', date = '' } = steps[0]?.provenance ?? {}
+  const { versionText = '', date = '' } = steps[0]?.provenance ?? {}
   const day = words.period(periodOfDate(date))
   return [
     `## ${inline(t('sources'))}`,
@@ -128,7 +128,7 @@ function sourceBlocks({ steps, link, t, words }: MarkdownInput): readonly string
     ofAll(({ caveats }) => caveats),
     `### ${inline(t('licences'))}`,
     ofAll(({ licences }) => licences),
-    `${plain(`${words.labelled(t('dataVersion'), version)}. ${t('exportedOn')} ${day}.`)} <${within(link)}>`,
+    `${plain(`${words.labelled(t('dataVersion'), versionText)}. ${t('exportedOn')} ${day}.`)} <${within(link)}>`,
   ]
 }
 

@@ -10,6 +10,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { fetchLayered } from './datasets.ts'
 import { versionOf } from './edition.ts'
+import { linkToCite } from './hostedEditions.ts'
 import { useOwnLayer } from './ownLayer.ts'
 import { readersToday } from './readersToday.ts'
 import { linkOfView } from './viewStore.ts'
@@ -35,11 +36,12 @@ export function useProvenance(): GatherProvenance {
   const { t } = useTranslation('export')
   const { t: filtersT } = useTranslation('filters')
   const { t: mapT } = useTranslation('map')
+  const { t: versionT } = useTranslation('version')
   const { t: nationalitiesT } = useTranslation('series')
   // Files that load in the meantime add names.
   const words = useLatest(useWords())
 
-  return async ({ view, evidence, pages = [], isWhole = false, link = linkOfView(view) }) => {
+  return async ({ view, evidence, pages = [], isWhole = false, link }) => {
     const [manifest, { documents }, { records }, figures, nationalities] = await Promise.all([
       read('manifest'),
       read('documents'),
@@ -54,8 +56,9 @@ export function useProvenance(): GatherProvenance {
       evidence,
       pages,
       isWhole,
-      link,
+      link: link ?? (await linkToCite(view)) ?? linkOfView(view),
       version: versionOf(manifest),
+      versionT,
       date: readersToday(),
       documents,
       records,
