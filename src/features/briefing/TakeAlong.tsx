@@ -37,6 +37,9 @@ export function TakeAlong({ briefing, draft }: TakeAlongProps) {
   const { t } = useTranslation('briefing')
   const { root, panel, isOpen, setIsOpen, handleKeyDown, handleBlur } = useExportMenu()
   const panelId = useId()
+  const isUnsigned = draft?.author.trim() === ''
+  const [isAsking, setIsAsking] = useState(isUnsigned)
+  if (!isOpen && isAsking !== isUnsigned) setIsAsking(isUnsigned)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Handles keys and focus for all controls inside.
     <div ref={root} className={styles.place} onKeyDown={handleKeyDown} onBlur={handleBlur}>
@@ -50,7 +53,8 @@ export function TakeAlong({ briefing, draft }: TakeAlongProps) {
         {t('takeAlong')}
       </Button>
       <section ref={panel} id={panelId} className={styles.panel} aria-label={t('takeAlong')} hidden={!isOpen}>
-        {draft?.author.trim() === '' && <AskAuthor draft={draft} />}
+        {/* It stays while the menu is open, so that no row moves under a press. */}
+        {draft && isAsking && <AskAuthor draft={draft} />}
         <BriefingTool code={SLIDES} briefing={briefing} />
         <BriefingTool code={NOTE} briefing={briefing} />
         <BriefingTool code={HANDOUT} briefing={briefing} />
@@ -77,7 +81,7 @@ function AskAuthor({ draft }: { draft: DraftBriefing }) {
         onBlur={keep}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
-          // The field goes: the next row takes the focus, and with it what was typed is kept.
+          // The next row takes the focus, and with it what was typed is kept.
           event.currentTarget.closest('section')?.querySelector('button')?.focus()
         }}
       />
