@@ -62,9 +62,9 @@ export interface PlanDetail {
   title: string
   /** "Calais Group, stated 10 December 2024, for 2025" */
   meta: string
-  /** "Under way", and "since 7 November 2025", '' where nobody has looked. */
+  /** "Under way", and with its day: "Under way since 7 November 2025". */
   outcome: string
-  since: string
+  dated: string
   /** What came of it in a sentence or two; '' where nobody has looked. */
   what: string
   tie: string
@@ -226,13 +226,16 @@ export function plansOfStep(
   const details = rows.map((row): PlanDetail => {
     const { plan, state, outcome, page } = row
     const isOwn = hasOwnOutcome(plan)
+    const since = said.since(row)
     const [first] = plan.evidence.flatMap((piece) => evidenceId(piece) ?? [])
     return {
       key: plan.id,
       title: words.measureTitle(plan),
       meta: said.meta(row).join(', '),
       outcome: said.state(state),
-      since: said.since(row) ?? '',
+      dated: [said.state(state), ...(since === null ? [] : [since])].join(
+        state === 'nothing-found' ? ', ' : ' ',
+      ),
       what: [...(outcome ? [words.localized(outcome.what)] : []), ...(isOwn ? [t('ownDocument')] : [])].join(
         '. ',
       ),
@@ -254,25 +257,24 @@ export function plansOfStep(
       texts.t('column.tieSource'),
     ],
     isNumeric: [false, ...NO_NUMBERS],
-    rows: details.map(
-      ({ key, title, meta, outcome, since, what, tie, page, evidence, state, isOwn }, rank) => ({
-        ...PLAIN,
-        rank,
-        key,
-        cells: [
-          title,
-          meta,
-          [since === '' ? outcome : `${outcome} ${since}`, what].filter((part) => part !== '').join('. '),
-          [tie, page ? words.publisher(page) : ''].filter((part) => part !== '').join(' · '),
-        ],
-        target: evidence === null ? null : readReader(evidence),
-        state,
-        isOwn,
-      }),
-    ),
+    rows: details.map(({ key, title, meta, dated, what, tie, page, evidence, state, isOwn }, rank) => ({
+      ...PLAIN,
+      rank,
+      key,
+      cells: [
+        title,
+        meta,
+        [dated, what].filter((part) => part !== '').join('. '),
+        [tie, page ? words.publisher(page) : ''].filter((part) => part !== '').join(' · '),
+      ],
+      target: evidence === null ? null : readReader(evidence),
+      state,
+      isOwn,
+    })),
     plans: {
-      headline: planHeadlineWords(headline, words, headlineT),
-      lead: planLead({ units, headline, outcomes }, texts, words),
+      // Of one plan its row says it.
+      headline: details.length === 1 ? '' : planHeadlineWords(headline, words, headlineT),
+      lead: details.length === 1 ? '' : planLead({ units, headline, outcomes }, texts, words),
       details,
     },
   }

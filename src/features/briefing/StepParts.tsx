@@ -45,9 +45,9 @@ export function ContentTables({ content, isPrinted = false }: { content: StepCon
           <StepChart chart={chart} isPrinted={isPrinted} />
         </div>
       )}
-      {rows?.plans && <p>{rows.plans.headline}</p>}
+      {rows?.plans?.headline && <p>{rows.plans.headline}</p>}
       {rows && <RowsTable table={rows} />}
-      {rows?.plans && <p className={styles.source}>{rows.plans.lead}</p>}
+      {rows?.plans?.lead && <p className={styles.source}>{rows.plans.lead}</p>}
       {changes && <RowsTable table={changes} />}
     </>
   )

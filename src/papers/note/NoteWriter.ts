@@ -312,21 +312,25 @@ export class NoteWriter {
     const { title, titleCitations, sentences, own, columns, rows, without, note } = plans
     return [
       this.#heading(run(title), ...this.#marks(titleCitations)),
-      new Paragraph({ style: STYLE.body, children: this.#sentences(sentences) }),
+      ...(sentences.length > 0
+        ? [new Paragraph({ style: STYLE.body, children: this.#sentences(sentences) })]
+        : []),
       ...this.#authors(own),
-      plansTable(
-        columns.map((text) => this.#own(text)),
-        [
-          ...rows.map(({ plan, meta, outcome, what, tie }) => [
-            [...this.#lettered(plan), this.#own(` ${meta}`, { isQuiet: true })],
-            [this.#own(outcome, { bold: true })],
-            [
-              ...this.#lettered(what),
-              ...(tie === '' ? [] : [this.#own(` ${this.#words.tied(tie)}`, { isQuiet: true })]),
-            ],
-          ]),
-        ],
-      ),
+      ...(rows.length > 0
+        ? [
+            plansTable(
+              columns.map((text) => this.#own(text)),
+              rows.map(({ plan, meta, outcome, what, tie }) => [
+                [...this.#lettered(plan), this.#own(` ${meta}`, { isQuiet: true })],
+                [this.#own(outcome, { bold: true })],
+                [
+                  ...this.#lettered(what),
+                  ...(tie === '' ? [] : [this.#own(` ${this.#words.tied(tie)}`, { isQuiet: true })]),
+                ],
+              ]),
+            ),
+          ]
+        : []),
       ...(without
         ? [
             new Paragraph({

@@ -152,7 +152,7 @@ export function contentOfBriefing(
     counted,
     charts: charted.flatMap(({ chart }) => chart ?? []),
     pieces: said.flatMap(({ content }) => content.shown.map(cite)),
-    evidence: mapped.evidence,
+    evidence: [...new Set([...mapped.evidence, ...said.flatMap(({ content }) => content.shown)])],
   }
 }
 

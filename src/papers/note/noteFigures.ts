@@ -89,8 +89,11 @@ export function plansTable(
   rows: readonly (readonly (readonly ParagraphChild[])[])[],
 ): Table {
   const { outcome, shown } = NOTE.plans
+  // The head stays with the first row.
   const cell = (children: readonly ParagraphChild[], style: string) =>
-    new TableCell({ children: [new Paragraph({ style, children: [...children] })] })
+    new TableCell({
+      children: [new Paragraph({ style, keepNext: style === STYLE.tableHead, children: [...children] })],
+    })
   return grid(
     [WIDTH - outcome - shown, outcome, shown],
     [

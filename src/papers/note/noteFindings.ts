@@ -282,6 +282,7 @@ export function stepPlans(
   })
   const stated = ({ title, evidence }: PlanDetail) => said(title, evidence === null ? [] : [cite(evidence)])
   const without = details.filter(({ state }) => state === 'nothing-found')
+  const [only] = details.length === 1 ? without : []
   const shown = details.filter((detail) => !without.includes(detail))
   const left = shown.length - MOST_PLANS
   return {
@@ -293,11 +294,15 @@ export function stepPlans(
     rows: shown.slice(0, MOST_PLANS).map((detail) => ({
       plan: stated(detail),
       meta: detail.meta,
-      outcome: [detail.outcome, detail.since].filter((part) => part !== '').join(' '),
+      outcome: detail.dated,
       what: said(detail.what, detail.page ? [pieceOfPage(detail.page, words)] : []),
       tie: detail.isTied ? '' : detail.tie,
     })),
-    without: without[0] ? { outcome: without[0].outcome, plans: without.map(stated) } : null,
+    without: only
+      ? { outcome: ended(only.dated), plans: [stated({ ...only, title: `${only.title}, ${only.meta}` })] }
+      : without[0]
+        ? { outcome: without[0].outcome, plans: without.map(stated) }
+        : null,
     note: [
       ...(left > 0 ? [t('plans.more', { count: left })] : []),
       ...(without.length > 0 ? [t('plans.nothing')] : []),

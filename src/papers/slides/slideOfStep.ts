@@ -113,7 +113,7 @@ const MAX_PUBLICATIONS = 6
 /** The table of a step: its rows, its changes, what a closing step sums up, else the measures of its evidence. */
 function listOf({ content, cited, t, words }: SlideInput): SlideList | null {
   const { rows, changes, keyNumbers, measures } = content
-  if (rows?.plans && rows.rows.length > 1) return plansByState(rows, words)
+  if (rows?.plans) return rows.rows.length > 1 ? plansByState(rows, words) : onePlan(rows)
   if (keyNumbers.length === 0) return rows ?? changes ?? measures
   const heading = (text: string) => ({ cells: [text], look: 'heading' as const })
   const publications = [...new Set(cited)]
@@ -142,7 +142,8 @@ function plansByState(
   return {
     title,
     columns: [outcome, '', plan],
-    isNumeric: [false, true, false],
+    // Numbers beside names would be read as theirs.
+    isNumeric: [false, false, false],
     rows: PLAN_STATES.flatMap((state) => {
       const names = rows.flatMap((row) => (row.state === state ? (row.cells[0] ?? []) : []))
       const cells = [
@@ -152,6 +153,17 @@ function plansByState(
       ]
       return names.length > 0 ? [{ cells, look: 'plain' as const }] : []
     }),
+  }
+}
+
+/** A plan's columns as rows. */
+function onePlan({ title, columns: [plan = '', ...columns], rows: [row] }: ContentRows): SlideList {
+  const [name = '', ...cells] = row?.cells ?? []
+  return {
+    title,
+    columns: [plan, name],
+    isNumeric: [false, false],
+    rows: columns.map((column, at) => ({ cells: [column, cells[at] ?? ''], look: 'plain' })),
   }
 }
 

@@ -22,12 +22,12 @@ describe('a step of one plan', () => {
     expect(rows?.plans?.details).toHaveLength(1)
     expect(rows?.plans?.details[0]).toMatchObject({
       evidence: 'record:uk-france-summit-2023',
-      outcome: 'In part',
-      since: 'since May 2026',
+      dated: 'In part since May 2026',
       page: { publisher: 'The UK Pulse' },
     })
     expect(rows?.plans?.details[0]?.what).toMatch(/476 million is reported as paid/)
     expect(rows?.rows[0]?.cells.join(' ')).toMatch(/476 million/)
+    expect(rows?.plans).toMatchObject({ headline: '', lead: '' })
     expect(publications).toContain('The UK Pulse')
     expect(sourceLine).toMatch(/; The UK Pulse\.$/)
     expect(outcomePages).toEqual([

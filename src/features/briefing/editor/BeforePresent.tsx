@@ -30,6 +30,8 @@ interface BeforePresentProps {
 }
 
 const NONE: readonly never[] = []
+/** Of a layout of rows that its step has none of. */
+const BLANK: StepFault = { code: 'no-content' }
 
 /** The button with the number of steps that need a look, and the list of what is the matter, each with its mend. */
 export function BeforePresent({ draft, faults }: BeforePresentProps) {
@@ -44,11 +46,14 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
   const [isOpen, setIsOpen] = useState(false)
   const found = draft.steps.flatMap((step, index) => {
     const checks = sources ? checksOfStep(sources, draft.language, step) : NONE
+    const content = contentOf(step, draft)
     const isOver =
-      layoutOfStep(step) === 'closing' &&
-      closingRoom(contentOf(step, draft), [t('stage:allSources'), who]).isOver
+      layoutOfStep(step) === 'closing' && closingRoom(content, [t('stage:allSources'), who]).isOver
     const leftOut = labelsLeftOut(step, pictureOf)
-    const concerns = stepConcerns(step, faults?.get(step.id) ?? NONE, checks, leftOut, isOver)
+    const known = faults?.get(step.id) ?? NONE
+    const isBlank = content.rows?.rows.length === 0 && step.text.length === 0
+    const found = isBlank && known.every(({ code }) => code !== 'no-content') ? [...known, BLANK] : known
+    const concerns = stepConcerns(step, found, checks, leftOut, isOver)
     return concerns.length > 0 ? [{ step, number: index + 1, concerns }] : []
   })
   return (

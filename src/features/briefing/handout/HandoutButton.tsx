@@ -178,12 +178,13 @@ export function useHandout(): (briefing: Briefing, progress: ExportProgress) => 
   // Drawings and names change as files load while the loader runs.
   const latest = useLatest({ draw: useStills(), maps: useStepMaps(), words: useWords() })
 
-  /** The maps as on the stage; a step that names no place has none, unless it is all map. */
+  /** The maps as on the stage; a step of rows has none, and one that names no place, unless it is all map. */
   const drawn = async (
     { step, view, map }: GatheredStep,
     signal: AbortSignal,
   ): Promise<HandoutStep['maps']> => {
-    if (map.isPlaceless && LAYOUTS[layoutOfStep(step)].map.shown !== 'always') return []
+    const { rows, map: place } = LAYOUTS[layoutOfStep(step)]
+    if (place.shown === 'never' ? rows : map.isPlaceless && place.shown !== 'always') return []
     const still = await waitForStill(() => latest.current.draw(view, LOOK), MAP_TIMEOUT, signal)
     if (!still) throw new Error(t('noMap'))
     const { description } = still

@@ -238,7 +238,7 @@ function OnePlan({ plan, row, step, sources }: OnePlanProps) {
   const words = useWords()
   const stated = sources.find(({ target }) => writeReader(target) === plan.evidence)
   const [page] = stated?.kind === 'record' ? stated.record.sources : []
-  const { title, meta, outcome, since, what, tie, page: shown, state, isOwn } = plan
+  const { title, meta, dated, what, tie, page: shown, state, isOwn } = plan
   return (
     <dl className={styles.onePlan}>
       <dt>{t('planned')}</dt>
@@ -250,7 +250,7 @@ function OnePlan({ plan, row, step, sources }: OnePlanProps) {
       </dd>
       <dt>
         <OutcomeSign state={state} own={isOwn ? t('common:yours') : undefined} />
-        {[outcome, since].filter(Boolean).join(' ')}
+        {dated}
       </dt>
       <dd>
         {what && <p>{what}</p>}
