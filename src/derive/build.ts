@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { RecordFile } from '#domain/datedRecord.ts'
 import { SourceCheckFile } from '#domain/findSentence.ts'
+import { sourceLanguageOf } from '#domain/language.ts'
 import { OutcomeFile } from '#domain/outcome.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
@@ -10,7 +11,7 @@ import type { Datasets } from './datasets.ts'
 import { DocumentMeta, type DocumentSource, deriveDocument } from './deriveDocument.ts'
 import { type Fault, shorten, sortFaults } from './fault.ts'
 import { recordValueFaults } from './importRecords.ts'
-import { doubledIdFaults, parseJsonFile, parseJsonText, type TextFile } from './jsonText.ts'
+import { doubledIdFaults, jsonShapeFault, parseJsonFile, parseJsonText, type TextFile } from './jsonText.ts'
 import { languageRules } from './languageRules.ts'
 import { type Lexicon, parseLexicon, patternFaults } from './lexicon.ts'
 import { buildEvents, buildMeasures } from './marks.ts'
@@ -278,7 +279,7 @@ export function publish(
   const rules: PlacementRules = {
     destinations: destinationsOf(parts.regions),
     namesAllRoutes: ({ citation }) =>
-      namesAllRoutes(citation.exact, languages.get(citation.documentId) ?? 'en'),
+      namesAllRoutes(citation.exact, sourceLanguageOf(languages.get(citation.documentId) ?? null) ?? 'en'),
   }
   return {
     documents: [...documents],
@@ -388,10 +389,11 @@ function readMeta(meta: MetaFile | undefined, id: string, strict: boolean) {
   return { value: parsed.value, faults }
 }
 
-/** Drops unknown fields, which meta files of other folders may have. */
+/** Drops unknown fields, which meta files of other folders may have; a torn file or one with a doubled name stays as it is. */
 function withKnownFields(file: TextFile): TextFile {
   try {
     const json: unknown = JSON.parse(file.text)
+    if (jsonShapeFault(file.text) !== null) return file
     if (json === null || typeof json !== 'object' || Array.isArray(json)) return file
     const known = Object.entries(json).filter(([name]) => Object.hasOwn(DocumentMeta.shape, name))
     return { path: file.path, text: JSON.stringify(Object.fromEntries(known)) }
