@@ -26,6 +26,8 @@ export type DropReason =
   | 'page-unreadable'
   /** What surrounds the article of a web page: menus, adverts, links to other articles. */
   | 'outside-article'
+  /** Characters that turn the order in which others are shown. */
+  | 'direction-marks'
 
 /** What was left out of the text, once for each text and reason. */
 export interface DroppedText {

@@ -2,6 +2,7 @@ import type JSZip from 'jszip'
 import type { Slide, SlideChart, SlideItem, SlideNote, SlideTemplate } from '#domain/slides.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
+import { admitParts } from './admitParts.ts'
 import { chartBook, chartXml } from './chartXml.ts'
 import { offsetXml, relationsXml, SLIDE_SPACES, TREE_HEAD, XML_HEAD } from './drawingXml.ts'
 import { ownPackage, TABLE_STYLE, TABLE_STYLES } from './ownPackage.ts'
@@ -119,6 +120,8 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
     ['svg', 'image/svg+xml'],
     ['xlsx', `${OFFICE}.spreadsheetml.sheet`],
   ])
+  const foreign = await admitParts(zip, 'talk')
+  if (foreign.length > 0) throw new Error(`the slides hold what no slide needs: ${foreign.join(', ')}`)
   signal.throwIfAborted()
   return zip.generateAsync({ type: 'blob', mimeType: TYPE, compression: 'DEFLATE' })
 }

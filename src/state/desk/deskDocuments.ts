@@ -1,5 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import { type DocumentFacts, type DocumentHead, metaOf, ownDocumentId } from '#domain/project.ts'
+import { withoutDirectionMarks } from '#lib/directionMarks.ts'
 import { isSameLength, isSameText, lettersOf } from '#lib/sameText.ts'
 import { applyToLayer } from './applyToLayer.ts'
 import type { TornHead } from './deskRepository.ts'
@@ -50,7 +51,8 @@ function put(session: DeskSession, head: DocumentHead): void {
 }
 
 /** The document of the project with the same text, in whatever format; null for none. */
-export async function sameText(session: DeskSession, text: string): Promise<DocumentHead | null> {
+export async function sameText(session: DeskSession, given: string): Promise<DocumentHead | null> {
+  const text = withoutDirectionMarks(given)
   const { documents } = opened(session)
   const id = ownDocumentId(session.environment.sha256(text))
   const isThere = (one: DocumentHead) => !session.store.getState().lostTexts.has(one.id)
@@ -72,10 +74,11 @@ export async function sameText(session: DeskSession, text: string): Promise<Docu
 /** Adds a text, unless it is there already, and opens it, or leaves open what is. Resolves with its id. */
 export async function addText(
   session: DeskSession,
-  { text, ...facts }: NewText,
+  { text: given, ...facts }: NewText,
   opens = true,
 ): Promise<string> {
   const { environment, held } = session
+  const text = withoutDirectionMarks(given)
   const hash = environment.sha256(text)
   const id = ownDocumentId(hash)
   const known = opened(session).documents.find((one) => one.id === id)

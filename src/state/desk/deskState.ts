@@ -4,7 +4,7 @@ import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { JoinFault } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { TableHead } from '#domain/ownTable.ts'
-import type { DocumentHead, ProjectDocument } from '#domain/project.ts'
+import type { DocumentHead, ProjectDocument, ProjectFault } from '#domain/project.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
@@ -12,7 +12,6 @@ import type { SaveState } from '#state/shelf/saveQueue.ts'
 import type { Desk } from '#worker/connectDesk.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 import type { DeskRepository, ProjectHead, TornHead } from './deskRepository.ts'
-import type { ProjectFault } from './projectParts.ts'
 
 /** The open project in this tab. */
 export interface OpenProject {
@@ -51,6 +50,8 @@ export interface DeskState {
   readonly fileFaults: readonly ProjectFault[]
   /** The last file that could not be opened at all. */
   readonly refused: { readonly name: string; readonly faults: readonly ProjectFault[] } | null
+  /** A project file that is being read, with how many of its parts are. */
+  readonly opening: { readonly name: string; readonly done: number; readonly of: number } | null
   /** An opened project file whose log has diverged from the one on this device, until the reader chooses. */
   readonly forked: { readonly name: string; readonly title: string } | null
   /** Whose decisions show on claims that this reader has not decided. */

@@ -12,11 +12,12 @@ import { readStored, writeStored } from '#state/shelf/readStored.ts'
 import type { NewSheet } from '#worker/deskTables.ts'
 import { desk, deskWorker, sendNames } from './desk.ts'
 
-/** Text that is missing because its pages could not be read or hold none. */
-type Gap = DroppedText & { reason: 'page-unreadable' | 'page-without-text' }
+/** Text that is missing because its pages could not be read or hold none, and characters that would deceive. */
+type Gap = DroppedText & { reason: (typeof GAPS)[number] }
+const GAPS = ['page-unreadable', 'page-without-text', 'direction-marks'] as const
 
 function isGap(dropped: DroppedText): dropped is Gap {
-  return dropped.reason === 'page-unreadable' || dropped.reason === 'page-without-text'
+  return GAPS.some((reason) => reason === dropped.reason)
 }
 
 /** A file on its way into the project. */

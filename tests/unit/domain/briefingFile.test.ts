@@ -56,6 +56,9 @@ describe('a briefing file', () => {
     [{ id: 'own-A talk' }, 'id', 'value'],
     [{ id: undefined }, 'id', 'missing'],
     [{ id: 7 }, 'id', 'type'],
+    [{ id: 'a-published-one', translates: 5 }, 'translates', 'value'],
+    [{ id: 'a-published-one', author: 5 }, 'author', 'type'],
+    [{ id: 'a-published-one', translates: undefined }, 'translates', 'missing'],
   ])('is rejected with path and reason of an invalid field: %j', (part, place, reason) => {
     expect(faultOf(changed(part))).toEqual({ code: 'misfit', place, reason })
   })
