@@ -11,11 +11,7 @@ import type { Datasets } from './datasets.ts'
 import { DocumentMeta, type DocumentSource, deriveDocument } from './deriveDocument.ts'
 import { type Fault, shorten, sortFaults } from './fault.ts'
 import { recordValueFaults } from './importRecords.ts'
-<<<<<<< HEAD
-import { doubledIdFaults, jsonShapeFault, parseJsonFile, parseJsonText, type TextFile } from './jsonText.ts'
-=======
 import { doubledIdFaults, parseJsonFile, parseJsonText, parseShape, type TextFile } from './jsonText.ts'
->>>>>>> main
 import { languageRules } from './languageRules.ts'
 import { type Lexicon, parseLexicon, patternFaults } from './lexicon.ts'
 import { buildEvents, buildMeasures } from './marks.ts'
@@ -402,18 +398,6 @@ function readMeta(meta: MetaFile | undefined, id: string, unknown: Fault[] | nul
   return { value: parsed.value, faults }
 }
 
-<<<<<<< HEAD
-/** Drops unknown fields, which meta files of other folders may have; a torn file or one with a doubled name stays as it is. */
-function withKnownFields(file: TextFile): TextFile {
-  try {
-    const json: unknown = JSON.parse(file.text)
-    if (jsonShapeFault(file.text) !== null) return file
-    if (json === null || typeof json !== 'object' || Array.isArray(json)) return file
-    const known = Object.entries(json).filter(([name]) => Object.hasOwn(DocumentMeta.shape, name))
-    return { path: file.path, text: JSON.stringify(Object.fromEntries(known)) }
-  } catch {
-    return file
-=======
 /** A meta file without the fields that we do not know, which those of other folders may have; each is a warning. */
 function withKnown(file: string, json: unknown, warnings: Fault[]): unknown {
   if (json === null || typeof json !== 'object' || Array.isArray(json)) return json
@@ -421,7 +405,6 @@ function withKnown(file: string, json: unknown, warnings: Fault[]): unknown {
   for (const name of Object.keys(json).filter((each) => !isKnown(each))) {
     const remedy = `remove it, or write one of ${Object.keys(DocumentMeta.shape).join(', ')}`
     warnings.push({ file, place: name, problem: 'an unknown field, which is not read', remedy })
->>>>>>> main
   }
   return Object.fromEntries(Object.entries(json).filter(([name]) => isKnown(name)))
 }

@@ -1,11 +1,6 @@
 import * as z from 'zod/mini'
-<<<<<<< HEAD
-import { Instant, LogEntry, type ReviewedPart } from './decisionLog.ts'
-import { type LocalizedText, TextLanguage } from './language.ts'
-=======
 import { LogEntry, type ReviewedPart } from './decisionLog.ts'
-import { type LocalizedText, SourceLanguage } from './language.ts'
->>>>>>> main
+import { type LocalizedText, TextLanguage } from './language.ts'
 import { OWN_PREFIX } from './ownData.ts'
 import type { ShownOutcome } from './ownOutcome.ts'
 import { ProjectTable } from './ownTable.ts'
@@ -37,19 +32,14 @@ export const ProjectDocument = z.strictObject({
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   title: z.string(),
   publisher: z.nullable(z.string()),
-<<<<<<< HEAD
-  date: z.nullable(z.string().check(z.regex(/^\d{4}(-\d\d(-\d\d)?)?$/))),
+  date: z.nullable(ReducedDate),
   language: TextLanguage,
   /** The day on which the file was made, where the text states none: a guess that dates no claim. */
-  fileDate: z.optional(z.string().check(z.regex(/^\d{4}(-\d\d(-\d\d)?)?$/))),
+  fileDate: z.optional(ReducedDate),
   /** What was left out of the text when it was read, by reason. */
   dropped: z.optional(z.array(z.strictObject({ reason: z.string(), texts: z.array(z.string()) }))),
   /** Whether title, publisher, date and language are as they were read, and nobody has confirmed them. */
   unconfirmed: z.optional(z.literal(true)),
-=======
-  date: z.nullable(ReducedDate),
-  language: SourceLanguage,
->>>>>>> main
   addedAt: Instant,
   claims: z.int().check(z.nonnegative(), z.lte(MOST_CLAIMS)),
   pages: z.array(PageSpan),
