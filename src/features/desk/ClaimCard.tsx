@@ -140,7 +140,9 @@ function NoClaim({ review }: { review: Review }) {
       {suggestions.length > 0 && (
         <>
           <p>{t('suggestion.left', { count: suggestions.length })}</p>
-          <SuggestButton review={review} />
+          <div className={shared.buttons}>
+            <SuggestButton review={review} />
+          </div>
         </>
       )}
     </section>

@@ -46,7 +46,7 @@ export function TextPane({ review }: { review: Review }) {
             <h1 className={shared.textTitle} lang={document.language} dir="auto">
               {document.title}
             </h1>
-            {reading.suggestions.length > 0 && <SuggestButton review={review} />}
+            {currentId !== undefined && reading.suggestions.length > 0 && <SuggestButton review={review} />}
             <label className={shared.switch}>
               <input
                 type="checkbox"
@@ -61,7 +61,13 @@ export function TextPane({ review }: { review: Review }) {
               )}
             </label>
           </header>
-          <div className={shared.text} lang={document.language} ref={text} tabIndex={-1}>
+          <div
+            className={shared.text}
+            lang={document.language}
+            ref={text}
+            // Where no mark in it can have the focus, the text itself can, to be scrolled.
+            tabIndex={currentId === undefined ? 0 : -1}
+          >
             {lines.map((line) => (
               <Line
                 key={line.index}
