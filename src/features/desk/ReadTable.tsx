@@ -92,7 +92,7 @@ function Row({ document, facts, change, onConfirm }: RowProps) {
   const isDateWrong = facts.date !== null && periodOfDate(facts.date) === null
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" data-label={t('pasteName')}>
         <Input
           aria-label={named(t('pasteName'))}
           dir="auto"
@@ -101,7 +101,7 @@ function Row({ document, facts, change, onConfirm }: RowProps) {
         />
         <small dir="auto">{fileName}</small>
       </th>
-      <td>
+      <td data-label={t('publisher')}>
         <Input
           aria-label={named(t('publisher'))}
           placeholder={t('common:notStated')}
@@ -109,7 +109,7 @@ function Row({ document, facts, change, onConfirm }: RowProps) {
           onChange={({ currentTarget: { value } }) => change({ publisher: value || null })}
         />
       </td>
-      <td>
+      <td data-label={t('date')}>
         <Input
           aria-label={named(t('date'))}
           aria-invalid={isDateWrong}
@@ -131,7 +131,7 @@ function Row({ document, facts, change, onConfirm }: RowProps) {
           </small>
         )}
       </td>
-      <td>
+      <td data-label={t('textLanguage')}>
         <LanguageField
           label={named(t('textLanguage'))}
           language={facts.language}
