@@ -92,30 +92,29 @@ type Heads = ReadonlySet<PdfLine>
 const HEAD_WORDS = 14
 
 function repeatedHeads(pages: readonly (readonly PdfLine[])[], bodySize: number): Heads {
-  const keyOf = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[\d\s]+/gu, ' ')
-      .trim()
   const isHead = ({ text, row }: PdfLine) =>
     !row &&
     /^["'‘“«(]?[\p{Lu}\d]/u.test(text) &&
     !/[.,;…]$/u.test(text) &&
     text.split(' ').length <= HEAD_WORDS
-  const on = new Map<string, Set<number>>()
-  const note = (text: string, page: number) =>
-    on.set(keyOf(text), (on.get(keyOf(text)) ?? new Set()).add(page))
+  const found = new Map<string, { page: number; next: string }[]>()
   for (const [page, lines] of pages.entries()) {
     let large = ''
-    for (const line of lines) {
-      if (isHead(line)) note(line.text, page)
+    for (const [at, line] of lines.entries()) {
       // A title may be set in several lines.
       large = line.size > bodySize * HEADING_SIZE ? `${large} ${line.text}`.trim() : ''
-      if (large !== '') note(large, page)
+      for (const text of new Set([line.text, large]))
+        found.set(text, [...(found.get(text) ?? []), { page, next: lines[at + 1]?.text ?? '' }])
     }
   }
-  const isRepeated = (line: PdfLine) => isHead(line) && (on.get(keyOf(line.text))?.size ?? 0) > 1
-  return new Set(pages.flatMap((lines) => lines.slice(0, 2).filter(isRepeated)))
+  // Where the same text follows too, it is a paragraph that the pages repeat.
+  const isRepeated = (line: PdfLine, page: number, next: string) =>
+    isHead(line) && (found.get(line.text) ?? []).some((one) => one.page !== page && one.next !== next)
+  return new Set(
+    pages.flatMap((lines, page) =>
+      lines.slice(0, 2).filter((line, at) => isRepeated(line, page, lines[at + 1]?.text ?? '')),
+    ),
+  )
 }
 
 function pageContent(
