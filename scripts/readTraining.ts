@@ -78,6 +78,7 @@ export function readTraining(
     readAnnotated(join(corpus, set), join(root, 'data', 'sources', 'documents')).map(
       ({ gold, source }): TrainingText => {
         const { document, claims } = deriveAnnotated(source, lexicon)
+        const language = SourceLanguage.parse(document.language)
         const first = sight.texts[gold.doc]
         const proposed = first?.proposals
           ? first.proposals.map(parseProposal)
@@ -85,7 +86,7 @@ export function readTraining(
         return {
           id: gold.doc,
           set,
-          language: document.language,
+          language,
           words: (first && words[first.state]) ?? latest,
           isUnseen: first?.proposals !== undefined && first.proposals !== null,
           sentences: document.sentences.map(({ start, end }) => {
@@ -93,7 +94,7 @@ export function readTraining(
               item.start === start && item.end === end
             const claimed = gold.claims.filter(here)
             return {
-              sentence: readSentence(stemmedWords(document.text.slice(start, end), document.language)),
+              sentence: readSentence(stemmedWords(document.text.slice(start, end), language)),
               wanted: new Set(claimed.filter(({ optional }) => !optional).map(labelOf)),
               right: new Map([
                 ...claimed.flatMap((claim) =>

@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { RecordFile } from '#domain/datedRecord.ts'
 import { SourceCheckFile } from '#domain/findSentence.ts'
+import { sourceLanguageOf } from '#domain/language.ts'
 import { OutcomeFile } from '#domain/outcome.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
@@ -278,7 +279,7 @@ export function publish(
   const rules: PlacementRules = {
     destinations: destinationsOf(parts.regions),
     namesAllRoutes: ({ citation }) =>
-      namesAllRoutes(citation.exact, languages.get(citation.documentId) ?? 'en'),
+      namesAllRoutes(citation.exact, sourceLanguageOf(languages.get(citation.documentId) ?? null) ?? 'en'),
   }
   return {
     documents: [...documents],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Claim, ClaimKind } from '#domain/claim.ts'
-import { LocalizedText, SourceLanguage } from '#domain/language.ts'
+import { LocalizedText, SourceLanguage, sourceLanguageOf } from '#domain/language.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { PublisherKind } from '#domain/publisher.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
@@ -11,8 +11,15 @@ import type { Lexicon } from './lexicon.ts'
 import { readLines } from './lines.ts'
 import { splitSentences } from './sentences.ts'
 
-/** A document as received: `text` is unchanged, `meta` comes from its meta file or defaults. */
-export type DocumentSource = Readonly<{ id: string; text: string; meta: DocumentMeta }>
+/**
+ * A document as received: `text` is unchanged, `meta` comes from its meta file or defaults. A reader's own text may be in a
+ * language without rules: nothing is proposed in it.
+ */
+export type DocumentSource = Readonly<{
+  id: string
+  text: string
+  meta: Omit<DocumentMeta, 'language'> & { language: string }
+}>
 
 /** The texts of the overview: drivers, and movements to Europe as a whole, with the publishers of the documents. */
 export function deriveDocument(
@@ -21,7 +28,9 @@ export function deriveDocument(
   blank: readonly ClaimKind[] = [],
 ): { document: SourceDocument; claims: Claim[] } {
   const { meta, text, id } = source
-  const rules = languageRules(lexicon, meta.language)
+  const language = sourceLanguageOf(meta.language)
+  // Notices and menus are known in every language that has rules.
+  const rules = languageRules(lexicon, language ?? 'en')
   const lines = readLines(text, rules.lines, rules.sentences)
   const sentences = lines.flatMap((line, index) =>
     line.role === 'text'
@@ -45,7 +54,7 @@ export function deriveDocument(
     lines,
     sentences,
   }
-  return { document, claims: claimsOf(document, meta.title ?? '', rules, blank) }
+  return { document, claims: language === null ? [] : claimsOf(document, meta.title ?? '', rules, blank) }
 }
 
 /** A remark on a document, in English or in each language. */

@@ -5,6 +5,14 @@ export const SOURCE_LANGUAGES = ['en', 'fr', 'nl'] as const
 export const SourceLanguage = z.enum(SOURCE_LANGUAGES)
 export type SourceLanguage = z.infer<typeof SourceLanguage>
 
+/** The language of a text, ISO 639: one that the rules read, or another, in which a reader marks claims by hand. */
+export const TextLanguage = z.string().check(z.regex(/^[a-z]{2,3}$/))
+
+/** A language if the rules read it, else null. */
+export function sourceLanguageOf(language: string | null): SourceLanguage | null {
+  return SOURCE_LANGUAGES.find((one) => one === language) ?? null
+}
+
 const Words = z.string().check(z.minLength(1))
 
 /** A text in the UI languages, ISO 639-1; English is the fallback. To add a language, see docs/architecture.md. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { LogEntry, type ReviewedPart } from './decisionLog.ts'
-import { type LocalizedText, SourceLanguage } from './language.ts'
+import { type LocalizedText, TextLanguage } from './language.ts'
 import { OWN_PREFIX } from './ownData.ts'
 import type { ShownOutcome } from './ownOutcome.ts'
 import { ProjectTable } from './ownTable.ts'
@@ -33,7 +33,13 @@ export const ProjectDocument = z.strictObject({
   title: z.string(),
   publisher: z.nullable(z.string()),
   date: z.nullable(ReducedDate),
-  language: SourceLanguage,
+  language: TextLanguage,
+  /** The day on which the file was made, where the text states none: a guess that dates no claim. */
+  fileDate: z.optional(ReducedDate),
+  /** What was left out of the text when it was read, by reason. */
+  dropped: z.optional(z.array(z.strictObject({ reason: z.string(), texts: z.array(z.string()) }))),
+  /** Whether title, publisher, date and language are as they were read, and nobody has confirmed them. */
+  unconfirmed: z.optional(z.literal(true)),
   addedAt: Instant,
   claims: z.int().check(z.nonnegative(), z.lte(MOST_CLAIMS)),
   pages: z.array(PageSpan),

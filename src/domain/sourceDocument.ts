@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { LocalizedText, SourceLanguage } from './language.ts'
+import { LocalizedText, TextLanguage } from './language.ts'
 import { Period } from './period.ts'
 import { PublisherKind } from './publisher.ts'
 import { WebAddress } from './webAddress.ts'
@@ -31,7 +31,7 @@ export const SourceDocument = z.strictObject({
   url: z.nullable(WebAddress),
   date: z.nullable(Period),
   dateNote: z.nullable(LocalizedText),
-  language: SourceLanguage,
+  language: TextLanguage,
   textKind: z.nullable(z.string()),
   rights: z.nullable(LocalizedText),
   note: z.nullable(LocalizedText),

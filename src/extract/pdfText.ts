@@ -45,11 +45,17 @@ export function pdfText(pages: readonly PdfPage[]): {
     for (const mark of segments.flatMap(({ marks }) => marks)) dropped.add('footnote-mark', mark, number)
   }
   const gutters = commonGutters(kept.map(({ segments }) => guttersOf(segments, bodySize)))
-  const contents = kept.map(({ number, segments }) =>
-    pageContent(number, pdfRegions(segments, bodySize, gutters), bodySize),
+  const columns = kept.map(({ number, segments }) => ({
+    number,
+    columns: pdfRegions(segments, bodySize, gutters).map((column) => ({ column, lines: pdfLines(column) })),
+  }))
+  const heads = repeatedHeads(
+    columns.map((page) => page.columns.flatMap(({ lines }) => lines)),
+    bodySize,
   )
+  const contents = columns.map((page) => pageContent(page.number, page.columns, bodySize, heads))
   const words = knownWords(allLines(contents))
-  const paragraphs = inOrder(contents, bodySize)
+  const paragraphs = inOrder(contents, bodySize, heads)
   const headings = contents.flatMap(({ body }) =>
     body
       .filter(({ lines }) => (lines[0]?.size ?? 0) > bodySize * 1.25)
@@ -79,12 +85,49 @@ function commonGutters(pages: readonly (readonly number[])[]): number[] {
     .map(([edge]) => edge)
 }
 
-function pageContent(number: number, regions: readonly Region[], bodySize: number): PageContent {
+/** Lines at the top of a page that repeat a heading of another page: no sentence goes on in them or from them. */
+type Heads = ReadonlySet<PdfLine>
+
+/** Longest line that is taken for a heading, words. */
+const HEAD_WORDS = 14
+
+function repeatedHeads(pages: readonly (readonly PdfLine[])[], bodySize: number): Heads {
+  const isHead = ({ text, row }: PdfLine) =>
+    !row &&
+    /^["'‘“«(]?[\p{Lu}\d]/u.test(text) &&
+    !/[.,;…]$/u.test(text) &&
+    text.split(' ').length <= HEAD_WORDS
+  const found = new Map<string, { page: number; next: string }[]>()
+  for (const [page, lines] of pages.entries()) {
+    let large = ''
+    for (const [at, line] of lines.entries()) {
+      // A title may be set in several lines.
+      large = line.size > bodySize * HEADING_SIZE ? `${large} ${line.text}`.trim() : ''
+      for (const text of new Set([line.text, large]))
+        found.set(text, [...(found.get(text) ?? []), { page, next: lines[at + 1]?.text ?? '' }])
+    }
+  }
+  // Where the same text follows too, it is a paragraph that the pages repeat.
+  const isRepeated = (line: PdfLine, page: number, next: string) =>
+    isHead(line) && (found.get(line.text) ?? []).some((one) => one.page !== page && one.next !== next)
+  return new Set(
+    pages.flatMap((lines, page) =>
+      lines.slice(0, 2).filter((line, at) => isRepeated(line, page, lines[at + 1]?.text ?? '')),
+    ),
+  )
+}
+
+function pageContent(
+  number: number,
+  columns: readonly { column: Region; lines: readonly PdfLine[] }[],
+  bodySize: number,
+  heads: Heads,
+): PageContent {
   const content: PageContent = { number, body: [], notes: [] }
-  for (const column of regions) {
-    const { body, notes } = splitNotes(pdfLines(column), bodySize, content.body.length > 0)
+  for (const { column, lines: all } of columns) {
+    const { body, notes } = splitNotes(all, bodySize, content.body.length > 0)
     content.notes.push(...notes)
-    for (const lines of pdfParagraphs(body, column, bodySize)) content.body.push({ lines, column })
+    for (const lines of pdfParagraphs(body, column, bodySize, heads)) content.body.push({ lines, column })
   }
   return content
 }
@@ -97,15 +140,21 @@ function* allLines(contents: readonly PageContent[]): Iterable<string> {
 }
 
 /** The paragraphs of all pages, joined across columns and pages. Footnotes follow the body of their page. */
-function inOrder(contents: readonly PageContent[], bodySize: number): Paragraph[] {
+function inOrder(contents: readonly PageContent[], bodySize: number, heads: Heads): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let notes: Paragraph[] = []
+  /** Repeated headings that wait for the end of the paragraph that they interrupt. */
+  let waiting: Paragraph[] = []
   for (const page of contents) {
     for (const { lines, column } of page.body) {
       const open = paragraphs.at(-1)
       const [first] = lines
       const last = lines.at(-1)
       if (!first || !last) continue
+      if (open && heads.has(first)) {
+        waiting.push({ lines: onPage(lines, page.number), last, column })
+        continue
+      }
       // With footnotes of a page in between, a paragraph goes on over one page break only.
       const isWhole = notes.length === 0 || open?.lines[0]?.page === open?.lines.at(-1)?.page
       if (open && isWhole && goesOnIn(open.last, lines, open.column, bodySize)) {
@@ -113,13 +162,14 @@ function inOrder(contents: readonly PageContent[], bodySize: number): Paragraph[
         open.lines.push(...onPage(lines, page.number))
         Object.assign(open, { last, column })
       } else {
-        paragraphs.push(...notes, { lines: onPage(lines, page.number), last, column })
+        paragraphs.push(...notes, ...waiting, { lines: onPage(lines, page.number), last, column })
+        waiting = []
       }
       notes = []
     }
     notes.push(...page.notes.flatMap((lines) => noteOf(lines, page.number)))
   }
-  return [...paragraphs, ...notes]
+  return [...paragraphs, ...notes, ...waiting]
 }
 
 function noteOf(lines: readonly PdfLine[], page: number): Paragraph[] {
@@ -259,13 +309,20 @@ interface Column {
 }
 
 /** Divides the lines of a column into paragraphs. Headings, list items and rows of tables are paragraphs. */
-export function pdfParagraphs(lines: readonly PdfLine[], column: Column, bodySize: number): PdfLine[][] {
+export function pdfParagraphs(
+  lines: readonly PdfLine[],
+  column: Column,
+  bodySize: number,
+  heads: Heads = new Set(),
+): PdfLine[][] {
   const usual = usualStep(lines)
   const paragraphs: PdfLine[][] = []
   for (const [index, line] of lines.entries()) {
     const above = lines[index - 1]
     const open = paragraphs.at(-1)
-    if (!open || !above || begins(line, above, open, { column, bodySize, usual })) paragraphs.push([line])
+    const isApart = heads.has(line) || (above !== undefined && heads.has(above))
+    if (!open || !above || isApart || begins(line, above, open, { column, bodySize, usual }))
+      paragraphs.push([line])
     else open.push(line)
   }
   return paragraphs

@@ -1,3 +1,4 @@
+import { cleanLine } from './cleanLine.ts'
 import { DroppedTexts, ExtractError, loaded, type ReadContent } from './extractedDocument.ts'
 import { htmlLines } from './htmlLines.ts'
 import { headingOf, pageMeta } from './pageMeta.ts'
@@ -16,6 +17,7 @@ export async function readHtml(html: string): Promise<ReadContent> {
   const meta = pageMeta(document)
   const heading = headingOf(document, meta)
   const whole = htmlLines(document.documentElement)
+  const menus = [...document.querySelectorAll('nav, dialog')].map((one) => cleanLine(one.textContent ?? ''))
   const article = await articleOf(document)
   const found = article !== null && proseIn(article.lines) * 3 >= proseIn(whole.lines) ? article : whole
   const body = withTables(found.lines, whole.lines)
@@ -24,6 +26,7 @@ export async function readHtml(html: string): Promise<ReadContent> {
   const dropped = new DroppedTexts()
   for (const mark of found.marks) dropped.add('footnote-mark', mark, null)
   const kept = new Set(lines)
+  for (const menu of menus) if (menu !== '') dropped.add('outside-article', menu, null)
   for (const line of whole.lines) if (!kept.has(line)) dropped.add('outside-article', line, null)
   return { text: lines.join('\n'), pages: [], ...meta, site: siteOf(document, html), dropped: dropped.list() }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Lexicon } from '#derive/lexicon.ts'
 import { CLAIM_KINDS, type Claim, type ClaimKind } from '#domain/claim.ts'
 import { claimId } from '#domain/fileParcel.ts'
+import { sourceLanguageOf } from '#domain/language.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { DrivingWord, Suggestion } from '#domain/tableReading.ts'
 import { groupBy } from '#lib/groupBy.ts'
@@ -78,7 +79,8 @@ export function suggestClaims(
   { document, claims, blanks }: RuledText,
   { model, words, threshold, version }: Suggester,
 ): readonly Suggestion[] {
-  if (claims.length === 0) return []
+  const language = sourceLanguageOf(document.language)
+  if (claims.length === 0 || language === null) return []
   const { read } = inputReader(model)
   const labels = model.labels.filter((label) => isSuggested(label, words))
   const proposed = groupBy(claims, sentenceOf)
@@ -88,7 +90,7 @@ export function suggestClaims(
     // Sentences that are too long to be read have none.
     if (own.length === 0) return []
     const known = new Set<Label>((proposed.get(start) ?? []).map(labelOf))
-    const sentence = readSentence(stemmedWords(document.text.slice(start, end), document.language))
+    const sentence = readSentence(stemmedWords(document.text.slice(start, end), language))
     const ranked = labels
       .map((label) => {
         const inputs = read(sentence, label, words)

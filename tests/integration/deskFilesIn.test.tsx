@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
-import { DocumentsPane } from '#features/desk/DocumentsPane.tsx'
+import { ProjectView } from '#features/desk/ProjectView.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
 import * as page from '#state/desk/desk.ts'
@@ -36,6 +36,8 @@ beforeEach(async () => {
     async (url: string) =>
       new Response(publishedText(basename(new URL(url, 'http://localhost').pathname, '.json'))),
   )
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
+  Element.prototype.scrollIntoView = () => {}
   for (const { id } of useIncoming.getState().files) dismissFile(id)
   await tab.desk.start()
   await tab.desk.newProject('Test')
@@ -46,7 +48,7 @@ const show = () =>
     <I18nProvider i18n={createI18n()}>
       <QueryClientProvider client={createQueryClient()}>
         <WordsProvider>
-          <DocumentsPane />
+          <ProjectView />
         </WordsProvider>
       </QueryClientProvider>
     </I18nProvider>,
@@ -79,6 +81,60 @@ test('the same file, and the same text in another format, is named and counts on
   await user.click(other)
   await screen.findByText(/plan\.html · EN/)
   expect(list.getAllByRole('listitem')).toHaveLength(3)
+})
+
+const GERMAN =
+  'Gemeinsame Streifen an der Küste\n\nLisle, den 4. März 2024\n\nDieser Text ist für Tests erfunden. Die Häfen haben im Frühjahr vereinbart, ihre Streifen entlang der Küste zusammenzulegen und die Ergebnisse jedes Jahr zu prüfen.\n'
+const ARABIC =
+  'دوريات مشتركة على الساحل\n\nهذا النص مكتوب للاختبار فقط. اتفقت الموانئ في الربيع على تسيير دوريات مشتركة على طول الساحل وعلى مراجعة النتائج كل عام في اجتماع علني.\n'
+
+test('after a drop one table says what was read; a language without rules is named, and nothing is proposed in it', async () => {
+  const user = userEvent.setup()
+  show()
+  const html = TEST_TEXTS.en.split('\n').map((line) => `<p>${line}</p>`)
+  const menu =
+    '<nav><a href="/">Home</a></nav><div id="cookie-notice"><p>We use cookies on this site.</p></div>'
+  addFiles([
+    file('saved.html', `<!doctype html><html><body>${menu}<main>${html.join('')}</main></body></html>`),
+    file('streifen.txt', GERMAN),
+    file('arabic.txt', ARABIC),
+  ])
+  const table = within(await screen.findByRole('region', { name: 'Documents read' }))
+  const german = table.getByRole('textbox', { name: 'Title: Gemeinsame Streifen an der Küste' })
+  expect(german).toHaveValue('Gemeinsame Streifen an der Küste')
+  expect(table.getByRole('textbox', { name: 'Date: Gemeinsame Streifen an der Küste' })).toHaveValue(
+    '2024-03-04',
+  )
+  const languages = table.getAllByRole('combobox').map((one) => (one as HTMLSelectElement).selectedOptions[0])
+  expect(languages.map((one) => one?.textContent)).toEqual(['English', 'German', 'Arabic'])
+  expect(table.getAllByText(/^no rules: mark claims by hand/)).toHaveLength(2)
+  await user.click(table.getByText('Left out: menus, notices and links around the article'))
+  expect(table.getByText(/^Home$/)).toBeVisible()
+
+  const publisher = table.getByRole('textbox', { name: /^Publisher: Gemeinsame/ })
+  await user.type(publisher, 'Sieben Häfen')
+  await user.click(table.getByRole('button', { name: 'Confirm Gemeinsame Streifen an der Küste' }))
+  await waitFor(() => expect(german).not.toBeInTheDocument())
+  const documents = () => tab.desk.store.getState().project?.documents ?? []
+  expect(documents()[1]).toMatchObject({ publisher: 'Sieben Häfen', language: 'de', claims: 0 })
+  await user.click(table.getByRole('button', { name: 'Confirm all 2' }))
+  await waitFor(() => expect(documents().some(({ unconfirmed }) => unconfirmed)).toBe(false))
+
+  // A reader marks a claim in it by hand; it is shown with the others.
+  await user.click(screen.getByRole('button', { name: /^دوريات/ }))
+  const card = within(screen.getByRole('region', { name: 'Claim' }))
+  expect(
+    await card.findByText('The rules do not read this language (Arabic): nothing is proposed.'),
+  ).toBeVisible()
+  const line = screen.getByText(/^هذا النص/)
+  expect(line.closest('[dir="auto"]')).not.toBeNull()
+  const words = line.firstChild as Text
+  window.getSelection()?.setBaseAndExtent(words, 0, words, 8)
+  await user.keyboard('n')
+  const form = within(await screen.findByRole('dialog', { name: 'Add a claim' }))
+  await user.click(form.getByRole('button', { name: 'Add claim' }))
+  await waitFor(() => expect(tab.shown.own?.claims).toHaveLength(1))
+  expect(tab.shown.own?.documents[0]?.language).toBe('ar')
 })
 
 test('a file that a closing page had not read is named by the next, in its project', async () => {

@@ -3,6 +3,7 @@ import { CLAIM_KINDS, type Claim } from '#domain/claim.ts'
 import { periodsOf } from '#domain/claimPeriods.ts'
 import type { ReviewDecision } from '#domain/decisionLog.ts'
 import { isSameDecision, stateOfDecision } from '#domain/decisionLog.ts'
+import { sourceLanguageOf } from '#domain/language.ts'
 import { pageAt } from '#domain/ownData.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/tableReading.ts'
@@ -22,6 +23,7 @@ import { useWords } from '#words/words.ts'
 import styles from './ClaimCard.module.css'
 import { ClaimFields } from './ClaimFields.tsx'
 import shared from './Desk.module.css'
+import { useLanguageName } from './PasteDialog.tsx'
 import type { Review } from './useReview.ts'
 import { decideAll, undo } from './useReview.ts'
 
@@ -58,7 +60,7 @@ function ClaimCard({ review }: { review: Review }) {
             {t('proposal.inSentence', { count: inSentence })}
           </span>
         </header>
-        <blockquote className={`${shared.quote} ${styles.quote}`} lang={document.language}>
+        <blockquote className={`${shared.quote} ${styles.quote}`} lang={document.language} dir="auto">
           {proposed.citation.exact}
         </blockquote>
         <OtherReaders claim={current} />
@@ -108,11 +110,18 @@ function NoClaim({ review }: { review: Review }) {
   const { t } = useTranslation('desk')
   const { claims, suggestions } = review.reading
   const { all, open } = countDecisions(claims)
+  const languageOf = useLanguageName()
+  const language = review.document?.language ?? ''
+  const isRead = sourceLanguageOf(language) !== null
   const last = claims.at(-1)
   return (
     <section className={`${styles.card} ${shared.keys}`} aria-label={t('claim')}>
       <h2 className={styles.title} role="status">
-        {all === 0 ? t('proposal.none') : open > 0 ? t('counts.open', { count: open }) : t('wholeNone')}
+        {all === 0
+          ? t(isRead ? 'proposal.none' : 'proposal.unread', { language: languageOf(language) })
+          : open > 0
+            ? t('counts.open', { count: open })
+            : t('wholeNone')}
       </h2>
       {all === 0 && <p>{t('proposal.noneRemedy')}</p>}
       <div className={shared.buttons}>
@@ -131,7 +140,9 @@ function NoClaim({ review }: { review: Review }) {
       {suggestions.length > 0 && (
         <>
           <p>{t('suggestion.left', { count: suggestions.length })}</p>
-          <SuggestButton review={review} />
+          <div className={shared.buttons}>
+            <SuggestButton review={review} />
+          </div>
         </>
       )}
     </section>
@@ -348,7 +359,7 @@ function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardP
           </span>
         </header>
         <p className={shared.note}>{t('suggestion.noRule')}</p>
-        <blockquote className={`${shared.quote} ${styles.quote}`} lang={document.language}>
+        <blockquote className={`${shared.quote} ${styles.quote}`} lang={document.language} dir="auto">
           {claim.citation.exact}
         </blockquote>
         <Instead suggestion={suggestion} claim={claim} change={review.change} />

@@ -1,10 +1,9 @@
 import { memo, type ReactNode, useId, useMemo, useState } from 'react'
-import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
+import { SOURCE_LANGUAGES } from '#domain/language.ts'
 import type { TableHead } from '#domain/ownTable.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { type DocumentFacts, type DocumentHead, pageRanges, pagesWithoutText } from '#domain/project.ts'
 import { sizeOf } from '#features/desk/tables/columnNames.ts'
-import { languageName } from '#i18n/formats.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { progressOf } from '#state/desk/deskState.ts'
 import { filterDocuments } from '#state/desk/filterDocuments.ts'
@@ -22,7 +21,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import shared from './Desk.module.css'
-import { FormDialog, LanguageField, PasteDialog } from './PasteDialog.tsx'
+import { ANOTHER_LANGUAGE, FormDialog, LanguageField, PasteDialog, useLanguageName } from './PasteDialog.tsx'
 import { FileButton, ProjectSettings, useTakeFiles } from './ProjectFile.tsx'
 
 const NONE: readonly DocumentHead[] = []
@@ -30,7 +29,7 @@ const NONE: readonly DocumentHead[] = []
 const UNFILTERED = 12
 
 /** The documents of the project with their progress, files that are being read, and buttons to add more. */
-export function DocumentsPane() {
+export function DocumentsPane({ onOpen }: { onOpen?: () => void }) {
   const { t } = useTranslation('desk')
   const documents = useDesk(({ project }) => project?.documents)
   const log = useDesk(({ project }) => project?.log)
@@ -73,6 +72,7 @@ export function DocumentsPane() {
               {...(progress.get(document.id) ?? { decided: 0, all: 0 })}
               isOpen={document.id === openId}
               isTwin={twins !== undefined && document.id in twins}
+              onOpen={onOpen}
             />
             {document.id === openId && !isReadOnly && <DocumentTools document={document} />}
           </li>
@@ -113,12 +113,15 @@ interface DocumentEntryProps {
   isOpen: boolean
   /** Whether the same text is published too. */
   isTwin: boolean
+  /** Called once the text is opened. */
+  onOpen?: (() => void) | undefined
 }
 
 const DocumentEntry = memo(function DocumentEntry({
   document,
   isOpen,
   isTwin,
+  onOpen,
   ...counts
 }: DocumentEntryProps) {
   const { t } = useTranslation('desk')
@@ -128,9 +131,12 @@ const DocumentEntry = memo(function DocumentEntry({
       type="button"
       className={shared.document}
       aria-current={isOpen ? 'true' : undefined}
-      onClick={() => void desk.openDocument(id)}
+      onClick={() => {
+        void desk.openDocument(id)
+        onOpen?.()
+      }}
     >
-      <span className={shared.name} lang={language}>
+      <span className={shared.name} lang={language} dir="auto">
         {title}
       </span>
       <span className={shared.file}>{[fileName, language.toUpperCase()].filter(Boolean).join(' · ')}</span>
@@ -147,12 +153,13 @@ const DocumentEntry = memo(function DocumentEntry({
 function DocumentTools({ document }: { document: DocumentHead }) {
   const { t } = useTranslation(['desk', 'common'])
   const [isEditing, setEditing] = useState(false)
-  const { id, title, publisher, date, pages } = document
+  const { id, title, publisher, date, fileDate, pages } = document
   const missing = pagesWithoutText(pages)
   return (
     <div className={shared.tools}>
       <span className={shared.file}>
         {publisher ?? t('common:notStated')} · {date ?? t('common:notStated')}
+        {date === null && fileDate !== undefined && <> · {t('fileDate', { date: fileDate })}</>}
         {missing.length > 0 && <> · {t('pagesWithoutText', { pages: pageRanges(missing) })}</>}
       </span>
       <Button look="text" onClick={() => setEditing(true)}>
@@ -206,7 +213,7 @@ function FileNote({ id, role, children }: FileNoteProps) {
 
 function FileEntry({ file }: { file: IncomingFile }) {
   const { t } = useTranslation('desk')
-  const words = useWords()
+  const languageOf = useLanguageName()
   const { id, name, fault, progress, text, gaps, same, sheets } = file
   if (fault !== null) {
     return (
@@ -233,9 +240,9 @@ function FileEntry({ file }: { file: IncomingFile }) {
       <FileNote id={id} role="alert">
         <p>{t('fault.language', { name })}</p>
         <fieldset className={shared.buttons} aria-label={t('chooseLanguage', { name })}>
-          {SOURCE_LANGUAGES.map((language) => (
+          {[...SOURCE_LANGUAGES, ANOTHER_LANGUAGE].map((language) => (
             <Button key={language} onClick={() => void chooseLanguage(id, language)}>
-              {languageName(language, words.language)}
+              {languageOf(language)}
             </Button>
           ))}
         </fieldset>
@@ -277,7 +284,7 @@ function FactsDialog({ document, onClose }: FactsDialogProps) {
   const [title, setTitle] = useState(document.title)
   const [publisher, setPublisher] = useState(document.publisher ?? '')
   const [date, setDate] = useState(document.date ?? '')
-  const [language, setLanguage] = useState<SourceLanguage>(document.language)
+  const [language, setLanguage] = useState(document.language)
   const facts = {
     title: title.trim() || document.fileName || document.title,
     publisher: publisher.trim() || null,

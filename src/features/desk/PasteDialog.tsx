@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
+import { SOURCE_LANGUAGES } from '#domain/language.ts'
 import { languageName } from '#i18n/formats.ts'
 import { titleOfLines } from '#lib/titleOfLines.ts'
 import { desk } from '#state/desk/desk.ts'
@@ -15,9 +15,16 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('desk')
   const [text, setText] = useState('')
   const [title, setTitle] = useState('')
-  const [language, setLanguage] = useState<SourceLanguage>('en')
+  const [language, setLanguage] = useState('en')
+  /** The document with the same text, once it is named: then the text is added all the same. */
+  const [known, setKnown] = useState<{ id: string; title: string } | null>(null)
   const add = async () => {
     if (!desk.store.getState().project) await desk.newProject(t('untitled'))
+    const same = await desk.sameText(text.normalize('NFC'))
+    if (same && same.id !== known?.id) {
+      setKnown(same)
+      return
+    }
     const lines = text.trim().split('\n')
     const heading = titleOfLines(lines) ?? lines[0] ?? ''
     await desk.addText({
@@ -44,6 +51,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
         <Input value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
       </Field>
       <LanguageField language={language} onChange={setLanguage} />
+      {known && <p role="alert">{t('sameText', { name: t('pasteText'), title: known.title })}</p>}
       <Field label={t('pasteText')}>
         <TextArea rows={12} required value={text} onChange={(event) => setText(event.currentTarget.value)} />
       </Field>
@@ -87,23 +95,35 @@ export function FormDialog({ title, submit, isOff, onSubmit, onClose, children }
 }
 
 interface LanguageFieldProps {
-  language: SourceLanguage
-  onChange: (language: SourceLanguage) => void
+  language: string
+  onChange: (language: string) => void
+  /** For a field in a table, whose column names it. */
+  label?: string
 }
 
-/** The language of a text, among those that the rules read. */
-export function LanguageField({ language, onChange }: LanguageFieldProps) {
+/** The language of a text: those that the rules read, the one that was found, and any other. */
+export function LanguageField({ language, onChange, label }: LanguageFieldProps) {
+  const { t } = useTranslation('desk')
+  const languageOf = useLanguageName()
+  const choice = (
+    <Select aria-label={label} value={language} onChange={(event) => onChange(event.currentTarget.value)}>
+      {[...new Set([...SOURCE_LANGUAGES, language, ANOTHER_LANGUAGE])].map((one) => (
+        <option key={one} value={one}>
+          {languageOf(one)}
+        </option>
+      ))}
+    </Select>
+  )
+  return label === undefined ? <Field label={t('textLanguage')}>{choice}</Field> : choice
+}
+
+/** A language that is not known, ISO 639-2. */
+export const ANOTHER_LANGUAGE = 'und'
+
+/** The name of a text's language in the reader's. */
+export function useLanguageName(): (language: string) => string {
   const { t } = useTranslation('desk')
   const words = useWords()
-  return (
-    <Field label={t('textLanguage')}>
-      <Select value={language} onChange={(event) => onChange(event.currentTarget.value as SourceLanguage)}>
-        {SOURCE_LANGUAGES.map((one) => (
-          <option key={one} value={one}>
-            {languageName(one, words.language)}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  )
+  return (language) =>
+    language === ANOTHER_LANGUAGE ? t('otherLanguage') : languageName(language, words.language)
 }

@@ -1,6 +1,7 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { countDecisions } from '#state/desk/documentReading.ts'
+import { isReading, useIncoming } from '#state/desk/incoming.ts'
 import { Button } from '#ui/Button.tsx'
 import { Input } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -18,6 +19,7 @@ import {
   useTakeFiles,
 } from './ProjectFile.tsx'
 import styles from './ProjectView.module.css'
+import { ReadTable, useUnconfirmed } from './ReadTable.tsx'
 import { TextPane } from './TextPane.tsx'
 import { TableFacts, TablePanes } from './tables/TablePanes.tsx'
 import { type Review, useComparedReaders, useReview } from './useReview.ts'
@@ -34,14 +36,25 @@ export function ProjectView() {
   const readers = useComparedReaders()
   const tables = useDesk(({ project }) => project?.tables)
   const tableId = useDesk((state) => state.tableId)
-  const [isAgreement, setAgreement] = useState(false)
-  const tab = tableId !== null ? 'tables' : readers && isAgreement ? 'agreement' : 'review'
+  const [chosen, setChosen] = useState<ProjectTab>('review')
+  const unconfirmed = useUnconfirmed().length
+  const isShown = (chosen === 'agreement' && readers) || (chosen === 'read' && unconfirmed > 0)
+  const tab = tableId !== null ? 'tables' : isShown ? chosen : 'review'
   const onTab = (next: ProjectTab) => {
-    setAgreement(next === 'agreement')
+    setChosen(next)
+    // On a phone its place is that of the text.
+    if (next === 'read') setPart('text')
     desk.openTable(next === 'tables' ? (tables?.[0]?.id ?? null) : null)
   }
-  const tabs = (readers || (tables && tables.length > 0)) && (
-    <ProjectTabs tab={tab} tables={tables?.length ?? 0} readers={readers?.length ?? 0} onTab={onTab} />
+  useAfterDrop(() => onTab('read'))
+  const tabs = (readers || unconfirmed > 0 || (tables && tables.length > 0)) && (
+    <ProjectTabs
+      tab={tab}
+      unconfirmed={unconfirmed}
+      tables={tables?.length ?? 0}
+      readers={readers?.length ?? 0}
+      onTab={onTab}
+    />
   )
   return (
     <div className={styles.project} data-over={isOver} data-part={part} {...dropProps}>
@@ -52,11 +65,33 @@ export function ProjectView() {
           <ProjectBar tabs={tabs} />
           <AgreementView readers={readers} />
         </>
+      ) : tab === 'read' ? (
+        <>
+          <ProjectBar tabs={tabs} />
+          <DocumentsPane onOpen={() => onTab('review')} />
+          <ReadTable onClose={() => onTab('review')} />
+        </>
       ) : (
         <ReviewPanes tabs={tabs} part={part} onPart={setPart} />
       )}
     </div>
   )
+}
+
+/** Calls back once a drop of several files has come into the project. */
+function useAfterDrop(onRead: () => void): void {
+  const reading = useIncoming(({ files }) => files.filter(isReading).length)
+  const documents = useDesk(({ project }) => project?.documents.length ?? 0)
+  const before = useRef<number | null>(null)
+  const latest = useRef(onRead)
+  useEffect(() => {
+    latest.current = onRead
+    if (reading > 0) before.current ??= documents
+    else if (before.current !== null) {
+      if (documents > before.current + 1) latest.current()
+      before.current = null
+    }
+  })
 }
 
 interface ReviewPanesProps {
@@ -208,10 +243,12 @@ function SaveNote() {
   return <p className={styles.saved}>{t('saved', { time: time.format(new Date(savedAt)) })}</p>
 }
 
-type ProjectTab = 'review' | 'tables' | 'agreement'
+type ProjectTab = 'review' | 'read' | 'tables' | 'agreement'
 
 interface ProjectTabsProps {
   tab: ProjectTab
+  /** Number of documents that nobody has confirmed; their tab goes with the last. */
+  unconfirmed: number
   /** Number of tables; their tab appears with the first. */
   tables: number
   /** Number of readers compared; their tab appears with the second. */
@@ -220,10 +257,16 @@ interface ProjectTabsProps {
 }
 
 /** The tabs of a project with tables, or that two or more readers reviewed. */
-function ProjectTabs({ tab, tables, readers, onTab }: ProjectTabsProps) {
-  const { t } = useTranslation(['agreement', 'ownTables'])
+function ProjectTabs({ tab, unconfirmed, tables, readers, onTab }: ProjectTabsProps) {
+  const { t } = useTranslation(['agreement', 'ownTables', 'desk'])
   const tabs = [
     { name: 'review', label: t('review'), isThere: true, count: null },
+    {
+      name: 'read',
+      label: t('desk:documentsRead'),
+      isThere: unconfirmed > 0,
+      count: t('desk:toConfirm', { count: unconfirmed }),
+    },
     { name: 'tables', label: t('ownTables:tables'), isThere: tables > 0, count: String(tables) },
     {
       name: 'agreement',

@@ -43,10 +43,10 @@ export function TextPane({ review }: { review: Review }) {
       {document && (
         <>
           <header className={`${shared.head} ${shared.keys}`}>
-            <h1 className={shared.textTitle} lang={document.language}>
+            <h1 className={shared.textTitle} lang={document.language} dir="auto">
               {document.title}
             </h1>
-            {reading.suggestions.length > 0 && <SuggestButton review={review} />}
+            {currentId !== undefined && reading.suggestions.length > 0 && <SuggestButton review={review} />}
             <label className={shared.switch}>
               <input
                 type="checkbox"
@@ -61,7 +61,13 @@ export function TextPane({ review }: { review: Review }) {
               )}
             </label>
           </header>
-          <div className={shared.text} lang={document.language} ref={text} tabIndex={-1}>
+          <div
+            className={shared.text}
+            lang={document.language}
+            ref={text}
+            // Where no mark in it can have the focus, the text itself can, to be scrolled.
+            tabIndex={currentId === undefined ? 0 : -1}
+          >
             {lines.map((line) => (
               <Line
                 key={line.index}
@@ -127,7 +133,13 @@ const Line = memo(function Line({ line, current, suggestion }: LineProps) {
   )
   return (
     <div className={shared.line} data-role={role}>
-      {role === 'heading' ? <h2 className={shared.heading}>{content}</h2> : <p>{content}</p>}
+      {role === 'heading' ? (
+        <h2 className={shared.heading} dir="auto">
+          {content}
+        </h2>
+      ) : (
+        <p dir="auto">{content}</p>
+      )}
       <div className={shared.margin} lang={words.language}>
         {role === 'dropped' && reason !== null && t('droppedReason', { reason: words.dropReason(reason) })}
         {listMissing && t('listLost')}
@@ -310,7 +322,7 @@ function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
       onSubmit={add}
       onClose={onClose}
     >
-      <blockquote className={shared.quote} lang={document.language}>
+      <blockquote className={shared.quote} lang={document.language} dir="auto">
         {quote}
       </blockquote>
       <fieldset className={shared.buttons} aria-label={t('proposal.kind')}>

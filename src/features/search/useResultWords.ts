@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Corpus } from '#content/corpus.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { passesMeasure, withToggled } from '#domain/filters.ts'
-import { type SourceLanguage, UI_LANGUAGES, type UiLanguage, uiLanguageOf } from '#domain/language.ts'
+import { UI_LANGUAGES, type UiLanguage, uiLanguageOf } from '#domain/language.ts'
 import { isOpenPlan, type Measure } from '#domain/measure.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import type { Period } from '#domain/period.ts'
@@ -21,7 +21,7 @@ import { SEPARATOR, type SearchEntry, type SearchHit, type SearchText } from './
 export interface ResultWords {
   title: string
   /** Null for our own titles. */
-  titleLanguage: SourceLanguage | null
+  titleLanguage: string | null
   meta: readonly string[]
   status?: SignLook
   /** "yours" for a mark from the reader's own documents. */

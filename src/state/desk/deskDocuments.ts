@@ -1,5 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
-import { type DocumentFacts, type DocumentHead, ownDocumentId } from '#domain/project.ts'
+import { type DocumentFacts, type DocumentHead, metaOf, ownDocumentId } from '#domain/project.ts'
 import { withoutDirectionMarks } from '#lib/directionMarks.ts'
 import { isSameLength, isSameText, lettersOf } from '#lib/sameText.ts'
 import { applyToLayer } from './applyToLayer.ts'
@@ -51,7 +51,8 @@ function put(session: DeskSession, head: DocumentHead): void {
 }
 
 /** The document of the project with the same text, in whatever format; null for none. */
-export async function sameText(session: DeskSession, text: string): Promise<DocumentHead | null> {
+export async function sameText(session: DeskSession, given: string): Promise<DocumentHead | null> {
+  const text = withoutDirectionMarks(given)
   const { documents } = opened(session)
   const id = ownDocumentId(session.environment.sha256(text))
   const isThere = (one: DocumentHead) => !session.store.getState().lostTexts.has(one.id)
@@ -139,15 +140,17 @@ export function restoreDocument(session: DeskSession): void {
   void applyToLayer(session)
 }
 
-/** Corrects facts of a document, and derives it again: the rules read title and language. */
+/** Confirms or corrects facts of a document; corrected ones derive it again: the rules read title, date and language. */
 export async function setFacts(session: DeskSession, id: string, facts: DocumentFacts): Promise<void> {
   const { setState } = session.store
   const project = opened(session)
   const before = project.documents.find((one) => one.id === id)
   if (!before) return
-  const asked: DocumentHead = { ...before, ...facts }
-  setState(({ derived }) => ({ derived: new Map([...derived].filter(([one]) => one !== id)) }))
-  const derived = await deriveDocument(session, asked)
+  const { unconfirmed, ...confirmed } = before
+  const asked: DocumentHead = { ...confirmed, ...facts }
+  const isSame = JSON.stringify(metaOf(asked)) === JSON.stringify(metaOf(before))
+  if (!isSame) setState(({ derived }) => ({ derived: new Map([...derived].filter(([one]) => one !== id)) }))
+  const derived = isSame ? null : await deriveDocument(session, asked)
   const changed = { ...asked, claims: derived?.claims.length ?? before.claims }
   const latest = opened(session)
   if (latest.id !== project.id) return
@@ -155,5 +158,5 @@ export async function setFacts(session: DeskSession, id: string, facts: Document
   setState({ project: { ...latest, documents } })
   void save(session, (open) => open.saveDocument(project.id, changed))
   saveHead(session)
-  await applyToLayer(session)
+  if (!isSame) await applyToLayer(session)
 }

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import { create } from 'zustand'
-import type { SourceLanguage } from '#domain/language.ts'
+import { type DocumentHead, pageRanges } from '#domain/project.ts'
 import {
   type DroppedText,
   type ExtractedDocument,
   type ExtractFault,
   LIMITS,
 } from '#extract/extractedDocument.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import { readStored, writeStored } from '#state/shelf/readStored.ts'
 import type { NewSheet } from '#worker/deskTables.ts'
 import { desk, deskWorker, sendNames } from './desk.ts'
@@ -78,6 +79,11 @@ useIncoming.subscribe(({ files }, before) => {
 const stops = new Map<number, AbortController>()
 /** Files are read one after another, so that page and worker stay free for the reader. */
 let queue: Promise<void> = Promise.resolve()
+
+/** Whether a file is still being read. */
+export function isReading({ fault, text, gaps, same, sheets }: IncomingFile): boolean {
+  return fault === null && text === null && gaps.length === 0 && same === null && sheets.length === 0
+}
 
 function update(id: number, part: Partial<IncomingFile>): void {
   useIncoming.setState(({ files }) => ({
@@ -157,8 +163,19 @@ export async function addAgain(id: number): Promise<void> {
   if (waiting?.text) await add(id, waiting.text)
 }
 
+/** Texts kept of what was left out for one reason. */
+const KEPT = 20
+
+/** What was left out of a text, by reason, for its head. */
+function leftOut(dropped: readonly DroppedText[]): NonNullable<DocumentHead['dropped']> {
+  return [...groupBy(dropped, ({ reason }) => reason)].map(([reason, all]) => ({
+    reason,
+    texts: all.slice(0, KEPT).map(({ text, pages }) => text || pageRanges(pages)),
+  }))
+}
+
 /** Adds a file's text in the language that the reader chose. */
-export async function chooseLanguage(id: number, language: SourceLanguage): Promise<void> {
+export async function chooseLanguage(id: number, language: string): Promise<void> {
   const waiting = useIncoming.getState().files.find((one) => one.id === id)
   if (waiting?.text) await add(id, waiting.text, language)
 }
@@ -166,7 +183,7 @@ export async function chooseLanguage(id: number, language: SourceLanguage): Prom
 async function add(
   incomingId: number,
   read: ExtractedDocument,
-  language: SourceLanguage | null = read.language,
+  language = read.languageFound,
 ): Promise<void> {
   const file = useIncoming.getState().files.find((one) => one.id === incomingId)?.file
   if (!file) return
@@ -175,7 +192,7 @@ async function add(
     return
   }
   const fileName = file.name
-  const { format, text, pages, title, publisher, date, dropped } = read
+  const { format, text, pages, title, publisher, date, fileDate, dropped } = read
   const isFirst = desk.store.getState().documentId === null
   const id = await desk.addText(
     {
@@ -187,6 +204,9 @@ async function add(
       fileName,
       pages: [...pages],
       title: title ?? fileName.replace(/\.[^.]+$/, ''),
+      unconfirmed: true,
+      ...(date === null && fileDate !== null ? { fileDate } : {}),
+      ...(dropped.length > 0 ? { dropped: leftOut(dropped) } : {}),
     },
     isFirst || useIncoming.getState().files.length === 1,
   )

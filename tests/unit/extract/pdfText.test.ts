@@ -36,6 +36,18 @@ describe('the order of a page', () => {
     expect(heading).toBe(HEADING)
   })
 
+  it('keeps a heading that a page repeats out of the sentence that goes on there', () => {
+    const set = column([FIRST], { y: 112 })
+    const [above, below] = [set.slice(0, 2), set.slice(2)]
+    const { text } = textOf(
+      [{ text: HEADING, x: 60, y: 80, size: 18 }, ...above],
+      [{ text: HEADING, x: 60, y: 124 }, ...below],
+      column([SECOND]),
+      column([THIRD]),
+    )
+    expect(text).toBe([HEADING, FIRST, HEADING, SECOND, THIRD].join('\n'))
+  })
+
   it('reads two columns, one after the other, whatever the order of the items', () => {
     const set = inTwoColumns(column(PARAGRAPHS, { letters: 36 }), 17, 240)
     expect(textOf(set.toReversed()).text).toBe(PARAGRAPHS.join('\n'))
