@@ -7,9 +7,10 @@ import { openShelfOrMemory } from '#state/shelf/shelf.ts'
 beforeEach(() => void vi.stubGlobal('indexedDB', new IDBFactory()))
 
 it('a shelf in memory knows that a newer version keeps its own', async () => {
-  const [name] = (await openShelfOrMemory('desk'), await indexedDB.databases()).map((each) => each.name ?? '')
+  await openShelfOrMemory('desk')
+  const [{ name = '' } = {}] = await indexedDB.databases()
   vi.stubGlobal('indexedDB', new IDBFactory())
-  const newer = await openDB(name ?? '', 99)
+  const newer = await openDB(name, 99)
   expect(await openShelfOrMemory('desk')).toMatchObject({ isPersistent: false, isOlder: true })
   newer.close()
 })
