@@ -1,5 +1,6 @@
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import { withoutDirectionMarks } from '#lib/directionMarks.ts'
+import { dateOfLines } from '#lib/headDates.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import {
   ExtractError,
@@ -12,6 +13,7 @@ import {
   type ReadContent,
   stopIfAborted,
 } from './extractedDocument.ts'
+import { statedPublisher } from './statedPublisher.ts'
 import { zipEntries } from './zipEntries.ts'
 
 /**
@@ -35,11 +37,28 @@ export async function extractText(
     const language = await findLanguage(content.text)
     if (format !== 'pdf') options.onProgress?.(1, 1)
     stopIfAborted(options.signal)
-    return { ok: true, document: { format, footnotes: [], ...content, ...language } }
+    const { site, ...taken } = content
+    const facts = statedFacts(content)
+    return {
+      ok: true,
+      document: { format, footnotes: [], fileDate: null, ...taken, ...facts, ...language },
+    }
   } catch (error) {
     if (error instanceof ExtractError) return { ok: false, fault: error.fault }
     // A parser that fails on its input: the file is broken in a way that no rule names.
     return { ok: false, fault: { code: 'damaged', page: null } }
+  }
+}
+
+/** Title, publisher and date as the file states them, else as the first and last lines of its text do. */
+function statedFacts({ text, title, publisher, date, dropped, site = null }: ReadContent) {
+  const lines = [...text.split('\n'), ...dropped.map((one) => one.text)]
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return {
+    title,
+    publisher: publisher ?? statedPublisher(lines, title) ?? site,
+    date: date ?? dateOfLines(lines),
   }
 }
 

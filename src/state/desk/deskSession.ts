@@ -57,6 +57,8 @@ export interface DeskSession {
   stored: number
   /** The texts that are not stored yet, by id of their document or table. */
   readonly held: Map<string, string>
+  /** Letters and digits of the texts that were compared, by id of their document. */
+  readonly letters: Map<string, number>
   readonly deriving: WeakMap<DocumentHead, Promise<DerivedText | null>>
   /** The version of the rules; '' before the first document was read. */
   rules: string
@@ -95,6 +97,7 @@ export function newSession(environment: DeskEnvironment): DeskSession {
     started: null,
     stored: 0,
     held: new Map(),
+    letters: new Map(),
     deriving: new WeakMap(),
     rules: '',
     tableReadings: new Map(),

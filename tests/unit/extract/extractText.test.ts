@@ -104,7 +104,8 @@ describe('a PDF', () => {
       language: 'en',
       title: 'A joint plan (test)',
       publisher: null,
-      date: '2024-12-10',
+      date: null,
+      fileDate: '2024-12-10',
       pages: [{ number: 1, start: 0, end: TEST_TEXTS.en.length }],
     })
   })
@@ -169,7 +170,8 @@ describe('a Word file', () => {
       format: 'docx',
       text: `${TEST_TEXTS.nl}\nJaar\tAanhoudingen\n2024\t1.203`,
       title: 'Gezamenlijk plan & test',
-      date: '2025-02-03',
+      date: null,
+      fileDate: '2025-02-03',
       language: 'nl',
     })
   })

@@ -251,7 +251,6 @@ export function useSlideWords(isOwn: boolean): SlideWords {
     filters: t('filters'),
     filtersOfSteps: t('slides.filtersOfSteps'),
     caveats: t('caveats'),
-    dataVersion: t('dataVersion'),
     exportedOn: t('exportedOn'),
     open: t('slides.open'),
     openStep: t('slides.openStep'),
