@@ -8,19 +8,20 @@ import {
 } from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { citationAt } from '#domain/citation.ts'
-import { monthsTo } from '#domain/drawnCells.ts'
+import { comparedByStep, monthsTo } from '#domain/drawnCells.ts'
 import type { OutcomePage } from '#domain/outcome.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { CarriedPublication } from '#domain/provenance.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { LAYOUTS, type StepLayout, type StepPart } from '#domain/stepLayouts.ts'
+import type { StepMapCallout } from '#domain/stepMap.ts'
 import { agendaParts, keyNumbers, numberOfStep } from '#domain/talk.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { Words } from '#words/words.ts'
 import { citedPage } from './citedSource.ts'
-import { type CompareModel, comparedByStep, compareModel } from './compareModel.ts'
+import { type CompareModel, compareModel } from './compareModel.ts'
 import { phrasesOf, quoteParts } from './evidenceGroups.ts'
 import { loadFigures } from './loadedFigures.ts'
 import { placeOfCells } from './placeOfCells.ts'
@@ -89,6 +90,8 @@ export interface StepContent {
   chart: StepChart | null
   quotation: ContentQuotation | null
   ranking: ContentRanking | null
+  /** The comparison that `ranking` and `changes` show. */
+  compared: CompareModel | null
   /** The same as a table, with all other places; null without two periods. */
   changes: ContentTable | null
   /** Of a layout that is made of rows. */
@@ -162,6 +165,7 @@ export function stepContent(
       : chart?.over === 'routes'
         ? rankingOfChart(chart, words)
         : null,
+    compared: model,
     changes: model && changeTable(model, t, words),
     rows,
     measures: !row.isLeading && !row.rows && !model ? measuresOf(step, input) : null,
@@ -224,7 +228,9 @@ function shownEvidence(step: BriefingStep, model: CompareModel | null, input: Co
         cells.before,
         cells.after,
       ])
-    : cellsOnMap(step, input)
+    : calloutsOnMap(step, input).flatMap(({ number, change }) =>
+        [change?.cells ?? number?.cells ?? []].flat(),
+      )
   const added = ranked
     .filter(({ table }) => !cited.has(table))
     .map((query) => writeReader({ type: 'cells', query }))
@@ -235,12 +241,10 @@ function tableOf(target: ReaderTarget | null): readonly string[] {
   return target?.type === 'cells' ? [target.query.table] : []
 }
 
-/** The cells behind the numbers on the map of a step; none where it has no map or one without labels. */
-function cellsOnMap(step: BriefingStep, input: ContentInput): readonly CellQuery[] {
+/** The labels with numbers on the map of a step; none where it has no map or one without labels. */
+export function calloutsOnMap(step: BriefingStep, input: ContentInput): readonly StepMapCallout[] {
   const { map } = LAYOUTS[layoutOfStep(step)]
-  if (map.shown === 'never' || map.isUnlabelled) return []
-  const { callouts = [] } = mapOfStep(step, input) ?? {}
-  return callouts.flatMap(({ number, change }) => [change?.cells ?? number?.cells ?? []].flat())
+  return map.shown === 'never' || map.isUnlabelled ? [] : (mapOfStep(step, input)?.callouts ?? [])
 }
 
 /** The sources that a step cites, as far as their files have loaded. */

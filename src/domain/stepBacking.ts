@@ -17,13 +17,12 @@ import { ownRowOf } from './ownSeries.ts'
 import { readReader } from './readerLink.ts'
 import type { Route } from './route.ts'
 import type { SourceDocument } from './sourceDocument.ts'
-import { type StatedNumber, statedNumbers } from './statedNumbers.ts'
+import { PART_TOLERANCE, type StatedNumber, statedNumbers } from './statedNumbers.ts'
 import { groundOfCount } from './textAgainstSeries.ts'
 import type { ReaderTarget } from './view.ts'
 
-/** The data that steps may cite: the published, and the reader's own where there is some. */
-export interface BriefingSources {
-  readonly known: KnownIds
+/** The data that words are checked against: the published, and the reader's own where there is some. */
+export interface BackingSources {
   /** With the reader's own documents. */
   readonly documents: readonly SourceDocument[]
   readonly records: readonly DatedRecord[]
@@ -35,6 +34,11 @@ export interface BriefingSources {
   readonly own?: Pick<OwnData, 'claims' | 'figures' | 'tables'> | null
 }
 
+/** The data that steps may cite. */
+export interface BriefingSources extends BackingSources {
+  readonly known: KnownIds
+}
+
 /** What a Reader target offers to support numbers: its words, its values (`shares` in per cent), or the sum of its cells. */
 type Backing =
   | { words: string; language: string }
@@ -43,13 +47,13 @@ type Backing =
   | { values: readonly number[]; shares: readonly number[] }
 
 /** Whether evidence exists and can support a step. */
-export function hasEvidence(text: string, sources: BriefingSources): boolean {
+export function hasEvidence(text: string, sources: BackingSources): boolean {
   const target = readReader(text)
   return target !== null && backingOf(target, sources) !== null
 }
 
 /** The backing of a target; null when it is missing or has none. */
-export function backingOf(target: ReaderTarget, sources: BriefingSources): readonly Backing[] | null {
+export function backingOf(target: ReaderTarget, sources: BackingSources): readonly Backing[] | null {
   switch (target.type) {
     case 'document': {
       const document = sources.documents.find(({ id }) => id === target.documentId)
@@ -99,7 +103,7 @@ export function backingOf(target: ReaderTarget, sources: BriefingSources): reado
 }
 
 /** The sum of a query's cells; null when its table, column or rows are missing, or may not be added up. */
-export function sumOf(query: CellQuery, { tables }: BriefingSources): number | null {
+export function sumOf(query: CellQuery, { tables }: BackingSources): number | null {
   const table = tables.get(query.table)
   if (!table || rowsOfQuery(table, query).length === 0) return null
   return countOfQuery(table, query)?.value ?? null
@@ -123,7 +127,7 @@ export interface BackedPiece {
 }
 
 /** The pieces of evidence that exist and can support a step. */
-export function backedPieces(evidence: readonly string[], sources: BriefingSources): readonly BackedPiece[] {
+export function backedPieces(evidence: readonly string[], sources: BackingSources): readonly BackedPiece[] {
   return evidence.flatMap((link) => {
     const target = readReader(link)
     const backings = target && backingOf(target, sources)
@@ -132,7 +136,7 @@ export function backedPieces(evidence: readonly string[], sources: BriefingSourc
 }
 
 /** The numbers that a step draws beside those of its evidence. */
-export function drawnPieces(step: DrawnStep, sources: BriefingSources): readonly BackedPiece[] {
+export function drawnPieces(step: DrawnStep, sources: BackingSources): readonly BackedPiece[] {
   return drawnCells(step, sources.tables).flatMap(({ link, query, over }) => {
     const sum = sumOf(query, sources)
     const of = isOwnQuery(query) ? query.table : 'published'
@@ -266,10 +270,9 @@ function states(backing: Backing, { form, value }: StatedNumber): boolean {
   )
 }
 
-/** How far a part in words may be from the numbers, percentage points, and a multiple, as a share of itself. */
-const PART_TOLERANCE = 2
 /** How far below a part "nearly" it is, percentage points; and below a multiple, per cent of it. */
 const NEARLY = 10
+/** How far a multiple in words may be from the numbers, as a share of itself. */
 const MULTIPLE_TOLERANCE = 0.05
 
 function rounded(value: number, decimals: number): number {

@@ -1,6 +1,6 @@
 import type { FigureUnit } from './figureUnit.ts'
 import type { StatedNumber } from './statedNumbers.ts'
-import type { BriefingSources } from './stepBacking.ts'
+import type { BackingSources } from './stepBacking.ts'
 
 /** Words for what is counted, in the languages of briefings. */
 export const UNIT_WORDS: readonly (readonly [unit: FigureUnit, pattern: string])[] = [
@@ -16,11 +16,10 @@ export function unitIn(text: string): FigureUnit | null {
   return named.length === 1 ? (named[0]?.[0] ?? null) : null
 }
 
+export type NamedRoutes = Pick<BackingSources, 'routes'>
+
 /** The routes that a text names, each as it is written there. */
-export function routesIn(
-  text: string,
-  { routes }: Pick<BriefingSources, 'routes'>,
-): readonly { id: string; written: string }[] {
+export function routesIn(text: string, { routes }: NamedRoutes): readonly { id: string; written: string }[] {
   const lower = text.toLowerCase()
   return routes.flatMap(({ id, names, shortNames }) => {
     const all = [names, shortNames].flatMap((each) => Object.values(each).flatMap((name) => name ?? []))

@@ -16,7 +16,7 @@ import { readReader } from './readerLink.ts'
 import { isMonthName, type StatedNumber, statedDays, statedNumbers, statedYears } from './statedNumbers.ts'
 import {
   type BackedPiece,
-  type BriefingSources,
+  type BackingSources,
   backedPieces,
   cellsOfLink,
   drawnPieces,
@@ -62,7 +62,7 @@ type CheckedStep = DrawnStep & Pick<BriefingStep, 'ties'>
 export function checkWords(
   step: CheckedStep,
   language: UiLanguage,
-  sources: BriefingSources,
+  sources: BackingSources,
 ): readonly WordsCheck[] {
   const ties = tiesOfWords(step)
   const drawn = drawnPieces(step, sources)
@@ -140,7 +140,7 @@ interface Found extends Pick<WordsCheck, 'agreeing' | 'unheld' | 'against'> {
 function statementsIn(
   words: CheckedWords,
   { pieces, changes, drawn }: Ground,
-  sources: BriefingSources,
+  sources: BackingSources,
 ): Found {
   // Months would be compared with each other.
   const routes = drawn.filter(
@@ -203,7 +203,7 @@ interface Counted {
   readonly value: number
 }
 
-function countsIn(pieces: readonly BackedPiece[], { tables }: BriefingSources): readonly Counted[] {
+function countsIn(pieces: readonly BackedPiece[], { tables }: BackingSources): readonly Counted[] {
   return pieces.flatMap(({ link, drawn }) => {
     const target = readReader(drawn ? `cells:${drawn.cells}` : link)
     // Of what is drawn only a route is a subject of its own.
@@ -237,7 +237,7 @@ export function isOfSame(
   link: string,
   step: Pick<BriefingStep, 'title' | 'text' | 'notes' | 'evidence'>,
   number: string,
-  sources: BriefingSources,
+  sources: BackingSources,
 ): boolean {
   const sentence =
     [step.title, ...step.text, ...step.notes.split(/(?<=[.!?])\s+/)].find((words) =>
@@ -280,7 +280,7 @@ function countsOfSubject(
   text: string,
   { figure }: CheckedWords,
   counts: readonly Counted[],
-  sources: BriefingSources,
+  sources: BackingSources,
 ): readonly Counted[] | null {
   const named = routesIn(text, sources)
   if (named.length > 1) return null
@@ -312,7 +312,7 @@ function subjectOf(
   number: StatedNumber,
   words: CheckedWords,
   counts: readonly Counted[],
-  sources: BriefingSources,
+  sources: BackingSources,
 ): Subject | null {
   const { text } = words
   const clause = clauseOf(text, number)
@@ -383,7 +383,7 @@ function changeOf([before, after]: Pair): number {
 function directionIn(
   words: CheckedWords,
   counts: readonly Counted[],
-  sources: BriefingSources,
+  sources: BackingSources,
 ): { isBorneOut: boolean; statement: CheckedStatement } | null {
   const direction = directionOf(words.text)
   const of = direction && countsOfSubject(words.text, words, counts, sources)
@@ -409,7 +409,7 @@ function directionIn(
 function otherMonth(
   { step }: CheckedWords,
   isRise: boolean,
-  { tables }: BriefingSources,
+  { tables }: BackingSources,
 ): Omit<CheckedStatement, 'text'> | null {
   const shown = step.number ?? step.chart
   const months = monthsOfChart(step.chart ? step : { ...step, look: { layout: 'number' } }).flatMap(
@@ -440,7 +440,7 @@ function otherMonth(
 function daysIn(
   { text, isTied }: CheckedWords,
   pieces: readonly BackedPiece[],
-  { records }: BriefingSources,
+  { records }: BackingSources,
 ): readonly { isHeld: boolean; statement: CheckedStatement }[] {
   const dated = pieces.flatMap(({ link }) => {
     const target = readReader(link)
@@ -476,7 +476,7 @@ function daysIn(
 function otherRoute(
   { text }: CheckedWords,
   counts: readonly Counted[],
-  sources: BriefingSources,
+  sources: BackingSources,
 ): CheckedStatement | null {
   const counted = counts.flatMap(({ query }) => query.where.route ?? [])
   const named = routesIn(text, sources).find(

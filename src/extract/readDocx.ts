@@ -1,3 +1,4 @@
+import { unescapeXml } from '#lib/escapeXml.ts'
 import { isFurniture, titleOfLines } from '#lib/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
 import {
@@ -71,11 +72,5 @@ async function htmlOf(parts: ArrayBuffer): Promise<string> {
 /** The text of an element without relevant attributes; null if it is missing or empty. */
 function property(xml: string, name: string): string | null {
   const [, text = ''] = new RegExp(`<${name}(?:\\s[^>]{0,200})?>([^<]{0,1000})</${name}>`).exec(xml) ?? []
-  const plain = text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&')
-  return cleanLine(plain) || null
+  return cleanLine(unescapeXml(text)) || null
 }

@@ -16,6 +16,7 @@ const CALLS = [
   'tableRows',
   'pipelineTable',
   'tableWorkbook',
+  'readGiven',
 ] as const
 type Call = (typeof CALLS)[number]
 

@@ -12,6 +12,7 @@ import { type BlobEntry, blobEntries, unpackedParts } from '#extract/zipEntries.
 import {
   checkTemplates,
   DOCUMENT_PAIRS,
+  GIVINGS,
   hashOf,
   jsonOf,
   originalPath,
@@ -33,7 +34,7 @@ export interface ProjectContent {
   readonly project: Project
   readonly keepsOriginals: boolean
   readonly briefings: readonly DraftBriefing[]
-  /** Originals (`originals/<id>.<ext>`), the template of slides (`template/<name>`) and parts of newer versions, by path. */
+  /** Originals (`originals/<id>.<ext>`), the template of slides (`template/<name>`), when briefings were given (`givings/<id>.json`) and parts of newer versions, by path. */
   readonly parts: FileParts
 }
 
@@ -206,7 +207,8 @@ export async function readProjectFile(
   await checkTemplates(rest, report)
   const log = takeLog(rest, tables, limits.entries, report, isNamed)
   if (log === null) return refused('log-too-long', String(limits.entries))
-  for (const path of rest.keys()) if (!path.startsWith(TEMPLATES)) report('kept', path)
+  for (const path of rest.keys())
+    if (!path.startsWith(TEMPLATES) && !path.startsWith(GIVINGS)) report('kept', path)
   // There is nothing to show: the project that is open stays.
   if (!manifest && [documents, tables, briefings, log, [...originals]].every(({ length }) => length === 0))
     return { content: null, faults, readOnly: true }

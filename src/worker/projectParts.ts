@@ -109,6 +109,9 @@ export function takeBriefingParts(
   })
 }
 
+/** The folder of the parts that say when briefings were given. */
+export const GIVINGS = 'givings/'
+
 /** The folder of the template of slides, of which a project has one. */
 export const TEMPLATES = 'template/'
 

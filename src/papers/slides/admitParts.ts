@@ -32,6 +32,9 @@ const TALK: typeof DESIGN = {
   notesSlide: /\.presentationml\.notesSlide\+xml$/,
   chart: /\.openxmlformats-officedocument\.drawingml\.chart\+xml$/,
   package: /\.openxmlformats-officedocument\.spreadsheetml\.sheet$/,
+  // What the talk states; of a design such parts go.
+  customXml: /^application\/xml$/,
+  customXmlProps: /\.openxmlformats-officedocument\.customXmlProperties\+xml$/,
   'core-properties': /^application\/vnd\.openxmlformats-package\.core-properties\+xml$/,
 }
 

@@ -6,7 +6,7 @@ import type { KeptTemplate } from '#state/keptTemplate.ts'
 import { type ProjectContent, writeProjectFile } from '#worker/projectFile.ts'
 import { originalPath, TEMPLATES } from '#worker/projectParts.ts'
 import { type PackedPart, packPart, zipOf } from '#worker/zipFile.ts'
-import { briefingsOfProject, takeBriefings } from './deskBriefings.ts'
+import { briefingsOfProject, givingParts, takeBriefings } from './deskBriefings.ts'
 import { joinContent, readInWorker } from './deskJoin.ts'
 import { openProject, show } from './deskProjects.ts'
 import { LogConflict } from './deskRepository.ts'
@@ -24,9 +24,12 @@ export async function saveFile(session: DeskSession): Promise<NamedFile> {
   if (inUse && ![...partSizes.keys()].some((path) => path.startsWith(TEMPLATES)))
     await keepInProject(session, inUse)
   const stored = await (await settled(session)).readParts(project.id)
-  const parts = new Map([...stored].filter(([path]) => !isOrphan(path, project.documents)))
   const savedAt = environment.now()
   const briefings = await briefingsOfProject(environment.briefings, store.getState())
+  const parts = new Map([
+    ...[...stored].filter(([path]) => !isOrphan(path, project.documents)),
+    ...(await givingParts(environment.briefings, briefings)),
+  ])
   const documents = withTexts(session, project.documents)
   const tables = withTexts(session, project.tables)
   const content = { ...project, documents, tables, log: [...project.log] }
@@ -135,12 +138,9 @@ async function showUnstored(
 }
 
 /** Takes the briefings of a file, and its template where this browser uses none. */
-async function takeBesides(
-  { environment }: DeskSession,
-  { briefings, parts }: ProjectContent,
-): Promise<void> {
-  await takeBriefings(environment, briefings)
-  const template = await templateIn(parts)
+async function takeBesides({ environment }: DeskSession, content: ProjectContent): Promise<void> {
+  await takeBriefings(environment, content)
+  const template = await templateIn(content.parts)
   if (template && (await environment.templates.read()) === null) await environment.templates.keep(template)
 }
 

@@ -64,7 +64,7 @@ export async function joinContent(
   listHead(session, head)
   environment.notify(head.id)
   await openProject(session, mine.id)
-  await takeBriefings(environment, content.briefings)
+  await takeBriefings(environment, content)
   store.setState({ refused: null, joined: { name, added: result.added } })
 }
 

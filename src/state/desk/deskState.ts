@@ -1,6 +1,7 @@
 import { type ShownOthers, visibleEntries } from '#domain/agreement.ts'
 import { decisionsByReader, type LogEntry } from '#domain/decisionLog.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
+import type { Giving } from '#domain/giving.ts'
 import type { JoinFault } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { TableHead } from '#domain/ownTable.ts'
@@ -142,6 +143,9 @@ export interface DeskEnvironment {
     /** All of them, once they are read. */
     all: () => Promise<readonly DraftBriefing[]>
     put: (briefing: DraftBriefing) => void
+    /** When a briefing was given; days that are there already stay. */
+    givings: (id: string) => Promise<readonly Giving[]>
+    addGivings: (id: string, givings: readonly Giving[]) => Promise<void>
   }
   /** Gives the worker the published names that tables are matched to. */
   sendNames: () => Promise<void>

@@ -6,6 +6,7 @@ import { DEFAULT_VIEW } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { DeleteBriefing, DeletedNotice } from '#features/briefing/OwnTools.tsx'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
+import { GivenOn } from '#features/briefing/since/GivenOn.tsx'
 import { TakeAlong } from '#features/briefing/TakeAlong.tsx'
 import type { OwnEntry } from '#state/createOwnBriefings.ts'
 import { closeEditor, noteUse, openEditor, openFields, useEditorStore } from '#state/editorStore.ts'
@@ -83,6 +84,9 @@ export function Editor() {
         </Button>
         <EditorHead draft={draft} />
         <EditorBar entry={entry} faults={faults} onTravel={travel} />
+      </div>
+      <div className={styles.given}>
+        <GivenOn id={draft.id} />
       </div>
       <ConflictNotice entry={entry} />
       {error && <p role="alert">{t('ownBriefings:list.notRead')}</p>}
