@@ -18,8 +18,11 @@ export function choose<Item>(items: readonly Item[], random: Random): Item {
   return item
 }
 
-/** A changed file: what was done to it, and its bytes. */
-export type Mutation = Readonly<{ what: string; bytes: Uint8Array }>
+/**
+ * A changed file: what was done to it, and its bytes. `deceit` are the numbers that no claim may take from it; an empty list means
+ * that the file must be refused.
+ */
+export type Mutation = Readonly<{ what: string; bytes: Uint8Array; deceit?: readonly number[] }>
 
 type Edit = readonly [what: string, change: (text: string, random: Random) => string]
 
@@ -90,6 +93,50 @@ export function mutateText(text: string, random: Random): Mutation {
   return { what, bytes: typeof changed === 'string' ? new TextEncoder().encode(changed) : changed }
 }
 
+const POLICE = 'the police in Calais arrested'
+
+/** Texts that are read otherwise than they are meant: a sentence, and what no claim may take from it. */
+const DECEITS: readonly ((
+  random: Random,
+) => readonly [what: string, text: string, deceit: readonly number[]])[] = [
+  (random) => {
+    const month = choose(['February', 'April', 'June', 'September', 'November'], random)
+    return ['a day that the calendar lacks', `On 31 ${month} 2024 ${POLICE} 12 smugglers.`, [31]]
+  },
+  (random) => {
+    const month = 13 + Math.floor(random() * 80)
+    return [
+      'a month that the calendar lacks',
+      `On 2024-${month}-45 ${POLICE} 12 smugglers.`,
+      [45, month, 2024],
+    ]
+  },
+  (random) => {
+    const digits = '3'.repeat(17 + Math.floor(random() * 30))
+    return ['a string of digits', `In 2024 ${POLICE} ${digits} smugglers.`, [Number(digits)]]
+  },
+  (random) => {
+    const mark = choose([...'\u061c\u200e\u200f\u202a\u202b\u202d\u202e\u2066\u2067\u2068'], random)
+    return ['digits that are turned', `In 2024 ${POLICE} ${mark}21 smugglers.`, []]
+  },
+  (random) => {
+    const head = choose(
+      ['<!doctype html>', '<script>alert(1)</script>', '<!-- a --><html>', '{\\rtf1 ', '<?xml?>'],
+      random,
+    )
+    return ['another format', `${head} In 2024 ${POLICE} 12 smugglers.`, []]
+  },
+]
+
+/** A document with a sentence before it that deceives. */
+export function mutateDeceit(text: string, random: Random): Mutation {
+  const [what, sentence, deceit] = choose(DECEITS, random)(random)
+  return { what, bytes: new TextEncoder().encode(`${sentence}\n\n${text}`), deceit }
+}
+
+/** Marks of a text of JSON that no honest source has. */
+const MARKS = ['\ud800', '\u0000', '\u202e21'] as const
+
 type Holder = Record<string | number, unknown>
 type Slot = Readonly<{ holder: Holder; key: string | number; path: string }>
 
@@ -129,6 +176,7 @@ function otherValues(value: unknown, random: Random): readonly (readonly [string
       ? ([
           ['a day that the calendar lacks', '2024-02-30'],
           ['far ahead', `3026${value.slice(4)}`],
+          ['a century before', `19${value.slice(2)}`],
           ['a year before', `${Number(value.slice(0, 4)) - 1}${value.slice(4)}`],
         ] as const)
       : []
@@ -178,7 +226,17 @@ export function mutateJson(text: string, random: Random): Mutation {
     const changed = at === -1 ? text : `${text.slice(0, at)}${member}1, ${text.slice(at)}`
     return { what: `${path}: its name twice`, bytes: new TextEncoder().encode(changed) }
   }
-  const [what, value] = choose(otherValues(holder[key], random), random)
+  const old = holder[key]
+  if (typeof old === 'string' && random() < 0.15) {
+    const deceits = [
+      ...MARKS.map((mark) => `${old}${mark}`),
+      ...(/[a-z]$/i.test(old) ? [`${old}\u0430`] : []),
+      ...(/^https?:/.test(old) ? [old.replace('//', '//www.gov.uk@')] : []),
+    ]
+    holder[key] = choose(deceits, random)
+    return { ...written('a text that deceives'), deceit: [] }
+  }
+  const [what, value] = choose(otherValues(old, random), random)
   holder[key] = value
   return written(what)
 }

@@ -18,6 +18,7 @@ import {
   type Mutation,
   mulberry32,
   mutateCsv,
+  mutateDeceit,
   mutateJson,
   mutateText,
   type Random,
@@ -25,8 +26,9 @@ import {
 
 /** What a mutation of each kind of input is made of, and how often it is tried in a hundred. */
 export const KINDS = {
-  document: 18,
-  folder: 12,
+  document: 14,
+  folder: 8,
+  deceit: 8,
   meta: 10,
   records: 14,
   outcomes: 6,
@@ -40,14 +42,21 @@ export type Kind = keyof typeof KINDS
 
 /**
  * What became of a mutation: a fault with file, place and remedy; a change that the command prints or asks about; no
- * change of the output; or, without any sign, a change, an unclear fault or an exception.
+ * change of the output; or what must not be: a text taken for what it is not; or, without any sign, a change, an unclear fault or
+ * an exception. A change is told where the changed thing is named.
  */
-export type Outcome = 'fault' | 'told' | 'none' | 'silent' | 'unclear' | 'crash'
+export type Outcome = 'fault' | 'told' | 'none' | 'wrong' | 'silent' | 'unclear' | 'crash'
 export type Result = Readonly<{ index: number; kind: Kind; what: string; outcome: Outcome; detail: string }>
 
 /** The files of the output by name. */
 type Output = Readonly<Record<string, string>>
-type Run = Readonly<{ faults: readonly Fault[]; output: Output; told: readonly string[] }>
+type Run = Readonly<{
+  faults: readonly Fault[]
+  output: Output
+  told: readonly string[]
+  /** Of a text alone: the numbers that its claims state. */
+  values?: readonly (number | null)[]
+}>
 
 const TODAY = '2026-12-31'
 const YEARS = `${FIGURE_FOLDER}/missing-migrants-annual`
@@ -119,9 +128,12 @@ export function mutationCases(
             sources.documents as readonly ((typeof sources.documents)[number] & TextFile)[],
           ).map((one) => (one.path === path ? { ...one, sha256: sha256(bytes) } : one)),
         })
+      case 'deceit':
       case 'folder': {
         const built = buildProposals([{ ...file, id: 'text', sha256: '' }], [], parts)
-        return { faults: built.faults, output: {}, told: built.warnings.map(({ problem }) => problem) }
+        const told = built.warnings.map(({ problem }) => problem)
+        const values = built.claims.flatMap((claim) => claim.values.map(({ value }) => value))
+        return { faults: built.faults, output: {}, told, values }
       }
       case 'meta':
         return derived({
@@ -184,6 +196,8 @@ export function mutationCases(
   const filesOf: Readonly<Record<Kind, readonly TextFile[]>> = {
     document: sources.documents.map(({ path, text }) => ({ path, text: text ?? '' })),
     folder: sources.documents.map(({ path, text }) => ({ path, text: text ?? '' })),
+    // Alone, so that every claim is of the sentence that deceives.
+    deceit: [{ path: 'text.txt', text: 'The ministers met in Brussels.\n' }],
     meta: sources.metas.map(({ file }) => file),
     records: [sources.records],
     outcomes: [sources.outcomes],
@@ -212,7 +226,7 @@ export function mutationCases(
       random,
     )
     const file = choose(filesOf[kind], random)
-    const { what, bytes } = mutationOf(kind, file, random)
+    const { what, bytes, deceit } = mutationOf(kind, file, random)
     const result = (outcome: Outcome, detail: string): Result => ({
       index,
       kind,
@@ -221,11 +235,15 @@ export function mutationCases(
       detail: detail.slice(0, 300),
     })
     try {
-      const { faults: found, output, told } = run(kind, file.path, bytes)
+      const { faults: found, output, told, values } = run(kind, file.path, bytes)
       const unclear = found.find((fault) => !isClear(fault))
       if (unclear) return result('unclear', JSON.stringify(unclear))
       if (found.length > 0) return result('fault', `${found[0]?.place}: ${found[0]?.problem}`)
-      if (kind === 'folder') return result(told.length > 0 ? 'told' : 'none', told.join())
+      if (deceit?.length === 0) return result('wrong', 'it is accepted')
+      const taken = deceit?.filter((value) => values?.includes(value)) ?? []
+      if (taken.length > 0) return result('wrong', `a claim states ${taken.join()}`)
+      if (kind === 'folder' || kind === 'deceit')
+        return result(told.length > 0 ? 'told' : 'none', told.join())
       const before = baseOf(kind, file)
       const names = Object.keys(output).filter((name) => output[name] !== before.output[name])
       if (names.length === 0) return result('none', '')
@@ -234,8 +252,10 @@ export function mutationCases(
         return says.length > 0 ? result('told', says.join('; ')) : result('silent', names.join())
       }
       const files = names.map((name) => ({ name, text: output[name] ?? '' }))
-      const lines = describeChanges((name) => before.output[name] ?? null, files)
-      const isTold = names.every((name) => lines.some((line) => line.startsWith(`${name}: `)))
+      const lines = describeChanges((name) => before.output[name] ?? null, files, Number.POSITIVE_INFINITY)
+      const isTold =
+        names.every((name) => lines.some((line) => line.startsWith(`${name}: `))) &&
+        isNamed(kind, what, lines)
       return result(isTold ? 'told' : 'silent', lines[0] ?? names.join())
     } catch (error) {
       return result('crash', error instanceof Error ? (error.stack ?? error.message) : String(error))
@@ -246,6 +266,7 @@ export function mutationCases(
 const INPUT_KINDS: Readonly<Record<Kind, InputKind>> = {
   document: 'document',
   folder: 'document',
+  deceit: 'document',
   meta: 'json',
   records: 'json',
   outcomes: 'json',
@@ -257,8 +278,17 @@ const INPUT_KINDS: Readonly<Record<Kind, InputKind>> = {
 }
 
 function mutationOf(kind: Kind, { path, text }: TextFile, random: Random): Mutation {
+  if (kind === 'deceit') return mutateDeceit(text, random)
   if (kind === 'document' || kind === 'folder') return mutateText(text, random)
   return path.endsWith('.csv') ? mutateCsv(text, random) : mutateJson(text, random)
+}
+
+/** Whether a line names the field that was changed in a record or an outcome, or its entry as new or gone. */
+function isNamed(kind: Kind, what: string, lines: readonly string[]): boolean {
+  const [path = ''] = /^\.[\w.-]+(?=: )/.exec(what) ?? []
+  const field = path.split('.').findLast((part) => part !== '' && !/^\d+$/.test(part))
+  if ((kind !== 'records' && kind !== 'outcomes') || field === undefined) return true
+  return lines.some((line) => line.includes(field) || /is (?:new|gone)$/.test(line))
 }
 
 /** Whether a fault names file, place, problem and remedy in words of its own. */

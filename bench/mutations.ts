@@ -10,8 +10,8 @@ const PATIENCE = 120_000
 
 /**
  * Mutates every kind of input with a seed, and counts what the derivation and the importer make of it: a clear fault, a
- * change that is told, or no change; and silent changes, unclear faults, crashes and hangs, which are listed. Exits with 1
- * if there is any of these four. Cases run in a process of their own, so that a hang ends with it.
+ * change that is told, or no change; and texts taken for what they are not, silent changes, unclear faults, crashes and hangs,
+ * which are listed. Exits with 1 if there is any of these five. Cases run in a process of their own, so that a hang ends with it.
  */
 async function mutations(): Promise<0 | 1> {
   const { values } = parseArgs({
@@ -61,7 +61,7 @@ async function mutations(): Promise<0 | 1> {
   return bad.length === 0 ? 0 : 1
 }
 
-const OUTCOMES = ['fault', 'told', 'none', 'silent', 'unclear', 'crash', 'hang'] as const
+const OUTCOMES = ['fault', 'told', 'none', 'wrong', 'silent', 'unclear', 'crash', 'hang'] as const
 
 /** Runs the cases from a number on in another process; returns whether it had to be ended because a case hangs. */
 function runFrom(from: number, options: readonly string[], take: (result: Result) => void): Promise<boolean> {

@@ -1,9 +1,10 @@
 import { hostname } from 'node:os'
+import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { DelayedError, type Job, Worker } from 'bullmq'
-import { type Derivation, deriveMany, jobsOf, openDerivation, reportMany } from './deriveMany.ts'
+import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq'
+import { type Derivation, deriveMany, isWithin, jobsOf, openDerivation, reportMany } from './deriveMany.ts'
 import { type DerivePool, derivePool } from './derivePool.ts'
 import {
   type DeriveJob,
@@ -25,6 +26,9 @@ const USAGE = `Usage: npm run derive:worker -- --documents DIR --out DIR [--queu
 /** How often a worker looks whether the run has ended or others still work, ms. */
 const LOOK_EVERY = 500
 
+/** A delay from which it is said, ms. */
+const LONG_WAIT = 10_000
+
 /** A document may be lost with its worker this often before it counts as failed. */
 const MOST_TAKEOVERS = 5
 
@@ -34,6 +38,35 @@ interface Work {
   pool: DerivePool
   open: OpenQueue
   ending: { code: 0 | 1; words: string } | null
+  /** The job whose waiting was said. */
+  waitsFor: string | null
+}
+
+/** What a job asks for. Throws an error for one that our command does not put in: others may write to the server too. */
+function jobOf({ folder }: Derivation, { data }: Job<DeriveJob, FinishedRun | null>): DeriveJob {
+  const { rules, group }: { rules?: unknown; group?: unknown } = Object(data)
+  const isOurs =
+    typeof rules === 'string' &&
+    (group === null ||
+      (Array.isArray(group) &&
+        group.length > 0 &&
+        group.every((path) => typeof path === 'string' && isWithin(resolve(folder, path), folder))))
+  if (!isOurs)
+    throw new UnrecoverableError('it is no job of derive:enqueue, or its files lie outside --documents')
+  return data
+}
+
+/** Says once for which job the index waits, and until when. */
+async function sayWaiting(on: Work): Promise<void> {
+  const delayed = (await on.open.queue.getJobs(['delayed'])).filter(({ id }) => id !== FINISH)
+  const last = delayed.toSorted((a, b) => a.timestamp + a.delay - b.timestamp - b.delay).at(-1)
+  // What is in work, or tried again after a second, is no news.
+  if (!last?.id || last.delay < LONG_WAIT || on.waitsFor === last.id) return
+  on.waitsFor = last.id
+  const until = new Date(last.timestamp + last.delay).toISOString()
+  console.log(
+    `The index waits for the job ${last.id} (${last.name}), which is delayed until ${until}. Remove it to go on.`,
+  )
 }
 
 /** Does one job. What it writes depends on the document and the rules only, so a job may run twice. */
@@ -43,7 +76,7 @@ async function work(
   token?: string,
 ): Promise<FinishedRun | null> {
   const { derivation, pool, open } = on
-  const { rules, group } = job.data
+  const { rules, group } = jobOf(derivation, job)
   const leave = async (): Promise<never> => {
     await job.moveToDelayed(Date.now() + LOOK_EVERY, token)
     throw new DelayedError()
@@ -57,9 +90,12 @@ async function work(
     await pool.run(group)
     return null
   }
-  const counts = await open.queue.getJobCounts('wait', 'active', 'delayed')
-  const others = Object.values(counts).reduce((sum, count) => sum + count, 0) - 1
-  if (others > 0) return leave()
+  const { delayed = 0, ...counts } = await open.queue.getJobCounts('wait', 'active', 'delayed')
+  const others = Object.values(counts).reduce((sum, count) => sum + count, delayed) - 1
+  if (others > 0) {
+    if (others === delayed) await sayWaiting(on)
+    return leave()
+  }
   // Everything is finished: this keeps all documents, derives what got lost, and writes the index.
   const found = await deriveMany(derivation, pool)
   reportMany(found, console)
@@ -80,7 +116,7 @@ async function workUntilEnd(on: Work, seconds: number, isStaying: boolean): Prom
     drainDelay: 1,
   })
   // A lost connection is made again.
-  worker.on('error', (error) => console.error(error.message))
+  worker.on('error', on.open.sayGone)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       on.ending = { code: 1, words: 'Stopped after the documents in hand; the others stay in the queue.' }
@@ -131,7 +167,7 @@ async function run(): Promise<0 | 1> {
   const open = await openQueue(values.queue, values.redis)
   const pool = derivePool(jobs, derivation)
   try {
-    return await workUntilEnd({ derivation, pool, open, ending: null }, seconds, values.stay)
+    return await workUntilEnd({ derivation, pool, open, ending: null, waitsFor: null }, seconds, values.stay)
   } finally {
     await Promise.all([pool.close(), open.close()])
   }

@@ -44,11 +44,15 @@ export function readRules(root: string): Pick<Derivation, 'rules' | 'lexicon'> |
   return { rules: rulesVersion(read.files), lexicon: read.files }
 }
 
+/** Whether a path is a folder or lies in it. */
+export function isWithin(inner: string, outer: string): boolean {
+  return inner === outer || inner.startsWith(outer + sep)
+}
+
 /** Checks folders and lexicon; returns lines for the user if something is wrong with them. */
 export function openDerivation({ root, ...folders }: Folders): Derivation | readonly string[] {
   const [folder, out] = [resolve(folders.documents), resolve(folders.out)]
   if (!isFolder(folder)) return [`There is no folder ${folder}.`]
-  const isWithin = (inner: string, outer: string) => inner === outer || inner.startsWith(outer + sep)
   if (isWithin(out, folder) || isWithin(folder, out)) {
     return [`${out} and ${folder} lie one in the other: name a folder for the outputs beside the documents.`]
   }

@@ -16,6 +16,8 @@ export const FINISH = 'finish'
 export type OpenQueue = Readonly<{
   queue: Queue<DeriveJob, FinishedRun | null>
   redis: Redis
+  /** Says once that the server is gone, until it is back. */
+  sayGone: () => void
   close: () => Promise<void>
 }>
 
@@ -28,7 +30,7 @@ export const QUEUE_FLAGS = {
 /** Connects to a Redis or Valkey server. Throws an error with what to do if none answers. */
 export async function openQueue(name: string, address: string): Promise<OpenQueue> {
   const redis = new Redis(address, { lazyConnect: true, maxRetriesPerRequest: null })
-  // Without a listener, the library prints every lost connection; it reconnects by itself.
+  // Without a listener, the library prints every lost connection.
   redis.on('error', () => {})
   try {
     await redis.connect()
@@ -39,10 +41,27 @@ export async function openQueue(name: string, address: string): Promise<OpenQueu
       cause: error,
     })
   }
+  const { host, port } = redis.options
+  let isGone = false
+  const sayGone = () => {
+    if (!isGone)
+      console.error(
+        `The server at ${host}:${port} is gone: waiting until it answers again. Stop with Ctrl+C.`,
+      )
+    isGone = true
+  }
+  redis.on('error', sayGone)
+  redis.on('ready', () => {
+    if (isGone) console.error(`The server at ${host}:${port} answers again.`)
+    isGone = false
+  })
   const queue = new Queue<DeriveJob, FinishedRun | null>(name, { connection: redis })
+  // Without a listener, the library prints each error with its stack; the connection is made again by itself.
+  queue.on('error', sayGone)
   return {
     queue,
     redis,
+    sayGone,
     close: async () => {
       await queue.close()
       redis.disconnect()

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 
 /** The notices beside index.html; the one HTML file contains them too. */
@@ -21,8 +21,8 @@ Terms of the figures and documents stand with each of them on the page "Sources"
 `
 
 /**
- * Vite plugins that complete the notices of Vite's `build.license`, which skips assets such as fonts, and the workers: one
- * for the page, one for its workers. Throws if a package has neither licence text nor licence name.
+ * Vite plugins that complete the notices of Vite's `build.license`, which skips assets such as fonts, the workers, and what a
+ * package carries within a file of its own: one for the page, one for its workers. Throws if a package has neither licence text nor licence name.
  */
 export function thirdPartyNotices(): { page: Plugin; worker: Plugin } {
   const inWorkers = new Set<string>()
@@ -49,8 +49,12 @@ export function thirdPartyNotices(): { page: Plugin; worker: Plugin } {
         const assets = Object.values(bundle).flatMap((file) =>
           file.type === 'asset' ? file.originalFileNames : [],
         )
-        const folders = new Set([...assets, ...inWorkers].flatMap((path) => packageFolder(path) ?? []))
-        const added = [...folders].toSorted().map(packageNotice)
+        const inPage = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
+        const bundled = [...assets, ...inWorkers, ...inPage.map((id) => id.replaceAll('\0', ''))]
+        const folders = new Set<string>()
+        for (const path of bundled) withDependencies(packageFolder(path), folders)
+        const built = new Set(bundled.map(packageFolder))
+        const added = [...folders].toSorted().map((folder) => packageNotice(folder, built.has(folder)))
         const missing = added.filter(({ heading }) => !written.includes(heading))
         notices.source = written + missing.map(({ text }) => text).join('') + DATA_NOTICES
       },
@@ -67,20 +71,39 @@ function packageFolder(path: string): string | null {
   return existsSync(join(folder, 'package.json')) ? folder : packageFolder(before)
 }
 
+/** Adds a package and those that it depends on: a file that is built before may hold them under its own name. */
+function withDependencies(folder: string | null, folders: Set<string>): void {
+  if (folder === null || folders.has(folder)) return
+  folders.add(folder)
+  const { dependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    dependencies?: Readonly<Record<string, string>>
+  }
+  for (const name of Object.keys(dependencies).filter((each) => !each.startsWith('@types/')))
+    withDependencies(folderOf(name, folder), folders)
+}
+
+/** The folder of a package as one in another folder finds it; null where it is not installed. */
+function folderOf(name: string, from: string): string | null {
+  const found = join(from, 'node_modules', name)
+  if (existsSync(join(found, 'package.json'))) return found
+  const above = dirname(from)
+  return above === from ? null : folderOf(name, above)
+}
+
 /** A package's notice in the format of Vite. */
-function packageNotice(folder: string): { heading: string; text: string } {
+function packageNotice(folder: string, isBuilt: boolean): { heading: string; text: string } {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     name: string
     version: string
     license?: string
   }
   const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)/i.test(entry))
-  if (license === undefined && file === undefined) {
+  if (license === undefined && file === undefined && isBuilt) {
     throw new Error(
       `${join(folder, 'package.json')}: no licence. Replace the package, or add its terms here.`,
     )
   }
-  const heading = `## ${name} - ${version} (${license ?? 'see below'})`
+  const heading = `## ${name} - ${version} (${license ?? (file === undefined ? 'not stated' : 'see below')})`
   const text = file === undefined ? '' : `${readFileSync(join(folder, file), 'utf8').trim()}\n`
   return { heading, text: `\n${heading}\n\n${text}` }
 }

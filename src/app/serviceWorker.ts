@@ -90,9 +90,17 @@ async function fill(): Promise<void> {
   for (const [file, integrity] of Object.entries(OFFLINE.files)) {
     const address = new URL(file, scope).href
     if (cached.has(address)) continue
-    const copy = isHashed(file) ? await matchInAnyCache(address) : undefined
+    const copy = isHashed(file) ? await intactCopy(address, integrity) : undefined
     await cache.put(address, copy ?? (await fetched(address, file, integrity)))
   }
+}
+
+/** The copy of an earlier version, where it still is what it was. */
+async function intactCopy(address: string, integrity: string): Promise<Response | undefined> {
+  const copy = await matchInAnyCache(address)
+  if (!copy) return undefined
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await copy.clone().arrayBuffer()))
+  return integrity === `sha256-${btoa(String.fromCharCode(...digest))}` ? copy : undefined
 }
 
 async function fetched(address: string, file: string, integrity: string): Promise<Response> {

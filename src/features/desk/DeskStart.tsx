@@ -97,11 +97,13 @@ function Projects() {
   const { t } = useTranslation('desk')
   const heads = useDesk((state) => state.heads)
   const damaged = useDesk((state) => state.damaged)
+  const isOlder = useDesk((state) => state.isOlder)
   return (
     <section className={styles.projects} aria-label={t('start.projects')}>
       <h2 className={styles.projectsTitle}>{t('start.projects')}</h2>
       <p className={styles.note}>{t('start.kept')}</p>
-      {heads.length + damaged.length === 0 && <p>{t('start.none')}</p>}
+      {isOlder && <p role="alert">{t('start.newer')}</p>}
+      {!isOlder && heads.length + damaged.length === 0 && <p>{t('start.none')}</p>}
       <ul>
         {heads.map((head) => (
           <li key={head.id}>

@@ -67,7 +67,11 @@ function claimUnsaved(projectId: string, stored: readonly LogEntry[]): readonly 
 export const desk = createDesk({
   open: async () => {
     const shelf = await openShelfOrMemory('desk')
-    return { repository: deskRepository(shelf), isPersistent: shelf.isPersistent }
+    return {
+      repository: deskRepository(shelf),
+      isPersistent: shelf.isPersistent,
+      isOlder: shelf.isOlder ?? false,
+    }
   },
   desk: deskWorker,
   sha256: (text) => bytesToHex(sha256(utf8ToBytes(text))),

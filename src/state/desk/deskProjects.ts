@@ -19,10 +19,10 @@ export function start(session: DeskSession): Promise<void> {
 
 async function startNow(session: DeskSession): Promise<void> {
   const { environment, store } = session
-  const { repository, isPersistent } = await environment.open()
+  const { repository, isPersistent, isOlder = false } = await environment.open()
   session.repository = repository
   const heads = [...(await repository.heads())].sort(byChange)
-  store.setState({ heads, damaged: await repository.damaged(), isPersistent })
+  store.setState({ heads, damaged: await repository.damaged(), isPersistent, isOlder })
   const { project } = environment.recall()
   if (project !== null && heads.some(({ id }) => id === project)) await openProject(session, project)
   store.setState({ isReady: true })

@@ -76,6 +76,7 @@ export function newSession(environment: DeskEnvironment): DeskSession {
   const store = create<DeskState>()(() => ({
     isReady: false,
     isPersistent: true,
+    isOlder: false,
     heads: [],
     damaged: [],
     ...CLOSED,

@@ -28,6 +28,8 @@ export interface DeskState {
   readonly isReady: boolean
   /** False without persistent storage. */
   readonly isPersistent: boolean
+  /** Whether a newer version of the app holds this device's projects. */
+  readonly isOlder: boolean
   readonly heads: readonly ProjectHead[]
   /** The ids of stored projects that cannot be read: damaged, or of another version. They are left as they are. */
   readonly damaged: readonly string[]
@@ -111,7 +113,7 @@ export type NewText = Omit<ProjectDocument, 'id' | 'sha256' | 'addedAt' | 'claim
 
 /** What the Desk needs from the browser. */
 export interface DeskEnvironment {
-  open: () => Promise<{ repository: DeskRepository; isPersistent: boolean }>
+  open: () => Promise<{ repository: DeskRepository; isPersistent: boolean; isOlder?: boolean }>
   /** Starts the worker, once. */
   desk: () => Desk
   /** Hexadecimal SHA-256 of a text's UTF-8 bytes. */

@@ -82,6 +82,8 @@ type Use<Result> = (store: (name: string) => ShelfStore) => Promise<Result>
 export interface Shelf {
   /** False where it lasts as long as the page. */
   readonly isPersistent: boolean
+  /** Whether a newer version of the app has been here, whose database this one cannot open. */
+  readonly isOlder?: boolean
   readonly read: <Result>(stores: readonly string[], use: Use<Result>) => Promise<Result>
   readonly write: <Result>(stores: readonly string[], use: Use<Result>) => Promise<Result>
 }
@@ -201,7 +203,7 @@ export function memoryShelf(): Shelf {
 export async function openShelfOrMemory(of: keyof typeof DATABASES): Promise<Shelf> {
   try {
     return await openShelf(of)
-  } catch {
-    return memoryShelf()
+  } catch (error) {
+    return { ...memoryShelf(), isOlder: error instanceof DOMException && error.name === 'VersionError' }
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { WorkerCommand } from '#app/offlineFiles.ts'
 
@@ -8,6 +9,8 @@ const SAME = `${SCOPE}assets/same-11111111.js`
 const OLD = `${SCOPE}assets/code-11111111.js`
 const NEW_NAME = `throughline ${SCOPE} new`
 const OLD_NAME = `throughline ${SCOPE} old`
+
+const integrityOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
 /** Fake cache storage: cache name → address → text. */
 let stores: Map<string, Map<string, string>>
@@ -37,9 +40,9 @@ beforeEach(async () => {
   vi.stubGlobal('OFFLINE', {
     version: 'new',
     files: {
-      '': 'sha256-page',
-      'assets/code-22222222.js': 'sha256-code',
-      'assets/same-11111111.js': 'sha256-same',
+      '': integrityOf('page'),
+      'assets/code-22222222.js': integrityOf('code'),
+      'assets/same-11111111.js': integrityOf('same'),
     },
   })
   vi.stubGlobal('self', {
@@ -63,7 +66,7 @@ beforeEach(async () => {
     const address = typeof request === 'string' ? request : request.url
     asked.push(address)
     const text = host.get(address)
-    if (options?.integrity && text !== undefined && options.integrity !== `sha256-${text}`) {
+    if (options?.integrity && text !== undefined && options.integrity !== integrityOf(text)) {
       throw new TypeError('integrity')
     }
     return text === undefined ? new Response('no such file', { status: 404 }) : new Response(text)
@@ -133,6 +136,14 @@ function keepOld(): void {
 }
 
 describe('install', () => {
+  test('fetches a file that was altered in the cache of an earlier version', async () => {
+    keepOld()
+    stores.get(OLD_NAME)?.set(SAME, 'altered')
+    await happens('install')
+    expect(asked).toEqual([PAGE, CODE, SAME])
+    expect(stores.get(NEW_NAME)?.get(SAME)).toBe('same')
+  })
+
   test('caches every file and copies unchanged ones from an earlier version', async () => {
     keepOld()
     await happens('install')

@@ -5,6 +5,7 @@ import { type Kind, mutationCases } from '#bench/mutationCases.ts'
 const FAST: readonly Kind[] = [
   'document',
   'folder',
+  'deceit',
   'meta',
   'records',
   'outcomes',
@@ -12,6 +13,13 @@ const FAST: readonly Kind[] = [
   'briefing',
   'import',
 ]
+
+it('a text that deceives is refused, or its numbers are not taken', () => {
+  const run = mutationCases('.', 3)
+  const results = Array.from({ length: 30 }, (_, index) => run(index, ['deceit']))
+  expect(results.filter(({ outcome }) => outcome !== 'fault' && outcome !== 'none')).toEqual([])
+  expect(new Set(results.map(({ what }) => what)).size).toBe(5)
+})
 
 describe('forty mutations of the inputs', () => {
   it('give clear faults or changes that are told, and the same ones for the same seed', () => {

@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeSyntheticDocuments } from '#bench/syntheticDocuments.ts'
 import { derive } from '#scripts/derive.ts'
+import { readRules } from '#scripts/deriveMany.ts'
 import { FINISH, type OpenQueue, openQueue } from '#scripts/deriveQueue.ts'
 import { findQueueServer } from '#scripts/ensure-valkey.ts'
 import { filesOf } from '#tests/support/filesOf.ts'
@@ -57,10 +58,17 @@ async function startServer(path: string): Promise<{ address: string; open: OpenQ
 function start(script: string, ...args: readonly string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', join(REPOSITORY, 'scripts', script), ...args])
   started.push(child)
+  let said = ''
+  child.stdout.on('data', (words) => {
+    said += words
+  })
+  const says = async (words: string) => {
+    while (!said.includes(words)) await wait(50)
+  }
   const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]).then(
     ([stdout, stderr, [status]]) => ({ status: status as number | null, stdout, stderr }),
   )
-  return { pid: child.pid ?? 0, kill: () => child.kill('SIGKILL'), ended }
+  return { pid: child.pid ?? 0, kill: () => child.kill('SIGKILL'), says, ended }
 }
 
 /** Waits until a worker has begun the document with this text; returns its process. */
@@ -74,6 +82,36 @@ async function processOf(file: string, { queue }: OpenQueue): Promise<number> {
 }
 
 describe('derive:enqueue and derive:worker', () => {
+  it.skipIf(SERVER === null && !process.env.CI)(
+    'a job from elsewhere is not read outside the folder, and is named where the index waits for it',
+    async () => {
+      if (SERVER === null) throw new Error(MISSING)
+      const [folder, out] = [join(work, 'texts'), join(work, 'out')]
+      writeSyntheticDocuments(folder, 1, 3)
+      writeFileSync(join(work, 'secret.txt'), 'Ministers met in Brussels.')
+      const { address, open } = await startServer(SERVER)
+      const at = ['--redis', address, '--documents', folder]
+      const { rules } = readRules(REPOSITORY) as { rules: string }
+      await open.queue.add('document', { rules, group: ['../secret.txt'] }, { jobId: 'outside' })
+      await open.queue.add('other', {} as never, { jobId: 'foreign', delay: 3_600_000 })
+      await start('derive-enqueue.ts', ...at).ended
+      const worker = start('derive-worker.ts', ...at, '--out', out, '--jobs', '1')
+      await worker.says('The index waits for the job foreign (other), which is delayed until 2')
+      expect((await open.queue.getJob('outside'))?.failedReason).toContain('lie outside --documents')
+      expect(existsSync(join(out, 'entries', 'secret.json'))).toBe(false)
+
+      await open.close()
+      server?.kill('SIGKILL')
+      await wait(5000)
+      worker.kill()
+      const { stderr } = await worker.ended
+      expect(stderr).toMatch(
+        /^The server at .* is gone: waiting until it answers again\. Stop with Ctrl\+C\.\n$/,
+      )
+    },
+    300_000,
+  )
+
   // Without a server this fails where CI is set, and is skipped elsewhere.
   it.skipIf(SERVER === null && !process.env.CI)(
     'three workers, one of them killed in a document, write the bytes of one thread',

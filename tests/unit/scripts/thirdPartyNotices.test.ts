@@ -10,15 +10,22 @@ interface Asset {
 /** The notices that the plugin writes for these assets, after Vite's notices for the code. */
 function noticesOf(
   files: readonly string[],
-  { written = '# Licenses\n', inWorker = [] }: { written?: string; inWorker?: string[] } = {},
+  {
+    written = '# Licenses\n',
+    inWorker = [],
+    inPage = [],
+  }: { written?: string; inWorker?: string[]; inPage?: string[] } = {},
 ): string {
   const asset = (source: string, originalFileNames: string[] = []): Asset => ({
     type: 'asset',
     source,
     originalFileNames,
   })
-  const bundle: Record<string, Asset> = { [NOTICES_FILE]: asset(written) }
+  const bundle: Record<string, Asset | { type: 'chunk'; moduleIds: string[] }> = {
+    [NOTICES_FILE]: asset(written),
+  }
   for (const file of files) bundle[file] = asset('', [file])
+  bundle['page.js'] = { type: 'chunk', moduleIds: inPage }
   const { page, worker } = thirdPartyNotices()
   const noteWorker = worker.generateBundle as unknown as (options: object, bundle: object) => void
   noteWorker({}, { 'worker.js': { type: 'chunk', moduleIds: inWorker } })
@@ -26,7 +33,8 @@ function noticesOf(
     handler: (options: object, bundle: object) => void
   }
   handler({}, bundle)
-  return bundle[NOTICES_FILE]?.source ?? ''
+  const notices = bundle[NOTICES_FILE]
+  return notices?.type === 'asset' ? notices.source : ''
 }
 
 const FONT = 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'
@@ -55,6 +63,15 @@ describe('the third-party notices', () => {
     })
     expect(notices).toMatch(/^## pbf - /m)
     expect(notices).toMatch(/^## @maplibre\/maplibre-gl-style-spec - /m)
+  })
+
+  test.each([
+    ['a worker', { inWorker: ['node_modules/jszip/dist/jszip.min.js'] }],
+    ['the page', { inPage: ['node_modules/jszip/dist/jszip.min.js'] }],
+  ])('include what a package carries within its own file, in %s', (_, where) => {
+    const notices = noticesOf([], where)
+    for (const name of ['jszip', 'pako', 'lie', 'setimmediate', 'readable-stream'])
+      expect(notices).toMatch(new RegExp(`^## ${name} - `, 'm'))
   })
 
   test('credit data that is not from a package', () => {
