@@ -52,6 +52,7 @@ declare module 'i18next' {
       results: typeof import('./messages/en/results.json')
       seal: typeof import('./messages/en/seal.json')
       series: typeof import('./messages/en/series.json')
+      since: typeof import('./messages/en/since.json')
       single: typeof import('./messages/en/single.json')
       sourceQuality: typeof import('./messages/en/sourceQuality.json')
       stage: typeof import('./messages/en/stage.json')
