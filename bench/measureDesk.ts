@@ -192,7 +192,12 @@ async function openDesk(name: string) {
     publishedTwin: async () => null,
     sendNames: async () => {},
     templates: { read: async () => null, keep: async () => {} },
-    briefings: { all: async () => [], put: () => {} },
+    briefings: {
+      all: async () => [],
+      put: () => {},
+      givings: async () => [],
+      addGivings: async () => {},
+    },
     showOwn: (shown) => {
       own = shown
     },

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
-import { type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
 import { countsDeathsOnly } from '#domain/countsDeathsOnly.ts'
 import type { BuiltSoFar } from '#domain/stepMap.ts'
 import { STEP_SIDES } from '#domain/stepMap.ts'
+import { runOf } from '#domain/talk.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { Kiosk } from '#features/briefing/stage/Kiosk.tsx'
 import { hasMap, mapOfLayout, wordsOnMap } from '#features/briefing/stage/mapOfLayout.ts'
@@ -13,12 +14,14 @@ import { DataFaults } from '#parts/DataGate.tsx'
 import { StepMapsProvider, usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
 import { StepMapView } from '#parts/StepMapView.tsx'
 import { StillsProvider } from '#parts/Stills.tsx'
+import { useKeepGiving } from '#parts/useGiving.ts'
 import { useDataset } from '#state/datasets.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { useTalk } from '#state/talkStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { useLightOrDark, useLook } from '#state/useLook.ts'
+import { useLatest } from '#state/useProvenance.ts'
 import { exploreStep, openBriefing, showStep, useViewStore } from '#state/viewStore.ts'
 import { routePartId } from '#ui/partIds.ts'
 import { showOnceThere } from '#ui/showOnceThere.ts'
@@ -52,6 +55,7 @@ function StageOfLink() {
   const view = useMemo(() => (step ? viewOfStep(step) : null), [step])
   const moving = useMapMoving(step)
   useNeighboursDrawn(open?.steps, index)
+  useGivenOnStage(isByHand ? open : undefined, step)
   const theme = useLightOrDark()
 
   // The link names only the step; its view comes from the briefing. The list of briefings reports a missing one.
@@ -159,6 +163,31 @@ function TwoMaps({ step, isMovable }: Pick<MapsOfStepProps, 'step' | 'isMovable'
 function markDrawn() {
   document.documentElement.dataset.map = 'ready'
   performance.mark('map-ready')
+}
+
+/** Ms on stage after which a talk was given, to its end or not. */
+const GIVEN_AFTER = 60_000
+
+/** Remembers a talk that is presented from its first step to its last, or for more than a minute. */
+function useGivenOnStage(talk: Briefing | undefined, step: BriefingStep | undefined): void {
+  const keep = useKeepGiving()
+  const latest = useLatest(() => talk && void keep(talk, 'stage'))
+  const begun = useRef<string | null>(null)
+  const id = talk?.id
+  useEffect(() => {
+    if (id === undefined) return
+    const timer = window.setTimeout(() => latest.current(), GIVEN_AFTER)
+    return () => window.clearTimeout(timer)
+  }, [id, latest])
+  useEffect(() => {
+    if (!talk || !step) return
+    const run = runOf(talk.steps)
+    if (step.id === run[0]?.id) begun.current = talk.id
+    else if (step.id === run.at(-1)?.id && begun.current === talk.id) {
+      begun.current = null
+      latest.current()
+    }
+  }, [talk, step, latest])
 }
 
 /** Draws the maps of the next and the previous step while the page is idle. */

@@ -9,7 +9,7 @@ import type { NationalityTable } from '#domain/majorityNationality.ts'
 import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
 import { type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
 import { type MonthSpan, periodOfDate } from '#domain/period.ts'
-import type { Provenance } from '#domain/provenance.ts'
+import type { CarriedPublication, Provenance } from '#domain/provenance.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { DEFAULT_LAYERS, type Facets, type Filters, type View } from '#domain/view.ts'
 import { keysOf } from '#lib/recordOf.ts'
@@ -26,6 +26,8 @@ interface ProvenanceInput extends SourceInput {
   isWhole?: boolean
   /** Reader targets as links write them. */
   evidence: readonly string[]
+  /** Pages cited beside the evidence. */
+  pages?: readonly CarriedPublication[]
   link: string
   version: string
   versionT: TFunction<'version'>
@@ -71,6 +73,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
   const publications = new Map(
     [
       ...found.map(({ citation, publisher, page }) => ({ citation, publisher, page })),
+      ...(input.pages ?? []).filter(({ page }) => found.every((piece) => piece.page !== page)),
       ...input.figures.flatMap((source) =>
         tables.includes(source.id)
           ? [

@@ -8,20 +8,25 @@ import {
 } from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { citationAt } from '#domain/citation.ts'
+import { comparedByStep, monthsTo } from '#domain/drawnCells.ts'
+import type { OutcomePage } from '#domain/outcome.ts'
 import type { OwnData } from '#domain/ownData.ts'
+import type { CarriedPublication } from '#domain/provenance.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { LAYOUTS, type StepLayout, type StepPart } from '#domain/stepLayouts.ts'
+import type { StepMapCallout } from '#domain/stepMap.ts'
 import { agendaParts, keyNumbers, numberOfStep } from '#domain/talk.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { Words } from '#words/words.ts'
-import { type CompareModel, comparedByStep, compareModel } from './compareModel.ts'
+import { citedPage } from './citedSource.ts'
+import { type CompareModel, compareModel } from './compareModel.ts'
 import { phrasesOf, quoteParts } from './evidenceGroups.ts'
 import { loadFigures } from './loadedFigures.ts'
 import { placeOfCells } from './placeOfCells.ts'
 import type { PlanTexts } from './planWords.ts'
-import { monthsTo, stepChart } from './stepChart.ts'
+import { stepChart } from './stepChart.ts'
 import { mapOfStep } from './stepMap.ts'
 import { type ContentNumber, contentNumber, placedNumber } from './stepNumber.ts'
 import {
@@ -85,6 +90,8 @@ export interface StepContent {
   chart: StepChart | null
   quotation: ContentQuotation | null
   ranking: ContentRanking | null
+  /** The comparison that `ranking` and `changes` show. */
+  compared: CompareModel | null
   /** The same as a table, with all other places; null without two periods. */
   changes: ContentTable | null
   /** Of a layout that is made of rows. */
@@ -99,6 +106,8 @@ export interface StepContent {
   /** What the step cites, and cells of further publishers whose numbers it shows, in link form. */
   shown: readonly string[]
   sources: readonly StepSource[]
+  /** Of a step of one plan: the page that shows what came of it. */
+  outcomePages: readonly CarriedPublication[]
   /** The publications behind it, each once; of a closing step those of the whole talk. */
   publications: readonly string[]
   sourceLine: string
@@ -139,6 +148,9 @@ export function stepContent(
   const shown = shownEvidence(step, model, input)
   const sources = sourcesOf({ evidence: shown }, input)
   const own = numberOfStep(step)
+  const rows = rowsOf(step, sources, input)
+  const pages = outcomePagesOf(rows)
+  const further = pages.map(({ publisher }) => words.publisherName(publisher))
   return {
     layout,
     title: step.title,
@@ -153,20 +165,27 @@ export function stepContent(
       : chart?.over === 'routes'
         ? rankingOfChart(chart, words)
         : null,
+    compared: model,
     changes: model && changeTable(model, t, words),
-    rows: rowsOf(step, sources, input),
+    rows,
     measures: !row.isLeading && !row.rows && !model ? measuresOf(step, input) : null,
     agenda: layout === 'agenda' ? agendaOfTalk(step, steps, input) : [],
     part: layout === 'section' ? agendaOf(steps, { id: '' }).indexOf(step) + 1 : 0,
     keyNumbers: layout === 'closing' ? keyNumbersOf(steps, input) : [],
     shown,
     sources,
+    outcomePages: pages.map((page) => citedPage(page, words)),
     publications: publicationsOf(
       layout === 'closing' ? sourcesOf({ evidence: evidenceOf(steps) }, input) : sources,
-      said,
+      { said, further },
     ),
-    sourceLine: sourceLine(sources, { said, words, t }),
+    sourceLine: sourceLine(sources, { said, further, words, t }),
   }
+}
+
+function outcomePagesOf(rows: ContentRows | null): readonly OutcomePage[] {
+  const [plan, ...others] = rows?.plans?.details ?? []
+  return plan?.page && others.length === 0 ? [plan.page] : []
 }
 
 /** The parts that a step has beside its title. */
@@ -209,7 +228,9 @@ function shownEvidence(step: BriefingStep, model: CompareModel | null, input: Co
         cells.before,
         cells.after,
       ])
-    : cellsOnMap(step, input)
+    : calloutsOnMap(step, input).flatMap(({ number, change }) =>
+        [change?.cells ?? number?.cells ?? []].flat(),
+      )
   const added = ranked
     .filter(({ table }) => !cited.has(table))
     .map((query) => writeReader({ type: 'cells', query }))
@@ -220,12 +241,10 @@ function tableOf(target: ReaderTarget | null): readonly string[] {
   return target?.type === 'cells' ? [target.query.table] : []
 }
 
-/** The cells behind the numbers on the map of a step; none where it has no map or one without labels. */
-function cellsOnMap(step: BriefingStep, input: ContentInput): readonly CellQuery[] {
+/** The labels with numbers on the map of a step; none where it has no map or one without labels. */
+export function calloutsOnMap(step: BriefingStep, input: ContentInput): readonly StepMapCallout[] {
   const { map } = LAYOUTS[layoutOfStep(step)]
-  if (map.shown === 'never' || map.isUnlabelled) return []
-  const { callouts = [] } = mapOfStep(step, input) ?? {}
-  return callouts.flatMap(({ number, change }) => [change?.cells ?? number?.cells ?? []].flat())
+  return map.shown === 'never' || map.isUnlabelled ? [] : (mapOfStep(step, input)?.callouts ?? [])
 }
 
 /** The sources that a step cites, as far as their files have loaded. */

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import { jsonErrorOffset } from '#lib/jsonErrorOffset.ts'
+import { jsonShapeFault } from '#lib/jsonShapeFault.ts'
 import { Briefing } from './briefing.ts'
 import { DraftBriefing, ownId } from './draftBriefing.ts'
+import { type Giving, Givings } from './giving.ts'
 
 /** Version of the file format: the one written, and the newest one read. */
-const FILE_VERSION = 3
+const FILE_VERSION = 4
 
 /** Maximum file size, bytes; 200 full steps stay far below it. */
 export const MAX_BYTES = 4_000_000
@@ -21,9 +23,9 @@ const Mark = z.strictObject({
 /** Whose a briefing is: a published one becomes the reader's own. */
 const Owner = z.object({ id: Briefing.shape.id, translates: Briefing.shape.translates })
 
-/** What a file holds: header and briefing. For those who write or check files elsewhere. */
+/** What a file holds: header, briefing, and the days on which it was given. For those who write or check files elsewhere. */
 export function briefingFileShape() {
-  return { throughline: Mark, ...DraftBriefing.shape, ...Owner.shape }
+  return { throughline: Mark, ...DraftBriefing.shape, ...Owner.shape, givings: z.optional(Givings) }
 }
 
 /** What is wrong with a field: unknown, absent, of another type, no day of the calendar, too long, or another value. */
@@ -39,16 +41,23 @@ export type ImportFault =
   | { readonly code: 'repeated'; readonly name: string; readonly line: number; readonly column: number }
   | { readonly code: 'doubled'; readonly name: string; readonly first: number; readonly second: number }
 
-/** Serialises a briefing to a file: a published briefing with a header. */
-export function writeBriefingFile(briefing: Briefing, data: string | null): string {
+/** Serialises a briefing to a file: a published briefing with a header, and the days on which it was given. */
+export function writeBriefingFile(
+  briefing: Briefing,
+  data: string | null,
+  givings: readonly Giving[] = [],
+): string {
   const throughline = { format: 'briefing', version: FILE_VERSION, data }
-  return `${JSON.stringify({ throughline, ...briefing }, null, 2)}\n`
+  const given = givings.length > 0 ? { givings } : {}
+  return `${JSON.stringify({ throughline, ...briefing, ...given }, null, 2)}\n`
 }
 
 /** Reads a file completely or rejects it. A published briefing becomes an own one. */
 export function readBriefingFile(
   file: string,
-): { briefing: DraftBriefing; fault: null } | { briefing: null; fault: ImportFault } {
+):
+  | { briefing: DraftBriefing; givings: readonly Giving[]; fault: null }
+  | { briefing: null; fault: ImportFault } {
   const refuse = (fault: ImportFault) => ({ briefing: null, fault })
   if (file.length > MAX_BYTES) return refuse({ code: 'too-large' })
   // Some editors begin a file with a byte-order mark.
@@ -61,18 +70,35 @@ export function readBriefingFile(
   }
   if (typeof json !== 'object' || json === null || !('throughline' in json))
     return refuse({ code: 'foreign' })
-  const repeated = repeatedName(text)
-  if (repeated) return refuse({ code: 'repeated', name: repeated.name, ...placeIn(text, repeated.offset) })
-  const { throughline, ...rest } = json
+  const shape = jsonShapeFault(text)
+  if (shape) {
+    const place = placeIn(text, shape.offset)
+    return refuse(
+      shape.code === 'deep' ? { code: 'torn', ...place } : { code: 'repeated', name: shape.name, ...place },
+    )
+  }
+  const { throughline, givings = [], ...rest } = json as typeof json & { givings?: unknown }
   const mark = Mark.safeParse(throughline)
   if (!mark.success) {
     const version = newerVersion(throughline)
     return refuse(version === null ? { code: 'foreign' } : { code: 'newer', version })
   }
-  const owner = Owner.safeParse(rest)
-  const own = owner.success ? { ...rest, id: ownId(owner.data.id), translates: null } : rest
+  const { id, translates } = Owner.shape
+  const owner = id.safeParse(Object(rest).id)
+  const own = {
+    ...rest,
+    ...(owner.success ? { id: ownId(owner.data) } : {}),
+    ...(translates.safeParse(Object(rest).translates).success ? { translates: null } : {}),
+  }
   const read = DraftBriefing.safeParse(own)
-  if (read.success) return { briefing: read.data, fault: null }
+  const given = Givings.safeParse(givings)
+  if (read.success && given.success) return { briefing: read.data, givings: given.data, fault: null }
+  if (read.success)
+    return refuse({
+      code: 'misfit',
+      place: placeOf(['givings', ...(given.error?.issues[0]?.path ?? [])]),
+      reason: 'value',
+    })
   const [issue] = read.error.issues
   // The path of an unknown field ends above it.
   const unknown = issue && 'keys' in issue ? issue.keys.slice(0, 1) : []
@@ -107,22 +133,6 @@ function newerVersion(mark: unknown): number | null {
   if (typeof mark !== 'object' || mark === null || !('format' in mark) || !('version' in mark)) return null
   const { format, version } = mark
   return format === 'briefing' && typeof version === 'number' && version > FILE_VERSION ? version : null
-}
-
-/** The first name that an object of a JSON text has twice: of its two values a program would read one. */
-function repeatedName(json: string): { name: string; offset: number } | null {
-  const open: Set<string>[] = []
-  for (const match of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}[\]]/g)) {
-    const [token, text, colon] = match
-    if (token === '{' || token === '[') open.push(new Set())
-    else if (token === '}' || token === ']') open.pop()
-    else if (text && colon) {
-      const name = String(JSON.parse(text))
-      if (open.at(-1)?.has(name)) return { name, offset: match.index }
-      open.at(-1)?.add(name)
-    }
-  }
-  return null
 }
 
 function placeIn(text: string, offset: number): { line: number; column: number } {

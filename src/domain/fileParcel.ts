@@ -24,6 +24,8 @@ export const FileParcel = z.strictObject({
   briefing: z.nullable(z.strictObject({ ...Briefing.shape, author: z.string() })),
   /** The evidence of the briefing from documents and tables of its author's own. */
   own: z.optional(z.nullable(OwnExcerpt)),
+  /** What the briefing stated on the day that the file was made: a `Snapshot`, which only those who check it read. */
+  snapshot: z.optional(z.unknown()),
 })
 export type FileParcel = z.infer<typeof FileParcel>
 
@@ -75,7 +77,13 @@ export function parcelHtml(parcel: FileParcel): string {
 /** The parcel of a copy saved from the app: its origin and opening view. */
 export function parcelWith(
   { version, date, citations, evidence, filters, caveats }: Provenance,
-  { address, start, briefing, own }: Pick<FileParcel, 'address' | 'start' | 'briefing' | 'own'>,
+  {
+    address,
+    start,
+    briefing,
+    own,
+    snapshot,
+  }: Pick<FileParcel, 'address' | 'start' | 'briefing' | 'own' | 'snapshot'>,
 ): FileParcel {
   return {
     version,
@@ -88,6 +96,7 @@ export function parcelWith(
     caveats: [...caveats],
     briefing,
     own,
+    ...(snapshot ? { snapshot } : {}),
   }
 }
 

@@ -16,7 +16,7 @@ type Bound = 'over' | 'nearly' | 'under'
 
 /** Words before a number that make it a bound, in the languages of briefings. */
 const BOUNDS: readonly (readonly [bound: Bound, pattern: RegExp])[] = [
-  ['over', /(?:more than|over|at least|plus (?:de |d’)?|au moins |meer dan|ruim|minstens) ?$/iu],
+  ['over', /(?:more than|over|at least|plus (?:de |d’|que )?|au moins |meer dan|ruim|minstens) ?$/iu],
   ['nearly', /(?:nearly|almost|close to|just under|presque|près (?:de |d’)?|bijna|krap|nagenoeg) ?$/iu],
   ['under', /(?:less than|under|moins (?:de |d’)?|minder dan) ?$/iu],
 ]
@@ -51,7 +51,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   },
 }
 
-const PER_CENT = /^(?:[ \u00a0\u202f]?%|[ \u00a0\u202f](?:per cent|pour cent|procent))/
+const PER_CENT = /^(?:[ \u00a0\u202f]?%|[ \u00a0\u202f](?:per ?cent|pour cent|procent))/
 
 /** A year, 1900 to 2099, is not a quantity. */
 const YEAR = /^(?:19|20)\d\d$/
@@ -63,6 +63,11 @@ const MONTHS: Readonly<Record<string, readonly string[]>> = {
   nl: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
 }
 const MONTH = [...new Set(Object.values(MONTHS).flat())].join('|')
+
+/** Whether a word is the name of a month, in a language of briefings. */
+export function isMonthName(word: string): boolean {
+  return Object.values(MONTHS).some((names) => names.includes(word.toLowerCase()))
+}
 
 /** Days of dates: "4 December", "1er août", "12 and 13 January", and in English "July 23, 2025". They are no quantities. */
 const DATES = new RegExp(
@@ -92,6 +97,7 @@ const WORDED: Readonly<Record<string, readonly (readonly [pattern: string, worde
     ['(?:a|one) quarter', part(25)],
     ['two[- ]thirds', part(2 * THIRD)],
     [`(?:a|one) third${OF_COUNT}`, part(THIRD)],
+    [`(?:a|one) fifth${OF_COUNT}`, part(20)],
     [
       '(?<!first |second |last )half (?:of|as|the)|by half|halved|(?<=(?:more than|over|at least|nearly|almost|close to|less than|just under) )half',
       part(50),
@@ -104,6 +110,7 @@ const WORDED: Readonly<Record<string, readonly (readonly [pattern: string, worde
     ['(?:d’)?un quart|(?<=(?:plus|moins|près) )du quart', part(25)],
     ['(?:les )?deux[- ]tiers', part(2 * THIRD)],
     ['(?:d’)?un tiers|(?<=(?:plus|moins|près) )du tiers', part(THIRD)],
+    ['(?:d’)?un cinquième', part(20)],
     ['(?:la|de) moitié', part(50)],
     ['deux fois (?:plus|moins)|le double|doublé', multiple(2)],
     ['trois fois (?:plus|moins)|le triple|triplé', multiple(3)],
@@ -113,10 +120,51 @@ const WORDED: Readonly<Record<string, readonly (readonly [pattern: string, worde
     ['(?:een|één) kwart', part(25)],
     ['twee ?derde', part(2 * THIRD)],
     ['(?:een|één) derde(?! land)', part(THIRD)],
+    ['(?:een|één) vijfde', part(20)],
     ['de helft|gehalveerd', part(50)],
     ['(?:twee keer|tweemaal) zo|verdubbeld', multiple(2)],
     ['(?:drie keer|driemaal) zo|verdrievoudigd', multiple(3)],
   ],
+}
+
+/** How parts are written, by their value in per cent. */
+const PARTS: Readonly<Record<string, readonly (readonly [value: number, words: string])[]>> = {
+  en: [
+    [20, 'a fifth'],
+    [25, 'a quarter'],
+    [THIRD, 'a third'],
+    [50, 'half'],
+    [2 * THIRD, 'two thirds'],
+    [75, 'three quarters'],
+  ],
+  fr: [
+    [20, 'd’un cinquième'],
+    [25, 'd’un quart'],
+    [THIRD, 'd’un tiers'],
+    [50, 'de moitié'],
+    [2 * THIRD, 'des deux tiers'],
+    [75, 'des trois quarts'],
+  ],
+  nl: [
+    [20, 'een vijfde'],
+    [25, 'een kwart'],
+    [THIRD, 'een derde'],
+    [50, 'de helft'],
+    [2 * THIRD, 'twee derde'],
+    [75, 'drie kwart'],
+  ],
+}
+
+/** How far a part in words may be from the numbers, percentage points. */
+export const PART_TOLERANCE = 2
+
+/** The words for a part in place of those in a text; null where none is near enough. */
+export function partInWords(stated: string, value: number, language: string): string | null {
+  const found = PARTS[language]?.find(([part]) => Math.abs(part - value) <= PART_TOLERANCE)?.[1] ?? null
+  // "un quart des passages" has no preposition.
+  return found && language === 'fr' && !/^(?:d’|de )/.test(stated)
+    ? found.replace(/^(?:d’|des? )/, '')
+    : found
 }
 
 /**
@@ -155,7 +203,7 @@ function numbersInWords(text: string, language: string): readonly StatedNumber[]
         text: written,
         decimals: 0,
         ...worded,
-        ...(worded.form === 'part' && boundBefore(text.slice(0, index))),
+        ...boundBefore(text.slice(0, index)),
       }),
     ),
   )

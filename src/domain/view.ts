@@ -180,9 +180,11 @@ export type StepChoice = z.infer<typeof StepChoice>
 
 /**
  * Everything a link can share. `period`: the months that numbers are of, in runs; none: the newest whole months of the main
- * series. It filters no measure. `known`: the day as of which everything shows as it was known, null: today. `compare` null: the period and the same months a year before; `layers` null: the defaults;
- * `camera` null: the start view; `chart` is that of an embedded view, null: the map; `ownLayer` null: the reader's own marks
- * beside the published ones, where there are any; `planOrder` null: by outcome; `table` is in links of the table only; `desk`: the open project, document, claim and table of the Desk, '' for
+ * series. It filters no measure. `known`: the day as of which everything shows as it was known, null: today. `given`: the day
+ * since which an open talk is compared with what it stated then; null: its steps. `compare` null: the period and the same
+ * months a year before; `layers` null: the defaults; `camera` null: the start view; `chart` is that of an embedded view, null:
+ * the map; `ownLayer` null: the reader's own marks beside the published ones, where there are any; `planOrder` null: by
+ * outcome; `table` is in links of the table only; `desk`: the open project, document, claim and table of the Desk, '' for
  * none, which open on a device that has the project; `language` null: the reader's own.
  */
 export const View = z.strictObject({
@@ -194,6 +196,7 @@ export const View = z.strictObject({
   reader: z.nullable(ReaderTarget),
   compare: z.nullable(ComparedPeriods),
   step: z.nullable(StepChoice),
+  given: z.nullable(IsoDate),
   layers: z.nullable(z.array(Layer)),
   camera: z.nullable(Camera),
   chart: z.nullable(ChartId),
@@ -223,6 +226,7 @@ export const DEFAULT_VIEW: View = {
   reader: null,
   compare: null,
   step: null,
+  given: null,
   layers: null,
   camera: null,
   chart: null,

@@ -86,6 +86,7 @@ const KEYS = [
   'reader',
   'compare',
   'step',
+  'given',
   'layers',
   'camera',
   'chart',
@@ -136,6 +137,7 @@ export function parseView(
     reader: take(readPart(params, 'reader', readReader), null),
     compare: take(readPart(params, 'compare', readCompared), null),
     step: take(readPart(params, 'step', readStep), null),
+    given: take(readPart(params, 'given', readDay), null),
     layers: readLayers(params, dropped),
     camera: take(readPart(params, 'camera', readCamera), null),
     chart: take(readPart(params, 'chart', oneOf(CHARTS)), null),
@@ -172,6 +174,7 @@ export function writeView(view: View, facets: Facets = FACETS): string {
     ['reader', view.reader ? writeReader(view.reader) : ''],
     ['compare', view.compare ? writeCompared(view.compare) : ''],
     ['step', view.step ? writeStep(view.step) : ''],
+    ['given', view.given ?? ''],
     ['layers', view.layers ? view.layers.join(',') || 'none' : ''],
     ['camera', view.camera ? writeCamera(view.camera) : ''],
     ['chart', view.chart ?? ''],
@@ -358,5 +361,5 @@ export function viewOfStep(step: Pick<BriefingStep, 'view'>): View {
 
 /** A view's fragment as stored in a step: without Reader, talk and language, and of today, as every paper draws it. */
 export function linkOfStep(view: View): string {
-  return writeView({ ...view, known: null, reader: null, step: null, language: null })
+  return writeView({ ...view, known: null, reader: null, step: null, given: null, language: null })
 }

@@ -10,11 +10,14 @@ import { type ContentNumber, contentNumber } from '#content/stepNumber.ts'
 import type { Briefing, BriefingStep, StepChartCells, StepNumber } from '#domain/briefing.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import type { Provenance } from '#domain/provenance.ts'
+import type { Snapshot } from '#domain/snapshot.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { StepMap } from '#domain/stepMap.ts'
 import type { OwnLayer, View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import { versionOf } from '#state/edition.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
+import { readersToday } from '#state/readersToday.ts'
 import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -30,6 +33,10 @@ export interface StepContents {
   contentOf: (step: BriefingStep, talk: Talk) => StepContent
   /** Whole; rejects with a translated message when a file cannot be read. */
   load: (step: BriefingStep, talk: Talk) => Promise<StepContent>
+  /** Makes something of the files that it reads, once all have loaded; rejects as `load`. */
+  whole: <Made>(make: (input: ContentInput) => Made, layer?: OwnLayer) => Promise<Made>
+  /** What a talk states today. */
+  snapshot: (talk: Pick<Briefing, 'title' | 'language' | 'steps'>) => Promise<Snapshot>
   numberOf: (number: StepNumber) => ContentNumber | null
   chartOf: (chart: StepChartCells) => StepChart | null
 }
@@ -59,13 +66,13 @@ export function useStepContents(): StepContents {
 
   return useMemo(() => {
     const known = new WeakMap<BriefingStep, { steps: Talk['steps']; content: StepContent }>()
-    const load: StepContents['load'] = async (step, talk) => {
+    const whole: StepContents['whole'] = async (make, layer = 'both') => {
       // Names of places come with these files.
       await Promise.all((['routes', 'vocabulary'] as const).map(readFile))
       for (;;) {
         const missing = new Set<DatasetName>()
-        const now = latest.current(layerOf(step))
-        const content = stepContent(step, talk, {
+        const now = latest.current(layer)
+        const made = make({
           ...now,
           read: (name) => {
             const data = now.read(name)
@@ -73,12 +80,21 @@ export function useStepContents(): StepContents {
             return data
           },
         })
-        if (missing.size === 0) return content
+        if (missing.size === 0) return made
         await Promise.all([...missing].map(readFile))
       }
     }
     return {
-      load,
+      load: (step, talk) => whole((now) => stepContent(step, talk, now), layerOf(step)),
+      whole,
+      snapshot: async (talk) => {
+        const [{ snapshotOf }, manifest] = await Promise.all([
+          import('#content/talkSnapshot.ts'),
+          readFile('manifest'),
+        ])
+        const stood = { edition: versionOf(manifest), day: readersToday() }
+        return whole((now) => snapshotOf(talk, now, stood))
+      },
       contentOf: (step, talk) => {
         const before = known.get(step)
         if (before?.steps === talk.steps) return before.content
@@ -143,6 +159,7 @@ export function useGatheredSteps(): <Made>(
         const provenance = await latest.current.gather({
           view,
           evidence: content.shown,
+          pages: content.outcomePages,
           isWhole: true,
           ...(link === undefined ? {} : { link }),
         })

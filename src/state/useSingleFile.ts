@@ -2,6 +2,7 @@ import type { Briefing } from '#domain/briefing.ts'
 import { originOf, parcelOf, parcelWith, startWith, withParcel } from '#domain/fileParcel.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { withOwnExcerpt } from '#domain/ownExcerpt.ts'
+import type { Snapshot } from '#domain/snapshot.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -11,7 +12,7 @@ import { useProvenance } from './useProvenance.ts'
 
 /** What the file opens with. */
 export type FileStart =
-  | { briefing: Briefing; hasTexts?: boolean }
+  | { briefing: Briefing; hasTexts?: boolean; snapshot?: Snapshot }
   | { view: View; evidence: readonly string[] }
 
 /** Progress callback and cancel signal. */
@@ -63,6 +64,7 @@ export function useSingleFile(): (start: FileStart, progress: Progress) => Promi
             ? {
                 briefing: taken?.briefing ?? start.briefing,
                 own: taken?.own ?? null,
+                snapshot: start.snapshot,
                 start: startWith(start.briefing),
               }
             : { briefing: null, own: null, start: writeView(start.view) }),

@@ -4,7 +4,7 @@ import type { EvidenceView } from '#content/evidenceView.ts'
 import { toggled } from '#domain/facets.ts'
 import { withMonths, withToggled } from '#domain/filters.ts'
 import type { UiLanguage } from '#domain/language.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import type { IsoDate, MonthSpan } from '#domain/period.ts'
 import {
   type Camera,
   type ChoiceOf,
@@ -68,7 +68,9 @@ function change(part: Partial<View>, mode: HistoryMode = 'push'): void {
   if (isOther) window.performance.mark(FILTER_START)
   // The map fits a new selection into view, so the camera that the reader had moved no longer applies.
   const isFitted = part.selected && part.selected !== before.selected && !part.camera
-  const view = { ...before, ...part, ...(isFitted && { camera: null }), page: pageAfter(before, part) }
+  const page = pageAfter(before, part)
+  const left = { ...(isFitted && { camera: null }), ...(page !== 'briefing' && { given: null }) }
+  const view = { ...before, ...part, ...left, page }
   const isFiltered = view.filters !== before.filters && mode === 'push'
   useViewStore.setState(({ pastFilters }) => ({
     view,
@@ -295,7 +297,17 @@ export function setTable(part: Partial<TableChoice>, mode: HistoryMode = 'push')
 
 /** Opens a briefing for reading, or the list of briefings. */
 export function openBriefing(briefing: string | null): void {
-  change({ page: 'briefing', reader: null, step: briefing === null ? null : { briefing, step: null } })
+  change({
+    page: 'briefing',
+    reader: null,
+    given: null,
+    step: briefing === null ? null : { briefing, step: null },
+  })
+}
+
+/** Opens what changed since a briefing was given on a day. */
+export function openSince(briefing: string, given: IsoDate): void {
+  change({ page: 'briefing', reader: null, step: { briefing, step: null }, given })
 }
 
 /** Shows a step on the stage with its own view. By default without a history entry; a kiosk keeps running. */

@@ -3,10 +3,12 @@ import type { OwnFigure } from '#domain/ownTable.ts'
 import type { ExtractResult } from '#extract/extractedDocument.ts'
 import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
+import { readGiven } from '#extract/readGiven.ts'
 import type { DeskEngine } from './deskEngine.ts'
 import { createDeskTables, type DeskTables, type NewSheet } from './deskTables.ts'
 import { type ExportedTable, tableWorkbook, type WorkbookWords } from './exportTable.ts'
 import { pipelineFiles } from './pipelineTable.ts'
+import { readProjectFile } from './projectFile.ts'
 import { answerReviews } from './reviewChange.ts'
 
 /** What a file gave: a text, or the sheets of a file of tables. */
@@ -48,6 +50,16 @@ function deskServer(engine: DeskEngine) {
         onProgress[releaseProxy]()
       }
     },
+    /** Reads a project file; `onProgress` gets how many of its parts are read. */
+    readProject: async (file: Blob, onProgress: Callback<[done: number, of: number]>) => {
+      try {
+        return await readProjectFile(file, { onProgress: (done, of) => void onProgress(done, of) })
+      } finally {
+        onProgress[releaseProxy]()
+      }
+    },
+    /** Reads a file that was given to others. */
+    readGiven: async ({ name, bytes: given }: ReadFile) => readGiven({ name, bytes: await bytesOf(given) }),
     stop: (id: number) => running.get(id)?.abort(),
     /** Takes the published names, once and before it reads tables. */
     setNames: tables.setNames,
@@ -82,10 +94,13 @@ async function read(
   { name, bytes: given }: ReadFile,
   options: Parameters<typeof extractText>[1],
 ): Promise<ReadResult> {
-  const bytes = given instanceof Blob ? new Uint8Array(await given.arrayBuffer()) : given
-  const file = { name, bytes }
+  const file = { name, bytes: await bytesOf(given) }
   const format = tableFormat(file)
   if (format === null) return extractText(file, options)
   const result = await extractTables(file, format, options)
   return result.ok ? { ok: true, sheets: tables.propose(file.name, result.tables) } : result
+}
+
+async function bytesOf(given: ReadFile['bytes']): Promise<Uint8Array<ArrayBuffer>> {
+  return given instanceof Blob ? new Uint8Array(await given.arrayBuffer()) : given
 }

@@ -235,7 +235,7 @@ function checkDutch({ slides }: PptxFile): void {
   for (const { xml, notes } of slides) {
     const runs = [...`${xml}${notes}`.matchAll(/<a:rPr lang="([^"]+)"(?:(?!<\/a:r>).)*<a:t>(.)/gs)]
     // Quotations keep the language of their document.
-    const languages = runs.flatMap(([, language, letter]) => (letter === '“' ? [] : language))
+    const languages = runs.flatMap(([, language, letter]) => (letter === '‘' ? [] : language))
     expect(new Set(languages)).toEqual(new Set(['nl-NL']))
   }
   expect(slides.flatMap(({ notes }) => runsOf(notes)).join(' ')).toContain('geen gepubliceerde editie')

@@ -57,7 +57,7 @@ test('the rewritten form of a link opens the same view', () => {
   }
 })
 
-test.each([1, 2])('a briefing of version %i opens', (version) => {
+test.each([1, 2, 3])('a briefing of version %i opens', (version) => {
   const { briefing, fault } = readBriefingFile(textOf(`briefing-${version}.briefing.json`))
   expect(fault).toBeNull()
   expect(briefing).toMatchObject({ id: 'own-talk', title: 'An invented talk', author: 'Ann' })

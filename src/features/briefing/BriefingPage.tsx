@@ -23,6 +23,7 @@ import { OwnList } from './OwnList.tsx'
 import { DeletedNotice, UnshownBriefing, WithheldSteps } from './OwnTools.tsx'
 
 const HIDDEN = lazyImport(() => import('./HiddenDecisions.tsx'))
+const SINCE = partCode(() => import('./since/SincePage.tsx').then((m) => m.SincePage))
 const EDITOR = partCode(() => import('./editor/Editor.tsx').then((m) => m.Editor))
 
 const NONE: ReadonlySet<string> = new Set()
@@ -46,6 +47,7 @@ function Briefings() {
   const editing = useEditorStore((state) => state.editing)
   const [explained, setExplained] = useState<ReadonlySet<string>>(NONE)
   const choice = useViewStore((state) => state.view.step)
+  const isSince = useViewStore(({ view }) => view.given !== null && view.step !== null)
   // In one column, a chosen briefing comes before the list.
   const isBelow = useMediaQuery(NARROW) && choice !== null
   const chosen = choice?.briefing
@@ -59,6 +61,7 @@ function Briefings() {
       <Button onClick={again}>{t('common:retry')}</Button>
     </div>
   )
+  if (isSince) return <CodePart code={SINCE} loading={loading} renderFault={renderFault} />
   // The editor needs no published file, so it stays usable when they fail to load.
   if (editing !== null && editing === choice?.briefing && entries.has(editing)) {
     return <CodePart code={EDITOR} loading={loading} renderFault={renderFault} />

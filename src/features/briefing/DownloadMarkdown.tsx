@@ -7,6 +7,7 @@ import { fileNameOf } from '#lib/foldText.ts'
 import { mapInWords } from '#papers/slides/slideOfStep.ts'
 import { type MarkdownStep, talkMarkdown } from '#papers/talkMarkdown.ts'
 import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
+import { useGivenAs } from '#parts/useGiving.ts'
 import { type GatheredStep, useGatheredSteps } from '#parts/useStepContents.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest } from '#state/useProvenance.ts'
@@ -32,13 +33,16 @@ function Download({ briefing }: { briefing: Briefing }) {
   const run = useExportRun()
   const words = useExportWords()
   const write = useMarkdown()
+  const givenAs = useGivenAs(briefing, 'markdown')
   const save = () =>
-    run.start(async (progress) => {
-      const text = await write(briefing, progress)
-      const name = `${fileNameOf(briefing)}.md`
-      download(text, name, 'text/markdown;charset=utf-8')
-      return name
-    })
+    run.start(
+      givenAs(async (progress) => {
+        const text = await write(briefing, progress)
+        const name = `${fileNameOf(briefing)}.md`
+        download(text, name, 'text/markdown;charset=utf-8')
+        return name
+      }),
+    )
   return (
     <>
       <Button aria-disabled={run.state.kind === 'running'} onClick={save}>

@@ -3,6 +3,8 @@ import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { fileNameOf } from '#lib/foldText.ts'
+import { useGivenAs } from '#parts/useGiving.ts'
+import { useStepContents } from '#parts/useStepContents.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useSingleFile } from '#state/useSingleFile.ts'
 import { Button } from '#ui/Button.tsx'
@@ -17,19 +19,21 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
   const { t } = useTranslation('single')
   const words = useExportWords()
   const run = useExportRun()
+  const givenAs = useGivenAs(briefing, 'page')
+  const { snapshot } = useStepContents()
   const makeFile = useSingleFile()
   const [hasTexts, setHasTexts] = useState(false)
   const [hasNotes, setHasNotes] = useState(false)
   const save = () =>
-    run.start(async (progress) => {
-      const html = await makeFile(
-        { briefing: hasNotes ? briefing : withoutNotes(briefing), hasTexts },
-        progress,
-      )
-      const name = `${fileNameOf(briefing)}.html`
-      download(html, name, 'text/html;charset=utf-8')
-      return name
-    })
+    run.start(
+      givenAs(async (progress) => {
+        const talk = hasNotes ? briefing : withoutNotes(briefing)
+        const html = await makeFile({ briefing: talk, hasTexts, snapshot: await snapshot(talk) }, progress)
+        const name = `${fileNameOf(briefing)}.html`
+        download(html, name, 'text/html;charset=utf-8')
+        return name
+      }),
+    )
   return (
     <>
       <Button title={t('hint')} aria-disabled={run.state.kind === 'running'} onClick={save}>

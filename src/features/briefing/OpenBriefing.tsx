@@ -17,6 +17,7 @@ import styles from './Briefing.module.css'
 import { OwnTools } from './OwnTools.tsx'
 import { SourceButton, useStepSources } from './SourceButton.tsx'
 import { ContentNumbers, ContentTables, Quotation } from './StepParts.tsx'
+import { GivenOn } from './since/GivenOn.tsx'
 import { TakeAlong } from './TakeAlong.tsx'
 
 interface OpenBriefingProps {
@@ -40,6 +41,7 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
           {open.title}
         </h2>
         <p className={styles.caption}>{byline(open, words, (values) => t('by', values))}</p>
+        <GivenOn id={open.id} />
         {first && (
           <div className={styles.buttons}>
             <Button look="main" onClick={() => startTalk(open.id, first)}>

@@ -1,9 +1,12 @@
 import type { Briefing } from '#domain/briefing.ts'
 import { FILE_ENDING, writeBriefingFile } from '#domain/briefingFile.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
+import type { Giving } from '#domain/giving.ts'
 import { fileNameOf } from '#lib/foldText.ts'
+import { useKeepGiving } from '#parts/useGiving.ts'
 import { useVersionedSave } from '#state/dataVersion.ts'
 import { closeEditor, openEditor } from '#state/editorStore.ts'
+import { addGivings, changeGivings, givingsOf } from '#state/givings.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { openBriefing } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -75,12 +78,16 @@ export function UnshownBriefing({
   )
 }
 
-/** Downloads a briefing as a file for another browser or program, or for the editors of the published briefings. */
-export function SaveBriefing({ draft }: { draft: Briefing }) {
+/** Downloads a briefing as a file for another browser or program, or for the editors of the published briefings; `shown` is what of it can be given. */
+export function SaveBriefing({ draft, shown }: { draft: Briefing; shown?: Briefing }) {
   const { t } = useTranslation(['ownBriefings', 'common'])
   const { save, hasFailed } = useVersionedSave()
-  const write = (version: string) =>
-    download(writeBriefingFile(draft, version), `${fileNameOf(draft)}${FILE_ENDING}`, 'application/json')
+  const keep = useKeepGiving()
+  const write = async (version: string) => {
+    if (shown) await keep(shown, 'file')
+    const file = writeBriefingFile(draft, version, await givingsOf(draft.id))
+    download(file, `${fileNameOf(draft)}${FILE_ENDING}`, 'application/json')
+  }
   return (
     <>
       <Button onClick={() => void save(write)}>{t('list.save')}</Button>
@@ -93,6 +100,9 @@ export function SaveBriefing({ draft }: { draft: Briefing }) {
   )
 }
 
+/** When the briefing that was deleted last had been given. */
+let forgotten: readonly Giving[] = []
+
 /** Deletes an own briefing; `DeletedNotice` offers to undo it. */
 export function DeleteBriefing({ draft }: { draft: DraftBriefing }) {
   const { t } = useTranslation('ownBriefings')
@@ -100,6 +110,10 @@ export function DeleteBriefing({ draft }: { draft: DraftBriefing }) {
     closeEditor()
     openBriefing(null)
     own.remove(draft.id)
+    void givingsOf(draft.id).then((givings) => {
+      forgotten = givings
+      return changeGivings(draft.id, () => [])
+    })
   }
   return <Button onClick={remove}>{t('list.delete')}</Button>
 }
@@ -113,7 +127,9 @@ export function DeletedNotice() {
       text={removed && t('list.deleted', { title: removed.title.trim() || t('list.untitled') })}
       onUndo={() => {
         own.restore()
-        if (removed) openBriefing(removed.id)
+        if (!removed) return
+        openBriefing(removed.id)
+        void addGivings(removed.id, forgotten)
       }}
       onClose={own.dismissRemoved}
     />

@@ -56,7 +56,7 @@ export function TakeAlong({ briefing, draft }: TakeAlongProps) {
         <BriefingTool code={HANDOUT} briefing={briefing} />
         <BriefingTool code={SINGLE} briefing={briefing} />
         <BriefingTool code={MARKDOWN} briefing={briefing} />
-        <SaveBriefing draft={draft ?? briefing} />
+        <SaveBriefing draft={draft ?? briefing} shown={briefing} />
       </section>
     </div>
   )

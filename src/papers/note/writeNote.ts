@@ -1,7 +1,10 @@
 import { Document, type ISectionPropertiesOptions, Packer, SectionType } from 'docx'
 import JSZip from 'jszip'
 import type { Note } from '#domain/note.ts'
+import type { Snapshot } from '#domain/snapshot.ts'
+import { officeParagraphs } from '#lib/officeText.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
+import { addSnapshot } from '#papers/snapshotPart.ts'
 import { type NoteWords, NoteWriter } from './NoteWriter.ts'
 import { twips } from './noteFigures.ts'
 import { NOTE } from './notePaper.ts'
@@ -12,6 +15,8 @@ interface NoteInput {
   words: NoteWords
   /** The map as pixels, for programs that cannot draw vectors. */
   png: Uint8Array
+  /** What its talk states. */
+  snapshot?: Snapshot | null
 }
 
 /** Writes a note as a Word file. This module imports the library: load it lazily. */
@@ -29,6 +34,12 @@ export async function buildNote(input: NoteInput): Promise<Blob> {
   )
   for (const path of Object.keys(zip.files).filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name))) {
     await change(path, (xml) => xml.replaceAll('<c:formatCode>General<', '<c:formatCode>#,##0<'))
+  }
+  if (input.snapshot) {
+    const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
+    const text = officeParagraphs(xml, 'w').join('\n')
+    const hasChart = Object.keys(zip.files).some((name) => name.startsWith('word/charts/'))
+    await addSnapshot(zip, 'word/document.xml', input.snapshot, [{ step: null, text, hasChart }])
   }
   return zip.generateAsync({ type: 'blob', mimeType: TYPE, compression: 'DEFLATE' })
 }

@@ -1,7 +1,11 @@
 import type JSZip from 'jszip'
 import type { Slide, SlideChart, SlideItem, SlideNote, SlideTemplate } from '#domain/slides.ts'
+import type { ShownPage, Snapshot } from '#domain/snapshot.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
+import { officeParagraphs } from '#lib/officeText.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
+import { addSnapshot } from '#papers/snapshotPart.ts'
+import { admitParts } from './admitParts.ts'
 import { chartBook, chartXml } from './chartXml.ts'
 import { offsetXml, relationsXml, SLIDE_SPACES, TREE_HEAD, XML_HEAD } from './drawingXml.ts'
 import { ownPackage, TABLE_STYLE, TABLE_STYLES } from './ownPackage.ts'
@@ -26,6 +30,8 @@ interface BuildInput {
   /** The template's package without slides; null for the app's own. */
   zip: JSZip | null
   facts: TalkFacts
+  /** What the talk states, and the steps of the numbered lists among its slides. */
+  snapshot?: Snapshot | null
   /** Rasterises a vector, for programs that cannot draw it; `width` in px. */
   pixels?: (svg: string, width: number) => Promise<Blob>
   signal: AbortSignal
@@ -34,7 +40,7 @@ interface BuildInput {
 
 /** Writes slides into a template's package. Load this module lazily: it brings the zip library. */
 export async function buildPptx(input: BuildInput): Promise<Blob> {
-  const { slides, template, facts, signal } = input
+  const { slides, template, facts, signal, snapshot = null } = input
   const zip = input.zip ?? ownPackage(template.isDark ? 'dark' : 'light')
   const main = (await relationsOf(zip, '')).find(({ type }) => type === 'officeDocument')?.target ?? ''
   const folder = main.replace(/[^/]*$/, '')
@@ -43,6 +49,7 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
   const pictures = pictureFiles(zip, folder, input)
   const tableStyle = await tableStyleOf(zip, main, types)
   const ids: string[] = []
+  const pages: ShownPage[] = []
   let charts = 0
   for (const [index, slide] of slides.entries()) {
     signal.throwIfAborted()
@@ -82,6 +89,7 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
       isPlainTable: tableStyle === PLAIN_TABLE || tableStyle === TABLE_STYLE,
     }
     const shapes = slide.items.map((item) => itemXml(item, context)).join('')
+    pages.push(pageOf(slide, shapes, snapshot))
     zip.file(
       path,
       `${XML_HEAD}<p:sld ${SLIDE_SPACES}${slide.isHidden ? ' show="0"' : ''}><p:cSld><p:spTree>${TREE_HEAD}${shapes}</p:spTree></p:cSld>${await mappingOf(zip, template.frames[slide.role].part)}</p:sld>`,
@@ -100,27 +108,53 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
       [path, `${OFFICE}.presentationml.slide+xml`],
       [notes, `${OFFICE}.presentationml.notesSlide+xml`],
     )
-    for (const [chart, item] of drawn) {
-      const book = `${folder}embeddings/${chart.replace(/^.*\/(chart\d+)\.xml$/, '$1')}.xlsx`
-      zip.file(chart, chartXml(item, facts.language, template.file !== null))
-      zip.file(book, await chartBook(item), { compression: 'STORE' })
-      zip.file(
-        chart.replace(/charts\//, 'charts/_rels/').replace(/$/, '.rels'),
-        relationsXml([{ id: 'rId1', type: 'package', target: `/${book}` }]),
-      )
-      types.push([chart, `${OFFICE}.drawingml.chart+xml`])
-    }
+    for (const [chart, item] of drawn) await addChart(zip, chart, item, input, types)
     ids.push(await addRelation(zip, main, 'slide', `slides/slide${number}.xml`))
   }
   await listSlides(zip, main, ids)
+  if (snapshot) await addSnapshot(zip, main, snapshot, pages)
   await addSummary(zip, facts, types)
   await declareTypes(zip, types, [
     ['png', 'image/png'],
     ['svg', 'image/svg+xml'],
     ['xlsx', `${OFFICE}.spreadsheetml.sheet`],
   ])
+  const foreign = await admitParts(zip, 'talk')
+  if (foreign.length > 0) throw new Error(`the slides hold what no slide needs: ${foreign.join(', ')}`)
   signal.throwIfAborted()
   return zip.generateAsync({ type: 'blob', mimeType: TYPE, compression: 'DEFLATE' })
+}
+
+/** Adds a chart with the workbook of its values. */
+async function addChart(
+  zip: JSZip,
+  path: string,
+  item: SlideChart,
+  { facts, template }: BuildInput,
+  types: [path: string, type: string][],
+): Promise<void> {
+  const book = path.replace(/charts\/(chart\d+)\.xml$/, 'embeddings/$1.xlsx')
+  zip.file(path, chartXml(item, facts.language, template.file !== null))
+  zip.file(book, await chartBook(item), { compression: 'STORE' })
+  zip.file(
+    path.replace(/charts\/(.*)$/, 'charts/_rels/$1.rels'),
+    relationsXml([{ id: 'rId1', type: 'package', target: `/${book}` }]),
+  )
+  types.push([path, `${OFFICE}.drawingml.chart+xml`])
+}
+
+/** What a slide shows; its step is its own, or that of which it has the translation or a table, '' for none. */
+function pageOf({ id, items }: Slide, shapes: string, snapshot: Snapshot | null): ShownPage {
+  const steps = snapshot?.steps ?? []
+  const [, number] = /^list-(\d+)-\d+$/.exec(id) ?? []
+  const step = number
+    ? steps[Number(number) - 1]
+    : steps.find((one) => one.id === id.replace(/-translation$/, ''))
+  return {
+    step: step?.id ?? '',
+    text: officeParagraphs(shapes, 'a').join('\n'),
+    hasChart: items.some(({ kind }) => kind === 'chart'),
+  }
 }
 
 /** The colours of text on a layout of its own ground, as light letters on navy; else those of the master. */

@@ -20,6 +20,7 @@ import { loadPictureFonts, paintPicture, pngOf } from '#papers/paintPicture.ts'
 import { pictureWithLegend } from '#papers/viewSheet.ts'
 import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
 import { useStills, waitForStill } from '#parts/Stills.tsx'
+import { useGivenAs } from '#parts/useGiving.ts'
 import { useStepContents } from '#parts/useStepContents.ts'
 import { plainPicture } from '#picture/step/stepPicture.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
@@ -48,11 +49,12 @@ function Download({ briefing }: { briefing: Briefing }) {
   const run = useExportRun()
   const words = useExportWords()
   const save = useSaveNote()
+  const givenAs = useGivenAs(briefing, 'note')
   return (
     <>
       <Button
         aria-disabled={run.state.kind === 'running'}
-        onClick={() => run.start((progress) => save({ briefing }, fileNameOf(briefing), progress))}
+        onClick={() => run.start(givenAs((progress) => save({ briefing }, fileNameOf(briefing), progress)))}
       >
         {t('download')}
       </Button>
@@ -70,6 +72,7 @@ export function useSaveNote(): (
   const { t } = useTranslation('note')
   const gather = useNote()
   const words = useNoteWords()
+  const { snapshot } = useStepContents()
   return async (subject, name, progress) => {
     // Loads the library while the sources are read; a failure is reported once it is needed.
     const code = import('#papers/note/writeNote.ts')
@@ -80,7 +83,8 @@ export function useSaveNote(): (
     const { buildNote } = await code.catch((cause: unknown) => {
       throw new Error(t('codeFailed'), { cause })
     })
-    const blob = await buildNote({ note, words, png })
+    const stated = 'briefing' in subject ? await snapshot(subject.briefing) : null
+    const blob = await buildNote({ note, words, png, snapshot: stated })
     progress.signal.throwIfAborted()
     const file = `${name}-${t('file')}.docx`
     downloadBlob(blob, file)
@@ -245,10 +249,11 @@ async function mapPixels({ map: { picture } }: Note): Promise<Uint8Array> {
 
 function useNoteWords(): NoteWords {
   const { t } = useTranslation(['note', 'common'])
+  const words = useWords()
   return {
     kind: t('kind'),
     subject: t('subject'),
-    quote: (text) => t('quote', { text }),
+    quote: words.quoted,
     message: t('message'),
     authors: t('authors'),
     findings: t('findings'),

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import * as z from 'zod/mini'
 import { type LogEntry, readLog } from '#domain/decisionLog.ts'
 import { fetchDataset } from '#state/datasets.ts'
+import { addGivings, givingsOf } from '#state/givings.ts'
 import { keepTemplate, readKeptTemplate } from '#state/keptTemplate.ts'
 import { own } from '#state/ownBriefings.ts'
 import { DESK_KEY } from '#state/ownLayer.ts'
@@ -101,6 +102,8 @@ export const desk = createDesk({
       return [...getState().entries.values()].map(({ history }) => history.present)
     },
     put: own.put,
+    givings: givingsOf,
+    addGivings,
   },
   sendNames,
   showOwn,

@@ -1,6 +1,9 @@
 import { type DraftBriefing, ownId } from '#domain/draftBriefing.ts'
+import { type Giving, Givings } from '#domain/giving.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import type { ProjectContent } from '#worker/projectFile.ts'
+import { GIVINGS } from '#worker/projectParts.ts'
 import type { DeskEnvironment, DeskState } from './deskState.ts'
 
 /** Whether a step shows or cites one of these documents, tables or marks. */
@@ -36,10 +39,32 @@ export async function briefingsOfProject(
   return (await shelf.all()).filter((briefing) => standsOn(briefing, ids))
 }
 
+const pathOfGivings = (id: string) => `${GIVINGS}${id}.json`
+
+/** The parts of a project's file that say when its briefings were given. */
+export async function givingParts(
+  shelf: DeskEnvironment['briefings'],
+  briefings: readonly DraftBriefing[],
+): Promise<readonly (readonly [path: string, part: Blob])[]> {
+  const all = await Promise.all(briefings.map(async ({ id }) => [id, await shelf.givings(id)] as const))
+  return all
+    .filter(([, givings]) => givings.length > 0)
+    .map(([id, givings]) => [pathOfGivings(id), new Blob([JSON.stringify(givings)])] as const)
+}
+
+/** Those of a part; none where it does not fit. */
+async function givingsIn(part: Blob | undefined): Promise<readonly Giving[]> {
+  try {
+    return Givings.safeParse(JSON.parse((await part?.text()) ?? '[]')).data ?? []
+  } catch {
+    return []
+  }
+}
+
 /** Adds a project file's briefings to this browser's. One changed here since stays; the file's is added beside it, once. */
 export async function takeBriefings(
   { briefings: shelf, sha256 }: DeskEnvironment,
-  briefings: readonly DraftBriefing[],
+  { briefings, parts }: Pick<ProjectContent, 'briefings' | 'parts'>,
 ): Promise<void> {
   if (briefings.length === 0) return
   const there = new Map((await shelf.all()).map((briefing) => [briefing.id, JSON.stringify(briefing)]))
@@ -51,5 +76,7 @@ export async function takeBriefings(
       const id = ownId(sha256(text).slice(0, 12))
       if (!there.has(id)) shelf.put({ ...briefing, id })
     }
+    const givings = await givingsIn(parts.get(pathOfGivings(briefing.id)))
+    if (givings.length > 0) await shelf.addGivings(briefing.id, givings)
   }
 }

@@ -1,9 +1,9 @@
 import { type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, openDB } from 'idb'
 
 /*
- * All that a reader keeps in this browser: projects of the Desk, briefings, the template of slides. This is the one place of
- * databases and their versions; docs/formats.md says what each holds. A version is raised by another row of `upgrades`,
- * never by changing one.
+ * All that a reader keeps in this browser: projects of the Desk, briefings, what they stated when they were given, the
+ * template of slides. This is the one place of databases and their versions; docs/formats.md says what each holds. A version
+ * is raised by another row of `upgrades`, never by changing one.
  */
 
 type Upgrade = (database: Database, transaction: Upgrading) => void | Promise<void>
@@ -37,6 +37,10 @@ const DATABASES = {
   briefings: {
     name: 'throughline',
     upgrades: [(database) => void database.createObjectStore('briefings', { keyPath: 'id' })],
+  },
+  givings: {
+    name: 'throughline-givings',
+    upgrades: [(database) => void database.createObjectStore('givings')],
   },
   templates: {
     name: 'throughline-templates',

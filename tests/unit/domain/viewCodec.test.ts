@@ -78,6 +78,7 @@ const view: fc.Arbitrary<View> = fc
     }),
     selected: fc.option(fc.record({ kind: fc.constantFrom(...SELECTION_KINDS), id })),
     step: fc.option(fc.record({ briefing: id, step: fc.option(id) })),
+    given: fc.constantFrom(null, '2025-08-12'),
     reader: fc.option(
       fc.oneof(
         fc.record({

@@ -6,6 +6,7 @@ import { DEFAULT_VIEW } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { DeleteBriefing, DeletedNotice } from '#features/briefing/OwnTools.tsx'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
+import { GivenOn } from '#features/briefing/since/GivenOn.tsx'
 import { TakeAlong } from '#features/briefing/TakeAlong.tsx'
 import type { OwnEntry } from '#state/createOwnBriefings.ts'
 import { closeEditor, noteUse, openEditor, openFields, useEditorStore } from '#state/editorStore.ts'
@@ -84,6 +85,9 @@ export function Editor() {
         <EditorHead draft={draft} />
         <EditorBar entry={entry} faults={faults} onTravel={travel} />
       </div>
+      <div className={styles.given}>
+        <GivenOn id={draft.id} />
+      </div>
       <ConflictNotice entry={entry} />
       {error && <p role="alert">{t('ownBriefings:list.notRead')}</p>}
       <div className={styles.halves}>
@@ -113,7 +117,7 @@ export function Editor() {
       </div>
       {isAdding && (
         <SheetDialog
-          look="wide"
+          look="gallery"
           heading={step ? t('gallery.after', { number: index + 1 }) : t('gallery.heading')}
           onClose={() => setIsAdding(false)}
           buttons={<Button onClick={() => setIsAdding(false)}>{t('ownBriefings:add.cancel')}</Button>}

@@ -160,7 +160,7 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
       {isOnPage && (
         <div className={styles.below}>
           <h3 className={styles.heading}>{t('export:evidence')}</h3>
-          <Evidence provenance={provenance} />
+          <Evidence provenance={provenance} pages={choices.map === 'beside' ? content.outcomePages : []} />
           {choices.map === 'wide' && <Carried provenance={provenance} />}
         </div>
       )}

@@ -8,6 +8,7 @@ import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
 import { useStills, waitForStill } from '#parts/Stills.tsx'
+import { useGivenAs } from '#parts/useGiving.ts'
 import { type GatheredStep, useGatheredSteps } from '#parts/useStepContents.ts'
 import { type StepPicture, stepPictureSvg } from '#picture/step/stepPicture.ts'
 import { useExportWords } from '#state/useExportWords.ts'
@@ -65,6 +66,7 @@ function Print({ briefing }: { briefing: Briefing }) {
   const language = useViewStore((state) => state.view.language)
   const run = useExportRun()
   const gather = useHandout()
+  const givenAs = useGivenAs(briefing, 'handout')
   const [choices, setChoices] = useState(USUAL_CHOICES)
   const [isAsking, setIsAsking] = useState(false)
   const [measuring, setMeasuring] = useState<readonly Measuring[]>([])
@@ -86,14 +88,16 @@ function Print({ briefing }: { briefing: Briefing }) {
   }
   const print = () => {
     setIsAsking(false)
-    run.start(async (progress: ExportProgress) => {
-      const made = await prepare(progress)
-      progress.signal.throwIfAborted()
-      // `print` captures the page synchronously.
-      flushSync(() => setPrepared(made))
-      window.print()
-      return briefing.title
-    })
+    run.start(
+      givenAs(async (progress: ExportProgress) => {
+        const made = await prepare(progress)
+        progress.signal.throwIfAborted()
+        // `print` captures the page synchronously.
+        flushSync(() => setPrepared(made))
+        window.print()
+        return briefing.title
+      }),
+    )
   }
   const isRunning = run.state.kind === 'running'
   const latestPrint = useLatest(print)

@@ -16,7 +16,8 @@ import { slideModel } from '#papers/slides/slideModel.ts'
 import { slideMap, slideOfStep } from '#papers/slides/slideOfStep.ts'
 import type { SlideMap, SlideStep, SlideTalk, SlideWords } from '#papers/slides/slideTalk.ts'
 import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
-import { type GatheredStep, useGatheredSteps } from '#parts/useStepContents.ts'
+import { useGivenAs } from '#parts/useGiving.ts'
+import { type GatheredStep, useGatheredSteps, useStepContents } from '#parts/useStepContents.ts'
 import { readKeptTemplate } from '#state/keptTemplate.ts'
 import { devicePreferences, lookOf } from '#state/theme.ts'
 import { useUiStore } from '#state/uiStore.ts'
@@ -45,7 +46,9 @@ function Download({ briefing }: { briefing: Briefing }) {
   const { t: exportT } = useTranslation('export')
   const run = useExportRun()
   const runWords = useExportWords()
+  const givenAs = useGivenAs(briefing, 'slides')
   const gather = useSlideTalk()
+  const { snapshot } = useStepContents()
   const slideWords = useSlideWords(isOwnId(briefing.id))
   const [isChoosing, setChoosing] = useState(false)
 
@@ -71,6 +74,7 @@ function Download({ briefing }: { briefing: Briefing }) {
       slides: slideModel({ talk, template, words, colours: coloursOn(template) }),
       template,
       zip: read?.zip ?? null,
+      snapshot: await snapshot({ ...briefing, steps: inOrder(briefing) }),
       facts: { title: talk.title, author: briefing.author, subject: talk.link, language: words.language },
       signal: progress.signal,
       report: (share) => progress.report(0.6 + 0.4 * share, t('slides.writing')),
@@ -83,7 +87,7 @@ function Download({ briefing }: { briefing: Briefing }) {
 
   return (
     <>
-      <Button onClick={() => run.start(make)} aria-disabled={run.state.kind === 'running'}>
+      <Button onClick={() => run.start(givenAs(make))} aria-disabled={run.state.kind === 'running'}>
         {exportT('slides.download')}
       </Button>
       <Button look="text" onClick={() => setChoosing(true)}>
@@ -146,10 +150,7 @@ export function useSlideTalk(): (
         map2: mapOf(step, slots.map2, 'after'),
       }
     }
-    // Backup steps follow the run of the talk.
-    const ordered = briefing.steps.toSorted(
-      (a, b) => Number(a.isBackup ?? false) - Number(b.isBackup ?? false),
-    )
+    const ordered = inOrder(briefing)
     const count = ordered.length
     const steps = await gather(briefing, {
       steps: ordered,
@@ -185,6 +186,11 @@ export function useSlideTalk(): (
   }
 }
 
+/** The steps of slides: those kept for questions follow the run of the talk. */
+function inOrder({ steps }: Pick<Briefing, 'steps'>): BriefingStep[] {
+  return steps.toSorted((a, b) => Number(a.isBackup ?? false) - Number(b.isBackup ?? false))
+}
+
 /**
  * Returns a function that makes something with the tools of the page's language, and again while the language changed
  * meanwhile, even if it is the same again: parts may be in the other one. Resolves to what was made, with its tools.
@@ -214,7 +220,7 @@ async function readKept(
   const { readTemplate } = await import('#papers/slides/readTemplate.ts')
   return readTemplate(bytes, name).catch((cause: unknown) => {
     throw cause instanceof TemplateError
-      ? new Error(t(`slides.fault.${cause.fault}`, { name }), { cause })
+      ? new Error(t(`slides.fault.${cause.fault}`, { name, part: cause.part }), { cause })
       : cause
   })
 }

@@ -1,0 +1,353 @@
+import type { CellQuery } from '#domain/cellQuery.ts'
+import type { GivenFile, GivenPage } from '#domain/givenFile.ts'
+import { uiLanguageOf } from '#domain/language.ts'
+import { readReader } from '#domain/readerLink.ts'
+import { holdsWords, type Snapshot } from '#domain/snapshot.ts'
+import { type StatedNumber, statedNumbers } from '#domain/statedNumbers.ts'
+import { type BackingSources, isCount } from '#domain/stepBacking.ts'
+import { unitIn } from '#domain/subjectWords.ts'
+import { checkWords } from '#domain/wordsCheck.ts'
+import { loadFigures } from './loadedFigures.ts'
+import { proposedWords } from './proposedWords.ts'
+import { changesSince, type SinceStatement } from './sinceSnapshot.ts'
+import { earlierSums, namedCells, sumNowOf } from './statedCells.ts'
+import type { ContentInput } from './stepContent.ts'
+import { backingSources, factOf, snapshotOf } from './talkSnapshot.ts'
+
+/** Something that a file states, beside today's data. */
+export interface RecheckRow
+  extends Pick<
+    SinceStatement,
+    'place' | 'name' | 'was' | 'now' | 'verdict' | 'proposal' | 'evidence' | 'cells'
+  > {
+  readonly key: string
+  /** The slide, from 1; null where the file has none. */
+  readonly page: number | null
+  /** Slides on which it stands. */
+  readonly pages: readonly number[]
+  /** By the cells or record that the file names, or by the value of a number and the words around it. */
+  readonly foundBy: 'cells' | 'value'
+  /** What stands in the file in its place, typed by hand; null where it stands as it was written. */
+  readonly typed: string | null
+  /** What the file can say in its place; null where that is not known, or is not to be changed unasked. */
+  readonly correction: string | null
+  readonly since: SinceStatement | null
+}
+
+/** What became of all that a file states. */
+export interface Recheck {
+  readonly changed: readonly RecheckRow[]
+  readonly holds: readonly RecheckRow[]
+  /** Not from here, or not to be told. */
+  readonly open: readonly RecheckRow[]
+}
+
+/** Checks a file that was given to others against today's data. */
+export function recheck(given: GivenFile, input: ContentInput): Recheck {
+  const rows = given.snapshot
+    ? [...rowsOfSnapshot(given, given.snapshot, input), ...rowsOfNewPages(given, given.snapshot, input)]
+    : given.briefing
+      ? rowsOfBriefing(given.briefing, input)
+      : [...given.pages.flatMap((page) => rowsOfText(page, given, input)), ...rowsOfEvidence(given, input)]
+  const once = [...new Map(rows.map((row) => [row.key, row])).values()]
+  return {
+    changed: once.filter(({ verdict }) => verdict === 'changed' || verdict === 'gone'),
+    holds: once.filter(({ verdict }) => verdict === 'holds'),
+    open: once.filter(({ verdict }) => verdict === 'unknown'),
+  }
+}
+
+/** The step of each slide: as it was written, unless another one's title stands there; null where none is known. */
+function stepOfPages({ pages }: GivenFile, { pages: written, steps }: Snapshot): readonly (string | null)[] {
+  const isWhole = written?.length === pages.length
+  return pages.map(({ text }, at) => {
+    const own = isWhole ? (written[at] ?? '') : null
+    const titled = steps.filter(({ title }) => title !== '' && text.includes(title))
+    if (own !== null && (titled.length === 0 || titled.some(({ id }) => id === own))) return own
+    return titled[0]?.id ?? own
+  })
+}
+
+function rowsOfSnapshot(given: GivenFile, snapshot: Snapshot, input: ContentInput): readonly RecheckRow[] {
+  const hasSlides = given.format === 'pptx'
+  const steps = hasSlides ? stepOfPages(given, snapshot) : []
+  const all = changesSince(snapshot, input)
+  const texts = given.pages.map(({ text, notes }) => (hasSlides ? text : `${text}\n${notes}`))
+  const said = new Map<string, readonly string[]>()
+  const strays = new Map<string, StatedNumber[]>()
+  const pagesOf = (step: string) =>
+    hasSlides ? steps.flatMap((each, at) => (each === step ? [at] : [])) : texts.map((_, at) => at)
+  for (const { id, title } of snapshot.steps) {
+    const own = all.filter(({ step }) => step === id || !hasSlides).map(({ was }) => was)
+    said.set(id, [...own, title])
+  }
+  const straysOf = (step: string) => {
+    const known = strays.get(step)
+    if (known) return known
+    const stated = new Set((said.get(step) ?? []).flatMap((text) => numbersIn(text, snapshot)))
+    const found = pagesOf(step).flatMap((at) =>
+      statedNumbers(texts[at] ?? '', uiLanguageOf(snapshot.wordsLanguage)).filter(
+        ({ text }) => !stated.has(text),
+      ),
+    )
+    strays.set(step, found)
+    return found
+  }
+  return all.flatMap((since): readonly RecheckRow[] => {
+    const { step, place, was, now, verdict, proposal, evidence, cells, name, statement } = since
+    const own = pagesOf(step)
+    // A page or file of the app draws its numbers itself.
+    const isStill = texts.length === 0 || place === 'chart'
+    const standing = isStill ? own : own.filter((at) => holdsWords(texts[at] ?? '', was))
+    const key = [
+      step,
+      place === 'change' || evidence.length === 0 ? place : '',
+      statement.item,
+      was,
+      ...evidence,
+    ].join(' ')
+    const pages = (standing.length > 0 ? standing : own).map((at) => at + 1)
+    const row = {
+      key,
+      name,
+      place,
+      was,
+      now,
+      evidence,
+      cells,
+      proposal,
+      pages,
+      page: hasSlides ? (pages[0] ?? null) : null,
+      since,
+    }
+    const correction = verdict === 'changed' ? (proposal ?? (place === 'chart' ? null : now)) : null
+    if (isStill || standing.length > 0)
+      return [{ ...row, foundBy: 'cells', verdict, typed: null, correction }]
+    // The slide is gone, or its words are.
+    if (own.length === 0 || typeof statement.value !== 'number') return []
+    if (now !== null && own.some((at) => holdsWords(texts[at] ?? '', now)))
+      return [{ ...row, was: now, foundBy: 'cells', verdict: 'holds', typed: null, correction: null }]
+    const typed = nearest(was, straysOf(step), snapshot)
+    return typed === null
+      ? []
+      : [{ ...row, foundBy: 'cells', verdict: 'changed', now: now ?? was, typed, correction: null }]
+  })
+}
+
+function numbersIn(text: string, { wordsLanguage, language }: Snapshot): readonly string[] {
+  return [wordsLanguage, language].flatMap((one) =>
+    statedNumbers(text, uiLanguageOf(one)).map((number) => number.text),
+  )
+}
+
+/** The number typed in the place of another: the nearest of its kind. */
+function nearest(was: string, strays: StatedNumber[], { wordsLanguage }: Snapshot): string | null {
+  const [number] = statedNumbers(was.replace(/^[+−-]/, ''), uiLanguageOf(wordsLanguage))
+  if (!number) return null
+  const distance = ({ value }: StatedNumber) => Math.abs(Math.log((value + 1) / (number.value + 1)))
+  const [best] = strays
+    .filter(({ form }) => form === number.form)
+    .toSorted((one, other) => distance(one) - distance(other))
+  if (!best || distance(best) > Math.log(12)) return null
+  strays.splice(strays.indexOf(best), 1)
+  return best.text
+}
+
+/** The slides that somebody else added. */
+function rowsOfNewPages(given: GivenFile, snapshot: Snapshot, input: ContentInput): readonly RecheckRow[] {
+  if (given.format !== 'pptx' || given.pages.length === snapshot.pages?.length) return []
+  const steps = stepOfPages(given, snapshot)
+  return given.pages.flatMap((page, at) =>
+    steps[at] === null ? rowsOfText(page, { ...given, evidence: [] }, input) : [],
+  )
+}
+
+/** A talk says today's numbers; its words may contradict them. */
+function rowsOfBriefing(
+  { title, language, steps }: NonNullable<GivenFile['briefing']>,
+  input: ContentInput,
+): readonly RecheckRow[] {
+  const made = snapshotOf({ title, language, steps: [...steps] }, input, { edition: '', day: '2000-01-01' })
+  const held = rowsOfSnapshot({ ...EMPTY, format: 'briefing' }, made, input)
+  const sources = backingSources([...new Set(steps.flatMap(({ evidence }) => evidence))], input)
+  const wrong = steps.flatMap((step, at) =>
+    checkWords(step, language, sources).flatMap(({ line, state, against }): RecheckRow[] => {
+      if (state !== 'contradicted') return []
+      const was = [step.title, ...step.text][line] ?? ''
+      const check = (words: string) =>
+        checkWords(
+          line === 0 ? { ...step, title: words } : { ...step, text: step.text.with(line - 1, words) },
+          language,
+          sources,
+        )[line]
+      const proposal = proposedWords(was, language, check)
+      return [
+        {
+          key: `${step.id} ${line}`,
+          page: at + 1,
+          pages: [at + 1],
+          place: line === 0 ? 'title' : 'line',
+          name: '',
+          was,
+          now: null,
+          verdict: 'changed',
+          foundBy: 'cells',
+          proposal,
+          evidence: [...(against?.evidence ?? [])],
+          cells: [],
+          typed: null,
+          correction: proposal,
+          since: null,
+        },
+      ]
+    }),
+  )
+  return [...wrong, ...held]
+}
+
+const EMPTY: GivenFile = {
+  format: 'text',
+  snapshot: null,
+  isTorn: false,
+  pages: [],
+  evidence: [],
+  briefing: null,
+}
+
+/** Smaller numbers stand for too much to be found by their value. */
+const LEAST = 100
+/** How far a number may be from the sum that it is thought to state. */
+const FARTHEST = Math.log(1.5)
+/** Rows of one text. */
+const MAX_ROWS = 500
+
+/** The numbers of a text, by the evidence that it names and by the words of their line. */
+function rowsOfText(page: GivenPage, given: GivenFile, input: ContentInput): readonly RecheckRow[] {
+  const figures = input.read('figures')
+  if (!figures) return []
+  const loaded = loadFigures(figures)
+  const named = given.evidence.flatMap((id) => {
+    const target = readReader(id)
+    return target?.type === 'cells' ? [target.query] : []
+  })
+  const language = uiLanguageOf(page.language || input.words.language)
+  const sources = backingSources([], input)
+  const rows: RecheckRow[] = []
+  for (const [at, line] of page.text.split('\n').entries()) {
+    if (rows.length >= MAX_ROWS) break
+    const spoken = namedCells(line, loaded, sources)
+    const tables = backingSources([...spoken, ...named].map(linkOfTable), input)
+    for (const number of statedNumbers(line, language)) {
+      if (number.form !== 'count' || number.value < LEAST) continue
+      const found = rowOfNumber(number, { spoken, named, tables, input })
+      if (!found && unitIn(line) === null) continue
+      rows.push({
+        key: `${page.number} ${at} ${number.text}`,
+        page: given.format === 'pptx' ? page.number : null,
+        pages: [page.number],
+        place: 'number',
+        name: line.length > 160 ? `${line.slice(0, 159)}…` : line,
+        was: number.text,
+        foundBy: 'value',
+        proposal: null,
+        typed: null,
+        correction: null,
+        cells: [],
+        since: null,
+        ...(found ?? { now: null, verdict: 'unknown' as const, evidence: [] }),
+      })
+    }
+  }
+  return rows
+}
+
+const linkOfTable = ({ table, count }: CellQuery) => `cells:${table}:${count}:all`
+
+interface Candidates {
+  /** The cells of which the line speaks, and those that the file names. */
+  spoken: readonly CellQuery[]
+  named: readonly CellQuery[]
+  tables: BackingSources
+  input: ContentInput
+}
+
+/** What a number states: the sum that it is, or was; else the nearest one of which its line speaks. */
+function rowOfNumber(
+  { value }: StatedNumber,
+  { spoken, named, tables, input }: Candidates,
+): Pick<RecheckRow, 'now' | 'verdict' | 'evidence'> | null {
+  const sums = [...spoken, ...named].flatMap((query) => {
+    const sum = sumNowOf(query, tables)
+    return sum ? [{ query, ...sum }] : []
+  })
+  const row = (sum: (typeof sums)[number], verdict: 'holds' | 'changed') => ({
+    now: input.words.number(sum.value),
+    verdict,
+    evidence: [sum.link],
+  })
+  const same = sums.find((sum) => isCount(value, sum.value))
+  if (same) return row(same, 'holds')
+  const before = sums.find(({ query }) => earlierSums(query, input).some((sum) => isCount(value, sum.value)))
+  if (before) return row(before, 'changed')
+  const distance = (sum: { value: number }) => Math.abs(Math.log((value + 1) / (sum.value + 1)))
+  const [near] = sums
+    .filter(({ query }) => spoken.includes(query))
+    .toSorted((a, b) => distance(a) - distance(b))
+  return near && distance(near) <= FARTHEST ? row(near, 'changed') : null
+}
+
+/** Records and sentences that a text names or quotes: they are there, or gone. */
+function rowsOfEvidence(given: GivenFile, input: ContentInput): readonly RecheckRow[] {
+  const links = given.evidence.filter((link) => !link.startsWith('cells:'))
+  const sources = backingSources(links, input)
+  const row = (
+    key: string,
+    name: string,
+    verdict: RecheckRow['verdict'],
+    place: RecheckRow['place'],
+    evidence: readonly string[],
+  ): RecheckRow => ({
+    key,
+    page: null,
+    pages: [],
+    place,
+    name,
+    was: name,
+    now: verdict === 'holds' ? name : null,
+    verdict,
+    foundBy: place === 'quotation' && evidence.length === 0 ? 'value' : 'cells',
+    proposal: null,
+    evidence: [...evidence],
+    cells: [],
+    typed: null,
+    correction: null,
+    since: null,
+  })
+  const cited = links.map((link) => {
+    const fact = factOf(link, sources)
+    const name = fact?.kind === 'record' ? fact.title : fact?.kind === 'sentence' ? fact.text : link
+    return row(link, name, fact ? 'holds' : 'gone', fact?.kind === 'sentence' ? 'quotation' : 'row', [link])
+  })
+  return [
+    ...cited,
+    ...quotedSentences(given, sources).map(({ text, link }) => row(text, text, 'holds', 'quotation', [link])),
+  ]
+}
+
+/** A sentence of the corpus, word for word, in a text. */
+function quotedSentences({ pages }: GivenFile, { documents }: BackingSources) {
+  const text = pages.map((page) => page.text).join('\n')
+  if (text.length > MOST_SEARCHED) return []
+  return documents.flatMap((document) =>
+    document.sentences.flatMap(({ start, end }) => {
+      const sentence = document.text.slice(start, end)
+      return sentence.length >= SHORTEST && text.includes(sentence)
+        ? [{ text: sentence, link: `${document.id}:${start}-${end}` }]
+        : []
+    }),
+  )
+}
+
+/** Letters of a sentence that is no commonplace, and of a text that is searched for all of them. */
+const SHORTEST = 40
+const MOST_SEARCHED = 200_000

@@ -1,0 +1,275 @@
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { type CellQuery, countOfQuery, rowsOfQuery, valueAt } from '#domain/cellQuery.ts'
+import type { FigureTable } from '#domain/figureTable.ts'
+import { ratioOf } from '#domain/figureUnit.ts'
+import { outcomesByRecord } from '#domain/outcome.ts'
+import { isOwnDocument, type OwnData } from '#domain/ownData.ts'
+import { readReader, writeReader } from '#domain/readerLink.ts'
+import type { Fact, Snapshot, Statement } from '#domain/snapshot.ts'
+import { type BackingSources, sumOf } from '#domain/stepBacking.ts'
+import type { ReaderTarget } from '#domain/view.ts'
+import { checkWords } from '#domain/wordsCheck.ts'
+import type { CompareModel } from './compareModel.ts'
+import { placeOfCells } from './placeOfCells.ts'
+import { type ContentInput, calloutsOnMap, type StepContent, stepContent } from './stepContent.ts'
+import type { ContentRow } from './stepRows.ts'
+import { type ReadData, tableById } from './tableById.ts'
+import { evidenceId } from './viewContent.ts'
+
+/** Reads the data that some links and their words are checked against. */
+export function backingSources(
+  links: readonly string[],
+  { read, own }: { read: ReadData; own: OwnData | null },
+): BackingSources {
+  const tables = new Map<string, FigureTable>()
+  for (const link of links) {
+    const target = readReader(link)
+    if (target?.type !== 'cells' || tables.has(target.query.table)) continue
+    const table = tableById(target.query.table, { read, own })
+    if (table) tables.set(table.id, table)
+  }
+  const outcomes = links.some((link) => link.startsWith('record:')) ? read('outcomes') : null
+  return {
+    own,
+    tables,
+    documents: read('documents')?.documents ?? [],
+    records: read('records')?.records ?? [],
+    routes: read('routes')?.routes ?? [],
+    ...(outcomes && { outcomes: outcomesByRecord(read('measures')?.measures ?? [], outcomes) }),
+  }
+}
+
+/** Sums of more cells are kept without them. */
+const MAX_CELLS = 60
+
+/** What a piece of evidence holds; null where it is missing. */
+export function factOf(link: string, sources: BackingSources): Fact | null {
+  const target = readReader(link)
+  switch (target?.type) {
+    case 'cells': {
+      const { query } = target
+      const table = sources.tables.get(query.table)
+      const column = table?.counts.find(({ name }) => name === query.count)
+      if (!table || !column) return null
+      const rows = rowsOfQuery(table, query)
+      const open = table.dimensions.filter(({ name }) => query.where[name]?.length !== 1)
+      const keyOf = (row: number) => open.map(({ keys, codes }) => keys[codes[row] ?? 0]).join(' ')
+      return {
+        kind: 'cells',
+        sum: sumOf(query, sources),
+        ...(rows.length > 1 && rows.length <= MAX_CELLS
+          ? { cells: Object.fromEntries(rows.map((row) => [keyOf(row), valueAt(column, row)])) }
+          : {}),
+      }
+    }
+    case 'record': {
+      const record = sources.records.find(({ id }) => id === target.recordId)
+      if (!record) return null
+      const { title, status, values } = record
+      return { kind: 'record', title: title.en, status, values: values.map(({ value }) => value) }
+    }
+    case 'document': {
+      const text = sources.documents.find(({ id }) => id === target.documentId)?.text
+      const { span } = target
+      return text === undefined || !span ? null : { kind: 'sentence', text: text.slice(span.start, span.end) }
+    }
+    case 'own-row':
+    case 'incident':
+    case undefined:
+      return null
+  }
+}
+
+/** Whether only the reader's own browser has what a link names. */
+export function isOwnLink(link: string): boolean {
+  return isOwnDocument(link) || link.startsWith('cells:own-')
+}
+
+/** All that a talk states, with what its evidence holds; `edition` and `day` are those of the data. */
+export function snapshotOf(
+  { title, language, steps }: Pick<Briefing, 'title' | 'language' | 'steps'>,
+  input: ContentInput,
+  { edition, day }: Pick<Snapshot, 'edition' | 'day'>,
+): Snapshot {
+  const said = steps.map((step) => statementsOfStep(step, stepContent(step, { steps }, input), input))
+  const links = [
+    ...new Set([
+      ...steps.flatMap(({ evidence }) => evidence),
+      ...said.flatMap((statements) => statements.flatMap(({ evidence }) => evidence)),
+    ]),
+  ]
+  const sources = backingSources(links, input)
+  return {
+    snapshot: 1,
+    title,
+    edition,
+    day,
+    language,
+    wordsLanguage: input.words.language,
+    steps: steps.map(({ id, view, title: name, evidence, number, chart, look }) => ({
+      id,
+      view,
+      title: name,
+      evidence,
+      number,
+      chart,
+      ...(look && { look }),
+    })),
+    facts: Object.fromEntries(
+      links.flatMap((link) => {
+        const fact = factOf(link, sources)
+        return fact ? [[link, fact] as const] : []
+      }),
+    ),
+    statements: steps.flatMap((step, at) => [
+      ...(said[at] ?? []),
+      ...statementsOfWords(step, language, sources),
+    ]),
+  }
+}
+
+/** The title and the lines that evidence bears out. */
+function statementsOfWords(
+  step: BriefingStep,
+  language: Briefing['language'],
+  sources: BackingSources,
+): readonly Statement[] {
+  return checkWords(step, language, sources).flatMap(({ line, state, evidence, agreeing }): Statement[] => {
+    const isTied = state === 'tied'
+    if (state === 'contradicted' || (!isTied && agreeing.length === 0)) return []
+    return [
+      {
+        step: step.id,
+        place: line === 0 ? 'title' : 'line',
+        name: '',
+        text: [step.title, ...step.text][line] ?? '',
+        value: null,
+        evidence: [...new Set([...evidence, ...agreeing.flatMap((one) => one.evidence)])],
+        held: agreeing.map(({ text }) => text),
+        ...(isTied && { isTied }),
+      },
+    ]
+  })
+}
+
+type Said = Omit<Statement, 'step'>
+
+/** Some cells with their sum. */
+interface Summed {
+  query: CellQuery
+  value: number
+}
+
+function statementsOfStep(
+  step: BriefingStep,
+  content: StepContent,
+  input: ContentInput,
+): readonly Statement[] {
+  const say = sumStatements(input)
+  const { number, chart, keyNumbers, quotation, compared, rows, measures } = content
+  const said: Said[] = [
+    ...[...(number ? [number] : []), ...keyNumbers].flatMap(({ now, before, change }) => [
+      say.sum(now),
+      ...(before ? [say.sum(before, 'before')] : []),
+      ...(before && change ? say.change(now, before) : []),
+    ]),
+    ...(chart?.series ?? []).map(
+      ({ name, values, cells }): Said => ({
+        place: 'chart',
+        name,
+        text: '',
+        value: values.length,
+        evidence: cells.map(linkOf),
+      }),
+    ),
+    ...(compared ? comparedStatements(compared, say) : []),
+    ...calloutsOnMap(step, input).flatMap(({ number: one, change }) => {
+      const [from, to, ...more] = change
+        ? change.cells.spans.map((span) => ({ ...change.cells, spans: [span] }))
+        : []
+      return [
+        ...(one ? [say.sum({ query: one.cells, value: one.value }, 'map')] : []),
+        ...(change && from && to && more.length === 0 ? [say.ratio([to, from], change.ratio)] : []),
+      ]
+    }),
+    ...(quotation ? [quoted(quotation.text, quotation.target)] : []),
+    ...[rows, measures].flatMap((table) => (table?.rows ?? []).flatMap((row) => ofRow(row, input, say))),
+  ]
+  const once = new Map(said.map((one) => [[one.place, one.item, ...one.evidence].join(' '), one]))
+  return [...once.values()].map((one) => ({ step: step.id, ...one }))
+}
+
+type Say = ReturnType<typeof sumStatements>
+
+/** Writes sums and their changes as statements. */
+function sumStatements({ words, texts, read }: ContentInput) {
+  const figures = read('figures')?.sources ?? []
+  const nameOf = (query: CellQuery) => {
+    const source = figures.find(({ id }) => id === query.table)
+    const place = placeOfCells(query, source, { words, t: texts.t })
+    return [place, words.spans(query.spans)].filter((part) => part !== '').join(', ')
+  }
+  const ratio = (queries: readonly [CellQuery, CellQuery], value: number): Said => ({
+    place: 'change',
+    name: nameOf(queries[0]),
+    text: words.change(value),
+    value,
+    evidence: queries.map(linkOf),
+  })
+  return {
+    sum: ({ query, value }: Summed, place: 'number' | 'before' | 'map' | 'row' = 'number'): Said => ({
+      place,
+      name: nameOf(query),
+      text: words.number(value),
+      value,
+      evidence: [linkOf(query)],
+    }),
+    ratio,
+    change: (now: Summed, before: Summed): Said[] => {
+      const value = ratioOf(before.value, now.value)
+      return value === null ? [] : [ratio([now.query, before.query], value)]
+    },
+  }
+}
+
+/** The numbers of all places of a comparison. */
+function comparedStatements({ total, routes, others, channel }: CompareModel, say: Say): readonly Said[] {
+  const rows = [total, ...routes, ...others, ...(channel ? [channel] : [])]
+  return rows.flatMap(({ change: { before, after, ratio }, cells }) => [
+    ...(after.value === null ? [] : [say.sum({ query: cells.after, value: after.value })]),
+    ...(before.value === null ? [] : [say.sum({ query: cells.before, value: before.value }, 'before')]),
+    ...(ratio === null ? [] : [say.ratio([cells.after, cells.before], ratio)]),
+  ])
+}
+
+function quoted(text: string, target: ReaderTarget): Said {
+  return { place: 'quotation', name: '', text, value: null, evidence: [writeReader(target)] }
+}
+
+/** What a row of a table states: a sum, a quotation, a status or what came of a plan. */
+function ofRow(row: ContentRow, { read, words, own }: ContentInput, say: Say): readonly Said[] {
+  const { key, cells, target, status, state } = row
+  const [name = ''] = cells
+  const measure = read('measures')?.measures.find(({ id }) => id === key)
+  const [first] = measure?.evidence.flatMap((piece) => evidenceId(piece) ?? []) ?? []
+  const evidence = target ? [writeReader(target)] : first === undefined ? [] : [first]
+  const item = measure && { item: measure.id }
+  if (state !== null) {
+    const text = words.choice({ group: 'outcome', choice: state })
+    return [{ place: 'outcome', name, text, value: state, evidence, ...item }]
+  }
+  if (status !== null) {
+    return [{ place: 'status', name, text: words.status(status), value: status, evidence, ...item }]
+  }
+  if (target?.type === 'document' && target.span) return [quoted(name, target)]
+  if (target?.type === 'cells') {
+    const table = tableById(target.query.table, { read, own })
+    const sum = table && countOfQuery(table, target.query)
+    return sum ? [say.sum({ query: target.query, value: sum.value }, 'row')] : []
+  }
+  return target?.type === 'record' ? [{ place: 'row', name, text: name, value: null, evidence }] : []
+}
+
+function linkOf(query: CellQuery): string {
+  return writeReader({ type: 'cells', query })
+}

@@ -1,0 +1,156 @@
+import { type ImportFault, readBriefingFile } from '#domain/briefingFile.ts'
+import { parcelOf } from '#domain/fileParcel.ts'
+import { evidenceIn, type GivenFile, type GivenPage, plainGiven } from '#domain/givenFile.ts'
+import { type Snapshot, snapshotIn, snapshotInXml } from '#domain/snapshot.ts'
+import { unescapeXml } from '#lib/escapeXml.ts'
+import { officeParagraphs } from '#lib/officeText.ts'
+import { decodeBytes } from './decodeBytes.ts'
+import { ExtractError, type ExtractFault, type ExtractOptions, LIMITS } from './extractedDocument.ts'
+import { extractText } from './extractText.ts'
+import { unpack, zipEntries } from './zipEntries.ts'
+
+export type GivenResult =
+  | { readonly ok: true; readonly given: GivenFile }
+  | { readonly ok: false; readonly fault: ExtractFault | ImportFault }
+
+/** Reads a file to be checked, or refuses it with a fault. Never rejects; no part of it is executed. */
+export async function readGiven(
+  { name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> },
+  options: ExtractOptions = {},
+): Promise<GivenResult> {
+  try {
+    if (bytes.length > LIMITS.bytes)
+      throw new ExtractError({ code: 'too-large', bytes: bytes.length, limit: LIMITS.bytes })
+    if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+      const office = await readOffice(bytes)
+      if (office) return { ok: true, given: office }
+    } else if (/\.(?:json|html?|csv|tsv)$/i.test(name)) {
+      const text = decodeBytes(bytes, null).text
+      if (/\.json$/i.test(name)) return briefingGiven(text)
+      const parcel = /\.html?$/i.test(name) ? parcelOf(text) : null
+      if (parcel) {
+        const { briefing, evidence } = parcel
+        const snapshot = parcel.snapshot ? snapshotIn(parcel.snapshot) : null
+        const ids = evidence.map(({ id }) => id)
+        return {
+          ok: true,
+          given: { ...plainGiven('html', ''), briefing, ...stated([snapshot]), evidence: ids },
+        }
+      }
+      if (/\.[ct]sv$/i.test(name)) return { ok: true, given: plainGiven('csv', text) }
+    }
+    const read = await extractText({ name, bytes }, options)
+    if (!read.ok) return read
+    const { text, language } = read.document
+    return { ok: true, given: plainGiven('text', text, language ?? '') }
+  } catch (error) {
+    if (error instanceof ExtractError) return { ok: false, fault: error.fault }
+    return { ok: false, fault: { code: 'damaged', page: null } }
+  }
+}
+
+function briefingGiven(text: string): GivenResult {
+  const read = readBriefingFile(text)
+  if (read.fault) return { ok: false, fault: read.fault }
+  const { briefing, givings } = read
+  const evidence = [...new Set(briefing.steps.flatMap((step) => step.evidence))]
+  return {
+    ok: true,
+    given: { ...plainGiven('briefing', ''), briefing, snapshot: givings[0]?.snapshot ?? null, evidence },
+  }
+}
+
+function stated(found: readonly (Snapshot | 'damaged' | null)[]): Pick<GivenFile, 'snapshot' | 'isTorn'> {
+  const snapshot = found.find((one) => one !== null && one !== 'damaged') ?? null
+  return { snapshot, isTorn: snapshot === null && found.includes('damaged') }
+}
+
+const READ_PARTS =
+  /^(?:ppt\/(?:_rels\/)?presentation\.xml(?:\.rels)?|ppt\/slides\/(?:_rels\/)?slide\d+\.xml(?:\.rels)?|ppt\/notesSlides\/notesSlide\d+\.xml|word\/(?:document|footnotes)\.xml|customXml\/item\d+\.xml)$/
+
+/** Reads slides or a note; null for other packages. */
+async function readOffice(bytes: Uint8Array<ArrayBuffer>): Promise<GivenFile | null> {
+  const entries = zipEntries(bytes)
+  const isSlides = entries.some(({ name }) => name === 'ppt/presentation.xml')
+  if (!isSlides && !entries.some(({ name }) => name === 'word/document.xml')) return null
+  const parts = new Map<string, string>()
+  let left = LIMITS.unpackedBytes
+  for (const entry of entries) {
+    if (!READ_PARTS.test(entry.name) || parts.has(entry.name)) continue
+    const part = await unpack(entry, left)
+    left -= part.length
+    parts.set(entry.name, new TextDecoder().decode(part))
+  }
+  const found = [...parts].flatMap(([name, xml]) =>
+    name.startsWith('customXml/') ? [snapshotInXml(xml)] : [],
+  )
+  const pages = isSlides ? slidePages(parts) : documentPages(parts)
+  if (pages.length === 0) throw new ExtractError({ code: 'damaged', page: null })
+  return {
+    format: isSlides ? 'pptx' : 'docx',
+    ...stated(found),
+    pages,
+    evidence: [...new Set(pages.flatMap(({ text, notes }) => evidenceIn(`${text}\n${notes}`)))],
+    briefing: null,
+  }
+}
+
+/** Relationships of a part: the last part of the type, and the path in the package. */
+function relationsIn(xml: string, folder: string): readonly { id: string; type: string; target: string }[] {
+  return [...xml.matchAll(/<Relationship\s([^>]{1,2000})>/g)].flatMap(([, attributes = '']) => {
+    const value = (name: string) => new RegExp(`(?<!\\w)${name}="([^"]*)"`).exec(attributes)?.[1] ?? ''
+    if (value('TargetMode') === 'External') return []
+    const target = unescapeXml(value('Target'))
+    const path = target.startsWith('/')
+      ? target.slice(1)
+      : new URL(target, `http://x/${folder}`).pathname.slice(1)
+    return [{ id: value('Id'), type: value('Type').replace(/^.*\//, ''), target: path }]
+  })
+}
+
+function slidePages(parts: ReadonlyMap<string, string>): GivenPage[] {
+  const relations = relationsIn(parts.get('ppt/_rels/presentation.xml.rels') ?? '', 'ppt/')
+  const list = [
+    ...(parts.get('ppt/presentation.xml') ?? '').matchAll(/<p:sldId\s[^>]{0,300}?r:id="([^"]{1,40})"/g),
+  ]
+  return list.flatMap(([, id], at) => {
+    const path = relations.find((one) => one.id === id)?.target
+    const xml = path === undefined ? undefined : parts.get(path)
+    if (path === undefined || xml === undefined) return []
+    const own = relationsIn(parts.get(path.replace(/([^/]+)$/, '_rels/$1.rels')) ?? '', 'ppt/slides/')
+    const notes = own.find(({ type }) => type === 'notesSlide')?.target
+    const charts = own.filter(({ type }) => type === 'chart').map(({ target }) => target)
+    return [
+      {
+        number: at + 1,
+        text: officeParagraphs(xml, 'a').join('\n'),
+        notes: officeParagraphs((notes && parts.get(notes)) ?? '', 'a').join('\n'),
+        parts: [path, ...(notes === undefined ? [] : [notes]), ...charts],
+        language: languageOf(xml),
+      },
+    ]
+  })
+}
+
+function documentPages(parts: ReadonlyMap<string, string>): GivenPage[] {
+  const xml = parts.get('word/document.xml')
+  if (xml === undefined) return []
+  const notes = parts.get('word/footnotes.xml')
+  return [
+    {
+      number: 1,
+      text: officeParagraphs(xml, 'w').join('\n'),
+      notes: officeParagraphs(notes ?? '', 'w').join('\n'),
+      parts: ['word/document.xml', ...(notes === undefined ? [] : ['word/footnotes.xml'])],
+      language: languageOf(xml),
+    },
+  ]
+}
+
+/** The language that most texts of a part name. */
+function languageOf(xml: string): string {
+  const counts = new Map<string, number>()
+  for (const [, tag = ''] of xml.matchAll(/(?:\slang|w:lang w:val)="([a-z]{2})(?:-[A-Za-z]{2})?"/g))
+    counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? ''
+}

@@ -1,0 +1,336 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type Change, type Decisions, isWords, type Since, talkOfToday } from '#content/talkOfToday.ts'
+import type { Briefing } from '#domain/briefing.ts'
+import type { DraftBriefing } from '#domain/draftBriefing.ts'
+import type { Giving } from '#domain/giving.ts'
+import { periodOfDate } from '#domain/period.ts'
+import { TakeAlong } from '#features/briefing/TakeAlong.tsx'
+import { useVersion } from '#state/edition.ts'
+import { noteUse } from '#state/editorStore.ts'
+import { changeGivings, keepAsGiven, useGivings } from '#state/givings.ts'
+import { own, useOwnBriefings } from '#state/ownBriefings.ts'
+import { readersToday } from '#state/readersToday.ts'
+import { useBriefings } from '#state/useBriefings.ts'
+import { openBriefing, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { CopyTextButton } from '#ui/CopyTextButton.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './Since.module.css'
+import { SinceStep } from './SinceStep.tsx'
+import { useGivenWords } from './useGivenWords.ts'
+import { useSince } from './useSince.ts'
+
+/** What of an open talk no longer holds since a day on which it was given. */
+export function SincePage() {
+  const { t } = useTranslation(['since', 'common', 'briefing'])
+  const words = useWords()
+  const { step: choice, given } = useViewStore((state) => state.view)
+  const id = choice?.briefing ?? ''
+  const { briefings } = useBriefings()
+  const draft = useOwnBriefings(({ entries }) => entries.get(id)?.history.present)
+  const givings = useGivings(id)
+  const giving = givings?.find(({ day }) => day === given)
+  const since = useSince(giving)
+  const talk = draft ?? briefings?.find((open) => open.id === id)
+  if (!briefings || !givings || (giving && !since))
+    return <p className={styles.loading}>{t('common:loading')}</p>
+  const title = talk?.title.trim() || giving?.snapshot.title || id
+  const none = (text: string) => (
+    <Frame id={id} title={title} giving={giving}>
+      <div className={styles.main}>
+        <Heading />
+        <p>{text}</p>
+      </div>
+    </Frame>
+  )
+  if (!giving) return none(t('notHere', { date: words.period(periodOfDate(given ?? '')) }))
+  if (!talk || !since) return none(t('briefing:unknown', { id }))
+  return (
+    <Frame id={id} title={title} giving={giving}>
+      <Changes key={`${id} ${giving.day}`} talk={talk} giving={giving} since={since} />
+    </Frame>
+  )
+}
+
+/** The heading takes the focus, as that of a page of its own. */
+function Heading() {
+  const { t } = useTranslation('since')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  return (
+    <h1 ref={heading} className={styles.heading} tabIndex={-1}>
+      {t('heading')}
+    </h1>
+  )
+}
+
+interface FrameProps {
+  id: string
+  title: string
+  giving: Giving | undefined
+  children: ReactNode
+}
+
+/** The bar over the page: back to the talk, when it was given, and the editions that are compared. */
+function Frame({ id, title, giving, children }: FrameProps) {
+  const { t } = useTranslation('since')
+  const givenOn = useGivenWords()
+  const version = useVersion()
+  return (
+    <div className={styles.page}>
+      <div className={styles.bar}>
+        <Button look="bare" aria-label={t('back')} onClick={() => openBriefing(id)}>
+          <Icon name="back" />
+        </Button>
+        <strong lang={giving?.snapshot.language}>{title}</strong>
+        {giving && (
+          <>
+            <span className={styles.quiet}>{t('given', givenOn(giving))}</span>
+            <span className={styles.editions}>
+              {version !== null && t('editions', { before: giving.snapshot.edition, now: version })}
+            </span>
+          </>
+        )}
+      </div>
+      {children}
+    </div>
+  )
+}
+
+const NO_DECISIONS: Decisions = { kept: new Set(), words: new Map() }
+
+interface ChangesProps {
+  talk: Briefing | DraftBriefing
+  giving: Giving
+  since: Since
+}
+
+function Changes({ talk, giving, since }: ChangesProps) {
+  const { t } = useTranslation('since')
+  const words = useWords()
+  const [decisions, setDecisions] = useState(NO_DECISIONS)
+  const { changes, kept } = since
+  const date = words.period(periodOfDate(giving.day))
+  const today = words.period(periodOfDate(readersToday()))
+  const { made, make } = useNewTalk({ talk, giving, changes, decisions })
+  const changedSteps = giving.snapshot.steps.filter(({ id }) => changes.some(({ step }) => step === id))
+  const lost = changes.filter(isWords).length
+  return (
+    <div className={styles.halves}>
+      <Rail giving={giving} since={since} />
+      <div className={styles.main}>
+        <header className={styles.top}>
+          <Heading />
+          {changes.length > 0 && (
+            <div className={styles.buttons}>
+              <Button
+                onClick={() =>
+                  void keepAsGiven(
+                    talk.id,
+                    giving.day,
+                    [...kept, ...changes].map(({ key }) => key),
+                  )
+                }
+              >
+                {t('keepAll')}
+              </Button>
+              <AcceptButton changes={changes} decisions={decisions} onPress={make} />
+            </div>
+          )}
+        </header>
+        {lost > 0 && <p className={styles.lead}>{t('titles', { count: lost })}</p>}
+        <Turned changes={changes} />
+        {changes.length === 0 && <p className={styles.lead}>{t('none', { date })}</p>}
+        <KeptNote talk={talk} giving={giving} kept={kept} />
+        {made && <NewTalk made={made} />}
+        {changes.length > 0 && (
+          <div className={styles.about}>
+            <p>{t('accepting', { today, date })}</p>
+            <CopyList giving={giving} since={since} />
+          </div>
+        )}
+        {changedSteps.map((step) => (
+          <SinceStep
+            key={step.id}
+            talk={talk}
+            giving={giving}
+            number={giving.snapshot.steps.indexOf(step) + 1}
+            step={step}
+            changes={changes.filter((change) => change.step === step.id)}
+            decisions={decisions}
+            onDecide={setDecisions}
+          />
+        ))}
+        <Button
+          look="text"
+          onClick={() => {
+            void changeGivings(talk.id, (all) => all.filter(({ day }) => day !== giving.day))
+            openBriefing(talk.id)
+          }}
+        >
+          {t('forget')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Makes the talk of today; `made` is the last one. */
+function useNewTalk({
+  talk,
+  giving,
+  changes,
+  decisions,
+}: Pick<ChangesProps, 'talk' | 'giving'> & { changes: readonly Change[]; decisions: Decisions }) {
+  const { t } = useTranslation('since')
+  const words = useWords()
+  const [made, setMade] = useState<DraftBriefing | null>(null)
+  const make = () => {
+    const date = words.period(periodOfDate(giving.day))
+    const noteOf = ({ name, was, now }: Change) =>
+      t('keptNote', { date, name, before: was, now: now ?? t('gone') })
+    // Another press changes what the first made.
+    const id = made?.id ?? own.newId()
+    const next = talkOfToday(talk, changes, { id, date: readersToday(), decisions, noteOf })
+    own.put(next)
+    noteUse(next.id)
+    setMade(next)
+  }
+  return { made, make }
+}
+
+interface AcceptButtonProps {
+  changes: readonly Change[]
+  decisions: Decisions
+  onPress: () => void
+}
+
+function AcceptButton({ changes, decisions: { kept }, onPress }: AcceptButtonProps) {
+  const { t } = useTranslation('since')
+  const accepted = changes.filter(({ key }) => !kept.has(key)).length
+  const count = changes.length
+  return (
+    <Button look="main" disabled={accepted === 0} onClick={onPress}>
+      {accepted === count ? t('acceptAll', { count }) : t('acceptSome', { accepted, count })}
+    </Button>
+  )
+}
+
+/** The talk that accepting made, with its exports. */
+function NewTalk({ made }: { made: DraftBriefing }) {
+  const { t } = useTranslation('since')
+  const words = useWords()
+  const { briefings } = useBriefings()
+  const shown = briefings?.find(({ id }) => id === made.id)
+  return (
+    <div className={styles.made} role="status">
+      <p>{t('made', { title: made.title, date: words.period(periodOfDate(made.date)) })}</p>
+      <div className={styles.buttons}>
+        <Button onClick={() => openBriefing(made.id)}>{t('openNew')}</Button>
+        {shown && <TakeAlong briefing={shown} draft={made} />}
+      </div>
+    </div>
+  )
+}
+
+/** The changes that the author kept, with a way to see them again. */
+function KeptNote({ talk, giving, kept }: Pick<ChangesProps, 'talk' | 'giving'> & Pick<Since, 'kept'>) {
+  const { t } = useTranslation('since')
+  return (
+    kept.length > 0 && (
+      <p>
+        {t('kept', { count: kept.length })}{' '}
+        <Button look="text" onClick={() => void keepAsGiven(talk.id, giving.day, [])}>
+          {t('showKept')}
+        </Button>
+      </p>
+    )
+  )
+}
+
+/** Sentences over the list. */
+const MOST_TURNED = 3
+
+/** The changes whose direction is another one now. */
+function Turned({ changes }: Pick<Since, 'changes'>) {
+  const { t } = useTranslation('since')
+  const turned = changes.filter(
+    ({ place, was, now }) => place === 'change' && now !== null && /^[+−]/.test(now) && was[0] !== now[0],
+  )
+  const said = turned.map(({ name, now }) =>
+    t(now?.startsWith('−') ? 'turned.fall' : 'turned.rise', { name }),
+  )
+  return [...new Set(said)].slice(0, MOST_TURNED).map((text) => (
+    <p key={text} className={styles.lead}>
+      {text}
+    </p>
+  ))
+}
+
+/** The steps with the number of their changes. */
+function Rail({ giving, since: { changes, unknown } }: Pick<ChangesProps, 'giving' | 'since'>) {
+  const { t } = useTranslation('since')
+  const { steps, language } = giving.snapshot
+  const countOf = (id: string) => changes.filter(({ step }) => step === id).length
+  const changed = steps.filter(({ id }) => countOf(id) > 0).length
+  return (
+    <nav className={styles.rail} aria-label={t('steps')}>
+      <h2>{t('steps')}</h2>
+      <ol>
+        {steps.map(({ id, title }, at) => (
+          <li key={id}>
+            <span className={styles.number}>{at + 1}</span>
+            {countOf(id) > 0 ? (
+              <button type="button" onClick={() => document.getElementById(`since-${id}`)?.focus()}>
+                <span lang={language}>{title}</span> <mark>{countOf(id)}</mark>
+              </button>
+            ) : (
+              <span className={styles.same}>
+                <span lang={language}>{title}</span> <small>{t('same')}</small>
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+      <p>
+        {t('changedIn', {
+          things: t('things', { count: changes.length }),
+          steps: changed,
+          all: steps.length,
+        })}
+      </p>
+      {unknown > 0 && <p className={styles.quiet}>{t('unknown', { count: unknown })}</p>}
+    </nav>
+  )
+}
+
+function CopyList({ giving, since }: Pick<ChangesProps, 'giving' | 'since'>) {
+  const { t } = useTranslation(['since', 'common'])
+  const givenOn = useGivenWords()
+  const words = useWords()
+  const { snapshot } = giving
+  const text = () =>
+    [
+      `${snapshot.title}, ${t('given', givenOn(giving))}`,
+      ...snapshot.steps.flatMap(({ id, title }, at) => {
+        const mine = since.changes.filter(({ step }) => step === id)
+        const lines = mine.map(({ name, place, was, now, proposal }) => {
+          const label = place === 'title' || place === 'line' ? t(`your.${place}`) : name
+          const became = t('became', { before: was, now: now ?? proposal ?? t('gone') })
+          return `- ${words.labelled(label, became)}`
+        })
+        return lines.length > 0 ? ['', `${at + 1}. ${title}`, ...lines] : []
+      }),
+    ].join('\n')
+  return (
+    <CopyTextButton
+      look="text"
+      label={t('copy')}
+      copied={t('common:copied')}
+      byHand={t('common:copyFailed')}
+      text={text}
+    />
+  )
+}
