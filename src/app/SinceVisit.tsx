@@ -50,7 +50,7 @@ interface NewerProps {
 }
 
 function Newer({ visit, see }: NewerProps) {
-  const { t } = useTranslation(['since', 'methods'])
+  const { t } = useTranslation(['visit', 'methods'])
   const words = useWords()
   const { before, now } = editionsSince(useHostedEditions(), visit)
   const isNewer = before !== null && now !== null && before !== now
@@ -80,7 +80,7 @@ const SHOWN = 3
 
 /** The changes that concern most readers, as counts in words. */
 function useShortCounts(): (changes: EditionChanges) => string {
-  const { t } = useTranslation('since')
+  const { t } = useTranslation('visit')
   const words = useWords()
   const counts = useChangeCounts()
   return (changes) => {
