@@ -6,11 +6,11 @@ import type {
   EditionChanges,
   ItemChanges,
 } from '#domain/editions/compareEditions.ts'
-import type { Edition, EditionItem, ItemKind } from '#domain/editions/edition.ts'
+import { type Edition, type EditionItem, type ItemKind, whatChangedLink } from '#domain/editions/edition.ts'
 import { TIME_DIMENSIONS } from '#domain/figureTable.ts'
 import type { LocalizedText, SourceText } from '#domain/language.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
-import { LINK_VERSION, writeView } from '#domain/viewCodec.ts'
+import { writeView } from '#domain/viewCodec.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import type { FeedEntry } from './atomFeed.ts'
 
@@ -118,11 +118,6 @@ export function entriesOfEdition(edition: Edition, before: Edition | null): read
       summary: `Edition ${id}: ${number(counts.records)} records, ${number(counts.figures)} figures.`,
     },
   ]
-}
-
-/** What changed between two editions, as Sources opens it. */
-export function whatChangedLink(from: string, to: string): string {
-  return `#/sources?changed=${from}..${to}&v=${LINK_VERSION}`
 }
 
 const SAID: Readonly<Record<Change, string>> = {

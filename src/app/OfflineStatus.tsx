@@ -1,20 +1,25 @@
 import { useEffect, useState } from 'react'
 import { setOffline, useOfflineStore } from '#state/offlineStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './OfflineStatus.module.css'
 import type { WorkerMessage } from './offlineFiles.ts'
 import { reloadPage, sendToWorker, workersOf } from './reloadPage.ts'
 
-/** Offline state in the top bar, and a notice when a newer version is available. */
+const SINCE_VISIT = partCode(() => import('./SinceVisit.tsx').then((m) => m.SinceVisit))
+
+/** Offline state in the top bar, a notice when a newer version is available, and what changed since an earlier visit. */
 export function OfflineStatus() {
+  const newer = useOfflineStore((state) => state.newer)
   useEffect(() => watchNetwork(), [])
   useEffect(() => (import.meta.env.PROD ? startWorker() : undefined), [])
   return (
     <>
       <Sign />
       <Notice />
+      {newer === null && <CodePart code={SINCE_VISIT} loading={null} renderFault={() => null} />}
     </>
   )
 }

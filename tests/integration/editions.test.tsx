@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { EDITION_FOLDER, readIndex } from '#scripts/editions/editionFolder.ts'
+import { readersToday } from '#state/readersToday.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 const HOST = 'http://localhost:3000/editions/'
@@ -10,14 +11,19 @@ const HOST = 'http://localhost:3000/editions/'
 /** Serves the kept editions at `editions/`, as a host of the built app does. */
 function hostEditions(here: readonly string[]): void {
   const rest = window.fetch
-  vi.stubGlobal('fetch', async (address: string | URL) => {
-    if (!String(address).startsWith(HOST)) return rest(address)
-    const path = String(address).slice(HOST.length)
-    if (path === 'index.json')
-      return new Response(JSON.stringify({ ...readIndex(EDITION_FOLDER), here, now: '2026-11-28-be35d5be' }))
-    const file = join(EDITION_FOLDER, path)
-    return existsSync(file) ? new Response(readFileSync(file)) : new Response('', { status: 404 })
-  })
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async (address: string | URL) => {
+      if (!String(address).startsWith(HOST)) return rest(address)
+      const path = String(address).slice(HOST.length)
+      if (path === 'index.json')
+        return new Response(
+          JSON.stringify({ ...readIndex(EDITION_FOLDER), here, now: '2026-11-28-be35d5be' }),
+        )
+      const file = join(EDITION_FOLDER, path)
+      return existsSync(file) ? new Response(readFileSync(file)) : new Response('', { status: 404 })
+    }),
+  )
 }
 
 /** The Sources page of a host that keeps the editions, and the app of the 28th. */
@@ -106,4 +112,46 @@ test('a link of a feed opens what changed between its two editions, and the page
     'href',
     'http://localhost:3000/feeds/channel.xml',
   )
+})
+
+describe('what is newer than at an earlier visit', () => {
+  const KEY = 'throughline.visit'
+  const keep = (on: string, edition: string | null) =>
+    window.localStorage.setItem(KEY, JSON.stringify({ on, edition }))
+  const kept = (): unknown => JSON.parse(window.localStorage.getItem(KEY) ?? 'null')
+  const open = async (link = '#/explore') => {
+    const rendered = await renderApp({ link })
+    hostEditions([])
+    return rendered
+  }
+  const findLine = () => screen.findByRole('complementary', { name: 'Since your last visit' })
+
+  test('stands in a line with a link to each change, until it is dismissed', async () => {
+    keep('2026-11-26', null)
+    const { user } = await open()
+    const line = within(await findLine())
+    expect(
+      line.getByText(/^Since your visit on 26 November 2026: 42 records added, .* and more\./),
+    ).toBeVisible()
+    expect(line.getByRole('link', { name: 'What changed' })).toHaveAttribute(
+      'href',
+      `#/sources?changed=${OF_25TH}..2026-11-28-8b8a5e73&v=3`,
+    )
+    await user.click(line.getByRole('button', { name: 'Dismiss' }))
+    expect(screen.queryByRole('complementary', { name: 'Since your last visit' })).toBeNull()
+    expect(kept()).toEqual({ on: readersToday(), edition: '2026-11-28-8b8a5e73' })
+  })
+
+  test('is nothing on a first visit, which is only remembered and asks the host for nothing', async () => {
+    await open()
+    await waitFor(() => expect(kept()).toEqual({ on: readersToday(), edition: null }))
+    expect(fetch).not.toHaveBeenCalledWith(`${HOST}index.json`, expect.anything())
+  })
+
+  test('is nothing where no edition is newer', async () => {
+    keep('2026-11-27', '2026-11-28-8b8a5e73')
+    await open()
+    await waitFor(() => expect(kept()).toEqual({ on: readersToday(), edition: '2026-11-28-8b8a5e73' }))
+    expect(screen.queryByRole('complementary', { name: 'Since your last visit' })).toBeNull()
+  })
 })

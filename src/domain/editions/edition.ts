@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { LocalizedText, SourceText } from '#domain/language.ts'
 import { IsoDate } from '#domain/period.ts'
+import { LINK_VERSION } from '#domain/viewCodec.ts'
 
 /** Id of an edition: its day and the first eight digits of the hash of what it was built from, or of its data. */
 export const EditionId = z.string().check(z.regex(/^\d{4}-\d\d-\d\d-[0-9a-f]{8}$/))
@@ -9,6 +10,11 @@ export type EditionId = z.infer<typeof EditionId>
 /** The day of an edition, ISO 8601. */
 export function dayOfEdition(id: EditionId): IsoDate {
   return id.slice(0, 10)
+}
+
+/** The link to what changed between two editions, as Sources opens it. */
+export function whatChangedLink(from: EditionId, to: EditionId): string {
+  return `#/sources?changed=${from}..${to}&v=${LINK_VERSION}`
 }
 
 /**

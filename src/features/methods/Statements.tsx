@@ -43,6 +43,7 @@ const KEPT = {
     'throughline.letters',
     'throughline.language',
     'throughline.tall-timeline',
+    'throughline.visit',
   ],
   briefings: ['throughline', 'throughline.unsaved.…', 'throughline.editing', 'throughline.last-briefing'],
   author: ['throughline.author'],

@@ -1,13 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { deployFiles } from '#scripts/deployFiles.ts'
 import { NO_SITE, responseHeaders } from '#scripts/responseHeaders.ts'
+import { NGINX, NO_NGINX, serveByNginx } from '#tests/support/serveByNginx.ts'
 
-const NGINX = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/usr/bin/nginx'].find((path) => existsSync(path))
 const SITE = 'https://intranet.example'
 
 test('the settings of hosts are those of the one list of headers', () => {
@@ -41,58 +40,24 @@ const FILES: Readonly<Record<string, string>> = {
   '.vite/manifest.json': '{}',
 }
 
-/** A free port of this machine. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
-
 /** Serves the files by nginx with our settings, and returns the address. */
-async function serveByNginx(nginx: string): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'nginx-'))
-  const root = join(folder, 'dist')
+async function serveFiles(nginx: string): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), 'dist-'))
   for (const [path, text] of Object.entries(FILES)) {
     mkdirSync(join(root, path, '..'), { recursive: true })
     writeFileSync(join(root, path), text)
   }
-  const port = await freePort()
-  const own = deployFiles({ root, sites: SITE })
-    .get('nginx.conf')
-    ?.replace('listen 8080', `listen 127.0.0.1:${port}`)
-  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-    (kind) => `${kind}_temp_path ${folder}/${kind};`,
-  )
-  writeFileSync(
-    join(folder, 'nginx.conf'),
-    `user root;\ndaemon off;\npid ${folder}/pid;\nerror_log stderr;\nevents {}\nhttp {\naccess_log off;\n${paths.join('\n')}\n${own}}\n`,
-  )
-  const child = spawn(nginx, ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'pipe' })
-  let said = ''
-  child.stderr.on('data', (data: Buffer) => {
-    said += data.toString()
-  })
+  const { address, stop } = await serveByNginx(nginx, root, SITE)
   onTestFinished(async () => {
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    if (child.exitCode === null) {
-      child.kill('SIGQUIT')
-      await ended
-    }
-    rmSync(folder, { recursive: true })
+    await stop()
+    rmSync(root, { recursive: true })
   })
-  const address = `http://127.0.0.1:${port}/`
-  await expect
-    .poll(async () => (child.exitCode === null ? (await fetch(address).catch(() => null))?.status : said))
-    .toBe(200)
   return address
 }
 
-describe.skipIf(NGINX === undefined)('nginx with these settings', () => {
+describe.skipIf(NGINX === null)('nginx with these settings', () => {
   test('sends headers, types, parts and 404, and lets the named site embed', async () => {
-    const address = await serveByNginx(NGINX ?? '')
+    const address = await serveFiles(NGINX ?? '')
     for (const path of Object.keys(FILES).filter((name) => !name.startsWith('.'))) {
       const { status, headers } = await fetch(address + path)
       expect(status, path).toBe(200)
@@ -117,10 +82,7 @@ describe.skipIf(NGINX === undefined)('nginx with these settings', () => {
   })
 })
 
-if (NGINX === undefined)
-  process.stdout.write(
-    'There is no nginx: its settings are not tried. `apt-get install nginx-light` installs it.\n',
-  )
+if (NGINX === null) process.stdout.write(`${NO_NGINX}\n`)
 
 test('--check names a file that differs', () => {
   const folder = mkdtempSync(join(tmpdir(), 'deploy-'))
