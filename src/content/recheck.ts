@@ -237,7 +237,7 @@ function rowsOfText(page: GivenPage, given: GivenFile, input: ContentInput): rea
     const spoken = namedCells(line, loaded, sources)
     const tables = backingSources([...spoken, ...named].map(linkOfTable), input)
     for (const number of statedNumbers(line, language)) {
-      if (number.form !== 'count' || number.value < LEAST) continue
+      if (number.form !== 'count' || number.value < LEAST || isInWord(line, number.text)) continue
       const found = rowOfNumber(number, { spoken, named, tables, input })
       if (!found && unitIn(line) === null) continue
       rows.push({
@@ -258,6 +258,12 @@ function rowsOfText(page: GivenPage, given: GivenFile, input: ContentInput): rea
     }
   }
   return rows
+}
+
+/** Whether a number is a part of an id, as "876" of "26b876a8fbff". */
+function isInWord(line: string, number: string): boolean {
+  const at = line.indexOf(number)
+  return /[\p{L}_-]$/u.test(line.slice(0, at)) || /^[\p{L}_]/u.test(line.slice(at + number.length))
 }
 
 const linkOfTable = ({ table, count }: CellQuery) => `cells:${table}:${count}:all`

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { Recheck, RecheckRow } from '#content/recheck.ts'
 import type { GivenFile } from '#domain/givenFile.ts'
 import { readReader } from '#domain/readerLink.ts'
+import { useDataset } from '#state/datasets.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
@@ -76,7 +77,7 @@ export function RecheckRows({ found, given, ticked, onToggle, correct }: Recheck
                 return (
                   <tr key={row.key} data-found={row.foundBy}>
                     {given.format === 'pptx' && (
-                      <th scope="row">{row.page === rows[at - 1]?.page ? '' : row.page}</th>
+                      <td>{row.page === rows[at - 1]?.page ? '' : <strong>{row.page}</strong>}</td>
                     )}
                     <td>{what}</td>
                     <td data-number>{row.verdict === 'changed' ? <s>{was}</s> : was}</td>
@@ -122,13 +123,18 @@ function EvidenceButton({ row, name, note }: { row: RecheckRow; name: string; no
   const { t } = useTranslation('recheck')
   const link = row.cells[0]?.link ?? row.evidence[0]
   const target = link === undefined ? null : readReader(link)
+  const words = useWords()
+  const figures = useDataset('figures').data
+  const table = target?.type === 'cells' ? target.query.table : null
+  const publisher = figures?.sources.find(({ id }) => id === table)?.publisher
+  const source = publisher && words.publisherName(publisher)
   if (!target) return <>{note}</>
   return (
     <TextButton
       aria-label={`${t('open', { name })}${note === '' ? '' : `: ${note}`}`}
       onClick={() => openReader(target)}
     >
-      {note === '' ? t('evidence') : note}
+      {note === '' ? (source ?? t('evidence')) : note}
     </TextButton>
   )
 }
@@ -146,7 +152,7 @@ function useRowWords() {
         ? t(`place.${place}`, { name })
         : place === 'quotation'
           ? was
-          : name
+          : words.upperCase(name.charAt(0)) + name.slice(1)
     const values = place === 'chart' ? t('values', { count: evidence.length }) : was
     const [cell] = cells
     const number = (value: number | null) => (value === null ? '–' : words.number(value))
