@@ -9,12 +9,20 @@ const RESULTS = '.cache/results/vitest.json'
 /** Replaces modules, itself or by what it imports. `renderApp` may stay: its stub is that of every test of the app. */
 const REPLACES = /\bvi\.(?:mock|doMock)\(|support\/renderMap\.tsx/
 
-const inDom = (file: string) => file.endsWith('.tsx') || file.startsWith('tests/integration/')
+/** Where a file asks for jsdom. A worker in Node would end at it, and the next begin without a single module. */
+const ASKS_FOR_DOM = /^\/\/ @vitest-environment jsdom$/m
+
+const TESTS = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.test\.tsx?$/.test(file))
+  .map((file) => ({ file: `tests/${file}`, text: readFileSync(`tests/${file}`, 'utf8') }))
+
+const IN_DOM = TESTS.flatMap(({ file, text }) =>
+  file.endsWith('.tsx') || file.startsWith('tests/integration/') || ASKS_FOR_DOM.test(text) ? [file] : [],
+)
+const inDom = (file: string) => IN_DOM.includes(file)
 
 /** Tests that replace modules, which would stay replaced for the next file of the worker. */
-const REPLACING = readdirSync('tests', { recursive: true, encoding: 'utf8' })
-  .map((file) => `tests/${file}`)
-  .filter((file) => /\.test\.tsx?$/.test(file) && REPLACES.test(readFileSync(file, 'utf8')))
+const REPLACING = TESTS.flatMap(({ file, text }) => (REPLACES.test(text) ? [file] : []))
 
 /** Tests in jsdom that share nothing with others: besides these, those that draw still maps or count entries of the history; the note waits for parts that a file before it may have begun to load, and steps on paper end while parts still load. */
 const ISOLATED = [
@@ -22,12 +30,10 @@ const ISOLATED = [
   ...['incidents', 'noteFiles', 'stageChart', 'stepsOnPaper', 'viewStore'].map(
     (name) => `tests/integration/${name}.test.*`,
   ),
-]
-const ISOLATED_IN_NODE = [
-  ...REPLACING.filter((file) => !inDom(file)),
   // It evaluates a script in the global context.
   'tests/unit/features/share/EmbedMaker.test.ts',
 ]
+const ISOLATED_IN_NODE = REPLACING.filter((file) => !inDom(file))
 
 /** What takes longest begins first in its project, so that no worker ends long before the other; others by their size. */
 const LONG = /\/(?:noteFiles|ownBriefing|table|search|deriveMany|deriveQueue|derive|mutations)\.test\./
@@ -79,7 +85,7 @@ export default defineConfig({
           // The code under test is pure, so files share a process and its modules: a third of the time.
           isolate: false,
           include: ['tests/{unit,data,formats}/**/*.test.ts'],
-          exclude: ISOLATED_IN_NODE,
+          exclude: [...ISOLATED_IN_NODE, ...IN_DOM],
         },
       },
       {
@@ -89,7 +95,7 @@ export default defineConfig({
           name: 'jsdom',
           // One module graph and one set of stores for each worker: a third of the time. `renderApp` resets the stores.
           isolate: false,
-          include: ['tests/unit/**/*.test.tsx', 'tests/integration/**/*.test.{ts,tsx}'],
+          include: IN_DOM,
           exclude: ISOLATED,
         },
       },

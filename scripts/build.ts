@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { EDITION_VARIABLE, editionOfBuild, NO_EDITION } from './editions/buildHash.ts'
 import { hostEditions } from './editions/hostEditions.ts'
 import { folderOf } from './linkPreview.ts'
 
@@ -16,6 +17,8 @@ function build(): void {
   } catch (fault) {
     throw new Error(`${fault instanceof Error ? fault.message : String(fault)} ${USAGE}`)
   }
+  // Once for all steps: it takes the hash of all that the app is made of.
+  process.env[EDITION_VARIABLE] = editionOfBuild('.') ?? NO_EDITION
   const env = { ...process.env, VITE_ADDRESS: address ?? '' }
   run('vite', ['build'], env)
   run('tsx', ['scripts/buildSingle.ts', '--also', 'dist', ...(address ? ['--address', address] : [])], env)
@@ -23,8 +26,8 @@ function build(): void {
   console.log(`dist/editions: ${editions.length} editions, ${here.length} of them to open`)
   if (address === null) {
     console.log(
-      'Left out, because the address is not known: sitemap.xml, the picture of link previews, and absolute addresses in ' +
-        `the data package. ${USAGE}`,
+      'Left out, because the address is not known: sitemap.xml, the feeds, the picture of link previews, and absolute ' +
+        `addresses in the data package. ${USAGE}`,
     )
   }
 }

@@ -1,6 +1,6 @@
 import { firstDifference, type NamedText } from './derivedFolder.ts'
 
-/** Fields in which a change alters what a reader learns; other fields are counted. */
+/** Fields in which a change alters what a reader learns; they come first. */
 const MEANING: readonly string[] = [
   ...['kind', 'category', 'categories', 'form', 'status', 'values', 'trend', 'basis', 'facet', 'scope'],
   ...[
@@ -20,18 +20,19 @@ const MEANING: readonly string[] = [
 ]
 
 /** Lines for each file; the others are counted. */
-const SHOWN = 20
+const SHOWN = 100
 
 type Item = Readonly<Record<string, unknown>>
 
 /**
- * What a derivation changes in the meaning of the published files, as lines: items that are new or gone, changed values,
- * units, status and places of items, and changed cells and totals of tables. `textBefore` returns the previous file,
- * or null for a new one.
+ * What a derivation changes in the published files, as lines: items that are new or gone, each changed field of an item with old
+ * and new, and changed cells and totals of tables. `textBefore` returns the previous file, or null for a new one; of more
+ * than `shown` lines of a file the others are counted.
  */
 export function describeChanges(
   textBefore: (name: string) => string | null,
   files: readonly NamedText[],
+  shown = SHOWN,
 ): readonly string[] {
   return files.flatMap(({ name, text }) => {
     if (name === 'manifest.json') return []
@@ -39,8 +40,8 @@ export function describeChanges(
     if (before === null || before === text) return []
     const lines = linesOf(parse(before), parse(text))
     const other = lines.length > 0 ? lines : [firstDifference(before, text) ?? 'changed']
-    const more = other.length > SHOWN ? [`${name}: and ${other.length - SHOWN} more`] : []
-    return [...other.slice(0, SHOWN).map((line) => `${name}: ${line}`), ...more]
+    const more = other.length > shown ? [`${name}: and ${other.length - shown} more`] : []
+    return [...other.slice(0, shown).map((line) => `${name}: ${line}`), ...more]
   })
 }
 
@@ -78,16 +79,33 @@ function itemLines(
       continue
     }
     for (const field of Object.keys({ ...old, ...now })) {
-      const [was, is] = [show(old[field]), show(now[field])]
-      if (was === is) continue
-      if (MEANING.includes(field)) lines.push(`${list}: ${id}, ${field}: ${short(was, is)}`)
-      else others.push(`${id}.${field}`)
+      const changes = fieldLines(field, old[field], now[field]).map((line) => `${list}: ${id}, ${line}`)
+      if (MEANING.includes(field)) lines.push(...changes)
+      else others.push(...changes)
     }
   }
-  if (others.length > 0) {
-    lines.push(`${list}: ${others.length} other fields change, such as ${others.slice(0, 5).join(', ')}`)
-  }
-  return lines
+  return [...lines, ...others]
+}
+
+/** Members of a field that are named one by one; more are a change of the field as a whole. */
+const MEMBERS = 10
+
+/** The changes of a field with old and new: of each member where the field has the same ones, else of the whole. */
+function fieldLines(field: string, old: unknown, now: unknown): readonly string[] {
+  const [was, is] = [show(old), show(now)]
+  if (was === is) return []
+  const whole = [`${field}: ${short(was, is)}`]
+  const [before, after] = [Object(old), Object(now)]
+  const names = Object.keys(before)
+  const isSameShape =
+    typeof old === 'object' &&
+    old &&
+    typeof now === 'object' &&
+    now &&
+    show(names) === show(Object.keys(after))
+  if (!isSameShape) return whole
+  const lines = names.flatMap((name) => fieldLines(`${field}.${name}`, before[name], after[name]))
+  return lines.length > MEMBERS ? whole : lines
 }
 
 function tableLines(before: ReadonlyMap<string, Item>, after: ReadonlyMap<string, Item>): readonly string[] {

@@ -51,8 +51,8 @@ export function offlineWorker(source: string): Plugin {
 
 /**
  * Writes the list of a built folder's files into its worker, replacing an earlier list. Leaves out what no page loads:
- * the worker, the one HTML file, the picture of link previews, the schema of briefings, the data package, what crawlers read,
- * source maps and hidden files.
+ * the worker, the one HTML file, the picture of link previews, the schema of briefings, the data package, what crawlers
+ * and readers of feeds load, source maps and hidden files.
  */
 export function writeOfflineFiles(root: string): void {
   const files: Record<string, string> = {}
@@ -66,7 +66,8 @@ export function writeOfflineFiles(root: string): void {
     )
     .filter(
       (path) =>
-        ![WORKER, SINGLE, CARD, BRIEFING_SCHEMA, ...SITE_FILES].includes(path) &&
+        ![WORKER, SINGLE, CARD, BRIEFING_SCHEMA].includes(path) &&
+        !SITE_FILES.test(path) &&
         // Editions and data for others are read from the host.
         !path.startsWith('editions/') &&
         !path.startsWith(`${DATA_FOLDER}/`) &&

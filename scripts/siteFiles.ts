@@ -1,23 +1,47 @@
 import type { Plugin } from 'vite'
 import { DATA_FOLDER } from '#domain/dataPackage.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
+import { FEED } from './feeds/atomFeed.ts'
 import { folderOf } from './linkPreview.ts'
 
-/** What crawlers read, beside the page. */
-export const SITE_FILES = ['robots.txt', 'sitemap.xml'] as const
+/** What crawlers and readers of feeds load, beside the page. */
+export const SITE_FILES = /^(?:robots\.txt|sitemap\.xml|feed\.xml|feeds\/.*)$/
 
 /** What has an address of its own, below the folder of the app: views are in the fragment, which crawlers leave out. */
 const PAGES = ['', 'throughline.html', `${DATA_FOLDER}/datapackage.json`] as const
 
-/** Vite plugin: tells crawlers what is here, and where the pages are if the build knows its address. */
+/** Vite plugin: tells crawlers what is here, and, if the build knows its address, where the pages are and what changed. */
 export function siteFiles(address: string | undefined): Plugin {
+  let root = ''
   return {
     name: 'throughline:site-files',
     apply: 'build',
-    generateBundle() {
+    configResolved(config) {
+      root = config.root
+    },
+    transformIndexHtml: () =>
+      folderOf(address) === null
+        ? []
+        : [
+            {
+              tag: 'link',
+              attrs: {
+                rel: 'alternate',
+                type: 'application/atom+xml',
+                title: 'Throughline: what changed',
+                href: `./${FEED}`,
+              },
+              injectTo: 'head',
+            },
+          ],
+    async generateBundle() {
       const base = folderOf(address)
-      this.emitFile({ type: 'asset', fileName: 'robots.txt', source: robotsText(base) })
-      if (base) this.emitFile({ type: 'asset', fileName: 'sitemap.xml', source: sitemapText(base) })
+      const files: (readonly [path: string, text: string])[] = [['robots.txt', robotsText(base)]]
+      if (base) {
+        const { feedsOf } = await import('./feeds/feeds.ts')
+        files.push(['sitemap.xml', sitemapText(base)], ...feedsOf(root, base))
+      }
+      for (const [fileName, source] of files) this.emitFile({ type: 'asset', fileName, source })
     },
   }
 }

@@ -1,5 +1,6 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate'
 import { workbookOf } from '#papers/dataFile.ts'
+import { VINTAGES } from './figureTables.ts'
 import type { PublishedTable } from './publishedTable.ts'
 
 /** What is downloaded in one piece: a table of figures, or tables that belong together. */
@@ -20,13 +21,17 @@ const GROUPS: readonly (readonly [name: string, title: string, tables: readonly 
   ['vocabulary', 'Vocabulary', ['vocabulary', 'crosswalk']],
 ]
 
-/** Every table in one set: each of figures by itself, the others by what they are about. */
+/** Every table in one set: each of figures with its earlier states, the others by what they are about. */
 export function dataSets(tables: readonly PublishedTable[]): readonly DataSet[] {
   const grouped = new Set(GROUPS.flatMap(([, , names]) => names))
   return [
     ...tables
-      .filter(({ name }) => !grouped.has(name))
-      .map((table) => ({ name: table.name, title: table.title, tables: [table] })),
+      .filter(({ name }) => !grouped.has(name) && !name.endsWith(VINTAGES))
+      .map((table) => ({
+        name: table.name,
+        title: table.title,
+        tables: tables.filter(({ name }) => name === table.name || name === `${table.name}${VINTAGES}`),
+      })),
     ...GROUPS.map(([name, title, names]) => ({
       name,
       title,

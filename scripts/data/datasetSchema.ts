@@ -20,6 +20,7 @@ export const JSON_NAMES = [
   'incidents',
   'comparisons',
   'limits',
+  'vintages',
   'briefings',
   'rulebook',
   'quality',

@@ -19,13 +19,14 @@ const INPUTS = [
   'vite.single.config.ts',
 ]
 
-/** The variable by which `npm run edition` tells a build its id. */
+/** The variable by which `npm run edition` and `npm run build` tell a build its id, or that it is no edition. */
 export const EDITION_VARIABLE = 'THROUGHLINE_EDITION'
+export const NO_EDITION = 'none'
 
 /** The hash of all that a build is made of, by path and content, so that the same commit has the same one. */
-export function buildHash(root: string): string {
+export function buildHash(root: string, inputs: readonly string[] = INPUTS): string {
   const hash = createHash('sha256')
-  for (const path of INPUTS.flatMap((input) => filesBelow(root, input)).sort()) {
+  for (const path of inputs.flatMap((input) => filesBelow(root, input)).sort()) {
     hash.update(`${path} ${sha256(readFileSync(join(root, path)))}\n`)
   }
   return hash.digest('hex')
@@ -34,7 +35,7 @@ export function buildHash(root: string): string {
 /** The edition that a build is: the one being frozen, or a frozen one of the same inputs; null for any other. */
 export function editionOfBuild(root: string): EditionId | null {
   const stated = process.env[EDITION_VARIABLE]
-  if (stated) return stated
+  if (stated) return stated === NO_EDITION ? null : stated
   const { editions } = readIndex(join(root, EDITION_FOLDER))
   if (editions.every(({ hash }) => hash === null)) return null
   const hash = buildHash(root)

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { periodOfDate } from '#domain/period.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { useNumbersSource } from '#parts/useNumbersSource.ts'
-import { useVersion } from '#state/edition.ts'
+import { useVersionText } from '#state/edition.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -27,7 +27,7 @@ export function EmbedPage() {
   const source = useNumbersSource()
   const months = useFigures()?.spans
   const place = view.selected?.kind === 'route' ? words.route(view.selected.id) : t('routes')
-  const version = useVersion()
+  const version = useVersionText()
   const full = writeView({ ...view, page: 'explore', chart: null, reader: null })
   return (
     <main
@@ -56,7 +56,7 @@ export function EmbedPage() {
       )}
       <footer ref={foot} className={styles.foot}>
         {isMap && source && <p>{source}</p>}{' '}
-        {version && <p className={styles.version}>{t('version', { version })}</p>}{' '}
+        {version && <p className={styles.version}>{`${t('common:brand')}, ${version}`}</p>}{' '}
         <a href={full} target="_blank" rel="noopener">
           {t('full')}
         </a>

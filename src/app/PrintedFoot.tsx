@@ -1,6 +1,6 @@
 import { periodOfDate } from '#domain/period.ts'
 import './print.css'
-import { useVersion } from '#state/edition.ts'
+import { useVersionText } from '#state/edition.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { QrCode } from '#ui/QrCode.tsx'
@@ -11,16 +11,16 @@ import { useWords } from '#words/words.ts'
 
 /** Print footer: page number, edition and day in the margin of each page; the view's link as text and QR code at the end. */
 export function PrintedFoot() {
-  const { t } = useTranslation(['map', 'handout', 'common'])
+  const { t } = useTranslation(['map', 'handout', 'version'])
   const words = useWords()
   const link = linkOfView(useViewStore((state) => state.view))
-  const version = useVersion()
+  const version = useVersionText()
   const day = words.period(periodOfDate(readersToday()))
-  const printed = t('printed', { day, version: version ?? t('common:notStated') })
+  const printed = t('printed', { day, version: version ?? t('version:unknown') })
   usePageMargins([
     {
       name: null,
-      texts: { 'bottom-left': cssText(`Throughline. ${printed}`), 'bottom-right': PAGE_OF_PAGES },
+      texts: { 'bottom-left': cssText(printed), 'bottom-right': PAGE_OF_PAGES },
     },
   ])
   return (

@@ -34,8 +34,10 @@ export interface CitationRead {
   /** Address in the app. */
   link: string
   readOn: IsoDate
-  /** Version of the data; null while it is unknown. */
+  /** The edition or the version of the data in words; null while it is unknown. */
   version: string | null
+  /** Whether it is a published edition. */
+  isEdition: boolean
 }
 
 /** The citation in a form for programs. */
@@ -87,7 +89,7 @@ function ris(work: CitedWork, read: CitationRead): string {
     ['PY', year],
     ['DA', issued && [year, month, day].join('/')],
     ['Y2', read.readOn.replaceAll('-', '/')],
-    ['ET', read.version],
+    [read.isEdition ? 'ET' : 'N1', read.version],
     ['LA', language],
     ['UR', url],
     ['N1', said],

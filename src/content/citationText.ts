@@ -11,9 +11,9 @@ export function citationText(
   citation: Citation,
   document: SourceDocument | undefined,
   { place, undated, own }: Readonly<{ place: string; undated: string; own: string }>,
-  words: Pick<Words, 'period' | 'publisherName'>,
+  words: Pick<Words, 'period' | 'publisherName' | 'quoted'>,
 ): string {
-  const quote = `“${citation.exact}”`
+  const quote = words.quoted(citation.exact)
   const source = document
     ? [
         document.title,
@@ -53,7 +53,7 @@ export function sentenceCitation(...of: Parameters<typeof citationText>): CitedW
     issued: issuedOn(document?.date ?? null),
     language: document?.language ?? null,
     page: document?.url ?? null,
-    said: `“${citation.exact}”`,
+    said: words.quoted(citation.exact),
     text: citationText(...of),
   }
 }

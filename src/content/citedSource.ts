@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { DatedRecord } from '#domain/datedRecord.ts'
+import type { DatedRecord, RecordSource } from '#domain/datedRecord.ts'
 import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
 import { isOwnDocument, type OwnData, pageAt } from '#domain/ownData.ts'
 import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
 import { columnOf, type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
 import type { OwnTable } from '#domain/ownTable.ts'
 import { type Period, periodOfDate } from '#domain/period.ts'
+import type { CarriedPublication } from '#domain/provenance.ts'
+import type { Publication } from '#domain/publisher.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { ReaderTarget } from '#domain/view.ts'
@@ -105,6 +107,15 @@ export function sourceOf(id: string, input: SourceInput): CitedSource {
       }
     }
   }
+}
+
+/** A page that is no evidence of its own, as exports cite it. */
+export function citedPage(
+  page: Pick<RecordSource, 'title' | 'url'> & Publication,
+  words: Pick<Words, 'publisher'>,
+): CarriedPublication {
+  const publisher = words.publisher(page)
+  return { citation: `${publisher}, ${page.title}`, publisher, page: page.url }
 }
 
 type Cited = Omit<CitedSource, 'link'>

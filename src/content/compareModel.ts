@@ -1,5 +1,4 @@
-import type { BriefingStep } from '#domain/briefing.ts'
-import { type CellQuery, readCellQuery } from '#domain/cellQuery.ts'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import { type ComparedMonths, comparedMonths, inTimeOrder } from '#domain/comparedMonths.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { type FigureHeadline, figureHeadline } from '#domain/figureHeadline.ts'
@@ -133,19 +132,6 @@ function changeRow<Unit extends FigureUnit>(
       both: { ...after.cells, spans: [first, second] },
     },
   }
-}
-
-/** The two periods that a step's number or chart compares; null when it compares nothing. */
-export function comparedByStep(step: Pick<BriefingStep, 'number' | 'chart'>): ComparedPeriods | null {
-  const shown = step.number ?? step.chart
-  const second = shown && onlySpan(shown.cells)
-  const first = shown?.against ? onlySpan(shown.against) : null
-  return first && second ? { first, second } : null
-}
-
-function onlySpan(cells: string): MonthSpan | null {
-  const [span, ...more] = readCellQuery(cells)?.spans ?? []
-  return span && more.length === 0 ? span : null
 }
 
 /** A model's changes by route, as drawn on the map; null unless the months are the same. */

@@ -9,7 +9,7 @@ import type { NationalityTable } from '#domain/majorityNationality.ts'
 import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
 import { type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
 import { type MonthSpan, periodOfDate } from '#domain/period.ts'
-import type { Provenance } from '#domain/provenance.ts'
+import type { CarriedPublication, Provenance } from '#domain/provenance.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { DEFAULT_LAYERS, type Facets, type Filters, type View } from '#domain/view.ts'
 import { keysOf } from '#lib/recordOf.ts'
@@ -18,6 +18,7 @@ import { majoritiesOf } from './carriedMajorities.ts'
 import { type Counted, type SourceInput, sourceOf, tableCitation } from './citedSource.ts'
 import { timeWords } from './timeWords.ts'
 import { unitName } from './unitName.ts'
+import { versionText } from './versionText.ts'
 
 interface ProvenanceInput extends SourceInput {
   view: View
@@ -25,8 +26,11 @@ interface ProvenanceInput extends SourceInput {
   isWhole?: boolean
   /** Reader targets as links write them. */
   evidence: readonly string[]
+  /** Pages cited beside the evidence. */
+  pages?: readonly CarriedPublication[]
   link: string
   version: string
+  versionT: TFunction<'version'>
   date: string
   filtersT: TFunction<'filters'>
   nationalitiesT: TFunction<'series'>
@@ -69,6 +73,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
   const publications = new Map(
     [
       ...found.map(({ citation, publisher, page }) => ({ citation, publisher, page })),
+      ...(input.pages ?? []).filter(({ page }) => found.every((piece) => piece.page !== page)),
       ...input.figures.flatMap((source) =>
         tables.includes(source.id)
           ? [
@@ -98,6 +103,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
       ...ownCaveats(evidence, input),
     ],
     version,
+    versionText: versionText(version, input.versionT),
     date,
     link,
   }

@@ -12,7 +12,7 @@ export interface ProvenanceLine {
 
 /** An export's provenance as labelled lines for people; empty lines are left out. Evidence is named, not given by id. */
 export function provenanceLines(
-  { citations, licences, evidence, filters, caveats, version, date, link }: Provenance,
+  { citations, licences, evidence, filters, caveats, versionText, date, link }: Provenance,
   t: TFunction<'export'>,
   words: Pick<Words, 'period'>,
 ): readonly ProvenanceLine[] {
@@ -23,7 +23,7 @@ export function provenanceLines(
     { key: 'evidence', label: t('evidence'), values: [...new Set(evidence.map(({ name }) => name))] },
     { key: 'filters', label: t('filters'), values: [filters] },
     { key: 'caveats', label: t('caveats'), values: caveats },
-    { key: 'version', label: t('dataVersion'), values: [version] },
+    { key: 'version', label: t('dataVersion'), values: [versionText] },
     {
       key: 'date',
       label: t('exportedOn'),

@@ -1,5 +1,5 @@
-import type { StepChartCells, StepNumber } from '#domain/briefing.ts'
-import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery, writeCellQuery } from '#domain/cellQuery.ts'
+import type { StepChartCells } from '#domain/briefing.ts'
+import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from '#domain/cellQuery.ts'
 import type { CountColumn, FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { cutSpan, hullOf, monthIndex, monthsIn } from '#domain/months.ts'
 import { isOwnQuery } from '#domain/ownFigureTable.ts'
@@ -157,21 +157,4 @@ function isWithin(span: MonthSpan, coverage: MonthSpan): boolean {
     monthIndex(cut.from) === monthIndex(span.from) &&
     monthIndex(cut.to) === monthIndex(span.to)
   )
-}
-
-/** Months in a year. */
-const YEAR = 12
-
-/** The months that a number ends: the thirteen from a month to the same a year later, else its own beside those compared. */
-export function monthsTo({ cells, against }: StepNumber): StepChartCells | null {
-  const [now, before] = [readCellQuery(cells), against === null ? null : readCellQuery(against)]
-  const [span, from] = [now?.spans[0], before?.spans[0]]
-  if (!now || !span || now.spans.length > 1) return null
-  const isOneMonth = span.from === span.to
-  const distance = from ? monthIndex(span.from) - monthIndex(from.from) : 0
-  if (isOneMonth && from && from.from === from.to && distance === YEAR) {
-    const spans = [{ from: from.from, to: span.to }]
-    return { kind: 'months', cells: writeCellQuery({ ...now, spans }), against: null }
-  }
-  return isOneMonth ? null : { kind: 'months', cells, against }
 }

@@ -8,7 +8,10 @@ import {
 } from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { citationAt } from '#domain/citation.ts'
+import { comparedByStep, monthsTo } from '#domain/drawnCells.ts'
+import type { OutcomePage } from '#domain/outcome.ts'
 import type { OwnData } from '#domain/ownData.ts'
+import type { CarriedPublication } from '#domain/provenance.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { LAYOUTS, type StepLayout, type StepPart } from '#domain/stepLayouts.ts'
@@ -17,12 +20,13 @@ import { agendaParts, keyNumbers, numberOfStep } from '#domain/talk.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { Words } from '#words/words.ts'
-import { type CompareModel, comparedByStep, compareModel } from './compareModel.ts'
+import { citedPage } from './citedSource.ts'
+import { type CompareModel, compareModel } from './compareModel.ts'
 import { phrasesOf, quoteParts } from './evidenceGroups.ts'
 import { loadFigures } from './loadedFigures.ts'
 import { placeOfCells } from './placeOfCells.ts'
 import type { PlanTexts } from './planWords.ts'
-import { monthsTo, stepChart } from './stepChart.ts'
+import { stepChart } from './stepChart.ts'
 import { mapOfStep } from './stepMap.ts'
 import { type ContentNumber, contentNumber, placedNumber } from './stepNumber.ts'
 import {
@@ -102,6 +106,8 @@ export interface StepContent {
   /** What the step cites, and cells of further publishers whose numbers it shows, in link form. */
   shown: readonly string[]
   sources: readonly StepSource[]
+  /** Of a step of one plan: the page that shows what came of it. */
+  outcomePages: readonly CarriedPublication[]
   /** The publications behind it, each once; of a closing step those of the whole talk. */
   publications: readonly string[]
   sourceLine: string
@@ -142,6 +148,9 @@ export function stepContent(
   const shown = shownEvidence(step, model, input)
   const sources = sourcesOf({ evidence: shown }, input)
   const own = numberOfStep(step)
+  const rows = rowsOf(step, sources, input)
+  const pages = outcomePagesOf(rows)
+  const further = pages.map(({ publisher }) => words.publisherName(publisher))
   return {
     layout,
     title: step.title,
@@ -158,19 +167,25 @@ export function stepContent(
         : null,
     compared: model,
     changes: model && changeTable(model, t, words),
-    rows: rowsOf(step, sources, input),
+    rows,
     measures: !row.isLeading && !row.rows && !model ? measuresOf(step, input) : null,
     agenda: layout === 'agenda' ? agendaOfTalk(step, steps, input) : [],
     part: layout === 'section' ? agendaOf(steps, { id: '' }).indexOf(step) + 1 : 0,
     keyNumbers: layout === 'closing' ? keyNumbersOf(steps, input) : [],
     shown,
     sources,
+    outcomePages: pages.map((page) => citedPage(page, words)),
     publications: publicationsOf(
       layout === 'closing' ? sourcesOf({ evidence: evidenceOf(steps) }, input) : sources,
-      said,
+      { said, further },
     ),
-    sourceLine: sourceLine(sources, { said, words, t }),
+    sourceLine: sourceLine(sources, { said, further, words, t }),
   }
+}
+
+function outcomePagesOf(rows: ContentRows | null): readonly OutcomePage[] {
+  const [plan, ...others] = rows?.plans?.details ?? []
+  return plan?.page && others.length === 0 ? [plan.page] : []
 }
 
 /** The parts that a step has beside its title. */

@@ -1,11 +1,11 @@
 import type { StepChartCells } from '#domain/briefing.ts'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
+import { monthsTo } from '#domain/drawnCells.ts'
 import { coveredPeriod } from '#domain/figurePeriod.ts'
 import { DEAD_AND_MISSING, tableWithRole } from '#domain/figureTable.ts'
 import { STRETCHES, type StretchCount } from '#domain/stretch.ts'
 import type { View } from '#domain/view.ts'
 import { countingAt, coverageIn, type LoadedFigures, numberSpans } from './loadedFigures.ts'
-import { monthsTo } from './stepChart.ts'
 
 /** What is counted, and where. */
 type Counted = Pick<CellQuery, 'table' | 'count' | 'where'>

@@ -226,23 +226,29 @@ function joined(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' · ')
 }
 
+interface NamedPublications {
+  said: Pick<SourceWords, 'lineOf'>
+  /** Publishers of pages that are no evidence. */
+  further: readonly string[]
+}
+
 /** The publications of some sources, each once: "Frontex, series of 4 August 2026". */
 export function publicationsOf(
   sources: readonly StepSource[],
-  { lineOf }: Pick<SourceWords, 'lineOf'>,
+  { said, further }: NamedPublications,
   isDated = true,
 ): readonly string[] {
-  return [...new Set(firstOfEach(sources).map((source) => lineOf(source, isDated)))]
+  return [...new Set([...firstOfEach(sources).map((source) => said.lineOf(source, isDated)), ...further])]
 }
 
 /** The sources on one line, as "Frontex, series of 4 August 2026; UK Home Office and 2 more sources."; '' without any. */
 export function sourceLine(
   sources: readonly StepSource[],
-  { said, words, t }: Readonly<{ said: SourceWords; words: Pick<Words, 'semicolon'>; t: SourceInput['t'] }>,
+  { words, t, ...named }: NamedPublications & { words: Pick<Words, 'semicolon'>; t: SourceInput['t'] },
 ): string {
-  const dated = publicationsOf(sources, said)
+  const dated = publicationsOf(sources, named)
   const names =
-    dated.join(words.semicolon).length <= LINE_LENGTH ? dated : publicationsOf(sources, said, false)
+    dated.join(words.semicolon).length <= LINE_LENGTH ? dated : publicationsOf(sources, named, false)
   const more = names.length - MAX_NAMED
   if (names.length === 0) return ''
   const shown = names.slice(0, MAX_NAMED).join(words.semicolon)

@@ -106,12 +106,14 @@ export function snapshotOf(
     day,
     language,
     wordsLanguage: input.words.language,
-    steps: steps.map(({ id, title: name, evidence, number, chart }) => ({
+    steps: steps.map(({ id, view, title: name, evidence, number, chart, look }) => ({
       id,
+      view,
       title: name,
       evidence,
       number,
       chart,
+      ...(look && { look }),
     })),
     facts: Object.fromEntries(
       links.flatMap((link) => {

@@ -10,7 +10,7 @@ import type { Datasets } from './datasets.ts'
 import { DocumentMeta, type DocumentSource, deriveDocument } from './deriveDocument.ts'
 import { type Fault, shorten, sortFaults } from './fault.ts'
 import { recordValueFaults } from './importRecords.ts'
-import { doubledIdFaults, parseJsonFile, parseJsonText, type TextFile } from './jsonText.ts'
+import { doubledIdFaults, parseJsonFile, parseJsonText, parseShape, type TextFile } from './jsonText.ts'
 import { languageRules } from './languageRules.ts'
 import { type Lexicon, parseLexicon, patternFaults } from './lexicon.ts'
 import { buildEvents, buildMeasures } from './marks.ts'
@@ -132,10 +132,10 @@ export function buildProposals(
   documents: readonly SourceDocument[]
   claims: readonly Claim[]
   faults: readonly Fault[]
-  /** Documents without a sentence, which are accepted. */
+  /** Unknown fields of meta files, and documents without a sentence: both are accepted. */
   warnings: readonly Fault[]
 } {
-  const { sources, faults } = readDocumentFiles(files, metas, false)
+  const { sources, faults, warnings } = readDocumentFiles(files, metas, false)
   const { documents, claims } = proposeClaims(sources, parts.lexicon)
   const datasets = publish(parts, documents, claims, { readTo: '', records: [] })
   return {
@@ -146,7 +146,7 @@ export function buildProposals(
       ...faultsOfSentences(documents),
       ...check(datasets, idsOf(parts, datasets)),
     ]),
-    warnings: documentsWithoutSentence(documents),
+    warnings: [...warnings, ...documentsWithoutSentence(documents)],
   }
 }
 
@@ -306,12 +306,14 @@ export type DocumentFile = Readonly<{ path: string; id: string; text: string | n
 /** A meta file with the id of its document. */
 export type MetaFile = Readonly<{ id: string; file: TextFile }>
 
-/** Joins documents with their meta files, and lists faults. `strict` refuses unknown fields and requires a checksum. */
+/** Joins documents with their meta files, and lists faults. `strict` refuses unknown fields and requires a checksum; else
+ * unknown fields are warnings. */
 export function readDocumentFiles(
   documents: readonly DocumentFile[],
   metas: readonly MetaFile[],
   strict: boolean,
-): { sources: readonly DocumentSource[]; faults: readonly Fault[] } {
+): { sources: readonly DocumentSource[]; faults: readonly Fault[]; warnings: readonly Fault[] } {
+  const warnings: Fault[] = []
   const faults: Fault[] = []
   const sources: DocumentSource[] = []
   const seen = new Map<string, string>()
@@ -336,7 +338,7 @@ export function readDocumentFiles(
         remedy: 'keep one of them',
       })
     }
-    const meta = readMeta(own[0], id, strict)
+    const meta = readMeta(own[0], id, strict ? null : warnings)
     faults.push(...meta.faults)
     if (meta.value === null) continue
     const stated = meta.value.sha256 ?? null
@@ -366,14 +368,21 @@ export function readDocumentFiles(
     faults.push({ file: file.path, place: '(file)', problem: 'there is no text with this id', remedy })
   }
   sources.sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { sources, faults }
+  return { sources, faults, warnings }
 }
 
-function readMeta(meta: MetaFile | undefined, id: string, strict: boolean) {
+function readMeta(meta: MetaFile | undefined, id: string, unknown: Fault[] | null) {
   if (!meta) return { value: DocumentMeta.parse({}), faults: [] }
   const { file } = meta
   const remedy = 'correct the value so that it fits src/derive/deriveDocument.ts'
-  const parsed = parseJsonFile(strict ? file : withKnownFields(file), DocumentMeta, remedy)
+  const json = parseJsonText(file)
+  if (json.faults.length > 0) return { value: null, faults: json.faults }
+  const parsed = parseShape(
+    file.path,
+    DocumentMeta,
+    unknown ? withKnown(file.path, json.value, unknown) : json.value,
+    remedy,
+  )
   if (parsed.value === null) return parsed
   const faults: Fault[] = []
   const { id: stated, date } = parsed.value
@@ -388,14 +397,13 @@ function readMeta(meta: MetaFile | undefined, id: string, strict: boolean) {
   return { value: parsed.value, faults }
 }
 
-/** Drops unknown fields, which meta files of other folders may have. */
-function withKnownFields(file: TextFile): TextFile {
-  try {
-    const json: unknown = JSON.parse(file.text)
-    if (json === null || typeof json !== 'object' || Array.isArray(json)) return file
-    const known = Object.entries(json).filter(([name]) => Object.hasOwn(DocumentMeta.shape, name))
-    return { path: file.path, text: JSON.stringify(Object.fromEntries(known)) }
-  } catch {
-    return file
+/** A meta file without the fields that we do not know, which those of other folders may have; each is a warning. */
+function withKnown(file: string, json: unknown, warnings: Fault[]): unknown {
+  if (json === null || typeof json !== 'object' || Array.isArray(json)) return json
+  const isKnown = (name: string) => Object.hasOwn(DocumentMeta.shape, name)
+  for (const name of Object.keys(json).filter((each) => !isKnown(each))) {
+    const remedy = `remove it, or write one of ${Object.keys(DocumentMeta.shape).join(', ')}`
+    warnings.push({ file, place: name, problem: 'an unknown field, which is not read', remedy })
   }
+  return Object.fromEntries(Object.entries(json).filter(([name]) => isKnown(name)))
 }

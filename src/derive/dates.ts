@@ -133,6 +133,35 @@ export function findDates(text: string, rules: DateRules): FoundDate[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
+/** The groups of a day and its month in a form. */
+const DAY_IN: Readonly<Partial<Record<FormKind, readonly [day: number, month: number]>>> = {
+  days: [2, 3],
+  monthDay: [2, 1],
+  iso: [3, 2],
+  slashed: [1, 2],
+}
+
+/**
+ * Spans that are written as a day that the calendar lacks: "31 February", "2024-13-45". They are neither dates nor figures.
+ * Beside the name of a month, a number above 31 counts something: "45 may follow".
+ */
+export function impossibleDates(text: string, rules: DateRules): Span[] {
+  return rules.forms.flatMap(({ kind, expression }) => {
+    const [day, month] = DAY_IN[kind] ?? []
+    if (day === undefined || month === undefined) return []
+    return [...text.matchAll(expression)].flatMap((match) => {
+      const named = rules.months.get(match[month]?.toLowerCase() ?? '')
+      const number = Number(match[day])
+      // A numeric date with its year is one by its form alone.
+      const isLacking =
+        named === undefined
+          ? readForm(kind, match, rules.months) === null
+          : number <= 31 && number > lastDayOfMonth(Number(match[4] ?? 2024), named)
+      return isLacking ? { start: match.index, end: match.index + match[0].length } : []
+    })
+  })
+}
+
 /** No word is longer, code units. */
 const LONGEST_WORD = 60
 

@@ -55,11 +55,13 @@ function localized(remark: z.infer<typeof Remark>): LocalizedText | null {
   return typeof remark === 'string' ? { en: remark } : (remark ?? null)
 }
 
+const Named = z.string().check(z.refine((name) => name.trim() !== '', 'it is empty: leave it out'))
+
 /** Metadata of a document, `<id>.meta.json`, all optional; `date` is ISO 8601 of reduced precision, null if no page states it. */
 export const DocumentMeta = z.strictObject({
   id: z.optional(z.string()),
-  title: z.optional(z.string()),
-  publisher: z.optional(z.nullable(z.string())),
+  title: z.optional(Named),
+  publisher: z.optional(z.nullable(Named)),
   publisherKind: z.optional(z.nullable(PublisherKind)),
   url: z.optional(z.nullable(WebAddress)),
   basedOn: z.optional(z.array(z.string())),

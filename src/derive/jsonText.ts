@@ -1,5 +1,7 @@
 import type { z } from 'zod/mini'
+import { DIRECTION_MARKS } from '#lib/directionMarks.ts'
 import { jsonErrorOffset } from '#lib/jsonErrorOffset.ts'
+import { jsonShapeFault } from '#lib/jsonShapeFault.ts'
 import { type Fault, faultsOfSchema } from './fault.ts'
 
 /** A text file as read: its path from the root of the repository (or of the folder given), and its content. */
@@ -23,10 +25,49 @@ export function parseJsonText({ path, text }: TextFile): Parsed<unknown> {
     return refuse(place, problem, 'correct the file at this place')
   }
   const fault = jsonShapeFault(text)
-  if (fault === null) return { value, faults: [] }
+  if (fault === null) {
+    const found = dishonestStrings(path, value)
+    return found.length > 0 ? { value: null, faults: found } : { value, faults: [] }
+  }
   const place = placeIn(text, fault.offset)
   if (fault.code === 'deep') return refuse(place, 'it is nested too deeply', 'correct the file at this place')
   return refuse(place, `“${fault.name}” occurs twice in one object`, 'keep one of the two')
+}
+
+/** Years before and after which no source of this subject can speak. */
+const YEARS = { first: 1945, last: 2049 }
+const OF_TIME = /(?:date|^from|^to|^start|^end|On|To|asOf)$/
+const TWO_ALPHABETS = /\p{sc=Latin}[\p{sc=Cyrillic}\p{sc=Greek}]|[\p{sc=Cyrillic}\p{sc=Greek}]\p{sc=Latin}/u
+
+/** What is wrong with a text that no honest source has: what one sees is not what a program reads. */
+function dishonesty(name: string, text: string): string | null {
+  if (/\p{Surrogate}/u.test(text)) return 'it has half a character'
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return 'it has a control character'
+  if (text.search(DIRECTION_MARKS) !== -1) return 'it has a mark that turns what is shown'
+  if (TWO_ALPHABETS.test(text)) return 'a word mixes letters of two alphabets'
+  if (/(?:^i|I)d$/.test(name) && /[^ -~]/.test(text)) return 'an id has other letters than a to z'
+  const [, user] = /^https?:\/\/([^/?#]*)@/i.exec(text) ?? []
+  if (user !== undefined) return `the address leads elsewhere than to ${user}`
+  const year = OF_TIME.test(name) && /^(\d{4})(?:-\d\d){0,2}$/.exec(text)?.[1]
+  if (year && (Number(year) < YEARS.first || Number(year) > YEARS.last))
+    return `no source of this subject speaks of ${year}`
+  return null
+}
+
+/** A fault for each text of parsed JSON, at any depth, that no honest source has. */
+function dishonestStrings(file: string, json: unknown, place: readonly string[] = []): readonly Fault[] {
+  if (typeof json === 'string') {
+    const problem = dishonesty(place.findLast((part) => !/^\d+$/.test(part)) ?? '', json)
+    return problem === null
+      ? []
+      : [{ file, place: place.join('.') || '(root)', problem, remedy: 'correct the text at this place' }]
+  }
+  if (typeof json !== 'object' || json === null) return []
+  return Object.entries(json).flatMap(([name, value]: [string, unknown]) => [
+    ...(/^[ -~]*$/.test(name) ? [] : dishonestStrings(file, name, [...place, '(name)'])),
+    ...dishonestStrings(file, value, [...place, name]),
+  ])
 }
 
 /** A fault for each list that holds two entries with one `id`, at any depth of parsed JSON. */
@@ -106,44 +147,4 @@ function write(value: unknown, depth: number, used: number): string {
   const indent = '  '.repeat(depth + 1)
   const lines = parts.map(([name, member]) => indent + name + write(member, depth + 1, name.length))
   return `${open}\n${lines.join(',\n')}\n${'  '.repeat(depth)}${close}`
-}
-
-/** Maximum nesting of lists and objects. */
-const DEEPEST = 64
-
-/** A fault of valid JSON: a member that occurs twice in one object, or too deep a nesting. `offset` is its place. */
-type JsonShapeFault = Readonly<{ offset: number; code: 'doubled' | 'deep'; name: string }>
-
-/** The first repeated member of valid JSON (`JSON.parse` takes the last), or the first value too deep; null if neither. */
-export function jsonShapeFault(json: string): JsonShapeFault | null {
-  /** The names of each open object; null for a list. */
-  const open: (Set<string> | null)[] = []
-  for (let at = 0; at < json.length; at += 1) {
-    const character = json[at]
-    if (character === '{' || character === '[') {
-      if (open.length === DEEPEST) return { offset: at, code: 'deep', name: '' }
-      open.push(character === '{' ? new Set() : null)
-    } else if (character === '}' || character === ']') open.pop()
-    else if (character === '"') {
-      const end = endOfString(json, at)
-      const names = open.at(-1)
-      if (names && /^\s*:/.test(json.slice(end, end + SPACE_BEFORE_COLON))) {
-        const name = JSON.parse(json.slice(at, end)) as string
-        if (names.has(name)) return { offset: at, code: 'doubled', name }
-        names.add(name)
-      }
-      at = end - 1
-    }
-  }
-  return null
-}
-
-/** White space between a name and its colon that is looked through, code units. */
-const SPACE_BEFORE_COLON = 256
-
-/** The offset after the closing quote of the string that opens at `start`. */
-function endOfString(json: string, start: number): number {
-  let at = start + 1
-  while (at < json.length && json[at] !== '"') at += json[at] === '\\' ? 2 : 1
-  return at + 1
 }

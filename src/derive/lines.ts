@@ -1,5 +1,6 @@
 import type { SourceLanguage } from '#domain/language.ts'
 import type { DocumentLine } from '#domain/sourceDocument.ts'
+import { DIRECTION_MARKS } from '#lib/directionMarks.ts'
 import { wideEncoding } from '#lib/wideEncoding.ts'
 import type { Fault } from './fault.ts'
 import type { BoilerplateFile } from './lexiconSchemas.ts'
@@ -194,11 +195,23 @@ export function decodeText(
   } catch {
     return refuse(`line ${lineOfInvalid(bytes)}`, 'it is not UTF-8 text', 'save it as UTF-8')
   }
+  const lineOf = (at: number) => `line ${text.slice(0, at).split('\n').length}`
   const nul = text.indexOf('\0')
-  if (nul === -1) return { text, fault: null }
-  const line = text.slice(0, nul).split('\n').length
-  return refuse(`line ${line}`, 'it has a NUL character', 'remove it, or save the file as UTF-8 text')
+  if (nul !== -1)
+    return refuse(lineOf(nul), 'it has a NUL character', 'remove it, or save the file as UTF-8 text')
+  if (kind !== 'document') return { text, fault: null }
+  if (MARKUP.test(text))
+    return refuse('(file)', 'it is a page or a file of another format, not text', TEXT_ALONE)
+  const mark = text.search(DIRECTION_MARKS)
+  if (mark === -1) return { text, fault: null }
+  const code = text.charCodeAt(mark).toString(16).toUpperCase().padStart(4, '0')
+  return refuse(lineOf(mark), `U+${code} turns what is shown, so that it is not what is read`, 'remove it')
 }
+
+/** How pages and other formats of text begin. */
+const MARKUP =
+  /^(?:\s|\ufeff|<!--[\s\S]*?-->)*(?:<(?:!doctype|html|head|body|script|style|svg|\?xml)\b|\{\\rtf)/i
+const TEXT_ALONE = 'save its text alone, as UTF-8'
 
 /** Whether bytes begin as a ZIP file (also DOCX, XLSX, ODS) or a PDF. */
 function isArchive(bytes: Uint8Array): boolean {

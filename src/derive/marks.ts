@@ -1,9 +1,10 @@
 import type { Claim } from '#domain/claim.ts'
+import { periodKey, periodsOf } from '#domain/claimPeriods.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { CitationEvidence } from '#domain/evidence.ts'
 import { contentId } from '#domain/fileParcel.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
-import { type Period, yearRuns } from '#domain/period.ts'
+import type { Period } from '#domain/period.ts'
 import { type SourceQuality, sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/publisher.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { type PlacementRules, placementOf, placementOfRecord } from './placeSources.ts'
@@ -29,7 +30,7 @@ export function groupClaims(
   for (const claim of claims) if (claim.kind === kind) claimsOf.get(claim.citation.documentId)?.push(claim)
   for (const document of documents) {
     for (const claim of claimsOf.get(document.id) ?? []) {
-      for (const period of claimPeriods(claim)) {
+      for (const period of periodsOf(claim)) {
         const key = [document.id, claim.category, claim.status ?? '', periodKey(period)].join('\u0000')
         const group = groups.get(key)
         if (group) group.claims.push(claim)
@@ -151,24 +152,4 @@ export function buildEvents(
       }),
     )
   return [...fromDocuments, ...fromRecords]
-}
-
-/** The periods of a claim: its date, else one per run of consecutive years. `[null]` without either. */
-export function claimPeriods(claim: Claim): readonly (Period | null)[] {
-  if (claim.date !== null) return [claim.date]
-  if (claim.years.length === 0) return [null]
-  return yearRuns(claim.years).map(({ first, last }) => ({
-    start: `${pad(first)}-01-01`,
-    end: `${pad(last)}-12-31`,
-    precision: 'year' as const,
-  }))
-}
-
-/** A period as part of a key or id. */
-export function periodKey(period: Period | null): string {
-  return period === null ? 'none' : `${period.start}/${period.end ?? ''}/${period.precision}`
-}
-
-function pad(year: number): string {
-  return String(year).padStart(4, '0')
 }

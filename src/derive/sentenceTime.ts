@@ -1,6 +1,14 @@
 import type { Status, YearBasis } from '#domain/claim.ts'
 import { lastDayOfMonth, type Period, yearOf } from '#domain/period.ts'
-import { type DateRules, findDates, iso, isShortlyBefore, type OpenDate, spansOf } from './dates.ts'
+import {
+  type DateRules,
+  findDates,
+  impossibleDates,
+  iso,
+  isShortlyBefore,
+  type OpenDate,
+  spansOf,
+} from './dates.ts'
 import type { MatchingText } from './matchingText.ts'
 import { overlaps, type Span } from './patterns.ts'
 import type { Passage } from './rules.ts'
@@ -27,7 +35,7 @@ export function readSentenceTime(text: string, rules: DateRules, documentDate: P
   const first = finest(periods.filter((period) => period !== null))
   const date = moved(first, dayShift(text, rules, spans))
   const time = {
-    spans,
+    spans: [...spans, ...impossibleDates(text, rules)],
     habitual: spansOf(rules.habitual, text).length > 0,
     dated: date !== null || spansOf(rules.sameDay, text).length > 0,
   }

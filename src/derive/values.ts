@@ -106,11 +106,13 @@ export function findValues(text: string, rules: NumberRules, taken: readonly Spa
       groups.digits === undefined
         ? wordsValue(groups.words ?? '', rules)
         : digitsValue(groups.digits, rules.language)
-    if (base === null) continue
+    const value = base === null ? null : base * (rules.scales.get(groups.scale?.toLowerCase() ?? '') ?? 1)
+    // More digits than a number keeps: a string of digits, which counts nothing.
+    if (value === null || value > Number.MAX_SAFE_INTEGER) continue
     const currency = groups.currency ?? groups.sign
     found.push({
       ...span,
-      value: base * (rules.scales.get(groups.scale?.toLowerCase() ?? '') ?? 1),
+      value,
       unit:
         groups.percent !== undefined
           ? 'percent'

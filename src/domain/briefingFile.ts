@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { jsonErrorOffset } from '#lib/jsonErrorOffset.ts'
+import { jsonShapeFault } from '#lib/jsonShapeFault.ts'
 import { Briefing } from './briefing.ts'
 import { DraftBriefing, ownId } from './draftBriefing.ts'
 import { type Giving, Givings } from './giving.ts'
@@ -69,16 +70,26 @@ export function readBriefingFile(
   }
   if (typeof json !== 'object' || json === null || !('throughline' in json))
     return refuse({ code: 'foreign' })
-  const repeated = repeatedName(text)
-  if (repeated) return refuse({ code: 'repeated', name: repeated.name, ...placeIn(text, repeated.offset) })
+  const shape = jsonShapeFault(text)
+  if (shape) {
+    const place = placeIn(text, shape.offset)
+    return refuse(
+      shape.code === 'deep' ? { code: 'torn', ...place } : { code: 'repeated', name: shape.name, ...place },
+    )
+  }
   const { throughline, givings = [], ...rest } = json as typeof json & { givings?: unknown }
   const mark = Mark.safeParse(throughline)
   if (!mark.success) {
     const version = newerVersion(throughline)
     return refuse(version === null ? { code: 'foreign' } : { code: 'newer', version })
   }
-  const owner = Owner.safeParse(rest)
-  const own = owner.success ? { ...rest, id: ownId(owner.data.id), translates: null } : rest
+  const { id, translates } = Owner.shape
+  const owner = id.safeParse(Object(rest).id)
+  const own = {
+    ...rest,
+    ...(owner.success ? { id: ownId(owner.data) } : {}),
+    ...(translates.safeParse(Object(rest).translates).success ? { translates: null } : {}),
+  }
   const read = DraftBriefing.safeParse(own)
   const given = Givings.safeParse(givings)
   if (read.success && given.success) return { briefing: read.data, givings: given.data, fault: null }
@@ -122,22 +133,6 @@ function newerVersion(mark: unknown): number | null {
   if (typeof mark !== 'object' || mark === null || !('format' in mark) || !('version' in mark)) return null
   const { format, version } = mark
   return format === 'briefing' && typeof version === 'number' && version > FILE_VERSION ? version : null
-}
-
-/** The first name that an object of a JSON text has twice: of its two values a program would read one. */
-function repeatedName(json: string): { name: string; offset: number } | null {
-  const open: Set<string>[] = []
-  for (const match of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}[\]]/g)) {
-    const [token, text, colon] = match
-    if (token === '{' || token === '[') open.push(new Set())
-    else if (token === '}' || token === ']') open.pop()
-    else if (text && colon) {
-      const name = String(JSON.parse(text))
-      if (open.at(-1)?.has(name)) return { name, offset: match.index }
-      open.at(-1)?.add(name)
-    }
-  }
-  return null
 }
 
 function placeIn(text: string, offset: number): { line: number; column: number } {

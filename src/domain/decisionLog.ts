@@ -5,6 +5,7 @@ import { Claim, ClaimKind } from './claim.ts'
 import { claimId } from './fileParcel.ts'
 import { isSameOutcome, OutcomeChange, type OwnOutcome } from './ownOutcome.ts'
 import { TableChange } from './ownTable.ts'
+import { Instant } from './period.ts'
 import type { SourceDocument } from './sourceDocument.ts'
 
 const { category, facet, status, years, yearBasis, date, values, trend, actors, routes, regions } =
@@ -128,9 +129,6 @@ export function editedClaim(claim: Claim, changes: ClaimChanges): Claim {
   const edited: Claim = { ...claim, ...set }
   return { ...edited, id: claimId(edited) }
 }
-
-/** A moment, ISO 8601 in UTC. */
-export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/))
 
 /**
  * One entry of a project's log: `who` decided what on a claim, `at` which time (ISO 8601, UTC) and by which version of

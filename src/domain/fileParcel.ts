@@ -54,7 +54,7 @@ export function parcelHtml(parcel: FileParcel): string {
     parcel.briefing
       ? `Throughline: ${parcel.briefing.title} (${parcel.briefing.author || 'no author'})`
       : 'Throughline',
-    `Edition: ${parcel.version}`,
+    `Version: ${parcel.version}`,
     `Made on: ${parcel.date}`,
     ...(parcel.address === null ? [] : [`From: ${parcel.address}`]),
     ...(parcel.filters === null ? [] : [`Filters: ${parcel.filters}`]),

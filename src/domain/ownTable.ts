@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { FigureRole } from './figureTable.ts'
 import { FigureUnit } from './figureUnit.ts'
-import { IsoDate } from './period.ts'
+import { Instant, IsoDate, ReducedDate } from './period.ts'
 import { WebAddress } from './webAddress.ts'
 
 /** What a column of a table means; `ignored` is not used. */
@@ -27,9 +27,6 @@ export type ColumnMeaning = z.infer<typeof ColumnMeaning>
 /** What a reader answers for all rows with the same doubt: used, shown apart from the series of their route, or left out. */
 export const RowAnswer = z.enum(['use', 'apart', 'leave-out'])
 export type RowAnswer = z.infer<typeof RowAnswer>
-
-/** ISO 8601 of reduced precision: a year, a month or a day. */
-const ReducedDate = z.string().check(z.regex(/^\d{4}(-\d\d(-\d\d)?)?$/))
 
 /** What the reader settled about a table. A null is not settled, or not stated. */
 const SETTINGS = {
@@ -109,7 +106,7 @@ export const ProjectTable = z.strictObject({
   format: z.enum(['csv', 'xlsx']),
   sheet: z.nullable(z.string()),
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  addedAt: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/)),
+  addedAt: Instant,
   /** How the file was read, such as `UTF-8` and `,`; null for a workbook. */
   encoding: z.nullable(z.string()),
   delimiter: z.nullable(z.string()),

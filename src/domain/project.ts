@@ -1,17 +1,25 @@
 import * as z from 'zod/mini'
-import { Instant, LogEntry, type ReviewedPart } from './decisionLog.ts'
+import { LogEntry, type ReviewedPart } from './decisionLog.ts'
 import { type LocalizedText, SourceLanguage } from './language.ts'
 import { OWN_PREFIX } from './ownData.ts'
 import type { ShownOutcome } from './ownOutcome.ts'
 import { ProjectTable } from './ownTable.ts'
+import { Instant, ReducedDate } from './period.ts'
 
 /** The formats of a reader's own texts; `paste` is typed or pasted. */
 export const TextFormat = z.enum(['pdf', 'docx', 'html', 'txt', 'md', 'paste'])
 export type TextFormat = z.infer<typeof TextFormat>
 
 /** A page of a document: UTF-16 offsets into its text, `end` exclusive. */
-export const PageSpan = z.strictObject({ number: z.int(), start: z.int(), end: z.int() })
+export const PageSpan = z.strictObject({
+  number: z.int().check(z.positive()),
+  start: z.int().check(z.nonnegative()),
+  end: z.int().check(z.nonnegative()),
+})
 export type PageSpan = z.infer<typeof PageSpan>
+
+/** More claims than any text that is read can have. */
+const MOST_CLAIMS = 100_000
 
 /**
  * A document of a project: its text is frozen when it is read, and everything points at that text. `date` is ISO 8601 of
@@ -24,10 +32,10 @@ export const ProjectDocument = z.strictObject({
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   title: z.string(),
   publisher: z.nullable(z.string()),
-  date: z.nullable(z.string().check(z.regex(/^\d{4}(-\d\d(-\d\d)?)?$/))),
+  date: z.nullable(ReducedDate),
   language: SourceLanguage,
   addedAt: Instant,
-  claims: z.int(),
+  claims: z.int().check(z.nonnegative(), z.lte(MOST_CLAIMS)),
   pages: z.array(PageSpan),
   text: z.string(),
 })
@@ -50,6 +58,48 @@ export const Project = z.strictObject({
   log: z.array(LogEntry),
 })
 export type Project = z.infer<typeof Project>
+
+/** The ending of a project file: a ZIP of a project's parts, with their hashes in `manifest.json`. */
+export const PROJECT_ENDING = '.throughline'
+
+/**
+ * What is wrong with a file or with one of its parts. `part` is the part's path in the file, null for the whole file;
+ * `place` is the field, entry or version. `kept` is no damage: a part of a newer version, carried along.
+ */
+export interface ProjectFault {
+  readonly code:
+    | 'too-large'
+    | 'torn'
+    | 'foreign'
+    | 'newer'
+    | 'missing'
+    | 'changed'
+    | 'unreadable'
+    | 'unpacks-too-large'
+    | 'misfit'
+    | 'unlogged'
+    | 'name'
+    | 'doubled'
+    | 'unlisted'
+    | 'kind'
+    | 'too-many'
+    | 'log-too-long'
+    | 'kept'
+  readonly part: string | null
+  readonly place: string | null
+}
+
+/**
+ * Faults that leave all that the manifest lists intact: parts that were put in from outside, which are not read, and originals of
+ * another kind, which are kept under an ending that opens nothing.
+ */
+export const HARMLESS: ReadonlySet<ProjectFault['code']> = new Set([
+  'kept',
+  'name',
+  'doubled',
+  'unlisted',
+  'kind',
+])
 
 /** The id of an own document, by the hash of its text: the same text is the same document. */
 export function ownDocumentId(sha256: string): string {

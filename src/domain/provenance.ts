@@ -54,7 +54,10 @@ export interface Provenance {
   majorities: readonly CarriedMajority[]
   /** What is counted and its limits, a sentence each; empty when nothing is counted. */
   caveats: readonly string[]
+  /** Id of the edition, or version of the data. */
   version: string
+  /** The same in words, as part of a sentence. */
+  versionText: string
   /** Export date, YYYY-MM-DD. */
   date: string
   /** URL of the exported view. */

@@ -257,7 +257,7 @@ export interface Slide {
 
 /**
  * Why a file cannot serve as a template: too large (packed or unpacked), protected with a password or of an old format, damaged,
- * not a presentation, with macros, with pictures or files outside itself, or without layouts.
+ * not a presentation, with macros, with pictures or files outside itself, with parts that cannot be taken out, or without layouts.
  */
 export const TEMPLATE_FAULTS = [
   'too-large',
@@ -267,15 +267,19 @@ export const TEMPLATE_FAULTS = [
   'foreign',
   'macros',
   'outside',
+  'parts',
   'no-layouts',
 ] as const
 export type TemplateFault = (typeof TEMPLATE_FAULTS)[number]
 
 export class TemplateError extends Error {
   readonly fault: TemplateFault
-  constructor(fault: TemplateFault) {
+  /** The part of the file that is at fault, where one is. */
+  readonly part: string
+  constructor(fault: TemplateFault, part = '') {
     super(`the template cannot be used: ${fault}`)
     this.name = 'TemplateError'
     this.fault = fault
+    this.part = part
   }
 }

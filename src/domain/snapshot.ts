@@ -58,8 +58,8 @@ const Statement = z.strictObject({
 export type Statement = z.infer<typeof Statement>
 
 /** What the words of a step are checked against. */
-const { id, title, evidence, number, chart } = BriefingStep.shape
-const SnapshotStep = z.strictObject({ id, title, evidence, number, chart })
+const { id, view, title, evidence, number, chart, look } = BriefingStep.shape
+const SnapshotStep = z.strictObject({ id, view, title, evidence, number, chart, look })
 export type SnapshotStep = z.infer<typeof SnapshotStep>
 
 /**

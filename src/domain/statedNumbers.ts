@@ -16,7 +16,7 @@ type Bound = 'over' | 'nearly' | 'under'
 
 /** Words before a number that make it a bound, in the languages of briefings. */
 const BOUNDS: readonly (readonly [bound: Bound, pattern: RegExp])[] = [
-  ['over', /(?:more than|over|at least|plus (?:de |d’)?|au moins |meer dan|ruim|minstens) ?$/iu],
+  ['over', /(?:more than|over|at least|plus (?:de |d’|que )?|au moins |meer dan|ruim|minstens) ?$/iu],
   ['nearly', /(?:nearly|almost|close to|just under|presque|près (?:de |d’)?|bijna|krap|nagenoeg) ?$/iu],
   ['under', /(?:less than|under|moins (?:de |d’)?|minder dan) ?$/iu],
 ]
@@ -51,7 +51,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   },
 }
 
-const PER_CENT = /^(?:[ \u00a0\u202f]?%|[ \u00a0\u202f](?:per cent|pour cent|procent))/
+const PER_CENT = /^(?:[ \u00a0\u202f]?%|[ \u00a0\u202f](?:per ?cent|pour cent|procent))/
 
 /** A year, 1900 to 2099, is not a quantity. */
 const YEAR = /^(?:19|20)\d\d$/
@@ -63,6 +63,11 @@ const MONTHS: Readonly<Record<string, readonly string[]>> = {
   nl: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
 }
 const MONTH = [...new Set(Object.values(MONTHS).flat())].join('|')
+
+/** Whether a word is the name of a month, in a language of briefings. */
+export function isMonthName(word: string): boolean {
+  return Object.values(MONTHS).some((names) => names.includes(word.toLowerCase()))
+}
 
 /** Days of dates: "4 December", "1er août", "12 and 13 January", and in English "July 23, 2025". They are no quantities. */
 const DATES = new RegExp(
@@ -198,7 +203,7 @@ function numbersInWords(text: string, language: string): readonly StatedNumber[]
         text: written,
         decimals: 0,
         ...worded,
-        ...(worded.form === 'part' && boundBefore(text.slice(0, index))),
+        ...boundBefore(text.slice(0, index)),
       }),
     ),
   )

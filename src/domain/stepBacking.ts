@@ -1,5 +1,13 @@
-import { type CellQuery, countOfQuery, rowsOfQuery, sameInOtherMonths } from './cellQuery.ts'
+import {
+  type CellQuery,
+  countOfQuery,
+  readCellQuery,
+  rowsOfQuery,
+  sameInOtherMonths,
+  writeCellQuery,
+} from './cellQuery.ts'
 import type { DatedRecord } from './datedRecord.ts'
+import { type DrawnStep, drawnCells } from './drawnCells.ts'
 import type { FigureTable } from './figureTable.ts'
 import type { KnownIds } from './knownIds.ts'
 import { type LocalizedText, UI_LANGUAGES } from './language.ts'
@@ -31,12 +39,12 @@ export interface BriefingSources extends BackingSources {
   readonly known: KnownIds
 }
 
-/** What a Reader target offers to support numbers: its words, its values, or the sum of its cells. */
+/** What a Reader target offers to support numbers: its words, its values (`shares` in per cent), or the sum of its cells. */
 type Backing =
   | { words: string; language: string }
   /** `of` keeps the reader's own sums apart from published ones: the two are never subtracted. */
   | { sum: number; of: string }
-  | { values: readonly number[] }
+  | { values: readonly number[]; shares: readonly number[] }
 
 /** Whether evidence exists and can support a step. */
 export function hasEvidence(text: string, sources: BackingSources): boolean {
@@ -72,7 +80,9 @@ export function backingOf(target: ReaderTarget, sources: BackingSources): readon
         period ? [period.start, period.end ?? period.start] : [],
       )
       const dates = days.map((day) => Number(day.slice(8, 10)))
-      return [...words, { values: [...record.values.map(({ value }) => value), ...dates] }]
+      const valuesOf = (isShare: boolean) =>
+        record.values.flatMap(({ value, unit }) => ((unit === 'percent') === isShare ? [value] : []))
+      return [...words, { values: [...valuesOf(false), ...dates], shares: valuesOf(true) }]
     }
     case 'cells': {
       const { query } = target
@@ -112,6 +122,8 @@ function oneByOne(query: CellQuery): readonly CellQuery[] {
 export interface BackedPiece {
   readonly link: string
   readonly backings: readonly Backing[]
+  /** Of cells that the step draws as part of `link`. */
+  readonly drawn?: { readonly cells: string; readonly over: 'parts' | 'months' }
 }
 
 /** The pieces of evidence that exist and can support a step. */
@@ -121,6 +133,24 @@ export function backedPieces(evidence: readonly string[], sources: BackingSource
     const backings = target && backingOf(target, sources)
     return backings ? [{ link, backings }] : []
   })
+}
+
+/** The numbers that a step draws beside those of its evidence. */
+export function drawnPieces(step: DrawnStep, sources: BackingSources): readonly BackedPiece[] {
+  return drawnCells(step, sources.tables).flatMap(({ link, query, over }) => {
+    const sum = sumOf(query, sources)
+    const of = isOwnQuery(query) ? query.table : 'published'
+    return sum === null
+      ? []
+      : [{ link, backings: [{ sum, of }], drawn: { cells: writeCellQuery(query), over } }]
+  })
+}
+
+/** What some cells count in which months of a year: cells of one such key are compared. */
+function inYear(cells: string): string {
+  const query = readCellQuery(cells)
+  const spans = query?.spans.map(({ from, to }) => `${from.slice(5)}..${to.slice(5)}`)
+  return query ? `${spans} ${writeCellQuery({ ...query, spans: [] })}` : cells
 }
 
 /** The evidence that bears a number out, and what it holds: a count, a change in per cent, or a number as stated (null). */
@@ -144,18 +174,31 @@ export function holdingOf(
   pieces: readonly BackedPiece[],
   isChange = false,
 ): Holding | null {
-  const counted = pieces.flatMap(({ link, backings }) =>
-    backings.flatMap((backing) => ('sum' in backing ? [{ link, ...backing }] : [])),
+  const counted = pieces.flatMap(({ link, backings, drawn }) =>
+    backings.flatMap((backing) =>
+      'sum' in backing
+        ? [{ link, cells: drawn?.cells ?? cellsOfLink(link), over: drawn?.over, ...backing }]
+        : [],
+    ),
   )
   const one = number.form === 'count' ? counted.find(({ sum }) => isCount(number.value, sum)) : undefined
   if (one) return { evidence: [one.link], held: { form: 'count', value: one.sum } }
-  const pairs = counted.flatMap((from) =>
-    counted.flatMap((to) => (from.of === to.of && from.sum !== to.sum ? [{ from, to }] : [])),
+  const paired = counted.filter(({ over }) => over !== 'months')
+  const pairs = paired.flatMap((from) =>
+    paired.flatMap((to) => (from.of === to.of && from.sum !== to.sum ? [{ from, to }] : [])),
   )
   const isOfOneThing = ({ from, to }: (typeof pairs)[number]) =>
-    sameInOtherMonths(cellsOfLink(from.link), [cellsOfLink(to.link)]) !== null &&
-    cellsOfLink(from.link) < cellsOfLink(to.link)
-  const fitting = pairs.filter(({ from, to }) => isRatioOf(number, from.sum, to.sum, isChange))
+    sameInOtherMonths(from.cells, [to.cells]) !== null && from.cells < to.cells
+  const isCompared = ({ from, to }: (typeof pairs)[number]) =>
+    inYear(from.cells) === inYear(to.cells) && from.cells < to.cells
+  const isOfOne = isChange || (number.form === 'multiple' && number.bound !== undefined)
+  const fitting = pairs.filter(
+    (pair) =>
+      isRatioOf(number, pair.from.sum, pair.to.sum, isChange) &&
+      ((pair.from.over ?? pair.to.over)
+        ? isCompared(pair)
+        : !isOfOne || number.form === 'count' || isOfOneThing(pair)),
+  )
   const pair = fitting.find(isOfOneThing) ?? fitting[0]
   if (pair) {
     const { from, to } = pair
@@ -205,21 +248,29 @@ export function isRatioOf(
       return ratio !== null && rounded(Math.abs(ratio - 1) * 100, decimals) === value
     case 'part':
       return ratio !== null && (isNear(Math.abs(ratio - 1)) || (!isChange && isNear(ratio)))
-    case 'multiple':
-      return ratio !== null && Math.abs(ratio / value - 1) <= MULTIPLE_TOLERANCE
+    case 'multiple': {
+      if (ratio === null) return false
+      if (bound === 'over') return ratio > value
+      if (bound === 'under') return ratio < value && ratio > 1
+      if (bound === 'nearly') return ratio < value && ratio >= value * (1 - NEARLY / 100)
+      return Math.abs(ratio / value - 1) <= MULTIPLE_TOLERANCE
+    }
   }
 }
 
 function states(backing: Backing, { form, value }: StatedNumber): boolean {
-  const isInWords = form === 'part' || form === 'multiple'
-  if ('values' in backing) return !isInWords && backing.values.includes(value)
+  if ('values' in backing)
+    return (
+      (form === 'count' && backing.values.includes(value)) ||
+      (form === 'share' && backing.shares.includes(value))
+    )
   if (!('words' in backing)) return false
   return statedNumbers(backing.words, backing.language).some(
-    (other) => other.value === value && (!isInWords || other.form === form),
+    (other) => other.value === value && other.form === form,
   )
 }
 
-/** How far below a part "nearly" it is, percentage points. */
+/** How far below a part "nearly" it is, percentage points; and below a multiple, per cent of it. */
 const NEARLY = 10
 /** How far a multiple in words may be from the numbers, as a share of itself. */
 const MULTIPLE_TOLERANCE = 0.05

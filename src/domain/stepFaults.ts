@@ -11,7 +11,14 @@ import { ownRowOf } from './ownSeries.ts'
 import type { Month } from './period.ts'
 import { readReader } from './readerLink.ts'
 import { statedNumbers } from './statedNumbers.ts'
-import { type BriefingSources, backedPieces, backingOf, holdingOf, sumOf } from './stepBacking.ts'
+import {
+  type BriefingSources,
+  backedPieces,
+  backingOf,
+  drawnPieces,
+  holdingOf,
+  sumOf,
+} from './stepBacking.ts'
 import { LAYOUTS } from './stepLayouts.ts'
 import type { ReaderTarget } from './view.ts'
 import { parseView } from './viewCodec.ts'
@@ -87,7 +94,7 @@ export function stepFaults(
   const unfit = step.chart && chartFault(step.chart, sources.tables)
   if (unfit) faults.push({ code: 'chart-unfit', ...unfit })
   if (unresolved.length > 0) return faults
-  const pieces = backedPieces(step.evidence, sources)
+  const pieces = [...backedPieces(step.evidence, sources), ...drawnPieces(step, sources)]
   const ties = tiesOfWords(step)
   // The author answers for words marked as own.
   const words = [step.title, ...step.text].filter((_, line) => ties[line]?.length !== 0)

@@ -1,24 +1,35 @@
 import { type BriefingStep, type StepNumber, tiesOfWords, type WordsTie } from './briefing.ts'
-import { type CellQuery, countOfQuery, readCellQuery, sameInOtherMonths } from './cellQuery.ts'
+import {
+  type CellQuery,
+  countOfQuery,
+  readCellQuery,
+  sameInOtherMonths,
+  sumOfQuery,
+  writeCellQuery,
+} from './cellQuery.ts'
+import { type DrawnStep, monthsOfChart } from './drawnCells.ts'
 import { STABLE_BAND } from './figureCube.ts'
 import type { FigureUnit } from './figureUnit.ts'
 import type { UiLanguage } from './language.ts'
-import { wholeYears } from './period.ts'
+import { type Month, wholeYears } from './period.ts'
 import { readReader } from './readerLink.ts'
-import { type StatedNumber, statedDays, statedNumbers, statedYears } from './statedNumbers.ts'
+import { isMonthName, type StatedNumber, statedDays, statedNumbers, statedYears } from './statedNumbers.ts'
 import {
   type BackedPiece,
   type BackingSources,
   backedPieces,
   cellsOfLink,
+  drawnPieces,
   holdingOf,
   isCount,
   isRatioOf,
 } from './stepBacking.ts'
+import { clauseOf, directionOf, EVERY_MONTH, routesIn, UNIT_WORDS, unitIn } from './subjectWords.ts'
 
 /** What evidence holds: a count, a change in per cent, a day (YYYY-MM-DD) or a route. */
 export type Held =
-  | { readonly form: 'count' | 'change'; readonly value: number }
+  /** `month`: the one that it is of, where words speak of every month. */
+  | { readonly form: 'count' | 'change'; readonly value: number; readonly month?: Month }
   | { readonly form: 'day' | 'route'; readonly value: string }
 
 /** A statement in some words, as written, with the evidence that speaks of the same. `held` null: as stated, or nothing of the kind. */
@@ -45,7 +56,7 @@ export interface WordsCheck {
   readonly against: CheckedStatement | null
 }
 
-type CheckedStep = Pick<BriefingStep, 'title' | 'text' | 'evidence' | 'number' | 'chart' | 'ties'>
+type CheckedStep = DrawnStep & Pick<BriefingStep, 'ties'>
 
 /** Checks the title and the lines of a step against its evidence; the title comes first. */
 export function checkWords(
@@ -54,18 +65,30 @@ export function checkWords(
   sources: BackingSources,
 ): readonly WordsCheck[] {
   const ties = tiesOfWords(step)
+  const drawn = drawnPieces(step, sources)
   return [step.title, ...step.text].map((text, line) => {
     const tie = ties[line] ?? null
     const none = { line, isMarked: false, evidence: [], agreeing: [], unheld: [], against: null }
     if (tie?.length === 0) return { ...none, state: 'yours', isMarked: true }
-    const words: CheckedWords = { text, language, isTied: tie !== null, figure: step.number ?? step.chart }
+    const words: CheckedWords = {
+      text,
+      language,
+      isTied: tie !== null,
+      figure: step.number ?? step.chart,
+      step,
+    }
     const pieces = backedPieces(tie ?? step.evidence, sources)
     const changes = tie ? backedPieces(comparedWith(tie, step.evidence), sources) : []
-    const found = statementsIn(words, pieces, changes, sources)
+    const own = tie
+      ? drawn.filter(({ link }) => tie.includes(link) || changes.some((each) => each.link === link))
+      : drawn
+    const found = statementsIn(words, { pieces, changes, drawn: own }, sources)
     const { agreeing, unheld, against } = found
     if (against) return { ...none, state: 'contradicted', evidence: tie ?? [], agreeing, unheld, against }
     if (tie) return { ...none, state: 'tied', evidence: tie, agreeing }
-    const evidence = [...new Set(found.typed.flatMap((statement) => statement.evidence))]
+    const evidence = [...new Set(found.typed.flatMap((statement) => statement.evidence))].filter((link) =>
+      step.evidence.includes(link),
+    )
     return { ...none, state: evidence.length > 0 ? 'tieable' : 'yours', evidence, agreeing, unheld }
   })
 }
@@ -97,6 +120,16 @@ interface CheckedWords {
   isTied: boolean
   /** What the step shows. */
   figure: StepNumber | null
+  step: CheckedStep
+}
+
+/** What words may rest on. */
+interface Ground {
+  pieces: readonly BackedPiece[]
+  /** What the evidence of tied words is compared with. */
+  changes: readonly BackedPiece[]
+  /** What the step draws of either. */
+  drawn: readonly BackedPiece[]
 }
 
 interface Found extends Pick<WordsCheck, 'agreeing' | 'unheld' | 'against'> {
@@ -106,23 +139,32 @@ interface Found extends Pick<WordsCheck, 'agreeing' | 'unheld' | 'against'> {
 
 function statementsIn(
   words: CheckedWords,
-  pieces: readonly BackedPiece[],
-  changes: readonly BackedPiece[],
+  { pieces, changes, drawn }: Ground,
   sources: BackingSources,
 ): Found {
-  const counts = countsIn(pieces, sources)
+  // Months would be compared with each other.
+  const routes = drawn.filter(
+    (piece) =>
+      piece.drawn?.over === 'parts' && pieces.every(({ link }) => link !== `cells:${piece.drawn?.cells}`),
+  )
+  const counts = countsIn([...pieces, ...routes], sources)
   const agreeing: CheckedStatement[] = []
   const typed: CheckedStatement[] = []
   const unheld: string[] = []
   const against: CheckedStatement[] = []
-  const isChange = directionOf(words.text) !== null
   // Of a part in words another place's change says nothing, and a tied number brings its change along.
   const near = ({ form }: StatedNumber, subject: Subject | null) =>
     form === 'count'
-      ? pieces
-      : [...pieces, ...changes].filter(
-          ({ link }) =>
-            form !== 'part' || !subject || !link.startsWith('cells:') || subject.links.includes(link),
+      ? [
+          ...pieces,
+          ...drawn.filter(({ link }) => pieces.some((piece) => piece.link === link) || !words.isTied),
+        ]
+      : [...pieces, ...changes, ...drawn].filter(
+          ({ link, drawn: part }) =>
+            form !== 'part' ||
+            !subject ||
+            !link.startsWith('cells:') ||
+            (!part && subject.links.includes(link)),
         )
   for (const number of statedNumbers(words.text, words.language)) {
     const { text } = number
@@ -130,7 +172,8 @@ function statementsIn(
     const other = subject && otherThan(number, subject)
     const holding = other
       ? null
-      : (heldBySubject(number, subject) ?? holdingOf(number, near(number, subject), isChange))
+      : (heldBySubject(number, subject) ??
+        holdingOf(number, near(number, subject), directionOf(clauseOf(words.text, number)) !== null))
     if (other) against.push({ text, ...other })
     else if (holding) {
       agreeing.push({ text, ...holding })
@@ -147,7 +190,7 @@ function statementsIn(
       typed.push(day.statement)
     }
   }
-  const route = words.isTied ? otherRoute(words, counts, sources) : null
+  const route = words.isTied ? otherRoute(words, countsIn(pieces, sources), sources) : null
   if (route) against.push(route)
   return { agreeing, typed, unheld, against: against[0] ?? null }
 }
@@ -161,8 +204,10 @@ interface Counted {
 }
 
 function countsIn(pieces: readonly BackedPiece[], { tables }: BackingSources): readonly Counted[] {
-  return pieces.flatMap(({ link }) => {
-    const target = readReader(link)
+  return pieces.flatMap(({ link, drawn }) => {
+    const target = readReader(drawn ? `cells:${drawn.cells}` : link)
+    // Of what is drawn only a route is a subject of its own.
+    if (drawn && target?.type === 'cells' && !target.query.where.route) return []
     const table = target?.type === 'cells' ? tables.get(target.query.table) : undefined
     const count = target?.type === 'cells' && table ? countOfQuery(table, target.query) : null
     return target?.type === 'cells' && count ? [{ link, query: target.query, ...count }] : []
@@ -173,7 +218,7 @@ function countsIn(pieces: readonly BackedPiece[], { tables }: BackingSources): r
 type Pair = readonly [before: Counted, after: Counted]
 
 function pairsIn(counts: readonly Counted[]): readonly Pair[] {
-  const cells = ({ link }: Counted) => cellsOfLink(link)
+  const cells = ({ query }: Counted) => writeCellQuery(query)
   const from = ({ query }: Counted) => query.spans[0]?.from ?? ''
   return counts.flatMap((after) =>
     counts
@@ -184,32 +229,40 @@ function pairsIn(counts: readonly Counted[]): readonly Pair[] {
   )
 }
 
-/** Words for what is counted, in the languages of briefings. */
-const UNIT_WORDS: readonly (readonly [unit: FigureUnit, pattern: string])[] = [
-  ['detections', 'd[eé]tect(?:ions?|ies?)|(?:border )?crossings|franchissements|grensoverschrijdingen'],
-  ['arrivals', 'arrivals?|arriv(?:é|ée)e?s?|aankomsten|people|persons?|personnes?|personen|mensen'],
-]
-
-/** The one unit that a text names; null for none or several. */
-export function unitIn(text: string): FigureUnit | null {
-  const named = UNIT_WORDS.filter(([, pattern]) =>
-    new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu').test(text),
+/**
+ * Whether evidence speaks of the same as the words of a step around a number: a count of the route or unit that they name,
+ * else of what the step counts; a record or sentence with a name that they have, or with the number and its noun.
+ */
+export function isOfSame(
+  link: string,
+  step: Pick<BriefingStep, 'title' | 'text' | 'notes' | 'evidence'>,
+  number: string,
+  sources: BackingSources,
+): boolean {
+  const sentence =
+    [step.title, ...step.text, ...step.notes.split(/(?<=[.!?])\s+/)].find((words) =>
+      words.includes(number),
+    ) ?? ''
+  const [count] = countsIn(backedPieces([link], sources), sources)
+  if (count) {
+    const named = routesIn(sentence, sources)
+    const unit = unitIn(sentence)
+    const cited = countsIn(backedPieces(step.evidence, sources), sources)
+    if (named.length > 0) return named.some(({ id }) => isOf(id, count))
+    return unit ? count.unit === unit : cited.some(({ query }) => query.table === count.query.table)
+  }
+  const stated = backedPieces([link], sources).flatMap(({ backings }) =>
+    backings.flatMap((backing) => ('words' in backing ? [backing.words] : [])),
   )
-  return named.length === 1 ? (named[0]?.[0] ?? null) : null
-}
-
-export type NamedRoutes = Pick<BackingSources, 'routes'>
-
-/** The routes that a text names, each as it is written there. */
-export function routesIn(text: string, { routes }: NamedRoutes): readonly { id: string; written: string }[] {
-  const lower = text.toLowerCase()
-  return routes.flatMap(({ id, names, shortNames }) => {
-    const all = [names, shortNames].flatMap((each) => Object.values(each).flatMap((name) => name ?? []))
-    const [at, length] = all
-      .map((name) => [lower.indexOf(name.toLowerCase()), name.length] as const)
-      .reduce((best, each) => (each[0] >= 0 && each[1] > best[1] ? each : best), [-1, 0])
-    return at >= 0 ? [{ id, written: text.slice(at, at + length) }] : []
-  })
+  const [, noun = ''] = /^\s(\p{Ll}{4,})/u.exec(sentence.split(number)[1] ?? '') ?? []
+  // The first word of a sentence has a capital whatever it is.
+  const names = [...sentence.matchAll(/(?<=\S\s+)\p{Lu}[\p{L}-]{3,}/gu)].map(([name]) => name)
+  const routes = routesIn(sentence, sources).flatMap(({ written }) => written.split(' '))
+  return stated.some(
+    (words) =>
+      (noun !== '' && words.includes(`${number} ${noun}`)) ||
+      names.some((name) => !routes.includes(name) && !isMonthName(name) && words.includes(name)),
+  )
 }
 
 /** Whether a count is of a place: a route, or all of its table. */
@@ -262,7 +315,7 @@ function subjectOf(
   sources: BackingSources,
 ): Subject | null {
   const { text } = words
-  const clause = text.split(/[;:.,](?=\s|$)/).find((part) => part.includes(number.text)) ?? text
+  const clause = clauseOf(text, number)
   const [before = '', after = ''] = clause.split(number.text)
   const years = statedYears(clause)
   const rest = routesIn(after, sources).reduce((left, { written }) => left.replace(written, ''), after)
@@ -293,7 +346,7 @@ function subjectOf(
       links: of.map(({ link }) => link),
     }
   }
-  if (!directionOf(text)) return null
+  if (!directionOf(clause)) return null
   const pairs = pairsIn(of)
   return {
     counts: [],
@@ -326,26 +379,6 @@ function changeOf([before, after]: Pair): number {
   return (after.value / before.value - 1) * 100
 }
 
-/** Words for a fall and a rise in the languages of briefings. */
-const COUNTED = UNIT_WORDS.map(([, pattern]) => pattern).join('|')
-const FALLS =
-  /(?<!\p{L})(?:fell|fewer|dropped|declined?|decreased?|falls?|down by|recul\p{L}*|baiss\p{L}*|diminu\p{L}*|moins|daal\p{L}*|gedaald|daling|minder)(?!\p{L})/iu
-const RISES = new RegExp(
-  `(?<!\\p{L})(?:rose|grew|increased?|climbed|rise|up by|augment\\p{L}*|hauss\\p{L}*|steeg|stegen|gestegen|stijging|toegenomen)(?!\\p{L})|^(?:more|meer|plus de|plus d’) ?(?:${COUNTED})(?!\\p{L})`,
-  'iu',
-)
-/** "more on two routes": with a fall beside it, both directions; "more than a third" is a bound. */
-const MORE =
-  /(?<!\p{L})(?:more(?! than)|meer(?! dan)|plus(?! d’un| du (?:quart|tiers)| de (?:\d|la|deux|trois)))(?!\p{L})/iu
-
-/** The one direction that words name, as written; null for none or both. */
-function directionOf(text: string): { text: string; isRise: boolean } | null {
-  const [fall, rise] = [FALLS.exec(text)?.[0], RISES.exec(text)?.[0]]
-  if (fall !== undefined && (rise !== undefined || MORE.test(text))) return null
-  if (fall !== undefined) return { text: fall, isRise: false }
-  return rise === undefined ? null : { text: rise, isRise: true }
-}
-
 /** The direction that words name, beside that of what they speak of; a change that revisions alone can cause says nothing. */
 function directionIn(
   words: CheckedWords,
@@ -361,6 +394,8 @@ function directionIn(
   )
   if (!pair || others.length > 0) return null
   const change = changeOf(pair)
+  const month = EVERY_MONTH.test(words.text) ? otherMonth(words, direction.isRise, sources) : null
+  if (month) return { isBorneOut: false, statement: { text: direction.text, ...month } }
   const isBorneOut = change > 0 === direction.isRise && change !== 0
   if (!isBorneOut && Math.abs(change) <= STABLE_BAND * 100) return null
   const evidence = pair.map(({ link }) => link)
@@ -368,6 +403,37 @@ function directionIn(
     isBorneOut,
     statement: { text: direction.text, evidence, held: { form: 'change', value: change } },
   }
+}
+
+/** The first month of what a step shows that went another way: against the year before where that is shown, else the month before. */
+function otherMonth(
+  { step }: CheckedWords,
+  isRise: boolean,
+  { tables }: BackingSources,
+): Omit<CheckedStatement, 'text'> | null {
+  const shown = step.number ?? step.chart
+  const months = monthsOfChart(step.chart ? step : { ...step, look: { layout: 'number' } }).flatMap(
+    ({ link, query }) => {
+      const table = tables.get(query.table)
+      const column = table?.counts.find(({ name }) => name === query.count)
+      const value = table && column ? sumOfQuery(table, column, query) : null
+      const month = query.spans[0]?.from
+      return value !== null && month !== undefined ? [{ link, month, value }] : []
+    },
+  )
+  const now = months.filter(({ link }) => link === `cells:${shown?.cells}`)
+  const before = months.filter(({ link }) => link === `cells:${shown?.against}`)
+  const pairs = now.flatMap((after, at) => {
+    const other = before.length > 0 ? before[at] : now[at - 1]
+    return other ? [{ before: other, after }] : []
+  })
+  const wrong = pairs.find(({ before: { value }, after }) =>
+    isRise ? after.value <= value : after.value >= value,
+  )
+  if (!wrong || wrong.before.value === 0) return null
+  const value = (wrong.after.value / wrong.before.value - 1) * 100
+  const evidence = [...new Set([wrong.before.link, wrong.after.link])]
+  return { evidence, held: { form: 'change', value, month: wrong.after.month } }
 }
 
 /** The days that words name and records hold; of words tied to records of one day each also those that none holds. */

@@ -1,4 +1,6 @@
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
+import { withoutDirectionMarks } from '#lib/directionMarks.ts'
+import { dateOfLines } from '#lib/headDates.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import {
   ExtractError,
@@ -11,6 +13,7 @@ import {
   type ReadContent,
   stopIfAborted,
 } from './extractedDocument.ts'
+import { statedPublisher } from './statedPublisher.ts'
 import { zipEntries } from './zipEntries.ts'
 
 /**
@@ -34,11 +37,28 @@ export async function extractText(
     const language = await findLanguage(content.text)
     if (format !== 'pdf') options.onProgress?.(1, 1)
     stopIfAborted(options.signal)
-    return { ok: true, document: { format, footnotes: [], ...content, ...language } }
+    const { site, ...taken } = content
+    const facts = statedFacts(content)
+    return {
+      ok: true,
+      document: { format, footnotes: [], fileDate: null, ...taken, ...facts, ...language },
+    }
   } catch (error) {
     if (error instanceof ExtractError) return { ok: false, fault: error.fault }
     // A parser that fails on its input: the file is broken in a way that no rule names.
     return { ok: false, fault: { code: 'damaged', page: null } }
+  }
+}
+
+/** Title, publisher and date as the file states them, else as the first and last lines of its text do. */
+function statedFacts({ text, title, publisher, date, dropped, site = null }: ReadContent) {
+  const lines = [...text.split('\n'), ...dropped.map((one) => one.text)]
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return {
+    title,
+    publisher: publisher ?? statedPublisher(lines, title) ?? site,
+    date: date ?? dateOfLines(lines),
   }
 }
 
@@ -62,12 +82,26 @@ async function read(
     case 'docx':
       return (await loaded(import('./readDocx.ts'))).readDocx(bytes)
     case 'html':
-      return (await loaded(import('./readHtml.ts'))).readHtml(decodeBytes(bytes, statedEncoding(bytes)).text)
+      return readSeen(
+        decodeBytes(bytes, statedEncoding(bytes)).text,
+        (await loaded(import('./readHtml.ts'))).readHtml,
+      )
     case 'md':
-      return (await loaded(import('./readMarkdown.ts'))).readMarkdown(decodeBytes(bytes, null).text)
+      return readSeen(decodeBytes(bytes, null).text, (await loaded(import('./readMarkdown.ts'))).readMarkdown)
     case 'txt':
-      return (await loaded(import('./readText.ts'))).readText(decodeBytes(bytes, null).text)
+      return readSeen(decodeBytes(bytes, null).text, (await loaded(import('./readText.ts'))).readText)
   }
+}
+
+/** Reads a text as it is seen: what turns its letters and digits is taken out, and said. */
+async function readSeen(
+  decoded: string,
+  read: (text: string) => ReadContent | Promise<ReadContent>,
+): Promise<ReadContent> {
+  const seen = withoutDirectionMarks(decoded)
+  const content = await read(seen)
+  if (seen === decoded) return content
+  return { ...content, dropped: [...content.dropped, { reason: 'direction-marks', text: '', pages: [] }] }
 }
 
 /** The encoding that a page states in its first bytes. */
@@ -99,10 +133,13 @@ type Sniffed = FileFormat | 'encrypted-office' | { looksLike: KnownFormat }
 
 const HTML_START = /^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b/i
 const HTML_PARTS = /<\/(?:p|div|h[1-6]|ul|table|body)>/i
+/** In a text without an ending of Markdown, which may hold some: code of a page, or several of its parts. */
+const HTML_INSIDE =
+  /<(?:script|style|iframe)\b[^>]{0,200}>|(?:<\/(?:p|div|h[1-6]|ul|li|table|td)>[\s\S]*?){3}/i
 
 /** The format of a file by its first bytes; the ending counts only among texts. `zipNames` lists the entries of a ZIP file. */
 function sniffFormat(name: string, bytes: Uint8Array, zipNames: () => readonly string[]): Sniffed {
-  const head = latin(bytes.subarray(0, 2048))
+  const head = latin(bytes.subarray(0, 8192))
   if (head.slice(0, 1024).includes('%PDF-')) return 'pdf'
   if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return packed(zipNames())
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) {
@@ -128,7 +165,8 @@ function textFormat(name: string, head: string): Sniffed {
   if (HTML_START.test(head)) return 'html'
   if (/^\s*<\?xml\b/i.test(head)) return { looksLike: 'xml' }
   if (/^x?html?$/.test(ending ?? '') && HTML_PARTS.test(head)) return 'html'
-  return ending === 'md' || ending === 'markdown' ? 'md' : 'txt'
+  if (ending === 'md' || ending === 'markdown') return 'md'
+  return HTML_INSIDE.test(head) ? 'html' : 'txt'
 }
 
 function packed(names: readonly string[]): Sniffed {

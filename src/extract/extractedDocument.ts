@@ -26,6 +26,8 @@ export type DropReason =
   | 'page-unreadable'
   /** What surrounds the article of a web page: menus, adverts, links to other articles. */
   | 'outside-article'
+  /** Characters that turn the order in which others are shown. */
+  | 'direction-marks'
 
 /** What was left out of the text, once for each text and reason. */
 export interface DroppedText {
@@ -52,6 +54,8 @@ export interface ExtractedDocument {
   title: string | null
   publisher: string | null
   date: string | null
+  /** The day on which the file was made or changed last, which says nothing of its text; null where it states none. */
+  fileDate: string | null
   /** The language, if it is one that the rules read; null otherwise. */
   language: SourceLanguage | null
   /** The language found, ISO 639-1, whether or not the rules read it; null where the text is too short to tell. */
@@ -106,6 +110,9 @@ export type ReadContent = Pick<
   'text' | 'pages' | 'title' | 'publisher' | 'date' | 'dropped'
 > & {
   footnotes?: MovedFootnotes
+  fileDate?: string | null
+  /** The host that a page was saved from, without "www.". */
+  site?: string | null
 }
 
 /** Thrown inside the readers; `extractText` returns its fault. */

@@ -16,7 +16,7 @@ import { unpack, zipEntries } from './zipEntries.ts'
 const PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/.*|word\/(?:_rels\/)?[^/]+\.(?:xml|rels)|docProps\/(?:core|app)\.xml)$/
 
-/** Reads a Word file: its text by way of HTML, title and date from its properties. */
+/** Reads a Word file: its text by way of HTML, title and the file's own date from its properties. */
 export async function readDocx(bytes: Uint8Array<ArrayBuffer>): Promise<ReadContent> {
   const { default: JSZip } = await loaded(import('jszip'))
   // Mammoth unpacks whatever it is given. It gets a copy of the parts that were unpacked within the limit.
@@ -40,11 +40,18 @@ export async function readDocx(bytes: Uint8Array<ArrayBuffer>): Promise<ReadCont
   return {
     text: lines.join('\n'),
     pages: [],
-    title: title === '' || isFurniture(title) ? titleOfLines(lines) : title,
+    title: title === '' || isFurniture(title) ? (headingIn(html) ?? titleOfLines(lines)) : title,
     publisher: property(texts.get('docProps/app.xml') ?? '', 'Company'),
-    date: statedDate(property(core, 'dcterms:modified') ?? property(core, 'dcterms:created')),
+    date: null,
+    fileDate: statedDate(property(core, 'dcterms:created') ?? property(core, 'dcterms:modified')),
     dropped: dropped.list(),
   }
+}
+
+/** The first heading of the first rank. */
+function headingIn(html: string): string | null {
+  const [, heading = ''] = /<h1\b[^>]*>(.{0,1000}?)<\/h1>/su.exec(html) ?? []
+  return property(`<h1>${heading.replace(/<[^>]*>/g, '')}</h1>`, 'h1')
 }
 
 async function htmlOf(parts: ArrayBuffer): Promise<string> {

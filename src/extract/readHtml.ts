@@ -25,7 +25,15 @@ export async function readHtml(html: string): Promise<ReadContent> {
   for (const mark of found.marks) dropped.add('footnote-mark', mark, null)
   const kept = new Set(lines)
   for (const line of whole.lines) if (!kept.has(line)) dropped.add('outside-article', line, null)
-  return { text: lines.join('\n'), pages: [], ...meta, dropped: dropped.list() }
+  return { text: lines.join('\n'), pages: [], ...meta, site: siteOf(document, html), dropped: dropped.list() }
+}
+
+/** The host that a page names as its address, or that the browser noted when it saved the page. */
+function siteOf(document: Document, html: string): string | null {
+  const stated = document.querySelector('link[rel="canonical"][href], meta[property="og:url"][content]')
+  const saved = /<!-- saved from url=\(\d+\)(\S{1,2000}) -->/.exec(html)?.[1]
+  const address = stated?.getAttribute('href') ?? stated?.getAttribute('content') ?? saved ?? ''
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') || null : null
 }
 
 /** The lines of HTML that holds no page around its text, such as a converted file. */

@@ -158,11 +158,11 @@ async function throwForEmpty(document: PdfDocument): Promise<never> {
   throw new ExtractError({ code: 'empty' })
 }
 
-/** Title, publisher and date of the file's properties; the title else from its first large heading. */
+/** Title, publisher and the file's own date of its properties; the title else from its first large heading. */
 async function metaOf(
   document: PdfDocument,
   heading: string | null,
-): Promise<Pick<ReadContent, 'title' | 'publisher' | 'date'>> {
+): Promise<Pick<ReadContent, 'title' | 'publisher' | 'date' | 'fileDate'>> {
   const { info, metadata } = await document.getMetadata().catch(() => ({ info: {}, metadata: null }))
   const stated = (name: string) => {
     const value: unknown = Reflect.get(info, name)
@@ -173,6 +173,7 @@ async function metaOf(
   return {
     title: /\p{L}/u.test(title) && !isFurniture(title) ? title : heading,
     publisher: typeof publisher === 'string' ? cleanLine(publisher) || null : null,
-    date: statedDate(stated('CreationDate')),
+    date: null,
+    fileDate: statedDate(stated('CreationDate')),
   }
 }

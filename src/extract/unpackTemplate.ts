@@ -24,12 +24,15 @@ export async function unpackTemplate(
     const entries = zipEntries(bytes).filter(({ name }) => !name.endsWith('/'))
     if (entries.length > limits.parts) throw new TemplateError('unpacks-too-large')
     const parts = new Map<string, Uint8Array<ArrayBuffer>>()
+    const names = new Set<string>()
     let left = limits.unpackedBytes
     for (const entry of entries) {
-      // Two parts of one name, or one outside the package, are no mistake of an office program.
-      if (parts.has(entry.name) || /(?:^|[\\/])\.\.?(?:[\\/]|$)|^[\\/]|\\/.test(entry.name)) {
+      // Two parts of one name, in whichever letters, or one outside the package, are no mistake of an office program.
+      const key = entry.name.toLowerCase()
+      if (names.has(key) || /(?:^|[\\/])\.\.?(?:[\\/]|$)|^[\\/]|\\/.test(entry.name)) {
         throw new TemplateError('damaged')
       }
+      names.add(key)
       const part = await unpack(entry, left)
       left -= part.length
       parts.set(entry.name, part)

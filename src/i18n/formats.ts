@@ -21,6 +21,8 @@ export interface Formats {
   labelled(name: string, value?: string): string
   /** Between parts that may have commas: "; ", in French with a narrow space before it. */
   semicolon: string
+  /** A quotation in the marks of this language, whatever its own is. */
+  quoted(text: string): string
   /** Alternatives: "Libya or Tunisia". */
   either(items: readonly string[]): string
 }
@@ -87,6 +89,7 @@ function newFormats(locale: string): Formats {
   const monthNames = { long: dateIn({ month: 'long' }), short: dateIn({ month: 'short' }) }
   // French writes the first of a month as an ordinal, which CLDR leaves out.
   const isFrench = locale.startsWith('fr')
+  const [open, close] = isFrench ? ['«\u00a0', '\u00a0»'] : locale.startsWith('nl') ? ['‘', '’'] : ['“', '”']
   return {
     number: (value) => numbers().format(value),
     shortNumber: (value) => shortNumbers().format(value),
@@ -103,6 +106,7 @@ function newFormats(locale: string): Formats {
     list: (items) => lists().format(items),
     labelled: (name, value) => `${name}${isFrench ? '\u00a0' : ''}:${value === undefined ? '' : ` ${value}`}`,
     semicolon: isFrench ? '\u202f; ' : '; ',
+    quoted: (text) => `${open}${text}${close}`,
     either: (items) => either().format(items),
   }
 }

@@ -63,6 +63,7 @@ declare module 'i18next' {
       stretches: typeof import('./messages/en/stretches.json')
       table: typeof import('./messages/en/table.json')
       timeline: typeof import('./messages/en/timeline.json')
+      version: typeof import('./messages/en/version.json')
     }
   }
 }

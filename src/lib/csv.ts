@@ -1,10 +1,13 @@
-/** Characters that a spreadsheet skips before a formula: spaces, zero-width characters, quotation marks. */
-const SKIPPED = '[\\s\\p{Cf}"]{0,40}'
+/** Characters that a spreadsheet may skip before a formula, however many: blanks, controls, marks without width, quotation marks. */
+const SKIPPED = '\\s\\p{C}\\p{M}\\u115f\\u1160\\u2800\\u3164\\uffa0"'
 /** The start of a formula or command; some spreadsheets read the full-width signs too. */
-const FORMULA = `${SKIPPED}[=+\\-@＝＋－＠]`
-const AT_START = new RegExp(`^(?:[\\t\\r\\n]|${FORMULA})`, 'u')
-/** A semicolon or line break inside a cell: a spreadsheet that separates by semicolons starts a new cell there. */
-const INSIDE = new RegExp(`([;\\r\\n])(?=${FORMULA})`, 'gu')
+const FORMULA = '[=+\\-@＝＋－＠]'
+const AT_START = new RegExp(`^(?:[\\t\\r\\n]|[${SKIPPED}]*${FORMULA})`, 'u')
+/**
+ * A semicolon or line break inside a cell: a spreadsheet that separates by semicolons starts a new cell there. It looks ahead to
+ * the next break alone, so that the time grows with the length.
+ */
+const INSIDE = new RegExp(`([;\\r\\n])(?=(?:(?![\\r\\n])[${SKIPPED}])*${FORMULA})`, 'gu')
 
 /** Unicode characters that open a run of text in another direction, and those that close it. */
 const DIRECTIONS = [

@@ -82,16 +82,16 @@ function stepBlocks({ step, content, provenance, map }: MarkdownStep, number: nu
     ...(step.isBackup ? [strong(t('stage:backup'))] : []),
     list(lines.map(plain)),
     ...numbers.map(({ sentence }) => strong(sentence)),
-    ...(quotation ? [quoted(quotation, t)] : []),
+    ...(quotation ? [quoted(quotation, input)] : []),
     list(
       agenda.map(({ number: part, name, time, steps }) =>
         [strong(`${part}. ${name}`), plain(time), plain(steps)].filter(Boolean).join(' · '),
       ),
     ),
     // Changes have the values of a chart by route.
-    ...(chart && !(changes && chart.over === 'routes') ? tableBlocks(chartTable(chart, input)) : []),
+    ...(chart && !(changes && chart.over === 'routes') ? tableBlocks(chartTable(chart, input), input) : []),
     plain(rows?.plans?.headline ?? ''),
-    ...[rows, changes, measures].flatMap((table) => (table ? tableBlocks(table) : [])),
+    ...[rows, changes, measures].flatMap((table) => (table ? tableBlocks(table, input) : [])),
     plain(rows?.plans?.lead ?? ''),
     plain(map),
     ...(notes.some(Boolean) ? [`### ${inline(t('briefing:notes'))}`, ...notes] : []),
@@ -115,7 +115,7 @@ function sourceBlocks({ steps, link, t, words }: MarkdownInput): readonly string
   }
   const ofAll = (pick: (provenance: Provenance) => readonly string[]) =>
     list([...new Set(steps.flatMap(({ provenance }) => pick(provenance)))].map(plain))
-  const { version = '', date = '' } = steps[0]?.provenance ?? {}
+  const { versionText = '', date = '' } = steps[0]?.provenance ?? {}
   const day = words.period(periodOfDate(date))
   return [
     `## ${inline(t('sources'))}`,
@@ -128,7 +128,7 @@ function sourceBlocks({ steps, link, t, words }: MarkdownInput): readonly string
     ofAll(({ caveats }) => caveats),
     `### ${inline(t('licences'))}`,
     ofAll(({ licences }) => licences),
-    `${plain(`${words.labelled(t('dataVersion'), version)}. ${t('exportedOn')} ${day}.`)} <${within(link)}>`,
+    `${plain(`${words.labelled(t('dataVersion'), versionText)}. ${t('exportedOn')} ${day}.`)} <${within(link)}>`,
   ]
 }
 
@@ -137,9 +137,9 @@ function publicationsOf(steps: MarkdownInput['steps']): readonly CarriedPublicat
   return [...new Map(all.map((one) => [one.citation, one])).values()]
 }
 
-function quoted({ text, translation, source }: ContentQuotation, t: MarkdownInput['t']): string {
+function quoted({ text, translation, source }: ContentQuotation, { t, words }: MarkdownInput): string {
   const parts = [
-    `“${inline(text)}”`,
+    words.quoted(inline(text)),
     ...(translation === null ? [] : [plain(t('stage:ourTranslation', { text: translation }))]),
     plain(`— ${source}`),
   ]
@@ -173,14 +173,15 @@ function chartTable(
 type MarkdownRow = Pick<ContentRow, 'cells' | 'look' | 'language'>
 
 /** A table under its title. */
-function tableBlocks({
-  title,
-  columns,
-  isNumeric,
-  rows,
-}: Pick<ContentTable, 'title' | 'columns' | 'isNumeric'> & {
-  rows: readonly MarkdownRow[]
-}): readonly string[] {
+function tableBlocks(
+  {
+    title,
+    columns,
+    isNumeric,
+    rows,
+  }: Pick<ContentTable, 'title' | 'columns' | 'isNumeric'> & { rows: readonly MarkdownRow[] },
+  { words }: MarkdownInput,
+): readonly string[] {
   const line = (cells: readonly string[]) => `| ${columns.map((_, at) => cells[at] ?? '').join(' | ')} |`
   return [
     strong(title),
@@ -190,7 +191,7 @@ function tableBlocks({
       ...rows.map(({ cells, look, language }) =>
         line(
           cells.map((cell, at) => {
-            const text = at === 0 && language !== null ? `“${cell}”` : cell
+            const text = at === 0 && language !== null ? words.quoted(cell) : cell
             return look === 'plain' ? inline(text) : strong(text)
           }),
         ),

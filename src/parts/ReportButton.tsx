@@ -42,12 +42,12 @@ interface ReportButtonProps {
  */
 export function ReportButton({ subject, version, isText = false }: ReportButtonProps) {
   const { t } = useTranslation(['report', 'common'])
-  const { labelled: line } = useWords()
+  const { labelled: line, quoted } = useWords()
   const report = () =>
     [
       t('heading'),
       ...subject.parts.map(([part, id]) => line(t(`part.${part}`), id)),
-      ...(subject.quote === null ? [] : [`“${subject.quote}”`]),
+      ...(subject.quote === null ? [] : [quoted(subject.quote)]),
       line(t('link'), linkOfView(useViewStore.getState().view)),
       line(t('shown'), document.title),
       line(t('data'), version ?? t('common:notStated')),

@@ -37,7 +37,7 @@ export async function saveChart(save: ChartSave): Promise<string> {
   await report(0.5, t('exportView:stage.picture'))
   const theme = save.theme ?? lookOf(useUiStore.getState().theme, devicePreferences())
   const { title, unit } = words
-  const { citations, version } = provenance
+  const { citations, version, versionText } = provenance
   const sheet = viewSheet({
     picture: chartPicture(drawing, { title, description: `${title}. ${unit}`, theme }),
     title: finding ?? title,
@@ -47,7 +47,7 @@ export async function saveChart(save: ChartSave): Promise<string> {
     legend: [],
     sources: sourceLines(
       citations.length > 0 ? citations : [words.source],
-      (sources) => t('exportView:source', { sources, version }),
+      (sources) => t('exportView:source', { sources, version: versionText }),
       (count) => t('exportView:more', { count }),
     ),
     theme,

@@ -159,6 +159,7 @@ export function useGatheredSteps(): <Made>(
         const provenance = await latest.current.gather({
           view,
           evidence: content.shown,
+          pages: content.outcomePages,
           isWhole: true,
           ...(link === undefined ? {} : { link }),
         })

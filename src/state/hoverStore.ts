@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { type FocusEvent, useCallback, useEffect, useRef } from 'react'
 import { create } from 'zustand'
 import type { Pointable } from '#content/pointable.ts'
 import type { Month } from '#domain/period.ts'
+import { isSlowPage } from './pressPacing.ts'
 
 interface HoverState {
   pointed: Pointable | null
@@ -22,8 +23,24 @@ export function pointAt(pointed: Pointable | null): void {
   if (!isSameThing(useHoverStore.getState().pointed, pointed)) useHoverStore.setState({ pointed })
 }
 
+/** How long a pointer rests on something of a slow page before it is highlighted, ms: a press that follows goes first. */
+const REST_MS = 150
+let resting: ReturnType<typeof setTimeout> | undefined
+const stopResting = () => clearTimeout(resting)
+
+/** Sets the hover target of a pointer that has just come. */
+function pointOnRest(pointed: Pointable): void {
+  stopResting()
+  if (!isSlowPage()) pointAt(pointed)
+  else {
+    resting = setTimeout(() => pointAt(pointed), REST_MS)
+    window.addEventListener('pointerdown', stopResting, { once: true, capture: true })
+  }
+}
+
 /** Clears the hover target if it is still this one. */
 export function leave(thing: Pick<Pointable, 'kind' | 'id'>): void {
+  stopResting()
   const { pointed } = useHoverStore.getState()
   if (pointed?.kind === thing.kind && pointed.id === thing.id) useHoverStore.setState({ pointed: null })
 }
@@ -82,9 +99,12 @@ export function usePointing(thing: Pointable) {
   }, [])
   return {
     ref: setRef,
-    onPointerEnter: () => pointAt(thing),
+    onPointerEnter: () => pointOnRest(thing),
     onPointerLeave: () => leave(thing),
-    onFocus: () => pointAt(thing),
+    // A press focuses too: the pointer has pointed at it, or the press goes first.
+    onFocus: ({ currentTarget }: FocusEvent) => {
+      if (!isSlowPage() || currentTarget.matches(':focus-visible')) pointAt(thing)
+    },
     onBlur: () => leave(thing),
   }
 }

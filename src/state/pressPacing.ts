@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { StateCreator } from 'zustand'
 
@@ -79,19 +80,45 @@ function tellLater(call: () => void): void {
   waiting.push(call)
   if (waiting.length > 1) return
   document.documentElement.dataset.waits = ''
-  // The frame of the press is painted after this callback; a message is handled after that.
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      const before = performance.now()
-      tell()
-      requestAnimationFrame(() => {
-        if (performance.now() - before < QUICK_MS) isSlow = false
-      })
-    }
-    port2.postMessage(null)
+  afterPaint(() => {
+    const before = performance.now()
+    tell()
+    requestAnimationFrame(() => {
+      if (performance.now() - before < QUICK_MS) isSlow = false
+    })
   })
+}
+
+/** Calls once the next frame is painted. Returns what calls it off. */
+function afterPaint(call: () => void): () => void {
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => {
+    port1.close()
+    call()
+  }
+  // The frame is painted after this callback; a message is handled after that.
+  const frame = requestAnimationFrame(() => port2.postMessage(null))
+  return () => {
+    cancelAnimationFrame(frame)
+    port1.close()
+  }
+}
+
+/** Whether this page takes long to draw. */
+export function isSlowPage(): boolean {
+  return isSlow
+}
+
+/**
+ * A typed value as far as what follows from it is drawn: on a slow page the letter is painted first. The function draws what
+ * is behind at once.
+ */
+export function usePaced<Value>(value: Value): [Value, () => void] {
+  const [drawn, setDrawn] = useState(value)
+  useEffect(() => {
+    return isSlow && drawn !== value ? afterPaint(() => setDrawn(() => value)) : undefined
+  }, [value, drawn])
+  return [isSlow ? drawn : value, () => drawNow(() => setDrawn(() => value))]
 }
 
 /** Tells what waits, in order. */

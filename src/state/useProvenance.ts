@@ -4,12 +4,13 @@ import { needsNationalities } from '#content/carriedMajorities.ts'
 import { nationalityTable } from '#content/nationalityTable.ts'
 import { provenanceOf } from '#content/provenance.ts'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
-import type { Provenance } from '#domain/provenance.ts'
+import type { CarriedPublication, Provenance } from '#domain/provenance.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { fetchLayered } from './datasets.ts'
 import { versionOf } from './edition.ts'
+import { linkToCite } from './hostedEditions.ts'
 import { useOwnLayer } from './ownLayer.ts'
 import { readersToday } from './readersToday.ts'
 import { linkOfView } from './viewStore.ts'
@@ -18,6 +19,8 @@ import { linkOfView } from './viewStore.ts'
 export interface ExportedView {
   view: View
   evidence: readonly string[]
+  /** Pages cited beside the evidence. */
+  pages?: readonly CarriedPublication[]
   /** The evidence has all numbers shown: the view's own map is not. */
   isWhole?: boolean
   /** URL of the export, when it is not the view's. */
@@ -33,11 +36,12 @@ export function useProvenance(): GatherProvenance {
   const { t } = useTranslation('export')
   const { t: filtersT } = useTranslation('filters')
   const { t: mapT } = useTranslation('map')
+  const { t: versionT } = useTranslation('version')
   const { t: nationalitiesT } = useTranslation('series')
   // Files that load in the meantime add names.
   const words = useLatest(useWords())
 
-  return async ({ view, evidence, isWhole = false, link = linkOfView(view) }) => {
+  return async ({ view, evidence, pages = [], isWhole = false, link }) => {
     const [manifest, { documents }, { records }, figures, nationalities] = await Promise.all([
       read('manifest'),
       read('documents'),
@@ -50,9 +54,11 @@ export function useProvenance(): GatherProvenance {
     return provenanceOf({
       view,
       evidence,
+      pages,
       isWhole,
-      link,
+      link: link ?? (await linkToCite(view)) ?? linkOfView(view),
       version: versionOf(manifest),
+      versionT,
       date: readersToday(),
       documents,
       records,

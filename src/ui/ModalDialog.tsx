@@ -3,8 +3,8 @@ import styles from './ModalDialog.module.css'
 
 interface ModalDialogProps {
   name: string
-  /** `wide` takes the whole window on a narrow screen, `note` stays a card. */
-  look: 'wide' | 'note'
+  /** `wide` and `gallery` take the whole window on a narrow screen, `note` stays a card. */
+  look: 'wide' | 'gallery' | 'note'
   onClose: () => void
   children: ReactNode
 }

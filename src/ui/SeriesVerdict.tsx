@@ -70,9 +70,14 @@ export function SeriesVerdict<Cells>({
           ) : (
             words.stated
           )}
-          {source && (
-            <span className={source.isQuote ? styles.quote : styles.title} lang={source.language}>
-              {source.isQuote ? `“${source.text}”` : source.text}
+          {source?.isQuote && (
+            <q className={styles.quote} lang={source.language}>
+              {source.text}
+            </q>
+          )}
+          {source && !source.isQuote && (
+            <span className={styles.title} lang={source.language}>
+              {source.text}
             </span>
           )}
         </dd>

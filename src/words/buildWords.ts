@@ -100,6 +100,7 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     list: formats.list,
     labelled: formats.labelled,
     semicolon: formats.semicolon,
+    quoted: formats.quoted,
     either: formats.either,
   }
 }

@@ -1,6 +1,7 @@
 import { type Endpoint, proxy, wrap } from 'comlink'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import type { DeskEngine } from './deskEngine.ts'
+import type { ReadProjectFile } from './projectFile.ts'
 import { askReviews } from './reviewChange.ts'
 import type { DeskServer, ReadFile, ReadResult } from './serveDesk.ts'
 
@@ -32,6 +33,11 @@ export type Desk = { readonly [Name in Call]: Asked<DeskServer[Name]> } & {
     file: ReadFile,
     options: { signal: AbortSignal; onProgress: (done: number, of: number) => void },
   ) => Promise<ReadResult>
+  /** Reads a project file; `onProgress` gets how many of its parts are read. */
+  readonly readProject: (
+    file: Blob,
+    onProgress: (done: number, of: number) => void,
+  ) => Promise<ReadProjectFile>
   /** The figures of a table that was read; they come in parts, so that the page stays responsive. */
   readonly tableFigures: (id: string) => Promise<readonly OwnFigure[]>
   readonly close: () => void
@@ -58,6 +64,7 @@ export function connectDesk(port: Endpoint, close: () => void): Desk {
         })
       })
     },
+    readProject: (file, onProgress) => worker.readProject(file, proxy(onProgress)),
     tableFigures: async (id) => {
       const figures: OwnFigure[] = []
       await worker.tableFigures(

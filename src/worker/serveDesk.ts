@@ -8,6 +8,7 @@ import type { DeskEngine } from './deskEngine.ts'
 import { createDeskTables, type DeskTables, type NewSheet } from './deskTables.ts'
 import { type ExportedTable, tableWorkbook, type WorkbookWords } from './exportTable.ts'
 import { pipelineFiles } from './pipelineTable.ts'
+import { readProjectFile } from './projectFile.ts'
 import { answerReviews } from './reviewChange.ts'
 
 /** What a file gave: a text, or the sheets of a file of tables. */
@@ -46,6 +47,14 @@ function deskServer(engine: DeskEngine) {
         return await read(tables, file, { signal: stop.signal, onProgress: report })
       } finally {
         running.delete(id)
+        onProgress[releaseProxy]()
+      }
+    },
+    /** Reads a project file; `onProgress` gets how many of its parts are read. */
+    readProject: async (file: Blob, onProgress: Callback<[done: number, of: number]>) => {
+      try {
+        return await readProjectFile(file, { onProgress: (done, of) => void onProgress(done, of) })
+      } finally {
         onProgress[releaseProxy]()
       }
     },

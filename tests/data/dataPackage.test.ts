@@ -13,6 +13,7 @@ import { dataSnippet, SNIPPETS, type SnippetId } from '#content/dataSnippets.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { dataSets, setWorkbook, setZip } from '#scripts/data/dataSets.ts'
 import { citationFile, descriptorOf, packageFiles, publishedTables } from '#scripts/data/packageFiles.ts'
+import { keptFiles } from '#scripts/dataPackage.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
 import { published } from '#tests/support/published.ts'
 import {
@@ -149,6 +150,20 @@ describe('the tables of the data package', () => {
     }
     const detections = columnsOf('frontex-detections').get('detections') ?? []
     expect(detections.reduce((sum, text) => sum + Number(text), 0)).toBe(5_147_346)
+  })
+
+  it('have what earlier states of a table held otherwise, beside the table', () => {
+    for (const { table: id, states } of published('vintages').tables) {
+      const lines = readFileSync(`data/sources/figures/${id}.vintages.csv`, 'utf8')
+        .trimEnd()
+        .split('\n').length
+      expect(table(`${id}-vintages`)?.rows, id).toBe(lines - 1)
+      const days = columnsOf(`${id}-vintages`).get('known_on') ?? []
+      expect(days.filter((day) => !states.some(({ knownOn }) => knownOn === day))).toEqual([])
+      expect(descriptor.sets.find(({ name }) => name === id)?.tables).toEqual([id, `${id}-vintages`])
+    }
+    const held = columnsOf('frontex-detections-vintages').get('held') ?? []
+    expect(new Set(held)).toEqual(new Set(['number', 'omitted']))
   })
 
   it('have every record, claim, measure, event, outcome, leg and document', () => {
@@ -307,4 +322,10 @@ describe('the JSON files of the data package', () => {
     expect(faultsOf(ajv, wanted, value)).toEqual([])
     expect(faultsOf(ajv, wanted, { ...value, more: 1 })).not.toEqual([])
   })
+})
+
+it('is kept from one build to the next, the same files', async () => {
+  const kept = await keptFiles(OPTIONS)
+  expect([...(await keptFiles(OPTIONS)).keys()].toSorted()).toEqual([...files.keys()].toSorted())
+  for (const [path, bytes] of kept) expect(bytes.equals(files.get(path) ?? Buffer.alloc(0)), path).toBe(true)
 })

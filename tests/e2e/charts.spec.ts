@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
-import { builtVersion } from '#tests/support/builtVersion.ts'
+import { builtVersion, builtVersionText } from '#tests/support/builtVersion.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { expect, sharedTest, test } from './support/test.ts'
 
@@ -145,7 +145,7 @@ test.describe('the picture of a chart', () => {
     // Names at the line ends, years of the axis, unit, source and version.
     for (const text of ['Central Med.', '2026']) expect(drawn.texts).toContain(text)
     expect(drawn.texts[0]).toMatch(/^Detections by route: Central Mediterranean most/)
-    expect(drawn.texts.join(' ')).toContain(`edition ${version}`)
+    expect(drawn.texts.join(' ')).toContain(builtVersionText())
     // The plot of arrivals beside it is not in the file.
     const colours = new Set(drawn.colours.slice(0, 7))
     expect(colours.size).toBeGreaterThan(5)

@@ -88,8 +88,11 @@ sharedTest(
     const adds = page.getByRole('region', { name: 'What it adds' })
     await expect(adds.getByRole('heading')).toHaveText(/^Your \d+ measures?, beside \d+ published$/)
 
-    // Once all proposals are decided, the keys answer suggestions, which are counted apart.
+    // After the last proposal the keys decide nothing, until S begins with the suggestions, which are counted apart.
+    await page.keyboard.press('r')
     const claim = page.getByRole('region', { name: 'Claim', exact: true })
+    await expect(claim.getByRole('status')).toHaveText('Nothing is left to decide.')
+    await page.keyboard.press('s')
     const suggestion = claim.getByRole('heading', { name: 'Suggestion' })
     const suggested = text.getByRole('button', { name: /, Suggestion$/ })
     await expect(suggestion).toBeVisible()

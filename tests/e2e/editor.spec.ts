@@ -142,11 +142,11 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     const form = page.getByRole('region', { name: 'Fields of step 3' })
     const line = form.getByRole('textbox', { name: 'Line 1', exact: true })
     await line.fill('Some 99 boats.')
-    await expect(form).toContainText('No evidence gives the number 99.')
+    await expect(form).toContainText('No evidence holds “99”.')
     const present = editor.tools.getByRole('button', { name: 'Present 2 of 3 steps' })
     await expect(present).toBeVisible()
     await form.getByRole('button', { name: 'Mark as mine: Line 1' }).click()
-    await expect(form).not.toContainText('No evidence gives the number 99.')
+    await expect(form).not.toContainText('No evidence holds “99”.')
     await line.fill('One')
     const evidence = form.getByRole('button', { name: /^Remove: / })
     for (let left = await evidence.count(); left > 0; left -= 1) {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Locator, Page } from '@playwright/test'
-import { builtVersion } from '#tests/support/builtVersion.ts'
+import { builtVersion, builtVersionText } from '#tests/support/builtVersion.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { Explorer } from './drivers/explorer.ts'
@@ -145,7 +145,9 @@ test('saves pictures, numbers and routes with their provenance, and works with t
       expect(read.texts).toContain(text)
     }
     expect(read.texts.join(' ')).toContain('Boundaries and names imply no endorsement.')
-    expect(read.texts.join(' ')).toMatch(/Filters: .*Time: 2025 .*Source: Frontex, .*edition/)
+    expect(read.texts.join(' ')).toMatch(
+      /Filters: .*Time: 2025 .*Source: Frontex, .*Throughline, (?:edition|data) /,
+    )
     expect(JSON.parse(read.carried)).toMatchObject({ version: VERSION })
 
     const csv = await exporter.save('Table as CSV')
@@ -155,7 +157,7 @@ test('saves pictures, numbers and routes with their provenance, and works with t
     const about = await exporter.save('Sources and caveats as text')
     expect(about.name).toMatch(/-about\.txt$/)
     for (const part of [
-      `Edition:\n- ${VERSION}`,
+      `Version:\n- ${builtVersionText()}`,
       'Boundaries and names imply no endorsement.',
       'Credit and licence:\n- ',
     ]) {

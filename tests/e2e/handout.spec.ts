@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { type Briefing, isSaid } from '#domain/briefing.ts'
-import { builtVersion } from '#tests/support/builtVersion.ts'
+import { builtVersionText } from '#tests/support/builtVersion.ts'
 import { published } from '#tests/support/published.ts'
 import { qrDrawing } from '#ui/qrDrawing.ts'
 import { faultsOfAccessibility } from './drivers/audit.ts'
@@ -135,7 +135,7 @@ test('prints a cover, the steps and all sources, with citations, links and QR co
       for (const id of step.evidence) expect(words).not.toContain(id)
     }
     expect(words).toContain('Frontex, Detections by route and month, data as of 4 August 2026')
-    expect(words).toContain(builtVersion())
+    expect(words).toContain(builtVersionText())
     expect(maps).toBeGreaterThanOrEqual(said.length)
     // Nothing of it remains on the screen.
     await expect(printer.handout).toHaveCount(0)
@@ -208,7 +208,7 @@ async function checkPrinted(page: Page, printer: Printer): Promise<void> {
       .join('\n'),
   )
   expect(margins).toContain('counter(page) " / " counter(pages)')
-  expect(margins).toContain(`Edition ${builtVersion()}`)
+  expect(margins).toContain(`Version: ${builtVersionText()}`)
   expect(margins).toContain(routes.title)
   expect(await faultsOfAccessibility(page, { part: '[data-handout] > div:nth-of-type(2)' })).toEqual([])
 

@@ -1,4 +1,4 @@
-import { builtVersion } from '#tests/support/builtVersion.ts'
+import { builtVersionText } from '#tests/support/builtVersion.ts'
 import { published } from '#tests/support/published.ts'
 import { qrDrawing } from '#ui/qrDrawing.ts'
 import { Explorer } from './drivers/explorer.ts'
@@ -36,7 +36,7 @@ sharedTest(
     await expect(explorer.filters).toBeHidden()
     const foot = page.locator('.print-foot')
     await expect(foot).toContainText('#/explore?period=2025&years=2025&selected=route:western-balkans')
-    await expect(foot).toContainText(`Edition ${builtVersion()}`)
+    await expect(foot).toContainText(`Throughline, ${builtVersionText()}`)
     await expect(page.getByTestId('map')).toBeHidden()
     // The link is also a QR code, and every page has its number and the version in the margin.
     const link = await foot.locator('p').first().innerText()
@@ -47,7 +47,7 @@ sharedTest(
         .join(),
     )
     expect(margins).toContain('counter(page) " / " counter(pages)')
-    expect(margins).toContain(builtVersion())
+    expect(margins).toContain(builtVersionText())
 
     await page.emulateMedia({ media: 'screen' })
     await expect(printed).toHaveCount(0)

@@ -46,7 +46,7 @@ test('saves the open briefing and any view as one file that opens with it, or sa
       route.fulfill({ body: html.replaceAll(version, '000000000000'), contentType: 'text/html' }),
     )
     await button.click()
-    await expect(page.getByRole('alert')).toContainText('edition 000000000000')
+    await expect(page.getByRole('alert')).toContainText('version 000000000000')
     await expect(page.getByRole('alert')).toContainText(version)
     await page.unroute(TEMPLATE)
   })

@@ -184,7 +184,9 @@ describe('the cells of a number', () => {
     ]) {
       expect(text).toContain(part)
     }
-    expect(text).toMatch(/\. Read on \d+ \w+ \d{4} in Throughline, edition \w+: http\S+reader=cells:\S+$/)
+    expect(text).toMatch(
+      /\. Read on \d+ \w+ \d{4} in Throughline, data \w+ \(not a published edition\): http\S+reader=cells:\S+$/,
+    )
   })
 
   test('are cited in the forms of reference managers, copied and saved', async () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { EDITION_FOLDER, readIndex } from '#scripts/editions/editionFolder.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -88,4 +88,22 @@ test('Sources says where this copy has no list of editions', async () => {
   const { user } = await renderApp({ link: '#/briefing' })
   await user.click(screen.getByRole('link', { name: 'Sources' }))
   expect(await screen.findByText(/^This copy has no list of editions/)).toBeVisible()
+})
+
+test('a link of a feed opens what changed between its two editions, and the page links to its feeds', async () => {
+  const feed = document.head.appendChild(document.createElement('link'))
+  onTestFinished(() => feed.remove())
+  Object.assign(feed, { rel: 'alternate', type: 'application/atom+xml', href: './feed.xml' })
+  await renderApp({ link: '#/briefing' })
+  hostEditions([])
+  window.location.hash = `#/sources?changed=${OF_25TH}..${OF_27TH}&v=3`
+  const from = await screen.findByRole('combobox', { name: 'From' })
+  await waitFor(() => expect(from).toHaveValue(OF_25TH))
+  expect(screen.getByRole('combobox', { name: 'To' })).toHaveValue(OF_27TH)
+  expect(screen.queryByText(/not understood/)).toBeNull()
+  expect(screen.getByRole('link', { name: 'Feed' })).toHaveAttribute('href', 'http://localhost:3000/feed.xml')
+  expect(screen.getByRole('link', { name: 'English Channel' })).toHaveAttribute(
+    'href',
+    'http://localhost:3000/feeds/channel.xml',
+  )
 })

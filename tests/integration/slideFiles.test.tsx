@@ -176,7 +176,7 @@ test('slides whose language changes while they are gathered are in one language'
     .join(' ')
   expect(written).toContain('Ouvrir cette étape')
   expect(written).toMatch(/Exporté le \d+ \p{L}+ \d{4}/u)
-  expect(written).not.toMatch(/Open this step|Exported on|Filters:|Edition|step=[^ ]*lang=en/)
+  expect(written).not.toMatch(/Open this step|Exported on|Filters:|edition|step=[^ ]*lang=en/)
 })
 
 test('has the exports in one menu, by mouse and by keyboard', async () => {

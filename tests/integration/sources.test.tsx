@@ -94,7 +94,7 @@ describe('the sources page', () => {
   test('an error report has the id, the link and the data version', async () => {
     const { user } = await openSources()
     const title = await screen.findByRole('heading', { name: owners?.title ?? '' })
-    await screen.findByText(`Edition: ${manifest.data}`)
+    await screen.findByText(`Version: data ${manifest.data} (not a published edition)`)
     const entry = within(title.closest('article') ?? document.body)
     await user.click(entry.getByRole('button', { name: 'Report an error' }))
     expect(await entry.findByText('Copied')).toBeVisible()

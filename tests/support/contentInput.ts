@@ -1,5 +1,7 @@
 import type { ContentInput } from '#content/stepContent.ts'
+import { figuresAsKnown, measuresAsKnown, outcomesAsKnown } from '#domain/asKnown.ts'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
+import type { IsoDate } from '#domain/period.ts'
 import { englishI18n } from './english.ts'
 import { exportWords } from './exportWords.ts'
 import { published } from './published.ts'
@@ -24,4 +26,17 @@ export function contentInput(): ContentInput {
       headlineT: i18n.getFixedT('en', 'planHeadline'),
     },
   }
+}
+
+/** The same as known on a day: the tables, plans and outcomes of that day. */
+export function contentAsKnown(day: IsoDate): ContentInput {
+  const today = contentInput()
+  const [figures, vintages] = [published('figures'), published('vintages')]
+  const outcomes = published('outcomes')
+  const files: { [Name in DatasetName]?: Dataset<Name> } = {
+    figures: figuresAsKnown(figures, vintages, day),
+    measures: { measures: measuresAsKnown(published('measures').measures, outcomes, day) },
+    outcomes: outcomesAsKnown(outcomes, day),
+  }
+  return { ...today, read: (name) => files[name] ?? today.read(name) }
 }

@@ -10,6 +10,7 @@ export function exportWords(): {
   t: TFunction<'export'>
   filtersT: TFunction<'filters'>
   nationalitiesT: TFunction<'series'>
+  versionT: TFunction<'version'>
   schematic: string
   words: Words
 } {
@@ -20,6 +21,7 @@ export function exportWords(): {
     t: i18n.getFixedT('en', 'export'),
     filtersT: i18n.getFixedT('en', 'filters'),
     nationalitiesT: i18n.getFixedT('en', 'series'),
+    versionT: i18n.getFixedT('en', 'version'),
     schematic: i18n.getFixedT('en', 'map')('note'),
     words: buildWords({
       language: 'en',
@@ -50,6 +52,7 @@ export const PROVENANCE: Provenance = {
   majorities: [],
   caveats: ['Detections are not people.'],
   version: '0123456789abcdef',
+  versionText: 'data 0123456789abcdef (not a published edition)',
   date: '2026-11-25',
   link: 'http://x/#/explore?years=2025&v=2',
 }

@@ -32,7 +32,9 @@ export function openDirections(cell: string): number {
 
 /** What a spreadsheet that separates cells by semicolons would run of a CSV text. */
 export function formulasIn(csv: string): readonly string[] {
-  return csv.split(/[;\r\n]/).filter((part) => /^[\s\p{Cf}"]*[=+\-@＝＋－＠]/u.test(part))
+  return csv
+    .split(/[;\r\n]/)
+    .filter((part) => /^[\s\p{C}\p{M}\u115f\u1160\u2800\u3164\uffa0"]*[=+\-@＝＋－＠]/u.test(part))
 }
 
 /** A written cell without its guards. */

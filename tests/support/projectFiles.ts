@@ -4,7 +4,7 @@ import { newDraft } from '#domain/draftBriefing.ts'
 import { ownTableId, type ProjectTable } from '#domain/ownTable.ts'
 import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
 import { sha256 } from '#scripts/readInput.ts'
-import * as files from '#state/desk/projectFile.ts'
+import * as files from '#worker/projectFile.ts'
 
 type ProjectContent = Omit<files.ProjectContent, 'parts'> & { parts: Map<string, Uint8Array<ArrayBuffer>> }
 
@@ -148,4 +148,16 @@ export const faultsOf = async (file: Uint8Array<ArrayBuffer>) =>
 export function manifestWith(part: Record<string, unknown>): Record<string, string> {
   const text = new TextDecoder().decode(unzipSync(FILE)['manifest.json'])
   return { 'manifest.json': JSON.stringify({ ...JSON.parse(text), ...part }) }
+}
+
+/** The file with parts changed as whoever writes such files themselves would: the manifest has their hashes and a seal. */
+export async function resealed(parts: Record<string, string>): Promise<Uint8Array<ArrayBuffer>> {
+  const { seal: _, ...manifest } = JSON.parse(new TextDecoder().decode(unzipSync(FILE)['manifest.json']))
+  const listed = manifest.parts.map((part: { path: string }) => {
+    const text = parts[part.path]
+    return text === undefined ? part : { path: part.path, bytes: strToU8(text).length, sha256: sha256(text) }
+  })
+  const changes = { ...manifest, parts: listed }
+  const sealed = { ...changes, seal: sha256(JSON.stringify(changes)) }
+  return changed({ ...parts, 'manifest.json': JSON.stringify(sealed) })
 }

@@ -14,7 +14,6 @@ export const SLIDE_WORDS: SlideWords = {
   filters: 'Filters',
   filtersOfSteps: 'those of each step',
   caveats: 'Caveats',
-  dataVersion: 'Edition',
   exportedOn: 'Exported on',
   open: 'open',
   openStep: 'Open this step',
@@ -73,6 +72,7 @@ export function provenanceWith(count: number, key = 'a'): Provenance {
     majorities: [],
     caveats: ['Detections are not people.', 'Routes are schematic.'],
     version: '0123456789ab',
+    versionText: 'data 0123456789ab (not a published edition)',
     date: '2026-11-25',
     link: `https://example.org/#/stage?step=talk:${key}`,
   }

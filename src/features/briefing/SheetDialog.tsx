@@ -6,16 +6,16 @@ interface SheetDialogProps {
   heading: string
   onClose: () => void
   children?: ReactNode
-  /** The row of buttons at the end. */
+  /** The row of buttons at the end; in a gallery beside the heading. */
   buttons?: ReactNode
-  look?: 'wide' | 'note'
+  look?: 'gallery' | 'note'
 }
 
 /** A dialog of a briefing: a heading, its content, and its buttons. */
 export function SheetDialog({ heading, onClose, children, buttons, look = 'note' }: SheetDialogProps) {
   return (
     <ModalDialog name={heading} look={look} onClose={onClose}>
-      <div className={styles.sheet}>
+      <div className={styles.sheet} data-look={look}>
         <h2 className={styles.heading}>{heading}</h2>
         {children}
         {buttons && <div className={styles.buttons}>{buttons}</div>}

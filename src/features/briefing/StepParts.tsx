@@ -4,6 +4,7 @@ import { STATUS_LOOK } from '#domain/claim.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import { StepChart } from './StepChart.tsx'
 import { StepNumbers } from './StepNumbers.tsx'
 import styles from './StepParts.module.css'
@@ -23,11 +24,12 @@ export function Quotation({
   quotation: ContentQuotation
   source?: string | undefined
 }) {
-  const { t } = useTranslation(['note', 'stage'])
+  const { t } = useTranslation('stage')
+  const words = useWords()
   return (
     <figure className={styles.quote}>
-      <blockquote lang={language}>{t('quote', { text })}</blockquote>
-      {translation !== null && <p>{t('stage:ourTranslation', { text: translation })}</p>}
+      <blockquote lang={language}>{words.quoted(text)}</blockquote>
+      {translation !== null && <p>{t('ourTranslation', { text: translation })}</p>}
       <figcaption className={styles.source}>{source}</figcaption>
     </figure>
   )

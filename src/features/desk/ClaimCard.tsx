@@ -1,13 +1,20 @@
 import { differingFields } from '#domain/agreement.ts'
 import { CLAIM_KINDS, type Claim } from '#domain/claim.ts'
+import { periodsOf } from '#domain/claimPeriods.ts'
 import type { ReviewDecision } from '#domain/decisionLog.ts'
 import { isSameDecision, stateOfDecision } from '#domain/decisionLog.ts'
 import { pageAt } from '#domain/ownData.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/tableReading.ts'
 import { OutcomePart } from '#features/desk/outcomes/OutcomePart.tsx'
-import { useDesk } from '#state/desk/desk.ts'
-import { type DeskClaim, openOfKind } from '#state/desk/documentReading.ts'
+import { desk, useDesk } from '#state/desk/desk.ts'
+import {
+  countDecisions,
+  type DeskClaim,
+  type DeskReading,
+  joinedClaims,
+  openOfKind,
+} from '#state/desk/documentReading.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, Input } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -31,15 +38,7 @@ function ClaimCard({ review }: { review: Review }) {
       project?.log.some(({ claimId, suggestion: from }) => from && claimId === current?.id) ?? false,
   )
   if (!document) return <section className={`${styles.card} ${shared.keys}`} aria-label={t('claim')} />
-  if (!current || !changed) {
-    return (
-      <section className={`${styles.card} ${shared.keys}`} aria-label={t('claim')}>
-        <h2 className={styles.title}>{t(reading.claims.length === 0 ? 'proposal.none' : 'wholeNone')}</h2>
-        <p>{t('proposal.noneRemedy')}</p>
-        <AddButton review={review} />
-      </section>
-    )
-  }
+  if (!current || !changed) return <NoClaim review={review} />
   const { proposed, state } = current
   const isAdded = proposed.review.state === 'added'
   const hasChanges = Object.keys(changes).length > 0
@@ -69,7 +68,7 @@ function ClaimCard({ review }: { review: Review }) {
           language={document.language}
           isSuggested={current.decision?.action === 'add' && isFromSuggestion}
         />
-        <Effect claim={changed} />
+        <Effect claim={changed} reading={reading} />
         <OutcomePart key={current.id} claim={current} />
         {!isAdded && (
           <Field label={t('reason')}>
@@ -101,6 +100,51 @@ function ClaimCard({ review }: { review: Review }) {
         </Button>
       </div>
     </section>
+  )
+}
+
+/** Where no claim is current: after the last one, or in a text without any. Nothing here is answered by a key. */
+function NoClaim({ review }: { review: Review }) {
+  const { t } = useTranslation('desk')
+  const { claims, suggestions } = review.reading
+  const { all, open } = countDecisions(claims)
+  const last = claims.at(-1)
+  return (
+    <section className={`${styles.card} ${shared.keys}`} aria-label={t('claim')}>
+      <h2 className={styles.title} role="status">
+        {all === 0 ? t('proposal.none') : open > 0 ? t('counts.open', { count: open }) : t('wholeNone')}
+      </h2>
+      {all === 0 && <p>{t('proposal.noneRemedy')}</p>}
+      <div className={shared.buttons}>
+        {last && (
+          <Button onClick={() => desk.openClaim(last.id)}>
+            {t('lastClaim')} <kbd>K</kbd>
+          </Button>
+        )}
+        {open > 0 && (
+          <Button onClick={review.next}>
+            {t('next')} <kbd>J</kbd>
+          </Button>
+        )}
+        <AddButton review={review} />
+      </div>
+      {suggestions.length > 0 && (
+        <>
+          <p>{t('suggestion.left', { count: suggestions.length })}</p>
+          <SuggestButton review={review} />
+        </>
+      )}
+    </section>
+  )
+}
+
+/** Begins with the first suggestion. */
+export function SuggestButton({ review }: { review: Review }) {
+  const { t } = useTranslation('desk')
+  return (
+    <Button onClick={review.suggest}>
+      {t('suggestion.first')} <kbd>S</kbd>
+    </Button>
   )
 }
 
@@ -145,12 +189,13 @@ function FiredWords({ claim, language, isSuggested }: FiredWordsProps) {
   )
 }
 
-/** What the claim changes on the map and in the lists once it is accepted. */
-function Effect({ claim }: { claim: Claim }) {
-  const { t } = useTranslation('desk')
+/** What the claim changes on the map and in the lists once it is accepted, and with which claims it becomes one measure. */
+function Effect({ claim, reading }: { claim: Claim; reading: DeskReading }) {
+  const { t } = useTranslation(['desk', 'common'])
   const words = useWords()
   const title = words.claimSubject(claim)
   const places = [...claim.routes.map(words.routeShort), ...claim.countries.map(words.country)]
+  const joined = joinedClaims(reading, claim).map(({ number }) => String(number))
   const sentence = () => {
     switch (claim.kind) {
       case 'measure':
@@ -171,6 +216,17 @@ function Effect({ claim }: { claim: Claim }) {
     <section className={styles.part}>
       <h3>{t('proposal.changes')}</h3>
       <p>{sentence()}</p>
+      {joined.length > 0 && (
+        <p>
+          {t('proposal.joins', {
+            count: joined.length,
+            claims: words.list(joined),
+            period: words.list(
+              periodsOf(claim).map((one) => (one ? words.period(one) : t('common:notStated'))),
+            ),
+          })}
+        </p>
+      )}
     </section>
   )
 }
@@ -307,7 +363,7 @@ function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardP
             ))}
           </ul>
         </section>
-        <Effect claim={claim} />
+        <Effect claim={claim} reading={review.reading} />
         <AddButton review={review} />
       </div>
       <div className={styles.buttons}>

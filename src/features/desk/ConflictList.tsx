@@ -123,26 +123,28 @@ function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictE
   const keptDecision = kept === null ? null : decisions[kept]
   const language = useDesk(({ project }) => project?.documents.find(({ id }) => id === documentId)?.language)
   const { proposed, number } = useProposal(documentId, claimId)
-  const entry = useRef<HTMLLIElement>(null)
-  const wasCurrent = useRef(isCurrent)
+  const name = useRef<HTMLButtonElement>(null)
+  const before = useRef({ isCurrent, kept })
   useEffect(() => {
-    // The page opens at its top.
-    if (isCurrent && !wasCurrent.current) entry.current?.scrollIntoView({ block: 'nearest' })
-    wasCurrent.current = isCurrent
-  }, [isCurrent])
+    const was = before.current
+    before.current = { isCurrent, kept }
+    // The page opens at its top. The next conflict takes the focus, as does one whose reason is given or left.
+    if (!isCurrent || kept !== null || (was.isCurrent && was.kept === null)) return
+    name.current?.focus({ preventScroll: true })
+    name.current?.closest('li')?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent, kept])
   const subject = words.claimSubject({ kind, category, facet: first?.facet ?? null })
   const status = proposed?.status ? [words.status(proposed.status).toLocaleLowerCase(words.language)] : []
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys J and K, and the button of its name, do the same.
     <li
-      ref={entry}
       className={styles.entry}
       aria-current={isCurrent ? 'true' : undefined}
       // The current conflict has buttons of its own.
       onClick={isCurrent ? undefined : act.onOpen}
     >
       <div className={styles.subject}>
-        <button type="button" onClick={act.onOpen}>
+        <button type="button" ref={name} onClick={act.onOpen}>
           {number > 0 && <span>{number} </span>}
           {subject}
         </button>

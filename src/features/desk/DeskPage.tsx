@@ -92,12 +92,13 @@ async function openPlace([
   if (hasTable) desk.openTable(table)
 }
 
-const CONTROLS = ':is(button, input, select, textarea):not(:disabled), a[href], summary, [tabindex="0"]'
+/** Controls that take no letters: what a reader types on must not end in another field. */
+const CONTROLS = 'button:not(:disabled), a[href], summary, [tabindex="0"]'
 
 /**
  * For the frame of a page whose parts come and go: when the control that has the focus goes, the focus moves to the same
- * control in its new place, to the first one of the nearest part that is left, or to the page. Otherwise the keyboard and a
- * screen reader would start again at the top of the window.
+ * control in its new place, to the first one of the nearest part that is left, or to the page, and never into a field.
+ * Otherwise the keyboard and a screen reader would start again at the top of the window.
  */
 export function useKeptFocus(): RefObject<HTMLDivElement | null> {
   const frame = useRef<HTMLDivElement>(null)

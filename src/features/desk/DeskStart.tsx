@@ -41,7 +41,7 @@ export function DeskStart({ onRecheck }: { onRecheck: () => void }) {
           <h2>{t('start.drop')}</h2>
           <p>{t('start.formats')}</p>
           <div className={styles.ways}>
-            <FileButton look="main" onFiles={(files) => void begin(files)}>
+            <FileButton look="main" onFiles={(files) => void take(files)}>
               {t('start.choose')}
             </FileButton>
             <Button onClick={() => setPasting(true)}>{t('pasteTitle')}</Button>

@@ -1,5 +1,4 @@
 import { memo, type ReactNode, useId, useMemo, useState } from 'react'
-import { decisionsByReader } from '#domain/decisionLog.ts'
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import type { TableHead } from '#domain/ownTable.ts'
 import { periodOfDate } from '#domain/period.ts'
@@ -7,8 +6,10 @@ import { type DocumentFacts, type DocumentHead, pageRanges, pagesWithoutText } f
 import { sizeOf } from '#features/desk/tables/columnNames.ts'
 import { languageName } from '#i18n/formats.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
+import { progressOf } from '#state/desk/deskState.ts'
 import { filterDocuments } from '#state/desk/filterDocuments.ts'
 import {
+  addAgain,
   chooseLanguage,
   dismissFile,
   type IncomingFile,
@@ -34,7 +35,9 @@ export function DocumentsPane() {
   const documents = useDesk(({ project }) => project?.documents)
   const log = useDesk(({ project }) => project?.log)
   const openId = useDesk(({ documentId, tableId }) => (tableId === null ? documentId : null))
-  const files = useIncoming((state) => state.files)
+  const projectId = useDesk(({ project }) => project?.id)
+  const incoming = useIncoming((state) => state.files)
+  const files = incoming.filter((file) => file.projectId === projectId)
   const isReadOnly = useDesk((state) => state.isReadOnly)
   const twins = useDesk(({ own }) => own?.twins)
   const take = useTakeFiles()
@@ -44,12 +47,7 @@ export function DocumentsPane() {
   const hasFilter = all.length > UNFILTERED
   const shown = useMemo(() => filterDocuments(all, hasFilter ? words : ''), [all, hasFilter, words])
   const reader = useDesk((state) => state.reader)
-  // The reader's own progress: another's would tell what they decided.
-  const decided = new Map<string, number>()
-  for (const { documentId: id } of decisionsByReader(log ?? [])
-    .get(reader)
-    ?.values() ?? [])
-    decided.set(id, (decided.get(id) ?? 0) + 1)
+  const progress = useMemo(() => progressOf({ documents: all, log: log ?? [] }, reader), [all, log, reader])
   return (
     <section className={shared.documents} aria-labelledby="desk-documents">
       <h2 id="desk-documents" className={shared.title}>
@@ -72,7 +70,7 @@ export function DocumentsPane() {
           <li key={document.id}>
             <DocumentEntry
               document={document}
-              decided={decided.get(document.id) ?? 0}
+              {...(progress.get(document.id) ?? { decided: 0, all: 0 })}
               isOpen={document.id === openId}
               isTwin={twins !== undefined && document.id in twins}
             />
@@ -111,14 +109,20 @@ export function DocumentsPane() {
 interface DocumentEntryProps {
   document: DocumentHead
   decided: number
+  all: number
   isOpen: boolean
   /** Whether the same text is published too. */
   isTwin: boolean
 }
 
-const DocumentEntry = memo(function DocumentEntry({ document, decided, isOpen, isTwin }: DocumentEntryProps) {
+const DocumentEntry = memo(function DocumentEntry({
+  document,
+  isOpen,
+  isTwin,
+  ...counts
+}: DocumentEntryProps) {
   const { t } = useTranslation('desk')
-  const { id, title, fileName, claims, language } = document
+  const { id, title, fileName, language } = document
   return (
     <button
       type="button"
@@ -132,8 +136,8 @@ const DocumentEntry = memo(function DocumentEntry({ document, decided, isOpen, i
       <span className={shared.file}>{[fileName, language.toUpperCase()].filter(Boolean).join(' · ')}</span>
       {isTwin && <span className={shared.file}>{t('twin')}</span>}
       <span className={shared.progress}>
-        <progress max={Math.max(1, claims)} value={Math.min(decided, claims)} aria-hidden="true" />
-        {t('decidedOf', { decided, all: claims })}
+        <progress max={Math.max(1, counts.all)} value={counts.decided} aria-hidden="true" />
+        {t('decidedOf', counts)}
       </span>
     </button>
   )
@@ -203,11 +207,23 @@ function FileNote({ id, role, children }: FileNoteProps) {
 function FileEntry({ file }: { file: IncomingFile }) {
   const { t } = useTranslation('desk')
   const words = useWords()
-  const { id, name, fault, progress, text, gaps, sheets } = file
+  const { id, name, fault, progress, text, gaps, same, sheets } = file
   if (fault !== null) {
     return (
       <FileNote id={id} role="alert">
         <p>{t(`fault.${fault.code}`, { ...fault, name })}</p>
+      </FileNote>
+    )
+  }
+  if (same !== null) {
+    return (
+      <FileNote id={id} role="status">
+        <p>{t('sameText', { name, title: same })}</p>
+        {text && (
+          <Button look="text" onClick={() => void addAgain(id)}>
+            {t('addAgain')}
+          </Button>
+        )}
       </FileNote>
     )
   }

@@ -1,8 +1,7 @@
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { HARMLESS, PROJECT_ENDING, type ProjectFault } from '#domain/project.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { addFiles } from '#state/desk/incoming.ts'
-import { PROJECT_ENDING } from '#state/desk/projectFile.ts'
-import { HARMLESS, type ProjectFault } from '#state/desk/projectParts.ts'
 import { Button } from '#ui/Button.tsx'
 import { download, downloadBlob } from '#ui/download.ts'
 import { Icon, StrokeIcon } from '#ui/Icon.tsx'
@@ -241,7 +240,14 @@ export function FileNotes() {
   const refused = useDesk((state) => state.refused)
   const faults = useDesk((state) => state.fileFaults)
   const isReadOnly = useDesk((state) => state.isReadOnly)
+  const opening = useDesk((state) => state.opening)
   const title = useDesk(({ project }) => project?.title ?? '')
+  if (opening)
+    return (
+      <p className={styles.notes} role="status">
+        {t('opening', opening)}
+      </p>
+    )
   if (!refused && faults.length === 0 && !isReadOnly) return null
   return (
     <div className={styles.notes} role="alert">
@@ -259,6 +265,9 @@ export function FileNotes() {
   )
 }
 
+/** Faults that are listed; of more only their number is said. */
+const MOST_FAULTS = 50
+
 function FaultList({ name, faults }: { name: string; faults: readonly ProjectFault[] }) {
   const { t } = useTranslation('desk')
   if (faults.length === 0) return null
@@ -266,9 +275,12 @@ function FaultList({ name, faults }: { name: string; faults: readonly ProjectFau
   return (
     <>
       <ul>
-        {faults.map(({ code, part, place }) => (
+        {faults.slice(0, MOST_FAULTS).map(({ code, part, place }) => (
           <li key={`${code} ${part}`}>{t(`projectFault.${code}`, { name, part, place: place ?? '–' })}</li>
         ))}
+        {faults.length > MOST_FAULTS && (
+          <li>{t('projectFault.more', { count: faults.length - MOST_FAULTS })}</li>
+        )}
       </ul>
       {needsSender && <p>{t('projectFault.remedy', { name })}</p>}
     </>

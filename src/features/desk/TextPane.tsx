@@ -11,6 +11,7 @@ import { Field, TextArea } from '#ui/Field.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { SuggestButton } from './ClaimCard.tsx'
 import { PlacesField, SubjectFields, useCategories } from './ClaimFields.tsx'
 import shared from './Desk.module.css'
 import { FormDialog } from './PasteDialog.tsx'
@@ -41,10 +42,11 @@ export function TextPane({ review }: { review: Review }) {
       {isLost && <p role="alert">{t('textLost')}</p>}
       {document && (
         <>
-          <header className={shared.head}>
+          <header className={`${shared.head} ${shared.keys}`}>
             <h1 className={shared.textTitle} lang={document.language}>
               {document.title}
             </h1>
+            {reading.suggestions.length > 0 && <SuggestButton review={review} />}
             <label className={shared.switch}>
               <input
                 type="checkbox"
@@ -59,7 +61,7 @@ export function TextPane({ review }: { review: Review }) {
               )}
             </label>
           </header>
-          <div className={shared.text} lang={document.language} ref={text}>
+          <div className={shared.text} lang={document.language} ref={text} tabIndex={-1}>
             {lines.map((line) => (
               <Line
                 key={line.index}

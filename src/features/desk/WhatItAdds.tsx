@@ -1,6 +1,6 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { STATUS_LOOK, STATUSES, type Status } from '#domain/claim.ts'
-import type { LogEntry } from '#domain/decisionLog.ts'
+import { countedDecisions, type LogEntry } from '#domain/decisionLog.ts'
 import type { Measure } from '#domain/measure.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { usePublished } from '#state/datasets.ts'
@@ -23,12 +23,17 @@ const SIGNS = 3
 
 /** What the accepted claims do to the board: own measures by kind and status beside the published ones. */
 export function WhatItAdds() {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'agreement'])
   const words = useWords()
   const own = useDesk((state) => state.own?.measures) ?? NONE
   const misfits = useDesk((state) => state.misfits)
   const published = usePublished('measures')?.measures ?? NONE
   const last = useLastChange(own)
+  const entries = useSeenEntries()
+  const conflicts = useMemo(
+    () => [...countedDecisions(entries).values()].filter(({ agreement }) => agreement === 'conflict').length,
+    [entries],
+  )
   const tableId = useId()
   // On a low or narrow window the text needs the room.
   const isRoomy = useMediaQuery('(min-width: 80em) and (min-height: 47.5em), (max-width: 47.9375em)')
@@ -42,6 +47,7 @@ export function WhatItAdds() {
         <h2>{t('addsTitle', { count: own.length, published: published.length })}</h2>
         {unplaced > 0 && <span>{t('addsUnplaced', { count: unplaced })}</span>}
         <HiddenNote />
+        {conflicts > 0 && <span>{t('agreement:conflictsLeave', { count: conflicts })}</span>}
         {misfits.length > 0 && <span role="alert">{t('misfits', { count: misfits.length })}</span>}
         <span className={styles.last} role="status">
           {last && t('addsLast', last.words(words.measureTitle))}

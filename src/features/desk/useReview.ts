@@ -6,6 +6,7 @@ import {
   type ClaimChanges,
   changesOf,
   editedClaim,
+  isSameDecision,
   type ReviewDecision,
   targetOf,
 } from '#domain/decisionLog.ts'
@@ -41,6 +42,8 @@ export interface Review {
   readonly accept: () => void
   readonly reject: () => void
   readonly next: () => void
+  /** Begins with the first suggestion. */
+  readonly suggest: () => void
   /** The words for a claim to add, while the form is open; why none can be added. */
   readonly adding: SelectedWords | null
   readonly problem: 'selectFirst' | 'oneSentence' | null
@@ -93,7 +96,8 @@ export function useReview(): Review {
       if (current) reject(reading, current, reason)
       else if (suggestion) dismissSuggestion(reading, suggestion)
     },
-    next: () => desk.openClaim(nextToDecide(reading, claimId) ?? claimId),
+    next: () => desk.openClaim(nextToDecide(reading, claimId)),
+    suggest: () => goTo(reading.suggestions[0]?.claim.id ?? null),
     add: () => {
       const selected =
         text.current && derived ? readSelection(text.current, derived.document) : ('selectFirst' as const)
@@ -110,8 +114,10 @@ export function useReview(): Review {
     j: actions.next,
     'Shift+J': () => goTo(claimBeside(reading, claimId, 1)),
     k: () => goTo(claimBeside(reading, claimId, -1)),
+    s: actions.suggest,
     n: actions.add,
     z: undo,
+    leaveField: () => text.current?.focus({ preventScroll: true }),
   })
   return {
     document: derived?.document ?? null,
@@ -198,10 +204,11 @@ function acceptance(claim: DeskClaim, changes: ClaimChanges): ReviewDecision {
 
 function decideAndGoOn(reading: DeskReading, claim: DeskClaim, decision: ReviewDecision | null): void {
   if (desk.store.getState().isReadOnly) return
-  const wasOpen = claim.state === 'open'
-  desk.decide([{ claimId: claim.id, decision }])
+  // The same answer again says nothing new.
+  const isSame = isSameDecision(claim.decision, decision) && claim.decision?.note === decision?.note
+  if (!isSame) desk.decide([{ claimId: claim.id, decision }])
   // Changing an earlier decision stays at its claim.
-  if (wasOpen) desk.openClaim(nextToDecide(reading, claim.id) ?? claim.id)
+  if (claim.state === 'open') desk.openClaim(nextToDecide(reading, claim.id))
 }
 
 /** Adds the claim of a suggestion with the reader's changes, and goes on to the next. */
@@ -217,7 +224,7 @@ function acceptSuggestion(reading: DeskReading, suggestion: Suggestion, changes:
   const decision: ReviewDecision = { action: 'add', ...targetOf(claim), set: changesOf(claim), note: '' }
   const answered = claim.id === suggestion.claim.id ? [] : [dismissalOf(suggestion)]
   desk.decide([...answered, { claimId: claim.id, decision, suggestion: { model } }])
-  desk.openClaim(nextToDecide(reading, suggestion.claim.id) ?? claim.id)
+  desk.openClaim(nextToDecide(reading, suggestion.claim.id))
 }
 
 /** Dismisses a suggestion, so that it stays away, and goes on to the next. */
@@ -231,10 +238,14 @@ function dismissalOf({ claim, model }: Suggestion) {
   return { claimId: claim.id, decision: null, suggestion: { model, dismissed: targetOf(claim) } }
 }
 
-/** Takes back the last decision and shows its claim. */
+/** Takes back the last decision and shows its claim, in whichever document it is. */
 export function undo(): void {
   const claimId = desk.undo()
-  if (claimId !== null) desk.openClaim(claimId)
+  if (claimId === null) return
+  const { documentId, project } = desk.store.getState()
+  const place = project?.log.at(-1)?.documentId
+  if (place === undefined || place === documentId) desk.openClaim(claimId)
+  else void desk.openDocument(place, claimId)
 }
 
 /** Selected words: offsets into the document's text, and the sentence that they are in. */

@@ -110,7 +110,7 @@ export function useViewFiles(
       subtitle,
       sources: sourceLines(
         what.provenance.citations,
-        (sources) => t('exportView:source', { sources, version: what.provenance.version }),
+        (sources) => t('exportView:source', { sources, version: what.provenance.versionText }),
         (count) => t('exportView:more', { count }),
       ),
       theme,
@@ -294,7 +294,7 @@ function citationOf(
     title,
     provenance,
     filters: labelled('filters'),
-    version: `Throughline, ${labelled('version')}`,
+    version: `Throughline, ${provenance.versionText}`,
     day: labelled('date'),
     sources: words.labelled(t('export:sources')),
   })

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Corpus } from '#content/corpus.ts'
 import { documentSummary } from '#content/dossiers.ts'
 import { marksInAll, marksOfDocument } from '#content/sourceUse.ts'
+import { versionText } from '#content/versionText.ts'
 import { type Claim, ClaimKind, REVIEW_STATES } from '#domain/claim.ts'
 import { type FileParcel, NOTICES_ID } from '#domain/fileParcel.ts'
 import { periodOfDate } from '#domain/period.ts'
@@ -13,11 +14,11 @@ import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { ReportButton } from '#parts/ReportButton.tsx'
 import { useDatasets } from '#state/datasets.ts'
-import { useVersion } from '#state/edition.ts'
+import { useVersion, useVersionText } from '#state/edition.ts'
 import { EMBEDDED_PARCEL } from '#state/singleFile.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useCorpus } from '#state/useCorpus.ts'
-import { openReader } from '#state/viewStore.ts'
+import { openReader, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { download } from '#ui/download.ts'
@@ -58,6 +59,7 @@ export function SourcesPage() {
   const root = useRef<HTMLDivElement>(null)
   const corpus = useCorpus()
   const version = useVersion()
+  const inWords = useVersionText()
   const { marks, traced } = marksInAll(corpus)
   const [ends, setEnds] = useState<ComparedEnds | null>(null)
 
@@ -67,7 +69,15 @@ export function SourcesPage() {
     heading?.scrollIntoView({ block: 'start' })
     heading?.focus({ preventScroll: true })
   }, [])
-  // From the strip of a day known: to what changed since.
+  // A link of a feed names two editions: `changed=<from>..<to>`.
+  const asked = useViewStore(({ dropped }) => dropped.find(({ key }) => key === 'changed')?.text)
+  useEffect(() => {
+    const [from, to, ...more] = asked?.split('..') ?? []
+    if (from === undefined || to === undefined || more.length > 0) return
+    setEnds({ from, to })
+    setUi({ sourcesAt: 'changed' })
+  }, [asked])
+  // From the strip of a day known, too: to what changed since.
   const at = useUiStore((state) => state.sourcesAt)
   useEffect(() => {
     if (at === null) return
@@ -106,7 +116,7 @@ export function SourcesPage() {
           {isCounted && marks > 0 && (
             <p>{traced === marks ? t('tracedAll', { marks }) : t('traced', { traced, marks })}</p>
           )}
-          <p className={styles.caption}>{version === null ? null : t('data', { version })}</p>
+          <p className={styles.caption}>{inWords === null ? null : t('data', { version: inWords })}</p>
           <p className={styles.caption}>{t('disclaimer')}</p>
           <p className={styles.caption}>
             <SoftwareLicences />
@@ -204,6 +214,7 @@ function SoftwareLicences() {
 /** Provenance of the single-file build: when and from what it was made, for which briefing and sources. */
 function AboutFile({ parcel }: { parcel: FileParcel }) {
   const { t } = useTranslation(['single', 'briefing'])
+  const { t: versionT } = useTranslation('version')
   const words = useWords()
   const { briefing, version, address, citations, evidence, filters, caveats } = parcel
   const date = words.period(periodOfDate(parcel.date))
@@ -211,7 +222,7 @@ function AboutFile({ parcel }: { parcel: FileParcel }) {
     <section className={styles.section}>
       <h2 className={styles.heading}>{t('about.title')}</h2>
       <p>{t('about.lead')}</p>
-      <p>{t('about.madeOn', { date, version })}</p>
+      <p>{t('about.madeOn', { date, version: versionText(version, versionT) })}</p>
       {briefing && (
         <p>
           {t('about.briefing', { title: briefing.title, author: briefing.author || t('briefing:noAuthor') })}

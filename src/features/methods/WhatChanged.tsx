@@ -93,6 +93,7 @@ function Compared({ files, ends, onChoose }: WhatChangedProps & { files: Files }
   return (
     <div className={styles.changed}>
       <p>{t('lead')}</p>
+      <Feeds />
       <Pickers
         points={points}
         today={today}
@@ -115,6 +116,26 @@ function Compared({ files, ends, onChoose }: WhatChangedProps & { files: Files }
         </p>
       )}
     </div>
+  )
+}
+
+/** The feeds of this build, of everything and of each route; nothing where it does not know its address. */
+function Feeds() {
+  const { t } = useTranslation('changes')
+  const words = useWords()
+  const routes = useDataset('routes').data?.routes ?? []
+  const feed = document.querySelector<HTMLLinkElement>('link[type="application/atom+xml"]')?.href
+  if (feed === undefined) return null
+  return (
+    <p className={styles.feeds}>
+      <a href={feed}>{t('feed')}</a>
+      <span>{words.labelled(t('feedOf'))}</span>
+      {routes.map(({ id }) => (
+        <a key={id} href={feed.replace(/feed\.xml$/, `feeds/${id}.xml`)}>
+          {words.route(id)}
+        </a>
+      ))}
+    </p>
   )
 }
 

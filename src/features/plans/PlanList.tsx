@@ -290,11 +290,12 @@ function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
 
 function Searches({ outcome, isOpen }: { outcome: Outcome; isOpen: boolean }) {
   const { t } = useTranslation('plans')
+  const { quoted } = useWords()
   if (outcome.searches.length === 0) return null
   const list = (
     <ul className={styles.searches} aria-label={t('searchesTitle')}>
       {outcome.searches.map((words) => (
-        <li key={words}>{t('quoteWhole', { words })}</li>
+        <li key={words}>{quoted(words)}</li>
       ))}
     </ul>
   )

@@ -132,7 +132,7 @@ function SourcesOf({ row: { plan, page, outcome } }: { row: PlanRow }) {
         <p>
           {t('printed.searches', {
             date: day(outcome.lookedOn),
-            words: outcome.searches.map((search) => t('quoteWhole', { words: search })).join(', '),
+            words: outcome.searches.map(words.quoted).join(', '),
           })}
         </p>
       )}

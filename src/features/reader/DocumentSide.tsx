@@ -156,8 +156,8 @@ function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
           <p className={styles.claimLine}>{t('noCue')}</p>
         )}
         {[...new Set([...quotes, ...values])].map((quote) => (
-          <p key={quote} className={styles.cues} lang={language}>
-            “{quote}”
+          <p key={quote} className={styles.cues}>
+            <q lang={language}>{quote}</q>
           </p>
         ))}
       </div>

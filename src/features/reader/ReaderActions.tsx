@@ -9,7 +9,7 @@ import {
 import type { EvidenceView } from '#content/evidenceView.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { ReportButton, type ReportSubject } from '#parts/ReportButton.tsx'
-import { useVersion } from '#state/edition.ts'
+import { ownEdition, useVersion, useVersionText } from '#state/edition.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { linkOfView, showOnMap, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -50,9 +50,7 @@ export function ReaderActions({ mapView, citation, report }: ReaderActionsProps)
         {...copyMessages}
         text={() => linkOfView(useViewStore.getState().view)}
       />
-      <Citation work={citation} version={version}>
-        {report && <ReportButton subject={report} version={version} />}
-      </Citation>
+      <Citation work={citation}>{report && <ReportButton subject={report} version={version} />}</Citation>
     </div>
   )
 }
@@ -66,20 +64,21 @@ const FORM_NAMES: Readonly<Record<CitationForm, string>> = {
 interface CitationProps {
   /** Null for nothing to cite. */
   work: CitedWork | null
-  version: string | null
   /** Actions between the two. */
   children: ReactNode
 }
 
 /** Copies a citation as text; under it the forms for programs, to copy and to save. */
-function Citation({ work, version, children }: CitationProps) {
-  const { t } = useTranslation(['reader', 'common'])
+function Citation({ work, children }: CitationProps) {
+  const { t } = useTranslation(['reader', 'common', 'version'])
   const words = useWords()
+  const version = useVersionText()
   const copyMessages = { copied: t('common:copied'), byHand: t('common:copyFailed') }
   const readNow = () => ({
     link: linkOfView(useViewStore.getState().view),
     readOn: readersToday(),
     version,
+    isEdition: ownEdition() !== null,
   })
   if (work === null) return children
   const asText = () => {
@@ -87,7 +86,7 @@ function Citation({ work, version, children }: CitationProps) {
     return t('citation.text', {
       text: work.text,
       date: words.period(periodOfDate(readOn)),
-      version: version ?? t('common:notStated'),
+      version: version ?? t('version:unknown'),
       link,
     })
   }

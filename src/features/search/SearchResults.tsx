@@ -15,7 +15,7 @@ import type { Camera, ChartId } from '#domain/view.ts'
 import { createFormats, languageName } from '#i18n/formats.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset, useDatasets } from '#state/datasets.ts'
-import { drawNow } from '#state/pressPacing.ts'
+import { drawNow, usePaced } from '#state/pressPacing.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { CORPUS_FILES, useCorpus } from '#state/useCorpus.ts'
 import { filterTo, openDossier, openPage, openReader, select, useViewStore } from '#state/viewStore.ts'
@@ -58,7 +58,8 @@ export function SearchResults() {
   const words = useWords()
   const { setActiveId, keys } = useSearchField()
   const { corpus, index } = useSearchIndex()
-  const query = useUiStore((state) => state.searchQuery)
+  const typed = useUiStore((state) => state.searchQuery)
+  const [query, catchUp] = usePaced(typed)
   const language = uiLanguageOf(words.language)
   const [listState, setListState] = useState<ListState>({ query, active: 0, unfolded: NONE })
   const { active, unfolded } = listState.query === query ? listState : { active: 0, unfolded: NONE }
@@ -76,6 +77,12 @@ export function SearchResults() {
   function handleKey(event: KeyboardEvent) {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
     if (!isPlain || event.nativeEvent.isComposing) return
+    if (query !== typed) {
+      // The key is meant for the results of the whole word.
+      catchUp()
+      keys.current?.(event)
+      return
+    }
     const next = stepTo(event.key, active, options.length)
     if (event.key === 'Enter') choose(options[active])
     else if (next !== null) setListState({ query, active: next, unfolded })

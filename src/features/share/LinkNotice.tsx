@@ -25,7 +25,7 @@ export function LinkNotice() {
     ...(isMissing && edition !== null ? [t('noEdition', { id: shortened(edition) })] : []),
     ...new Set(
       dropped
-        .filter((part) => !isOfDesk(part) && !isOfEdition(part))
+        .filter((part) => !isOfDesk(part) && !isOfEdition(part) && part.key !== 'changed')
         .map(({ key, text, code }) =>
           t(`linkNotice:${code}`, { key: shortened(key), text: shortened(text) }),
         ),

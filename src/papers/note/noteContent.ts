@@ -267,7 +267,7 @@ export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
             ...(author === '' ? [] : [{ name: t('facts.from'), value: author }]),
             { name: t('facts.talk'), value: day(writtenOn) },
           ]),
-      { name: t('facts.data'), value: provenance.version },
+      { name: t('facts.data'), value: provenance.versionText },
     ],
     message: content.message,
     findings: content.findings,
@@ -294,7 +294,7 @@ export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
         .filter((caveat) => caveat !== schematic)
         .map(ended)
         .join(' '),
-      t('data', { version: provenance.version, date: day(provenance.date), filters: provenance.filters }),
+      t('data', { version: provenance.versionText, date: day(provenance.date), filters: provenance.filters }),
     ].filter((text) => text !== ''),
     link: { text: t('open'), address: link },
     notKnown: (undated) => [

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { monthsTo } from '#content/stepChart.ts'
+import { citedPage } from '#content/citedSource.ts'
 import type { StepContent } from '#content/stepContent.ts'
 import type { ContentNumber } from '#content/stepNumber.ts'
 import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
@@ -10,6 +10,7 @@ import { type Briefing, type BriefingStep, isSaid, type StepNumber, tiesOfWords 
 import { type CellQuery, readCellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import { STATUSES } from '#domain/claim.ts'
 import type { RecordSource } from '#domain/datedRecord.ts'
+import { monthsTo } from '#domain/drawnCells.ts'
 import type { Measure } from '#domain/measure.ts'
 import { isSameSpan } from '#domain/months.ts'
 import { writeReader } from '#domain/readerLink.ts'
@@ -305,12 +306,13 @@ export function stepPlans(
 }
 
 function pieceOfPage(page: RecordSource, words: Pick<Words, 'publisher'>): CitedPiece {
+  const { citation, publisher } = citedPage(page, words)
   return {
     id: page.url,
     publication: page.url,
-    publisher: words.publisher(page),
+    publisher,
     dated: '',
-    citation: `${words.publisher(page)}, ${page.title}`,
+    citation,
     place: '',
     record: null,
     address: page.url,

@@ -5,6 +5,7 @@ import { escapeXml } from '#lib/escapeXml.ts'
 import { officeParagraphs } from '#lib/officeText.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { addSnapshot } from '#papers/snapshotPart.ts'
+import { admitParts } from './admitParts.ts'
 import { chartBook, chartXml } from './chartXml.ts'
 import { offsetXml, relationsXml, SLIDE_SPACES, TREE_HEAD, XML_HEAD } from './drawingXml.ts'
 import { ownPackage, TABLE_STYLE, TABLE_STYLES } from './ownPackage.ts'
@@ -107,16 +108,7 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
       [path, `${OFFICE}.presentationml.slide+xml`],
       [notes, `${OFFICE}.presentationml.notesSlide+xml`],
     )
-    for (const [chart, item] of drawn) {
-      const book = `${folder}embeddings/${chart.replace(/^.*\/(chart\d+)\.xml$/, '$1')}.xlsx`
-      zip.file(chart, chartXml(item, facts.language, template.file !== null))
-      zip.file(book, await chartBook(item), { compression: 'STORE' })
-      zip.file(
-        chart.replace(/charts\//, 'charts/_rels/').replace(/$/, '.rels'),
-        relationsXml([{ id: 'rId1', type: 'package', target: `/${book}` }]),
-      )
-      types.push([chart, `${OFFICE}.drawingml.chart+xml`])
-    }
+    for (const [chart, item] of drawn) await addChart(zip, chart, item, input, types)
     ids.push(await addRelation(zip, main, 'slide', `slides/slide${number}.xml`))
   }
   await listSlides(zip, main, ids)
@@ -127,8 +119,28 @@ export async function buildPptx(input: BuildInput): Promise<Blob> {
     ['svg', 'image/svg+xml'],
     ['xlsx', `${OFFICE}.spreadsheetml.sheet`],
   ])
+  const foreign = await admitParts(zip, 'talk')
+  if (foreign.length > 0) throw new Error(`the slides hold what no slide needs: ${foreign.join(', ')}`)
   signal.throwIfAborted()
   return zip.generateAsync({ type: 'blob', mimeType: TYPE, compression: 'DEFLATE' })
+}
+
+/** Adds a chart with the workbook of its values. */
+async function addChart(
+  zip: JSZip,
+  path: string,
+  item: SlideChart,
+  { facts, template }: BuildInput,
+  types: [path: string, type: string][],
+): Promise<void> {
+  const book = path.replace(/charts\/(chart\d+)\.xml$/, 'embeddings/$1.xlsx')
+  zip.file(path, chartXml(item, facts.language, template.file !== null))
+  zip.file(book, await chartBook(item), { compression: 'STORE' })
+  zip.file(
+    path.replace(/charts\/(.*)$/, 'charts/_rels/$1.rels'),
+    relationsXml([{ id: 'rId1', type: 'package', target: `/${book}` }]),
+  )
+  types.push([path, `${OFFICE}.drawingml.chart+xml`])
 }
 
 /** What a slide shows; its step is its own, or that of which it has the translation or a table, '' for none. */

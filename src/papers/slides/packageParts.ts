@@ -11,9 +11,13 @@ export const SPACES = {
   types: 'http://schemas.openxmlformats.org/package/2006/content-types',
 } as const
 
-/** Parses a part. A document type is refused: Office writes none, and its entities can grow without end. */
+/**
+ * Parses a part. A document type is refused: Office writes none, and its entities can grow without end; so is an encoding by
+ * which another program would read other letters.
+ */
 export function parseXml(text: string): Document {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new TemplateError('damaged')
+  if (/<!(?:DOCTYPE|ENTITY)|^.?<\?xml[^>]*encoding=["'](?!utf-8)/i.test(text))
+    throw new TemplateError('damaged')
   const parsed = new DOMParser().parseFromString(text, 'application/xml')
   if (parsed.getElementsByTagName('parsererror').length > 0) throw new TemplateError('damaged')
   return parsed
@@ -64,33 +68,45 @@ export async function relationsOf(zip: JSZip, part: string): Promise<readonly Re
   const path = relationsPath(part)
   if (!zip.file(path)) return []
   const parsed = await readPart(zip, path)
-  return [...parsed.getElementsByTagNameNS(SPACES.relations, 'Relationship')].map((each) => {
-    const isExternal = each.getAttribute('TargetMode') === 'External'
+  const listed = [...parsed.getElementsByTagNameNS(SPACES.relations, 'Relationship')]
+  if (new Set(listed.map((each) => each.getAttribute('Id'))).size < listed.length)
+    throw new TemplateError('damaged')
+  return listed.map((each) => {
     const target = each.getAttribute('Target') ?? ''
+    const path = /^internal$/i.test(each.getAttribute('TargetMode') ?? 'Internal')
+      ? pathOf(part, target)
+      : null
     return {
       id: each.getAttribute('Id') ?? '',
       type: (each.getAttribute('Type') ?? '').replace(/^.*\//, ''),
-      target: isExternal ? target : pathOf(part, target),
-      isExternal,
+      target: path ?? target,
+      isExternal: path === null,
     }
   })
 }
 
-function pathOf(part: string, target: string): string {
-  return decodeURIComponent(new URL(target, `http://package/${part}`).pathname).slice(1)
+/** The path of a target in the package; null for an address elsewhere, whatever its mode says. */
+function pathOf(part: string, target: string): string | null {
+  try {
+    const { origin, pathname } = new URL(target, `http://package/${part}`)
+    return origin === 'http://package' ? decodeURIComponent(pathname).slice(1) : null
+  } catch {
+    throw new TemplateError('damaged')
+  }
 }
 
 /** Removes relationships of a part. */
 export async function dropRelations(
   zip: JSZip,
   part: string,
-  isDropped: (relation: Pick<Relation, 'type'>) => boolean,
+  isDropped: (relation: Pick<Relation, 'id' | 'type'>) => boolean,
 ): Promise<void> {
   const path = relationsPath(part)
   if (!zip.file(path)) return
   const parsed = await readPart(zip, path)
   for (const each of [...parsed.getElementsByTagNameNS(SPACES.relations, 'Relationship')]) {
-    if (isDropped({ type: (each.getAttribute('Type') ?? '').replace(/^.*\//, '') })) each.remove()
+    const type = (each.getAttribute('Type') ?? '').replace(/^.*\//, '')
+    if (isDropped({ id: each.getAttribute('Id') ?? '', type })) each.remove()
   }
   zip.file(path, xmlOf(parsed))
 }

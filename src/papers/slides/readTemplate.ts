@@ -2,6 +2,7 @@ import JSZip from 'jszip'
 import type { SlideBox, SlideTemplate } from '#domain/slides.ts'
 import { TemplateError } from '#domain/slides.ts'
 import { unpackTemplate } from '#extract/unpackTemplate.ts'
+import { admitParts } from './admitParts.ts'
 import { type LayoutPart, type LayoutPlaceholder, matchLayouts } from './matchLayouts.ts'
 import {
   child,
@@ -19,9 +20,13 @@ import { templateInk } from './templateInk.ts'
 export interface ReadTemplate {
   template: SlideTemplate
   zip: JSZip
+  /** Names of what slides have no use for, which is not in `zip`. */
+  leftOut: readonly string[]
 }
 
 const EMU = 914_400
+/** The least and the greatest side of a slide, inches, as the format has them. */
+const SIDE = { min: 1, max: 56 }
 const MAIN = /officedocument\.presentationml\.(?:presentation|template|slideshow)\.main\+xml$/
 const PRESENTATION = 'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml'
 /** Relationships of a file's own slides, their authors, and its summary, which this file's would contradict. */
@@ -45,13 +50,13 @@ export async function readTemplate(bytes: Uint8Array<ArrayBuffer>, file: string)
   const parts = await unpackTemplate(bytes)
   for (const [path, part] of parts) zip.file(path, part, { createFolders: false })
   const main = await presentationOf(zip)
-  await refuseOutside(zip)
   await dropSlides(zip, main)
+  const leftOut = await admitParts(zip, 'design')
 
   const presentation = await readPart(zip, main)
   const size = elements(presentation, 'p', 'sldSz')[0]
-  const [w, h] = ['cx', 'cy'].map((name) => Number(size?.getAttribute(name)) / EMU)
-  if (!w || !h) throw new TemplateError('damaged')
+  const [w = 0, h = 0] = ['cx', 'cy'].map((name) => Number(size?.getAttribute(name)) / EMU)
+  if (![w, h].every((side) => side >= SIDE.min && side <= SIDE.max)) throw new TemplateError('damaged')
   const layouts: LayoutPart[] = []
   let isDark = false
   const masters = (await relationsOf(zip, main)).filter(({ type }) => type === 'slideMaster')
@@ -69,7 +74,7 @@ export async function readTemplate(bytes: Uint8Array<ArrayBuffer>, file: string)
     }
   }
   if (layouts.length === 0) throw new TemplateError('no-layouts')
-  return { zip, template: { file, size: { w, h }, isDark, frames: matchLayouts(layouts, { w, h }) } }
+  return { zip, leftOut, template: { file, size: { w, h }, isDark, frames: matchLayouts(layouts, { w, h }) } }
 }
 
 /** Path of the presentation; its type becomes that of a plain presentation. */
@@ -86,17 +91,6 @@ async function presentationOf(zip: JSZip): Promise<string> {
   main.setAttribute('ContentType', PRESENTATION)
   zip.file('[Content_Types].xml', xmlOf(types))
   return path
-}
-
-/** Refuses pictures and objects at an address outside: opening the talk would call it. Links of text are allowed. */
-async function refuseOutside(zip: JSZip): Promise<void> {
-  const lists = Object.keys(zip.files).filter((path) => path.endsWith('.rels') && !/\/slides\//.test(path))
-  for (const path of lists) {
-    const part = path.replace(/_rels\/([^/]*)\.rels$/, '$1')
-    for (const { isExternal, type } of await relationsOf(zip, part)) {
-      if (isExternal && type !== 'hyperlink') throw new TemplateError('outside')
-    }
-  }
 }
 
 async function dropSlides(zip: JSZip, main: string): Promise<void> {

@@ -129,7 +129,7 @@ function runXml(
     ...(isSea ? ['i="1"'] : []),
     'dirty="0"',
   ]
-  const inner = `${colour === undefined ? '' : fillXml(colour)}${glow}${isSea ? '<a:latin typeface="Georgia"/>' : run.font ? `<a:latin typeface="${run.font}"/>` : ''}${link === undefined ? '' : `<a:hlinkClick r:id="${linkId(link)}">${isInked ? INKED_LINK : ''}</a:hlinkClick>`}`
+  const inner = `${colour === undefined ? '' : fillXml(colour)}${glow}${isSea ? '<a:latin typeface="Georgia"/>' : run.font ? `<a:latin typeface="${run.font}"/>` : ''}${link === undefined || !/^https?:/.test(link) ? '' : `<a:hlinkClick r:id="${linkId(link)}">${isInked ? INKED_LINK : ''}</a:hlinkClick>`}`
   const properties = `<a:rPr ${attributes.join(' ')}>${inner}</a:rPr>`
   const isOnNewLine = text.startsWith('\n')
   const words = `<a:r>${properties}<a:t>${escapeXml(isOnNewLine ? text.slice(1) : text)}</a:t></a:r>`

@@ -42,6 +42,7 @@ function wholeProvenance({ steps, link }: SlideTalk, words: SlideWords): Provena
     ],
     caveats: once(({ caveats }) => caveats),
     version: all[0]?.version ?? '',
+    versionText: all[0]?.versionText ?? '',
     date: all[0]?.date ?? '',
     link,
   }

@@ -55,7 +55,7 @@ export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> 
     quote:
       isQuote && content.quotation
         ? {
-            text: `“${content.quotation.text}”`,
+            text: words.quoted(content.quotation.text),
             language: content.quotation.language,
             translation:
               content.quotation.translation &&

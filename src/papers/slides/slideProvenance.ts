@@ -144,7 +144,7 @@ export function stepNotes(
 
 /** The complete provenance, one paragraph per entry. */
 export function provenanceNotes(
-  { citations, publications = [], evidence, filters, caveats, version, date, link }: Provenance,
+  { citations, publications = [], evidence, filters, caveats, versionText, date, link }: Provenance,
   words: SlideWords,
 ): readonly SlideNote[] {
   const { labelled } = createFormats(words.language)
@@ -161,7 +161,7 @@ export function provenanceNotes(
     ...(caveats.length > 0 ? [labelled(words.caveats, caveats.join(' '))] : []),
     `${words.exportedOn} ${words.day(date)}. ${link}`,
   ]
-  const ids = [...evidence.map(({ id }) => id), `${words.dataVersion} ${version}`]
+  const ids = [...evidence.map(({ id }) => id), versionText]
   return [
     ...lines.map((text) => ({ text, language: words.language })),
     { text: labelled(words.forChecking, ids.join('; ')), language: words.language, isSmall: true },

@@ -135,7 +135,6 @@ export interface SlideWords {
   /** Note that each step has its own filters. */
   filtersOfSteps: string
   caveats: string
-  dataVersion: string
   exportedOn: string
   /** Text of a link to the step in the app. */
   openStep: string

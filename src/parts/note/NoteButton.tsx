@@ -249,10 +249,11 @@ async function mapPixels({ map: { picture } }: Note): Promise<Uint8Array> {
 
 function useNoteWords(): NoteWords {
   const { t } = useTranslation(['note', 'common'])
+  const words = useWords()
   return {
     kind: t('kind'),
     subject: t('subject'),
-    quote: (text) => t('quote', { text }),
+    quote: words.quoted,
     message: t('message'),
     authors: t('authors'),
     findings: t('findings'),

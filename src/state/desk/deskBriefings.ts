@@ -2,9 +2,9 @@ import { type DraftBriefing, ownId } from '#domain/draftBriefing.ts'
 import { type Giving, Givings } from '#domain/giving.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import type { ProjectContent } from '#worker/projectFile.ts'
+import { GIVINGS } from '#worker/projectParts.ts'
 import type { DeskEnvironment, DeskState } from './deskState.ts'
-import type { ProjectContent } from './projectFile.ts'
-import { GIVINGS } from './projectParts.ts'
 
 /** Whether a step shows or cites one of these documents, tables or marks. */
 export function standsOn({ steps }: Pick<DraftBriefing, 'steps'>, ids: ReadonlySet<string>): boolean {

@@ -1,10 +1,12 @@
 import type { Claim } from '#domain/claim.ts'
 import { type DocumentFacts, type DocumentHead, ownDocumentId } from '#domain/project.ts'
+import { withoutDirectionMarks } from '#lib/directionMarks.ts'
+import { isSameLength, isSameText, lettersOf } from '#lib/sameText.ts'
 import { applyToLayer } from './applyToLayer.ts'
 import type { TornHead } from './deskRepository.ts'
 import { type DeskSession, opened, save, saveHead } from './deskSession.ts'
 import type { NewText } from './deskState.ts'
-import { deriveDocument, holdAgain, textInMemory } from './deskTexts.ts'
+import { deriveDocument, holdAgain, textInMemory, textOf } from './deskTexts.ts'
 
 /** Opens a document at a claim, by default at its first. */
 export async function openDocument(
@@ -48,13 +50,34 @@ function put(session: DeskSession, head: DocumentHead): void {
   saveHead(session)
 }
 
+/** The document of the project with the same text, in whatever format; null for none. */
+export async function sameText(session: DeskSession, text: string): Promise<DocumentHead | null> {
+  const { documents } = opened(session)
+  const id = ownDocumentId(session.environment.sha256(text))
+  const isThere = (one: DocumentHead) => !session.store.getState().lostTexts.has(one.id)
+  const exact = documents.find((one) => one.id === id)
+  // One whose text is lost is to be added again.
+  if (exact) return isThere(exact) ? exact : null
+  const letters = lettersOf(text)
+  session.letters.set(id, letters.length)
+  for (const head of documents.filter(isThere)) {
+    const known = session.letters.get(head.id)
+    if (known !== undefined && !isSameLength(known, letters.length)) continue
+    const other = lettersOf((await textOf(session, head.id)) ?? '')
+    session.letters.set(head.id, other.length)
+    if (isSameText(letters, other)) return head
+  }
+  return null
+}
+
 /** Adds a text, unless it is there already, and opens it, or leaves open what is. Resolves with its id. */
 export async function addText(
   session: DeskSession,
-  { text, ...facts }: NewText,
+  { text: given, ...facts }: NewText,
   opens = true,
 ): Promise<string> {
   const { environment, held } = session
+  const text = withoutDirectionMarks(given)
   const hash = environment.sha256(text)
   const id = ownDocumentId(hash)
   const known = opened(session).documents.find((one) => one.id === id)

@@ -1,18 +1,18 @@
 import { relateLogs, reviewedParts, setOutcomes } from '#domain/decisionLog.ts'
 import { shownOutcomes } from '#domain/ownOutcome.ts'
-import { deskOutcomes, deskReview, metaOf, type Project } from '#domain/project.ts'
+import { deskOutcomes, deskReview, metaOf, PROJECT_ENDING, type Project } from '#domain/project.ts'
 import { tablesByLog } from '#domain/tableLog.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
+import { type ProjectContent, writeProjectFile } from '#worker/projectFile.ts'
+import { originalPath, TEMPLATES } from '#worker/projectParts.ts'
+import { type PackedPart, packPart, zipOf } from '#worker/zipFile.ts'
 import { briefingsOfProject, givingParts, takeBriefings } from './deskBriefings.ts'
-import { joinContent } from './deskJoin.ts'
+import { joinContent, readInWorker } from './deskJoin.ts'
 import { openProject, show } from './deskProjects.ts'
 import { LogConflict } from './deskRepository.ts'
 import { type DeskSession, listHead, opened, save, saveHead, settled } from './deskSession.ts'
 import { fileNameOf, headOf, isOrphan, type NamedFile, ORIGINALS } from './deskState.ts'
 import { withTexts } from './deskTexts.ts'
-import { PROJECT_ENDING, type ProjectContent, readProjectFile, writeProjectFile } from './projectFile.ts'
-import { pathOfTemplate, TEMPLATES, templateIn, templateOf } from './projectParts.ts'
-import { type PackedPart, packPart, zipOf } from './zipFile.ts'
 
 /** The open project as a file. */
 export async function saveFile(session: DeskSession): Promise<NamedFile> {
@@ -47,7 +47,7 @@ export async function saveFile(session: DeskSession): Promise<NamedFile> {
  */
 export async function openFile(session: DeskSession, { name, file }: NamedFile): Promise<void> {
   const { setState } = session.store
-  const { content, faults, readOnly } = await readProjectFile(file)
+  const { content, faults, readOnly } = await readInWorker(session, { name, file })
   if (!content) {
     setState({ refused: { name, faults } })
     return
@@ -232,8 +232,7 @@ export async function setKeepsOriginals(session: DeskSession, keeps: boolean): P
 export function addOriginal(session: DeskSession, documentId: string, fileName: string, file: Blob): void {
   const { project, keepsOriginals, partSizes } = session.store.getState()
   if (!project || !keepsOriginals) return
-  const [, ending = 'bin'] = /\.([a-z\d]{1,8})$/i.exec(fileName) ?? []
-  const path = `${ORIGINALS}${documentId}.${ending.toLowerCase()}`
+  const path = originalPath(documentId, fileName)
   session.store.setState({ partSizes: new Map(partSizes).set(path, file.size) })
   void save(session, (open) => open.saveParts(project.id, new Map([[path, file]])))
 }
@@ -260,4 +259,19 @@ export async function keepInProject(session: DeskSession, template: KeptTemplate
     await open.removeParts(id, [...others, path])
     await open.saveParts(id, new Map([[path, new Blob([template.bytes])]]))
   })
+}
+
+/** The template among a project's parts. */
+async function templateIn(parts: ReadonlyMap<string, Blob>): Promise<KeptTemplate | null> {
+  const [found] = [...parts].filter(([path]) => path.startsWith(TEMPLATES))
+  return found ? templateOf(...found) : null
+}
+
+async function templateOf(path: string, part: Blob): Promise<KeptTemplate> {
+  return { name: path.slice(TEMPLATES.length), bytes: new Uint8Array(await part.arrayBuffer()) }
+}
+
+/** The path of a template in a project's file. */
+function pathOfTemplate({ name }: KeptTemplate): string {
+  return `${TEMPLATES}${name.replaceAll(/[\\/:\p{C}]/gu, '-').replace(/^[^\p{L}\p{N}_]+/u, '') || 'template.potx'}`
 }

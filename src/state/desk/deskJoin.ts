@@ -1,16 +1,32 @@
 import { joinProjects } from '#domain/joinProjects.ts'
 import { webAnnotations } from '#domain/webAnnotations.ts'
+import { type ProjectContent, type ReadProjectFile, readProjectFile } from '#worker/projectFile.ts'
 import { takeBriefings } from './deskBriefings.ts'
 import { openProject } from './deskProjects.ts'
 import { LogConflict } from './deskRepository.ts'
 import { type DeskSession, listHead, opened, settled } from './deskSession.ts'
 import { headOf, type NamedFile } from './deskState.ts'
 import { deriveDocument, loadDocument } from './deskTexts.ts'
-import { type ProjectContent, readProjectFile } from './projectFile.ts'
+
+/** Reads a project file beside the page, and says how far it is; in the page where the worker is not there. */
+export async function readInWorker(
+  { environment, store }: DeskSession,
+  { name, file }: NamedFile,
+): Promise<ReadProjectFile> {
+  const show = (done: number, of: number) => store.setState({ opening: { name, done, of } })
+  try {
+    return await environment
+      .desk()
+      .readProject(file, show)
+      .catch(() => readProjectFile(file))
+  } finally {
+    store.setState({ opening: null })
+  }
+}
 
 /** Joins a second reader's project file into the open project. */
 export async function joinFile(session: DeskSession, { name, file }: NamedFile): Promise<void> {
-  const { content, faults, readOnly } = await readProjectFile(file)
+  const { content, faults, readOnly } = await readInWorker(session, { name, file })
   if (content && !readOnly) await joinContent(session, name, content)
   else session.store.setState({ refused: { name, faults } })
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
-import { Instant, type LogEntry, readLog } from '#domain/decisionLog.ts'
+import { type LogEntry, readLog } from '#domain/decisionLog.ts'
 import { type ProjectTable, TableHead } from '#domain/ownTable.ts'
+import { Instant } from '#domain/period.ts'
 import { DocumentHead, type ProjectDocument } from '#domain/project.ts'
 import { openShelf, type Shelf, type ShelfStore } from '#state/shelf/shelf.ts'
+import type { FileParts } from '#worker/projectFile.ts'
 import { type KeptOwn, LAYER_STORES, readLayer, type StoredOwn, writeLayer } from './layerStore.ts'
-import type { FileParts } from './projectFile.ts'
 
 /** A project without its documents and log. */
 export const ProjectHead = z.strictObject({
@@ -175,11 +176,20 @@ async function readHeads<Head extends { addedAt: string }>(
   return { heads: heads.sort((a, b) => (a.addedAt < b.addedAt ? -1 : 1)), torn }
 }
 
+/** Entries that are checked at once, so that the page stays responsive. */
+const SLICE = 2000
+
 /** The stored entries of a log. Rejects where one cannot be read. */
 async function storedLog(store: ShelfStore, projectId: string): Promise<readonly LogEntry[]> {
-  const { log, fault } = readLog(await store.getAll([projectId]))
-  if (fault) throw fault.error
-  return log
+  const stored = await store.getAll([projectId])
+  const entries: LogEntry[] = []
+  for (let at = 0; at < stored.length; at += SLICE) {
+    if (at > 0) await new Promise((resolve) => setTimeout(resolve))
+    const { log, fault } = readLog(stored.slice(at, at + SLICE), entries)
+    if (fault) throw fault.error
+    entries.push(...log)
+  }
+  return entries
 }
 
 /** Appends entries to a log of `known` entries; rejects with a LogConflict when the stored log has more or fewer. */
@@ -191,7 +201,10 @@ async function appendEntries(
 ): Promise<void> {
   if ((await store.count([projectId])) !== known) throw new LogConflict(await storedLog(store, projectId))
   // In parallel: deciding a whole document stores thousands at once.
-  for (const [index, entry] of entries.entries()) void store.put(entry, [projectId, known + index])
+  for (const [index, entry] of entries.entries()) {
+    const put = store.put(entry, [projectId, known + index])
+    if (index % SLICE === SLICE - 1) await put
+  }
 }
 
 /** Originals and parts of newer versions. Their size is in the key, so that it shows without reading them. */

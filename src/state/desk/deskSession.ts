@@ -2,16 +2,15 @@ import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import { UNNAMED } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
-import type { DocumentHead } from '#domain/project.ts'
+import type { DocumentHead, ProjectFault } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import { createSaveQueue, type SaveJob } from '#state/shelf/saveQueue.ts'
 import type { DerivedText, Marks } from '#worker/deskEngine.ts'
+import type { ProjectContent } from '#worker/projectFile.ts'
 import type { DeskRepository } from './deskRepository.ts'
 import { CLOSED, type DeskEnvironment, type DeskState, headOf, type OpenProject } from './deskState.ts'
 import type { KeptReview, StoredOwn } from './layerStore.ts'
-import type { ProjectContent } from './projectFile.ts'
-import type { ProjectFault } from './projectParts.ts'
 
 /** A document as it was last reviewed. */
 export interface ReviewedDocument extends KeptReview {
@@ -58,6 +57,8 @@ export interface DeskSession {
   stored: number
   /** The texts that are not stored yet, by id of their document or table. */
   readonly held: Map<string, string>
+  /** Letters and digits of the texts that were compared, by id of their document. */
+  readonly letters: Map<string, number>
   readonly deriving: WeakMap<DocumentHead, Promise<DerivedText | null>>
   /** The version of the rules; '' before the first document was read. */
   rules: string
@@ -80,6 +81,7 @@ export function newSession(environment: DeskEnvironment): DeskSession {
     ...CLOSED,
     reader: environment.recall().reader || UNNAMED,
     refused: null,
+    opening: null,
     forked: null,
     save: 'saved',
     savedAt: null,
@@ -94,6 +96,7 @@ export function newSession(environment: DeskEnvironment): DeskSession {
     started: null,
     stored: 0,
     held: new Map(),
+    letters: new Map(),
     deriving: new WeakMap(),
     rules: '',
     tableReadings: new Map(),

@@ -5,14 +5,14 @@ import type { Giving } from '#domain/giving.ts'
 import type { JoinFault } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { TableHead } from '#domain/ownTable.ts'
-import type { DocumentHead, ProjectDocument } from '#domain/project.ts'
+import type { DocumentHead, ProjectDocument, ProjectFault } from '#domain/project.ts'
 import type { TableReading } from '#domain/tableReading.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
 import type { SaveState } from '#state/shelf/saveQueue.ts'
 import type { Desk } from '#worker/connectDesk.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 import type { DeskRepository, ProjectHead, TornHead } from './deskRepository.ts'
-import type { ProjectFault } from './projectParts.ts'
 
 /** The open project in this tab. */
 export interface OpenProject {
@@ -51,6 +51,8 @@ export interface DeskState {
   readonly fileFaults: readonly ProjectFault[]
   /** The last file that could not be opened at all. */
   readonly refused: { readonly name: string; readonly faults: readonly ProjectFault[] } | null
+  /** A project file that is being read, with how many of its parts are. */
+  readonly opening: { readonly name: string; readonly done: number; readonly of: number } | null
   /** An opened project file whose log has diverged from the one on this device, until the reader chooses. */
   readonly forked: { readonly name: string; readonly title: string } | null
   /** Whose decisions show on claims that this reader has not decided. */
@@ -157,15 +159,33 @@ export interface NamedFile {
 
 type HeadFacts = Pick<DeskState, 'reader' | 'keepsOriginals' | 'fileSavedAt' | 'showsOthers'>
 
+/**
+ * How many claims of each document the reader decided, and of how many: proposals and the reader's own additions. Decisions on
+ * what the rules no longer propose count no further than there are proposals.
+ */
+export function progressOf(
+  { documents, log }: Pick<OpenProject, 'documents' | 'log'>,
+  reader: string,
+): ReadonlyMap<string, { readonly decided: number; readonly all: number }> {
+  // Another reader's progress would reveal what they decided.
+  const own = [...(decisionsByReader(log).get(reader)?.values() ?? [])]
+  const byDocument = groupBy(own, ({ documentId }) => documentId)
+  return new Map(
+    documents.map(({ id, claims }) => {
+      const decisions = byDocument.get(id) ?? []
+      const added = decisions.filter(({ decision }) => decision.action === 'add').length
+      return [id, { decided: Math.min(decisions.length - added, claims) + added, all: claims + added }]
+    }),
+  )
+}
+
 /** What the list of projects shows of one that changed `changedAt`, ISO 8601. */
 export function headOf(
   { id, title, createdAt, documents, tables, log }: OpenProject,
   changedAt: string,
   { reader, keepsOriginals, fileSavedAt, showsOthers }: HeadFacts,
 ): ProjectHead {
-  // Another reader's progress would reveal what they decided.
-  const decided = [...(decisionsByReader(log).get(reader)?.values() ?? [])]
-  const known = new Set(documents.map((document) => document.id))
+  const progress = [...progressOf({ documents, log }, reader).values()]
   return {
     id,
     title,
@@ -173,8 +193,8 @@ export function headOf(
     changedAt,
     documents: documents.length,
     tables: tables.length,
-    claims: documents.reduce((sum, { claims }) => sum + claims, 0),
-    decided: decided.filter(({ documentId }) => known.has(documentId)).length,
+    claims: progress.reduce((sum, { all }) => sum + all, 0),
+    decided: progress.reduce((sum, { decided }) => sum + decided, 0),
     keepsOriginals,
     ...(showsOthers ? { showsOthers } : {}),
     ...(fileSavedAt === null ? {} : { fileSavedAt }),

@@ -4,12 +4,12 @@ import { reversed, tableChange, tableEntry, withChange } from '#domain/tableLog.
 import type { Desk } from '#worker/connectDesk.ts'
 import type { NewSheet } from '#worker/deskTables.ts'
 import type { WorkbookWords } from '#worker/exportTable.ts'
+import { packPart, zipOf } from '#worker/zipFile.ts'
 import { applyToLayer } from './applyToLayer.ts'
 import { record } from './deskLog.ts'
 import { type DeskSession, opened, save } from './deskSession.ts'
 import { fileNameOf, type NamedFile } from './deskState.ts'
 import { holdAgain, readTable, textInMemory } from './deskTexts.ts'
-import { packPart, zipOf } from './zipFile.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -1,4 +1,5 @@
 import type { Claim, ClaimKind } from '#domain/claim.ts'
+import { periodKey, periodsOf } from '#domain/claimPeriods.ts'
 import {
   type Agreement,
   addedClaim,
@@ -260,28 +261,34 @@ export function countDecisions(claims: readonly DeskClaim[]): DecisionCounts {
   return { ...counts, all: claims.length, decided: claims.length - counts.open }
 }
 
-/** The next undecided claim after a claim or suggestion, wrapping at the end; else the next suggestion, else null. */
+/**
+ * The next undecided claim after a claim, wrapping at the end; from a suggestion the next suggestion. Null where none is left:
+ * there the reader stops, so that no key answers what was not asked for.
+ */
 export function nextToDecide({ claims, suggestions }: DeskReading, id: string | null): string | null {
-  const place = placeOf({ claims, suggestions }, id)
-  const at = claims.findIndex((claim) => claim.id === id)
-  const after = at < 0 ? claims.findIndex(({ proposed }) => proposed.citation.start >= place) : at + 1
-  const from = after < 0 ? claims.length : after
-  const ahead = [...claims.slice(from), ...claims.slice(0, at < 0 ? from : at)]
-  const open = ahead.find(({ state }) => state === 'open')
-  if (open) return open.id
-  const others = suggestions.filter(({ claim }) => claim.id !== id)
   const here = suggestions.findIndex(({ claim }) => claim.id === id)
-  const next =
-    here < 0 ? others.find(({ claim }) => claim.citation.start >= place) : (others[here] ?? others[0])
-  return (next ?? others[0])?.claim.id ?? null
+  if (here >= 0) return suggestions[here + 1]?.claim.id ?? null
+  const at = claims.findIndex((claim) => claim.id === id)
+  const ahead = [...claims.slice(at + 1), ...claims.slice(0, Math.max(0, at))]
+  return ahead.find(({ state }) => state === 'open')?.id ?? null
 }
 
-function placeOf({ claims, suggestions }: Omit<DeskReading, 'lines'>, id: string | null): number {
-  const suggested = suggestions.find((one) => one.claim.id === id)?.claim
-  return (claims.find((one) => one.id === id)?.proposed ?? suggested)?.citation.start ?? -1
+/** The kept claims with which a measure's claim becomes one measure: same category and status, and a period in common. */
+export function joinedClaims({ claims }: DeskReading, claim: Claim): readonly DeskClaim[] {
+  if (claim.kind !== 'measure') return []
+  const keysOf = (one: Claim) =>
+    periodsOf(one).map((period) => [one.category, one.status, periodKey(period)].join())
+  const keys = new Set(keysOf(claim))
+  return claims.filter(
+    ({ id, state, shown }) =>
+      id !== claim.id &&
+      shown.kind === 'measure' &&
+      (state === 'accepted' || state === 'edited' || state === 'added') &&
+      keysOf(shown).some((key) => keys.has(key)),
+  )
 }
 
-/** The claim some steps away from a claim, or the suggestion from a suggestion; null beyond the ends. */
+/** The claim some steps away from a claim, or the suggestion from a suggestion; from none the first or last; null beyond. */
 export function claimBeside(
   { claims, suggestions }: DeskReading,
   id: string | null,
@@ -290,7 +297,7 @@ export function claimBeside(
   const suggested = suggestions.map(({ claim }) => claim)
   const list = suggested.some((claim) => claim.id === id) ? suggested : claims
   const at = list.findIndex((one) => one.id === id)
-  return list[at < 0 ? 0 : at + steps]?.id ?? null
+  return (at < 0 ? list.at(steps > 0 ? 0 : -1) : list[at + steps])?.id ?? null
 }
 
 /** The open claims of a kind, for deciding a whole document kind by kind. */

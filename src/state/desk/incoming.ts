@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { create } from 'zustand'
 import type { SourceLanguage } from '#domain/language.ts'
 import {
@@ -6,28 +7,34 @@ import {
   type ExtractFault,
   LIMITS,
 } from '#extract/extractedDocument.ts'
+import { readStored, writeStored } from '#state/shelf/readStored.ts'
 import type { NewSheet } from '#worker/deskTables.ts'
 import { desk, deskWorker, sendNames } from './desk.ts'
 
-/** Text that is missing because its pages could not be read or hold none. */
-type Gap = DroppedText & { reason: 'page-unreadable' | 'page-without-text' }
+/** Text that is missing because its pages could not be read or hold none, and characters that would deceive. */
+type Gap = DroppedText & { reason: (typeof GAPS)[number] }
+const GAPS = ['page-unreadable', 'page-without-text', 'direction-marks'] as const
 
 function isGap(dropped: DroppedText): dropped is Gap {
-  return dropped.reason === 'page-unreadable' || dropped.reason === 'page-without-text'
+  return GAPS.some((reason) => reason === dropped.reason)
 }
 
 /** A file on its way into the project. */
 export interface IncomingFile {
   readonly id: number
+  /** The project that it was added to. */
+  readonly projectId: string
   readonly name: string
   /** Parts read so far; null before the first. */
   readonly progress: { readonly done: number; readonly of: number } | null
-  readonly fault: ExtractFault | { code: 'unreadable' } | null
+  readonly fault: ExtractFault | { code: 'unreadable' | 'interrupted' } | null
   /** The text of a file whose language the reader must choose. */
   readonly text: ExtractedDocument | null
   /** Pages that are missing from the text that was added. */
   readonly gaps: readonly Gap[]
-  /** The file itself, while its text waits for a language. */
+  /** The title of the document with the same text, where this file's was not added. */
+  readonly same: string | null
+  /** The file itself, until it is in the project. */
   readonly file: File | null
   /** The sheets of a workbook of which the reader must choose. */
   readonly sheets: readonly NewSheet[]
@@ -37,11 +44,38 @@ interface Incoming {
   readonly files: readonly IncomingFile[]
 }
 
+/** Where this tab notes the files that are not in the project yet, so that a reload can name them. */
+const KEY = 'throughline.desk.incoming'
+const Noted = z.array(z.strictObject({ projectId: z.string(), name: z.string() }))
+
+let last = 0
+
+function incoming(projectId: string, name: string): IncomingFile {
+  last += 1
+  const nothing = { progress: null, fault: null, text: null, gaps: [], same: null, file: null, sheets: [] }
+  return { id: last, projectId, name, ...nothing }
+}
+
+/** The files of an earlier page that had not come into their project when it closed. */
+function interrupted(): readonly IncomingFile[] {
+  const noted = readStored(KEY, Noted, 'sessionStorage') ?? []
+  return noted.map(({ projectId, name }) => ({
+    ...incoming(projectId, name),
+    fault: { code: 'interrupted' },
+  }))
+}
+
 /** The files being read or waiting for the reader. A file leaves the list once it is in the project. */
-export const useIncoming = create<Incoming>()(() => ({ files: [] }))
+export const useIncoming = create<Incoming>()(() => ({ files: interrupted() }))
+
+useIncoming.subscribe(({ files }, before) => {
+  const isNoted = ({ gaps, same }: IncomingFile) => gaps.length === 0 && same === null
+  const noted = files.filter(isNoted).map(({ projectId, name }) => ({ projectId, name }))
+  if (noted.length !== before.files.filter(isNoted).length)
+    writeStored(KEY, noted.length > 0 ? noted : null, 'sessionStorage')
+})
 
 const stops = new Map<number, AbortController>()
-let last = 0
 /** Files are read one after another, so that page and worker stay free for the reader. */
 let queue: Promise<void> = Promise.resolve()
 
@@ -59,17 +93,12 @@ export function dismissFile(id: number): void {
 
 /** Reads files into the open project, one after another; what cannot be read stays listed with its fault. */
 export function addFiles(files: readonly File[]): void {
-  for (const file of files) {
-    last += 1
-    const id = last
+  const { project } = desk.store.getState()
+  if (!project) return
+  const added = files.map((file) => ({ ...incoming(project.id, file.name), file }))
+  useIncoming.setState((state) => ({ files: [...state.files, ...added] }))
+  for (const { id, file } of added) {
     stops.set(id, new AbortController())
-    const { name } = file
-    useIncoming.setState((state) => ({
-      files: [
-        ...state.files,
-        { id, name, progress: null, fault: null, text: null, gaps: [], file: null, sheets: [] },
-      ],
-    }))
     queue = queue.then(() => readOne(id, file))
   }
 }
@@ -94,10 +123,7 @@ async function readOne(id: number, file: File): Promise<void> {
       const [only, ...more] = result.sheets
       if (more.length > 0) update(id, { sheets: result.sheets })
       else if (only) takeSheet(id, only)
-    } else if (result.document.language === null) update(id, { text: result.document, file })
-    else {
-      await add(id, file, result.document, result.document.language)
-    }
+    } else await offer(id, result.document)
   } catch {
     if (!stop.signal.aborted) update(id, { fault: { code: 'unreadable' } })
   }
@@ -105,22 +131,49 @@ async function readOne(id: number, file: File): Promise<void> {
 
 /** Adds a sheet of a workbook to the project's tables, and takes its file off the list. */
 export function takeSheet(id: number, sheet: NewSheet): void {
+  const known = desk.store.getState().project?.tables.find(({ sha256 }) => sha256 === sheet.sha256)
   desk.addTable(sheet)
-  dismissFile(id)
+  if (known) update(id, { same: known.settings.title, sheets: [] })
+  else dismissFile(id)
+}
+
+/** Adds a text that is read, unless the project has it already or is open no more. */
+async function offer(id: number, text: ExtractedDocument): Promise<void> {
+  const { project } = desk.store.getState()
+  const waiting = useIncoming.getState().files.find((one) => one.id === id)
+  if (project?.id !== waiting?.projectId) {
+    update(id, { fault: { code: 'interrupted' } })
+    return
+  }
+  const same = await desk.sameText(text.text)
+  if (same) update(id, { same: same.title, text })
+  else await add(id, text)
+}
+
+/** Adds the text of a file although the project has the same in another format. */
+export async function addAgain(id: number): Promise<void> {
+  const waiting = useIncoming.getState().files.find((one) => one.id === id)
+  update(id, { same: null })
+  if (waiting?.text) await add(id, waiting.text)
 }
 
 /** Adds a file's text in the language that the reader chose. */
 export async function chooseLanguage(id: number, language: SourceLanguage): Promise<void> {
   const waiting = useIncoming.getState().files.find((one) => one.id === id)
-  if (waiting?.text && waiting.file) await add(id, waiting.file, waiting.text, language)
+  if (waiting?.text) await add(id, waiting.text, language)
 }
 
 async function add(
   incomingId: number,
-  file: File,
   read: ExtractedDocument,
-  language: SourceLanguage,
+  language: SourceLanguage | null = read.language,
 ): Promise<void> {
+  const file = useIncoming.getState().files.find((one) => one.id === incomingId)?.file
+  if (!file) return
+  if (language === null) {
+    update(incomingId, { text: read })
+    return
+  }
   const fileName = file.name
   const { format, text, pages, title, publisher, date, dropped } = read
   const isFirst = desk.store.getState().documentId === null

@@ -16,13 +16,20 @@ const work: CitedWork = {
 const read = {
   link: 'https://example.org/#/explore?reader=cells:a',
   readOn: '2026-11-30',
-  version: '6547c2d865be',
+  version: 'data 6547c2d865be (not a published edition)',
+  isEdition: false,
 }
 
 const as = (form: Parameters<typeof citationAs>[0], part: Partial<CitedWork> = {}) =>
   citationAs(form, { ...work, ...part }, read)
 
 describe('RIS', () => {
+  test('has an edition only where one was published', () => {
+    const frozen = { ...read, version: 'edition 2026-11-28-8b8a5e73', isEdition: true }
+    expect(citationAs('ris', work, frozen)).toContain('ET  - edition 2026-11-28-8b8a5e73\r\n')
+    expect(as('ris')).not.toContain('ET  - ')
+  })
+
   test('names number, unit, publisher, day of the data, day read and link', () => {
     expect(as('ris').split('\r\n')).toEqual([
       'TY  - DATA',
@@ -33,7 +40,7 @@ describe('RIS', () => {
       'PY  - 2026',
       'DA  - 2026/08/04',
       'Y2  - 2026/11/30',
-      'ET  - 6547c2d865be',
+      'N1  - data 6547c2d865be (not a published edition)',
       'LA  - en',
       'UR  - https://example.org/#/explore?reader=cells:a',
       'N1  - 2024: 240,101 detections, All Frontex routes',
@@ -77,7 +84,7 @@ describe('BibTeX', () => {
       '  day = {4},',
       '  date = {2026-08-04},',
       '  urldate = {2026-11-30},',
-      '  version = {6547c2d865be},',
+      '  version = {data 6547c2d865be (not a published edition)},',
       '  language = {en},',
       '  url = {https://example.org/#/explore?reader=cells:a},',
       '  note = {2024: 240,101 detections, All Frontex routes. \\url{https://publisher.example/a?b=1&c=%7Bd%7D}},',
@@ -128,7 +135,7 @@ describe('CSL-JSON', () => {
         publisher: 'Frontex',
         issued: { 'date-parts': [[2026, 8, 4]] },
         accessed: { 'date-parts': [[2026, 11, 30]] },
-        version: '6547c2d865be',
+        version: 'data 6547c2d865be (not a published edition)',
         language: 'en',
         URL: read.link,
         note: `${work.said}. ${work.page}`,

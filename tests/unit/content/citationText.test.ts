@@ -8,6 +8,7 @@ const words = {
   recordTitle: (record: { title: { en: string } }) => record.title.en,
   publisher: ({ publisher, via }: Publication) => (via ? `${publisher} via ${via}` : publisher),
   publisherName: (name: string) => name,
+  quoted: (text: string) => `“${text}”`,
 }
 const citation = { documentId: 'text', start: 0, end: 7, exact: 'They do', prefix: '', suffix: '' }
 

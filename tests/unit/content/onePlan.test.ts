@@ -18,7 +18,7 @@ const PLAN: BriefingStep = {
 
 describe('a step of one plan', () => {
   it('has what was planned and what came of it, whatever else its view filters', () => {
-    const { rows } = stepContent(PLAN, { steps: [] }, contentInput())
+    const { rows, publications, sourceLine, outcomePages } = stepContent(PLAN, { steps: [] }, contentInput())
     expect(rows?.plans?.details).toHaveLength(1)
     expect(rows?.plans?.details[0]).toMatchObject({
       evidence: 'record:uk-france-summit-2023',
@@ -28,5 +28,13 @@ describe('a step of one plan', () => {
     })
     expect(rows?.plans?.details[0]?.what).toMatch(/476 million is reported as paid/)
     expect(rows?.rows[0]?.cells.join(' ')).toMatch(/476 million/)
+    expect(publications).toContain('The UK Pulse')
+    expect(sourceLine).toMatch(/; The UK Pulse\.$/)
+    expect(outcomePages).toEqual([
+      expect.objectContaining({
+        publisher: expect.stringMatching(/^The UK Pulse/),
+        page: expect.stringContaining('https://'),
+      }),
+    ])
   })
 })

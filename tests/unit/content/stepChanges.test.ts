@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { comparedByStep, stepChanges } from '#content/compareModel.ts'
+import { stepChanges } from '#content/compareModel.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
+import { comparedByStep } from '#domain/drawnCells.ts'
 import { smallFigures } from '#tests/support/smallFigures.ts'
 
 const DETECTIONS = 'frontex-detections:detections'

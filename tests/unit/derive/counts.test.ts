@@ -25,6 +25,24 @@ it.each<[SourceLanguage, string, string[]]>([
   expect(countsIn(text, language)).toEqual(counts),
 )
 
+it.each<[SourceLanguage, string, string[]]>([
+  ['en', 'On 31 February 2024 officers in Lyon arrested 12 smugglers.', ['arrests 12']],
+  ['en', 'On February 30 officers in Lyon arrested 12 smugglers.', ['arrests 12']],
+  ['en', 'On 2024-13-45 officers in Lyon arrested 12 smugglers.', ['arrests 12']],
+  ['en', 'On 31/02/2024 officers in Lyon arrested 12 smugglers.', ['arrests 12']],
+  ['fr', 'Le 31 juin 2024, la police a interpellé 12 passeurs à Lyon.', ['arrests 12']],
+  ['nl', 'Op 31 april pakte de politie 12 smokkelaars op.', ['smugglers 12']],
+  ['en', 'Officers in Lyon arrested 12 smugglers and 345678901234567890123456789012 others.', ['arrests 12']],
+])(
+  '%s: takes no figure from a day that the calendar lacks, or from a string of digits: %s',
+  (language, text, counts) => expect(countsIn(text, language)).toEqual(counts),
+)
+
+it('counts what stands beside the name of a month', () =>
+  expect(countsIn('Officers in Lyon arrested 45 may 2024 bring, and up to 12 may follow.', 'en')).not.toEqual(
+    [],
+  ))
+
 it('does not carry a count over a paragraph', () =>
   expect(countsIn('In 2024, 5,812 people drowned.\n\nThe year before it was 3,105.', 'en')).toEqual([
     'deaths 5812',

@@ -16,6 +16,17 @@ describe('the bytes of an input', () => {
     ['UTF-16 with its mark', wide('Ministers met.', [0xff, 0xfe]), 'it is UTF-16 text'],
     ['UTF-16 without a mark', wide('Ministers met.'), 'it is UTF-16 text'],
     ['a NUL', bytesOf(`One.\n${'Two words. '.repeat(9)}\0`), 'a.txt · line 2: it has a NUL character'],
+    [
+      'a page',
+      bytesOf('<!-- saved -->\n<html><script>alert(1)</script>'),
+      'it is a page or a file of another format',
+    ],
+    ['RTF', bytesOf('{\\rtf1 words}'), 'it is a page or a file of another format'],
+    [
+      'marks that turn digits',
+      bytesOf('One.\nThey found \u202e21\u202c.'),
+      'a.txt · line 2: U+202E turns what is shown',
+    ],
     ['a PDF', bytesOf('%PDF-1.7 words'), 'not UTF-8 text but a workbook, PDF or archive'],
   ])('of %s are refused with place and remedy', (_, bytes, words) => {
     expect(faultOf(bytes)).toContain(words)

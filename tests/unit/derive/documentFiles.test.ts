@@ -40,18 +40,38 @@ describe('document files', () => {
     ['its sha256 is abc, a.meta.json states abd', faultsOf([text('a')], [meta('a', '{"sha256":"abd"}')])],
     ['no checksum', faultsOf([text('a')], [meta('a', '{}')], true)],
     ['unknown field colour', faultsOf([text('a')], [meta('a', '{"colour":"red","sha256":"abc"}')], true)],
+    ['“language” occurs twice', faultsOf([text('a')], [meta('a', '{"language":"en","language":"fr"}')])],
+    ['a.meta.json · title: it is empty', faultsOf([text('a')], [meta('a', '{"title":" "}')])],
+    ['title: it has a control character', faultsOf([text('a')], [meta('a', '{"title":"A\\u0000b"}')])],
+    ['speaks of 0000', faultsOf([text('a')], [meta('a', '{"date":"0000"}')])],
+    ['speaks of 2099', faultsOf([text('a')], [meta('a', '{"date":"2099-01"}')])],
+    [
+      'leads elsewhere than to www.gov.uk',
+      faultsOf([text('a')], [meta('a', '{"url":"https://www.gov.uk@evil.example/"}')]),
+    ],
+    ['half a character', faultsOf([text('a')], [meta('a', '{"publisher":"\\ud800"}')])],
+    ['letters of two alphabets', faultsOf([text('a')], [meta('a', '{"publisher":"Frоntex"}')])],
+    ['an id has other letters', faultsOf([text('а')], [meta('а', '{"id":"а"}')])],
     ['there is no text with this id', faultsOf([], [meta('a', '{}')])],
   ])('are rejected: %s', (problem, faults) => {
     expect(faults).toContain(problem)
     expect(faults).toContain('→ ')
   })
 
-  it('may have unknown keys in their meta files', () => {
-    expect(faultsOf([text('a')], [meta('a', '{"colour":"red"}')])).toBe('')
-  })
-
   it('add no fault to a text that cannot be read, which its reader reports', () => {
     expect(faultsOf([text('a', { text: null })], [meta('a', '{}')], true)).toBe('')
+  })
+
+  it('may have unknown fields in their meta files, which are told', () => {
+    const { faults, warnings } = readDocumentFiles(
+      [text('a')],
+      [meta('a', '{"colour":"red","langauge":"fr"}')],
+      false,
+    )
+    expect(faults).toEqual([])
+    expect(warnings.map(describeFault).join('\n')).toMatch(
+      /a\.meta\.json · colour: [\s\S]*a\.meta\.json · langauge: .*\n.*→ .*language/,
+    )
   })
 
   it('returns all faults', () => {

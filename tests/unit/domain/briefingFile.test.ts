@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { MAX_BYTES, readBriefingFile, writeBriefingFile } from '#domain/briefingFile.ts'
 import { newDraft, withNewStep } from '#domain/draftBriefing.ts'
+import { givenThen } from '#tests/support/givenTalk.ts'
 import { published } from '#tests/support/published.ts'
 
 const EMPTY = newDraft({ id: 'a1', title: 'A talk', author: '', language: 'en', date: '2026-11-25' })
@@ -26,6 +27,17 @@ describe('a briefing file', () => {
       expect(readBriefingFile(file).briefing).toEqual({ ...briefing, id: `own-${id}`, translates: null })
     },
   )
+
+  it('carries when the briefing was given, and is rejected with the place of what does not fit', () => {
+    const givings = [givenThen()]
+    const file = writeBriefingFile(DRAFT, 'abc', givings)
+    expect(readBriefingFile(file)).toEqual({ briefing: DRAFT, givings, fault: null })
+    expect(faultOf(changed({ givings: [{ ...givings[0], day: 'then' }] }))).toEqual({
+      code: 'misfit',
+      place: 'givings[1].day',
+      reason: 'value',
+    })
+  })
 
   it('is rejected with line and column when it is not valid JSON', () => {
     expect(faultOf(text.slice(0, 200))).toEqual({ code: 'torn', line: 12, column: 11 })
@@ -56,6 +68,9 @@ describe('a briefing file', () => {
     [{ id: 'own-A talk' }, 'id', 'value'],
     [{ id: undefined }, 'id', 'missing'],
     [{ id: 7 }, 'id', 'type'],
+    [{ id: 'a-published-one', translates: 5 }, 'translates', 'value'],
+    [{ id: 'a-published-one', author: 5 }, 'author', 'type'],
+    [{ id: 'a-published-one', translates: undefined }, 'translates', 'missing'],
   ])('is rejected with path and reason of an invalid field: %j', (part, place, reason) => {
     expect(faultOf(changed(part))).toEqual({ code: 'misfit', place, reason })
   })

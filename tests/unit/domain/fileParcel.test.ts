@@ -83,9 +83,9 @@ describe('the data embedded in the single HTML file', () => {
     expect(parcelOf(page(EMPTY).replace('{"version"', '{version'))).toBeNull()
   })
 
-  it('has a summary comment: edition, date, sources, evidence', () => {
+  it('has a summary comment: version, date, sources, evidence', () => {
     const [comment = ''] = page({ ...EMBEDDED_PARCEL, citations: ['A page, A publisher'] }).split('-->')
-    expect(comment).toContain('Edition: 0123456789ab')
+    expect(comment).toContain('Version: 0123456789ab')
     expect(comment).toContain('Made on: 2026-11-25')
     expect(comment).toContain('A page, A publisher')
     expect(comment).toContain('record:one')

@@ -15,6 +15,7 @@ const PROVENANCE: Provenance = {
   majorities: [],
   caveats: [],
   version: 'abc',
+  versionText: 'data abc',
   date: '2026-11-30',
   link: 'https://example.org/',
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { outcomesByRecord } from '#domain/outcome.ts'
-import { checkWords, heldTies } from '#domain/wordsCheck.ts'
+import { stepFaults } from '#domain/stepFaults.ts'
+import { checkWords, heldTies, isOfSame } from '#domain/wordsCheck.ts'
 import { BRIEFING_SOURCES } from '#tests/support/briefingSources.ts'
 import { published } from '#tests/support/published.ts'
 
@@ -8,6 +9,7 @@ const TABLE = 'frontex-detections:detections'
 const YEAR = { cells: `${TABLE}:2025-01..2025-12`, against: `${TABLE}:2024-01..2024-12` }
 const AFRICAN = ':route:western-african'
 const BALKANS = ':route:western-balkans'
+const VIEW = '#/explore?v=3'
 const BOTH = [`cells:${YEAR.cells}`, `cells:${YEAR.against}`]
 const LAW = 'record:germany-smuggling-law-2025'
 const SEIZED = 'record:channel-boats-13-arrests-2024'
@@ -16,10 +18,25 @@ type Part = Partial<Parameters<typeof checkWords>[0]>
 
 /** The check of one line. */
 function check(text: string, part: Part = {}, language: 'en' | 'fr' | 'nl' = 'en') {
-  const step = { title: 'Title', text: [text], number: YEAR, chart: null, evidence: BOTH, ...part }
+  const step = {
+    view: VIEW,
+    title: 'Title',
+    text: [text],
+    number: YEAR,
+    chart: null,
+    evidence: BOTH,
+    ...part,
+  }
   const [, line] = checkWords(step, language, BRIEFING_SOURCES)
   if (!line) throw new Error('the step has a line')
   return line
+}
+/** The numbers of a step that no evidence holds. */
+function numbersApart(part: Part & { notes: string }) {
+  const step = { view: VIEW, title: 'Title', text: [], number: YEAR, chart: null, evidence: BOTH, ...part }
+  return stepFaults(step, 'en', BRIEFING_SOURCES).flatMap((fault) =>
+    fault.code === 'unbacked' ? [fault.text] : [],
+  )
 }
 const tiedTo = (...evidence: readonly string[]): Part => ({
   evidence: [...BOTH, ...evidence],
@@ -37,7 +54,14 @@ describe('words without a statement', () => {
       evidence: [LAW],
     })
     const paired = checkWords(
-      { title: 'T', text: ['A law.', 'Arrests.'], number: null, chart: null, evidence: [LAW, SEIZED] },
+      {
+        view: VIEW,
+        title: 'T',
+        text: ['A law.', 'Arrests.'],
+        number: null,
+        chart: null,
+        evidence: [LAW, SEIZED],
+      },
       'en',
       BRIEFING_SOURCES,
     )
@@ -169,6 +193,7 @@ describe('the name of a route', () => {
 
 it('loses its tie on paper where it contradicts what it is tied to', () => {
   const step = {
+    view: VIEW,
     title: 'Title',
     text: ['5 December. Arrests.', 'A law.'],
     number: null,
@@ -251,8 +276,129 @@ describe('a line tied to a number', () => {
 it('finds what came of a plan in the record that states it', () => {
   const plan = 'record:uk-france-summit-2023'
   const outcomes = outcomesByRecord(published('measures').measures, published('outcomes'))
-  const step = { title: 'Paid: £476 million.', text: [], number: null, chart: null, evidence: [plan] }
+  const step = {
+    view: VIEW,
+    title: 'Paid: £476 million.',
+    text: [],
+    number: null,
+    chart: null,
+    evidence: [plan],
+  }
   const [title] = checkWords(step, 'en', { ...BRIEFING_SOURCES, outcomes })
   expect(title).toMatchObject({ state: 'tieable', evidence: [plan] })
   expect(checkWords(step, 'en', BRIEFING_SOURCES)[0]).toMatchObject({ unheld: ['476'] })
+})
+
+const HALF = { cells: `${TABLE}:2026-01..2026-06`, against: `${TABLE}:2025-01..2025-06` }
+const HALVES = [`cells:${HALF.cells}`, `cells:${HALF.against}`]
+
+describe('a number that the step draws', () => {
+  const eastern = ':route:eastern-mediterranean'
+  const number = { cells: `${HALF.cells}${eastern}`, against: `${HALF.against}${eastern}` }
+  const evidence = [`cells:${number.cells}`, `cells:${number.against}`]
+  const inMonths = { number, evidence, look: { layout: 'number' as const } }
+  const compared = { number: null, evidence: HALVES, view: '#/compare?v=3' }
+
+  it.each([
+    ['of a month of its chart', 'Most in June: 4,935.', inMonths, [evidence[0]]],
+    [
+      'of a month of the chart of its own',
+      'Most in June: 4,935.',
+      { chart: { kind: 'months' as const, ...number }, number: null, evidence },
+      [evidence[0]],
+    ],
+    ['of a route in its comparison', 'Western Mediterranean: 24% up.', compared, [HALVES[1], HALVES[0]]],
+    [
+      'of a route on its map',
+      'Western Mediterranean: 24% up.',
+      { number: HALF, evidence: HALVES },
+      [HALVES[1], HALVES[0]],
+    ],
+    [
+      'of one of two months that it cites',
+      '4,935 in June.',
+      { number: HALF, evidence: [...HALVES, `cells:${TABLE}:2025-06..2025-06,2026-06..2026-06${eastern}`] },
+      null,
+    ],
+  ])('is held: %s', (_, text, part, links) => {
+    const { state, unheld, against, evidence: found } = check(text, part)
+    expect({ unheld, against }).toEqual({ unheld: [], against: null })
+    expect(state).toBe('tieable')
+    if (links) expect(found).toEqual(links)
+    expect(numbersApart({ ...part, notes: text })).toEqual([])
+  })
+
+  it('is named where it is another', () => {
+    expect(check('Most in June: 4,335.', inMonths).unheld).toEqual(['4,335'])
+    expect(numbersApart({ ...inMonths, notes: 'June: 4,335.' })).toEqual(['4,335'])
+    expect(check('Western Mediterranean: up by 42%.', compared).against).toMatchObject({ text: '42%' })
+  })
+
+  it('is not held where it is not drawn', () => {
+    expect(numbersApart({ number: HALF, evidence: HALVES, notes: 'June: 4,935.' })).toEqual(['4,935'])
+  })
+
+  it.each([
+    ['Fewer detections every month than a year before.', 'en', 'Fewer'],
+    ['Moins de détections chaque mois.', 'fr', 'Moins'],
+    ['Minder detecties, elke maand.', 'nl', 'Minder'],
+  ] as const)('is asked of every month: %s', (text, language, written) => {
+    // May rose.
+    const { against } = check(text, inMonths, language)
+    expect(against).toMatchObject({ text: written, held: { form: 'change', month: '2026-05' } })
+    expect(
+      check(text.replace(/ every month| chaque mois|, elke maand/, ''), inMonths, language).against,
+    ).toBeNull()
+  })
+})
+
+describe('a part of what the step shows', () => {
+  const CENTRAL = ':route:central-mediterranean'
+  const part = { number: HALF, evidence: [...HALVES, `cells:${HALF.cells}${CENTRAL}`] }
+
+  it('is checked against the number shown, not against a share of it', () => {
+    const { against } = check('Detections fell by a third, but rose on two routes', part)
+    expect(against?.text).toBe('a third')
+    expect(against?.held?.value).toBeCloseTo(-35.6, 0)
+    expect(check('Detections fell by more than a third, but rose on two routes', part).against).toBeNull()
+  })
+})
+
+describe('a multiple', () => {
+  const before = `cells:${TABLE}:2021-01..2021-12`
+  const pair = {
+    number: null,
+    evidence: [`cells:${TABLE}:2023-01..2023-12`, `cells:${TABLE}:2020-01..2020-12`],
+  }
+
+  it('may be a bound', () => {
+    // 381,257 in 2023 after 126,000 in 2020: three times.
+    expect(check('More than doubled.', pair).unheld).toEqual([])
+    expect(check('More than tripled.', { ...pair, evidence: [...BOTH, before] }).unheld).toEqual(['tripled'])
+  })
+})
+
+it('holds no share by a day or a count', () => {
+  expect(
+    check('A share of 13%.', { evidence: [...BOTH, SEIZED], look: { layout: 'number' } }).unheld,
+  ).toEqual(['13%'])
+})
+
+describe('evidence to tie a number to', () => {
+  const WESTERN = `cells:${HALF.cells}:route:western-mediterranean`
+  const of = (text: string, link: string) =>
+    isOfSame(link, { title: text, text: [], notes: '', evidence: HALVES }, '24%', BRIEFING_SOURCES)
+
+  it.each([
+    ['Western Mediterranean: up by 24%.', WESTERN, true],
+    ['Western Balkans: up by 24%.', WESTERN, false],
+    ['Detections rose by 24%.', WESTERN, true],
+    ['Arrivals rose by 24%.', WESTERN, false],
+    ['It rose by 24%.', WESTERN, true],
+    ['Only the Western Mediterranean rose: 24%.', SEIZED, false],
+    ['With Eurojust, 24% more.', SEIZED, true],
+    ['It rose by 24%.', SEIZED, false],
+  ])('speaks of the same: %s', (text, link, isSame) => {
+    expect(of(text, link)).toBe(isSame)
+  })
 })

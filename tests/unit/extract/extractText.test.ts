@@ -69,6 +69,22 @@ describe('a text file', () => {
     expect(await documentOf('a.txt', utf8(german))).toMatchObject({ language: null, languageFound: 'de' })
   })
 
+  it('whose digits are turned on the screen is read as it is seen, and says so', async () => {
+    const turned = TEST_TEXTS.en.replace('\n', '\nOfficers found \u202e21\u202c\u200f boats.\n')
+    const document = await documentOf('a.txt', utf8(turned))
+    expect(document.text).toContain('Officers found 21 boats.')
+    expect(document.dropped).toEqual([{ reason: 'direction-marks', text: '', pages: [] }])
+  })
+
+  it.each([
+    ['its code before its words', `<script>alert(1)</script>\n<p>${TEST_TEXTS.en}</p>`],
+    ['parts of a page after words', `Words before.\n<p>One.</p><p>Two.</p><p>${TEST_TEXTS.en}</p>`],
+  ])('that is a page under another name is read as one: %s', async (_, html) => {
+    const document = await documentOf('a.txt', utf8(html))
+    expect(document.format).toBe('html')
+    expect(document.text).not.toMatch(/alert|<p>/)
+  })
+
   it('broken at a fixed width is joined to paragraphs', async () => {
     const wrapped = setColumn(PARAGRAPHS, { x: 0, y: 0, letters: 70, hyphenate: false, gap: 20 })
     let text = ''
@@ -88,7 +104,8 @@ describe('a PDF', () => {
       language: 'en',
       title: 'A joint plan (test)',
       publisher: null,
-      date: '2024-12-10',
+      date: null,
+      fileDate: '2024-12-10',
       pages: [{ number: 1, start: 0, end: TEST_TEXTS.en.length }],
     })
   })
@@ -153,7 +170,8 @@ describe('a Word file', () => {
       format: 'docx',
       text: `${TEST_TEXTS.nl}\nJaar\tAanhoudingen\n2024\t1.203`,
       title: 'Gezamenlijk plan & test',
-      date: '2025-02-03',
+      date: null,
+      fileDate: '2025-02-03',
       language: 'nl',
     })
   })

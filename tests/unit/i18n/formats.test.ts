@@ -23,6 +23,14 @@ describe('createFormats', () => {
     expect([en.labelled('Calais'), fr.labelled('Calais')]).toEqual(['Calais:', 'Calais\u00a0:'])
   })
 
+  it('quotes in the marks of its language, in French with no-break spaces', () => {
+    expect([en, fr, nl].map(({ quoted }) => quoted('Stop'))).toEqual([
+      '“Stop”',
+      '«\u00a0Stop\u00a0»',
+      '‘Stop’',
+    ])
+  })
+
   it('formats a date at its precision, with the French ordinal only for the first of a month', () => {
     expect(fr.date('2025-04-01', 'day')).toBe('1er avril 2025')
     expect(fr.date('2025-04-11', 'day')).toBe('11 avril 2025')

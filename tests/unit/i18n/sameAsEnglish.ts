@@ -53,6 +53,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
         '{{count}} routes',
         '{{number}} routes',
         'Document',
+        'Version',
         'article',
       ],
     },
@@ -95,7 +96,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
     { reason: 'the same words in Dutch', texts: ['in %', '{{count}} open plan'] },
     {
       reason: 'the same word in Dutch',
-      texts: ['Open', 'Plan', '{{count}} plan', '{{label}}, {{count}} plan'],
+      texts: ['Feed', 'Open', 'Plan', '{{count}} plan', '{{label}}, {{count}} plan'],
     },
     {
       reason: 'the same word in Dutch',

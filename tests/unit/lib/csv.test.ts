@@ -45,6 +45,38 @@ describe('a CSV text', () => {
     )
   })
 
+  test('guards a formula behind any number of controls, blanks and marks', () => {
+    const blank = fc.constantFrom(
+      ' ',
+      '\0',
+      '\x07',
+      '\x1b',
+      '\x7f',
+      '\u00ad',
+      '\u0301',
+      '\u2800',
+      '\u3164',
+      '\ufe0f',
+      '\ue000',
+      '"',
+    )
+    const before = fc.string({ unit: blank, maxLength: 90 })
+    fc.assert(
+      fc.property(
+        before,
+        fc.constantFrom('', 'Law;', 'Law\n'),
+        fc.constantFrom('=', '+', '@'),
+        (blanks, start, sign) => {
+          const [[cell]] = parseCsv(csvText([[`${start}${blanks}${sign}1`, 'b']])) as [[string]]
+          expect(cell).toContain(`${start}'${blanks}${sign}1`)
+        },
+      ),
+    )
+    const start = performance.now()
+    csvText([[';\n'.repeat(100_000) + ' '.repeat(200_000), 'b']])
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+
   test('ends each change of the writing direction with its cell', () => {
     fc.assert(
       fc.property(rows, (table) => {

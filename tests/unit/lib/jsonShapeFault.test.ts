@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { jsonShapeFault } from '#derive/jsonText.ts'
+import { jsonShapeFault } from '#lib/jsonShapeFault.ts'
 
 describe('valid JSON', () => {
   it.each([

@@ -35,10 +35,10 @@ describe('the published schema of briefing files', () => {
   })
 
   const [step] = DRAFT.steps
-  const mark = { format: 'briefing', version: 3, data: null }
+  const mark = { format: 'briefing', version: 4, data: null }
 
   it.each([
-    [{ throughline: { ...mark, version: 4 } }, '/throughline/version must be <= 3'],
+    [{ throughline: { ...mark, version: 5 } }, '/throughline/version must be <= 4'],
     [{ throughline: { ...mark, version: 0 } }, '/throughline/version must be >= 1'],
     [{ throughline: undefined }, " must have required property 'throughline'"],
     [{ steps: [{ ...step, dwell: 601 }] }, '/steps/0/dwell must be <= 600'],

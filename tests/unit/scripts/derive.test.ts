@@ -88,6 +88,7 @@ describe('derive --documents', () => {
     const { status, stdout, stderr } = await derive('--documents', folder, '--out', out)
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toContain('not read: readme.md (it is no .txt or .meta.json file)')
+    expect(stdout).toContain('avis.meta.json · source: an unknown field, which is not read')
     expect(readdirSync(out).sort()).toEqual(['claims.json', 'documents.json'])
     const read = (name: string): unknown => JSON.parse(readFileSync(join(out, name), 'utf8'))
     const { claims } = DATASET_SCHEMAS.claims.parse(read('claims.json'))

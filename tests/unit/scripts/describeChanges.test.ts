@@ -26,10 +26,29 @@ describe('what a derivation changes', () => {
     ).toEqual([
       'records.json: records: b is gone',
       'records.json: records: a, status: "planned" → "done"',
-      'records.json: records: a, values: …{"value":19,"unit":"arrests"}] → …{"value":19,"unit":"EUR"}]',
+      'records.json: records: a, values.0.unit: "arrests" → "EUR"',
       'records.json: records: a, routes: [] → ["channel"]',
       'records.json: records: c is new',
-      'records.json: records: 1 other fields change, such as a.note',
+      'records.json: records: a, note: "x" → "y"',
+    ])
+  })
+
+  it('names each changed member of a text and a source with old and new', () => {
+    const record = {
+      id: 'a',
+      title: { en: 'Boats', fr: 'Bateaux' },
+      sources: [{ title: 'Page', url: 'https://www.gov.uk/a' }],
+    }
+    const after = {
+      id: 'a',
+      title: { en: 'Bateaux', fr: 'Boats' },
+      sources: [{ title: '<b>Page</b>', url: 'https://www.example.org/a' }],
+    }
+    expect(changes('records.json', { records: [record] }, { records: [after] })).toEqual([
+      'records.json: records: a, title.en: "Boats" → "Bateaux"',
+      'records.json: records: a, title.fr: "Bateaux" → "Boats"',
+      'records.json: records: a, sources.0.title: "Page" → "<b>Page</b>"',
+      'records.json: records: a, sources.0.url: "https://www.gov.uk/a" → "https://www.example.org/a"',
     ])
   })
 
@@ -51,10 +70,10 @@ describe('what a derivation changes', () => {
 
   it('shows the first lines and counts the others', () => {
     const items = (status: string) => ({
-      items: Array.from({ length: 30 }, (_, index) => ({ id: `${index}`, status })),
+      items: Array.from({ length: 110 }, (_, index) => ({ id: `${index}`, status })),
     })
     const lines = changes('measures.json', items('done'), items('gap'))
-    expect(lines).toHaveLength(21)
+    expect(lines).toHaveLength(101)
     expect(lines.at(-1)).toBe('measures.json: and 10 more')
   })
 })

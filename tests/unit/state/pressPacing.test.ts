@@ -1,6 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { act, renderHook } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { create } from 'zustand'
-import { drawNow, pacedStore, pacePresses } from '#state/pressPacing.ts'
+import { placeToPoint } from '#content/pointable.ts'
+import { pointAt, useHoverStore, usePointing } from '#state/hoverStore.ts'
+import { drawNow, pacedStore, pacePresses, usePaced } from '#state/pressPacing.ts'
 
 // @vitest-environment jsdom
 
@@ -100,4 +103,49 @@ test('the next press finds drawn what the last one changed', () => {
   expect(told).toEqual([])
   pressed('button', () => expect(told).toEqual([1]))
   expect(told).toEqual([1])
+})
+
+test('what follows from a typed word is drawn after the letter on a slow page, or at once on demand', async () => {
+  report([240])
+  const { result, rerender } = renderHook(({ word }) => usePaced(word), { initialProps: { word: 'i' } })
+  rerender({ word: 'ir' })
+  expect(result.current[0]).toBe('i')
+  await vi.waitFor(() => expect(result.current[0]).toBe('ir'))
+  rerender({ word: 'ira' })
+  act(() => result.current[1]())
+  expect(result.current[0]).toBe('ira')
+})
+
+test('a quick page draws it with the letter', () => {
+  const { result, rerender } = renderHook(({ word }) => usePaced(word), { initialProps: { word: 'i' } })
+  rerender({ word: 'ir' })
+  expect(result.current[0]).toBe('ir')
+})
+
+describe('a pointer that comes to something', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    pointAt(null)
+  })
+  afterEach(() => vi.useRealTimers())
+  const channel = placeToPoint('route', 'channel')
+  const come = () => renderHook(() => usePointing(channel)).result.current.onPointerEnter()
+
+  test('highlights it at once on a quick page', () => {
+    come()
+    expect(useHoverStore.getState().pointed).toEqual(channel)
+  })
+
+  test('highlights it on a slow page once it rests there, unless a press or its leaving comes first', () => {
+    report([240])
+    come()
+    expect(useHoverStore.getState().pointed).toBeNull()
+    vi.advanceTimersByTime(200)
+    expect(useHoverStore.getState().pointed).toEqual(channel)
+    pointAt(null)
+    come()
+    window.dispatchEvent(new Event('pointerdown'))
+    vi.advanceTimersByTime(200)
+    expect(useHoverStore.getState().pointed).toBeNull()
+  })
 })

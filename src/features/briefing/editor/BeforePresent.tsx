@@ -6,7 +6,7 @@ import type { BriefingSources } from '#domain/stepBacking.ts'
 import { type StepConcern, stepConcerns } from '#domain/stepConcerns.ts'
 import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
-import type { WordsCheck } from '#domain/wordsCheck.ts'
+import { isOfSame, type WordsCheck } from '#domain/wordsCheck.ts'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { closingRoom } from '#features/briefing/stage/closingRoom.ts'
@@ -231,9 +231,9 @@ interface Untied {
   text: string
 }
 
-/** Whether a further piece of evidence holds a number of the step. */
+/** Whether a further piece of evidence holds a number of the step, and speaks of the same. */
 function isHeldBy(link: string, { draft, step, text }: Untied, sources: BriefingSources): boolean {
-  if (step.evidence.includes(link)) return false
+  if (step.evidence.includes(link) || !isOfSame(link, step, text, sources)) return false
   const tied = { ...step, evidence: [...step.evidence, link] }
   return !stepFaults(tied, draft.language, sources).some(
     (fault) => fault.code === 'unbacked' && fault.text === text,

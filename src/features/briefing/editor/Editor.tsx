@@ -117,7 +117,7 @@ export function Editor() {
       </div>
       {isAdding && (
         <SheetDialog
-          look="wide"
+          look="gallery"
           heading={step ? t('gallery.after', { number: index + 1 }) : t('gallery.heading')}
           onClose={() => setIsAdding(false)}
           buttons={<Button onClick={() => setIsAdding(false)}>{t('ownBriefings:add.cancel')}</Button>}

@@ -26,6 +26,7 @@ import { own } from '#state/ownBriefings.ts'
 import { useLightOrDark } from '#state/useLook.ts'
 import { stepOfProposal, useStepProposal } from '#state/useStepProposal.ts'
 import { useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
 import { Field, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -56,15 +57,15 @@ export function StepGallery({ draft, place, onAdded }: StepGalleryProps) {
   const offer = { draft, onAdd: add }
   return (
     <div className={styles.gallery}>
-      <Row name={t('gallery.seen')}>
+      <Row name={t('gallery.seen')} isHalf>
         {(lastViews.length > 0 ? lastViews : [kept]).map((link) => (
           <ViewOffer key={link} link={link} {...offer} />
         ))}
       </Row>
+      <LeadingOffers {...offer} />
       <DataOffers {...offer} place={place} />
       <TextOffers {...offer} />
       <OwnOffers {...offer} />
-      <LeadingOffers {...offer} />
     </div>
   )
 }
@@ -75,21 +76,25 @@ function LeadingOffers(offer: OfferProps) {
   const { steps, title: talk } = offer.draft
   const closing = useMemo(() => evidenceToClose(steps), [steps])
   return (
-    <Row name={t('gallery.leading')}>
-      {(['title', 'agenda', 'section', 'closing'] as const).map((layout) => {
-        const evidence = layout === 'closing' ? closing : NONE
-        if (layout === 'closing' && evidence.length === 0) return null
-        const name = t(`look.layouts.${layout}`)
-        const title = layout === 'title' ? talk : name
-        return (
-          <Offer
-            key={layout}
-            {...offer}
-            name={name}
-            step={{ view: linkOf({}), title, evidence: [...evidence], look: { layout } }}
-          />
-        )
-      })}
+    <Row name={t('gallery.leading')} isHalf>
+      <div className={styles.buttons}>
+        {(['title', 'agenda', 'section', 'closing'] as const).map((layout) => {
+          const evidence = layout === 'closing' ? closing : NONE
+          if (layout === 'closing' && evidence.length === 0) return null
+          const name = t(`look.layouts.${layout}`)
+          const title = layout === 'title' ? talk : name
+          return (
+            <Button
+              key={layout}
+              onClick={() =>
+                offer.onAdd({ view: linkOf({}), title, evidence: [...evidence], look: { layout } })
+              }
+            >
+              {name}
+            </Button>
+          )
+        })}
+      </div>
     </Row>
   )
 }
@@ -207,9 +212,9 @@ function TextOffers(offer: OfferProps) {
   )
 }
 
-function Row({ name, children }: { name: string; children: ReactNode }) {
+function Row({ name, isHalf = false, children }: { name: string; isHalf?: boolean; children: ReactNode }) {
   return (
-    <section className={styles.row} aria-label={name}>
+    <section className={styles.row} data-half={isHalf} aria-label={name}>
       <h3 className={styles.name}>{name}</h3>
       {children}
     </section>

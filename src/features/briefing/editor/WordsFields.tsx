@@ -153,7 +153,9 @@ export function useStatementWords(): (statement: CheckedStatement, isAgainst?: b
       case 'count':
         return words.number(held.value)
       case 'change':
-        return words.change(held.value / 100)
+        return held.month === undefined
+          ? words.change(held.value / 100)
+          : `${words.change(held.value / 100)} (${words.spans([{ from: held.month, to: held.month }])})`
       case 'day':
         return words.period(periodOfDate(held.value))
       case 'route':

@@ -38,7 +38,7 @@ export function Handout(props: HandoutProps) {
   const { t } = useTranslation('export')
   const words = useWords()
   const day = words.period(periodOfDate(model.date))
-  const foot = `${t('dataVersion')} ${model.version} · ${t('exportedOn')} ${day}`
+  const foot = `${words.labelled(t('dataVersion'), model.version)} · ${t('exportedOn')} ${day}`
   usePageMargins(handoutMargins(model.briefing, foot))
   // Browsers suggest the title as the PDF's file name.
   useLayoutEffect(() => {
@@ -160,7 +160,7 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
       {isOnPage && (
         <div className={styles.below}>
           <h3 className={styles.heading}>{t('export:evidence')}</h3>
-          <Evidence provenance={provenance} />
+          <Evidence provenance={provenance} pages={choices.map === 'beside' ? content.outcomePages : []} />
           {choices.map === 'wide' && <Carried provenance={provenance} />}
         </div>
       )}

@@ -234,7 +234,7 @@ export function useHandout(): (briefing: Briefing, progress: ExportProgress) => 
     if (!first) throw new Error(t('noMap'))
     await report((count + 1) / (count + 2), t('setting'))
     await loadFonts(steps)
-    const { version, date, link } = first.provenance
+    const { versionText: version, date, link } = first.provenance
     const read = linkOfView({
       ...DEFAULT_VIEW,
       language,

@@ -1,5 +1,5 @@
 import { tiesOfWords } from '#domain/briefing.ts'
-import { lettered, type Provenance } from '#domain/provenance.ts'
+import { type CarriedPublication, lettered, type Provenance } from '#domain/provenance.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Handout.module.css'
@@ -68,8 +68,14 @@ export function HandoutSources({ model: { briefing, steps }, choices }: HandoutS
   )
 }
 
-/** The evidence of a step by publication, each piece a link to it in the app. */
-export function Evidence({ provenance }: { provenance: Provenance }) {
+/** The evidence of a step by publication, each piece a link to it in the app, and other pages that it shows. */
+export function Evidence({
+  provenance,
+  pages = [],
+}: {
+  provenance: Provenance
+  pages?: readonly CarriedPublication[]
+}) {
   const words = useWords()
   return (
     <ul className={styles.list}>
@@ -91,6 +97,13 @@ export function Evidence({ provenance }: { provenance: Provenance }) {
               </a>
             </span>
           ))}
+        </li>
+      ))}
+      {pages.map(({ citation, page }) => (
+        <li key={citation}>
+          <a className={styles.cited} href={page ?? undefined}>
+            {citation}
+          </a>
         </li>
       ))}
     </ul>

@@ -191,7 +191,9 @@ function useNewTalk({
     const date = words.period(periodOfDate(giving.day))
     const noteOf = ({ name, was, now }: Change) =>
       t('keptNote', { date, name, before: was, now: now ?? t('gone') })
-    const next = talkOfToday(talk, changes, { id: own.newId(), date: readersToday(), decisions, noteOf })
+    // Another press changes what the first made.
+    const id = made?.id ?? own.newId()
+    const next = talkOfToday(talk, changes, { id, date: readersToday(), decisions, noteOf })
     own.put(next)
     noteUse(next.id)
     setMade(next)
@@ -307,6 +309,7 @@ function Rail({ giving, since: { changes, unknown } }: Pick<ChangesProps, 'givin
 function CopyList({ giving, since }: Pick<ChangesProps, 'giving' | 'since'>) {
   const { t } = useTranslation(['since', 'common'])
   const givenOn = useGivenWords()
+  const words = useWords()
   const { snapshot } = giving
   const text = () =>
     [
@@ -315,7 +318,8 @@ function CopyList({ giving, since }: Pick<ChangesProps, 'giving' | 'since'>) {
         const mine = since.changes.filter(({ step }) => step === id)
         const lines = mine.map(({ name, place, was, now, proposal }) => {
           const label = place === 'title' || place === 'line' ? t(`your.${place}`) : name
-          return `- ${label}: ${t('became', { before: was, now: now ?? proposal ?? t('gone') })}`
+          const became = t('became', { before: was, now: now ?? proposal ?? t('gone') })
+          return `- ${words.labelled(label, became)}`
         })
         return lines.length > 0 ? ['', `${at + 1}. ${title}`, ...lines] : []
       }),

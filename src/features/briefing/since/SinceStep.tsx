@@ -74,6 +74,7 @@ export function SinceStep({ talk, giving, number, step, changes, decisions, onDe
               key={change.key}
               change={change}
               language={talk.language}
+              wordsLanguage={giving.snapshot.wordsLanguage}
               words={wordsOf(change, decisions)}
               isKept={decisions.kept.has(change.key)}
               onKeep={(isKept) => keep(change.key, isKept)}
@@ -138,6 +139,8 @@ function Faces({
 interface ChangeRowProps {
   change: Change
   language: string
+  /** In which its name was written. */
+  wordsLanguage: string
   /** The words that take the place of those that no longer hold. */
   words: string
   isKept: boolean
@@ -145,18 +148,28 @@ interface ChangeRowProps {
   onWords: (text: string) => void
 }
 
-function ChangeRow({ change, language, words: text, isKept, onKeep, onWords }: ChangeRowProps) {
+function ChangeRow({
+  change,
+  language,
+  wordsLanguage,
+  words: text,
+  isKept,
+  onKeep,
+  onWords,
+}: ChangeRowProps) {
   const { t } = useTranslation('since')
   const { place, name, was, proposal } = change
   const isOwn = isWords(change)
   const label = isOwn
     ? t(place === 'title' ? 'your.title' : 'your.line')
-    : place === 'change'
-      ? t('changeOf', { name })
+    : place === 'change' || place === 'chart'
+      ? t(`${place}Of`, { name })
       : name
   return (
     <li className={styles.row} data-words={isOwn}>
-      <span className={styles.name}>{label}</span>
+      <span className={styles.name} lang={label === name ? wordsLanguage : undefined}>
+        {label}
+      </span>
       {isOwn ? (
         <span className={styles.worded}>
           <del lang={language}>{was}</del>
@@ -249,7 +262,7 @@ function Why({ change }: { change: Change }) {
     const page = found?.evidence[0]
     return (
       <>
-        {found?.since && `${words.period(found.since)}: `}
+        {found?.since && `${words.labelled(words.period(found.since))} `}
         {page ? <OutLink url={page.url}>{words.publisher(page)}</OutLink> : open(t('evidence'))}
       </>
     )
@@ -260,7 +273,7 @@ function Why({ change }: { change: Change }) {
   const numbered = (value: number | null) => (value === null ? t('gone') : words.number(value))
   return (
     <>
-      {difference !== null && `${signed(difference, words.number)}: `}
+      {difference !== null && `${words.labelled(signed(difference, words.number))} `}
       {cell && others.length === 0 ? (
         <>
           {open(cellName(cell.key, words))}

@@ -220,7 +220,7 @@ async function readKept(
   const { readTemplate } = await import('#papers/slides/readTemplate.ts')
   return readTemplate(bytes, name).catch((cause: unknown) => {
     throw cause instanceof TemplateError
-      ? new Error(t(`slides.fault.${cause.fault}`, { name }), { cause })
+      ? new Error(t(`slides.fault.${cause.fault}`, { name, part: cause.part }), { cause })
       : cause
   })
 }
@@ -257,7 +257,6 @@ export function useSlideWords(isOwn: boolean): SlideWords {
     filters: t('filters'),
     filtersOfSteps: t('slides.filtersOfSteps'),
     caveats: t('caveats'),
-    dataVersion: t('dataVersion'),
     exportedOn: t('exportedOn'),
     open: t('slides.open'),
     openStep: t('slides.openStep'),

@@ -15,6 +15,7 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
   const [kept, setKept] = useState<string | null>(null)
   const project = useProjectTemplate()
   const [fault, setFault] = useState<string | null>(null)
+  const [leftOut, setLeftOut] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const hint = useId()
 
@@ -34,14 +35,16 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
     if (!file) return
     const { name } = file
     setFault(null)
+    setLeftOut(null)
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
-      await readTemplate(bytes, name)
+      const { leftOut: parts } = await readTemplate(bytes, name)
       await use({ name, bytes })
+      if (parts.length > 0) setLeftOut(t('slides.leftOut', { name, parts: parts.join(', ') }))
     } catch (error) {
       // Any other fault is one of the file too: nothing else is read.
-      const code = error instanceof TemplateError ? error.fault : 'damaged'
-      setFault(t(`slides.fault.${code}`, { name }))
+      const { fault: code, part } = error instanceof TemplateError ? error : new TemplateError('damaged')
+      setFault(t(`slides.fault.${code}`, { name, part }))
     }
   }
   const drop = (event: DragEvent) => {
@@ -111,6 +114,11 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
           <p id={hint} className={styles.hint}>
             {t('slides.templateHint')}
           </p>
+          {leftOut !== null && (
+            <p role="status" className={styles.hint}>
+              {leftOut}
+            </p>
+          )}
           {fault !== null && (
             <p role="alert" className={styles.fault}>
               {fault}

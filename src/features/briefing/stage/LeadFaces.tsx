@@ -101,7 +101,7 @@ export function ClosingFace({ briefing, step, content, built, Heading }: FacePro
 
 /** Quotations longer than this, in characters, are set smaller. */
 const LONG_FROM = 160
-const LONGEST_FROM = 300
+const LONGEST_FROM = 280
 
 /** The sentence that a step quotes, its words of evidence marked, and what the step says about it. */
 export function QuoteFace({ step, content, built, Heading }: FaceProps) {

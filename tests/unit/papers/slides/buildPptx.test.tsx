@@ -245,7 +245,9 @@ describe('on the app’s own design', () => {
     expect(xml).toContain('<a:glow rad="38100">')
     // Lines with numbers on the map are numbered.
     expect(xml).toContain('<a:buAutoNum type="arabicPeriod"/>')
-    expect(runsOf(notes).at(-1)).toMatch(/^Evidence IDs: record:a-0; .*Edition 0123456789ab$/)
+    expect(runsOf(notes).at(-1)).toMatch(
+      /^Evidence IDs: record:a-0; .*data 0123456789ab \(not a published edition\)$/,
+    )
     expect(notes).toMatch(/sz="1000"[^>]*\/><a:t>Evidence IDs/)
   })
 })

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { buildHash, EDITION_VARIABLE, editionOfBuild } from '#scripts/editions/buildHash.ts'
+import { buildHash, EDITION_VARIABLE, editionOfBuild, NO_EDITION } from '#scripts/editions/buildHash.ts'
 import { addToIndex, readIndex, readState, writeState } from '#scripts/editions/editionFolder.ts'
 import { filesOf, freezeBuild, frozenPage } from '#scripts/editions/freezeBuild.ts'
 import { hostEditions } from '#scripts/editions/hostEditions.ts'
@@ -57,7 +57,11 @@ describe('the hash of a build', () => {
     expect(editionOfBuild(root)).toBeNull()
     process.env[EDITION_VARIABLE] = '2026-12-01-00000000'
     expect(editionOfBuild(root)).toBe('2026-12-01-00000000')
+    process.env[EDITION_VARIABLE] = NO_EDITION
+    put('src/app.ts', 'a')
+    expect(editionOfBuild(root)).toBeNull()
     delete process.env[EDITION_VARIABLE]
+    expect(editionOfBuild(root)).toBe(ID)
   })
 })
 

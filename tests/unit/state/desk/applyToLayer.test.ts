@@ -22,6 +22,7 @@ import {
   stateOf,
   TEXT,
 } from '#tests/support/deskTabs.ts'
+import { givenThen } from '#tests/support/givenTalk.ts'
 import { copySources } from '#tests/support/sourcesCopy.ts'
 
 inNewBrowsers()
@@ -99,15 +100,18 @@ describe('briefings that stand on a project', () => {
     ]) {
       tab.briefings.set(one.id, one)
     }
+    tab.givings.set(talk.id, [givenThen()])
     const bytes = await fileOf(tab)
-    expect(Object.keys(unzipSync(bytes)).filter((path) => path.startsWith('briefings/'))).toEqual([
+    expect(Object.keys(unzipSync(bytes)).filter((path) => /^(?:briefings|givings)\//.test(path))).toEqual([
       'briefings/own-talk.json',
       'briefings/own-mark.json',
+      'givings/own-talk.json',
     ])
     const other = await openTab(deskRepository(memoryShelf()))
     other.briefings.set('own-mark', { ...onMark, title: 'Changed here' })
     await open(other, bytes)
     expect(other.briefings.get('own-talk')).toEqual(talk)
+    expect(other.givings.get('own-talk')).toEqual([givenThen()])
     expect(stateOf(other).fileFaults).toEqual([])
     await open(other, bytes)
     expect([...other.briefings.values()].map(({ title }) => title).sort()).toEqual([

@@ -3,8 +3,8 @@ import { comparedReaders, conflictsOf, countAgreement, decidedProposals } from '
 import { changesOf, countedDecisions, type ReviewDecision, targetOf } from '#domain/decisionLog.ts'
 import { DESK_METHODS } from '#domain/project.ts'
 import { readingOf } from '#state/desk/documentReading.ts'
-import { readProjectFile, writeProjectFile } from '#state/desk/projectFile.ts'
 import { inNewBrowsers, openTab, type Tab, TEXT } from '#tests/support/deskTabs.ts'
+import { readProjectFile, writeProjectFile } from '#worker/projectFile.ts'
 
 inNewBrowsers()
 

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { changesOf, targetOf } from '#domain/decisionLog.ts'
 import { openDeskRepository } from '#state/desk/deskRepository.ts'
 import type { NewText } from '#state/desk/deskState.ts'
-import { readProjectFile } from '#state/desk/projectFile.ts'
 import { deskOfTest } from '#tests/support/deskOfTest.ts'
+import { readProjectFile } from '#worker/projectFile.ts'
 
 const COUNT = 6
 

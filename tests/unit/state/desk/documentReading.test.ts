@@ -127,14 +127,16 @@ describe('a document in review', () => {
     expect(readingOf(derived, [], 'Ann', undefined, false).suggestions).toEqual([])
   })
 
-  it('goes to suggestions once all proposals are decided, and keeps answered ones away', () => {
+  it('stops after the last proposal and the last suggestion, and keeps answered ones away', () => {
     const decided = logOf(...derived.claims.map((_, place): [number, 'accept'] => [place, 'accept']))
     const reading = readingOf(derived, decided, 'Ann')
     const [first, second] = reading.suggestions
     if (!first || !second) throw new Error('the text has two suggestions')
     const last = derived.claims.at(-1)?.id ?? null
-    expect(reading.suggestions.map(({ claim }) => claim.id)).toContain(nextToDecide(reading, last))
+    expect(nextToDecide(reading, last)).toBeNull()
     expect(nextToDecide(reading, first.claim.id)).toBe(second.claim.id)
+    expect(nextToDecide(reading, reading.suggestions.at(-1)?.claim.id ?? null)).toBeNull()
+    expect(claimBeside(reading, null, -1)).toBe(last)
     const base = {
       id: 'base',
       at: '2026-11-27T10:00:00Z',

@@ -18,6 +18,7 @@ const provenance = (part: Partial<Provenance>): Provenance => ({
   majorities: [],
   caveats: [],
   version: 'abc',
+  versionText: 'data abc',
   date: '2026-11-25',
   link: 'https://example.org/',
   ...part,

@@ -3,37 +3,23 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import type * as z from 'zod/mini'
 import { DraftBriefing } from '#domain/draftBriefing.ts'
 import { ownTableId, type ProjectTable, TableHead } from '#domain/ownTable.ts'
-import { DocumentHead, ownDocumentId, type ProjectDocument } from '#domain/project.ts'
+import { DocumentHead, ownDocumentId, type ProjectDocument, type ProjectFault } from '#domain/project.ts'
 import { TemplateError } from '#domain/slides.ts'
 import { unpackTemplate } from '#extract/unpackTemplate.ts'
-import type { KeptTemplate } from '#state/keptTemplate.ts'
+import { jsonShapeFault } from '#lib/jsonShapeFault.ts'
 
-/**
- * What is wrong with a file or with one of its parts. `part` is the part's path in the file, null for the whole file;
- * `place` is the field, entry or version. `kept` is no damage: a part of a newer version, carried along.
- */
-export interface ProjectFault {
-  readonly code:
-    | 'too-large'
-    | 'torn'
-    | 'foreign'
-    | 'newer'
-    | 'missing'
-    | 'changed'
-    | 'unreadable'
-    | 'unpacks-too-large'
-    | 'misfit'
-    | 'unlogged'
-    | 'name'
-    | 'doubled'
-    | 'unlisted'
-    | 'kept'
-  readonly part: string | null
-  readonly place: string | null
+/** The endings under which originals are kept; of another kind of file the ending is `.bin`. */
+const ORIGINAL_KINDS = new Set(
+  'pdf docx odt rtf epub pptx html htm xhtml mht mhtml txt md markdown csv tsv xlsx ods eml msg zip bin'.split(
+    ' ',
+  ),
+)
+
+/** The path of an original by the name of its file. */
+export function originalPath(documentId: string, fileName: string): string {
+  const ending = /\.([a-z\d]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''
+  return `originals/${documentId}.${ORIGINAL_KINDS.has(ending) ? ending : 'bin'}`
 }
-
-/** Faults that leave all that the manifest lists intact: parts that were put in from outside, which are not read. */
-export const HARMLESS: ReadonlySet<ProjectFault['code']> = new Set(['kept', 'name', 'doubled', 'unlisted'])
 
 /** A frozen text of a project file with its facts in a JSON part beside it. */
 interface PairForm<Value> {
@@ -129,21 +115,6 @@ export const GIVINGS = 'givings/'
 /** The folder of the template of slides, of which a project has one. */
 export const TEMPLATES = 'template/'
 
-/** The template among a project's parts. */
-export async function templateIn(parts: ReadonlyMap<string, Blob>): Promise<KeptTemplate | null> {
-  const [found] = [...parts].filter(([path]) => path.startsWith(TEMPLATES))
-  return found ? templateOf(...found) : null
-}
-
-export async function templateOf(path: string, part: Blob): Promise<KeptTemplate> {
-  return { name: path.slice(TEMPLATES.length), bytes: new Uint8Array(await part.arrayBuffer()) }
-}
-
-/** The path of a template in a project's file. */
-export function pathOfTemplate({ name }: KeptTemplate): string {
-  return `${TEMPLATES}${name.replaceAll(/[\\/:\p{C}]/gu, '-').replace(/^[^\p{L}\p{N}_]+/u, '') || 'template.potx'}`
-}
-
 /** Removes invalid templates, and every one after the first, from the parts and reports them. */
 export async function checkTemplates(
   parts: Map<string, Uint8Array<ArrayBuffer>>,
@@ -171,10 +142,11 @@ async function faultOfTemplate(bytes: Uint8Array<ArrayBuffer>): Promise<ProjectF
 
 export const hashOf = (bytes: Uint8Array) => bytesToHex(sha256(bytes))
 
-/** A part parsed as JSON; null when it is not JSON. */
+/** A part parsed as JSON; null when it is not JSON, or states something twice. */
 export function jsonOf(bytes: Uint8Array | null): { value: unknown } | null {
   try {
-    return bytes && { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
+    const text = bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return text !== null && jsonShapeFault(text) === null ? { value: JSON.parse(text) } : null
   } catch {
     return null
   }

@@ -1,10 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import * as z from 'zod/mini'
-import { Instant, type LogEntry, readLog } from '#domain/decisionLog.ts'
+import { type LogEntry, readLog } from '#domain/decisionLog.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { ProjectTable } from '#domain/ownTable.ts'
-import type { Project, ProjectDocument } from '#domain/project.ts'
+import { Instant } from '#domain/period.ts'
+import { HARMLESS, type Project, type ProjectDocument, type ProjectFault } from '#domain/project.ts'
 import { settingsByLog } from '#domain/tableLog.ts'
 import { ExtractError, LIMITS } from '#extract/extractedDocument.ts'
 import { type BlobEntry, blobEntries, unpackedParts } from '#extract/zipEntries.ts'
@@ -12,10 +13,9 @@ import {
   checkTemplates,
   DOCUMENT_PAIRS,
   GIVINGS,
-  HARMLESS,
   hashOf,
   jsonOf,
-  type ProjectFault,
+  originalPath,
   placeOf,
   TABLE_PAIRS,
   TEMPLATES,
@@ -23,9 +23,6 @@ import {
   takePairs,
 } from './projectParts.ts'
 import { gatherBlob, type PackedPart, packPart, zipOf } from './zipFile.ts'
-
-/** The ending of a project file: a ZIP of a project's parts, with their hashes in `manifest.json`. */
-export const PROJECT_ENDING = '.throughline'
 
 /** Original files and parts of newer versions by path, which need not be in memory. */
 export type FileParts = ReadonlyMap<string, Blob>
@@ -80,6 +77,9 @@ const FILE_LIMITS = {
   unpackedBytes: 1024 * 1_048_576,
   /** Bytes of one part. */
   partBytes: Math.max(LIMITS.bytes, LIMITS.unpackedBytes),
+  /** Parts, and entries of the log: many times what a team reads in a year. */
+  parts: 20_000,
+  entries: 200_000,
 }
 
 const FORMAT = 'throughline-project'
@@ -162,7 +162,16 @@ const refused = (code: ProjectFault['code'], place: string | null = null): ReadP
  */
 export async function readProjectFile(
   file: Blob,
-  { migrations = MIGRATIONS, limits = FILE_LIMITS } = {},
+  {
+    migrations = MIGRATIONS,
+    limits = FILE_LIMITS,
+    onProgress = () => {},
+  }: {
+    migrations?: readonly ProjectMigration[]
+    limits?: typeof FILE_LIMITS
+    /** Gets how many parts are read. */
+    onProgress?: (done: number, of: number) => void
+  } = {},
 ): Promise<ReadProjectFile> {
   if (file.size > limits.bytes) return refused('too-large')
   let entries: BlobEntry[]
@@ -171,6 +180,7 @@ export async function readProjectFile(
   } catch {
     return refused((await file.slice(0, 2).text()) === 'PK' ? 'torn' : 'foreign')
   }
+  if (entries.length > limits.parts) return refused('too-many', String(limits.parts))
   const reading = readingOf(entries, limits)
   const { packed, faults, report } = reading
   if (!packed.has(MANIFEST) && ![...packed.keys()].some((path) => path.startsWith('documents/own-')))
@@ -181,7 +191,8 @@ export async function readProjectFile(
   const newest = migrations.length + 1
   if (Number.isInteger(version) && version > newest) return refused('newer', String(version))
   const manifest = manifestOf(reading, raw)
-  const { originals, intact } = await unpackAll(reading, manifest)
+  if (manifest && manifest.parts.length > limits.parts) return refused('too-many', String(limits.parts))
+  const { originals, intact } = await unpackAll(reading, manifest, onProgress)
   let parts: TextParts = intact
   try {
     for (const migrate of migrations.slice((manifest?.version ?? newest) - 1)) parts = migrate(parts)
@@ -194,7 +205,8 @@ export async function readProjectFile(
   const tables = takePairs(TABLE_PAIRS, rest, report, isNamed)
   const briefings = takeBriefingParts(rest, report)
   await checkTemplates(rest, report)
-  const log = takeLog(rest, tables, report, isNamed)
+  const log = takeLog(rest, tables, limits.entries, report, isNamed)
+  if (log === null) return refused('log-too-long', String(limits.entries))
   for (const path of rest.keys())
     if (!path.startsWith(TEMPLATES) && !path.startsWith(GIVINGS)) report('kept', path)
   // There is nothing to show: the project that is open stays.
@@ -265,32 +277,42 @@ function manifestOf({ faults, report }: Reading, raw: { value: unknown } | null)
 }
 
 /** Unpacks the parts that the manifest confirms; without one every part, and only a document's own hash protects it. */
-async function unpackAll(reading: Reading, manifest: Manifest | null) {
+async function unpackAll(
+  reading: Reading,
+  manifest: Manifest | null,
+  onProgress: (done: number, of: number) => void,
+) {
   const { packed, report } = reading
   const stated = new Map(manifest?.parts.map((part) => [part.path, part]))
   const intact = new Map<string, Uint8Array<ArrayBuffer>>()
   const originals = new Map<string, Blob>()
-  for (const path of manifest ? stated.keys() : packed.keys()) {
+  const paths = [...(manifest ? stated : packed).keys()]
+  for (const [index, path] of paths.entries()) {
+    if (index % Math.ceil(paths.length / 100) === 0) onProgress(index, paths.length)
     if (path === MANIFEST) continue
     const part = await unpacked(reading, path)
     if (!part) continue
     const known = stated.get(path)
     if (known && known.sha256 !== part.hash) report('changed', path)
-    else if (path.startsWith('originals/')) originals.set(path, part.blob)
-    else intact.set(path, new Uint8Array(await part.blob.arrayBuffer()))
+    else if (path.startsWith('originals/')) {
+      const kept = originalPath(path.slice('originals/'.length).replace(/\.[^.]*$/, ''), path)
+      if (kept !== path) report('kind', path, kept)
+      originals.set(kept, part.blob)
+    } else intact.set(path, new Uint8Array(await part.blob.arrayBuffer()))
   }
   if (manifest)
     for (const path of packed.keys()) if (path !== MANIFEST && !stated.has(path)) report('unlisted', path)
   return { originals, intact }
 }
 
-/** Takes the log out of the parts. It states a reader's settings of tables: any others were put in from outside. */
+/** Takes the log out of the parts; null where it has more than `most` entries. It states a reader's settings of tables: any others were put in from outside. */
 function takeLog(
   parts: Map<string, Uint8Array<ArrayBuffer>>,
   tables: readonly ProjectTable[],
+  most: number,
   report: Reading['report'],
   isNamed: (path: string) => boolean,
-): LogEntry[] {
+): LogEntry[] | null {
   const stored = parts.get(LOG)
   parts.delete(LOG)
   if (!stored) {
@@ -299,6 +321,7 @@ function takeLog(
   }
   const json = jsonOf(stored)?.value
   if (!Array.isArray(json)) report('misfit', LOG)
+  else if (json.length > most) return null
   const { log, fault } = readLog(Array.isArray(json) ? json : [])
   if (fault) report('misfit', LOG, `${fault.place + 1}, ${placeOf(fault.error)}`)
   for (const table of tables)

@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { ProjectTable } from '#domain/ownTable.ts'
+import type { ProjectDocument } from '#domain/project.ts'
 import { tableChange, tableEntry } from '#domain/tableLog.ts'
 import { outcomeEntry, ownOutcomeOf } from '#tests/support/ownOutcomes.ts'
 import {
@@ -12,6 +13,7 @@ import {
   LOG,
   manifestWith,
   readProjectFile,
+  resealed,
   SAVED,
   SECOND,
   TABLE,
@@ -20,6 +22,8 @@ import {
 import { logOfTest } from '#tests/support/reviewLogs.ts'
 
 const NEWER = await writeProjectFile(CONTENT, SAVED, 7)
+
+const LIMITS = { bytes: 1e6, unpackedBytes: 2e6, partBytes: 1e6, parts: 100, entries: 100 }
 
 describe('a project file', () => {
   it('gives back the project, the originals and the parts of a newer version', async () => {
@@ -148,7 +152,7 @@ describe('a project file', () => {
   it('does not unpack a bomb, whatever its size says', async () => {
     const bomb = changed({ [`documents/${FIRST.id}.txt`]: 'a'.repeat(3_000_000) })
     expect(bomb.length).toBeLessThan(20_000)
-    const limits = { bytes: 1e6, unpackedBytes: 2e6, partBytes: 1e6 }
+    const limits = { ...LIMITS, unpackedBytes: 2e6 }
     const { faults } = await readProjectFile(bomb, { limits })
     expect(faults).toContainEqual({
       code: 'unpacks-too-large',
@@ -159,8 +163,52 @@ describe('a project file', () => {
     expect(whole).toEqual([{ code: 'too-large', part: null, place: null }])
   })
 
+  it('is refused with more parts or decisions than any project has', async () => {
+    const codeWith = async (part: Partial<typeof LIMITS>) =>
+      (await readProjectFile(FILE, { limits: { ...LIMITS, ...part } })).faults[0]
+    expect(await codeWith({ parts: 5 })).toEqual({ code: 'too-many', part: null, place: '5' })
+    expect(await codeWith({ entries: 1 })).toEqual({ code: 'log-too-long', part: null, place: '1' })
+  })
+
+  it('says how far it is read', async () => {
+    const said: number[] = []
+    await readProjectFile(FILE, { onProgress: (done, of) => said.push(done / of) })
+    expect(said.length).toBeGreaterThan(3)
+    expect(said).toEqual(said.toSorted((a, b) => a - b))
+  })
+
+  it.each<[string, object]>([
+    ['a day that is none', { date: '2024-13-45' }],
+    ['a time that is none', { addedAt: '2024-13-45T99:99:99Z' }],
+    ['more claims than a text has', { claims: 1e15 }],
+    ['less than no claim', { claims: -1 }],
+    ['a page without number', { pages: [{ number: 0, start: 0, end: 1 }] }],
+  ])('does not take a document with %s', async (_, part) => {
+    const [{ text, ...facts }] = CONTENT.project.documents as [ProjectDocument]
+    const path = `documents/${facts.id}.json`
+    const json = JSON.stringify({ ...facts, ...part })
+    const field = Object.keys(part)[0] ?? ''
+    expect(await faultsOf(await resealed({ [path]: json }))).toEqual([
+      expect.stringContaining(`misfit ${path} ${field}`),
+    ])
+    const doubled = JSON.stringify(facts).replace('{', '{"language":"fr",')
+    expect(await faultsOf(await resealed({ [path]: doubled }))).toEqual([`misfit ${path}`])
+  })
+
+  it('keeps an original of another kind under an ending that opens nothing, and names it', async () => {
+    const original = `originals/${FIRST.id}`
+    const file = await writeProjectFile(
+      { ...CONTENT, parts: new Map([[`${original}.exe`, new Uint8Array([77, 90])]]) },
+      SAVED,
+    )
+    const { content, readOnly } = await readProjectFile(file)
+    expect(await faultsOf(file)).toEqual([`kind ${original}.exe ${original}.bin`])
+    expect(readOnly).toBe(false)
+    expect([...(content?.parts.keys() ?? [])]).toEqual([`${original}.bin`])
+  })
+
   it('stops at the limit of all parts together', async () => {
-    const limits = { bytes: 1e6, unpackedBytes: 3000, partBytes: 1e6 }
+    const limits = { ...LIMITS, unpackedBytes: 3000 }
     const { faults } = await readProjectFile(FILE, { limits })
     expect(faults.map(({ code }) => code)).toContain('unpacks-too-large')
   })

@@ -1,0 +1,176 @@
+import { basename } from 'node:path'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { WordsProvider } from '#app/App.tsx'
+import { changesOf, targetOf } from '#domain/decisionLog.ts'
+import { useKeptFocus } from '#features/desk/DeskPage.tsx'
+import { ProjectView } from '#features/desk/ProjectView.tsx'
+import { createI18n } from '#i18n/i18n.ts'
+import { createQueryClient } from '#state/datasets.ts'
+import { deskOfTest } from '#tests/support/deskOfTest.ts'
+import type { Tab } from '#tests/support/deskTabs.ts'
+import { publishedText } from '#tests/support/published.ts'
+import { replaceDesk } from '#tests/support/replaceDesk.ts'
+import { TEST_TEXTS } from '#tests/support/testTexts.ts'
+import { I18nProvider } from '#words/useTranslation.tsx'
+
+const TWICE =
+  'In 2024, France and Belgium set up joint patrols along the coast. In 2024, the joint patrols of France and Belgium were set up again at sea.'
+const FACTS = {
+  format: 'paste',
+  fileName: '',
+  publisher: null,
+  date: null,
+  language: 'en',
+} as const
+
+let tab: Tab
+
+beforeEach(async () => {
+  tab = deskOfTest()
+  onTestFinished(() => tab.worker.close())
+  replaceDesk(tab.desk, tab.desk.store)
+  vi.stubGlobal(
+    'fetch',
+    async (url: string) =>
+      new Response(publishedText(basename(new URL(url, 'http://localhost').pathname, '.json'))),
+  )
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
+  Element.prototype.scrollIntoView = () => {}
+  await tab.desk.start()
+  await tab.desk.newProject('Harbour')
+})
+
+/** The open project, as the page of the Desk has it. */
+function Page() {
+  const frame = useKeptFocus()
+  return (
+    <main tabIndex={-1} ref={frame}>
+      <ProjectView />
+    </main>
+  )
+}
+
+async function show(text: string) {
+  await tab.desk.addText({ ...FACTS, pages: [], title: 'Invented text', text: `${text}\n` })
+  render(
+    <I18nProvider i18n={createI18n()}>
+      <QueryClientProvider client={createQueryClient()}>
+        <WordsProvider>
+          <Page />
+        </WordsProvider>
+      </QueryClientProvider>
+    </I18nProvider>,
+  )
+  await screen.findByRole('button', { name: 'Accept A' })
+  return userEvent.setup()
+}
+
+const state = () => tab.desk.store.getState()
+const log = () => state().project?.log ?? []
+const card = () => within(screen.getByRole('region', { name: 'Claim' }))
+const claims = () => [...state().derived.values()][0]?.claims ?? []
+
+test('in a field or dialog letters decide nothing, and Escape returns to reading', async () => {
+  const user = await show(TEST_TEXTS.en)
+  const claim = state().claimId
+  await user.keyboard('e')
+  expect(screen.getByRole('combobox', { name: 'Category' })).toHaveFocus()
+  await user.keyboard('arjzns')
+  const title = screen.getByRole('textbox', { name: 'Title of the project' })
+  await user.click(title)
+  await user.keyboard('raj')
+  expect(title).toHaveValue('Harbourraj')
+  await user.click(screen.getByRole('button', { name: 'Delete the project' }))
+  await user.keyboard('arj')
+  await user.keyboard('{Escape}')
+  await user.click(screen.getByRole('button', { name: 'Paste a text' }))
+  act(() => (document.activeElement as HTMLElement).blur())
+  await user.keyboard('arj')
+  await user.click(screen.getByRole('button', { name: 'Cancel' }))
+  expect([log(), state().claimId]).toEqual([[], claim])
+
+  await user.click(title)
+  await user.keyboard('{Escape}')
+  expect(title).not.toHaveFocus()
+  await user.keyboard('a')
+  expect(log().map(({ claimId }) => claimId)).toEqual([claim])
+})
+
+test('after the last proposal no key decides; suggestions begin with S, at the first, and end', async () => {
+  const user = await show(TEST_TEXTS.en)
+  const count = claims().length
+  await user.keyboard('r')
+  // A key that is held down decides once.
+  for (const key of ['a', 'r']) fireEvent.keyDown(document.body, { key, repeat: true })
+  expect(log()).toHaveLength(1)
+  await user.keyboard('a'.repeat(count + 3))
+  await user.keyboard('rrjja')
+  expect(log()).toHaveLength(count)
+  expect(card().getByRole('status')).toHaveTextContent('Nothing is left to decide.')
+  expect(log().at(-1)?.after?.action).toBe('accept')
+
+  await user.keyboard('s')
+  const head = card().getByRole('heading', { name: 'Suggestion' })
+  expect(head.parentElement).toHaveTextContent(/1 of \d+$/)
+  const suggestions = Number(/of (\d+)$/.exec(head.parentElement?.textContent ?? '')?.[1])
+  await user.keyboard('a')
+  await user.keyboard('r'.repeat(suggestions + 3))
+  expect(log()).toHaveLength(count + suggestions)
+  expect(card().getByRole('status')).toHaveTextContent('Nothing is left to decide.')
+  // Both counts have the claim that was added.
+  expect(screen.getByText(`All decided (${count + 1}).`)).toBeVisible()
+  const list = within(screen.getByRole('list', { name: 'Documents' }))
+  expect(list.getByText(`${count + 1} of ${count + 1} decided`)).toBeVisible()
+  expect(state().heads[0]).toMatchObject({ claims: count + 1, decided: count + 1 })
+
+  // The same answer again is no second one.
+  await user.keyboard('ka')
+  expect(log()).toHaveLength(count + suggestions)
+})
+
+test('why two claims become one measure is said while deciding', async () => {
+  const user = await show(TWICE)
+  const [, second] = claims().filter(({ kind }) => kind === 'measure')
+  if (!second) throw new Error('two measures are proposed')
+  expect(card().queryByText(/^One measure with/)).toBeNull()
+  await user.keyboard('a'.repeat(claims().indexOf(second)))
+  expect(
+    card().getByText(/^One measure with claim 1: same document, category, status and period \(2024\)\.$/),
+  ).toBeVisible()
+})
+
+test('a conflict settled by keys passes the focus to the next, and those that are open are said on the strip', async () => {
+  const user = await show(TEST_TEXTS.en)
+  const chosen = claims().slice(0, 3)
+  act(() => {
+    for (const who of ['Ann', 'Bob']) {
+      tab.desk.setReader(who)
+      tab.desk.decide(
+        chosen.map((claim) => ({
+          claimId: claim.id,
+          decision:
+            who === 'Ann'
+              ? { action: 'accept', ...targetOf(claim), seen: changesOf(claim) }
+              : { action: 'reject', ...targetOf(claim), note: '' },
+        })),
+      )
+    }
+  })
+  const adds = within(screen.getByRole('region', { name: 'What it adds' }))
+  expect(adds.getByText('3 open conflicts are not on the map')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: /^Agreement/ }))
+  await screen.findByText('0 of 3 settled')
+  for (const settled of [1, 2, 3]) {
+    await user.keyboard(`${(settled % 2) + 1}Sentence 2 names it.{Enter}`)
+    await screen.findByText(`${settled} of 3 settled`)
+    expect(document.activeElement?.closest('li')).toHaveAttribute('aria-current', 'true')
+  }
+  await user.keyboard('1Left{Escape}2Another{Escape}')
+  expect(state().project?.title).toBe('Harbour')
+  expect(log().filter(({ settles }) => settles)).toHaveLength(3)
+  await user.click(screen.getByRole('button', { name: /^Review/ }))
+  await waitFor(() => expect(screen.queryByText(/not on the map$/)).toBeNull())
+})

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { extractText } from '#extract/extractText.ts'
+import { dateOfLines, headDates } from '#lib/headDates.ts'
+import { FACT_FILES } from '#tests/support/factFiles.ts'
+
+it('finds dates, publishers and titles of thirty files, and never takes the date of the file for that of its text', async () => {
+  const right = { title: 0, publisher: 0, date: 0 }
+  const wrong: string[] = []
+  for (const expected of FACT_FILES) {
+    const result = await extractText(expected)
+    if (!result.ok) throw new Error(`${expected.name}: ${result.fault.code}`)
+    for (const fact of ['title', 'publisher', 'date'] as const) {
+      if (result.document[fact] === expected[fact]) right[fact] += 1
+      else wrong.push(`${expected.name}: ${fact} ${result.document[fact]}, not ${expected[fact]}`)
+    }
+    expect(result.document.date ?? '').not.toMatch(/^2026/)
+  }
+  const share = (count: number) => count / FACT_FILES.length
+  expect(FACT_FILES).toHaveLength(30)
+  expect(share(right.date), wrong.join('\n')).toBeGreaterThanOrEqual(0.95)
+  expect(share(right.publisher), wrong.join('\n')).toBeGreaterThanOrEqual(0.8)
+  expect(share(right.title), wrong.join('\n')).toBeGreaterThanOrEqual(0.95)
+})
+
+it.each([
+  ['Brussels, 12 March 2025', '2025-03-12'],
+  ['Bruxelles, le 1er août 2024', '2024-08-01'],
+  ['Gepubliceerd op 3 mei 2023', '2023-05-03'],
+  ['Berlin, den 4. März 2024', '2024-03-04'],
+  ['Madrid, 7 de octubre de 2024', '2024-10-07'],
+  ['Last updated 5 May 2025', null],
+  ['Deadline for replies: 5 May 2025', null],
+  ['On 31 February 2024', null],
+  ['January to March 2024', null],
+  ['In March 2024 the ministers agreed on patrols along the coast.', null],
+])('reads the date of %s as %s', (line, date) => {
+  expect(dateOfLines([line])).toBe(date)
+})
+
+it('takes a day of two numbers as day and month', () => {
+  expect(headDates('05/04/2025').map(({ date }) => date)).toEqual(['2025-04-05'])
+})
