@@ -46,8 +46,8 @@ export interface Recheck {
 export function recheck(given: GivenFile, input: ContentInput): Recheck {
   const rows = given.snapshot
     ? [...rowsOfSnapshot(given, given.snapshot, input), ...rowsOfNewPages(given, given.snapshot, input)]
-    : given.briefing
-      ? rowsOfBriefing(given.briefing, input)
+    : given.briefings.length > 0
+      ? given.briefings.flatMap((briefing) => rowsOfBriefing(briefing, input))
       : [...given.pages.flatMap((page) => rowsOfText(page, given, input)), ...rowsOfEvidence(given, input)]
   const once = [...new Map(rows.map((row) => [row.key, row])).values()]
   return {
@@ -164,7 +164,7 @@ function rowsOfNewPages(given: GivenFile, snapshot: Snapshot, input: ContentInpu
 
 /** A talk says today's numbers; its words may contradict them. */
 function rowsOfBriefing(
-  { title, language, steps }: NonNullable<GivenFile['briefing']>,
+  { id, title, language, steps }: GivenFile['briefings'][number],
   input: ContentInput,
 ): readonly RecheckRow[] {
   const made = snapshotOf({ title, language, steps: [...steps] }, input, { edition: '', day: '2000-01-01' })
@@ -183,7 +183,7 @@ function rowsOfBriefing(
       const proposal = proposedWords(was, language, check)
       return [
         {
-          key: `${step.id} ${line}`,
+          key: `${id} ${step.id} ${line}`,
           page: at + 1,
           pages: [at + 1],
           place: line === 0 ? 'title' : 'line',
@@ -202,7 +202,7 @@ function rowsOfBriefing(
       ]
     }),
   )
-  return [...wrong, ...held]
+  return [...wrong, ...held.map((row) => ({ ...row, key: `${id} ${row.key}` }))]
 }
 
 const EMPTY: GivenFile = {
@@ -211,7 +211,7 @@ const EMPTY: GivenFile = {
   isTorn: false,
   pages: [],
   evidence: [],
-  briefing: null,
+  briefings: [],
 }
 
 /** Smaller numbers stand for too much to be found by their value. */

@@ -75,7 +75,10 @@ function planted(snapshot: Snapshot, seed: number): ContentInput {
     })
     const row = pick(rows)
     const value = column.values[row] ?? 0
-    ;(column.values as (number | null)[])[row] = Math.max(0, value + 1 + Math.floor(random() * Math.max(10, value / 2)))
+    ;(column.values as (number | null)[])[row] = Math.max(
+      0,
+      value + 1 + Math.floor(random() * Math.max(10, value / 2)),
+    )
   }
   const files: { [Name in DatasetName]?: Dataset<Name> } = { figures, measures }
   return { ...today, read: (name) => files[name] ?? today.read(name) }
@@ -153,7 +156,9 @@ describe('changes planted in the data', () => {
           const other = after.get(keyOf(one))
           return other ? other.text !== one.text : one.place !== 'title' && one.place !== 'line'
         }
-        const told = new Set(changed.flatMap(({ since }) => (since ? [since.was + since.evidence.join()] : [])))
+        const told = new Set(
+          changed.flatMap(({ since }) => (since ? [since.was + since.evidence.join()] : [])),
+        )
         const shown = file.snapshot?.statements.filter(
           ({ place }) => place !== 'chart' && place !== 'title' && place !== 'line',
         )
@@ -190,8 +195,13 @@ describe('changes planted in the data', () => {
       const ticked = new Set(found.changed.map(({ key }) => key))
       const edits = editsOf(rows, ticked)
       expect(edits.length).toBeGreaterThan(4)
-      const corrected = correctedSnapshot(snapshot, rows, ticked, { input: now, edition: 'f', day: '2026-12-01' })
-      const noteOf = (own: typeof edits) => `Rechecked: ${own.map(({ was, now: is }) => `${was} → ${is}`).join('; ')}`
+      const corrected = correctedSnapshot(snapshot, rows, ticked, {
+        input: now,
+        edition: 'f',
+        day: '2026-12-01',
+      })
+      const noteOf = (own: typeof edits) =>
+        `Rechecked: ${own.map(({ was, now: is }) => `${was} → ${is}`).join('; ')}`
       const blob = await correctOffice(bytes.get(ending) ?? new Uint8Array(), {
         pages: file.pages,
         edits,

@@ -67,7 +67,11 @@ describe('slides of ours', () => {
   const made = snapshotOf(talk, today, { edition: 'e', day: '2026-11-30' })
   const deck = (text: string): GivenFile => ({
     ...plainGiven('pptx', text),
-    snapshot: { ...made, pages: ['a'], statements: made.statements.filter(({ place }) => place === 'number') },
+    snapshot: {
+      ...made,
+      pages: ['a'],
+      statements: made.statements.filter(({ place }) => place === 'number'),
+    },
   })
 
   it('hold as they were made', () => {
@@ -85,7 +89,10 @@ describe('slides of ours', () => {
 
   it('say nothing of a slide that was taken out', () => {
     const gone = { ...deck('Another talk'), pages: [] }
-    expect(recheck({ ...gone, snapshot: made, pages: [{ ...deck('x').pages[0], text: 'Other' } as never] }, today).changed).toEqual([])
+    expect(
+      recheck({ ...gone, snapshot: made, pages: [{ ...deck('x').pages[0], text: 'Other' } as never] }, today)
+        .changed,
+    ).toEqual([])
   })
 })
 

@@ -17,7 +17,7 @@ import { useWords } from '#words/words.ts'
 import styles from './Recheck.module.css'
 import { RecheckRows } from './RecheckRows.tsx'
 
-const ACCEPTED = '.pptx,.docx,.html,.htm,.pdf,.json,.csv,.tsv,.txt,.md'
+const ACCEPTED = '.pptx,.docx,.html,.htm,.pdf,.json,.throughline,.csv,.tsv,.txt,.md'
 
 /** A file or text that was checked; `file` is null for a text that was pasted. */
 interface Checked {
