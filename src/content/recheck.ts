@@ -237,9 +237,12 @@ function rowsOfText(page: GivenPage, given: GivenFile, input: ContentInput): rea
     if (rows.length >= MAX_ROWS) break
     const spoken = namedCells(line, loaded, sources)
     const tables = backingSources([...spoken, ...named].map(linkOfTable), input)
-    for (const number of statedNumbers(line, language)) {
+    const numbers = statedNumbers(line, language)
+    // "84% of the 17,260 counted by nationality" speaks of some of them.
+    const isOfPart = numbers.some(({ form }) => form === 'share')
+    for (const number of numbers) {
       if (number.form !== 'count' || number.value < LEAST || isInWord(line, number.text)) continue
-      const found = rowOfNumber(number, { spoken, named, tables, input })
+      const found = rowOfNumber(number, { spoken, named, tables, input, isOfPart })
       if (!found && unitIn(line) === null) continue
       rows.push({
         key: `${page.number} ${at} ${number.text}`,
@@ -275,12 +278,13 @@ interface Candidates {
   named: readonly CellQuery[]
   tables: BackingSources
   input: ContentInput
+  isOfPart: boolean
 }
 
 /** What a number states: the sum that it is, or was; else the nearest one of which its line speaks. */
 function rowOfNumber(
   { value }: StatedNumber,
-  { spoken, named, tables, input }: Candidates,
+  { spoken, named, tables, input, isOfPart }: Candidates,
 ): Pick<RecheckRow, 'now' | 'verdict' | 'evidence'> | null {
   const sums = [...spoken, ...named].flatMap((query) => {
     const sum = sumNowOf(query, tables)
@@ -299,7 +303,7 @@ function rowOfNumber(
   const [near] = sums
     .filter(({ query }) => spoken.includes(query))
     .toSorted((a, b) => distance(a) - distance(b))
-  return near && distance(near) <= FARTHEST ? row(near, 'changed') : null
+  return near && !isOfPart && distance(near) <= FARTHEST ? row(near, 'changed') : null
 }
 
 /** Records and sentences that a text names or quotes: they are there, or gone. */

@@ -132,6 +132,8 @@ test.each([
   await waitFor(() => expect(files).toHaveLength(1))
   const path = join(folder, `talk.${ending}`)
   writeFileSync(path, await bytesOf(files[0]))
+  // KEEP_FILES=FOLDER keeps the files, to look at in an office program.
+  if (process.env.KEEP_FILES) writeFileSync(join(process.env.KEEP_FILES, `talk.${ending}`), readFileSync(path))
   await take(ending, path)
   if (SOFFICE) await take(`${ending} resaved`, resaved(path))
   expect(given.get(ending)?.snapshot?.title).toBe(briefing?.title)

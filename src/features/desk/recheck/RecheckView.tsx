@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { correctedSnapshot, editsOf } from '#content/correctedGiven.ts'
+import { correctedBriefing, correctedSnapshot, editsOf } from '#content/correctedGiven.ts'
 import { type Recheck, type RecheckRow, recheck } from '#content/recheck.ts'
+import { writeBriefingFile } from '#domain/briefingFile.ts'
 import { type GivenFile, plainGiven } from '#domain/givenFile.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { FileButton, useFileDrop } from '#features/desk/ProjectFile.tsx'
@@ -10,7 +11,7 @@ import { useVersion } from '#state/edition.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { Button } from '#ui/Button.tsx'
-import { downloadBlob } from '#ui/download.ts'
+import { download, downloadBlob } from '#ui/download.ts'
 import { Field, TextArea } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -191,7 +192,22 @@ function Correct({ checked: { name, file, given }, rows, ticked }: CorrectProps)
   const edition = useVersion() ?? ''
   const { whole } = useStepContents()
   const [outcome, setOutcome] = useState<string | null>(null)
-  const { format, snapshot } = given
+  const { format, snapshot, briefings } = given
+  const [briefing, ...others] = briefings
+  if (file && format === 'briefing' && briefing && others.length === 0) {
+    const worded = correctedBriefing(briefing, rows, ticked)
+    return (
+      <Button
+        look="main"
+        aria-disabled={worded === briefing}
+        onClick={() =>
+          worded !== briefing && download(writeBriefingFile(worded, edition), name, 'application/json')
+        }
+      >
+        {t('correctBriefing')}
+      </Button>
+    )
+  }
   if (!file || !snapshot || (format !== 'pptx' && format !== 'docx')) return null
   const edits = editsOf(rows, ticked)
   const save = async () => {
