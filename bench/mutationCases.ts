@@ -254,9 +254,11 @@ const CELLS = 'cells:frontex-detections:detections:2025-01..2025-12'
 
 /** Slides of ours that were given to others: one slide, and what it states. */
 const GIVEN_PARTS: Readonly<Record<string, string>> = {
-  'ppt/presentation.xml': '<p:presentation><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst></p:presentation>',
+  'ppt/presentation.xml':
+    '<p:presentation><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst></p:presentation>',
   'ppt/_rels/presentation.xml.rels': `<Relationships><Relationship Id="rId1" Type="${RELATION}/slide" Target="slides/slide1.xml"/></Relationships>`,
-  'ppt/slides/slide1.xml': '<p:sld><a:p><a:r><a:rPr lang="en-GB"/><a:t>179,921 detections</a:t></a:r></a:p></p:sld>',
+  'ppt/slides/slide1.xml':
+    '<p:sld><a:p><a:r><a:rPr lang="en-GB"/><a:t>179,921 detections</a:t></a:r></a:p></p:sld>',
   'customXml/item1.xml': snapshotXml({
     snapshot: 1,
     title: 'A talk',
@@ -267,7 +269,9 @@ const GIVEN_PARTS: Readonly<Record<string, string>> = {
     steps: [{ id: 'a', view: '#/explore?v=1', title: 'A', evidence: [CELLS], number: null, chart: null }],
     pages: ['a'],
     facts: { [CELLS]: { kind: 'cells', sum: 179_921 } },
-    statements: [{ step: 'a', place: 'number', name: '2025', text: '179,921', value: 179_921, evidence: [CELLS] }],
+    statements: [
+      { step: 'a', place: 'number', name: '2025', text: '179,921', value: 179_921, evidence: [CELLS] },
+    ],
   }),
 }
 

@@ -84,6 +84,10 @@ export function correctedBriefing(
   )
   if (worded.size === 0) return briefing
   const said = (text: string) => worded.get(text) ?? text
-  const steps = briefing.steps.map((step) => ({ ...step, title: said(step.title), text: step.text.map(said) }))
+  const steps = briefing.steps.map((step) => ({
+    ...step,
+    title: said(step.title),
+    text: step.text.map(said),
+  }))
   return { ...briefing, steps }
 }

@@ -136,7 +136,8 @@ test.skipIf(CHANGES === 0).each([
   const path = join(folder, `talk.${ending}`)
   writeFileSync(path, await bytesOf(files[0]))
   // KEEP_FILES=FOLDER keeps the files, to look at in an office program.
-  if (process.env.KEEP_FILES) writeFileSync(join(process.env.KEEP_FILES, `talk.${ending}`), readFileSync(path))
+  if (process.env.KEEP_FILES)
+    writeFileSync(join(process.env.KEEP_FILES, `talk.${ending}`), readFileSync(path))
   await take(ending, path)
   if (SOFFICE) await take(`${ending} resaved`, resaved(path))
   expect(given.get(ending)?.snapshot?.title).toBe(briefing?.title)
