@@ -1,3 +1,4 @@
+import JSZip from 'jszip'
 import { buildBriefings } from '#derive/briefings.ts'
 import { buildDatasets, buildProposals, proposeClaims, readLexicon, type Sources } from '#derive/build.ts'
 import { placeReader, readCrosswalk } from '#derive/crosswalk.ts'
@@ -9,6 +10,8 @@ import type { TextFile } from '#derive/jsonText.ts'
 import { decodeText, type InputKind } from '#derive/lines.ts'
 import { loadTable } from '#domain/figureTable.ts'
 import { knownIds } from '#domain/knownIds.ts'
+import { snapshotXml } from '#domain/snapshot.ts'
+import { readGiven } from '#extract/readGiven.ts'
 import { countryCodes } from '#scripts/countryCodes.ts'
 import { describeChanges } from '#scripts/describeChanges.ts'
 import { sha256 } from '#scripts/readInput.ts'
@@ -37,6 +40,7 @@ export const KINDS = {
   briefing: 10,
   figures: 5,
   import: 10,
+  given: 10,
 } as const
 export type Kind = keyof typeof KINDS
 
@@ -66,7 +70,7 @@ const MONTHS = `${FIGURE_FOLDER}/uk-small-boats-monthly`
 export function mutationCases(
   root: string,
   seed: number,
-): (index: number, kinds?: readonly Kind[]) => Result {
+): (index: number, kinds?: readonly Kind[]) => Promise<Result> {
   const { sources, figures, briefings, faults } = readSources(root)
   const lexicon = readLexicon(sources.lexicon)
   const proposed = new Map<string, ReturnType<typeof proposeClaims>>()
@@ -114,7 +118,7 @@ export function mutationCases(
       told: [],
     }
   }
-  const run = (kind: Kind, path: string, bytes: Uint8Array): Run => {
+  const run = (kind: Exclude<Kind, 'given'>, path: string, bytes: Uint8Array): Run => {
     const decoded = decodeText(path, bytes, INPUT_KINDS[kind])
     if (decoded.fault) return { faults: [decoded.fault], output: {}, told: [] }
     const file: TextFile = { path, text: decoded.text }
@@ -194,6 +198,7 @@ export function mutationCases(
     [MONTHS]: 'month,migrants_arrived,boats_arrived',
   }
   const filesOf: Readonly<Record<Kind, readonly TextFile[]>> = {
+    given: [...Object.entries(GIVEN_PARTS).map(([path, text]) => ({ path, text })), ...briefings],
     document: sources.documents.map(({ path, text }) => ({ path, text: text ?? '' })),
     folder: sources.documents.map(({ path, text }) => ({ path, text: text ?? '' })),
     // Alone, so that every claim is of the sentence that deceives.
@@ -211,7 +216,7 @@ export function mutationCases(
     }),
   }
   /** What the unchanged file gives; the same for all files of a kind, except for those of imports. */
-  const baseOf = (kind: Kind, { path, text }: TextFile): Run => {
+  const baseOf = (kind: Exclude<Kind, 'given'>, { path, text }: TextFile): Run => {
     const known = bases.get(kind)
     if (known && kind !== 'import') return known
     const before = run(kind, path, new TextEncoder().encode(text))
@@ -219,7 +224,7 @@ export function mutationCases(
     return before
   }
 
-  return (index, kinds = Object.keys(KINDS) as Kind[]) => {
+  return async (index, kinds = Object.keys(KINDS) as Kind[]) => {
     const random = mulberry32(seed * 100_003 + index)
     const kind = choose(
       kinds.flatMap((one) => Array.from({ length: KINDS[one] }, () => one)),
@@ -235,6 +240,7 @@ export function mutationCases(
       detail: detail.slice(0, 300),
     })
     try {
+      if (kind === 'given') return result(...(await givenOutcome(file, bytes)))
       const { faults: found, output, told, values } = run(kind, file.path, bytes)
       const unclear = found.find((fault) => !isClear(fault))
       if (unclear) return result('unclear', JSON.stringify(unclear))
@@ -263,6 +269,50 @@ export function mutationCases(
   }
 }
 
+const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const CELLS = 'cells:frontex-detections:detections:2025-01..2025-12'
+
+/** Slides of ours that were given to others: one slide, and what it states. */
+const GIVEN_PARTS: Readonly<Record<string, string>> = {
+  'ppt/presentation.xml':
+    '<p:presentation><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst></p:presentation>',
+  'ppt/_rels/presentation.xml.rels': `<Relationships><Relationship Id="rId1" Type="${RELATION}/slide" Target="slides/slide1.xml"/></Relationships>`,
+  'ppt/slides/slide1.xml':
+    '<p:sld><a:p><a:r><a:rPr lang="en-GB"/><a:t>179,921 detections</a:t></a:r></a:p></p:sld>',
+  'customXml/item1.xml': snapshotXml({
+    snapshot: 1,
+    title: 'A talk',
+    edition: '2026-11-30-01234567',
+    day: '2026-11-30',
+    language: 'en',
+    wordsLanguage: 'en',
+    steps: [{ id: 'a', view: '#/explore?v=1', title: 'A', evidence: [CELLS], number: null, chart: null }],
+    pages: ['a'],
+    facts: { [CELLS]: { kind: 'cells', sum: 179_921 } },
+    statements: [
+      { step: 'a', place: 'number', name: '2025', text: '179,921', value: 179_921, evidence: [CELLS] },
+    ],
+  }),
+}
+
+/** A file that was given to others is refused with a code, or all that was read of it is listed. */
+async function givenOutcome(
+  { path }: TextFile,
+  bytes: Uint8Array,
+): Promise<[outcome: Outcome, detail: string]> {
+  let [name, whole] = [path, new Uint8Array(bytes)]
+  if (path in GIVEN_PARTS) {
+    const zip = new JSZip()
+    for (const [part, text] of Object.entries(GIVEN_PARTS)) zip.file(part, part === path ? whole : text)
+    name = 'given.pptx'
+    whole = new Uint8Array(await zip.generateAsync({ type: 'uint8array' }))
+  }
+  const read = await readGiven({ name, bytes: whole })
+  if (!read.ok) return ['fault', read.fault.code]
+  const { snapshot, isTorn, pages } = read.given
+  return ['told', `${snapshot ? 'stated' : isTorn ? 'torn' : 'foreign'}, ${pages.length}`]
+}
+
 const INPUT_KINDS: Readonly<Record<Kind, InputKind>> = {
   document: 'document',
   folder: 'document',
@@ -275,11 +325,12 @@ const INPUT_KINDS: Readonly<Record<Kind, InputKind>> = {
   briefing: 'json',
   figures: 'table',
   import: 'table',
+  given: 'document',
 }
 
 function mutationOf(kind: Kind, { path, text }: TextFile, random: Random): Mutation {
   if (kind === 'deceit') return mutateDeceit(text, random)
-  if (kind === 'document' || kind === 'folder') return mutateText(text, random)
+  if (kind === 'document' || kind === 'folder' || kind === 'given') return mutateText(text, random)
   return path.endsWith('.csv') ? mutateCsv(text, random) : mutateJson(text, random)
 }
 

@@ -29,7 +29,7 @@ async function mutations(): Promise<0 | 1> {
   if (values.from !== undefined) {
     const run = mutationCases('.', seed)
     for (let index = Number(values.from); index < count; index += 1) {
-      process.stdout.write(`${JSON.stringify(run(index, kinds))}\n`)
+      process.stdout.write(`${JSON.stringify(await run(index, kinds))}\n`)
     }
     return 0
   }

@@ -1,3 +1,4 @@
+import type { GivenFile } from '#domain/givenFile.ts'
 import type { Snapshot } from '#domain/snapshot.ts'
 import type { RecheckRow } from './recheck.ts'
 import type { ContentInput } from './stepContent.ts'
@@ -66,4 +67,27 @@ export function correctedSnapshot(
       ]),
     ),
   }
+}
+
+/** A briefing with other words of its author's in place of those that no longer hold; itself where none are ticked. */
+export function correctedBriefing(
+  briefing: GivenFile['briefings'][number],
+  rows: readonly RecheckRow[],
+  ticked: ReadonlySet<string>,
+): GivenFile['briefings'][number] {
+  const worded = new Map(
+    rows.flatMap(({ key, place, was, correction }) =>
+      (place === 'title' || place === 'line') && correction !== null && ticked.has(key)
+        ? [[was, correction] as const]
+        : [],
+    ),
+  )
+  if (worded.size === 0) return briefing
+  const said = (text: string) => worded.get(text) ?? text
+  const steps = briefing.steps.map((step) => ({
+    ...step,
+    title: said(step.title),
+    text: step.text.map(said),
+  }))
+  return { ...briefing, steps }
 }

@@ -46,8 +46,8 @@ export interface Recheck {
 export function recheck(given: GivenFile, input: ContentInput): Recheck {
   const rows = given.snapshot
     ? [...rowsOfSnapshot(given, given.snapshot, input), ...rowsOfNewPages(given, given.snapshot, input)]
-    : given.briefing
-      ? rowsOfBriefing(given.briefing, input)
+    : given.briefings.length > 0
+      ? given.briefings.flatMap((briefing) => rowsOfBriefing(briefing, input))
       : [...given.pages.flatMap((page) => rowsOfText(page, given, input)), ...rowsOfEvidence(given, input)]
   const once = [...new Map(rows.map((row) => [row.key, row])).values()]
   return {
@@ -164,7 +164,7 @@ function rowsOfNewPages(given: GivenFile, snapshot: Snapshot, input: ContentInpu
 
 /** A talk says today's numbers; its words may contradict them. */
 function rowsOfBriefing(
-  { title, language, steps }: NonNullable<GivenFile['briefing']>,
+  { id, title, language, steps }: GivenFile['briefings'][number],
   input: ContentInput,
 ): readonly RecheckRow[] {
   const made = snapshotOf({ title, language, steps: [...steps] }, input, { edition: '', day: '2000-01-01' })
@@ -183,7 +183,7 @@ function rowsOfBriefing(
       const proposal = proposedWords(was, language, check)
       return [
         {
-          key: `${step.id} ${line}`,
+          key: `${id} ${step.id} ${line}`,
           page: at + 1,
           pages: [at + 1],
           place: line === 0 ? 'title' : 'line',
@@ -202,7 +202,7 @@ function rowsOfBriefing(
       ]
     }),
   )
-  return [...wrong, ...held]
+  return [...wrong, ...held.map((row) => ({ ...row, key: `${id} ${row.key}` }))]
 }
 
 const EMPTY: GivenFile = {
@@ -211,7 +211,7 @@ const EMPTY: GivenFile = {
   isTorn: false,
   pages: [],
   evidence: [],
-  briefing: null,
+  briefings: [],
 }
 
 /** Smaller numbers stand for too much to be found by their value. */
@@ -237,9 +237,12 @@ function rowsOfText(page: GivenPage, given: GivenFile, input: ContentInput): rea
     if (rows.length >= MAX_ROWS) break
     const spoken = namedCells(line, loaded, sources)
     const tables = backingSources([...spoken, ...named].map(linkOfTable), input)
-    for (const number of statedNumbers(line, language)) {
-      if (number.form !== 'count' || number.value < LEAST) continue
-      const found = rowOfNumber(number, { spoken, named, tables, input })
+    const numbers = statedNumbers(line, language)
+    // "84% of the 17,260 counted by nationality" speaks of some of them.
+    const isOfPart = numbers.some(({ form }) => form === 'share')
+    for (const number of numbers) {
+      if (number.form !== 'count' || number.value < LEAST || isInWord(line, number.text)) continue
+      const found = rowOfNumber(number, { spoken, named, tables, input, isOfPart })
       if (!found && unitIn(line) === null) continue
       rows.push({
         key: `${page.number} ${at} ${number.text}`,
@@ -261,6 +264,12 @@ function rowsOfText(page: GivenPage, given: GivenFile, input: ContentInput): rea
   return rows
 }
 
+/** Whether a number is a part of an id, as "876" of "26b876a8fbff". */
+function isInWord(line: string, number: string): boolean {
+  const at = line.indexOf(number)
+  return /[\p{L}_-]$/u.test(line.slice(0, at)) || /^[\p{L}_]/u.test(line.slice(at + number.length))
+}
+
 const linkOfTable = ({ table, count }: CellQuery) => `cells:${table}:${count}:all`
 
 interface Candidates {
@@ -269,12 +278,13 @@ interface Candidates {
   named: readonly CellQuery[]
   tables: BackingSources
   input: ContentInput
+  isOfPart: boolean
 }
 
 /** What a number states: the sum that it is, or was; else the nearest one of which its line speaks. */
 function rowOfNumber(
   { value }: StatedNumber,
-  { spoken, named, tables, input }: Candidates,
+  { spoken, named, tables, input, isOfPart }: Candidates,
 ): Pick<RecheckRow, 'now' | 'verdict' | 'evidence'> | null {
   const sums = [...spoken, ...named].flatMap((query) => {
     const sum = sumNowOf(query, tables)
@@ -293,7 +303,7 @@ function rowOfNumber(
   const [near] = sums
     .filter(({ query }) => spoken.includes(query))
     .toSorted((a, b) => distance(a) - distance(b))
-  return near && distance(near) <= FARTHEST ? row(near, 'changed') : null
+  return near && !isOfPart && distance(near) <= FARTHEST ? row(near, 'changed') : null
 }
 
 /** Records and sentences that a text names or quotes: they are there, or gone. */

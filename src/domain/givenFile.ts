@@ -28,7 +28,8 @@ export interface GivenFile {
   readonly pages: readonly GivenPage[]
   /** The evidence that it names, in link form. */
   readonly evidence: readonly string[]
-  readonly briefing: Briefing | DraftBriefing | null
+  /** Those that the file holds: they say today's numbers. */
+  readonly briefings: readonly (Briefing | DraftBriefing)[]
 }
 
 /** A text that was pasted. */
@@ -39,7 +40,7 @@ export function plainGiven(format: GivenFormat, text: string, language = ''): Gi
     isTorn: false,
     pages: text === '' ? [] : [{ number: 1, text, notes: '', parts: [], language }],
     evidence: evidenceIn(text),
-    briefing: null,
+    briefings: [],
   }
 }
 

@@ -1,11 +1,13 @@
 import { type ImportFault, readBriefingFile } from '#domain/briefingFile.ts'
+import { DraftBriefing } from '#domain/draftBriefing.ts'
 import { parcelOf } from '#domain/fileParcel.ts'
 import { evidenceIn, type GivenFile, type GivenPage, plainGiven } from '#domain/givenFile.ts'
+import { readReader } from '#domain/readerLink.ts'
 import { type Snapshot, snapshotIn, snapshotInXml } from '#domain/snapshot.ts'
 import { unescapeXml } from '#lib/escapeXml.ts'
 import { officeParagraphs } from '#lib/officeText.ts'
 import { decodeBytes } from './decodeBytes.ts'
-import { ExtractError, type ExtractFault, type ExtractOptions, LIMITS } from './extractedDocument.ts'
+import { ExtractError, type ExtractFault, type ExtractOptions, LIMITS, loaded } from './extractedDocument.ts'
 import { extractText } from './extractText.ts'
 import { unpack, zipEntries } from './zipEntries.ts'
 
@@ -34,10 +36,15 @@ export async function readGiven(
         const ids = evidence.map(({ id }) => id)
         return {
           ok: true,
-          given: { ...plainGiven('html', ''), briefing, ...stated([snapshot]), evidence: ids },
+          given: {
+            ...plainGiven('html', ''),
+            briefings: briefing ? [briefing] : [],
+            ...stated([snapshot]),
+            evidence: ids,
+          },
         }
       }
-      if (/\.[ct]sv$/i.test(name)) return { ok: true, given: plainGiven('csv', text) }
+      if (/\.[ct]sv$/i.test(name)) return { ok: true, given: await tableGiven(bytes, text) }
     }
     const read = await extractText({ name, bytes }, options)
     if (!read.ok) return read
@@ -49,6 +56,42 @@ export async function readGiven(
   }
 }
 
+const NAME_COLUMNS = ['series', 'period_name']
+
+/** A table of numbers that was saved here: each row names its cells. */
+async function tableGiven(bytes: Uint8Array<ArrayBuffer>, text: string): Promise<GivenFile> {
+  const [sheet] = (await loaded(import('./readCsv.ts'))).readCsv(bytes).sheets
+  const [head = [], ...rows] = sheet?.cells ?? []
+  const at = (row: readonly string[], column: string) => row[head.indexOf(column)] ?? ''
+  const statements = rows.flatMap((row, index) => {
+    const [link, value] = [`cells:${at(row, 'id')}`, Number(at(row, 'value'))]
+    if (at(row, 'value') === '' || readReader(link)?.type !== 'cells' || !Number.isFinite(value)) return []
+    const name = NAME_COLUMNS.map((column) => at(row, column))
+      .filter((part) => part !== '')
+      .join(', ')
+    const place = 'number' as const
+    return [{ step: String(index + 1), place, name, text: at(row, 'value'), value, evidence: [link] }]
+  })
+  if (statements.length === 0) return plainGiven('csv', text)
+  const first = rows[0] ?? []
+  const snapshot = snapshotIn({
+    snapshot: 1,
+    title: '',
+    edition: at(first, 'data_version'),
+    day: at(first, 'data_as_of'),
+    language: 'en',
+    wordsLanguage: 'en',
+    steps: [],
+    facts: {},
+    statements,
+  })
+  return {
+    ...plainGiven('csv', ''),
+    ...stated([snapshot]),
+    evidence: statements.flatMap(({ evidence }) => evidence),
+  }
+}
+
 function briefingGiven(text: string): GivenResult {
   const read = readBriefingFile(text)
   if (read.fault) return { ok: false, fault: read.fault }
@@ -56,7 +99,12 @@ function briefingGiven(text: string): GivenResult {
   const evidence = [...new Set(briefing.steps.flatMap((step) => step.evidence))]
   return {
     ok: true,
-    given: { ...plainGiven('briefing', ''), briefing, snapshot: givings[0]?.snapshot ?? null, evidence },
+    given: {
+      ...plainGiven('briefing', ''),
+      briefings: [briefing],
+      snapshot: givings[0]?.snapshot ?? null,
+      evidence,
+    },
   }
 }
 
@@ -71,6 +119,10 @@ const READ_PARTS =
 /** Reads slides or a note; null for other packages. */
 async function readOffice(bytes: Uint8Array<ArrayBuffer>): Promise<GivenFile | null> {
   const entries = zipEntries(bytes)
+  const inProject = entries
+    .filter(({ name }) => /^briefings\/[^/]+\.json$/.test(name))
+    .slice(0, MAX_BRIEFINGS)
+  if (entries.some(({ name }) => name === 'manifest.json')) return projectGiven(inProject)
   const isSlides = entries.some(({ name }) => name === 'ppt/presentation.xml')
   if (!isSlides && !entries.some(({ name }) => name === 'word/document.xml')) return null
   const parts = new Map<string, string>()
@@ -91,7 +143,32 @@ async function readOffice(bytes: Uint8Array<ArrayBuffer>): Promise<GivenFile | n
     ...stated(found),
     pages,
     evidence: [...new Set(pages.flatMap(({ text, notes }) => evidenceIn(`${text}\n${notes}`)))],
-    briefing: null,
+    briefings: [],
+  }
+}
+
+const MAX_BRIEFINGS = 200
+
+/** The briefings of a project. */
+async function projectGiven(entries: ReturnType<typeof zipEntries>): Promise<GivenFile> {
+  let left = LIMITS.unpackedBytes
+  const briefings: DraftBriefing[] = []
+  for (const entry of entries) {
+    const part = await unpack(entry, left)
+    left -= part.length
+    const read = DraftBriefing.safeParse(jsonIn(new TextDecoder().decode(part)))
+    if (!read.success) throw new ExtractError({ code: 'damaged', page: null })
+    briefings.push(read.data)
+  }
+  if (briefings.length === 0) throw new ExtractError({ code: 'empty' })
+  return { ...plainGiven('briefing', ''), briefings }
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }
 

@@ -57,11 +57,23 @@ const spaceOf = (path: string) => (path.startsWith('word/') ? 'w' : 'a')
 export function withWords(xml: string, edits: readonly Edit[], space: 'a' | 'w'): string {
   let at = 0
   let written = ''
-  for (const { start, xml: paragraph } of partsOf(xml, space, 'p')) {
-    written += xml.slice(at, start) + paragraphWith(paragraph, edits, space)
+  const named = withNames(xml, edits)
+  for (const { start, xml: paragraph } of partsOf(named, space, 'p')) {
+    written += named.slice(at, start) + paragraphWith(paragraph, edits, space)
     at = start + paragraph.length
   }
-  return written + xml.slice(at)
+  return written + named.slice(at)
+}
+
+/** Replaces words in the names and descriptions of shapes, which those read who do not see them. */
+function withNames(xml: string, edits: readonly Edit[]): string {
+  return xml.replaceAll(/<(?:p|pic):cNvPr\s[^>]*>|<wp:docPr\s[^>]*>/g, (tag) =>
+    tag.replaceAll(/(?<=\s(?:name|descr|title)=")[^"]*/g, (value) => {
+      const text = unescapeXml(value)
+      const found = placesOf(text, edits)
+      return found.length === 0 ? value : escapeXml(runWith(text, 0, found))
+    }),
+  )
 }
 
 function paragraphWith(paragraph: string, edits: readonly Edit[], space: 'a' | 'w'): string {

@@ -12,7 +12,7 @@ const test = base.extend<object, { nginx: Served | null }>({
   nginx: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from the pattern
     async ({}, use) => {
-      const served = NGINX && (await serveByNginx(NGINX, resolve('dist'), NO_SITE))
+      const served = NGINX === null ? null : await serveByNginx(NGINX, resolve('dist'), NO_SITE)
       await use(served)
       await served?.stop()
     },

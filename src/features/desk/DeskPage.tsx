@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import type { View } from '#domain/view.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { setDeskPlace, useViewStore } from '#state/viewStore.ts'
@@ -7,17 +7,32 @@ import { DeskStart } from './DeskStart.tsx'
 import { ForkedDialog } from './ProjectFile.tsx'
 import { ProjectView } from './ProjectView.tsx'
 
-/** The Desk: the open project, or the way to one. */
+const RecheckView = lazy(() => import('./recheck/RecheckView.tsx').then((m) => ({ default: m.RecheckView })))
+
+/** The Desk: the open project, or the way to one; or what was given to others, being checked. */
 export function DeskPage() {
   const { t } = useTranslation(['common', 'desk'])
   const isReady = useDesk((state) => state.isReady)
   const isOpen = useDesk((state) => state.project !== null)
   const isMissing = useDeskLink()
   const frame = useKeptFocus()
+  const [isChecking, setChecking] = useState(false)
+  if (isChecking && !isOpen)
+    return (
+      <Suspense fallback={<p role="status">{t('loading')}</p>}>
+        <RecheckView onClose={() => setChecking(false)} />
+      </Suspense>
+    )
   return (
     <div ref={frame} style={{ display: 'contents' }}>
       {isMissing && <p role="alert">{t('desk:notHere')}</p>}
-      {isOpen ? <ProjectView /> : isReady ? <DeskStart /> : <p role="status">{t('loading')}</p>}
+      {isOpen ? (
+        <ProjectView />
+      ) : isReady ? (
+        <DeskStart onRecheck={() => setChecking(true)} />
+      ) : (
+        <p role="status">{t('loading')}</p>
+      )}
       <ForkedDialog />
     </div>
   )

@@ -21,7 +21,7 @@ import {
 } from './ProjectFile.tsx'
 
 /** The Desk without a project: a place to drop files, what happens then, and the projects of this device. */
-export function DeskStart() {
+export function DeskStart({ onRecheck }: { onRecheck: () => void }) {
   const { t } = useTranslation('desk')
   const [isPasting, setPasting] = useState(false)
   const begin = async (files: readonly File[]) => {
@@ -78,6 +78,11 @@ export function DeskStart() {
           <h2>{t('start.reach')}</h2>
           <p>{t('start.reachText')}</p>
           <a href="#/sources">{t('start.measured')}</a>
+        </section>
+        <section>
+          <h2>{t('start.given')}</h2>
+          <p>{t('start.givenText')}</p>
+          <Button onClick={onRecheck}>{t('start.recheck')}</Button>
         </section>
         <section>
           <h2>{t('start.try')}</h2>

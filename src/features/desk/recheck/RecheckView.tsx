@@ -1,0 +1,245 @@
+import { useEffect, useRef, useState } from 'react'
+import { correctedBriefing, correctedSnapshot, editsOf } from '#content/correctedGiven.ts'
+import { type Recheck, type RecheckRow, recheck } from '#content/recheck.ts'
+import { writeBriefingFile } from '#domain/briefingFile.ts'
+import { type GivenFile, plainGiven } from '#domain/givenFile.ts'
+import { periodOfDate } from '#domain/period.ts'
+import { FileButton, useFileDrop } from '#features/desk/ProjectFile.tsx'
+import { useStepContents } from '#parts/useStepContents.ts'
+import { type GivenFault, readGivenFile } from '#state/desk/readGivenFile.ts'
+import { useVersion } from '#state/edition.ts'
+import { readersToday } from '#state/readersToday.ts'
+import { useLatest } from '#state/useProvenance.ts'
+import { Button } from '#ui/Button.tsx'
+import { download, downloadBlob } from '#ui/download.ts'
+import { Field, TextArea } from '#ui/Field.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './Recheck.module.css'
+import { RecheckRows } from './RecheckRows.tsx'
+
+const ACCEPTED = '.pptx,.docx,.html,.htm,.pdf,.json,.throughline,.csv,.tsv,.txt,.md'
+
+/** A file or text that was checked; `file` is null for a text that was pasted. */
+interface Checked {
+  readonly name: string
+  readonly file: File | null
+  readonly given: GivenFile
+}
+
+type State =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'reading'; readonly name: string }
+  | { readonly kind: 'fault'; readonly name: string; readonly fault: GivenFault }
+  | ({ readonly kind: 'read' } & Checked)
+
+/** Checks what was given to others against today's data. */
+export function RecheckView({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('recheck')
+  const [state, setState] = useState<State>({ kind: 'none' })
+  const [text, setText] = useState('')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  const last = useRef(0)
+  const take = async ([file]: readonly File[]) => {
+    if (!file) return
+    last.current += 1
+    const own = last.current
+    const { name } = file
+    setState({ kind: 'reading', name })
+    const read = await readGivenFile(file)
+    if (own !== last.current) return
+    setState(
+      read.ok ? { kind: 'read', name, file, given: read.given } : { kind: 'fault', name, fault: read.fault },
+    )
+  }
+  const { isOver, dropProps } = useFileDrop((files) => void take(files))
+  const paste = () => {
+    last.current += 1
+    setState({ kind: 'read', name: t('pasted'), file: null, given: plainGiven('text', text) })
+  }
+  const isRead = state.kind === 'read'
+  return (
+    <div className={styles.view} {...dropProps}>
+      <section className={styles.side} aria-labelledby="recheck-title">
+        <Button look="text" onClick={onClose}>
+          {t('back')}
+        </Button>
+        <h1 id="recheck-title" ref={heading} tabIndex={-1}>
+          {t('title')}
+        </h1>
+        <p className={styles.quiet}>{t('lead')}</p>
+        <div className={styles.drop} data-over={isOver}>
+          <strong>{isRead ? state.name : t('drop')}</strong>
+          {isRead ? <About given={state.given} /> : <p className={styles.quiet}>{t('formats')}</p>}
+          <FileButton accept={ACCEPTED} onFiles={(files) => void take(files)}>
+            {t(isRead ? 'another' : 'choose')}
+          </FileButton>
+        </div>
+        <form
+          className={styles.paste}
+          onSubmit={(event) => {
+            event.preventDefault()
+            paste()
+          }}
+        >
+          <h2>{t('paste')}</h2>
+          <Field label={t('pasteName')}>
+            <TextArea rows={4} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+          </Field>
+          <Button type="submit" disabled={text.trim() === ''}>
+            {t('check')}
+          </Button>
+        </form>
+      </section>
+      <div className={styles.main}>
+        <p role="status" className={styles.quiet}>
+          {state.kind === 'reading' && t('reading', { name: state.name })}
+        </p>
+        {state.kind === 'fault' && <Fault name={state.name} fault={state.fault} />}
+        {isRead && <Result key={`${state.name} ${last.current}`} checked={state} />}
+      </div>
+    </div>
+  )
+}
+
+/** Where a file is from. */
+function About({ given: { snapshot, pages, format, isTorn } }: { given: GivenFile }) {
+  const { t } = useTranslation('recheck')
+  const words = useWords()
+  const parts = [
+    ...(format === 'pptx' ? [t('slides', { count: pages.length })] : []),
+    ...(snapshot
+      ? [
+          t('made', { date: words.period(periodOfDate(snapshot.day)) }),
+          t('edition', { edition: snapshot.edition }),
+        ]
+      : [t(isTorn ? 'torn' : 'foreign')]),
+  ]
+  return <p className={styles.quiet}>{parts.join('. ')}</p>
+}
+
+function Fault({ name, fault }: { name: string; fault: GivenFault }) {
+  const { t } = useTranslation('recheck')
+  const place = fault.code === 'briefing' && fault.place ? t('fault.place', { place: fault.place }) : ''
+  const known = (['cancelled', 'torn-quote', 'too-many-cells'] as readonly string[]).includes(fault.code)
+    ? 'damaged'
+    : (fault.code as Exclude<GivenFault['code'], 'cancelled' | 'torn-quote' | 'too-many-cells'>)
+  return (
+    <p role="alert" className={styles.fault}>
+      {t(`fault.${known}`, { name, place })}
+    </p>
+  )
+}
+
+/** What became of all that was read, and the corrected file. */
+function Result({ checked }: { checked: Checked }) {
+  const { t } = useTranslation('recheck')
+  const found = useRecheck(checked.given)
+  const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set())
+  if (!found) return <p className={styles.quiet}>{t('reading', { name: checked.name })}</p>
+  const all = [...found.changed, ...found.holds, ...found.open]
+  if (all.length === 0) return <p className={styles.fault}>{t('none', { name: checked.name })}</p>
+  const ticked = new Set(
+    found.changed.flatMap(({ key, correction }) => (correction !== null && !unticked.has(key) ? [key] : [])),
+  )
+  const toggle = (key: string) => {
+    const next = new Set(unticked)
+    if (!next.delete(key)) next.add(key)
+    setUnticked(next)
+  }
+  return (
+    <RecheckRows
+      found={found}
+      given={checked.given}
+      ticked={ticked}
+      onToggle={toggle}
+      correct={<Correct checked={checked} rows={all} ticked={ticked} />}
+    />
+  )
+}
+
+/** What became of a file's statements; null until the data have loaded. */
+function useRecheck(given: GivenFile): Recheck | null {
+  const contents = useLatest(useStepContents())
+  const [found, setFound] = useState<Recheck | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    contents.current
+      .whole((input) => recheck(given, input))
+      .then(
+        (made) => isWanted && setFound(made),
+        // What could not be read is reported where it is shown.
+        () => {},
+      )
+    return () => {
+      isWanted = false
+    }
+  }, [given, contents])
+  return found
+}
+
+interface CorrectProps {
+  checked: Checked
+  rows: readonly RecheckRow[]
+  ticked: ReadonlySet<string>
+}
+
+/** Saves the file with what is ticked in place of what has changed. */
+function Correct({ checked: { name, file, given }, rows, ticked }: CorrectProps) {
+  const { t } = useTranslation('recheck')
+  const words = useWords()
+  const edition = useVersion() ?? ''
+  const { whole } = useStepContents()
+  const [outcome, setOutcome] = useState<string | null>(null)
+  const { format, snapshot, briefings } = given
+  const [briefing, ...others] = briefings
+  if (file && format === 'briefing' && briefing && others.length === 0) {
+    const worded = correctedBriefing(briefing, rows, ticked)
+    return (
+      <Button
+        look="main"
+        aria-disabled={worded === briefing}
+        onClick={() =>
+          worded !== briefing && download(writeBriefingFile(worded, edition), name, 'application/json')
+        }
+      >
+        {t('correctBriefing')}
+      </Button>
+    )
+  }
+  if (!file || !snapshot || (format !== 'pptx' && format !== 'docx')) return null
+  const edits = editsOf(rows, ticked)
+  const save = async () => {
+    const day = readersToday()
+    const noteOf = (own: typeof edits) =>
+      t('noted', {
+        date: words.period(periodOfDate(day)),
+        edition,
+        changes: [...new Set(own.map(({ was, now }) => `${was} → ${now}`))].join(words.semicolon),
+      })
+    try {
+      const { correctOffice } = await import('#papers/correctOffice.ts')
+      const corrected = await whole((input) =>
+        correctedSnapshot(snapshot, rows, ticked, { input, edition, day }),
+      )
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const blob = await correctOffice(bytes, { pages: given.pages, edits, snapshot: corrected, noteOf })
+      const saved = name.replace(/(?=\.[^.]+$)/, `-${day}`)
+      downloadBlob(blob, saved)
+      setOutcome(t('corrected', { name: saved, changes: t('changes', { count: edits.length }) }))
+    } catch {
+      setOutcome(t('notCorrected', { name }))
+    }
+  }
+  return (
+    <>
+      <Button look="main" aria-disabled={edits.length === 0} onClick={() => edits.length > 0 && void save()}>
+        {t(format === 'pptx' ? 'correctSlides' : 'correctNote')}
+      </Button>
+      <span role="status" className={styles.quiet}>
+        {outcome ?? t('keeps', { edition })}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { editsOf } from '#content/correctedGiven.ts'
+import { type RecheckRow, recheck } from '#content/recheck.ts'
+import { statedSpans } from '#content/statedCells.ts'
+import { snapshotOf } from '#content/talkSnapshot.ts'
+import type { BriefingStep } from '#domain/briefing.ts'
+import { type GivenFile, plainGiven } from '#domain/givenFile.ts'
+import { contentInput } from '#tests/support/contentInput.ts'
+
+const today = contentInput()
+const pasted = (text: string) => recheck(plainGiven('text', text), today)
+const short = (rows: readonly RecheckRow[]) => rows.map(({ was, now }) => [was, now])
+
+describe('a text that was pasted', () => {
+  it('holds where its number is the sum of what it names', () => {
+    const { changed, holds, open } = pasted(
+      'Throughline, edition of 25 November 2026, 26b876a8fbff: Eastern Mediterranean, September 2024, 8,732 detections',
+    )
+    expect(short(holds)).toEqual([['8,732', '8,732']])
+    expect([changed, open]).toEqual([[], []])
+  })
+
+  it.each([
+    ['Eastern Mediterranean, September 2024, 8,853 detections', '8,853', '8,732'],
+    ['There were 2,955 detections on the Eastern land border in April 2025.', '2,955', '567'],
+  ])('has changed where a publisher said so before: %s', (text, was, now) => {
+    const { changed } = pasted(text)
+    expect(short(changed)).toEqual([[was, now]])
+    expect(changed[0]).toMatchObject({ foundBy: 'value', correction: null })
+  })
+
+  it('cannot be told where it names nothing that is counted here', () => {
+    expect(pasted('12,000 people on other roads')).toMatchObject({ changed: [], holds: [] })
+  })
+})
+
+describe('the months that a text names', () => {
+  it.each([
+    ['in January to April 2025', '2025-01', '2025-04'],
+    ['Jan–Jun 2026', '2026-01', '2026-06'],
+    ['en septembre 2024', '2024-09', '2024-09'],
+    ['in 2024', '2024-01', '2024-12'],
+    ['2025-04', '2025-04', '2025-04'],
+  ])('%s', (text, from, to) => {
+    expect(statedSpans(text)).toEqual([{ from, to }])
+  })
+
+  it('are none in the day of a date', () => {
+    expect(statedSpans('edition of 25 November 2026')).toEqual([])
+  })
+})
+
+describe('slides of ours', () => {
+  const CELLS = 'frontex-detections:detections:2025-01..2025-12'
+  const step: BriefingStep = {
+    id: 'a',
+    view: '#/explore?v=1',
+    title: 'All routes',
+    text: [],
+    evidence: [`cells:${CELLS}`],
+    number: { cells: CELLS, against: null },
+    chart: null,
+    notes: '',
+    dwell: 3,
+  }
+  const talk = { title: 'T', language: 'en' as const, steps: [step] }
+  const made = snapshotOf(talk, today, { edition: 'e', day: '2026-11-30' })
+  const deck = (text: string): GivenFile => ({
+    ...plainGiven('pptx', text),
+    snapshot: {
+      ...made,
+      pages: ['a'],
+      statements: made.statements.filter(({ place }) => place === 'number'),
+    },
+  })
+
+  it('hold as they were made', () => {
+    expect(recheck(deck('All routes\n179,921\ndetections'), today)).toMatchObject({
+      changed: [],
+      holds: [{ was: '179,921', page: 1, foundBy: 'cells' }],
+    })
+  })
+
+  it('tell a number that somebody typed in place of ours, and leave it to its author', () => {
+    expect(recheck(deck('All routes\n189,921\ndetections'), today).changed).toMatchObject([
+      { was: '179,921', now: '179,921', typed: '189,921', correction: null },
+    ])
+  })
+
+  it('say nothing of a slide that was taken out', () => {
+    const gone = { ...deck('Another talk'), pages: [] }
+    expect(
+      recheck({ ...gone, snapshot: made, pages: [{ ...deck('x').pages[0], text: 'Other' } as never] }, today)
+        .changed,
+    ).toEqual([])
+  })
+})
+
+describe('edits', () => {
+  const row = (key: string, was: string, correction: string | null): RecheckRow => ({
+    key,
+    page: 1,
+    pages: [1],
+    place: 'number',
+    name: '',
+    was,
+    now: correction,
+    verdict: correction === null ? 'holds' : 'changed',
+    foundBy: 'cells',
+    typed: null,
+    proposal: null,
+    correction,
+    evidence: [],
+    cells: [],
+    since: null,
+  })
+
+  it('leave words alone that stand for something else too', () => {
+    const rows = [row('a', '12', '15'), row('b', '12', null), row('c', '7', '8')]
+    expect(editsOf(rows, new Set(['a', 'c']))).toEqual([{ pages: [1], was: '7', now: '8' }])
+  })
+})
