@@ -3,9 +3,9 @@ import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { citationAt } from './citation.ts'
 import { Claim, ClaimKind } from './claim.ts'
 import { claimId } from './fileParcel.ts'
+import { Instant } from './instant.ts'
 import { isSameOutcome, OutcomeChange, type OwnOutcome } from './ownOutcome.ts'
 import { TableChange } from './ownTable.ts'
-import { Instant } from './period.ts'
 import type { SourceDocument } from './sourceDocument.ts'
 
 const { category, facet, status, years, yearBasis, date, values, trend, actors, routes, regions } =

@@ -5,9 +5,6 @@ export const SOURCE_LANGUAGES = ['en', 'fr', 'nl'] as const
 export const SourceLanguage = z.enum(SOURCE_LANGUAGES)
 export type SourceLanguage = z.infer<typeof SourceLanguage>
 
-/** The language of a text, ISO 639: one that the rules read, or another, in which a reader marks claims by hand. */
-export const TextLanguage = z.string().check(z.regex(/^[a-z]{2,3}$/))
-
 /** A language if the rules read it, else null. */
 export function sourceLanguageOf(language: string | null): SourceLanguage | null {
   return SOURCE_LANGUAGES.find((one) => one === language) ?? null

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { LogEntry, type ReviewedPart } from './decisionLog.ts'
-import { type LocalizedText, TextLanguage } from './language.ts'
+import { Instant, ReducedDate } from './instant.ts'
+import type { LocalizedText } from './language.ts'
 import { OWN_PREFIX } from './ownData.ts'
 import type { ShownOutcome } from './ownOutcome.ts'
 import { ProjectTable } from './ownTable.ts'
-import { Instant, ReducedDate } from './period.ts'
+import { TextLanguage } from './sourceDocument.ts'
 
 /** The formats of a reader's own texts; `paste` is typed or pasted. */
 export const TextFormat = z.enum(['pdf', 'docx', 'html', 'txt', 'md', 'paste'])

@@ -198,7 +198,7 @@ describe('by keyboard in the editor', () => {
     act(() => openEditor('own-talk'))
     await user.click(await screen.findByRole('button', { name: /^Before you present/ }))
     const list = await screen.findByRole('dialog', { name: 'Before you present' })
-    await waitFor(() => expect(list).toHaveTextContent('The speaker notes give the number 39%'))
+    await waitFor(() => expect(list).toHaveTextContent('The speaker notes say “39%”'))
     await user.click(within(list).getByRole('button', { name: 'Go to the speaker notes' }))
     await waitFor(() => expect(screen.getByRole('textbox', { name: 'Speaker notes' })).toHaveFocus())
   })
