@@ -47,7 +47,7 @@ export default [
   {
     name: 'first load: the page, its entry and all that it imports statically',
     path: ['dist/index.html', 'dist/theme.js', 'dist/startFrame.js', ...first.map(inDist)],
-    limit: '139.5 kB',
+    limit: '140.1 kB',
   },
   {
     name: 'map, with its worker',
@@ -55,19 +55,19 @@ export default [
     limit: '292 kB',
   },
   { name: 'map without WebGL', path: after(panel, parts('src/map/svg/SvgMap.tsx')), limit: '14 kB' },
-  { name: 'panel and timeline, with what they share with later parts', path: panel, limit: '76.5 kB' },
+  { name: 'panel and timeline, with what they share with later parts', path: panel, limit: '76.8 kB' },
   {
     name: 'dossiers',
     path: after(panel, dossiers),
-    limit: '46.2 kB',
+    limit: '46.9 kB',
   },
   {
     name: 'charts',
     path: after([...panel, ...dossiers], charts),
     limit: '127.5 kB',
   },
-  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '138.2 kB' },
-  { name: 'plans', path: after(panel, parts('src/features/plans/PlansPage.tsx')), limit: '37 kB' },
+  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '144 kB' },
+  { name: 'plans', path: after(panel, parts('src/features/plans/PlansPage.tsx')), limit: '37.4 kB' },
   {
     name: 'exports: views, handouts, slides, notes and Markdown, with the libraries that write slides and notes',
     path: after(
@@ -84,7 +84,7 @@ export default [
         'src/papers/note/writeNote.ts',
       ),
     ),
-    limit: '174.9 kB',
+    limit: '179.5 kB',
   },
   {
     name: 'reader, search, table, comparison, help, offline use and the other languages',
@@ -103,7 +103,7 @@ export default [
       ),
       'dist/sw.js',
     ],
-    limit: '212 kB',
+    limit: '219.5 kB',
   },
   {
     name: 'data of the start, as the build joins it',
@@ -116,6 +116,6 @@ export default [
     // The worker of the Desk is inside too: it reads PDF and Word files with no network. Six megabytes that are packed
     // already take brotli twenty seconds for less than gzip saves in one.
     gzip: true,
-    limit: '5.55 MB',
+    limit: '5.65 MB',
   },
 ]

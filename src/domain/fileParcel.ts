@@ -24,8 +24,8 @@ export const FileParcel = z.strictObject({
   briefing: z.nullable(z.strictObject({ ...Briefing.shape, author: z.string() })),
   /** The evidence of the briefing from documents and tables of its author's own. */
   own: z.optional(z.nullable(OwnExcerpt)),
-  /** What the briefing stated on the day that the file was made: a `Snapshot`, which only those who check it read. */
-  snapshot: z.optional(z.unknown()),
+  /** What the briefing stated on the day that the file was made: JSON of a `Snapshot`, which only those who check it read. */
+  snapshot: z.optional(z.string()),
 })
 export type FileParcel = z.infer<typeof FileParcel>
 

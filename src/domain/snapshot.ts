@@ -93,9 +93,13 @@ export function snapshotXml(snapshot: Snapshot): string {
 export function snapshotInXml(xml: string): Snapshot | 'damaged' | null {
   if (!xml.includes('urn:throughline:snapshot')) return null
   const [, json] = PART.exec(xml) ?? []
-  if (json === undefined) return 'damaged'
+  return json === undefined ? 'damaged' : snapshotInJson(unescapeXml(json))
+}
+
+/** The same of JSON. */
+export function snapshotInJson(json: string): Snapshot | 'damaged' {
   try {
-    return snapshotIn(JSON.parse(unescapeXml(json)))
+    return snapshotIn(JSON.parse(json))
   } catch {
     return 'damaged'
   }

@@ -16,7 +16,7 @@ import { isOwnQuery, ownFiguresOf } from './ownFigureTable.ts'
 import { ownRowOf } from './ownSeries.ts'
 import type { Month } from './period.ts'
 import { readReader } from './readerLink.ts'
-import { statedNumbers } from './statedNumbers.ts'
+import { type StatedNumber, statedNumbers } from './statedNumbers.ts'
 import {
   type BriefingSources,
   backedPieces,
@@ -26,6 +26,7 @@ import {
   sumOf,
 } from './stepBacking.ts'
 import { LAYOUTS } from './stepLayouts.ts'
+import { routesIn } from './subjectWords.ts'
 import type { ReaderTarget } from './view.ts'
 import { parseView } from './viewCodec.ts'
 
@@ -100,13 +101,21 @@ export function stepFaults(
   const unfit = step.chart && chartFault(step.chart, sources.tables)
   if (unfit) faults.push({ code: 'chart-unfit', ...unfit })
   if (unresolved.length > 0) return faults
-  const pieces = [...backedPieces(step.evidence, sources), ...drawnPieces(step, sources)]
+  const pieces = backedPieces(step.evidence, sources)
+  const drawn = drawnPieces(step, sources)
+  // A part in words would fit the change of some route that is drawn: the words have to name one.
+  const groundOf = ({ form }: StatedNumber, text: string) =>
+    (form === 'part' || form === 'multiple') && routesIn(text, sources).length === 0
+      ? pieces
+      : [...pieces, ...drawn]
   const ties = tiesOfWords(step)
   // The author answers for words marked as own.
   const words = [step.title, ...step.text].filter((_, line) => ties[line]?.length !== 0)
   const noteUnbacked = (texts: readonly string[], place: { isInNotes?: true }) => {
-    for (const number of texts.flatMap((text) => statedNumbers(text, language))) {
-      if (!holdingOf(number, pieces)) faults.push({ code: 'unbacked', text: number.text, ...place })
+    for (const text of texts) {
+      for (const number of statedNumbers(text, language))
+        if (!holdingOf(number, groundOf(number, text)))
+          faults.push({ code: 'unbacked', text: number.text, ...place })
     }
   }
   noteUnbacked(words, {})

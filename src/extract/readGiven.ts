@@ -3,7 +3,7 @@ import { DraftBriefing } from '#domain/draftBriefing.ts'
 import { parcelOf } from '#domain/fileParcel.ts'
 import { evidenceIn, type GivenFile, type GivenPage, plainGiven } from '#domain/givenFile.ts'
 import { readReader } from '#domain/readerLink.ts'
-import { type Snapshot, snapshotIn, snapshotInXml } from '#domain/snapshot.ts'
+import { type Snapshot, snapshotIn, snapshotInJson, snapshotInXml } from '#domain/snapshot.ts'
 import { unescapeXml } from '#lib/escapeXml.ts'
 import { officeParagraphs } from '#lib/officeText.ts'
 import { decodeBytes } from './decodeBytes.ts'
@@ -32,7 +32,7 @@ export async function readGiven(
       const parcel = /\.html?$/i.test(name) ? parcelOf(text) : null
       if (parcel) {
         const { briefing, evidence } = parcel
-        const snapshot = parcel.snapshot ? snapshotIn(parcel.snapshot) : null
+        const snapshot = parcel.snapshot ? snapshotInJson(parcel.snapshot) : null
         const ids = evidence.map(({ id }) => id)
         return {
           ok: true,

@@ -64,7 +64,7 @@ export function useSingleFile(): (start: FileStart, progress: Progress) => Promi
             ? {
                 briefing: taken?.briefing ?? start.briefing,
                 own: taken?.own ?? null,
-                snapshot: start.snapshot,
+                ...(start.snapshot && { snapshot: JSON.stringify(start.snapshot) }),
                 start: startWith(start.briefing),
               }
             : { briefing: null, own: null, start: writeView(start.view) }),

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type Change, type Decisions, isWords, type Since, talkOfToday } from '#content/talkOfToday.ts'
+import { versionText } from '#content/versionText.ts'
 import type { Briefing } from '#domain/briefing.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { Giving } from '#domain/giving.ts'
@@ -77,6 +78,7 @@ interface FrameProps {
 function Frame({ id, title, giving, children }: FrameProps) {
   const { t } = useTranslation('since')
   const givenOn = useGivenWords()
+  const { t: versionT } = useTranslation('version')
   const version = useVersion()
   return (
     <div className={styles.page}>
@@ -89,7 +91,11 @@ function Frame({ id, title, giving, children }: FrameProps) {
           <>
             <span className={styles.quiet}>{t('given', givenOn(giving))}</span>
             <span className={styles.editions}>
-              {version !== null && t('editions', { before: giving.snapshot.edition, now: version })}
+              {version !== null &&
+                t('editions', {
+                  before: versionText(giving.snapshot.edition, versionT),
+                  now: versionText(version, versionT),
+                })}
             </span>
           </>
         )}

@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { correctedBriefing, correctedSnapshot, editsOf } from '#content/correctedGiven.ts'
 import { type Recheck, type RecheckRow, recheck } from '#content/recheck.ts'
+import { versionText } from '#content/versionText.ts'
 import { writeBriefingFile } from '#domain/briefingFile.ts'
 import { type GivenFile, plainGiven } from '#domain/givenFile.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { FileButton, useFileDrop } from '#features/desk/ProjectFile.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
 import { type GivenFault, readGivenFile } from '#state/desk/readGivenFile.ts'
-import { useVersion } from '#state/edition.ts'
+import { useVersion, useVersionText } from '#state/edition.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { Button } from '#ui/Button.tsx'
@@ -106,13 +107,14 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
 /** Where a file is from. */
 function About({ given: { snapshot, pages, format, isTorn } }: { given: GivenFile }) {
   const { t } = useTranslation('recheck')
+  const { t: versionT } = useTranslation('version')
   const words = useWords()
   const parts = [
     ...(format === 'pptx' ? [t('slides', { count: pages.length })] : []),
     ...(snapshot
       ? [
           t('made', { date: words.period(periodOfDate(snapshot.day)) }),
-          t('edition', { edition: snapshot.edition }),
+          versionText(snapshot.edition, versionT),
         ]
       : [t(isTorn ? 'torn' : 'foreign')]),
   ]
@@ -190,6 +192,7 @@ function Correct({ checked: { name, file, given }, rows, ticked }: CorrectProps)
   const { t } = useTranslation('recheck')
   const words = useWords()
   const edition = useVersion() ?? ''
+  const cited = useVersionText() ?? ''
   const { whole } = useStepContents()
   const [outcome, setOutcome] = useState<string | null>(null)
   const { format, snapshot, briefings } = given
@@ -215,7 +218,7 @@ function Correct({ checked: { name, file, given }, rows, ticked }: CorrectProps)
     const noteOf = (own: typeof edits) =>
       t('noted', {
         date: words.period(periodOfDate(day)),
-        edition,
+        edition: cited,
         changes: [...new Set(own.map(({ was, now }) => `${was} → ${now}`))].join(words.semicolon),
       })
     try {
@@ -238,7 +241,7 @@ function Correct({ checked: { name, file, given }, rows, ticked }: CorrectProps)
         {t(format === 'pptx' ? 'correctSlides' : 'correctNote')}
       </Button>
       <span role="status" className={styles.quiet}>
-        {outcome ?? t('keeps', { edition })}
+        {outcome ?? t('keeps', { edition: cited })}
       </span>
     </>
   )
