@@ -166,18 +166,32 @@ export function placeItems(
     const signs: readonly StepSign[] = map.signs.filter((sign) => placeKey(sign.place) === key)
     if (named.has(key) && place.kind !== 'route' && signs.length === 0) return []
     const block = placeBlock(place, nameOfPlace(place, words), signs, look.theme)
-    const size = blockSize(block, block.forms[0] ?? [])
-    const candidates =
-      place.kind === 'route'
-        ? besideLine(lines.mainPointsOf(place.id, look), size, BESIDE.bare, look)
-        : place.kind === 'country'
-          ? centredOn(pointsOfCountry(place.id, ground, project, look), size)
-          : centredOn(pointsAround(pointOfPlace(place, ground), project), size)
+    const points = place.kind === 'route' ? [] : pointsOfPlace(place, ground, project, look)
+    const forms = block.forms.map((rows): FormOfLabel => {
+      const size = blockSize(block, rows)
+      const candidates =
+        place.kind === 'route'
+          ? besideLine(lines.mainPointsOf(place.id, look), size, BESIDE.bare, look)
+          : centredOn(points, size)
+      return { ...size, candidates }
+    })
     // What lies outside the frame is not on the map at all.
-    return candidates.length === 0
+    return forms.every(({ candidates }) => candidates.length === 0)
       ? []
-      : [{ key: block.key, block, route: null, forms: [{ ...size, candidates }] }]
+      : [{ key: block.key, block, route: null, forms }]
   })
+}
+
+/** Middles of a place's label: within a country, within those of a region, around a hub. */
+function pointsOfPlace(place: StepPlace, ground: StepGround, project: Project, look: StepMapLook) {
+  if (place.kind === 'country') return pointsOfCountry(place.id, ground, project, look)
+  const point = pointOfPlace(place, ground)
+  if (place.kind !== 'region') return point ? gridAround(project(point), [30, 24], 5) : []
+  const [x, y] = point ? project(point) : [look.width / 2, look.height / 2]
+  const countries = ground.regions.find(({ id }) => id === place.id)?.countries ?? []
+  return countries
+    .flatMap((iso) => pointsOfCountry(iso, ground, project, look))
+    .map(({ at }) => ({ at, cost: Math.hypot(at[0] - x, at[1] - y) / 6 }))
 }
 
 /** Places of the label of a country: its own point first, then others within it that are in view. */
@@ -210,10 +224,6 @@ const placesOfName = memoizeByObject((country: BasemapCountry) => {
 
 function isOn([x, y]: Pixel, { width, height }: StepMapLook): boolean {
   return x > 0 && y > 0 && x < width && y < height
-}
-
-function pointsAround(point: Position | null, project: Project) {
-  return point ? gridAround(project(point), [30, 24], 5) : []
 }
 
 /** Zoom from which countries that are not lit have names. */
