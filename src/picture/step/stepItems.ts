@@ -167,12 +167,16 @@ export function placeItems(
     if (named.has(key) && place.kind !== 'route' && signs.length === 0) return []
     const block = placeBlock(place, nameOfPlace(place, words), signs, look.theme)
     const points = place.kind === 'route' ? [] : pointsOfPlace(place, ground, project, look)
-    const forms = block.forms.map((rows): FormOfLabel => {
+    const isOwn = block.forms.length > 1 ? groundOfRegion(place, ground, project) : () => true
+    const forms = block.forms.map((rows, index): FormOfLabel => {
       const size = blockSize(block, rows)
       const candidates =
         place.kind === 'route'
           ? besideLine(lines.mainPointsOf(place.id, look), size, BESIDE.bare, look)
-          : centredOn(points, size)
+          : centredOn(points, size).filter(
+              // On two rows where one would end on ground that is not the region's.
+              ({ x, anchor: [, y] }) => index > 0 || (isOwn([x, y]) && isOwn([x + size.width, y])),
+            )
       return { ...size, candidates }
     })
     // What lies outside the frame is not on the map at all.
@@ -180,6 +184,15 @@ export function placeItems(
       ? []
       : [{ key: block.key, block, route: null, forms }]
   })
+}
+
+/** Whether a point, px, is on one of a region's countries. */
+function groundOfRegion({ id }: StepPlace, { basemap, regions }: StepGround, project: Project) {
+  const own = new Set(regions.find((region) => region.id === id)?.countries)
+  const rings = basemap.countries.features
+    .filter(({ properties: { iso } }) => iso !== null && own.has(iso))
+    .map((country) => mainlandOf(country).map(project))
+  return (at: Pixel) => rings.some((ring) => isInRing(at, ring))
 }
 
 /** Middles of a place's label: within a country, within those of a region, around a hub. */
