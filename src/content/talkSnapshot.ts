@@ -7,6 +7,7 @@ import { isOwnDocument, type OwnData } from '#domain/ownData.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'
 import type { Fact, Snapshot, Statement } from '#domain/snapshot.ts'
 import { type BackingSources, sumOf } from '#domain/stepBacking.ts'
+import { numberedSteps } from '#domain/talk.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { checkWords } from '#domain/wordsCheck.ts'
 import type { CompareModel } from './compareModel.ts'
@@ -85,13 +86,15 @@ export function isOwnLink(link: string): boolean {
   return isOwnDocument(link) || link.startsWith('cells:own-')
 }
 
-/** All that a talk states, with what its evidence holds; `edition` and `day` are those of the data. */
+/** All that a talk states, its steps as numbered, with what its evidence holds; `edition` and `day` are those of the data. */
 export function snapshotOf(
-  { title, language, steps }: Pick<Briefing, 'title' | 'language' | 'steps'>,
+  talk: Pick<Briefing, 'title' | 'language' | 'steps'>,
   input: ContentInput,
   { edition, day }: Pick<Snapshot, 'edition' | 'day'>,
 ): Snapshot {
-  const said = steps.map((step) => statementsOfStep(step, stepContent(step, { steps }, input), input))
+  const { title, language } = talk
+  const steps = numberedSteps(talk.steps)
+  const said = steps.map((step) => statementsOfStep(step, stepContent(step, talk, input), input))
   const links = [
     ...new Set([
       ...steps.flatMap(({ evidence }) => evidence),

@@ -88,6 +88,14 @@ export function numberedSteps<Step extends Pick<TimedStep, 'isBackup'>>(
   return [...runOf(steps), ...steps.filter(({ isBackup }) => isBackup)]
 }
 
+/** The number of a step on every page and paper, from 1; 0 of one that the talk does not have. */
+export function numberInTalk<Step extends Pick<TimedStep, 'isBackup'>>(
+  steps: readonly Step[],
+  step: Step | undefined,
+): number {
+  return step ? numberedSteps(steps).indexOf(step) + 1 : 0
+}
+
 /** Index of the step after (1) or before (-1) one in the run; null at its end. From a backup the run goes on at `lastRun`. */
 export function adjacentStep(
   steps: readonly Pick<TimedStep, 'isBackup'>[],

@@ -1,6 +1,7 @@
 import type { Briefing } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import { LAYOUTS } from '#domain/stepLayouts.ts'
+import { numberedSteps } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { fileNameOf } from '#lib/foldText.ts'
@@ -73,7 +74,8 @@ export function useMarkdown(): (briefing: Briefing, progress: ExportProgress) =>
   }
 
   return async (briefing, { signal, report }) => {
-    const { id, steps } = briefing
+    const { id } = briefing
+    const steps = numberedSteps(briefing.steps)
     // No other browser has an own briefing.
     const placeOf = (step: string | null) => (isOwnId(id) ? null : { briefing: id, step })
     const gathered = await gather(briefing, {

@@ -4,6 +4,7 @@ import type { StepContent } from '#content/stepContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { copyOfBriefing, type DraftBriefing } from '#domain/draftBriefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
+import { numberInTalk } from '#domain/talk.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { useStepContents } from '#parts/useStepContents.ts'
 import { noteUse, openEditor } from '#state/editorStore.ts'
@@ -67,13 +68,13 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
         {children}
       </header>
       <ol className={styles.steps}>
-        {open.steps.map((step, index) => (
+        {open.steps.map((step) => (
           <Step
             key={step.id}
             briefing={open}
             step={step}
             content={contentOf(step, open)}
-            number={index + 1}
+            number={numberInTalk(open.steps, step)}
           />
         ))}
       </ol>

@@ -2,6 +2,7 @@ import type { Briefing } from '#domain/briefing.ts'
 import { FILE_ENDING, writeBriefingFile } from '#domain/briefingFile.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { Giving } from '#domain/giving.ts'
+import { numberedSteps } from '#domain/talk.ts'
 import { fileNameOf } from '#lib/foldText.ts'
 import { useKeepGiving } from '#parts/useGiving.ts'
 import { useVersionedSave } from '#state/dataVersion.ts'
@@ -47,7 +48,9 @@ export function WithheldSteps({ draft, shown, explained }: WithheldStepsProps) {
   const { t } = useTranslation('ownBriefings')
   const words = useWords()
   const settled = new Set([...(shown?.steps.map(({ id }) => id) ?? []), ...explained])
-  const hidden = draft.steps.flatMap(({ id }, index) => (settled.has(id) ? [] : [String(index + 1)]))
+  const hidden = numberedSteps(draft.steps).flatMap(({ id }, index) =>
+    settled.has(id) ? [] : [String(index + 1)],
+  )
   if (hidden.length === 0) return null
   return (
     <p className={styles.warning}>

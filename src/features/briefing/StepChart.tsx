@@ -74,7 +74,7 @@ function RouteRows({ chart, title }: { chart: Chart; title: string }) {
                   const value = values[row] ?? null
                   const style: CSSProperties & Record<`--${string}`, string> = {
                     '--share': String((value ?? 0) / most),
-                    '--colour': `var(--route-${route}, var(--bar))`,
+                    '--colour': periodColour(0, route),
                   }
                   return value === null ? null : (
                     <span key={name} className={index === 0 ? styles.bar : styles.stroke} style={style} />
@@ -135,7 +135,7 @@ function MonthColumns({ chart, hasNumbers }: MonthColumnsProps) {
   const route = series[0]?.route
   const nameOf = useMonthName(chart)
   const style: CSSProperties & Record<`--${string}`, string> = {
-    '--colour': route ? `var(--route-${route}, var(--bar))` : 'var(--bar)',
+    '--colour': periodColour(0, route),
     '--count': String(categories.length),
   }
   return (
@@ -240,6 +240,11 @@ export function useMonthName({ series, categories, isPartial }: Chart): (month: 
 /** The largest value of a chart; 0 if none is stated. */
 export function largestOfChart({ series }: Chart): number {
   return Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
+}
+
+/** The colour of a chart's period: the one shown has its route's, or ink, and the one before it is lighter, as on slides. */
+export function periodColour(place: number, route: string | null | undefined): string {
+  return place > 0 ? 'var(--bar-out)' : `var(--route-${route}, var(--ink))`
 }
 
 /** A length as a share of the plot, for a sheet's `--share`. */

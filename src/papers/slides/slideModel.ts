@@ -1,5 +1,6 @@
 import type { Provenance } from '#domain/provenance.ts'
 import type { Slide, SlideItem } from '#domain/slides.ts'
+import { runOf } from '#domain/talk.ts'
 import { tableSlides } from './listItems.ts'
 import { mapItems } from './mapItems.ts'
 import { slotText } from './slideLayout.ts'
@@ -60,7 +61,7 @@ function titleSlide(input: SlideModelInput, whole: Provenance): Slide {
   })
   const by = slotText(slots.subtitle, {
     name: talk.by,
-    paragraphs: [[{ text: talk.by }], [{ text: words.steps(talk.steps.length) }]],
+    paragraphs: [[{ text: talk.by }], [{ text: words.steps(runOf(talk.steps).length) }]],
   })
   const items: SlideItem[] = [
     ...(title ? [title.item] : []),

@@ -193,11 +193,14 @@ export function placeBlock(
     weight: isCountry ? 500 : 600,
     fill: ink,
   }
+  // "Afrique / du Nord", "Moyen- / Orient": a region is far wider than its name, but rarely in view as a whole.
+  const parts = place.kind === 'region' ? /^(.{4,}?[ -])(.+)$/.exec(name) : null
+  const stacked = parts ? [[parts[1], parts[2]].map((text = '') => ({ ...row, text: text.trim() }))] : []
   return {
     key: kind === 'sign' ? `sign:${placeKey(place)}` : placeKey(place),
     kind,
     place,
-    forms: [kind === 'sign' ? [] : [row]],
+    forms: [kind === 'sign' ? [] : [row], ...stacked],
     signs,
     cells: null,
     name,

@@ -166,18 +166,45 @@ export function placeItems(
     const signs: readonly StepSign[] = map.signs.filter((sign) => placeKey(sign.place) === key)
     if (named.has(key) && place.kind !== 'route' && signs.length === 0) return []
     const block = placeBlock(place, nameOfPlace(place, words), signs, look.theme)
-    const size = blockSize(block, block.forms[0] ?? [])
-    const candidates =
-      place.kind === 'route'
-        ? besideLine(lines.mainPointsOf(place.id, look), size, BESIDE.bare, look)
-        : place.kind === 'country'
-          ? centredOn(pointsOfCountry(place.id, ground, project, look), size)
-          : centredOn(pointsAround(pointOfPlace(place, ground), project), size)
+    const points = place.kind === 'route' ? [] : pointsOfPlace(place, ground, project, look)
+    const isOwn = block.forms.length > 1 ? groundOfRegion(place, ground, project) : () => true
+    const forms = block.forms.map((rows, index): FormOfLabel => {
+      const size = blockSize(block, rows)
+      const candidates =
+        place.kind === 'route'
+          ? besideLine(lines.mainPointsOf(place.id, look), size, BESIDE.bare, look)
+          : centredOn(points, size).filter(
+              // On two rows where one would end on ground that is not the region's.
+              ({ x, anchor: [, y] }) => index > 0 || (isOwn([x, y]) && isOwn([x + size.width, y])),
+            )
+      return { ...size, candidates }
+    })
     // What lies outside the frame is not on the map at all.
-    return candidates.length === 0
+    return forms.every(({ candidates }) => candidates.length === 0)
       ? []
-      : [{ key: block.key, block, route: null, forms: [{ ...size, candidates }] }]
+      : [{ key: block.key, block, route: null, forms }]
   })
+}
+
+/** Whether a point, px, is on one of a region's countries. */
+function groundOfRegion({ id }: StepPlace, { basemap, regions }: StepGround, project: Project) {
+  const own = new Set(regions.find((region) => region.id === id)?.countries)
+  const rings = basemap.countries.features
+    .filter(({ properties: { iso } }) => iso !== null && own.has(iso))
+    .map((country) => mainlandOf(country).map(project))
+  return (at: Pixel) => rings.some((ring) => isInRing(at, ring))
+}
+
+/** Middles of a place's label: within a country, within those of a region, around a hub. */
+function pointsOfPlace(place: StepPlace, ground: StepGround, project: Project, look: StepMapLook) {
+  if (place.kind === 'country') return pointsOfCountry(place.id, ground, project, look)
+  const point = pointOfPlace(place, ground)
+  if (place.kind !== 'region') return point ? gridAround(project(point), [30, 24], 5) : []
+  const [x, y] = point ? project(point) : [look.width / 2, look.height / 2]
+  const countries = ground.regions.find(({ id }) => id === place.id)?.countries ?? []
+  return countries
+    .flatMap((iso) => pointsOfCountry(iso, ground, project, look))
+    .map(({ at }) => ({ at, cost: Math.hypot(at[0] - x, at[1] - y) / 6 }))
 }
 
 /** Places of the label of a country: its own point first, then others within it that are in view. */
@@ -210,10 +237,6 @@ const placesOfName = memoizeByObject((country: BasemapCountry) => {
 
 function isOn([x, y]: Pixel, { width, height }: StepMapLook): boolean {
   return x > 0 && y > 0 && x < width && y < height
-}
-
-function pointsAround(point: Position | null, project: Project) {
-  return point ? gridAround(project(point), [30, 24], 5) : []
 }
 
 /** Zoom from which countries that are not lit have names. */

@@ -9,6 +9,7 @@ import {
   isPlan,
   newTalk,
   numberedSteps,
+  numberInTalk,
   paceOf,
   planFromTime,
   planOfTalk,
@@ -302,6 +303,9 @@ describe('backup steps', () => {
       true,
       true,
     ])
+    // Wherever a step kept for questions stands, the run has no gap.
+    const [first, kept, last] = [{}, { isBackup: true }, {}]
+    expect([first, kept, last].map((step) => numberInTalk([first, kept, last], step))).toEqual([1, 3, 2])
   })
 })
 

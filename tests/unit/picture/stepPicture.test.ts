@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { UiLanguage } from '#domain/language.ts'
 import { hasMap } from '#features/briefing/stage/mapOfLayout.ts'
+import { isInRing } from '#lib/ring.ts'
 import { mapSize } from '#papers/slides/mapItems.ts'
+import { mainlandOf } from '#picture/boundsOf.ts'
 import { projectOn } from '#picture/frame.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
 import { labelMarks, type StepLabel } from '#picture/step/stepLabels.ts'
@@ -245,6 +247,24 @@ describe('the labels on the maps of all published steps', () => {
     expect(after?.labels.map(({ value }) => value)).toContain('▲ +13%')
     expect(after?.labels.every(({ value }) => value?.endsWith('%'))).toBe(true)
   })
+})
+
+test.each(['en', 'fr', 'nl'] as const)('names of regions lie on their countries (%s)', (language) => {
+  const step = briefings
+    .find(({ id }) => id === `routes-2024-2025-${language}`)
+    ?.steps.find(({ id }) => id === 'claim')
+  const picture = step && drawIn.get(language)?.(step, { width: 400, height: 496 })
+  if (!picture) throw new Error('no such step')
+  const named = picture.labels.filter(({ kind }) => kind === 'region')
+  expect(named.map(({ place }) => place?.id)).toEqual(['north-africa', 'middle-east'])
+  for (const { place, box } of named) {
+    const own = STEP_DATA.regions.find(({ id }) => id === place?.id)?.countries ?? []
+    const rings = published('basemap')
+      .countries.features.filter(({ properties: { iso } }) => iso !== null && own.includes(iso))
+      .map((country) => mainlandOf(country).map((at) => projectOn(picture.camera, picture)(at)))
+    const middle = [box.x + box.width / 2, box.y + box.height / 2] as const
+    expect(rings.some((ring) => isInRing(middle, ring))).toBe(true)
+  }
 })
 
 test('a sign of one’s own is a triangle, or has one at the foot of its number', () => {

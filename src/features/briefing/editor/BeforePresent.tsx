@@ -5,6 +5,7 @@ import { type DraftBriefing, type DraftStep, withoutStep, withStep, withTie } fr
 import type { BriefingSources } from '#domain/stepBacking.ts'
 import { type StepConcern, stepConcerns } from '#domain/stepConcerns.ts'
 import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
+import { numberInTalk } from '#domain/talk.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { isOfSame, type WordsCheck } from '#domain/wordsCheck.ts'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
@@ -44,7 +45,7 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
   const words = useWords()
   const who = byline(draft, words, (values) => briefingT('by', values))
   const [isOpen, setIsOpen] = useState(false)
-  const found = draft.steps.flatMap((step, index) => {
+  const found = draft.steps.flatMap((step) => {
     const checks = sources ? checksOfStep(sources, draft.language, step) : NONE
     const content = contentOf(step, draft)
     const isOver =
@@ -54,7 +55,7 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
     const isBlank = content.rows?.rows.length === 0 && step.text.length === 0
     const found = isBlank && known.every(({ code }) => code !== 'no-content') ? [...known, BLANK] : known
     const concerns = stepConcerns(step, found, checks, leftOut, isOver)
-    return concerns.length > 0 ? [{ step, number: index + 1, concerns }] : []
+    return concerns.length > 0 ? [{ step, number: numberInTalk(draft.steps, step), concerns }] : []
   })
   return (
     <>

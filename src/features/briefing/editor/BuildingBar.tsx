@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { type DraftBriefing, MAX_STEPS, withStep } from '#domain/draftBriefing.ts'
+import { numberInTalk, runOf } from '#domain/talk.ts'
 import { linkOfStep, writeView } from '#domain/viewCodec.ts'
 import { closeEditor, isPageOfSteps, openEditor, openFields, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
@@ -56,12 +57,11 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
   const changing = useEditorStore((state) => state.changing)
   const areLettersOn = useUiStore((state) => state.areLettersOn)
   const { step, choices, chosen, choose } = useViewSteps(view, reads)
-  const number = draft.steps.length + 1
+  const number = runOf(draft.steps).length + 1
   const shown = linkOfStep(view)
   // A step is of today: of another day it would give numbers that its evidence does not.
-  const canAdd = step !== null && number <= MAX_STEPS && view.known === null
-  const place = draft.steps.findIndex(({ id }) => id === changing)
-  const changed = draft.steps[place]
+  const canAdd = step !== null && draft.steps.length < MAX_STEPS && view.known === null
+  const changed = draft.steps.find(({ id }) => id === changing)
   const add = useLatest(() => {
     if (step && canAdd) addView(step, draft, title)
   })
@@ -83,7 +83,7 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
             openEditor(draft.id, changed.id)
           }}
         >
-          {t('talk.take', { number: place + 1 })}
+          {t('talk.take', { number: numberInTalk(draft.steps, changed) })}
         </Button>
       )}
       {choices.length > 0 && (

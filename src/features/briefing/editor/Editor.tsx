@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { type DraftBriefing, presentableBriefing } from '#domain/draftBriefing.ts'
 import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
+import { numberInTalk, runOf } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { DeleteBriefing, DeletedNotice } from '#features/briefing/OwnTools.tsx'
@@ -118,11 +119,17 @@ export function Editor() {
       {isAdding && (
         <SheetDialog
           look="gallery"
-          heading={step ? t('gallery.after', { number: index + 1 }) : t('gallery.heading')}
+          heading={
+            step ? t('gallery.after', { number: numberInTalk(draft.steps, step) }) : t('gallery.heading')
+          }
           onClose={() => setIsAdding(false)}
           buttons={<Button onClick={() => setIsAdding(false)}>{t('ownBriefings:add.cancel')}</Button>}
         >
-          <StepGallery draft={draft} place={index + 1} onAdded={() => noteAdded(index + 2)} />
+          <StepGallery
+            draft={draft}
+            place={index + 1}
+            onAdded={() => noteAdded(runOf(draft.steps.slice(0, index + 1)).length + 1)}
+          />
         </SheetDialog>
       )}
       <DeletedNotice />

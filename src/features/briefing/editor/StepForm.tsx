@@ -28,7 +28,7 @@ import {
 } from '#domain/draftBriefing.ts'
 import type { Position } from '#domain/route.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
-import { clockFace, isPlan, planOfStep, readLength } from '#domain/talk.ts'
+import { clockFace, isPlan, numberInTalk, planOfStep, readLength } from '#domain/talk.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { StepTypingContext } from '#features/briefing/stage/FaceParts.tsx'
 import { StepCanvas } from '#features/briefing/stage/StepCanvas.tsx'
@@ -75,7 +75,11 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
   const editLook = (part: Partial<StepLook>, burst?: string) =>
     edit({ look: lookWith(step.look, part) }, burst)
   return (
-    <section className={styles.form} id={FIELDS_ID} aria-label={t('edit.step', { number: index + 1 })}>
+    <section
+      className={styles.form}
+      id={FIELDS_ID}
+      aria-label={t('edit.step', { number: numberInTalk(draft.steps, step) })}
+    >
       <div className={styles.middle}>
         <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
         <StepOnStage draft={draft} step={step} onEdit={edit} onLook={editLook} onSaid={say} />
@@ -257,7 +261,9 @@ function StepTools({ draft, step, index, onSaid }: StepToolsProps) {
   }, [tools])
   return (
     <div className={styles.tools}>
-      <h2 className={styles.heading}>{t('edit.stepOf', { number: index + 1, count })}</h2>
+      <h2 className={styles.heading}>
+        {t('edit.stepOf', { number: numberInTalk(draft.steps, step), count })}
+      </h2>
       <div className={styles.buttons}>
         <IconButton
           name={t('edit.up')}

@@ -18,7 +18,7 @@ import { type ComponentProps, memo, useMemo, useRef } from 'react'
 import { isSaid } from '#domain/briefing.ts'
 import { type DraftBriefing, type DraftStep, withStepAt } from '#domain/draftBriefing.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
-import { clockFace, planOfStep, planOfTalk } from '#domain/talk.ts'
+import { clockFace, numberInTalk, planOfStep, planOfTalk } from '#domain/talk.ts'
 import { StepPicture, useDrawnCells } from '#features/briefing/stage/StepOverview.tsx'
 import { openFields } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
@@ -91,7 +91,7 @@ export function StepList({ draft, open, faults }: StepListProps) {
                 key={step.id}
                 draft={draft}
                 step={step}
-                number={index + 1}
+                number={numberInTalk(steps, step)}
                 isDrawn={index < drawn}
                 isOpen={step.id === open}
                 hasFaults={faults?.has(step.id) ?? false}

@@ -95,7 +95,7 @@ function SourceLetters({ letters = '' }: { letters: string | undefined }) {
 /** A step: map, text, chart, notes and evidence. */
 export function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPageProps) {
   const isOnPage = choices.evidence === 'page'
-  const { t } = useTranslation(['handout', 'export'])
+  const { t } = useTranslation(['handout', 'export', 'stage'])
   const words = useWords()
   const { step, number, maps, content } = printed
   const { provenance, letters } = lettered(printed.provenance, tiesOfWords(step))
@@ -107,6 +107,7 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
         <h2 className={styles.stepTitle}>
           <span className={styles.place}>{number}</span> <span lang={language}>{step.title}</span>
           <SourceLetters letters={letters[0]} />
+          {step.isBackup && <small> ({t('stage:backup')})</small>}
         </h2>
         {quotation && <Quotation quotation={quotation} source={cited?.citation} />}
         {maps.length > 0 && (

@@ -4,6 +4,7 @@ import { type Briefing, type BriefingStep, isSaid, layoutOfStep } from '#domain/
 import { LAYOUTS } from '#domain/stepLayouts.ts'
 import type { StillLook } from '#domain/stepMap.ts'
 import { STEP_SIDES } from '#domain/stepMap.ts'
+import { numberedSteps, numberInTalk } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
@@ -178,13 +179,15 @@ export function useHandout(): (briefing: Briefing, progress: ExportProgress) => 
   // Drawings and names change as files load while the loader runs.
   const latest = useLatest({ draw: useStills(), maps: useStepMaps(), words: useWords() })
 
-  /** The maps as on the stage; a step of rows has none, and one that names no place, unless it is all map. */
+  /** The maps as on the stage; a step of rows or that closes has none, nor one without a place, unless it is all map. */
   const drawn = async (
     { step, view, map }: GatheredStep,
     signal: AbortSignal,
   ): Promise<HandoutStep['maps']> => {
-    const { rows, map: place } = LAYOUTS[layoutOfStep(step)]
-    if (place.shown === 'never' ? rows : map.isPlaceless && place.shown !== 'always') return []
+    const layout = layoutOfStep(step)
+    const { rows, map: place } = LAYOUTS[layout]
+    const isRead = rows || layout === 'closing'
+    if (place.shown === 'never' ? isRead : map.isPlaceless && place.shown !== 'always') return []
     const still = await waitForStill(() => latest.current.draw(view, LOOK), MAP_TIMEOUT, signal)
     if (!still) throw new Error(t('noMap'))
     const { description } = still
@@ -206,11 +209,12 @@ export function useHandout(): (briefing: Briefing, progress: ExportProgress) => 
 
   return async (briefing, { signal, report }) => {
     const count = briefing.steps.length
-    const numberOf = (step: BriefingStep) => briefing.steps.indexOf(step) + 1
+    const ordered = numberedSteps(briefing.steps)
+    const numberOf = (step: BriefingStep) => numberInTalk(briefing.steps, step)
     await report(0, t('reading'))
     // On paper, the cover and the contents lead.
-    const said = briefing.steps.filter(isSaid)
-    const gathered = said.length > 0 ? said : briefing.steps
+    const said = ordered.filter(isSaid)
+    const gathered = said.length > 0 ? said : ordered
     const steps = await gather(briefing, {
       steps: gathered,
       viewOf: (step) => ({

@@ -15,7 +15,7 @@ interface HandoutCoverProps {
 
 /** Title, contents with page numbers, and how to open the briefing. */
 export function HandoutCover({ model, pages }: HandoutCoverProps) {
-  const { t } = useTranslation(['handout', 'briefing', 'export'])
+  const { t } = useTranslation(['handout', 'briefing', 'export', 'stage'])
   const words = useWords()
   const { briefing, link, steps, version } = model
   const day = words.period(periodOfDate(model.date))
@@ -32,7 +32,10 @@ export function HandoutCover({ model, pages }: HandoutCoverProps) {
           {steps.map(({ step, number }, index) => (
             <li key={step.id} value={number}>
               <a className={styles.entry} href={`#${idOfStep(number)}`}>
-                <span lang={briefing.language}>{step.title}</span>
+                <span>
+                  <span lang={briefing.language}>{step.title}</span>
+                  {step.isBackup && ` (${t('stage:backup')})`}
+                </span>
                 <PageNumber page={pages?.[index] ?? ''} />
               </a>
             </li>

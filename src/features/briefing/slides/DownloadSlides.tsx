@@ -5,7 +5,7 @@ import { isOwnId } from '#domain/draftBriefing.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { type SlideSlot, type SlideTemplate, type SlotName, TemplateError } from '#domain/slides.ts'
 import type { StepSide } from '#domain/stepMap.ts'
-import { numberOfStep } from '#domain/talk.ts'
+import { numberedSteps, numberOfStep } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { fileNameOf } from '#lib/foldText.ts'
@@ -74,7 +74,7 @@ function Download({ briefing }: { briefing: Briefing }) {
       slides: slideModel({ talk, template, words, colours: coloursOn(template) }),
       template,
       zip: read?.zip ?? null,
-      snapshot: await snapshot({ ...briefing, steps: inOrder(briefing) }),
+      snapshot: await snapshot(briefing),
       facts: { title: talk.title, author: briefing.author, subject: talk.link, language: words.language },
       signal: progress.signal,
       report: (share) => progress.report(0.6 + 0.4 * share, t('slides.writing')),
@@ -150,7 +150,7 @@ export function useSlideTalk(): (
         map2: mapOf(step, slots.map2, 'after'),
       }
     }
-    const ordered = inOrder(briefing)
+    const ordered = numberedSteps(briefing.steps)
     const count = ordered.length
     const steps = await gather(briefing, {
       steps: ordered,
@@ -184,11 +184,6 @@ export function useSlideTalk(): (
       steps,
     }
   }
-}
-
-/** The steps of slides: those kept for questions follow the run of the talk. */
-function inOrder({ steps }: Pick<Briefing, 'steps'>): BriefingStep[] {
-  return steps.toSorted((a, b) => Number(a.isBackup ?? false) - Number(b.isBackup ?? false))
 }
 
 /**

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { adjacentStep } from '#domain/talk.ts'
+import { adjacentStep, numberInTalk } from '#domain/talk.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -28,7 +28,9 @@ export function Kiosk({ briefing, index, onStep }: KioskProps) {
   useWakeLock(isRunning)
   if (isRunning && !hasRun) setHasRun(true)
   if (isRunning) return <Running key={index} share={(index + 1) / length} dwell={dwell} />
-  return hasRun ? <Stopped number={index + 1} onClose={() => setHasRun(false)} /> : null
+  return hasRun ? (
+    <Stopped number={numberInTalk(briefing.steps, briefing.steps[index])} onClose={() => setHasRun(false)} />
+  ) : null
 }
 
 /** System, browser and modifier keys, which do not stop the kiosk. */

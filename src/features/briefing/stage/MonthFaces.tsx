@@ -5,6 +5,7 @@ import {
   largestOfChart,
   MonthColumn,
   MonthTable,
+  periodColour,
   shareOf,
   useMonthName,
 } from '#features/briefing/StepChart.tsx'
@@ -35,7 +36,10 @@ export function NumberFace({ step, content, built, Heading }: FaceProps) {
   )
 }
 
-/** One bar per month with its value, without an axis; first and last in ink when nothing else is compared. */
+/**
+ * One bar per month with its value, without an axis; first and last in ink when nothing else is compared. Where a year
+ * before is, the value is below its bar: over it, it would seem to belong to the stroke.
+ */
 function Bars({ chart }: { chart: StepChart }) {
   const words = useWords()
   const nameOf = useMonthName(chart)
@@ -44,7 +48,11 @@ function Bars({ chart }: { chart: StepChart }) {
   const { length } = chart.categories
   const most = Math.max(1, largestOfChart(chart))
   return (
-    <figure className={styles.bars} data-count={length}>
+    <figure
+      className={styles.bars}
+      data-count={length}
+      style={compared && ({ '--colour': periodColour(0, now.route) } as CSSProperties)}
+    >
       {compared && (
         <figcaption className={styles.key} aria-hidden="true">
           <span className={styles.barSign} />
@@ -58,7 +66,7 @@ function Bars({ chart }: { chart: StepChart }) {
           const month = now.cells[place]?.spans[0]?.from ?? ''
           const isFirst = place === 0
           const isKey = !compared && (isFirst || place === length - 1)
-          const [value, level] = [now.values[place] ?? null, compared?.values[place] ?? null]
+          const value = now.values[place] ?? null
           const isWritten = value !== null && (isKey || length < SPARSE_FROM)
           const startsYear = !compared && (isFirst || month.endsWith('-01'))
           return (
@@ -71,14 +79,15 @@ function Bars({ chart }: { chart: StepChart }) {
               data-key={isKey}
               data-year={startsYear && !isFirst}
             >
-              {isWritten && (
-                <span className={styles.value} style={shareOf(heightOfValue(value, level, most), most)}>
+              {isWritten && !compared && (
+                <span className={styles.value} style={shareOf(value, most)}>
                   {words.number(value)}
                 </span>
               )}
               <span className={styles.month}>
                 {length < SPARSE_FROM || startsYear ? words.monthName(month) : ''}
                 {startsYear && <span className={styles.year}>{month.slice(0, 4)}</span>}
+                {isWritten && compared && <span className={styles.below}>{words.number(value)}</span>}
               </span>
             </MonthColumn>
           )
@@ -88,14 +97,6 @@ function Bars({ chart }: { chart: StepChart }) {
     </figure>
   )
 }
-
-/** Height of a value over its bar: above the compared level, unless the value would then seem to belong to that level. */
-function heightOfValue(value: number, level: number | null, most: number): number {
-  return level === null || level < value || level - value > most * ROOM_OF_VALUE ? value : level
-}
-
-/** The room that a value takes above its bar, as a share of the highest bar. */
-const ROOM_OF_VALUE = 0.34
 
 /** A step's months as lines, each with its name at its end. */
 export function LinesFace({ step, content: { chart }, built, Heading }: FaceProps) {
@@ -126,7 +127,7 @@ function Lines({ chart }: { chart: StepChart }) {
     ({ name, values, route }, place): PlotSeries => ({
       id: name,
       name,
-      colour: place > 0 ? 'var(--bar-out)' : `var(--route-${route}, var(--ink))`,
+      colour: periodColour(place, route),
       look: 'solid',
       values,
       states: values.map((_, month) => (chart.isPartial[month] ? 'partial' : 'whole')),

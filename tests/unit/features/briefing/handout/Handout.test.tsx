@@ -77,3 +77,11 @@ test('the author’s lines are marked in the handout, and the cover says so', ()
   expect(screen.getByText(/^It is so\./)).not.toHaveAttribute('data-own')
   expect(screen.getByText(/lines beside a dashed rule are the author’s words/)).toBeVisible()
 })
+
+test('a step kept for questions says so in the contents and over its words', () => {
+  const briefing = firstOf(briefings, 'a briefing')
+  const step = { ...firstOf(briefing.steps, 'a step'), isBackup: true }
+  renderHandout(step, briefing, stepContent(step, briefing, contentInput()))
+  expect(screen.getByRole('heading', { level: 2, name: /\(For questions\)$/ })).toBeVisible()
+  expect(screen.getByRole('link', { name: new RegExp(`^${step.title} \\(For questions\\)`) })).toBeVisible()
+})
