@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Recheck, RecheckRow } from '#content/recheck.ts'
 import type { GivenFile } from '#domain/givenFile.ts'
 import { readReader } from '#domain/readerLink.ts'
@@ -29,6 +29,9 @@ export function RecheckRows({ found, given, ticked, onToggle, correct }: Recheck
   const { t } = useTranslation('recheck')
   const [tab, setTab] = useState<(typeof TABS)[number]>('changed')
   const wordsOf = useRowWords()
+  const headline = useRef<HTMLHeadingElement>(null)
+  // It is read out, and comes into sight below the form of a phone.
+  useEffect(() => headline.current?.focus(), [])
   const rows = found[tab]
   const count = TABS.reduce((sum, name) => sum + found[name].length, 0)
   const canCorrect = tab === 'changed' && rows.some(({ correction }) => correction !== null)
@@ -41,7 +44,9 @@ export function RecheckRows({ found, given, ticked, onToggle, correct }: Recheck
       .join('\n')
   return (
     <>
-      <h2 className={styles.headline}>{t('headline', { changed: found.changed.length, count })}</h2>
+      <h2 ref={headline} className={styles.headline} tabIndex={-1}>
+        {t('headline', { changed: found.changed.length, count })}
+      </h2>
       <div className={styles.bar}>
         <fieldset className={styles.tabs}>
           {TABS.map((name) => (
