@@ -301,7 +301,9 @@ function rowOfNumber(
   if (same) return row(same, 'holds')
   // A line that states the sum of today says something else by its other numbers, as those of single months.
   const unsaid = sums.filter((sum) => !numbers.some((said) => isCount(said.value, sum.value)))
-  const before = unsaid.find(({ query }) => earlierSums(query, input).some((sum) => isCount(value, sum.value)))
+  const before = unsaid.find(({ query }) =>
+    earlierSums(query, input).some((sum) => isCount(value, sum.value)),
+  )
   if (before) return row(before, 'changed')
   const distance = (sum: { value: number }) => Math.abs(Math.log((value + 1) / (sum.value + 1)))
   const [near] = unsaid

@@ -27,12 +27,13 @@ interface RecheckRowsProps {
 /** What changed, holds or cannot be told, each with its evidence. */
 export function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsProps) {
   const { t } = useTranslation('recheck')
-  const [tab, setTab] = useState<(typeof TABS)[number]>('changed')
+  const [tab, setTab] = useState(TABS.find((name) => found[name].length > 0) ?? 'changed')
   const wordsOf = useRowWords()
   const headline = useRef<HTMLHeadingElement>(null)
   // It is read out, and comes into sight below the form of a phone.
   useEffect(() => headline.current?.focus(), [])
   const rows = found[tab]
+  const isAsGiven = found.changed.length === 0 && found.holds.length > 0
   const count = TABS.reduce((sum, name) => sum + found[name].length, 0)
   const canCorrect = tab === 'changed' && rows.some(({ correction }) => correction !== null)
   const list = () =>
@@ -45,7 +46,7 @@ export function RecheckRows({ found, given, ticked, onToggle, correct }: Recheck
   return (
     <>
       <h2 ref={headline} className={styles.headline} tabIndex={-1}>
-        {t('headline', { changed: found.changed.length, count })}
+        {isAsGiven ? t('empty.changed') : t('headline', { changed: found.changed.length, count })}
       </h2>
       <div className={styles.bar}>
         <fieldset className={styles.tabs}>
@@ -56,7 +57,7 @@ export function RecheckRows({ found, given, ticked, onToggle, correct }: Recheck
           ))}
         </fieldset>
         <CopyTextButton label={t('copy')} copied={t('copied')} byHand={t('byHand')} text={list} />
-        {correct}
+        {found.changed.length > 0 && correct}
       </div>
       {rows.length === 0 ? (
         <p className={styles.quiet}>{t(`empty.${tab}`)}</p>
@@ -115,11 +116,11 @@ export function RecheckRows({ found, given, ticked, onToggle, correct }: Recheck
               })}
             </tbody>
           </Table>
+          <p className={styles.quiet}>
+            ☑ {t('by.cells')} · ⬚ {t('by.value')}
+          </p>
         </div>
       )}
-      <p className={styles.quiet}>
-        ☑ {t('by.cells')} · ⬚ {t('by.value')}
-      </p>
     </>
   )
 }
