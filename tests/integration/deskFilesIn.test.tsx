@@ -120,7 +120,7 @@ test('after a drop one table says what was read; a language without rules is nam
   await user.click(table.getByRole('button', { name: 'Confirm all 2' }))
   await waitFor(() => expect(documents().some(({ unconfirmed }) => unconfirmed)).toBe(false))
   // The next Enter must not leave the project.
-  await waitFor(() => expect(table.queryByRole('button')).toBeNull())
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Documents read' })).toBeNull())
   expect(screen.getByRole('button', { name: 'All projects' })).not.toHaveFocus()
 
   // A reader marks a claim in it by hand; it is shown with the others.
