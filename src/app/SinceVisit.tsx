@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import * as z from 'zod/mini'
 import { type EditionChanges, isUnchanged } from '#domain/editions/compareEditions.ts'
 import { EditionId, type HostedEditions, whatChangedLink } from '#domain/editions/edition.ts'
@@ -56,22 +57,24 @@ function Newer({ visit, see }: NewerProps) {
   const isNewer = before !== null && now !== null && before !== now
   const { data } = useEditionChanges(before ?? '', now ?? '', isNewer)
   const changes = useShortCounts()
+  // Within the page, where it covers nothing.
+  const [home, setHome] = useState<Element | null>(null)
+  useEffect(() => setHome(document.querySelector('.shell-line, .shell-page')), [])
   const isNothing = now !== null && (!isNewer || (data !== undefined && isUnchanged(data)))
   useEffect(() => {
     if (isNothing) see(now)
   })
-  if (!isNewer || !data || isNothing) return null
+  if (!home || !isNewer || !data || isNothing) return null
   const day = words.period(periodOfDate(visit.on))
-  return (
+  return createPortal(
     <aside className={styles.line} aria-label={t('label')}>
-      <p>
-        {t('since', { day, changes: changes(data) })}{' '}
-        <a href={whatChangedLink(before, now)} onClick={() => see(now)}>
-          {t('methods:section.changed')}
-        </a>{' '}
-        <TextButton onClick={() => see(now)}>{t('dismiss')}</TextButton>
-      </p>
-    </aside>
+      {t('since', { day, changes: changes(data) })}{' '}
+      <a href={whatChangedLink(before, now)} onClick={() => see(now)}>
+        {t('methods:section.changed')}
+      </a>{' '}
+      <TextButton onClick={() => see(now)}>{t('dismiss')}</TextButton>
+    </aside>,
+    home,
   )
 }
 

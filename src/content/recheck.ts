@@ -242,7 +242,7 @@ function rowsOfText(page: GivenPage, given: GivenFile, input: ContentInput): rea
     const isOfPart = numbers.some(({ form }) => form === 'share')
     for (const number of numbers) {
       if (number.form !== 'count' || number.value < LEAST || isInWord(line, number.text)) continue
-      const found = rowOfNumber(number, { spoken, named, tables, input, isOfPart })
+      const found = rowOfNumber(number, { spoken, named, tables, input, isOfPart, numbers })
       if (!found && unitIn(line) === null) continue
       rows.push({
         key: `${page.number} ${at} ${number.text}`,
@@ -279,12 +279,14 @@ interface Candidates {
   tables: BackingSources
   input: ContentInput
   isOfPart: boolean
+  /** All numbers of the line. */
+  numbers: readonly StatedNumber[]
 }
 
 /** What a number states: the sum that it is, or was; else the nearest one of which its line speaks. */
 function rowOfNumber(
   { value }: StatedNumber,
-  { spoken, named, tables, input, isOfPart }: Candidates,
+  { spoken, named, tables, input, isOfPart, numbers }: Candidates,
 ): Pick<RecheckRow, 'now' | 'verdict' | 'evidence'> | null {
   const sums = [...spoken, ...named].flatMap((query) => {
     const sum = sumNowOf(query, tables)
@@ -297,10 +299,14 @@ function rowOfNumber(
   })
   const same = sums.find((sum) => isCount(value, sum.value))
   if (same) return row(same, 'holds')
-  const before = sums.find(({ query }) => earlierSums(query, input).some((sum) => isCount(value, sum.value)))
+  // A line that states the sum of today says something else by its other numbers, as those of single months.
+  const unsaid = sums.filter((sum) => !numbers.some((said) => isCount(said.value, sum.value)))
+  const before = unsaid.find(({ query }) =>
+    earlierSums(query, input).some((sum) => isCount(value, sum.value)),
+  )
   if (before) return row(before, 'changed')
   const distance = (sum: { value: number }) => Math.abs(Math.log((value + 1) / (sum.value + 1)))
-  const [near] = sums
+  const [near] = unsaid
     .filter(({ query }) => spoken.includes(query))
     .toSorted((a, b) => distance(a) - distance(b))
   return near && !isOfPart && distance(near) <= FARTHEST ? row(near, 'changed') : null

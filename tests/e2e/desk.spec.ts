@@ -91,7 +91,7 @@ sharedTest(
     // After the last proposal the keys decide nothing, until S begins with the suggestions, which are counted apart.
     await page.keyboard.press('r')
     const claim = page.getByRole('region', { name: 'Claim', exact: true })
-    await expect(claim.getByRole('status')).toHaveText('Nothing is left to decide.')
+    await expect(claim.getByRole('status')).toHaveText('Nothing is left to decide in this text.')
     await page.keyboard.press('s')
     const suggestion = claim.getByRole('heading', { name: 'Suggestion' })
     const suggested = text.getByRole('button', { name: /, Suggestion$/ })

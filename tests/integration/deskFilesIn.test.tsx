@@ -119,6 +119,9 @@ test('after a drop one table says what was read; a language without rules is nam
   expect(documents()[1]).toMatchObject({ publisher: 'Sieben Häfen', language: 'de', claims: 0 })
   await user.click(table.getByRole('button', { name: 'Confirm all 2' }))
   await waitFor(() => expect(documents().some(({ unconfirmed }) => unconfirmed)).toBe(false))
+  // The next Enter must not leave the project.
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Documents read' })).toBeNull())
+  expect(screen.getByRole('button', { name: 'All projects' })).not.toHaveFocus()
 
   // A reader marks a claim in it by hand; it is shown with the others.
   await user.click(screen.getByRole('button', { name: /^دوريات/ }))

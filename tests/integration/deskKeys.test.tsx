@@ -109,7 +109,7 @@ test('after the last proposal no key decides; suggestions begin with S, at the f
   await user.keyboard('a'.repeat(count + 3))
   await user.keyboard('rrjja')
   expect(log()).toHaveLength(count)
-  expect(card().getByRole('status')).toHaveTextContent('Nothing is left to decide.')
+  expect(card().getByRole('status')).toHaveTextContent('Nothing is left to decide in this text.')
   expect(log().at(-1)?.after?.action).toBe('accept')
 
   await user.keyboard('s')
@@ -119,7 +119,7 @@ test('after the last proposal no key decides; suggestions begin with S, at the f
   await user.keyboard('a')
   await user.keyboard('r'.repeat(suggestions + 3))
   expect(log()).toHaveLength(count + suggestions)
-  expect(card().getByRole('status')).toHaveTextContent('Nothing is left to decide.')
+  expect(card().getByRole('status')).toHaveTextContent('Nothing is left to decide in this text.')
   // Both counts have the claim that was added.
   expect(screen.getByText(`All decided (${count + 1}).`)).toBeVisible()
   const list = within(screen.getByRole('list', { name: 'Documents' }))

@@ -11,7 +11,7 @@ test('a sentence that was pasted is checked, and its evidence opens', async () =
     'There were 2,955 detections on the Eastern land border in April 2025.',
   )
   await user.click(screen.getByRole('button', { name: 'Check' }))
-  expect(await screen.findByRole('heading', { name: '1 of 1 thing read has changed' })).toBeVisible()
+  expect(await screen.findByRole('heading', { name: '1 of 1 thing read has changed' })).toHaveFocus()
   const table = screen.getByRole('table')
   expect(within(table).getByText('2,955')).toBeVisible()
   expect(within(table).getByText('567')).toBeVisible()
@@ -21,4 +21,5 @@ test('a sentence that was pasted is checked, and its evidence opens', async () =
   expect(screen.getByText('Nothing holds.')).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Back' }))
   expect(await screen.findByRole('heading', { name: 'Bring your own texts and tables' })).toBeVisible()
+  expect(screen.getByRole('main')).toHaveFocus()
 })

@@ -72,7 +72,9 @@ test('all can be kept as given, which is remembered; the day can be forgotten', 
   await user.click(await screen.findByRole('button', { name: 'Keep all as given' }))
   expect(await screen.findByText(/You kept 10 changes as given\./)).toBeVisible()
   expect(screen.queryByRole('button', { name: /^Accept/ })).toBeNull()
+  expect(screen.getByRole('heading', { name: 'Since you gave this' })).toHaveFocus()
   await user.click(screen.getByRole('button', { name: 'Back to the talk' }))
+  expect(screen.getByRole('main')).toHaveFocus()
   expect(await screen.findByText(/^Given on 12 August 2025 \(presented\)\. Nothing/)).toBeVisible()
 
   openBriefing(null)

@@ -116,12 +116,14 @@ function NoClaim({ review }: { review: Review }) {
   const last = claims.at(-1)
   return (
     <section className={`${styles.card} ${shared.keys}`} aria-label={t('claim')}>
-      <h2 className={styles.title} role="status">
-        {all === 0
-          ? t(isRead ? 'proposal.none' : 'proposal.unread', { language: languageOf(language) })
-          : open > 0
-            ? t('counts.open', { count: open })
-            : t('wholeNone')}
+      <h2 className={styles.title}>
+        <span role="status">
+          {all === 0
+            ? t(isRead ? 'proposal.none' : 'proposal.unread', { language: languageOf(language) })
+            : open > 0
+              ? t('counts.open', { count: open })
+              : t('wholeNone')}
+        </span>
       </h2>
       {all === 0 && <p>{t('proposal.noneRemedy')}</p>}
       <div className={shared.buttons}>

@@ -124,7 +124,8 @@ export function useKeptFocus(): RefObject<HTMLDivElement | null> {
         other.tagName === control.tagName && other.textContent === control.textContent
       const same = [...root.querySelectorAll(CONTROLS)].find(isSame)
       const left = parts
-        .filter((part) => part.isConnected)
+        // Not the whole project: its first control leaves it.
+        .filter((part) => part.isConnected && part.parentElement !== root)
         .map((part) => part.querySelector(CONTROLS))
         .find((first) => first !== null)
       const next = same ?? left ?? root.closest('main')

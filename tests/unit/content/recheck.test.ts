@@ -29,6 +29,17 @@ describe('a text that was pasted', () => {
     expect(changed[0]).toMatchObject({ foundBy: 'value', correction: null })
   })
 
+  it('takes the numbers beside the sum of today for others, and not for what it was', () => {
+    const { changed, holds } = pasted(
+      'Western Balkans: 12,526 detections in 2025, against 21,525 detections in 2024. 2025: Jan 839, Feb 639.',
+    )
+    expect(short(holds)).toEqual([
+      ['12,526', '12,526'],
+      ['21,525', '21,525'],
+    ])
+    expect(changed).toEqual([])
+  })
+
   it('cannot be told where it names nothing that is counted here', () => {
     expect(pasted('12,000 people on other roads')).toMatchObject({ changed: [], holds: [] })
   })

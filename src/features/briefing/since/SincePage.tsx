@@ -35,6 +35,11 @@ export function SincePage() {
   const giving = givings?.find(({ day }) => day === given)
   const since = useSince(giving)
   const talk = draft ?? briefings?.find((open) => open.id === id)
+  // The button that led away is gone: the keyboard continues from the page that follows.
+  useEffect(
+    () => () => document.querySelector<HTMLElement>('.shell-page')?.focus({ preventScroll: true }),
+    [],
+  )
   if (!briefings || !givings || (giving && !since))
     return <p className={styles.loading}>{t('common:loading')}</p>
   const title = talk?.title.trim() || giving?.snapshot.title || id
@@ -128,7 +133,8 @@ function Changes({ talk, giving, since }: ChangesProps) {
       <Rail giving={giving} since={since} />
       <div className={styles.main}>
         <header className={styles.top}>
-          <Heading />
+          {/* Takes the focus from a button that keeping all or showing all again removes. */}
+          <Heading key={String(changes.length > 0)} />
           {changes.length > 0 && (
             <div className={styles.buttons}>
               <Button

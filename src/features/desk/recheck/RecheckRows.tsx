@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Recheck, RecheckRow } from '#content/recheck.ts'
 import type { GivenFile } from '#domain/givenFile.ts'
 import { readReader } from '#domain/readerLink.ts'
@@ -27,9 +27,13 @@ interface RecheckRowsProps {
 /** What changed, holds or cannot be told, each with its evidence. */
 export function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsProps) {
   const { t } = useTranslation('recheck')
-  const [tab, setTab] = useState<(typeof TABS)[number]>('changed')
+  const [tab, setTab] = useState(TABS.find((name) => found[name].length > 0) ?? 'changed')
   const wordsOf = useRowWords()
+  const headline = useRef<HTMLHeadingElement>(null)
+  // It is read out, and comes into sight below the form of a phone.
+  useEffect(() => headline.current?.focus(), [])
   const rows = found[tab]
+  const isAsGiven = found.changed.length === 0 && found.holds.length > 0
   const count = TABS.reduce((sum, name) => sum + found[name].length, 0)
   const canCorrect = tab === 'changed' && rows.some(({ correction }) => correction !== null)
   const list = () =>
@@ -41,7 +45,9 @@ export function RecheckRows({ found, given, ticked, onToggle, correct }: Recheck
       .join('\n')
   return (
     <>
-      <h2 className={styles.headline}>{t('headline', { changed: found.changed.length, count })}</h2>
+      <h2 ref={headline} className={styles.headline} tabIndex={-1}>
+        {isAsGiven ? t('empty.changed') : t('headline', { changed: found.changed.length, count })}
+      </h2>
       <div className={styles.bar}>
         <fieldset className={styles.tabs}>
           {TABS.map((name) => (
@@ -51,7 +57,7 @@ export function RecheckRows({ found, given, ticked, onToggle, correct }: Recheck
           ))}
         </fieldset>
         <CopyTextButton label={t('copy')} copied={t('copied')} byHand={t('byHand')} text={list} />
-        {correct}
+        {found.changed.length > 0 && correct}
       </div>
       {rows.length === 0 ? (
         <p className={styles.quiet}>{t(`empty.${tab}`)}</p>
@@ -110,11 +116,11 @@ export function RecheckRows({ found, given, ticked, onToggle, correct }: Recheck
               })}
             </tbody>
           </Table>
+          <p className={styles.quiet}>
+            ☑ {t('by.cells')} · ⬚ {t('by.value')}
+          </p>
         </div>
       )}
-      <p className={styles.quiet}>
-        ☑ {t('by.cells')} · ⬚ {t('by.value')}
-      </p>
     </>
   )
 }

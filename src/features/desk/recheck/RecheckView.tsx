@@ -40,7 +40,10 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
   const [state, setState] = useState<State>({ kind: 'none' })
   const [text, setText] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    return () => document.querySelector<HTMLElement>('.shell-page')?.focus({ preventScroll: true })
+  }, [])
   const last = useRef(0)
   const take = async ([file]: readonly File[]) => {
     if (!file) return
