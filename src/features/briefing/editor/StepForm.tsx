@@ -188,7 +188,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
         ) : (
           alone && (
             <Suspense fallback={null}>
-              <StepOnPaper briefing={alone} paper={paper} />
+              <StepOnPaper briefing={alone} number={numberInTalk(draft.steps, step)} paper={paper} />
             </Suspense>
           )
         )}

@@ -22,14 +22,17 @@ export type StepPaper = 'slide' | 'note' | 'handout' | 'markdown' | 'json'
 interface StepOnPaperProps {
   /** The talk with this step alone, as it is presented. */
   briefing: Briefing
+  /** Its number in the whole talk. */
+  number: number
   paper: StepPaper
 }
 
 /** A step as an export has it, drawn from that export's own model, so that what is lost shows at once. */
-export function StepOnPaper({ briefing, paper }: StepOnPaperProps) {
+export function StepOnPaper({ briefing, number, paper }: StepOnPaperProps) {
   const { t } = useTranslation(['editor', 'common'])
-  const make = useLatest(usePapers())
+  const make = useLatest(usePapers(number))
   const [made, setMade] = useState<{ of: Briefing; paper: StepPaper; drawn: ReactNode } | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a moved step is made anew.
   useEffect(() => {
     const { signal, abort } = newRun()
     const progress: ExportProgress = { signal, report: async () => {} }
@@ -44,7 +47,7 @@ export function StepOnPaper({ briefing, paper }: StepOnPaperProps) {
         }),
     )
     return abort
-  }, [make, briefing, paper])
+  }, [make, briefing, number, paper])
   // While one types, the last one stays.
   if (made?.paper !== paper) return <p className={styles.wait}>{t('common:loading')}</p>
   return (
@@ -60,9 +63,9 @@ function newRun(): { signal: AbortSignal; abort: () => void } {
 }
 
 /** Makes a step of each paper; needs a StepMapsProvider and a StillsProvider above. */
-function usePapers(): Readonly<
-  Record<StepPaper, (briefing: Briefing, progress: ExportProgress) => Promise<ReactNode>>
-> {
+function usePapers(
+  number: number,
+): Readonly<Record<StepPaper, (briefing: Briefing, progress: ExportProgress) => Promise<ReactNode>>> {
   const slides = useSlideTalk()
   const words = useSlideWords(true)
   const handout = useHandout()
@@ -80,7 +83,7 @@ function usePapers(): Readonly<
       // From the heading of the step on.
       return (
         <pre className={styles.text} lang={briefing.language}>
-          {text.slice(text.indexOf('\n## ') + 1)}
+          {text.slice(text.indexOf('\n## ') + 1).replace(/^## \d+/, `## ${number}`)}
         </pre>
       )
     },
@@ -90,7 +93,12 @@ function usePapers(): Readonly<
       const [step] = (await handout(briefing, progress)).steps
       return (
         step && (
-          <HandoutStepPage id="preview" step={step} language={briefing.language} choices={USUAL_CHOICES} />
+          <HandoutStepPage
+            id="preview"
+            step={{ ...step, number }}
+            language={briefing.language}
+            choices={USUAL_CHOICES}
+          />
         )
       )
     },
