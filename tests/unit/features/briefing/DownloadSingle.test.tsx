@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -8,7 +9,7 @@ import { DownloadSingle } from '#features/briefing/DownloadSingle.tsx'
 import { createQueryClient } from '#state/datasets.ts'
 import type { FileStart } from '#state/useSingleFile.ts'
 import { englishI18n } from '#tests/support/english.ts'
-import { published } from '#tests/support/published.ts'
+import { published, publishedText } from '#tests/support/published.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
 const { made } = vi.hoisted(() => ({ made: [] as FileStart[] }))
@@ -20,7 +21,11 @@ vi.mock('#state/useSingleFile.ts', () => ({
 }))
 vi.mock('#ui/download.ts', () => ({ download: () => {} }))
 
-beforeEach(() => made.splice(0))
+beforeEach(() => {
+  made.splice(0)
+  // The file says what the talk stated.
+  vi.stubGlobal('fetch', async (address: string) => new Response(publishedText(basename(address, '.json'))))
+})
 
 function notesIn(start: FileStart | undefined): readonly string[] {
   return start && 'briefing' in start ? start.briefing.steps.map(({ notes }) => notes) : []
