@@ -46,7 +46,9 @@ export function RecheckRows({ found, given, ticked, onToggle, correct }: Recheck
   return (
     <>
       <h2 ref={headline} className={styles.headline} tabIndex={-1}>
-        {isAsGiven ? t('empty.changed') : t('headline', { changed: found.changed.length, count })}
+        {isAsGiven && found.open.length === 0
+          ? t('empty.changed')
+          : t('headline', { changed: found.changed.length, count })}
       </h2>
       <div className={styles.bar}>
         <fieldset className={styles.tabs}>
