@@ -54,6 +54,7 @@ const KEPT = {
     'throughline-desk',
     'throughline.desk',
     'throughline.desk.unsaved.…',
+    'throughline.desk.incoming',
     'throughline.desk.suggestions',
   ],
   files: ['throughline …'],

@@ -10,15 +10,17 @@ function Page({ list, doubts }: { list: 'section' | 'div' | null; doubts: readon
   return (
     <main tabIndex={-1}>
       <div ref={frame}>
-        {list === 'section' && <section>{figures}</section>}
-        {list === 'div' && <div>{figures}</div>}
-        <ul>
-          {doubts.map((doubt) => (
-            <li key={doubt}>
-              <button type="button">{doubt}</button>
-            </li>
-          ))}
-        </ul>
+        <div>
+          {list === 'section' && <section>{figures}</section>}
+          {list === 'div' && <div>{figures}</div>}
+          <ul>
+            {doubts.map((doubt) => (
+              <li key={doubt}>
+                <button type="button">{doubt}</button>
+              </li>
+            ))}
+          </ul>
+        </div>
       </div>
     </main>
   )
