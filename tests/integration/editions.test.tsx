@@ -16,10 +16,11 @@ function hostEditions(here: readonly string[]): void {
     vi.fn(async (address: string | URL) => {
       if (!String(address).startsWith(HOST)) return rest(address)
       const path = String(address).slice(HOST.length)
-      if (path === 'index.json')
-        return new Response(
-          JSON.stringify({ ...readIndex(EDITION_FOLDER), here, now: '2026-11-28-be35d5be' }),
-        )
+      if (path === 'index.json') {
+        // Editions frozen since are left out.
+        const editions = readIndex(EDITION_FOLDER).editions.filter(({ day }) => day <= '2026-11-28')
+        return new Response(JSON.stringify({ editions, here, now: '2026-11-28-be35d5be' }))
+      }
       const file = join(EDITION_FOLDER, path)
       return existsSync(file) ? new Response(readFileSync(file)) : new Response('', { status: 404 })
     }),
