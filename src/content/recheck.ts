@@ -144,13 +144,22 @@ function numbersIn(text: string, { wordsLanguage, language }: Snapshot): readonl
 function nearest(was: string, strays: StatedNumber[], { wordsLanguage }: Snapshot): string | null {
   const [number] = statedNumbers(was.replace(/^[+−-]/, ''), uiLanguageOf(wordsLanguage))
   if (!number) return null
-  const distance = ({ value }: StatedNumber) => Math.abs(Math.log((value + 1) / (number.value + 1)))
-  const [best] = strays
-    .filter(({ form }) => form === number.form)
-    .toSorted((one, other) => distance(one) - distance(other))
-  if (!best || distance(best) > Math.log(12)) return null
+  const [best] = nearestFirst(
+    strays.filter(({ form }) => form === number.form),
+    number.value,
+  )
+  if (!best || distance(best.value, number.value) > Math.log(12)) return null
   strays.splice(strays.indexOf(best), 1)
   return best.text
+}
+
+/** How far two numbers are apart, as the logarithm of their ratio. */
+function distance(one: number, other: number): number {
+  return Math.abs(Math.log((one + 1) / (other + 1)))
+}
+
+function nearestFirst<Each extends { readonly value: number }>(all: readonly Each[], value: number): Each[] {
+  return all.toSorted((one, other) => distance(one.value, value) - distance(other.value, value))
 }
 
 /** The slides that somebody else added. */
@@ -232,17 +241,18 @@ function rowsOfText(page: GivenPage, given: GivenFile, input: ContentInput): rea
   })
   const language = uiLanguageOf(page.language || input.words.language)
   const sources = backingSources([], input)
+  const ofFile = sumsOf(named, false, input)
   const rows: RecheckRow[] = []
   for (const [at, line] of page.text.split('\n').entries()) {
     if (rows.length >= MAX_ROWS) break
-    const spoken = namedCells(line, loaded, sources)
-    const tables = backingSources([...spoken, ...named].map(linkOfTable), input)
     const numbers = statedNumbers(line, language)
+    if (numbers.length === 0) continue
+    const sums = [...sumsOf(namedCells(line, loaded, sources), true, input), ...ofFile]
     // "84% of the 17,260 counted by nationality" speaks of some of them.
     const isOfPart = numbers.some(({ form }) => form === 'share')
     for (const number of numbers) {
       if (number.form !== 'count' || number.value < LEAST || isInWord(line, number.text)) continue
-      const found = rowOfNumber(number, { spoken, named, tables, input, isOfPart, numbers })
+      const found = rowOfNumber(number, { sums, input, isOfPart, numbers })
       if (!found && unitIn(line) === null) continue
       rows.push({
         key: `${page.number} ${at} ${number.text}`,
@@ -272,11 +282,23 @@ function isInWord(line: string, number: string): boolean {
 
 const linkOfTable = ({ table, count }: CellQuery) => `cells:${table}:${count}:all`
 
+/** A sum of today; `isSpoken`: of which a line speaks, not only the file. */
+interface SumToday extends NonNullable<ReturnType<typeof sumNowOf>> {
+  query: CellQuery
+  isSpoken: boolean
+}
+
+function sumsOf(queries: readonly CellQuery[], isSpoken: boolean, input: ContentInput): readonly SumToday[] {
+  const tables = backingSources(queries.map(linkOfTable), input)
+  return queries.flatMap((query) => {
+    const sum = sumNowOf(query, tables)
+    return sum ? [{ query, isSpoken, ...sum }] : []
+  })
+}
+
 interface Candidates {
-  /** The cells of which the line speaks, and those that the file names. */
-  spoken: readonly CellQuery[]
-  named: readonly CellQuery[]
-  tables: BackingSources
+  /** Those of which the line speaks, then those that the file names. */
+  sums: readonly SumToday[]
   input: ContentInput
   isOfPart: boolean
   /** All numbers of the line. */
@@ -286,13 +308,9 @@ interface Candidates {
 /** What a number states: the sum that it is, or was; else the nearest one of which its line speaks. */
 function rowOfNumber(
   { value }: StatedNumber,
-  { spoken, named, tables, input, isOfPart, numbers }: Candidates,
+  { sums, input, isOfPart, numbers }: Candidates,
 ): Pick<RecheckRow, 'now' | 'verdict' | 'evidence'> | null {
-  const sums = [...spoken, ...named].flatMap((query) => {
-    const sum = sumNowOf(query, tables)
-    return sum ? [{ query, ...sum }] : []
-  })
-  const row = (sum: (typeof sums)[number], verdict: 'holds' | 'changed') => ({
+  const row = (sum: SumToday, verdict: 'holds' | 'changed') => ({
     now: input.words.number(sum.value),
     verdict,
     evidence: [sum.link],
@@ -305,11 +323,11 @@ function rowOfNumber(
     earlierSums(query, input).some((sum) => isCount(value, sum.value)),
   )
   if (before) return row(before, 'changed')
-  const distance = (sum: { value: number }) => Math.abs(Math.log((value + 1) / (sum.value + 1)))
-  const [near] = unsaid
-    .filter(({ query }) => spoken.includes(query))
-    .toSorted((a, b) => distance(a) - distance(b))
-  return near && !isOfPart && distance(near) <= FARTHEST ? row(near, 'changed') : null
+  const [near] = nearestFirst(
+    unsaid.filter(({ isSpoken }) => isSpoken),
+    value,
+  )
+  return near && !isOfPart && distance(near.value, value) <= FARTHEST ? row(near, 'changed') : null
 }
 
 /** Records and sentences that a text names or quotes: they are there, or gone. */

@@ -102,6 +102,7 @@ const stateOf = memoizeByArguments(
       knownOn,
     ),
 )
+
 /** The link of some cells, and their sum now; null where nothing is published. */
 export function sumNowOf(query: CellQuery, { tables }: BackingSources) {
   const table = tables.get(query.table)
