@@ -61,7 +61,7 @@ test.describe('with a service worker', () => {
       await checkOffline(page)
       await context.setOffline(false)
       await expect(offline.sign).toBeEmpty()
-      await host.start()
+      host.start()
     })
 
     const other = await context.newPage()

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { dirname, extname, join, resolve } from 'node:path'
 import { writeOfflineFiles } from '#scripts/offlineWorker.ts'
 import { createStaticServer, listenOnFreePort } from '#scripts/staticServer.ts'
@@ -34,14 +35,16 @@ export type Deployment = Version | 'first-full'
 export class Host {
   readonly origin: string
   readonly #folder: string
-  readonly #port: number
-  #server: Server | null
+  readonly #server: Server
+  #isReachable = true
 
   private constructor(folder: string, server: Server, port: number) {
     this.#folder = folder
     this.#server = server
-    this.#port = port
     this.origin = `http://localhost:${port}`
+    server.on('connection', (socket: Socket) => {
+      if (!this.#isReachable) socket.destroy()
+    })
   }
 
   static async open(): Promise<Host> {
@@ -75,22 +78,19 @@ export class Host {
     return head.split('sha256-').length - 1
   }
 
-  /** Takes the host off the network, so that connections fail. */
+  /** Takes the host off the network: connections fail. The port stays held, so that no other program gets it. */
   stop(): void {
-    this.#server?.close()
-    this.#server?.closeAllConnections()
-    this.#server = null
+    this.#isReachable = false
+    this.#server.closeAllConnections()
   }
 
-  async start(): Promise<void> {
-    if (this.#server) return
-    const server = createPlainServer(join(this.#folder, 'site'))
-    await listenOnFreePort(server, this.#port, true)
-    this.#server = server
+  start(): void {
+    this.#isReachable = true
   }
 
   close(): void {
-    this.stop()
+    this.#server.close()
+    this.#server.closeAllConnections()
     rmSync(this.#folder, { recursive: true })
   }
 }
