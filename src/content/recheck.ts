@@ -3,9 +3,10 @@ import type { GivenFile, GivenPage } from '#domain/givenFile.ts'
 import { uiLanguageOf } from '#domain/language.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { holdsWords, type Snapshot } from '#domain/snapshot.ts'
-import { type StatedNumber, statedNumbers } from '#domain/statedNumbers.ts'
+import { boundBefore, type StatedNumber, statedNumbers } from '#domain/statedNumbers.ts'
 import { type BackingSources, isCount } from '#domain/stepBacking.ts'
-import { unitIn } from '#domain/subjectWords.ts'
+import { directionOf, unitIn } from '#domain/subjectWords.ts'
+import { precisionOf } from '#domain/textAgainstSeries.ts'
 import { checkWords } from '#domain/wordsCheck.ts'
 import { loadFigures } from './loadedFigures.ts'
 import { proposedWords } from './proposedWords.ts'
@@ -248,11 +249,12 @@ function rowsOfText(page: GivenPage, given: GivenFile, input: ContentInput): rea
     const numbers = statedNumbers(line, language)
     if (numbers.length === 0) continue
     const sums = [...sumsOf(namedCells(line, loaded, sources), true, input), ...ofFile]
-    // "84% of the 17,260 counted by nationality" speaks of some of them.
-    const isOfPart = numbers.some(({ form }) => form === 'share')
+    // "84% of the 17,260 counted by nationality" speaks of some of them, "fell by 38% to 239,000" of all.
+    const isOfPart = numbers.some(({ form }) => form === 'share') && directionOf(line) === null
     for (const number of numbers) {
       if (number.form !== 'count' || number.value < LEAST || isInWord(line, number.text)) continue
-      const found = rowOfNumber(number, { sums, input, isOfPart, numbers })
+      const bound = boundBefore(line.slice(0, line.indexOf(number.text)))
+      const found = rowOfNumber({ ...number, ...bound }, { sums, input, isOfPart, numbers })
       if (!found && unitIn(line) === null) continue
       rows.push({
         key: `${page.number} ${at} ${number.text}`,
@@ -307,7 +309,7 @@ interface Candidates {
 
 /** What a number states: the sum that it is, or was; else the nearest one of which its line speaks. */
 function rowOfNumber(
-  { value }: StatedNumber,
+  { value, bound }: StatedNumber,
   { sums, input, isOfPart, numbers }: Candidates,
 ): Pick<RecheckRow, 'now' | 'verdict' | 'evidence'> | null {
   const row = (sum: SumToday, verdict: 'holds' | 'changed') => ({
@@ -315,7 +317,11 @@ function rowOfNumber(
     verdict,
     evidence: [sum.link],
   })
-  const same = sums.find((sum) => isCount(value, sum.value))
+  const over = { over: 1, nearly: -1, under: -1, none: 0 }[bound ?? 'none']
+  // "More than 66,000" for 66,551.
+  const isBound = (sum: number) =>
+    over !== 0 && (sum - value) * over > 0 && Math.abs(sum - value) < precisionOf(value)
+  const same = sums.find((sum) => isCount(value, sum.value) || isBound(sum.value))
   if (same) return row(same, 'holds')
   // A line that states the sum of today says something else by its other numbers, as those of single months.
   const unsaid = sums.filter((sum) => !numbers.some((said) => isCount(said.value, sum.value)))

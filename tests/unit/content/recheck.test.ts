@@ -29,6 +29,18 @@ describe('a text that was pasted', () => {
     expect(changed[0]).toMatchObject({ foundBy: 'value', correction: null })
   })
 
+  it.each([
+    'In 2025 almost 180,000 detections were counted.',
+    'There were more than 66,000 detections on the Central Mediterranean in 2025.',
+  ])('holds where it is rounded: %s', (text) => {
+    expect(pasted(text)).toMatchObject({ changed: [], holds: [{ foundBy: 'value' }], open: [] })
+  })
+
+  it('has changed where a rounded announcement stands beside its change', () => {
+    const { changed } = pasted('Irregular border crossings fell by 38% to just over 239,000 in 2024.')
+    expect(short(changed)).toEqual([['239,000', '240,101']])
+  })
+
   it('takes the numbers beside the sum of today for others, and not for what it was', () => {
     const { changed, holds } = pasted(
       'Western Balkans: 12,526 detections in 2025, against 21,525 detections in 2024. 2025: Jan 839, Feb 639.',
