@@ -80,8 +80,8 @@ function Newer({ visit, see }: NewerProps) {
   )
 }
 
-/** Kinds of changes that fit into a line. */
-const SHOWN = 3
+/** Kinds of changes that fit into two lines. */
+const SHOWN = 2
 
 /** The changes that concern most readers, as counts in words. */
 function useShortCounts(): (changes: EditionChanges) => string {
