@@ -113,7 +113,6 @@ const SMALL_FILES = [
   'ui/download.ts',
   'ui/Field.tsx',
   'ui/Legend.tsx',
-  'ui/PrecisionSign.tsx',
   'ui/Rows.tsx',
   'ui/Section.tsx',
   'ui/Table.tsx',
