@@ -1,4 +1,4 @@
-import { isFurniture } from '#lib/titleOfLines.ts'
+import { isFurniture } from '#domain/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
 import { statedDate } from './extractedDocument.ts'
 import { isHidden } from './htmlLines.ts'

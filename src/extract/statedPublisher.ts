@@ -1,4 +1,4 @@
-import { isBody } from '#lib/titleOfLines.ts'
+import { isBody } from '#domain/titleOfLines.ts'
 
 const LABEL =
   /^(?:publisher|published by|(?:this site is )?managed by|issued by|source|organi[sz]ation|éditeur|publié par|organisme|uitgever|uitgegeven door|bron|herausgeber|quelle|fuente|fonte)\s*:\s*(.+)$/iu

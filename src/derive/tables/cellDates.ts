@@ -1,6 +1,7 @@
 import type { CellSpan } from '#domain/ownTable.ts'
 import { lastDayOfMonth } from '#domain/period.ts'
 import { foldText } from '#lib/foldText.ts'
+import { monthNames } from '#lib/monthNames.ts'
 
 /** The order of day and month in dates such as 01/02/2024. */
 export type DateOrder = 'day-first' | 'month-first'
@@ -8,22 +9,12 @@ export type DateOrder = 'day-first' | 'month-first'
 /** What a cell says of time; `ambiguous` where day and month could be either way round. */
 export type DateCell = CellSpan | 'ambiguous' | 'empty' | 'unreadable'
 
-/** Names of months in English, French, Dutch and German, folded, by their beginnings. */
-const MONTHS: readonly (readonly string[])[] = [
-  ['january', 'jan', 'janvier', 'janv', 'januari', 'januar', 'janner'],
-  ['february', 'feb', 'fevrier', 'fevr', 'fev', 'februari', 'februar', 'febr'],
-  ['march', 'mar', 'mars', 'maart', 'mrt', 'marz', 'maerz', 'mrz'],
-  ['april', 'apr', 'avril', 'avr'],
-  ['may', 'mai', 'mei'],
-  ['june', 'jun', 'juin', 'juni'],
-  ['july', 'jul', 'juillet', 'juil', 'juli'],
-  ['august', 'aug', 'aout', 'augustus'],
-  ['september', 'sept', 'sep', 'septembre'],
-  ['october', 'oct', 'octobre', 'oktober', 'okt'],
-  ['november', 'nov', 'novembre'],
-  ['december', 'dec', 'decembre', 'dezember', 'dez'],
-]
-const MONTH_NUMBERS = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1])))
+/** Names of months, folded, with their numbers. */
+const MONTH_NUMBERS = new Map(
+  [...monthNames(['en', 'fr', 'nl', 'de'], 'full and short')].map(
+    ([name, month]) => [foldText(name), month] as const,
+  ),
+)
 const QUARTER = '(?:q|t|k|quarter|trimestre|trim|kwartaal|quartal)'
 const HALF = '(?:h|s|half|semestre|halfjaar|halbjahr|half-year)'
 const JOINTS =

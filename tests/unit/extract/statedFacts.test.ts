@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { dateOfLines, headDates } from '#domain/headDates.ts'
 import { extractText } from '#extract/extractText.ts'
-import { dateOfLines, headDates } from '#lib/headDates.ts'
 import { FACT_FILES } from '#tests/support/factFiles.ts'
 
 it('finds dates, publishers and titles of thirty files, and never takes the date of the file for that of its text', async () => {

@@ -1,4 +1,4 @@
-import { foldText } from './foldText.ts'
+import { foldText } from '#lib/foldText.ts'
 import { headDates } from './headDates.ts'
 
 /** What menus, notices and templates call themselves, in the languages of the interface and German. */
