@@ -1,6 +1,6 @@
+import { dateOfLines } from '#domain/headDates.ts'
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import { withoutDirectionMarks } from '#lib/directionMarks.ts'
-import { dateOfLines } from '#lib/headDates.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import {
   ExtractError,

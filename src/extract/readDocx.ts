@@ -1,5 +1,5 @@
+import { isFurniture, titleOfLines } from '#domain/titleOfLines.ts'
 import { unescapeXml } from '#lib/escapeXml.ts'
-import { isFurniture, titleOfLines } from '#lib/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
 import {
   DroppedTexts,

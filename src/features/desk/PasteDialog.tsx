@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { SOURCE_LANGUAGES } from '#domain/language.ts'
+import { titleOfLines } from '#domain/titleOfLines.ts'
 import { languageName } from '#i18n/formats.ts'
-import { titleOfLines } from '#lib/titleOfLines.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, Input, Select, TextArea } from '#ui/Field.tsx'

@@ -1,24 +1,14 @@
-import { foldText } from './foldText.ts'
+import { foldText } from '#lib/foldText.ts'
+import { monthNames } from '#lib/monthNames.ts'
+import { periodOfDate } from './period.ts'
 
-/** The names of each month in English, French, Dutch, German, Spanish and Italian, folded. */
-const MONTHS = [
-  'january janvier januari januar enero gennaio jan',
-  'february fevrier februari februar febrero febbraio feb fevr',
-  'march mars maart marz marzo mar mrt',
-  'april avril abril aprile apr avr',
-  'may mai mei mayo maggio',
-  'june juin juni junio giugno jun',
-  'july juillet juli julio luglio jul juil',
-  'august aout augustus agosto aug',
-  'september septembre septiembre settembre sep sept',
-  'october octobre oktober octubre ottobre oct okt',
-  'november novembre noviembre nov',
-  'december decembre dezember diciembre dicembre dec dez',
-].map((names) => names.split(' '))
-
-const MONTH = `(${MONTHS.flat()
-  .toSorted((a, b) => b.length - a.length)
-  .join('|')})\\b\\.?`
+/** Names of months, folded, with their numbers. */
+const MONTHS = new Map(
+  [...monthNames(['en', 'fr', 'nl', 'de', 'es', 'it'], 'full and short')].map(
+    ([name, month]) => [foldText(name), month] as const,
+  ),
+)
+const MONTH = `(${[...MONTHS.keys()].join('|')})\\b\\.?`
 const YEAR = '((?:19|20)\\d\\d)(?!\\d)'
 
 /** Forms of a date in a folded line; the named groups are its parts. */
@@ -46,8 +36,7 @@ export function headDates(line: string): readonly HeadDate[] {
     for (const match of folded.matchAll(form)) {
       const { y = '', m, d, name } = match.groups ?? {}
       const [at, end] = [match.index, match.index + match[0].length]
-      const month =
-        m ?? String(MONTHS.findIndex((names) => names.includes((name ?? '').replace('.', ''))) + 1)
+      const month = m ?? String(MONTHS.get((name ?? '').replace('.', '')))
       const date = [y, month, ...(d === undefined ? [] : [d])].map((part) => part.padStart(2, '0')).join('-')
       if (found.some((one) => at < one.end && one.at < end)) continue
       found.push({ date, at, end, before: folded.slice(0, at), after: folded.slice(end) })
@@ -59,14 +48,8 @@ export function headDates(line: string): readonly HeadDate[] {
   )
   // A day that no calendar has is no date of its month either.
   return found
-    .filter(({ date, before }) => isDate(date) && !spans.test(before))
+    .filter(({ date, before }) => periodOfDate(date) !== null && !spans.test(before))
     .toSorted((a, b) => a.at - b.at)
-}
-
-function isDate(date: string): boolean {
-  const [year, month = 0, day = 1] = date.split('-').map(Number)
-  const last = new Date(Date.UTC(year ?? 0, month, 0)).getUTCDate()
-  return month >= 1 && month <= 12 && day >= 1 && day <= last
 }
 
 /** Words that say that a date is when the text was published, and those that say of what else it is. */

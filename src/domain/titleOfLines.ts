@@ -1,10 +1,10 @@
-import { foldText } from './foldText.ts'
+import { foldText } from '#lib/foldText.ts'
 import { headDates } from './headDates.ts'
 
 /** What menus, notices and templates call themselves, in the languages of the interface and German. */
 const FURNITURE = [
   // Names of files and of the program that wrote one.
-  /^(?:microsoft (?:word|powerpoint)\b.*|powerpoint presentation|document\s?\d*|.*\.(?:docx?|pptx?|pdf|indd|html?|qxd|tex|odt|rtf))$/i,
+  /^(?:microsoft (?:word|powerpoint)\b.*|powerpoint presentation|document\s?\d*|.*\.(?:docx?|pptx?|pdf|indd|html?|qxd|tex|odt|rtf)|\w+_\w+)$/i,
   /^(?:home|home ?page|start ?(?:seite|pagina)|front ?page|accueil|bienvenue|welkom|welcome|willkommen|index|page|pagina|untitled.*|sans titre.*|naamloos.*)$/i,
   /^(?:(?:main|site|primary|secondary|sub|hoofd|neben|haupt)?[ -]?(?:menus?|navigation|navigatie)|navigation principale|breadcrumbs?|kruimelpad|fil d.ariane|you are here.*|u bent hier.*|vous êtes ici.*)$/i,
   /^(?:search(?: form| results)?|zoek(?:en|formulier|resultaten)?|recherche[r]?|suche|log ?in|sign in|inloggen|aanmelden|connexion|se connecter|subscribe|abonneer.*|s.abonner|newsletter|nieuwsbrief|lettre d.information)$/i,
@@ -61,7 +61,7 @@ function isMenu(line: string): boolean {
 
 /** What bodies that publish call themselves, folded, in English, French, Dutch, German, Spanish and Italian. */
 const BODY =
-  /^(?:ministry|department|agency|council|commission|parliament|house|assembly|senate|police|office|institute|foundation|court|tribunal|centre|center|observatory|network|organi[sz]ation|university|secretariat|federation|association|committee|authority|service|guard|coastguard|directorate|government|radio|journal|gazette|review|alliance|coalition|bureau|ministere|departement|agence|conseil|parlement|assemblee|senat|gendarmerie|prefecture|institut|fondation|cour|observatoire|reseau|organisation|universite|federation|comite|autorite|direction|gouvernement|mairie|ligue|collectif|\p{L}*(?:ministerie|politie|raad|stichting|dienst|agentschap|rechtbank|instituut|omroep|vereniging|commissie|kamer|universiteit|ministerium|polizei|stiftung|gericht|verband|behorde)|kustwacht|ministerio|agencia|consejo|comision|policia|fundacion|instituto|asociacion|ministero|agenzia|consiglio|commissione|tribunale|polizia|fondazione|istituto|associazione|prefettura)$/u
+  /^(?:ministry|department|agency|council|commission|parliament|house|assembly|senate|police|office|institute|foundation|court|tribunal|centre|center|observatory|network|organi[sz]ation|university|secretariat|federation|association|committee|authority|service|guard|coastguard|directorate|government|radio|journal|gazette|review|alliance|coalition|bureau|fund|party|group|inspectorate|times|herald|courier|chronicle|ministere|departement|agence|conseil|parlement|assemblee|senat|gendarmerie|prefecture|institut|fondation|cour|observatoire|reseau|organisation|universite|federation|comite|autorite|direction|gouvernement|mairie|ligue|collectif|revue|courrier|fonds|inspection|gemeente|provincie|inspectie|meldpunt|bundesamt|landesamt|\p{L}*(?:ministerie|politie|raad|stichting|dienst|agentschap|rechtbank|instituut|omroep|vereniging|commissie|kamer|universiteit|ministerium|polizei|stiftung|gericht|verband|behorde)|kustwacht|ministerio|agencia|consejo|comision|policia|fundacion|instituto|asociacion|ministero|agenzia|consiglio|commissione|tribunale|polizia|fondazione|istituto|associazione|prefettura)$/u
 const SMALL =
   /^(?:of|the|for|and|on|in|to|de|du|des|la|le|les|l|et|pour|d|aux|au|van|voor|het|en|der|den|und|fur|del|della|di|e|y|per)$/u
 
