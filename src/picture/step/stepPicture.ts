@@ -43,10 +43,17 @@ export interface StepPicture {
   labels: readonly StepLabel[]
   /** What the labels say that found no room. */
   leftOut: readonly string[]
+  /** Of these, those that the author's frame cuts off, with a short form of each. */
+  cutOff: readonly CutOff[]
   /** What labels say in full that have room without their number only. */
   shortened: readonly string[]
   /** What widths and per cents say, and that lines are schematic; nothing on a small map. */
   note: readonly string[]
+}
+
+interface CutOff {
+  text: string
+  brief: string
 }
 
 /** Paddings that are tried until every callout has room. */
@@ -70,7 +77,7 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     if (!best || placed.leftOut.length < best.leftOut.length) best = placed
     if (placed.leftOut.length === 0) break
   }
-  const { camera, strokes, labels, leftOut, shortened } =
+  const { camera, strokes, labels, leftOut, cutOff, shortened } =
     best ?? placedAt(stepCamera({ size, box, frame: null }), input)
   return {
     ...size,
@@ -84,6 +91,7 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     ),
     labels: hasLabels ? labels : [],
     leftOut: hasLabels ? leftOut : [],
+    cutOff: hasLabels && frame && !look.camera ? cutOff : [],
     shortened: hasLabels ? shortened : [],
     note: look.width < SMALL ? [] : stepNote(map, input),
   }
@@ -106,6 +114,7 @@ interface Placed {
   strokes: Strokes
   labels: readonly StepLabel[]
   leftOut: readonly string[]
+  cutOff: readonly CutOff[]
   shortened: readonly string[]
 }
 
@@ -172,6 +181,11 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
       ),
     ],
     leftOut: main.flatMap(({ key, block }) => (placed.has(key) ? [] : [spokenBlock(block)])),
+    cutOff: main.flatMap(({ block, forms }) =>
+      forms.some(({ candidates }) => candidates.length > 0)
+        ? []
+        : [{ text: spokenBlock(block), brief: block.brief }],
+    ),
     shortened: main.flatMap(({ key, block }) => {
       const spot = placed.get(key)
       return spot && dropsNumber(block, spot.form) ? [spokenBlock(block)] : []

@@ -169,6 +169,24 @@ describe('the labels on the maps of all published steps', () => {
     }
   })
 
+  test('a frame says what it cuts off, as the callouts of the whole map do', () => {
+    const step = briefings
+      .find(({ id }) => id === 'routes-2024-2025-en')
+      ?.steps.find(({ id }) => id === 'opening')
+    const draw = drawIn.get('en')
+    if (!step || !draw) throw new Error('the talk has no opening map')
+    expect(draw(step).cutOff).toEqual([])
+    const frame = { west: 8, south: 28, east: 30, north: 40 }
+    const { labels, leftOut, cutOff } = draw({ ...step, look: { ...step.look, frame } })
+    const shown = labels.filter(({ kind }) => kind === 'callout').map(({ name }) => name)
+    expect(shown).toContain('Central Mediterranean')
+    expect(shown.length + cutOff.length).toBe(7)
+    expect(cutOff.map(({ brief }) => brief)).toEqual(
+      expect.arrayContaining(['Channel\u00a0+13%', 'Western African\u00a0−62%']),
+    )
+    expect(leftOut).toEqual(cutOff.map(({ text }) => text))
+  })
+
   test.each(SIZES)(
     'a label that was moved is at its place of the earth at $width px, and others give way',
     (size) => {

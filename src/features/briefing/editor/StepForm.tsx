@@ -32,7 +32,9 @@ import { clockFace, isPlan, numberInTalk, planOfStep, readLength } from '#domain
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { StepTypingContext } from '#features/briefing/stage/FaceParts.tsx'
 import { StepCanvas } from '#features/briefing/stage/StepCanvas.tsx'
+import { labelsCutOff } from '#features/briefing/stage/mapOfLayout.ts'
 import { CopiedMaps } from '#features/briefing/stage/StepOverview.tsx'
+import { useStepMaps } from '#parts/StepMaps.tsx'
 import { openFields, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { useUiStore } from '#state/uiStore.ts'
@@ -46,6 +48,7 @@ import { Field, Input, TextArea } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useSettled } from '#ui/useSettled.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import { FaultWords } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
 import { EvidenceField, FigureField, NumberChoice, useStepCells } from './EvidenceFields.tsx'
@@ -170,6 +173,9 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
     () => <CopiedMaps step={drawn} theme={theme} onFrame={frame} onSpot={moveLabel} />,
     [drawn, theme, frame, moveLabel],
   )
+  const words = useWords()
+  const { pictureOf } = useStepMaps()
+  const cutOff = drawn.look?.frame ? labelsCutOff(drawn, pictureOf) : []
   const [paper, setPaper] = useState<'stage' | StepPaper>('stage')
   const alone = useMemo(() => presentableBriefing({ ...draft, steps: [drawn] }, () => true), [draft, drawn])
   return (
@@ -191,6 +197,16 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
               <StepOnPaper briefing={alone} number={numberInTalk(draft.steps, step)} paper={paper} />
             </Suspense>
           )
+        )}
+      </div>
+      <div role="status">
+        {cutOff.length > 0 && (
+          <p className={styles.note}>
+            {t('look.frameCutsOff', { labels: words.list(cutOff) })}{' '}
+            <Button look="text" onClick={() => onLook({ frame: undefined }, 'frame')}>
+              {t('look.frameNamed')}
+            </Button>
+          </p>
         )}
       </div>
       <fieldset className={styles.seeAs}>

@@ -14,7 +14,7 @@ import { CompareFace, RankedFace } from './ChangeRows.tsx'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import { AgendaFace, ClosingFace, QuoteFace, SectionFace, TitleFace } from './LeadFaces.tsx'
 import { LinesFace, NumberFace } from './MonthFaces.tsx'
-import { hasMap, labelsLeftOut } from './mapOfLayout.ts'
+import { hasMap, labelsCutOff, labelsLeftOut } from './mapOfLayout.ts'
 import { PlansFace, TableFace, TimelineFace } from './RowFaces.tsx'
 import styles from './StepCanvas.module.css'
 import stepFace from './StepFace.module.css'
@@ -115,7 +115,10 @@ const FACES: Readonly<Record<StepLayout, (props: FaceProps) => ReactNode>> = {
 }
 
 function MapFace({ step, content: { layout, number }, built, Heading }: FaceProps) {
+  const { t } = useTranslation('stepMap')
+  const words = useWords()
   const { pictureOf } = useStepMaps()
+  const cutOff = labelsCutOff(step, pictureOf)
   // On a full map the words would cover other labels.
   const beside = layout === 'map' ? [] : labelsLeftOut(step, pictureOf)
   const isOfRoute = viewOfStep(step).selected?.kind === 'route'
@@ -136,6 +139,9 @@ function MapFace({ step, content: { layout, number }, built, Heading }: FaceProp
             </li>
           ))}
         </ul>
+      )}
+      {cutOff.length > 0 && (
+        <p className={stepFace.cutOff}>{t('outside', { labels: words.list(cutOff) })}</p>
       )}
     </>
   )
