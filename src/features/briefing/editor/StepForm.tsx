@@ -31,8 +31,8 @@ import type { StepFault } from '#domain/stepFaults.ts'
 import { clockFace, isPlan, numberInTalk, planOfStep, readLength } from '#domain/talk.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { StepTypingContext } from '#features/briefing/stage/FaceParts.tsx'
-import { StepCanvas } from '#features/briefing/stage/StepCanvas.tsx'
 import { labelsCutOff } from '#features/briefing/stage/mapOfLayout.ts'
+import { StepCanvas } from '#features/briefing/stage/StepCanvas.tsx'
 import { CopiedMaps } from '#features/briefing/stage/StepOverview.tsx'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { openFields, useEditorStore } from '#state/editorStore.ts'
@@ -177,7 +177,11 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
   const { pictureOf } = useStepMaps()
   const cutOff = drawn.look?.frame ? labelsCutOff(drawn, pictureOf) : []
   const [paper, setPaper] = useState<'stage' | StepPaper>('stage')
-  const alone = useMemo(() => presentableBriefing({ ...draft, steps: [drawn] }, () => true), [draft, drawn])
+  const talk = useMemo(() => {
+    const steps = draft.steps.map((each) => (each.id === drawn.id ? drawn : each))
+    return presentableBriefing({ ...draft, steps }, () => true)
+  }, [draft, drawn])
+  const onPaper = talk?.steps.find(({ id }) => id === drawn.id)
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the focus is. */}
@@ -192,9 +196,10 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
             <StepCanvas briefing={draft} step={isTyping ? step : drawn} map={map} />
           </StepTypingContext>
         ) : (
-          alone && (
+          talk &&
+          onPaper && (
             <Suspense fallback={null}>
-              <StepOnPaper briefing={alone} number={numberInTalk(draft.steps, step)} paper={paper} />
+              <StepOnPaper briefing={talk} step={onPaper} paper={paper} />
             </Suspense>
           )
         )}
