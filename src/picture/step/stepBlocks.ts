@@ -160,7 +160,8 @@ function briefOf(
   { words, t }: StepMapWords,
 ): string {
   if (change) return `${name}\u00a0${words.change(change.ratio)}`
-  return number ? `${name} (${countIn(number, { words, t })})` : name
+  const counted = number && countIn(number, { words, t })
+  return counted ? `${name} (${counted})` : name
 }
 
 /** "41,472 people arrived" */
