@@ -159,7 +159,7 @@ function briefOf(
   number: StepMapCallout['number'],
   { words, t }: StepMapWords,
 ): string {
-  if (change) return `${name}\u00a0${words.change(change.ratio)}`
+  if (change) return [name, words.change(change.ratio)].join('\u00a0')
   const counted = number && countIn(number, { words, t })
   return counted ? `${name} (${counted})` : name
 }
