@@ -91,15 +91,17 @@ export function RecheckRows({ found, given, ticked, onToggle, correct }: Recheck
                     <td data-number>{row.verdict === 'changed' ? <s>{was}</s> : was}</td>
                     <td>{isLost ? <mark className={styles.lost}>{now}</mark> : <strong>{now}</strong>}</td>
                     <td>
-                      <span
-                        className={styles.sign}
-                        role="img"
-                        aria-label={t(`by.${row.foundBy}`)}
-                        title={t(`by.${row.foundBy}`)}
-                      >
-                        {row.foundBy === 'cells' ? '☑' : '⬚'}
-                      </span>{' '}
-                      <EvidenceButton row={row} name={what} note={note} />
+                      <div className={styles.evidence}>
+                        <span
+                          className={styles.sign}
+                          role="img"
+                          aria-label={t(`by.${row.foundBy}`)}
+                          title={t(`by.${row.foundBy}`)}
+                        >
+                          {row.foundBy === 'cells' ? '☑' : '⬚'}
+                        </span>
+                        <EvidenceButton row={row} name={what} note={note} />
+                      </div>
                     </td>
                     {canCorrect && (
                       <td>
