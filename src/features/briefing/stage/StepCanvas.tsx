@@ -140,9 +140,7 @@ function MapFace({ step, content: { layout, number }, built, Heading }: FaceProp
           ))}
         </ul>
       )}
-      {cutOff.length > 0 && (
-        <p className={stepFace.cutOff}>{t('outside', { labels: words.list(cutOff) })}</p>
-      )}
+      {cutOff.length > 0 && <p className={stepFace.cutOff}>{t('outside', { labels: words.list(cutOff) })}</p>}
     </>
   )
 }
