@@ -206,12 +206,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
       </div>
       <div role="status">
         {cutOff.length > 0 && (
-          <p className={styles.note}>
-            {t('look.frameCutsOff', { labels: words.list(cutOff) })}{' '}
-            <Button look="text" onClick={() => onLook({ frame: undefined }, 'frame')}>
-              {t('look.frameNamed')}
-            </Button>
-          </p>
+          <p className={styles.note}>{t('look.frameCutsOff', { labels: words.list(cutOff) })}</p>
         )}
       </div>
       <fieldset className={styles.seeAs}>

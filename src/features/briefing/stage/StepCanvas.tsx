@@ -7,7 +7,7 @@ import { viewOfStep } from '#domain/viewCodec.ts'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
-import { stepNote } from '#picture/step/stepPicture.ts'
+import { signsNote, stepNote } from '#picture/step/stepPicture.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { CompareFace, RankedFace } from './ChangeRows.tsx'
@@ -115,10 +115,15 @@ const FACES: Readonly<Record<StepLayout, (props: FaceProps) => ReactNode>> = {
 }
 
 function MapFace({ step, content: { layout, number }, built, Heading }: FaceProps) {
-  const { t } = useTranslation('stepMap')
+  const { t } = useTranslation(['stepMap', 'map'])
   const words = useWords()
-  const { pictureOf } = useStepMaps()
+  const { mapOf, pictureOf } = useStepMaps()
+  const map = mapOf(step)
   const cutOff = labelsCutOff(step, pictureOf)
+  const beneath = [
+    ...(map ? signsNote(map, { words, t }) : []),
+    ...(cutOff.length > 0 ? [t('stepMap:outside', { labels: words.list(cutOff) })] : []),
+  ]
   // On a full map the words would cover other labels.
   const beside = layout === 'map' ? [] : labelsLeftOut(step, pictureOf)
   const isOfRoute = viewOfStep(step).selected?.kind === 'route'
@@ -140,7 +145,7 @@ function MapFace({ step, content: { layout, number }, built, Heading }: FaceProp
           ))}
         </ul>
       )}
-      {cutOff.length > 0 && <p className={stepFace.cutOff}>{t('outside', { labels: words.list(cutOff) })}</p>}
+      {beneath.length > 0 && <p className={stepFace.beneath}>{beneath.join(' ')}</p>}
     </>
   )
 }

@@ -55,7 +55,7 @@ function shownPicture(step: BriefingStep, pictureOf: StepMaps['pictureOf']) {
   return isShown ? pictureOf(step, look) : null
 }
 
-/** Type of the words that lie on a full map, as in StepCanvas.module.css, and the least width of what is cut off: px of the canvas. */
+/** Type of the words that lie on a full map, as in StepCanvas.module.css, and the least width and usual lengths of what stands beneath: px of the canvas. */
 const CARD = {
   inline: 80,
   block: 48,
@@ -64,7 +64,9 @@ const CARD = {
   titleLine: 52,
   text: 28,
   textLine: 40,
-  cutOff: 440,
+  beneath: 440,
+  cutOff: 700,
+  legend: 1100,
 } as const
 
 /** The box of the words that lie on a map as large as the canvas; undefined for a map beside its words. */
@@ -74,10 +76,13 @@ export function wordsOnMap(step: BriefingStep): { width: number; height: number 
   const title = textWidth(step.title, CARD.title, 640)
   const lines = step.text.map((line) => textWidth(line, CARD.text))
   const rows = (width: number) => Math.max(1, Math.ceil(width / room))
-  // What a frame cuts off is said under the lines.
-  const [across, down] = step.look?.frame ? [CARD.cutOff, 2 * CARD.textLine] : [0, 0]
+  // A legend and what a frame cuts off are said under the lines.
+  const { frame, signs } = step.look ?? {}
+  const length = (frame ? CARD.cutOff : 0) + (signs === 'view' ? CARD.legend : 0)
+  const across = Math.min(room, Math.max(title, length > 0 ? CARD.beneath : 0, ...lines))
+  const down = length > 0 ? 20 + 32 * Math.ceil(length / across) : 0
   return {
-    width: Math.min(CARD.most, Math.max(title, across, ...lines) + CARD.inline),
+    width: across + CARD.inline,
     height:
       CARD.block +
       down +
