@@ -187,6 +187,23 @@ describe('the labels on the maps of all published steps', () => {
     expect(leftOut).toEqual(cutOff.map(({ text }) => text))
   })
 
+  test('a view as it was seen has its legend, and of two routes the measures alone', () => {
+    const [step] = briefings.flatMap(({ steps }) => steps)
+    const draw = drawIn.get('en')
+    if (!step || !draw) throw new Error('no step')
+    const view = '#/explore?measures=finance-supply&layers=routes,actors,countries&v=3'
+    const look = { layout: 'map', signs: 'view' } as const
+    const { note, labels } = draw({ ...step, view, evidence: [], number: null, chart: null, text: [], look })
+    expect(note.slice(0, 3)).toEqual([
+      'Measures: ●\u00a0done and ○\u00a0planned.',
+      'Shaded: a country where one applies.',
+      'Outlined: a country that acts.',
+    ])
+    const routes = labels.filter(({ kind }) => kind === 'callout')
+    expect(routes.length).toBeGreaterThan(1)
+    for (const { rows } of routes) expect(rows.map(({ text }) => text).join(' ')).not.toMatch(/\d/)
+  })
+
   test.each(SIZES)(
     'a label that was moved is at its place of the earth at $width px, and others give way',
     (size) => {
