@@ -1,5 +1,5 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { GivenFile, GivenPage } from '#domain/givenFile.ts'
+import type { GivenPage, HandedOutFile } from '#domain/handedOutFile.ts'
 import { uiLanguageOf } from '#domain/language.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { holdsWords, type Snapshot } from '#domain/snapshot.ts'
@@ -44,7 +44,7 @@ export interface Recheck {
 }
 
 /** Checks a file that was given to others against today's data. */
-export function recheck(given: GivenFile, input: ContentInput): Recheck {
+export function recheck(given: HandedOutFile, input: ContentInput): Recheck {
   const rows = given.snapshot
     ? [...rowsOfSnapshot(given, given.snapshot, input), ...rowsOfNewPages(given, given.snapshot, input)]
     : given.briefings.length > 0
@@ -59,7 +59,10 @@ export function recheck(given: GivenFile, input: ContentInput): Recheck {
 }
 
 /** The step of each slide: as it was written, unless another one's title stands there; null where none is known. */
-function stepOfPages({ pages }: GivenFile, { pages: written, steps }: Snapshot): readonly (string | null)[] {
+function stepOfPages(
+  { pages }: HandedOutFile,
+  { pages: written, steps }: Snapshot,
+): readonly (string | null)[] {
   const isWhole = written?.length === pages.length
   return pages.map(({ text }, at) => {
     const own = isWhole ? (written[at] ?? '') : null
@@ -69,7 +72,11 @@ function stepOfPages({ pages }: GivenFile, { pages: written, steps }: Snapshot):
   })
 }
 
-function rowsOfSnapshot(given: GivenFile, snapshot: Snapshot, input: ContentInput): readonly RecheckRow[] {
+function rowsOfSnapshot(
+  given: HandedOutFile,
+  snapshot: Snapshot,
+  input: ContentInput,
+): readonly RecheckRow[] {
   const hasSlides = given.format === 'pptx'
   const steps = hasSlides ? stepOfPages(given, snapshot) : []
   const all = changesSince(snapshot, input)
@@ -164,7 +171,11 @@ function nearestFirst<Each extends { readonly value: number }>(all: readonly Eac
 }
 
 /** The slides that somebody else added. */
-function rowsOfNewPages(given: GivenFile, snapshot: Snapshot, input: ContentInput): readonly RecheckRow[] {
+function rowsOfNewPages(
+  given: HandedOutFile,
+  snapshot: Snapshot,
+  input: ContentInput,
+): readonly RecheckRow[] {
   if (given.format !== 'pptx' || given.pages.length === snapshot.pages?.length) return []
   const steps = stepOfPages(given, snapshot)
   return given.pages.flatMap((page, at) =>
@@ -174,7 +185,7 @@ function rowsOfNewPages(given: GivenFile, snapshot: Snapshot, input: ContentInpu
 
 /** A talk says today's numbers; its words may contradict them. */
 function rowsOfBriefing(
-  { id, title, language, steps }: GivenFile['briefings'][number],
+  { id, title, language, steps }: HandedOutFile['briefings'][number],
   input: ContentInput,
 ): readonly RecheckRow[] {
   const made = snapshotOf({ title, language, steps: [...steps] }, input, { edition: '', day: '2000-01-01' })
@@ -215,7 +226,7 @@ function rowsOfBriefing(
   return [...wrong, ...held.map((row) => ({ ...row, key: `${id} ${row.key}` }))]
 }
 
-const EMPTY: GivenFile = {
+const EMPTY: HandedOutFile = {
   format: 'text',
   snapshot: null,
   isTorn: false,
@@ -232,7 +243,7 @@ const FARTHEST = Math.log(1.5)
 const MAX_ROWS = 500
 
 /** The numbers of a text, by the evidence that it names and by the words of their line. */
-function rowsOfText(page: GivenPage, given: GivenFile, input: ContentInput): readonly RecheckRow[] {
+function rowsOfText(page: GivenPage, given: HandedOutFile, input: ContentInput): readonly RecheckRow[] {
   const figures = input.read('figures')
   if (!figures) return []
   const loaded = loadFigures(figures)
@@ -337,7 +348,7 @@ function rowOfNumber(
 }
 
 /** Records and sentences that a text names or quotes: they are there, or gone. */
-function rowsOfEvidence(given: GivenFile, input: ContentInput): readonly RecheckRow[] {
+function rowsOfEvidence(given: HandedOutFile, input: ContentInput): readonly RecheckRow[] {
   const links = given.evidence.filter((link) => !link.startsWith('cells:'))
   const sources = backingSources(links, input)
   const row = (
@@ -375,7 +386,7 @@ function rowsOfEvidence(given: GivenFile, input: ContentInput): readonly Recheck
 }
 
 /** A sentence of the corpus, word for word, in a text. */
-function quotedSentences({ pages }: GivenFile, { documents }: BackingSources) {
+function quotedSentences({ pages }: HandedOutFile, { documents }: BackingSources) {
   const text = pages.map((page) => page.text).join('\n')
   if (text.length > MOST_SEARCHED) return []
   return documents.flatMap((document) =>

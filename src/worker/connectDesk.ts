@@ -16,7 +16,7 @@ const CALLS = [
   'tableRows',
   'pipelineTable',
   'tableWorkbook',
-  'readGiven',
+  'readHandedOut',
 ] as const
 type Call = (typeof CALLS)[number]
 

@@ -11,8 +11,8 @@ import { ExtractError, LIMITS } from '#extract/extractedDocument.ts'
 import { type BlobEntry, blobEntries, unpackedParts } from '#extract/zipEntries.ts'
 import {
   checkTemplates,
+  DELIVERIES,
   DOCUMENT_PAIRS,
-  GIVINGS,
   hashOf,
   jsonOf,
   originalPath,
@@ -208,7 +208,7 @@ export async function readProjectFile(
   const log = takeLog(rest, tables, limits.entries, report, isNamed)
   if (log === null) return refused('log-too-long', String(limits.entries))
   for (const path of rest.keys())
-    if (!path.startsWith(TEMPLATES) && !path.startsWith(GIVINGS)) report('kept', path)
+    if (!path.startsWith(TEMPLATES) && !path.startsWith(DELIVERIES)) report('kept', path)
   // There is nothing to show: the project that is open stays.
   if (!manifest && [documents, tables, briefings, log, [...originals]].every(({ length }) => length === 0))
     return { content: null, faults, readOnly: true }

@@ -110,7 +110,7 @@ export function takeBriefingParts(
 }
 
 /** The folder of the parts that say when briefings were given. */
-export const GIVINGS = 'givings/'
+export const DELIVERIES = 'givings/'
 
 /** The folder of the template of slides, of which a project has one. */
 export const TEMPLATES = 'template/'

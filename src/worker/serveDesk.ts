@@ -3,7 +3,7 @@ import type { OwnFigure } from '#domain/ownTable.ts'
 import type { ExtractResult } from '#extract/extractedDocument.ts'
 import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
-import { readGiven } from '#extract/readGiven.ts'
+import { readHandedOut } from '#extract/readHandedOut.ts'
 import type { DeskEngine } from './deskEngine.ts'
 import { createDeskTables, type DeskTables, type NewSheet } from './deskTables.ts'
 import { type ExportedTable, tableWorkbook, type WorkbookWords } from './exportTable.ts'
@@ -59,7 +59,8 @@ function deskServer(engine: DeskEngine) {
       }
     },
     /** Reads a file that was given to others. */
-    readGiven: async ({ name, bytes: given }: ReadFile) => readGiven({ name, bytes: await bytesOf(given) }),
+    readHandedOut: async ({ name, bytes: given }: ReadFile) =>
+      readHandedOut({ name, bytes: await bytesOf(given) }),
     stop: (id: number) => running.get(id)?.abort(),
     /** Takes the published names, once and before it reads tables. */
     setNames: tables.setNames,

@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { screen, waitFor } from '@testing-library/react'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { correctedSnapshot, editsOf } from '#content/correctedGiven.ts'
+import { correctedSnapshot, editsOf } from '#content/correctedHandedOut.ts'
 import { recheck } from '#content/recheck.ts'
 import type { ContentInput } from '#content/stepContent.ts'
 import { snapshotOf } from '#content/talkSnapshot.ts'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
-import type { GivenFile } from '#domain/givenFile.ts'
+import type { HandedOutFile } from '#domain/handedOutFile.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { Fact, Snapshot, Statement } from '#domain/snapshot.ts'
-import { readGiven } from '#extract/readGiven.ts'
+import { readHandedOut } from '#extract/readHandedOut.ts'
 import { correctOffice } from '#papers/correctOffice.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
@@ -103,14 +103,14 @@ function resaved(path: string): string {
   return join(out, path.slice(folder.length + 1))
 }
 
-const given = new Map<string, GivenFile>()
+const given = new Map<string, HandedOutFile>()
 const bytes = new Map<string, Uint8Array<ArrayBuffer>>()
 
 async function take(name: string, path: string): Promise<void> {
   const file = new Uint8Array(readFileSync(path))
   // jsdom's Blob cannot be read as a stream.
   vi.stubGlobal('Blob', NodeBlob)
-  const read = await readGiven({ name, bytes: file })
+  const read = await readHandedOut({ name, bytes: file })
   if (!read.ok) throw new Error(`${name}: ${read.fault.code}`)
   given.set(name, read.given)
   bytes.set(name, file)
@@ -221,7 +221,7 @@ describe.skipIf(CHANGES === 0)('changes planted in the data', () => {
       const path = join(folder, `corrected.${ending}`)
       writeFileSync(path, new Uint8Array(await blob.arrayBuffer()))
       expect(await officeFaults(path), ending).toEqual([])
-      const again = await readGiven({ name: path, bytes: new Uint8Array(readFileSync(path)) })
+      const again = await readHandedOut({ name: path, bytes: new Uint8Array(readFileSync(path)) })
       if (!again.ok) throw new Error(again.fault.code)
       expect(again.given.pages.map(({ text, notes }) => text + notes).join('\n')).toContain('Rechecked: ')
       const left = recheck(again.given, now)

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import * as z from 'zod/mini'
 import { type LogEntry, readLog } from '#domain/decisionLog.ts'
 import { fetchDataset } from '#state/datasets.ts'
-import { addGivings, givingsOf } from '#state/givings.ts'
+import { addDeliveries, deliveriesOf } from '#state/deliveries.ts'
 import { keepTemplate, readKeptTemplate } from '#state/keptTemplate.ts'
 import { own } from '#state/ownBriefings.ts'
 import { DESK_KEY } from '#state/ownLayer.ts'
@@ -106,8 +106,8 @@ export const desk = createDesk({
       return [...getState().entries.values()].map(({ history }) => history.present)
     },
     put: own.put,
-    givings: givingsOf,
-    addGivings,
+    deliveries: deliveriesOf,
+    addDeliveries,
   },
   sendNames,
   showOwn,

@@ -1,7 +1,7 @@
 import { type ShownOthers, visibleEntries } from '#domain/agreement.ts'
 import { decisionsByReader, type LogEntry } from '#domain/decisionLog.ts'
+import type { Delivery } from '#domain/delivery.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
-import type { Giving } from '#domain/giving.ts'
 import type { JoinFault } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { TableHead } from '#domain/ownTable.ts'
@@ -144,8 +144,8 @@ export interface DeskEnvironment {
     all: () => Promise<readonly DraftBriefing[]>
     put: (briefing: DraftBriefing) => void
     /** When a briefing was given; days that are there already stay. */
-    givings: (id: string) => Promise<readonly Giving[]>
-    addGivings: (id: string, givings: readonly Giving[]) => Promise<void>
+    deliveries: (id: string) => Promise<readonly Delivery[]>
+    addDeliveries: (id: string, deliveries: readonly Delivery[]) => Promise<void>
   }
   /** Gives the worker the published names that tables are matched to. */
   sendNames: () => Promise<void>

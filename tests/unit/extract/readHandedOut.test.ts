@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { type Snapshot, snapshotXml } from '#domain/snapshot.ts'
-import { readGiven } from '#extract/readGiven.ts'
+import { readHandedOut } from '#extract/readHandedOut.ts'
 import { mutated, seeded } from '#tests/support/mutatedBytes.ts'
 
 const SNAPSHOT: Snapshot = {
@@ -38,7 +38,7 @@ function slides(item = snapshotXml(SNAPSHOT)): Uint8Array<ArrayBuffer> {
   )
   return new Uint8Array(packed)
 }
-const read = (bytes: Uint8Array<ArrayBuffer>, name = 'a.pptx') => readGiven({ name, bytes })
+const read = (bytes: Uint8Array<ArrayBuffer>, name = 'a.pptx') => readHandedOut({ name, bytes })
 
 describe('slides that were given to others', () => {
   it('say what they stated, with their texts and the evidence of their notes', async () => {

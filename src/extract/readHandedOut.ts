@@ -1,7 +1,7 @@
 import { type ImportFault, readBriefingFile } from '#domain/briefingFile.ts'
 import { DraftBriefing } from '#domain/draftBriefing.ts'
 import { parcelOf } from '#domain/fileParcel.ts'
-import { evidenceIn, type GivenFile, type GivenPage, plainGiven } from '#domain/givenFile.ts'
+import { evidenceIn, type GivenPage, type HandedOutFile, plainHandedOut } from '#domain/handedOutFile.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { type Snapshot, snapshotIn, snapshotInJson, snapshotInXml } from '#domain/snapshot.ts'
 import { unescapeXml } from '#lib/escapeXml.ts'
@@ -11,15 +11,15 @@ import { ExtractError, type ExtractFault, type ExtractOptions, LIMITS, loaded } 
 import { extractText } from './extractText.ts'
 import { unpack, zipEntries } from './zipEntries.ts'
 
-export type GivenResult =
-  | { readonly ok: true; readonly given: GivenFile }
+export type HandedOutResult =
+  | { readonly ok: true; readonly given: HandedOutFile }
   | { readonly ok: false; readonly fault: ExtractFault | ImportFault }
 
 /** Reads a file to be checked, or refuses it with a fault. Never rejects; no part of it is executed. */
-export async function readGiven(
+export async function readHandedOut(
   { name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> },
   options: ExtractOptions = {},
-): Promise<GivenResult> {
+): Promise<HandedOutResult> {
   try {
     if (bytes.length > LIMITS.bytes)
       throw new ExtractError({ code: 'too-large', bytes: bytes.length, limit: LIMITS.bytes })
@@ -37,7 +37,7 @@ export async function readGiven(
         return {
           ok: true,
           given: {
-            ...plainGiven('html', ''),
+            ...plainHandedOut('html', ''),
             briefings: briefing ? [briefing] : [],
             ...stated([snapshot]),
             evidence: ids,
@@ -49,7 +49,7 @@ export async function readGiven(
     const read = await extractText({ name, bytes }, options)
     if (!read.ok) return read
     const { text, language } = read.document
-    return { ok: true, given: plainGiven('text', text, language ?? '') }
+    return { ok: true, given: plainHandedOut('text', text, language ?? '') }
   } catch (error) {
     if (error instanceof ExtractError) return { ok: false, fault: error.fault }
     return { ok: false, fault: { code: 'damaged', page: null } }
@@ -59,7 +59,7 @@ export async function readGiven(
 const NAME_COLUMNS = ['series', 'period_name']
 
 /** A table of numbers that was saved here: each row names its cells. */
-async function tableGiven(bytes: Uint8Array<ArrayBuffer>, text: string): Promise<GivenFile> {
+async function tableGiven(bytes: Uint8Array<ArrayBuffer>, text: string): Promise<HandedOutFile> {
   const [sheet] = (await loaded(import('./readCsv.ts'))).readCsv(bytes).sheets
   const [head = [], ...rows] = sheet?.cells ?? []
   const at = (row: readonly string[], column: string) => row[head.indexOf(column)] ?? ''
@@ -72,7 +72,7 @@ async function tableGiven(bytes: Uint8Array<ArrayBuffer>, text: string): Promise
     const place = 'number' as const
     return [{ step: String(index + 1), place, name, text: at(row, 'value'), value, evidence: [link] }]
   })
-  if (statements.length === 0) return plainGiven('csv', text)
+  if (statements.length === 0) return plainHandedOut('csv', text)
   const first = rows[0] ?? []
   const snapshot = snapshotIn({
     snapshot: 1,
@@ -86,29 +86,29 @@ async function tableGiven(bytes: Uint8Array<ArrayBuffer>, text: string): Promise
     statements,
   })
   return {
-    ...plainGiven('csv', ''),
+    ...plainHandedOut('csv', ''),
     ...stated([snapshot]),
     evidence: statements.flatMap(({ evidence }) => evidence),
   }
 }
 
-function briefingGiven(text: string): GivenResult {
+function briefingGiven(text: string): HandedOutResult {
   const read = readBriefingFile(text)
   if (read.fault) return { ok: false, fault: read.fault }
-  const { briefing, givings } = read
+  const { briefing, deliveries } = read
   const evidence = [...new Set(briefing.steps.flatMap((step) => step.evidence))]
   return {
     ok: true,
     given: {
-      ...plainGiven('briefing', ''),
+      ...plainHandedOut('briefing', ''),
       briefings: [briefing],
-      snapshot: givings[0]?.snapshot ?? null,
+      snapshot: deliveries[0]?.snapshot ?? null,
       evidence,
     },
   }
 }
 
-function stated(found: readonly (Snapshot | 'damaged' | null)[]): Pick<GivenFile, 'snapshot' | 'isTorn'> {
+function stated(found: readonly (Snapshot | 'damaged' | null)[]): Pick<HandedOutFile, 'snapshot' | 'isTorn'> {
   const snapshot = found.find((one) => one !== null && one !== 'damaged') ?? null
   return { snapshot, isTorn: snapshot === null && found.includes('damaged') }
 }
@@ -117,7 +117,7 @@ const READ_PARTS =
   /^(?:ppt\/(?:_rels\/)?presentation\.xml(?:\.rels)?|ppt\/slides\/(?:_rels\/)?slide\d+\.xml(?:\.rels)?|ppt\/notesSlides\/notesSlide\d+\.xml|word\/(?:document|footnotes)\.xml|customXml\/item\d+\.xml)$/
 
 /** Reads slides or a note; null for other packages. */
-async function readOffice(bytes: Uint8Array<ArrayBuffer>): Promise<GivenFile | null> {
+async function readOffice(bytes: Uint8Array<ArrayBuffer>): Promise<HandedOutFile | null> {
   const entries = zipEntries(bytes)
   const inProject = entries
     .filter(({ name }) => /^briefings\/[^/]+\.json$/.test(name))
@@ -150,7 +150,7 @@ async function readOffice(bytes: Uint8Array<ArrayBuffer>): Promise<GivenFile | n
 const MAX_BRIEFINGS = 200
 
 /** The briefings of a project. */
-async function projectGiven(entries: ReturnType<typeof zipEntries>): Promise<GivenFile> {
+async function projectGiven(entries: ReturnType<typeof zipEntries>): Promise<HandedOutFile> {
   let left = LIMITS.unpackedBytes
   const briefings: DraftBriefing[] = []
   for (const entry of entries) {
@@ -161,7 +161,7 @@ async function projectGiven(entries: ReturnType<typeof zipEntries>): Promise<Giv
     briefings.push(read.data)
   }
   if (briefings.length === 0) throw new ExtractError({ code: 'empty' })
-  return { ...plainGiven('briefing', ''), briefings }
+  return { ...plainHandedOut('briefing', ''), briefings }
 }
 
 function jsonIn(text: string): unknown {

@@ -1,4 +1,4 @@
-import type { GivenFile } from '#domain/givenFile.ts'
+import type { HandedOutFile } from '#domain/handedOutFile.ts'
 import type { Snapshot } from '#domain/snapshot.ts'
 import type { RecheckRow } from './recheck.ts'
 import type { ContentInput } from './stepContent.ts'
@@ -71,10 +71,10 @@ export function correctedSnapshot(
 
 /** A briefing with other words of its author's in place of those that no longer hold; itself where none are ticked. */
 export function correctedBriefing(
-  briefing: GivenFile['briefings'][number],
+  briefing: HandedOutFile['briefings'][number],
   rows: readonly RecheckRow[],
   ticked: ReadonlySet<string>,
-): GivenFile['briefings'][number] {
+): HandedOutFile['briefings'][number] {
   const worded = new Map(
     rows.flatMap(({ key, place, was, correction }) =>
       (place === 'title' || place === 'line') && correction !== null && ticked.has(key)

@@ -1,19 +1,19 @@
 import { type ExtractFault, LIMITS } from '#extract/extractedDocument.ts'
-import type { GivenResult } from '#extract/readGiven.ts'
+import type { HandedOutResult } from '#extract/readHandedOut.ts'
 import { deskWorker } from './desk.ts'
 
 /** Why a file cannot be checked. */
-export type GivenFault =
+export type HandedOutFault =
   | { readonly code: ExtractFault['code'] | 'unreadable' }
   | { readonly code: 'briefing'; readonly place: string | null }
 
 /** Reads a file that was given to others, in the worker. Never rejects. */
-export async function readGivenFile(
+export async function readHandedOutFile(
   file: File,
-): Promise<(GivenResult & { ok: true }) | { ok: false; fault: GivenFault }> {
+): Promise<(HandedOutResult & { ok: true }) | { ok: false; fault: HandedOutFault }> {
   if (file.size > LIMITS.bytes) return { ok: false, fault: { code: 'too-large' } }
   try {
-    const read = await deskWorker().readGiven({ name: file.name, bytes: file })
+    const read = await deskWorker().readHandedOut({ name: file.name, bytes: file })
     if (read.ok) return read
     const { fault } = read
     if (!/\.json$/i.test(file.name)) return { ok: false, fault: { code: fault.code as ExtractFault['code'] } }

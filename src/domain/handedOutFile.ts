@@ -16,11 +16,11 @@ export interface GivenPage {
   readonly language: string
 }
 
-export type GivenFormat = 'pptx' | 'docx' | 'html' | 'briefing' | 'csv' | 'text'
+export type HandedOutFormat = 'pptx' | 'docx' | 'html' | 'briefing' | 'csv' | 'text'
 
 /** A file that was given to others, as far as it can be checked. */
-export interface GivenFile {
-  readonly format: GivenFormat
+export interface HandedOutFile {
+  readonly format: HandedOutFormat
   /** What it stated when it was made; null for a file of another program, or of before. */
   readonly snapshot: Snapshot | null
   /** It has such a part, but that cannot be read. */
@@ -33,7 +33,7 @@ export interface GivenFile {
 }
 
 /** A text that was pasted. */
-export function plainGiven(format: GivenFormat, text: string, language = ''): GivenFile {
+export function plainHandedOut(format: HandedOutFormat, text: string, language = ''): HandedOutFile {
   return {
     format,
     snapshot: null,
