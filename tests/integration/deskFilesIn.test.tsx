@@ -11,6 +11,7 @@ import * as page from '#state/desk/desk.ts'
 import { addFiles, dismissFile, useIncoming } from '#state/desk/incoming.ts'
 import { deskOfTest, PUBLISHED_NAMES } from '#tests/support/deskOfTest.ts'
 import type { Tab } from '#tests/support/deskTabs.ts'
+import { makeOdt, makeZip } from '#tests/support/makePackages.ts'
 import { publishedText } from '#tests/support/published.ts'
 import { replaceDesk } from '#tests/support/replaceDesk.ts'
 import { TEST_TEXTS } from '#tests/support/testTexts.ts'
@@ -151,4 +152,78 @@ test('a file that a closing page had not read is named by the next, in its proje
   )
   for (const { id } of next.useIncoming.getState().files) next.dismissFile(id)
   expect(window.sessionStorage.getItem('throughline.desk.incoming')).toBeNull()
+})
+
+test('a ZIP, the ZIP in it, what is attached to a message, and a library of references come in; what cannot is named', async () => {
+  show()
+  const [heading = '', ...lines] = TEST_TEXTS.en.split('\n')
+  const odt = makeOdt(lines.map((line) => `<text:p>${line}</text:p>`).join(''))
+  const eml = [
+    ...[
+      'From: <a@ports.example>',
+      'Date: Mon, 4 Mar 2024 10:00:00 +0100',
+      'Subject: Streifen',
+      'MIME-Version: 1.0',
+    ],
+    ...[
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+    ],
+    ...[
+      GERMAN,
+      '--b',
+      'Content-Disposition: attachment; filename=arabisch.txt',
+      'Content-Type: application/x',
+      '',
+    ],
+    ...[ARABIC, '--b--', ''],
+  ].join('\r\n')
+  const ris =
+    'TY  - RPRT\nTI  - Stated title\nPB  - Council of Ports\nPY  - 2023\nL1  - plan.odt\nER  -\n\nTY  - RPRT\nTI  - Nowhere here\nER  -\n'
+  addFiles([
+    file('library.ris', ris),
+    file(
+      'all.zip',
+      makeZip({ 'deep/in.zip': makeZip({ 'plan.odt': odt }), 'mail.eml': eml, 'a.png': '\u0089PNG' }),
+    ),
+    file('page.url', '[InternetShortcut]\nURL=https://ports.example/a\n'),
+  ])
+  expect(await screen.findByText(/^all\.zip\/a\.png is not a file that the Desk reads/)).toBeVisible()
+  expect(
+    screen.getByText(/^page\.url is only the address of a page: https:\/\/ports\.example\/a\./),
+  ).toBeVisible()
+  expect(await screen.findByText(/^library\.ris: 1 document got its title/)).toBeVisible()
+  expect(screen.getByText(/^1 entry matches no document here .*: Nowhere here\./)).toBeVisible()
+  const documents = tab.desk.store.getState().project?.documents ?? []
+  expect(documents.map(({ title, fileName, format, date }) => [title, fileName, format, date])).toEqual([
+    ['Streifen', 'mail.eml', 'eml', '2024-03-04'],
+    [expect.any(String), 'arabisch.txt', 'txt', null],
+    ['Stated title', 'plan.odt', 'odt', '2023'],
+  ])
+  expect(documents[2]).toMatchObject({ publisher: 'Council of Ports', unconfirmed: true })
+  expect(heading).not.toBe('')
+})
+
+test('a ZIP that holds itself ends', async () => {
+  show()
+  let zip: Uint8Array<ArrayBuffer> = makeZip({ 'a.txt': TEST_TEXTS.en })
+  for (let depth = 0; depth < 6; depth += 1) zip = makeZip({ 'in.zip': zip })
+  addFiles([file('out.zip', zip)])
+  expect(
+    await screen.findByText(/^out\.zip\/(?:in\.zip\/){4}in\.zip lies more than 4 files deep/),
+  ).toBeVisible()
+})
+
+test('a pasted address is none of a text: the page is to be saved', async () => {
+  const user = userEvent.setup()
+  show()
+  await user.click(screen.getByRole('button', { name: 'Paste a text' }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Paste a text' }))
+  await user.click(dialog.getByRole('textbox', { name: 'The text' }))
+  await user.paste('https://ports.example/a')
+  expect(dialog.getByRole('alert')).toHaveTextContent(/save it \(Ctrl\+S/)
+  expect(dialog.getByRole('button', { name: 'Add the text' })).toBeDisabled()
 })
