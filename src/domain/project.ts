@@ -8,7 +8,10 @@ import { ProjectTable } from './ownTable.ts'
 import { TextLanguage } from './sourceDocument.ts'
 
 /** The formats of a reader's own texts; `paste` is typed or pasted. */
-export const TextFormat = z.enum(['pdf', 'docx', 'html', 'txt', 'md', 'paste'])
+export const TextFormat = z.enum([
+  ...(['pdf', 'docx', 'odt', 'rtf', 'epub', 'pptx', 'html', 'mhtml', 'webarchive'] as const),
+  ...(['eml', 'msg', 'txt', 'md', 'paste'] as const),
+])
 export type TextFormat = z.infer<typeof TextFormat>
 
 /** A page of a document: UTF-16 offsets into its text, `end` exclusive. */

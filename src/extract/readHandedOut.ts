@@ -4,12 +4,12 @@ import { parcelOf } from '#domain/fileParcel.ts'
 import { evidenceIn, type GivenPage, type HandedOutFile, plainHandedOut } from '#domain/handedOutFile.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { type Snapshot, snapshotIn, snapshotInJson, snapshotInXml } from '#domain/snapshot.ts'
-import { unescapeXml } from '#lib/escapeXml.ts'
 import { officeParagraphs } from '#lib/officeText.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import { ExtractError, type ExtractFault, type ExtractOptions, LIMITS, loaded } from './extractedDocument.ts'
 import { extractText } from './extractText.ts'
-import { unpack, zipEntries } from './zipEntries.ts'
+import { SLIDE_PARTS, slidesOf } from './officeSlides.ts'
+import { unpack, unpackParts, zipEntries } from './zipEntries.ts'
 
 export type HandedOutResult =
   | { readonly ok: true; readonly given: HandedOutFile }
@@ -113,8 +113,7 @@ function stated(found: readonly (Snapshot | 'damaged' | null)[]): Pick<HandedOut
   return { snapshot, isTorn: snapshot === null && found.includes('damaged') }
 }
 
-const READ_PARTS =
-  /^(?:ppt\/(?:_rels\/)?presentation\.xml(?:\.rels)?|ppt\/slides\/(?:_rels\/)?slide\d+\.xml(?:\.rels)?|ppt\/notesSlides\/notesSlide\d+\.xml|word\/(?:document|footnotes)\.xml|customXml\/item\d+\.xml)$/
+const READ_PARTS = /^(?:word\/(?:document|footnotes)\.xml|customXml\/item\d+\.xml)$/
 
 /** Reads slides or a note; null for other packages. */
 async function readOffice(bytes: Uint8Array<ArrayBuffer>): Promise<HandedOutFile | null> {
@@ -125,14 +124,8 @@ async function readOffice(bytes: Uint8Array<ArrayBuffer>): Promise<HandedOutFile
   if (entries.some(({ name }) => name === 'manifest.json')) return projectGiven(inProject)
   const isSlides = entries.some(({ name }) => name === 'ppt/presentation.xml')
   if (!isSlides && !entries.some(({ name }) => name === 'word/document.xml')) return null
-  const parts = new Map<string, string>()
-  let left = LIMITS.unpackedBytes
-  for (const entry of entries) {
-    if (!READ_PARTS.test(entry.name) || parts.has(entry.name)) continue
-    const part = await unpack(entry, left)
-    left -= part.length
-    parts.set(entry.name, new TextDecoder().decode(part))
-  }
+  const unpacked = await unpackParts(bytes, (name) => READ_PARTS.test(name) || SLIDE_PARTS.test(name))
+  const parts = new Map([...unpacked].map(([name, part]) => [name, new TextDecoder().decode(part)]))
   const found = [...parts].flatMap(([name, xml]) =>
     name.startsWith('customXml/') ? [snapshotInXml(xml)] : [],
   )
@@ -172,41 +165,15 @@ function jsonIn(text: string): unknown {
   }
 }
 
-/** Relationships of a part: the last part of the type, and the path in the package. */
-function relationsIn(xml: string, folder: string): readonly { id: string; type: string; target: string }[] {
-  return [...xml.matchAll(/<Relationship\s([^>]{1,2000})>/g)].flatMap(([, attributes = '']) => {
-    const value = (name: string) => new RegExp(`(?<!\\w)${name}="([^"]*)"`).exec(attributes)?.[1] ?? ''
-    if (value('TargetMode') === 'External') return []
-    const target = unescapeXml(value('Target'))
-    const path = target.startsWith('/')
-      ? target.slice(1)
-      : new URL(target, `http://x/${folder}`).pathname.slice(1)
-    return [{ id: value('Id'), type: value('Type').replace(/^.*\//, ''), target: path }]
-  })
-}
-
 function slidePages(parts: ReadonlyMap<string, string>): GivenPage[] {
-  const relations = relationsIn(parts.get('ppt/_rels/presentation.xml.rels') ?? '', 'ppt/')
-  const list = [
-    ...(parts.get('ppt/presentation.xml') ?? '').matchAll(/<p:sldId\s[^>]{0,300}?r:id="([^"]{1,40})"/g),
-  ]
-  return list.flatMap(([, id], at) => {
-    const path = relations.find((one) => one.id === id)?.target
-    const xml = path === undefined ? undefined : parts.get(path)
-    if (path === undefined || xml === undefined) return []
-    const own = relationsIn(parts.get(path.replace(/([^/]+)$/, '_rels/$1.rels')) ?? '', 'ppt/slides/')
-    const notes = own.find(({ type }) => type === 'notesSlide')?.target
-    const charts = own.filter(({ type }) => type === 'chart').map(({ target }) => target)
-    return [
-      {
-        number: at + 1,
-        text: officeParagraphs(xml, 'a').join('\n'),
-        notes: officeParagraphs((notes && parts.get(notes)) ?? '', 'a').join('\n'),
-        parts: [path, ...(notes === undefined ? [] : [notes]), ...charts],
-        language: languageOf(xml),
-      },
-    ]
-  })
+  const textOf = (path: string) => parts.get(path) ?? ''
+  return slidesOf(textOf).map(({ number, path, notes, charts }) => ({
+    number,
+    text: officeParagraphs(textOf(path), 'a').join('\n'),
+    notes: officeParagraphs(textOf(notes ?? ''), 'a').join('\n'),
+    parts: [path, ...(notes === null ? [] : [notes]), ...charts],
+    language: languageOf(textOf(path)),
+  }))
 }
 
 function documentPages(parts: ReadonlyMap<string, string>): GivenPage[] {

@@ -124,12 +124,24 @@ function About({ given: { snapshot, pages, format, isTorn } }: { given: HandedOu
   return <p className={styles.quiet}>{parts.join('. ')}</p>
 }
 
+/** Faults that are said in the words of others. */
+const AS_OTHERS = {
+  cancelled: 'damaged',
+  'torn-quote': 'damaged',
+  'part-damaged': 'damaged',
+  'unsafe-part': 'damaged',
+  'too-many-cells': 'too-large',
+  'too-many-files': 'unknown-format',
+  'too-deep': 'unknown-format',
+  address: 'unknown-format',
+} as const
+
 function Fault({ name, fault }: { name: string; fault: HandedOutFault }) {
   const { t } = useTranslation('recheck')
   const place = fault.code === 'briefing' && fault.place ? ` ${t('fault.place', { place: fault.place })}` : ''
-  const known = (['cancelled', 'torn-quote', 'too-many-cells'] as readonly string[]).includes(fault.code)
-    ? 'damaged'
-    : (fault.code as Exclude<HandedOutFault['code'], 'cancelled' | 'torn-quote' | 'too-many-cells'>)
+  const known =
+    AS_OTHERS[fault.code as keyof typeof AS_OTHERS] ??
+    (fault.code as Exclude<HandedOutFault['code'], keyof typeof AS_OTHERS>)
   return (
     <p role="alert" className={styles.fault}>
       {t(`fault.${known}`, { name, place })}
