@@ -328,7 +328,7 @@ function SecondReaderTools() {
 
 /** The files that the Desk reads, as an `accept` list. */
 const ACCEPTED =
-  '.pdf,.docx,.html,.htm,.txt,.md,.markdown,.csv,.tsv,.xlsx,text/plain,text/html,text/csv,application/pdf'
+  '.pdf,.docx,.html,.htm,.txt,.md,.markdown,.csv,.tsv,.xlsx,.png,.jpg,.jpeg,text/plain,text/html,text/csv,application/pdf'
 
 interface FileButtonProps {
   look?: 'main' | 'outlined' | 'text'

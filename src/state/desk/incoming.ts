@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 import { type DocumentHead, pageRanges } from '#domain/project.ts'
+import type { RecognisedLanguage } from '#domain/textRecognition.ts'
 import {
   type DroppedText,
   type ExtractedDocument,
@@ -9,8 +10,10 @@ import {
 } from '#extract/extractedDocument.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { readStored, writeStored } from '#state/shelf/readStored.ts'
+import { loadLanguages, recognitionFolder } from '#state/textRecognition.ts'
+import type { Desk } from '#worker/connectDesk.ts'
 import type { NewSheet } from '#worker/deskTables.ts'
-import { desk, deskWorker, sendNames } from './desk.ts'
+import { desk, deskWorker, openRecogniser, sendNames } from './desk.ts'
 
 /** Text that is missing because its pages could not be read or hold none, and characters that would deceive. */
 type Gap = DroppedText & { reason: (typeof GAPS)[number] }
@@ -31,8 +34,11 @@ export interface IncomingFile {
   readonly fault: ExtractFault | { code: 'unreadable' | 'interrupted' } | null
   /** The text of a file whose language the reader must choose. */
   readonly text: ExtractedDocument | null
-  /** Pages that are missing from the text that was added. */
+  /** Pages that are missing from the text that was added, and the document that it became. */
   readonly gaps: readonly Gap[]
+  readonly documentId: string | null
+  /** Why recognition of its text stopped. */
+  readonly stopped: 'not-loaded' | 'failed' | null
   /** The title of the document with the same text, where this file's was not added. */
   readonly same: string | null
   /** The file itself, until it is in the project. */
@@ -54,7 +60,7 @@ let last = 0
 function incoming(projectId: string, name: string): IncomingFile {
   last += 1
   const nothing = { progress: null, fault: null, text: null, gaps: [], same: null, file: null, sheets: [] }
-  return { id: last, projectId, name, ...nothing }
+  return { id: last, projectId, name, documentId: null, stopped: null, ...nothing }
 }
 
 /** The files of an earlier page that had not come into their project when it closed. */
@@ -109,7 +115,46 @@ export function addFiles(files: readonly File[]): void {
   }
 }
 
-async function readOne(id: number, file: File): Promise<void> {
+/** Whether a file has pages whose text can be recognised. */
+export function isScan({ fault, gaps, file }: IncomingFile): boolean {
+  return (
+    file !== null && (fault?.code === 'scan' || gaps.some(({ reason }) => reason === 'page-without-text'))
+  )
+}
+
+/** Reads a file with text recognition; what of it is in the project already is replaced where nothing is decided on it. */
+export function recogniseFile(id: number, languages: readonly RecognisedLanguage[]): void {
+  const waiting = useIncoming.getState().files.find((one) => one.id === id)
+  if (!waiting?.file) return
+  const { file, fault, gaps } = waiting
+  const stop = new AbortController()
+  stops.set(id, stop)
+  update(id, { fault: null, gaps: [], progress: null, stopped: null })
+  queue = queue.then(async () => {
+    if (stop.signal.aborted) return
+    try {
+      await loadLanguages(languages, stop.signal)
+    } catch {
+      update(id, { fault, gaps, stopped: 'not-loaded' })
+      return
+    }
+    const recogniser = openRecogniser()
+    try {
+      await readOne(id, file, { worker: recogniser, languages })
+      const failed = useIncoming.getState().files.find((one) => one.id === id && one.fault)?.fault
+      if (failed)
+        update(id, { fault: failed.code === 'unreadable' ? fault : failed, gaps, stopped: 'failed' })
+    } finally {
+      recogniser.close()
+    }
+  })
+}
+
+async function readOne(
+  id: number,
+  file: File,
+  by: { worker: Desk; languages: readonly RecognisedLanguage[] } | null = null,
+): Promise<void> {
   const stop = stops.get(id)
   if (!stop || stop.signal.aborted) return
   if (file.size > LIMITS.bytes) {
@@ -119,9 +164,14 @@ async function readOne(id: number, file: File): Promise<void> {
   try {
     // Documents can be read without the published names.
     await sendNames().catch(() => {})
-    const result = await deskWorker().read(
+    const recognition = by && { folder: recognitionFolder(), languages: by.languages }
+    const result = await (by?.worker ?? deskWorker()).read(
       { name: file.name, bytes: file },
-      { signal: stop.signal, onProgress: (done, of) => update(id, { progress: { done, of } }) },
+      {
+        signal: stop.signal,
+        onProgress: (done, of) => update(id, { progress: { done, of } }),
+        ...(recognition && { recognition }),
+      },
     )
     if (stop.signal.aborted) return
     if (!result.ok) update(id, { fault: result.fault })
@@ -192,7 +242,8 @@ async function add(
     return
   }
   const fileName = file.name
-  const { format, text, pages, title, publisher, date, fileDate, dropped } = read
+  const { format, text, pages, title, publisher, date, fileDate, dropped, recognised } = read
+  const before = useIncoming.getState().files.find((one) => one.id === incomingId)?.documentId
   const isFirst = desk.store.getState().documentId === null
   const id = await desk.addText(
     {
@@ -207,12 +258,17 @@ async function add(
       unconfirmed: true,
       ...(date === null && fileDate !== null ? { fileDate } : {}),
       ...(dropped.length > 0 ? { dropped: leftOut(dropped) } : {}),
+      ...(recognised ? { recognition: recognised.facts } : {}),
     },
     isFirst || useIncoming.getState().files.length === 1,
   )
-  desk.addOriginal(id, fileName, file)
+  desk.addOriginal(id, fileName, file, recognised?.words)
+  const log = desk.store.getState().project?.log ?? []
+  if (before && before !== id && !log.some(({ documentId }) => documentId === before))
+    desk.removeDocument(before)
+  // Pages whose text was recognised are missing no more.
   const gaps = dropped.filter(isGap)
   // What is missing stays on the list until the reader has seen it.
-  if (gaps.length > 0) update(incomingId, { gaps, text: null, file: null })
+  if (gaps.length > 0) update(incomingId, { gaps, text: null, documentId: id })
   else dismissFile(incomingId)
 }

@@ -127,9 +127,11 @@ function About({ given: { snapshot, pages, format, isTorn } }: { given: GivenFil
 function Fault({ name, fault }: { name: string; fault: GivenFault }) {
   const { t } = useTranslation('recheck')
   const place = fault.code === 'briefing' && fault.place ? ` ${t('fault.place', { place: fault.place })}` : ''
-  const known = (['cancelled', 'torn-quote', 'too-many-cells'] as readonly string[]).includes(fault.code)
+  const known = (['cancelled', 'no-words', 'torn-quote', 'too-many-cells'] as readonly string[]).includes(
+    fault.code,
+  )
     ? 'damaged'
-    : (fault.code as Exclude<GivenFault['code'], 'cancelled' | 'torn-quote' | 'too-many-cells'>)
+    : (fault.code as Exclude<GivenFault['code'], 'cancelled' | 'no-words' | 'torn-quote' | 'too-many-cells'>)
   return (
     <p role="alert" className={styles.fault}>
       {t(`fault.${known}`, { name, place })}
