@@ -60,7 +60,7 @@ export function TextPane({ review }: { review: Review }) {
   }, [currentId, isRendered, text])
 
   return (
-    <section className={shared.pane} aria-label={t('text')}>
+    <section className={shared.pane} aria-label={t('text')} data-pictures={recognition !== undefined}>
       {isLost && <p role="alert">{t('textLost')}</p>}
       {document && (
         <>
