@@ -79,7 +79,7 @@ export async function measureRecognition(): Promise<readonly Figure[]> {
     await browser.close()
   }
   const wrong = read.filter(({ isWrong }) => isWrong)
-  for (const threshold of [60, 70, UNSURE, 90]) {
+  for (const threshold of [70, 80, UNSURE]) {
     const unsure = read.filter(({ confidence }) => confidence < threshold)
     const caught = unsure.filter(({ isWrong }) => isWrong).length
     lines.push(

@@ -133,8 +133,9 @@ export function pageRanges(numbers: readonly number[]): string {
 }
 
 /** The meta file that hands the document to the pipeline, which derives the same from it. */
-export function metaOf({ id, title, publisher, date, language, sha256 }: DocumentHead) {
-  return { id, title, publisher, date, language, sha256 }
+export function metaOf({ id, title, publisher, date, language, sha256, recognition }: DocumentHead) {
+  const facts = { id, title, publisher, date, language, sha256 }
+  return recognition ? { ...facts, recognised: true as const } : facts
 }
 
 /** A part of the decisions as the pipeline's review file, with who decided and how. */

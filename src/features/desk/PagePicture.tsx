@@ -86,6 +86,7 @@ interface PagePictureProps {
 /** The picture of the page with the words of the current claim marked, and a way from one unsure word to the next. */
 export function PagePicture({ file, marked, sizes, unsure, lit, onWord }: PagePictureProps) {
   const { t } = useTranslation('recognition')
+  const { number } = useWords()
   const page = marked[0]?.page ?? [...sizes.keys()][0] ?? 1
   const size = sizes.get(page)
   const address = usePagePicture(file, page)
@@ -107,7 +108,7 @@ export function PagePicture({ file, marked, sizes, unsure, lit, onWord }: PagePi
         <span role="status">
           {unsure.length === 0
             ? t('noUnsure')
-            : t('word', { number: at < 0 ? '–' : String(at + 1), all: String(unsure.length) })}
+            : t('word', { number: at < 0 ? '–' : number(at + 1), all: number(unsure.length) })}
         </span>
         {unsure.length > 0 && (
           <>
@@ -179,20 +180,16 @@ function usePagePicture(file: Blob | null, page: number): string | null {
   return address
 }
 
-/** How the text was read, above it. */
-export function RecognitionNote({ recognition }: { recognition: Recognition }) {
+/** How a text was recognised. */
+export function HowRecognised({ recognition }: { recognition: Recognition }) {
   const { t } = useTranslation('recognition')
   const languageOf = useLanguageName()
-  const { list } = useWords()
+  const { list, number } = useWords()
   const { languages, pages, words, unsure } = recognition
-  return (
-    <p className={styles.note}>
-      {t('byNamed', {
-        languages: list(languages.map(languageOf)),
-        pages: pageRanges(pages),
-        words: String(words),
-        unsure: String(unsure),
-      })}
-    </p>
-  )
+  return t('byNamed', {
+    languages: list(languages.map(languageOf)),
+    pages: pageRanges(pages),
+    words: number(words),
+    unsure: number(unsure),
+  })
 }

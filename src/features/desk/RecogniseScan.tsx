@@ -19,7 +19,7 @@ import { FormDialog, useLanguageName } from './PasteDialog.tsx'
 import styles from './Recognition.module.css'
 
 /** Seconds that a page of text takes, as measured (`docs/speed.md`). */
-const SECONDS = 6
+const SECONDS = 4
 
 /** Offers text recognition for a file with pages that are pictures. */
 export function RecogniseScan({ file: { id, name, stopped } }: { file: IncomingFile }) {

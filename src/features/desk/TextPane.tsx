@@ -14,7 +14,7 @@ import { useWords } from '#words/words.ts'
 import { SuggestButton } from './ClaimCard.tsx'
 import { PlacesField, SubjectFields, useCategories } from './ClaimFields.tsx'
 import shared from './Desk.module.css'
-import { PagePicture, PlainText, RecognitionNote, UnsureWords, usePictures } from './PagePicture.tsx'
+import { HowRecognised, PagePicture, PlainText, UnsureWords, usePictures } from './PagePicture.tsx'
 import { FormDialog } from './PasteDialog.tsx'
 import type { Review, SelectedWords } from './useReview.ts'
 
@@ -83,7 +83,11 @@ export function TextPane({ review }: { review: Review }) {
               )}
             </label>
           </header>
-          {recognition && <RecognitionNote recognition={recognition} />}
+          {recognition && (
+            <p className={shared.recognised}>
+              <HowRecognised recognition={recognition} />
+            </p>
+          )}
           <div
             className={shared.text}
             lang={document.language}

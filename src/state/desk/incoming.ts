@@ -37,6 +37,8 @@ export interface IncomingFile {
   /** Pages that are missing from the text that was added, and the document that it became. */
   readonly gaps: readonly Gap[]
   readonly documentId: string | null
+  /** What was said of it before its text was being recognised; null while it is not. */
+  readonly recognising: Pick<IncomingFile, 'fault' | 'gaps'> | null
   /** Why recognition of its text stopped. */
   readonly stopped: 'not-loaded' | 'failed' | null
   /** The title of the document with the same text, where this file's was not added. */
@@ -60,7 +62,7 @@ let last = 0
 function incoming(projectId: string, name: string): IncomingFile {
   last += 1
   const nothing = { progress: null, fault: null, text: null, gaps: [], same: null, file: null, sheets: [] }
-  return { id: last, projectId, name, documentId: null, stopped: null, ...nothing }
+  return { id: last, projectId, name, documentId: null, recognising: null, stopped: null, ...nothing }
 }
 
 /** The files of an earlier page that had not come into their project when it closed. */
@@ -97,9 +99,14 @@ function update(id: number, part: Partial<IncomingFile>): void {
   }))
 }
 
-/** Takes a file off the list, and stops reading it. */
+/** Takes a file off the list, and stops reading it. Where recognition is stopped, it stays the scan that it was. */
 export function dismissFile(id: number): void {
   stops.get(id)?.abort()
+  const recognising = useIncoming.getState().files.find((file) => file.id === id)?.recognising
+  if (recognising) {
+    update(id, { ...recognising, recognising: null })
+    return
+  }
   useIncoming.setState(({ files }) => ({ files: files.filter((file) => file.id !== id) }))
 }
 
@@ -110,7 +117,7 @@ export function addFiles(files: readonly File[]): void {
   const added = files.map((file) => ({ ...incoming(project.id, file.name), file }))
   useIncoming.setState((state) => ({ files: [...state.files, ...added] }))
   for (const { id, file } of added) {
-    stops.set(id, new AbortController())
+    restarted(id)
     queue = queue.then(() => readOne(id, file))
   }
 }
@@ -127,27 +134,34 @@ export function recogniseFile(id: number, languages: readonly RecognisedLanguage
   const waiting = useIncoming.getState().files.find((one) => one.id === id)
   if (!waiting?.file) return
   const { file, fault, gaps } = waiting
-  const stop = new AbortController()
-  stops.set(id, stop)
-  update(id, { fault: null, gaps: [], progress: null, stopped: null })
+  const { signal } = restarted(id)
+  update(id, { fault: null, gaps: [], progress: null, stopped: null, recognising: { fault, gaps } })
+  const giveUp = (stopped: IncomingFile['stopped']) => {
+    if (!signal.aborted) update(id, { fault, gaps, recognising: null, stopped })
+  }
   queue = queue.then(async () => {
-    if (stop.signal.aborted) return
     try {
-      await loadLanguages(languages, stop.signal)
+      signal.throwIfAborted()
+      await loadLanguages(languages, signal)
     } catch {
-      update(id, { fault, gaps, stopped: 'not-loaded' })
+      giveUp('not-loaded')
       return
     }
     const recogniser = openRecogniser()
-    try {
-      await readOne(id, file, { worker: recogniser, languages })
-      const failed = useIncoming.getState().files.find((one) => one.id === id && one.fault)?.fault
-      if (failed)
-        update(id, { fault: failed.code === 'unreadable' ? fault : failed, gaps, stopped: 'failed' })
-    } finally {
-      recogniser.close()
-    }
+    signal.addEventListener('abort', recogniser.close)
+    await readOne(id, file, { worker: recogniser, languages })
+    recogniser.close()
+    const read = useIncoming.getState().files.find((one) => one.id === id)
+    if (read?.fault?.code === 'unreadable') giveUp('failed')
+    else if (!signal.aborted) update(id, { recognising: null })
   })
+}
+
+/** A new stop for a file. */
+function restarted(id: number): AbortController {
+  const stop = new AbortController()
+  stops.set(id, stop)
+  return stop
 }
 
 async function readOne(
@@ -269,6 +283,6 @@ async function add(
   // Pages whose text was recognised are missing no more.
   const gaps = dropped.filter(isGap)
   // What is missing stays on the list until the reader has seen it.
-  if (gaps.length > 0) update(incomingId, { gaps, text: null, documentId: id })
-  else dismissFile(incomingId)
+  update(incomingId, { gaps, text: null, documentId: id, recognising: null })
+  if (gaps.length === 0) dismissFile(incomingId)
 }
