@@ -156,18 +156,31 @@ async function pagesOf(
       const page = await pageOf(document, number)
       const picture =
         recogniser && page.items.length === 0
-          ? await recogniser.engine.recognise(await drawn(await document.getPage(number), RECOGNISED_DPI))
+          ? await drawn(await document.getPage(number), RECOGNISED_DPI)
           : null
-      if (picture) recognised.push({ number, ...picture })
-      pages.push(picture ? recognisedItems({ number, ...picture }, POINTS / RECOGNISED_DPI) : page)
+      const read = picture && (await recognisedPage(number, picture, recogniser))
+      if (read) recognised.push(read)
+      pages.push(read ? recognisedItems(read, POINTS / RECOGNISED_DPI) : page)
     } catch (fault) {
-      if (recogniser && fault instanceof ExtractError) throw fault
+      // Only a page that cannot be read is left out.
+      if (fault instanceof ExtractError) throw fault
       broken.push(number)
       pages.push({ number, width: 0, height: 0, items: [], rotated: [] })
     }
     onProgress?.(number, document.numPages)
   }
   return { pages, broken, recognised }
+}
+
+async function recognisedPage(
+  number: number,
+  picture: Blob,
+  recogniser: ExtractOptions['recogniser'],
+): Promise<RecognisedPage | null> {
+  const read = await recogniser?.engine.recognise(picture).catch(() => {
+    throw new ExtractError({ code: 'not-loaded' })
+  })
+  return read ? { ...read, number } : null
 }
 
 async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {

@@ -8,7 +8,7 @@ export async function readPicture(
   { recogniser }: ExtractOptions,
 ): Promise<ReadContent> {
   if (!recogniser) throw new ExtractError({ code: 'scan', pagesWithoutText: 1, pages: 1 })
-  const page = { number: 1, ...(await recogniser.engine.recognise(new Blob([bytes]))) }
+  const page = { ...(await recogniser.engine.recognise(new Blob([bytes]))), number: 1 }
   const { heading, ...content } = pdfText([recognisedItems(page, 1)])
   if (content.text === '') throw new ExtractError({ code: 'no-words' })
   return { ...content, title: heading, publisher: null, date: null, recognisedPages: [page] }

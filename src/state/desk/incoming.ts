@@ -216,7 +216,7 @@ async function offer(id: number, text: ExtractedDocument): Promise<void> {
     return
   }
   const same = await desk.sameText(text.text)
-  if (same) update(id, { same: same.title, text })
+  if (same && same.id !== waiting?.documentId) update(id, { same: same.title, text })
   else await add(id, text)
 }
 
@@ -244,10 +244,13 @@ export async function chooseLanguage(id: number, language: string): Promise<void
   if (waiting?.text) await add(id, waiting.text, language)
 }
 
+/** The language that a short text was recognised in, where it is one. */
+const oneOf = (languages: readonly string[] = []) => (languages.length === 1 ? (languages[0] ?? null) : null)
+
 async function add(
   incomingId: number,
   read: ExtractedDocument,
-  language = read.languageFound,
+  language = read.languageFound ?? oneOf(read.recognised?.facts.languages),
 ): Promise<void> {
   const file = useIncoming.getState().files.find((one) => one.id === incomingId)?.file
   if (!file) return
