@@ -25,7 +25,7 @@ import { useWords } from '#words/words.ts'
 import shared from './Desk.module.css'
 import { ANOTHER_LANGUAGE, FormDialog, LanguageField, PasteDialog, useLanguageName } from './PasteDialog.tsx'
 import { FileButton, ProjectSettings, useTakeFiles } from './ProjectFile.tsx'
-import { LoadingNote, RecogniseScan } from './RecogniseScan.tsx'
+import { LoadedLanguages, LoadingNote, RecogniseScan } from './RecogniseScan.tsx'
 
 const NONE: readonly DocumentHead[] = []
 /** Up to this many documents need no filter. */
@@ -102,6 +102,7 @@ export function DocumentsPane({ onOpen }: { onOpen?: () => void }) {
             <Button onClick={() => setPasting(true)}>{t('pasteTitle')}</Button>
           </div>
           <ProjectSettings />
+          <LoadedLanguages />
         </>
       )}
       {isPasting && <PasteDialog onClose={() => setPasting(false)} />}

@@ -28,7 +28,7 @@ export function RecogniseScan({ file: { id, name, stopped } }: { file: IncomingF
   if (!HAS_RECOGNITION) return <p>{t('inOneFile')}</p>
   return (
     <>
-      {stopped && <p>{t(stopped)}</p>}
+      {stopped && <p>{t(`stopped.${stopped}`)}</p>}
       <Button onClick={() => setAsking(true)}>{t('recognise')}</Button>
       {isAsking && <LanguagesDialog id={id} name={name} onClose={() => setAsking(false)} />}
     </>
@@ -92,15 +92,7 @@ function LanguagesDialog({ id, name, onClose }: { id: number; name: string; onCl
                 {t(isThere ? 'there' : 'size', { size: megabytes(sizeOfPart(language)) })}
                 {sourceLanguageOf(language) === null && <>; {t('toRead')}</>}
               </span>
-              {isThere && (
-                <Button
-                  look="text"
-                  aria-label={t('removeNamed', { language: languageOf(language) })}
-                  onClick={() => void removeLanguage(language)}
-                >
-                  {t('remove')}
-                </Button>
-              )}
+              {isThere && <RemoveLanguage language={language} />}
             </div>
           )
         })}
@@ -108,6 +100,46 @@ function LanguagesDialog({ id, name, onClose }: { id: number; name: string; onCl
       {!hasEngine && <p className={shared.note}>{t('engine', { size: megabytes(sizeOfPart('engine')) })}</p>}
       <p className={shared.note}>{t('slow', { seconds: SECONDS })}</p>
     </FormDialog>
+  )
+}
+
+function RemoveLanguage({ language }: { language: RecognisedLanguage }) {
+  const { t } = useTranslation('recognition')
+  const languageOf = useLanguageName()
+  return (
+    <Button
+      look="text"
+      aria-label={t('removeNamed', { language: languageOf(language) })}
+      onClick={() => void removeLanguage(language)}
+    >
+      {t('remove')}
+    </Button>
+  )
+}
+
+/** The languages that this device has, each to be removed by itself; nothing where it has none. */
+export function LoadedLanguages() {
+  const { t } = useTranslation('recognition')
+  const languageOf = useLanguageName()
+  const megabytes = useMegabytes()
+  const languages = useRecognition((state) => state.languages) ?? []
+  useEffect(() => {
+    if (HAS_RECOGNITION) void findLoaded()
+  }, [])
+  if (languages.length === 0) return null
+  return (
+    <section aria-label={t('loaded')}>
+      <h3 className={shared.title}>{t('loaded')}</h3>
+      <ul>
+        {languages.map((language) => (
+          <li key={language} className={`${styles.language} ${styles.loaded}`}>
+            {languageOf(language)}
+            <span className={shared.note}>{megabytes(sizeOfPart(language))}</span>
+            <RemoveLanguage language={language} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
