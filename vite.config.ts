@@ -14,6 +14,7 @@ import { englishInModules } from './scripts/englishInModules.ts'
 import { linkPreview } from './scripts/linkPreview.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
+import { textRecognition } from './scripts/textRecognition.ts'
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
 
 const DATA = 'data/derived'
@@ -188,6 +189,7 @@ export default defineConfig({
     slimMap(),
     englishInModules(import.meta.dirname),
     deskRules(import.meta.dirname),
+    textRecognition(import.meta.dirname),
     startPictureInPage(DATA),
     editionMeta(import.meta.dirname),
     contentSecurityPolicy(),

@@ -330,7 +330,7 @@ function SecondReaderTools() {
 /** The files that the Desk reads, as an `accept` list. */
 const ACCEPTED = [
   ...['.pdf,.docx,.odt,.rtf,.epub,.pptx,.html,.htm,.mhtml,.mht,.webarchive,.eml,.msg,.txt,.md,.markdown'],
-  ...['.csv,.tsv,.xlsx,.zip,.ris,.bib,.url,.webloc,text/plain,text/html,text/csv,application/pdf'],
+  ...['.csv,.tsv,.xlsx,.png,.jpg,.jpeg,.zip,.ris,.bib,.url,.webloc,text/plain,text/html,text/csv,application/pdf'],
 ].join(',')
 
 interface FileButtonProps {

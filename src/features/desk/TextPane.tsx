@@ -1,4 +1,4 @@
-import { Fragment, memo, type ReactNode, useDeferredValue, useEffect, useState } from 'react'
+import { Fragment, memo, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { citationAt } from '#domain/citation.ts'
 import { CLAIM_KINDS, type ClaimKind, STATUS_LOOK } from '#domain/claim.ts'
 import { type Addition, addedClaim, type ClaimChanges } from '#domain/decisionLog.ts'
@@ -14,6 +14,7 @@ import { useWords } from '#words/words.ts'
 import { SuggestButton } from './ClaimCard.tsx'
 import { PlacesField, SubjectFields, useCategories } from './ClaimFields.tsx'
 import shared from './Desk.module.css'
+import { HowRecognised, PagePicture, PlainText, UnsureWords, usePictures } from './PagePicture.tsx'
 import { FormDialog } from './PasteDialog.tsx'
 import type { Review, SelectedWords } from './useReview.ts'
 
@@ -31,6 +32,27 @@ export function TextPane({ review }: { review: Review }) {
   // The current claim comes into view when another becomes current.
   const currentId = current?.id ?? suggestion?.claim.id
   const isRendered = lines.length > 0
+  const recognition = useDesk(
+    ({ project }) => project?.documents.find(({ id }) => id === document?.id)?.recognition,
+  )
+  const pictures = usePictures(document?.id ?? null, recognition !== undefined)
+  const [litWord, setLitWord] = useState<{ start: number; claimId: string | undefined } | null>(null)
+  // The word that was chosen, until another claim is.
+  const lit = litWord?.claimId === currentId ? (litWord?.start ?? null) : null
+  const cited = (current?.proposed ?? suggestion?.claim)?.citation
+  const marked = useMemo(
+    () =>
+      pictures?.words.filter(({ start, end }) =>
+        lit !== null ? start === lit : cited && cited.start < end && start < cited.end,
+      ) ?? [],
+    [pictures, lit, cited],
+  )
+  const unsure = useMemo(() => ({ words: pictures?.unsure ?? [], lit }), [pictures, lit])
+  const showWord = (start: number) => {
+    setLitWord({ start, claimId: currentId })
+    const runs = [...(text.current?.querySelectorAll<HTMLElement>('[data-start]') ?? [])]
+    runs.findLast((run) => Number(run.dataset.start) <= start)?.scrollIntoView({ block: 'nearest' })
+  }
   useEffect(() => {
     if (currentId === undefined || !isRendered) return
     const mark = text.current?.querySelector(`[data-claims~="${currentId}"]`)
@@ -38,7 +60,7 @@ export function TextPane({ review }: { review: Review }) {
   }, [currentId, isRendered, text])
 
   return (
-    <section className={shared.pane} aria-label={t('text')}>
+    <section className={shared.pane} aria-label={t('text')} data-pictures={recognition !== undefined}>
       {isLost && <p role="alert">{t('textLost')}</p>}
       {document && (
         <>
@@ -61,6 +83,11 @@ export function TextPane({ review }: { review: Review }) {
               )}
             </label>
           </header>
+          {recognition && (
+            <p className={shared.recognised}>
+              <HowRecognised recognition={recognition} />
+            </p>
+          )}
           <div
             className={shared.text}
             lang={document.language}
@@ -68,21 +95,26 @@ export function TextPane({ review }: { review: Review }) {
             // Where no mark in it can have the focus, the text itself can, to be scrolled.
             tabIndex={currentId === undefined ? 0 : -1}
           >
-            {lines.map((line) => (
-              <Line
-                key={line.index}
-                line={line}
-                current={
-                  line.runs.some(({ claims }) => claims?.some(({ id }) => id === currentId)) ? current : null
-                }
-                suggestion={
-                  line.runs.some((run) => run.claims && suggestion && run.suggestions.includes(suggestion))
-                    ? suggestion
-                    : null
-                }
-              />
-            ))}
+            <UnsureWords value={unsure}>
+              {lines.map((line) => (
+                <Line
+                  key={line.index}
+                  line={line}
+                  current={
+                    line.runs.some(({ claims }) => claims?.some(({ id }) => id === currentId))
+                      ? current
+                      : null
+                  }
+                  suggestion={
+                    line.runs.some((run) => run.claims && suggestion && run.suggestions.includes(suggestion))
+                      ? suggestion
+                      : null
+                  }
+                />
+              ))}
+            </UnsureWords>
           </div>
+          {pictures && <PagePicture {...pictures} marked={marked} lit={lit} onWord={showWord} />}
           {review.problem && (
             <p role="alert" className={shared.problem}>
               {t(`problem.${review.problem}`)}
@@ -127,7 +159,7 @@ const Line = memo(function Line({ line, current, suggestion }: LineProps) {
       />
     ) : (
       <span key={run.start} data-start={run.start}>
-        {run.text}
+        <PlainText text={run.text} start={run.start} />
       </span>
     ),
   )
@@ -181,18 +213,21 @@ function Marked({ text, start, claims, suggestions, current, suggestion }: Marke
   const ids = [...claims.map(({ id }) => id), ...suggestions.map(({ claim }) => claim.id)]
   const litId = lit?.id ?? driven?.claim.id
   const pieces: ReactNode[] = []
+  const piece = (from: number, to: number) => (
+    <PlainText key={`from ${from}`} text={text.slice(from - start, to - start)} start={from} />
+  )
   let at = start
   for (const cue of cues) {
     if (cue.start < at) continue
-    pieces.push(text.slice(at - start, cue.start - start))
+    pieces.push(piece(at, cue.start))
     pieces.push(
       <span key={cue.start} className={shared.cue}>
-        {text.slice(cue.start - start, cue.end - start)}
+        {piece(cue.start, cue.end)}
       </span>,
     )
     at = cue.end
   }
-  pieces.push(text.slice(at - start))
+  pieces.push(piece(at, start + text.length))
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys J and K, and the buttons in the margin, do the same.
     <mark

@@ -57,6 +57,7 @@ const KEPT = {
     'throughline.desk.incoming',
     'throughline.desk.suggestions',
   ],
+  recognition: ['throughline.recognition'],
   files: ['throughline …'],
 } as const
 

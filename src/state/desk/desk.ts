@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
 import { type LogEntry, readLog } from '#domain/decisionLog.ts'
+import { RECOGNITION_FOLDER } from '#domain/textRecognition.ts'
 import { fetchDataset } from '#state/datasets.ts'
 import { addDeliveries, deliveriesOf } from '#state/deliveries.ts'
 import { keepTemplate, readKeptTemplate } from '#state/keptTemplate.ts'
@@ -39,6 +40,12 @@ function openDesk(): Desk {
 export function deskWorker(): Desk {
   worker ??= openDesk()
   return worker
+}
+
+/** Starts the same worker at the address whose policy allows text recognition. `close` ends it. */
+export function openRecogniser(): Desk {
+  const worker = new Worker(new URL(`${RECOGNITION_FOLDER}start.js`, document.baseURI), { type: 'module' })
+  return connectDesk(worker, () => worker.terminate())
 }
 
 /** Gives the worker the published names that tables are matched to, once. */

@@ -7,6 +7,7 @@ import type { OwnData } from '#domain/ownData.ts'
 import type { TableHead } from '#domain/ownTable.ts'
 import type { DocumentHead, ProjectDocument, ProjectFault } from '#domain/project.ts'
 import type { TableReading } from '#domain/tableReading.ts'
+import { WORDS } from '#domain/textRecognition.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
 import type { SaveState } from '#state/shelf/saveQueue.ts'
@@ -229,7 +230,8 @@ export function fileNameOf(title: string): string {
 /** The folder of original files in a project's file. */
 export const ORIGINALS = 'originals/'
 
-/** Whether a part is the original of a document that is not in the project. */
+/** Whether a part is the original or the words of a document that is not in the project. */
 export function isOrphan(path: string, documents: readonly { id: string }[]): boolean {
-  return path.startsWith(ORIGINALS) && !documents.some(({ id }) => path.startsWith(`${ORIGINALS}${id}.`))
+  const folder = [ORIGINALS, WORDS].find((one) => path.startsWith(one))
+  return folder !== undefined && !documents.some(({ id }) => path.startsWith(`${folder}${id}.`))
 }

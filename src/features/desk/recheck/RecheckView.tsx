@@ -127,6 +127,7 @@ function About({ given: { snapshot, pages, format, isTorn } }: { given: HandedOu
 /** Faults that are said in the words of others. */
 const AS_OTHERS = {
   cancelled: 'damaged',
+  'no-words': 'damaged',
   'torn-quote': 'damaged',
   'part-damaged': 'damaged',
   'unsafe-part': 'damaged',
