@@ -9,6 +9,8 @@ import type { DeskServer, ReadFile, ReadResult } from './serveDesk.ts'
 const CALLS = [
   'rules',
   'derive',
+  'digest',
+  'nearTexts',
   'setNames',
   'hasTable',
   'loadTable',

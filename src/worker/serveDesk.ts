@@ -4,6 +4,7 @@ import type { ExtractResult } from '#extract/extractedDocument.ts'
 import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
 import { readGiven } from '#extract/readGiven.ts'
+import { createDeskCorpus } from './deskCorpus.ts'
 import type { DeskEngine } from './deskEngine.ts'
 import { createDeskTables, type DeskTables, type NewSheet } from './deskTables.ts'
 import { type ExportedTable, tableWorkbook, type WorkbookWords } from './exportTable.ts'
@@ -36,6 +37,7 @@ function deskServer(engine: DeskEngine) {
   return {
     rules: () => engine.rules,
     derive: engine.derive,
+    ...createDeskCorpus(engine),
     /** Reviews by what has changed, see `askReviews`. */
     review: answerReviews(engine.review),
     /** Reads a file; `onProgress` gets how many of its parts are read. */

@@ -1,4 +1,5 @@
 import { bindActions } from '#lib/bindActions.ts'
+import { goOnInTriage, readCorpus, startTriage, stopTriage } from './deskCorpus.ts'
 import * as documents from './deskDocuments.ts'
 import * as files from './deskFiles.ts'
 import { exportClaims, joinFile } from './deskJoin.ts'
@@ -46,6 +47,7 @@ export function createDesk(environment: DeskEnvironment) {
       exportClaims,
     }),
     ...bindActions(session, documents),
+    ...bindActions(session, { readCorpus, startTriage, stopTriage, goOnInTriage }),
     ...bindActions(session, tables),
     ...bindActions(session, files),
   }
