@@ -99,20 +99,23 @@ function digestOf(set: ClaimChanges): Partial<ClaimDigest> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
 }
 
-const KEPT: ReadonlySet<DecisionState> = new Set(['accepted', 'edited', 'added'])
+/** Whether the reader accepted a claim, changed or added it. */
+export function isKept({ state }: Pick<CorpusClaim, 'state'>): boolean {
+  return state === 'accepted' || state === 'edited' || state === 'added'
+}
 
 function fits(claim: CorpusClaim, { kind, route, year, state }: CorpusFilter): boolean {
   return (
     (kind === null || claim.kind === kind) &&
     (route === null || claim.routes.includes(route)) &&
     (year === null || claim.years.includes(year)) &&
-    (state === null || (state === 'kept' ? KEPT.has(claim.state) : claim.state === state))
+    (state === null || (state === 'kept' ? isKept(claim) : claim.state === state))
   )
 }
 
 function foundIn(claims: readonly CorpusClaim[]): CorpusRow['found'] {
   const count = (some: readonly CorpusClaim[]): Counts => ({
-    kept: some.filter(({ state }) => KEPT.has(state)).length,
+    kept: some.filter(isKept).length,
     open: some.filter(({ state }) => state === 'open').length,
   })
   const standing = claims.filter(({ state }) => state !== 'rejected')

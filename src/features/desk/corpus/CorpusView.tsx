@@ -6,11 +6,12 @@ import { Button } from '#ui/Button.tsx'
 import { Input, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { CodeTable } from './CodeTable.tsx'
 import styles from './CorpusView.module.css'
 import { DocumentTable } from './DocumentTable.tsx'
 
 /** The ways to look at all documents. */
-const FACES = ['documents'] as const
+const FACES = ['documents', 'codes'] as const
 
 /** All documents of the project side by side: what each adds, and the way to decide their proposals one after another. */
 export function CorpusView({ onReview }: { onReview: () => void }) {
@@ -42,6 +43,7 @@ export function CorpusView({ onReview }: { onReview: () => void }) {
   return (
     <section className={styles.corpus} aria-label={t('tab')}>
       <header className={styles.head}>
+        <h1 className="visually-hidden">{t('tab')}</h1>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
         <div role="group" aria-label={t('faces')} className={styles.faces}>
           {FACES.map((one) => (
@@ -69,13 +71,17 @@ export function CorpusView({ onReview }: { onReview: () => void }) {
           </Button>
         )}
       </header>
-      <DocumentTable
-        rows={rows}
-        onOpen={(id) => {
-          void desk.openDocument(id)
-          onReview()
-        }}
-      />
+      {face === 'codes' ? (
+        <CodeTable rows={rows} />
+      ) : (
+        <DocumentTable
+          rows={rows}
+          onOpen={(id) => {
+            void desk.openDocument(id)
+            onReview()
+          }}
+        />
+      )}
     </section>
   )
 }
