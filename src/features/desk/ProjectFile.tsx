@@ -1,4 +1,6 @@
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { codeBook } from '#domain/codeBook.ts'
+import type { LogEntry } from '#domain/decisionLog.ts'
 import { HARMLESS, PROJECT_ENDING, type ProjectFault } from '#domain/project.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { addFiles } from '#state/desk/incoming.ts'
@@ -11,6 +13,7 @@ import { useWords } from '#words/words.ts'
 import shared from './Desk.module.css'
 import styles from './ProjectView.module.css'
 
+const NO_LOG: readonly LogEntry[] = []
 const FOLDER = 'M2 4h4l1.500 2H14v7H2z'
 
 async function saveProject(): Promise<void> {
@@ -126,8 +129,9 @@ export function SaveProjectButton() {
 
 /** Settings of the project, joining a second reader's file, exports, handing it to the pipeline, and deleting it from this device. */
 export function ProjectSettings() {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'corpus'])
   const title = useDesk(({ project }) => project?.title ?? '')
+  const hasCodes = useDesk(({ project }) => codeBook(project?.log ?? NO_LOG).size > 0)
   const projectId = useDesk(({ project }) => project?.id ?? '')
   const [isAsking, setAsking] = useState(false)
   return (
@@ -137,6 +141,7 @@ export function ProjectSettings() {
       <Button look="text" onClick={() => void handOver()}>
         {t('handOver')}
       </Button>
+      {hasCodes && <p className={styles.note}>{t('corpus:leftOut')}</p>}
       {isAsking ? (
         <Ask
           name={t('remove')}

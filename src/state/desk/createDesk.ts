@@ -3,7 +3,7 @@ import { goOnInTriage, readCorpus, startTriage, stopTriage } from './deskCorpus.
 import * as documents from './deskDocuments.ts'
 import * as files from './deskFiles.ts'
 import { exportClaims, joinFile } from './deskJoin.ts'
-import { decide, setOutcome, undo } from './deskLog.ts'
+import { addCode, decide, setCode, setCoding, setOutcome, undo } from './deskLog.ts'
 import {
   closeProject,
   flush,
@@ -42,6 +42,9 @@ export function createDesk(environment: DeskEnvironment) {
       sync,
       decide,
       setOutcome,
+      addCode,
+      setCode,
+      setCoding,
       undo,
       joinFile,
       exportClaims,

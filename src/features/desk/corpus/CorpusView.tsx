@@ -6,12 +6,13 @@ import { Button } from '#ui/Button.tsx'
 import { Input, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { CodeBook } from './CodeBook.tsx'
 import { CodeTable } from './CodeTable.tsx'
 import styles from './CorpusView.module.css'
 import { DocumentTable } from './DocumentTable.tsx'
 
 /** The ways to look at all documents. */
-const FACES = ['documents', 'codes'] as const
+const FACES = ['documents', 'codes', 'own'] as const
 
 /** All documents of the project side by side: what each adds, and the way to decide their proposals one after another. */
 export function CorpusView({ onReview }: { onReview: () => void }) {
@@ -73,6 +74,8 @@ export function CorpusView({ onReview }: { onReview: () => void }) {
       </header>
       {face === 'codes' ? (
         <CodeTable rows={rows} />
+      ) : face === 'own' ? (
+        <CodeBook rows={rows} />
       ) : (
         <DocumentTable
           rows={rows}
