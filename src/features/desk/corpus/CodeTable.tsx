@@ -87,7 +87,7 @@ export function CountTable({ name, codes, documents, file, note, none }: CountTa
       <SaveCounts codes={codes} documents={documents} file={file} note={note} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard. */}
       <section className={styles.scroller} tabIndex={0} aria-label={name}>
-        <Table isHeadSticky className={styles.table}>
+        <Table isHeadSticky className={`${styles.table} ${styles.counts}`}>
           <thead>
             <tr>
               <td />
