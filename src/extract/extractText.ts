@@ -14,8 +14,8 @@ import {
   type ReadContent,
   stopIfAborted,
 } from './extractedDocument.ts'
-import { sniffFormat } from './sniffFormat.ts'
 import { wordPlaces } from './recognised.ts'
+import { sniffFormat } from './sniffFormat.ts'
 import { statedPublisher } from './statedPublisher.ts'
 
 /**

@@ -9,6 +9,8 @@ import type { DeskServer, ReadFile, ReadResult, RecognitionAsked } from './serve
 const CALLS = [
   'rules',
   'derive',
+  'digest',
+  'nearTexts',
   'setNames',
   'hasTable',
   'loadTable',

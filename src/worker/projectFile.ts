@@ -69,6 +69,8 @@ const MIGRATIONS: readonly ProjectMigration[] = [
   (parts) => parts,
   // Version 6 has ids in place of hashes in the log (`readLog`), and `savedBy` in the manifest.
   (parts) => parts,
+  // Version 7 may have own codes in the log, which an older program would refuse entry by entry.
+  (parts) => parts,
 ]
 
 /** Limits of the files that are opened. */

@@ -1,6 +1,7 @@
 import { type Endpoint, expose, type ProxyMarked, type Remote, releaseProxy } from 'comlink'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import type { Reference } from '#domain/reference.ts'
+import type { RecognisedLanguage } from '#domain/textRecognition.ts'
 import {
   ExtractError,
   type ExtractOptions,
@@ -13,8 +14,8 @@ import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
 import type { Room } from '#extract/openZip.ts'
 import { readHandedOut } from '#extract/readHandedOut.ts'
-import type { RecognisedLanguage } from '#domain/textRecognition.ts'
 import { tesseractEngine } from '#extract/tesseractEngine.ts'
+import { createDeskCorpus } from './deskCorpus.ts'
 import type { DeskEngine } from './deskEngine.ts'
 import { createDeskTables, type DeskTables, type NewSheet } from './deskTables.ts'
 import { type ExportedTable, tableWorkbook, type WorkbookWords } from './exportTable.ts'
@@ -59,6 +60,7 @@ function deskServer(engine: DeskEngine) {
   return {
     rules: () => engine.rules,
     derive: engine.derive,
+    ...createDeskCorpus(engine),
     /** Reviews by what has changed, see `askReviews`. */
     review: answerReviews(engine.review),
     /** Reads a file; `onProgress` gets how many of its parts are read. */

@@ -32,6 +32,8 @@ const DATABASES = {
       (_, transaction) => moveTexts(transaction, 'tables'),
       // Entries of the log have ids, and an older program would take them for damaged.
       () => {},
+      // So it would entries with codes of the reader's own.
+      () => {},
     ],
   },
   briefings: {
