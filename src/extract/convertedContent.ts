@@ -1,4 +1,4 @@
-import { isFurniture, titleOfLines } from '#lib/titleOfLines.ts'
+import { isFurniture, titleOfLines } from '#domain/titleOfLines.ts'
 import { DroppedTexts, ExtractError, type ReadContent } from './extractedDocument.ts'
 import { property } from './packageFacts.ts'
 import { fragmentLines } from './readHtml.ts'

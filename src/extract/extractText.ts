@@ -1,9 +1,11 @@
+import { dateOfLines } from '#domain/headDates.ts'
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
+import { packWords, UNSURE } from '#domain/textRecognition.ts'
 import { withoutDirectionMarks } from '#lib/directionMarks.ts'
-import { dateOfLines } from '#lib/headDates.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import {
   ExtractError,
+  type ExtractedDocument,
   type ExtractOptions,
   type ExtractResult,
   type FileFormat,
@@ -12,6 +14,7 @@ import {
   type ReadContent,
   stopIfAborted,
 } from './extractedDocument.ts'
+import { wordPlaces } from './recognised.ts'
 import { sniffFormat } from './sniffFormat.ts'
 import { statedPublisher } from './statedPublisher.ts'
 
@@ -36,12 +39,13 @@ export async function extractText(
     const language = await findLanguage(content.text)
     if (format !== 'pdf') options.onProgress?.(1, 1)
     stopIfAborted(options.signal)
-    const { site, attached, ...taken } = content
+    const { site, attached, recognisedPages, ...taken } = content
     const facts = statedFacts(content)
+    const recognised = recognisedOf(content, options)
     return {
       ok: true,
       ...(attached ? { attached } : {}),
-      document: { format, footnotes: [], fileDate: null, ...taken, ...facts, ...language },
+      document: { format, footnotes: [], fileDate: null, ...taken, ...facts, ...language, ...recognised },
     }
   } catch (error) {
     if (error instanceof ExtractError) {
@@ -51,6 +55,23 @@ export async function extractText(
     // A parser that fails on its input: the file is broken in a way that no rule names.
     return { ok: false, fault: { code: 'damaged', page: null } }
   }
+}
+
+/** How text was recognised, and where its words stand in the text; nothing where none was. */
+function recognisedOf(
+  { text, pages, recognisedPages = [] }: ReadContent,
+  { recogniser }: ExtractOptions,
+): Pick<ExtractedDocument, 'recognised'> {
+  if (!recogniser || recognisedPages.length === 0) return {}
+  const words = wordPlaces(text, pages, recognisedPages)
+  const facts = {
+    engine: recogniser.engine.name,
+    languages: [...recogniser.engine.languages],
+    pages: recognisedPages.map(({ number }) => number),
+    words: words.length,
+    unsure: words.filter(({ confidence }) => confidence < UNSURE).length,
+  }
+  return { recognised: { facts, words: packWords(words, recognisedPages) } }
 }
 
 /** Title, publisher and date as the file states them, else as the first and last lines of its text do. */
@@ -84,6 +105,8 @@ async function read(
   switch (format) {
     case 'pdf':
       return (await loaded(import('./readPdf.ts'))).readPdf(bytes, options)
+    case 'image':
+      return (await loaded(import('./readPicture.ts'))).readPicture(bytes, options)
     case 'docx':
       return (await loaded(import('./readDocx.ts'))).readDocx(bytes)
     case 'odt':

@@ -1,5 +1,7 @@
 import type { SourceLanguage } from '#domain/language.ts'
 import type { PageSpan, TextFormat } from '#domain/project.ts'
+import type { RecognisedWords, Recognition } from '#domain/textRecognition.ts'
+import type { RecognisedPage, TextEngine } from './recognised.ts'
 
 /** The formats of texts; an `mhtml` or `webarchive` is a saved page, an `eml` or `msg` a message. */
 export type FileFormat = Exclude<TextFormat, 'paste'>
@@ -69,6 +71,8 @@ export interface ExtractedDocument {
   languageFound: string | null
   dropped: readonly DroppedText[]
   footnotes: MovedFootnotes
+  /** How the text of pictures was recognised, and its words. */
+  recognised?: { facts: Recognition; words: RecognisedWords }
 }
 
 /** Why nothing was taken from a file. The words for each code are messages of the Desk. */
@@ -96,6 +100,8 @@ export type ExtractFault =
   | { code: 'damaged'; page: number | null }
   /** Pages with pictures and without text. */
   | { code: 'scan'; pagesWithoutText: number; pages: number }
+  /** Text recognition ran and found no word. */
+  | { code: 'no-words' }
   /** A quotation mark of a CSV file is torn: one that is never closed, or with text after the closing one. */
   | { code: 'torn-quote'; row: number }
   | { code: 'too-many-cells'; cells: number; limit: number }
@@ -126,6 +132,8 @@ export type ReadContent = Pick<
 > & {
   footnotes?: MovedFootnotes
   fileDate?: string | null
+  /** Pages whose text was recognised. */
+  recognisedPages?: readonly RecognisedPage[]
   /** The host that a page was saved from, without "www.". */
   site?: string | null
   attached?: readonly FilePart[]
@@ -147,6 +155,14 @@ export interface ExtractOptions {
   signal?: AbortSignal
   /** Pages read so far and in all; 0 and 1 of 1 for formats without pages. */
   onProgress?: (done: number, of: number) => void
+  /** Recognises pages without text; without it they are named. */
+  recogniser?: Recogniser
+}
+
+/** Recognises text; `wasm` is the folder with what reads pictures of fax and JPEG 2000. */
+export interface Recogniser {
+  readonly engine: TextEngine
+  readonly wasm: string
 }
 
 export function stopIfAborted(signal: AbortSignal | undefined): void {

@@ -1,3 +1,4 @@
+import { titleOfLines } from '#domain/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
 import { DroppedTexts, ExtractError, loaded, type ReadContent } from './extractedDocument.ts'
 import { htmlLines } from './htmlLines.ts'
@@ -28,7 +29,15 @@ export async function readHtml(html: string): Promise<ReadContent> {
   const kept = new Set(lines)
   for (const menu of menus) if (menu !== '') dropped.add('outside-article', menu, null)
   for (const line of whole.lines) if (!kept.has(line)) dropped.add('outside-article', line, null)
-  return { text: lines.join('\n'), pages: [], ...meta, site: siteOf(document, html), dropped: dropped.list() }
+  const title = meta.title ?? titleOfLines(lines)
+  return {
+    text: lines.join('\n'),
+    pages: [],
+    ...meta,
+    title,
+    site: siteOf(document, html),
+    dropped: dropped.list(),
+  }
 }
 
 /** The host that a page names as its address, or that the browser noted when it saved the page. */

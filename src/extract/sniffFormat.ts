@@ -38,7 +38,8 @@ export function sniffFormat({ name, bytes }: { name: string; bytes: Uint8Array<A
     // Only a list of a link is so small.
     return { address: addressIn(/https?:\/\/[!-~]{1,2000}?(?=[\0-\u0020]|$)/.exec(head)?.[0] ?? '') ?? '' }
   }
-  if (/^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM.{4}\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP)/s.test(head)) {
+  if (/^(?:\u0089PNG|\u00ff\u00d8\u00ff)/.test(head)) return 'image'
+  if (/^(?:GIF8|BM.{4}\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP)/s.test(head)) {
     return { looksLike: 'image' }
   }
   return textFormat(

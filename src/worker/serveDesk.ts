@@ -1,8 +1,10 @@
 import { type Endpoint, expose, type ProxyMarked, type Remote, releaseProxy } from 'comlink'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import type { Reference } from '#domain/reference.ts'
+import type { RecognisedLanguage } from '#domain/textRecognition.ts'
 import {
   ExtractError,
+  type ExtractOptions,
   type ExtractResult,
   type FilePart,
   LIMITS,
@@ -11,7 +13,9 @@ import {
 import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
 import type { Room } from '#extract/openZip.ts'
-import { readGiven } from '#extract/readGiven.ts'
+import { readHandedOut } from '#extract/readHandedOut.ts'
+import { tesseractEngine } from '#extract/tesseractEngine.ts'
+import { createDeskCorpus } from './deskCorpus.ts'
 import type { DeskEngine } from './deskEngine.ts'
 import { createDeskTables, type DeskTables, type NewSheet } from './deskTables.ts'
 import { type ExportedTable, tableWorkbook, type WorkbookWords } from './exportTable.ts'
@@ -34,6 +38,12 @@ export interface ReadFile {
   readonly room?: Room
 }
 
+/** Text recognition that is asked for; `folder` is the address of its files. */
+export interface RecognitionAsked {
+  readonly folder: string
+  readonly languages: readonly RecognisedLanguage[]
+}
+
 /** What an export needs besides the figures, which the worker has. */
 type TableFacts = Omit<ExportedTable, 'figures'> & { readonly id: string }
 
@@ -50,19 +60,38 @@ function deskServer(engine: DeskEngine) {
   return {
     rules: () => engine.rules,
     derive: engine.derive,
+    ...createDeskCorpus(engine),
     /** Reviews by what has changed, see `askReviews`. */
     review: answerReviews(engine.review),
     /** Reads a file; `onProgress` gets how many of its parts are read. */
-    read: async (id: number, file: ReadFile, onProgress: Callback<[done: number, of: number]>) => {
+    read: async (
+      id: number,
+      file: ReadFile,
+      onProgress: Callback<[done: number, of: number]>,
+      asked: RecognitionAsked | null = null,
+    ) => {
       const stop = new AbortController()
       running.set(id, stop)
       const report = (done: number, of: number) => void onProgress(done, of)
+      const recogniser = asked && { engine: await startEngine(asked), wasm: asked.folder }
       try {
-        return await read(tables, file, { signal: stop.signal, onProgress: report })
+        return await read(tables, file, {
+          signal: stop.signal,
+          onProgress: report,
+          ...(recogniser && { recogniser }),
+        })
       } finally {
+        recogniser?.engine.close()
         running.delete(id)
         onProgress[releaseProxy]()
       }
+    },
+    /** A picture of a page; `folder` is the address of the files of text recognition. */
+    pagePicture: async (file: Blob, page: number, dpi: number, folder: string) => {
+      const bytes = await bytesOf(file)
+      if (!isPdf(bytes)) return file
+      const { pagePicture } = await import('#extract/readPdf.ts')
+      return pagePicture(bytes, page, { wasm: folder, dpi })
     },
     /** Reads a project file; `onProgress` gets how many of its parts are read. */
     readProject: async (file: Blob, onProgress: Callback<[done: number, of: number]>) => {
@@ -73,7 +102,8 @@ function deskServer(engine: DeskEngine) {
       }
     },
     /** Reads a file that was given to others. */
-    readGiven: async ({ name, bytes: given }: ReadFile) => readGiven({ name, bytes: await bytesOf(given) }),
+    readHandedOut: async ({ name, bytes: given }: ReadFile) =>
+      readHandedOut({ name, bytes: await bytesOf(given) }),
     stop: (id: number) => running.get(id)?.abort(),
     /** Takes the published names, once and before it reads tables. */
     setNames: tables.setNames,
@@ -106,7 +136,7 @@ export function serveDesk(port: Endpoint, engine: DeskEngine): void {
 async function read(
   tables: DeskTables,
   { name, bytes: given, room = { files: LIMITS.files, bytes: LIMITS.unpackedBytes } }: ReadFile,
-  options: Parameters<typeof extractText>[1],
+  options: ExtractOptions,
 ): Promise<ReadResult> {
   const file = { name, bytes: await bytesOf(given) }
   const format = tableFormat(file)
@@ -137,4 +167,18 @@ async function read(
 
 async function bytesOf(given: ReadFile['bytes']): Promise<Uint8Array<ArrayBuffer>> {
   return given instanceof Blob ? new Uint8Array(await given.arrayBuffer()) : given
+}
+
+const isPdf = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, 1024)).includes('%PDF-')
+
+/** Loads the library from its folder, since it is no part of the app, and starts it. */
+async function startEngine({ folder, languages }: RecognitionAsked) {
+  const { default: library } = await import(/* @vite-ignore */ `${folder}tesseract.esm.min.js`)
+  return tesseractEngine(library.createWorker, languages, {
+    workerPath: `${folder}worker.min.js`,
+    corePath: `${folder}tesseract-core-simd-lstm.wasm.js`,
+    langPath: folder.replace(/\/$/, ''),
+    // A worker from a Blob would have the policy of this one.
+    workerBlobURL: false,
+  })
 }

@@ -9,10 +9,11 @@ import { ProjectView } from '#features/desk/ProjectView.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
 import * as page from '#state/desk/desk.ts'
-import { addFiles, dismissFile, useIncoming } from '#state/desk/incoming.ts'
+import { addFiles, dismissFile, isReading, useIncoming } from '#state/desk/incoming.ts'
 import { deskOfTest, PUBLISHED_NAMES } from '#tests/support/deskOfTest.ts'
 import type { Tab } from '#tests/support/deskTabs.ts'
 import { makeOdt, makeZip } from '#tests/support/makePackages.ts'
+import { MIXED_FILES } from '#tests/support/mixedFiles.ts'
 import { publishedText } from '#tests/support/published.ts'
 import { replaceDesk } from '#tests/support/replaceDesk.ts'
 import { TEST_TEXTS } from '#tests/support/testTexts.ts'
@@ -32,7 +33,7 @@ beforeEach(async () => {
   vi.stubGlobal('File', NodeFile)
   const { read } = tab.worker
   vi.spyOn(tab.worker, 'read').mockImplementation(async ({ name, bytes }, options) => {
-    const sent = bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : bytes
+    const sent = bytes instanceof Uint8Array ? bytes : new Uint8Array(await bytes.arrayBuffer())
     return read({ name, bytes: sent }, options)
   })
   vi.stubGlobal(
@@ -142,6 +143,53 @@ test('after a drop one table says what was read; a language without rules is nam
   await user.click(form.getByRole('button', { name: 'Add claim' }))
   await waitFor(() => expect(tab.shown.own?.claims).toHaveLength(1))
   expect(tab.shown.own?.documents[0]?.language).toBe('ar')
+})
+
+test('more than forty mixed files at once, without a network, are each read, asked about or named', async () => {
+  show()
+  const names = Object.keys(MIXED_FILES)
+  expect(names.length).toBeGreaterThanOrEqual(40)
+  const files = await Promise.all(names.map(async (name) => file(name, (await MIXED_FILES[name]?.()) ?? '')))
+  const network = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('no network'))
+  addFiles(files)
+  const waiting = () => useIncoming.getState().files
+  await waitFor(() =>
+    expect(
+      waiting()
+        .filter(isReading)
+        .map(({ name }) => name),
+    ).toEqual([]),
+  )
+  const { documents = [], tables = [] } = tab.desk.store.getState().project ?? {}
+  const read = [...documents, ...tables].map(({ fileName }) => fileName)
+  const how = (name: string) => {
+    const one = waiting().find((each) => each.name === name)
+    if (read.includes(name)) return one ? 'read, with a gap that is named' : 'read'
+    if (one?.same != null) return 'named as the same'
+    if (one?.fault) return `named: ${one.fault.code}`
+    return one?.text || one?.sheets.length ? 'asked about' : 'lost'
+  }
+  const found = Object.fromEntries(names.map((name) => [name, how(name)]))
+  // Whatever is not read says so by its name on the page.
+  for (const { name } of waiting())
+    expect(screen.getAllByText(new RegExp(name.replaceAll('.', '\\.'))), name).not.toEqual([])
+  const hows = Object.values(found)
+  expect(hows, JSON.stringify(found)).not.toContain('lost')
+  expect(hows, JSON.stringify(found)).not.toContain('named: unreadable')
+  expect(hows.filter((one) => one.startsWith('read')).length).toBeGreaterThanOrEqual(20)
+  expect(found).toMatchObject({
+    'report-again.pdf': 'named as the same',
+    'report-as-text.txt': 'named as the same',
+    'figures-again.csv': 'named as the same',
+    'letter.docx': 'read',
+    'several.xlsx': 'asked about',
+    'short.txt': 'asked about',
+    'torn.pdf': 'named: damaged',
+    'empty.txt': 'named: empty',
+    'deutsch.txt': 'read',
+    'arabic.txt': 'read',
+  })
+  expect(network).not.toHaveBeenCalled()
 })
 
 test('a ZIP, the ZIP in it, what is attached to a message, and a library of references come in; what cannot is named', async () => {

@@ -246,7 +246,7 @@ describe('a file that cannot be read', () => {
       'a picture',
       'a.pdf',
       Uint8Array.from([0x89, ...utf8('PNG\r\n')]),
-      { code: 'unknown-format', looksLike: 'image' },
+      { code: 'scan', pagesWithoutText: 1, pages: 1 },
     ],
     ['a torn RTF', 'a.doc', utf8('{\\rtf1 words'), { code: 'damaged', page: null }],
     [
