@@ -225,11 +225,11 @@ test('a ZIP, the ZIP in it, what is attached to a message, and a library of refe
     file('library.ris', ris),
     file(
       'all.zip',
-      makeZip({ 'deep/in.zip': makeZip({ 'plan.odt': odt }), 'mail.eml': eml, 'a.png': '\u0089PNG' }),
+      makeZip({ 'deep/in.zip': makeZip({ 'plan.odt': odt }), 'mail.eml': eml, 'a.gif': 'GIF89a' }),
     ),
     file('page.url', '[InternetShortcut]\nURL=https://ports.example/a\n'),
   ])
-  expect(await screen.findByText(/^all\.zip\/a\.png is not a file that the Desk reads/)).toBeVisible()
+  expect(await screen.findByText(/^all\.zip\/a\.gif is not a file that the Desk reads/)).toBeVisible()
   expect(
     screen.getByText(/^page\.url is only the address of a page: https:\/\/ports\.example\/a\./),
   ).toBeVisible()
