@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { preloadStart } from '#scripts/preload.ts'
 import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
 import { siteFiles } from '#scripts/siteFiles.ts'
+import { slimMammoth } from '#scripts/slimMammoth.ts'
 import { slimMap } from '#scripts/slimMap.ts'
 import { briefingSchemaFile } from './scripts/briefingSchema.ts'
 import { dataPackage } from './scripts/dataPackage.ts'
@@ -212,7 +213,7 @@ export default defineConfig({
     namedFilesExist,
   ],
   // The worker of the Desk loads what reads a format when a file of it comes.
-  worker: { format: 'es', plugins: () => [slimMap(), notices.worker] },
+  worker: { format: 'es', plugins: () => [slimMap(), slimMammoth(), notices.worker] },
   build: {
     target: 'es2022',
     // Data, fonts and workers keep their own hashed addresses: they can be cached for ever, and the content security

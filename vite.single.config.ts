@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { deskRules } from './scripts/deskRules.ts'
 import { editionMeta } from './scripts/editions/editionMeta.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
+import { slimMammoth } from './scripts/slimMammoth.ts'
 import { slimMap } from './scripts/slimMap.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
@@ -34,7 +35,7 @@ export default defineConfig({
     },
   },
   // One script for the worker as well: a file opened from disk has no addresses to load more from.
-  worker: { format: 'iife', plugins: () => [slimMap(), notices.worker] },
+  worker: { format: 'iife', plugins: () => [slimMap(), slimMammoth(), notices.worker] },
   build: {
     target: 'es2022',
     outDir: '.cache/single',

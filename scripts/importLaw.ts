@@ -38,6 +38,7 @@ export const OWNED_PACKAGES = {
       'eld',
       'eld/**',
       'papaparse',
+      'postal-mime',
       'read-excel-file',
       'read-excel-file/**',
     ],

@@ -44,6 +44,7 @@ function bookOf(parts: ReadonlyMap<string, Uint8Array>): string {
     close: () => {},
     text: () => {},
   })
+  if (path === '') throw new ExtractError({ code: 'part-damaged', part: CONTAINER })
   return path
 }
 

@@ -18,8 +18,8 @@ export async function readPptx(bytes: Uint8Array<ArrayBuffer>): Promise<ReadCont
     const html = [path, ...(notes === null || !parts.has(notes) ? [] : [notes])].map((part) =>
       htmlOf(parts, part),
     )
-    const { lines } = await fragmentLines(html.join(''))
-    if (lines.length === 0) dropped.add('page-without-text', '', number)
+    const { lines, marks } = await fragmentLines(html.join(''))
+    for (const mark of marks) dropped.add('footnote-mark', mark, number)
     first ??= lines[0] ?? null
     const start = text.length
     text += lines.map((line) => `${line}\n`).join('')

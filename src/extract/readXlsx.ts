@@ -1,6 +1,6 @@
 import { ExtractError, LIMITS, loaded } from './extractedDocument.ts'
 import type { SheetCells } from './htmlLines.ts'
-import { unpackParts } from './zipEntries.ts'
+import { storedZip, unpackParts } from './zipEntries.ts'
 
 /** The parts of a workbook that hold cells or say how they are written. */
 const PARTS =
@@ -16,16 +16,13 @@ export async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<{
   delimiter: null
   sheets: readonly SheetCells[]
 }> {
-  const { default: JSZip } = await loaded(import('jszip'))
   const { default: readWorkbook } = await loaded(import('read-excel-file/universal'))
   // The reader unpacks whatever it is given. It gets a copy of the parts that were unpacked within the limit.
   const texts = await unpackParts(bytes, (name) => PARTS.test(name))
-  const copy = new JSZip()
-  for (const [name, part] of texts) copy.file(name, part)
-  const parts = await copy.generateAsync({ type: 'arraybuffer', compression: 'STORE' })
+  const parts = await storedZip(texts)
   let workbook: Awaited<ReturnType<typeof readWorkbook>>
   try {
-    workbook = await readWorkbook(parts, { trim: false })
+    workbook = await readWorkbook(parts.buffer, { trim: false })
   } catch {
     throw new ExtractError({ code: 'damaged', page: null })
   }

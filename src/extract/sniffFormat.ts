@@ -90,7 +90,7 @@ function packed(names: readonly string[], head: string): Sniffed {
   if (has(/^xl\/[^/]+\.xml$/)) return { looksLike: 'xlsx' }
   if (has(/^ppt\/[^/]+\.xml$/)) return 'pptx'
   if (names.includes('META-INF/container.xml')) return 'epub'
-  if (names.includes('content.xml') && names.includes('META-INF/manifest.xml')) {
+  if (names.includes('content.xml') && has(/^(?:mimetype|META-INF\/manifest\.xml)$/)) {
     const isOther = /opendocument\.(?!text)/.test(head.slice(0, 200))
     return isOther ? { looksLike: 'opendocument' } : 'odt'
   }

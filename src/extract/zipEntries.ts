@@ -1,4 +1,4 @@
-import { ExtractError, LIMITS } from './extractedDocument.ts'
+import { ExtractError, LIMITS, loaded } from './extractedDocument.ts'
 
 interface ZipEntry {
   name: string
@@ -99,6 +99,14 @@ export async function unpackParts(
     parts.set(entry.name, part)
   }
   return parts
+}
+
+/** Parts as a ZIP file that is not packed, for a library that unpacks by itself; its bytes fill its buffer. */
+export async function storedZip(
+  parts: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { zipSync } = await loaded(import('fflate'))
+  return Uint8Array.from(zipSync(Object.fromEntries(parts), { level: 0 }))
 }
 
 /** Where the record at the end of a ZIP file begins; a comment may follow it. */

@@ -129,7 +129,7 @@ describe('a presentation', () => {
       '',
       'The end',
     ])
-    expect(document.dropped).toEqual([{ reason: 'page-without-text', text: '', pages: [2] }])
+    expect(document.dropped).toEqual([])
   })
 })
 
