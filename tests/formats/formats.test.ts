@@ -201,7 +201,10 @@ test('a project with a recognised text opens, undamaged, with its words and pict
   await tab.desk.openFile({ name: 'a.throughline', file: new Blob([bytes]) })
   await saved(tab)
   const [document] = stateOf(tab).project?.documents ?? []
-  expect(document).toMatchObject({ format: 'image', recognition: { languages: ['en'], words: 12, unsure: 1 } })
+  expect(document).toMatchObject({
+    format: 'image',
+    recognition: { languages: ['en'], words: 12, unsure: 1 },
+  })
   const { file, sizes, words } = await tab.desk.readPictures(document?.id ?? '')
   expect(file?.size).toBe(8)
   expect(sizes.get(1)).toEqual({ width: 2000, height: 900 })
