@@ -9,7 +9,10 @@ import { TextLanguage } from './sourceDocument.ts'
 import { Recognition } from './textRecognition.ts'
 
 /** The formats of a reader's own texts; `paste` is typed or pasted, `image` a picture whose text was recognised. */
-export const TextFormat = z.enum(['pdf', 'docx', 'html', 'txt', 'md', 'paste', 'image'])
+export const TextFormat = z.enum([
+  ...(['pdf', 'docx', 'odt', 'rtf', 'epub', 'pptx', 'html', 'mhtml', 'webarchive'] as const),
+  ...(['eml', 'msg', 'txt', 'md', 'paste', 'image'] as const),
+])
 export type TextFormat = z.infer<typeof TextFormat>
 
 /** A page of a document: UTF-16 offsets into its text, `end` exclusive. */

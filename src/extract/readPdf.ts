@@ -1,4 +1,4 @@
-import { isFurniture } from '#lib/titleOfLines.ts'
+import { isFurniture } from '#domain/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
 import {
   type DroppedText,

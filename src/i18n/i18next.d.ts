@@ -13,6 +13,7 @@ declare module 'i18next' {
       charts: typeof import('./messages/en/charts.json')
       common: typeof import('./messages/en/common.json')
       compare: typeof import('./messages/en/compare.json')
+      corpus: typeof import('./messages/en/corpus.json')
       dataPackage: typeof import('./messages/en/dataPackage.json')
       dates: typeof import('./messages/en/dates.json')
       desk: typeof import('./messages/en/desk.json')

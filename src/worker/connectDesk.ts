@@ -9,6 +9,8 @@ import type { DeskServer, ReadFile, ReadResult, RecognitionAsked } from './serve
 const CALLS = [
   'rules',
   'derive',
+  'digest',
+  'nearTexts',
   'setNames',
   'hasTable',
   'loadTable',
@@ -16,7 +18,7 @@ const CALLS = [
   'tableRows',
   'pipelineTable',
   'tableWorkbook',
-  'readGiven',
+  'readHandedOut',
   'pagePicture',
 ] as const
 type Call = (typeof CALLS)[number]

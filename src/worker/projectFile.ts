@@ -12,8 +12,8 @@ import { ExtractError, LIMITS } from '#extract/extractedDocument.ts'
 import { type BlobEntry, blobEntries, unpackedParts } from '#extract/zipEntries.ts'
 import {
   checkTemplates,
+  DELIVERIES,
   DOCUMENT_PAIRS,
-  GIVINGS,
   hashOf,
   jsonOf,
   originalPath,
@@ -68,6 +68,8 @@ const MIGRATIONS: readonly ProjectMigration[] = [
   // Version 5 may have outcomes of plans in the log, which an older program would refuse entry by entry.
   (parts) => parts,
   // Version 6 has ids in place of hashes in the log (`readLog`), and `savedBy` in the manifest.
+  (parts) => parts,
+  // Version 7 may have own codes in the log, which an older program would refuse entry by entry.
   (parts) => parts,
 ]
 
@@ -209,7 +211,7 @@ export async function readProjectFile(
   const log = takeLog(rest, tables, limits.entries, report, isNamed)
   if (log === null) return refused('log-too-long', String(limits.entries))
   for (const path of rest.keys())
-    if (![TEMPLATES, GIVINGS, WORDS].some((folder) => path.startsWith(folder))) report('kept', path)
+    if (![TEMPLATES, DELIVERIES, WORDS].some((folder) => path.startsWith(folder))) report('kept', path)
   // There is nothing to show: the project that is open stays.
   if (!manifest && [documents, tables, briefings, log, [...originals]].every(({ length }) => length === 0))
     return { content: null, faults, readOnly: true }

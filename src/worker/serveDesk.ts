@@ -1,11 +1,21 @@
 import { type Endpoint, expose, type ProxyMarked, type Remote, releaseProxy } from 'comlink'
 import type { OwnFigure } from '#domain/ownTable.ts'
+import type { Reference } from '#domain/reference.ts'
 import type { RecognisedLanguage } from '#domain/textRecognition.ts'
-import type { ExtractOptions, ExtractResult } from '#extract/extractedDocument.ts'
+import {
+  ExtractError,
+  type ExtractOptions,
+  type ExtractResult,
+  type FilePart,
+  LIMITS,
+  loaded,
+} from '#extract/extractedDocument.ts'
 import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
-import { readGiven } from '#extract/readGiven.ts'
+import type { Room } from '#extract/openZip.ts'
+import { readHandedOut } from '#extract/readHandedOut.ts'
 import { tesseractEngine } from '#extract/tesseractEngine.ts'
+import { createDeskCorpus } from './deskCorpus.ts'
 import type { DeskEngine } from './deskEngine.ts'
 import { createDeskTables, type DeskTables, type NewSheet } from './deskTables.ts'
 import { type ExportedTable, tableWorkbook, type WorkbookWords } from './exportTable.ts'
@@ -13,13 +23,19 @@ import { pipelineFiles } from './pipelineTable.ts'
 import { readProjectFile } from './projectFile.ts'
 import { answerReviews } from './reviewChange.ts'
 
-/** What a file gave: a text, or the sheets of a file of tables. */
-export type ReadResult = ExtractResult | { ok: true; sheets: readonly NewSheet[] }
+/** What a file gave: a text, the sheets of a file of tables, the files in it, or the entries of a library of references. */
+export type ReadResult =
+  | ExtractResult
+  | { ok: true; sheets: readonly NewSheet[] }
+  | { ok: true; parts: readonly FilePart[] }
+  | { ok: true; references: readonly Reference[] }
 
 /** A file that the worker reads. A Blob costs the page neither time nor memory. */
 export interface ReadFile {
   readonly name: string
   readonly bytes: Uint8Array<ArrayBuffer> | Blob
+  /** What is left for files in it; as much as for any file where none is named. */
+  readonly room?: Room
 }
 
 /** Text recognition that is asked for; `folder` is the address of its files. */
@@ -44,6 +60,7 @@ function deskServer(engine: DeskEngine) {
   return {
     rules: () => engine.rules,
     derive: engine.derive,
+    ...createDeskCorpus(engine),
     /** Reviews by what has changed, see `askReviews`. */
     review: answerReviews(engine.review),
     /** Reads a file; `onProgress` gets how many of its parts are read. */
@@ -85,7 +102,8 @@ function deskServer(engine: DeskEngine) {
       }
     },
     /** Reads a file that was given to others. */
-    readGiven: async ({ name, bytes: given }: ReadFile) => readGiven({ name, bytes: await bytesOf(given) }),
+    readHandedOut: async ({ name, bytes: given }: ReadFile) =>
+      readHandedOut({ name, bytes: await bytesOf(given) }),
     stop: (id: number) => running.get(id)?.abort(),
     /** Takes the published names, once and before it reads tables. */
     setNames: tables.setNames,
@@ -117,14 +135,34 @@ export function serveDesk(port: Endpoint, engine: DeskEngine): void {
 
 async function read(
   tables: DeskTables,
-  { name, bytes: given }: ReadFile,
+  { name, bytes: given, room = { files: LIMITS.files, bytes: LIMITS.unpackedBytes } }: ReadFile,
   options: ExtractOptions,
 ): Promise<ReadResult> {
   const file = { name, bytes: await bytesOf(given) }
   const format = tableFormat(file)
-  if (format === null) return extractText(file, options)
-  const result = await extractTables(file, format, options)
-  return result.ok ? { ok: true, sheets: tables.propose(file.name, result.tables) } : result
+  if (format !== null) {
+    const result = await extractTables(file, format, options)
+    return result.ok ? { ok: true, sheets: tables.propose(file.name, result.tables) } : result
+  }
+  const text = await extractText(file, options)
+  if (text.ok || text.fault.code !== 'unknown-format') return text
+  try {
+    const { looksLike } = text.fault
+    if (looksLike === 'zip')
+      return {
+        ok: true,
+        parts: await (await loaded(import('#extract/openZip.ts'))).openZip(new Blob([file.bytes]), room),
+      }
+    if (looksLike === 'references')
+      return {
+        ok: true,
+        references: (await loaded(import('#extract/readReferences.ts'))).readReferences(file.bytes),
+      }
+    return text
+  } catch (error) {
+    if (error instanceof ExtractError) return { ok: false, fault: error.fault }
+    throw error
+  }
 }
 
 async function bytesOf(given: ReadFile['bytes']): Promise<Uint8Array<ArrayBuffer>> {

@@ -87,16 +87,36 @@ const BUILDS = [
   { build: 3, entries: 10, hasTables: true, hasBriefing: true, hasTemplate: false, outcomes: 0 },
   { build: 4, entries: 10, hasTables: true, hasBriefing: true, hasTemplate: true, outcomes: 0 },
   { build: 5, entries: 12, hasTables: true, hasBriefing: true, hasTemplate: true, outcomes: 2 },
+  // With a document just read and a table by nationality.
+  { build: 6, entries: 14, hasTables: true, hasBriefing: false, hasTemplate: true, outcomes: 2 },
 ] as const
 type Build = (typeof BUILDS)[number]
 
 /** Compares an open project, and what it shows in Explore, with what the build had. */
-async function expectProject(tab: Tab, { entries, hasTables, hasTemplate, outcomes }: Build): Promise<void> {
+async function expectProject(
+  tab: Tab,
+  { build, entries, hasTables, hasTemplate, outcomes }: Build,
+): Promise<void> {
   const { project, keepsOriginals, isReadOnly } = stateOf(tab)
   expect(project).toMatchObject({ title: 'Invented project' })
   expect(keepsOriginals).toBe(true)
   expect(isReadOnly).toBe(false)
-  expect(project?.documents.map(({ title }) => title).sort()).toEqual(['Invented test text', 'Texte inventé'])
+  expect(project?.documents.map(({ title }) => title).sort()).toEqual([
+    'Invented test text',
+    'Texte inventé',
+    ...(build < 6 ? [] : ['Undated text']),
+  ])
+  const undated = {
+    date: null,
+    fileDate: '2025-06-01',
+    unconfirmed: true,
+    dropped: [{ reason: 'menu', texts: ['Home', 'News'] }],
+  }
+  expect(project?.documents.filter(({ unconfirmed }) => unconfirmed)).toMatchObject(
+    build < 6 ? [] : [undated],
+  )
+  const byName = project?.tables.filter(({ settings }) => settings.meanings.includes('nationality-values'))
+  expect(byName?.map(({ settings }) => settings.answers)).toEqual(build < 6 ? [] : [{ 'short-year': 'use' }])
   expect(project?.log).toHaveLength(entries)
   expect(new Set(project?.log.map(({ who }) => who))).toEqual(new Set(['Ann', 'Ben']))
   tab.desk.setReader('Ann')

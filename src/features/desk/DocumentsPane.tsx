@@ -215,11 +215,28 @@ function FileNote({ id, role, children }: FileNoteProps) {
   )
 }
 
+/** Titles of a library that are listed. */
+const MOST_TITLES = 10
+
 function FileEntry({ file }: { file: IncomingFile }) {
   const { t } = useTranslation('desk')
   const languageOf = useLanguageName()
   const loading = useRecognition((state) => state.loading !== null)
-  const { id, name, fault, progress, text, gaps, same, sheets } = file
+  const { id, name, fault, progress, text, gaps, same, sheets, references } = file
+  if (references !== null) {
+    const { matched, confirmed, unmatched } = references
+    const titles = [
+      ...unmatched.slice(0, MOST_TITLES),
+      ...(unmatched.length > MOST_TITLES ? ['…'] : []),
+    ].join(' · ')
+    return (
+      <FileNote id={id} role="status">
+        {(matched > 0 || unmatched.length === 0) && <p>{t('referencesMatched', { name, count: matched })}</p>}
+        {confirmed > 0 && <p>{t('referencesConfirmed', { count: confirmed })}</p>}
+        {unmatched.length > 0 && <p>{t('referencesUnmatched', { name, titles, count: unmatched.length })}</p>}
+      </FileNote>
+    )
+  }
   if (fault !== null) {
     return (
       <FileNote id={id} role="alert">

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { type LogEntry, readLog } from '#domain/decisionLog.ts'
 import { RECOGNITION_FOLDER } from '#domain/textRecognition.ts'
 import { fetchDataset } from '#state/datasets.ts'
-import { addGivings, givingsOf } from '#state/givings.ts'
+import { addDeliveries, deliveriesOf } from '#state/deliveries.ts'
 import { keepTemplate, readKeptTemplate } from '#state/keptTemplate.ts'
 import { own } from '#state/ownBriefings.ts'
 import { DESK_KEY } from '#state/ownLayer.ts'
@@ -113,8 +113,8 @@ export const desk = createDesk({
       return [...getState().entries.values()].map(({ history }) => history.present)
     },
     put: own.put,
-    givings: givingsOf,
-    addGivings,
+    deliveries: deliveriesOf,
+    addDeliveries,
   },
   sendNames,
   showOwn,

@@ -7,7 +7,7 @@ import type { KeptTemplate } from '#state/keptTemplate.ts'
 import { type ProjectContent, writeProjectFile } from '#worker/projectFile.ts'
 import { originalPath, TEMPLATES } from '#worker/projectParts.ts'
 import { type PackedPart, packPart, zipOf } from '#worker/zipFile.ts'
-import { briefingsOfProject, givingParts, takeBriefings } from './deskBriefings.ts'
+import { briefingsOfProject, deliveryParts, takeBriefings } from './deskBriefings.ts'
 import { joinContent, readInWorker } from './deskJoin.ts'
 import { openProject, show } from './deskProjects.ts'
 import { LogConflict } from './deskRepository.ts'
@@ -29,7 +29,7 @@ export async function saveFile(session: DeskSession): Promise<NamedFile> {
   const briefings = await briefingsOfProject(environment.briefings, store.getState())
   const parts = new Map([
     ...[...stored].filter(([path]) => !isOrphan(path, project.documents)),
-    ...(await givingParts(environment.briefings, briefings)),
+    ...(await deliveryParts(environment.briefings, briefings)),
   ])
   const documents = withTexts(session, project.documents)
   const tables = withTexts(session, project.tables)

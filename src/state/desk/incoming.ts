@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 import { type DocumentHead, pageRanges } from '#domain/project.ts'
+import type { Reference } from '#domain/reference.ts'
 import type { RecognisedLanguage } from '#domain/textRecognition.ts'
 import {
   type DroppedText,
   type ExtractedDocument,
   type ExtractFault,
+  type FilePart,
   LIMITS,
 } from '#extract/extractedDocument.ts'
 import { groupBy } from '#lib/groupBy.ts'
@@ -14,6 +16,7 @@ import { loadLanguages, recognitionFolder } from '#state/textRecognition.ts'
 import type { Desk } from '#worker/connectDesk.ts'
 import type { NewSheet } from '#worker/deskTables.ts'
 import { desk, deskWorker, openRecogniser, sendNames } from './desk.ts'
+import type { TakenReferences } from './deskReferences.ts'
 
 /** Text that is missing because its pages could not be read or hold none, and characters that would deceive. */
 type Gap = DroppedText & { reason: (typeof GAPS)[number] }
@@ -47,6 +50,16 @@ export interface IncomingFile {
   readonly file: File | null
   /** The sheets of a workbook of which the reader must choose. */
   readonly sheets: readonly NewSheet[]
+  /** What a library of references gave to the documents. */
+  readonly references: TakenReferences | null
+  /** How many files this one is in, and what they may still hold. */
+  readonly origin: Origin
+}
+
+/** What all files that are in one share. */
+interface Origin {
+  readonly depth: number
+  readonly room: { files: number; bytes: number }
 }
 
 interface Incoming {
@@ -59,11 +72,23 @@ const Noted = z.array(z.strictObject({ projectId: z.string(), name: z.string() }
 
 let last = 0
 
-function incoming(projectId: string, name: string): IncomingFile {
+function incoming(projectId: string, name: string, origin = ownOrigin()): IncomingFile {
   last += 1
   const nothing = { progress: null, fault: null, text: null, gaps: [], same: null, file: null, sheets: [] }
-  return { id: last, projectId, name, documentId: null, recognising: null, stopped: null, ...nothing }
+  return {
+    id: last,
+    projectId,
+    name,
+    documentId: null,
+    recognising: null,
+    stopped: null,
+    ...nothing,
+    references: null,
+    origin,
+  }
 }
+
+const ownOrigin = (): Origin => ({ depth: 0, room: { files: LIMITS.files, bytes: LIMITS.unpackedBytes } })
 
 /** The files of an earlier page that had not come into their project when it closed. */
 function interrupted(): readonly IncomingFile[] {
@@ -78,7 +103,8 @@ function interrupted(): readonly IncomingFile[] {
 export const useIncoming = create<Incoming>()(() => ({ files: interrupted() }))
 
 useIncoming.subscribe(({ files }, before) => {
-  const isNoted = ({ gaps, same }: IncomingFile) => gaps.length === 0 && same === null
+  const isNoted = ({ gaps, same, references }: IncomingFile) =>
+    gaps.length === 0 && same === null && references === null
   const noted = files.filter(isNoted).map(({ projectId, name }) => ({ projectId, name }))
   if (noted.length !== before.files.filter(isNoted).length)
     writeStored(KEY, noted.length > 0 ? noted : null, 'sessionStorage')
@@ -89,8 +115,9 @@ const stops = new Map<number, AbortController>()
 let queue: Promise<void> = Promise.resolve()
 
 /** Whether a file is still being read. */
-export function isReading({ fault, text, gaps, same, sheets }: IncomingFile): boolean {
-  return fault === null && text === null && gaps.length === 0 && same === null && sheets.length === 0
+export function isReading({ fault, text, gaps, same, sheets, references }: IncomingFile): boolean {
+  const isWaiting = fault !== null || text !== null || same !== null || references !== null
+  return !isWaiting && gaps.length === 0 && sheets.length === 0
 }
 
 function update(id: number, part: Partial<IncomingFile>): void {
@@ -113,14 +140,51 @@ export function dismissFile(id: number): void {
 /** Reads files into the open project, one after another; what cannot be read stays listed with its fault. */
 export function addFiles(files: readonly File[]): void {
   const { project } = desk.store.getState()
-  if (!project) return
-  const added = files.map((file) => ({ ...incoming(project.id, file.name), file }))
+  if (project) enqueue(files.map((file) => ({ ...incoming(project.id, file.name), file })))
+}
+
+function enqueue(added: readonly IncomingFile[]): void {
   useIncoming.setState((state) => ({ files: [...state.files, ...added] }))
-  for (const { id, file } of added) {
+  for (const { id, file, fault } of added) {
+    if (!file || fault) continue
     restarted(id)
     queue = queue.then(() => readOne(id, file))
   }
 }
+
+/** Adds the files that came in another one; they have its project and share its limits. */
+function addParts(within: IncomingFile, parts: readonly FilePart[]): void {
+  const { projectId, name, origin } = within
+  const { room } = origin
+  const depth = origin.depth + 1
+  const { depth: limit } = LIMITS
+  enqueue(
+    parts.map((part) => {
+      const one = incoming(projectId, part.name === '' ? name : `${name}/${part.name}`, { depth, room })
+      if ('fault' in part) return { ...one, fault: part.fault }
+      room.files -= 1
+      room.bytes -= part.bytes.length
+      if (depth > limit) return { ...one, fault: { code: 'too-deep', limit } }
+      return { ...one, file: new File([part.bytes], part.name.replace(/^.*[\\/]/, '') || part.name) }
+    }),
+  )
+}
+
+/** Gives the documents what a library states, once all files that came with it are read. */
+async function takeLibrary(id: number, references: readonly Reference[]): Promise<void> {
+  const waiting = useIncoming.getState().files
+  if (!waiting.some((one) => one.id === id)) return
+  if (waiting.some((one) => one.id !== id && !libraries.has(one.id) && isReading(one))) {
+    libraries.add(id)
+    queue = queue.then(() => takeLibrary(id, references))
+    return
+  }
+  libraries.delete(id)
+  update(id, { references: await desk.takeReferences(references) })
+}
+
+/** Libraries of references that wait for the files. */
+const libraries = new Set<number>()
 
 /** Whether a file has pages whose text can be recognised. */
 export function isScan({ fault, gaps, file }: IncomingFile): boolean {
@@ -170,7 +234,8 @@ async function readOne(
   by: { worker: Desk; languages: readonly RecognisedLanguage[] } | null = null,
 ): Promise<void> {
   const stop = stops.get(id)
-  if (!stop || stop.signal.aborted) return
+  const within = useIncoming.getState().files.find((one) => one.id === id)
+  if (!stop || stop.signal.aborted || !within) return
   if (file.size > LIMITS.bytes) {
     update(id, { fault: { code: 'too-large', bytes: file.size, limit: LIMITS.bytes } })
     return
@@ -180,7 +245,7 @@ async function readOne(
     await sendNames().catch(() => {})
     const recognition = by && { folder: recognitionFolder(), languages: by.languages }
     const result = await (by?.worker ?? deskWorker()).read(
-      { name: file.name, bytes: file },
+      { name: file.name, bytes: file, room: { ...within.origin.room } },
       {
         signal: stop.signal,
         onProgress: (done, of) => update(id, { progress: { done, of } }),
@@ -188,7 +253,14 @@ async function readOne(
       },
     )
     if (stop.signal.aborted) return
-    if (!result.ok) update(id, { fault: result.fault })
+    if ('attached' in result && result.attached) addParts(within, result.attached)
+    // A message without words may be there for what is attached to it.
+    if (!result.ok && result.fault.code === 'empty' && result.attached) dismissFile(id)
+    else if (!result.ok) update(id, { fault: result.fault })
+    else if ('parts' in result) {
+      addParts(within, result.parts)
+      dismissFile(id)
+    } else if ('references' in result) await takeLibrary(id, result.references)
     else if ('sheets' in result) {
       const [only, ...more] = result.sheets
       if (more.length > 0) update(id, { sheets: result.sheets })
