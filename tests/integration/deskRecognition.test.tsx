@@ -135,7 +135,12 @@ test('a scan is read in the chosen languages, with unsure words underlined and f
 })
 
 test('recognition that is stopped leaves the scan as it was; one that cannot be loaded says so', async () => {
-  read.mockImplementation(() => new Promise(() => {}))
+  read.mockImplementation(
+    (_, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason))
+      }),
+  )
   const { user, dialog } = await askFor('scan.png')
   await user.click(dialog.getByRole('button', { name: /and recognise$/ }))
   await user.click(await screen.findByRole('button', { name: 'Stop reading scan.png' }))
