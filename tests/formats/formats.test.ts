@@ -223,7 +223,7 @@ test('a project with a recognised text opens, undamaged, with its words and pict
   const [document] = stateOf(tab).project?.documents ?? []
   expect(document).toMatchObject({
     format: 'image',
-    recognition: { languages: ['en'], words: 12, unsure: 1 },
+    recognition: { languages: ['en'], words: 13, unsure: 1 },
   })
   const { file, sizes, words } = await tab.desk.readPictures(document?.id ?? '')
   expect(file?.size).toBe(8)
