@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { pageRanges } from '#domain/project.ts'
 import { type RecognisedWord, type Recognition, UNSURE, WORDS } from '#domain/textRecognition.ts'
-import { desk, openRecogniser, useDesk } from '#state/desk/desk.ts'
-import { recognitionFolder } from '#state/textRecognition.ts'
+import { desk, deskWorker, openRecogniser, useDesk } from '#state/desk/desk.ts'
+import { HAS_RECOGNITION, recognitionFolder } from '#state/textRecognition.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -162,19 +162,24 @@ function usePagePicture(file: Blob | null, page: number): string | null {
   const [address, setAddress] = useState<string | null>(null)
   useEffect(() => {
     if (!file) return
-    const worker = openRecogniser()
+    // Without text recognition beside it, as in the one HTML file, the usual worker draws what it can.
+    const own = HAS_RECOGNITION ? openRecogniser() : null
+    const worker = own ?? deskWorker()
     let made: string | null = null
+    let isHere = true
     setAddress(null)
     worker
       .pagePicture(file, page, SHOWN_DPI, recognitionFolder())
       .then((picture) => {
+        if (!isHere) return
         made = URL.createObjectURL(picture)
         setAddress(made)
       })
       .catch(() => setAddress(null))
-      .finally(worker.close)
+      .finally(() => own?.close())
     return () => {
-      worker.close()
+      isHere = false
+      own?.close()
       if (made !== null) URL.revokeObjectURL(made)
     }
   }, [file, page])
