@@ -78,7 +78,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
     { reason: 'the same word in French', texts: ['Incidents', '{{count}} incident', '{{count}} incidents'] },
     {
       reason: 'the same word in French',
-      texts: ['Cause', 'Licence', 'Notes', 'Menu', 'Organisations', 'six'],
+      texts: ['Cause', 'Corpus', 'Code', 'Licence', 'Notes', 'Menu', 'Organisations', 'six'],
     },
     {
       reason: 'the same word in French',
@@ -96,7 +96,16 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
     { reason: 'the same words in Dutch', texts: ['in %', '{{count}} open plan'] },
     {
       reason: 'the same word in Dutch',
-      texts: ['Feed', 'Open', 'Plan', '{{count}} plan', '{{label}}, {{count}} plan'],
+      texts: [
+        'Code',
+        'Corpus',
+        'in {{count}} document',
+        'Feed',
+        'Open',
+        'Plan',
+        '{{count}} plan',
+        '{{label}}, {{count}} plan',
+      ],
     },
     {
       reason: 'the same word in Dutch',
