@@ -80,6 +80,13 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     sequence: { sequencer: LongFirst },
     restoreMocks: true,
+    // What the build tells the app of text recognition (`scripts/textRecognition.ts`).
+    env: {
+      TEXT_RECOGNITION: JSON.stringify({
+        folder: 'text-recognition/0123456789ab/',
+        files: { 'worker.min.js': 4_400_000, 'eng.traineddata.gz': 3_000_000, 'fra.traineddata.gz': 700_000 },
+      }),
+    },
     unstubGlobals: true,
     projects: [
       {

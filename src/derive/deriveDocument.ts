@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Claim, ClaimKind } from '#domain/claim.ts'
-import { LocalizedText, SourceLanguage, sourceLanguageOf } from '#domain/language.ts'
+import { LocalizedText, sourceLanguageOf } from '#domain/language.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { PublisherKind } from '#domain/publisher.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
@@ -15,11 +15,7 @@ import { splitSentences } from './sentences.ts'
  * A document as received: `text` is unchanged, `meta` comes from its meta file or defaults. A reader's own text may be in a
  * language without rules: nothing is proposed in it.
  */
-export type DocumentSource = Readonly<{
-  id: string
-  text: string
-  meta: Omit<DocumentMeta, 'language'> & { language: string }
-}>
+export type DocumentSource = Readonly<{ id: string; text: string; meta: DocumentMeta }>
 
 /** The texts of the overview: drivers, and movements to Europe as a whole, with the publishers of the documents. */
 export function deriveDocument(
@@ -65,6 +61,17 @@ function localized(remark: z.infer<typeof Remark>): LocalizedText | null {
   return typeof remark === 'string' ? { en: remark } : (remark ?? null)
 }
 
+/** ISO 639-1. In a language without rules nothing is proposed; what a review adds is published. */
+const CODES: ReadonlySet<string> = new Set(
+  (
+    'aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et ' +
+    'eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl ' +
+    'km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj ' +
+    'om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to ' +
+    'tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu'
+  ).split(' '),
+)
+
 const Named = z.string().check(z.refine((name) => name.trim() !== '', 'it is empty: leave it out'))
 
 /** Metadata of a document, `<id>.meta.json`, all optional; `date` is ISO 8601 of reduced precision, null if no page states it. */
@@ -80,7 +87,12 @@ export const DocumentMeta = z.strictObject({
     null,
   ),
   dateNote: Remark,
-  language: z._default(SourceLanguage, 'en'),
+  language: z._default(
+    z
+      .string()
+      .check(z.refine((code) => CODES.has(code), 'expected a language of ISO 639-1, as en, fr, nl or de')),
+    'en',
+  ),
   textKind: z.optional(z.nullable(z.string())),
   recognised: z.optional(z.literal(true)),
   rights: Remark,

@@ -101,14 +101,16 @@ function placesOnPage(
   lines: readonly PictureLine[],
 ): readonly RecognisedWord[] {
   const taken: [start: number, end: number][] = []
+  const isFree = (start: number, end: number) => !taken.some(([first, last]) => first < end && start < last)
   return lines.flatMap(({ words }) => {
     let at = -1
     return words.flatMap(({ text: read, ...box }, index) => {
-      const word = at < 0 || !text.slice(at, at + NEAR + read.length).includes(bare(read)) ? null : read
-      const start =
-        word === null ? freePlace(text, from, words.slice(index), taken) : text.indexOf(bare(read), at)
+      const next = at < 0 ? -1 : text.indexOf(bare(read), at)
+      const isNear = next >= 0 && next <= at + NEAR && isFree(next, next + bare(read).length)
+      const start = isNear ? next : freePlace(text, from, words.slice(index), isFree)
       if (start < 0) return []
-      const end = start + (text.startsWith(read, start) ? read.length : bare(read).length)
+      const whole = start + read.length
+      const end = text.startsWith(read, start) && isFree(start, whole) ? whole : start + bare(read).length
       taken.push([start, end])
       at = end
       return [{ start, end, page, ...box }]
@@ -127,16 +129,16 @@ function freePlace(
   text: string,
   from: number,
   words: PictureLine['words'],
-  taken: readonly (readonly [number, number])[],
+  isFree: (start: number, end: number) => boolean,
 ): number {
   const sought = words.slice(0, TOGETHER).map(({ text: word }) => word)
   for (let count = sought.length; count > 0; count -= 1) {
     const run = sought.slice(0, count)
     const joined = bare(run.join(' '))
     for (let at = text.indexOf(joined, from); at >= 0; at = text.indexOf(joined, at + 1)) {
-      const end = at + (run[0]?.length ?? 0)
+      const end = at + bare(run[0] ?? '').length
       const isWhole = at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') || count > 1
-      if (isWhole && !taken.some(([first, last]) => first < end && at < last)) return at
+      if (isWhole && isFree(at, end)) return at
     }
   }
   return -1

@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { pageRanges } from '#domain/project.ts'
-import { type RecognisedWord, type Recognition, UNSURE } from '#domain/textRecognition.ts'
-import { desk, openRecogniser } from '#state/desk/desk.ts'
-import { recognitionFolder } from '#state/textRecognition.ts'
+import { type RecognisedWord, type Recognition, UNSURE, WORDS } from '#domain/textRecognition.ts'
+import { desk, deskWorker, openRecogniser, useDesk } from '#state/desk/desk.ts'
+import { HAS_RECOGNITION, recognitionFolder } from '#state/textRecognition.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -55,20 +55,21 @@ function firstFrom(words: readonly RecognisedWord[], start: number): number {
   return low
 }
 
-/** What a document of pictures has in the project, once it is read: its words and its file. */
-export function usePictures(documentId: string | null, isRecognised: boolean) {
+/** What a document of pictures has in the project, once it is read: its words and its file. Null for others. */
+export function usePictures(documentId: string | null) {
+  const hasWords = useDesk(({ partSizes }) => partSizes.has(`${WORDS}${documentId}.json`))
   const [read, setRead] = useState<Awaited<ReturnType<typeof desk.readPictures>> | null>(null)
   useEffect(() => {
     let isHere = true
     setRead(null)
-    if (documentId !== null && isRecognised)
+    if (documentId !== null && hasWords)
       void desk.readPictures(documentId).then((pictures) => {
         if (isHere) setRead(pictures)
       })
     return () => {
       isHere = false
     }
-  }, [documentId, isRecognised])
+  }, [documentId, hasWords])
   const unsure = useMemo(() => read?.words.filter(({ confidence }) => confidence < UNSURE) ?? [], [read])
   return read && { ...read, unsure }
 }
@@ -161,19 +162,24 @@ function usePagePicture(file: Blob | null, page: number): string | null {
   const [address, setAddress] = useState<string | null>(null)
   useEffect(() => {
     if (!file) return
-    const worker = openRecogniser()
+    // Without text recognition beside it, as in the one HTML file, the usual worker draws what it can.
+    const own = HAS_RECOGNITION ? openRecogniser() : null
+    const worker = own ?? deskWorker()
     let made: string | null = null
+    let isHere = true
     setAddress(null)
     worker
       .pagePicture(file, page, SHOWN_DPI, recognitionFolder())
       .then((picture) => {
+        if (!isHere) return
         made = URL.createObjectURL(picture)
         setAddress(made)
       })
       .catch(() => setAddress(null))
-      .finally(worker.close)
+      .finally(() => own?.close())
     return () => {
-      worker.close()
+      isHere = false
+      own?.close()
       if (made !== null) URL.revokeObjectURL(made)
     }
   }, [file, page])

@@ -167,7 +167,11 @@ function KeepOriginals() {
   const keeps = useDesk((state) => state.keepsOriginals)
   const sizes = useDesk((state) => state.partSizes)
   const [isAsking, setAsking] = useState(false)
-  const originals = [...sizes].filter(([path]) => path.startsWith('originals/'))
+  const documents = useDesk(({ project }) => project?.documents)
+  // Those of recognised texts are their evidence, and stay.
+  const isPicture = (path: string) =>
+    documents?.some(({ id, recognition }) => recognition && path.startsWith(`originals/${id}.`)) ?? false
+  const originals = [...sizes].filter(([path]) => path.startsWith('originals/') && !isPicture(path))
   const megabytes = new Intl.NumberFormat(language, {
     style: 'unit',
     unit: 'megabyte',

@@ -40,7 +40,7 @@ export function TextPane({ review }: { review: Review }) {
   const recognition = useDesk(
     ({ project }) => project?.documents.find(({ id }) => id === document?.id)?.recognition,
   )
-  const pictures = usePictures(document?.id ?? null, recognition !== undefined)
+  const pictures = usePictures(document?.id ?? null)
   const [litWord, setLitWord] = useState<{ start: number; claimId: string | undefined } | null>(null)
   // The word that was chosen, until another claim is.
   const lit = litWord?.claimId === currentId ? (litWord?.start ?? null) : null

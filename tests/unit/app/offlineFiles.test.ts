@@ -25,6 +25,7 @@ describe('fileOf', () => {
     ['assets/a-12345678.js', 'assets/a-12345678.js'],
     // Files of an earlier version: a tab may still use them.
     ['assets/gone-87654321.json', 'assets/gone-87654321.json'],
+    ['text-recognition/0123456789ab/worker.min.js', 'text-recognition/0123456789ab/worker.min.js'],
   ])('serves the cached file %s', (path, file) => {
     expect(answers(path)).toBe(file)
   })

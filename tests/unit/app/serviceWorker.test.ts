@@ -236,3 +236,15 @@ test('give-way deletes all caches and unregisters the worker', async () => {
   expect([...stores.keys()]).toEqual([])
   expect(unregister).toHaveBeenCalled()
 })
+
+test('answers for text recognition from what the reader loaded, which outlives versions', async () => {
+  const model = `${SCOPE}text-recognition/0123456789ab/eng.traineddata.gz`
+  const name = `throughline.recognition ${SCOPE}`
+  host.set(model, 'from the host')
+  expect(await hasFilterOn(model)).toBe('from the host')
+  stores.set(name, new Map([[model, 'loaded']]))
+  expect(await hasFilterOn(model)).toBe('loaded')
+  await happens('install')
+  await send('tidy')
+  expect(stores.has(name)).toBe(true)
+})

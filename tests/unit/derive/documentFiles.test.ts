@@ -27,13 +27,20 @@ describe('document files', () => {
     ])
   })
 
+  it('may be in a language without rules, and recognised: both are kept', () => {
+    const stated = '{"language":"de","recognised":true}'
+    const { sources, faults } = readDocumentFiles([text('a')], [meta('a', stated)], false)
+    expect(faults).toEqual([])
+    expect(sources[0]?.meta).toMatchObject({ language: 'de', recognised: true })
+  })
+
   it.each<[string, string]>([
     ['empty', faultsOf([text('a', { text: ' \n ' })])],
     ['it has the id of a.txt', faultsOf([text('a'), text('a', { path: 'deep/a.txt' })])],
     ['it has the id of a.txt', faultsOf([text('a'), text('A')])],
     ['line 2, column 1', faultsOf([text('a')], [meta('a', '{"language":\n}')])],
     ['torn JSON', faultsOf([text('a')], [meta('a', '{"language": "en"')])],
-    ['expected one of en, fr, nl', faultsOf([text('a')], [meta('a', '{"language":"xx"}')])],
+    ['expected a language of ISO 639-1', faultsOf([text('a')], [meta('a', '{"language":"xx"}')])],
     ['a.meta.json · (root): expected object', faultsOf([text('a')], [meta('a', '[]')])],
     ['2024-02-31 is no date', faultsOf([text('a')], [meta('a', '{"date":"2024-02-31"}')])],
     ['states b', faultsOf([text('a')], [meta('a', '{"id":"b"}')])],

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it, test, vi } from 'vitest'
 import { unpackWords } from '#domain/textRecognition.ts'
 import { extractText } from '#extract/extractText.ts'
@@ -51,6 +52,33 @@ describe('a recognised page', () => {
     // The second "the" is not taken for the first.
     const [first, second] = words.filter((_, at) => said[at] === 'the')
     expect(second?.start).toBeGreaterThan(first?.start ?? Number.POSITIVE_INFINITY)
+  })
+
+  it('never has two words in one place, whatever repeats', () => {
+    const word = fc.constantFrom(
+      'the',
+      'he',
+      'the-',
+      'coast',
+      'co-',
+      '-',
+      'a',
+      'an',
+      'patrol',
+      '1,284',
+      '284.',
+    )
+    const rows = fc.array(fc.array(word, { minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(rows, (all) => {
+        const { text, words } = read(page(...all.map((row, at) => line(row.join(' '), 300 + 40 * at))))
+        const inOrder = words.toSorted((a, b) => a.start - b.start)
+        for (const [at, { start, end }] of inOrder.entries()) {
+          expect(end).toBeGreaterThan(start)
+          expect(end).toBeLessThanOrEqual(inOrder[at + 1]?.start ?? text.length)
+        }
+      }),
+    )
   })
 
   it('keeps Arabic in its order', () => {

@@ -13,6 +13,7 @@ beforeEach(() => {
   mkdirSync(join(root, 'assets'))
   mkdirSync(join(root, '.vite'))
   mkdirSync(join(root, 'data'))
+  mkdirSync(join(root, 'text-recognition/0123456789ab'), { recursive: true })
   for (const [path, text] of [
     ['index.html', 'page'],
     ['theme.js', 'theme'],
@@ -22,6 +23,8 @@ beforeEach(() => {
     ['.vite/manifest.json', '{}'],
     ['data/records.csv', 'id'],
     ['robots.txt', 'User-agent: *'],
+    ['text-recognition/start.js', 'import'],
+    ['text-recognition/0123456789ab/worker.min.js', 'worker'],
     ['sw.js', CODE],
   ] as const) {
     writeFileSync(join(root, path), text)
@@ -48,6 +51,8 @@ describe('the service worker’s list of files', () => {
       '',
       'assets/code-12345678.js',
       'assets/worker-12345678.mjs',
+      // The rest of text recognition is kept when a reader loads it.
+      'text-recognition/start.js',
       'theme.js',
     ])
     expect(files['theme.js']).toBe(`sha256-${createHash('sha256').update('theme').digest('base64')}`)

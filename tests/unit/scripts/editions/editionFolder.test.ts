@@ -161,7 +161,14 @@ describe('a frozen build', () => {
     put('dist/index.html', PAGE)
     put('dist/throughline.html', 'one file')
     put('dist/assets/app.js', '')
-    for (const path of ['sw.js', '.vite/manifest.json', 'editions/index.json', 'feed.xml', 'robots.txt'])
+    for (const path of [
+      'sw.js',
+      '.vite/manifest.json',
+      'text-recognition/start.js',
+      'editions/index.json',
+      'feed.xml',
+      'robots.txt',
+    ])
       put(`dist/${path}`, '')
   })
 
@@ -171,7 +178,7 @@ describe('a frozen build', () => {
     const page = readFileSync(at('index.html'), 'utf8')
     expect(page.indexOf('frozen.js')).toBeLessThan(page.indexOf('theme.js'))
     expect(page).not.toContain('manifest')
-    for (const path of ['sw.js', '.vite', 'editions', 'feed.xml', 'robots.txt'])
+    for (const path of ['sw.js', '.vite', 'text-recognition', 'editions', 'feed.xml', 'robots.txt'])
       expect(existsSync(at(path)), path).toBe(false)
     expect(readFileSync(at('frozen.js'), 'utf8')).toContain(`"id":"${ID}"`)
     expect(files).toEqual(filesOf(join(root, 'editions', ID)))

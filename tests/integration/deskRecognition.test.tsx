@@ -1,0 +1,153 @@
+import { basename } from 'node:path'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { WordsProvider } from '#app/App.tsx'
+import { packWords } from '#domain/textRecognition.ts'
+import { ProjectView } from '#features/desk/ProjectView.tsx'
+import { createI18n } from '#i18n/i18n.ts'
+import { createQueryClient } from '#state/datasets.ts'
+import * as page from '#state/desk/desk.ts'
+import { addFiles, dismissFile, useIncoming } from '#state/desk/incoming.ts'
+import { useRecognition } from '#state/textRecognition.ts'
+import { deskOfTest, PUBLISHED_NAMES } from '#tests/support/deskOfTest.ts'
+import type { Tab } from '#tests/support/deskTabs.ts'
+import { publishedText } from '#tests/support/published.ts'
+import { replaceDesk } from '#tests/support/replaceDesk.ts'
+import { I18nProvider } from '#words/useTranslation.tsx'
+import type { Desk } from '#worker/connectDesk.ts'
+import type { ReadResult } from '#worker/serveDesk.ts'
+
+const SENTENCE = 'In 2024 the French police seized 1,284 boats.'
+
+/** The text of a scan as the worker gives it: one word of it is unsure. */
+function recognised(): ReadResult {
+  const words = [...SENTENCE.matchAll(/\S+/g)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+    page: 1,
+    x: index * 10,
+    y: 50,
+    width: word.length * 10,
+    height: 20,
+    confidence: word === '1,284' ? 41 : 96,
+  }))
+  const facts = { engine: 'Test 1', languages: ['en'], pages: [1], words: words.length, unsure: 1 }
+  return {
+    ok: true,
+    document: {
+      format: 'image',
+      text: SENTENCE,
+      pages: [{ number: 1, start: 0, end: SENTENCE.length }],
+      title: 'A scan',
+      publisher: null,
+      date: null,
+      fileDate: null,
+      language: 'en',
+      languageFound: 'en',
+      dropped: [],
+      footnotes: [],
+      recognised: { facts, words: packWords(words, [{ number: 1, width: 1000, height: 400 }]) },
+    },
+  }
+}
+
+let tab: Tab
+/** What the recogniser was asked for. */
+let read: ReturnType<typeof vi.fn<Desk['read']>>
+
+beforeEach(async () => {
+  window.sessionStorage.clear()
+  useRecognition.setState({ languages: null, hasEngine: false, loading: null })
+  tab = deskOfTest()
+  onTestFinished(() => tab.worker.close())
+  replaceDesk(tab.desk, tab.desk.store)
+  vi.spyOn(page, 'deskWorker').mockReturnValue(tab.worker)
+  vi.spyOn(page, 'sendNames').mockImplementation(() => tab.worker.setNames(PUBLISHED_NAMES))
+  vi.spyOn(tab.worker, 'read').mockResolvedValue({
+    ok: false,
+    fault: { code: 'scan', pagesWithoutText: 1, pages: 1 },
+  })
+  read = vi.fn<Desk['read']>(async () => recognised())
+  const pagePicture = async () => new Blob(['picture'])
+  vi.spyOn(page, 'openRecogniser').mockReturnValue({ ...tab.worker, read, pagePicture, close: () => {} })
+  vi.stubGlobal('fetch', async (url: string) => {
+    if (url.includes('text-recognition/')) return new Response('a file')
+    return new Response(publishedText(basename(new URL(url, 'http://localhost').pathname, '.json')))
+  })
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
+  Element.prototype.scrollIntoView = () => {}
+  URL.createObjectURL = () => 'blob:picture'
+  URL.revokeObjectURL = () => {}
+  for (const { id } of useIncoming.getState().files) dismissFile(id)
+  await tab.desk.start()
+  await tab.desk.newProject('Test')
+})
+
+async function askFor(name: string) {
+  const user = userEvent.setup()
+  render(
+    <I18nProvider i18n={createI18n()}>
+      <QueryClientProvider client={createQueryClient()}>
+        <WordsProvider>
+          <ProjectView />
+        </WordsProvider>
+      </QueryClientProvider>
+    </I18nProvider>,
+  )
+  addFiles([new File(['bytes'], name)])
+  await screen.findByText(`${name} is a scan: its pages are pictures.`)
+  await user.click(screen.getByRole('button', { name: 'Text recognition' }))
+  return { user, dialog: within(screen.getByRole('dialog', { name: `Text recognition of ${name}` })) }
+}
+
+test('a scan is read in the chosen languages, with unsure words underlined and found in the picture', async () => {
+  const { user, dialog } = await askFor('scan.png')
+  // The interface’s language is chosen; what is loaded is named before it is.
+  expect(dialog.getByRole('checkbox', { name: 'English' })).toBeChecked()
+  await user.click(dialog.getByRole('checkbox', { name: 'French' }))
+  await user.click(dialog.getByRole('button', { name: 'Load 8.1 MB and recognise' }))
+
+  await screen.findByText('Read by text recognition (English), p. 1: 1 of 8 words unsure')
+  expect(read.mock.lastCall?.[1].recognition).toEqual({
+    folder: 'http://localhost:3000/text-recognition/0123456789ab/',
+    languages: ['en', 'fr'],
+  })
+  expect(await screen.findByTitle('Unsure: 41 of 100. Compare it with the picture.')).toHaveTextContent(
+    '1,284',
+  )
+  const picture = within(await screen.findByRole('region', { name: 'Picture of the page' }))
+  expect(await picture.findByRole('img', { name: 'p. 1 as a picture' })).toHaveAttribute(
+    'src',
+    'blob:picture',
+  )
+  // The words of the current claim are marked, then the unsure one alone.
+  await user.click(picture.getByRole('button', { name: 'Next unsure word' }))
+  expect(picture.getByRole('status')).toHaveTextContent('Unsure word 1 of 1')
+  const [box, ...others] = document.querySelectorAll<HTMLElement>('[class*="box"][style]')
+  expect(others).toEqual([])
+  expect(box?.style.left).toBe('33%')
+  expect(box?.style.width).toBe('5%')
+  // Its claims say how the text was read; so does what is exported.
+  expect(screen.getByRole('region', { name: 'Claim' })).toHaveTextContent('read by text recognition')
+  expect((await tab.desk.exportClaims()).text).toContain('"tl:recognition"')
+})
+
+test('recognition that is stopped leaves the scan as it was; one that cannot be loaded says so', async () => {
+  read.mockImplementation(
+    (_, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason))
+      }),
+  )
+  const { user, dialog } = await askFor('scan.png')
+  await user.click(dialog.getByRole('button', { name: /and recognise$/ }))
+  await user.click(await screen.findByRole('button', { name: 'Stop reading scan.png' }))
+  await screen.findByText('scan.png is a scan: its pages are pictures.')
+
+  vi.stubGlobal('fetch', async () => new Response('', { status: 404 }))
+  await user.click(screen.getByRole('button', { name: 'Text recognition' }))
+  await user.click(screen.getByRole('button', { name: /and recognise$/ }))
+  await screen.findByText(/Text recognition could not be loaded/)
+})
