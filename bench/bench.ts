@@ -18,6 +18,7 @@ import { measureGrowth } from './measureGrowth.ts'
 import { measureDerivation } from './measureInNode.ts'
 import { measureListeners } from './measureListeners.ts'
 import { measureRanges } from './measureRanges.ts'
+import { measureRecognition } from './measureRecognition.ts'
 import { measureSuggestions } from './measureSuggestions.ts'
 import { measureTables } from './measureTables.ts'
 import { processorTimes } from './processorTimes.ts'
@@ -33,6 +34,7 @@ const PARTS = [
   'afternoon',
   'figures',
   'ranges',
+  'recognition',
   'page',
   'interactions',
   'grown',
@@ -53,6 +55,8 @@ const IN_NODE: readonly Part[] = [
   'afternoon',
   'figures',
   'ranges',
+  // It draws its pages in a browser, but needs no build.
+  'recognition',
 ]
 
 const USAGE = `Usage: npm run bench -- [--rounds 5] [--only ${PARTS.join(',')}] [--cpu 4] [--angle] [--beside DIR]…   (after npm run build)`
@@ -93,6 +97,7 @@ async function bench(): Promise<void> {
   if (parts.includes('afternoon')) for (const line of await measureAfternoon()) print(line)
   if (parts.includes('figures')) for (const line of benchFigures(rounds)) print(line)
   if (parts.includes('ranges')) print(measureRanges())
+  if (parts.includes('recognition')) for (const line of await measureRecognition()) print(line)
   if (parts.every((part) => IN_NODE.includes(part))) return
 
   const executablePath = findBrowser()

@@ -23,7 +23,8 @@ const BOUNDS: readonly (readonly [bound: Bound, pattern: RegExp])[] = [
   ['under', /(?:less than|under|moins (?:de |d’)?|minder dan) ?$/iu],
 ]
 
-function boundBefore(text: string): Pick<StatedNumber, 'bound'> {
+/** The bound that the end of a text makes of the number after it. */
+export function boundBefore(text: string): Pick<StatedNumber, 'bound'> {
   const found = BOUNDS.find(([, pattern]) => pattern.test(text.replaceAll('\u00a0', ' ')))
   return found ? { bound: found[0] } : {}
 }

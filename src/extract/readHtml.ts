@@ -44,7 +44,11 @@ export async function readHtml(html: string): Promise<ReadContent> {
 function siteOf(document: Document, html: string): string | null {
   const stated = document.querySelector('link[rel="canonical"][href], meta[property="og:url"][content]')
   const saved = /<!-- saved from url=\(\d+\)(\S{1,2000}) -->/.exec(html)?.[1]
-  const address = stated?.getAttribute('href') ?? stated?.getAttribute('content') ?? saved ?? ''
+  return hostOf(stated?.getAttribute('href') ?? stated?.getAttribute('content') ?? saved ?? '')
+}
+
+/** The host of an address without "www."; null for none. */
+export function hostOf(address: string): string | null {
   return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') || null : null
 }
 

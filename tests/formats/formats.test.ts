@@ -213,3 +213,26 @@ function decoded(value: unknown): unknown {
   if ('$blob' in value) return new Blob([Uint8Array.from(Buffer.from(String(value.$blob), 'base64'))])
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, decoded(member)]))
 }
+
+test('a project with a recognised text opens, undamaged, with its words and pictures', async () => {
+  const bytes = bytesOf('project-6-recognised.throughline')
+  expect((await readProjectFile(bytes)).faults).toEqual([])
+  const tab = await openTab(await openDeskRepository())
+  await tab.desk.openFile({ name: 'a.throughline', file: new Blob([bytes]) })
+  await saved(tab)
+  const [document] = stateOf(tab).project?.documents ?? []
+  expect(document).toMatchObject({
+    format: 'image',
+    recognition: { languages: ['en'], words: 12, unsure: 1 },
+  })
+  const { file, sizes, words } = await tab.desk.readPictures(document?.id ?? '')
+  expect(file?.size).toBe(8)
+  expect(sizes.get(1)).toEqual({ width: 2000, height: 900 })
+  expect(words.filter(({ confidence }) => confidence < 90)).toMatchObject([{ start: 41, end: 46, page: 1 }])
+  // Its picture stays where other originals are removed.
+  await tab.desk.setKeepsOriginals(false)
+  expect([...stateOf(tab).partSizes.keys()].toSorted()).toEqual([
+    `originals/${document?.id}.png`,
+    `words/${document?.id}.json`,
+  ])
+})

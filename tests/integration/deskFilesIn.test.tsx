@@ -1,4 +1,4 @@
-import { Blob as NodeBlob } from 'node:buffer'
+import { Blob as NodeBlob, File as NodeFile } from 'node:buffer'
 import { basename } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, waitFor, within } from '@testing-library/react'
@@ -12,6 +12,7 @@ import * as page from '#state/desk/desk.ts'
 import { addFiles, dismissFile, isReading, useIncoming } from '#state/desk/incoming.ts'
 import { deskOfTest, PUBLISHED_NAMES } from '#tests/support/deskOfTest.ts'
 import type { Tab } from '#tests/support/deskTabs.ts'
+import { makeOdt, makeZip } from '#tests/support/makePackages.ts'
 import { MIXED_FILES } from '#tests/support/mixedFiles.ts'
 import { publishedText } from '#tests/support/published.ts'
 import { replaceDesk } from '#tests/support/replaceDesk.ts'
@@ -27,7 +28,9 @@ beforeEach(async () => {
   replaceDesk(tab.desk, tab.desk.store)
   vi.spyOn(page, 'deskWorker').mockReturnValue(tab.worker)
   vi.spyOn(page, 'sendNames').mockImplementation(() => tab.worker.setNames(PUBLISHED_NAMES))
-  // A file of jsdom cannot be sent as a message.
+  // A Blob of jsdom cannot be read as a stream.
+  vi.stubGlobal('Blob', NodeBlob)
+  vi.stubGlobal('File', NodeFile)
   const { read } = tab.worker
   vi.spyOn(tab.worker, 'read').mockImplementation(async ({ name, bytes }, options) => {
     const sent = bytes instanceof Uint8Array ? bytes : new Uint8Array(await bytes.arrayBuffer())
@@ -147,8 +150,6 @@ test('more than forty mixed files at once, without a network, are each read, ask
   const names = Object.keys(MIXED_FILES)
   expect(names.length).toBeGreaterThanOrEqual(40)
   const files = await Promise.all(names.map(async (name) => file(name, (await MIXED_FILES[name]?.()) ?? '')))
-  // Packed files are unpacked as a stream, which a blob of jsdom has not.
-  vi.stubGlobal('Blob', NodeBlob)
   const network = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('no network'))
   addFiles(files)
   const waiting = () => useIncoming.getState().files
@@ -191,6 +192,81 @@ test('more than forty mixed files at once, without a network, are each read, ask
   expect(network).not.toHaveBeenCalled()
 })
 
+test('a ZIP, the ZIP in it, what is attached to a message, and a library of references come in; what cannot is named', async () => {
+  show()
+  const [, ...lines] = TEST_TEXTS.en.split('\n')
+  const odt = makeOdt(lines.map((line) => `<text:p>${line}</text:p>`).join(''))
+  const eml = [
+    ...[
+      'From: <a@ports.example>',
+      'Date: Mon, 4 Mar 2024 10:00:00 +0100',
+      'Subject: Streifen',
+      'MIME-Version: 1.0',
+    ],
+    ...[
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+    ],
+    ...[
+      GERMAN,
+      '--b',
+      'Content-Disposition: attachment; filename=arabisch.txt',
+      'Content-Type: application/x',
+      '',
+    ],
+    ...[ARABIC, '--b--', ''],
+  ].join('\r\n')
+  const ris =
+    'TY  - RPRT\nTI  - Stated title\nPB  - Council of Ports\nPY  - 2023\nL1  - plan.odt\nER  -\n\nTY  - RPRT\nTI  - Nowhere here\nER  -\n'
+  addFiles([
+    file('library.ris', ris),
+    file(
+      'all.zip',
+      makeZip({ 'deep/in.zip': makeZip({ 'plan.odt': odt }), 'mail.eml': eml, 'a.png': '\u0089PNG' }),
+    ),
+    file('page.url', '[InternetShortcut]\nURL=https://ports.example/a\n'),
+  ])
+  expect(await screen.findByText(/^all\.zip\/a\.png is not a file that the Desk reads/)).toBeVisible()
+  expect(
+    screen.getByText(/^page\.url is only the address of a page: https:\/\/ports\.example\/a\./),
+  ).toBeVisible()
+  // The page may still be drawing the table of what was read.
+  await waitFor(() => expect(screen.getByText(/^library\.ris: 1 document got its title/)).toBeVisible())
+  expect(screen.getByText(/^1 entry matches no document here .*: Nowhere here\./)).toBeVisible()
+  const documents = tab.desk.store.getState().project?.documents ?? []
+  expect(documents.map(({ title, fileName, format, date }) => [title, fileName, format, date])).toEqual([
+    ['Streifen', 'mail.eml', 'eml', '2024-03-04'],
+    ['Stated title', 'plan.odt', 'odt', '2023'],
+    [expect.any(String), 'arabisch.txt', 'txt', null],
+  ])
+  expect(documents[1]).toMatchObject({ publisher: 'Council of Ports', unconfirmed: true })
+})
+
+test('a ZIP that holds itself ends', async () => {
+  show()
+  let zip: Uint8Array<ArrayBuffer> = makeZip({ 'a.txt': TEST_TEXTS.en })
+  for (let depth = 0; depth < 6; depth += 1) zip = makeZip({ 'in.zip': zip })
+  addFiles([file('out.zip', zip)])
+  expect(
+    await screen.findByText(/^out\.zip\/(?:in\.zip\/){4}in\.zip lies more than 4 files deep/),
+  ).toBeVisible()
+})
+
+test('a pasted address is none of a text: the page is to be saved', async () => {
+  const user = userEvent.setup()
+  show()
+  await user.click(screen.getByRole('button', { name: 'Paste a text' }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Paste a text' }))
+  await user.click(dialog.getByRole('textbox', { name: 'The text' }))
+  await user.paste('https://ports.example/a')
+  expect(dialog.getByRole('alert')).toHaveTextContent(/save it \(Ctrl\+S/)
+  expect(dialog.getByRole('button', { name: 'Add the text' })).toBeDisabled()
+})
+
+// Last: the file that is never read keeps the queue.
 test('a file that a closing page had not read is named by the next, in its project', async () => {
   vi.spyOn(tab.worker, 'read').mockReturnValue(new Promise(() => {}))
   addFiles([file('slow.pdf', 'a'), file('next.pdf', 'b')])
