@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ServedPage } from './benchedPage.ts'
 import { type Figure, figure } from './figure.ts'
 import { CLICK_QUIET_MS, inFreshTab, openDrawn, type PageOptions } from './measurePage.ts'
@@ -15,9 +16,9 @@ const VIEWS = [
   '#/explore?mode=table',
 ]
 /** Changes before the first count, so that what is loaded once is there, and those counted. */
-const [WARM_UP, CHANGES] = [40, 400]
-/** Rest after a change, ms. */
-const REST_MS = 40
+const [WARM_UP, CHANGES] = [240, 400]
+/** Rest after a change and after a collection, ms. */
+const [REST_MS, SWEEP_MS] = [40, 200]
 
 /** Event listeners that the page keeps after many changes of its view, by change: 0 where each is taken off again. */
 export function measureListeners(page: ServedPage, options: PageOptions): Promise<readonly Figure[]> {
@@ -37,8 +38,11 @@ export function measureListeners(page: ServedPage, options: PageOptions): Promis
       for (let at = 0; at < count; at += 1) await change(VIEWS[at % VIEWS.length] ?? '')
       // A page that is still drawing has the view before as well.
       await waitUntilQuiet(tab, CLICK_QUIET_MS, await tab.evaluate(() => performance.now()))
-      // One collection may release objects for the next.
-      for (let time = 0; time < 3; time += 1) await session.send('HeapProfiler.collectGarbage')
+      // One collection may release objects for the next, and nodes go in the rest after it.
+      for (let time = 0; time < 6; time += 1) {
+        await session.send('HeapProfiler.collectGarbage')
+        await sleep(SWEEP_MS)
+      }
       const { metrics } = await session.send('Performance.getMetrics')
       return metrics.find(({ name }) => name === 'JSEventListeners')?.value ?? Number.NaN
     }
