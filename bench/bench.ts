@@ -13,9 +13,10 @@ import {
 } from './benchLines.ts'
 import { figure } from './figure.ts'
 import { measureCorpus } from './measureCorpus.ts'
-import { measureDecisions, measureDesk } from './measureDesk.ts'
+import { measureAfternoon, measureDecisions, measureDesk } from './measureDesk.ts'
 import { measureGrowth } from './measureGrowth.ts'
 import { measureDerivation } from './measureInNode.ts'
+import { measureListeners } from './measureListeners.ts'
 import { measureRanges } from './measureRanges.ts'
 import { measureRecognition } from './measureRecognition.ts'
 import { measureSuggestions } from './measureSuggestions.ts'
@@ -30,6 +31,7 @@ const PARTS = [
   'suggestions',
   'tables',
   'desk',
+  'afternoon',
   'figures',
   'ranges',
   'recognition',
@@ -39,6 +41,7 @@ const PARTS = [
   'busy',
   'incidents',
   'briefing',
+  'listeners',
 ] as const
 type Part = (typeof PARTS)[number]
 /** Parts that need neither a browser nor the build. */
@@ -49,6 +52,7 @@ const IN_NODE: readonly Part[] = [
   'suggestions',
   'tables',
   'desk',
+  'afternoon',
   'figures',
   'ranges',
   // It draws its pages in a browser, but needs no build.
@@ -90,6 +94,7 @@ async function bench(): Promise<void> {
   if (parts.includes('tables')) for (const line of await measureTables(rounds)) print(line)
   if (parts.includes('desk'))
     for (const line of [...(await measureDecisions()), ...(await measureDesk())]) print(line)
+  if (parts.includes('afternoon')) for (const line of await measureAfternoon()) print(line)
   if (parts.includes('figures')) for (const line of benchFigures(rounds)) print(line)
   if (parts.includes('ranges')) print(measureRanges())
   if (parts.includes('recognition')) for (const line of await measureRecognition()) print(line)
@@ -106,9 +111,10 @@ async function bench(): Promise<void> {
     for (const line of await benchInteractions(THROUGHLINE, rounds, options)) print(line)
   if (parts.includes('grown')) for (const line of await benchGrown(THROUGHLINE, rounds, options)) print(line)
   if (parts.includes('busy')) for (const line of await benchBusy(pages, rounds, options)) print(line)
-  if (!parts.includes('incidents') && !parts.includes('briefing')) return
+  if (!(['incidents', 'briefing', 'listeners'] as const).some((part) => parts.includes(part))) return
   const own = await servePage(THROUGHLINE)
   const served = [own]
+  if (parts.includes('listeners')) for (const line of await measureListeners(own, options)) print(line)
   const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] })
   try {
     if (parts.includes('briefing')) {

@@ -4,12 +4,13 @@ import { readFileSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { Claim } from '#domain/claim.ts'
-import { changesOf, targetOf } from '#domain/decisionLog.ts'
+import { changesOf, type ReviewDecision, targetOf } from '#domain/decisionLog.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { readSources } from '#scripts/readSources.ts'
 import type { DeskActions } from '#state/desk/createDesk.ts'
 import { createDesk } from '#state/desk/createDesk.ts'
 import { openDeskRepository } from '#state/desk/deskRepository.ts'
+import type { NamedFile } from '#state/desk/deskState.ts'
 import { filterDocuments } from '#state/desk/filterDocuments.ts'
 import { connectDesk } from '#worker/connectDesk.ts'
 import { createDeskEngine } from '#worker/deskEngine.ts'
@@ -87,7 +88,7 @@ async function acceptSome(desk: DeskActions): Promise<void> {
     accepted.map(({ claim, documentId }) => ({
       claimId: claim.id,
       documentId,
-      decision: { action: 'accept', ...targetOf(claim), seen: changesOf(claim) },
+      decision: decisionOn(claim, 'accept'),
     })),
   )
   while (desk.store.getState().own?.claims.length !== accepted.length)
@@ -139,15 +140,92 @@ async function timeDecisions(name: string, tables: number): Promise<number[]> {
     await settled()
     await desk.openDocument(claim.citation.documentId)
     const started = performance.now()
-    desk.decide([
-      { claimId: claim.id, decision: { action: 'accept', ...targetOf(claim), seen: changesOf(claim) } },
-    ])
+    desk.decide([{ claimId: claim.id, decision: decisionOn(claim, 'accept') }])
     await published(claim.id)
     await settled()
     times.push(performance.now() - started)
   }
   close()
   return times.slice(DECIDED.warmUp)
+}
+
+/** A project that is worked on for an afternoon: two readers, whose files are joined in between. */
+const AFTERNOON = { documents: 60, decisions: [200, 1000, 2000], joins: 3, byOther: 20 } as const
+
+/** Measures an afternoon in a project of 60 documents: each decision, three joins, and memory after few and many decisions. */
+export async function measureAfternoon(): Promise<readonly Figure[]> {
+  const { documents, decisions, joins } = AFTERNOON
+  const figures: Figure[] = []
+  for (const count of decisions) {
+    const { times, joined, end } = await timeAfternoon(count)
+    // Only the stand-in for the storage is kept.
+    const kept = heap()
+    const what = `desk, ${documents} documents, ${count} decisions, ${joins} joins`
+    figures.push(
+      figure(`${what}: a decision`, 'ms', times),
+      figure(`${what}: the last hundred decisions`, 'ms', times.slice(-100)),
+      figure(`${what}: a join`, 'ms', joined),
+      figure(`${what}: memory of page and worker`, 'MB', [(end - kept) / 1e6]),
+    )
+  }
+  return figures
+}
+
+async function timeAfternoon(decisions: number) {
+  const { documents, joins, byOther } = AFTERNOON
+  const name = `bench-afternoon-${decisions}`
+  const { desk, close, settled, published } = await openDesk(name)
+  await desk.newProject('Bench')
+  await addTexts(desk, documents, true)
+  const claims: Claim[] = []
+  for (const { id } of desk.store.getState().project?.documents ?? [])
+    claims.push(...(await desk.proposalsOf(id)))
+  // What the other reader decides is left to them: an open conflict is on no map.
+  const [theirs, mine] = [claims.slice(0, byOther), claims.slice(byOther)]
+  const times: number[] = []
+  const joined: number[] = []
+  for (let count = 0; count < decisions; count += 1) {
+    const claim = mine[count % mine.length]
+    if (!claim) throw new Error('the synthetic documents have no claims')
+    const action = Math.floor(count / mine.length) % 2 === 0 ? 'accept' : 'reject'
+    await desk.openDocument(claim.citation.documentId)
+    const started = performance.now()
+    desk.decide([{ claimId: claim.id, decision: decisionOn(claim, action) }])
+    await published(claim.id, action === 'accept')
+    await settled()
+    times.push(performance.now() - started)
+    if ((count + 1) % Math.floor(decisions / (joins + 1)) !== 0 || joined.length === joins) continue
+    const file = await decidedByOther(await desk.saveFile(), `${name}-${count}`, theirs)
+    const begun = performance.now()
+    await desk.joinFile(file)
+    await settled()
+    joined.push(performance.now() - begun)
+  }
+  const end = heap()
+  desk.closeProject()
+  close()
+  return { times, joined, end }
+}
+
+const decisionOn = (claim: Claim, action: 'accept' | 'reject'): ReviewDecision =>
+  action === 'accept'
+    ? { action, ...targetOf(claim), seen: changesOf(claim) }
+    : { action, ...targetOf(claim), note: '' }
+
+/** A project file as another reader gives it back, who rejected some claims. */
+async function decidedByOther(file: NamedFile, name: string, claims: readonly Claim[]): Promise<NamedFile> {
+  const other = await openDesk(name)
+  await other.desk.openFile(file)
+  other.desk.setReader(name)
+  for (const claim of claims) {
+    await other.desk.openDocument(claim.citation.documentId)
+    other.desk.decide([{ claimId: claim.id, decision: decisionOn(claim, 'reject') }])
+  }
+  await other.settled()
+  const saved = await other.desk.saveFile()
+  other.desk.closeProject()
+  other.close()
+  return saved
 }
 
 async function addTexts(desk: DeskActions, count: number, opens = false): Promise<void> {
@@ -206,9 +284,9 @@ async function openDesk(name: string) {
   const settled = async () => {
     while (desk.store.getState().save !== 'saved') await new Promise((resolve) => setTimeout(resolve, 5))
   }
-  /** Resolves when the map has got what a claim publishes. */
-  const published = async (claimId: string) => {
-    while (!own?.claims.some(({ id }) => id === claimId))
+  /** Resolves when the map has got, or lost, what a claim publishes. */
+  const published = async (claimId: string, isShown = true) => {
+    while (own?.claims.some(({ id }) => id === claimId) !== isShown)
       await new Promise((resolve) => setTimeout(resolve, 1))
   }
   return { desk, worker, close, settled, published }

@@ -13,7 +13,7 @@ import { addFiles, dismissFile, isReading, useIncoming } from '#state/desk/incom
 import { deskOfTest, PUBLISHED_NAMES } from '#tests/support/deskOfTest.ts'
 import type { Tab } from '#tests/support/deskTabs.ts'
 import { makeOdt, makeZip } from '#tests/support/makePackages.ts'
-import { MIXED_FILES } from '#tests/support/mixedFiles.ts'
+import { IN_PACKED, MIXED_FILES } from '#tests/support/mixedFiles.ts'
 import { publishedText } from '#tests/support/published.ts'
 import { replaceDesk } from '#tests/support/replaceDesk.ts'
 import { TEST_TEXTS } from '#tests/support/testTexts.ts'
@@ -164,11 +164,9 @@ test('more than forty mixed files at once, without a network, are each read, ask
   const read = [...documents, ...tables].map(({ fileName }) => fileName)
   const how = (name: string) => {
     const one = waiting().find((each) => each.name === name)
-    if (read.includes(name)) return one ? 'read, with a gap that is named' : 'read'
-    // The files in it are read by their own names.
-    if (name.endsWith('.zip') && !one && read.includes('inside.txt')) return 'read'
-    if (one?.references) return 'named: references'
+    if (read.includes(IN_PACKED[name] ?? name)) return one ? 'read, with a gap that is named' : 'read'
     if (one?.same != null) return 'named as the same'
+    if (one?.references) return 'named with what it gave'
     if (one?.fault) return `named: ${one.fault.code}`
     return one?.text || one?.sheets.length ? 'asked about' : 'lost'
   }
@@ -201,6 +199,13 @@ test('more than forty mixed files at once, without a network, are each read, ask
     'empty.txt': 'named: empty',
     'deutsch.txt': 'read',
     'arabic.txt': 'read',
+    'note.rtf': 'read',
+    'note.odt': 'read',
+    'mail.eml': 'read',
+    'page.mhtml': 'read',
+    'folder.zip': 'read',
+    'scan.pdf': 'named: scan',
+    'list.ris': 'named with what it gave',
   })
   expect(network).not.toHaveBeenCalled()
 })

@@ -79,6 +79,7 @@ export const MIXED_FILES: Readonly<Record<string, () => Content | Promise<Conten
   'note.odt': () =>
     zip({
       mimetype: 'application/vnd.oasis.opendocument.text',
+      'META-INF/manifest.xml': '<manifest/>',
       'content.xml': `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>${paragraphs(
         'An open note',
       )
@@ -88,7 +89,7 @@ export const MIXED_FILES: Readonly<Record<string, () => Content | Promise<Conten
   'book.epub': () => zip({ mimetype: 'application/epub+zip', 'META-INF/container.xml': '<container/>' }),
   'talk.pptx': () => zip({ 'ppt/presentation.xml': '<p:presentation/>', '[Content_Types].xml': '<Types/>' }),
   'old.doc': () => bytes(0xd0, 0xcf, 0x11, 0xe0, ...Array(600).fill(1)),
-  'folder.zip': () => zip({ 'inside.txt': text('A packed note') }),
+  'folder.zip': () => zip({ 'in-the-folder.txt': text('A packed note') }),
   'torn.zip': () => zip({ 'inside.txt': text('A torn pack') }).slice(0, 40),
   'list.ris': () => 'TY  - RPRT\nTI  - A report\nPB  - Coast Watch\nER  - \n',
   'list.bib': () => '@report{a, title = {A report}, publisher = {Coast Watch}}\n',
@@ -105,3 +106,6 @@ export const MIXED_FILES: Readonly<Record<string, () => Content | Promise<Conten
   'one.xlsx': () => workbook(3),
   'several.xlsx': () => workbook(4, 5),
 }
+
+/** What is in a packed file, by the name of that. */
+export const IN_PACKED: Readonly<Record<string, string>> = { 'folder.zip': 'in-the-folder.txt' }
