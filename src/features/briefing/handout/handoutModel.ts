@@ -103,9 +103,16 @@ export function evidenceByCitation(evidence: Provenance['evidence']): readonly C
   })
 }
 
-/** "Detections by route and month, Western African, 2024" is "Western African, 2024" beside the table's citation. */
+/**
+ * "Detections by route and month, Western African, 2024" is "Western African, 2024" beside the table's citation, and "First
+ * sanctions (UK Government)" is "First sanctions" beside its publisher's.
+ */
 function withoutTitle(name: string, citation: string): string {
   if (citation.includes(name)) return ''
+  const bracket = [...name.matchAll(/ \(/g)].find(
+    ({ index }) => name.endsWith(')') && citation.includes(name.slice(index + 2, -1)),
+  )
+  if (bracket) return name.slice(0, bracket.index)
   const cuts = [...name.matchAll(/, /g)].map(({ index }) => index)
   const cut = cuts.findLast((at) => citation.includes(`, ${name.slice(0, at)},`))
   return cut === undefined ? name : name.slice(cut + 2)

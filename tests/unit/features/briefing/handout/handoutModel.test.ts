@@ -94,7 +94,7 @@ it('names evidence by publication, without repeating its title, and links each p
     {
       citation: note,
       link: 'whole',
-      pieces: [{ name: '“The group met.” (Joint statement)', link: '“The group met.” (Joint statement)' }],
+      pieces: [{ name: '“The group met.”', link: '“The group met.” (Joint statement)' }],
     },
   ])
 })
