@@ -50,6 +50,7 @@ declare module 'i18next' {
       presenter: typeof import('./messages/en/presenter.json')
       reader: typeof import('./messages/en/reader.json')
       recheck: typeof import('./messages/en/recheck.json')
+      recognition: typeof import('./messages/en/recognition.json')
       report: typeof import('./messages/en/report.json')
       results: typeof import('./messages/en/results.json')
       seal: typeof import('./messages/en/seal.json')

@@ -8,6 +8,7 @@ import { Field, Input, Select, TextArea } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import shared from './Desk.module.css'
+import { PlainText } from './PagePicture.tsx'
 import { FormDialog } from './PasteDialog.tsx'
 import { useSeenEntries } from './useReview.ts'
 
@@ -28,20 +29,23 @@ export function useCodings(document: SourceDocument | null): ReadonlyMap<number,
 
 /** A run of the text with the marked words underlined. */
 export function codedText(text: string, start: number, codings: readonly Coding[]): ReactNode {
+  const plain = (from: number, to: number) => (
+    <PlainText key={`from ${from}`} text={text.slice(from, to)} start={start + from} />
+  )
   const pieces: ReactNode[] = []
   let at = 0
   for (const { key, citation } of codings) {
     const [from, to] = [Math.max(citation.start - start, at), Math.min(citation.end - start, text.length)]
     if (from >= to) continue
     pieces.push(
-      text.slice(at, from),
+      plain(at, from),
       <span key={key} className={shared.coded}>
-        {text.slice(from, to)}
+        {plain(from, to)}
       </span>,
     )
     at = to
   }
-  return pieces.length === 0 ? text : [...pieces, text.slice(at)]
+  return [...pieces, plain(at, text.length)]
 }
 
 /** The sign of a code, as in the margin. */

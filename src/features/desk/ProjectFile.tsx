@@ -11,6 +11,7 @@ import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import shared from './Desk.module.css'
+import { droppedFiles } from './droppedFiles.ts'
 import styles from './ProjectView.module.css'
 
 const NO_LOG: readonly LogEntry[] = []
@@ -332,8 +333,12 @@ function SecondReaderTools() {
 }
 
 /** The files that the Desk reads, as an `accept` list. */
-const ACCEPTED =
-  '.pdf,.docx,.html,.htm,.txt,.md,.markdown,.csv,.tsv,.xlsx,text/plain,text/html,text/csv,application/pdf'
+const ACCEPTED = [
+  ...['.pdf,.docx,.odt,.rtf,.epub,.pptx,.html,.htm,.mhtml,.mht,.webarchive,.eml,.msg,.txt,.md,.markdown'],
+  ...[
+    '.csv,.tsv,.xlsx,.png,.jpg,.jpeg,.zip,.ris,.bib,.url,.webloc,text/plain,text/html,text/csv,application/pdf',
+  ],
+].join(',')
 
 interface FileButtonProps {
   look?: 'main' | 'outlined' | 'text'
@@ -369,7 +374,8 @@ export function FileButton({ look = 'outlined', onFiles, accept = ACCEPTED, chil
 /** Props of an element on which files can be dropped. */
 export function useFileDrop(onFiles: (files: readonly File[]) => void) {
   const [isOver, setOver] = useState(false)
-  const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+  const carriesFiles = ({ dataTransfer: { types } }: DragEvent) =>
+    types.includes('Files') || types.includes('text/uri-list')
   return {
     isOver,
     dropProps: {
@@ -383,7 +389,7 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void) {
         if (!carriesFiles(event)) return
         event.preventDefault()
         setOver(false)
-        onFiles([...event.dataTransfer.files])
+        void droppedFiles(event.dataTransfer).then(onFiles)
       },
     },
   }

@@ -1,4 +1,4 @@
-import { Fragment, memo, type ReactNode, useDeferredValue, useEffect, useState } from 'react'
+import { Fragment, memo, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { citationAt } from '#domain/citation.ts'
 import { CLAIM_KINDS, type ClaimKind, STATUS_LOOK } from '#domain/claim.ts'
 import type { Coding } from '#domain/codeBook.ts'
@@ -16,6 +16,7 @@ import { SuggestButton } from './ClaimCard.tsx'
 import { PlacesField, SubjectFields, useCategories } from './ClaimFields.tsx'
 import { CodingDialog, CodingEntry, codedText, useCodingForm, useCodings } from './Codings.tsx'
 import shared from './Desk.module.css'
+import { HowRecognised, PagePicture, UnsureWords, usePictures } from './PagePicture.tsx'
 import { FormDialog } from './PasteDialog.tsx'
 import type { Review, SelectedWords } from './useReview.ts'
 
@@ -36,6 +37,27 @@ export function TextPane({ review }: { review: Review }) {
   // The current claim comes into view when another becomes current.
   const currentId = current?.id ?? suggestion?.claim.id
   const isRendered = lines.length > 0
+  const recognition = useDesk(
+    ({ project }) => project?.documents.find(({ id }) => id === document?.id)?.recognition,
+  )
+  const pictures = usePictures(document?.id ?? null, recognition !== undefined)
+  const [litWord, setLitWord] = useState<{ start: number; claimId: string | undefined } | null>(null)
+  // The word that was chosen, until another claim is.
+  const lit = litWord?.claimId === currentId ? (litWord?.start ?? null) : null
+  const cited = (current?.proposed ?? suggestion?.claim)?.citation
+  const marked = useMemo(
+    () =>
+      pictures?.words.filter(({ start, end }) =>
+        lit !== null ? start === lit : cited && cited.start < end && start < cited.end,
+      ) ?? [],
+    [pictures, lit, cited],
+  )
+  const unsure = useMemo(() => ({ words: pictures?.unsure ?? [], lit }), [pictures, lit])
+  const showWord = (start: number) => {
+    setLitWord({ start, claimId: currentId })
+    const runs = [...(text.current?.querySelectorAll<HTMLElement>('[data-start]') ?? [])]
+    runs.findLast((run) => Number(run.dataset.start) <= start)?.scrollIntoView({ block: 'nearest' })
+  }
   useEffect(() => {
     if (currentId === undefined || !isRendered) return
     const mark = text.current?.querySelector(`[data-claims~="${currentId}"]`)
@@ -43,7 +65,7 @@ export function TextPane({ review }: { review: Review }) {
   }, [currentId, isRendered, text])
 
   return (
-    <section className={shared.pane} aria-label={t('text')}>
+    <section className={shared.pane} aria-label={t('text')} data-pictures={recognition !== undefined}>
       {isLost && <p role="alert">{t('textLost')}</p>}
       {document && (
         <>
@@ -52,20 +74,13 @@ export function TextPane({ review }: { review: Review }) {
               {document.title}
             </h1>
             {currentId !== undefined && reading.suggestions.length > 0 && <SuggestButton review={review} />}
-            <label className={shared.switch}>
-              <input
-                type="checkbox"
-                checked={review.showsSuggestions}
-                onChange={(event) => review.showSuggestions(event.currentTarget.checked)}
-              />
-              {t('suggestion.switch')}
-              {review.showsSuggestions && (
-                <span role="status" aria-label={t('suggestion.count', { count: reading.suggestions.length })}>
-                  {reading.suggestions.length}
-                </span>
-              )}
-            </label>
+            <SuggestionSwitch review={review} />
           </header>
+          {recognition && (
+            <p className={shared.recognised}>
+              <HowRecognised recognition={recognition} />
+            </p>
+          )}
           <div
             className={shared.text}
             lang={document.language}
@@ -73,23 +88,28 @@ export function TextPane({ review }: { review: Review }) {
             // Where no mark in it can have the focus, the text itself can, to be scrolled.
             tabIndex={currentId === undefined ? 0 : -1}
           >
-            {lines.map((line) => (
-              <Line
-                key={line.index}
-                line={line}
-                codings={codings.get(line.index) ?? NO_CODINGS}
-                onCoding={setCoding}
-                current={
-                  line.runs.some(({ claims }) => claims?.some(({ id }) => id === currentId)) ? current : null
-                }
-                suggestion={
-                  line.runs.some((run) => run.claims && suggestion && run.suggestions.includes(suggestion))
-                    ? suggestion
-                    : null
-                }
-              />
-            ))}
+            <UnsureWords value={unsure}>
+              {lines.map((line) => (
+                <Line
+                  key={line.index}
+                  line={line}
+                  codings={codings.get(line.index) ?? NO_CODINGS}
+                  onCoding={setCoding}
+                  current={
+                    line.runs.some(({ claims }) => claims?.some(({ id }) => id === currentId))
+                      ? current
+                      : null
+                  }
+                  suggestion={
+                    line.runs.some((run) => run.claims && suggestion && run.suggestions.includes(suggestion))
+                      ? suggestion
+                      : null
+                  }
+                />
+              ))}
+            </UnsureWords>
           </div>
+          {pictures && <PagePicture {...pictures} marked={marked} lit={lit} onWord={showWord} />}
           {review.problem && (
             <p role="alert" className={shared.problem}>
               {t(`problem.${review.problem}`)}
@@ -109,6 +129,26 @@ export function TextPane({ review }: { review: Review }) {
         </>
       )}
     </section>
+  )
+}
+
+function SuggestionSwitch({ review }: { review: Review }) {
+  const { t } = useTranslation('desk')
+  const count = review.reading.suggestions.length
+  return (
+    <label className={shared.switch}>
+      <input
+        type="checkbox"
+        checked={review.showsSuggestions}
+        onChange={(event) => review.showSuggestions(event.currentTarget.checked)}
+      />
+      {t('suggestion.switch')}
+      {review.showsSuggestions && (
+        <span role="status" aria-label={t('suggestion.count', { count })}>
+          {count}
+        </span>
+      )}
+    </label>
   )
 }
 

@@ -17,6 +17,7 @@ import {
   start,
   sync,
 } from './deskProjects.ts'
+import { takeReferences } from './deskReferences.ts'
 import { newSession } from './deskSession.ts'
 import type { DeskEnvironment } from './deskState.ts'
 import * as tables from './deskTables.ts'
@@ -48,6 +49,7 @@ export function createDesk(environment: DeskEnvironment) {
       undo,
       joinFile,
       exportClaims,
+      takeReferences,
     }),
     ...bindActions(session, documents),
     ...bindActions(session, { readCorpus, startTriage, stopTriage, goOnInTriage }),

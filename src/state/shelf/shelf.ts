@@ -40,7 +40,7 @@ const DATABASES = {
     name: 'throughline',
     upgrades: [(database) => void database.createObjectStore('briefings', { keyPath: 'id' })],
   },
-  givings: {
+  deliveries: {
     name: 'throughline-givings',
     upgrades: [(database) => void database.createObjectStore('givings')],
   },
