@@ -28,6 +28,8 @@ export interface TrainingText {
   readonly id: string
   /** The folder that it is annotated in. */
   readonly set: string
+  /** The kind of author in whose manner it is written. */
+  readonly author: string
   readonly language: SourceLanguage
   /** The lexicon's words before any rule was tuned on the text. */
   readonly words: LabelWords
@@ -42,6 +44,8 @@ export interface TrainingText {
  */
 export const FirstSight = z.strictObject({
   note: z.string(),
+  /** Kinds of author, each with the texts in its manner; a text that none names is a kind of its own. */
+  authors: z.record(z.string(), z.array(z.string())),
   /** States of the rules, in order; `words` are the stems by label that the state added. */
   states: z.array(z.strictObject({ rules: z.string(), words: z.record(z.string(), z.string()) })),
   /** Texts by id: the state at which the rules first saw them, and its proposals, `start end kind category`. */
@@ -86,6 +90,7 @@ export function readTraining(
         return {
           id: gold.doc,
           set,
+          author: Object.keys(sight.authors).find((kind) => sight.authors[kind]?.includes(gold.doc)) ?? gold.doc,
           language,
           words: (first && words[first.state]) ?? latest,
           isUnseen: first?.proposals !== undefined && first.proposals !== null,
@@ -168,6 +173,7 @@ function readTable(
   return [...byLanguage].map(([language, sentences]) => ({
     id: `${name}-${language}`,
     set: 'tables',
+    author: 'tables',
     language,
     words,
     isUnseen: false,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { categoriesInstead } from '#learn/suggestClaims.ts'
 import { THRESHOLD } from '#scripts/deriveSuggestions.ts'
-import { leaveOneOut, NOTHING_SHOWN, sumTallies, tallyShown } from '#scripts/leaveOneOut.ts'
+import { leaveKindsOut, NOTHING_SHOWN, sumTallies, tallyShown } from '#scripts/leaveKindsOut.ts'
 import { readTraining } from '#scripts/readTraining.ts'
 import { lexicon } from '#tests/support/lexicon.ts'
 
-const guessed = leaveOneOut(readTraining('.', lexicon))
+const guessed = leaveKindsOut(readTraining('.', lexicon))
 const tally = (threshold: number) =>
   guessed.map((text) => tallyShown(text, threshold)).reduce(sumTallies, NOTHING_SHOWN)
 

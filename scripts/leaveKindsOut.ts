@@ -2,7 +2,7 @@ import type { ClaimKind } from '#domain/claim.ts'
 import { inputReader, probabilityOf, scoreOf } from '#learn/claimModel.ts'
 import { type Label, partsOf } from '#learn/labelWords.ts'
 import { categoriesInstead, isSuggested, packModel, unpackModel } from '#learn/suggestClaims.ts'
-import { type Example, fitWeights, type Row, rowsOf, shapeOf } from '#learn/trainModel.ts'
+import { type Example, fitWeights, rowsOf, shapeOf } from '#learn/trainModel.ts'
 import type { AnnotatedSentence, TrainingText } from './readTraining.ts'
 
 /** Published weights are whole numbers of this: coarser ones cost claims, finer ones only room. */
@@ -37,41 +37,81 @@ export function labelsOf(texts: readonly TrainingText[]): readonly Label[] {
   return [...new Set(labels)].sort()
 }
 
-/** Guesses each unseen text by a model that learned from all others. */
-export function leaveOneOut(texts: readonly TrainingText[]): readonly GuessedText[] {
-  const labels = labelsOf(texts)
-  const shape = shapeOf(examplesOf(texts, labels))
-  const rows = new Map(
-    texts.map((text): [TrainingText, readonly Row[]] => [text, rowsOf(shape, examplesOf([text], labels))]),
-  )
-  const { read } = inputReader(shape)
-  return texts
-    .filter(({ isUnseen }) => isUnseen)
-    .map((text) => {
-      const others = texts.filter((other) => other !== text)
-      // As they are published.
-      const { weights } = unpackModel(
-        packModel(
-          {
-            ...shape,
-            weights: fitWeights(
-              shape,
-              others.flatMap((other) => rows.get(other) ?? []),
-            ),
-          },
-          0,
-          STEP,
-        ),
-      )
-      const sentences = text.sentences.map((annotated) => {
-        const guesses = labels.map((label) => ({
+/** Guesses some texts by a model that learned from others, with weights as they are published. */
+function guessTexts(texts: readonly TrainingText[], others: readonly TrainingText[]): readonly GuessedText[] {
+  const labels = labelsOf([...texts, ...others])
+  const examples = examplesOf(others, labels)
+  const shape = shapeOf(examples)
+  const weights = fitWeights(shape, rowsOf(shape, examples))
+  const model = unpackModel(packModel({ ...shape, weights }, 0, STEP))
+  const { read } = inputReader(model)
+  return texts.map((text) => ({
+    text,
+    sentences: text.sentences.map((annotated) => ({
+      annotated,
+      guesses: labels
+        .map((label) => ({
           label,
-          probability: probabilityOf(scoreOf(read(annotated.sentence, label, text.words), weights)),
+          probability: probabilityOf(scoreOf(read(annotated.sentence, label, text.words), model.weights)),
         }))
-        return { annotated, guesses: guesses.sort((a, b) => b.probability - a.probability) }
-      })
-      return { text, sentences }
-    })
+        .sort((a, b) => b.probability - a.probability),
+    })),
+  }))
+}
+
+/**
+ * Guesses each unseen text by a model that learned from no text by its kind of author. Tables of sentences, which are by none,
+ * are always learned from.
+ */
+export function leaveKindsOut(texts: readonly TrainingText[]): readonly GuessedText[] {
+  const unseen = texts.filter(({ isUnseen }) => isUnseen)
+  return [...new Set(unseen.map(({ author }) => author))].flatMap((author) =>
+    guessTexts(
+      unseen.filter((text) => text.author === author),
+      texts.filter((text) => text.author !== author),
+    ),
+  )
+}
+
+/** One suggestion in so many is kept where they stop. */
+const KEPT_AT_THE_END = 1 / 3
+
+/**
+ * The least probability at which one suggestion in three is still kept: the share kept is made to fall with the probability
+ * (isotonic regression), and suggestions stop where it falls below.
+ */
+export function chooseThreshold(guessed: readonly GuessedText[]): number {
+  const shown = guessed
+    .flatMap(({ sentences }) =>
+      sentences.flatMap(({ annotated: { right, proposed, isNeutral }, guesses }) =>
+        (isNeutral ? [] : guesses)
+          .filter(({ label }) => !proposed.includes(label))
+          .map(({ label, probability }) => ({ probability, kept: right.has(label) ? 1 : 0 })),
+      ),
+    )
+    .sort((a, b) => b.probability - a.probability)
+  const blocks: { kept: number; of: number; least: number }[] = []
+  for (const { probability, kept } of shown) {
+    let block = { kept, of: 1, least: probability }
+    for (let last = blocks.at(-1); last && last.kept / last.of <= block.kept / block.of; last = blocks.at(-1)) {
+      block = { ...block, kept: block.kept + last.kept, of: block.of + last.of }
+      blocks.pop()
+    }
+    blocks.push(block)
+  }
+  return blocks.filter(({ kept, of }) => kept / of >= KEPT_AT_THE_END).at(-1)?.least ?? 1
+}
+
+/** Guesses as of `leaveKindsOut`, each kind with the threshold that the other kinds choose among themselves. */
+export function nestedGuesses(
+  texts: readonly TrainingText[],
+): readonly { guessed: readonly GuessedText[]; threshold: number }[] {
+  const authors = [...new Set(texts.filter(({ isUnseen }) => isUnseen).map(({ author }) => author))]
+  const all = leaveKindsOut(texts)
+  return authors.map((author) => ({
+    guessed: all.filter(({ text }) => text.author === author),
+    threshold: chooseThreshold(leaveKindsOut(texts.filter((text) => text.author !== author))),
+  }))
 }
 
 /**
