@@ -93,7 +93,11 @@ export function chooseThreshold(guessed: readonly GuessedText[]): number {
   const blocks: { kept: number; of: number; least: number }[] = []
   for (const { probability, kept } of shown) {
     let block = { kept, of: 1, least: probability }
-    for (let last = blocks.at(-1); last && last.kept / last.of <= block.kept / block.of; last = blocks.at(-1)) {
+    for (
+      let last = blocks.at(-1);
+      last && last.kept / last.of <= block.kept / block.of;
+      last = blocks.at(-1)
+    ) {
       block = { ...block, kept: block.kept + last.kept, of: block.of + last.of }
       blocks.pop()
     }

@@ -90,7 +90,8 @@ export function readTraining(
         return {
           id: gold.doc,
           set,
-          author: Object.keys(sight.authors).find((kind) => sight.authors[kind]?.includes(gold.doc)) ?? gold.doc,
+          author:
+            Object.keys(sight.authors).find((kind) => sight.authors[kind]?.includes(gold.doc)) ?? gold.doc,
           language,
           words: (first && words[first.state]) ?? latest,
           isUnseen: first?.proposals !== undefined && first.proposals !== null,

@@ -123,7 +123,7 @@ export function measureStatuses(
   whole: SentenceStatus,
   rules: LanguageRules,
 ): readonly StatusReading[] {
-  const clauses = measures.length > 0 && /[,;]\s/.test(passage.text) ? clausesOf(passage, rules.clauses) : []
+  const clauses = measures.length > 0 ? clausesOf(passage, rules.clauses) : []
   if (clauses.length < 2) return measures.map(() => whole)
   const holding = measures.map(({ cues }) =>
     clauses.filter((clause) => cues.some((cue) => holds(clause, cue))),
@@ -135,7 +135,8 @@ export function measureStatuses(
   if (whole.status === 'gap' && decider?.isAnaphoric && !held.has(decider)) return measures.map(() => whole)
   const readings = clauseReadings(clauses, passage, rules)
   // "London froze the assets, yet no extradition was granted": what another clause denies is not denied of this one.
-  const otherwise = whole.status === 'gap' && decider?.kind === 'contrast' ? whole.unstated : whole
+  const otherwise =
+    whole.status === 'gap' && decider?.kind === 'contrast' && held.has(decider) ? whole.unstated : whole
   return holding.map(([first, ...others]) => {
     if (first === undefined || others.length > 0) return whole
     return readings.get(first) ?? (first.kind === 'main' ? otherwise : whole)
