@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readLexiconFolder } from '#scripts/deriveQuality.ts'
 import { THRESHOLD } from '#scripts/deriveSuggestions.ts'
-import { type GuessedText, leaveOneOut, NOTHING_SHOWN, sumTallies, tallyShown } from '#scripts/leaveOneOut.ts'
+import { type GuessedText, leaveKindsOut, NOTHING_SHOWN, sumTallies, tallyShown } from '#scripts/leaveKindsOut.ts'
 import { readTraining } from '#scripts/readTraining.ts'
 import { type Figure, figure } from './figure.ts'
 
@@ -15,7 +15,7 @@ const RULES_ALONE = 2
 export function measureSuggestions(): readonly Figure[] {
   const texts = readTraining('.', readLexiconFolder(join('data', 'sources', 'lexicon')))
   const started = performance.now()
-  const guessed = leaveOneOut(texts)
+  const guessed = leaveKindsOut(texts)
   const time = performance.now() - started
   const sets = [...new Set(guessed.map(({ text }) => text.set))]
   const languages = [...new Set(guessed.map(({ text }) => text.language))]
