@@ -1,23 +1,23 @@
 import type { ClaimKind } from '#domain/claim.ts'
-import { inputReader, probabilityOf, scoreOf } from '#learn/claimModel.ts'
 import { type Label, partsOf } from '#learn/labelWords.ts'
-import { categoriesInstead, isSuggested, packModel, unpackModel } from '#learn/suggestClaims.ts'
+import {
+  categoriesInstead,
+  type GuessedLabel,
+  guessLabels,
+  isSuggested,
+  packModel,
+  unpackModel,
+} from '#learn/suggestClaims.ts'
 import { type Example, fitWeights, rowsOf, shapeOf } from '#learn/trainModel.ts'
 import type { AnnotatedSentence, TrainingText } from './readTraining.ts'
 
 /** Published weights are whole numbers of this: coarser ones cost claims, finer ones only room. */
 export const STEP = 0.2
 
-/** A label and its probability in a sentence, by a model that did not learn from the sentence's text. */
-export interface Guess {
-  readonly label: Label
-  readonly probability: number
-}
-
-/** A text with the guesses of its sentences, the likeliest first. */
+/** A text with the guesses of its sentences, by a model that did not learn from it. */
 export interface GuessedText {
   readonly text: TrainingText
-  readonly sentences: readonly { readonly annotated: AnnotatedSentence; readonly guesses: readonly Guess[] }[]
+  readonly sentences: readonly { readonly annotated: AnnotatedSentence; readonly guesses: readonly GuessedLabel[] }[]
 }
 
 /** The examples of texts: every sentence with every label, apart from sentences on which any claim is tolerated. */
@@ -44,17 +44,11 @@ function guessTexts(texts: readonly TrainingText[], others: readonly TrainingTex
   const shape = shapeOf(examples)
   const weights = fitWeights(shape, rowsOf(shape, examples))
   const model = unpackModel(packModel({ ...shape, weights }, 0, STEP))
-  const { read } = inputReader(model)
   return texts.map((text) => ({
     text,
     sentences: text.sentences.map((annotated) => ({
       annotated,
-      guesses: labels
-        .map((label) => ({
-          label,
-          probability: probabilityOf(scoreOf(read(annotated.sentence, label, text.words), model.weights)),
-        }))
-        .sort((a, b) => b.probability - a.probability),
+      guesses: guessLabels(annotated.sentence, text.language, model, text.words),
     })),
   }))
 }

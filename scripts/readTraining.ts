@@ -61,8 +61,10 @@ export function readFirstSight(root: string): FirstSight {
   return FirstSight.parse(JSON.parse(readFileSync(join(root, FIRST_SIGHT), 'utf8')))
 }
 
+const BLIND = ['blind-open/gold']
+
 /** Tables of single sentences with the claims that a reader takes from them, and the state that knew none of them. */
-const TABLES = ['wordings', 'wordings-second', 'wordings-third', 'wordings-none']
+const TABLES = ['wordings', 'wordings-second', 'wordings-third', 'wordings-none', 'wordings-fourth', 'wordings-kinds']
 const STATE_OF_TABLES = 1
 
 /** All annotated texts and tables of sentences below a repository's root, in a fixed order. Adds the tables to `inputs`. */
@@ -75,10 +77,7 @@ export function readTraining(
   const words = wordsByState(sight)
   const latest = weighLabelWords(stemsOfLexicon(lexicon))
   const corpus = join(root, 'tests', 'corpus')
-  const sets = readdirSync(corpus)
-    .filter((name) => /^gold/.test(name))
-    .sort()
-  const texts = sets.flatMap((set) =>
+  const texts = goldFolders(corpus).flatMap((set) =>
     readAnnotated(join(corpus, set), join(root, 'data', 'sources', 'documents')).map(
       ({ gold, source }): TrainingText => {
         const { document, claims } = deriveAnnotated(source, lexicon)
@@ -122,6 +121,13 @@ export function readTraining(
     ...texts,
     ...TABLES.flatMap((name) => readTable(root, name, words[STATE_OF_TABLES] ?? latest, inputs)),
   ]
+}
+
+/** The folders below `corpus` with the annotations that are learned from: the sets, and the blind texts that have been scored. */
+export function goldFolders(corpus: string): readonly string[] {
+  const sets = readdirSync(corpus).filter((name) => name.startsWith('gold'))
+  const blind = BLIND.filter((name) => existsSync(join(corpus, name)))
+  return [...sets, ...blind].sort()
 }
 
 function wordsByState({ states }: FirstSight): readonly LabelWords[] {
