@@ -17,7 +17,10 @@ export const STEP = 0.2
 /** A text with the guesses of its sentences, by a model that did not learn from it. */
 export interface GuessedText {
   readonly text: TrainingText
-  readonly sentences: readonly { readonly annotated: AnnotatedSentence; readonly guesses: readonly GuessedLabel[] }[]
+  readonly sentences: readonly {
+    readonly annotated: AnnotatedSentence
+    readonly guesses: readonly GuessedLabel[]
+  }[]
 }
 
 /** The examples of texts: every sentence with every label, apart from sentences on which any claim is tolerated. */
@@ -67,49 +70,27 @@ export function leaveKindsOut(texts: readonly TrainingText[]): readonly GuessedT
   )
 }
 
-/** One suggestion in so many is kept where they stop. */
-const KEPT_AT_THE_END = 1 / 3
+/** The least share of suggestions that is kept. */
+const LEAST_KEPT = 1 / 3
 
-/**
- * The least probability at which one suggestion in three is still kept: the share kept is made to fall with the probability
- * (isotonic regression), and suggestions stop where it falls below.
- */
+/** The least probability from which on one suggestion in three is kept. */
 export function chooseThreshold(guessed: readonly GuessedText[]): number {
   const shown = guessed
     .flatMap(({ sentences }) =>
       sentences.flatMap(({ annotated: { right, proposed, isNeutral }, guesses }) =>
         (isNeutral ? [] : guesses)
           .filter(({ label }) => !proposed.includes(label))
-          .map(({ label, probability }) => ({ probability, kept: right.has(label) ? 1 : 0 })),
+          .map(({ label, probability }) => ({ probability, isKept: right.has(label) })),
       ),
     )
     .sort((a, b) => b.probability - a.probability)
-  const blocks: { kept: number; of: number; least: number }[] = []
-  for (const { probability, kept } of shown) {
-    let block = { kept, of: 1, least: probability }
-    for (
-      let last = blocks.at(-1);
-      last && last.kept / last.of <= block.kept / block.of;
-      last = blocks.at(-1)
-    ) {
-      block = { ...block, kept: block.kept + last.kept, of: block.of + last.of }
-      blocks.pop()
-    }
-    blocks.push(block)
+  let kept = 0
+  let least = 1
+  for (const [index, { probability, isKept }] of shown.entries()) {
+    kept += isKept ? 1 : 0
+    if (kept >= (index + 1) * LEAST_KEPT) least = probability
   }
-  return blocks.filter(({ kept, of }) => kept / of >= KEPT_AT_THE_END).at(-1)?.least ?? 1
-}
-
-/** Guesses as of `leaveKindsOut`, each kind with the threshold that the other kinds choose among themselves. */
-export function nestedGuesses(
-  texts: readonly TrainingText[],
-): readonly { guessed: readonly GuessedText[]; threshold: number }[] {
-  const authors = [...new Set(texts.filter(({ isUnseen }) => isUnseen).map(({ author }) => author))]
-  const all = leaveKindsOut(texts)
-  return authors.map((author) => ({
-    guessed: all.filter(({ text }) => text.author === author),
-    threshold: chooseThreshold(leaveKindsOut(texts.filter((text) => text.author !== author))),
-  }))
+  return least
 }
 
 /**

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import type { Lexicon } from '#derive/lexicon.ts'
 import { type Claim, ClaimKind } from '#domain/claim.ts'
 import { SourceLanguage } from '#domain/language.ts'
-import { type ReadSentence, readSentence } from '#learn/claimModel.ts'
+import { labelsElsewhere, type ReadSentence, readSentence } from '#learn/claimModel.ts'
 import { type Label, type LabelWords, labelOf, stemsOfLexicon, weighLabelWords } from '#learn/labelWords.ts'
 import { stemmedWords } from '#learn/sentenceStems.ts'
 import { deriveAnnotated, readAnnotated } from './deriveQuality.ts'
@@ -64,7 +64,14 @@ export function readFirstSight(root: string): FirstSight {
 const BLIND = ['blind-open/gold']
 
 /** Tables of single sentences with the claims that a reader takes from them, and the state that knew none of them. */
-const TABLES = ['wordings', 'wordings-second', 'wordings-third', 'wordings-none', 'wordings-fourth', 'wordings-kinds']
+const TABLES = [
+  'wordings',
+  'wordings-second',
+  'wordings-third',
+  'wordings-none',
+  'wordings-fourth',
+  'wordings-kinds',
+]
 const STATE_OF_TABLES = 1
 
 /** All annotated texts and tables of sentences below a repository's root, in a fixed order. Adds the tables to `inputs`. */
@@ -86,6 +93,10 @@ export function readTraining(
         const proposed = first?.proposals
           ? first.proposals.map(parseProposal)
           : claims.map(({ citation: { start, end }, ...claim }) => ({ start, end, ...claim }))
+        const proposedIn = document.sentences.map(({ start, end }) => [
+          ...new Set(proposed.filter((one) => one.start === start && one.end === end).map(labelOf)),
+        ])
+        const elsewhere = labelsElsewhere(proposedIn)
         return {
           id: gold.doc,
           set,
@@ -94,12 +105,15 @@ export function readTraining(
           language,
           words: (first && words[first.state]) ?? latest,
           isUnseen: first?.proposals !== undefined && first.proposals !== null,
-          sentences: document.sentences.map(({ start, end }) => {
+          sentences: document.sentences.map(({ start, end }, index) => {
             const here = <Item extends { start: number; end: number }>(item: Item) =>
               item.start === start && item.end === end
             const claimed = gold.claims.filter(here)
             return {
-              sentence: readSentence(stemmedWords(document.text.slice(start, end), language)),
+              sentence: readSentence(
+                stemmedWords(document.text.slice(start, end), language),
+                elsewhere[index],
+              ),
               wanted: new Set(claimed.filter(({ optional }) => !optional).map(labelOf)),
               right: new Map([
                 ...claimed.flatMap((claim) =>
@@ -110,7 +124,7 @@ export function readTraining(
                 ...claimed.map((claim) => [labelOf(claim), labelOf(claim)] as const),
               ]),
               isNeutral: gold.neutral.some(here),
-              proposed: [...new Set(proposed.filter(here).map(labelOf))],
+              proposed: proposedIn[index] ?? [],
             }
           }),
         }

@@ -11,6 +11,7 @@ import {
   explainScore,
   inputReader,
   KIND_PARTS,
+  labelsElsewhere,
   probabilityOf,
   type ReadSentence,
   readSentence,
@@ -121,12 +122,14 @@ export function suggestClaims(
   if (claims.length === 0 || language === null) return []
   const proposed = groupBy(claims, sentenceOf)
   const blank = groupBy(blanks, sentenceOf)
-  const suggestions = document.sentences.flatMap(({ start, end }) => {
+  const knownBySentence = document.sentences.map(({ start }) => (proposed.get(start) ?? []).map(labelOf))
+  const elsewhere = labelsElsewhere(knownBySentence)
+  const suggestions = document.sentences.flatMap(({ start, end }, index) => {
     const own = blank.get(start) ?? []
     // Sentences that are too long to be read have none.
     if (own.length === 0) return []
-    const known = new Set<Label>((proposed.get(start) ?? []).map(labelOf))
-    const sentence = readSentence(stemmedWords(document.text.slice(start, end), language))
+    const known = new Set<Label>(knownBySentence[index])
+    const sentence = readSentence(stemmedWords(document.text.slice(start, end), language), elsewhere[index])
     const ranked = guessLabels(sentence, language, model, words)
     const byRank = ranked.map(({ label }) => label)
     const likely = ranked.filter(({ probability }) => probability >= threshold)
