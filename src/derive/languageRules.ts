@@ -72,6 +72,8 @@ export type LanguageRules = Readonly<{
   clauses: ClauseRules
   plannedHeadings: readonly Pattern[]
   gapHeadings: readonly Pattern[]
+  /** Titles of documents that are plans as a whole. */
+  planTitles: readonly Pattern[]
   trends: Readonly<{ up: Rule; down: Rule; stable: Rule }>
   actors: readonly PlaceName[]
   /** Actors that measures are aimed at: smuggling networks. */
@@ -148,6 +150,7 @@ function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
     },
     plannedHeadings: list('status/headings/planned', status.headings.planned),
     gapHeadings: list('status/headings/gap', status.headings.gap),
+    planTitles: list('status/headings/title', status.headings.title),
     trends: {
       up: compileRule(`trends/up/${language}`, trends.up, language),
       down: compileRule(`trends/down/${language}`, trends.down, language),

@@ -116,7 +116,7 @@ export const StatusFile = z.strictObject({
     anaphoric: LocalizedPatterns,
     bare: LocalizedPatterns,
   }),
-  headings: z.strictObject({ planned: LocalizedPatterns, gap: LocalizedPatterns }),
+  headings: z.strictObject({ planned: LocalizedPatterns, gap: LocalizedPatterns, title: LocalizedPatterns }),
 })
 
 export const TrendsFile = z.strictObject({
