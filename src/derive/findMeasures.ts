@@ -143,7 +143,9 @@ export function measureStatuses(
   const otherwise =
     whole.status === 'gap' && decider?.kind === 'contrast' && held.has(decider) ? whole.unstated : whole
   return holding.map(([first, ...others]) => {
-    if (first === undefined || others.length > 0) return whole
+    if (first === undefined) return whole
+    // "Patrols resumed, while the promised drones are on order": what comes first is what the measure came to.
+    if (others.length > 0) return (others.some(({ kind }) => kind === 'contrast') && readings.get(first)) || whole
     return readings.get(first) ?? (first.kind === 'main' ? otherwise : whole)
   })
 }
