@@ -14,6 +14,7 @@ import { englishInModules } from './scripts/englishInModules.ts'
 import { linkPreview } from './scripts/linkPreview.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
+import { textRecognition } from './scripts/textRecognition.ts'
 import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
 
 const DATA = 'data/derived'
@@ -113,7 +114,6 @@ const SMALL_FILES = [
   'ui/download.ts',
   'ui/Field.tsx',
   'ui/Legend.tsx',
-  'ui/PrecisionSign.tsx',
   'ui/Rows.tsx',
   'ui/Section.tsx',
   'ui/Table.tsx',
@@ -122,20 +122,28 @@ const SMALL_FILES = [
 const SMALL = { name: 'small', test: (id: string) => SMALL_FILES.some((file) => id.endsWith(`/src/${file}`)) }
 
 /**
+ * Writes what is not Latin-1 in the scripts of the start as escapes: one such letter makes a browser keep the whole script in
+ * two bytes a letter, 1.2 MB more for the two largest. They stand in strings only.
+ */
+const oneByteALetter = (code: string) =>
+  code.replace(/[^\0-\xff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/**
  * Marks our scripts of the start, of which nearly all functions run at once: Chromium then compiles them while they arrive,
  * beside the page's thread; others read a comment. Not the map library, which runs a part of its functions.
  */
-const compileAtOnce: Plugin = {
-  name: 'throughline:compile-at-once',
+const scriptsOfTheStart: Plugin = {
+  name: 'throughline:scripts-of-the-start',
   apply: 'build',
   enforce: 'post',
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
       for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk' || !/^(?:index|map|panels|WebGlMap)(?:~|$)/.test(file.name)) continue
+        const code = oneByteALetter(file.code)
         // The comment counts only in the first line.
-        if (file.type === 'chunk' && /^(?:index|map|panels)(?:~|$)/.test(file.name))
-          file.code = `//# allFunctionsCalledOnLoad\n${file.code}`
+        file.code = file.name.startsWith('WebGlMap') ? code : `//# allFunctionsCalledOnLoad\n${code}`
       }
     },
   },
@@ -181,6 +189,7 @@ export default defineConfig({
     slimMap(),
     englishInModules(import.meta.dirname),
     deskRules(import.meta.dirname),
+    textRecognition(import.meta.dirname),
     startPictureInPage(DATA),
     editionMeta(import.meta.dirname),
     contentSecurityPolicy(),
@@ -198,7 +207,7 @@ export default defineConfig({
     briefingSchemaFile(),
     dataPackage({ address: process.env.VITE_ADDRESS }),
     siteFiles(process.env.VITE_ADDRESS),
-    compileAtOnce,
+    scriptsOfTheStart,
     minifyEarlyScripts,
     namedFilesExist,
   ],

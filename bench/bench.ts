@@ -17,6 +17,7 @@ import { measureDecisions, measureDesk } from './measureDesk.ts'
 import { measureGrowth } from './measureGrowth.ts'
 import { measureDerivation } from './measureInNode.ts'
 import { measureRanges } from './measureRanges.ts'
+import { measureRecognition } from './measureRecognition.ts'
 import { measureSuggestions } from './measureSuggestions.ts'
 import { measureTables } from './measureTables.ts'
 import { processorTimes } from './processorTimes.ts'
@@ -31,6 +32,7 @@ const PARTS = [
   'desk',
   'figures',
   'ranges',
+  'recognition',
   'page',
   'interactions',
   'grown',
@@ -49,6 +51,8 @@ const IN_NODE: readonly Part[] = [
   'desk',
   'figures',
   'ranges',
+  // It draws its pages in a browser, but needs no build.
+  'recognition',
 ]
 
 const USAGE = `Usage: npm run bench -- [--rounds 5] [--only ${PARTS.join(',')}] [--cpu 4] [--angle] [--beside DIR]…   (after npm run build)`
@@ -88,6 +92,7 @@ async function bench(): Promise<void> {
     for (const line of [...(await measureDecisions()), ...(await measureDesk())]) print(line)
   if (parts.includes('figures')) for (const line of benchFigures(rounds)) print(line)
   if (parts.includes('ranges')) print(measureRanges())
+  if (parts.includes('recognition')) for (const line of await measureRecognition()) print(line)
   if (parts.every((part) => IN_NODE.includes(part))) return
 
   const executablePath = findBrowser()

@@ -195,8 +195,8 @@ async function openDesk(name: string) {
     briefings: {
       all: async () => [],
       put: () => {},
-      givings: async () => [],
-      addGivings: async () => {},
+      deliveries: async () => [],
+      addDeliveries: async () => {},
     },
     showOwn: (shown) => {
       own = shown

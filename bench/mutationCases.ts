@@ -11,7 +11,7 @@ import { decodeText, type InputKind } from '#derive/lines.ts'
 import { loadTable } from '#domain/figureTable.ts'
 import { knownIds } from '#domain/knownIds.ts'
 import { snapshotXml } from '#domain/snapshot.ts'
-import { readGiven } from '#extract/readGiven.ts'
+import { readHandedOut } from '#extract/readHandedOut.ts'
 import { countryCodes } from '#scripts/countryCodes.ts'
 import { describeChanges } from '#scripts/describeChanges.ts'
 import { sha256 } from '#scripts/readInput.ts'
@@ -307,7 +307,7 @@ async function givenOutcome(
     name = 'given.pptx'
     whole = new Uint8Array(await zip.generateAsync({ type: 'uint8array' }))
   }
-  const read = await readGiven({ name, bytes: whole })
+  const read = await readHandedOut({ name, bytes: whole })
   if (!read.ok) return ['fault', read.fault.code]
   const { snapshot, isTorn, pages } = read.given
   return ['told', `${snapshot ? 'stated' : isTorn ? 'torn' : 'foreign'}, ${pages.length}`]

@@ -9,8 +9,10 @@ interface DeployOptions {
 }
 
 const FOREVER = 'public, max-age=31536000, immutable'
-/** Files with a content hash in their name, as a regular expression of nginx and Caddy. */
-const HASHED = '/assets/.*-[A-Za-z0-9_-]{8,}\\.[a-z0-9]+$'
+/** Files with a content hash in their name or folder, as a regular expression of nginx and Caddy. */
+const HASHED = '/(assets/.*-[A-Za-z0-9_-]{8,}\\.[a-z0-9]+|text-recognition/[0-9a-f]+/[^/]+)$'
+/** What recognises text, whose workers have a policy of their own. */
+const RECOGNITION = '/text-recognition/'
 const POLICY = 'Content-Security-Policy'
 
 /** The settings of hosts by file name, all made from the one list of headers. */
@@ -29,6 +31,7 @@ const note = (use: string) =>
 const shared = (sites: string) => responseHeadersFor(sites).filter(([name]) => name !== POLICY)
 /** The policy of the one HTML file, which carries the rest in itself. */
 const policyOfSingle = (sites: string) => responseHeaders('throughline.html', sites)[POLICY] ?? ''
+const policyOfRecognition = (sites: string) => responseHeaders(`${RECOGNITION}start.js`, sites)[POLICY] ?? ''
 const policyOfPages = (sites: string) => responseHeaders('index.html', sites)[POLICY] ?? ''
 
 /** A file for `conf.d` of nginx, within `http`. */
@@ -49,6 +52,7 @@ map $uri $throughline_cache {
 map $uri $throughline_policy {
   default "${policyOfPages(sites)}";
   "~/throughline\\.html$" "${policyOfSingle(sites)}";
+  "~${RECOGNITION}" "${policyOfRecognition(sites)}";
 }
 server {
   listen 8080;
@@ -89,6 +93,7 @@ function caddyfile({ root, sites }: DeployOptions): string {
 	}
 	map {path} {throughline_policy} {
 		~/throughline\\.html$ "${policyOfSingle(sites)}"
+		~${RECOGNITION} "${policyOfRecognition(sites)}"
 		default "${policyOfPages(sites)}"
 	}
 	header {
@@ -117,6 +122,7 @@ function headersFile({ sites }: DeployOptions): string {
       lines(path, [[POLICY, policyOfPages(sites)]]),
     ),
     lines('/throughline.html', [[POLICY, policyOfSingle(sites)]]),
+    lines(`${RECOGNITION}*`, [[POLICY, policyOfRecognition(sites)]]),
     lines('/assets/*', [['Cache-Control', FOREVER]]),
     ...['/', '/index.html', '/sw.js', '/manifest.webmanifest', '/throughline.html', '/data/*'].map((path) =>
       lines(path, [['Cache-Control', 'no-cache']]),

@@ -68,6 +68,8 @@ export function writeOfflineFiles(root: string): void {
       (path) =>
         ![WORKER, SINGLE, CARD, BRIEFING_SCHEMA].includes(path) &&
         !SITE_FILES.test(path) &&
+        // Text recognition is kept when a reader loads it: all but its start, which belongs to the build.
+        !/^text-recognition\/.*\//.test(path) &&
         // Editions and data for others are read from the host.
         !path.startsWith('editions/') &&
         !path.startsWith(`${DATA_FOLDER}/`) &&

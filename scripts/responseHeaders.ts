@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Plugin } from 'vite'
+import { RECOGNITION_FOLDER } from '#domain/textRecognition.ts'
 
 /**
  * What the built page may load. MapLibre starts its worker from our file or from a blob, and reads images as blobs. No
@@ -53,11 +54,18 @@ export const responseHeadersFor = (sites: string): readonly (readonly [name: str
 /** The one HTML file has its own policy with the hashes of its inline scripts, which this policy would block. */
 const SINGLE_FILE = 'throughline.html'
 
+/** The policy of the workers that recognise text, the only ones that may compile WebAssembly. They show nothing. */
+const RECOGNITION_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+
 /** The headers of a file, by its path on disk, where `sites` may embed the app. */
 export function responseHeaders(path: string, sites: string): Record<string, string> {
   const headers = Object.fromEntries(responseHeadersFor(sites))
-  return basename(path) === SINGLE_FILE
-    ? { ...headers, 'Content-Security-Policy': `frame-ancestors ${sites}` }
+  const place = `/${path.replaceAll('\\', '/')}`
+  if (basename(path) === SINGLE_FILE)
+    return { ...headers, 'Content-Security-Policy': `frame-ancestors ${sites}` }
+  return place.includes(`/${RECOGNITION_FOLDER}`)
+    ? { ...headers, 'Content-Security-Policy': `${RECOGNITION_POLICY}; frame-ancestors 'none'` }
     : headers
 }
 

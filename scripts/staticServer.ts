@@ -12,6 +12,7 @@ import { NO_SITE, responseHeaders } from './responseHeaders.ts'
 export const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
+  '.gz': 'application/gzip',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',
@@ -22,6 +23,7 @@ export const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.woff2': 'font/woff2',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -30,10 +32,10 @@ export const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Formats that are already compressed. */
-const NEVER_COMPRESSED = new Set(['.ico', '.png', '.woff2', '.xlsx', '.zip'])
+const NEVER_COMPRESSED = new Set(['.gz', '.ico', '.png', '.woff2', '.xlsx', '.zip'])
 
-/** Files with a content hash in their name. */
-const HASHED = /[/\\]assets[/\\].*-[\w-]{8,}\.\w+$/
+/** Files with a content hash in their name or folder. */
+const HASHED = /[/\\](?:assets[/\\].*-[\w-]{8,}\.\w+|text-recognition[/\\][\da-f]{12}[/\\][^/\\]+)$/
 
 interface Answer {
   body: Buffer

@@ -14,8 +14,9 @@ import { parcelOf, withParcel } from '#domain/fileParcel.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import { sha256 } from '#scripts/readInput.ts'
 
-/** What an edition leaves out: the service worker, other editions, feeds, which are of today, and hidden files. */
-const LEFT_OUT = /^(?:sw\.js|editions|feeds?(?:\.xml)?|card\.png|robots\.txt|sitemap\.xml|\..*)$/
+/** What an edition leaves out: the service worker, text recognition, other editions, feeds, which are of today, and hidden files. */
+const LEFT_OUT =
+  /^(?:sw\.js|text-recognition|editions|feeds?(?:\.xml)?|card\.png|robots\.txt|sitemap\.xml|\..*)$/
 
 /** The app as one HTML file, in a built folder. */
 const SINGLE = 'throughline.html'

@@ -20,21 +20,24 @@ const VISIT_KEY = 'throughline.visit'
 const Visit = z.strictObject({ on: IsoDate, edition: z.nullable(EditionId) })
 type Visit = z.infer<typeof Visit>
 
-/** On Explore and Sources, what is newer than at an earlier visit, in a line; nothing on a first one, and without storage. */
+/** Where it stands: it lies over what is there, so that nothing moves when it comes. */
+const HOMES = { explore: '.shell-map', sources: '.shell-page' }
+
+/** On Explore and Sources, what is newer than at an earlier visit, on a card; nothing on a first one, and without storage. */
 export function SinceVisit() {
-  const isHere = useViewStore(({ view: { page } }) => page === 'explore' || page === 'sources')
+  const page = useViewStore(({ view }) => view.page)
   const today = readersToday()
   const [visit, setVisit] = useState(() => readStored(VISIT_KEY, Visit))
   useEffect(() => {
     if (visit === null) writeStored(VISIT_KEY, { on: today, edition: null })
   }, [visit, today])
-  if (!isHere || visit === null || visit.on >= today) return null
+  if (!(page in HOMES) || visit === null || visit.on >= today) return null
   const see = (edition: EditionId) => {
     const seen = { on: today, edition }
     writeStored(VISIT_KEY, seen)
     setVisit(seen)
   }
-  return <Newer visit={visit} see={see} />
+  return <Newer key={page} visit={visit} see={see} />
 }
 
 /** The edition that was the newest at a visit, and the newest now; null for none. */
@@ -57,9 +60,8 @@ function Newer({ visit, see }: NewerProps) {
   const isNewer = before !== null && now !== null && before !== now
   const { data } = useEditionChanges(before ?? '', now ?? '', isNewer)
   const changes = useShortCounts()
-  // Within the page, where it covers nothing.
   const [home, setHome] = useState<Element | null>(null)
-  useEffect(() => setHome(document.querySelector('.shell-line, .shell-page')), [])
+  useEffect(() => setHome(document.querySelector(Object.values(HOMES).join())), [])
   const isNothing = now !== null && (!isNewer || (data !== undefined && isUnchanged(data)))
   useEffect(() => {
     if (isNothing) see(now)
@@ -67,7 +69,7 @@ function Newer({ visit, see }: NewerProps) {
   if (!home || !isNewer || !data || isNothing) return null
   const day = words.period(periodOfDate(visit.on))
   return createPortal(
-    <aside className={styles.line} aria-label={t('label')}>
+    <aside className={styles.card} aria-label={t('label')}>
       {t('since', { day, changes: changes(data) })}{' '}
       <a href={whatChangedLink(before, now)} onClick={() => see(now)}>
         {t('methods:section.changed')}
@@ -78,8 +80,8 @@ function Newer({ visit, see }: NewerProps) {
   )
 }
 
-/** Kinds of changes that fit into a line. */
-const SHOWN = 3
+/** Kinds of changes that fit into two lines. */
+const SHOWN = 2
 
 /** The changes that concern most readers, as counts in words. */
 function useShortCounts(): (changes: EditionChanges) => string {

@@ -14,7 +14,7 @@ import { DataFaults } from '#parts/DataGate.tsx'
 import { StepMapsProvider, usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
 import { StepMapView } from '#parts/StepMapView.tsx'
 import { StillsProvider } from '#parts/Stills.tsx'
-import { useKeepGiving } from '#parts/useGiving.ts'
+import { useKeepDelivery } from '#parts/useDelivery.ts'
 import { useDataset } from '#state/datasets.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { useTalk } from '#state/talkStore.ts'
@@ -170,7 +170,7 @@ const GIVEN_AFTER = 60_000
 
 /** Remembers a talk that is presented from its first step to its last, or for more than a minute. */
 function useGivenOnStage(talk: Briefing | undefined, step: BriefingStep | undefined): void {
-  const keep = useKeepGiving()
+  const keep = useKeepDelivery()
   const latest = useLatest(() => talk && void keep(talk, 'stage'))
   const begun = useRef<string | null>(null)
   const id = talk?.id

@@ -26,6 +26,16 @@ export function isCacheOf(scope: string, name: string): boolean {
   return name.startsWith(`${PREFIX} ${scope} `)
 }
 
+/** The cache into which a reader loads text recognition, as `src/state/textRecognition.ts` names it. */
+export function recognitionCache(scope: string): string {
+  return `${PREFIX}.recognition ${scope}`
+}
+
+/** Whether a file belongs to text recognition, in a folder with its hash. */
+export function isRecognition(file: string): boolean {
+  return /^text-recognition\/[^/]+\//.test(file)
+}
+
 /** Whether the file's address contains its hash, so that copies of all versions are equal. */
 export function isHashed(file: string): boolean {
   return file.startsWith('assets/')
@@ -43,5 +53,5 @@ export function fileOf(
   const file = path.slice(scope.length)
   if (isNavigation) return file === PAGE || file === 'index.html' ? PAGE : null
   if (file === PAGE) return null
-  return isHashed(file) || Object.hasOwn(files, file) ? file : null
+  return isHashed(file) || isRecognition(file) || Object.hasOwn(files, file) ? file : null
 }

@@ -3,7 +3,9 @@ import {
   fileOf,
   isCacheOf,
   isHashed,
+  isRecognition,
   type OfflineFiles,
+  recognitionCache,
   type WorkerCommand,
   type WorkerMessage,
 } from './offlineFiles.ts'
@@ -118,7 +120,8 @@ async function fetched(address: string, file: string, integrity: string): Promis
 async function answer(file: string, request: Request): Promise<Response> {
   const address = new URL(file, scope).href
   try {
-    const cached = await caches.match(address, { cacheName: own, ignoreVary: true })
+    const from = isRecognition(file) ? recognitionCache(scope) : own
+    const cached = await caches.match(address, { cacheName: from, ignoreVary: true })
     // A tab opened with an earlier version still requests the files of that version.
     const found = cached ?? (isHashed(file) ? await matchInAnyCache(address) : undefined)
     if (found) return found

@@ -148,7 +148,7 @@ function citedDocument(
     name: quote ? t('quote', { quote, title }) : title,
     citation: [
       [citation, ...(page === null ? [] : [t('page', { page })])].join(', '),
-      ...(isOwnDocument(document.id) ? [t('ownDocument')] : []),
+      ...(isOwnDocument(document.id) ? [t(document.recognised ? 'ownRecognised' : 'ownDocument')] : []),
     ].join(' · '),
     publisher: named,
     dated,

@@ -48,11 +48,10 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
   const majorities = majoritiesOf(input.evidence, input)
   const evidence = [...new Set([...input.evidence, ...majorities.map(({ cells }) => cells)])]
   const found = evidence.map((id) => ({ id, ...sourceOf(id, input) }))
-  const counted = [
-    ...found.flatMap(({ counted: cells }) => cells ?? []),
-    ...(input.isWhole ? [] : countedOnMap(view, input.figures)),
-  ]
+  const stated = found.flatMap(({ counted: cells }) => cells ?? [])
+  const counted = [...stated, ...(input.isWhole ? [] : countedOnMap(view, input.figures))]
   const tables = [...new Set(counted.map(({ table }) => table))]
+  const context = contextOf(stated, tables, input)
   const compared = view.page === 'compare' && view.compare && inTimeOrder(view.compare)
   const filters = [
     ...(view.known === null ? [] : [t('knownOn', { day: words.period(periodOfDate(view.known)) })]),
@@ -75,7 +74,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
       ...found.map(({ citation, publisher, page }) => ({ citation, publisher, page })),
       ...(input.pages ?? []).filter(({ page }) => found.every((piece) => piece.page !== page)),
       ...input.figures.flatMap((source) =>
-        tables.includes(source.id)
+        tables.includes(source.id) && !context.includes(source)
           ? [
               {
                 citation: tableCitation(source, input),
@@ -89,6 +88,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
   )
   return {
     citations: [...publications.keys()],
+    ...(context.length > 0 && { context: context.map((source) => tableCitation(source, input)) }),
     publications: [...publications.values()],
     licences: licencesOf(
       input.figures.filter(({ id }) => tables.includes(id)),
@@ -139,6 +139,17 @@ function countedOnMap(
     ...(isCompared || shown.includes('routes') ? of('series') : []),
     ...(shown.includes('deaths') ? of('incidents') : []),
   ]
+}
+
+/** The series of the map of which no number is stated beside one that is: they give grey lines their width. */
+function contextOf(
+  stated: readonly Counted[],
+  tables: readonly string[],
+  { figures }: Pick<ProvenanceInput, 'figures'>,
+): readonly FigureSource[] {
+  const series = figures.filter(({ id, role }) => role === 'series' && tables.includes(id))
+  const isStated = ({ id }: FigureSource) => stated.some(({ table }) => table === id)
+  return series.some(isStated) ? series.filter((source) => !isStated(source)) : []
 }
 
 const NO_MONTHS: MonthSpan = { from: '1900-01', to: '1900-01' }

@@ -5,20 +5,21 @@ import type { Words } from '#words/words.ts'
 
 /** One labelled line of an export's provenance. */
 export interface ProvenanceLine {
-  key: 'citations' | 'licences' | 'evidence' | 'filters' | 'caveats' | 'version' | 'date' | 'link'
+  key: 'citations' | 'context' | 'licences' | 'evidence' | 'filters' | 'caveats' | 'version' | 'date' | 'link'
   label: string
   values: readonly string[]
 }
 
 /** An export's provenance as labelled lines for people; empty lines are left out. Evidence is named, not given by id. */
 export function provenanceLines(
-  { citations, licences, evidence, filters, caveats, versionText, date, link }: Provenance,
+  { citations, context = [], licences, evidence, filters, caveats, versionText, date, link }: Provenance,
   t: TFunction<'export'>,
   words: Pick<Words, 'period'>,
 ): readonly ProvenanceLine[] {
   const hasFacts = evidence.some(({ id }) => id.startsWith('record:'))
   const lines: readonly ProvenanceLine[] = [
     { key: 'citations', label: t('sources'), values: citations },
+    { key: 'context', label: t('context'), values: context },
     { key: 'licences', label: t('licences'), values: [...licences, ...(hasFacts ? [t('facts')] : [])] },
     { key: 'evidence', label: t('evidence'), values: [...new Set(evidence.map(({ name }) => name))] },
     { key: 'filters', label: t('filters'), values: [filters] },

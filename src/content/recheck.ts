@@ -1,11 +1,12 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { GivenFile, GivenPage } from '#domain/givenFile.ts'
+import type { GivenPage, HandedOutFile } from '#domain/handedOutFile.ts'
 import { uiLanguageOf } from '#domain/language.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { holdsWords, type Snapshot } from '#domain/snapshot.ts'
-import { type StatedNumber, statedNumbers } from '#domain/statedNumbers.ts'
+import { boundBefore, type StatedNumber, statedNumbers } from '#domain/statedNumbers.ts'
 import { type BackingSources, isCount } from '#domain/stepBacking.ts'
-import { unitIn } from '#domain/subjectWords.ts'
+import { directionOf, unitIn } from '#domain/subjectWords.ts'
+import { precisionOf } from '#domain/textAgainstSeries.ts'
 import { checkWords } from '#domain/wordsCheck.ts'
 import { loadFigures } from './loadedFigures.ts'
 import { proposedWords } from './proposedWords.ts'
@@ -43,7 +44,7 @@ export interface Recheck {
 }
 
 /** Checks a file that was given to others against today's data. */
-export function recheck(given: GivenFile, input: ContentInput): Recheck {
+export function recheck(given: HandedOutFile, input: ContentInput): Recheck {
   const rows = given.snapshot
     ? [...rowsOfSnapshot(given, given.snapshot, input), ...rowsOfNewPages(given, given.snapshot, input)]
     : given.briefings.length > 0
@@ -58,7 +59,10 @@ export function recheck(given: GivenFile, input: ContentInput): Recheck {
 }
 
 /** The step of each slide: as it was written, unless another one's title stands there; null where none is known. */
-function stepOfPages({ pages }: GivenFile, { pages: written, steps }: Snapshot): readonly (string | null)[] {
+function stepOfPages(
+  { pages }: HandedOutFile,
+  { pages: written, steps }: Snapshot,
+): readonly (string | null)[] {
   const isWhole = written?.length === pages.length
   return pages.map(({ text }, at) => {
     const own = isWhole ? (written[at] ?? '') : null
@@ -68,7 +72,11 @@ function stepOfPages({ pages }: GivenFile, { pages: written, steps }: Snapshot):
   })
 }
 
-function rowsOfSnapshot(given: GivenFile, snapshot: Snapshot, input: ContentInput): readonly RecheckRow[] {
+function rowsOfSnapshot(
+  given: HandedOutFile,
+  snapshot: Snapshot,
+  input: ContentInput,
+): readonly RecheckRow[] {
   const hasSlides = given.format === 'pptx'
   const steps = hasSlides ? stepOfPages(given, snapshot) : []
   const all = changesSince(snapshot, input)
@@ -163,7 +171,11 @@ function nearestFirst<Each extends { readonly value: number }>(all: readonly Eac
 }
 
 /** The slides that somebody else added. */
-function rowsOfNewPages(given: GivenFile, snapshot: Snapshot, input: ContentInput): readonly RecheckRow[] {
+function rowsOfNewPages(
+  given: HandedOutFile,
+  snapshot: Snapshot,
+  input: ContentInput,
+): readonly RecheckRow[] {
   if (given.format !== 'pptx' || given.pages.length === snapshot.pages?.length) return []
   const steps = stepOfPages(given, snapshot)
   return given.pages.flatMap((page, at) =>
@@ -173,7 +185,7 @@ function rowsOfNewPages(given: GivenFile, snapshot: Snapshot, input: ContentInpu
 
 /** A talk says today's numbers; its words may contradict them. */
 function rowsOfBriefing(
-  { id, title, language, steps }: GivenFile['briefings'][number],
+  { id, title, language, steps }: HandedOutFile['briefings'][number],
   input: ContentInput,
 ): readonly RecheckRow[] {
   const made = snapshotOf({ title, language, steps: [...steps] }, input, { edition: '', day: '2000-01-01' })
@@ -214,7 +226,7 @@ function rowsOfBriefing(
   return [...wrong, ...held.map((row) => ({ ...row, key: `${id} ${row.key}` }))]
 }
 
-const EMPTY: GivenFile = {
+const EMPTY: HandedOutFile = {
   format: 'text',
   snapshot: null,
   isTorn: false,
@@ -231,7 +243,7 @@ const FARTHEST = Math.log(1.5)
 const MAX_ROWS = 500
 
 /** The numbers of a text, by the evidence that it names and by the words of their line. */
-function rowsOfText(page: GivenPage, given: GivenFile, input: ContentInput): readonly RecheckRow[] {
+function rowsOfText(page: GivenPage, given: HandedOutFile, input: ContentInput): readonly RecheckRow[] {
   const figures = input.read('figures')
   if (!figures) return []
   const loaded = loadFigures(figures)
@@ -248,11 +260,12 @@ function rowsOfText(page: GivenPage, given: GivenFile, input: ContentInput): rea
     const numbers = statedNumbers(line, language)
     if (numbers.length === 0) continue
     const sums = [...sumsOf(namedCells(line, loaded, sources), true, input), ...ofFile]
-    // "84% of the 17,260 counted by nationality" speaks of some of them.
-    const isOfPart = numbers.some(({ form }) => form === 'share')
+    // "84% of the 17,260 counted by nationality" speaks of some of them, "fell by 38% to 239,000" of all.
+    const isOfPart = numbers.some(({ form }) => form === 'share') && directionOf(line) === null
     for (const number of numbers) {
       if (number.form !== 'count' || number.value < LEAST || isInWord(line, number.text)) continue
-      const found = rowOfNumber(number, { sums, input, isOfPart, numbers })
+      const bound = boundBefore(line.slice(0, line.indexOf(number.text)))
+      const found = rowOfNumber({ ...number, ...bound }, { sums, input, isOfPart, numbers })
       if (!found && unitIn(line) === null) continue
       rows.push({
         key: `${page.number} ${at} ${number.text}`,
@@ -307,7 +320,7 @@ interface Candidates {
 
 /** What a number states: the sum that it is, or was; else the nearest one of which its line speaks. */
 function rowOfNumber(
-  { value }: StatedNumber,
+  { value, bound }: StatedNumber,
   { sums, input, isOfPart, numbers }: Candidates,
 ): Pick<RecheckRow, 'now' | 'verdict' | 'evidence'> | null {
   const row = (sum: SumToday, verdict: 'holds' | 'changed') => ({
@@ -315,7 +328,11 @@ function rowOfNumber(
     verdict,
     evidence: [sum.link],
   })
-  const same = sums.find((sum) => isCount(value, sum.value))
+  const over = { over: 1, nearly: -1, under: -1, none: 0 }[bound ?? 'none']
+  // "More than 66,000" for 66,551.
+  const isBound = (sum: number) =>
+    over !== 0 && (sum - value) * over > 0 && Math.abs(sum - value) < precisionOf(value)
+  const same = sums.find((sum) => isCount(value, sum.value) || isBound(sum.value))
   if (same) return row(same, 'holds')
   // A line that states the sum of today says something else by its other numbers, as those of single months.
   const unsaid = sums.filter((sum) => !numbers.some((said) => isCount(said.value, sum.value)))
@@ -331,7 +348,7 @@ function rowOfNumber(
 }
 
 /** Records and sentences that a text names or quotes: they are there, or gone. */
-function rowsOfEvidence(given: GivenFile, input: ContentInput): readonly RecheckRow[] {
+function rowsOfEvidence(given: HandedOutFile, input: ContentInput): readonly RecheckRow[] {
   const links = given.evidence.filter((link) => !link.startsWith('cells:'))
   const sources = backingSources(links, input)
   const row = (
@@ -369,7 +386,7 @@ function rowsOfEvidence(given: GivenFile, input: ContentInput): readonly Recheck
 }
 
 /** A sentence of the corpus, word for word, in a text. */
-function quotedSentences({ pages }: GivenFile, { documents }: BackingSources) {
+function quotedSentences({ pages }: HandedOutFile, { documents }: BackingSources) {
   const text = pages.map((page) => page.text).join('\n')
   if (text.length > MOST_SEARCHED) return []
   return documents.flatMap((document) =>

@@ -7,24 +7,14 @@ import type { IsoDate, MonthSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { BackingSources } from '#domain/stepBacking.ts'
 import { type NamedRoutes, routesIn, unitIn } from '#domain/subjectWords.ts'
-import { createFormats } from '#i18n/formats.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import { monthNames } from '#lib/monthNames.ts'
 import { CHANNEL, type LoadedFigures, tableOf } from './loadedFigures.ts'
 import type { ContentInput } from './stepContent.ts'
 
-/** Each name of a month, long and short, in the languages of briefings, with its number in two digits. */
-const MONTHS: ReadonlyMap<string, string> = new Map(
-  UI_LANGUAGES.flatMap((language) =>
-    (['long', 'short'] as const).flatMap((length) =>
-      Array.from({ length: 12 }, (_, at) => {
-        const month = String(at + 1).padStart(2, '0')
-        const name = createFormats(language).monthName(`2024-${month}-01`, length)
-        return [name.toLowerCase().replace(/\.$/, ''), month] as const
-      }),
-    ),
-  ),
-)
-const NAME = `(${[...MONTHS.keys()].toSorted((one, other) => other.length - one.length).join('|')})\\.?`
+/** Names of months, long and short, in the languages of briefings, with their numbers. */
+const MONTHS = monthNames(UI_LANGUAGES, 'full and short')
+const NAME = `(${[...MONTHS.keys()].join('|')})\\.?`
 const TO = '[ \\u00a0]?(?:–|-|to|until|à|au|tot en met|t/m|tot)[ \\u00a0]?'
 const SPANS = new RegExp(
   [
@@ -44,7 +34,7 @@ export function statedSpans(text: string): readonly MonthSpan[] {
   )
   return [...undated.matchAll(SPANS)].map(
     ([, from, fromYear, to, toYear, month, year, isoYear, iso, alone]): MonthSpan => {
-      const two = (name: string) => MONTHS.get(name.toLowerCase()) ?? '01'
+      const two = (name: string) => String(MONTHS.get(name.toLowerCase()) ?? 1).padStart(2, '0')
       if (from && to) return { from: `${fromYear ?? toYear}-${two(from)}`, to: `${toYear}-${two(to)}` }
       if (month) return { from: `${year}-${two(month)}`, to: `${year}-${two(month)}` }
       if (isoYear) return { from: `${isoYear}-${iso}`, to: `${isoYear}-${iso}` }

@@ -228,13 +228,23 @@ function shownEvidence(step: BriefingStep, model: CompareModel | null, input: Co
         cells.before,
         cells.after,
       ])
-    : calloutsOnMap(step, input).flatMap(({ number, change }) =>
-        [change?.cells ?? number?.cells ?? []].flat(),
-      )
+    : [
+        ...calloutsOnMap(step, input).flatMap(({ number, change }) =>
+          [change?.cells ?? number?.cells ?? []].flat(),
+        ),
+        ...cellsAsSeen(step, input),
+      ]
   const added = ranked
     .filter(({ table }) => !cited.has(table))
     .map((query) => writeReader({ type: 'cells', query }))
   return [...new Set([...step.evidence, ...added])]
+}
+
+/** The cells behind the widths of a map that counts measures. */
+function cellsAsSeen(step: BriefingStep, input: ContentInput): readonly CellQuery[] {
+  if (step.look?.signs !== 'view' || LAYOUTS[layoutOfStep(step)].map.shown === 'never') return []
+  const { lit, figures } = mapOfStep(step, input) ?? {}
+  return lit?.routes.flatMap((id) => figures?.get(id)?.cells ?? []) ?? []
 }
 
 function tableOf(target: ReaderTarget | null): readonly string[] {

@@ -1,10 +1,13 @@
+import type { Basemap } from '#domain/basemap.ts'
 import { type BriefingStep, evidenceOfLines, layoutOfStep } from '#domain/briefing.ts'
 import { countOfQuery, readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import type { Dataset } from '#domain/datasets.ts'
 import { comparedByStep } from '#domain/drawnCells.ts'
 import type { FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { ratioOf } from '#domain/figureUnit.ts'
-import type { RouteChange, RouteChanges, RouteFigure, RouteFigures } from '#domain/mapContent.ts'
+import type { IncidentColumns } from '#domain/incident.ts'
+import { isOfMeasures } from '#domain/lens.ts'
+import type { MapContent, RouteChange, RouteChanges, RouteFigure, RouteFigures } from '#domain/mapContent.ts'
 import { lensMarks, originMarks } from '#domain/mapContent.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { OwnData } from '#domain/ownData.ts'
@@ -27,7 +30,8 @@ import { isCountryCode } from '#domain/vocabulary.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { changesOf, compareModel, stepChanges } from './compareModel.ts'
 import { type LoadedFigures, loadFigures } from './loadedFigures.ts'
-import { sharedFigures, sharedModel } from './sharedModels.ts'
+import { extraFiles, mapContent } from './mapContent.ts'
+import { sharedFigures } from './sharedModels.ts'
 import { lineOfPlace, linesOfPieces, type PieceData, type StepPiece, stepPieces } from './stepPieces.ts'
 import { type ReadData, tableById } from './tableById.ts'
 import { evidenceId } from './viewContent.ts'
@@ -39,6 +43,9 @@ export interface StepMapData extends PieceData {
   measures: readonly Measure[]
   events: readonly TimelineEvent[]
   figures: LoadedFigures
+  /** Of a step that shows what Explore shows of its view, and its incidents where their layer is on. */
+  basemap?: Basemap | null
+  incidents?: IncidentColumns | null
   /** A table by its id, one of the reader's own included; null until it has loaded. */
   tableOf: (id: FigureTableId) => FigureTable | null
 }
@@ -55,12 +62,28 @@ export function mapOfStep(
   const [places, figures, measures] = [read('routes'), read('figures'), read('measures')]
   const [timeline, claims, records] = [read('timeline'), read('claims'), read('records')]
   if (!places || !figures || !measures || !timeline || !claims || !records) return null
+  const isSeen = step.look?.signs === 'view'
+  const hasIncidents = isSeen && extraFiles(viewOfStep(step)).includes('incidents')
+  const [ground, incidents] = [isSeen ? read('basemap') : null, hasIncidents ? read('incidents') : null]
+  if ((isSeen && !ground) || (hasIncidents && !incidents)) return null
   // Tables outside the first load are read when a callout asks for one.
   const tables = (step.look?.callouts ?? []).map(({ number }) => {
     const query = number && readCellQuery(number.cells)
     return query && tableById(query.table, { read, own })
   })
-  return builtMap(step, side, places, figures, measures, timeline, claims, records, ...tables)
+  return builtMap(
+    step,
+    side,
+    places,
+    figures,
+    measures,
+    timeline,
+    claims,
+    records,
+    ground,
+    incidents,
+    ...tables,
+  )
 }
 
 const builtMap = memoizeByArguments(
@@ -73,6 +96,8 @@ const builtMap = memoizeByArguments(
     { events }: Dataset<'timeline'>,
     { claims }: Dataset<'claims'>,
     { records }: Dataset<'records'>,
+    basemap: Basemap | null,
+    incidents: IncidentColumns | null,
     ...tables: readonly (FigureTable | null)[]
   ) => {
     const tableOf = (id: FigureTableId) => tables.find((table) => table?.id === id) ?? null
@@ -84,6 +109,8 @@ const builtMap = memoizeByArguments(
       events,
       claims,
       records,
+      basemap,
+      incidents,
       tableOf,
     }
     return stepMap(step, data, side)
@@ -94,20 +121,22 @@ const builtMap = memoizeByArguments(
 export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | null = null): StepMap {
   const view = viewOfStep(step)
   const pieces = stepPieces(step.evidence, data)
-  const lit = litPlaces(step, view, pieces, data)
+  const seen = side === null ? seenOf(step, view, data) : null
+  const lit = (seen && litAsSeen(seen, data)) ?? litPlaces(step, view, pieces, data)
   const { figures, changes } = countsOf(step, view, data, side)
   const { look = {} } = step
   const shown = readCellQuery((step.number ?? step.chart)?.cells ?? '')
   const named = lit.routes.length + lit.countries.length + lit.regions.length
   const lineOf = lineOfPlace(step, pieces)
-  const callouts = calloutsOf(step, { lit, figures, changes, side }, data).map(
+  const callouts = calloutsOf(step, { lit, figures, changes, side, seen }, data).map(
     (callout): StepMapCallout => ({ ...callout, line: lineOf(callout.place) }),
   )
   return {
     lit: withCallouts(lit, callouts),
     isPlaceless: named === 0 && callouts.length === 0,
     said: step.text.join(' '),
-    signs: side !== null ? [] : signsOf(step, view, pieces, data),
+    signs: side !== null ? [] : seen ? signsAsSeen(seen) : signsOf(step, pieces, data),
+    ...(seen && { seen }),
     callouts,
     spots: look.spots ?? [],
     frame: look.frame ?? null,
@@ -121,6 +150,62 @@ export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | nu
 }
 
 type Lit = StepMap['lit']
+
+/** What Explore shows of a step's view; null where the step shows the signs of its own evidence. */
+function seenOf(step: MappedStep, view: View, { basemap, ...data }: StepMapData): MapContent | null {
+  if (step.look?.signs !== 'view' || view.page !== 'explore' || !basemap) return null
+  const { incidents = null } = data
+  return mapContent({ ...data, basemap, incidents, incidentFault: null, majorityOf: null }, view)
+}
+
+/** Whether a map counts measures where it has detections otherwise. */
+function isOfSigns({ lens }: MapContent): boolean {
+  return lens !== null && isOfMeasures(lens)
+}
+
+/** The places of a lens of measures; null without one. */
+function litAsSeen(
+  { lens, litRoutes, marks, regions, layers }: MapContent,
+  { routes }: StepMapData,
+): Lit | null {
+  if (!lens || !isOfMeasures(lens)) return null
+  return {
+    routes: routes.filter(({ id, legs }) => legs.length > 0 && litRoutes.has(id)).map(({ id }) => id),
+    countries: [...(marks?.countries.keys() ?? [])].filter((id) => lens.countries.has(id)),
+    regions: [
+      ...(marks?.regions.keys() ?? []),
+      ...(layers.includes('regions') ? regions.map(({ id }) => id) : []),
+    ],
+    hubs: [],
+  }
+}
+
+/**
+ * The signs at the places where Explore counts measures, one a status; routes have them where they have no detections. Of a
+ * view whose filters choose no measures the author chose them all.
+ */
+function signsAsSeen(seen: MapContent): readonly StepSign[] {
+  const { lens, layers, marks } = seen
+  const isCounted = isOfSigns(seen)
+  const areAll = !isCounted && layers.every((layer) => layer === 'routes')
+  const isShown = (kind: StepPlace['kind'], id: string) =>
+    kind === 'route'
+      ? isCounted
+      : layers.includes('countries') && (kind !== 'country' || !lens || lens.countries.has(id))
+  const kinds = ['route', 'country', 'region'] as const
+  const byKind = { route: marks?.routes, country: marks?.countries, region: marks?.regions }
+  const signs = kinds.flatMap((kind) =>
+    [...(byKind[kind] ?? [])].flatMap(([id, measures]) =>
+      areAll || isShown(kind, id)
+        ? measures.map(({ status, evidence }): StepSign => {
+            const links = evidence.flatMap((piece) => evidenceId(piece) ?? [])
+            return { place: { kind, id }, line: null, status, count: 1, evidence: links }
+          })
+        : [],
+    ),
+  )
+  return joined(signs, ({ place, status }) => `${placeKey(place)} ${status}`)
+}
 
 /** Routes are those of evidence and view alike; a quotation shows what it names. */
 function litPlaces(
@@ -217,11 +302,12 @@ interface CalloutInput {
   figures: RouteFigures
   changes: RouteChanges | null
   side: StepSide | null
+  seen: MapContent | null
 }
 
 /** The callouts that the step names, else one for each lit route. */
 function calloutsOf(step: MappedStep, input: CalloutInput, data: StepMapData): readonly PlacedNumber[] {
-  const { lit, figures, changes, side } = input
+  const { lit, figures, changes, side, seen } = input
   const layout = layoutOfStep(step)
   const own = side === null ? step.look?.callouts : undefined
   if (own) {
@@ -234,6 +320,9 @@ function calloutsOf(step: MappedStep, input: CalloutInput, data: StepMapData): r
     })
   }
   if (layout === 'quote' && side === null) return []
+  if (seen && isOfSigns(seen)) {
+    return lit.routes.map((id) => ({ place: { kind: 'route', id }, number: null, change: null }))
+  }
   // A number beside the map is not repeated on it.
   const beside = layout === 'map' || side !== null ? null : (step.number ?? step.chart)?.cells
   // Paper has a map where the stage has none: a number there is of what the step counts.
@@ -268,14 +357,8 @@ function changeBetween(before: StepMapNumber | null, after: StepMapNumber | null
   return { ratio, cells: { ...after.cells, spans: [...before.spans, ...after.spans] } }
 }
 
-/** The signs of the step's own evidence, at the places of each line, or those of all measures in its view. */
-function signsOf(
-  step: MappedStep,
-  view: View,
-  pieces: readonly StepPiece[],
-  data: StepMapData,
-): readonly StepSign[] {
-  if (step.look?.signs === 'view') return signsOfView(view, data)
+/** The signs of the step's own evidence, at the places of each line. */
+function signsOf(step: MappedStep, pieces: readonly StepPiece[], data: StepMapData): readonly StepSign[] {
   const marks = pieces.filter(({ kind }) => kind !== 'cells')
   // Numbers are on the map where the lines have them too; else a sign shows its status alone.
   const lines = evidenceOfLines(step).length > 0 ? linesOfPieces(step.text, marks) : []
@@ -300,24 +383,6 @@ function placesOfPiece(
   if (drawn.length > 0) return drawn.map(({ id }) => ({ kind: 'route', id }))
   const known = drawnRegions(data.regions, data.routes)
   return regions.filter((id) => known.has(id)).map((id) => ({ kind: 'region', id }))
-}
-
-function signsOfView(view: View, data: StepMapData): readonly StepSign[] {
-  const { measures, events, routes } = data
-  const signs = sharedModel(measures, events, routes, view.filters).measures.flatMap(
-    (measure): StepSign[] => {
-      const { status, evidence } = measure
-      const links = evidence.flatMap((piece) => evidenceId(piece) ?? [])
-      return placesOfPiece(measure, data).map((place) => ({
-        place,
-        line: null,
-        status,
-        count: 1,
-        evidence: links,
-      }))
-    },
-  )
-  return joined(signs, ({ place, status }) => `${placeKey(place)} ${status}`)
 }
 
 /** Signs with the same key as one; the reader's own stay apart from published ones. */

@@ -134,7 +134,7 @@ export function sourceWords({ own, words, t }: SourceInput): SourceWords {
   }
   const ownNoteOf = (source: StepSource) => {
     if (source.kind !== 'quote' || !isOwnDocument(source.document.id)) return ''
-    return joined(pageOf(source), t('ownDocument'))
+    return joined(pageOf(source), t(source.document.recognised ? 'ownRecognised' : 'ownDocument'))
   }
   const placedTitle = ({ query, source }: Extract<StepSource, { kind: 'cells' }>) =>
     [words.localized(source.title), placeOfCells(query, source, { words, t })].filter(Boolean).join(', ')

@@ -37,7 +37,10 @@ interface TimelineData {
   records: readonly DatedRecord[]
 }
 
-/** The rows of a timeline step: those of its own evidence first, then what else its view lists with a date. */
+/**
+ * The rows of a timeline step in the order in which they are kept where few fit: those of its own evidence, then what else
+ * its view lists with a date; of both, first what has more evidence, then what is earlier.
+ */
 export function timelineRows(
   { view, evidence }: Pick<BriefingStep, 'view' | 'evidence'>,
   data: TimelineData,
@@ -46,13 +49,22 @@ export function timelineRows(
   const records = data.records
     .filter(({ id }) => own.has(`record:${id}`))
     .map((of): TimelineItem => ({ kind: 'record', of }))
-    // Where few fit the last are left out.
-    .sort((a, b) => compareText(startOf(a), startOf(b)))
   const citing = marksOf(data).filter((item) => linksOf(item).some((link) => own.has(link)))
   const listed = marksOf(listedBy(view, data))
   const rows = [...records, ...citing, ...listed].flatMap((item) => rowOf(item, data) ?? [])
   const keyOf = ({ target, of }: TimelineRow) => (target.type === 'record' ? writeReader(target) : of.id)
-  return [...groupBy(rows, keyOf).values()].flatMap(([first]) => first ?? [])
+  const isListed = (item: TimelineRow) => Number(linksOf(item).every((link) => !own.has(link)))
+  return [...groupBy(rows, keyOf).values()]
+    .flatMap(([first]) => first ?? [])
+    .sort(
+      (a, b) =>
+        isListed(a) - isListed(b) || sourcesOf(b) - sourcesOf(a) || compareText(startOf(a), startOf(b)),
+    )
+}
+
+/** Number of pages and sentences behind a row. */
+function sourcesOf(item: TimelineItem): number {
+  return item.kind === 'record' ? item.of.sources.length : item.of.evidence.length
 }
 
 /** The measures and events that a view lists: those tied to what is selected, else those that its filters leave. */

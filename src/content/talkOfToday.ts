@@ -1,6 +1,6 @@
 import type { Briefing } from '#domain/briefing.ts'
+import type { Delivery } from '#domain/delivery.ts'
 import { copyOfBriefing, type DraftBriefing, withStep } from '#domain/draftBriefing.ts'
-import type { Giving } from '#domain/giving.ts'
 import type { SinceStatement } from './sinceSnapshot.ts'
 
 /** Something that a talk stated and that is no longer so. `key` is the same as long as today's data say the same. */
@@ -18,7 +18,7 @@ export interface Since {
 }
 
 /** Parts what became of the statements of a talk. */
-export function sinceOf(statements: readonly SinceStatement[], { kept = [] }: Giving): Since {
+export function sinceOf(statements: readonly SinceStatement[], { kept = [] }: Delivery): Since {
   const changes = new Map<string, Change>()
   for (const statement of statements) {
     if (statement.verdict !== 'changed' && statement.verdict !== 'gone') continue

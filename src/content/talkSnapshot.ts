@@ -86,15 +86,30 @@ export function isOwnLink(link: string): boolean {
   return isOwnDocument(link) || link.startsWith('cells:own-')
 }
 
-/** All that a talk states, its steps as numbered, with what its evidence holds; `edition` and `day` are those of the data. */
-export function snapshotOf(
+type SnapshotInput = [
   talk: Pick<Briefing, 'title' | 'language' | 'steps'>,
   input: ContentInput,
-  { edition, day }: Pick<Snapshot, 'edition' | 'day'>,
-): Snapshot {
+  stood: Pick<Snapshot, 'edition' | 'day'>,
+]
+
+/** All that a talk states, its steps as numbered, with what its evidence holds; `edition` and `day` are those of the data. */
+export function snapshotOf(...input: SnapshotInput): Snapshot {
+  const parts = snapshotParts(...input)
+  for (;;) {
+    const { done, value } = parts.next()
+    if (done) return value
+  }
+}
+
+/** The same step by step, so that a page can rest in between. */
+export function* snapshotParts(...[talk, input, { edition, day }]: SnapshotInput): Generator<void, Snapshot> {
   const { title, language } = talk
   const steps = numberedSteps(talk.steps)
-  const said = steps.map((step) => statementsOfStep(step, stepContent(step, talk, input), input))
+  const said: (readonly Statement[])[] = []
+  for (const step of steps) {
+    said.push(statementsOfStep(step, stepContent(step, talk, input), input))
+    yield
+  }
   const links = [
     ...new Set([
       ...steps.flatMap(({ evidence }) => evidence),
@@ -102,6 +117,11 @@ export function snapshotOf(
     ]),
   ]
   const sources = backingSources(links, input)
+  const words: (readonly Statement[])[] = []
+  for (const step of steps) {
+    words.push(statementsOfWords(step, language, sources))
+    yield
+  }
   return {
     snapshot: 1,
     title,
@@ -124,10 +144,7 @@ export function snapshotOf(
         return fact ? [[link, fact] as const] : []
       }),
     ),
-    statements: steps.flatMap((step, at) => [
-      ...(said[at] ?? []),
-      ...statementsOfWords(step, language, sources),
-    ]),
+    statements: steps.flatMap((_, at) => [...(said[at] ?? []), ...(words[at] ?? [])]),
   }
 }
 

@@ -49,6 +49,8 @@ function dishonesty(name: string, text: string): string | null {
   if (/(?:^i|I)d$/.test(name) && /[^ -~]/.test(text)) return 'an id has other letters than a to z'
   const [, user] = /^https?:\/\/([^/?#]*)@/i.exec(text) ?? []
   if (user !== undefined) return `the address leads elsewhere than to ${user}`
+  if (/^https?:\/\/[^/?#]*[^ -~/?#]/i.test(text) && URL.canParse(text))
+    return `its host has letters that look like others: write it as ${new URL(text).host}`
   const year = OF_TIME.test(name) && /^(\d{4})(?:-\d\d){0,2}$/.exec(text)?.[1]
   if (year && (Number(year) < YEARS.first || Number(year) > YEARS.last))
     return `no source of this subject speaks of ${year}`

@@ -330,8 +330,9 @@ export function visibleEntries(
   }
   const isThrough = (documentId: string) => (decided.get(documentId) ?? 0) >= proposals(documentId)
   return log.filter(
-    ({ who, settles, claimId, documentId, table, outcome }) =>
+    ({ who, settles, claimId, documentId, table, outcome, code }) =>
       table !== undefined ||
+      code !== undefined ||
       (who === reader && !settles) ||
       who === other ||
       (outcome ? ownOutcomes?.has(outcome.planId) : own?.has(claimId)) ||

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { jsonErrorOffset } from '#lib/jsonErrorOffset.ts'
 import { jsonShapeFault } from '#lib/jsonShapeFault.ts'
 import { Briefing } from './briefing.ts'
+import { Deliveries, type Delivery } from './delivery.ts'
 import { DraftBriefing, ownId } from './draftBriefing.ts'
-import { type Giving, Givings } from './giving.ts'
 
 /** Version of the file format: the one written, and the newest one read. */
 const FILE_VERSION = 4
@@ -25,7 +25,7 @@ const Owner = z.object({ id: Briefing.shape.id, translates: Briefing.shape.trans
 
 /** What a file holds: header, briefing, and the days on which it was given. For those who write or check files elsewhere. */
 export function briefingFileShape() {
-  return { throughline: Mark, ...DraftBriefing.shape, ...Owner.shape, givings: z.optional(Givings) }
+  return { throughline: Mark, ...DraftBriefing.shape, ...Owner.shape, givings: z.optional(Deliveries) }
 }
 
 /** What is wrong with a field: unknown, absent, of another type, no day of the calendar, too long, or another value. */
@@ -45,10 +45,10 @@ export type ImportFault =
 export function writeBriefingFile(
   briefing: Briefing,
   data: string | null,
-  givings: readonly Giving[] = [],
+  deliveries: readonly Delivery[] = [],
 ): string {
   const throughline = { format: 'briefing', version: FILE_VERSION, data }
-  const given = givings.length > 0 ? { givings } : {}
+  const given = deliveries.length > 0 ? { givings: deliveries } : {}
   return `${JSON.stringify({ throughline, ...briefing, ...given }, null, 2)}\n`
 }
 
@@ -56,7 +56,7 @@ export function writeBriefingFile(
 export function readBriefingFile(
   file: string,
 ):
-  | { briefing: DraftBriefing; givings: readonly Giving[]; fault: null }
+  | { briefing: DraftBriefing; deliveries: readonly Delivery[]; fault: null }
   | { briefing: null; fault: ImportFault } {
   const refuse = (fault: ImportFault) => ({ briefing: null, fault })
   if (file.length > MAX_BYTES) return refuse({ code: 'too-large' })
@@ -91,8 +91,8 @@ export function readBriefingFile(
     ...(translates.safeParse(Object(rest).translates).success ? { translates: null } : {}),
   }
   const read = DraftBriefing.safeParse(own)
-  const given = Givings.safeParse(givings)
-  if (read.success && given.success) return { briefing: read.data, givings: given.data, fault: null }
+  const given = Deliveries.safeParse(givings)
+  if (read.success && given.success) return { briefing: read.data, deliveries: given.data, fault: null }
   if (read.success)
     return refuse({
       code: 'misfit',

@@ -4,6 +4,7 @@ import { citationAt } from './citation.ts'
 import { Claim, ClaimKind } from './claim.ts'
 import { claimId } from './fileParcel.ts'
 import { Instant } from './instant.ts'
+import { CodeChange, CodingChange } from './ownCode.ts'
 import { isSameOutcome, OutcomeChange, type OwnOutcome } from './ownOutcome.ts'
 import { TableChange } from './ownTable.ts'
 import type { SourceDocument } from './sourceDocument.ts'
@@ -152,6 +153,8 @@ export const LogEntry = z.strictObject({
   suggestion: z.optional(z.strictObject({ model: z.string(), dismissed: z.optional(ReviewTarget) })),
   table: z.optional(TableChange),
   outcome: z.optional(OutcomeChange),
+  code: z.optional(CodeChange),
+  coding: z.optional(CodingChange),
 })
 export type LogEntry = z.infer<typeof LogEntry>
 
@@ -224,17 +227,21 @@ export type ByReader<Decision> = ReadonlyMap<string, ReadonlyMap<string, Decided
 
 /** The decisions in force, by reader and claim id; settled ones under the empty name. The latest by time holds, not by place. */
 export const decisionsByReader = memoizeByObject((log: readonly LogEntry[]) =>
-  latestByReader(log, ({ table, outcome, claimId, after }) =>
-    table || outcome ? null : { key: claimId, decision: after },
-  ),
+  latestByReader(log, (entry) => (isOnClaim(entry) ? { key: entry.claimId, decision: entry.after } : null)),
 )
+
+/** Whether an entry decides on a claim, and is no change of anything else. */
+export function isOnClaim({ table, outcome, code, coding }: LogEntry): boolean {
+  return !(table || outcome || code || coding)
+}
 
 /** What came of plans, by reader and id of the plan; the same rule holds. */
 export const outcomesByReader = memoizeByObject((log: readonly LogEntry[]) =>
   latestByReader(log, ({ outcome }) => outcome && { key: outcome.planId, decision: outcome.after }),
 )
 
-function latestByReader<Decision extends object>(
+/** What holds for each reader: the latest by time, of the entries that `read` finds something in. */
+export function latestByReader<Decision extends object>(
   log: readonly LogEntry[],
   read: (entry: LogEntry) => { key: string; decision: Decision | null } | null | undefined,
 ): ByReader<Decision> {

@@ -21,10 +21,10 @@ export const LocalizedText = z.strictObject({
 export type LocalizedText = z.infer<typeof LocalizedText>
 
 /** A title or name as its publisher gives it, in one language (ISO 639-1). */
-export const GivenText = z.strictObject({ given: Words, language: Words })
+export const HandedOutText = z.strictObject({ given: Words, language: Words })
 
 /** Our own words, in every language; or a title or name as its publisher gives it. */
-export const SourceText = z.union([LocalizedText, GivenText])
+export const SourceText = z.union([LocalizedText, HandedOutText])
 export type SourceText = z.infer<typeof SourceText>
 
 /** A UI language. */

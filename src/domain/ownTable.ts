@@ -19,11 +19,42 @@ export const ColumnMeaning = z.enum([
   'rounded',
   'preliminary',
   'address',
-  /** Values of the time that the column's name states; several columns may have it. */
+  /** Values of the time, route, nationality, unit or publisher that the column's name states; several columns may have it. */
   'time-values',
+  'route-values',
+  'nationality-values',
+  'unit-values',
+  'publisher-values',
   'ignored',
 ])
 export type ColumnMeaning = z.infer<typeof ColumnMeaning>
+
+/** What the names of columns of values state, by the columns' meaning. */
+export const STATED_BY_NAME = {
+  'time-values': 'date',
+  'route-values': 'route',
+  'nationality-values': 'nationality',
+  'unit-values': 'unit',
+  'publisher-values': 'publisher',
+} as const satisfies Partial<Record<ColumnMeaning, ColumnMeaning>>
+export type StatedByName = (typeof STATED_BY_NAME)[keyof typeof STATED_BY_NAME]
+
+/** What a column's name states of its values; undefined for a column whose name is its own. */
+export function statedByName(meaning: ColumnMeaning): StatedByName | undefined {
+  return Object.entries(STATED_BY_NAME).find(([own]) => own === meaning)?.[1]
+}
+
+/** The columns that have a value each in every row, and what their names state; null for a table with one value a row. */
+export function valueColumns(
+  meanings: readonly ColumnMeaning[],
+): { states: StatedByName; columns: readonly number[] } | null {
+  const states = meanings.flatMap((meaning) => statedByName(meaning) ?? [])[0]
+  if (states === undefined) return null
+  return {
+    states,
+    columns: [...meanings.keys()].filter((at) => statedByName(meanings[at] ?? 'ignored') === states),
+  }
+}
 
 /** What a reader answers for all rows with the same doubt: used, shown apart from the series of their route, or left out. */
 export const RowAnswer = z.enum(['use', 'apart', 'leave-out'])

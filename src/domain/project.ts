@@ -6,9 +6,13 @@ import { OWN_PREFIX } from './ownData.ts'
 import type { ShownOutcome } from './ownOutcome.ts'
 import { ProjectTable } from './ownTable.ts'
 import { TextLanguage } from './sourceDocument.ts'
+import { Recognition } from './textRecognition.ts'
 
-/** The formats of a reader's own texts; `paste` is typed or pasted. */
-export const TextFormat = z.enum(['pdf', 'docx', 'html', 'txt', 'md', 'paste'])
+/** The formats of a reader's own texts; `paste` is typed or pasted, `image` a picture whose text was recognised. */
+export const TextFormat = z.enum([
+  ...(['pdf', 'docx', 'odt', 'rtf', 'epub', 'pptx', 'html', 'mhtml', 'webarchive'] as const),
+  ...(['eml', 'msg', 'txt', 'md', 'paste', 'image'] as const),
+])
 export type TextFormat = z.infer<typeof TextFormat>
 
 /** A page of a document: UTF-16 offsets into its text, `end` exclusive. */
@@ -41,6 +45,8 @@ export const ProjectDocument = z.strictObject({
   dropped: z.optional(z.array(z.strictObject({ reason: z.string(), texts: z.array(z.string()) }))),
   /** Whether title, publisher, date and language are as they were read, and nobody has confirmed them. */
   unconfirmed: z.optional(z.literal(true)),
+  /** How text was recognised in pictures of pages; its words are a part of their own. */
+  recognition: z.optional(Recognition),
   addedAt: Instant,
   claims: z.int().check(z.nonnegative(), z.lte(MOST_CLAIMS)),
   pages: z.array(PageSpan),
@@ -130,8 +136,9 @@ export function pageRanges(numbers: readonly number[]): string {
 }
 
 /** The meta file that hands the document to the pipeline, which derives the same from it. */
-export function metaOf({ id, title, publisher, date, language, sha256 }: DocumentHead) {
-  return { id, title, publisher, date, language, sha256 }
+export function metaOf({ id, title, publisher, date, language, sha256, recognition }: DocumentHead) {
+  const facts = { id, title, publisher, date, language, sha256 }
+  return recognition ? { ...facts, recognised: true as const } : facts
 }
 
 /** A part of the decisions as the pipeline's review file, with who decided and how. */

@@ -41,6 +41,8 @@ export interface CarriedMajority {
 export interface Provenance {
   /** Short citations, one per publication, with the data's date where stated. */
   citations: readonly string[]
+  /** Citations of what only gives grey lines around what is stated their width. */
+  context?: readonly string[]
   /** The publications behind the citations. */
   publications?: readonly CarriedPublication[]
   evidence: readonly CarriedEvidence[]

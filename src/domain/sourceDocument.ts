@@ -36,6 +36,8 @@ export const SourceDocument = z.strictObject({
   dateNote: z.nullable(LocalizedText),
   language: TextLanguage,
   textKind: z.nullable(z.string()),
+  /** Whether a program read the text, or some of it, in pictures of pages. */
+  recognised: z.optional(z.literal(true)),
   rights: z.nullable(LocalizedText),
   note: z.nullable(LocalizedText),
   sha256: z.nullable(z.string()),

@@ -1,3 +1,5 @@
+import { monthNames } from '#lib/monthNames.ts'
+
 /**
  * A number in a text: `value` as parsed, `text` as written, `decimals` its decimal places. A `share` is in per cent, its
  * sign or words in `text`; a `part` is a fraction in words, its value in per cent ("a quarter": 25); a `multiple` is one in
@@ -21,7 +23,8 @@ const BOUNDS: readonly (readonly [bound: Bound, pattern: RegExp])[] = [
   ['under', /(?:less than|under|moins (?:de |d’)?|minder dan) ?$/iu],
 ]
 
-function boundBefore(text: string): Pick<StatedNumber, 'bound'> {
+/** The bound that the end of a text makes of the number after it. */
+export function boundBefore(text: string): Pick<StatedNumber, 'bound'> {
   const found = BOUNDS.find(([, pattern]) => pattern.test(text.replaceAll('\u00a0', ' ')))
   return found ? { bound: found[0] } : {}
 }
@@ -56,17 +59,13 @@ const PER_CENT = /^(?:[ \u00a0\u202f]?%|[ \u00a0\u202f](?:per ?cent|pour cent|pr
 /** A year, 1900 to 2099, is not a quantity. */
 const YEAR = /^(?:19|20)\d\d$/
 
-/** Names of the months in the languages of briefings, in order. */
-const MONTHS: Readonly<Record<string, readonly string[]>> = {
-  en: 'january february march april may june july august september october november december'.split(' '),
-  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
-  nl: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
-}
-const MONTH = [...new Set(Object.values(MONTHS).flat())].join('|')
+/** Full names of months in the languages of briefings, with their numbers. */
+const MONTHS = monthNames(['en', 'fr', 'nl'], 'full')
+const MONTH = [...MONTHS.keys()].join('|')
 
 /** Whether a word is the name of a month, in a language of briefings. */
 export function isMonthName(word: string): boolean {
-  return Object.values(MONTHS).some((names) => names.includes(word.toLowerCase()))
+  return MONTHS.has(word.toLowerCase())
 }
 
 /** Days of dates: "4 December", "1er août", "12 and 13 January", and in English "July 23, 2025". They are no quantities. */
@@ -225,8 +224,7 @@ const DAY = new RegExp(
 /** The days that a text names, with the day before the month: "23 July", "10 décembre 2024". */
 export function statedDays(text: string): readonly StatedDay[] {
   return [...text.matchAll(DAY)].flatMap(([written, day = '', name = '', year]) => {
-    const months = Object.values(MONTHS).map((names) => names.indexOf(name.toLowerCase()) + 1)
-    const month = Math.max(...months)
+    const month = MONTHS.get(name.toLowerCase()) ?? 0
     const two = (number: number) => String(number).padStart(2, '0')
     return [
       {

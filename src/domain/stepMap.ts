@@ -3,7 +3,7 @@ import { type BriefingStep, layoutOfStep, type StepFrame, type StepSpot } from '
 import type { CellQuery } from './cellQuery.ts'
 import type { Status } from './claim.ts'
 import type { FigureUnit } from './figureUnit.ts'
-import type { RouteChange, RouteChanges, RouteFigures } from './mapContent.ts'
+import type { MapContent, RouteChange, RouteChanges, RouteFigures } from './mapContent.ts'
 import { isOwnDocument } from './ownData.ts'
 import type { MonthSpan } from './period.ts'
 import { LAYOUTS } from './stepLayouts.ts'
@@ -82,6 +82,8 @@ export interface StepMap {
   hasSpotlight: boolean
   /** The step counts something else than the routes do: their numbers never stand without their unit. */
   countsOther?: true
+  /** What Explore shows of the step's view, where the step shows the signs of all of it. */
+  seen?: MapContent
   /** `numbers` and `changes` are the two maps of a comparison: values without names. */
   form: 'full' | 'numbers' | 'changes'
   /** Counts that set the widths; null: all lines have one width. */

@@ -12,6 +12,8 @@ export type IssueKind =
   | 'no-publisher'
   /** Asked of a column as a whole, never guessed. */
   | 'date-order'
+  /** The name of a month, or a day, with two digits that may be the year. */
+  | 'short-year'
   /** Columns of values whose names state no time, or a month without its year. */
   | 'column-time'
   | 'column-year'
@@ -45,7 +47,7 @@ export interface TableIssue {
   /** The numbers of the first rows, at most eight, and of how many in all. */
   readonly rows: readonly number[]
   readonly count: number
-  /** The nearest known name: a place or an ISO code. */
+  /** The nearest known name, a place or an ISO code; the time that digits of a year would give, ISO 8601. */
   readonly nearest: string | null
   /** The place and the units of its published series, for a doubt about units. */
   readonly place: string | null
@@ -75,7 +77,7 @@ export type RowState = 'good' | 'apart' | 'waiting' | 'left-out'
 export interface TableReading {
   /** The names of the columns; empty for a table without. */
   readonly header: readonly string[]
-  /** Whether rows have a value for each of several times; `counts` then counts values, and `rows` still rows. */
+  /** Whether rows have several values, each in a column of its own; `counts` then counts values, and `rows` still rows. */
   readonly isByColumns: boolean
   /** Rows with a cell, without the column names. */
   readonly rows: number

@@ -14,7 +14,7 @@ import type { ProjectDocument } from './project.ts'
 
 /** A text of a project with what the rules propose in it. */
 export interface ProposedText {
-  readonly document: Pick<ProjectDocument, 'id' | 'title' | 'sha256' | 'language' | 'text'>
+  readonly document: Pick<ProjectDocument, 'id' | 'title' | 'sha256' | 'language' | 'text' | 'recognition'>
   readonly claims: readonly Claim[]
 }
 
@@ -35,6 +35,7 @@ const CONTEXT = [
     'prov:wasDerivedFrom': { '@type': '@id' },
     'prov:generatedAtTime': { '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
     'tl:claim': { '@type': '@json' },
+    'tl:recognition': { '@type': '@json' },
   },
 ] as const
 
@@ -159,6 +160,8 @@ function textNode(document: ProposedText['document']): ExportNode {
     'schema:name': document.title,
     'schema:sha256': document.sha256,
     language: document.language,
+    // A program read the text in pictures: a quote may have its mistakes.
+    ...(document.recognition ? { 'tl:recognition': document.recognition } : {}),
   }
 }
 

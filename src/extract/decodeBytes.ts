@@ -25,7 +25,8 @@ const NAMES = new Map([['windows-1252', 'Windows-1252']])
 /** The signs of Windows-1252 for the bytes 0x80 to 0x9F. Some versions of Node decode them as controls. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
-function decoded(bytes: Uint8Array, encoding: string): string {
+/** Bytes in an encoding that `TextDecoder` knows. */
+export function decoded(bytes: Uint8Array, encoding: string): string {
   const text = new TextDecoder(encoding).decode(bytes)
   if (encoding !== 'windows-1252') return text
   return text.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80] ?? sign)

@@ -1,20 +1,22 @@
+import { dateOfLines } from '#domain/headDates.ts'
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
+import { packWords, UNSURE } from '#domain/textRecognition.ts'
 import { withoutDirectionMarks } from '#lib/directionMarks.ts'
-import { dateOfLines } from '#lib/headDates.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import {
   ExtractError,
+  type ExtractedDocument,
   type ExtractOptions,
   type ExtractResult,
   type FileFormat,
-  type KnownFormat,
   LIMITS,
   loaded,
   type ReadContent,
   stopIfAborted,
 } from './extractedDocument.ts'
+import { wordPlaces } from './recognised.ts'
+import { sniffFormat } from './sniffFormat.ts'
 import { statedPublisher } from './statedPublisher.ts'
-import { zipEntries } from './zipEntries.ts'
 
 /**
  * Takes the text out of a file: its frozen text with pages, title, publisher, date and language, or a fault with its code
@@ -37,17 +39,39 @@ export async function extractText(
     const language = await findLanguage(content.text)
     if (format !== 'pdf') options.onProgress?.(1, 1)
     stopIfAborted(options.signal)
-    const { site, ...taken } = content
+    const { site, attached, recognisedPages, ...taken } = content
     const facts = statedFacts(content)
+    const recognised = recognisedOf(content, options)
     return {
       ok: true,
-      document: { format, footnotes: [], fileDate: null, ...taken, ...facts, ...language },
+      ...(attached ? { attached } : {}),
+      document: { format, footnotes: [], fileDate: null, ...taken, ...facts, ...language, ...recognised },
     }
   } catch (error) {
-    if (error instanceof ExtractError) return { ok: false, fault: error.fault }
+    if (error instanceof ExtractError) {
+      const { fault, attached } = error
+      return { ok: false, fault, ...(attached.length > 0 ? { attached } : {}) }
+    }
     // A parser that fails on its input: the file is broken in a way that no rule names.
     return { ok: false, fault: { code: 'damaged', page: null } }
   }
+}
+
+/** How text was recognised, and where its words stand in the text; nothing where none was. */
+function recognisedOf(
+  { text, pages, recognisedPages = [] }: ReadContent,
+  { recogniser }: ExtractOptions,
+): Pick<ExtractedDocument, 'recognised'> {
+  if (!recogniser || recognisedPages.length === 0) return {}
+  const words = wordPlaces(text, pages, recognisedPages)
+  const facts = {
+    engine: recogniser.engine.name,
+    languages: [...recogniser.engine.languages],
+    pages: recognisedPages.map(({ number }) => number),
+    words: words.length,
+    unsure: words.filter(({ confidence }) => confidence < UNSURE).length,
+  }
+  return { recognised: { facts, words: packWords(words, recognisedPages) } }
 }
 
 /** Title, publisher and date as the file states them, else as the first and last lines of its text do. */
@@ -62,11 +86,13 @@ function statedFacts({ text, title, publisher, date, dropped, site = null }: Rea
   }
 }
 
-function formatOf({ name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> }): FileFormat {
-  const sniffed = sniffFormat(name, bytes, () => zipEntries(bytes).map((entry) => entry.name))
+function formatOf(file: { name: string; bytes: Uint8Array<ArrayBuffer> }): FileFormat {
+  const sniffed = sniffFormat(file)
   if (sniffed === 'encrypted-office') throw new ExtractError({ code: 'encrypted' })
-  if (typeof sniffed === 'object') throw new ExtractError({ code: 'unknown-format', ...sniffed })
-  return sniffed
+  if (typeof sniffed !== 'object') return sniffed
+  throw new ExtractError(
+    'address' in sniffed ? { code: 'address', ...sniffed } : { code: 'unknown-format', ...sniffed },
+  )
 }
 
 /** Reads a file of a format. A reader is imported when a file of its format comes. */
@@ -79,8 +105,26 @@ async function read(
   switch (format) {
     case 'pdf':
       return (await loaded(import('./readPdf.ts'))).readPdf(bytes, options)
+    case 'image':
+      return (await loaded(import('./readPicture.ts'))).readPicture(bytes, options)
     case 'docx':
       return (await loaded(import('./readDocx.ts'))).readDocx(bytes)
+    case 'odt':
+      return (await loaded(import('./readOdt.ts'))).readOdt(bytes)
+    case 'rtf':
+      return (await loaded(import('./readRtf.ts'))).readRtf(bytes)
+    case 'epub':
+      return (await loaded(import('./readEpub.ts'))).readEpub(bytes)
+    case 'pptx':
+      return (await loaded(import('./readPptx.ts'))).readPptx(bytes)
+    case 'mhtml':
+      return (await loaded(import('./readMhtml.ts'))).readMhtml(bytes)
+    case 'webarchive':
+      return (await loaded(import('./readWebArchive.ts'))).readWebArchive(bytes)
+    case 'eml':
+      return (await loaded(import('./readEml.ts'))).readEml(bytes)
+    case 'msg':
+      return (await loaded(import('./readMsg.ts'))).readMsg(bytes)
     case 'html':
       return readSeen(
         decodeBytes(bytes, statedEncoding(bytes)).text,
@@ -127,68 +171,4 @@ async function findLanguage(
   const { language: found } = eld.detect(sample)
   const language = SOURCE_LANGUAGES.find((code) => code === found) ?? null
   return { language, languageFound: found === '' ? null : found }
-}
-
-type Sniffed = FileFormat | 'encrypted-office' | { looksLike: KnownFormat }
-
-const HTML_START = /^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b/i
-const HTML_PARTS = /<\/(?:p|div|h[1-6]|ul|table|body)>/i
-/** In a text without an ending of Markdown, which may hold some: code of a page, or several of its parts. */
-const HTML_INSIDE =
-  /<(?:script|style|iframe)\b[^>]{0,200}>|(?:<\/(?:p|div|h[1-6]|ul|li|table|td)>[\s\S]*?){3}/i
-
-/** The format of a file by its first bytes; the ending counts only among texts. `zipNames` lists the entries of a ZIP file. */
-function sniffFormat(name: string, bytes: Uint8Array, zipNames: () => readonly string[]): Sniffed {
-  const head = latin(bytes.subarray(0, 8192))
-  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf'
-  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return packed(zipNames())
-  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) {
-    // An Office file with a password is wrapped in the container of the old formats.
-    return hasWide(bytes, 'EncryptedPackage') ? 'encrypted-office' : { looksLike: 'doc' }
-  }
-  if (head.startsWith('{\\rtf')) return { looksLike: 'rtf' }
-  if (head.startsWith('bplist00')) return { looksLike: 'webarchive' }
-  if (/^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM.{4}\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP)/s.test(head)) {
-    return { looksLike: 'image' }
-  }
-  return textFormat(
-    name,
-    head.replaceAll('\0', '').replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, ''),
-  )
-}
-
-function textFormat(name: string, head: string): Sniffed {
-  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase()
-  if (/^(?:MIME-Version:|From:|Content-Type: multipart\/related)/im.test(head) && /boundary=/i.test(head)) {
-    return { looksLike: 'mhtml' }
-  }
-  if (HTML_START.test(head)) return 'html'
-  if (/^\s*<\?xml\b/i.test(head)) return { looksLike: 'xml' }
-  if (/^x?html?$/.test(ending ?? '') && HTML_PARTS.test(head)) return 'html'
-  if (ending === 'md' || ending === 'markdown') return 'md'
-  return HTML_INSIDE.test(head) ? 'html' : 'txt'
-}
-
-function packed(names: readonly string[]): Sniffed {
-  const has = (start: string) => names.some((name) => name.startsWith(start))
-  if (has('word/')) return 'docx'
-  if (has('xl/')) return { looksLike: 'xlsx' }
-  if (has('ppt/')) return { looksLike: 'pptx' }
-  if (has('META-INF/container.xml')) return { looksLike: 'epub' }
-  return { looksLike: names.includes('content.xml') ? 'odt' : 'zip' }
-}
-
-function latin(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes)
-}
-
-/** Whether bytes hold an ASCII word in UTF-16LE. */
-function hasWide(bytes: Uint8Array, word: string): boolean {
-  const sought = [...word].flatMap((letter) => [letter.charCodeAt(0), 0])
-  let at = bytes.indexOf(sought[0] ?? 0)
-  while (at !== -1) {
-    if (sought.every((byte, index) => bytes[at + index] === byte)) return true
-    at = bytes.indexOf(sought[0] ?? 0, at + 1)
-  }
-  return false
 }

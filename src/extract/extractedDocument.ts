@@ -1,15 +1,24 @@
 import type { SourceLanguage } from '#domain/language.ts'
-import type { PageSpan } from '#domain/project.ts'
+import type { PageSpan, TextFormat } from '#domain/project.ts'
+import type { RecognisedWords, Recognition } from '#domain/textRecognition.ts'
+import type { RecognisedPage, TextEngine } from './recognised.ts'
 
-export type FileFormat = 'pdf' | 'docx' | 'html' | 'txt' | 'md'
+/** The formats of texts; an `mhtml` or `webarchive` is a saved page, an `eml` or `msg` a message. */
+export type FileFormat = Exclude<TextFormat, 'paste'>
 
 /** Largest files that are read. */
 export const LIMITS = {
   /** Bytes of the file. */
   bytes: 50 * 1_048_576,
   pages: 500,
-  /** Bytes of the unpacked parts of a DOCX or XLSX file that are read. */
+  /** Bytes of the unpacked parts of a file that are read, and of all files in a ZIP. */
   unpackedBytes: 100 * 1_048_576,
+  /** Files in a ZIP or a folder, with those of the ZIPs in it. */
+  files: 500,
+  /** ZIPs and messages inside one another. */
+  depth: 4,
+  /** How many times its packed size a file in a ZIP may be. */
+  ratio: 200,
   /** Cells of a table. */
   cells: 5_000_000,
 } as const
@@ -62,13 +71,24 @@ export interface ExtractedDocument {
   languageFound: string | null
   dropped: readonly DroppedText[]
   footnotes: MovedFootnotes
+  /** How the text of pictures was recognised, and its words. */
+  recognised?: { facts: Recognition; words: RecognisedWords }
 }
 
 /** Why nothing was taken from a file. The words for each code are messages of the Desk. */
 export type ExtractFault =
   | { code: 'too-large'; bytes: number; limit: number }
-  /** A DOCX file whose parts unpack to more than the limit (a zip bomb). */
+  /** A file whose parts unpack to more than the limit (a zip bomb). */
   | { code: 'unpacks-too-large'; limit: number }
+  /** A part of a file of parts is torn or broken. */
+  | { code: 'part-damaged'; part: string }
+  /** A part states a document type, which could name other files: none is followed, and honest files have none. */
+  | { code: 'unsafe-part'; part: string }
+  /** A ZIP or folder of more files than are read; the first ones were. */
+  | { code: 'too-many-files'; files: number; limit: number }
+  | { code: 'too-deep'; limit: number }
+  /** A link to a page, and not the page. */
+  | { code: 'address'; address: string }
   /** A web page nests more elements in one another than any text does. */
   | { code: 'too-nested'; limit: number }
   | { code: 'too-many-pages'; pages: number; limit: number }
@@ -80,6 +100,8 @@ export type ExtractFault =
   | { code: 'damaged'; page: number | null }
   /** Pages with pictures and without text. */
   | { code: 'scan'; pagesWithoutText: number; pages: number }
+  /** Text recognition ran and found no word. */
+  | { code: 'no-words' }
   /** A quotation mark of a CSV file is torn: one that is never closed, or with text after the closing one. */
   | { code: 'torn-quote'; row: number }
   | { code: 'too-many-cells'; cells: number; limit: number }
@@ -89,20 +111,19 @@ export type ExtractFault =
   | { code: 'cancelled' }
 
 /** Formats that are recognised, to name them and a remedy, but not read. */
-export type KnownFormat =
-  | 'doc'
-  | 'rtf'
-  | 'odt'
-  | 'xlsx'
-  | 'pptx'
-  | 'epub'
-  | 'zip'
-  | 'image'
-  | 'mhtml'
-  | 'webarchive'
-  | 'xml'
+export type KnownFormat = 'doc' | 'xlsx' | 'opendocument' | 'zip' | 'project' | 'image' | 'xml' | 'references'
 
-export type ExtractResult = { ok: true; document: ExtractedDocument } | { ok: false; fault: ExtractFault }
+/** A file inside another, or why it cannot be had; `name` is its path in there. */
+export type FilePart = { readonly name: string } & (
+  | { readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly fault: ExtractFault }
+)
+
+/** A text or a fault, and the files that came with it, such as those attached to a message. */
+export type ExtractResult = (
+  | { ok: true; document: ExtractedDocument }
+  | { ok: false; fault: ExtractFault }
+) & { attached?: readonly FilePart[] }
 
 /** The content of a file before its language is known. */
 export type ReadContent = Pick<
@@ -111,16 +132,21 @@ export type ReadContent = Pick<
 > & {
   footnotes?: MovedFootnotes
   fileDate?: string | null
+  /** Pages whose text was recognised. */
+  recognisedPages?: readonly RecognisedPage[]
   /** The host that a page was saved from, without "www.". */
   site?: string | null
+  attached?: readonly FilePart[]
 }
 
 /** Thrown inside the readers; `extractText` returns its fault. */
 export class ExtractError extends Error {
   readonly fault: ExtractFault
-  constructor(fault: ExtractFault) {
+  readonly attached: readonly FilePart[]
+  constructor(fault: ExtractFault, attached: readonly FilePart[] = []) {
     super(fault.code)
     this.fault = fault
+    this.attached = attached
   }
 }
 
@@ -129,6 +155,14 @@ export interface ExtractOptions {
   signal?: AbortSignal
   /** Pages read so far and in all; 0 and 1 of 1 for formats without pages. */
   onProgress?: (done: number, of: number) => void
+  /** Recognises pages without text; without it they are named. */
+  recogniser?: Recogniser
+}
+
+/** Recognises text; `wasm` is the folder with what reads pictures of fax and JPEG 2000. */
+export interface Recogniser {
+  readonly engine: TextEngine
+  readonly wasm: string
 }
 
 export function stopIfAborted(signal: AbortSignal | undefined): void {

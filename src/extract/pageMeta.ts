@@ -1,4 +1,4 @@
-import { isFurniture } from '#lib/titleOfLines.ts'
+import { isBody, isFurniture } from '#domain/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
 import { statedDate } from './extractedDocument.ts'
 import { isHidden } from './htmlLines.ts'
@@ -11,6 +11,8 @@ export interface StatedMeta {
 
 const TITLES = ['og:title', 'citation_title', 'dc.title', 'dcterms.title', 'twitter:title']
 const PUBLISHERS = ['og:site_name', 'citation_publisher', 'dc.publisher', 'dcterms.publisher', 'publisher']
+/** Meta names of an author, which may be a body. */
+const AUTHORS = ['dcterms.creator', 'dc.creator', 'author']
 /** Meta names of the site, which serve as publisher where nothing else states one. */
 const SITES = ['application-name', 'apple-mobile-web-app-title']
 const DATES = [
@@ -20,6 +22,7 @@ const DATES = [
   'dc.date',
   'dc.date.issued',
   'dcterms.issued',
+  'dcterms.available',
   'dcterms.date',
   'date',
 ]
@@ -38,9 +41,13 @@ export function pageMeta(document: Document): StatedMeta {
   const title = cleanLine((document.querySelector('title')?.textContent ?? '').slice(0, LONGEST_TITLE))
   const headings = headingsOf(document)
   const publisher =
-    [...values(PUBLISHERS), linked.publisher, microdata(document, 'publisher'), ...values(SITES)].find(
-      Boolean,
-    ) ?? siteIn(title, headings)
+    [
+      ...values(PUBLISHERS),
+      linked.publisher,
+      microdata(document, 'publisher'),
+      ...values(AUTHORS).filter(isBody),
+      ...values(SITES),
+    ].find(Boolean) ?? siteIn(title, headings)
   const whole = [...values(TITLES), linked.title, microdata(document, 'headline')].map((one) =>
     withoutSite(one ?? '', publisher, headings),
   )
@@ -83,11 +90,13 @@ function withoutSite(title: string, publisher: string | null, headings: readonly
   return title.slice(from, title.lastIndexOf(parts[end - 1] ?? '') + (parts[end - 1] ?? '').length)
 }
 
-/** The site that a page's title names behind one of its headings; null without such a title. */
+/** The site that a page's title names behind one of its headings, or a body that it ends with; null without such a title. */
 function siteIn(title: string, headings: readonly Heading[]): string | null {
   const found = headings.find(({ text }) => title.startsWith(text) && title.length > text.length)
   const rest = found && title.slice(found.text.length).split(SEPARATOR)
-  const site = rest && rest.length > 1 && rest[0]?.trim() === '' ? rest.at(-1) : undefined
+  const last = title.split(SEPARATOR).slice(1).at(-1) ?? ''
+  const site =
+    rest && rest.length > 1 && rest[0]?.trim() === '' ? rest.at(-1) : isBody(last) ? last : undefined
   return site && !isFurniture(site) ? site : null
 }
 

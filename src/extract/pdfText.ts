@@ -1,5 +1,5 @@
 import type { PageSpan } from '#domain/project.ts'
-import { isFurniture } from '#lib/titleOfLines.ts'
+import { isFurniture } from '#domain/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
 import type { DroppedText, MovedFootnotes } from './extractedDocument.ts'
 import { DroppedTexts } from './extractedDocument.ts'

@@ -1,3 +1,4 @@
+import { titleOfLines } from '#domain/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
 import { DroppedTexts, ExtractError, loaded, type ReadContent } from './extractedDocument.ts'
 import { htmlLines } from './htmlLines.ts'
@@ -28,14 +29,26 @@ export async function readHtml(html: string): Promise<ReadContent> {
   const kept = new Set(lines)
   for (const menu of menus) if (menu !== '') dropped.add('outside-article', menu, null)
   for (const line of whole.lines) if (!kept.has(line)) dropped.add('outside-article', line, null)
-  return { text: lines.join('\n'), pages: [], ...meta, site: siteOf(document, html), dropped: dropped.list() }
+  const title = meta.title ?? titleOfLines(lines)
+  return {
+    text: lines.join('\n'),
+    pages: [],
+    ...meta,
+    title,
+    site: siteOf(document, html),
+    dropped: dropped.list(),
+  }
 }
 
 /** The host that a page names as its address, or that the browser noted when it saved the page. */
 function siteOf(document: Document, html: string): string | null {
   const stated = document.querySelector('link[rel="canonical"][href], meta[property="og:url"][content]')
   const saved = /<!-- saved from url=\(\d+\)(\S{1,2000}) -->/.exec(html)?.[1]
-  const address = stated?.getAttribute('href') ?? stated?.getAttribute('content') ?? saved ?? ''
+  return hostOf(stated?.getAttribute('href') ?? stated?.getAttribute('content') ?? saved ?? '')
+}
+
+/** The host of an address without "www."; null for none. */
+export function hostOf(address: string): string | null {
   return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') || null : null
 }
 

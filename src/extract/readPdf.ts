@@ -1,4 +1,4 @@
-import { isFurniture } from '#lib/titleOfLines.ts'
+import { isFurniture } from '#domain/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
 import {
   type DroppedText,
@@ -12,15 +12,56 @@ import {
 } from './extractedDocument.ts'
 import { type PdfPage, pdfPage } from './pdfSegments.ts'
 import { pdfText } from './pdfText.ts'
+import { type RecognisedPage, recognisedItems } from './recognised.ts'
 
 type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 type PdfDocument = Awaited<ReturnType<PdfLibrary['getDocument']>['promise']>
+type PdfPageProxy = Awaited<ReturnType<PdfDocument['getPage']>>
 
-/** Reads a PDF in reading order. Pages without text and pages that cannot be read are named; without any text it is a scan. */
-export async function readPdf(bytes: Uint8Array<ArrayBuffer>, options: ExtractOptions): Promise<ReadContent> {
-  if (isTorn(bytes)) throw new ExtractError({ code: 'damaged', page: null })
-  const library = await pdfLibrary()
-  const task = library.getDocument({
+/** A picture of a page, as it would be printed. */
+export async function pagePicture(
+  bytes: Uint8Array<ArrayBuffer>,
+  number: number,
+  { wasm, dpi }: { wasm: string; dpi: number },
+): Promise<Blob> {
+  const task = openTask(await pdfLibrary(), bytes, wasm)
+  try {
+    return await drawn(await (await opened(task.promise)).getPage(number), dpi)
+  } finally {
+    await task.destroy()
+  }
+}
+
+/** Dots an inch at which pages are recognised: with 200 more letters are wrong, with 400 none fewer. */
+const RECOGNISED_DPI = 300
+/** Points an inch. */
+const POINTS = 72
+
+async function drawn(page: PdfPageProxy, dpi: number): Promise<Blob> {
+  const viewport = page.getViewport({ scale: dpi / POINTS })
+  const canvas = new OffscreenCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
+  // The types know canvases of the page only.
+  await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise
+  return canvas.convertToBlob({ type: 'image/png' })
+}
+
+/** What a worker has in place of the page's document: the library asks it for canvases. */
+const NO_PAGE = { createElement: () => new OffscreenCanvas(1, 1), fonts: new Set() }
+
+/** Filters are elements of a page. */
+class NoFilters {
+  addFilter = () => 'none'
+  addHCMFilter = () => 'none'
+  addAlphaFilter = () => 'none'
+  addLuminosityFilter = () => 'none'
+  addHighlightHCMFilter = () => 'none'
+  destroy() {}
+}
+
+/** `wasm` is the folder of what reads pictures of fax and JPEG 2000; null where none is drawn. */
+function openTask(library: PdfLibrary, bytes: Uint8Array<ArrayBuffer>, wasm: string | null) {
+  return library.getDocument({
+    ...(wasm !== null && { ownerDocument: NO_PAGE as never, FilterFactory: NoFilters, wasmUrl: wasm }),
     // The library takes the bytes over, and the caller may still want to keep them.
     data: bytes.slice(),
     verbosity: 0,
@@ -29,18 +70,25 @@ export async function readPdf(bytes: Uint8Array<ArrayBuffer>, options: ExtractOp
     useSystemFonts: false,
     isEvalSupported: false,
     isOffscreenCanvasSupported: false,
-    useWasm: false,
+    useWasm: wasm !== null,
   })
+}
+
+/** Reads a PDF in reading order. Pages without text and pages that cannot be read are named; without any text it is a scan. */
+export async function readPdf(bytes: Uint8Array<ArrayBuffer>, options: ExtractOptions): Promise<ReadContent> {
+  if (isTorn(bytes)) throw new ExtractError({ code: 'damaged', page: null })
+  const task = openTask(await pdfLibrary(), bytes, options.recogniser?.wasm ?? null)
   try {
     const document = await opened(task.promise)
     if (document.numPages > LIMITS.pages) {
       throw new ExtractError({ code: 'too-many-pages', pages: document.numPages, limit: LIMITS.pages })
     }
-    const { pages, broken } = await pagesOf(document, options)
+    const { pages, broken, recognised } = await pagesOf(document, options)
     const { heading, ...content } = pdfText(pages)
     const [firstBroken] = broken
     if (content.text === '' && firstBroken !== undefined)
       throw new ExtractError({ code: 'damaged', page: firstBroken })
+    if (content.text === '' && options.recogniser) throw new ExtractError({ code: 'no-words' })
     if (content.text === '') await throwForEmpty(document)
     const blank = pages
       .filter(({ number, items }) => items.length === 0 && !broken.includes(number))
@@ -49,7 +97,12 @@ export async function readPdf(bytes: Uint8Array<ArrayBuffer>, options: ExtractOp
       { reason: 'page-unreadable' as const, text: '', pages: broken },
       { reason: 'page-without-text' as const, text: '', pages: blank },
     ].filter((one) => one.pages.length > 0)
-    return { ...content, ...(await metaOf(document, heading)), dropped: [...content.dropped, ...missing] }
+    return {
+      ...content,
+      ...(await metaOf(document, heading)),
+      dropped: [...content.dropped, ...missing],
+      recognisedPages: recognised,
+    }
   } finally {
     await task.destroy()
   }
@@ -91,22 +144,43 @@ async function opened(promise: Promise<PdfDocument>): Promise<PdfDocument> {
 /** The pages, and the numbers of those that cannot be read: they are among the pages, empty. */
 async function pagesOf(
   document: PdfDocument,
-  { signal, onProgress }: ExtractOptions,
-): Promise<{ pages: PdfPage[]; broken: number[] }> {
+  { signal, onProgress, recogniser }: ExtractOptions,
+): Promise<{ pages: PdfPage[]; broken: number[]; recognised: RecognisedPage[] }> {
   const pages: PdfPage[] = []
   const broken: number[] = []
+  const recognised: RecognisedPage[] = []
   onProgress?.(0, document.numPages)
   for (let number = 1; number <= document.numPages; number += 1) {
     stopIfAborted(signal)
     try {
-      pages.push(await pageOf(document, number))
-    } catch {
+      const page = await pageOf(document, number)
+      const picture =
+        recogniser && page.items.length === 0
+          ? await drawn(await document.getPage(number), RECOGNISED_DPI)
+          : null
+      const read = picture && (await recognisedPage(number, picture, recogniser))
+      if (read) recognised.push(read)
+      pages.push(read ? recognisedItems(read, POINTS / RECOGNISED_DPI) : page)
+    } catch (fault) {
+      // Only a page that cannot be read is left out.
+      if (fault instanceof ExtractError) throw fault
       broken.push(number)
       pages.push({ number, width: 0, height: 0, items: [], rotated: [] })
     }
     onProgress?.(number, document.numPages)
   }
-  return { pages, broken }
+  return { pages, broken, recognised }
+}
+
+async function recognisedPage(
+  number: number,
+  picture: Blob,
+  recogniser: ExtractOptions['recogniser'],
+): Promise<RecognisedPage | null> {
+  const read = await recogniser?.engine.recognise(picture).catch(() => {
+    throw new ExtractError({ code: 'not-loaded' })
+  })
+  return read ? { ...read, number } : null
 }
 
 async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {

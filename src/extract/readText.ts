@@ -1,4 +1,4 @@
-import { titleOfLines } from '#lib/titleOfLines.ts'
+import { titleOfLines } from '#domain/titleOfLines.ts'
 import { ExtractError, type ReadContent } from './extractedDocument.ts'
 
 /** A plain text as it is, in NFC, with `\n`. Lines of a text that is broken at a fixed width are joined to paragraphs. */

@@ -1,6 +1,6 @@
 import { ExtractError, LIMITS, loaded } from './extractedDocument.ts'
 import type { SheetCells } from './htmlLines.ts'
-import { unpack, zipEntries } from './zipEntries.ts'
+import { unpackParts } from './zipEntries.ts'
 
 /** The parts of a workbook that hold cells or say how they are written. */
 const PARTS =
@@ -19,18 +19,9 @@ export async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<{
   const { default: JSZip } = await loaded(import('jszip'))
   const { default: readWorkbook } = await loaded(import('read-excel-file/universal'))
   // The reader unpacks whatever it is given. It gets a copy of the parts that were unpacked within the limit.
+  const texts = await unpackParts(bytes, (name) => PARTS.test(name))
   const copy = new JSZip()
-  const texts = new Map<string, Uint8Array>()
-  let left = LIMITS.unpackedBytes
-  for (const entry of zipEntries(bytes)) {
-    if (!PARTS.test(entry.name)) continue
-    const part = await unpack(entry, left)
-    left -= part.length
-    copy.file(entry.name, part)
-    if (entry.name.endsWith('.xml.rels') || entry.name === WORKBOOK || /worksheets\//.test(entry.name)) {
-      texts.set(entry.name, part)
-    }
-  }
+  for (const [name, part] of texts) copy.file(name, part)
   const parts = await copy.generateAsync({ type: 'arraybuffer', compression: 'STORE' })
   let workbook: Awaited<ReturnType<typeof readWorkbook>>
   try {

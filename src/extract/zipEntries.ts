@@ -2,6 +2,8 @@ import { ExtractError, LIMITS } from './extractedDocument.ts'
 
 interface ZipEntry {
   name: string
+  /** Of its content, as the directory states it. */
+  crc: number
   /** 0 is stored, 8 deflated; other methods are not read. */
   method: number
   encrypted: boolean
@@ -57,7 +59,8 @@ function readDirectory(bytes: Uint8Array<ArrayBuffer>, count: number) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw damaged()
     const nameLength = view.getUint16(at + 28, true)
     const entry = {
-      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      name: nameOf(bytes.subarray(at + 46, at + 46 + nameLength)),
+      crc: view.getUint32(at + 16, true),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
       at: view.getUint32(at + 42, true),
@@ -66,6 +69,36 @@ function readDirectory(bytes: Uint8Array<ArrayBuffer>, count: number) {
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
     return entry
   })
+}
+
+/** Letters of the bytes 0x80 to 0xFF in names that are not UTF-8, by code page 437. */
+const LETTERS =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ '
+
+function nameOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return [...bytes]
+      .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : (LETTERS[byte - 0x80] ?? '')))
+      .join('')
+  }
+}
+
+/** The entries of a file of parts that are wanted, unpacked within the limit, by name; of two with one name the first. */
+export async function unpackParts(
+  bytes: Uint8Array<ArrayBuffer>,
+  isWanted: (name: string) => boolean,
+): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+  const parts = new Map<string, Uint8Array<ArrayBuffer>>()
+  let left = LIMITS.unpackedBytes
+  for (const entry of zipEntries(bytes)) {
+    if (!isWanted(entry.name) || parts.has(entry.name)) continue
+    const part = await unpack(entry, left)
+    left -= part.length
+    parts.set(entry.name, part)
+  }
+  return parts
 }
 
 /** Where the record at the end of a ZIP file begins; a comment may follow it. */
@@ -87,12 +120,25 @@ function contentStart(header: Uint8Array<ArrayBuffer>): number {
   return LOCAL_HEADER + view.getUint16(26, true) + view.getUint16(28, true)
 }
 
-/** Unpacks an entry. Throws `unpacks-too-large` beyond `limit` bytes, whatever size it states, and `damaged` if it fails. */
+/** Unpacks an entry. Throws `unpacks-too-large` beyond `limit` bytes, whatever size it states, and `part-damaged` if it fails. */
 export async function unpack(entry: ZipEntry, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (entry.encrypted) throw new ExtractError({ code: 'encrypted' })
-  if (entry.method === 0) return entry.packed
+  if (entry.method === 0 && !entry.encrypted) return entry.packed
+  return unpackBlob(entry, new Blob([entry.packed]), limit)
+}
+
+/** The same of an entry whose packed bytes are in a Blob. */
+export async function unpackBlob(
+  entry: Pick<ZipEntry, 'name' | 'method' | 'encrypted'>,
+  packed: Blob,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array<ArrayBuffer>[] = []
-  for await (const part of unpackedParts(entry, new Blob([entry.packed]), limit)) parts.push(part)
+  try {
+    for await (const part of unpackedParts(entry, packed, limit)) parts.push(part)
+  } catch (error) {
+    const isTorn = error instanceof ExtractError && error.fault.code === 'damaged'
+    throw isTorn ? new ExtractError({ code: 'part-damaged', part: entry.name }) : error
+  }
   return bytesOf(new Blob(parts))
 }
 

@@ -1,6 +1,6 @@
 import JSZip from 'jszip'
-import type { Edit } from '#content/correctedGiven.ts'
-import type { GivenPage } from '#domain/givenFile.ts'
+import type { Edit } from '#content/correctedHandedOut.ts'
+import type { GivenPage } from '#domain/handedOutFile.ts'
 import { placeOfWords, type Snapshot, snapshotInXml, snapshotXml } from '#domain/snapshot.ts'
 import { unpackTemplate } from '#extract/unpackTemplate.ts'
 import { escapeXml, unescapeXml } from '#lib/escapeXml.ts'

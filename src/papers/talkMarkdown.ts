@@ -14,6 +14,8 @@ import type { Words } from '#words/words.ts'
 /** A step with all that is written of it. */
 export interface MarkdownStep {
   step: Pick<BriefingStep, 'notes' | 'isBackup'>
+  /** In the whole talk. */
+  number: number
   content: StepContent
   provenance: Provenance
   /** What its map shows, in words; '' without one. */
@@ -39,7 +41,7 @@ export function talkMarkdown(input: MarkdownInput): string {
     frontMatter(input),
     `# ${inline(briefing.title)}`,
     plain(byline(briefing, words, (values) => t('briefing:by', values))),
-    ...steps.flatMap((step, at) => stepBlocks(step, at + 1, input)),
+    ...steps.flatMap((step) => stepBlocks(step, input)),
     ...sourceBlocks(input),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
@@ -72,7 +74,7 @@ function yamlText(text: string): string {
   return JSON.stringify(onOneLine(text))
 }
 
-function stepBlocks({ step, content, provenance, map }: MarkdownStep, number: number, input: MarkdownInput) {
+function stepBlocks({ step, number, content, provenance, map }: MarkdownStep, input: MarkdownInput) {
   const { t, words } = input
   const { lines, chart, rows, changes, measures, quotation, agenda, keyNumbers } = content
   const numbers = [...(content.number ? [content.number] : []), ...keyNumbers]
@@ -108,8 +110,8 @@ function stepBlocks({ step, content, provenance, map }: MarkdownStep, number: nu
 
 function sourceBlocks({ steps, link, t, words }: MarkdownInput): readonly string[] {
   const usedIn = (wanted: string) => {
-    const numbers = steps.flatMap(({ provenance: { citations } }, at) =>
-      citations.includes(wanted) ? [at + 1] : [],
+    const numbers = steps.flatMap(({ number, provenance: { citations } }) =>
+      citations.includes(wanted) ? [number] : [],
     )
     return t('slides.inSteps', { count: numbers.length, numbers: numbers.join(', ') })
   }

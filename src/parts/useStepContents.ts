@@ -34,9 +34,12 @@ export interface StepContents {
   /** Whole; rejects with a translated message when a file cannot be read. */
   load: (step: BriefingStep, talk: Talk) => Promise<StepContent>
   /** Makes something of the files that it reads, once all have loaded; rejects as `load`. */
-  whole: <Made>(make: (input: ContentInput) => Made, layer?: OwnLayer) => Promise<Made>
-  /** What a talk states today. */
-  snapshot: (talk: Pick<Briefing, 'title' | 'language' | 'steps'>) => Promise<Snapshot>
+  whole: <Made>(make: (input: ContentInput) => Made | Promise<Made>, layer?: OwnLayer) => Promise<Made>
+  /** What a talk states today; `rest` is waited for after each step. */
+  snapshot: (
+    talk: Pick<Briefing, 'title' | 'language' | 'steps'>,
+    rest?: () => Promise<void>,
+  ) => Promise<Snapshot>
   numberOf: (number: StepNumber) => ContentNumber | null
   chartOf: (chart: StepChartCells) => StepChart | null
 }
@@ -72,7 +75,7 @@ export function useStepContents(): StepContents {
       for (;;) {
         const missing = new Set<DatasetName>()
         const now = latest.current(layer)
-        const made = make({
+        const made = await make({
           ...now,
           read: (name) => {
             const data = now.read(name)
@@ -87,13 +90,20 @@ export function useStepContents(): StepContents {
     return {
       load: (step, talk) => whole((now) => stepContent(step, talk, now), layerOf(step)),
       whole,
-      snapshot: async (talk) => {
-        const [{ snapshotOf }, manifest] = await Promise.all([
+      snapshot: async (talk, rest) => {
+        const [{ snapshotParts }, manifest] = await Promise.all([
           import('#content/talkSnapshot.ts'),
           readFile('manifest'),
         ])
         const stood = { edition: versionOf(manifest), day: readersToday() }
-        return whole((now) => snapshotOf(talk, now, stood))
+        return whole(async (now) => {
+          const parts = snapshotParts(talk, now, stood)
+          for (;;) {
+            const { done, value } = parts.next()
+            if (done) return value
+            await rest?.()
+          }
+        })
       },
       contentOf: (step, talk) => {
         const before = known.get(step)

@@ -2,9 +2,10 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { StateCreator } from 'zustand'
 
-/** The page counts as slow after a task of this length, ms, and as quick again after a change told in less than the other. */
+/** The page counts as slow after a task of this length, ms. */
 const SLOW_MS = 200
-const QUICK_MS = 40
+/** It counts as quick again after so many presses in turn without a task of 50 ms, the least that browsers report. */
+const QUICK_PRESSES = 8
 
 /** What a press of a reader is. */
 const PRESSES = new Set(['click', 'keydown', 'input', 'change'])
@@ -15,6 +16,8 @@ const TEXT_FIELDS =
 
 /** Whether this page waits for a frame before it draws what a press changed. */
 let isSlow = false
+/** Presses since the last long task. */
+let quickPresses = 0
 let isNow = false
 let waiting: (() => void)[] = []
 
@@ -25,6 +28,7 @@ let waiting: (() => void)[] = []
 export function pacePresses(): () => void {
   if (!PerformanceObserver.supportedEntryTypes.includes('longtask')) return () => {}
   const observer = new PerformanceObserver((list) => {
+    quickPresses = 0
     if (list.getEntries().some(({ duration }) => duration >= SLOW_MS)) isSlow = true
   })
   // The start tells how fast the device is before the first press.
@@ -80,13 +84,10 @@ function tellLater(call: () => void): void {
   waiting.push(call)
   if (waiting.length > 1) return
   document.documentElement.dataset.waits = ''
-  afterPaint(() => {
-    const before = performance.now()
-    tell()
-    requestAnimationFrame(() => {
-      if (performance.now() - before < QUICK_MS) isSlow = false
-    })
-  })
+  quickPresses += 1
+  // One quick change tells nothing: the next may be drawn anew, and would then hold the press up.
+  if (quickPresses > QUICK_PRESSES) isSlow = false
+  afterPaint(tell)
 }
 
 /** Calls once the next frame is painted. Returns what calls it off. */

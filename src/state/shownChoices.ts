@@ -44,3 +44,15 @@ export function useDeferredChoices(isDeferrable: boolean): { choices: ShownChoic
   const choices = isDeferrable ? later : now
   return { choices, isStale: choices !== now }
 }
+
+/** The same for a part that, on an open route, counts the measures that name it. */
+export function useRouteChoices(isDeferrable: boolean): { choices: ShownChoices; isStale: boolean } {
+  const { choices, isStale } = useDeferredChoices(isDeferrable)
+  const ofRoute = useMemo(() => withOpenRoute(choices), [choices])
+  return { choices: ofRoute, isStale }
+}
+
+function withOpenRoute({ selected, filters, ...others }: ShownChoices): ShownChoices {
+  const isOpen = selected?.kind === 'route' && filters.routes.length === 0
+  return { ...others, selected, filters: isOpen ? { ...filters, routes: [selected.id] } : filters }
+}

@@ -71,8 +71,8 @@ function monthsOf({ spans }: CellQuery): number {
 /** The map as it was seen: the part of it where the reader has moved it, and the signs of measures where it had any. */
 function lookOfView({ page, camera, filters, layers }: View): StepLook {
   if (page !== 'explore') return {}
+  const hasSigns = hasFilters(filters) || (layers?.some((layer) => layer !== 'routes') ?? false)
   const seen = camera && lastMapBox()
-  const hasSigns = hasFilters(filters) || (layers?.includes('countries') ?? false)
   return { ...(seen && { frame: roundedFrame(seen) }), ...(hasSigns && { signs: 'view' as const }) }
 }
 

@@ -3,12 +3,14 @@ import type { OwnFigure } from '#domain/ownTable.ts'
 import type { DeskEngine } from './deskEngine.ts'
 import type { ReadProjectFile } from './projectFile.ts'
 import { askReviews } from './reviewChange.ts'
-import type { DeskServer, ReadFile, ReadResult } from './serveDesk.ts'
+import type { DeskServer, ReadFile, ReadResult, RecognitionAsked } from './serveDesk.ts'
 
 /** The functions of the worker that the page calls as they are. */
 const CALLS = [
   'rules',
   'derive',
+  'digest',
+  'nearTexts',
   'setNames',
   'hasTable',
   'loadTable',
@@ -16,7 +18,8 @@ const CALLS = [
   'tableRows',
   'pipelineTable',
   'tableWorkbook',
-  'readGiven',
+  'readHandedOut',
+  'pagePicture',
 ] as const
 type Call = (typeof CALLS)[number]
 
@@ -31,7 +34,11 @@ export type Desk = { readonly [Name in Call]: Asked<DeskServer[Name]> } & {
   /** Reads a file; `onProgress` gets how many of its parts are read. Aborting rejects with the signal's reason. */
   readonly read: (
     file: ReadFile,
-    options: { signal: AbortSignal; onProgress: (done: number, of: number) => void },
+    options: {
+      signal: AbortSignal
+      onProgress: (done: number, of: number) => void
+      recognition?: RecognitionAsked
+    },
   ) => Promise<ReadResult>
   /** Reads a project file; `onProgress` gets how many of its parts are read. */
   readonly readProject: (
@@ -52,10 +59,10 @@ export function connectDesk(port: Endpoint, close: () => void): Desk {
   return {
     ...(Object.fromEntries(calls) as Pick<Desk, Call>),
     review: askReviews((question) => worker.review(question)),
-    read: (file, { signal, onProgress }) => {
+    read: (file, { signal, onProgress, recognition }) => {
       last += 1
       const id = last
-      const reading = worker.read(id, file, proxy(onProgress)) as Promise<ReadResult>
+      const reading = worker.read(id, file, proxy(onProgress), recognition) as Promise<ReadResult>
       return new Promise((resolve, reject) => {
         reading.then(resolve, reject)
         signal.addEventListener('abort', () => {

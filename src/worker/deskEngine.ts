@@ -34,6 +34,8 @@ export interface DeskEngine {
   /** The version of the rules, of 12 hexadecimal digits: it changes with any byte of the lexicon. */
   readonly rules: string
   derive: (document: ProjectDocument) => DerivedText
+  /** The claims that `derive` gives, without the time that suggestions take; nothing is kept. */
+  propose: (document: ProjectDocument) => readonly Claim[]
   /** Applies decisions to a document. No mark rests on two documents, so that those of several are simply listed. */
   review: (document: ProjectDocument, decided: readonly ReviewedPart[]) => Reviewed
 }
@@ -77,6 +79,11 @@ export function createDeskEngine(
   }
 
   return {
+    propose: (document) => {
+      const { id, text } = document
+      const { claims } = deriveDocument({ id, text, meta: metaOf(document) }, parts.lexicon)
+      return withoutRepeats(sortClaims(claims))
+    },
     rules: sha256(lexicon.map(({ path, text }) => `${path}\n${text}`).join('\n')).slice(0, 12),
     derive,
     review: (source, decided) => {

@@ -7,12 +7,13 @@ import { Instant } from '#domain/instant.ts'
 import type { ProjectTable } from '#domain/ownTable.ts'
 import { HARMLESS, type Project, type ProjectDocument, type ProjectFault } from '#domain/project.ts'
 import { settingsByLog } from '#domain/tableLog.ts'
+import { WORDS } from '#domain/textRecognition.ts'
 import { ExtractError, LIMITS } from '#extract/extractedDocument.ts'
 import { type BlobEntry, blobEntries, unpackedParts } from '#extract/zipEntries.ts'
 import {
   checkTemplates,
+  DELIVERIES,
   DOCUMENT_PAIRS,
-  GIVINGS,
   hashOf,
   jsonOf,
   originalPath,
@@ -34,7 +35,7 @@ export interface ProjectContent {
   readonly project: Project
   readonly keepsOriginals: boolean
   readonly briefings: readonly DraftBriefing[]
-  /** Originals (`originals/<id>.<ext>`), the template of slides (`template/<name>`), when briefings were given (`givings/<id>.json`) and parts of newer versions, by path. */
+  /** Originals (`originals/<id>.<ext>`), the template of slides (`template/<name>`), when briefings were given (`givings/<id>.json`), words of recognised texts (`words/<id>.json`) and parts of newer versions, by path. */
   readonly parts: FileParts
 }
 
@@ -67,6 +68,8 @@ const MIGRATIONS: readonly ProjectMigration[] = [
   // Version 5 may have outcomes of plans in the log, which an older program would refuse entry by entry.
   (parts) => parts,
   // Version 6 has ids in place of hashes in the log (`readLog`), and `savedBy` in the manifest.
+  (parts) => parts,
+  // Version 7 may have own codes in the log, which an older program would refuse entry by entry.
   (parts) => parts,
 ]
 
@@ -208,7 +211,7 @@ export async function readProjectFile(
   const log = takeLog(rest, tables, limits.entries, report, isNamed)
   if (log === null) return refused('log-too-long', String(limits.entries))
   for (const path of rest.keys())
-    if (!path.startsWith(TEMPLATES) && !path.startsWith(GIVINGS)) report('kept', path)
+    if (![TEMPLATES, DELIVERIES, WORDS].some((folder) => path.startsWith(folder))) report('kept', path)
   // There is nothing to show: the project that is open stays.
   if (!manifest && [documents, tables, briefings, log, [...originals]].every(({ length }) => length === 0))
     return { content: null, faults, readOnly: true }

@@ -10,7 +10,7 @@ import { jsonShapeFault } from '#lib/jsonShapeFault.ts'
 
 /** The endings under which originals are kept; of another kind of file the ending is `.bin`. */
 const ORIGINAL_KINDS = new Set(
-  'pdf docx odt rtf epub pptx html htm xhtml mht mhtml txt md markdown csv tsv xlsx ods eml msg zip bin'.split(
+  'pdf docx odt rtf epub pptx html htm xhtml mht mhtml webarchive txt md markdown csv tsv xlsx ods eml msg zip png jpg jpeg bin'.split(
     ' ',
   ),
 )
@@ -110,7 +110,7 @@ export function takeBriefingParts(
 }
 
 /** The folder of the parts that say when briefings were given. */
-export const GIVINGS = 'givings/'
+export const DELIVERIES = 'givings/'
 
 /** The folder of the template of slides, of which a project has one. */
 export const TEMPLATES = 'template/'

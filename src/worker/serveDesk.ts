@@ -1,9 +1,21 @@
 import { type Endpoint, expose, type ProxyMarked, type Remote, releaseProxy } from 'comlink'
 import type { OwnFigure } from '#domain/ownTable.ts'
-import type { ExtractResult } from '#extract/extractedDocument.ts'
+import type { Reference } from '#domain/reference.ts'
+import type { RecognisedLanguage } from '#domain/textRecognition.ts'
+import {
+  ExtractError,
+  type ExtractOptions,
+  type ExtractResult,
+  type FilePart,
+  LIMITS,
+  loaded,
+} from '#extract/extractedDocument.ts'
 import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
-import { readGiven } from '#extract/readGiven.ts'
+import type { Room } from '#extract/openZip.ts'
+import { readHandedOut } from '#extract/readHandedOut.ts'
+import { tesseractEngine } from '#extract/tesseractEngine.ts'
+import { createDeskCorpus } from './deskCorpus.ts'
 import type { DeskEngine } from './deskEngine.ts'
 import { createDeskTables, type DeskTables, type NewSheet } from './deskTables.ts'
 import { type ExportedTable, tableWorkbook, type WorkbookWords } from './exportTable.ts'
@@ -11,13 +23,25 @@ import { pipelineFiles } from './pipelineTable.ts'
 import { readProjectFile } from './projectFile.ts'
 import { answerReviews } from './reviewChange.ts'
 
-/** What a file gave: a text, or the sheets of a file of tables. */
-export type ReadResult = ExtractResult | { ok: true; sheets: readonly NewSheet[] }
+/** What a file gave: a text, the sheets of a file of tables, the files in it, or the entries of a library of references. */
+export type ReadResult =
+  | ExtractResult
+  | { ok: true; sheets: readonly NewSheet[] }
+  | { ok: true; parts: readonly FilePart[] }
+  | { ok: true; references: readonly Reference[] }
 
 /** A file that the worker reads. A Blob costs the page neither time nor memory. */
 export interface ReadFile {
   readonly name: string
   readonly bytes: Uint8Array<ArrayBuffer> | Blob
+  /** What is left for files in it; as much as for any file where none is named. */
+  readonly room?: Room
+}
+
+/** Text recognition that is asked for; `folder` is the address of its files. */
+export interface RecognitionAsked {
+  readonly folder: string
+  readonly languages: readonly RecognisedLanguage[]
 }
 
 /** What an export needs besides the figures, which the worker has. */
@@ -36,19 +60,38 @@ function deskServer(engine: DeskEngine) {
   return {
     rules: () => engine.rules,
     derive: engine.derive,
+    ...createDeskCorpus(engine),
     /** Reviews by what has changed, see `askReviews`. */
     review: answerReviews(engine.review),
     /** Reads a file; `onProgress` gets how many of its parts are read. */
-    read: async (id: number, file: ReadFile, onProgress: Callback<[done: number, of: number]>) => {
+    read: async (
+      id: number,
+      file: ReadFile,
+      onProgress: Callback<[done: number, of: number]>,
+      asked: RecognitionAsked | null = null,
+    ) => {
       const stop = new AbortController()
       running.set(id, stop)
       const report = (done: number, of: number) => void onProgress(done, of)
+      const recogniser = asked && { engine: await startEngine(asked), wasm: asked.folder }
       try {
-        return await read(tables, file, { signal: stop.signal, onProgress: report })
+        return await read(tables, file, {
+          signal: stop.signal,
+          onProgress: report,
+          ...(recogniser && { recogniser }),
+        })
       } finally {
+        recogniser?.engine.close()
         running.delete(id)
         onProgress[releaseProxy]()
       }
+    },
+    /** A picture of a page; `folder` is the address of the files of text recognition. */
+    pagePicture: async (file: Blob, page: number, dpi: number, folder: string) => {
+      const bytes = await bytesOf(file)
+      if (!isPdf(bytes)) return file
+      const { pagePicture } = await import('#extract/readPdf.ts')
+      return pagePicture(bytes, page, { wasm: folder, dpi })
     },
     /** Reads a project file; `onProgress` gets how many of its parts are read. */
     readProject: async (file: Blob, onProgress: Callback<[done: number, of: number]>) => {
@@ -59,7 +102,8 @@ function deskServer(engine: DeskEngine) {
       }
     },
     /** Reads a file that was given to others. */
-    readGiven: async ({ name, bytes: given }: ReadFile) => readGiven({ name, bytes: await bytesOf(given) }),
+    readHandedOut: async ({ name, bytes: given }: ReadFile) =>
+      readHandedOut({ name, bytes: await bytesOf(given) }),
     stop: (id: number) => running.get(id)?.abort(),
     /** Takes the published names, once and before it reads tables. */
     setNames: tables.setNames,
@@ -91,16 +135,50 @@ export function serveDesk(port: Endpoint, engine: DeskEngine): void {
 
 async function read(
   tables: DeskTables,
-  { name, bytes: given }: ReadFile,
-  options: Parameters<typeof extractText>[1],
+  { name, bytes: given, room = { files: LIMITS.files, bytes: LIMITS.unpackedBytes } }: ReadFile,
+  options: ExtractOptions,
 ): Promise<ReadResult> {
   const file = { name, bytes: await bytesOf(given) }
   const format = tableFormat(file)
-  if (format === null) return extractText(file, options)
-  const result = await extractTables(file, format, options)
-  return result.ok ? { ok: true, sheets: tables.propose(file.name, result.tables) } : result
+  if (format !== null) {
+    const result = await extractTables(file, format, options)
+    return result.ok ? { ok: true, sheets: tables.propose(file.name, result.tables) } : result
+  }
+  const text = await extractText(file, options)
+  if (text.ok || text.fault.code !== 'unknown-format') return text
+  try {
+    const { looksLike } = text.fault
+    if (looksLike === 'zip')
+      return {
+        ok: true,
+        parts: await (await loaded(import('#extract/openZip.ts'))).openZip(new Blob([file.bytes]), room),
+      }
+    if (looksLike === 'references')
+      return {
+        ok: true,
+        references: (await loaded(import('#extract/readReferences.ts'))).readReferences(file.bytes),
+      }
+    return text
+  } catch (error) {
+    if (error instanceof ExtractError) return { ok: false, fault: error.fault }
+    throw error
+  }
 }
 
 async function bytesOf(given: ReadFile['bytes']): Promise<Uint8Array<ArrayBuffer>> {
   return given instanceof Blob ? new Uint8Array(await given.arrayBuffer()) : given
+}
+
+const isPdf = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, 1024)).includes('%PDF-')
+
+/** Loads the library from its folder, since it is no part of the app, and starts it. */
+async function startEngine({ folder, languages }: RecognitionAsked) {
+  const { default: library } = await import(/* @vite-ignore */ `${folder}tesseract.esm.min.js`)
+  return tesseractEngine(library.createWorker, languages, {
+    workerPath: `${folder}worker.min.js`,
+    corePath: `${folder}tesseract-core-simd-lstm.wasm.js`,
+    langPath: folder.replace(/\/$/, ''),
+    // A worker from a Blob would have the policy of this one.
+    workerBlobURL: false,
+  })
 }

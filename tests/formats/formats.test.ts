@@ -87,16 +87,36 @@ const BUILDS = [
   { build: 3, entries: 10, hasTables: true, hasBriefing: true, hasTemplate: false, outcomes: 0 },
   { build: 4, entries: 10, hasTables: true, hasBriefing: true, hasTemplate: true, outcomes: 0 },
   { build: 5, entries: 12, hasTables: true, hasBriefing: true, hasTemplate: true, outcomes: 2 },
+  // With a document just read and a table by nationality.
+  { build: 6, entries: 14, hasTables: true, hasBriefing: false, hasTemplate: true, outcomes: 2 },
 ] as const
 type Build = (typeof BUILDS)[number]
 
 /** Compares an open project, and what it shows in Explore, with what the build had. */
-async function expectProject(tab: Tab, { entries, hasTables, hasTemplate, outcomes }: Build): Promise<void> {
+async function expectProject(
+  tab: Tab,
+  { build, entries, hasTables, hasTemplate, outcomes }: Build,
+): Promise<void> {
   const { project, keepsOriginals, isReadOnly } = stateOf(tab)
   expect(project).toMatchObject({ title: 'Invented project' })
   expect(keepsOriginals).toBe(true)
   expect(isReadOnly).toBe(false)
-  expect(project?.documents.map(({ title }) => title).sort()).toEqual(['Invented test text', 'Texte inventé'])
+  expect(project?.documents.map(({ title }) => title).sort()).toEqual([
+    'Invented test text',
+    'Texte inventé',
+    ...(build < 6 ? [] : ['Undated text']),
+  ])
+  const undated = {
+    date: null,
+    fileDate: '2025-06-01',
+    unconfirmed: true,
+    dropped: [{ reason: 'menu', texts: ['Home', 'News'] }],
+  }
+  expect(project?.documents.filter(({ unconfirmed }) => unconfirmed)).toMatchObject(
+    build < 6 ? [] : [undated],
+  )
+  const byName = project?.tables.filter(({ settings }) => settings.meanings.includes('nationality-values'))
+  expect(byName?.map(({ settings }) => settings.answers)).toEqual(build < 6 ? [] : [{ 'short-year': 'use' }])
   expect(project?.log).toHaveLength(entries)
   expect(new Set(project?.log.map(({ who }) => who))).toEqual(new Set(['Ann', 'Ben']))
   tab.desk.setReader('Ann')
@@ -193,3 +213,26 @@ function decoded(value: unknown): unknown {
   if ('$blob' in value) return new Blob([Uint8Array.from(Buffer.from(String(value.$blob), 'base64'))])
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, decoded(member)]))
 }
+
+test('a project with a recognised text opens, undamaged, with its words and pictures', async () => {
+  const bytes = bytesOf('project-6-recognised.throughline')
+  expect((await readProjectFile(bytes)).faults).toEqual([])
+  const tab = await openTab(await openDeskRepository())
+  await tab.desk.openFile({ name: 'a.throughline', file: new Blob([bytes]) })
+  await saved(tab)
+  const [document] = stateOf(tab).project?.documents ?? []
+  expect(document).toMatchObject({
+    format: 'image',
+    recognition: { languages: ['en'], words: 12, unsure: 1 },
+  })
+  const { file, sizes, words } = await tab.desk.readPictures(document?.id ?? '')
+  expect(file?.size).toBe(8)
+  expect(sizes.get(1)).toEqual({ width: 2000, height: 900 })
+  expect(words.filter(({ confidence }) => confidence < 90)).toMatchObject([{ start: 41, end: 46, page: 1 }])
+  // Its picture stays where other originals are removed.
+  await tab.desk.setKeepsOriginals(false)
+  expect([...stateOf(tab).partSizes.keys()].toSorted()).toEqual([
+    `originals/${document?.id}.png`,
+    `words/${document?.id}.json`,
+  ])
+})

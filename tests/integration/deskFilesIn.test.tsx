@@ -1,3 +1,4 @@
+import { Blob as NodeBlob, File as NodeFile } from 'node:buffer'
 import { basename } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, waitFor, within } from '@testing-library/react'
@@ -8,9 +9,11 @@ import { ProjectView } from '#features/desk/ProjectView.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
 import * as page from '#state/desk/desk.ts'
-import { addFiles, dismissFile, useIncoming } from '#state/desk/incoming.ts'
+import { addFiles, dismissFile, isReading, useIncoming } from '#state/desk/incoming.ts'
 import { deskOfTest, PUBLISHED_NAMES } from '#tests/support/deskOfTest.ts'
 import type { Tab } from '#tests/support/deskTabs.ts'
+import { makeOdt, makeZip } from '#tests/support/makePackages.ts'
+import { MIXED_FILES } from '#tests/support/mixedFiles.ts'
 import { publishedText } from '#tests/support/published.ts'
 import { replaceDesk } from '#tests/support/replaceDesk.ts'
 import { TEST_TEXTS } from '#tests/support/testTexts.ts'
@@ -25,10 +28,12 @@ beforeEach(async () => {
   replaceDesk(tab.desk, tab.desk.store)
   vi.spyOn(page, 'deskWorker').mockReturnValue(tab.worker)
   vi.spyOn(page, 'sendNames').mockImplementation(() => tab.worker.setNames(PUBLISHED_NAMES))
-  // A file of jsdom cannot be sent as a message.
+  // A Blob of jsdom cannot be read as a stream.
+  vi.stubGlobal('Blob', NodeBlob)
+  vi.stubGlobal('File', NodeFile)
   const { read } = tab.worker
   vi.spyOn(tab.worker, 'read').mockImplementation(async ({ name, bytes }, options) => {
-    const sent = bytes instanceof Blob ? new Uint8Array(await bytes.arrayBuffer()) : bytes
+    const sent = bytes instanceof Uint8Array ? bytes : new Uint8Array(await bytes.arrayBuffer())
     return read({ name, bytes: sent }, options)
   })
   vi.stubGlobal(
@@ -140,6 +145,128 @@ test('after a drop one table says what was read; a language without rules is nam
   expect(tab.shown.own?.documents[0]?.language).toBe('ar')
 })
 
+test('more than forty mixed files at once, without a network, are each read, asked about or named', async () => {
+  show()
+  const names = Object.keys(MIXED_FILES)
+  expect(names.length).toBeGreaterThanOrEqual(40)
+  const files = await Promise.all(names.map(async (name) => file(name, (await MIXED_FILES[name]?.()) ?? '')))
+  const network = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('no network'))
+  addFiles(files)
+  const waiting = () => useIncoming.getState().files
+  await waitFor(() =>
+    expect(
+      waiting()
+        .filter(isReading)
+        .map(({ name }) => name),
+    ).toEqual([]),
+  )
+  const { documents = [], tables = [] } = tab.desk.store.getState().project ?? {}
+  const read = [...documents, ...tables].map(({ fileName }) => fileName)
+  const how = (name: string) => {
+    const one = waiting().find((each) => each.name === name)
+    if (read.includes(name)) return one ? 'read, with a gap that is named' : 'read'
+    if (one?.same != null) return 'named as the same'
+    if (one?.fault) return `named: ${one.fault.code}`
+    return one?.text || one?.sheets.length ? 'asked about' : 'lost'
+  }
+  const found = Object.fromEntries(names.map((name) => [name, how(name)]))
+  // Whatever is not read says so by its name on the page.
+  for (const { name } of waiting())
+    expect(screen.getAllByText(new RegExp(name.replaceAll('.', '\\.'))), name).not.toEqual([])
+  const hows = Object.values(found)
+  expect(hows, JSON.stringify(found)).not.toContain('lost')
+  expect(hows, JSON.stringify(found)).not.toContain('named: unreadable')
+  expect(hows.filter((one) => one.startsWith('read')).length).toBeGreaterThanOrEqual(20)
+  expect(found).toMatchObject({
+    'report-again.pdf': 'named as the same',
+    'report-as-text.txt': 'named as the same',
+    'figures-again.csv': 'named as the same',
+    'letter.docx': 'read',
+    'several.xlsx': 'asked about',
+    'short.txt': 'asked about',
+    'torn.pdf': 'named: damaged',
+    'empty.txt': 'named: empty',
+    'deutsch.txt': 'read',
+    'arabic.txt': 'read',
+  })
+  expect(network).not.toHaveBeenCalled()
+})
+
+test('a ZIP, the ZIP in it, what is attached to a message, and a library of references come in; what cannot is named', async () => {
+  show()
+  const [, ...lines] = TEST_TEXTS.en.split('\n')
+  const odt = makeOdt(lines.map((line) => `<text:p>${line}</text:p>`).join(''))
+  const eml = [
+    ...[
+      'From: <a@ports.example>',
+      'Date: Mon, 4 Mar 2024 10:00:00 +0100',
+      'Subject: Streifen',
+      'MIME-Version: 1.0',
+    ],
+    ...[
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+    ],
+    ...[
+      GERMAN,
+      '--b',
+      'Content-Disposition: attachment; filename=arabisch.txt',
+      'Content-Type: application/x',
+      '',
+    ],
+    ...[ARABIC, '--b--', ''],
+  ].join('\r\n')
+  const ris =
+    'TY  - RPRT\nTI  - Stated title\nPB  - Council of Ports\nPY  - 2023\nL1  - plan.odt\nER  -\n\nTY  - RPRT\nTI  - Nowhere here\nER  -\n'
+  addFiles([
+    file('library.ris', ris),
+    file(
+      'all.zip',
+      makeZip({ 'deep/in.zip': makeZip({ 'plan.odt': odt }), 'mail.eml': eml, 'a.png': '\u0089PNG' }),
+    ),
+    file('page.url', '[InternetShortcut]\nURL=https://ports.example/a\n'),
+  ])
+  expect(await screen.findByText(/^all\.zip\/a\.png is not a file that the Desk reads/)).toBeVisible()
+  expect(
+    screen.getByText(/^page\.url is only the address of a page: https:\/\/ports\.example\/a\./),
+  ).toBeVisible()
+  // The page may still be drawing the table of what was read.
+  await waitFor(() => expect(screen.getByText(/^library\.ris: 1 document got its title/)).toBeVisible())
+  expect(screen.getByText(/^1 entry matches no document here .*: Nowhere here\./)).toBeVisible()
+  const documents = tab.desk.store.getState().project?.documents ?? []
+  expect(documents.map(({ title, fileName, format, date }) => [title, fileName, format, date])).toEqual([
+    ['Streifen', 'mail.eml', 'eml', '2024-03-04'],
+    ['Stated title', 'plan.odt', 'odt', '2023'],
+    [expect.any(String), 'arabisch.txt', 'txt', null],
+  ])
+  expect(documents[1]).toMatchObject({ publisher: 'Council of Ports', unconfirmed: true })
+})
+
+test('a ZIP that holds itself ends', async () => {
+  show()
+  let zip: Uint8Array<ArrayBuffer> = makeZip({ 'a.txt': TEST_TEXTS.en })
+  for (let depth = 0; depth < 6; depth += 1) zip = makeZip({ 'in.zip': zip })
+  addFiles([file('out.zip', zip)])
+  expect(
+    await screen.findByText(/^out\.zip\/(?:in\.zip\/){4}in\.zip lies more than 4 files deep/),
+  ).toBeVisible()
+})
+
+test('a pasted address is none of a text: the page is to be saved', async () => {
+  const user = userEvent.setup()
+  show()
+  await user.click(screen.getByRole('button', { name: 'Paste a text' }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Paste a text' }))
+  await user.click(dialog.getByRole('textbox', { name: 'The text' }))
+  await user.paste('https://ports.example/a')
+  expect(dialog.getByRole('alert')).toHaveTextContent(/save it \(Ctrl\+S/)
+  expect(dialog.getByRole('button', { name: 'Add the text' })).toBeDisabled()
+})
+
+// Last: the file that is never read keeps the queue.
 test('a file that a closing page had not read is named by the next, in its project', async () => {
   vi.spyOn(tab.worker, 'read').mockReturnValue(new Promise(() => {}))
   addFiles([file('slow.pdf', 'a'), file('next.pdf', 'b')])

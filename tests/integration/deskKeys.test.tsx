@@ -1,14 +1,16 @@
 import { basename } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
-import { changesOf, targetOf } from '#domain/decisionLog.ts'
+import { changesOf, type LogEntry, targetOf } from '#domain/decisionLog.ts'
 import { useKeptFocus } from '#features/desk/DeskPage.tsx'
 import { ProjectView } from '#features/desk/ProjectView.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
+import { deskRepository } from '#state/desk/deskRepository.ts'
+import { memoryShelf } from '#state/shelf/shelf.ts'
 import { deskOfTest } from '#tests/support/deskOfTest.ts'
 import type { Tab } from '#tests/support/deskTabs.ts'
 import { publishedText } from '#tests/support/published.ts'
@@ -46,16 +48,23 @@ beforeEach(async () => {
 /** The open project, as the page of the Desk has it. */
 function Page() {
   const frame = useKeptFocus()
+  const isOpen = tab.desk.store(({ project }) => project !== null)
   return (
     <main tabIndex={-1} ref={frame}>
-      <ProjectView />
+      {isOpen && <ProjectView />}
     </main>
   )
 }
 
 async function show(text: string) {
   await tab.desk.addText({ ...FACTS, pages: [], title: 'Invented text', text: `${text}\n` })
-  render(
+  renderPage()
+  await screen.findByRole('button', { name: 'Accept A' })
+  return userEvent.setup()
+}
+
+function renderPage() {
+  return render(
     <I18nProvider i18n={createI18n()}>
       <QueryClientProvider client={createQueryClient()}>
         <WordsProvider>
@@ -64,8 +73,6 @@ async function show(text: string) {
       </QueryClientProvider>
     </I18nProvider>,
   )
-  await screen.findByRole('button', { name: 'Accept A' })
-  return userEvent.setup()
 }
 
 const state = () => tab.desk.store.getState()
@@ -173,4 +180,131 @@ test('a conflict settled by keys passes the focus to the next, and those that ar
   expect(log().filter(({ settles }) => settles)).toHaveLength(3)
   await user.click(screen.getByRole('button', { name: /^Review/ }))
   await waitFor(() => expect(screen.queryByText(/not on the map$/)).toBeNull())
+})
+
+/** Presses keys where the focus is, each as a browser would: first where it is, then at the page. */
+function press(keys: string, init: KeyboardEventInit = {}) {
+  for (const key of keys === 'Escape' || keys === 'Enter' ? [keys] : keys)
+    fireEvent.keyDown(document.activeElement ?? document.body, { key, ...init })
+}
+const button = (name: string | RegExp) => screen.getByRole('button', { name })
+
+const part = (name: RegExp) =>
+  within(screen.getByRole('navigation', { name: 'Parts of the project' })).getByRole('button', { name })
+
+/** What may come between two decisions; none of it decides. */
+const BETWEEN: readonly (() => unknown)[] = [
+  // A select is open, and the letters choose in it.
+  () => {
+    press('e')
+    expect(document.activeElement).toHaveRole('combobox')
+    press('arjnsz')
+    press('ar', { repeat: true })
+    press('Escape')
+  },
+  // A dialog closes while a key is pressed.
+  () => {
+    fireEvent.click(button('Paste a text'))
+    press('arz')
+    act(() => {
+      button('Cancel').click()
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true, cancelable: true }))
+    })
+  },
+  () => {
+    fireEvent.click(button('Delete the project'))
+    press('arz')
+    fireEvent.click(button('Cancel'))
+  },
+  // Keys that are held, part of a composition or of a shortcut.
+  () => {
+    press('ar', { repeat: true })
+    press('ar', { isComposing: true })
+    press('arz', { ctrlKey: true })
+    press('arz', { metaKey: true })
+  },
+  () => {
+    screen.getByRole('textbox', { name: 'Title of the project' }).focus()
+    press('arjz')
+    press('Escape')
+  },
+  // A conflict is being settled, and left.
+  () => {
+    fireEvent.click(part(/^Agreement/))
+    press('1')
+    expect(document.activeElement).toHaveRole('textbox')
+    press('arz2')
+    press('Escape')
+    press('ar')
+    fireEvent.click(part(/^Review/))
+    return screen.findByRole('region', { name: 'Claim' })
+  },
+]
+
+test('two hundred decisions by keys, whatever comes between them, are those that were meant', async () => {
+  const repository = deskRepository(memoryShelf())
+  const unsaved = new Map<string, readonly LogEntry[]>()
+  const inNewTab = async () => {
+    tab = deskOfTest(repository, undefined, unsaved)
+    const { worker } = tab
+    onTestFinished(() => worker.close())
+    replaceDesk(tab.desk, tab.desk.store)
+    await tab.desk.start()
+  }
+  await inNewTab()
+  await tab.desk.newProject('Harbour')
+  await show(TEST_TEXTS.en)
+  // A conflict to settle in between.
+  const [disputed, ...open] = claims()
+  if (!disputed) throw new Error('the text has claims')
+  act(() => {
+    for (const [who, action] of [
+      ['Ann', 'accept'],
+      ['Bob', 'reject'],
+    ] as const) {
+      tab.desk.setReader(who)
+      const target = targetOf(disputed)
+      tab.desk.decide([
+        {
+          claimId: disputed.id,
+          decision:
+            action === 'accept'
+              ? { action, ...target, seen: changesOf(disputed) }
+              : { action, ...target, note: '' },
+        },
+      ])
+    }
+  })
+  const meant = log().map(({ claimId, after }) => [claimId, after?.action])
+  const done = () => log().map(({ claimId, after }) => [claimId, after?.action])
+  for (let count = 0; count < 200; count += 1) {
+    const claim = open[count % open.length]
+    act(() => tab.desk.openClaim(claim?.id ?? ''))
+    const before = state().claimId
+    await BETWEEN[count % BETWEEN.length]?.()
+    expect([done(), state().claimId, state().project?.title], `before decision ${count}`).toEqual([
+      meant,
+      before,
+      'Harbour',
+    ])
+    // Each round decides otherwise than the one before.
+    const isAccepted = Math.floor(count / open.length) % 2 === 0
+    press(isAccepted ? 'a' : 'r')
+    meant.push([claim?.id ?? '', isAccepted ? 'accept' : 'reject'])
+    if (count % 50 !== 25) continue
+    // The page is reloaded before the last decision is stored, and keys are pressed while it opens.
+    const { id = '' } = state().project ?? {}
+    tab.desk.flush()
+    cleanup()
+    await inNewTab()
+    const opening = tab.desk.openProject(id)
+    renderPage()
+    press('arz')
+    await act(() => opening)
+    await screen.findByRole('region', { name: 'What it adds' })
+    act(() => tab.desk.setReader('Bob'))
+    await waitFor(() => expect(claims().length).toBe(open.length + 1))
+  }
+  expect(done()).toEqual(meant)
+  expect(meant).toHaveLength(202)
 })

@@ -156,9 +156,7 @@ describe('own marks in Explore', () => {
     expect(screen.queryByText(/published marks are hidden/)).toBeNull()
     await user.click(within(await group('Layer')).getByRole('button', { name: 'Yours' }))
     await waitFor(() => expect(sentence).toHaveTextContent(/^2 measures/))
-    expect(
-      screen.getByText(new RegExp(`^Your marks are shown; ${measures.length} published marks are hidden`)),
-    ).toBeVisible()
+    expect(screen.getByText(new RegExp(`^Only yours; ${measures.length} published hidden`))).toBeVisible()
   })
 
   test('Compare counts and marks them by the layer', async () => {

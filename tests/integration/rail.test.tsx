@@ -46,6 +46,13 @@ describe('the rail', () => {
     expect(link()).toBe('#/explore')
   })
 
+  test('on an open route counts the measures that name it, and so does what is announced', async () => {
+    await renderApp({ link: '#/explore?selected=route:eastern-mediterranean' })
+    const named = count(({ routes: on }) => on.includes('eastern-mediterranean'))
+    expect(countOf(await stage(/^All, /))).toBe(named)
+    expect(await findState()).toHaveTextContent(new RegExp(`^${named} measures, 1 route, all years`))
+  })
+
   test('narrows plans by what came of them', async () => {
     const { user } = await renderApp()
     const list = within(await openFold(user, 'What came of it', 'What came of it'))

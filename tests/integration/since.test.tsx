@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { readBriefingFile } from '#domain/briefingFile.ts'
-import { changeGivings, givingsOf } from '#state/givings.ts'
+import { changeDeliveries, deliveriesOf } from '#state/deliveries.ts'
 import { own } from '#state/ownBriefings.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { openBriefing, useViewStore } from '#state/viewStore.ts'
@@ -11,17 +11,17 @@ import { bytesOf, stubSaving } from '#tests/support/savedFiles.ts'
 
 const ID = GIVEN_TALK.id
 const PUBLISHED = 'calais-group-en'
-const giving = givenThen()
+const delivery = givenThen()
 
 beforeEach(async () => {
-  for (const id of [ID, PUBLISHED]) await changeGivings(id, () => [])
+  for (const id of [ID, PUBLISHED]) await changeDeliveries(id, () => [])
 })
 
 async function openTalk() {
   const app = await renderApp({ link: '#/briefing' })
   await waitFor(() => expect(own.store.getState().isReady).toBe(true))
   own.put(GIVEN_TALK)
-  await changeGivings(ID, () => [giving])
+  await changeDeliveries(ID, () => [delivery])
   openBriefing(ID)
   return app
 }
@@ -63,7 +63,7 @@ test('a talk given on older figures lists what changed; accepting makes a new ta
     'Kept as given on 12 August 2025: Eastern land border, Jan–Apr 2025, 4,568, now 2,180.',
   )
   expect(talks.find(({ id }) => id === ID)).toEqual(GIVEN_TALK)
-  expect(await givingsOf(ID)).toEqual([giving])
+  expect(await deliveriesOf(ID)).toEqual([delivery])
 })
 
 test('all can be kept as given, which is remembered; the day can be forgotten', async () => {
@@ -82,7 +82,7 @@ test('all can be kept as given, which is remembered; the day can be forgotten', 
     view: { ...view, step: { briefing: ID, step: null }, given: '2025-08-12' },
   }))
   await user.click(await screen.findByRole('button', { name: 'Forget this day' }))
-  await waitFor(async () => expect(await givingsOf(ID)).toEqual([]))
+  await waitFor(async () => expect(await deliveriesOf(ID)).toEqual([]))
   expect(screen.queryByText(/Given on/)).toBeNull()
 })
 
@@ -98,11 +98,11 @@ test('a talk that is handed out is remembered with what it stated, and its file 
   const { user } = await renderApp({ link: `#/briefing?step=${PUBLISHED}` })
   await user.click(await screen.findByRole('button', { name: 'Export' }))
   await user.click(await screen.findByRole('button', { name: 'Download text (Markdown)' }))
-  await waitFor(async () => expect((await givingsOf(PUBLISHED))[0]?.as).toEqual(['markdown']))
+  await waitFor(async () => expect((await deliveriesOf(PUBLISHED))[0]?.as).toEqual(['markdown']))
   await user.click(screen.getByRole('button', { name: 'Save as a file (JSON)' }))
   await waitFor(() => expect(files).toHaveLength(1))
   const read = readBriefingFile(new TextDecoder().decode(await bytesOf(files[0])))
-  const [given] = (read.fault === null && read.givings) || []
+  const [given] = (read.fault === null && read.deliveries) || []
   expect(given).toMatchObject({ day: readersToday(), as: ['markdown', 'file'] })
   expect(given?.snapshot.statements.length).toBeGreaterThan(10)
   expect(await screen.findByText(/^Given on .*\(Markdown and JSON file\)\. Nothing/)).toBeVisible()

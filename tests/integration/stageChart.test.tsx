@@ -59,13 +59,17 @@ describe('the timeline of a step', () => {
     const evidence = ['record:germany-smuggling-law-2025']
     own.put({ ...copyOfBriefing(calais, 'talk', 'A talk'), steps: [{ ...step, view, evidence }] })
     act(() => showStep({ briefing: 'own-talk', step: step.id }, DEFAULT_VIEW))
-    const rest = await screen.findByText(/^and \d+ more dated measures and events$/)
+    const isRest = (text: string) => /^\d+ more dated measures? (?:and|or) events?$/.test(text)
+    await screen.findAllByText(isRest)
     const rows = within(screen.getByRole('main', { name: 'Stage' })).getAllByRole('listitem')
-    const titles = rows.slice(0, rows.indexOf(rest)).map((row) => row.textContent)
-    expect(titles[0]).toMatch(/^2025Calais Group 2025/)
-    expect(titles.at(-1)).toMatch(/^from 19 December 2025Germany makes smuggling/)
+    const said = rows.slice(0, -step.text.length || undefined).map(({ textContent }) => textContent ?? '')
+    const titles = said.filter((text) => !isRest(text))
+    expect(titles.some((title) => title.startsWith('from 19 December 2025Germany makes smuggling'))).toBe(
+      true,
+    )
     expect(titles.length).toBeGreaterThanOrEqual(5)
-    expect(titles.length + Number(/\d+/.exec(rest.textContent ?? ''))).toBe(14)
+    const left = said.filter(isRest).map((text) => Number(/\d+/.exec(text)))
+    expect(left.reduce((sum, count) => sum + count, titles.length)).toBe(14)
   })
 })
 

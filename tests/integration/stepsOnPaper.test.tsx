@@ -216,17 +216,17 @@ describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }
   })
 
   test('stands in its Markdown', () => {
-    const t = i18n.getFixedT('en', ['export', 'briefing', 'stage'] as const)
     const written = talkMarkdown({
       briefing: talk,
       link: 'https://example.org/',
-      steps: talk.steps.map((step) => ({
+      steps: talk.steps.map((step, at) => ({
         step,
+        number: at + 1,
         content: contentOf(step),
         provenance: provenanceOfStep(step),
         map: '',
       })),
-      t,
+      t: i18n.getFixedT('en', ['export', 'briefing', 'stage'] as const),
       words,
     })
     const [, ...parts] = new MarkdownIt().render(written).split('<h2>')

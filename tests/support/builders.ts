@@ -11,7 +11,7 @@ type Named<T> = Partial<T> & { id: string }
 type Places = Pick<Measure, 'countries' | 'routes' | 'regions'>
 
 /** Deep-freezes an object, so that code which mutates its input fails at once. */
-function frozen<T extends object>(value: T): T {
+export function frozen<T extends object>(value: T): T {
   for (const inner of Object.values(value)) if (inner !== null && typeof inner === 'object') frozen(inner)
   return Object.freeze(value)
 }

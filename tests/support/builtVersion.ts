@@ -7,8 +7,14 @@ export function builtVersion(): string {
   return /<meta name="edition" content="([^"]+)"/.exec(page)?.[1] ?? published('manifest').data
 }
 
-/** The same as exports and papers write it, in English. */
-export function builtVersionText(): string {
+const TEXTS = {
+  en: { edition: 'edition', data: 'data', none: 'not a published edition' },
+  nl: { edition: 'editie', data: 'gegevens', none: 'geen gepubliceerde editie' },
+} as const
+
+/** The same as exports and papers write it. */
+export function builtVersionText(language: keyof typeof TEXTS = 'en'): string {
   const version = builtVersion()
-  return version.includes('-') ? `edition ${version}` : `data ${version} (not a published edition)`
+  const { edition, data, none } = TEXTS[language]
+  return version.includes('-') ? `${edition} ${version}` : `${data} ${version} (${none})`
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { LogEntry } from '#domain/decisionLog.ts'
+import type { Delivery } from '#domain/delivery.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
-import type { Giving } from '#domain/giving.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { sha256 } from '#scripts/readInput.ts'
 import { readSources } from '#scripts/readSources.ts'
@@ -52,7 +52,7 @@ export function deskOfTest(
   const shown: { own: OwnData | null } = { own: null }
   const notified: string[] = []
   const briefings = new Map<string, DraftBriefing>()
-  const givings = new Map<string, readonly Giving[]>()
+  const deliveries = new Map<string, readonly Delivery[]>()
   const template: { inUse: KeptTemplate | null } = { inUse: null }
   const desk = createDesk({
     templates: {
@@ -87,8 +87,8 @@ export function deskOfTest(
     briefings: {
       all: async () => [...briefings.values()],
       put: (briefing) => void briefings.set(briefing.id, briefing),
-      givings: async (id) => givings.get(id) ?? [],
-      addGivings: async (id, added) => void givings.set(id, added),
+      deliveries: async (id) => deliveries.get(id) ?? [],
+      addDeliveries: async (id, added) => void deliveries.set(id, added),
     },
     sendNames: () => worker.setNames(PUBLISHED_NAMES),
     notify: (id) => notified.push(id),
@@ -96,5 +96,5 @@ export function deskOfTest(
       shown.own = own
     },
   })
-  return { desk, worker, shown, notified, briefings, givings, template }
+  return { desk, worker, shown, notified, briefings, deliveries, template }
 }

@@ -14,16 +14,16 @@ export interface FactFile {
 
 type Expected = readonly [title: string, publisher: string | null, date: string | null]
 
-const encoded = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>
-const bodyOf = (language: SourceLanguage) => TEST_TEXTS[language].split('\n').slice(1)
-const fact = (
+export const encoded = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>
+export const bodyOf = (language: SourceLanguage) => TEST_TEXTS[language].split('\n').slice(1)
+export const fact = (
   name: string,
   bytes: Uint8Array<ArrayBuffer>,
   [title, publisher, date]: Expected,
 ): FactFile => ({ name, bytes, title, publisher, date })
 
 /** A text as copied from a page: what stands above and below its paragraphs. */
-const txt = (
+export const txt = (
   name: string,
   language: SourceLanguage,
   above: string,
@@ -31,7 +31,7 @@ const txt = (
   expected: Expected,
 ): FactFile => fact(`${name}.txt`, encoded([above, ...bodyOf(language), below].join('\n')), expected)
 
-const html = (
+export const html = (
   name: string,
   language: SourceLanguage,
   head: string,
@@ -47,7 +47,7 @@ const html = (
 }
 
 /** A page printed years after the text was written, as its properties say. */
-const pdf = (
+export const pdf = (
   name: string,
   language: SourceLanguage,
   above: readonly (readonly [text: string, size: number])[],
@@ -66,7 +66,7 @@ const pdf = (
   return fact(`${name}.pdf`, makePdf([{ texts: [...texts, ...set, ...foot] }], { info }), expected)
 }
 
-const docx = (
+export const docx = (
   name: string,
   language: SourceLanguage,
   above: readonly string[],

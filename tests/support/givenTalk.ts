@@ -1,7 +1,7 @@
 import { snapshotOf } from '#content/talkSnapshot.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
+import type { Delivery } from '#domain/delivery.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
-import type { Giving } from '#domain/giving.ts'
 import { contentAsKnown } from './contentInput.ts'
 
 const EAST = 'frontex-detections:detections'
@@ -34,7 +34,7 @@ export const GIVEN_TALK: DraftBriefing = {
 }
 
 /** The talk as given on 12 August 2025: Frontex's series was that of 3 June. */
-export function givenThen(): Giving {
+export function givenThen(): Delivery {
   const day = '2025-08-12'
   const snapshot = snapshotOf(GIVEN_TALK, contentAsKnown(day), { edition: 'f6fb25c91346', day })
   return { day, as: ['stage'], snapshot }

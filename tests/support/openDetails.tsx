@@ -8,6 +8,7 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import { Details } from '#features/dossier/Details.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { createQueryClient } from '#state/datasets.ts'
+import { setLayers } from '#state/joinLayers.ts'
 import { setUi } from '#state/uiStore.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
@@ -39,6 +40,7 @@ export async function openDetails(
   const version = /(years|period)=/.test(parameters) ? '&v=2' : ''
   window.history.replaceState(null, '', `#/explore?${parameters}${version}`)
   setUi({ overviewTab: null, dossierTab: null })
+  setLayers({ known: null })
   const stop = startViewHistory()
   onTestFinished(() => {
     stop()

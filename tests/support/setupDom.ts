@@ -1,3 +1,5 @@
+// Before anything loads React.
+import './productionReact.ts'
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import * as React from 'react'

@@ -22,6 +22,7 @@ export const STEP_DATA: StepMapData = {
   tableOf: (id) => figures.tables.get(id) ?? null,
   claims: published('claims').claims,
   records: published('records').records,
+  basemap: published('basemap'),
 }
 
 /** Draws maps of steps of the published data in a language. */

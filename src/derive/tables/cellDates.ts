@@ -1,29 +1,23 @@
 import type { CellSpan } from '#domain/ownTable.ts'
 import { lastDayOfMonth } from '#domain/period.ts'
 import { foldText } from '#lib/foldText.ts'
+import { monthNames } from '#lib/monthNames.ts'
 
 /** The order of day and month in dates such as 01/02/2024. */
 export type DateOrder = 'day-first' | 'month-first'
 
-/** What a cell says of time; `ambiguous` where day and month could be either way round. */
-export type DateCell = CellSpan | 'ambiguous' | 'empty' | 'unreadable'
+/**
+ * What a cell says of time; `ambiguous` where day and month could be either way round, `short-year` where two digits may
+ * be the year or a day: "Jan-25".
+ */
+export type DateCell = CellSpan | 'ambiguous' | 'short-year' | 'empty' | 'unreadable'
 
-/** Names of months in English, French, Dutch and German, folded, by their beginnings. */
-const MONTHS: readonly (readonly string[])[] = [
-  ['january', 'jan', 'janvier', 'janv', 'januari', 'januar', 'janner'],
-  ['february', 'feb', 'fevrier', 'fevr', 'fev', 'februari', 'februar', 'febr'],
-  ['march', 'mar', 'mars', 'maart', 'mrt', 'marz', 'maerz', 'mrz'],
-  ['april', 'apr', 'avril', 'avr'],
-  ['may', 'mai', 'mei'],
-  ['june', 'jun', 'juin', 'juni'],
-  ['july', 'jul', 'juillet', 'juil', 'juli'],
-  ['august', 'aug', 'aout', 'augustus'],
-  ['september', 'sept', 'sep', 'septembre'],
-  ['october', 'oct', 'octobre', 'oktober', 'okt'],
-  ['november', 'nov', 'novembre'],
-  ['december', 'dec', 'decembre', 'dezember', 'dez'],
-]
-const MONTH_NUMBERS = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1])))
+/** Names of months, folded, with their numbers. */
+const MONTHS = new Map(
+  [...monthNames(['en', 'fr', 'nl', 'de'], 'full and short')].map(
+    ([name, month]) => [foldText(name), month] as const,
+  ),
+)
 const QUARTER = '(?:q|t|k|quarter|trimestre|trim|kwartaal|quartal)'
 const HALF = '(?:h|s|half|semestre|halfjaar|halbjahr|half-year)'
 const JOINTS =
@@ -33,17 +27,19 @@ const JOINTS =
 const [FIRST_SERIAL, LAST_SERIAL] = [29_221, 73_050]
 
 /** The time that a cell states: a day, month, quarter, half-year, year, week or a span of them. */
-export function readDate(text: string, order: DateOrder | null): DateCell {
+export function readDate(text: string, order: DateOrder | null, takesShortYears = false): DateCell {
   const plain = foldText(text)
     .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .replace(/(?<!^\d+)['’](\d\d)(?!\d)/g, (_, digits: string) => fullYear(digits))
     .trim()
   if (plain === '') return 'empty'
-  const single = readSingle(plain, order)
+  const read = (one: string) => readSingle(one, order, takesShortYears)
+  const single = read(plain)
   if (single !== 'unreadable') return single
   const [, first, last] = JOINTS.exec(plain) ?? []
   if (first === undefined || last === undefined) return 'unreadable'
-  const [from, to] = [readSingle(first.trim(), order), readSingle(last.trim(), order)]
-  if (from === 'ambiguous' || to === 'ambiguous') return 'ambiguous'
+  const [from, to] = [read(first.trim()), read(last.trim())]
+  for (const doubt of ['short-year', 'ambiguous'] as const) if (from === doubt || to === doubt) return doubt
   return typeof from === 'string' || typeof to === 'string' ? 'unreadable' : joinSpans(from, to)
 }
 
@@ -56,8 +52,37 @@ export function joinSpans(first: CellSpan, last: CellSpan): CellSpan {
   return { from, to }
 }
 
-function readSingle(plain: string, order: DateOrder | null): DateCell {
-  return readIso(plain) ?? readNumeric(plain, order) ?? readNamed(plain) ?? readPart(plain) ?? 'unreadable'
+function readSingle(plain: string, order: DateOrder | null, takesShortYears: boolean): DateCell {
+  const whole = readIso(plain) ?? readNumeric(plain, order) ?? readPart(plain) ?? readNamed(plain)
+  if (whole !== null && whole !== 'unreadable') return whole
+  const year = withFullYear(plain)
+  const read = year === null ? null : (readNumeric(year, order) ?? readNamed(year))
+  if (read === null || read === 'unreadable') return 'unreadable'
+  return takesShortYears ? read : 'short-year'
+}
+
+/** The year of two digits: 1970 to 2069. */
+const fullYear = (digits: string) => `${Number(digits) < 70 ? 20 : 19}${digits}`
+
+/** A date whose last two digits may be its year with that year: "jan-25", "1 feb 24", "15/02/24"; null for another cell. */
+function withFullYear(plain: string): string | null {
+  const [, before, , digits] =
+    /^((?:\d{1,2}[ -]?)?\p{L}+\.?[ /-]?|\d{1,2}([/.-])\d{1,2}\2)(\d\d)$/u.exec(plain) ?? []
+  return before === undefined || digits === undefined ? null : before + fullYear(digits)
+}
+
+/** Whether two digits after months are a year in a column: three months or more have the same ones, or no month has so many days. */
+export function hasShortYears(cells: Iterable<string>): boolean {
+  const months = new Map<string, Set<number>>()
+  for (const cell of cells) {
+    const [, name = '', digits = ''] = /^(\p{L}+)\.?[\s/-]*(\d\d)$/u.exec(foldText(cell).trim()) ?? []
+    const month = MONTHS.get(name)
+    if (month === undefined) continue
+    const same = (months.get(digits) ?? new Set<number>()).add(month)
+    if (Number(digits) > 31 || same.size > 2) return true
+    months.set(digits, same)
+  }
+  return false
 }
 
 function readIso(plain: string): DateCell | null {
@@ -67,6 +92,8 @@ function readIso(plain: string): DateCell | null {
     if (month === undefined) return isYear(year) ? yearSpan(year) : 'unreadable'
     return day === undefined ? monthSpan(year, Number(month)) : daySpan(year, Number(month), Number(day))
   }
+  const [, itsYear, itsMonth] = /^(\d{4}|\d\d)[ /-]?m(\d{1,2})$/.exec(plain) ?? []
+  if (itsYear !== undefined) return monthSpan(inFull(itsYear), Number(itsMonth))
   const [, packedYear, packedMonth, packedDay] = /^(\d{4})(\d\d)(\d\d)?$/.exec(plain) ?? []
   if (packedYear !== undefined && isYear(packedYear)) {
     return packedDay === undefined
@@ -81,8 +108,8 @@ function readIso(plain: string): DateCell | null {
 }
 
 function readNumeric(plain: string, order: DateOrder | null): DateCell | null {
-  const [, monthOnly, itsYear] = /^(\d{1,2})[-/.](\d{4})$/.exec(plain) ?? []
-  if (itsYear !== undefined) return monthSpan(itsYear, Number(monthOnly))
+  const [, monthOnly, named, itsYear] = /^(?:(\d{1,2})[-/.]|m(\d{1,2})[ /-])(\d{4})$/.exec(plain) ?? []
+  if (itsYear !== undefined) return monthSpan(itsYear, Number(monthOnly ?? named))
   const [, first, mark, second, year] =
     /^(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})(?: [\d:.]+)?$/.exec(plain) ?? []
   if (year === undefined) return null
@@ -102,8 +129,8 @@ function orderOf(a: number, b: number): DateOrder | null {
 function readNamed(plain: string): DateCell | null {
   const words = plain.match(/\p{L}+|\d+/gu) ?? []
   const rest = words.filter((word) => !/^(?:de|of|er|st|nd|rd|th|e|den|the|le)$/.test(word))
-  const name = rest.findIndex((word) => MONTH_NUMBERS.has(word))
-  const month = MONTH_NUMBERS.get(rest[name] ?? '')
+  const name = rest.findIndex((word) => MONTHS.has(word))
+  const month = MONTHS.get(rest[name] ?? '')
   const numbers = rest.filter((_, index) => index !== name)
   if (month === undefined || numbers.some((word) => !/^\d+$/.test(word))) return null
   const year = numbers.find((word) => word.length === 4)
@@ -112,13 +139,19 @@ function readNamed(plain: string): DateCell | null {
   return day === undefined ? monthSpan(year, month) : daySpan(year, month, Number(day))
 }
 
+/** Months of a year that is named elsewhere, 1 for January. */
+export interface MonthsOfYear {
+  readonly from: number
+  readonly to: number
+}
+
 /** The number of a month by its name or the short form of it, folded; null for another word. */
 export function monthOfName(name: string): number | null {
-  return MONTH_NUMBERS.get(name) ?? null
+  return MONTHS.get(name) ?? null
 }
 
 /** The months of a quarter or half-year that is named without its year, folded: "q1", "1er trimestre"; null for other words. */
-export function partOfYear(plain: string): { from: number; to: number } | null {
+export function partOfYear(plain: string): MonthsOfYear | null {
   for (const [part, digits, months] of [
     [QUARTER, '[1-4]', 3],
     [HALF, '[12]', 6],
@@ -133,31 +166,23 @@ export function partOfYear(plain: string): { from: number; to: number } | null {
   return null
 }
 
-/** Quarters, half-years and weeks. */
+/** Quarters, half-years and weeks; a year of two digits is none of their numbers, which have one. */
 function readPart(plain: string): DateCell | null {
-  const [, before, quarter, after] =
-    new RegExp(`^(?:(\\d{4})[ -]?)?(?:${QUARTER} ?([1-4]))(?:[ -/]{0,2}(\\d{4}))?$`).exec(plain) ??
-    numberedPart(plain, QUARTER, '[1-4]') ??
-    []
+  const [, before, part, after] =
+    /^(?:(\d{4}|\d\d)[ /-]?(?=\p{L}))?(.+?)(?:[ .,/-]{1,2}(?:de |of )?(\d{4}|\d\d)|(?<=\D\d)(\d{4}))?$/u.exec(
+      plain,
+    ) ?? []
   const year = before ?? after
-  if (quarter !== undefined && year !== undefined) return monthsFrom(year, Number(quarter) * 3 - 2, 3)
-  const [, yearBefore, which, yearAfter] =
-    new RegExp(`^(?:(\\d{4})[ -]?)?(?:${HALF} ?([12]))(?:[ -/]{0,2}(\\d{4}))?$`).exec(plain) ??
-    numberedPart(plain, HALF, '[12]') ??
-    []
-  const halfYear = yearBefore ?? yearAfter
-  if (which !== undefined && halfYear !== undefined) return monthsFrom(halfYear, Number(which) * 6 - 5, 6)
+  const months = year === undefined ? null : partOfYear(part ?? '')
+  if (year !== undefined && months) {
+    const full = inFull(year)
+    return isYear(full) ? monthsOfYear(full, months) : 'unreadable'
+  }
   const [, weekYear, week] = /^(\d{4})[ -]?w(\d{1,2})$/.exec(plain) ?? []
   return weekYear === undefined ? null : weekSpan(Number(weekYear), Number(week))
 }
 
-/** "1er trimestre 2024", "1. Quartal 2024", "1e kwartaal 2024". */
-function numberedPart(plain: string, part: string, digits: string): readonly (string | undefined)[] | null {
-  const [, number, year] =
-    new RegExp(`^(${digits})(?:\\.|er|e|eme|st|nd|rd|th)? ?${part} (?:de |of )?(\\d{4})$`).exec(plain) ?? []
-  return number === undefined ? null : [plain, undefined, number, year]
-}
-
+const inFull = (year: string) => (year.length === 2 ? fullYear(year) : year)
 const isYear = (year: string) => Number(year) >= 1900 && Number(year) <= 2099
 const yearSpan = (year: string): CellSpan => ({ from: `${year}-01`, to: `${year}-12` })
 const pad = (number: number) => String(number).padStart(2, '0')
@@ -167,9 +192,9 @@ function monthSpan(year: string, month: number): DateCell {
   return { from: `${year}-${pad(month)}`, to: `${year}-${pad(month)}` }
 }
 
-function monthsFrom(year: string, month: number, count: number): DateCell {
-  if (!isYear(year)) return 'unreadable'
-  return { from: `${year}-${pad(month)}`, to: `${year}-${pad(month + count - 1)}` }
+/** These months of a year, four digits. */
+export function monthsOfYear(year: string, { from, to }: MonthsOfYear): CellSpan {
+  return { from: `${year}-${pad(from)}`, to: `${year}-${pad(to)}` }
 }
 
 function daySpan(year: string, month: number, day: number): DateCell {
@@ -200,7 +225,7 @@ export function columnDateOrder(cells: Iterable<string>): DateOrder | 'ambiguous
   const found = new Set<DateOrder>()
   let isOpen = false
   for (const cell of cells) {
-    const [, first, second] = /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{4}\b/.exec(cell) ?? []
+    const [, first, second] = /^\s*(\d{1,2})[-/](\d{1,2})[-/](?:\d\d){1,2}\b/.exec(cell) ?? []
     if (first === undefined) continue
     const [a, b] = [Number(first), Number(second)]
     if (a === b) continue

@@ -1,8 +1,9 @@
 import { TOTAL } from '#derive/crosswalk.ts'
-import type { ColumnMeaning } from '#domain/ownTable.ts'
+import { type ColumnMeaning, STATED_BY_NAME } from '#domain/ownTable.ts'
 import { foldedTerms, foldText } from '#lib/foldText.ts'
 import { readDate } from './cellDates.ts'
 import { readNumber } from './cellNumbers.ts'
+import { findNameColumns } from './nameColumns.ts'
 import { placeKey, type TableKnowledge } from './tableKnowledge.ts'
 import { unitInWords } from './tableTerms.ts'
 import { findTimeColumns } from './timeColumns.ts'
@@ -79,7 +80,8 @@ export function guessColumns(
   knowledge: TableKnowledge,
 ): GuessedColumns {
   const times = findTimeColumns(head, columns, (cell) => isRoute(cell, knowledge))
-  const headerRow = times?.headerRow ?? guessHeaderRow(head)
+  const named = times ? null : findNameColumns(head, columns, knowledge, hasOwnName)
+  const headerRow = times?.headerRow ?? named?.headerRow ?? guessHeaderRow(head)
   const names = times?.headings.names ?? (headerRow > 0 ? (head[headerRow - 1] ?? []) : [])
   const rows = head.slice(headerRow)
   const meanings: ColumnMeaning[] = Array.from({ length: columns }, () => 'ignored')
@@ -89,6 +91,10 @@ export function guessColumns(
     // One year per row, and months as columns.
     if (!times.needsYear) taken.add('date')
     for (const column of times.columns) meanings[column] = 'time-values'
+  }
+  if (named) {
+    taken.add('value').add(STATED_BY_NAME[named.meaning])
+    for (const column of named.columns) meanings[column] = named.meaning
   }
   const take = (column: number, meaning: ColumnMeaning) => {
     meanings[column] = meaning
@@ -118,6 +124,10 @@ export function guessColumns(
 
 /** Words of names whose values would be taken for something else. */
 const OTHER = /\b(?:id|language|langue|taal|sprache|title|titre|titel)\b/
+
+/** Whether a name says what its column is, by itself or by a word of it. */
+const hasOwnName = (name: string) =>
+  byWholeName(name) !== null || byWord(name) !== null || OTHER.test(foldText(name))
 
 const byWholeName = (name: string) => MEANINGS.get(foldedTerms(name).join(' ')) ?? null
 
@@ -162,6 +172,10 @@ function fits(meaning: ColumnMeaning, { filled, dates, numbers, addresses }: Col
     case 'rounded':
     case 'preliminary':
     case 'time-values':
+    case 'route-values':
+    case 'nationality-values':
+    case 'unit-values':
+    case 'publisher-values':
     case 'ignored':
       return true
   }

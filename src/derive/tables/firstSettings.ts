@@ -1,4 +1,4 @@
-import type { TableSettings } from '#domain/ownTable.ts'
+import { type TableSettings, valueColumns } from '#domain/ownTable.ts'
 import { guessColumns } from './columnMeanings.ts'
 import type { TableKnowledge } from './tableKnowledge.ts'
 import { unitInWords } from './tableTerms.ts'
@@ -17,9 +17,7 @@ export function firstSettings(
   const { headerRow, meanings, names } = guessColumns(table.head, table.columns, knowledge)
   const value = meanings.indexOf('value')
   const name = value < 0 ? '' : (names[value] ?? '')
-  const values = [...meanings.keys()].filter(
-    (column) => meanings[column] === 'value' || meanings[column] === 'time-values',
-  )
+  const values = valueColumns(meanings)?.columns ?? (value < 0 ? [] : [value])
   const unit = meanings.includes('unit') ? undefined : unitInWords(name)
   return {
     title: table.title,

@@ -1,13 +1,13 @@
 import { TOTAL } from '#derive/crosswalk.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
-import type { CellSpan, ColumnMeaning, TableSettings } from '#domain/ownTable.ts'
+import type { CellSpan, ColumnMeaning, StatedByName, TableSettings } from '#domain/ownTable.ts'
 import type { IssueKind } from '#domain/tableReading.ts'
 import { foldText } from '#lib/foldText.ts'
-import { type DateCell, type DateOrder, joinSpans, readDate } from './cellDates.ts'
+import { type DateCell, type DateOrder, joinSpans, monthsOfYear, readDate } from './cellDates.ts'
 import { type DecimalMark, readNumber } from './cellNumbers.ts'
-import { placeKey, type TableKnowledge } from './tableKnowledge.ts'
+import { ALL_NATIONALITIES, placeKey, type TableKnowledge } from './tableKnowledge.ts'
 import { isYes, noteDiffers, unitInWords } from './tableTerms.ts'
-import { type HeadingTime, isYear, monthsOfYear } from './timeColumns.ts'
+import { type HeadingTime, isYear } from './timeColumns.ts'
 
 /** How the columns of a table are read: what the settings say, and what the columns decide as a whole. */
 export interface TableForm {
@@ -16,22 +16,24 @@ export interface TableForm {
   /** The column of each meaning; -1 for none. */
   readonly column: Readonly<Record<ColumnMeaning, number>>
   readonly dateOrder: DateOrder | null
+  readonly takesShortYears: boolean
   readonly decimal: DecimalMark | null
   /** Whether all dates are the first day of a month, and nobody said what that means. */
   readonly areMonthsOpen: boolean
-  readonly hasMonthStarts: boolean
   /** Columns that have a name; cells beyond them have no meaning. */
   readonly named: number
   readonly valueName: string
   /** The names of the columns; of several rows of headings those joined. */
   readonly names: readonly string[]
-  /** The columns of values of the times that their names state; empty for a table with one value per row. */
-  readonly times: readonly TimeColumn[]
+  /** The columns of values by what their names state; empty for a table with one value per row. */
+  readonly values: readonly ValueColumn[]
 }
 
-/** A column of values, 0 for the first, with the time that its heading states; null for none. */
-export interface TimeColumn {
+/** A column of values, 0 for the first, with what its name states of them. */
+export interface ValueColumn {
   readonly column: number
+  readonly states: StatedByName
+  /** The time that its name states; null for none. */
   readonly time: HeadingTime | null
   readonly name: string
 }
@@ -63,9 +65,12 @@ export interface RowContent {
 const isWholeUnit = (unit: FigureUnit | null) => unit !== null
 
 /** Reads the cells of a row; of several values that of the column given. */
-export function readRow(cells: readonly string[], form: TableForm, values?: TimeColumn): RowContent {
+export function readRow(cells: readonly string[], form: TableForm, values?: ValueColumn): RowContent {
   const { settings, knowledge } = form
-  const column = values ? { ...form.column, value: values.column } : form.column
+  const byName = values && values.states !== 'date' ? values : null
+  const column = values
+    ? { ...form.column, value: values.column, ...(byName && { [byName.states]: byName.column }) }
+    : form.column
   /** Faults of values are named by their column, where there are several. */
   const ofColumn = (kind: IssueKind) => (values ? `${kind}:column ${values.column + 1}` : kind)
   const doubts: RowDoubt[] = []
@@ -78,12 +83,18 @@ export function readRow(cells: readonly string[], form: TableForm, values?: Time
     else if (answer === 'apart') isApart = true
     else if (answer === undefined) doubts.push({ kind, column: at, cell, key })
   }
-  const at = (meaning: ColumnMeaning) => (column[meaning] < 0 ? '' : (cells[column[meaning]] ?? '').trim())
+  const at = (meaning: ColumnMeaning) =>
+    byName?.states === meaning
+      ? byName.name.trim()
+      : column[meaning] < 0
+        ? ''
+        : (cells[column[meaning]] ?? '').trim()
 
   if (form.named > 0 && cells.some((cell, index) => index >= form.named && cell.trim() !== '')) {
     doubt('ragged', form.named, cells[form.named] ?? '')
   }
-  const span = values ? timeOfColumn(values, cells, form, doubt) : readSpan(cells, form, doubt)
+  const span =
+    values?.states === 'date' ? timeOfColumn(values, cells, form, doubt) : readSpan(cells, form, doubt)
 
   const value = readNumber(at('value'), form.decimal)
   let number: number | null = null
@@ -119,7 +130,12 @@ export function readRow(cells: readonly string[], form: TableForm, values?: Time
     doubt('unit', column.unit >= 0 ? column.unit : column.value, at('value'), `unit:${place}:${unit ?? term}`)
   }
   if (span && settings.coverageTo !== null && isAfter(span.to, settings.coverageTo)) {
-    doubt('after-coverage', values?.column ?? dateColumn(column), span.to, ofColumn('after-coverage'))
+    doubt(
+      'after-coverage',
+      values?.states === 'date' ? values.column : dateColumn(column),
+      span.to,
+      ofColumn('after-coverage'),
+    )
   }
   return {
     span,
@@ -137,13 +153,14 @@ export function readRow(cells: readonly string[], form: TableForm, values?: Time
 
 /** The time of a column of values; the year of months may stand in the row. */
 function timeOfColumn(
-  { column: at, time, name }: TimeColumn,
+  { column: at, time, name }: ValueColumn,
   cells: readonly string[],
   form: TableForm,
   doubt: (kind: IssueKind, column: number | null, cell: string, key?: string) => void,
 ): CellSpan | null {
   const key = (kind: IssueKind) => `${kind}:column ${at + 1}`
   if (time === 'ambiguous') doubt('date-order', at, name)
+  else if (time === 'short-year') doubt('short-year', at, name)
   else if (time === null) doubt('column-time', at, name, key('column-time'))
   else if ('span' in time) {
     if (form.areMonthsOpen && isMonthStart(time.span)) doubt('month-starts', at, name)
@@ -184,10 +201,10 @@ function readSpan(
   let isBroken = columns.length === 0
   for (const index of columns) {
     const text = (cells[index] ?? '').trim()
-    const read = asMonth(readDate(text, dateOrder), form)
+    const read = asMonth(readDate(text, dateOrder, form.takesShortYears), form)
     if (typeof read === 'string') {
       isBroken = true
-      doubt(read === 'ambiguous' ? 'date-order' : 'date', index, text)
+      doubt(read === 'ambiguous' ? 'date-order' : read === 'short-year' ? read : 'date', index, text)
     } else {
       if (form.areMonthsOpen && isMonthStart(read)) doubt('month-starts', index, text)
       spans.push(read)
@@ -222,7 +239,7 @@ function readPlace(name: string, { settings, knowledge, column }: TableForm): st
 
 function readNationality(name: string, { settings, knowledge }: TableForm): string | null {
   const key = foldText(name)
-  if (key === '' || /^(?:total|all|totaal|alle|toutes|tous|ensemble|gesamt|insgesamt)$/.test(key)) return null
+  if (key === '' || ALL_NATIONALITIES.test(key)) return null
   const answered = settings.nationalities[key]
   if (answered !== undefined) return answered ?? 'left-out'
   return knowledge.nationalities.get(key) ?? 'unknown'

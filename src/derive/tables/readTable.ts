@@ -1,6 +1,12 @@
 import { TOTAL } from '#derive/crosswalk.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
-import { type CellSpan, ColumnMeaning, type OwnFigure, type TableSettings } from '#domain/ownTable.ts'
+import {
+  type CellSpan,
+  ColumnMeaning,
+  type OwnFigure,
+  type TableSettings,
+  valueColumns,
+} from '#domain/ownTable.ts'
 import type {
   IssueKind,
   RowFilter,
@@ -11,7 +17,7 @@ import type {
   TablePreview,
   TableReading,
 } from '#domain/tableReading.ts'
-import { columnDateOrder, readDate } from './cellDates.ts'
+import { columnDateOrder, type DateOrder, hasShortYears, readDate } from './cellDates.ts'
 import { columnDecimal } from './cellNumbers.ts'
 import {
   isMonthStart,
@@ -20,17 +26,17 @@ import {
   readRow,
   rowFacts,
   type TableForm,
-  type TimeColumn,
+  type ValueColumn,
 } from './readRow.ts'
 import { nearestNationality, nearestPlace, type TableKnowledge } from './tableKnowledge.ts'
 import { unitInWords } from './tableTerms.ts'
-import { readHeadings } from './timeColumns.ts'
+import { type HeadingForm, readHeadings } from './timeColumns.ts'
 
 /** A row of a table with what it says and how it stands. */
 interface ReadRow extends RowContent {
   readonly row: number
   /** The column of its value, where a row has several. */
-  readonly values: TimeColumn | undefined
+  readonly values: ValueColumn | undefined
   readonly cells: readonly string[]
   readonly state: RowState
 }
@@ -65,7 +71,7 @@ export function readTable(
       headers.push(index + 1)
       continue
     }
-    for (const values of form.times.length > 0 ? form.times : [undefined]) {
+    for (const values of form.values.length > 0 ? form.values : [undefined]) {
       const content = readRow(row, form, values)
       let state: RowState = content.isLeftOut ? 'left-out' : content.isApart ? 'apart' : 'good'
       if (!content.isLeftOut) {
@@ -76,7 +82,7 @@ export function readTable(
       rows.push({ ...content, row: index + 1, cells: row, values, state })
     }
   }
-  const fileRows = form.times.length > 0 ? inFile(rows) : rows.map(shownRow)
+  const fileRows = form.values.length > 0 ? inFile(rows) : rows.map(shownRow)
 
   /** Whether the row repeats an earlier one; notes a doubt where only the value differs. */
   function isRepeat(content: RowContent, row: number): boolean {
@@ -113,7 +119,7 @@ export function readTable(
     rows,
     reading: {
       header: form.names,
-      isByColumns: form.times.length > 0,
+      isByColumns: form.values.length > 0,
       rows: fileRows.length,
       counts,
       issues: all,
@@ -264,12 +270,12 @@ function figureOf(tableId: string, row: ReadRow, form: TableForm): OwnFigure | n
 const LISTED = 8
 
 /** The meanings that a table needs and that neither a column nor one value for all rows has. */
-function missingMeanings({ column, settings, times }: TableForm): IssueKind[] {
+function missingMeanings({ column, settings, values }: TableForm): IssueKind[] {
   const missing: IssueKind[] = []
-  if (times.length === 0 && column.date < 0 && (column.from < 0 || column.to < 0))
-    missing.push('no-date-column')
+  const isByTime = values[0]?.states === 'date'
+  if (!isByTime && column.date < 0 && (column.from < 0 || column.to < 0)) missing.push('no-date-column')
   if (column.route < 0 && settings.route === null) missing.push('no-place-column')
-  if (times.length === 0 && column.value < 0) missing.push('no-value-column')
+  if (column.value < 0) missing.push('no-value-column')
   if (column.unit < 0 && settings.unit === null && !settings.term) missing.push('no-unit')
   if (column.publisher < 0 && settings.publisher === null) missing.push('no-publisher')
   return missing
@@ -300,12 +306,20 @@ function issueList(knowledge: TableKnowledge) {
           ? nearestPlace(cell, knowledge)
           : kind === 'nationality'
             ? nearestNationality(cell, knowledge)
-            : null
+            : kind === 'short-year'
+              ? timeOf(cell)
+              : null
       const units = place === null ? [] : (knowledge.units[place] ?? [])
       found.set(key, { key, kind, column, cell, rows: [row], count: 1, nearest, place, units })
     },
     list: () => [...found.values()],
   }
+}
+
+/** The time of a cell, if its two digits are the year. */
+function timeOf(cell: string): string | null {
+  const read = readDate(cell, null, true)
+  return typeof read === 'string' ? null : read.from
 }
 
 interface PreviewRow {
@@ -355,48 +369,46 @@ function tableForm(
   settings: TableSettings,
   knowledge: TableKnowledge,
 ): TableForm {
-  const column = Object.fromEntries(
-    ColumnMeaning.options.map((meaning) => [meaning, settings.meanings.indexOf(meaning)]),
-  ) as TableForm['column']
-  const own = settings.headerRow > 0 ? (cells[settings.headerRow - 1] ?? []) : []
-  const ofTimes = [...settings.meanings.keys()].filter((index) => settings.meanings[index] === 'time-values')
-  const headingOrder = settings.dateOrder ?? columnDateOrder(ofTimes.map((index) => own[index] ?? ''))
-  const headings =
-    ofTimes.length > 0
-      ? readHeadings(
-          cells,
-          settings.headerRow,
-          settings.meanings.length,
-          headingOrder === 'ambiguous' ? null : headingOrder,
-        )
-      : null
-  const names = headings?.names ?? own
-  const body = cells.slice(settings.headerRow)
+  const { meanings, headerRow, answers } = settings
+  const several = valueColumns(meanings)
+  const first = several?.columns[0] ?? -1
+  const column = {
+    ...(Object.fromEntries(
+      ColumnMeaning.options.map((meaning) => [meaning, meanings.indexOf(meaning)]),
+    ) as TableForm['column']),
+    ...(several && { value: first }),
+    ...(several && several.states !== 'date' && { [several.states]: first }),
+  }
+  const own = headerRow > 0 ? (cells[headerRow - 1] ?? []) : []
+  const ofTimes = several?.states === 'date' ? several.columns : []
+  const body = cells.slice(headerRow)
   function* of(columns: readonly number[]) {
     for (const row of body) for (const index of columns) yield row[index] ?? ''
   }
   const dates = (column.date >= 0 ? [column.date] : [column.from, column.to]).filter((index) => index >= 0)
-  const order = settings.dateOrder ?? columnDateOrder(of(dates))
-  const valueColumns = headings ? ofTimes : [column.value].filter((index) => index >= 0)
-  const decimal = settings.decimal ?? (valueColumns.length > 0 ? columnDecimal(of(valueColumns)) : null)
-  const dateOrder = order === 'ambiguous' ? null : order
-  const hasMonthStarts = areMonthStarts(
-    headings ? ofTimes.map((index) => own[index] ?? '') : of(dates),
-    dateOrder,
-  )
+  const asked = () => (ofTimes.length > 0 ? ofTimes.map((index) => own[index] ?? '') : of(dates))
+  const takesShortYears = answers['short-year'] === 'use' || hasShortYears(asked())
+  const orderOf = (found: DateOrder | 'ambiguous' | null) =>
+    settings.dateOrder ?? (found === 'ambiguous' ? null : found)
+  const headingForm = { order: orderOf(columnDateOrder(asked())), takesShortYears }
+  const headings = ofTimes.length > 0 ? readHeadings(cells, headerRow, meanings.length, headingForm) : null
+  const names = headings?.names ?? own
+  const values = several?.columns ?? [column.value].filter((index) => index >= 0)
+  const decimal = settings.decimal ?? columnDecimal(of(values))
   return {
     settings,
     knowledge,
     column,
-    dateOrder,
+    dateOrder: orderOf(columnDateOrder(of(dates))),
+    takesShortYears,
     decimal: decimal === 'ambiguous' ? null : decimal,
-    hasMonthStarts,
-    areMonthsOpen: hasMonthStarts && settings.monthStarts === null,
+    areMonthsOpen: settings.monthStarts === null && areMonthStarts(asked(), headingForm),
     named: headings ? names.findLastIndex((name) => name !== '') + 1 : names.length,
-    valueName: column.value < 0 ? '' : (names[column.value] ?? ''),
+    valueName: several || column.value < 0 ? '' : (names[column.value] ?? ''),
     names,
-    times: ofTimes.map((index) => ({
+    values: (several?.columns ?? []).map((index) => ({
       column: index,
+      states: several?.states ?? 'date',
       time: headings?.times[index] ?? null,
       name: names[index] ?? '',
     })),
@@ -404,10 +416,10 @@ function tableForm(
 }
 
 /** Whether all dates are first days of a month, in more than one month: then months may be meant. */
-function areMonthStarts(cells: Iterable<string>, order: TableForm['dateOrder']): boolean {
+function areMonthStarts(cells: Iterable<string>, { order, takesShortYears }: HeadingForm): boolean {
   const months = new Set<string>()
   for (const cell of cells) {
-    const read = readDate(cell, order)
+    const read = readDate(cell, order, takesShortYears)
     if (typeof read === 'string') continue
     if (!isMonthStart(read)) return false
     months.add(read.from)

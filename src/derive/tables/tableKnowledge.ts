@@ -18,6 +18,9 @@ const TOTALS = [
   ...['totaal', 'alle', 'alle routes', 'samen', 'gesamt', 'insgesamt', 'alle routen', 'summe'],
 ]
 
+/** Names of all nationalities together, folded. */
+export const ALL_NATIONALITIES = /^(?:total|all|totaal|alle|toutes|tous|ensemble|gesamt|insgesamt)$/
+
 /** German names of routes; the published data have the other languages. */
 const GERMAN: readonly (readonly [string, string])[] = [
   ['Zentrales Mittelmeer', 'central-mediterranean'],

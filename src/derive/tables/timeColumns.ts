@@ -1,20 +1,31 @@
 import { monthCount } from '#domain/months.ts'
 import type { CellSpan } from '#domain/ownTable.ts'
 import { foldText } from '#lib/foldText.ts'
-import { type DateOrder, monthOfName, partOfYear, readDate } from './cellDates.ts'
+import {
+  type DateOrder,
+  type MonthsOfYear,
+  monthOfName,
+  monthsOfYear,
+  partOfYear,
+  readDate,
+} from './cellDates.ts'
 import { readNumber } from './cellNumbers.ts'
 
-/** Months of a year that is named elsewhere, 1 for January. */
-export interface MonthsOfYear {
-  readonly from: number
-  readonly to: number
+/** What a heading says of time: a time, months without their year, or a date whose order or year is open. */
+export type HeadingTime =
+  | { readonly span: CellSpan }
+  | { readonly months: MonthsOfYear }
+  | 'ambiguous'
+  | 'short-year'
+
+/** How headings are read: the order of day and month, and whether two digits are a year. */
+export interface HeadingForm {
+  readonly order: DateOrder | null
+  readonly takesShortYears: boolean
 }
 
-/** What a heading says of time: a time, months without their year, or a date whose day and month are open. */
-export type HeadingTime = { readonly span: CellSpan } | { readonly months: MonthsOfYear } | 'ambiguous'
-
 /** Reads a heading: a time as cells state it, the name of a month, or a quarter or half-year without its year. */
-function headingTime(text: string, order: DateOrder | null): HeadingTime | null {
+function headingTime(text: string, { order, takesShortYears }: HeadingForm): HeadingTime | null {
   // Notes of publishers: "2024*", "2024 (p)".
   const plain = foldText(text.replace(/\s*(?:\([a-z]\)|[*†‡¹²³])+\s*$/iu, '')).trim()
   // Numbers of five digits and more are values, though a workbook's calendar has days of such numbers.
@@ -23,8 +34,8 @@ function headingTime(text: string, order: DateOrder | null): HeadingTime | null 
   if (month !== null) return { months: { from: month, to: month } }
   const part = partOfYear(plain)
   if (part) return { months: part }
-  const date = readDate(plain.replace(/^(\d{4})[ -]?m(\d{1,2})$/, '$1-$2'), order)
-  if (date === 'ambiguous') return date
+  const date = readDate(plain, order, takesShortYears)
+  if (date === 'ambiguous' || date === 'short-year') return date
   return typeof date === 'string' ? null : { span: date }
 }
 
@@ -35,19 +46,6 @@ const yearOf = (time: HeadingTime | null) =>
 
 export function isYear({ from, to }: CellSpan): boolean {
   return from.length === 7 && from.endsWith('-01') && to === `${from.slice(0, 4)}-12`
-}
-
-/** These months of a year, four digits. */
-export function monthsOfYear(year: string, { from, to }: MonthsOfYear): CellSpan {
-  const month = (number: number) => `${year}-${String(number).padStart(2, '0')}`
-  return { from: month(from), to: month(to) }
-}
-
-/** The name of a month with two digits: "Jan-24", "janv. 24". */
-function shortForm(text: string): { month: number; digits: string } | null {
-  const [, name = '', digits] = /^(\p{L}+)\.?[\s\-/'’]*(\d\d)$/u.exec(foldText(text).trim()) ?? []
-  const month = monthOfName(name)
-  return month === null || digits === undefined ? null : { month, digits }
 }
 
 /** Rows above the row of names that can say a year or a month for several columns. */
@@ -61,28 +59,16 @@ export interface Headings {
 
 /**
  * Reads the headings of columns. `row` is the number of the row of names, 1 for the first. A month without its year has
- * that of the next cell above it or to the left of that one, as headings of several columns stand over the first of them;
- * two digits after months are the year where three months or more have the same ones.
+ * that of the next cell above it or to the left of that one, as headings of several columns stand over the first of them.
  */
 export function readHeadings(
   rows: readonly (readonly string[])[],
   row: number,
   columns: number,
-  order: DateOrder | null,
+  form: HeadingForm,
 ): Headings {
   const own = row > 0 ? (rows[row - 1] ?? []) : []
   const above = Array.from({ length: Math.min(ABOVE, row - 1) }, (_, index) => rows[row - 2 - index] ?? [])
-  const short = new Map<string, Set<number>>()
-  for (const cell of own) {
-    const form = shortForm(cell)
-    if (form) short.set(form.digits, (short.get(form.digits) ?? new Set()).add(form.month))
-  }
-  const shortTime = (cell: string): HeadingTime | null => {
-    const form = shortForm(cell)
-    const isYearOfAll = form !== null && (Number(form.digits) > 31 || (short.get(form.digits)?.size ?? 0) > 2)
-    if (!form || !isYearOfAll) return null
-    return { span: monthsOfYear(`20${form.digits}`, { from: form.month, to: form.month }) }
-  }
   /** The nearest filled cell of a row at a column or before it. */
   const over = (cells: readonly string[], column: number) => {
     const at = cells.slice(0, column + 1).findLastIndex((cell) => cell.trim() !== '')
@@ -92,11 +78,11 @@ export function readHeadings(
   const times: (HeadingTime | null)[] = []
   for (let column = 0; column < columns; column += 1) {
     const name = (own[column] ?? '').trim()
-    let time = headingTime(name, order) ?? shortTime(name)
+    let time = headingTime(name, form)
     let said = name
     for (const cells of time === null ? [] : above) {
       const upper = over(cells, column)
-      const upperTime = headingTime(upper, order)
+      const upperTime = headingTime(upper, form)
       const [year, months] = [yearOf(upperTime), monthsIn(upperTime)]
       const [ownYear, ownMonths] = [yearOf(time), monthsIn(time)]
       const joined =
@@ -112,7 +98,7 @@ export function readHeadings(
     }
     // The name of a column beside those of time may stand in a row above alone.
     const upper = above.map((cells) => (cells[column] ?? '').trim()).find((cell) => cell !== '') ?? ''
-    names.push(said === '' && headingTime(upper, order) === null ? upper : said)
+    names.push(said === '' && headingTime(upper, form) === null ? upper : said)
     times.push(time)
   }
   return { names, times }
@@ -134,7 +120,9 @@ export interface FoundTimes {
 }
 
 /** Rows in which headings are looked for. */
-const LOOKED = 30
+export const LOOKED = 30
+/** Times are found whatever is still open in them. */
+const ANY_FORM: HeadingForm = { order: 'day-first', takesShortYears: true }
 
 /** Finds times as columns: a row with two times or more over numbers, and nothing else that is a number. */
 export function findTimeColumns(
@@ -142,7 +130,7 @@ export function findTimeColumns(
   columns: number,
   isKnownName: (cell: string) => boolean,
 ): FoundTimes | null {
-  const timesOf = (index: number) => readHeadings(head, index + 1, columns, 'day-first')
+  const timesOf = (index: number) => readHeadings(head, index + 1, columns, ANY_FORM)
   const isHeading = (index: number) => {
     const row = head[index] ?? []
     const { times } = timesOf(index)
@@ -154,7 +142,7 @@ export function findTimeColumns(
   if (first < 0) return null
   // Months under their years, or years under their months.
   const kindOf = (index: number) => timesOf(index).times.find((time) => time !== null)
-  const isMonth = (index: number) => monthsIn(headingTime(firstTime(head[index] ?? []), null)) !== null
+  const isMonth = (index: number) => monthsIn(headingTime(firstTime(head[index] ?? []), ANY_FORM)) !== null
   const isUnder =
     isHeading(first + 1) && isMonth(first) !== isMonth(first + 1) && kindOf(first + 1) !== undefined
   const at = isUnder ? first + 1 : first
@@ -178,10 +166,10 @@ export function findTimeColumns(
   return { headerRow: at + 1, columns: chosen, headings, needsYear }
 }
 
-const firstTime = (row: readonly string[]) => row.find((cell) => headingTime(cell, null) !== null) ?? ''
+const firstTime = (row: readonly string[]) => row.find((cell) => headingTime(cell, ANY_FORM) !== null) ?? ''
 
 const isNumber = (cell: string) => /\d/.test(cell) && readNumber(cell, null) !== 'unreadable'
-const isNumberOrUnstated = (cell: string) => readNumber(cell, null) !== 'unreadable'
+export const isNumberOrUnstated = (cell: string) => readNumber(cell, null) !== 'unreadable'
 
 /** Numbers are years only where each is the next or the one before: 2022, 2023, 2024. */
 function areSteady(years: readonly (string | null)[]): boolean {
@@ -204,7 +192,7 @@ function shortest(columns: readonly number[], times: Headings['times']): readonl
 
 /** The length of a time: days are shorter than any month. */
 function lengthOf(time: HeadingTime | null): number {
-  if (time === null || time === 'ambiguous') return 0
+  if (time === null || typeof time === 'string') return 0
   if ('months' in time) return time.months.to - time.months.from + 1
   const { from, to } = time.span
   if (from.length === 10) return (Date.parse(to) - Date.parse(from)) / 86_400_000 / 1000

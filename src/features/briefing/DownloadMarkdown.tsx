@@ -1,4 +1,4 @@
-import type { Briefing } from '#domain/briefing.ts'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import { LAYOUTS } from '#domain/stepLayouts.ts'
 import { numberedSteps } from '#domain/talk.ts'
@@ -8,7 +8,7 @@ import { fileNameOf } from '#lib/foldText.ts'
 import { mapInWords } from '#papers/slides/slideOfStep.ts'
 import { type MarkdownStep, talkMarkdown } from '#papers/talkMarkdown.ts'
 import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
-import { useGivenAs } from '#parts/useGiving.ts'
+import { useGivenAs } from '#parts/useDelivery.ts'
 import { type GatheredStep, useGatheredSteps } from '#parts/useStepContents.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest } from '#state/useProvenance.ts'
@@ -57,33 +57,40 @@ function Download({ briefing }: { briefing: Briefing }) {
 /** The map whose words are written: that of the stage, where it is all of it. */
 const LOOK = { width: 1280, height: 672, theme: 'light' } as const
 
-/** Returns a function that writes a briefing as Markdown; its errors name the step. Needs a StepMapsProvider above. */
-export function useMarkdown(): (briefing: Briefing, progress: ExportProgress) => Promise<string> {
+/** Returns a function that writes a briefing, or `only` one step of it, as Markdown; its errors name the step. Needs a StepMapsProvider above. */
+export function useMarkdown(): (
+  briefing: Briefing,
+  progress: ExportProgress,
+  only?: BriefingStep,
+) => Promise<string> {
   const { t } = useTranslation(['export', 'briefing', 'stage', 'stepMap'])
   const gather = useGatheredSteps()
   const latest = useLatest({ t, words: useWords(), maps: useStepMaps() })
   const language = useViewStore((state) => state.view.language)
 
-  const lay = ({ step, content, provenance, map }: GatheredStep): MarkdownStep => {
+  const mapOf = ({ step, content, map }: GatheredStep): string => {
     // Changes say what both maps of a comparison show; the maps of steps that lead have no words.
-    if (map.isPlaceless || content.changes || LAYOUTS[content.layout].isLeading)
-      return { step, content, provenance, map: '' }
+    if (map.isPlaceless || content.changes || LAYOUTS[content.layout].isLeading) return ''
     const picture = latest.current.maps.pictureOf(step, LOOK)
     if (!picture) throw new Error(t('slides.noMap'))
-    return { step, content, provenance, map: mapInWords(picture, t, latest.current.words) }
+    return mapInWords(picture, t, latest.current.words)
   }
 
-  return async (briefing, { signal, report }) => {
+  return async (briefing, { signal, report }, only) => {
     const { id } = briefing
     const steps = numberedSteps(briefing.steps)
     // No other browser has an own briefing.
     const placeOf = (step: string | null) => (isOwnId(id) ? null : { briefing: id, step })
     const gathered = await gather(briefing, {
-      steps,
+      steps: only ? [only] : steps,
       viewOf: (step) => ({ ...viewOfStep(step), language, step: placeOf(step.id) }),
       signal,
       report: (at) => report(at / steps.length, t('slides.step', { number: at + 1, count: steps.length })),
-      lay,
+      lay: (made): MarkdownStep => ({
+        ...made,
+        number: steps.indexOf(made.step) + 1,
+        map: mapOf(made),
+      }),
       noMap: t('slides.noMap'),
       failed: (step, message) =>
         t('slides.stepFailed', { number: steps.indexOf(step) + 1, title: step.title, message }),

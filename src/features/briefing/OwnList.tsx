@@ -1,9 +1,9 @@
 import { useId, useRef, useState } from 'react'
 import { type ImportFault, MAX_BYTES, readBriefingFile } from '#domain/briefingFile.ts'
+import type { Delivery } from '#domain/delivery.ts'
 import { type DraftBriefing, ownId } from '#domain/draftBriefing.ts'
-import type { Giving } from '#domain/giving.ts'
+import { addDeliveries } from '#state/deliveries.ts'
 import { noteUse, openEditor } from '#state/editorStore.ts'
-import { addGivings } from '#state/givings.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { emptyBriefing } from '#state/usualAuthor.ts'
 import { openBriefing } from '#state/viewStore.ts'
@@ -80,7 +80,7 @@ function CorruptRecords() {
 
 type Outcome =
   | { state: 'refused'; file: string; fault: ImportFault | { code: 'unreadable' } }
-  | { state: 'same-id'; file: string; briefing: DraftBriefing; givings: readonly Giving[] }
+  | { state: 'same-id'; file: string; briefing: DraftBriefing; deliveries: readonly Delivery[] }
   | { state: 'opened'; title: string }
 
 /** Imports a briefing file. An invalid file changes nothing and shows why; a known id asks whether to replace it. */
@@ -90,9 +90,9 @@ function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
   const nameId = useId()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
 
-  const open = (briefing: DraftBriefing, givings: readonly Giving[]) => {
+  const open = (briefing: DraftBriefing, deliveries: readonly Delivery[]) => {
     own.put(briefing)
-    if (givings.length > 0) void addGivings(briefing.id, givings)
+    if (deliveries.length > 0) void addDeliveries(briefing.id, deliveries)
     noteUse(briefing.id)
     openBriefing(briefing.id)
     setOutcome({ state: 'opened', title: briefing.title.trim() || t('list.untitled') })
@@ -109,10 +109,10 @@ function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
     }
     const read = readBriefingFile(text)
     if (read.fault) return refuse(read.fault)
-    const { briefing, givings } = read
+    const { briefing, deliveries } = read
     const there = drafts.find(({ id }) => id === briefing.id)
-    if (!there || JSON.stringify(there) === JSON.stringify(briefing)) return open(briefing, givings)
-    setOutcome({ state: 'same-id', file: file.name, briefing, givings })
+    if (!there || JSON.stringify(there) === JSON.stringify(briefing)) return open(briefing, deliveries)
+    setOutcome({ state: 'same-id', file: file.name, briefing, deliveries })
   }
 
   return (
@@ -149,12 +149,12 @@ function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
               })}
             </p>
             <div className={styles.buttons}>
-              <Button aria-describedby={nameId} onClick={() => open(outcome.briefing, outcome.givings)}>
+              <Button aria-describedby={nameId} onClick={() => open(outcome.briefing, outcome.deliveries)}>
                 {t('file.replace')}
               </Button>
               <Button
                 aria-describedby={nameId}
-                onClick={() => open({ ...outcome.briefing, id: ownId(own.newId()) }, outcome.givings)}
+                onClick={() => open({ ...outcome.briefing, id: ownId(own.newId()) }, outcome.deliveries)}
               >
                 {t('file.keepBoth')}
               </Button>

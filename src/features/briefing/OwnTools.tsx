@@ -1,13 +1,13 @@
 import type { Briefing } from '#domain/briefing.ts'
 import { FILE_ENDING, writeBriefingFile } from '#domain/briefingFile.ts'
+import type { Delivery } from '#domain/delivery.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
-import type { Giving } from '#domain/giving.ts'
 import { numberedSteps } from '#domain/talk.ts'
 import { fileNameOf } from '#lib/foldText.ts'
-import { useKeepGiving } from '#parts/useGiving.ts'
+import { useKeepDelivery } from '#parts/useDelivery.ts'
 import { useVersionedSave } from '#state/dataVersion.ts'
+import { addDeliveries, changeDeliveries, deliveriesOf } from '#state/deliveries.ts'
 import { closeEditor, openEditor } from '#state/editorStore.ts'
-import { addGivings, changeGivings, givingsOf } from '#state/givings.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { openBriefing } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -85,10 +85,10 @@ export function UnshownBriefing({
 export function SaveBriefing({ draft, shown }: { draft: Briefing; shown?: Briefing }) {
   const { t } = useTranslation(['ownBriefings', 'common'])
   const { save, hasFailed } = useVersionedSave()
-  const keep = useKeepGiving()
+  const keep = useKeepDelivery()
   const write = async (version: string) => {
     if (shown) await keep(shown, 'file')
-    const file = writeBriefingFile(draft, version, await givingsOf(draft.id))
+    const file = writeBriefingFile(draft, version, await deliveriesOf(draft.id))
     download(file, `${fileNameOf(draft)}${FILE_ENDING}`, 'application/json')
   }
   return (
@@ -104,7 +104,7 @@ export function SaveBriefing({ draft, shown }: { draft: Briefing; shown?: Briefi
 }
 
 /** When the briefing that was deleted last had been given. */
-let forgotten: readonly Giving[] = []
+let forgotten: readonly Delivery[] = []
 
 /** Deletes an own briefing; `DeletedNotice` offers to undo it. */
 export function DeleteBriefing({ draft }: { draft: DraftBriefing }) {
@@ -113,9 +113,9 @@ export function DeleteBriefing({ draft }: { draft: DraftBriefing }) {
     closeEditor()
     openBriefing(null)
     own.remove(draft.id)
-    void givingsOf(draft.id).then((givings) => {
-      forgotten = givings
-      return changeGivings(draft.id, () => [])
+    void deliveriesOf(draft.id).then((deliveries) => {
+      forgotten = deliveries
+      return changeDeliveries(draft.id, () => [])
     })
   }
   return <Button onClick={remove}>{t('list.delete')}</Button>
@@ -132,7 +132,7 @@ export function DeletedNotice() {
         own.restore()
         if (!removed) return
         openBriefing(removed.id)
-        void addGivings(removed.id, forgotten)
+        void addDeliveries(removed.id, forgotten)
       }}
       onClose={own.dismissRemoved}
     />

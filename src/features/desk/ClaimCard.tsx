@@ -29,7 +29,7 @@ import { decideAll, undo } from './useReview.ts'
 
 /** The current claim: its fields, the matched words, what it changes, and the decision. */
 function ClaimCard({ review }: { review: Review }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'recognition'])
   const { document, reading, current, changed, changes } = review
   const page = useDesk(({ project }) => {
     const pages = project?.documents.find(({ id }) => id === document?.id)?.pages ?? []
@@ -57,6 +57,7 @@ function ClaimCard({ review }: { review: Review }) {
           </h2>
           <span className={shared.note}>
             {page !== null && <>{t('page', { page })} · </>}
+            {document.recognised && <>{t('recognition:by')} · </>}
             {t('proposal.inSentence', { count: inSentence })}
           </span>
         </header>

@@ -12,9 +12,11 @@ import {
   chooseLanguage,
   dismissFile,
   type IncomingFile,
+  isScan,
   takeSheet,
   useIncoming,
 } from '#state/desk/incoming.ts'
+import { useRecognition } from '#state/textRecognition.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, Input } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -23,6 +25,7 @@ import { useWords } from '#words/words.ts'
 import shared from './Desk.module.css'
 import { ANOTHER_LANGUAGE, FormDialog, LanguageField, PasteDialog, useLanguageName } from './PasteDialog.tsx'
 import { FileButton, ProjectSettings, useTakeFiles } from './ProjectFile.tsx'
+import { LoadedLanguages, LoadingNote, RecogniseScan } from './RecogniseScan.tsx'
 
 const NONE: readonly DocumentHead[] = []
 /** Up to this many documents need no filter. */
@@ -99,6 +102,7 @@ export function DocumentsPane({ onOpen }: { onOpen?: () => void }) {
             <Button onClick={() => setPasting(true)}>{t('pasteTitle')}</Button>
           </div>
           <ProjectSettings />
+          <LoadedLanguages />
         </>
       )}
       {isPasting && <PasteDialog onClose={() => setPasting(false)} />}
@@ -211,14 +215,33 @@ function FileNote({ id, role, children }: FileNoteProps) {
   )
 }
 
+/** Titles of a library that are listed. */
+const MOST_TITLES = 10
+
 function FileEntry({ file }: { file: IncomingFile }) {
   const { t } = useTranslation('desk')
   const languageOf = useLanguageName()
-  const { id, name, fault, progress, text, gaps, same, sheets } = file
+  const loading = useRecognition((state) => state.loading !== null)
+  const { id, name, fault, progress, text, gaps, same, sheets, references } = file
+  if (references !== null) {
+    const { matched, confirmed, unmatched } = references
+    const titles = [
+      ...unmatched.slice(0, MOST_TITLES),
+      ...(unmatched.length > MOST_TITLES ? ['…'] : []),
+    ].join(' · ')
+    return (
+      <FileNote id={id} role="status">
+        {(matched > 0 || unmatched.length === 0) && <p>{t('referencesMatched', { name, count: matched })}</p>}
+        {confirmed > 0 && <p>{t('referencesConfirmed', { count: confirmed })}</p>}
+        {unmatched.length > 0 && <p>{t('referencesUnmatched', { name, titles, count: unmatched.length })}</p>}
+      </FileNote>
+    )
+  }
   if (fault !== null) {
     return (
       <FileNote id={id} role="alert">
         <p>{t(`fault.${fault.code}`, { ...fault, name })}</p>
+        {isScan(file) && <RecogniseScan file={file} />}
       </FileNote>
     )
   }
@@ -255,6 +278,7 @@ function FileEntry({ file }: { file: IncomingFile }) {
         {gaps.map(({ reason, pages }) => (
           <p key={reason}>{t(`gap.${reason}`, { name, pages: pageRanges(pages), count: pages.length })}</p>
         ))}
+        {isScan(file) && <RecogniseScan file={file} />}
       </FileNote>
     )
   }
@@ -263,7 +287,7 @@ function FileEntry({ file }: { file: IncomingFile }) {
       <span className={shared.file}>{name}</span>
       <span className={shared.progress}>
         <progress max={progress?.of ?? 1} value={progress?.done ?? 0} aria-label={name} />
-        {progress ? t('reading', progress) : t('readingStart')}
+        {loading ? <LoadingNote /> : progress ? t('reading', progress) : t('readingStart')}
       </span>
       <Button look="bare" aria-label={t('stopReading', { name })} onClick={() => dismissFile(id)}>
         <Icon name="close" />

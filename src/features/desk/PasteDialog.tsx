@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { SOURCE_LANGUAGES } from '#domain/language.ts'
 import { languageName } from '#i18n/formats.ts'
-import { titleOfLines } from '#lib/titleOfLines.ts'
+import { addressIn } from '#lib/addressIn.ts'
+import { titleOfLines } from '#domain/titleOfLines.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, Input, Select, TextArea } from '#ui/Field.tsx'
@@ -18,6 +19,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
   const [language, setLanguage] = useState('en')
   /** The document with the same text, once it is named: then the text is added all the same. */
   const [known, setKnown] = useState<{ id: string; title: string } | null>(null)
+  const isAddress = addressIn(text) !== null
   const add = async () => {
     if (!desk.store.getState().project) await desk.newProject(t('untitled'))
     const same = await desk.sameText(text.normalize('NFC'))
@@ -43,7 +45,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={t('pasteTitle')}
       submit={t('pasteAdd')}
-      isOff={text.trim() === ''}
+      isOff={text.trim() === '' || isAddress}
       onSubmit={() => void add()}
       onClose={onClose}
     >
@@ -55,6 +57,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
       <Field label={t('pasteText')}>
         <TextArea rows={12} required value={text} onChange={(event) => setText(event.currentTarget.value)} />
       </Field>
+      {isAddress && <p role="alert">{t('pastedAddress')}</p>}
     </FormDialog>
   )
 }

@@ -1,4 +1,6 @@
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { codeBook } from '#domain/codeBook.ts'
+import type { LogEntry } from '#domain/decisionLog.ts'
 import { HARMLESS, PROJECT_ENDING, type ProjectFault } from '#domain/project.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { addFiles } from '#state/desk/incoming.ts'
@@ -9,8 +11,10 @@ import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import shared from './Desk.module.css'
+import { droppedFiles } from './droppedFiles.ts'
 import styles from './ProjectView.module.css'
 
+const NO_LOG: readonly LogEntry[] = []
 const FOLDER = 'M2 4h4l1.500 2H14v7H2z'
 
 async function saveProject(): Promise<void> {
@@ -126,8 +130,9 @@ export function SaveProjectButton() {
 
 /** Settings of the project, joining a second reader's file, exports, handing it to the pipeline, and deleting it from this device. */
 export function ProjectSettings() {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'corpus'])
   const title = useDesk(({ project }) => project?.title ?? '')
+  const hasCodes = useDesk(({ project }) => codeBook(project?.log ?? NO_LOG).size > 0)
   const projectId = useDesk(({ project }) => project?.id ?? '')
   const [isAsking, setAsking] = useState(false)
   return (
@@ -137,6 +142,7 @@ export function ProjectSettings() {
       <Button look="text" onClick={() => void handOver()}>
         {t('handOver')}
       </Button>
+      {hasCodes && <p className={styles.note}>{t('corpus:leftOut')}</p>}
       {isAsking ? (
         <Ask
           name={t('remove')}
@@ -327,8 +333,12 @@ function SecondReaderTools() {
 }
 
 /** The files that the Desk reads, as an `accept` list. */
-const ACCEPTED =
-  '.pdf,.docx,.html,.htm,.txt,.md,.markdown,.csv,.tsv,.xlsx,text/plain,text/html,text/csv,application/pdf'
+const ACCEPTED = [
+  ...['.pdf,.docx,.odt,.rtf,.epub,.pptx,.html,.htm,.mhtml,.mht,.webarchive,.eml,.msg,.txt,.md,.markdown'],
+  ...[
+    '.csv,.tsv,.xlsx,.png,.jpg,.jpeg,.zip,.ris,.bib,.url,.webloc,text/plain,text/html,text/csv,application/pdf',
+  ],
+].join(',')
 
 interface FileButtonProps {
   look?: 'main' | 'outlined' | 'text'
@@ -364,7 +374,8 @@ export function FileButton({ look = 'outlined', onFiles, accept = ACCEPTED, chil
 /** Props of an element on which files can be dropped. */
 export function useFileDrop(onFiles: (files: readonly File[]) => void) {
   const [isOver, setOver] = useState(false)
-  const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+  const carriesFiles = ({ dataTransfer: { types } }: DragEvent) =>
+    types.includes('Files') || types.includes('text/uri-list')
   return {
     isOver,
     dropProps: {
@@ -378,7 +389,7 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void) {
         if (!carriesFiles(event)) return
         event.preventDefault()
         setOver(false)
-        onFiles([...event.dataTransfer.files])
+        void droppedFiles(event.dataTransfer).then(onFiles)
       },
     },
   }

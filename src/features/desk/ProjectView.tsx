@@ -1,7 +1,9 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { desk, useDesk } from '#state/desk/desk.ts'
+import { isUndecided } from '#state/desk/deskCorpus.ts'
 import { countDecisions } from '#state/desk/documentReading.ts'
 import { isReading, useIncoming } from '#state/desk/incoming.ts'
+import { leftOf } from '#state/desk/triage.ts'
 import { Button } from '#ui/Button.tsx'
 import { Input } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -9,6 +11,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { AgreementView } from './AgreementView.tsx'
 import { CurrentCard } from './ClaimCard.tsx'
+import shared from './Desk.module.css'
 import { DocumentsPane } from './DocumentsPane.tsx'
 import {
   FileNotes,
@@ -25,11 +28,14 @@ import { TableFacts, TablePanes } from './tables/TablePanes.tsx'
 import { type Review, useComparedReaders, useReview } from './useReview.ts'
 import { WhatItAdds } from './WhatItAdds.tsx'
 
+const CorpusView = lazy(() => import('./corpus/CorpusView.tsx').then((m) => ({ default: m.CorpusView })))
+
 /** The parts of the project; on a phone one shows at a time. */
 const PARTS = ['documents', 'text', 'claim', 'adds'] as const
 
 /** The open project: documents, the text with its proposals, the current claim, and what the decisions add. */
 export function ProjectView() {
+  const { t } = useTranslation()
   const [part, setPart] = useState<(typeof PARTS)[number]>('text')
   const take = useTakeFiles()
   const { isOver, dropProps } = useFileDrop((files) => void take(files))
@@ -38,18 +44,26 @@ export function ProjectView() {
   const tableId = useDesk((state) => state.tableId)
   const [chosen, setChosen] = useState<ProjectTab>('review')
   const unconfirmed = useUnconfirmed().length
-  const isShown = (chosen === 'agreement' && readers) || (chosen === 'read' && unconfirmed > 0)
-  const tab = tableId !== null ? 'tables' : isShown ? chosen : 'review'
+  const documents = useDesk(({ project }) => project?.documents.length ?? 0)
+  const isThere = {
+    review: true,
+    corpus: documents > 1,
+    read: unconfirmed > 0,
+    tables: tables !== undefined && tables.length > 0,
+    agreement: readers !== null,
+  }
+  const tab = tableId !== null ? 'tables' : isThere[chosen] ? chosen : 'review'
   const onTab = (next: ProjectTab) => {
     setChosen(next)
     // On a phone its place is that of the text.
-    if (next === 'read') setPart('text')
+    if (next === 'read' || next === 'corpus') setPart('text')
     desk.openTable(next === 'tables' ? (tables?.[0]?.id ?? null) : null)
   }
   useAfterDrop(() => onTab('read'))
-  const tabs = (readers || unconfirmed > 0 || (tables && tables.length > 0)) && (
+  const tabs = Object.values(isThere).filter(Boolean).length > 1 && (
     <ProjectTabs
       tab={tab}
+      documents={documents}
       unconfirmed={unconfirmed}
       tables={tables?.length ?? 0}
       readers={readers?.length ?? 0}
@@ -64,6 +78,13 @@ export function ProjectView() {
         <>
           <ProjectBar tabs={tabs} />
           <AgreementView readers={readers} />
+        </>
+      ) : tab === 'corpus' ? (
+        <>
+          <ProjectBar tabs={tabs} />
+          <Suspense fallback={<p role="status">{t('loading')}</p>}>
+            <CorpusView onReview={() => onTab('review')} />
+          </Suspense>
         </>
       ) : tab === 'read' ? (
         <>
@@ -103,9 +124,10 @@ interface ReviewPanesProps {
 function ReviewPanes({ tabs, part, onPart }: ReviewPanesProps) {
   const { t } = useTranslation('desk')
   const review = useReview()
+  const isTriage = useDesk(({ triage }) => triage !== null)
   return (
     <>
-      <ProjectBar tabs={tabs} decided={<Decided review={review} />} />
+      <ProjectBar tabs={tabs} decided={isTriage ? <TriageLeft /> : <Decided review={review} />} />
       <div className={styles.parts}>
         {PARTS.map((name) => (
           <button key={name} type="button" aria-pressed={part === name} onClick={() => onPart(name)}>
@@ -229,6 +251,47 @@ function Decided({ review: { document, reading } }: { review: Review }) {
   )
 }
 
+/** How much is left of the proposals that the reader decides through several documents, and what only that offers. */
+function TriageLeft() {
+  const { t } = useTranslation('corpus')
+  const project = useDesk((state) => state.project)
+  const reader = useDesk((state) => state.reader)
+  const triage = useDesk((state) => state.triage)
+  const left = useMemo(
+    () => triage && leftOf(triage, isUndecided({ project, reader })),
+    [triage, project, reader],
+  )
+  if (!left) return null
+  const { claims, documents, later } = left
+  return (
+    <div className={`${styles.triage} ${shared.keys}`}>
+      <span role="status">
+        {claims === 0 ? (
+          t('triageDone')
+        ) : (
+          <>
+            <strong>{t('triageLeft', { count: claims })}</strong> {t('triageIn', { count: documents })}
+            {later > 0 && ` · ${t('triageLater', { count: later })}`}
+          </>
+        )}
+      </span>
+      {claims > 0 && (
+        <>
+          <Button onClick={() => void desk.goOnInTriage('later')}>
+            {t('later')} <kbd>L</kbd>
+          </Button>
+          <Button onClick={() => void desk.goOnInTriage('past')}>
+            {t('past')} <kbd>D</kbd>
+          </Button>
+        </>
+      )}
+      <Button look="text" onClick={desk.stopTriage}>
+        {t('stop')}
+      </Button>
+    </div>
+  )
+}
+
 function SaveNote() {
   const { t } = useTranslation('desk')
   const { language } = useWords()
@@ -243,10 +306,12 @@ function SaveNote() {
   return <p className={styles.saved}>{t('saved', { time: time.format(new Date(savedAt)) })}</p>
 }
 
-type ProjectTab = 'review' | 'read' | 'tables' | 'agreement'
+type ProjectTab = 'review' | 'corpus' | 'read' | 'tables' | 'agreement'
 
 interface ProjectTabsProps {
   tab: ProjectTab
+  /** Number of documents; the tab of all appears with the second. */
+  documents: number
   /** Number of documents that nobody has confirmed; their tab goes with the last. */
   unconfirmed: number
   /** Number of tables; their tab appears with the first. */
@@ -256,11 +321,12 @@ interface ProjectTabsProps {
   onTab: (tab: ProjectTab) => void
 }
 
-/** The tabs of a project with tables, or that two or more readers reviewed. */
-function ProjectTabs({ tab, unconfirmed, tables, readers, onTab }: ProjectTabsProps) {
-  const { t } = useTranslation(['agreement', 'ownTables', 'desk'])
+/** The tabs of a project with several documents, with tables, or that two or more readers reviewed. */
+function ProjectTabs({ tab, documents, unconfirmed, tables, readers, onTab }: ProjectTabsProps) {
+  const { t } = useTranslation(['agreement', 'ownTables', 'desk', 'corpus'])
   const tabs = [
     { name: 'review', label: t('review'), isThere: true, count: null },
+    { name: 'corpus', label: t('corpus:tab'), isThere: documents > 1, count: String(documents) },
     {
       name: 'read',
       label: t('desk:documentsRead'),

@@ -7,6 +7,7 @@ import { Button } from '#ui/Button.tsx'
 import { Input } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { HowRecognised } from './PagePicture.tsx'
 import { LanguageField } from './PasteDialog.tsx'
 import styles from './ReadTable.module.css'
 
@@ -156,7 +157,11 @@ function Row({ document, facts, change, onConfirm }: RowProps) {
 }
 
 /** The format of a document, its pages and proposals, and what was left out of its text with the rule that did. */
-function HowRead({ document: { format, pages, claims, dropped = [] } }: { document: DocumentHead }) {
+function HowRead({
+  document: { format, pages, claims, dropped = [], recognition },
+}: {
+  document: DocumentHead
+}) {
   const { t } = useTranslation('desk')
   const { list } = useWords()
   const parts = [
@@ -168,6 +173,11 @@ function HowRead({ document: { format, pages, claims, dropped = [] } }: { docume
   return (
     <>
       {parts.join(' · ')}
+      {recognition && (
+        <p>
+          <HowRecognised recognition={recognition} />
+        </p>
+      )}
       {dropped.length > 0 && (
         <details>
           <summary>{t('leftOutOf', { what: list(dropped.map(({ reason }) => reasonOf(reason))) })}</summary>

@@ -1,6 +1,7 @@
-import { Fragment, memo, type ReactNode, useDeferredValue, useEffect, useState } from 'react'
+import { Fragment, memo, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { citationAt } from '#domain/citation.ts'
 import { CLAIM_KINDS, type ClaimKind, STATUS_LOOK } from '#domain/claim.ts'
+import type { Coding } from '#domain/codeBook.ts'
 import { type Addition, addedClaim, type ClaimChanges } from '#domain/decisionLog.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/tableReading.ts'
@@ -13,11 +14,14 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { SuggestButton } from './ClaimCard.tsx'
 import { PlacesField, SubjectFields, useCategories } from './ClaimFields.tsx'
+import { CodingDialog, CodingEntry, codedText, useCodingForm, useCodings } from './Codings.tsx'
 import shared from './Desk.module.css'
+import { HowRecognised, PagePicture, UnsureWords, usePictures } from './PagePicture.tsx'
 import { FormDialog } from './PasteDialog.tsx'
 import type { Review, SelectedWords } from './useReview.ts'
 
 const NO_LINES: readonly DeskLine[] = []
+const NO_CODINGS: readonly Coding[] = []
 
 /** The text as a page, with its proposals as marks and in the margin. */
 export function TextPane({ review }: { review: Review }) {
@@ -27,10 +31,33 @@ export function TextPane({ review }: { review: Review }) {
 
   // Rendered in slices: the lines of a book would block the page for seconds.
   const lines = useDeferredValue(reading.lines, NO_LINES)
+  const codings = useCodings(document)
+  const [coding, setCoding] = useState<Coding | null>(null)
 
   // The current claim comes into view when another becomes current.
   const currentId = current?.id ?? suggestion?.claim.id
   const isRendered = lines.length > 0
+  const recognition = useDesk(
+    ({ project }) => project?.documents.find(({ id }) => id === document?.id)?.recognition,
+  )
+  const pictures = usePictures(document?.id ?? null, recognition !== undefined)
+  const [litWord, setLitWord] = useState<{ start: number; claimId: string | undefined } | null>(null)
+  // The word that was chosen, until another claim is.
+  const lit = litWord?.claimId === currentId ? (litWord?.start ?? null) : null
+  const cited = (current?.proposed ?? suggestion?.claim)?.citation
+  const marked = useMemo(
+    () =>
+      pictures?.words.filter(({ start, end }) =>
+        lit !== null ? start === lit : cited && cited.start < end && start < cited.end,
+      ) ?? [],
+    [pictures, lit, cited],
+  )
+  const unsure = useMemo(() => ({ words: pictures?.unsure ?? [], lit }), [pictures, lit])
+  const showWord = (start: number) => {
+    setLitWord({ start, claimId: currentId })
+    const runs = [...(text.current?.querySelectorAll<HTMLElement>('[data-start]') ?? [])]
+    runs.findLast((run) => Number(run.dataset.start) <= start)?.scrollIntoView({ block: 'nearest' })
+  }
   useEffect(() => {
     if (currentId === undefined || !isRendered) return
     const mark = text.current?.querySelector(`[data-claims~="${currentId}"]`)
@@ -38,7 +65,7 @@ export function TextPane({ review }: { review: Review }) {
   }, [currentId, isRendered, text])
 
   return (
-    <section className={shared.pane} aria-label={t('text')}>
+    <section className={shared.pane} aria-label={t('text')} data-pictures={recognition !== undefined}>
       {isLost && <p role="alert">{t('textLost')}</p>}
       {document && (
         <>
@@ -61,6 +88,11 @@ export function TextPane({ review }: { review: Review }) {
               )}
             </label>
           </header>
+          {recognition && (
+            <p className={shared.recognised}>
+              <HowRecognised recognition={recognition} />
+            </p>
+          )}
           <div
             className={shared.text}
             lang={document.language}
@@ -68,25 +100,35 @@ export function TextPane({ review }: { review: Review }) {
             // Where no mark in it can have the focus, the text itself can, to be scrolled.
             tabIndex={currentId === undefined ? 0 : -1}
           >
-            {lines.map((line) => (
-              <Line
-                key={line.index}
-                line={line}
-                current={
-                  line.runs.some(({ claims }) => claims?.some(({ id }) => id === currentId)) ? current : null
-                }
-                suggestion={
-                  line.runs.some((run) => run.claims && suggestion && run.suggestions.includes(suggestion))
-                    ? suggestion
-                    : null
-                }
-              />
-            ))}
+            <UnsureWords value={unsure}>
+              {lines.map((line) => (
+                <Line
+                  key={line.index}
+                  line={line}
+                  codings={codings.get(line.index) ?? NO_CODINGS}
+                  onCoding={setCoding}
+                  current={
+                    line.runs.some(({ claims }) => claims?.some(({ id }) => id === currentId))
+                      ? current
+                      : null
+                  }
+                  suggestion={
+                    line.runs.some((run) => run.claims && suggestion && run.suggestions.includes(suggestion))
+                      ? suggestion
+                      : null
+                  }
+                />
+              ))}
+            </UnsureWords>
           </div>
+          {pictures && <PagePicture {...pictures} marked={marked} lit={lit} onWord={showWord} />}
           {review.problem && (
             <p role="alert" className={shared.problem}>
               {t(`problem.${review.problem}`)}
             </p>
+          )}
+          {coding && (
+            <CodingDialog coding={coding} language={document.language} onClose={() => setCoding(null)} />
           )}
           {review.adding && (
             <AddClaim
@@ -104,12 +146,15 @@ export function TextPane({ review }: { review: Review }) {
 
 interface LineProps {
   line: DeskLine
+  /** Its words that are marked with the reader's own codes. */
+  codings: readonly Coding[]
+  onCoding: (coding: Coding) => void
   /** The current claim or suggestion, if it is in this line. */
   current: DeskClaim | null
   suggestion: Suggestion | null
 }
 
-const Line = memo(function Line({ line, current, suggestion }: LineProps) {
+const Line = memo(function Line({ line, codings, onCoding, current, suggestion }: LineProps) {
   const { t } = useTranslation('desk')
   const words = useWords()
   const { role, runs, reason, listMissing } = line
@@ -122,12 +167,13 @@ const Line = memo(function Line({ line, current, suggestion }: LineProps) {
         start={run.start}
         claims={run.claims}
         suggestions={run.suggestions}
+        codings={codings}
         current={current}
         suggestion={suggestion}
       />
     ) : (
       <span key={run.start} data-start={run.start}>
-        {run.text}
+        {codedText(run.text, run.start, codings)}
       </span>
     ),
   )
@@ -156,6 +202,9 @@ const Line = memo(function Line({ line, current, suggestion }: LineProps) {
               </Fragment>
             ),
         )}
+        {codings.map((one) => (
+          <CodingEntry key={one.key} coding={one} onShow={onCoding} />
+        ))}
       </div>
     </div>
   )
@@ -166,12 +215,13 @@ interface MarkedProps {
   start: number
   claims: readonly DeskClaim[]
   suggestions: readonly Suggestion[]
+  codings: readonly Coding[]
   current: DeskClaim | null
   suggestion: Suggestion | null
 }
 
 /** A sentence with claims or suggestions; of the current one the words it matched or is based on are underlined. */
-function Marked({ text, start, claims, suggestions, current, suggestion }: MarkedProps) {
+function Marked({ text, start, claims, suggestions, codings, current, suggestion }: MarkedProps) {
   const [first] = claims
   const lit = current && claims.includes(current) ? current : null
   const driven = suggestion && suggestions.includes(suggestion) ? suggestion : null
@@ -180,19 +230,20 @@ function Marked({ text, start, claims, suggestions, current, suggestion }: Marke
   const cues = [...words].sort((a, b) => a.start - b.start)
   const ids = [...claims.map(({ id }) => id), ...suggestions.map(({ claim }) => claim.id)]
   const litId = lit?.id ?? driven?.claim.id
+  const coded = (from: number, to: number) => codedText(text.slice(from - start, to - start), from, codings)
   const pieces: ReactNode[] = []
   let at = start
   for (const cue of cues) {
     if (cue.start < at) continue
-    pieces.push(text.slice(at - start, cue.start - start))
+    pieces.push(<Fragment key={at}>{coded(at, cue.start)}</Fragment>)
     pieces.push(
       <span key={cue.start} className={shared.cue}>
-        {text.slice(cue.start - start, cue.end - start)}
+        {coded(cue.start, cue.end)}
       </span>,
     )
     at = cue.end
   }
-  pieces.push(text.slice(at - start))
+  pieces.push(<Fragment key="rest">{coded(at, start + text.length)}</Fragment>)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys J and K, and the buttons in the margin, do the same.
     <mark
@@ -275,11 +326,12 @@ interface AddClaimProps {
 
 /** Adds a claim on selected words. Its fields begin with what the rules read in the same sentence. */
 function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
-  const { t } = useTranslation(['desk', 'common'])
+  const { t } = useTranslation(['desk', 'common', 'corpus'])
   const beside = reading.claims.find(
     ({ proposed: { citation } }) => citation.start <= words.start && words.end <= citation.end,
   )?.proposed
   const [kind, setKind] = useState<ClaimKind>('measure')
+  const [isOwn, setOwn] = useState(false)
   const categories = useCategories(kind)
   const [set, setSet] = useState<ClaimChanges>({})
   const [note, setNote] = useState('')
@@ -295,7 +347,9 @@ function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
     ...set,
     category,
   }
-  const { exact: quote, prefix, suffix } = citationAt(document.id, document.text, words.start, words.end)
+  const citation = citationAt(document.id, document.text, words.start, words.end)
+  const { exact: quote, prefix, suffix } = citation
+  const coding = useCodingForm(citation)
   const decision: Addition = {
     action: 'add',
     quote,
@@ -310,15 +364,18 @@ function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
   const claim = addedClaim(document, words.start, decision)
   const isThere = reading.claims.some((other) => other.id === claim.id)
   const add = () => {
-    desk.decide([{ claimId: claim.id, decision }])
-    desk.openClaim(claim.id)
+    if (isOwn) coding.mark()
+    else {
+      desk.decide([{ claimId: claim.id, decision }])
+      desk.openClaim(claim.id)
+    }
     onClose()
   }
   return (
     <FormDialog
       title={t('addTitle')}
-      submit={t('addNow')}
-      isOff={isThere || category === ''}
+      submit={t(isOwn ? 'corpus:markNow' : 'addNow')}
+      isOff={isOwn ? coding.isOff : isThere || category === ''}
       onSubmit={add}
       onClose={onClose}
     >
@@ -329,8 +386,9 @@ function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
         {CLAIM_KINDS.map((one) => (
           <Button
             key={one}
-            aria-pressed={kind === one}
+            aria-pressed={!isOwn && kind === one}
             onClick={() => {
+              setOwn(false)
               setKind(one)
               setSet({})
             }}
@@ -338,13 +396,22 @@ function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
             {t(`common:claimKind.${one}`)}
           </Button>
         ))}
+        <Button aria-pressed={isOwn} onClick={() => setOwn(true)}>
+          {t('corpus:yourCode')}
+        </Button>
       </fieldset>
-      <SubjectFields claim={claim} change={(part) => setSet({ ...set, ...part })} />
-      <PlacesField claim={claim} change={(part) => setSet({ ...set, ...part })} />
-      <Field label={t('note')}>
-        <TextArea rows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
-      </Field>
-      {isThere && <p role="alert">{t('alreadyThere')}</p>}
+      {isOwn ? (
+        coding.fields
+      ) : (
+        <>
+          <SubjectFields claim={claim} change={(part) => setSet({ ...set, ...part })} />
+          <PlacesField claim={claim} change={(part) => setSet({ ...set, ...part })} />
+          <Field label={t('note')}>
+            <TextArea rows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+          </Field>
+          {isThere && <p role="alert">{t('alreadyThere')}</p>}
+        </>
+      )}
     </FormDialog>
   )
 }

@@ -61,6 +61,7 @@ export function useReview(): Review {
   const log = useDesk(({ project }) => project?.log)
   const reader = useDesk((state) => state.reader)
   const claimId = useDesk((state) => state.claimId)
+  const isTriage = useDesk(({ triage }) => triage !== null)
   const [showsSuggestions, setShowsSuggestions] = useState(areSuggestionsOn)
   const before = useRef(NO_READING)
   const reading = useMemo(
@@ -96,7 +97,7 @@ export function useReview(): Review {
       if (current) reject(reading, current, reason)
       else if (suggestion) dismissSuggestion(reading, suggestion)
     },
-    next: () => desk.openClaim(nextToDecide(reading, claimId)),
+    next: () => goOn(reading, claimId),
     suggest: () => goTo(reading.suggestions[0]?.claim.id ?? null),
     add: () => {
       const selected =
@@ -117,6 +118,7 @@ export function useReview(): Review {
     s: actions.suggest,
     n: actions.add,
     z: undo,
+    ...(isTriage && TRIAGE_KEYS),
     leaveField: () => text.current?.focus({ preventScroll: true }),
   })
   return {
@@ -141,6 +143,12 @@ export function useReview(): Review {
     text,
     firstField,
   }
+}
+
+/** The keys that only deciding through several documents has. */
+const TRIAGE_KEYS = {
+  l: () => void desk.goOnInTriage('later'),
+  d: () => void desk.goOnInTriage('past'),
 }
 
 /** The changes that change something: a field put back to what was proposed is none. */
@@ -208,7 +216,14 @@ function decideAndGoOn(reading: DeskReading, claim: DeskClaim, decision: ReviewD
   const isSame = isSameDecision(claim.decision, decision) && claim.decision?.note === decision?.note
   if (!isSame) desk.decide([{ claimId: claim.id, decision }])
   // Changing an earlier decision stays at its claim.
-  if (claim.state === 'open') desk.openClaim(nextToDecide(reading, claim.id))
+  if (claim.state === 'open') goOn(reading, claim.id)
+}
+
+/** Goes on to the next claim to decide, of the text or of all that the reader is deciding; from a suggestion to the next one. */
+function goOn(reading: DeskReading, id: string | null): void {
+  const isSuggested = reading.suggestions.some(({ claim }) => claim.id === id)
+  if (desk.store.getState().triage && !isSuggested) void desk.goOnInTriage()
+  else desk.openClaim(nextToDecide(reading, id))
 }
 
 /** Adds the claim of a suggestion with the reader's changes, and goes on to the next. */

@@ -9,12 +9,7 @@ import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { drawNow } from '#state/pressPacing.ts'
-import {
-  type ShownChoices,
-  ShownChoicesContext,
-  useDeferredChoices,
-  useShownFilters,
-} from '#state/shownChoices.ts'
+import { ShownChoicesContext, useRouteChoices, useShownFilters } from '#state/shownChoices.ts'
 import { type RailFold, toggleFold, useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/viewModels.ts'
 import { select, setFilters, toggleRoute, useViewStore } from '#state/viewStore.ts'
@@ -37,20 +32,14 @@ const OPTIONS = partCode<{ fold: RailFold }>(() => import('./FoldOptions.tsx').t
  */
 export function FilterRail() {
   const isTimeMoving = useUiStore((state) => state.isTimeMoving)
-  const { choices, isStale } = useDeferredChoices(isTimeMoving)
-  const ofRoute = useMemo(() => withOpenRoute(choices), [choices])
+  const { choices, isStale } = useRouteChoices(isTimeMoving)
   return (
-    <ShownChoicesContext value={ofRoute}>
+    <ShownChoicesContext value={choices}>
       <div className={styles.later} data-stale={isStale}>
         <Groups />
       </div>
     </ShownChoicesContext>
   )
-}
-
-function withOpenRoute({ selected, filters, ...others }: ShownChoices): ShownChoices {
-  const isOpen = selected?.kind === 'route' && filters.routes.length === 0
-  return { ...others, selected, filters: isOpen ? { ...filters, routes: [selected.id] } : filters }
 }
 
 /** The groups that fold, in order, with the facets of each; ties are chosen on the page of plans. */

@@ -39,7 +39,7 @@ export function LayerFilter() {
         ))}
       </div>
       <p className={styles.counts}>
-        <StatusSign look="filled" radius={3} /> {t('publishedCount', { count: published })}{' '}
+        <StatusSign look="filled" radius={3} isSquare /> {t('publishedCount', { count: published })}{' '}
         <StatusSign look="filled" radius={3} own={t('ownYours')} /> {counts.join(', ')}
       </p>
       <TwinReading className={styles.reading} />

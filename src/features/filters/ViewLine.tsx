@@ -11,6 +11,7 @@ import type { Selection } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useSelectionName } from '#parts/useSelectionName.ts'
 import { useDataset } from '#state/datasets.ts'
+import { ShownChoicesContext, useRouteChoices } from '#state/shownChoices.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useExplore, useFigures } from '#state/viewModels.ts'
 import { closeDossier, setPeriod, toggleRoute, useViewStore } from '#state/viewStore.ts'
@@ -27,6 +28,7 @@ export function ViewLine({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('line')
   const selected = useViewStore(({ view }) => view.selected)
   const isFiltered = useViewStore(({ view }) => hasFilters(besidesOpenRoute(view)))
+  const { choices } = useRouteChoices(false)
   return (
     <div
       className={`shell-line ${styles.line}`}
@@ -35,7 +37,9 @@ export function ViewLine({ children }: { children?: ReactNode }) {
       {selected ? <SelectionHead selected={selected} /> : isFiltered ? <FoundHead /> : <h1>{t('start')}</h1>}
       <FilterChips />
       <PeriodChoice />
-      <StateSentence />
+      <ShownChoicesContext value={choices}>
+        <StateSentence />
+      </ShownChoicesContext>
       {children}
     </div>
   )

@@ -48,7 +48,7 @@ const KEPT = {
   briefings: ['throughline', 'throughline.unsaved.…', 'throughline.editing', 'throughline.last-briefing'],
   author: ['throughline.author'],
   talks: ['throughline.talk', 'throughline.speaker', 'throughline.rehearsals'],
-  givings: ['throughline-givings'],
+  deliveries: ['throughline-givings'],
   template: ['throughline-templates'],
   desk: [
     'throughline-desk',
@@ -57,6 +57,7 @@ const KEPT = {
     'throughline.desk.incoming',
     'throughline.desk.suggestions',
   ],
+  recognition: ['throughline.recognition'],
   files: ['throughline …'],
 } as const
 

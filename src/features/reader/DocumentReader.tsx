@@ -144,7 +144,8 @@ function DocumentMeta({ document, claims }: DocumentMetaProps) {
     <>
       {isOwnDocument(document.id) && (
         <p className={styles.own}>
-          <StatusSign look="filled" own="" /> {t('ownDocument')}
+          <StatusSign look="filled" own="" />{' '}
+          {[t('ownDocument'), ...(document.recognised ? [t('recognised')] : [])].join(' · ')}
         </p>
       )}
       <p className={styles.parts}>

@@ -93,7 +93,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
               {
                 place: t('characters', { start: words.number(span.start), end: words.number(span.end) }),
                 undated: t('common:dateNotStated'),
-                own: t('ownCitation'),
+                own: [t('ownCitation'), ...(document.recognised ? [t('recognised')] : [])].join(', '),
               },
               words,
             )}

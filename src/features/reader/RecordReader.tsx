@@ -1,7 +1,7 @@
 import { type RefObject, useMemo } from 'react'
 import { recordCitation } from '#content/citationText.ts'
 import { viewOfRecord } from '#content/evidenceView.ts'
-import { STATUS_LOOK, type Status } from '#domain/claim.ts'
+import { STATUS_LOOK } from '#domain/claim.ts'
 import type { DatedRecord, RecordSource } from '#domain/datedRecord.ts'
 import type { Period } from '#domain/period.ts'
 import { sourceQualityOfRecord } from '#domain/publisher.ts'
@@ -14,7 +14,6 @@ import { useDataset } from '#state/datasets.ts'
 import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SourceQualityNote, ValueRow } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
@@ -97,10 +96,10 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
             {names(record.categories, words.category) ?? t('record.noCategory')}
           </Fact>
           <Fact name={t('common:filter.months.one')}>
-            <KnownDate period={record.period} look={record.status ? STATUS_LOOK[record.status] : 'filled'} />
+            <KnownDate period={record.period} />
           </Fact>
           <Fact name={t('record.statedOn')}>
-            <KnownDate period={record.statedOn} look="filled" />
+            <KnownDate period={record.statedOn} />
           </Fact>
           <Fact name={t('common:filter.actors.all')}>{names(record.actors, words.actor)}</Fact>
           <Fact name={t('record.scope')}>{words.scope(record.scope)}</Fact>
@@ -137,17 +136,11 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
   )
 }
 
-interface KnownDateProps {
-  period: Period | null
-  look: (typeof STATUS_LOOK)[Status]
-}
-
-function KnownDate({ period, look }: KnownDateProps) {
+function KnownDate({ period }: { period: Period | null }) {
   const { t } = useTranslation('reader')
   const words = useWords()
   return (
     <span className={period ? undefined : styles.unknown}>
-      <PrecisionSign precision={period?.precision ?? null} look={look} />{' '}
       {period === null || period.precision === 'day'
         ? words.period(period)
         : t(`record.knownTo.${period.precision}`, { date: words.period(period) })}

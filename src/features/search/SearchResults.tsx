@@ -20,7 +20,6 @@ import { setUi, useUiStore } from '#state/uiStore.ts'
 import { CORPUS_FILES, useCorpus } from '#state/useCorpus.ts'
 import { filterTo, openDossier, openPage, openReader, select, useViewStore } from '#state/viewStore.ts'
 import { usePlaceInScroller, useWindowedRows } from '#ui/LongRows.tsx'
-import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { DETAILS_ID, routePartId } from '#ui/partIds.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -359,7 +358,7 @@ interface ResultRowProps {
 /** One result: signs, title and description, and the matching words if the title does not contain them. */
 function ResultRow({ hit, shown, language }: ResultRowProps) {
   const { t } = useTranslation('results')
-  const { title, titleLanguage, meta, status, own, date, route } = shown
+  const { title, titleLanguage, meta, status, own, route } = shown
   const line = meta.join(' · ')
   const words = useWords()
   const found = foundIn(hit, `${title} ${line}`, language)
@@ -383,7 +382,6 @@ function ResultRow({ hit, shown, language }: ResultRowProps) {
         </span>
         {meta.length > 0 && (
           <span className={styles.meta}>
-            {date && <PrecisionSign {...date} />}
             <Highlighted text={line} hit={hit} />
           </span>
         )}

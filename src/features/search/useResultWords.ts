@@ -5,7 +5,6 @@ import { passesMeasure, withToggled } from '#domain/filters.ts'
 import { UI_LANGUAGES, type UiLanguage, uiLanguageOf } from '#domain/language.ts'
 import { isOpenPlan, type Measure } from '#domain/measure.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
-import type { Period } from '#domain/period.ts'
 import type { PublisherKind } from '#domain/publisher.ts'
 import type { RouteRegions } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
@@ -26,7 +25,6 @@ export interface ResultWords {
   status?: SignLook
   /** "yours" for a mark from the reader's own documents. */
   own?: string | undefined
-  date?: { precision: Period['precision'] | null; look: SignLook }
   /** The route whose colour precedes the title. */
   route?: string
 }
@@ -135,10 +133,6 @@ function filterWords({ corpus: { measures }, words, t }: WordSources): WordsOf<'
 }
 
 function thingWords({ corpus, words }: WordSources): WordsOf<'measure' | 'event' | 'record'> {
-  const dated = (period: Period | null, statedOn: Period | null, look: SignLook) => ({
-    precision: (period ?? statedOn)?.precision ?? null,
-    look,
-  })
   return {
     measure: (id) => {
       const measure = corpus.measureById.get(id)
@@ -155,7 +149,6 @@ function thingWords({ corpus, words }: WordSources): WordsOf<'measure' | 'event'
         ),
         status: look,
         own: words.own(measure),
-        date: dated(period, statedOn, look),
       }
     },
     event: (id) => {
@@ -170,7 +163,7 @@ function thingWords({ corpus, words }: WordSources): WordsOf<'measure' | 'event'
           words.places(event),
           ...event.publishers.slice(0, 1).map(words.publisherKind),
         ),
-        date: dated(event.date, event.statedOn, 'filled'),
+        ...(own !== undefined && { status: 'filled', own }),
       }
     },
     record: (id) => {
@@ -187,7 +180,6 @@ function thingWords({ corpus, words }: WordSources): WordsOf<'measure' | 'event'
           ...(source ? [words.publisher(source), ...kindOf(source.publisherKind, words)] : []),
         ),
         ...(status ? { status: look } : {}),
-        date: dated(period, statedOn, look),
       }
     },
   }
@@ -199,6 +191,8 @@ function readingWords({
   t,
 }: WordSources): WordsOf<'chart' | 'dataset' | 'document' | 'sentence'> {
   const own = (documentId: string) => (isOwnDocument(documentId) ? [t('ownDocument')] : [])
+  /** The sign of what is the reader's own; the words stand beside it. */
+  const ownSign = (documentId: string) => isOwnDocument(documentId) && { status: 'filled' as const, own: '' }
   const titleOf = ({ titles }: SearchEntry) => titles[uiLanguageOf(words.language)] ?? titles.en
   return {
     chart: (id, { entry }) => {
@@ -214,6 +208,7 @@ function readingWords({
       return {
         title: document.title,
         titleLanguage: document.language,
+        ...ownSign(document.id),
         meta: [
           ...own(document.id),
           document.publisher === null
@@ -231,6 +226,7 @@ function readingWords({
       return {
         title: excerptOf(document.text.slice(span.start, span.end), hit, LONGEST_SENTENCE),
         titleLanguage: document.language,
+        ...ownSign(document.id),
         meta: [
           document.title,
           ...own(document.id),

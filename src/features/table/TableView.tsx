@@ -19,7 +19,6 @@ import { useTableRows, useTableSheet } from '#state/useTableRows.ts'
 import { clearFilters, openReader, select, setTable, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWindowedRows } from '#ui/LongRows.tsx'
-import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { SortHead } from '#ui/SortHead.tsx'
 import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -331,15 +330,7 @@ function TableCellView({ cell, title }: TableCellViewProps) {
         </span>
       )
     case 'date':
-      return (
-        <span className={cell.period ? styles.signed : styles.unknown}>
-          <PrecisionSign
-            precision={cell.period?.precision ?? null}
-            {...(cell.status === null ? {} : { look: STATUS_LOOK[cell.status] })}
-          />{' '}
-          {cell.text}
-        </span>
-      )
+      return <span className={cell.period ? undefined : styles.unknown}>{cell.text}</span>
     case 'sourceQuality':
       return (
         <ul className={styles.sourceQuality}>

@@ -9,7 +9,6 @@ import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { usePointing } from '#state/hoverStore.ts'
 import { openReader } from '#state/viewStore.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
-import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { Table } from '#ui/Table.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
@@ -186,10 +185,6 @@ function TimelineTable({ marks, words, selectedKey, onSelect }: TimelineTablePro
           <Row key={mark.key} mark={mark} isSelected={mark.key === selectedKey}>
             {isNumbered && <td>{mark.number ?? ''}</td>}
             <td className={styles.date}>
-              <PrecisionSign
-                precision={mark.period?.precision ?? null}
-                look={mark.status === null ? 'filled' : STATUS_LOOK[mark.status]}
-              />
               {mark.period ? reader.period(mark.period) : t('common:notStated')}
             </td>
             <td className={styles.wide}>{precision(mark)}</td>

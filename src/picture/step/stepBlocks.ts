@@ -44,6 +44,8 @@ export interface LabelBlock {
   spoken: string | null
   /** The number as shown, with its sign. */
   value: string | null
+  /** Its name, short, with its change or number: for a list of what the frame cuts off. */
+  brief: string
 }
 
 /** Sizes of text at 1280 × 720, px: name, value and line of a callout, roomy and tight. */
@@ -144,10 +146,23 @@ export function calloutBlock(
     name,
     spoken,
     value,
+    brief: briefOf(shortName, shownChange, number, { words, t }),
   }
 }
 
 const PLAIN = { spacing: -0.005, isSea: false }
+
+/** "Channel +13%", else "Channel (41,472 people arrived)". */
+function briefOf(
+  name: string,
+  change: StepMapCallout['change'],
+  number: StepMapCallout['number'],
+  { words, t }: StepMapWords,
+): string {
+  if (change) return [name, words.change(change.ratio)].join('\u00a0')
+  const counted = number && countIn(number, { words, t })
+  return counted ? `${name} (${counted})` : name
+}
 
 /** "41,472 people arrived" */
 function countIn({ value, unit }: NonNullable<StepMapCallout['number']>, { words, t }: StepMapWords): string {
@@ -206,6 +221,7 @@ export function placeBlock(
     name,
     spoken: null,
     value: null,
+    brief: name,
   }
 }
 
@@ -234,6 +250,7 @@ export function nameBlock(
     name,
     spoken: null,
     value: null,
+    brief: name,
   }
 }
 

@@ -179,8 +179,9 @@ export function placeItems(
             )
       return { ...size, candidates }
     })
-    // What lies outside the frame is not on the map at all.
-    return forms.every(({ candidates }) => candidates.length === 0)
+    // What lies outside the frame is not on the map at all; one of a line that the author cut off is said.
+    const isSaid = map.frame !== null && signs.some(({ line }) => line !== null)
+    return !isSaid && forms.every(({ candidates }) => candidates.length === 0)
       ? []
       : [{ key: block.key, block, route: null, forms }]
   })

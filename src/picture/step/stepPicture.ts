@@ -1,7 +1,10 @@
-import { placeKey, type StepMap, type StepSign } from '#domain/stepMap.ts'
+import type { Status } from '#domain/claim.ts'
+import { countMonths } from '#domain/figurePeriod.ts'
+import { isOwnSign, placeKey, type StepMap, type StepSign } from '#domain/stepMap.ts'
 import { NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
 import { frameOfCamera, projectOn, TYPICAL_SIZE } from '#picture/frame.ts'
 import { groundShapes } from '#picture/ground.ts'
+import { circleScale, incidentCircles, levelOf } from '#picture/incidentCircles.ts'
 import { type Box, boxAround, gapBetween, LineSpace } from '#picture/labels/lineSpace.ts'
 import { dotsOf, LabelSpace, type PlacedLabel, SPACING } from '#picture/labels/placeLabels.ts'
 import { LIT_COUNTRY_LAYERS, OUTLINE_LAYERS } from '#picture/layers.ts'
@@ -9,7 +12,7 @@ import { type Project, polyline } from '#picture/linePaths.ts'
 import { flowLook, HUB, type Pixel, type RouteLook, type Strokes, strokesOf } from '#picture/lines.ts'
 import type { PlaneCamera } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
-import { hubShape, strokeShapes } from '#picture/still/routeShapes.ts'
+import { hubShape, routeShapes, strokeShapes } from '#picture/still/routeShapes.ts'
 import {
   type LabelBlock,
   SMALL,
@@ -43,10 +46,17 @@ export interface StepPicture {
   labels: readonly StepLabel[]
   /** What the labels say that found no room. */
   leftOut: readonly string[]
+  /** Of these, those that the author's frame cuts off, with a short form of each. */
+  cutOff: readonly CutOff[]
   /** What labels say in full that have room without their number only. */
   shortened: readonly string[]
   /** What widths and per cents say, and that lines are schematic; nothing on a small map. */
   note: readonly string[]
+}
+
+interface CutOff {
+  text: string
+  brief: string
 }
 
 /** Paddings that are tried until every callout has room. */
@@ -70,7 +80,7 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     if (!best || placed.leftOut.length < best.leftOut.length) best = placed
     if (placed.leftOut.length === 0) break
   }
-  const { camera, strokes, labels, leftOut, shortened } =
+  const { camera, strokes, labels, leftOut, cutOff, shortened } =
     best ?? placedAt(stepCamera({ size, box, frame: null }), input)
   return {
     ...size,
@@ -79,21 +89,26 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     sea: MAP_COLOURS[look.theme].sea,
     ground: stepGround(camera, input),
     lines: linesOf(strokes, map),
-    hubs: hubDots({ ...input, map: withNamedHubs(map, labels) }, projectOn(camera, look)).map((at) =>
-      hubShape(at, look.theme),
-    ),
+    hubs: [
+      ...seenShapes(camera, input),
+      ...hubDots({ ...input, map: withNamedHubs(map, labels) }, projectOn(camera, look)).map((at) =>
+        hubShape(at, look.theme),
+      ),
+    ],
     labels: hasLabels ? labels : [],
     leftOut: hasLabels ? leftOut : [],
+    cutOff: hasLabels && frame && !look.camera ? cutOff : [],
     shortened: hasLabels ? shortened : [],
-    note: look.width < SMALL ? [] : stepNote(map, input),
+    note: look.width < SMALL ? [] : [...signsNote(map, input), ...stepNote(map, input)],
   }
 }
 
 /** Looks of the lines: what is not lit is grey, and left out on small maps and under a spotlight. */
-function looksOf({ figures, lit, hasSpotlight, form }: StepMap, { routes }: StepGround, width: number) {
+function looksOf({ figures, lit, hasSpotlight, form, seen }: StepMap, { routes }: StepGround, width: number) {
   return new Map(
     routes.flatMap(({ id }): [string, RouteLook][] => {
       const isLit = lit.routes.includes(id)
+      if (seen && !seen.layers.includes('routes')) return []
       if (!isLit && (hasSpotlight || form !== 'full')) return []
       const sides = !isLit || form !== 'full' ? 'none' : width < SMALL ? 'near' : 'all'
       return [[id, { ...flowLook(figures, id), isDim: !isLit, sides, hubs: 'none' }]]
@@ -106,6 +121,7 @@ interface Placed {
   strokes: Strokes
   labels: readonly StepLabel[]
   leftOut: readonly string[]
+  cutOff: readonly CutOff[]
   shortened: readonly string[]
 }
 
@@ -172,6 +188,11 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
       ),
     ],
     leftOut: main.flatMap(({ key, block }) => (placed.has(key) ? [] : [spokenBlock(block)])),
+    cutOff: main.flatMap(({ block, forms }) =>
+      forms.some(({ candidates }) => candidates.length > 0)
+        ? []
+        : [{ text: spokenBlock(block), brief: block.brief }],
+    ),
     shortened: main.flatMap(({ key, block }) => {
       const spot = placed.get(key)
       return spot && dropsNumber(block, spot.form) ? [spokenBlock(block)] : []
@@ -217,6 +238,28 @@ function linesOf({ strokes }: Strokes, { lit }: StepMap): readonly StepLine[] {
       shapes: own.flatMap((stroke) => strokeShapes(stroke, 10)),
       hit: own.map(({ centre }) => polyline(centre.points)).join(''),
     }
+  })
+}
+
+/** The layers of regions and of the dead and missing, as in Explore. */
+function seenShapes(camera: PlaneCamera, { map: { seen }, look }: StepPictureInput): readonly PictureShape[] {
+  if (!seen) return []
+  const { zoom } = camera
+  const file = seen.incidents?.file
+  return routeShapes({
+    content: { ...seen, layers: seen.layers.filter((layer) => layer !== 'routes') },
+    circles: file
+      ? {
+          circles: incidentCircles(file.columns, file.runs, levelOf(zoom)),
+          scale: circleScale(countMonths(file.spans)),
+          litPlaces: seen.incidents?.litPlaces ?? null,
+        }
+      : null,
+    theme: look.theme,
+    zoom,
+    project: projectOn(camera, look),
+    strokes: { strokes: [], hubs: [] },
+    steps: 10,
   })
 }
 
@@ -280,8 +323,8 @@ function stepGround(camera: PlaneCamera, { map, ground, look }: StepPictureInput
     basemap: ground.basemap,
     frame: { camera, width: width + 2 * across, height: height + 2 * down, tolerance, steps: 10 },
     theme,
-    lit: isLand ? map.lit.countries : [],
-    actors: [],
+    lit: map.seen?.lens ? [...map.seen.lens.countries.keys()] : isLand ? map.lit.countries : [],
+    actors: map.seen?.layers.includes('actors') ? map.seen.actors : [],
     chosen: [],
   })
   if (!map.hasSpotlight) return { beyond: [across, down], shapes }
@@ -307,6 +350,27 @@ const LITTLE = 0.06
 
 /** Strength of the wash that a spotlight lays over what is not lit. */
 const WASH = 0.55
+
+/** Signs of the statuses, in letters. */
+const GLYPHS: Readonly<Record<Status, string>> = { done: '●', planned: '○', gap: '◌' }
+
+/** The legend of a map as seen in Explore: what its signs, shades and circles mean; nothing for another. */
+export function signsNote({ seen, signs }: StepMap, { words, t }: StepMapWords): readonly string[] {
+  if (!seen) return []
+  const published = signs.filter((sign) => !isOwnSign(sign))
+  const shown = (Object.keys(GLYPHS) as Status[]).filter((status) =>
+    published.some((sign) => sign.status === status),
+  )
+  const named = shown.map((status) => [GLYPHS[status], words.status(status).toLowerCase()].join('\u00a0'))
+  const own = signs.some(isOwnSign) ? [['▲', t('stepMap:key.own')].join('\u00a0')] : []
+  const file = seen.incidents?.file
+  return [
+    ...(signs.length > 0 ? [t('stepMap:key.signs', { signs: words.list([...named, ...own]) })] : []),
+    ...(seen.lens && seen.lens.countries.size > 0 ? [t('stepMap:key.shaded')] : []),
+    ...(seen.layers.includes('actors') && seen.actors.length > 0 ? [t('stepMap:key.actors')] : []),
+    ...(file ? [t('stepMap:key.deaths', { credit: words.localized(file.credit) })] : []),
+  ]
+}
 
 /** What the widths and per cents of a map say, and that its lines are schematic; of two compared maps the last alone. */
 export function stepNote(map: StepMap, { words, t }: StepMapWords): readonly string[] {

@@ -1,4 +1,10 @@
-import { type LogEntry, type ReviewedPart, reviewedParts, setOutcomes } from '#domain/decisionLog.ts'
+import {
+  isOnClaim,
+  type LogEntry,
+  type ReviewedPart,
+  reviewedParts,
+  setOutcomes,
+} from '#domain/decisionLog.ts'
 import type { EvidenceList } from '#domain/evidence.ts'
 import { quotedDocument } from '#domain/evidenceKinds.ts'
 import type { NamedBy, OwnData } from '#domain/ownData.ts'
@@ -40,8 +46,7 @@ interface Decided {
 
 /** Decisions on a removed document stay in the log and show nothing. */
 function decidedIn(session: DeskSession, { documents }: OpenProject, entries: readonly LogEntry[]): Decided {
-  const onClaims = entries.filter(({ outcome }) => !outcome)
-  const entriesOf = groupBy(onClaims, ({ documentId }) => documentId)
+  const entriesOf = groupBy(entries.filter(isOnClaim), ({ documentId }) => documentId)
   const parts = groupBy(reviewedParts(entries), ({ documentId }) => documentId)
   const heads = documents.filter(({ id }) => parts.has(id))
   const revisions = heads.map(

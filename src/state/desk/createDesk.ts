@@ -1,8 +1,9 @@
 import { bindActions } from '#lib/bindActions.ts'
+import { goOnInTriage, readCorpus, startTriage, stopTriage } from './deskCorpus.ts'
 import * as documents from './deskDocuments.ts'
 import * as files from './deskFiles.ts'
 import { exportClaims, joinFile } from './deskJoin.ts'
-import { decide, setOutcome, undo } from './deskLog.ts'
+import { addCode, decide, setCode, setCoding, setOutcome, undo } from './deskLog.ts'
 import {
   closeProject,
   flush,
@@ -16,6 +17,7 @@ import {
   start,
   sync,
 } from './deskProjects.ts'
+import { takeReferences } from './deskReferences.ts'
 import { newSession } from './deskSession.ts'
 import type { DeskEnvironment } from './deskState.ts'
 import * as tables from './deskTables.ts'
@@ -41,11 +43,16 @@ export function createDesk(environment: DeskEnvironment) {
       sync,
       decide,
       setOutcome,
+      addCode,
+      setCode,
+      setCoding,
       undo,
       joinFile,
       exportClaims,
+      takeReferences,
     }),
     ...bindActions(session, documents),
+    ...bindActions(session, { readCorpus, startTriage, stopTriage, goOnInTriage }),
     ...bindActions(session, tables),
     ...bindActions(session, files),
   }

@@ -3,8 +3,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
 import { type LogEntry, readLog } from '#domain/decisionLog.ts'
+import { RECOGNITION_FOLDER } from '#domain/textRecognition.ts'
 import { fetchDataset } from '#state/datasets.ts'
-import { addGivings, givingsOf } from '#state/givings.ts'
+import { addDeliveries, deliveriesOf } from '#state/deliveries.ts'
 import { keepTemplate, readKeptTemplate } from '#state/keptTemplate.ts'
 import { own } from '#state/ownBriefings.ts'
 import { DESK_KEY } from '#state/ownLayer.ts'
@@ -39,6 +40,12 @@ function openDesk(): Desk {
 export function deskWorker(): Desk {
   worker ??= openDesk()
   return worker
+}
+
+/** Starts the same worker at the address whose policy allows text recognition. `close` ends it. */
+export function openRecogniser(): Desk {
+  const worker = new Worker(new URL(`${RECOGNITION_FOLDER}start.js`, document.baseURI), { type: 'module' })
+  return connectDesk(worker, () => worker.terminate())
 }
 
 /** Gives the worker the published names that tables are matched to, once. */
@@ -106,8 +113,8 @@ export const desk = createDesk({
       return [...getState().entries.values()].map(({ history }) => history.present)
     },
     put: own.put,
-    givings: givingsOf,
-    addGivings,
+    deliveries: deliveriesOf,
+    addDeliveries,
   },
   sendNames,
   showOwn,

@@ -1,9 +1,9 @@
+import { Deliveries, type Delivery } from '#domain/delivery.ts'
 import { type DraftBriefing, ownId } from '#domain/draftBriefing.ts'
-import { type Giving, Givings } from '#domain/giving.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { ProjectContent } from '#worker/projectFile.ts'
-import { GIVINGS } from '#worker/projectParts.ts'
+import { DELIVERIES } from '#worker/projectParts.ts'
 import type { DeskEnvironment, DeskState } from './deskState.ts'
 
 /** Whether a step shows or cites one of these documents, tables or marks. */
@@ -39,23 +39,23 @@ export async function briefingsOfProject(
   return (await shelf.all()).filter((briefing) => standsOn(briefing, ids))
 }
 
-const pathOfGivings = (id: string) => `${GIVINGS}${id}.json`
+const pathOfDeliveries = (id: string) => `${DELIVERIES}${id}.json`
 
 /** The parts of a project's file that say when its briefings were given. */
-export async function givingParts(
+export async function deliveryParts(
   shelf: DeskEnvironment['briefings'],
   briefings: readonly DraftBriefing[],
 ): Promise<readonly (readonly [path: string, part: Blob])[]> {
-  const all = await Promise.all(briefings.map(async ({ id }) => [id, await shelf.givings(id)] as const))
+  const all = await Promise.all(briefings.map(async ({ id }) => [id, await shelf.deliveries(id)] as const))
   return all
-    .filter(([, givings]) => givings.length > 0)
-    .map(([id, givings]) => [pathOfGivings(id), new Blob([JSON.stringify(givings)])] as const)
+    .filter(([, deliveries]) => deliveries.length > 0)
+    .map(([id, deliveries]) => [pathOfDeliveries(id), new Blob([JSON.stringify(deliveries)])] as const)
 }
 
 /** Those of a part; none where it does not fit. */
-async function givingsIn(part: Blob | undefined): Promise<readonly Giving[]> {
+async function deliveriesIn(part: Blob | undefined): Promise<readonly Delivery[]> {
   try {
-    return Givings.safeParse(JSON.parse((await part?.text()) ?? '[]')).data ?? []
+    return Deliveries.safeParse(JSON.parse((await part?.text()) ?? '[]')).data ?? []
   } catch {
     return []
   }
@@ -76,7 +76,7 @@ export async function takeBriefings(
       const id = ownId(sha256(text).slice(0, 12))
       if (!there.has(id)) shelf.put({ ...briefing, id })
     }
-    const givings = await givingsIn(parts.get(pathOfGivings(briefing.id)))
-    if (givings.length > 0) await shelf.addGivings(briefing.id, givings)
+    const deliveries = await deliveriesIn(parts.get(pathOfDeliveries(briefing.id)))
+    if (deliveries.length > 0) await shelf.addDeliveries(briefing.id, deliveries)
   }
 }

@@ -141,13 +141,18 @@ export function restoreDocument(session: DeskSession): void {
 }
 
 /** Confirms or corrects facts of a document; corrected ones derive it again: the rules read title, date and language. */
-export async function setFacts(session: DeskSession, id: string, facts: DocumentFacts): Promise<void> {
+export async function setFacts(
+  session: DeskSession,
+  id: string,
+  facts: DocumentFacts,
+  confirms = true,
+): Promise<void> {
   const { setState } = session.store
   const project = opened(session)
   const before = project.documents.find((one) => one.id === id)
   if (!before) return
   const { unconfirmed, ...confirmed } = before
-  const asked: DocumentHead = { ...confirmed, ...facts }
+  const asked: DocumentHead = { ...(confirms ? confirmed : before), ...facts }
   const isSame = JSON.stringify(metaOf(asked)) === JSON.stringify(metaOf(before))
   if (!isSame) setState(({ derived }) => ({ derived: new Map([...derived].filter(([one]) => one !== id)) }))
   const derived = isSame ? null : await deriveDocument(session, asked)

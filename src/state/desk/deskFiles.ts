@@ -2,11 +2,12 @@ import { relateLogs, reviewedParts, setOutcomes } from '#domain/decisionLog.ts'
 import { shownOutcomes } from '#domain/ownOutcome.ts'
 import { deskOutcomes, deskReview, metaOf, PROJECT_ENDING, type Project } from '#domain/project.ts'
 import { tablesByLog } from '#domain/tableLog.ts'
+import { RecognisedWords, unpackWords, WORDS } from '#domain/textRecognition.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
 import { type ProjectContent, writeProjectFile } from '#worker/projectFile.ts'
 import { originalPath, TEMPLATES } from '#worker/projectParts.ts'
 import { type PackedPart, packPart, zipOf } from '#worker/zipFile.ts'
-import { briefingsOfProject, givingParts, takeBriefings } from './deskBriefings.ts'
+import { briefingsOfProject, deliveryParts, takeBriefings } from './deskBriefings.ts'
 import { joinContent, readInWorker } from './deskJoin.ts'
 import { openProject, show } from './deskProjects.ts'
 import { LogConflict } from './deskRepository.ts'
@@ -28,7 +29,7 @@ export async function saveFile(session: DeskSession): Promise<NamedFile> {
   const briefings = await briefingsOfProject(environment.briefings, store.getState())
   const parts = new Map([
     ...[...stored].filter(([path]) => !isOrphan(path, project.documents)),
-    ...(await givingParts(environment.briefings, briefings)),
+    ...(await deliveryParts(environment.briefings, briefings)),
   ])
   const documents = withTexts(session, project.documents)
   const tables = withTexts(session, project.tables)
@@ -223,18 +224,48 @@ export async function setKeepsOriginals(session: DeskSession, keeps: boolean): P
   setState({ keepsOriginals: keeps })
   saveHead(session)
   if (keeps) return
-  const paths = [...partSizes.keys()].filter((path) => path.startsWith(ORIGINALS))
-  setState({ partSizes: new Map([...partSizes].filter(([path]) => !path.startsWith(ORIGINALS))) })
+  // The picture of a recognised text is its evidence.
+  const isPicture = (path: string) =>
+    project.documents.some(({ id, recognition }) => recognition && path.startsWith(`${ORIGINALS}${id}.`))
+  const paths = [...partSizes.keys()].filter((path) => path.startsWith(ORIGINALS) && !isPicture(path))
+  setState({ partSizes: new Map([...partSizes].filter(([path]) => !paths.includes(path))) })
   await save(session, (open) => open.removeParts(project.id, paths))
 }
 
-/** Keeps a document's original file where the project does so. */
-export function addOriginal(session: DeskSession, documentId: string, fileName: string, file: Blob): void {
+/** Keeps a document's original file where the project does so, and always that of a recognised text, with its words. */
+export function addOriginal(
+  session: DeskSession,
+  documentId: string,
+  fileName: string,
+  file: Blob,
+  words: RecognisedWords | null = null,
+): void {
   const { project, keepsOriginals, partSizes } = session.store.getState()
-  if (!project || !keepsOriginals) return
-  const path = originalPath(documentId, fileName)
-  session.store.setState({ partSizes: new Map(partSizes).set(path, file.size) })
-  void save(session, (open) => open.saveParts(project.id, new Map([[path, file]])))
+  if (!project || !(keepsOriginals || words)) return
+  const parts = new Map([[originalPath(documentId, fileName), file]])
+  if (words) parts.set(`${WORDS}${documentId}.json`, new Blob([JSON.stringify(words)]))
+  const sizes = [...parts].map(([path, { size }]) => [path, size] as const)
+  session.store.setState({ partSizes: new Map([...partSizes, ...sizes]) })
+  void save(session, (open) => open.saveParts(project.id, parts))
+}
+
+/** The words of a recognised text, the sizes of its pages, and the file with their pictures, null where the project does not have it. */
+export async function readPictures(session: DeskSession, documentId: string) {
+  const parts = await (await settled(session)).readParts(opened(session).id)
+  const words = await parts.get(`${WORDS}${documentId}.json`)?.text()
+  const file = [...parts].find(([path]) => path.startsWith(`${ORIGINALS}${documentId}.`))?.[1] ?? null
+  const kept = words === undefined ? { pages: [] } : readWords(words)
+  const sizes = new Map(kept.pages.map(({ number, width, height }) => [number, { width, height }] as const))
+  return { file, sizes, words: unpackWords(kept) }
+}
+
+/** Words as they are kept; none where a file from elsewhere has others. */
+function readWords(text: string): RecognisedWords {
+  try {
+    return RecognisedWords.parse(JSON.parse(text))
+  } catch {
+    return { pages: [] }
+  }
 }
 
 /** The template of slides in the open project, which its file carries; null for none. */

@@ -1,7 +1,10 @@
+import type { Citation } from '#domain/citation.ts'
+import { codeBook } from '#domain/codeBook.ts'
 import type { ReviewDecision } from '#domain/decisionLog.ts'
 import {
   decisionsByReader,
   entryToUndo,
+  isOnClaim,
   type LogEntry,
   type NewEntry,
   nextTime,
@@ -9,6 +12,7 @@ import {
   relateLogs,
   SETTLED,
 } from '#domain/decisionLog.ts'
+import type { OwnCode } from '#domain/ownCode.ts'
 import type { OwnOutcome } from '#domain/ownOutcome.ts'
 import { tablesByLog } from '#domain/tableLog.ts'
 import { applyToLayer } from './applyToLayer.ts'
@@ -129,11 +133,62 @@ export function undo(session: DeskSession): string | null {
   const { log } = opened(session)
   const entry = entryToUndo(log, session.store.getState().reader)
   if (!entry) return null
-  const { id: undoes, documentId, claimId, settles, before: after, after: before, outcome } = entry
-  const back = outcome && { outcome: { ...outcome, before: outcome.after, after: outcome.before } }
+  const {
+    id: undoes,
+    documentId,
+    claimId,
+    settles,
+    before: after,
+    after: before,
+    outcome,
+    code,
+    coding,
+  } = entry
+  const back = {
+    ...(outcome && { outcome: reversed(outcome) }),
+    ...(code && { code: reversed(code) }),
+    ...(coding && { coding: reversed(coding) }),
+  }
   record(session, [
     { ...entryNow(session, log), documentId, claimId, before, after, undoes, settles, ...back },
   ])
   void applyToLayer(session)
-  return outcome ? null : claimId
+  return isOnClaim(entry) ? claimId : null
+}
+
+const reversed = <Change extends { before: unknown; after: unknown }>(change: Change): Change => ({
+  ...change,
+  before: change.after,
+  after: change.before,
+})
+
+/** Puts a code into the code book, changes it, or takes it out with null; the words marked with it stay in the log. */
+export function setCode(session: DeskSession, codeId: string, after: OwnCode | null): void {
+  const { log } = opened(session)
+  const before = codeBook(log).get(codeId) ?? null
+  if (JSON.stringify(before) === JSON.stringify(after)) return
+  record(session, [
+    {
+      ...entryNow(session, log),
+      documentId: '',
+      claimId: '',
+      settles: false,
+      code: { codeId, before, after },
+    },
+  ])
+}
+
+/** Puts a new code into the code book, and gives its id. */
+export function addCode(session: DeskSession, code: OwnCode): string {
+  const codeId = session.environment.newId()
+  setCode(session, codeId, code)
+  return codeId
+}
+
+/** Marks words with a code, or takes the mark away. */
+export function setCoding(session: DeskSession, codeId: string, citation: Citation, isMarked: boolean): void {
+  const { log } = opened(session)
+  const coding = { codeId, before: isMarked ? null : citation, after: isMarked ? citation : null }
+  const { documentId } = citation
+  record(session, [{ ...entryNow(session, log), documentId, claimId: '', settles: false, coding }])
 }

@@ -6,6 +6,7 @@ import type { DocumentHead, ProjectFault } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import { createSaveQueue, type SaveJob } from '#state/shelf/saveQueue.ts'
+import type { ClaimDigest } from '#worker/deskCorpus.ts'
 import type { DerivedText, Marks } from '#worker/deskEngine.ts'
 import type { ProjectContent } from '#worker/projectFile.ts'
 import type { DeskRepository } from './deskRepository.ts'
@@ -60,6 +61,9 @@ export interface DeskSession {
   /** Letters and digits of the texts that were compared, by id of their document. */
   readonly letters: Map<string, number>
   readonly deriving: WeakMap<DocumentHead, Promise<DerivedText | null>>
+  /** The proposals of each document in the list of all, and the last reading of that list. */
+  readonly digests: WeakMap<DocumentHead, readonly ClaimDigest[]>
+  digesting: Promise<void>
   /** The version of the rules; '' before the first document was read. */
   rules: string
   /** How the worker read each table last. */
@@ -99,6 +103,8 @@ export function newSession(environment: DeskEnvironment): DeskSession {
     held: new Map(),
     letters: new Map(),
     deriving: new WeakMap(),
+    digests: new WeakMap(),
+    digesting: Promise.resolve(),
     rules: '',
     tableReadings: new Map(),
     damaged: null,

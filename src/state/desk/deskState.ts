@@ -1,18 +1,21 @@
 import { type ShownOthers, visibleEntries } from '#domain/agreement.ts'
 import { decisionsByReader, type LogEntry } from '#domain/decisionLog.ts'
+import type { Delivery } from '#domain/delivery.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
-import type { Giving } from '#domain/giving.ts'
 import type { JoinFault } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { TableHead } from '#domain/ownTable.ts'
 import type { DocumentHead, ProjectDocument, ProjectFault } from '#domain/project.ts'
 import type { TableReading } from '#domain/tableReading.ts'
+import { WORDS } from '#domain/textRecognition.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
 import type { SaveState } from '#state/shelf/saveQueue.ts'
 import type { Desk } from '#worker/connectDesk.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
+import type { CorpusDigest } from './corpusRows.ts'
 import type { DeskRepository, ProjectHead, TornHead } from './deskRepository.ts'
+import type { Triage } from './triage.ts'
 
 /** The open project in this tab. */
 export interface OpenProject {
@@ -36,6 +39,10 @@ export interface DeskState {
   readonly project: OpenProject | null
   /** The documents that the rules read last, by id, the open one among them. */
   readonly derived: ReadonlyMap<string, DerivedText>
+  /** All documents side by side, once they were asked for. */
+  readonly corpus: CorpusDigest
+  /** The proposals of several documents that the reader is deciding one after another. */
+  readonly triage: Triage | null
   readonly documentId: string | null
   readonly claimId: string | null
   /** The reader's name in the log. */
@@ -88,6 +95,8 @@ export interface DeskState {
 export const CLOSED = {
   project: null,
   derived: new Map(),
+  corpus: { claims: new Map(), near: new Map() },
+  triage: null,
   documentId: null,
   claimId: null,
   own: null,
@@ -144,8 +153,8 @@ export interface DeskEnvironment {
     all: () => Promise<readonly DraftBriefing[]>
     put: (briefing: DraftBriefing) => void
     /** When a briefing was given; days that are there already stay. */
-    givings: (id: string) => Promise<readonly Giving[]>
-    addGivings: (id: string, givings: readonly Giving[]) => Promise<void>
+    deliveries: (id: string) => Promise<readonly Delivery[]>
+    addDeliveries: (id: string, deliveries: readonly Delivery[]) => Promise<void>
   }
   /** Gives the worker the published names that tables are matched to. */
   sendNames: () => Promise<void>
@@ -229,7 +238,8 @@ export function fileNameOf(title: string): string {
 /** The folder of original files in a project's file. */
 export const ORIGINALS = 'originals/'
 
-/** Whether a part is the original of a document that is not in the project. */
+/** Whether a part is the original or the words of a document that is not in the project. */
 export function isOrphan(path: string, documents: readonly { id: string }[]): boolean {
-  return path.startsWith(ORIGINALS) && !documents.some(({ id }) => path.startsWith(`${ORIGINALS}${id}.`))
+  const folder = [ORIGINALS, WORDS].find((one) => path.startsWith(one))
+  return folder !== undefined && !documents.some(({ id }) => path.startsWith(`${folder}${id}.`))
 }

@@ -1,16 +1,22 @@
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 import { type DocumentHead, pageRanges } from '#domain/project.ts'
+import type { Reference } from '#domain/reference.ts'
+import type { RecognisedLanguage } from '#domain/textRecognition.ts'
 import {
   type DroppedText,
   type ExtractedDocument,
   type ExtractFault,
+  type FilePart,
   LIMITS,
 } from '#extract/extractedDocument.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { readStored, writeStored } from '#state/shelf/readStored.ts'
+import { loadLanguages, recognitionFolder } from '#state/textRecognition.ts'
+import type { Desk } from '#worker/connectDesk.ts'
 import type { NewSheet } from '#worker/deskTables.ts'
-import { desk, deskWorker, sendNames } from './desk.ts'
+import { desk, deskWorker, openRecogniser, sendNames } from './desk.ts'
+import type { TakenReferences } from './deskReferences.ts'
 
 /** Text that is missing because its pages could not be read or hold none, and characters that would deceive. */
 type Gap = DroppedText & { reason: (typeof GAPS)[number] }
@@ -31,14 +37,29 @@ export interface IncomingFile {
   readonly fault: ExtractFault | { code: 'unreadable' | 'interrupted' } | null
   /** The text of a file whose language the reader must choose. */
   readonly text: ExtractedDocument | null
-  /** Pages that are missing from the text that was added. */
+  /** Pages that are missing from the text that was added, and the document that it became. */
   readonly gaps: readonly Gap[]
+  readonly documentId: string | null
+  /** What was said of it before its text was being recognised; null while it is not. */
+  readonly recognising: Pick<IncomingFile, 'fault' | 'gaps'> | null
+  /** Why recognition of its text stopped. */
+  readonly stopped: 'not-loaded' | 'failed' | null
   /** The title of the document with the same text, where this file's was not added. */
   readonly same: string | null
   /** The file itself, until it is in the project. */
   readonly file: File | null
   /** The sheets of a workbook of which the reader must choose. */
   readonly sheets: readonly NewSheet[]
+  /** What a library of references gave to the documents. */
+  readonly references: TakenReferences | null
+  /** How many files this one is in, and what they may still hold. */
+  readonly origin: Origin
+}
+
+/** What all files that are in one share. */
+interface Origin {
+  readonly depth: number
+  readonly room: { files: number; bytes: number }
 }
 
 interface Incoming {
@@ -51,11 +72,23 @@ const Noted = z.array(z.strictObject({ projectId: z.string(), name: z.string() }
 
 let last = 0
 
-function incoming(projectId: string, name: string): IncomingFile {
+function incoming(projectId: string, name: string, origin = ownOrigin()): IncomingFile {
   last += 1
   const nothing = { progress: null, fault: null, text: null, gaps: [], same: null, file: null, sheets: [] }
-  return { id: last, projectId, name, ...nothing }
+  return {
+    id: last,
+    projectId,
+    name,
+    documentId: null,
+    recognising: null,
+    stopped: null,
+    ...nothing,
+    references: null,
+    origin,
+  }
 }
+
+const ownOrigin = (): Origin => ({ depth: 0, room: { files: LIMITS.files, bytes: LIMITS.unpackedBytes } })
 
 /** The files of an earlier page that had not come into their project when it closed. */
 function interrupted(): readonly IncomingFile[] {
@@ -70,7 +103,8 @@ function interrupted(): readonly IncomingFile[] {
 export const useIncoming = create<Incoming>()(() => ({ files: interrupted() }))
 
 useIncoming.subscribe(({ files }, before) => {
-  const isNoted = ({ gaps, same }: IncomingFile) => gaps.length === 0 && same === null
+  const isNoted = ({ gaps, same, references }: IncomingFile) =>
+    gaps.length === 0 && same === null && references === null
   const noted = files.filter(isNoted).map(({ projectId, name }) => ({ projectId, name }))
   if (noted.length !== before.files.filter(isNoted).length)
     writeStored(KEY, noted.length > 0 ? noted : null, 'sessionStorage')
@@ -81,8 +115,9 @@ const stops = new Map<number, AbortController>()
 let queue: Promise<void> = Promise.resolve()
 
 /** Whether a file is still being read. */
-export function isReading({ fault, text, gaps, same, sheets }: IncomingFile): boolean {
-  return fault === null && text === null && gaps.length === 0 && same === null && sheets.length === 0
+export function isReading({ fault, text, gaps, same, sheets, references }: IncomingFile): boolean {
+  const isWaiting = fault !== null || text !== null || same !== null || references !== null
+  return !isWaiting && gaps.length === 0 && sheets.length === 0
 }
 
 function update(id: number, part: Partial<IncomingFile>): void {
@@ -91,27 +126,116 @@ function update(id: number, part: Partial<IncomingFile>): void {
   }))
 }
 
-/** Takes a file off the list, and stops reading it. */
+/** Takes a file off the list, and stops reading it. Where recognition is stopped, it stays the scan that it was. */
 export function dismissFile(id: number): void {
   stops.get(id)?.abort()
+  const recognising = useIncoming.getState().files.find((file) => file.id === id)?.recognising
+  if (recognising) {
+    update(id, { ...recognising, recognising: null })
+    return
+  }
   useIncoming.setState(({ files }) => ({ files: files.filter((file) => file.id !== id) }))
 }
 
 /** Reads files into the open project, one after another; what cannot be read stays listed with its fault. */
 export function addFiles(files: readonly File[]): void {
   const { project } = desk.store.getState()
-  if (!project) return
-  const added = files.map((file) => ({ ...incoming(project.id, file.name), file }))
+  if (project) enqueue(files.map((file) => ({ ...incoming(project.id, file.name), file })))
+}
+
+function enqueue(added: readonly IncomingFile[]): void {
   useIncoming.setState((state) => ({ files: [...state.files, ...added] }))
-  for (const { id, file } of added) {
-    stops.set(id, new AbortController())
+  for (const { id, file, fault } of added) {
+    if (!file || fault) continue
+    restarted(id)
     queue = queue.then(() => readOne(id, file))
   }
 }
 
-async function readOne(id: number, file: File): Promise<void> {
+/** Adds the files that came in another one; they have its project and share its limits. */
+function addParts(within: IncomingFile, parts: readonly FilePart[]): void {
+  const { projectId, name, origin } = within
+  const { room } = origin
+  const depth = origin.depth + 1
+  const { depth: limit } = LIMITS
+  enqueue(
+    parts.map((part) => {
+      const one = incoming(projectId, part.name === '' ? name : `${name}/${part.name}`, { depth, room })
+      if ('fault' in part) return { ...one, fault: part.fault }
+      room.files -= 1
+      room.bytes -= part.bytes.length
+      if (depth > limit) return { ...one, fault: { code: 'too-deep', limit } }
+      return { ...one, file: new File([part.bytes], part.name.replace(/^.*[\\/]/, '') || part.name) }
+    }),
+  )
+}
+
+/** Gives the documents what a library states, once all files that came with it are read. */
+async function takeLibrary(id: number, references: readonly Reference[]): Promise<void> {
+  const waiting = useIncoming.getState().files
+  if (!waiting.some((one) => one.id === id)) return
+  if (waiting.some((one) => one.id !== id && !libraries.has(one.id) && isReading(one))) {
+    libraries.add(id)
+    queue = queue.then(() => takeLibrary(id, references))
+    return
+  }
+  libraries.delete(id)
+  update(id, { references: await desk.takeReferences(references) })
+}
+
+/** Libraries of references that wait for the files. */
+const libraries = new Set<number>()
+
+/** Whether a file has pages whose text can be recognised. */
+export function isScan({ fault, gaps, file }: IncomingFile): boolean {
+  return (
+    file !== null && (fault?.code === 'scan' || gaps.some(({ reason }) => reason === 'page-without-text'))
+  )
+}
+
+/** Reads a file with text recognition; what of it is in the project already is replaced where nothing is decided on it. */
+export function recogniseFile(id: number, languages: readonly RecognisedLanguage[]): void {
+  const waiting = useIncoming.getState().files.find((one) => one.id === id)
+  if (!waiting?.file) return
+  const { file, fault, gaps } = waiting
+  const { signal } = restarted(id)
+  update(id, { fault: null, gaps: [], progress: null, stopped: null, recognising: { fault, gaps } })
+  const giveUp = (stopped: IncomingFile['stopped']) => {
+    if (!signal.aborted) update(id, { fault, gaps, recognising: null, stopped })
+  }
+  queue = queue.then(async () => {
+    try {
+      signal.throwIfAborted()
+      await loadLanguages(languages, signal)
+    } catch {
+      giveUp('not-loaded')
+      return
+    }
+    const recogniser = openRecogniser()
+    signal.addEventListener('abort', recogniser.close)
+    await readOne(id, file, { worker: recogniser, languages })
+    recogniser.close()
+    const read = useIncoming.getState().files.find((one) => one.id === id)
+    if (read?.fault?.code === 'unreadable') giveUp('failed')
+    else if (!signal.aborted) update(id, { recognising: null })
+  })
+}
+
+/** A new stop for a file. */
+function restarted(id: number): AbortController {
+  const stop = new AbortController()
+  stops.set(id, stop)
+  return stop
+}
+
+async function readOne(
+  id: number,
+  file: File,
+  by: { worker: Desk; languages: readonly RecognisedLanguage[] } | null = null,
+): Promise<void> {
   const stop = stops.get(id)
-  if (!stop || stop.signal.aborted) return
+  const within = useIncoming.getState().files.find((one) => one.id === id)
+  if (!stop || stop.signal.aborted || !within) return
   if (file.size > LIMITS.bytes) {
     update(id, { fault: { code: 'too-large', bytes: file.size, limit: LIMITS.bytes } })
     return
@@ -119,12 +243,24 @@ async function readOne(id: number, file: File): Promise<void> {
   try {
     // Documents can be read without the published names.
     await sendNames().catch(() => {})
-    const result = await deskWorker().read(
-      { name: file.name, bytes: file },
-      { signal: stop.signal, onProgress: (done, of) => update(id, { progress: { done, of } }) },
+    const recognition = by && { folder: recognitionFolder(), languages: by.languages }
+    const result = await (by?.worker ?? deskWorker()).read(
+      { name: file.name, bytes: file, room: { ...within.origin.room } },
+      {
+        signal: stop.signal,
+        onProgress: (done, of) => update(id, { progress: { done, of } }),
+        ...(recognition && { recognition }),
+      },
     )
     if (stop.signal.aborted) return
-    if (!result.ok) update(id, { fault: result.fault })
+    if ('attached' in result && result.attached) addParts(within, result.attached)
+    // A message without words may be there for what is attached to it.
+    if (!result.ok && result.fault.code === 'empty' && result.attached) dismissFile(id)
+    else if (!result.ok) update(id, { fault: result.fault })
+    else if ('parts' in result) {
+      addParts(within, result.parts)
+      dismissFile(id)
+    } else if ('references' in result) await takeLibrary(id, result.references)
     else if ('sheets' in result) {
       const [only, ...more] = result.sheets
       if (more.length > 0) update(id, { sheets: result.sheets })
@@ -152,7 +288,7 @@ async function offer(id: number, text: ExtractedDocument): Promise<void> {
     return
   }
   const same = await desk.sameText(text.text)
-  if (same) update(id, { same: same.title, text })
+  if (same && same.id !== waiting?.documentId) update(id, { same: same.title, text })
   else await add(id, text)
 }
 
@@ -180,10 +316,13 @@ export async function chooseLanguage(id: number, language: string): Promise<void
   if (waiting?.text) await add(id, waiting.text, language)
 }
 
+/** The language that a short text was recognised in, where it is one. */
+const oneOf = (languages: readonly string[] = []) => (languages.length === 1 ? (languages[0] ?? null) : null)
+
 async function add(
   incomingId: number,
   read: ExtractedDocument,
-  language = read.languageFound,
+  language = read.languageFound ?? oneOf(read.recognised?.facts.languages),
 ): Promise<void> {
   const file = useIncoming.getState().files.find((one) => one.id === incomingId)?.file
   if (!file) return
@@ -192,7 +331,8 @@ async function add(
     return
   }
   const fileName = file.name
-  const { format, text, pages, title, publisher, date, fileDate, dropped } = read
+  const { format, text, pages, title, publisher, date, fileDate, dropped, recognised } = read
+  const before = useIncoming.getState().files.find((one) => one.id === incomingId)?.documentId
   const isFirst = desk.store.getState().documentId === null
   const id = await desk.addText(
     {
@@ -207,12 +347,17 @@ async function add(
       unconfirmed: true,
       ...(date === null && fileDate !== null ? { fileDate } : {}),
       ...(dropped.length > 0 ? { dropped: leftOut(dropped) } : {}),
+      ...(recognised ? { recognition: recognised.facts } : {}),
     },
     isFirst || useIncoming.getState().files.length === 1,
   )
-  desk.addOriginal(id, fileName, file)
+  desk.addOriginal(id, fileName, file, recognised?.words)
+  const log = desk.store.getState().project?.log ?? []
+  if (before && before !== id && !log.some(({ documentId }) => documentId === before))
+    desk.removeDocument(before)
+  // Pages whose text was recognised are missing no more.
   const gaps = dropped.filter(isGap)
   // What is missing stays on the list until the reader has seen it.
-  if (gaps.length > 0) update(incomingId, { gaps, text: null, file: null })
-  else dismissFile(incomingId)
+  update(incomingId, { gaps, text: null, documentId: id, recognising: null })
+  if (gaps.length === 0) dismissFile(incomingId)
 }

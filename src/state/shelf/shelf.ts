@@ -32,13 +32,15 @@ const DATABASES = {
       (_, transaction) => moveTexts(transaction, 'tables'),
       // Entries of the log have ids, and an older program would take them for damaged.
       () => {},
+      // So it would entries with codes of the reader's own.
+      () => {},
     ],
   },
   briefings: {
     name: 'throughline',
     upgrades: [(database) => void database.createObjectStore('briefings', { keyPath: 'id' })],
   },
-  givings: {
+  deliveries: {
     name: 'throughline-givings',
     upgrades: [(database) => void database.createObjectStore('givings')],
   },

@@ -155,6 +155,14 @@ describe('a map of routes', () => {
     expect(caveats.at(-1)).toBe('Routes are schematic. Boundaries and names imply no endorsement.')
   })
 
+  test('states one of two series, and names the other as what is drawn in grey', () => {
+    const ofFrontex = 'cells:frontex-detections:detections:2025-01..2025-12:route:eastern-mediterranean'
+    const { citations, context } = gathered(DEFAULT_VIEW, [ofFrontex])
+    const publishers = (cited: readonly string[] = []) => cited.map((citation) => citation.split(',')[0])
+    expect([publishers(citations), publishers(context)]).toEqual([['Frontex'], ['UK Home Office']])
+    expect(gathered(DEFAULT_VIEW, [ofFrontex, ARRIVALS])).not.toHaveProperty('context')
+  })
+
   test('names incomplete months only where they are counted', () => {
     const during = (...period: View['period']) =>
       gathered({ ...DEFAULT_VIEW, period }).caveats.filter((line) => line.startsWith('Incomplete'))

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { editsOf } from '#content/correctedGiven.ts'
+import { editsOf } from '#content/correctedHandedOut.ts'
 import { type RecheckRow, recheck } from '#content/recheck.ts'
 import { statedSpans } from '#content/statedCells.ts'
 import { snapshotOf } from '#content/talkSnapshot.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
-import { type GivenFile, plainGiven } from '#domain/givenFile.ts'
+import { type HandedOutFile, plainHandedOut } from '#domain/handedOutFile.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 
 const today = contentInput()
-const pasted = (text: string) => recheck(plainGiven('text', text), today)
+const pasted = (text: string) => recheck(plainHandedOut('text', text), today)
 const short = (rows: readonly RecheckRow[]) => rows.map(({ was, now }) => [was, now])
 
 describe('a text that was pasted', () => {
@@ -27,6 +27,18 @@ describe('a text that was pasted', () => {
     const { changed } = pasted(text)
     expect(short(changed)).toEqual([[was, now]])
     expect(changed[0]).toMatchObject({ foundBy: 'value', correction: null })
+  })
+
+  it.each([
+    'In 2025 almost 180,000 detections were counted.',
+    'There were more than 66,000 detections on the Central Mediterranean in 2025.',
+  ])('holds where it is rounded: %s', (text) => {
+    expect(pasted(text)).toMatchObject({ changed: [], holds: [{ foundBy: 'value' }], open: [] })
+  })
+
+  it('has changed where a rounded announcement stands beside its change', () => {
+    const { changed } = pasted('Irregular border crossings fell by 38% to just over 239,000 in 2024.')
+    expect(short(changed)).toEqual([['239,000', '240,101']])
   })
 
   it('takes the numbers beside the sum of today for others, and not for what it was', () => {
@@ -76,8 +88,8 @@ describe('slides of ours', () => {
   }
   const talk = { title: 'T', language: 'en' as const, steps: [step] }
   const made = snapshotOf(talk, today, { edition: 'e', day: '2026-11-30' })
-  const deck = (text: string): GivenFile => ({
-    ...plainGiven('pptx', text),
+  const deck = (text: string): HandedOutFile => ({
+    ...plainHandedOut('pptx', text),
     snapshot: {
       ...made,
       pages: ['a'],

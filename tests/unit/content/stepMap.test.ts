@@ -125,3 +125,31 @@ test('the map of a step is built once, and again when the table of a number on i
   expect(mapOfStep(mapped, { own, read })?.callouts).toMatchObject([{ number: { unit: 'arrivals' } }])
   expect(mapOfStep(mapped, { own, read: () => null })).toBeNull()
 })
+
+describe('a view as it was seen', () => {
+  const [any] = briefings.flatMap(({ steps }) => steps)
+  const seen = (view: string) => {
+    if (!any) throw new Error('no step')
+    const step = { ...any, view, evidence: [], number: null, chart: null, text: [], look: { signs: 'view' } }
+    const incidents = view.includes('deaths') ? published('incidents') : null
+    return stepMap(step as BriefingStep, { ...STEP_DATA, incidents })
+  }
+
+  test('counts measures at its routes, and at countries and regions where their layer is on', () => {
+    const map = seen('#/explore?measures=finance-supply&layers=routes,countries&v=3')
+    const kinds = new Set(map.signs.map(({ place }) => place.kind))
+    expect(kinds).toEqual(new Set(['route', 'country', 'region']))
+    expect(map.callouts.length).toBeGreaterThan(1)
+    for (const { number, change } of map.callouts) expect([number, change]).toEqual([null, null])
+    const routesAlone = seen('#/explore?measures=finance-supply&v=3')
+    expect(new Set(routesAlone.signs.map(({ place }) => place.kind))).toEqual(new Set(['route']))
+    expect(routesAlone.seen?.lens?.countries.size).toBeGreaterThan(3)
+  })
+
+  test('keeps detections where no measure is chosen, and the dead and missing where they were shown', () => {
+    const map = seen('#/explore?layers=routes,deaths&period=2025-01..2025-12&v=3')
+    expect(map.signs).toEqual([])
+    expect(map.seen?.incidents?.file?.runs.length).toBeGreaterThan(0)
+    expect(seen('#/explore?v=3').seen?.incidents).toBeNull()
+  })
+})

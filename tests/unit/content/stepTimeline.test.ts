@@ -29,13 +29,14 @@ describe('the timeline of a step', () => {
     const rows = timelineRows({ view: SUPPLY, evidence }, data)
     const ids = rows.map(({ of }) => of.id)
     expect(ids.slice(0, 2).sort()).toEqual(['calais-customs-partnership-2024', 'germany-smuggling-law-2025'])
-    const own = rows.slice(0, 2).map(startOf)
-    expect(own).toEqual(own.toSorted())
     expect(ids).toHaveLength(new Set(ids).size)
     const listed = dated('finance-supply', '2025').filter((id) => id !== 'germany-smuggling-law-2025')
     expect(ids.slice(2).toSorted()).toEqual(listed.toSorted())
-    const starts = rows.slice(2).map(startOf)
-    expect(starts).toEqual(starts.toSorted())
+    // What has most evidence stays longest, then what is earlier.
+    const sourcesOf = (row: (typeof rows)[number]) =>
+      row.kind === 'record' ? row.of.sources.length : row.of.evidence.length
+    const keys = rows.slice(2).map((row) => `${99 - sourcesOf(row)} ${startOf(row)}`)
+    expect(keys).toEqual(keys.toSorted())
   })
 
   test('shows the measures that cite its sentences, and leaves out what no text dates', () => {
@@ -71,10 +72,32 @@ describe('the rows that fit on a timeline', () => {
     Array.from({ length: count }, (_, rank) => ({ rank, cells: [title, '2025'] }))
 
   test('are large while a few, then eight at most, fewer where titles need more lines', () => {
-    expect(fittingRows(step, rows(3))).toEqual({ count: 3, isLarge: true })
-    expect(fittingRows(step, rows(8))).toEqual({ count: 8, isLarge: false })
-    expect(fittingRows(step, rows(40))).toEqual({ count: 7, isLarge: false })
-    expect(fittingRows(step, rows(40, 'word '.repeat(20))).count).toBeLessThan(6)
-    expect(fittingRows({ ...step, text: [...step.text, 'Two.', 'Three.'] }, rows(40)).count).toBeLessThan(7)
+    const fitting = (...input: Parameters<typeof fittingRows>) => {
+      const { shown, isLarge } = fittingRows(...input)
+      return { count: shown.filter((row) => typeof row !== 'number').length, isLarge }
+    }
+    expect(fitting(step, rows(3))).toEqual({ count: 3, isLarge: true })
+    expect(fitting(step, rows(8))).toEqual({ count: 8, isLarge: false })
+    expect(fitting(step, rows(40))).toEqual({ count: 7, isLarge: false })
+    expect(fitting(step, rows(40, 'word '.repeat(20))).count).toBeLessThan(6)
+    expect(fitting({ ...step, text: [...step.text, 'Two.', 'Three.'] }, rows(40)).count).toBeLessThan(7)
+  })
+
+  test('name those left out where they would stand', () => {
+    const mixed = rows(12).map((row, place) => ({
+      ...row,
+      rank: [11, 0, 1, 9, 10, 2, 3, 4, 5, 6, 7, 8][place] ?? 0,
+    }))
+    const { shown } = fittingRows({ title: 'From plan to law', text: [] }, mixed)
+    expect(shown.map((row) => (typeof row === 'number' ? `${row} left out` : row.rank))).toEqual([
+      '1 left out',
+      0,
+      1,
+      '2 left out',
+      2,
+      3,
+      4,
+      '4 left out',
+    ])
   })
 })

@@ -4,9 +4,9 @@ import { isWords, sinceOf, talkOfToday } from '#content/talkOfToday.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { GIVEN_TALK, givenThen } from '#tests/support/givenTalk.ts'
 
-const giving = givenThen()
-const statements = changesSince(giving.snapshot, contentInput())
-const { changes } = sinceOf(statements, giving)
+const delivery = givenThen()
+const statements = changesSince(delivery.snapshot, contentInput())
+const { changes } = sinceOf(statements, delivery)
 const NONE = { kept: new Set<string>(), words: new Map<string, string>() }
 const head = { id: 'own-new', date: '2026-11-30', noteOf: () => 'kept' }
 
@@ -24,11 +24,11 @@ test('lists what no longer holds, each number of a step once', () => {
 
 test('what was kept as given is listed apart, until today’s data say something else', () => {
   const kept = changes.map(({ key }) => key)
-  const after = sinceOf(statements, { ...giving, kept })
+  const after = sinceOf(statements, { ...delivery, kept })
   expect(after.changes).toEqual([])
   expect(after.kept).toHaveLength(changes.length)
   const revised = statements.map((one) => (one.now === '2,180' ? { ...one, now: '2,181' } : one))
-  expect(sinceOf(revised, { ...giving, kept }).changes.map(({ now }) => now)).toContain('2,181')
+  expect(sinceOf(revised, { ...delivery, kept }).changes.map(({ now }) => now)).toContain('2,181')
 })
 
 test('the talk of today has the accepted words, and names in its notes the numbers that are kept', () => {

@@ -49,6 +49,12 @@ describe('document files', () => {
       'leads elsewhere than to www.gov.uk',
       faultsOf([text('a')], [meta('a', '{"url":"https://www.gov.uk@evil.example/"}')]),
     ],
+    // Letters of one alphabet that look like those of another, alone and after a hyphen.
+    [
+      'letters that look like others: write it as xn--80ak6aa92e.com',
+      faultsOf([text('a')], [meta('a', '{"url":"https://аррӏе.com/page"}')]),
+    ],
+    ['write it as xn--gov--e5dm.uk', faultsOf([text('a')], [meta('a', '{"url":"https://gov-ик.uk"}')])],
     ['half a character', faultsOf([text('a')], [meta('a', '{"publisher":"\\ud800"}')])],
     ['letters of two alphabets', faultsOf([text('a')], [meta('a', '{"publisher":"Frоntex"}')])],
     ['an id has other letters', faultsOf([text('а')], [meta('а', '{"id":"а"}')])],

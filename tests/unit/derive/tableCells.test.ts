@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columnDateOrder, readDate } from '#derive/tables/cellDates.ts'
+import { columnDateOrder, hasShortYears, readDate } from '#derive/tables/cellDates.ts'
 import { columnDecimal, readNumber } from '#derive/tables/cellNumbers.ts'
 
 const NARROW = '\u202f'
@@ -42,6 +42,18 @@ describe('a date', () => {
     ['2024-01/2024-03', '2024-01', '2024-03'],
     ['13/02/2024', '2024-02-13', '2024-02-13'],
     ['02/13/2024', '2024-02-13', '2024-02-13'],
+    ['2025M01', '2025-01', '2025-01'],
+    ['2025-M1', '2025-01', '2025-01'],
+    ['25M01', '2025-01', '2025-01'],
+    ['M01 2025', '2025-01', '2025-01'],
+    ['25Q1', '2025-01', '2025-03'],
+    ['Q1-25', '2025-01', '2025-03'],
+    ['2025/Q1', '2025-01', '2025-03'],
+    ['T1 2025', '2025-01', '2025-03'],
+    ['T1 25', '2025-01', '2025-03'],
+    ['S2 25', '2025-07', '2025-12'],
+    ['3e trimestre 25', '2025-07', '2025-09'],
+    ['Jan ’25', '2025-01', '2025-01'],
   ])('%s is %s to %s', (text, from, to) => {
     expect(readDate(text, null)).toEqual({ from, to })
   })
@@ -51,13 +63,35 @@ describe('a date', () => {
     '2024-02-30',
     '31/04/2024',
     '1 février',
-    'Jan-24',
     '12',
     'soon',
-    '1 Feb 24',
+    '31 Feb 24',
+    '15 février',
+    '25Q5',
+    'Q125',
+    '25M13',
     '2024-W54',
     '3024',
   ])('%s is none', (text) => expect(readDate(text, 'day-first')).toBe('unreadable'))
+
+  it.each([
+    ['Jan-25', '2025-01'],
+    ['mrt-25', '2025-03'],
+    ['janv. 25', '2025-01'],
+    ['Jan 98', '1998-01'],
+    ['1-Feb-24', '2024-02-01'],
+    ['15/02/24', '2024-02-15'],
+  ])('%s waits for what its two digits are', (text, from) => {
+    expect(readDate(text, null)).toBe('short-year')
+    expect(readDate(text, null, true)).toEqual({ from, to: from })
+  })
+
+  it('of two digits is a year where a column shows it', () => {
+    expect(hasShortYears(['Jan-25', 'Feb-25', 'mrt-25'])).toBe(true)
+    expect(hasShortYears(['Jan-98'])).toBe(true)
+    expect(hasShortYears(['Jan-25', 'Jan-25', 'Feb-25'])).toBe(false)
+    expect(hasShortYears(['1-Jan-24', '1-Feb-24', '1-Mar-24'])).toBe(false)
+  })
 
   it('with day and month either way round waits for the order, which the column decides', () => {
     expect(readDate('01/02/2024', null)).toBe('ambiguous')

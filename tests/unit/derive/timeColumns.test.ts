@@ -19,6 +19,7 @@ describe('times as columns', () => {
     ['Eurostat’s months', ['Route|2024M01|2024M02|2024M03', 'Channel|1|2|3']],
     ['numbers of months', ['Route|01/2024|02/2024|03/2024', 'Channel|1|2|3']],
     ['years in two digits', ['Route|Jan-24|Feb-24|Mar-24', 'Channel|1|2|3']],
+    ['short months of Eurostat', ['Route|2024-M1|2024-M2|2024-M3', 'Channel|1|2|3']],
     ['French', ['Route|janv. 2024|févr. 2024|mars 2024', 'Manche|1|2|3']],
     ['Dutch', ['Route|jan 2024|februari 2024|mrt 2024', 'Kanaal|1|2|3']],
     ['German', ['Route|Jänner 2024|Februar 2024|März 2024', 'Ärmelkanal|1|2|3']],
@@ -50,6 +51,7 @@ describe('times as columns', () => {
     expect(spans('Route|2024-S1|2024-S2')).toEqual(['2024-01/2024-06', '2024-07/2024-12'])
     expect(spans('Route|2024-W01|2024-W02')).toEqual(['2024-01-01/2024-01-07', '2024-01-08/2024-01-14'])
     expect(spans('Route|13/01/2024|14/01/2024')).toEqual(['2024-01-13/2024-01-13', '2024-01-14/2024-01-14'])
+    expect(spans('Route|24Q1|24Q2')).toEqual(['2024-01/2024-03', '2024-04/2024-06'])
     expect(spans('Route|T1|T2', { columnYear: '2024' })).toEqual(['2024-01/2024-03', '2024-04/2024-06'])
   })
 
@@ -92,6 +94,22 @@ describe('times as columns', () => {
       '3:2 2022-01 eastern-land-border 3',
       '3:3 2022-02 eastern-land-border 4',
     ])
+  })
+
+  it('with two digits are asked what these are, once, unless they show it', () => {
+    const lines = ['Route|Jan-25|Feb-25', 'Western Balkans|1|2', 'Eastern land border|3|4']
+    const { reading, issues } = read(lines)
+    expect(issues).toEqual(['short-year 2,3'])
+    expect(reading.issues[0]).toMatchObject({ column: 1, cell: 'Jan-25', nearest: '2025-01' })
+    expect(said(read(lines, { answers: { 'short-year': 'use' } }))).toEqual([
+      '2:2 2025-01 western-balkans 1',
+      '2:3 2025-02 western-balkans 2',
+      '3:2 2025-01 eastern-land-border 3',
+      '3:3 2025-02 eastern-land-border 4',
+    ])
+    expect(read(lines, { answers: { 'short-year': 'leave-out' } }).reading.counts).toMatchObject({
+      'left-out': 4,
+    })
   })
 
   it('that are first days of months are asked for what they mean', () => {

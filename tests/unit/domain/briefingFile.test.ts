@@ -29,10 +29,10 @@ describe('a briefing file', () => {
   )
 
   it('carries when the briefing was given, and is rejected with the place of what does not fit', () => {
-    const givings = [givenThen()]
-    const file = writeBriefingFile(DRAFT, 'abc', givings)
-    expect(readBriefingFile(file)).toEqual({ briefing: DRAFT, givings, fault: null })
-    expect(faultOf(changed({ givings: [{ ...givings[0], day: 'then' }] }))).toEqual({
+    const deliveries = [givenThen()]
+    const file = writeBriefingFile(DRAFT, 'abc', deliveries)
+    expect(readBriefingFile(file)).toEqual({ briefing: DRAFT, deliveries, fault: null })
+    expect(faultOf(changed({ givings: [{ ...deliveries[0], day: 'then' }] }))).toEqual({
       code: 'misfit',
       place: 'givings[1].day',
       reason: 'value',

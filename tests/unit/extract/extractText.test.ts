@@ -246,9 +246,15 @@ describe('a file that cannot be read', () => {
       'a picture',
       'a.pdf',
       Uint8Array.from([0x89, ...utf8('PNG\r\n')]),
-      { code: 'unknown-format', looksLike: 'image' },
+      { code: 'scan', pagesWithoutText: 1, pages: 1 },
     ],
-    ['RTF', 'a.doc', utf8('{\\rtf1 words}'), { code: 'unknown-format', looksLike: 'rtf' }],
+    ['a torn RTF', 'a.doc', utf8('{\\rtf1 words'), { code: 'damaged', page: null }],
+    [
+      'an address',
+      'a.txt',
+      utf8('https://a.example/page\n'),
+      { code: 'address', address: 'https://a.example/page' },
+    ],
     ['binary junk', 'a.txt', junk, { code: 'unknown-format', looksLike: null }],
   ])('is refused with a code: %s', async (_, name, bytes, fault) => {
     expect(await faultOf(name, bytes)).toEqual(fault)

@@ -7,7 +7,15 @@ import { createDeskTables } from '#worker/deskTables.ts'
 
 /** Longest time for one file, ms. */
 const DEADLINE = 10_000
-const CODES = ['damaged', 'empty', 'encrypted', 'torn-quote', 'unknown-format', 'unpacks-too-large']
+const CODES = [
+  'damaged',
+  'part-damaged',
+  'empty',
+  'encrypted',
+  'torn-quote',
+  'unknown-format',
+  'unpacks-too-large',
+]
 
 const rows = Array.from({ length: 40 }, (_, index) => [
   `2024-${String((index % 12) + 1).padStart(2, '0')}`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { titleOfLines } from '#domain/titleOfLines.ts'
 import { readHtml } from '#extract/readHtml.ts'
 import { readText } from '#extract/readText.ts'
-import { titleOfLines } from '#lib/titleOfLines.ts'
 import { TEST_TEXTS } from '#tests/support/testTexts.ts'
 
 const [, ...PARAGRAPHS] = TEST_TEXTS.en.split('\n')

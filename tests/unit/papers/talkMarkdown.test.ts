@@ -79,7 +79,9 @@ function talkOf(title: string, words: readonly string[]): string {
     evidence: [{ id: 'record:a', name: first, link: `${LINK}?a=(b) c<d>`, citation: third, page: null }],
     caveats: [second],
   }
-  const steps: MarkdownStep[] = [{ step: { notes: words.join('\n') }, content, provenance, map: third }]
+  const steps: MarkdownStep[] = [
+    { step: { notes: words.join('\n') }, number: 1, content, provenance, map: third },
+  ]
   return talkMarkdown({
     briefing: { ...talk, title, author: first } as never,
     link: LINK,

@@ -169,6 +169,41 @@ describe('the labels on the maps of all published steps', () => {
     }
   })
 
+  test('a frame says what it cuts off, as the callouts of the whole map do', () => {
+    const step = briefings
+      .find(({ id }) => id === 'routes-2024-2025-en')
+      ?.steps.find(({ id }) => id === 'opening')
+    const draw = drawIn.get('en')
+    if (!step || !draw) throw new Error('the talk has no opening map')
+    expect(draw(step).cutOff).toEqual([])
+    const frame = { west: 8, south: 28, east: 30, north: 40 }
+    const { labels, leftOut, cutOff } = draw({ ...step, look: { ...step.look, frame } })
+    const shown = labels.filter(({ kind }) => kind === 'callout').map(({ name }) => name)
+    expect(shown).toContain('Central Mediterranean')
+    expect(shown.length + cutOff.length).toBe(7)
+    expect(cutOff.map(({ brief }) => brief)).toEqual(
+      expect.arrayContaining(['Channel\u00a0+13%', 'Western African\u00a0−62%']),
+    )
+    expect(leftOut).toEqual(cutOff.map(({ text }) => text))
+  })
+
+  test('a view as it was seen has its legend, and of two routes the measures alone', () => {
+    const [step] = briefings.flatMap(({ steps }) => steps)
+    const draw = drawIn.get('en')
+    if (!step || !draw) throw new Error('no step')
+    const view = '#/explore?measures=finance-supply&layers=routes,actors,countries&v=3'
+    const look = { layout: 'map', signs: 'view' } as const
+    const { note, labels } = draw({ ...step, view, evidence: [], number: null, chart: null, text: [], look })
+    expect(note.slice(0, 3)).toEqual([
+      'Measures: ●\u00a0done and ○\u00a0planned.',
+      'Shaded: a country where one applies.',
+      'Outlined: a country that acts.',
+    ])
+    const routes = labels.filter(({ kind }) => kind === 'callout')
+    expect(routes.length).toBeGreaterThan(1)
+    for (const { rows } of routes) expect(rows.map(({ text }) => text).join(' ')).not.toMatch(/\d/)
+  })
+
   test.each(SIZES)(
     'a label that was moved is at its place of the earth at $width px, and others give way',
     (size) => {

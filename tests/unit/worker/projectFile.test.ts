@@ -21,7 +21,7 @@ import {
 } from '#tests/support/projectFiles.ts'
 import { logOfTest } from '#tests/support/reviewLogs.ts'
 
-const NEWER = await writeProjectFile(CONTENT, SAVED, 7)
+const NEWER = await writeProjectFile(CONTENT, SAVED, 8)
 
 const LIMITS = { bytes: 1e6, unpackedBytes: 2e6, partBytes: 1e6, parts: 100, entries: 100 }
 
@@ -105,7 +105,7 @@ describe('a project file', () => {
     ['a torn file', FILE.slice(0, FILE.length - 30), 'torn'],
     ['another zip', new Uint8Array(zipSync({ 'word/document.xml': strToU8('<a/>') })), 'foreign'],
     ['another manifest', changed({ 'manifest.json': '{"name":"an app"}' }), 'foreign'],
-    ['a newer version', NEWER, 'newer 7'],
+    ['a newer version', NEWER, 'newer 8'],
   ])('refuses %s', async (_, file, fault) => {
     const { content, readOnly } = await readProjectFile(file)
     expect(await faultsOf(file)).toEqual([fault])

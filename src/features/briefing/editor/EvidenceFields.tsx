@@ -4,6 +4,7 @@ import { layoutOfStep, type StepNumber } from '#domain/briefing.ts'
 import { sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import { type DraftStep, storedLayout } from '#domain/draftBriefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
+import { LAYOUTS } from '#domain/stepLayouts.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { SourceButton, useStepSources } from '#features/briefing/SourceButton.tsx'
 import { useEditorStore } from '#state/editorStore.ts'
@@ -123,6 +124,7 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
   const { number, chart } = step
   const shown: StepNumber | null = chart ?? number
   const kind: Kind = chart ? chart.kind : number ? 'number' : 'none'
+  const { hasMonths = false } = LAYOUTS[layoutOfStep(step)]
   if (cells.length === 0 && !shown) return <p className={styles.note}>{t('figure.noCells')}</p>
   const set = (next: Kind, figure: StepNumber | null) => {
     const part: Pick<DraftStep, 'number' | 'chart'> =
@@ -148,7 +150,7 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
         >
           {KINDS.map((each) => (
             <option key={each} value={each}>
-              {t(`figure.${each}`)}
+              {t(each === 'number' && hasMonths ? 'figure.numberMonths' : `figure.${each}`)}
             </option>
           ))}
         </Select>

@@ -31,8 +31,10 @@ import type { StepFault } from '#domain/stepFaults.ts'
 import { clockFace, isPlan, numberInTalk, planOfStep, readLength } from '#domain/talk.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { StepTypingContext } from '#features/briefing/stage/FaceParts.tsx'
+import { labelsCutOff } from '#features/briefing/stage/mapOfLayout.ts'
 import { StepCanvas } from '#features/briefing/stage/StepCanvas.tsx'
 import { CopiedMaps } from '#features/briefing/stage/StepOverview.tsx'
+import { useStepMaps } from '#parts/StepMaps.tsx'
 import { openFields, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { useUiStore } from '#state/uiStore.ts'
@@ -46,6 +48,7 @@ import { Field, Input, TextArea } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useSettled } from '#ui/useSettled.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import { FaultWords } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
 import { EvidenceField, FigureField, NumberChoice, useStepCells } from './EvidenceFields.tsx'
@@ -170,8 +173,15 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
     () => <CopiedMaps step={drawn} theme={theme} onFrame={frame} onSpot={moveLabel} />,
     [drawn, theme, frame, moveLabel],
   )
+  const words = useWords()
+  const { pictureOf } = useStepMaps()
+  const cutOff = drawn.look?.frame ? labelsCutOff(drawn, pictureOf) : []
   const [paper, setPaper] = useState<'stage' | StepPaper>('stage')
-  const alone = useMemo(() => presentableBriefing({ ...draft, steps: [drawn] }, () => true), [draft, drawn])
+  const talk = useMemo(() => {
+    const steps = draft.steps.map((each) => (each.id === drawn.id ? drawn : each))
+    return presentableBriefing({ ...draft, steps }, () => true)
+  }, [draft, drawn])
+  const onPaper = talk?.steps.find(({ id }) => id === drawn.id)
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the focus is. */}
@@ -186,11 +196,17 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
             <StepCanvas briefing={draft} step={isTyping ? step : drawn} map={map} />
           </StepTypingContext>
         ) : (
-          alone && (
+          talk &&
+          onPaper && (
             <Suspense fallback={null}>
-              <StepOnPaper briefing={alone} number={numberInTalk(draft.steps, step)} paper={paper} />
+              <StepOnPaper briefing={talk} step={onPaper} paper={paper} />
             </Suspense>
           )
+        )}
+      </div>
+      <div role="status">
+        {cutOff.length > 0 && (
+          <p className={styles.note}>{t('look.frameCutsOff', { labels: words.list(cutOff) })}</p>
         )}
       </div>
       <fieldset className={styles.seeAs}>

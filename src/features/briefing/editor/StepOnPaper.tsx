@@ -1,5 +1,5 @@
 import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
-import type { Briefing } from '#domain/briefing.ts'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import type { Note, NoteSentence } from '#domain/note.ts'
 import type { Slide, SlideBox, SlideItem, SlideRun, SlideShape, SlideTemplate } from '#domain/slides.ts'
 import { useMarkdown } from '#features/briefing/DownloadMarkdown.tsx'
@@ -20,19 +20,17 @@ import styles from './StepOnPaper.module.css'
 export type StepPaper = 'slide' | 'note' | 'handout' | 'markdown' | 'json'
 
 interface StepOnPaperProps {
-  /** The talk with this step alone, as it is presented. */
+  /** The talk as it is presented. */
   briefing: Briefing
-  /** Its number in the whole talk. */
-  number: number
+  step: BriefingStep
   paper: StepPaper
 }
 
 /** A step as an export has it, drawn from that export's own model, so that what is lost shows at once. */
-export function StepOnPaper({ briefing, number, paper }: StepOnPaperProps) {
+export function StepOnPaper({ briefing, step, paper }: StepOnPaperProps) {
   const { t } = useTranslation(['editor', 'common'])
-  const make = useLatest(usePapers(number))
+  const make = useLatest(usePapers(step))
   const [made, setMade] = useState<{ of: Briefing; paper: StepPaper; drawn: ReactNode } | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a moved step is made anew.
   useEffect(() => {
     const { signal, abort } = newRun()
     const progress: ExportProgress = { signal, report: async () => {} }
@@ -47,7 +45,7 @@ export function StepOnPaper({ briefing, number, paper }: StepOnPaperProps) {
         }),
     )
     return abort
-  }, [make, briefing, number, paper])
+  }, [make, briefing, paper])
   // While one types, the last one stays.
   if (made?.paper !== paper) return <p className={styles.wait}>{t('common:loading')}</p>
   return (
@@ -64,7 +62,7 @@ function newRun(): { signal: AbortSignal; abort: () => void } {
 
 /** Makes a step of each paper; needs a StepMapsProvider and a StillsProvider above. */
 function usePapers(
-  number: number,
+  step: BriefingStep,
 ): Readonly<Record<StepPaper, (briefing: Briefing, progress: ExportProgress) => Promise<ReactNode>>> {
   const slides = useSlideTalk()
   const words = useSlideWords(true)
@@ -74,31 +72,28 @@ function usePapers(
   return {
     slide: async (briefing, progress) => {
       const template = ownTemplate('light')
-      const talk = await slides(briefing, template, progress)
+      const talk = await slides(briefing, template, progress, step)
       const made = stepSlides({ talk, template, words, colours: coloursOn(template) }, 0)
       return made.map((slide) => <SlidePreview key={slide.id} slide={slide} template={template} />)
     },
     markdown: async (briefing, progress) => {
-      const text = await markdown(briefing, progress)
+      const text = await markdown(briefing, progress, step)
       // From the heading of the step on.
       return (
         <pre className={styles.text} lang={briefing.language}>
-          {text.slice(text.indexOf('\n## ') + 1).replace(/^## \d+/, `## ${number}`)}
+          {text.slice(text.indexOf('\n## ') + 1)}
         </pre>
       )
     },
-    json: async ({ steps: [step] }) => <pre className={styles.text}>{JSON.stringify(step, null, 2)}</pre>,
-    note: async (briefing, progress) => <NotePreview note={await note({ briefing }, progress)} />,
+    json: async () => <pre className={styles.text}>{JSON.stringify(step, null, 2)}</pre>,
+    note: async (briefing, progress) => (
+      <NotePreview note={await note({ briefing: { ...briefing, steps: [step] } }, progress)} />
+    ),
     handout: async (briefing, progress) => {
-      const [step] = (await handout(briefing, progress)).steps
+      const [made] = (await handout(briefing, progress, step)).steps
       return (
-        step && (
-          <HandoutStepPage
-            id="preview"
-            step={{ ...step, number }}
-            language={briefing.language}
-            choices={USUAL_CHOICES}
-          />
+        made && (
+          <HandoutStepPage id="preview" step={made} language={briefing.language} choices={USUAL_CHOICES} />
         )
       )
     },

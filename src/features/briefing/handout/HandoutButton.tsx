@@ -9,7 +9,7 @@ import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
 import { useStills, waitForStill } from '#parts/Stills.tsx'
-import { useGivenAs } from '#parts/useGiving.ts'
+import { useGivenAs } from '#parts/useDelivery.ts'
 import { type GatheredStep, useGatheredSteps } from '#parts/useStepContents.ts'
 import { type StepPicture, stepPictureSvg } from '#picture/step/stepPicture.ts'
 import { useExportWords } from '#state/useExportWords.ts'
@@ -171,8 +171,12 @@ function unsaid(picture: Pick<StepPicture, 'leftOut' | 'shortened'> | null): rea
 /** Map timeout, ms; includes loading its files. */
 const MAP_TIMEOUT = 20_000
 
-/** Returns a loader of all a printed briefing needs; throws a translated message if something is missing. */
-export function useHandout(): (briefing: Briefing, progress: ExportProgress) => Promise<HandoutModel> {
+/** Returns a loader of all that a printed briefing, or `only` one step of it, needs; throws a translated message if something is missing. */
+export function useHandout(): (
+  briefing: Briefing,
+  progress: ExportProgress,
+  only?: BriefingStep,
+) => Promise<HandoutModel> {
   const { t } = useTranslation('handout')
   const gather = useGatheredSteps()
   const language = useViewStore((state) => state.view.language)
@@ -207,14 +211,14 @@ export function useHandout(): (briefing: Briefing, progress: ExportProgress) => 
     })
   }
 
-  return async (briefing, { signal, report }) => {
+  return async (briefing, { signal, report }, only) => {
     const count = briefing.steps.length
     const ordered = numberedSteps(briefing.steps)
     const numberOf = (step: BriefingStep) => numberInTalk(briefing.steps, step)
     await report(0, t('reading'))
     // On paper, the cover and the contents lead.
     const said = ordered.filter(isSaid)
-    const gathered = said.length > 0 ? said : ordered
+    const gathered = only ? [only] : said.length > 0 ? said : ordered
     const steps = await gather(briefing, {
       steps: gathered,
       viewOf: (step) => ({

@@ -1,4 +1,4 @@
-import type { Giving } from '#domain/giving.ts'
+import type { Delivery } from '#domain/delivery.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { openSince } from '#state/viewStore.ts'
 import { TextButton } from '#ui/TextButton.tsx'
@@ -11,15 +11,15 @@ import { useSince } from './useSince.ts'
 interface GivenNoteProps {
   id: string
   /** Newest first. */
-  givings: readonly Giving[]
+  deliveries: readonly Delivery[]
 }
 
 /** When a talk was given last and whether something has changed since; earlier days lead to what changed since then. */
-export function GivenNote({ id, givings }: GivenNoteProps) {
+export function GivenNote({ id, deliveries }: GivenNoteProps) {
   const { t } = useTranslation('since')
   const words = useWords()
   const givenOn = useGivenWords()
-  const [last, ...earlier] = givings
+  const [last, ...earlier] = deliveries
   const since = useSince(last)
   if (!last) return null
   const count = since?.changes.length ?? 0

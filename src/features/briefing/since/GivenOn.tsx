@@ -1,4 +1,4 @@
-import { useGivings } from '#state/givings.ts'
+import { useDeliveries } from '#state/deliveries.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import type { GivenNote } from './GivenNote.tsx'
 
@@ -8,8 +8,8 @@ const NOTE = partCode<Parameters<typeof GivenNote>[0]>(() =>
 
 /** When a talk was given and what has changed since; nothing for one that never was. */
 export function GivenOn({ id }: { id: string }) {
-  const givings = useGivings(id)
-  return givings && givings.length > 0 ? (
-    <CodePart code={NOTE} props={{ id, givings }} loading={null} renderFault={() => null} />
+  const deliveries = useDeliveries(id)
+  return deliveries && deliveries.length > 0 ? (
+    <CodePart code={NOTE} props={{ id, deliveries }} loading={null} renderFault={() => null} />
   ) : null
 }

@@ -2,13 +2,13 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type Change, type Decisions, isWords, type Since, talkOfToday } from '#content/talkOfToday.ts'
 import { versionText } from '#content/versionText.ts'
 import type { Briefing } from '#domain/briefing.ts'
+import type { Delivery } from '#domain/delivery.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
-import type { Giving } from '#domain/giving.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { TakeAlong } from '#features/briefing/TakeAlong.tsx'
+import { changeDeliveries, keepAsGiven, useDeliveries } from '#state/deliveries.ts'
 import { useVersion } from '#state/edition.ts'
 import { noteUse } from '#state/editorStore.ts'
-import { changeGivings, keepAsGiven, useGivings } from '#state/givings.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { useBriefings } from '#state/useBriefings.ts'
@@ -31,31 +31,31 @@ export function SincePage() {
   const id = choice?.briefing ?? ''
   const { briefings } = useBriefings()
   const draft = useOwnBriefings(({ entries }) => entries.get(id)?.history.present)
-  const givings = useGivings(id)
-  const giving = givings?.find(({ day }) => day === given)
-  const since = useSince(giving)
+  const deliveries = useDeliveries(id)
+  const delivery = deliveries?.find(({ day }) => day === given)
+  const since = useSince(delivery)
   const talk = draft ?? briefings?.find((open) => open.id === id)
   // The button that led away is gone: the keyboard continues from the page that follows.
   useEffect(
     () => () => document.querySelector<HTMLElement>('.shell-page')?.focus({ preventScroll: true }),
     [],
   )
-  if (!briefings || !givings || (giving && !since))
+  if (!briefings || !deliveries || (delivery && !since))
     return <p className={styles.loading}>{t('common:loading')}</p>
-  const title = talk?.title.trim() || giving?.snapshot.title || id
+  const title = talk?.title.trim() || delivery?.snapshot.title || id
   const none = (text: string) => (
-    <Frame id={id} title={title} giving={giving}>
+    <Frame id={id} title={title} delivery={delivery}>
       <div className={styles.main}>
         <Heading />
         <p>{text}</p>
       </div>
     </Frame>
   )
-  if (!giving) return none(t('notHere', { date: words.period(periodOfDate(given ?? '')) }))
+  if (!delivery) return none(t('notHere', { date: words.period(periodOfDate(given ?? '')) }))
   if (!talk || !since) return none(t('briefing:unknown', { id }))
   return (
-    <Frame id={id} title={title} giving={giving}>
-      <Changes key={`${id} ${giving.day}`} talk={talk} giving={giving} since={since} />
+    <Frame id={id} title={title} delivery={delivery}>
+      <Changes key={`${id} ${delivery.day}`} talk={talk} delivery={delivery} since={since} />
     </Frame>
   )
 }
@@ -75,12 +75,12 @@ function Heading() {
 interface FrameProps {
   id: string
   title: string
-  giving: Giving | undefined
+  delivery: Delivery | undefined
   children: ReactNode
 }
 
 /** The bar over the page: back to the talk, when it was given, and the editions that are compared. */
-function Frame({ id, title, giving, children }: FrameProps) {
+function Frame({ id, title, delivery, children }: FrameProps) {
   const { t } = useTranslation('since')
   const givenOn = useGivenWords()
   const { t: versionT } = useTranslation('version')
@@ -91,14 +91,14 @@ function Frame({ id, title, giving, children }: FrameProps) {
         <Button look="bare" aria-label={t('back')} onClick={() => openBriefing(id)}>
           <Icon name="back" />
         </Button>
-        <strong lang={giving?.snapshot.language}>{title}</strong>
-        {giving && (
+        <strong lang={delivery?.snapshot.language}>{title}</strong>
+        {delivery && (
           <>
-            <span className={styles.quiet}>{t('given', givenOn(giving))}</span>
+            <span className={styles.quiet}>{t('given', givenOn(delivery))}</span>
             <span className={styles.editions}>
               {version !== null &&
                 t('editions', {
-                  before: versionText(giving.snapshot.edition, versionT),
+                  before: versionText(delivery.snapshot.edition, versionT),
                   now: versionText(version, versionT),
                 })}
             </span>
@@ -114,23 +114,23 @@ const NO_DECISIONS: Decisions = { kept: new Set(), words: new Map() }
 
 interface ChangesProps {
   talk: Briefing | DraftBriefing
-  giving: Giving
+  delivery: Delivery
   since: Since
 }
 
-function Changes({ talk, giving, since }: ChangesProps) {
+function Changes({ talk, delivery, since }: ChangesProps) {
   const { t } = useTranslation('since')
   const words = useWords()
   const [decisions, setDecisions] = useState(NO_DECISIONS)
   const { changes, kept } = since
-  const date = words.period(periodOfDate(giving.day))
+  const date = words.period(periodOfDate(delivery.day))
   const today = words.period(periodOfDate(readersToday()))
-  const { made, make } = useNewTalk({ talk, giving, changes, decisions })
-  const changedSteps = giving.snapshot.steps.filter(({ id }) => changes.some(({ step }) => step === id))
+  const { made, make } = useNewTalk({ talk, delivery, changes, decisions })
+  const changedSteps = delivery.snapshot.steps.filter(({ id }) => changes.some(({ step }) => step === id))
   const lost = changes.filter(isWords).length
   return (
     <div className={styles.halves}>
-      <Rail giving={giving} since={since} />
+      <Rail delivery={delivery} since={since} />
       <div className={styles.main}>
         <header className={styles.top}>
           {/* Takes the focus from a button that keeping all or showing all again removes. */}
@@ -141,7 +141,7 @@ function Changes({ talk, giving, since }: ChangesProps) {
                 onClick={() =>
                   void keepAsGiven(
                     talk.id,
-                    giving.day,
+                    delivery.day,
                     [...kept, ...changes].map(({ key }) => key),
                   )
                 }
@@ -155,20 +155,20 @@ function Changes({ talk, giving, since }: ChangesProps) {
         {lost > 0 && <p className={styles.lead}>{t('titles', { count: lost })}</p>}
         <Turned changes={changes} />
         {changes.length === 0 && <p className={styles.lead}>{t('none', { date })}</p>}
-        <KeptNote talk={talk} giving={giving} kept={kept} />
+        <KeptNote talk={talk} delivery={delivery} kept={kept} />
         {made && <NewTalk made={made} />}
         {changes.length > 0 && (
           <div className={styles.about}>
             <p>{t('accepting', { today, date })}</p>
-            <CopyList giving={giving} since={since} />
+            <CopyList delivery={delivery} since={since} />
           </div>
         )}
         {changedSteps.map((step) => (
           <SinceStep
             key={step.id}
             talk={talk}
-            giving={giving}
-            number={giving.snapshot.steps.indexOf(step) + 1}
+            delivery={delivery}
+            number={delivery.snapshot.steps.indexOf(step) + 1}
             step={step}
             changes={changes.filter((change) => change.step === step.id)}
             decisions={decisions}
@@ -178,7 +178,7 @@ function Changes({ talk, giving, since }: ChangesProps) {
         <Button
           look="text"
           onClick={() => {
-            void changeGivings(talk.id, (all) => all.filter(({ day }) => day !== giving.day))
+            void changeDeliveries(talk.id, (all) => all.filter(({ day }) => day !== delivery.day))
             openBriefing(talk.id)
           }}
         >
@@ -192,15 +192,15 @@ function Changes({ talk, giving, since }: ChangesProps) {
 /** Makes the talk of today; `made` is the last one. */
 function useNewTalk({
   talk,
-  giving,
+  delivery,
   changes,
   decisions,
-}: Pick<ChangesProps, 'talk' | 'giving'> & { changes: readonly Change[]; decisions: Decisions }) {
+}: Pick<ChangesProps, 'talk' | 'delivery'> & { changes: readonly Change[]; decisions: Decisions }) {
   const { t } = useTranslation('since')
   const words = useWords()
   const [made, setMade] = useState<DraftBriefing | null>(null)
   const make = () => {
-    const date = words.period(periodOfDate(giving.day))
+    const date = words.period(periodOfDate(delivery.day))
     const noteOf = ({ name, was, now }: Change) =>
       t('keptNote', { date, name, before: was, now: now ?? t('gone') })
     // Another press changes what the first made.
@@ -248,13 +248,13 @@ function NewTalk({ made }: { made: DraftBriefing }) {
 }
 
 /** The changes that the author kept, with a way to see them again. */
-function KeptNote({ talk, giving, kept }: Pick<ChangesProps, 'talk' | 'giving'> & Pick<Since, 'kept'>) {
+function KeptNote({ talk, delivery, kept }: Pick<ChangesProps, 'talk' | 'delivery'> & Pick<Since, 'kept'>) {
   const { t } = useTranslation('since')
   return (
     kept.length > 0 && (
       <p>
         {t('kept', { count: kept.length })}{' '}
-        <Button look="text" onClick={() => void keepAsGiven(talk.id, giving.day, [])}>
+        <Button look="text" onClick={() => void keepAsGiven(talk.id, delivery.day, [])}>
           {t('showKept')}
         </Button>
       </p>
@@ -282,9 +282,9 @@ function Turned({ changes }: Pick<Since, 'changes'>) {
 }
 
 /** The steps with the number of their changes. */
-function Rail({ giving, since: { changes, unknown } }: Pick<ChangesProps, 'giving' | 'since'>) {
+function Rail({ delivery, since: { changes, unknown } }: Pick<ChangesProps, 'delivery' | 'since'>) {
   const { t } = useTranslation('since')
-  const { steps, language } = giving.snapshot
+  const { steps, language } = delivery.snapshot
   const countOf = (id: string) => changes.filter(({ step }) => step === id).length
   const changed = steps.filter(({ id }) => countOf(id) > 0).length
   return (
@@ -318,14 +318,14 @@ function Rail({ giving, since: { changes, unknown } }: Pick<ChangesProps, 'givin
   )
 }
 
-function CopyList({ giving, since }: Pick<ChangesProps, 'giving' | 'since'>) {
+function CopyList({ delivery, since }: Pick<ChangesProps, 'delivery' | 'since'>) {
   const { t } = useTranslation(['since', 'common'])
   const givenOn = useGivenWords()
   const words = useWords()
-  const { snapshot } = giving
+  const { snapshot } = delivery
   const text = () =>
     [
-      `${snapshot.title}, ${t('given', givenOn(giving))}`,
+      `${snapshot.title}, ${t('given', givenOn(delivery))}`,
       ...snapshot.steps.flatMap(({ id, title }, at) => {
         const mine = since.changes.filter(({ step }) => step === id)
         const lines = mine.map(({ name, place, was, now, proposal }) => {

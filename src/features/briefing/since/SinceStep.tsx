@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Change, type Decisions, isWords, wordsOf } from '#content/talkOfToday.ts'
 import type { Briefing } from '#domain/briefing.ts'
-import type { Giving } from '#domain/giving.ts'
+import type { Delivery } from '#domain/delivery.ts'
 import { planStateOf } from '#domain/measure.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { PlanState } from '#domain/planState.ts'
@@ -21,7 +21,7 @@ import styles from './Since.module.css'
 
 interface SinceStepProps {
   talk: Briefing
-  giving: Giving
+  delivery: Delivery
   /** Of the step, from 1. */
   number: number
   step: SnapshotStep
@@ -31,7 +31,7 @@ interface SinceStepProps {
 }
 
 /** What of a step no longer holds: then and now side by side, and each change with its evidence and the choice. */
-export function SinceStep({ talk, giving, number, step, changes, decisions, onDecide }: SinceStepProps) {
+export function SinceStep({ talk, delivery, number, step, changes, decisions, onDecide }: SinceStepProps) {
   const { t } = useTranslation('since')
   const language = useViewStore((state) => state.view.language)
   const lost = (['title', 'line'] as const).find((place) => changes.some((one) => one.place === place))
@@ -67,14 +67,14 @@ export function SinceStep({ talk, giving, number, step, changes, decisions, onDe
         )}
       </div>
       <div className={styles.compared}>
-        <Faces giving={giving} step={step} changes={changes} decisions={decisions} />
+        <Faces delivery={delivery} step={step} changes={changes} decisions={decisions} />
         <ul className={styles.rows}>
           {changes.map((change) => (
             <ChangeRow
               key={change.key}
               change={change}
               language={talk.language}
-              wordsLanguage={giving.snapshot.wordsLanguage}
+              wordsLanguage={delivery.snapshot.wordsLanguage}
               words={wordsOf(change, decisions)}
               isKept={decisions.kept.has(change.key)}
               onKeep={(isKept) => keep(change.key, isKept)}
@@ -91,14 +91,14 @@ export function SinceStep({ talk, giving, number, step, changes, decisions, onDe
 
 /** The step as it was and as it is: title, number and change; nothing where none of them changed. */
 function Faces({
-  giving,
+  delivery,
   step,
   changes,
   decisions,
-}: Pick<SinceStepProps, 'giving' | 'step' | 'changes' | 'decisions'>) {
+}: Pick<SinceStepProps, 'delivery' | 'step' | 'changes' | 'decisions'>) {
   const { t } = useTranslation('since')
   const words = useWords()
-  const { statements, language } = giving.snapshot
+  const { statements, language } = delivery.snapshot
   const saidAt = (place: Change['place']) =>
     statements.find((one) => one.step === step.id && one.place === place)
   const [number, change] = [saidAt('number'), saidAt('change')]
@@ -121,7 +121,7 @@ function Faces({
   return (
     <div className={styles.faces} aria-hidden="true">
       {face(
-        t('givenOn', { date: words.period(periodOfDate(giving.day)) }),
+        t('givenOn', { date: words.period(periodOfDate(delivery.day)) }),
         step.title,
         number?.text,
         change?.text,

@@ -1,10 +1,10 @@
-import type { Giving } from '#domain/giving.ts'
+import type { Delivery } from '#domain/delivery.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
-/** The day of a giving and how it was given, in words. */
-export function useGivenWords(): (giving: Pick<Giving, 'day' | 'as'>) => { date: string; ways: string } {
+/** The day of a delivery and how it was given, in words. */
+export function useGivenWords(): (delivery: Pick<Delivery, 'day' | 'as'>) => { date: string; ways: string } {
   const { t } = useTranslation('since')
   const words = useWords()
   return ({ day, as }) => ({

@@ -16,7 +16,7 @@ import { slideModel } from '#papers/slides/slideModel.ts'
 import { slideMap, slideOfStep } from '#papers/slides/slideOfStep.ts'
 import type { SlideMap, SlideStep, SlideTalk, SlideWords } from '#papers/slides/slideTalk.ts'
 import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
-import { useGivenAs } from '#parts/useGiving.ts'
+import { useGivenAs } from '#parts/useDelivery.ts'
 import { type GatheredStep, useGatheredSteps, useStepContents } from '#parts/useStepContents.ts'
 import { readKeptTemplate } from '#state/keptTemplate.ts'
 import { devicePreferences, lookOf } from '#state/theme.ts'
@@ -106,18 +106,19 @@ function Download({ briefing }: { briefing: Briefing }) {
 /** Gathering's share of the progress; writing is the rest. */
 const GATHER_SHARE = 0.6
 
-/** Returns a loader of all content of a briefing's slides, translated; its errors name the step. */
+/** Returns a loader of all content of a briefing's slides, or of `only` one of them, translated; its errors name the step. */
 export function useSlideTalk(): (
   briefing: Briefing,
   template: SlideTemplate,
   progress: ExportProgress,
+  only?: BriefingStep,
 ) => Promise<SlideTalk> {
   const { t } = useTranslation(['export', 'briefing', 'stage', 'stepMap'])
   const gather = useGatheredSteps()
   const latest = useLatest({ words: useWords(), maps: useStepMaps() })
   const language = useViewStore((state) => state.view.language)
 
-  return async (briefing, template, { signal, report }) => {
+  return async (briefing, template, { signal, report }, only) => {
     const theme = template.isDark ? 'dark' : 'light'
     /** The map of a step in a slot; null without one. */
     const mapOf = (
@@ -153,7 +154,7 @@ export function useSlideTalk(): (
     const ordered = numberedSteps(briefing.steps)
     const count = ordered.length
     const steps = await gather(briefing, {
-      steps: ordered,
+      steps: only ? [only] : ordered,
       viewOf: (step) => ({ ...viewOfStep(step), language }),
       // No other browser has an own briefing: its steps link to their views.
       linkOf: (step, view) =>

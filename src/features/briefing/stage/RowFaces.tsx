@@ -113,35 +113,59 @@ function countThatFits(heights: readonly number[], room: number, rest: number): 
   return counts.findLast((shown) => total(heights.slice(0, shown)) + rest <= room) ?? 1
 }
 
-/** How many rows of a timeline fit beside title and lines of text, and whether all fit in large type. */
-export function fittingRows(
+/**
+ * The rows of a timeline that fit beside title and lines of text, in order of time, with the number of those left out where
+ * they would stand; and whether all fit in large type.
+ */
+export function fittingRows<Row extends Pick<ContentRow, 'cells' | 'rank'>>(
   step: FittedStep,
-  all: readonly Pick<ContentRow, 'cells' | 'rank'>[],
-): { count: number; isLarge: boolean } {
+  all: readonly Row[],
+): { shown: readonly (Row | number)[]; isLarge: boolean } {
   const room = roomOf(step)
-  const rows = all.toSorted((a, b) => a.rank - b.rank)
-  const heightsAs = ({ line, more, ...length }: typeof LARGE) =>
-    rows.map(
-      ({ cells: [title = '', date = ''] }) =>
-        more + line * Math.max(linesOf(title, length.title), linesOf(date, length.date)),
-    )
-  if (rows.length <= FEW_ROWS && total(heightsAs(LARGE)) <= room) return { count: rows.length, isLarge: true }
-  return { count: countThatFits(heightsAs(SMALL), room, SMALL.line + SMALL.more), isLarge: false }
+  const heightAs = (row: Row | number, { line, more, ...length }: typeof LARGE) => {
+    if (typeof row === 'number') return line + more
+    const [title = '', date = ''] = row.cells
+    return more + line * Math.max(linesOf(title, length.title), linesOf(date, length.date))
+  }
+  const fits = (rows: readonly (Row | number)[], type: typeof LARGE) =>
+    rows.length <= MAX_ROWS && total(rows.map((row) => heightAs(row, type))) <= room
+  if (all.length <= FEW_ROWS && fits(all, LARGE)) return { shown: all, isLarge: true }
+  const counts = Array.from({ length: Math.min(MAX_ROWS, all.length) }, (_, place) => place + 1)
+  const some = counts.map((count) => withGaps(all, count))
+  return { shown: some.findLast((rows) => fits(rows, SMALL)) ?? some[0] ?? [], isLarge: false }
+}
+
+/** The rows of the first ranks, and in place of each run of others their number. */
+function withGaps<Row extends Pick<ContentRow, 'rank'>>(
+  all: readonly Row[],
+  count: number,
+): readonly (Row | number)[] {
+  const parts: (Row | number)[] = []
+  for (const row of all) {
+    const last = parts.at(-1)
+    if (row.rank < count) parts.push(row)
+    else if (typeof last === 'number') parts[parts.length - 1] = last + 1
+    else parts.push(1)
+  }
+  return parts
 }
 
 /** What a step's own evidence and its view date, in order of time, each with its date and status. */
 export function TimelineFace({ step, content, built, Heading }: FaceProps) {
   const { t } = useTranslation('stage')
   const all = content.rows?.rows ?? []
-  const { count, isLarge } = fittingRows(step, all)
-  const rest = all.length - count
+  const { shown, isLarge } = fittingRows(step, all)
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
       <ol className={styles.timeline} data-few={isLarge}>
-        {all
-          .filter(({ rank }) => rank < count)
-          .map((row) => (
+        {shown.map((row, at) =>
+          typeof row === 'number' ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: those left out have a place, and no name.
+            <li key={at} className={styles.rest}>
+              {t('moreDated', { count: row })}
+            </li>
+          ) : (
             <li key={row.key}>
               <span className={styles.date}>{row.cells[1]}</span>
               <span className={styles.sign}>
@@ -151,8 +175,8 @@ export function TimelineFace({ step, content, built, Heading }: FaceProps) {
                 <span className={styles.publisher}>{row.cells[2]}</span>
               </OpenRow>
             </li>
-          ))}
-        {rest > 0 && <li className={styles.rest}>{t('moreDated', { count: rest })}</li>}
+          ),
+        )}
       </ol>
       <FaceLines step={step} built={built} />
     </>

@@ -7,14 +7,14 @@ import { viewOfStep } from '#domain/viewCodec.ts'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
-import { stepNote } from '#picture/step/stepPicture.ts'
+import { signsNote, stepNote } from '#picture/step/stepPicture.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { CompareFace, RankedFace } from './ChangeRows.tsx'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import { AgendaFace, ClosingFace, QuoteFace, SectionFace, TitleFace } from './LeadFaces.tsx'
 import { LinesFace, NumberFace } from './MonthFaces.tsx'
-import { hasMap, labelsLeftOut } from './mapOfLayout.ts'
+import { hasMap, labelsCutOff, labelsLeftOut } from './mapOfLayout.ts'
 import { PlansFace, TableFace, TimelineFace } from './RowFaces.tsx'
 import styles from './StepCanvas.module.css'
 import stepFace from './StepFace.module.css'
@@ -115,7 +115,15 @@ const FACES: Readonly<Record<StepLayout, (props: FaceProps) => ReactNode>> = {
 }
 
 function MapFace({ step, content: { layout, number }, built, Heading }: FaceProps) {
-  const { pictureOf } = useStepMaps()
+  const { t } = useTranslation(['stepMap', 'map'])
+  const words = useWords()
+  const { mapOf, pictureOf } = useStepMaps()
+  const map = mapOf(step)
+  const cutOff = labelsCutOff(step, pictureOf)
+  const beneath = [
+    ...(map ? signsNote(map, { words, t }) : []),
+    ...(cutOff.length > 0 ? [t('stepMap:outside', { labels: words.list(cutOff) })] : []),
+  ]
   // On a full map the words would cover other labels.
   const beside = layout === 'map' ? [] : labelsLeftOut(step, pictureOf)
   const isOfRoute = viewOfStep(step).selected?.kind === 'route'
@@ -137,6 +145,7 @@ function MapFace({ step, content: { layout, number }, built, Heading }: FaceProp
           ))}
         </ul>
       )}
+      {beneath.length > 0 && <p className={stepFace.beneath}>{beneath.join(' ')}</p>}
     </>
   )
 }

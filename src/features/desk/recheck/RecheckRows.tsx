@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Recheck, RecheckRow } from '#content/recheck.ts'
-import type { GivenFile } from '#domain/givenFile.ts'
+import type { HandedOutFile } from '#domain/handedOutFile.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { useDataset } from '#state/datasets.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -17,7 +17,7 @@ const TABS = ['changed', 'holds', 'open'] as const
 
 interface RecheckRowsProps {
   found: Recheck
-  given: GivenFile
+  given: HandedOutFile
   /** Keys of the rows to correct. */
   ticked: ReadonlySet<string>
   onToggle: (key: string) => void
@@ -91,15 +91,17 @@ export function RecheckRows({ found, given, ticked, onToggle, correct }: Recheck
                     <td data-number>{row.verdict === 'changed' ? <s>{was}</s> : was}</td>
                     <td>{isLost ? <mark className={styles.lost}>{now}</mark> : <strong>{now}</strong>}</td>
                     <td>
-                      <span
-                        className={styles.sign}
-                        role="img"
-                        aria-label={t(`by.${row.foundBy}`)}
-                        title={t(`by.${row.foundBy}`)}
-                      >
-                        {row.foundBy === 'cells' ? '☑' : '⬚'}
-                      </span>{' '}
-                      <EvidenceButton row={row} name={what} note={note} />
+                      <div className={styles.evidence}>
+                        <span
+                          className={styles.sign}
+                          role="img"
+                          aria-label={t(`by.${row.foundBy}`)}
+                          title={t(`by.${row.foundBy}`)}
+                        >
+                          {row.foundBy === 'cells' ? '☑' : '⬚'}
+                        </span>
+                        <EvidenceButton row={row} name={what} note={note} />
+                      </div>
                     </td>
                     {canCorrect && (
                       <td>

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import { correctedBriefing, correctedSnapshot, editsOf } from '#content/correctedGiven.ts'
+import { correctedBriefing, correctedSnapshot, editsOf } from '#content/correctedHandedOut.ts'
 import { type Recheck, type RecheckRow, recheck } from '#content/recheck.ts'
 import { versionText } from '#content/versionText.ts'
 import { writeBriefingFile } from '#domain/briefingFile.ts'
-import { type GivenFile, plainGiven } from '#domain/givenFile.ts'
+import { type HandedOutFile, plainHandedOut } from '#domain/handedOutFile.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { FileButton, useFileDrop } from '#features/desk/ProjectFile.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
-import { type GivenFault, readGivenFile } from '#state/desk/readGivenFile.ts'
+import { type HandedOutFault, readHandedOutFile } from '#state/desk/readHandedOutFile.ts'
 import { useVersion, useVersionText } from '#state/edition.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { useLatest } from '#state/useProvenance.ts'
@@ -25,13 +25,13 @@ const ACCEPTED = '.pptx,.docx,.html,.htm,.pdf,.json,.throughline,.csv,.tsv,.txt,
 interface Checked {
   readonly name: string
   readonly file: File | null
-  readonly given: GivenFile
+  readonly given: HandedOutFile
 }
 
 type State =
   | { readonly kind: 'none' }
   | { readonly kind: 'reading'; readonly name: string }
-  | { readonly kind: 'fault'; readonly name: string; readonly fault: GivenFault }
+  | { readonly kind: 'fault'; readonly name: string; readonly fault: HandedOutFault }
   | ({ readonly kind: 'read' } & Checked)
 
 /** Checks what was given to others against today's data. */
@@ -51,7 +51,7 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
     const own = last.current
     const { name } = file
     setState({ kind: 'reading', name })
-    const read = await readGivenFile(file)
+    const read = await readHandedOutFile(file)
     if (own !== last.current) return
     setState(
       read.ok ? { kind: 'read', name, file, given: read.given } : { kind: 'fault', name, fault: read.fault },
@@ -60,7 +60,7 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
   const { isOver, dropProps } = useFileDrop((files) => void take(files))
   const paste = () => {
     last.current += 1
-    setState({ kind: 'read', name: t('pasted'), file: null, given: plainGiven('text', text) })
+    setState({ kind: 'read', name: t('pasted'), file: null, given: plainHandedOut('text', text) })
   }
   const isRead = state.kind === 'read'
   return (
@@ -108,7 +108,7 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
 }
 
 /** Where a file is from. */
-function About({ given: { snapshot, pages, format, isTorn } }: { given: GivenFile }) {
+function About({ given: { snapshot, pages, format, isTorn } }: { given: HandedOutFile }) {
   const { t } = useTranslation('recheck')
   const { t: versionT } = useTranslation('version')
   const words = useWords()
@@ -124,12 +124,25 @@ function About({ given: { snapshot, pages, format, isTorn } }: { given: GivenFil
   return <p className={styles.quiet}>{parts.join('. ')}</p>
 }
 
-function Fault({ name, fault }: { name: string; fault: GivenFault }) {
+/** Faults that are said in the words of others. */
+const AS_OTHERS = {
+  cancelled: 'damaged',
+  'no-words': 'damaged',
+  'torn-quote': 'damaged',
+  'part-damaged': 'damaged',
+  'unsafe-part': 'damaged',
+  'too-many-cells': 'too-large',
+  'too-many-files': 'unknown-format',
+  'too-deep': 'unknown-format',
+  address: 'unknown-format',
+} as const
+
+function Fault({ name, fault }: { name: string; fault: HandedOutFault }) {
   const { t } = useTranslation('recheck')
   const place = fault.code === 'briefing' && fault.place ? ` ${t('fault.place', { place: fault.place })}` : ''
-  const known = (['cancelled', 'torn-quote', 'too-many-cells'] as readonly string[]).includes(fault.code)
-    ? 'damaged'
-    : (fault.code as Exclude<GivenFault['code'], 'cancelled' | 'torn-quote' | 'too-many-cells'>)
+  const known =
+    AS_OTHERS[fault.code as keyof typeof AS_OTHERS] ??
+    (fault.code as Exclude<HandedOutFault['code'], keyof typeof AS_OTHERS>)
   return (
     <p role="alert" className={styles.fault}>
       {t(`fault.${known}`, { name, place })}
@@ -165,7 +178,7 @@ function Result({ checked }: { checked: Checked }) {
 }
 
 /** What became of a file's statements; null until the data have loaded. */
-function useRecheck(given: GivenFile): Recheck | null {
+function useRecheck(given: HandedOutFile): Recheck | null {
   const contents = useLatest(useStepContents())
   const [found, setFound] = useState<Recheck | null>(null)
   useEffect(() => {

@@ -117,6 +117,7 @@ const ANSWERS = {
   unit: ['apart', 'leave-out'],
   note: ['apart', 'leave-out'],
   date: ['leave-out'],
+  'short-year': ['use', 'leave-out'],
   'column-time': ['leave-out'],
   value: ['leave-out'],
   negative: ['leave-out'],
@@ -126,6 +127,13 @@ const ANSWERS = {
   ragged: ['use', 'leave-out'],
   'after-coverage': ['use', 'leave-out'],
 } as const satisfies Partial<Record<IssueKind, readonly RowAnswer[]>>
+
+/** What is nearest to a cell, in words. */
+const NEAREST: Partial<Record<IssueKind, (nearest: string, words: Words) => string>> = {
+  place: (place, words) => words.figurePlace(place),
+  nationality: (code, words) => words.country(code),
+  'short-year': (time, words) => words.timeKey(time),
+}
 
 interface IssueEntryProps {
   table: TableHead
@@ -148,7 +156,7 @@ function IssueEntry({ table, issue, header }: IssueEntryProps) {
   }
   const title =
     column === null ? where.rows : t(cell === '' || kind === 'note' ? 'where' : 'whereCell', where)
-  const nearestName = nearest && (kind === 'place' ? words.figurePlace(nearest) : words.country(nearest))
+  const nearestName = nearest && NEAREST[kind]?.(nearest, words)
   return (
     <div className={styles.entry}>
       <StrokeIcon path={ALERT} />
@@ -159,7 +167,7 @@ function IssueEntry({ table, issue, header }: IssueEntryProps) {
           place: place === null ? '' : words.figurePlace(place),
           units: words.either(units.map((unit) => unitName(2, unit, words))),
         })}{' '}
-        {nearestName && t('nearest', { name: nearestName })}
+        {nearestName && kind !== 'short-year' && t('nearest', { name: nearestName })}
       </p>
       <div className={styles.answers}>
         <IssueAnswers table={table} issue={issue} rows={where.rows} nearestName={nearestName} />
@@ -170,7 +178,7 @@ function IssueEntry({ table, issue, header }: IssueEntryProps) {
 
 interface IssueAnswersProps extends Omit<IssueEntryProps, 'header'> {
   rows: string
-  nearestName: string | null
+  nearestName: string | null | undefined
 }
 
 function IssueAnswers({ table, issue, rows, nearestName }: IssueAnswersProps) {
@@ -197,7 +205,10 @@ function IssueAnswers({ table, issue, rows, nearestName }: IssueAnswersProps) {
       return null
     default:
       return ANSWERS[kind].map((answer, index) => {
-        const words = t(`answer.${answer === 'use' && kind === 'ragged' ? 'ragged' : answer}`)
+        const words =
+          answer === 'use' && nearestName
+            ? nearestName
+            : t(`answer.${answer === 'use' && kind === 'ragged' ? 'ragged' : answer}`)
         return (
           <Button
             key={answer}
@@ -213,7 +224,7 @@ function IssueAnswers({ table, issue, rows, nearestName }: IssueAnswersProps) {
 }
 
 interface NameAnswersProps extends Omit<IssueEntryProps, 'header'> {
-  nearestName: string | null
+  nearestName: string | null | undefined
 }
 
 /** The place or country for a name: the nearest, another, or no counterpart. */

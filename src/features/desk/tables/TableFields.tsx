@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { unitName } from '#content/unitName.ts'
 import { FigureUnit } from '#domain/figureUnit.ts'
-import type { ColumnMeaning, TableHead, TableSettings } from '#domain/ownTable.ts'
+import { type ColumnMeaning, type TableHead, type TableSettings, valueColumns } from '#domain/ownTable.ts'
 import { IsoDate, periodOfDate } from '#domain/period.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import { WebAddress } from '#domain/webAddress.ts'
@@ -76,12 +76,13 @@ function ColumnField(props: ColumnFieldProps) {
   const { table, reading, meaning, note, value, before, after, onOther } = props
   const { t } = useTranslation('ownTables')
   const { meanings } = table.settings
+  const several = useValueColumns(table, reading, meaning)
   return (
     <Named name={t(`meaning.${meaning}`)} note={note}>
       {(id) => (
         <Select
           id={id}
-          value={value}
+          value={several === null ? value : 'columns'}
           onChange={({ currentTarget }) => {
             const chosen = currentTarget.value
             const isColumn = chosen.startsWith('column ')
@@ -89,6 +90,7 @@ function ColumnField(props: ColumnFieldProps) {
             if (isColumn) setMeaning(table, Number(chosen.slice(7)), meaning)
           }}
         >
+          {several !== null && <option value="columns">{several}</option>}
           {before}
           {[...meanings.keys()].map((index) => (
             <option key={index} value={`column ${index}`}>
@@ -108,34 +110,38 @@ function columnOf({ settings }: TableHead, meaning: ColumnMeaning, otherwise: st
   return index >= 0 ? `column ${index}` : otherwise
 }
 
-/** How many columns hold a value for a time each. */
-function timesOf({ settings }: TableHead): number {
-  return settings.meanings.filter((meaning) => meaning === 'time-values').length
+/** The columns that state a meaning by their names, or have a value each, in words; null for a table without. */
+function useValueColumns(
+  { settings: { meanings } }: TableHead,
+  { header }: TableReading,
+  meaning: ColumnFieldProps['meaning'],
+): string | null {
+  const { t } = useTranslation('ownTables')
+  const several = valueColumns(meanings)
+  if (!several || (meaning !== 'value' && meaning !== several.states)) return null
+  const columns = t(`valueColumns.${several.states}`, { count: several.columns.length })
+  const year = meanings.indexOf('date')
+  if (meaning !== 'date' || year < 0) return columns
+  return t('timeColumnsWith', { columns, name: columnName(header, year, t) })
 }
 
 function DateField({ table, reading }: TableFieldsProps) {
   const { t } = useTranslation('ownTables')
   const { found, header } = reading
   const at = (meaning: ColumnMeaning) => table.settings.meanings.indexOf(meaning)
-  const [date, from, to] = [at('date'), at('from'), at('to')]
-  const times = timesOf(table)
-  const isSpan = date < 0 && from >= 0 && to >= 0
-  const columns = t('timeColumns', { count: times })
+  const [from, to] = [at('from'), at('to')]
+  const isSpan = at('date') < 0 && from >= 0 && to >= 0
+  const value = isSpan ? 'span' : columnOf(table, 'date', '')
   return (
     <ColumnField
       table={table}
       reading={reading}
       meaning="date"
       note={found.times.map((time) => t(`times.${time}`)).join(', ') || t('noTimes')}
-      value={isSpan ? 'span' : times > 0 ? 'times' : columnOf(table, 'date', '')}
+      value={value}
       before={
         <>
-          {!isSpan && times === 0 && date < 0 && <option value="">{t('choose')}</option>}
-          {times > 0 && (
-            <option value="times">
-              {date < 0 ? columns : t('timeColumnsWith', { columns, name: columnName(header, date, t) })}
-            </option>
-          )}
+          {value === '' && <option value="">{t('choose')}</option>}
           {isSpan && (
             <option value="span">
               {columnName(header, from, t)}, {columnName(header, to, t)}
@@ -186,8 +192,7 @@ function RouteField({ table, reading }: TableFieldsProps) {
 
 function ValueField({ table, reading }: TableFieldsProps) {
   const { t } = useTranslation('ownTables')
-  const times = timesOf(table)
-  const value = columnOf(table, 'value', times > 0 ? 'times' : '')
+  const value = columnOf(table, 'value', '')
   return (
     <ColumnField
       table={table}
@@ -195,12 +200,7 @@ function ValueField({ table, reading }: TableFieldsProps) {
       meaning="value"
       note={t(reading.found.isWhole ? 'whole' : 'fractions')}
       value={value}
-      before={
-        <>
-          {times > 0 && <option value="times">{t('timeColumns', { count: times })}</option>}
-          {value === '' && <option value="">{t('choose')}</option>}
-        </>
-      }
+      before={value === '' && <option value="">{t('choose')}</option>}
     />
   )
 }

@@ -1,5 +1,11 @@
 import type { TFunction } from 'i18next'
-import type { ColumnMeaning, TableHead, TableSettings } from '#domain/ownTable.ts'
+import {
+  type ColumnMeaning,
+  type StatedByName,
+  statedByName,
+  type TableHead,
+  type TableSettings,
+} from '#domain/ownTable.ts'
 import { desk } from '#state/desk/desk.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -43,18 +49,25 @@ export function sizeOf(t: TFunction<'ownTables'>, rows: number, columns: number)
 /** Gives a column a meaning. Another with the same loses it; a date replaces start and end, one value per row several. */
 export function setMeaning({ id, settings }: TableHead, column: number, meaning: ColumnMeaning): void {
   const isEnd = meaning === 'from' || meaning === 'to'
+  const states = statedByName(meaning)
   const meanings = settings.meanings.map((before, index) => {
     if (index === column) return meaning
-    const isOfTimes = meaning === 'time-values'
     const isReplaced =
-      (before === meaning && !isOfTimes) ||
-      (before === 'time-values' && meaning === 'value') ||
-      (before === 'value' && isOfTimes) ||
+      (before === meaning && !states) ||
+      (states &&
+        (before === 'value' || isOfNames(before, states) || (statedByName(before) && before !== meaning))) ||
+      (meaning === 'value' && statedByName(before)) ||
+      isOfNames(meaning, statedByName(before)) ||
       (meaning === 'date' && (before === 'from' || before === 'to')) ||
       (isEnd && before === 'date')
     return isReplaced ? 'ignored' : before
   })
   desk.setTable(id, { meanings })
+}
+
+/** Whether names of columns state what a column or a value for all rows says; years of rows go with months in names. */
+function isOfNames(meaning: ColumnMeaning, states: StatedByName | undefined): boolean {
+  return meaning === states && meaning !== 'date'
 }
 
 /** Takes a meaning from all columns, and settles it for all rows instead. */
@@ -63,7 +76,9 @@ export function setForAll(
   meaning: ColumnMeaning,
   part: Partial<TableSettings>,
 ): void {
-  const meanings = settings.meanings.map((before) => (before === meaning ? 'ignored' : before))
+  const meanings = settings.meanings.map((before) =>
+    before === meaning || isOfNames(meaning, statedByName(before)) ? 'ignored' : before,
+  )
   desk.setTable(id, { meanings, ...part })
 }
 

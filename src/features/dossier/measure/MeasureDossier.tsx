@@ -20,7 +20,6 @@ import { linkToPlans } from '#state/planLink.ts'
 import { select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
-import { PrecisionSign } from '#ui/PrecisionSign.tsx'
 import { Section } from '#ui/Section.tsx'
 import { SourceQualityNote } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -80,12 +79,7 @@ export function MeasureDossier({ id }: { id: string }) {
           {facets.length > 0 ? words.labelled(kinds, words.list([...new Set(facets)])) : kinds}
         </Fact>
         <Fact name={t('common:filter.months.one')}>
-          {measure.period && (
-            <>
-              <PrecisionSign precision={measure.period.precision} look={STATUS_LOOK[measure.status]} />{' '}
-              {dateBasis(measure.period, measure.evidence)}
-            </>
-          )}
+          {measure.period && dateBasis(measure.period, measure.evidence)}
         </Fact>
         <Fact name={t('measure.statedOn')}>{measure.statedOn && words.period(measure.statedOn)}</Fact>
         <PlaceFacts placement={measure} />
@@ -119,13 +113,7 @@ export function EventDossier({ id }: { id: string }) {
         <SourceQualityNote sourceQuality={quality.parts(event)} explain={t('sourceQuality:explain')} />
       </DossierHeader>
       <Facts look="panel">
-        <Fact name={t('event.date')}>
-          {event.date && (
-            <>
-              <PrecisionSign precision={event.date.precision} /> {dateBasis(event.date, event.evidence)}
-            </>
-          )}
-        </Fact>
+        <Fact name={t('event.date')}>{event.date && dateBasis(event.date, event.evidence)}</Fact>
         <Fact name={t('measure.statedOn')}>{event.statedOn && words.period(event.statedOn)}</Fact>
         <Fact name={t('event.about')}>
           {event.measureCategories.length > 0 && words.list(event.measureCategories.map(words.categoryShort))}

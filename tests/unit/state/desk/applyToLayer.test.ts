@@ -100,7 +100,7 @@ describe('briefings that stand on a project', () => {
     ]) {
       tab.briefings.set(one.id, one)
     }
-    tab.givings.set(talk.id, [givenThen()])
+    tab.deliveries.set(talk.id, [givenThen()])
     const bytes = await fileOf(tab)
     expect(Object.keys(unzipSync(bytes)).filter((path) => /^(?:briefings|givings)\//.test(path))).toEqual([
       'briefings/own-talk.json',
@@ -111,7 +111,7 @@ describe('briefings that stand on a project', () => {
     other.briefings.set('own-mark', { ...onMark, title: 'Changed here' })
     await open(other, bytes)
     expect(other.briefings.get('own-talk')).toEqual(talk)
-    expect(other.givings.get('own-talk')).toEqual([givenThen()])
+    expect(other.deliveries.get('own-talk')).toEqual([givenThen()])
     expect(stateOf(other).fileFaults).toEqual([])
     await open(other, bytes)
     expect([...other.briefings.values()].map(({ title }) => title).sort()).toEqual([

@@ -1,0 +1,95 @@
+import { foldText } from '#lib/foldText.ts'
+import { headDates } from './headDates.ts'
+
+/** What menus, notices and templates call themselves, in the languages of the interface and German. */
+const FURNITURE = [
+  // Names of files and of the program that wrote one.
+  /^(?:microsoft (?:word|powerpoint)\b.*|powerpoint presentation|document\s?\d*|.*\.(?:docx?|pptx?|pdf|indd|html?|qxd|tex|odt|rtf)|\w+_\w+)$/i,
+  /^(?:home|home ?page|start ?(?:seite|pagina)|front ?page|accueil|bienvenue|welkom|welcome|willkommen|index|page|pagina|untitled.*|sans titre.*|naamloos.*)$/i,
+  /^(?:(?:main|site|primary|secondary|sub|hoofd|neben|haupt)?[ -]?(?:menus?|navigation|navigatie)|navigation principale|breadcrumbs?|kruimelpad|fil d.ariane|you are here.*|u bent hier.*|vous êtes ici.*)$/i,
+  /^(?:search(?: form| results)?|zoek(?:en|formulier|resultaten)?|recherche[r]?|suche|log ?in|sign in|inloggen|aanmelden|connexion|se connecter|subscribe|abonneer.*|s.abonner|newsletter|nieuwsbrief|lettre d.information)$/i,
+  /^(?:an official (?:web)?site|un site officiel|een officiële (?:web)?site|official website)\b/i,
+  /^(?:skip|jump|go|ga|naar|direct|spring|aller|passer|sauter)\b.*\b(?:content|inhoud|contenu|navigation|navigatie|inhalt)\b/i,
+  /^(?:about(?: us)?|over ons|à propos|contact(?: us)?|contactez-nous|news|latest news|nieuws|laatste nieuws|actualités?|media(?: centre| center|theek)?|press(?: releases?| room| cent(?:re|er))?|persberichten?|presse|communiqués?(?: de presse)?|publications?|publicaties|documents?|documenten|archives?|archief)$/i,
+  /^(?:share|delen|deel|partager|print|imprimer|afdrukken|read more|lees (?:meer|ook|verder)|lire (?:aussi|la suite)|en savoir plus|most read|meest gelezen|les plus lus|related.*|gerelateerd.*|à lire aussi.*|table of contents|contents|inhoud(?:sopgave)?|sommaire)\b.{0,30}$/i,
+  /\bcookies?\b|\b(?:privacy (?:policy|settings|notice)|privacyverklaring|politique de confidentialité)\b/i,
+]
+
+/** Whether a short line belongs to what surrounds a text: menus, search, notices of cookies, names of sections. */
+export function isFurniture(line: string): boolean {
+  return FURNITURE.some((pattern) => pattern.test(line.trim()))
+}
+
+/** Code units of the longest heading. */
+const LONGEST = 200
+/** Code units from which a line is prose. */
+const PROSE = 120
+
+/** Words before a title: "Subject: …", "Betreft …". */
+const LABEL = /^(?:(?:title|titre|titel|subject|re)\s*:|(?:objet|betreft|onderwerp|betreff)\s*:?)\s+(?=\S)/i
+
+/**
+ * The heading above a text's first paragraph: the line that is called its title, else its first line of four words or more,
+ * else the longest one. Lines of menus, dates, addresses, publishers and sentences are none. Null where the text begins with
+ * its first paragraph.
+ */
+export function titleOfLines(lines: readonly string[]): string | null {
+  const trimmed = lines.map((line) => line.trim())
+  const start = trimmed.findIndex((line) => line.length >= PROSE && !isFurniture(line))
+  const above = trimmed.slice(0, start < 0 ? 1 : start)
+  const labelled = above.find((line) => LABEL.test(line) && line.length <= LONGEST)
+  if (labelled !== undefined) return labelled.replace(LABEL, '')
+  const headings = above.filter(isHeading)
+  const named = headings.filter((line) => !isBody(line))
+  const candidates = named.length > 0 ? named : headings
+  const long = candidates.find((line) => line.split(/\s+/).length >= 4)
+  return (
+    long ??
+    candidates.reduce<string | null>((best, line) => (line.length > (best?.length ?? 0) ? line : best), null)
+  )
+}
+
+/** Sections of a site, folded. */
+const SECTION =
+  /^(?:home|news|sports?|weather|video|tv|live|podcasts?|events|contact|media|business|politics|culture|opinion|world|about|shop|login|donate|careers|nieuws|regio|weer|abonneer|contacteer|economie|politiek|wereld|actualites?|meteo|accueil|monde|societe|emplois|boutique)$/u
+
+/** Whether a line is the sections of a site side by side: "News Sport Weather Live TV". */
+function isMenu(line: string): boolean {
+  const words = foldText(line).match(/[\p{L}\p{M}]+/gu) ?? []
+  return words.length > 2 && words.filter((word) => SECTION.test(word)).length * 2 > words.length
+}
+
+/** What bodies that publish call themselves, folded, in English, French, Dutch, German, Spanish and Italian. */
+const BODY =
+  /^(?:ministry|department|agency|council|commission|parliament|house|assembly|senate|police|office|institute|foundation|court|tribunal|centre|center|observatory|network|organi[sz]ation|university|secretariat|federation|association|committee|authority|service|guard|coastguard|directorate|government|radio|journal|gazette|review|alliance|coalition|bureau|fund|party|group|inspectorate|times|herald|courier|chronicle|ministere|departement|agence|conseil|parlement|assemblee|senat|gendarmerie|prefecture|institut|fondation|cour|observatoire|reseau|organisation|universite|federation|comite|autorite|direction|gouvernement|mairie|ligue|collectif|revue|courrier|fonds|inspection|gemeente|provincie|inspectie|meldpunt|bundesamt|landesamt|\p{L}*(?:ministerie|politie|raad|stichting|dienst|agentschap|rechtbank|instituut|omroep|vereniging|commissie|kamer|universiteit|ministerium|polizei|stiftung|gericht|verband|behorde)|kustwacht|ministerio|agencia|consejo|comision|policia|fundacion|instituto|asociacion|ministero|agenzia|consiglio|commissione|tribunale|polizia|fondazione|istituto|associazione|prefettura)$/u
+const SMALL =
+  /^(?:of|the|for|and|on|in|to|de|du|des|la|le|les|l|et|pour|d|aux|au|van|voor|het|en|der|den|und|fur|del|della|di|e|y|per)$/u
+
+/** Whether a short line is the name of a body that publishes: "Ministry of Home Affairs", "Politie Noordkust". */
+export function isBody(line: string): boolean {
+  const words = line.match(/[\p{L}\p{M}]+/gu) ?? []
+  if (words.length < 2 || words.length > 9 || /[.!?:;]$/.test(line)) return false
+  const folded = words.map(foldText)
+  const isName = (at: number) => /^\p{Lu}/u.test(words[at] ?? '') || SMALL.test(folded[at] ?? '')
+  // "Court of the Coast" is one, "Court rejects an appeal" and "Harbour police stop boats" are none.
+  if (/^(?:an?|une?|een|eine?)$/u.test(folded[0] ?? '')) return false
+  if (BODY.test(folded[0] ?? '')) return isName(1)
+  return folded.some((word) => BODY.test(word)) && words.every((_, at) => isName(at))
+}
+
+function isHeading(line: string): boolean {
+  if (line.length > LONGEST || isFurniture(line) || (headDates(line).length > 0 && !/[?!]$/.test(line)))
+    return false
+  // Parts of a menu, of a path of pages, of a byline.
+  if (
+    line.split(/\s[|>›»·•/]\s|\s{2,}/u).length > 2 ||
+    isMenu(line) ||
+    /^(?:by|par|door|von)\s\p{L}/iu.test(line)
+  )
+    return false
+  if (/[.;,]$/.test(line) || line.startsWith('•') || line.includes('\t') || /^\w+:\/\/|^www\./.test(line))
+    return false
+  // Dates, hours and page numbers have few words.
+  const words = line.match(/\p{L}{3,}/gu) ?? []
+  return words.length > (/\d/.test(line) ? 2 : 0)
+}

@@ -1,0 +1,33 @@
+import { ExtractError, type FilePart, LIMITS, loaded, type ReadContent } from './extractedDocument.ts'
+import { dayOfHeader, messageContent } from './readMessage.ts'
+
+/** What is attached by programs, and holds nothing to read. */
+const SIGNATURES = /^application\/(?:x-)?(?:pkcs7-signature|pgp-signature)$/
+
+/** The parts of a MIME file, decoded. Messages in it are files of their own. */
+export async function mimeParts(bytes: Uint8Array<ArrayBuffer>) {
+  const { default: PostalMime } = await loaded(import('postal-mime'))
+  return PostalMime.parse(bytes, { forceRfc822Attachments: true, maxRfc822NestingDepth: 0 })
+}
+
+/** Reads a message: its words, and what is attached to it as files of their own. */
+export async function readEml(bytes: Uint8Array<ArrayBuffer>): Promise<ReadContent> {
+  const { subject = '', from, headers, html = '', text = '', attachments } = await mimeParts(bytes)
+  const headerOf = (name: string) => headers.find(({ key }) => key === name)?.value ?? ''
+  if (/^(?:application\/(?:x-)?pkcs7-mime|multipart\/encrypted)/i.test(headerOf('content-type')))
+    throw new ExtractError({ code: 'encrypted' })
+  const attached = attachments.flatMap(({ filename, mimeType, related, content }, at): FilePart[] => {
+    if (SIGNATURES.test(mimeType) || (related && mimeType.startsWith('image/'))) return []
+    const ending = mimeType === 'message/rfc822' ? '.eml' : ''
+    const name = filename?.trim() || `${at + 1}${ending}`
+    return [{ name, bytes: new Uint8Array(content as ArrayBuffer) }]
+  })
+  return messageContent({
+    subject,
+    day: dayOfHeader(headerOf('date')),
+    from: from?.address ?? '',
+    html,
+    text,
+    attached: attached.slice(0, LIMITS.files),
+  })
+}

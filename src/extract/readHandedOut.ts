@@ -1,0 +1,200 @@
+import { type ImportFault, readBriefingFile } from '#domain/briefingFile.ts'
+import { DraftBriefing } from '#domain/draftBriefing.ts'
+import { parcelOf } from '#domain/fileParcel.ts'
+import { evidenceIn, type GivenPage, type HandedOutFile, plainHandedOut } from '#domain/handedOutFile.ts'
+import { readReader } from '#domain/readerLink.ts'
+import { type Snapshot, snapshotIn, snapshotInJson, snapshotInXml } from '#domain/snapshot.ts'
+import { officeParagraphs } from '#lib/officeText.ts'
+import { decodeBytes } from './decodeBytes.ts'
+import { ExtractError, type ExtractFault, type ExtractOptions, LIMITS, loaded } from './extractedDocument.ts'
+import { extractText } from './extractText.ts'
+import { SLIDE_PARTS, slidesOf } from './officeSlides.ts'
+import { unpack, unpackParts, zipEntries } from './zipEntries.ts'
+
+export type HandedOutResult =
+  | { readonly ok: true; readonly given: HandedOutFile }
+  | { readonly ok: false; readonly fault: ExtractFault | ImportFault }
+
+/** Reads a file to be checked, or refuses it with a fault. Never rejects; no part of it is executed. */
+export async function readHandedOut(
+  { name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> },
+  options: ExtractOptions = {},
+): Promise<HandedOutResult> {
+  try {
+    if (bytes.length > LIMITS.bytes)
+      throw new ExtractError({ code: 'too-large', bytes: bytes.length, limit: LIMITS.bytes })
+    if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+      const office = await readOffice(bytes)
+      if (office) return { ok: true, given: office }
+    } else if (/\.(?:json|html?|csv|tsv)$/i.test(name)) {
+      const text = decodeBytes(bytes, null).text
+      if (/\.json$/i.test(name)) return briefingGiven(text)
+      const parcel = /\.html?$/i.test(name) ? parcelOf(text) : null
+      if (parcel) {
+        const { briefing, evidence } = parcel
+        const snapshot = parcel.snapshot ? snapshotInJson(parcel.snapshot) : null
+        const ids = evidence.map(({ id }) => id)
+        return {
+          ok: true,
+          given: {
+            ...plainHandedOut('html', ''),
+            briefings: briefing ? [briefing] : [],
+            ...stated([snapshot]),
+            evidence: ids,
+          },
+        }
+      }
+      if (/\.[ct]sv$/i.test(name)) return { ok: true, given: await tableGiven(bytes, text) }
+    }
+    const read = await extractText({ name, bytes }, options)
+    if (!read.ok) return read
+    const { text, language } = read.document
+    return { ok: true, given: plainHandedOut('text', text, language ?? '') }
+  } catch (error) {
+    if (error instanceof ExtractError) return { ok: false, fault: error.fault }
+    return { ok: false, fault: { code: 'damaged', page: null } }
+  }
+}
+
+const NAME_COLUMNS = ['series', 'period_name']
+
+/** A table of numbers that was saved here: each row names its cells. */
+async function tableGiven(bytes: Uint8Array<ArrayBuffer>, text: string): Promise<HandedOutFile> {
+  const [sheet] = (await loaded(import('./readCsv.ts'))).readCsv(bytes).sheets
+  const [head = [], ...rows] = sheet?.cells ?? []
+  const at = (row: readonly string[], column: string) => row[head.indexOf(column)] ?? ''
+  const statements = rows.flatMap((row, index) => {
+    const [link, value] = [`cells:${at(row, 'id')}`, Number(at(row, 'value'))]
+    if (at(row, 'value') === '' || readReader(link)?.type !== 'cells' || !Number.isFinite(value)) return []
+    const name = NAME_COLUMNS.map((column) => at(row, column))
+      .filter((part) => part !== '')
+      .join(', ')
+    const place = 'number' as const
+    return [{ step: String(index + 1), place, name, text: at(row, 'value'), value, evidence: [link] }]
+  })
+  if (statements.length === 0) return plainHandedOut('csv', text)
+  const first = rows[0] ?? []
+  const snapshot = snapshotIn({
+    snapshot: 1,
+    title: '',
+    edition: at(first, 'data_version'),
+    day: at(first, 'data_as_of'),
+    language: 'en',
+    wordsLanguage: 'en',
+    steps: [],
+    facts: {},
+    statements,
+  })
+  return {
+    ...plainHandedOut('csv', ''),
+    ...stated([snapshot]),
+    evidence: statements.flatMap(({ evidence }) => evidence),
+  }
+}
+
+function briefingGiven(text: string): HandedOutResult {
+  const read = readBriefingFile(text)
+  if (read.fault) return { ok: false, fault: read.fault }
+  const { briefing, deliveries } = read
+  const evidence = [...new Set(briefing.steps.flatMap((step) => step.evidence))]
+  return {
+    ok: true,
+    given: {
+      ...plainHandedOut('briefing', ''),
+      briefings: [briefing],
+      snapshot: deliveries[0]?.snapshot ?? null,
+      evidence,
+    },
+  }
+}
+
+function stated(found: readonly (Snapshot | 'damaged' | null)[]): Pick<HandedOutFile, 'snapshot' | 'isTorn'> {
+  const snapshot = found.find((one) => one !== null && one !== 'damaged') ?? null
+  return { snapshot, isTorn: snapshot === null && found.includes('damaged') }
+}
+
+const READ_PARTS = /^(?:word\/(?:document|footnotes)\.xml|customXml\/item\d+\.xml)$/
+
+/** Reads slides or a note; null for other packages. */
+async function readOffice(bytes: Uint8Array<ArrayBuffer>): Promise<HandedOutFile | null> {
+  const entries = zipEntries(bytes)
+  const inProject = entries
+    .filter(({ name }) => /^briefings\/[^/]+\.json$/.test(name))
+    .slice(0, MAX_BRIEFINGS)
+  if (entries.some(({ name }) => name === 'manifest.json')) return projectGiven(inProject)
+  const isSlides = entries.some(({ name }) => name === 'ppt/presentation.xml')
+  if (!isSlides && !entries.some(({ name }) => name === 'word/document.xml')) return null
+  const unpacked = await unpackParts(bytes, (name) => READ_PARTS.test(name) || SLIDE_PARTS.test(name))
+  const parts = new Map([...unpacked].map(([name, part]) => [name, new TextDecoder().decode(part)]))
+  const found = [...parts].flatMap(([name, xml]) =>
+    name.startsWith('customXml/') ? [snapshotInXml(xml)] : [],
+  )
+  const pages = isSlides ? slidePages(parts) : documentPages(parts)
+  if (pages.length === 0) throw new ExtractError({ code: 'damaged', page: null })
+  return {
+    format: isSlides ? 'pptx' : 'docx',
+    ...stated(found),
+    pages,
+    evidence: [...new Set(pages.flatMap(({ text, notes }) => evidenceIn(`${text}\n${notes}`)))],
+    briefings: [],
+  }
+}
+
+const MAX_BRIEFINGS = 200
+
+/** The briefings of a project. */
+async function projectGiven(entries: ReturnType<typeof zipEntries>): Promise<HandedOutFile> {
+  let left = LIMITS.unpackedBytes
+  const briefings: DraftBriefing[] = []
+  for (const entry of entries) {
+    const part = await unpack(entry, left)
+    left -= part.length
+    const read = DraftBriefing.safeParse(jsonIn(new TextDecoder().decode(part)))
+    if (!read.success) throw new ExtractError({ code: 'damaged', page: null })
+    briefings.push(read.data)
+  }
+  if (briefings.length === 0) throw new ExtractError({ code: 'empty' })
+  return { ...plainHandedOut('briefing', ''), briefings }
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function slidePages(parts: ReadonlyMap<string, string>): GivenPage[] {
+  const textOf = (path: string) => parts.get(path) ?? ''
+  return slidesOf(textOf).map(({ number, path, notes, charts }) => ({
+    number,
+    text: officeParagraphs(textOf(path), 'a').join('\n'),
+    notes: officeParagraphs(textOf(notes ?? ''), 'a').join('\n'),
+    parts: [path, ...(notes === null ? [] : [notes]), ...charts],
+    language: languageOf(textOf(path)),
+  }))
+}
+
+function documentPages(parts: ReadonlyMap<string, string>): GivenPage[] {
+  const xml = parts.get('word/document.xml')
+  if (xml === undefined) return []
+  const notes = parts.get('word/footnotes.xml')
+  return [
+    {
+      number: 1,
+      text: officeParagraphs(xml, 'w').join('\n'),
+      notes: officeParagraphs(notes ?? '', 'w').join('\n'),
+      parts: ['word/document.xml', ...(notes === undefined ? [] : ['word/footnotes.xml'])],
+      language: languageOf(xml),
+    },
+  ]
+}
+
+/** The language that most texts of a part name. */
+function languageOf(xml: string): string {
+  const counts = new Map<string, number>()
+  for (const [, tag = ''] of xml.matchAll(/(?:\slang|w:lang w:val)="([a-z]{2})(?:-[A-Za-z]{2})?"/g))
+    counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? ''
+}

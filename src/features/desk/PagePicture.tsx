@@ -1,0 +1,195 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { pageRanges } from '#domain/project.ts'
+import { type RecognisedWord, type Recognition, UNSURE } from '#domain/textRecognition.ts'
+import { desk, openRecogniser } from '#state/desk/desk.ts'
+import { recognitionFolder } from '#state/textRecognition.ts'
+import { Button } from '#ui/Button.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import { useLanguageName } from './PasteDialog.tsx'
+import styles from './Recognition.module.css'
+
+interface Unsure {
+  readonly words: readonly RecognisedWord[]
+  /** The start of the word that is shown in the picture. */
+  readonly lit: number | null
+}
+
+/** The unsure words of the text, in its order; none where it was not recognised. */
+export const UnsureWords = createContext<Unsure>({ words: [], lit: null })
+
+/** A piece of the text with its unsure words underlined; `start` is its offset. */
+export function PlainText({ text, start }: { text: string; start: number }) {
+  const { t } = useTranslation('recognition')
+  const { words, lit } = useContext(UnsureWords)
+  if (words.length === 0) return text
+  const pieces: ReactNode[] = []
+  let at = start
+  for (let index = firstFrom(words, start); index < words.length; index += 1) {
+    const word = words[index]
+    if (!word || word.end > start + text.length) break
+    pieces.push(text.slice(at - start, word.start - start))
+    pieces.push(
+      <span
+        key={word.start}
+        className={styles.unsure}
+        data-lit={word.start === lit}
+        title={t('unsure', { confidence: word.confidence })}
+      >
+        {text.slice(word.start - start, word.end - start)}
+      </span>,
+    )
+    at = word.end
+  }
+  return [...pieces, text.slice(at - start)]
+}
+
+/** Index of the first word that begins at or after `start`. */
+function firstFrom(words: readonly RecognisedWord[], start: number): number {
+  let [low, high] = [0, words.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle]?.start ?? start) < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** What a document of pictures has in the project, once it is read: its words and its file. */
+export function usePictures(documentId: string | null, isRecognised: boolean) {
+  const [read, setRead] = useState<Awaited<ReturnType<typeof desk.readPictures>> | null>(null)
+  useEffect(() => {
+    let isHere = true
+    setRead(null)
+    if (documentId !== null && isRecognised)
+      void desk.readPictures(documentId).then((pictures) => {
+        if (isHere) setRead(pictures)
+      })
+    return () => {
+      isHere = false
+    }
+  }, [documentId, isRecognised])
+  const unsure = useMemo(() => read?.words.filter(({ confidence }) => confidence < UNSURE) ?? [], [read])
+  return read && { ...read, unsure }
+}
+
+interface PagePictureProps {
+  file: Blob | null
+  /** The words that are marked, of which the first is shown. */
+  marked: readonly RecognisedWord[]
+  sizes: ReadonlyMap<number, Readonly<{ width: number; height: number }>>
+  unsure: readonly RecognisedWord[]
+  lit: number | null
+  onWord: (start: number) => void
+}
+
+/** The picture of the page with the words of the current claim marked, and a way from one unsure word to the next. */
+export function PagePicture({ file, marked, sizes, unsure, lit, onWord }: PagePictureProps) {
+  const { t } = useTranslation('recognition')
+  const { number } = useWords()
+  const page = marked[0]?.page ?? [...sizes.keys()][0] ?? 1
+  const size = sizes.get(page)
+  const address = usePagePicture(file, page)
+  const first = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (marked.length > 0 && address !== null)
+      first.current?.scrollIntoView({ block: 'center', inline: 'nearest' })
+  }, [marked, address])
+  const at = unsure.findIndex(({ start }) => start === lit)
+  const step = (by: 1 | -1) => {
+    const next = at < 0 ? (by > 0 ? 0 : unsure.length - 1) : (at + by + unsure.length) % unsure.length
+    const word = unsure[next]
+    if (word) onWord(word.start)
+  }
+  return (
+    <section className={styles.picture} aria-label={t('picture')}>
+      <header className={styles.bar}>
+        <h2>{t('pictureOf', { page })}</h2>
+        <span role="status">
+          {unsure.length === 0
+            ? t('noUnsure')
+            : t('word', { number: at < 0 ? '–' : number(at + 1), all: number(unsure.length) })}
+        </span>
+        {unsure.length > 0 && (
+          <>
+            <Button look="outlined" aria-label={t('previous')} onClick={() => step(-1)}>
+              ‹
+            </Button>
+            <Button look="outlined" aria-label={t('next')} onClick={() => step(1)}>
+              ›
+            </Button>
+          </>
+        )}
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keys. */}
+      <div className={styles.sheet} tabIndex={0}>
+        {file === null ? (
+          <p role="alert">{t('pictureLost')}</p>
+        ) : address === null ? (
+          <p role="status">{t('drawing', { page })}</p>
+        ) : (
+          <div className={styles.page}>
+            <img src={address} alt={t('pictureOf', { page })} />
+            {size &&
+              marked
+                .filter((word) => word.page === page)
+                .map((word, index) => (
+                  <span
+                    key={word.start}
+                    ref={index === 0 ? first : undefined}
+                    className={styles.box}
+                    style={{
+                      left: `${(100 * word.x) / size.width}%`,
+                      top: `${(100 * word.y) / size.height}%`,
+                      width: `${(100 * word.width) / size.width}%`,
+                      height: `${(100 * word.height) / size.height}%`,
+                    }}
+                  />
+                ))}
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** Dots an inch of a page on the screen. */
+const SHOWN_DPI = 110
+
+/** The address of a page's picture, drawn in the worker that may read pictures of every kind; null until it is there. */
+function usePagePicture(file: Blob | null, page: number): string | null {
+  const [address, setAddress] = useState<string | null>(null)
+  useEffect(() => {
+    if (!file) return
+    const worker = openRecogniser()
+    let made: string | null = null
+    setAddress(null)
+    worker
+      .pagePicture(file, page, SHOWN_DPI, recognitionFolder())
+      .then((picture) => {
+        made = URL.createObjectURL(picture)
+        setAddress(made)
+      })
+      .catch(() => setAddress(null))
+      .finally(worker.close)
+    return () => {
+      worker.close()
+      if (made !== null) URL.revokeObjectURL(made)
+    }
+  }, [file, page])
+  return address
+}
+
+/** How a text was recognised. */
+export function HowRecognised({ recognition }: { recognition: Recognition }) {
+  const { t } = useTranslation('recognition')
+  const languageOf = useLanguageName()
+  const { list, number } = useWords()
+  const { languages, pages, words, unsure } = recognition
+  return t('byNamed', {
+    languages: list(languages.map(languageOf)),
+    pages: pageRanges(pages),
+    words: number(words),
+    unsure: number(unsure),
+  })
+}

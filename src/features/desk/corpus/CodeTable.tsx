@@ -1,0 +1,174 @@
+import type { ReactNode } from 'react'
+import type { DataSheet, SheetRow } from '#content/dataSheet.ts'
+import { CLAIM_KINDS } from '#domain/claim.ts'
+import type { DocumentHead } from '#domain/project.ts'
+import { type CorpusRow, isKept } from '#state/desk/corpusRows.ts'
+import { useDesk } from '#state/desk/desk.ts'
+import { fileNameOf } from '#state/desk/deskState.ts'
+import { useExportWords } from '#state/useExportWords.ts'
+import { Button } from '#ui/Button.tsx'
+import { download, downloadBlob } from '#ui/download.ts'
+import { ExportRun } from '#ui/ExportRun.tsx'
+import { Table } from '#ui/Table.tsx'
+import { useExportRun } from '#ui/useExportRun.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
+import styles from './CorpusView.module.css'
+import { LongBody } from './DocumentTable.tsx'
+
+/** A category of the table: `column` is its name in every saved file. */
+interface Code {
+  readonly column: string
+  readonly group: string
+  readonly name: string
+}
+
+/** How often each category stands in a document, by column; null where nothing of it was decided, which is not zero. */
+interface CodedDocument {
+  readonly head: DocumentHead
+  readonly counts: ReadonlyMap<string, number> | null
+  /** Columns of the saved file alone. */
+  readonly facts?: SheetRow
+}
+
+/** The accepted claims of each document by category. */
+export function CodeTable({ rows }: { rows: readonly CorpusRow[] }) {
+  const { t } = useTranslation(['corpus', 'common'])
+  const words = useWords()
+  const columnOf = (kind: string, category: string) => `${kind}_${category}`.replaceAll('-', '_')
+  const codes = new Map<string, Code>()
+  const documents = rows.map(({ head, found }): CodedDocument => {
+    const kept = found?.claims.filter(isKept) ?? []
+    const counts = new Map<string, number>()
+    for (const { kind, category } of kept) {
+      const column = columnOf(kind, category)
+      const name = words.claimSubject({ kind, category, facet: null })
+      codes.set(column, { column, group: t(`common:claimKinds.${kind}`), name })
+      counts.set(column, (counts.get(column) ?? 0) + 1)
+    }
+    const { open = null, rejected = null } = found?.all ?? {}
+    const isBegun = kept.length + (rejected ?? 0) > 0
+    return { head, counts: isBegun ? counts : null, facts: { to_decide: open, rejected } }
+  })
+  const place = ({ column }: Code) => CLAIM_KINDS.findIndex((kind) => column.startsWith(`${kind}_`))
+  const inOrder = [...codes.values()].sort(
+    (a, b) => place(a) - place(b) || a.name.localeCompare(b.name, words.language),
+  )
+  return (
+    <CountTable
+      name={t('face.codes')}
+      codes={inOrder}
+      documents={documents}
+      file="codes"
+      note={t('codesNote')}
+      none={t('codesNone')}
+    />
+  )
+}
+
+interface CountTableProps {
+  name: string
+  codes: readonly Code[]
+  documents: readonly CodedDocument[]
+  /** What the saved file is, in its name. */
+  file: string
+  /** What is counted. */
+  note: string
+  /** In place of a table without columns. */
+  none: string
+}
+
+/** Documents by categories, to look at and to save. */
+export function CountTable({ name, codes, documents, file, note, none }: CountTableProps) {
+  const words = useWords()
+  if (codes.length === 0) return <p className={styles.lead}>{none}</p>
+  return (
+    <>
+      <SaveCounts codes={codes} documents={documents} file={file} note={note} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard. */}
+      <section className={styles.scroller} tabIndex={0} aria-label={name}>
+        <Table isHeadSticky className={`${styles.table} ${styles.counts}`}>
+          <thead>
+            <tr>
+              <td />
+              {codes.map((code) => (
+                <th key={code.column} scope="col" data-column="code">
+                  <span className={styles.group}>{code.group}</span> {code.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <LongBody
+            keys={documents.map(({ head }) => head.id)}
+            renderRow={(index, place) => {
+              const document = documents[index]
+              return (
+                document && (
+                  <tr key={document.head.id} {...place}>
+                    <th scope="row" data-column="title" lang={document.head.language} dir="auto">
+                      {document.head.title}
+                    </th>
+                    {codes.map(({ column }): ReactNode => {
+                      const count = document.counts && (document.counts.get(column) ?? 0)
+                      return (
+                        <td key={column} data-number data-zero={!count}>
+                          {count === null ? '–' : words.number(count)}
+                        </td>
+                      )
+                    })}
+                  </tr>
+                )
+              )
+            }}
+          />
+        </Table>
+      </section>
+    </>
+  )
+}
+
+function SaveCounts({ codes, documents, file, note }: Omit<CountTableProps, 'name' | 'none'>) {
+  const { t } = useTranslation('corpus')
+  const run = useExportRun()
+  const exportWords = useExportWords()
+  const title = useDesk(({ project }) => project?.title ?? '')
+  const save = (format: 'csv' | 'xlsx') =>
+    run.start(async () => {
+      const { dataCsv, dataWorkbook } = await import('#papers/dataFile.ts')
+      const sheet = countSheet(codes, documents)
+      const saved = `${fileNameOf(title)}-${file}.${format}`
+      const about = [
+        [t('about.what'), note],
+        [t('about.empty'), t('about.emptyText')],
+        ...codes.map(({ column, group, name }) => [column, `${group} · ${name}`] as const),
+      ] as const
+      if (format === 'csv') download(dataCsv(sheet), saved)
+      else downloadBlob(await dataWorkbook(sheet, about), saved)
+      return saved
+    })
+  return (
+    <div className={styles.lead}>
+      <p>{note}</p>
+      {(['csv', 'xlsx'] as const).map((format) => (
+        <Button key={format} onClick={() => save(format)}>
+          {t('save', { format: format.toUpperCase() })}
+        </Button>
+      ))}
+      <ExportRun run={run} words={exportWords} />
+    </div>
+  )
+}
+
+/** A row for each document, a column for each category. */
+function countSheet(codes: readonly Code[], documents: readonly CodedDocument[]): DataSheet {
+  const columns = codes.map(({ column }) => column)
+  const facts = Object.keys(documents[0]?.facts ?? {})
+  return {
+    columns: ['document', 'title', 'publisher', 'date', 'language', ...facts, ...columns],
+    rows: documents.map(({ head: { id, title, publisher, date, language }, counts, facts: own }) => ({
+      ...{ document: id, title, publisher, date, language },
+      ...own,
+      ...Object.fromEntries(columns.map((column) => [column, counts && (counts.get(column) ?? 0)])),
+    })),
+  }
+}

@@ -1,0 +1,14 @@
+/** A file that only links to a page: one of Windows, macOS or Linux. */
+const LINK_FILE = /^\s*\[(?:InternetShortcut|Desktop Entry)\][\s\S]{0,4000}?^URL=(\S{1,2000})/im
+const PROPERTY_LIST = /<plist\b[\s\S]{0,2000}?<key>URL<\/key>\s*<string>([^<]{1,2000})<\/string>/
+
+/** Code units of the longest file that is only a link. */
+const LONGEST = 8192
+
+/** The web address that a text is and nothing else, as pasted or in a file that links to a page; null for another text. */
+export function addressIn(text: string): string | null {
+  if (text.length > LONGEST) return null
+  const found = LINK_FILE.exec(text)?.[1] ?? PROPERTY_LIST.exec(text)?.[1] ?? text.trim()
+  const address = found.replaceAll('&amp;', '&')
+  return /^https?:\/\/\S{1,2000}$/i.test(address) && URL.canParse(address) ? address : null
+}

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { citationAt } from '#domain/citation.ts'
+import { codeBook, codingsOf } from '#domain/codeBook.ts'
+import { begin, fileOf, inNewBrowsers, open, openTab, saved, stateOf, TEXT } from '#tests/support/deskTabs.ts'
+
+inNewBrowsers()
+
+const HARM = { name: 'Harm', definition: '', sign: 'HA' }
+
+/** A project with an accepted claim and a word marked with a code. */
+async function coded() {
+  const tab = await begin()
+  const id = stateOf(tab).documentId ?? ''
+  const codeId = tab.desk.addCode(HARM)
+  tab.desk.setCoding(codeId, citationAt(id, TEXT.text, 0, 7), true)
+  await saved(tab)
+  return { tab, codeId }
+}
+
+const logOf = (tab: Awaited<ReturnType<typeof coded>>['tab']) => stateOf(tab).project?.log ?? []
+
+it('goes with the project file, and leaves claims, marks and progress as they were', async () => {
+  const { tab } = await coded()
+  const before = await begin()
+  expect(tab.shown.own?.claims.map(({ id }) => id)).toEqual(before.shown.own?.claims.map(({ id }) => id))
+  expect(stateOf(tab).heads[0]).toMatchObject({ claims: 2, decided: 1 })
+  const bytes = await fileOf(tab)
+  const other = await openTab()
+  await open(other, bytes)
+  expect(stateOf(other).fileFaults).toEqual([])
+  expect(codingsOf(logOf(other))).toMatchObject([{ code: HARM, citation: { exact: 'Belgium' } }])
+})
+
+it('is left out of the export for publication', async () => {
+  const { tab } = await coded()
+  const names = async (from: typeof tab) => {
+    const text = await (await from.desk.handOver()).file.text()
+    return [...text.matchAll(/data\/sources\/[\w./-]+/g)].map(([name]) => name)
+  }
+  expect(await names(tab)).toEqual(await names(await begin()))
+})
+
+it('is taken back by the key that takes back a decision, one after another', async () => {
+  const { tab } = await coded()
+  expect(tab.desk.undo()).toBeNull()
+  expect(codingsOf(logOf(tab))).toEqual([])
+  expect(codeBook(logOf(tab)).size).toBe(1)
+  expect(tab.desk.undo()).toBeNull()
+  expect(codeBook(logOf(tab)).size).toBe(0)
+  expect(tab.desk.undo()).not.toBeNull()
+})
