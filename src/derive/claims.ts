@@ -191,7 +191,10 @@ function readingsOf(
 }
 
 /** The lines before the first line of text, with the title as printed among them. */
-function openingLines({ text, lines }: SourceDocument, role?: SourceDocument['lines'][number]['role']): readonly string[] {
+function openingLines(
+  { text, lines }: SourceDocument,
+  role?: SourceDocument['lines'][number]['role'],
+): readonly string[] {
   const first = lines.findIndex((line) => line.role === 'text')
   return lines
     .slice(0, Math.max(0, first))

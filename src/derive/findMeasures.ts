@@ -145,7 +145,8 @@ export function measureStatuses(
   return holding.map(([first, ...others]) => {
     if (first === undefined) return whole
     // "Patrols resumed, while the promised drones are on order": what comes first is what the measure came to.
-    if (others.length > 0) return (others.some(({ kind }) => kind === 'contrast') && readings.get(first)) || whole
+    if (others.length > 0)
+      return (others.some(({ kind }) => kind === 'contrast') && readings.get(first)) || whole
     return readings.get(first) ?? (first.kind === 'main' ? otherwise : whole)
   })
 }
