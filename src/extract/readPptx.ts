@@ -1,5 +1,5 @@
-import { escapeXml } from '#lib/escapeXml.ts'
 import { isFurniture } from '#domain/titleOfLines.ts'
+import { escapeXml } from '#lib/escapeXml.ts'
 import { DroppedTexts, ExtractError, type ReadContent } from './extractedDocument.ts'
 import { SLIDE_PARTS, slidesOf } from './officeSlides.ts'
 import { officeFacts, PROPERTIES, textOf } from './packageFacts.ts'

@@ -74,19 +74,7 @@ export function TextPane({ review }: { review: Review }) {
               {document.title}
             </h1>
             {currentId !== undefined && reading.suggestions.length > 0 && <SuggestButton review={review} />}
-            <label className={shared.switch}>
-              <input
-                type="checkbox"
-                checked={review.showsSuggestions}
-                onChange={(event) => review.showSuggestions(event.currentTarget.checked)}
-              />
-              {t('suggestion.switch')}
-              {review.showsSuggestions && (
-                <span role="status" aria-label={t('suggestion.count', { count: reading.suggestions.length })}>
-                  {reading.suggestions.length}
-                </span>
-              )}
-            </label>
+            <SuggestionSwitch review={review} />
           </header>
           {recognition && (
             <p className={shared.recognised}>
@@ -141,6 +129,26 @@ export function TextPane({ review }: { review: Review }) {
         </>
       )}
     </section>
+  )
+}
+
+function SuggestionSwitch({ review }: { review: Review }) {
+  const { t } = useTranslation('desk')
+  const count = review.reading.suggestions.length
+  return (
+    <label className={shared.switch}>
+      <input
+        type="checkbox"
+        checked={review.showsSuggestions}
+        onChange={(event) => review.showSuggestions(event.currentTarget.checked)}
+      />
+      {t('suggestion.switch')}
+      {review.showsSuggestions && (
+        <span role="status" aria-label={t('suggestion.count', { count })}>
+          {count}
+        </span>
+      )}
+    </label>
   )
 }
 
