@@ -1,7 +1,17 @@
 import { join } from 'node:path'
+import type { ClaimKind } from '#domain/claim.ts'
+import { SUGGESTED_KINDS } from '#learn/suggestClaims.ts'
 import { readLexiconFolder } from '#scripts/deriveQuality.ts'
 import { THRESHOLD } from '#scripts/deriveSuggestions.ts'
-import { type GuessedText, leaveOneOut, NOTHING_SHOWN, sumTallies, tallyShown } from '#scripts/leaveOneOut.ts'
+import {
+  chooseThreshold,
+  type GuessedText,
+  leaveKindsOut,
+  NOTHING_SHOWN,
+  type ShownTally,
+  sumTallies,
+  tallyShown,
+} from '#scripts/leaveKindsOut.ts'
 import { readTraining } from '#scripts/readTraining.ts'
 import { type Figure, figure } from './figure.ts'
 
@@ -9,93 +19,90 @@ import { type Figure, figure } from './figure.ts'
 const RULES_ALONE = 2
 
 /**
- * Leaves out each annotated text in turn, learns on the others, and measures what a reader is shown of it and keeps,
- * with the proposals that the rules made before they were tuned on it: the rules alone, and with suggestions.
+ * Leaves out each kind of author in turn, learns on the others, and measures what a reader is shown of its texts and keeps,
+ * with the proposals that the rules made before they were tuned on them: the rules alone, and with suggestions from the
+ * published threshold, and from one that only the other kinds of author chose.
  */
 export function measureSuggestions(): readonly Figure[] {
   const texts = readTraining('.', readLexiconFolder(join('data', 'sources', 'lexicon')))
   const started = performance.now()
-  const guessed = leaveOneOut(texts)
+  const guessed = leaveKindsOut(texts)
   const time = performance.now() - started
-  const sets = [...new Set(guessed.map(({ text }) => text.set))]
-  const languages = [...new Set(guessed.map(({ text }) => text.language))]
+  const authors = [...new Set(guessed.map(({ text }) => text.author))]
+  const nested = new Map(
+    authors.map((author) => [
+      author,
+      chooseThreshold(leaveKindsOut(texts.filter((one) => one.author !== author))),
+    ]),
+  )
+  const groups = [
+    ...[...new Set(guessed.map(({ text }) => text.set))].map((set) => [set, 'set'] as const),
+    ...[...new Set(guessed.map(({ text }) => text.language))].map(
+      (language) => [language, 'language'] as const,
+    ),
+    ...authors.map((author) => [author, 'author'] as const),
+  ]
+  const chosen = ({ text }: GuessedText) => nested.get(text.author) ?? RULES_ALONE
   return [
-    ...suggestionLines('all', guessed),
-    ...sets.flatMap((set) =>
+    ...suggestionLines('all', guessed, chosen),
+    ...groups.flatMap(([name, key]) =>
       suggestionLines(
-        set,
-        guessed.filter(({ text }) => text.set === set),
+        name,
+        guessed.filter(({ text }) => text[key] === name),
+        chosen,
       ),
     ),
-    ...languages.flatMap((language) =>
-      suggestionLines(
-        language,
-        guessed.filter(({ text }) => text.language === language),
-      ),
-    ),
-    ...rankingLines(guessed),
-    figure('suggestions: learning on all others and guessing, a text', 'ms', [time / guessed.length]),
+    ...SUGGESTED_KINDS.flatMap((kind) => suggestionLines(kind, guessed, chosen, (one) => one === kind)),
+    figure('suggestions: learning on all others and guessing, a kind of author', 'ms', [
+      time / authors.length,
+    ]),
   ]
 }
 
-/** The lines of some texts: recall and shown for one kept, by the whole claim and by its kind. */
-export function suggestionLines(name: string, guessed: readonly GuessedText[]): readonly Figure[] {
+/** The lines of some texts: recall and shown for one kept, each with its interval (95 %, texts drawn anew) as `min` and `max`. */
+export function suggestionLines(
+  name: string,
+  guessed: readonly GuessedText[],
+  chosen: (text: GuessedText) => number,
+  isCounted?: (kind: ClaimKind) => boolean,
+): readonly Figure[] {
   return (
     [
-      ['rules alone', RULES_ALONE],
-      ['with suggestions', THRESHOLD],
+      ['rules alone', () => RULES_ALONE],
+      ['with suggestions', () => THRESHOLD],
+      ['with suggestions, threshold of other kinds', chosen],
     ] as const
-  ).flatMap(([how, threshold]) => {
-    const sum = guessed.map((text) => tallyShown(text, threshold)).reduce(sumTallies, NOTHING_SHOWN)
+  ).flatMap(([how, thresholdOf]) => {
+    const tallies = guessed.map((text) => tallyShown(text, thresholdOf(text), isCounted))
+    const line = (what: string, unit: string, of: (sum: ShownTally) => number) =>
+      figure(
+        `suggestions, ${name} (${guessed.length} texts), ${how}: ${what}`,
+        unit,
+        withInterval(tallies, of),
+      )
     return [
-      figure(`suggestions, ${name} (${guessed.length} texts), ${how}: claims held`, 'share', [
-        sum.found / sum.claims,
-      ]),
-      figure(`suggestions, ${name}, ${how}: shown for one kept`, 'ratio', [sum.shown / sum.kept]),
-      figure(`suggestions, ${name}, ${how}: claims held, with the categories offered`, 'share', [
-        sum.foundOffered / sum.claims,
-      ]),
-      figure(`suggestions, ${name}, ${how}: shown for one kept, with the categories offered`, 'ratio', [
-        sum.shown / sum.keptOffered,
-      ]),
-      figure(`suggestions, ${name}, ${how}: claims held, category corrected`, 'share', [
-        sum.foundByKind / sum.claims,
-      ]),
-      figure(`suggestions, ${name}, ${how}: shown for one kept, category corrected`, 'ratio', [
-        sum.shown / sum.keptByKind,
-      ]),
+      line('claims held', 'share', (sum) => sum.found / sum.claims),
+      line('shown for one kept', 'ratio', (sum) => sum.shown / sum.kept),
+      line('claims held, with the categories offered', 'share', (sum) => sum.foundOffered / sum.claims),
+      line('shown for one kept, with the categories offered', 'ratio', (sum) => sum.shown / sum.keptOffered),
     ]
   })
 }
 
-/** How many of the first half of what is shown are kept: in the order of the text, and the likeliest first. */
-function rankingLines(guessed: readonly GuessedText[]): readonly Figure[] {
-  const all = guessed.flatMap(({ sentences }) => {
-    const shown = sentences.flatMap(({ annotated: { right, proposed, isNeutral }, guesses }) =>
-      (isNeutral ? [] : guesses)
-        .filter(({ label, probability }) => proposed.includes(label) || probability >= THRESHOLD)
-        .map(({ label, probability }) => ({ isKept: right.has(label), probability })),
-    )
-    const half = Math.floor(shown.length / 2)
-    const kept = (items: typeof shown) => items.slice(0, half).filter(({ isKept }) => isKept).length
-    return half === 0
-      ? []
-      : [
-          {
-            half,
-            inText: kept(shown),
-            ranked: kept([...shown].sort((a, b) => b.probability - a.probability)),
-          },
-        ]
-  })
-  const sum = (of: (one: (typeof all)[number]) => number) => all.reduce((total, one) => total + of(one), 0)
-  const halves = sum(({ half }) => half)
-  return [
-    figure('suggestions: kept in the first half, in text order', 'share', [
-      sum(({ inText }) => inText) / halves,
-    ]),
-    figure('suggestions: kept in the first half, likely first', 'share', [
-      sum(({ ranked }) => ranked) / halves,
-    ]),
-  ]
+const DRAWS = 400
+
+/** The value of some texts between the ends of the middle 95 % of values that as many texts, drawn with return, have. */
+function withInterval(tallies: readonly ShownTally[], of: (sum: ShownTally) => number): readonly number[] {
+  const ofTexts = (some: readonly ShownTally[]) => of(some.reduce(sumTallies, NOTHING_SHOWN))
+  let state = 1
+  const draw = () => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
+    return tallies[Math.floor((state / 0x80000000) * tallies.length)] ?? NOTHING_SHOWN
+  }
+  const drawn = Array.from({ length: DRAWS }, () => ofTexts(tallies.map(draw)))
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b)
+  const value = ofTexts(tallies)
+  const end = (share: number) => drawn[Math.floor(share * (drawn.length - 1))] ?? value
+  return [Math.min(end(0.025), value), value, Math.max(end(0.975), value)]
 }

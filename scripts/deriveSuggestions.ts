@@ -4,7 +4,7 @@ import { compactJson } from '#derive/jsonText.ts'
 import type { Lexicon } from '#derive/lexicon.ts'
 import { packModel, type SuggestionModel } from '#learn/suggestClaims.ts'
 import { fitWeights, rowsOf, shapeOf } from '#learn/trainModel.ts'
-import { examplesOf, labelsOf, STEP } from './leaveOneOut.ts'
+import { examplesOf, labelsOf, STEP } from './leaveKindsOut.ts'
 import { sha256 } from './readInput.ts'
 import { FIRST_SIGHT, readTraining } from './readTraining.ts'
 

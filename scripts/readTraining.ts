@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import type { Lexicon } from '#derive/lexicon.ts'
 import { type Claim, ClaimKind } from '#domain/claim.ts'
 import { SourceLanguage } from '#domain/language.ts'
-import { type ReadSentence, readSentence } from '#learn/claimModel.ts'
+import { labelsElsewhere, type ReadSentence, readSentence } from '#learn/claimModel.ts'
 import { type Label, type LabelWords, labelOf, stemsOfLexicon, weighLabelWords } from '#learn/labelWords.ts'
 import { stemmedWords } from '#learn/sentenceStems.ts'
 import { deriveAnnotated, readAnnotated } from './deriveQuality.ts'
@@ -28,6 +28,8 @@ export interface TrainingText {
   readonly id: string
   /** The folder that it is annotated in. */
   readonly set: string
+  /** The kind of author in whose manner it is written. */
+  readonly author: string
   readonly language: SourceLanguage
   /** The lexicon's words before any rule was tuned on the text. */
   readonly words: LabelWords
@@ -42,6 +44,8 @@ export interface TrainingText {
  */
 export const FirstSight = z.strictObject({
   note: z.string(),
+  /** Kinds of author, each with the texts in its manner; a text that none names is a kind of its own. */
+  authors: z.record(z.string(), z.array(z.string())),
   /** States of the rules, in order; `words` are the stems by label that the state added. */
   states: z.array(z.strictObject({ rules: z.string(), words: z.record(z.string(), z.string()) })),
   /** Texts by id: the state at which the rules first saw them, and its proposals, `start end kind category`. */
@@ -57,8 +61,17 @@ export function readFirstSight(root: string): FirstSight {
   return FirstSight.parse(JSON.parse(readFileSync(join(root, FIRST_SIGHT), 'utf8')))
 }
 
+const BLIND = ['blind-open/gold']
+
 /** Tables of single sentences with the claims that a reader takes from them, and the state that knew none of them. */
-const TABLES = ['wordings', 'wordings-second', 'wordings-third', 'wordings-none']
+const TABLES = [
+  'wordings',
+  'wordings-second',
+  'wordings-third',
+  'wordings-none',
+  'wordings-fourth',
+  'wordings-kinds',
+]
 const STATE_OF_TABLES = 1
 
 /** All annotated texts and tables of sentences below a repository's root, in a fixed order. Adds the tables to `inputs`. */
@@ -71,10 +84,7 @@ export function readTraining(
   const words = wordsByState(sight)
   const latest = weighLabelWords(stemsOfLexicon(lexicon))
   const corpus = join(root, 'tests', 'corpus')
-  const sets = readdirSync(corpus)
-    .filter((name) => /^gold/.test(name))
-    .sort()
-  const texts = sets.flatMap((set) =>
+  const texts = goldFolders(corpus).flatMap((set) =>
     readAnnotated(join(corpus, set), join(root, 'data', 'sources', 'documents')).map(
       ({ gold, source }): TrainingText => {
         const { document, claims } = deriveAnnotated(source, lexicon)
@@ -83,18 +93,27 @@ export function readTraining(
         const proposed = first?.proposals
           ? first.proposals.map(parseProposal)
           : claims.map(({ citation: { start, end }, ...claim }) => ({ start, end, ...claim }))
+        const proposedIn = document.sentences.map(({ start, end }) => [
+          ...new Set(proposed.filter((one) => one.start === start && one.end === end).map(labelOf)),
+        ])
+        const elsewhere = labelsElsewhere(proposedIn)
         return {
           id: gold.doc,
           set,
+          author:
+            Object.keys(sight.authors).find((kind) => sight.authors[kind]?.includes(gold.doc)) ?? gold.doc,
           language,
           words: (first && words[first.state]) ?? latest,
           isUnseen: first?.proposals !== undefined && first.proposals !== null,
-          sentences: document.sentences.map(({ start, end }) => {
+          sentences: document.sentences.map(({ start, end }, index) => {
             const here = <Item extends { start: number; end: number }>(item: Item) =>
               item.start === start && item.end === end
             const claimed = gold.claims.filter(here)
             return {
-              sentence: readSentence(stemmedWords(document.text.slice(start, end), language)),
+              sentence: readSentence(
+                stemmedWords(document.text.slice(start, end), language),
+                elsewhere[index],
+              ),
               wanted: new Set(claimed.filter(({ optional }) => !optional).map(labelOf)),
               right: new Map([
                 ...claimed.flatMap((claim) =>
@@ -105,7 +124,7 @@ export function readTraining(
                 ...claimed.map((claim) => [labelOf(claim), labelOf(claim)] as const),
               ]),
               isNeutral: gold.neutral.some(here),
-              proposed: [...new Set(proposed.filter(here).map(labelOf))],
+              proposed: proposedIn[index] ?? [],
             }
           }),
         }
@@ -116,6 +135,13 @@ export function readTraining(
     ...texts,
     ...TABLES.flatMap((name) => readTable(root, name, words[STATE_OF_TABLES] ?? latest, inputs)),
   ]
+}
+
+/** The folders below `corpus` with the annotations that are learned from: the sets, and the blind texts that have been scored. */
+export function goldFolders(corpus: string): readonly string[] {
+  const sets = readdirSync(corpus).filter((name) => name.startsWith('gold'))
+  const blind = BLIND.filter((name) => existsSync(join(corpus, name)))
+  return [...sets, ...blind].sort()
 }
 
 function wordsByState({ states }: FirstSight): readonly LabelWords[] {
@@ -168,6 +194,7 @@ function readTable(
   return [...byLanguage].map(([language, sentences]) => ({
     id: `${name}-${language}`,
     set: 'tables',
+    author: 'tables',
     language,
     words,
     isUnseen: false,

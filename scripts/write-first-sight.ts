@@ -1,9 +1,9 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deriveDocument } from '#derive/deriveDocument.ts'
 import { stemsOfLexicon } from '#learn/labelWords.ts'
 import { readAnnotated, readLexiconFolder } from './deriveQuality.ts'
-import { type FirstSight, readFirstSight } from './readTraining.ts'
+import { type FirstSight, goldFolders, readFirstSight } from './readTraining.ts'
 
 /**
  * `npx tsx scripts/write-first-sight.ts RULES`: adds what the present rules know, and what they propose for each annotated
@@ -15,9 +15,7 @@ if (rules === undefined) throw new Error('Name the rules: npx tsx scripts/write-
 const lexicon = readLexiconFolder(join('data', 'sources', 'lexicon'))
 const sight = readFirstSight('.')
 const corpus = join('tests', 'corpus')
-const fresh = readdirSync(corpus)
-  .filter((name) => name.startsWith('gold'))
-  .sort()
+const fresh = goldFolders(corpus)
   .flatMap((set) => readAnnotated(join(corpus, set)))
   .filter(({ gold }) => !(gold.doc in sight.texts))
 if (fresh.length > 0) {

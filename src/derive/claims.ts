@@ -43,11 +43,12 @@ export function claimsOf(
     ),
   ]
   const readings = readingsOf(document, rules, yearsIn)
-  const statuses = statusesOf(readings, rules)
+  const opening = { text: normalise([title, ...openingLines(document)].join('\n')), start: 0 }
+  const statuses = statusesOf(readings, rules, matches(rules.planTitles, opening))
   const whole = documentYears(
     readings,
     statuses.map(({ status }) => status),
-    yearsIn(firstHeading(document) ?? title),
+    yearsIn(openingLines(document, 'heading')[0] ?? title),
     document.date,
   )
   let counted: Counted | null = null
@@ -189,11 +190,16 @@ function readingsOf(
   })
 }
 
-/** The heading before the first line of text, i.e. the title as printed. */
-function firstHeading({ text, lines }: SourceDocument): string | null {
-  const first = lines.findIndex(({ role }) => role === 'text')
-  const line = lines.slice(0, Math.max(0, first)).find(({ role }) => role === 'heading')
-  return line ? text.slice(line.start, line.end) : null
+/** The lines before the first line of text, with the title as printed among them. */
+function openingLines(
+  { text, lines }: SourceDocument,
+  role?: SourceDocument['lines'][number]['role'],
+): readonly string[] {
+  const first = lines.findIndex((line) => line.role === 'text')
+  return lines
+    .slice(0, Math.max(0, first))
+    .filter((line) => role === undefined || line.role === role)
+    .map(({ start, end }) => text.slice(start, end))
 }
 
 /** The events of a sentence; rules with `needsDate` match only in dated sentences. */

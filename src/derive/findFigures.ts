@@ -15,9 +15,9 @@ export type FigureFinding = Readonly<{
 /** Largest distance of a cue after and before a number, in code units; smaller for numbers in letters. */
 const REACH_AFTER = 70
 const REACH_BEFORE = 60
-const REACH_OF_WORDS = 28
+const REACH_OF_WORDS = 32
 /** "arrested thirteen", "coûtait de huit cents" */
-const REACH_BEFORE_WORDS = 16
+const REACH_BEFORE_WORDS = 20
 /** A number at the end of its clause ("… fell by 38%, to 239 000") may be far from its subject. */
 const REACH_OF_LAST = 120
 /** Added to the distance of a weak cue, and of a cue beyond another number. */
@@ -51,7 +51,10 @@ export function findFigures(
       id: figure.id,
       onlyAfter: figure.onlyAfter,
       strong: matchRule(figure.rule, passage),
-      weak: findCues(figure.weak, passage),
+      weak: findCues(
+        figure.id === rules.shareFigure ? [...figure.weak, ...rules.numbers.shares] : figure.weak,
+        passage,
+      ),
     }))
   const placed = values.flatMap((value) => {
     const found = nearest(value, values, candidates, passage, rules)
@@ -132,7 +135,7 @@ function nearest(
 
 /** Whether a number may belong to the category: percentages, money and counts never mix. */
 function suits(value: FoundValue, category: string, rules: LanguageRules): boolean {
-  if (value.value === null) return category === rules.changeFigure
+  if (value.value === null && value.unit === null) return category === rules.changeFigure
   if (value.unit === 'percent') return rules.percentFigures.has(category)
   if (rules.percentFigures.has(category)) return false
   if (value.unit !== null) return rules.moneyFigures.has(category)
@@ -149,7 +152,7 @@ function distanceOf(
   const start = cue.start - passage.start
   const end = cue.end - passage.start
   const extra = (lo: number, hi: number) => (weak ? WEAK : 0) + (hasValue(values, lo, hi) ? BEYOND : 0)
-  if (start < value.end && end > value.start) return weak ? WEAK : 0
+  if (start < value.end && end > value.start) return weak ? WEAK + BEYOND : 0
   const change = value.unit === 'percent' || value.value === null
   if (start >= value.end) {
     const gap = start - value.end

@@ -79,14 +79,18 @@ type SentenceStatus = StatusReading & Readonly<{ unstated: StatusReading }>
 /**
  * The status of each sentence in order: its own, else `planned` after a planned sentence of the paragraph or under a
  * heading that announces plans, `gap` in a list under one that announces demands, else `done`. A gap that only "should" suggests
- * is planned after a plan as well.
+ * is planned after a plan as well. Where the whole document `isPlan`, as a draft act or a tender is, the default is `planned`.
  */
-export function statusesOf(readings: readonly Reading[], rules: LanguageRules): readonly SentenceStatus[] {
+export function statusesOf(
+  readings: readonly Reading[],
+  rules: LanguageRules,
+  isPlan = false,
+): readonly SentenceStatus[] {
   const result: SentenceStatus[] = []
   for (const [index, reading] of readings.entries()) {
     const own = readStatus(reading.passage, rules)
     const inContext = (stated: StatusReading | null) =>
-      statusInContext(stated, reading, readings[index - 1], result[index - 1], rules)
+      statusInContext(stated, reading, readings[index - 1], result[index - 1], rules, isPlan)
     result.push({ ...inContext(own), unstated: inContext(null) })
   }
   return result
@@ -98,6 +102,7 @@ function statusInContext(
   before: Reading | undefined,
   carried: StatusReading | undefined,
   rules: LanguageRules,
+  isPlan: boolean,
 ): StatusReading {
   // "The measures should start in May": what ought to be is part of the plan that the sentences before it tell.
   const open = own === null || (own.status === 'gap' && !own.sure)
@@ -108,7 +113,7 @@ function statusInContext(
   }
   const announced = reading.heading !== null && matches(rules.plannedHeadings, reading.heading)
   const continued = before?.line === reading.line && carried?.status === 'planned'
-  if (continued || announced) return { status: 'planned', cues: own?.cues ?? [], sure: false }
+  if (continued || announced || isPlan) return { status: 'planned', cues: own?.cues ?? [], sure: false }
   return own ?? { status: 'done', cues: [], sure: false }
 }
 
@@ -123,7 +128,7 @@ export function measureStatuses(
   whole: SentenceStatus,
   rules: LanguageRules,
 ): readonly StatusReading[] {
-  const clauses = measures.length > 0 && /[,;]\s/.test(passage.text) ? clausesOf(passage, rules.clauses) : []
+  const clauses = measures.length > 0 ? clausesOf(passage, rules.clauses) : []
   if (clauses.length < 2) return measures.map(() => whole)
   const holding = measures.map(({ cues }) =>
     clauses.filter((clause) => cues.some((cue) => holds(clause, cue))),
@@ -135,9 +140,13 @@ export function measureStatuses(
   if (whole.status === 'gap' && decider?.isAnaphoric && !held.has(decider)) return measures.map(() => whole)
   const readings = clauseReadings(clauses, passage, rules)
   // "London froze the assets, yet no extradition was granted": what another clause denies is not denied of this one.
-  const otherwise = whole.status === 'gap' && decider?.kind === 'contrast' ? whole.unstated : whole
+  const otherwise =
+    whole.status === 'gap' && decider?.kind === 'contrast' && held.has(decider) ? whole.unstated : whole
   return holding.map(([first, ...others]) => {
-    if (first === undefined || others.length > 0) return whole
+    if (first === undefined) return whole
+    // "Patrols resumed, while the promised drones are on order": what comes first is what the measure came to.
+    if (others.length > 0)
+      return (others.some(({ kind }) => kind === 'contrast') && readings.get(first)) || whole
     return readings.get(first) ?? (first.kind === 'main' ? otherwise : whole)
   })
 }

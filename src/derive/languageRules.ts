@@ -60,6 +60,7 @@ export type LanguageRules = Readonly<{
   figures: readonly (CategoryRule &
     Readonly<{ unit: string | null; absent: readonly Pattern[]; onlyAfter: boolean }>)[]
   changeFigure: string
+  shareFigure: string | undefined
   percentFigures: ReadonlySet<string>
   moneyFigures: ReadonlySet<string>
   sameFigure: readonly Pattern[]
@@ -71,6 +72,8 @@ export type LanguageRules = Readonly<{
   clauses: ClauseRules
   plannedHeadings: readonly Pattern[]
   gapHeadings: readonly Pattern[]
+  /** Titles of documents that are plans as a whole. */
+  planTitles: readonly Pattern[]
   trends: Readonly<{ up: Rule; down: Rule; stable: Rule }>
   actors: readonly PlaceName[]
   /** Actors that measures are aimed at: smuggling networks. */
@@ -123,6 +126,7 @@ function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
       absent: list(`figures/${source.id}/absent`, source.absent),
     })),
     changeFigure: figures.change,
+    shareFigure: figures.percent.find((id) => id !== figures.change),
     percentFigures: new Set(figures.percent),
     moneyFigures: new Set(figures.money),
     sameFigure: list('figures/same', figures.same),
@@ -142,9 +146,11 @@ function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
       subordinate: list('status/clauses/subordinate', status.clauses.subordinate),
       relative: list('status/clauses/relative', status.clauses.relative),
       anaphoric: list('status/clauses/anaphoric', status.clauses.anaphoric),
+      bare: list('status/clauses/bare', status.clauses.bare),
     },
     plannedHeadings: list('status/headings/planned', status.headings.planned),
     gapHeadings: list('status/headings/gap', status.headings.gap),
+    planTitles: list('status/headings/title', status.headings.title),
     trends: {
       up: compileRule(`trends/up/${language}`, trends.up, language),
       down: compileRule(`trends/down/${language}`, trends.down, language),

@@ -114,8 +114,9 @@ export const StatusFile = z.strictObject({
     subordinate: LocalizedPatterns,
     relative: LocalizedPatterns,
     anaphoric: LocalizedPatterns,
+    bare: LocalizedPatterns,
   }),
-  headings: z.strictObject({ planned: LocalizedPatterns, gap: LocalizedPatterns }),
+  headings: z.strictObject({ planned: LocalizedPatterns, gap: LocalizedPatterns, title: LocalizedPatterns }),
 })
 
 export const TrendsFile = z.strictObject({
@@ -162,6 +163,8 @@ export const NumbersFile = z.strictObject({
   scales: perLanguage(z.record(z.string(), z.number())),
   /** Changes without a number ("tripled"). */
   changes: LocalizedPatterns,
+  /** Shares of a whole in words ("two thirds of"). */
+  shares: LocalizedPatterns,
   approximate: LocalizedPatterns,
   /** Number words that are about ("une vingtaine"). */
   round: LocalizedPatterns,

@@ -97,7 +97,7 @@ function endsSentence(
   return !/^\p{L}$/u.test(word)
 }
 
-/** The words that open a clause, of one language; they count after a comma, and after a semicolon any word opens one. */
+/** The words that open a clause, of one language; they count after a comma, and a semicolon or a colon opens one before any word. */
 export type ClauseRules = Readonly<{
   /** "and": what it adds shares what was said before it, unless it says otherwise. */
   added: readonly Pattern[]
@@ -108,6 +108,8 @@ export type ClauseRules = Readonly<{
   relative: readonly Pattern[]
   /** What stands for the subject of the clause before: "it", or the verb itself ("but have lapsed"). */
   anaphoric: readonly Pattern[]
+  /** What opens a clause without a comma before it ("while"). */
+  bare: readonly Pattern[]
 }>
 
 type ClauseKind = 'main' | 'added' | 'contrast' | 'relative'
@@ -128,8 +130,8 @@ type Open = { kind: ClauseKind; spans: Span[]; isAnaphoric: boolean }
 type Opening = Omit<Open, 'spans'> & { skips?: number }
 
 /**
- * The clauses of a sentence in order. A clause ends before a semicolon, and before a comma that a conjunction or a relative
- * pronoun follows; a relative clause, and one that opens the sentence ("Although …"), ends at the next comma.
+ * The clauses of a sentence in order. A clause ends before a semicolon or a colon, before a comma that a conjunction or a relative
+ * pronoun follows, and before some conjunctions without a comma; a relative clause, and one that opens the sentence ("Although …"), ends at the next comma.
  */
 export function clausesOf({ text, start }: Passage, rules: ClauseRules): readonly Clause[] {
   const startsWith = (patterns: readonly Pattern[], at: number) => {
@@ -164,10 +166,16 @@ export function clausesOf({ text, start }: Passage, rules: ClauseRules): readonl
     host = back
     from = at
   }
-  for (const { 0: sign, index } of text.matchAll(/[,;](?=\s)/g)) {
+  const bare = rules.bare
+    .flatMap(({ expression }) => findSpans(expression, text))
+    .filter((span) => /[^,;\s]\s+$/.test(text.slice(0, span.start)))
+    .map(({ start: at }) => ({ sign: '', index: at - 1 }))
+  const signs = [...text.matchAll(/[,;:](?=\s)/g)].map(({ 0: sign, index }) => ({ sign, index }))
+  for (const { sign, index } of [...signs, ...bare].sort((a, b) => a.index - b.index)) {
     const next = wordAt(text, index + 1)
     const opened = kindAt(next)
-    if (sign === ';') {
+    if (sign === '' && opened?.kind !== 'contrast') continue
+    if (sign === ';' || sign === ':') {
       const isAnaphoric = opened?.isAnaphoric ?? isAnaphoricAt(next)
       switchTo({ kind: opened?.kind ?? 'contrast', isAnaphoric, spans: [] }, index, null)
     } else if (opened) {

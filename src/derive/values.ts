@@ -14,6 +14,7 @@ export type NumberRules = Readonly<{
   scales: ReadonlyMap<string, number>
   currencies: ReadonlyMap<string, string>
   changes: readonly Pattern[]
+  shares: readonly Pattern[]
   approximate: readonly Pattern[]
   round: readonly Pattern[]
   percent: ReadonlySet<string>
@@ -66,6 +67,7 @@ export function numberRulesOf(file: NumbersFile, language: SourceLanguage): Numb
     scales,
     currencies,
     changes: compileList('numbers/changes', file.changes, language),
+    shares: compileList('numbers/shares', file.shares, language),
     approximate: compileList('numbers/approximate', file.approximate, language),
     round: compileList('numbers/round', file.round, language),
     percent: new Set(percents),
@@ -77,13 +79,15 @@ export function numberRulesOf(file: NumbersFile, language: SourceLanguage): Numb
 /** Phone numbers: they start with 0 or +. */
 const PHONE = /(?<![\p{L}\p{N}.,]|\d )(?:0\d{2,}(?:[ /.-]\d{2,})*|\+\d[\d ()/.-]{6,}\d)/gu
 
-/** The numbers of a normalised sentence, in order, except inside `taken` (dates) or names. */
+/** The numbers of a normalised sentence, in order, and shares in words ("two thirds of", of unit percent), except inside `taken` (dates) or names. */
 export function findValues(text: string, rules: NumberRules, taken: readonly Span[]): FoundValue[] {
   const exceptions = spansOf(rules.butValues, text)
   const names = spansOf(rules.notValues, text).filter(
     (name) => !exceptions.some((other) => overlaps(name, other)),
   )
   names.push(...findSpans(PHONE, text))
+  const shares = spansOf(rules.shares, text).filter((share) => !taken.some((other) => overlaps(other, share)))
+  names.push(...shares)
   const approximate = spansOf(rules.approximate, text)
   const round = spansOf(rules.round, text)
   const found: FoundValue[] = []
@@ -123,10 +127,12 @@ export function findValues(text: string, rules: NumberRules, taken: readonly Spa
       word: groups.digits === undefined,
     })
   }
-  for (const span of spansOf(rules.changes, text)) {
-    if (found.some((other) => overlaps(other, span))) continue
-    found.push({ ...span, value: null, unit: null, approximate: isApproximate(span.start), word: true })
+  const add = (span: Span, unit: string | null) => {
+    if (found.some((other) => overlaps(other, span))) return
+    found.push({ ...span, value: null, unit, approximate: isApproximate(span.start), word: true })
   }
+  for (const span of spansOf(rules.changes, text)) add(span, null)
+  for (const span of shares) add(span, 'percent')
   return found.sort((a, b) => a.start - b.start)
 }
 

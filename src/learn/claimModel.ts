@@ -14,12 +14,18 @@ export interface ClaimModel {
   readonly weights: Float32Array
 }
 
-/** The parts of a kind: its own weight, a number in the sentence, and the sum, the top and the lack of lexicon words. */
-const PARTS = { own: 0, number: 1, sum: 2, top: 3, none: 4 } as const
+/**
+ * The parts of a kind: its own weight, a number in the sentence, the sum, the top and the lack of lexicon words, and what the
+ * rules propose elsewhere in the text.
+ */
+const PARTS = { own: 0, number: 1, sum: 2, top: 3, none: 4, text: 5 } as const
 /** Number of parts per kind. */
 export const KIND_PARTS = Object.keys(PARTS).length
 /** Keeps the lexicon's sums in the range of the other values. */
 const LEXICON_SCALE = 1 / 3
+
+/** A label that stands in so many other sentences is a topic of the text. */
+const MOST_ELSEWHERE = 4
 
 /** Number of weights of a model with this many labels and stems. */
 export function weightCount(labels: number, stems: number): number {
@@ -31,11 +37,28 @@ export interface ReadSentence {
   readonly words: readonly StemmedWord[]
   /** Distinct stems, in order. */
   readonly stems: readonly string[]
+  /** In how many other sentences of the text the rules propose each label. */
+  readonly elsewhere: ReadonlyMap<Label, number>
 }
 
+const NOTHING_ELSEWHERE: ReadonlyMap<Label, number> = new Map()
+
 /** Prepares the words of a sentence for the model. */
-export function readSentence(words: readonly StemmedWord[]): ReadSentence {
-  return { words, stems: [...new Set(words.flatMap(({ stem }) => stem ?? []))] }
+export function readSentence(words: readonly StemmedWord[], elsewhere = NOTHING_ELSEWHERE): ReadSentence {
+  return { words, stems: [...new Set(words.flatMap(({ stem }) => stem ?? []))], elsewhere }
+}
+
+/** For each sentence of a text, in how many others each label stands. */
+export function labelsElsewhere(
+  sentences: readonly (readonly Label[])[],
+): readonly ReadonlyMap<Label, number>[] {
+  const all = new Map<Label, number>()
+  for (const label of sentences.flatMap((own) => [...new Set(own)])) all.set(label, (all.get(label) ?? 0) + 1)
+  return sentences.map((own) => {
+    const others = new Map(all)
+    for (const label of new Set(own)) others.set(label, (others.get(label) ?? 0) - 1)
+    return others
+  })
 }
 
 /**
@@ -77,6 +100,8 @@ export function inputReader({ labels, stems }: Pick<ClaimModel, 'labels' | 'stem
       add(part('own'), 1)
       // A long sentence must not score higher for its length alone.
       const value = 2 / Math.sqrt(sentence.stems.length + 1)
+      const elsewhere = sentence.elsewhere.get(label) ?? 0
+      if (elsewhere > 0) add(part('text'), Math.min(elsewhere, MOST_ELSEWHERE) / MOST_ELSEWHERE)
       const own = words.get(label)
       let top = { stem: -1, weight: 0 }
       sentence.stems.forEach((stem, index) => {

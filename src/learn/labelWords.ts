@@ -2,7 +2,7 @@ import type { Lexicon } from '#derive/lexicon.ts'
 import type { LocalizedPatterns } from '#derive/lexiconSchemas.ts'
 import { CLAIM_KINDS, type ClaimKind } from '#domain/claim.ts'
 import { type LocalizedText, SOURCE_LANGUAGES } from '#domain/language.ts'
-import { stemmedWords } from './sentenceStems.ts'
+import { isTopic, stemmedWords } from './sentenceStems.ts'
 
 /** What a sentence may be said to claim: a kind and one of its categories, `measure:border-control`. */
 export type Label = `${ClaimKind}:${string}`
@@ -59,7 +59,7 @@ function stemsOfCategory({ label, definition, cues, facets = [] }: WordedCategor
       definition[language] ?? '',
     ]
     for (const { stem } of texts.flatMap((text) => stemmedWords(text, language))) {
-      if (stem !== null && stem.length >= 3) stems.add(stem)
+      if (stem !== null && stem.length >= 3 && isTopic(stem, language)) stems.add(stem)
     }
   }
   return stems

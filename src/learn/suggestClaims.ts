@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Lexicon } from '#derive/lexicon.ts'
 import { CLAIM_KINDS, type Claim, type ClaimKind } from '#domain/claim.ts'
 import { claimId } from '#domain/fileParcel.ts'
-import { sourceLanguageOf } from '#domain/language.ts'
+import { type SourceLanguage, sourceLanguageOf } from '#domain/language.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { DrivingWord, Suggestion } from '#domain/tableReading.ts'
 import { groupBy } from '#lib/groupBy.ts'
@@ -11,6 +11,7 @@ import {
   explainScore,
   inputReader,
   KIND_PARTS,
+  labelsElsewhere,
   probabilityOf,
   type ReadSentence,
   readSentence,
@@ -25,7 +26,7 @@ import {
   stemsOfLexicon,
   weighLabelWords,
 } from './labelWords.ts'
-import { stemmedWords } from './sentenceStems.ts'
+import { isTopic, NUMBER, stemmedWords } from './sentenceStems.ts'
 
 /** Kinds of claims that are suggested. Routes are names, which the rules read (docs/decisions/0038). */
 export const SUGGESTED_KINDS: readonly ClaimKind[] = ['measure', 'driver', 'event', 'figure']
@@ -74,74 +75,101 @@ export function categoriesInstead(
   return ranked.filter((other) => !shown.has(other) && partsOf(other).kind === kind).slice(0, OFFERED)
 }
 
-/** The suggestions of a document in text order. A text in which no rule matched is about something else and has none. */
+/** A label of a sentence with its probability and the words that drive it. */
+export interface GuessedLabel {
+  readonly label: Label
+  readonly probability: number
+  /** What each stem of the sentence adds, the largest first: only words of a topic, and only where they speak for it. */
+  readonly reasons: readonly (readonly [stem: string, weight: number])[]
+}
+
+/**
+ * The labels that a sentence may be suggested for, the likeliest first. A figure needs a number, and each label a reason: a
+ * number, a function word or the name of a month is none.
+ */
+export function guessLabels(
+  sentence: ReadSentence,
+  language: SourceLanguage,
+  model: ClaimModel,
+  words: LabelWords,
+): readonly GuessedLabel[] {
+  const { read } = inputReader(model)
+  const counts = sentence.stems.includes(NUMBER)
+  return model.labels
+    .filter((label) => isSuggested(label, words) && (counts || partsOf(label).kind !== 'figure'))
+    .map((label): GuessedLabel => {
+      const inputs = read(sentence, label, words)
+      const { stems } = explainScore(inputs, model.weights, sentence.stems.length)
+      return {
+        label,
+        probability: probabilityOf(scoreOf(inputs, model.weights)),
+        reasons: sentence.stems
+          .map((stem, index) => [stem, stems[index] ?? 0] as const)
+          .filter(([stem, weight]) => weight > 0 && isTopic(stem, language))
+          .sort((a, b) => b[1] - a[1]),
+      }
+    })
+    .filter(({ reasons }) => reasons.length > 0)
+    .sort((a, b) => b.probability - a.probability)
+}
+
+/** The suggestions of a document, the likeliest first. A text in which no rule matched is about something else and has none. */
 export function suggestClaims(
   { document, claims, blanks }: RuledText,
   { model, words, threshold, version }: Suggester,
 ): readonly Suggestion[] {
   const language = sourceLanguageOf(document.language)
   if (claims.length === 0 || language === null) return []
-  const { read } = inputReader(model)
-  const labels = model.labels.filter((label) => isSuggested(label, words))
   const proposed = groupBy(claims, sentenceOf)
   const blank = groupBy(blanks, sentenceOf)
-  return document.sentences.flatMap(({ start, end }) => {
+  const knownBySentence = document.sentences.map(({ start }) => (proposed.get(start) ?? []).map(labelOf))
+  const elsewhere = labelsElsewhere(knownBySentence)
+  const suggestions = document.sentences.flatMap(({ start, end }, index) => {
     const own = blank.get(start) ?? []
     // Sentences that are too long to be read have none.
     if (own.length === 0) return []
-    const known = new Set<Label>((proposed.get(start) ?? []).map(labelOf))
-    const sentence = readSentence(stemmedWords(document.text.slice(start, end), language))
-    const ranked = labels
-      .map((label) => {
-        const inputs = read(sentence, label, words)
-        return { label, inputs, probability: probabilityOf(scoreOf(inputs, model.weights)) }
-      })
-      .sort((a, b) => b.probability - a.probability)
+    const known = new Set<Label>(knownBySentence[index])
+    const sentence = readSentence(stemmedWords(document.text.slice(start, end), language), elsewhere[index])
+    const ranked = guessLabels(sentence, language, model, words)
     const byRank = ranked.map(({ label }) => label)
     const likely = ranked.filter(({ probability }) => probability >= threshold)
     const shown = new Set([...known, ...likely.map(({ label }) => label)])
-    return likely.flatMap(({ label, inputs, probability }): readonly Suggestion[] => {
+    return likely.flatMap(({ label, probability, reasons }): readonly Suggestion[] => {
       if (known.has(label)) return []
       const { kind, category } = partsOf(label)
       const template = own.find((one) => one.kind === kind)
       if (!template) return []
-      const { stems } = explainScore(inputs, model.weights, sentence.stems.length)
       const claim = { ...template, category }
       return [
         {
           claim: { ...claim, id: claimId(claim) },
           probability,
           instead: categoriesInstead(label, byRank, shown).map((other) => partsOf(other).category),
-          words: drivingWords(sentence, stems, start),
+          words: drivingWords(sentence, reasons, start),
           model: version,
         },
       ]
     })
   })
+  return suggestions.sort((a, b) => b.probability - a.probability)
 }
 
 function sentenceOf({ citation }: Claim): number {
   return citation.start
 }
 
-/** The words whose stems add most, in the order of the text. */
+/** The first word of each of the strongest reasons, in the order of the text. */
 function drivingWords(
-  { words, stems }: ReadSentence,
-  added: readonly number[],
-  start: number,
+  { words }: ReadSentence,
+  reasons: GuessedLabel['reasons'],
+  from: number,
 ): readonly DrivingWord[] {
-  const weightOf = new Map(stems.map((stem, index) => [stem, added[index] ?? 0]))
-  const seen = new Set<string>()
-  return words
-    .flatMap((word) => {
-      const { stem } = word
-      const weight = stem === null ? 0 : (weightOf.get(stem) ?? 0)
-      if (stem === null || weight <= 0 || seen.has(stem)) return []
-      seen.add(stem)
-      return [{ start: start + word.start, end: start + word.end, weight }]
-    })
-    .sort((a, b) => b.weight - a.weight)
+  return reasons
     .slice(0, SHOWN_WORDS)
+    .flatMap(([reason, weight]) => {
+      const word = words.find(({ stem }) => stem === reason)
+      return word ? [{ start: from + word.start, end: from + word.end, weight }] : []
+    })
     .sort((a, b) => a.start - b.start)
 }
 

@@ -25,6 +25,9 @@ const share = ({ right, of: all }: { right: number; of: number }) => right / all
 /** By one reader who had read no rule; the rules were widened on their errors afterwards, so this is no estimate. */
 const third = scoreFolder(join('tests', 'corpus', 'gold-third'), lexicon)
 
+/** By one reader who had read no rule, scored before they were read (docs/decisions/0055). */
+const blind = scoreFolder(join('tests', 'corpus', 'blind-open', 'gold'), lexicon)
+
 describe('the unreviewed claims agree with the annotations', () => {
   it('on ten texts in all', () => expect(scores).toHaveLength(10))
 
@@ -57,5 +60,12 @@ describe('the unreviewed claims agree with the annotations', () => {
     for (const kind of ['driver', 'figure'] as const) expect(f1(score, kind)).toBeGreaterThanOrEqual(0.8)
     expect(share(score.status)).toBeGreaterThanOrEqual(0.88)
     expect(share(score.years)).toBeGreaterThanOrEqual(0.8)
+  })
+  it('on the six blind texts', () => {
+    const score = sumScores(blind.map(({ score }) => score))
+    expect(blind).toHaveLength(6)
+    for (const kind of ['measure', 'figure'] as const) expect(f1(score, kind)).toBeGreaterThanOrEqual(0.7)
+    expect(f1(score, 'driver')).toBeGreaterThanOrEqual(0.9)
+    expect(share(score.status)).toBeGreaterThanOrEqual(0.75)
   })
 })

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { categoriesInstead } from '#learn/suggestClaims.ts'
 import { THRESHOLD } from '#scripts/deriveSuggestions.ts'
-import { leaveOneOut, NOTHING_SHOWN, sumTallies, tallyShown } from '#scripts/leaveOneOut.ts'
+import {
+  chooseThreshold,
+  leaveKindsOut,
+  NOTHING_SHOWN,
+  sumTallies,
+  tallyShown,
+} from '#scripts/leaveKindsOut.ts'
 import { readTraining } from '#scripts/readTraining.ts'
 import { lexicon } from '#tests/support/lexicon.ts'
 
-const guessed = leaveOneOut(readTraining('.', lexicon))
+const guessed = leaveKindsOut(readTraining('.', lexicon))
 const tally = (threshold: number) =>
   guessed.map((text) => tallyShown(text, threshold)).reduce(sumTallies, NOTHING_SHOWN)
 
-/** Leaves each annotated text out in turn; the proposals are those of rules that had not seen it. */
+/** Leaves each kind of author out in turn; the proposals are those of rules that had not seen the text. */
 describe('suggestions for a text that neither the rules nor the model have seen', () => {
   const alone = tally(2)
   const together = tally(THRESHOLD)
@@ -17,7 +23,7 @@ describe('suggestions for a text that neither the rules nor the model have seen'
   it('hold claims that the rules do not propose', () => {
     expect(alone.found / alone.claims).toBeLessThan(0.7)
     expect(together.found / together.claims).toBeGreaterThanOrEqual(0.7)
-    expect(together.foundOffered / together.claims).toBeGreaterThanOrEqual(0.8)
+    expect(together.foundOffered / together.claims).toBeGreaterThanOrEqual(0.75)
     expect(together.foundByKind / together.claims).toBeGreaterThanOrEqual(
       together.foundOffered / together.claims,
     )
@@ -25,6 +31,10 @@ describe('suggestions for a text that neither the rules nor the model have seen'
 
   it('show at most two for one kept', () => {
     expect(together.shown / together.kept).toBeLessThanOrEqual(2)
+  })
+
+  it('are kept one in three from a probability that kinds of author left out chose', () => {
+    expect(chooseThreshold(guessed)).toBeLessThanOrEqual(THRESHOLD)
   })
 })
 

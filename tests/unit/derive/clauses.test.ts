@@ -48,6 +48,21 @@ const TABLES: Record<string, readonly Row[]> = {
     ],
     [
       'en',
+      'The readmission agreement was signed in 2024 while the border patrols have not started.',
+      'border-control gap, returns-asylum done',
+    ],
+    [
+      'fr',
+      'Sept passeurs ont été arrêtés mais ils n’ont pas été poursuivis.',
+      'criminal-justice gap, joint-operations done',
+    ],
+    [
+      'nl',
+      'De politie pakte zeven smokkelaars op terwijl geen van hen werd vervolgd.',
+      'criminal-justice gap, joint-operations done',
+    ],
+    [
+      'en',
       'London froze the assets of eight smugglers, yet no extradition has been granted.',
       'criminal-justice gap, finance-supply done',
     ],

@@ -38,6 +38,18 @@ it.each<[SourceLanguage, string, string[]]>([
   (language, text, counts) => expect(countsIn(text, language)).toEqual(counts),
 )
 
+it.each<[SourceLanguage, string, string[]]>([
+  ['en', 'The framework comes to EUR 2 400 000, excluding VAT.', ['funding 2400000']],
+  ['en', 'Syrians came to 28 % in March.', ['share 28']],
+  ['en', 'Seven in ten had been held in a warehouse.', ['share ']],
+  ['fr', 'Le cadre atteint 1,9 million d’euros hors options.', ['funding 1900000']],
+  ['nl', 'Het kader komt uit op 3,2 miljoen euro.', ['funding 3200000']],
+  ['en', 'The shed had been rented for 500 euros.', []],
+  ['en', 'At 04.20 the lifeboat was called to three countries.', []],
+])('%s: a sum of money or a percentage counts without a word for it: %s', (language, text, counts) =>
+  expect(countsIn(text, language)).toEqual(counts),
+)
+
 it('counts what stands beside the name of a month', () =>
   expect(countsIn('Officers in Lyon arrested 45 may 2024 bring, and up to 12 may follow.', 'en')).not.toEqual(
     [],

@@ -27,6 +27,9 @@ describe('findValues', () => {
     ['bijna dertigduizend voertuigen', 'nl', [30000], [null]],
     ['honderdvijfentwintigduizend mensen', 'nl', [125000], [null]],
     ['drie dozijn motoren', 'nl', [36], [null]],
+    ['two thirds of the 90 boats', 'en', [null, 90], ['percent', null]],
+    ['sept sur dix', 'fr', [null], ['percent']],
+    ['de helft van de 40 mannen', 'nl', [null, 40], ['percent', null]],
   ])('%s', (text, language, values, units) => {
     const found = findValues(normalise(text), rulesOf(language).numbers, [])
     expect(found.map(({ value }) => value)).toEqual(values)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { stemmedWords } from '#learn/sentenceStems.ts'
+import { isTopic, stemmedWords } from '#learn/sentenceStems.ts'
 
 const stems = (text: string, language: 'en' | 'fr' | 'nl') =>
   stemmedWords(text, language).flatMap(({ stem }) => stem ?? [])
@@ -18,4 +18,17 @@ it('keeps the place of each word in the text', () => {
   const text = 'L’État agit'
   const words = stemmedWords(text, 'fr')
   expect(words.map(({ start, end }) => text.slice(start, end))).toEqual(['L', 'État', 'agit'])
+})
+
+it('reads a number in letters as a number', () => {
+  expect(stems('Twelve boats', 'en')).toEqual(['#', 'boats'])
+  expect(stems('Une trentaine de canots', 'fr')).toEqual(['#', 'canot'])
+  expect(stems('Twaalf boten', 'nl')).toEqual(['#', 'boten'])
+})
+
+it('takes no number, function word or name of a month for a topic', () => {
+  const topics = stems('Since March 10 more patrols guard both ports every day', 'en').filter((stem) =>
+    isTopic(stem, 'en'),
+  )
+  expect(topics).toEqual(['patrol', 'guard', 'ports'])
 })

@@ -1,23 +1,26 @@
 import type { ClaimKind } from '#domain/claim.ts'
-import { inputReader, probabilityOf, scoreOf } from '#learn/claimModel.ts'
 import { type Label, partsOf } from '#learn/labelWords.ts'
-import { categoriesInstead, isSuggested, packModel, unpackModel } from '#learn/suggestClaims.ts'
-import { type Example, fitWeights, type Row, rowsOf, shapeOf } from '#learn/trainModel.ts'
+import {
+  categoriesInstead,
+  type GuessedLabel,
+  guessLabels,
+  isSuggested,
+  packModel,
+  unpackModel,
+} from '#learn/suggestClaims.ts'
+import { type Example, fitWeights, rowsOf, shapeOf } from '#learn/trainModel.ts'
 import type { AnnotatedSentence, TrainingText } from './readTraining.ts'
 
 /** Published weights are whole numbers of this: coarser ones cost claims, finer ones only room. */
 export const STEP = 0.2
 
-/** A label and its probability in a sentence, by a model that did not learn from the sentence's text. */
-export interface Guess {
-  readonly label: Label
-  readonly probability: number
-}
-
-/** A text with the guesses of its sentences, the likeliest first. */
+/** A text with the guesses of its sentences, by a model that did not learn from it. */
 export interface GuessedText {
   readonly text: TrainingText
-  readonly sentences: readonly { readonly annotated: AnnotatedSentence; readonly guesses: readonly Guess[] }[]
+  readonly sentences: readonly {
+    readonly annotated: AnnotatedSentence
+    readonly guesses: readonly GuessedLabel[]
+  }[]
 }
 
 /** The examples of texts: every sentence with every label, apart from sentences on which any claim is tolerated. */
@@ -37,41 +40,57 @@ export function labelsOf(texts: readonly TrainingText[]): readonly Label[] {
   return [...new Set(labels)].sort()
 }
 
-/** Guesses each unseen text by a model that learned from all others. */
-export function leaveOneOut(texts: readonly TrainingText[]): readonly GuessedText[] {
-  const labels = labelsOf(texts)
-  const shape = shapeOf(examplesOf(texts, labels))
-  const rows = new Map(
-    texts.map((text): [TrainingText, readonly Row[]] => [text, rowsOf(shape, examplesOf([text], labels))]),
+/** Guesses some texts by a model that learned from others, with weights as they are published. */
+function guessTexts(texts: readonly TrainingText[], others: readonly TrainingText[]): readonly GuessedText[] {
+  const labels = labelsOf([...texts, ...others])
+  const examples = examplesOf(others, labels)
+  const shape = shapeOf(examples)
+  const weights = fitWeights(shape, rowsOf(shape, examples))
+  const model = unpackModel(packModel({ ...shape, weights }, 0, STEP))
+  return texts.map((text) => ({
+    text,
+    sentences: text.sentences.map((annotated) => ({
+      annotated,
+      guesses: guessLabels(annotated.sentence, text.language, model, text.words),
+    })),
+  }))
+}
+
+/**
+ * Guesses each unseen text by a model that learned from no text by its kind of author. Tables of sentences, which are by none,
+ * are always learned from.
+ */
+export function leaveKindsOut(texts: readonly TrainingText[]): readonly GuessedText[] {
+  const unseen = texts.filter(({ isUnseen }) => isUnseen)
+  return [...new Set(unseen.map(({ author }) => author))].flatMap((author) =>
+    guessTexts(
+      unseen.filter((text) => text.author === author),
+      texts.filter((text) => text.author !== author),
+    ),
   )
-  const { read } = inputReader(shape)
-  return texts
-    .filter(({ isUnseen }) => isUnseen)
-    .map((text) => {
-      const others = texts.filter((other) => other !== text)
-      // As they are published.
-      const { weights } = unpackModel(
-        packModel(
-          {
-            ...shape,
-            weights: fitWeights(
-              shape,
-              others.flatMap((other) => rows.get(other) ?? []),
-            ),
-          },
-          0,
-          STEP,
-        ),
-      )
-      const sentences = text.sentences.map((annotated) => {
-        const guesses = labels.map((label) => ({
-          label,
-          probability: probabilityOf(scoreOf(read(annotated.sentence, label, text.words), weights)),
-        }))
-        return { annotated, guesses: guesses.sort((a, b) => b.probability - a.probability) }
-      })
-      return { text, sentences }
-    })
+}
+
+/** The least share of suggestions that is kept. */
+const LEAST_KEPT = 1 / 3
+
+/** The least probability from which on one suggestion in three is kept. */
+export function chooseThreshold(guessed: readonly GuessedText[]): number {
+  const shown = guessed
+    .flatMap(({ sentences }) =>
+      sentences.flatMap(({ annotated: { right, proposed, isNeutral }, guesses }) =>
+        (isNeutral ? [] : guesses)
+          .filter(({ label }) => !proposed.includes(label))
+          .map(({ label, probability }) => ({ probability, isKept: right.has(label) })),
+      ),
+    )
+    .sort((a, b) => b.probability - a.probability)
+  let kept = 0
+  let least = 1
+  for (const [index, { probability, isKept }] of shown.entries()) {
+    kept += isKept ? 1 : 0
+    if (kept >= (index + 1) * LEAST_KEPT) least = probability
+  }
+  return least
 }
 
 /**
