@@ -345,8 +345,9 @@ test('open proposals of several documents are decided by the same keys, and afte
   expect(log().every(({ after }) => after?.kind === 'measure')).toBe(true)
 })
 
-test('selected words are marked with a code of one’s own', async () => {
+test('selected words are marked with a code of one’s own, which no count of claims has', async () => {
   const user = await show(TEST_TEXTS.en)
+  const count = claims().length
   const sentence = screen.getByRole('region', { name: 'Text' }).querySelector('mark')
   const words = sentence && document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT).nextNode()
   if (!words) throw new Error('the text has a sentence')
@@ -356,4 +357,8 @@ test('selected words are marked with a code of one’s own', async () => {
   await user.type(screen.getByRole('textbox', { name: 'Name of the code' }), 'Who acts')
   await user.click(screen.getByRole('button', { name: 'Mark the words' }))
   expect(codingsOf(log())).toMatchObject([{ code: { name: 'Who acts', sign: 'WA' }, readers: ['Reader'] }])
+  expect(screen.getByRole('button', { name: /Who acts/ })).toBeVisible()
+  expect(screen.getAllByText(`0 of ${count} decided`)).toHaveLength(2)
+  await user.keyboard('z')
+  expect(screen.queryByRole('button', { name: /Who acts/ })).toBeNull()
 })
