@@ -4,6 +4,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
+import { codingsOf } from '#domain/codeBook.ts'
 import { changesOf, type LogEntry, targetOf } from '#domain/decisionLog.ts'
 import { useKeptFocus } from '#features/desk/DeskPage.tsx'
 import { ProjectView } from '#features/desk/ProjectView.tsx'
@@ -307,4 +308,57 @@ test('two hundred decisions by keys, whatever comes between them, are those that
   }
   expect(done()).toEqual(meant)
   expect(meant).toHaveLength(202)
+})
+
+test('open proposals of several documents are decided by the same keys, and after the last no key decides', async () => {
+  await tab.desk.addText({ ...FACTS, pages: [], title: 'Second text', text: `${TWICE}\n` })
+  const user = await show(TEST_TEXTS.en)
+  await user.click(screen.getByRole('button', { name: /^Corpus/ }))
+  const table = within(await screen.findByRole('region', { name: 'Documents' }))
+  expect(table.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual([
+    'Second text',
+    'Invented text',
+  ])
+  await user.click(table.getByRole('button', { name: /^Document/ }))
+  expect(table.getAllByRole('rowheader')[0]).toHaveTextContent('Invented text')
+  const begin = await screen.findByRole('button', { name: /^Decide \d+ open proposals/ })
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Kind of claim' }), 'measure')
+  // Letters in a list of choices decide nothing.
+  await user.keyboard('arld')
+  expect(log()).toEqual([])
+  const count = Number(/\d+/.exec(begin.textContent ?? '')?.[0])
+  expect(count).toBeGreaterThan(2)
+  await user.click(begin)
+  await screen.findByRole('button', { name: 'Accept A' })
+  const first = state().claimId
+  await user.keyboard('l')
+  expect(state().claimId).not.toBe(first)
+  for (let decided = 0; decided < count; decided += 1) {
+    await screen.findByRole('button', { name: 'Accept A' })
+    await user.keyboard('a')
+  }
+  expect(await screen.findByText('Nothing is left to decide in these documents.')).toBeVisible()
+  await user.keyboard('ardla')
+  expect(log().map(({ after }) => after?.action)).toEqual(Array(count).fill('accept'))
+  expect(log().at(-1)?.claimId).toBe(first)
+  expect(new Set(log().map(({ documentId }) => documentId)).size).toBe(2)
+  expect(log().every(({ after }) => after?.kind === 'measure')).toBe(true)
+})
+
+test('selected words are marked with a code of one’s own, which no count of claims has', async () => {
+  const user = await show(TEST_TEXTS.en)
+  const count = claims().length
+  const sentence = screen.getByRole('region', { name: 'Text' }).querySelector('mark')
+  const words = sentence && document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT).nextNode()
+  if (!words) throw new Error('the text has a sentence')
+  window.getSelection()?.setBaseAndExtent(words, 0, words, 6)
+  await user.keyboard('n')
+  await user.click(screen.getByRole('button', { name: 'your code' }))
+  await user.type(screen.getByRole('textbox', { name: 'Name of the code' }), 'Who acts')
+  await user.click(screen.getByRole('button', { name: 'Mark the words' }))
+  expect(codingsOf(log())).toMatchObject([{ code: { name: 'Who acts', sign: 'WA' }, readers: ['Reader'] }])
+  expect(screen.getByRole('button', { name: /Who acts/ })).toBeVisible()
+  expect(screen.getAllByText(`0 of ${count} decided`)).toHaveLength(2)
+  await user.keyboard('z')
+  expect(screen.queryByRole('button', { name: /Who acts/ })).toBeNull()
 })
