@@ -190,8 +190,8 @@ test('more than forty mixed files at once, without a network, are each read, ask
     'folder.zip': 'read',
     'torn.zip': 'named: damaged',
     'book.epub': 'named: part-damaged',
-    'list.ris': 'named: references',
-    'list.bib': 'named: references',
+    'list.ris': 'named with what it gave',
+    'list.bib': 'named with what it gave',
     'address.url': 'named: address',
     'several.xlsx': 'asked about',
     'short.txt': 'asked about',
@@ -199,13 +199,7 @@ test('more than forty mixed files at once, without a network, are each read, ask
     'empty.txt': 'named: empty',
     'deutsch.txt': 'read',
     'arabic.txt': 'read',
-    'note.rtf': 'read',
-    'note.odt': 'read',
-    'mail.eml': 'read',
-    'page.mhtml': 'read',
-    'folder.zip': 'read',
     'scan.pdf': 'named: scan',
-    'list.ris': 'named with what it gave',
   })
   expect(network).not.toHaveBeenCalled()
 })
