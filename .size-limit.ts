@@ -66,7 +66,7 @@ export default [
     path: after([...panel, ...dossiers], charts),
     limit: '127.5 kB',
   },
-  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '144 kB' },
+  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '146.5 kB' },
   { name: 'plans', path: after(panel, parts('src/features/plans/PlansPage.tsx')), limit: '37.4 kB' },
   {
     name: 'exports: views, handouts, slides, notes and Markdown, with the libraries that write slides and notes',
@@ -103,7 +103,7 @@ export default [
       ),
       'dist/sw.js',
     ],
-    limit: '219.5 kB',
+    limit: '224.5 kB',
   },
   {
     name: 'data of the start, as the build joins it',
@@ -116,6 +116,6 @@ export default [
     // The worker of the Desk is inside too: it reads PDF and Word files with no network. Six megabytes that are packed
     // already take brotli twenty seconds for less than gzip saves in one.
     gzip: true,
-    limit: '5.65 MB',
+    limit: '5.8 MB',
   },
 ]
