@@ -59,7 +59,7 @@ sharedTest(
 
     const documents = page.getByRole('list', { name: 'Documents' })
     await expect(documents.getByRole('listitem')).toHaveCount(3)
-    await expect(page.getByText('No text in scan.pdf: it is a scan.')).toBeVisible()
+    await expect(page.getByText('scan.pdf is a scan: its pages are pictures.')).toBeVisible()
     await expect(page.getByText('torn.pdf is damaged or incomplete.')).toBeVisible()
     const dismiss = page.getByRole('button', { name: 'Dismiss' })
     await dismiss.first().press('Enter')
