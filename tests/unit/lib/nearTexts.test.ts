@@ -56,9 +56,14 @@ it('takes a time that grows with the texts, not with their square, where all sha
         printsOf([...share, ...wordsOf(at + 10, 300)].join(' ')),
       ]),
     )
-    const started = performance.now()
-    nearestTexts(prints)
-    return performance.now() - started
+    // The quickest of some runs: a busy machine only ever adds.
+    return Math.min(
+      ...Array.from({ length: 5 }, () => {
+        const started = performance.now()
+        nearestTexts(prints)
+        return performance.now() - started
+      }),
+    )
   }
   timeOf(50)
   const [small, large] = [Math.max(1, timeOf(100)), timeOf(800)]
