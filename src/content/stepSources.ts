@@ -140,7 +140,7 @@ export function sourceWords({ own, words, t }: SourceInput): SourceWords {
     [words.localized(source.title), placeOfCells(query, source, { words, t })].filter(Boolean).join(', ')
   const publisherOf = ({ sources: [page] }: DatedRecord) => page && words.publisher(page)
   const documentOf = ({ publisher, title }: SourceDocument) =>
-    publisher === null ? title : words.publisherOfText(publisher)
+    publisher === null ? title : words.publisherName(publisher)
   return {
     pageOf,
     ownNoteOf,
@@ -207,6 +207,7 @@ export function sourceWords({ own, words, t }: SourceInput): SourceWords {
               ? t('stage:ownDated', { publisher, date: words.period(date) })
               : t('stage:own', { publisher })
           }
+          if (!isDated) return publisher
           return date
             ? t('stage:document', { publisher, date: words.period(date) })
             : t('stage:undated', { publisher })

@@ -354,18 +354,20 @@ const WASH = 0.55
 /** Signs of the statuses, in letters. */
 const GLYPHS: Readonly<Record<Status, string>> = { done: '●', planned: '○', gap: '◌' }
 
-/** The legend of a map as seen in Explore: what its signs, shades and circles mean; nothing for another. */
+/** What signs without a line's number mean and, on a map as seen in Explore, its shades and circles. */
 export function signsNote({ seen, signs }: StepMap, { words, t }: StepMapWords): readonly string[] {
-  if (!seen) return []
-  const published = signs.filter((sign) => !isOwnSign(sign))
+  const bare = signs.filter(({ line }) => line === null)
+  const published = bare.filter((sign) => !isOwnSign(sign))
   const shown = (Object.keys(GLYPHS) as Status[]).filter((status) =>
     published.some((sign) => sign.status === status),
   )
   const named = shown.map((status) => [GLYPHS[status], words.status(status).toLowerCase()].join('\u00a0'))
-  const own = signs.some(isOwnSign) ? [['▲', t('stepMap:key.own')].join('\u00a0')] : []
+  const own = bare.some(isOwnSign) ? [['▲', t('stepMap:key.own')].join('\u00a0')] : []
+  const measures = bare.length > 0 ? [t('stepMap:key.signs', { signs: words.list([...named, ...own]) })] : []
+  if (!seen) return measures
   const file = seen.incidents?.file
   return [
-    ...(signs.length > 0 ? [t('stepMap:key.signs', { signs: words.list([...named, ...own]) })] : []),
+    ...measures,
     ...(seen.lens && seen.lens.countries.size > 0 ? [t('stepMap:key.shaded')] : []),
     ...(seen.layers.includes('actors') && seen.actors.length > 0 ? [t('stepMap:key.actors')] : []),
     ...(file ? [t('stepMap:key.deaths', { credit: words.localized(file.credit) })] : []),

@@ -187,6 +187,20 @@ describe('the labels on the maps of all published steps', () => {
     expect(leftOut).toEqual(cutOff.map(({ text }) => text))
   })
 
+  test('signs with a count are explained, numbered ones by their lines', () => {
+    const draw = drawIn.get('en')
+    if (!draw) throw new Error('no words')
+    const noteOf = (id: string) => {
+      const step = briefings
+        .find((briefing) => briefing.id === 'calais-group-en')
+        ?.steps.find((found) => found.id === id)
+      if (!step) throw new Error(`no step ${id}`)
+      return draw(step).note
+    }
+    expect(noteOf('plan-2025')[0]).toBe('Measures: ○\u00a0planned.')
+    expect(noteOf('recorded-2025').join(' ')).not.toContain('Measures')
+  })
+
   test('a view as it was seen has its legend, and of two routes the measures alone', () => {
     const [step] = briefings.flatMap(({ steps }) => steps)
     const draw = drawIn.get('en')
