@@ -46,12 +46,12 @@
       timeZone: 'UTC',
     }).format(new Date(day))
   const isServed = window.location.protocol.startsWith('http')
-  const linkTo = (address, words) => {
+  const linkTo = (address, words, view = null) => {
     const link = document.createElement('a')
     link.textContent = words
-    // The view goes along.
+    // The view goes along, unless another is named.
     const follow = () => {
-      link.href = `${address}${window.location.hash}`
+      link.href = `${address}${view ?? window.location.hash}`
     }
     link.addEventListener('pointerdown', follow)
     link.addEventListener('focus', follow)
@@ -79,6 +79,9 @@
       newest &&
         newest.id !== EDITION.id &&
         linkTo(`../${newest.id}/`, say('editions:line.newer', { day: dayIn(language, newest.day) })),
+      own &&
+        known.now !== EDITION.id &&
+        linkTo('../../', say('editions:line.changes'), `#/sources?changed=${EDITION.id}..${known.now}&v=3`),
       known && linkTo('../../', say('editions:line.today')),
     ]
     line.replaceChildren(

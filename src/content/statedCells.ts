@@ -43,6 +43,10 @@ export function statedSpans(text: string): readonly MonthSpan[] {
   )
 }
 
+/** The Channel without its name: small boats, and the United Kingdom. */
+const BY_SMALL_BOAT =
+  /(?=.*(?<!\p{L})(?:small boats?|petites embarcations|kleine bo(?:ten|otjes)))(?=.*(?<!\p{L})(?:U\.?K|United Kingdom|Royaume-Uni|Verenigd Koninkrijk)(?!\p{L}))/u
+
 /** The cells that a line of text speaks of, by the routes, the unit and the months that it names. */
 export function namedCells(
   line: string,
@@ -51,8 +55,9 @@ export function namedCells(
 ): readonly CellQuery[] {
   const named = routesIn(line, routes)
   const unit = unitIn(line)
-  if (named.length === 0 && unit !== 'detections') return []
-  const places = named.length > 0 ? named.map(({ id }) => id) : [null]
+  const isOfBoats = named.length === 0 && unit === 'arrivals' && BY_SMALL_BOAT.test(line)
+  if (named.length === 0 && unit !== 'detections' && !isOfBoats) return []
+  const places = named.length > 0 ? named.map(({ id }) => id) : [isOfBoats ? CHANNEL : null]
   const spans = statedSpans(line)
   return places.flatMap((place) =>
     spans.flatMap((span): CellQuery[] => {

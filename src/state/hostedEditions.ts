@@ -24,8 +24,13 @@ export async function fetchEditions(): Promise<unknown> {
   }
 }
 
-/** The address of a view in an edition that this host keeps; null where it does not. */
-export async function linkInEdition(view: View, id: string): Promise<string | null> {
+/** A link without the edition in which it is to be opened, otherwise as it was written: its app may be older than this one. */
+export function withoutEdition(link: string): string {
+  return link.replaceAll(/&edition=[^&]*|(?<=\?)(?:edition=[^&]*&?)+/g, '')
+}
+
+/** The address of a link in an edition that this host keeps; null where it does not. */
+export async function linkInEdition(link: string, id: string): Promise<string | null> {
   const index = await fetchEditions()
   const isHere =
     typeof index === 'object' &&
@@ -33,12 +38,12 @@ export async function linkInEdition(view: View, id: string): Promise<string | nu
     'here' in index &&
     Array.isArray(index.here) &&
     index.here.includes(id)
-  return isHere ? editionAddress(`${id}/${writeView(view)}`) : null
+  return isHere ? editionAddress(`${id}/${link}`) : null
 }
 
 /** The address to cite a view by: of the edition that this app is, where it is frozen here; null where it is not. */
 export async function linkToCite(view: View): Promise<string | null> {
   const id = ownEdition()
   if (id === null) return null
-  return isFrozen() ? linkOfView(view) : linkInEdition(view, id)
+  return isFrozen() ? linkOfView(view) : linkInEdition(writeView(view), id)
 }

@@ -32,6 +32,8 @@ import { storeLanguage } from './uiStore.ts'
 
 interface ViewState {
   view: View
+  /** The link that was opened, as it was written. */
+  opened: string
   /** Unreadable parts of the opened link, for the notice; empty once dismissed. */
   dropped: readonly BadReason[]
   /** The filters before each change of them on this page, the last change last. */
@@ -44,6 +46,7 @@ interface ViewState {
 export const useViewStore = create<ViewState>()(
   pacedStore<ViewState>(() => ({
     view: DEFAULT_VIEW,
+    opened: '',
     dropped: [],
     pastFilters: [],
     openedIn: null,
@@ -137,8 +140,9 @@ function joinTalkOfLink(): void {
 /** Rewrites a partly unreadable address, so that it can be copied. */
 function read(): void {
   joinTalkOfLink()
-  const { view, dropped } = parseView(window.location.hash)
-  useViewStore.setState({ view, dropped, openedIn: openedInAfter(view) })
+  const opened = window.location.hash
+  const { view, dropped } = parseView(opened)
+  useViewStore.setState({ view, opened, dropped, openedIn: openedInAfter(view) })
   if (dropped.length > 0) window.history.replaceState(null, '', writeView(view))
 }
 

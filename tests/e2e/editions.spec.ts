@@ -104,10 +104,15 @@ test('a citation opens its edition as it was, apart from the app of today, and f
     page.on('response', (response) => {
       if (response.url().includes('/editions/') && response.fromServiceWorker()) byWorker.push(response.url())
     })
-    await page.goto(`#/explore?selected=route:channel&edition=${OLD}&v=3`)
-    await page.waitForURL(`${site}editions/${OLD}/#/explore?selected=route:channel&v=3`)
+    await page.goto(`#/explore?selected=route:channel&edition=${OLD}&v=2`)
+    // As it was written: the app of an edition may be older than this one.
+    await page.waitForURL(`${site}editions/${OLD}/#/explore?selected=route:channel&v=2`)
     await expect(line).toContainText('Edition of 25 November 2026')
     await expect(line).toContainText('A newer edition: 28 November 2026')
+    await expect(line.getByRole('link', { name: 'What changed since' })).toHaveAttribute(
+      'href',
+      `../../#/sources?changed=${OLD}..${NEW}&v=3`,
+    )
     await expect(explorer.details.getByRole('heading', { name: 'English Channel' })).toBeVisible()
     expect(byWorker).toEqual([])
   })

@@ -85,6 +85,7 @@ export function SourcesPage() {
     const frame = requestAnimationFrame(() => {
       setUi({ sourcesAt: null })
       goTo(at)
+      holdInView(root.current, at)
     })
     return () => cancelAnimationFrame(frame)
   }, [at, goTo])
@@ -189,6 +190,22 @@ export function SourcesPage() {
       </div>
     </div>
   )
+}
+
+/** How long a section stays in view while the page grows, in ms. */
+const LONGEST_HOLD = 10_000
+
+/** Returns to a section while what stands above it is read, until the reader acts. */
+function holdInView(page: HTMLElement | null, section: string): void {
+  if (page === null || typeof ResizeObserver === 'undefined') return
+  const observer = new ResizeObserver(() => {
+    page.querySelector(`[data-section="${section}"]`)?.scrollIntoView({ block: 'start' })
+  })
+  observer.observe(page)
+  const release = () => observer.disconnect()
+  window.setTimeout(release, LONGEST_HOLD)
+  for (const act of ['pointerdown', 'wheel', 'keydown'] as const)
+    window.addEventListener(act, release, { once: true, passive: true })
 }
 
 /** The notices are a file next to the page; the single-file build embeds them as text. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { isOwnDocument } from '#domain/ownData.ts'
 import type { BadReason } from '#domain/viewCodec.ts'
 import { ownEdition } from '#state/edition.ts'
-import { linkInEdition } from '#state/hostedEditions.ts'
+import { linkInEdition, withoutEdition } from '#state/hostedEditions.ts'
 import { dismissDropped, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -60,7 +60,7 @@ function useOpenedEdition(id: string | null): boolean {
   useEffect(() => {
     if (id === null || id === ownEdition()) return
     let isWanted = true
-    void linkInEdition(useViewStore.getState().view, id).then((address) => {
+    void linkInEdition(withoutEdition(useViewStore.getState().opened), id).then((address) => {
       if (!isWanted) return
       if (address === null) setMissing(id)
       else window.location.replace(address)

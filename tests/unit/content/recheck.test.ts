@@ -12,6 +12,14 @@ const pasted = (text: string) => recheck(plainHandedOut('text', text), today)
 const short = (rows: readonly RecheckRow[]) => rows.map(({ was, now }) => [was, now])
 
 describe('a text that was pasted', () => {
+  it('speaks of the Channel by small boats and the United Kingdom', () => {
+    expect(pasted('In 2025, 41,472 people arrived in the UK in small boats.').holds).toHaveLength(1)
+  })
+
+  it('does not compare small boats elsewhere with the Channel', () => {
+    expect(pasted('In 2025, 41,472 people arrived in Italy in small boats.').holds).toEqual([])
+  })
+
   it('holds where its number is the sum of what it names', () => {
     const { changed, holds, open } = pasted(
       'Throughline, edition of 25 November 2026, 26b876a8fbff: Eastern Mediterranean, September 2024, 8,732 detections',
