@@ -88,6 +88,19 @@ test('the same file, and the same text in another format, is named and counts on
   expect(list.getAllByRole('listitem')).toHaveLength(3)
 })
 
+test('where one part shows at a time it is that of the documents, until every file is read', async () => {
+  const user = userEvent.setup()
+  show()
+  const part = (name: string) => screen.getByRole('button', { name, hidden: true })
+  expect(part('Documents')).toHaveAttribute('aria-pressed', 'true')
+  addFiles([file('torn.pdf', '%PDF-1.7 torn'), file('plan.txt', `${TEST_TEXTS.en}\n`)])
+  await screen.findByText(/plan\.txt · EN/)
+  const fault = await screen.findByRole('button', { name: 'Dismiss' })
+  expect(part('Documents')).toHaveAttribute('aria-pressed', 'true')
+  await user.click(fault)
+  expect(part('Text')).toHaveAttribute('aria-pressed', 'true')
+})
+
 const GERMAN =
   'Gemeinsame Streifen an der Küste\n\nLisle, den 4. März 2024\n\nDieser Text ist für Tests erfunden. Die Häfen haben im Frühjahr vereinbart, ihre Streifen entlang der Küste zusammenzulegen und die Ergebnisse jedes Jahr zu prüfen.\n'
 const ARABIC =

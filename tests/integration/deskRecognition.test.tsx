@@ -151,3 +151,15 @@ test('recognition that is stopped leaves the scan as it was; one that cannot be 
   await user.click(screen.getByRole('button', { name: /and recognise$/ }))
   await screen.findByText(/Text recognition could not be loaded/)
 })
+
+test('a picture that cannot be drawn, as in a copy without text recognition, is not waited for', async () => {
+  const { user, dialog } = await askFor('scan.png')
+  const never = new Promise<never>(() => {})
+  vi.spyOn(page, 'openRecogniser').mockImplementation((onLost) => {
+    if (onLost) queueMicrotask(() => onLost(new Event('error')))
+    return { ...tab.worker, read, pagePicture: () => never, close: () => {} }
+  })
+  vi.spyOn(tab.worker, 'pagePicture').mockRejectedValue(new Error('no decoder'))
+  await user.click(dialog.getByRole('button', { name: /and recognise$/ }))
+  await screen.findByText(/^This page cannot be drawn here\./)
+})

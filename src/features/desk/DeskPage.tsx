@@ -120,8 +120,9 @@ export function useKeptFocus(): RefObject<HTMLDivElement | null> {
     const observer = new MutationObserver(() => {
       if (!last || last.control.isConnected || document.activeElement !== document.body) return
       const { control, parts } = last
+      const nameOf = (one: Element) => one.getAttribute('aria-label') ?? one.textContent
       const isSame = (other: Element) =>
-        other.tagName === control.tagName && other.textContent === control.textContent
+        other.tagName === control.tagName && nameOf(other) === nameOf(control)
       const same = [...root.querySelectorAll(CONTROLS)].find(isSame)
       const left = parts
         // Not the whole project: its first control leaves it.

@@ -126,6 +126,8 @@ export function PagePicture({ file, marked, sizes, unsure, lit, onWord }: PagePi
       <div className={styles.sheet} tabIndex={0}>
         {file === null ? (
           <p role="alert">{t('pictureLost')}</p>
+        ) : address === 'failed' ? (
+          <p role="alert">{t('notDrawn')}</p>
         ) : address === null ? (
           <p role="status">{t('drawing', { page })}</p>
         ) : (
@@ -154,28 +156,37 @@ export function PagePicture({ file, marked, sizes, unsure, lit, onWord }: PagePi
   )
 }
 
+type Desk = ReturnType<typeof deskWorker>
+
 /** Dots an inch of a page on the screen. */
 const SHOWN_DPI = 110
 
 /** The address of a page's picture, drawn in the worker that may read pictures of every kind; null until it is there. */
-function usePagePicture(file: Blob | null, page: number): string | null {
+function usePagePicture(file: Blob | null, page: number): string | 'failed' | null {
   const [address, setAddress] = useState<string | null>(null)
   useEffect(() => {
     if (!file) return
     // Without text recognition beside it, as in the one HTML file, the usual worker draws what it can.
-    const own = HAS_RECOGNITION ? openRecogniser() : null
-    const worker = own ?? deskWorker()
+    let own: Desk | null = null
+    const draw = (worker: Desk) => worker.pagePicture(file, page, SHOWN_DPI, recognitionFolder())
+    const drawInOwn = () =>
+      new Promise<Blob>((resolve, reject) => {
+        own = openRecogniser(reject)
+        draw(own).then(resolve, reject)
+      })
     let made: string | null = null
     let isHere = true
     setAddress(null)
-    worker
-      .pagePicture(file, page, SHOWN_DPI, recognitionFolder())
+    const drawn = HAS_RECOGNITION ? drawInOwn().catch(() => draw(deskWorker())) : draw(deskWorker())
+    drawn
       .then((picture) => {
         if (!isHere) return
         made = URL.createObjectURL(picture)
         setAddress(made)
       })
-      .catch(() => setAddress(null))
+      .catch(() => {
+        if (isHere) setAddress('failed')
+      })
       .finally(() => own?.close())
     return () => {
       isHere = false

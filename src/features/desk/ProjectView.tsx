@@ -36,7 +36,7 @@ const PARTS = ['documents', 'text', 'claim', 'adds'] as const
 /** The open project: documents, the text with its proposals, the current claim, and what the decisions add. */
 export function ProjectView() {
   const { t } = useTranslation()
-  const [part, setPart] = useState<(typeof PARTS)[number]>('text')
+  const [chosenPart, setPart] = useState<(typeof PARTS)[number] | null>(null)
   const take = useTakeFiles()
   const { isOver, dropProps } = useFileDrop((files) => void take(files))
   const readers = useComparedReaders()
@@ -53,10 +53,13 @@ export function ProjectView() {
     agreement: readers !== null,
   }
   const tab = tableId !== null ? 'tables' : isThere[chosen] ? chosen : 'review'
+  const hasFiles = useIncoming(({ files }) => files.length > 0)
+  // What a file asks, or why it cannot be read, is among the documents.
+  const part = chosenPart ?? (tab === 'review' && (documents === 0 || hasFiles) ? 'documents' : 'text')
   const onTab = (next: ProjectTab) => {
     setChosen(next)
     // On a phone its place is that of the text.
-    if (next === 'read' || next === 'corpus') setPart('text')
+    if (next === 'read') setPart('text')
     desk.openTable(next === 'tables' ? (tables?.[0]?.id ?? null) : null)
   }
   useAfterDrop(() => onTab('read'))
@@ -71,7 +74,12 @@ export function ProjectView() {
     />
   )
   return (
-    <div className={styles.project} data-over={isOver} data-part={part} {...dropProps}>
+    <div
+      className={styles.project}
+      data-over={isOver}
+      data-part={tab === 'corpus' ? undefined : part}
+      {...dropProps}
+    >
       {tab === 'tables' ? (
         <TablePanes part={part} onPart={setPart} bar={<ProjectBar tabs={tabs} decided={<TableFacts />} />} />
       ) : readers && tab === 'agreement' ? (

@@ -42,9 +42,13 @@ export function deskWorker(): Desk {
   return worker
 }
 
-/** Starts the same worker at the address whose policy allows text recognition. `close` ends it. */
-export function openRecogniser(): Desk {
+/**
+ * Starts the same worker at the address whose policy allows text recognition. `close` ends it; `onLost` is called where
+ * the address has none, as in a copy of an edition.
+ */
+export function openRecogniser(onLost?: (event: unknown) => void): Desk {
   const worker = new Worker(new URL(`${RECOGNITION_FOLDER}start.js`, document.baseURI), { type: 'module' })
+  if (onLost) worker.addEventListener('error', onLost)
   return connectDesk(worker, () => worker.terminate())
 }
 

@@ -97,7 +97,7 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
                 <th scope="row" data-column="title">
                   <CodeSign sign={sign} /> {name}
                 </th>
-                <td>{definition}</td>
+                <td data-column="definition">{definition}</td>
                 <td data-number>{number(marks)}</td>
                 <td data-number>{number(documents)}</td>
                 <td data-number>

@@ -63,7 +63,11 @@ export function TableFacts() {
   const split = delimiter === null ? undefined : DELIMITERS[delimiter]
   const how = [encoding, split ? t(`delimiter.${split}`) : delimiter].filter(Boolean).join(', ')
   const size = sizeOf(t, rows ?? table.rows, columns)
-  return <div className={project.decided}>{[fileName, sheet, size, how].filter(Boolean).join(' · ')}</div>
+  return (
+    <div className={project.decided}>
+      <span>{[fileName, sheet, size, how].filter(Boolean).join(' · ')}</span>
+    </div>
+  )
 }
 
 /** The open table: what its columns mean, its rows, and what is left to settle. */

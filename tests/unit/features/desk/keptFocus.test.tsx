@@ -26,6 +26,24 @@ function Page({ list, doubts }: { list: 'section' | 'div' | null; doubts: readon
   )
 }
 
+/** Two controls of which only their labels say what they do; the second one goes. */
+function Icons({ isReading }: { isReading: boolean }) {
+  const frame = useKeptFocus()
+  return (
+    <main tabIndex={-1}>
+      <div ref={frame}>
+        <div>
+          <button type="button" aria-label="All projects" />
+          <section>
+            {isReading && <button type="button" aria-label="Stop reading" />}
+            <button type="button">Add files</button>
+          </section>
+        </div>
+      </div>
+    </main>
+  )
+}
+
 const button = (name: string) => screen.getByRole('button', { name })
 
 test('a control in a new place keeps the focus; one that goes passes it on to its neighbours, or to the page', async () => {
@@ -43,6 +61,13 @@ test('a control in a new place keeps the focus; one that goes passes it on to it
   await waitFor(() => expect(button('Row 4')).toHaveFocus())
   rerender(<Page list={null} doubts={[]} />)
   await waitFor(() => expect(screen.getByRole('main')).toHaveFocus())
+})
+
+test('controls without words are told apart by their labels', async () => {
+  const { rerender } = render(<Icons isReading />)
+  button('Stop reading').focus()
+  rerender(<Icons isReading={false} />)
+  await waitFor(() => expect(button('Add files')).toHaveFocus())
 })
 
 test('nobody who has left the controls is led back to them', async () => {
