@@ -144,6 +144,10 @@ export function evidenceRows(
   }
 }
 
+function isOwnRow(row: TimelineRow): boolean {
+  return row.kind !== 'record' && isOwnMark(row.of)
+}
+
 /** What a timeline dates: when, what, and its status and publisher; in order of time, the undated last. */
 export function datedRows(
   rows: readonly TimelineRow[],
@@ -177,10 +181,12 @@ export function datedRows(
           [
             ...(row.status ? [words.status(row.status)] : []),
             ...(row.publisher === null ? [] : [words.publisherName(row.publisher)]),
+            ...(isOwnRow(row) ? [t('ownDocument')] : []),
           ].join(', '),
         ],
         target: row.target,
         status: row.status,
+        isOwn: isOwnRow(row),
       })),
     plans: null,
   }

@@ -52,7 +52,7 @@ describe('without chosen periods', () => {
       'From January–June 2025 to January–June 2026, detected crossings fell by 36%.',
     )
     expect(sentence()).toHaveTextContent(
-      'January to June 2026 had 28,122 fewer than January to June 2025. Numbers rose on Western Mediterranean and Albania to Greece.',
+      'January to June 2026 had 28,122 fewer than January to June 2025. On the Western Mediterranean and between Albania and Greece they rose.',
     )
     // No percentage of so few, and nothing bold.
     expect(numbersOf('Black Sea').slice(0, 4)).toEqual(['2', '15', '+13', '–'])
@@ -217,7 +217,7 @@ describe('the periods', () => {
     const numbers = numbersOf('All routes and other places')
     await user.click(turn)
     expect(sentence()).toHaveTextContent(
-      / more than January to June 2026\. Numbers fell on Western Med.* Only January to June are compared/,
+      / more than January to June 2026\. On the Western Med.* they fell\. Only January to June are compared/,
     )
     expect(screen.getByText(/“From January–June 2026 back to January–June 2025 …”/)).toBeVisible()
     expect(headline()).toHaveTextContent(

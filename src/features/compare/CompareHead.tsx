@@ -12,6 +12,7 @@ import type { Compared } from '#state/useCompare.ts'
 import { setCompare, useViewStore } from '#state/viewStore.ts'
 import { Field, Select } from '#ui/Field.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
+import { otherWayOf } from '#words/otherWayOf.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import styles from './Compare.module.css'
@@ -185,22 +186,19 @@ function useHeadline(): (model: CompareModel) => string {
 /** Below the headline: the difference in numbers, and the routes that went the other way; or why there is no finding. */
 function useSentence(): (model: CompareModel) => string {
   const { t } = useTranslation('compare')
+  const { t: overview } = useTranslation('overview')
   const words = useWords()
   return ({ months: { first, second, isSameMonths, isCut }, total, headline }) => {
     const times = { first: words.longSpans([first]), second: words.longSpans([second]) }
     const { difference } = total.change
     if (!isSameMonths) return t('notSame', times)
     const number = words.number(Math.abs(difference ?? 0))
-    // The furthest against the total comes last in the table.
-    const against = (headline?.others ?? []).map(words.route)
     return [
       difference === null || difference === 0
         ? t('sentence.same', times)
         : t(difference < 0 ? 'sentence.fewer' : 'sentence.more', { ...times, number }),
-      headline &&
-        (against.length > 0
-          ? t(`sentence.${headline.otherWay}`, { routes: words.list(against) })
-          : t(`sentence.none.${headline.otherWay}`)),
+      // Every route by name; the overview counts three and more.
+      headline && otherWayOf(headline, undefined, words, overview),
       isCut && t('cut', { months: monthsWords(first, words, t) }),
     ]
       .filter(Boolean)

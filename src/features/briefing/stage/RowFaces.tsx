@@ -153,6 +153,7 @@ function withGaps<Row extends Pick<ContentRow, 'rank'>>(
 /** What a step's own evidence and its view date, in order of time, each with its date and status. */
 export function TimelineFace({ step, content, built, Heading }: FaceProps) {
   const { t } = useTranslation('stage')
+  const own = useTranslation('common').t('yours')
   const all = content.rows?.rows ?? []
   const { shown, isLarge } = fittingRows(step, all)
   return (
@@ -169,7 +170,9 @@ export function TimelineFace({ step, content, built, Heading }: FaceProps) {
             <li key={row.key}>
               <span className={styles.date}>{row.cells[1]}</span>
               <span className={styles.sign}>
-                {row.status && <StatusSign look={STATUS_LOOK[row.status]} radius={6} />}
+                {row.status && (
+                  <StatusSign look={STATUS_LOOK[row.status]} radius={6} own={row.isOwn ? own : undefined} />
+                )}
               </span>
               <OpenRow row={row}>
                 <span className={styles.publisher}>{row.cells[2]}</span>

@@ -24,6 +24,7 @@ import { openReader, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Section } from '#ui/Section.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
+import { capitalised, otherWayOf } from '#words/otherWayOf.ts'
 import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
@@ -141,17 +142,9 @@ function multipleSentence(times: number, isMore: boolean, t: T): string {
 const IN_WORDS = ['three', 'four', 'five', 'six', 'seven'] as const
 
 /** "On the Western Mediterranean they rose.", "On three routes they fell.", "They rose on no route." */
-function otherWaySentence({ otherWay, others }: FigureHeadline, words: Words, t: T): string {
-  if (others.length === 0) return t(`figures.otherWay.none.${otherWay}`)
-  const inWords = IN_WORDS[others.length - 3]
-  const onRoute = (id: string) =>
-    t(`figures.on.${id}` as never, { defaultValue: t('figures.onRoute', { route: words.route(id) }) })
-  const where = inWords ? t(`figures.on.${inWords}`) : words.list(others.map(onRoute))
-  return t(`figures.otherWay.${otherWay}`, { where: capitalised(where, words) })
-}
-
-function capitalised(text: string, { upperCase }: Words): string {
-  return upperCase(text.slice(0, 1)) + text.slice(1)
+function otherWaySentence(headline: FigureHeadline, words: Words, t: T): string {
+  const inWords = IN_WORDS[headline.others.length - 3]
+  return otherWayOf(headline, inWords && t(`figures.on.${inWords}`), words, t)
 }
 
 /** The three numbers under the headline, each with its change in words, its publisher and caveat. */
