@@ -77,3 +77,11 @@ function usable(label: string | null): string | null {
     return null
   }
 }
+
+/** Bytes as the characters of the same numbers. */
+export function latinText(bytes: Uint8Array): string {
+  const parts: string[] = []
+  for (let at = 0; at < bytes.length; at += 8192)
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)))
+  return parts.join('')
+}

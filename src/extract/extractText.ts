@@ -2,7 +2,7 @@ import { dateOfLines } from '#domain/headDates.ts'
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import { packWords, UNSURE } from '#domain/textRecognition.ts'
 import { withoutDirectionMarks } from '#lib/directionMarks.ts'
-import { decodeBytes } from './decodeBytes.ts'
+import { decodeBytes, latinText } from './decodeBytes.ts'
 import {
   ExtractError,
   type ExtractedDocument,
@@ -150,7 +150,7 @@ async function readSeen(
 
 /** The encoding that a page states in its first bytes. */
 function statedEncoding(bytes: Uint8Array): string | null {
-  const head = String.fromCharCode(...bytes.subarray(0, 4096))
+  const head = latinText(bytes.subarray(0, 4096))
   return /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/i.exec(head)?.[1] ?? null
 }
 

@@ -1,4 +1,5 @@
 import type { Reference } from '#domain/reference.ts'
+import { monthNames } from '#lib/monthNames.ts'
 import { cleanLine } from './cleanLine.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import { ExtractError, statedDate } from './extractedDocument.ts'
@@ -45,11 +46,10 @@ function referenceOf(fields: Fields): Reference[] {
   ]
 }
 
-const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec'
+const MONTHS = monthNames(['en'], 'full and short')
 
 function monthOf(value: string): string {
-  const at = MONTHS.indexOf(value.slice(0, 3).toLowerCase())
-  const number = /^\d{1,2}$/.test(value) ? Number(value) : value.length >= 3 && at % 3 === 0 ? at / 3 + 1 : 0
+  const number = /^\d{1,2}$/.test(value) ? Number(value) : (MONTHS.get(value.slice(0, 3).toLowerCase()) ?? 0)
   return number > 0 ? String(number).padStart(2, '0') : ''
 }
 

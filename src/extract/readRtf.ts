@@ -1,6 +1,6 @@
 import { cleanLine } from './cleanLine.ts'
 import { convertedContent } from './convertedContent.ts'
-import { decoded } from './decodeBytes.ts'
+import { decoded, latinText } from './decodeBytes.ts'
 import { ExtractError, type ReadContent, statedDate } from './extractedDocument.ts'
 
 /** Groups inside one another; programs write a dozen. */
@@ -265,12 +265,4 @@ class RtfReader {
     this.#html[target].push(`<${element}>${[...cells, this.#line[target]].join(' ')}</${element}>`)
     this.#line[target] = ''
   }
-}
-
-/** Bytes as the characters of the same numbers. */
-function latinText(bytes: Uint8Array): string {
-  const parts: string[] = []
-  for (let at = 0; at < bytes.length; at += 8192)
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)))
-  return parts.join('')
 }

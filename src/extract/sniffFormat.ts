@@ -1,4 +1,5 @@
 import { addressIn } from '#lib/addressIn.ts'
+import { latinText } from './decodeBytes.ts'
 import type { FileFormat, KnownFormat } from './extractedDocument.ts'
 import { zipEntries } from './zipEntries.ts'
 
@@ -17,10 +18,15 @@ const HTML_PARTS = /<\/(?:p|div|h[1-6]|ul|table|body)>/i
 const HTML_INSIDE =
   /<(?:script|style|iframe)\b[^>]{0,200}>|(?:<\/(?:p|div|h[1-6]|ul|li|table|td)>[\s\S]*?){3}/i
 
+/** Whether a file is a PDF, before which others may have written something. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return latinText(bytes.subarray(0, 1024)).includes('%PDF-')
+}
+
 /** The format of a file by its first bytes; the ending counts only among texts. */
 export function sniffFormat({ name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> }): Sniffed {
-  const head = latin(bytes.subarray(0, 8192))
-  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf'
+  if (isPdf(bytes)) return 'pdf'
+  const head = latinText(bytes.subarray(0, 8192))
   if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) {
     return packed(
       zipEntries(bytes).map((entry) => entry.name),
@@ -96,10 +102,6 @@ function packed(names: readonly string[], head: string): Sniffed {
   }
   const isProject = names.includes('manifest.json') && names.includes('log.json')
   return { looksLike: isProject ? 'project' : 'zip' }
-}
-
-function latin(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes)
 }
 
 const plain = (word: string) => [...word].map((letter) => letter.charCodeAt(0))

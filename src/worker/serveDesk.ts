@@ -14,6 +14,7 @@ import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
 import type { Room } from '#extract/openZip.ts'
 import { readHandedOut } from '#extract/readHandedOut.ts'
+import { isPdf } from '#extract/sniffFormat.ts'
 import { tesseractEngine } from '#extract/tesseractEngine.ts'
 import { createDeskCorpus } from './deskCorpus.ts'
 import type { DeskEngine } from './deskEngine.ts'
@@ -168,8 +169,6 @@ async function read(
 async function bytesOf(given: ReadFile['bytes']): Promise<Uint8Array<ArrayBuffer>> {
   return given instanceof Blob ? new Uint8Array(await given.arrayBuffer()) : given
 }
-
-const isPdf = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, 1024)).includes('%PDF-')
 
 /** Loads the library from its folder, since it is no part of the app, and starts it. */
 async function startEngine({ folder, languages }: RecognitionAsked) {
