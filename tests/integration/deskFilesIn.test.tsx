@@ -1,13 +1,8 @@
 import { Blob as NodeBlob, File as NodeFile } from 'node:buffer'
 import { basename } from 'node:path'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { WordsProvider } from '#app/App.tsx'
-import { ProjectView } from '#features/desk/ProjectView.tsx'
-import { createI18n } from '#i18n/i18n.ts'
-import { createQueryClient } from '#state/datasets.ts'
 import * as page from '#state/desk/desk.ts'
 import { addFiles, dismissFile, isReading, useIncoming } from '#state/desk/incoming.ts'
 import { deskOfTest, PUBLISHED_NAMES } from '#tests/support/deskOfTest.ts'
@@ -15,9 +10,9 @@ import type { Tab } from '#tests/support/deskTabs.ts'
 import { makeOdt, makeZip } from '#tests/support/makePackages.ts'
 import { IN_PACKED, MIXED_FILES } from '#tests/support/mixedFiles.ts'
 import { publishedText } from '#tests/support/published.ts'
+import { renderDesk } from '#tests/support/renderDesk.tsx'
 import { replaceDesk } from '#tests/support/replaceDesk.ts'
 import { TEST_TEXTS } from '#tests/support/testTexts.ts'
-import { I18nProvider } from '#words/useTranslation.tsx'
 
 let tab: Tab
 
@@ -48,16 +43,7 @@ beforeEach(async () => {
   await tab.desk.newProject('Test')
 })
 
-const show = () =>
-  render(
-    <I18nProvider i18n={createI18n()}>
-      <QueryClientProvider client={createQueryClient()}>
-        <WordsProvider>
-          <ProjectView />
-        </WordsProvider>
-      </QueryClientProvider>
-    </I18nProvider>,
-  )
+const show = () => renderDesk()
 
 const file = (name: string, content: BlobPart) => new File([content], name)
 

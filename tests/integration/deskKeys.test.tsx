@@ -1,23 +1,19 @@
 import { basename } from 'node:path'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { WordsProvider } from '#app/App.tsx'
 import { codingsOf } from '#domain/codeBook.ts'
 import { changesOf, type LogEntry, targetOf } from '#domain/decisionLog.ts'
 import { useKeptFocus } from '#features/desk/DeskPage.tsx'
 import { ProjectView } from '#features/desk/ProjectView.tsx'
-import { createI18n } from '#i18n/i18n.ts'
-import { createQueryClient } from '#state/datasets.ts'
 import { deskRepository } from '#state/desk/deskRepository.ts'
 import { memoryShelf } from '#state/shelf/shelf.ts'
 import { deskOfTest } from '#tests/support/deskOfTest.ts'
 import type { Tab } from '#tests/support/deskTabs.ts'
 import { publishedText } from '#tests/support/published.ts'
+import { renderDesk } from '#tests/support/renderDesk.tsx'
 import { replaceDesk } from '#tests/support/replaceDesk.ts'
 import { TEST_TEXTS } from '#tests/support/testTexts.ts'
-import { I18nProvider } from '#words/useTranslation.tsx'
 
 const TWICE =
   'In 2024, France and Belgium set up joint patrols along the coast. In 2024, the joint patrols of France and Belgium were set up again at sea.'
@@ -65,15 +61,7 @@ async function show(text: string) {
 }
 
 function renderPage() {
-  return render(
-    <I18nProvider i18n={createI18n()}>
-      <QueryClientProvider client={createQueryClient()}>
-        <WordsProvider>
-          <Page />
-        </WordsProvider>
-      </QueryClientProvider>
-    </I18nProvider>,
-  )
+  return renderDesk(<Page />)
 }
 
 const state = () => tab.desk.store.getState()

@@ -1,21 +1,16 @@
 import { basename } from 'node:path'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, within } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { WordsProvider } from '#app/App.tsx'
 import { packWords } from '#domain/textRecognition.ts'
-import { ProjectView } from '#features/desk/ProjectView.tsx'
-import { createI18n } from '#i18n/i18n.ts'
-import { createQueryClient } from '#state/datasets.ts'
 import * as page from '#state/desk/desk.ts'
 import { addFiles, dismissFile, useIncoming } from '#state/desk/incoming.ts'
 import { useRecognition } from '#state/textRecognition.ts'
 import { deskOfTest, PUBLISHED_NAMES } from '#tests/support/deskOfTest.ts'
 import type { Tab } from '#tests/support/deskTabs.ts'
 import { publishedText } from '#tests/support/published.ts'
+import { renderDesk } from '#tests/support/renderDesk.tsx'
 import { replaceDesk } from '#tests/support/replaceDesk.ts'
-import { I18nProvider } from '#words/useTranslation.tsx'
 import type { Desk } from '#worker/connectDesk.ts'
 import type { ReadResult } from '#worker/serveDesk.ts'
 
@@ -87,15 +82,7 @@ beforeEach(async () => {
 
 async function askFor(name: string) {
   const user = userEvent.setup()
-  render(
-    <I18nProvider i18n={createI18n()}>
-      <QueryClientProvider client={createQueryClient()}>
-        <WordsProvider>
-          <ProjectView />
-        </WordsProvider>
-      </QueryClientProvider>
-    </I18nProvider>,
-  )
+  renderDesk()
   addFiles([new File(['bytes'], name)])
   await screen.findByText(`${name} is a scan: its pages are pictures.`)
   await user.click(screen.getByRole('button', { name: 'Text recognition' }))

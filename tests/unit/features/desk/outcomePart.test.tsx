@@ -1,17 +1,12 @@
 import { basename } from 'node:path'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { WordsProvider } from '#app/App.tsx'
-import { ProjectView } from '#features/desk/ProjectView.tsx'
-import { createI18n } from '#i18n/i18n.ts'
-import { createQueryClient } from '#state/datasets.ts'
 import { deskOfTest } from '#tests/support/deskOfTest.ts'
 import type { Tab } from '#tests/support/deskTabs.ts'
 import { published, publishedText } from '#tests/support/published.ts'
+import { renderDesk } from '#tests/support/renderDesk.tsx'
 import { replaceDesk } from '#tests/support/replaceDesk.ts'
-import { I18nProvider } from '#words/useTranslation.tsx'
 
 const DONE =
   'In June 2026, France and Belgium set up joint patrols along the coast of the Channel against smuggling networks.'
@@ -45,15 +40,7 @@ beforeEach(async () => {
       text: `${text}\n`,
     })
   }
-  render(
-    <I18nProvider i18n={createI18n()}>
-      <QueryClientProvider client={createQueryClient()}>
-        <WordsProvider>
-          <ProjectView />
-        </WordsProvider>
-      </QueryClientProvider>
-    </I18nProvider>,
-  )
+  renderDesk()
 })
 
 const card = () => within(screen.getByRole('region', { name: 'Claim' }))

@@ -1,0 +1,19 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { type RenderResult, render } from '@testing-library/react'
+import type { ReactElement } from 'react'
+import { WordsProvider } from '#app/App.tsx'
+import { ProjectView } from '#features/desk/ProjectView.tsx'
+import { createI18n } from '#i18n/i18n.ts'
+import { createQueryClient } from '#state/datasets.ts'
+import { I18nProvider } from '#words/useTranslation.tsx'
+
+/** Renders the open project of the Desk, or a page around it. */
+export function renderDesk(page: ReactElement = <ProjectView />): RenderResult {
+  return render(
+    <I18nProvider i18n={createI18n()}>
+      <QueryClientProvider client={createQueryClient()}>
+        <WordsProvider>{page}</WordsProvider>
+      </QueryClientProvider>
+    </I18nProvider>,
+  )
+}
