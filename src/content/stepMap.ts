@@ -137,7 +137,11 @@ export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | nu
 type Lit = StepMap['lit']
 
 /** What Explore shows of a step's view; null where the step shows the signs of its own evidence. */
-function mapContentOfView(step: MappedStep, view: View, { basemap, ...data }: StepMapData): MapContent | null {
+function mapContentOfView(
+  step: MappedStep,
+  view: View,
+  { basemap, ...data }: StepMapData,
+): MapContent | null {
   if (step.look?.signs !== 'view' || view.page !== 'explore' || !basemap) return null
   const { incidents = null } = data
   return mapContent({ ...data, basemap, incidents, incidentFault: null, majorityOf: null }, view)

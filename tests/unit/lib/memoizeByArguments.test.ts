@@ -32,7 +32,7 @@ describe('memoizeByArguments', () => {
 
 describe('memoizeByFields', () => {
   it('computes once for the same fields and other arguments, however often the object is built', () => {
-    const compute = vi.fn((fields: { of: object; at: string }, ...more: readonly object[]) => more.length)
+    const compute = vi.fn((_: { of: object; at: string }, ...more: readonly object[]) => more.length)
     const count = memoizeByFields(compute)
     const [of, other] = [{}, {}]
     expect([count({ of, at: 'a' }), count({ of, at: 'a' }), count({ of, at: 'a' }, other)]).toEqual([0, 0, 1])
