@@ -147,7 +147,7 @@ function enqueue(added: readonly IncomingFile[]): void {
   useIncoming.setState((state) => ({ files: [...state.files, ...added] }))
   for (const { id, file, fault } of added) {
     if (!file || fault) continue
-    restarted(id)
+    newAbortController(id)
     queue = queue.then(() => readOne(id, file))
   }
 }
@@ -198,7 +198,7 @@ export function recogniseFile(id: number, languages: readonly RecognisedLanguage
   const waiting = useIncoming.getState().files.find((one) => one.id === id)
   if (!waiting?.file) return
   const { file, fault, gaps } = waiting
-  const { signal } = restarted(id)
+  const { signal } = newAbortController(id)
   update(id, { fault: null, gaps: [], progress: null, stopped: null, recognising: { fault, gaps } })
   const giveUp = (stopped: IncomingFile['stopped']) => {
     if (!signal.aborted) update(id, { fault, gaps, recognising: null, stopped })
@@ -221,8 +221,8 @@ export function recogniseFile(id: number, languages: readonly RecognisedLanguage
   })
 }
 
-/** A new stop for a file. */
-function restarted(id: number): AbortController {
+/** A new abort controller for a file, kept under its id. */
+function newAbortController(id: number): AbortController {
   const stop = new AbortController()
   stops.set(id, stop)
   return stop
