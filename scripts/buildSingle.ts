@@ -61,7 +61,7 @@ async function buildSingle(): Promise<void> {
       startFrame: text('public/startFrame.js'),
       unpack: text('scripts/single/unpack.js'),
     },
-    line: edition && editionLine(edition, true),
+    line: edition === null ? null : editionLine(edition, true),
     notices: text(join(BUILT, NOTICES_FILE)),
     parcel,
   })

@@ -206,7 +206,7 @@ function changedFields(before: EditionItem, after: EditionItem): readonly Change
 
 /** The title in the first language in which it differs, English before others. */
 function changedTitle(before: EditionItem['title'], after: EditionItem['title']): readonly ChangedField[] {
-  const [was, is]: readonly Readonly<Record<string, string>>[] = [before ?? {}, after ?? {}]
+  const [was, is]: readonly Readonly<Record<string, string | undefined>>[] = [before ?? {}, after ?? {}]
   const language = Object.keys({ ...is, ...was }).find(
     (key) => !isSameText(was?.[key] ?? '', is?.[key] ?? ''),
   )
