@@ -160,7 +160,7 @@ const SAMPLE = 20_000
 const FEWEST_LETTERS = 20
 
 /** The language of a text, ISO 639-1, and whether the rules read it. */
-async function findLanguage(
+export async function findLanguage(
   text: string,
 ): Promise<{ language: SourceLanguage | null; languageFound: string | null }> {
   // From the middle: the beginning of a report is often names and addresses.

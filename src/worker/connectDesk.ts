@@ -19,6 +19,7 @@ const CALLS = [
   'pipelineTable',
   'tableWorkbook',
   'readHandedOut',
+  'readPasted',
   'pagePicture',
 ] as const
 type Call = (typeof CALLS)[number]

@@ -1,4 +1,5 @@
 import { type Endpoint, expose, type ProxyMarked, type Remote, releaseProxy } from 'comlink'
+import type { HandedOutFile } from '#domain/handedOutFile.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import type { Reference } from '#domain/reference.ts'
 import type { RecognisedLanguage } from '#domain/textRecognition.ts'
@@ -13,7 +14,7 @@ import {
 import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
 import type { Room } from '#extract/openZip.ts'
-import { readHandedOut } from '#extract/readHandedOut.ts'
+import { readHandedOut, readPasted } from '#extract/readHandedOut.ts'
 import { isPdf } from '#extract/sniffFormat.ts'
 import { tesseractEngine } from '#extract/tesseractEngine.ts'
 import { createDeskCorpus } from './deskCorpus.ts'
@@ -58,6 +59,10 @@ const PART = 2000
 function deskServer(engine: DeskEngine) {
   const tables = createDeskTables()
   const running = new Map<number, AbortController>()
+  const bySentences = (given: HandedOutFile): HandedOutFile => ({
+    ...given,
+    pages: given.pages.map((page) => ({ ...page, sentences: engine.sentencesOf(page.text) })),
+  })
   return {
     rules: () => engine.rules,
     derive: engine.derive,
@@ -103,8 +108,11 @@ function deskServer(engine: DeskEngine) {
       }
     },
     /** Reads a file that was given to others. */
-    readHandedOut: async ({ name, bytes: given }: ReadFile) =>
-      readHandedOut({ name, bytes: await bytesOf(given) }),
+    readHandedOut: async ({ name, bytes: given }: ReadFile) => {
+      const read = await readHandedOut({ name, bytes: await bytesOf(given) })
+      return read.ok ? { ...read, given: bySentences(read.given) } : read
+    },
+    readPasted: async (text: string) => bySentences(await readPasted(text)),
     stop: (id: number) => running.get(id)?.abort(),
     /** Takes the published names, once and before it reads tables. */
     setNames: tables.setNames,
