@@ -15,7 +15,7 @@ import {
   stopIfAborted,
 } from './extractedDocument.ts'
 import { wordPlaces } from './recognised.ts'
-import { sniffFormat } from './sniffFormat.ts'
+import { isTiff, sniffFormat } from './sniffFormat.ts'
 import { statedPublisher } from './statedPublisher.ts'
 
 /**
@@ -106,6 +106,10 @@ async function read(
     case 'pdf':
       return (await loaded(import('./readPdf.ts'))).readPdf(bytes, options)
     case 'image':
+      if (isTiff(bytes)) {
+        const { tiffPdf } = await loaded(import('./tiffPdf.ts'))
+        return (await loaded(import('./readPdf.ts'))).readPdf(tiffPdf(bytes), options)
+      }
       return (await loaded(import('./readPicture.ts'))).readPicture(bytes, options)
     case 'docx':
       return (await loaded(import('./readDocx.ts'))).readDocx(bytes)
