@@ -19,6 +19,7 @@ const CALLS = [
   'pipelineTable',
   'tableWorkbook',
   'readHandedOut',
+  'readCodeBook',
   'pagePicture',
 ] as const
 type Call = (typeof CALLS)[number]
