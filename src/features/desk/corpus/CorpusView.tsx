@@ -68,24 +68,26 @@ export function CorpusView({ filter, onFilter, isBack, onReview }: CorpusViewPro
           ))}
         </div>
         <Filters rows={all} filter={filter} change={(part) => onFilter({ ...filter, ...part })} />
-        <p role="status" className={styles.count}>
-          {read < all.length
-            ? t('reading', { read, all: all.length })
-            : t('shown', { shown: rows.length, all: all.length })}
-        </p>
-        {!isReadOnly && (
-          <Button
-            ref={start}
-            look="main"
-            disabled={steps.length === 0}
-            onClick={() => {
-              void desk.startTriage(steps)
-              onReview()
-            }}
-          >
-            {t('triage', { count: steps.length })}
-          </Button>
-        )}
+        <div className={styles.end}>
+          <p role="status" className={styles.count}>
+            {read < all.length
+              ? t('reading', { read, all: all.length })
+              : t('shown', { shown: rows.length, all: all.length })}
+          </p>
+          {!isReadOnly && (
+            <Button
+              ref={start}
+              look="main"
+              disabled={steps.length === 0}
+              onClick={() => {
+                void desk.startTriage(steps)
+                onReview()
+              }}
+            >
+              {t('triage', { count: steps.length })}
+            </Button>
+          )}
+        </div>
       </header>
       {face === 'codes' ? (
         <CodeTable rows={rows} />
