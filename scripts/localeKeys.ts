@@ -87,7 +87,7 @@ export function leavesOf(node: unknown, path = ''): readonly (readonly [path: st
 
 /** The texts of strings and templates, also of strings within a template's `${…}`. */
 function stringsIn(code: string): readonly string[] {
-  const matches = code.matchAll(/'([^'\\\n]*)'|"([^"\\\n]*)"|`([^`\\]+)`/g)
+  const matches = code.matchAll(/'([^'\\\n]*)'|"([^"\\\n]*)"|`((?:[^`\\]|\\.)+)`/g)
   return [...matches].flatMap(([, single, double, template = '']) => [
     single ?? double ?? template,
     ...[...template.matchAll(/\$\{([^}]*)\}/g)].flatMap(([, inner = '']) => stringsIn(inner)),

@@ -45,6 +45,14 @@ function guarded(text: string): string {
   return `${AT_START.test(text) ? "'" : ''}${text.replace(INSIDE, "$1'")}`
 }
 
+const GUARD_AT_START = new RegExp(`^'(?=${AT_START.source.slice(1)})`, 'u')
+const GUARD_INSIDE = new RegExp(INSIDE.source.replace(')(?=', ")'(?="), 'gu')
+
+/** The text of a cell that `csvText` wrote, without the apostrophes in front of what a spreadsheet would run. */
+export function unguardedCell(text: string): string {
+  return text.replace(GUARD_AT_START, '').replace(GUARD_INSIDE, '$1')
+}
+
 /** A cell whose changes of the writing direction are all closed, or the cells after it would be read backwards. */
 function directed(text: string): string {
   let closed = text

@@ -23,6 +23,7 @@ const CALLS = [
   'readPasted',
   'openPages',
   'drawPage',
+  'readCodeBook',
 ] as const
 type Call = (typeof CALLS)[number]
 

@@ -12,6 +12,7 @@ import { deskReview, metaOf, type ProjectDocument } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/tableReading.ts'
 import { readSuggester, SUGGESTED_KINDS, type Suggester, suggestClaims } from '#learn/suggestClaims.ts'
+import { putNewest } from '#lib/putNewest.ts'
 
 /** A text as the rules read it: its lines and sentences, and what they propose; and claims that no rule proposed. */
 export interface DerivedText {
@@ -63,11 +64,8 @@ export function createDeskEngine(
     const meta = metaOf(document)
     const facts = JSON.stringify(meta)
     const known = kept.get(document.id)
-    kept.delete(document.id)
     const derived = known?.facts === facts ? known.derived : read(document, meta)
-    kept.set(document.id, { facts, derived })
-    const [oldest] = kept.keys()
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+    putNewest(kept, document.id, { facts, derived }, KEPT)
     return derived
   }
 

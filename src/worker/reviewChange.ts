@@ -3,6 +3,7 @@ import type { ReviewedPart } from '#domain/decisionLog.ts'
 import type { NamedBy } from '#domain/ownData.ts'
 import type { ProjectDocument } from '#domain/project.ts'
 import { changedList, changeOfList, type ListChange } from '#lib/listChange.ts'
+import { putNewest } from '#lib/putNewest.ts'
 import type { DeskEngine, Marks, Reviewed } from './deskEngine.ts'
 
 /*
@@ -37,7 +38,7 @@ interface ReviewChange extends Pick<Reviewed, 'faults'> {
 
 const NO_MARKS: Marks = { claims: [], measures: [], events: [], routes: [], regions: [] }
 
-/** The reviews that the worker keeps. */
+/** The reviews that each end keeps: one that the worker has dropped is of no use to the page. */
 const KEPT = 3
 
 /** A review as the worker keeps it. */
@@ -64,10 +65,7 @@ export function answerReviews(
     }))
     const { document: source, marks, faults } = review(document, decided)
     number += 1
-    kept.delete(id)
-    kept.set(id, { number, document, decided, marks })
-    const [oldest] = kept.keys()
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+    putNewest(kept, id, { number, document, decided, marks }, KEPT)
     const before = last?.marks ?? NO_MARKS
     return {
       number,
@@ -125,7 +123,7 @@ export function askReviews(
       marks: changedMarks(last?.marks ?? NO_MARKS, change),
       faults: change.faults,
     }
-    kept.set(id, { ...reviewed, number: change.number, facts, decided })
+    putNewest(kept, id, { ...reviewed, number: change.number, facts, decided }, KEPT)
     return reviewed
   }
 }

@@ -127,6 +127,11 @@ function deskServer(engine: DeskEngine) {
         onProgress[releaseProxy]()
       }
     },
+    /** Reads a code book; its reader loads with the first. */
+    readCodeBook: async (file: Blob) => {
+      const { readCodeBook } = await import('#extract/readCodeBook.ts')
+      return readCodeBook(await bytesOf(file))
+    },
     /** Reads a file that was given to others. */
     readHandedOut: async ({ name, bytes: given }: ReadFile) => {
       const read = await readHandedOut({ name, bytes: await bytesOf(given) })

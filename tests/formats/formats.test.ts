@@ -4,6 +4,7 @@ import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
 import { beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { readBriefingFile } from '#domain/briefingFile.ts'
+import { codingsOf } from '#domain/codeBook.ts'
 import { readLog } from '#domain/decisionLog.ts'
 import { parcelOf } from '#domain/fileParcel.ts'
 import type { MonthSpan } from '#domain/period.ts'
@@ -57,9 +58,13 @@ test('the rewritten form of a link opens the same view', () => {
   }
 })
 
-test.each([1, 2, 3])('a briefing of version %i opens', (version) => {
-  const { briefing, fault } = readBriefingFile(textOf(`briefing-${version}.briefing.json`))
+test.each([1, 2, 3, 4])('a briefing of version %i opens', (version) => {
+  const read = readBriefingFile(textOf(`briefing-${version}.briefing.json`))
+  const { briefing, fault } = read
   expect(fault).toBeNull()
+  expect(fault === null && read.deliveries.map(({ day, as, kept }) => [day, as, kept])).toEqual(
+    version < 4 ? [] : [['2026-11-28', ['stage', 'slides'], ['an invented change']]],
+  )
   expect(briefing).toMatchObject({ id: 'own-talk', title: 'An invented talk', author: 'Ann' })
   expect(briefing?.steps).toHaveLength(2)
 })
@@ -89,6 +94,8 @@ const BUILDS = [
   { build: 5, entries: 12, hasTables: true, hasBriefing: true, hasTemplate: true, outcomes: 2 },
   // With a document just read and a table by nationality.
   { build: 6, entries: 14, hasTables: true, hasBriefing: false, hasTemplate: true, outcomes: 2 },
+  // With a code of the reader's own, words marked with it, and a document of a format that came with it.
+  { build: 7, entries: 16, hasTables: true, hasBriefing: false, hasTemplate: true, outcomes: 2 },
 ] as const
 type Build = (typeof BUILDS)[number]
 
@@ -101,11 +108,14 @@ async function expectProject(
   expect(project).toMatchObject({ title: 'Invented project' })
   expect(keepsOriginals).toBe(true)
   expect(isReadOnly).toBe(false)
-  expect(project?.documents.map(({ title }) => title).sort()).toEqual([
-    'Invented test text',
-    'Texte inventé',
-    ...(build < 6 ? [] : ['Undated text']),
-  ])
+  expect(project?.documents.map(({ title }) => title).sort()).toEqual(
+    [
+      'Invented test text',
+      'Texte inventé',
+      ...(build < 6 ? [] : ['Undated text']),
+      ...(build < 7 ? [] : ['Invented open text']),
+    ].sort(),
+  )
   const undated = {
     date: null,
     fileDate: '2025-06-01',
@@ -118,6 +128,10 @@ async function expectProject(
   const byName = project?.tables.filter(({ settings }) => settings.meanings.includes('nationality-values'))
   expect(byName?.map(({ settings }) => settings.answers)).toEqual(build < 6 ? [] : [{ 'short-year': 'use' }])
   expect(project?.log).toHaveLength(entries)
+  const code = { name: 'Invented code', definition: 'What the text promises', sign: 'IC' }
+  expect(codingsOf(project?.log ?? [])).toMatchObject(
+    build < 7 ? [] : [{ code, citation: { exact: 'Belgium' }, readers: ['Ann'] }],
+  )
   expect(new Set(project?.log.map(({ who }) => who))).toEqual(new Set(['Ann', 'Ben']))
   tab.desk.setReader('Ann')
   await vi.waitFor(() => expect(tab.shown.own?.claims).toHaveLength(3))

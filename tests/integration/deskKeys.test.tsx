@@ -318,6 +318,12 @@ test('open proposals of several documents are decided by the same keys, and afte
   expect(count).toBeGreaterThan(2)
   await user.click(begin)
   await screen.findByRole('button', { name: 'Accept A' })
+  // Back to what began it, with the same filter.
+  await user.click(screen.getByRole('button', { name: 'Stop' }))
+  const again = await screen.findByRole('button', { name: begin.textContent ?? '' })
+  expect(again).toHaveFocus()
+  await user.click(again)
+  await screen.findByRole('button', { name: 'Accept A' })
   const first = state().claimId
   await user.keyboard('l')
   expect(state().claimId).not.toBe(first)
@@ -331,6 +337,8 @@ test('open proposals of several documents are decided by the same keys, and afte
   expect(log().at(-1)?.claimId).toBe(first)
   expect(new Set(log().map(({ documentId }) => documentId)).size).toBe(2)
   expect(log().every(({ after }) => after?.kind === 'measure')).toBe(true)
+  await user.click(screen.getByRole('button', { name: 'Stop' }))
+  expect(await screen.findByRole('heading', { name: 'Corpus', level: 1 })).toHaveFocus()
 })
 
 test('selected words are marked with a code of one’s own, which no count of claims has', async () => {

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Citation } from '#domain/citation.ts'
-import { type Coding, codeBook, codingsOf } from '#domain/codeBook.ts'
+import { type Coding, codeBook, codingsOf, signOf } from '#domain/codeBook.ts'
 import type { OwnCode } from '#domain/ownCode.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
@@ -155,14 +155,6 @@ export function useCodingForm(citation: Citation) {
     isOff: isThere || (chosen === NEW && code.name.trim() === ''),
     mark: () => desk.setCoding(chosen === NEW ? desk.addCode(whole(code)) : chosen, citation, true),
   }
-}
-
-/** Two letters that stand for a code whose reader chose none: the first of its words, or of its only one. */
-function signOf(name: string): string {
-  const words = name.trim().split(/\s+/u)
-  const letters =
-    words.length > 1 ? words.slice(0, 2).map((word) => [...word][0]) : [...name.trim()].slice(0, 2)
-  return letters.join('').toUpperCase()
 }
 
 function whole({ name, definition, sign }: OwnCode): OwnCode {

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { NO_FILTER } from '#state/desk/corpusRows.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { isUndecided } from '#state/desk/deskCorpus.ts'
 import { countDecisions } from '#state/desk/documentReading.ts'
@@ -43,6 +44,8 @@ export function ProjectView() {
   const tables = useDesk(({ project }) => project?.tables)
   const tableId = useDesk((state) => state.tableId)
   const [chosen, setChosen] = useState<ProjectTab>('review')
+  const [filter, setFilter] = useState(NO_FILTER)
+  const [hasStopped, setStopped] = useState(false)
   const unconfirmed = useUnconfirmed().length
   const documents = useDesk(({ project }) => project?.documents.length ?? 0)
   const isThere = {
@@ -91,7 +94,15 @@ export function ProjectView() {
         <>
           <ProjectBar tabs={tabs} />
           <Suspense fallback={<p role="status">{t('loading')}</p>}>
-            <CorpusView onReview={() => onTab('review')} />
+            <CorpusView
+              filter={filter}
+              onFilter={setFilter}
+              isBack={hasStopped}
+              onReview={() => {
+                setStopped(false)
+                onTab('review')
+              }}
+            />
           </Suspense>
         </>
       ) : tab === 'read' ? (
@@ -101,7 +112,15 @@ export function ProjectView() {
           <ReadTable onClose={() => onTab('review')} />
         </>
       ) : (
-        <ReviewPanes tabs={tabs} part={part} onPart={setPart} />
+        <ReviewPanes
+          tabs={tabs}
+          part={part}
+          onPart={setPart}
+          onStop={() => {
+            setStopped(true)
+            onTab('corpus')
+          }}
+        />
       )}
     </div>
   )
@@ -127,15 +146,23 @@ interface ReviewPanesProps {
   tabs: ReactNode
   part: (typeof PARTS)[number]
   onPart: (part: (typeof PARTS)[number]) => void
+  /** Called when the reader stops deciding the proposals of several documents. */
+  onStop: () => void
 }
 
-function ReviewPanes({ tabs, part, onPart }: ReviewPanesProps) {
+function ReviewPanes({ tabs, part, onPart, onStop }: ReviewPanesProps) {
   const { t } = useTranslation('desk')
   const review = useReview()
   const isTriage = useDesk(({ triage }) => triage !== null)
+  const title = useDesk(({ project }) => project?.title ?? '')
   return (
     <>
-      <ProjectBar tabs={tabs} decided={isTriage ? <TriageLeft /> : <Decided review={review} />} />
+      {/* The title of the text is the heading where it shows: on a phone in its part alone. */}
+      {(review.document === null || part !== 'text') && <h1 className="visually-hidden">{title}</h1>}
+      <ProjectBar
+        tabs={tabs}
+        decided={isTriage ? <TriageLeft onStop={onStop} /> : <Decided review={review} />}
+      />
       <div className={styles.parts}>
         {PARTS.map((name) => (
           <button key={name} type="button" aria-pressed={part === name} onClick={() => onPart(name)}>
@@ -260,7 +287,7 @@ function Decided({ review: { document, reading } }: { review: Review }) {
 }
 
 /** How much is left of the proposals that the reader decides through several documents, and what only that offers. */
-function TriageLeft() {
+function TriageLeft({ onStop }: { onStop: () => void }) {
   const { t } = useTranslation('corpus')
   const project = useDesk((state) => state.project)
   const reader = useDesk((state) => state.reader)
@@ -293,7 +320,13 @@ function TriageLeft() {
           </Button>
         </>
       )}
-      <Button look="text" onClick={desk.stopTriage}>
+      <Button
+        look="text"
+        onClick={() => {
+          desk.stopTriage()
+          onStop()
+        }}
+      >
         {t('stop')}
       </Button>
     </div>

@@ -3,7 +3,7 @@ import { goOnInTriage, readCorpus, startTriage, stopTriage } from './deskCorpus.
 import * as documents from './deskDocuments.ts'
 import * as files from './deskFiles.ts'
 import { exportClaims, joinFile } from './deskJoin.ts'
-import { addCode, decide, setCode, setCoding, setOutcome, undo } from './deskLog.ts'
+import { addCode, decide, importCodes, setCode, setCoding, setOutcome, undo } from './deskLog.ts'
 import {
   closeProject,
   flush,
@@ -45,6 +45,7 @@ export function createDesk(environment: DeskEnvironment) {
       setOutcome,
       addCode,
       setCode,
+      importCodes,
       setCoding,
       undo,
       joinFile,

@@ -1,5 +1,5 @@
 import type { Citation } from '#domain/citation.ts'
-import { codeBook } from '#domain/codeBook.ts'
+import { codeBook, missingCodes } from '#domain/codeBook.ts'
 import type { ReviewDecision } from '#domain/decisionLog.ts'
 import {
   decisionsByReader,
@@ -18,6 +18,7 @@ import { tablesByLog } from '#domain/tableLog.ts'
 import { applyToLayer } from './applyToLayer.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import { type DeskSession, opened, save, saveHead } from './deskSession.ts'
+import type { NamedFile } from './deskState.ts'
 import { textInMemory } from './deskTexts.ts'
 
 /** Appends entries to the log and stores them, unless the project is read-only. */
@@ -164,18 +165,43 @@ const reversed = <Change extends { before: unknown; after: unknown }>(change: Ch
 
 /** Puts a code into the code book, changes it, or takes it out with null; the words marked with it stay in the log. */
 export function setCode(session: DeskSession, codeId: string, after: OwnCode | null): void {
+  setCodes(session, [[codeId, after]])
+}
+
+function setCodes(
+  session: DeskSession,
+  changes: readonly (readonly [codeId: string, after: OwnCode | null])[],
+): void {
   const { log } = opened(session)
-  const before = codeBook(log).get(codeId) ?? null
-  if (JSON.stringify(before) === JSON.stringify(after)) return
-  record(session, [
-    {
-      ...entryNow(session, log),
-      documentId: '',
-      claimId: '',
-      settles: false,
-      code: { codeId, before, after },
-    },
-  ])
+  const book = codeBook(log)
+  const now = { ...entryNow(session, log), documentId: '', claimId: '', settles: false }
+  const entries = changes.flatMap(([codeId, after]) => {
+    const before = book.get(codeId) ?? null
+    return JSON.stringify(before) === JSON.stringify(after)
+      ? []
+      : [{ ...now, code: { codeId, before, after } }]
+  })
+  if (entries.length > 0) record(session, entries)
+}
+
+/**
+ * Takes from the file of a code book the codes that the open project lacks, with their ids, so that marks of two projects with
+ * one book can be joined. Returns them, the number of those that it has alike, and what was not taken.
+ */
+export async function importCodes(
+  session: DeskSession,
+  { file }: NamedFile,
+): Promise<ReturnType<typeof missingCodes>> {
+  const read = await session.environment.desk().readCodeBook(file)
+  const taken = missingCodes(codeBook(opened(session).log), read)
+  setCodes(
+    session,
+    taken.codes.map(({ id, name, definition, sign }) => [
+      id ?? session.environment.newId(),
+      { name, definition, sign },
+    ]),
+  )
+  return taken
 }
 
 /** Puts a new code into the code book, and gives its id. */

@@ -9,6 +9,8 @@ import { saveEntries } from './deskLog.ts'
 import type { ProjectHead } from './deskRepository.ts'
 import { type DeskSession, opened, save, saveHead } from './deskSession.ts'
 import { CLOSED, type DeskState, isOrphan, type OpenProject, SCANS } from './deskState.ts'
+import { type DeskSession, forgetProject, opened, save, saveHead } from './deskSession.ts'
+import { CLOSED, type DeskState, isOrphan, type OpenProject } from './deskState.ts'
 import { readTable } from './deskTexts.ts'
 
 /** Reads the projects of this device and opens the one that was open last; once per page. */
@@ -105,8 +107,9 @@ export async function show(
   await applyToLayer(session)
 }
 
-export function closeProject({ environment, store, held }: DeskSession): void {
-  held.clear()
+export function closeProject(session: DeskSession): void {
+  const { environment, store } = session
+  forgetProject(session)
   store.setState(CLOSED)
   environment.remember({ project: null, reader: store.getState().reader })
   environment.showOwn(null)

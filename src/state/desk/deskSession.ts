@@ -109,17 +109,24 @@ export function newSession(environment: DeskEnvironment): DeskSession {
     tableReadings: new Map(),
     damaged: null,
     forked: null,
-    layer: {
-      reviewed: new Map(),
-      tables: new Map(),
-      figures: { of: [], all: [] },
-      stored: null,
-      restoredId: null,
-      named: { routes: [], regions: [] },
-      running: Promise.resolve(),
-      next: null,
-    },
+    layer: { ...emptyLayer(), running: Promise.resolve(), next: null },
   }
+}
+
+const emptyLayer = (): Omit<LayerState, 'running' | 'next'> => ({
+  reviewed: new Map(),
+  tables: new Map(),
+  figures: { of: [], all: [] },
+  stored: null,
+  restoredId: null,
+  named: { routes: [], regions: [] },
+})
+
+/** Lets go of what a project held besides the state that shows. */
+export function forgetProject({ held, tableReadings, layer }: DeskSession): void {
+  held.clear()
+  tableReadings.clear()
+  Object.assign(layer, emptyLayer())
 }
 
 /** The open project; throws where none is open. */

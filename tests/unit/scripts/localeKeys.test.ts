@@ -68,6 +68,11 @@ describe('unused locale keys', () => {
     )
   })
 
+  test('a template with an escaped character hides no key between it and the next', () => {
+    const code = "download(`${text}\\n`)\nt('done')\nconst key = `${id}`"
+    expect(unusedKeys(common({ done: 'Done' }), source(code))).toEqual([])
+  })
+
   test('a bare key counts only where its namespace is named', () => {
     expect(
       unusedKeys(filters({ year: 'Year' }), source("const { t } = useTranslation()\nt('year')")),

@@ -86,4 +86,11 @@ describe('what page and worker say of a decision', () => {
     expect((await review(documentOf('own-4'), decided('own-4', 5))).marks).toEqual(marksOf(5))
     expect(seen.at(-1)).toEqual([documentOf('own-4'), decided('own-4', 5)])
   })
+  it('is kept of the last documents alone on both ends, so that an earlier one is asked for once', async () => {
+    const { review, sent } = ends()
+    for (let round = 0; round < 2; round += 1)
+      for (let number = 0; number < 60; number += 1)
+        await review(documentOf(`own-${number}`), decided(`own-${number}`, 1 + round))
+    expect(sent).toHaveLength(120)
+  })
 })

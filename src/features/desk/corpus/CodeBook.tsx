@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { DataSheet } from '#content/dataSheet.ts'
 import { type Coding, codeBook, codingsOf } from '#domain/codeBook.ts'
 import { CodeDialog, CodeSign } from '#features/desk/Codings.tsx'
+import { FileButton } from '#features/desk/ProjectFile.tsx'
 import { useSeenEntries } from '#features/desk/useReview.ts'
 import type { CorpusRow } from '#state/desk/corpusRows.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
@@ -50,6 +51,7 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
   const isReadOnly = useDesk((state) => state.isReadOnly)
   const entries = useSeenEntries()
   const [edited, setEdited] = useState<{ codeId: string | null } | null>(null)
+  const [imported, setImported] = useState<Imported | null>(null)
   const rows = [...codeBook(entries)].map(([id, code]) => {
     const own = codings.filter(({ codeId }) => codeId === id)
     const documents = new Set(own.map(({ citation }) => citation.documentId)).size
@@ -67,7 +69,21 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
     <div className={styles.book}>
       <div className={styles.lead}>
         <p>{t('apart')}</p>
-        {!isReadOnly && <Button onClick={() => setEdited({ codeId: null })}>{t('newCode')}</Button>}
+        {!isReadOnly && (
+          <>
+            <Button onClick={() => setEdited({ codeId: null })}>{t('newCode')}</Button>
+            <FileButton
+              accept=".csv,.tsv,.txt,.json"
+              onFiles={async ([file]) => {
+                if (!file) return
+                const { name } = file
+                setImported({ name, ...(await desk.importCodes({ name, file })) })
+              }}
+            >
+              {t('importBook')}
+            </FileButton>
+          </>
+        )}
         {rows.length > 0 &&
           (['csv', 'json'] as const).map((format) => (
             <Button key={format} onClick={() => void save(format)}>
@@ -75,6 +91,7 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
             </Button>
           ))}
       </div>
+      {imported && <ImportNote {...imported} onClose={() => setImported(null)} />}
       {rows.length > 0 && (
         <Table className={styles.table}>
           <caption className="visually-hidden">{t('book')}</caption>
@@ -128,6 +145,33 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
         </Table>
       )}
       {edited && <CodeDialog codeId={edited.codeId} onClose={() => setEdited(null)} />}
+    </div>
+  )
+}
+
+type Imported = Awaited<ReturnType<typeof desk.importCodes>> & { readonly name: string }
+
+/** What came of importing a code book, and each row that was not taken as it is. */
+function ImportNote({ name, codes, same, faults, onClose }: Imported & { onClose: () => void }) {
+  const { t } = useTranslation(['corpus', 'desk'])
+  return (
+    <div className={styles.imported} role={codes.length + same > 0 ? 'status' : 'alert'}>
+      {codes.length + same > 0 && (
+        <p>
+          {t('imported', { count: codes.length, file: name })}
+          {same > 0 && ` ${t('importedSame', { count: same })}`}
+        </p>
+      )}
+      <ul>
+        {faults.map(({ code, place, name: codeName }) => (
+          <li key={`${code} ${place}`}>
+            {t(`bookFault.${code}`, { file: name, place: place ?? 0, name: codeName })}
+          </li>
+        ))}
+      </ul>
+      <Button look="text" onClick={onClose}>
+        {t('desk:dismiss')}
+      </Button>
     </div>
   )
 }

@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { CLAIM_KINDS } from '#domain/claim.ts'
-import { type CorpusFilter, type CorpusRow, corpusRows, NO_FILTER } from '#state/desk/corpusRows.ts'
+import { type CorpusFilter, type CorpusRow, corpusRows } from '#state/desk/corpusRows.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { Input, Select } from '#ui/Field.tsx'
@@ -14,15 +14,22 @@ import { DocumentTable } from './DocumentTable.tsx'
 /** The ways to look at all documents. */
 const FACES = ['documents', 'codes', 'own'] as const
 
+interface CorpusViewProps {
+  filter: CorpusFilter
+  onFilter: (filter: CorpusFilter) => void
+  /** Whether the reader comes back from deciding proposals one after another: the focus returns to what starts it. */
+  isBack: boolean
+  onReview: () => void
+}
+
 /** All documents of the project side by side: what each adds, and the way to decide their proposals one after another. */
-export function CorpusView({ onReview }: { onReview: () => void }) {
+export function CorpusView({ filter, onFilter, isBack, onReview }: CorpusViewProps) {
   const { t } = useTranslation('corpus')
   const documents = useDesk(({ project }) => project?.documents)
   const log = useDesk(({ project }) => project?.log)
   const reader = useDesk((state) => state.reader)
   const digest = useDesk((state) => state.corpus)
   const [face, setFace] = useState<(typeof FACES)[number]>('documents')
-  const [filter, setFilter] = useState(NO_FILTER)
   useEffect(() => {
     if (documents) void desk.readCorpus()
   }, [documents])
@@ -41,10 +48,17 @@ export function CorpusView({ onReview }: { onReview: () => void }) {
     ),
   )
   const isReadOnly = useDesk((state) => state.isReadOnly)
+  const [start, heading] = [useRef<HTMLButtonElement>(null), useRef<HTMLHeadingElement>(null)]
+  useEffect(() => {
+    // Where nothing is left to decide, the button is off.
+    if (isBack) (start.current?.disabled ? heading : start).current?.focus()
+  }, [isBack, start, heading])
   return (
     <section className={styles.corpus} aria-label={t('tab')}>
       <header className={styles.head}>
-        <h1 className="visually-hidden">{t('tab')}</h1>
+        <h1 className="visually-hidden" ref={heading} tabIndex={-1}>
+          {t('tab')}
+        </h1>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
         <div role="group" aria-label={t('faces')} className={styles.faces}>
           {FACES.map((one) => (
@@ -53,24 +67,27 @@ export function CorpusView({ onReview }: { onReview: () => void }) {
             </Button>
           ))}
         </div>
-        <Filters rows={all} filter={filter} change={(part) => setFilter({ ...filter, ...part })} />
-        <p role="status" className={styles.count}>
-          {read < all.length
-            ? t('reading', { read, all: all.length })
-            : t('shown', { shown: rows.length, all: all.length })}
-        </p>
-        {!isReadOnly && (
-          <Button
-            look="main"
-            disabled={steps.length === 0}
-            onClick={() => {
-              void desk.startTriage(steps)
-              onReview()
-            }}
-          >
-            {t('triage', { count: steps.length })}
-          </Button>
-        )}
+        <Filters rows={all} filter={filter} change={(part) => onFilter({ ...filter, ...part })} />
+        <div className={styles.end}>
+          <p role="status" className={styles.count}>
+            {read < all.length
+              ? t('reading', { read, all: all.length })
+              : t('shown', { shown: rows.length, all: all.length })}
+          </p>
+          {!isReadOnly && (
+            <Button
+              ref={start}
+              look="main"
+              disabled={steps.length === 0}
+              onClick={() => {
+                void desk.startTriage(steps)
+                onReview()
+              }}
+            >
+              {t('triage', { count: steps.length })}
+            </Button>
+          )}
+        </div>
       </header>
       {face === 'codes' ? (
         <CodeTable rows={rows} />

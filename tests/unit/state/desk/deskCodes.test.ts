@@ -49,3 +49,27 @@ it('is taken back by the key that takes back a decision, one after another', asy
   expect(codeBook(logOf(tab)).size).toBe(0)
   expect(tab.desk.undo()).not.toBeNull()
 })
+
+it('takes from a code book what the project lacks, as one step of the log each, and leaves what differs', async () => {
+  const { tab, codeId } = await coded()
+  const book = [
+    'id,sign,name,definition',
+    `${codeId},HA,Harm,`,
+    'other,CO,Cost,Who pays',
+    ',,harm,Something else',
+    ',,Voice,Who speaks',
+  ]
+  const taken = await tab.desk.importCodes({ name: 'book.csv', file: new Blob([book.join('\n')]) })
+  expect(taken).toMatchObject({ codes: [{ name: 'Cost' }, { name: 'Voice' }], same: 1 })
+  expect(taken.faults).toMatchObject([{ code: 'doubled', place: 4 }])
+  expect([...codeBook(logOf(tab))].slice(0, 2)).toEqual([
+    [codeId, HARM],
+    ['other', { name: 'Cost', definition: 'Who pays', sign: 'CO' }],
+  ])
+  const before = logOf(tab).length
+  const differing = 'code,definition\nHARM,Something else\nCost,Who  pays '
+  const again = await tab.desk.importCodes({ name: 'book.csv', file: new Blob([differing]) })
+  expect(again).toMatchObject({ codes: [], same: 1, faults: [{ code: 'differs', place: 2, name: 'HARM' }] })
+  expect(logOf(tab)).toHaveLength(before)
+  await saved(tab)
+})
