@@ -74,7 +74,6 @@ beforeEach(async () => {
     if (url.includes('text-recognition/')) return new Response('a file')
     return new Response(publishedText(basename(new URL(url, 'http://localhost').pathname, '.json')))
   })
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
   Element.prototype.scrollIntoView = () => {}
   URL.createObjectURL = () => 'blob:picture'
   URL.revokeObjectURL = () => {}
