@@ -10,7 +10,7 @@ const MESSAGES = 'src/i18n/messages'
 function checkLocaleKeys(): number {
   const files = messagesIn('en')
   // The line of a frozen edition is written by no part of the app.
-  const paths = [...filesIn('src', /\.tsx?$/), ...filesIn('scripts/editions', /frozen\.js$/)]
+  const paths = [...filesIn('src', /\.tsx?$/), ...filesIn('scripts/editions', /editionLine\.js$/)]
   const sources = paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }))
   if (files.length === 0 || sources.length === 0) {
     console.error(

@@ -66,12 +66,9 @@ export function derivePool(jobs: number, data: ThreadData): DerivePool {
   }
 }
 
-/** The start of a thread. */
-const TEXTS_ALONE = `import { answerGroups } from './deriveThread.ts'
-answerGroups(() => { throw new Error('This thread reads texts alone.') })`
-const ALL_FORMATS = `import { extractText } from '#extract/extractText.ts'
-import { answerGroups } from './deriveThread.ts'
-answerGroups(extractText)`
+/** What a thread runs; the files beside this one. */
+const TEXTS_ALONE = 'readTextsThread.ts'
+const ALL_FORMATS = 'readFilesThread.ts'
 type Start = typeof TEXTS_ALONE | typeof ALL_FORMATS
 
 const scripts = new Map<Start, string>()
@@ -81,7 +78,7 @@ function threadScript(start: Start): string {
   const known = scripts.get(start)
   if (known !== undefined) return known
   const { outputFiles } = buildSync({
-    stdin: { contents: start, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
+    entryPoints: [fileURLToPath(new URL(start, import.meta.url))],
     bundle: true,
     platform: 'node',
     format: 'cjs',

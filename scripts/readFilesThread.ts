@@ -1,0 +1,4 @@
+import { extractText } from '#extract/extractText.ts'
+import { answerGroups } from './deriveThread.ts'
+
+answerGroups(extractText)
