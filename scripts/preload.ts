@@ -38,7 +38,7 @@ export function preloadStart({ code, folder, exploreData, laterData, data }: Pre
     },
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle = {} }) {
+      handler(html, { bundle = {} }) {
         const fetched = (source: string, { integrity, names = [] }: Joined) => ({
           as: 'fetch',
           href: `./${builtAsset(bundle, source)}`,
@@ -50,7 +50,7 @@ export function preloadStart({ code, folder, exploreData, laterData, data }: Pre
         })
         const { scripts, styles } = builtCode(bundle, code)
         const later = `${folder}/${laterData}.json`
-        return [
+        const tags = [
           ...scripts.map((file) =>
             inertLink({ 'data-map-rel': 'modulepreload', href: `./${file}`, crossorigin: 'anonymous' }),
           ),
@@ -64,6 +64,7 @@ export function preloadStart({ code, folder, exploreData, laterData, data }: Pre
           }),
           { tag: 'link', attrs: { rel: 'preload', ...fetched('start', groups().start) }, injectTo: 'head' },
         ] satisfies HtmlTagDescriptor[]
+        return { html: requestFirst(html), tags }
       },
     },
   }
@@ -74,6 +75,26 @@ interface Joined {
   integrity: string
   /** The published files in it. */
   names?: readonly DatasetName[]
+}
+
+const THEME = '<script src="./theme.js"></script>'
+
+/**
+ * The built page, with what the first paint waits for and the app's own script requested before theme.js runs, because a browser
+ * reads no further than a script that blocks: else the map's files, which theme.js requests, would come first. Throws if the page
+ * lacks one of them.
+ */
+export function requestFirst(html: string): string {
+  const sheet = /<link rel="stylesheet"[^>]* href="([^"]+)">/.exec(html)
+  const script = /<script type="module"[^>]* src="([^"]+)">/.exec(html)
+  if (!sheet || !script || !html.includes(THEME))
+    throw new Error('The built page lacks theme.js, a module or a stylesheet before its body.')
+  const early = [
+    `<link rel="preload" as="style" crossorigin href="${sheet[1]}">`,
+    `<link rel="preload" as="script" href="./theme.js">`,
+    `<link rel="modulepreload" crossorigin href="${script[1]}">`,
+  ]
+  return html.replace(THEME, [...early, THEME].join('\n    '))
 }
 
 /**

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { unpackBasemap } from '#domain/packedBasemap.ts'
-import { preloadStart } from '#scripts/preload.ts'
+import { preloadStart, requestFirst } from '#scripts/preload.ts'
 import { published, publishedText } from '#tests/support/published.ts'
 
 const chunk = (fileName: string, module: string, imports: string[] = [], css: string[] = []) => ({
@@ -53,8 +53,32 @@ function emitted({ buildStart }: Pick<typeof plugin, 'buildStart'>) {
 function tagsOf(bundle: object) {
   const hook = plugin.transformIndexHtml
   if (typeof hook !== 'object') throw new Error('the plugin has no hook for the page')
-  return Reflect.apply(hook.handler, null, ['', { bundle }]) as unknown
+  return (Reflect.apply(hook.handler, null, [PAGE, { bundle }]) as { tags: unknown }).tags
 }
+
+/** The head of a built page. */
+const PAGE = [
+  '<script src="./theme.js"></script>',
+  '<script defer blocking="render" src="./startFrame.js"></script>',
+  '<script type="module" crossorigin src="./assets/index-1.js"></script>',
+  '<link rel="stylesheet" crossorigin href="./assets/index-1.css">',
+].join('\n')
+
+describe('requests of the start', () => {
+  const addresses = [...requestFirst(PAGE).matchAll(/(?:href|src)="([^"]+)"/g)].map(([, address]) => address)
+
+  test('are first for what the first paint waits for and the app itself, then for what theme.js asks for', () => {
+    const beforeTheme = ['./assets/index-1.css', './theme.js', './assets/index-1.js']
+    expect(addresses.slice(0, 4)).toEqual([...beforeTheme, './theme.js'])
+    expect(requestFirst(PAGE)).toContain(
+      '<link rel="preload" as="style" crossorigin href="./assets/index-1.css">',
+    )
+  })
+
+  test.each(['theme', 'module', 'stylesheet'])('stop the build of a page without its %s', (part) => {
+    expect(() => requestFirst(PAGE.replaceAll(part, ''))).toThrow('lacks')
+  })
+})
 
 describe('preloads', () => {
   test('of Explore are inert links, before the script that activates them, without the files of the entry', () => {

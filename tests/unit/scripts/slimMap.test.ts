@@ -25,6 +25,16 @@ describe('a module of the map library that is left out', () => {
     expect(left('export function drawSky() {}')).toContain('no as drawSky')
   })
 
+  test('finds no fault in a style, whose checks are left out', () => {
+    const path = 'style/validate_style.ts'
+    const code = left(readFileSync(`node_modules/maplibre-gl/src/${path}`, 'utf8'), path)
+    expect(LEFT_OUT).toContain(path)
+    expect(code).toContain(
+      '{ absent as validateStyle, none as SPEC_SOURCE_TYPES, no as validateStyleAndEmit, no as emitValidationErrors, ' +
+        'no as validateAndEmit }',
+    )
+  })
+
   test('is an empty text for a shader', () => {
     expect(left('export default `text`', 'shaders/glsl/sky.vertex.glsl.g.ts')).toBe("export default ''")
   })
