@@ -9,7 +9,7 @@ const MESSAGES = 'src/i18n/messages'
 /** Prints unused English messages, and refused words in any language; returns 1 if there are any. */
 function checkLocaleKeys(): number {
   const files = messagesIn('en')
-  // The line of a frozen edition is written by no part of the app.
+  // The line above an edition is written by no part of the app.
   const paths = [...filesIn('src', /\.tsx?$/), ...filesIn('scripts/editions', /editionLine\.js$/)]
   const sources = paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }))
   if (files.length === 0 || sources.length === 0) {

@@ -8,7 +8,10 @@
     new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
       dateStyle: 'long',
       timeZone: 'UTC',
-    }).format(new Date(day))
+    })
+      .format(new Date(day))
+      // As the app writes it.
+      .replace(/^1 /, language === 'fr' ? '1er ' : '1 ')
   const linkTo = (address, words, view = null) => {
     const link = document.createElement('a')
     link.textContent = words

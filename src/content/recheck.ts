@@ -270,7 +270,11 @@ function rowsOfText(page: GivenPage, given: HandedOutFile, input: ContentInput):
         places: places.length > 0 ? places : spoken.places,
         spans: spans.length > 0 ? spans : spoken.spans,
       }
-      const own = isNew ? sumsOf(spokenCells(spoken, loaded), true, input) : []
+      const cells = isNew ? spokenCells(spoken, loaded) : []
+      const byNationality = /nationalit/i.test(sentence)
+        ? cells.map((query) => ({ ...query, table: BY_NATIONALITY }))
+        : []
+      const own = sumsOf([...byNationality, ...cells], true, input)
       const candidates = { sums: [...own, ...ofLine, ...ofFile], input, numbers: numbers.flat() }
       const found = rowsOfSentence(sentence, numbers[order] ?? [], candidates)
       const place = { page: given.format === 'pptx' ? page.number : null, pages: [page.number] }
@@ -288,6 +292,9 @@ function inParts(sentences: readonly string[]): readonly (readonly string[])[] {
     pieces.slice(part * MOST_TOGETHER, (part + 1) * MOST_TOGETHER),
   )
 }
+
+/** The table whose detections are fewer than those by route and month: it covers less of both. */
+const BY_NATIONALITY = 'frontex-nationalities'
 
 /** Up to a thousand letters, and on to the next space. */
 const PIECES = /.{1,1000}\S*/gsu

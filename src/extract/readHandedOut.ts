@@ -1,9 +1,10 @@
 import { type ImportFault, readBriefingFile } from '#domain/briefingFile.ts'
 import { DraftBriefing } from '#domain/draftBriefing.ts'
+import { dayOfEdition, EditionId } from '#domain/editions/edition.ts'
 import { parcelOf } from '#domain/fileParcel.ts'
 import { evidenceIn, type GivenPage, type HandedOutFile, plainHandedOut } from '#domain/handedOutFile.ts'
 import { readReader } from '#domain/readerLink.ts'
-import { type Snapshot, snapshotIn, snapshotInJson, snapshotInXml } from '#domain/snapshot.ts'
+import { type Snapshot, type Statement, snapshotIn, snapshotInJson, snapshotInXml } from '#domain/snapshot.ts'
 import { officeParagraphs } from '#lib/officeText.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import { ExtractError, type ExtractFault, type ExtractOptions, LIMITS, loaded } from './extractedDocument.ts'
@@ -63,27 +64,58 @@ export async function readPasted(text: string): Promise<HandedOutFile> {
 
 const NAME_COLUMNS = ['series', 'period_name']
 
-/** A table of numbers that was saved here: each row names its cells. */
+type Cell = (column: string) => string
+
+/** What a row states: its number, what came of a plan, or the status of a measure; null for none of these. */
+function statementOf(at: Cell): Omit<Statement, 'step'> | null {
+  const [id, value] = [at('id'), at('value')]
+  const link = `cells:${id}`
+  if (value !== '' && Number.isFinite(Number(value)) && readReader(link)?.type === 'cells') {
+    const name = NAME_COLUMNS.map(at)
+      .filter((part) => part !== '')
+      .join(', ')
+    return { place: 'number', name, text: value, value: Number(value), evidence: [link] }
+  }
+  const place = STATE_COLUMNS.find((column) => at(column) !== '')
+  if (id === '' || !place) return null
+  const [first = ''] = at('evidence_ids').split(';')
+  const evidence = [first, `record:${first}`].find((one) => evidenceIn(one).length > 0)
+  return {
+    place,
+    item: id,
+    name: at('title'),
+    text: at(`${place}_name`),
+    value: at(place),
+    evidence: evidence === undefined ? [] : [evidence],
+  }
+}
+
+const STATE_COLUMNS = ['outcome', 'status'] as const
+
+/** A table that was saved here: each row of numbers names its cells, each of measures or plans its id. */
 async function tableGiven(bytes: Uint8Array<ArrayBuffer>, text: string): Promise<HandedOutFile> {
   const [sheet] = (await loaded(import('./readCsv.ts'))).readCsv(bytes).sheets
   const [head = [], ...rows] = sheet?.cells ?? []
-  const at = (row: readonly string[], column: string) => row[head.indexOf(column)] ?? ''
+  const cellOf =
+    (row: readonly string[] = []): Cell =>
+    (column) =>
+      row[head.indexOf(column)] ?? ''
+  const first = cellOf(rows[0])
+  const edition = first('data_version')
+  if (edition === '') return plainHandedOut('csv', text)
   const statements = rows.flatMap((row, index) => {
-    const [link, value] = [`cells:${at(row, 'id')}`, Number(at(row, 'value'))]
-    if (at(row, 'value') === '' || readReader(link)?.type !== 'cells' || !Number.isFinite(value)) return []
-    const name = NAME_COLUMNS.map((column) => at(row, column))
-      .filter((part) => part !== '')
-      .join(', ')
-    const place = 'number' as const
-    return [{ step: String(index + 1), place, name, text: at(row, 'value'), value, evidence: [link] }]
+    const statement = statementOf(cellOf(row))
+    return statement ? [{ ...statement, step: String(index + 1) }] : []
   })
-  if (statements.length === 0) return plainHandedOut('csv', text)
-  const first = rows[0] ?? []
+  // A table of measures has no day of its data, but an edition has one.
+  const day = first('data_as_of') || (EditionId.safeParse(edition).success ? dayOfEdition(edition) : '')
+  // The numbers in the titles and addresses of other tables are no statements.
+  if (statements.length === 0 || day === '') return plainHandedOut('csv', '')
   const snapshot = snapshotIn({
     snapshot: 1,
     title: '',
-    edition: at(first, 'data_version'),
-    day: at(first, 'data_as_of'),
+    edition,
+    day,
     language: 'en',
     wordsLanguage: 'en',
     steps: [],

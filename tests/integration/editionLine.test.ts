@@ -38,6 +38,11 @@ test('the one HTML file of an edition names it, in the language of the page, and
   expect(fetched).not.toHaveBeenCalled()
 })
 
+test('the first of a month is written as the app writes it in French', async () => {
+  const { words } = await lineOf('2026-12-01-0123abcd', { isFile: true, lang: 'fr' })
+  expect(words).toEqual(['Édition du 1er décembre 2026'])
+})
+
 test('an edition on a host names the newer one', async () => {
   const index = { editions: [edition(NEW), edition(OLD)], here: [NEW, OLD], now: NEW }
   expect((await lineOf(OLD, { index })).words).toEqual([

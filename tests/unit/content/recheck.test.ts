@@ -90,6 +90,12 @@ describe('a pasted text of several sentences', () => {
     expect(short(changed)).toEqual([['13,000', '12,526']])
   })
 
+  it('compares what is counted by nationality with that table', async () => {
+    const text =
+      'Eastern land border, detections: 84% of the 17,260 detections counted by nationality in 2024 concern nationals of one country: Ukraine.'
+    expect(await read(text)).toMatchObject({ changed: [], holds: [{ was: '17,260' }] })
+  })
+
   it('takes over the place or the months of the sentence before', async () => {
     const { changed, holds } = await read(
       'In 2025, 41,472 people arrived in the UK in small boats. In 2024 it was 35,000. On the Western Balkans, 21,525 detections were counted.',

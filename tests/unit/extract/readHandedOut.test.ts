@@ -64,6 +64,54 @@ describe('slides that were given to others', () => {
   })
 })
 
+describe('a table that was saved here', () => {
+  const table = (head: string, row: string) =>
+    read(strToU8(`\ufeff${head}\r\n${row}\r\n`) as Uint8Array<ArrayBuffer>, 'a.csv')
+  const EDITION = '2026-12-01-01234567'
+
+  it('of measures states the status of each, and what its numbers are in titles is none of its statements', async () => {
+    const result = await table(
+      'id,title,status,status_name,evidence_ids,pages,data_version',
+      `a-law,"A law, 12,000 people",planned,Prévue,a-law,https://a.example/18556,${EDITION}`,
+    )
+    expect(result).toMatchObject({
+      ok: true,
+      given: {
+        pages: [],
+        snapshot: {
+          edition: EDITION,
+          day: '2026-12-01',
+          statements: [
+            { place: 'status', item: 'a-law', value: 'planned', text: 'Prévue', evidence: ['record:a-law'] },
+          ],
+        },
+      },
+    })
+  })
+
+  it('of plans states what came of each', async () => {
+    const result = await table(
+      'id,title,outcome,outcome_name,data_version',
+      `a-law,A law,dropped,Dropped,${EDITION}`,
+    )
+    expect(result).toMatchObject({
+      given: {
+        snapshot: { statements: [{ place: 'outcome', item: 'a-law', value: 'dropped', evidence: [] }] },
+      },
+    })
+  })
+
+  it('of something else states nothing', async () => {
+    const result = await table('id,title,data_version', 'an-event,"12,000 people",0123456789ab')
+    expect(result).toMatchObject({ ok: true, given: { pages: [], snapshot: null, isTorn: false } })
+  })
+
+  it('of somebody else is read by its numbers', async () => {
+    const result = await table('title', '"12,000 people"')
+    expect(result).toMatchObject({ ok: true, given: { snapshot: null, pages: [{ number: 1 }] } })
+  })
+})
+
 describe('400 hostile files', () => {
   it('each give a file or a named fault, in time', async () => {
     const random = seeded(28)

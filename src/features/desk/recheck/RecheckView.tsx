@@ -109,12 +109,9 @@ function About({ given: { snapshot, pages, format, isTorn } }: { given: HandedOu
   const words = useWords()
   const parts = [
     ...(format === 'pptx' ? [t('slides', { count: pages.length })] : []),
-    ...(snapshot
-      ? [
-          t('made', { date: words.period(periodOfDate(snapshot.day)) }),
-          versionText(snapshot.edition, versionT),
-        ]
-      : [t(isTorn ? 'torn' : 'foreign')]),
+    snapshot
+      ? `${t('made', { date: words.period(periodOfDate(snapshot.day)) })}, ${versionText(snapshot.edition, versionT)}`
+      : t(isTorn ? 'torn' : 'foreign'),
   ]
   return <p className={styles.quiet}>{parts.join('. ')}</p>
 }
