@@ -131,11 +131,13 @@ function signItems(
   const isNumbered = line !== null
   const middle = isNumbered ? at(x, y) : at(x - radius + COUNTED, y)
   const isOwn = isOwnSign({ evidence })
+  const isTriangle = isOwn && !isNumbered
   const disc: SlideShape = {
     name,
-    ...(isOwn && !isNumbered
-      ? { kind: 'triangle', box: triangleBox(middle, size(COUNTED)) }
-      : { kind: 'disc', box: discBox(middle, size(isNumbered ? radius : COUNTED)) }),
+    kind: isTriangle ? 'triangle' : 'disc',
+    box: isTriangle
+      ? triangleBox(middle, size(COUNTED))
+      : discBox(middle, size(isNumbered ? radius : COUNTED)),
     colour: ink,
     width: OUTLINE * POINTS,
     isDashed: look === 'dashed',
