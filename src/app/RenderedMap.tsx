@@ -49,7 +49,7 @@ function LibraryMap(props: MapProps) {
   return (
     <>
       {WebGlMap ? <WebGlMap {...props} on={{ ...props.on, ready: markDrawn }} /> : <MapSkeleton />}
-      {needsStill && <Still {...props} />}
+      {needsStill && <Still {...props} on={{ ...props.on, withoutRoom: undefined }} />}
     </>
   )
 }
@@ -113,7 +113,7 @@ function PrintedMap({ content, camera, look, on, words }: MapProps) {
         content={content}
         camera={{ ...camera, padding: NO_PADDING, covered: 0 }}
         look={{ ...look, theme: 'light', isPrinted: true, isLayersOpen: false }}
-        on={{ ...on, ready: noop, moveCamera: noop, openMenu: undefined }}
+        on={{ ...on, ready: noop, moveCamera: noop, openMenu: undefined, withoutRoom: undefined }}
         words={words}
       />
     </div>

@@ -209,9 +209,9 @@ export interface SlideLabel {
   glow: SlideColour | null
 }
 
-/** A line, rectangle or disc: legend sign, leader or sign of a number. */
+/** A line, rectangle, disc or triangle: legend sign, leader or sign of a number. */
 export interface SlideShape {
-  kind: 'line' | 'area' | 'disc'
+  kind: 'line' | 'area' | 'disc' | 'triangle'
   name: string
   box: SlideBox
   colour: SlideColour

@@ -164,7 +164,7 @@ export function discPath(x: number, y: number, radius: number): string {
 }
 
 /** Half the width of a triangle, and its reach up and down, for a disc's radius of 1: of equal weight to the eye. */
-const TRIANGLE = { half: 1.25, up: 1.15, down: 1 } as const
+export const TRIANGLE = { half: 1.25, up: 1.15, down: 1 } as const
 
 /** A triangle pointing up, as heavy as a disc of that radius: the sign of what is the reader's own. */
 export function trianglePath(x: number, y: number, radius: number): string {

@@ -107,8 +107,24 @@ export function slideMap(role: 'text-map' | 'compare'): SlideMap {
         align: 'end',
         rows: [{ ...row, text: 'Germany', size: 22, weight: 500 }],
         signs: [
-          { line: 2, status: 'planned', count: 1, x: 30, y: 50, radius: 16 },
-          { line: null, status: 'gap', count: 3, x: 70, y: 50, radius: 16 },
+          {
+            line: 2,
+            status: 'planned',
+            count: 1,
+            evidence: ['calais-group-2024:0-9'],
+            x: 30,
+            y: 50,
+            radius: 16,
+          },
+          {
+            line: null,
+            status: 'gap',
+            count: 3,
+            evidence: ['calais-group-2024:0-9'],
+            x: 70,
+            y: 50,
+            radius: 16,
+          },
         ],
         leader: [
           [130, 24],

@@ -1,5 +1,8 @@
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { SlideBox, SlideGroup, SlideItem, SlideLabel, SlideShape, SlideSlot } from '#domain/slides.ts'
+import { isOwnSign } from '#domain/stepMap.ts'
+import { TRIANGLE } from '#lib/picture.ts'
+import { OWN_FOOT } from '#picture/step/stepLabels.ts'
 import type { SlideColours, SlideMap, SlideMapLabel, SlideWords } from './slideTalk.ts'
 
 /** Px of a map per inch: the smallest letters, the counts of 20 px, are 12 pt. */
@@ -112,9 +115,12 @@ const COUNTED = 9
 const OUTLINE = 2.5
 const COUNT = 20
 
-/** A disc, filled, outlined or dashed by status, with the number of its line, or a count beside it. */
+/**
+ * A disc, filled, outlined or dashed by status, with the number of its line, or a count beside it. The reader's own is a
+ * triangle, or has one at the foot of its number.
+ */
 function signItems(
-  { line, status, count, x, y, radius }: SlideMapLabel['signs'][number],
+  { line, status, count, evidence, x, y, radius }: SlideMapLabel['signs'][number],
   name: string,
   { at, size }: Place,
   { ink, ink2, paper, land }: SlideColours,
@@ -124,15 +130,23 @@ function signItems(
   const isFilled = look === 'filled'
   const isNumbered = line !== null
   const middle = isNumbered ? at(x, y) : at(x - radius + COUNTED, y)
+  const isOwn = isOwnSign({ evidence })
+  const isTriangle = isOwn && !isNumbered
   const disc: SlideShape = {
-    kind: 'disc',
     name,
-    box: discBox(middle, size(isNumbered ? radius : COUNTED)),
+    kind: isTriangle ? 'triangle' : 'disc',
+    box: isTriangle
+      ? triangleBox(middle, size(COUNTED))
+      : discBox(middle, size(isNumbered ? radius : COUNTED)),
     colour: ink,
     width: OUTLINE * POINTS,
     isDashed: look === 'dashed',
     inside: isFilled ? null : paper,
     ...(isNumbered ? { text: { words: String(line), colour: isFilled ? paper : ink } } : {}),
+  }
+  if (isOwn && isNumbered) {
+    const foot = triangleBox(at(x + radius, y + radius - OWN_FOOT), size(OWN_FOOT))
+    return [disc, { kind: 'triangle', name, box: foot, colour: ink, width: 0, isDashed: false, inside: null }]
   }
   if (isNumbered || count < 2) return [disc]
   const left = at(x - radius + 2 * COUNTED + 5, y)
@@ -153,4 +167,10 @@ function signItems(
 
 function discBox({ x, y }: { x: number; y: number }, radius: number): SlideBox {
   return { x: x - radius, y: y - radius, w: 2 * radius, h: 2 * radius }
+}
+
+/** The box of the triangle that weighs as much as a disc of that radius. */
+function triangleBox({ x, y }: { x: number; y: number }, radius: number): SlideBox {
+  const { half, up, down } = TRIANGLE
+  return { x: x - half * radius, y: y - up * radius, w: 2 * half * radius, h: (up + down) * radius }
 }

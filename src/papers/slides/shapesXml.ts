@@ -190,6 +190,8 @@ function labelXml(label: SlideLabel, context: ShapeContext): string {
   return `<p:sp><p:nvSpPr><p:cNvPr id="${context.nextId()}" name="${escapeXml(name)}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>${offsetXml(box)}</a:xfrm>${RECT}<a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/>${texts.join('')}</p:txBody></p:sp>`
 }
 
+const PRESETS = { area: 'rect', disc: 'ellipse', triangle: 'triangle' } as const
+
 function shapeXml(item: SlideShape, context: ShapeContext): string {
   const { kind, name, box, colour, width, isDashed, inside, isRising, text } = item
   const outline = `<a:ln w="${Math.round(width * 12_700)}">${fillXml(colour)}${isDashed ? '<a:prstDash val="sysDash"/>' : ''}</a:ln>`
@@ -202,5 +204,5 @@ function shapeXml(item: SlideShape, context: ShapeContext): string {
   const written = text
     ? `<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="ctr"/>${runXml({ text: text.words, colour: text.colour, bold: true, size: box.h * 72 * 0.6 }, context)}</a:p></p:txBody>`
     : ''
-  return `<p:sp><p:nvSpPr>${named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>${offsetXml(box)}</a:xfrm><a:prstGeom prst="${kind === 'disc' ? 'ellipse' : 'rect'}"><a:avLst/></a:prstGeom>${look}</p:spPr>${written}</p:sp>`
+  return `<p:sp><p:nvSpPr>${named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>${offsetXml(box)}</a:xfrm><a:prstGeom prst="${PRESETS[kind]}"><a:avLst/></a:prstGeom>${look}</p:spPr>${written}</p:sp>`
 }

@@ -26,8 +26,12 @@ export interface SlideMapLabel {
   box: { x: number; y: number; width: number; height: number }
   align: 'start' | 'end' | 'center'
   rows: readonly { text: string; size: number; weight: number; fill: string; isSea: boolean }[]
-  /** Discs under its name: the number of a line of text, or a count beside the disc. */
-  signs: readonly (Pick<StepSign, 'line' | 'status' | 'count'> & { x: number; y: number; radius: number })[]
+  /** Discs under its name, triangles for the reader's own: the number of a line of text, or a count beside the sign. */
+  signs: readonly (Pick<StepSign, 'line' | 'status' | 'count' | 'evidence'> & {
+    x: number
+    y: number
+    radius: number
+  })[]
   leader: readonly [from: readonly [x: number, y: number], to: readonly [x: number, y: number]] | null
 }
 

@@ -98,7 +98,7 @@ function placedSigns(
 /** Width of a leader, and radius of its dot on the line, px. */
 const LEADER = { width: 1.5, dot: 3.5 } as const
 /** The triangle at the foot of a number of the reader's own, px. */
-const OWN_FOOT = 5
+export const OWN_FOOT = 5
 /** Stroke of a sign that is not filled, px. */
 const SIGN_STROKE = 2.5
 

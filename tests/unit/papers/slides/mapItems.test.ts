@@ -58,3 +58,22 @@ test('a sign has the number of its line, or a count beside it, and its status as
   const [, plain] = slidesOf(slideStep({ map: unnumbered }))
   expect(plain && textsOf(plain).some(({ isNumbered }) => isNumbered)).toBe(false)
 })
+
+test('a sign of the reader’s own is a triangle, or has one at the foot of its number', () => {
+  const own = {
+    ...MAP,
+    labels: MAP.labels.map((label) => ({
+      ...label,
+      signs: label.signs.map((sign) => ({ ...sign, evidence: ['own-text:0-9'] })),
+    })),
+  }
+  const signsOn = (map: typeof MAP) => {
+    const [, slide] = slidesOf(slideStep({ map }))
+    return groupOf(slide).flatMap((item) =>
+      item.kind === 'disc' || item.kind === 'triangle' ? [[item.kind, item.text?.words]] : [],
+    )
+  }
+  const dot = ['disc', undefined]
+  expect(signsOn(MAP)).toEqual([dot, ['disc', '2'], dot])
+  expect(signsOn(own)).toEqual([dot, ['disc', '2'], ['triangle', undefined], ['triangle', undefined]])
+})
