@@ -24,12 +24,9 @@ const inDom = (file: string) => IN_DOM.includes(file)
 /** Tests that replace modules, which would stay replaced for the next file of the worker. */
 const REPLACING = TESTS.flatMap(({ file, text }) => (REPLACES.test(text) ? [file] : []))
 
-/** Tests in jsdom that share nothing with others: besides these, those that draw still maps or count entries of the history; the note waits for parts that a file before it may have begun to load, and steps on paper end while parts still load. */
+/** Tests in jsdom that share nothing with others. */
 const ISOLATED = [
   ...REPLACING.filter(inDom),
-  ...['incidents', 'noteFiles', 'stageChart', 'stepsOnPaper', 'viewStore'].map(
-    (name) => `tests/integration/${name}.test.*`,
-  ),
   // It evaluates a script in the global context.
   'tests/unit/features/share/EmbedMaker.test.ts',
 ]
@@ -76,6 +73,8 @@ export default defineConfig({
     maxWorkers: '100%',
     // Rendering in jsdom leaves much short-lived garbage: a larger young generation (MB) saves an eighth of the CPU time.
     execArgv: ['--min-semi-space-size=64', '--max-semi-space-size=128'],
+    // The projects in jsdom share what the first of them transformed; otherwise each transforms the whole app again.
+    experimental: { fsModuleCache: true },
     setupFiles: ['tests/support/setupWaits.ts'],
     expect: { poll: { timeout: 60_000 } },
     sequence: { sequencer: LongFirst },

@@ -5,12 +5,13 @@ import { build } from 'vite'
 import { Briefing } from '#domain/briefing.ts'
 import { DATASET_SCHEMAS } from '#domain/datasetSchemas.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { dayOfEdition } from '#domain/editions/edition.ts'
+import { dayOfEdition, type EditionId } from '#domain/editions/edition.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import { type FileParcel, startWith } from '#domain/fileParcel.ts'
 import { textIn } from '#domain/language.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { editionOfBuild } from './editions/buildHash.ts'
+import { editionLine } from './editions/editionLine.ts'
 import { packSingle } from './packSingle.ts'
 import { NOTICES_FILE } from './thirdPartyNotices.ts'
 
@@ -30,7 +31,8 @@ async function buildSingle(): Promise<void> {
       also: { type: 'string' },
     },
   })
-  const parcel = parcelFor(values.briefing ?? null, values.address ?? null)
+  const edition = editionOfBuild('.')
+  const parcel = parcelFor(values.briefing ?? null, values.address ?? null, edition)
   await build({ configFile: 'vite.single.config.ts', logLevel: 'warn' })
   // The one script of the page, beside which the worker of the Desk has its own.
   const asset = (start: string, ending: string) => {
@@ -59,6 +61,7 @@ async function buildSingle(): Promise<void> {
       startFrame: text('public/startFrame.js'),
       unpack: text('scripts/single/unpack.js'),
     },
+    line: edition === null ? null : editionLine(edition, true),
     notices: text(join(BUILT, NOTICES_FILE)),
     parcel,
   })
@@ -69,9 +72,8 @@ async function buildSingle(): Promise<void> {
 }
 
 /** The parcel of the file: its version, date and sources. */
-function parcelFor(wanted: string | null, address: string | null): FileParcel {
+function parcelFor(wanted: string | null, address: string | null, edition: EditionId | null): FileParcel {
   const read = (name: string): unknown => JSON.parse(readFileSync(`${DATA}/${name}.json`, 'utf8'))
-  const edition = editionOfBuild('.')
   const briefing = wanted === null ? null : briefingOf(wanted, read('briefings'))
   return {
     version: edition ?? DATASET_SCHEMAS.manifest.parse(read('manifest')).data,

@@ -11,8 +11,9 @@ import { isFolder, readInput } from './readInput.ts'
 const USAGE = `Usage: npm run derive [-- OPTIONS]
   (none)                     derive data/derived/ from data/sources/
   --check                    compare data/derived/ with what the sources give; write nothing
-  --documents DIR --out DIR  read <id>.txt with optional <id>.meta.json (language, date, …) from one folder,
-                             write claims.json and documents.json, unreviewed, to another
+  --documents DIR --out DIR  read documents with optional <id>.meta.json (language, date, …) from one folder, write
+                             claims.json and documents.json, unreviewed, to another: TXT as it is, PDF, DOCX, ODT, RTF,
+                             EPUB, PPTX, EML, MSG, HTML, MHTML, web archives and Markdown as the Desk reads them
   … --jobs N|auto            the same for many documents: a file a document and an index, with N threads (auto: one a core);
                              keeps what is finished, so that it can be stopped and started again
   --root DIR                 use the data/ folder below DIR instead of this repository's`
@@ -73,7 +74,8 @@ export async function derive(
   if (folder !== null && flags.out !== undefined && flags.jobs !== null) {
     return deriveInThreads({ root, documents: folder, out: flags.out, jobs: flags.jobs }, output)
   }
-  const { files, faults, notes } = folder === null ? deriveFiles(root, today) : deriveFolder(root, folder)
+  const { files, faults, notes } =
+    folder === null ? deriveFiles(root, today) : await deriveFolder(root, folder)
   if (files === null)
     return fail(...notes, ...describeFaults(faults), '', `${countOf(faults.length)}, nothing written.`)
   for (const note of notes) output.log(note)

@@ -11,12 +11,15 @@ import type { DatasetName } from '#domain/datasets.ts'
 import { type CodedTable, loadTable } from '#domain/figureTable.ts'
 import { overdueRecords } from '#domain/findSentence.ts'
 import { knownIds } from '#domain/knownIds.ts'
+import { extractText } from '#extract/extractText.ts'
 import { countryCodes } from './countryCodes.ts'
 import { datasetFile } from './datasetFile.ts'
 import { deriveQuality } from './deriveQuality.ts'
 import { deriveSuggestions } from './deriveSuggestions.ts'
+import { documentGroups } from './documentGroups.ts'
+import { type GroupTexts, readGroup, textsOf } from './readGroup.ts'
 import { sha256 } from './readInput.ts'
-import { readAtlas, readDocuments, readSources } from './readSources.ts'
+import { readAtlas, readLexiconFiles, readSources, skippedLine } from './readSources.ts'
 
 /** The files to write, or the faults that prevent it. */
 export type DerivedFiles = Readonly<
@@ -138,30 +141,42 @@ function deriveBasemap(source: TextFile | undefined): {
 }
 
 /** Derives the documents of any folder without review, by the lexicon below `root`. */
-export function deriveFolder(root: string, folder: string): DerivedFiles {
-  const read = readSources(root)
-  const { parts, faults } = readLexicon(read.sources.lexicon)
-  const { documents, metas, skipped, faults: unread } = readDocuments(folder, folder)
-  const stop = (found: readonly Fault[]): DerivedFiles => ({
-    files: null,
-    faults: sortFaults(found),
-    notes: skipped,
-  })
-  if (documents.length === 0 && unread.length === 0) {
-    const remedy = 'put <id>.txt files there, each with an optional <id>.meta.json'
-    return stop([{ file: folder, place: '(folder)', problem: 'there is no .txt file', remedy }])
+export async function deriveFolder(root: string, folder: string): Promise<DerivedFiles> {
+  const lexicon = readLexiconFiles(root)
+  const { parts, faults } = readLexicon(lexicon.files)
+  const { groups, skipped, ...listed } = await documentGroups(folder)
+  const notes = skipped.map((path) => skippedLine(path, 'it is no document or .meta.json file'))
+  const stop = (found: readonly Fault[]): DerivedFiles => ({ files: null, faults: sortFaults(found), notes })
+  if (groups.length + listed.faults.length === 0) {
+    const remedy = 'put documents there, each with an optional <id>.meta.json'
+    return stop([{ file: folder, place: '(folder)', problem: 'there is no document', remedy }])
   }
-  if (read.faults.length > 0 || !parts) return stop([...read.faults, ...unread, ...faults])
-  const built = buildProposals(documents, metas, parts)
-  if (built.faults.length + unread.length > 0) return stop([...unread, ...built.faults])
+  const read: GroupTexts[] = []
+  for (const group of groups) read.push(await textsOf(readGroup(folder, group), extractText))
+  const unread = [...listed.faults, ...read.flatMap((one) => one.faults)]
+  if (lexicon.faults.length > 0 || !parts) return stop([...lexicon.faults, ...unread, ...faults])
+  const documents = read.flatMap((one) => one.documents)
+  const built = buildProposals(
+    documents,
+    read.flatMap((one) => one.metas),
+    parts,
+  )
+  // The checks name a text by its id.
+  const paths = new Map(documents.map(({ id, path }) => [`documents/${id}.txt`, path]))
+  const named = (fault: Fault) => ({ ...fault, file: paths.get(fault.file) ?? fault.file })
+  if (built.faults.length + unread.length > 0) return stop([...unread, ...built.faults.map(named)])
   const written = [
     datasetFile('claims', { claims: built.claims }, built.claims.length, AS_DATASET),
     datasetFile('documents', { documents: built.documents }, built.documents.length, AS_DATASET),
   ]
   const unfit = written.flatMap((result) => result.faults)
   if (unfit.length > 0) return stop(unfit)
-  const notes = [...skipped, ...built.warnings.map(describeFault)]
-  return { files: written.flatMap(({ file }) => (file ? [file] : [])), faults: [], notes }
+  const warnings = [...read.flatMap((one) => one.warnings), ...built.warnings.map(named)]
+  return {
+    files: written.flatMap(({ file }) => (file ? [file] : [])),
+    faults: [],
+    notes: [...notes, ...warnings.map(describeFault)],
+  }
 }
 
 /** Derives the files of figures, and all coded tables. `routes` are our route ids; `files` is null if there is a fault. */

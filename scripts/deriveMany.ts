@@ -93,7 +93,7 @@ export async function deriveMany(
   await Promise.all(Array.from({ length: pool.jobs }, takeTurns))
   const shownFaults: Fault[] = listing.faults.slice(0, SHOWN)
   const entries = shownOn(entriesOf(out, listing), shownFaults, warnings)
-  const totals = writeIndex(out, entries, { rules, faults: listing.faults, skipped: listing.skipped })
+  const totals = writeIndex(out, entries, { rules, faults: listing.faults, skipped: listing.skipped.length })
   await removeStale(out, new Set(listing.groups.map(([first]) => idOfPath(first))))
   return { ...totals, of: done, kept, shownFaults, warnings, warned }
 }
@@ -124,7 +124,8 @@ export type Output = Pick<Console, 'log' | 'error'>
 export function reportMany(found: ManyDerived, output: Output): 0 | 1 {
   for (const warning of found.warnings) output.log(describeFault(warning))
   if (found.warned > found.warnings.length) output.log(`${found.warned} warnings in all`)
-  if (found.skipped > 0) output.log(`not read: ${found.skipped} files that are no .txt or .meta.json files`)
+  if (found.skipped > 0)
+    output.log(`not read: ${found.skipped} files that are neither documents nor .meta.json files`)
   output.log(`documents: ${found.documents} of ${found.of}, ${found.kept} finished before`)
   output.log(`claims: ${found.claims}`)
   if (found.faults === 0) return 0

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { buildSync } from 'esbuild'
 import type { StepResult } from './deriveStep.ts'
 import type { ThreadData } from './deriveThread.ts'
-import type { DocumentGroup } from './documentGroups.ts'
+import { type DocumentGroup, isMeta, isText } from './documentGroups.ts'
 
 /** Threads that derive documents. */
 export type DerivePool = Readonly<{
@@ -13,12 +13,20 @@ export type DerivePool = Readonly<{
   close: () => Promise<void>
 }>
 
-/** Limits of a thread: a small heap is collected earlier; the largest document that is read needs less than this. */
+/**
+ * Limits of a thread: a small heap is collected earlier; the largest document that is read needs less than this. A file of
+ * another format than text may unpack to 100 MB.
+ */
 const THREAD_MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 }
+const READER_MEMORY = { ...THREAD_MEMORY, maxOldGenerationSizeMb: 1536 }
 
-/** Starts threads, each with its own copy of the rules. A thread that ends is replaced. */
+/**
+ * Starts threads, each with its own copy of the rules. A thread that ends is replaced. The readers of other formats than
+ * text are several MB of code: a thread gets them with the first group that needs them, and keeps them.
+ */
 export function derivePool(jobs: number, data: ThreadData): DerivePool {
-  const start = (): Worker => startThread(threadScript(), data)
+  const start = (): Worker => startThread(TEXTS_ALONE, data)
+  const readers = new WeakSet<Worker>()
   const threads = new Set(Array.from({ length: jobs }, start))
   const idle = [...threads]
   const waiting: ((thread: Worker) => void)[] = []
@@ -32,7 +40,14 @@ export function derivePool(jobs: number, data: ThreadData): DerivePool {
   return {
     jobs,
     run: async (group) => {
-      const thread = await nextThread()
+      let thread = await nextThread()
+      if (!readers.has(thread) && !group.every((path) => isText(path) || isMeta(path))) {
+        threads.delete(thread)
+        await thread.terminate()
+        thread = startThread(ALL_FORMATS, data)
+        threads.add(thread)
+        readers.add(thread)
+      }
       try {
         const result = await answerOf(thread, group)
         release(thread)
@@ -51,30 +66,39 @@ export function derivePool(jobs: number, data: ThreadData): DerivePool {
   }
 }
 
-let script: string | null = null
+/** The start of a thread. */
+const TEXTS_ALONE = `import { answerGroups } from './deriveThread.ts'
+answerGroups(() => { throw new Error('This thread reads texts alone.') })`
+const ALL_FORMATS = `import { extractText } from '#extract/extractText.ts'
+import { answerGroups } from './deriveThread.ts'
+answerGroups(extractText)`
+type Start = typeof TEXTS_ALONE | typeof ALL_FORMATS
 
-/** The thread and all it imports as one script: a loader of TypeScript in each thread would take 45 MB and a second. */
-function threadScript(): string {
-  script ??= bundleThread()
-  return script
-}
+const scripts = new Map<Start, string>()
 
-function bundleThread(): string {
+/** A thread and all it imports as one script: a loader of TypeScript in each thread would take 45 MB and a second. */
+function threadScript(start: Start): string {
+  const known = scripts.get(start)
+  if (known !== undefined) return known
   const { outputFiles } = buildSync({
-    entryPoints: [fileURLToPath(new URL('./deriveThread.ts', import.meta.url))],
+    stdin: { contents: start, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    // Where the parser of PDF looks for packages of its own.
+    define: { 'import.meta.url': JSON.stringify(import.meta.url) },
     write: false,
   })
-  return outputFiles.map(({ text }) => text).join('')
+  const script = outputFiles.map(({ text }) => text).join('')
+  scripts.set(start, script)
+  return script
 }
 
-function startThread(code: string, workerData: ThreadData): Worker {
+function startThread(start: Start, workerData: ThreadData): Worker {
+  const resourceLimits = start === ALL_FORMATS ? READER_MEMORY : THREAD_MEMORY
   // The flags of the process, such as a loader, are not for a plain script.
-  const options = { eval: true, execArgv: [], resourceLimits: THREAD_MEMORY }
-  return new Worker(code, { ...options, workerData })
+  return new Worker(threadScript(start), { eval: true, execArgv: [], resourceLimits, workerData })
 }
 
 function answerOf(thread: Worker, group: DocumentGroup): Promise<StepResult> {

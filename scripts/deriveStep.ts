@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
-import type { DocumentFile, MetaFile } from '#derive/build.ts'
 import { buildProposals, type LexiconParts } from '#derive/build.ts'
 import { type Fault, sortFaults } from '#derive/fault.ts'
 import { compactJson } from '#derive/jsonText.ts'
+import type { extractText } from '#extract/extractText.ts'
 import { datasetFile } from './datasetFile.ts'
-import { type DocumentGroup, idOfPath, isText } from './documentGroups.ts'
-import { readInput, sha256 } from './readInput.ts'
+import { type DocumentGroup, idOfPath } from './documentGroups.ts'
+import { type GroupTexts, readGroup, textsOf } from './readGroup.ts'
+import { sha256 } from './readInput.ts'
 
 const FaultOfFile = z.strictObject({
   file: z.string(),
@@ -51,8 +52,14 @@ export function outputPath(out: string, folder: OutputFolder, id: string): strin
 /** Bytes that a name may have, so that `<id>.json` fits where `<id>.txt` did. */
 const LONGEST_ID = 240
 
-/** What the step needs. */
-export type StepOptions = Readonly<{ folder: string; out: string; rules: string; parts: LexiconParts }>
+/** What the step needs; `extract` reads what is no plain text. */
+export type StepOptions = Readonly<{
+  folder: string
+  out: string
+  rules: string
+  parts: LexiconParts
+  extract: typeof extractText
+}>
 
 /** How a document came out: `isKept` if it was finished already. */
 export type StepResult = Readonly<{ isKept: boolean; entry: IndexEntry }>
@@ -62,15 +69,15 @@ export type StepResult = Readonly<{ isKept: boolean; entry: IndexEntry }>
  * document that was finished from the same input is left as it is. The result depends on the document and the rules only,
  * so it does not matter which thread or machine takes it, or how often. Throws errors of writing.
  */
-export function deriveStep(options: StepOptions): (group: DocumentGroup) => StepResult {
-  const { folder, out, rules, parts } = options
-  return (group) => {
+export function deriveStep(options: StepOptions): (group: DocumentGroup) => Promise<StepResult> {
+  const { folder, out, rules, parts, extract } = options
+  return async (group) => {
     const id = idOfPath(group[0])
     const read = readGroup(folder, group)
-    const input = sha256(JSON.stringify([rules, read.digests]))
+    const input = sha256(JSON.stringify([rules, read.map(({ path, digest }) => [path, digest])]))
     const kept = finishedEntry(out, id, input)
     if (kept) return { isKept: true, entry: kept }
-    const { files, ...entry } = entryOf(id, group[0], input, read, parts)
+    const { files, ...entry } = entryOf(id, group[0], input, await textsOf(read, extract), parts)
     for (const name of ['documents', 'claims'] as const) {
       const path = outputPath(out, name, id)
       if (files) writeWhole(out, path, files[name])
@@ -81,36 +88,12 @@ export function deriveStep(options: StepOptions): (group: DocumentGroup) => Step
   }
 }
 
-/** The files of a document as read. `digests` has the checksum of each, or its fault. */
-type ReadGroup = Readonly<{
-  documents: readonly DocumentFile[]
-  metas: readonly MetaFile[]
-  faults: readonly Fault[]
-  digests: readonly (readonly [path: string, digest: string])[]
-}>
-
-function readGroup(folder: string, group: DocumentGroup): ReadGroup {
-  const documents: DocumentFile[] = []
-  const metas: MetaFile[] = []
-  const faults: Fault[] = []
-  const digests = group.map((path) => {
-    const { text, bytes, fault } = readInput(join(folder, path), path, isText(path) ? 'document' : 'json')
-    const digest = fault ? JSON.stringify(fault) : sha256(bytes)
-    const id = idOfPath(path)
-    if (fault) faults.push(fault)
-    if (isText(path)) documents.push({ path, id, text, sha256: digest })
-    else if (text !== null) metas.push({ id, file: { path, text } })
-    return [path, digest] as const
-  })
-  return { documents, metas, faults, digests }
-}
-
 /** Derives the files of a document. `files` is null if there is a fault. */
 function entryOf(
   id: string,
   file: string,
   input: string,
-  read: ReadGroup,
+  read: GroupTexts,
   parts: LexiconParts,
 ): IndexEntry & { files: Readonly<Record<'documents' | 'claims', string>> | null } {
   const [text] = read.documents
@@ -140,7 +123,7 @@ function entryOf(
     sentences: texts ? (built.documents[0]?.sentences.length ?? 0) : 0,
     claims: texts ? length : 0,
     faults: [...sortFaults(faults)],
-    warnings: texts ? built.warnings.map(named) : [],
+    warnings: texts ? [...read.warnings, ...built.warnings.map(named)] : [],
     files: texts,
   }
 }

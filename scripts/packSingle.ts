@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import { type FileParcel, NOTICES_ID, PACKED_PAGE, PACKED_PLACE, parcelHtml } from '#domain/fileParcel.ts'
+import type { EditionLine } from './editions/editionLine.ts'
 
 /** The parts of the one HTML file. */
 export interface SingleParts {
@@ -13,6 +14,8 @@ export interface SingleParts {
   assets: ReadonlyMap<string, Buffer>
   /** The small inline scripts. */
   scripts: { openStart: string; theme: string; startFrame: string; unpack: string }
+  /** Of an edition; null where the app is none. */
+  line: EditionLine | null
   /** The third-party notices. */
   notices: string
   parcel: FileParcel
@@ -31,8 +34,9 @@ const FONT_LEFT_OUT = /serif-4-(?:cyrillic|greek|vietnamese)(?:-ext)?-/
 export function packSingle(parts: SingleParts): string {
   const rules = parts.styles.match(FONT_FACE) ?? []
   const fonts = rules.filter((rule) => !FONT_LEFT_OUT.test(rule)).map((rule) => withFont(rule, parts.assets))
-  const styles = parts.styles.replace(FONT_FACE, '')
-  const { openStart, theme, startFrame, unpack } = parts.scripts
+  const styles = `${parts.styles.replace(FONT_FACE, '')}${parts.line?.styles ?? ''}`
+  const { theme, startFrame, unpack } = parts.scripts
+  const openStart = `${parts.scripts.openStart}${parts.line?.script ?? ''}`
   const policy = policyOf([openStart, theme, startFrame, unpack, parts.app], [styles, fonts.join('\n')])
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,

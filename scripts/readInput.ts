@@ -13,21 +13,29 @@ import { join, relative, sep } from 'node:path'
 import type { Fault } from '#derive/fault.ts'
 import { decodeText, faultOfSize, type InputKind } from '#derive/lines.ts'
 
+/** The bytes of a file, or why it cannot be read; empty with a fault. */
+export type InputBytes = Readonly<{ bytes: Uint8Array<ArrayBuffer>; fault: Fault | null }>
+
 /** A file as read, or why it cannot be read. `bytes` is empty with a fault. */
 export type Input = Readonly<
   { text: string; bytes: Uint8Array; fault: null } | { text: null; bytes: Uint8Array; fault: Fault }
 >
 
-/**
- * Reads a file of any input: a regular file of at most the size of its kind, in strict UTF-8. Never waits for a pipe and
- * never throws. `path` names the file in faults.
- */
+/** Reads a file in strict UTF-8, see `readBytes`. */
 export function readInput(absolute: string, path: string, kind: InputKind): Input {
-  const refuse = (problem: string, remedy: string): Input => ({
-    text: null,
-    bytes: new Uint8Array(),
-    fault: { file: path, place: '(file)', problem, remedy },
-  })
+  const { bytes, fault } = readBytes(absolute, path, kind)
+  if (fault) return { text: null, bytes, fault }
+  const decoded = decodeText(path, bytes, kind)
+  return decoded.fault ? { ...decoded, bytes: new Uint8Array() } : { ...decoded, bytes }
+}
+
+/**
+ * Reads a file of any input: a regular file of at most the size of its kind. Never waits for a pipe and never throws. `path`
+ * names the file in faults.
+ */
+export function readBytes(absolute: string, path: string, kind: InputKind): InputBytes {
+  const failed = (fault: Fault): InputBytes => ({ bytes: new Uint8Array(), fault })
+  const refuse = (problem: string, remedy: string) => failed({ file: path, place: '(file)', problem, remedy })
   let handle: number | null = null
   try {
     // Without O_NONBLOCK, opening a FIFO waits for a writer.
@@ -38,10 +46,8 @@ export function readInput(absolute: string, path: string, kind: InputKind): Inpu
       return refuse('it is a pipe, device or socket, not a regular file', 'put a regular file in its place')
     }
     const large = faultOfSize(path, stats.size, kind)
-    if (large) return { text: null, bytes: new Uint8Array(), fault: large }
-    const bytes = readFileSync(handle)
-    const { text, fault } = decodeText(path, bytes, kind)
-    return fault ? { text: null, bytes: new Uint8Array(), fault } : { text, bytes, fault: null }
+    if (large) return failed(large)
+    return { bytes: Uint8Array.from(readFileSync(handle)), fault: null }
   } catch (error) {
     return refuse(...wordsOfError(error))
   } finally {

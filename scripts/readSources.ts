@@ -100,8 +100,10 @@ function readInto(found: Collected, absolute: string, path: string, kind: InputK
   return { text, sha256: digest }
 }
 
-function skippedLine(path: string, reason: string): string {
-  return `not read: ${path} (${reason})`
+/** A line that names a file which no rule reads. */
+export function skippedLine(path: string, reason: string): string {
+  const isMeta = /\.meta\.json$/i.test(path)
+  return `not read: ${path} (${isMeta ? 'a meta file ends in .meta.json, in small letters' : reason})`
 }
 
 /** The texts below a folder with their meta files, what cannot be read, and what is skipped. */
@@ -127,11 +129,7 @@ export function readDocuments(
     const name = path.split('/').at(-1) ?? ''
     const isText = /\.txt$/i.test(name)
     if (!isText && !name.endsWith('.meta.json')) {
-      const isMeta = /\.meta\.json$/i.test(name)
-      const reason = isMeta
-        ? 'a meta file ends in .meta.json, in small letters'
-        : 'it is no .txt or .meta.json file'
-      found.skipped.push(skippedLine(path, reason))
+      found.skipped.push(skippedLine(path, 'it is no .txt or .meta.json file'))
       continue
     }
     const read = readInto(found, absolute, path, isText ? 'document' : 'json')

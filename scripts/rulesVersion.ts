@@ -7,7 +7,15 @@ import { filesBelow, sha256, toSlashes } from './readInput.ts'
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url))
 
 /** The code whose change may change what a document gives. */
-const CODE = ['src/derive', 'src/domain', 'src/lib', 'scripts/deriveStep.ts', 'scripts/datasetFile.ts']
+const CODE = [
+  'src/derive',
+  'src/domain',
+  'src/extract',
+  'src/lib',
+  'scripts/deriveStep.ts',
+  'scripts/readGroup.ts',
+  'scripts/datasetFile.ts',
+]
 
 /** The version of the rules, 12 hexadecimal digits: it changes with any byte of the lexicon or of the code that reads texts. */
 export function rulesVersion(lexicon: readonly TextFile[]): string {

@@ -11,8 +11,8 @@ import {
 import { join, sep } from 'node:path'
 import { dayOfEdition, type Edition, type EditionId } from '#domain/editions/edition.ts'
 import { parcelOf, withParcel } from '#domain/fileParcel.ts'
-import { UI_LANGUAGES } from '#domain/language.ts'
 import { sha256 } from '#scripts/readInput.ts'
+import { editionLine } from './editionLine.ts'
 
 /** What an edition leaves out: the service worker, text recognition, other editions, feeds, which are of today, and hidden files. */
 const LEFT_OUT =
@@ -34,8 +34,10 @@ export function freezeBuild(built: string, folder: string, id: EditionId, change
   writeFileSync(page, frozenPage(readFileSync(page, 'utf8')))
   const single = join(folder, SINGLE)
   if (existsSync(single)) writeFileSync(single, datedSingle(readFileSync(single, 'utf8'), dayOfEdition(id)))
-  writeFileSync(join(folder, 'frozen.js'), frozenScript(id))
-  writeFileSync(join(folder, 'frozen.css'), readFileSync(join(import.meta.dirname, 'frozen.css')))
+  const { script, styles } = editionLine(id, false)
+  const storage = readFileSync(join(import.meta.dirname, 'frozen.js'), 'utf8')
+  writeFileSync(join(folder, FROZEN[0]), `${script}${storage}`)
+  writeFileSync(join(folder, FROZEN[1]), styles)
   writeFileSync(join(folder, 'changes.json'), changes)
   return filesOf(folder)
 }
@@ -58,19 +60,6 @@ export function frozenPage(html: string): string {
 function datedSingle(html: string, date: string): string {
   const parcel = parcelOf(html)
   return (parcel && withParcel(html, { ...parcel, date })) ?? html
-}
-
-/** The script with the edition's id, day and words in front. */
-function frozenScript(id: EditionId): string {
-  const wordsIn = (language: string) => {
-    const { line, withdrawn } = JSON.parse(
-      readFileSync(`src/i18n/messages/${language}/editions.json`, 'utf8'),
-    ) as { line: Readonly<Record<string, string>>; withdrawn: string }
-    return { ...line, withdrawn }
-  }
-  const words = Object.fromEntries(UI_LANGUAGES.map((language) => [language, wordsIn(language)]))
-  const edition = JSON.stringify({ id, day: dayOfEdition(id), words })
-  return `const EDITION = ${edition}\n${readFileSync(join(import.meta.dirname, 'frozen.js'), 'utf8')}`
 }
 
 /** How many files a frozen app has, their size, and a hash of them all by path. */

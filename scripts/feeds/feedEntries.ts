@@ -52,8 +52,14 @@ const DATES = new Map([
   [7, dateIn(MONTH)],
   [10, dateIn({ ...MONTH, day: 'numeric' })],
 ])
-const dateName = (text: string) =>
+const dayName = (text: string) =>
   /^\d{4}(?:-\d\d){0,2}$/.test(text) ? (DATES.get(text.length)?.format(new Date(text)) ?? text) : text
+/** A date or a span of ISO 8601, `..` for an open end, in words; any other text as it is. */
+const dateName = (text: string) => {
+  const [, from, to] = /^([\d-]+)\/([\d-]+|\.\.)$/.exec(text) ?? []
+  if (from === undefined || to === undefined) return dayName(text)
+  return to === '..' ? `from ${dayName(from)}` : `${dayName(from)} to ${dayName(to)}`
+}
 const CHANGES = ['added', 'changed', 'gone'] as const satisfies readonly Change[]
 
 /** The entries of what one edition changed, in an order that depends on the data alone. */

@@ -42,7 +42,7 @@ export function BarTools() {
   const panel = menu && (
     <section
       id={panelId}
-      className={styles.panel}
+      className={`${styles.panel} float`}
       data-menu={menu}
       aria-label={t(menu === 'all' ? 'menu' : menu)}
     >

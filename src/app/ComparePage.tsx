@@ -18,7 +18,10 @@ const PUBLISHERS = partCode(() =>
 export function ComparePage() {
   const { t } = useTranslation('common')
   return (
-    <DataGate needs={['figures', 'routes']} skeleton={<p className={styles.loading}>{t('loading')}</p>}>
+    <DataGate
+      needs={['figures', 'routes']}
+      skeleton={<p className={`${styles.loading} quiet`}>{t('loading')}</p>}
+    >
       <Compared />
     </DataGate>
   )

@@ -1,10 +1,11 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { periodOfDate } from '#domain/period.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { useNumbersSource } from '#parts/useNumbersSource.ts'
 import { useVersionText } from '#state/edition.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
+import { useSettled } from '#ui/useSettled.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { ChartPart } from './ChartPart.tsx'
@@ -25,7 +26,13 @@ export function EmbedPage() {
   useFrameHeight(isMap ? [head, natural, foot] : [root], isMap)
   const words = useWords()
   const source = useNumbersSource()
-  const months = useFigures()?.spans
+  const figures = useFigures()
+  const months = figures?.spans
+  const [unplaced, withoutRoom] = useNumbersWithoutRoom()
+  const numbers = unplaced.flatMap((id) => {
+    const { value = null, unit = 'detections' } = figures?.model.routes.get(id)?.total ?? {}
+    return value === null ? [] : `${words.route(id)}, ${words.counted(value, unit)}`
+  })
   const place = view.selected?.kind === 'route' ? words.route(view.selected.id) : t('routes')
   const version = useVersionText()
   const full = writeView({ ...view, page: 'explore', chart: null, reader: null })
@@ -46,7 +53,7 @@ export function EmbedPage() {
         <>
           <div ref={natural} className={styles.natural} aria-hidden="true" />
           <div className={styles.map}>
-            <ExploreMap isPlain />
+            <ExploreMap isPlain withoutRoom={withoutRoom} />
           </div>
         </>
       ) : (
@@ -55,6 +62,7 @@ export function EmbedPage() {
         </div>
       )}
       <footer ref={foot} className={styles.foot}>
+        {isMap && numbers.length > 0 && <p>{t('withoutRoom', { numbers: numbers.join(words.semicolon) })}</p>}{' '}
         {isMap && source && <p>{source}</p>}{' '}
         {version && <p className={styles.version}>{`${t('common:brand')}, ${version}`}</p>}{' '}
         <a href={full} target="_blank" rel="noopener">
@@ -64,6 +72,29 @@ export function EmbedPage() {
       <ReadingPart />
     </main>
   )
+}
+
+const NONE: readonly string[] = []
+
+/** Most changes of the list of numbers without room at one width: a longer list makes the map lower, which can change the list. */
+const MAX_CHANGES = 4
+
+/** The routes whose numbers have no room on the map before the reader moves it, and what reports them. */
+function useNumbersWithoutRoom(): [readonly string[], (routes: readonly string[]) => void] {
+  const [reported, report] = useState(NONE)
+  const settled = useSettled(reported.join(), '')
+  const camera = useViewStore(({ view }) => view.camera)
+  const [start] = useState(camera)
+  const [said, setSaid] = useState({ width: 0, routes: '', changes: 0 })
+  useEffect(() => {
+    if (camera !== start) return
+    const width = window.innerWidth
+    setSaid((last) => {
+      const changes = last.width === width ? last.changes + 1 : 1
+      return last.routes === settled || changes > MAX_CHANGES ? last : { width, routes: settled, changes }
+    })
+  }, [settled, camera, start])
+  return [said.routes.split(',').filter(Boolean), report]
 }
 
 /** Sends the page around the frame the height of `parts` in px, on each change; to any origin, as it tells nothing else. */

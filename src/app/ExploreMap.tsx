@@ -8,7 +8,7 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { Selection } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
-import type { Hovered, MapHandle, PointedSource } from '#map/mapProps.ts'
+import type { Hovered, MapCallbacks, MapHandle, PointedSource } from '#map/mapProps.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { startFrame } from '#picture/startFrame.ts'
 import { useDataset } from '#state/datasets.ts'
@@ -28,7 +28,10 @@ import { Part } from './Part.tsx'
 import { MapSkeleton, RenderedMap } from './RenderedMap.tsx'
 
 /** The map, its placeholder while data loads, or the reason why it cannot be drawn. */
-export function ExploreMap({ isPlain = false }: Partial<Pick<MapOfViewProps, 'isPlain'>>) {
+export function ExploreMap({
+  isPlain = false,
+  withoutRoom,
+}: Partial<Pick<MapOfViewProps, 'isPlain' | 'withoutRoom'>>) {
   const places = useDataset('routes')
   const basemap = useDataset('basemap')
   // Wait for the figures, so that no line changes width after it is drawn. If they fail, all lines have one width.
@@ -50,6 +53,7 @@ export function ExploreMap({ isPlain = false }: Partial<Pick<MapOfViewProps, 'is
             regions={places.data.regions}
             basemap={basemap.data}
             isPlain={isPlain}
+            withoutRoom={withoutRoom}
           />
         </Part>
       ) : (
@@ -93,13 +97,14 @@ function StartPicture() {
 interface MapOfViewProps {
   /** In a frame on another site: names, lines, signs and a legend; only the Reader covers it. */
   isPlain: boolean
+  withoutRoom?: MapCallbacks['withoutRoom']
   routes: readonly Route[]
   regions: readonly Region[]
   basemap: Basemap
 }
 
 /** Connects the stores to the map, which takes plain values and callbacks. */
-function MapOfView({ isPlain, ...places }: MapOfViewProps) {
+function MapOfView({ isPlain, withoutRoom, ...places }: MapOfViewProps) {
   const place = useRef<HTMLDivElement>(null)
   const words = useWords()
   const theme = useLook()
@@ -135,6 +140,7 @@ function MapOfView({ isPlain, ...places }: MapOfViewProps) {
           openCells,
           openIncident,
           retryIncidents,
+          withoutRoom,
           keyHeight: isPlain ? setKeyHeight : undefined,
           ready: markReady,
         }}

@@ -64,7 +64,7 @@ function Notice() {
   return (
     <div className={styles.place} role="status">
       {isShown && (
-        <div className={styles.notice}>
+        <div className={`${styles.notice} float`}>
           <p>{t(`newer.${newer}`)}</p>
           <div className={styles.buttons}>
             <Button

@@ -123,7 +123,7 @@ function ShownFrame(props: ChartFrameProps) {
     <figure className={styles.chart} data-waiting={isWaiting}>
       <figcaption className={styles.head}>
         <span className={styles.title}>{words.title}</span>
-        <span className={styles.actions}>
+        <span className={`${styles.actions} screen-only`}>
           {picture && <FileButtons picture={picture} words={words} drawing={props.drawing} />}
           <TextButton
             aria-expanded={isTable}

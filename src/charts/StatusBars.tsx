@@ -56,7 +56,7 @@ export function StatusBars({ bars, words, onChoose, picture }: StatusBarsProps) 
             tickLine={false}
             axisLine={{ stroke: 'var(--line-2)' }}
             // Two words take two lines, because bars in a narrow frame are close together.
-            tick={{ ...AXIS_TEXT, width: 52 }}
+            tick={{ ...AXIS_TEXT, width: 40 }}
             height={36}
           />
           <YAxis width={32} allowDecimals={false} tickLine={false} axisLine={false} tick={AXIS_TEXT} />

@@ -30,11 +30,15 @@ export function cellsSheet({
   version,
 }: CellsSheetInput): DataSheet {
   const { dimensions, counts } = table
+  // A table of one route has no column for it.
+  const { route } = source
+  const place = route === null ? null : { route, route_name: words.key('route', route) }
   const rows = cellsInOrder(model).map(({ cell }): SheetRow => {
     const keys = dimensions.map(({ keys: all, codes }) => all[codes[cell.row] ?? 0] ?? '')
     const incident = incidents && incidentAt(incidents, cell.row)
     return {
       id: `${table.id}/${incident?.id ?? keys.join('/')}`,
+      ...place,
       ...Object.fromEntries(
         dimensions.flatMap(({ name }, at) => {
           const key = keys[at] ?? ''
@@ -66,6 +70,7 @@ export function cellsSheet({
   return {
     columns: [
       'id',
+      ...Object.keys(place ?? {}),
       ...dimensions.flatMap(({ name }) => [name, `${name}_name`]),
       ...['column', 'column_name', 'unit', 'unit_name', 'value', 'coverage'],
       ...(counts.length > 1 ? counts.map(({ name }) => name) : []),

@@ -50,7 +50,7 @@ const MAJORITY = ['majority', 'majority_nationality', 'majority_share', 'majorit
 /** The table of some numbers, one row each, with what they count, their cells and their source. */
 export function figureSheet(input: FigureSheetInput): DataSheet {
   const { rows, words, majorityOf } = input
-  const dimensions = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells?.where ?? {})))]
+  const dimensions = [...new Set(rows.flatMap(({ cells }) => Object.keys(placesOf(cells, input))))]
   const majorities = rows.map(({ cells, state }) =>
     cells && state !== 'uncovered' ? majorityOf(cells) : null,
   )
@@ -88,17 +88,23 @@ export function figureSheet(input: FigureSheetInput): DataSheet {
   }
 }
 
-function publishedPart(
-  cells: CellQuery,
-  state: FigureRow['state'],
-  { sources, words, linkOf }: FigureSheetInput,
-): SheetRow {
+/** The keys that a number counts; a table of one route has no column for it, but counts it all the same. */
+function placesOf(
+  cells: CellQuery | null,
+  { sources }: Pick<FigureSheetInput, 'sources'>,
+): Readonly<Record<string, readonly string[]>> {
+  const route = cells && sources.get(cells.table)?.route
+  return route ? { route: [route], ...cells.where } : (cells?.where ?? {})
+}
+
+function publishedPart(cells: CellQuery, state: FigureRow['state'], input: FigureSheetInput): SheetRow {
+  const { sources, words, linkOf } = input
   const source = sources.get(cells.table)
   const unit = source?.schema.fields.find(({ name }) => name === cells.count)?.unit
   return {
     id: writeCellQuery(cells),
     ...Object.fromEntries(
-      Object.entries(cells.where).flatMap(([name, keys]) => [
+      Object.entries(placesOf(cells, input)).flatMap(([name, keys]) => [
         [name, keys],
         [`${name}_name`, keys.map((key) => words.key(name, key))],
       ]),

@@ -11,7 +11,7 @@ import { checkWords } from '#domain/wordsCheck.ts'
 import { loadFigures } from './loadedFigures.ts'
 import { proposedWords } from './proposedWords.ts'
 import { changesSince, type SinceStatement } from './sinceSnapshot.ts'
-import { earlierSums, namedCells, sumNowOf } from './statedCells.ts'
+import { earlierSums, type SpokenOf, spokenCells, spokenOf, sumNowOf } from './statedCells.ts'
 import type { ContentInput } from './stepContent.ts'
 import { backingSources, factOf, snapshotOf } from './talkSnapshot.ts'
 
@@ -242,7 +242,7 @@ const FARTHEST = Math.log(1.5)
 /** Rows of one text. */
 const MAX_ROWS = 500
 
-/** The numbers of a text, by the evidence that it names and by the words of their line. */
+/** The numbers of a text, by the evidence that it names and by the words of their sentence and line. */
 function rowsOfText(page: GivenPage, given: HandedOutFile, input: ContentInput): readonly RecheckRow[] {
   const figures = input.read('figures')
   if (!figures) return []
@@ -255,24 +255,62 @@ function rowsOfText(page: GivenPage, given: HandedOutFile, input: ContentInput):
   const sources = backingSources([], input)
   const ofFile = sumsOf(named, false, input)
   const rows: RecheckRow[] = []
-  for (const [at, line] of page.text.split('\n').entries()) {
+  const lines = page.sentences ?? page.text.split('\n').map((line) => [line])
+  for (const [at, sentences] of lines.flatMap(inParts).entries()) {
     if (rows.length >= MAX_ROWS) break
-    const numbers = statedNumbers(line, language)
-    if (numbers.length === 0) continue
-    const sums = [...sumsOf(namedCells(line, loaded, sources), true, input), ...ofFile]
-    // "84% of the 17,260 counted by nationality" speaks of some of them, "fell by 38% to 239,000" of all.
-    const isOfPart = numbers.some(({ form }) => form === 'share') && directionOf(line) === null
-    for (const number of numbers) {
-      if (number.form !== 'count' || number.value < LEAST || isInWord(line, number.text)) continue
-      const bound = boundBefore(line.slice(0, line.indexOf(number.text)))
-      const found = rowOfNumber({ ...number, ...bound }, { sums, input, isOfPart, numbers })
-      if (!found && unitIn(line) === null) continue
-      rows.push({
-        key: `${page.number} ${at} ${number.text}`,
-        page: given.format === 'pptx' ? page.number : null,
-        pages: [page.number],
+    const numbers = sentences.map((sentence) => statedNumbers(sentence, language))
+    if (numbers.every(({ length }) => length === 0)) continue
+    const ofLine = sumsOf(spokenCells(spokenOf(sentences.join(' '), sources), loaded), false, input)
+    let spoken: SpokenOf = { places: [], spans: [] }
+    for (const [order, sentence] of sentences.entries()) {
+      const { places, spans } = spokenOf(sentence, sources)
+      // "In 2024 it was 36,816" takes over the place of the sentence before, "On the Western Balkans, 12,526" its months.
+      const isNew = places.length > 0 || spans.length > 0
+      spoken = {
+        places: places.length > 0 ? places : spoken.places,
+        spans: spans.length > 0 ? spans : spoken.spans,
+      }
+      const own = isNew ? sumsOf(spokenCells(spoken, loaded), true, input) : []
+      const candidates = { sums: [...own, ...ofLine, ...ofFile], input, numbers: numbers.flat() }
+      const found = rowsOfSentence(sentence, numbers[order] ?? [], candidates)
+      const place = { page: given.format === 'pptx' ? page.number : null, pages: [page.number] }
+      for (const row of found)
+        rows.push({ ...row, ...place, key: `${page.number} ${at} ${order} ${row.was}` })
+    }
+  }
+  return rows
+}
+
+/** The parts of a line of which one is read at a time: a table without full stops, or a whole book, may be one line. */
+function inParts(sentences: readonly string[]): readonly (readonly string[])[] {
+  const pieces = sentences.flatMap((sentence) => sentence.match(PIECES) ?? [])
+  return Array.from({ length: Math.ceil(pieces.length / MOST_TOGETHER) }, (_, part) =>
+    pieces.slice(part * MOST_TOGETHER, (part + 1) * MOST_TOGETHER),
+  )
+}
+
+/** Up to a thousand letters, and on to the next space. */
+const PIECES = /.{1,1000}\S*/gsu
+const MOST_TOGETHER = 10
+
+type RowOfSentence = Omit<RecheckRow, 'key' | 'page' | 'pages'>
+
+function rowsOfSentence(
+  sentence: string,
+  numbers: readonly StatedNumber[],
+  candidates: Omit<Candidates, 'isOfPart'>,
+): readonly RowOfSentence[] {
+  // "84% of the 17,260 counted by nationality" speaks of some of them, "fell by 38% to 239,000" of all.
+  const isOfPart = numbers.some(({ form }) => form === 'share') && directionOf(sentence) === null
+  return numbers.flatMap((number): readonly RowOfSentence[] => {
+    if (number.form !== 'count' || number.value < LEAST || isInWord(sentence, number.text)) return []
+    const bound = boundBefore(sentence.slice(0, sentence.indexOf(number.text)))
+    const found = rowOfNumber({ ...number, ...bound }, { ...candidates, isOfPart })
+    if (!found && unitIn(sentence) === null) return []
+    return [
+      {
         place: 'number',
-        name: line.length > 160 ? `${line.slice(0, 159)}…` : line,
+        name: sentence.length > 160 ? `${sentence.slice(0, 159)}…` : sentence,
         was: number.text,
         foundBy: 'value',
         proposal: null,
@@ -281,10 +319,9 @@ function rowsOfText(page: GivenPage, given: HandedOutFile, input: ContentInput):
         cells: [],
         since: null,
         ...(found ?? { now: null, verdict: 'unknown' as const, evidence: [] }),
-      })
-    }
-  }
-  return rows
+      },
+    ]
+  })
 }
 
 /** Whether a number is a part of an id, as "876" of "26b876a8fbff". */
@@ -295,7 +332,7 @@ function isInWord(line: string, number: string): boolean {
 
 const linkOfTable = ({ table, count }: CellQuery) => `cells:${table}:${count}:all`
 
-/** A sum of today; `isSpoken`: of which a line speaks, not only the file. */
+/** A sum of today; `isSpoken`: of which the sentence speaks, not only its line or the file. */
 interface SumToday extends NonNullable<ReturnType<typeof sumNowOf>> {
   query: CellQuery
   isSpoken: boolean
@@ -310,7 +347,7 @@ function sumsOf(queries: readonly CellQuery[], isSpoken: boolean, input: Content
 }
 
 interface Candidates {
-  /** Those of which the line speaks, then those that the file names. */
+  /** Those of which the sentence speaks, then its line, then those that the file names. */
   sums: readonly SumToday[]
   input: ContentInput
   isOfPart: boolean
@@ -318,7 +355,7 @@ interface Candidates {
   numbers: readonly StatedNumber[]
 }
 
-/** What a number states: the sum that it is, or was; else the nearest one of which its line speaks. */
+/** What a number states: the sum that it is, or was; else the nearest one of which its sentence speaks. */
 function rowOfNumber(
   { value, bound }: StatedNumber,
   { sums, input, isOfPart, numbers }: Candidates,

@@ -45,20 +45,30 @@ export function statedSpans(text: string): readonly MonthSpan[] {
 
 /** The Channel without its name: small boats, and the United Kingdom. */
 const BY_SMALL_BOAT =
-  /(?=.*(?<!\p{L})(?:small boats?|petites embarcations|kleine bo(?:ten|otjes)))(?=.*(?<!\p{L})(?:U\.?K|United Kingdom|Royaume-Uni|Verenigd Koninkrijk)(?!\p{L}))/u
+  /^(?=.*(?<!\p{L})(?:small boats?|petites embarcations|kleine bo(?:ten|otjes)))(?=.*(?<!\p{L})(?:U\.?K|United Kingdom|Royaume-Uni|Verenigd Koninkrijk)(?!\p{L}))/u
 
-/** The cells that a line of text speaks of, by the routes, the unit and the months that it names. */
-export function namedCells(
-  line: string,
+/** What a sentence speaks of: routes by their ids, null for all of them, and months. */
+export interface SpokenOf {
+  readonly places: readonly (string | null)[]
+  readonly spans: readonly MonthSpan[]
+}
+
+/** What a sentence speaks of, by the routes, the unit and the months that it names. */
+export function spokenOf(sentence: string, routes: NamedRoutes): SpokenOf {
+  const named = routesIn(sentence, routes).map(({ id }) => id)
+  const unit = unitIn(sentence)
+  const unnamed = unit === 'arrivals' && BY_SMALL_BOAT.test(sentence) ? [CHANNEL] : []
+  return {
+    places: named.length > 0 ? named : unit === 'detections' ? [null] : unnamed,
+    spans: [...new Map(statedSpans(sentence).map((span) => [`${span.from} ${span.to}`, span])).values()],
+  }
+}
+
+/** The cells of what is spoken of. */
+export function spokenCells(
+  { places, spans }: SpokenOf,
   figures: Pick<LoadedFigures, 'byRoute' | 'ofChannel'>,
-  routes: NamedRoutes,
 ): readonly CellQuery[] {
-  const named = routesIn(line, routes)
-  const unit = unitIn(line)
-  const isOfBoats = named.length === 0 && unit === 'arrivals' && BY_SMALL_BOAT.test(line)
-  if (named.length === 0 && unit !== 'detections' && !isOfBoats) return []
-  const places = named.length > 0 ? named.map(({ id }) => id) : [isOfBoats ? CHANNEL : null]
-  const spans = statedSpans(line)
   return places.flatMap((place) =>
     spans.flatMap((span): CellQuery[] => {
       const { table, count, places: counted } = place === CHANNEL ? figures.ofChannel : figures.byRoute

@@ -96,6 +96,8 @@ export interface StepContent {
   changes: ContentTable | null
   /** Of a layout that is made of rows. */
   rows: ContentRows | null
+  /** Said in place of such rows where there are none; null where there are some, or no layout of rows. */
+  noRows: string | null
   /** The measures that the evidence of any other step states. */
   measures: ContentTable | null
   agenda: readonly ContentAgendaPart[]
@@ -148,7 +150,8 @@ export function stepContent(
   const shown = shownEvidence(step, model, input)
   const sources = sourcesOf({ evidence: shown }, input)
   const own = numberOfStep(step)
-  const rows = rowsOf(step, sources, input)
+  const found = rowsOf(step, sources, input)
+  const rows = found?.rows.length === 0 ? null : found
   const pages = outcomePagesOf(rows)
   const further = pages.map(({ publisher }) => words.publisherName(publisher))
   return {
@@ -168,6 +171,7 @@ export function stepContent(
     compared: model,
     changes: model && changeTable(model, t, words),
     rows,
+    noRows: found && !rows ? t(`stage:noRows.${found.kind}`) : null,
     measures: !row.isLeading && !row.rows && !model ? measuresOf(step, input) : null,
     agenda: layout === 'agenda' ? agendaOfTalk(step, steps, input) : [],
     part: layout === 'section' ? agendaOf(steps, { id: '' }).indexOf(step) + 1 : 0,

@@ -27,7 +27,7 @@ import {
 import type { View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
-import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import { memoizeByFields } from '#lib/memoizeByArguments.ts'
 import { changesOf, compareModel, stepChanges } from './compareModel.ts'
 import { type LoadedFigures, loadFigures } from './loadedFigures.ts'
 import { extraFiles, mapContent } from './mapContent.ts'
@@ -53,6 +53,20 @@ export interface StepMapData extends PieceData {
 /** The parts of a step that its map depends on. */
 export type MappedStep = Pick<BriefingStep, 'view' | 'text' | 'evidence' | 'number' | 'chart' | 'look'>
 
+/** The files behind the map of a step as they are read, and what it is the map of. */
+interface StepMapFiles {
+  step: MappedStep
+  side: StepSide | null
+  places: Dataset<'routes'>
+  figures: Dataset<'figures'>
+  measures: Dataset<'measures'>
+  timeline: Dataset<'timeline'>
+  claims: Dataset<'claims'>
+  records: Dataset<'records'>
+  basemap: Basemap | null
+  incidents: IncidentColumns | null
+}
+
 /** The map of a step from the files as they are read, built once; null while one is missing. */
 export function mapOfStep(
   step: MappedStep,
@@ -64,56 +78,27 @@ export function mapOfStep(
   if (!places || !figures || !measures || !timeline || !claims || !records) return null
   const isSeen = step.look?.signs === 'view'
   const hasIncidents = isSeen && extraFiles(viewOfStep(step)).includes('incidents')
-  const [ground, incidents] = [isSeen ? read('basemap') : null, hasIncidents ? read('incidents') : null]
-  if ((isSeen && !ground) || (hasIncidents && !incidents)) return null
+  const [basemap, incidents] = [isSeen ? read('basemap') : null, hasIncidents ? read('incidents') : null]
+  if ((isSeen && !basemap) || (hasIncidents && !incidents)) return null
   // Tables outside the first load are read when a callout asks for one.
   const tables = (step.look?.callouts ?? []).map(({ number }) => {
     const query = number && readCellQuery(number.cells)
     return query && tableById(query.table, { read, own })
   })
-  return builtMap(
-    step,
-    side,
-    places,
-    figures,
-    measures,
-    timeline,
-    claims,
-    records,
-    ground,
-    incidents,
+  return mapOfFiles(
+    { step, side, places, figures, measures, timeline, claims, records, basemap, incidents },
     ...tables,
   )
 }
 
-const builtMap = memoizeByArguments(
+const mapOfFiles = memoizeByFields(
   (
-    step: MappedStep,
-    side: StepSide | null,
-    { routes, regions }: Dataset<'routes'>,
-    figures: Dataset<'figures'>,
-    { measures }: Dataset<'measures'>,
-    { events }: Dataset<'timeline'>,
-    { claims }: Dataset<'claims'>,
-    { records }: Dataset<'records'>,
-    basemap: Basemap | null,
-    incidents: IncidentColumns | null,
+    { step, side, places, figures, measures, timeline, claims, records, ...drawn }: StepMapFiles,
     ...tables: readonly (FigureTable | null)[]
   ) => {
     const tableOf = (id: FigureTableId) => tables.find((table) => table?.id === id) ?? null
-    const data = {
-      routes,
-      regions,
-      figures: loadFigures(figures),
-      measures,
-      events,
-      claims,
-      records,
-      basemap,
-      incidents,
-      tableOf,
-    }
-    return stepMap(step, data, side)
+    const data = { ...places, ...measures, ...timeline, ...claims, ...records, ...drawn }
+    return stepMap(step, { ...data, figures: loadFigures(figures), tableOf }, side)
   },
 )
 
@@ -121,8 +106,8 @@ const builtMap = memoizeByArguments(
 export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | null = null): StepMap {
   const view = viewOfStep(step)
   const pieces = stepPieces(step.evidence, data)
-  const seen = side === null ? seenOf(step, view, data) : null
-  const lit = (seen && litAsSeen(seen, data)) ?? litPlaces(step, view, pieces, data)
+  const seen = side === null ? mapContentOfView(step, view, data) : null
+  const lit = (seen && placesOfLens(seen, data)) ?? litPlaces(step, view, pieces, data)
   const { figures, changes } = countsOf(step, view, data, side)
   const { look = {} } = step
   const shown = readCellQuery((step.number ?? step.chart)?.cells ?? '')
@@ -135,7 +120,7 @@ export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | nu
     lit: withCallouts(lit, callouts),
     isPlaceless: named === 0 && callouts.length === 0,
     said: step.text.join(' '),
-    signs: side !== null ? [] : seen ? signsAsSeen(seen) : signsOf(step, pieces, data),
+    signs: side !== null ? [] : seen ? signsOfMeasures(seen) : signsOf(step, pieces, data),
     ...(seen && { seen }),
     callouts,
     spots: look.spots ?? [],
@@ -152,7 +137,11 @@ export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | nu
 type Lit = StepMap['lit']
 
 /** What Explore shows of a step's view; null where the step shows the signs of its own evidence. */
-function seenOf(step: MappedStep, view: View, { basemap, ...data }: StepMapData): MapContent | null {
+function mapContentOfView(
+  step: MappedStep,
+  view: View,
+  { basemap, ...data }: StepMapData,
+): MapContent | null {
   if (step.look?.signs !== 'view' || view.page !== 'explore' || !basemap) return null
   const { incidents = null } = data
   return mapContent({ ...data, basemap, incidents, incidentFault: null, majorityOf: null }, view)
@@ -164,7 +153,7 @@ function isOfSigns({ lens }: MapContent): boolean {
 }
 
 /** The places of a lens of measures; null without one. */
-function litAsSeen(
+function placesOfLens(
   { lens, litRoutes, marks, regions, layers }: MapContent,
   { routes }: StepMapData,
 ): Lit | null {
@@ -184,7 +173,7 @@ function litAsSeen(
  * The signs at the places where Explore counts measures, one a status; routes have them where they have no detections. Of a
  * view whose filters choose no measures the author chose them all.
  */
-function signsAsSeen(seen: MapContent): readonly StepSign[] {
+function signsOfMeasures(seen: MapContent): readonly StepSign[] {
   const { lens, layers, marks } = seen
   const isCounted = isOfSigns(seen)
   const areAll = !isCounted && layers.every((layer) => layer === 'routes')

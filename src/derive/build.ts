@@ -301,8 +301,17 @@ function idsOf({ lexicon }: LexiconParts, { vocabulary, routes, regions }: Datas
   return lexiconIds(vocabulary, routes, regions, countries)
 }
 
-/** A document file; `text` is null if it cannot be read, which the reader of the files reports. */
-export type DocumentFile = Readonly<{ path: string; id: string; text: string | null; sha256: string }>
+/**
+ * A document file; `text` is null if it cannot be read, which the reader of the files reports. `stated` is what a file of
+ * another format than text states of itself; its meta file goes before it.
+ */
+export type DocumentFile = Readonly<{
+  path: string
+  id: string
+  text: string | null
+  sha256: string
+  stated?: Partial<DocumentMeta>
+}>
 
 /** A meta file with the id of its document. */
 export type MetaFile = Readonly<{ id: string; file: TextFile }>
@@ -318,7 +327,7 @@ export function readDocumentFiles(
   const faults: Fault[] = []
   const sources: DocumentSource[] = []
   const seen = new Map<string, string>()
-  for (const { path, id, text, sha256 } of documents) {
+  for (const { path, id, text, sha256, stated: ownFacts } of documents) {
     const fault = (place: string, problem: string, remedy: string) =>
       faults.push({ file: path, place, problem, remedy })
     const other = seen.get(id.toLowerCase())
@@ -339,7 +348,7 @@ export function readDocumentFiles(
         remedy: 'keep one of them',
       })
     }
-    const meta = readMeta(own[0], id, strict ? null : warnings)
+    const meta = readMeta(own[0], id, strict ? null : warnings, ownFacts)
     faults.push(...meta.faults)
     if (meta.value === null) continue
     const stated = meta.value.sha256 ?? null
@@ -372,8 +381,13 @@ export function readDocumentFiles(
   return { sources, faults, warnings }
 }
 
-function readMeta(meta: MetaFile | undefined, id: string, unknown: Fault[] | null) {
-  if (!meta) return { value: DocumentMeta.parse({}), faults: [] }
+function readMeta(
+  meta: MetaFile | undefined,
+  id: string,
+  unknown: Fault[] | null,
+  ownFacts: Partial<DocumentMeta> = {},
+) {
+  if (!meta) return { value: DocumentMeta.parse(ownFacts), faults: [] }
   const { file } = meta
   const remedy = 'correct the value so that it fits src/derive/deriveDocument.ts'
   const json = parseJsonText(file)
@@ -381,7 +395,7 @@ function readMeta(meta: MetaFile | undefined, id: string, unknown: Fault[] | nul
   const parsed = parseShape(
     file.path,
     DocumentMeta,
-    unknown ? withKnown(file.path, json.value, unknown) : json.value,
+    over(ownFacts, unknown ? withKnown(file.path, json.value, unknown) : json.value),
     remedy,
   )
   if (parsed.value === null) return parsed
@@ -396,6 +410,11 @@ function readMeta(meta: MetaFile | undefined, id: string, unknown: Fault[] | nul
     faults.push({ file: file.path, place: 'date', problem, remedy: 'write YYYY, YYYY-MM or YYYY-MM-DD' })
   }
   return { value: parsed.value, faults }
+}
+
+/** A meta file with what the document itself states and the file does not. */
+function over(ownFacts: Partial<DocumentMeta>, json: unknown): unknown {
+  return json === null || typeof json !== 'object' || Array.isArray(json) ? json : { ...ownFacts, ...json }
 }
 
 /** A meta file without the fields that we do not know, which those of other folders may have; each is a warning. */

@@ -154,6 +154,8 @@ export const LARGEST = {
   document: 1_048_576,
   json: 8_388_608,
   table: 67_108_864,
+  /** A document of another format than text. */
+  file: 52_428_800,
 } as const
 export type InputKind = keyof typeof LARGEST
 
@@ -166,6 +168,7 @@ const TOO_LARGE: Readonly<Record<InputKind, string>> = {
   document: 'divide the document into several files',
   json: 'see whether it is the right file',
   table: 'take a file with fewer months or columns',
+  file: 'split it, or save its text alone',
 }
 
 /** A fault if a file has more bytes than its kind may have. */

@@ -8,6 +8,8 @@ export interface GivenPage {
   /** From 1. */
   readonly number: number
   readonly text: string
+  /** Its text by lines and their sentences; left out where nothing has split it, which makes each line one. */
+  readonly sentences?: readonly (readonly string[])[]
   /** Of the speaker. */
   readonly notes: string
   /** Paths of its parts in an Office file: the slide or document, its notes or footnotes, and its charts. */
@@ -32,7 +34,7 @@ export interface HandedOutFile {
   readonly briefings: readonly (Briefing | DraftBriefing)[]
 }
 
-/** A text that was pasted. */
+/** A text alone, as one page. */
 export function plainHandedOut(format: HandedOutFormat, text: string, language = ''): HandedOutFile {
   return {
     format,

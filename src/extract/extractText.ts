@@ -15,7 +15,7 @@ import {
   stopIfAborted,
 } from './extractedDocument.ts'
 import { wordPlaces } from './recognised.ts'
-import { sniffFormat } from './sniffFormat.ts'
+import { isTiff, sniffFormat } from './sniffFormat.ts'
 import { statedPublisher } from './statedPublisher.ts'
 
 /**
@@ -106,6 +106,10 @@ async function read(
     case 'pdf':
       return (await loaded(import('./readPdf.ts'))).readPdf(bytes, options)
     case 'image':
+      if (isTiff(bytes)) {
+        const { tiffPdf } = await loaded(import('./tiffPdf.ts'))
+        return (await loaded(import('./readPdf.ts'))).readPdf(tiffPdf(bytes), options)
+      }
       return (await loaded(import('./readPicture.ts'))).readPicture(bytes, options)
     case 'docx':
       return (await loaded(import('./readDocx.ts'))).readDocx(bytes)
@@ -160,7 +164,7 @@ const SAMPLE = 20_000
 const FEWEST_LETTERS = 20
 
 /** The language of a text, ISO 639-1, and whether the rules read it. */
-async function findLanguage(
+export async function findLanguage(
   text: string,
 ): Promise<{ language: SourceLanguage | null; languageFound: string | null }> {
   // From the middle: the beginning of a report is often names and addresses.

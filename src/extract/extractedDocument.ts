@@ -163,6 +163,10 @@ export interface ExtractOptions {
 export interface Recogniser {
   readonly engine: TextEngine
   readonly wasm: string
+  /** Pages that an earlier run recognised. */
+  readonly pages?: readonly RecognisedPage[]
+  /** Gets each page once it is recognised. */
+  readonly onPage?: (page: RecognisedPage) => void
 }
 
 export function stopIfAborted(signal: AbortSignal | undefined): void {

@@ -7,7 +7,7 @@ import { type Snapshot, snapshotIn, snapshotInJson, snapshotInXml } from '#domai
 import { officeParagraphs } from '#lib/officeText.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import { ExtractError, type ExtractFault, type ExtractOptions, LIMITS, loaded } from './extractedDocument.ts'
-import { extractText } from './extractText.ts'
+import { extractText, findLanguage } from './extractText.ts'
 import { SLIDE_PARTS, slidesOf } from './officeSlides.ts'
 import { unpack, unpackParts, zipEntries } from './zipEntries.ts'
 
@@ -54,6 +54,11 @@ export async function readHandedOut(
     if (error instanceof ExtractError) return { ok: false, fault: error.fault }
     return { ok: false, fault: { code: 'damaged', page: null } }
   }
+}
+
+/** A text that was pasted, in its own language where that is one of the rules; no format is guessed from it. */
+export async function readPasted(text: string): Promise<HandedOutFile> {
+  return plainHandedOut('text', text, (await findLanguage(text)).language ?? '')
 }
 
 const NAME_COLUMNS = ['series', 'period_name']

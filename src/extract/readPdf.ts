@@ -12,23 +12,26 @@ import {
 } from './extractedDocument.ts'
 import { type PdfPage, pdfPage } from './pdfSegments.ts'
 import { pdfText } from './pdfText.ts'
+import { recognisePage } from './readPicture.ts'
 import { type RecognisedPage, recognisedItems } from './recognised.ts'
 
 type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 type PdfDocument = Awaited<ReturnType<PdfLibrary['getDocument']>['promise']>
 type PdfPageProxy = Awaited<ReturnType<PdfDocument['getPage']>>
 
-/** A picture of a page, as it would be printed. */
-export async function pagePicture(
-  bytes: Uint8Array<ArrayBuffer>,
-  number: number,
-  { wasm, dpi }: { wasm: string; dpi: number },
-): Promise<Blob> {
+/** A PDF whose pages are drawn, as they would be printed. */
+export interface PagePictures {
+  draw: (number: number, dpi: number) => Promise<Blob>
+  close: () => Promise<void>
+}
+
+/** Opens a PDF to draw its pages. */
+export async function openPages(bytes: Uint8Array<ArrayBuffer>, wasm: string): Promise<PagePictures> {
   const task = openTask(await pdfLibrary(), bytes, wasm)
-  try {
-    return await drawn(await (await opened(task.promise)).getPage(number), dpi)
-  } finally {
-    await task.destroy()
+  const document = await opened(task.promise)
+  return {
+    draw: async (number, dpi) => drawn(await document.getPage(number), dpi),
+    close: () => task.destroy(),
   }
 }
 
@@ -154,11 +157,12 @@ async function pagesOf(
     stopIfAborted(signal)
     try {
       const page = await pageOf(document, number)
-      const picture =
+      const read =
         recogniser && page.items.length === 0
-          ? await drawn(await document.getPage(number), RECOGNISED_DPI)
+          ? await recognisePage(recogniser, number, async () =>
+              drawn(await document.getPage(number), RECOGNISED_DPI),
+            )
           : null
-      const read = picture && (await recognisedPage(number, picture, recogniser))
       if (read) recognised.push(read)
       pages.push(read ? recognisedItems(read, POINTS / RECOGNISED_DPI) : page)
     } catch (fault) {
@@ -170,17 +174,6 @@ async function pagesOf(
     onProgress?.(number, document.numPages)
   }
   return { pages, broken, recognised }
-}
-
-async function recognisedPage(
-  number: number,
-  picture: Blob,
-  recogniser: ExtractOptions['recogniser'],
-): Promise<RecognisedPage | null> {
-  const read = await recogniser?.engine.recognise(picture).catch(() => {
-    throw new ExtractError({ code: 'not-loaded' })
-  })
-  return read ? { ...read, number } : null
 }
 
 async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {

@@ -23,6 +23,11 @@ export function isPdf(bytes: Uint8Array): boolean {
   return latinText(bytes.subarray(0, 1024)).includes('%PDF-')
 }
 
+/** Whether a file is a TIFF; a BigTIFF is none. */
+export function isTiff(bytes: Uint8Array): boolean {
+  return ['II*\0', 'MM\0*'].includes(latinText(bytes.subarray(0, 4)))
+}
+
 /** The format of a file by its first bytes; the ending counts only among texts. */
 export function sniffFormat({ name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> }): Sniffed {
   if (isPdf(bytes)) return 'pdf'
@@ -44,8 +49,8 @@ export function sniffFormat({ name, bytes }: { name: string; bytes: Uint8Array<A
     // Only a list of a link is so small.
     return { address: addressIn(/https?:\/\/[!-~]{1,2000}?(?=[\0-\u0020]|$)/.exec(head)?.[0] ?? '') ?? '' }
   }
-  if (/^(?:\u0089PNG|\u00ff\u00d8\u00ff)/.test(head)) return 'image'
-  if (/^(?:GIF8|BM.{4}\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP)/s.test(head)) {
+  if (/^(?:\u0089PNG|\u00ff\u00d8\u00ff)/.test(head) || isTiff(bytes)) return 'image'
+  if (/^(?:GIF8|BM.{4}\0\0|RIFF.{4}WEBP)/s.test(head)) {
     return { looksLike: 'image' }
   }
   return textFormat(

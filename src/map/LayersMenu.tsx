@@ -81,7 +81,7 @@ export function LayersMenu(props: LayersMenuProps) {
                 />
                 {t(`layer.${layer}`)}
               </label>
-              <span className={styles.about}>{notes[layer]}</span>
+              <span className="quiet">{notes[layer]}</span>
             </div>
             {layers.includes(layer) && keys[layer] && <div className={styles.key}>{keys[layer]}</div>}
           </li>

@@ -77,6 +77,8 @@ export interface MapCallbacks {
   retryIncidents?: (() => void) | undefined
   /** Reports the legend's height, px; only a map with this callback has that legend. */
   keyHeight?: ((height: number) => void) | undefined
+  /** Reports the routes whose numbers have no room, by id. */
+  withoutRoom?: ((routes: readonly string[]) => void) | undefined
   /** The first complete picture is drawn. */
   ready: () => void
   /** The map cannot be drawn: no WebGL, or its context was lost for good. */

@@ -92,7 +92,7 @@ function stepBlocks({ step, number, content, provenance, map }: MarkdownStep, in
     ),
     // Changes have the values of a chart by route.
     ...(chart && !(changes && chart.over === 'routes') ? tableBlocks(chartTable(chart, input), input) : []),
-    plain(rows?.plans?.headline ?? ''),
+    plain(content.noRows ?? rows?.plans?.headline ?? ''),
     ...[rows, changes, measures].flatMap((table) => (table ? tableBlocks(table, input) : [])),
     plain(rows?.plans?.lead ?? ''),
     plain(map),

@@ -26,7 +26,7 @@ export function Fact({ name, children }: FactProps) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{isMissing ? <span className={styles.notStated}>{t('notStated')}</span> : children}</dd>
+      <dd>{isMissing ? <span className="quiet">{t('notStated')}</span> : children}</dd>
     </div>
   )
 }

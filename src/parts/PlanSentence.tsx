@@ -72,10 +72,10 @@ export function Quote({ citation, head, canOpen = true }: QuoteProps) {
   const open = () => openReader({ type: 'document', documentId, span: { start, end } })
   return (
     <>
-      <q className={styles.quote} lang={language}>
+      <q className="quoted" lang={language}>
         {exact}
       </q>
-      <p className={styles.source} lang={language}>
+      <p className="small quiet" lang={language}>
         {title}
       </p>
       {canOpen && (
@@ -96,11 +96,11 @@ export function PageSentence({ source, tie }: { source: RecordSource; tie?: stri
       {source.locator ? (
         <SentenceSeal source={source} hasCheck={false} />
       ) : (
-        <p className={styles.source}>
+        <p className="small quiet">
           <SealSign isSealed={false} /> {t('pageOnly')} <OutLink url={source.url}>{t('openPage')}</OutLink>
         </p>
       )}
-      <p className={styles.source}>
+      <p className="small quiet">
         {words.publisher(source)} · {source.title}
         {tie !== undefined && ` · ${tie}`}
       </p>
@@ -113,7 +113,7 @@ export function OutcomeReviews({ reviews }: { reviews: readonly OutcomeReview[] 
   const { t } = useTranslation('outcomes')
   const words = useWords()
   return reviews.map(({ reviewer, on, agrees, note }) => (
-    <p key={`${on} ${reviewer.en}`} className={styles.source}>
+    <p key={`${on} ${reviewer.en}`} className="small quiet">
       {t(agrees ? 'agrees' : 'disagrees', {
         reviewer: words.localized(reviewer),
         date: words.period(periodOfDate(on)),
@@ -141,7 +141,7 @@ export function OwnOutcomeNote({ plan, className }: { plan: Measure; className?:
           <OutcomeSign state={state} own={t('common:yours')} />
           {since ? t('since', { state: word, date: words.period(since) }) : word}
         </p>
-        <p className={styles.source}>
+        <p className="small quiet">
           {t('setBy', { readers: words.list(readers), tie: t(`planWords:tie.${tie}`) })}
           {note !== '' && ` · ${note}`}
         </p>

@@ -38,7 +38,7 @@ export function SentenceSeal({ source, hasCheck = true }: { source: RecordSource
   if (!locator) return hasCheck ? <LastCheck url={url} hash={null} /> : null
   return (
     <div className={styles.seal}>
-      <p className={styles.sentence}>
+      <p className="quoted">
         <SentenceEnds locator={locator} />
       </p>
       <p className={styles.line}>

@@ -56,6 +56,8 @@ interface StrokesInput {
 
 /** Width of a side branch and of the start of an approach, px. */
 export const SIDE_WIDTH = 1.8
+/** The same for a hollow line, whose core must be seen. */
+const HOLLOW_SIDE_WIDTH = 4.4
 /** Length from which a side branch is drawn, px, before the zoom that shows all. */
 const LEAST_SIDE = 36
 /** Zooms that show all side branches, and the hubs. */
@@ -120,7 +122,7 @@ function strokeOf(branch: BranchLine, look: RouteLook, input: StrokesInput): Str
   if (!branch.isMain && !isSideShown(look.sides, zoom, length)) return null
   const factor = MAP_STROKES[theme].routes
   const full = Math.max(MIN_WIDTH, scaleAt(zoom) * look.share)
-  const thin = Math.min(SIDE_WIDTH, full)
+  const thin = Math.min(look.line === 'hollow' ? HOLLOW_SIDE_WIDTH : SIDE_WIDTH, full)
   const isShort = branch.isMain && length < SHORT * full && points.swell.every((swell) => swell === 1)
   const swell = isShort
     ? points.line.map((_, index) => swellOfShort(points.line, index, length))
@@ -386,8 +388,8 @@ function shownSides(isChosen: boolean, isLit: boolean, { lens, isSmall }: LooksI
   return lens !== null || isSmall ? 'near' : 'long'
 }
 
-/** Px of each edge of a hollow line. */
-const EDGE = 1.7
+/** Px of each edge of a hollow line, and of its side branches. */
+const EDGE = { main: 1.7, side: 1.2 } as const
 
 /** Colours of a branch; `inset` is what its edges take from its width, px on each side. */
 function paintOf(
@@ -399,8 +401,8 @@ function paintOf(
   const colours = MAP_COLOURS[theme]
   const { casing, routes } = MAP_STROKES[theme]
   const own = isDim ? colours.dim : (ROUTE_COLOURS[theme][route] ?? colours.ink2)
-  if (line === 'hollow' && isMain) {
-    const edgeWidth = EDGE * routes
+  if (line === 'hollow') {
+    const edgeWidth = (isMain ? EDGE.main : EDGE.side) * routes
     return { fill: colours.land, edge: isHovered ? colours.ink : own, edgeWidth, inset: edgeWidth }
   }
   if (isHovered) return { fill: own, edge: colours.ink2, edgeWidth: isMain ? casing / 2 : 0.8, inset: 0 }

@@ -70,6 +70,8 @@ export async function loadLanguages(
   languages: readonly RecognisedLanguage[],
   signal: AbortSignal,
 ): Promise<void> {
+  // After a reload nobody has looked yet.
+  if (useRecognition.getState().languages === null) await findLoaded()
   const { languages: there, hasEngine } = useRecognition.getState()
   const parts = [
     ...(hasEngine ? [] : (['engine'] as const)),

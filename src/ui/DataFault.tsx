@@ -12,7 +12,7 @@ interface DataFaultProps {
 export function DataFault({ title, lines, retryLabel, onRetry }: DataFaultProps) {
   return (
     <div className={styles.fault} role="alert">
-      <p className={styles.title}>{title}</p>
+      <p className="strong">{title}</p>
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}

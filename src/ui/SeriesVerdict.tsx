@@ -83,11 +83,11 @@ export function SeriesVerdict<Cells>({
         </dd>
         <dt>{labels.series}</dt>
         <dd>
-          {series ? number(series) : <span className={styles.none}>{labels.noSeries}</span>}
+          {series ? number(series) : <span className="quiet">{labels.noSeries}</span>}
           {words.related !== null && number({ text: labels.related, cells: words.related })}
         </dd>
       </dl>
-      <p className={styles.reasons}>{words.reasons.join(' ')}</p>
+      <p className="small soft">{words.reasons.join(' ')}</p>
       {words.further.length > 0 && (
         <ul className={styles.further}>
           {words.further.map((line) => (

@@ -16,7 +16,7 @@ export function SortHead({ column, sorted, onSort, children }: SortHeadProps) {
     <th scope="col" data-column={column} aria-sort={sorted ?? 'none'}>
       <button type="button" onClick={onSort}>
         {children}
-        <span className={styles.arrow} aria-hidden="true" />
+        <span className={`${styles.arrow} screen-only`} aria-hidden="true" />
       </button>
     </th>
   )

@@ -1,5 +1,6 @@
 import { type Endpoint, proxy, wrap } from 'comlink'
 import type { OwnFigure } from '#domain/ownTable.ts'
+import type { RecognisedPage } from '#extract/recognised.ts'
 import type { DeskEngine } from './deskEngine.ts'
 import type { ReadProjectFile } from './projectFile.ts'
 import { askReviews } from './reviewChange.ts'
@@ -19,8 +20,10 @@ const CALLS = [
   'pipelineTable',
   'tableWorkbook',
   'readHandedOut',
+  'readPasted',
+  'openPages',
+  'drawPage',
   'readCodeBook',
-  'pagePicture',
 ] as const
 type Call = (typeof CALLS)[number]
 
@@ -39,6 +42,8 @@ export type Desk = { readonly [Name in Call]: Asked<DeskServer[Name]> } & {
       signal: AbortSignal
       onProgress: (done: number, of: number) => void
       recognition?: RecognitionAsked
+      /** Gets each page once its text is recognised. */
+      onPage?: (page: RecognisedPage) => void
     },
   ) => Promise<ReadResult>
   /** Reads a project file; `onProgress` gets how many of its parts are read. */
@@ -60,10 +65,11 @@ export function connectDesk(port: Endpoint, close: () => void): Desk {
   return {
     ...(Object.fromEntries(calls) as Pick<Desk, Call>),
     review: askReviews((question) => worker.review(question)),
-    read: (file, { signal, onProgress, recognition }) => {
+    read: (file, { signal, onProgress, recognition, onPage }) => {
       last += 1
       const id = last
-      const reading = worker.read(id, file, proxy(onProgress), recognition) as Promise<ReadResult>
+      const pages = onPage && proxy(onPage)
+      const reading = worker.read(id, file, proxy(onProgress), recognition, pages) as Promise<ReadResult>
       return new Promise((resolve, reject) => {
         reading.then(resolve, reject)
         signal.addEventListener('abort', () => {

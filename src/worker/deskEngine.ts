@@ -3,6 +3,7 @@ import { deriveDocument } from '#derive/deriveDocument.ts'
 import { describeFault, type Fault } from '#derive/fault.ts'
 import type { TextFile } from '#derive/jsonText.ts'
 import { applyReviews, sortClaims } from '#derive/review.ts'
+import { sentenceRulesOf, splitSentences } from '#derive/sentences.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { ReviewedPart } from '#domain/decisionLog.ts'
 import type { Evidence } from '#domain/evidence.ts'
@@ -37,6 +38,8 @@ export interface DeskEngine {
   derive: (document: ProjectDocument) => DerivedText
   /** The claims that `derive` gives, without the time that suggestions take; nothing is kept. */
   propose: (document: ProjectDocument) => readonly Claim[]
+  /** The lines of a text, each as its sentences. */
+  sentencesOf: (text: string) => readonly (readonly string[])[]
   /** Applies decisions to a document. No mark rests on two documents, so that those of several are simply listed. */
   review: (document: ProjectDocument, decided: readonly ReviewedPart[]) => Reviewed
 }
@@ -53,6 +56,7 @@ export function createDeskEngine(
   const found = readLexicon(lexicon)
   if (!found.parts) throw new Error(found.faults.map(describeFault).join('\n'))
   const { parts } = found
+  const splitting = sentenceRulesOf(parts.lexicon.sentences)
   const kept = new Map<string, { facts: string; derived: DerivedText }>()
   let guesser: Suggester | null = null
 
@@ -84,6 +88,12 @@ export function createDeskEngine(
     },
     rules: sha256(lexicon.map(({ path, text }) => `${path}\n${text}`).join('\n')).slice(0, 12),
     derive,
+    sentencesOf: (text) =>
+      text
+        .split('\n')
+        .map((line) =>
+          splitSentences(line, 0, line.length, splitting).map(({ start, end }) => line.slice(start, end)),
+        ),
     review: (source, decided) => {
       const { document, claims: proposed } = derive(source)
       const reviews = decided.map((part) => ({

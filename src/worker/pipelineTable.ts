@@ -44,7 +44,7 @@ function openFiles(exported: ExportedTable, language: string): PipelineFiles {
       constraints: { required: true },
     },
     text('route', 'Route, another place of the crosswalk, or total', true),
-    text('nationality', 'ISO 3166-1 alpha-2; empty for all together'),
+    text('nationality', 'ISO 3166-1 alpha-2, OOO unknown, OTH others, STL stateless; empty for all together'),
     ...units.map(
       (unit): TableField => ({ name: unit, type: 'number', description: `Counted in ${unit}`, unit }),
     ),

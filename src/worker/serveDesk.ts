@@ -1,4 +1,5 @@
 import { type Endpoint, expose, type ProxyMarked, type Remote, releaseProxy } from 'comlink'
+import type { HandedOutFile } from '#domain/handedOutFile.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import type { Reference } from '#domain/reference.ts'
 import type { RecognisedLanguage } from '#domain/textRecognition.ts'
@@ -13,8 +14,10 @@ import {
 import { extractTables, tableFormat } from '#extract/extractTables.ts'
 import { extractText } from '#extract/extractText.ts'
 import type { Room } from '#extract/openZip.ts'
-import { readHandedOut } from '#extract/readHandedOut.ts'
-import { isPdf } from '#extract/sniffFormat.ts'
+import { readHandedOut, readPasted } from '#extract/readHandedOut.ts'
+import type { PagePictures } from '#extract/readPdf.ts'
+import type { RecognisedPage } from '#extract/recognised.ts'
+import { isPdf, isTiff } from '#extract/sniffFormat.ts'
 import { tesseractEngine } from '#extract/tesseractEngine.ts'
 import { createDeskCorpus } from './deskCorpus.ts'
 import type { DeskEngine } from './deskEngine.ts'
@@ -43,6 +46,8 @@ export interface ReadFile {
 export interface RecognitionAsked {
   readonly folder: string
   readonly languages: readonly RecognisedLanguage[]
+  /** Pages that an earlier run recognised. */
+  readonly pages: readonly RecognisedPage[]
 }
 
 /** What an export needs besides the figures, which the worker has. */
@@ -58,6 +63,11 @@ const PART = 2000
 function deskServer(engine: DeskEngine) {
   const tables = createDeskTables()
   const running = new Map<number, AbortController>()
+  const bySentences = (given: HandedOutFile): HandedOutFile => ({
+    ...given,
+    pages: given.pages.map((page) => ({ ...page, sentences: engine.sentencesOf(page.text) })),
+  })
+  let pictures: { id: number; open: Promise<PagePictures> } | null = null
   return {
     rules: () => engine.rules,
     derive: engine.derive,
@@ -70,11 +80,17 @@ function deskServer(engine: DeskEngine) {
       file: ReadFile,
       onProgress: Callback<[done: number, of: number]>,
       asked: RecognitionAsked | null = null,
+      onPage: Callback<[page: RecognisedPage]> | null = null,
     ) => {
       const stop = new AbortController()
       running.set(id, stop)
       const report = (done: number, of: number) => void onProgress(done, of)
-      const recogniser = asked && { engine: await startEngine(asked), wasm: asked.folder }
+      const recogniser = asked && {
+        engine: await startEngine(asked),
+        wasm: asked.folder,
+        pages: asked.pages,
+        onPage: (page: RecognisedPage) => void onPage?.(page),
+      }
       try {
         return await read(tables, file, {
           signal: stop.signal,
@@ -85,14 +101,23 @@ function deskServer(engine: DeskEngine) {
         recogniser?.engine.close()
         running.delete(id)
         onProgress[releaseProxy]()
+        onPage?.[releaseProxy]()
       }
     },
-    /** A picture of a page; `folder` is the address of the files of text recognition. */
-    pagePicture: async (file: Blob, page: number, dpi: number, folder: string) => {
-      const bytes = await bytesOf(file)
-      if (!isPdf(bytes)) return file
-      const { pagePicture } = await import('#extract/readPdf.ts')
-      return pagePicture(bytes, page, { wasm: folder, dpi })
+    /**
+     * Opens the file whose pages are drawn next, under a number that the page chose, and closes the one before; `folder` is
+     * the address of the files of text recognition.
+     */
+    openPages: (id: number, file: Blob, folder: string) => {
+      const before = pictures
+      const open = before?.open.then((one) => one.close()).catch(() => {})
+      pictures = { id, open: Promise.resolve(open).then(() => pagesOf(file, folder)) }
+      return pictures.open.then(() => {})
+    },
+    /** A picture of a page of the file that was opened last, under that number. */
+    drawPage: async (id: number, page: number, dpi: number) => {
+      if (pictures?.id !== id) throw new Error('another file is open')
+      return (await pictures.open).draw(page, dpi)
     },
     /** Reads a project file; `onProgress` gets how many of its parts are read. */
     readProject: async (file: Blob, onProgress: Callback<[done: number, of: number]>) => {
@@ -108,8 +133,11 @@ function deskServer(engine: DeskEngine) {
       return readCodeBook(await bytesOf(file))
     },
     /** Reads a file that was given to others. */
-    readHandedOut: async ({ name, bytes: given }: ReadFile) =>
-      readHandedOut({ name, bytes: await bytesOf(given) }),
+    readHandedOut: async ({ name, bytes: given }: ReadFile) => {
+      const read = await readHandedOut({ name, bytes: await bytesOf(given) })
+      return read.ok ? { ...read, given: bySentences(read.given) } : read
+    },
+    readPasted: async (text: string) => bySentences(await readPasted(text)),
     stop: (id: number) => running.get(id)?.abort(),
     /** Takes the published names, once and before it reads tables. */
     setNames: tables.setNames,
@@ -169,6 +197,14 @@ async function read(
     if (error instanceof ExtractError) return { ok: false, fault: error.fault }
     throw error
   }
+}
+
+/** The pages of a PDF or TIFF to draw; any other picture is its own page. */
+async function pagesOf(file: Blob, folder: string): Promise<PagePictures> {
+  const bytes = await bytesOf(file)
+  const pdf = isPdf(bytes) ? bytes : isTiff(bytes) && (await import('#extract/tiffPdf.ts')).tiffPdf(bytes)
+  if (!pdf) return { draw: async () => file, close: async () => {} }
+  return (await import('#extract/readPdf.ts')).openPages(pdf, folder)
 }
 
 async function bytesOf(given: ReadFile['bytes']): Promise<Uint8Array<ArrayBuffer>> {

@@ -243,19 +243,32 @@ describe('the sets of the data package', () => {
   })
 })
 
-/** A program by which a snippet can be run here; null where it is not installed. */
-const RUNS: Readonly<Record<SnippetId, readonly [command: string, ...options: string[]]>> = {
-  python: ['python3', '-c'],
-  pandas: ['python3', '-c'],
-  r: ['Rscript', '-e'],
-  duckdb: ['duckdb', '-noheader', '-list', '-c'],
+type Run = readonly [command: string, ...options: string[]]
+
+/** Debian installs its packages for its own Python, which need not be the first one. */
+const PYTHONS = ['python3', '/usr/bin/python3'] as const
+const DUCKDB_IN_PYTHON = 'import duckdb, sys; print(duckdb.sql(sys.argv[1]).fetchone()[0])'
+
+/** Programs by which a snippet can be run, and one that shows whether they are here. */
+const RUNS: Readonly<Record<SnippetId, { ways: readonly Run[]; probe: string }>> = {
+  python: { ways: [['python3', '-c']], probe: 'import csv' },
+  pandas: { ways: PYTHONS.map((python) => [python, '-c']), probe: 'import pandas' },
+  r: { ways: [['Rscript', '-e']], probe: '1' },
+  duckdb: {
+    ways: [
+      ['duckdb', '-noheader', '-list', '-c'],
+      ...PYTHONS.map((python) => [python, '-c', DUCKDB_IN_PYTHON] as const),
+    ],
+    probe: 'SELECT 1',
+  },
 }
-const canRun = (id: SnippetId) => {
-  const [command] = RUNS[id]
-  const args = id === 'pandas' ? ['-c', 'import pandas'] : ['--version']
-  return spawnSync(command, args).status === 0
-}
-const missing = SNIPPETS.filter((id) => !canRun(id))
+const WAYS = Object.fromEntries(
+  SNIPPETS.map((id) => {
+    const { ways, probe } = RUNS[id]
+    return [id, ways.find(([command, ...options]) => spawnSync(command, [...options, probe]).status === 0)]
+  }),
+) as Readonly<Record<SnippetId, Run | undefined>>
+const missing = SNIPPETS.filter((id) => !WAYS[id])
 if (missing.length > 0)
   process.stdout.write(`Not installed, so not run: the code on the page Data for ${missing.join(', ')}.\n`)
 
@@ -268,7 +281,7 @@ describe('the code that the page shows', () => {
       writeFileSync(join(folder, 'frontex-detections.csv'), files.get('frontex-detections.csv') ?? '')
       // DuckDB takes a path, the others an address.
       const base = id === 'duckdb' ? `${folder}/` : pathToFileURL(`${folder}/`).href
-      const [command, ...options] = RUNS[id]
+      const [command = '', ...options] = WAYS[id] ?? []
       const { stdout, stderr } = spawnSync(command, [...options, dataSnippet(id, base)], { encoding: 'utf8' })
       const columns = columnsOf('frontex-detections')
       const months = columns.get('month') ?? []

@@ -25,8 +25,8 @@ const IN_WORDS: Readonly<Record<UiLanguage, string>> = {
 }
 const NONE_IN_FULL: Readonly<Record<UiLanguage, RegExp>> = {
   en: /^2025’s plans: no page shows one carried out in full$/,
-  fr: /^Plans pour 2025\u00a0: aucune page n’en montre un réalisé en entier$/,
-  nl: /^Plannen voor 2025: geen pagina toont er één volledig uitgevoerd$/,
+  fr: /^Plans pour 2025\u00a0: aucune page n’en montre un entièrement réalisé$/,
+  nl: /^Plannen voor 2025: geen pagina meldt volledige uitvoering$/,
 }
 
 function inWords(count: number, language: UiLanguage): string {

@@ -36,7 +36,6 @@ beforeEach(async () => {
     async (url: string) =>
       new Response(publishedText(basename(new URL(url, 'http://localhost').pathname, '.json'))),
   )
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
   Element.prototype.scrollIntoView = () => {}
   for (const { id } of useIncoming.getState().files) dismissFile(id)
   await tab.desk.start()

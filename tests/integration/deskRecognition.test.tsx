@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { packWords } from '#domain/textRecognition.ts'
@@ -51,6 +51,7 @@ function recognised(): ReadResult {
 let tab: Tab
 /** What the recogniser was asked for. */
 let read: ReturnType<typeof vi.fn<Desk['read']>>
+let openPages: ReturnType<typeof vi.fn<Desk['openPages']>>
 
 beforeEach(async () => {
   window.sessionStorage.clear()
@@ -65,13 +66,14 @@ beforeEach(async () => {
     fault: { code: 'scan', pagesWithoutText: 1, pages: 1 },
   })
   read = vi.fn<Desk['read']>(async () => recognised())
-  const pagePicture = async () => new Blob(['picture'])
-  vi.spyOn(page, 'openRecogniser').mockReturnValue({ ...tab.worker, read, pagePicture, close: () => {} })
+  openPages = vi.fn(async () => {})
+  const drawPage = async () => new Blob(['picture'])
+  const own = { openPages, drawPage, close: () => {} }
+  vi.spyOn(page, 'openRecogniser').mockReturnValue({ ...tab.worker, read, ...own })
   vi.stubGlobal('fetch', async (url: string) => {
     if (url.includes('text-recognition/')) return new Response('a file')
     return new Response(publishedText(basename(new URL(url, 'http://localhost').pathname, '.json')))
   })
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
   Element.prototype.scrollIntoView = () => {}
   URL.createObjectURL = () => 'blob:picture'
   URL.revokeObjectURL = () => {}
@@ -100,6 +102,7 @@ test('a scan is read in the chosen languages, with unsure words underlined and f
   expect(read.mock.lastCall?.[1].recognition).toEqual({
     folder: 'http://localhost:3000/text-recognition/0123456789ab/',
     languages: ['en', 'fr'],
+    pages: [],
   })
   expect(await screen.findByTitle('Unsure: 41 of 100. Compare it with the picture.')).toHaveTextContent(
     '1,284',
@@ -144,9 +147,56 @@ test('a picture that cannot be drawn, as in a copy without text recognition, is 
   const never = new Promise<never>(() => {})
   vi.spyOn(page, 'openRecogniser').mockImplementation((onLost) => {
     if (onLost) queueMicrotask(() => onLost(new Event('error')))
-    return { ...tab.worker, read, pagePicture: () => never, close: () => {} }
+    return { ...tab.worker, read, openPages: () => never, close: () => {} }
   })
-  vi.spyOn(tab.worker, 'pagePicture').mockRejectedValue(new Error('no decoder'))
+  vi.spyOn(tab.worker, 'openPages').mockRejectedValue(new Error('no decoder'))
   await user.click(dialog.getByRole('button', { name: /and recognise$/ }))
   await screen.findByText(/^This page cannot be drawn here\./)
+})
+
+test('a scan goes on after a reload with the pages that were recognised', async () => {
+  const first = { number: 1, width: 1000, height: 400, lines: [] }
+  let close = () => {}
+  read.mockImplementation((_, { onPage }) => {
+    onPage?.(first)
+    return new Promise((_resolve, reject) => {
+      close = () => reject(new Error('the page closes'))
+    })
+  })
+  const { user, dialog } = await askFor('scan.png')
+  await user.click(dialog.getByRole('button', { name: /and recognise$/ }))
+  const projectId = tab.desk.store.getState().project?.id ?? ''
+  await vi.waitFor(async () =>
+    expect(await tab.desk.keptScans(projectId)).toMatchObject([{ pages: [first] }]),
+  )
+  expect(window.sessionStorage.getItem('throughline.desk.incoming')).toBeNull()
+
+  // The page closes: what it held is gone, and the next one asks the project.
+  cleanup()
+  useIncoming.setState({ files: [] })
+  close()
+  read.mockImplementation(async () => recognised())
+  renderDesk()
+  await screen.findByText('Read by text recognition (English), p. 1: 1 of 8 words unsure')
+  const [given, options] = read.mock.lastCall ?? []
+  expect([given?.name, options?.recognition]).toEqual([
+    'scan.png',
+    expect.objectContaining({ languages: ['en'], pages: [first] }),
+  ])
+  await vi.waitFor(async () => expect(await tab.desk.keptScans(projectId)).toEqual([]))
+})
+
+test('a scan whose recognition the reader stops is kept no longer', async () => {
+  read.mockImplementation(
+    (_, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason))
+      }),
+  )
+  const { user, dialog } = await askFor('scan.png')
+  await user.click(dialog.getByRole('button', { name: /and recognise$/ }))
+  const projectId = tab.desk.store.getState().project?.id ?? ''
+  await vi.waitFor(async () => expect(await tab.desk.keptScans(projectId)).toHaveLength(1))
+  await user.click(await screen.findByRole('button', { name: 'Stop reading scan.png' }))
+  await vi.waitFor(async () => expect(await tab.desk.keptScans(projectId)).toEqual([]))
 })

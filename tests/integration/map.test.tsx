@@ -11,7 +11,6 @@ import { stubResizeObserver } from '#tests/support/stubResizeObserver.ts'
 
 beforeEach(() => {
   resetCanvas()
-  vi.stubGlobal('matchMedia', () => ({ matches: false }))
   stubResizeObserver()
 })
 

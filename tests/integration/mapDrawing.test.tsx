@@ -10,7 +10,6 @@ import { stubResizeObserver } from '#tests/support/stubResizeObserver.ts'
 
 beforeEach(() => {
   resetCanvas()
-  vi.stubGlobal('matchMedia', () => ({ matches: false }))
   stubResizeObserver()
 })
 

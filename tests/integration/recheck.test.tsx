@@ -1,8 +1,13 @@
 import { screen, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import * as page from '#state/desk/desk.ts'
+import { deskInThread } from '#tests/support/deskOfTest.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
 test('a sentence that was pasted is checked, and its evidence opens', async () => {
+  const worker = deskInThread()
+  onTestFinished(worker.close)
+  vi.spyOn(page, 'deskWorker').mockReturnValue(worker)
   const { user } = await renderApp({ link: '#/desk' })
   await user.click(await screen.findByRole('button', { name: 'Recheck' }))
   expect(await screen.findByRole('heading', { name: 'Recheck' })).toHaveFocus()

@@ -281,7 +281,7 @@ describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }
       expectSaid(step, content, written, content.rows?.plans ? { cellsOfPlans: 1 } : {})
       if (content.changes?.columns[1] === note.table?.columns[1]) expectChanges(content, inTable)
       const unended = (text: string) => plain(text).replace(/\.$/, '')
-      const lines = step.text.map(unended)
+      const lines = [...step.text, content.noRows ?? ''].map(unended)
       for (const [at, tie] of tiesOfWords(step).slice(1).entries()) {
         const tied = said.find(({ text }) => unended(text) === lines[at])
         expect(tied?.citations.length ?? 0, lines[at]).toBe(tie?.length ?? 0)
@@ -368,7 +368,7 @@ function expectSaid(
   const isNamed = (part: string) => /On its page: [^.]*\./.exec(text)?.[0].includes(part) ?? false
   const says = (value: string, part: string) =>
     isNamed(part) || text.includes(plain(value)) ? [] : [`${step.id} leaves out ${part}: ${value}`]
-  const { number, keyNumbers, chart, quotation, ranking, rows, lines } = content
+  const { number, keyNumbers, chart, quotation, ranking, rows, noRows, lines } = content
   const numbers = [...(number ? [number] : []), ...keyNumbers].flatMap(({ now, before, change }) => [
     now.figure,
     ...(before ? [before.figure] : []),
@@ -383,7 +383,7 @@ function expectSaid(
   ).length
   const more = [...text.matchAll(/(\d+) more(?! source)/g)].reduce((sum, [, count]) => sum + Number(count), 0)
   expect([
-    ...lines.flatMap((line) => says(line, 'the text')),
+    ...[...lines, noRows ?? ''].flatMap((line) => says(line, 'the text')),
     ...numbers.flatMap((each) => says(each, 'the number')),
     ...(quotation ? says(quotation.text, 'the quotation') : []),
     ...(quotation?.translation ? says(quotation.translation, 'its translation') : []),

@@ -11,7 +11,7 @@ import { publishedNames } from '#state/desk/publishedNames.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
 import { memoryShelf } from '#state/shelf/shelf.ts'
 import { connectDesk } from '#worker/connectDesk.ts'
-import { createDeskEngine } from '#worker/deskEngine.ts'
+import { createDeskEngine, type DeskEngine } from '#worker/deskEngine.ts'
 import { serveDesk } from '#worker/serveDesk.ts'
 
 const lexicon = readSources('.').sources.lexicon.filter(({ path }) => !path.endsWith('/basemap.json'))
@@ -21,10 +21,14 @@ const derived = (name: string) => JSON.parse(readFileSync(`data/derived/${name}.
 
 export const PUBLISHED_NAMES = publishedNames(derived('figures'), derived('routes'))
 
+/** One for all tabs: it keeps what it read of the lexicon, and documents by ids that no other tab has. */
+let engine: DeskEngine | null = null
+
 /** The worker of the Desk in this thread, behind a real channel of messages. */
 export function deskInThread() {
   const { port1, port2 } = new MessageChannel()
-  serveDesk(port1, createDeskEngine(lexicon, suggestions, sha256))
+  engine ??= createDeskEngine(lexicon, suggestions, sha256)
+  serveDesk(port1, engine)
   port1.start()
   port2.start()
   const close = () => {

@@ -22,7 +22,18 @@ const DEATHS: BriefingStep = {
   dwell: 20,
 }
 
-/** A talk of steps of the published ones of a language, in layouts that nobody chose for them, and of one with deaths by month; the same for the same seed. */
+/** A timeline where there is nothing to date. */
+const NOTHING: BriefingStep = {
+  ...DEATHS,
+  id: 'nothing',
+  view: '#/explore?v=3',
+  title: 'Nothing dated',
+  chart: null,
+  evidence: [],
+  look: { layout: 'timeline' },
+}
+
+/** A talk of steps of the published ones of a language, in layouts that nobody chose for them, of one with deaths by month and of one with nothing; the same for the same seed. */
 export function generatedTalk(published: readonly Briefing[], seed: number): Briefing {
   const language = UI_LANGUAGES[seed % UI_LANGUAGES.length]
   const talks = published.filter((talk) => talk.language === language)
@@ -38,7 +49,12 @@ export function generatedTalk(published: readonly Briefing[], seed: number): Bri
       const layout = LAYOUT_NAMES[(seed * STEPS + at) % LAYOUT_NAMES.length] as StepLayout
       return { ...step, id: `step-${at}`, look: { ...step.look, layout } }
     })
-  return { ...first, id: `generated-${seed}`, title: `${first.title} ${seed}`, steps: [...steps, DEATHS] }
+  return {
+    ...first,
+    id: `generated-${seed}`,
+    title: `${first.title} ${seed}`,
+    steps: [...steps, DEATHS, NOTHING],
+  }
 }
 
 /** Mulberry32: numbers from 0 to 1. */

@@ -32,11 +32,6 @@ export async function openDetails(
     return new Response(publishedText(basename(name, '.json')))
   })
   vi.stubGlobal('fetch', answer)
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener: () => {},
-    removeEventListener: () => {},
-  }))
   const version = /(years|period)=/.test(parameters) ? '&v=2' : ''
   window.history.replaceState(null, '', `#/explore?${parameters}${version}`)
   setUi({ overviewTab: null, dossierTab: null })

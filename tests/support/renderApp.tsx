@@ -122,12 +122,8 @@ function stubBrowser(
     return new Response(fault === 'mistyped' ? text.replace('"id":', '"key":') : text)
   })
   stubResizeObserver()
-  vi.stubGlobal('matchMedia', (query: string) => ({
-    matches: mediaMatches(query),
-    media: query,
-    addEventListener() {},
-    removeEventListener() {},
-  }))
+  const { matchMedia } = window
+  vi.stubGlobal('matchMedia', (query: string) => ({ ...matchMedia(query), matches: mediaMatches(query) }))
   Element.prototype.scrollIntoView = () => {}
   Element.prototype.scrollTo = () => {}
 }

@@ -4,6 +4,7 @@ import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import * as React from 'react'
 import { afterEach } from 'vitest'
+import { answerSimpleSelectors } from './simpleSelectors.ts'
 
 // For each element React's development build records the stack that made it, a twelfth of all time, up to a limit a
 // second. A count that is always past the limit leaves it out; warnings still name their components.
@@ -14,26 +15,7 @@ Object.defineProperty(
   { get: () => Number.POSITIVE_INFINITY, set() {}, configurable: true },
 )
 
-// Every query by role asks for `*[role~="button"],button`; one walk finds these in a third of the time of jsdom's engine.
-const BY_ROLE = /^\*\[role~="([\w-]+)"\]((?:,[a-z][a-z0-9]*)*)$/
-const querySelectorAll = Element.prototype.querySelectorAll
-// This file runs again for each file of a worker, which shares its prototypes.
-if (querySelectorAll.name !== 'querySelectorAllByWalk')
-  Element.prototype.querySelectorAll = function querySelectorAllByWalk(selector: string) {
-    const [, role, tags] = BY_ROLE.exec(selector) ?? []
-    if (role === undefined || tags === undefined) return querySelectorAll.call(this, selector)
-    const found: Element[] = []
-    collectByRole(this, role, new Set(tags.split(',')), found)
-    return found as unknown as NodeListOf<Element>
-  }
-
-function collectByRole(parent: Element, role: string, tags: ReadonlySet<string>, found: Element[]): void {
-  for (let child = parent.firstElementChild; child; child = child.nextElementSibling) {
-    const isFound = tags.has(child.localName) || child.getAttribute('role')?.split(/\s+/).includes(role)
-    if (isFound) found.push(child)
-    collectByRole(child, role, tags, found)
-  }
-}
+answerSimpleSelectors()
 
 // For each name of a control jsdom walks the whole page for its labels.
 for (const { prototype } of [HTMLButtonElement, HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement])
@@ -67,6 +49,10 @@ HTMLDialogElement.prototype.showModal = function showModal() {
 HTMLDialogElement.prototype.close = function close() {
   this.open = false
 }
+
+// jsdom has no media queries: none matches. What the page listens to for as long as it lives may begin in any test.
+window.matchMedia = (media) =>
+  ({ matches: false, media, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList
 
 // The app's stylesheets are not loaded here, so only inline styles and these defaults of HTML decide what is hidden.
 // jsdom would match its whole default stylesheet for every element that a query by role visits.

@@ -153,7 +153,10 @@ function byValues(name: string, values: ColumnValues): ColumnMeaning | null {
 }
 
 /** Whether the values of a column can be what its name says. */
-function fits(meaning: ColumnMeaning, { filled, dates, numbers, addresses }: ColumnValues): boolean {
+function fits(
+  meaning: ColumnMeaning,
+  { filled, dates, numbers, nationalities, addresses }: ColumnValues,
+): boolean {
   switch (meaning) {
     case 'date':
     case 'from':
@@ -164,8 +167,10 @@ function fits(meaning: ColumnMeaning, { filled, dates, numbers, addresses }: Col
     case 'address':
       return addresses > filled / 2
     case 'route':
-    case 'nationality':
       return numbers < filled / 2
+    case 'nationality':
+      // "Unknown" is a nationality here, and a number that is not stated elsewhere.
+      return numbers < filled / 2 || nationalities > filled / 2
     case 'unit':
     case 'publisher':
     case 'note':

@@ -1,7 +1,7 @@
 import { TOTAL } from '#derive/crosswalk.ts'
 import type { ColumnMeaning } from '#domain/ownTable.ts'
 import { foldText } from '#lib/foldText.ts'
-import { ALL_NATIONALITIES, placeKey, type TableKnowledge } from './tableKnowledge.ts'
+import { ALL_NATIONALITIES, isOfNoCountry, placeKey, type TableKnowledge } from './tableKnowledge.ts'
 import { unitInWords } from './tableTerms.ts'
 import { isNumberOrUnstated, LOOKED } from './timeColumns.ts'
 
@@ -23,13 +23,17 @@ export function findNameColumns(
   { places, nationalities }: TableKnowledge,
   hasOwnName: (cell: string) => boolean,
 ): FoundNames | null {
-  const isAll = (cell: string) =>
-    ALL_NATIONALITIES.test(foldText(cell)) || places.get(placeKey(cell)) === TOTAL
+  const isOfNone = (cell: string) => isOfNoCountry(nationalities.get(foldText(cell)))
+  // They tell no table of nationalities, and belong to one wherever they stand.
+  const isBeside = (cell: string, meaning: string) =>
+    ALL_NATIONALITIES.test(foldText(cell)) ||
+    places.get(placeKey(cell)) === TOTAL ||
+    (meaning === 'nationality-values' && isOfNone(cell))
   const kinds = {
-    'route-values': (cell: string) => places.has(placeKey(cell)) && !isAll(cell),
+    'route-values': (cell: string) => places.has(placeKey(cell)) && !isBeside(cell, 'route-values'),
     // Codes of countries are words in many languages: "no", "id", "to".
     'nationality-values': (cell: string) =>
-      nationalities.has(foldText(cell)) && (cell.length > 3 || /^[A-Z]+$/.test(cell)),
+      nationalities.has(foldText(cell)) && !isOfNone(cell) && (cell.length > 3 || /^[A-Z]+$/.test(cell)),
     'unit-values': (cell: string) => unitInWords(cell) !== undefined,
   }
   for (const [index, row] of head.slice(0, LOOKED).entries()) {
@@ -55,7 +59,7 @@ export function findNameColumns(
         return { headerRow: index + 1, meaning, columns: own }
     } else if (own.length > 1) {
       const isOfIt = (column: number, name: string) =>
-        own.includes(column) || isAll(name) || (column > first && !hasOwnName(name))
+        own.includes(column) || isBeside(name, meaning) || (column > first && !hasOwnName(name))
       return {
         headerRow: index + 1,
         meaning,

@@ -7,7 +7,7 @@ import { foldedTerms, foldText } from '#lib/foldText.ts'
 export interface TableKnowledge {
   readonly places: ReadonlyMap<string, string>
   readonly units: Readonly<Record<string, readonly FigureUnit[]>>
-  /** Names and codes of nationalities, to ISO 3166-1 alpha-2. */
+  /** Names and codes of nationalities, to ISO 3166-1 alpha-2 or a code of what is of no one country. */
   readonly nationalities: ReadonlyMap<string, string>
 }
 
@@ -20,6 +20,36 @@ const TOTALS = [
 
 /** Names of all nationalities together, folded. */
 export const ALL_NATIONALITIES = /^(?:total|all|totaal|alle|toutes|tous|ensemble|gesamt|insgesamt)$/
+
+/** Names of what is of no one country, folded, by the code that published tables have for it. */
+const NO_ONE_COUNTRY: Readonly<Record<string, readonly string[]>> = {
+  OOO: [
+    ...['ooo', 'unknown', 'unknown nationality', 'nationality unknown', 'unknown origin', 'not known'],
+    ...['unspecified', 'not specified', 'undetermined', 'unidentified', 'not stated', 'inconnu', 'inconnue'],
+    ...['inconnus', 'inconnues', 'nationalite inconnue', 'non precise', 'non precisee', 'indeterminee'],
+    ...['onbekend', 'onbekende nationaliteit', 'nationaliteit onbekend', 'niet bekend', 'onbepaald'],
+    ...['unbekannt', 'unbekannte staatsangehorigkeit', 'ungeklart', 'ohne angabe'],
+  ],
+  OTH: [
+    ...['oth', 'other', 'others', 'all others', 'all other', 'other nationalities', 'other countries'],
+    ...['autre', 'autres', 'autres nationalites', 'autres pays', 'overig', 'overige', 'overigen'],
+    ...['overige nationaliteiten', 'overige landen', 'andere', 'anderen', 'andere nationaliteiten'],
+    ...['andere landen', 'sonstige', 'ubrige', 'andere lander', 'sonstige staatsangehorigkeiten'],
+  ],
+  STL: [
+    'stl',
+    'stateless',
+    'stateless persons',
+    'apatride',
+    'apatrides',
+    'staatloos',
+    'staatlozen',
+    'staatenlos',
+  ],
+}
+
+/** Whether a code is of no one country. */
+export const isOfNoCountry = (code: string | undefined) => code !== undefined && code in NO_ONE_COUNTRY
 
 /** German names of routes; the published data have the other languages. */
 const GERMAN: readonly (readonly [string, string])[] = [
@@ -77,6 +107,7 @@ export function tableKnowledge(
   for (const [name, place] of GERMAN) places.set(placeKey(name), place)
   for (const name of TOTALS) places.set(placeKey(name), TOTAL)
   const codes = new Map([...nationalities].map(([name, code]) => [foldText(name).trim(), code]))
+  for (const [code, names] of Object.entries(NO_ONE_COUNTRY)) for (const name of names) codes.set(name, code)
   return { places, units: published.units, nationalities: codes }
 }
 

@@ -195,20 +195,27 @@ function compareItems(
 
 /** The facts that both forms state, where they differ: one that only one of them has came with the form of the data. */
 function changedFields(before: EditionItem, after: EditionItem): readonly ChangedField[] {
-  const title =
-    JSON.stringify(before.title) === JSON.stringify(after.title)
-      ? []
-      : [{ name: 'title', before: shortTitle(before), after: shortTitle(after) }]
   const facts = Object.entries(after.facts).flatMap(([name, is]) => {
     const was = Object.hasOwn(before.facts, name) ? before.facts[name] : undefined
-    if (was === undefined || was === is) return []
+    if (was === undefined || isSameText(was, is)) return []
     const isLong = was.startsWith('#') || is.startsWith('#')
     return [{ name, before: isLong ? null : was, after: isLong ? null : is }]
   })
-  return [...title, ...facts]
+  return [...changedTitle(before.title, after.title), ...facts]
 }
 
-function shortTitle({ title }: EditionItem): string | null {
-  if (title === null) return null
-  return 'given' in title ? title.given : title.en
+/** The title in the first language in which it differs, English before others. */
+function changedTitle(before: EditionItem['title'], after: EditionItem['title']): readonly ChangedField[] {
+  const [was, is]: readonly Readonly<Record<string, string | undefined>>[] = [before ?? {}, after ?? {}]
+  const language = Object.keys({ ...is, ...was }).find(
+    (key) => !isSameText(was?.[key] ?? '', is?.[key] ?? ''),
+  )
+  if (language === undefined) return []
+  return [{ name: 'title', before: was?.[language] ?? null, after: is?.[language] ?? null }]
+}
+
+/** Whether two texts read the same: a space that does not break says nothing else. */
+function isSameText(one: string, other: string): boolean {
+  const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+  return plain(one) === plain(other)
 }

@@ -79,9 +79,9 @@ function Briefings() {
   const shown = all.find(({ id }) => id === choice?.briefing)
   const open = shown ?? (draft ? undefined : (inFile[0] ?? here[0] ?? published[0]))
   const list = (
-    <nav key="list" className={styles.list} aria-label={t('title')}>
+    <nav key="list" className={`${styles.list} screen-only`} aria-label={t('title')}>
       <h1 className={styles.heading}>{t('title')}</h1>
-      <p className={styles.lead}>{t('lead')}</p>
+      <p className="soft">{t('lead')}</p>
       {inFile.length > 0 && (
         <>
           <h2 className={styles.subheading}>{t('inFile')}</h2>

@@ -44,7 +44,7 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
         <p className={styles.caption}>{byline(open, words, (values) => t('by', values))}</p>
         <GivenOn id={open.id} />
         {first && (
-          <div className={styles.buttons}>
+          <div className="controls">
             <Button look="main" onClick={() => startTalk(open.id, first)}>
               {t('common:present')}
             </Button>
@@ -55,7 +55,7 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
             <Button onClick={() => runKiosk(open, first)}>{t('presenter:runKiosk')}</Button>
           </div>
         )}
-        <div className={styles.buttons}>
+        <div className="controls">
           <TakeAlong key={open.id} briefing={open} draft={draft} />
           {draft ? (
             <OwnTools draft={draft} />
@@ -115,7 +115,7 @@ function Step({ briefing: open, step, content, number }: StepProps) {
             <p lang={open.language}>{step.notes}</p>
           </details>
         )}
-        <p className={styles.actions}>
+        <p className={`${styles.actions} screen-only`}>
           <a href={view} aria-label={t('openViewOf', { number, title: step.title })}>
             {t('openView')}
           </a>

@@ -27,9 +27,9 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
   }
 
   return (
-    <section className={styles.list} aria-label={t('list.heading')}>
+    <section className={`${styles.list} screen-only`} aria-label={t('list.heading')}>
       <h2 className={styles.subheading}>{t('list.heading')}</h2>
-      {drafts.length === 0 && <p className={styles.lead}>{t('list.none')}</p>}
+      {drafts.length === 0 && <p className="soft">{t('list.none')}</p>}
       <ul className={styles.briefings}>
         {drafts.map(({ id, title, language, steps }) => (
           <li key={id}>
@@ -45,7 +45,7 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
           </li>
         ))}
       </ul>
-      <div className={styles.buttons}>
+      <div className="controls">
         <Button onClick={begin}>{t('newTitle')}</Button>
         <ImportBriefing drafts={drafts} />
       </div>
@@ -64,7 +64,7 @@ function CorruptRecords() {
   return corrupt.map(({ id, raw }) => (
     <div key={id} className={styles.warning}>
       <p>{t('list.torn', { id })}</p>
-      <div className={styles.buttons}>
+      <div className="controls">
         <Button
           onClick={() =>
             download(JSON.stringify(raw, null, 2), `${id || 'briefing'}.json`, 'application/json')
@@ -148,7 +148,7 @@ function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
                 title: outcome.briefing.title.trim() || t('list.untitled'),
               })}
             </p>
-            <div className={styles.buttons}>
+            <div className="controls">
               <Button aria-describedby={nameId} onClick={() => open(outcome.briefing, outcome.deliveries)}>
                 {t('file.replace')}
               </Button>

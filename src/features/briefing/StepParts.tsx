@@ -37,7 +37,8 @@ export function Quotation({
 
 /** The chart and the rows of a step. On paper the chart has its numbers below, since paper cannot open cells. */
 export function ContentTables({ content, isPrinted = false }: { content: StepContent; isPrinted?: boolean }) {
-  const { chart, rows, changes } = content
+  const { chart, rows, noRows, changes } = content
+  const lead = noRows ?? rows?.plans?.headline
   return (
     <>
       {chart && (
@@ -45,7 +46,7 @@ export function ContentTables({ content, isPrinted = false }: { content: StepCon
           <StepChart chart={chart} isPrinted={isPrinted} />
         </div>
       )}
-      {rows?.plans?.headline && <p>{rows.plans.headline}</p>}
+      {lead && <p>{lead}</p>}
       {rows && <RowsTable table={rows} />}
       {rows?.plans?.lead && <p className={styles.source}>{rows.plans.lead}</p>}
       {changes && <RowsTable table={changes} />}

@@ -53,7 +53,13 @@ export function TakeAlong({ briefing, draft }: TakeAlongProps) {
       >
         {t('takeAlong')}
       </Button>
-      <section ref={panel} id={panelId} className={styles.panel} aria-label={t('takeAlong')} hidden={!isOpen}>
+      <section
+        ref={panel}
+        id={panelId}
+        className={`${styles.panel} float`}
+        aria-label={t('takeAlong')}
+        hidden={!isOpen}
+      >
         {draft && isAsking && <AskAuthor draft={draft} />}
         <BriefingTool code={SLIDES} briefing={briefing} />
         <BriefingTool code={NOTE} briefing={briefing} />

@@ -145,7 +145,7 @@ function MeasuresCompared({ months }: { months: ComparedMonths }) {
 function TotalCell({ count, span }: { count: number; span: MonthSpan }) {
   const { t } = useTranslation('compare')
   const words = useWords()
-  if (count === 0) return <span className={styles.none}>{t('measures.none')}</span>
+  if (count === 0) return <span className="quiet">{t('measures.none')}</span>
   return (
     <button
       type="button"
@@ -168,7 +168,7 @@ interface KindCellProps {
 function KindCell({ category, measures, span }: KindCellProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
-  if (measures.length === 0) return <span className={styles.none}>{t('measures.none')}</span>
+  if (measures.length === 0) return <span className="quiet">{t('measures.none')}</span>
   const own = measures.filter(isOwnMark)
   const published = own.length === 0 ? measures : measures.filter((measure) => !isOwnMark(measure))
   const statuses = STATUSES.flatMap((status) =>

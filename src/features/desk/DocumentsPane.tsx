@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useId, useMemo, useState } from 'react'
+import { memo, type ReactNode, useEffect, useId, useMemo, useState } from 'react'
 import { SOURCE_LANGUAGES } from '#domain/language.ts'
 import type { TableHead } from '#domain/ownTable.ts'
 import { periodOfDate } from '#domain/period.ts'
@@ -13,6 +13,7 @@ import {
   dismissFile,
   type IncomingFile,
   isScan,
+  resumeScans,
   takeSheet,
   useIncoming,
 } from '#state/desk/incoming.ts'
@@ -43,6 +44,8 @@ export function DocumentsPane({ onOpen }: { onOpen?: () => void }) {
   const isReadOnly = useDesk((state) => state.isReadOnly)
   const twins = useDesk(({ own }) => own?.twins)
   const take = useTakeFiles()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each project that opens.
+  useEffect(() => void resumeScans(), [projectId])
   const [isPasting, setPasting] = useState(false)
   const [words, setWords] = useState('')
   const all = documents ?? NONE

@@ -161,39 +161,73 @@ type Desk = ReturnType<typeof deskWorker>
 /** Dots an inch of a page on the screen. */
 const SHOWN_DPI = 110
 
-/** The address of a page's picture, drawn in the worker that may read pictures of every kind; null until it is there. */
-function usePagePicture(file: Blob | null, page: number): string | 'failed' | null {
-  const [address, setAddress] = useState<string | null>(null)
+/** Draws the pages of a file, which a worker keeps open. */
+interface Pages {
+  readonly draw: (page: number) => Promise<Blob>
+}
+
+let lastOpened = 0
+
+/**
+ * The pages of a file, open while it is shown: in the worker that may read pictures of every kind, else in the usual one,
+ * which draws what it can (as in the one HTML file). Null until then.
+ */
+function useOpenPages(file: Blob | null): Pages | 'failed' | null {
+  const [pages, setPages] = useState<Pages | 'failed' | null>(null)
   useEffect(() => {
     if (!file) return
-    // Without text recognition beside it, as in the one HTML file, the usual worker draws what it can.
     let own: Desk | null = null
-    const draw = (worker: Desk) => worker.pagePicture(file, page, SHOWN_DPI, recognitionFolder())
-    const drawInOwn = () =>
-      new Promise<Blob>((resolve, reject) => {
-        own = openRecogniser(reject)
-        draw(own).then(resolve, reject)
-      })
-    let made: string | null = null
     let isHere = true
-    setAddress(null)
-    const drawn = HAS_RECOGNITION ? drawInOwn().catch(() => draw(deskWorker())) : draw(deskWorker())
-    drawn
-      .then((picture) => {
-        if (!isHere) return
-        made = URL.createObjectURL(picture)
-        setAddress(made)
+    lastOpened += 1
+    const id = lastOpened
+    const openIn = async (worker: Desk): Promise<Pages> => {
+      await worker.openPages(id, file, recognitionFolder())
+      return { draw: (page) => worker.drawPage(id, page, SHOWN_DPI) }
+    }
+    const openInOwn = () =>
+      new Promise<Pages>((resolve, reject) => {
+        own = openRecogniser(reject)
+        openIn(own).then(resolve, reject)
       })
-      .catch(() => {
-        if (isHere) setAddress('failed')
+    setPages(null)
+    const opened = HAS_RECOGNITION ? openInOwn().catch(() => openIn(deskWorker())) : openIn(deskWorker())
+    opened
+      .catch(() => 'failed' as const)
+      .then((found) => {
+        if (isHere) setPages(found)
       })
-      .finally(() => own?.close())
     return () => {
       isHere = false
       own?.close()
+    }
+  }, [file])
+  return pages
+}
+
+/** The address of a page's picture; null until it is there. */
+function usePagePicture(file: Blob | null, page: number): string | 'failed' | null {
+  const pages = useOpenPages(file)
+  const [address, setAddress] = useState<string | 'failed' | null>(null)
+  useEffect(() => {
+    setAddress(pages === 'failed' ? pages : null)
+    if (!pages || pages === 'failed') return
+    let made: string | null = null
+    let isHere = true
+    pages.draw(page).then(
+      (picture) => {
+        if (!isHere) return
+        made = URL.createObjectURL(picture)
+        setAddress(made)
+      },
+      () => {
+        if (isHere) setAddress('failed')
+      },
+    )
+    return () => {
+      isHere = false
       if (made !== null) URL.revokeObjectURL(made)
     }
-  }, [file, page])
+  }, [pages, page])
   return address
 }
 

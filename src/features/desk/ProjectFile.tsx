@@ -340,7 +340,7 @@ function SecondReaderTools() {
 const ACCEPTED = [
   ...['.pdf,.docx,.odt,.rtf,.epub,.pptx,.html,.htm,.mhtml,.mht,.webarchive,.eml,.msg,.txt,.md,.markdown'],
   ...[
-    '.csv,.tsv,.xlsx,.png,.jpg,.jpeg,.zip,.ris,.bib,.url,.webloc,text/plain,text/html,text/csv,application/pdf',
+    '.csv,.tsv,.xlsx,.png,.jpg,.jpeg,.tif,.tiff,.zip,.ris,.bib,.url,.webloc,text/plain,text/html,text/csv,application/pdf',
   ],
 ].join(',')
 

@@ -4,7 +4,7 @@ import { desk, useDesk } from '#state/desk/desk.ts'
 import { isUndecided } from '#state/desk/deskCorpus.ts'
 import { countDecisions } from '#state/desk/documentReading.ts'
 import { isReading, useIncoming } from '#state/desk/incoming.ts'
-import { leftOf } from '#state/desk/triage.ts'
+import { countOpen } from '#state/desk/triage.ts'
 import { Button } from '#ui/Button.tsx'
 import { Input } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -293,7 +293,7 @@ function TriageLeft({ onStop }: { onStop: () => void }) {
   const reader = useDesk((state) => state.reader)
   const triage = useDesk((state) => state.triage)
   const left = useMemo(
-    () => triage && leftOf(triage, isUndecided({ project, reader })),
+    () => triage && countOpen(triage, isUndecided({ project, reader })),
     [triage, project, reader],
   )
   if (!left) return null

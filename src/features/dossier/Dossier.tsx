@@ -299,7 +299,7 @@ function DriverDossier({ id }: { id: string }) {
           <DossierTabs tabs={[{ id: 'where' }, { id: 'sources', count }, { id: 'about' }]} chosen={tab} />
         }
       >
-        <p className={styles.line}>{t('driver.sentences', { count })}</p>
+        <p className="small soft">{t('driver.sentences', { count })}</p>
         <p className={styles.banner}>{t('banner.allDocuments')}</p>
       </DossierHeader>
       <TabPanel tab={tab}>

@@ -34,7 +34,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: TabsP
     document.getElementById(tabId(tab.id))?.focus()
   }
   return (
-    <div className={styles.tabs} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+    <div className={`${styles.tabs} screen-only`} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
       {tabs.map(({ id, label: name, count }) => (
         <button
           key={id}

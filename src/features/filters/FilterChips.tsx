@@ -37,7 +37,7 @@ export function FilterChips() {
               const label = chosenWords(condition, filtersT, words)
               return (
                 <Fragment key={key}>
-                  {join && <li className={styles.join}>{t(`join.${join}`)}</li>}
+                  {join && <li className="soft">{t(`join.${join}`)}</li>}
                   <li>
                     <button
                       type="button"
@@ -54,7 +54,7 @@ export function FilterChips() {
               )
             })}
           </ul>
-          <span className={styles.actions}>
+          <span className={`${styles.actions} screen-only`}>
             <TextButton onClick={undoFilters}>{t('undo')}</TextButton>
             <TextButton onClick={clearFilters}>{t('showAll')}</TextButton>
           </span>

@@ -43,7 +43,7 @@ export function PeriodDates({ id, shown, coverage, choose, close }: PeriodDatesP
     [t('dates:since', { year: yearOf(SINCE) }), { from: SINCE, to: coverage.to }],
   ]
   return (
-    <div {...card} id={id} className={styles.card} role="dialog" aria-label={t('otherDates')}>
+    <div {...card} id={id} className={`${styles.card} float`} role="dialog" aria-label={t('otherDates')}>
       <ul className={styles.usual}>
         {usual.map(([name, span]) => (
           <li key={name}>
@@ -53,7 +53,7 @@ export function PeriodDates({ id, shown, coverage, choose, close }: PeriodDatesP
       </ul>
       <MonthsForm hull={hullOf(shown) ?? coverage} coverage={coverage} choose={choose} />
       <YearsForm hull={hullOf(shown) ?? coverage} coverage={coverage} choose={choose} />
-      <p className={styles.note}>{t('dates:covers', { time: words.longSpans([coverage]) })}</p>
+      <p className="quiet">{t('dates:covers', { time: words.longSpans([coverage]) })}</p>
       {isToday && (
         <p>
           <TextButton

@@ -25,7 +25,7 @@ export function KeyboardHelp() {
           return (
             rows.length > 0 && (
               <section key={area} className={styles.area}>
-                <h3 className={styles.areaTitle}>{t(`keyboard:area.${area}`)}</h3>
+                <h3 className={`${styles.areaTitle} small soft`}>{t(`keyboard:area.${area}`)}</h3>
                 <dl className={styles.rows}>
                   {rows.map((row) => (
                     <Row key={row.id} row={row} isOff={row.condition === 'letter' && !areLettersOn} />
@@ -44,7 +44,7 @@ export function KeyboardHelp() {
         >
           {t('letters')}
         </CheckBox>
-        <p className={styles.note}>{t('keyboard:lettersNote')}</p>
+        <p className="small quiet">{t('keyboard:lettersNote')}</p>
       </footer>
     </>
   )

@@ -141,7 +141,7 @@ function DayChoice({ known }: { known: IsoDate | null }) {
   const isMain = (day: IsoDate | null) =>
     day === null || states.some(({ knownOn, table }) => knownOn === day && table === main)
   return (
-    <div className={styles.choice}>
+    <div className={`${styles.choice} screen-only`}>
       <span className={styles.name}>
         {t('knownOn')} <span className={styles.value}>{labelOf(shown ?? null, true)}</span>
       </span>
@@ -249,7 +249,7 @@ function LimitsCard({ close: closeCard }: { close: () => void }) {
   const { t } = useTranslation('known')
   const card = useOpenCard<HTMLDivElement>(closeCard)
   return (
-    <div {...card} className={styles.card} role="dialog" aria-label={t('limits.name')}>
+    <div {...card} className={`${styles.card} float`} role="dialog" aria-label={t('limits.name')}>
       <p>{t('limits.text')}</p>
     </div>
   )

@@ -65,7 +65,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
               ])}
         </Fact>
       </SourceFacts>
-      <div className={styles.actions}>
+      <div className={`${styles.actions} screen-only`}>
         {count !== null && source.role !== 'stated' && (
           <Button
             aria-label={t('figures.openOf', { title })}

@@ -130,10 +130,9 @@ function Since({ before, after, onCompare }: SinceProps) {
   const found = parts.length > 0 ? words.list(parts) : t('unchanged')
   return (
     <p ref={line}>
-      {t('since', {
-        day: dayName(before.day),
-        changes: data ? found : isError ? t('failedShort') : t('common:loading'),
-      })}{' '}
+      {data || isError
+        ? t('since', { day: dayName(before.day), changes: data ? found : t('failedShort') })
+        : t('common:loading')}{' '}
       {parts.length > 0 && <TextButton onClick={onCompare}>{t('compare')}</TextButton>}
     </p>
   )

@@ -93,7 +93,7 @@ export function RevisedFigures({ changes, figures, from, to }: RevisedFiguresPro
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
         <section className={styles.scroll} aria-labelledby={titleId} tabIndex={0}>
-          <Table className={styles.revised}>
+          <Table>
             <caption id={titleId} className="visually-hidden">
               {title}
             </caption>

@@ -132,7 +132,7 @@ function Languages({ lists }: { lists: readonly PatternList[] }) {
       {lists.map(({ role, [language]: patterns }) =>
         patterns.length === 0 ? null : (
           <div key={role}>
-            <h4 className={page.roleName}>{t(`role.${role}`)}</h4>
+            <h4 className={`${page.roleName} small soft`}>{t(`role.${role}`)}</h4>
             <ul className={page.patterns} lang={language}>
               {patterns.map((pattern) => (
                 <li key={pattern}>

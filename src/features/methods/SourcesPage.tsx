@@ -99,7 +99,7 @@ export function SourcesPage() {
 
   return (
     <div className={styles.page} ref={root}>
-      <nav className={styles.contents} aria-label={t('onThisPage')}>
+      <nav className={`${styles.contents} screen-only`} aria-label={t('onThisPage')}>
         <ul>
           {SECTIONS.map((section) => (
             <li key={section}>
@@ -388,7 +388,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
           )}
         </Fact>
       </Facts>
-      <div className={styles.actions}>
+      <div className={`${styles.actions} screen-only`}>
         <Button onClick={() => openReader({ type: 'document', documentId: document.id, span: null })}>
           <Icon name="document" />
           {t('open')}

@@ -274,9 +274,7 @@ function Overview({ changes }: { changes: Changes }) {
   const goTo = (list: string) => document.getElementById(`changed-${list}`)?.focus()
   const statuses = (['done', 'planned', 'gap'] as const).flatMap((status) => {
     const count = recordsAdded.filter((record) => record.status === status).length
-    return count > 0
-      ? [`${words.number(count)} ${words.status(status).toLocaleLowerCase(words.language)}`]
-      : []
+    return count > 0 ? [t(`added.${status}`, { count })] : []
   })
   const events = recordsAdded.filter(({ status }) => status === null).length
   const gone = edition?.records?.gone.length ?? 0

@@ -90,7 +90,7 @@ function BlockHead({ state, count }: { state: PlanState; count: number }) {
         <OutcomeSign state={state} size={14} /> {words.choice({ group: 'outcome', choice: state })}{' '}
         {words.number(count)}
       </h2>
-      <span className={styles.hint}>{t(`hint.${state}`)}</span>
+      <span className="small quiet">{t(`hint.${state}`)}</span>
     </div>
   )
 }
@@ -154,8 +154,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
           <span className={styles.signBeside}>
             <OutcomeSign state={state} size={14} own={ownOutcome} />
           </span>
-          <strong>{planWords.state(state)}</strong>{' '}
-          <span className={styles.since}>{planWords.since(row)}</span>
+          <strong>{planWords.state(state)}</strong> <span className="quiet">{planWords.since(row)}</span>
         </p>
         {hasOwnOutcome(plan) && <p>{t('table:layer.yours')}</p>}
         {row.outcome && (

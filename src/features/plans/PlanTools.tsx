@@ -115,7 +115,7 @@ function Years({ plans }: { plans: Plans }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons.
     <div className={styles.years} role="group" aria-label={t('year.label')}>
-      <span className={styles.label} aria-hidden="true">
+      <span className="small quiet" aria-hidden="true">
         {t('year.label')}
       </span>
       <Button aria-pressed={isAll} onClick={() => choose([])}>
@@ -140,7 +140,7 @@ function Orders({ order }: { order: PlanOrder | null }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons.
     <div className={styles.order} role="group" aria-label={t('order.label')}>
-      <span className={styles.label} aria-hidden="true">
+      <span className="small quiet" aria-hidden="true">
         {t('order.label')}
       </span>
       {[null, ...PLAN_ORDERS].map((choice) => (

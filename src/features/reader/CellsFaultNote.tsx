@@ -26,7 +26,7 @@ export function CellsFaultNote({ dialogRef, query, source, ...rest }: CellsFault
   return (
     <ReaderFrame dialogRef={dialogRef} title={source ? words.localized(source.title) : null}>
       <div className={styles.state}>
-        <p className={styles.message}>{isAboutCells ? faultText(rest.fault) : rest.message}</p>
+        <p className="strong">{isAboutCells ? faultText(rest.fault) : rest.message}</p>
         {isAboutCells && <p>{t('faultRemedy')}</p>}
         <p>
           {isAboutCells && column !== undefined ? (

@@ -92,7 +92,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
             <SaveCells query={query} model={model} table={table} source={source} incidents={incidents} />
           </div>
           {model.total.cells === 0 ? (
-            <p className={styles.note}>{t('noneListed')}</p>
+            <p className="soft">{t('noneListed')}</p>
           ) : (
             <CellsTable model={model} incidents={incidents} />
           )}

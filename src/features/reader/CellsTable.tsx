@@ -188,11 +188,7 @@ function CellRow({ cell, model, incidents }: CellRowProps) {
       ))}
       {incidents && <td lang="en">{incidents.location[cell.row]}</td>}
       <td data-number>
-        {cell.value === null ? (
-          <span className={styles.unknown}>{t('notStated')}</span>
-        ) : (
-          words.number(cell.value)
-        )}
+        {cell.value === null ? <span className="quiet">{t('notStated')}</span> : words.number(cell.value)}
       </td>
     </tr>
   )

@@ -92,7 +92,7 @@ export function DocumentReader({ dialogRef, document, claims, span, fault }: Doc
           <span className={styles.legendUsed}>{t('legendUsed')}</span>
           <span className={styles.legendLit}>{t('legendLit')}</span>
           <span>{t('legendDropped')}</span>
-          <span className={styles.legendKeys}>{t('legendKeys')}</span>
+          <span className={`${styles.legendKeys} screen-only`}>{t('legendKeys')}</span>
           <Button className={styles.toSide ?? ''} onClick={showSide}>
             {t('toSide')}
           </Button>
@@ -148,7 +148,7 @@ function DocumentMeta({ document, claims }: DocumentMetaProps) {
           {[t('ownDocument'), ...(document.recognised ? [t('recognised')] : [])].join(' · ')}
         </p>
       )}
-      <p className={styles.parts}>
+      <p className="soft">
         {parts.filter((part) => part !== null).join(' · ')}
         {document.url && (
           <>

@@ -148,13 +148,11 @@ function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
       </span>
       <div>
         <p className={styles.claimTitle}>{title}</p>
-        <p className={styles.claimLine}>{line.join(' · ')}</p>
-        <p className={styles.claimLine}>
+        <p className="soft">{line.join(' · ')}</p>
+        <p className="soft">
           <ValueRow name={sourceQuality.reviewName} values={sourceQuality.reviews} />
         </p>
-        {claim.cues.length === 0 && claim.review.state === 'added' && (
-          <p className={styles.claimLine}>{t('noCue')}</p>
-        )}
+        {claim.cues.length === 0 && claim.review.state === 'added' && <p className="soft">{t('noCue')}</p>}
         {[...new Set([...quotes, ...values])].map((quote) => (
           <p key={quote} className={styles.cues}>
             <q lang={language}>{quote}</q>

@@ -178,7 +178,12 @@ function useMarginBars(textRef: RefObject<HTMLElement | null>, reading: Document
 /** A bar in the margin beside each used sentence; two on the same line split at its middle. */
 function MarginBars({ bars, litSentence }: { bars: readonly Bar[]; litSentence: number | null }) {
   return bars.map(({ sentence, top, height }) => (
-    <div key={sentence} className={styles.bar} data-lit={sentence === litSentence} style={{ top, height }} />
+    <div
+      key={sentence}
+      className={`${styles.bar} screen-only`}
+      data-lit={sentence === litSentence}
+      style={{ top, height }}
+    />
   ))
 }
 

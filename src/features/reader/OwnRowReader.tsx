@@ -208,7 +208,7 @@ function FileRow({ found: { table: file, figure } }: { found: OwnRow }) {
           <th scope="row">{name}</th>
           <td>
             {cell === '' ? (
-              <span className={styles.unknown}>{t('row.empty')}</span>
+              <span className="quiet">{t('row.empty')}</span>
             ) : column + 1 === figure.column ? (
               <mark>{cell}</mark>
             ) : (

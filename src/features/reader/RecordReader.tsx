@@ -140,7 +140,7 @@ function KnownDate({ period }: { period: Period | null }) {
   const { t } = useTranslation('reader')
   const words = useWords()
   return (
-    <span className={period ? undefined : styles.unknown}>
+    <span className={period ? undefined : 'quiet'}>
       {period === null || period.precision === 'day'
         ? words.period(period)
         : t(`record.knownTo.${period.precision}`, { date: words.period(period) })}
@@ -163,11 +163,11 @@ function RecordSources({ sources }: { sources: readonly RecordSource[] }) {
       <ul className={styles.sources}>
         {sources.map((source) => (
           <li key={source.url}>
-            <p className={styles.sourceTitle}>
+            <p className="quoted">
               <OutLink url={source.url}>{source.title}</OutLink>
             </p>
-            <p className={styles.sourceMeta}>{[words.publisher(source), hostOf(source.url)].join(' · ')}</p>
-            <p className={styles.sourceMeta}>
+            <p className="small soft">{[words.publisher(source), hostOf(source.url)].join(' · ')}</p>
+            <p className="small soft">
               <ValueRow {...kindOf(source)} />
             </p>
             <SentenceSeal source={source} />

@@ -14,7 +14,7 @@ export function UnknownTarget({ dialogRef, message }: UnknownTargetProps) {
   return (
     <ReaderFrame dialogRef={dialogRef} title={null}>
       <div className={styles.state}>
-        <p className={styles.message}>{message}</p>
+        <p className="strong">{message}</p>
         <p>{t('unknownRemedy')}</p>
       </div>
     </ReaderFrame>

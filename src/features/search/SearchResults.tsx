@@ -375,18 +375,18 @@ function ResultRow({ hit, shown, language }: ResultRowProps) {
       </span>
       <span className={styles.body}>
         <span
-          className={hit.entry.kind === 'sentence' ? styles.quote : styles.title}
+          className={hit.entry.kind === 'sentence' ? 'quoted' : styles.title}
           {...(titleLanguage ? { lang: titleLanguage } : {})}
         >
           <Highlighted text={title} hit={hit} />
         </span>
         {meta.length > 0 && (
-          <span className={styles.meta}>
+          <span className={`${styles.meta} small quiet`}>
             <Highlighted text={line} hit={hit} />
           </span>
         )}
         {found && label && (
-          <span className={styles.found}>
+          <span className={`${styles.found} small quiet`}>
             {words.labelled(label, '')}
             <span lang={found.language ?? undefined}>
               <Highlighted text={found.text} hit={hit} />

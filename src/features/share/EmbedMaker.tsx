@@ -76,7 +76,7 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
           {renderChart(chart)}
         </ChartPreview>
       )}
-      <p className={styles.note}>{t('embed.note')}</p>
+      <p className="small soft">{t('embed.note')}</p>
       <label htmlFor={codeId} className={styles.name}>
         {t('embed.code')}
       </label>

@@ -34,8 +34,8 @@ export function LinkNotice() {
   ]
   if (lines.length === 0) return null
   return (
-    <div className={styles.notice} role="alert">
-      <p className={styles.title}>{t('title')}</p>
+    <div className={`${styles.notice} float`} role="alert">
+      <p className="strong">{t('title')}</p>
       <ul className={styles.list}>
         {lines.slice(0, MAX_LISTED).map((line) => (
           <li key={line}>{line}</li>

@@ -54,17 +54,17 @@ export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
             text={() => link}
           />
         </span>
-        <p className={styles.address} title={link}>
+        <p className={`${styles.address} cut`} title={link}>
           {link}
         </p>
         {isOnMap && <LinkMonths />}
-        {hasOwn && <p className={styles.note}>{t('ownTexts')}</p>}
+        {hasOwn && <p className="small soft">{t('ownTexts')}</p>}
       </section>
       {isOnMap && (
         <section className={styles.part}>
           <h2 className={styles.title}>{t('citation')}</h2>
           {citation}
-          <p className={styles.note}>{t('citationNote')}</p>
+          <p className="small soft">{t('citationNote')}</p>
         </section>
       )}
       {isOnMap && !isOfFile() && embed}

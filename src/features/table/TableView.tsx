@@ -54,7 +54,7 @@ export function TableView() {
     <div className={styles.view}>
       <div className={styles.tools}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
-        <div className={styles.kinds} role="group" aria-label={t('kinds')}>
+        <div className={`${styles.kinds} screen-only`} role="group" aria-label={t('kinds')}>
           {TABLE_KINDS.map((choice) => (
             <Button
               key={choice}
@@ -68,7 +68,7 @@ export function TableView() {
         </div>
         <input
           type="search"
-          className={styles.find}
+          className={`${styles.find} screen-only`}
           aria-label={t('find')}
           placeholder={t('find')}
           value={question}
@@ -320,17 +320,17 @@ function TableCellView({ cell, title }: TableCellViewProps) {
     case 'title':
       return cell.text
     case 'text':
-      return cell.sort === null ? <span className={styles.unknown}>{cell.text}</span> : cell.text
+      return cell.sort === null ? <span className="quiet">{cell.text}</span> : cell.text
     case 'status':
       return cell.status === null ? (
-        <span className={styles.unknown}>{cell.text}</span>
+        <span className="quiet">{cell.text}</span>
       ) : (
         <span className={styles.signed}>
           <StatusSign look={STATUS_LOOK[cell.status]} own={cell.own} /> {cell.text}
         </span>
       )
     case 'date':
-      return <span className={cell.period ? undefined : styles.unknown}>{cell.text}</span>
+      return <span className={cell.period ? undefined : 'quiet'}>{cell.text}</span>
     case 'sourceQuality':
       return (
         <ul className={styles.sourceQuality}>
@@ -370,7 +370,7 @@ function Quote({ text, language, target }: QuoteProps) {
   return (
     <button
       type="button"
-      className={styles.quote}
+      className={`${styles.quote} quoted`}
       title={t('openInReader')}
       onClick={() => openReader(target)}
     >

@@ -125,7 +125,7 @@ export function MonthTip({ month, series, at }: MonthTipProps) {
   if (!parts) return null
   return (
     <Tip at={at}>
-      <p className={styles.tipHead}>{parts.month}</p>
+      <p className="strong">{parts.month}</p>
       <p>{parts.value}</p>
       {parts.note !== null && <p>{parts.note}</p>}
     </Tip>
@@ -146,7 +146,7 @@ export function MarkTip({ mark, words, at }: MarkTipProps) {
   const { thing } = mark
   return (
     <Tip at={at}>
-      <p className={styles.tipHead}>{words.title(mark)}</p>
+      <p className="strong">{words.title(mark)}</p>
       <p>
         {mark.status === null ? t('event') : (overdue ?? reader.status(mark.status))} · {words.date(mark)}
       </p>

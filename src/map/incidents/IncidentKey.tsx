@@ -24,7 +24,7 @@ export function IncidentKey({ drawn, words }: IncidentKeyProps) {
     const { title, lines, retryLabel } = words.fileFault(layer.fault.file, layer.fault.error)
     return (
       <div className={styles.key} role="alert">
-        <p className={styles.strong}>{title}</p>
+        <p className="strong">{title}</p>
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
@@ -105,7 +105,7 @@ function FileKey({ drawn, file, words }: IncidentKeyProps & { file: IncidentFile
     <Key>
       <Samples scale={drawn.scale} words={words} />
       <p id={totalsId}>
-        <strong className={styles.strong}>{words.labelled(spans.map(words.shortMonths).join(', '))}</strong>{' '}
+        <strong className="strong">{words.labelled(spans.map(words.shortMonths).join(', '))}</strong>{' '}
         {sum === null ? t('deadAndMissingNotStated') : t('deadAndMissing', { count: sum })}{' '}
         {sum === null && count === 0 ? '' : t('inIncidents', { count })}
         {notStated > 0 && `, ${t('withoutNumber', { count: notStated })}`}

@@ -140,13 +140,13 @@ function roomIn(map: MapEngine | null) {
 function EntryWords({ of: { count, parts, date, place, location, source } }: { of: CircleWords }) {
   return (
     <>
-      <span className={styles.count}>{count}</span>
+      <span className="strong">{count}</span>
       {parts && <span>{parts}</span>}
       <span>
         {date} · {place}
       </span>
       {location && <span lang="en">{location}</span>}
-      {source && <span className={styles.quiet}>{source}</span>}
+      {source && <span className="quiet">{source}</span>}
     </>
   )
 }
@@ -318,7 +318,7 @@ export function IncidentTip({ drawn: { pointed, layer }, pointer, size, words }:
       }}
       aria-hidden="true"
     >
-      <p className={styles.count}>{count}</p>
+      <p className="strong">{count}</p>
       {parts && <p>{parts}</p>}
       <p>{date}</p>
       <p>{place}</p>

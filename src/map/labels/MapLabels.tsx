@@ -10,10 +10,12 @@ import {
   useRef,
   useState,
 } from 'react'
+import { isOfMeasures } from '#domain/lens.ts'
+import type { MapContent } from '#domain/mapContent.ts'
 import type { MapEngine } from '#map/mapEngine.ts'
 import type { PointedSource } from '#map/mapProps.ts'
 import type { LabelItem } from '#picture/labels/labelItems.ts'
-import { type LabelRoom, labelSize, labelSizes } from '#picture/labels/labelTexts.ts'
+import { type LabelRoom, labelSize, labelSizes, shownIn } from '#picture/labels/labelTexts.ts'
 import type { Box } from '#picture/labels/lineSpace.ts'
 import { type Chosen, type PlacedItem, placeItems } from '#picture/labels/placeItems.ts'
 import type { ShownName } from '#picture/labels/placeNames.ts'
@@ -82,6 +84,8 @@ export function MapLabels({ map, looksInput, room, ...props }: MapLabelsProps) {
     [content, words, t, room, sizes, looksInput, theme, viewport, textScale],
   )
   const placed = usePlacedLabels(map, overlay, place, cards)
+  const { withoutRoom } = props.on
+  useEffect(() => withoutRoom?.(numbersWithoutRoom(content, placed.labels)), [content, placed, withoutRoom])
   usePointedLabels(overlay, pointed, placed.labels)
   useWheelThrough(overlay, map)
   useKeptFocus(overlay)
@@ -108,6 +112,22 @@ export function MapLabels({ map, looksInput, room, ...props }: MapLabelsProps) {
         ))}
       </ul>
     </div>
+  )
+}
+
+/** The drawn routes with a number that no label shows. */
+function numbersWithoutRoom(
+  { routes, figures, litRoutes, lens, layers }: MapContent,
+  labels: readonly PlacedItem[],
+) {
+  const shown = new Set(
+    labels.flatMap(({ item, form, texts }) => (shownIn(form, texts).line === null ? [] : item.key)),
+  )
+  const hasNumbers = layers.includes('routes') && !(lens && isOfMeasures(lens))
+  return routes.flatMap(({ id, legs }) =>
+    hasNumbers && legs.length > 0 && litRoutes.has(id) && figures?.has(id) && !shown.has(`route:${id}`)
+      ? [id]
+      : [],
   )
 }
 

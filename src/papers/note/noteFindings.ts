@@ -101,6 +101,7 @@ export function stepFinding(
       ),
       ...(left.length > others.length ? [plain(t('inPlans', { count: left.length - others.length }))] : []),
       ...rows,
+      ...(content.noRows === null ? [] : [plain(content.noRows)]),
     ],
     own,
     rank: numbers.length > 0 || ranking ? 3 : tied.length > 0 ? 2 : 1,

@@ -30,7 +30,7 @@ interface SlideInput {
 /** A step as a slide, before its maps are drawn. What its slide has no place for is in its list. */
 export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> {
   const { step, content, template, t, words } = input
-  const { title, lines, number, layout, agenda } = content
+  const { title, number, layout, agenda } = content
   const chart = chartOf(content, t, words)
   const ranking = rankingOf(content, t, words)
   const list = listOf(input)
@@ -41,7 +41,7 @@ export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> 
   return {
     id: step.id,
     title,
-    lines,
+    lines: [...content.lines, ...(content.noRows === null ? [] : [content.noRows])],
     letters,
     ...(number && !template.frames[role].slots.number ? { numberLine: number.sentence } : {}),
     ...(layout === 'agenda'

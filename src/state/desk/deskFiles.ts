@@ -1,8 +1,16 @@
+import * as z from 'zod/mini'
 import { relateLogs, reviewedParts, setOutcomes } from '#domain/decisionLog.ts'
 import { shownOutcomes } from '#domain/ownOutcome.ts'
 import { deskOutcomes, deskReview, metaOf, PROJECT_ENDING, type Project } from '#domain/project.ts'
 import { tablesByLog } from '#domain/tableLog.ts'
-import { RecognisedWords, unpackWords, WORDS } from '#domain/textRecognition.ts'
+import {
+  RECOGNISED_LANGUAGES,
+  type RecognisedLanguage,
+  RecognisedWords,
+  unpackWords,
+  WORDS,
+} from '#domain/textRecognition.ts'
+import type { RecognisedPage } from '#extract/recognised.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
 import { type ProjectContent, writeProjectFile } from '#worker/projectFile.ts'
 import { originalPath, TEMPLATES } from '#worker/projectParts.ts'
@@ -12,7 +20,7 @@ import { joinContent, readInWorker } from './deskJoin.ts'
 import { openProject, show } from './deskProjects.ts'
 import { LogConflict } from './deskRepository.ts'
 import { type DeskSession, listHead, opened, save, saveHead, settled } from './deskSession.ts'
-import { fileNameOf, headOf, isOrphan, type NamedFile, ORIGINALS } from './deskState.ts'
+import { fileNameOf, headOf, isOrphan, type NamedFile, ORIGINALS, SCANS } from './deskState.ts'
 import { withTexts } from './deskTexts.ts'
 
 /** The open project as a file. */
@@ -28,7 +36,7 @@ export async function saveFile(session: DeskSession): Promise<NamedFile> {
   const savedAt = environment.now()
   const briefings = await briefingsOfProject(environment.briefings, store.getState())
   const parts = new Map([
-    ...[...stored].filter(([path]) => !isOrphan(path, project.documents)),
+    ...[...stored].filter(([path]) => !(path.startsWith(SCANS) || isOrphan(path, project.documents))),
     ...(await deliveryParts(environment.briefings, briefings)),
   ])
   const documents = withTexts(session, project.documents)
@@ -257,6 +265,79 @@ export async function readPictures(session: DeskSession, documentId: string) {
   const kept = words === undefined ? { pages: [] } : readWords(words)
   const sizes = new Map(kept.pages.map(({ number, width, height }) => [number, { width, height }] as const))
   return { file, sizes, words: unpackWords(kept) }
+}
+
+/** A scan whose text is being recognised, with the pages that are done: it outlives the page. */
+export interface KeptScan {
+  readonly key: string
+  readonly file: File
+  readonly languages: readonly RecognisedLanguage[]
+  /** The document that its pages with text became before. */
+  readonly documentId: string | null
+  readonly pages: readonly RecognisedPage[]
+}
+
+const ABOUT = 'about.json'
+const ScanAbout = z.strictObject({
+  name: z.string(),
+  languages: z.array(z.enum(Object.keys(RECOGNISED_LANGUAGES) as RecognisedLanguage[])),
+  documentId: z.nullable(z.string()),
+})
+
+/** Keeps a scan before its text is recognised; what an earlier run in other languages recognised is dropped. */
+export async function keepScan(
+  session: DeskSession,
+  projectId: string,
+  { key, file, pages, ...about }: KeptScan,
+): Promise<void> {
+  if (pages.length === 0) await dropScan(session, projectId, key)
+  const parts = new Map([
+    [`${SCANS}${key}/${ABOUT}`, new Blob([JSON.stringify({ name: file.name, ...about })])],
+    [`${SCANS}${key}/file`, file],
+  ])
+  await save(session, (open) => open.saveParts(projectId, parts))
+}
+
+/** Keeps a recognised page of a scan. */
+export function keepScanPage(
+  session: DeskSession,
+  projectId: string,
+  key: string,
+  page: RecognisedPage,
+): Promise<void> {
+  const part = new Blob([JSON.stringify(page)])
+  const path = `${SCANS}${key}/page-${page.number}.json`
+  return save(session, (open) => open.saveParts(projectId, new Map([[path, part]])))
+}
+
+/** Forgets a scan: its text is in the project, or the reader does not want it. */
+export function dropScan(session: DeskSession, projectId: string, key: string): Promise<void> {
+  return save(session, async (open) => {
+    const paths = [...(await open.partSizes(projectId)).keys()]
+    await open.removeParts(
+      projectId,
+      paths.filter((path) => path.startsWith(`${SCANS}${key}/`)),
+    )
+  })
+}
+
+/** The scans that a project keeps. One that cannot be read is left out. */
+export async function keptScans(session: DeskSession, projectId: string): Promise<readonly KeptScan[]> {
+  const parts = [...(await (await settled(session)).readParts(projectId))]
+  const abouts = parts.filter(([path]) => path.startsWith(SCANS) && path.endsWith(ABOUT))
+  const scans = abouts.map(async ([path, part]): Promise<KeptScan | null> => {
+    const folder = path.slice(0, -ABOUT.length)
+    const file = parts.find(([one]) => one === `${folder}file`)?.[1]
+    const about = ScanAbout.safeParse(JSON.parse(await part.text())).data
+    if (!file || !about) return null
+    const { name, ...asked } = about
+    const read = parts.filter(([one]) => one.startsWith(`${folder}page-`))
+    const pages = await Promise.all(
+      read.map(async ([, page]) => JSON.parse(await page.text()) as RecognisedPage),
+    )
+    return { ...asked, key: folder.slice(SCANS.length, -1), file: new File([file], name), pages }
+  })
+  return (await Promise.all(scans)).filter((scan) => scan !== null)
 }
 
 /** Words as they are kept; none where a file from elsewhere has others. */

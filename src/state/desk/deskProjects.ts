@@ -7,6 +7,8 @@ import { applyToLayer } from './applyToLayer.ts'
 import { openDocument } from './deskDocuments.ts'
 import { saveEntries } from './deskLog.ts'
 import type { ProjectHead } from './deskRepository.ts'
+import { type DeskSession, opened, save, saveHead } from './deskSession.ts'
+import { CLOSED, type DeskState, isOrphan, type OpenProject, SCANS } from './deskState.ts'
 import { type DeskSession, forgetProject, opened, save, saveHead } from './deskSession.ts'
 import { CLOSED, type DeskState, isOrphan, type OpenProject } from './deskState.ts'
 import { readTable } from './deskTexts.ts'
@@ -49,7 +51,9 @@ export async function newProject(session: DeskSession, title: string): Promise<v
 export async function openProject(session: DeskSession, id: string): Promise<void> {
   const { environment, store, repository } = session
   const read = await readStored(session, id)
-  const partSizes = new Map(await repository?.partSizes(id))
+  const partSizes = new Map(
+    [...((await repository?.partSizes(id)) ?? [])].filter(([path]) => !path.startsWith(SCANS)),
+  )
   if (!read) return
   const { title, createdAt, keepsOriginals = false, fileSavedAt = null, showsOthers = false } = read.head
   environment.remember({ project: id, reader: store.getState().reader })

@@ -117,6 +117,9 @@ export const CLOSED = {
   joined: null,
 }
 
+/** The folder of scans whose text is being recognised; it is in no project file. */
+export const SCANS = 'scans/'
+
 /** A text to add; it is frozen by its hash. */
 export type NewText = Omit<ProjectDocument, 'id' | 'sha256' | 'addedAt' | 'claims'>
 

@@ -10,12 +10,14 @@ import {
   type FilePart,
   LIMITS,
 } from '#extract/extractedDocument.ts'
+import type { RecognisedPage } from '#extract/recognised.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { readStored, writeStored } from '#state/shelf/readStored.ts'
 import { loadLanguages, recognitionFolder } from '#state/textRecognition.ts'
 import type { Desk } from '#worker/connectDesk.ts'
 import type { NewSheet } from '#worker/deskTables.ts'
 import { desk, deskWorker, openRecogniser, sendNames } from './desk.ts'
+import type { KeptScan } from './deskFiles.ts'
 import type { TakenReferences } from './deskReferences.ts'
 
 /** Text that is missing because its pages could not be read or hold none, and characters that would deceive. */
@@ -42,6 +44,8 @@ export interface IncomingFile {
   readonly documentId: string | null
   /** What was said of it before its text was being recognised; null while it is not. */
   readonly recognising: Pick<IncomingFile, 'fault' | 'gaps'> | null
+  /** Under what the project keeps the file while its text is recognised, so that it outlives the page; null while it does not. */
+  readonly scan: string | null
   /** Why recognition of its text stopped. */
   readonly stopped: 'not-loaded' | 'failed' | null
   /** The title of the document with the same text, where this file's was not added. */
@@ -81,6 +85,7 @@ function incoming(projectId: string, name: string, origin = ownOrigin()): Incomi
     name,
     documentId: null,
     recognising: null,
+    scan: null,
     stopped: null,
     ...nothing,
     references: null,
@@ -103,8 +108,8 @@ function interrupted(): readonly IncomingFile[] {
 export const useIncoming = create<Incoming>()(() => ({ files: interrupted() }))
 
 useIncoming.subscribe(({ files }, before) => {
-  const isNoted = ({ gaps, same, references }: IncomingFile) =>
-    gaps.length === 0 && same === null && references === null
+  const isNoted = ({ gaps, same, references, scan }: IncomingFile) =>
+    gaps.length === 0 && same === null && references === null && scan === null
   const noted = files.filter(isNoted).map(({ projectId, name }) => ({ projectId, name }))
   if (noted.length !== before.files.filter(isNoted).length)
     writeStored(KEY, noted.length > 0 ? noted : null, 'sessionStorage')
@@ -129,9 +134,10 @@ function update(id: number, part: Partial<IncomingFile>): void {
 /** Takes a file off the list, and stops reading it. Where recognition is stopped, it stays the scan that it was. */
 export function dismissFile(id: number): void {
   stops.get(id)?.abort()
-  const recognising = useIncoming.getState().files.find((file) => file.id === id)?.recognising
-  if (recognising) {
-    update(id, { ...recognising, recognising: null })
+  const dismissed = useIncoming.getState().files.find((file) => file.id === id)
+  if (dismissed?.scan) void desk.dropScan(dismissed.projectId, dismissed.scan)
+  if (dismissed?.recognising) {
+    update(id, { ...dismissed.recognising, recognising: null, scan: null })
     return
   }
   useIncoming.setState(({ files }) => ({ files: files.filter((file) => file.id !== id) }))
@@ -147,7 +153,7 @@ function enqueue(added: readonly IncomingFile[]): void {
   useIncoming.setState((state) => ({ files: [...state.files, ...added] }))
   for (const { id, file, fault } of added) {
     if (!file || fault) continue
-    restarted(id)
+    newAbortController(id)
     queue = queue.then(() => readOne(id, file))
   }
 }
@@ -197,32 +203,75 @@ export function isScan({ fault, gaps, file }: IncomingFile): boolean {
 export function recogniseFile(id: number, languages: readonly RecognisedLanguage[]): void {
   const waiting = useIncoming.getState().files.find((one) => one.id === id)
   if (!waiting?.file) return
-  const { file, fault, gaps } = waiting
-  const { signal } = restarted(id)
+  const { file, documentId } = waiting
+  // The number tells two files of one moment apart.
+  const key = waiting.scan ?? `${Date.now().toString(36)}-${id}`
+  recognise(id, { key, file, languages, documentId, pages: [] })
+}
+
+function recognise(id: number, scan: KeptScan): void {
+  const waiting = useIncoming.getState().files.find((one) => one.id === id)
+  if (!waiting) return
+  const { fault, gaps } = waiting.recognising ?? waiting
+  const { signal } = newAbortController(id)
   update(id, { fault: null, gaps: [], progress: null, stopped: null, recognising: { fault, gaps } })
   const giveUp = (stopped: IncomingFile['stopped']) => {
     if (!signal.aborted) update(id, { fault, gaps, recognising: null, stopped })
   }
   queue = queue.then(async () => {
-    try {
-      signal.throwIfAborted()
-      await loadLanguages(languages, signal)
-    } catch {
-      giveUp('not-loaded')
-      return
-    }
-    const recogniser = openRecogniser()
-    signal.addEventListener('abort', recogniser.close)
-    await readOne(id, file, { worker: recogniser, languages })
-    recogniser.close()
-    const read = useIncoming.getState().files.find((one) => one.id === id)
-    if (read?.fault?.code === 'unreadable') giveUp('failed')
-    else if (!signal.aborted) update(id, { recognising: null })
+    const isOurs = await heldAlone(scan.key, async () => {
+      // Where the browser keeps nothing, the file is named after a reload, as any other.
+      if (desk.store.getState().isPersistent && !signal.aborted) {
+        update(id, { scan: scan.key })
+        await desk.keepScan(waiting.projectId, scan)
+      }
+      try {
+        signal.throwIfAborted()
+        await loadLanguages(scan.languages, signal)
+      } catch {
+        giveUp('not-loaded')
+        return
+      }
+      const recogniser = openRecogniser()
+      signal.addEventListener('abort', recogniser.close)
+      await readOne(id, scan.file, { worker: recogniser, scan })
+      recogniser.close()
+      const read = useIncoming.getState().files.find((one) => one.id === id)
+      if (read?.fault?.code === 'unreadable') giveUp('failed')
+      else if (!signal.aborted) update(id, { recognising: null })
+    })
+    if (!isOurs) useIncoming.setState(({ files }) => ({ files: files.filter((file) => file.id !== id) }))
   })
 }
 
-/** A new stop for a file. */
-function restarted(id: number): AbortController {
+/** Runs unless another tab does so under the same key; returns whether it ran. */
+async function heldAlone(key: string, run: () => Promise<void>): Promise<boolean> {
+  if (!('locks' in navigator)) {
+    await run()
+    return true
+  }
+  return navigator.locks.request(`throughline.scan ${key}`, { ifAvailable: true }, async (lock) => {
+    if (lock) await run()
+    return lock !== null
+  })
+}
+
+/** Goes on with the scans whose recognition a closed page left unfinished in the open project. */
+export async function resumeScans(): Promise<void> {
+  const { project } = desk.store.getState()
+  if (!project) return
+  for (const scan of await desk.keptScans(project.id)) {
+    const { file, key, documentId } = scan
+    if (useIncoming.getState().files.some((one) => one.scan === key)) continue
+    const fault = { code: 'scan', pagesWithoutText: 0, pages: 0 } as const
+    const one = { ...incoming(project.id, file.name), file, documentId, scan: key, fault }
+    useIncoming.setState(({ files }) => ({ files: [...files, one] }))
+    recognise(one.id, scan)
+  }
+}
+
+/** A new abort controller for a file, kept under its id. */
+function newAbortController(id: number): AbortController {
   const stop = new AbortController()
   stops.set(id, stop)
   return stop
@@ -231,7 +280,7 @@ function restarted(id: number): AbortController {
 async function readOne(
   id: number,
   file: File,
-  by: { worker: Desk; languages: readonly RecognisedLanguage[] } | null = null,
+  by: { worker: Desk; scan: KeptScan } | null = null,
 ): Promise<void> {
   const stop = stops.get(id)
   const within = useIncoming.getState().files.find((one) => one.id === id)
@@ -243,13 +292,19 @@ async function readOne(
   try {
     // Documents can be read without the published names.
     await sendNames().catch(() => {})
-    const recognition = by && { folder: recognitionFolder(), languages: by.languages }
+    const recognition = by && {
+      recognition: { folder: recognitionFolder(), languages: by.scan.languages, pages: by.scan.pages },
+      onPage: (page: RecognisedPage) => {
+        const { projectId, scan } = useIncoming.getState().files.find((one) => one.id === id) ?? within
+        if (scan !== null) void desk.keepScanPage(projectId, scan, page)
+      },
+    }
     const result = await (by?.worker ?? deskWorker()).read(
       { name: file.name, bytes: file, room: { ...within.origin.room } },
       {
         signal: stop.signal,
         onProgress: (done, of) => update(id, { progress: { done, of } }),
-        ...(recognition && { recognition }),
+        ...recognition,
       },
     )
     if (stop.signal.aborted) return
@@ -357,7 +412,9 @@ async function add(
     desk.removeDocument(before)
   // Pages whose text was recognised are missing no more.
   const gaps = dropped.filter(isGap)
+  const { projectId, scan } = useIncoming.getState().files.find((one) => one.id === incomingId) ?? {}
+  if (projectId && scan) await desk.dropScan(projectId, scan)
   // What is missing stays on the list until the reader has seen it.
-  update(incomingId, { gaps, text: null, documentId: id, recognising: null })
+  update(incomingId, { gaps, text: null, documentId: id, recognising: null, scan: null })
   if (gaps.length === 0) dismissFile(incomingId)
 }

@@ -7,12 +7,13 @@ export type HandedOutFault =
   | { readonly code: ExtractFault['code'] | 'unreadable' }
   | { readonly code: 'briefing'; readonly place: string | null }
 
-/** Reads a file that was given to others, in the worker. Never rejects. */
+/** Reads a file that was given to others, or a text that was pasted, in the worker. Never rejects. */
 export async function readHandedOutFile(
-  file: File,
+  file: File | string,
 ): Promise<(HandedOutResult & { ok: true }) | { ok: false; fault: HandedOutFault }> {
-  if (file.size > LIMITS.bytes) return { ok: false, fault: { code: 'too-large' } }
+  if (typeof file !== 'string' && file.size > LIMITS.bytes) return { ok: false, fault: { code: 'too-large' } }
   try {
+    if (typeof file === 'string') return { ok: true, given: await deskWorker().readPasted(file) }
     const read = await deskWorker().readHandedOut({ name: file.name, bytes: file })
     if (read.ok) return read
     const { fault } = read

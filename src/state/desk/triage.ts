@@ -28,8 +28,8 @@ export function nextStep(
   return open.find(({ claimId }) => !later.has(claimId)) ?? open[0] ?? null
 }
 
-/** What is left of a triage: open proposals, those of them put off, and the documents that they are in. */
-export function leftOf({ steps, later }: Triage, isOpen: (claimId: string) => boolean) {
+/** How many proposals of a triage are open, how many of them put off, and in how many documents. */
+export function countOpen({ steps, later }: Triage, isOpen: (claimId: string) => boolean) {
   const open = steps.filter(({ claimId }) => isOpen(claimId))
   return {
     claims: open.length,

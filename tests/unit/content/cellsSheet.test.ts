@@ -72,6 +72,18 @@ test('has a row for each cell with every column of the table, and a code that is
   expect([rows[1]?.value, rows[1]?.coverage, rows[1]?.boats]).toEqual(['', 'partial', '2'])
 })
 
+test('a table of one route names it in each row, though it has no column for it', () => {
+  const [row] = rowsOf({
+    table,
+    source: { ...source, route: 'channel' },
+    count: 'arrivals',
+    where: { nationality: ['SY'] },
+  })
+  expect([row?.route, row?.route_name]).toEqual(['channel', 'CHANNEL'])
+  const [other] = rowsOf({ table, source, count: 'arrivals', where: { nationality: ['SY'] } })
+  expect(other).not.toHaveProperty('route')
+})
+
 test('incidents have place, coordinates as numbers, source and quality', () => {
   const incidents = published('incidents')
   const about = published('figures').sources.find(({ role }) => role === 'incidents')

@@ -90,6 +90,9 @@ test('the Channel has one unit in every file', () => {
     ]),
   )
   expect(rows).toHaveLength(2)
+  expect(new Set(rows.map(({ route, route_name }) => `${route}: ${route_name}`))).toEqual(
+    new Set(['channel: name of channel']),
+  )
   expect(new Set(rows.map(({ unit, unit_name }) => `${unit}: ${unit_name}`))).toEqual(
     new Set(['arrivals: people who arrived']),
   )

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { editsOf } from '#content/correctedHandedOut.ts'
 import { type RecheckRow, recheck } from '#content/recheck.ts'
 import { statedSpans } from '#content/statedCells.ts'
@@ -6,6 +6,7 @@ import { snapshotOf } from '#content/talkSnapshot.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
 import { type HandedOutFile, plainHandedOut } from '#domain/handedOutFile.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
+import { deskInThread } from '#tests/support/deskOfTest.ts'
 
 const today = contentInput()
 const pasted = (text: string) => recheck(plainHandedOut('text', text), today)
@@ -62,6 +63,53 @@ describe('a text that was pasted', () => {
 
   it('cannot be told where it names nothing that is counted here', () => {
     expect(pasted('12,000 people on other roads')).toMatchObject({ changed: [], holds: [] })
+  })
+})
+
+describe('a pasted text of several sentences', () => {
+  const desk = deskInThread()
+  afterAll(desk.close)
+  const read = async (text: string) => recheck(await desk.readPasted(text), today)
+  const named = (rows: readonly RecheckRow[]) => rows.map(({ name, was, now }) => [name, was, now])
+
+  it('is read sentence by sentence, on one line too', async () => {
+    const [border, balkans] = [
+      'In April 2025 there were 2,955 detections on the Eastern land border.',
+      'On the Western Balkans it was 12,526 detections in 2025.',
+    ]
+    const { changed, holds, open } = await read(`${border} ${balkans}`)
+    expect(named(changed)).toEqual([[border, '2,955', '567']])
+    expect(named(holds)).toEqual([[balkans, '12,526', '12,526']])
+    expect(open).toEqual([])
+  })
+
+  it('does not take the shares of one sentence for those of another', async () => {
+    const { changed } = await read(
+      '84% of them were men. In 2025 there were 13,000 detections on the Western Balkans.',
+    )
+    expect(short(changed)).toEqual([['13,000', '12,526']])
+  })
+
+  it('takes over the place or the months of the sentence before', async () => {
+    const { changed, holds } = await read(
+      'In 2025, 41,472 people arrived in the UK in small boats. In 2024 it was 35,000. On the Western Balkans, 21,525 detections were counted.',
+    )
+    expect(short(changed)).toEqual([['35,000', '36,816']])
+    expect(short(holds)).toEqual([
+      ['41,472', '41,472'],
+      ['21,525', '21,525'],
+    ])
+  })
+
+  it.each([
+    ['In 2025 kwamen 41.472 mensen met kleine boten aan in het Verenigd Koninkrijk.', '41.472'],
+    [
+      'En 2025, 41\u202f472 personnes sont arrivées au Royaume-Uni sur de petites embarcations.',
+      '41\u202f472',
+    ],
+    ['In 2025, 41,472 people arrived in the UK in small boats.', '41,472'],
+  ])('is read in its own language: %s', async (text, was) => {
+    expect(short((await read(text)).holds)).toEqual([[was, '41,472']])
   })
 })
 

@@ -100,10 +100,44 @@ describe('a second dimension as columns', () => {
     )
     expect(table.settings.meanings.slice(1)).toEqual([...Array(4).fill('nationality-values'), 'note'])
     expect(table.reading.issues.map(({ key, rows: at, nearest }) => [key, at, nearest])).toEqual([
-      ['nationality:statless', [2, 3], null],
+      ['nationality:statless', [2, 3], 'STL'],
       ['nationality:iraqq', [2, 3], 'IQ'],
     ])
     expect(table.reading.counts).toMatchObject({ good: 4, waiting: 4 })
+  })
+
+  it.each([
+    ['English', 'Unknown nationality|Syria|Afghanistan|Other|Stateless'],
+    ['French', 'Nationalité inconnue|Syrie|Afghanistan|Autres nationalités|Apatrides'],
+    ['Dutch', 'Onbekend|Syrië|Afghanistan|Overige|Staatlozen'],
+    ['German', 'Unbekannt|Syrien|Afghanistan|Sonstige|Staatenlos'],
+    ['codes', 'OOO|SYR|AFG|OTH|STL'],
+  ])(
+    'keeps what is of no one country, wherever it stands, and no empty cell of it is nought: %s',
+    (_, names) => {
+      const table = read([`month|${names}`, '2025-01|5|1|2|3|4', '2025-02||1|2|0|'], {
+        route: 'western-balkans',
+      })
+      expect(table.issues).toEqual([])
+      expect(table.figures.map(({ nationality, value }) => `${nationality} ${value}`)).toEqual([
+        'OOO 5',
+        'SY 1',
+        'AF 2',
+        'OTH 3',
+        'STL 4',
+        'OOO null',
+        'SY 1',
+        'AF 2',
+        'OTH 0',
+        'STL null',
+      ])
+    },
+  )
+
+  it('reads an unknown nationality in a row, and no table of nationalities where only such names stand', () => {
+    const table = read(['month|route|nationality|value', '2025-01|Western Balkans|unknown|7'])
+    expect(said(table)).toEqual(['2:undefined 2025-01 western-balkans OOO 7'])
+    expect(read(['month|Unknown|Other', '2025-01|1|2']).settings.meanings).not.toContain('nationality-values')
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import { memoizeByArguments, memoizeByFields } from '#lib/memoizeByArguments.ts'
 
 describe('memoizeByArguments', () => {
   it('computes once for the same objects, and again for an equal copy', () => {
@@ -27,5 +27,16 @@ describe('memoizeByArguments', () => {
     const read = memoizeByArguments(compute)
     expect(read).toThrow('not yet')
     expect(read()).toBe(1)
+  })
+})
+
+describe('memoizeByFields', () => {
+  it('computes once for the same fields and other arguments, however often the object is built', () => {
+    const compute = vi.fn((_: { of: object; at: string }, ...more: readonly object[]) => more.length)
+    const count = memoizeByFields(compute)
+    const [of, other] = [{}, {}]
+    expect([count({ of, at: 'a' }), count({ of, at: 'a' }), count({ of, at: 'a' }, other)]).toEqual([0, 0, 1])
+    expect([count({ of, at: 'b' }), count({ of: other, at: 'a' })]).toEqual([0, 0])
+    expect(compute).toHaveBeenCalledTimes(4)
   })
 })

@@ -174,6 +174,14 @@ describe('a line', () => {
     expect(uncounted.edgeWidth).toBe(0)
   })
 
+  it('of another unit is hollow on its side branches too', () => {
+    const arrivals = new Map([['channel', figureOf({ unit: 'arrivals', value: 72_000, monthlyMean: 6000 })]])
+    const side = drawn({ figures: arrivals }).find(({ branch }) => branch === 'long')
+    expect(side).toMatchObject({ fill: MAP_COLOURS.light.land, edge: ROUTE_COLOURS.light.channel })
+    const [body] = side?.bodies ?? []
+    expect(body?.halves.every((half) => 2 * half >= 1.5)).toBe(true)
+  })
+
   it('under the pointer has a dark edge', () => {
     expect(main({ hovered: new Set(['channel']) }).edge).toBe(MAP_COLOURS.light.ink2)
   })

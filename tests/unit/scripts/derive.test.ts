@@ -82,12 +82,12 @@ describe('derive --documents', () => {
       'note.txt': 'In 2025, ministers will strengthen border controls.\n',
       'avis.txt': 'En 2025, les ministres renforceront les contrôles aux frontières.\n',
       'avis.meta.json': '{"language":"fr","date":"2024-12","source":{"of":"somewhere"}}',
-      'readme.md': 'not a document',
+      'table.csv': 'not a document',
     })
     const out = join(work, 'new', 'out')
     const { status, stdout, stderr } = await derive('--documents', folder, '--out', out)
     expect([status, stderr]).toEqual([0, ''])
-    expect(stdout).toContain('not read: readme.md (it is no .txt or .meta.json file)')
+    expect(stdout).toContain('not read: table.csv (it is no document or .meta.json file)')
     expect(stdout).toContain('avis.meta.json · source: an unknown field, which is not read')
     expect(readdirSync(out).sort()).toEqual(['claims.json', 'documents.json'])
     const read = (name: string): unknown => JSON.parse(readFileSync(join(out, name), 'utf8'))
@@ -184,9 +184,9 @@ describe('derive --documents', () => {
   })
 
   it('reports a folder without texts', async () => {
-    const folder = folderOf('bare', { 'readme.md': 'nothing' })
+    const folder = folderOf('bare', { 'table.csv': 'nothing' })
     const { status, stderr } = await derive('--documents', folder, '--out', join(work, 'none'))
     expect(status).toBe(1)
-    expect(stderr).toContain('there is no .txt file')
+    expect(stderr).toContain('there is no document')
   })
 })

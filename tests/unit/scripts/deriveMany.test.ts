@@ -151,7 +151,7 @@ describe('derive --documents --jobs', () => {
         'orphan.meta.json': '{}',
         'deep/table.txt': `One sentence here.\n${'1,2.3,'.repeat(1000)} end.\n`,
         'heading.txt': 'Routes to Europe\n',
-        'readme.md': 'not a document',
+        'table.csv': 'not a document',
       }
       for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content)
     })

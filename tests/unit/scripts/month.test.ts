@@ -5,9 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { copySources, type SourcesCopy } from '#tests/support/sourcesCopy.ts'
 
 const page = readFileSync('docs/month.md', 'utf8')
-const commands = [...page.matchAll(/^```\n([\s\S]*?)^```/gm)].flatMap(([, block = '']) =>
-  block.trim().split('\n'),
-)
+const blocks = [...page.matchAll(/^```\n([\s\S]*?)^```/gm)].map(([, block = '']) => block.trim().split('\n'))
+const commands = [...new Set(blocks.flat())]
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
 
 let copy: SourcesCopy
@@ -31,7 +30,6 @@ const RUNS: Readonly<Record<string, { args: () => readonly string[]; says: RegEx
     says: /frontex-detections/,
   },
   'npm run derive': null,
-  'npm run derive -- --check': null,
   'npm run sources:check': { args: () => ['--help'], says: /Usage: npm run sources:check/ },
   'npm run sources:check -- --only gov.uk': {
     args: () => ['--only', 'no page has this in its address', '--root', copy.root],

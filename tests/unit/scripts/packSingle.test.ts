@@ -42,6 +42,7 @@ const PARTS: SingleParts = {
     startFrame: 'const startFrame = 1',
     unpack: 'const unpack = 1',
   },
+  line: null,
   notices: 'MIT License </script> of a package',
   parcel: {
     version: '0123456789ab',
@@ -127,6 +128,17 @@ describe('the one HTML file', () => {
     expect(allowed.get('default-src')).toEqual(["'none'"])
     expect(allowed.get('connect-src')).toEqual(['blob:'])
     expect(policy).not.toMatch(/unsafe|https?:|\*|'self'|strict-dynamic/)
+  })
+
+  it('of an edition says so above the app, and in every file that is made from it', () => {
+    const line = { script: ';const line = 1', styles: '.line{color:blue}' }
+    const file = packSingle({ ...PARTS, line })
+    const opened = `const start = 1${line.script}`
+    expect(file).toContain(`<script>${opened}</script>`)
+    expect(file).toContain(fingerprint(opened))
+    expect(file).toContain(`<style>body{color:red}${line.styles}</style>`)
+    expect(file).toContain(fingerprint(`body{color:red}${line.styles}`))
+    expect(unpacked(file).get(PACKED_PAGE)?.toString()).toContain(opened)
   })
 
   it('loads nothing from the network', () => {

@@ -10,7 +10,6 @@ afterEach(() => {
 
 test('code that arrives while the page prints is shown', async () => {
   vi.useFakeTimers()
-  vi.stubGlobal('matchMedia', () => ({ addEventListener() {} }))
   let arrive = (_module: string) => {}
   const code = lazyImport(() => new Promise<string>((resolve) => (arrive = resolve)))
   const { result } = renderHook(() => usePrintCode(code))

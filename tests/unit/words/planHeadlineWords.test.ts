@@ -47,7 +47,7 @@ describe('the headline', () => {
       'Of 12 plans for 2025, no page shows one carried out in full. On 5, nothing was found.',
     )
     expect(said(NONE, 'fr')).toBe(
-      'Sur 12 plans pour 2025, aucune page n’en montre un réalisé en entier. Pour 5, rien n’a été trouvé.',
+      'Sur 12 plans pour 2025, aucune page n’en montre un entièrement réalisé. Pour 5, rien n’a été trouvé.',
     )
     expect(said(NONE, 'nl')).toBe(
       'Van 12 plannen voor 2025 toont geen pagina er een die volledig is uitgevoerd. Over 5 is niets gevonden.',

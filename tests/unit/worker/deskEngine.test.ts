@@ -36,12 +36,12 @@ const BY_ANN = { agreement: 'once', readers: ['Ann'] } as const
 const ARTICLE = readFileSync('data/sources/documents/belgium-calais-group-2024.txt', 'utf8')
 
 describe('the engine of the Desk', () => {
-  it('gives the bytes of `npm run derive` for the same text', () => {
+  it('gives the bytes of `npm run derive` for the same text', async () => {
     const document = documentOf(ARTICLE)
     const folder = mkdtempSync(join(tmpdir(), 'desk-'))
     writeFileSync(join(folder, `${document.id}.txt`), ARTICLE)
     writeFileSync(join(folder, `${document.id}.meta.json`), JSON.stringify(metaOf(document)))
-    const { files } = deriveFolder('.', folder)
+    const { files } = await deriveFolder('.', folder)
     const derived = engine.derive(document)
     expect(derived.claims.length).toBeGreaterThan(20)
     expect(files?.find(({ name }) => name === 'claims.json')?.text).toBe(

@@ -33,7 +33,7 @@ export function AddStep() {
           code={VIEW}
           loading={null}
           renderFault={(retry) => (
-            <div className={styles.notice} role="alert">
+            <div className={`${styles.notice} float`} role="alert">
               <p>{t('crashed')}</p>
               <Button onClick={retry}>{t('retry')}</Button>
             </div>
@@ -88,7 +88,7 @@ export function UndoNotice({ text, onUndo, onClose, children }: UndoNoticeProps)
   return (
     <div className={styles.place} role="status">
       {text !== null && (
-        <div className={styles.notice}>
+        <div className={`${styles.notice} float`}>
           <p>{text}</p>
           <div className={styles.buttons}>
             {children}

@@ -52,7 +52,7 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
       layoutOfStep(step) === 'closing' && closingRoom(content, [t('stage:allSources'), who]).isOver
     const leftOut = labelsLeftOut(step, pictureOf)
     const known = faults?.get(step.id) ?? NONE
-    const isBlank = content.rows?.rows.length === 0 && step.text.length === 0
+    const isBlank = content.noRows !== null && step.text.length === 0
     const found = isBlank && known.every(({ code }) => code !== 'no-content') ? [...known, BLANK] : known
     const concerns = stepConcerns(step, found, checks, leftOut, isOver)
     return concerns.length > 0 ? [{ step, number: numberInTalk(draft.steps, step), concerns }] : []

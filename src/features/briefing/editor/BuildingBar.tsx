@@ -26,7 +26,7 @@ export function BuildingBar({ draft }: { draft: DraftBriefing }) {
   const title = draft.title.trim() || t('ownBriefings:list.untitled')
   const back = writeView({ ...view, page: 'briefing', reader: null, language, step: choiceOf(draft) })
   return (
-    <aside className={styles.bar} aria-label={t('talk.name')}>
+    <aside className={`${styles.bar} screen-only`} aria-label={t('talk.name')}>
       <p className={styles.title}>
         {t('talk.building')} <b lang={draft.language}>{title}</b>
       </p>

@@ -172,7 +172,7 @@ function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
     startTalk(draft.id, first)
   }
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('edit.tools')}>
+    <div className={`${styles.bar} controls`} role="toolbar" aria-label={t('edit.tools')}>
       <span className={styles.state} data-save={isPersistent ? entry.save : 'failed'}>
         {isPersistent ? t(`save.${entry.save}`) : t('save.memory')}
       </span>
@@ -225,7 +225,7 @@ function ConflictNotice({ entry }: { entry: OwnEntry }) {
             })
           : t('conflict.deleted')}
       </p>
-      <div className={styles.buttons}>
+      <div className="controls">
         <Button
           onClick={() => {
             const copy = own.saveAsCopy(id, t('ownBriefings:list.copyTitle', { title }))
@@ -277,7 +277,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
         }}
       >
         <summary>{t('edit.about')}</summary>
-        <div className={styles.aboutFields}>
+        <div className={`${styles.aboutFields} float`}>
           <Field label={t('edit.author')}>
             <Input
               value={draft.author}

@@ -87,7 +87,7 @@ function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) 
   return (
     <details className={styles.more}>
       <summary>{t('edit.addEvidence', { count: sources.length })}</summary>
-      <p className={styles.note}>{t('edit.addEvidenceHow')}</p>
+      <p className={`${styles.note} small quiet`}>{t('edit.addEvidenceHow')}</p>
       {field}
       <ul className={styles.offers}>
         {found.map((source) => {
@@ -125,7 +125,8 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
   const shown: StepNumber | null = chart ?? number
   const kind: Kind = chart ? chart.kind : number ? 'number' : 'none'
   const { hasMonths = false } = LAYOUTS[layoutOfStep(step)]
-  if (cells.length === 0 && !shown) return <p className={styles.note}>{t('figure.noCells')}</p>
+  if (cells.length === 0 && !shown)
+    return <p className={`${styles.note} small quiet`}>{t('figure.noCells')}</p>
   const set = (next: Kind, figure: StepNumber | null) => {
     const part: Pick<DraftStep, 'number' | 'chart'> =
       next === 'none' || !figure

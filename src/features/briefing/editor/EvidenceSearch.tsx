@@ -39,7 +39,7 @@ export function useListSearch<Item>(
             onChange={(event) => setQuestion(event.currentTarget.value)}
           />
         </Field>
-        <p id={countId} className={styles.note} role="status">
+        <p id={countId} className={`${styles.note} small quiet`} role="status">
           {isAsked && t('search.found', { count: found.length, all: items.length })}
         </p>
       </div>

@@ -41,7 +41,7 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
   return (
     <>
       {LAYOUTS[layoutOfStep(step)].map.shown !== 'never' && (
-        <p className={styles.note}>{t('stepMap:framing')}</p>
+        <p className={`${styles.note} small quiet`}>{t('stepMap:framing')}</p>
       )}
       {frame !== null && (
         <Button look="text" onClick={() => onLook({ frame: undefined })}>
@@ -131,7 +131,7 @@ function CalloutsField({ step, onChange }: CalloutsFieldProps) {
           ))}
         </ul>
       )}
-      {places.length === 0 && <p className={styles.note}>{t('callouts.noPlace')}</p>}
+      {places.length === 0 && <p className={`${styles.note} small quiet`}>{t('callouts.noPlace')}</p>}
       {free.length > 0 && callouts.length < MAX_CALLOUTS && (
         <Select
           className={styles.add}
@@ -195,7 +195,7 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
         ))}
       </div>
       {current === 'quote' && !step.evidence.some(isQuote) && (
-        <p className={styles.note}>{t('look.chooseSentence')}</p>
+        <p className={`${styles.note} small quiet`}>{t('look.chooseSentence')}</p>
       )}
     </fieldset>
   )

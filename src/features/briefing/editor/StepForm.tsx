@@ -206,7 +206,9 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
       </div>
       <div role="status">
         {cutOff.length > 0 && (
-          <p className={styles.note}>{t('look.frameCutsOff', { labels: words.list(cutOff) })}</p>
+          <p className={`${styles.note} small quiet`}>
+            {t('look.frameCutsOff', { labels: words.list(cutOff) })}
+          </p>
         )}
       </div>
       <fieldset className={styles.seeAs}>
@@ -276,11 +278,11 @@ function StepTools({ draft, step, index, onSaid }: StepToolsProps) {
     return () => window.removeEventListener('keydown', handleKey)
   }, [tools])
   return (
-    <div className={styles.tools}>
+    <div className={`${styles.tools} controls`}>
       <h2 className={styles.heading}>
         {t('edit.stepOf', { number: numberInTalk(draft.steps, step), count })}
       </h2>
-      <div className={styles.buttons}>
+      <div className="controls">
         <IconButton
           name={t('edit.up')}
           title={`${t('edit.up')} (Alt+↑)`}
@@ -435,7 +437,7 @@ function TimeField({ label, start, placeholder, isFit, fault, onText }: TimeFiel
         }}
       />
       {!isRight && (
-        <span id={noteId} className={styles.note}>
+        <span id={noteId} className={`${styles.note} small quiet`}>
           {fault}
         </span>
       )}

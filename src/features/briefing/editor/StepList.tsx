@@ -72,7 +72,7 @@ export function StepList({ draft, open, faults }: StepListProps) {
     <section className={styles.steps} aria-label={t('edit.steps')}>
       <div className={styles.head}>
         <h2 className={styles.heading}>{t('edit.steps')}</h2>
-        <p className={styles.sum}>{t('time.sum', { time: clockFace(planOfTalk(steps)) })}</p>
+        <p className="small quiet">{t('time.sum', { time: clockFace(planOfTalk(steps)) })}</p>
       </div>
       <DndContext
         sensors={sensors}

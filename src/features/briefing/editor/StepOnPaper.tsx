@@ -47,7 +47,7 @@ export function StepOnPaper({ briefing, step, paper }: StepOnPaperProps) {
     return abort
   }, [make, briefing, paper])
   // While one types, the last one stays.
-  if (made?.paper !== paper) return <p className={styles.wait}>{t('common:loading')}</p>
+  if (made?.paper !== paper) return <p className={`${styles.wait} quiet`}>{t('common:loading')}</p>
   return (
     <div className={styles.paper} data-paper={paper} aria-busy={made.of !== briefing} inert>
       {made.drawn}

@@ -110,7 +110,7 @@ export function HandoutMeasure({ model, choices, done }: Measuring) {
     done(pages)
   }, [done])
   return createPortal(
-    <div ref={ref} className={styles.measured} aria-hidden="true" inert>
+    <div ref={ref} className={`${styles.measured} screen-only`} aria-hidden="true" inert>
       <div className={handout.handout}>
         <HandoutParts model={model} choices={choices} pages={null} />
       </div>

@@ -36,7 +36,7 @@ export function HandoutSources({ model: { briefing, steps }, choices }: HandoutS
                 </a>
               </>
             )}{' '}
-            <span className={styles.used}>
+            <span className="soft">
               {t('usedIn', { count: numbers.length, numbers: numbers.map(words.number).join(', ') })}
             </span>
           </li>

@@ -166,7 +166,7 @@ function PresenterTools({ talk, isOverview, onOverview, onEnd }: PresenterToolsP
   const state = useTalkStore((store) => store.talk)
   const isRehearsal = state?.isRehearsal ?? false
   return (
-    <div className={styles.tools}>
+    <div className="controls">
       <Button aria-keyshortcuts="ArrowLeft" disabled={talk.isAtStart} onClick={talk.actions.previous}>
         {t('back')} <KeyCap name="←" />
       </Button>
@@ -257,7 +257,7 @@ function PresenterStatus({ step }: { step: StepOfTalk }) {
   return (
     <div role="status">
       {!isStageThere && (
-        <div className={styles.status}>
+        <div className={`${styles.status} controls`}>
           {isBlocked ? <BlockedWindow window="stage" step={step} /> : <p>{t('noStage')}</p>}
           <Button onClick={() => openOtherWindow('stage', step)}>
             {t(isBlocked ? 'tryAgain' : 'openStage')}
@@ -313,7 +313,7 @@ function NextSteps({ briefing, browsed, next, theme }: NextStepsProps) {
       {shown && <StepPicture briefing={briefing} step={shown} theme={theme} />}
       {then.length > 0 && (
         <>
-          <p className={styles.faint}>{t('then')}</p>
+          <p className="small quiet">{t('then')}</p>
           <ol className={styles.then} lang={briefing.language}>
             {then.map((step, index) => (
               <li key={step.id}>
@@ -364,7 +364,7 @@ function PresenterNotes({ ref, briefing, step }: PresenterNotesProps) {
         </span>
       </header>
       {step.notes === '' ? (
-        <p className={styles.faint}>{t('noNotes')}</p>
+        <p className="small quiet">{t('noNotes')}</p>
       ) : (
         <p className={styles.noteText} lang={briefing.language} style={{ fontSize: size }}>
           {step.notes}

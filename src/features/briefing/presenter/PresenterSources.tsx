@@ -39,7 +39,7 @@ export function PresenterSources({ briefing, step }: { briefing: Briefing; step:
     <section className={styles.part} aria-label={t('standsOn')}>
       <header className={styles.row}>
         <h2 className={styles.caption}>{t('standsOn')}</h2>
-        <span className={styles.faint}>{t('items', { count: sources.length })}</span>
+        <span className="small quiet">{t('items', { count: sources.length })}</span>
       </header>
       <Rows>
         {sources.map((source) => (
@@ -49,7 +49,7 @@ export function PresenterSources({ briefing, step }: { briefing: Briefing; step:
               <SourceButton source={source} name={nameOf(source)}>
                 {titleOf(source)}
               </SourceButton>
-              <p className={styles.faint}>
+              <p className="small quiet">
                 {source.kind === 'cells'
                   ? [
                       words.publisherName(source.source.publisher),

@@ -69,7 +69,7 @@ export function PresenterTimes({ briefing, onStep }: PresenterTimesProps) {
       {pace && <Verdict pace={pace} />}
       {talk && <StepTimes briefing={briefing} used={used} current={talk.step} ran={ran} onStep={onStep} />}
       {pace && target !== null && <Outlook ran={ran} target={target} left={pace.left} />}
-      <div className={styles.tools}>
+      <div className="controls">
         <Button aria-keyshortcuts="T" onClick={toggleClock}>
           {timer.since !== null ? t('pause') : t(ran > 0 ? 'goOn' : 'start')} <KeyCap name="T" />
         </Button>
@@ -95,14 +95,14 @@ function Clocks({ ran, now, target, onTarget }: ClocksProps) {
   return (
     <div className={styles.clocks}>
       <div>
-        <p className={styles.faint}>{t('elapsed')}</p>
+        <p className="small quiet">{t('elapsed')}</p>
         <p className={styles.elapsed} role="timer" aria-label={t('elapsed')}>
           {clockFace(ran)}
         </p>
       </div>
       <TargetField key={target} target={target} onTarget={onTarget} />
       <div className={styles.clock}>
-        <p className={styles.faint}>{t('clock')}</p>
+        <p className="small quiet">{t('clock')}</p>
         <p className={styles.time}>{time.format(now)}</p>
       </div>
     </div>
@@ -152,7 +152,7 @@ function TargetField({ target, onTarget }: TargetFieldProps) {
   const length = readLength(text)
   const isWrong = text.trim() !== '' && length === null
   return (
-    <Field className={styles.target} label={<span className={styles.faint}>{t('target')}</span>}>
+    <Field className={styles.target} label={<span className="small quiet">{t('target')}</span>}>
       <Input
         className={styles.time}
         value={text}
@@ -412,7 +412,7 @@ export function RehearsalEnd({ briefing, result, onStay, onEnd }: RehearsalEndPr
       }
     >
       <StepTimes briefing={briefing} used={result.used} current={null} ran={result.ran} last={result.last} />
-      <p className={styles.faint}>{t('rehearsal.kept')}</p>
+      <p className="small quiet">{t('rehearsal.kept')}</p>
     </SheetDialog>
   )
 }

@@ -94,7 +94,7 @@ function Frame({ id, title, delivery, children }: FrameProps) {
         <strong lang={delivery?.snapshot.language}>{title}</strong>
         {delivery && (
           <>
-            <span className={styles.quiet}>{t('given', givenOn(delivery))}</span>
+            <span className="small quiet">{t('given', givenOn(delivery))}</span>
             <span className={styles.editions}>
               {version !== null &&
                 t('editions', {
@@ -136,7 +136,7 @@ function Changes({ talk, delivery, since }: ChangesProps) {
           {/* Takes the focus from a button that keeping all or showing all again removes. */}
           <Heading key={String(changes.length > 0)} />
           {changes.length > 0 && (
-            <div className={styles.buttons}>
+            <div className="controls">
               <Button
                 onClick={() =>
                   void keepAsGiven(
@@ -239,7 +239,7 @@ function NewTalk({ made }: { made: DraftBriefing }) {
   return (
     <div className={styles.made} role="status">
       <p>{t('made', { title: made.title, date: words.period(periodOfDate(made.date)) })}</p>
-      <div className={styles.buttons}>
+      <div className="controls">
         <Button onClick={() => openBriefing(made.id)}>{t('openNew')}</Button>
         {shown && <TakeAlong briefing={shown} draft={made} />}
       </div>
@@ -313,7 +313,7 @@ function Rail({ delivery, since: { changes, unknown } }: Pick<ChangesProps, 'del
           all: steps.length,
         })}
       </p>
-      {unknown > 0 && <p className={styles.quiet}>{t('unknown', { count: unknown })}</p>}
+      {unknown > 0 && <p className="small quiet">{t('unknown', { count: unknown })}</p>}
     </nav>
   )
 }

@@ -70,7 +70,7 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
       <button
         type="button"
         ref={cover}
-        className={styles.cover}
+        className={`${styles.cover} screen-only`}
         aria-label={t('kiosk.stop')}
         onMouseDown={(event) => {
           // Otherwise the press would take the focus from the resume button.
@@ -79,7 +79,7 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
         }}
         onClick={() => setKioskRunning(false)}
       />
-      <div className={styles.running}>
+      <div className={`${styles.running} screen-only`}>
         <p className={styles.words}>{t('kiosk.running')}</p>
         <div className={styles.line} aria-hidden="true">
           <div className={styles.share} style={{ inlineSize: `${share * 100}%` }} />
@@ -95,7 +95,7 @@ function Stopped({ number, onClose }: { number: number; onClose: () => void }) {
   const resumeButton = useRef<HTMLButtonElement>(null)
   useEffect(() => resumeButton.current?.focus({ preventScroll: true }), [])
   return (
-    <aside className={styles.stopped} aria-label={t('kiosk.name')}>
+    <aside className={`${styles.stopped} screen-only float`} aria-label={t('kiosk.name')}>
       <p role="status">{t('kiosk.stopped', { number })}</p>
       <Button ref={resumeButton} look="main" onClick={() => setKioskRunning(true)}>
         {t('kiosk.goOn')}

@@ -247,7 +247,7 @@ function StageNotes({ briefing, index, next: nextIndex, isFirst }: StageNotesPro
         </p>
       )}
       <p lang={briefing.language}>{briefing.steps[index]?.notes}</p>
-      <p className={styles.nextIs}>{next ? t('stage.nextIs', { title: next.title }) : t('stage.end')}</p>
+      <p className="soft">{next ? t('stage.nextIs', { title: next.title }) : t('stage.end')}</p>
     </aside>
   )
 }

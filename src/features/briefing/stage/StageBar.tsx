@@ -34,7 +34,7 @@ export function StageBar({ run, isAtStart, isShown, open, actions, onEnd }: Stag
   const { t } = useTranslation(['stage', 'briefing'])
   const [hasMore, setHasMore] = useState(false)
   return (
-    <footer className={styles.bar} data-shown={isShown || hasMore}>
+    <footer className={`${styles.bar} screen-only`} data-shown={isShown || hasMore}>
       <Tool icon="back" keys="←" shortcut="ArrowLeft" isOff={isAtStart} onClick={actions.previous}>
         {t('back')}
       </Tool>

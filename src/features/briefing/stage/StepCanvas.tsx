@@ -54,7 +54,7 @@ export function StepCanvas(props: StepCanvasProps) {
   const count = run.length
   const place = number > 0 ? t('stage.of', { number, count }) : step.isBackup ? t('stage:backup') : step.title
   const isMapless = !hasMap(step, mapOf)
-  const Face = FACES[layout]
+  const Face = content.noRows === null ? FACES[layout] : NoRowsFace
   const Words = isLive ? 'section' : 'div'
   return (
     <div
@@ -112,6 +112,17 @@ const FACES: Readonly<Record<StepLayout, (props: FaceProps) => ReactNode>> = {
   agenda: AgendaFace,
   section: SectionFace,
   closing: ClosingFace,
+}
+
+/** A layout of rows where there are none says so. */
+function NoRowsFace({ step, content: { noRows }, built, Heading }: FaceProps) {
+  return (
+    <>
+      <FaceTitle step={step} Heading={Heading} />
+      <p className={stepFace.beneath}>{noRows}</p>
+      <FaceLines step={step} built={built} />
+    </>
+  )
 }
 
 function MapFace({ step, content: { layout, number }, built, Heading }: FaceProps) {

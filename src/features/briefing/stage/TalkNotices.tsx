@@ -57,7 +57,7 @@ function Notice({ step, onRetry, onNotes }: BlockedNoticeProps) {
   const notes = useRef<HTMLButtonElement>(null)
   useEffect(() => notes.current?.focus({ preventScroll: true }), [])
   return (
-    <div className={styles.notice} role="alert" aria-label={t('blockedName')}>
+    <div className={`${styles.notice} screen-only float`} role="alert" aria-label={t('blockedName')}>
       <BlockedWindow window="presenter" step={step} />
       <p className={styles.buttons}>
         <Button
@@ -113,7 +113,7 @@ export function MissingStep({ briefing, missing, isOver = false }: MissingStepPr
   if (!missing) return null
   const [first] = briefing.steps
   return (
-    <div role="alert" className={isOver ? styles.notice : styles.line}>
+    <div role="alert" className={isOver ? `${styles.notice} screen-only float` : styles.line}>
       <p>
         {t('unknownStep', { id: missing.id, title: briefing.title })}{' '}
         {t('firstInstead', { title: first?.title ?? '' })}

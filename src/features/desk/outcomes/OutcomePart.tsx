@@ -167,7 +167,7 @@ function SetOutcome({ set: { planId, held, isConflict, mine }, plan }: SetOutcom
     <div className={card.set}>
       <strong>{title}</strong>
       {isConflict && <p role="alert">{t('conflict')}</p>}
-      {!isCounted && <p className={card.why}>{t('notCounted')}</p>}
+      {!isCounted && <p className="small quiet">{t('notCounted')}</p>}
       {isConflict
         ? held.map(({ who, decision }) => (
             <div key={who} className={card.state}>
@@ -186,7 +186,7 @@ function SetOutcome({ set: { planId, held, isConflict, mine }, plan }: SetOutcom
             <p className={card.state}>
               <OutcomeSign state={first.decision.state} own={t('common:yours')} />
               <span>{stateWord(first.decision.state)}</span>
-              <span className={card.why}>
+              <span className="small quiet">
                 {t('setBy', {
                   readers: words.list(held.map(({ who }) => who)),
                   tie: t(`planWords:tie.${first.decision.tie}`),

@@ -59,7 +59,7 @@ export function PairList({ proposed, all, words }: PairListProps) {
   )
   return (
     <>
-      <p className={styles.why}>{proposed.length === 0 ? words.none : words.proposed}</p>
+      <p className="small quiet">{proposed.length === 0 ? words.none : words.proposed}</p>
       {shown.length > 0 && list(shown)}
       {shown.length < proposed.length && (
         <Button look="text" className={styles.text} onClick={() => setShowsAll(true)}>
@@ -69,7 +69,7 @@ export function PairList({ proposed, all, words }: PairListProps) {
       <Field label={words.find}>
         <Input type="search" value={query} onChange={(event) => setQuery(event.currentTarget.value)} />
       </Field>
-      <p role="status" className={styles.why}>
+      <p role="status" className="small quiet">
         {terms.length > 0 &&
           (found.length > MOST_FOUND
             ? t('foundFirst', { count: found.length, shown: MOST_FOUND })
@@ -104,7 +104,7 @@ function PairEntry({ candidate, isOpen, onOpen }: PairEntryProps) {
         onClick={() => onOpen(!isOpen)}
       >
         <span lang={candidate.language}>{candidate.name}</span>
-        {reasons !== '' && <span className={styles.why}>{reasons}</span>}
+        {reasons !== '' && <span className="small quiet">{reasons}</span>}
       </button>
       {isOpen && <PairForm id={id} candidate={candidate} onSet={() => onOpen(false)} />}
     </li>
@@ -176,10 +176,10 @@ function PairForm({ id, candidate, onSet }: { id: string; candidate: Candidate; 
         {(id) => <Input id={id} value={note} onChange={(event) => setNote(event.currentTarget.value)} />}
       </FieldRow>
       {before && (
-        <p className={styles.why}>{t('replaces', { state: t(`common:choice.outcome.${before.state}`) })}</p>
+        <p className="small quiet">{t('replaces', { state: t(`common:choice.outcome.${before.state}`) })}</p>
       )}
       {published && (
-        <p className={styles.why}>{t('beside', { state: t(`common:choice.outcome.${published}`) })}</p>
+        <p className="small quiet">{t('beside', { state: t(`common:choice.outcome.${published}`) })}</p>
       )}
       <Button type="submit" look="main" disabled={state === '' || isReadOnly}>
         {t('set')}

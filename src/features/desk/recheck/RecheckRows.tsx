@@ -93,7 +93,7 @@ export function RecheckRows({ found, given, ticked, onToggle, correct }: Recheck
                     <td>
                       <div className={styles.evidence}>
                         <span
-                          className={styles.sign}
+                          className="quiet"
                           role="img"
                           aria-label={t(`by.${row.foundBy}`)}
                           title={t(`by.${row.foundBy}`)}

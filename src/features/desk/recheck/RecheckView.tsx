@@ -3,7 +3,7 @@ import { correctedBriefing, correctedSnapshot, editsOf } from '#content/correcte
 import { type Recheck, type RecheckRow, recheck } from '#content/recheck.ts'
 import { versionText } from '#content/versionText.ts'
 import { writeBriefingFile } from '#domain/briefingFile.ts'
-import { type HandedOutFile, plainHandedOut } from '#domain/handedOutFile.ts'
+import type { HandedOutFile } from '#domain/handedOutFile.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { FileButton, useFileDrop } from '#features/desk/ProjectFile.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
@@ -45,23 +45,18 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
     return () => document.querySelector<HTMLElement>('.shell-page')?.focus({ preventScroll: true })
   }, [])
   const last = useRef(0)
-  const take = async ([file]: readonly File[]) => {
-    if (!file) return
+  const check = async (name: string, file: File | null) => {
     last.current += 1
     const own = last.current
-    const { name } = file
     setState({ kind: 'reading', name })
-    const read = await readHandedOutFile(file)
+    const read = await readHandedOutFile(file ?? text)
     if (own !== last.current) return
     setState(
       read.ok ? { kind: 'read', name, file, given: read.given } : { kind: 'fault', name, fault: read.fault },
     )
   }
-  const { isOver, dropProps } = useFileDrop((files) => void take(files))
-  const paste = () => {
-    last.current += 1
-    setState({ kind: 'read', name: t('pasted'), file: null, given: plainHandedOut('text', text) })
-  }
+  const take = ([file]: readonly File[]) => file && void check(file.name, file)
+  const { isOver, dropProps } = useFileDrop(take)
   const isRead = state.kind === 'read'
   return (
     <div className={styles.view} {...dropProps}>
@@ -76,7 +71,7 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
         <div className={styles.drop} data-over={isOver}>
           <strong>{isRead ? state.name : t('drop')}</strong>
           {isRead ? <About given={state.given} /> : <p className={styles.quiet}>{t('formats')}</p>}
-          <FileButton accept={ACCEPTED} onFiles={(files) => void take(files)}>
+          <FileButton accept={ACCEPTED} onFiles={take}>
             {t(isRead ? 'another' : 'choose')}
           </FileButton>
         </div>
@@ -84,7 +79,7 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
           className={styles.paste}
           onSubmit={(event) => {
             event.preventDefault()
-            paste()
+            void check(t('pasted'), null)
           }}
         >
           <h2>{t('paste')}</h2>

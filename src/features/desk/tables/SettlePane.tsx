@@ -131,7 +131,7 @@ const ANSWERS = {
 /** What is nearest to a cell, in words. */
 const NEAREST: Partial<Record<IssueKind, (nearest: string, words: Words) => string>> = {
   place: (place, words) => words.figurePlace(place),
-  nationality: (code, words) => words.country(code),
+  nationality: (code, words) => words.nationality(code),
   'short-year': (time, words) => words.timeKey(time),
 }
 

@@ -130,8 +130,8 @@ function Card({ thing, title, onOpen, about }: CardProps) {
         {own !== undefined && <StatusSign look="filled" own={own} />} {title}
       </TextButton>
       {text}
-      <p className={styles.meta}>{about.join(' · ')}</p>
-      <p className={`${styles.meta} ${styles.sources}`}>
+      <p className="small soft">{about.join(' · ')}</p>
+      <p className={`small soft ${styles.sources}`}>
         <span>{thing.routes.length > 0 ? <Routes ids={thing.routes} /> : placesOf(thing, words, t)}</span>
         {publisher !== '' && (
           <span>

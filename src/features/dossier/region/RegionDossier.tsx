@@ -147,7 +147,7 @@ function RegionHeader({ region, parts, tab }: RegionPartProps & { tab: DossierTa
         />
       }
     >
-      <p className={styles.line}>
+      <p className="small soft">
         {t(`region.role.${region.role}`, { country: words.list(region.countries.map(words.country)) })}
         {region.countries.length === 0 && <> · {t('region.noCountries')}</>}
       </p>
@@ -282,7 +282,7 @@ function RegionRow({ id, figure, isPartial }: RegionRowProps) {
         <RouteSwatch routeId={id} isHollow={!isDetections(figure)} /> {name}
       </span>
       {total.value === null ? (
-        <span className={styles.missing}>{t('common:notStated')}</span>
+        <span className="quiet">{t('common:notStated')}</span>
       ) : (
         <CellsButton
           cells={cells}

@@ -74,7 +74,7 @@ export function RouteAnchors({ parts }: { parts: readonly RoutePartId[] }) {
     <nav
       ref={row}
       {...keys}
-      className={`${details.head} ${tabs.tabs} ${styles.anchors}`}
+      className={`${details.head} ${tabs.tabs} screen-only ${styles.anchors}`}
       aria-label={t('tabs')}
     >
       {parts.map((part) => (

@@ -42,6 +42,30 @@ const item = (facts: EditionItem['facts'], title = 'A record'): EditionItem => (
   facts,
 })
 
+describe('titles of two states', () => {
+  const fieldsOf = (before: EditionItem['title'], after: EditionItem['title']) => {
+    const state = (title: EditionItem['title']) => stateOf({ records: { one: { title, facts: {} } } })
+    return compareEditions(state(before), state(after)).records?.changed.flatMap(({ fields }) => fields)
+  }
+
+  it('are the same where only the kind of a space differs', () => {
+    expect(fieldsOf({ en: 'Plan of 12 steps' }, { en: 'Plan of 12\u00a0steps' })).toEqual([])
+    expect(fieldsOf({ en: 'Plan', fr: 'Plan : un' }, { en: 'Plan', fr: 'Plan\u202f: un' })).toEqual([])
+  })
+
+  it('are told in the language in which they differ', () => {
+    expect(fieldsOf({ en: 'Plan', fr: 'Un', nl: 'Een' }, { en: 'Plan', fr: 'Deux', nl: 'Een' })).toEqual([
+      { name: 'title', before: 'Un', after: 'Deux' },
+    ])
+    expect(fieldsOf({ en: 'Plan' }, { en: 'Plan', nl: 'Een' })).toEqual([
+      { name: 'title', before: null, after: 'Een' },
+    ])
+    expect(fieldsOf(null, { given: 'Plan', language: 'en' })).toEqual([
+      { name: 'title', before: null, after: 'Plan' },
+    ])
+  })
+})
+
 describe('figures of two states', () => {
   it('are revised where the cell has another value, and added or gone as rows', () => {
     const before = stateOf({}, { '2025-04 eastern': 2955, '2025-03 eastern': 10, '2025-01 eastern': 5 })

@@ -23,7 +23,6 @@ beforeEach(async () => {
     async (url: string) =>
       new Response(publishedText(basename(new URL(url, 'http://localhost').pathname, '.json'))),
   )
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
   Element.prototype.scrollIntoView = () => {}
   await tab.desk.start()
   await tab.desk.newProject('Test')

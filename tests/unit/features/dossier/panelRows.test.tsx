@@ -25,7 +25,6 @@ const MOST_RENDERED = 768 / ROW + 2 * 10 + 2
 
 beforeEach(() => {
   stubResizeObserver()
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
   vi.stubGlobal(
     'fetch',
     async (url: string) =>

@@ -11,7 +11,6 @@ const LONG = 5 * MOST_WHOLE
 
 beforeEach(() => {
   stubResizeObserver()
-  vi.stubGlobal('matchMedia', () => ({ addEventListener() {} }))
   // jsdom has no layout: the region and every row get a height.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600)
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(50)

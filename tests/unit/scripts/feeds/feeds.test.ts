@@ -118,6 +118,9 @@ describe('the feeds of the kept editions', () => {
   it('name what changed in words, with links that the app reads', () => {
     const xml = feeds.get('feed.xml') ?? ''
     expect(xml).toContain('<title>Record changed: Poland announces East Shield</title>')
+    // Days, months and spans of them.
+    expect(xml).toContain('Period: from 23 June 2025 → from 30 June 2025;')
+    expect(xml.match(/<summary>(?!Edition )[^<]*(?:\d{4}-\d\d|\/\.\.)[^<]*/g)).toBeNull()
     expect(xml).toContain('Status: Done → Planned')
     expect(xml).toContain('What a meeting announces is planned, not done.')
     const fragments = [...xml.matchAll(/href="[^"#]*(#[^"]*)"/g)].map(([, hash = '']) => hash)

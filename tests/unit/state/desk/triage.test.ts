@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leftOf, nextStep, type Triage } from '#state/desk/triage.ts'
+import { countOpen, nextStep, type Triage } from '#state/desk/triage.ts'
 
 const STEPS = [
   { documentId: 'd1', claimId: 'a' },
@@ -43,5 +43,5 @@ describe('the next proposal', () => {
 })
 
 it('counts what is left, what of it was put off, and in how many documents', () => {
-  expect(leftOf(triage(['a', 'c']), openBut('a'))).toEqual({ claims: 3, later: 1, documents: 3 })
+  expect(countOpen(triage(['a', 'c']), openBut('a'))).toEqual({ claims: 3, later: 1, documents: 3 })
 })
