@@ -7,10 +7,8 @@ import { applyToLayer } from './applyToLayer.ts'
 import { openDocument } from './deskDocuments.ts'
 import { saveEntries } from './deskLog.ts'
 import type { ProjectHead } from './deskRepository.ts'
-import { type DeskSession, opened, save, saveHead } from './deskSession.ts'
-import { CLOSED, type DeskState, isOrphan, type OpenProject, SCANS } from './deskState.ts'
 import { type DeskSession, forgetProject, opened, save, saveHead } from './deskSession.ts'
-import { CLOSED, type DeskState, isOrphan, type OpenProject } from './deskState.ts'
+import { CLOSED, type DeskState, isOrphan, type OpenProject, SCANS } from './deskState.ts'
 import { readTable } from './deskTexts.ts'
 
 /** Reads the projects of this device and opens the one that was open last; once per page. */
