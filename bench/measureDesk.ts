@@ -102,6 +102,15 @@ function heap(): number {
   return process.memoryUsage().heapUsed
 }
 
+/** The same, once what closed ports served is let go: some turns after their last event. */
+async function settledHeap(): Promise<number> {
+  for (let turn = 0; turn < 4; turn += 1) {
+    heap()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return heap()
+}
+
 /** Documents and decisions of the project whose decisions are timed, and the rows of its tables. */
 const DECIDED = { documents: 10, warmUp: 10, decisions: 30, tables: 2, rows: 10_000 } as const
 
@@ -158,9 +167,8 @@ export async function measureAfternoon(): Promise<readonly Figure[]> {
   const figures: Figure[] = []
   for (const count of decisions) {
     const { times, joined, end, closed } = await timeAfternoon(count)
-    // A port that was closed holds what it served until its last event; then only the stand-in for the storage is kept.
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    const kept = heap()
+    // Only the stand-in for the storage is kept.
+    const kept = await settledHeap()
     const what = `desk, ${documents} documents, ${count} decisions, ${joins} joins`
     figures.push(
       figure(`${what}: a decision`, 'ms', times),
@@ -204,9 +212,9 @@ async function timeAfternoon(decisions: number) {
     await settled()
     joined.push(performance.now() - begun)
   }
-  const end = heap()
+  const end = await settledHeap()
   desk.closeProject()
-  const closed = heap()
+  const closed = await settledHeap()
   close()
   return { times, joined, end, closed }
 }

@@ -1,6 +1,6 @@
 import { Blob as NodeBlob, File as NodeFile } from 'node:buffer'
 import { basename } from 'node:path'
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import * as page from '#state/desk/desk.ts'
@@ -288,4 +288,27 @@ test('a file that a closing page had not read is named by the next, in its proje
   )
   for (const { id } of next.useIncoming.getState().files) next.dismissFile(id)
   expect(window.sessionStorage.getItem('throughline.desk.incoming')).toBeNull()
+})
+
+test('a code book comes in by its button, and each row that does not is named', async () => {
+  const user = userEvent.setup()
+  for (const text of [TEST_TEXTS.en, TEST_TEXTS.nl]) {
+    const facts = { format: 'paste', fileName: '', title: text.slice(0, 20), publisher: null } as const
+    await tab.desk.addText({ ...facts, date: null, language: 'en', pages: [], text: `${text}\n` })
+  }
+  show()
+  await user.click(screen.getByRole('button', { name: /^Corpus/ }))
+  await user.click(await screen.findByRole('button', { name: 'Your codes' }))
+  const chooser = screen.getByRole('button', { name: 'Import a code book' }).nextElementSibling
+  if (!chooser) throw new Error('the button has a chooser of files')
+  const choose = (content: string) =>
+    fireEvent.change(chooser, { target: { files: [file('book.csv', content)] } })
+  choose('code,definition\nHarm,What is done to people\n,Nameless\n')
+  const note = await screen.findByText('1 code added from “book.csv”.')
+  expect(note.parentElement).toHaveTextContent('Row 3: no name of a code; left out.')
+  expect(screen.getByRole('row', { name: /Harm What is done to people 0 0/ })).toBeVisible()
+  choose('"torn')
+  expect(await screen.findByRole('alert')).toHaveTextContent('row 1 is never closed')
+  await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+  expect(screen.queryByRole('alert')).toBeNull()
 })

@@ -261,10 +261,12 @@ function ProjectTools() {
 function Decided({ review: { document, reading } }: { review: Review }) {
   const { t } = useTranslation('desk')
   const isOpen = useDesk(({ documentId }) => documentId !== null)
+  const isEmpty = useDesk(({ project }) => project?.documents.length === 0)
   const counts = countDecisions(reading.claims)
   const parts = (['accepted', 'edited', 'rejected', 'added', 'open'] as const).filter(
     (key) => counts[key] > 0,
   )
+  if (isEmpty) return null
   // The rules are still reading the text: nothing can be said of its claims.
   if (isOpen && document === null) {
     return (

@@ -29,6 +29,8 @@ export function TextPane({ review }: { review: Review }) {
   const { document, reading, current, suggestion, text } = review
   const isLost = useDesk(({ lostTexts, documentId }) => documentId !== null && lostTexts.has(documentId))
 
+  const isEmpty = useDesk(({ project }) => project?.documents.length === 0)
+
   // Rendered in slices: the lines of a book would block the page for seconds.
   const lines = useDeferredValue(reading.lines, NO_LINES)
   const codings = useCodings(document)
@@ -67,6 +69,12 @@ export function TextPane({ review }: { review: Review }) {
   return (
     <section className={shared.pane} aria-label={t('text')} data-pictures={recognition !== undefined}>
       {isLost && <p role="alert">{t('textLost')}</p>}
+      {isEmpty && (
+        <div className={shared.blank}>
+          <h2>{t('noText')}</h2>
+          <p>{t('noTextHow')}</p>
+        </div>
+      )}
       {document && (
         <>
           <header className={`${shared.head} ${shared.keys}`}>
