@@ -76,7 +76,7 @@ export default defineConfig({
     // The projects in jsdom share what the first of them transformed; otherwise each transforms the whole app again.
     experimental: { fsModuleCache: true },
     setupFiles: ['tests/support/setupWaits.ts'],
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 180_000 } },
     sequence: { sequencer: LongFirst },
     restoreMocks: true,
     // What the build tells the app of text recognition (`scripts/textRecognition.ts`).
