@@ -24,9 +24,13 @@ const inDom = (file: string) => IN_DOM.includes(file)
 /** Tests that replace modules, which would stay replaced for the next file of the worker. */
 const REPLACING = TESTS.flatMap(({ file, text }) => (REPLACES.test(text) ? [file] : []))
 
-/** Tests in jsdom that share nothing with others. */
+/**
+ * Tests in jsdom that share nothing with others: besides these, the note waits for parts that a file before it may have begun to
+ * load, and steps on paper end while parts still load. What still loads when a file ends has failed for the next.
+ */
 const ISOLATED = [
   ...REPLACING.filter(inDom),
+  ...['noteFiles', 'stepsOnPaper'].map((name) => `tests/integration/${name}.test.*`),
   // It evaluates a script in the global context.
   'tests/unit/features/share/EmbedMaker.test.ts',
 ]
@@ -58,6 +62,7 @@ const JSDOM = {
   environment: 'jsdom',
   setupFiles: ['tests/support/setupDom.ts'],
   testTimeout: 240_000,
+  hookTimeout: 240_000,
 }
 
 /** React's production build takes a third less time; `productionReact.ts` gives it what tests need. */
@@ -76,7 +81,7 @@ export default defineConfig({
     // The projects in jsdom share what the first of them transformed; otherwise each transforms the whole app again.
     experimental: { fsModuleCache: true },
     setupFiles: ['tests/support/setupWaits.ts'],
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 180_000 } },
     sequence: { sequencer: LongFirst },
     restoreMocks: true,
     // What the build tells the app of text recognition (`scripts/textRecognition.ts`).

@@ -30,7 +30,7 @@ function labelsOf(this: HTMLElement): readonly HTMLLabelElement[] | null {
 
 configure({
   // No test depends on how long something takes: the first of a file waits for lazy parts, on a machine that may be busy.
-  asyncUtilTimeout: 60_000,
+  asyncUtilTimeout: 180_000,
   // By default every failed attempt of a `findBy…` prints the whole page.
   // What the page says is wrong is kept: it names the cause of most of them.
   getElementError: (message) => {

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 
 /** By default `vi.waitFor` gives up after a second, which a busy machine may need. */
-const PATIENCE = 60_000
+const PATIENCE = 180_000
 
 const { waitFor } = vi
 // This file runs again for each file of a worker, which may share its `vi`.
