@@ -68,7 +68,11 @@ describe('building a talk', () => {
     await user.keyboard('a')
     await user.click(await screen.findByRole('button', { name: /^Closing/ }))
     await screen.findByRole('region', { name: 'Fields of step 3' })
-    expect(stepsOf('own-talk')[2]).toMatchObject({ look: { layout: 'closing' }, evidence: deaths?.evidence })
+    expect(stepsOf('own-talk')[2]).toMatchObject({
+      title: 'In conclusion',
+      look: { layout: 'closing' },
+      evidence: deaths?.evidence,
+    })
     // It shows the sum of the talk, and so needs no mend.
     expect(screen.queryByText(/not shown or exported until/)).toBeNull()
   })
