@@ -117,6 +117,13 @@ export function withStep(
   }
 }
 
+/** Names the talk; a title step that said its name says the new one. */
+export function withTitle(draft: DraftBriefing, title: string): DraftBriefing {
+  const named = (step: DraftStep) =>
+    layoutOfStep(step) === 'title' && step.title === draft.title ? { ...step, title } : step
+  return { ...draft, title, steps: draft.steps.map(named) }
+}
+
 function withBackedTies(step: DraftStep, before: DraftStep): DraftStep {
   if (!step.ties) return step
   const hasMoved = step.text.length !== before.text.length

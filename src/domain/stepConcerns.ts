@@ -1,4 +1,4 @@
-import { type BriefingStep, isSaid } from './briefing.ts'
+import { type BriefingStep, isSaid, layoutOfStep } from './briefing.ts'
 import type { StepFault } from './stepFaults.ts'
 import type { WordsCheck } from './wordsCheck.ts'
 
@@ -22,6 +22,8 @@ export interface StepConcern {
   readonly isLabel?: true
   /** Whether its words leave no room for the sources on the stage; `text` is its title. */
   readonly isFace?: true
+  /** Whether it is a closing step without a line: the key message of a note would be its title. */
+  readonly isUnsaid?: true
 }
 
 const KIND_OF_FAULT: Readonly<Record<StepFault['code'], ConcernKind>> = {
@@ -53,6 +55,8 @@ export function stepConcerns(
     if (against) return [{ ...common, kind: 'contradicting' }]
     return state === 'tieable' ? [{ ...common, kind: 'untied' }] : []
   })
+  if (layoutOfStep(step) === 'closing' && step.text.every((line) => line.trim() === ''))
+    concerns.push({ kind: 'empty', fault: null, text: step.title, check: null, isUnsaid: true })
   // A number that evidence contradicts is named once.
   const named = checks.map(({ against }) => against?.text)
   for (const fault of faults) {

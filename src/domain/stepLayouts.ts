@@ -195,3 +195,9 @@ export type StepLayout = keyof typeof ROWS
 
 /** How a step fills the stage, the slide, the page and paper: a row a layout, in the order in which the editor offers them. */
 export const LAYOUTS: Readonly<Record<StepLayout, LayoutRow>> = ROWS
+
+/** Whether paper may show a map: rows and a conclusion are read without one, where the stage has none either. */
+export function hasMapOnPaper(layout: StepLayout): boolean {
+  const { map, rows } = LAYOUTS[layout]
+  return map.shown !== 'never' || (rows === undefined && layout !== 'closing')
+}

@@ -68,7 +68,11 @@ describe('building a talk', () => {
     await user.keyboard('a')
     await user.click(await screen.findByRole('button', { name: /^Closing/ }))
     await screen.findByRole('region', { name: 'Fields of step 3' })
-    expect(stepsOf('own-talk')[2]).toMatchObject({ look: { layout: 'closing' }, evidence: deaths?.evidence })
+    expect(stepsOf('own-talk')[2]).toMatchObject({
+      title: 'In conclusion',
+      look: { layout: 'closing' },
+      evidence: deaths?.evidence,
+    })
     // It shows the sum of the talk, and so needs no mend.
     expect(screen.queryByText(/not shown or exported until/)).toBeNull()
   })
@@ -126,6 +130,37 @@ describe('building a talk', () => {
     await screen.findByRole('main', { name: 'Stage' })
     await user.keyboard('e')
     await waitFor(() => expect(scrolled).toContain('route-deaths'))
+  })
+
+  test('Enter on the stage goes on to the next line, and Escape leaves the words for the step', async () => {
+    const { user } = await editTalk()
+    act(() => screen.getByRole('textbox', { name: 'Title on the stage' }).focus())
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Line 1 on the stage' })).toHaveFocus())
+    expect(stepsOf('own-talk')[0]?.text).toEqual([''])
+    await user.keyboard('{Escape}')
+    expect(document.querySelector('[aria-current="step"]')).toHaveFocus()
+    // An empty line does not stay.
+    expect(stepsOf('own-talk')[0]?.text).toEqual([])
+  })
+
+  test('a title step that says the name of the talk takes the new one', async () => {
+    const { user } = await editTalk()
+    act(() => own.edit('own-talk', (draft) => withStep(draft, 'one', { look: { layout: 'title' } })))
+    const name = screen.getByRole('textbox', { name: 'Title' })
+    await user.type(name, '!')
+    expect(stepsOf('own-talk')[0]?.title).toBe('A record')
+    act(() => own.edit('own-talk', (draft) => withStep(draft, 'one', { title: draft.title })))
+    await user.type(name, '!')
+    expect(stepsOf('own-talk')[0]?.title).toBe('A talk!!')
+  })
+
+  test('a layout without a map asks nothing about one', async () => {
+    await editTalk()
+    expect(screen.getByRole('group', { name: 'Symbols on the map' })).toBeVisible()
+    act(() => own.edit('own-talk', (draft) => withStep(draft, 'one', { look: { layout: 'timeline' } })))
+    expect(screen.queryByRole('group', { name: 'Symbols on the map' })).toBeNull()
+    expect(screen.getByRole('checkbox', { name: /one by one/ })).toBeVisible()
   })
 
   test('a quotation without a sentence says so in the editor', async () => {

@@ -1,6 +1,6 @@
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
-import { LAYOUTS } from '#domain/stepLayouts.ts'
+import { hasMapOnPaper, LAYOUTS } from '#domain/stepLayouts.ts'
 import { numberedSteps } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -70,7 +70,8 @@ export function useMarkdown(): (
 
   const mapOf = ({ step, content, map }: GatheredStep): string => {
     // Changes say what both maps of a comparison show; the maps of steps that lead have no words.
-    if (map.isPlaceless || content.changes || LAYOUTS[content.layout].isLeading) return ''
+    const { isLeading } = LAYOUTS[content.layout]
+    if (map.isPlaceless || content.changes || isLeading || !hasMapOnPaper(content.layout)) return ''
     const picture = latest.current.maps.pictureOf(step, LOOK)
     if (!picture) throw new Error(t('slides.noMap'))
     return mapInWords(picture, t, latest.current.words)

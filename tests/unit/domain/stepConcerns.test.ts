@@ -49,6 +49,8 @@ describe('before a talk', () => {
     ['a fall where it fell', { ...FALL, title: 'Detections fell' }, []],
     ['a number of the author’s own', { text: ['Some 99 boats.'], ties: [{ line: 1, evidence: [] }] }, []],
     ['two directions at once', { title: 'Some fell, some rose' }, []],
+    ['a conclusion without a line', { number: null, look: { layout: 'closing' } }, ['empty']],
+    ['a conclusion', { number: null, look: { layout: 'closing' }, text: ['Fewer in all.'] }, []],
     ['a line too long', { text: ['word '.repeat(13)] }, ['overfull']],
     ['what is gone', { evidence: [...STEP.evidence, 'record:gone'] }, ['stale']],
   ])('%s', (_, part, expected) => {

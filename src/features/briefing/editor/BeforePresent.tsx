@@ -125,7 +125,8 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
   )
 }
 
-function ConcernWords({ concern: { fault, text, check, isLabel, isFace } }: { concern: StepConcern }) {
+function ConcernWords({ concern }: { concern: StepConcern }) {
+  const { fault, text, check, isLabel, isFace, isUnsaid } = concern
   const { t } = useTranslation('editor')
   const sayOf = useStatementWords()
   if (fault) return <FaultWords fault={fault} />
@@ -133,6 +134,7 @@ function ConcernWords({ concern: { fault, text, check, isLabel, isFace } }: { co
   if (check) return check.agreeing.map((statement) => sayOf(statement)).join(' ')
   if (isLabel) return t('before.noRoom', { text })
   if (isFace) return t('before.overFrame')
+  if (isUnsaid) return t('before.unsaid')
   return t('before.tooLong', { text, count: [...text].length })
 }
 

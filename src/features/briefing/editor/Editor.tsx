@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { type DraftBriefing, presentableBriefing } from '#domain/draftBriefing.ts'
+import { type DraftBriefing, presentableBriefing, withTitle } from '#domain/draftBriefing.ts'
 import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { numberInTalk, runOf } from '#domain/talk.ts'
@@ -263,7 +263,9 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
         lang={draft.language}
         value={draft.title}
         maxLength={400}
-        onChange={(event) => edit({ title: event.currentTarget.value }, 'head title')}
+        onChange={({ currentTarget: { value } }) =>
+          own.edit(draft.id, (before) => withTitle(before, value), 'head title')
+        }
       />
       <details
         className={styles.about}

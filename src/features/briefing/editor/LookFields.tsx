@@ -5,7 +5,9 @@ import type { DraftStep } from '#domain/draftBriefing.ts'
 import { isQuote, proposedLayout } from '#domain/draftBriefing.ts'
 import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { hasMap } from '#features/briefing/stage/mapOfLayout.ts'
 import { keysOf } from '#lib/recordOf.ts'
+import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
@@ -22,7 +24,7 @@ interface MapFieldsProps {
   onLook: (part: Partial<StepLook>) => void
 }
 
-/** What the map of a step shows: its frame, signs, spotlight, build-up and callouts. */
+/** What the map of a step shows, where it has one: its frame, signs, spotlight and callouts; and its build-up. */
 export function MapFields({ step, onLook }: MapFieldsProps) {
   const { t } = useTranslation(['editor', 'stepMap'])
   const {
@@ -32,6 +34,7 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
     hasBuild = false,
     spots = NONE,
   } = step.look ?? {}
+  const isShown = hasMap(step, useStepMaps().mapOf)
   const radio = (isChecked: boolean, label: string, onChange: () => void) => (
     <label className={styles.option}>
       <input type="radio" name={`signs ${step.id}`} checked={isChecked} onChange={onChange} />
@@ -40,34 +43,38 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
   )
   return (
     <>
-      {LAYOUTS[layoutOfStep(step)].map.shown !== 'never' && (
-        <p className={`${styles.note} small quiet`}>{t('stepMap:framing')}</p>
+      {isShown && (
+        <>
+          <p className={`${styles.note} small quiet`}>{t('stepMap:framing')}</p>
+          {frame !== null && (
+            <Button look="text" onClick={() => onLook({ frame: undefined })}>
+              {t('look.frameNamed')}
+            </Button>
+          )}
+          {spots.length > 0 && (
+            <Button look="text" onClick={() => onLook({ spots: undefined })}>
+              {t('callouts.allBack')}
+            </Button>
+          )}
+          <fieldset className={styles.group}>
+            <legend>{t('look.signs')}</legend>
+            <div className={styles.options}>
+              {radio(signs === 'evidence', t('look.signsOwn'), () => onLook({ signs: undefined }))}
+              {radio(signs === 'view', t('look.signsAll'), () => onLook({ signs: 'view' }))}
+            </div>
+          </fieldset>
+        </>
       )}
-      {frame !== null && (
-        <Button look="text" onClick={() => onLook({ frame: undefined })}>
-          {t('look.frameNamed')}
-        </Button>
-      )}
-      {spots.length > 0 && (
-        <Button look="text" onClick={() => onLook({ spots: undefined })}>
-          {t('callouts.allBack')}
-        </Button>
-      )}
-      <fieldset className={styles.group}>
-        <legend>{t('look.signs')}</legend>
-        <div className={styles.options}>
-          {radio(signs === 'evidence', t('look.signsOwn'), () => onLook({ signs: undefined }))}
-          {radio(signs === 'view', t('look.signsAll'), () => onLook({ signs: 'view' }))}
-        </div>
-      </fieldset>
       <div className={styles.options}>
-        <CheckBox
-          className={styles.option}
-          isChecked={hasSpotlight}
-          onToggle={() => onLook({ hasSpotlight: hasSpotlight ? undefined : true })}
-        >
-          {t('look.spotlight')}
-        </CheckBox>
+        {isShown && (
+          <CheckBox
+            className={styles.option}
+            isChecked={hasSpotlight}
+            onToggle={() => onLook({ hasSpotlight: hasSpotlight ? undefined : true })}
+          >
+            {t('look.spotlight')}
+          </CheckBox>
+        )}
         <CheckBox
           className={styles.option}
           isChecked={hasBuild}
@@ -76,7 +83,7 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
           {t('look.build')}
         </CheckBox>
       </div>
-      <CalloutsField step={step} onChange={(callouts) => onLook({ callouts })} />
+      {isShown && <CalloutsField step={step} onChange={(callouts) => onLook({ callouts })} />}
     </>
   )
 }

@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { StepFrame, StepLook } from '#domain/briefing.ts'
+import { MAX_LINES, type StepFrame, type StepLook } from '#domain/briefing.ts'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import {
   type DraftBriefing,
@@ -55,7 +55,7 @@ import { EvidenceField, FigureField, NumberChoice, useStepCells } from './Eviden
 import { LayoutField, MapFields } from './LookFields.tsx'
 import { EditorIcon, FIELDS_ID, IconButton } from './StepList.tsx'
 import type { StepPaper } from './StepOnPaper.tsx'
-import { NOTES_ID, WordsFields } from './WordsFields.tsx'
+import { NOTES_ID, WordsFields, wordsId } from './WordsFields.tsx'
 
 interface StepFormProps {
   draft: DraftBriefing
@@ -128,6 +128,14 @@ interface StepOnStageProps {
   onSaid: (text: string) => void
 }
 
+/** Gives the focus to a line on the stage, or in the fields where the layout does not show it. */
+function focusLine(line: number): void {
+  const words =
+    document.querySelector<HTMLElement>(`#${FIELDS_ID} [data-line="${line}"]`) ??
+    document.getElementById(wordsId(line + 1))
+  words?.focus()
+}
+
 /** The step as it plays: click words to type, drag and zoom the map to set its frame, move its labels by hand. */
 function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) {
   const { t } = useTranslation(['editor', 'ownBriefings'])
@@ -146,6 +154,21 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
         if (line < 0) change({ title: text.slice(0, 400) }, 'title')
         else
           change({ text: now.text.map((other, at) => (at === line ? text.slice(0, 1000) : other)) }, 'text')
+      },
+      onKey: (key: 'Enter' | 'Escape', line: number) => {
+        const { onEdit: change, step: now } = latest.current
+        if (key === 'Escape') {
+          document.querySelector<HTMLElement>(OPEN_THUMBNAIL)?.focus()
+          return
+        }
+        const isLast = line + 1 === now.text.length
+        if (isLast && (now.text.length >= MAX_LINES || now.text[line]?.trim() === '')) return
+        if (isLast) change({ text: [...now.text, ''] }, 'lines')
+        requestAnimationFrame(() => focusLine(line + 1))
+      },
+      onLeft: (line: number) => {
+        const { onEdit: change, step: now } = latest.current
+        if (now.text[line]?.trim() === '') change({ text: now.text.filter((_, at) => at !== line) }, 'lines')
       },
       choiceOf: (query: CellQuery) => (
         <NumberChoice

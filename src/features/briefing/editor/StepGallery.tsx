@@ -81,7 +81,12 @@ function LeadingOffers(offer: OfferProps) {
         {(['title', 'agenda', 'section', 'closing'] as const).map((layout) => {
           const evidence = layout === 'closing' ? closing : NONE
           const name = t(`look.layouts.${layout}`)
-          const title = layout === 'title' ? talk : name
+          const title = {
+            title: talk,
+            agenda: t('gallery.agendaTitle'),
+            section: name,
+            closing: t('gallery.closingTitle'),
+          }[layout]
           return (
             <Button
               key={layout}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import { type Briefing, type BriefingStep, isSaid, layoutOfStep } from '#domain/briefing.ts'
-import { LAYOUTS } from '#domain/stepLayouts.ts'
+import { hasMapOnPaper, LAYOUTS } from '#domain/stepLayouts.ts'
 import type { StillLook } from '#domain/stepMap.ts'
 import { STEP_SIDES } from '#domain/stepMap.ts'
 import { numberedSteps, numberInTalk } from '#domain/talk.ts'
@@ -189,9 +189,8 @@ export function useHandout(): (
     signal: AbortSignal,
   ): Promise<HandoutStep['maps']> => {
     const layout = layoutOfStep(step)
-    const { rows, map: place } = LAYOUTS[layout]
-    const isRead = rows || layout === 'closing'
-    if (place.shown === 'never' ? isRead : map.isPlaceless && place.shown !== 'always') return []
+    const { shown } = LAYOUTS[layout].map
+    if (shown === 'never' ? !hasMapOnPaper(layout) : map.isPlaceless && shown !== 'always') return []
     const still = await waitForStill(() => latest.current.draw(view, LOOK), MAP_TIMEOUT, signal)
     if (!still) throw new Error(t('noMap'))
     const { description } = still
