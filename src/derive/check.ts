@@ -25,7 +25,10 @@ export function check(datasets: Datasets, ids: LexiconIds): readonly Fault[] {
   ])
 }
 
-/** Faults of citations: a quote must match its span in running text and be unique with its context; every cue must match. */
+/**
+ * Faults of citations: a quote must match its span in running text, one that a reader added also in a heading, and be unique
+ * with its context; every cue must match.
+ */
 export function checkCitations(
   documents: readonly SourceDocument[],
   claims: readonly Claim[],
@@ -71,7 +74,8 @@ function citationCheck(document: SourceDocument): (claim: Claim) => readonly Cit
     )
     const faults = known.get(key) ?? citationFaults(document, citation, file, placesOf)
     known.set(key, faults)
-    return [...faults, ...cueFaults(document, claim, file)]
+    const own = claim.review.state === 'added' ? faults.filter(({ kind }) => kind !== 'heading') : faults
+    return [...own, ...cueFaults(document, claim, file)]
   }
 }
 
@@ -116,7 +120,7 @@ function citationFaults(
     if (line.role === 'text' || line.role === 'blank') continue
     const why = line.role === 'dropped' ? `dropped (${line.reason ?? 'no reason'})` : 'a heading'
     faults.push({
-      kind: 'line',
+      kind: line.role === 'heading' ? 'heading' : 'line',
       file,
       problem: `the quote "${shorten(exact)}" lies on the line at ${line.start}, which is ${why}`,
       remedy: 'remove the claim, or correct the rule in lexicon/boilerplate.json that drops the line',

@@ -64,8 +64,9 @@ function rawLines(text: string): RawLine[] {
 /** Assigns each line a role. A heading that ends in a colon without a list below is marked `listMissing`. */
 export function readLines(text: string, rules: LineRules, sentences: SentenceRules): DocumentLine[] {
   const lines: DocumentLine[] = []
+  const raw = rawLines(text)
   let dropping = false
-  for (const { start, end, body } of rawLines(text)) {
+  for (const [index, { start, end, body }] of raw.entries()) {
     const line: DocumentLine = { start, end, role: 'text', reason: null, listMissing: false }
     lines.push(line)
     const form = normalise(body)
@@ -86,7 +87,8 @@ export function readLines(text: string, rules: LineRules, sentences: SentenceRul
       continue
     }
     dropping = false
-    if (isHeading(form, rules.headingWords, sentences)) line.role = 'heading'
+    const title = isNumberedHeading(raw, index) ? form.replace(NUMBERED, '') : form
+    if (isHeading(title, rules.headingWords, sentences)) line.role = 'heading'
   }
   markMissingLists(lines, text, sentences)
   return lines
@@ -127,6 +129,21 @@ function isSeparated(trimmed: string, test: DropTest): boolean {
 
 function isRunningText(body: string): boolean {
   return /[.!?]\s?["'’”»)\]]*\s*$/u.test(body.trim()) && words(body) >= 8
+}
+
+const NUMBERED = /^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\p{Lu})/u
+
+/** Whether a numbered line opens a part: the lines beside it are no items of the same list, and a sentence follows. */
+function isNumberedHeading(lines: readonly RawLine[], index: number): boolean {
+  const isItem = (body: string) => NUMBERED.test(body)
+  if (!isItem(lines[index]?.body ?? '')) return false
+  const beside = (step: 1 | -1) => {
+    let at = index + step
+    while (lines[at]?.body.trim() === '') at += step
+    return lines[at]?.body.trim() ?? ''
+  }
+  const after = beside(1)
+  return !isItem(beside(-1)) && !isItem(after) && /[.!?]["'’”»)\]]*$/u.test(after)
 }
 
 function isHeading(body: string, longest: number, sentences: SentenceRules): boolean {

@@ -8,8 +8,8 @@ import { WebAddress } from './webAddress.ts'
 export const TextLanguage = z.string().check(z.regex(/^[a-z]{2,3}$/))
 
 /**
- * One line of a document, without its line break. `text` lines are split into sentences; `heading` lines have no claims
- * (`listMissing`: the list below it is missing from the file); `dropped` lines are not part of the text, `reason` is the
+ * One line of a document, without its line break. `text` lines are split into sentences; in `heading` lines only a reader
+ * marks claims (`listMissing`: the list below it is missing from the file); `dropped` lines are not part of the text, `reason` is the
  * id of the rule that dropped them; `blank` lines are empty.
  */
 export const DocumentLine = z.strictObject({
@@ -46,3 +46,11 @@ export const SourceDocument = z.strictObject({
   sentences: z.array(Sentence),
 })
 export type SourceDocument = z.infer<typeof SourceDocument>
+
+/** What a reader may mark a claim in, in the order of the text: sentences, and headings. */
+export function markableSpans({ lines, sentences }: Pick<SourceDocument, 'lines' | 'sentences'>): Sentence[] {
+  const headings = lines.flatMap(({ start, end, role }, line) =>
+    role === 'heading' ? [{ start, end, line }] : [],
+  )
+  return [...sentences, ...headings].sort((a, b) => a.start - b.start)
+}

@@ -1,5 +1,5 @@
 import type { PageSpan } from '#domain/project.ts'
-import type { RecognisedWord } from '#domain/textRecognition.ts'
+import { type RecognisedWord, UNSURE } from '#domain/textRecognition.ts'
 import type { PdfPage } from './pdfSegments.ts'
 
 /** A line of a picture as it was recognised, px from the top left. */
@@ -25,6 +25,15 @@ export interface TextEngine {
   readonly languages: readonly string[]
   recognise: (picture: Blob) => Promise<PictureText>
   close: () => void
+}
+
+/** Marks that begin no line: what recognition takes specks and edges for. */
+const SPECK = /^[^\p{L}\p{N}\p{Ps}\p{Pi}\p{Pd}"'•*·‣◦▪§&%#+/…]+$/u
+
+/** The words of a line without unsure marks before them; none for a line of such marks alone. */
+export function withoutSpecks(words: PictureLine['words']): PictureLine['words'] {
+  const first = words.findIndex(({ text, confidence }) => !(confidence < UNSURE && SPECK.test(text)))
+  return first < 0 ? [] : words.slice(first)
 }
 
 /** A recognised page of a document. */

@@ -2,7 +2,7 @@ import type { createWorker, Line } from 'tesseract.js'
 import { RECOGNISED_LANGUAGES, type RecognisedLanguage } from '#domain/textRecognition.ts'
 import { withoutDirectionMarks } from '#lib/directionMarks.ts'
 import { ExtractError } from './extractedDocument.ts'
-import type { PictureLine, TextEngine } from './recognised.ts'
+import { type PictureLine, type TextEngine, withoutSpecks } from './recognised.ts'
 
 type CreateWorker = typeof createWorker
 type Options = Parameters<CreateWorker>[2]
@@ -41,12 +41,23 @@ export async function tesseractEngine(
 
 function lineOf({ words, baseline, rowAttributes, bbox }: Line): PictureLine {
   return {
-    words: words.flatMap(({ text, confidence, bbox: { x0, y0, x1, y1 } }) => {
-      const clean = withoutDirectionMarks(text.normalize('NFC')).replace(/\s+/gu, '')
-      return clean === ''
-        ? []
-        : [{ text: clean, confidence: Math.round(confidence), x: x0, y: y0, width: x1 - x0, height: y1 - y0 }]
-    }),
+    words: withoutSpecks(
+      words.flatMap(({ text, confidence, bbox: { x0, y0, x1, y1 } }) => {
+        const clean = withoutDirectionMarks(text.normalize('NFC')).replace(/\s+/gu, '')
+        return clean === ''
+          ? []
+          : [
+              {
+                text: clean,
+                confidence: Math.round(confidence),
+                x: x0,
+                y: y0,
+                width: x1 - x0,
+                height: y1 - y0,
+              },
+            ]
+      }),
+    ),
     baseline,
     size: rowAttributes.rowHeight || bbox.y1 - bbox.y0,
   }

@@ -10,7 +10,7 @@ import {
   type ReviewDecision,
   targetOf,
 } from '#domain/decisionLog.ts'
-import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { markableSpans, type SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/tableReading.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { seenEntries } from '#state/desk/deskState.ts'
@@ -263,7 +263,7 @@ export function undo(): void {
   else void desk.openDocument(place, claimId)
 }
 
-/** Selected words: offsets into the document's text, and the sentence that they are in. */
+/** Selected words, and their offsets into the document's text. */
 export interface SelectedWords {
   readonly start: number
   readonly end: number
@@ -285,9 +285,9 @@ function readSelection(
   return snapToWords(document, from, to) ?? 'oneSentence'
 }
 
-/** A selection widened to whole words; null unless it lies in one sentence. */
+/** A selection widened to whole words; null unless it lies in one sentence or heading. */
 function snapToWords(document: SourceDocument, from: number, to: number): SelectedWords | null {
-  const { text, sentences } = document
+  const { text } = document
   const letter = /[\p{L}\p{N}]/u
   let start = from
   let end = to
@@ -296,7 +296,7 @@ function snapToWords(document: SourceDocument, from: number, to: number): Select
   if (start === end) return null
   while (start > 0 && letter.test(text[start - 1] ?? '')) start -= 1
   while (end < text.length && letter.test(text[end] ?? '')) end += 1
-  const inside = sentences.some((sentence) => sentence.start <= start && end <= sentence.end)
+  const inside = markableSpans(document).some((span) => span.start <= start && end <= span.end)
   return inside ? { start, end, quote: text.slice(start, end) } : null
 }
 

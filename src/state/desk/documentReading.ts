@@ -14,7 +14,7 @@ import {
   SETTLED,
   stateOfDecision,
 } from '#domain/decisionLog.ts'
-import type { DocumentLine, Sentence } from '#domain/sourceDocument.ts'
+import { type DocumentLine, markableSpans, type Sentence } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/tableReading.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 
@@ -202,17 +202,18 @@ function isSameList<Item>(a: readonly Item[], b: readonly Item[]): boolean {
 }
 
 function linesOf(
-  { lines, sentences, text }: DerivedText['document'],
+  document: DerivedText['document'],
   claims: readonly DeskClaim[],
   suggestions: readonly Suggestion[],
 ): DeskLine[] {
+  const { lines, text } = document
   const ofSentence = new Map<number, Suggestion[]>()
   for (const suggestion of suggestions) {
     const { start } = suggestion.claim.citation
     ofSentence.set(start, [...(ofSentence.get(start) ?? []), suggestion])
   }
   const ofLine = new Map<number, Sentence[]>()
-  for (const sentence of sentences) {
+  for (const sentence of markableSpans(document)) {
     const own = ofLine.get(sentence.line)
     if (own) own.push(sentence)
     else ofLine.set(sentence.line, [sentence])

@@ -69,7 +69,11 @@ describe('check', () => {
 
   it('rejects a claim on a heading', () => {
     const heading = documentOf('Controls:\nText.', ['heading'])
-    expect(faultsOf(sampleDatasets([heading], [claimOn(heading, 'Controls:')], []))).toContain('a heading')
+    const claim = claimOn(heading, 'Controls:')
+    expect(faultsOf(sampleDatasets([heading], [claim], []))).toContain('a heading')
+    // A reader may see one there.
+    const added = { ...claim, review: { ...claim.review, state: 'added' as const } }
+    expect(faultsOf(sampleDatasets([heading], [added], []))).not.toContain('a heading')
   })
 
   it('rejects a cue that differs from the text at its span', () => {

@@ -62,6 +62,24 @@ describe('readLines', () => {
     ])
   })
 
+  it.each([
+    [
+      'a part',
+      '1. Opening of the talks\nThe ministers met in Rome.\n2. The action plan\nIt has ten points.',
+      'h t h t',
+    ],
+    ['a list', '1. More patrols\n2. More cameras\n3. A register\nThe ministers met in Rome.', 't t t t'],
+    ['a list with blank lines', '1. More patrols\n\n2. More cameras\n\nThe ministers met.', 't b t b t'],
+    ['a sentence', '1. The ministers met in Rome.\nThey agreed on a plan.', 't t'],
+    ['a date', '10. december was the day\nThey agreed on a plan.', 't t'],
+  ])('takes the number before a title for no list: %s', (_, text, expected) => {
+    expect(
+      roles(text)
+        .map((role) => role[0])
+        .join(' '),
+    ).toBe(expected)
+  })
+
   it('finds nothing in dropped lines and headings', () => {
     const text =
       'Police arrest 40 smugglers in Calais\nThis website uses cookies to fight smuggling networks.\nBorder controls will be strengthened…'

@@ -56,6 +56,23 @@ const TABLES: Record<string, readonly Row[]> = {
     ['en', 'A protest in Brussels demanded safe passage.', 'gap'],
     ['nl', 'De burgemeester dringt bij de minister op meer agenten aan.', 'gap'],
     ['nl', 'Overlevenden zouden gehoord moeten worden.', 'gap'],
+    ['nl', 'De schepen vraagt nu nieuwe radars voor de haven.', 'gap'],
+    ['nl', 'De vakbond vraagt opnieuw meer inspecteurs.', 'gap'],
+  ],
+  'what another would do, if it were up to them, is a gap; so is a duty': [
+    ['en', 'If it were up to the mayor, a second cutter would patrol the bay.', 'gap'],
+    ['fr', 'S’il ne tenait qu’au maire, une seconde vedette patrouille dans la baie.', 'gap'],
+    ['nl', 'Als het van de burgemeester afhangt, komt er een tweede kotter in de baai.', 'gap'],
+    ['nl', 'Als het aan de vakbond ligt, krijgt de dienst meer mensen.', 'gap'],
+    ['en', 'Carriers have a duty to check the papers of drivers.', 'gap'],
+    ['fr', 'Les transporteurs ont le devoir de contrôler les remorques.', 'gap'],
+    ['nl', 'Vervoerders hebben de plicht om opleggers te controleren.', 'gap'],
+  ],
+  'what hardly ever comes of it is a gap': [
+    ['nl', 'Van de beloofde controles komt in de praktijk zelden iets terecht.', 'gap'],
+    ['nl', 'Van het register kwam weinig terecht.', 'gap'],
+    ['en', 'Little has come of the register.', 'gap'],
+    ['fr', 'Le registre reste lettre morte.', 'gap'],
   ],
   'a demand by those who decide is a plan': [
     ['en', 'Ministers called for closer work with Tunis.', 'planned'],
@@ -69,6 +86,9 @@ const TABLES: Record<string, readonly Row[]> = {
     ['en', 'Athens wants to buy drones.', 'planned'],
     ['fr', 'Athènes veut acheter des drones.', 'planned'],
     ['nl', 'Athene wil drones kopen.', 'planned'],
+  ],
+  'an order that was given is no demand': [
+    ['en', 'In 2018 the states told 478 000 people to leave.', undefined],
   ],
   'a negation of something else is none': [
     ['en', 'Officers arrested not only drivers but also the ringleader.', 'done'],

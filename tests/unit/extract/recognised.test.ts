@@ -3,7 +3,13 @@ import { describe, expect, it, test, vi } from 'vitest'
 import { unpackWords } from '#domain/textRecognition.ts'
 import { extractText } from '#extract/extractText.ts'
 import { pdfText } from '#extract/pdfText.ts'
-import { type PictureLine, type RecognisedPage, recognisedItems, wordPlaces } from '#extract/recognised.ts'
+import {
+  type PictureLine,
+  type RecognisedPage,
+  recognisedItems,
+  withoutSpecks,
+  wordPlaces,
+} from '#extract/recognised.ts'
 import { makePdf } from '#tests/support/makePdf.ts'
 
 /** A line of words that are ten px a letter; `slope` is how far it falls a px. */
@@ -30,6 +36,25 @@ function read(...pages: RecognisedPage[]) {
 }
 
 const LONG = 'The ministry said in March that the patrols along the whole coast would be'
+
+test.each([
+  ['; The', 40, 'The'],
+  ['. ; The', 40, 'The'],
+  // Sure of it, or a mark that does begin lines.
+  ['; The', 95, '; The'],
+  ['• The', 40, '• The'],
+  ['« The', 40, '« The'],
+  ['— The', 40, '— The'],
+  ['The ; end', 40, 'The ; end'],
+  ['; .', 40, ''],
+])('unsure marks before a line are specks: %s (%i)', (text, confidence, kept) => {
+  const { words } = line(text, 300, { confidence })
+  expect(
+    withoutSpecks(words)
+      .map((word) => word.text)
+      .join(' '),
+  ).toBe(kept)
+})
 
 describe('a recognised page', () => {
   it.each([0, 0.012, -0.009])('is read line by line where it slopes by %f', (slope) => {

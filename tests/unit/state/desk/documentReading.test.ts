@@ -50,6 +50,32 @@ describe('a document in review', () => {
     }
   })
 
+  it('shows a claim that a reader added in a heading there', () => {
+    const [claim] = derived.claims
+    const at = derived.document.lines.findIndex(({ role }) => role === 'heading')
+    const heading = derived.document.lines[at]
+    if (!claim || !heading) throw new Error('the text has a claim and a heading')
+    const quote = text.slice(heading.start, heading.end)
+    const after: ReviewDecision = {
+      ...targetOf(claim),
+      prefix: '',
+      suffix: '',
+      action: 'add',
+      quote,
+      set: changesOf(claim),
+      note: '',
+    }
+    const entry = { at: '2026-11-27T10:00:00Z', who: 'Ann', rules: '', documentId: derived.document.id }
+    const log: LogEntry[] = [
+      { id: 'e0', ...entry, claimId: 'added', before: null, after, undoes: null, settles: false },
+    ]
+    const { lines } = readingOf(derived, log, 'Ann')
+    const shown = lines.flatMap(({ index, runs }) =>
+      runs.some((run) => run.claims?.some(({ id }) => id === 'added')) ? [index] : [],
+    )
+    expect(shown).toEqual([at])
+  })
+
   it('compares each suggestion with the claims of its own sentence only', () => {
     const [claim] = derived.claims
     if (!claim) throw new Error('the text has a claim')
