@@ -54,7 +54,7 @@ export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
             text={() => link}
           />
         </span>
-        <p className={`${styles.address} cut`} title={link}>
+        <p className={`${styles.address} small soft`} title={link}>
           {link}
         </p>
         {isOnMap && <LinkMonths />}
