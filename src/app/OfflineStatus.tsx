@@ -66,7 +66,7 @@ function Notice() {
       {isShown && (
         <div className={`${styles.notice} float`}>
           <p>{t(`newer.${newer}`)}</p>
-          <div className={styles.buttons}>
+          <div className="in-row">
             <Button
               look="main"
               disabled={isGoing}

@@ -82,7 +82,7 @@ function CodeFault({ onRetry }: { onRetry: () => void }) {
       ) : (
         <>
           <p>{t('remedy')}</p>
-          <div className={styles.ways}>
+          <div className="in-row">
             <Button onClick={onRetry}>{t('common:retry')}</Button>
             <Button onClick={() => window.location.reload()}>{t('reload')}</Button>
           </div>

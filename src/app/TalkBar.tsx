@@ -44,7 +44,7 @@ export function TalkBar() {
         onClick={() => openPage(talkPage())}
       >
         {t('talk.short', { number })}
-        <span className={`${styles.title} cut`} lang={open.language}>
+        <span className={styles.title} lang={open.language}>
           {words.labelled('', step.title)}
         </span>
       </Button>

@@ -195,7 +195,7 @@ function PlotTip({
       aria-hidden="true"
     >
       <p className={styles.tipTitle}>{columns[column]?.name}</p>
-      <dl className={styles.tipList}>
+      <dl>
         {series.map((one) => (
           <div key={one.id} className={styles.tipRow} data-chosen={series.length > 1 && one === chosen}>
             <dt>

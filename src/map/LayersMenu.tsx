@@ -69,7 +69,7 @@ export function LayersMenu(props: LayersMenuProps) {
           {t('common:close')} <span aria-hidden="true">✕</span>
         </Button>
       </div>
-      <ul className={styles.layers}>
+      <ul>
         {LAYERS.map((layer) => (
           <li key={layer}>
             <div className={styles.row}>

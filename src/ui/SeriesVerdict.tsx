@@ -89,13 +89,13 @@ export function SeriesVerdict<Cells>({
       </dl>
       <p className="small soft">{words.reasons.join(' ')}</p>
       {words.further.length > 0 && (
-        <ul className={styles.further}>
+        <ul className={`${styles.further} small`}>
           {words.further.map((line) => (
             <li key={line.text}>{number(line)}</li>
           ))}
         </ul>
       )}
-      <details className={styles.definitions}>
+      <details className={`${styles.definitions} small soft`}>
         <summary>{labels.definitions}</summary>
         <dl className={styles.sides}>
           <dt>{labels.stated}</dt>

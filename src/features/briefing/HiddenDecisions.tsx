@@ -51,7 +51,7 @@ export function HiddenDecisions({ onExplain }: HiddenDecisionsProps) {
     return (
       <div className={styles.warning} role="status">
         <p>{showsOthers === true ? t('othersShown') : t('hidden.shownOf', { who: showsOthers })}</p>
-        <div className="controls">
+        <div className="in-row">
           <Button onClick={() => desk.setShowsOthers(false)}>{t('hideOthers')}</Button>
         </div>
       </div>
@@ -70,7 +70,7 @@ export function HiddenDecisions({ onExplain }: HiddenDecisionsProps) {
         })}
       </p>
       <p>{t('hidden.choose')}</p>
-      <div className="controls">
+      <div className="in-row">
         {others.map(({ who }) => (
           <Button key={who} onClick={() => desk.setShowsOthers(who)}>
             {t('hidden.show', { who })}

@@ -44,7 +44,7 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
         <p className={styles.caption}>{byline(open, words, (values) => t('by', values))}</p>
         <GivenOn id={open.id} />
         {first && (
-          <div className="controls">
+          <div className="in-row">
             <Button look="main" onClick={() => startTalk(open.id, first)}>
               {t('common:present')}
             </Button>
@@ -55,7 +55,7 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
             <Button onClick={() => runKiosk(open, first)}>{t('presenter:runKiosk')}</Button>
           </div>
         )}
-        <div className="controls">
+        <div className="in-row">
           <TakeAlong key={open.id} briefing={open} draft={draft} />
           {draft ? (
             <OwnTools draft={draft} />

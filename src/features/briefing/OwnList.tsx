@@ -45,7 +45,7 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
           </li>
         ))}
       </ul>
-      <div className="controls">
+      <div className="in-row">
         <Button onClick={begin}>{t('newTitle')}</Button>
         <ImportBriefing drafts={drafts} />
       </div>
@@ -64,7 +64,7 @@ function CorruptRecords() {
   return corrupt.map(({ id, raw }) => (
     <div key={id} className={styles.warning}>
       <p>{t('list.torn', { id })}</p>
-      <div className="controls">
+      <div className="in-row">
         <Button
           onClick={() =>
             download(JSON.stringify(raw, null, 2), `${id || 'briefing'}.json`, 'application/json')
@@ -148,7 +148,7 @@ function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
                 title: outcome.briefing.title.trim() || t('list.untitled'),
               })}
             </p>
-            <div className="controls">
+            <div className="in-row">
               <Button aria-describedby={nameId} onClick={() => open(outcome.briefing, outcome.deliveries)}>
                 {t('file.replace')}
               </Button>

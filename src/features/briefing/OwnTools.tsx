@@ -72,7 +72,7 @@ export function UnshownBriefing({
         {draft.title.trim() || t('list.untitled')}
       </h2>
       <p>{isChecked ? t('list.empty') : t('list.notRead')}</p>
-      <div className="controls">
+      <div className="in-row">
         <OwnTools draft={draft} isMain />
         <SaveBriefing draft={draft} />
       </div>

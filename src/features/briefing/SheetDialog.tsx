@@ -18,7 +18,7 @@ export function SheetDialog({ heading, onClose, children, buttons, look = 'note'
       <div className={styles.sheet} data-look={look}>
         <h2 className={styles.heading}>{heading}</h2>
         {children}
-        {buttons && <div className={`${styles.buttons} controls`}>{buttons}</div>}
+        {buttons && <div className={`${styles.buttons} in-row`}>{buttons}</div>}
       </div>
     </ModalDialog>
   )

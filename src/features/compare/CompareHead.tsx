@@ -31,7 +31,7 @@ export function CompareHead({ figures, model }: Compared) {
   const [chosen, setChosen] = useState<ChosenPeriods | null>(null)
   const moved = chosen?.periods === compare ? chosen?.moved : undefined
   return (
-    <div className={styles.head}>
+    <div className={`${styles.head} in-row`}>
       <div aria-live="polite" aria-atomic="true">
         <h1 className={styles.title}>
           {model ? (

@@ -64,7 +64,7 @@ export function ConflictList({ conflicts, readers }: ConflictListProps) {
         </span>
       </header>
       {conflicts.length === 0 && <p>{t('noConflict')}</p>}
-      <ol className={styles.list}>
+      <ol>
         {conflicts.map((conflict) => (
           <ConflictEntry
             key={conflict.claimId}

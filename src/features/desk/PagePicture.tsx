@@ -104,7 +104,7 @@ export function PagePicture({ file, marked, sizes, unsure, lit, onWord }: PagePi
   }
   return (
     <section className={styles.picture} aria-label={t('picture')}>
-      <header className={styles.bar}>
+      <header className={`${styles.bar} in-row`}>
         <h2>{t('pictureOf', { page })}</h2>
         <span role="status">
           {unsure.length === 0

@@ -185,7 +185,7 @@ function ProjectBar({ tabs, decided }: { tabs: ReactNode; decided?: ReactNode })
   const isReadOnly = useDesk((state) => state.isReadOnly)
   const id = useId()
   return (
-    <header className={styles.bar}>
+    <header className={`${styles.bar} in-row`}>
       <Button look="bare" aria-label={t('back')} onClick={desk.closeProject}>
         <Icon name="back" />
       </Button>
@@ -301,7 +301,7 @@ function TriageLeft({ onStop }: { onStop: () => void }) {
   if (!left) return null
   const { claims, documents, later } = left
   return (
-    <div className={`${styles.triage} ${shared.keys}`}>
+    <div className={`${styles.triage} in-row ${shared.keys}`}>
       <span role="status">
         {claims === 0 ? (
           t('triageDone')

@@ -40,7 +40,7 @@ export function ReadTable({ onClose }: { onClose: () => void }) {
   }
   return (
     <section className={styles.read} aria-label={t('documentsRead')}>
-      <header className={styles.head}>
+      <header className={`${styles.head} in-row`}>
         <h1>{t('documentsRead')}</h1>
         <Button look="main" onClick={() => void confirm(documents)}>
           {t('confirmAll', { count: documents.length })}

@@ -78,7 +78,7 @@ function LanguagesDialog({ id, name, onClose }: { id: number; name: string; onCl
         {LANGUAGES.map((language) => {
           const isThere = there.includes(language)
           return (
-            <div key={language} className={styles.language}>
+            <div key={language} className={`${styles.language} in-row`}>
               <CheckBox
                 className={styles.choice}
                 isChecked={chosen.includes(language)}
@@ -132,7 +132,7 @@ export function LoadedLanguages() {
       <h3 className={shared.title}>{t('loaded')}</h3>
       <ul>
         {languages.map((language) => (
-          <li key={language} className={`${styles.language} ${styles.loaded}`}>
+          <li key={language} className={`${styles.language} in-row ${styles.loaded}`}>
             {languageOf(language)}
             <span className={shared.note}>{megabytes(sizeOfPart(language))}</span>
             <RemoveLanguage language={language} />

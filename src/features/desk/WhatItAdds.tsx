@@ -43,7 +43,7 @@ export function WhatItAdds() {
   const unplaced = own.filter(({ scope }) => scope === 'unplaced').length
   return (
     <section className={styles.adds} aria-label={t('adds')}>
-      <header className={styles.head}>
+      <header className={`${styles.head} in-row`}>
         <h2>{t('addsTitle', { count: own.length, published: published.length })}</h2>
         {unplaced > 0 && <span>{t('addsUnplaced', { count: unplaced })}</span>}
         <HiddenNote />

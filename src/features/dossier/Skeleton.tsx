@@ -36,7 +36,7 @@ export function EmptyNote({ filters }: { filters: Filters }) {
   const words = useWords()
   const choices = activeChoices(filters)
   return (
-    <div className={details.emptyNote}>
+    <div className={`${details.emptyNote} in-row`}>
       <p>{choices.length > 0 ? t('empty.removable') : t('empty.none')}</p>
       {choices.map((active) => (
         <Button key={choiceKey(active)} onClick={() => toggleChoice(active)}>

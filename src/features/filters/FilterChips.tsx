@@ -28,10 +28,10 @@ export function FilterChips() {
     next?.focus()
   }
   return (
-    <div className={styles.chips} ref={home} tabIndex={-1}>
+    <div className={`${styles.chips} in-row`} ref={home} tabIndex={-1}>
       {chosen.length > 0 && (
         <>
-          <ul className={styles.list} aria-label={t('chosen')}>
+          <ul className={`${styles.list} in-row`} aria-label={t('chosen')}>
             {chosen.map((condition, index) => {
               const { key, join, choices } = condition
               const label = chosenWords(condition, filtersT, words)

@@ -38,7 +38,7 @@ export function LayerFilter() {
           </button>
         ))}
       </div>
-      <p className={styles.counts}>
+      <p className={`${styles.counts} in-row`}>
         <StatusSign look="filled" radius={3} isSquare /> {t('publishedCount', { count: published })}{' '}
         <StatusSign look="filled" radius={3} own={t('ownYours')} /> {counts.join(', ')}
       </p>

@@ -31,7 +31,7 @@ export function ViewLine({ children }: { children?: ReactNode }) {
   const { choices } = useRouteChoices(false)
   return (
     <div
-      className={`shell-line ${styles.line}`}
+      className={`shell-line ${styles.line} in-row`}
       data-says={selected ? 'selection' : isFiltered ? 'filters' : 'start'}
     >
       {selected ? <SelectionHead selected={selected} /> : isFiltered ? <FoundHead /> : <h1>{t('start')}</h1>}
@@ -144,7 +144,7 @@ function PeriodChoice() {
   const [nameId, cardId] = [useId(), useId()]
   const close = () => setIsOpen(false)
   useOutsidePress((target) => home.current?.contains(target) === true, close)
-  if (!figures) return <div className={styles.period} />
+  if (!figures) return <div className={`${styles.period} in-row`} />
 
   const [newest] = numberSpans(figures, [])
   const year = lastWholeYear(cubeSpan(figures.detections))
@@ -157,7 +157,7 @@ function PeriodChoice() {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a line.
-    <div ref={home} className={styles.period} role="group" aria-labelledby={nameId}>
+    <div ref={home} className={`${styles.period} in-row`} role="group" aria-labelledby={nameId}>
       <span className={styles.name} id={nameId}>
         {t('numbersFor')}
       </span>

@@ -205,7 +205,7 @@ function WhatIsShown({ day }: { day: IsoDate }) {
   }
   const isReady = isApplied && figures && records !== undefined && total !== undefined
   return (
-    <div className={styles.shown}>
+    <div className={`${styles.shown} in-row`}>
       <p role="status">{isReady ? shownWords(figures, records, total) : t('common:loading')}</p>
       {isReady ? (
         <>

@@ -126,7 +126,7 @@ function AddedRow({ record, isHere }: { record: AddedRecord; isHere: boolean }) 
     <>
       <span className={styles.date}>{words.period(statedOn ?? period)}</span>
       <RecordTitle id={id} title={title} isHere={isHere} />
-      <span className={styles.end}>{status ? words.status(status) : t('anEvent')}</span>
+      <span>{status ? words.status(status) : t('anEvent')}</span>
     </>
   )
 }
@@ -231,7 +231,7 @@ function OtherOutcomeRow({ outcome: { plan, before, after } }: { outcome: OtherO
       <TextButton look="quiet" onClick={() => openDossier({ kind: 'measure', id: plan.id })}>
         {words.measureTitle(plan)}
       </TextButton>
-      <span className={styles.end}>
+      <span>
         <span className="visually-hidden">{t('became', { before: was, after: is })}</span>
         <span className={styles.became} aria-hidden="true">
           <OutcomeSign state={before} /> → <OutcomeSign state={after.state} /> <strong>{is}</strong>

@@ -93,7 +93,7 @@ function Sets() {
   const { version, edition, sets } = data
   return (
     <>
-      <p className={styles.links}>
+      <p className={`${styles.links} in-row`}>
         {(['datapackage.json', 'CITATION.cff', 'dataset.jsonld'] as const).map((file) => (
           <a key={file} href={`./${DATA_FOLDER}/${file}`}>
             {file}
@@ -144,7 +144,7 @@ function SetItem({ set, data, sources }: SetItemProps) {
         {t('rows', { count: tables.reduce((sum, { rows = 0 }) => sum + rows, 0) })} ·{' '}
         {t(isLicensed ? 'licence' : 'unlicensed', { terms: licence })}
       </p>
-      <p className={styles.links}>
+      <p className={`${styles.links} in-row`}>
         {set.files.map(({ path, bytes }) => {
           const [file = path] = path.split('/').slice(-1)
           const name = path.startsWith('sets/') ? path.replace(/.*\./, '').toUpperCase() : file

@@ -65,7 +65,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
               ])}
         </Fact>
       </SourceFacts>
-      <div className={`${styles.actions} screen-only`}>
+      <div className={`${styles.actions} in-row screen-only`}>
         {count !== null && source.role !== 'stated' && (
           <Button
             aria-label={t('figures.openOf', { title })}
@@ -133,7 +133,7 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
                     <span key={stretch.start} className={figureStyles.partial} style={placeOf(stretch)} />
                   ))}
                 </span>
-                <span className={figureStyles.coveredText}>
+                <span className={`${figureStyles.coveredText} small soft`}>
                   {[
                     words.spans([span]),
                     ...(incomplete.length > 0 ? [t('figures.incomplete', { months })] : []),

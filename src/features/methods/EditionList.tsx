@@ -80,7 +80,7 @@ function EditionEntry({ edition, address, children }: EditionEntryProps) {
       )}
       <p>{t('counts', { records: words.number(counts.records), figures: words.number(counts.figures) })}</p>
       {children}
-      <p className={styles.links}>
+      <p className={`${styles.links} in-row`}>
         <CopyTextButton
           look="text"
           label={t('cite')}

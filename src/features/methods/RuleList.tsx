@@ -150,7 +150,7 @@ function Languages({ lists }: { lists: readonly PatternList[] }) {
 /** One line of a rule as boxes of alternative words, and what may stand between them. */
 function PatternLine({ pattern }: { pattern: string }) {
   return (
-    <span className={page.pattern}>
+    <span className={`${page.pattern} in-row`}>
       {patternParts(pattern).map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line never change their places
         <Part key={index} part={part} />
@@ -173,7 +173,7 @@ function Part({ part }: { part: PatternPart }) {
     <span className={page.words} data-joined={part.isJoined}>
       {part.options.map((option, index) => (
         <Fragment key={option}>
-          {index > 0 && <span className={page.or}> {ours(t('or'))} </span>}
+          {index > 0 && <span> {ours(t('or'))} </span>}
           {option.split(/([\ue000\ue001])/).map((piece, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never change their places
             <Fragment key={at}>

@@ -388,7 +388,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
           )}
         </Fact>
       </Facts>
-      <div className={`${styles.actions} screen-only`}>
+      <div className={`${styles.actions} in-row screen-only`}>
         <Button onClick={() => openReader({ type: 'document', documentId: document.id, span: null })}>
           <Icon name="document" />
           {t('open')}

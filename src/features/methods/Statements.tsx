@@ -79,7 +79,7 @@ export function PrivacyNotice() {
           </Fact>
         ))}
       </Facts>
-      <div className={`${styles.actions} screen-only`}>
+      <div className={`${styles.actions} in-row screen-only`}>
         <Button look="text" onClick={() => openPage('briefing')}>
           {t('common:briefing')}
         </Button>

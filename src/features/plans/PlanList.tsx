@@ -51,7 +51,7 @@ export function PlanList({ rows, order, isWhole }: PlanListProps) {
   }
   return (
     <div className={styles.table}>
-      <p className={styles.heads} aria-hidden="true">
+      <p className={`${styles.heads} small quiet`} aria-hidden="true">
         {(['plan', 'tie', 'outcome', 'source'] as const).map((column) => (
           <span key={column}>{t(`planWords:column.${column}`)}</span>
         ))}
@@ -268,13 +268,13 @@ function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
   return (
     <div className={styles.sentences} id={id}>
       <div>
-        <h3 className={styles.halfTitle}>{t('planSentence')}</h3>
+        <h3 className={`${styles.halfTitle} small quiet`}>{t('planSentence')}</h3>
         <PlanSentence plan={row.plan} />
       </div>
       <div>
         {page && row.state !== 'nothing-found' && (
           <>
-            <h3 className={styles.halfTitle}>{t('outcomeSentence')}</h3>
+            <h3 className={`${styles.halfTitle} small quiet`}>{t('outcomeSentence')}</h3>
             <PageSentence source={page} />
           </>
         )}
@@ -299,7 +299,7 @@ function Searches({ outcome, isOpen }: { outcome: Outcome; isOpen: boolean }) {
   if (isOpen) {
     return (
       <>
-        <h3 className={styles.halfTitle}>{t('searchesTitle')}</h3>
+        <h3 className={`${styles.halfTitle} small quiet`}>{t('searchesTitle')}</h3>
         {list}
       </>
     )

@@ -55,7 +55,7 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
   )
   return (
     <div className={styles.tools}>
-      <div className={styles.row}>
+      <div className={`${styles.row} in-row`}>
         {isPhone ? (
           <PlanMenu
             name={t('year.label')}
@@ -82,7 +82,7 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
           </p>
         )}
       </div>
-      <div className={styles.row}>
+      <div className={`${styles.row} in-row`}>
         {order !== 'kind' && (
           <Legend className={styles.toolKey}>
             {TIES.map((tie) => (
@@ -92,7 +92,7 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
             ))}
           </Legend>
         )}
-        <div className={styles.orders}>
+        <div className={`${styles.orders} in-row`}>
           {!isPhone && <Orders order={order} />}
           {children}
         </div>
@@ -286,7 +286,7 @@ function Options({ menu, plans: { options, filters }, isNamed }: OptionsProps) {
       const shownName = name ?? (isNamed ? menu.name : null)
       return (
         <fieldset key={`${facet} ${name}`} className={styles.options} aria-label={shownName ?? menu.name}>
-          {shownName !== null && <p className={styles.optionsName}>{shownName}</p>}
+          {shownName !== null && <p className={`${styles.optionsName} small`}>{shownName}</p>}
           {ids.map((id) => {
             const option = { group: facet, choice: id } as FilterChoice<PlanFacet>
             const count = options[facet].get(id) ?? 0
@@ -350,7 +350,7 @@ function PlanMenu({ name, sum, isChosen = false, children }: PlanMenuProps) {
         {name} <span className={styles.sum}>{sum}</span>
       </Button>
       {isOpen && (
-        <div id={id} className={styles.card}>
+        <div id={id} className={`${styles.card} float`}>
           {children()}
         </div>
       )}

@@ -222,7 +222,7 @@ function PlansByKind({ plans, vocabulary }: { plans: Plans; vocabulary: Vocabula
           ))}
         </tbody>
       </table>
-      <p className={styles.note}>
+      <p className={`${styles.note} small quiet`}>
         {t('board.note')}{' '}
         {rows.some((row) => row.plans.some(({ state }) => state === 'none')) && (
           <span className={styles.key}>

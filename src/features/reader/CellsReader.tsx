@@ -87,7 +87,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
           }}
         />
         <section>
-          <div className={styles.head}>
+          <div className={`${styles.head} in-row`}>
             <h3>{t('rows')}</h3>
             <SaveCells query={query} model={model} table={table} source={source} incidents={incidents} />
           </div>
@@ -198,7 +198,7 @@ function CellsNumber({ model, source, where, query }: CellsNumberProps) {
   const { spans, change, unit, total } = model
   const what = [cellWords.column(model.column), where].filter((part) => part !== '').join(' · ')
   return (
-    <section className={styles.number} aria-label={t('number')}>
+    <section aria-label={t('number')}>
       <p className={styles.what}>{what}</p>
       <dl className={styles.sums}>
         {spans.map((span) => (
@@ -229,7 +229,7 @@ function CellsNumber({ model, source, where, query }: CellsNumberProps) {
         )}
       </dl>
       <Flags model={model} spans={spans} source={source} />
-      <p className={styles.definition}>
+      <p className={`${styles.definition} small soft`}>
         {cellWords.definition(model.column) ?? <LocalizedWords text={source.definition} />}
       </p>
     </section>

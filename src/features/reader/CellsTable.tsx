@@ -44,7 +44,7 @@ export function CellsTable({ model, incidents }: CellsTableProps) {
   return (
     <>
       {keys.length > 1 && groupedBy !== null && (
-        <p className={styles.tools}>
+        <p className={`${styles.tools} in-row`}>
           <span>{t(incidents ? 'incidents' : 'cells', { count: total.cells })}</span>
           <Button look="text" onClick={() => setOpen(new Set(open.size === keys.length ? [] : keys))}>
             {t(open.size === keys.length ? 'closeGroups' : 'openGroups')}

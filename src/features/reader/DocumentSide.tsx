@@ -48,7 +48,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
 
   return (
     <aside
-      className={styles.side}
+      className={`${styles.side} small`}
       tabIndex={-1}
       aria-label={t(reading.spanState === 'exact' ? 'carriesSpan' : 'carries')}
     >

@@ -75,14 +75,14 @@ export function ReaderFrame({
           >
             {title ?? t('reader')}
           </h2>
-          {meta && <div className={styles.meta}>{meta}</div>}
+          {meta && <div className={`${styles.meta} small quiet`}>{meta}</div>}
         </div>
         <Button look="bare" aria-label={common('close')} onClick={() => openReader(null)}>
           <Icon name="close" />
         </Button>
       </header>
       {children}
-      {footer && <footer className={styles.footer}>{footer}</footer>}
+      {footer && <footer className={`${styles.footer} in-row`}>{footer}</footer>}
     </dialog>
   )
 }

@@ -104,7 +104,7 @@ export function SearchResults() {
   return (
     <>
       <DataFaults needs={CORPUS_FILES} remedy={t('incomplete')} />
-      <p role="status" className={styles.state}>
+      <p role="status" className={`${styles.state} small quiet`}>
         {hasQuery && !outcome && t('preparing')}
         {hasQuery && outcome && outcome.without !== null && t('without', { word: outcome.without })}{' '}
         {hasQuery && outcome && outcome.count > 0 && t('count', { count: outcome.count })}

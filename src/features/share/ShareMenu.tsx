@@ -43,7 +43,7 @@ export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
   const link = linkOfView(useSharedView())
   return (
     <>
-      <section className={styles.part}>
+      <section className={`${styles.part} in-row`}>
         <h2 className={styles.title}>{t('link')}</h2>
         <span className={styles.ways}>
           {'share' in navigator && !isOfFile() && <ShareButton link={link} />}
@@ -54,14 +54,14 @@ export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
             text={() => link}
           />
         </span>
-        <p className={`${styles.address} cut`} title={link}>
+        <p className={`${styles.address} small soft`} title={link}>
           {link}
         </p>
         {isOnMap && <LinkMonths />}
         {hasOwn && <p className="small soft">{t('ownTexts')}</p>}
       </section>
       {isOnMap && (
-        <section className={styles.part}>
+        <section className={`${styles.part} in-row`}>
           <h2 className={styles.title}>{t('citation')}</h2>
           {citation}
           <p className="small soft">{t('citationNote')}</p>

@@ -52,7 +52,7 @@ export function TableView() {
 
   return (
     <div className={styles.view}>
-      <div className={styles.tools}>
+      <div className={`${styles.tools} in-row`}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
         <div className={`${styles.kinds} screen-only`} role="group" aria-label={t('kinds')}>
           {TABLE_KINDS.map((choice) => (

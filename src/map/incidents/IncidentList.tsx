@@ -84,7 +84,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
     <section
       {...card}
       id={INCIDENT_LIST_ID}
-      className={styles.card}
+      className={`${styles.card} float`}
       aria-labelledby={headingId}
       style={roomIn(map)}
       data-map-card="incidents"
@@ -311,7 +311,7 @@ export function IncidentTip({ drawn: { pointed, layer }, pointer, size, words }:
   const isAbove = pointer.y > size.height / 2
   return (
     <div
-      className={styles.tip}
+      className={`${styles.tip} float`}
       data-testid="incident-tip"
       style={{
         transform: `translate(${pointer.x + (isLeft ? -GAP : GAP)}px, ${pointer.y + (isAbove ? -GAP : GAP)}px) translate(${isLeft ? '-100%' : '0'}, ${isAbove ? '-100%' : '0'})`,

@@ -64,3 +64,26 @@ function bare(selector: string): string {
   }
   return rest
 }
+
+const filesOf = (suffix: string) =>
+  readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith(suffix))
+    .map((path) => [path, readFileSync(`src/${path}`, 'utf8')] as const)
+
+it('has every class that a part names in words, for no one would miss a misspelt one', () => {
+  const shared = new Set(
+    filesOf('.css')
+      .filter(([path]) => !path.endsWith('.module.css'))
+      .flatMap(([, css]) => [...css.matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name)),
+  )
+  const named = filesOf('.tsx').flatMap(([path, code]) =>
+    [...code.matchAll(/className=(?:"([^"]+)"|\{`([^`]+)`\})/g)].flatMap(([, words, template]) =>
+      (words ?? template?.replace(/\$\{[^}]*\}/g, ' ') ?? '')
+        .split(/\s+/)
+        .filter((name) => name !== '')
+        .map((name) => `${name} in ${path}`),
+    ),
+  )
+  expect(named.length).toBeGreaterThan(100)
+  expect(named.filter((entry) => !shared.has(entry.split(' ')[0] ?? ''))).toEqual([])
+})

@@ -33,7 +33,7 @@ export function AddStep() {
           code={VIEW}
           loading={null}
           renderFault={(retry) => (
-            <div className={`${styles.notice} float`} role="alert">
+            <div className={`${styles.notice} in-row float`} role="alert">
               <p>{t('crashed')}</p>
               <Button onClick={retry}>{t('retry')}</Button>
             </div>
@@ -88,9 +88,9 @@ export function UndoNotice({ text, onUndo, onClose, children }: UndoNoticeProps)
   return (
     <div className={styles.place} role="status">
       {text !== null && (
-        <div className={`${styles.notice} float`}>
+        <div className={`${styles.notice} in-row float`}>
           <p>{text}</p>
-          <div className={styles.buttons}>
+          <div className="in-row">
             {children}
             <Button onClick={onUndo}>{t('add.undo')}</Button>
             <Button look="bare" aria-label={t('common:close')} onClick={onClose}>

@@ -79,7 +79,7 @@ export function Editor() {
   }
   return (
     <div ref={keepFocusNearby} className={styles.editor}>
-      <div className={styles.top}>
+      <div className={`${styles.top} in-row`}>
         <Button look="icon" aria-label={t('edit.leave')} title={t('edit.leave')} onClick={closeEditor}>
           <Icon name="back" />
         </Button>
@@ -172,7 +172,7 @@ function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
     startTalk(draft.id, first)
   }
   return (
-    <div className={`${styles.bar} controls`} role="toolbar" aria-label={t('edit.tools')}>
+    <div className={`${styles.bar} in-row`} role="toolbar" aria-label={t('edit.tools')}>
       <span className={styles.state} data-save={isPersistent ? entry.save : 'failed'}>
         {isPersistent ? t(`save.${entry.save}`) : t('save.memory')}
       </span>
@@ -225,7 +225,7 @@ function ConflictNotice({ entry }: { entry: OwnEntry }) {
             })
           : t('conflict.deleted')}
       </p>
-      <div className="controls">
+      <div className="in-row">
         <Button
           onClick={() => {
             const copy = own.saveAsCopy(id, t('ownBriefings:list.copyTitle', { title }))

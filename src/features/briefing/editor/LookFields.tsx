@@ -58,14 +58,14 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
           )}
           <fieldset className={styles.group}>
             <legend>{t('look.signs')}</legend>
-            <div className={styles.options}>
+            <div className={`${styles.options} in-row`}>
               {radio(signs === 'evidence', t('look.signsOwn'), () => onLook({ signs: undefined }))}
               {radio(signs === 'view', t('look.signsAll'), () => onLook({ signs: 'view' }))}
             </div>
           </fieldset>
         </>
       )}
-      <div className={styles.options}>
+      <div className={`${styles.options} in-row`}>
         {isShown && (
           <CheckBox
             className={styles.option}

@@ -234,7 +234,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
           </p>
         )}
       </div>
-      <fieldset className={styles.seeAs}>
+      <fieldset className={`${styles.seeAs} in-row`}>
         <legend>{t('paper.heading')}</legend>
         {(['stage', 'slide', 'note', 'handout', 'markdown', 'json'] as const).map((each) => (
           <Button key={each} aria-pressed={paper === each} onClick={() => setPaper(each)}>
@@ -301,11 +301,11 @@ function StepTools({ draft, step, index, onSaid }: StepToolsProps) {
     return () => window.removeEventListener('keydown', handleKey)
   }, [tools])
   return (
-    <div className={`${styles.tools} controls`}>
+    <div className={`${styles.tools} in-row`}>
       <h2 className={styles.heading}>
         {t('edit.stepOf', { number: numberInTalk(draft.steps, step), count })}
       </h2>
-      <div className="controls">
+      <div className="in-row">
         <IconButton
           name={t('edit.up')}
           title={`${t('edit.up')} (Alt+↑)`}

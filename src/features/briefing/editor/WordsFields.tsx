@@ -191,7 +191,7 @@ function TieTools({ draft, step, check, name }: TieToolsProps) {
   const tie = (links: readonly string[]) =>
     own.edit(draft.id, (now) => withTie(now, step.id, { line, evidence: [...links] }))
   return (
-    <div className={styles.tools}>
+    <div className={`${styles.tools} in-row`}>
       {state === 'tieable' && (
         <Button look="text" aria-label={t('words.tieOf', { name })} onClick={() => tie(evidence)}>
           {t('words.tie')}

@@ -97,8 +97,8 @@ export function PresenterPage({
   const room = (isFrozen && briefing.steps.find(({ id }) => id === state?.step)) || step
   return (
     <main className={styles.presenter} ref={frame} tabIndex={-1} aria-label={t('name')}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>
+      <header className={`${styles.head} in-row`}>
+        <h1 className={`${styles.title} in-row`}>
           {children}
           <span lang={briefing.language}>{briefing.title}</span>
           <span className={styles.kind}>{t(isRehearsal ? 'rehearsal.name' : 'kind')}</span>
@@ -166,7 +166,7 @@ function PresenterTools({ talk, isOverview, onOverview, onEnd }: PresenterToolsP
   const state = useTalkStore((store) => store.talk)
   const isRehearsal = state?.isRehearsal ?? false
   return (
-    <div className="controls">
+    <div className="in-row">
       <Button aria-keyshortcuts="ArrowLeft" disabled={talk.isAtStart} onClick={talk.actions.previous}>
         {t('back')} <KeyCap name="←" />
       </Button>
@@ -257,7 +257,7 @@ function PresenterStatus({ step }: { step: StepOfTalk }) {
   return (
     <div role="status">
       {!isStageThere && (
-        <div className={`${styles.status} controls`}>
+        <div className={`${styles.status} in-row`}>
           {isBlocked ? <BlockedWindow window="stage" step={step} /> : <p>{t('noStage')}</p>}
           <Button onClick={() => openOtherWindow('stage', step)}>
             {t(isBlocked ? 'tryAgain' : 'openStage')}

@@ -69,7 +69,7 @@ export function PresenterTimes({ briefing, onStep }: PresenterTimesProps) {
       {pace && <Verdict pace={pace} />}
       {talk && <StepTimes briefing={briefing} used={used} current={talk.step} ran={ran} onStep={onStep} />}
       {pace && target !== null && <Outlook ran={ran} target={target} left={pace.left} />}
-      <div className="controls">
+      <div className="in-row">
         <Button aria-keyshortcuts="T" onClick={toggleClock}>
           {timer.since !== null ? t('pause') : t(ran > 0 ? 'goOn' : 'start')} <KeyCap name="T" />
         </Button>

@@ -87,7 +87,7 @@ function Frame({ id, title, delivery, children }: FrameProps) {
   const version = useVersion()
   return (
     <div className={styles.page}>
-      <div className={styles.bar}>
+      <div className={`${styles.bar} in-row`}>
         <Button look="bare" aria-label={t('back')} onClick={() => openBriefing(id)}>
           <Icon name="back" />
         </Button>
@@ -136,7 +136,7 @@ function Changes({ talk, delivery, since }: ChangesProps) {
           {/* Takes the focus from a button that keeping all or showing all again removes. */}
           <Heading key={String(changes.length > 0)} />
           {changes.length > 0 && (
-            <div className="controls">
+            <div className="in-row">
               <Button
                 onClick={() =>
                   void keepAsGiven(
@@ -239,7 +239,7 @@ function NewTalk({ made }: { made: DraftBriefing }) {
   return (
     <div className={styles.made} role="status">
       <p>{t('made', { title: made.title, date: words.period(periodOfDate(made.date)) })}</p>
-      <div className="controls">
+      <div className="in-row">
         <Button onClick={() => openBriefing(made.id)}>{t('openNew')}</Button>
         {shown && <TakeAlong briefing={shown} draft={made} />}
       </div>

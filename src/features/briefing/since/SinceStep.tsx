@@ -44,7 +44,7 @@ export function SinceStep({ talk, delivery, number, step, changes, decisions, on
   }
   return (
     <section className={styles.step} aria-labelledby={`since-${step.id}`}>
-      <div className={`${styles.head} controls`}>
+      <div className={`${styles.head} in-row`}>
         <span className={styles.mark} aria-hidden="true">
           {number}
         </span>

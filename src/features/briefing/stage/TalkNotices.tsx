@@ -59,7 +59,7 @@ function Notice({ step, onRetry, onNotes }: BlockedNoticeProps) {
   return (
     <div className={`${styles.notice} screen-only float`} role="alert" aria-label={t('blockedName')}>
       <BlockedWindow window="presenter" step={step} />
-      <p className={styles.buttons}>
+      <p className="in-row">
         <Button
           ref={notes}
           look="main"
@@ -113,12 +113,12 @@ export function MissingStep({ briefing, missing, isOver = false }: MissingStepPr
   if (!missing) return null
   const [first] = briefing.steps
   return (
-    <div role="alert" className={isOver ? `${styles.notice} screen-only float` : styles.line}>
+    <div role="alert" className={isOver ? `${styles.notice} screen-only float` : `${styles.line} in-row`}>
       <p>
         {t('unknownStep', { id: missing.id, title: briefing.title })}{' '}
         {t('firstInstead', { title: first?.title ?? '' })}
       </p>
-      <p className={styles.buttons}>
+      <p className="in-row">
         <Button onClick={missing.onClose}>{t('common:close')}</Button>
       </p>
     </div>

@@ -170,7 +170,7 @@ function SetOutcome({ set: { planId, held, isConflict, mine }, plan }: SetOutcom
       {!isCounted && <p className="small quiet">{t('notCounted')}</p>}
       {isConflict
         ? held.map(({ who, decision }) => (
-            <div key={who} className={card.state}>
+            <div key={who} className={`${card.state} in-row`}>
               <OutcomeSign state={decision.state} own={t('common:yours')} />
               {t('differs', {
                 who,
@@ -183,7 +183,7 @@ function SetOutcome({ set: { planId, held, isConflict, mine }, plan }: SetOutcom
             </div>
           ))
         : first && (
-            <p className={card.state}>
+            <p className={`${card.state} in-row`}>
               <OutcomeSign state={first.decision.state} own={t('common:yours')} />
               <span>{stateWord(first.decision.state)}</span>
               <span className="small quiet">

@@ -50,7 +50,7 @@ export function RecheckRows({ found, given, ticked, onToggle, correct }: Recheck
           ? t('empty.changed')
           : t('headline', { changed: found.changed.length, count })}
       </h2>
-      <div className={styles.bar}>
+      <div className={`${styles.bar} in-row`}>
         <fieldset className={styles.tabs}>
           {TABS.map((name) => (
             <Button key={name} aria-pressed={name === tab} onClick={() => setTab(name)}>

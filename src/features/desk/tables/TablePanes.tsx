@@ -147,7 +147,7 @@ function TableFoot({ table: { id, settings }, reading: { counts } }: TableFootPr
     }
   }
   return (
-    <footer className={styles.foot}>
+    <footer className={`${styles.foot} in-row`}>
       {settings.isUsed ? (
         <>
           <strong role="status">{t('inUse', { count: good })}</strong>

@@ -237,7 +237,7 @@ function RecordEvidence({ group: { recordId, target }, isUnderTitle }: RecordEvi
       </p>
       {record && <RecordQuality record={record} />}
       {record && source && (
-        <p className={styles.actions}>
+        <p className={`${styles.actions} in-row`}>
           <OutLink url={source.url} />
           <CopyCitation text={recordCitationText(record, words)} />
         </p>
@@ -364,7 +364,7 @@ export function ClaimList({ claims }: { claims: readonly Claim[] }) {
           return (
             <li key={group.key} className={styles.sentence}>
               {[...new Set(labels)].map((label) => (
-                <p key={label} className={styles.label}>
+                <p key={label} className={`${styles.label} small`}>
                   {label}
                 </p>
               ))}

@@ -228,7 +228,7 @@ function PlanPlace({ plan }: { plan: Measure }) {
   const at = alike.findIndex(({ plans }) => plans.some(({ id }) => id === plan.id))
   const next = alike[(at + 1) % alike.length]
   return (
-    <span className={styles.planPlace}>
+    <span className={`${styles.planPlace} in-row`}>
       <a href={link}>{t('common:plans')}</a>
       {at >= 0 && state !== null && (
         <span>

@@ -220,7 +220,7 @@ export function StatusCounts({ measures, isBrief = false, columns = null }: Stat
   const words = useWords()
   return (
     <span
-      className={dossier.signs}
+      className={`${dossier.signs} small soft`}
       style={columns ? ({ '--columns': columns.length } as CSSProperties) : undefined}
       data-aligned={columns !== null}
     >

@@ -140,7 +140,7 @@ function PlanSearches({ plan }: { plan: Measure }) {
   const newest = file?.plans[plan.id]?.at(-1)
   if (!file || !newest) return null
   const list = (some: readonly string[]) => (
-    <ul className={styles.searches}>
+    <ul className={`${styles.searches} small soft`}>
       {some.map((search) => (
         <li key={search}>{t('search', { words: search })}</li>
       ))}

@@ -267,7 +267,7 @@ function KeyNumber({ count, cells, unit, change, time, note }: KeyNumberProps) {
           </span>
         </CellsButton>
       )}
-      <span className={styles.note}>{note}</span>
+      <span className={`${styles.note} small quiet`}>{note}</span>
     </li>
   )
 }

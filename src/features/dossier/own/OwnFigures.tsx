@@ -167,7 +167,7 @@ function Group({ group, table, figures, requested, undrawn }: GroupProps) {
   ]
   return (
     <div className={styles.group}>
-      <h4 className={styles.name} id={headingId}>
+      <h4 className={`${styles.name} small soft`} id={headingId}>
         {t('of', { what: own.what(group.of), title: table?.title ?? group.tableId })}
       </h4>
       {within.length > 0 && (
@@ -187,7 +187,11 @@ function Group({ group, table, figures, requested, undrawn }: GroupProps) {
         </Table>
       )}
       {within.length > LISTED && (
-        <TextButton className={styles.more} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+        <TextButton
+          className={`${styles.more} small`}
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
           {isWhole ? t('showFewer', { count: LISTED }) : t('showAll', { count: within.length })}
         </TextButton>
       )}
@@ -252,7 +256,7 @@ function Sums({ series, within }: { series: readonly OwnSeries[]; within: readon
   })
   if (sums.length === 0) return null
   return (
-    <ul className={styles.sums}>
+    <ul className="small">
       {sums.map(({ key, publisher, sum }) => {
         const values = { number: words.number(sum.value), time: sum.covered.map(own.time).join(', ') }
         const flags = [

@@ -293,11 +293,11 @@ function RegionRow({ id, figure, isPartial }: RegionRowProps) {
           {words.number(total.value)}
         </CellsButton>
       )}
-      <span className={styles.about}>
+      <span className={`${styles.about} small soft`}>
         {unitTime}
         {isPartial && <> {t('figures.partial')}</>}
       </span>
-      <span className={styles.about}>
+      <span className={`${styles.about} small soft`}>
         <FigureChange figure={figure} />
       </span>
     </li>

@@ -32,7 +32,7 @@ function TieList({ kind, tie, places }: TiedPlacesProps & Pick<TiedPlace['tied']
     : t(kind === 'route' ? 'classifiedNote' : 'originClassifiedNote')
   return (
     <>
-      <h4 className={styles.tieHead}>
+      <h4 className={`${styles.tieHead} small`}>
         <span className={styles.tieSample} data-tie={tie} aria-hidden="true" />
         {t(isText ? 'text' : 'classified')}
         <span className={details.caption}>{places.length}</span>

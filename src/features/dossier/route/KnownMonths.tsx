@@ -43,7 +43,7 @@ export function KnownMonths({ id }: { id: string }) {
   const { series, most, lastThen } = model
   return (
     <div className={styles.known}>
-      <div className={styles.head}>
+      <div className={`${styles.head} in-row`}>
         <h3 id={titleId}>{t('months.title', { unit: unitName(2, series.unit, words) })}</h3>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a line. */}
         <div className={styles.forms} role="group" aria-label={t('months.forms')}>
@@ -97,7 +97,11 @@ function Bars({ model: { series, months, lastThen }, form, labelledBy, colour, d
   const height = (value: number) => `${(value / scale.max) * 100}%`
   return (
     <>
-      <p className={styles.legend} aria-hidden="true" style={{ '--colour': colour } as CSSProperties}>
+      <p
+        className={`${styles.legend} small soft`}
+        aria-hidden="true"
+        style={{ '--colour': colour } as CSSProperties}
+      >
         {form !== 'then' && <span data-sign="now">{t('months.signNow')}</span>}
         {form !== 'now' && (
           <span data-sign={form === 'then' ? 'now' : 'then'}>

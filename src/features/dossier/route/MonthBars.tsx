@@ -99,7 +99,11 @@ function MonthLegend({ pairs: { before, after }, colour }: FormProps) {
   const { t } = useTranslation('dossier')
   const timeName = useTimeName()
   return (
-    <p className={styles.legend} aria-hidden="true" style={{ '--colour': colour } as CSSProperties}>
+    <p
+      className={`${styles.legend} small soft`}
+      aria-hidden="true"
+      style={{ '--colour': colour } as CSSProperties}
+    >
       <span data-time="before">{timeName(spanOf(before))}</span>
       <span data-time="after">{t('months.aMonth', { time: timeName(spanOf(after)) })}</span>
     </p>

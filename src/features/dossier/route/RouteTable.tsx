@@ -107,7 +107,7 @@ export function OlderData({ routeId, shown: { figures, spans } }: OlderDataProps
   const shown = older.flatMap(({ part, period }) => (period ? [{ part, period }] : []))
   if (shown.length === 0) return null
   return (
-    <p className={styles.older}>
+    <p className={`${styles.older} small soft`}>
       <strong>
         {words.labelled(
           t('older.title'),

@@ -38,7 +38,7 @@ export function WhoSaysSo({ route, shown }: WhoSaysSoProps) {
   return (
     <>
       {shown && <Publishers route={route} shown={shown} />}
-      <dl className={styles.publishers}>
+      <dl className={`${styles.publishers} small`}>
         {shown && (
           <>
             <OtherTable source={tableWithRole(shown.figures.sources.values(), 'nationalities')} />
@@ -101,7 +101,7 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
 /** The publishers, whose numbers are one tab stop. */
 function PublisherList({ children }: { children: ReactNode }) {
   return (
-    <dl className={styles.publishers} {...useOneStop<HTMLDListElement>()}>
+    <dl className={`${styles.publishers} small`} {...useOneStop<HTMLDListElement>()}>
       {children}
     </dl>
   )
