@@ -33,7 +33,14 @@ const PHONE: Stop = { width: 390, height: 2400, fullHeight: 2400, judges: ['targ
 const TIGHT_PHONE: Stop = { width: 320, height: 640, judges: [] }
 const FINGER: Stop = { ...PHONE, isByFinger: true }
 const TIGHT_FINGER: Stop = { ...TIGHT_PHONE, isByFinger: true }
-const TIGHT_DESK: Stop = { isByFinger: false, width: 1280, height: 720, judges: ['controls'] }
+/** Up to three rows of conditions in longer words take their height from the map. */
+const TIGHT_DESK: Stop = {
+  isByFinger: false,
+  width: 1280,
+  height: 720,
+  judges: ['controls'],
+  leastMapHeight: 320,
+}
 /** The names of the pages and the tools share one row. */
 const BAR: readonly Stop[] = [390, 375, 360, 320].map((width) => ({ width, height: 700, judges: ['names'] }))
 /** Roles, colours and targets are those of English and of the longer words. */

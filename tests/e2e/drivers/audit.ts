@@ -180,78 +180,85 @@ const FRAME = [
 /**
  * Layout faults at the current size: the page scrolls sideways or, where its parts scroll on their own, at all; a part
  * overflows the window; two of `parts` overlap; a cell's text overflows the cell; a part of the Reader clips its
- * content; the map is smaller than 600 × 400 px on a desktop.
+ * content; the map is smaller than 600 × `leastHeight` px on a desktop.
  */
-export async function faultsOfLayout(page: Page, parts: readonly string[] = FRAME): Promise<string[]> {
-  return page.evaluate((selectors) => {
-    const faults: string[] = []
-    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement
-    /** The innermost element that overflows `right`, described by tag and text. */
-    const widest = (root: Element, right: number) => {
-      const isFramed = (part: Element): boolean => {
-        const holder = part.parentElement
-        if (!holder || holder === root) return false
-        return getComputedStyle(holder).overflowX !== 'visible' || isFramed(holder)
-      }
-      const out = [...root.querySelectorAll('*')].filter(
-        (part) => part.getBoundingClientRect().right > right + 1 && !isFramed(part),
-      )
-      const inner = out.find((part) => ![...part.children].some((child) => out.includes(child)))
-      return inner ? `: ${inner.tagName} ${inner.textContent?.slice(0, 40)}` : ''
-    }
-    if (scrollWidth > clientWidth) {
-      const part = widest(document.body, clientWidth)
-      faults.push(`the page is ${scrollWidth} px wide in ${clientWidth} px${part}`)
-    }
-    // From 900 px only the parts scroll: a wheel event over the top bar must not scroll the page.
-    if (clientWidth >= 900 && scrollHeight > clientHeight) {
-      faults.push(`the page is ${scrollHeight} px high in ${clientHeight} px`)
-    }
-    const boxes = selectors.flatMap((selector) => {
-      const element = document.querySelector(selector)
-      const box = element?.getBoundingClientRect()
-      return box && box.width > 0 && box.height > 0 ? [{ selector, box }] : []
-    })
-    for (const [index, a] of boxes.entries()) {
-      if (a.box.left < -1 || a.box.right > clientWidth + 1) faults.push(`${a.selector} sticks out sideways`)
-      for (const b of boxes.slice(index + 1)) {
-        const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
-        const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
-        if (width > 1 && height > 1) faults.push(`${a.selector} and ${b.selector} cover each other`)
-      }
-    }
-    for (const scroller of document.querySelectorAll(
-      '.shell, .shell-topbar, .shell-rail, .shell-panel, .shell-page, dialog',
-    )) {
-      if (scroller.scrollWidth > scroller.clientWidth + 1) {
-        const part = widest(scroller, scroller.getBoundingClientRect().right)
-        faults.push(
-          `${scroller.className} is ${scroller.scrollWidth} px wide in ${scroller.clientWidth} px${part}`,
+export async function faultsOfLayout(
+  page: Page,
+  parts: readonly string[] = FRAME,
+  leastHeight = 400,
+): Promise<string[]> {
+  return page.evaluate(
+    ({ selectors, least }) => {
+      const faults: string[] = []
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement
+      /** The innermost element that overflows `right`, described by tag and text. */
+      const widest = (root: Element, right: number) => {
+        const isFramed = (part: Element): boolean => {
+          const holder = part.parentElement
+          if (!holder || holder === root) return false
+          return getComputedStyle(holder).overflowX !== 'visible' || isFramed(holder)
+        }
+        const out = [...root.querySelectorAll('*')].filter(
+          (part) => part.getBoundingClientRect().right > right + 1 && !isFramed(part),
         )
+        const inner = out.find((part) => ![...part.children].some((child) => out.includes(child)))
+        return inner ? `: ${inner.tagName} ${inner.textContent?.slice(0, 40)}` : ''
       }
-    }
-    for (const cell of document.querySelectorAll('.shell-page :is(th, td, table)')) {
-      // On a small screen rows are cards, and headings are visually hidden.
-      const { display, position } = getComputedStyle(cell)
-      if (position === 'absolute' || !display.startsWith('table') || cell.textContent === '') continue
-      const isOut = cell.scrollWidth > Math.ceil(cell.getBoundingClientRect().width) + 1
-      if (isOut && cell.clientWidth > 1)
-        faults.push(`sticks out of its cell: ${cell.textContent?.slice(0, 40)}`)
-    }
-    for (const inner of document.querySelectorAll('.shell-reader *')) {
-      const isCut = inner.clientWidth > 0 && inner.scrollWidth > inner.clientWidth + 1
-      if (!isCut || inner.classList.contains('visually-hidden')) continue
-      const { overflowX, textOverflow } = getComputedStyle(inner)
-      if (overflowX === 'hidden' && textOverflow !== 'ellipsis') {
-        faults.push(`cut off in the Reader: ${inner.textContent?.slice(0, 60)}`)
+      if (scrollWidth > clientWidth) {
+        const part = widest(document.body, clientWidth)
+        faults.push(`the page is ${scrollWidth} px wide in ${clientWidth} px${part}`)
       }
-    }
-    const map = document.querySelector('.shell-map')?.getBoundingClientRect()
-    if (clientWidth >= 900 && map && map.width > 0 && (map.width < 600 || map.height < 400)) {
-      faults.push(`the map is ${Math.round(map.width)} × ${Math.round(map.height)} px`)
-    }
-    return faults
-  }, parts)
+      // From 900 px only the parts scroll: a wheel event over the top bar must not scroll the page.
+      if (clientWidth >= 900 && scrollHeight > clientHeight) {
+        faults.push(`the page is ${scrollHeight} px high in ${clientHeight} px`)
+      }
+      const boxes = selectors.flatMap((selector) => {
+        const element = document.querySelector(selector)
+        const box = element?.getBoundingClientRect()
+        return box && box.width > 0 && box.height > 0 ? [{ selector, box }] : []
+      })
+      for (const [index, a] of boxes.entries()) {
+        if (a.box.left < -1 || a.box.right > clientWidth + 1) faults.push(`${a.selector} sticks out sideways`)
+        for (const b of boxes.slice(index + 1)) {
+          const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+          const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+          if (width > 1 && height > 1) faults.push(`${a.selector} and ${b.selector} cover each other`)
+        }
+      }
+      for (const scroller of document.querySelectorAll(
+        '.shell, .shell-topbar, .shell-rail, .shell-panel, .shell-page, dialog',
+      )) {
+        if (scroller.scrollWidth > scroller.clientWidth + 1) {
+          const part = widest(scroller, scroller.getBoundingClientRect().right)
+          faults.push(
+            `${scroller.className} is ${scroller.scrollWidth} px wide in ${scroller.clientWidth} px${part}`,
+          )
+        }
+      }
+      for (const cell of document.querySelectorAll('.shell-page :is(th, td, table)')) {
+        // On a small screen rows are cards, and headings are visually hidden.
+        const { display, position } = getComputedStyle(cell)
+        if (position === 'absolute' || !display.startsWith('table') || cell.textContent === '') continue
+        const isOut = cell.scrollWidth > Math.ceil(cell.getBoundingClientRect().width) + 1
+        if (isOut && cell.clientWidth > 1)
+          faults.push(`sticks out of its cell: ${cell.textContent?.slice(0, 40)}`)
+      }
+      for (const inner of document.querySelectorAll('.shell-reader *')) {
+        const isCut = inner.clientWidth > 0 && inner.scrollWidth > inner.clientWidth + 1
+        if (!isCut || inner.classList.contains('visually-hidden')) continue
+        const { overflowX, textOverflow } = getComputedStyle(inner)
+        if (overflowX === 'hidden' && textOverflow !== 'ellipsis') {
+          faults.push(`cut off in the Reader: ${inner.textContent?.slice(0, 60)}`)
+        }
+      }
+      const map = document.querySelector('.shell-map')?.getBoundingClientRect()
+      if (clientWidth >= 900 && map && map.width > 0 && (map.width < 600 || map.height < least)) {
+        faults.push(`the map is ${Math.round(map.width)} × ${Math.round(map.height)} px`)
+      }
+      return faults
+    },
+    { selectors: parts, least: leastHeight },
+  )
 }
 
 /** Pairs of overlapping visible controls inside `root`, by accessible name. */
