@@ -72,22 +72,18 @@ export function TakeAlong({ briefing, draft }: TakeAlongProps) {
   )
 }
 
-/** Asks once for the author whom the files name; without one they say that there is none. */
+/** Asks once for the author whom the files name; without one they say that there is none. Each letter counts for the next file. */
 function AskAuthor({ draft }: { draft: DraftBriefing }) {
   const { t } = useTranslation('briefing')
-  const [author, setText] = useState('')
-  const keep = () => author.trim() !== '' && setAuthor(draft.id, author.trim())
   return (
     <Field label={t('askAuthor')}>
       <Input
-        value={author}
+        value={draft.author}
         maxLength={400}
         autoComplete="name"
-        onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={keep}
+        onChange={(event) => setAuthor(draft.id, event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
-          // The next row takes the focus, and with it what was typed is kept.
           event.currentTarget.closest('section')?.querySelector('button')?.focus()
         }}
       />
