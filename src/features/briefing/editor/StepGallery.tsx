@@ -10,7 +10,7 @@ import {
   withStepAt,
 } from '#domain/draftBriefing.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
-import { yearBefore } from '#domain/figurePeriod.ts'
+import { newestMonths, yearBefore } from '#domain/figurePeriod.ts'
 import { cutSpan, yearSpan } from '#domain/months.ts'
 import { OWN_TABLE_PREFIX } from '#domain/ownData.ts'
 import { wholeYears, yearOf } from '#domain/period.ts'
@@ -434,10 +434,9 @@ function usePlaceInTime(
   const span = series && cubeSpan(series.cube)
   const [first, last] = span ? [yearOf(span.from), yearOf(span.to)] : [0, -1]
   const years = Array.from({ length: last - first + 1 }, (_, index) => last - index)
-  // The newest year is not over.
-  const newest = years[1] ?? years[0]
   const isCovered = span && months.length === 1 && months.every((one) => cutSpan(one, span))
-  const period = isCovered ? months : newest === undefined ? [] : [yearSpan(newest)]
+  // As Explore begins.
+  const period = isCovered ? months : span && series ? [newestMonths(span, series.partialMonths)] : []
   const key = JSON.stringify(period)
   return {
     // biome-ignore lint/correctness/useExhaustiveDependencies: the same months keep their drawings.
