@@ -161,6 +161,7 @@ describe('the dossier of a route', () => {
     const bars = within(section.getByRole('group', { name: 'Dead and missing a month' }))
     expect(bars.getAllByRole('button')).toHaveLength(12)
     expect(bars.getByRole('button', { name: /^September 2025: 12 .*; a year earlier: / })).toBeVisible()
+    expect(bars.getAllByRole('button', { name: /: 1 person dead or missing; / })).not.toEqual([])
     await user.click(section.getByRole('button', { name: 'Show table' }))
     const table = section.getByRole('table', { name: 'Dead and missing a month' })
     const row = within(table).getByRole('row', { name: /^September \d+ 12$/ })

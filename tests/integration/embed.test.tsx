@@ -24,7 +24,9 @@ test('an embedded map names what it shows, its months, source and day of the dat
 test('an embedded chart shows that chart alone; its full view is Explore', async () => {
   await renderApp({ link: '#/embed?chart=measures&v=3', landmark: FRAME })
   const main = within(screen.getByRole('main'))
-  expect(await main.findByRole('figure')).toHaveTextContent(/Measures by year/)
+  const figure = await main.findByRole('figure')
+  expect(figure).toHaveTextContent(/Measures by year/)
+  expect(figure).toHaveTextContent(/\d+ measures in view, \d{4}–\d{4};/)
   expect(main.queryByText(/^Numbers: /)).toBeNull()
   expect(main.getByRole('link', { name: 'Open the full view' })).toHaveAttribute('href', '#/explore')
 })

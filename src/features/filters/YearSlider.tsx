@@ -32,26 +32,17 @@ export function YearSlider({ bounds, undated }: YearSliderProps) {
     gesture.set({ years, months: null })
   }
   const ends = ['first', 'last'] as const
-  const within = (end: 'first' | 'last', year: number) =>
-    end === 'first' ? Math.min(year, range.last) : Math.max(year, range.first)
+  // A thumb stops at the other.
+  const set = (end: 'first' | 'last') => (year: number) =>
+    change({ [end]: end === 'first' ? Math.min(year, range.last) : Math.max(year, range.first) })
   return (
     <fieldset className={rail.years} aria-label={name}>
       <div className={rail.sliderHead}>
         <span className={rail.name}>{name}</span>
-        <span className={rail.typed}>
-          <YearInput
-            name={t('firstYear')}
-            value={range.first}
-            bounds={bounds}
-            set={(first) => change({ first: within('first', first) })}
-          />
-          {t('toYear')}
-          <YearInput
-            name={t('lastYear')}
-            value={range.last}
-            bounds={bounds}
-            set={(last) => change({ last: within('last', last) })}
-          />
+        <span className={rail.typed} data-one={range.first === range.last}>
+          <YearInput name={t('firstYear')} value={range.first} bounds={bounds} set={set('first')} />
+          <span>{t('toYear')}</span>
+          <YearInput name={t('lastYear')} value={range.last} bounds={bounds} set={set('last')} />
         </span>
       </div>
       <div
@@ -70,8 +61,8 @@ export function YearSlider({ bounds, undated }: YearSliderProps) {
             min={least}
             max={most}
             value={range[end]}
-            aria-label={t(end === 'first' ? 'firstYear' : 'lastYear')}
-            onChange={(event) => change({ [end]: within(end, Number(event.target.value)) })}
+            aria-label={t(`${end}Year`)}
+            onChange={(event) => set(end)(Number(event.target.value))}
             onPointerUp={gesture.end}
             onBlur={gesture.end}
           />

@@ -108,6 +108,8 @@ function MeasuresChart() {
     evidence: () => evidenceOfContent({ figures: [], measures: model?.measures ?? [], routes: [] }),
   })
   if (years.length === 0) return <EmptyNote filters={filters} />
+  const dated = years.flatMap(({ year }) => year ?? [])
+  const span = [...new Set([dated[0], dated.at(-1)])].join('–')
   return (
     <StatusBars
       {...files}
@@ -118,7 +120,10 @@ function MeasuresChart() {
       }))}
       words={{
         title: t('charts.measures.title'),
-        unit: t('charts.measures.unit', { count: model?.measures.length ?? 0 }),
+        unit: t('charts.measures.unit', {
+          count: model?.measures.length ?? 0,
+          years: span || t('charts.noDate'),
+        }),
         source: t('charts.measures.source'),
         showTable: t('list.showTable'),
         hideTable: t('charts.hideTable'),

@@ -139,7 +139,6 @@ function Bars({ pairs: { before, after }, labelledBy, colour, drawRange }: FormP
   const values = [...before.values, ...after.values].map(({ value }) => value ?? 0)
   const scale = roundScale(Math.max(0, ...values))
   const { max } = scale
-  const unit = unitName(2, after.unit, words)
   const numberOf = (month: MonthValue) =>
     month.value === null ? t('common:notStated') : words.number(month.value)
   return (
@@ -150,7 +149,7 @@ function Bars({ pairs: { before, after }, labelledBy, colour, drawRange }: FormP
         const name = t('months.bar', {
           month: monthName(now.month),
           number: numberOf(now),
-          unit,
+          unit: unitName(now.value ?? 2, after.unit, words),
           state: now.state === 'partial' ? ` ${t('figures.partial')}` : '',
           before: numberOf(then),
         })
