@@ -291,7 +291,7 @@ test('a code book comes in by its button, and each row that does not is named', 
     fireEvent.change(chooser, { target: { files: [file('book.csv', content)] } })
   choose('code,definition\nHarm,What is done to people\n,Nameless\n')
   const note = await screen.findByText('1 code added from “book.csv”.')
-  expect(note.parentElement).toHaveTextContent('Row 3: no name of a code; left out.')
+  expect(note.parentElement).toHaveTextContent('Row 3: the code has no name; left out.')
   expect(screen.getByRole('row', { name: /Harm What is done to people 0 0/ })).toBeVisible()
   choose('"torn')
   expect(await screen.findByRole('alert')).toHaveTextContent('row 1 is never closed')
@@ -299,7 +299,7 @@ test('a code book comes in by its button, and each row that does not is named', 
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
-// Last: the file that is never read keeps the queue.
+// Last: the file that is never read keeps the queue, and what loads later gets modules of its own.
 test('a file that a closing page had not read is named by the next, in its project', async () => {
   vi.spyOn(tab.worker, 'read').mockReturnValue(new Promise(() => {}))
   addFiles([file('slow.pdf', 'a'), file('next.pdf', 'b')])

@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useId } from 'react'
+import { type ReactNode, type Ref, useId, useMemo } from 'react'
 import { yearWords } from '#content/yearWords.ts'
 import { type Claim, type ClaimKind, STATUS_LOOK, STATUSES } from '#domain/claim.ts'
 import type { ClaimChanges } from '#domain/decisionLog.ts'
@@ -166,10 +166,19 @@ function YearsField({ claim, document, change }: FieldProps & { document: Source
 export function PlacesField({ claim, change }: FieldProps) {
   const { t } = useTranslation('desk')
   const words = useWords()
-  const { routes = [], regions = [] } = useDataset('routes').data ?? {}
-  const countries = [...new Set(regions.flatMap((region) => region.countries))].sort((a, b) =>
-    words.country(a).localeCompare(words.country(b), words.language),
-  )
+  const places = useDataset('routes').data
+  // Sorting by name asks Intl for every name: too dear for each render of the form.
+  const all = useMemo(() => {
+    const { routes = [], regions = [] } = places ?? {}
+    const countries = [...new Set(regions.flatMap((region) => region.countries))].sort((a, b) =>
+      words.country(a).localeCompare(words.country(b), words.language),
+    )
+    return [
+      ...routes.map(({ id }) => `r:${id}`),
+      ...regions.map(({ id }) => `g:${id}`),
+      ...countries.map((id) => `c:${id}`),
+    ]
+  }, [places, words])
   const word = (key: string) => {
     const id = key.slice(2)
     return key[0] === 'r' ? words.route(id) : key[0] === 'g' ? words.region(id) : words.country(id)
@@ -178,11 +187,6 @@ export function PlacesField({ claim, change }: FieldProps) {
     ...claim.routes.map((id) => `r:${id}`),
     ...claim.regions.map((id) => `g:${id}`),
     ...claim.countries.map((id) => `c:${id}`),
-  ]
-  const all = [
-    ...routes.map(({ id }) => `r:${id}`),
-    ...regions.map(({ id }) => `g:${id}`),
-    ...countries.map((id) => `c:${id}`),
   ]
   const set = (chosen: readonly string[]) => {
     const of = (kind: string) => chosen.filter((key) => key[0] === kind).map((key) => key.slice(2))

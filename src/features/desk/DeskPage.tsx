@@ -5,13 +5,13 @@ import { setDeskPlace, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { DeskStart } from './DeskStart.tsx'
 import { ForkedDialog } from './ProjectFile.tsx'
-import { ProjectView } from './ProjectView.tsx'
+import { LoadingPage, ProjectView } from './ProjectView.tsx'
 
 const RecheckView = lazy(() => import('./recheck/RecheckView.tsx').then((m) => ({ default: m.RecheckView })))
 
 /** The Desk: the open project, or the way to one; or what was given to others, being checked. */
 export function DeskPage() {
-  const { t } = useTranslation(['common', 'desk'])
+  const { t } = useTranslation('desk')
   const isReady = useDesk((state) => state.isReady)
   const isOpen = useDesk((state) => state.project !== null)
   const isMissing = useDeskLink()
@@ -19,19 +19,19 @@ export function DeskPage() {
   const [isChecking, setChecking] = useState(false)
   if (isChecking && !isOpen)
     return (
-      <Suspense fallback={<p role="status">{t('loading')}</p>}>
+      <Suspense fallback={<LoadingPage title={t('start.recheck')} />}>
         <RecheckView onClose={() => setChecking(false)} />
       </Suspense>
     )
   return (
     <div ref={frame} style={{ display: 'contents' }}>
-      {isMissing && <p role="alert">{t('desk:notHere')}</p>}
+      {isMissing && <p role="alert">{t('notHere')}</p>}
       {isOpen ? (
         <ProjectView />
       ) : isReady ? (
         <DeskStart onRecheck={() => setChecking(true)} />
       ) : (
-        <p role="status">{t('loading')}</p>
+        <LoadingPage title={t('start.title')} />
       )}
       <ForkedDialog />
     </div>

@@ -36,7 +36,7 @@ const PARTS = ['documents', 'text', 'claim', 'adds'] as const
 
 /** The open project: documents, the text with its proposals, the current claim, and what the decisions add. */
 export function ProjectView() {
-  const { t } = useTranslation()
+  const { t } = useTranslation('corpus')
   const [chosenPart, setPart] = useState<(typeof PARTS)[number] | null>(null)
   const take = useTakeFiles()
   const { isOver, dropProps } = useFileDrop((files) => void take(files))
@@ -93,7 +93,7 @@ export function ProjectView() {
       ) : tab === 'corpus' ? (
         <>
           <ProjectBar tabs={tabs} />
-          <Suspense fallback={<p role="status">{t('loading')}</p>}>
+          <Suspense fallback={<LoadingPage title={t('tab')} />}>
             <CorpusView
               filter={filter}
               onFilter={setFilter}
@@ -350,6 +350,17 @@ function SaveNote() {
 }
 
 type ProjectTab = 'review' | 'corpus' | 'read' | 'tables' | 'agreement'
+
+/** A page whose code or contents still load: its heading is there from the first. */
+export function LoadingPage({ title }: { title: string }) {
+  const { t } = useTranslation('common')
+  return (
+    <>
+      <h1 className="visually-hidden">{title}</h1>
+      <p role="status">{t('loading')}</p>
+    </>
+  )
+}
 
 interface ProjectTabsProps {
   tab: ProjectTab

@@ -51,7 +51,7 @@ describe('the engine of the Desk', () => {
 
   it('suggests claims that no rule proposed, with the fields that the rules read', () => {
     const text =
-      'France and Belgium signed an agreement on joint patrols in 2024.\nWarsaw is putting up watchtowers and cameras along the frontier in 2026.\n'
+      'Athens bought drones and thermal cameras for the land border in 2024.\nVilnius is putting up cameras and sensors along the Belarusian frontier in 2026.\n'
     const { claims, suggestions } = engine.derive(documentOf(text))
     const known = new Set(claims.map(({ id }) => id))
     expect(suggestions.length).toBeGreaterThan(0)
