@@ -126,9 +126,10 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     await page.keyboard.type('Three')
     await expect(form.getByRole('button', { name: /^Add line/ })).toHaveCount(0)
     await form.getByRole('textbox', { name: 'Planned time' }).fill('1:30')
-    await form.getByRole('radio', { name: 'Table' }).check()
     await form.getByRole('combobox', { name: 'Add a callout…' }).selectOption({ label: 'Central Med.' })
     await expect(form.getByRole('combobox', { name: 'Number of Central Med.' })).not.toHaveValue('')
+    // A table shows no map, and keeps what was chosen for it.
+    await form.getByRole('radio', { name: 'Table' }).check()
     const steps = page.getByRole('region', { name: 'Steps', exact: true })
     await expect(steps).toContainText('Planned: 3:30')
     await form.getByRole('checkbox', { name: /^Keep for questions/ }).check()
