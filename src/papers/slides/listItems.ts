@@ -40,7 +40,7 @@ export function listTable(
 ): { items: readonly SlideItem[]; next: number } {
   const { w } = slot.box
   const columns = columnsOf(list, w)
-  const rows = list.rows.slice(from)
+  const whole = list.rows.slice(from)
   const heightOf = (cells: readonly string[], size: number) => {
     const widths = cells.length === 1 ? [w] : columns
     const lines = Math.max(
@@ -48,9 +48,18 @@ export function listTable(
     )
     return (lines * size * 1.22) / 72 + PAD.y
   }
-  const heightAt = (size: number) =>
-    rows.reduce((sum, { cells }) => sum + heightOf(cells, size), heightOf(list.columns, size))
-  const size = SIZES.find((each) => heightAt(each) <= slot.box.h) ?? 12
+  const sizeOf = (all: typeof whole) =>
+    SIZES.find(
+      (each) =>
+        all.reduce((sum, { cells }) => sum + heightOf(cells, each), heightOf(list.columns, each)) <=
+        slot.box.h,
+    )
+  // On the slide that is shown, a row matters more than all its words.
+  const rows =
+    words && sizeOf(whole) === undefined
+      ? whole.map((row) => ({ ...row, cells: row.short ?? row.cells }))
+      : whole
+  const size = sizeOf(rows) ?? 12
   const shown: SlideCell[][] = [
     list.columns.map((text, index) => ({
       text,

@@ -113,7 +113,7 @@ const MAX_PUBLICATIONS = 6
 /** The table of a step: its rows, its changes, what a closing step sums up, else the measures of its evidence. */
 function listOf({ content, cited, t, words }: SlideInput): SlideList | null {
   const { rows, changes, keyNumbers, measures } = content
-  if (rows?.plans) return rows.rows.length > 1 ? plansByState(rows, words) : onePlan(rows)
+  if (rows?.plans) return rows.rows.length > 1 ? plansByState(rows, t, words) : onePlan(rows)
   if (keyNumbers.length === 0) return rows ?? changes ?? measures
   const heading = (text: string) => ({ cells: [text], look: 'heading' as const })
   const publications = [...new Set(cited)]
@@ -137,6 +137,7 @@ function listOf({ content, cited, t, words }: SlideInput): SlideList | null {
 /** As on the stage: what came of plans, how many they are, and their names. */
 function plansByState(
   { title, columns: [plan = '', , outcome = ''], rows }: ContentRows,
+  t: SlideT,
   words: Words,
 ): SlideList {
   return {
@@ -146,12 +147,16 @@ function plansByState(
     isNumeric: [false, false, false],
     rows: PLAN_STATES.flatMap((state) => {
       const names = rows.flatMap((row) => (row.state === state ? (row.cells[0] ?? []) : []))
-      const cells = [
+      const [first, ...others] = names
+      if (first === undefined) return []
+      const cellsWith = (named: readonly string[]) => [
         words.choice({ group: 'outcome', choice: state }),
         words.number(names.length),
-        names.join(words.semicolon),
+        named.join(words.semicolon),
       ]
-      return names.length > 0 ? [{ cells, look: 'plain' as const }] : []
+      const short =
+        others.length > 0 ? cellsWith([first, t('slides.moreRows', { count: others.length })]) : undefined
+      return [{ cells: cellsWith(names), look: 'plain' as const, ...(short && { short }) }]
     }),
   }
 }

@@ -6,7 +6,8 @@ import type { StepSign } from '#domain/stepMap.ts'
 
 /** A step's table. */
 export interface SlideList extends Omit<ContentTable, 'rows'> {
-  rows: readonly Pick<ContentRow, 'cells' | 'look'>[]
+  /** `short`: the cells where the whole list does not fit its slide. */
+  rows: readonly (Pick<ContentRow, 'cells' | 'look'> & { short?: readonly string[] })[]
 }
 
 /** The number of a step, in words. */

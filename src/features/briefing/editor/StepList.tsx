@@ -155,6 +155,8 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
           type="button"
           className={styles.open}
           aria-current={isOpen ? 'step' : undefined}
+          // A finger on the picture scrolls the list.
+          onPointerDown={(event) => event.pointerType === 'mouse' && listeners?.onPointerDown?.(event)}
           onClick={() => choose(step.id)}
         >
           <span className="visually-hidden">

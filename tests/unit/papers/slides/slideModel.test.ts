@@ -251,6 +251,18 @@ test('tables of steps are hidden after all that is shown, on as many slides as t
   expect(rowsOf(cut.filter(({ id }) => id.startsWith('list-')))).toHaveLength(40)
   const whole = slidesOf(slideStep({ role: 'text-table', list: ROWS(3), map: null }))
   expect(whole.some(({ id }) => id.startsWith('list-'))).toBe(false)
+
+  // Rather than leave rows out, the slide shortens those that can be.
+  const withLong = (count: number) => ({
+    ...ROWS(count),
+    rows: ROWS(count).rows.map((row) => ({ ...row, cells: row.cells.map(() => LONG), short: row.cells })),
+  })
+  const firstCells = (count: number) => {
+    const [, slide] = slidesOf(slideStep({ role: 'text-table', list: withLong(count), map: null }))
+    return slide ? rowsOf([slide]).map(([cell]) => cell?.text) : []
+  }
+  expect(firstCells(1)).toEqual([LONG])
+  expect(firstCells(9)).toEqual(ROWS(9).rows.map(({ cells: [text] }) => text))
 })
 
 test('a date at the beginning of a line leads it in bold', () => {
