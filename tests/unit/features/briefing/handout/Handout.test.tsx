@@ -91,13 +91,13 @@ test('a step kept for questions says so in the contents and over its words', () 
 
 test('a map that only paper has is not printed where the last map showed the same places', () => {
   const input = contentInput()
-  const detections = (span: string) => `cells:uk-small-boats-monthly:arrivals:${span}:route:channel`
+  const arrivals = (span: string) => `cells:uk-small-boats-monthly:arrivals:${span}`
   const step = (layout: StepLayout, view: string, span: string): BriefingStep => ({
     ...firstOf(firstOf(briefings, 'a briefing').steps, 'a step'),
     view,
     text: [],
-    evidence: [detections(span)],
-    number: { cells: detections(span).slice('cells:'.length), against: null },
+    evidence: [arrivals(span)],
+    number: { cells: arrivals(span).slice('cells:'.length), against: null },
     chart: null,
     look: { layout },
   })
