@@ -142,18 +142,15 @@ export function stepContent(
   const row = LAYOUTS[layout]
   const numbers = numberInput(input)
   const said = sourceWords({ own: input.own, words, t })
-  const chart = chartOf(step, input)
-  const isCompared =
-    layout === 'compare' ||
-    (chart?.over !== 'routes' && (layout === 'ranked' || viewOfStep(step).page === 'compare'))
-  const model = isCompared ? comparisonOf(step, input) : null
-  const shown = shownEvidence(step, model, input)
-  const sources = sourcesOf({ evidence: shown }, input)
   const own = numberOfStep(step)
-  const found = rowsOf(step, sources, input)
+  const behind = behindStep(step, input)
+  const { chart, isCompared, model, shown, sources, found, pages } = behind
   const rows = found?.rows.length === 0 ? null : found
-  const pages = outcomePagesOf(rows)
-  const further = pages.map(({ publisher }) => words.publisherName(publisher))
+  const named = (of: BehindStep) => ({
+    said,
+    further: of.pages.map(({ publisher }) => words.publisherName(publisher)),
+  })
+  const cited = layout === 'closing' ? steps.map((one) => behindStep(one, input)) : [behind]
   return {
     layout,
     title: step.title,
@@ -179,12 +176,25 @@ export function stepContent(
     shown,
     sources,
     outcomePages: pages.map((page) => citedPage(page, words)),
-    publications: publicationsOf(
-      layout === 'closing' ? sourcesOf({ evidence: evidenceOf(steps) }, input) : sources,
-      { said, further },
-    ),
-    sourceLine: sourceLine(sources, { said, further, words, t }),
+    publications: [...new Set(cited.flatMap((one) => publicationsOf(one.sources, named(one))))],
+    sourceLine: sourceLine(sources, { ...named(behind), words, t }),
   }
+}
+
+type BehindStep = ReturnType<typeof behindStep>
+
+/** What a step shows and what stands behind it: its papers cite this, and a closing step that of the whole talk. */
+function behindStep(step: BriefingStep, input: ContentInput) {
+  const layout = layoutOfStep(step)
+  const chart = chartOf(step, input)
+  const isCompared =
+    layout === 'compare' ||
+    (chart?.over !== 'routes' && (layout === 'ranked' || viewOfStep(step).page === 'compare'))
+  const model = isCompared ? comparisonOf(step, input) : null
+  const shown = shownEvidence(step, model, input)
+  const sources = sourcesOf({ evidence: shown }, input)
+  const found = rowsOf(step, sources, input)
+  return { chart, isCompared, model, shown, sources, found, pages: outcomePagesOf(found) }
 }
 
 function outcomePagesOf(rows: ContentRows | null): readonly OutcomePage[] {
@@ -402,8 +412,4 @@ function keyNumbersOf(steps: readonly BriefingStep[], input: ContentInput): read
     const said = contentNumber(number, numbers)
     return said ? [placedNumber(said, placeOf, numbers)] : []
   })
-}
-
-function evidenceOf(steps: readonly BriefingStep[]): string[] {
-  return [...new Set(steps.flatMap(({ evidence }) => evidence))]
 }

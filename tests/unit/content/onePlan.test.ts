@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { provenanceOf } from '#content/provenance.ts'
 import { stepContent } from '#content/stepContent.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
+import { viewOfStep } from '#domain/viewCodec.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
+import { exportWords } from '#tests/support/exportWords.ts'
+import { published } from '#tests/support/published.ts'
 
 const PLAN: BriefingStep = {
   id: 'plan',
@@ -48,4 +52,42 @@ it('shows of the plans under its filters those that its evidence states', () => 
   expect(one.rows?.plans?.details).toHaveLength(1)
   const all = stepContent({ ...PLAN, view, evidence: [] }, { steps: [] }, contentInput())
   expect(all.rows?.plans?.details.length).toBeGreaterThan(2)
+})
+
+it('has its sources at the end of the talk, as its slides do', () => {
+  const input = contentInput()
+  const map: BriefingStep = {
+    ...PLAN,
+    id: 'map',
+    view: '#/explore?routes=channel&v=1',
+    evidence: ['cells:frontex-detections:detections:2026-01..2026-06'],
+    look: { layout: 'map' },
+  }
+  const end: BriefingStep = { ...PLAN, id: 'end', evidence: [], look: { layout: 'closing' } }
+  const steps = [PLAN, map, end]
+  const content = (step: BriefingStep) => stepContent(step, { steps }, input)
+  const cited = steps.flatMap((step) => {
+    const { shown, outcomePages } = content(step)
+    return provenanceOf({
+      ...exportWords(),
+      view: viewOfStep(step),
+      evidence: shown,
+      pages: outcomePages,
+      isWhole: true,
+      link: '',
+      version: '0123456789ab',
+      date: '2026-11-30',
+      documents: published('documents').documents,
+      records: published('records').records,
+      figures: published('figures').sources,
+      own: null,
+      nationalities: null,
+      linkOf: () => '',
+    }).citations
+  })
+  const publishers = (names: readonly string[]) => new Set(names.map((name) => name.split(/,| \(/)[0]))
+  expect(publishers(content(end).publications)).toEqual(publishers(cited))
+  expect([...publishers(cited)]).toEqual(
+    expect.arrayContaining(['The UK Pulse', 'Frontex', 'UK Home Office']),
+  )
 })

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
-import { type Briefing, type BriefingStep, isSaid, layoutOfStep } from '#domain/briefing.ts'
-import { hasMapOnPaper, LAYOUTS } from '#domain/stepLayouts.ts'
-import type { StillLook } from '#domain/stepMap.ts'
+import { type Briefing, type BriefingStep, isSaid } from '#domain/briefing.ts'
+import type { StepMap, StillLook } from '#domain/stepMap.ts'
 import { STEP_SIDES } from '#domain/stepMap.ts'
 import { numberedSteps, numberInTalk } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
@@ -29,6 +28,7 @@ import {
   type HandoutModel,
   type HandoutStep,
   isLinkable,
+  printsMap,
   USUAL_CHOICES,
 } from './handoutModel.ts'
 
@@ -183,14 +183,11 @@ export function useHandout(): (
   // Drawings and names change as files load while the loader runs.
   const latest = useLatest({ draw: useStills(), maps: useStepMaps(), words: useWords() })
 
-  /** The maps as on the stage; a step of rows or that closes has none, nor one without a place, unless it is all map. */
+  /** The maps as on the stage. */
   const drawn = async (
     { step, view, map }: GatheredStep,
     signal: AbortSignal,
   ): Promise<HandoutStep['maps']> => {
-    const layout = layoutOfStep(step)
-    const { shown } = LAYOUTS[layout].map
-    if (shown === 'never' ? !hasMapOnPaper(layout) : map.isPlaceless && shown !== 'always') return []
     const still = await waitForStill(() => latest.current.draw(view, LOOK), MAP_TIMEOUT, signal)
     if (!still) throw new Error(t('noMap'))
     const { description } = still
@@ -217,6 +214,7 @@ export function useHandout(): (
     await report(0, t('reading'))
     // On paper, the cover and the contents lead.
     const said = ordered.filter(isSaid)
+    let last: StepMap | null = null
     const gathered = only ? [only] : said.length > 0 ? said : ordered
     const steps = await gather(briefing, {
       steps: gathered,
@@ -228,13 +226,13 @@ export function useHandout(): (
       signal,
       report: (at) =>
         report((at + 1) / (count + 2), t('drawing', { number: at + 1, count: gathered.length })),
-      lay: async (made) => ({
-        step: made.step,
-        number: numberOf(made.step),
-        content: made.content,
-        provenance: made.provenance,
-        maps: await drawn(made, signal),
-      }),
+      lay: async (made) => {
+        const { step, content, provenance, map } = made
+        const hasMap = printsMap(content.layout, map, last)
+        if (hasMap) last = map
+        const maps = hasMap ? await drawn(made, signal) : []
+        return { step, number: numberOf(step), content, provenance, maps }
+      },
       noMap: t('noMap'),
       failed: (step, reason) => t('failedStep', { number: numberOf(step), title: step.title, reason }),
     })

@@ -2,7 +2,8 @@ import type { StepContent } from '#content/stepContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import type { Provenance } from '#domain/provenance.ts'
-import type { StillMap } from '#domain/stepMap.ts'
+import { hasMapOnPaper, LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
+import { placeKey, type StepMap, type StillMap } from '#domain/stepMap.ts'
 import { cssText, PAGE_OF_PAGES, type PageMargins } from '#ui/usePageMargins.ts'
 
 /** A printed map. */
@@ -18,7 +19,7 @@ export interface HandoutStep {
   step: BriefingStep
   /** From 1. */
   number: number
-  /** One map, two of a comparison, or none where the step names no place. */
+  /** One map, two of a comparison, or none, as `printsMap` says. */
   maps: readonly HandoutMap[]
   content: StepContent
   provenance: Provenance
@@ -47,6 +48,22 @@ export interface HandoutChoices {
 }
 
 export const USUAL_CHOICES: HandoutChoices = { hasNotes: false, map: 'beside', evidence: 'page' }
+
+/**
+ * Whether the handout has the map of a step: none without a place, unless the step is all map. One that only paper has is
+ * left out where it would show the places of the last map again.
+ */
+export function printsMap(layout: StepLayout, map: StepMap, last: StepMap | null): boolean {
+  const { shown } = LAYOUTS[layout].map
+  if (!hasMapOnPaper(layout) || (map.isPlaceless && shown !== 'always')) return false
+  return shown !== 'never' || last === null || shownOn(map) !== shownOn(last)
+}
+
+/** What a map shows beside its numbers, which stand in the words of a step. */
+function shownOn({ lit, signs }: StepMap): string {
+  const places = Object.values(lit).map((ids) => ids.toSorted())
+  return JSON.stringify([places, signs.map(({ place, status }) => `${placeKey(place)} ${status}`).toSorted()])
+}
 
 /** A publication and the numbers of the steps that cite it. */
 export interface CitedSource {

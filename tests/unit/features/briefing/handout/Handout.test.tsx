@@ -3,10 +3,13 @@ import { render, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
 import { type StepContent, stepContent } from '#content/stepContent.ts'
+import { mapOfStep } from '#content/stepMap.ts'
 import type { ContentRow } from '#content/stepRows.ts'
-import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import type { StepLayout } from '#domain/stepLayouts.ts'
+import type { StepMap } from '#domain/stepMap.ts'
 import { HandoutParts } from '#features/briefing/handout/Handout.tsx'
-import { USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
+import { printsMap, USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
 import { createQueryClient } from '#state/datasets.ts'
 import { firstOf } from '#tests/e2e/support/firstOf.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
@@ -84,4 +87,38 @@ test('a step kept for questions says so in the contents and over its words', () 
   renderHandout(step, briefing, stepContent(step, briefing, contentInput()))
   expect(screen.getByRole('heading', { level: 2, name: /\(For questions\)$/ })).toBeVisible()
   expect(screen.getByRole('link', { name: new RegExp(`^${step.title} \\(For questions\\)`) })).toBeVisible()
+})
+
+test('a map that only paper has is not printed where the last map showed the same places', () => {
+  const input = contentInput()
+  const arrivals = (span: string) => `cells:uk-small-boats-monthly:arrivals:${span}`
+  const step = (layout: StepLayout, view: string, span: string): BriefingStep => ({
+    ...firstOf(firstOf(briefings, 'a briefing').steps, 'a step'),
+    view,
+    text: [],
+    evidence: [arrivals(span)],
+    number: { cells: arrivals(span).slice('cells:'.length), against: null },
+    chart: null,
+    look: { layout },
+  })
+  const channel = '#/explore?routes=channel&v=3'
+  const steps = [
+    step('map-text', channel, '2025-01..2025-12'),
+    step('number', channel, '2024-01..2024-12'),
+    step('lines', channel, '2025-01..2025-12'),
+    step('number', '#/explore?routes=western-african&v=3', '2025-01..2025-12'),
+    // The stage shows it again.
+    step('map-text', channel, '2025-01..2025-12'),
+    step('closing', channel, '2025-01..2025-12'),
+    { ...step('number', '#/explore?v=3', '2025-01..2025-12'), evidence: [], number: null },
+  ]
+  let last: StepMap | null = null
+  const printed = steps.map((one) => {
+    const map = mapOfStep(one, input)
+    if (!map) throw new Error('the files are published')
+    const hasMap = printsMap(layoutOfStep(one), map, last)
+    if (hasMap) last = map
+    return hasMap
+  })
+  expect(printed).toEqual([true, false, false, true, true, false, false])
 })
