@@ -25,12 +25,14 @@ const inDom = (file: string) => IN_DOM.includes(file)
 const REPLACING = TESTS.flatMap(({ file, text }) => (REPLACES.test(text) ? [file] : []))
 
 /**
- * Tests in jsdom that share nothing with others: besides these, the note waits for parts that a file before it may have begun to
- * load, and steps on paper end while parts still load. What still loads when a file ends has failed for the next.
+ * Tests in jsdom that share nothing with others: besides these, those that draw still maps or count entries of the history; the
+ * note waits for parts that a file before it may have begun to load, and steps on paper end while parts still load.
  */
 const ISOLATED = [
   ...REPLACING.filter(inDom),
-  ...['noteFiles', 'stepsOnPaper'].map((name) => `tests/integration/${name}.test.*`),
+  ...['incidents', 'noteFiles', 'stageChart', 'stepsOnPaper', 'viewStore'].map(
+    (name) => `tests/integration/${name}.test.*`,
+  ),
   // It evaluates a script in the global context.
   'tests/unit/features/share/EmbedMaker.test.ts',
 ]

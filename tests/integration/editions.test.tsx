@@ -51,7 +51,7 @@ test('Sources lists the editions, each with what changed in a line, its citation
   ).toBeVisible()
   const opened = screen.getByRole('link', { name: 'Open as it was' })
   expect(opened).toHaveAttribute('href', `${HOST}2026-11-28-8b8a5e73/#/explore`)
-  expect(screen.getByRole('link', { name: 'Its one file, 6.1 MB' })).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Its one file, 5.8 MB' })).toBeVisible()
   await user.click(edition.getByRole('button', { name: 'Cite this edition' }))
   expect(await navigator.clipboard.readText()).toBe(
     `Throughline, edition ${OF_27TH} of 27 November 2026, data 19540bdf39d7.`,

@@ -92,7 +92,7 @@ describe('the plans of a step', () => {
     )
     for (const state of states) {
       const named = within(state).getAllByRole('button').length
-      const rest = /and (\d+) more/.exec(state.textContent ?? '')?.[1] ?? 0
+      const rest = /and\s(\d+)\smore/.exec(state.textContent ?? '')?.[1] ?? 0
       expect(named + Number(rest)).toBe(Number(state.querySelector('strong')?.textContent))
     }
   })

@@ -80,6 +80,9 @@ window.getComputedStyle = (element, pseudoElement) => {
   return isHidden ? hiddenStyle : (element as HTMLElement).style
 }
 
+// What a file of the same worker left behind, such as a part that came after its end, is not the next one's.
+document.body.replaceChildren()
+
 afterEach(() => {
   cleanup()
   // Files share their worker's storage; a stored preference must not reach the next test.
