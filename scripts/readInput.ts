@@ -47,7 +47,7 @@ export function readBytes(absolute: string, path: string, kind: InputKind): Inpu
     }
     const large = faultOfSize(path, stats.size, kind)
     if (large) return failed(large)
-    return { bytes: Uint8Array.from(readFileSync(handle)), fault: null }
+    return { bytes: new Uint8Array(readFileSync(handle)), fault: null }
   } catch (error) {
     return refuse(...wordsOfError(error))
   } finally {

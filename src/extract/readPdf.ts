@@ -28,7 +28,10 @@ export interface PagePictures {
 /** Opens a PDF to draw its pages. */
 export async function openPages(bytes: Uint8Array<ArrayBuffer>, wasm: string): Promise<PagePictures> {
   const task = openTask(await pdfLibrary(), bytes, wasm)
-  const document = await opened(task.promise)
+  const document = await opened(task.promise).catch(async (fault) => {
+    await task.destroy()
+    throw fault
+  })
   return {
     draw: async (number, dpi) => drawn(await document.getPage(number), dpi),
     close: () => task.destroy(),

@@ -124,13 +124,18 @@ test('a scan is read in the chosen languages, with unsure words underlined and f
   expect((await tab.desk.exportClaims()).text).toContain('"tl:recognition"')
 })
 
-test('recognition that is stopped leaves the scan as it was; one that cannot be loaded says so', async () => {
+/** Lets the next file be read until the reader stops it. */
+function readUntilStopped(): void {
   read.mockImplementation(
     (_, { signal }) =>
       new Promise((_resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason))
       }),
   )
+}
+
+test('recognition that is stopped leaves the scan as it was; one that cannot be loaded says so', async () => {
+  readUntilStopped()
   const { user, dialog } = await askFor('scan.png')
   await user.click(dialog.getByRole('button', { name: /and recognise$/ }))
   await user.click(await screen.findByRole('button', { name: 'Stop reading scan.png' }))
@@ -187,12 +192,7 @@ test('a scan goes on after a reload with the pages that were recognised', async 
 })
 
 test('a scan whose recognition the reader stops is kept no longer', async () => {
-  read.mockImplementation(
-    (_, { signal }) =>
-      new Promise((_resolve, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason))
-      }),
-  )
+  readUntilStopped()
   const { user, dialog } = await askFor('scan.png')
   await user.click(dialog.getByRole('button', { name: /and recognise$/ }))
   const projectId = tab.desk.store.getState().project?.id ?? ''

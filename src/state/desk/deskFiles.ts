@@ -323,9 +323,12 @@ export function dropScan(session: DeskSession, projectId: string, key: string): 
 
 /** The scans that a project keeps. One that cannot be read is left out. */
 export async function keptScans(session: DeskSession, projectId: string): Promise<readonly KeptScan[]> {
-  const parts = [...(await (await settled(session)).readParts(projectId))]
+  const repository = await settled(session)
+  // Nearly every project keeps none: the keys say so without a file being read.
+  if (![...(await repository.partSizes(projectId)).keys()].some((path) => path.startsWith(SCANS))) return []
+  const parts = [...(await repository.readParts(projectId))]
   const abouts = parts.filter(([path]) => path.startsWith(SCANS) && path.endsWith(ABOUT))
-  const scans = abouts.map(async ([path, part]): Promise<KeptScan | null> => {
+  const scanAt = async ([path, part]: (typeof parts)[number]): Promise<KeptScan | null> => {
     const folder = path.slice(0, -ABOUT.length)
     const file = parts.find(([one]) => one === `${folder}file`)?.[1]
     const about = ScanAbout.safeParse(JSON.parse(await part.text())).data
@@ -336,8 +339,9 @@ export async function keptScans(session: DeskSession, projectId: string): Promis
       read.map(async ([, page]) => JSON.parse(await page.text()) as RecognisedPage),
     )
     return { ...asked, key: folder.slice(SCANS.length, -1), file: new File([file], name), pages }
-  })
-  return (await Promise.all(scans)).filter((scan) => scan !== null)
+  }
+  const scans = await Promise.all(abouts.map((about) => scanAt(about).catch(() => null)))
+  return scans.filter((scan) => scan !== null)
 }
 
 /** Words as they are kept; none where a file from elsewhere has others. */

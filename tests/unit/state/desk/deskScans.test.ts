@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { bytesOf, inNewBrowsers, openTab, saved, stateOf } from '#tests/support/deskTabs.ts'
 
 inNewBrowsers()
@@ -34,6 +34,19 @@ test('a scan is kept with its pages until it is dropped, in the project and in n
   expect(await tab.desk.keptScans(id)).toMatchObject([{ languages: ['nl'], pages: [] }])
   await tab.desk.dropScan(id, 'one')
   expect(await tab.desk.keptScans(id)).toEqual([])
+})
+
+test('a scan of which a part is torn is left out, and the others stay', async () => {
+  const tab = await openTab()
+  await tab.desk.newProject('Test')
+  const { id = '' } = stateOf(tab).project ?? {}
+  await tab.desk.keepScan(id, scan)
+  await tab.desk.keepScan(id, { ...scan, key: 'torn' })
+  // What is written under the name of a page is JSON that nobody finished.
+  const stringify = vi.spyOn(JSON, 'stringify').mockReturnValueOnce('{"number":')
+  await tab.desk.keepScanPage(id, 'torn', page(1))
+  stringify.mockRestore()
+  expect((await tab.desk.keptScans(id)).map(({ key }) => key)).toEqual(['one'])
 })
 
 test('the worker draws pages of the file that was opened last, and of no other', async () => {
