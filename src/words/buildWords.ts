@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import type { Claim, Status } from '#domain/claim.ts'
 import { DatasetError } from '#domain/datasets.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
@@ -20,6 +19,7 @@ import { hasPlanTimePassed } from '#domain/planTime.ts'
 import type { PublisherChoice, ReviewChoice } from '#domain/publisher.ts'
 import type { ChoiceOf, FacetKey, FilterChoice, OptionGroup } from '#domain/view.ts'
 import { createFormats, type Formats } from '#i18n/formats.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { type NameSources, nameWords } from './nameWords.ts'
 

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import type { Claim } from '#domain/claim.ts'
 import type { OtherPlace } from '#domain/figures.ts'
 import type { LocalizedText } from '#domain/language.ts'
@@ -6,6 +5,7 @@ import type { Publication } from '#domain/publisher.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { isCountryCode, type Term, type Vocabulary } from '#domain/vocabulary.ts'
 import type { Formats } from '#i18n/formats.ts'
+import type { TFunction } from '#i18n/translation.ts'
 
 /** The published files that contain names. */
 export interface NameSources {

@@ -348,7 +348,7 @@ function TableCellView({ cell, title }: TableCellViewProps) {
         <button
           type="button"
           className={styles.open}
-          aria-label={t('openEvidence', { title, count: cell.text })}
+          aria-label={t('openEvidence', { title, number: cell.text })}
           onClick={() => openReader(cell.target)}
         >
           {cell.text}

@@ -1,6 +1,6 @@
-import type { TFunction } from 'i18next'
 import type { MapContent } from '#domain/mapContent.ts'
 import type { Position } from '#domain/route.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import { HUB, type Pixel, type Strokes } from '#picture/lines.ts'
 import type { Words } from '#words/words.ts'
 import { aroundPoint, BESIDE, besideLine, centredOn, gridAround, SIDES } from './candidates.ts'

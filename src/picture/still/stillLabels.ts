@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next'
 import type { StillLook } from '#domain/stepMap.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { PictureText } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import type { StillInput } from '#picture/frame.ts'

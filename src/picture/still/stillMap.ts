@@ -1,7 +1,7 @@
-import type { TFunction } from 'i18next'
 import { countMonths } from '#domain/figurePeriod.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { StillCallout, StillKey, StillLook, StillMap } from '#domain/stepMap.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import { NO_LOOK, type PicturePanel, type PictureShape, type PictureText, pictureSvg } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { boundsOf } from '#picture/boundsOf.ts'
@@ -25,7 +25,7 @@ interface StillMapInput {
   title: string
   /** Alternative text, one sentence. */
   description: string
-  t: TFunction<['map', 'still']>
+  t: TFunction<['map', 'still', 'lens']>
 }
 
 /** Pictures are drawn within these widths, px, then scaled, so that signs and text keep their share of the map. */
@@ -103,7 +103,7 @@ const NO_ROUTES: ReadonlySet<string> = new Set()
 interface PanelLook {
   look: StillLook
   scale: number
-  t: TFunction<['map', 'still']>
+  t: TFunction<['map', 'still', 'lens']>
 }
 
 function panelOf(
@@ -256,7 +256,7 @@ function sizeInUnits(
 function stillLegend(
   maps: readonly StillInput[],
   { zoom, scale }: { zoom: number; scale: number },
-  t: TFunction<['map', 'still']>,
+  t: TFunction<['map', 'still', 'lens']>,
 ): StillKey[] {
   const [input] = maps
   if (!input) return []

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
 import { plansOnlyStated } from '#content/board.ts'
 import { chosenFilters, chosenWords } from '#content/chosenFilters.ts'
@@ -18,6 +17,7 @@ import { EventRows, MeasureRows } from '#features/dossier/measure/MeasureItem.ts
 import { noneOpenWords } from '#features/dossier/measure/MeasureSection.tsx'
 import { PanelRows } from '#features/dossier/PanelRows.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { openReader, select } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'

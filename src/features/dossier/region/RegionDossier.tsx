@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import type { Corpus } from '#content/corpus.ts'
 import {
   claimsNamingRegion,
@@ -24,6 +23,7 @@ import { usePanel } from '#features/dossier/panelContext.ts'
 import { FigureChange, figureUnitName } from '#features/dossier/route/FigureChange.tsx'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { DossierTabs, TabPanel, useDossierTab } from '#features/dossier/Tabs.tsx'
+import type { TFunction } from '#i18n/translation.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
