@@ -105,11 +105,26 @@ function fileOf(key: keyof Lexicon): string {
   return key === 'routeRules' ? 'route-rules.json' : `${key}.json`
 }
 
-/** Reads the lexicon's parsed files by name ("measures.json"). `lexicon` is null if there is a fault. */
-export function parseLexicon(files: Readonly<Record<string, unknown>>): {
+/** A lexicon, or null and the faults that prevent it. */
+interface ParsedLexicon {
   lexicon: Lexicon | null
   faults: readonly Fault[]
-} {
+}
+
+/** The last one, by its files as text. */
+let last: { text: string; parsed: ParsedLexicon } | null = null
+
+/**
+ * Reads the lexicon's parsed files by name ("measures.json"). `lexicon` is null if there is a fault. The same files as before
+ * give the same object, by which all that is compiled and derived is known.
+ */
+export function parseLexicon(files: Readonly<Record<string, unknown>>): ParsedLexicon {
+  const text = JSON.stringify(files)
+  if (last?.text !== text) last = { text, parsed: parseFiles(files) }
+  return last.parsed
+}
+
+function parseFiles(files: Readonly<Record<string, unknown>>): ParsedLexicon {
   const faults: Fault[] = []
   const parts: Record<string, unknown> = {}
   for (const key of KEYS) {
