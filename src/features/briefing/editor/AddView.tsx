@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { type DraftBriefing, type NewStep, withNewStep, withoutStep } from '#domain/draftBriefing.ts'
+import { type DraftBriefing, type NewStep, withoutStep, withProposedStep } from '#domain/draftBriefing.ts'
 import { TalkLanguage } from '#parts/TalkLanguage.tsx'
 import { closeEditor, lastUsed, noteUse, startBuilding, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
@@ -49,7 +49,7 @@ function AddTo({ draft }: { draft: DraftBriefing }) {
 export function addView(added: NewStep, draft: DraftBriefing, untitled: string): void {
   const { id } = draft
   const isNew = !own.store.getState().entries.has(id)
-  const { draft: next, id: step } = withNewStep(draft, added)
+  const { draft: next, id: step } = withProposedStep(draft, added)
   if (isNew) own.put(next)
   else own.edit(id, () => next)
   noteUse(id)

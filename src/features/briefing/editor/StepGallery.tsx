@@ -6,7 +6,7 @@ import {
   type DraftBriefing,
   MAX_STEPS,
   type NewStep,
-  withNewStep,
+  withProposedStep,
   withStepAt,
 } from '#domain/draftBriefing.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
@@ -50,7 +50,7 @@ export function StepGallery({ draft, place, onAdded }: StepGalleryProps) {
   const [kept] = useState(() => linkOfStep({ ...useViewStore.getState().view, page: 'explore' }))
   const add = (step: NewStep) => {
     if (draft.steps.length >= MAX_STEPS) return
-    const { draft: longer, id } = withNewStep(draft, step)
+    const { draft: longer, id } = withProposedStep(draft, step)
     own.edit(draft.id, () => withStepAt(longer, id, place))
     openFields(id)
     onAdded()
@@ -239,7 +239,7 @@ function Offer({ draft, onAdd, name, step }: OfferProps & { name: string; step: 
   const theme = useLightOrDark()
   const key = JSON.stringify(step)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step with the same content keeps its drawing.
-  const made = useMemo(() => withNewStep(draft, step).draft, [key, draft.language])
+  const made = useMemo(() => withProposedStep(draft, step).draft, [key, draft.language])
   const drawn = made.steps.at(-1)
   return (
     <div className={styles.offer}>
