@@ -144,8 +144,9 @@ describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }
   })
 
   test('stands on the page', () => {
+    // What is expected here is English; a page speaks the language of its talk.
     const { container } = render(
-      <OpenBriefing briefing={talk} draft={undefined}>
+      <OpenBriefing briefing={{ ...talk, language: 'en' }} draft={undefined}>
         {null}
       </OpenBriefing>,
       { wrapper },

@@ -49,7 +49,7 @@ export function Handout(props: HandoutProps) {
     }
   }, [model])
   return createPortal(
-    <main className={styles.handout} data-handout>
+    <main className={styles.handout} lang={model.briefing.language} data-handout>
       <HandoutParts {...props} />
     </main>,
     document.body,
