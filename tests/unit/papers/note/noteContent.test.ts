@@ -38,7 +38,7 @@ describe('the step whose map a note shows', () => {
 })
 
 describe('the key message of a talk', () => {
-  const closing = (title: string, text: readonly string[]) =>
+  const closing = (title: string, text: string[]) =>
     step('end', CROSSINGS, { title, text, number: null, evidence: [], look: { layout: 'closing' } })
   const messageOf = (last: BriefingStep) => {
     const talk = { ...(published('briefings').briefings[0] as Briefing), title: 'The talk', steps: [last] }
