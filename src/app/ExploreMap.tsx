@@ -23,7 +23,7 @@ import { remSize } from '#ui/useElementWidth.ts'
 import { NARROW } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
 import styles from './ExploreMap.module.css'
-import { MAP_CODE } from './exploreCode.ts'
+import { MAP_CODE } from './PageParts.tsx'
 import { Part } from './Part.tsx'
 import { MapSkeleton, RenderedMap } from './RenderedMap.tsx'
 

@@ -7,7 +7,7 @@ import type { RouteFigures } from '#domain/mapContent.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { StillLook, StillMap } from '#domain/stepMap.ts'
 import type { View } from '#domain/view.ts'
-import { figureWords } from '#picture/labels/labelTexts.ts'
+import { figureWords } from '#picture/labels/labelItems.ts'
 import { stillMap } from '#picture/still/stillMap.ts'
 import type { Words } from '#words/words.ts'
 

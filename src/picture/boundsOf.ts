@@ -5,7 +5,7 @@ import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { gridWithin } from '#lib/ring.ts'
 import { hubsOnLines } from './branchLines.ts'
-import type { Bounds } from './camera.ts'
+import type { Bounds } from './mercator.ts'
 
 /** Degrees shown on each side of a region of origin, which has a point and no area. */
 const REGION_REACH = 9

@@ -4,9 +4,19 @@ import type { Position } from '#domain/route.ts'
 import type { StillLook } from '#domain/stepMap.ts'
 import type { Camera } from '#domain/view.ts'
 import type { Words } from '#words/words.ts'
-import { type Bounds, MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from './camera.ts'
 import type { Project } from './linePaths.ts'
-import { cameraForBox, constrainCamera, fromPlane, type PlaneCamera, toPlane, worldSize } from './mercator.ts'
+import {
+  type Bounds,
+  cameraForBox,
+  constrainCamera,
+  fromPlane,
+  MAX_ZOOM,
+  OUTER_BOUNDS,
+  type PlaneCamera,
+  START_BOUNDS,
+  toPlane,
+  worldSize,
+} from './mercator.ts'
 
 interface Size {
   width: number

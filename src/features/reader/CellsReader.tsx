@@ -13,16 +13,17 @@ import type { IncidentColumns } from '#domain/incident.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { signed } from '#lib/signed.ts'
+import { Fact } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { SaveData } from '#parts/SaveData.tsx'
+import { SourceFacts } from '#parts/SourceFacts.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
 import { useFigureSheetWords } from '#parts/useFigureSheet.ts'
 import { useDataset } from '#state/datasets.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { AboutTable, gradeKey } from './AboutTable.tsx'
 import { monthEnds } from './CellsFaultNote.tsx'
 import styles from './CellsReader.module.css'
 import { CellsTable } from './CellsTable.tsx'
@@ -269,4 +270,33 @@ function Flags({
       {notStated > 0 && <li>{t('notStatedCells', { count: notStated })}</li>}
     </ul>
   )
+}
+
+/** The facts of a table of figures, with its months. */
+export function AboutTable({ source }: { source: FigureSource }) {
+  const { t } = useTranslation('cells')
+  const words = useWords()
+  const { partialMonths } = source
+  return (
+    <section>
+      <h3>{t('about')}</h3>
+      <SourceFacts source={source} look="reader">
+        <Fact name={t('coverage')}>
+          {words.months(coverageOf(new Map([[source.id, source]]), source.id))}
+        </Fact>
+        <Fact name={t('partialMonths')}>
+          {partialMonths.length === 0
+            ? t('none')
+            : words.list(partialMonths.map((month) => words.months({ from: month, to: month })))}
+        </Fact>
+      </SourceFacts>
+    </section>
+  )
+}
+
+const GRADES = ['1', '2', '3', '4', '5'] as const
+
+/** The message key of a publisher's grade of a source (1 to 5); null for none. */
+export function gradeKey(grade: number | null): (typeof GRADES)[number] | null {
+  return GRADES.find((known) => known === String(grade)) ?? null
 }

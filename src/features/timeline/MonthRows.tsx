@@ -10,8 +10,8 @@ import type { ListOfMarks } from './MarkList.tsx'
 import { MarkSign } from './MarkSign.tsx'
 import { indexOfKey } from './MonthSlider.tsx'
 import { LISTS, OnDemand } from './OnDemand.tsx'
+import { type BrushActions, useBrush, xOfPointer } from './PeriodBrush.tsx'
 import { hasLargeCaptions, px, rem, signOf, type TimeScale } from './timeAxis.ts'
-import { type BrushActions, useBrush, xOfPointer } from './useBrush.ts'
 import type { DockPeriod, DockWindow } from './useDockTime.ts'
 
 interface MonthRowsProps extends BrushActions {
