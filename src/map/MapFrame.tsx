@@ -11,8 +11,7 @@ import {
   useState,
 } from 'react'
 import type { MapContent } from '#domain/mapContent.ts'
-import { boundsOf } from '#picture/boundsOf.ts'
-import { frameOfPlane } from '#picture/frame.ts'
+import { boundsOf, frameOfPlane } from '#picture/frame.ts'
 import { SMALL_WIDTH } from '#picture/labels/placeItems.ts'
 import type { LooksInput } from '#picture/lines.ts'
 import { fromPlane, ORIGIN, toPlane, worldSize } from '#picture/mercator.ts'

@@ -11,7 +11,6 @@ import { lazyImport } from '#lib/lazyImport.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDatasets, useLoadedAsPublished } from '#state/datasets.ts'
 import { pointAtMonth, useHoverStore } from '#state/hoverStore.ts'
-import { endTimeGesture, setTimePeriod } from '#state/setTimePeriod.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useExplore } from '#state/viewModels.ts'
 import { select, useViewStore } from '#state/viewStore.ts'
@@ -25,7 +24,14 @@ import { MonthRows } from './MonthRows.tsx'
 import { LANES, LISTS, OnDemand } from './OnDemand.tsx'
 import styles from './TimelineDock.module.css'
 import { rem, stretchOfSpan, type TimeScale, timeScale } from './timeAxis.ts'
-import { type DockPeriod, type DockWindow, limitsOf, useDockTime } from './useDockTime.ts'
+import {
+  type DockPeriod,
+  type DockWindow,
+  endTimeGesture,
+  limitsOf,
+  setTimePeriod,
+  useDockTime,
+} from './useDockTime.ts'
 
 /** Two frames: a call is drawn in the frame after it, which ends when the next one begins. */
 const TWO_FRAMES_MS = 34

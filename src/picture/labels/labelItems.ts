@@ -7,7 +7,7 @@ import { isOwnMark } from '#domain/ownData.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { Layer, Selection } from '#domain/view.ts'
 import { textWidth } from '#lib/textWidth.ts'
-import { pointsWithin } from '#picture/boundsOf.ts'
+import { pointsWithin } from '#picture/frame.ts'
 import type { HubDot } from '#picture/lines.ts'
 import type { Words } from '#words/words.ts'
 

@@ -2,8 +2,7 @@ import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { StepFrame } from '#domain/briefing.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { StepMap } from '#domain/stepMap.ts'
-import { boxAround, mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
-import { FALLBACK_CAMERA, NO_SPACE } from '#picture/frame.ts'
+import { boxAround, FALLBACK_CAMERA, mainlandOf, NO_SPACE, pointsWithin } from '#picture/frame.ts'
 import {
   type Bounds,
   cameraForBox,
