@@ -21,7 +21,7 @@ import { type PlanTexts, planLead, planWords } from './planWords.ts'
 import { contentNumber, type NumberInput } from './stepNumber.ts'
 import type { StepSource } from './stepSources.ts'
 import { startOf, type TimelineRow } from './stepTimeline.ts'
-import { evidenceId } from './viewContent.ts'
+import { evidenceId, firstEvidenceId } from './viewContent.ts'
 
 /** A row of a table of a step: what it states, cell by cell, with the sign before it. */
 export interface ContentRow {
@@ -233,7 +233,7 @@ export function plansOfStep(
     const { plan, state, outcome, page } = row
     const isOwn = hasOwnOutcome(plan)
     const since = said.since(row)
-    const [first] = plan.evidence.flatMap((piece) => evidenceId(piece) ?? [])
+    const first = firstEvidenceId(plan)
     return {
       key: plan.id,
       title: words.measureTitle(plan),

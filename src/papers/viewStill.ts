@@ -8,6 +8,7 @@ import type { StillLook, StillMap } from '#domain/stepMap.ts'
 import type { View } from '#domain/view.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { figureWords } from '#picture/labels/labelTexts.ts'
+import { figureWords } from '#picture/labels/labelItems.ts'
 import { stillMap } from '#picture/still/stillMap.ts'
 import type { Words } from '#words/words.ts'
 
