@@ -40,34 +40,33 @@ export function labelsOf(texts: readonly TrainingText[]): readonly Label[] {
   return [...new Set(labels)].sort()
 }
 
-/** Guesses some texts by a model that learned from others, with weights as they are published. */
-function guessTexts(texts: readonly TrainingText[], others: readonly TrainingText[]): readonly GuessedText[] {
-  const labels = labelsOf([...texts, ...others])
-  const examples = examplesOf(others, labels)
-  const shape = shapeOf(examples)
-  const weights = fitWeights(shape, rowsOf(shape, examples))
-  const model = unpackModel(packModel({ ...shape, weights }, 0, STEP))
-  return texts.map((text) => ({
-    text,
-    sentences: text.sentences.map((annotated) => ({
-      annotated,
-      guesses: guessLabels(annotated.sentence, text.language, model, text.words),
-    })),
-  }))
-}
-
 /**
- * Guesses each unseen text by a model that learned from no text by its kind of author. Tables of sentences, which are by none,
- * are always learned from.
+ * Guesses each unseen text by a model that learned from no text by its kind of author, with weights as they are published.
+ * Tables of sentences, which are by none, are always learned from. The models share their shape, in which a stem that one has
+ * not learned weighs nothing, so that each text is read once.
  */
 export function leaveKindsOut(texts: readonly TrainingText[]): readonly GuessedText[] {
+  const labels = labelsOf(texts)
+  const shape = shapeOf(examplesOf(texts, labels))
+  const read = texts.map((text) => ({ text, rows: rowsOf(shape, examplesOf([text], labels)) }))
   const unseen = texts.filter(({ isUnseen }) => isUnseen)
-  return [...new Set(unseen.map(({ author }) => author))].flatMap((author) =>
-    guessTexts(
-      unseen.filter((text) => text.author === author),
-      texts.filter((text) => text.author !== author),
-    ),
-  )
+  return [...new Set(unseen.map(({ author }) => author))].flatMap((author) => {
+    const others = read.filter(({ text }) => text.author !== author)
+    const weights = fitWeights(
+      shape,
+      others.flatMap(({ rows }) => rows),
+    )
+    const model = unpackModel(packModel({ ...shape, weights }, 0, STEP))
+    return unseen
+      .filter((text) => text.author === author)
+      .map((text) => ({
+        text,
+        sentences: text.sentences.map((annotated) => ({
+          annotated,
+          guesses: guessLabels(annotated.sentence, text.language, model, text.words),
+        })),
+      }))
+  })
 }
 
 /** The least share of suggestions that is kept. */
