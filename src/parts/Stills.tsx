@@ -21,7 +21,7 @@ export function useStills(): DrawStill {
 /** Provides `useStills`; data and code load when a view is first drawn. */
 export function StillsProvider({ children }: { children: ReactNode }) {
   const words = useWords()
-  const { t } = useTranslation(['map', 'still', 'compare', 'lens'])
+  const { t } = useTranslation(['map', 'still', 'compare'])
   const { read, readCode, arrived } = useOnDemand()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: newly loaded files change what can be drawn.
@@ -48,7 +48,8 @@ export function StillsProvider({ children }: { children: ReactNode }) {
         view,
         look,
         words,
-        t,
+        // Its labels take words of the lens too: a page with a lens has them, and this part does without.
+        t: t as never,
         data: {
           basemap,
           places,
