@@ -116,7 +116,9 @@ describe('evaluate', () => {
   })
 
   it('throws on an unknown operator and names the file to add it to', () => {
-    expect(() => evaluate(['slice', 'a', 1], { zoom: 1, properties: {}, state: {} })).toThrow(/layerValues\.ts/)
+    expect(() => evaluate(['slice', 'a', 1], { zoom: 1, properties: {}, state: {} })).toThrow(
+      /layerValues\.ts/,
+    )
   })
 })
 
