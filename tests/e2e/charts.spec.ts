@@ -4,17 +4,8 @@ import { builtVersion, builtVersionText } from '#tests/support/builtVersion.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { expect, sharedTest, test } from './support/test.ts'
 
-const CHARTS = [
-  'Monthly by route',
-  'Route by route',
-  'Year against year',
-  'Nationalities',
-  'Nationality to route',
-  'Origin to country of arrival',
-  'Land and sea',
-  'Dead and missing by route and cause',
-  'Channel: arrivals and preventions',
-]
+/** Of several plots, of bars and of stacks; the matrix of screens opens the table of every chart. */
+const CHARTS = ['Monthly by route', 'Nationalities', 'Dead and missing by route and cause']
 
 /** Opens the charts of the overview with the view of a link. */
 async function openCharts(page: Page, link = '#/explore'): Promise<Explorer> {
@@ -78,7 +69,7 @@ sharedTest(
       await expect(reader).toBeHidden()
     })
 
-    await sharedTest.step('each chart has a table, and two can be open', async () => {
+    await sharedTest.step('a chart has a table, and two can be open', async () => {
       for (const name of CHARTS) {
         await openWithTable(explorer, name)
         await expect(explorer.details.locator('h4 > button[aria-expanded="true"]')).toHaveCount(2)

@@ -248,7 +248,8 @@ async function chooseThemeAndYear(
 ): Promise<void> {
   const page = await context.newPage()
   await page.addInitScript(spoil)
-  const { explorer } = await open(page)
+  // A page with the filters, and without a map.
+  const { explorer } = await open(page, '#/table')
   await explorer.chooseTheme(theme)
   await explorer.chooseYear('2025')
   await expect(explorer.sentence).toContainText('2025')

@@ -6,7 +6,7 @@ test.describe('the content security policy', () => {
   test.use({ expectedFaults: /Content Security Policy/ })
 
   test('blocks inline scripts and requests to other origins', async ({ page }) => {
-    await new Explorer(page).open()
+    await new Explorer(page).open('#/table')
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toContain('unsafe')

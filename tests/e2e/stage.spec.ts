@@ -90,8 +90,11 @@ test.describe('with touch', () => {
   })
 })
 
+/** Sizes of type at 1280 × 720, px, by the words that have them. */
+const SIZES = { title: 44, line: 28, source: 18 } as const
+
 sharedTest(
-  'changes and key follow the step, and two compared maps fill the space beside the words',
+  'changes and key follow the step, compared maps fill their space, every size grows with the window, and all words fit',
   async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     const stagePage = new StagePage(page)
@@ -180,61 +183,57 @@ sharedTest(
       await page.keyboard.press('Escape')
       await expect(reader).toBeHidden()
     })
+
+    await sharedTest.step(
+      'the stage is one canvas: every size grows with the window, and stays 16:9',
+      async () => {
+        await stagePage.open('recorded-2024', 'calais-group-en')
+        const parts = {
+          title: stagePage.title,
+          line: stagePage.words.getByRole('listitem').first(),
+          source: stagePage.stage.getByText(/^National Crime Agency; Europol/),
+        }
+        for (const [width, height, scale] of [
+          [1280, 720, 1],
+          [1440, 900, 1.125],
+          [1920, 1080, 1.5],
+          [3840, 2160, 3],
+        ] as const) {
+          await page.setViewportSize({ width, height })
+          for (const part of ['title', 'line', 'source'] as const) {
+            await expect(parts[part]).toHaveCSS('font-size', `${SIZES[part] * scale}px`)
+          }
+          await expect(async () => {
+            const [words, map] = [await boxOf(stagePage.words), await boxOf(stagePage.map)]
+            expect(words.width).toBeCloseTo(528 * scale, 0)
+            expect(map.height).toBeCloseTo(672 * scale, 0)
+            expect(map.x + map.width).toBeCloseTo(width, 0)
+          }).toPass()
+        }
+      },
+    )
+
+    await sharedTest.step('every step of every briefing fits its words without scrolling', async () => {
+      await page.setViewportSize({ width: 1280, height: 720 })
+      // Drawing the map, which has a column of its own, takes most of the time.
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync('[data-testid="map"] { content-visibility: hidden }')
+        document.adoptedStyleSheets.push(sheet)
+      })
+      for (const { id, steps, language } of published('briefings').briefings) {
+        await page.goto(`/#/stage?step=${id}:${steps[0]?.id}&lang=${language}`)
+        for (const step of steps) {
+          const title = page.getByRole('heading', { level: 1 })
+          await expect(title).toHaveText(step.title)
+          if (layoutOfStep(step) === 'number') await expect(page.getByRole('figure')).toBeVisible()
+          const hidden = await title.evaluate(({ parentElement: words }) =>
+            words ? words.scrollHeight - words.clientHeight : null,
+          )
+          expect(hidden, `${id}: ${step.id}`).toBeLessThanOrEqual(1)
+          await page.keyboard.press('PageDown')
+        }
+      }
+    })
   },
 )
-
-/** Sizes of type at 1280 × 720, px, by the words that have them. */
-const SIZES = { title: 44, line: 28, source: 18 } as const
-
-sharedTest('the stage is one canvas: every size grows with the window, and stays 16:9', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  const stagePage = new StagePage(page)
-  await stagePage.open('recorded-2024', 'calais-group-en')
-  const parts = {
-    title: stagePage.title,
-    line: stagePage.words.getByRole('listitem').first(),
-    source: stagePage.stage.getByText(/^National Crime Agency; Europol/),
-  }
-  for (const [width, height, scale] of [
-    [1280, 720, 1],
-    [1440, 900, 1.125],
-    [1920, 1080, 1.5],
-    [3840, 2160, 3],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    for (const part of ['title', 'line', 'source'] as const) {
-      await expect(parts[part]).toHaveCSS('font-size', `${SIZES[part] * scale}px`)
-    }
-    await expect(async () => {
-      const [words, map] = [await boxOf(stagePage.words), await boxOf(stagePage.map)]
-      expect(words.width).toBeCloseTo(528 * scale, 0)
-      expect(map.height).toBeCloseTo(672 * scale, 0)
-      expect(map.x + map.width).toBeCloseTo(width, 0)
-    }).toPass()
-  }
-})
-
-sharedTest('every step of every briefing fits its words without scrolling', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.setViewportSize({ width: 1280, height: 720 })
-  await page.goto('/#/stage')
-  // Drawing the map, which has a column of its own, takes most of the time.
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync('[data-testid="map"] { content-visibility: hidden }')
-    document.adoptedStyleSheets.push(sheet)
-  })
-  for (const { id, steps, language } of published('briefings').briefings) {
-    await page.goto(`/#/stage?step=${id}:${steps[0]?.id}&lang=${language}`)
-    for (const step of steps) {
-      const title = page.getByRole('heading', { level: 1 })
-      await expect(title).toHaveText(step.title)
-      if (layoutOfStep(step) === 'number') await expect(page.getByRole('figure')).toBeVisible()
-      const hidden = await title.evaluate(({ parentElement: words }) =>
-        words ? words.scrollHeight - words.clientHeight : null,
-      )
-      expect(hidden, `${id}: ${step.id}`).toBeLessThanOrEqual(1)
-      await page.keyboard.press('PageDown')
-    }
-  }
-})

@@ -117,9 +117,9 @@ sharedTest(
 )
 
 test.describe('when the WebGL context is lost', () => {
-  test.use({ expectedFaults: /CONTEXT_LOST|context loss|context lost|GPU stall|status of 500|CodeError/i })
+  test.use({ expectedFaults: /CONTEXT_LOST|context (?:was )?los[st]|GPU stall|status of 500|CodeError/i })
 
-  test('the SVG map replaces code that did not load and a lost context, and the full map can be retried', {
+  test('the SVG map replaces code that did not load and a lost context, and the full map can be retried or restored', {
     tag: '@webgl',
   }, async ({ page }) => {
     const [explorer, map] = [new Explorer(page), new SvgMap(page)]
@@ -133,7 +133,8 @@ test.describe('when the WebGL context is lost', () => {
     await page.unroute(code)
     await retry.click()
     await expect(page.getByTestId('map').locator('canvas')).toBeVisible()
-    await new DrawnMap(page).isReady()
+    const full = new DrawnMap(page)
+    await full.isReady()
 
     const place = page.getByTestId('map').locator('[data-label^="hub:western-balkans"]').first()
     const before = await place.boundingBox()
@@ -152,5 +153,28 @@ test.describe('when the WebGL context is lost', () => {
     await retry.click()
     await expect(page.getByTestId('map').locator('canvas')).toBeVisible()
     await expect(map.frame).toBeHidden()
+
+    await test.step('a restored context has the same map', async () => {
+      await explorer.follow('#/explore?routes=channel&v=3')
+      const { channel = '' } = ROUTE_COLOURS.light
+      await expect.poll(async () => (await full.pixelsOf([channel]))[0]).toBeGreaterThan(20)
+      const routesBefore = await full.drawnRoutes()
+      const [drawn = 0] = await full.pixelsOf([channel])
+      await page.evaluate(async () => {
+        const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="map"] canvas')
+        const loss = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')
+        if (!canvas || !loss) throw new Error('there is no context to lose')
+        const lost = new Promise((resolve) =>
+          canvas.addEventListener('webglcontextlost', resolve, { once: true }),
+        )
+        loss.loseContext()
+        await lost
+        // The browser can restore a context only after the event.
+        await new Promise((resolve) => setTimeout(resolve, 100))
+        loss.restoreContext()
+      })
+      await expect.poll(async () => (await full.pixelsOf([channel]))[0]).toBeGreaterThan(drawn * 0.7)
+      expect(await full.drawnRoutes()).toEqual(routesBefore)
+    })
   })
 })

@@ -1,9 +1,10 @@
-import { EditorPage } from './editorPage.ts'
-import { follow, inLanguage, setSize } from './screenActions.ts'
+import { draftOf, EditorPage, fileOf } from './editorPage.ts'
 import type { Screen } from './screens.ts'
 import { word } from './words.ts'
 
 const ROUTES = 'routes-2024-2025-en'
+/** A briefing of one's own: a route, two maps, and a map with changes. */
+const TALK = fileOf(draftOf(['western-balkans', 'side-by-side', 'opening']))
 
 export const STAGE: Screen = {
   name: 'a step with changes, note and number',
@@ -44,7 +45,7 @@ function briefingPages(): Screen[] {
       name: 'the briefings, with the menu of exports',
       link: `#/briefing?step=${ROUTES}`,
       sign: '.shell-page h2',
-      prepare: (page) => page.locator('.shell-page [data-menu-button]').click(),
+      prepare: (page) => page.locator('.shell-page [data-menu-button]').press('Enter'),
     },
     STAGE,
     step('a step with two maps', `${ROUTES}:side-by-side`),
@@ -92,13 +93,12 @@ function briefingPages(): Screen[] {
     {
       name: 'the editor',
       isInEveryLook: true,
-      link: '#/explore?v=3',
-      sign: '.shell-panel h3',
+      link: '#/briefing?v=3',
+      sign: '.shell-page h2',
       prepare: async (page, language) => {
-        await setSize(page, { width: 1440, height: 900 })
-        await new EditorPage(page).build()
-        const { hash } = new URL(page.url())
-        await follow(page, inLanguage(hash, language))
+        await new EditorPage(page).chooseFile('talk.briefing.json', TALK)
+        const edit = word(language, 'ownBriefings:list.edit')
+        await page.getByRole('button', { name: edit, exact: true }).press('Enter')
         await page.locator('[role="toolbar"]').waitFor()
         await page.locator('.shell-page details:has(button, input) > summary').first().press('Enter')
       },
@@ -108,7 +108,7 @@ function briefingPages(): Screen[] {
       link: '',
       sign: '[role="toolbar"]',
       prepare: async (page, language) => {
-        await page.getByRole('button', { name: word(language, 'editor:edit.leave') }).click()
+        await page.getByRole('button', { name: word(language, 'editor:edit.leave') }).press('Enter')
         await page.locator('[role="toolbar"]').waitFor({ state: 'detached' })
         await page.locator('.shell-page h2').first().waitFor()
       },

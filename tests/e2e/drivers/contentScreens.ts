@@ -40,6 +40,7 @@ export function dossiers(): Screen[] {
     sign: `${PANEL} header h2[tabindex]`,
     part: PANEL,
     isInEveryLook: kind === 'route',
+    ...(kind === 'route' && { widths: [360] }),
   }))
 }
 
@@ -91,10 +92,10 @@ export function pageScreens(): Screen[] {
       link: '#/table?measures=border-control&v=3',
       sign: '.shell-table tbody tr',
       ...(kind === 0 ? {} : { part: '.shell-table' }),
-      widths: [900],
+      widths: [900, 360],
       prepare: async (page: Page) => {
         const switches = page.locator('.shell-table [role="group"] button[aria-pressed]')
-        await switches.nth(kind).click()
+        await switches.nth(kind).press('Enter')
         await page.locator('.shell-table [role="group"] button[aria-pressed="true"]').first().waitFor()
         await page.locator('.shell-table tbody tr').first().waitFor()
       },
@@ -156,7 +157,9 @@ export function pageScreens(): Screen[] {
       prepare: async (page, language) => {
         const mark = page.locator('mark[data-claim]').first()
         if ((await mark.count()) > 0) return
-        await page.getByRole('button', { name: word(language, 'desk:start.sample'), exact: true }).click()
+        await page
+          .getByRole('button', { name: word(language, 'desk:start.sample'), exact: true })
+          .press('Enter')
         await mark.waitFor({ state: 'attached' })
       },
     },
@@ -164,13 +167,14 @@ export function pageScreens(): Screen[] {
       name: 'the sources',
       isInEveryLook: true,
       link: '#/sources?v=3',
+      widths: [360],
       sign: '.shell-page section:has([data-section="rules"]) summary',
       prepare: async (page) => {
         // Each kind of disclosure once: all of them would be four thousand lines.
         await page.locator('section:has([data-section="rules"]) summary').first().press('Enter')
         await page.locator('.shell-page summary').first().press('Enter')
         const more = page.locator('.shell-page button[aria-expanded="false"]')
-        for (let left = await more.count(); left > 0; left -= 1) await more.first().click()
+        for (let left = await more.count(); left > 0; left -= 1) await more.first().press('Enter')
       },
     },
   ]

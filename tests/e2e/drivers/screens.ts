@@ -8,7 +8,7 @@ export interface Screen {
   link: string
   /** Selector of an element that is visible once the screen is complete. */
   sign: string
-  /** Selector of the part that axe examines; without it, the whole page. Another screen examines the rest. */
+  /** Selector of the part that is examined but for its layout; without it, the whole page. Another screen examines the rest. */
   part?: string
   /** Selectors of the parts that must not overlap, where they are not those of the frame. */
   parts?: readonly string[]
@@ -40,6 +40,7 @@ export const START: Screen = {
   link: '#/explore?v=3',
   sign: '.shell-panel h3',
   controls: ['.shell-topbar', MAP],
+  widths: [360],
   isInEveryLook: true,
   prepare: (page) => showTab(page, 0),
 }
@@ -62,7 +63,7 @@ export function exploreScreens(): Screen[] {
         await pressInDock(page, word(language, 'timeline:showTable'))
       },
     },
-    { name: 'the places', ...overviewAs(1) },
+    { name: 'the places', widths: [360], ...overviewAs(1) },
     { name: 'the list', isInEveryLook: true, ...overviewAs(2) },
     ...[0, 2, 4, 6].map((at) => ({
       name: `the charts from ${at + 1}`,
@@ -211,7 +212,7 @@ export function overlayScreens(): Screen[] {
         .locator('.shell-topbar button[aria-haspopup="dialog"]:not([aria-keyshortcuts])')
         .locator('visible=true')
       if ((await opener.count()) === 0) await openTools(page)
-      await opener.click()
+      await opener.press('Enter')
       await page.locator(`${DIALOG} canvas`).first().waitFor({ state: 'attached' })
     }),
   ]

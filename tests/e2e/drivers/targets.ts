@@ -5,12 +5,17 @@ const LEAST = 24
 
 /**
  * Visible controls that fail WCAG 2.5.8: smaller than 24 px, with another target inside the 24 px circle around them.
- * Excludes links in text, the selector `exempt`, and a step drawn to scale, whose sources are also listed beside it.
+ * Excludes links in text, the selectors `exempt`, and a step drawn to scale, whose sources are also listed beside it. `part`: a
+ * selector, where another screen has the rest.
  */
-export async function smallTargets(page: Page, exempt = 'no-such-element'): Promise<string[]> {
+export async function smallTargets(
+  page: Page,
+  exempt: readonly string[] = [],
+  part = 'body',
+): Promise<string[]> {
   return page.evaluate(
-    ([least, left]) => {
-      const root = document.querySelector('dialog:modal') ?? document.body
+    ([least, left, whole]) => {
+      const root = document.querySelector('dialog:modal') ?? document.querySelector(whole) ?? document.body
       const nameOf = (control: Element) =>
         control.getAttribute('aria-label') ?? control.textContent?.trim().slice(0, 40) ?? ''
       /** The box of the target: a control's label includes the control. */
@@ -32,7 +37,10 @@ export async function smallTargets(page: Page, exempt = 'no-such-element'): Prom
           box.width > 1 &&
           top !== null &&
           (control.contains(top) || top.contains(control) || top.closest('label')?.contains(control) === true)
-        return isSeen && !isInText(control) && !control.matches(left) && !isScaled(control)
+        return isSeen &&
+          !isInText(control) &&
+          !left.some((selector) => control.matches(selector)) &&
+          !isScaled(control)
           ? [{ control, box }]
           : []
       })
@@ -62,18 +70,19 @@ export async function smallTargets(page: Page, exempt = 'no-such-element'): Prom
           return near ? [`${nameOf(control)}, ${size}, near ${nameOf(near.control)}`] : []
         })
     },
-    [LEAST, exempt] as const,
+    [LEAST, exempt, part] as const,
   )
 }
 
 /** Controls that cannot be clicked: scrolled into view, their centre is still covered or outside the window. */
-export async function coveredControls(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export async function coveredControls(page: Page, part = 'body'): Promise<string[]> {
+  return page.evaluate((selector) => {
     // In a narrow window the Reader covers everything, and a modal dialog makes the rest inert.
     const covers = (dialog: Element) => dialog.clientWidth >= window.innerWidth - 1
     const root =
       document.querySelector('dialog:modal') ??
       [...document.querySelectorAll('dialog[open]')].find(covers) ??
+      document.querySelector(selector) ??
       document.body
     const faults: string[] = []
     for (const control of root.querySelectorAll('button, a[href], input, select, summary')) {
@@ -93,5 +102,5 @@ export async function coveredControls(page: Page): Promise<string[]> {
       faults.push(`${name} at ${Math.round(x)}, ${Math.round(y)} under ${top?.className || top?.tagName}`)
     }
     return faults
-  })
+  }, part)
 }

@@ -3,13 +3,13 @@ import type { Page } from '@playwright/test'
 /**
  * Texts that are clipped, overflow their part or overlap another text, and controls that overlap, in the page's current
  * state. A text may be clipped if its title or accessible name has all of it. Excludes the map's labels, which have
- * their own placement, and slanted texts, whose boxes are larger than the text.
+ * their own placement, and slanted texts, whose boxes are larger than the text. `part`: a selector, where another screen has the rest.
  */
-export async function faultsOfText(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export async function faultsOfText(page: Page, part = 'body'): Promise<string[]> {
+  return page.evaluate((selector) => {
     const faults: string[] = []
     // A modal dialog makes the rest inert.
-    const root = document.querySelector('dialog:modal') ?? document.body
+    const root = document.querySelector('dialog:modal') ?? document.querySelector(selector) ?? document.body
     const shown = (text: string) => text.trim().replace(/\s+/g, ' ').slice(0, 50)
     const isSeen = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
@@ -141,5 +141,5 @@ export async function faultsOfText(page: Page): Promise<string[]> {
       }
     }
     return [...new Set(faults)]
-  })
+  }, part)
 }
