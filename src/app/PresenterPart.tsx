@@ -8,8 +8,8 @@ import { useBriefings } from '#state/useBriefings.ts'
 import { useLightOrDark } from '#state/useLook.ts'
 import { openBriefing, showInPresenter, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { BrandMark } from './BrandMark.tsx'
 import styles from './StagePart.module.css'
+import { BrandMark } from './TopBar.tsx'
 
 /** The presenter window at the step in the link, kept in sync with the stage. */
 export function PresenterPart() {

@@ -1,15 +1,12 @@
-import type { Namespace, TFunction, TypeOptions } from 'i18next'
 import { createContext, type ReactNode, useContext, useLayoutEffect, useState } from 'react'
 import type { I18n } from '#i18n/i18n.ts'
-
-/** A file of messages, by its name without ending. */
-type Name = keyof TypeOptions['resources']
+import type { Namespace, Namespaces, TFunction } from '#i18n/translation.ts'
 
 /** The messages of a language. */
 export interface Translator {
   readonly i18n: I18n
   /** The `t` of a namespace, or of the first of several; keys of others take their namespace in front, as in `common:close`. */
-  readonly translate: <const Names extends Name | readonly Name[] = 'common'>(
+  readonly translate: <const Names extends Namespaces = 'common'>(
     names?: Names,
   ) => { t: TFunction<Names>; i18n: I18n }
 }
@@ -17,11 +14,11 @@ export interface Translator {
 export const TranslatorContext = createContext<Translator | null>(null)
 
 export function translatorOf(instance: I18n): Translator {
-  const known = new Map<Name, TFunction<Namespace>>()
+  const known = new Map<Namespace, TFunction<Namespace>>()
   return {
     i18n: instance,
     translate: (names) => {
-      const [namespace = 'common'] = [names].flat() as readonly Name[]
+      const [namespace = 'common'] = [names].flat() as readonly Namespace[]
       const t = known.get(namespace) ?? instance.getFixedT<Namespace>(instance.language, namespace)
       known.set(namespace, t)
       return { t: t as never, i18n: instance }

@@ -21,9 +21,10 @@ import { slideModel } from '#papers/slides/slideModel.ts'
 import { useNote } from '#parts/note/NoteButton.tsx'
 import { TalkFrame } from '#parts/StepMaps.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
-import { createQueryClient, datasetQuery } from '#state/datasets.ts'
+import { datasetQuery } from '#state/datasets.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { englishI18n } from '#tests/support/english.ts'
+import { publishedClient } from '#tests/support/publishedClient.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
 afterEach(cleanup)
@@ -42,7 +43,7 @@ const published = (id: string): Briefing => {
   return talk
 }
 
-const FILES = [
+const client = publishedClient([
   'basemap',
   'briefings',
   'claims',
@@ -58,10 +59,7 @@ const FILES = [
   'routes',
   'timeline',
   'vocabulary',
-] as const
-
-const client = createQueryClient()
-for (const name of FILES) client.setQueryData(datasetQuery(name).queryKey, file(name))
+])
 client.setQueryData(datasetQuery('manifest').queryKey, {
   dataVersion: '0123456789ab',
   edition: null,

@@ -210,6 +210,7 @@ const PARTS = {
 /** Fixed words of the slides; an own briefing links to the app, since no other browser has it. */
 export function useSlideWords(isOwn: boolean): SlideWords {
   const { t } = useTranslation(['export', 'briefing'])
+  const { t: mapT } = useTranslation('map')
   const words = useWords()
   return {
     language: words.language,
@@ -218,6 +219,7 @@ export function useSlideWords(isOwn: boolean): SlideWords {
     filters: t('filters'),
     filtersOfSteps: t('slides.filtersOfSteps'),
     caveats: t('caveats'),
+    schematic: mapT('note'),
     exportedOn: t('exportedOn'),
     open: t('slides.open'),
     openStep: t('slides.openStep'),

@@ -3,7 +3,7 @@ import type { ContentRow } from '#content/stepRows.ts'
 import type { PlanState } from '#domain/planState.ts'
 import { fittingPlans } from '#features/briefing/stage/RowFaces.tsx'
 
-const STEP = { title: 'Plans', text: [] }
+const STEP: { title: string; text: string[] } = { title: 'Plans', text: [] }
 
 const plansOf = (counts: Partial<Record<PlanState, number>>): readonly ContentRow[] =>
   Object.entries(counts).flatMap(([state, count]) =>
