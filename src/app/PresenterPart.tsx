@@ -6,7 +6,7 @@ import { TalkFrame } from '#parts/StepMaps.tsx'
 import { useTalk } from '#state/talkStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { useLightOrDark } from '#state/useLook.ts'
-import { openBriefing, showInPresenter, useViewStore } from '#state/viewStore.ts'
+import { openBriefing, replaceStep, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './StagePart.module.css'
 import { BrandMark } from './TopBar.tsx'
@@ -28,7 +28,7 @@ export function PresenterPart() {
     if (!choice) return openBriefing(null)
     if (!briefings) return
     if (!open || first === undefined) openBriefing(choice.briefing)
-    else if (place === -1) showInPresenter({ briefing: open.id, step: first })
+    else if (place === -1) replaceStep({ briefing: open.id, step: first })
   }, [briefings, choice, open, place, first])
 
   if (hasFailed) return <DataFaults needs={['briefings']} />
@@ -41,7 +41,7 @@ export function PresenterPart() {
         theme={theme}
         onStep={(to) => {
           const step = open.steps[to]
-          if (step) showInPresenter({ briefing: open.id, step: step.id })
+          if (step) replaceStep({ briefing: open.id, step: step.id })
         }}
         onLeave={() => openBriefing(open.id)}
         notice={<MissingStep briefing={open} missing={missing} />}

@@ -8,7 +8,7 @@ import type { OutcomeFile, OutcomePage } from '#domain/outcome.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import { columnOf } from '#domain/ownSeries.ts'
 import { type PlanUnit, planHeadline, planUnits, unitsOf } from '#domain/planList.ts'
-import type { PlanState } from '#domain/planState.ts'
+import { PLAN_STATES, type PlanState } from '#domain/planState.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'
 import { type Route, routeRegionsOf } from '#domain/route.ts'
 import type { ReaderTarget } from '#domain/view.ts'
@@ -284,6 +284,23 @@ export function plansOfStep(
       details,
     },
   }
+}
+
+/** The plans of each state that has some: the first `most` of them, and how many they are. */
+export function plansByState(
+  rows: readonly ContentRow[],
+  most = rows.length,
+): readonly { state: PlanState; count: number; named: readonly ContentRow[] }[] {
+  return PLAN_STATES.flatMap((state) => {
+    const all = rows.filter((row) => row.state === state)
+    return all.length === 0 ? [] : [{ state, count: all.length, named: all.slice(0, most) }]
+  })
+}
+
+/** The most plans of a state that a list can name, where `fits` tells of a number whether it has room; one at least. */
+export function mostPlansNamed(rows: readonly ContentRow[], fits: (most: number) => boolean): number {
+  const longest = Math.max(1, ...plansByState(rows).map(({ count }) => count))
+  return Array.from({ length: longest - 1 }, (_, at) => longest - at).find(fits) ?? 1
 }
 
 /** The measures that cite the evidence of a step, each once; null if there are none. */

@@ -4,7 +4,7 @@ import { loadMessages } from '#i18n/i18n.ts'
 import { useBuiltWords } from '#state/useBuiltWords.ts'
 import { Button } from '#ui/Button.tsx'
 import { InterfaceContext } from '#words/interfaceLanguage.tsx'
-import { TranslatorContext, translated, translatorOf, useTranslation } from '#words/useTranslation.tsx'
+import { TranslatorContext, translatorOf, useTranslation } from '#words/useTranslation.tsx'
 import { useWords, WordsContext } from '#words/words.ts'
 
 interface TalkLanguageProps {
@@ -27,7 +27,7 @@ export function TalkLanguage({ language, children }: TalkLanguageProps) {
     () => (i18n.language === language && around ? around : translatorOf({ ...i18n, language })),
     [i18n, i18n.language, around, language, isLoaded],
   )
-  const words = useBuiltWords(language, translated(translator, 'common').t)
+  const words = useBuiltWords(language, translator.translate().t)
   if (hasFailed) {
     return (
       <div role="alert">

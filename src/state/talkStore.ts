@@ -15,7 +15,7 @@ import {
 } from '#domain/talk.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { nameWindow, newTalkId, openTalkLink, openWindowOfTalk, talkSession } from './talkWindows.ts'
-import { openBriefing, showInPresenter, showRehearsal, showStep, useViewStore } from './viewStore.ts'
+import { openBriefing, replaceStep, showRehearsal, showStep, useViewStore } from './viewStore.ts'
 
 interface TalkStore {
   /** Null outside a talk. */
@@ -125,7 +125,7 @@ export function useTalk(role: TalkRole | null, briefings: readonly Briefing[] | 
       isKnownStep: (at) => stepAt(at) !== undefined,
       show: ({ briefing, step: id }) => {
         const step = stepAt({ briefing, step: id })
-        if (role === 'presenter') showInPresenter({ briefing, step: id })
+        if (role === 'presenter') replaceStep({ briefing, step: id })
         else if (step) showStep({ briefing, step: id }, viewOfStep(step))
       },
       onEnd: ({ briefing }) => {

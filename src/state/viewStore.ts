@@ -320,8 +320,8 @@ export function showStep(step: StepChoice, view: View, mode: HistoryMode = 'repl
   change({ ...view, page: page === 'kiosk' ? page : 'stage', reader: null, language, step }, mode)
 }
 
-/** Shows a step in the speaker's window; the Reader stays open. */
-export function showInPresenter(step: StepChoice): void {
+/** Shows another talk or step on the same page, without a history entry; the Reader stays open. */
+export function replaceStep(step: StepChoice): void {
   change({ step }, 'replace')
 }
 

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
-import { type Translator, TranslatorContext, translated, type useTranslation } from './useTranslation.tsx'
+import { type Translator, TranslatorContext } from './useTranslation.tsx'
 import { useWords, type Words, WordsContext } from './words.ts'
 
 /** A language with its messages and words. */
@@ -24,9 +24,11 @@ export function InInterface({ children }: { children: ReactNode }) {
 }
 
 /** `useTranslation` in the language of the interface, for a part of a talk that has controls beside words of the talk. */
-export const useInterfaceTranslation: typeof useTranslation = (names) => {
+export const useInterfaceTranslation: Translator['translate'] = (names) => {
   const here = useContext(TranslatorContext)
-  return translated(useContext(InterfaceContext)?.translator ?? here, names)
+  const translator = useContext(InterfaceContext)?.translator ?? here
+  if (!translator) throw new Error('useInterfaceTranslation needs an I18nProvider')
+  return translator.translate(names)
 }
 
 /** `useWords` in the language of the interface. */

@@ -2,11 +2,13 @@ import { createContext, type ReactNode, useContext, useLayoutEffect, useState } 
 import type { I18n } from '#i18n/i18n.ts'
 import type { Namespace, Namespaces, TFunction } from '#i18n/translation.ts'
 
-/** A language's messages. */
+/** The messages of a language. */
 export interface Translator {
   readonly i18n: I18n
-  /** The `t` of a namespace; keys of others take their namespace in front, as in `common:close`. */
-  readonly of: (namespace: Namespace) => TFunction<Namespace>
+  /** The `t` of a namespace, or of the first of several; keys of others take their namespace in front, as in `common:close`. */
+  readonly translate: <const Names extends Namespaces = 'common'>(
+    names?: Names,
+  ) => { t: TFunction<Names>; i18n: I18n }
 }
 
 export const TranslatorContext = createContext<Translator | null>(null)
@@ -15,10 +17,11 @@ export function translatorOf(instance: I18n): Translator {
   const known = new Map<Namespace, TFunction<Namespace>>()
   return {
     i18n: instance,
-    of: (namespace) => {
+    translate: (names) => {
+      const [namespace = 'common'] = [names].flat() as readonly Namespace[]
       const t = known.get(namespace) ?? instance.getFixedT<Namespace>(instance.language, namespace)
       known.set(namespace, t)
-      return t
+      return { t: t as never, i18n: instance }
     },
   }
 }
@@ -32,18 +35,8 @@ export function I18nProvider({ i18n: instance, children }: { i18n: I18n; childre
 }
 
 /** The messages of a namespace in the language around; those of others by `namespace:key`. Throws outside an I18nProvider. */
-export function useTranslation<const Names extends Namespaces = 'common'>(
-  names?: Names,
-): { t: TFunction<Names>; i18n: I18n } {
-  return translated(useContext(TranslatorContext), names)
-}
-
-/** The messages of a namespace by a translator. */
-export function translated<const Names extends Namespaces = 'common'>(
-  translator: Translator | null,
-  names?: Names,
-): { t: TFunction<Names>; i18n: I18n } {
-  if (!translator) throw new Error('useTranslation is called outside an I18nProvider')
-  const list: readonly Namespace[] = typeof names === 'string' ? [names] : (names ?? [])
-  return { t: translator.of(list[0] ?? 'common') as unknown as TFunction<Names>, i18n: translator.i18n }
+export const useTranslation: Translator['translate'] = (names) => {
+  const translator = useContext(TranslatorContext)
+  if (!translator) throw new Error('useTranslation needs an I18nProvider')
+  return translator.translate(names)
 }

@@ -340,7 +340,7 @@ describe('a step on rows of an own table', () => {
     act(() => openEditor('own-talk'))
     const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
     await user.click(await fields.findByText(/^Add evidence/))
-    const named = 'your table “Stated figures”: Central Mediterranean, Jan–Mar 2025'
+    const named = 'Jan–Mar 2025, Central Mediterranean, Stated figures · from a user’s own table'
     await user.click(await fields.findByRole('button', { name: `Add: ${named}` }))
     await user.selectOptions(fields.getByRole('combobox', { name: 'Number or chart' }), 'A chart by month')
     await user.selectOptions(fields.getByRole('combobox', { name: 'Compared with' }), named)

@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import { type ReactNode, useEffect } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
 import { type Briefing, layoutOfStep } from '#domain/briefing.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import type { UiLanguage } from '#domain/language.ts'
+import { BriefingPage } from '#features/briefing/BriefingPage.tsx'
 import { useMarkdown } from '#features/briefing/DownloadMarkdown.tsx'
 import { HandoutParts } from '#features/briefing/handout/Handout.tsx'
 import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
@@ -22,6 +23,7 @@ import { useNote } from '#parts/note/NoteButton.tsx'
 import { TalkFrame } from '#parts/StepMaps.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
 import { datasetQuery } from '#state/datasets.ts'
+import { replaceStep, useViewStore } from '#state/viewStore.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { englishI18n } from '#tests/support/english.ts'
 import { publishedClient } from '#tests/support/publishedClient.ts'
@@ -197,4 +199,24 @@ test('its messages load with it', async () => {
   )
   expect((await findAllByText('Notes de l’orateur')).length).toBeGreaterThan(0)
   expect((await findAllByText('Present')).length).toBeGreaterThan(0)
+})
+
+test('a published talk goes on in its translation when the interface changes its language; a link is taken at its word', async () => {
+  const i18n = englishI18n()
+  await Promise.all([loadMessages(i18n, 'fr'), loadMessages(i18n, 'nl')])
+  const choice = () => useViewStore.getState().view.step?.briefing
+  replaceStep({ briefing: 'calais-group-fr', step: null })
+  render(
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={client}>
+        <WordsProvider>
+          <BriefingPage />
+        </WordsProvider>
+      </QueryClientProvider>
+    </I18nProvider>,
+  )
+  await screen.findAllByText('Notes de l’orateur')
+  expect(choice()).toBe('calais-group-fr')
+  await act(async () => i18n.changeLanguage('nl'))
+  expect(choice()).toBe('calais-group-nl')
 })

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { type DraftBriefing, isOwnId } from '#domain/draftBriefing.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
@@ -9,7 +9,7 @@ import { TalkFrame } from '#parts/StepMaps.tsx'
 import { useEditorStore } from '#state/editorStore.ts'
 import { useOwnBriefings } from '#state/ownBriefings.ts'
 import { useBriefings } from '#state/useBriefings.ts'
-import { openBriefing, useViewStore } from '#state/viewStore.ts'
+import { openBriefing, replaceStep, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, FaultBoundary, partCode, useOptionalCode } from '#ui/CodePart.tsx'
 import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
@@ -42,6 +42,7 @@ export function BriefingPage() {
   useEffect(() => {
     if (isBelow && chosen !== undefined) window.scrollTo({ top: 0 })
   }, [isBelow, chosen])
+  useFollowedLanguage(all, chosen)
   const loading = <p className={styles.loading}>{t('common:loading')}</p>
   const renderFault = (again: () => void) => (
     <div className={styles.loading} role="alert">
@@ -128,6 +129,25 @@ export function BriefingPage() {
       <DeletedNotice />
     </div>
   )
+}
+
+/**
+ * A published talk goes on in its translation when the reader chooses another language for the interface. A link is taken
+ * at its word, and a talk without a translation stays.
+ */
+function useFollowedLanguage(briefings: readonly Briefing[] | undefined, chosen: string | undefined): void {
+  const { language } = useWords()
+  const last = useRef(language)
+  useEffect(() => {
+    if (!briefings || last.current === language) return
+    last.current = language
+    const shown = briefings.find(({ id }) => id === chosen)
+    const originalOf = ({ id, translates }: Briefing) => translates ?? id
+    const translation =
+      shown &&
+      briefings.find((other) => other.language === language && originalOf(other) === originalOf(shown))
+    if (translation) replaceStep({ briefing: translation.id, step: null })
+  }, [briefings, chosen, language])
 }
 
 interface WhyHiddenProps {

@@ -48,17 +48,15 @@ export function listTable(
     )
     return (lines * size * 1.22) / 72 + PAD.y
   }
-  const sizeOf = (all: typeof whole) =>
+  const sizeOf = (all: SlideList['rows']) =>
     SIZES.find(
       (each) =>
         all.reduce((sum, { cells }) => sum + heightOf(cells, each), heightOf(list.columns, each)) <=
         slot.box.h,
     )
+  const fits = (all: SlideList['rows']) => sizeOf(all) !== undefined
   // On the slide that is shown, a row matters more than all its words.
-  const rows =
-    words && sizeOf(whole) === undefined
-      ? whole.map((row) => ({ ...row, cells: row.short ?? row.cells }))
-      : whole
+  const rows: SlideList['rows'] = (words && !fits(whole) && list.shorter?.(fits)) || whole
   const size = sizeOf(rows) ?? 12
   const shown: SlideCell[][] = [
     list.columns.map((text, index) => ({

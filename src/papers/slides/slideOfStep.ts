@@ -1,8 +1,7 @@
 import type { StepContent } from '#content/stepContent.ts'
-import type { ContentRows } from '#content/stepRows.ts'
+import { type ContentRows, mostPlansNamed, plansByState } from '#content/stepRows.ts'
 import { unitName } from '#content/unitName.ts'
 import { type BriefingStep, tiesOfWords } from '#domain/briefing.ts'
-import { PLAN_STATES } from '#domain/planState.ts'
 import { lettered, type Provenance } from '#domain/provenance.ts'
 import type { SlideRole, SlideTemplate } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
@@ -113,7 +112,7 @@ const MAX_PUBLICATIONS = 6
 /** The table of a step: its rows, its changes, what a closing step sums up, else the measures of its evidence. */
 function listOf({ content, cited, t, words }: SlideInput): SlideList | null {
   const { rows, changes, keyNumbers, measures } = content
-  if (rows?.plans) return rows.rows.length > 1 ? plansByState(rows, t, words) : onePlan(rows)
+  if (rows?.plans) return rows.rows.length > 1 ? listOfPlans(rows, t, words) : onePlan(rows)
   if (keyNumbers.length === 0) return rows ?? changes ?? measures
   const heading = (text: string) => ({ cells: [text], look: 'heading' as const })
   const publications = [...new Set(cited)]
@@ -135,29 +134,30 @@ function listOf({ content, cited, t, words }: SlideInput): SlideList | null {
 }
 
 /** As on the stage: what came of plans, how many they are, and their names. */
-function plansByState(
+function listOfPlans(
   { title, columns: [plan = '', , outcome = ''], rows }: ContentRows,
   t: SlideT,
   words: Words,
 ): SlideList {
+  const rowsWith = (most?: number) =>
+    plansByState(rows, most).map(({ state, count, named }) => ({
+      cells: [
+        words.choice({ group: 'outcome', choice: state }),
+        words.number(count),
+        [
+          named.map(({ cells: [name = ''] }) => name).join(words.semicolon),
+          ...(count > named.length ? [t('slides.moreRows', { count: count - named.length })] : []),
+        ].join(words.semicolon),
+      ],
+      look: 'plain' as const,
+    }))
   return {
     title,
     columns: [outcome, '', plan],
     // Numbers beside names would be read as theirs.
     isNumeric: [false, false, false],
-    rows: PLAN_STATES.flatMap((state) => {
-      const names = rows.flatMap((row) => (row.state === state ? (row.cells[0] ?? []) : []))
-      const [first, ...others] = names
-      if (first === undefined) return []
-      const cellsWith = (named: readonly string[]) => [
-        words.choice({ group: 'outcome', choice: state }),
-        words.number(names.length),
-        named.join(words.semicolon),
-      ]
-      const short =
-        others.length > 0 ? cellsWith([first, t('slides.moreRows', { count: others.length })]) : undefined
-      return [{ cells: cellsWith(names), look: 'plain' as const, ...(short && { short }) }]
-    }),
+    rows: rowsWith(),
+    shorter: (fits) => rowsWith(mostPlansNamed(rows, (most) => fits(rowsWith(most)))),
   }
 }
 

@@ -6,9 +6,12 @@ import type { StepSign } from '#domain/stepMap.ts'
 
 /** A step's table. */
 export interface SlideList extends Omit<ContentTable, 'rows'> {
-  /** `short`: the cells where the whole list does not fit its slide. */
-  rows: readonly (Pick<ContentRow, 'cells' | 'look'> & { short?: readonly string[] })[]
+  rows: readonly SlideListRow[]
+  /** The rows in fewer words, where the whole list does not fit its slide. */
+  shorter?: (fits: (rows: readonly SlideListRow[]) => boolean) => readonly SlideListRow[]
 }
+
+type SlideListRow = Pick<ContentRow, 'cells' | 'look'>
 
 /** The number of a step, in words. */
 export interface SlideNumber {

@@ -65,7 +65,7 @@ test('a message that loads later is found', () => {
 })
 
 test('outside a provider the hook says what is missing', () => {
-  expect(() => render(<Page />)).toThrow('outside an I18nProvider')
+  expect(() => render(<Page />)).toThrow('needs an I18nProvider')
 })
 
 test('the compiler refuses a key that no message has', () => {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { placesOf } from '#content/placeOfCells.ts'
 import type { StepSource } from '#content/stepSources.ts'
 import { layoutOfStep, type StepNumber } from '#domain/briefing.ts'
 import { sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
@@ -250,17 +251,26 @@ export function useNameOfSource(step: Pick<DraftStep, 'evidence'>): (source: Ste
   }
 }
 
-/** The cells among the evidence, each with its name. */
+/** The cells among the evidence, each by its months, which a narrow field does not cut off, its places and its source. */
 export function useStepCells(step: DraftStep): NamedCells {
-  const { sources } = useStepSources(step)
-  const nameOf = useNameOfSource(step)
+  const { sources, publicationOf } = useStepSources(step)
+  const words = useWords()
   return useMemo(
     () =>
       sources.flatMap((source) =>
         source.kind === 'cells' || source.kind === 'own-cells'
-          ? [{ query: writeCellQuery(source.query), name: nameOf(source) }]
+          ? [
+              {
+                query: writeCellQuery(source.query),
+                name: [
+                  words.spans(source.query.spans),
+                  ...placesOf(source.query, words),
+                  publicationOf(source),
+                ].join(', '),
+              },
+            ]
           : [],
       ),
-    [sources, nameOf],
+    [sources, publicationOf, words],
   )
 }

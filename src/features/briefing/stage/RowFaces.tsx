@@ -1,7 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
-import type { ContentRow, PlanDetail } from '#content/stepRows.ts'
+import { type ContentRow, mostPlansNamed, type PlanDetail, plansByState } from '#content/stepRows.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
-import { PLAN_STATES, type PlanState } from '#domain/planState.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { openReader } from '#state/viewStore.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
@@ -186,27 +185,36 @@ export function TimelineFace({ step, content, built, Heading }: FaceProps) {
   )
 }
 
-/** Characters of the names of plans in a line of the canvas, and of the words for those not named; up to so many states have two. */
-const NAMES = { line: 52, more: 16, twoLines: 4 }
-
-/** The plans of each state: those named on a line or two, and the number of the others. */
-export function namedPlans(
-  rows: readonly ContentRow[],
-): readonly { state: PlanState; count: number; named: readonly ContentRow[] }[] {
-  const lines = new Set(rows.map(({ state }) => state)).size > NAMES.twoLines ? 1 : 2
-  return PLAN_STATES.flatMap((state) => {
-    const all = rows.filter((row) => row.state === state)
-    let room = lines * NAMES.line
-    const named = all.filter(({ cells: [name = ''] }, at) => {
-      room -= name.length + 2
-      return at === 0 || room >= (at < all.length - 1 ? NAMES.more : 0)
-    })
-    return all.length === 0 ? [] : [{ state, count: all.length, named }]
-  })
-}
+/** The list of plans in px of the canvas: a line of names, one of what came of a plan, what stands with a state, its least height. */
+const PLANS = { line: 37, whatLine: 30, what: 10, more: 16, least: 72 }
+/** Characters of a line of names, of what came of a plan, and of the words for those not named. */
+const PLAN_WORDS = { line: 52, what: 62, more: 16 }
 
 /** Up to so many plans are shown with what came of each. */
 const FEW_PLANS = 3
+
+/** The plans of each state, as many by name as fit beside title and lines of text. */
+export function fittingPlans(
+  step: FittedStep,
+  rows: readonly ContentRow[],
+  details: readonly Pick<PlanDetail, 'key' | 'what'>[],
+): ReturnType<typeof plansByState> {
+  const heightOf = ({ named, count }: ReturnType<typeof plansByState>[number]) => {
+    const names = named.reduce((sum, { cells: [name = ''] }) => sum + name.length + 2, 0)
+    const rest = count > named.length ? PLAN_WORDS.more : 0
+    const whats =
+      details.length > FEW_PLANS ? [] : details.filter(({ key }) => named.some((row) => row.key === key))
+    const what = total(whats.map((each) => PLANS.what + PLANS.whatLine * linesOf(each.what, PLAN_WORDS.what)))
+    // Each name with what came of it begins a line of its own.
+    const lines =
+      whats.length > 0
+        ? total(named.map(({ cells: [name = ''] }) => linesOf(name, PLAN_WORDS.line)))
+        : linesOf('x'.repeat(names + rest), PLAN_WORDS.line)
+    return Math.max(PLANS.least, PLANS.more + PLANS.line * lines + what)
+  }
+  const fits = (most: number) => total(plansByState(rows, most).map(heightOf)) <= roomOf(step)
+  return plansByState(rows, mostPlansNamed(rows, fits))
+}
 
 /** What came of plans: by state its sign, how many there are and their names. */
 export function PlansFace({ step, content, built, Heading }: FaceProps) {
@@ -224,7 +232,7 @@ export function PlansFace({ step, content, built, Heading }: FaceProps) {
         <OnePlan plan={plan} row={row} step={step} sources={content.sources} />
       ) : (
         <ul className={styles.plans}>
-          {namedPlans(all).map(({ state, count, named }) => (
+          {fittingPlans(step, all, details).map(({ state, count, named }) => (
             <li key={state}>
               <OutcomeSign
                 state={state}

@@ -270,7 +270,8 @@ test('tables of steps are hidden after all that is shown, on as many slides as t
   // Rather than leave rows out, the slide shortens those that can be.
   const withLong = (count: number) => ({
     ...ROWS(count),
-    rows: ROWS(count).rows.map((row) => ({ ...row, cells: row.cells.map(() => LONG), short: row.cells })),
+    rows: ROWS(count).rows.map((row) => ({ ...row, cells: row.cells.map(() => LONG) })),
+    shorter: () => ROWS(count).rows,
   })
   const firstCells = (count: number) => {
     const [, slide] = slidesOf(slideStep({ role: 'text-table', list: withLong(count), map: null }))

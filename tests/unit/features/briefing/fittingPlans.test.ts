@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import type { ContentRow } from '#content/stepRows.ts'
+import type { PlanState } from '#domain/planState.ts'
+import { fittingPlans } from '#features/briefing/stage/RowFaces.tsx'
+
+const STEP: { title: string; text: string[] } = { title: 'Plans', text: [] }
+
+const plansOf = (counts: Partial<Record<PlanState, number>>): readonly ContentRow[] =>
+  Object.entries(counts).flatMap(([state, count]) =>
+    Array.from({ length: count }, (_, at) => ({
+      key: `${state}-${at}`,
+      rank: at,
+      cells: [`Plan ${at} with a name as long as those of ministries`],
+      target: null,
+      look: 'plain' as const,
+      status: null,
+      state: state as PlanState,
+      isOwn: false,
+      language: null,
+    })),
+  )
+
+const namedOf = (rows: readonly ContentRow[], step = STEP) => {
+  const details = rows.map(({ key }) => ({ key, what: 'What came of it.' }))
+  return fittingPlans(step, rows, details).map(({ state, count, named }) => [state, count, named.length])
+}
+
+test('the stage names all plans while it has room for them', () => {
+  expect(namedOf(plansOf({ 'carried-out': 5, 'nothing-found': 4 }))).toEqual([
+    ['carried-out', 5, 5],
+    ['nothing-found', 4, 4],
+  ])
+})
+
+test('where it has not, it names as many of each state as fit, and counts the others', () => {
+  const [done, none] = namedOf(plansOf({ 'carried-out': 30, 'nothing-found': 2 }))
+  expect(done?.[1]).toBe(30)
+  expect(done?.[2]).toBeGreaterThan(5)
+  expect(done?.[2]).toBeLessThan(30)
+  expect(none).toEqual(['nothing-found', 2, 2])
+  const crowded = { title: STEP.title.repeat(30), text: ['A line '.repeat(20), 'A line '.repeat(20)] }
+  expect(namedOf(plansOf({ 'carried-out': 30, 'nothing-found': 2 }), crowded)[0]?.[2]).toBeLessThan(6)
+})
+
+test('three plans or fewer are all named with what came of them', () => {
+  expect(namedOf(plansOf({ 'nothing-found': 3 }))).toEqual([['nothing-found', 3, 3]])
+})
