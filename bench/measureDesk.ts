@@ -102,13 +102,16 @@ function heap(): number {
   return process.memoryUsage().heapUsed
 }
 
-/** The same, once what closed ports served is let go: some turns after their last event. */
+/** The same, once what closed ports served is let go: some turns after their last event, when it shrinks no further. */
 async function settledHeap(): Promise<number> {
-  for (let turn = 0; turn < 4; turn += 1) {
-    heap()
+  let least = heap()
+  for (let turn = 0, still = 0; turn < 40 && still < 4; turn += 1, still += 1) {
     await new Promise((resolve) => setTimeout(resolve, 50))
+    const now = heap()
+    if (now < least - 1e5) still = 0
+    least = Math.min(least, now)
   }
-  return heap()
+  return least
 }
 
 /** Documents and decisions of the project whose decisions are timed, and the rows of its tables. */

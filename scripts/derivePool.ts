@@ -25,7 +25,7 @@ const READER_MEMORY = { ...THREAD_MEMORY, maxOldGenerationSizeMb: 1536 }
  * text are several MB of code: a thread gets them with the first group that needs them, and keeps them.
  */
 export function derivePool(jobs: number, data: ThreadData): DerivePool {
-  const start = (): Worker => startThread(TEXTS_ALONE, data)
+  const start = (): Worker => startThread(data)
   const readers = new WeakSet<Worker>()
   const threads = new Set(Array.from({ length: jobs }, start))
   const idle = [...threads]
@@ -44,7 +44,7 @@ export function derivePool(jobs: number, data: ThreadData): DerivePool {
       if (!readers.has(thread) && !group.every((path) => isText(path) || isMeta(path))) {
         threads.delete(thread)
         await thread.terminate()
-        thread = startThread(ALL_FORMATS, data)
+        thread = startThread(data, true)
         threads.add(thread)
         readers.add(thread)
       }
@@ -66,36 +66,34 @@ export function derivePool(jobs: number, data: ThreadData): DerivePool {
   }
 }
 
-/** What a thread runs; the files beside this one. */
-const TEXTS_ALONE = 'readTextsThread.ts'
-const ALL_FORMATS = 'readFilesThread.ts'
-type Start = typeof TEXTS_ALONE | typeof ALL_FORMATS
-
-const scripts = new Map<Start, string>()
+const scripts = new Map<boolean, string>()
 
 /** A thread and all it imports as one script: a loader of TypeScript in each thread would take 45 MB and a second. */
-function threadScript(start: Start): string {
-  const known = scripts.get(start)
+function threadScript(readsAll: boolean): string {
+  const known = scripts.get(readsAll)
   if (known !== undefined) return known
   const { outputFiles } = buildSync({
-    entryPoints: [fileURLToPath(new URL(start, import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('deriveThread.ts', import.meta.url))],
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    // Where the parser of PDF looks for packages of its own.
-    define: { 'import.meta.url': JSON.stringify(import.meta.url) },
+    define: {
+      READS_ALL_FORMATS: String(readsAll),
+      // Where the parser of PDF looks for packages of its own.
+      'import.meta.url': JSON.stringify(import.meta.url),
+    },
     write: false,
   })
   const script = outputFiles.map(({ text }) => text).join('')
-  scripts.set(start, script)
+  scripts.set(readsAll, script)
   return script
 }
 
-function startThread(start: Start, workerData: ThreadData): Worker {
-  const resourceLimits = start === ALL_FORMATS ? READER_MEMORY : THREAD_MEMORY
+function startThread(workerData: ThreadData, readsAll = false): Worker {
+  const resourceLimits = readsAll ? READER_MEMORY : THREAD_MEMORY
   // The flags of the process, such as a loader, are not for a plain script.
-  return new Worker(threadScript(start), { eval: true, execArgv: [], resourceLimits, workerData })
+  return new Worker(threadScript(readsAll), { eval: true, execArgv: [], resourceLimits, workerData })
 }
 
 function answerOf(thread: Worker, group: DocumentGroup): Promise<StepResult> {

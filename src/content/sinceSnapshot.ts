@@ -9,6 +9,7 @@ import { checkWords } from '#domain/wordsCheck.ts'
 import { proposedWords } from './proposedWords.ts'
 import type { ContentInput } from './stepContent.ts'
 import { backingSources, factOf, isOwnLink } from './talkSnapshot.ts'
+import { firstEvidenceId } from './viewContent.ts'
 
 /** What became of a statement; `unknown` where the data cannot tell, as where only its author has them. */
 export type Verdict = 'holds' | 'changed' | 'gone' | 'unknown'
@@ -49,13 +50,13 @@ export function changesSince(snapshot: Snapshot, input: ContentInput): readonly 
   }
   const now: Now = { snapshot, input, sources, factNow }
   return snapshot.statements.map((statement) => {
-    const { step, place, name, evidence } = statement
+    const { step, place, name, evidence, item } = statement
     const found = verdictOf(statement, now)
     return {
       step,
       place,
       name,
-      evidence,
+      evidence: evidence.length > 0 || item === undefined ? evidence : evidenceOfItem(item, input),
       statement,
       was: statement.text,
       value: statement.value,
@@ -64,6 +65,12 @@ export function changesSince(snapshot: Snapshot, input: ContentInput): readonly 
       ...found,
     }
   })
+}
+
+/** What a plan or measure rests on today: a table of plans names their ids alone. */
+function evidenceOfItem(item: string, { read }: ContentInput): string[] {
+  const first = firstEvidenceId(read('measures')?.measures.find(({ id }) => id === item))
+  return first === undefined ? [] : [first]
 }
 
 interface Now {

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import {
   agendaOf,
   type Briefing,
@@ -19,6 +18,8 @@ import type { StepMapCallout } from '#domain/stepMap.ts'
 import { agendaParts, keyNumbers, numberOfStep } from '#domain/talk.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import type { TFunction } from '#i18n/translation.ts'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import type { Words } from '#words/words.ts'
 import { citedPage } from './citedSource.ts'
 import { type CompareModel, compareModel } from './compareModel.ts'
@@ -183,8 +184,8 @@ export function stepContent(
 
 type BehindStep = ReturnType<typeof behindStep>
 
-/** What a step shows and what stands behind it: its papers cite this, and a closing step that of the whole talk. */
-function behindStep(step: BriefingStep, input: ContentInput) {
+/** What a step shows and what stands behind it: its papers cite this, and a closing step, at each of its words, that of the talk. */
+const behindStep = memoizeByArguments((step: BriefingStep, input: ContentInput) => {
   const layout = layoutOfStep(step)
   const chart = chartOf(step, input)
   const isCompared =
@@ -195,7 +196,7 @@ function behindStep(step: BriefingStep, input: ContentInput) {
   const sources = sourcesOf({ evidence: shown }, input)
   const found = rowsOf(step, sources, input)
   return { chart, isCompared, model, shown, sources, found, pages: outcomePagesOf(found) }
-}
+})
 
 function outcomePagesOf(rows: ContentRows | null): readonly OutcomePage[] {
   const [plan, ...others] = rows?.plans?.details ?? []

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import type { BriefingStep } from '#domain/briefing.ts'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import type { Claim, Status } from '#domain/claim.ts'
@@ -14,6 +13,7 @@ import { readReader, writeReader } from '#domain/readerLink.ts'
 import { type Route, routeRegionsOf } from '#domain/route.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import type { Words } from '#words/words.ts'
 import { planRows, rowsByState } from './planRows.ts'
@@ -21,7 +21,7 @@ import { type PlanTexts, planLead, planWords } from './planWords.ts'
 import { contentNumber, type NumberInput } from './stepNumber.ts'
 import type { StepSource } from './stepSources.ts'
 import { startOf, type TimelineRow } from './stepTimeline.ts'
-import { evidenceId } from './viewContent.ts'
+import { evidenceId, firstEvidenceId } from './viewContent.ts'
 
 /** A row of a table of a step: what it states, cell by cell, with the sign before it. */
 export interface ContentRow {
@@ -233,7 +233,7 @@ export function plansOfStep(
     const { plan, state, outcome, page } = row
     const isOwn = hasOwnOutcome(plan)
     const since = said.since(row)
-    const [first] = plan.evidence.flatMap((piece) => evidenceId(piece) ?? [])
+    const first = firstEvidenceId(plan)
     return {
       key: plan.id,
       title: words.measureTitle(plan),

@@ -15,7 +15,7 @@ import { placeOfCells } from './placeOfCells.ts'
 import { type ContentInput, calloutsOnMap, type StepContent, stepContent } from './stepContent.ts'
 import type { ContentRow } from './stepRows.ts'
 import { type ReadData, tableById } from './tableById.ts'
-import { evidenceId } from './viewContent.ts'
+import { firstEvidenceId } from './viewContent.ts'
 
 /** Reads the data that some links and their words are checked against. */
 export function backingSources(
@@ -271,7 +271,7 @@ function ofRow(row: ContentRow, { read, words, own }: ContentInput, say: Say): r
   const { key, cells, target, status, state } = row
   const [name = ''] = cells
   const measure = read('measures')?.measures.find(({ id }) => id === key)
-  const [first] = measure?.evidence.flatMap((piece) => evidenceId(piece) ?? []) ?? []
+  const first = firstEvidenceId(measure)
   const evidence = target ? [writeReader(target)] : first === undefined ? [] : [first]
   const item = measure && { item: measure.id }
   if (state !== null) {

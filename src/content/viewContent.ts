@@ -80,6 +80,13 @@ export function evidenceId(evidence: Evidence): string | null {
   return target && writeReader(target)
 }
 
+/** Link form of the first evidence that has one; undefined where none has. */
+export function firstEvidenceId(
+  mark: { readonly evidence: readonly Evidence[] } | undefined,
+): string | undefined {
+  return mark?.evidence.flatMap((piece) => evidenceId(piece) ?? [])[0]
+}
+
 /** Link form of a number's cells. */
 export function cellsId(query: CellQuery): string {
   return writeReader({ type: 'cells', query })

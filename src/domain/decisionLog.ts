@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { shareEqual } from '#lib/shareEqual.ts'
 import { citationAt } from './citation.ts'
 import { Claim, ClaimKind } from './claim.ts'
 import { claimId } from './fileParcel.ts'
@@ -175,7 +176,7 @@ export function readLog(
   for (const [place, entry] of stored.entries()) {
     const read = LogEntry.safeParse(withId(Object(entry), ids))
     if (!read.success) return { log, fault: { place, error: read.error } }
-    log.push(read.data)
+    log.push(shareEqual(read.data))
   }
   return { log, fault: null }
 }

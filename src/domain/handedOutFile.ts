@@ -18,7 +18,7 @@ export interface GivenPage {
   readonly language: string
 }
 
-export type HandedOutFormat = 'pptx' | 'docx' | 'html' | 'briefing' | 'csv' | 'text'
+export type HandedOutFormat = 'pptx' | 'docx' | 'html' | 'briefing' | 'project' | 'csv' | 'text'
 
 /** A file that was given to others, as far as it can be checked. */
 export interface HandedOutFile {

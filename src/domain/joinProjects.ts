@@ -1,3 +1,4 @@
+import { shareEqual } from '#lib/shareEqual.ts'
 import type { LogEntry } from './decisionLog.ts'
 import type { DocumentHead, ProjectDocument } from './project.ts'
 
@@ -59,7 +60,7 @@ function joinLogs(mine: readonly LogEntry[], theirs: readonly LogEntry[]): reado
   const known = new Map(mine.map((entry) => [entry.id, entry]))
   const names = namesOf(mine, theirs, known)
   const added = theirs.filter(({ id }) => !known.has(id))
-  return [...mine, ...added.map((entry) => ({ ...entry, who: names.get(entry.who) ?? entry.who }))]
+  return [...mine, ...added.map((entry) => shareEqual({ ...entry, who: names.get(entry.who) ?? entry.who }))]
 }
 
 /** Their names in my log, where those differ: as joined before, or with a number for a second reader without a name. */

@@ -57,9 +57,38 @@ export async function readHandedOut(
   }
 }
 
-/** A text that was pasted, in its own language where that is one of the rules; no format is guessed from it. */
-export async function readPasted(text: string): Promise<HandedOutFile> {
-  return plainHandedOut('text', text, (await findLanguage(text)).language ?? '')
+/**
+ * A text that was pasted, as one page for each run of its sentences in one language of the rules, since each writes its
+ * numbers in its own way; no format is guessed from it. `sentencesOf` gives the lines of a text, each as its sentences.
+ */
+export async function readPasted(
+  text: string,
+  sentencesOf: (text: string) => readonly (readonly string[])[],
+): Promise<HandedOutFile> {
+  const whole = (await findLanguage(text)).language ?? ''
+  const runs: { language: string; lines: string[][] }[] = []
+  for (const sentences of sentencesOf(text)) {
+    let line: string[] | null = null
+    for (const sentence of sentences) {
+      const last = runs.at(-1)
+      const language = (await findLanguage(sentence)).language ?? last?.language ?? whole
+      if (line && last?.language === language) line.push(sentence)
+      else {
+        line = [sentence]
+        if (last?.language === language) last.lines.push(line)
+        else runs.push({ language, lines: [line] })
+      }
+    }
+  }
+  const pages = runs.map(({ language, lines }, at) => ({
+    number: at + 1,
+    text: lines.map((line) => line.join(' ')).join('\n'),
+    sentences: lines,
+    notes: '',
+    parts: [],
+    language,
+  }))
+  return { ...plainHandedOut('text', text), pages }
 }
 
 const NAME_COLUMNS = ['series', 'period_name']
@@ -190,8 +219,7 @@ async function projectGiven(entries: ReturnType<typeof zipEntries>): Promise<Han
     if (!read.success) throw new ExtractError({ code: 'damaged', page: null })
     briefings.push(read.data)
   }
-  if (briefings.length === 0) throw new ExtractError({ code: 'empty' })
-  return { ...plainHandedOut('briefing', ''), briefings }
+  return { ...plainHandedOut('project', ''), briefings }
 }
 
 function jsonIn(text: string): unknown {

@@ -15,6 +15,7 @@ import type { StepChart } from '#domain/stepChart.ts'
 import type { StepMap } from '#domain/stepMap.ts'
 import type { OwnLayer, View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { versionOf } from '#state/edition.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { readersToday } from '#state/readersToday.ts'
@@ -58,12 +59,10 @@ export function useStepContents(): StepContents {
   // biome-ignore lint/correctness/useExhaustiveDependencies: newly loaded files change what is said.
   const input = useMemo(() => {
     const texts = { t, plans: { t: plansT, outcomesT }, headlineT }
-    return (layer: OwnLayer): ContentInput => ({
-      read: (name) => read(name, layer),
-      own,
-      words,
-      texts,
-    })
+    // The same object for a layer, by which content is known again.
+    return memoizeByArguments(
+      (layer: OwnLayer): ContentInput => ({ read: (name) => read(name, layer), own, words, texts }),
+    )
   }, [read, arrived, own, words, t, plansT, outcomesT, headlineT])
   const latest = useLatest(input)
 

@@ -4,6 +4,7 @@ import type { NamedBy } from '#domain/ownData.ts'
 import type { ProjectDocument } from '#domain/project.ts'
 import { changedList, changeOfList, type ListChange } from '#lib/listChange.ts'
 import { putNewest } from '#lib/putNewest.ts'
+import { shareEqual } from '#lib/shareEqual.ts'
 import type { DeskEngine, Marks, Reviewed } from './deskEngine.ts'
 
 /*
@@ -103,7 +104,7 @@ export function askReviews(
     const facts = JSON.stringify(head)
     const known = kept.get(id)
     const last = known?.facts === facts ? known : undefined
-    const change = await ask({
+    const answer = await ask({
       id,
       since: last?.number ?? null,
       document: last ? null : document,
@@ -112,10 +113,11 @@ export function askReviews(
         change: changeOfList(last?.decided[index]?.decisions ?? [], decisions),
       })),
     })
-    if (change === null) {
+    if (answer === null) {
       kept.delete(id)
       return review(document, decided)
     }
+    const change = shareEqual(answer)
     const source = change.document ?? last?.document
     if (!source) throw new Error(`the worker gave no document ${id}`)
     const reviewed = {

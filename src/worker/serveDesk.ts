@@ -137,7 +137,7 @@ function deskServer(engine: DeskEngine) {
       const read = await readHandedOut({ name, bytes: await bytesOf(given) })
       return read.ok ? { ...read, given: bySentences(read.given) } : read
     },
-    readPasted: async (text: string) => bySentences(await readPasted(text)),
+    readPasted: (text: string) => readPasted(text, engine.sentencesOf),
     stop: (id: number) => running.get(id)?.abort(),
     /** Takes the published names, once and before it reads tables. */
     setNames: tables.setNames,

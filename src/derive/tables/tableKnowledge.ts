@@ -12,40 +12,27 @@ export interface TableKnowledge {
 }
 
 /** Names of all routes together, folded, in English, French, Dutch and German. */
-const TOTALS = [
-  ...['total', 'totals', 'all', 'all routes', 'all borders', 'overall', 'sum', 'grand total', 'eu'],
-  ...['toutes', 'toutes les routes', 'ensemble', 'totaux', 'somme', 'tous'],
-  ...['totaal', 'alle', 'alle routes', 'samen', 'gesamt', 'insgesamt', 'alle routen', 'summe'],
-]
+const TOTALS = `total, totals, all, all routes, all borders, overall, sum, grand total, eu,
+  toutes, toutes les routes, ensemble, totaux, somme, tous,
+  totaal, alle, alle routes, samen, gesamt, insgesamt, alle routen, summe`
+
+const namesIn = (list: string) => list.split(/,\s+/)
 
 /** Names of all nationalities together, folded. */
 export const ALL_NATIONALITIES = /^(?:total|all|totaal|alle|toutes|tous|ensemble|gesamt|insgesamt)$/
 
 /** Names of what is of no one country, folded, by the code that published tables have for it. */
-const NO_ONE_COUNTRY: Readonly<Record<string, readonly string[]>> = {
-  OOO: [
-    ...['ooo', 'unknown', 'unknown nationality', 'nationality unknown', 'unknown origin', 'not known'],
-    ...['unspecified', 'not specified', 'undetermined', 'unidentified', 'not stated', 'inconnu', 'inconnue'],
-    ...['inconnus', 'inconnues', 'nationalite inconnue', 'non precise', 'non precisee', 'indeterminee'],
-    ...['onbekend', 'onbekende nationaliteit', 'nationaliteit onbekend', 'niet bekend', 'onbepaald'],
-    ...['unbekannt', 'unbekannte staatsangehorigkeit', 'ungeklart', 'ohne angabe'],
-  ],
-  OTH: [
-    ...['oth', 'other', 'others', 'all others', 'all other', 'other nationalities', 'other countries'],
-    ...['autre', 'autres', 'autres nationalites', 'autres pays', 'overig', 'overige', 'overigen'],
-    ...['overige nationaliteiten', 'overige landen', 'andere', 'anderen', 'andere nationaliteiten'],
-    ...['andere landen', 'sonstige', 'ubrige', 'andere lander', 'sonstige staatsangehorigkeiten'],
-  ],
-  STL: [
-    'stl',
-    'stateless',
-    'stateless persons',
-    'apatride',
-    'apatrides',
-    'staatloos',
-    'staatlozen',
-    'staatenlos',
-  ],
+const NO_ONE_COUNTRY: Readonly<Record<string, string>> = {
+  OOO: `ooo, unknown, unknown nationality, nationality unknown, unknown origin, not known,
+    unspecified, not specified, undetermined, unidentified, not stated, inconnu, inconnue,
+    inconnus, inconnues, nationalite inconnue, non precise, non precisee, indeterminee,
+    onbekend, onbekende nationaliteit, nationaliteit onbekend, niet bekend, onbepaald,
+    unbekannt, unbekannte staatsangehorigkeit, ungeklart, ohne angabe`,
+  OTH: `oth, other, others, all others, all other, other nationalities, other countries,
+    autre, autres, autres nationalites, autres pays, overig, overige, overigen,
+    overige nationaliteiten, overige landen, andere, anderen, andere nationaliteiten,
+    andere landen, sonstige, ubrige, andere lander, sonstige staatsangehorigkeiten`,
+  STL: 'stl, stateless, stateless persons, apatride, apatrides, staatloos, staatlozen, staatenlos',
 }
 
 /** Whether a code is of no one country. */
@@ -67,22 +54,7 @@ const GERMAN: readonly (readonly [string, string])[] = [
 ]
 
 /** Words that names of one route may have or not, folded. */
-const FILLERS = new Set([
-  'route',
-  'routes',
-  'the',
-  'la',
-  'le',
-  'les',
-  'l',
-  'de',
-  'der',
-  'die',
-  'het',
-  'sea',
-  'of',
-  'to',
-])
+const FILLERS = new Set('route routes the la le les l de der die het sea of to'.split(' '))
 
 /** A name without the words that do not tell routes apart. */
 export function placeKey(name: string): string {
@@ -105,9 +77,10 @@ export function tableKnowledge(
   }
   for (const key of several) places.delete(key)
   for (const [name, place] of GERMAN) places.set(placeKey(name), place)
-  for (const name of TOTALS) places.set(placeKey(name), TOTAL)
+  for (const name of namesIn(TOTALS)) places.set(placeKey(name), TOTAL)
   const codes = new Map([...nationalities].map(([name, code]) => [foldText(name).trim(), code]))
-  for (const [code, names] of Object.entries(NO_ONE_COUNTRY)) for (const name of names) codes.set(name, code)
+  for (const [code, names] of Object.entries(NO_ONE_COUNTRY))
+    for (const name of namesIn(names)) codes.set(name, code)
   return { places, units: published.units, nationalities: codes }
 }
 
@@ -151,4 +124,62 @@ function editDistance(a: string, b: string): number {
     row = next
   }
   return row[b.length] ?? 0
+}
+
+/** What a word says is counted, in English, French, Dutch and German, folded; the first that fits holds. */
+const UNIT_WORDS: readonly (readonly [FigureUnit | null, RegExp])[] = [
+  // What none of the published series counts: the table's own words say what it is.
+  [
+    null,
+    /\b(?:attempts?|tentatives?|poging(?:en)?|versuche?|departures?|departs?|vertrek(?:ken)?|abfahrten|pushbacks?|refoulements?|asylum|asile|asiel\w*|asyl\w*|applications?|demandes?|aanvragen|antrage|returns?|retours?|terugkeer|ruckfuhrungen|stays?|sejours?|prevent\w*|empech\w*|verhinder\w*|intercept\w*|apprehensions?|facilitators?|passeurs?|smugglers?|mensensmokkelaars?|schleuser)\b/,
+  ],
+  [
+    'dead-and-missing',
+    /\b(?:dead|deaths?|missing|fatalities|morts?|deces|disparu\w*|dood|doden|vermist\w*|tote|todesfalle|vermisste)\b/,
+  ],
+  ['disruptions', /\b(?:disruptions?|perturbations?|verstoringen|zerschlagungen)\b/],
+  [
+    'detections',
+    /\b(?:detections?|detecti\w*|detektion\w*|aufgriffe|crossings?|franchissements?|grensoverschrijdingen|overschrijdingen|grenzubertritte|ibc)\b/,
+  ],
+  ['arrivals', /\b(?:arrivals?|arrived|arrivees?|aankomsten|ankunfte)\b/],
+  [
+    'persons',
+    /\b(?:landings?|landed|debarque\w*|aanlandingen|anlandungen|persons?|people|personnes?|personen|migrants?|migranten|individuals|survivors?)\b/,
+  ],
+  ['boats', /\b(?:boats?|vessels?|bateaux?|embarcations?|boten|boot|boote|schiffe)\b/],
+]
+
+/** What words say is counted: a unit, null for something that no published series counts, undefined for nothing. */
+export function unitInWords(words: string): FigureUnit | null | undefined {
+  const folded = foldText(words).replaceAll('_', ' ')
+  return UNIT_WORDS.find(([, pattern]) => pattern.test(folded))?.[0]
+}
+
+/** Whether a note says that its figure counts something other than the unit. */
+export function noteDiffers(note: string): boolean {
+  return unitInWords(note) === null
+}
+
+const YES = new Set([
+  'yes',
+  'y',
+  'true',
+  '1',
+  'x',
+  'oui',
+  'o',
+  'vrai',
+  'ja',
+  'j',
+  'waar',
+  'wahr',
+  'p',
+  'r',
+  'e',
+])
+
+/** Whether a cell of a column such as "rounded" says yes. */
+export function isYes(cell: string): boolean {
+  return YES.has(foldText(cell).trim())
 }

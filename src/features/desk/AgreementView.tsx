@@ -320,7 +320,12 @@ function PairTable({ log, readers, pair, onPair }: PairTableProps) {
 function useCoefficientWords() {
   const { t } = useTranslation('agreement')
   const { language } = useWords()
-  const decimals = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const decimals = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    // A little below nought is written as nought, without a sign.
+    signDisplay: 'negative',
+  })
   const written = (value: number) => decimals.format(value).replace('-', '−')
   return {
     value: (one: Coefficient) => (one.state === 'known' ? written(one.value) : t(`kappaState.${one.state}`)),

@@ -15,6 +15,7 @@ import {
 import type { OwnCode } from '#domain/ownCode.ts'
 import type { OwnOutcome } from '#domain/ownOutcome.ts'
 import { tablesByLog } from '#domain/tableLog.ts'
+import { shareEqual } from '#lib/shareEqual.ts'
 import { applyToLayer } from './applyToLayer.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
 import { type DeskSession, opened, save, saveHead } from './deskSession.ts'
@@ -26,7 +27,7 @@ export function record(session: DeskSession, entries: readonly NewEntry[]): void
   const project = opened(session)
   const { environment, store } = session
   if (store.getState().isReadOnly) return
-  const log = [...project.log, ...entries.map((entry) => ({ id: environment.newId(), ...entry }))]
+  const log = [...project.log, ...entries.map((entry) => shareEqual({ id: environment.newId(), ...entry }))]
   store.setState({ project: { ...project, log } })
   void save(session, (open) => saveEntries(session, open, project.id))
   saveHead(session)

@@ -4,6 +4,7 @@ import type { OwnData } from '#domain/ownData.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import { shareEqual } from '#lib/shareEqual.ts'
 import type { ShelfStore } from '#state/shelf/shelf.ts'
 
 /**
@@ -175,5 +176,5 @@ export async function readLayer(store: Stores, id: string): Promise<(KeptOwn & S
     documents: record.documents.flatMap((one) => byId.get(one) ?? []),
     figures,
   }
-  return { own, reviews: record.reviews, write: record.write }
+  return shareEqual({ own, reviews: record.reviews, write: record.write })
 }

@@ -3,10 +3,12 @@ import { editsOf } from '#content/correctedHandedOut.ts'
 import { type RecheckRow, recheck } from '#content/recheck.ts'
 import { statedSpans } from '#content/statedCells.ts'
 import { snapshotOf } from '#content/talkSnapshot.ts'
+import { evidenceId } from '#content/viewContent.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
 import { type HandedOutFile, plainHandedOut } from '#domain/handedOutFile.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { deskInThread } from '#tests/support/deskOfTest.ts'
+import { published } from '#tests/support/published.ts'
 
 const today = contentInput()
 const pasted = (text: string) => recheck(plainHandedOut('text', text), today)
@@ -107,6 +109,18 @@ describe('a pasted text of several sentences', () => {
     ])
   })
 
+  it.each(['\n', ' '])('is read in each of its languages (%j between them)', async (between) => {
+    const { changed, holds, open } = await read(
+      [
+        'In 2025, 41,472 people arrived in the UK in small boats.',
+        'En 2024, 36\u202f816 personnes sont arrivées au Royaume-Uni sur de petites embarcations.',
+        'In 2025 kwamen 41.472 mensen met kleine boten aan in het Verenigd Koninkrijk.',
+      ].join(between),
+    )
+    expect(holds.map(({ was }) => was)).toEqual(['41,472', '36\u202f816', '41.472'])
+    expect([...changed, ...open]).toEqual([])
+  })
+
   it.each([
     ['In 2025 kwamen 41.472 mensen met kleine boten aan in het Verenigd Koninkrijk.', '41.472'],
     [
@@ -178,6 +192,31 @@ describe('slides of ours', () => {
       recheck({ ...gone, snapshot: made, pages: [{ ...deck('x').pages[0], text: 'Other' } as never] }, today)
         .changed,
     ).toEqual([])
+  })
+})
+
+describe('a table of plans', () => {
+  it('shows what each plan rests on, though it names none of it', () => {
+    const [plan] = published('measures').measures.filter(({ status }) => status === 'planned')
+    if (!plan) throw new Error('there is no plan')
+    const statement = {
+      step: '1',
+      place: 'outcome',
+      item: plan.id,
+      name: 'A plan',
+      text: 'x',
+      value: 'x',
+    } as const
+    const facts = { snapshot: 1, title: '', edition: 'e', day: '2026-11-30', language: 'en' } as const
+    const snapshot = {
+      ...facts,
+      wordsLanguage: 'en',
+      steps: [],
+      facts: {},
+      statements: [{ ...statement, evidence: [] }],
+    }
+    const [row] = recheck({ ...plainHandedOut('csv', ''), snapshot }, today).changed
+    expect(row?.evidence).toEqual([evidenceId(plan.evidence[0])])
   })
 })
 

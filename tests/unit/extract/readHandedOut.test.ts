@@ -64,6 +64,16 @@ describe('slides that were given to others', () => {
   })
 })
 
+describe('a project', () => {
+  it('without briefings is read, and has nothing to be compared', async () => {
+    const packed = zipSync({ 'manifest.json': strToU8('{}'), 'log.json': strToU8('[]') })
+    expect(await read(packed as Uint8Array<ArrayBuffer>, 'a.throughline')).toMatchObject({
+      ok: true,
+      given: { format: 'project', briefings: [], pages: [] },
+    })
+  })
+})
+
 describe('a table that was saved here', () => {
   const table = (head: string, row: string) =>
     read(strToU8(`\ufeff${head}\r\n${row}\r\n`) as Uint8Array<ArrayBuffer>, 'a.csv')

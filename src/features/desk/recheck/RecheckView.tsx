@@ -149,7 +149,12 @@ function Result({ checked }: { checked: Checked }) {
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set())
   if (!found) return <p className={styles.quiet}>{t('reading', { name: checked.name })}</p>
   const all = [...found.changed, ...found.holds, ...found.open]
-  if (all.length === 0) return <p className={styles.fault}>{t('none', { name: checked.name })}</p>
+  if (all.length === 0) {
+    const { name, given } = checked
+    return (
+      <p className={styles.fault}>{t(given.format === 'project' ? 'noneInProject' : 'none', { name })}</p>
+    )
+  }
   const ticked = new Set(
     found.changed.flatMap(({ key, correction }) => (correction !== null && !unticked.has(key) ? [key] : [])),
   )

@@ -1,0 +1,40 @@
+/** What was shared last, by what it says: strings, and as JSON the lists and objects. */
+const strings = new Map<string, string>()
+const values = new Map<string, object>()
+/** Where a table is full it begins anew: what is rare costs no more than that. */
+const MOST = 2000
+/** Longer texts seldom repeat. */
+const LONGEST = 400
+
+function once<Value>(table: Map<string, Value>, key: string, value: Value): Value {
+  if (key.length > LONGEST) return value
+  const known = table.get(key)
+  if (known !== undefined) return known
+  if (table.size >= MOST) table.clear()
+  table.set(key, value)
+  return value
+}
+
+/**
+ * Makes equal strings in a value of JSON one string in memory, and equal lists and objects of words one frozen object: what
+ * comes from a message or from storage has a copy of its own of each. Changes `value` itself, which nobody else may hold.
+ */
+export function shareEqual<Value>(value: Value): Value {
+  if (typeof value === 'string') return once(strings, value, value as string) as Value
+  // What is frozen is shared already.
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  const members = value as Record<string, unknown>
+  let isOfWords = true
+  for (const key in members) {
+    const member = shareEqual(members[key])
+    members[key] = member
+    isOfWords &&= isWord(member) || (Array.isArray(value) && typeof member === 'number')
+  }
+  if (!isOfWords) return value
+  const known = once<object>(values, JSON.stringify(value), value)
+  return Object.freeze(known) as Value
+}
+
+/** Offsets and figures differ from sentence to sentence: what has them is not looked for. */
+const isWord = (member: unknown) =>
+  typeof member === 'object' ? Object.isFrozen(member) : typeof member !== 'number'
