@@ -6,6 +6,7 @@ import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
 import type { FigureModel, PlaceFigure } from './figureModel.ts'
 import type { FigureRow } from './figureSheet.ts'
+import type { MonthValue } from './monthlySeries.ts'
 
 interface FindingTexts {
   t: TFunction<['exportView', 'series']>
@@ -69,6 +70,16 @@ export function compareFinding({ total, months }: CompareModel, texts: FindingTe
 
 function nameOf(place: string, { t, words }: FindingTexts): string {
   return place === 'total' ? t('series:total') : words.figurePlace(place)
+}
+
+/** The highest of a series' values and its time key; null for a tie, an incomplete value and fewer than two. */
+export function peakOf(values: readonly MonthValue[]): { key: string; value: number } | null {
+  const [first, second] = values
+    .flatMap(({ key, value, state }) =>
+      value === null || state === 'uncovered' ? [] : [{ key, value, state }],
+    )
+    .toSorted((a, b) => b.value - a.value)
+  return first && second && first.value > second.value && first.state === 'whole' ? first : null
 }
 
 /** The largest bar, or the series with the most. Null for one series, own numbers, and a remainder of several keys. */

@@ -2,6 +2,7 @@ import { spanKey } from '#domain/citation.ts'
 import { type Claim, ClaimKind, type Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
+import type { Corpus } from './corpus.ts'
 
 export interface ClaimsOfKind {
   kind: ClaimKind
@@ -63,4 +64,21 @@ export function measuresByYear(measures: readonly Measure[]): readonly YearOfMea
 
 function emptyYear(year: number | null): YearOfMeasures {
   return { year, done: 0, planned: 0, gap: 0 }
+}
+
+/** Who published the texts and pages behind measures, by the number of measures, most first. A text without a publisher names none. */
+export function publishersBehind(
+  measures: readonly Measure[],
+  { documentById, recordById }: Pick<Corpus, 'documentById' | 'recordById'>,
+): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { evidence } of measures) {
+    const names = evidence.flatMap((piece) => {
+      if (piece.type === 'citation') return documentById.get(piece.citation.documentId)?.publisher ?? []
+      const pages = piece.type === 'record' ? recordById.get(piece.recordId)?.sources : []
+      return pages?.map(({ publisher }) => publisher) ?? []
+    })
+    for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([name]) => name)
 }

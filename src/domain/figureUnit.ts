@@ -25,6 +25,11 @@ export const FigureUnit = z.enum([
 ])
 export type FigureUnit = z.infer<typeof FigureUnit>
 
+/** Whether bars of a unit are hollow on every screen and paper: arrivals, as their line on the map. Styles say it by `data-unit`. */
+export function hasHollowBars(unit: FigureUnit | undefined): boolean {
+  return unit === 'arrivals'
+}
+
 /** The unit itself; `never` for a union, because mixed units cannot be added. */
 type OneUnit<Unit extends FigureUnit> = true extends IsUnion<Unit> ? never : Unit
 type IsUnion<T, All = T> = T extends unknown ? ([All] extends [T] ? false : true) : never

@@ -156,7 +156,9 @@ export interface SlideChart {
   kind: 'chart'
   name: string
   slot: SlideSlot
+  /** Without a unit for changes. */
   chart: Pick<StepChart, 'kind' | 'over'> & {
+    unit?: StepChart['unit']
     series: readonly Pick<StepChart['series'][number], 'name' | 'values'>[]
   }
   /** Category names; incomplete ones are marked. */

@@ -19,6 +19,8 @@ async function printed(id: string): Promise<HTMLElement> {
   const sheets: Element[] = []
   vi.stubGlobal('print', () => {
     window.dispatchEvent(new Event('beforeprint'))
+    // Under the browser's dialog the page is at rest.
+    expect(screen.getByRole('button', { name: 'Export' })).toHaveAttribute('aria-expanded', 'false')
     sheets.push(document.querySelector('[data-handout]')?.cloneNode(true) as Element)
     window.dispatchEvent(new Event('afterprint'))
   })

@@ -12,7 +12,6 @@ import { download } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { namesOf, useExportRun } from '#ui/useExportRun.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
-import styles from './TakeAlong.module.css'
 
 /** Downloads the whole app as a single HTML file that opens with this briefing. */
 export function DownloadSingle({ briefing }: { briefing: Briefing }) {
@@ -39,7 +38,6 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
       <Button title={t('hint')} aria-disabled={run.state.kind === 'running'} onClick={save}>
         {t('download')}
       </Button>
-      {import.meta.env.MODE !== 'single' && <p className={styles.network}>{t('needsNetwork')}</p>}
       {briefing.steps.some(({ notes }) => notes !== '') && (
         <label>
           <input

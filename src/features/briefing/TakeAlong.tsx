@@ -1,4 +1,13 @@
-import { type FocusEvent, type KeyboardEvent, Suspense, useEffect, useId, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  Suspense,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import { setAuthor } from '#state/usualAuthor.ts'
@@ -6,6 +15,7 @@ import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, type PartCode, partCode } from '#ui/CodePart.tsx'
 import { Field, Input } from '#ui/Field.tsx'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
+import { usePrinting } from '#ui/usePrinting.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { SaveBriefing } from './OwnTools.tsx'
 import styles from './TakeAlong.module.css'
@@ -98,12 +108,19 @@ const ARROWS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 }
 
 /**
  * The open menu of exports. Its first row takes the focus, arrow keys move it; Escape closes the menu, and so does a press
- * or focus outside, unless an export runs. It opens by itself when an export has something to say.
+ * or focus outside, unless an export runs, and printing. It opens by itself when an export has something to say.
  */
 function useExportMenu() {
   const root = useRef<HTMLDivElement>(null)
   const panel = useRef<HTMLElement>(null)
   const [isOpen, setIsOpen] = useState(false)
+  const isPrinting = usePrinting()
+  // Open, it would lie under the browser's dialog and stay after it.
+  if (isPrinting && isOpen) setIsOpen(false)
+  useLayoutEffect(() => {
+    if (!isPrinting || !panel.current?.contains(document.activeElement)) return
+    root.current?.querySelector('button')?.focus()
+  }, [isPrinting])
   useEffect(() => {
     // A dialog or progress inside already has the reader's attention.
     const hasFocus = panel.current?.contains(document.activeElement)

@@ -1,6 +1,7 @@
 import { type CSSProperties, Fragment, memo, useId, useMemo, useState } from 'react'
 import { cellsOfSeries, type DockSeries } from '#content/dockSeries.ts'
 import { figurePeriod } from '#domain/figurePeriod.ts'
+import { hasHollowBars } from '#domain/figureUnit.ts'
 import { cutSpan, monthAt, monthIndex } from '#domain/months.ts'
 import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
@@ -151,7 +152,7 @@ function MonthBars({ layout, series, scale, clip, before }: MonthBarsProps) {
   const { routes, unit } = series
   // A single route gives the bars its colour. Hollow bars count something other than detections.
   const routeId = routes?.length === 1 ? routes[0] : undefined
-  const isHollow = unit === 'arrivals'
+  const isHollow = hasHollowBars(unit)
   const bars = useMemo(
     () => ({
       inside: barPaths(`${id}inside`, layout, isHollow),

@@ -59,7 +59,7 @@ function spacing({ line, after, before = 0 }: { line: number; after: number; bef
 }
 
 /** The author's words have a dashed line beside them. */
-const DASHED = { style: 'dashed', size: 18, space: 6, color: INK.line } as const
+const DASHED = { style: 'dashSmallGap', size: 18, space: 6, color: INK.line } as const
 
 /** The message stands on a ground of its own. */
 const boxed = {

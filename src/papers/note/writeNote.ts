@@ -1,5 +1,6 @@
 import { Document, type ISectionPropertiesOptions, Packer, SectionType } from 'docx'
 import JSZip from 'jszip'
+import { hasHollowBars } from '#domain/figureUnit.ts'
 import type { Note } from '#domain/note.ts'
 import type { Snapshot } from '#domain/snapshot.ts'
 import { officeParagraphs } from '#lib/officeText.ts'
@@ -38,8 +39,13 @@ export async function buildNote(input: NoteInput): Promise<Blob> {
   await change('word/document.xml', (xml) =>
     xml.replace(/(<w:fldSimple [^>]*NOTEREF[^>]*><w:r>)(<w:t)/g, `$1${RAISED}$2`),
   )
-  for (const path of Object.keys(zip.files).filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name))) {
-    await change(path, (xml) => xml.replaceAll('<c:formatCode>General<', '<c:formatCode>#,##0<'))
+  for (const [at, { chart }] of input.note.charts.entries()) {
+    await change(`word/charts/chart${at + 1}.xml`, (xml) => {
+      const numbered = xml.replaceAll('<c:formatCode>General<', '<c:formatCode>#,##0<')
+      return chart.kind === 'bars' && hasHollowBars(chart.unit)
+        ? numbered.replace(FIRST_BARS, HOLLOW)
+        : numbered
+    })
   }
   if (input.snapshot) {
     const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
@@ -56,6 +62,8 @@ const FONTS = [
 ]
   .map(([name, family]) => `<w:font w:name="${name}"><w:family w:val="${family}"/></w:font>`)
   .join('')
+const FIRST_BARS = /(<c:ser>.*?<c:spPr>)(<a:solidFill>.*?<\/a:solidFill>)/s
+const HOLLOW = '$1<a:noFill/><a:ln w="19050">$2</a:ln>'
 const RAISED = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 

@@ -1,4 +1,5 @@
 import JSZip from 'jszip'
+import { hasHollowBars } from '#domain/figureUnit.ts'
 import type { SlideChart, SlideColour } from '#domain/slides.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
@@ -58,6 +59,8 @@ function rangeXml({ chart, isRanked, slot }: SlideChart): string {
   return `<c:max val="${Math.round(high + room)}"/><c:min val="${Math.round(low - (low < 0 ? room : 0))}"/>`
 }
 
+const hollowXml = (colour: SlideColour) => `<a:noFill/><a:ln w="19050">${fillXml(colour)}</a:ln>`
+
 function seriesXml(item: SlideChart, index: number): string {
   const { chart, categories, colours, isRanked, labels } = item
   const { name, values } = chart.series[index] ?? { name: '', values: [] }
@@ -67,7 +70,7 @@ function seriesXml(item: SlideChart, index: number): string {
   const look =
     chart.kind === 'lines'
       ? `<c:spPr><a:ln w="28575" cap="rnd">${fillXml(colour)}</a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>`
-      : `<c:spPr>${fillXml(colour)}</c:spPr><c:invertIfNegative val="0"/>`
+      : `<c:spPr>${index === 0 && hasHollowBars(chart.unit) ? hollowXml(colour) : fillXml(colour)}</c:spPr><c:invertIfNegative val="0"/>`
   const points = isRanked
     ? values
         .map((value, at) => {

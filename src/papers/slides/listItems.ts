@@ -41,18 +41,20 @@ export function listTable(
   const { w } = slot.box
   const columns = columnsOf(list, w)
   const whole = list.rows.slice(from)
-  const heightOf = (cells: readonly string[], size: number) => {
+  const heightOf = (cells: readonly string[], size: number, isBold = false) => {
     const widths = cells.length === 1 ? [w] : columns
     const lines = Math.max(
-      ...cells.map((text, index) => slideTextLines(text, (widths[index] ?? 1) - PAD.x, size, true)),
+      ...cells.map((text, index) => slideTextLines(text, (widths[index] ?? 1) - PAD.x, size, isBold)),
     )
     return (lines * size * 1.22) / 72 + PAD.y
   }
   const sizeOf = (all: SlideList['rows']) =>
     SIZES.find(
       (each) =>
-        all.reduce((sum, { cells }) => sum + heightOf(cells, each), heightOf(list.columns, each)) <=
-        slot.box.h,
+        all.reduce(
+          (sum, { cells, look }) => sum + heightOf(cells, each, look === 'total'),
+          heightOf(list.columns, each, true),
+        ) <= slot.box.h,
     )
   const fits = (all: SlideList['rows']) => sizeOf(all) !== undefined
   // On the slide that is shown, a row matters more than all its words.
@@ -64,13 +66,13 @@ export function listTable(
       ...(list.isNumeric[index] ? { align: 'right' as const } : {}),
     })),
   ]
-  const heights = [heightOf(list.columns, size)]
+  const heights = [heightOf(list.columns, size, true)]
   let used = heights[0] ?? 0
   let next = from
   // One line is kept free for the number of rows left.
   const room = slot.box.h - (words ? 0.25 : 0)
   for (const [at, { cells, look }] of rows.entries()) {
-    const height = heightOf(cells, size)
+    const height = heightOf(cells, size, look === 'total')
     // A heading stays with its first row.
     const kept = look === 'heading' && rows[at + 1] ? heightOf(rows[at + 1]?.cells ?? [], size) : 0
     if (used + height + kept > (next === list.rows.length - 1 ? slot.box.h : room) && next > from) break

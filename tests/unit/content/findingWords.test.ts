@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compareModel } from '#content/compareModel.ts'
 import { figureModel } from '#content/figureModel.ts'
 import type { FigureRow } from '#content/figureSheet.ts'
-import { compareFinding, largestOf, mapFinding, numberFinding } from '#content/findingWords.ts'
+import { compareFinding, largestOf, mapFinding, numberFinding, peakOf } from '#content/findingWords.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { yearSpan } from '#domain/months.ts'
 
@@ -74,4 +74,15 @@ describe('what stands out in a chart', () => {
     expect(largestOf([row('A', 3), row('A', 3)])).toBeNull()
     expect(largestOf([row('A', null), row('B', 3)])).toBeNull()
   })
+})
+
+test('the peak of one series is a whole month or week above all others', () => {
+  const at = (month: number, value: number | null, state: 'whole' | 'partial' = 'whole') => {
+    const key = `2025-0${month}` as const
+    return { key, month: key, value, state }
+  }
+  expect(peakOf([at(1, 3), at(2, 5), at(3, null)])).toMatchObject({ key: '2025-02', value: 5 })
+  expect(peakOf([at(1, 5), at(2, 5)])).toBeNull()
+  expect(peakOf([at(1, 3), at(2, 5, 'partial')])).toBeNull()
+  expect(peakOf([at(1, 3)])).toBeNull()
 })

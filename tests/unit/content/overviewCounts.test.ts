@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { claimsByKind, measuresByYear, namedDrivers } from '#content/overviewCounts.ts'
+import { claimsByKind, measuresByYear, namedDrivers, publishersBehind } from '#content/overviewCounts.ts'
 import { claimOf, measureOf, on } from '#tests/support/builders.ts'
+import { published } from '#tests/support/published.ts'
 
 const sentence = (start: number) => ({
   documentId: 'text',
@@ -62,4 +63,24 @@ test('claims are counted for every kind, including kinds without any', () => {
     ['event', 0],
     ['figure', 1],
   ])
+})
+
+test('publishers of measures are named by how many they state, without texts that name none', () => {
+  const { measures } = published('measures')
+  const [records, documents] = [published('records').records, published('documents').documents]
+  const corpus = {
+    recordById: new Map(records.map((one) => [one.id, one])),
+    documentById: new Map(documents.map((one) => [one.id, one])),
+  }
+  const all = publishersBehind(measures, corpus)
+  expect(new Set(all).size).toBe(all.length)
+  expect(all.length).toBeGreaterThan(4)
+  const ofRecord = measures.find(({ evidence }) => evidence.length === 1 && evidence[0]?.type === 'record')
+  const [piece] = ofRecord?.evidence ?? []
+  if (!ofRecord || piece?.type !== 'record') throw new Error('a measure rests on one record')
+  const pages = corpus.recordById.get(piece.recordId)?.sources ?? []
+  expect(new Set(publishersBehind([ofRecord], corpus))).toEqual(
+    new Set(pages.map(({ publisher }) => publisher)),
+  )
+  expect(publishersBehind([], corpus)).toEqual([])
 })

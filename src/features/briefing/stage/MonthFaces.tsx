@@ -51,6 +51,7 @@ function Bars({ chart }: { chart: StepChart }) {
     <figure
       className={styles.bars}
       data-count={length}
+      data-unit={chart.unit}
       style={compared && ({ '--colour': periodColour(0, now.route) } as CSSProperties)}
     >
       {compared && (

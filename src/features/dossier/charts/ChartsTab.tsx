@@ -6,7 +6,7 @@ import { cellsOfGroup, type GroupTotal, groupTotals } from '#content/groupTotals
 import { inOrderOf } from '#content/inOrderOf.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { nationalityGroups } from '#content/nationalities.ts'
-import { claimsByKind, measuresByYear, namedDrivers } from '#content/overviewCounts.ts'
+import { claimsByKind, measuresByYear, namedDrivers, publishersBehind } from '#content/overviewCounts.ts'
 import { tableIn } from '#content/tableById.ts'
 import { cellsId, evidenceId, evidenceOfContent } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
@@ -102,10 +102,14 @@ export function EmbedChart({ chart }: { chart: ChartId }) {
   )
 }
 
+/** Most publishers named below the chart of measures. */
+const MOST_PUBLISHERS = 4
+
 function MeasuresChart() {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
-  const { model, filters } = usePanel()
+  const { corpus, model, filters } = usePanel()
+  const publishers = useMemo(() => publishersBehind(model?.measures ?? [], corpus), [model, corpus])
   const years = useMemo(() => measuresByYear(model?.measures ?? []), [model])
   const files = useChartFiles({
     name: 'measures-by-year',
@@ -128,7 +132,17 @@ function MeasuresChart() {
           count: model?.measures.length ?? 0,
           years: span || t('charts.noDate'),
         }),
-        source: t('charts.measures.source'),
+        source: [
+          t('charts.measures.source'),
+          ...(publishers.length > 0
+            ? [
+                t('charts.measures.publishers', {
+                  count: publishers.length,
+                  publishers: words.list(publishers.slice(0, MOST_PUBLISHERS).map(words.publisherOfText)),
+                }),
+              ]
+            : []),
+        ].join(' '),
         showTable: t('list.showTable'),
         hideTable: t('charts.hideTable'),
         label: t('common:filter.years.one'),

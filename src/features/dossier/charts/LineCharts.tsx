@@ -3,6 +3,7 @@ import type { PlotProps } from '#charts/PlotOverlay.tsx'
 import { SeriesPlot } from '#charts/SeriesPlot.tsx'
 import { SmallMultiples } from '#charts/SmallMultiples.tsx'
 import { countedRoutes, routesInView } from '#content/chartCells.ts'
+import { peakOf } from '#content/findingWords.ts'
 import { CHANNEL, coverageOf } from '#content/loadedFigures.ts'
 import {
   cellsOfKey,
@@ -221,10 +222,20 @@ interface FigureLinesProps {
 /** Line chart of series in one unit, with source, caveat, table, picture and CSV. */
 function FigureLines(props: FigureLinesProps) {
   const { lines, source, isWaiting, words: own, fileName, draw } = props
-  const { t } = useTranslation('charts')
+  const { t } = useTranslation(['charts', 'exportView'])
   const words = useWords()
   const { common, source: sourceWords, gaps } = useFigureWords()
+  const nameOf = (key: string) => timeName(key, words, (date) => t('weekEnding', { date }))
+  const [only, ...others] = lines
+  const peak = only && others.length === 0 ? peakOf(only.series.values) : null
   const files = useChartFiles({
+    finding:
+      peak &&
+      t('exportView:finding.peak', {
+        title: own.title,
+        number: words.number(peak.value),
+        time: nameOf(peak.key),
+      }),
     name: fileName,
     evidence: () => cellsOfAll(lines.map(({ series }) => series)),
     rows: () => lines.flatMap(({ series: one, name }) => monthRows(one, name)),

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import type { Note, NotePlans } from '#domain/note.ts'
 import { NOTE, plansColumns } from '#papers/note/notePaper.ts'
 import { buildNote } from '#papers/note/writeNote.ts'
+import { CHART } from '#tests/support/slideTalks.ts'
 
 vi.stubGlobal('Blob', NodeBlob)
 
@@ -18,7 +19,11 @@ const PLAN: NotePlans['rows'][number] = {
 const FINDING = { title: said('A plan'), titleCitations: [], sentences: [], own: [], months: null }
 
 /** The parts of a written note whose findings have these months and whose one step of plans has these rows. */
-async function partsOf({ rows = [], months = null }: Pick<Partial<NotePlans>, 'rows' | 'months'>) {
+async function partsOf({
+  rows = [],
+  months = null,
+  charts = [],
+}: Partial<Pick<NotePlans, 'rows' | 'months'> & Pick<Note, 'charts'>>) {
   const note: Note = {
     language: 'en',
     title: said('A note'),
@@ -37,7 +42,7 @@ async function partsOf({ rows = [], months = null }: Pick<Partial<NotePlans>, 'r
     table: null,
     quotes: [],
     further: [],
-    charts: [],
+    charts,
     plans: [{ ...FINDING, columns: ['Plan', 'Outcome', 'Shown'], rows, without: null, note: '' }],
     notKnown: [],
     sources: [],
@@ -88,4 +93,15 @@ test('columns of plans fill the page, and long words of one get more of it', () 
   const ofPages = plansColumns([['Plan', 'Done', long]], 500)
   for (const columns of [ofNames, ofPages]) expect(columns.reduce((sum, one) => sum + one, 0)).toBe(500)
   expect(ofNames[0]).toBeGreaterThan(ofPages[0] ?? 0)
+})
+
+test.each(['arrivals', 'detections'] as const)('bars of %s are hollow only for arrivals', async (unit) => {
+  const chart = { title: 'Months', chart: { ...CHART, unit }, alt: '', note: '' }
+  const xml = (await partsOf({ charts: [chart] }))('word/charts/chart1.xml')
+  const series = xml.match(/<c:ser>.*?<\/c:ser>/gs) ?? []
+  expect(series.map((one) => one.includes('<a:noFill/><a:ln w="19050">'))).toEqual([
+    unit === 'arrivals',
+    false,
+  ])
+  expect(xml).toContain('#,##0')
 })
