@@ -50,7 +50,8 @@ export function sniffFormat({ name, bytes }: { name: string; bytes: Uint8Array<A
     return { address: addressIn(/https?:\/\/[!-~]{1,2000}?(?=[\0-\u0020]|$)/.exec(head)?.[0] ?? '') ?? '' }
   }
   if (/^(?:\u0089PNG|\u00ff\u00d8\u00ff)/.test(head) || isTiff(bytes)) return 'image'
-  if (/^(?:GIF8|BM.{4}\0\0|RIFF.{4}WEBP)/s.test(head)) {
+  // A BigTIFF, which has places of eight bytes, among them.
+  if (/^(?:GIF8|BM.{4}\0\0|RIFF.{4}WEBP|II\+\0|MM\0\+)/s.test(head)) {
     return { looksLike: 'image' }
   }
   return textFormat(
