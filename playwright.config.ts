@@ -40,7 +40,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `node_modules/.bin/tsx scripts/serve.ts --port ${PORT} --strict-port`,
+    command: 'node_modules/.bin/tsx tests/e2e/support/serve.ts',
     url: `http://localhost:${PORT}/`,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },

@@ -106,7 +106,6 @@ const SMALL_FILES = [
   'parts/LocalizedWords.tsx',
   'parts/SaveData.tsx',
   'parts/TableGate.tsx',
-  'state/dataVersion.ts',
   'state/edition.ts',
   'state/useFigureTable.ts',
   'content/citationText.ts',

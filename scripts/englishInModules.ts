@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
 
 const PREFIX = 'virtual:english/'
-const CALLS = /\buseTranslation\(([^)]*)\)/g
+const CALLS = /\buse(?:Interface)?Translation\(([^)]*)\)/g
 const LITERALS = /^\s*(?:\[\s*)?(?:'\w+'\s*,?\s*)*\]?\s*$/
 
 /** `defaultNS` of src/i18n, for `useTranslation()` without an argument. */
@@ -28,7 +28,7 @@ export function englishInModules(root: string): Plugin {
       ].join('\n')
     },
     transform: {
-      filter: { id: /\/src\/.*\.tsx?$/, code: 'useTranslation(' },
+      filter: { id: /\/src\/.*\.tsx?$/, code: 'Translation(' },
       handler(code, id) {
         const imports = [...namespacesIn(code, id)].map((name) => `import '${PREFIX}${name}'`)
         // At the end, where they move no line of the source map; imports are hoisted.

@@ -54,8 +54,8 @@ export const PURE_FOLDERS: Readonly<Record<string, readonly string[]>> = {
   domain: ['zod'],
   derive: ['zod'],
   learn: ['zod'],
-  content: ['i18next'],
-  picture: ['i18next', 'd3-geo', 'geojson', '@maplibre/maplibre-gl-style-spec'],
+  content: [],
+  picture: ['d3-geo', 'geojson', '@maplibre/maplibre-gl-style-spec'],
 }
 
 /** What any part of the screen may build on. */
@@ -158,9 +158,10 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
   },
   {
     name: 'state',
-    mayImport: ['lib', 'domain', 'words', 'content', 'picture', 'data', 'worker', 'extract'],
+    mayImport: ['lib', 'domain', 'i18n', 'words', 'content', 'picture', 'data', 'worker', 'extract'],
     packages: ['stores'],
-    remedy: 'state may import #content, #domain, #words and #lib. Move drawing to the feature that shows it.',
+    remedy:
+      'state may import #content, #domain, #words, #i18n and #lib. Move drawing to the feature that shows it.',
   },
   {
     name: 'map',

@@ -1,5 +1,5 @@
 import type { ClaimKind } from '#domain/claim.ts'
-import { type Label, partsOf } from '#learn/labelWords.ts'
+import { type Label, partsOf } from '#learn/claimModel.ts'
 import {
   categoriesInstead,
   type GuessedLabel,

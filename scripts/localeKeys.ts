@@ -64,10 +64,13 @@ function usesIn(text: string, carriers: ReadonlyMap<string, readonly string[]>):
   )
   const namespaces = new Set<string>(named)
   // `useTranslation('filters')` names a namespace and does not use the key "filters".
-  const calls = code.replace(/useTranslation\(([^)]*)\)|TFunction<([^>]*)>/g, (_, hook, type) => {
-    for (const name of stringsIn(hook ?? type ?? '')) namespaces.add(name)
-    return ''
-  })
+  const calls = code.replace(
+    /use(?:Interface)?Translation\(([^)]*)\)|TFunction<([^>]*)>/g,
+    (_, hook, type) => {
+      for (const name of stringsIn(hook ?? type ?? '')) namespaces.add(name)
+      return ''
+    },
+  )
   const strings = stringsIn(calls)
   const groups = [...calls.matchAll(/'([\w.]+)', \{ returnObjects: true/g)]
   const templates = [

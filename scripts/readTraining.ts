@@ -4,9 +4,17 @@ import * as z from 'zod/mini'
 import type { Lexicon } from '#derive/lexicon.ts'
 import { type Claim, ClaimKind } from '#domain/claim.ts'
 import { SourceLanguage } from '#domain/language.ts'
-import { labelsElsewhere, type ReadSentence, readSentence } from '#learn/claimModel.ts'
-import { type Label, type LabelWords, labelOf, stemsOfLexicon, weighLabelWords } from '#learn/labelWords.ts'
-import { stemmedWords } from '#learn/sentenceStems.ts'
+import {
+  type Label,
+  type LabelWords,
+  labelOf,
+  labelsElsewhere,
+  type ReadSentence,
+  readSentence,
+  stemmedWords,
+  stemsOfLexicon,
+  weighLabelWords,
+} from '#learn/claimModel.ts'
 import { deriveAnnotated, readAnnotated } from './deriveQuality.ts'
 import { sha256 } from './readInput.ts'
 

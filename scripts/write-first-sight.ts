@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deriveDocument } from '#derive/deriveDocument.ts'
-import { stemsOfLexicon } from '#learn/labelWords.ts'
+import { stemsOfLexicon } from '#learn/claimModel.ts'
 import { readAnnotated, readLexiconFolder } from './deriveQuality.ts'
 import { type FirstSight, goldFolders, readFirstSight } from './readTraining.ts'
 

@@ -1,14 +1,14 @@
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { viewTitle } from '#content/viewTitle.ts'
 import { isTalkPage, type Page } from '#domain/view.ts'
 import { SearchDialog } from '#features/search/SearchDialog.tsx'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useSelectionName } from '#parts/useSelectionName.ts'
-import { useDataset, usePublished } from '#state/datasets.ts'
+import { useDataset } from '#state/datasets.ts'
 import { isTalkPaused, useEditorStore } from '#state/editorStore.ts'
-import { readersToday } from '#state/readersToday.ts'
 import { registerShortcut, runShortcut, shortcutOf } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
+import { useBuiltWords } from '#state/useBuiltWords.ts'
 import { closeKnown, useKnown } from '#state/useKnown.ts'
 import { useLinkCheck } from '#state/useLinkCheck.ts'
 import { useFigures } from '#state/viewModels.ts'
@@ -17,7 +17,6 @@ import { type PartCode, partCode } from '#ui/CodePart.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { MAP_ID } from '#ui/partIds.ts'
 import { usePrintCode } from '#ui/usePrinting.ts'
-import { buildWords } from '#words/buildWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, WordsContext } from '#words/words.ts'
 import { ExplorePage } from './ExplorePage.tsx'
@@ -234,28 +233,10 @@ function stepBack(): boolean {
 
 const NONE: readonly never[] = []
 
-/** Provides `useWords`; ids are shown as they are until their file has loaded. */
+/** Provides `useWords` in the language of the interface. */
 export function WordsProvider({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation('common')
-  // The published files alone: own marks bring no names, and new words would render every text again.
-  const vocabulary = usePublished('vocabulary') ?? null
-  const places = usePublished('routes')
-  const figures = usePublished('figures')
-  const { language } = i18n
-  const words = useMemo(
-    () =>
-      buildWords({
-        language,
-        t,
-        vocabulary,
-        routes: places?.routes ?? NONE,
-        regions: places?.regions ?? NONE,
-        otherPlaces: figures?.otherPlaces ?? NONE,
-        today: readersToday(),
-      }),
-    [language, t, vocabulary, places, figures],
-  )
-  return <WordsContext value={words}>{children}</WordsContext>
+  return <WordsContext value={useBuiltWords(i18n.language, t)}>{children}</WordsContext>
 }
 
 /** Keeps the document's title that of the view. */

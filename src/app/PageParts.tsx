@@ -1,4 +1,5 @@
 import { isKnownPage } from '#domain/view.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { partCode } from '#ui/CodePart.tsx'
@@ -30,3 +31,20 @@ export function LinkNoticePart() {
   const hasDropped = useViewStore((state) => state.dropped.length > 0)
   return hasDropped ? <LazyPart code={LINK_NOTICE} loading={null} /> : null
 }
+
+/** The map drawn by MapLibre. */
+export const WEBGL_MAP = lazyImport(() => import('#map/WebGlMap.tsx'))
+
+/** The map drawn as SVG: without WebGL, on paper and on Compare. */
+export const SVG_MAP = lazyImport(() => import('#map/svg/SvgMap.tsx'))
+
+/** For a retry after neither has loaded. */
+export const MAP_CODE = {
+  reset() {
+    WEBGL_MAP.reset()
+    SVG_MAP.reset()
+  },
+}
+
+/** Chips, panel and dock. */
+export const EXPLORE_PANELS = lazyImport(() => import('./ExplorePanels.ts'))

@@ -2,29 +2,17 @@ import { useEffect } from 'react'
 import { PresenterPage } from '#features/briefing/presenter/PresenterPage.tsx'
 import { MissingStep, useMissingStep } from '#features/briefing/stage/TalkNotices.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
-import { StepMapsProvider } from '#parts/StepMaps.tsx'
-import { StillsProvider } from '#parts/Stills.tsx'
+import { TalkFrame } from '#parts/StepMaps.tsx'
 import { useTalk } from '#state/talkStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { useLightOrDark } from '#state/useLook.ts'
 import { openBriefing, showInPresenter, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { BrandMark } from './BrandMark.tsx'
 import styles from './StagePart.module.css'
-
-/** The presenter window; provides still maps for its thumbnails. */
-export function PresenterPart() {
-  return (
-    <StillsProvider>
-      <StepMapsProvider>
-        <PresenterOfLink />
-      </StepMapsProvider>
-    </StillsProvider>
-  )
-}
+import { BrandMark } from './TopBar.tsx'
 
 /** The presenter window at the step in the link, kept in sync with the stage. */
-function PresenterOfLink() {
+export function PresenterPart() {
   const { t } = useTranslation('common')
   const theme = useLightOrDark()
   const { briefings, hasFailed } = useBriefings()
@@ -46,18 +34,20 @@ function PresenterOfLink() {
   if (hasFailed) return <DataFaults needs={['briefings']} />
   if (!open || place === -1) return <p className={styles.loading}>{t('loading')}</p>
   return (
-    <PresenterPage
-      briefing={open}
-      index={place}
-      theme={theme}
-      onStep={(to) => {
-        const step = open.steps[to]
-        if (step) showInPresenter({ briefing: open.id, step: step.id })
-      }}
-      onLeave={() => openBriefing(open.id)}
-      notice={<MissingStep briefing={open} missing={missing} />}
-    >
-      <BrandMark />
-    </PresenterPage>
+    <TalkFrame language={open.language}>
+      <PresenterPage
+        briefing={open}
+        index={place}
+        theme={theme}
+        onStep={(to) => {
+          const step = open.steps[to]
+          if (step) showInPresenter({ briefing: open.id, step: step.id })
+        }}
+        onLeave={() => openBriefing(open.id)}
+        notice={<MissingStep briefing={open} missing={missing} />}
+      >
+        <BrandMark />
+      </PresenterPage>
+    </TalkFrame>
   )
 }

@@ -11,9 +11,8 @@ import { ShownEvidence } from '#features/briefing/stage/ShownEvidence.tsx'
 import { Stage } from '#features/briefing/stage/Stage.tsx'
 import { MissingStep, useMissingStep } from '#features/briefing/stage/TalkNotices.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
-import { StepMapsProvider, usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
+import { TalkFrame, usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
 import { StepMapView } from '#parts/StepMapView.tsx'
-import { StillsProvider } from '#parts/Stills.tsx'
 import { useKeepDelivery } from '#parts/useDelivery.ts'
 import { useDataset } from '#state/datasets.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
@@ -29,19 +28,8 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './StagePart.module.css'
 
-/** The stage; provides the maps of its steps. */
+/** The stage at the step in the link. */
 export function StagePart() {
-  return (
-    <StillsProvider>
-      <StepMapsProvider>
-        <StageOfLink />
-      </StepMapsProvider>
-    </StillsProvider>
-  )
-}
-
-/** The step in the link, with its map or two compared maps. */
-function StageOfLink() {
   const { t } = useTranslation('common')
   const { briefings, hasFailed } = useBriefings()
   const choice = useViewStore((state) => state.view.step)
@@ -53,10 +41,6 @@ function StageOfLink() {
   const index = Math.max(0, place)
   const step = open?.steps[index]
   const view = useMemo(() => (step ? viewOfStep(step) : null), [step])
-  const moving = useMapMoving(step)
-  useNeighboursDrawn(open?.steps, index)
-  useGivenOnStage(isByHand ? open : undefined, step)
-  const theme = useLightOrDark()
 
   // The link names only the step; its view comes from the briefing. The list of briefings reports a missing one.
   useEffect(() => {
@@ -70,6 +54,28 @@ function StageOfLink() {
 
   if (hasFailed) return <DataFaults needs={['briefings']} />
   if (!open || !step || !view) return <p className={styles.loading}>{t('loading')}</p>
+  return (
+    <TalkFrame language={open.language}>
+      <StageOfTalk open={open} index={index} step={step} isByHand={isByHand} />
+      <MissingStep briefing={open} missing={missing} isOver />
+    </TalkFrame>
+  )
+}
+
+interface StageOfTalkProps {
+  open: Briefing
+  index: number
+  step: BriefingStep
+  /** False in the kiosk. */
+  isByHand: boolean
+}
+
+/** A step of a talk, with its map or two compared maps, and what lies over it. */
+function StageOfTalk({ open, index, step, isByHand }: StageOfTalkProps) {
+  const moving = useMapMoving(step)
+  useNeighboursDrawn(open.steps, index)
+  useGivenOnStage(isByHand ? open : undefined, step)
+  const theme = useLightOrDark()
   const goTo = (to: number) => {
     const next = open.steps[to]
     if (next) showStep({ briefing: open.id, step: next.id }, viewOfStep(next))
@@ -90,7 +96,6 @@ function StageOfLink() {
       >
         {(shown, built) => <MapsOfStep step={shown} built={built} isMovable={moving.isOn} />}
       </Stage>
-      <MissingStep briefing={open} missing={missing} isOver />
       <ShownEvidence />
       <Kiosk briefing={open} index={index} onStep={goTo} />
     </>

@@ -1,8 +1,7 @@
 import { Bar, BarChart, LabelList, XAxis, YAxis } from 'recharts'
 import { BAR, barRow, type CountBar, nameLines, textOfBar } from '#picture/charts/barDrawing.ts'
 import styles from './ChartFrame.module.css'
-import { type ChartFiles, ChartFrame, type ChartWords } from './ChartFrame.tsx'
-import { SizedChart } from './SizedChart.tsx'
+import { type ChartFiles, ChartFrame, type ChartWords, SizedChart } from './ChartFrame.tsx'
 
 interface CountBarsProps extends ChartFiles {
   bars: readonly CountBar[]

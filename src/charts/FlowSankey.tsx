@@ -1,8 +1,7 @@
 import { Sankey } from 'recharts'
 import { bandPath, FLOW, type FlowSource, type FlowTarget, nodeName } from '#picture/charts/flowDrawing.ts'
 import styles from './ChartFrame.module.css'
-import { type ChartFiles, ChartFrame, type ChartWords } from './ChartFrame.tsx'
-import { SizedChart } from './SizedChart.tsx'
+import { type ChartFiles, ChartFrame, type ChartWords, SizedChart } from './ChartFrame.tsx'
 
 interface FlowSankeyProps extends ChartFiles {
   sources: readonly FlowSource[]

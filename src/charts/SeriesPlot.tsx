@@ -28,9 +28,8 @@ import {
   uncoveredShapes,
 } from '#picture/charts/seriesDrawing.ts'
 import { PictureLetters, PictureShapes } from '#ui/PictureShapes.tsx'
-import { ChartFrame, ChartLegend } from './ChartFrame.tsx'
+import { AXIS_TEXT, boxOf, ChartFrame, ChartLegend, numberOf, SizedChart } from './ChartFrame.tsx'
 import { PlotOverlay, type PlotProps, plotTable } from './PlotOverlay.tsx'
-import { AXIS_TEXT, boxOf, numberOf, SizedChart } from './SizedChart.tsx'
 
 interface SeriesPlotProps extends PlotProps {
   /** `bars`: the first series as bars, an optional second as a dashed line over them; `lines`: each with its name. */

@@ -2,8 +2,15 @@ import { Bar, BarChart, CartesianGrid, XAxis, YAxis } from 'recharts'
 import { STATUSES, type Status } from '#domain/claim.ts'
 import { type StatusBar, statusShapes } from '#picture/charts/barDrawing.ts'
 import { PictureShapes } from '#ui/PictureShapes.tsx'
-import { ChartFrame, ChartLegend, type ChartPicture, type ChartWords } from './ChartFrame.tsx'
-import { AXIS_TEXT, boxOf, SizedChart } from './SizedChart.tsx'
+import {
+  AXIS_TEXT,
+  boxOf,
+  ChartFrame,
+  ChartLegend,
+  type ChartPicture,
+  type ChartWords,
+  SizedChart,
+} from './ChartFrame.tsx'
 
 interface StatusBarsProps {
   bars: readonly StatusBar[]

@@ -1,7 +1,7 @@
-import type { TFunction } from 'i18next'
 import { majorityNationality, type NationalityTable } from '#domain/majorityNationality.ts'
 import type { CarriedMajority } from '#domain/provenance.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import { majorityWords } from '#words/comparisonWords.ts'
 import type { Words } from '#words/words.ts'
 

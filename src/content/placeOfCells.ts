@@ -1,6 +1,6 @@
-import type { TFunction } from 'i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
 
 type PlaceWords = Pick<Words, 'country' | 'figurePlace' | 'nationality'>

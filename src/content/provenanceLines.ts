@@ -1,6 +1,6 @@
-import type { TFunction } from 'i18next'
 import { periodOfDate } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
 
 /** One labelled line of an export's provenance. */

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import {
   agendaOf,
   type Briefing,
@@ -19,6 +18,7 @@ import type { StepMapCallout } from '#domain/stepMap.ts'
 import { agendaParts, keyNumbers, numberOfStep } from '#domain/talk.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import type { Words } from '#words/words.ts'
 import { citedPage } from './citedSource.ts'

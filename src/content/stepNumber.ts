@@ -1,9 +1,9 @@
-import type { TFunction } from 'i18next'
 import type { StepNumber } from '#domain/briefing.ts'
 import { type CellQuery, countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
 import type { FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
 import { isOwnQuery } from '#domain/ownFigureTable.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
 import { unitName } from './unitName.ts'
 

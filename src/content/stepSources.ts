@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import type { BriefingStep } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
@@ -10,6 +9,7 @@ import { periodOfDate } from '#domain/period.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { ReaderTarget } from '#domain/view.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
 import { placeOfCells } from './placeOfCells.ts'
 

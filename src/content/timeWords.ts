@@ -1,6 +1,6 @@
-import type { TFunction } from 'i18next'
 import { yearRuns } from '#domain/period.ts'
 import type { Filters } from '#domain/view.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
 
 /** The time filter of measures in words: "2024–2025", "March 2025 to August 2025, no date", "all years". */

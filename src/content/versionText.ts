@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '#i18n/translation.ts'
 
 /** A version in words, as part of a sentence: an edition by its id, or data that no edition stands for. */
 export function versionText(version: string, t: TFunction<'version'>): string {

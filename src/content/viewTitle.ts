@@ -1,7 +1,7 @@
-import type { TFunction } from 'i18next'
 import { besidesOpenRoute } from '#domain/filters.ts'
 import { type MonthSpan, periodOfDate } from '#domain/period.ts'
 import type { View } from '#domain/view.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
 import { chosenFilters, chosenWords } from './chosenFilters.ts'
 

@@ -1,6 +1,6 @@
 import type { SourceLanguage } from '#domain/language.ts'
 import { lastDayOfMonth, type Period } from '#domain/period.ts'
-import type { DatesFile } from './lexiconSchemas.ts'
+import type { DatesFile } from './lexicon.ts'
 import { findSpans, overlaps, type Span } from './patterns.ts'
 import { compileList, type Pattern } from './rules.ts'
 

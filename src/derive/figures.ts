@@ -1,8 +1,14 @@
 import { valueAt } from '#domain/cellQuery.ts'
 import { compareText } from '#domain/compareText.ts'
 import { type FigureFile, type Figures, type LimitsFile, StatedFigure } from '#domain/figures.ts'
-import type { FigureFileName, FigureRole } from '#domain/figureTable.ts'
-import { type CodedTable, dimensionOf, loadTable, timeOf } from '#domain/figureTable.ts'
+import {
+  type CodedTable,
+  dimensionOf,
+  type FigureFileName,
+  type FigureRole,
+  loadTable,
+  timeOf,
+} from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { moreThanHalf } from '#domain/majorityNationality.ts'
 import type { TableVintages, VintageFile } from '#domain/vintage.ts'
@@ -20,17 +26,17 @@ import {
 } from './crosswalk.ts'
 import { type Fault, faultsOfSchema, sortFaults } from './fault.ts'
 import {
+  faultsOfContent,
   faultsOfCoverage,
   faultsOfFuture,
   faultsOfNationalitySums,
   faultsOfRows,
   faultsOfSums,
+  type Sha256,
 } from './figureRules.ts'
 import { incidentColumns } from './incidentFormats.ts'
 import { parseJsonFile, type TextFile } from './jsonText.ts'
-import { FigureMeta, faultsOfMeta, publishedSource } from './metaRules.ts'
-import { publicationFaults } from './publisherNames.ts'
-import { faultsOfContent, type Sha256 } from './tableContent.ts'
+import { FigureMeta, faultsOfMeta, publicationFaults, publishedSource } from './metaRules.ts'
 import { faultIn, numberIn, readTidyTable, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
 import { readVintages } from './vintages.ts'
 

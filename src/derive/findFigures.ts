@@ -1,6 +1,6 @@
 import type { ClaimValue, Cue } from '#domain/claim.ts'
 import type { LanguageRules } from './languageRules.ts'
-import { originalSpan } from './matchingText.ts'
+import { originalSpan } from './patterns.ts'
 import { findCues, matches, matchRule, type Passage } from './rules.ts'
 import type { Reading } from './sentenceTime.ts'
 import { claimValue, type FoundValue, findValues } from './values.ts'

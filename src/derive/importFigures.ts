@@ -9,18 +9,19 @@ import { COMPARISON_FORMATS } from './comparisonFormats.ts'
 import { faultsOfNationalities, faultsOfPlaces, type PlaceOf } from './crosswalk.ts'
 import { type Fault, sortFaults } from './fault.ts'
 import {
+  contentOf,
   countsOf,
   faultsOfFuture,
   faultsOfNationalitySums,
   faultsOfRows,
   faultsOfSums,
   monthOf,
+  type Sha256,
   timeRange,
 } from './figureRules.ts'
 import { EUROPE_INCIDENTS, INCIDENTS } from './incidentFormats.ts'
 import { parseJsonFile, stableJson, type TextFile } from './jsonText.ts'
-import { FigureMeta } from './metaRules.ts'
-import { publisherNameFault } from './publisherNames.ts'
+import { FigureMeta, publisherNameFault } from './metaRules.ts'
 import {
   type CountryCodes,
   type FigureCorrections,
@@ -30,7 +31,6 @@ import {
   readPublisher,
   renamedFormat,
 } from './readPublisher.ts'
-import { contentOf, type Sha256 } from './tableContent.ts'
 import {
   type Cell,
   type Difference,

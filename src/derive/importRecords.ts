@@ -3,7 +3,7 @@ import { DatedRecord, type RecordFile, RecordSource, RecordValue } from '#domain
 import type { LocalizedText } from '#domain/language.ts'
 import { type Period, periodOfDate } from '#domain/period.ts'
 import { type Fault, faultsOfSchema } from './fault.ts'
-import { normalise } from './matchingText.ts'
+import { normalise } from './patterns.ts'
 import { findValues, type NumberRules } from './values.ts'
 
 /** A collected record: our schema, except that the first page has its own field and notes are in English only. */

@@ -6,9 +6,8 @@ import type { Placement } from '#domain/placement.ts'
 import { LegMode, LegPage, OtherNames, Position, type Region } from '#domain/route.ts'
 import { WebAddress } from '#domain/webAddress.ts'
 import { type Parsed, parseShape } from './jsonText.ts'
-import { LocalizedPatterns } from './lexiconSchemas.ts'
-import { normalise } from './matchingText.ts'
-import { compilePattern, findSpans } from './patterns.ts'
+import { LocalizedPatterns } from './lexicon.ts'
+import { compilePattern, findSpans, normalise } from './patterns.ts'
 
 const Aliases = z.strictObject({ en: z.array(z.string()), fr: z.array(z.string()), nl: z.array(z.string()) })
 

@@ -2,11 +2,10 @@ import * as z from 'zod/mini'
 import type { MonthSpan } from '#domain/period.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import type { Alpha2Of } from './crosswalk.ts'
-import { type CsvRow, parseCsv } from './csvRows.ts'
 import type { Fault } from './fault.ts'
 import type { TextFile } from './jsonText.ts'
 import type { FigureMeta } from './metaRules.ts'
-import { faultIn, faultsOfHeader, type TextRow } from './tidyTable.ts'
+import { type CsvRow, faultIn, faultsOfHeader, parseCsv, type TextRow } from './tidyTable.ts'
 
 /** The outcome of reading a publisher's file: rows for the table, lines for the user, and faults. */
 export type PublisherReading = Readonly<{

@@ -1,6 +1,6 @@
 import type { Cue } from '#domain/claim.ts'
 import type { SourceLanguage } from '#domain/language.ts'
-import type { LexiconRule, LocalizedPatterns } from './lexiconSchemas.ts'
+import type { LexiconRule, LocalizedPatterns } from './lexicon.ts'
 import { compilePattern, findSpans, overlaps, patternNeeds, type Span, wordStarts } from './patterns.ts'
 
 /** A compiled pattern; `rule` is its path in the lexicon. */
@@ -20,7 +20,7 @@ export type Rule = Readonly<{
 }>
 
 /**
- * A piece of a document to search: `text` is in matching form (matchingText.ts), `start` its offset in the document.
+ * A piece of a document to search: `text` is in matching form (patterns.ts), `start` its offset in the document.
  * Offsets of cues count in matching form from `start`, until the claim is made.
  */
 export type Passage = Readonly<{ text: string; start: number }>

@@ -9,8 +9,7 @@ import {
   type OpenDate,
   spansOf,
 } from './dates.ts'
-import type { MatchingText } from './matchingText.ts'
-import { overlaps, type Span } from './patterns.ts'
+import { type MatchingText, overlaps, type Span } from './patterns.ts'
 import type { Passage } from './rules.ts'
 
 /** The time that a sentence states. `spans` are its dates, as offsets into the sentence. */

@@ -1,6 +1,5 @@
-import type { SentencesFile } from './lexiconSchemas.ts'
-import { matchingText, normalise, originalSpan } from './matchingText.ts'
-import { findSpans, type Span } from './patterns.ts'
+import type { SentencesFile } from './lexicon.ts'
+import { findSpans, matchingText, normalise, originalSpan, type Span } from './patterns.ts'
 import type { Passage, Pattern } from './rules.ts'
 
 /** The word lists of the sentence splitter. */

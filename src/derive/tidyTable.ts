@@ -1,10 +1,8 @@
 import { compareText } from '#domain/compareText.ts'
 import { Month, periodOfDate } from '#domain/period.ts'
-import { parseCsv } from './csvRows.ts'
 import type { Fault } from './fault.ts'
 import type { TextFile } from './jsonText.ts'
-import type { FigureMeta, TableField } from './metaRules.ts'
-import { valueProblem } from './metaRules.ts'
+import { type FigureMeta, type TableField, valueProblem } from './metaRules.ts'
 
 /** A typed value of a table; null means not stated. Dates, months and years are text. */
 export type Cell = string | number | null
@@ -264,4 +262,59 @@ export function describeDifference({ added, revised, retained, withdrawn }: Diff
 
 function shown(text: string): string {
   return text === '' ? 'not stated' : text
+}
+
+/** A row of a CSV file, numbered as in a spreadsheet: the header is row 1. */
+export type CsvRow = Readonly<{ row: number; cells: readonly string[] }>
+
+/** A parsed CSV file with its faults. */
+type CsvText = Readonly<{
+  header: readonly string[]
+  rows: readonly CsvRow[]
+  faults: readonly Fault[]
+}>
+
+const BYTE_ORDER_MARK = '\uFEFF'
+const CSV_REMEDY = 'export the file again as CSV with commas, or correct the row'
+
+/** Parses CSV strictly by RFC 4180, with CRLF or LF. Every row must be as long as the header. Skips a byte-order mark. */
+export function parseCsv({ path, text }: TextFile): CsvText {
+  const faults: Fault[] = []
+  const [header, ...rows] = recordsOf(
+    text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text,
+    (row, problem) => faults.push({ file: path, place: `row ${row}`, problem, remedy: CSV_REMEDY }),
+  )
+  if (!header) {
+    const problem = 'the file is empty'
+    return { header: [], rows: [], faults: [{ file: path, place: '(file)', problem, remedy: CSV_REMEDY }] }
+  }
+  for (const { row, cells } of rows) {
+    if (cells.length === header.cells.length) continue
+    const problem = `it has ${cells.length} cells where the header has ${header.cells.length}`
+    faults.push({ file: path, place: `row ${row}`, problem, remedy: CSV_REMEDY })
+  }
+  return { header: header.cells, rows, faults }
+}
+
+/** A quoted or plain cell, then a comma, a line break or the end. */
+const CELL = /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\r?\n|$)/y
+
+function recordsOf(text: string, refuse: (row: number, problem: string) => void): CsvRow[] {
+  const records: CsvRow[] = []
+  let cells: string[] = []
+  CELL.lastIndex = 0
+  while (CELL.lastIndex < text.length || cells.length > 0) {
+    const found = CELL.exec(text)
+    if (!found) {
+      // After a malformed cell, the start of the next one is unknown.
+      refuse(records.length + 1, `a quote is out of place in cell ${cells.length + 1}`)
+      return records
+    }
+    const [, quoted, plain = '', end] = found
+    cells.push(quoted?.replaceAll('""', '"') ?? plain)
+    if (end === ',') continue
+    records.push({ row: records.length + 1, cells })
+    cells = []
+  }
+  return records
 }

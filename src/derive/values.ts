@@ -1,7 +1,7 @@
 import type { ClaimValue } from '#domain/claim.ts'
 import type { SourceLanguage } from '#domain/language.ts'
 import { spansOf } from './dates.ts'
-import type { NumbersFile } from './lexiconSchemas.ts'
+import type { NumbersFile } from './lexicon.ts'
 import { findSpans, overlaps, type Span } from './patterns.ts'
 import { compileList, type Pattern } from './rules.ts'
 

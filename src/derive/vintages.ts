@@ -3,16 +3,21 @@ import { compareText } from '#domain/compareText.ts'
 import { monthsOfKey } from '#domain/figureTable.ts'
 import { daysOfSpan } from '#domain/months.ts'
 import { IsoDate, MonthSpan, periodOfDate } from '#domain/period.ts'
-import type { RevisedCell, TableVintages } from '#domain/vintage.ts'
-import { Vintage } from '#domain/vintage.ts'
+import { type RevisedCell, type TableVintages, Vintage } from '#domain/vintage.ts'
 import { csvLines } from '#lib/csv.ts'
-import { parseCsv } from './csvRows.ts'
 import type { Fault } from './fault.ts'
-import { countsOf } from './figureRules.ts'
+import { countsOf, type Sha256 } from './figureRules.ts'
 import { type Parsed, parseJsonFile, stableJson, type TextFile } from './jsonText.ts'
 import { type FigureMeta, TableContent } from './metaRules.ts'
-import type { Sha256 } from './tableContent.ts'
-import { faultsOfHeader, keyOf, numberIn, type TidyRow, type TidyTable, textIn } from './tidyTable.ts'
+import {
+  faultsOfHeader,
+  keyOf,
+  numberIn,
+  parseCsv,
+  type TidyRow,
+  type TidyTable,
+  textIn,
+} from './tidyTable.ts'
 
 /**
  * `<id>.vintages.json`: the earlier states of a table, the oldest first, each with what it held. `now`: the day by which

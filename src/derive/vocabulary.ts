@@ -1,7 +1,6 @@
 import type { PatternList, PatternRole, Rule, RuleBook } from '#domain/ruleBook.ts'
 import { isCountryCode, type Vocabulary } from '#domain/vocabulary.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { LocalizedPatterns } from './lexiconSchemas.ts'
+import type { Lexicon, LocalizedPatterns } from './lexicon.ts'
 
 /** What the app needs of the lexicon: ids with their labels in each language, without rules. */
 export function vocabularyOf(lexicon: Lexicon): Vocabulary {

@@ -4,6 +4,7 @@ import {
   BriefingStep,
   layoutOfStep,
   MAX_LINES,
+  needsEvidence,
   type StepFrame,
   type StepLook,
   type StepNumber,
@@ -100,9 +101,21 @@ export function withNewStep(draft: DraftBriefing, step: NewStep): { draft: Draft
   return { draft: { ...draft, steps: [...draft.steps, added] }, id }
 }
 
+/** Pieces of evidence beside a title that a room still takes in. */
+const MAX_TITLE_TIES = 4
+
+/** The same for a step that the app has titled after its evidence, which the title is tied to. */
+export function withProposedStep(draft: DraftBriefing, step: NewStep): { draft: DraftBriefing; id: string } {
+  const { draft: longer, id } = withNewStep(draft, step)
+  const added = longer.steps.at(-1)
+  const { evidence } = step
+  const isOfIt = added && needsEvidence(added) && evidence.length > 0 && evidence.length <= MAX_TITLE_TIES
+  return { draft: isOfIt ? withTie(longer, id, { line: 0, evidence }) : longer, id }
+}
+
 /**
  * Updates a step. Its numbers and chart are removed when their cells leave the evidence, and so are the ties of words;
- * ties follow their lines.
+ * ties follow their lines. A new title is no longer tied to all the evidence, as the app ties its own.
  */
 export function withStep(
   draft: DraftBriefing,
@@ -127,11 +140,17 @@ export function withTitle(draft: DraftBriefing, title: string): DraftBriefing {
 function withBackedTies(step: DraftStep, before: DraftStep): DraftStep {
   if (!step.ties) return step
   const hasMoved = step.text.length !== before.text.length
+  const isRetitled = step.title !== before.title
   const ties = step.ties.flatMap(({ line, evidence }): WordsTie[] => {
     const place = line > 0 && hasMoved ? step.text.indexOf(before.text[line - 1] ?? '') + 1 : line
     const left = evidence.filter((link) => step.evidence.includes(link))
+    const isOfApp =
+      line === 0 && evidence.length > 0 && before.evidence.every((link) => evidence.includes(link))
     const isGone =
-      (line > 0 && place === 0) || place > step.text.length || (left.length === 0 && evidence.length > 0)
+      (line > 0 && place === 0) ||
+      place > step.text.length ||
+      (left.length === 0 && evidence.length > 0) ||
+      (isOfApp && isRetitled)
     return isGone ? [] : [{ line: place, evidence: left }]
   })
   return { ...step, ties: ties.length > 0 ? ties : undefined }

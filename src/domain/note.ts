@@ -32,6 +32,15 @@ export interface NoteFinding {
   titleCitations: readonly NoteCitation[]
   sentences: readonly NoteSentence[]
   own: readonly NoteText[]
+  months: NoteMonths | null
+}
+
+/** The months of a finding as a small table: a row a series, whose name has the footnotes. */
+export interface NoteMonths {
+  columns: readonly string[]
+  rows: readonly { name: NoteSentence; values: readonly string[] }[]
+  /** Which months are incomplete; '' for none. */
+  note: string
 }
 
 /** A publication, by its letter in the note. */

@@ -1,13 +1,10 @@
 import type { PageSpan } from '#domain/project.ts'
 import { isFurniture } from '#domain/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
-import type { DroppedText, MovedFootnotes } from './extractedDocument.ts'
-import { DroppedTexts } from './extractedDocument.ts'
+import { type DroppedText, DroppedTexts, type MovedFootnotes } from './extractedDocument.ts'
 import { withoutFurniture } from './pdfFurniture.ts'
-import { type PdfLine, pdfLines } from './pdfLines.ts'
-import { guttersOf, pdfRegions, type Region } from './pdfRegions.ts'
-import type { PdfPage } from './pdfSegments.ts'
-import { mainSize, pdfRows } from './pdfSegments.ts'
+import { guttersOf, type PdfLine, pdfLines, pdfRegions, type Region } from './pdfRegions.ts'
+import { mainSize, type PdfPage, pdfRows } from './pdfSegments.ts'
 
 interface Paragraph {
   lines: { text: string; page: number }[]

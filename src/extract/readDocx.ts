@@ -1,6 +1,5 @@
-import { convertedContent } from './convertedContent.ts'
 import { ExtractError, loaded, type ReadContent } from './extractedDocument.ts'
-import { officeFacts } from './packageFacts.ts'
+import { convertedContent, officeFacts } from './packageFacts.ts'
 import { storedZip, unpackParts } from './zipEntries.ts'
 
 /** The parts of a Word file that hold text or say where it is. Pictures and fonts are not unpacked. */

@@ -1,7 +1,6 @@
 import { escapeXml } from '#lib/escapeXml.ts'
-import { convertedContent } from './convertedContent.ts'
 import { ExtractError, type ReadContent, statedDate } from './extractedDocument.ts'
-import { property, textOf } from './packageFacts.ts'
+import { convertedContent, property, textOf } from './packageFacts.ts'
 import { walkXml } from './walkXml.ts'
 import { unpackParts } from './zipEntries.ts'
 

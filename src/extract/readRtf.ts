@@ -1,7 +1,7 @@
 import { cleanLine } from './cleanLine.ts'
-import { convertedContent } from './convertedContent.ts'
 import { decoded, latinText } from './decodeBytes.ts'
 import { ExtractError, type ReadContent, statedDate } from './extractedDocument.ts'
+import { convertedContent } from './packageFacts.ts'
 
 /** Groups inside one another; programs write a dozen. */
 const DEEPEST = 1000

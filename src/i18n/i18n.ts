@@ -1,5 +1,5 @@
-import type { Namespace, TFunction } from 'i18next'
 import { createFormats } from './formats.ts'
+import type { Namespaces, TFunction } from './translation.ts'
 
 /** The bundled language, and the fallback when another did not load. */
 export const START_LANGUAGE = 'en'
@@ -12,7 +12,7 @@ const OTHER_LANGUAGES = import.meta.glob<Readonly<Record<string, Messages>>>('./
   import: 'MESSAGES',
 })
 
-/** Writes messages in its language. The types of `t`, which know every key, are those of i18next. */
+/** Writes messages in its language. */
 export interface I18n {
   /** ISO 639-1. */
   readonly language: string
@@ -23,7 +23,7 @@ export interface I18n {
   readonly hasLanguage: (language: string) => boolean
   readonly addLanguage: (language: string, messages: Readonly<Record<string, Messages>>) => void
   /** The `t` of a language and its namespaces: keys without one in front (`common:close`) are looked for in each, in order. */
-  readonly getFixedT: <const Names extends Namespace>(language: string, names: Names) => TFunction<Names>
+  readonly getFixedT: <const Names extends Namespaces>(language: string, names: Names) => TFunction<Names>
 }
 
 /** The English messages of all loaded modules, by namespace. */

@@ -10,23 +10,23 @@ import {
   type ClaimModel,
   explainScore,
   inputReader,
+  isTopic,
   KIND_PARTS,
+  type Label,
+  type LabelWords,
+  labelOf,
   labelsElsewhere,
+  NUMBER,
+  partsOf,
   probabilityOf,
   type ReadSentence,
   readSentence,
   scoreOf,
-  weightCount,
-} from './claimModel.ts'
-import {
-  type Label,
-  type LabelWords,
-  labelOf,
-  partsOf,
+  stemmedWords,
   stemsOfLexicon,
   weighLabelWords,
-} from './labelWords.ts'
-import { isTopic, NUMBER, stemmedWords } from './sentenceStems.ts'
+  weightCount,
+} from './claimModel.ts'
 
 /** Kinds of claims that are suggested. Routes are names, which the rules read (docs/decisions/0038). */
 export const SUGGESTED_KINDS: readonly ClaimKind[] = ['measure', 'driver', 'event', 'figure']

@@ -2,11 +2,12 @@ import {
   type ClaimModel,
   type Inputs,
   inputReader,
+  type Label,
+  type LabelWords,
   type ReadSentence,
   scoreOf,
   weightCount,
 } from './claimModel.ts'
-import type { Label, LabelWords } from './labelWords.ts'
 
 /** A sentence, a label, and whether a reader finds that claim there. `words` are the lexicon's for it. */
 export interface Example {

@@ -14,9 +14,8 @@ import { IncidentList, IncidentTip } from './incidents/IncidentList.tsx'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import type { LayersMenuProps } from './LayersMenu.tsx'
 import styles from './MapCards.module.css'
-import { LensSigns, Undrawn, WidthKey } from './MapKeys.tsx'
+import { type Direction, LensSigns, Undrawn, WidthKey } from './MapKeys.tsx'
 import type { MapEngine } from './mapEngine.ts'
-import type { Direction } from './mapKeys.ts'
 import { type Hovered, LAYERS_ID, type MapProps } from './mapProps.ts'
 
 /** Below this height, px, the legend of a plain map folds. */

@@ -18,8 +18,8 @@ import {
   useRef,
   useState,
 } from 'react'
-import { MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
 import { INCIDENT_HIT_LAYER, REGION_LAYER } from '#picture/layers.ts'
+import { MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from '#picture/mercator.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { glLines } from './glLines.ts'
 import styles from './MapCards.module.css'

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { type Camera, roundCamera } from '#domain/view.ts'
-import { type Bounds, isSameCamera, outerBounds, START_BOUNDS } from '#picture/camera.ts'
 import { fitMargin, MAX_FIT_ZOOM, type Padding } from '#picture/frame.ts'
+import { type Bounds, isSameCamera, outerBounds, START_BOUNDS } from '#picture/mercator.ts'
 import type { MapEngine, ViewTarget } from './mapEngine.ts'
 
 /** What a map shows. */

@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next'
 import type { StepChart } from '#domain/stepChart.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
 
 /** Every value of a chart in words, a sentence a series. */

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import { byline } from '#content/byline.ts'
 import { onOneLine } from '#content/citationForms.ts'
 import type { ContentQuotation, StepContent } from '#content/stepContent.ts'
@@ -9,6 +8,7 @@ import { periodOfDate } from '#domain/period.ts'
 import type { CarriedPublication, Provenance } from '#domain/provenance.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { WebAddress } from '#domain/webAddress.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
 
 /** A step with all that is written of it. */

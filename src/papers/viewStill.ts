@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import { type CompareModel, compareModel } from '#content/compareModel.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { mapContent, periodContent } from '#content/mapContent.ts'
@@ -7,7 +6,8 @@ import type { RouteFigures } from '#domain/mapContent.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { StillLook, StillMap } from '#domain/stepMap.ts'
 import type { View } from '#domain/view.ts'
-import { figureWords } from '#picture/labels/labelTexts.ts'
+import type { TFunction } from '#i18n/translation.ts'
+import { figureWords } from '#picture/labels/labelItems.ts'
 import { stillMap } from '#picture/still/stillMap.ts'
 import type { Words } from '#words/words.ts'
 
@@ -28,7 +28,7 @@ interface ViewStillInput {
   look: StillLook
   data: StillData
   words: Words
-  t: TFunction<['map', 'still', 'compare']>
+  t: TFunction<['map', 'still', 'compare', 'lens']>
 }
 
 /** A view as a still map; Compare shows its two periods side by side. */

@@ -1,10 +1,17 @@
 import type { ComponentProps } from 'react'
+import { dataFileName } from '#content/dataFileName.ts'
+import type { DataSheet } from '#content/dataSheet.ts'
+import { aboutRows, aboutText, provenanceLines } from '#content/provenanceLines.ts'
+import type { View } from '#domain/view.ts'
 import { useExportWords } from '#state/useExportWords.ts'
+import { useProvenance } from '#state/useProvenance.ts'
 import { Button } from '#ui/Button.tsx'
+import { download, downloadBlob } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
-import { useExportRun } from '#ui/useExportRun.ts'
+import { type ExportJob, useExportRun } from '#ui/useExportRun.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './SaveData.module.css'
-import { DATA_FORMATS, type SavedData, useDataJob, useFormatNames } from './useDataJob.ts'
 
 interface SaveDataProps extends Pick<ComponentProps<typeof Button>, 'className' | 'disabled' | 'look'> {
   /** Called on save. */
@@ -36,4 +43,60 @@ export function SaveData({ data, ...button }: SaveDataProps) {
       <ExportRun run={run} words={words} />
     </span>
   )
+}
+
+/** How a table is saved: as text or workbook, and what it is about as a text of its own. */
+export const DATA_FORMATS = ['csv', 'xlsx', 'txt'] as const
+type DataFormat = (typeof DATA_FORMATS)[number]
+
+/** A table to save, with what its companion says. */
+export interface SavedData {
+  /** What the file is, in its name: `measures`. */
+  name: string
+  /** The same as a title in the reader's language. */
+  title: string
+  /** Its filters are in the file's name and in the companion. */
+  view: View
+  /** The evidence of its rows, as links write it. */
+  evidence: readonly string[]
+  /** URL of the table, when it is not the view's. */
+  link?: string
+  /** For a version of the published data. */
+  sheet: (version: string) => DataSheet | Promise<DataSheet>
+}
+
+/** Returns a function that makes the jobs that save tables. Without the data version or a source, nothing is saved. */
+export function useDataJob(): (format: DataFormat, data: () => SavedData) => ExportJob {
+  const { t } = useTranslation('export')
+  const words = useWords()
+  const gather = useProvenance()
+  return (format, data) =>
+    async ({ report }) => {
+      const { name, title, view, evidence, link, sheet } = data()
+      const provenance = await gather({ view, evidence, isWhole: true, ...(link !== undefined && { link }) })
+      await report(0.5, '')
+      const { version } = provenance
+      const base = dataFileName(name, view, version)
+      const lines = provenanceLines(provenance, t, words)
+      if (format === 'txt') {
+        const file = `${base}-about.txt`
+        download(aboutText(title, lines, provenance, words), file, 'text/plain;charset=utf-8')
+        return file
+      }
+      const { dataCsv, dataWorkbook } = await import('#papers/dataFile.ts')
+      const rows = await sheet(version)
+      const file = `${base}.${format}`
+      if (format === 'csv') download(dataCsv(rows), file)
+      else downloadBlob(await dataWorkbook(rows, aboutRows(title, lines, provenance)), file)
+      return file
+    }
+}
+
+/** The label of a format's button and its full name. */
+export function useFormatNames(): (format: DataFormat) => { label: string; name: string; help?: string } {
+  const { t } = useTranslation('export')
+  return (format) =>
+    format === 'txt'
+      ? { label: t('data.about'), name: t('data.about'), help: t('data.aboutHelp') }
+      : { label: format.toUpperCase(), name: t('data.save', { format: format.toUpperCase() }) }
 }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { type MappedStep, mapOfStep } from '#content/stepMap.ts'
 import type { ReadData } from '#content/tableById.ts'
+import type { UiLanguage } from '#domain/language.ts'
 import type { StepMap, StepSide } from '#domain/stepMap.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { StepMapLook } from '#picture/step/stepBlocks.ts'
@@ -8,6 +9,8 @@ import { type StepPicture, stepPicture } from '#picture/step/stepPicture.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { StillsProvider } from './Stills.tsx'
+import { TalkLanguage } from './TalkLanguage.tsx'
 import { useDataOnDemand } from './useDataOnDemand.ts'
 
 /** The maps of steps, each drawn once per step, size and theme; null until the published files have loaded. */
@@ -59,6 +62,17 @@ export function StepMapsProvider({ children }: { children: ReactNode }) {
   }, [read, arrived, words, t])
 
   return <StepMapsContext value={maps}>{children}</StepMapsContext>
+}
+
+/** A talk in its language, with the maps of its steps and the still maps of its papers. */
+export function TalkFrame({ language, children }: { language: UiLanguage; children: ReactNode }) {
+  return (
+    <TalkLanguage language={language}>
+      <StillsProvider>
+        <StepMapsProvider>{children}</StepMapsProvider>
+      </StillsProvider>
+    </TalkLanguage>
+  )
 }
 
 function kept<Value>(

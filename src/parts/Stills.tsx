@@ -21,7 +21,7 @@ export function useStills(): DrawStill {
 /** Provides `useStills`; data and code load when a view is first drawn. */
 export function StillsProvider({ children }: { children: ReactNode }) {
   const words = useWords()
-  const { t } = useTranslation(['map', 'still', 'compare'])
+  const { t } = useTranslation(['map', 'still', 'compare', 'lens'])
   const { read, readCode, arrived } = useOnDemand()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: newly loaded files change what can be drawn.

@@ -175,7 +175,7 @@ export function CountOf({ row, period }: CountOfProps) {
       cells={cells}
       name={t('cell', {
         publisher: words.publisherName(source.publisher),
-        count: nameOf(count),
+        unit: nameOf(count),
         time: counted,
         number,
       })}

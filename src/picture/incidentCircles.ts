@@ -1,7 +1,6 @@
 import type { IncidentColumns, RowRun } from '#domain/incident.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
-import { MAX_ZOOM } from './camera.ts'
-import { fromPlane, toPlane, worldSize } from './mercator.ts'
+import { fromPlane, MAX_ZOOM, toPlane, worldSize } from './mercator.ts'
 
 /** One circle: an incident, or all of one place within a cell of the grid. */
 export interface IncidentCircle {

@@ -1,5 +1,4 @@
-import { outerBounds, START_BOUNDS } from './camera.ts'
-import { cameraForBox, constrainCamera, toPlane, worldSize } from './mercator.ts'
+import { cameraForBox, constrainCamera, outerBounds, START_BOUNDS, toPlane, worldSize } from './mercator.ts'
 
 /** Maximum zoom, as on the map itself. */
 const MAX_ZOOM = 6.5

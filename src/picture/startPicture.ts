@@ -2,11 +2,10 @@ import type { MapContent } from '#domain/mapContent.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { simplifyLine } from '#lib/simplifyLine.ts'
 import { branchLines } from './branchLines.ts'
-import { type Bounds, START_BOUNDS } from './camera.ts'
 import { landOutlines } from './ground.ts'
 import { graticule } from './layers.ts'
 import { flowLook } from './lines.ts'
-import { toPlane } from './mercator.ts'
+import { type Bounds, START_BOUNDS, toPlane } from './mercator.ts'
 import { toPicture } from './startFrame.ts'
 
 type Pixel = readonly [x: number, y: number]

@@ -2,7 +2,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { compareEditions, type EditionChanges, neededCells } from '#domain/editions/compareEditions.ts'
 import { ChangeReasons, EditionState, EditionTable, HostedEditions } from '#domain/editions/edition.ts'
-import { editionAddress, fetchEditions } from './hostedEditions.ts'
+import { editionAddress, fetchEditions } from './edition.ts'
 
 /** The editions of this host; null where it keeps none or its index cannot be read, undefined until it is. */
 export function useHostedEditions(): HostedEditions | null | undefined {

@@ -1,10 +1,9 @@
-import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 
 /** Status texts for `ExportRun`. */
 export function useExportWords() {
-  const { t } = useTranslation('export')
-  const words = useWords()
+  const { t } = useInterfaceTranslation('export')
+  const words = useInterfaceWords()
   return {
     working: t('run.working'),
     cancel: t('run.cancel'),

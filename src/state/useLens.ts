@@ -2,8 +2,7 @@ import { needsTies } from '#content/lens.ts'
 import { sharedLens } from '#content/sharedModels.ts'
 import type { Lens } from '#domain/lens.ts'
 import { useDataset } from './datasets.ts'
-import { useShownFilters, useShownSelection } from './shownChoices.ts'
-import { useExplore } from './viewModels.ts'
+import { useExplore, useShownFilters, useShownSelection } from './viewModels.ts'
 
 const NONE: readonly never[] = []
 

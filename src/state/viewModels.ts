@@ -1,11 +1,12 @@
-import { useMemo } from 'react'
+import { createContext, useContext, useDeferredValue, useMemo } from 'react'
 import type { ExploreModel } from '#content/exploreModel.ts'
 import type { FigureModel } from '#content/figureModel.ts'
 import { type LoadedFigures, loadFigures, numberSpans } from '#content/loadedFigures.ts'
 import { sharedFigures, sharedModel } from '#content/sharedModels.ts'
 import type { MonthSpan } from '#domain/period.ts'
+import type { Filters, Selection, View } from '#domain/view.ts'
 import { useDataset } from './datasets.ts'
-import { useShownFilters, useShownPeriod } from './shownChoices.ts'
+import { useViewStore } from './viewStore.ts'
 
 const NONE: readonly never[] = []
 
@@ -41,4 +42,59 @@ export function useFigures(): ShownFigures | null {
     const figures = loadFigures(file)
     return { figures, model: sharedFigures(figures, routes, period), spans: numberSpans(figures, period) }
   }, [file, routes, period])
+}
+
+/** The choices that lists, charts and map are built from. */
+interface ShownChoices {
+  period: View['period']
+  filters: Filters
+  selected: Selection | null
+}
+
+/** Deferred choices of a part of the screen, which renders after map and timeline; null when it is up to date. */
+export const ShownChoicesContext = createContext<ShownChoices | null>(null)
+
+/** The filters shown by this part of the screen. */
+export function useShownFilters(): Filters {
+  const shown = useContext(ShownChoicesContext)
+  // A deferred part does not subscribe to the view: it would re-render for choices it does not show yet.
+  const filters = useViewStore((state) => (shown ? null : state.view.filters))
+  return filters ?? shown?.filters ?? useViewStore.getState().view.filters
+}
+
+/** The months asked for in this part of the screen; none: the newest whole ones. */
+export function useShownPeriod(): View['period'] {
+  const shown = useContext(ShownChoicesContext)
+  const period = useViewStore((state) => (shown ? null : state.view.period))
+  return period ?? shown?.period ?? useViewStore.getState().view.period
+}
+
+/** The selection shown by this part of the screen. */
+export function useShownSelection(): Selection | null {
+  const shown = useContext(ShownChoicesContext)
+  const selected = useViewStore((state) => (shown ? null : state.view.selected))
+  return shown ? shown.selected : selected
+}
+
+/** The choices for a deferred part, and whether they are outdated. */
+export function useDeferredChoices(isDeferrable: boolean): { choices: ShownChoices; isStale: boolean } {
+  const period = useViewStore((state) => state.view.period)
+  const filters = useViewStore((state) => state.view.filters)
+  const selected = useViewStore((state) => state.view.selected)
+  const now = useMemo(() => ({ period, filters, selected }), [period, filters, selected])
+  const later = useDeferredValue(now)
+  const choices = isDeferrable ? later : now
+  return { choices, isStale: choices !== now }
+}
+
+/** The same for a part that, on an open route, counts the measures that name it. */
+export function useRouteChoices(isDeferrable: boolean): { choices: ShownChoices; isStale: boolean } {
+  const { choices, isStale } = useDeferredChoices(isDeferrable)
+  const ofRoute = useMemo(() => withOpenRoute(choices), [choices])
+  return { choices: ofRoute, isStale }
+}
+
+function withOpenRoute({ selected, filters, ...others }: ShownChoices): ShownChoices {
+  const isOpen = selected?.kind === 'route' && filters.routes.length === 0
+  return { ...others, selected, filters: isOpen ? { ...filters, routes: [selected.id] } : filters }
 }

@@ -153,3 +153,12 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { failed: { fau
     }, failed.fault)
   }
 }
+
+/** A module that is imported once it is wanted; null until it arrives, and for good if the import fails. */
+export function useOptionalCode<Module>(code: LazyImport<Module>, isWanted: boolean): Module | null {
+  const [module, setModule] = useState(() => code.arrived())
+  useEffect(() => {
+    return isWanted ? followImport(code, (loaded) => setModule(() => loaded)) : undefined
+  }, [code, isWanted])
+  return module
+}

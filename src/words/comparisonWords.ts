@@ -1,10 +1,10 @@
-import type { TFunction } from 'i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { REVISION, STABLE_BAND } from '#domain/figureCube.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import type { SourceText } from '#domain/language.ts'
 import type { MajorityNationality } from '#domain/majorityNationality.ts'
 import type { ComparedSeries, Comparison, SeriesNumbers, TextComparison } from '#domain/textAgainstSeries.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from './words.ts'
 
 /** Numbers of a series in words, with the cells behind them. */

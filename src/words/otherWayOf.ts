@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next'
 import type { FigureHeadline } from '#domain/figureHeadline.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from './words.ts'
 
 /** "On the Western Mediterranean they rose.", or at other `places`: "On three routes they fell."; "They rose on no route." */

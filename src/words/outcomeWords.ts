@@ -1,6 +1,6 @@
-import type { TFunction } from 'i18next'
 import { type Measure, planStateOf } from '#domain/measure.ts'
 import type { OutcomeState, PlanOutcome } from '#domain/planOutcome.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from './words.ts'
 
 type T = TFunction<'outcomes'>

@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next'
 import type { PlanHeadline } from '#domain/planList.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from './words.ts'
 
 type T = TFunction<'planHeadline'>

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import {
   PUBLISHER_CHOICES,
@@ -11,6 +10,7 @@ import {
   type SourceQuality,
   type SourceQualityLook,
 } from '#domain/publisher.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import { useTranslation } from './useTranslation.tsx'
 import type { Words } from './words.ts'
 

@@ -1,20 +1,18 @@
-import type { Namespace, TFunction, TypeOptions } from 'i18next'
 import { createContext, type ReactNode, useContext, useLayoutEffect, useState } from 'react'
 import type { I18n } from '#i18n/i18n.ts'
+import type { Namespace, Namespaces, TFunction } from '#i18n/translation.ts'
 
-/** A file of messages, by its name without ending. */
-type Name = keyof TypeOptions['resources']
-
-interface Translator {
+/** A language's messages. */
+export interface Translator {
   readonly i18n: I18n
   /** The `t` of a namespace; keys of others take their namespace in front, as in `common:close`. */
-  readonly of: (namespace: Name) => TFunction<Namespace>
+  readonly of: (namespace: Namespace) => TFunction<Namespace>
 }
 
-const TranslatorContext = createContext<Translator | null>(null)
+export const TranslatorContext = createContext<Translator | null>(null)
 
-function translatorOf(instance: I18n): Translator {
-  const known = new Map<Name, TFunction<Namespace>>()
+export function translatorOf(instance: I18n): Translator {
+  const known = new Map<Namespace, TFunction<Namespace>>()
   return {
     i18n: instance,
     of: (namespace) => {
@@ -33,12 +31,19 @@ export function I18nProvider({ i18n: instance, children }: { i18n: I18n; childre
   return <TranslatorContext value={translator}>{children}</TranslatorContext>
 }
 
-/** The messages of a namespace in the page's language; those of others by `namespace:key`. Throws outside an I18nProvider. */
-export function useTranslation<const Names extends Name | readonly Name[] = 'common'>(
+/** The messages of a namespace in the language around; those of others by `namespace:key`. Throws outside an I18nProvider. */
+export function useTranslation<const Names extends Namespaces = 'common'>(
   names?: Names,
 ): { t: TFunction<Names>; i18n: I18n } {
-  const translator = useContext(TranslatorContext)
+  return translated(useContext(TranslatorContext), names)
+}
+
+/** The messages of a namespace by a translator. */
+export function translated<const Names extends Namespaces = 'common'>(
+  translator: Translator | null,
+  names?: Names,
+): { t: TFunction<Names>; i18n: I18n } {
   if (!translator) throw new Error('useTranslation is called outside an I18nProvider')
-  const list: readonly Name[] = typeof names === 'string' ? [names] : (names ?? [])
-  return { t: translator.of(list[0] ?? 'common') as TFunction<Names>, i18n: translator.i18n }
+  const list: readonly Namespace[] = typeof names === 'string' ? [names] : (names ?? [])
+  return { t: translator.of(list[0] ?? 'common') as unknown as TFunction<Names>, i18n: translator.i18n }
 }

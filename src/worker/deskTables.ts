@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import isoCodes from 'i18n-iso-countries/codes.json'
-import { firstSettings } from '#derive/tables/firstSettings.ts'
+import { firstSettings } from '#derive/tables/columnMeanings.ts'
 import { type ReadTable, readTable } from '#derive/tables/readTable.ts'
 import { type TableKnowledge, tableKnowledge } from '#derive/tables/tableKnowledge.ts'
 import { type OwnFigure, ownTableId, type ProjectTable, type TableSettings } from '#domain/ownTable.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseAtlas } from '#derive/atlas.ts'
+import { parseAtlas } from '#derive/basemap.ts'
 import { buildRoutes } from '#derive/routes.ts'
 import type { Position, RouteLeg } from '#domain/route.ts'
 import { readAtlas } from '#scripts/readSources.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseAtlas } from '#derive/atlas.ts'
+import { parseAtlas } from '#derive/basemap.ts'
 import type { LegSource } from '#derive/placeSources.ts'
 import { buildRegions, buildRoutes } from '#derive/routes.ts'
 import { type Position, Region, Route } from '#domain/route.ts'

@@ -5,10 +5,9 @@ import { pathToFileURL } from 'node:url'
 import type { HostedEditions } from '#domain/editions/edition.ts'
 import { parcelOf, withParcel } from '#domain/fileParcel.ts'
 import { freezeBuild } from '#scripts/editions/freezeBuild.ts'
-import { writeOfflineFiles } from '#scripts/offlineWorker.ts'
 import { listenOnFreePort } from '#scripts/staticServer.ts'
 import { Explorer } from './drivers/explorer.ts'
-import { createPlainServer } from './support/deployments.ts'
+import { createPlainServer, writeShortList } from './support/deployments.ts'
 import { test as base, expect } from './support/test.ts'
 
 const [OLD, NEW] = ['2026-11-25-0123abcd', '2026-11-28-0123abcd'] as const
@@ -55,8 +54,7 @@ const test = base.extend<object, { site: string }>({
         freezeBuild(SITE, join(SITE, 'editions', id), id, '{}')
       }
       writeFileSync(join(SITE, 'editions', 'index.json'), JSON.stringify(indexOf(null)))
-      // The worker compares what it keeps with the files.
-      writeOfflineFiles(SITE)
+      writeShortList(SITE)
       const server: Server = createPlainServer(SITE)
       const port = await listenOnFreePort(server, 4600)
       await use(`http://localhost:${port}/`)

@@ -1,8 +1,5 @@
-import { readBriefingFile, writeBriefingFile } from '#domain/briefingFile.ts'
-import { copyOfBriefing, type DraftBriefing } from '#domain/draftBriefing.ts'
-import { published } from '#tests/support/published.ts'
-import { EditorPage } from './drivers/editorPage.ts'
-import { firstOf } from './support/firstOf.ts'
+import { readBriefingFile } from '#domain/briefingFile.ts'
+import { draftOf, EditorPage, fileOf } from './drivers/editorPage.ts'
 import { expect, test } from './support/test.ts'
 
 /** The delay of a save in src/state/createOwnBriefings.ts, ms. */
@@ -12,9 +9,9 @@ const CENTRAL = 'Central Mediterranean, 2025'
 const COMPARED = '2024 against 2025'
 const BALKANS = 'Western Balkans, 2025'
 
-/** A briefing of three steps, and its file as another browser saved it. */
-const DRAFT = draftOf('routes-2024-2025-en')
-const DRAFT_FILE = writeBriefingFile(DRAFT, published('manifest').data)
+/** A briefing of three steps, and its file. */
+const DRAFT = draftOf(['opening', 'side-by-side', 'western-balkans'])
+const DRAFT_FILE = fileOf(DRAFT)
 
 const BROKEN = [
   ['torn.briefing.json', '{"throughline": {"format": "brie', 'line 1, column'],
@@ -308,12 +305,3 @@ test('works with the keyboard alone, also without IndexedDB', async ({ page }) =
   await page.keyboard.press('Alt+ArrowUp')
   await expect(page.getByText('“The Channel in 2025” is at position 1 of 2.')).toBeAttached()
 })
-
-function draftOf(id: string): DraftBriefing {
-  const briefing = firstOf(
-    published('briefings').briefings.filter((each) => each.id === id),
-    `briefing ${id}`,
-  )
-  const draft = copyOfBriefing(briefing, 'talk', 'A talk')
-  return { ...draft, steps: draft.steps.slice(0, 3) }
-}

@@ -16,13 +16,7 @@ const ISOS = published('basemap')
   .sort()
 
 /** Categories with measures at all kinds of routes, countries and regions, and one without a general measure. */
-const CATEGORIES = [
-  'border-control',
-  'joint-operations',
-  'returns-asylum',
-  'partner-countries',
-  'prevention-communication',
-]
+const CATEGORIES = ['border-control', 'partner-countries', 'prevention-communication']
 
 /** All places that a lens can light. */
 const LAYERS = 'routes,measures,countries,regions'

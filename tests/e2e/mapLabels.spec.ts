@@ -69,8 +69,6 @@ test.describe('on a phone', () => {
     await map.isReady()
     await expectNames(page, 'a phone', 6)
     await explorer.follow('#/explore?lang=en&v=3')
-    await page.reload()
-    await map.isReady()
     await map.frame.getByRole('button', { name: /show the cells behind the number, Western Balkans/ }).tap()
     await expect(page.getByRole('dialog').getByRole('table').first()).toBeVisible()
     expect(decodeURIComponent(page.url())).toContain('western-balkans')

@@ -10,68 +10,6 @@ import {
 } from './drivers/presenterSession.ts'
 import { expect, test } from './support/test.ts'
 
-test('over BroadcastChannel, both windows share one state, reconnect after a reload or a close, and end together', async ({
-  page,
-  context,
-}) => {
-  await onlyTransport(context, 'over BroadcastChannel')
-  const session = new PresenterSession(page)
-  await session.open()
-  const presenter = await session.openPresenter(() => page.keyboard.press('p'))
-  await session.expectStep(1)
-  await presenter.getByRole('button', { name: 'Next', exact: true }).click()
-  await session.expectStep(2)
-  await page.keyboard.press('PageDown')
-  await session.expectStep(3)
-  await presenter
-    .getByRole('navigation', { name: 'All steps' })
-    .getByRole('button', { name: /English Channel/ })
-    .click()
-  await session.expectStep(numberOf('channel'))
-  await page.keyboard.press('Home')
-  await session.expectStep(1)
-
-  const black = presenter.getByRole('button', { name: 'Black screen' })
-  const show = page.getByRole('button', { name: 'Show the step again' })
-  await black.click()
-  await expect(show).toBeAttached()
-  await expect(windowOf(presenter)).toContainText('The screen is black.')
-  await page.keyboard.press('b')
-  await expect(black).toHaveAttribute('aria-pressed', 'false')
-  await page.keyboard.press('b')
-  await expect(black).toHaveAttribute('aria-pressed', 'true')
-  // Moving on ends the blank screen, as on the stage.
-  await presenter.keyboard.press('PageDown')
-  await session.expectStep(2)
-  await expect(show).toHaveCount(0)
-
-  await test.step('either window reconnects after a reload, with its step and the blank screen', async () => {
-    await presenter.reload()
-    await session.expectStep(2)
-    await presenter.keyboard.press('PageDown')
-    await session.expectStep(3)
-    await presenter.keyboard.press('b')
-    await expect(show).toBeAttached()
-    await page.reload()
-    await session.expectStep(3)
-    await expect(show).toBeAttached()
-    await page.keyboard.press('PageDown')
-    await session.expectStep(4)
-  })
-
-  const second = await test.step('a closed presenter window reopens at the step of the stage', async () => {
-    await presenter.close()
-    await page.keyboard.press('PageDown')
-    const opened = await session.openPresenter(() => page.keyboard.press('p'))
-    await session.expectStep(5)
-    return opened
-  })
-
-  await test.step('End closes the presenter and leaves the stage', async () => {
-    await session.end(second)
-  })
-})
-
 test('over window handles, both windows reconnect after each loses its handle', async ({ page, context }) => {
   await onlyTransport(context, 'over window handles')
   const session = new PresenterSession(page)
@@ -109,10 +47,11 @@ test('over window handles, both windows reconnect after each loses its handle', 
   await session.end(presenter)
 })
 
-test('a talk from the briefings page: time, keyboard, evidence and notes survive what happens to the windows', async ({
+test('over BroadcastChannel, a talk from the briefings page: step, blank screen, time, evidence and notes survive what happens to the windows', async ({
   page,
   context,
 }) => {
+  await onlyTransport(context, 'over BroadcastChannel')
   await context.clock.install()
   await page.goto(`/#/briefing?step=${ROUTES}`)
   const session = new PresenterSession(page)
@@ -160,6 +99,8 @@ test('a talk from the briefings page: time, keyboard, evidence and notes survive
     await presenter.keyboard.press('4')
     await presenter.keyboard.press('Enter')
     await session.expectStep(4)
+    await page.keyboard.press('PageDown')
+    await session.expectStep(5)
     await presenter.keyboard.press('n')
     await expect(presenter.getByRole('region', { name: 'Notes' })).toBeFocused()
     await presenter.keyboard.press('End')
@@ -176,14 +117,32 @@ test('a talk from the briefings page: time, keyboard, evidence and notes survive
     await expect(notes).toHaveCSS('font-size', '24px')
   })
 
-  await test.step('keeps the time over a reload of either window, and pauses', async () => {
+  const black = presenter.getByRole('button', { name: 'Black screen' })
+  const show = page.getByRole('button', { name: 'Show the step again' })
+  await test.step('either window blanks the screen, and shows it again', async () => {
+    await black.click()
+    await expect(show).toBeAttached()
+    await expect(windowOf(presenter)).toContainText('The screen is black.')
+    await page.keyboard.press('b')
+    await expect(black).toHaveAttribute('aria-pressed', 'false')
+    await presenter.keyboard.press('b')
+    await expect(show).toBeAttached()
+  })
+
+  await test.step('the stage keeps step, time and blank screen over its reload', async () => {
     await context.clock.fastForward('02:00')
     await expect(timer).toHaveText(/^[34]:/)
     await page.reload()
     await session.expectStep(LAST - 1)
+    await expect(show).toBeAttached()
+    // Moving on ends the blank screen, as on the stage.
     await presenter.keyboard.press('PageDown')
     await session.expectStep(LAST)
+    await expect(show).toHaveCount(0)
     await expect(timer).toHaveText(/^[34]:/)
+  })
+
+  await test.step('pauses, and shows no notes on the stage', async () => {
     await presenter.getByRole('button', { name: 'Pause' }).click()
     await context.clock.fastForward('04:00')
     await expect(timer).toHaveText(/^[34]:/)
@@ -220,7 +179,7 @@ test('a talk from the briefings page: time, keyboard, evidence and notes survive
     await expect(reader).toBeHidden()
   })
 
-  await test.step('says when time is over, and keeps time, target and size of notes over its reload', async () => {
+  await test.step('says when time is over, and keeps step, time, target and size of notes over its reload', async () => {
     const target = presenter.getByRole('textbox', { name: 'Of' })
     const planned = await target.inputValue()
     expect(planned).toMatch(/^\d+:\d\d$/)
@@ -231,10 +190,26 @@ test('a talk from the briefings page: time, keyboard, evidence and notes survive
     await target.press('Enter')
     await expect(presenter.getByRole('region', { name: 'Time' })).toContainText(/[1-3]:\d\d over the target/)
     await presenter.reload()
+    await session.expectStep(numberOf('channel'))
     await expect(target).toHaveValue('2:30')
     await expect(timer).toHaveText(/^[4-6]:/)
     await expect(notes).toHaveCSS('font-size', '24px')
     await presenter.getByRole('button', { name: 'Reset' }).click()
     await expect(timer).toHaveText(/^0:/)
+    await presenter
+      .getByRole('navigation', { name: 'All steps' })
+      .getByRole('button', { name: new RegExp(publishedStep(2).title) })
+      .click()
+    await session.expectStep(2)
   })
+
+  const second = await test.step('a closed window reopens at the step of the stage', async () => {
+    await presenter.close()
+    await page.keyboard.press('PageDown')
+    const opened = await session.openPresenter(() => page.keyboard.press('p'))
+    await session.expectStep(3)
+    return opened
+  })
+
+  await test.step('End closes the window and leaves the stage', () => session.end(second))
 })

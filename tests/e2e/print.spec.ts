@@ -1,6 +1,6 @@
 import { builtVersionText } from '#tests/support/builtVersion.ts'
 import { published } from '#tests/support/published.ts'
-import { qrDrawing } from '#ui/qrDrawing.ts'
+import { qrDrawing } from '#ui/QrCode.tsx'
 import { Explorer } from './drivers/explorer.ts'
 import { SvgMap } from './drivers/svgMap.ts'
 import { expect, sharedTest } from './support/test.ts'

@@ -28,8 +28,83 @@ async function stopClock(page: Page): Promise<void> {
 
 const hash = (page: Page) => new URL(page.url()).hash
 
-test('drags, steps and playing set the period of the numbers, and hide no measure', async ({ page }) => {
+test('marks are as exact as their dates; drags, steps and playing set the period of the numbers, and hide no measure', async ({
+  page,
+}) => {
   const { explorer, time } = await open(page)
+  await test.step('what has a month stands in its month, what has none in a band of its year', async () => {
+    const band = await time.drawnMonths('rect[data-band="2025"]')
+    expect(Math.abs(band.from - 24)).toBeLessThan(0.2)
+    expect(Math.abs(band.to - 36)).toBeLessThan(0.2)
+    for (const precision of ['month', 'day']) {
+      const measure = measures.find(
+        ({ period }) => period?.precision === precision && period.start.startsWith('2025'),
+      )
+      const month = 24 + Number(measure?.period?.start.slice(5, 7)) - 1
+      const { from, to } = await time.drawnMonths(`button[data-mark="measure:${measure?.id}"]`)
+      expect(from).toBeGreaterThan(month - 0.2)
+      expect(to).toBeLessThan(month + 1.2)
+    }
+  })
+
+  await test.step('a hovered item is highlighted on timeline, map, list and rail', async () => {
+    await explorer.showOverviewAs('Measures')
+    const placed = measures.find(
+      ({ routes, period }) => routes.includes('channel') && period?.precision === 'day',
+    )
+    const mark = time.dock.locator(`button[data-mark="measure:${placed?.id}"]`).first()
+    const label = page.locator('[data-label="route:channel"]')
+    const title = placed?.title?.en ?? ''
+    const item = explorer
+      .listedMeasures()
+      .filter({ has: page.getByRole('button', { name: title, exact: true }) })
+    await mark.focus()
+    await expect(label).toHaveAttribute('data-pointed', 'true')
+    await expect(item).toHaveAttribute('data-pointed', 'true')
+    await time.button('Show table').focus()
+    await expect(label).toHaveAttribute('data-pointed', 'false')
+
+    await label.getByRole('button').first().focus()
+    await expect(mark).toHaveAttribute('data-pointed', 'true')
+    await expect(item).toHaveAttribute('data-pointed', 'true')
+    const lit = measures.filter(({ routes }) => routes.includes('channel')).length
+    await expect(time.dock.locator('button[data-mark^="measure:"][data-pointed="true"]')).toHaveCount(lit)
+
+    await item.hover()
+    await expect(mark).toHaveAttribute('data-pointed', 'true')
+    await expect(label).toHaveAttribute('data-pointed', 'true')
+  })
+
+  await test.step('an overdue plan shows the date of its statement in the card of its mark, in its name and in the table', async () => {
+    await explorer.follow('#/explore?status=planned&v=3')
+    const stated = 'Planned (stated 10 December 2024)'
+    // The pointer still rests on the list, and what the filter removes ends the highlight: the focus returns once it has.
+    await page.mouse.move(5, 5)
+    await expect(async () => {
+      await time.button('Show table').focus()
+      await time.dock.locator(`button[aria-label*="${stated}"]`).first().focus()
+      // The header reads a pointed plan out.
+      const line = time.dock.getByText(/^stated 10 December 2024, /).first()
+      await expect(line).toBeVisible({ timeout: 1000 })
+    }).toPass()
+    const passed = time.marks.filter({ has: page.locator(':scope[aria-label*="date now past"]') })
+    const names = await time.marks.evaluateAll((buttons) =>
+      buttons.map((button) => button.getAttribute('aria-label')),
+    )
+    expect(await passed.count()).toBe(names.filter((name) => name?.includes('date now past')).length)
+    expect(
+      names.filter((name) => name?.includes('Planned (stated 10 December 2024)')).length,
+    ).toBeGreaterThanOrEqual(8)
+    await time.button('Show table').click()
+    await expect(
+      time.dock.getByRole('row', { name: /Planned \(stated 10 December 2024\)/ }).first(),
+    ).toContainText('The date it names is now past.')
+    await expect(explorer.details.getByText('stated 10 December 2024').first()).toBeVisible()
+    await time.button('Show timeline').click()
+  })
+
+  await explorer.follow('#/explore?v=3')
+  await time.expectPeriod('January 2026', 'June 2026')
   const all = await time.shownCounts()
   await test.step('a drag by mouse sets the period, and Back undoes it in one step', async () => {
     await time.dragByMouse('2025-03-11', '2025-08-20')
@@ -164,80 +239,6 @@ test('drags, steps and playing set the period of the numbers, and hide no measur
     await time.button('Play').click()
     await page.clock.runFor(100)
     await time.expectPeriod(`January ${from + 1}`, `December ${from + 1}`)
-  })
-})
-
-test('marks are as exact as their dates, and highlight their places', async ({ page }) => {
-  const { explorer, time } = await open(page)
-  await test.step('what has a month stands in its month, what has none in a band of its year', async () => {
-    const band = await time.drawnMonths('rect[data-band="2025"]')
-    expect(Math.abs(band.from - 24)).toBeLessThan(0.2)
-    expect(Math.abs(band.to - 36)).toBeLessThan(0.2)
-    for (const precision of ['month', 'day']) {
-      const measure = measures.find(
-        ({ period }) => period?.precision === precision && period.start.startsWith('2025'),
-      )
-      const month = 24 + Number(measure?.period?.start.slice(5, 7)) - 1
-      const { from, to } = await time.drawnMonths(`button[data-mark="measure:${measure?.id}"]`)
-      expect(from).toBeGreaterThan(month - 0.2)
-      expect(to).toBeLessThan(month + 1.2)
-    }
-  })
-
-  await test.step('a hovered item is highlighted on timeline, map, list and rail', async () => {
-    await explorer.showOverviewAs('Measures')
-    const placed = measures.find(
-      ({ routes, period }) => routes.includes('channel') && period?.precision === 'day',
-    )
-    const mark = time.dock.locator(`button[data-mark="measure:${placed?.id}"]`).first()
-    const label = page.locator('[data-label="route:channel"]')
-    const title = placed?.title?.en ?? ''
-    const item = explorer
-      .listedMeasures()
-      .filter({ has: page.getByRole('button', { name: title, exact: true }) })
-    await mark.focus()
-    await expect(label).toHaveAttribute('data-pointed', 'true')
-    await expect(item).toHaveAttribute('data-pointed', 'true')
-    await time.button('Show table').focus()
-    await expect(label).toHaveAttribute('data-pointed', 'false')
-
-    await label.getByRole('button').first().focus()
-    await expect(mark).toHaveAttribute('data-pointed', 'true')
-    await expect(item).toHaveAttribute('data-pointed', 'true')
-    const lit = measures.filter(({ routes }) => routes.includes('channel')).length
-    await expect(time.dock.locator('button[data-mark^="measure:"][data-pointed="true"]')).toHaveCount(lit)
-
-    await item.hover()
-    await expect(mark).toHaveAttribute('data-pointed', 'true')
-    await expect(label).toHaveAttribute('data-pointed', 'true')
-  })
-
-  await test.step('an overdue plan shows the date of its statement in the card of its mark, in its name and in the table', async () => {
-    await explorer.follow('#/explore?status=planned&v=3')
-    const stated = 'Planned (stated 10 December 2024)'
-    // The pointer still rests on the list, and what the filter removes ends the highlight: the focus returns once it has.
-    await page.mouse.move(5, 5)
-    await expect(async () => {
-      await time.button('Show table').focus()
-      await time.dock.locator(`button[aria-label*="${stated}"]`).first().focus()
-      // The header reads a pointed plan out.
-      const line = time.dock.getByText(/^stated 10 December 2024, /).first()
-      await expect(line).toBeVisible({ timeout: 1000 })
-    }).toPass()
-    const passed = time.marks.filter({ has: page.locator(':scope[aria-label*="date now past"]') })
-    const names = await time.marks.evaluateAll((buttons) =>
-      buttons.map((button) => button.getAttribute('aria-label')),
-    )
-    expect(await passed.count()).toBe(names.filter((name) => name?.includes('date now past')).length)
-    expect(
-      names.filter((name) => name?.includes('Planned (stated 10 December 2024)')).length,
-    ).toBeGreaterThanOrEqual(8)
-    await time.button('Show table').click()
-    await expect(
-      time.dock.getByRole('row', { name: /Planned \(stated 10 December 2024\)/ }).first(),
-    ).toContainText('The date it names is now past.')
-    await expect(explorer.details.getByText('stated 10 December 2024').first()).toBeVisible()
-    await time.button('Show timeline').click()
   })
 })
 

@@ -15,12 +15,13 @@ import { NO_FILTERS, type ReaderTarget } from '#domain/view.ts'
 import { EvidenceList } from '#features/dossier/evidence/EvidenceList.tsx'
 import { PanelContext } from '#features/dossier/panelContext.ts'
 import { keysOf } from '#lib/recordOf.ts'
-import { createQueryClient, datasetQuery } from '#state/datasets.ts'
+
 import { showOwn } from '#state/desk/showOwn.ts'
 import { englishI18n } from '#tests/support/english.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { published } from '#tests/support/published.ts'
+import { publishedClient } from '#tests/support/publishedClient.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
@@ -86,10 +87,7 @@ describe.each(keysOf(EVIDENCE))('evidence of the kind %s', (type) => {
   const corpus = indexCorpus({ claims, documents, events, measures, records, regions, routes, vocabulary })
 
   test('is listed in a dossier', () => {
-    const files = createQueryClient()
-    for (const name of ['vocabulary', 'routes', 'figures'] as const) {
-      files.setQueryData(datasetQuery(name).queryKey, published(name))
-    }
+    const files = publishedClient(['vocabulary', 'routes', 'figures'])
     render(
       <I18nProvider i18n={i18n}>
         <QueryClientProvider client={files}>

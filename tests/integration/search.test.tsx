@@ -6,6 +6,9 @@ import { renderApp } from '#tests/support/renderApp.tsx'
 const { routes } = published('routes')
 const { documents } = published('documents')
 const { records } = published('records')
+const { measures } = published('measures')
+const { events } = published('timeline')
+const { drivers } = published('vocabulary')
 
 function required<T>(thing: T | undefined): T {
   if (thing === undefined) throw new Error('the published data lack what this test needs')
@@ -96,6 +99,35 @@ describe('opening and closing', () => {
 })
 
 describe('results', () => {
+  test('each kind of thing opens in the details, which take the focus', async () => {
+    const measure = required(measures.find(({ title }) => title))
+    const event = required(events.find(({ title }) => title))
+    const driver = required(drivers[0])
+    const source = required(documents[0])
+    const { user } = await renderApp()
+    for (const [words, kind, title] of [
+      ['English Channel', 'Routes', 'English Channel'],
+      ['Sahel', 'Regions', 'Sahel'],
+      ['Tunisia', 'Countries', 'Tunisia'],
+      [measure.title?.en ?? '', 'Measures', measure.title?.en ?? ''],
+      [event.title?.en ?? '', 'Events', event.title?.en ?? ''],
+      ['Europol', 'Actors', 'Europol'],
+      [driver.label.en, 'Drivers', driver.label.en],
+      [source.title, 'Documents', source.title],
+    ] as const) {
+      await user.keyboard('/')
+      await user.clear(await findField())
+      await user.paste(words)
+      const group = await screen.findByRole('group', { name: new RegExp(`^${kind}, \\d`) })
+      const options = within(group).getAllByRole('option')
+      await user.click(required(options.find(({ textContent }) => textContent?.includes(title))))
+      expect(dialog(), words).toBeNull()
+      const details = screen.getByRole('region', { name: 'Details' })
+      await waitFor(() => expect(within(details).getByRole('heading', { level: 2 })).toHaveTextContent(title))
+      expect(details).toHaveFocus()
+    }
+  })
+
   test('a hub names its route and opens it at the hub', async () => {
     const route = required(routes.find(({ id }) => id === 'western-balkans'))
     const hub = required(route.hubs.find(({ id }) => id === 'bihac'))

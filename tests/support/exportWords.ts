@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next'
 import type { Provenance } from '#domain/provenance.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import { buildWords } from '#words/buildWords.ts'
 import type { Words } from '#words/words.ts'
 import { englishI18n } from './english.ts'

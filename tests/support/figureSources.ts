@@ -7,6 +7,7 @@ import type { TextFile } from '#derive/jsonText.ts'
 import { FigureMeta } from '#derive/metaRules.ts'
 import type { TidyTable } from '#derive/tidyTable.ts'
 import type { FigureTableId } from '#domain/figureTable.ts'
+import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import { countryCodes } from '#scripts/countryCodes.ts'
 import { sha256 } from '#scripts/readInput.ts'
 import { FIGURE_TABLES } from '#tests/support/declaredTables.ts'
@@ -14,7 +15,8 @@ import { FIGURE_TABLES } from '#tests/support/declaredTables.ts'
 /** The day of the run in tests: after every date of the published data and of the samples. */
 export const TODAY = '2030-12-31'
 
-const read = (path: string): TextFile => ({ path, text: readFileSync(path, 'utf8') })
+/** A file of the repository, once: the derivation knows a table that it has read by its files. */
+const read = memoizeByArguments((path: string): TextFile => ({ path, text: readFileSync(path, 'utf8') }))
 
 /** A tidy table from `data/sources/figures/`. */
 export const csvOf = (id: FigureTableId): TextFile => read(`${FIGURE_FOLDER}/${id}.csv`)

@@ -1,4 +1,4 @@
-import type { Atlas } from '#derive/atlas.ts'
+import type { Atlas } from '#derive/basemap.ts'
 import type { Position } from '#domain/route.ts'
 import { isInRing } from '#lib/ring.ts'
 

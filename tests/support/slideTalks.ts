@@ -14,6 +14,7 @@ export const SLIDE_WORDS: SlideWords = {
   filters: 'Filters',
   filtersOfSteps: 'those of each step',
   caveats: 'Caveats',
+  schematic: 'Routes are schematic.',
   exportedOn: 'Exported on',
   open: 'open',
   openStep: 'Open this step',

@@ -1,12 +1,15 @@
 import { TOTAL } from '#derive/crosswalk.ts'
-import { type ColumnMeaning, STATED_BY_NAME } from '#domain/ownTable.ts'
+import { type ColumnMeaning, STATED_BY_NAME, type TableSettings, valueColumns } from '#domain/ownTable.ts'
 import { foldedTerms, foldText } from '#lib/foldText.ts'
-import { readDate } from './cellDates.ts'
-import { readNumber } from './cellNumbers.ts'
-import { findNameColumns } from './nameColumns.ts'
-import { placeKey, type TableKnowledge } from './tableKnowledge.ts'
-import { unitInWords } from './tableTerms.ts'
-import { findTimeColumns } from './timeColumns.ts'
+import { readDate, readNumber } from './cellDates.ts'
+import {
+  ALL_NATIONALITIES,
+  isOfNoCountry,
+  placeKey,
+  type TableKnowledge,
+  unitInWords,
+} from './tableKnowledge.ts'
+import { findTimeColumns, isNumberOrUnstated, LOOKED } from './timeColumns.ts'
 
 /** Names of columns in English, French, Dutch and German, folded, by what they mean. */
 const NAMES: readonly (readonly [ColumnMeaning, string])[] = [
@@ -74,7 +77,7 @@ export interface GuessedColumns {
 
 const isRoute = (cell: string, { places }: TableKnowledge) => (places.get(placeKey(cell)) ?? TOTAL) !== TOTAL
 
-export function guessColumns(
+function guessColumns(
   head: readonly (readonly string[])[],
   columns: number,
   knowledge: TableKnowledge,
@@ -220,4 +223,113 @@ function guessHeaderRow(head: readonly (readonly string[])[]): number {
     return cells.some(isValue) ? 0 : index + 1
   }
   return 0
+}
+
+/** Columns of values whose names are routes, nationalities or what is counted. */
+interface FoundNames {
+  /** The number of the row of names, 1 for the first. */
+  readonly headerRow: number
+  readonly meaning: Extract<ColumnMeaning, 'route-values' | 'nationality-values' | 'unit-values'>
+  readonly columns: readonly number[]
+}
+
+/**
+ * Finds a second dimension as columns: two names or more of one kind over numbers. Columns of numbers between and after them
+ * belong to it, so that a name that is not known is asked about; `hasOwnName` says which names are of other columns.
+ */
+function findNameColumns(
+  head: readonly (readonly string[])[],
+  columns: number,
+  { places, nationalities }: TableKnowledge,
+  hasOwnName: (cell: string) => boolean,
+): FoundNames | null {
+  const isOfNone = (cell: string) => isOfNoCountry(nationalities.get(foldText(cell)))
+  // They tell no table of nationalities, and belong to one wherever they stand.
+  const isBeside = (cell: string, meaning: string) =>
+    ALL_NATIONALITIES.test(foldText(cell)) ||
+    places.get(placeKey(cell)) === TOTAL ||
+    (meaning === 'nationality-values' && isOfNone(cell))
+  const kinds = {
+    'route-values': (cell: string) => places.has(placeKey(cell)) && !isBeside(cell, 'route-values'),
+    // Codes of countries are words in many languages: "no", "id", "to".
+    'nationality-values': (cell: string) =>
+      nationalities.has(foldText(cell)) && !isOfNone(cell) && (cell.length > 3 || /^[A-Z]+$/.test(cell)),
+    'unit-values': (cell: string) => unitInWords(cell) !== undefined,
+  }
+  for (const [index, row] of head.slice(0, LOOKED).entries()) {
+    const isOfNumbers = (column: number) => {
+      const filled = head
+        .slice(index + 1)
+        .flatMap((cells) => (cells[column]?.trim() ? [cells[column] ?? ''] : []))
+      return filled.length > 0 && filled.filter(isNumberOrUnstated).length >= filled.length / 2
+    }
+    const names = Array.from({ length: columns }, (_, column) => (row[column] ?? '').trim())
+    const numbered = [...names.keys()].filter((column) => names[column] !== '' && isOfNumbers(column))
+    const known = Object.entries(kinds).map(
+      ([meaning, isKnown]) =>
+        [meaning as keyof typeof kinds, numbered.filter((column) => isKnown(names[column] ?? ''))] as const,
+    )
+    const [meaning, own] = known.reduce((best, one) => (one[1].length > best[1].length ? one : best))
+    const [first = 0] = own
+    if (meaning === 'unit-values') {
+      if (
+        own.length > 1 &&
+        new Set(own.map((column) => unitInWords(names[column] ?? ''))).size === own.length
+      )
+        return { headerRow: index + 1, meaning, columns: own }
+    } else if (own.length > 1) {
+      const isOfIt = (column: number, name: string) =>
+        own.includes(column) || isBeside(name, meaning) || (column > first && !hasOwnName(name))
+      return {
+        headerRow: index + 1,
+        meaning,
+        columns: numbered.filter((column) => isOfIt(column, names[column] ?? '')),
+      }
+    }
+  }
+  return null
+}
+
+/** The settings that a table begins with: what its columns mean is guessed, everything in doubt is left open. */
+export function firstSettings(
+  table: {
+    title: string
+    head: readonly (readonly string[])[]
+    columns: number
+    /** Columns whose numbers are numbers of a workbook, with a decimal point. */
+    typedColumns: readonly number[]
+  },
+  knowledge: TableKnowledge,
+): TableSettings {
+  const { headerRow, meanings, names } = guessColumns(table.head, table.columns, knowledge)
+  const value = meanings.indexOf('value')
+  const name = value < 0 ? '' : (names[value] ?? '')
+  const values = valueColumns(meanings)?.columns ?? (value < 0 ? [] : [value])
+  const unit = meanings.includes('unit') ? undefined : unitInWords(name)
+  return {
+    title: table.title,
+    headerRow,
+    meanings,
+    publisher: null,
+    unit: unit ?? null,
+    // The column counts something that no published series does.
+    term: unit === null ? name.replaceAll('_', ' ') : null,
+    route: null,
+    dateOrder: null,
+    decimal:
+      values.length > 0 && values.every((column) => table.typedColumns.includes(column)) ? 'point' : null,
+    monthStarts: null,
+    coverageTo: null,
+    columnYear: null,
+    role: null,
+    licence: null,
+    definition: null,
+    order: null,
+    asOf: null,
+    page: null,
+    names: {},
+    nationalities: {},
+    answers: {},
+    isUsed: false,
+  }
 }

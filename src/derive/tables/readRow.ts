@@ -3,10 +3,23 @@ import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { CellSpan, ColumnMeaning, StatedByName, TableSettings } from '#domain/ownTable.ts'
 import type { IssueKind } from '#domain/tableReading.ts'
 import { foldText } from '#lib/foldText.ts'
-import { type DateCell, type DateOrder, joinSpans, monthsOfYear, readDate } from './cellDates.ts'
-import { type DecimalMark, readNumber } from './cellNumbers.ts'
-import { ALL_NATIONALITIES, placeKey, type TableKnowledge } from './tableKnowledge.ts'
-import { isYes, noteDiffers, unitInWords } from './tableTerms.ts'
+import {
+  type DateCell,
+  type DateOrder,
+  type DecimalMark,
+  joinSpans,
+  monthsOfYear,
+  readDate,
+  readNumber,
+} from './cellDates.ts'
+import {
+  ALL_NATIONALITIES,
+  isYes,
+  noteDiffers,
+  placeKey,
+  type TableKnowledge,
+  unitInWords,
+} from './tableKnowledge.ts'
 import { type HeadingTime, isYear } from './timeColumns.ts'
 
 /** How the columns of a table are read: what the settings say, and what the columns decide as a whole. */

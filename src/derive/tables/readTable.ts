@@ -17,8 +17,7 @@ import type {
   TablePreview,
   TableReading,
 } from '#domain/tableReading.ts'
-import { columnDateOrder, type DateOrder, hasShortYears, readDate } from './cellDates.ts'
-import { columnDecimal } from './cellNumbers.ts'
+import { columnDateOrder, columnDecimal, type DateOrder, hasShortYears, readDate } from './cellDates.ts'
 import {
   isMonthStart,
   type RowContent,
@@ -28,8 +27,7 @@ import {
   type TableForm,
   type ValueColumn,
 } from './readRow.ts'
-import { nearestNationality, nearestPlace, type TableKnowledge } from './tableKnowledge.ts'
-import { unitInWords } from './tableTerms.ts'
+import { nearestNationality, nearestPlace, type TableKnowledge, unitInWords } from './tableKnowledge.ts'
 import { type HeadingForm, readHeadings } from './timeColumns.ts'
 
 /** A row of a table with what it says and how it stands. */

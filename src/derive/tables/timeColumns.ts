@@ -8,8 +8,8 @@ import {
   monthsOfYear,
   partOfYear,
   readDate,
+  readNumber,
 } from './cellDates.ts'
-import { readNumber } from './cellNumbers.ts'
 
 /** What a heading says of time: a time, months without their year, or a date whose order or year is open. */
 export type HeadingTime =

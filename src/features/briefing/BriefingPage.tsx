@@ -5,15 +5,13 @@ import { isOwnDocument } from '#domain/ownData.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
-import { StepMapsProvider } from '#parts/StepMaps.tsx'
-import { StillsProvider } from '#parts/Stills.tsx'
+import { TalkFrame } from '#parts/StepMaps.tsx'
 import { useEditorStore } from '#state/editorStore.ts'
 import { useOwnBriefings } from '#state/ownBriefings.ts'
 import { useBriefings } from '#state/useBriefings.ts'
-import { useOptionalCode } from '#state/useOptionalCode.ts'
 import { openBriefing, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { CodePart, FaultBoundary, partCode } from '#ui/CodePart.tsx'
+import { CodePart, FaultBoundary, partCode, useOptionalCode } from '#ui/CodePart.tsx'
 import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -30,16 +28,6 @@ const NONE: ReadonlySet<string> = new Set()
 
 /** Lists the reader's own and the published briefings, and shows the open one, or its editor. */
 export function BriefingPage() {
-  return (
-    <StillsProvider>
-      <StepMapsProvider>
-        <Briefings />
-      </StepMapsProvider>
-    </StillsProvider>
-  )
-}
-
-function Briefings() {
   const { t } = useTranslation(['briefing', 'ownBriefings', 'common'])
   const words = useWords()
   const { briefings: all, isChecked, hasFailed } = useBriefings()
@@ -63,8 +51,13 @@ function Briefings() {
   )
   if (isSince) return <CodePart code={SINCE} loading={loading} renderFault={renderFault} />
   // The editor needs no published file, so it stays usable when they fail to load.
-  if (editing !== null && editing === choice?.briefing && entries.has(editing)) {
-    return <CodePart code={EDITOR} loading={loading} renderFault={renderFault} />
+  const edited = editing !== null && editing === choice?.briefing ? entries.get(editing) : undefined
+  if (edited) {
+    return (
+      <TalkFrame language={edited.history.present.language}>
+        <CodePart code={EDITOR} loading={loading} renderFault={renderFault} />
+      </TalkFrame>
+    )
   }
   if (hasFailed) return <DataFaults needs={['briefings']} />
   if (!all) return loading

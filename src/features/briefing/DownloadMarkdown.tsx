@@ -7,30 +7,23 @@ import { viewOfStep } from '#domain/viewCodec.ts'
 import { fileNameOf } from '#lib/foldText.ts'
 import { mapInWords } from '#papers/slides/slideOfStep.ts'
 import { type MarkdownStep, talkMarkdown } from '#papers/talkMarkdown.ts'
-import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
+import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useGivenAs } from '#parts/useDelivery.ts'
 import { type GatheredStep, useGatheredSteps } from '#parts/useStepContents.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest } from '#state/useProvenance.ts'
-import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { linkOfView } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { type ExportProgress, namesOf, useExportRun } from '#ui/useExportRun.ts'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
-/** Downloads a briefing as Markdown. */
+/** Downloads a briefing as Markdown; needs a TalkFrame above. */
 export function DownloadMarkdown({ briefing }: { briefing: Briefing }) {
-  return (
-    <StepMapsProvider>
-      <Download briefing={briefing} />
-    </StepMapsProvider>
-  )
-}
-
-function Download({ briefing }: { briefing: Briefing }) {
-  const { t } = useTranslation('export')
+  const { t } = useInterfaceTranslation('export')
   const run = useExportRun(namesOf(briefing))
   const words = useExportWords()
   const write = useMarkdown()
@@ -57,7 +50,7 @@ function Download({ briefing }: { briefing: Briefing }) {
 /** The map whose words are written: that of the stage, where it is all of it. */
 const LOOK = { width: 1280, height: 672, theme: 'light' } as const
 
-/** Returns a function that writes a briefing, or `only` one step of it, as Markdown; its errors name the step. Needs a StepMapsProvider above. */
+/** Returns a function that writes a briefing, or `only` one step of it, as Markdown; its errors name the step. Needs a TalkFrame above. */
 export function useMarkdown(): (
   briefing: Briefing,
   progress: ExportProgress,
@@ -66,7 +59,6 @@ export function useMarkdown(): (
   const { t } = useTranslation(['export', 'briefing', 'stage', 'stepMap'])
   const gather = useGatheredSteps()
   const latest = useLatest({ t, words: useWords(), maps: useStepMaps() })
-  const language = useViewStore((state) => state.view.language)
 
   const mapOf = ({ step, content, map }: GatheredStep): string => {
     // Changes say what both maps of a comparison show; the maps of steps that lead have no words.
@@ -78,7 +70,7 @@ export function useMarkdown(): (
   }
 
   return async (briefing, { signal, report }, only) => {
-    const { id } = briefing
+    const { id, language } = briefing
     const steps = numberedSteps(briefing.steps)
     // No other browser has an own briefing.
     const placeOf = (step: string | null) => (isOwnId(id) ? null : { briefing: id, step })

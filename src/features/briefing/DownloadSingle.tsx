@@ -11,12 +11,12 @@ import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { namesOf, useExportRun } from '#ui/useExportRun.ts'
-import { useTranslation } from '#words/useTranslation.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import styles from './TakeAlong.module.css'
 
 /** Downloads the whole app as a single HTML file that opens with this briefing. */
 export function DownloadSingle({ briefing }: { briefing: Briefing }) {
-  const { t } = useTranslation('single')
+  const { t } = useInterfaceTranslation('single')
   const words = useExportWords()
   const run = useExportRun(namesOf(briefing))
   const givenAs = useGivenAs(briefing, 'page')

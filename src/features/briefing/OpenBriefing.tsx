@@ -6,12 +6,14 @@ import { copyOfBriefing, type DraftBriefing } from '#domain/draftBriefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { numberInTalk } from '#domain/talk.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
+import { TalkFrame } from '#parts/StepMaps.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
 import { noteUse, openEditor } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { startRehearsal, startTalk } from '#state/talkStore.ts'
 import { setKioskRunning, showStep, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { InInterface, useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Briefing.module.css'
@@ -30,8 +32,17 @@ interface OpenBriefingProps {
 }
 
 /** The briefing that is open: what can be done with it, and its steps. */
-export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingProps) {
-  const { t } = useTranslation(['briefing', 'ownBriefings', 'presenter', 'common'])
+export function OpenBriefing(props: OpenBriefingProps) {
+  return (
+    <TalkFrame language={props.briefing.language}>
+      <OpenTalk {...props} />
+    </TalkFrame>
+  )
+}
+
+function OpenTalk({ briefing: open, draft, children }: OpenBriefingProps) {
+  const { t } = useInterfaceTranslation(['briefing', 'ownBriefings', 'presenter', 'common'])
+  const { t: talkT } = useTranslation('briefing')
   const words = useWords()
   const { contentOf } = useStepContents()
   const first = open.steps[0]
@@ -41,7 +52,9 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
         <h2 className={styles.title} lang={open.language}>
           {open.title}
         </h2>
-        <p className={styles.caption}>{byline(open, words, (values) => t('by', values))}</p>
+        <p className={styles.caption} lang={open.language}>
+          {byline(open, words, (values) => talkT('by', values))}
+        </p>
         <GivenOn id={open.id} />
         {first && (
           <div className="in-row">
@@ -65,7 +78,7 @@ export function OpenBriefing({ briefing: open, draft, children }: OpenBriefingPr
             </Button>
           )}
         </div>
-        {children}
+        <InInterface>{children}</InInterface>
       </header>
       <ol className={styles.steps}>
         {open.steps.map((step) => (
@@ -90,16 +103,17 @@ interface StepProps {
 }
 
 function Step({ briefing: open, step, content, number }: StepProps) {
-  const { t } = useTranslation(['briefing', 'common'])
+  const { t } = useTranslation('briefing')
+  const { t: interfaceT, i18n } = useInterfaceTranslation(['briefing', 'common'])
   const language = useViewStore((state) => state.view.language)
   const view = writeView({ ...viewOfStep(step), language, step: { briefing: open.id, step: step.id } })
   return (
-    <li className={styles.step}>
+    <li className={styles.step} lang={open.language}>
       <span className={styles.mark} aria-hidden="true">
         {number}
       </span>
       <div className={styles.words}>
-        <div lang={open.language}>
+        <div>
           <h3 className={styles.stepTitle}>{step.title}</h3>
           {step.text.map((line) => (
             <p key={line}>{line}</p>
@@ -112,19 +126,19 @@ function Step({ briefing: open, step, content, number }: StepProps) {
         {step.notes !== '' && (
           <details className={styles.fold}>
             <summary>{t('notes')}</summary>
-            <p lang={open.language}>{step.notes}</p>
+            <p>{step.notes}</p>
           </details>
         )}
-        <p className={`${styles.actions} screen-only`}>
-          <a href={view} aria-label={t('openViewOf', { number, title: step.title })}>
-            {t('openView')}
+        <p className={`${styles.actions} screen-only`} lang={i18n.language}>
+          <a href={view} aria-label={interfaceT('openViewOf', { number, title: step.title })}>
+            {interfaceT('openView')}
           </a>
           <Button
             look="text"
-            aria-label={t('presentStep', { number, title: step.title })}
+            aria-label={interfaceT('presentStep', { number, title: step.title })}
             onClick={() => startTalk(open.id, step)}
           >
-            {t('common:present')}
+            {interfaceT('common:present')}
           </Button>
         </p>
       </div>

@@ -5,15 +5,14 @@ import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import { numberedSteps } from '#domain/talk.ts'
 import { fileNameOf } from '#lib/foldText.ts'
 import { useKeepDelivery } from '#parts/useDelivery.ts'
-import { useVersionedSave } from '#state/dataVersion.ts'
 import { addDeliveries, changeDeliveries, deliveriesOf } from '#state/deliveries.ts'
+import { useVersionedSave } from '#state/edition.ts'
 import { closeEditor, openEditor } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { openBriefing } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
-import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import styles from './Briefing.module.css'
 import { UndoNotice } from './editor/AddStep.tsx'
 
@@ -25,7 +24,7 @@ interface OwnToolsProps {
 
 /** Edits or deletes an own briefing. */
 export function OwnTools({ draft, isMain = false }: OwnToolsProps) {
-  const { t } = useTranslation('ownBriefings')
+  const { t } = useInterfaceTranslation('ownBriefings')
   return (
     <>
       <Button look={isMain ? 'main' : 'outlined'} onClick={() => openEditor(draft.id)}>
@@ -45,8 +44,8 @@ interface WithheldStepsProps {
 
 /** Says which steps of an own briefing are left out. */
 export function WithheldSteps({ draft, shown, explained }: WithheldStepsProps) {
-  const { t } = useTranslation('ownBriefings')
-  const words = useWords()
+  const { t } = useInterfaceTranslation('ownBriefings')
+  const words = useInterfaceWords()
   const settled = new Set([...(shown?.steps.map(({ id }) => id) ?? []), ...explained])
   const hidden = numberedSteps(draft.steps).flatMap(({ id }, index) =>
     settled.has(id) ? [] : [String(index + 1)],
@@ -65,7 +64,7 @@ export function UnshownBriefing({
   isChecked,
   explained,
 }: Pick<WithheldStepsProps, 'draft' | 'explained'> & { isChecked: boolean }) {
-  const { t } = useTranslation('ownBriefings')
+  const { t } = useInterfaceTranslation('ownBriefings')
   return (
     <header className={styles.head}>
       <h2 className={styles.title} lang={draft.language}>
@@ -83,7 +82,7 @@ export function UnshownBriefing({
 
 /** Downloads a briefing as a file for another browser or program, or for the editors of the published briefings; `shown` is what of it can be given. */
 export function SaveBriefing({ draft, shown }: { draft: Briefing; shown?: Briefing }) {
-  const { t } = useTranslation(['ownBriefings', 'common'])
+  const { t } = useInterfaceTranslation(['ownBriefings', 'common'])
   const { save, hasFailed } = useVersionedSave()
   const keep = useKeepDelivery()
   const write = async (version: string) => {
@@ -108,7 +107,7 @@ let forgotten: readonly Delivery[] = []
 
 /** Deletes an own briefing; `DeletedNotice` offers to undo it. */
 export function DeleteBriefing({ draft }: { draft: DraftBriefing }) {
-  const { t } = useTranslation('ownBriefings')
+  const { t } = useInterfaceTranslation('ownBriefings')
   const remove = () => {
     closeEditor()
     openBriefing(null)
@@ -123,7 +122,7 @@ export function DeleteBriefing({ draft }: { draft: DraftBriefing }) {
 
 /** Notice of the last deleted briefing, with an undo, until closed. */
 export function DeletedNotice() {
-  const { t } = useTranslation('ownBriefings')
+  const { t } = useInterfaceTranslation('ownBriefings')
   const removed = useOwnBriefings((state) => state.removed)
   return (
     <UndoNotice

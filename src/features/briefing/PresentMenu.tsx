@@ -1,5 +1,5 @@
 import type { Briefing } from '#domain/briefing.ts'
-import { withNewStep } from '#domain/draftBriefing.ts'
+import { withProposedStep } from '#domain/draftBriefing.ts'
 import { uiLanguageOf } from '#domain/language.ts'
 import { isPageOfSteps, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
@@ -97,7 +97,7 @@ function talkOf(proposal: StepProposal, language: ReturnType<typeof uiLanguageOf
       step?.view === proposal.view && others.length === 0 && spoken === language,
   )
   if (same) return same
-  const { draft: talk } = withNewStep(emptyBriefing(proposal.title, language), stepOfProposal(proposal))
+  const { draft: talk } = withProposedStep(emptyBriefing(proposal.title, language), stepOfProposal(proposal))
   own.put(talk)
   return talk
 }

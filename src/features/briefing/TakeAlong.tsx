@@ -6,7 +6,7 @@ import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, type PartCode, partCode } from '#ui/CodePart.tsx'
 import { Field, Input } from '#ui/Field.tsx'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
-import { useTranslation } from '#words/useTranslation.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { SaveBriefing } from './OwnTools.tsx'
 import styles from './TakeAlong.module.css'
 
@@ -34,7 +34,7 @@ interface TakeAlongProps {
 
 /** The exports of a briefing in one menu, which stays mounted while it is closed: Ctrl+P prints the handout at any time. */
 export function TakeAlong({ briefing, draft }: TakeAlongProps) {
-  const { t } = useTranslation('briefing')
+  const { t } = useInterfaceTranslation('briefing')
   const { root, panel, isOpen, setIsOpen, handleKeyDown, handleBlur } = useExportMenu()
   const panelId = useId()
   // Once it asks it stays while the menu is open: a row that goes moves the others away from the press.
@@ -74,7 +74,7 @@ export function TakeAlong({ briefing, draft }: TakeAlongProps) {
 
 /** Asks once for the author whom the files name; without one they say that there is none. Each letter counts for the next file. */
 function AskAuthor({ draft }: { draft: DraftBriefing }) {
-  const { t } = useTranslation('briefing')
+  const { t } = useInterfaceTranslation('briefing')
   return (
     <Field label={t('askAuthor')}>
       <Input
@@ -152,7 +152,7 @@ interface BriefingToolProps {
 
 /** A lazily loaded export button; becomes a retry button if its code fails to load. */
 function BriefingTool({ code, briefing }: BriefingToolProps) {
-  const { t } = useTranslation('common')
+  const { t } = useInterfaceTranslation('common')
   return (
     <FaultBoundary
       onRetry={code.reset}

@@ -1,7 +1,6 @@
 import { Fragment, type ReactNode, useMemo } from 'react'
 import { type CompareModel, compareMeasures } from '#content/compareModel.ts'
-import { signsThatFit } from '#content/signsThatFit.ts'
-import { STATUS_LOOK, STATUSES } from '#domain/claim.ts'
+import { countByStatus, STATUS_LOOK, STATUSES, type Status } from '#domain/claim.ts'
 import type { ComparedMonths } from '#domain/comparedMonths.ts'
 import { hasFilters } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
@@ -203,5 +202,26 @@ function KindCell({ category, measures, span }: KindCellProps) {
       ))}
       {rest > 0 && <span className={styles.rest}>{t('measures.more', { rest: words.number(rest) })}</span>}
     </button>
+  )
+}
+
+/** Cuts a row to `places` signs, in status order: each status keeps at least one, the rest in proportion (largest remainder). */
+export function signsThatFit(statuses: readonly Status[], places: number): readonly Status[] {
+  if (statuses.length <= places) return statuses
+  const counted = countByStatus(statuses)
+  const free = places - counted.length
+  const shares = counted.map(({ status, count }) => {
+    const exact = (count / statuses.length) * free
+    return { status, whole: 1 + Math.floor(exact), rest: exact - Math.floor(exact) }
+  })
+  const left = places - shares.reduce((sum, { whole }) => sum + whole, 0)
+  const roundedUp = new Set(
+    [...shares]
+      .sort((a, b) => b.rest - a.rest)
+      .slice(0, left)
+      .map(({ status }) => status),
+  )
+  return shares.flatMap(({ status, whole }) =>
+    Array.from({ length: whole + (roundedUp.has(status) ? 1 : 0) }, () => status),
   )
 }

@@ -169,7 +169,7 @@ function HowRead({
     ...(pages.length > 0 ? [t('pageCount', { count: pages.length })] : []),
     t('proposalCount', { count: claims }),
   ]
-  const reasonOf = (reason: string) => t(`leftOut.${reason}`, { defaultValue: reason })
+  const reasonOf = (reason: string) => t(`leftOut.${reason}` as never, { defaultValue: reason })
   return (
     <>
       {parts.join(' · ')}

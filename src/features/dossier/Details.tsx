@@ -1,15 +1,15 @@
 import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Selection } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
+import { useUiStore } from '#state/uiStore.ts'
+import { useCorpus } from '#state/useCorpus.ts'
 import {
   ShownChoicesContext,
   useDeferredChoices,
+  useExplore,
   useShownFilters,
   useShownSelection,
-} from '#state/shownChoices.ts'
-import { useUiStore } from '#state/uiStore.ts'
-import { useCorpus } from '#state/useCorpus.ts'
-import { useExplore } from '#state/viewModels.ts'
+} from '#state/viewModels.ts'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import styles from './Details.module.css'
 import { DossierTop } from './DossierHeader.tsx'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { View } from '#domain/view.ts'
 import { StillsProvider, useStills } from '#parts/Stills.tsx'
-import { linkToCite } from '#state/hostedEditions.ts'
+import { linkToCite } from '#state/edition.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'

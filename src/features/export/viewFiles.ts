@@ -1,10 +1,10 @@
 import type { Feature, FeatureCollection, MultiLineString } from 'geojson'
-import type { TFunction } from 'i18next'
 import type { FigureRow } from '#content/figureSheet.ts'
 import { cellsId, evidenceId, type ViewContent } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { BarGroup, CountBar } from '#picture/charts/barDrawing.ts'
 import type { Words } from '#words/words.ts'
 

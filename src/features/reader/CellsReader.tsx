@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { type CellSpan, type CellsModel, cellsInOrder } from '#content/cellsModel.ts'
+import { type CellSpan, type CellsFault, type CellsModel, cellsInOrder } from '#content/cellsModel.ts'
 import { cellsSheet } from '#content/cellsSheet.ts'
 import { figureCitation } from '#content/citationText.ts'
 import { viewOfCells } from '#content/evidenceView.ts'
@@ -13,20 +13,22 @@ import type { IncidentColumns } from '#domain/incident.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { signed } from '#lib/signed.ts'
+import { Fact } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { SaveData } from '#parts/SaveData.tsx'
+import { SourceFacts } from '#parts/SourceFacts.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
 import { useFigureSheetWords } from '#parts/useFigureSheet.ts'
 import { useDataset } from '#state/datasets.ts'
-import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { linkOfView, openPage, openReader, useViewStore } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { AboutTable, gradeKey } from './AboutTable.tsx'
-import { monthEnds } from './CellsFaultNote.tsx'
 import styles from './CellsReader.module.css'
 import { CellsTable } from './CellsTable.tsx'
 import { ReaderActions } from './ReaderActions.tsx'
+import frame from './ReaderFrame.module.css'
 import { ReaderFrame } from './ReaderFrame.tsx'
 
 interface CellsReaderProps {
@@ -269,4 +271,103 @@ function Flags({
       {notStated > 0 && <li>{t('notStatedCells', { count: notStated })}</li>}
     </ul>
   )
+}
+
+/** The facts of a table of figures, with its months. */
+export function AboutTable({ source }: { source: FigureSource }) {
+  const { t } = useTranslation('cells')
+  const words = useWords()
+  const { partialMonths } = source
+  return (
+    <section>
+      <h3>{t('about')}</h3>
+      <SourceFacts source={source} look="reader">
+        <Fact name={t('coverage')}>
+          {words.months(coverageOf(new Map([[source.id, source]]), source.id))}
+        </Fact>
+        <Fact name={t('partialMonths')}>
+          {partialMonths.length === 0
+            ? t('none')
+            : words.list(partialMonths.map((month) => words.months({ from: month, to: month })))}
+        </Fact>
+      </SourceFacts>
+    </section>
+  )
+}
+
+const GRADES = ['1', '2', '3', '4', '5'] as const
+
+/** The message key of a publisher's grade of a source (1 to 5); null for none. */
+export function gradeKey(grade: number | null): (typeof GRADES)[number] | null {
+  return GRADES.find((known) => known === String(grade)) ?? null
+}
+
+type CellsFaultNoteProps = {
+  dialogRef: RefObject<HTMLDialogElement | null>
+  query: CellQuery
+  source: FigureSource | null
+} & ({ fault: CellsFault } | { message: string })
+
+/** Explains why a query matches no cell, and leads to the cells that exist. */
+export function CellsFaultNote({ dialogRef, query, source, ...rest }: CellsFaultNoteProps) {
+  const { t } = useTranslation(['cells', 'common'])
+  const words = useWords()
+  const faultText = useFaultText()
+  const isAboutCells = 'fault' in rest
+  const column = isAboutCells && rest.fault.code === 'column' ? rest.fault.known[0] : query.count
+  return (
+    <ReaderFrame dialogRef={dialogRef} title={source ? words.localized(source.title) : null}>
+      <div className={frame.state}>
+        <p className="strong">{isAboutCells ? faultText(rest.fault) : rest.message}</p>
+        {isAboutCells && <p>{t('faultRemedy')}</p>}
+        <p>
+          {isAboutCells && column !== undefined ? (
+            <Button
+              onClick={() =>
+                openReader({
+                  type: 'cells',
+                  query: { table: query.table, count: column, spans: [], where: {} },
+                })
+              }
+            >
+              {t('wholeTable')}
+            </Button>
+          ) : (
+            <Button onClick={() => openPage('sources')}>{t('common:sources')}</Button>
+          )}
+        </p>
+      </div>
+    </ReaderFrame>
+  )
+}
+
+function useFaultText(): (fault: CellsFault) => string {
+  const { t } = useTranslation('cells')
+  const words = useWords()
+  const cellWords = useCellWords()
+  return (fault) => {
+    switch (fault.code) {
+      case 'column':
+      case 'dimension':
+        return t(`fault.${fault.code}`, { asked: fault.asked, known: words.list(fault.known) })
+      case 'key':
+        return t('fault.key', {
+          dimension: cellWords.dimension(fault.dimension),
+          asked: words.list(fault.asked),
+        })
+      case 'not-covered':
+        return t('fault.not-covered', monthEnds(fault.coverage, words.months))
+      case 'part-of-year':
+      case 'empty':
+        return t(`fault.${fault.code}`)
+    }
+  }
+}
+
+/** The first and last month of a span, in words. */
+function monthEnds(
+  { from, to }: { from: string; to: string },
+  months: (span: { from: string; to: string }) => string,
+): { from: string; to: string } {
+  return { from: months({ from, to: from }), to: months({ from: to, to }) }
 }

@@ -17,9 +17,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './CellsReader.module.css'
 import { ReaderActions } from './ReaderActions.tsx'
-import { ReaderFrame } from './ReaderFrame.tsx'
-import { UnknownTarget } from './UnknownTarget.tsx'
-import { useReaderFocus } from './useReaderFocus.ts'
+import { ReaderFrame, UnknownTarget, useReaderFocus } from './ReaderFrame.tsx'
 
 /** The row or rows that the view names, or a note that this device has none. */
 export function OwnRowTarget() {

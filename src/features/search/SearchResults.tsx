@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import {
   type AriaAttributes,
   type KeyboardEvent,
@@ -13,6 +12,7 @@ import type { FigureSource } from '#domain/figureTable.ts'
 import { type UiLanguage, uiLanguageOf } from '#domain/language.ts'
 import type { Camera, ChartId } from '#domain/view.ts'
 import { createFormats, languageName } from '#i18n/formats.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset, useDatasets } from '#state/datasets.ts'
 import { drawNow, usePaced } from '#state/pressPacing.ts'

@@ -20,7 +20,7 @@ import { clearFilters, openReader, select, setTable, useViewStore } from '#state
 import { Button } from '#ui/Button.tsx'
 import { useWindowedRows } from '#ui/LongRows.tsx'
 import { SortHead } from '#ui/SortHead.tsx'
-import { SourceQualitySign } from '#ui/SourceQualitySign.tsx'
+import { SourceQualitySign } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useIsWhole } from '#ui/usePrinting.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -348,7 +348,7 @@ function TableCellView({ cell, title }: TableCellViewProps) {
         <button
           type="button"
           className={styles.open}
-          aria-label={t('openEvidence', { title, count: cell.text })}
+          aria-label={t('openEvidence', { title, number: cell.text })}
           onClick={() => openReader(cell.target)}
         >
           {cell.text}

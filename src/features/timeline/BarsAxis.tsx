@@ -8,8 +8,7 @@ import { openReader } from '#state/viewStore.ts'
 import { TextButton } from '#ui/TextButton.tsx'
 import styles from './BarsAxis.module.css'
 import type { DockWords, SeriesWords } from './dockWords.ts'
-import { MonthSlider } from './MonthSlider.tsx'
-import { AXIS_HEIGHT, PeriodBrush, type PeriodBrushProps, PeriodClip } from './PeriodBrush.tsx'
+import { AXIS_HEIGHT, MonthSlider, PeriodBrush, type PeriodBrushProps, PeriodClip } from './PeriodBrush.tsx'
 import { px, rem, type Stretch, stretchesOf, stretchOfSpan, type TimeScale, widthOf } from './timeAxis.ts'
 
 interface BarsAxisProps extends Omit<PeriodBrushProps, 'children' | 'onMonth'> {

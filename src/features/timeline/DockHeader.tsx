@@ -6,7 +6,6 @@ import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
-import { setTimePeriod } from '#state/setTimePeriod.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { type StepUnit, steppedSpan } from '#state/timelinePlayback.ts'
 import { setLanesOpen, setUi, useUiStore } from '#state/uiStore.ts'
@@ -18,7 +17,14 @@ import type { DockWords, FigureWords } from './dockWords.ts'
 import type { Film, FilmState } from './Film.tsx'
 import { LANES, loadAhead, OnDemand } from './OnDemand.tsx'
 import styles from './TimelineDock.module.css'
-import { chosenSpan, type DockPeriod, type DockWindow, isSameWindow, windowChoices } from './useDockTime.ts'
+import {
+  chosenSpan,
+  type DockPeriod,
+  type DockWindow,
+  isSameWindow,
+  setTimePeriod,
+  windowChoices,
+} from './useDockTime.ts'
 
 interface DockHeaderProps {
   /** Null while loading, and when nothing is dated. */

@@ -3,7 +3,6 @@ import { createPortal } from 'react-dom'
 import type { TimelineEvent } from '#domain/measure.ts'
 import { isSameSpan, monthCount, monthIndex } from '#domain/months.ts'
 import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
-import { endTimeGesture, setTimePeriod } from '#state/setTimePeriod.ts'
 import { createPlayback, msPerMonth, steppedSpan } from '#state/timelinePlayback.ts'
 import { setUi } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -11,7 +10,7 @@ import { MAP_ID } from '#ui/partIds.ts'
 import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import type { DockWords, SeriesWords } from './dockWords.ts'
 import styles from './Film.module.css'
-import { chosenSpan, type DockWindow } from './useDockTime.ts'
+import { chosenSpan, type DockWindow, endTimeGesture, setTimePeriod } from './useDockTime.ts'
 
 interface FilmInput {
   window: DockWindow

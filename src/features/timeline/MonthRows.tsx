@@ -8,10 +8,9 @@ import type { DockWords } from './dockWords.ts'
 import { layoutRows, marksAt, monthOfMark, ROWS_HEIGHT, type RowMark, type RowsLayout } from './layoutRows.ts'
 import type { ListOfMarks } from './MarkList.tsx'
 import { MarkSign } from './MarkSign.tsx'
-import { indexOfKey } from './MonthSlider.tsx'
 import { LISTS, OnDemand } from './OnDemand.tsx'
+import { type BrushActions, indexOfKey, useBrush, xOfPointer } from './PeriodBrush.tsx'
 import { hasLargeCaptions, px, rem, signOf, type TimeScale } from './timeAxis.ts'
-import { type BrushActions, useBrush, xOfPointer } from './useBrush.ts'
 import type { DockPeriod, DockWindow } from './useDockTime.ts'
 
 interface MonthRowsProps extends BrushActions {

@@ -8,11 +8,10 @@ import {
 } from '#content/timelineModel.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { basisOf } from '#domain/planOutcome.ts'
-import { SIGN_BOX, type SignedState } from '#lib/outcomeShapes.ts'
 import { discPath, trianglePath } from '#lib/picture.ts'
 import { useDataset } from '#state/datasets.ts'
 import { pointAt, useHoverStore } from '#state/hoverStore.ts'
-import { OutcomeShapes, OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { OutcomeShapes, OutcomeSign, SIGN_BOX, type SignedState } from '#ui/OutcomeSign.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import type { DockWords } from './dockWords.ts'
 import {

@@ -1,10 +1,21 @@
-import { type CSSProperties, memo, type PointerEvent, type ReactNode } from 'react'
+import {
+  type ComponentProps,
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+} from 'react'
 import { isSameSpan, monthAt, monthIndex, spanWithEnd } from '#domain/months.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
 import styles from './BarsAxis.module.css'
 import type { DockWords } from './dockWords.ts'
-import { MonthSlider } from './MonthSlider.tsx'
 import {
+  type Drag,
+  type DragKind,
+  draggedSpan,
   monthUnder,
   rem,
   type Stretch,
@@ -14,7 +25,6 @@ import {
   xOf,
   yearOfMonth,
 } from './timeAxis.ts'
-import { type BrushActions, useBrush, xOfPointer } from './useBrush.ts'
 import type { DockPeriod, DockWindow } from './useDockTime.ts'
 
 export interface PeriodBrushProps extends BrushActions {
@@ -179,4 +189,208 @@ function spread(words: readonly AxisWord[]): readonly AxisWord[] {
   const pitch = Math.min(...words.slice(1).map(({ x }, index) => x - (words[index]?.x ?? 0)))
   const every = Math.ceil((widthOf(one.text) + 8) / pitch)
   return words.filter((_, index) => index % every === 0)
+}
+
+/** What a drag over the dock does. */
+export interface BrushActions {
+  /** The period of a drag at its end, and of a key. */
+  onPeriod: (span: MonthSpan) => void
+  /** The period of a drag, once a frame. */
+  onDrag: (span: MonthSpan) => void
+  /** Called when a drag begins and ends. */
+  onMove: (isMoving: boolean) => void
+}
+
+interface BrushInput extends BrushActions {
+  scale: TimeScale
+  window: DockWindow
+  period: DockPeriod
+  /** A mouse moves over the part, or no longer: null. */
+  onHover: (event: PointerEvent<HTMLDivElement> | null) => void
+  /** A pointer that did not drag, and what it went down on. */
+  onPress: (event: PointerEvent<HTMLDivElement>, target: EventTarget) => void
+}
+
+/** A drag with the place of the part when it began, px. */
+interface RunningDrag extends Drag {
+  hasMoved: boolean
+  /** Where it began, px of the window. */
+  startClientX: number
+  place: DOMRect
+  target: EventTarget
+}
+
+/** A pointer that moves less than this presses, px. */
+const PRESS = 4
+
+/** The x of a pointer in the drawing, for a part as wide as the axis. */
+export function xOfPointer(
+  { clientX }: { clientX: number },
+  place: DOMRect,
+  { left, right }: TimeScale,
+): number {
+  return place.width === 0
+    ? clientX - place.left + left
+    : left + ((clientX - place.left) / place.width) * (right - left)
+}
+
+/** Drags of a pointer over a part of the dock that is as wide as the axis: they choose the period. */
+export function useBrush({ scale, window, period, onPeriod, onDrag, onMove, onHover, onPress }: BrushInput) {
+  const drag = useRef<RunningDrag | null>(null)
+  const frameOfDrag = useRef(0)
+  const { span, shown } = period
+  const { inSight: bounds } = window.room
+  useEffect(() => () => cancelAnimationFrame(frameOfDrag.current), [])
+
+  function kindAt(target: EventTarget, x: number): DragKind {
+    const end = target instanceof HTMLElement ? target.dataset.end : undefined
+    if (end === 'from' || end === 'to') return end
+    const { from, to } = stretchOfSpan(shown, scale)
+    return span && x >= from && x <= to ? 'move' : 'new'
+  }
+
+  /** Ends the drag; null if none runs. */
+  function ended(): RunningDrag | null {
+    const { current } = drag
+    drag.current = null
+    cancelAnimationFrame(frameOfDrag.current)
+    return current
+  }
+
+  return {
+    onPointerDown(event: PointerEvent<HTMLDivElement>) {
+      if (event.button !== 0 || !event.isPrimary) return
+      const place = event.currentTarget.getBoundingClientRect()
+      const startX = xOfPointer(event, place, scale)
+      event.currentTarget.setPointerCapture?.(event.pointerId)
+      const kind = kindAt(event.target, startX)
+      const { clientX: startClientX, target } = event
+      drag.current = { kind, startX, span: shown, hasMoved: false, startClientX, place, target }
+      onHover(null)
+    },
+    onPointerMove(event: PointerEvent<HTMLDivElement>) {
+      const { current } = drag
+      if (!current) {
+        // Touch does not hover.
+        if (event.pointerType !== 'touch') onHover(event)
+        return
+      }
+      if (!current.hasMoved) {
+        if (Math.abs(event.clientX - current.startClientX) < PRESS) return
+        current.hasMoved = true
+        onMove(true)
+      }
+      const x = xOfPointer(event, current.place, scale)
+      // Once per frame: pointer events arrive faster than frames.
+      cancelAnimationFrame(frameOfDrag.current)
+      frameOfDrag.current = requestAnimationFrame(() => onDrag(draggedSpan(current, x, scale, bounds)))
+    },
+    onPointerUp(event: PointerEvent<HTMLDivElement>) {
+      const done = ended()
+      if (!done) return
+      if (done.hasMoved) onPeriod(draggedSpan(done, xOfPointer(event, done.place, scale), scale, bounds))
+      else if (done.kind !== 'from' && done.kind !== 'to') onPress(event, done.target)
+      onMove(false)
+    },
+    onPointerCancel() {
+      if (ended()) onMove(false)
+    },
+    onPointerLeave: () => onHover(null),
+  }
+}
+
+interface MonthSliderProps extends ComponentProps<'div'> {
+  /** The month index that it stands at, and the months that it may stand at. */
+  at: number
+  range: MonthSpan
+  /** The months that Home and End lead to, if others. */
+  ends?: MonthSpan
+  /** A key asks for `by` months further; none uses it beyond the range. */
+  onStep: (by: number) => void
+  /** Enter or Space. */
+  onPress?: (slider: HTMLElement) => void
+}
+
+/** A slider over months for the keyboard: arrow keys by month, with Shift and by page keys by year. */
+export function MonthSlider({ at, range, ends = range, onStep, onPress, ...rest }: MonthSliderProps) {
+  function handleKey(event: KeyboardEvent<HTMLElement>) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const isPress = onPress !== undefined && (event.key === 'Enter' || event.key === ' ')
+    const by = isPress ? 0 : monthsOfKey(event, at, ends)
+    if (by === null) return
+    event.preventDefault()
+    if (isPress) onPress(event.currentTarget)
+    else onStep(by)
+  }
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-valuemin={monthIndex(range.from)}
+      aria-valuemax={monthIndex(range.to)}
+      aria-valuenow={at}
+      onKeyDown={handleKey}
+      {...rest}
+    />
+  )
+}
+
+/** How many months a key moves a handle at month `at`; null for keys that no slider uses. */
+export function monthsOfKey(
+  { key, shiftKey }: { key: string; shiftKey: boolean },
+  at: number,
+  bounds: MonthSpan,
+): number | null {
+  const step = shiftKey ? 12 : 1
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return step
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return -step
+    case 'PageUp':
+      return 12
+    case 'PageDown':
+      return -12
+    case 'Home':
+      return monthIndex(bounds.from) - at
+    case 'End':
+      return monthIndex(bounds.to) - at
+    default:
+      return null
+  }
+}
+
+/** The index that a key leads to in a row of marks by date: arrows by one, page keys by a year, Home and End; null for others. */
+export function indexOfKey(
+  { key }: { key: string },
+  index: number,
+  months: readonly number[],
+): number | null {
+  const last = months.length - 1
+  const month = months[index] ?? 0
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return Math.min(index + 1, last)
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return Math.max(index - 1, 0)
+    case 'PageUp': {
+      const next = months.findIndex((at) => at >= month + 12)
+      return next === -1 ? last : next
+    }
+    case 'PageDown':
+      return Math.max(
+        months.findLastIndex((at) => at <= month - 12),
+        0,
+      )
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    default:
+      return null
+  }
 }

@@ -1,9 +1,14 @@
-import type { TFunction } from 'i18next'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { RouteFigure } from '#domain/mapContent.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Hovered, MapProps } from '#map/mapProps.ts'
-import type { LabelItem } from '#picture/labels/labelItems.ts'
-import { figureWords, type LabelForm, type LabelTexts, shownIn } from '#picture/labels/labelTexts.ts'
+import {
+  figureWords,
+  type LabelForm,
+  type LabelItem,
+  type LabelTexts,
+  shownIn,
+} from '#picture/labels/labelItems.ts'
 import type { PlacedItem } from '#picture/labels/placeItems.ts'
 import type { Words } from '#words/words.ts'
 import styles from './MapLabels.module.css'

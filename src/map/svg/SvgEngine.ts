@@ -1,13 +1,16 @@
 import type { FeatureCollection } from 'geojson'
 import type { LngLatLike } from 'maplibre-gl'
 import type { LonLat, MapEngine, ViewEvent, ViewListener, ViewTarget } from '#map/mapEngine.ts'
-import { type Bounds, MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
 import { FALLBACK_CAMERA, NO_SPACE } from '#picture/frame.ts'
 import {
+  type Bounds,
   cameraForBox,
   constrainCamera,
   fromPlane,
+  MAX_ZOOM,
+  OUTER_BOUNDS,
   type PlaneCamera,
+  START_BOUNDS,
   toPlane,
   worldSize,
 } from '#picture/mercator.ts'

@@ -4,7 +4,6 @@ import { createContext, memo, use, useId, useLayoutEffect, useSyncExternalStore 
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import type { LayerRenderer, SourceProps } from '#map/MapLayers.tsx'
 import type { RouteLines } from '#map/RouteLines.ts'
-import { usesOperator } from '#picture/evaluate.ts'
 import { INCIDENT_HIT_LAYER, REGION_LAYER } from '#picture/layers.ts'
 import {
   areaLook,
@@ -19,6 +18,7 @@ import {
   type LayerFeature,
   lineLook,
   type SourceLayer,
+  usesOperator,
 } from '#picture/layerValues.ts'
 import { polyline, simplifiedPath } from '#picture/linePaths.ts'
 import { HUB, outlinesOf, type Stroke } from '#picture/lines.ts'

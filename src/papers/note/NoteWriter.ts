@@ -18,6 +18,7 @@ import type {
   NoteChart,
   NoteCitation,
   NoteFinding,
+  NoteMonths,
   NotePlans,
   NoteSentence,
   NoteSource,
@@ -31,6 +32,7 @@ import { officeLanguage } from '#papers/officeLanguage.ts'
 import {
   besideEachOther,
   chartRun,
+  monthsTables,
   NO_HEIGHT,
   PICTURE_SPACING,
   pixels,
@@ -111,7 +113,7 @@ export class NoteWriter {
     ]
   }
 
-  #message({ title, titleCitations, sentences, own }: NoteFinding): readonly FileChild[] {
+  #message({ title, titleCitations, sentences, own, months }: NoteFinding): readonly FileChild[] {
     const { message, authors } = this.#words
     const said = (children: readonly ParagraphChild[], style: string = STYLE.message) =>
       new Paragraph({ style, children: [...children] })
@@ -136,6 +138,7 @@ export class NoteWriter {
             }),
           ]
         : []),
+      ...(months ? this.#months(months) : []),
     ]
   }
 
@@ -148,20 +151,44 @@ export class NoteWriter {
   }
 
   /** A numbered paragraph: its title, what evidence states; beside a dashed line below it, the author's words. */
-  #finding({ title, titleCitations, sentences, own }: NoteFinding): readonly FileChild[] {
+  #finding({ title, titleCitations, sentences, own, months }: NoteFinding): readonly FileChild[] {
     return [
       new Paragraph({
         style: STYLE.body,
         numbering: { reference: NUMBERED, level: 0 },
         // Quotations are long: kept with what follows, they would leave a page's foot empty.
-        keepNext: own.length > 0 && sentences.every(({ isQuote }) => !isQuote),
+        keepNext: months !== null || (own.length > 0 && sentences.every(({ isQuote }) => !isQuote)),
         children: [
           run(title, { bold: true }),
           ...this.#marks(titleCitations),
           ...sentences.flatMap((sentence) => [new TextRun(' '), ...this.#sentence(sentence)]),
         ],
       }),
+      ...(months ? this.#months(months) : []),
       ...this.#authors(own, true),
+    ]
+  }
+
+  #months(months: NoteMonths): readonly FileChild[] {
+    const named = ({ name }: NoteMonths['rows'][number], isFirst: boolean) => [
+      run(name, { bold: true }),
+      ...(isFirst ? this.#marks(name.citations) : []),
+    ]
+    const { note } = months
+    return [
+      ...monthsTables(months, (text) => this.#own(text), named).flatMap((table) => [
+        table,
+        new Paragraph({ spacing: NO_HEIGHT, children: [] }),
+      ]),
+      ...(note === ''
+        ? []
+        : [
+            new Paragraph({
+              style: STYLE.source,
+              indent: { left: twips(NOTE.indent) },
+              children: [this.#own(note)],
+            }),
+          ]),
     ]
   }
 
@@ -310,23 +337,36 @@ export class NoteWriter {
 
   #plans(plans: NotePlans): readonly FileChild[] {
     const { title, titleCitations, sentences, own, columns, rows, without, note } = plans
+    const quiet = (text: string) => this.#own(text === '' ? '' : ` ${text}`, { isQuiet: true })
+    const cellsOf = ({ plan, meta, outcome, what, tie }: NotePlans['rows'][number]) => [
+      [...this.#lettered(plan), quiet(meta)],
+      [this.#own(outcome, { bold: true })],
+      [...this.#lettered(what), quiet(tie === '' ? '' : this.#words.tied(tie))],
+    ]
+    const [one, ...others] = rows
     return [
       this.#heading(run(title), ...this.#marks(titleCitations)),
       ...(sentences.length > 0
         ? [new Paragraph({ style: STYLE.body, children: this.#sentences(sentences) })]
         : []),
       ...this.#authors(own),
-      ...(rows.length > 0
+      ...(one && others.length === 0
+        ? [
+            new Paragraph({
+              style: STYLE.body,
+              children: cellsOf(one).flatMap((cell, at) => [this.#own(at > 0 ? '. ' : ''), ...cell]),
+            }),
+          ]
+        : []),
+      ...(others.length > 0
         ? [
             plansTable(
               columns.map((text) => this.#own(text)),
+              rows.map(cellsOf),
               rows.map(({ plan, meta, outcome, what, tie }) => [
-                [...this.#lettered(plan), this.#own(` ${meta}`, { isQuiet: true })],
-                [this.#own(outcome, { bold: true })],
-                [
-                  ...this.#lettered(what),
-                  ...(tie === '' ? [] : [this.#own(` ${this.#words.tied(tie)}`, { isQuiet: true })]),
-                ],
+                `${plan.text} ${meta}`,
+                outcome,
+                `${what.text} ${tie}`,
               ]),
             ),
           ]

@@ -1,10 +1,10 @@
-import type { TFunction } from 'i18next'
 import { type SourceInput, sourceOf } from '#content/citedSource.ts'
 import { placesOf } from '#content/placeOfCells.ts'
 import { isOwnDocument, pageAt } from '#domain/ownData.ts'
 import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { TFunction } from '#i18n/translation.ts'
 
 /** A piece of evidence with its publication. */
 export interface CitedPiece {

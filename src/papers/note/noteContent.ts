@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import type { StepContent } from '#content/stepContent.ts'
 import { tiedTo } from '#content/stepEvidence.ts'
 import type { MappedStep } from '#content/stepMap.ts'
@@ -21,6 +20,7 @@ import { readReader } from '#domain/readerLink.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { View } from '#domain/view.ts'
 import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Picture } from '#lib/picture.ts'
 import { chartValues } from '#papers/chartValues.ts'
 import type { Words } from '#words/words.ts'
@@ -123,8 +123,8 @@ export function contentOfBriefing(
     said.find(({ content }) => content.changes !== null)?.content ?? {}
   const hasQuotes = [...contents.values()].some(({ quotation }) => quotation !== null)
   const counted = changes || hasQuotes ? [] : countedIn(steps, measures)
-  const hasPlans = [...contents.values()].some(({ rows }) => rows?.plans)
-  // A table of plans takes the room of charts, whose values are said in words.
+  const hasPlans = [...contents.values()].some(({ rows }) => (rows?.plans?.details.length ?? 0) > 1)
+  // A table of plans takes the room of charts, whose months stand in small tables.
   const charted = steps.filter(
     ({ chart }) => chart !== null && !hasPlans && !(changes && chart.kind === 'routes'),
   )
@@ -145,7 +145,7 @@ export function contentOfBriefing(
     author: briefing.author,
     mapTitle: { text: mapped.title, language },
     writtenOn: briefing.date,
-    message: messageOf(said.find(({ step }) => step === closing) ?? null, findings, findingOf),
+    message: messageOf(said.find(({ step }) => step === closing) ?? null, findings, findingOf, briefing),
     findings,
     plans: said.flatMap(({ step, content }) => stepPlans(step, { content, language }, input) ?? []),
     table: changes ? changesInNote(changes, caveatOf('detections')) : measureTable(counted, t, words),
@@ -156,18 +156,36 @@ export function contentOfBriefing(
   }
 }
 
-/** The message of a talk: what its closing step says, else the titles of its first findings. */
+/** What the editor calls a closing until its author does, in each language: it says nothing. */
+export const UNNAMED_CLOSINGS: readonly string[] = ['In conclusion', 'En conclusion', 'Tot besluit']
+
+/**
+ * The message of a talk: what its closing step says, whose first statement takes the place of a title that the editor gave it;
+ * without a closing the titles of its first findings. A closing without any statement leaves the title of the talk.
+ */
 function messageOf(
   closing: { step: BriefingStep; content: StepContent } | null,
   findings: readonly FindingDraft[],
   findingOf: (step: BriefingStep, content: StepContent) => FindingDraft,
+  { title, language }: Pick<Briefing, 'title' | 'language'>,
 ): FindingDraft | null {
   if (closing) {
     // Its evidence is that of other steps; what they state is said there.
-    return findingOf(closing.step, { ...closing.content, sources: [] })
+    const message = findingOf(closing.step, { ...closing.content, sources: [] })
+    if (!UNNAMED_CLOSINGS.includes(closing.step.title.trim())) return message
+    const { sentences, own } = message
+    const said = closing.step.text[0] ?? ''
+    const isSaid = ({ text }: NoteText) => said !== '' && text === ended(said)
+    return {
+      ...message,
+      title: { text: ended(said === '' ? title : said), language },
+      titlePieces: sentences.find(isSaid)?.pieces ?? [],
+      sentences: sentences.filter((sentence) => !isSaid(sentence)),
+      own: own.filter((line) => !isSaid(line)),
+    }
   }
   const [first, ...others] = findings.slice(0, 3)
-  return first ? { ...first, sentences: [], own: others.map(({ title }) => title) } : null
+  return first ? { ...first, sentences: [], months: null, own: others.map((finding) => finding.title) } : null
 }
 
 /** The measures of the texts that steps quote, else those of the records that they cite. */

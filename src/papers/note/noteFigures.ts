@@ -9,10 +9,10 @@ import {
   TextRun,
 } from 'docx'
 import { ChartRun } from 'docx/charts'
-import type { NoteChart, NoteTable, NoteText } from '#domain/note.ts'
+import type { NoteChart, NoteMonths, NoteTable, NoteText } from '#domain/note.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { ROUTE_COLOURS } from '#picture/palette.ts'
-import { chartHeight, columnsOf, NOTE } from './notePaper.ts'
+import { chartHeight, columnsOf, NOTE, plansColumns } from './notePaper.ts'
 import { INK, STYLE } from './noteStyles.ts'
 
 /** Twentieths of a point. */
@@ -23,12 +23,9 @@ export const pixels = (points: number) => Math.round((points * 96) / 72)
 export const WIDTH = NOTE.page.width - 2 * NOTE.page.side
 
 /** A table beside the map. */
-export function tableParts(
-  { title, columns, rows, note }: NoteTable,
-  own: (text: string) => TextRun,
-): readonly FileChild[] {
+export function tableParts(table: NoteTable, own: (text: string) => TextRun): readonly FileChild[] {
   const across = WIDTH - NOTE.map.width - NOTE.gap
-  const { names, number } = columnsOf(columns.length, across)
+  const { title, columns, rows, note } = table
   const cell = (text: string, at: number, isBold: boolean, across = 1) =>
     new TableCell({
       columnSpan: across,
@@ -43,25 +40,22 @@ export function tableParts(
     })
   return [
     new Paragraph({ style: STYLE.caption, spacing: { before: 0 }, children: [own(title)] }),
-    grid(
-      columns.map((_, at) => (at === 0 ? names : number)),
-      [
-        new TableRow({
-          tableHeader: true,
-          cantSplit: true,
-          children: columns.map((text, at) => cell(text, at, at === 0)),
-        }),
-        ...rows.map(
-          ({ cells, isTotal }) =>
-            new TableRow({
-              cantSplit: true,
-              children: cells.map((text, at) =>
-                cell(text, at, isTotal, cells.length === 1 ? columns.length : 1),
-              ),
-            }),
-        ),
-      ],
-    ),
+    grid(columnsOf(table, across), [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: columns.map((text, at) => cell(text, at, at === 0)),
+      }),
+      ...rows.map(
+        ({ cells, isTotal }) =>
+          new TableRow({
+            cantSplit: true,
+            children: cells.map((text, at) =>
+              cell(text, at, isTotal, cells.length === 1 ? columns.length : 1),
+            ),
+          }),
+      ),
+    ]),
     new Paragraph({ style: STYLE.source, spacing: { before: twips(4) }, children: [own(note)] }),
   ]
 }
@@ -83,36 +77,81 @@ export function besideEachOther(left: readonly FileChild[], right: readonly File
   })
 }
 
-/** A table across the page. */
+/** A table across the page, its columns as its `texts` need them. */
 export function plansTable(
   columns: readonly TextRun[],
   rows: readonly (readonly (readonly ParagraphChild[])[])[],
+  texts: readonly (readonly string[])[],
 ): Table {
-  const { outcome, shown } = NOTE.plans
   // The head stays with the first row.
   const cell = (children: readonly ParagraphChild[], style: string) =>
     new TableCell({
       children: [new Paragraph({ style, keepNext: style === STYLE.tableHead, children: [...children] })],
     })
-  return grid(
-    [WIDTH - outcome - shown, outcome, shown],
-    [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: columns.map((text) => cell([text], STYLE.tableHead)),
-      }),
-      ...rows.map(
-        (cells) => new TableRow({ cantSplit: true, children: cells.map((each) => cell(each, STYLE.table)) }),
-      ),
-    ],
-  )
+  return grid(plansColumns(texts, WIDTH), [
+    new TableRow({
+      tableHeader: true,
+      cantSplit: true,
+      children: columns.map((text) => cell([text], STYLE.tableHead)),
+    }),
+    ...rows.map(
+      (cells) => new TableRow({ cantSplit: true, children: cells.map((each) => cell(each, STYLE.table)) }),
+    ),
+  ])
 }
 
-/** A table of the note's style; widths in points. */
-function grid(widths: readonly number[], rows: readonly TableRow[]): Table {
+/** Months below a finding, twelve across; `named` writes the name of a row with its footnotes, the first time. */
+export function monthsTables(
+  { columns, rows }: NoteMonths,
+  own: (text: string) => TextRun,
+  named: (row: NoteMonths['rows'][number], isFirst: boolean) => readonly ParagraphChild[],
+): readonly Table[] {
+  const cell = (children: readonly ParagraphChild[], at: number, keepNext: boolean) =>
+    new TableCell({
+      children: [
+        new Paragraph({
+          style: STYLE.months,
+          alignment: at === 0 ? 'left' : 'right',
+          keepNext,
+          children: [...children],
+        }),
+      ],
+    })
+  const starts = columns.flatMap((_, at) => (at % MONTHS_ACROSS === 0 ? [at] : []))
+  return starts.map((start) => {
+    const across = columns.slice(start, start + MONTHS_ACROSS)
+    const names = WIDTH - NOTE.indent - NOTE.month.width * MONTHS_ACROSS
+    return grid(
+      [names, ...across.map(() => NOTE.month.width)],
+      [
+        new TableRow({
+          tableHeader: true,
+          cantSplit: true,
+          children: ['', ...across].map((text, at) => cell([own(text)], at, true)),
+        }),
+        ...rows.map(
+          (row, place) =>
+            new TableRow({
+              cantSplit: true,
+              children: [
+                named(row, start === 0),
+                ...row.values.slice(start, start + MONTHS_ACROSS).map((value) => [own(value)]),
+              ].map((children, at) => cell(children, at, place < rows.length - 1)),
+            }),
+        ),
+      ],
+      NOTE.indent,
+    )
+  })
+}
+
+const MONTHS_ACROSS = 12
+
+/** A table of the note's style; widths and the room at its left in points. */
+function grid(widths: readonly number[], rows: readonly TableRow[], indent = 0): Table {
   return new Table({
     style: STYLE.grid,
+    ...(indent > 0 ? { indent: { size: twips(indent), type: 'dxa' as const } } : {}),
     width: { size: widths.map(twips).reduce((sum, width) => sum + width, 0), type: 'dxa' },
     columnWidths: widths.map(twips),
     layout: 'fixed',

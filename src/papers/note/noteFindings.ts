@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import { citedPage } from '#content/citedSource.ts'
 import type { StepContent } from '#content/stepContent.ts'
 import type { ContentNumber } from '#content/stepNumber.ts'
@@ -14,10 +13,11 @@ import { monthsTo } from '#domain/drawnCells.ts'
 import type { Measure } from '#domain/measure.ts'
 import { isSameSpan } from '#domain/months.ts'
 import { writeReader } from '#domain/readerLink.ts'
-import { chartValues } from '#papers/chartValues.ts'
+import type { StepChart } from '#domain/stepChart.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
 import type { CitedPiece } from './citedPiece.ts'
-import type { FindingDraft, PlansDraft, SentenceDraft } from './noteModel.ts'
+import type { FindingDraft, MonthsDraft, PlansDraft, SentenceDraft } from './noteModel.ts'
 import { changeOf, placesOf } from './noteTables.ts'
 
 export interface FindingsInput {
@@ -53,7 +53,7 @@ export function stepFinding(
   { content, language, isCharted, inTable, inPlans }: FindingContent,
   input: FindingsInput,
 ): FindingDraft {
-  const { t, exportT, words, numberOf } = input
+  const { t, words, numberOf } = input
   const plain = (text: string): SentenceDraft => ({
     text: ended(text),
     language: words.language,
@@ -92,9 +92,6 @@ export function stepFinding(
       ...numbers,
       ...(ranking ? [isSameRanking(ranking, inTable) ? plain(t('inTable')) : ranked(ranking, input)] : []),
       ...(isCharted ? [plain(t('inChart'))] : []),
-      ...(chart?.over === 'months' && !isCharted
-        ? chartValues(chart, exportT, words).map((text) => valued(text, step, input))
-        : []),
       ...tied,
       ...others.flatMap((source) =>
         sentenceOfSource(source, { inTable, said: step.evidence, content }, input),
@@ -104,6 +101,7 @@ export function stepFinding(
       ...(content.noRows === null ? [] : [plain(content.noRows)]),
     ],
     own,
+    months: chart?.over === 'months' && !isCharted ? monthsOf(chart, step, input) : null,
     rank: numbers.length > 0 || ranking ? 3 : tied.length > 0 ? 2 : 1,
   }
 }
@@ -153,11 +151,27 @@ function numberSentence({ now, before, sentence }: ContentNumber, input: Finding
   }
 }
 
-/** The values of a chart, with its cells. */
-function valued(text: string, step: BriefingStep, { cite, words }: FindingsInput): SentenceDraft {
-  const chart = step.chart ?? (step.number && monthsTo(step.number))
-  const cells = chart ? [chart.cells, ...(chart.against === null ? [] : [chart.against])] : []
-  return { text, language: words.language, pieces: cells.map((one) => cite(`cells:${one}`)), isQuote: false }
+/** The months of a chart that the note does not draw, each series with its cells. */
+function monthsOf(
+  { categories, series, isPartial }: StepChart,
+  step: BriefingStep,
+  { cite, t, words }: FindingsInput,
+): MonthsDraft {
+  const cells = step.chart ?? (step.number && monthsTo(step.number))
+  const partial = categories.filter((_, at) => isPartial[at])
+  return {
+    columns: categories,
+    rows: series.map(({ name, values }, at) => ({
+      name: {
+        text: name,
+        language: words.language,
+        pieces: [[cells?.cells, cells?.against][at] ?? []].flat().map((one) => cite(`cells:${one}`)),
+        isQuote: false,
+      },
+      values: values.map((value) => (value === null ? t('table.notStated') : words.number(value))),
+    })),
+    note: partial.length > 0 ? t('chart.partial', { categories: partial.join(', ') }) : '',
+  }
 }
 
 /** The rows of a step, each with what it rests on. */

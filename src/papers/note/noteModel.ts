@@ -1,4 +1,12 @@
-import type { Note, NoteFinding, NotePlans, NoteSentence, NoteSource, NoteText } from '#domain/note.ts'
+import type {
+  Note,
+  NoteFinding,
+  NoteMonths,
+  NotePlans,
+  NoteSentence,
+  NoteSource,
+  NoteText,
+} from '#domain/note.ts'
 import { letterAt } from '#lib/letterAt.ts'
 import type { CitedPiece } from './citedPiece.ts'
 import { NOTE, quotesHeight } from './notePaper.ts'
@@ -11,11 +19,17 @@ export interface SentenceDraft extends NoteText {
 }
 
 /** A finding that the note has; those of the highest `rank` stand first in it. */
-export interface FindingDraft extends Omit<NoteFinding, 'sentences' | 'titleCitations'> {
+export interface FindingDraft extends Omit<NoteFinding, 'sentences' | 'titleCitations' | 'months'> {
   /** What the title is tied to. */
   titlePieces?: readonly CitedPiece[]
   sentences: readonly SentenceDraft[]
+  months?: MonthsDraft | null
   rank: number
+}
+
+/** The months of a finding, with the cells behind each row. */
+export interface MonthsDraft extends Omit<NoteMonths, 'rows'> {
+  rows: readonly { name: SentenceDraft; values: readonly string[] }[]
 }
 
 /** The plans of a step. */
@@ -61,6 +75,7 @@ export function noteOf(draft: NoteDraft): Note {
     ...all.flatMap((finding) => [
       ...(finding.titlePieces ?? []),
       ...finding.sentences.flatMap((sentence) => sentence.pieces),
+      ...(finding.months?.rows ?? []).flatMap(({ name }) => name.pieces),
     ]),
     ...inPlans.flatMap((sentence) => sentence.pieces),
   ]
@@ -83,6 +98,12 @@ export function noteOf(draft: NoteDraft): Note {
     titleCitations: citationsOf(finding.titlePieces ?? []),
     own: finding.own,
     sentences: finding.sentences.map(sentenceOf),
+    months: finding.months
+      ? {
+          ...finding.months,
+          rows: finding.months.rows.map((row) => ({ ...row, name: sentenceOf(row.name) })),
+        }
+      : null,
   })
   return {
     ...rest,
@@ -105,8 +126,8 @@ export function noteOf(draft: NoteDraft): Note {
 /** The findings that quote and nothing else, as far as they fit beside the map. */
 function besideMap(findings: readonly FindingDraft[]): readonly FindingDraft[] {
   let room = NOTE.map.height + NOTE.map.caption
-  return findings.filter(({ title, sentences, own }) => {
-    if (sentences.length === 0 || sentences.some(({ isQuote }) => !isQuote)) return false
+  return findings.filter(({ title, sentences, own, months }) => {
+    if (months || sentences.length === 0 || sentences.some(({ isQuote }) => !isQuote)) return false
     const translations = sentences.flatMap(({ translation }) => translation ?? [])
     const texts = [title, ...sentences, ...translations, ...own].map(({ text }) => text)
     const height = quotesHeight(texts)

@@ -16,6 +16,7 @@ export const STYLE = {
   listed: 'ListedSource',
   table: 'TableText',
   tableHead: 'TableHeading',
+  months: 'TableMonths',
   header: 'Header',
   footer: 'Footer',
   footnote: 'FootnoteText',
@@ -170,6 +171,13 @@ export function noteStyles(language: string): IStylesOptions {
         paragraph: { spacing: spacing(table) },
       },
       { ...based, basedOn: STYLE.table, id: STYLE.tableHead, name: 'Table Heading', run: { bold: true } },
+      {
+        ...based,
+        basedOn: STYLE.table,
+        id: STYLE.months,
+        name: 'Table Months',
+        run: { size: small.size * 2 },
+      },
       {
         basedOn: 'Normal',
         id: STYLE.header,

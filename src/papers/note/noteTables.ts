@@ -1,10 +1,10 @@
-import type { TFunction } from 'i18next'
 import type { ContentTable } from '#content/stepRows.ts'
 import type { ShownFigure } from '#content/viewContent.ts'
 import { STATUSES } from '#domain/claim.ts'
 import { type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
 import { type Measure, measureYears } from '#domain/measure.ts'
 import type { NoteTable } from '#domain/note.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
 
 /** Maximum rows beside the map, without the row of all. */

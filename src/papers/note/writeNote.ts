@@ -8,7 +8,7 @@ import { addSnapshot } from '#papers/snapshotPart.ts'
 import { type NoteWords, NoteWriter } from './NoteWriter.ts'
 import { twips } from './noteFigures.ts'
 import { NOTE } from './notePaper.ts'
-import { BULLETS, NOTE_THEME, NUMBERED, noteStyles, TABLE_STYLE } from './noteStyles.ts'
+import { BULLETS, NOTE_THEME, NUMBERED, noteStyles, SANS, SERIF, TABLE_STYLE } from './noteStyles.ts'
 
 interface NoteInput {
   note: Note
@@ -27,7 +27,13 @@ export async function buildNote(input: NoteInput): Promise<Blob> {
     if (xml === undefined) throw new Error(`${path} was not written`)
     zip.file(path, patch(xml))
   }
-  await change('word/styles.xml', (xml) => xml.replace('</w:styles>', `${TABLE_STYLE}</w:styles>`))
+  await change('word/styles.xml', (xml) =>
+    xml
+      .replace('</w:styles>', `${TABLE_STYLE}</w:styles>`)
+      // Named beside the theme, a font that a machine lacks is replaced by one of its family in the table of fonts.
+      .replaceAll('<w:rFonts w:asciiTheme', `<w:rFonts w:ascii="${SANS}" w:hAnsi="${SANS}" w:asciiTheme`),
+  )
+  await change('word/fontTable.xml', (xml) => xml.replace(/\/>$/, `>${FONTS}</w:fonts>`))
   // The library cannot raise the number of a field.
   await change('word/document.xml', (xml) =>
     xml.replace(/(<w:fldSimple [^>]*NOTEREF[^>]*><w:r>)(<w:t)/g, `$1${RAISED}$2`),
@@ -44,6 +50,12 @@ export async function buildNote(input: NoteInput): Promise<Blob> {
   return zip.generateAsync({ type: 'blob', mimeType: TYPE, compression: 'DEFLATE' })
 }
 
+const FONTS = [
+  [SANS, 'swiss'],
+  [SERIF, 'roman'],
+]
+  .map(([name, family]) => `<w:font w:name="${name}"><w:family w:val="${family}"/></w:font>`)
+  .join('')
 const RAISED = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 

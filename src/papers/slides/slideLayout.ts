@@ -1,4 +1,12 @@
-import type { SlideBox, SlideFrame, SlideRun, SlideSlot, SlideText, SlotName } from '#domain/slides.ts'
+import type {
+  SlideBox,
+  SlideFrame,
+  SlideRun,
+  SlideSlot,
+  SlideTemplate,
+  SlideText,
+  SlotName,
+} from '#domain/slides.ts'
 
 /** Line height, relative to the font size. */
 const LINE = 1.22
@@ -50,6 +58,22 @@ export function slideTextHeight(
 ): number {
   const lines = paragraphs.reduce((sum, text) => sum + slideTextLines(text, width, size, isBold), 0)
   return (lines * size * LINE + Math.max(0, paragraphs.length - 1) * gap) / 72
+}
+
+/** The slots of a title slide without a picture: its words take the room of the picture beside them. */
+export function withoutPicture(
+  slots: SlideFrame['slots'],
+  { size }: Pick<SlideTemplate, 'size'>,
+): SlideFrame['slots'] {
+  const { map } = slots
+  if (!map) return slots
+  const wide = (name: 'title' | 'subtitle') => {
+    const { [name]: slot } = slots
+    if (!slot || map.box.x < slot.box.x + slot.box.w) return {}
+    const right = Math.min(map.box.x + map.box.w, size.w - slot.box.x)
+    return { [name]: { ...slot, isMoved: true, box: { ...slot.box, w: right - slot.box.x } } }
+  }
+  return { ...slots, ...wide('title'), ...wide('subtitle') }
 }
 
 /** Shortens a text at a word, with an ellipsis, if it does not fit. */

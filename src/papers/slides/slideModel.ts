@@ -3,7 +3,7 @@ import type { Slide, SlideItem } from '#domain/slides.ts'
 import { runOf } from '#domain/talk.ts'
 import { tableSlides } from './listItems.ts'
 import { mapItems } from './mapItems.ts'
-import { slotText } from './slideLayout.ts'
+import { slotText, withoutPicture } from './slideLayout.ts'
 import { footItems, freedNotes, provenanceNotes } from './slideProvenance.ts'
 import type { SlideModelInput, SlideTalk, SlideWords } from './slideTalk.ts'
 import { sourcesSlides } from './sourcesSlides.ts'
@@ -53,8 +53,8 @@ function wholeProvenance({ steps, link }: SlideTalk, words: SlideWords): Provena
 function titleSlide(input: SlideModelInput, whole: Provenance): Slide {
   const { talk, template, words, colours } = input
   const frame = template.frames.title
-  const { slots } = frame
   const map = talk.titleMap
+  const slots = map ? frame.slots : withoutPicture(frame.slots, template)
   const title = slotText(slots.title, {
     name: talk.title,
     paragraphs: [[{ text: talk.title, language: talk.language }]],

@@ -140,6 +140,8 @@ export interface SlideWords {
   /** Note that each step has its own filters. */
   filtersOfSteps: string
   caveats: string
+  /** That lines of maps are schematic, as the caveats say it. */
+  schematic: string
   exportedOn: string
   /** Text of a link to the step in the app. */
   openStep: string

@@ -1,3 +1,4 @@
+import type { Provenance } from '#domain/provenance.ts'
 import type {
   Slide,
   SlideChart,
@@ -10,9 +11,9 @@ import type {
 } from '#domain/slides.ts'
 import { hasTable, listTable } from './listItems.ts'
 import { mapItems } from './mapItems.ts'
-import { columnToFit, LEAST, slotText } from './slideLayout.ts'
+import { columnToFit, LEAST, slotText, withoutPicture } from './slideLayout.ts'
 import { footItems, freedNotes, stepNotes } from './slideProvenance.ts'
-import type { SlideColours, SlideModelInput, SlideNumber, SlideStep } from './slideTalk.ts'
+import type { SlideColours, SlideModelInput, SlideNumber, SlideStep, SlideWords } from './slideTalk.ts'
 
 /**
  * A step's slide: each part in its placeholder; text that does not fit at 12 pt is whole in the notes. The translation of a
@@ -77,6 +78,7 @@ function isQuoteWhole(step: SlideStep, input: SlideModelInput): boolean {
 /** The slots of a step: quotation, source and lines share their column. */
 function slotsOf(step: SlideStep, input: SlideModelInput): SlideFrame['slots'] {
   const { slots } = input.template.frames[step.role]
+  if (step.role === 'title' && !step.map) return withoutPicture(slots, input.template)
   if (!step.quote) return slots
   const { quote, source } = quoteParts(step, input.talk.language)
   const column = columnToFit([
@@ -157,7 +159,7 @@ function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slid
   }
   const beside = isNumbered(step) || !slots.body ? unplaced(step) : []
   if (step.map) say('caption', [[{ text: [...beside, step.map.caption].join('. ') }]], words.legend)
-  items.push(...footItems(input, frame, step.provenance, words.openStep, index + 1))
+  items.push(...footItems(input, frame, shownProvenance(step, words), words.openStep, index + 1))
   if (slots.footer) used.push('footer')
   return {
     id: step.id,
@@ -171,6 +173,12 @@ function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slid
       ...stepNotes(step, chart?.alt ?? null, { language, words }),
     ],
   }
+}
+
+/** What the foot of a slide says: without a map, nothing of its lines. */
+function shownProvenance({ map, provenance }: SlideStep, { schematic }: SlideWords): Provenance {
+  if (map) return provenance
+  return { ...provenance, caveats: provenance.caveats.filter((caveat) => caveat !== schematic) }
 }
 
 /** Outline and screen readers go by the order of the shapes: title, lines, pictures, sources. */

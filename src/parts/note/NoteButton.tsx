@@ -18,7 +18,7 @@ import { noteOf } from '#papers/note/noteModel.ts'
 import { NOTE } from '#papers/note/notePaper.ts'
 import { loadPictureFonts, paintPicture, pngOf } from '#papers/paintPicture.ts'
 import { pictureWithLegend } from '#papers/viewSheet.ts'
-import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
+import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useStills, waitForStill } from '#parts/Stills.tsx'
 import { useGivenAs } from '#parts/useDelivery.ts'
 import { useStepContents } from '#parts/useStepContents.ts'
@@ -27,25 +27,18 @@ import { useOwnLayer } from '#state/ownLayer.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
 import { titleOfView } from '#state/useStepProposal.ts'
-import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { linkOfView } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { type ExportProgress, namesOf, useExportRun } from '#ui/useExportRun.ts'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
-/** Downloads a briefing as a note for Word; needs a StillsProvider above. */
+/** Downloads a briefing as a note for Word; needs a TalkFrame above. */
 export function NoteButton({ briefing }: { briefing: Briefing }) {
-  return (
-    <StepMapsProvider>
-      <Download briefing={briefing} />
-    </StepMapsProvider>
-  )
-}
-
-function Download({ briefing }: { briefing: Briefing }) {
-  const { t } = useTranslation('note')
+  const { t } = useInterfaceTranslation('note')
   const run = useExportRun(namesOf(briefing))
   const words = useExportWords()
   const save = useSaveNote()
@@ -95,6 +88,11 @@ export function useSaveNote(): (
 /** What a note is about: a briefing, or a view with what it shows. */
 export type NoteSubject = { briefing: Briefing } | { view: View; content: ViewContent }
 
+/** The language in which the links of a note open the app: the talk's, or that of the view. */
+function languageOf(subject: NoteSubject): View['language'] {
+  return 'view' in subject ? subject.view.language : subject.briefing.language
+}
+
 const NO_MAP: NoteMap = {
   title: '',
   alt: '',
@@ -111,12 +109,12 @@ export function useNote(): (subject: NoteSubject, progress: ExportProgress) => P
   const words = useLatest(useWords())
   const sourcesOf = useNoteSources()
   const drawn = useNoteMap()
-  const language = useViewStore((state) => state.view.language)
 
   return async (subject, { signal, report }) => {
     await report(0, t('reading'))
     const { content, cite, charts } = await sourcesOf(subject)
     await report(0.3, t('reading'))
+    const language = languageOf(subject)
     const view = { ...viewOfStep(content.step), language }
     const isPublished = 'briefing' in subject && !isOwnId(subject.briefing.id)
     const link = linkOfView(
@@ -131,7 +129,7 @@ export function useNote(): (subject: NoteSubject, progress: ExportProgress) => P
     // What stands beside the map says how large it is.
     const { table, quotes } = withMap(NO_MAP)
     const box = table ? NOTE.tallMap : quotes.length > 0 ? NOTE.map : NOTE.wideMap
-    return withMap(await drawn(content.step, box, signal))
+    return withMap(await drawn(view, content.step, box, signal))
   }
 }
 
@@ -144,9 +142,9 @@ function useNoteSources() {
   const read = useReadFile()
   const said = useLatest(useStepContents())
   const latest = useLatest(useWords())
-  const language = useViewStore((state) => state.view.language)
 
   return async (subject: NoteSubject) => {
+    const language = languageOf(subject)
     const [{ documents }, { records }, figureFile, { measures }, { events }] = await Promise.all([
       read('documents'),
       read('records'),
@@ -200,17 +198,15 @@ interface Size {
 }
 
 /** Returns a function that draws the map of a note; needs a StillsProvider and a StepMapsProvider above. */
-function useNoteMap(): (step: MappedStep, box: Size, signal: AbortSignal) => Promise<NoteMap> {
+function useNoteMap(): (view: View, step: MappedStep, box: Size, signal: AbortSignal) => Promise<NoteMap> {
   const { t } = useTranslation('note')
   const draw = useLatest(useStills())
   const maps = useLatest(useStepMaps())
   const words = useWords()
-  const language = useViewStore((state) => state.view.language)
 
-  return async (step, box, signal) => {
+  return async (view, step, box, signal) => {
     const size = { width: Math.round(box.width * MAP_SCALE), height: Math.round(box.height * MAP_SCALE) }
     const look = { ...size, theme: 'light' as const, hasNames: true }
-    const view = { ...viewOfStep(step), language }
     const still = await waitForStill(() => draw.current(view, look), MAP_TIMEOUT, signal)
     if (!still) throw new Error(t('noMap'))
     const { title } = still

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import type { Basemap } from '#domain/basemap.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Region, Route } from '#domain/route.ts'
@@ -9,6 +8,7 @@ import {
   type StepPlace,
   type StepSign,
 } from '#domain/stepMap.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import type { PlaneCamera } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'

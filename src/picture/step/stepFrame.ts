@@ -2,10 +2,18 @@ import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { StepFrame } from '#domain/briefing.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { StepMap } from '#domain/stepMap.ts'
-import { boxAround, mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
-import { type Bounds, MAX_ZOOM, OUTER_BOUNDS, START_BOUNDS } from '#picture/camera.ts'
-import { FALLBACK_CAMERA, NO_SPACE } from '#picture/frame.ts'
-import { cameraForBox, constrainCamera, type PlaneCamera, toPlane, worldSize } from '#picture/mercator.ts'
+import { boxAround, FALLBACK_CAMERA, mainlandOf, NO_SPACE, pointsWithin } from '#picture/frame.ts'
+import {
+  type Bounds,
+  cameraForBox,
+  constrainCamera,
+  MAX_ZOOM,
+  OUTER_BOUNDS,
+  type PlaneCamera,
+  START_BOUNDS,
+  toPlane,
+  worldSize,
+} from '#picture/mercator.ts'
 
 interface Size {
   width: number

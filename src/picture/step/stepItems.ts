@@ -4,9 +4,10 @@ import type { Position, Route } from '#domain/route.ts'
 import { placeKey, type StepPlace, type StepSign } from '#domain/stepMap.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { isInRing } from '#lib/ring.ts'
-import { mainlandOf, pointsWithin } from '#picture/boundsOf.ts'
+import { mainlandOf, pointsWithin } from '#picture/frame.ts'
 import { BESIDE, besideLine, centredOn, gridAround } from '#picture/labels/candidates.ts'
 import { type Box, boxAround, gapBetween, type LinePoint, type LineSpace } from '#picture/labels/lineSpace.ts'
+import { type NameForm, namesWithRoom, placeNames, type ShownName } from '#picture/labels/placeItems.ts'
 import {
   type Candidate,
   type FormOfLabel,
@@ -15,7 +16,6 @@ import {
   type PlacedLabel,
   SPACING,
 } from '#picture/labels/placeLabels.ts'
-import { type NameForm, namesWithRoom, placeNames, type ShownName } from '#picture/labels/placeNames.ts'
 import type { Project } from '#picture/linePaths.ts'
 import type { Pixel } from '#picture/lines.ts'
 import {

@@ -1,5 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { writeBriefingFile } from '#domain/briefingFile.ts'
+import { copyOfBriefing, type DraftBriefing } from '#domain/draftBriefing.ts'
+import { firstOf } from '#tests/e2e/support/firstOf.ts'
+import { published } from '#tests/support/published.ts'
+
+/** A briefing of one's own, with some steps of a published one. */
+export function draftOf(steps: readonly string[], id = 'routes-2024-2025-en'): DraftBriefing {
+  const all = published('briefings').briefings
+  const briefing = firstOf(
+    all.filter((each) => each.id === id),
+    `briefing ${id}`,
+  )
+  const draft = copyOfBriefing(briefing, 'talk', 'A talk')
+  return { ...draft, steps: draft.steps.filter((step) => steps.includes(step.id)) }
+}
+
+/** Its file, as another browser saved it. */
+export const fileOf = (draft: DraftBriefing) => writeBriefingFile(draft, published('manifest').data)
 
 /** The editor of own briefings, by accessible names. */
 export class EditorPage {
@@ -71,6 +89,11 @@ export class EditorPage {
   async openFile(name: string, text: string): Promise<void> {
     if (!this.page.url().includes('#/briefing')) await this.page.goto('/#/briefing')
     await expect(this.list).toBeVisible()
+    await this.chooseFile(name, text)
+  }
+
+  /** The same on the page of briefings, in any language. */
+  async chooseFile(name: string, text: string): Promise<void> {
     const file = { name, mimeType: 'application/json', buffer: Buffer.from(text) }
     await this.page.locator('input[type=file]').setInputFiles(file)
   }

@@ -12,6 +12,7 @@ import {
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { dirname, extname, join, resolve } from 'node:path'
+import type { OfflineFiles } from '#app/offlineFiles.ts'
 import { writeOfflineFiles } from '#scripts/offlineWorker.ts'
 import { createStaticServer, listenOnFreePort } from '#scripts/staticServer.ts'
 
@@ -138,5 +139,26 @@ function linkBuild(folder: string, isSecond: boolean): void {
       writeFileSync(to, text.replace('<head>', '<head>\n    <meta name="version" content="second" />'))
     } else linkSync(from, to)
   }
-  if (isSecond) writeOfflineFiles(folder)
+  if (isSecond) writeShortList(folder)
+}
+
+/**
+ * Lists the files of a site in its worker, without those of the app: to keep them all takes seconds, and the tests of the first
+ * version hold that.
+ */
+export function writeShortList(site: string): void {
+  // The worker compares what it keeps with the files.
+  writeOfflineFiles(site)
+  const worker = join(site, WORKER)
+  const code = readFileSync(worker, 'utf8')
+  const [head = '', list = '{}'] = /^const OFFLINE=(.*)$/m.exec(code) ?? []
+  const { version, files }: OfflineFiles = JSON.parse(list)
+  const short = Object.entries(files).filter(([file]) => !file.startsWith('assets/'))
+  writeFileSync(
+    worker,
+    code.replace(
+      head,
+      () => `const OFFLINE=${JSON.stringify({ version, files: Object.fromEntries(short) })}`,
+    ),
+  )
 }

@@ -2,10 +2,10 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { act, render } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
-import { createQueryClient, datasetQuery, useDataset } from '#state/datasets.ts'
+import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { englishI18n } from '#tests/support/english.ts'
-import { published } from '#tests/support/published.ts'
+import { publishedClient } from '#tests/support/publishedClient.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 
@@ -20,9 +20,7 @@ function Probe() {
 }
 
 test('words stay the same when own marks change: a long text on the Desk is not rendered again', () => {
-  const client = createQueryClient()
-  for (const name of ['vocabulary', 'routes', 'figures'] as const)
-    client.setQueryData(datasetQuery(name).queryKey, published(name))
+  const client = publishedClient(['vocabulary', 'routes', 'figures'])
   render(
     <I18nProvider i18n={englishI18n()}>
       <QueryClientProvider client={client}>

@@ -10,10 +10,10 @@ import {
   stageOf,
   yearsOfRange,
 } from '#content/railOptions.ts'
-import { signsThatFit } from '#content/signsThatFit.ts'
 import type { Status } from '#domain/claim.ts'
 import { activeChoices } from '#domain/filters.ts'
 import { NO_FILTERS } from '#domain/view.ts'
+import { signsThatFit } from '#features/compare/CompareTables.tsx'
 import { measureOf, regionOf } from '#tests/support/builders.ts'
 
 test('regions of origin are listed in the published order; another region only while it is chosen', () => {

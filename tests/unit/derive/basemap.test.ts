@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseAtlas } from '#derive/atlas.ts'
-import { buildBasemap } from '#derive/basemap.ts'
+import { buildBasemap, parseAtlas } from '#derive/basemap.ts'
 import {
   clipLine,
   clipRing,

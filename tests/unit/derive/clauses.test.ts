@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { normalise } from '#derive/matchingText.ts'
+import { normalise } from '#derive/patterns.ts'
 import { clausesOf } from '#derive/sentences.ts'
 import type { SourceLanguage } from '#domain/language.ts'
 import { read, rulesOf } from '#tests/support/lexicon.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseCsv } from '#derive/csvRows.ts'
+import { parseCsv } from '#derive/tidyTable.ts'
 import { csvLines } from '#lib/csv.ts'
 
 const read = (text: string) => parseCsv({ path: 'a.csv', text })

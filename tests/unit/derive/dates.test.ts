@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findDates } from '#derive/dates.ts'
-import { normalise } from '#derive/matchingText.ts'
+import { normalise } from '#derive/patterns.ts'
 import { readSentenceTime } from '#derive/sentenceTime.ts'
 import type { SourceLanguage } from '#domain/language.ts'
 import { periodOfDate } from '#domain/period.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parseCsv } from '#derive/csvRows.ts'
 import { type ImportRequest, importFigures } from '#derive/importFigures.ts'
 import { EUROPE_INCIDENTS, INCIDENTS } from '#derive/incidentFormats.ts'
+import { parseCsv } from '#derive/tidyTable.ts'
 import { csvLines } from '#lib/csv.ts'
 import { importRequest } from '#tests/support/figureSources.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matchingText, normalise, originalSpan } from '#derive/matchingText.ts'
+import { matchingText, normalise, originalSpan } from '#derive/patterns.ts'
 import { read } from '#tests/support/lexicon.ts'
 
 describe('the matching form of a text', () => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { matchingText, originalSpan } from '#derive/matchingText.ts'
-import { compilePattern, findSpans, PatternError, patternNeeds, wordStarts } from '#derive/patterns.ts'
+import {
+  compilePattern,
+  findSpans,
+  matchingText,
+  originalSpan,
+  PatternError,
+  patternNeeds,
+  wordStarts,
+} from '#derive/patterns.ts'
 
 const found = (pattern: string, text: string) => {
   const form = matchingText(text)

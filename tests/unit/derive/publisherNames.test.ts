@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { publicationFaults, publisherNameFault } from '#derive/publisherNames.ts'
+import { publicationFaults, publisherNameFault } from '#derive/metaRules.ts'
 
 describe('the name of a publisher', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readStatus } from '#derive/findMeasures.ts'
-import { normalise } from '#derive/matchingText.ts'
+import { normalise } from '#derive/patterns.ts'
 import type { Status } from '#domain/claim.ts'
 import type { SourceLanguage } from '#domain/language.ts'
 import { claimsIn, rulesOf } from '#tests/support/lexicon.ts'

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { columnDateOrder, hasShortYears, readDate } from '#derive/tables/cellDates.ts'
-import { columnDecimal, readNumber } from '#derive/tables/cellNumbers.ts'
+import {
+  columnDateOrder,
+  columnDecimal,
+  hasShortYears,
+  readDate,
+  readNumber,
+} from '#derive/tables/cellDates.ts'
 
 const NARROW = '\u202f'
 const NO_BREAK = '\u00a0'

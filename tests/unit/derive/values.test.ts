@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { normalise } from '#derive/matchingText.ts'
+import { normalise } from '#derive/patterns.ts'
 import { findValues } from '#derive/values.ts'
 import type { SourceLanguage } from '#domain/language.ts'
 import { rulesOf } from '#tests/support/lexicon.ts'

@@ -10,6 +10,7 @@ import {
   withNewStep,
   withoutStep,
   withoutTie,
+  withProposedStep,
   withStep,
   withStepAt,
   withTie,
@@ -98,6 +99,40 @@ describe('a draft briefing', () => {
       translates: null,
       title: 'Copy',
     })
+  })
+})
+
+describe('a step that the app titles', () => {
+  const proposed = withProposedStep(newDraft(HEAD), {
+    view: '#/explore',
+    title: 'The Channel, 2025',
+    evidence: [CELLS],
+  })
+  const tiesOf = ({ steps }: DraftBriefing) => steps[0]?.ties
+
+  it('has its title from its evidence until somebody writes another', () => {
+    expect(tiesOf(proposed.draft)).toEqual([{ line: 0, evidence: [CELLS] }])
+    expect(tiesOf(withStep(proposed.draft, proposed.id, { notes: 'A note' }))).toEqual(tiesOf(proposed.draft))
+    expect(tiesOf(withStep(proposed.draft, proposed.id, { title: 'Fewer crossings' }))).toBeUndefined()
+  })
+
+  it('keeps a tie that its author chose among its evidence', () => {
+    const more = withStep(proposed.draft, proposed.id, { evidence: [CELLS, 'record:a'] })
+    const chosen = withTie(more, proposed.id, { line: 0, evidence: ['record:a'] })
+    expect(tiesOf(withStep(chosen, proposed.id, { title: 'Arrests' }))).toEqual(tiesOf(chosen))
+  })
+
+  it('has no tied title where it leads, or stands on long lists of evidence', () => {
+    const leading = {
+      view: '#/explore',
+      title: 'In conclusion',
+      evidence: [CELLS],
+      look: { layout: 'closing' },
+    } as const
+    expect(tiesOf(withProposedStep(newDraft(HEAD), { ...leading, evidence: [CELLS] }).draft)).toBeUndefined()
+    const many = ['a', 'b', 'c', 'd', 'e'].map((id) => `record:${id}`)
+    const list = { view: '#/plans', title: 'Plans', evidence: many }
+    expect(tiesOf(withProposedStep(newDraft(HEAD), list).draft)).toBeUndefined()
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PdfLine } from '#extract/pdfLines.ts'
+import type { PdfLine } from '#extract/pdfRegions.ts'
 import { pdfParagraphs } from '#extract/pdfText.ts'
 
 /** Lines of one column, 400 units wide, by where they begin. All reach its right edge, and none ends a sentence. */

@@ -37,3 +37,25 @@ it('reads groups, namespaces in order, a default, and takes values as they are',
   expect(t('missing', { defaultValue: 'else {{name}}', name: 'x' })).toBe('else x')
   expect(t('deep', { returnObjects: true })).toEqual({ named: '{{name}} in {{year}}' })
 })
+
+it('refuses what the English files do not have, as the compiler sees it', () => {
+  const translator = createI18n()
+  const t = translator.getFixedT('en', ['map', 'lens'])
+  const known = [t('lens:allRoutes'), t('legend')]
+  const unknown = [
+    // @ts-expect-error No file has this key.
+    t('figure.nowhere'),
+    // @ts-expect-error The key of a namespace that this `t` does not name.
+    t('still:title'),
+    // @ts-expect-error A namespace after the first needs its name in front.
+    t('allRoutes'),
+    // @ts-expect-error A plural takes a number.
+    translator.getFixedT('en', 'filters')('option', { label: 'Frontex', count: '1' }),
+    // @ts-expect-error A group is read whole, and only on request.
+    t('figure'),
+  ]
+  expect([...known, ...unknown].every((text) => typeof text === 'string')).toBe(true)
+  // @ts-expect-error It would ask for keys of `lens` that the other does not know.
+  const asked: typeof t = translator.getFixedT('en', ['map', 'still'])
+  expect(asked).toBeTypeOf('function')
+})

@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
-import { explainScore, inputReader, probabilityOf, readSentence, scoreOf } from '#learn/claimModel.ts'
-import type { Label, LabelWords } from '#learn/labelWords.ts'
-import { stemmedWords } from '#learn/sentenceStems.ts'
+import {
+  explainScore,
+  inputReader,
+  type Label,
+  type LabelWords,
+  probabilityOf,
+  readSentence,
+  scoreOf,
+  stemmedWords,
+} from '#learn/claimModel.ts'
 import { type Example, fitWeights, rowsOf, shapeOf } from '#learn/trainModel.ts'
 
 const PATROL: Label = 'measure:border-control'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isTopic, stemmedWords } from '#learn/sentenceStems.ts'
+import { isTopic, stemmedWords } from '#learn/claimModel.ts'
 
 const stems = (text: string, language: 'en' | 'fr' | 'nl') =>
   stemmedWords(text, language).flatMap(({ stem }) => stem ?? [])

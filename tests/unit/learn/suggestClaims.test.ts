@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
-import { labelsElsewhere, readSentence } from '#learn/claimModel.ts'
-import type { Label, LabelWords } from '#learn/labelWords.ts'
-import { stemmedWords } from '#learn/sentenceStems.ts'
+import {
+  type Label,
+  type LabelWords,
+  labelsElsewhere,
+  readSentence,
+  stemmedWords,
+} from '#learn/claimModel.ts'
 import { guessLabels } from '#learn/suggestClaims.ts'
 import { fitWeights, rowsOf, shapeOf } from '#learn/trainModel.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { PLAN_STATES } from '#domain/planState.ts'
-import { OUTCOME_SHAPES, SIGN_BOX } from '#lib/outcomeShapes.ts'
+import { OUTCOME_SHAPES, SIGN_BOX } from '#ui/OutcomeSign.tsx'
 
 test('every state has a sign of its own', () => {
   expect(Object.keys(OUTCOME_SHAPES).toSorted()).toEqual([...PLAN_STATES].toSorted())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearestTowards } from '#map/mapKeys.ts'
+import { nearestTowards } from '#map/MapKeys.tsx'
 
 describe('an arrow key of the map', () => {
   const from = [100, 100] as const

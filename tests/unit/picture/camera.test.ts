@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { focusOf, NO_FOCUS } from '#domain/lens.ts'
-import type { Selection } from '#domain/view.ts'
-import { DEFAULT_VIEW, roundCamera } from '#domain/view.ts'
+import { DEFAULT_VIEW, roundCamera, type Selection } from '#domain/view.ts'
 import { parseView, writeView } from '#domain/viewCodec.ts'
-import { boundsOf } from '#picture/boundsOf.ts'
-import { isSameCamera } from '#picture/camera.ts'
+import { boundsOf } from '#picture/frame.ts'
+import { isSameCamera } from '#picture/mercator.ts'
 import { eventOf, legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'
 

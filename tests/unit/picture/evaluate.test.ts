@@ -1,7 +1,7 @@
 import { expression, latest } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
-import { evaluate, type Facts } from '#picture/evaluate.ts'
 import { INCIDENT_LAYERS, LIT_COUNTRY_LAYERS, REGION_LAYERS } from '#picture/layers.ts'
+import { evaluate, type Facts } from '#picture/layerValues.ts'
 
 const LAYERS = [REGION_LAYERS, LIT_COUNTRY_LAYERS, INCIDENT_LAYERS].flatMap(({ light, dark }) => [
   ...light,
@@ -116,7 +116,9 @@ describe('evaluate', () => {
   })
 
   it('throws on an unknown operator and names the file to add it to', () => {
-    expect(() => evaluate(['slice', 'a', 1], { zoom: 1, properties: {}, state: {} })).toThrow(/evaluate\.ts/)
+    expect(() => evaluate(['slice', 'a', 1], { zoom: 1, properties: {}, state: {} })).toThrow(
+      /layerValues\.ts/,
+    )
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lensMarks, originMarks } from '#domain/mapContent.ts'
-import { isNameShown, placeNames } from '#picture/labels/placeNames.ts'
+import { isNameShown, placeNames } from '#picture/labels/placeItems.ts'
 import { graticule, toGroundFeatures, toRegionFeatures } from '#picture/layers.ts'
 import { regionOf, routeOf } from '#tests/support/builders.ts'
 import { SMALL_BASEMAP } from '#tests/support/smallBasemap.ts'

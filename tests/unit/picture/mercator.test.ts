@@ -1,8 +1,16 @@
 import { LngLat, MercatorCoordinate } from 'maplibre-gl'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { SvgEngine } from '#map/svg/SvgEngine.ts'
-import { OUTER_BOUNDS, outerBounds, START_BOUNDS } from '#picture/camera.ts'
-import { cameraForBox, constrainCamera, fromPlane, toPlane, worldSize } from '#picture/mercator.ts'
+import {
+  cameraForBox,
+  constrainCamera,
+  fromPlane,
+  OUTER_BOUNDS,
+  outerBounds,
+  START_BOUNDS,
+  toPlane,
+  worldSize,
+} from '#picture/mercator.ts'
 
 const PLACES = [
   [12.6, 35.5],

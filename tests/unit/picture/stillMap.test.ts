@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { StillMap } from '#domain/stepMap.ts'
-import { START_BOUNDS } from '#picture/camera.ts'
 import { widthAt, widthShare } from '#picture/flowWidth.ts'
 import { stillFrame } from '#picture/frame.ts'
+import { START_BOUNDS } from '#picture/mercator.ts'
 import { MAP_COLOURS, ROUTE_COLOURS } from '#picture/palette.ts'
 import { published } from '#tests/support/published.ts'
 import { outlinePoints, publishedStill } from '#tests/support/stills.ts'

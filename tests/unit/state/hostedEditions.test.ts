@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withoutEdition } from '#state/hostedEditions.ts'
+import { withoutEdition } from '#state/edition.ts'
 
 describe('a link to a view in an edition', () => {
   test.each([

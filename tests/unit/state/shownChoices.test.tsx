@@ -6,7 +6,7 @@ import {
   useDeferredChoices,
   useShownFilters,
   useShownSelection,
-} from '#state/shownChoices.ts'
+} from '#state/viewModels.ts'
 import { setFilters, useViewStore } from '#state/viewStore.ts'
 
 let renders = 0

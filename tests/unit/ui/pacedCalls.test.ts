@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { pacedCalls } from '#ui/pacedCalls.ts'
+import { pacedCalls } from '#features/timeline/TimelineDock.tsx'
 
 const FRAME = 16
 

@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 import { describe, expect, it } from 'vitest'
-import { hasCode, qrDrawing } from '#ui/qrDrawing.ts'
+import { hasCode, qrDrawing } from '#ui/QrCode.tsx'
 
 /** The squares that a path covers, as rows of booleans. */
 function squaresOf({ size, path }: { size: number; path: string }): boolean[][] {

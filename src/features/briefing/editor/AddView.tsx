@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react'
-import { type DraftBriefing, type NewStep, withNewStep, withoutStep } from '#domain/draftBriefing.ts'
+import { useEffect, useMemo, useState } from 'react'
+import { type DraftBriefing, type NewStep, withoutStep, withProposedStep } from '#domain/draftBriefing.ts'
+import { TalkLanguage } from '#parts/TalkLanguage.tsx'
 import { closeEditor, lastUsed, noteUse, startBuilding, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { emptyBriefing } from '#state/usualAuthor.ts'
 import { useViewStore } from '#state/viewStore.ts'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useViewSteps } from './useSeriesSteps.ts'
@@ -12,17 +14,34 @@ import { useViewSteps } from './useSeriesSteps.ts'
 export function AddView() {
   const { t } = useTranslation('ownBriefings')
   const { language } = useWords()
+  const entries = useOwnBriefings((state) => (state.isReady ? state.entries : null))
+  const draft = useMemo(() => {
+    if (!entries) return null
+    const drafts = [...entries.values()].map(({ history }) => history.present)
+    return (
+      entries.get(lastUsed() ?? '')?.history.present ??
+      drafts.at(-1) ??
+      emptyBriefing(t('newTitle'), language)
+    )
+  }, [entries, language, t])
+  return (
+    draft && (
+      <TalkLanguage language={draft.language}>
+        <AddTo draft={draft} />
+      </TalkLanguage>
+    )
+  )
+}
+
+/** The step is titled in the language of the talk. */
+function AddTo({ draft }: { draft: DraftBriefing }) {
+  const { t } = useInterfaceTranslation('ownBriefings')
   const [view] = useState(() => useViewStore.getState().view)
   const reads = useEditorStore((state) => state.reads)
-  const entries = useOwnBriefings((state) => (state.isReady ? state.entries : null))
   const { step } = useViewSteps(view, reads)
   useEffect(() => {
-    if (!step || !entries || !useEditorStore.getState().isAdding) return
-    const drafts = [...entries.values()].map(({ history }) => history.present)
-    const made = emptyBriefing(t('newTitle'), language)
-    const draft = entries.get(lastUsed() ?? '')?.history.present ?? drafts.at(-1) ?? made
-    addView(step, draft, t('list.untitled'))
-  }, [step, entries, language, t])
+    if (step && useEditorStore.getState().isAdding) addView(step, draft, t('list.untitled'))
+  }, [step, draft, t])
   return null
 }
 
@@ -30,7 +49,7 @@ export function AddView() {
 export function addView(added: NewStep, draft: DraftBriefing, untitled: string): void {
   const { id } = draft
   const isNew = !own.store.getState().entries.has(id)
-  const { draft: next, id: step } = withNewStep(draft, added)
+  const { draft: next, id: step } = withProposedStep(draft, added)
   if (isNew) own.put(next)
   else own.edit(id, () => next)
   noteUse(id)

@@ -19,6 +19,7 @@ import { own } from '#state/ownBriefings.ts'
 import { checksOfStep, useBriefingSources } from '#state/useBriefings.ts'
 import { useStepProposal } from '#state/useStepProposal.ts'
 import { Button } from '#ui/Button.tsx'
+import { InInterface, useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './BeforePresent.module.css'
@@ -36,20 +37,20 @@ const BLANK: StepFault = { code: 'no-content' }
 
 /** The button with the number of steps that need a look, and the list of what is the matter, each with its mend. */
 export function BeforePresent({ draft, faults }: BeforePresentProps) {
-  const { t } = useTranslation(['editor', 'common', 'stage'])
+  const { t } = useInterfaceTranslation(['editor', 'common'])
   const evidence = useMemo(() => draft.steps.flatMap((step) => step.evidence), [draft])
   const { sources } = useBriefingSources(evidence)
   const { pictureOf } = useStepMaps()
   const { contentOf } = useStepContents()
-  const { t: briefingT } = useTranslation('briefing')
+  const { t: talkT } = useTranslation(['briefing', 'stage'])
   const words = useWords()
-  const who = byline(draft, words, (values) => briefingT('by', values))
+  const who = byline(draft, words, (values) => talkT('by', values))
   const [isOpen, setIsOpen] = useState(false)
   const found = draft.steps.flatMap((step) => {
     const checks = sources ? checksOfStep(sources, draft.language, step) : NONE
     const content = contentOf(step, draft)
     const isOver =
-      layoutOfStep(step) === 'closing' && closingRoom(content, [t('stage:allSources'), who]).isOver
+      layoutOfStep(step) === 'closing' && closingRoom(content, [talkT('stage:allSources'), who]).isOver
     const leftOut = labelsLeftOut(step, pictureOf)
     const known = faults?.get(step.id) ?? NONE
     const isBlank = content.noRows !== null && step.text.length === 0
@@ -82,7 +83,10 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
                 <ul>
                   {concerns.map((concern) => (
                     <li key={JSON.stringify(concern)}>
-                      {t(`before.${concern.kind}`)} <ConcernWords concern={concern} />{' '}
+                      {t(`before.${concern.kind}`)}{' '}
+                      <InInterface>
+                        <ConcernWords concern={concern} />
+                      </InInterface>{' '}
                       {concern.fault?.code === 'unbacked' && (
                         <Tie draft={draft} step={step} text={concern.text} />
                       )}
@@ -127,7 +131,7 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
 
 function ConcernWords({ concern }: { concern: StepConcern }) {
   const { fault, text, check, isLabel, isFace, isUnsaid } = concern
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const sayOf = useStatementWords()
   if (fault) return <FaultWords fault={fault} />
   if (check?.against) return sayOf(check.against, true)
@@ -150,7 +154,7 @@ function MendWords({
   check: WordsCheck
   onClose: () => void
 }) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const tie = (links: readonly string[]) =>
     own.edit(draft.id, (now) => withTie(now, step.id, { line, evidence: [...links] }))
   return (
@@ -198,7 +202,7 @@ function GoTo({ step, field, onClose, children }: GoToProps) {
 
 /** Why a step is not shown or exported, in words. */
 export function FaultWords({ fault }: { fault: StepFault }) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const values = { text: 'text' in fault ? fault.text : '', key: 'key' in fault ? fault.key : '' }
   if (fault.code === 'unbacked')
     return t(fault.isInNotes ? 'fault.unbackedInNotes' : 'fault.unbacked', values)
@@ -207,7 +211,7 @@ export function FaultWords({ fault }: { fault: StepFault }) {
 
 /** Ties a number of one's own words to the evidence of the step's view that holds it, where there is some. */
 function Tie({ draft, step, text }: { draft: DraftBriefing; step: DraftStep; text: string }) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const { view: link } = step
   const view = useMemo(() => viewOfStep({ view: link }), [link])
   const proposal = useStepProposal(view, NONE)

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { type DraftBriefing, MAX_STEPS, withStep } from '#domain/draftBriefing.ts'
 import { numberInTalk, runOf } from '#domain/talk.ts'
 import { linkOfStep, writeView } from '#domain/viewCodec.ts'
+import { TalkLanguage } from '#parts/TalkLanguage.tsx'
 import { closeEditor, isPageOfSteps, openEditor, openFields, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
@@ -12,6 +13,7 @@ import { Button } from '#ui/Button.tsx'
 import { Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { addView } from './AddView.tsx'
 import styles from './BuildingBar.module.css'
@@ -30,7 +32,11 @@ export function BuildingBar({ draft }: { draft: DraftBriefing }) {
       <p className={styles.title}>
         {t('talk.building')} <b lang={draft.language}>{title}</b>
       </p>
-      {isPageOfSteps(page) && <ViewOfStep draft={draft} title={title} />}
+      {isPageOfSteps(page) && (
+        <TalkLanguage language={draft.language}>
+          <ViewOfStep draft={draft} title={title} />
+        </TalkLanguage>
+      )}
       <a className={styles.back} href={back} onClick={() => openFields(lastAdded(draft))}>
         {t('talk.back')}
       </a>
@@ -51,7 +57,7 @@ function lastAdded({ id }: DraftBriefing): string | null {
 
 /** Adds the view as the next step, or replaces that of the step whose view was opened to be changed. */
 function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const view = useViewStore((state) => state.view)
   const reads = useEditorStore((state) => state.reads)
   const changing = useEditorStore((state) => state.changing)

@@ -25,8 +25,7 @@ import { Field, Input, Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
 import { useSettled } from '#ui/useSettled.ts'
-import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { InInterface, useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import { BeforePresent } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
 import { OPEN_THUMBNAIL, StepForm } from './StepForm.tsx'
@@ -37,7 +36,7 @@ const NONE: readonly never[] = []
 
 /** Edits an own briefing: metadata, a sortable list of steps, and the form of the open step. */
 export function Editor() {
-  const { t } = useTranslation(['editor', 'ownBriefings'])
+  const { t } = useInterfaceTranslation(['editor', 'ownBriefings'])
   const id = useEditorStore((state) => state.editing)
   const chosen = useEditorStore((state) => state.step)
   const entry = useOwnBriefings(({ entries }) => (id === null ? undefined : entries.get(id)))
@@ -132,7 +131,9 @@ export function Editor() {
           />
         </SheetDialog>
       )}
-      <DeletedNotice />
+      <InInterface>
+        <DeletedNotice />
+      </InInterface>
       <p className="visually-hidden" role="status">
         {own.store.getState().isReady && t(isPersistent ? `save.${entry.save}` : 'save.memory')}
       </p>
@@ -153,7 +154,7 @@ interface EditorBarProps {
 
 /** Toolbar of the whole briefing: save state, undo, redo, save, delete and present. */
 function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
-  const { t } = useTranslation(['editor', 'ownBriefings', 'briefing', 'common'])
+  const { t } = useInterfaceTranslation(['editor', 'ownBriefings', 'briefing', 'common'])
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
   const { history } = entry
   const draft = history.present
@@ -208,8 +209,8 @@ function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
 
 /** Shown if another tab changed the same briefing: the reader keeps this version as a copy, or takes the other. */
 function ConflictNotice({ entry }: { entry: OwnEntry }) {
-  const { t } = useTranslation(['editor', 'ownBriefings'])
-  const words = useWords()
+  const { t } = useInterfaceTranslation(['editor', 'ownBriefings'])
+  const words = useInterfaceWords()
   const { conflict, history } = entry
   if (!conflict) return null
   const { id, title } = history.present
@@ -244,7 +245,7 @@ function ConflictNotice({ entry }: { entry: OwnEntry }) {
 
 /** Title, author, date and language of the briefing. */
 function EditorHead({ draft }: { draft: DraftBriefing }) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // What opened the editor is gone with its page.

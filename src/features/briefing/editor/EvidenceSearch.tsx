@@ -6,7 +6,7 @@ import { monthsIn } from '#domain/months.ts'
 import { SYNONYMS } from '#i18n/searchWords.ts'
 import { holdsWords } from '#lib/foldText.ts'
 import { Field, Input } from '#ui/Field.tsx'
-import { useTranslation } from '#words/useTranslation.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
 
@@ -19,7 +19,7 @@ export function useListSearch<Item>(
   items: readonly Item[],
   textOf: (item: Item) => string,
 ): { found: readonly Item[]; field: ReactNode } {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const synonyms = SYNONYMS[uiLanguageOf(useWords().language)]
   const [question, setQuestion] = useState('')
   const countId = useId()

@@ -1,5 +1,4 @@
 import {
-  Fragment,
   lazy,
   type ReactNode,
   Suspense,
@@ -47,8 +46,7 @@ import { commandKey } from '#ui/commandKey.ts'
 import { Field, Input, TextArea } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useSettled } from '#ui/useSettled.ts'
-import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { InInterface, useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import { FaultWords } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
 import { EvidenceField, FigureField, NumberChoice, useStepCells } from './EvidenceFields.tsx'
@@ -66,7 +64,7 @@ interface StepFormProps {
 
 /** One step: in the middle as it plays, with its words typed in place and the notes below; at the right its fields. */
 export function StepForm({ draft, step, index, faults }: StepFormProps) {
-  const { t } = useTranslation(['editor', 'ownBriefings'])
+  const { t } = useInterfaceTranslation(['editor', 'ownBriefings'])
   const [said, say] = useState('')
   const fields = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -84,7 +82,9 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
       aria-label={t('edit.step', { number: numberInTalk(draft.steps, step) })}
     >
       <div className={styles.middle}>
-        <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
+        <InInterface>
+          <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
+        </InInterface>
         <StepOnStage draft={draft} step={step} onEdit={edit} onLook={editLook} onSaid={say} />
         <Field className={styles.notes} label={t('edit.notes')}>
           <TextArea
@@ -103,7 +103,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
           {said}
         </p>
         {/* Fields keep what is typed of one step only. */}
-        <Fragment key={step.id}>
+        <InInterface key={step.id}>
           <FaultList faults={faults} />
           <h3 className={styles.section}>{t('edit.words')}</h3>
           <WordsFields draft={draft} step={step} onChange={edit} />
@@ -114,7 +114,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
           <MapFields step={step} onLook={editLook} />
           <h3 className={styles.section}>{t('edit.timing')}</h3>
           <TimeFields step={step} onChange={edit} />
-        </Fragment>
+        </InInterface>
       </div>
     </section>
   )
@@ -138,7 +138,7 @@ function focusLine(line: number): void {
 
 /** The step as it plays: click words to type, drag and zoom the map to set its frame, move its labels by hand. */
 function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) {
-  const { t } = useTranslation(['editor', 'ownBriefings'])
+  const { t } = useInterfaceTranslation(['editor', 'ownBriefings'])
   const theme = useLightOrDark()
   // The stage is slow to lay out: words typed elsewhere reach it once typing rests.
   const drawn = useSettled(step, step.id)
@@ -171,12 +171,14 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
         if (now.text[line]?.trim() === '') change({ text: now.text.filter((_, at) => at !== line) }, 'lines')
       },
       choiceOf: (query: CellQuery) => (
-        <NumberChoice
-          step={drawn}
-          query={writeCellQuery(query)}
-          cells={cells}
-          onChange={(part) => latest.current.onEdit(part, 'number')}
-        />
+        <InInterface>
+          <NumberChoice
+            step={drawn}
+            query={writeCellQuery(query)}
+            cells={cells}
+            onChange={(part) => latest.current.onEdit(part, 'number')}
+          />
+        </InInterface>
       ),
     }),
     [latest, drawn, cells, t],
@@ -196,7 +198,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
     () => <CopiedMaps step={drawn} theme={theme} onFrame={frame} onSpot={moveLabel} />,
     [drawn, theme, frame, moveLabel],
   )
-  const words = useWords()
+  const words = useInterfaceWords()
   const { pictureOf } = useStepMaps()
   const cutOff = drawn.look?.frame ? labelsCutOff(drawn, pictureOf) : []
   const [paper, setPaper] = useState<'stage' | StepPaper>('stage')
@@ -261,7 +263,7 @@ interface StepToolsProps extends Omit<StepFormProps, 'faults'> {
 
 /** Moves, doubles and deletes the step. The buttons stay where they are, and keep the focus. */
 function StepTools({ draft, step, index, onSaid }: StepToolsProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const key = commandKey(t('edit.control'))
   const count = draft.steps.length
   const title = step.title.trim() || t('edit.untitledStep')
@@ -350,7 +352,7 @@ function isOpenThumbnail(target: EventTarget | null): boolean {
 
 /** Why a step is not shown or exported yet, and how to fix it. */
 function FaultList({ faults }: { faults: readonly StepFault[] }) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   return (
     <div role="status">
       {faults.length > 0 && (
@@ -371,7 +373,7 @@ function FaultList({ faults }: { faults: readonly StepFault[] }) {
 
 /** A link to the view of a step, whose bar replaces it. */
 function ViewLink({ briefing, step }: { briefing: string; step: DraftStep }) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const language = useViewStore((state) => state.view.language)
   const link = writeView({ ...viewOfStep(step), language, step: { briefing, step: null } })
   return (
@@ -388,7 +390,7 @@ interface TimeFieldsProps {
 
 /** A step's planned time, its seconds in a kiosk, and whether it is kept for questions. */
 function TimeFields({ step, onChange }: TimeFieldsProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const { plan, dwell, isBackup = false } = step
   return (
     <>

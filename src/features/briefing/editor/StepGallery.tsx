@@ -6,7 +6,7 @@ import {
   type DraftBriefing,
   MAX_STEPS,
   type NewStep,
-  withNewStep,
+  withProposedStep,
   withStepAt,
 } from '#domain/draftBriefing.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
@@ -28,6 +28,7 @@ import { stepOfProposal, useStepProposal } from '#state/useStepProposal.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, Select } from '#ui/Field.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useListSearch, useSearchedText } from './EvidenceSearch.tsx'
@@ -43,13 +44,13 @@ interface StepGalleryProps {
 
 /** Steps ready to add, each drawn with its data: the last views, a route in a year, plans, what was read, one's own table. */
 export function StepGallery({ draft, place, onAdded }: StepGalleryProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const lastViews = useEditorStore((state) => state.lastViews)
   // Before the first is noted: the choices of the last page, which the link keeps.
   const [kept] = useState(() => linkOfStep({ ...useViewStore.getState().view, page: 'explore' }))
   const add = (step: NewStep) => {
     if (draft.steps.length >= MAX_STEPS) return
-    const { draft: longer, id } = withNewStep(draft, step)
+    const { draft: longer, id } = withProposedStep(draft, step)
     own.edit(draft.id, () => withStepAt(longer, id, place))
     openFields(id)
     onAdded()
@@ -72,7 +73,8 @@ export function StepGallery({ draft, place, onAdded }: StepGalleryProps) {
 
 /** Steps that say nothing of their own, so that no evidence is asked of them; and one that sums up what others say. */
 function LeadingOffers(offer: OfferProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
+  const { t: talkT } = useTranslation('editor')
   const { steps, title: talk } = offer.draft
   const closing = useMemo(() => evidenceToClose(steps), [steps])
   return (
@@ -83,9 +85,9 @@ function LeadingOffers(offer: OfferProps) {
           const name = t(`look.layouts.${layout}`)
           const title = {
             title: talk,
-            agenda: t('gallery.agendaTitle'),
-            section: name,
-            closing: t('gallery.closingTitle'),
+            agenda: talkT('gallery.agendaTitle'),
+            section: talkT('look.layouts.section'),
+            closing: talkT('gallery.closingTitle'),
           }[layout]
           return (
             <Button
@@ -105,7 +107,7 @@ function LeadingOffers(offer: OfferProps) {
 
 /** A route in a time as map and by month, its plans, and all routes in that time, alone and against the year before. */
 function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
-  const { t } = useTranslation(['editor', 'common'])
+  const { t } = useInterfaceTranslation(['editor', 'common'])
   const words = useWords()
   const { place, routes, years, choose } = usePlaceInTime(offer.draft, at)
   const { route, period } = place
@@ -177,7 +179,7 @@ const linkOf = (part: Partial<View>) => linkOfStep({ ...DEFAULT_VIEW, ...part })
 
 /** A record of the list, and what was read last. */
 function TextOffers(offer: OfferProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const words = useWords()
   const records = useDataset('records').data?.records ?? NONE
   const [record, setRecord] = useState('')
@@ -233,11 +235,11 @@ interface OfferProps {
 
 /** A step as it would play, and the press that adds it. */
 function Offer({ draft, onAdd, name, step }: OfferProps & { name: string; step: NewStep }) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const theme = useLightOrDark()
   const key = JSON.stringify(step)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step with the same content keeps its drawing.
-  const made = useMemo(() => withNewStep(draft, step).draft, [key, draft.language])
+  const made = useMemo(() => withProposedStep(draft, step).draft, [key, draft.language])
   const drawn = made.steps.at(-1)
   return (
     <div className={styles.offer}>
@@ -265,7 +267,7 @@ const MAX_READ = 4
 
 /** The sentences, records and numbers that were read last. */
 function ReadOffers(offer: OfferProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const words = useWords()
   const reads = useEditorStore((state) => state.reads)
   const step = useMemo(() => ({ evidence: [...reads] }), [reads])
@@ -358,7 +360,7 @@ const OF_ONES_OWN: View = { ...DEFAULT_VIEW, ownLayer: 'both' }
 
 /** Numbers of the reader's own tables. */
 function OwnOffers(offer: OfferProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const proposal = useStepProposal(OF_ONES_OWN, NONE)
   const links = proposal?.others.filter((link) => link.startsWith(`cells:${OWN_TABLE_PREFIX}`)) ?? NONE
   const evidence = useMemo(() => ({ evidence: links.slice(0, MAX_READ) }), [links])

@@ -27,7 +27,7 @@ import { Button } from '#ui/Button.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { NARROW } from '#ui/useMediaQuery.ts'
 import { useSettled } from '#ui/useSettled.ts'
-import { useTranslation } from '#words/useTranslation.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import styles from './StepList.module.css'
 
 interface StepListProps {
@@ -39,7 +39,7 @@ interface StepListProps {
 
 /** The steps, sortable by dragging, or with Space and the arrows on a handle. */
 export function StepList({ draft, open, faults }: StepListProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -114,7 +114,7 @@ interface StepRowProps {
 }
 
 function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useInterfaceTranslation('editor')
   const theme = useLightOrDark()
   const shown = useMemo(() => ({ draft, step }), [draft, step])
   const drawn = useSettled(shown, step.id)

@@ -13,7 +13,7 @@ import { stepSlides } from '#papers/slides/stepSlide.ts'
 import { useNote } from '#parts/note/NoteButton.tsx'
 import { useLatest } from '#state/useProvenance.ts'
 import type { ExportProgress } from '#ui/useExportRun.ts'
-import { useTranslation } from '#words/useTranslation.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import styles from './StepOnPaper.module.css'
 
 /** What a step can be seen as, beside the stage. */
@@ -28,7 +28,7 @@ interface StepOnPaperProps {
 
 /** A step as an export has it, drawn from that export's own model, so that what is lost shows at once. */
 export function StepOnPaper({ briefing, step, paper }: StepOnPaperProps) {
-  const { t } = useTranslation(['editor', 'common'])
+  const { t } = useInterfaceTranslation(['editor', 'common'])
   const make = useLatest(usePapers(step))
   const [made, setMade] = useState<{ of: Briefing; paper: StepPaper; drawn: ReactNode } | null>(null)
   useEffect(() => {

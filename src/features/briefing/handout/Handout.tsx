@@ -4,8 +4,7 @@ import { tiesOfWords } from '#domain/briefing.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { lettered } from '#domain/provenance.ts'
 import { ContentNumbers, ContentTables, Quotation } from '#features/briefing/StepParts.tsx'
-import { QrCode } from '#ui/QrCode.tsx'
-import { hasCode } from '#ui/qrDrawing.ts'
+import { hasCode, QrCode } from '#ui/QrCode.tsx'
 import { usePageMargins } from '#ui/usePageMargins.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -49,7 +48,7 @@ export function Handout(props: HandoutProps) {
     }
   }, [model])
   return createPortal(
-    <main className={styles.handout} data-handout>
+    <main className={styles.handout} lang={model.briefing.language} data-handout>
       <HandoutParts {...props} />
     </main>,
     document.body,

@@ -6,7 +6,7 @@ import { STEP_SIDES } from '#domain/stepMap.ts'
 import { numberedSteps, numberInTalk } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
-import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
+import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useStills, waitForStill } from '#parts/Stills.tsx'
 import { useGivenAs } from '#parts/useDelivery.ts'
 import { type GatheredStep, useGatheredSteps } from '#parts/useStepContents.ts'
@@ -18,6 +18,7 @@ import { Button } from '#ui/Button.tsx'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { type ExportProgress, namesOf, useExportRun } from '#ui/useExportRun.ts'
 import { usePrinting } from '#ui/usePrinting.ts'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Handout.module.css'
@@ -44,27 +45,17 @@ interface Prepared {
   model: HandoutModel
   choices: HandoutChoices
   pages: readonly number[]
-  language: string | null
 }
 
 /**
  * Prints the open briefing as a handout: from the button, which asks what to include, by Ctrl+P or from the browser's menu. If
- * the handout is not ready, a note that says so is printed instead, so that nothing leaves the app without its evidence.
+ * the handout is not ready, a note that says so is printed instead, so that nothing leaves the app without its evidence. Needs a TalkFrame above.
  */
 export function HandoutButton({ briefing }: { briefing: Briefing }) {
-  return (
-    <StepMapsProvider>
-      <Print briefing={briefing} />
-    </StepMapsProvider>
-  )
-}
-
-function Print({ briefing }: { briefing: Briefing }) {
-  const { t } = useTranslation('handout')
+  const { t } = useInterfaceTranslation('handout')
   const exportWords = useExportWords()
   const isPrinting = usePrinting()
   const isReading = useViewStore((state) => state.view.reader !== null)
-  const language = useViewStore((state) => state.view.language)
   const run = useExportRun(namesOf(briefing))
   const gather = useHandout()
   const givenAs = useGivenAs(briefing, 'handout')
@@ -73,10 +64,7 @@ function Print({ briefing }: { briefing: Briefing }) {
   const [measuring, setMeasuring] = useState<readonly Measuring[]>([])
   const [prepared, setPrepared] = useState<Prepared | null>(null)
   const isReady =
-    prepared !== null &&
-    isSame(prepared.model.briefing, briefing) &&
-    prepared.language === language &&
-    prepared.choices === choices
+    prepared !== null && isSame(prepared.model.briefing, briefing) && prepared.choices === choices
   const ready = isReady ? prepared : null
 
   const prepare = async (progress: ExportProgress): Promise<Prepared> => {
@@ -85,7 +73,7 @@ function Print({ briefing }: { briefing: Briefing }) {
       setMeasuring((all) => [...all, { model, choices, done }]),
     )
     setMeasuring((all) => all.filter((one) => one.model !== model))
-    return { model, choices, pages, language }
+    return { model, choices, pages }
   }
   const print = () => {
     setIsAsking(false)
@@ -104,7 +92,7 @@ function Print({ briefing }: { briefing: Briefing }) {
   const latestPrint = useLatest(print)
   const latestPrepare = useLatest(prepare)
   // The browser's print menu does not wait, so the handout is prepared in advance.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another briefing, language or choice starts the delay again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another briefing or choice starts the delay again.
   useEffect(() => {
     if (isReady || isRunning) return
     const controller = new AbortController()
@@ -120,7 +108,7 @@ function Print({ briefing }: { briefing: Briefing }) {
       window.clearTimeout(timer)
       controller.abort()
     }
-  }, [briefing, language, choices, isReady, isRunning, latestPrepare])
+  }, [briefing, choices, isReady, isRunning, latestPrepare])
   // While the Reader is open, the browser prints the Reader.
   useEffect(() => {
     if (isReading) return
@@ -179,7 +167,6 @@ export function useHandout(): (
 ) => Promise<HandoutModel> {
   const { t } = useTranslation('handout')
   const gather = useGatheredSteps()
-  const language = useViewStore((state) => state.view.language)
   // Drawings and names change as files load while the loader runs.
   const latest = useLatest({ draw: useStills(), maps: useStepMaps(), words: useWords() })
 
@@ -208,6 +195,7 @@ export function useHandout(): (
   }
 
   return async (briefing, { signal, report }, only) => {
+    const { language } = briefing
     const count = briefing.steps.length
     const ordered = numberedSteps(briefing.steps)
     const numberOf = (step: BriefingStep) => numberInTalk(briefing.steps, step)
@@ -275,7 +263,7 @@ function whenIdle(): Promise<void> {
 
 /** Printed instead of a handout that is not ready. */
 function HandoutNotReady() {
-  const { t } = useTranslation('handout')
+  const { t } = useInterfaceTranslation('handout')
   return createPortal(
     <p className={styles.handout} data-handout>
       {t('notReady', { print: t('print') })}

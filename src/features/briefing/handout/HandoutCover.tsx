@@ -1,7 +1,6 @@
 import { byline } from '#content/byline.ts'
 import { periodOfDate } from '#domain/period.ts'
-import { QrCode } from '#ui/QrCode.tsx'
-import { hasCode } from '#ui/qrDrawing.ts'
+import { hasCode, QrCode } from '#ui/QrCode.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './HandoutCover.module.css'

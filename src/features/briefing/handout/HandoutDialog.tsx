@@ -4,7 +4,7 @@ import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { DialogNote } from '#ui/DialogNote.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
-import { useTranslation } from '#words/useTranslation.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import handout from './Handout.module.css'
 import { HandoutParts } from './Handout.tsx'
 import styles from './HandoutDialog.module.css'
@@ -19,7 +19,7 @@ interface HandoutDialogProps {
 
 /** Asks what the handout contains, then prints it. */
 export function HandoutDialog({ choices, choose, print, close }: HandoutDialogProps) {
-  const { t } = useTranslation(['handout', 'common'])
+  const { t } = useInterfaceTranslation(['handout', 'common'])
   const radio = <Key extends 'map' | 'evidence'>(
     key: Key,
     options: readonly (readonly [HandoutChoices[Key], string])[],
@@ -111,7 +111,7 @@ export function HandoutMeasure({ model, choices, done }: Measuring) {
   }, [done])
   return createPortal(
     <div ref={ref} className={`${styles.measured} screen-only`} aria-hidden="true" inert>
-      <div className={handout.handout}>
+      <div className={handout.handout} lang={model.briefing.language}>
         <HandoutParts model={model} choices={choices} pages={null} />
       </div>
     </div>,

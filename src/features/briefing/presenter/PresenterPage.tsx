@@ -18,7 +18,7 @@ import {
 } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
-import { useTranslation } from '#words/useTranslation.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import styles from './Presenter.module.css'
 import { OwnWords, PresenterSources } from './PresenterSources.tsx'
 import { PresenterTimes, RehearsalEnd, toggleClock } from './PresenterTimes.tsx'
@@ -47,7 +47,7 @@ export function PresenterPage({
   notice,
   children,
 }: PresenterPageProps) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   const state = useTalkStore(({ talk }) => talk)
   const [isFrozen, isRehearsal] = [state?.isFrozen ?? false, state?.isRehearsal ?? false]
   const [isOverview, setIsOverview] = useState(false)
@@ -162,7 +162,7 @@ interface PresenterToolsProps {
 
 /** The buttons of the window, each with its key; a rehearsal has no room to blank or to freeze. */
 function PresenterTools({ talk, isOverview, onOverview, onEnd }: PresenterToolsProps) {
-  const { t } = useTranslation(['presenter', 'help'])
+  const { t } = useInterfaceTranslation(['presenter', 'help'])
   const state = useTalkStore((store) => store.talk)
   const isRehearsal = state?.isRehearsal ?? false
   return (
@@ -214,7 +214,7 @@ interface RoomPictureProps {
 
 /** What the room sees, and where in the talk that is. */
 function RoomPicture({ briefing, room, talk: { run, page, built }, theme }: RoomPictureProps) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   const state = useTalkStore(({ talk }) => talk)
   const ink = useInk()
   const place = runOf(briefing.steps).indexOf(room)
@@ -251,7 +251,7 @@ const FIRST_ANSWER_TIMEOUT_MS = 3000
 
 /** Reports a closed stage, and offers to reopen it at this window's step. */
 function PresenterStatus({ step }: { step: StepOfTalk }) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   const isStageThere = useIsStageThere()
   const isBlocked = useTalkStore((state) => state.isBlocked)
   return (
@@ -294,7 +294,7 @@ interface NextStepsProps {
 
 /** The next step as a picture, and the titles of those after it. */
 function NextSteps({ briefing, browsed, next, theme }: NextStepsProps) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   const shown = browsed ?? (next === null ? undefined : briefing.steps[next])
   const run = runOf(briefing.steps)
   const place = shown ? run.indexOf(shown) : -1
@@ -336,7 +336,7 @@ interface PresenterNotesProps {
 
 /** Speaker notes, with adjustable font size. */
 function PresenterNotes({ ref, briefing, step }: PresenterNotesProps) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   const [size, setSize] = useState(() => speakerChoices().noteSize)
   const turn = (direction: 1 | -1) => {
     const noteSize = nextNoteSize(size, direction)

@@ -7,13 +7,13 @@ import { changeTalk, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { Rows } from '#ui/Rows.tsx'
-import { useTranslation } from '#words/useTranslation.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Presenter.module.css'
 
 /** The sources of the step. Each opens in the Reader of this window; the room sees one only when the speaker shows it. */
 export function PresenterSources({ briefing, step }: { briefing: Briefing; step: BriefingStep }) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   const words = useWords()
   const isRehearsal = useTalkStore(({ talk }) => talk?.isRehearsal ?? false)
   const { sources } = useStepContents().contentOf(step, briefing)
@@ -69,7 +69,7 @@ export function PresenterSources({ briefing, step }: { briefing: Briefing; step:
 
 /** The title and lines that no evidence is tied to: the speaker answers for them. */
 export function OwnWords({ step }: { step: BriefingStep }) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   const ties = tiesOfWords(step)
   const own = isSaid(step) ? [step.title, ...step.text].filter((_, line) => !ties[line]?.length) : []
   if (own.length === 0) return null
@@ -96,7 +96,7 @@ const SIGNS = {
 
 /** Puts one piece of evidence on the stage, or takes it off. */
 function ShowButton({ link, name }: { link: string; name: string }) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   const isShown = useTalkStore(({ talk }) => talk?.shown === link)
   const label = t(isShown ? 'shown.hide' : 'shown.show')
   return (

@@ -30,8 +30,7 @@ import { Button } from '#ui/Button.tsx'
 import { Field, Input } from '#ui/Field.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
-import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import styles from './Presenter.module.css'
 
 interface PresenterTimesProps {
@@ -47,7 +46,7 @@ export function toggleClock(): void {
 
 /** The clocks, the verdict against the plan, and the time of each step. */
 export function PresenterTimes({ briefing, onStep }: PresenterTimesProps) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   const now = useNow()
   const talk = useTalkStore((state) => state.talk)
   const [target, setTarget] = useState(() => targetOf(briefing))
@@ -89,8 +88,8 @@ interface ClocksProps {
 }
 
 function Clocks({ ran, now, target, onTarget }: ClocksProps) {
-  const { t } = useTranslation('presenter')
-  const { language } = useWords()
+  const { t } = useInterfaceTranslation('presenter')
+  const { language } = useInterfaceWords()
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   return (
     <div className={styles.clocks}>
@@ -111,7 +110,7 @@ function Clocks({ ran, now, target, onTarget }: ClocksProps) {
 
 /** The pace in words: behind the plan, ahead of it, or on it. */
 function Verdict({ pace }: { pace: TalkPace }) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   const time = clockFace(Math.abs(pace.behind))
   return (
     <p className={styles.verdict}>
@@ -130,7 +129,7 @@ interface OutlookProps {
 
 /** How much time each step left has, or by how much the talk is over. */
 function Outlook({ ran, target, left }: OutlookProps) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   return (
     <p className={styles.outlook} data-over={ran > target}>
       {ran > target
@@ -147,7 +146,7 @@ interface TargetFieldProps {
 
 /** Target length of the talk; empty for none. Invalid input shows an error and is reverted on blur. */
 function TargetField({ target, onTarget }: TargetFieldProps) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   const [text, setText] = useState(target === null ? '' : clockFace(target))
   const length = readLength(text)
   const isWrong = text.trim() !== '' && length === null
@@ -197,7 +196,7 @@ function share(value: number, whole: number): Share {
 
 /** Planned and used time of every step: a band with a needle at now, and a table; backups come last. */
 function StepTimes({ briefing, used, current, ran, last, onStep }: StepTimesProps) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   const { steps } = briefing
   const run = runOf(steps)
   const backups = steps.filter(({ isBackup }) => isBackup)
@@ -353,7 +352,7 @@ interface PlanFromTimesProps {
 
 /** Makes the times of a talk the plan of its briefing; a published one is copied first. */
 function PlanFromTimes({ briefing, readTimes }: PlanFromTimesProps) {
-  const { t } = useTranslation(['presenter', 'ownBriefings'])
+  const { t } = useInterfaceTranslation(['presenter', 'ownBriefings'])
   const [done, setDone] = useState<string | null>(null)
   const save = () => {
     const used = readTimes()
@@ -398,7 +397,7 @@ interface RehearsalEndProps {
 
 /** The times of a rehearsal beside the plan and the last one; they can become the plan. */
 export function RehearsalEnd({ briefing, result, onStay, onEnd }: RehearsalEndProps) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   return (
     <SheetDialog
       heading={t('rehearsal.heading')}

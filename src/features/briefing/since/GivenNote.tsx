@@ -2,8 +2,7 @@ import type { Delivery } from '#domain/delivery.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { openSince } from '#state/viewStore.ts'
 import { TextButton } from '#ui/TextButton.tsx'
-import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import styles from './Since.module.css'
 import { useGivenWords } from './useGivenWords.ts'
 import { useSince } from './useSince.ts'
@@ -16,8 +15,8 @@ interface GivenNoteProps {
 
 /** When a talk was given last and whether something has changed since; earlier days lead to what changed since then. */
 export function GivenNote({ id, deliveries }: GivenNoteProps) {
-  const { t } = useTranslation('since')
-  const words = useWords()
+  const { t } = useInterfaceTranslation('since')
+  const words = useInterfaceWords()
   const givenOn = useGivenWords()
   const [last, ...earlier] = deliveries
   const since = useSince(last)

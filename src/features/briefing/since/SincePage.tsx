@@ -6,6 +6,7 @@ import type { Delivery } from '#domain/delivery.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { TakeAlong } from '#features/briefing/TakeAlong.tsx'
+import { TalkFrame } from '#parts/StepMaps.tsx'
 import { changeDeliveries, keepAsGiven, useDeliveries } from '#state/deliveries.ts'
 import { useVersion } from '#state/edition.ts'
 import { noteUse } from '#state/editorStore.ts'
@@ -16,6 +17,7 @@ import { openBriefing, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Since.module.css'
@@ -25,23 +27,21 @@ import { useSince } from './useSince.ts'
 
 /** What of an open talk no longer holds since a day on which it was given. */
 export function SincePage() {
-  const { t } = useTranslation(['since', 'common', 'briefing'])
-  const words = useWords()
+  const { t } = useInterfaceTranslation(['since', 'common', 'briefing'])
+  const words = useInterfaceWords()
   const { step: choice, given } = useViewStore((state) => state.view)
   const id = choice?.briefing ?? ''
   const { briefings } = useBriefings()
   const draft = useOwnBriefings(({ entries }) => entries.get(id)?.history.present)
   const deliveries = useDeliveries(id)
   const delivery = deliveries?.find(({ day }) => day === given)
-  const since = useSince(delivery)
   const talk = draft ?? briefings?.find((open) => open.id === id)
   // The button that led away is gone: the keyboard continues from the page that follows.
   useEffect(
     () => () => document.querySelector<HTMLElement>('.shell-page')?.focus({ preventScroll: true }),
     [],
   )
-  if (!briefings || !deliveries || (delivery && !since))
-    return <p className={styles.loading}>{t('common:loading')}</p>
+  if (!briefings || !deliveries) return <p className={styles.loading}>{t('common:loading')}</p>
   const title = talk?.title.trim() || delivery?.snapshot.title || id
   const none = (text: string) => (
     <Frame id={id} title={title} delivery={delivery}>
@@ -52,17 +52,19 @@ export function SincePage() {
     </Frame>
   )
   if (!delivery) return none(t('notHere', { date: words.period(periodOfDate(given ?? '')) }))
-  if (!talk || !since) return none(t('briefing:unknown', { id }))
+  if (!talk) return none(t('briefing:unknown', { id }))
   return (
     <Frame id={id} title={title} delivery={delivery}>
-      <Changes key={`${id} ${delivery.day}`} talk={talk} delivery={delivery} since={since} />
+      <TalkFrame language={talk.language}>
+        <Changes key={`${id} ${delivery.day}`} talk={talk} delivery={delivery} />
+      </TalkFrame>
     </Frame>
   )
 }
 
 /** The heading takes the focus, as that of a page of its own. */
 function Heading() {
-  const { t } = useTranslation('since')
+  const { t } = useInterfaceTranslation('since')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
@@ -81,9 +83,9 @@ interface FrameProps {
 
 /** The bar over the page: back to the talk, when it was given, and the editions that are compared. */
 function Frame({ id, title, delivery, children }: FrameProps) {
-  const { t } = useTranslation('since')
+  const { t } = useInterfaceTranslation('since')
   const givenOn = useGivenWords()
-  const { t: versionT } = useTranslation('version')
+  const { t: versionT } = useInterfaceTranslation('version')
   const version = useVersion()
   return (
     <div className={styles.page}>
@@ -118,9 +120,17 @@ interface ChangesProps {
   since: Since
 }
 
-function Changes({ talk, delivery, since }: ChangesProps) {
-  const { t } = useTranslation('since')
-  const words = useWords()
+/** What changed, once it is known. */
+function Changes(props: Omit<ChangesProps, 'since'>) {
+  const { t } = useInterfaceTranslation('common')
+  const since = useSince(props.delivery)
+  if (!since) return <p className={styles.loading}>{t('loading')}</p>
+  return <KnownChanges {...props} since={since} />
+}
+
+function KnownChanges({ talk, delivery, since }: ChangesProps) {
+  const { t } = useInterfaceTranslation('since')
+  const words = useInterfaceWords()
   const [decisions, setDecisions] = useState(NO_DECISIONS)
   const { changes, kept } = since
   const date = words.period(periodOfDate(delivery.day))
@@ -220,7 +230,7 @@ interface AcceptButtonProps {
 }
 
 function AcceptButton({ changes, decisions: { kept }, onPress }: AcceptButtonProps) {
-  const { t } = useTranslation('since')
+  const { t } = useInterfaceTranslation('since')
   const accepted = changes.filter(({ key }) => !kept.has(key)).length
   const count = changes.length
   return (
@@ -232,8 +242,8 @@ function AcceptButton({ changes, decisions: { kept }, onPress }: AcceptButtonPro
 
 /** The talk that accepting made, with its exports. */
 function NewTalk({ made }: { made: DraftBriefing }) {
-  const { t } = useTranslation('since')
-  const words = useWords()
+  const { t } = useInterfaceTranslation('since')
+  const words = useInterfaceWords()
   const { briefings } = useBriefings()
   const shown = briefings?.find(({ id }) => id === made.id)
   return (
@@ -249,7 +259,7 @@ function NewTalk({ made }: { made: DraftBriefing }) {
 
 /** The changes that the author kept, with a way to see them again. */
 function KeptNote({ talk, delivery, kept }: Pick<ChangesProps, 'talk' | 'delivery'> & Pick<Since, 'kept'>) {
-  const { t } = useTranslation('since')
+  const { t } = useInterfaceTranslation('since')
   return (
     kept.length > 0 && (
       <p>
@@ -267,7 +277,7 @@ const MOST_TURNED = 3
 
 /** The changes whose direction is another one now. */
 function Turned({ changes }: Pick<Since, 'changes'>) {
-  const { t } = useTranslation('since')
+  const { t } = useInterfaceTranslation('since')
   const turned = changes.filter(
     ({ place, was, now }) => place === 'change' && now !== null && /^[+−]/.test(now) && was[0] !== now[0],
   )
@@ -283,7 +293,7 @@ function Turned({ changes }: Pick<Since, 'changes'>) {
 
 /** The steps with the number of their changes. */
 function Rail({ delivery, since: { changes, unknown } }: Pick<ChangesProps, 'delivery' | 'since'>) {
-  const { t } = useTranslation('since')
+  const { t } = useInterfaceTranslation('since')
   const { steps, language } = delivery.snapshot
   const countOf = (id: string) => changes.filter(({ step }) => step === id).length
   const changed = steps.filter(({ id }) => countOf(id) > 0).length
@@ -319,9 +329,9 @@ function Rail({ delivery, since: { changes, unknown } }: Pick<ChangesProps, 'del
 }
 
 function CopyList({ delivery, since }: Pick<ChangesProps, 'delivery' | 'since'>) {
-  const { t } = useTranslation(['since', 'common'])
+  const { t } = useInterfaceTranslation(['since', 'common'])
   const givenOn = useGivenWords()
-  const words = useWords()
+  const words = useInterfaceWords()
   const { snapshot } = delivery
   const text = () =>
     [

@@ -15,8 +15,8 @@ import { openReader, useViewStore } from '#state/viewStore.ts'
 import { Input } from '#ui/Field.tsx'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
-import { useTranslation } from '#words/useTranslation.tsx'
-import { useWords } from '#words/words.ts'
+import { useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
+import type { Words } from '#words/words.ts'
 import styles from './Since.module.css'
 
 interface SinceStepProps {
@@ -32,7 +32,7 @@ interface SinceStepProps {
 
 /** What of a step no longer holds: then and now side by side, and each change with its evidence and the choice. */
 export function SinceStep({ talk, delivery, number, step, changes, decisions, onDecide }: SinceStepProps) {
-  const { t } = useTranslation('since')
+  const { t } = useInterfaceTranslation('since')
   const language = useViewStore((state) => state.view.language)
   const lost = (['title', 'line'] as const).find((place) => changes.some((one) => one.place === place))
   const today = talk.steps.find(({ id }) => id === step.id)
@@ -96,8 +96,8 @@ function Faces({
   changes,
   decisions,
 }: Pick<SinceStepProps, 'delivery' | 'step' | 'changes' | 'decisions'>) {
-  const { t } = useTranslation('since')
-  const words = useWords()
+  const { t } = useInterfaceTranslation('since')
+  const words = useInterfaceWords()
   const { statements, language } = delivery.snapshot
   const saidAt = (place: Change['place']) =>
     statements.find((one) => one.step === step.id && one.place === place)
@@ -157,7 +157,7 @@ function ChangeRow({
   onKeep,
   onWords,
 }: ChangeRowProps) {
-  const { t } = useTranslation('since')
+  const { t } = useInterfaceTranslation('since')
   const { place, name, was, proposal } = change
   const isOwn = isWords(change)
   const label = isOwn
@@ -211,7 +211,7 @@ function ChangeRow({
 
 /** What was stated, and what is so now. */
 function Became({ change }: { change: Change }) {
-  const { t } = useTranslation('since')
+  const { t } = useInterfaceTranslation('since')
   const { place, was, now } = change
   // A chart states many values.
   if (place === 'chart' && now !== null) return <span>{t('values', { count: now.split(' · ').length })}</span>
@@ -245,8 +245,8 @@ function StateSign({ change: { place, statement }, isThen = false }: { change: C
 
 /** What a change rests on: the cells that differ, the page of an outcome, or the evidence itself. */
 function Why({ change }: { change: Change }) {
-  const { t } = useTranslation('since')
-  const words = useWords()
+  const { t } = useInterfaceTranslation('since')
+  const words = useInterfaceWords()
   const { place, cells, evidence, statement, now } = change
   const outcomes = useDataset('outcomes', { enabled: place === 'outcome' }).data
   if (place === 'change') return t('follows')
@@ -294,7 +294,7 @@ function differenceOf(cells: Change['cells']): number | null {
 }
 
 /** The keys of a cell in words: months as such, the rest as places where they are some. */
-function cellName(key: string, words: ReturnType<typeof useWords>): string {
+function cellName(key: string, words: Words): string {
   return key
     .split(' ')
     .map((part) =>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { byline } from '#content/byline.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
@@ -15,7 +15,7 @@ import { coloursOn } from '#papers/slides/slideColours.ts'
 import { slideModel } from '#papers/slides/slideModel.ts'
 import { slideMap, slideOfStep } from '#papers/slides/slideOfStep.ts'
 import type { SlideMap, SlideStep, SlideTalk, SlideWords } from '#papers/slides/slideTalk.ts'
-import { StepMapsProvider, useStepMaps } from '#parts/StepMaps.tsx'
+import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useGivenAs } from '#parts/useDelivery.ts'
 import { type GatheredStep, useGatheredSteps, useStepContents } from '#parts/useStepContents.ts'
 import { readKeptTemplate } from '#state/keptTemplate.ts'
@@ -23,36 +23,27 @@ import { devicePreferences, lookOf } from '#state/theme.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest } from '#state/useProvenance.ts'
-import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { linkOfView } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { type ExportProgress, namesOf, useExportRun } from '#ui/useExportRun.ts'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 const TemplateDialog = lazy(() => import('./TemplateDialog.tsx').then((m) => ({ default: m.TemplateDialog })))
 
-/** Downloads a briefing as a PowerPoint file, on the app's own design or on a template of the reader's. */
+/** Downloads a briefing as a PowerPoint file, on the app's own design or on a template of the reader's; needs a TalkFrame above. */
 export function DownloadSlides({ briefing }: { briefing: Briefing }) {
-  return (
-    <StepMapsProvider>
-      <Download briefing={briefing} />
-    </StepMapsProvider>
-  )
-}
-
-function Download({ briefing }: { briefing: Briefing }) {
-  const { t: exportT } = useTranslation('export')
+  const { t } = useInterfaceTranslation('export')
   const run = useExportRun(namesOf(briefing))
   const runWords = useExportWords()
   const givenAs = useGivenAs(briefing, 'slides')
   const gather = useSlideTalk()
   const { snapshot } = useStepContents()
-  const slideWords = useSlideWords(isOwnId(briefing.id))
+  const words = useLatest(useSlideWords(isOwnId(briefing.id)))
   const [isChoosing, setChoosing] = useState(false)
-
-  const inOneLanguage = useInOneLanguage({ gather, words: slideWords, t: exportT }, slideWords.language)
 
   const make = async (progress: ExportProgress) => {
     const look = lookOf(useUiStore.getState().theme, devicePreferences())
@@ -60,22 +51,18 @@ function Download({ briefing }: { briefing: Briefing }) {
     const code = import('#papers/slides/buildPptx.ts')
     code.catch(() => {})
     const kept = await readKeptTemplate()
-    const read = kept && (await readKept(kept, exportT))
+    const read = kept && (await readKept(kept, t))
     const template = read?.template ?? ownTemplate(look.endsWith('dark') ? 'dark' : 'light')
-    const {
-      made: talk,
-      words,
-      t,
-    } = await inOneLanguage((now) => now.gather(briefing, template, progress), progress.signal)
+    const talk = await gather(briefing, template, progress)
     const { buildPptx } = await code.catch((cause: unknown) => {
       throw new Error(t('slides.codeFailed'), { cause })
     })
     const blob = await buildPptx({
-      slides: slideModel({ talk, template, words, colours: coloursOn(template) }),
+      slides: slideModel({ talk, template, words: words.current, colours: coloursOn(template) }),
       template,
       zip: read?.zip ?? null,
       snapshot: await snapshot(briefing),
-      facts: { title: talk.title, author: briefing.author, subject: talk.link, language: words.language },
+      facts: { title: talk.title, author: briefing.author, subject: talk.link, language: talk.language },
       signal: progress.signal,
       report: (share) => progress.report(0.6 + 0.4 * share, t('slides.writing')),
     })
@@ -88,10 +75,10 @@ function Download({ briefing }: { briefing: Briefing }) {
   return (
     <>
       <Button onClick={() => run.start(givenAs(make))} aria-disabled={run.state.kind === 'running'}>
-        {exportT('slides.download')}
+        {t('slides.download')}
       </Button>
       <Button look="text" onClick={() => setChoosing(true)}>
-        {exportT('slides.template')}
+        {t('slides.template')}
       </Button>
       <ExportRun run={run} words={runWords} />
       {isChoosing && (
@@ -116,7 +103,6 @@ export function useSlideTalk(): (
   const { t } = useTranslation(['export', 'briefing', 'stage', 'stepMap'])
   const gather = useGatheredSteps()
   const latest = useLatest({ words: useWords(), maps: useStepMaps() })
-  const language = useViewStore((state) => state.view.language)
 
   return async (briefing, template, { signal, report }, only) => {
     const theme = template.isDark ? 'dark' : 'light'
@@ -132,6 +118,7 @@ export function useSlideTalk(): (
       if (!picture) throw new Error(t('slides.noMap'))
       return slideMap(picture, step.title, t, latest.current.words)
     }
+    const { language } = briefing
     const isOwn = isOwnId(briefing.id)
     const cited: string[] = []
     let titleMap: SlideMap | null = null
@@ -175,7 +162,7 @@ export function useSlideTalk(): (
     return {
       title: briefing.title,
       by: byline(briefing, words, (values) => t('briefing:by', values)),
-      language: briefing.language,
+      language,
       link: linkOfView(
         isOwn
           ? { ...DEFAULT_VIEW, language }
@@ -183,28 +170,6 @@ export function useSlideTalk(): (
       ),
       titleMap,
       steps,
-    }
-  }
-}
-
-/**
- * Returns a function that makes something with the tools of the page's language, and again while the language changed
- * meanwhile, even if it is the same again: parts may be in the other one. Resolves to what was made, with its tools.
- */
-export function useInOneLanguage<Tools extends object>(tools: Tools, language: string) {
-  const latest = useLatest(tools)
-  const changes = useRef(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counts the changes.
-  useLayoutEffect(() => {
-    changes.current += 1
-  }, [language])
-  return async <Made,>(make: (tools: Tools) => Promise<Made>, signal: AbortSignal) => {
-    for (;;) {
-      const before = changes.current
-      const now = latest.current
-      const made = await make(now)
-      if (changes.current === before) return { ...now, made }
-      signal.throwIfAborted()
     }
   }
 }
@@ -245,6 +210,7 @@ const PARTS = {
 /** Fixed words of the slides; an own briefing links to the app, since no other browser has it. */
 export function useSlideWords(isOwn: boolean): SlideWords {
   const { t } = useTranslation(['export', 'briefing'])
+  const { t: mapT } = useTranslation('map')
   const words = useWords()
   return {
     language: words.language,
@@ -253,6 +219,7 @@ export function useSlideWords(isOwn: boolean): SlideWords {
     filters: t('filters'),
     filtersOfSteps: t('slides.filtersOfSteps'),
     caveats: t('caveats'),
+    schematic: mapT('note'),
     exportedOn: t('exportedOn'),
     open: t('slides.open'),
     openStep: t('slides.openStep'),

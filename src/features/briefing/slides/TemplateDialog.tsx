@@ -6,12 +6,12 @@ import { type KeptTemplate, keepTemplate, readKeptTemplate } from '#state/keptTe
 import { Button } from '#ui/Button.tsx'
 import { DialogNote } from '#ui/DialogNote.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
-import { useTranslation } from '#words/useTranslation.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import styles from './TemplateDialog.module.css'
 
 /** Chooses the template of the slides: a file dropped in once, or the app's own design. */
 export function TemplateDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(['export', 'common'])
+  const { t } = useInterfaceTranslation(['export', 'common'])
   const [kept, setKept] = useState<string | null>(null)
   const project = useProjectTemplate()
   const [fault, setFault] = useState<string | null>(null)

@@ -4,7 +4,7 @@ import { adjacentStep, numberInTalk } from '#domain/talk.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { useTranslation } from '#words/useTranslation.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import styles from './Kiosk.module.css'
 
 interface KioskProps {
@@ -38,7 +38,7 @@ const IGNORED_KEYS =
   /^(?:F\d+|Shift|Control|Alt|Meta|AltGraph|CapsLock|NumLock|Dead)$|^(?:Audio|Brightness|Media)/
 
 function Running({ share, dwell }: { share: number; dwell: number }) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   const cover = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     const stop = () => setKioskRunning(false)
@@ -91,7 +91,7 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
 }
 
 function Stopped({ number, onClose }: { number: number; onClose: () => void }) {
-  const { t } = useTranslation(['presenter', 'common'])
+  const { t } = useInterfaceTranslation(['presenter', 'common'])
   const resumeButton = useRef<HTMLButtonElement>(null)
   useEffect(() => resumeButton.current?.focus({ preventScroll: true }), [])
   return (

@@ -5,6 +5,7 @@ import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ShownEvidence.module.css'
@@ -18,7 +19,8 @@ export function ShownEvidence() {
 const close = () => changeTalk({ shown: null })
 
 function Sheet({ link }: { link: string }) {
-  const { t } = useTranslation(['presenter', 'common'])
+  const { t } = useTranslation('presenter')
+  const { t: interfaceT } = useInterfaceTranslation('common')
   const words = useWords()
   const evidence = useMemo(() => ({ evidence: [link] }), [link])
   const { sources, nameOf, publicationOf } = useStepSources(evidence)
@@ -64,7 +66,7 @@ function Sheet({ link }: { link: string }) {
       <footer className={styles.foot}>
         <p>{[document, publicationOf(source), date].filter(Boolean).join(', ')}</p>
         <Button className={styles.close} onClick={close}>
-          {t('common:close')}
+          {interfaceT('close')}
         </Button>
       </footer>
     </aside>

@@ -16,6 +16,7 @@ import {
 import { useLatest } from '#state/useProvenance.ts'
 import { openReader, setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import sourcesSheet from './SourcesSheet.module.css'
 import styles from './Stage.module.css'
@@ -56,7 +57,7 @@ export function Stage({
   onMoveMap,
   children,
 }: StageProps) {
-  const { t } = useTranslation('briefing')
+  const { t } = useInterfaceTranslation('briefing')
   const frame = useRef<HTMLElement>(null)
   const layers = useLayers(frame)
   const { has, turn, isBlank, setIsBlank, isAsking, setIsAsking } = layers
@@ -234,7 +235,7 @@ interface StageNotesProps {
 
 /** Speaker view on a single screen: notes, next step and elapsed time. */
 function StageNotes({ briefing, index, next: nextIndex, isFirst }: StageNotesProps) {
-  const { t } = useTranslation('briefing')
+  const { t } = useInterfaceTranslation('briefing')
   const next = nextIndex === null ? null : briefing.steps[nextIndex]
   return (
     <aside className={styles.notes} aria-label={t('notes')}>
@@ -254,7 +255,7 @@ function StageNotes({ briefing, index, next: nextIndex, isFirst }: StageNotesPro
 
 /** Elapsed time, mm:ss; not live, or screen readers would read it every second. */
 function Elapsed() {
-  const { t } = useTranslation('briefing')
+  const { t } = useInterfaceTranslation('briefing')
   const now = useNow()
   const timer = useTalkStore(({ talk }) => talk?.timer) ?? STOPPED_TIMER
   return <span aria-live="off">{t('stage.since', { time: clockFace(elapsed(timer, now)) })}</span>
@@ -303,13 +304,20 @@ interface SourcesSheetProps {
 
 /** All evidence of a step from below, each piece with its publisher and date; each opens the Reader. */
 function SourcesSheet({ briefing, step, onClose }: SourcesSheetProps) {
-  const { t } = useTranslation(['stage', 'common'])
+  const { t } = useTranslation('stage')
+  const { t: interfaceT } = useInterfaceTranslation('common')
   const { sources } = useStepContents().contentOf(step, briefing)
   const { nameOf, pageOf, lineOf } = useStepSources(step)
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => sheet.current?.focus({ preventScroll: true }), [])
   return (
-    <aside className={sourcesSheet.sheet} ref={sheet} tabIndex={-1} aria-label={t('sourcesOfStep')}>
+    <aside
+      className={sourcesSheet.sheet}
+      ref={sheet}
+      tabIndex={-1}
+      lang={briefing.language}
+      aria-label={t('sourcesOfStep')}
+    >
       <h2 className={sourcesSheet.title}>{t('sourcesOfStep')}</h2>
       <ul className={sourcesSheet.list}>
         {sources.map((source) => (
@@ -330,7 +338,7 @@ function SourcesSheet({ briefing, step, onClose }: SourcesSheetProps) {
         ))}
       </ul>
       <Button className={sourcesSheet.close} onClick={onClose}>
-        {t('common:close')}
+        {interfaceT('close')}
       </Button>
     </aside>
   )

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
-import { useTranslation } from '#words/useTranslation.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import styles from './StageBar.module.css'
 import { clearInk, toggleTool, usePenStore } from './StagePen.tsx'
 import type { StageActions } from './useStageKeys.ts'
@@ -31,7 +31,7 @@ const ICONS = {
 
 /** The controls of the stage, each with its word and key, over the line of sources while the speaker needs them. */
 export function StageBar({ run, isAtStart, isShown, open, actions, onEnd }: StageBarProps) {
-  const { t } = useTranslation(['stage', 'briefing'])
+  const { t } = useInterfaceTranslation(['stage', 'briefing'])
   const [hasMore, setHasMore] = useState(false)
   return (
     <footer className={`${styles.bar} screen-only`} data-shown={isShown || hasMore}>
@@ -68,7 +68,7 @@ interface MoreProps extends Pick<StageBarProps, 'open' | 'actions'> {
 
 /** The rarer tools, in a list above the bar. */
 function More({ isOpen, onOpen, open, actions }: MoreProps) {
-  const { t } = useTranslation(['stage', 'common'])
+  const { t } = useInterfaceTranslation(['stage', 'common'])
   const tool = usePenStore((state) => state.tool)
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {

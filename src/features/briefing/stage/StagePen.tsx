@@ -2,7 +2,7 @@ import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { create } from 'zustand'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
-import { useTranslation } from '#words/useTranslation.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import styles from './StagePen.module.css'
 import { useStageKeys } from './useStageKeys.ts'
 
@@ -28,7 +28,7 @@ const KEY_MOVES: Readonly<Record<string, Point>> = {
 
 /** A pointer and a pen over the stage, by L, D and C or from the bar; their keys rest under the overview. Strokes go with the step. */
 export function StagePen({ isCovered }: { isCovered: boolean }) {
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   const tool = usePenStore((state) => state.tool)
   const strokes = useInk()
   useStageKeys(

@@ -40,7 +40,15 @@ export function StepCanvas(props: StepCanvasProps) {
   const { briefing, step, map, built = Number.POSITIVE_INFINITY, isLive = false, children } = props
   const { t } = useTranslation(['briefing', 'stage'])
   const run = runOf(briefing.steps)
-  const picture = useMemo(() => <div className={styles.picture}>{map}</div>, [map])
+  const { language } = briefing
+  const picture = useMemo(
+    () => (
+      <div className={styles.picture} lang={language}>
+        {map}
+      </div>
+    ),
+    [map, language],
+  )
   const words = useWords()
   const content = useStepContents().contentOf(step, briefing)
   const { layout, sourceLine } = content
@@ -66,13 +74,13 @@ export function StepCanvas(props: StepCanvasProps) {
     >
       <Words
         className={styles.words}
-        lang={briefing.language}
+        lang={language}
         {...(isLive && { 'aria-live': 'polite', 'aria-label': place })}
       >
         <Face briefing={briefing} step={step} content={content} built={built} Heading={isLive ? 'h1' : 'p'} />
       </Words>
       {(isLive || !isMapless) && picture}
-      <div className={styles.sourceLine}>
+      <div className={styles.sourceLine} lang={language}>
         <div className={styles.sources}>
           <p>{sources.join(' ')}</p>
           {note.length > 0 && <p data-note="">{note.join(' ')}</p>}

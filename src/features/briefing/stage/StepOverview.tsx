@@ -5,7 +5,7 @@ import { numberedSteps } from '#domain/talk.ts'
 import { usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
 import { StepMapView } from '#parts/StepMapView.tsx'
 import { useUiStore } from '#state/uiStore.ts'
-import { useTranslation } from '#words/useTranslation.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { hasMap, mapOfLayout, wordsOnMap } from './mapOfLayout.ts'
 import { StepCanvas } from './StepCanvas.tsx'
 import styles from './StepOverview.module.css'
@@ -25,7 +25,7 @@ interface StepOverviewProps {
 /** The whole talk as pictures in four columns: title, run, steps for questions, sources. Arrow keys move between them. */
 export function StepOverview({ briefing, index, theme, name, isOpen, talk }: StepOverviewProps) {
   const { pages, page, showPage, go } = talk
-  const { t } = useTranslation('presenter')
+  const { t } = useInterfaceTranslation('presenter')
   const areLettersOn = useUiStore((state) => state.areLettersOn)
   const grid = useRef<HTMLOListElement>(null)
   const { steps, title, language } = briefing

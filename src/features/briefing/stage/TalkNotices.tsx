@@ -7,7 +7,7 @@ import { dismissBlocked, useTalkStore } from '#state/talkStore.ts'
 import { talkAddress } from '#state/talkWindows.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
-import { useTranslation } from '#words/useTranslation.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import styles from './TalkNotices.module.css'
 
 interface BlockedWindowProps {
@@ -18,7 +18,7 @@ interface BlockedWindowProps {
 
 /** Says that the browser blocked a window of the talk, and gives the address that joins the talk from any window. */
 export function BlockedWindow({ window: role, step }: BlockedWindowProps) {
-  const { t } = useTranslation(['presenter', 'common'])
+  const { t } = useInterfaceTranslation(['presenter', 'common'])
   const address = talkAddress(role, step)
   return (
     <div className={styles.blocked}>
@@ -53,7 +53,7 @@ export function BlockedNotice(props: BlockedNoticeProps) {
 }
 
 function Notice({ step, onRetry, onNotes }: BlockedNoticeProps) {
-  const { t } = useTranslation(['presenter', 'common'])
+  const { t } = useInterfaceTranslation(['presenter', 'common'])
   const notes = useRef<HTMLButtonElement>(null)
   useEffect(() => notes.current?.focus({ preventScroll: true }), [])
   return (
@@ -109,7 +109,7 @@ interface MissingStepProps {
 
 /** Says which step of which briefing a link named in vain, and which one is shown. */
 export function MissingStep({ briefing, missing, isOver = false }: MissingStepProps) {
-  const { t } = useTranslation(['briefing', 'presenter', 'common'])
+  const { t } = useInterfaceTranslation(['briefing', 'presenter', 'common'])
   if (!missing) return null
   const [first] = briefing.steps
   return (
@@ -134,7 +134,7 @@ interface EndQuestionProps {
 
 /** Asks before Escape ends the talk: a stray key must not end it before an audience. */
 export function EndQuestion({ stay, onEnd, onStay }: EndQuestionProps) {
-  const { t } = useTranslation('briefing')
+  const { t } = useInterfaceTranslation('briefing')
   return (
     <SheetDialog
       heading={t('stage.ask')}

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import {
   type ColumnMeaning,
   type StatedByName,
@@ -6,6 +5,7 @@ import {
   type TableHead,
   type TableSettings,
 } from '#domain/ownTable.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import { desk } from '#state/desk/desk.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'

@@ -1,7 +1,7 @@
 import type { ChartFiles } from '#charts/ChartFrame.tsx'
 import type { FigureRow } from '#content/figureSheet.ts'
 import { largestOf } from '#content/findingWords.ts'
-import { DATA_FORMATS, useDataJob, useFormatNames } from '#parts/useDataJob.ts'
+import { DATA_FORMATS, useDataJob, useFormatNames } from '#parts/SaveData.tsx'
 import { useFigureSheet } from '#parts/useFigureSheet.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useProvenance } from '#state/useProvenance.ts'

@@ -1,22 +1,29 @@
-import type { TFunction } from 'i18next'
 import { type CSSProperties, type ReactNode, useMemo } from 'react'
+import type { Narrowed } from '#content/dossiers.ts'
 import { type EvidenceGroup, evidenceGroups } from '#content/evidenceGroups.ts'
 import { CHANNEL } from '#content/loadedFigures.ts'
 import { thingToPoint } from '#content/pointable.ts'
 import { STATUS_LOOK, type Status } from '#domain/claim.ts'
-import type { Measure, TimelineEvent } from '#domain/measure.ts'
+import { isOpenPlan, type Measure, type TimelineEvent } from '#domain/measure.ts'
+import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
-import { PanelRows } from '#features/dossier/PanelRows.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
+import type { TFunction } from '#i18n/translation.ts'
 import { byType } from '#lib/byType.ts'
 import { usePointing } from '#state/hoverStore.ts'
 import { useTexts } from '#state/useCorpus.ts'
-import { openReader, select } from '#state/viewStore.ts'
-import type { RowPlace } from '#ui/LongRows.tsx'
+import { clearFilters, openReader, select } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
+import type { HolderProps, RowPlace } from '#ui/LongRows.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
-import type { RowsProps } from '#ui/Rows.tsx'
+import { Rows, type RowsProps } from '#ui/Rows.tsx'
+import { Section, type SectionProps } from '#ui/Section.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
+import { useOneStop } from '#ui/useOneStop.ts'
+import { useIsWhole } from '#ui/usePrinting.ts'
 import { countedSigns } from '#words/countedSigns.ts'
 import { outcomeWords } from '#words/outcomeWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -238,5 +245,128 @@ export function StatusCounts({ measures, isBrief = false, columns = null }: Stat
         )
       })}
     </span>
+  )
+}
+
+const LONG_ROWS = partCode(() => import('#ui/LongRows.tsx').then((m) => m.LongRows))
+
+interface PanelRowsProps<Thing> extends Pick<RowsProps, 'id'> {
+  /** A list, or the body of a table. */
+  as: 'ul' | 'ol' | 'tbody'
+  things: readonly Thing[]
+  keyOf: (thing: Thing) => string
+  /** Of a usual row, px. */
+  height: number
+  /** The row of a thing, under its key; `place` is undefined in a list that is rendered whole. */
+  renderRow: (thing: Thing, place?: RowPlace) => ReactNode
+}
+
+/** The rows of a list or of a table's body: all, or those in sight of a long one, whose code loads then. */
+export function PanelRows<Thing>({ as, things, keyOf, height, renderRow, id }: PanelRowsProps<Thing>) {
+  const isWhole = useIsWhole(things.length)
+  const oneStop = useOneStop<HTMLUListElement & HTMLOListElement>('li')
+  const keys = useMemo(() => things.map(keyOf), [things, keyOf])
+  const isTable = as === 'tbody'
+  const renderHolder = (rows: ReactNode, props?: HolderProps) =>
+    isTable ? (
+      <tbody {...props}>{rows}</tbody>
+    ) : (
+      <Rows as={as} id={id} {...(isWhole ? oneStop : props)}>
+        {rows}
+      </Rows>
+    )
+  if (isWhole) return renderHolder(things.map((thing) => renderRow(thing)))
+  const inPlace = (content: ReactNode) => (isTable ? <BodyOf>{content}</BodyOf> : content)
+  return (
+    <CodePart
+      code={LONG_ROWS}
+      props={{
+        isTable,
+        keys,
+        height,
+        renderRow: (index, place) => {
+          const thing = things[index]
+          return thing && renderRow(thing, place)
+        },
+        renderHolder,
+      }}
+      loading={inPlace(<Skeleton rows={12} />)}
+      renderFault={(retry) => inPlace(<PanelFault onRetry={retry} />)}
+    />
+  )
+}
+
+/** What stands in place of a table's rows. */
+function BodyOf({ children }: { children: ReactNode }) {
+  return (
+    <tbody>
+      <tr>
+        <td colSpan={100}>{children}</td>
+      </tr>
+    </tbody>
+  )
+}
+
+interface MeasureSectionProps extends Pick<SectionProps, 'title' | 'beside'> {
+  /** Text for no measures; nothing without it. */
+  none?: string
+  measures: Narrowed<Measure>
+  children?: ReactNode
+}
+
+/** The measures of a dossier, and how many the filters exclude. */
+export function MeasureSection({ none, measures, children, ...section }: MeasureSectionProps) {
+  return (
+    <Section {...section}>
+      {measures.shown.length === 0 && measures.leftOut === 0 && none && (
+        <p className={details.caption}>{none}</p>
+      )}
+      <MeasureRows measures={measures.shown} />
+      <LeftOut count={measures.leftOut} />
+      {children}
+    </Section>
+  )
+}
+
+/** "no plan is still open. 2 were planned.": that nothing is open is said, not left to a zero. */
+export function noneOpenWords(planned: number, t: TFunction<'overview'>): string {
+  return t(planned === 0 ? 'list.noPlan' : 'list.noneOpen', { count: planned })
+}
+
+/** How many of the plans among some measures are still open; they stand first in the list below. */
+export function openWords(
+  measures: readonly Measure[],
+  name: string,
+  t: TFunction<'overview'>,
+  { labelled, number }: Pick<Words, 'labelled' | 'number'>,
+): string {
+  const open = measures.filter(isOpenPlan).length
+  const planned = measures.filter(({ status }) => status === 'planned').length
+  if (open === 0) return labelled(name, noneOpenWords(planned, t))
+  return t('list.someOpen', { open: number(open), planned: number(planned) })
+}
+
+/** The events of a dossier; renders nothing if there are none, with or without filters. */
+export function EventSection({ title, events }: { title: string; events: Narrowed<TimelineEvent> }) {
+  if (events.shown.length === 0 && events.leftOut === 0) return null
+  return (
+    <Section title={title}>
+      <EventRows events={events.shown} />
+      <LeftOut count={events.leftOut} />
+    </Section>
+  )
+}
+
+/** How many measures or events the filters leave out, with a way to clear the filters. */
+export function LeftOut({ count }: { count: number }) {
+  const { t } = useTranslation('dossier')
+  if (count === 0) return null
+  return (
+    <p className={details.caption}>
+      {t('leftOut', { count })}{' '}
+      <Button look="text" onClick={clearFilters}>
+        {t('clearFilters')}
+      </Button>
+    </p>
   )
 }

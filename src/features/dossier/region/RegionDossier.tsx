@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import type { Corpus } from '#content/corpus.ts'
 import {
   claimsNamingRegion,
@@ -6,6 +5,7 @@ import {
   isThroughRoutes,
   type Narrowed,
   regionRoutes,
+  type TiedPlace,
 } from '#content/dossiers.ts'
 import { type EvidenceGroup, evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
 import { includesPartialMonth, isDetections, type PlaceFigure } from '#content/figureModel.ts'
@@ -18,25 +18,31 @@ import type { Filters } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, namesOf, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
-import { ClaimSection, PlaceSources } from '#features/dossier/evidence/EvidenceList.tsx'
-import { MeasureSection } from '#features/dossier/measure/MeasureSection.tsx'
+import {
+  ClaimList,
+  ClaimSection,
+  EvidenceList,
+  PlaceSources,
+} from '#features/dossier/evidence/EvidenceList.tsx'
+import { MeasureSection } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { FigureChange, figureUnitName } from '#features/dossier/route/FigureChange.tsx'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { DossierTabs, TabPanel, useDossierTab } from '#features/dossier/Tabs.tsx'
+import type { TFunction } from '#i18n/translation.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import type { DossierTab } from '#state/uiStore.ts'
 import { type ShownFigures, useFigures } from '#state/viewModels.ts'
-import { setFilters } from '#state/viewStore.ts'
+import { select, setFilters } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
+import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { TiedPlaces } from './TiedPlaces.tsx'
 
 /** A region or a place within a country: its routes and why they belong to it, what names it, and its evidence. */
 export function RegionDossier({ id }: { id: string }) {
@@ -301,5 +307,61 @@ function RegionRow({ id, figure, isPartial }: RegionRowProps) {
         <FigureChange figure={figure} />
       </span>
     </li>
+  )
+}
+
+interface TiedPlacesProps {
+  kind: 'route' | 'region'
+  places: readonly TiedPlace[]
+}
+
+/** The routes of a region, or the regions of a route: ties stated by a text, and apart those of our classification. */
+export function TiedPlaces({ kind, places }: TiedPlacesProps) {
+  return (['text', 'classification'] as const).map((tie) => (
+    <TieList key={tie} kind={kind} tie={tie} places={places.filter(({ tied }) => tied.tie === tie)} />
+  ))
+}
+
+function TieList({ kind, tie, places }: TiedPlacesProps & Pick<TiedPlace['tied'], 'tie'>) {
+  const { t } = useTranslation('lens')
+  const words = useWords()
+  const nameOf = kind === 'route' ? words.route : words.region
+  if (places.length === 0) return null
+  const isText = tie === 'text'
+  const note = isText
+    ? t(kind === 'route' ? 'textNote' : 'originTextNote')
+    : t(kind === 'route' ? 'classifiedNote' : 'originClassifiedNote')
+  return (
+    <>
+      <h4 className={`${styles.tieHead} small`}>
+        <span className={styles.tieSample} data-tie={tie} aria-hidden="true" />
+        {t(isText ? 'text' : 'classified')}
+        <span className={details.caption}>{places.length}</span>
+      </h4>
+      <p className={details.caption}>{note}</p>
+      <Rows>
+        {places.map(({ id, tied: tie }) => (
+          <li key={id} className={styles.routeRow}>
+            <TextButton look="quiet" className={styles.nameButton} onClick={() => select({ kind, id })}>
+              {nameOf(id)}
+            </TextButton>
+            <TieGrounds tied={tie} />
+          </li>
+        ))}
+      </Rows>
+    </>
+  )
+}
+
+/** The evidence for a stated tie, or the list of ours that a classified tie comes from. */
+function TieGrounds({ tied: tie }: Pick<TiedPlace, 'tied'>) {
+  const { t } = useTranslation('lens')
+  if (tie.tie === 'classification') return <span className={details.caption}>{t(`reason.${tie.by}`)}</span>
+  const records = evidenceGroups(tie.records.map(({ id }) => ({ type: 'record' as const, recordId: id })))
+  return (
+    <>
+      {evidenceOfClaims(tie.claims).length > 0 && <ClaimList claims={tie.claims} />}
+      {records.length > 0 && <EvidenceList groups={records} />}
+    </>
   )
 }

@@ -21,7 +21,7 @@ import { useArrowCells } from '#ui/useArrowCells.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './KnownMonths.module.css'
-import { MonthPlot } from './MonthPlot.tsx'
+import { MonthPlot } from './MonthBars.tsx'
 
 const FORMS = ['then', 'both', 'now'] as const
 type Form = (typeof FORMS)[number]

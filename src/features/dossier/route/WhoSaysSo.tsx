@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { claimsNamingRoute } from '#content/dossiers.ts'
+import { claimsNamingRoute, routeRegions } from '#content/dossiers.ts'
 import { evidenceGroups, evidenceOfClaims } from '#content/evidenceGroups.ts'
 import { type DetectionFigure, isDetections, type PlaceFigure } from '#content/figureModel.ts'
 import type { LoadedFigures } from '#content/loadedFigures.ts'
@@ -8,22 +8,27 @@ import type { StatedFigure } from '#domain/figures.ts'
 import { type FigureSource, type FigureTableId, tableWithRole } from '#domain/figureTable.ts'
 import { isSameSpan } from '#domain/months.ts'
 import { periodOfDate } from '#domain/period.ts'
-import type { Route } from '#domain/route.ts'
+import type { Route, RouteHub } from '#domain/route.ts'
 import { countIn, type QuoteFor, type SourcedTable, STRETCHES, type StretchCount } from '#domain/stretch.ts'
 import details from '#features/dossier/Details.module.css'
+import dossier from '#features/dossier/Dossier.module.css'
+import { namesOf } from '#features/dossier/DossierHeader.tsx'
 import { PlaceSources } from '#features/dossier/evidence/EvidenceList.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
+import { TiedPlaces } from '#features/dossier/region/RegionDossier.tsx'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
 import { CountedTables, CountOf, NameOfCount } from '#parts/StretchCounts.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
 import type { ShownFigures } from '#state/viewModels.ts'
+import { Rows } from '#ui/Rows.tsx'
+import { Section } from '#ui/Section.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { AboutLines } from './AboutLines.tsx'
 import styles from './RouteDossier.module.css'
 
 interface WhoSaysSoProps {
@@ -256,4 +261,89 @@ function statedFor(
   if (!span || others.length > 0) return null
   const found = stated.filter((figure) => figure.place === place && isSameSpan(figure.span, span))
   return found.find(({ isRounded }) => !isRounded) ?? found[0] ?? null
+}
+
+/** What a route is: names, countries, regions of origin, lines and hubs with their pages. */
+function AboutLines({ route }: { route: Route }) {
+  const { t } = useTranslation(['dossier', 'lens'])
+  const { corpus } = usePanel()
+  const origins = routeRegions(route, corpus)
+  return (
+    <>
+      <Facts look="panel">
+        <Fact name={t('route.officialName')}>{route.officialName}</Fact>
+        <Fact name={t('route.departure')}>{namesOf('country', route.departure)}</Fact>
+        <Fact name={t('route.transit')}>{namesOf('country', route.transit)}</Fact>
+        <Fact name={t('route.arrival')}>{namesOf('country', route.arrival)}</Fact>
+      </Facts>
+      <Section title={t('lens:origins', { count: origins.length })}>
+        {origins.length === 0 && <p className={details.caption}>{t('lens:noOrigins')}</p>}
+        <TiedPlaces kind="region" places={origins} />
+      </Section>
+      <LineList route={route} />
+      <HubList hubs={route.hubs} />
+    </>
+  )
+}
+
+/** The lines of a route on the map, main ones first, each with the pages that describe its legs and their dates. */
+function LineList({ route: { branches, legs, pages } }: { route: Route }) {
+  const { t } = useTranslation(['dossier', 'common'])
+  const words = useWords()
+  if (branches.length === 0) return null
+  return (
+    <Section title={t('lines.title', { count: branches.length })}>
+      <p className={details.caption}>{t('lines.note')}</p>
+      <Rows>
+        {branches.map((branch) => {
+          const own = legs.filter((leg) => leg.branch === branch.id)
+          const described = pages.filter(({ id }) => own.some(({ page }) => page === id))
+          return (
+            <li key={branch.id} className={dossier.branch}>
+              <strong>{words.localized(branch.names)}</strong>{' '}
+              {own.some(({ main }) => main) && <span className={details.caption}>{t('lines.main')}</span>}
+              {described.map((page) => (
+                <span key={page.id} className={details.caption}>
+                  {page.title}, {words.publisher(page)},{' '}
+                  {page.date === null ? t('common:dateNotStated') : words.period(periodOfDate(page.date))}
+                  {page.caution && <> ({t(`lines.caution.${page.caution}`)})</>} <OutLink url={page.url} />
+                </span>
+              ))}
+            </li>
+          )
+        })}
+      </Rows>
+    </Section>
+  )
+}
+
+/** The hubs of a route, each with its role and source pages. */
+function HubList({ hubs }: { hubs: readonly RouteHub[] }) {
+  const { t } = useTranslation('dossier')
+  const words = useWords()
+  return (
+    <Section title={t('hubs.title', { count: hubs.length })}>
+      {hubs.length === 0 ? (
+        <p className={details.caption}>{t('hubs.none')}</p>
+      ) : (
+        <Rows>
+          {hubs.map((hub) => (
+            <li key={hub.id} className={dossier.hub}>
+              <span>
+                <strong>{words.hub(hub.id)}</strong>{' '}
+                <span className={details.caption}>
+                  {t(`hubs.role.${hub.role}`, { country: words.country(hub.country) })}
+                </span>
+              </span>
+              <span className={dossier.hubPages}>
+                {hub.evidence.map(({ url }) => (
+                  <OutLink key={url} url={url} />
+                ))}
+              </span>
+            </li>
+          ))}
+        </Rows>
+      )}
+    </Section>
+  )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dumbbellScale } from '#features/dossier/Dumbbell.tsx'
+import { dumbbellScale } from '#features/dossier/overview/RouteChanges.tsx'
 
 test.each([
   [0, [0, 1]],

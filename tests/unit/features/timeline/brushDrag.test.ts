@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { monthIndex, spanBetween } from '#domain/months.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import { indexOfKey, monthsOfKey } from '#features/timeline/MonthSlider.tsx'
+import { indexOfKey, monthsOfKey } from '#features/timeline/PeriodBrush.tsx'
 import {
   draggedSpan,
   monthOfDay,

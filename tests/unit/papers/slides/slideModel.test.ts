@@ -145,7 +145,8 @@ describe.each(CASES)('the slides of a step with %s', (_, step) => {
       const keys = inPlace.map(({ placeholder }) => JSON.stringify(placeholder))
       expect(new Set(keys).size, slide.id).toBe(keys.length)
       expect(
-        inPlace.every(({ isMoved }) => !isMoved),
+        // Without a picture the words of a title slide have its room.
+        inPlace.every(({ isMoved }) => !isMoved || slide.role === 'title'),
         slide.id,
       ).toBe(true)
     }
@@ -156,6 +157,20 @@ test('a briefing has a title slide, a slide per step and sources, each with one 
   const slides = slidesOf(slideStep({ id: 'one' }), slideStep({ id: 'two' }))
   expect(slides.map(({ id }) => id)).toEqual(['title', 'one', 'two', 'sources-1'])
   for (const slide of slides) expect(titlesOf(slide)).toHaveLength(1)
+})
+
+test('without a picture a title has the whole width, and the foot says nothing of lines', () => {
+  const first = slideStep({ id: 'one', role: 'title', title: 'Routes to Europe, 2024 against 2025' })
+  const widthOf = (slide: Slide) => Math.max(...titlesOf(slide).map(({ slot }) => slot.box.w))
+  const said = (slide: Slide) =>
+    wordsOf({ paragraphs: textsOf(slide).flatMap((text) => text.paragraphs) }).join(' ')
+  const [plain] = slidesOf({ ...first, map: null })
+  const [pictured] = slidesOf({ ...first, map: slideMap('text-map') })
+  if (!plain || !pictured) throw new Error('a talk has slides')
+  expect(widthOf(plain)).toBeGreaterThan(SLIDE.w * 0.85)
+  expect(widthOf(pictured)).toBeLessThan(SLIDE.w * 0.4)
+  expect(said(plain)).not.toContain('Routes are schematic.')
+  expect(said(pictured)).toContain('Routes are schematic.')
 })
 
 test('a title slide of a template without a place for the map says so in its notes', () => {

@@ -1,0 +1,69 @@
+import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import type { UiLanguage } from '#domain/language.ts'
+import { loadMessages } from '#i18n/i18n.ts'
+import { useBuiltWords } from '#state/useBuiltWords.ts'
+import { Button } from '#ui/Button.tsx'
+import { InterfaceContext } from '#words/interfaceLanguage.tsx'
+import { TranslatorContext, translated, translatorOf, useTranslation } from '#words/useTranslation.tsx'
+import { useWords, WordsContext } from '#words/words.ts'
+
+interface TalkLanguageProps {
+  language: UiLanguage
+  children: ReactNode
+}
+
+/**
+ * The parts of a talk, which speak its language whatever that of the interface is; their controls are `InInterface` or
+ * take their words from `useInterfaceTranslation`. Nothing until the messages of the language have loaded.
+ */
+export function TalkLanguage({ language, children }: TalkLanguageProps) {
+  const { t, i18n } = useTranslation('common')
+  const around = useContext(TranslatorContext)
+  const here = { translator: around ?? translatorOf(i18n), words: useWords() }
+  const outer = useContext(InterfaceContext)
+  const { isLoaded, hasFailed, retry } = useMessages(language)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: messages that have loaded say more.
+  const translator = useMemo(
+    () => (i18n.language === language && around ? around : translatorOf({ ...i18n, language })),
+    [i18n, i18n.language, around, language, isLoaded],
+  )
+  const words = useBuiltWords(language, translated(translator, 'common').t)
+  if (hasFailed) {
+    return (
+      <div role="alert">
+        <p>{t('crashed')}</p>
+        <Button onClick={retry}>{t('retry')}</Button>
+      </div>
+    )
+  }
+  if (!isLoaded) return null
+  return (
+    <InterfaceContext value={outer ?? here}>
+      <TranslatorContext value={translator}>
+        <WordsContext value={words}>{children}</WordsContext>
+      </TranslatorContext>
+    </InterfaceContext>
+  )
+}
+
+/** Loads the messages of a language. */
+function useMessages(language: UiLanguage): { isLoaded: boolean; hasFailed: boolean; retry: () => void } {
+  const { i18n } = useTranslation()
+  const [, setArrived] = useState(0)
+  const [failed, setFailed] = useState<UiLanguage | null>(null)
+  const isLoaded = i18n.hasLanguage(language)
+  const isWanted = !isLoaded && failed !== language
+  useEffect(() => {
+    if (!isWanted) return
+    let isCurrent = true
+    void loadMessages(i18n, language).then((isThere) => {
+      if (!isCurrent) return
+      if (isThere) setArrived((count) => count + 1)
+      else setFailed(language)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [i18n, language, isWanted])
+  return { isLoaded, hasFailed: !isLoaded && failed === language, retry: () => setFailed(null) }
+}

@@ -1,0 +1,200 @@
+// @vitest-environment jsdom
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render } from '@testing-library/react'
+import { type ReactNode, useEffect } from 'react'
+import { afterEach, expect, test } from 'vitest'
+import { WordsProvider } from '#app/App.tsx'
+import { type Briefing, layoutOfStep } from '#domain/briefing.ts'
+import type { DatasetName } from '#domain/datasets.ts'
+import type { UiLanguage } from '#domain/language.ts'
+import { useMarkdown } from '#features/briefing/DownloadMarkdown.tsx'
+import { HandoutParts } from '#features/briefing/handout/Handout.tsx'
+import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
+import { type HandoutModel, USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
+import { OpenBriefing } from '#features/briefing/OpenBriefing.tsx'
+import { useSlideTalk, useSlideWords } from '#features/briefing/slides/DownloadSlides.tsx'
+import { StepCanvas } from '#features/briefing/stage/StepCanvas.tsx'
+import { loadMessages } from '#i18n/i18n.ts'
+import { ownTemplate } from '#papers/slides/ownLayouts.ts'
+import { coloursOn } from '#papers/slides/slideColours.ts'
+import { slideModel } from '#papers/slides/slideModel.ts'
+import { useNote } from '#parts/note/NoteButton.tsx'
+import { TalkFrame } from '#parts/StepMaps.tsx'
+import { useStepContents } from '#parts/useStepContents.ts'
+import { datasetQuery } from '#state/datasets.ts'
+import { contentInput } from '#tests/support/contentInput.ts'
+import { englishI18n } from '#tests/support/english.ts'
+import { publishedClient } from '#tests/support/publishedClient.ts'
+import { I18nProvider } from '#words/useTranslation.tsx'
+
+afterEach(cleanup)
+// The handout waits for its fonts.
+Object.defineProperty(document, 'fonts', { value: { load: async () => [], ready: Promise.resolve() } })
+
+const input = contentInput()
+const file = <Name extends DatasetName>(name: Name) => {
+  const data = input.read(name)
+  if (!data) throw new Error(`${name} is published`)
+  return data
+}
+const published = (id: string): Briefing => {
+  const talk = file('briefings').briefings.find((one) => one.id === id)
+  if (!talk) throw new Error(`${id} is published`)
+  return talk
+}
+
+const client = publishedClient([
+  'basemap',
+  'briefings',
+  'claims',
+  'comparisons',
+  'channel',
+  'documents',
+  'figures',
+  'incidents',
+  'measures',
+  'nationalities',
+  'outcomes',
+  'records',
+  'routes',
+  'timeline',
+  'vocabulary',
+])
+client.setQueryData(datasetQuery('manifest').queryKey, {
+  dataVersion: '0123456789ab',
+  edition: null,
+} as never)
+
+/** The app in a language. */
+async function appIn(language: UiLanguage): Promise<(props: { children: ReactNode }) => ReactNode> {
+  const i18n = englishI18n()
+  await loadMessages(i18n, language)
+  i18n.changeLanguage(language)
+  return ({ children }) => (
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={client}>
+        <WordsProvider>{children}</WordsProvider>
+      </QueryClientProvider>
+    </I18nProvider>
+  )
+}
+
+const progress = { signal: new AbortController().signal, report: async () => {} }
+
+interface Papers {
+  slides: unknown
+  note: unknown
+  markdown: string
+  handout: HandoutModel
+  stated: unknown
+}
+
+/** Makes every file of a talk with the app's own gatherers. */
+function MakePapers({ talk, onMade }: { talk: Briefing; onMade: (made: Papers | Error) => void }) {
+  const [slides, words, note, markdown, handout, { snapshot }] = [
+    useSlideTalk(),
+    useSlideWords(false),
+    useNote(),
+    useMarkdown(),
+    useHandout(),
+    useStepContents(),
+  ]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made once.
+  useEffect(() => {
+    const template = ownTemplate('light')
+    const make = async (): Promise<Papers> => ({
+      slides: slideModel({
+        talk: await slides(talk, template, progress),
+        template,
+        words,
+        colours: coloursOn(template),
+      }),
+      note: await note({ briefing: talk }, progress),
+      markdown: await markdown(talk, progress),
+      handout: await handout(talk, progress),
+      stated: await snapshot(talk),
+    })
+    make().then(onMade, onMade)
+  }, [])
+  return null
+}
+
+/** What a talk says in its files, on stage and on its page, where the interface has a language; and the controls of its page. */
+async function papersIn(language: 'en' | 'fr' | 'nl', talk: Briefing) {
+  const App = await appIn(language)
+  const made = await new Promise<Papers | Error>((resolve) =>
+    render(
+      <App>
+        <TalkFrame language={talk.language}>
+          <MakePapers talk={talk} onMade={resolve} />
+        </TalkFrame>
+      </App>,
+    ),
+  )
+  if (made instanceof Error) throw made
+  const { container } = render(
+    <App>
+      <TalkFrame language={talk.language}>
+        <HandoutParts model={made.handout} choices={USUAL_CHOICES} pages={null} />
+        {talk.steps.map((step) => (
+          <StepCanvas key={step.id} briefing={talk} step={step} map={null} isLive />
+        ))}
+      </TalkFrame>
+    </App>,
+  )
+  const screens = container.innerHTML
+  cleanup()
+  const page = render(
+    <App>
+      <OpenBriefing briefing={talk} draft={undefined}>
+        {null}
+      </OpenBriefing>
+    </App>,
+  ).container
+  const controls = [...page.querySelectorAll(`.screen-only[lang="${language}"]`)].map(
+    (part) => part.textContent,
+  )
+  for (const part of page.querySelectorAll('.screen-only')) part.remove()
+  const steps = [...page.querySelectorAll('ol > li')].map((step) => step.innerHTML)
+  cleanup()
+  return { papers: { ...made, screens, steps }, controls: new Set(controls) }
+}
+
+const PRESENT = { fr: 'Présenter', nl: 'Presenteren' }
+
+/** A talk with the first step of each layout of the published ones. */
+function talkOfLayouts(language: UiLanguage): Briefing {
+  const talk = published(`routes-2024-2025-${language}`)
+  const steps = [...talk.steps, ...published(`calais-group-${language}`).steps]
+  return {
+    ...talk,
+    steps: steps.filter(
+      (step, at) => steps.findIndex((other) => layoutOfStep(other) === layoutOfStep(step)) === at,
+    ),
+  }
+}
+
+test('a talk says the same in every paper, on stage and on its page, whatever the language of the interface', async () => {
+  const talk = talkOfLayouts('en')
+  const own = await papersIn('en', talk)
+  for (const language of ['fr', 'nl'] as const) {
+    const { papers, controls } = await papersIn(language, talk)
+    expect(papers, language).toEqual(own.papers)
+    expect([...controls].every((words) => words?.includes(PRESENT[language]))).toBe(true)
+    expect(controls.size).toBeGreaterThan(0)
+  }
+})
+
+test('its messages load with it', async () => {
+  const App = await appIn('en')
+  const talk = published('calais-group-fr')
+  const { findAllByText } = render(
+    <App>
+      <OpenBriefing briefing={talk} draft={undefined}>
+        {null}
+      </OpenBriefing>
+    </App>,
+  )
+  expect((await findAllByText('Notes de l’orateur')).length).toBeGreaterThan(0)
+  expect((await findAllByText('Present')).length).toBeGreaterThan(0)
+})

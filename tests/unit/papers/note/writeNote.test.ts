@@ -1,0 +1,91 @@
+import { Blob as NodeBlob } from 'node:buffer'
+import { unzipSync } from 'fflate'
+import { expect, test, vi } from 'vitest'
+import type { Note, NotePlans } from '#domain/note.ts'
+import { NOTE, plansColumns } from '#papers/note/notePaper.ts'
+import { buildNote } from '#papers/note/writeNote.ts'
+
+vi.stubGlobal('Blob', NodeBlob)
+
+const said = (text: string) => ({ text, language: 'en', citations: [], isQuote: false })
+const PLAN: NotePlans['rows'][number] = {
+  plan: said('Joint patrols'),
+  meta: 'two states, stated 1 May 2025',
+  outcome: 'Under way since June 2025',
+  what: said('Patrols began.'),
+  tie: '',
+}
+const FINDING = { title: said('A plan'), titleCitations: [], sentences: [], own: [], months: null }
+
+/** The parts of a written note whose findings have these months and whose one step of plans has these rows. */
+async function partsOf({ rows = [], months = null }: Pick<Partial<NotePlans>, 'rows' | 'months'>) {
+  const note: Note = {
+    language: 'en',
+    title: said('A note'),
+    author: '',
+    day: '1 December 2026',
+    facts: [],
+    message: null,
+    findings: [{ ...FINDING, months }],
+    map: {
+      title: said('A map'),
+      picture: { ...NOTE.wideMap, title: '', description: '', metadata: null, scale: 1, panels: [] },
+      alt: '',
+      signs: [],
+      note: '',
+    },
+    table: null,
+    quotes: [],
+    further: [],
+    charts: [],
+    plans: [{ ...FINDING, columns: ['Plan', 'Outcome', 'Shown'], rows, without: null, note: '' }],
+    notKnown: [],
+    sources: [],
+    method: [],
+    link: { text: 'Open', address: 'https://example.org/' },
+  }
+  const text = (value: string) => value
+  const words = { quote: text, map: text, table: text, tied: text } as never
+  const blob = await buildNote({ note, words, png: new Uint8Array([0]) })
+  const files = unzipSync(new Uint8Array(await blob.arrayBuffer()))
+  return (path: string) => new TextDecoder().decode(files[path])
+}
+
+test('one plan is a sentence, several are a table', async () => {
+  const alone = (await partsOf({ rows: [PLAN] }))('word/document.xml')
+  expect(alone.replaceAll(/<[^>]+>/g, '')).toContain(
+    'Joint patrols two states, stated 1 May 2025. Under way since June 2025. Patrols began.',
+  )
+  expect(alone).not.toContain('<w:tbl>')
+  expect((await partsOf({ rows: [PLAN, PLAN] }))('word/document.xml')).toContain('<w:tbl>')
+})
+
+test('months stand in a table, twelve across, and its first part has the footnotes', async () => {
+  const columns = Array.from({ length: 14 }, (_, at) => `M${at + 1}`)
+  const name = { ...said('2025'), citations: [{ quote: null, letter: 'A', place: 'cells' }] }
+  const part = await partsOf({
+    months: { columns, rows: [{ name, values: columns.map((_, at) => `${at + 100}`) }], note: '' },
+  })
+  const tables = part('word/document.xml').match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []
+  expect(tables.map((table) => table.match(/<w:gridCol /g)?.length)).toEqual([13, 3])
+  expect(tables.map((table) => table.includes('footnoteReference'))).toEqual([true, false])
+  expect(tables[1]).toContain('113')
+})
+
+test('a program without Arial or Georgia knows their families', async () => {
+  const part = await partsOf({})
+  const families = [...part('word/fontTable.xml').matchAll(/w:name="(\w+)"><w:family w:val="(\w+)"/g)]
+  expect(families.map(([, name, family]) => [name, family])).toEqual([
+    ['Arial', 'swiss'],
+    ['Georgia', 'roman'],
+  ])
+  expect(part('word/styles.xml')).not.toContain('<w:rFonts w:asciiTheme')
+})
+
+test('columns of plans fill the page, and long words of one get more of it', () => {
+  const long = 'a plan with a long name of many words '.repeat(3)
+  const ofNames = plansColumns([[long, 'Done', 'Shown']], 500)
+  const ofPages = plansColumns([['Plan', 'Done', long]], 500)
+  for (const columns of [ofNames, ofPages]) expect(columns.reduce((sum, one) => sum + one, 0)).toBe(500)
+  expect(ofNames[0]).toBeGreaterThan(ofPages[0] ?? 0)
+})
