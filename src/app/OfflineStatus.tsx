@@ -120,7 +120,10 @@ export async function watchWorker(workers: ServiceWorkerContainer, address: stri
     },
     { signal },
   )
-  const registration = await workers.register(address, { updateViaCache: 'none' })
+  const registration = await workers.register(address, { updateViaCache: 'none' }).catch((error) => {
+    ending.abort()
+    throw error
+  })
   const follow = () => {
     const worker = registration.installing
     const isFirst = registration.active === null

@@ -124,6 +124,14 @@ describe('a later visit', () => {
   })
 })
 
+test('where the browser refuses the worker, nothing listens any more', async () => {
+  workers.controller = new FakeWorker()
+  workers.register.mockRejectedValueOnce(new Error('refused'))
+  await expect(watchWorker(asContainer, './sw.js')).rejects.toThrow('refused')
+  workers.dispatchEvent(new MessageEvent('message', { data: 'no-room' }))
+  expect(known().newer).toBeNull()
+})
+
 describe('before a reload', () => {
   test.each(['activated', 'redundant'] as const)('waits until the waiting version is %s', async (end) => {
     vi.useFakeTimers({ toFake: ['setTimeout'] })
