@@ -124,10 +124,13 @@ describe('a later visit', () => {
   })
 })
 
-test('where the browser refuses the worker, nothing listens any more', async () => {
+test.each([
+  ['refuses the worker', () => Promise.reject(new Error('refused'))],
+  ['registers none', () => Promise.resolve(undefined as never)],
+])('where the browser %s, nothing listens any more', async (_, register) => {
   workers.controller = new FakeWorker()
-  workers.register.mockRejectedValueOnce(new Error('refused'))
-  await expect(watchWorker(asContainer, './sw.js')).rejects.toThrow('refused')
+  workers.register.mockImplementationOnce(register)
+  await expect(watchWorker(asContainer, './sw.js')).rejects.toThrow()
   workers.dispatchEvent(new MessageEvent('message', { data: 'no-room' }))
   expect(known().newer).toBeNull()
 })
