@@ -111,7 +111,21 @@ const UPDATE_CHECK_MS = 30 * 60_000
 /** Registers the worker at `address` and reports to the store. Resolves to the cleanup; rejects if the registration fails. */
 export async function watchWorker(workers: ServiceWorkerContainer, address: string): Promise<() => void> {
   const ending = new AbortController()
-  const { signal } = ending
+  try {
+    await watchUntil(ending.signal, workers, address)
+  } catch (error) {
+    // Where workers are blocked nothing may go on listening.
+    ending.abort()
+    throw error
+  }
+  return () => ending.abort()
+}
+
+async function watchUntil(
+  signal: AbortSignal,
+  workers: ServiceWorkerContainer,
+  address: string,
+): Promise<void> {
   workers.addEventListener(
     'message',
     ({ data }: MessageEvent<WorkerMessage>) => {
@@ -140,7 +154,6 @@ export async function watchWorker(workers: ServiceWorkerContainer, address: stri
     void reportCacheState(registration.active, false)
   }
   checkForUpdates(registration, signal)
-  return () => ending.abort()
 }
 
 async function reportCacheState(worker: ServiceWorker, isFirstInstall: boolean): Promise<void> {

@@ -23,20 +23,23 @@ export const LIMITS = {
   cells: 5_000_000,
 } as const
 
-export type DropReason =
-  | 'running-head'
-  | 'running-foot'
-  | 'page-number'
-  | 'footnote-mark'
-  | 'rotated'
+/** Why something was left out of a text. */
+export const DROP_REASONS = [
+  'running-head',
+  'running-foot',
+  'page-number',
+  'footnote-mark',
+  'rotated',
   /** A page without a text layer, such as a scan among pages with text. */
-  | 'page-without-text'
+  'page-without-text',
   /** A page that is broken in the file. */
-  | 'page-unreadable'
+  'page-unreadable',
   /** What surrounds the article of a web page: menus, adverts, links to other articles. */
-  | 'outside-article'
+  'outside-article',
   /** Characters that turn the order in which others are shown. */
-  | 'direction-marks'
+  'direction-marks',
+] as const
+export type DropReason = (typeof DROP_REASONS)[number]
 
 /** What was left out of the text, once for each text and reason. */
 export interface DroppedText {

@@ -8,7 +8,7 @@ export type Sniffed =
   | FileFormat
   /** An Office file with a password. */
   | 'encrypted-office'
-  | { readonly looksLike: KnownFormat }
+  | { readonly looksLike: KnownFormat | null }
   /** A link to a page. */
   | { readonly address: string }
 
@@ -47,10 +47,12 @@ export function sniffFormat({ name, bytes }: { name: string; bytes: Uint8Array<A
   if (head.startsWith('bplist00')) {
     if (holds(bytes, plain('WebMainResource'))) return 'webarchive'
     // Only a list of a link is so small.
-    return { address: addressIn(/https?:\/\/[!-~]{1,2000}?(?=[\0-\u0020]|$)/.exec(head)?.[0] ?? '') ?? '' }
+    const address = addressIn(/https?:\/\/[!-~]{1,2000}?(?=[\0-\u0020]|$)/.exec(head)?.[0] ?? '')
+    return address === null ? { looksLike: null } : { address }
   }
   if (/^(?:\u0089PNG|\u00ff\u00d8\u00ff)/.test(head) || isTiff(bytes)) return 'image'
-  if (/^(?:GIF8|BM.{4}\0\0|RIFF.{4}WEBP)/s.test(head)) {
+  // A BigTIFF, which has places of eight bytes, among them.
+  if (/^(?:GIF8|BM.{4}\0\0|RIFF.{4}WEBP|II\+\0|MM\0\+)/s.test(head)) {
     return { looksLike: 'image' }
   }
   return textFormat(

@@ -182,7 +182,9 @@ function KindRows({ kind: { kind, categories, ...counts } }: { kind: KindAgreeme
           ) : (
             <tr key={id} className={styles.none}>
               <th scope="row">{subject(id)}</th>
-              <td colSpan={counts.readers.length * VERDICTS.length + 3}>{t('noProposal')}</td>
+              <td colSpan={counts.readers.length * VERDICTS.length + 3}>
+                <span>{t('noProposal')}</span>
+              </td>
             </tr>
           )
         })}

@@ -124,6 +124,17 @@ describe('a later visit', () => {
   })
 })
 
+test.each([
+  ['refuses the worker', () => Promise.reject(new Error('refused'))],
+  ['registers none', () => Promise.resolve(undefined as never)],
+])('where the browser %s, nothing listens any more', async (_, register) => {
+  workers.controller = new FakeWorker()
+  workers.register.mockImplementationOnce(register)
+  await expect(watchWorker(asContainer, './sw.js')).rejects.toThrow()
+  workers.dispatchEvent(new MessageEvent('message', { data: 'no-room' }))
+  expect(known().newer).toBeNull()
+})
+
 describe('before a reload', () => {
   test.each(['activated', 'redundant'] as const)('waits until the waiting version is %s', async (end) => {
     vi.useFakeTimers({ toFake: ['setTimeout'] })

@@ -329,6 +329,11 @@ describe('a saved page', () => {
     expect(document).toMatchObject({ format: 'webarchive', title: 'Patrols', publisher: 'ports.example' })
     expect(document.text).toContain('Été: the ports')
     expect(await faultOf('a.webarchive', bytes.slice(0, -40))).toEqual({ code: 'damaged', page: null })
+    // Torn before the word that names it, it has no address either.
+    expect(await faultOf('a.webarchive', bytes.slice(0, 12))).toEqual({
+      code: 'unknown-format',
+      looksLike: null,
+    })
   })
 })
 

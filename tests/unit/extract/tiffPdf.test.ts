@@ -129,6 +129,34 @@ describe('a TIFF as a PDF', () => {
   })
 })
 
+test.each(['II+\0\u0008\0\0\0', 'MM\0+\0\u0008\0\0'])(
+  'a BigTIFF (%j) is named as a picture that is not read',
+  async (head) => {
+    const bytes = Uint8Array.from(`${head}${'\u0010\0 text '.repeat(40)}`, (letter) => letter.charCodeAt(0))
+    expect(await extractText({ name: 'a.tif', bytes })).toEqual({
+      ok: false,
+      fault: { code: 'unknown-format', looksLike: 'image' },
+    })
+  },
+)
+
+test.each<[string, number, number]>([
+  ['planes apart', 284, 2],
+  ['a JPEG of before 1995', 259, 6],
+  ['a packing that nobody knows', 259, 50_000],
+  ['colours of another kind', 262, 8],
+])('a TIFF with %s is named as a picture that is not read', (_, tag, value) => {
+  const bytes = tiffSample('colour')
+  const view = new DataView(bytes.buffer)
+  const start = view.getUint32(4, true)
+  const at = Array.from(
+    { length: view.getUint16(start, true) },
+    (_entry, entry) => start + 2 + entry * 12,
+  ).find((entry) => view.getUint16(entry, true) === tag)
+  view.setUint16((at ?? 0) + 8, value, true)
+  expect(() => tiffPdf(bytes)).toThrow(/^unknown-format$/)
+})
+
 test('a TIFF is a scan; pages that an earlier run recognised are not recognised again', async () => {
   const scan = await extractText({ name: 'a.tif', bytes: tiffSample('two') })
   expect(scan).toEqual({ ok: false, fault: { code: 'scan', pagesWithoutText: 2, pages: 2 } })

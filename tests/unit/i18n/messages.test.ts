@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { UI_LANGUAGES } from '#domain/language.ts'
+import { DROP_REASONS } from '#extract/extractedDocument.ts'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import { sameAsEnglish } from './sameAsEnglish.ts'
 
@@ -19,6 +20,10 @@ const english = leavesOf(messagesOf('en'))
 
 describe.each(MESSAGES)('the messages in %s', (language, messages) => {
   const leaves = leavesOf(messages)
+
+  it('say each reason why words were left out of a text', () => {
+    for (const reason of DROP_REASONS) expect(messages.desk).toHaveProperty(['leftOut', reason])
+  })
 
   it('have the forms "one" and "other" where English has, and only forms that Intl knows', () => {
     const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
