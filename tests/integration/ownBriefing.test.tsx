@@ -341,7 +341,8 @@ describe('a step on rows of an own table', () => {
     const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
     await user.click(await fields.findByText(/^Add evidence/))
     const named = 'Jan–Mar 2025, Central Mediterranean, Stated figures · from a user’s own table'
-    await user.click(await fields.findByRole('button', { name: `Add: ${named}` }))
+    const offered = 'your table “Stated figures”: Central Mediterranean, Jan–Mar 2025'
+    await user.click(await fields.findByRole('button', { name: `Add: ${offered}` }))
     await user.selectOptions(fields.getByRole('combobox', { name: 'Number or chart' }), 'A chart by month')
     await user.selectOptions(fields.getByRole('combobox', { name: 'Compared with' }), named)
     const step = own.store.getState().entries.get('own-talk')?.history.present.steps[0]
