@@ -115,11 +115,12 @@ function useExportMenu() {
   const panel = useRef<HTMLElement>(null)
   const [isOpen, setIsOpen] = useState(false)
   const isPrinting = usePrinting()
-  // Open, it would lie under the browser's dialog and stay after it.
-  if (isPrinting && isOpen) setIsOpen(false)
   useLayoutEffect(() => {
-    if (!isPrinting || !panel.current?.contains(document.activeElement)) return
-    root.current?.querySelector('button')?.focus()
+    if (!isPrinting) return
+    if (panel.current?.contains(document.activeElement)) root.current?.querySelector('button')?.focus()
+    // Open, it would lie under the browser's dialog and stay after it. Closed here, in the order of updates: closed while
+    // rendering, a report of just before would open it again.
+    setIsOpen(false)
   }, [isPrinting])
   useEffect(() => {
     // A dialog or progress inside already has the reader's attention.
