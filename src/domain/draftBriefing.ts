@@ -115,7 +115,8 @@ export function withProposedStep(draft: DraftBriefing, step: NewStep): { draft: 
 
 /**
  * Updates a step. Its numbers and chart are removed when their cells leave the evidence, and so are the ties of words;
- * ties follow their lines. A new title is no longer tied to all the evidence, as the app ties its own.
+ * ties follow their lines. A new title is no longer tied to all the evidence, as the app ties its own, and words marked
+ * as the author's are marked no longer once they change.
  */
 export function withStep(
   draft: DraftBriefing,
@@ -133,7 +134,9 @@ export function withStep(
 /** Names the talk; a title step that said its name says the new one. */
 export function withTitle(draft: DraftBriefing, title: string): DraftBriefing {
   const named = (step: DraftStep) =>
-    layoutOfStep(step) === 'title' && step.title === draft.title ? { ...step, title } : step
+    layoutOfStep(step) === 'title' && step.title === draft.title
+      ? withBackedTies({ ...step, title }, step)
+      : step
   return { ...draft, title, steps: draft.steps.map(named) }
 }
 
@@ -146,7 +149,10 @@ function withBackedTies(step: DraftStep, before: DraftStep): DraftStep {
     const left = evidence.filter((link) => step.evidence.includes(link))
     const isOfApp =
       line === 0 && evidence.length > 0 && before.evidence.every((link) => evidence.includes(link))
+    const wordsAt = ({ title, text }: DraftStep, at: number) => (at === 0 ? title : text[at - 1])
+    const isMarkOfOther = evidence.length === 0 && wordsAt(step, place) !== wordsAt(before, line)
     const isGone =
+      isMarkOfOther ||
       (line > 0 && place === 0) ||
       place > step.text.length ||
       (left.length === 0 && evidence.length > 0) ||

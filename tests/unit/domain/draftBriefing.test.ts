@@ -161,6 +161,17 @@ describe('the ties of words', () => {
     expect(tiesOf(withStep(tied, 'step-1', { text: ['One'] }))).toBeUndefined()
   })
 
+  it('mark words as the author’s until they change, and follow them to another line', () => {
+    const marked = [0, 1, 3].reduce((now, line) => withTie(now, 'step-1', { line, evidence: [] }), draft)
+    const linesOf = (now: DraftBriefing) => tiesOf(now)?.map(({ line }) => line)
+    expect(linesOf(withStep(marked, 'step-1', { title: 'Doubled' }))).toEqual([1, 3])
+    expect(linesOf(withStep(marked, 'step-1', { text: ['One', '', 'Three, doubled'] }))).toEqual([0, 1])
+    expect(linesOf(withStep(marked, 'step-1', { text: ['One', 'Three'] }))).toEqual([0, 1, 2])
+    expect(linesOf(withStep(marked, 'step-1', { notes: 'A note' }))).toEqual([0, 1, 3])
+    // Words tied to evidence are checked against it whatever they become.
+    expect(tiesOf(withStep(tied, 'step-1', { text: ['One', '', 'Four'] }))).toEqual(tiesOf(tied))
+  })
+
   it('go with their evidence', () => {
     expect(tiesOf(withStep(tied, 'step-1', { evidence: [CELLS] }))).toBeUndefined()
   })
