@@ -101,6 +101,13 @@ export function withNewStep(draft: DraftBriefing, step: NewStep): { draft: Draft
   return { draft: { ...draft, steps: [...draft.steps, added] }, id }
 }
 
+/** Index at which the next step goes: at the end, before a closing step of the talk. */
+export function placeOfNext(steps: readonly DraftStep[]): number {
+  const last = steps.findLastIndex(({ isBackup }) => !isBackup)
+  const step = steps[last]
+  return step && layoutOfStep(step) === 'closing' ? last : steps.length
+}
+
 /** Pieces of evidence beside a title that a room still takes in. */
 const MAX_TITLE_TIES = 4
 

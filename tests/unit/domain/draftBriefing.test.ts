@@ -5,6 +5,7 @@ import {
   DraftBriefing,
   newDraft,
   ownId,
+  placeOfNext,
   presentableBriefing,
   withCopyOfStep,
   withNewStep,
@@ -134,6 +135,15 @@ describe('a step that the app titles', () => {
     const list = { view: '#/plans', title: 'Plans', evidence: many }
     expect(tiesOf(withProposedStep(newDraft(HEAD), list).draft)).toBeUndefined()
   })
+})
+
+it('takes its next step before its closing, wherever steps for questions stand', () => {
+  const closing = withStep(withSteps(2), 'step-2', { look: { layout: 'closing' } })
+  expect(placeOfNext(withSteps(2).steps)).toBe(2)
+  expect(placeOfNext(closing.steps)).toBe(1)
+  const { draft } = withNewStep(closing, { view: '#/explore', title: 'For questions', evidence: [CELLS] })
+  expect(placeOfNext(withStep(draft, 'step-3', { isBackup: true }).steps)).toBe(1)
+  expect(placeOfNext(draft.steps)).toBe(3)
 })
 
 describe('the ties of words', () => {

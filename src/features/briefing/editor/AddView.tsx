@@ -1,5 +1,13 @@
 import { useEffect, useMemo, useState } from 'react'
-import { type DraftBriefing, type NewStep, withoutStep, withProposedStep } from '#domain/draftBriefing.ts'
+import {
+  type DraftBriefing,
+  type NewStep,
+  placeOfNext,
+  withoutStep,
+  withProposedStep,
+  withStepAt,
+} from '#domain/draftBriefing.ts'
+import { numberInTalk } from '#domain/talk.ts'
 import { TalkLanguage } from '#parts/TalkLanguage.tsx'
 import { closeEditor, lastUsed, noteUse, startBuilding, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
@@ -45,11 +53,12 @@ function AddTo({ draft }: { draft: DraftBriefing }) {
   return null
 }
 
-/** Adds a view as the last step of a briefing, which is built from now on; a briefing that is not kept yet is kept. */
+/** Adds a view as the last step of a briefing but its closing, which is built from now on; a briefing that is not kept yet is kept. */
 export function addView(added: NewStep, draft: DraftBriefing, untitled: string): void {
   const { id } = draft
   const isNew = !own.store.getState().entries.has(id)
-  const { draft: next, id: step } = withProposedStep(draft, added)
+  const { draft: longer, id: step } = withProposedStep(draft, added)
+  const next = withStepAt(longer, step, placeOfNext(draft.steps))
   if (isNew) own.put(next)
   else own.edit(id, () => next)
   noteUse(id)
@@ -63,6 +72,18 @@ export function addView(added: NewStep, draft: DraftBriefing, untitled: string):
   const title = next.title.trim() || untitled
   useEditorStore.setState({
     isAdding: false,
-    added: { briefing: id, title, step, number: next.steps.length, undo },
+    step,
+    added: {
+      briefing: id,
+      title,
+      step,
+      number: numberInTalk(
+        next.steps,
+        next.steps.find((each) => each.id === step),
+      ),
+      draft: own.store.getState().entries.get(id)?.history.present,
+      page: useViewStore.getState().view.page,
+      undo,
+    },
   })
 }
