@@ -35,15 +35,17 @@ export function OwnTools({ draft, isMain = false }: OwnToolsProps) {
   )
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
 interface WithheldStepsProps {
   draft: DraftBriefing
   shown: Briefing | undefined
   /** Steps of which something more exact is said elsewhere. */
-  explained: ReadonlySet<string>
+  explained?: ReadonlySet<string>
 }
 
 /** Says which steps of an own briefing are left out. */
-export function WithheldSteps({ draft, shown, explained }: WithheldStepsProps) {
+export function WithheldSteps({ draft, shown, explained = NONE }: WithheldStepsProps) {
   const { t } = useInterfaceTranslation('ownBriefings')
   const words = useInterfaceWords()
   const settled = new Set([...(shown?.steps.map(({ id }) => id) ?? []), ...explained])
@@ -63,7 +65,7 @@ export function UnshownBriefing({
   draft,
   isChecked,
   explained,
-}: Pick<WithheldStepsProps, 'draft' | 'explained'> & { isChecked: boolean }) {
+}: Required<Pick<WithheldStepsProps, 'draft' | 'explained'>> & { isChecked: boolean }) {
   const { t } = useInterfaceTranslation('ownBriefings')
   return (
     <header className={styles.head}>
