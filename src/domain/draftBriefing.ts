@@ -138,6 +138,11 @@ export function withStep(
   }
 }
 
+/** What a talk is called: its name, or until it has one the words of its title step; '' without either. */
+export function nameOfTalk({ title, steps }: Pick<DraftBriefing, 'title' | 'steps'>): string {
+  return title.trim() || (steps.find((step) => layoutOfStep(step) === 'title')?.title.trim() ?? '')
+}
+
 /** Names the talk; a title step that said its name says the new one. */
 export function withTitle(draft: DraftBriefing, title: string): DraftBriefing {
   const named = (step: DraftStep) =>
@@ -242,7 +247,7 @@ export function presentableBriefing(
   if (!first) return null
   return {
     ...draft,
-    title: draft.title.trim() || first.title,
+    title: nameOfTalk(draft) || first.title,
     author: draft.author.trim(),
     steps,
   }

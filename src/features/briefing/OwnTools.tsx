@@ -1,7 +1,7 @@
 import type { Briefing } from '#domain/briefing.ts'
 import { FILE_ENDING, writeBriefingFile } from '#domain/briefingFile.ts'
 import type { Delivery } from '#domain/delivery.ts'
-import type { DraftBriefing } from '#domain/draftBriefing.ts'
+import { type DraftBriefing, nameOfTalk } from '#domain/draftBriefing.ts'
 import { numberedSteps } from '#domain/talk.ts'
 import { fileNameOf } from '#lib/foldText.ts'
 import { useKeepDelivery } from '#parts/useDelivery.ts'
@@ -70,7 +70,7 @@ export function UnshownBriefing({
   return (
     <header className={styles.head}>
       <h2 className={styles.title} lang={draft.language}>
-        {draft.title.trim() || t('list.untitled')}
+        {nameOfTalk(draft) || t('list.untitled')}
       </h2>
       <p>{isChecked ? t('list.empty') : t('list.notRead')}</p>
       <div className="in-row">
@@ -128,7 +128,7 @@ export function DeletedNotice() {
   const removed = useOwnBriefings((state) => state.removed)
   return (
     <UndoNotice
-      text={removed && t('list.deleted', { title: removed.title.trim() || t('list.untitled') })}
+      text={removed && t('list.deleted', { title: nameOfTalk(removed) || t('list.untitled') })}
       onUndo={() => {
         own.restore()
         if (!removed) return

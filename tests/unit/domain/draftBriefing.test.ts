@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   copyOfBriefing,
   DraftBriefing,
+  nameOfTalk,
   newDraft,
   ownId,
   placeOfNext,
@@ -144,6 +145,15 @@ it('takes its next step before its closing, wherever steps for questions stand',
   const { draft } = withNewStep(closing, { view: '#/explore', title: 'For questions', evidence: [CELLS] })
   expect(placeOfNext(withStep(draft, 'step-3', { isBackup: true }).steps)).toBe(1)
   expect(placeOfNext(draft.steps)).toBe(3)
+})
+
+it('is called by its title step until it has a name', () => {
+  const untitled = withSteps(2)
+  expect(nameOfTalk(untitled)).toBe('')
+  const led = withStep(untitled, 'step-2', { title: 'Routes in 2026', look: { layout: 'title' } })
+  expect(nameOfTalk(led)).toBe('Routes in 2026')
+  expect(presentableBriefing(led, () => true)?.title).toBe('Routes in 2026')
+  expect(nameOfTalk({ ...led, title: 'A name' })).toBe('A name')
 })
 
 describe('the ties of words', () => {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import {
   type DraftBriefing,
   type NewStep,
+  nameOfTalk,
   placeOfNext,
   withoutStep,
   withProposedStep,
@@ -14,24 +15,18 @@ import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { emptyBriefing } from '#state/usualAuthor.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
-import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useViewSteps } from './useSeriesSteps.ts'
 
 /** Adds the view to the briefing used last, or to a new one, as soon as its evidence is known. */
 export function AddView() {
-  const { t } = useTranslation('ownBriefings')
   const { language } = useWords()
   const entries = useOwnBriefings((state) => (state.isReady ? state.entries : null))
   const draft = useMemo(() => {
     if (!entries) return null
     const drafts = [...entries.values()].map(({ history }) => history.present)
-    return (
-      entries.get(lastUsed() ?? '')?.history.present ??
-      drafts.at(-1) ??
-      emptyBriefing(t('newTitle'), language)
-    )
-  }, [entries, language, t])
+    return entries.get(lastUsed() ?? '')?.history.present ?? drafts.at(-1) ?? emptyBriefing(language)
+  }, [entries, language])
   return (
     draft && (
       <TalkLanguage language={draft.language}>
@@ -69,7 +64,7 @@ export function addView(added: NewStep, draft: DraftBriefing, untitled: string):
     own.remove(id)
     own.dismissRemoved()
   }
-  const title = next.title.trim() || untitled
+  const title = nameOfTalk(next) || untitled
   useEditorStore.setState({
     isAdding: false,
     step,

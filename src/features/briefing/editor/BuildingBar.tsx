@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { type DraftBriefing, MAX_STEPS, placeOfNext, withStep } from '#domain/draftBriefing.ts'
+import { type DraftBriefing, MAX_STEPS, nameOfTalk, placeOfNext, withStep } from '#domain/draftBriefing.ts'
 import { numberInTalk, runOf } from '#domain/talk.ts'
 import { linkOfStep, writeView } from '#domain/viewCodec.ts'
 import { TalkLanguage } from '#parts/TalkLanguage.tsx'
@@ -25,7 +25,7 @@ export function BuildingBar({ draft }: { draft: DraftBriefing }) {
   const page = useViewStore((state) => state.view.page)
   const language = useViewStore((state) => state.view.language)
   const view = useViewStore((state) => state.view)
-  const title = draft.title.trim() || t('ownBriefings:list.untitled')
+  const title = nameOfTalk(draft) || t('ownBriefings:list.untitled')
   const back = writeView({ ...view, page: 'briefing', reader: null, language, step: choiceOf(draft) })
   return (
     <aside className={`${styles.bar} screen-only`} aria-label={t('talk.name')}>

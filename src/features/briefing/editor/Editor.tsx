@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { type DraftBriefing, presentableBriefing, withTitle } from '#domain/draftBriefing.ts'
+import { type DraftBriefing, nameOfTalk, presentableBriefing, withTitle } from '#domain/draftBriefing.ts'
 import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { numberInTalk, runOf } from '#domain/talk.ts'
@@ -263,7 +263,8 @@ function ConflictNotice({ entry }: { entry: OwnEntry }) {
 
 /** Title, author, date and language of the briefing. */
 function EditorHead({ draft }: { draft: DraftBriefing }) {
-  const { t } = useInterfaceTranslation('editor')
+  const { t } = useInterfaceTranslation(['editor', 'ownBriefings'])
+  const name = nameOfTalk(draft) || t('ownBriefings:list.untitled')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // What opened the editor is gone with its page.
@@ -274,13 +275,14 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
   return (
     <section className={styles.head} aria-label={t('edit.head')}>
       <h1 ref={heading} className="visually-hidden" tabIndex={-1}>
-        {t('edit.heading', { title: draft.title })}
+        {t('edit.heading', { title: name })}
       </h1>
       <Input
         className={styles.title}
         aria-label={t('edit.title')}
         lang={draft.language}
         value={draft.title}
+        placeholder={name}
         maxLength={400}
         onChange={({ currentTarget: { value } }) =>
           own.edit(draft.id, (before) => withTitle(before, value), 'head title')
