@@ -129,10 +129,11 @@ export function* snapshotParts(...[talk, input, { edition, day }]: SnapshotInput
     day,
     language,
     wordsLanguage: input.words.language,
-    steps: steps.map(({ id, view, title: name, evidence, number, chart, look }) => ({
+    steps: steps.map(({ id, view, title: name, text, evidence, number, chart, look }) => ({
       id,
       view,
       title: name,
+      text,
       evidence,
       number,
       chart,

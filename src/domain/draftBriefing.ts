@@ -101,6 +101,13 @@ export function withNewStep(draft: DraftBriefing, step: NewStep): { draft: Draft
   return { draft: { ...draft, steps: [...draft.steps, added] }, id }
 }
 
+/** Index at which the next step goes: at the end, before a closing step of the talk. */
+export function placeOfNext(steps: readonly DraftStep[]): number {
+  const last = steps.findLastIndex(({ isBackup }) => !isBackup)
+  const step = steps[last]
+  return step && layoutOfStep(step) === 'closing' ? last : steps.length
+}
+
 /** Pieces of evidence beside a title that a room still takes in. */
 const MAX_TITLE_TIES = 4
 
@@ -115,7 +122,8 @@ export function withProposedStep(draft: DraftBriefing, step: NewStep): { draft: 
 
 /**
  * Updates a step. Its numbers and chart are removed when their cells leave the evidence, and so are the ties of words;
- * ties follow their lines. A new title is no longer tied to all the evidence, as the app ties its own.
+ * ties follow their lines. A new title is no longer tied to all the evidence, as the app ties its own, and words marked
+ * as the author's are marked no longer once they change.
  */
 export function withStep(
   draft: DraftBriefing,
@@ -130,10 +138,17 @@ export function withStep(
   }
 }
 
+/** What a talk is called: its name, or until it has one the words of its title step; '' without either. */
+export function nameOfTalk({ title, steps }: Pick<DraftBriefing, 'title' | 'steps'>): string {
+  return title.trim() || (steps.find((step) => layoutOfStep(step) === 'title')?.title.trim() ?? '')
+}
+
 /** Names the talk; a title step that said its name says the new one. */
 export function withTitle(draft: DraftBriefing, title: string): DraftBriefing {
   const named = (step: DraftStep) =>
-    layoutOfStep(step) === 'title' && step.title === draft.title ? { ...step, title } : step
+    layoutOfStep(step) === 'title' && step.title === draft.title
+      ? withBackedTies({ ...step, title }, step)
+      : step
   return { ...draft, title, steps: draft.steps.map(named) }
 }
 
@@ -146,7 +161,10 @@ function withBackedTies(step: DraftStep, before: DraftStep): DraftStep {
     const left = evidence.filter((link) => step.evidence.includes(link))
     const isOfApp =
       line === 0 && evidence.length > 0 && before.evidence.every((link) => evidence.includes(link))
+    const wordsAt = ({ title, text }: DraftStep, at: number) => (at === 0 ? title : text[at - 1])
+    const isMarkOfOther = evidence.length === 0 && wordsAt(step, place) !== wordsAt(before, line)
     const isGone =
+      isMarkOfOther ||
       (line > 0 && place === 0) ||
       place > step.text.length ||
       (left.length === 0 && evidence.length > 0) ||
@@ -229,7 +247,7 @@ export function presentableBriefing(
   if (!first) return null
   return {
     ...draft,
-    title: draft.title.trim() || first.title,
+    title: nameOfTalk(draft) || first.title,
     author: draft.author.trim(),
     steps,
   }

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { escapeXml, unescapeXml } from '#lib/escapeXml.ts'
-import { BriefingStep } from './briefing.ts'
+import { isEqual } from '#lib/listChange.ts'
+import { type Briefing, BriefingStep } from './briefing.ts'
 import { UiLanguage } from './language.ts'
 import { IsoDate } from './period.ts'
+import { numberedSteps } from './talk.ts'
 
 /**
  * What a piece of evidence held. `cells` are the values of a sum by their keys, where few are added; `status` and `values`
@@ -59,7 +61,17 @@ export type Statement = z.infer<typeof Statement>
 
 /** What the words of a step are checked against. */
 const { id, view, title, evidence, number, chart, look } = BriefingStep.shape
-const SnapshotStep = z.strictObject({ id, view, title, evidence, number, chart, look })
+const SnapshotStep = z.strictObject({
+  id,
+  view,
+  title,
+  /** Left out of snapshots of before it was kept. */
+  text: z.optional(z.array(z.string())),
+  evidence,
+  number,
+  chart,
+  look,
+})
 export type SnapshotStep = z.infer<typeof SnapshotStep>
 
 /**
@@ -80,6 +92,25 @@ export const Snapshot = z.strictObject({
   statements: z.array(Statement),
 })
 export type Snapshot = z.infer<typeof Snapshot>
+
+/** The numbers of the steps that were edited since or are new, as the talk numbers them; null where it is as it was given. */
+export function stepsEditedSince(
+  { title, steps: given }: Pick<Snapshot, 'title' | 'steps'>,
+  talk: Pick<Briefing, 'title' | 'steps'>,
+): readonly number[] | null {
+  const steps = numberedSteps(talk.steps)
+  const edited = steps.flatMap(({ id, view, title, text, evidence, number, chart, look }, at) => {
+    const before = given.find((step) => step.id === id)
+    const now = { id, view, title, evidence, number, chart, look, text: before?.text && text }
+    return before && isEqual({ ...before, text: before.text, look: before.look }, now) ? [] : [at + 1]
+  })
+  const isSame =
+    title === talk.title &&
+    edited.length === 0 &&
+    given.every(({ id }, at) => id === steps[at]?.id) &&
+    given.length === steps.length
+  return isSame ? null : edited
+}
 
 /** What tells our part among those of other programs. */
 const PART = /<throughline\s[^>]{0,200}>([^<]*)<\/throughline>/

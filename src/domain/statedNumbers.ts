@@ -29,6 +29,22 @@ export function boundBefore(text: string): Pick<StatedNumber, 'bound'> {
   return found ? { bound: found[0] } : {}
 }
 
+/** A part or multiple in words with a bound: "more than halved", "by nearly half", "de plus de la moitié". */
+export function withBound(text: string, bound: 'over' | 'nearly', language: string): string {
+  const isOver = bound === 'over'
+  switch (language) {
+    case 'fr': {
+      const of = text === 'de moitié' ? 'de la moitié' : text
+      if (/^d[e’]/.test(of)) return (isOver ? 'de plus ' : 'de près ') + of
+      return (isOver ? 'plus que ' : 'presque ') + text
+    }
+    case 'nl':
+      return (isOver ? 'meer dan ' : 'bijna ') + text
+    default:
+      return text.replace(/^(by )?/, isOver ? '$1more than ' : '$1nearly ')
+  }
+}
+
 interface Form {
   pattern: RegExp
   group: RegExp
@@ -111,8 +127,10 @@ const WORDED: Readonly<Record<string, readonly (readonly [pattern: string, worde
     ['(?:d’)?un tiers|(?<=(?:plus|moins|près) )du tiers', part(THIRD)],
     ['(?:d’)?un cinquième', part(20)],
     ['(?:la|de) moitié', part(50)],
-    ['deux fois (?:plus|moins)|le double|doublé', multiple(2)],
-    ['trois fois (?:plus|moins)|le triple|triplé', multiple(3)],
+    ['deux fois moins', part(50)],
+    ['trois fois moins', part(2 * THIRD)],
+    ['deux fois plus|le double|doublée?s?', multiple(2)],
+    ['trois fois plus|le triple|triplée?s?', multiple(3)],
   ],
   nl: [
     ['drie ?kwart', part(75)],
@@ -120,9 +138,9 @@ const WORDED: Readonly<Record<string, readonly (readonly [pattern: string, worde
     ['twee ?derde', part(2 * THIRD)],
     ['(?:een|één) derde(?! land)', part(THIRD)],
     ['(?:een|één) vijfde', part(20)],
-    ['de helft|gehalveerd', part(50)],
-    ['(?:twee keer|tweemaal) zo|verdubbeld', multiple(2)],
-    ['(?:drie keer|driemaal) zo|verdrievoudigd', multiple(3)],
+    ['de helft|gehalveerd|halveerden?', part(50)],
+    ['(?:twee keer|tweemaal) zo|verdubbeld(?:e|en)?', multiple(2)],
+    ['(?:drie keer|driemaal) zo|verdrievoudigd(?:e|en)?', multiple(3)],
   ],
 }
 

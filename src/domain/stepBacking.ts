@@ -17,7 +17,7 @@ import { ownRowOf } from './ownSeries.ts'
 import { readReader } from './readerLink.ts'
 import type { Route } from './route.ts'
 import type { SourceDocument } from './sourceDocument.ts'
-import { PART_TOLERANCE, type StatedNumber, statedNumbers } from './statedNumbers.ts'
+import { PART_TOLERANCE, type StatedNumber, statedNumbers, withBound } from './statedNumbers.ts'
 import { groundOfCount } from './textAgainstSeries.ts'
 import type { ReaderTarget } from './view.ts'
 
@@ -191,10 +191,14 @@ export function holdingOf(
     sameInOtherMonths(from.cells, [to.cells]) !== null && from.cells < to.cells
   const isCompared = ({ from, to }: (typeof pairs)[number]) =>
     inYear(from.cells) === inYear(to.cells) && from.cells < to.cells
+  // Of one thing the later months are said of the earlier: backwards a fall by half would be a doubling.
+  const isBackwards = ({ from, to }: (typeof pairs)[number]) =>
+    sameInOtherMonths(from.cells, [to.cells]) !== null && from.cells > to.cells
   const isOfOne = isChange || (number.form === 'multiple' && number.bound !== undefined)
   const fitting = pairs.filter(
     (pair) =>
       isRatioOf(number, pair.from.sum, pair.to.sum, isChange) &&
+      !((number.form === 'share' || number.form === 'multiple') && isBackwards(pair)) &&
       ((pair.from.over ?? pair.to.over)
         ? isCompared(pair)
         : !isOfOne || number.form === 'count' || isOfOneThing(pair)),
@@ -231,7 +235,7 @@ export function isRatioOf(
   const ratio = from > 0 ? to / from : null
   const isNear = (share: number) => {
     const over = share * 100 - value
-    if (bound === undefined) return Math.abs(over) <= PART_TOLERANCE
+    if (bound === undefined) return Math.abs(over) <= (value === 50 ? HALF_TOLERANCE : PART_TOLERANCE)
     switch (bound) {
       case 'over':
         return over > 0
@@ -258,6 +262,20 @@ export function isRatioOf(
   }
 }
 
+/** A part or multiple in words as a bound that two sums bear out: "more than halved" for "halved"; null without one. */
+export function boundThatHolds(
+  number: StatedNumber,
+  from: number,
+  to: number,
+  language: string,
+): string | null {
+  if (number.bound !== undefined || (number.form !== 'part' && number.form !== 'multiple')) return null
+  const bound = (['nearly', 'over'] as const).find((each) =>
+    isRatioOf({ ...number, bound: each }, from, to, true),
+  )
+  return bound ? withBound(number.text, bound, language) : null
+}
+
 function states(backing: Backing, { form, value }: StatedNumber): boolean {
   if ('values' in backing)
     return (
@@ -272,8 +290,10 @@ function states(backing: Backing, { form, value }: StatedNumber): boolean {
 
 /** How far below a part "nearly" it is, percentage points; and below a multiple, per cent of it. */
 const NEARLY = 10
-/** How far a multiple in words may be from the numbers, as a share of itself. */
-const MULTIPLE_TOLERANCE = 0.05
+/** How far from the numbers "halved" may be, percentage points: it is said more loosely than other parts. */
+const HALF_TOLERANCE = 3
+/** How far a multiple in words may be from the numbers, as a share of itself: "doubled" from +94% to +106%. */
+const MULTIPLE_TOLERANCE = 0.03
 
 function rounded(value: number, decimals: number): number {
   const scale = 10 ** decimals

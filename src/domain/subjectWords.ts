@@ -33,9 +33,9 @@ export function routesIn(text: string, { routes }: NamedRoutes): readonly { id: 
 /** Words for a fall and a rise in the languages of briefings. */
 const COUNTED = UNIT_WORDS.map(([, pattern]) => pattern).join('|')
 const FALLS =
-  /(?<!\p{L})(?:fell|fewer|dropped|declined?|decreased?|falls?|down by|recul\p{L}*|baiss\p{L}*|diminu\p{L}*|moins|daal\p{L}*|gedaald|daling|minder)(?!\p{L})/iu
+  /(?<!\p{L})(?:fell|fewer|halved|dropped|declined?|decreased?|falls?|down by|recul\p{L}*|réduit\p{L}*|baiss\p{L}*|diminu\p{L}*|moins|daal\p{L}*|gedaald|daling|halveer\p{L}*|gehalveerd|minder)(?!\p{L})/iu
 const RISES = new RegExp(
-  `(?<!\\p{L})(?:rose|grew|increased?|climbed|rise|up by|augment\\p{L}*|hauss\\p{L}*|steeg|stegen|gestegen|stijging|toegenomen)(?!\\p{L})|^(?:more|meer|plus de|plus d’) ?(?:${COUNTED})(?!\\p{L})`,
+  `(?<!\\p{L})(?:rose|grew|doubled|tripled|increased?|climbed|rise|up by|augment\\p{L}*|(?<!le )(?:doubl|tripl)(?:e|é|er|a|ai)\\p{L}*|hauss\\p{L}*|steeg|stegen|gestegen|stijging|verdubbel\\p{L}*|verdrievoudig\\p{L}*|toegenomen)(?!\\p{L})|^(?:more|meer|plus de|plus d’) ?(?:${COUNTED})(?!\\p{L})`,
   'iu',
 )
 /** "more on two routes": with a fall beside it, both directions; "more than a third" is a bound. */

@@ -18,6 +18,7 @@ import {
   type BackedPiece,
   type BackingSources,
   backedPieces,
+  boundThatHolds,
   cellsOfLink,
   drawnPieces,
   holdingOf,
@@ -37,6 +38,8 @@ export interface CheckedStatement {
   readonly text: string
   readonly evidence: readonly string[]
   readonly held: Held | null
+  /** What of the same would hold: "more than halved" for "halved". */
+  readonly instead?: string
 }
 
 /**
@@ -169,7 +172,7 @@ function statementsIn(
   for (const number of statedNumbers(words.text, words.language)) {
     const { text } = number
     const subject = subjectOf(number, words, counts, sources)
-    const other = subject && otherThan(number, subject)
+    const other = subject && otherThan(number, subject, words.language)
     const holding = other
       ? null
       : (heldBySubject(number, subject) ??
@@ -182,7 +185,12 @@ function statementsIn(
     else unheld.push(text)
   }
   const direction = directionIn(words, counts, sources)
-  if (direction) (direction.isBorneOut ? agreeing : against).push(direction.statement)
+  if (direction && !direction.isBorneOut) {
+    // Of a change the other way its size alone says nothing.
+    agreeing.splice(0, agreeing.length, ...agreeing.filter(({ held }) => held?.form !== 'change'))
+    against.unshift(direction.statement)
+  } else if (direction && agreeing.every(({ text }) => text !== direction.statement.text))
+    agreeing.push(direction.statement)
   for (const day of daysIn(words, pieces, sources)) {
     if (!day.isHeld) against.push(day.statement)
     else {
@@ -363,7 +371,11 @@ function heldBySubject(number: StatedNumber, subject: Subject | null) {
 }
 
 /** What the subject of a number holds instead; null where it holds the number, or nothing. */
-function otherThan(number: StatedNumber, { counts, pairs }: Subject): Omit<CheckedStatement, 'text'> | null {
+function otherThan(
+  number: StatedNumber,
+  { counts, pairs }: Subject,
+  language: UiLanguage,
+): Omit<CheckedStatement, 'text'> | null {
   const [count] = counts
   if (count && counts.every(({ value }) => !isCount(number.value, value))) {
     return { evidence: [count.link], held: { form: 'count', value: count.value } }
@@ -371,7 +383,13 @@ function otherThan(number: StatedNumber, { counts, pairs }: Subject): Omit<Check
   const [pair] = pairs
   if (!pair || pairs.some(([before, after]) => isRatioOf(number, before.value, after.value, true)))
     return null
-  return { evidence: pair.map(({ link }) => link), held: { form: 'change', value: changeOf(pair) } }
+  const [before, after] = pair
+  const instead = boundThatHolds(number, before.value, after.value, language)
+  return {
+    evidence: [before.link, after.link],
+    held: { form: 'change', value: changeOf(pair) },
+    ...(instead !== null && { instead }),
+  }
 }
 
 /** In per cent. */

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { Page, StepChoice, View } from '#domain/view.ts'
 import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
@@ -20,7 +21,16 @@ interface EditorState {
   /** Whether the view is to be added as soon as its evidence is known. */
   isAdding: boolean
   /** The step added last, until its notice is closed. */
-  added: { briefing: string; title: string; step: string; number: number; undo: () => void } | null
+  added: {
+    briefing: string
+    title: string
+    step: string
+    number: number
+    /** The briefing with it, and the page where it was added. */
+    draft: DraftBriefing | undefined
+    page: Page
+    undo: () => void
+  } | null
 }
 
 /** A route, null for all of them, in some months. */

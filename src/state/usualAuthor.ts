@@ -13,9 +13,15 @@ export function setAuthor(briefing: string, author: string): void {
   writeStored(KEY, author.trim() || null)
 }
 
-/** An empty briefing by the author who was given last; nobody where none was. Not kept yet. */
-export function emptyBriefing(title: string, language: string): DraftBriefing {
+/** An empty briefing without a name by the author who was given last; nobody where none was. Not kept yet. */
+export function emptyBriefing(language: string): DraftBriefing {
   const drafts = [...own.store.getState().entries.values()].map(({ history }) => history.present)
   const author = readStored(KEY, z.string()) ?? drafts.at(-1)?.author ?? ''
-  return newDraft({ id: own.newId(), title, author, language: uiLanguageOf(language), date: readersToday() })
+  return newDraft({
+    id: own.newId(),
+    title: '',
+    author,
+    language: uiLanguageOf(language),
+    date: readersToday(),
+  })
 }

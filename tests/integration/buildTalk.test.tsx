@@ -196,6 +196,53 @@ describe('building a talk', () => {
     expect(drafts.find(({ id }) => id !== 'own-talk')?.author).toBe('Border unit')
   })
 
+  test('no step is left out of the talk before its author has read which and why', async () => {
+    const { user } = await editTalk()
+    const cells = 'frontex-detections:detections:2026-01..2026-06:route:central-mediterranean'
+    const number = { cells, against: cells.replaceAll('2026', '2025') }
+    const evidence = [`cells:${number.cells}`, `cells:${number.against}`]
+    const second = { ...STEP, id: 'two', title: 'Crossings doubled', number, evidence }
+    act(() => own.edit('own-talk', (draft) => ({ ...draft, steps: [...draft.steps, second] })))
+    const tools = within(screen.getByRole('toolbar', { name: 'Briefing' }))
+    await user.click(await tools.findByRole('button', { name: 'Present 1 of 2 steps' }))
+    const list = within(await screen.findByRole('dialog', { name: 'Before you present' }))
+    expect(list.getByText('Crossings doubled')).toBeVisible()
+    expect(list.getByText(/not shown or exported until/)).toBeVisible()
+    expect(list.getByText(/“doubled”, but the evidence says −52/)).toBeVisible()
+    expect(list.getByRole('button', { name: 'Present 1 of 2 steps' })).toBeVisible()
+    await user.click(list.getByRole('button', { name: 'Mark as mine' }))
+    expect(await list.findByRole('button', { name: 'Present' })).toBeVisible()
+    // What did it is gone.
+    await waitFor(() => expect(list.getByRole('button', { name: 'Close' })).toHaveFocus())
+    await user.click(list.getByRole('button', { name: 'Present' }))
+    await screen.findByRole('main', { name: 'Stage' })
+  })
+
+  test('the card of an added step goes with the next edit, and its undo takes that step alone', async () => {
+    const { user } = await editTalk()
+    act(() => {
+      window.location.hash = '#/explore?period=2025&selected=route:central-mediterranean&v=3'
+      window.dispatchEvent(new HashChangeEvent('hashchange'))
+    })
+    await screen.findByRole('button', { name: 'Add this view as step 2' })
+    await user.keyboard('a')
+    const said = () => screen.queryByText(/^Step \d added to/)
+    await waitFor(() => expect(said()).toHaveTextContent('Step 2 added to “A talk”'))
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(stepsOf('own-talk').map(({ id }) => id)).toEqual(['one'])
+    expect(said()).toBeNull()
+    await user.keyboard('a')
+    await waitFor(() => expect(said()).not.toBeNull())
+    act(() => own.edit('own-talk', (draft) => withStep(draft, 'one', { notes: 'A note' })))
+    expect(said()).toBeNull()
+    await user.keyboard('a')
+    await waitFor(() => expect(said()).toHaveTextContent('Step 3 added'))
+    const [step = STEP] = stepsOf('own-talk')
+    act(() => showStep({ briefing: 'own-talk', step: step.id }, viewOfStep(step)))
+    await screen.findByRole('main', { name: 'Stage' })
+    expect(said()).toBeNull()
+  })
+
   test('the deaths of a route are added by month once its panel was at them, or by choice', async () => {
     const { user } = await editTalk()
     act(() => {

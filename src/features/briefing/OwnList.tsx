@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react'
 import { type ImportFault, MAX_BYTES, readBriefingFile } from '#domain/briefingFile.ts'
 import type { Delivery } from '#domain/delivery.ts'
-import { type DraftBriefing, ownId } from '#domain/draftBriefing.ts'
+import { type DraftBriefing, nameOfTalk, ownId } from '#domain/draftBriefing.ts'
 import { addDeliveries } from '#state/deliveries.ts'
 import { noteUse, openEditor } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
@@ -20,7 +20,7 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
 
   const begin = () => {
-    const draft = emptyBriefing(t('newTitle'), spoken)
+    const draft = emptyBriefing(spoken)
     own.put(draft)
     noteUse(draft.id)
     openEditor(draft.id)
@@ -39,7 +39,7 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
               aria-current={id === open ? 'true' : undefined}
               onClick={() => openBriefing(id)}
             >
-              <span lang={language}>{title.trim() || t('list.untitled')}</span>
+              <span lang={language}>{nameOfTalk({ title, steps }) || t('list.untitled')}</span>
               <span className={styles.caption}>{t('briefing:steps', { count: steps.length })}</span>
             </button>
           </li>

@@ -1,7 +1,7 @@
 import type { Briefing } from '#domain/briefing.ts'
 import { FILE_ENDING, writeBriefingFile } from '#domain/briefingFile.ts'
 import type { Delivery } from '#domain/delivery.ts'
-import type { DraftBriefing } from '#domain/draftBriefing.ts'
+import { type DraftBriefing, nameOfTalk } from '#domain/draftBriefing.ts'
 import { numberedSteps } from '#domain/talk.ts'
 import { fileNameOf } from '#lib/foldText.ts'
 import { useKeepDelivery } from '#parts/useDelivery.ts'
@@ -35,15 +35,17 @@ export function OwnTools({ draft, isMain = false }: OwnToolsProps) {
   )
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
 interface WithheldStepsProps {
   draft: DraftBriefing
   shown: Briefing | undefined
   /** Steps of which something more exact is said elsewhere. */
-  explained: ReadonlySet<string>
+  explained?: ReadonlySet<string>
 }
 
 /** Says which steps of an own briefing are left out. */
-export function WithheldSteps({ draft, shown, explained }: WithheldStepsProps) {
+export function WithheldSteps({ draft, shown, explained = NONE }: WithheldStepsProps) {
   const { t } = useInterfaceTranslation('ownBriefings')
   const words = useInterfaceWords()
   const settled = new Set([...(shown?.steps.map(({ id }) => id) ?? []), ...explained])
@@ -63,12 +65,12 @@ export function UnshownBriefing({
   draft,
   isChecked,
   explained,
-}: Pick<WithheldStepsProps, 'draft' | 'explained'> & { isChecked: boolean }) {
+}: Required<Pick<WithheldStepsProps, 'draft' | 'explained'>> & { isChecked: boolean }) {
   const { t } = useInterfaceTranslation('ownBriefings')
   return (
     <header className={styles.head}>
       <h2 className={styles.title} lang={draft.language}>
-        {draft.title.trim() || t('list.untitled')}
+        {nameOfTalk(draft) || t('list.untitled')}
       </h2>
       <p>{isChecked ? t('list.empty') : t('list.notRead')}</p>
       <div className="in-row">
@@ -126,7 +128,7 @@ export function DeletedNotice() {
   const removed = useOwnBriefings((state) => state.removed)
   return (
     <UndoNotice
-      text={removed && t('list.deleted', { title: removed.title.trim() || t('list.untitled') })}
+      text={removed && t('list.deleted', { title: nameOfTalk(removed) || t('list.untitled') })}
       onUndo={() => {
         own.restore()
         if (!removed) return

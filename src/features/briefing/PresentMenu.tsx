@@ -97,7 +97,10 @@ function talkOf(proposal: StepProposal, language: ReturnType<typeof uiLanguageOf
       step?.view === proposal.view && others.length === 0 && spoken === language,
   )
   if (same) return same
-  const { draft: talk } = withProposedStep(emptyBriefing(proposal.title, language), stepOfProposal(proposal))
+  const { draft: talk } = withProposedStep(
+    { ...emptyBriefing(language), title: proposal.title },
+    stepOfProposal(proposal),
+  )
   own.put(talk)
   return talk
 }

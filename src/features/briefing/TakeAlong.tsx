@@ -1,6 +1,7 @@
 import {
   type FocusEvent,
   type KeyboardEvent,
+  type ReactNode,
   Suspense,
   useEffect,
   useId,
@@ -40,10 +41,12 @@ interface TakeAlongProps {
   briefing: Briefing
   /** The reader's own, of which `briefing` is what can be shown. */
   draft: DraftBriefing | undefined
+  /** What to know before one takes it along. */
+  children?: ReactNode
 }
 
 /** The exports of a briefing in one menu, which stays mounted while it is closed: Ctrl+P prints the handout at any time. */
-export function TakeAlong({ briefing, draft }: TakeAlongProps) {
+export function TakeAlong({ briefing, draft, children }: TakeAlongProps) {
   const { t } = useInterfaceTranslation('briefing')
   const { root, panel, isOpen, setIsOpen, handleKeyDown, handleBlur } = useExportMenu()
   const panelId = useId()
@@ -70,6 +73,7 @@ export function TakeAlong({ briefing, draft }: TakeAlongProps) {
         aria-label={t('takeAlong')}
         hidden={!isOpen}
       >
+        {children}
         {draft && isAsking && <AskAuthor draft={draft} />}
         <BriefingTool code={SLIDES} briefing={briefing} />
         <BriefingTool code={NOTE} briefing={briefing} />

@@ -5,7 +5,7 @@ import { snapshotOf } from '#content/talkSnapshot.ts'
 import { figuresAsKnown, fileAsKnown } from '#domain/asKnown.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
-import { Snapshot } from '#domain/snapshot.ts'
+import { Snapshot, stepsEditedSince } from '#domain/snapshot.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { published } from '#tests/support/published.ts'
 
@@ -176,4 +176,31 @@ describe('every published talk', () => {
       expect(found.filter(({ verdict }) => verdict !== 'holds')).toEqual([])
     },
   )
+})
+
+describe('an edited talk', () => {
+  const a = step({ id: 'a', text: ['One'], look: { layout: 'section' } })
+  const b = step({ id: 'b', isBackup: true })
+  const c = step({ id: 'c' })
+  const given = snapshot(today, a, b, c)
+
+  it('is told from one that is as it was given, by its steps as numbered', () => {
+    expect(stepsEditedSince(given, talk({ ...a, notes: 'Now with notes' }, b, c))).toBeNull()
+    expect(stepsEditedSince(given, talk({ ...a, text: ['Two'] }, b, c))).toEqual([1])
+    expect(stepsEditedSince(given, talk(a, { ...b, title: 'Other' }, c))).toEqual([3])
+    expect(stepsEditedSince(given, talk(a, step({ id: 'd' }), b, c))).toEqual([2])
+    expect(stepsEditedSince(given, talk({ ...a, look: { layout: 'title' } }, b, c))).toEqual([1])
+  })
+
+  it('may have lost a step, have another order or name', () => {
+    expect(stepsEditedSince(given, talk(a, c))).toEqual([])
+    expect(stepsEditedSince(given, talk(c, a, b))).toEqual([])
+    expect(stepsEditedSince(given, { ...talk(a, b, c), title: 'Other' })).toEqual([])
+  })
+
+  it('is judged without its lines where they were not kept', () => {
+    const old = { ...given, steps: given.steps.map(({ text: _, ...rest }) => rest) }
+    expect(stepsEditedSince(old, talk({ ...a, text: ['Two'] }, b, c))).toBeNull()
+    expect(stepsEditedSince(old, talk({ ...a, title: 'Other' }, b, c))).toEqual([1])
+  })
 })

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import {
   copyOfBriefing,
   DraftBriefing,
+  nameOfTalk,
   newDraft,
   ownId,
+  placeOfNext,
   presentableBriefing,
   withCopyOfStep,
   withNewStep,
@@ -136,6 +138,24 @@ describe('a step that the app titles', () => {
   })
 })
 
+it('takes its next step before its closing, wherever steps for questions stand', () => {
+  const closing = withStep(withSteps(2), 'step-2', { look: { layout: 'closing' } })
+  expect(placeOfNext(withSteps(2).steps)).toBe(2)
+  expect(placeOfNext(closing.steps)).toBe(1)
+  const { draft } = withNewStep(closing, { view: '#/explore', title: 'For questions', evidence: [CELLS] })
+  expect(placeOfNext(withStep(draft, 'step-3', { isBackup: true }).steps)).toBe(1)
+  expect(placeOfNext(draft.steps)).toBe(3)
+})
+
+it('is called by its title step until it has a name', () => {
+  const untitled = withSteps(2)
+  expect(nameOfTalk(untitled)).toBe('')
+  const led = withStep(untitled, 'step-2', { title: 'Routes in 2026', look: { layout: 'title' } })
+  expect(nameOfTalk(led)).toBe('Routes in 2026')
+  expect(presentableBriefing(led, () => true)?.title).toBe('Routes in 2026')
+  expect(nameOfTalk({ ...led, title: 'A name' })).toBe('A name')
+})
+
 describe('the ties of words', () => {
   const OTHER = 'record:channel-boats-13-arrests-2024'
   const draft = withStep(withSteps(1), 'step-1', { text: ['One', '', 'Three'] })
@@ -159,6 +179,17 @@ describe('the ties of words', () => {
     const shown = presentableBriefing(tied, () => true)
     expect(shown?.steps[0]?.ties).toEqual([{ line: 2, evidence: [OTHER] }])
     expect(tiesOf(withStep(tied, 'step-1', { text: ['One'] }))).toBeUndefined()
+  })
+
+  it('mark words as the author’s until they change, and follow them to another line', () => {
+    const marked = [0, 1, 3].reduce((now, line) => withTie(now, 'step-1', { line, evidence: [] }), draft)
+    const linesOf = (now: DraftBriefing) => tiesOf(now)?.map(({ line }) => line)
+    expect(linesOf(withStep(marked, 'step-1', { title: 'Doubled' }))).toEqual([1, 3])
+    expect(linesOf(withStep(marked, 'step-1', { text: ['One', '', 'Three, doubled'] }))).toEqual([0, 1])
+    expect(linesOf(withStep(marked, 'step-1', { text: ['One', 'Three'] }))).toEqual([0, 1, 2])
+    expect(linesOf(withStep(marked, 'step-1', { notes: 'A note' }))).toEqual([0, 1, 3])
+    // Words tied to evidence are checked against it whatever they become.
+    expect(tiesOf(withStep(tied, 'step-1', { text: ['One', '', 'Four'] }))).toEqual(tiesOf(tied))
   })
 
   it('go with their evidence', () => {

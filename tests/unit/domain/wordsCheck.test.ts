@@ -364,6 +364,90 @@ describe('a part of what the step shows', () => {
   })
 })
 
+describe('a change in words', () => {
+  const CENTRAL = ':route:central-mediterranean'
+  const of = (now: string, before: string) => {
+    const number = { cells: `${TABLE}:${now}${CENTRAL}`, against: `${TABLE}:${before}${CENTRAL}` }
+    return { number, evidence: [`cells:${number.against}`, `cells:${number.cells}`] }
+  }
+  /** 14,444 after 30,168: -52.1%; backwards +109%. */
+  const fallen = of('2026-01..2026-06', '2025-01..2025-06')
+  /** 66,855 after 158,026: -57.7%. */
+  const fallenFurther = of('2024-01..2024-12', '2023-01..2023-12')
+  /** 105,561 after 35,673: +196%. */
+  const risen = of('2022-01..2022-12', '2020-01..2020-12')
+  /** 158,026 after 105,561: +49.7%. */
+  const risenByHalf = of('2023-01..2023-12', '2022-01..2022-12')
+
+  it.each([
+    ['Crossings doubled', 'en', 'doubled'],
+    ['Les franchissements ont doublé', 'fr', 'doublé'],
+    ['Les franchissements doublent', 'fr', 'doublent'],
+    ['Grensoverschrijdingen verdubbeld', 'nl', 'verdubbeld'],
+    ['Grensoverschrijdingen verdubbelden', 'nl', 'verdubbelden'],
+  ] as const)('is contradicted by one the other way: %s', (text, language, written) => {
+    const { agreeing, against } = check(text, fallen, language)
+    expect(agreeing).toEqual([])
+    expect(against?.text).toBe(written)
+    expect(against?.held?.value).toBeCloseTo(-52.1, 1)
+  })
+
+  it.each([
+    ['Crossings halved', 'en'],
+    ['Les franchissements ont triplé', 'fr'],
+    ['Grensoverschrijdingen gehalveerd', 'nl'],
+  ] as const)('is contradicted the other way round too: %s', (text, language) => {
+    const { state, agreeing, against } = check(text, text.includes('triplé') ? fallen : risen, language)
+    expect({ state, agreeing, instead: against?.instead }).toEqual({
+      state: 'contradicted',
+      agreeing: [],
+      instead: undefined,
+    })
+  })
+
+  it('is not borne out by its size alone', () => {
+    expect(check('Crossings halved', risenByHalf)).toMatchObject({
+      agreeing: [],
+      against: { text: 'halved' },
+    })
+    expect(check('Crossings fell by half', risenByHalf).against?.text).toBe('fell')
+  })
+
+  it.each([
+    ['Twice as many crossings', 'en'],
+    ['Crossings: 109%', 'en'],
+    ['Deux fois plus de franchissements', 'fr'],
+    ['Twee keer zo veel grensoverschrijdingen', 'nl'],
+  ] as const)('is not read backwards without a verb: %s', (text, language) => {
+    const { agreeing, unheld } = check(text, fallen, language)
+    expect({ agreeing, count: unheld.length }).toEqual({ agreeing: [], count: 1 })
+  })
+
+  it.each([
+    ['Crossings halved in a year', 'en'],
+    ['Crossings fell by half', 'en'],
+    ['Les franchissements ont baissé de moitié', 'fr'],
+    ['Deux fois moins de franchissements', 'fr'],
+    ['Grensoverschrijdingen gehalveerd', 'nl'],
+  ] as const)('holds within three points of a half: %s', (text, language) => {
+    const { against, unheld, agreeing } = check(text, fallen, language)
+    expect({ against, unheld }).toEqual({ against: null, unheld: [] })
+    expect(agreeing[0]?.held?.value).toBeCloseTo(-52.1, 1)
+  })
+
+  it.each([
+    ['Crossings halved', 'en', fallenFurther, 'more than halved'],
+    ['Crossings fell by half', 'en', fallenFurther, 'by more than half'],
+    ['Les franchissements ont baissé de moitié', 'fr', fallenFurther, 'de plus de la moitié'],
+    ['Grensoverschrijdingen gehalveerd', 'nl', fallenFurther, 'meer dan gehalveerd'],
+    ['Crossings doubled', 'en', risen, 'more than doubled'],
+    ['Les franchissements ont doublé', 'fr', risen, 'plus que doublé'],
+    ['Crossings tripled', 'en', risen, null],
+  ] as const)('further off has a bound that would hold: %s', (text, language, part, instead) => {
+    expect(check(text, part, language).against?.instead ?? null).toBe(instead)
+  })
+})
+
 describe('a multiple', () => {
   const before = `cells:${TABLE}:2021-01..2021-12`
   const pair = {

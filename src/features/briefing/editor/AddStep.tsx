@@ -1,8 +1,10 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { openEditor, useEditorStore } from '#state/editorStore.ts'
-import { own } from '#state/ownBriefings.ts'
+import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
+import { useLatest } from '#state/useProvenance.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -46,14 +48,22 @@ export function AddStep() {
   )
 }
 
-/** Confirms an added step, and offers to edit or undo it. */
+/** Confirms an added step, and offers to edit or undo it: until the talk is edited or begins, or another page opens. */
 function AddedNotice() {
   const { t } = useTranslation('ownBriefings')
   const added = useEditorStore((state) => state.added)
-  const close = () => useEditorStore.setState({ added: null })
+  const draft = useOwnBriefings(({ entries }) => entries.get(added?.briefing ?? '')?.history.present)
+  const page = useViewStore(({ view }) => view.page)
+  const isInTalk = useViewStore(({ view }) => view.step !== null && view.step.step !== null)
+  // Later, undoing would take more than what was added.
+  const isOver = added !== null && (draft !== added.draft || page !== added.page || isInTalk)
+  useEffect(() => {
+    if (isOver) close()
+  }, [isOver])
   return (
     <UndoNotice
-      text={added && t('add.added', { number: added.number, title: added.title })}
+      text={added && !isOver ? t('add.added', { number: added.number, title: added.title }) : null}
+      isPassing
       onUndo={() => {
         close()
         added?.undo()
@@ -72,33 +82,60 @@ function AddedNotice() {
   )
 }
 
+const close = () => useEditorStore.setState({ added: null })
+
 interface UndoNoticeProps {
   /** What was done; null shows nothing. */
   text: string | null
   onUndo: () => void
   onClose: () => void
+  /** Whether it goes by itself, unless the pointer or focus is in it. */
+  isPassing?: boolean
   /** Further buttons, before the one that undoes. */
   children?: ReactNode
 }
 
 /** Says what was done to a briefing, until it is closed or undone. */
-export function UndoNotice({ text, onUndo, onClose, children }: UndoNoticeProps) {
-  const { t } = useTranslation(['ownBriefings', 'common'])
+export function UndoNotice({ text, ...rest }: UndoNoticeProps) {
   // Always mounted: screen readers announce only changes inside an existing live region.
   return (
     <div className={styles.place} role="status">
-      {text !== null && (
-        <div className={`${styles.notice} in-row float`}>
-          <p>{text}</p>
-          <div className="in-row">
-            {children}
-            <Button onClick={onUndo}>{t('add.undo')}</Button>
-            <Button look="bare" aria-label={t('common:close')} onClick={onClose}>
-              <Icon name="close" />
-            </Button>
-          </div>
-        </div>
-      )}
+      {text !== null && <Notice key={text} text={text} {...rest} />}
+    </div>
+  )
+}
+
+/** How long a passing notice stays, ms. */
+const PASSING_MS = 10_000
+
+function Notice({ text, onUndo, onClose, isPassing = false, children }: UndoNoticeProps & { text: string }) {
+  const { t } = useTranslation(['ownBriefings', 'common'])
+  const [isHeld, setIsHeld] = useState({ byPointer: false, byFocus: false })
+  const isWaiting = isPassing && !isHeld.byPointer && !isHeld.byFocus
+  const pass = useLatest(onClose)
+  useEffect(() => {
+    if (!isWaiting) return
+    const timer = window.setTimeout(() => pass.current(), PASSING_MS)
+    return () => window.clearTimeout(timer)
+  }, [isWaiting, pass])
+  const hold = (part: Partial<typeof isHeld>) => setIsHeld((before) => ({ ...before, ...part }))
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the pointer and focus are.
+    <div
+      className={`${styles.notice} in-row float`}
+      onPointerEnter={() => hold({ byPointer: true })}
+      onPointerLeave={() => hold({ byPointer: false })}
+      onFocus={() => hold({ byFocus: true })}
+      onBlur={() => hold({ byFocus: false })}
+    >
+      <p>{text}</p>
+      <div className="in-row">
+        {children}
+        <Button onClick={onUndo}>{t('add.undo')}</Button>
+        <Button look="bare" aria-label={t('common:close')} onClick={onClose}>
+          <Icon name="close" />
+        </Button>
+      </div>
     </div>
   )
 }

@@ -1,29 +1,32 @@
 import { useEffect, useMemo, useState } from 'react'
-import { type DraftBriefing, type NewStep, withoutStep, withProposedStep } from '#domain/draftBriefing.ts'
+import {
+  type DraftBriefing,
+  type NewStep,
+  nameOfTalk,
+  placeOfNext,
+  withoutStep,
+  withProposedStep,
+  withStepAt,
+} from '#domain/draftBriefing.ts'
+import { numberInTalk } from '#domain/talk.ts'
 import { TalkLanguage } from '#parts/TalkLanguage.tsx'
 import { closeEditor, lastUsed, noteUse, startBuilding, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { emptyBriefing } from '#state/usualAuthor.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
-import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useViewSteps } from './useSeriesSteps.ts'
 
 /** Adds the view to the briefing used last, or to a new one, as soon as its evidence is known. */
 export function AddView() {
-  const { t } = useTranslation('ownBriefings')
   const { language } = useWords()
   const entries = useOwnBriefings((state) => (state.isReady ? state.entries : null))
   const draft = useMemo(() => {
     if (!entries) return null
     const drafts = [...entries.values()].map(({ history }) => history.present)
-    return (
-      entries.get(lastUsed() ?? '')?.history.present ??
-      drafts.at(-1) ??
-      emptyBriefing(t('newTitle'), language)
-    )
-  }, [entries, language, t])
+    return entries.get(lastUsed() ?? '')?.history.present ?? drafts.at(-1) ?? emptyBriefing(language)
+  }, [entries, language])
   return (
     draft && (
       <TalkLanguage language={draft.language}>
@@ -45,11 +48,12 @@ function AddTo({ draft }: { draft: DraftBriefing }) {
   return null
 }
 
-/** Adds a view as the last step of a briefing, which is built from now on; a briefing that is not kept yet is kept. */
+/** Adds a view as the last step of a briefing but its closing, which is built from now on; a briefing that is not kept yet is kept. */
 export function addView(added: NewStep, draft: DraftBriefing, untitled: string): void {
   const { id } = draft
   const isNew = !own.store.getState().entries.has(id)
-  const { draft: next, id: step } = withProposedStep(draft, added)
+  const { draft: longer, id: step } = withProposedStep(draft, added)
+  const next = withStepAt(longer, step, placeOfNext(draft.steps))
   if (isNew) own.put(next)
   else own.edit(id, () => next)
   noteUse(id)
@@ -60,9 +64,21 @@ export function addView(added: NewStep, draft: DraftBriefing, untitled: string):
     own.remove(id)
     own.dismissRemoved()
   }
-  const title = next.title.trim() || untitled
+  const title = nameOfTalk(next) || untitled
   useEditorStore.setState({
     isAdding: false,
-    added: { briefing: id, title, step, number: next.steps.length, undo },
+    step,
+    added: {
+      briefing: id,
+      title,
+      step,
+      number: numberInTalk(
+        next.steps,
+        next.steps.find((each) => each.id === step),
+      ),
+      draft: own.store.getState().entries.get(id)?.history.present,
+      page: useViewStore.getState().view.page,
+      undo,
+    },
   })
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { byline } from '#content/byline.ts'
 import { layoutOfStep } from '#domain/briefing.ts'
 import { type DraftBriefing, type DraftStep, withoutStep, withStep, withTie } from '#domain/draftBriefing.ts'
@@ -29,6 +29,10 @@ interface BeforePresentProps {
   draft: DraftBriefing
   /** By step id; null until checked. */
   faults: ReadonlyMap<string, readonly StepFault[]> | null
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
+  /** The button that presents what can be shown. */
+  children: ReactNode
 }
 
 const NONE: readonly never[] = []
@@ -36,7 +40,7 @@ const NONE: readonly never[] = []
 const BLANK: StepFault = { code: 'no-content' }
 
 /** The button with the number of steps that need a look, and the list of what is the matter, each with its mend. */
-export function BeforePresent({ draft, faults }: BeforePresentProps) {
+export function BeforePresent({ draft, faults, isOpen, onOpen, children }: BeforePresentProps) {
   const { t } = useInterfaceTranslation(['editor', 'common'])
   const evidence = useMemo(() => draft.steps.flatMap((step) => step.evidence), [draft])
   const { sources } = useBriefingSources(evidence)
@@ -45,7 +49,6 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
   const { t: talkT } = useTranslation(['briefing', 'stage'])
   const words = useWords()
   const who = byline(draft, words, (values) => talkT('by', values))
-  const [isOpen, setIsOpen] = useState(false)
   const found = draft.steps.flatMap((step) => {
     const checks = sources ? checksOfStep(sources, draft.language, step) : NONE
     const content = contentOf(step, draft)
@@ -60,7 +63,7 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
   })
   return (
     <>
-      <Button aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+      <Button aria-haspopup="dialog" onClick={() => onOpen(true)}>
         {t('before.heading')}
         {found.length > 0 && (
           <span className={styles.count}>{t('before.count', { count: found.length })}</span>
@@ -69,8 +72,13 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
       {isOpen && (
         <SheetDialog
           heading={t('before.heading')}
-          onClose={() => setIsOpen(false)}
-          buttons={<Button onClick={() => setIsOpen(false)}>{t('common:close')}</Button>}
+          onClose={() => onOpen(false)}
+          buttons={
+            <>
+              <Button onClick={() => onOpen(false)}>{t('common:close')}</Button>
+              {children}
+            </>
+          }
         >
           {found.length === 0 && <p>{t(faults ? 'before.none' : 'common:loading')}</p>}
           <ol className={styles.steps}>
@@ -80,6 +88,7 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
                   <b>{number}</b>{' '}
                   <span lang={draft.language}>{step.title.trim() || t('edit.untitledStep')}</span>
                 </p>
+                {faults?.has(step.id) && <p>{t('fault.heading')}</p>}
                 <ul>
                   {concerns.map((concern) => (
                     <li key={JSON.stringify(concern)}>
@@ -95,11 +104,11 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
                           draft={draft}
                           step={step}
                           check={concern.check}
-                          onClose={() => setIsOpen(false)}
+                          onClose={() => onOpen(false)}
                         />
                       )}
                       {concern.fault?.code === 'unbacked' && concern.fault.isInNotes && (
-                        <GoTo step={step} field={NOTES_ID} onClose={() => setIsOpen(false)}>
+                        <GoTo step={step} field={NOTES_ID} onClose={() => onOpen(false)}>
                           {t('before.toNotes')}
                         </GoTo>
                       )}
@@ -111,7 +120,7 @@ export function BeforePresent({ draft, faults }: BeforePresentProps) {
                     look="text"
                     onClick={() => {
                       openFields(step.id)
-                      setIsOpen(false)
+                      onOpen(false)
                     }}
                   >
                     {t('before.open', { number })}

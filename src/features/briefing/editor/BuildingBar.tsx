@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { type DraftBriefing, MAX_STEPS, withStep } from '#domain/draftBriefing.ts'
+import { type DraftBriefing, MAX_STEPS, nameOfTalk, placeOfNext, withStep } from '#domain/draftBriefing.ts'
 import { numberInTalk, runOf } from '#domain/talk.ts'
 import { linkOfStep, writeView } from '#domain/viewCodec.ts'
 import { TalkLanguage } from '#parts/TalkLanguage.tsx'
@@ -25,7 +25,7 @@ export function BuildingBar({ draft }: { draft: DraftBriefing }) {
   const page = useViewStore((state) => state.view.page)
   const language = useViewStore((state) => state.view.language)
   const view = useViewStore((state) => state.view)
-  const title = draft.title.trim() || t('ownBriefings:list.untitled')
+  const title = nameOfTalk(draft) || t('ownBriefings:list.untitled')
   const back = writeView({ ...view, page: 'briefing', reader: null, language, step: choiceOf(draft) })
   return (
     <aside className={`${styles.bar} screen-only`} aria-label={t('talk.name')}>
@@ -37,7 +37,7 @@ export function BuildingBar({ draft }: { draft: DraftBriefing }) {
           <ViewOfStep draft={draft} title={title} />
         </TalkLanguage>
       )}
-      <a className={styles.back} href={back} onClick={() => openFields(lastAdded(draft))}>
+      <a className={styles.back} href={back} onClick={() => openFields(useEditorStore.getState().step)}>
         {t('talk.back')}
       </a>
       <Button look="bare" aria-label={t('talk.close', { title })} onClick={closeEditor}>
@@ -49,12 +49,6 @@ export function BuildingBar({ draft }: { draft: DraftBriefing }) {
 
 const choiceOf = ({ id }: DraftBriefing) => ({ briefing: id, step: null })
 
-/** The step whose fields open on the way back: that added last, else the one that was open. */
-function lastAdded({ id }: DraftBriefing): string | null {
-  const { added, step } = useEditorStore.getState()
-  return added?.briefing === id ? added.step : step
-}
-
 /** Adds the view as the next step, or replaces that of the step whose view was opened to be changed. */
 function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
   const { t } = useInterfaceTranslation('editor')
@@ -63,7 +57,7 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
   const changing = useEditorStore((state) => state.changing)
   const areLettersOn = useUiStore((state) => state.areLettersOn)
   const { step, choices, chosen, choose } = useViewSteps(view, reads)
-  const number = runOf(draft.steps).length + 1
+  const number = runOf(draft.steps.slice(0, placeOfNext(draft.steps))).length + 1
   const shown = linkOfStep(view)
   // A step is of today: of another day it would give numbers that its evidence does not.
   const canAdd = step !== null && draft.steps.length < MAX_STEPS && view.known === null

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { type DraftBriefing, presentableBriefing, withTitle } from '#domain/draftBriefing.ts'
+import { type DraftBriefing, nameOfTalk, presentableBriefing, withTitle } from '#domain/draftBriefing.ts'
 import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { numberInTalk, runOf } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
-import { DeleteBriefing, DeletedNotice } from '#features/briefing/OwnTools.tsx'
+import { DeleteBriefing, DeletedNotice, WithheldSteps } from '#features/briefing/OwnTools.tsx'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { GivenOn } from '#features/briefing/since/GivenOn.tsx'
 import { TakeAlong } from '#features/briefing/TakeAlong.tsx'
@@ -167,8 +167,14 @@ function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
   )
   const first = faults && draft.steps.find(({ id }) => !faults.has(id))
   const left = faults?.size ?? 0
+  const [isChecking, setIsChecking] = useState(false)
+  const presentName =
+    left > 0 && first
+      ? t('edit.presentSome', { shown: draft.steps.length - left, count: draft.steps.length })
+      : t('common:present')
   const present = () => {
     if (!first) return
+    setIsChecking(false)
     own.flush(false)
     startTalk(draft.id, first)
   }
@@ -195,13 +201,25 @@ function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
       >
         <EditorIcon name="redo" />
       </IconButton>
-      <BeforePresent draft={draft} faults={faults} />
-      {shown && <TakeAlong briefing={shown} draft={draft} />}
+      <BeforePresent draft={draft} faults={faults} isOpen={isChecking} onOpen={setIsChecking}>
+        <Button look="main" disabled={!first} onClick={present}>
+          {presentName}
+        </Button>
+      </BeforePresent>
+      {shown && (
+        <TakeAlong briefing={shown} draft={draft}>
+          <WithheldSteps draft={settled.draft} shown={shown} />
+        </TakeAlong>
+      )}
       <DeleteBriefing draft={draft} />
-      <Button look="main" disabled={!first} onClick={present}>
-        {left > 0 && first
-          ? t('edit.presentSome', { shown: draft.steps.length - left, count: draft.steps.length })
-          : t('common:present')}
+      {/* No step is left out before its author has read why. */}
+      <Button
+        look="main"
+        disabled={!first}
+        onClick={left > 0 ? () => setIsChecking(true) : present}
+        {...(left > 0 && { 'aria-haspopup': 'dialog' })}
+      >
+        {presentName}
       </Button>
     </div>
   )
@@ -245,7 +263,8 @@ function ConflictNotice({ entry }: { entry: OwnEntry }) {
 
 /** Title, author, date and language of the briefing. */
 function EditorHead({ draft }: { draft: DraftBriefing }) {
-  const { t } = useInterfaceTranslation('editor')
+  const { t } = useInterfaceTranslation(['editor', 'ownBriefings'])
+  const name = nameOfTalk(draft) || t('ownBriefings:list.untitled')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // What opened the editor is gone with its page.
@@ -256,13 +275,14 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
   return (
     <section className={styles.head} aria-label={t('edit.head')}>
       <h1 ref={heading} className="visually-hidden" tabIndex={-1}>
-        {t('edit.heading', { title: draft.title })}
+        {t('edit.heading', { title: name })}
       </h1>
       <Input
         className={styles.title}
         aria-label={t('edit.title')}
         lang={draft.language}
         value={draft.title}
+        placeholder={name}
         maxLength={400}
         onChange={({ currentTarget: { value } }) =>
           own.edit(draft.id, (before) => withTitle(before, value), 'head title')
@@ -370,20 +390,21 @@ function keepFocusNearby(editor: HTMLElement | null) {
   const focusNearby = () => {
     if (!last || last.control.isConnected || document.activeElement !== document.body) return
     const { control, parents, controls } = last
-    const part = parents.find(({ isConnected }) => isConnected)
-    if (!part) return
-    const following = controls.slice(controls.indexOf(control) + 1).filter((each) => part.contains(each))
     const open = [
       ...editor.querySelectorAll<HTMLElement>(OPEN_THUMBNAIL),
       ...editor.querySelectorAll<HTMLElement>(`#${ADD_STEP_ID}`),
     ]
-    for (const next of [
-      ...(control.matches(OPEN_THUMBNAIL) ? open : []),
-      ...following,
-      ...(part === editor ? open : controlsIn(part)),
-    ]) {
-      next.focus()
-      if (document.activeElement === next) return
+    // A list may be left empty: then what is around it.
+    for (const part of parents.filter(({ isConnected }) => isConnected)) {
+      const following = controls.slice(controls.indexOf(control) + 1).filter((each) => part.contains(each))
+      for (const next of [
+        ...(control.matches(OPEN_THUMBNAIL) ? open : []),
+        ...following,
+        ...(part === editor ? open : controlsIn(part)),
+      ]) {
+        next.focus()
+        if (document.activeElement === next) return
+      }
     }
   }
   const removals = new MutationObserver(focusNearby)

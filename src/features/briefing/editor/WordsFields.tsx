@@ -163,9 +163,10 @@ export function useStatementWords(): (statement: CheckedStatement, isAgainst?: b
     }
   }
   return (statement, isAgainst = false) => {
-    const { text, held } = statement
+    const { text, held, instead } = statement
     if (!held) return t(isAgainst ? 'words.notInTie' : 'words.stated', { text })
-    return t(isAgainst ? 'words.contradicts' : 'words.agrees', { text, held: heldIn(held) })
+    const said = t(isAgainst ? 'words.contradicts' : 'words.agrees', { text, held: heldIn(held) })
+    return instead ? `${said} ${t('words.instead', { text: instead })}` : said
   }
 }
 

@@ -1,5 +1,9 @@
 import type { Delivery } from '#domain/delivery.ts'
+import { type DraftStep, presentableBriefing } from '#domain/draftBriefing.ts'
 import { periodOfDate } from '#domain/period.ts'
+import { stepsEditedSince } from '#domain/snapshot.ts'
+import { useOwnBriefings } from '#state/ownBriefings.ts'
+import { useBriefings } from '#state/useBriefings.ts'
 import { openSince } from '#state/viewStore.ts'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
@@ -18,10 +22,18 @@ export function GivenNote({ id, deliveries }: GivenNoteProps) {
   const { t } = useInterfaceTranslation('since')
   const words = useInterfaceWords()
   const givenOn = useGivenWords()
+  const draft = useOwnBriefings(({ entries }) => entries.get(id)?.history.present)
+  const shown = useBriefings().briefings?.find((each) => each.id === id)
   const [last, ...earlier] = deliveries
   const since = useSince(last)
   if (!last) return null
   const count = since?.changes.length ?? 0
+  // A step that was given may be withheld today, as new figures make it wrong: that is no edit.
+  const isOfTalk = ({ id: step }: DraftStep) =>
+    [...last.snapshot.steps, ...(shown?.steps ?? [])].some((each) => each.id === step)
+  const talk = draft && presentableBriefing(draft, isOfTalk)
+  const edited = talk ? stepsEditedSince(last.snapshot, talk) : null
+  const steps = edited && words.list(edited.map(String))
   return (
     <p className={styles.note}>
       {count > 0 ? (
@@ -29,7 +41,12 @@ export function GivenNote({ id, deliveries }: GivenNoteProps) {
           {t('note.changed', { count, date: words.period(periodOfDate(last.day)) })}
         </TextButton>
       ) : (
-        t(since ? 'note.same' : 'note.given', givenOn(last))
+        t(since ? (edited ? 'note.sameData' : 'note.same') : 'note.given', givenOn(last))
+      )}
+      {edited && (
+        <span>
+          {edited.length > 0 ? t('note.editedIn', { count: edited.length, steps }) : t('note.edited')}
+        </span>
       )}
       {earlier.length > 0 && (
         <>
