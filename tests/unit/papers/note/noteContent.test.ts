@@ -37,6 +37,44 @@ describe('the step whose map a note shows', () => {
   })
 })
 
+describe('the table of a talk', () => {
+  const { measures } = published('measures')
+  const counts = (count: number) => {
+    const ofRecords = measures.filter(({ evidence }) => evidence.some(({ type }) => type === 'record'))
+    const evidence = ofRecords
+      .slice(0, count)
+      .flatMap((one) =>
+        one.evidence.flatMap((piece) => (piece.type === 'record' ? `record:${piece.recordId}` : [])),
+      )
+    const last = step('one', CROSSINGS, { evidence, number: null })
+    const talk = { ...(published('briefings').briefings[0] as Briefing), steps: [last] }
+    const { t, words } = exportWords()
+    const input = { cite, numberOf: () => null, t: t as never, exportT: t, words, caveatOf: () => '' }
+    const known = ofRecords.slice(0, count)
+    return contentOfBriefing(talk, new Map(), known, input)
+  }
+
+  test('counts five measures, and not four', () => {
+    expect(counts(5).table?.rows.at(-1)?.isTotal).toBe(true)
+    expect(counts(4)).toMatchObject({ table: null, counted: [] })
+  })
+})
+
+test('the lines of the title step lead the note', () => {
+  const title = step('title', CROSSINGS, { text: ['A line below'], look: { layout: 'title' } })
+  const last = step('one', CROSSINGS)
+  const talk = {
+    ...(published('briefings').briefings[0] as Briefing),
+    language: 'en' as const,
+    steps: [title, last],
+  }
+  const { t, words } = exportWords()
+  const input = { cite, numberOf: () => null, t: t as never, exportT: t, words, caveatOf: () => '' }
+  expect(contentOfBriefing(talk, new Map(), [], input).lead).toEqual([
+    { text: 'A line below.', language: 'en' },
+  ])
+})
+
 describe('the key message of a talk', () => {
   const closing = (title: string, text: string[]) =>
     step('end', CROSSINGS, { title, text, number: null, evidence: [], look: { layout: 'closing' } })
