@@ -150,11 +150,6 @@ export function isSaid(step: Parameters<typeof layoutOfStep>[0]): boolean {
   return !LAYOUTS[layoutOfStep(step)].isLeading
 }
 
-/** The title step, which papers have as their cover or head; undefined without one. */
-export function openingOf({ steps }: Pick<Briefing, 'steps'>): BriefingStep | undefined {
-  return steps.find((step) => layoutOfStep(step) === 'title' && !step.isBackup)
-}
-
 /** Whether a step rests on evidence of its own: a closing step sums up what others say. */
 export function needsEvidence(step: Parameters<typeof layoutOfStep>[0]): boolean {
   return isSaid(step) && layoutOfStep(step) !== 'closing'

@@ -4,21 +4,10 @@ import { FileParcel, PACKED_ID, PACKED_PAGE, PACKED_PLACE } from '#domain/filePa
 export const EMBEDDED_PARCEL: FileParcel | null =
   import.meta.env.MODE === 'single' ? (FileParcel.safeParse(globalThis.throughlineParcel).data ?? null) : null
 
-const ADDRESS = './throughline.html'
+/** Of the single-file edition, on the host. */
+export const SINGLE_FILE = './throughline.html'
 /** Approximate size, bytes: compressed responses do not state it. */
 const EXPECTED = 6_700_000
-
-/** Whether the single-file edition is at hand without a network: this page is it, or the browser still has it. */
-export async function hasSingleFile(): Promise<boolean> {
-  if (import.meta.env.MODE === 'single') return true
-  try {
-    const kept = await fetch(ADDRESS, { cache: 'only-if-cached', mode: 'same-origin' })
-    await kept.body?.cancel()
-    return kept.ok
-  } catch {
-    return false
-  }
-}
 
 /**
  * Reads the single-file edition as built: from the host, or from the file itself. `cache` is the fetch cache mode;
@@ -33,7 +22,7 @@ export async function readSingleFile(
     const page = new TextDecoder().decode(globalThis.throughlineBytes?.(PACKED_PAGE))
     return page.replace(PACKED_PLACE, () => document.getElementById(PACKED_ID)?.textContent ?? '')
   }
-  const response = await fetch(ADDRESS, { cache, signal })
+  const response = await fetch(SINGLE_FILE, { cache, signal })
   if (!response.ok || !response.body) throw new Error(String(response.status))
   const decoder = new TextDecoder()
   const reader = response.body.getReader()

@@ -1,3 +1,4 @@
+import { openingOf } from '#content/byline.ts'
 import type { StepContent } from '#content/stepContent.ts'
 import { tiedTo } from '#content/stepEvidence.ts'
 import type { MappedStep } from '#content/stepMap.ts'
@@ -8,13 +9,7 @@ import {
   type ShownFigure,
   type ViewContent,
 } from '#content/viewContent.ts'
-import {
-  type Briefing,
-  type BriefingStep,
-  layoutOfStep,
-  openingOf,
-  type StepChartCells,
-} from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, layoutOfStep, type StepChartCells } from '#domain/briefing.ts'
 import { writeCellQuery } from '#domain/cellQuery.ts'
 import { countsDeathsOnly } from '#domain/countsDeathsOnly.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
@@ -168,9 +163,6 @@ export function contentOfBriefing(
   )
   const message = messageOf(said.find(({ step }) => step === closing) ?? null, findings, findingOf, briefing)
   const opening = openingOf(briefing)
-  // The findings stand right below the message: their numbers are said there.
-  const isFound = ({ text }: NoteText) =>
-    findings.some(({ sentences }) => sentences.some((sentence) => sentence.text === text))
   return {
     step: mapped,
     title: { text: briefing.title, language },
@@ -178,7 +170,7 @@ export function contentOfBriefing(
     mapTitle: { text: mapped.title, language },
     writtenOn: briefing.date,
     lead: opening ? wordsOfStep(opening, language, input).own : [],
-    message: message && { ...message, sentences: message.sentences.filter((one) => !isFound(one)) },
+    message,
     findings,
     plans: said.flatMap(({ step, content }) => stepPlans(step, { content, language }, input) ?? []),
     table: changes ? changesInNote(changes, caveatOf('detections')) : measureTable(counted, t, words),

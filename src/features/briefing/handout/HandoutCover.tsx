@@ -1,5 +1,5 @@
-import { byline } from '#content/byline.ts'
-import { openingOf, tiesOfWords } from '#domain/briefing.ts'
+import { byline, openingOf } from '#content/byline.ts'
+import { tiesOfWords } from '#domain/briefing.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { numberInTalk } from '#domain/talk.ts'
 import { hasCode, QrCode } from '#ui/QrCode.tsx'

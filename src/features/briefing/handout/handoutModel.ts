@@ -158,8 +158,6 @@ export const PAGE_OF_STEPS = 'handout-steps'
 export function handoutMargins({ title }: Pick<Briefing, 'title'>, foot: string): readonly PageMargins[] {
   const texts = { 'bottom-left': cssText(foot), 'bottom-right': PAGE_OF_PAGES }
   return [
-    // The page around has its own for pages without a name, which browsers print on these too.
-    { name: null, texts },
     { name: PAGE_OF_COVER, frame: FRAME, texts },
     { name: PAGE_OF_STEPS, frame: FRAME, texts: { 'top-left': cssText(title), ...texts } },
   ]

@@ -108,11 +108,11 @@ describe('isLinkable', () => {
 
 it('names the pages of cover and steps, with title, data version and page number in the margins', () => {
   const margins = handoutMargins({ title: 'Routes "2025"' }, 'Data version abc')
-  expect(margins.map(({ name }) => name)).toEqual([null, PAGE_OF_COVER, PAGE_OF_STEPS])
-  expect(margins[2]?.texts['top-left']).toContain('Routes')
+  expect(margins.map(({ name }) => name)).toEqual([PAGE_OF_COVER, PAGE_OF_STEPS])
+  expect(margins[1]?.texts['top-left']).toContain('Routes')
   for (const { texts, frame } of margins) {
     expect(texts['bottom-left']).toBe('"Data version abc"')
     expect(texts['bottom-right']).toContain('counter(pages)')
-    expect(frame ?? 'A4 portrait').toContain('A4 portrait')
+    expect(frame).toContain('A4 portrait')
   }
 })
