@@ -5,6 +5,7 @@ import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import type { CitedPiece } from '#papers/note/citedPiece.ts'
 import { contentOfBriefing, mapStep, UNNAMED_CLOSINGS } from '#papers/note/noteContent.ts'
+import { type FindingDraft, noteOf } from '#papers/note/noteModel.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
 import { published } from '#tests/support/published.ts'
@@ -73,6 +74,29 @@ test('the lines of the title step lead the note', () => {
   expect(contentOfBriefing(talk, new Map(), [], input).lead).toEqual([
     { text: 'A line below.', language: 'en' },
   ])
+})
+
+test('the message leaves out the numbers that the findings below it say, and only those', () => {
+  const said = (text: string, id: string) => ({ text, language: 'en', pieces: [cite(id)], isQuote: false })
+  const finding = (text: string, id: string): FindingDraft => ({
+    title: { text: 'One', language: 'en' },
+    own: [],
+    sentences: [said(text, id)],
+    rank: 3,
+  })
+  const message = {
+    ...finding('9 detections, all routes.', 'a'),
+    sentences: [said('9 detections, all routes.', 'a'), said('4 boats.', 'b'), said('Nine is many.', 'a')],
+  }
+  const note = noteOf({
+    message,
+    findings: [finding('9 detections.', 'a')],
+    plans: [],
+    pieces: [],
+    table: null,
+    notKnown: () => [],
+  } as never)
+  expect(note.message?.sentences.map(({ text }) => text)).toEqual(['4 boats.', 'Nine is many.'])
 })
 
 describe('the key message of a talk', () => {
