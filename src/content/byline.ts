@@ -1,4 +1,4 @@
-import type { Briefing } from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Words } from '#words/words.ts'
 
@@ -10,4 +10,9 @@ export function byline(
 ): string {
   const day = words.period(periodOfDate(date))
   return author.trim() === '' ? day : by({ author, date: day })
+}
+
+/** The title step, which papers have as their cover or head; undefined without one. */
+export function openingOf({ steps }: Pick<Briefing, 'steps'>): BriefingStep | undefined {
+  return steps.find((step) => layoutOfStep(step) === 'title' && !step.isBackup)
 }

@@ -99,7 +99,11 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
     filters: filters.filter((part) => part !== null).join(words.semicolon) || t('noFilters'),
     caveats: [
       ...majorities.map(({ place, text }) => input.nationalitiesT('majorityAt', { place, text })),
-      ...caveats(counted, input),
+      // What only gives grey lines their width states nothing here.
+      ...caveats(
+        counted.filter(({ table }) => context.every(({ id }) => id !== table)),
+        input,
+      ),
       ...ownCaveats(evidence, input),
     ],
     version,

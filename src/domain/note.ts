@@ -111,6 +111,8 @@ export interface Note {
   day: string
   /** Words and their values under the title: "From", an author. */
   facts: readonly { name: string; value: string }[]
+  /** The author's lines below the title. */
+  lead: readonly NoteText[]
   /** Of a talk, its conclusion; null for a view. */
   message: NoteFinding | null
   findings: readonly NoteFinding[]

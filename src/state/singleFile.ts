@@ -4,8 +4,10 @@ import { FileParcel, PACKED_ID, PACKED_PAGE, PACKED_PLACE } from '#domain/filePa
 export const EMBEDDED_PARCEL: FileParcel | null =
   import.meta.env.MODE === 'single' ? (FileParcel.safeParse(globalThis.throughlineParcel).data ?? null) : null
 
+/** Of the single-file edition, on the host. */
+export const SINGLE_FILE = './throughline.html'
 /** Approximate size, bytes: compressed responses do not state it. */
-const EXPECTED = 6_400_000
+const EXPECTED = 6_700_000
 
 /**
  * Reads the single-file edition as built: from the host, or from the file itself. `cache` is the fetch cache mode;
@@ -20,7 +22,7 @@ export async function readSingleFile(
     const page = new TextDecoder().decode(globalThis.throughlineBytes?.(PACKED_PAGE))
     return page.replace(PACKED_PLACE, () => document.getElementById(PACKED_ID)?.textContent ?? '')
   }
-  const response = await fetch('./throughline.html', { cache, signal })
+  const response = await fetch(SINGLE_FILE, { cache, signal })
   if (!response.ok || !response.body) throw new Error(String(response.status))
   const decoder = new TextDecoder()
   const reader = response.body.getReader()

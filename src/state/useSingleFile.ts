@@ -7,7 +7,7 @@ import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useOwnLayer } from './ownLayer.ts'
-import { EMBEDDED_PARCEL, readSingleFile } from './singleFile.ts'
+import { EMBEDDED_PARCEL, readSingleFile, SINGLE_FILE } from './singleFile.ts'
 import { useProvenance } from './useProvenance.ts'
 
 /** What the file opens with. */
@@ -19,6 +19,18 @@ export type FileStart =
 interface Progress {
   signal: AbortSignal
   report: (share: number, stage: string) => Promise<void>
+}
+
+/** Whether the single-file edition is at hand without a network: this page is it, or the browser still has it. */
+export async function hasSingleFile(): Promise<boolean> {
+  if (import.meta.env.MODE === 'single') return true
+  try {
+    const kept = await fetch(SINGLE_FILE, { cache: 'only-if-cached', mode: 'same-origin' })
+    await kept.body?.cancel()
+    return kept.ok
+  } catch {
+    return false
+  }
 }
 
 /** Builds the single-file edition with a briefing or view; rejects with a localised message. */

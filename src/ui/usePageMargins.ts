@@ -45,17 +45,25 @@ export function cssText(text: string): string {
 
 /**
  * Puts texts into the margins of printed pages while mounted. The texts are dynamic, so the rules are an adopted style sheet,
- * which the content security policy allows. Browsers without margin boxes print their own header and footer.
+ * which the content security policy allows. Named pages go before those of the page around. Browsers without margin boxes print their own header and footer.
  */
 export function usePageMargins(pages: readonly PageMargins[]): void {
   const rules = pageRules(pages)
+  const isNamed = pages.every(({ name }) => name !== null)
   useLayoutEffect(() => {
     if (typeof CSSStyleSheet !== 'function' || !('adoptedStyleSheets' in document)) return
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(rules)
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-    return () => {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)
-    }
-  }, [rules])
+    adopt(isNamed ? [...margins, sheet] : [sheet, ...margins])
+    return () => adopt(margins.filter((other) => other !== sheet))
+  }, [rules, isNamed])
+}
+
+/** Those that are mounted, of which the last is printed: together, browsers would mix them. */
+let margins: readonly CSSStyleSheet[] = []
+
+function adopt(next: typeof margins): void {
+  const others = document.adoptedStyleSheets.filter((sheet) => !margins.includes(sheet))
+  margins = next
+  document.adoptedStyleSheets = [...others, ...next.slice(-1)]
 }

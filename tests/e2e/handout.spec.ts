@@ -198,9 +198,8 @@ async function checkPrinted(page: Page, printer: Printer): Promise<void> {
     const step = said[index - 1]
     const part = step ? `step=${ROUTES}:${step.id}` : `#/briefing?step=${ROUTES}`
     const link = links.find((address) => address.startsWith(origin) && address.includes(part)) ?? 'none'
-    expect(words).toContain(link)
     expect(path).toBe(qrDrawing(link).path)
-    if (step) for (const label of ['Filters', 'Evidence']) expect(words).toContain(label)
+    if (step) expect(words).toContain('Evidence')
   }
   await expect(sections.last()).toContainText('Frontex')
   // The chart of the stage, with the values below its columns.
@@ -216,7 +215,7 @@ async function checkPrinted(page: Page, printer: Printer): Promise<void> {
       .join('\n'),
   )
   expect(margins).toContain('counter(page) " / " counter(pages)')
-  expect(margins).toContain(`Version: ${builtVersionText()}`)
+  expect(margins).toContain(`Throughline, ${builtVersionText()}. Printed on`)
   expect(margins).toContain(routes.title)
   expect(await faultsOfAccessibility(page, { part: '[data-handout] > div:nth-of-type(2)' })).toEqual([])
 

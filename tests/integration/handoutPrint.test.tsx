@@ -62,7 +62,7 @@ test.each(['calais-group-nl', 'routes-2024-2025-fr'])(
     expect(levels.filter((level) => level === 2)).toHaveLength(said.length + 2)
 
     for (const step of said) {
-      const title = all.getByText((text) => text === plain(step.title), { selector: 'h2 > span' })
+      const title = all.getByText((text) => text === plain(step.title), { selector: 'h2 > a' })
       expect(title.lang, step.id).toBe(briefing?.language)
       const section = title.closest('section') as HTMLElement
       for (const line of step.text) {
@@ -86,7 +86,7 @@ test.each(['calais-group-nl', 'routes-2024-2025-fr'])(
       const layout = layoutOfStep(step)
       if (layout === 'quote') {
         const quote = section.querySelector('blockquote')
-        expect(quote?.textContent, step.id).toBe(`“${sentences[0]}”`)
+        expect(quote?.textContent, step.id).toContain(sentences[0])
         expect(quote?.lang).toBe('en')
       }
       if (layout === 'table') {

@@ -1,10 +1,11 @@
-import { act, render, screen, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { OfflineStatus } from '#app/OfflineStatus.tsx'
 import { LazyPart } from '#app/Part.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { setOffline, useOfflineStore } from '#state/offlineStore.ts'
+import { renderApp } from '#tests/support/renderApp.tsx'
 import { partCode } from '#ui/CodePart.tsx'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
@@ -48,6 +49,19 @@ describe('the network status in the bar', () => {
     act(() => void window.dispatchEvent(new Event('online')))
     expect(sign).toBeEmptyDOMElement()
   })
+})
+
+test('the one HTML file is not offered without a network where the browser does not have it, and says why', async () => {
+  const { user } = await renderApp({ link: '#/briefing?step=calais-group-en' })
+  await user.click(await screen.findByRole('button', { name: 'Export' }))
+  const button = await screen.findByRole('button', { name: 'Download as one HTML file' })
+  expect(button).toBeEnabled()
+  expect(button.title).toContain('needs a network the first time')
+  act(() => setOffline({ isOffline: true }))
+  await waitFor(() => expect(button).toBeDisabled())
+  expect(button).toHaveAccessibleDescription(/Download it once while online/)
+  act(() => setOffline({ isOffline: false }))
+  await waitFor(() => expect(button).toBeEnabled())
 })
 
 describe('the update notice', () => {

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type DraftStep, newDraft } from '#domain/draftBriefing.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -191,6 +191,18 @@ describe('by keyboard in the editor', () => {
     await user.click(gallery.getByRole('button', { name: /^Section/ }))
     await screen.findByRole('region', { name: 'Fields of step 2' })
     await waitFor(() => expect(open()).toHaveFocus())
+  })
+
+  test('the second press of a double click elsewhere deletes no talk, and a deleted one comes back', async () => {
+    const { user } = await renderTalk()
+    act(() => openEditor('own-talk'))
+    const remove = await screen.findByRole('button', { name: 'Delete' })
+    fireEvent.click(remove, { detail: 2 })
+    expect(stepsOf('own-talk')).toHaveLength(1)
+    await user.click(remove)
+    expect(stepsOf('own-talk')).toEqual([])
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(stepsOf('own-talk')).toHaveLength(1)
   })
 
   test('a number in the speaker notes is said to stand there, with the way to them', async () => {

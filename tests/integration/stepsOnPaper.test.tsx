@@ -277,6 +277,10 @@ describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }
         ...(plans?.without?.plans ?? []).map(({ text }) => text),
         plans?.note,
         ...own.flatMap(({ months }) => (months?.rows ?? []).flatMap(({ values }) => values)),
+        // The closing sums up what the findings below it say.
+        ...(layoutOfStep(step) === 'closing'
+          ? note.findings.concat(note.further).flatMap(({ sentences }) => sentences.map(({ text }) => text))
+          : []),
         inCharts,
         inTable,
       ].join(' ')

@@ -103,8 +103,7 @@ interface StepProps {
 }
 
 function Step({ briefing: open, step, content, number }: StepProps) {
-  const { t } = useTranslation('briefing')
-  const { t: interfaceT, i18n } = useInterfaceTranslation(['briefing', 'common'])
+  const { t, i18n } = useInterfaceTranslation(['briefing', 'common'])
   const language = useViewStore((state) => state.view.language)
   const view = writeView({ ...viewOfStep(step), language, step: { briefing: open.id, step: step.id } })
   return (
@@ -125,20 +124,20 @@ function Step({ briefing: open, step, content, number }: StepProps) {
         <StepSources step={step} sources={content.sources} />
         {step.notes !== '' && (
           <details className={styles.fold}>
-            <summary>{t('notes')}</summary>
+            <summary lang={i18n.language}>{t('notes')}</summary>
             <p>{step.notes}</p>
           </details>
         )}
         <p className={`${styles.actions} screen-only`} lang={i18n.language}>
-          <a href={view} aria-label={interfaceT('openViewOf', { number, title: step.title })}>
-            {interfaceT('openView')}
+          <a href={view} aria-label={t('openViewOf', { number, title: step.title })}>
+            {t('openView')}
           </a>
           <Button
             look="text"
-            aria-label={interfaceT('presentStep', { number, title: step.title })}
+            aria-label={t('presentStep', { number, title: step.title })}
             onClick={() => startTalk(open.id, step)}
           >
-            {interfaceT('common:present')}
+            {t('common:present')}
           </Button>
         </p>
       </div>
@@ -160,11 +159,11 @@ function copyToEdit(open: Briefing, title: string): void {
 
 /** All evidence of a step as a list; each item opens in the Reader. */
 function StepSources({ step, sources }: { step: BriefingStep; sources: StepContent['sources'] }) {
-  const { t } = useTranslation('briefing')
+  const { t, i18n } = useInterfaceTranslation('briefing')
   const { nameOf, ownNoteOf } = useStepSources(step)
   return (
     <details className={styles.fold}>
-      <summary>
+      <summary lang={i18n.language}>
         {t('sources')} ({sources.length})
       </summary>
       <ul className={styles.sources}>

@@ -119,7 +119,8 @@ export function DeleteBriefing({ draft }: { draft: DraftBriefing }) {
       return changeDeliveries(draft.id, () => [])
     })
   }
-  return <Button onClick={remove}>{t('list.delete')}</Button>
+  // It appears where “Back to the talk” was: the second press of a double click is not meant for it.
+  return <Button onClick={({ detail }) => detail < 2 && remove()}>{t('list.delete')}</Button>
 }
 
 /** Notice of the last deleted briefing, with an undo, until closed. */

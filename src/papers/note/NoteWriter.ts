@@ -94,7 +94,7 @@ export class NoteWriter {
 
   /** Title, facts, message and the first findings. */
   opening(): readonly FileChild[] {
-    const { title, facts, message, findings } = this.#note
+    const { title, facts, lead, message, findings } = this.#note
     const words = this.#words
     return [
       new Paragraph({ style: STYLE.title, children: [run(title)] }),
@@ -105,6 +105,7 @@ export class NoteWriter {
           this.#own(value),
         ]),
       }),
+      ...this.#authors(lead),
       ...(message ? this.#message(message) : []),
       ...this.#headed(
         words.findings,
@@ -435,14 +436,12 @@ export class NoteWriter {
 
   #chart(chart: NoteChart): readonly FileChild[] {
     return [
-      new Paragraph({ style: STYLE.caption, children: [this.#own(chart.title)] }),
-      new Paragraph({
-        style: STYLE.body,
-        keepNext: true,
-        spacing: PICTURE_SPACING,
-        children: [chartRun(chart)],
-      }),
-      new Paragraph({ style: STYLE.source, children: [this.#own(chart.note)] }),
+      besideEachOther([
+        new Paragraph({ style: STYLE.caption, children: [this.#own(chart.title)] }),
+        new Paragraph({ style: STYLE.body, spacing: PICTURE_SPACING, children: [chartRun(chart)] }),
+        new Paragraph({ style: STYLE.source, children: [this.#own(chart.note)] }),
+      ]),
+      new Paragraph({ spacing: NO_HEIGHT, children: [] }),
     ]
   }
 

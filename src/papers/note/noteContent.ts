@@ -1,3 +1,4 @@
+import { openingOf } from '#content/byline.ts'
 import type { StepContent } from '#content/stepContent.ts'
 import { tiedTo } from '#content/stepEvidence.ts'
 import type { MappedStep } from '#content/stepMap.ts'
@@ -25,13 +26,31 @@ import type { Picture } from '#lib/picture.ts'
 import { chartValues } from '#papers/chartValues.ts'
 import type { Words } from '#words/words.ts'
 import type { CitedPiece } from './citedPiece.ts'
-import { ended, type FindingsInput, saidSteps, stepFinding, stepPlans, viewFindings } from './noteFindings.ts'
+import {
+  ended,
+  type FindingsInput,
+  saidSteps,
+  stepFinding,
+  stepPlans,
+  viewFindings,
+  wordsOfStep,
+} from './noteFindings.ts'
 import type { FindingDraft, NoteDraft } from './noteModel.ts'
-import { changesInNote, figureTable, measureTable, openQuestions, placesOf } from './noteTables.ts'
+import {
+  changesInNote,
+  figureTable,
+  LEAST_COUNTED,
+  measureTable,
+  openQuestions,
+  placesOf,
+} from './noteTables.ts'
 
 /** What a note of a briefing or view says, before its map and charts are drawn. */
 export interface NoteContent
-  extends Pick<NoteDraft, 'author' | 'message' | 'findings' | 'plans' | 'pieces' | 'table' | 'title'> {
+  extends Pick<
+    NoteDraft,
+    'author' | 'lead' | 'message' | 'findings' | 'plans' | 'pieces' | 'table' | 'title'
+  > {
   /** The step of the map. */
   step: MappedStep
   /** Null: the picture's own. */
@@ -59,6 +78,7 @@ export function contentOfView(
   const { cite, t, words, caveatOf } = input
   const content = chosenContent(shown)
   const cells = cellsOfContent(content)
+  const counted = content.measures.length < LEAST_COUNTED ? [] : content.measures
   return {
     step: {
       view: linkOfStep(shown.view),
@@ -74,11 +94,12 @@ export function contentOfView(
     mapTitle: shown.view.selected?.kind === 'document' ? null : { text: title, language: words.language },
     author: 'Throughline',
     writtenOn: null,
+    lead: [],
     message: null,
     findings: viewFindings(content, input),
     plans: [],
-    table: measureTable(content.measures, t, words) ?? figureTable(content.figures, caveatOf, t, words),
-    counted: content.measures,
+    table: measureTable(counted, t, words) ?? figureTable(content.figures, caveatOf, t, words),
+    counted,
     charts: [chartOfFigures(content.figures) ?? []].flat(),
     pieces: cells.map(cite),
     evidence: cells,
@@ -122,7 +143,8 @@ export function contentOfBriefing(
   const { changes = null, ranking: inTable = null } =
     said.find(({ content }) => content.changes !== null)?.content ?? {}
   const hasQuotes = [...contents.values()].some(({ quotation }) => quotation !== null)
-  const counted = changes || hasQuotes ? [] : countedIn(steps, measures)
+  const found = changes || hasQuotes ? [] : countedIn(steps, measures)
+  const counted = found.length < LEAST_COUNTED ? [] : found
   const hasPlans = [...contents.values()].some(({ rows }) => (rows?.plans?.details.length ?? 0) > 1)
   // A table of plans takes the room of charts, whose months stand in small tables.
   const charted = steps.filter(
@@ -139,13 +161,16 @@ export function contentOfBriefing(
   const findings = said.flatMap(({ step, content }) =>
     step === closing || content.rows?.plans ? [] : [findingOf(step, content)],
   )
+  const message = messageOf(said.find(({ step }) => step === closing) ?? null, findings, findingOf, briefing)
+  const opening = openingOf(briefing)
   return {
     step: mapped,
     title: { text: briefing.title, language },
     author: briefing.author,
     mapTitle: { text: mapped.title, language },
     writtenOn: briefing.date,
-    message: messageOf(said.find(({ step }) => step === closing) ?? null, findings, findingOf, briefing),
+    lead: opening ? wordsOfStep(opening, language, input).own : [],
+    message,
     findings,
     plans: said.flatMap(({ step, content }) => stepPlans(step, { content, language }, input) ?? []),
     table: changes ? changesInNote(changes, caveatOf('detections')) : measureTable(counted, t, words),
@@ -285,8 +310,8 @@ export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
             ...(author === '' ? [] : [{ name: t('facts.from'), value: author }]),
             { name: t('facts.talk'), value: day(writtenOn) },
           ]),
-      { name: t('facts.data'), value: provenance.versionText },
     ],
+    lead: content.lead,
     message: content.message,
     findings: content.findings,
     map: {

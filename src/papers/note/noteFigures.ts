@@ -60,8 +60,8 @@ export function tableParts(table: NoteTable, own: (text: string) => TextRun): re
   ]
 }
 
-/** Two columns that stay together on a page. */
-export function besideEachOther(left: readonly FileChild[], right: readonly FileChild[]): Table {
+/** One or two columns that stay together on a page: not every program keeps a caption with what follows it. */
+export function besideEachOther(left: readonly FileChild[], right?: readonly FileChild[]): Table {
   const across = WIDTH - NOTE.map.width
   const cell = (children: readonly FileChild[], inset: number) =>
     new TableCell({
@@ -70,10 +70,15 @@ export function besideEachOther(left: readonly FileChild[], right: readonly File
     })
   return new Table({
     width: { size: twips(WIDTH), type: 'dxa' },
-    columnWidths: [twips(NOTE.map.width), twips(across)],
+    columnWidths: right ? [twips(NOTE.map.width), twips(across)] : [twips(WIDTH)],
     layout: 'fixed',
     borders: TableBorders.NONE,
-    rows: [new TableRow({ cantSplit: true, children: [cell(left, 0), cell(right, NOTE.gap)] })],
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: [cell(left, 0), ...(right ? [cell(right, NOTE.gap)] : [])],
+      }),
+    ],
   })
 }
 

@@ -18,7 +18,7 @@ import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
 import type { CitedPiece } from './citedPiece.ts'
 import type { FindingDraft, MonthsDraft, PlansDraft, SentenceDraft } from './noteModel.ts'
-import { changeOf, placesOf } from './noteTables.ts'
+import { changeOf, LEAST_COUNTED, placesOf } from './noteTables.ts'
 
 export interface FindingsInput {
   cite: (id: string) => CitedPiece
@@ -107,7 +107,7 @@ export function stepFinding(
 }
 
 /** Title and lines of a step: what is tied to evidence, and the author's words. */
-function wordsOfStep(step: BriefingStep, language: string, { cite }: Pick<FindingsInput, 'cite'>) {
+export function wordsOfStep(step: BriefingStep, language: string, { cite }: Pick<FindingsInput, 'cite'>) {
   const [title, ...ties] = tiesOfWords(step)
   const lines = step.text.map((text, at) => ({
     text: ended(text),
@@ -351,10 +351,12 @@ const MOST_COUNTED = 4
 export function viewFindings(content: ViewContent, input: FindingsInput): readonly FindingDraft[] {
   const { t, words } = input
   const counted = countedFinding(content.figures, input)
+  // What no table counts is named.
+  const most = content.measures.length < LEAST_COUNTED ? LEAST_COUNTED : MOST_NAMED
   const statuses = STATUSES.flatMap((status): readonly FindingDraft[] => {
     const measures = content.measures.filter((measure) => measure.status === status)
     if (measures.length === 0) return []
-    const named = ofDifferentKinds(measures)
+    const named = ofDifferentKinds(measures).slice(0, most)
     const more = measures.length - named.length
     return [
       {
@@ -390,7 +392,7 @@ function measureSentence(measure: Measure, { cite, words }: FindingsInput): Sent
   }
 }
 
-/** The first measures: those with a sentence to quote, and of those, one of each kind before others of the same. */
+/** Measures in order: those with a sentence to quote, and of those, one of each kind before others of the same. */
 function ofDifferentKinds(all: readonly Measure[]): readonly Measure[] {
   const isQuoted = ({ evidence }: Measure) => evidence.some(({ type }) => type === 'citation')
   const measures = all.toSorted((a, b) => Number(isQuoted(b)) - Number(isQuoted(a)))
@@ -398,7 +400,7 @@ function ofDifferentKinds(all: readonly Measure[]): readonly Measure[] {
     ({ categories }, index) => measures.findIndex((one) => one.categories[0] === categories[0]) === index,
   )
   const others = measures.filter((measure) => !first.includes(measure))
-  return [...first, ...others].slice(0, MOST_NAMED)
+  return [...first, ...others]
 }
 
 function countedFinding(

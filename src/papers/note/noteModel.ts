@@ -107,7 +107,7 @@ export function noteOf(draft: NoteDraft): Note {
   })
   return {
     ...rest,
-    message: message && written(message),
+    message: message && written(withoutSaid(message, others.filter(isFirst))),
     findings: others.filter(isFirst).map(written),
     quotes: quotes.map(written),
     further: others.filter((finding) => !isFirst(finding)).map(written),
@@ -121,6 +121,14 @@ export function noteOf(draft: NoteDraft): Note {
     sources,
     notKnown: notKnown(undated),
   }
+}
+
+/** A message without the numbers that the findings right below it say: those of the same cells. */
+function withoutSaid(message: FindingDraft, below: readonly FindingDraft[]): FindingDraft {
+  const keyOf = ({ text, pieces }: SentenceDraft) =>
+    [text.split(' ', 1), ...pieces.map(({ id }) => id)].join(' ')
+  const said = new Set(below.flatMap(({ sentences }) => sentences.map(keyOf)))
+  return { ...message, sentences: message.sentences.filter((sentence) => !said.has(keyOf(sentence))) }
 }
 
 /** The findings that quote and nothing else, as far as they fit beside the map. */

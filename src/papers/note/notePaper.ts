@@ -49,7 +49,7 @@ export function columnsOf(
 ): readonly number[] {
   const { size } = NOTE.table
   const most = (width * 0.65) / (columns.length - 1)
-  const wide = (text: string, isBold = false) => slideTextWidth(text, size, isBold) * 72 + CELL
+  const wide = (text: string, isBold = false) => slideTextWidth(text, size, isBold) * 72 * WIDER + CELL
   const numbers = columns
     .slice(1)
     .map((name, at) =>
@@ -63,6 +63,9 @@ export function columnsOf(
     )
   return [width - numbers.reduce((sum, number) => sum + number, 0), ...numbers]
 }
+
+/** Letters of a font in the place of Arial, such as DejaVu: no short word breaks in it. */
+const WIDER = 1.17
 
 /** Left and right of the words of a cell, points. */
 const CELL = 4

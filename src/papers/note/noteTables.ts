@@ -10,6 +10,9 @@ import type { Words } from '#words/words.ts'
 /** Maximum rows beside the map, without the row of all. */
 const MAX_ROWS = 9
 
+/** Fewer measures are named, and no table counts them. */
+export const LEAST_COUNTED = 5
+
 /** Measures by kind and status; a count of none is a word. Null without measures. */
 export function measureTable(
   measures: readonly Measure[],

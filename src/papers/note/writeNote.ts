@@ -62,7 +62,8 @@ const FONTS = [
 ]
   .map(([name, family]) => `<w:font w:name="${name}"><w:family w:val="${family}"/></w:font>`)
   .join('')
-const FIRST_BARS = /(<c:ser>.*?<c:spPr>)(<a:solidFill>.*?<\/a:solidFill>)/s
+// With the line that the library gives them: a second one would not be valid.
+const FIRST_BARS = /(<c:ser>.*?<c:spPr>)(<a:solidFill>.*?<\/a:solidFill>)(?:<a:ln[^>]*\/>|<a:ln.*?<\/a:ln>)?/s
 const HOLLOW = '$1<a:noFill/><a:ln w="19050">$2</a:ln>'
 const RAISED = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

@@ -177,6 +177,13 @@ describe('a map of routes', () => {
     )
   })
 
+  test('leaves out the caveats of series that only give grey lines their width', () => {
+    const stated = ['cells:frontex-detections:detections:2025-01..2025-12:route:central-mediterranean']
+    const { caveats } = gathered(DEFAULT_VIEW, stated)
+    expect(caveats.some((line) => line.includes('not people'))).toBe(true)
+    expect(caveats.filter((line) => line.includes('people who arrived'))).toEqual([])
+  })
+
   test('has only the map caveat without routes and figures', () => {
     expect(gathered(NO_LAYERS).caveats).toHaveLength(1)
     expect(gathered(NO_LAYERS).citations).toEqual([])

@@ -1,7 +1,17 @@
-import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
-import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
+import { openingOf } from '#content/byline.ts'
+import { type Briefing, type BriefingStep, isSaid } from '#domain/briefing.ts'
+import { hasHollowBars } from '#domain/figureUnit.ts'
 import type { Note, NoteSentence } from '#domain/note.ts'
-import type { Slide, SlideBox, SlideItem, SlideRun, SlideShape, SlideTemplate } from '#domain/slides.ts'
+import type {
+  Slide,
+  SlideBox,
+  SlideChart,
+  SlideItem,
+  SlideRun,
+  SlideShape,
+  SlideTemplate,
+} from '#domain/slides.ts'
 import { useMarkdown } from '#features/briefing/DownloadMarkdown.tsx'
 import { HandoutStepPage } from '#features/briefing/handout/Handout.tsx'
 import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
@@ -9,11 +19,16 @@ import { USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
 import { useSlideTalk, useSlideWords } from '#features/briefing/slides/DownloadSlides.tsx'
 import { ownTemplate } from '#papers/slides/ownLayouts.ts'
 import { coloursOn } from '#papers/slides/slideColours.ts'
+import type { SlideColours } from '#papers/slides/slideTalk.ts'
 import { stepSlides } from '#papers/slides/stepSlide.ts'
 import { useNote } from '#parts/note/NoteButton.tsx'
+import { devicePreferences, lookOf } from '#state/theme.ts'
+import { useUiStore } from '#state/uiStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
+import tokens from '#ui/tokens.css?inline'
 import type { ExportProgress } from '#ui/useExportRun.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
+import { useWords } from '#words/words.ts'
 import styles from './StepOnPaper.module.css'
 
 /** What a step can be seen as, beside the stage. */
@@ -29,6 +44,7 @@ interface StepOnPaperProps {
 /** A step as an export has it, drawn from that export's own model, so that what is lost shows at once. */
 export function StepOnPaper({ briefing, step, paper }: StepOnPaperProps) {
   const { t } = useInterfaceTranslation(['editor', 'common'])
+  useLightPaper()
   const make = useLatest(usePapers(step))
   const [made, setMade] = useState<{ of: Briefing; paper: StepPaper; drawn: ReactNode } | null>(null)
   useEffect(() => {
@@ -49,10 +65,30 @@ export function StepOnPaper({ briefing, step, paper }: StepOnPaperProps) {
   // While one types, the last one stays.
   if (made?.paper !== paper) return <p className={`${styles.wait} quiet`}>{t('common:loading')}</p>
   return (
-    <div className={styles.paper} data-paper={paper} aria-busy={made.of !== briefing} inert>
+    // Paper is light; text is shown as the interface.
+    <div
+      className={styles.paper}
+      data-paper={paper}
+      data-light={paper === 'note' || paper === 'handout' || undefined}
+      aria-busy={made.of !== briefing}
+      inert
+    >
       {made.drawn}
     </div>
   )
+}
+
+/** The colours of the interface, settled again on light paper: what is built settles the two of each where they are declared. */
+function useLightPaper(): void {
+  useLayoutEffect(() => {
+    if (typeof CSSStyleSheet !== 'function' || !('adoptedStyleSheets' in document)) return
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(tokens.replaceAll(':root', '[data-light]'))
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)
+    }
+  }, [])
 }
 
 function newRun(): { signal: AbortSignal; abort: () => void } {
@@ -71,10 +107,16 @@ function usePapers(
   const markdown = useMarkdown()
   return {
     slide: async (briefing, progress) => {
-      const template = ownTemplate('light')
+      // The file takes the look of the screen, too.
+      const look = lookOf(useUiStore.getState().theme, devicePreferences())
+      const template = ownTemplate(look.endsWith('dark') ? 'dark' : 'light')
       const talk = await slides(briefing, template, progress, step)
-      const made = stepSlides({ talk, template, words, colours: coloursOn(template) }, 0)
-      return made.map((slide) => <SlidePreview key={slide.id} slide={slide} template={template} />)
+      // As on a template of others, colours are written out.
+      const colours = coloursOn({ ...template, file: '' })
+      const made = stepSlides({ talk, template, words, colours }, 0)
+      return made.map((slide) => (
+        <SlidePreview key={slide.id} slide={slide} template={template} colours={colours} />
+      ))
     },
     markdown: async (briefing, progress) => {
       const text = await markdown(briefing, progress, step)
@@ -86,10 +128,14 @@ function usePapers(
       )
     },
     json: async () => <pre className={styles.text}>{JSON.stringify(step, null, 2)}</pre>,
-    note: async (briefing, progress) => (
-      <NotePreview note={await note({ briefing: { ...briefing, steps: [step] } }, progress)} />
-    ),
+    note: async (briefing, progress) =>
+      isSaid(step) ? (
+        <NotePreview note={await note({ briefing: { ...briefing, steps: [step] } }, progress)} />
+      ) : (
+        <Opening briefing={briefing} step={step} />
+      ),
     handout: async (briefing, progress) => {
+      if (!isSaid(step)) return <Opening briefing={briefing} step={step} />
       const [made] = (await handout(briefing, progress, step)).steps
       return (
         made && (
@@ -102,11 +148,17 @@ function usePapers(
 
 const POINTS = 72
 
-function SlidePreview({ slide, template }: { slide: Slide; template: SlideTemplate }) {
+interface SlidePreviewProps {
+  slide: Slide
+  template: SlideTemplate
+  colours: SlideColours
+}
+
+function SlidePreview({ slide, template, colours: { ink, paper } }: SlidePreviewProps) {
   const { w, h } = template.size
   return (
     <div className={styles.slide} style={{ '--wide': w, '--high': h } as CSSProperties}>
-      <div className={styles.sheet}>
+      <div className={styles.sheet} style={{ background: paper, color: ink }}>
         {slide.items.map((item, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the items of a slide never move.
           <Item key={place} item={item} />
@@ -177,14 +229,89 @@ function Item({ item }: { item: SlideItem }) {
         </table>
       )
     case 'chart':
-      return (
-        <p className={`${styles.item} ${styles.chart}`} style={boxStyle(item.slot.box)}>
-          {item.alt}
-        </p>
-      )
+      return <ChartPreview chart={item} />
     case 'page':
       return null
   }
+}
+
+/** A chart of the file: bars side by side or lines over months, or a bar a route. Points. */
+function ChartPreview({
+  chart: { slot, chart, categories, colours, isRanked, labels, alt },
+}: {
+  chart: SlideChart
+}) {
+  const words = useWords()
+  const { series, over, kind, unit } = chart
+  const [width, height] = [slot.box.w * POINTS, slot.box.h * POINTS]
+  const most = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))))
+  const isAcross = over === 'routes'
+  const band = (isAcross ? height : width) / categories.length
+  const bar = (band * 0.7) / series.length
+  const room = isAcross ? width * 0.6 - 50 : height - 40
+  // Words of neighbouring columns do not meet.
+  const every = isAcross ? 1 : Math.ceil(48 / band)
+  const hasNumbers = isAcross || (every === 1 && kind === 'bars')
+  return (
+    <svg
+      className={styles.item}
+      style={boxStyle(slot.box)}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={alt}
+      fontSize={12}
+      fill="currentColor"
+    >
+      {categories.map((name, at) =>
+        at % every > 0 ? null : (
+          <text
+            key={name}
+            x={isAcross ? 0 : (at + 0.5) * band}
+            y={isAcross ? (at + 0.5) * band + 4 : height - 4}
+            textAnchor={isAcross ? 'start' : 'middle'}
+          >
+            {name}
+          </text>
+        ),
+      )}
+      {series.map(({ name, values }, which) => {
+        const colour = colours[which]
+        const isHollow = which === 0 && hasHollowBars(unit)
+        if (kind === 'lines' && !isAcross) {
+          const points = values.flatMap((value, at) =>
+            value === null ? [] : [`${(at + 0.5) * band},${height - 20 - (value / most) * room}`],
+          )
+          return (
+            <polyline key={name} points={points.join(' ')} fill="none" stroke={colour} strokeWidth={2.25} />
+          )
+        }
+        return values.map((value, at) => {
+          if (value === null) return null
+          const long = (Math.abs(value) / most) * room
+          const start = (at + 0.15) * band + which * bar
+          const [own, isOutline] = isRanked ? [colours[at], value > 0] : [colour, isHollow]
+          const look = { fill: isOutline ? 'none' : own, stroke: isOutline ? own : 'none', strokeWidth: 1.5 }
+          const box = isAcross
+            ? { x: width * 0.4, y: start, width: long, height: bar }
+            : { x: start, y: height - 20 - long, width: bar, height: long }
+          return (
+            <g key={`${name} ${categories[at]}`}>
+              <rect {...box} {...look} />
+              {hasNumbers && (
+                <text
+                  x={isAcross ? box.x + long + 4 : box.x + bar / 2}
+                  y={isAcross ? box.y + bar / 2 + 4 : box.y - 4}
+                  textAnchor={isAcross ? 'start' : 'middle'}
+                >
+                  {labels?.[at] ?? words.number(value)}
+                </text>
+              )}
+            </g>
+          )
+        })
+      })}
+    </svg>
+  )
 }
 
 /** A leader, or a disc with its number. */
@@ -228,13 +355,35 @@ function Paragraphs({ paragraphs }: { paragraphs: readonly (readonly SlideRun[])
   ))
 }
 
+/** What note and handout have of a title step: the talk's title and its lines; of agendas and sections they have nothing. */
+function Opening({ briefing, step }: { briefing: Briefing; step: BriefingStep }) {
+  return (
+    <article className={styles.note} lang={briefing.language}>
+      <h3>{briefing.title}</h3>
+      {step === openingOf(briefing) &&
+        step.text.map((line) => (
+          <p key={line} className={styles.own}>
+            {line}
+          </p>
+        ))}
+    </article>
+  )
+}
+
 /** The words of a note: its findings and plans with what each rests on, its table and its sources. */
 function NotePreview({ note }: { note: Note }) {
   const { title, message, findings, quotes, further, plans, table, sources } = note
   return (
     <article className={styles.note}>
       <h3 lang={title.language}>{title.text}</h3>
-      {[...(message ? [message] : []), ...findings, ...quotes, ...further, ...plans].map((finding, place) => (
+      {/* Of one step, the message of a talk repeats its finding. */}
+      {[
+        ...(message && findings.length === 0 ? [message] : []),
+        ...findings,
+        ...quotes,
+        ...further,
+        ...plans,
+      ].map((finding, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two may have one title, and none moves.
         <section key={place}>
           <p lang={finding.title.language}>

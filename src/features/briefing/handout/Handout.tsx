@@ -10,7 +10,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Handout.module.css'
 import { HandoutCover } from './HandoutCover.tsx'
-import { Carried, Evidence, HandoutSources } from './HandoutSources.tsx'
+import { Carried, ChosenFilters, Evidence, HandoutSources } from './HandoutSources.tsx'
 import {
   type HandoutChoices,
   type HandoutModel,
@@ -34,10 +34,9 @@ interface HandoutProps {
  */
 export function Handout(props: HandoutProps) {
   const { model } = props
-  const { t } = useTranslation('export')
+  const { t } = useTranslation('map')
   const words = useWords()
-  const day = words.period(periodOfDate(model.date))
-  const foot = `${words.labelled(t('dataVersion'), model.version)} · ${t('exportedOn')} ${day}`
+  const foot = t('printed', { version: model.version, day: words.period(periodOfDate(model.date)) })
   usePageMargins(handoutMargins(model.briefing, foot))
   // Browsers suggest the title as the PDF's file name.
   useLayoutEffect(() => {
@@ -104,7 +103,10 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
     <section className={choices.map === 'beside' ? styles.compact : styles.step} id={id}>
       <div className={styles.top}>
         <h2 className={styles.stepTitle}>
-          <span className={styles.place}>{number}</span> <span lang={language}>{step.title}</span>
+          <span className={styles.place}>{number}</span>{' '}
+          <a href={provenance.link} lang={language}>
+            {step.title}
+          </a>
           <SourceLetters letters={letters[0]} />
           {step.isBackup && <small> ({t('stage:backup')})</small>}
         </h2>
@@ -164,13 +166,14 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
           {choices.map === 'wide' && <Carried provenance={provenance} />}
         </div>
       )}
-      {(!isOnPage || choices.map === 'beside') && (
+      {isOnPage && choices.map === 'beside' && <ChosenFilters provenance={provenance} />}
+      {!isOnPage && (
         <p className={styles.small}>
-          {/* Beside its words a step has its evidence; the rest is among all sources. */}
-          {isOnPage
-            ? words.labelled(t('export:filters'), provenance.filters)
-            : `${t('export:evidence')}, ${t('export:sources')}, ${words.labelled(t('export:filters'), t('allSources'))}`}
-          {'. '}
+          {words.labelled(`${t('export:evidence')}, ${t('export:sources')}`, t('allSources'))}
+        </p>
+      )}
+      {!hasCode(provenance.link) && (
+        <p className={styles.small}>
           <a href={provenance.link}>{provenance.link}</a>
         </p>
       )}

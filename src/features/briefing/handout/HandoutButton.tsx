@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
-import { type Briefing, type BriefingStep, isSaid } from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, isSaid, layoutOfStep } from '#domain/briefing.ts'
 import type { StepMap, StillLook } from '#domain/stepMap.ts'
 import { STEP_SIDES } from '#domain/stepMap.ts'
 import { numberedSteps, numberInTalk } from '#domain/talk.ts'
@@ -202,7 +202,8 @@ export function useHandout(): (
     await report(0, t('reading'))
     // On paper, the cover and the contents lead.
     const said = ordered.filter(isSaid)
-    let last: StepMap | null = null
+    // A map that only paper has depends on the last one, also where one step alone is shown.
+    let last = only ? lastPrinted(said.slice(0, said.indexOf(only)), latest.current.maps.mapOf) : null
     const gathered = only ? [only] : said.length > 0 ? said : ordered
     const steps = await gather(briefing, {
       steps: gathered,
@@ -237,6 +238,17 @@ export function useHandout(): (
     })
     return { briefing, version, date, steps, link: isLinkable(briefing) ? read : link }
   }
+}
+
+/** The last map that the handout has of some steps; null without one. */
+function lastPrinted(
+  steps: readonly BriefingStep[],
+  mapOf: (step: BriefingStep) => StepMap | null,
+): StepMap | null {
+  return steps.reduce<StepMap | null>((last, step) => {
+    const map = mapOf(step)
+    return map && printsMap(layoutOfStep(step), map, last) ? map : last
+  }, null)
 }
 
 /** Loads the fonts of the handout; printing would not wait for them. */

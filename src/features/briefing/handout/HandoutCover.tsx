@@ -1,5 +1,7 @@
-import { byline } from '#content/byline.ts'
+import { byline, openingOf } from '#content/byline.ts'
+import { tiesOfWords } from '#domain/briefing.ts'
 import { periodOfDate } from '#domain/period.ts'
+import { numberInTalk } from '#domain/talk.ts'
 import { hasCode, QrCode } from '#ui/QrCode.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -17,6 +19,7 @@ export function HandoutCover({ model, pages }: HandoutCoverProps) {
   const { t } = useTranslation(['handout', 'briefing', 'export', 'stage'])
   const words = useWords()
   const { briefing, link, steps, version } = model
+  const opening = openingOf(briefing)
   const day = words.period(periodOfDate(model.date))
   return (
     <section>
@@ -25,9 +28,27 @@ export function HandoutCover({ model, pages }: HandoutCoverProps) {
         {briefing.title}
       </h1>
       <p className={styles.by}>{byline(briefing, words, (values) => t('briefing:by', values))}</p>
+      {opening && (
+        <div className={styles.lead} lang={briefing.language}>
+          {opening.text.map((line, at) => (
+            <p key={line} data-own={!tiesOfWords(opening)[at + 1]?.length || undefined}>
+              {line}
+            </p>
+          ))}
+        </div>
+      )}
       <nav className={styles.contents} aria-label={t('contents')}>
         <h2 className={styles.heading}>{t('contents')}</h2>
         <ol>
+          {/* The steps have their numbers of the stage, where the title is the first. */}
+          {opening && (
+            <li value={numberInTalk(briefing.steps, opening)}>
+              <span className={styles.entry}>
+                <span lang={briefing.language}>{opening.title}</span>
+                <PageNumber page={1} />
+              </span>
+            </li>
+          )}
           {steps.map(({ step, number }, index) => (
             <li key={step.id} value={number}>
               <a className={styles.entry} href={`#${idOfStep(number)}`}>

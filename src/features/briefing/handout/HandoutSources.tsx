@@ -58,7 +58,7 @@ export function HandoutSources({ model: { briefing, steps }, choices }: HandoutS
                   {number} <span lang={briefing.language}>{step.title}</span>
                 </h4>
                 <Evidence provenance={lettered(provenance, tiesOfWords(step)).provenance} />
-                <p className={styles.small}>{words.labelled(t('export:filters'), provenance.filters)}</p>
+                <ChosenFilters provenance={provenance} />
               </div>
             ))}
           </div>
@@ -110,19 +110,24 @@ export function Evidence({
   )
 }
 
-/** Filters, caveats and link of a step, and the sources that its evidence does not name, such as those of the map. */
-export function Carried({
-  provenance: { link, filters, citations, caveats, evidence },
-}: {
-  provenance: Provenance
-}) {
-  const { t } = useTranslation(['handout', 'export'])
+/** The filters of a step; without any nothing is left out, and nothing is said. */
+export function ChosenFilters({ provenance: { filters } }: { provenance: Provenance }) {
+  const { t } = useTranslation('export')
+  const words = useWords()
+  if (filters === t('noFilters')) return null
+  return <p className={styles.small}>{words.labelled(t('filters'), filters)}</p>
+}
+
+/** Filters and caveats of a step, and the sources that its evidence does not name, such as those of the map. */
+export function Carried({ provenance }: { provenance: Provenance }) {
+  const { citations, caveats, evidence } = provenance
+  const { t } = useTranslation('export')
   const further = citations.filter((name) => evidence.every(({ citation }) => citation !== name))
   return (
     <>
       {further.length > 0 && (
         <>
-          <h3 className={styles.heading}>{t('export:sources')}</h3>
+          <h3 className={styles.heading}>{t('sources')}</h3>
           <ul className={styles.list}>
             {further.map((citation) => (
               <li key={citation}>{citation}</li>
@@ -130,11 +135,10 @@ export function Carried({
           </ul>
         </>
       )}
-      <h3 className={styles.heading}>{t('export:filters')}</h3>
-      <p className={styles.small}>{filters}</p>
+      <ChosenFilters provenance={provenance} />
       {caveats.length > 0 && (
         <>
-          <h3 className={styles.heading}>{t('export:caveats')}</h3>
+          <h3 className={styles.heading}>{t('caveats')}</h3>
           <ul className={styles.list}>
             {caveats.map((caveat) => (
               <li key={caveat}>{caveat}</li>
@@ -142,10 +146,6 @@ export function Carried({
           </ul>
         </>
       )}
-      <h3 className={styles.heading}>{t('export:link')}</h3>
-      <p className={styles.small}>
-        <a href={link}>{link}</a>
-      </p>
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import type { CitedPiece } from '#papers/note/citedPiece.ts'
 import { contentOfBriefing, mapStep, UNNAMED_CLOSINGS } from '#papers/note/noteContent.ts'
+import { type FindingDraft, noteOf } from '#papers/note/noteModel.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
 import { published } from '#tests/support/published.ts'
@@ -35,6 +36,67 @@ describe('the step whose map a note shows', () => {
   test('counts at all in a talk of numbers', () => {
     expect(mapStep([words, deaths, routes], true).id).toBe('routes')
   })
+})
+
+describe('the table of a talk', () => {
+  const { measures } = published('measures')
+  const counts = (count: number) => {
+    const ofRecords = measures.filter(({ evidence }) => evidence.some(({ type }) => type === 'record'))
+    const evidence = ofRecords
+      .slice(0, count)
+      .flatMap((one) =>
+        one.evidence.flatMap((piece) => (piece.type === 'record' ? `record:${piece.recordId}` : [])),
+      )
+    const last = step('one', CROSSINGS, { evidence, number: null })
+    const talk = { ...(published('briefings').briefings[0] as Briefing), steps: [last] }
+    const { t, words } = exportWords()
+    const input = { cite, numberOf: () => null, t: t as never, exportT: t, words, caveatOf: () => '' }
+    const known = ofRecords.slice(0, count)
+    return contentOfBriefing(talk, new Map(), known, input)
+  }
+
+  test('counts five measures, and not four', () => {
+    expect(counts(5).table?.rows.at(-1)?.isTotal).toBe(true)
+    expect(counts(4)).toMatchObject({ table: null, counted: [] })
+  })
+})
+
+test('the lines of the title step lead the note', () => {
+  const title = step('title', CROSSINGS, { text: ['A line below'], look: { layout: 'title' } })
+  const last = step('one', CROSSINGS)
+  const talk = {
+    ...(published('briefings').briefings[0] as Briefing),
+    language: 'en' as const,
+    steps: [title, last],
+  }
+  const { t, words } = exportWords()
+  const input = { cite, numberOf: () => null, t: t as never, exportT: t, words, caveatOf: () => '' }
+  expect(contentOfBriefing(talk, new Map(), [], input).lead).toEqual([
+    { text: 'A line below.', language: 'en' },
+  ])
+})
+
+test('the message leaves out the numbers that the findings below it say, and only those', () => {
+  const said = (text: string, id: string) => ({ text, language: 'en', pieces: [cite(id)], isQuote: false })
+  const finding = (text: string, id: string): FindingDraft => ({
+    title: { text: 'One', language: 'en' },
+    own: [],
+    sentences: [said(text, id)],
+    rank: 3,
+  })
+  const message = {
+    ...finding('9 detections, all routes.', 'a'),
+    sentences: [said('9 detections, all routes.', 'a'), said('4 boats.', 'b'), said('Nine is many.', 'a')],
+  }
+  const note = noteOf({
+    message,
+    findings: [finding('9 detections.', 'a')],
+    plans: [],
+    pieces: [],
+    table: null,
+    notKnown: () => [],
+  } as never)
+  expect(note.message?.sentences.map(({ text }) => text)).toEqual(['4 boats.', 'Nine is many.'])
 })
 
 describe('the key message of a talk', () => {

@@ -30,6 +30,7 @@ async function partsOf({
     author: '',
     day: '1 December 2026',
     facts: [],
+    lead: [],
     message: null,
     findings: [{ ...FINDING, months }],
     map: {
@@ -63,6 +64,14 @@ test('one plan is a sentence, several are a table', async () => {
   )
   expect(alone).not.toContain('<w:tbl>')
   expect((await partsOf({ rows: [PLAN, PLAN] }))('word/document.xml')).toContain('<w:tbl>')
+})
+
+test('a chart is in one row with its title, which no page break parts', async () => {
+  const charts = [{ title: 'Chart 1. Arrivals', chart: CHART, alt: '', note: '' }]
+  const written = (await partsOf({ charts }))('word/document.xml')
+  const row = /<w:tr>(?:(?!<\/w:tr>).)*Chart 1\. Arrivals.*?<\/w:tr>/s.exec(written)?.[0] ?? ''
+  expect(row).toContain('<w:cantSplit/>')
+  expect(row).toContain('<c:chart ')
 })
 
 test('months stand in a table, twelve across, and its first part has the footnotes', async () => {
@@ -103,5 +112,6 @@ test.each(['arrivals', 'detections'] as const)('bars of %s are hollow only for a
     unit === 'arrivals',
     false,
   ])
+  for (const one of series) expect(/<c:spPr>.*?<\/c:spPr>/s.exec(one)?.[0].split('<a:ln').length).toBe(2)
   expect(xml).toContain('#,##0')
 })

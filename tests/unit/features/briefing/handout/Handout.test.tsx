@@ -5,7 +5,8 @@ import { WordsProvider } from '#app/App.tsx'
 import { type StepContent, stepContent } from '#content/stepContent.ts'
 import { mapOfStep } from '#content/stepMap.ts'
 import type { ContentRow } from '#content/stepRows.ts'
-import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, isSaid, layoutOfStep } from '#domain/briefing.ts'
+import type { Provenance } from '#domain/provenance.ts'
 import type { StepLayout } from '#domain/stepLayouts.ts'
 import type { StepMap } from '#domain/stepMap.ts'
 import { HandoutParts } from '#features/briefing/handout/Handout.tsx'
@@ -39,8 +40,13 @@ const LIST = {
   plans: null,
 }
 
-function renderHandout(step: BriefingStep, briefing: Briefing, content: StepContent) {
-  const printed = { step, number: 1, maps: [], content, provenance: PROVENANCE }
+function renderHandout(
+  step: BriefingStep,
+  briefing: Briefing,
+  content: StepContent,
+  part: Partial<Provenance> = {},
+) {
+  const printed = { step, number: 1, maps: [], content, provenance: { ...PROVENANCE, ...part } }
   const { link, version, date } = PROVENANCE
   const model = { briefing, link, version, date, steps: [printed] }
   return render(
@@ -79,6 +85,35 @@ test('the author’s lines are marked in the handout, and the cover says so', ()
   expect(screen.getByText(/^We think so\./)).toHaveAttribute('data-own')
   expect(screen.getByText(/^It is so\./)).not.toHaveAttribute('data-own')
   expect(screen.getByText(/lines beside a dashed rule are the author’s words/)).toBeVisible()
+})
+
+test('the cover has the lines of the title step, and its contents begin with the first step', () => {
+  const briefing = firstOf(briefings, 'a briefing')
+  const step = firstOf(briefing.steps.filter(isSaid), 'a step')
+  const title = {
+    ...firstOf(briefing.steps, 'a step'),
+    text: ['A line below.'],
+    look: { layout: 'title' as const },
+  }
+  const talk = { ...briefing, steps: [title, step] }
+  renderHandout(step, talk, stepContent(step, talk, contentInput()))
+  expect(screen.getByText('A line below.')).toHaveAttribute('data-own')
+  expect(within(screen.getByRole('navigation')).getAllByRole('listitem')[0]).toHaveValue(1)
+})
+
+test('a step without filters says nothing of them, and its address is that of its title and its code', () => {
+  const briefing = firstOf(briefings, 'a briefing')
+  const step = firstOf(briefing.steps.filter(isSaid), 'a step')
+  const content = stepContent(step, briefing, contentInput())
+  const { unmount } = renderHandout(step, briefing, content, { filters: 'none: everything published' })
+  expect(screen.queryByText(/everything published/)).toBeNull()
+  expect(screen.getByRole('heading', { name: new RegExp(step.title) }).querySelector('a')).toHaveAttribute(
+    'href',
+    PROVENANCE.link,
+  )
+  unmount()
+  renderHandout(step, briefing, content, { filters: 'Routes: Channel' })
+  expect(screen.getByText('Filters: Routes: Channel')).toBeVisible()
 })
 
 test('a step kept for questions says so in the contents and over its words', () => {
