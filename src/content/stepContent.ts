@@ -109,7 +109,7 @@ export interface StepContent {
   /** What the step cites, and cells of further publishers whose numbers it shows, in link form. */
   shown: readonly string[]
   sources: readonly StepSource[]
-  /** Of a step of one plan: the page that shows what came of it. */
+  /** The pages that show what came of the plans in its rows, each once. */
   outcomePages: readonly CarriedPublication[]
   /** The publications behind it, each once; of a closing step those of the whole talk. */
   publications: readonly string[]
@@ -199,8 +199,8 @@ const behindStep = memoizeByArguments((step: BriefingStep, input: ContentInput) 
 })
 
 function outcomePagesOf(rows: ContentRows | null): readonly OutcomePage[] {
-  const [plan, ...others] = rows?.plans?.details ?? []
-  return plan?.page && others.length === 0 ? [plan.page] : []
+  const pages = rows?.plans?.details.flatMap(({ page }) => page ?? []) ?? []
+  return [...new Map(pages.map((page) => [page.url, page])).values()]
 }
 
 /** The parts that a step has beside its title. */

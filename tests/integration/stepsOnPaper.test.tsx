@@ -182,6 +182,7 @@ describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }
         sources.map(({ id }) => id),
       )
     }
+    expectOutcomePages(talk, textOf(container))
     cleanup()
   })
 
@@ -201,6 +202,7 @@ describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }
         step.evidence.filter((id) => notes.join(' ').includes(id)),
       )
     }
+    expectOutcomePages(talk, slides.map(textOfSlide).join(' '))
     if (PUBLISHED.includes(talk)) return
     const built = await buildPptx({
       slides,
@@ -416,6 +418,7 @@ function provenanceOfStep(step: BriefingStep): Provenance {
   return provenanceOf({
     view: viewOfStep(step),
     evidence: step.evidence,
+    pages: outcomePagesOf(step),
     link: 'https://example.org/',
     version: '0123456789ab',
     date: '2026-11-30',
@@ -427,6 +430,14 @@ function provenanceOfStep(step: BriefingStep): Provenance {
     linkOf: (target) => `https://example.org/#/explore?reader=${writeReader(target)}`,
     ...english,
   })
+}
+
+const outcomePagesOf = (step: BriefingStep) => stepContent(step, { steps: [] }, input).outcomePages
+
+/** Expects the page behind each outcome that a talk shows among its sources. */
+function expectOutcomePages({ steps }: Briefing, written: string): void {
+  for (const { citation } of steps.filter(isSaid).flatMap(outcomePagesOf))
+    expect(plain(written)).toContain(plain(citation))
 }
 
 function mapOf(step: BriefingStep) {

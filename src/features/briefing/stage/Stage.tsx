@@ -306,7 +306,7 @@ interface SourcesSheetProps {
 function SourcesSheet({ briefing, step, onClose }: SourcesSheetProps) {
   const { t } = useTranslation('stage')
   const { t: interfaceT } = useInterfaceTranslation('common')
-  const { sources } = useStepContents().contentOf(step, briefing)
+  const { sources, outcomePages } = useStepContents().contentOf(step, briefing)
   const { nameOf, pageOf, lineOf } = useStepSources(step)
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => sheet.current?.focus({ preventScroll: true }), [])
@@ -334,6 +334,13 @@ function SourcesSheet({ briefing, step, onClose }: SourcesSheetProps) {
                 {[lineOf(source), pageOf(source)].filter(Boolean).join(', ')}
               </span>
             </button>
+          </li>
+        ))}
+        {outcomePages.map(({ citation, page }) => (
+          <li key={citation}>
+            <a className={sourcesSheet.source} href={page ?? undefined} target="_blank" rel="noreferrer">
+              {citation}
+            </a>
           </li>
         ))}
       </ul>
