@@ -49,7 +49,7 @@ import { exportWords } from '#tests/support/exportWords.ts'
 import { foreignTemplate, HOUSE, NAVY } from '#tests/support/foreignTemplate.ts'
 import { generatedTalk } from '#tests/support/generatedTalk.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
-import { publishedClient } from '#tests/support/publishedClient.ts'
+import { talkClient } from '#tests/support/publishedClient.ts'
 import { bytesOf } from '#tests/support/savedFiles.ts'
 import { MAP, OWN_TEMPLATE, SLIDE_WORDS, textOfSlide } from '#tests/support/slideTalks.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
@@ -486,20 +486,7 @@ function noteOfTalk(talk: Briefing, contents: ReadonlyMap<BriefingStep, StepCont
   )
 }
 
-const files = publishedClient([
-  'briefings',
-  'documents',
-  'records',
-  'figures',
-  'measures',
-  'timeline',
-  'routes',
-  'claims',
-  'outcomes',
-  'vocabulary',
-  'nationalities',
-  'incidents',
-])
+const files = talkClient()
 
 /** The app around, with published files. */
 function wrapper({ children }: { children: ReactNode }) {
