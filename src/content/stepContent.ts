@@ -113,6 +113,7 @@ export interface StepContent {
   outcomePages: readonly CarriedPublication[]
   /** The publications behind it, each once; of a closing step those of the whole talk. */
   publications: readonly string[]
+  /** '' of a closing step: it lists its publications. */
   sourceLine: string
 }
 
@@ -178,7 +179,7 @@ export function stepContent(
     sources,
     outcomePages: pages.map((page) => citedPage(page, words)),
     publications: [...new Set(cited.flatMap((one) => publicationsOf(one.sources, named(one))))],
-    sourceLine: sourceLine(sources, { ...named(behind), words, t }),
+    sourceLine: layout === 'closing' ? '' : sourceLine(sources, { ...named(behind), words, t }),
   }
 }
 

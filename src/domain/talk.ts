@@ -429,7 +429,7 @@ interface KeySum {
   until: string
 }
 
-/** The numbers that sum a talk up: for each unit, the largest one of the latest period among those of its steps. */
+/** The numbers that sum a talk up: for each unit, of those of its steps that are compared, else of all, the largest one of the latest period. */
 export function keyNumbers(
   steps: readonly BriefingStep[],
   sumOf: (cells: string) => KeySum | null,
@@ -440,8 +440,12 @@ export function keyNumbers(
     const sum = number && sumOf(number.cells)
     if (!number || !sum) continue
     const before = known.get(sum.unit)
+    const rank = (one: StepNumber) => Number(one.against !== null)
     const isKey =
-      !before || sum.until > before.until || (sum.until === before.until && sum.value > before.value)
+      !before ||
+      rank(number) - rank(before.number) > 0 ||
+      (rank(number) === rank(before.number) &&
+        (sum.until > before.until || (sum.until === before.until && sum.value > before.value)))
     // A unit keeps its place.
     if (isKey) known.set(sum.unit, { ...sum, number })
   }

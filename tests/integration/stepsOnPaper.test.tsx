@@ -330,13 +330,11 @@ function slidesOfTalk(
   template: ReadTemplate['template'],
 ): readonly Slide[] {
   const t = i18n.getFixedT('en', ['export', 'briefing', 'stage', 'stepMap'] as const)
-  const cited: string[] = []
   const laid = steps.map((step) => {
     const provenance = provenanceOfStep(step)
-    cited.push(...provenance.citations)
     const { isPlaceless } = mapOf(step)
     const content = contentOf(step)
-    const slide = slideOfStep({ step, content, provenance, isPlaceless, template, cited, t, words })
+    const slide = slideOfStep({ step, content, provenance, isPlaceless, template, t, words })
     const { map, map2 } = template.frames[slide.role].slots
     return { ...slide, map: map && !isPlaceless ? MAP : null, map2: map2 ? MAP : null }
   })
