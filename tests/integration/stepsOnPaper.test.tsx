@@ -367,7 +367,8 @@ function expectSaid(
   { cellsOfPlans }: { cellsOfPlans?: number } = {},
 ): void {
   const text = plain(written)
-  const isNamed = (part: string) => /On its page: [^.]*\./.exec(text)?.[0].includes(part) ?? false
+  const isNamed = (part: string) =>
+    /Only on its page, not on the stage: [^.]*\./.exec(text)?.[0].includes(part) ?? false
   const says = (value: string, part: string) =>
     isNamed(part) || text.includes(plain(value)) ? [] : [`${step.id} leaves out ${part}: ${value}`]
   const { number, keyNumbers, chart, quotation, ranking, rows, noRows, lines } = content

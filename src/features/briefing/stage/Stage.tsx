@@ -62,6 +62,7 @@ export function Stage({
   const layers = useLayers(frame)
   const { has, turn, isBlank, setIsBlank, isAsking, setIsAsking } = layers
   const bar = useBarShown()
+  const [typed, setTyped] = useState('')
   const step = briefing.steps[index]
   // The notes stay; what was opened for one step goes.
   const talk = useTalkSteps({ briefing, index, onStep, onLeaveStep: layers.keepNotes })
@@ -71,6 +72,7 @@ export function Stage({
   }
   const actions = {
     ...talk.actions,
+    typed: setTyped,
     blank: () => {
       layers.close('white')
       setIsBlank(!isBlank)
@@ -121,7 +123,8 @@ export function Stage({
           <StageBar
             run={run}
             isAtStart={isAtStart}
-            isShown={bar.isShown}
+            isShown={bar.isShown || typed !== ''}
+            typed={typed}
             open={{
               blank: isBlank,
               white: has('white'),
