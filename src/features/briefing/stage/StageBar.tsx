@@ -45,7 +45,7 @@ export function StageBar({ run, isAtStart, isShown, typed, open, actions, onEnd 
       </Tool>
       <span className={styles.place}>
         {typed !== ''
-          ? t('jump', { number: typed })
+          ? `${typed} ↵`
           : run.number === null
             ? t('backup')
             : t('briefing:stage.of', { number: run.number, count: run.count })}
