@@ -76,10 +76,10 @@ const body = (at: SlideBox) => slot('body', 'body', 1, at, LINES)
 const map = slot('map', 'pic', 2, WIDE, SMALL)
 const caption = slot('caption', 'body', 3, CAPTION, SMALL)
 const number = slot('number', 'body', 10, box(LEFT, TOP, COLUMN, 0.9), { size: 54, isBold: true })
-const change = slot('change', 'body', 11, box(LEFT, 2.24, COLUMN, 1.62), { size: 16, isQuiet: true })
+const change = slot('change', 'body', 11, box(LEFT, 2.24, COLUMN, 1.04), { size: 14, isQuiet: true })
 const chart = slot('chart', 'chart', 4, box(WIDE.x, TOP, WIDE.w, 5.4), SMALL)
 const FULL = box(LEFT, TOP, COLUMN, 5.4)
-const BELOW_NUMBER = box(LEFT, 3.98, COLUMN, 2.76)
+const BELOW_NUMBER = box(LEFT, 3.36, COLUMN, 3.38)
 const MAP = 3.84
 
 /**
