@@ -28,7 +28,7 @@ export function planWords({ t, outcomesT }: PlanTexts, words: Words) {
     if (names.length <= FEW_ACTORS) return names.join(', ')
     return t('andMore', { names: names.slice(0, 2).join(', '), count: rest })
   }
-  /** "for 2025", "for 2024 to 2027", "from then on", "from 12 June 2026"; null without a period. */
+  /** "for 2025", "for 2024 to 2027", "with no end date", "from 12 June 2026"; null without a period. */
   const time = (period: Period | null, statedOn: Period | null): string | null => {
     if (!period) return null
     if (period.end === null) return period.start === statedOn?.start ? t('thenOn') : words.period(period)

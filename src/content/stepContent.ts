@@ -19,6 +19,7 @@ import { agendaParts, keyNumbers, numberOfStep } from '#domain/talk.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { TFunction } from '#i18n/translation.ts'
+import { foldText } from '#lib/foldText.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
 import type { Words } from '#words/words.ts'
 import { citedPage } from './citedSource.ts'
@@ -109,10 +110,11 @@ export interface StepContent {
   /** What the step cites, and cells of further publishers whose numbers it shows, in link form. */
   shown: readonly string[]
   sources: readonly StepSource[]
-  /** Of a step of one plan: the page that shows what came of it. */
+  /** The pages that show what came of the plans in its rows, each once. */
   outcomePages: readonly CarriedPublication[]
   /** The publications behind it, each once; of a closing step those of the whole talk. */
   publications: readonly string[]
+  /** '' of a closing step: it lists its publications. */
   sourceLine: string
 }
 
@@ -144,6 +146,7 @@ export function stepContent(
   const numbers = numberInput(input)
   const said = sourceWords({ own: input.own, words, t })
   const own = numberOfStep(step)
+  const ownNumber = own && contentNumber(own, numbers)
   const behind = behindStep(step, input)
   const { chart, isCompared, model, shown, sources, found, pages } = behind
   const rows = found?.rows.length === 0 ? null : found
@@ -157,8 +160,9 @@ export function stepContent(
     title: step.title,
     lines: step.text,
     number:
-      (own && contentNumber(own, numbers)) ??
-      (layout === 'compare' && model ? totalOfModel(model, numbers) : null),
+      (ownNumber && row.hasMonths
+        ? placedNumber(ownNumber, (query) => unnamed(placeInWords(query, input), step.title), numbers)
+        : ownNumber) ?? (layout === 'compare' && model ? totalOfModel(model, numbers) : null),
     chart,
     quotation: row.face.includes('quotation') ? quotationOf(step, sources, said, input) : null,
     ranking: isCompared
@@ -178,7 +182,7 @@ export function stepContent(
     sources,
     outcomePages: pages.map((page) => citedPage(page, words)),
     publications: [...new Set(cited.flatMap((one) => publicationsOf(one.sources, named(one))))],
-    sourceLine: sourceLine(sources, { ...named(behind), words, t }),
+    sourceLine: layout === 'closing' ? '' : sourceLine(sources, { ...named(behind), words, t }),
   }
 }
 
@@ -199,8 +203,8 @@ const behindStep = memoizeByArguments((step: BriefingStep, input: ContentInput) 
 })
 
 function outcomePagesOf(rows: ContentRows | null): readonly OutcomePage[] {
-  const [plan, ...others] = rows?.plans?.details ?? []
-  return plan?.page && others.length === 0 ? [plan.page] : []
+  const pages = rows?.plans?.details.flatMap(({ page }) => page ?? []) ?? []
+  return [...new Map(pages.map((page) => [page.url, page])).values()]
 }
 
 /** The parts that a step has beside its title. */
@@ -291,11 +295,14 @@ export function numberInput({ read, own, words, texts }: ContentInput) {
   return { tableOf: (id: string) => tableById(id, { read, own }), words, t: texts.t }
 }
 
-/** The chart of a step: its own, else, in a layout of months, those of its number. */
+/** The chart of a step: its own, else, in a layout of months, those of its number; in that layout's form on every paper. */
 function chartOf(step: BriefingStep, input: ContentInput): StepChart | null {
-  const isOfMonths = LAYOUTS[layoutOfStep(step)].hasMonths
-  const chart = step.chart ?? (isOfMonths && step.number ? monthsTo(step.number) : null)
-  return chart && contentChart(chart, input)
+  const layout = layoutOfStep(step)
+  const isOfMonths = LAYOUTS[layout].hasMonths
+  const cells = step.chart ?? (isOfMonths && step.number ? monthsTo(step.number) : null)
+  const chart = cells && contentChart(cells, input)
+  if (!chart || !isOfMonths || chart.over !== 'months') return chart
+  return { ...chart, kind: layout === 'lines' ? 'lines' : 'bars' }
 }
 
 /** A chart of some cells; null until their files have loaded, and where one of them is missing. */
@@ -395,6 +402,16 @@ function agendaOfTalk(
   }))
 }
 
+function placeInWords(query: CellQuery, input: ContentInput): string {
+  const source = input.read('figures')?.sources.find(({ id }) => id === query.table)
+  return placeOfCells(query, source, numberInput(input))
+}
+
+/** A place, unless the title of its step names it: '' then. */
+function unnamed(place: string, title: string): string {
+  return foldText(title).includes(foldText(place)) ? '' : place
+}
+
 /** The numbers that sum a talk up. */
 function keyNumbersOf(steps: readonly BriefingStep[], input: ContentInput): readonly ContentNumber[] {
   const numbers = numberInput(input)
@@ -402,13 +419,7 @@ function keyNumbersOf(steps: readonly BriefingStep[], input: ContentInput): read
     const sum = contentNumber({ cells, against: null }, numbers)?.now
     return sum ? { ...sum, until: readCellQuery(cells)?.spans.at(-1)?.to ?? '' } : null
   }
-  const sources = input.read('figures')?.sources ?? []
-  const placeOf = (query: CellQuery) =>
-    placeOfCells(
-      query,
-      sources.find(({ id }) => id === query.table),
-      numbers,
-    )
+  const placeOf = (query: CellQuery) => placeInWords(query, input)
   return keyNumbers(steps, sumOf).flatMap((number) => {
     const said = contentNumber(number, numbers)
     return said ? [placedNumber(said, placeOf, numbers)] : []

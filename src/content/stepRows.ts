@@ -56,6 +56,9 @@ export interface ContentRows extends ContentTable {
   plans: { headline: string; lead: string; details: readonly PlanDetail[] } | null
 }
 
+/** Up to so many plans are shown with what came of each. */
+export const FEW_PLANS = 3
+
 /** A plan in parts. */
 export interface PlanDetail {
   key: string

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { frenchSpaces } from '#lib/frenchSpaces.ts'
 import {
   Briefing,
   BriefingStep,
@@ -234,20 +235,37 @@ export function withoutStep(draft: DraftBriefing, id: string): DraftBriefing {
   return { ...draft, steps: draft.steps.filter((step) => step.id !== id) }
 }
 
-/** The steps of a draft that `isPresentable` accepts, without empty lines; null for none. The author may be missing. */
+/** The words of a step as they are set, whatever spaces were typed: French has some at which no line may end. */
+export function withSetWords<Step extends Pick<BriefingStep, 'title' | 'text' | 'notes' | 'translation'>>(
+  step: Step,
+  language: UiLanguage,
+): Step {
+  if (language !== 'fr') return step
+  const { title, text, notes, translation } = step
+  return {
+    ...step,
+    title: frenchSpaces(title),
+    text: text.map(frenchSpaces),
+    notes: frenchSpaces(notes),
+    ...(translation && { translation: frenchSpaces(translation) }),
+  }
+}
+
+/** The steps of a draft that `isPresentable` accepts, as they are set, without empty lines; null for none. The author may be missing. */
 export function presentableBriefing(
   draft: DraftBriefing,
   isPresentable: (step: DraftStep) => boolean,
 ): Briefing | null {
   const steps = draft.steps.filter(isPresentable).map((step) => {
     const text = step.text.filter((line) => line.trim() !== '')
-    return withBackedTies({ ...step, text }, step)
+    return withSetWords(withBackedTies({ ...step, text }, step), draft.language)
   })
   const [first] = steps
   if (!first) return null
+  const title = nameOfTalk(draft) || first.title
   return {
     ...draft,
-    title: nameOfTalk(draft) || first.title,
+    title: draft.language === 'fr' ? frenchSpaces(title) : title,
     author: draft.author.trim(),
     steps,
   }

@@ -429,16 +429,17 @@ interface KeySum {
   until: string
 }
 
-/** The numbers that sum a talk up: for each unit, the largest one of the latest period among those of its steps. */
+/** The numbers that sum a talk up: of those of its steps that are compared, else of all, for each unit the largest one of the latest period. */
 export function keyNumbers(
   steps: readonly BriefingStep[],
   sumOf: (cells: string) => KeySum | null,
 ): readonly StepNumber[] {
+  const numbers = runOf(steps).flatMap((step) => numberOfStep(step) ?? [])
+  const compared = numbers.filter(({ against }) => against !== null)
   const known = new Map<string, KeySum & { number: StepNumber }>()
-  for (const step of runOf(steps)) {
-    const number = numberOfStep(step)
-    const sum = number && sumOf(number.cells)
-    if (!number || !sum) continue
+  for (const number of compared.length > 0 ? compared : numbers) {
+    const sum = sumOf(number.cells)
+    if (!sum) continue
     const before = known.get(sum.unit)
     const isKey =
       !before || sum.until > before.until || (sum.until === before.until && sum.value > before.value)

@@ -49,7 +49,7 @@ import { exportWords } from '#tests/support/exportWords.ts'
 import { foreignTemplate, HOUSE, NAVY } from '#tests/support/foreignTemplate.ts'
 import { generatedTalk } from '#tests/support/generatedTalk.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
-import { publishedClient } from '#tests/support/publishedClient.ts'
+import { talkClient } from '#tests/support/publishedClient.ts'
 import { bytesOf } from '#tests/support/savedFiles.ts'
 import { MAP, OWN_TEMPLATE, SLIDE_WORDS, textOfSlide } from '#tests/support/slideTalks.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
@@ -182,6 +182,7 @@ describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }
         sources.map(({ id }) => id),
       )
     }
+    expectOutcomePages(talk, textOf(container))
     cleanup()
   })
 
@@ -201,6 +202,7 @@ describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }
         step.evidence.filter((id) => notes.join(' ').includes(id)),
       )
     }
+    expectOutcomePages(talk, slides.map(textOfSlide).join(' '))
     if (PUBLISHED.includes(talk)) return
     const built = await buildPptx({
       slides,
@@ -332,13 +334,11 @@ function slidesOfTalk(
   template: ReadTemplate['template'],
 ): readonly Slide[] {
   const t = i18n.getFixedT('en', ['export', 'briefing', 'stage', 'stepMap'] as const)
-  const cited: string[] = []
   const laid = steps.map((step) => {
     const provenance = provenanceOfStep(step)
-    cited.push(...provenance.citations)
     const { isPlaceless } = mapOf(step)
     const content = contentOf(step)
-    const slide = slideOfStep({ step, content, provenance, isPlaceless, template, cited, t, words })
+    const slide = slideOfStep({ step, content, provenance, isPlaceless, template, t, words })
     const { map, map2 } = template.frames[slide.role].slots
     return { ...slide, map: map && !isPlaceless ? MAP : null, map2: map2 ? MAP : null }
   })
@@ -371,7 +371,8 @@ function expectSaid(
   { cellsOfPlans }: { cellsOfPlans?: number } = {},
 ): void {
   const text = plain(written)
-  const isNamed = (part: string) => /On its page: [^.]*\./.exec(text)?.[0].includes(part) ?? false
+  const isNamed = (part: string) =>
+    /Only on its page, not on the stage: [^.]*\./.exec(text)?.[0].includes(part) ?? false
   const says = (value: string, part: string) =>
     isNamed(part) || text.includes(plain(value)) ? [] : [`${step.id} leaves out ${part}: ${value}`]
   const { number, keyNumbers, chart, quotation, ranking, rows, noRows, lines } = content
@@ -420,6 +421,7 @@ function provenanceOfStep(step: BriefingStep): Provenance {
   return provenanceOf({
     view: viewOfStep(step),
     evidence: step.evidence,
+    pages: outcomePagesOf(step),
     link: 'https://example.org/',
     version: '0123456789ab',
     date: '2026-11-30',
@@ -431,6 +433,14 @@ function provenanceOfStep(step: BriefingStep): Provenance {
     linkOf: (target) => `https://example.org/#/explore?reader=${writeReader(target)}`,
     ...english,
   })
+}
+
+const outcomePagesOf = (step: BriefingStep) => stepContent(step, { steps: [] }, input).outcomePages
+
+/** Expects the page behind each outcome that a talk shows among its sources. */
+function expectOutcomePages({ steps }: Briefing, written: string): void {
+  for (const { citation } of steps.filter(isSaid).flatMap(outcomePagesOf))
+    expect(plain(written)).toContain(plain(citation))
 }
 
 function mapOf(step: BriefingStep) {
@@ -479,20 +489,7 @@ function noteOfTalk(talk: Briefing, contents: ReadonlyMap<BriefingStep, StepCont
   )
 }
 
-const files = publishedClient([
-  'briefings',
-  'documents',
-  'records',
-  'figures',
-  'measures',
-  'timeline',
-  'routes',
-  'claims',
-  'outcomes',
-  'vocabulary',
-  'nationalities',
-  'incidents',
-])
+const files = talkClient()
 
 /** The app around, with published files. */
 function wrapper({ children }: { children: ReactNode }) {

@@ -26,7 +26,7 @@ import { datasetQuery } from '#state/datasets.ts'
 import { replaceStep, useViewStore } from '#state/viewStore.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { englishI18n } from '#tests/support/english.ts'
-import { publishedClient } from '#tests/support/publishedClient.ts'
+import { talkClient } from '#tests/support/publishedClient.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
 afterEach(cleanup)
@@ -45,23 +45,7 @@ const published = (id: string): Briefing => {
   return talk
 }
 
-const client = publishedClient([
-  'basemap',
-  'briefings',
-  'claims',
-  'comparisons',
-  'channel',
-  'documents',
-  'figures',
-  'incidents',
-  'measures',
-  'nationalities',
-  'outcomes',
-  'records',
-  'routes',
-  'timeline',
-  'vocabulary',
-])
+const client = talkClient()
 client.setQueryData(datasetQuery('manifest').queryKey, {
   dataVersion: '0123456789ab',
   edition: null,

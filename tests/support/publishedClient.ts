@@ -9,3 +9,24 @@ export function publishedClient(names: readonly DatasetName[]): QueryClient {
   for (const name of names) client.setQueryData(datasetQuery(name).queryKey, published(name))
   return client
 }
+
+/** One that holds every file that a talk reads. */
+export function talkClient(): QueryClient {
+  return publishedClient([
+    'basemap',
+    'briefings',
+    'claims',
+    'comparisons',
+    'channel',
+    'documents',
+    'figures',
+    'incidents',
+    'measures',
+    'nationalities',
+    'outcomes',
+    'records',
+    'routes',
+    'timeline',
+    'vocabulary',
+  ])
+}

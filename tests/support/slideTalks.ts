@@ -172,6 +172,7 @@ export const CHART: StepChart = {
 /** A step with text and a map; tests override what they need. */
 export function slideStep(part: Partial<SlideStep> = {}): SlideStep {
   return {
+    isClosing: false,
     id: 'step',
     title: 'Detections fell',
     lines: ['One line for the room.'],

@@ -178,7 +178,7 @@ function MonthColumns({ chart, hasNumbers }: MonthColumnsProps) {
 }
 
 /** Unit and dimension, as in "Detections a month". */
-function titleOf(chart: Chart, t: TFunction<['briefing', 'common']>, words: Words): string {
+export function titleOf(chart: Chart, t: TFunction<['briefing', 'common']>, words: Words): string {
   return [unitTitle(chart, t, words), ...(isOwnChart(chart) ? [t('ownTable')] : [])].join(' · ')
 }
 

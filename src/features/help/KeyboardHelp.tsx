@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { isShortcutReady, type KeyPress, SHORTCUT_AREAS, SHORTCUTS, type Shortcut } from '#state/shortcuts.ts'
 import { setLetters, setUi, useUiStore } from '#state/uiStore.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { commandKey } from '#ui/commandKey.ts'
 import { DialogNote } from '#ui/DialogNote.tsx'
@@ -11,6 +12,8 @@ import styles from './KeyboardHelp.module.css'
 export function KeyboardHelp() {
   const { t } = useTranslation(['help', 'keyboard', 'common'])
   const areLettersOn = useUiStore((state) => state.areLettersOn)
+  const isOnStage = useViewStore(({ view }) => view.page === 'stage' || view.page === 'presenter')
+  const areas = isOnStage ? [...new Set(['stage', ...SHORTCUT_AREAS] as const)] : SHORTCUT_AREAS
 
   return (
     <>
@@ -20,7 +23,7 @@ export function KeyboardHelp() {
         onClose={() => setUi({ overlay: null })}
         bodyName={t('keyboard:list')}
       >
-        {SHORTCUT_AREAS.map((area) => {
+        {areas.map((area) => {
           const rows = SHORTCUTS.filter((row) => row.area === area && isShortcutReady(row))
           return (
             rows.length > 0 && (

@@ -30,11 +30,11 @@ export function slideTextWidth(text: string, size: number, isBold = false): numb
   return (width * size * (isBold ? BOLD : 1)) / 72
 }
 
-/** Number of lines of a text in a width (inches), broken between words. */
+/** Number of lines of a text in a width (inches), broken at plain spaces. */
 export function slideTextLines(text: string, width: number, size: number, isBold = false): number {
   let lines = 1
   let used = 0
-  for (const word of text.split(/[ \u00a0]/)) {
+  for (const word of text.split(' ')) {
     const own = slideTextWidth(word, size, isBold)
     const space = used > 0 ? slideTextWidth(' ', size, isBold) : 0
     if (used > 0 && used + space + own > width) {

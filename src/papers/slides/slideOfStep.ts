@@ -1,5 +1,5 @@
 import type { StepContent } from '#content/stepContent.ts'
-import { type ContentRows, mostPlansNamed, plansByState } from '#content/stepRows.ts'
+import { type ContentRows, FEW_PLANS, mostPlansNamed, plansByState } from '#content/stepRows.ts'
 import { unitName } from '#content/unitName.ts'
 import { type BriefingStep, tiesOfWords } from '#domain/briefing.ts'
 import { lettered, type Provenance } from '#domain/provenance.ts'
@@ -20,8 +20,6 @@ interface SlideInput {
   provenance: Provenance
   isPlaceless: boolean
   template: Pick<SlideTemplate, 'frames'>
-  /** The publications of the steps up to this one. */
-  cited: readonly string[]
   t: SlideT
   words: Words
 }
@@ -40,6 +38,7 @@ export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> 
   return {
     id: step.id,
     title,
+    isClosing: layout === 'closing',
     lines: [...content.lines, ...(content.noRows === null ? [] : [content.noRows])],
     letters,
     ...(number && !template.frames[role].slots.number ? { numberLine: number.sentence } : {}),
@@ -68,7 +67,7 @@ export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> 
     })),
     ranking,
     list,
-    details: content.rows?.plans && content.rows.rows.length > 1 ? content.rows : null,
+    details: content.rows?.plans && content.rows.rows.length > FEW_PLANS ? content.rows : null,
     provenance,
   }
 }
@@ -106,30 +105,24 @@ function numberOf({ now, before, change }: NonNullable<StepContent['number']>): 
   }
 }
 
-/** Maximum publications beside the key numbers; the slides that follow have all. */
-const MAX_PUBLICATIONS = 6
-
 /** The table of a step: its rows, its changes, what a closing step sums up, else the measures of its evidence. */
-function listOf({ content, cited, t, words }: SlideInput): SlideList | null {
+function listOf({ content, t, words }: SlideInput): SlideList | null {
   const { rows, changes, keyNumbers, measures } = content
-  if (rows?.plans) return rows.rows.length > 1 ? listOfPlans(rows, t, words) : onePlan(rows)
+  const [only] = rows?.rows ?? []
+  if (rows?.plans && only) {
+    if (rows.rows.length > FEW_PLANS) return listOfPlans(rows, t, words)
+    return rows.rows.length > 1 ? rows : onePlan(rows)
+  }
   if (keyNumbers.length === 0) return rows ?? changes ?? measures
-  const heading = (text: string) => ({ cells: [text], look: 'heading' as const })
-  const publications = [...new Set(cited)]
-  const more = publications.length - MAX_PUBLICATIONS
+  const isCompared = keyNumbers.some(({ before }) => before !== null)
   return {
     title: t('slides.keyNumbers'),
-    columns: [t('slides.keyNumbers'), t('slides.before'), '%'],
+    columns: [t('slides.keyNumbers'), ...(isCompared ? [t('slides.before'), '%'] : [])],
     isNumeric: [false, false, true],
-    rows: [
-      ...keyNumbers.map(({ now, before, change }) => ({
-        cells: [now.text, before?.text ?? '–', change?.text ?? '–'],
-        look: 'total' as const,
-      })),
-      heading(t('slides.readOn')),
-      ...publications.slice(0, MAX_PUBLICATIONS).map(heading),
-      ...(more > 0 ? [heading(t('briefing:stage.more', { count: more }))] : []),
-    ],
+    rows: keyNumbers.map(({ now, before, change }) => ({
+      cells: [now.text, ...(isCompared ? [before?.text ?? '', change?.text ?? ''] : [])],
+      look: 'total',
+    })),
   }
 }
 

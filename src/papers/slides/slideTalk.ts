@@ -74,6 +74,8 @@ export interface SlideStep {
   isBackup: boolean
   id: string
   title: string
+  /** It sums the talk up: its lines are the largest words, and its author's name stands below them. */
+  isClosing: boolean
   lines: readonly string[]
   /** Of the sources to which the title and each line are tied; '' for the author's words. */
   letters?: readonly string[]

@@ -97,12 +97,18 @@ const isNumbered = ({ map }: SlideStep) =>
 const unplaced = ({ map, map2 }: SlideStep) => (map && !map2 ? map.leftOut : [])
 
 /** The lines of a slide; labels without room on its map follow them, but numbered lines, among which they would have a number. */
-function linesOf(step: SlideStep, { talk: { language }, template }: SlideModelInput) {
+function linesOf(step: SlideStep, { talk: { language, by }, template }: SlideModelInput) {
   const { size = 0 } = template.frames[step.role].slots.body ?? {}
+  const large = step.isClosing ? { size: Math.round(size * MESSAGE_SHARE), bold: true } : {}
   return [
     ...(step.numberLine === undefined ? [] : [[{ text: step.numberLine }]]),
     ...(step.parts?.map((part) => partRuns(part, language, { size, ...quietOn(template) })) ?? []),
-    ...step.lines.map((text, at) => [...lineRuns(text, language), ...letterRuns(step, at + 1)]),
+    ...step.lines.map((text, at) =>
+      [...lineRuns(text, language), ...letterRuns(step, at + 1)].map((run) => ({ ...run, ...large })),
+    ),
+    ...(step.isClosing && by !== ''
+      ? [[{ text: by, size: Math.max(LEAST, Math.round(size * STEPS_SHARE)), ...quietOn(template) }]]
+      : []),
     ...(isNumbered(step) ? [] : unplaced(step).map((text) => [{ text }])),
   ]
 }
@@ -214,6 +220,9 @@ function lineRuns(text: string, language: string): readonly SlideRun[] {
 function quietOn({ file }: SlideModelInput['template']): { colour?: SlideColour } {
   return file === null ? { colour: 'tx2' } : {}
 }
+
+/** Type of what a closing says beside that of other lines. */
+const MESSAGE_SHARE = 1.5
 
 /** Type of an agenda's steps beside that of its parts. */
 const STEPS_SHARE = 0.62

@@ -50,6 +50,13 @@ it('shows of the plans under its filters those that its evidence states', () => 
   expect(two.rows?.plans?.details.map((plan) => plan.evidence).toSorted()).toEqual(evidence.toSorted())
   const one = stepContent({ ...PLAN, view, evidence: evidence.slice(0, 1) }, { steps: [] }, contentInput())
   expect(one.rows?.plans?.details).toHaveLength(1)
+  // Each outcome brings its source, however many plans there are.
+  const pageOf = ({ page }: { page: { url: string } | null }) => page?.url ?? []
+  const pages = two.rows?.plans?.details.flatMap(pageOf)
+  expect(pages?.length).toBeGreaterThan(0)
+  expect(two.outcomePages.map(({ page }) => page)).toEqual(pages)
+  expect(two.publications).toContain('The UK Pulse')
+  expect(two.sourceLine).toMatch(/The UK Pulse/)
   const all = stepContent({ ...PLAN, view, evidence: [] }, { steps: [] }, contentInput())
   expect(all.rows?.plans?.details.length).toBeGreaterThan(2)
 })

@@ -45,6 +45,22 @@ describe('the sources of a step', () => {
   })
 })
 
+describe('a step of months', () => {
+  const cells = 'uk-small-boats-monthly:arrivals:2024-01..2026-06'
+  const content = (layout: 'number' | 'lines', title: string) =>
+    stepContent(step({ title, number: { cells, against: null }, look: { layout } }), { steps: [] }, input)
+
+  it('has bars or lines as its layout says, however many months there are', () => {
+    expect(content('number', 'A title').chart).toMatchObject({ over: 'months', kind: 'bars' })
+    expect(content('lines', 'A title').chart?.kind).toBe('lines')
+  })
+
+  it('says where its number is of, unless its title does', () => {
+    expect(content('number', 'Fewer people').number?.now.what).toMatch(/arrived in .*2026, English Channel/)
+    expect(content('number', 'The English Channel in 2026').number?.now.what).not.toMatch(/Channel/)
+  })
+})
+
 describe('a number that leaves its step', () => {
   const DEAD = 'missing-migrants-incidents:dead_and_missing'
   const months = ['2026-01..2026-04', '2025-01..2025-04'] as const

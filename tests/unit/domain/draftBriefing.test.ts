@@ -92,6 +92,22 @@ describe('a draft briefing', () => {
     expect(presentableBriefing(draft, () => false)).toBeNull()
   })
 
+  it('sets French words with spaces at which no line ends, and leaves other words as typed', () => {
+    const title = 'La Manche : 41 % d’arrivées ; « 11 884 personnes »'
+    const set = 'La Manche\u00a0: 41\u00a0% d’arrivées\u202f; «\u00a011\u202f884 personnes\u00a0»'
+    const line = { text: ['En 2025 300 départs ?'], notes: 'Et 1 200 000 !' }
+    const shownIn = (language: 'en' | 'fr') =>
+      presentableBriefing(
+        withStep({ ...withSteps(1), language, title }, 'step-1', { title, ...line }),
+        () => true,
+      )
+    expect(shownIn('fr')).toMatchObject({
+      title: set,
+      steps: [{ title: set, text: ['En 2025 300 départs\u202f?'], notes: 'Et 1\u202f200\u202f000\u202f!' }],
+    })
+    expect(shownIn('en')).toMatchObject({ title, steps: [{ title, ...line }] })
+  })
+
   it('copied from a published briefing is no translation', () => {
     const { steps } = withSteps(1)
     const published = { ...newDraft(HEAD), id: 'talk-fr', translates: 'talk-en', steps }

@@ -60,7 +60,7 @@ describe('the parts of an agenda', () => {
   })
 })
 
-test('the key numbers are of each unit the latest, then the largest; charts count, backups do not', () => {
+test('the key numbers are of each unit the compared, the latest, then the largest; charts count, backups do not', () => {
   const sums: Readonly<Record<string, { value: number; unit: string; until: string }>> = {
     part: { value: 50, unit: 'detections', until: '2025-12' },
     all: { value: 90, unit: 'detections', until: '2025-12' },
@@ -80,5 +80,10 @@ test('the key numbers are of each unit the latest, then the largest; charts coun
   expect(keyNumbers(steps, (cells) => sums[cells] ?? null).map(({ cells }) => cells)).toEqual([
     'all',
     'months',
+  ])
+  // A number with a comparison says what changed, however large a total is.
+  const compared = step('seven', { number: { cells: 'before', against: 'part' } })
+  expect(keyNumbers([...steps, compared], (cells) => sums[cells] ?? null).map(({ cells }) => cells)).toEqual([
+    'before',
   ])
 })

@@ -21,6 +21,7 @@ import {
   storedLayout,
   withCopyOfStep,
   withoutStep,
+  withSetWords,
   withSpot,
   withStep,
   withStepAt,
@@ -198,6 +199,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
     () => <CopiedMaps step={drawn} theme={theme} onFrame={frame} onSpot={moveLabel} />,
     [drawn, theme, frame, moveLabel],
   )
+  const set = useMemo(() => withSetWords(drawn, draft.language), [drawn, draft.language])
   const words = useInterfaceWords()
   const { pictureOf } = useStepMaps()
   const cutOff = drawn.look?.frame ? labelsCutOff(drawn, pictureOf) : []
@@ -218,7 +220,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
       >
         {paper === 'stage' ? (
           <StepTypingContext value={typing}>
-            <StepCanvas briefing={draft} step={isTyping ? step : drawn} map={map} />
+            <StepCanvas briefing={draft} step={isTyping ? step : set} map={map} />
           </StepTypingContext>
         ) : (
           talk &&

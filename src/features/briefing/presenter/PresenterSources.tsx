@@ -16,7 +16,7 @@ export function PresenterSources({ briefing, step }: { briefing: Briefing; step:
   const { t } = useInterfaceTranslation('presenter')
   const words = useWords()
   const isRehearsal = useTalkStore(({ talk }) => talk?.isRehearsal ?? false)
-  const { sources } = useStepContents().contentOf(step, briefing)
+  const { sources, outcomePages } = useStepContents().contentOf(step, briefing)
   const { nameOf, publicationOf } = useStepSources(step)
   const titleOf = (source: StepSource) => {
     switch (source.kind) {
@@ -39,7 +39,7 @@ export function PresenterSources({ briefing, step }: { briefing: Briefing; step:
     <section className={styles.part} aria-label={t('standsOn')}>
       <header className={styles.row}>
         <h2 className={styles.caption}>{t('standsOn')}</h2>
-        <span className="small quiet">{t('items', { count: sources.length })}</span>
+        <span className="small quiet">{t('items', { count: sources.length + outcomePages.length })}</span>
       </header>
       <Rows>
         {sources.map((source) => (
@@ -60,6 +60,14 @@ export function PresenterSources({ briefing, step }: { briefing: Briefing; step:
               </p>
             </div>
             {!isRehearsal && <ShowButton link={writeReader(source.target)} name={nameOf(source)} />}
+          </li>
+        ))}
+        {outcomePages.map(({ citation, page }) => (
+          <li key={citation} className={styles.source}>
+            <Icon name="document" />
+            <a href={page ?? undefined} target="_blank" rel="noreferrer">
+              {citation}
+            </a>
           </li>
         ))}
       </Rows>

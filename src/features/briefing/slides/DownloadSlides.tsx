@@ -120,15 +120,13 @@ export function useSlideTalk(): (
     }
     const { language } = briefing
     const isOwn = isOwnId(briefing.id)
-    const cited: string[] = []
     let titleMap: SlideMap | null = null
     const lay = ({ step, content, provenance, map }: GatheredStep): SlideStep => {
       if (numberOfStep(step) && !content.number) throw new Error(t('slides.noNumber'))
       if (step.chart && !content.chart) throw new Error(t('slides.noChart'))
-      cited.push(...provenance.citations)
       const { isPlaceless } = map
       const { words } = latest.current
-      const slide = slideOfStep({ step, content, provenance, isPlaceless, template, cited, t, words })
+      const slide = slideOfStep({ step, content, provenance, isPlaceless, template, t, words })
       const { slots } = template.frames[slide.role]
       if (!isPlaceless) titleMap ??= mapOf(step, template.frames.title.slots.map, null, 'none')
       const labels = slide.role === 'title' ? 'none' : 'all'

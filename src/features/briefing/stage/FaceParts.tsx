@@ -47,7 +47,7 @@ function TypedWords({ text, line, typing }: TypedWordsProps) {
   const place = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {
     const element = place.current
-    if (!element || (document.activeElement === element && element.textContent === text)) return
+    if (!element || (document.activeElement === element && isSameWords(element.textContent, text))) return
     const lead = line < 0 ? '' : leadOfLine(text)
     const bold = document.createElement('b')
     bold.className = styles.lead ?? ''
@@ -77,6 +77,12 @@ function TypedWords({ text, line, typing }: TypedWordsProps) {
       }}
     />
   )
+}
+
+/** Whether two texts differ in nothing but the kind of their spaces. */
+function isSameWords(one: string | null, other: string): boolean {
+  const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+  return plain(one ?? '') === plain(other)
 }
 
 /** The lines of a step, numbered where the map shows the same numbers. */

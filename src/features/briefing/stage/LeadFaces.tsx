@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { byline } from '#content/byline.ts'
 import { FEW_PARTS } from '#domain/talk.ts'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
@@ -68,12 +69,16 @@ export function ClosingFace({ briefing, step, content, built, Heading }: FacePro
   const words = useWords()
   const { publications, keyNumbers: numbers } = content
   const who = byline(briefing, words, (values) => t('briefing:by', values))
-  const { shown } = closingRoom(content, [t('allSources'), who])
+  const { shown, size } = closingRoom(content, [t('allSources'), who])
   const more = publications.length - shown
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
-      <div className={styles.closing} data-alone={step.text.length === 0}>
+      <div
+        className={styles.closing}
+        data-alone={step.text.length === 0}
+        style={{ '--message': size } as CSSProperties}
+      >
         <FaceLines step={step} built={built} />
         {numbers.length > 0 && (
           <div className={styles.numbers}>

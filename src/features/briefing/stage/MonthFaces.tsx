@@ -7,12 +7,14 @@ import {
   MonthTable,
   periodColour,
   shareOf,
+  titleOf,
   useMonthName,
 } from '#features/briefing/StepChart.tsx'
 import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
 import type { PlotSeries } from '#picture/charts/plotModel.ts'
 import { seriesPart } from '#picture/charts/seriesDrawing.ts'
 import { PictureSvg } from '#ui/PictureShapes.tsx'
+import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { WideRows } from './ChangeRows.tsx'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
@@ -52,6 +54,7 @@ function Bars({ chart }: { chart: StepChart }) {
       className={styles.bars}
       data-count={length}
       data-unit={chart.unit}
+      data-narrow={length >= SPARSE_FROM}
       style={compared && ({ '--colour': periodColour(0, now.route) } as CSSProperties)}
     >
       {compared && (
@@ -116,11 +119,13 @@ const LINES = { width: 592, height: 228 } as const
 
 function Lines({ chart }: { chart: StepChart }) {
   const words = useWords()
+  const { t } = useTranslation(['briefing', 'common'])
   const [now] = chart.series
-  const isLong = chart.categories.length > YEAR * 2
+  const { length } = chart.categories
+  const isLong = length > YEAR * 2
   const columns = (now?.cells ?? []).map(({ spans }, place) => {
     const month = spans[0]?.from ?? ''
-    const isNamed = isLong ? month.endsWith('-01') : place % 3 === 0
+    const isNamed = isLong ? month.endsWith('-01') : length <= YEAR || place % 3 === 0
     const name = chart.categories[place] ?? ''
     return { key: month, name, label: isNamed ? (isLong ? month.slice(0, 4) : name) : '' }
   })
@@ -139,6 +144,7 @@ function Lines({ chart }: { chart: StepChart }) {
   const { number, shortNumber: axisNumber } = words
   return (
     <figure className={styles.lines}>
+      <figcaption className={styles.key}>{titleOf(chart, t, words)}</figcaption>
       <PictureSvg
         drawn={seriesPart({ form: 'lines', columns, series, height, number, axisNumber }, width)}
         width={width}

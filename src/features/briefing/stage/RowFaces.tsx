@@ -1,5 +1,11 @@
 import { Fragment, type ReactNode } from 'react'
-import { type ContentRow, mostPlansNamed, type PlanDetail, plansByState } from '#content/stepRows.ts'
+import {
+  type ContentRow,
+  FEW_PLANS,
+  mostPlansNamed,
+  type PlanDetail,
+  plansByState,
+} from '#content/stepRows.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -190,9 +196,6 @@ const PLANS = { line: 37, whatLine: 30, what: 10, more: 16, least: 72 }
 /** Characters of a line of names, of what came of a plan, and of the words for those not named. */
 const PLAN_WORDS = { line: 52, what: 62, more: 16 }
 
-/** Up to so many plans are shown with what came of each. */
-const FEW_PLANS = 3
-
 /** The plans of each state, as many by name as fit beside title and lines of text. */
 export function fittingPlans(
   step: FittedStep,
@@ -231,14 +234,14 @@ export function PlansFace({ step, content, built, Heading }: FaceProps) {
       {plan && row && others.length === 0 ? (
         <OnePlan plan={plan} row={row} step={step} sources={content.sources} />
       ) : (
-        <ul className={styles.plans}>
+        <ul className={styles.plans} data-few={areFew}>
           {fittingPlans(step, all, details).map(({ state, count, named }) => (
             <li key={state}>
               <OutcomeSign
                 state={state}
                 own={named.every(({ isOwn }) => isOwn) ? t('common:yours') : undefined}
               />
-              <strong className={styles.count}>{words.number(count)}</strong>
+              {!areFew && <strong className={styles.count}>{words.number(count)}</strong>}
               <strong>{words.choice({ group: 'outcome', choice: state })}</strong>
               <p className={styles.names}>
                 {named.map((row, at) => (

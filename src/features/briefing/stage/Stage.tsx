@@ -62,6 +62,7 @@ export function Stage({
   const layers = useLayers(frame)
   const { has, turn, isBlank, setIsBlank, isAsking, setIsAsking } = layers
   const bar = useBarShown()
+  const [typed, setTyped] = useState('')
   const step = briefing.steps[index]
   // The notes stay; what was opened for one step goes.
   const talk = useTalkSteps({ briefing, index, onStep, onLeaveStep: layers.keepNotes })
@@ -71,6 +72,7 @@ export function Stage({
   }
   const actions = {
     ...talk.actions,
+    typed: setTyped,
     blank: () => {
       layers.close('white')
       setIsBlank(!isBlank)
@@ -121,7 +123,8 @@ export function Stage({
           <StageBar
             run={run}
             isAtStart={isAtStart}
-            isShown={bar.isShown}
+            isShown={bar.isShown || typed !== ''}
+            typed={typed}
             open={{
               blank: isBlank,
               white: has('white'),
@@ -306,7 +309,7 @@ interface SourcesSheetProps {
 function SourcesSheet({ briefing, step, onClose }: SourcesSheetProps) {
   const { t } = useTranslation('stage')
   const { t: interfaceT } = useInterfaceTranslation('common')
-  const { sources } = useStepContents().contentOf(step, briefing)
+  const { sources, outcomePages } = useStepContents().contentOf(step, briefing)
   const { nameOf, pageOf, lineOf } = useStepSources(step)
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => sheet.current?.focus({ preventScroll: true }), [])
@@ -334,6 +337,13 @@ function SourcesSheet({ briefing, step, onClose }: SourcesSheetProps) {
                 {[lineOf(source), pageOf(source)].filter(Boolean).join(', ')}
               </span>
             </button>
+          </li>
+        ))}
+        {outcomePages.map(({ citation, page }) => (
+          <li key={citation}>
+            <a className={sourcesSheet.source} href={page ?? undefined} target="_blank" rel="noreferrer">
+              {citation}
+            </a>
           </li>
         ))}
       </ul>

@@ -12,6 +12,8 @@ interface StageBarProps {
   run: Run
   isAtStart: boolean
   isShown: boolean
+  /** The digits of a step's number that is being typed; else ''. */
+  typed: string
   /** The layers that are open. */
   open: Readonly<Record<'blank' | 'white' | 'notes' | 'overview' | 'sources', boolean>>
   actions: StageActions
@@ -30,7 +32,7 @@ const ICONS = {
 } as const
 
 /** The controls of the stage, each with its word and key, over the line of sources while the speaker needs them. */
-export function StageBar({ run, isAtStart, isShown, open, actions, onEnd }: StageBarProps) {
+export function StageBar({ run, isAtStart, isShown, typed, open, actions, onEnd }: StageBarProps) {
   const { t } = useInterfaceTranslation(['stage', 'briefing'])
   const [hasMore, setHasMore] = useState(false)
   return (
@@ -42,7 +44,11 @@ export function StageBar({ run, isAtStart, isShown, open, actions, onEnd }: Stag
         {t('next')}
       </Tool>
       <span className={styles.place}>
-        {run.number === null ? t('backup') : t('briefing:stage.of', { number: run.number, count: run.count })}
+        {typed !== ''
+          ? `${typed} ↵`
+          : run.number === null
+            ? t('backup')
+            : t('briefing:stage.of', { number: run.number, count: run.count })}
       </span>
       <Tool icon="overview" keys="O" isOn={open.overview} onClick={actions.overview}>
         {t('overview')}
@@ -54,7 +60,7 @@ export function StageBar({ run, isAtStart, isShown, open, actions, onEnd }: Stag
         {t('black')}
       </Tool>
       <More isOpen={hasMore} onOpen={setHasMore} open={open} actions={actions} />
-      <Tool icon="end" keys="Esc" shortcut="Escape" onClick={onEnd}>
+      <Tool icon="end" keys={t('escape')} shortcut="Escape" onClick={onEnd}>
         {t('end')}
       </Tool>
     </footer>

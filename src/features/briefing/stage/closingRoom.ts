@@ -3,25 +3,36 @@ import type { ContentNumber } from '#content/stepNumber.ts'
 import { textWidth } from '#lib/textWidth.ts'
 
 /** Type and room of a closing step, as in LeadFaces.module.css and StepCanvas.module.css: px of the canvas. */
-const FACE = { width: 1184, height: 624, title: 44, titleLine: 50, padding: 32 } as const
-const LINES = { text: 32, line: 42, gap: 18, besideNumbers: 600 } as const
+const FACE = { width: 1184, height: 624, padding: 32 } as const
+/** The title, and the message that it is without lines. */
+const TITLE = { over: { size: 34, line: 42 }, alone: { size: 60, line: 66 } } as const
+/** Sizes of the lines, of which the largest is taken that leaves them this height. */
+const LINES = {
+  sizes: [54, 44, 36],
+  least: 32,
+  lineHeight: 1.2,
+  gap: 18,
+  besideNumbers: 600,
+  height: 380,
+} as const
 const NUMBERS = { text: 24, line: 30, gap: 18, change: 44, changeLine: 62 } as const
-const BESIDE_LINES = { figure: 58, width: 470 } as const
-const ALONE = { figure: 76, width: 560 } as const
+const BESIDE_LINES = { figure: 52, width: 470 } as const
+const ALONE = { figure: 60, width: 560 } as const
 const SOURCES = { text: 24, line: 28, gap: 2, column: 568, padding: 24, headingGap: 8, columns: 2 } as const
 
 type ClosingContent = Pick<StepContent, 'title' | 'lines' | 'keyNumbers' | 'publications'>
 
-/** The publications that a closing step has room for, and whether its words leave room for any. */
+/** The publications that a closing step has room for, whether its words leave room for any, and the size of its lines. */
 export function closingRoom(
   { title, lines, keyNumbers, publications }: ClosingContent,
   heading: readonly string[],
-): { shown: number; isOver: boolean } {
-  const words = rowsOf(title, FACE.title, FACE.width, 640) * FACE.titleLine + FACE.padding
-  const body = Math.max(
-    heightOfLines(lines, keyNumbers.length > 0),
-    heightOfNumbers(keyNumbers, lines.length > 0),
-  )
+): { shown: number; isOver: boolean; size: number } {
+  const head = lines.length > 0 ? TITLE.over : TITLE.alone
+  const words = rowsOf(title, head.size, FACE.width, 640) * head.line + FACE.padding
+  const hasNumbers = keyNumbers.length > 0
+  const fits = (each: number) => heightOfLines(lines, each, hasNumbers) <= LINES.height
+  const size = LINES.sizes.find(fits) ?? LINES.least
+  const body = Math.max(heightOfLines(lines, size, hasNumbers), heightOfNumbers(keyNumbers, lines.length > 0))
   const headingRows = rowsOf(heading.join('   '), SOURCES.text, FACE.width, 640)
   const left = FACE.height - words - body - SOURCES.padding - SOURCES.headingGap - headingRows * SOURCES.line
   const heights = publications.map(
@@ -40,16 +51,17 @@ export function closingRoom(
     )
   }
   const fitting = heights.findLastIndex((_, at) => heightOf(at + 1) <= left) + 1
-  return { shown: Math.max(1, fitting), isOver: publications.length > 0 ? fitting === 0 : left < 0 }
+  return { shown: Math.max(1, fitting), isOver: publications.length > 0 ? fitting === 0 : left < 0, size }
 }
 
 function rowsOf(text: string, size: number, room: number, weight = 400): number {
   return Math.max(1, Math.ceil(textWidth(text, size, weight) / room))
 }
 
-function heightOfLines(lines: readonly string[], hasNumbers: boolean): number {
+function heightOfLines(lines: readonly string[], size: number, hasNumbers: boolean): number {
   const room = hasNumbers ? LINES.besideNumbers : FACE.width
-  return lines.reduce((sum, line) => sum + rowsOf(line, LINES.text, room) * LINES.line + LINES.gap, 0)
+  const heightOf = (line: string) => rowsOf(line, size, room, 600) * size * LINES.lineHeight + LINES.gap
+  return lines.reduce((sum, line) => sum + heightOf(line), 0)
 }
 
 /** Beside lines the numbers stand below each other, else beside each other. */

@@ -11,6 +11,8 @@ export interface StageActions {
   last: () => void
   /** Goes to a step by number, from 1. */
   jump: (number: number) => void
+  /** Shows the digits of a number that is being typed; '' when it is done or given up. */
+  typed?: (digits: string) => void
   blank: () => void
   white: () => void
   /** Opens the sheet of sources. */
@@ -35,7 +37,7 @@ export interface StageActions {
   moveMap: () => void
 }
 
-type KeyAction = Exclude<keyof StageActions, 'jump'>
+type KeyAction = Exclude<keyof StageActions, 'jump' | 'typed'>
 
 /** Actions per row of the shortcut table; one for all keys of the row, or one per key. */
 const ROWS: Readonly<Partial<Record<ShortcutId, readonly KeyAction[]>>> = {
@@ -127,6 +129,7 @@ export function useStageKeys(
         event.preventDefault()
         latest.current.jump(Number(digits))
       }
+      if (digits !== typed) latest.current.typed?.(typed)
       digits = typed
       if (typed !== '' || key === 'Enter') return
       const name = key.length === 1 ? key.toLowerCase() : key

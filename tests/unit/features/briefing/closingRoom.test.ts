@@ -16,14 +16,20 @@ const room = (title: string, lines: readonly string[], numbers = 2) =>
 describe('the room of a closing step', () => {
   it('has fewer publications where its title has two rows and its lines many', () => {
     const short = room('Fewer detections', [])
-    expect(short).toEqual({ shown: 8, isOver: false })
+    expect(short).toMatchObject({ shown: 8, isOver: false })
     const long = room(TITLE, ['A detection is not a person.', 'Unknown is not zero.'])
     expect(long.isOver).toBe(false)
     expect(long.shown).toBeLessThan(short.shown)
   })
 
+  it('has larger lines than numbers, and smaller ones where they are many', () => {
+    const lines = (count: number) =>
+      Array.from({ length: count }, () => 'One more line of what the talk said.')
+    expect([1, 3, 6].map((count) => room('Fewer', lines(count)).size)).toEqual([54, 44, 32])
+  })
+
   it('is over where its words leave none', () => {
     const lines = Array.from({ length: 10 }, () => 'One more line of what the talk said.')
-    expect(room(TITLE, lines)).toEqual({ shown: 1, isOver: true })
+    expect(room(TITLE, lines)).toMatchObject({ shown: 1, isOver: true })
   })
 })

@@ -35,6 +35,14 @@ test('each key of the stage acts', async () => {
   expect(await called(false)).toEqual(NAMES)
 })
 
+test('the digits of a number are told while it is typed, and that it is done or given up', async () => {
+  const typed = vi.fn()
+  const { unmount } = renderHook(() => useStageKeys({ typed, jump: vi.fn() }))
+  await userEvent.keyboard('12{Enter}3b')
+  unmount()
+  expect(typed.mock.calls.flat()).toEqual(['1', '12', '', '3', ''])
+})
+
 test('behind an open overview no key acts on the step', async () => {
   const leading = [
     'next',
