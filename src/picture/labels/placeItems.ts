@@ -1,9 +1,11 @@
-import type { Basemap } from '#domain/basemap.ts'
+import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import type { Position } from '#domain/route.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import { isInRing } from '#lib/ring.ts'
 import { textWidth } from '#lib/textWidth.ts'
+import { boxAround, mainlandOf } from '#picture/frame.ts'
 import { HUB, type Pixel, type Strokes } from '#picture/lines.ts'
 import type { Words } from '#words/words.ts'
 import { aroundPoint, BESIDE, besideLine, centredOn, gridAround, SIDES } from './candidates.ts'
@@ -152,6 +154,7 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
     labels: found,
     names: namesWithRoom({
       names: placeNames(content.basemap, words).filter(({ key }) => !named.has(key)),
+      countries: content.basemap.countries.features,
       zoom,
       project: input.project,
       viewport,
@@ -283,13 +286,19 @@ const SETTING = {
 } as const
 const LINE_HEIGHT = 1.2
 
+/** The lines of a name on a page. */
+export function linesOfName({ kind, name }: Pick<PlaceName, 'kind' | 'name'>): readonly string[] {
+  return nameLines(name, true, SETTING[kind].lineLimit)
+}
+
 /** Names on a page whose text has this scale. */
 export function pageNames(textScale: number): NameForm {
   return {
-    sizeOf({ kind, name, rank }) {
-      const { spacing, lineLimit } = SETTING[kind]
+    sizeOf(name) {
+      const { kind, rank } = name
+      const { spacing } = SETTING[kind]
       const size = (kind === 'sea' && rank === 1 ? 15 : SETTING[kind].size) * textScale
-      const lines = nameLines(name, name.length > lineLimit, lineLimit)
+      const lines = linesOfName(name)
       const width = Math.max(...lines.map((line) => textWidth(line, size, 400, spacing)))
       return { width, height: lines.length * size * LINE_HEIGHT }
     },
@@ -308,8 +317,10 @@ export interface ShownName {
 
 interface NamesInput {
   names: readonly PlaceName[]
+  /** Whose land the names of seas keep off. */
+  countries: readonly BasemapCountry[]
   zoom: number
-  project: (position: Position) => readonly [number, number]
+  project: (position: Position) => Pixel
   form: NameForm
   /** Number of names of each kind. */
   most: Readonly<Record<PlaceName['kind'], number>>
@@ -321,6 +332,7 @@ interface NamesInput {
 /** The names that have room, in order of rank: each tries a few places. */
 export function namesWithRoom({
   names,
+  countries,
   zoom,
   project,
   form,
@@ -330,6 +342,11 @@ export function namesWithRoom({
 }: NamesInput): readonly ShownName[] {
   const taken: Box[] = []
   const count = { sea: 0, country: 0 }
+  let land: ReturnType<typeof landOf> | null = null
+  const isOverSea = ({ left, top, right, bottom }: Box) => {
+    land ??= landOf(countries, project, viewport)
+    return pointsOnLand([left, (top + bottom) / 2], right - left, land) < 2
+  }
   return names.flatMap((name): ShownName[] => {
     const { kind } = name
     if (count[kind] >= most[kind] || !form.isShown(name, zoom)) return []
@@ -342,10 +359,36 @@ export function namesWithRoom({
         box.left < 0 || box.top < 0 || box.right > viewport.width || box.bottom > viewport.height
       if (isOutside || taken.some((other) => gapBetween(box, other) < form.space[kind]) || !isFree(box))
         continue
+      if (kind === 'sea' && !isOverSea(box)) continue
       taken.push(box)
       count[kind] += 1
       return [{ name, down, box }]
     }
     return []
   })
+}
+
+/** Whether a point, px, of a map of this size is on the largest part of one of these countries. */
+export function landOf(
+  countries: readonly BasemapCountry[],
+  project: (position: Position) => Pixel,
+  { width, height }: Size,
+): (at: Pixel) => boolean {
+  // A map shows few of the world's countries, and hundreds of points are asked about.
+  const rings = countries.flatMap((country) => {
+    const ring = mainlandOf(country).map((position) => project(position))
+    const box = boxAround(ring)
+    const isSeen = box && box[0] < width && box[1] < height && box[2] > 0 && box[3] > 0
+    return isSeen ? [{ ring, box }] : []
+  })
+  return ([x, y]) =>
+    rings.some(
+      ({ ring, box: [left, top, right, bottom] }) =>
+        x >= left && y >= top && x <= right && y <= bottom && isInRing([x, y], ring),
+    )
+}
+
+/** How many of five points along a name lie on land, both ends among them; `from` is the middle of its left edge, px. */
+export function pointsOnLand([x, y]: Pixel, width: number, isLand: (at: Pixel) => boolean): number {
+  return [0, 0.25, 0.5, 0.75, 1].filter((share) => isLand([x + share * width, y])).length
 }
