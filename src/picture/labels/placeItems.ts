@@ -1,11 +1,9 @@
-import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
+import type { Basemap } from '#domain/basemap.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import type { Position } from '#domain/route.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
-import { isInRing } from '#lib/ring.ts'
 import { textWidth } from '#lib/textWidth.ts'
-import { boxAround, mainlandOf } from '#picture/frame.ts'
 import { HUB, type Pixel, type Strokes } from '#picture/lines.ts'
 import type { Words } from '#words/words.ts'
 import { aroundPoint, BESIDE, besideLine, centredOn, gridAround, SIDES } from './candidates.ts'
@@ -154,7 +152,6 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
     labels: found,
     names: namesWithRoom({
       names: placeNames(content.basemap, words).filter(({ key }) => !named.has(key)),
-      countries: content.basemap.countries.features,
       zoom,
       project: input.project,
       viewport,
@@ -317,8 +314,6 @@ export interface ShownName {
 
 interface NamesInput {
   names: readonly PlaceName[]
-  /** Whose land the names of seas keep off. */
-  countries: readonly BasemapCountry[]
   zoom: number
   project: (position: Position) => Pixel
   form: NameForm
@@ -326,13 +321,12 @@ interface NamesInput {
   most: Readonly<Record<PlaceName['kind'], number>>
   viewport: { width: number; height: number }
   /** Whether a name may be in this box. */
-  isFree: (box: Box) => boolean
+  isFree: (box: Box, name: PlaceName) => boolean
 }
 
 /** The names that have room, in order of rank: each tries a few places. */
 export function namesWithRoom({
   names,
-  countries,
   zoom,
   project,
   form,
@@ -342,11 +336,6 @@ export function namesWithRoom({
 }: NamesInput): readonly ShownName[] {
   const taken: Box[] = []
   const count = { sea: 0, country: 0 }
-  let land: ReturnType<typeof landOf> | null = null
-  const isOverSea = ({ left, top, right, bottom }: Box) => {
-    land ??= landOf(countries, project, viewport)
-    return pointsOnLand([left, (top + bottom) / 2], right - left, land) < 2
-  }
   return names.flatMap((name): ShownName[] => {
     const { kind } = name
     if (count[kind] >= most[kind] || !form.isShown(name, zoom)) return []
@@ -357,38 +346,12 @@ export function namesWithRoom({
       const box = { left: x - width / 2, top, right: x + width / 2, bottom: top + height }
       const isOutside =
         box.left < 0 || box.top < 0 || box.right > viewport.width || box.bottom > viewport.height
-      if (isOutside || taken.some((other) => gapBetween(box, other) < form.space[kind]) || !isFree(box))
+      if (isOutside || taken.some((other) => gapBetween(box, other) < form.space[kind]) || !isFree(box, name))
         continue
-      if (kind === 'sea' && !isOverSea(box)) continue
       taken.push(box)
       count[kind] += 1
       return [{ name, down, box }]
     }
     return []
   })
-}
-
-/** Whether a point, px, of a map of this size is on the largest part of one of these countries. */
-export function landOf(
-  countries: readonly BasemapCountry[],
-  project: (position: Position) => Pixel,
-  { width, height }: Size,
-): (at: Pixel) => boolean {
-  // A map shows few of the world's countries, and hundreds of points are asked about.
-  const rings = countries.flatMap((country) => {
-    const ring = mainlandOf(country).map((position) => project(position))
-    const box = boxAround(ring)
-    const isSeen = box && box[0] < width && box[1] < height && box[2] > 0 && box[3] > 0
-    return isSeen ? [{ ring, box }] : []
-  })
-  return ([x, y]) =>
-    rings.some(
-      ({ ring, box: [left, top, right, bottom] }) =>
-        x >= left && y >= top && x <= right && y <= bottom && isInRing([x, y], ring),
-    )
-}
-
-/** How many of five points along a name lie on land, both ends among them; `from` is the middle of its left edge, px. */
-export function pointsOnLand([x, y]: Pixel, width: number, isLand: (at: Pixel) => boolean): number {
-  return [0, 0.25, 0.5, 0.75, 1].filter((share) => isLand([x + share * width, y])).length
 }

@@ -4,17 +4,10 @@ import type { Position, Route } from '#domain/route.ts'
 import { placeKey, type StepPlace, type StepSign } from '#domain/stepMap.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { isInRing } from '#lib/ring.ts'
-import { mainlandOf, pointsWithin } from '#picture/frame.ts'
+import { boxAround as boundsAround, mainlandOf, pointsWithin } from '#picture/frame.ts'
 import { BESIDE, besideLine, centredOn, gridAround } from '#picture/labels/candidates.ts'
 import { type Box, boxAround, gapBetween, type LinePoint, type LineSpace } from '#picture/labels/lineSpace.ts'
-import {
-  landOf,
-  type NameForm,
-  namesWithRoom,
-  placeNames,
-  pointsOnLand,
-  type ShownName,
-} from '#picture/labels/placeItems.ts'
+import { type NameForm, namesWithRoom, placeNames, type ShownName } from '#picture/labels/placeItems.ts'
 import {
   type Candidate,
   type FormOfLabel,
@@ -233,6 +226,31 @@ function groundOfRegion(
   )
 }
 
+/** Whether a point, px, of a map of this size is on the largest part of one of these countries. */
+function landOf(
+  countries: readonly BasemapCountry[],
+  project: Project,
+  { width, height }: StepMapLook,
+): (at: Pixel) => boolean {
+  // A map shows few of the world's countries, and hundreds of points are asked about.
+  const rings = countries.flatMap((country) => {
+    const ring = mainlandOf(country).map((position) => project(position))
+    const box = boundsAround(ring)
+    const isSeen = box && box[0] < width && box[1] < height && box[2] > 0 && box[3] > 0
+    return isSeen ? [{ ring, box }] : []
+  })
+  return ([x, y]) =>
+    rings.some(
+      ({ ring, box: [left, top, right, bottom] }) =>
+        x >= left && y >= top && x <= right && y <= bottom && isInRing([x, y], ring),
+    )
+}
+
+/** How many of five points along a name lie on land, both ends among them; `from` is the middle of its left edge, px. */
+function pointsOnLand([x, y]: Pixel, width: number, isLand: (at: Pixel) => boolean): number {
+  return [0, 0.25, 0.5, 0.75, 1].filter((share) => isLand([x + share * width, y])).length
+}
+
 /** Middles of a place's label: within a country, within those of a region, around a hub. */
 function pointsOfPlace(place: StepPlace, ground: StepGround, project: Project, look: StepMapLook) {
   if (place.kind === 'country') return pointsOfCountry(place.id, ground, project, look)
@@ -311,6 +329,9 @@ export function namesOfStep(
   const said = new Set(main.map(({ block }) => block.name))
   const isFree = (box: Box) =>
     at.isFree(box, SPACE) && touched.every((name) => gapBetween(box, name.box) >= SPACE)
+  const isLand = landOf(ground.basemap.countries.features, at.project, look)
+  const isOverSea = ({ left, top, right, bottom }: Box) =>
+    pointsOnLand([left, (top + bottom) / 2], right - left, isLand) < 2
   const blocks = new Map(
     placeNames(ground.basemap, words).flatMap((name) =>
       named.has(name.key) || said.has(name.name) ? [] : [[name, nameBlock(name, look.theme)] as const],
@@ -330,13 +351,12 @@ export function namesOfStep(
   }
   const shown = namesWithRoom({
     names: [...blocks.keys()],
-    countries: ground.basemap.countries.features,
     zoom: at.zoom,
     project: (position) => at.project([...position]),
     form,
     most: { sea: 2, country: Math.max(0, 2 - touched.length) },
     viewport: look,
-    isFree,
+    isFree: (box, { kind }) => isFree(box) && (kind === 'country' || isOverSea(box)),
   })
   return [
     ...touched,

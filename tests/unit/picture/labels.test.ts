@@ -202,7 +202,6 @@ describe('names of countries and seas', () => {
   const shownAt = (names: readonly (readonly [PlaceName, number])[], zoom = 3, taken: readonly Box[] = []) =>
     namesWithRoom({
       names: names.map(([{ key, ...own }, x]) => ({ ...own, key, position: [x, 0] })),
-      countries: [],
       zoom,
       project: ([x]) => [x, 100],
       form: pageNames(1),
