@@ -4,7 +4,7 @@ import type { Position, Route } from '#domain/route.ts'
 import { placeKey, type StepPlace, type StepSign } from '#domain/stepMap.ts'
 import { memoizeByObject } from '#lib/memoizeByObject.ts'
 import { isInRing } from '#lib/ring.ts'
-import { boxAround as boundsAround, mainlandOf, pointsWithin } from '#picture/frame.ts'
+import { mainlandOf, pointsWithin } from '#picture/frame.ts'
 import { BESIDE, besideLine, centredOn, gridAround } from '#picture/labels/candidates.ts'
 import { type Box, boxAround, gapBetween, type LinePoint, type LineSpace } from '#picture/labels/lineSpace.ts'
 import { type NameForm, namesWithRoom, placeNames, type ShownName } from '#picture/labels/placeItems.ts'
@@ -233,17 +233,16 @@ function landOf(
   { width, height }: StepMapLook,
 ): (at: Pixel) => boolean {
   // A map shows few of the world's countries, and hundreds of points are asked about.
-  const rings = countries.flatMap((country) => {
-    const ring = mainlandOf(country).map((position) => project(position))
-    const box = boundsAround(ring)
-    const isSeen = box && box[0] < width && box[1] < height && box[2] > 0 && box[3] > 0
-    return isSeen ? [{ ring, box }] : []
-  })
-  return ([x, y]) =>
-    rings.some(
-      ({ ring, box: [left, top, right, bottom] }) =>
-        x >= left && y >= top && x <= right && y <= bottom && isInRing([x, y], ring),
+  const rings = countries
+    .map((country) => mainlandOf(country).map(project))
+    .filter(
+      (ring) =>
+        ring.some(([x]) => x > 0) &&
+        ring.some(([x]) => x < width) &&
+        ring.some(([, y]) => y > 0) &&
+        ring.some(([, y]) => y < height),
     )
+  return (at) => rings.some((ring) => isInRing(at, ring))
 }
 
 /** How many of five points along a name lie on land, both ends among them; `from` is the middle of its left edge, px. */
