@@ -16,7 +16,13 @@ import type { MapEngine } from '#map/mapEngine.ts'
 import type { PointedSource } from '#map/mapProps.ts'
 import { type LabelItem, type LabelRoom, labelSize, labelSizes, shownIn } from '#picture/labels/labelItems.ts'
 import type { Box } from '#picture/labels/lineSpace.ts'
-import { type Chosen, type PlacedItem, placeItems, type ShownName } from '#picture/labels/placeItems.ts'
+import {
+  type Chosen,
+  linesOfName,
+  type PlacedItem,
+  placeItems,
+  type ShownName,
+} from '#picture/labels/placeItems.ts'
 import { type LooksInput, type Pixel, routeLooks, strokesOf } from '#picture/lines.ts'
 import { drawingAt, fromPlane, ORIGIN, toDrawing } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
@@ -180,7 +186,7 @@ const PlaceNames = memo(function PlaceNames({ names, theme, onSelect }: PlaceNam
             kind === 'country' ? () => onSelect?.({ kind, id: key.slice('country:'.length) }) : undefined
           }
         >
-          {name}
+          {linesOfName({ kind, name }).join('\n')}
         </span>
       ))}
     </div>

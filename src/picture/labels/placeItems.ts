@@ -283,13 +283,19 @@ const SETTING = {
 } as const
 const LINE_HEIGHT = 1.2
 
+/** The lines of a name on a page. */
+export function linesOfName({ kind, name }: Pick<PlaceName, 'kind' | 'name'>): readonly string[] {
+  return nameLines(name, true, SETTING[kind].lineLimit)
+}
+
 /** Names on a page whose text has this scale. */
 export function pageNames(textScale: number): NameForm {
   return {
-    sizeOf({ kind, name, rank }) {
-      const { spacing, lineLimit } = SETTING[kind]
+    sizeOf(name) {
+      const { kind, rank } = name
+      const { spacing } = SETTING[kind]
       const size = (kind === 'sea' && rank === 1 ? 15 : SETTING[kind].size) * textScale
-      const lines = nameLines(name, name.length > lineLimit, lineLimit)
+      const lines = linesOfName(name)
       const width = Math.max(...lines.map((line) => textWidth(line, size, 400, spacing)))
       return { width, height: lines.length * size * LINE_HEIGHT }
     },
@@ -309,13 +315,13 @@ export interface ShownName {
 interface NamesInput {
   names: readonly PlaceName[]
   zoom: number
-  project: (position: Position) => readonly [number, number]
+  project: (position: Position) => Pixel
   form: NameForm
   /** Number of names of each kind. */
   most: Readonly<Record<PlaceName['kind'], number>>
   viewport: { width: number; height: number }
   /** Whether a name may be in this box. */
-  isFree: (box: Box) => boolean
+  isFree: (box: Box, name: PlaceName) => boolean
 }
 
 /** The names that have room, in order of rank: each tries a few places. */
@@ -340,7 +346,7 @@ export function namesWithRoom({
       const box = { left: x - width / 2, top, right: x + width / 2, bottom: top + height }
       const isOutside =
         box.left < 0 || box.top < 0 || box.right > viewport.width || box.bottom > viewport.height
-      if (isOutside || taken.some((other) => gapBetween(box, other) < form.space[kind]) || !isFree(box))
+      if (isOutside || taken.some((other) => gapBetween(box, other) < form.space[kind]) || !isFree(box, name))
         continue
       taken.push(box)
       count[kind] += 1

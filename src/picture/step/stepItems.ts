@@ -58,16 +58,40 @@ export function calloutItems(
         : anchorOfPlace(place, ground, project, look)
     // Lines end at hubs: a leader to one would run along them.
     const shape = map.form === 'full' && place.kind !== 'hub' ? BESIDE.callout : BESIDE.bare
+    // On land the name of a sea would read as a place there.
+    const isSea = ground.basemap.seas.some(({ names }) => input.words.localized(names) === name)
+    const isLand = isSea ? landOf(ground.basemap.countries.features, project, look) : null
     const forms = block.forms.map((rows, index): FormOfLabel => {
       const own = blockSize(block, rows)
       const other = twinBlock ? blockSize(twinBlock, twinBlock.forms[index] ?? []) : own
       const size = { width: Math.max(own.width, other.width), height: Math.max(own.height, other.height) }
-      return { ...size, candidates: besideLine(anchors, size, shape, look) }
+      const candidates = besideLine(anchors, size, shape, look)
+      return { ...size, candidates: isLand ? overSea(candidates, size, isLand) : candidates }
     })
     const route = place.kind === 'route' ? place.id : null
     return [{ key: block.key, block, route, forms }]
   })
 }
+
+/** Cost of each point of a sea's name that lies on land: the name is further away before it leaves the sea. */
+const ON_LAND = 12
+
+/** Places of a sea's name, those over the sea first. */
+function overSea(
+  candidates: readonly Candidate[],
+  { width }: { width: number },
+  isLand: (at: Pixel) => boolean,
+): readonly Candidate[] {
+  return candidates
+    .map((candidate) => {
+      const { x, y, cost } = candidate
+      return { ...candidate, cost: cost + pointsOnLand([x, y + HALF_ROW], width, isLand) * ON_LAND }
+    })
+    .sort((a, b) => a.cost - b.cost)
+}
+
+/** Half the height of the row of a name, px. */
+const HALF_ROW = 14
 
 interface MovedInput {
   project: Project
@@ -167,7 +191,7 @@ export function placeItems(
     if (named.has(key) && place.kind !== 'route' && signs.length === 0) return []
     const block = placeBlock(place, nameOfPlace(place, words), signs, look.theme)
     const points = place.kind === 'route' ? [] : pointsOfPlace(place, ground, project, look)
-    const isOwn = block.forms.length > 1 ? groundOfRegion(place, ground, project) : () => true
+    const isOwn = block.forms.length > 1 ? groundOfRegion(place, ground, project, look) : () => true
     const forms = block.forms.map((rows, index): FormOfLabel => {
       const size = blockSize(block, rows)
       const candidates =
@@ -188,12 +212,42 @@ export function placeItems(
 }
 
 /** Whether a point, px, is on one of a region's countries. */
-function groundOfRegion({ id }: StepPlace, { basemap, regions }: StepGround, project: Project) {
+function groundOfRegion(
+  { id }: StepPlace,
+  { basemap, regions }: StepGround,
+  project: Project,
+  look: StepMapLook,
+) {
   const own = new Set(regions.find((region) => region.id === id)?.countries)
-  const rings = basemap.countries.features
-    .filter(({ properties: { iso } }) => iso !== null && own.has(iso))
+  return landOf(
+    basemap.countries.features.filter(({ properties: { iso } }) => iso !== null && own.has(iso)),
+    project,
+    look,
+  )
+}
+
+/** Whether a point, px, of a map of this size is on the largest part of one of these countries. */
+function landOf(
+  countries: readonly BasemapCountry[],
+  project: Project,
+  { width, height }: StepMapLook,
+): (at: Pixel) => boolean {
+  // A map shows few of the world's countries, and hundreds of points are asked about.
+  const rings = countries
     .map((country) => mainlandOf(country).map(project))
-  return (at: Pixel) => rings.some((ring) => isInRing(at, ring))
+    .filter(
+      (ring) =>
+        ring.some(([x]) => x > 0) &&
+        ring.some(([x]) => x < width) &&
+        ring.some(([, y]) => y > 0) &&
+        ring.some(([, y]) => y < height),
+    )
+  return (at) => rings.some((ring) => isInRing(at, ring))
+}
+
+/** How many of five points along a name lie on land, both ends among them; `from` is the middle of its left edge, px. */
+function pointsOnLand([x, y]: Pixel, width: number, isLand: (at: Pixel) => boolean): number {
+  return [0, 0.25, 0.5, 0.75, 1].filter((share) => isLand([x + share * width, y])).length
 }
 
 /** Middles of a place's label: within a country, within those of a region, around a hub. */
@@ -270,11 +324,16 @@ export function namesOfStep(
   const lit = new Set(main.map(({ key }) => key))
   const touched = map.hasSpotlight ? [] : touchedCountries(input, at, lit)
   const named = new Set([...lit, ...touched.map(({ block }) => block.key)])
+  // A route may have the name of its sea.
+  const said = new Set(main.map(({ block }) => block.name))
   const isFree = (box: Box) =>
     at.isFree(box, SPACE) && touched.every((name) => gapBetween(box, name.box) >= SPACE)
+  const isLand = landOf(ground.basemap.countries.features, at.project, look)
+  const isOverSea = ({ left, top, right, bottom }: Box) =>
+    pointsOnLand([left, (top + bottom) / 2], right - left, isLand) < 2
   const blocks = new Map(
     placeNames(ground.basemap, words).flatMap((name) =>
-      named.has(name.key) ? [] : [[name, nameBlock(name, look.theme)] as const],
+      named.has(name.key) || said.has(name.name) ? [] : [[name, nameBlock(name, look.theme)] as const],
     ),
   )
   const form: NameForm = {
@@ -296,7 +355,7 @@ export function namesOfStep(
     form,
     most: { sea: 2, country: Math.max(0, 2 - touched.length) },
     viewport: look,
-    isFree,
+    isFree: (box, { kind }) => isFree(box) && (kind === 'country' || isOverSea(box)),
   })
   return [
     ...touched,

@@ -8,15 +8,15 @@ import { OTHER_SAMPLE, WIDTH_SAMPLES, widthAt, widthShare } from '#picture/flowW
 import { boundsOf, projectOn, type StillInput, stillFrame } from '#picture/frame.ts'
 import { groundShapes } from '#picture/ground.ts'
 import { circleScale, incidentCircles, levelOf } from '#picture/incidentCircles.ts'
-import {
-  type LabelForm,
-  type LabelItem,
-  type LabelTexts,
-  nameLines,
-  shownIn,
-} from '#picture/labels/labelItems.ts'
+import { type LabelForm, type LabelItem, type LabelTexts, shownIn } from '#picture/labels/labelItems.ts'
 import type { Box } from '#picture/labels/lineSpace.ts'
-import { type PlacedItem, type PlaceName, placeItems, SMALL_WIDTH } from '#picture/labels/placeItems.ts'
+import {
+  linesOfName,
+  type PlacedItem,
+  type PlaceName,
+  placeItems,
+  SMALL_WIDTH,
+} from '#picture/labels/placeItems.ts'
 import { type Project, polyline, round } from '#picture/linePaths.ts'
 import { type Pixel, routeLooks, type Strokes, strokesOf } from '#picture/lines.ts'
 import { MAP_COLOURS, MAP_STROKES, type MapColours, ROUTE_COLOURS } from '#picture/palette.ts'
@@ -432,17 +432,10 @@ function labelTextsOf({ placed, lines }: StillLabel, { land }: MapColours): Pict
   })
 }
 
-/** Maximum letters per line of names of countries and seas, as the CSS of the live map wraps them. */
-const NAME_LINE = { country: 13, sea: 18 } as const
-
-function nameTexts(
-  { kind, name, rank }: PlaceName,
-  [x, y]: readonly [number, number],
-  colours: MapColours,
-): PictureText[] {
-  const isSea = kind === 'sea'
-  const size = isSea ? (rank === 1 ? 15 : 13) : 12
-  const lines = name.length > NAME_LINE[kind] ? nameLines(name, true, NAME_LINE[kind]) : [name]
+function nameTexts(place: PlaceName, [x, y]: readonly [number, number], colours: MapColours): PictureText[] {
+  const isSea = place.kind === 'sea'
+  const size = isSea ? (place.rank === 1 ? 15 : 13) : 12
+  const lines = linesOfName(place)
   const top = y - ((lines.length - 1) * size * 1.2) / 2 + size * 0.35
   return lines.map((text, index) => ({
     text,

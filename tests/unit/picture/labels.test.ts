@@ -3,7 +3,7 @@ import { placeMarks } from '#domain/mapContent.ts'
 import { aroundPoint, BESIDE, besideLine } from '#picture/labels/candidates.ts'
 import { labelItems, nameLines } from '#picture/labels/labelItems.ts'
 import { type Box, gapBetween, LineSpace, segmentGap } from '#picture/labels/lineSpace.ts'
-import { namesWithRoom, type PlaceName, pageNames } from '#picture/labels/placeItems.ts'
+import { linesOfName, namesWithRoom, type PlaceName, pageNames } from '#picture/labels/placeItems.ts'
 import { LabelSpace, type LabelToPlace, SPACING } from '#picture/labels/placeLabels.ts'
 import { HUB, type Pixel, type Stroke } from '#picture/lines.ts'
 import { legOf, measureOf, regionOf, routeOf } from '#tests/support/builders.ts'
@@ -232,6 +232,13 @@ describe('names of countries and seas', () => {
         [malta, 154],
       ]).map(({ down }) => down),
     ).toEqual([0, 0])
+  })
+
+  it('are broken where their boxes say, and nowhere else', () => {
+    expect(linesOfName(name('United Kingdom', 1))).toEqual(['United', 'Kingdom'])
+    expect(linesOfName(name('Liechtenstein', 1))).toEqual(['Liechtenstein'])
+    const [box] = shownAt([[name('United Kingdom', 1), 100]]).map((shown) => shown.box)
+    expect(box && box.bottom - box.top).toBeCloseTo(2 * 12 * 1.2)
   })
 
   it('of lower ranks appear at higher zooms, and few seas at the start', () => {

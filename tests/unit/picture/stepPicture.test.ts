@@ -297,6 +297,35 @@ describe('the labels on the maps of all published steps', () => {
   })
 })
 
+const countriesOfBasemap = published('basemap').countries.features
+
+/** Points along a name, a quarter of its width apart, that lie on land. */
+function onLand(picture: StepPicture, { box }: StepLabel): readonly Point[] {
+  const rings = countriesOfBasemap.map((country) =>
+    mainlandOf(country).map((at) => projectOn(picture.camera, picture)(at)),
+  )
+  return [0, 0.25, 0.5, 0.75, 1]
+    .map((share): Point => [box.x + share * box.width, box.y + 14])
+    .filter((point) => rings.some((ring) => isInRing(point, ring)))
+}
+
+test.each(['en', 'fr', 'nl'] as const)('names of seas lie over the sea (%s)', (language) => {
+  const draw = drawIn.get(language)
+  const steps = briefings.filter((briefing) => briefing.language === language).flatMap((one) => one.steps)
+  const mapped = steps.filter((step) => hasMap(step, () => null) && !step.view.startsWith('#/compare'))
+  const found = mapped.flatMap((step) =>
+    SIZES.flatMap((size) => {
+      const picture = draw?.(step, size)
+      const seas = picture?.labels.filter(({ kind, key }) => kind === 'sea' || key === 'route:channel') ?? []
+      return seas.map((label) => ({ at: step.id, name: label.name, land: picture && onLand(picture, label) }))
+    }),
+  )
+  expect(found.map(({ name }) => name)).toContain(
+    { en: 'Black Sea', fr: 'Mer Noire', nl: 'Zwarte Zee' }[language],
+  )
+  expect(found.filter(({ land }) => !land || land.length > 1)).toEqual([])
+})
+
 test.each(['en', 'fr', 'nl'] as const)('names of regions lie on their countries (%s)', (language) => {
   const step = briefings
     .find(({ id }) => id === `routes-2024-2025-${language}`)

@@ -29,7 +29,7 @@ export function useListSearch<Item>(
   return {
     found,
     field: (
-      <div>
+      <div className={styles.part}>
         <Field label={label}>
           <Input
             type="search"
