@@ -1,8 +1,15 @@
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import type { CodedTable } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
-import { hullOf, monthAt, monthCount, monthIndex } from '#domain/months.ts'
-import { lastDayOfMonth, type Period, yearOf } from '#domain/period.ts'
+import {
+  hullOf,
+  lastDayOfMonth,
+  monthAt,
+  monthCount,
+  monthIndex,
+  type Period,
+  yearOf,
+} from '#domain/period.ts'
 import { mulberry32 } from './mutate.ts'
 
 /** The published files that grow: records with what is derived of them, tables of figures, and incidents. */

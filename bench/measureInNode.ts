@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { figureModel } from '#content/figureModel.ts'
-import { groupTotals } from '#content/groupTotals.ts'
 import { coverageOf, loadFigures, numberSpans } from '#content/loadedFigures.ts'
+import { groupTotals } from '#content/nationalities.ts'
 import { overviewFigures } from '#content/overviewFigures.ts'
 import { incidentTable } from '#content/tableById.ts'
 import { buildProposals, readLexicon } from '#derive/build.ts'
@@ -10,8 +10,7 @@ import { DATASET_SCHEMAS } from '#domain/datasetSchemas.ts'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import { figurePeriod } from '#domain/figurePeriod.ts'
 import { loadTable } from '#domain/figureTable.ts'
-import { yearSpan } from '#domain/months.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { type MonthSpan, yearSpan } from '#domain/period.ts'
 import { readDocuments, readSources } from '#scripts/readSources.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { monthIndex } from '#domain/months.ts'
+import { monthIndex } from '#domain/period.ts'
 import { openPage } from './openPage.ts'
 import { syntheticIncidents } from './synthetic.ts'
 import { dragOver, frameTimes, readWatch, watchPage } from './watchPage.ts'

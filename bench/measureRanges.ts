@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { isWithin, movedSince, pastRange } from '#content/latestRange.ts'
+import { isWithin, movedSince, pastRange } from '#content/whatChanged.ts'
 import { DATASET_SCHEMAS } from '#domain/datasetSchemas.ts'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
 

@@ -1,6 +1,6 @@
 import type { FigureTable } from '#domain/figureTable.ts'
 import { IncidentColumns } from '#domain/incident.ts'
-import { monthAt, monthIndex } from '#domain/months.ts'
+import { monthAt, monthIndex } from '#domain/period.ts'
 import { mulberry32 } from './mutate.ts'
 
 /** The numbers of keys of the largest published table. */

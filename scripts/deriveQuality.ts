@@ -6,7 +6,7 @@ import { describeFault, type Fault } from '#derive/fault.ts'
 import { parseJsonFile, parseJsonText, type TextFile } from '#derive/jsonText.ts'
 import { LEXICON_FILES, type Lexicon, parseLexicon } from '#derive/lexicon.ts'
 import { Gold, qualityOf, type Score, type ScoredSet, scoreDocument } from '#derive/score.ts'
-import { type Quality, QualityNotes } from '#domain/quality.ts'
+import { type Quality, QualityNotes } from '#domain/ruleBook.ts'
 import { filesBelow, readInput, sha256, toSlashes } from './readInput.ts'
 
 /** Faults of an input that stop a command, as an error. */
@@ -122,7 +122,7 @@ export function deriveQuality(
   const parsed = parseJsonFile(
     notes,
     QualityNotes,
-    'correct the value so that it fits the schema in src/domain/quality.ts',
+    'correct the value so that it fits the schema in src/domain/ruleBook.ts',
   )
   if (!parsed.value) return { quality: null, faults: parsed.faults }
   try {

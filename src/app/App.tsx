@@ -21,8 +21,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, WordsContext } from '#words/words.ts'
 import { ExplorePage } from './ExplorePage.tsx'
 import { LanguageNotice } from './LanguageNotice.tsx'
-import { KnownPart, LinkNoticePart, ReadingPart } from './PageParts.tsx'
-import { LazyPart } from './Part.tsx'
+import { KnownPart, LazyPart, LinkNoticePart, ReadingPart } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
 
 /** The pages that scroll as a whole under the top bar; their messages have the same names. */

@@ -2,8 +2,17 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import { ShareMenu } from '#features/share/ShareMenu.tsx'
 import { lazyImport } from '#lib/lazyImport.ts'
-import { GROUNDS, partsOfTheme, themeOf } from '#state/theme.ts'
-import { setTextSize, setTheme, setUi, TEXT_SIZES, togglePart, useUiStore } from '#state/uiStore.ts'
+import {
+  GROUNDS,
+  partsOfTheme,
+  setTextSize,
+  setTheme,
+  setUi,
+  TEXT_SIZES,
+  themeOf,
+  togglePart,
+  useUiStore,
+} from '#state/uiStore.ts'
 import { useViewLanguage } from '#state/useViewLanguage.ts'
 import { openPage, setLanguage, useViewStore } from '#state/viewStore.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'

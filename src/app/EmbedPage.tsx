@@ -11,7 +11,7 @@ import { useWords } from '#words/words.ts'
 import { ChartPart } from './ChartPart.tsx'
 import styles from './EmbedPage.module.css'
 import { ExploreMap } from './ExploreMap.tsx'
-import { LinkNoticePart, ReadingPart } from './PageParts.tsx'
+import { LinkNoticePart, ReadingPart } from './Part.tsx'
 
 /** One map or one chart for a frame on another site, with its source and a link to the full view. */
 export function EmbedPage() {

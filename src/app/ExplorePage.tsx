@@ -10,8 +10,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { DETAILS_ID, FILTERS_ID, MAP_ID } from '#ui/partIds.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { ExploreMap } from './ExploreMap.tsx'
-import { EXPLORE_PANELS, KnownPart, LinkNoticePart, ReadingPart } from './PageParts.tsx'
-import { LazyPart, Part } from './Part.tsx'
+import { EXPLORE_PANELS, KnownPart, LazyPart, LinkNoticePart, Part, ReadingPart } from './Part.tsx'
 import { TopBar } from './TopBar.tsx'
 
 const DOCK = partOf(EXPLORE_PANELS, ({ PANELS }) => PANELS.TimelineDock)

@@ -6,7 +6,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './OfflineStatus.module.css'
 import type { WorkerMessage } from './offlineFiles.ts'
-import { reloadPage, sendToWorker, workersOf } from './reloadPage.ts'
+import { reloadPage, sendToWorker, workersOf } from './Part.tsx'
 
 const SINCE_VISIT = partCode(() => import('./SinceVisit.tsx').then((m) => m.SinceVisit))
 

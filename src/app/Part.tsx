@@ -1,10 +1,14 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { isOlderThanDeployed } from '#state/offlineStore.ts'
+import { isKnownPage } from '#domain/view.ts'
+import { lazyImport } from '#lib/lazyImport.ts'
+import { isOlderThanDeployed, type NewerVersion } from '#state/offlineStore.ts'
+import { useUiStore } from '#state/uiStore.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { CodeError, CodePart, FaultBoundary, type PartCode } from '#ui/CodePart.tsx'
+import { CodeError, CodePart, FaultBoundary, type PartCode, partCode } from '#ui/CodePart.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
+import type { WorkerCommand } from './offlineFiles.ts'
 import styles from './Part.module.css'
-import { reloadPage } from './reloadPage.ts'
 
 interface PartProps {
   children: ReactNode
@@ -91,3 +95,99 @@ function CodeFault({ onRetry }: { onRetry: () => void }) {
     </div>
   )
 }
+
+/** Timeout for a worker's answer, ms. */
+const WORKER_TIMEOUT_MS = 3000
+
+/** Timeout for the newer worker to take over, ms: a reload before that brings the old version again. */
+const TAKE_OVER_TIMEOUT_MS = 30_000
+
+/** The browser's service worker container; null on `file://`, plain http or where a policy forbids workers. */
+export function workersOf(browser: Navigator): ServiceWorkerContainer | null {
+  const isServed = /^https?:$/.test(window.location.protocol)
+  return isServed && window.isSecureContext && 'serviceWorker' in browser ? browser.serviceWorker : null
+}
+
+/** Reloads the page at the same link in the newer version; other tabs stay unchanged. */
+export async function reloadPage(newer: NewerVersion): Promise<void> {
+  await activateNewerVersion(workersOf(navigator), newer).catch(() => {
+    // The browser blocks service workers: the reload uses the network.
+  })
+  window.location.reload()
+}
+
+/** Activates the waiting worker, or unregisters the active one so that the next load uses the network. */
+export async function activateNewerVersion(
+  workers: ServiceWorkerContainer | null,
+  newer: NewerVersion,
+): Promise<void> {
+  const registration = await workers?.getRegistration()
+  const next = registration?.waiting
+  if (next) {
+    const ended = new Promise<void>((resolve) => {
+      // Also when a still newer version replaces it, or another tab has dropped it.
+      next.addEventListener('statechange', () => {
+        if (next.state === 'activated' || next.state === 'redundant') resolve()
+      })
+      setTimeout(resolve, TAKE_OVER_TIMEOUT_MS)
+    })
+    next.postMessage('take-over' satisfies WorkerCommand)
+    await ended
+  } else if (registration?.active && newer !== 'waiting') {
+    await sendToWorker(registration.active, 'give-way')
+  }
+}
+
+/** Sends a message to a worker and resolves to its answer; false after a timeout. */
+export function sendToWorker(worker: ServiceWorker, command: WorkerCommand): Promise<boolean> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }) => resolve(data === true)
+    worker.postMessage(command, [port2])
+    setTimeout(() => resolve(false), WORKER_TIMEOUT_MS)
+  })
+}
+
+const READER = partCode(() => import('#features/reader/Reader.tsx').then((m) => m.Reader))
+const KNOWN = partCode(() => import('#features/known/KnownStrip.tsx').then((m) => m.KnownStrip))
+const LINK_NOTICE = partCode(() => import('#features/share/LinkNotice.tsx').then((m) => m.LinkNotice))
+
+/** The Reader, while it is open; on any page. */
+export function ReadingPart() {
+  const isReading = useViewStore((state) => state.view.reader !== null)
+  return isReading ? (
+    <div className="shell-reader">
+      <LazyPart code={READER} />
+    </div>
+  ) : null
+}
+
+/** The choice of a day known and what it shows, while one is chosen or being chosen. */
+export function KnownPart() {
+  const isOpen = useUiStore((state) => state.isKnownOpen)
+  const isShown = useViewStore(({ view }) => isKnownPage(view.page) && (view.known !== null || isOpen))
+  return isShown ? <LazyPart code={KNOWN} loading={null} /> : null
+}
+
+/** The notice about a link that was only partly valid. Rare, so its code stays out of the first load. */
+export function LinkNoticePart() {
+  const hasDropped = useViewStore((state) => state.dropped.length > 0)
+  return hasDropped ? <LazyPart code={LINK_NOTICE} loading={null} /> : null
+}
+
+/** The map drawn by MapLibre. */
+export const WEBGL_MAP = lazyImport(() => import('#map/WebGlMap.tsx'))
+
+/** The map drawn as SVG: without WebGL, on paper and on Compare. */
+export const SVG_MAP = lazyImport(() => import('#map/svg/SvgMap.tsx'))
+
+/** For a retry after neither has loaded. */
+export const MAP_CODE = {
+  reset() {
+    WEBGL_MAP.reset()
+    SVG_MAP.reset()
+  },
+}
+
+/** Chips, panel and dock. */
+export const EXPLORE_PANELS = lazyImport(() => import('./ExplorePanels.ts'))

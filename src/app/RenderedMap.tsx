@@ -6,7 +6,7 @@ import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import { usePrintCode } from '#ui/usePrinting.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './ExploreMap.module.css'
-import { SVG_MAP, WEBGL_MAP } from './PageParts.tsx'
+import { SVG_MAP, WEBGL_MAP } from './Part.tsx'
 
 /** A still map over one that is slow to draw. */
 const STILL = lazyImport(() => import('./StillUntilDrawn.tsx'))

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { MapProps } from '#map/mapProps.ts'
 import { useImported } from '#ui/CodePart.tsx'
 import styles from './ExploreMap.module.css'
-import { SVG_MAP } from './PageParts.tsx'
+import { SVG_MAP } from './Part.tsx'
 
 /** How long the map may stay empty, ms, before the SVG appears; a plain map whose SVG code has arrived does not wait. */
 const PATIENCE_MS = 600

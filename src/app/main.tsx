@@ -13,7 +13,7 @@ import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 import { App } from './App.tsx'
 import { setLanguage } from './LanguageNotice.tsx'
-import { EXPLORE_PANELS, WEBGL_MAP } from './PageParts.tsx'
+import { EXPLORE_PANELS, WEBGL_MAP } from './Part.tsx'
 import { whenIdle } from './useIsIdle.ts'
 
 const FORMATS = 'new Intl.DateTimeFormat().format();new Intl.NumberFormat();new Intl.ListFormat();close()'

@@ -1,10 +1,12 @@
+import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { ChangedItem, EditionChanges, ItemChanges } from '#domain/editions/compareEditions.ts'
-import { ITEM_KINDS } from '#domain/editions/edition.ts'
+import { type HostedEditions, ITEM_KINDS } from '#domain/editions/edition.ts'
 import { type FigureSource, TIME_DIMENSIONS } from '#domain/figureTable.ts'
 import type { SourceText } from '#domain/language.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { OutcomeFile } from '#domain/outcome.ts'
+import type { IsoDate } from '#domain/period.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
 import type { VintageFile } from '#domain/vintage.ts'
 import type { DataSheet, SheetRow } from './dataSheet.ts'
@@ -14,6 +16,7 @@ import {
   byNewest,
   type Changes,
   cellsOf,
+  type DatedState,
   ladderOf,
   type OtherOutcome,
 } from './whatChanged.ts'
@@ -154,4 +157,34 @@ export function editionSheet(
     columns: ['kind', 'change', 'id', 'title', 'field', 'before', 'after', 'reason', 'from', 'to'],
     rows: [...revised, ...rows, ...items].map((row) => ({ ...row, ...ends })),
   }
+}
+
+/** What one can compare from or to; `edition` null: a publisher's state. `key`: its day, or the edition. */
+export interface ComparedPoint {
+  key: string
+  day: IsoDate
+  edition: string | null
+}
+
+/** The publishers' states and the editions, the oldest first, and today's version as the last. */
+export function comparedPoints(
+  states: readonly DatedState[],
+  hosted: HostedEditions | null | undefined,
+  readTo: IsoDate,
+): { points: readonly ComparedPoint[]; today: ComparedPoint } {
+  const { editions = [], now = null } = hosted ?? {}
+  const points = [
+    ...[...new Set(states.map(({ knownOn }) => knownOn))].map((day) => ({ key: day, day, edition: null })),
+    ...editions.flatMap(({ id, day }) => (id === now ? [] : [{ key: id, day, edition: id }])).reverse(),
+  ].sort((one, other) => compareText(one.day, other.day))
+  const last = points.at(-1)?.day ?? readTo
+  const today = { key: now ?? 'now', day: last > readTo ? last : readTo, edition: now }
+  return { points: [...points, today], today }
+}
+
+/** The day from which changes are listed where the view names none: the last dated state before today's. */
+export function firstDay(states: readonly DatedState[], main: string, known: IsoDate | null): IsoDate {
+  const earlier = states.filter(({ table }) => table === main)
+  const last = earlier.findLast(({ vintage }) => vintage?.dated?.length === 10)?.knownOn ?? ''
+  return states.findLast(({ knownOn }) => knownOn <= (known ?? last))?.knownOn ?? last
 }

@@ -1,6 +1,5 @@
 import type { FigureSource, FigureTableId } from '#domain/figureTable.ts'
-import { monthIndex } from '#domain/months.ts'
-import { type MonthSpan, yearOf } from '#domain/period.ts'
+import { type MonthSpan, monthIndex, yearOf } from '#domain/period.ts'
 import { coverageOf } from './loadedFigures.ts'
 
 /** A part of the year axis, as shares of its length, 0 to 1. */

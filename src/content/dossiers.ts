@@ -9,7 +9,7 @@ import type { Filters } from '#domain/view.ts'
 import type { Corpus } from './corpus.ts'
 import { sortingDate } from './exploreModel.ts'
 import { regionTies, type Tied } from './lens.ts'
-import { type ClaimsOfKind, claimsByKind } from './overviewCounts.ts'
+import { type ClaimsOfKind, claimsByKind } from './overviewFigures.ts'
 import { usedSentences } from './readerModel.ts'
 
 /** Items of a dossier that pass the filters, and how many do not. */

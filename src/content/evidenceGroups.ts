@@ -1,6 +1,5 @@
-import type { Citation } from '#domain/citation.ts'
 import type { Claim, Cue } from '#domain/claim.ts'
-import type { CitationEvidence, Evidence } from '#domain/evidence.ts'
+import type { Citation, CitationEvidence, Evidence } from '#domain/evidence.ts'
 import { evidenceKey, evidenceTarget } from '#domain/evidenceKinds.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 

@@ -1,7 +1,6 @@
 import type { Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
-import { FACETS, PLACES, type Question } from '#domain/facets.ts'
-import { filterableMeasure } from '#domain/filterable.ts'
+import { FACETS, filterableMeasure, PLACES, type Question } from '#domain/facets.ts'
 import {
   failedQuestions,
   hasFilterOn,

@@ -1,8 +1,7 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
-import { cellsOfGroup, type GroupTotal, groupTotals } from './groupTotals.ts'
-import { nationalityGroups, together } from './nationalities.ts'
+import { cellsOfGroup, type GroupTotal, groupTotals, nationalityGroups, together } from './nationalities.ts'
 
 /** A group of nationalities: a country, all others together, or not stated. */
 export interface FlowSource {

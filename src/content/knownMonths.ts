@@ -1,6 +1,5 @@
 import { cubeSpan } from '#domain/figureCube.ts'
-import { monthAt, monthIndex } from '#domain/months.ts'
-import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
+import { type Month, type MonthSpan, monthAt, monthIndex, yearOf } from '#domain/period.ts'
 import { countingAt, type LoadedFigures } from './loadedFigures.ts'
 import { type MonthlySeries, monthlySeries } from './monthlySeries.ts'
 

@@ -3,16 +3,19 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import { FACETS } from '#domain/facets.ts'
 import { choosesRoutes, hasFilters } from '#domain/filters.ts'
 import type { Lens, LensSubject, LitPlace, LitPlaces, Tie } from '#domain/lens.ts'
-import type { Measure } from '#domain/measure.ts'
-import type { Placement } from '#domain/placement.ts'
+import type { Measure, Placement } from '#domain/measure.ts'
+import type { MonthSpan } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { Facets, Filters, Selection, View } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
+import { memoizeByArguments } from '#lib/memoize.ts'
 import type { CorpusLists } from './corpus.ts'
-import type { ExploreModel } from './exploreModel.ts'
+import { type ExploreInput, type ExploreModel, exploreModel } from './exploreModel.ts'
+import { type FigureModel, figureModel } from './figureModel.ts'
+import type { LoadedFigures } from './loadedFigures.ts'
 
 /** Input of a lens: choices, the view's model and published data. */
-export interface LensInput {
+interface LensInput {
   selected: Selection | null
   filters: Filters
   model: Pick<ExploreModel, 'measures' | 'events' | 'litRoutes'>
@@ -242,3 +245,40 @@ function classifiedBy(region: Region, route: Route): ClassifiedBy | null {
   if (route.originRegions.includes(region.id)) return 'origin'
   return region.routes.includes(route.id) ? 'listed' : null
 }
+
+/*
+ * Models shared by several parts of the screen, built once per data and choices. Hooks would build one per part, and
+ * store subscriptions could not use them before React renders.
+ */
+
+type Lists = LensInput['lists']
+
+/** Explore's model for these data and filters. */
+export const sharedModel = memoizeByArguments(
+  (
+    measures: ExploreInput['measures'],
+    events: ExploreInput['events'],
+    routes: ExploreInput['routes'],
+    filters: Filters,
+  ) => exploreModel({ measures, events, routes, filters }),
+)
+
+/** The lens of these choices; null when nothing is dimmed. */
+export const sharedLens = memoizeByArguments(
+  (
+    selected: LensInput['selected'],
+    filters: Filters,
+    model: LensInput['model'],
+    measures: Lists['measures'],
+    routes: Lists['routes'],
+    regions: Lists['regions'],
+    claims: Lists['claims'],
+    records: Lists['records'],
+  ) => lensOf({ selected, filters, model, lists: { measures, routes, regions, claims, records } }),
+)
+
+/** The figures of a period. */
+export const sharedFigures = memoizeByArguments(
+  (figures: LoadedFigures, routes: readonly Route[], period: readonly MonthSpan[]): FigureModel =>
+    figureModel(figures, period, new Set(routes.map(({ id }) => id))),
+)

@@ -1,12 +1,10 @@
 import { buildCube, cubeSpan, type FigureCube } from '#domain/figureCube.ts'
 import { newestMonths } from '#domain/figurePeriod.ts'
 import type { Figures, OtherPlace, StatedFigure } from '#domain/figures.ts'
-import type { FigureSource, FigureTableId } from '#domain/figureTable.ts'
-import { type FigureTable, loadTable } from '#domain/figureTable.ts'
+import { type FigureSource, type FigureTable, type FigureTableId, loadTable } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Month, MonthSpan } from '#domain/period.ts'
-import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByArguments, memoizeByObject } from '#lib/memoize.ts'
 
 /** The route counted in arrivals in the United Kingdom, not detections. */
 export const CHANNEL = 'channel'

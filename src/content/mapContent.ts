@@ -3,21 +3,26 @@ import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { figurePeriod } from '#domain/figurePeriod.ts'
 import { tableWithRole } from '#domain/figureTable.ts'
-import type { IncidentColumns } from '#domain/incident.ts'
-import { rowsOfSpans } from '#domain/incident.ts'
+import { type IncidentColumns, rowsOfSpans } from '#domain/incident.ts'
 import { focusOf, isOfMeasures, type Lens, NO_FOCUS } from '#domain/lens.ts'
-import type { DataFileFault, IncidentFile, MapContent } from '#domain/mapContent.ts'
-import { lensMarks, type Marks, originMarks, placeMarks } from '#domain/mapContent.ts'
+import {
+  type DataFileFault,
+  type IncidentFile,
+  lensMarks,
+  type MapContent,
+  type Marks,
+  originMarks,
+  placeMarks,
+} from '#domain/mapContent.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { DEFAULT_LAYERS, type Layer, NO_FILTERS, type View } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
-import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import { memoizeByArguments } from '#lib/memoize.ts'
 import type { ExploreModel } from './exploreModel.ts'
-import { needsTies } from './lens.ts'
+import { needsTies, sharedFigures, sharedLens, sharedModel } from './lens.ts'
 import { coverageIn, type LoadedFigures, numberSpans } from './loadedFigures.ts'
-import { sharedFigures, sharedLens, sharedModel } from './sharedModels.ts'
 
 /** The data of a map. Null: loading, failed, or not needed by the view. */
 export interface MapData {

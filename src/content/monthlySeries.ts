@@ -1,11 +1,24 @@
 import { type CellQuery, rowsOfQuery, valueAt } from '#domain/cellQuery.ts'
 import { cubeSeries, cubeSpan } from '#domain/figureCube.ts'
 import { type FigurePeriod, yearBefore } from '#domain/figurePeriod.ts'
-import type { FigureSource, FigureTableId } from '#domain/figureTable.ts'
-import { countOf, type FigureTable, timeOf } from '#domain/figureTable.ts'
+import {
+  countOf,
+  type FigureSource,
+  type FigureTable,
+  type FigureTableId,
+  timeOf,
+} from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
-import { hullOf, monthAt, monthCount, monthIndex, monthsIn } from '#domain/months.ts'
-import { type Month, type MonthSpan, yearOf } from '#domain/period.ts'
+import {
+  hullOf,
+  type Month,
+  type MonthSpan,
+  monthAt,
+  monthCount,
+  monthIndex,
+  monthsIn,
+  yearOf,
+} from '#domain/period.ts'
 import { countingAt, coverageIn, coverageOf, type FigureSeries, type LoadedFigures } from './loadedFigures.ts'
 
 /** One value of a series. */

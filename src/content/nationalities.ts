@@ -1,10 +1,10 @@
-import type { CellQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, rowsOfQuery, valueAt } from '#domain/cellQuery.ts'
 import { compareText } from '#domain/compareText.ts'
 import { type RoundedChange, roundedChange } from '#domain/figureHeadline.ts'
 import type { FigurePeriod } from '#domain/figurePeriod.ts'
-import { statedChange } from '#domain/figureUnit.ts'
+import { countOf, dimensionOf, type FigureTable } from '#domain/figureTable.ts'
+import { type FigureUnit, statedChange } from '#domain/figureUnit.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
-import { type GroupTotal, groupTotals } from './groupTotals.ts'
 import { type RouteCellsInput, routeCells } from './routeCells.ts'
 
 /** Nationalities in charts and legends; the rest are combined. */
@@ -146,4 +146,40 @@ export function together(totals: readonly GroupTotal[]): GroupTotal | null {
     value: totals.reduce((sum, { value }) => sum + value, 0),
     notStated: totals.reduce((sum, { notStated }) => sum + notStated, 0),
   }
+}
+
+/** The total of one key, or of several combined. */
+export interface GroupTotal {
+  /** The key, or the combined keys. */
+  readonly keys: readonly string[]
+  readonly value: number
+  /** Rows without a value: the total is then a minimum. */
+  readonly notStated: number
+}
+
+/** Sums a column per key of a dimension over a query's cells, largest first. */
+export function groupTotals(
+  table: FigureTable,
+  query: CellQuery,
+  unit: FigureUnit,
+  dimension: string,
+): readonly GroupTotal[] {
+  const { keys, codes } = dimensionOf(table, dimension)
+  const column = countOf(table, query.count, unit)
+  const totals = new Map<number, { value: number; notStated: number }>()
+  for (const row of rowsOfQuery(table, query)) {
+    const code = codes[row] ?? 0
+    const total = totals.get(code) ?? { value: 0, notStated: 0 }
+    const value = valueAt(column, row)
+    if (value === null) total.notStated += 1
+    else total.value += value
+    totals.set(code, total)
+  }
+  return [...totals]
+    .map(([code, total]) => ({ keys: [keys[code] ?? ''], ...total }))
+    .sort((a, b) => b.value - a.value || compareText(a.keys[0] ?? '', b.keys[0] ?? ''))
+}
+
+export function cellsOfGroup(query: CellQuery, dimension: string, { keys }: GroupTotal): CellQuery {
+  return { ...query, where: { ...query.where, [dimension]: [...keys] } }
 }

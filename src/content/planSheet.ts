@@ -1,7 +1,7 @@
 import { reducedDate } from '#domain/period.ts'
 import { sentenceLink } from '#domain/sentenceLink.ts'
 import type { DataSheet, SheetRow } from './dataSheet.ts'
-import type { PlanRow } from './planRows.ts'
+import type { PlanRow } from './planWords.ts'
 import { creditOf } from './table/tableSheet.ts'
 
 const COLUMNS = [

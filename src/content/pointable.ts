@@ -1,4 +1,4 @@
-import type { Placement } from '#domain/placement.ts'
+import type { Placement } from '#domain/measure.ts'
 
 type Places = Pick<Placement, 'routes' | 'regions' | 'countries'>
 

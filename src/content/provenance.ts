@@ -4,21 +4,21 @@ import { mainCount } from '#domain/figures.ts'
 import type { FigureRole, FigureSource } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
-import type { NationalityTable } from '#domain/majorityNationality.ts'
+import { majorityNationality, type NationalityTable } from '#domain/majorityNationality.ts'
 import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
 import { type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
 import { type MonthSpan, periodOfDate } from '#domain/period.ts'
-import type { CarriedPublication, Provenance } from '#domain/provenance.ts'
-import { readReader } from '#domain/readerLink.ts'
+import type { CarriedMajority, CarriedPublication, Provenance } from '#domain/provenance.ts'
+import { readReader, writeReader } from '#domain/readerLink.ts'
 import { DEFAULT_LAYERS, type Facets, type Filters, type View } from '#domain/view.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { keysOf } from '#lib/recordOf.ts'
+import { majorityWords } from '#words/comparisonWords.ts'
 import type { Words } from '#words/words.ts'
-import { majoritiesOf } from './carriedMajorities.ts'
 import { type Counted, type SourceInput, sourceOf, tableCitation } from './citedSource.ts'
-import { timeWords } from './timeWords.ts'
 import { unitName } from './unitName.ts'
 import { versionText } from './versionText.ts'
+import { timeWords } from './viewTitle.ts'
 
 interface ProvenanceInput extends SourceInput {
   view: View
@@ -242,4 +242,101 @@ export function filterWords(
   })
   const parts = [...time, ...others]
   return parts.length > 0 ? parts.join(words.semicolon) : null
+}
+
+interface MajoritiesInput {
+  /** Null where the evidence has no number of a route. */
+  nationalities: NationalityTable | null
+  nationalitiesT: TFunction<'series'>
+  words: Pick<Words, 'figurePlace' | 'nationality' | 'number' | 'percent' | 'spans'>
+}
+
+/** The exported numbers of routes that are mostly one nationality, each once. */
+function majoritiesOf(
+  evidence: readonly string[],
+  { nationalities, nationalitiesT, words }: MajoritiesInput,
+): readonly (CarriedMajority & { place: string })[] {
+  if (!nationalities) return []
+  return [...new Set(evidence)].flatMap((of) => {
+    const target = readReader(of)
+    const found = target?.type === 'cells' ? majorityNationality(nationalities, target.query) : null
+    if (!found) return []
+    const { nationality, share, cells } = found
+    return {
+      of,
+      cells: writeReader({ type: 'cells', query: cells }),
+      nationality,
+      share,
+      place: (cells.where.route ?? []).map(words.figurePlace).join(),
+      text: majorityWords(found, nationalitiesT, words),
+    }
+  })
+}
+
+/** Whether evidence includes a number that the table of nationalities may explain. */
+export function needsNationalities(evidence: readonly string[]): boolean {
+  return evidence.some((id) => {
+    const target = readReader(id)
+    return target?.type === 'cells' && target.query.where.route !== undefined
+  })
+}
+
+/** One labelled line of an export's provenance. */
+export interface ProvenanceLine {
+  key: 'citations' | 'context' | 'licences' | 'evidence' | 'filters' | 'caveats' | 'version' | 'date' | 'link'
+  label: string
+  values: readonly string[]
+}
+
+/** An export's provenance as labelled lines for people; empty lines are left out. Evidence is named, not given by id. */
+export function provenanceLines(
+  { citations, context = [], licences, evidence, filters, caveats, versionText, date, link }: Provenance,
+  t: TFunction<'export'>,
+  words: Pick<Words, 'period'>,
+): readonly ProvenanceLine[] {
+  const hasFacts = evidence.some(({ id }) => id.startsWith('record:'))
+  const lines: readonly ProvenanceLine[] = [
+    { key: 'citations', label: t('sources'), values: citations },
+    { key: 'context', label: t('context'), values: context },
+    { key: 'licences', label: t('licences'), values: [...licences, ...(hasFacts ? [t('facts')] : [])] },
+    { key: 'evidence', label: t('evidence'), values: [...new Set(evidence.map(({ name }) => name))] },
+    { key: 'filters', label: t('filters'), values: [filters] },
+    { key: 'caveats', label: t('caveats'), values: caveats },
+    { key: 'version', label: t('dataVersion'), values: [versionText] },
+    {
+      key: 'date',
+      label: t('exportedOn'),
+      values: [words.period(periodOfDate(date))],
+    },
+    { key: 'link', label: t('link'), values: [link] },
+  ]
+  return lines.filter(({ values }) => values.length > 0)
+}
+
+/** What a file is about: its title, then a label and a value for each line, evidence with its id and link. */
+export function aboutRows(
+  title: string,
+  lines: readonly ProvenanceLine[],
+  { evidence }: Pick<Provenance, 'evidence'>,
+): readonly (readonly [label: string, value: string])[] {
+  const rows = lines.flatMap(({ key, label, values }) => {
+    const listed =
+      key === 'evidence' ? evidence.map(({ name, id, link }) => `${name} [${id}] ${link}`) : values
+    return listed.map((value) => [label, value] as const)
+  })
+  return [[title, ''], ...rows]
+}
+
+/** The companion of a file as text. */
+export function aboutText(
+  title: string,
+  lines: readonly ProvenanceLine[],
+  provenance: Pick<Provenance, 'evidence'>,
+  { labelled }: Pick<Words, 'labelled'>,
+): string {
+  const [, ...rows] = aboutRows(title, lines, provenance)
+  const parts = lines.map(({ label }) =>
+    [labelled(label), ...rows.flatMap(([of, value]) => (of === label ? [`- ${value}`] : []))].join('\n'),
+  )
+  return `${[title, ...parts].join('\n\n')}\n`
 }

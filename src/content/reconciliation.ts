@@ -3,7 +3,7 @@ import { compareText } from '#domain/compareText.ts'
 import { cubeSpan, cubeSum, REVISION } from '#domain/figureCube.ts'
 import type { StatedFigure } from '#domain/figures.ts'
 import type { FigureTable, FigureTableId } from '#domain/figureTable.ts'
-import { cutSpan, isSameSpan } from '#domain/months.ts'
+import { cutSpan, isSameSpan } from '#domain/period.ts'
 import { groundOfCount } from '#domain/textAgainstSeries.ts'
 import { CHANNEL, type LoadedFigures } from './loadedFigures.ts'
 

@@ -6,8 +6,8 @@ import {
   type StepChartCells,
 } from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery } from '#domain/cellQuery.ts'
-import { citationAt } from '#domain/citation.ts'
 import { comparedByStep, monthsTo } from '#domain/drawnCells.ts'
+import { citationAt } from '#domain/evidence.ts'
 import type { OutcomePage } from '#domain/outcome.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { CarriedPublication } from '#domain/provenance.ts'
@@ -20,13 +20,12 @@ import type { ReaderTarget } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { foldText } from '#lib/foldText.ts'
-import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import { memoizeByArguments } from '#lib/memoize.ts'
 import type { Words } from '#words/words.ts'
-import { citedPage } from './citedSource.ts'
+import { citedPage, placeOfCells } from './citedSource.ts'
 import { type CompareModel, compareModel } from './compareModel.ts'
 import { phrasesOf, quoteParts } from './evidenceGroups.ts'
 import { loadFigures } from './loadedFigures.ts'
-import { placeOfCells } from './placeOfCells.ts'
 import type { PlanTexts } from './planWords.ts'
 import { stepChart } from './stepChart.ts'
 import { mapOfStep } from './stepMap.ts'
@@ -45,6 +44,7 @@ import {
   evidenceRows,
   measureRows,
   plansOfStep,
+  timelineRows,
 } from './stepRows.ts'
 import {
   publicationsOf,
@@ -54,7 +54,6 @@ import {
   sourceWords,
   stepSources,
 } from './stepSources.ts'
-import { timelineRows } from './stepTimeline.ts'
 import { type ReadData, tableById } from './tableById.ts'
 
 /** The sentence that a step quotes, exactly as stored. */

@@ -7,8 +7,15 @@ import type { FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { ratioOf } from '#domain/figureUnit.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { isOfMeasures } from '#domain/lens.ts'
-import type { MapContent, RouteChange, RouteChanges, RouteFigure, RouteFigures } from '#domain/mapContent.ts'
-import { lensMarks, originMarks } from '#domain/mapContent.ts'
+import {
+  lensMarks,
+  type MapContent,
+  originMarks,
+  type RouteChange,
+  type RouteChanges,
+  type RouteFigure,
+  type RouteFigures,
+} from '#domain/mapContent.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { Region, Route } from '#domain/route.ts'
@@ -27,11 +34,11 @@ import {
 import type { View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
-import { memoizeByFields } from '#lib/memoizeByArguments.ts'
+import { memoizeByFields } from '#lib/memoize.ts'
 import { changesOf, compareModel, stepChanges } from './compareModel.ts'
+import { sharedFigures } from './lens.ts'
 import { type LoadedFigures, loadFigures } from './loadedFigures.ts'
 import { extraFiles, mapContent } from './mapContent.ts'
-import { sharedFigures } from './sharedModels.ts'
 import { lineOfPlace, linesOfPieces, type PieceData, type StepPiece, stepPieces } from './stepPieces.ts'
 import { type ReadData, tableById } from './tableById.ts'
 import { evidenceId } from './viewContent.ts'

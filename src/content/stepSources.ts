@@ -11,7 +11,7 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
-import { placeOfCells } from './placeOfCells.ts'
+import { placeOfCells } from './citedSource.ts'
 
 /** One source of a step, with its name; `target` opens it in the Reader. */
 export type StepSource =

@@ -11,7 +11,7 @@ import {
 import { dateOfDay, type IncidentColumns } from '#domain/incident.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
-import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import { memoizeByArguments } from '#lib/memoize.ts'
 import { tableOf } from './loadedFigures.ts'
 
 /** Reads a published file; null until it has loaded, which its first read may request. */

@@ -1,6 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { type Filterable, timeOf } from '#domain/filterable.ts'
+import { type Filterable, timeOf } from '#domain/facets.ts'
 import { passes } from '#domain/filters.ts'
 import { type Measure, planStateOf } from '#domain/measure.ts'
 import type { Period } from '#domain/period.ts'
@@ -8,7 +8,7 @@ import { publisherChoicesOf, sourceQualityOfClaims, sourceQualityOfRecord } from
 import { routeRegionsOf } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Filters } from '#domain/view.ts'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 import type { Corpus } from './corpus.ts'
 
 /** A claim's periods: its date, else each year its text states; empty when none. */

@@ -1,6 +1,6 @@
 import type { Briefing } from '#domain/briefing.ts'
-import type { Delivery } from '#domain/delivery.ts'
 import { copyOfBriefing, type DraftBriefing, withStep } from '#domain/draftBriefing.ts'
+import type { Delivery } from '#domain/snapshot.ts'
 import type { SinceStatement } from './sinceSnapshot.ts'
 
 /** Something that a talk stated and that is no longer so. `key` is the same as long as today's data say the same. */

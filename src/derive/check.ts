@@ -1,7 +1,6 @@
-import type { Citation } from '#domain/citation.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import type { Evidence } from '#domain/evidence.ts'
+import type { Citation, Evidence } from '#domain/evidence.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Vocabulary } from '#domain/vocabulary.ts'

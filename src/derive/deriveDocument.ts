@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { citationAt } from '#domain/citation.ts'
 import type { Claim, ClaimKind, Cue } from '#domain/claim.ts'
+import { citationAt } from '#domain/evidence.ts'
 import { claimId } from '#domain/fileParcel.ts'
 import { LocalizedText, sourceLanguageOf } from '#domain/language.ts'
 import { periodOfDate } from '#domain/period.ts'

@@ -1,7 +1,7 @@
 import { compareText } from '#domain/compareText.ts'
 import { monthsOfKey } from '#domain/figureTable.ts'
 import { dateOfDay, dayOfDate } from '#domain/incident.ts'
-import { monthAt, monthIndex } from '#domain/months.ts'
+import { monthAt, monthIndex } from '#domain/period.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import type { Fault } from './fault.ts'
 import { readCauses } from './incidentFormats.ts'

@@ -12,7 +12,7 @@ import {
 import type { IncidentColumns } from '#domain/incident.ts'
 import { moreThanHalf } from '#domain/majorityNationality.ts'
 import type { TableVintages, VintageFile } from '#domain/vintage.ts'
-import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import { memoizeByArguments } from '#lib/memoize.ts'
 import {
   type Alpha2Of,
   CROSSWALK_FILE,

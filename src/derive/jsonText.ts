@@ -1,7 +1,6 @@
 import type { z } from 'zod/mini'
 import { DIRECTION_MARKS } from '#lib/directionMarks.ts'
-import { jsonErrorOffset } from '#lib/jsonErrorOffset.ts'
-import { jsonShapeFault } from '#lib/jsonShapeFault.ts'
+import { jsonErrorOffset, jsonShapeFault } from '#lib/jsonFaults.ts'
 import { type Fault, faultsOfSchema } from './fault.ts'
 
 /** A text file as read: its path from the root of the repository (or of the folder given), and its content. */

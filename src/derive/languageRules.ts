@@ -1,6 +1,6 @@
 import type { Status } from '#domain/claim.ts'
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
-import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import { memoizeByArguments } from '#lib/memoize.ts'
 import { type DateRules, dateRulesOf } from './dates.ts'
 import type { Lexicon, LocalizedPatterns } from './lexicon.ts'
 import { type LineRules, lineRulesOf } from './lines.ts'

@@ -1,7 +1,7 @@
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Act, Outcome, OutcomeFile } from '#domain/outcome.ts'
-import { basisOf } from '#domain/planOutcome.ts'
+import { basisOf } from '#domain/planState.ts'
 import type { Fault } from './fault.ts'
 
 /** Adds to each plan its newest outcome in short, and to each step of an act the act's id. */

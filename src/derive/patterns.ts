@@ -1,4 +1,4 @@
-import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import { memoizeByArguments } from '#lib/memoize.ts'
 
 /**
  * The pattern grammar of the lexicon. Patterns are lower case and match without regard to case.

@@ -7,7 +7,7 @@ import {
   rates,
   type Share,
   type Tally,
-} from '#domain/quality.ts'
+} from '#domain/ruleBook.ts'
 
 /** An annotation of a gold file; `alternativeCategories` count as right too, an `optional` one may be missed. */
 const GoldClaim = z.object({

@@ -1,12 +1,11 @@
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 import type { DatedRecord, RecordFile } from './datedRecord.ts'
 import type { FigureFile, Figures } from './figures.ts'
 import { type CodedTable, type FigureSource, monthsOfKey, TIME_DIMENSIONS } from './figureTable.ts'
 import { dayOfDate, type IncidentColumns } from './incident.ts'
 import type { Measure, TimelineEvent } from './measure.ts'
-import { cutSpan, monthAt, monthIndex } from './months.ts'
 import type { Outcome, OutcomeFile } from './outcome.ts'
-import { type IsoDate, type Month, type Period, yearOf } from './period.ts'
+import { cutSpan, type IsoDate, type Month, monthAt, monthIndex, type Period, yearOf } from './period.ts'
 import type { RevisedCell, TableVintages, VintageFile } from './vintage.ts'
 
 /*

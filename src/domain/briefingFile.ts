@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
-import { jsonErrorOffset } from '#lib/jsonErrorOffset.ts'
-import { jsonShapeFault } from '#lib/jsonShapeFault.ts'
+import { jsonErrorOffset, jsonShapeFault } from '#lib/jsonFaults.ts'
 import { Briefing } from './briefing.ts'
-import { Deliveries, type Delivery } from './delivery.ts'
 import { DraftBriefing, ownId } from './draftBriefing.ts'
+import { Deliveries, type Delivery } from './snapshot.ts'
 
 /** Version of the file format: the one written, and the newest one read. */
 const FILE_VERSION = 4

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 import {
   type CountColumn,
   type Dimension,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Citation } from './citation.ts'
+import { Citation } from './evidence.ts'
 import { LocalizedText } from './language.ts'
 import { Period } from './period.ts'
 

@@ -1,6 +1,5 @@
 import { compareText } from './compareText.ts'
-import { cutSpan, isSameSpan, monthAt, monthCount, monthIndex } from './months.ts'
-import { type MonthSpan, yearOf } from './period.ts'
+import { cutSpan, isSameSpan, type MonthSpan, monthAt, monthCount, monthIndex, yearOf } from './period.ts'
 import type { ComparedPeriods } from './view.ts'
 
 /** The months of two periods that are actually compared. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { Status } from './claim.ts'
 import { LocalizedText } from './language.ts'
+import { Scope } from './measure.ts'
 import { IsoDate, MonthSpan, Period } from './period.ts'
-import { Scope } from './placement.ts'
 import { Publication, PublisherKind } from './publisher.ts'
 import { WebAddress } from './webAddress.ts'
 

@@ -1,6 +1,20 @@
 import * as z from 'zod/mini'
-import { Citation } from './citation.ts'
 import { WebAddress } from './webAddress.ts'
+
+/**
+ * A claim's place in a document: a W3C TextQuoteSelector and TextPositionSelector together. Offsets are UTF-16 code
+ * units of the stored text, `end` exclusive. The quote decides; position and context only tell equal quotes apart.
+ */
+export const Citation = z.strictObject({
+  documentId: z.string(),
+  start: z.int().check(z.nonnegative()),
+  end: z.int().check(z.positive()),
+  exact: z.string().check(z.minLength(1)),
+  prefix: z.string(),
+  suffix: z.string(),
+})
+
+export type Citation = z.infer<typeof Citation>
 
 /** A sentence of a document, by its claim. */
 export const CitationEvidence = z.strictObject({
@@ -24,3 +38,37 @@ export type Evidence = z.infer<typeof Evidence>
 /** A non-empty list of evidence. */
 export const EvidenceList = z.tuple([Evidence], Evidence)
 export type EvidenceList = z.infer<typeof EvidenceList>
+
+/** Context kept on each side of a quote, UTF-16 code units. */
+const CONTEXT_LENGTH = 32
+
+/** Builds the citation for `[start, end)` of a document's text. */
+export function citationAt(documentId: string, text: string, start: number, end: number): Citation {
+  return {
+    documentId,
+    start,
+    end,
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
+    suffix: text.slice(end, end + CONTEXT_LENGTH),
+  }
+}
+
+/** Key of a document span: claims about the same sentence share it. */
+export function spanKey({ documentId, start, end }: Pick<Citation, 'documentId' | 'start' | 'end'>): string {
+  return `${documentId}:${start}-${end}`
+}
+
+/** Start offsets, in order, where the quote with its prefix and suffix matches the text. */
+export function placesOfQuote(
+  text: string,
+  citation: Pick<Citation, 'exact' | 'prefix' | 'suffix'>,
+): readonly number[] {
+  const whole = citation.prefix + citation.exact + citation.suffix
+  const places: number[] = []
+  if (citation.exact === '') return places
+  for (let at = text.indexOf(whole); at !== -1; at = text.indexOf(whole, at + 1)) {
+    places.push(at + citation.prefix.length)
+  }
+  return places
+}

@@ -1,5 +1,4 @@
-import { spanKey } from './citation.ts'
-import type { Evidence } from './evidence.ts'
+import { type Evidence, spanKey } from './evidence.ts'
 import type { ReaderTarget } from './view.ts'
 
 /** What the app knows of a kind of evidence. */

@@ -1,7 +1,6 @@
 import { countOf, dimensionOf, type FigureTable, NOT_STATED } from './figureTable.ts'
 import type { FigureUnit } from './figureUnit.ts'
-import { monthAt, monthIndex } from './months.ts'
-import type { Month, MonthSpan } from './period.ts'
+import { type Month, type MonthSpan, monthAt, monthIndex } from './period.ts'
 
 /** Keys to count per dimension; a dimension left out is not filtered. */
 export type CubeFilter = Readonly<Record<string, readonly string[]>>

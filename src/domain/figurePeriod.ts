@@ -1,5 +1,13 @@
-import { cutSpan, monthAt, monthCount, monthIndex, yearSpan } from './months.ts'
-import { type Month, type MonthSpan, yearOf } from './period.ts'
+import {
+  cutSpan,
+  type Month,
+  type MonthSpan,
+  monthAt,
+  monthCount,
+  monthIndex,
+  yearOf,
+  yearSpan,
+} from './period.ts'
 
 /** The months shown, and the comparison with a year before. */
 export interface FigurePeriod {

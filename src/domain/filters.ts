@@ -1,7 +1,14 @@
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 import { keysOf } from '#lib/recordOf.ts'
-import { FACETS, PLACES, type Question } from './facets.ts'
-import { type Filterable, filterableEvent, filterableMeasure, NOTHING_STATED } from './filterable.ts'
+import {
+  FACETS,
+  type Filterable,
+  filterableEvent,
+  filterableMeasure,
+  NOTHING_STATED,
+  PLACES,
+  type Question,
+} from './facets.ts'
 import type { Measure, TimelineEvent } from './measure.ts'
 import { type MonthSpan, wholeYears } from './period.ts'
 import type { RouteRegions } from './route.ts'

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { compareText } from './compareText.ts'
 import type { DatedRecord, Locator } from './datedRecord.ts'
+import { lastDayOf } from './measure.ts'
 import type { OutcomeFile } from './outcome.ts'
 import { IsoDate } from './period.ts'
-import { lastDayOf } from './planTime.ts'
 import { WebAddress } from './webAddress.ts'
 
 /**

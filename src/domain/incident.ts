@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import { daysOfSpan } from './months.ts'
-import type { MonthSpan } from './period.ts'
+import { daysOfSpan, type MonthSpan } from './period.ts'
 
 /** Causes of death in the publisher's groups, in the order of `causeKey`. `unknown` is its "mixed or unknown". */
 export const CAUSES = ['drowning', 'vehicle', 'harsh', 'sickness', 'violence', 'accident', 'unknown'] as const

@@ -2,8 +2,7 @@ import { type CellQuery, rowsOfQuery, valueAt } from './cellQuery.ts'
 import { countMonths } from './figurePeriod.ts'
 import type { YearMajority } from './figures.ts'
 import { dimensionOf, type FigureTable } from './figureTable.ts'
-import { cutSpan, isSameSpan, yearSpan } from './months.ts'
-import { type MonthSpan, yearOf } from './period.ts'
+import { cutSpan, isSameSpan, type MonthSpan, yearOf, yearSpan } from './period.ts'
 import { isCountryCode } from './vocabulary.ts'
 
 /** The publisher's counts by route, nationality and month, with the months that they cover. */

@@ -2,11 +2,25 @@ import * as z from 'zod/mini'
 import { Status } from './claim.ts'
 import { EvidenceList } from './evidence.ts'
 import { LocalizedText } from './language.ts'
-import { Period, yearsCounted } from './period.ts'
-import { Placement } from './placement.ts'
-import { PlanOutcome } from './planOutcome.ts'
-import { OUTCOMES, type PlanState } from './planState.ts'
+import { type IsoDate, lastDayOfMonth, Period, yearOf, yearsCounted } from './period.ts'
+import { OUTCOMES, PlanOutcome, type PlanState } from './planState.ts'
 import { SourceQuality } from './publisher.ts'
+
+/** Where something applies: at named places, on all routes, or nowhere in particular. */
+export const Scope = z.enum(['placed', 'all-routes', 'unplaced'])
+
+export type Scope = z.infer<typeof Scope>
+
+/** Actors and places, by lexicon id; countries are ISO 3166-1 alpha-2. Holds only what a sentence or record states. */
+export const Placement = z.strictObject({
+  scope: Scope,
+  actors: z.array(z.string()),
+  countries: z.array(z.string()),
+  routes: z.array(z.string()),
+  regions: z.array(z.string()),
+})
+
+export type Placement = z.infer<typeof Placement>
 
 /**
  * A policy measure against smuggling: one per (document, category, status, period) with all its sentences as evidence,
@@ -72,4 +86,21 @@ export type TimelineEvent = z.infer<typeof TimelineEvent>
 /** The years of an event; empty when no text states one. */
 export function eventYears(event: TimelineEvent): readonly number[] {
   return yearsCounted(event.date, event.statedOn)
+}
+
+/** Whether a measure is a plan whose stated time ended before a day. An open period counts by its start. */
+export function hasPlanTimePassed(
+  { status, period }: Pick<Measure, 'status' | 'period'>,
+  today: IsoDate,
+): boolean {
+  return status === 'planned' && period !== null && lastDayOf(period) < today
+}
+
+/** The last day of a period; of an open one that of its start, at its precision. */
+export function lastDayOf({ start, end, precision }: Period): IsoDate {
+  if (end !== null) return end
+  if (precision === 'day') return start
+  const year = yearOf(start)
+  if (precision === 'year') return `${year}-12-31`
+  return `${start.slice(0, 7)}-${lastDayOfMonth(year, Number(start.slice(5, 7)))}`
 }

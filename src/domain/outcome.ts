@@ -3,7 +3,7 @@ import { RecordSource } from './datedRecord.ts'
 import { LocalizedText } from './language.ts'
 import type { Measure } from './measure.ts'
 import { IsoDate, Month } from './period.ts'
-import { PlanOutcome } from './planOutcome.ts'
+import { PlanOutcome } from './planState.ts'
 
 /** A page that shows an outcome, with the locator of its sentence, and the record that cites the page, if one does. */
 export const OutcomePage = z.strictObject({ ...RecordSource.shape, recordId: z.optional(z.string()) })

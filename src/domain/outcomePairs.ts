@@ -1,7 +1,6 @@
 import type { Claim } from './claim.ts'
 import type { Measure } from './measure.ts'
-import { monthIndex } from './months.ts'
-import { type Period, yearRuns } from './period.ts'
+import { monthIndex, type Period, yearRuns } from './period.ts'
 
 /** A plan, or a sentence that may show what came of one, by what the two can share. */
 export interface PairSide {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Citation } from './citation.ts'
+import { Citation } from './evidence.ts'
 
 /** A category of the reader's own, beside those of the lexicon; `sign` stands for it in the margin. */
 export const OwnCode = z.strictObject({

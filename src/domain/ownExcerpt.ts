@@ -1,8 +1,14 @@
 import * as z from 'zod/mini'
 import type { Briefing, BriefingStep } from './briefing.ts'
-import { type Citation, citationAt, spanKey } from './citation.ts'
 import { Claim } from './claim.ts'
-import { CitationEvidence, type Evidence, type EvidenceList } from './evidence.ts'
+import {
+  type Citation,
+  CitationEvidence,
+  citationAt,
+  type Evidence,
+  type EvidenceList,
+  spanKey,
+} from './evidence.ts'
 import { FigureUnit } from './figureUnit.ts'
 import { Measure, TimelineEvent } from './measure.ts'
 import { isOwnDocument, type OwnData } from './ownData.ts'

@@ -1,13 +1,11 @@
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 import { type CellQuery, rowsOfQuery } from './cellQuery.ts'
 import { type Dimension, type FigureTable, NOT_STATED } from './figureTable.ts'
 import type { FigureUnit } from './figureUnit.ts'
-import { monthCount } from './months.ts'
 import { OWN_TABLE_PREFIX, type OwnData } from './ownData.ts'
-import { type OwnMark, ownMarksOf } from './ownMarks.ts'
-import { type OwnRow, ownSeriesOf, ownSum, wholeMonthsOf } from './ownSeries.ts'
+import { type OwnMark, type OwnRow, ownMarksOf, ownSeriesOf, ownSum, wholeMonthsOf } from './ownSeries.ts'
 import type { OwnFigure } from './ownTable.ts'
-import type { MonthSpan } from './period.ts'
+import { type MonthSpan, monthCount } from './period.ts'
 
 /** The key of figures of all nationalities together. */
 export const ALL_NATIONALITIES = 'all'

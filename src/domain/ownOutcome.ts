@@ -1,11 +1,9 @@
 import * as z from 'zod/mini'
-import { Citation, spanKey } from './citation.ts'
 import type { Claim } from './claim.ts'
-import type { CitationEvidence } from './evidence.ts'
+import { Citation, type CitationEvidence, spanKey } from './evidence.ts'
 import type { Measure } from './measure.ts'
 import { Period } from './period.ts'
-import { basisOf, OutcomeState } from './planOutcome.ts'
-import { PLAN_STATES, type PlanState, type Tie } from './planState.ts'
+import { basisOf, OutcomeState, PLAN_STATES, type PlanState, type Tie } from './planState.ts'
 import type { SourceDocument } from './sourceDocument.ts'
 
 const isShown = (state: PlanState) => basisOf(state) === 'page'

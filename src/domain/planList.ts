@@ -1,5 +1,5 @@
 import { compareText } from './compareText.ts'
-import { filterableMeasure, timeOf } from './filterable.ts'
+import { filterableMeasure, timeOf } from './facets.ts'
 import { passes, withoutQuestions } from './filters.ts'
 import { isOpenPlan, type Measure, planStateOf } from './measure.ts'
 import type { YearChoice } from './period.ts'

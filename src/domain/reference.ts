@@ -1,4 +1,4 @@
-import { lettersOf } from '#lib/sameText.ts'
+import { lettersOf } from '#lib/nearTexts.ts'
 
 /** An entry of a library of references: what it states of a document, and what the document can be told by. */
 export interface Reference {

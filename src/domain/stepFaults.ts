@@ -10,11 +10,10 @@ import { type CountColumn, type FigureTable, monthsOfKey, timeOf } from './figur
 import { hasFilters } from './filters.ts'
 import { dropUnknownIds } from './knownIds.ts'
 import type { UiLanguage } from './language.ts'
-import { monthCount, monthsIn } from './months.ts'
 import { isOwnDocument } from './ownData.ts'
 import { isOwnQuery, ownFiguresOf } from './ownFigureTable.ts'
 import { ownRowOf } from './ownSeries.ts'
-import type { Month } from './period.ts'
+import { type Month, monthCount, monthsIn } from './period.ts'
 import { readReader } from './readerLink.ts'
 import { type StatedNumber, statedNumbers } from './statedNumbers.ts'
 import {

@@ -2,10 +2,14 @@ import { type CellQuery, rowsOfQuery, sumOfRows, valueAt } from './cellQuery.ts'
 import { comparedMonths } from './comparedMonths.ts'
 import { compareText } from './compareText.ts'
 import { wholeMonths } from './figurePeriod.ts'
-import type { FigureSource, FigureTableId } from './figureTable.ts'
-import { type FigureTable, monthsOfKey, timeOf } from './figureTable.ts'
-import { cutSpan, hullOf, isSameSpan } from './months.ts'
-import type { MonthSpan } from './period.ts'
+import {
+  type FigureSource,
+  type FigureTable,
+  type FigureTableId,
+  monthsOfKey,
+  timeOf,
+} from './figureTable.ts'
+import { cutSpan, hullOf, isSameSpan, type MonthSpan } from './period.ts'
 import type { ComparedPeriods } from './view.ts'
 
 /** One publisher's count on a stretch: a column of a table, for the named keys of its dimensions. */

@@ -5,9 +5,7 @@ import { REVISION, STABLE_BAND } from './figureCube.ts'
 import { yearBefore } from './figurePeriod.ts'
 import type { FigureTableId } from './figureTable.ts'
 import { type FigureUnit, ratioOf } from './figureUnit.ts'
-import { monthCount } from './months.ts'
-import type { Month, MonthSpan } from './period.ts'
-import { yearRuns } from './period.ts'
+import { type Month, type MonthSpan, monthCount, yearRuns } from './period.ts'
 
 /** The statement of a sentence or record. `counts` null: the text names no unit, only a direction. */
 export interface Statement {

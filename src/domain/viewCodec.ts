@@ -4,8 +4,7 @@ import { ALL_OF, ANY_OF, FACETS, type FacetFault, readMonths } from './facets.ts
 import { normaliseFilters } from './filters.ts'
 import { UI_LANGUAGES } from './language.ts'
 import { oneOf, readId, readItems, splitOnce } from './linkText.ts'
-import { joinedSpans } from './months.ts'
-import { type MonthSpan, periodOfDate, wholeYears } from './period.ts'
+import { joinedSpans, type MonthSpan, periodOfDate, wholeYears } from './period.ts'
 import { readReader, writeReader } from './readerLink.ts'
 import {
   type Camera,

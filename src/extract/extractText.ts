@@ -1,7 +1,6 @@
-import { dateOfLines } from '#domain/headDates.ts'
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import { packWords, UNSURE } from '#domain/textRecognition.ts'
-import { isBody } from '#domain/titleOfLines.ts'
+import { dateOfLines, isBody } from '#domain/titleOfLines.ts'
 import { withoutDirectionMarks } from '#lib/directionMarks.ts'
 import { decodeBytes, latinText } from './decodeBytes.ts'
 import {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type CodeBookFile, type FileCode, signOf } from '#domain/codeBook.ts'
 import { unguardedCell } from '#lib/csv.ts'
-import { jsonShapeFault } from '#lib/jsonShapeFault.ts'
+import { jsonShapeFault } from '#lib/jsonFaults.ts'
 import { cleanLine } from './cleanLine.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import { ExtractError } from './extractedDocument.ts'

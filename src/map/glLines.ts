@@ -1,5 +1,5 @@
 import type { CustomLayerInterface, Map as MapInstance } from 'maplibre-gl'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 import {
   type Body,
   HUB,

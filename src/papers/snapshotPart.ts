@@ -1,6 +1,6 @@
 import type JSZip from 'jszip'
 import { type ShownPage, type Snapshot, shownStatements, snapshotXml } from '#domain/snapshot.ts'
-import { relationsXml, XML_HEAD } from './slides/drawingXml.ts'
+import { relationsXml, XML_HEAD } from '#papers/slides/packageParts.ts'
 import { addRelation, declareTypes } from './slides/packageParts.ts'
 
 /** Any program may give the part another number; this names it among those of the file. */

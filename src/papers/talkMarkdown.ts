@@ -1,5 +1,5 @@
 import { byline } from '#content/byline.ts'
-import { onOneLine } from '#content/citationForms.ts'
+import { onOneLine } from '#content/citationText.ts'
 import type { ContentQuotation, StepContent } from '#content/stepContent.ts'
 import type { ContentRow, ContentTable } from '#content/stepRows.ts'
 import { unitName } from '#content/unitName.ts'

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { dataFileName } from '#content/dataFileName.ts'
 import type { DataSheet } from '#content/dataSheet.ts'
-import { aboutRows, aboutText, provenanceLines } from '#content/provenanceLines.ts'
+import { aboutRows, aboutText, provenanceLines } from '#content/provenance.ts'
 import type { View } from '#domain/view.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useProvenance } from '#state/useProvenance.ts'

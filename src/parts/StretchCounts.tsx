@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import { tableIn } from '#content/tableById.ts'
 import type { FigureTableId } from '#domain/figureTable.ts'
-import { hullOf, isSameSpan } from '#domain/months.ts'
-import { type MonthSpan, periodOfDate } from '#domain/period.ts'
+import { hullOf, isSameSpan, type MonthSpan, periodOfDate } from '#domain/period.ts'
 import {
   countInBoth,
   type SourcedTable,

@@ -1,5 +1,5 @@
 import type { Briefing } from '#domain/briefing.ts'
-import type { GivenAs } from '#domain/delivery.ts'
+import type { GivenAs } from '#domain/snapshot.ts'
 import { keepDelivery } from '#state/deliveries.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import type { ExportJob } from '#ui/useExportRun.ts'

@@ -1,4 +1,4 @@
-import { selectionName } from '#content/selectionName.ts'
+import { selectionName } from '#content/viewTitle.ts'
 import type { Selection } from '#domain/view.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useTranslation } from '#words/useTranslation.tsx'

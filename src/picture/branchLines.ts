@@ -1,5 +1,5 @@
 import type { Position, Route, RouteHub, RouteLeg } from '#domain/route.ts'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 import { toPlane } from './mercator.ts'
 
 /** A branch of a route as one line, in the direction of travel. */

@@ -2,7 +2,7 @@ import { geoIdentity, geoPath } from 'd3-geo'
 import type { Geometry } from 'geojson'
 import type { Basemap } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 import { NO_LOOK, type PictureShape } from '#lib/picture.ts'
 import { simplifyLine } from '#lib/simplifyLine.ts'
 import {

@@ -1,5 +1,5 @@
 import type { IncidentColumns, RowRun } from '#domain/incident.ts'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 import { fromPlane, MAX_ZOOM, toPlane, worldSize } from './mercator.ts'
 
 /** One circle: an incident, or all of one place within a cell of the grid. */

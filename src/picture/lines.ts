@@ -1,6 +1,6 @@
 import type { MapContent, RouteFigures } from '#domain/mapContent.ts'
 import type { Position, Route } from '#domain/route.ts'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 import { type BranchLine, branchLines, hubsOnLines } from './branchLines.ts'
 import { flowState, MIN_WIDTH, scaleAt } from './flowWidth.ts'
 import { MAP_COLOURS, MAP_STROKES, type MapTheme, ROUTE_COLOURS } from './palette.ts'

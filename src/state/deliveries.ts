@@ -1,8 +1,7 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import { Deliveries, type Delivery, type GivenAs, withDelivery } from '#domain/delivery.ts'
 import type { IsoDate } from '#domain/period.ts'
-import type { Snapshot } from '#domain/snapshot.ts'
+import { Deliveries, type Delivery, type GivenAs, type Snapshot, withDelivery } from '#domain/snapshot.ts'
 import { readersToday } from './readersToday.ts'
 import { openShelfOrMemory, type Shelf } from './shelf/shelf.ts'
 

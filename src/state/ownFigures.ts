@@ -1,7 +1,7 @@
 import type { OwnData } from '#domain/ownData.ts'
 import { type OwnSeries, ownSeriesOf } from '#domain/ownSeries.ts'
 import { groupBy } from '#lib/groupBy.ts'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 import { useOwnLayer } from './ownLayer.ts'
 import { useViewStore } from './viewStore.ts'
 

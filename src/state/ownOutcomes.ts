@@ -1,6 +1,6 @@
 import type { OwnData } from '#domain/ownData.ts'
 import type { ShownOutcome } from '#domain/ownOutcome.ts'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 import { useOwnLayer } from './ownLayer.ts'
 import { useViewStore } from './viewStore.ts'
 

@@ -12,7 +12,7 @@ import {
 import type { Dataset } from '#domain/datasets.ts'
 import type { IsoDate } from '#domain/period.ts'
 import { isKnownPage } from '#domain/view.ts'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 import { datasetQuery } from './datasets.ts'
 import { setLayers } from './joinLayers.ts'
 import { type Layered, useOwnLayer } from './ownLayer.ts'

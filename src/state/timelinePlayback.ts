@@ -1,5 +1,12 @@
-import { isSameSpan, monthAt, monthCount, monthIndex, movedSpan } from '#domain/months.ts'
-import type { Month, MonthSpan } from '#domain/period.ts'
+import {
+  isSameSpan,
+  type Month,
+  type MonthSpan,
+  monthAt,
+  monthCount,
+  monthIndex,
+  movedSpan,
+} from '#domain/period.ts'
 
 /** Step sizes of the period. */
 export type StepUnit = 'month' | 'year'

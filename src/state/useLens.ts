@@ -1,5 +1,4 @@
-import { needsTies } from '#content/lens.ts'
-import { sharedLens } from '#content/sharedModels.ts'
+import { needsTies, sharedLens } from '#content/lens.ts'
 import type { Lens } from '#domain/lens.ts'
 import { useDataset } from './datasets.ts'
 import { useExplore, useShownFilters, useShownSelection } from './viewModels.ts'

@@ -5,8 +5,7 @@ import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
 import { tableWithRole } from '#domain/figureTable.ts'
-import { isSameSpan } from '#domain/months.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { isSameSpan, type MonthSpan } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import {
   compareWithSeries,
@@ -19,8 +18,13 @@ import {
   statementsOfClaim,
   type TextComparison,
 } from '#domain/textAgainstSeries.ts'
-import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import type { ReaderTarget } from '#domain/view.ts'
+import { memoizeByArguments } from '#lib/memoize.ts'
+import { type ComparisonWords, comparisonWords } from '#words/comparisonWords.ts'
+import { useTranslation } from '#words/useTranslation.tsx'
+import { useWords } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
+import { openReader } from './viewStore.ts'
 
 const NONE: readonly never[] = []
 
@@ -188,4 +192,58 @@ function deathsOf({ place, months }: Statement, { sources }: LoadedFigures): Cel
     spans: [months],
     where: place === 'total' ? {} : { route: [place] },
   }
+}
+
+/** Source of a statement: the sentence's text or the record's title. */
+interface StatedSource {
+  text: string
+  isQuote: boolean
+  /** Language of a quote, if known. */
+  language?: string | undefined
+}
+
+/** A verdict as displayed, with the Reader targets it opens. */
+interface ShownVerdict {
+  verdict: TextComparison['verdict']
+  words: ComparisonWords
+  source: StatedSource
+  onOpenCells: (query: CellQuery) => void
+  onOpenText: () => void
+}
+
+/** Where a comparison's statement is read: the sentence in its document, or the record. */
+export function textOf({ statedIn }: TextComparison): ReaderTarget {
+  if (statedIn.type === 'record') return { type: 'record', recordId: statedIn.record.id }
+  const { documentId, start, end } = statedIn.claim.citation
+  return { type: 'document', documentId, span: { start, end } }
+}
+
+/** Describes a comparison in the UI language. */
+export function useComparisonWords(): (comparison: TextComparison) => ComparisonWords {
+  const { t } = useTranslation('series')
+  const words = useWords()
+  const figureSources = useDataset('figures').data?.sources ?? []
+  const regions = useDataset('routes').data?.regions ?? []
+  const isRegion = (place: string) => regions.some(({ id }) => id === place)
+  return (comparison) => comparisonWords(comparison, { t, words, figureSources, isRegion })
+}
+
+/** Describes a verdict with the statement's source. */
+export function useVerdicts(): (comparison: TextComparison) => ShownVerdict {
+  const words = useWords()
+  const wordsOf = useComparisonWords()
+  const documents = useDataset('documents').data?.documents
+  const sourceOf = ({ statedIn }: TextComparison): StatedSource => {
+    if (statedIn.type === 'record') return { text: words.recordTitle(statedIn.record), isQuote: false }
+    const { documentId, exact } = statedIn.claim.citation
+    const language = documents?.find(({ id }) => id === documentId)?.language
+    return { text: exact, isQuote: true, language }
+  }
+  return (comparison) => ({
+    verdict: comparison.verdict,
+    words: wordsOf(comparison),
+    source: sourceOf(comparison),
+    onOpenCells: (query) => openReader({ type: 'cells', query }),
+    onOpenText: () => openReader(textOf(comparison)),
+  })
 }

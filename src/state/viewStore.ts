@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import { chosenFilters, withoutChosen } from '#content/chosenFilters.ts'
 import type { EvidenceView } from '#content/evidenceView.ts'
+import { chosenFilters, withoutChosen } from '#content/viewTitle.ts'
 import { toggled } from '#domain/facets.ts'
 import { withMonths, withToggled } from '#domain/filters.ts'
 import type { UiLanguage } from '#domain/language.ts'

@@ -5,7 +5,13 @@ import type { Evidence } from '#domain/evidence.ts'
 import type { OtherPlace } from '#domain/figures.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { type LocalizedText, type SourceText, textIn, uiLanguageOf } from '#domain/language.ts'
-import type { Measure, TimelineEvent } from '#domain/measure.ts'
+import {
+  hasPlanTimePassed,
+  type Measure,
+  type Placement,
+  type Scope,
+  type TimelineEvent,
+} from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import {
   type IsoDate,
@@ -15,15 +21,13 @@ import {
   periodOfDate,
   wholeYears,
 } from '#domain/period.ts'
-import type { Placement, Scope } from '#domain/placement.ts'
-import { hasPlanTimePassed } from '#domain/planTime.ts'
 import type { Publication, PublisherChoice, ReviewChoice } from '#domain/publisher.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { ChoiceOf, FacetKey, FilterChoice, OptionGroup } from '#domain/view.ts'
 import { isCountryCode, type Term, type Vocabulary } from '#domain/vocabulary.ts'
 import { createFormats, type Formats } from '#i18n/formats.ts'
 import type { TFunction } from '#i18n/translation.ts'
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 
 interface WordSources extends NameSources {
   language: string

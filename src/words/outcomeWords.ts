@@ -1,5 +1,5 @@
 import { type Measure, planStateOf } from '#domain/measure.ts'
-import type { OutcomeState, PlanOutcome } from '#domain/planOutcome.ts'
+import type { OutcomeState, PlanOutcome } from '#domain/planState.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from './words.ts'
 

@@ -12,7 +12,8 @@ import { deskReview, metaOf, type ProjectDocument } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/tableReading.ts'
 import { readSuggester, SUGGESTED_KINDS, type Suggester, suggestClaims } from '#learn/suggestClaims.ts'
-import { putNewest } from '#lib/putNewest.ts'
+import { putNewest } from '#lib/listChange.ts'
+import { type NearText, nearestTexts, printsOf } from '#lib/nearTexts.ts'
 
 /** A text as the rules read it: its lines and sentences, and what they propose; and claims that no rule proposed. */
 export interface DerivedText {
@@ -126,4 +127,31 @@ function named(items: readonly { id: string; evidence: readonly Evidence[] }[]):
 function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {
   const seen = new Set<string>()
   return claims.filter(({ id }) => !seen.has(id) && seen.add(id))
+}
+
+/** What the list of all documents needs of a proposal. */
+export type ClaimDigest = Pick<Claim, 'id' | 'kind' | 'category' | 'status' | 'years' | 'routes'>
+
+/** The documents of a project side by side. */
+interface DeskCorpus {
+  /** The proposals of a document, in the order of its text. */
+  digest: (document: ProjectDocument) => readonly ClaimDigest[]
+  /** For each of these documents of which most stands in another, that one; they have been digested before. */
+  nearTexts: (ids: readonly string[]) => ReadonlyMap<string, NearText>
+}
+
+export function createDeskCorpus(engine: DeskEngine): DeskCorpus {
+  const prints = new Map<string, ReadonlySet<number>>()
+  return {
+    digest: (document) => {
+      // The text of a document is frozen.
+      if (!prints.has(document.id)) prints.set(document.id, printsOf(document.text))
+      const digestOf = ({ id, kind, category, status, years, routes }: ClaimDigest): ClaimDigest => {
+        return { id, kind, category, status, years, routes }
+      }
+      return engine.propose(document).map(digestOf)
+    },
+    nearTexts: (ids) =>
+      nearestTexts(new Map(ids.flatMap((id) => [[id, prints.get(id) ?? new Set()] as const]))),
+  }
 }

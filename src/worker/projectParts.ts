@@ -6,7 +6,7 @@ import { ownTableId, type ProjectTable, TableHead } from '#domain/ownTable.ts'
 import { DocumentHead, ownDocumentId, type ProjectDocument, type ProjectFault } from '#domain/project.ts'
 import { TemplateError } from '#domain/slides.ts'
 import { unpackTemplate } from '#extract/unpackTemplate.ts'
-import { jsonShapeFault } from '#lib/jsonShapeFault.ts'
+import { jsonShapeFault } from '#lib/jsonFaults.ts'
 
 /** The endings under which originals are kept; of another kind of file the ending is `.bin`. */
 const ORIGINAL_KINDS = new Set(

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
-import type { FigureTableId } from '#domain/figureTable.ts'
-import { monthsOfKey, timeOf } from '#domain/figureTable.ts'
-import { monthIndex } from '#domain/months.ts'
+import { type FigureTableId, monthsOfKey, timeOf } from '#domain/figureTable.ts'
+import { monthIndex } from '#domain/period.ts'
 import { tableOf } from '#tests/support/publishedFigures.ts'
 
 /** The sum of a column over whole months and the given keys, as the Reader adds it up. */

@@ -5,8 +5,7 @@ import { figureModel } from '#content/figureModel.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
 
 import { type CellQuery, countOfQuery } from '#domain/cellQuery.ts'
-import { monthAt, monthIndex, monthsIn, yearSpan } from '#domain/months.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { type MonthSpan, monthAt, monthIndex, monthsIn, yearSpan } from '#domain/period.ts'
 import { published } from '#tests/support/published.ts'
 import { totalOf } from '#tests/support/publishedTotals.ts'
 

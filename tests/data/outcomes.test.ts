@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { planStateOf } from '#domain/measure.ts'
-import { basisOf } from '#domain/planOutcome.ts'
+import { basisOf } from '#domain/planState.ts'
 import { published } from '#tests/support/published.ts'
 
 const { plans, acts, reach } = published('outcomes')

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Score, sumScores } from '#derive/score.ts'
 import type { ClaimKind } from '#domain/claim.ts'
-import { rates } from '#domain/quality.ts'
+import { rates } from '#domain/ruleBook.ts'
 import { scoreFolder } from '#scripts/deriveQuality.ts'
 import { lexicon } from '#tests/support/lexicon.ts'
 

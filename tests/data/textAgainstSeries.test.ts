@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadFigures } from '#content/loadedFigures.ts'
-import { namedDrivers } from '#content/overviewCounts.ts'
+import { namedDrivers } from '#content/overviewFigures.ts'
 import { isOfEurope, type TextComparison } from '#domain/textAgainstSeries.ts'
 import { textComparisons } from '#state/useTextComparisons.ts'
 import { published } from '#tests/support/published.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { figuresAsKnown, vintagesOf } from '#domain/asKnown.ts'
 import { cubeSeries, cubeSpan } from '#domain/figureCube.ts'
-import { monthIndex } from '#domain/months.ts'
+import { monthIndex } from '#domain/period.ts'
 import type { RevisedCell } from '#domain/vintage.ts'
 import { published } from '#tests/support/published.ts'
 

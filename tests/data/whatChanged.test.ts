@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isWithin, movedSince, pastRange } from '#content/latestRange.ts'
-import { statesOf, whatChanged } from '#content/whatChanged.ts'
+import { isWithin, movedSince, pastRange, statesOf, whatChanged } from '#content/whatChanged.ts'
 import { measuresAsKnown, outcomeBy, recordsAsKnown, vintagesOf, wasStated } from '#domain/asKnown.ts'
 import { published } from '#tests/support/published.ts'
 

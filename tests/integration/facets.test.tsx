@@ -1,12 +1,10 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { FACETS } from '#domain/facets.ts'
-import { filterableMeasure } from '#domain/filterable.ts'
+import { FACETS, filterableMeasure } from '#domain/facets.ts'
 import { activeChoices, optionsOf, passesMeasure } from '#domain/filters.ts'
 import { checkedView, knownIds } from '#domain/knownIds.ts'
 import { routeRegionsOf } from '#domain/route.ts'
-import type { FacetKey, FilterChoice, OptionGroup } from '#domain/view.ts'
-import { NO_FILTERS } from '#domain/view.ts'
+import { type FacetKey, type FilterChoice, NO_FILTERS, type OptionGroup } from '#domain/view.ts'
 import { parseView } from '#domain/viewCodec.ts'
 import { keysOf } from '#lib/recordOf.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -93,18 +91,18 @@ test('every filter has its choices in the rail, each as an option that sets it',
   const keys = keysOf(FACETS).filter((key) => !(key in ELSEWHERE))
   await within(rail).findByRole('list', { name: words.filterName('review', 'all') })
   for (const key of keys) {
-    // Countries are offered as places and as actors.
-    const lists = [...rail.querySelectorAll(`[aria-label="${words.filterName(key, 'all')}"]`)]
-    const controls = lists.flatMap((list) => [...list.querySelectorAll('input')])
-    const offered = [...new Map(choicesOf(key).map((choice) => [written(choice), choice])).values()].flatMap(
-      (choice) => {
+    // The code of a group, and with it its counts, may come after the group is unfolded.
+    const first = await waitFor(() => {
+      // Countries are offered as places and as actors.
+      const lists = [...rail.querySelectorAll(`[aria-label="${words.filterName(key, 'all')}"]`)]
+      const controls = lists.flatMap((list) => [...list.querySelectorAll('input')])
+      for (const choice of choicesOf(key)) {
         const name = `${words.choice(choice)}, ${countOf(choice)} measure`
         const option = controls.find((control) => control.getAttribute('aria-label')?.startsWith(name))
-        return option ? [{ choice, option }] : []
-      },
-    )
-    const [first] = offered
-    if (!first) throw new Error(`the rail offers no choice of the filter “${key}”`)
+        if (option) return { choice, option }
+      }
+      throw new Error(`the rail offers no choice of the filter “${key}”`)
+    })
     await user.click(first.option)
     expect(useViewStore.getState().view.filters[key], key).toEqual([first.choice.choice])
     await user.click(first.option)

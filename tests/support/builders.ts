@@ -1,6 +1,6 @@
-import { citationAt } from '#domain/citation.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
+import { citationAt } from '#domain/evidence.ts'
 import { claimId } from '#domain/fileParcel.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { type Period, periodOfDate } from '#domain/period.ts'

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { type CodedTable, type FigureTable, loadTable } from '#domain/figureTable.ts'
-import { monthAt, monthIndex } from '#domain/months.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { type MonthSpan, monthAt, monthIndex } from '#domain/period.ts'
 
 const FIRST = monthIndex('2023-01')
 /** The months that generated tables may contain. */

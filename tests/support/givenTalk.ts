@@ -1,7 +1,7 @@
 import { snapshotOf } from '#content/talkSnapshot.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
-import type { Delivery } from '#domain/delivery.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
+import type { Delivery } from '#domain/snapshot.ts'
 import { contentAsKnown } from './contentInput.ts'
 
 const EAST = 'frontex-detections:detections'

@@ -1,5 +1,5 @@
-import { citationAt } from '#domain/citation.ts'
 import type { NewEntry } from '#domain/decisionLog.ts'
+import { citationAt } from '#domain/evidence.ts'
 import type { OwnOutcome } from '#domain/ownOutcome.ts'
 import { entryOfTest } from './reviewLogs.ts'
 

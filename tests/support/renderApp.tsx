@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event'
 import { Fragment, StrictMode } from 'react'
 import { onTestFinished, vi } from 'vitest'
 import { App } from '#app/App.tsx'
-import { WEBGL_MAP } from '#app/PageParts.tsx'
+import { WEBGL_MAP } from '#app/Part.tsx'
 import { I18nProvider } from '#words/useTranslation.tsx'
 // Loaded before the first test, so that no test waits for code and a module that fails is named.
 import '#features/dossier/Details.tsx'

@@ -1,8 +1,8 @@
 import type { Provenance } from '#domain/provenance.ts'
 import type { Slide, SlideItem, SlideText } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
-import { mapSize } from '#papers/slides/mapItems.ts'
 import { ownTemplate } from '#papers/slides/ownLayouts.ts'
+import { mapSize } from '#papers/slides/slideItems.ts'
 import { slideModel } from '#papers/slides/slideModel.ts'
 import type { SlideColours, SlideMap, SlideStep, SlideTalk, SlideWords } from '#papers/slides/slideTalk.ts'
 

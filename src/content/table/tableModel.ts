@@ -1,7 +1,7 @@
 import type { Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 import type { Period, Precision } from '#domain/period.ts'
-import type { ReaderTarget, Selection } from '#domain/view.ts'
+import type { ReaderTarget, Selection, TableKind } from '#domain/view.ts'
 import { holdsWords } from '#lib/foldText.ts'
 import type { SourceQualityWord } from '#words/useSourceQuality.ts'
 
@@ -127,4 +127,62 @@ export function findRows(rows: readonly TableRow[], question: string): readonly 
       question,
     ),
   )
+}
+
+/** The columns of each kind, the title first. */
+export const TABLE_COLUMNS: Readonly<Record<TableKind, readonly ColumnId[]>> = {
+  measures: [
+    'title',
+    'category',
+    'status',
+    'when',
+    'statedOn',
+    'actors',
+    'routes',
+    'places',
+    'publisher',
+    'review',
+    'evidence',
+  ],
+  events: [
+    'title',
+    'form',
+    'category',
+    'when',
+    'statedOn',
+    'actors',
+    'routes',
+    'places',
+    'publisher',
+    'review',
+    'evidence',
+  ],
+  claims: [
+    'title',
+    'kind',
+    'status',
+    'sentence',
+    'document',
+    'when',
+    'basis',
+    'actors',
+    'routes',
+    'places',
+    'publisher',
+    'review',
+    'reviewer',
+  ],
+  records: [
+    'title',
+    'form',
+    'status',
+    'category',
+    'when',
+    'statedOn',
+    'actors',
+    'routes',
+    'places',
+    'publisher',
+    'evidence',
+  ],
 }

@@ -1,5 +1,5 @@
-import { monthCount } from '#domain/months.ts'
 import type { CellSpan } from '#domain/ownTable.ts'
+import { monthCount } from '#domain/period.ts'
 import { foldText } from '#lib/foldText.ts'
 import {
   type DateOrder,

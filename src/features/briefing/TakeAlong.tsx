@@ -11,7 +11,7 @@ import {
 } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
-import { setAuthor } from '#state/usualAuthor.ts'
+import { setAuthor } from '#state/ownBriefings.ts'
 import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, type PartCode, partCode } from '#ui/CodePart.tsx'
 import { Field, Input } from '#ui/Field.tsx'

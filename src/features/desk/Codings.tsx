@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import type { Citation } from '#domain/citation.ts'
 import { type Coding, codeBook, codingsOf, signOf } from '#domain/codeBook.ts'
+import type { Citation } from '#domain/evidence.ts'
 import type { OwnCode } from '#domain/ownCode.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'

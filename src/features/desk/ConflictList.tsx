@@ -1,8 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type Conflict, type DecidedVerdict, differingFields, givenOf } from '#domain/agreement.ts'
 import type { Claim } from '#domain/claim.ts'
-import type { ClaimChanges, ReviewDecision } from '#domain/decisionLog.ts'
-import { type Decided, isSameDecision } from '#domain/decisionLog.ts'
+import { type ClaimChanges, type Decided, isSameDecision, type ReviewDecision } from '#domain/decisionLog.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, Input } from '#ui/Field.tsx'
@@ -10,7 +9,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './AgreementView.module.css'
 import shared from './Desk.module.css'
-import { useDeskKeys } from './useDeskKeys.ts'
+import { useDeskKeys } from './useReview.ts'
 
 /** The key of each reader's decision; further readers have a button alone. */
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const

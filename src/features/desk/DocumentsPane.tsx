@@ -4,9 +4,9 @@ import type { TableHead } from '#domain/ownTable.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { type DocumentFacts, type DocumentHead, pageRanges, pagesWithoutText } from '#domain/project.ts'
 import { sizeOf } from '#features/desk/tables/columnNames.ts'
+import { filterDocuments } from '#state/desk/corpusRows.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { progressOf } from '#state/desk/deskState.ts'
-import { filterDocuments } from '#state/desk/filterDocuments.ts'
 import {
   addAgain,
   chooseLanguage,

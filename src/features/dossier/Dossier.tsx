@@ -6,7 +6,7 @@ import {
   dossierMeasures,
   openFirst,
 } from '#content/dossiers.ts'
-import { namedDrivers, sentenceCount } from '#content/overviewCounts.ts'
+import { namedDrivers, sentenceCount } from '#content/overviewFigures.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import { quotedDocument } from '#domain/evidenceKinds.ts'

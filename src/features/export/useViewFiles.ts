@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { dataFileName } from '#content/dataFileName.ts'
 import { compareFinding, mapFinding } from '#content/findingWords.ts'
-import { aboutText, type ProvenanceLine, provenanceLines } from '#content/provenanceLines.ts'
+import { aboutText, type ProvenanceLine, provenanceLines } from '#content/provenance.ts'
 import {
   cellsOfContent,
   comparedContent,

@@ -1,5 +1,5 @@
 import { Fragment, useRef } from 'react'
-import { type ChosenFilter, chosenFilters, chosenWords, withoutChosen } from '#content/chosenFilters.ts'
+import { type ChosenFilter, chosenFilters, chosenWords, withoutChosen } from '#content/viewTitle.ts'
 import { besidesOpenRoute } from '#domain/filters.ts'
 import { drawNow } from '#state/pressPacing.ts'
 import { clearFilters, setFilters, undoFilters, useViewStore } from '#state/viewStore.ts'

@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { hullOf, yearSpan } from '#domain/months.ts'
-import { MonthSpan, yearOf } from '#domain/period.ts'
+import { hullOf, MonthSpan, yearOf, yearSpan } from '#domain/period.ts'
 import { setUi } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react'
-import { editionSheet } from '#content/changesOfEditions.ts'
-import type { ComparedPoint } from '#content/comparedPoints.ts'
+import { type ComparedPoint, editionSheet } from '#content/changesOfEditions.ts'
 import type { DataSheet } from '#content/dataSheet.ts'
 import { cellsId } from '#content/viewContent.ts'
 import type { Changes, Revision } from '#content/whatChanged.ts'

@@ -1,6 +1,10 @@
 import { type ReactNode, useMemo } from 'react'
-import { changesOfEditions } from '#content/changesOfEditions.ts'
-import { type ComparedPoint, comparedPoints, firstDay } from '#content/comparedPoints.ts'
+import {
+  type ComparedPoint,
+  changesOfEditions,
+  comparedPoints,
+  firstDay,
+} from '#content/changesOfEditions.ts'
 import { type Changes, type DatedState, statesOf, whatChanged } from '#content/whatChanged.ts'
 import type { Dataset } from '#domain/datasets.ts'
 import { periodOfDate } from '#domain/period.ts'

@@ -1,5 +1,5 @@
 import { memo, useId, useState } from 'react'
-import { type PlanRow, rowsByState, rowsInOrder } from '#content/planRows.ts'
+import { type PlanRow, rowsByState, rowsInOrder } from '#content/planWords.ts'
 import { hasOwnOutcome } from '#domain/measure.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import type { PlanState, Tie } from '#domain/planState.ts'

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { boardYearOf, type PlanBoardRow, planBoard } from '#content/planBoard.ts'
-import { type PlanRow, rowsByState, rowsInOrder } from '#content/planRows.ts'
 import { planSheet } from '#content/planSheet.ts'
+import { type PlanRow, rowsByState, rowsInOrder } from '#content/planWords.ts'
 import { evidenceOfContent } from '#content/viewContent.ts'
 import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'

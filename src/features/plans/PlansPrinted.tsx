@@ -1,4 +1,4 @@
-import { type PlanRow, rowsByState, rowsInOrder } from '#content/planRows.ts'
+import { type PlanRow, rowsByState, rowsInOrder } from '#content/planWords.ts'
 import { hasOwnOutcome } from '#domain/measure.ts'
 import { countsByState } from '#domain/planList.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
@@ -10,8 +10,7 @@ import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './PlanList.module.css'
-import type { Plans } from './usePlans.ts'
-import { numberedStates, usePlanWords } from './usePlans.ts'
+import { numberedStates, type Plans, usePlanWords } from './usePlans.ts'
 
 interface PlansPrintedProps {
   plans: Plans

@@ -1,10 +1,15 @@
 import type { RefObject } from 'react'
-import { type CellSpan, type CellsFault, type CellsModel, cellsInOrder } from '#content/cellsModel.ts'
-import { cellsSheet } from '#content/cellsSheet.ts'
+import {
+  type CellSpan,
+  type CellsFault,
+  type CellsModel,
+  cellsInOrder,
+  cellsSheet,
+  sourceGrades,
+} from '#content/cellsModel.ts'
 import { figureCitation } from '#content/citationText.ts'
 import { viewOfCells } from '#content/evidenceView.ts'
 import { coverageOf } from '#content/loadedFigures.ts'
-import { sourceGrades } from '#content/sourceGrades.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsId } from '#content/viewContent.ts'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'

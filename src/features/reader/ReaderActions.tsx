@@ -5,7 +5,7 @@ import {
   type CitationForm,
   type CitedWork,
   citationAs,
-} from '#content/citationForms.ts'
+} from '#content/citationText.ts'
 import type { EvidenceView } from '#content/evidenceView.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { ReportButton, type ReportSubject } from '#parts/ReportButton.tsx'

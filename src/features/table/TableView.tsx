@@ -1,9 +1,9 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react'
-import { TABLE_COLUMNS } from '#content/table/tableColumns.ts'
 import {
   type ColumnId,
   findRows,
   sortRows,
+  TABLE_COLUMNS,
   type TableCell,
   type TableRow,
   type TableSort,

@@ -1,10 +1,14 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import { cellsOfSeries, type DockSeries, valueOfMonth } from '#content/dockSeries.ts'
-import { pointableOf, type TimelineMark } from '#content/timelineModel.ts'
+import {
+  cellsOfSeries,
+  type DockSeries,
+  pointableOf,
+  type TimelineMark,
+  valueOfMonth,
+} from '#content/timelineModel.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { planStateOf } from '#domain/measure.ts'
-import { cutSpan, monthAt, monthIndex } from '#domain/months.ts'
-import type { Month, MonthSpan } from '#domain/period.ts'
+import { cutSpan, type Month, type MonthSpan, monthAt, monthIndex } from '#domain/period.ts'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { usePointing } from '#state/hoverStore.ts'
 import { openReader } from '#state/viewStore.ts'

@@ -1,7 +1,7 @@
 import { memo, type PointerEvent, useCallback, useEffect, useMemo, useState } from 'react'
 import { pointableOf, type TimelineMark } from '#content/timelineModel.ts'
 import { STATUSES, type Status } from '#domain/claim.ts'
-import { monthAt } from '#domain/months.ts'
+import { monthAt } from '#domain/period.ts'
 import { isLitBy, pointAt, useHoverStore } from '#state/hoverStore.ts'
 import styles from './BarsAxis.module.css'
 import type { DockWords } from './dockWords.ts'

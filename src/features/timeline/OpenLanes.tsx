@@ -7,7 +7,7 @@ import {
   type TimelineMark,
 } from '#content/timelineModel.ts'
 import { periodOfDate } from '#domain/period.ts'
-import { basisOf } from '#domain/planOutcome.ts'
+import { basisOf } from '#domain/planState.ts'
 import { discPath, trianglePath } from '#lib/picture.ts'
 import { useDataset } from '#state/datasets.ts'
 import { pointAt, useHoverStore } from '#state/hoverStore.ts'

@@ -8,8 +8,7 @@ import {
   useEffect,
   useRef,
 } from 'react'
-import { isSameSpan, monthAt, monthIndex, spanWithEnd } from '#domain/months.ts'
-import type { Month, MonthSpan } from '#domain/period.ts'
+import { isSameSpan, type Month, type MonthSpan, monthAt, monthIndex, spanWithEnd } from '#domain/period.ts'
 import styles from './BarsAxis.module.css'
 import type { DockWords } from './dockWords.ts'
 import {

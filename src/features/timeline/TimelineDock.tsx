@@ -1,12 +1,18 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { type DockFigures, type DockSeries, dockFigures, filteredRoutes } from '#content/dockSeries.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
-import { type TimelineMark, timelineMarks, timelineSpan } from '#content/timelineModel.ts'
+import {
+  type DockFigures,
+  type DockSeries,
+  dockFigures,
+  filteredRoutes,
+  type TimelineMark,
+  timelineMarks,
+  timelineSpan,
+} from '#content/timelineModel.ts'
 import type { Dataset } from '#domain/datasets.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
-import { isSameSpan, monthIndex } from '#domain/months.ts'
-import type { Month, MonthSpan } from '#domain/period.ts'
+import { isSameSpan, type Month, type MonthSpan, monthIndex } from '#domain/period.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDatasets, useLoadedAsPublished } from '#state/datasets.ts'

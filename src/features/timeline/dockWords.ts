@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
-import { type DockFigures, type DockSeries, valueOfMonth } from '#content/dockSeries.ts'
-import type { TimelineMark } from '#content/timelineModel.ts'
+import { type DockFigures, type DockSeries, type TimelineMark, valueOfMonth } from '#content/timelineModel.ts'
 import { unitName } from '#content/unitName.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Month } from '#domain/period.ts'

@@ -1,8 +1,6 @@
 import type { PlanLane, PlanLine, TimelineLane, TimelineMark } from '#content/timelineModel.ts'
-import { monthIndex } from '#domain/months.ts'
-import { type Month, type Period, yearOf } from '#domain/period.ts'
-import { basisOf } from '#domain/planOutcome.ts'
-import type { PlanState } from '#domain/planState.ts'
+import { type Month, monthIndex, type Period, yearOf } from '#domain/period.ts'
+import { basisOf, type PlanState } from '#domain/planState.ts'
 import {
   type Box,
   monthOfDay,

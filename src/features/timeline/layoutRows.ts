@@ -1,5 +1,5 @@
 import { type TimelineMark, timeInMonth } from '#content/timelineModel.ts'
-import { monthIndex } from '#domain/months.ts'
+import { monthIndex } from '#domain/period.ts'
 import { monthSquares, type PlacedTitle, squareTitles } from '#picture/monthSquares.ts'
 import { type Box, monthOfDay, type TimeScale, xOf } from './timeAxis.ts'
 

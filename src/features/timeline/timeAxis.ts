@@ -1,6 +1,13 @@
 import type { TimelineMark, TimelineSpan } from '#content/timelineModel.ts'
-import { cutSpan, monthAt, monthIndex, movedSpan, spanBetween, spanWithEnd } from '#domain/months.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import {
+  cutSpan,
+  type MonthSpan,
+  monthAt,
+  monthIndex,
+  movedSpan,
+  spanBetween,
+  spanWithEnd,
+} from '#domain/period.ts'
 import { trianglePath } from '#lib/picture.ts'
 
 /** A stretch of the horizontal axis. Lengths of the dock are in sixteenths of a rem: px at the usual text size. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { type IncidentTotal, sumsOf } from '#domain/incidentTotals.ts'
 import type { IncidentFile } from '#domain/mapContent.ts'
-import { hullOf } from '#domain/months.ts'
+import { hullOf } from '#domain/period.ts'
 import { circleRadius } from '#picture/incidentCircles.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'

@@ -25,7 +25,6 @@ import type { TFunction } from '#i18n/translation.ts'
 import type { Picture } from '#lib/picture.ts'
 import { chartValues } from '#papers/chartValues.ts'
 import type { Words } from '#words/words.ts'
-import type { CitedPiece } from './citedPiece.ts'
 import {
   ended,
   type FindingsInput,
@@ -35,7 +34,7 @@ import {
   viewFindings,
   wordsOfStep,
 } from './noteFindings.ts'
-import type { FindingDraft, NoteDraft } from './noteModel.ts'
+import type { CitedPiece, FindingDraft, NoteDraft } from './noteModel.ts'
 import {
   changesInNote,
   figureTable,

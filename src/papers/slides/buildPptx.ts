@@ -6,12 +6,22 @@ import { officeParagraphs } from '#lib/officeText.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { addSnapshot } from '#papers/snapshotPart.ts'
 import { admitParts } from './admitParts.ts'
-import { chartBook, chartXml } from './chartXml.ts'
-import { offsetXml, relationsXml, SLIDE_SPACES, TREE_HEAD, XML_HEAD } from './drawingXml.ts'
-import { ownPackage, TABLE_STYLE, TABLE_STYLES } from './ownPackage.ts'
-import { addRelation, declareTypes, elements, readPart, relationsOf, SPACES, xmlOf } from './packageParts.ts'
-import { itemXml } from './shapesXml.ts'
-import { themeXml } from './themeXml.ts'
+import { ownPackage, TABLE_STYLE, TABLE_STYLES, themeXml } from './ownPackage.ts'
+import {
+  addRelation,
+  declareTypes,
+  elements,
+  offsetXml,
+  readPart,
+  relationsOf,
+  relationsXml,
+  SLIDE_SPACES,
+  SPACES,
+  TREE_HEAD,
+  XML_HEAD,
+  xmlOf,
+} from './packageParts.ts'
+import { chartBook, chartXml, itemXml } from './shapesXml.ts'
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
 const TYPE = `${OFFICE}.presentationml.presentation`

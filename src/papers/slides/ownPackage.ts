@@ -1,10 +1,8 @@
 import JSZip from 'jszip'
 import { SLIDE_ROLES } from '#domain/slides.ts'
 import { ROUTE_COLOURS } from '#picture/palette.ts'
-import { emu, offsetXml, relationsXml, SLIDE_SPACES, TREE_HEAD, XML_HEAD } from './drawingXml.ts'
-import { MASTER_SLOTS, OWN_LAYOUTS, type OwnSlot, SLIDE } from './ownLayouts.ts'
-import { ACCENT_ROUTES } from './slideColours.ts'
-import { themeXml } from './themeXml.ts'
+import { ACCENT_ROUTES, MASTER_SLOTS, OWN_LAYOUTS, type OwnSlot, SLIDE } from './ownLayouts.ts'
+import { emu, offsetXml, relationsXml, SLIDE_SPACES, TREE_HEAD, XML_HEAD } from './packageParts.ts'
 
 /** Ink, secondary ink, paper, faint paper and links. */
 const COLOURS = {
@@ -156,3 +154,19 @@ const border = (side: string, colour: string, width: number) =>
 const none = (side: string) => `<a:${side}><a:ln><a:noFill/></a:ln></a:${side}>`
 /** The list of table styles with the app's own, for a package without one. */
 export const TABLE_STYLES = `${XML_HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="${TABLE_STYLE}"><a:tblStyle styleId="${TABLE_STYLE}" styleName="Throughline"><a:wholeTbl><a:tcTxStyle><a:fontRef idx="minor"/><a:schemeClr val="tx1"/></a:tcTxStyle><a:tcStyle><a:tcBdr>${none('left')}${none('right')}${none('top')}${border('bottom', 'bg2', 6350)}${border('insideH', 'bg2', 6350)}${none('insideV')}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl><a:firstRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/><a:schemeClr val="tx2"/></a:tcTxStyle><a:tcStyle><a:tcBdr>${border('bottom', 'tx1', 12700)}</a:tcBdr></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>`
+
+const LINE = (width: number) =>
+  `<a:ln w="${width}" cap="flat" cmpd="sng" algn="ctr"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:prstDash val="solid"/></a:ln>`
+const FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+const EFFECT = '<a:effectStyle><a:effectLst/></a:effectStyle>'
+
+/** A theme: its twelve colours (RRGGBB) in the schema's order, its two fonts, and flat formats. */
+export function themeXml(
+  colours: readonly (readonly [name: string, value: string])[],
+  { name, fonts }: { name: string; fonts: { major: string; minor: string } },
+): string {
+  const scheme = colours.map(([key, value]) => `<a:${key}><a:srgbClr val="${value}"/></a:${key}>`).join('')
+  const font = (kind: 'major' | 'minor') =>
+    `<a:${kind}Font><a:latin typeface="${fonts[kind]}"/><a:ea typeface=""/><a:cs typeface=""/></a:${kind}Font>`
+  return `${XML_HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="${name}"><a:themeElements><a:clrScheme name="${name}">${scheme}</a:clrScheme><a:fontScheme name="${name}">${font('major')}${font('minor')}</a:fontScheme><a:fmtScheme name="${name}"><a:fillStyleLst>${FILL.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${LINE(6350)}${LINE(12_700)}${LINE(19_050)}</a:lnStyleLst><a:effectStyleLst>${EFFECT.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${FILL.repeat(3)}</a:bgFillStyleLst></a:fmtScheme></a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>`
+}

@@ -1,9 +1,8 @@
 import JSZip from 'jszip'
-import type { SlideBox, SlideTemplate } from '#domain/slides.ts'
-import { TemplateError } from '#domain/slides.ts'
+import { type SlideBox, type SlideTemplate, TemplateError } from '#domain/slides.ts'
 import { unpackTemplate } from '#extract/unpackTemplate.ts'
 import { admitParts } from './admitParts.ts'
-import { type LayoutPart, type LayoutPlaceholder, matchLayouts } from './matchLayouts.ts'
+import { type LayoutPart, type LayoutPlaceholder, matchLayouts, templateInk } from './matchLayouts.ts'
 import {
   child,
   dropRelations,
@@ -14,7 +13,6 @@ import {
   SPACES,
   xmlOf,
 } from './packageParts.ts'
-import { templateInk } from './templateInk.ts'
 
 /** A template and its package without slides. */
 export interface ReadTemplate {

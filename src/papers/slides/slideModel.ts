@@ -1,12 +1,10 @@
 import type { Provenance } from '#domain/provenance.ts'
-import type { Slide, SlideItem } from '#domain/slides.ts'
+import type { Slide, SlideItem, SlideRun } from '#domain/slides.ts'
 import { runOf } from '#domain/talk.ts'
-import { tableSlides } from './listItems.ts'
-import { mapItems } from './mapItems.ts'
-import { slotText, withoutPicture } from './slideLayout.ts'
-import { footItems, freedNotes, provenanceNotes } from './slideProvenance.ts'
+import { mapItems, tableSlides } from './slideItems.ts'
+import { cutToFit, LEAST, slideTextHeight, slotText, withoutPicture } from './slideLayout.ts'
+import { citationRuns, footItems, freedNotes, provenanceNotes } from './slideProvenance.ts'
 import type { SlideModelInput, SlideTalk, SlideWords } from './slideTalk.ts'
-import { sourcesSlides } from './sourcesSlides.ts'
 import { stepSlides } from './stepSlide.ts'
 
 /**
@@ -79,4 +77,133 @@ function titleSlide(input: SlideModelInput, whole: Provenance): Slide {
       ...provenanceNotes({ ...whole, evidence: [] }, words),
     ],
   }
+}
+
+/** Space after an entry, points per point of its font size. */
+const GAP = 0.43
+/** Lines of a quotation at most; its link leads to all of it. */
+const LINES = 4
+
+/** An entry of the list; a heading stays with the next entry. */
+interface Entry {
+  runs: readonly SlideRun[]
+  isHeading: boolean
+}
+
+/** All sources of the talk, on as many slides as needed: publications, caveats, evidence; ids are in the notes. */
+function sourcesSlides(input: SlideModelInput, whole: Provenance): readonly Slide[] {
+  const { template, words } = input
+  const frame = template.frames.sources
+  const places = [frame.slots.body, frame.slots.body2].flatMap((slot) => slot ?? [])
+  const narrow = places[0]
+  if (!narrow) return []
+  // A foreign layout's text may be large: a list of sources is read on paper or screen, never aloud.
+  const size = Math.min(narrow.size, LEAST)
+  const own = narrow.size > LEAST ? { size } : {}
+  const room = { w: narrow.box.w - narrow.inset.x, h: narrow.box.h - narrow.inset.y }
+  const columns = evenColumns(entriesOf(input, whole, { ...room, size }), { ...room, size }, places.length)
+  const pages: (typeof columns)[] = []
+  for (let at = 0; at < columns.length; at += places.length) pages.push(columns.slice(at, at + places.length))
+  return pages.map((page, index) => {
+    const title = index === 0 ? words.sources : words.continued(words.sources)
+    const head = slotText(frame.slots.title, { name: title, paragraphs: [[{ text: title }]] })
+    return {
+      id: `sources-${index + 1}`,
+      title,
+      role: 'sources',
+      items: [
+        ...(head ? [head.item] : []),
+        ...page.flatMap((entries, at) => {
+          const slot = places[at]
+          if (!slot) return []
+          const paragraphs = entries.map(({ runs }) => runs.map((run) => ({ ...run, ...own })))
+          return [
+            {
+              kind: 'text' as const,
+              name: `${title}, ${at + 1}`,
+              slot,
+              paragraphs,
+              scale: 100,
+              isNumbered: false,
+            },
+          ]
+        }),
+        ...footItems(
+          input,
+          frame,
+          { ...whole, citations: [], publications: [], caveats: [] },
+          words.openTalk,
+          1,
+        ),
+      ],
+      notes: [
+        ...freedNotes(frame, ['title', 'body', 'body2', 'footer'], input),
+        ...(index === 0 ? provenanceNotes({ ...whole, evidence: [] }, words) : []),
+      ],
+    }
+  })
+}
+
+interface Room {
+  w: number
+  h: number
+  /** Points. */
+  size: number
+}
+
+function entriesOf({ talk, words }: SlideModelInput, whole: Provenance, { w, size }: Room): readonly Entry[] {
+  const stepsWith = (isIn: (provenance: Provenance) => boolean) =>
+    words.inSteps(talk.steps.flatMap(({ provenance }, index) => (isIn(provenance) ? [index + 1] : [])))
+  const heading = (text: string): Entry => ({ runs: [{ text, bold: true }], isHeading: true })
+  const entry = (runs: readonly SlideRun[]): Entry => ({ runs, isHeading: false })
+  const short = (text: string) => cutToFit(text, { w, h: (LINES * size * 1.22) / 72 + 0.01 }, size)
+  return [
+    ...whole.citations.map((citation) =>
+      entry([
+        ...citationRuns(citation, whole),
+        { text: ` (${stepsWith(({ citations }) => citations.includes(citation))})` },
+      ]),
+    ),
+    heading(words.caveats),
+    ...whole.caveats.map((text) => entry([{ text }])),
+    heading(words.evidence),
+    ...whole.evidence.map(({ id, name, link }) =>
+      entry([
+        { text: short(name) },
+        { text: ` (${stepsWith(({ evidence }) => evidence.some((piece) => piece.id === id))}) ` },
+        // One short word: some programs break linked text anywhere.
+        { text: words.open, link },
+      ]),
+    ),
+  ]
+}
+
+/** Step between the column heights tried, inches. */
+const TRIAL = 0.1
+
+/** The columns of as few slides as the entries need, each as full as the others: no slide has only the last few. */
+function evenColumns(entries: readonly Entry[], room: Room, perSlide: number) {
+  const most = Math.ceil(inColumns(entries, room).length / perSlide) * perSlide
+  let { h } = room
+  while (h > 2 * TRIAL && inColumns(entries, { ...room, h: h - TRIAL }).length <= most) h -= TRIAL
+  return inColumns(entries, { ...room, h })
+}
+
+/** Splits the entries into columns of a height. */
+function inColumns(entries: readonly Entry[], { w, h, size }: Room): readonly (readonly Entry[])[] {
+  const heightOf = ({ runs }: Entry) =>
+    slideTextHeight([runs.map(({ text }) => text).join('')], w, { size }) + (size * GAP) / 72
+  const columns: Entry[][] = [[]]
+  let used = 0
+  entries.forEach((entry, index) => {
+    const next = entry.isHeading ? entries[index + 1] : undefined
+    const needed = heightOf(entry) + (next ? heightOf(next) : 0)
+    if (used > 0 && used + needed > h) {
+      columns.push([])
+      used = 0
+    }
+    columns.at(-1)?.push(entry)
+    used += heightOf(entry)
+  })
+  return columns
 }

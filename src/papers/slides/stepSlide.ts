@@ -9,8 +9,7 @@ import type {
   SlideText,
   SlotName,
 } from '#domain/slides.ts'
-import { hasTable, listTable } from './listItems.ts'
-import { mapItems } from './mapItems.ts'
+import { hasTable, listTable, mapItems } from './slideItems.ts'
 import { columnToFit, LEAST, slotText, withoutPicture } from './slideLayout.ts'
 import { footItems, freedNotes, stepNotes } from './slideProvenance.ts'
 import type { SlideColours, SlideModelInput, SlideNumber, SlideStep, SlideWords } from './slideTalk.ts'

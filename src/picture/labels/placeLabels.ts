@@ -1,4 +1,4 @@
-import { memoizeByObject } from '#lib/memoizeByObject.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 import type { Pixel } from '#picture/lines.ts'
 import { type Box, gapBetween, type LineSpace } from './lineSpace.ts'
 

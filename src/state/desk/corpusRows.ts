@@ -7,10 +7,10 @@ import {
   stateOfDecision,
 } from '#domain/decisionLog.ts'
 import type { DocumentHead } from '#domain/project.ts'
+import { holdsWords } from '#lib/foldText.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import type { NearText } from '#lib/nearTexts.ts'
-import type { ClaimDigest } from '#worker/deskCorpus.ts'
-import { filterDocuments } from './filterDocuments.ts'
+import type { ClaimDigest } from '#worker/deskEngine.ts'
 
 /** The proposals of all documents by document, and for each document the one in which the most of it stands. */
 export interface CorpusDigest {
@@ -127,4 +127,17 @@ function foundIn(claims: readonly CorpusClaim[]): CorpusRow['found'] {
     routes: [...new Set(standing.flatMap(({ routes }) => routes))],
     years: [...new Set(standing.flatMap(({ years }) => years))].sort((a, b) => a - b),
   }
+}
+
+type Named = Pick<DocumentHead, 'title' | 'fileName' | 'publisher'>
+
+/** The documents whose title, file name and publisher together contain every word, ignoring case and accents. */
+export function filterDocuments<Document extends Named>(
+  documents: readonly Document[],
+  words: string,
+): readonly Document[] {
+  if (words.trim() === '') return documents
+  return documents.filter(({ title, fileName, publisher }) =>
+    holdsWords(`${title} ${fileName} ${publisher ?? ''}`, words),
+  )
 }

@@ -1,12 +1,14 @@
 import { bindActions } from '#lib/bindActions.ts'
 import { goOnInTriage, readCorpus, startTriage, stopTriage } from './deskCorpus.ts'
 import * as documents from './deskDocuments.ts'
+import { takeReferences } from './deskDocuments.ts'
 import * as files from './deskFiles.ts'
-import { exportClaims, joinFile } from './deskJoin.ts'
 import { addCode, decide, importCodes, setCode, setCoding, setOutcome, undo } from './deskLog.ts'
 import {
   closeProject,
+  exportClaims,
   flush,
+  joinFile,
   newProject,
   openProject,
   readRaw,
@@ -17,7 +19,6 @@ import {
   start,
   sync,
 } from './deskProjects.ts'
-import { takeReferences } from './deskReferences.ts'
 import { newSession } from './deskSession.ts'
 import type { DeskEnvironment } from './deskState.ts'
 import * as tables from './deskTables.ts'

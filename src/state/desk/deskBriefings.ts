@@ -1,6 +1,6 @@
-import { Deliveries, type Delivery } from '#domain/delivery.ts'
 import { type DraftBriefing, ownId } from '#domain/draftBriefing.ts'
 import { readReader } from '#domain/readerLink.ts'
+import { Deliveries, type Delivery } from '#domain/snapshot.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { ProjectContent } from '#worker/projectFile.ts'
 import { DELIVERIES } from '#worker/projectParts.ts'

@@ -2,9 +2,8 @@ import { decisionsByReader } from '#domain/decisionLog.ts'
 import type { CorpusDigest } from './corpusRows.ts'
 import { openClaim, openDocument } from './deskDocuments.ts'
 import { type DeskSession, opened } from './deskSession.ts'
-import type { DeskState } from './deskState.ts'
+import { type DeskState, nextStep, type TriageStep } from './deskState.ts'
 import { loadDocument } from './deskTexts.ts'
-import { nextStep, type TriageStep } from './triage.ts'
 
 /** Documents that are read before the list shows them. */
 const SHOWN_AT_ONCE = 20

@@ -1,12 +1,13 @@
 import type { Claim } from '#domain/claim.ts'
 import { type DocumentFacts, type DocumentHead, metaOf, ownDocumentId } from '#domain/project.ts'
+import { matchReferences, type Reference } from '#domain/reference.ts'
 import { withoutDirectionMarks } from '#lib/directionMarks.ts'
-import { isSameLength, isSameText, lettersOf } from '#lib/sameText.ts'
+import { isSameLength, isSameText, lettersOf } from '#lib/nearTexts.ts'
 import { applyToLayer } from './applyToLayer.ts'
 import type { TornHead } from './deskRepository.ts'
 import { type DeskSession, opened, save, saveHead } from './deskSession.ts'
 import type { NewText } from './deskState.ts'
-import { deriveDocument, holdAgain, textInMemory, textOf } from './deskTexts.ts'
+import { deriveDocument, holdAgain, textInMemory, textOf, withTexts } from './deskTexts.ts'
 
 /** Opens a document at a claim, by default at its first. */
 export async function openDocument(
@@ -164,4 +165,37 @@ export async function setFacts(
   void save(session, (open) => open.saveDocument(project.id, changed))
   saveHead(session)
   if (!isSame) await applyToLayer(session)
+}
+
+/** What became of a library's entries. */
+export interface TakenReferences {
+  /** Documents that got facts from it, and those that a reader had confirmed and that stay. */
+  readonly matched: number
+  readonly confirmed: number
+  /** The titles of entries that fit no document. */
+  readonly unmatched: readonly string[]
+}
+
+/** Gives documents that nobody has confirmed the title, publisher and date that a library states; they are still to be confirmed. */
+export async function takeReferences(
+  session: DeskSession,
+  references: readonly Reference[],
+): Promise<TakenReferences> {
+  const named = []
+  for await (const document of withTexts(session, opened(session).documents)) named.push(document)
+  const found = matchReferences(references, named)
+  let [matched, confirmed] = [0, 0]
+  for (const [{ title, publisher, date }, id] of found) {
+    const head = opened(session).documents.find((one) => one.id === id)
+    if (!head?.unconfirmed) {
+      confirmed += 1
+      continue
+    }
+    const { language } = head
+    const facts = { title, publisher: publisher ?? head.publisher, date: date ?? head.date, language }
+    await setFacts(session, id, facts, false)
+    matched += 1
+  }
+  const unmatched = references.filter((one) => !found.has(one)).map(({ title }) => title)
+  return { matched, confirmed, unmatched }
 }

@@ -1,6 +1,4 @@
-import type { Citation } from '#domain/citation.ts'
 import { codeBook, missingCodes } from '#domain/codeBook.ts'
-import type { ReviewDecision } from '#domain/decisionLog.ts'
 import {
   decisionsByReader,
   entryToUndo,
@@ -9,9 +7,11 @@ import {
   type NewEntry,
   nextTime,
   outcomesByReader,
+  type ReviewDecision,
   relateLogs,
   SETTLED,
 } from '#domain/decisionLog.ts'
+import type { Citation } from '#domain/evidence.ts'
 import type { OwnCode } from '#domain/ownCode.ts'
 import type { OwnOutcome } from '#domain/ownOutcome.ts'
 import { tablesByLog } from '#domain/tableLog.ts'

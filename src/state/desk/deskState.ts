@@ -1,21 +1,20 @@
 import { type ShownOthers, visibleEntries } from '#domain/agreement.ts'
 import { decisionsByReader, type LogEntry } from '#domain/decisionLog.ts'
-import type { Delivery } from '#domain/delivery.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import type { JoinFault } from '#domain/joinProjects.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { TableHead } from '#domain/ownTable.ts'
 import type { DocumentHead, ProjectDocument, ProjectFault } from '#domain/project.ts'
+import type { Delivery } from '#domain/snapshot.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import { WORDS } from '#domain/textRecognition.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import type { KeptTemplate } from '#state/keptTemplate.ts'
-import type { SaveState } from '#state/shelf/saveQueue.ts'
+import type { SaveState } from '#state/shelf/shelf.ts'
 import type { Desk } from '#worker/connectDesk.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 import type { CorpusDigest } from './corpusRows.ts'
 import type { DeskRepository, ProjectHead, TornHead } from './deskRepository.ts'
-import type { Triage } from './triage.ts'
 
 /** The open project in this tab. */
 export interface OpenProject {
@@ -245,4 +244,44 @@ export const ORIGINALS = 'originals/'
 export function isOrphan(path: string, documents: readonly { id: string }[]): boolean {
   const folder = [ORIGINALS, WORDS].find((one) => path.startsWith(one))
   return folder !== undefined && !documents.some(({ id }) => path.startsWith(`${folder}${id}.`))
+}
+
+/** An open proposal and its document. */
+export interface TriageStep {
+  readonly documentId: string
+  readonly claimId: string
+}
+
+/** Open proposals of several documents, to be decided one after another; `later` has those put off, by claim id. */
+export interface Triage {
+  readonly steps: readonly TriageStep[]
+  readonly later: ReadonlySet<string>
+}
+
+/**
+ * The step after a claim, wrapping at the end: first those that were not put off, then the others. `past` leaves the claim's
+ * document. Null where nothing else is open: there the reader stops.
+ */
+export function nextStep(
+  { steps, later }: Triage,
+  isOpen: (claimId: string) => boolean,
+  from: TriageStep,
+  past = false,
+): TriageStep | null {
+  const at = steps.findIndex(({ claimId }) => claimId === from.claimId)
+  const around = [...steps.slice(at + 1), ...steps.slice(0, Math.max(0, at))]
+  const open = around.filter(
+    ({ claimId, documentId }) => isOpen(claimId) && !(past && documentId === from.documentId),
+  )
+  return open.find(({ claimId }) => !later.has(claimId)) ?? open[0] ?? null
+}
+
+/** How many proposals of a triage are open, how many of them put off, and in how many documents. */
+export function countOpen({ steps, later }: Triage, isOpen: (claimId: string) => boolean) {
+  const open = steps.filter(({ claimId }) => isOpen(claimId))
+  return {
+    claims: open.length,
+    later: open.filter(({ claimId }) => later.has(claimId)).length,
+    documents: new Set(open.map(({ documentId }) => documentId)).size,
+  }
 }

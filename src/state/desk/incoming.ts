@@ -17,8 +17,8 @@ import { loadLanguages, recognitionFolder } from '#state/textRecognition.ts'
 import type { Desk } from '#worker/connectDesk.ts'
 import type { NewSheet } from '#worker/deskTables.ts'
 import { desk, deskWorker, openRecogniser, sendNames } from './desk.ts'
+import type { TakenReferences } from './deskDocuments.ts'
 import type { KeptScan } from './deskFiles.ts'
-import type { TakenReferences } from './deskReferences.ts'
 
 /** Text that is missing because its pages could not be read or hold none, and characters that would deceive. */
 type Gap = DroppedText & { reason: (typeof GAPS)[number] }

@@ -3,7 +3,7 @@ import type { Evidence } from '#domain/evidence.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import { memoizeByArguments } from '#lib/memoizeByArguments.ts'
+import { memoizeByArguments } from '#lib/memoize.ts'
 import { shareEqual } from '#lib/shareEqual.ts'
 import type { ShelfStore } from '#state/shelf/shelf.ts'
 

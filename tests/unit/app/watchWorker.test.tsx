@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { watchWorker } from '#app/OfflineStatus.tsx'
 import type { WorkerCommand } from '#app/offlineFiles.ts'
-import { activateNewerVersion } from '#app/reloadPage.ts'
+import { activateNewerVersion } from '#app/Part.tsx'
 import { useOfflineStore } from '#state/offlineStore.ts'
 
 /** A fake worker that answers messages and records them. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellsModel } from '#content/cellsModel.ts'
-import { cellsSheet } from '#content/cellsSheet.ts'
+import { cellsModel, cellsSheet } from '#content/cellsModel.ts'
 import { incidentTable } from '#content/tableById.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
 import { figureSourceOf, tableOf } from '#tests/support/figureTables.ts'

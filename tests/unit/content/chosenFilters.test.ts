@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chosenFilters, withoutChosen } from '#content/chosenFilters.ts'
+import { chosenFilters, withoutChosen } from '#content/viewTitle.ts'
 import { type Filters, NO_FILTERS } from '#domain/view.ts'
 
 const ask = (part: Partial<Filters>): Filters => ({ ...NO_FILTERS, ...part })

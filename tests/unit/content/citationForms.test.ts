@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type CitedWork, citationAs } from '#content/citationForms.ts'
+import { type CitedWork, citationAs } from '#content/citationText.ts'
 import { HOSTILE } from '#tests/support/hostileText.ts'
 
 const work: CitedWork = {

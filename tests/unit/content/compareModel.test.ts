@@ -4,7 +4,7 @@ import { type ChangeRow, compareMeasures, compareModel } from '#content/compareM
 import { figureModel } from '#content/figureModel.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { countOfQuery } from '#domain/cellQuery.ts'
-import { monthAt, monthIndex } from '#domain/months.ts'
+import { monthAt, monthIndex } from '#domain/period.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
 import { published } from '#tests/support/published.ts'

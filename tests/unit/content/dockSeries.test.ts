@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { cellsOfSeries, dockFigures, filteredRoutes, valueOfMonth } from '#content/dockSeries.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
+import { cellsOfSeries, dockFigures, filteredRoutes, valueOfMonth } from '#content/timelineModel.ts'
 import type { Figures } from '#domain/figures.ts'
 import { routeOf, words } from '#tests/support/builders.ts'
 import { declaredAs } from '#tests/support/declaredTables.ts'

@@ -4,7 +4,7 @@ import { figureModel } from '#content/figureModel.ts'
 import type { FigureRow } from '#content/figureSheet.ts'
 import { compareFinding, largestOf, mapFinding, numberFinding, peakOf } from '#content/findingWords.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
-import { yearSpan } from '#domain/months.ts'
+import { yearSpan } from '#domain/period.ts'
 
 import { englishI18n } from '#tests/support/english.ts'
 import { exportWords } from '#tests/support/exportWords.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cellsOfGroup, groupTotals } from '#content/groupTotals.ts'
 import { tableMonths, tableWeeks } from '#content/monthlySeries.ts'
+import { cellsOfGroup, groupTotals } from '#content/nationalities.ts'
 import { rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { countOf, loadTable } from '#domain/figureTable.ts'
 import { published } from '#tests/support/published.ts'

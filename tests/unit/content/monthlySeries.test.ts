@@ -3,7 +3,7 @@ import { CHANNEL, loadFigures } from '#content/loadedFigures.ts'
 import { cellsOfKey, comparisonYear, monthlySeries } from '#content/monthlySeries.ts'
 import { rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { countOf } from '#domain/figureTable.ts'
-import { yearSpan } from '#domain/months.ts'
+import { yearSpan } from '#domain/period.ts'
 import { smallFigures, yearOfMonths } from '#tests/support/smallFigures.ts'
 
 const figures = loadFigures(

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { GroupTotal } from '#content/groupTotals.ts'
 import {
   beforeOf,
   countriesNamed,
+  type GroupTotal,
   nationalityFinding,
   nationalityGroups,
   type RouteNationalities,

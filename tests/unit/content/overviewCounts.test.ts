@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { claimsByKind, measuresByYear, namedDrivers, publishersBehind } from '#content/overviewCounts.ts'
+import { claimsByKind, measuresByYear, namedDrivers, publishersBehind } from '#content/overviewFigures.ts'
 import { claimOf, measureOf, on } from '#tests/support/builders.ts'
 import { published } from '#tests/support/published.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { boardYearOf, planBoard } from '#content/planBoard.ts'
-import { pageOfSentence, planRows, rowsByState, rowsInOrder } from '#content/planRows.ts'
+import { pageOfSentence, planRows, rowsByState, rowsInOrder } from '#content/planWords.ts'
 import type { Measure } from '#domain/measure.ts'
 import { planUnits } from '#domain/planList.ts'
-import type { OutcomeState } from '#domain/planOutcome.ts'
+import type { OutcomeState } from '#domain/planState.ts'
 import { type Filters, NO_FILTERS } from '#domain/view.ts'
 import { measureOf, on, recordOf } from '#tests/support/builders.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { claimsInSpan, documentReading, neighbourSentence, type Span } from '#content/readerModel.ts'
-import { citationAt } from '#domain/citation.ts'
+import { citationAt } from '#domain/evidence.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { claimOf, documentOf } from '#tests/support/builders.ts'
 

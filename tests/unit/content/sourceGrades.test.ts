@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sourceGrades } from '#content/sourceGrades.ts'
+import { sourceGrades } from '#content/cellsModel.ts'
 import { incidentColumnsOf } from '#tests/support/incidentColumns.ts'
 
 const columns = incidentColumnsOf([

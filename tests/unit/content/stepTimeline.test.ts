@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { startOf, timelineRows } from '#content/stepTimeline.ts'
+import { startOf, timelineRows } from '#content/stepRows.ts'
 import { fittingRows } from '#features/briefing/stage/RowFaces.tsx'
 import { published } from '#tests/support/published.ts'
 

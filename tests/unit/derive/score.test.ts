@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { emptyScore, qualityOf } from '#derive/score.ts'
-import { rates } from '#domain/quality.ts'
+import { rates } from '#domain/ruleBook.ts'
 
 const scored = (right: number, wrong: number, missed: number) => {
   const score = emptyScore()

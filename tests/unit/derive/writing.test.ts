@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildManifest } from '#derive/datasets.ts'
 import { compactJson, parseJsonText, stableJson } from '#derive/jsonText.ts'
-import { jsonErrorOffset } from '#lib/jsonErrorOffset.ts'
+import { jsonErrorOffset } from '#lib/jsonFaults.ts'
 import { firstDifference } from '#scripts/derivedFolder.ts'
 import { sha256 } from '#scripts/readInput.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { citationAt } from '#domain/citation.ts'
 import { codeBook, codingsOf } from '#domain/codeBook.ts'
 import { decisionsByReader, type LogEntry, reviewedParts } from '#domain/decisionLog.ts'
+import { citationAt } from '#domain/evidence.ts'
 
 const TEXT = 'Belgium will strengthen border controls.'
 const CITATION = citationAt('own-0123456789ab', TEXT, 0, 7)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { comparedMonths, inTimeOrder, withChosen } from '#domain/comparedMonths.ts'
-import { monthAt, monthCount, monthIndex } from '#domain/months.ts'
+import { monthAt, monthCount, monthIndex } from '#domain/period.ts'
 
 const WHOLE = { from: '2009-01', to: '2026-06' }
 const year = (of: number) => ({ from: `${of}-01`, to: `${of}-12` })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Deliveries, type Delivery, withDelivery } from '#domain/delivery.ts'
+import { Deliveries, type Delivery, withDelivery } from '#domain/snapshot.ts'
 import { givenThen } from '#tests/support/givenTalk.ts'
 
 const { snapshot } = givenThen()

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countMonths, figurePeriod, lastWholeYear, yearBefore } from '#domain/figurePeriod.ts'
-import { monthAt, monthCount, monthIndex } from '#domain/months.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { type MonthSpan, monthAt, monthCount, monthIndex } from '#domain/period.ts'
 
 const COVERAGE = { from: '2009-01', to: '2026-06' }
 const span = (from: string, to: string): MonthSpan => ({ from, to })

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toggled } from '#domain/facets.ts'
-import { NOTHING_STATED, timeOf } from '#domain/filterable.ts'
+import { NOTHING_STATED, timeOf, toggled } from '#domain/facets.ts'
 import {
   hasFilterOn,
   hasFilters,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NOTHING_STATED } from '#domain/filterable.ts'
+import { NOTHING_STATED } from '#domain/facets.ts'
 import { passes } from '#domain/filters.ts'
 import { parseView, writeView } from '#domain/viewCodec.ts'
 

@@ -5,14 +5,14 @@ import {
   daysOfSpan,
   hullOf,
   joinedSpans,
+  type MonthSpan,
   monthAt,
   monthCount,
   monthIndex,
   movedSpan,
   spanBetween,
   spanWithEnd,
-} from '#domain/months.ts'
-import type { MonthSpan } from '#domain/period.ts'
+} from '#domain/period.ts'
 
 const BOUNDS: MonthSpan = { from: '2023-01', to: '2027-12' }
 const FIRST = monthIndex(BOUNDS.from)

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { readCellQuery, sumOfQuery, writeCellQuery } from '#domain/cellQuery.ts'
-import { monthsIn } from '#domain/months.ts'
 import { ownFigureTables, queryOfMark } from '#domain/ownFigureTable.ts'
-import { axesOf, ownMarksOf, undrawnOf } from '#domain/ownMarks.ts'
-import { ownSeriesOf, ownSum } from '#domain/ownSeries.ts'
+import { axesOf, ownMarksOf, ownSeriesOf, ownSum, undrawnOf } from '#domain/ownSeries.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
+import { monthsIn } from '#domain/period.ts'
 import { ownFigureOf } from '#tests/support/ownFigureOf.ts'
 
 const day = (number: number) => `2024-02-${String(number).padStart(2, '0')}`

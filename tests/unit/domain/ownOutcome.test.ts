@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { visibleEntries } from '#domain/agreement.ts'
-import { citationAt } from '#domain/citation.ts'
 import {
   countedDecisions,
   countedOutcomes,
@@ -9,6 +8,7 @@ import {
   reviewedParts,
   setOutcomes,
 } from '#domain/decisionLog.ts'
+import { citationAt } from '#domain/evidence.ts'
 import { isSameOutcome, OwnOutcome, planOfMeasure, SHOWN_STATES, shownOutcomes } from '#domain/ownOutcome.ts'
 import { claimOf, measureOf, on } from '#tests/support/builders.ts'
 import { outcomeEntry, ownOutcomeOf } from '#tests/support/ownOutcomes.ts'

@@ -9,7 +9,7 @@ import {
   planUnits,
   unitsByYear,
 } from '#domain/planList.ts'
-import type { OutcomeState } from '#domain/planOutcome.ts'
+import type { OutcomeState } from '#domain/planState.ts'
 import { type Filters, NO_FILTERS } from '#domain/view.ts'
 import { measureOf, on } from '#tests/support/builders.ts'
 

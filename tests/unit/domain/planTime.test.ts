@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hasPlanTimePassed } from '#domain/planTime.ts'
+import { hasPlanTimePassed } from '#domain/measure.ts'
 import { measureOf, on } from '#tests/support/builders.ts'
 
 const plan = (period: ReturnType<typeof on> | null) => measureOf({ id: 'a', status: 'planned', period })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FigureTableId } from '#domain/figureTable.ts'
-import { monthAt, monthIndex } from '#domain/months.ts'
+import { monthAt, monthIndex } from '#domain/period.ts'
 import { countIn, countInBoth, type SourcedTable, STRETCHES, type StretchCount } from '#domain/stretch.ts'
 import { figureSourceOf, tableOf } from '#tests/support/figureTables.ts'
 import { tables as published, tableOf as publishedTable, sourceOf } from '#tests/support/publishedFigures.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dateOfLines, headDates } from '#domain/headDates.ts'
+import { dateOfLines, headDates } from '#domain/titleOfLines.ts'
 import { extractText } from '#extract/extractText.ts'
 import { FACT_FILES } from '#tests/support/factFiles.ts'
 import { UNSEEN_FACT_FILES } from '#tests/support/unseenFactFiles.ts'

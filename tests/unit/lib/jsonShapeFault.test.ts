@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { jsonShapeFault } from '#lib/jsonShapeFault.ts'
+import { jsonShapeFault } from '#lib/jsonFaults.ts'
 
 describe('valid JSON', () => {
   it.each([

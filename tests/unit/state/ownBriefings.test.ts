@@ -3,8 +3,12 @@ import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type DraftBriefing, newDraft, withNewStep } from '#domain/draftBriefing.ts'
-import { briefingRepository } from '#state/briefingRepository.ts'
-import { createOwnBriefings, type OwnActions, type Unsaved } from '#state/createOwnBriefings.ts'
+import {
+  briefingRepository,
+  createOwnBriefings,
+  type OwnActions,
+  type Unsaved,
+} from '#state/createOwnBriefings.ts'
 import { openShelf } from '#state/shelf/shelf.ts'
 
 let count = 0

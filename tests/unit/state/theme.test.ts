@@ -2,13 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { runInThisContext } from 'node:vm'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { applyTheme, lookOf, THEMES } from '#state/theme.ts'
 import {
+  applyTheme,
+  lookOf,
   setTextSize,
   setTheme,
   startPreferences,
   TEXT_SIZE_KEY,
   TEXT_SIZES,
+  THEMES,
   useUiStore,
 } from '#state/uiStore.ts'
 

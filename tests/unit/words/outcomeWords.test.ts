@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { UiLanguage } from '#domain/language.ts'
-import type { PlanOutcome } from '#domain/planOutcome.ts'
+import type { PlanOutcome } from '#domain/planState.ts'
 import { createFormats } from '#i18n/formats.ts'
 import { loadMessages } from '#i18n/i18n.ts'
 import { measureOf, on } from '#tests/support/builders.ts'

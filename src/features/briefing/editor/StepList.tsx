@@ -22,7 +22,7 @@ import { clockFace, numberInTalk, planOfStep, planOfTalk } from '#domain/talk.ts
 import { StepPicture, useDrawnCells } from '#features/briefing/stage/StepOverview.tsx'
 import { openFields } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
-import { useLightOrDark } from '#state/useLook.ts'
+import { useLightOrDark } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { NARROW } from '#ui/useMediaQuery.ts'

@@ -1,24 +1,29 @@
 import { useLayoutEffect } from 'react'
 import { createPortal } from 'react-dom'
+import { byline, openingOf } from '#content/byline.ts'
 import { tiesOfWords } from '#domain/briefing.ts'
 import { periodOfDate } from '#domain/period.ts'
-import { lettered } from '#domain/provenance.ts'
+import { type CarriedPublication, lettered, type Provenance } from '#domain/provenance.ts'
+import { numberInTalk } from '#domain/talk.ts'
 import { ContentNumbers, ContentTables, Quotation } from '#features/briefing/StepParts.tsx'
 import { hasCode, QrCode } from '#ui/QrCode.tsx'
 import { usePageMargins } from '#ui/usePageMargins.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Handout.module.css'
-import { HandoutCover } from './HandoutCover.tsx'
-import { Carried, ChosenFilters, Evidence, HandoutSources } from './HandoutSources.tsx'
 import {
+  allCaveats,
+  citedSources,
+  evidenceByCitation,
   type HandoutChoices,
   type HandoutModel,
   type HandoutStep,
   handoutMargins,
   idOfStep,
+  isLinkable,
   PAGE_OF_COVER,
   PAGE_OF_STEPS,
+  SOURCES_ID,
 } from './handoutModel.ts'
 
 interface HandoutProps {
@@ -178,5 +183,229 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
         </p>
       )}
     </section>
+  )
+}
+
+interface HandoutCoverProps {
+  model: HandoutModel
+  /** First pages of the steps and, last, of the sources. */
+  pages: readonly number[] | null
+}
+
+/** Title, contents with page numbers, and how to open the briefing. */
+function HandoutCover({ model, pages }: HandoutCoverProps) {
+  const { t } = useTranslation(['handout', 'briefing', 'export', 'stage'])
+  const words = useWords()
+  const { briefing, link, steps, version } = model
+  const opening = openingOf(briefing)
+  const day = words.period(periodOfDate(model.date))
+  return (
+    <section>
+      <p className={styles.kind}>Throughline · {t('kind')}</p>
+      <h1 className={styles.title} lang={briefing.language}>
+        {briefing.title}
+      </h1>
+      <p className={styles.by}>{byline(briefing, words, (values) => t('briefing:by', values))}</p>
+      {opening && (
+        <div className={styles.lead} lang={briefing.language}>
+          {opening.text.map((line, at) => (
+            <p key={line} data-own={!tiesOfWords(opening)[at + 1]?.length || undefined}>
+              {line}
+            </p>
+          ))}
+        </div>
+      )}
+      <nav className={styles.contents} aria-label={t('contents')}>
+        <h2 className={styles.coverHeading}>{t('contents')}</h2>
+        <ol>
+          {/* The steps have their numbers of the stage, where the title is the first. */}
+          {opening && (
+            <li value={numberInTalk(briefing.steps, opening)}>
+              <span className={styles.entry}>
+                <span lang={briefing.language}>{opening.title}</span>
+                <PageNumber page={1} />
+              </span>
+            </li>
+          )}
+          {steps.map(({ step, number }, index) => (
+            <li key={step.id} value={number}>
+              <a className={styles.entry} href={`#${idOfStep(number)}`}>
+                <span>
+                  <span lang={briefing.language}>{step.title}</span>
+                  {step.isBackup && ` (${t('stage:backup')})`}
+                </span>
+                <PageNumber page={pages?.[index] ?? ''} />
+              </a>
+            </li>
+          ))}
+        </ol>
+        <p className={styles.toSources}>
+          <a className={styles.entry} href={`#${SOURCES_ID}`}>
+            <span>{t('allSources')}</span>
+            <PageNumber page={pages?.at(-1) ?? ''} />
+          </a>
+        </p>
+      </nav>
+      <div className={styles.reach}>
+        {hasCode(link) && <QrCode className={styles.coverCode} text={link} name={t('code')} />}
+        <div>
+          <p>{isLinkable(briefing) ? t('scan') : t('scanFirst')}</p>
+          <p className={styles.coverAddress}>
+            <a href={link}>{link}</a>
+          </p>
+          <p>{words.labelled(t('export:dataVersion'), version)}</p>
+          <p>{words.labelled(t('export:exportedOn'), day)}</p>
+          <p className={styles.explain}>{t('explain')}</p>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function PageNumber({ page }: { page: number | string }) {
+  const { t } = useTranslation('handout')
+  return (
+    <span className={styles.pageNumber}>
+      <span className="visually-hidden">{t('page')} </span>
+      {page}
+    </span>
+  )
+}
+
+interface HandoutSourcesProps {
+  model: HandoutModel
+  choices: HandoutChoices
+}
+
+/** All publications and caveats, and the evidence of each step where it is not on the step's page. */
+function HandoutSources({ model: { briefing, steps }, choices }: HandoutSourcesProps) {
+  const { t } = useTranslation(['handout', 'export'])
+  const words = useWords()
+  return (
+    <section className={styles.step} id={SOURCES_ID}>
+      <h2 className={styles.stepTitle}>{t('allSources')}</h2>
+      <ol className={styles.citations}>
+        {citedSources(steps).map(({ citation, address, numbers }) => (
+          <li key={citation}>
+            {citation}
+            {address !== null && (
+              <>
+                {'. '}
+                <a className={styles.address} href={address}>
+                  {address}
+                </a>
+              </>
+            )}{' '}
+            <span className="soft">
+              {t('usedIn', { count: numbers.length, numbers: numbers.map(words.number).join(', ') })}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <h3 className={styles.heading}>{t('export:caveats')}</h3>
+      <ul className={styles.list}>
+        {allCaveats(steps).map((caveat) => (
+          <li key={caveat}>{caveat}</li>
+        ))}
+      </ul>
+      {choices.evidence === 'end' && (
+        <>
+          <h3 className={styles.heading}>{t('byStep')}</h3>
+          <div className={styles.below}>
+            {steps.map(({ step, number, provenance }) => (
+              <div key={step.id} className={styles.byStep}>
+                <h4 className={styles.heading}>
+                  {number} <span lang={briefing.language}>{step.title}</span>
+                </h4>
+                <Evidence provenance={lettered(provenance, tiesOfWords(step)).provenance} />
+                <ChosenFilters provenance={provenance} />
+              </div>
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** The evidence of a step by publication, each piece a link to it in the app, and other pages that it shows. */
+function Evidence({
+  provenance,
+  pages = [],
+}: {
+  provenance: Provenance
+  pages?: readonly CarriedPublication[]
+}) {
+  const words = useWords()
+  return (
+    <ul className={styles.list}>
+      {evidenceByCitation(provenance.evidence).map(({ citation, link, pieces }) => (
+        <li key={citation}>
+          {provenance.letters?.[citation] && <b>{provenance.letters[citation]} </b>}
+          {link === null ? (
+            citation
+          ) : (
+            <a className={styles.cited} href={link}>
+              {citation}
+            </a>
+          )}
+          {pieces.map((piece, index) => (
+            <span key={piece.link}>
+              {index === 0 ? words.labelled('', '') : words.semicolon}
+              <a className={styles.cited} href={piece.link}>
+                {piece.name}
+              </a>
+            </span>
+          ))}
+        </li>
+      ))}
+      {pages.map(({ citation, page }) => (
+        <li key={citation}>
+          <a className={styles.cited} href={page ?? undefined}>
+            {citation}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The filters of a step; without any nothing is left out, and nothing is said. */
+function ChosenFilters({ provenance: { filters } }: { provenance: Provenance }) {
+  const { t } = useTranslation('export')
+  const words = useWords()
+  if (filters === t('noFilters')) return null
+  return <p className={styles.small}>{words.labelled(t('filters'), filters)}</p>
+}
+
+/** Filters and caveats of a step, and the sources that its evidence does not name, such as those of the map. */
+function Carried({ provenance }: { provenance: Provenance }) {
+  const { citations, caveats, evidence } = provenance
+  const { t } = useTranslation('export')
+  const further = citations.filter((name) => evidence.every(({ citation }) => citation !== name))
+  return (
+    <>
+      {further.length > 0 && (
+        <>
+          <h3 className={styles.heading}>{t('sources')}</h3>
+          <ul className={styles.list}>
+            {further.map((citation) => (
+              <li key={citation}>{citation}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <ChosenFilters provenance={provenance} />
+      {caveats.length > 0 && (
+        <>
+          <h3 className={styles.heading}>{t('caveats')}</h3>
+          <ul className={styles.list}>
+            {caveats.map((caveat) => (
+              <li key={caveat}>{caveat}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   )
 }

@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import { type Briefing, type BriefingStep, isSaid, layoutOfStep } from '#domain/briefing.ts'
-import type { StepMap, StillLook } from '#domain/stepMap.ts'
-import { STEP_SIDES } from '#domain/stepMap.ts'
+import { STEP_SIDES, type StepMap, type StillLook } from '#domain/stepMap.ts'
 import { numberedSteps, numberInTalk } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -15,15 +14,18 @@ import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { CheckBox } from '#ui/CheckBox.tsx'
+import { DialogNote } from '#ui/DialogNote.tsx'
 import { ExportRun } from '#ui/ExportRun.tsx'
+import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { type ExportProgress, namesOf, useExportRun } from '#ui/useExportRun.ts'
 import { usePrinting } from '#ui/usePrinting.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Handout.module.css'
-import { Handout } from './Handout.tsx'
-import { HandoutDialog, HandoutMeasure, type Measuring } from './HandoutDialog.tsx'
+import handout from './Handout.module.css'
+import { Handout, HandoutParts } from './Handout.tsx'
 import {
   type HandoutChoices,
   type HandoutModel,
@@ -280,6 +282,115 @@ function HandoutNotReady() {
     <p className={styles.handout} data-handout>
       {t('notReady', { print: t('print') })}
     </p>,
+    document.body,
+  )
+}
+
+interface HandoutDialogProps {
+  choices: HandoutChoices
+  choose: (choices: HandoutChoices) => void
+  print: () => void
+  close: () => void
+}
+
+/** Asks what the handout contains, then prints it. */
+function HandoutDialog({ choices, choose, print, close }: HandoutDialogProps) {
+  const { t } = useInterfaceTranslation(['handout', 'common'])
+  const radio = <Key extends 'map' | 'evidence'>(
+    key: Key,
+    options: readonly (readonly [HandoutChoices[Key], string])[],
+    legend: string,
+  ) => (
+    <fieldset className={styles.choice}>
+      <legend>{legend}</legend>
+      {options.map(([value, label]) => (
+        <label key={label}>
+          <input
+            type="radio"
+            name={`handout-${key}`}
+            checked={choices[key] === value}
+            onChange={() => choose({ ...choices, [key]: value })}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  )
+  return (
+    <ModalDialog name={t('print')} look="note" onClose={close}>
+      <DialogNote title={t('print')} closeName={t('common:close')} onClose={close} bodyName={t('print')}>
+        <form
+          className={styles.choices}
+          onSubmit={(event) => {
+            event.preventDefault()
+            print()
+          }}
+        >
+          {radio(
+            'map',
+            [
+              ['wide', t('choice.wide')],
+              ['beside', t('choice.beside')],
+            ],
+            t('choice.map'),
+          )}
+          {radio(
+            'evidence',
+            [
+              ['page', t('choice.onPage')],
+              ['end', t('choice.atEnd')],
+            ],
+            t('choice.evidence'),
+          )}
+          <CheckBox
+            className={styles.check}
+            isChecked={choices.hasNotes}
+            onToggle={() => choose({ ...choices, hasNotes: !choices.hasNotes })}
+          >
+            {t('choice.notes')}
+          </CheckBox>
+          <p>
+            <Button look="main" type="submit">
+              {t('choice.print')}
+            </Button>
+          </p>
+        </form>
+      </DialogNote>
+    </ModalDialog>
+  )
+}
+
+interface Measuring {
+  model: HandoutModel
+  choices: HandoutChoices
+  /** Given the first pages of the steps and of the sources. */
+  done: (pages: readonly number[]) => void
+}
+
+/** Lays the handout out in columns of the size of a page, out of sight, and finds its parts there. */
+function HandoutMeasure({ model, choices, done }: Measuring) {
+  const ref = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const sheets = [...(ref.current?.querySelectorAll<HTMLElement>(`.${handout.sheet}`) ?? [])]
+    let next = 1
+    const [, ...pages] = sheets.flatMap((sheet) => {
+      const first = next
+      // Without a layout, as in tests, each sheet is a page.
+      const width = sheet.clientWidth || 1
+      next += Math.max(1, Math.round(sheet.scrollWidth / width))
+      const { left } = sheet.getBoundingClientRect()
+      return [...sheet.children].map(
+        (part) => first + Math.floor((part.getBoundingClientRect().left - left) / width + 0.01),
+      )
+    })
+    done(pages)
+  }, [done])
+  return createPortal(
+    <div ref={ref} className={`${styles.measured} screen-only`} aria-hidden="true" inert>
+      <div className={handout.handout} lang={model.briefing.language}>
+        <HandoutParts model={model} choices={choices} pages={null} />
+      </div>
+    </div>,
     document.body,
   )
 }

@@ -1,15 +1,13 @@
-import type { Delivery } from '#domain/delivery.ts'
 import { type DraftStep, presentableBriefing } from '#domain/draftBriefing.ts'
 import { periodOfDate } from '#domain/period.ts'
-import { stepsEditedSince } from '#domain/snapshot.ts'
+import { type Delivery, stepsEditedSince } from '#domain/snapshot.ts'
 import { useOwnBriefings } from '#state/ownBriefings.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { openSince } from '#state/viewStore.ts'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import styles from './Since.module.css'
-import { useGivenWords } from './useGivenWords.ts'
-import { useSince } from './useSince.ts'
+import { useGivenWords, useSince } from './useSince.ts'
 
 interface GivenNoteProps {
   id: string

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { writeCellQuery } from '#domain/cellQuery.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
-import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
+import { StepNumbers } from '#features/briefing/StepParts.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'

@@ -1,23 +1,33 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react'
+import { byline } from '#content/byline.ts'
 import { leftOut, partsOnStage } from '#content/stepContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import type { StepLayout } from '#domain/stepLayouts.ts'
-import { runOf } from '#domain/talk.ts'
+import { FEW_PARTS, runOf } from '#domain/talk.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
-import { StepNumbers } from '#features/briefing/StepNumbers.tsx'
+import { StepNumbers } from '#features/briefing/StepParts.tsx'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
 import { signsNote, stepNote } from '#picture/step/stepPicture.ts'
+import { openReader } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { CompareFace, RankedFace } from './ChangeRows.tsx'
+import { closingRoom } from './closingRoom.ts'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
-import { AgendaFace, ClosingFace, QuoteFace, SectionFace, TitleFace } from './LeadFaces.tsx'
-import { LinesFace, NumberFace } from './MonthFaces.tsx'
+import lead from './LeadFaces.module.css'
+import { CompareFace, LinesFace, NumberFace, RankedFace } from './MonthFaces.tsx'
 import { hasMap, labelsCutOff, labelsLeftOut } from './mapOfLayout.ts'
 import { PlansFace, TableFace, TimelineFace } from './RowFaces.tsx'
 import styles from './StepCanvas.module.css'
 import stepFace from './StepFace.module.css'
+
+/** Rows from which an agenda has two columns. */
+const TWO_COLUMNS_FROM = 7
+
+/** Quotations longer than this, in characters, are set smaller. */
+const LONG_FROM = 160
+
+const LONGEST_FROM = 280
 
 interface StepCanvasProps {
   briefing: Briefing
@@ -165,6 +175,142 @@ function MapFace({ step, content: { layout, number }, built, Heading }: FaceProp
         </ul>
       )}
       {beneath.length > 0 && <p className={stepFace.beneath}>{beneath.join(' ')}</p>}
+    </>
+  )
+}
+
+function TitleFace({ briefing, step, content, built, Heading }: FaceProps) {
+  const { t } = useTranslation('briefing')
+  const words = useWords()
+  return (
+    <>
+      <FaceTitle step={step} Heading={Heading} />
+      <FaceLines step={step} built={built} />
+      <div className={lead.byline}>
+        <p>{byline(briefing, words, (values) => t('by', values))}</p>
+        {content.publications.map((name) => (
+          <p key={name}>{name}</p>
+        ))}
+      </div>
+    </>
+  )
+}
+
+/** The title of a part, with its number on the agenda. */
+function SectionFace({ step, content, built, Heading }: FaceProps) {
+  return (
+    <>
+      {content.part > 0 && <p className={lead.part}>{content.part}</p>}
+      <FaceTitle step={step} Heading={Heading} />
+      <FaceLines step={step} built={built} />
+    </>
+  )
+}
+
+/** The parts of the talk, with their steps and planned time. */
+function AgendaFace({ step, content: { agenda: parts }, Heading }: FaceProps) {
+  return (
+    <>
+      <FaceTitle step={step} Heading={Heading} />
+      <ol
+        className={lead.agenda}
+        data-columns={parts.length >= TWO_COLUMNS_FROM ? 2 : 1}
+        data-few={parts.length <= FEW_PARTS}
+      >
+        {parts.map(({ id, number, name, time, steps }) => (
+          <li key={id} className={lead.row}>
+            <span className={lead.number}>{number}</span>
+            <span className={lead.name}>{name}</span>
+            {steps !== '' && <span className={lead.steps}>{steps}</span>}
+            {time !== '' && <span className={lead.minutes}>{time}</span>}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** What the talk says in the end, its key numbers, and where to read on. */
+function ClosingFace({ briefing, step, content, built, Heading }: FaceProps) {
+  const { t } = useTranslation(['stage', 'briefing'])
+  const words = useWords()
+  const { publications, keyNumbers: numbers } = content
+  const who = byline(briefing, words, (values) => t('briefing:by', values))
+  const { shown, size } = closingRoom(content, [t('allSources'), who])
+  const more = publications.length - shown
+  return (
+    <>
+      <FaceTitle step={step} Heading={Heading} />
+      <div
+        className={lead.closing}
+        data-alone={step.text.length === 0}
+        style={{ '--message': size } as CSSProperties}
+      >
+        <FaceLines step={step} built={built} />
+        {numbers.length > 0 && (
+          <div className={lead.numbers}>
+            {numbers.map((number) => (
+              <StepNumbers key={number.now.text} number={number} look="beside" />
+            ))}
+          </div>
+        )}
+      </div>
+      <div className={lead.further}>
+        <div className={lead.heading}>
+          <p>{t('allSources')}</p>
+          <p>{who}</p>
+        </div>
+        <ul className={lead.publications} aria-label={t('allSources')}>
+          {publications.slice(0, shown).map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+          {more > 0 && <li>{t('briefing:stage.more', { count: more })}</li>}
+        </ul>
+      </div>
+    </>
+  )
+}
+
+/** The sentence that a step quotes, its words of evidence marked, and what the step says about it. */
+function QuoteFace({ step, content, built, Heading }: FaceProps) {
+  const { t } = useTranslation('stage')
+  const { quotation, number } = content
+  if (!quotation) {
+    return (
+      <>
+        <FaceTitle step={step} Heading={Heading} />
+        <FaceLines step={step} built={built} />
+      </>
+    )
+  }
+  const { text: quoted, language, translation, parts, title, source, target } = quotation
+  const said = quoted.length + (translation?.length ?? 0)
+  const length = said > LONGEST_FROM ? 'longest' : said > LONG_FROM ? 'long' : 'usual'
+  return (
+    <>
+      <FaceTitle step={step} Heading={Heading} />
+      <figure className={lead.quote} data-length={length}>
+        <blockquote lang={language}>
+          <button type="button" className={lead.sentence} onClick={() => openReader(target)}>
+            {parts.map(({ start, text, isCue }) => (isCue ? <mark key={start}>{text}</mark> : text))}
+          </button>
+        </blockquote>
+        {translation !== null && (
+          <p className={lead.translation}>{t('ourTranslation', { text: translation })}</p>
+        )}
+        <figcaption className={lead.source}>
+          <cite className={lead.document} lang={language}>
+            {title}
+          </cite>
+          <span>{source}</span>
+        </figcaption>
+      </figure>
+      {(step.text.length > 0 || number) && (
+        <div className={lead.beside}>
+          <FaceLines step={step} built={built} />
+          {number && step.text.length === 0 && <StepNumbers number={number} look="beside" />}
+        </div>
+      )}
     </>
   )
 }

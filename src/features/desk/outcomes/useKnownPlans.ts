@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { type Citation, spanKey } from '#domain/citation.ts'
 import type { Claim } from '#domain/claim.ts'
 import { countedOutcomes, type Decided, outcomesByReader, SETTLED } from '#domain/decisionLog.ts'
+import { type Citation, spanKey } from '#domain/evidence.ts'
 import type { Measure } from '#domain/measure.ts'
 import { type PairSide, sideOfPlan } from '#domain/outcomePairs.ts'
 import { type OwnOutcome, planOfMeasure } from '#domain/ownOutcome.ts'

@@ -17,8 +17,12 @@ import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { linkToPlans } from '#state/planLink.ts'
-import { differingOnEurope, useEuropeComparisons } from '#state/useTextComparisons.ts'
-import { textOf, useComparisonWords } from '#state/useVerdicts.ts'
+import {
+  differingOnEurope,
+  textOf,
+  useComparisonWords,
+  useEuropeComparisons,
+} from '#state/useTextComparisons.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'

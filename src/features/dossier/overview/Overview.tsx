@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { namedDrivers } from '#content/overviewCounts.ts'
+import { namedDrivers } from '#content/overviewFigures.ts'
 import type { Claim } from '#domain/claim.ts'
 import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'

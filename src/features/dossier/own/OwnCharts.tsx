@@ -6,19 +6,27 @@ import { seriesInUnit } from '#content/ownBeside.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsId } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { monthAt, monthCount, monthIndex, monthsIn, yearSpan } from '#domain/months.ts'
 import {
   axesOf,
+  figuresWithin,
   isAddedUp,
   isSameStep,
   lastAddedUp,
   marksWithin,
   type OwnMark,
+  type OwnSeries,
   type OwnSteps,
   stepOf,
-} from '#domain/ownMarks.ts'
-import { figuresWithin, type OwnSeries } from '#domain/ownSeries.ts'
-import { type MonthSpan, yearOf } from '#domain/period.ts'
+} from '#domain/ownSeries.ts'
+import {
+  type MonthSpan,
+  monthAt,
+  monthCount,
+  monthIndex,
+  monthsIn,
+  yearOf,
+  yearSpan,
+} from '#domain/period.ts'
 import { useChartFiles } from '#features/dossier/charts/useChartFiles.ts'
 import { useFigureWords } from '#features/dossier/charts/useFigureWords.ts'
 import { monthNames } from '#i18n/monthNames.ts'

@@ -1,9 +1,10 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import { cellsOfGroup, type GroupTotal } from '#content/groupTotals.ts'
 import {
   beforeOf,
+  cellsOfGroup,
   countriesNamed,
   type RouteNationalities as Found,
+  type GroupTotal,
   type NationalityFinding,
   nationalityFinding,
   nationalityGroups,

@@ -1,6 +1,6 @@
 import { File } from 'node:buffer'
 import { expect, it } from 'vitest'
-import { droppedFiles } from '#features/desk/droppedFiles.ts'
+import { droppedFiles } from '#features/desk/ProjectFile.tsx'
 
 type Tree = { readonly [name: string]: string | Tree }
 

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { FACETS } from '#domain/facets.ts'
-import { filterableMeasure } from '#domain/filterable.ts'
+import { FACETS, filterableMeasure } from '#domain/facets.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import type { IdGroup } from '#domain/view.ts'
 import { hubsOnRoutes, namedChoices, searchEntries } from '#features/search/searchEntries.ts'
-import type { SearchKind } from '#features/search/searchIndex.ts'
-import { createSearchIndex, SEARCH_KINDS, type SearchOutcome } from '#features/search/searchIndex.ts'
+import {
+  createSearchIndex,
+  SEARCH_KINDS,
+  type SearchKind,
+  type SearchOutcome,
+} from '#features/search/searchIndex.ts'
 import { createFormats } from '#i18n/formats.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
 import { published } from '#tests/support/published.ts'

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { monthIndex, spanBetween } from '#domain/months.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { type MonthSpan, monthIndex, spanBetween } from '#domain/period.ts'
 import { indexOfKey, monthsOfKey } from '#features/timeline/PeriodBrush.tsx'
 import {
   draggedSpan,

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { DockSeries } from '#content/dockSeries.ts'
-import { monthAt, monthIndex, spanBetween } from '#domain/months.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import type { DockSeries } from '#content/timelineModel.ts'
+import { type MonthSpan, monthAt, monthIndex, spanBetween } from '#domain/period.ts'
 import {
   basePath,
   filledPath,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { monthAt } from '#domain/months.ts'
+import { monthAt } from '#domain/period.ts'
 import { limitsOf, movedWindow, windowChoices, windowWith } from '#features/timeline/useDockTime.ts'
 
 const LIMITS = { firstYear: 2009, lastYear: 2027 }

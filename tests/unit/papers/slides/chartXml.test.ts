@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FigureUnit } from '#domain/figureUnit.ts'
-import { chartXml } from '#papers/slides/chartXml.ts'
+import { chartXml } from '#papers/slides/shapesXml.ts'
 import { CHART, OWN_TEMPLATE } from '#tests/support/slideTalks.ts'
 
 /** Whether the bars of each series of a written chart are hollow. */

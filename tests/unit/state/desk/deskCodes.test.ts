@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { citationAt } from '#domain/citation.ts'
 import { codeBook, codingsOf } from '#domain/codeBook.ts'
+import { citationAt } from '#domain/evidence.ts'
 import { begin, fileOf, inNewBrowsers, open, openTab, saved, stateOf, TEXT } from '#tests/support/deskTabs.ts'
 
 inNewBrowsers()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filterDocuments } from '#state/desk/filterDocuments.ts'
+import { filterDocuments } from '#state/desk/corpusRows.ts'
 
 const DOCUMENTS = [
   { title: 'Accord signé à Tunis', fileName: 'a.pdf', publisher: null },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OwnData } from '#domain/ownData.ts'
 import type { OwnLayer } from '#domain/view.ts'
-import { layerOwnData } from '#state/desk/layerOwnData.ts'
+import { layerOwnData } from '#state/desk/showOwn.ts'
 import { claimOf, eventOf, measureOf, on, routeOf } from '#tests/support/builders.ts'
 import { ownOutcomeOf } from '#tests/support/ownOutcomes.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countOpen, nextStep, type Triage } from '#state/desk/triage.ts'
+import { countOpen, nextStep, type Triage } from '#state/desk/deskState.ts'
 
 const STEPS = [
   { documentId: 'd1', claimId: 'a' },

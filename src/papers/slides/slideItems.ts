@@ -1,0 +1,353 @@
+import { STATUS_LOOK } from '#domain/claim.ts'
+import type {
+  Slide,
+  SlideBox,
+  SlideCell,
+  SlideGroup,
+  SlideItem,
+  SlideLabel,
+  SlideShape,
+  SlideSlot,
+} from '#domain/slides.ts'
+import { isOwnSign } from '#domain/stepMap.ts'
+import { TRIANGLE } from '#lib/picture.ts'
+import { OWN_FOOT } from '#picture/step/stepLabels.ts'
+import { slideTextLines, slideTextWidth, slotText } from './slideLayout.ts'
+import { footItems, freedNotes } from './slideProvenance.ts'
+import type {
+  SlideColours,
+  SlideList,
+  SlideMap,
+  SlideMapLabel,
+  SlideModelInput,
+  SlideStep,
+  SlideWords,
+} from './slideTalk.ts'
+
+/** Cell margins, inches: vertical and horizontal sums. */
+const PAD = { y: 0.08, x: 0.1 } as const
+/** Font sizes, points: the largest at which all rows fit, else rows go to the next slide. */
+const SIZES = [16, 14, 13, 12] as const
+
+/** Whether the slide of a step has its table. */
+export function hasTable({ role }: Pick<SlideStep, 'role'>): boolean {
+  return role === 'text-table' || role === 'table'
+}
+
+/** Widths of columns, inches: the longest word each, and of what is left more where cells are long. */
+function columnsOf({ columns, rows }: SlideList, w: number): readonly number[] {
+  const cells = rows.filter(({ look }) => look !== 'heading').map((row) => row.cells)
+  const widest = (text: string, isBold: boolean) =>
+    Math.max(...text.split(' ').map((word) => slideTextWidth(word, SIZES.at(-1) ?? 12, isBold)))
+  const each = columns.map((head, at) => {
+    const texts = [head, ...cells.map((row) => row[at] ?? '')]
+    return {
+      least: PAD.x + Math.max(...texts.map((text, row) => widest(text, row === 0))),
+      share: Math.sqrt(Math.max(...texts.map(({ length }) => length))),
+    }
+  })
+  const least = each.reduce((sum, one) => sum + one.least, 0)
+  const shares = each.reduce((sum, one) => sum + one.share, 0)
+  if (least > w) return each.map((one) => (one.least / least) * w)
+  return each.map((one) => one.least + ((w - least) * one.share) / shares)
+}
+
+/** A list as a native table in a slot, from a row on; rows that do not fit are left for the next slide. */
+export function listTable(
+  list: SlideList,
+  slot: SlideSlot,
+  words: Pick<SlideWords, 'moreRows'> | null,
+  from = 0,
+): { items: readonly SlideItem[]; next: number } {
+  const { w } = slot.box
+  const columns = columnsOf(list, w)
+  const whole = list.rows.slice(from)
+  const heightOf = (cells: readonly string[], size: number, isBold = false) => {
+    const widths = cells.length === 1 ? [w] : columns
+    const lines = Math.max(
+      ...cells.map((text, index) => slideTextLines(text, (widths[index] ?? 1) - PAD.x, size, isBold)),
+    )
+    return (lines * size * 1.22) / 72 + PAD.y
+  }
+  const sizeOf = (all: SlideList['rows']) =>
+    SIZES.find(
+      (each) =>
+        all.reduce(
+          (sum, { cells, look }) => sum + heightOf(cells, each, look === 'total'),
+          heightOf(list.columns, each, true),
+        ) <= slot.box.h,
+    )
+  const fits = (all: SlideList['rows']) => sizeOf(all) !== undefined
+  // On the slide that is shown, a row matters more than all its words.
+  const rows: SlideList['rows'] = (words && !fits(whole) && list.shorter?.(fits)) || whole
+  const size = sizeOf(rows) ?? 12
+  const shown: SlideCell[][] = [
+    list.columns.map((text, index) => ({
+      text,
+      ...(list.isNumeric[index] ? { align: 'right' as const } : {}),
+    })),
+  ]
+  const heights = [heightOf(list.columns, size, true)]
+  let used = heights[0] ?? 0
+  let next = from
+  // One line is kept free for the number of rows left.
+  const room = slot.box.h - (words ? 0.25 : 0)
+  for (const [at, { cells, look }] of rows.entries()) {
+    const height = heightOf(cells, size, look === 'total')
+    // A heading stays with its first row.
+    const kept = look === 'heading' && rows[at + 1] ? heightOf(rows[at + 1]?.cells ?? [], size) : 0
+    if (used + height + kept > (next === list.rows.length - 1 ? slot.box.h : room) && next > from) break
+    shown.push(
+      look === 'heading'
+        ? [{ text: cells[0] ?? '', span: columns.length }]
+        : cells.map((text, index) => ({
+            text,
+            ...(list.isNumeric[index] ? { align: 'right' as const } : {}),
+            ...(look === 'total' ? { bold: true } : {}),
+          })),
+    )
+    heights.push(height)
+    used += height
+    next += 1
+  }
+  const left = list.rows.length - next
+  const below =
+    words && left > 0
+      ? slotText(
+          {
+            ...slot,
+            placeholder: null,
+            isMoved: true,
+            size: 12,
+            isBold: false,
+            inset: { x: 0, y: 0 },
+            box: { ...slot.box, y: slot.box.y + used + 0.04, h: 0.21 },
+          },
+          { name: words.moreRows(left), paragraphs: [[{ text: words.moreRows(left) }]] },
+        )
+      : null
+  return {
+    items: [
+      {
+        kind: 'table',
+        name: list.title,
+        slot: { ...slot, box: { ...slot.box, h: used } },
+        columns,
+        rows: shown,
+        heights,
+        size,
+        alt: `${list.title} (${list.columns.filter(Boolean).join(', ')})`,
+      },
+      ...(below ? [below.item] : []),
+    ],
+    next,
+  }
+}
+
+/**
+ * The list of a step on slides of its own, as many as it takes. They are hidden in the show, and are there for a question and
+ * on paper.
+ */
+export function tableSlides(input: SlideModelInput, index: number): readonly Slide[] {
+  const { talk, template, words } = input
+  const frame = template.frames.table
+  const { table } = frame.slots
+  const step = talk.steps[index]
+  if (!table || !step?.list) return []
+  const { provenance } = step
+  const own = template.frames[step.role].slots.table
+  const isWhole = own !== undefined && listTable(step.list, own, words).next === step.list.rows.length
+  const list = step.details ?? (hasTable(step) && isWhole ? null : step.list)
+  if (!list) return []
+  const heading = words.listOfStep(index + 1, list.title)
+  const slides: Slide[] = []
+  for (let from = 0; from < list.rows.length; ) {
+    const text = from === 0 ? heading : words.continued(heading)
+    const title = slotText(frame.slots.title, { name: text, paragraphs: [[{ text }]] })
+    const { items, next } = listTable(list, table, null, from)
+    slides.push({
+      id: `list-${index + 1}-${slides.length + 1}`,
+      title: text,
+      role: 'table',
+      items: [
+        ...(title ? [title.item] : []),
+        ...items,
+        ...footItems(input, frame, { ...provenance, caveats: [] }, words.openStep, 1),
+      ],
+      notes: freedNotes(frame, ['title', 'table', 'footer'], input),
+      isHidden: true,
+    })
+    from = next
+  }
+  return slides
+}
+
+/** Px of a map per inch: the smallest letters, the counts of 20 px, are 12 pt. */
+const PX_PER_INCH = 120
+/** Points per px of the map. */
+const POINTS = 72 / PX_PER_INCH
+
+/** Size of a slot's map, px; never stretched. */
+export function mapSize({ box }: Pick<SlideSlot, 'box'>): { width: number; height: number } {
+  return { width: Math.round(box.w * PX_PER_INCH), height: Math.round(box.h * PX_PER_INCH) }
+}
+
+/** A step's map: land and lines as a picture, all words and signs as native shapes in one group above it. */
+export function mapItems(
+  map: SlideMap,
+  slot: SlideSlot,
+  words: Pick<SlideWords, 'map' | 'legend'>,
+  colours: SlideColours,
+): readonly SlideItem[] {
+  const { svg, alt, labels, width } = map
+  const picture: SlideItem = { kind: 'picture', name: words.map, slot, svg, alt }
+  const { x, y, w } = slot.box
+  const scale = w / width
+  const place: Place = {
+    at: (px, py) => ({ x: x + px * scale, y: y + py * scale }),
+    size: (px) => px * scale,
+  }
+  const items = labels.flatMap((label) => labelItems(label, place, colours))
+  const group: readonly SlideGroup[] = items.length > 0 ? [{ kind: 'group', name: words.legend, items }] : []
+  return [picture, ...group]
+}
+
+/** From px of the map to inches of the slide. */
+interface Place {
+  at: (x: number, y: number) => { x: number; y: number }
+  size: (px: number) => number
+}
+
+const ALIGNED = { start: 'left', end: 'right', center: 'center' } as const
+/** Line height of a row, as the stage places it. */
+const LEADING = 1.2
+
+function labelItems(
+  label: SlideMapLabel,
+  place: Place,
+  colours: SlideColours,
+): readonly (SlideLabel | SlideShape)[] {
+  const { name, box, align, rows, signs, leader } = label
+  const height = rows.reduce((sum, { size }) => sum + size * LEADING, 0)
+  const [first] = rows
+  const words: readonly SlideLabel[] = first
+    ? [
+        {
+          kind: 'label',
+          name,
+          box: { ...place.at(box.x, box.y), w: place.size(box.width), h: place.size(height) },
+          paragraphs: rows.map(({ text, size, weight, fill, isSea }) => [
+            {
+              text,
+              size: size * POINTS,
+              bold: weight >= 560,
+              colour: colours.label(fill),
+              ...(isSea ? { isSea } : {}),
+            },
+          ]),
+          size: first.size * POINTS,
+          colour: colours.ink,
+          align: ALIGNED[align],
+          glow: first.isSea ? null : colours.land,
+        },
+      ]
+    : []
+  return [
+    ...(leader ? leaderItems(leader, name, place, colours) : []),
+    ...words,
+    ...signs.flatMap((sign) => signItems(sign, name, place, colours)),
+  ]
+}
+
+/** Width of a leader and radius of its dot, px of the map. */
+const LEADER = { width: 1.5, dot: 3.5 } as const
+
+/** The line between a label and its route, with a dot on the route. */
+function leaderItems(
+  [from, to]: NonNullable<SlideMapLabel['leader']>,
+  name: string,
+  { at, size }: Place,
+  { ink }: SlideColours,
+): readonly SlideShape[] {
+  const [start, end] = [at(...from), at(...to)]
+  const sign = { name, colour: ink, width: LEADER.width * POINTS, isDashed: false, inside: null }
+  return [
+    {
+      ...sign,
+      kind: 'line',
+      box: {
+        x: Math.min(start.x, end.x),
+        y: Math.min(start.y, end.y),
+        w: Math.abs(end.x - start.x),
+        h: Math.abs(end.y - start.y),
+      },
+      isRising: (end.x - start.x) * (end.y - start.y) < 0,
+    },
+    { ...sign, kind: 'disc', box: discBox(end, size(LEADER.dot)) },
+  ]
+}
+
+/** Radius of a disc with its count beside it, the outline of one that is not filled, and the count's size, px of the map. */
+const COUNTED = 9
+const OUTLINE = 2.5
+const COUNT = 20
+
+/**
+ * A disc, filled, outlined or dashed by status, with the number of its line, or a count beside it. The reader's own is a
+ * triangle, or has one at the foot of its number.
+ */
+function signItems(
+  { line, status, count, evidence, x, y, radius }: SlideMapLabel['signs'][number],
+  name: string,
+  { at, size }: Place,
+  { ink, ink2, paper, land }: SlideColours,
+): readonly (SlideLabel | SlideShape)[] {
+  // An event has no status: it happened.
+  const look = STATUS_LOOK[status ?? 'done']
+  const isFilled = look === 'filled'
+  const isNumbered = line !== null
+  const middle = isNumbered ? at(x, y) : at(x - radius + COUNTED, y)
+  const isOwn = isOwnSign({ evidence })
+  const isTriangle = isOwn && !isNumbered
+  const disc: SlideShape = {
+    name,
+    kind: isTriangle ? 'triangle' : 'disc',
+    box: isTriangle
+      ? triangleBox(middle, size(COUNTED))
+      : discBox(middle, size(isNumbered ? radius : COUNTED)),
+    colour: ink,
+    width: OUTLINE * POINTS,
+    isDashed: look === 'dashed',
+    inside: isFilled ? null : paper,
+    ...(isNumbered ? { text: { words: String(line), colour: isFilled ? paper : ink } } : {}),
+  }
+  if (isOwn && isNumbered) {
+    const foot = triangleBox(at(x + radius, y + radius - OWN_FOOT), size(OWN_FOOT))
+    return [disc, { kind: 'triangle', name, box: foot, colour: ink, width: 0, isDashed: false, inside: null }]
+  }
+  if (isNumbered || count < 2) return [disc]
+  const left = at(x - radius + 2 * COUNTED + 5, y)
+  return [
+    disc,
+    {
+      kind: 'label',
+      name: `${name} (${count})`,
+      box: { x: left.x, y: left.y - size(COUNT) * 0.6, w: size(COUNT) * 1.2, h: size(COUNT) * LEADING },
+      paragraphs: [[{ text: String(count) }]],
+      size: COUNT * POINTS,
+      colour: ink2,
+      align: 'left',
+      glow: land,
+    },
+  ]
+}
+
+function discBox({ x, y }: { x: number; y: number }, radius: number): SlideBox {
+  return { x: x - radius, y: y - radius, w: 2 * radius, h: 2 * radius }
+}
+
+/** The box of the triangle that weighs as much as a disc of that radius. */
+function triangleBox({ x, y }: { x: number; y: number }, radius: number): SlideBox {
+  const { half, up, down } = TRIANGLE
+  return { x: x - half * radius, y: y - up * radius, w: 2 * half * radius, h: (up + down) * radius }
+}
