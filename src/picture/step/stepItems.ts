@@ -233,16 +233,24 @@ function landOf(
   { width, height }: StepMapLook,
 ): (at: Pixel) => boolean {
   // A map shows few of the world's countries, and hundreds of points are asked about.
-  const rings = countries
-    .map((country) => mainlandOf(country).map(project))
-    .filter(
-      (ring) =>
-        ring.some(([x]) => x > 0) &&
-        ring.some(([x]) => x < width) &&
-        ring.some(([, y]) => y > 0) &&
-        ring.some(([, y]) => y < height),
+  const shapes = countries
+    .map((country) => {
+      const ring = mainlandOf(country).map(project)
+      const [x, y] = [ring.map((at) => at[0]), ring.map((at) => at[1])]
+      return {
+        ring,
+        left: Math.min(...x),
+        right: Math.max(...x),
+        top: Math.min(...y),
+        bottom: Math.max(...y),
+      }
+    })
+    .filter(({ left, right, top, bottom }) => right > 0 && left < width && bottom > 0 && top < height)
+  return ([x, y]) =>
+    shapes.some(
+      ({ ring, left, right, top, bottom }) =>
+        x >= left && x <= right && y >= top && y <= bottom && isInRing([x, y], ring),
     )
-  return (at) => rings.some((ring) => isInRing(at, ring))
 }
 
 /** How many of five points along a name lie on land, both ends among them; `from` is the middle of its left edge, px. */

@@ -1,12 +1,13 @@
 import { basename } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
 import type { Briefing } from '#domain/briefing.ts'
 import { DownloadSingle } from '#features/briefing/DownloadSingle.tsx'
 import { createQueryClient } from '#state/datasets.ts'
+import { useOfflineStore } from '#state/offlineStore.ts'
 import type { FileStart } from '#state/useSingleFile.ts'
 import { englishI18n } from '#tests/support/english.ts'
 import { published, publishedText } from '#tests/support/published.ts'
@@ -14,6 +15,7 @@ import { I18nProvider } from '#words/useTranslation.tsx'
 
 const { made } = vi.hoisted(() => ({ made: [] as FileStart[] }))
 vi.mock('#state/useSingleFile.ts', () => ({
+  hasSingleFile: async () => false,
   useSingleFile: () => async (start: FileStart) => {
     made.push(start)
     return '<html></html>'
@@ -31,7 +33,7 @@ function notesIn(start: FileStart | undefined): readonly string[] {
   return start && 'briefing' in start ? start.briefing.steps.map(({ notes }) => notes) : []
 }
 
-test('the file has speaker notes only where asked, and needs a network to be made', async () => {
+test('the file has speaker notes only where asked, and is not offered offline where the browser lacks it', async () => {
   const talk = published('briefings').briefings.find(({ id }) => id === 'routes-2024-2025-en') as Briefing
   const [first, ...others] = talk.steps
   const briefing = { ...talk, steps: [{ ...first, notes: 'Say it slowly.' }, ...others] } as Briefing
@@ -45,7 +47,6 @@ test('the file has speaker notes only where asked, and needs a network to be mad
       </QueryClientProvider>
     </I18nProvider>,
   )
-  expect(screen.getByText('To make it, this device needs a network.')).toBeVisible()
   const button = screen.getByRole('button', { name: 'Download as one HTML file' })
   await user.click(button)
   await waitFor(() => expect(made).toHaveLength(1))
@@ -55,4 +56,10 @@ test('the file has speaker notes only where asked, and needs a network to be mad
   await user.click(button)
   await waitFor(() => expect(made).toHaveLength(2))
   expect(notesIn(made[1])[0]).toBe('Say it slowly.')
+  expect(screen.queryByText(/there is no network/)).toBeNull()
+  act(() => useOfflineStore.setState({ isOffline: true }))
+  expect(await screen.findByText(/there is no network/)).toBeVisible()
+  expect(button).toBeDisabled()
+  act(() => useOfflineStore.setState({ isOffline: false }))
+  expect(button).toBeEnabled()
 })

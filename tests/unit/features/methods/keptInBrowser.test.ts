@@ -10,6 +10,7 @@ const NAME = /['"`](throughline(?:[.-][a-z][a-z-.]*)?)(?=['"`$])/g
 const NO_STORE = new Set([
   'throughline.briefings', // a channel between tabs
   'throughline-talk', // a message between windows
+  'throughline-talk-', // a channel between the windows of a talk
 ])
 
 test('the privacy notice names all that the browser keeps, and nothing else', () => {
