@@ -32,6 +32,8 @@ async function openTalk(page: 'stage' | 'presenter' | 'kiosk', step: string) {
     if (page === 'kiosk') setKioskRunning(true)
   })
   await screen.findByRole('main', { name: page === 'presenter' ? 'Presenter window' : 'Stage' })
+  // Its keys come with its effects, after what it shows.
+  await act(async () => {})
   return app
 }
 
