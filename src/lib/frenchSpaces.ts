@@ -9,3 +9,9 @@ export function frenchSpaces(text: string): string {
     .replaceAll('« ', '«\u00a0')
     .replaceAll(GROUPED, (number) => number.replaceAll(' ', '\u202f'))
 }
+
+/** Whether two texts read the same: a space that does not break says nothing else. */
+export function isSameText(one: string, other: string): boolean {
+  const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+  return plain(one) === plain(other)
+}

@@ -1,4 +1,5 @@
 import type { LocalizedText, SourceText } from '#domain/language.ts'
+import { isSameText } from '#lib/frenchSpaces.ts'
 import { recordOf } from '#lib/recordOf.ts'
 import {
   type ChangeReasons,
@@ -212,10 +213,4 @@ function changedTitle(before: EditionItem['title'], after: EditionItem['title'])
   )
   if (language === undefined) return []
   return [{ name: 'title', before: was?.[language] ?? null, after: is?.[language] ?? null }]
-}
-
-/** Whether two texts read the same: a space that does not break says nothing else. */
-function isSameText(one: string, other: string): boolean {
-  const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
-  return plain(one) === plain(other)
 }

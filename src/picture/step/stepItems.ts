@@ -236,19 +236,12 @@ function landOf(
   const shapes = countries
     .map((country) => {
       const ring = mainlandOf(country).map(project)
-      const [x, y] = [ring.map((at) => at[0]), ring.map((at) => at[1])]
-      return {
-        ring,
-        left: Math.min(...x),
-        right: Math.max(...x),
-        top: Math.min(...y),
-        bottom: Math.max(...y),
-      }
+      return { ring, box: boxAround(ring, 0) }
     })
-    .filter(({ left, right, top, bottom }) => right > 0 && left < width && bottom > 0 && top < height)
+    .filter(({ box }) => box.right > 0 && box.left < width && box.bottom > 0 && box.top < height)
   return ([x, y]) =>
     shapes.some(
-      ({ ring, left, right, top, bottom }) =>
+      ({ ring, box: { left, right, top, bottom } }) =>
         x >= left && x <= right && y >= top && y <= bottom && isInRing([x, y], ring),
     )
 }

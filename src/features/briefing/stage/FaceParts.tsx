@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useLayoutEffect, useRef } fr
 import type { StepContent } from '#content/stepContent.ts'
 import { type Briefing, type BriefingStep, layoutOfStep, leadOfLine } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
+import { isSameText } from '#lib/frenchSpaces.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import styles from './StepFace.module.css'
 
@@ -47,7 +48,8 @@ function TypedWords({ text, line, typing }: TypedWordsProps) {
   const place = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {
     const element = place.current
-    if (!element || (document.activeElement === element && isSameWords(element.textContent, text))) return
+    if (!element || (document.activeElement === element && isSameText(element.textContent ?? '', text)))
+      return
     const lead = line < 0 ? '' : leadOfLine(text)
     const bold = document.createElement('b')
     bold.className = styles.lead ?? ''
@@ -77,12 +79,6 @@ function TypedWords({ text, line, typing }: TypedWordsProps) {
       }}
     />
   )
-}
-
-/** Whether two texts differ in nothing but the kind of their spaces. */
-function isSameWords(one: string | null, other: string): boolean {
-  const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
-  return plain(one ?? '') === plain(other)
 }
 
 /** The lines of a step, numbered where the map shows the same numbers. */
