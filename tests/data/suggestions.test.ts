@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { LIKELY } from '#domain/tableReading.ts'
 import { categoriesInstead } from '#learn/suggestClaims.ts'
 import { THRESHOLD } from '#scripts/deriveSuggestions.ts'
 import {
@@ -31,6 +32,15 @@ describe('suggestions for a text that neither the rules nor the model have seen'
 
   it('show at most two for one kept', () => {
     expect(together.shown / together.kept).toBeLessThanOrEqual(2)
+  })
+
+  it('are kept three in five where they are likely, with the categories offered, and one in three of the others', () => {
+    const likely = tally(LIKELY)
+    const keptOf = (of: typeof likely, without: typeof likely) =>
+      (of.keptOffered - without.keptOffered) / (of.shown - without.shown)
+    expect(keptOf(likely, alone)).toBeGreaterThanOrEqual(0.6)
+    expect(keptOf(together, likely)).toBeGreaterThanOrEqual(0.33)
+    expect(keptOf(together, likely)).toBeLessThan(0.45)
   })
 
   it('are kept one in three from a probability that kinds of author left out chose', () => {

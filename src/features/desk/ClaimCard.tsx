@@ -6,7 +6,7 @@ import { isSameDecision, stateOfDecision } from '#domain/decisionLog.ts'
 import { sourceLanguageOf } from '#domain/language.ts'
 import { pageAt } from '#domain/ownData.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import type { Suggestion } from '#domain/tableReading.ts'
+import { LIKELY, type Suggestion } from '#domain/tableReading.ts'
 import { OutcomePart } from '#features/desk/outcomes/OutcomePart.tsx'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import {
@@ -361,7 +361,10 @@ function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardP
             })}
           </span>
         </header>
-        <p className={shared.note}>{t('suggestion.noRule')}</p>
+        <p className={shared.note}>
+          {t('suggestion.noRule')}{' '}
+          {t(suggestion.probability >= LIKELY ? 'suggestion.likely' : 'suggestion.lessLikely')}
+        </p>
         <blockquote className={`${shared.quote} ${styles.quote}`} lang={document.language} dir="auto">
           {claim.citation.exact}
         </blockquote>
