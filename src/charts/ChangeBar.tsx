@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
+import { type FigureUnit, hasHollowBars } from '#domain/figureUnit.ts'
 import styles from './ChangeBar.module.css'
 
 /** Where the zero line of bars to both sides stands, and what fills their width. */
@@ -26,12 +27,13 @@ interface ChangeBarProps {
   difference: number
   scale: ChangeScale
   colour: string
+  unit: FigureUnit | undefined
   className?: string | undefined
   children?: ReactNode
 }
 
 /** A fall as a bar left of the zero line, a rise as one right of it. */
-export function ChangeBar({ difference, scale, colour, className = '', children }: ChangeBarProps) {
+export function ChangeBar({ difference, scale, colour, unit, className = '', children }: ChangeBarProps) {
   const style = {
     '--zero': scale.zero,
     '--share': Math.abs(difference) / scale.range,
@@ -43,7 +45,7 @@ export function ChangeBar({ difference, scale, colour, className = '', children 
       style={style}
       data-way={difference < 0 ? 'fall' : difference > 0 ? 'rise' : undefined}
     >
-      <span className={styles.bar} />
+      <span className={styles.bar} data-hollow={hasHollowBars(unit)} />
       {children}
     </span>
   )

@@ -88,7 +88,8 @@ export function placedNumber(
   const place = placeOf(now.query)
   if (place === '') return number
   const at = (sum: StepSum) => {
-    const own = placeOf(sum.query)
+    // Dutch names may begin with an article, which has a capital only at the head of a line.
+    const own = placeOf(sum.query).replace(/^Het /, 'het ')
     return { ...sum, what: [sum.what, own].join(', '), text: [sum.text, own].join(', ') }
   }
   // Of one place it is said once.

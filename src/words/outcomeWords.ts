@@ -24,7 +24,7 @@ export function sinceWords({ state, since }: PlanOutcome, words: Named, t: T): s
   return t(`since.${DAY_MEANS[state]}.${precision}`, { date: words.period(since) })
 }
 
-/** "In part since 16 December 2025", "Not looked for"; null for what is no plan. */
+/** "Partly carried out since 16 December 2025", "Not looked for"; null for what is no plan. */
 export function outcomeWords(measure: Measure, words: Named, t: T): string | null {
   const state = planStateOf(measure)
   if (state === null) return null

@@ -218,6 +218,18 @@ describe('building a talk', () => {
     await screen.findByRole('main', { name: 'Stage' })
   })
 
+  test('a talk that was left on the stage for its editor is built again from other pages', async () => {
+    await editTalk()
+    act(() => showStep({ briefing: 'own-talk', step: 'one' }, viewOfStep(STEP), 'push'))
+    act(() => openPage('explore'))
+    expect(await screen.findByRole('button', { name: /^Back to step 1/ })).toBeVisible()
+    act(() => openPage('briefing'))
+    await screen.findByRole('region', { name: 'Fields of step 1' })
+    act(() => openPage('explore'))
+    expect(await screen.findByText('Building')).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Add this view as step 2' })).toBeVisible()
+  })
+
   test('the card of an added step goes with the next edit, and its undo takes that step alone', async () => {
     const { user } = await editTalk()
     act(() => {

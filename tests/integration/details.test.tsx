@@ -108,7 +108,7 @@ describe('a plan', () => {
 
   test('answers what came of it first, with both sentences, how they are tied, and our words', async () => {
     await openPlan(`selected=measure:${plan?.id}`)
-    expect(screen.getByText('In part', { selector: 'strong' })).toBeVisible()
+    expect(screen.getByText('Partly carried out', { selector: 'strong' })).toBeVisible()
     expect(screen.getByText('since 16 December 2025')).toBeVisible()
     expect(screen.getByText(outcome?.what.en ?? '-')).toBeVisible()
     const links = (name: string) => part(name).getAllByRole('link', { name: /^Open at the sentence/ })
@@ -153,7 +153,7 @@ describe('a plan', () => {
       'href',
       expect.stringMatching(new RegExp(`^#/plans\\?actors=${plan?.actors[0]}&`)),
     )
-    expect(screen.getByText(/^\d+ of \d+ in part$/)).toBeVisible()
+    expect(screen.getByText(/^\d+ of \d+ partly carried out$/)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Next' }))
     const next = measures.find(({ id }) => id === view().selected?.id)
     expect(next?.id).not.toBe(plan?.id)

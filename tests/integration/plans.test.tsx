@@ -28,7 +28,7 @@ const KIND_NAME =
 const [FULL, COUNT] = Object.entries(countsByState(lookedFor())).find(([, count]) => count > 4) ?? ['', 0]
 const NAMES: Readonly<Record<string, string>> = {
   'carried-out': 'Carried out',
-  partly: 'In part',
+  partly: 'Partly carried out',
   'under-way': 'Under way',
   delayed: 'Not yet',
   dropped: 'Dropped',

@@ -15,6 +15,7 @@ import { type HandoutModel, USUAL_CHOICES } from '#features/briefing/handout/han
 import { useSlideTalk, useSlideWords } from '#features/briefing/slides/DownloadSlides.tsx'
 import { StepCanvas } from '#features/briefing/stage/StepCanvas.tsx'
 import { loadMessages } from '#i18n/i18n.ts'
+import { StepMapFigure } from '#map/step/StepMapFigure.tsx'
 import { coloursOn, ownTemplate } from '#papers/slides/ownLayouts.ts'
 import { slideModel } from '#papers/slides/slideModel.ts'
 import { useNote } from '#parts/note/NoteButton.tsx'
@@ -25,6 +26,7 @@ import { replaceStep, useViewStore } from '#state/viewStore.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { englishI18n } from '#tests/support/english.ts'
 import { talkClient } from '#tests/support/publishedClient.ts'
+import { stepPictures } from '#tests/support/stepMaps.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
 afterEach(cleanup)
@@ -170,6 +172,21 @@ test('a talk says the same in every paper, on stage and on its page, whatever th
     expect([...controls].every((words) => words?.includes(PRESENT[language]))).toBe(true)
     expect(controls.size).toBeGreaterThan(0)
   }
+})
+
+test('the hint how to move a map is a control, in the language of the interface', async () => {
+  const [App, draw] = [await appIn('nl'), await stepPictures('fr')]
+  const [step] = published('calais-group-fr').steps
+  if (!step) throw new Error('the talk has a step')
+  render(
+    <App>
+      <TalkFrame language="fr">
+        <StepMapFigure picture={draw(step)} isFramed onMove={() => {}} />
+      </TalkFrame>
+    </App>,
+  )
+  expect(await screen.findByRole('region', { name: 'Carte' })).toBeTruthy()
+  expect(screen.getByText('Versleep of zoom de kaart om ze te kadreren.')).toBeTruthy()
 })
 
 test('its messages load with it', async () => {

@@ -235,14 +235,14 @@ describe('the lanes', () => {
     const plan = measures.find(({ id }) => id === 'anti-smuggling-package-proposal-2023')
     const title = plan?.title?.en ?? '-'
     const mark = (await findMarks()).find((button) => button.getAttribute('aria-label')?.startsWith(title))
-    expect(mark).toHaveAccessibleName(/, in part since 16 December 2025$/)
+    expect(mark).toHaveAccessibleName(/, partly carried out since 16 December 2025$/)
     const timeline = within(await findTimeline())
     expect(
       await timeline.findByText(/^pages searched end about here; looked for on \d+ November 2026$/),
     ).toBeVisible()
     act(() => mark?.focus())
     expect(
-      timeline.getByText('stated 28 November 2023, in part since 16 December 2025, same act'),
+      timeline.getByText('stated 28 November 2023, partly carried out since 16 December 2025, same act'),
     ).toBeVisible()
     await user.keyboard('{Enter}')
     expect(window.location.hash).toContain(`selected=measure:${plan?.id}`)

@@ -231,6 +231,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
               className={styles.bar}
               difference={difference}
               scale={scale}
+              unit={row.change.after.unit}
               colour={isRoute ? `var(--route-${row.place}, var(--bar))` : 'var(--bar)'}
             />
           )}

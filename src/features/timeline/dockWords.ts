@@ -19,9 +19,9 @@ export interface DockWords {
   status(mark: TimelineMark): string | null
   /** "planned (stated December 2024)" for a plan whose time has passed; null otherwise. */
   overdue(mark: TimelineMark): string | null
-  /** "In part since 16 December 2025" for a plan; null otherwise. */
+  /** "Partly carried out since 16 December 2025" for a plan; null otherwise. */
   outcome(mark: TimelineMark): string | null
-  /** "stated 28 November 2023, in part since 16 December 2025, same act": a plan in a line. */
+  /** "stated 28 November 2023, partly carried out since 16 December 2025, same act": a plan in a line. */
   planLine(plan: Measure): string
   /** "yours" for a mark from the reader's own documents; else undefined. */
   own(mark: TimelineMark): string | undefined

@@ -15,6 +15,7 @@ import { MAP_COLOURS } from '#picture/palette.ts'
 import { labelMarks, type StepLabel } from '#picture/step/stepLabels.ts'
 import type { StepPicture } from '#picture/step/stepPicture.ts'
 import { PictureLetters, PictureShapes } from '#ui/PictureShapes.tsx'
+import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './StepMapFigure.module.css'
 import { type OnSpot, useLabelMove } from './useLabelMove.ts'
@@ -44,7 +45,8 @@ interface StepMapFigureProps {
 export function StepMapFigure(props: StepMapFigureProps) {
   const { picture, title, onCells, onEvidence, cellsOf, shown, canGlide = true, onMove = null } = props
   const { isFramed = false, onSpot } = props
-  const { t } = useTranslation(['map', 'stepMap'])
+  const { t } = useTranslation('map')
+  const { t: controlT } = useInterfaceTranslation('stepMap')
   const isMoving = onMove !== null
   const drawing = useRef<HTMLDivElement>(null)
   const last = useRef(picture)
@@ -63,7 +65,7 @@ export function StepMapFigure(props: StepMapFigureProps) {
     <section
       className={styles.map}
       style={size}
-      aria-label={title ?? t('map:title')}
+      aria-label={title ?? t('title')}
       data-testid="map"
       data-movable={onMove !== null}
       {...(isFramed && { tabIndex: 0 })}
@@ -91,10 +93,10 @@ export function StepMapFigure(props: StepMapFigureProps) {
           />
         ))}
       </div>
-      {isFramed && <p className={styles.frameHint}>{t('stepMap:framing')}</p>}
+      {isFramed && <p className={styles.frameHint}>{controlT('framing')}</p>}
       {onMove && !isFramed && (
         <p className={styles.hint} role="status">
-          {t('stepMap:moving')}
+          {controlT('moving')}
         </p>
       )}
     </section>

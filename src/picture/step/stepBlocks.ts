@@ -36,6 +36,8 @@ export interface LabelBlock {
   kind: 'callout' | 'country' | 'region' | 'hub' | 'sign' | 'name' | 'sea'
   place: StepPlace | null
   forms: readonly (readonly StepRow[])[]
+  /** The first of the forms in two rows, which still say all; absent without them. */
+  compactFrom?: number
   signs: readonly StepSign[]
   /** The cells behind its number; null without one. */
   cells: CellQuery | null
@@ -141,6 +143,7 @@ export function calloutBlock(
     kind: 'callout',
     place,
     forms: forms.filter((rows) => rows.length > 0),
+    ...(!isBare && changed !== null && number && { compactFrom: full.length }),
     signs: [],
     cells: shownChange?.cells ?? number?.cells ?? null,
     name,

@@ -268,8 +268,11 @@ function pointsOfCountry(iso: string, { basemap }: StepGround, project: Project,
   const country = basemap.countries.features.find(({ properties }) => properties.iso === iso)
   if (!country) return []
   const { label } = country.properties
-  const own = label ? project(label) : null
-  const middle: Pixel = own && isOn(own, look) ? own : [look.width / 2, look.height / 2]
+  // Of a country that the frame cuts, towards the part that is out of view: away from its neighbours.
+  const [x, y] = project(label ?? [0, 0])
+  const middle: Pixel = label
+    ? [Math.max(0, Math.min(look.width, x)), Math.max(0, Math.min(look.height, y))]
+    : [look.width / 2, look.height / 2]
   return placesOfName(country).flatMap(({ point, outside }) => {
     const at = project(point)
     if (!isOn(at, look)) return []

@@ -21,7 +21,7 @@ import {
   type StepPictureInput,
 } from './stepBlocks.ts'
 import { litBox, PADDING, stepCamera } from './stepFrame.ts'
-import { calloutItems, movedItems, namesOfStep, placeItems } from './stepItems.ts'
+import { calloutItems, movedItems, namesOfStep, type Placeable, placeItems } from './stepItems.ts'
 import { labelMarks, placedLabel, type StepLabel } from './stepLabels.ts'
 
 /** One route as drawn. */
@@ -146,9 +146,9 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
   const { map, beside, look } = input
   const project = projectOn(camera, look)
   const strokes = strokesAt(map, project, camera.zoom, input)
-  const others = beside ? strokesAt(beside, project, camera.zoom, input) : null
+  const twin = beside ? strokesAt(beside, project, camera.zoom, input) : null
   // In one order for both maps of a comparison, so that both find the same places.
-  const sides = map.form === 'changes' ? [others, strokes] : [strokes, others]
+  const sides = map.form === 'changes' ? [twin, strokes] : [strokes, twin]
   const both = sides.flatMap((side) => side?.strokes ?? [])
   const wordsBox = look.clear ? [{ left: 0, top: 0, right: look.clear.width, bottom: look.clear.height }] : []
   const dots = hubDots(input, project).map(([x, y]) => squareAt(x, y, HUB.radius + 2))
@@ -162,14 +162,15 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
       obstacles: [...wordsBox, ...dots, ...heads, ...taken],
     })
   const callouts = calloutItems(input, lines, project)
-  const main = [...callouts, ...placeItems(input, callouts, lines, project)]
   const free = spaceAround([])
+  const all = [...callouts, ...placeItems(input, callouts, lines, project)]
+  const { main, placed: usual } = evenSizes(all, free.place(all), (even) => free.place(even))
   const isFreeOfMap = (box: Box) => free.isFree(box)
-  const usual = map.spots.length > 0 ? free.place(main) : null
-  const formOf = (key: string) => usual?.get(key)?.form
+  const formOf = (key: string) => usual.get(key)?.form
   const moved = movedItems(main, map.spots, { project, look, isFree: isFreeOfMap, formOf })
   const space = moved.size > 0 ? spaceAround(boxesOf(moved)) : free
-  const placed = new Map([...moved, ...space.place(main.filter(({ key }) => !moved.has(key)))])
+  const others = main.filter(({ key }) => !moved.has(key))
+  const placed = moved.size > 0 ? new Map([...moved, ...space.place(others)]) : usual
   const taken = boxesOf(placed)
   const isFree = (box: Box, gap: number) =>
     space.isFree(box) && taken.every((other) => gapBetween(box, other) >= gap)
@@ -198,6 +199,27 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
       return spot && dropsNumber(block, spot.form) ? [spokenBlock(block)] : []
     }),
   }
+}
+
+/**
+ * Labels whose numbers have one size: where some have room for two rows alone, a larger number beside them would seem to
+ * weigh more. As they were where that leaves one out.
+ */
+function evenSizes(
+  all: readonly Placeable[],
+  placed: ReadonlyMap<string, PlacedLabel>,
+  place: (items: readonly Placeable[]) => ReadonlyMap<string, PlacedLabel>,
+): { main: readonly Placeable[]; placed: ReadonlyMap<string, PlacedLabel> } {
+  const isCompact = ({ block: { compactFrom = 0 }, key }: Placeable) =>
+    compactFrom > 0 && (placed.get(key)?.form ?? 0) >= compactFrom
+  if (!all.some(isCompact)) return { main: all, placed }
+  const main = all.map((item): Placeable => {
+    const { block, forms } = item
+    const from = block.compactFrom ?? 0
+    return { ...item, block: { ...block, forms: block.forms.slice(from) }, forms: forms.slice(from) }
+  })
+  const even = place(main)
+  return even.size < placed.size ? { main: all, placed } : { main, placed: even }
 }
 
 /** Whether a shorter form of a label lacks a number of its fullest; the year of a number is none. */

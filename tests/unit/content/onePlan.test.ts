@@ -26,7 +26,7 @@ describe('a step of one plan', () => {
     expect(rows?.plans?.details).toHaveLength(1)
     expect(rows?.plans?.details[0]).toMatchObject({
       evidence: 'record:uk-france-summit-2023',
-      dated: 'In part since May 2026',
+      dated: 'Partly carried out since May 2026',
       page: { publisher: 'The UK Pulse' },
     })
     expect(rows?.plans?.details[0]?.what).toMatch(/476 million is reported as paid/)

@@ -80,7 +80,8 @@ describe('the rows that fit on a timeline', () => {
     expect(fitting(step, rows(8))).toEqual({ count: 8, isLarge: false })
     expect(fitting(step, rows(40))).toEqual({ count: 7, isLarge: false })
     expect(fitting(step, rows(40, 'word '.repeat(20))).count).toBeLessThan(6)
-    expect(fitting({ ...step, text: [...step.text, 'Two.', 'Three.'] }, rows(40)).count).toBeLessThan(7)
+    const text = [...step.text, 'Two.', 'Three.', 'Four.']
+    expect(fitting({ ...step, text }, rows(40)).count).toBeLessThan(7)
   })
 
   test('name those left out where they would stand', () => {

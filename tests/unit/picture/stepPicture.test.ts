@@ -141,11 +141,33 @@ describe('the labels on the maps of all published steps', () => {
       for (const size of [{}, map ? mapSize(map) : {}]) {
         const callouts = draw(step, size).labels.filter(({ kind }) => kind === 'callout')
         expect(callouts).toHaveLength(7)
+        // A larger number among them would seem to weigh more.
+        expect(new Set(callouts.map(({ rows }) => rows.length)), JSON.stringify(size)).toEqual(new Set([2]))
         for (const { key, rows } of callouts) {
           const said = rows.map(({ text }) => text).join(' ')
           expect(said, key).toMatch(/%/)
           expect(said, key).toMatch(/\d\d[.,\u202f]\d\d\d/)
         }
+      }
+    },
+  )
+
+  test.each(['en', 'fr', 'nl'] as const)(
+    'a country that the frame cuts has its name on itself, %s',
+    (language) => {
+      const talk = briefings.find(({ id }) => id === `calais-group-${language}`)
+      for (const id of ['recorded-2024', 'plan-2025']) {
+        const step = talk?.steps.find((one) => one.id === id)
+        const picture = step && drawIn.get(language)?.(step)
+        const label = picture?.labels.find(({ key }) => key === 'country:DEU' || key === 'country:DE')
+        const country = STEP_DATA.basemap?.countries.features.find(
+          ({ properties }) => `country:${properties.iso}` === label?.key,
+        )
+        if (!picture || !label || !country) throw new Error(`${id} has no Germany`)
+        const ring = mainlandOf(country).map(projectOn(picture.camera, picture))
+        const { x, y, width } = label.box
+        const ends = [x, x + width].filter((end) => isInRing([end, y + 14], ring))
+        expect(ends, id).toHaveLength(2)
       }
     },
   )

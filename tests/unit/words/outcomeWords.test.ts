@@ -29,12 +29,18 @@ function said(outcome: Pick<PlanOutcome, 'state' | 'since'> | null, language: Ui
 
 describe('what came of a plan', () => {
   test.each([
-    ['partly', '2025-12-16', 'In part since 16 December 2025'],
+    ['partly', '2025-12-16', 'Partly carried out since 16 December 2025'],
     ['delayed', '2026-03', 'Not yet as of March 2026'],
     ['dropped', '2026-03-05', 'Dropped on 5 March 2026'],
     ['superseded', '2026-03', 'Replaced in March 2026'],
   ] as const)('names its state and day: %s, %s', (state, since, text) => {
     expect(said({ state, since: on(since) })).toBe(text)
+  })
+
+  test('says in part of what, in each language', () => {
+    const partly = { state: 'partly', since: on('2025-12-16') } as const
+    expect(said(partly, 'fr')).toBe('Réalisé en partie depuis le 16 décembre 2025')
+    expect(said(partly, 'nl')).toBe('Deels uitgevoerd sinds 16 december 2025')
   })
 
   test('is the state alone where no page names a day, or nobody has looked', () => {

@@ -17,7 +17,7 @@ import { startTalk } from '#state/talkStore.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { faultsOfDraft, useBriefingSources } from '#state/useBriefings.ts'
 import { useLatest } from '#state/useProvenance.ts'
-import { useViewStore } from '#state/viewStore.ts'
+import { replaceStep, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { commandKey } from '#ui/commandKey.ts'
 import { Field, Input, Select } from '#ui/Field.tsx'
@@ -45,6 +45,14 @@ export function Editor() {
   useEffect(() => {
     if (id !== null) noteUse(id)
   }, [id])
+  const linked = useViewStore(({ view }) => view.step?.step ?? null)
+  useEffect(() => {
+    if (id === null || linked === null) return
+    // A link with a step is that of a talk, which ends where its step is edited: else other pages would lead back to it
+    // and offer no view to add.
+    openFields(linked)
+    replaceStep({ briefing: id, step: null })
+  }, [id, linked])
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
   const language = useViewStore((state) => state.view.language)
   const [isAdding, setIsAdding] = useState(false)

@@ -282,7 +282,8 @@ function Band({ run, used, current, ran, plan }: BandProps) {
           style={{ flexGrow: planOfStep(step) }}
           data-state={step.id === current ? 'current' : used[step.id] ? 'done' : 'open'}
         >
-          {index + 1}
+          {/* Two digits under a short step would run into those beside them. */}
+          {index < 9 || step.id === current || planOfStep(step) * 30 > plan ? index + 1 : '\u00a0'}
         </span>
       ))}
       <span className={styles.needle} style={share(Math.min(ran, plan), plan)} />

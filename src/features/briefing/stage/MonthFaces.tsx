@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { ChangeBar, changeScale } from '#charts/ChangeBar.tsx'
 import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import {
   ChartNote,
@@ -236,7 +237,7 @@ function ChangeLists({ rows, otherUnit }: Ranked) {
       {otherUnit.length > 0 && (
         <>
           <p className={changeRows.unit}>{t('otherUnit')}</p>
-          <ChangeList rows={otherUnit} others={rows} />
+          <ChangeList rows={otherUnit} others={rows} unit="arrivals" />
         </>
       )}
     </>
@@ -247,10 +248,11 @@ interface ChangeListProps {
   rows: readonly RankingRow[]
   /** Rows of another list on the same scale. */
   others?: readonly RankingRow[]
+  unit?: FigureUnit | undefined
 }
 
 /** Bars from one zero line, each of which opens its cells. */
-function ChangeList({ rows, others = [] }: ChangeListProps) {
+function ChangeList({ rows, others = [], unit }: ChangeListProps) {
   const { t } = useTranslation('stage')
   const words = useWords()
   const all = [...rows, ...others]
@@ -283,6 +285,7 @@ function ChangeList({ rows, others = [] }: ChangeListProps) {
             <ChangeBar
               className={changeRows.track}
               difference={difference}
+              unit={unit}
               scale={scale}
               colour={`var(--route-${place}, var(--bar))`}
             >

@@ -95,7 +95,7 @@ function OpenRow({ row: { cells, language, target }, children }: { row: ContentR
 
 /** A row in px of the canvas: height of a line, of what stands with it, and characters a line of title and date. */
 const LARGE = { line: 42, more: 32 + 12, title: 46, date: 20 }
-const SMALL = { line: 37, more: 12, title: 52, date: 23 }
+const SMALL = { line: 37, more: 10, title: 52, date: 23 }
 
 function linesOf(words: string, length: number): number {
   return Math.ceil(words.length / length)
@@ -194,7 +194,7 @@ export function TimelineFace({ step, content, built, Heading }: FaceProps) {
 /** The list of plans in px of the canvas: a line of names, one of what came of a plan, what stands with a state, its least height. */
 const PLANS = { line: 37, whatLine: 30, what: 10, more: 16, least: 72 }
 /** Characters of a line of names, of what came of a plan, and of the words for those not named. */
-const PLAN_WORDS = { line: 52, what: 62, more: 16 }
+const PLAN_WORDS = { line: 50, what: 60, more: 16 }
 
 /** The plans of each state, as many by name as fit beside title and lines of text. */
 export function fittingPlans(

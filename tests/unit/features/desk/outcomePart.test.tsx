@@ -76,7 +76,7 @@ test('a sentence is proposed for plans with reasons, set by its reader alone, sh
   expect(await form.findByText('The plan')).toBeVisible()
   const set = form.getByRole('button', { name: 'Set as outcome' })
   expect(set).toBeDisabled()
-  await user.selectOptions(form.getByRole('combobox', { name: 'What came of it' }), 'In part')
+  await user.selectOptions(form.getByRole('combobox', { name: 'What came of it' }), 'Partly carried out')
   await user.selectOptions(form.getByRole('combobox', { name: 'How tied' }), 'Steps of one act')
   // A letter on a button of the form decides nothing.
   act(() => set.focus())
@@ -88,7 +88,7 @@ test('a sentence is proposed for plans with reasons, set by its reader alone, sh
   await waitFor(() =>
     expect(outcomes().map(({ outcome }) => [outcome.state, outcome.tie])).toEqual([['partly', 'same-act']]),
   )
-  expect(card().getByText('set as outcome: In part')).toBeVisible()
+  expect(card().getByText('set as outcome: Partly carried out')).toBeVisible()
 
   await user.click(card().getByRole('button', { name: /^Undo the outcome of / }))
   await waitFor(() => expect(outcomes()).toEqual([]))
