@@ -355,11 +355,15 @@ const DAY_FORMS: readonly RegExp[] = [
 export function statedDays(text: string): readonly StatedDay[] {
   const two = (number: number) => String(number).padStart(2, '0')
   return DAY_FORMS.flatMap((form) =>
-    [...text.matchAll(form)].map(({ 0: written, groups: { day, month = '', year } = {} }) => ({
-      text: written,
-      year: year === undefined ? null : Number(year),
-      day: `${two(MONTHS.get(month.toLowerCase()) ?? Number(month))}-${two(Number(day))}`,
-    })),
+    [...text.matchAll(form)].map(({ 0: written, groups }) => {
+      const { day, month = '', year } = groups ?? {}
+      const number = MONTHS.get(month.toLowerCase()) ?? Number(month)
+      return {
+        text: written,
+        year: year === undefined ? null : Number(year),
+        day: `${two(number)}-${two(Number(day))}`,
+      }
+    }),
   )
 }
 

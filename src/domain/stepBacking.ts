@@ -232,16 +232,9 @@ export function isCount(stated: number, sum: number): boolean {
 
 /** The same of a count with its bound: "fewer than 200,000". */
 export function isCountOf({ value, bound }: Pick<StatedNumber, 'value' | 'bound'>, sum: number): boolean {
-  switch (bound) {
-    case undefined:
-      return isCount(value, sum)
-    case 'nearly':
-      return isCount(value, sum) || (sum < value && sum >= value * (1 - NEARLY / 100))
-    case 'over':
-      return sum >= value
-    case 'under':
-      return sum <= value
-  }
+  if (bound === 'over') return sum >= value
+  if (bound === 'under') return sum <= value
+  return isCount(value, sum) || (bound === 'nearly' && sum < value && sum >= value * (1 - NEARLY / 100))
 }
 
 /** Whether a bound says nothing of a sum, since nearly any is within it. */

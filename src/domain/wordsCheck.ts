@@ -19,6 +19,7 @@ import {
   isRatioOf,
 } from './stepBacking.ts'
 import { clauseOf, directionOf, EVERY_MONTH, routesIn, UNIT_WORDS, unitIn, yearsIn } from './subjectWords.ts'
+import { viewOfStep } from './viewCodec.ts'
 
 /** What evidence holds: a count, a change in per cent, a day (YYYY-MM-DD) or a route. */
 export type Held =
@@ -108,6 +109,27 @@ export function heldTies(
   const wrong = checks.filter(({ state, evidence }) => state === 'contradicted' && evidence.length > 0)
   const isRight = ({ line }: WordsTie) => wrong.every((check) => check.line !== line)
   return [...(ties ?? []).filter(isRight), ...wrong.map(({ line }) => ({ line, evidence: [] }))]
+}
+
+/**
+ * The evidence of a step once its number or chart is another (`next`): what it is compared with no longer is not among it,
+ * unless the step shows it elsewhere, or words may rest on it.
+ */
+export function evidenceAfter(step: BriefingStep, next: StepNumber | null): readonly string[] {
+  const { number, chart, look, evidence, title, text, notes, ties = [] } = step
+  const gone = (number ?? chart)?.against
+  const link = `cells:${gone}`
+  const callouts = (look?.callouts ?? []).map((callout) => callout.number)
+  const isShown = [next, ...callouts].some((figure) => figure?.cells === gone || figure?.against === gone)
+  const mayRest = (words: string) =>
+    directionOf(words) !== null || /\d/.test(words.replaceAll(/(?:19|20)\d\d/g, ''))
+  const isKept =
+    next === null ||
+    isShown ||
+    viewOfStep(step).page === 'compare' ||
+    ties.some((tie) => tie.line > 0 && tie.evidence.includes(link)) ||
+    [title, ...text, notes].some(mayRest)
+  return isKept ? evidence : evidence.filter((each) => each !== link)
 }
 
 interface CheckedWords {
