@@ -6,6 +6,7 @@ import { selectionName, timeWords } from '#content/viewTitle.ts'
 import { MAX_CALLOUTS, type StepFrame, type StepLook, type StepNumber } from '#domain/briefing.ts'
 import { type CellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import { type NewStep, proposedLayout, roundedFrame, storedLayout } from '#domain/draftBriefing.ts'
+import { PLACES } from '#domain/facets.ts'
 import { activeChoices, hasFilterOn, hasFilters, withoutQuestions } from '#domain/filters.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { OWN_PREFIX } from '#domain/ownData.ts'
@@ -20,7 +21,7 @@ import type { TFunction } from '#i18n/translation.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
-import { mapBoxOf } from './mapBox.ts'
+import { useMapBox } from './mapBox.ts'
 import { useOwnLayer } from './ownLayer.ts'
 import { useBriefingSources } from './useBriefings.ts'
 
@@ -50,15 +51,24 @@ export function stepOfProposal(
     ? undefined
     : hasOutcome
       ? 'plans'
-      : storedLayout({ ...content, id: 'new', notes: '', dwell: 3 }, proposedLayout(content))
+      : storedLayout(
+          { ...content, id: 'new', notes: '', dwell: 3 },
+          // A title over the map would cover signs.
+          look.signs && proposedLayout(content) === 'map' ? 'map-text' : proposedLayout(content),
+        )
   const looks = { ...look, ...(layout && { layout }) }
   return { ...step, ...(shown && { number: shown }), ...(Object.keys(looks).length > 0 && { look: looks }) }
 }
 
+/** Whether the filters of a view choose measures, not places and times alone: it counts those. */
+function isOfMeasures({ filters, reader }: View): boolean {
+  return reader === null && hasFilters(withoutQuestions(filters, 'when', ...PLACES))
+}
+
 /** The large number of a view: the first cells of its evidence, against the same of as many earlier months. */
-function numberOfView({ page }: View, proposed: readonly string[]): StepNumber | null {
+function numberOfView(view: View, proposed: readonly string[]): StepNumber | null {
   const [first, second] = proposed.map((link) => readReader(link))
-  if (page !== 'explore' || first?.type !== 'cells') return null
+  if (view.page !== 'explore' || first?.type !== 'cells' || isOfMeasures(view)) return null
   const cells = writeCellQuery(first.query)
   const isAlike =
     second?.type === 'cells' &&
@@ -77,10 +87,15 @@ function monthsOf({ spans }: CellQuery): number {
  * The map as it was seen: the part of it where the reader has moved it, with the towns there of a route that is open, and
  * the signs of measures where it had any.
  */
-function lookOfView({ page, camera, filters, layers, selected }: View, routes: readonly Route[]): StepLook {
+function lookOfView(
+  { page, camera, filters, layers, selected }: View,
+  routes: readonly Route[],
+  box: StepFrame | null,
+): StepLook {
   if (page !== 'explore') return {}
   const hasSigns = hasFilters(filters) || (layers?.some((layer) => layer !== 'routes') ?? false)
-  const seen = camera && mapBoxOf(camera)
+  // Signs stand in countries far away; without any a step frames what it names.
+  const seen = camera || (hasSigns && !selected) ? box : null
   const frame = seen && roundedFrame(seen)
   const open = selected?.kind === 'route' ? routes.find(({ id }) => id === selected.id) : undefined
   // The map names those at which its lines begin and end.
@@ -110,6 +125,7 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
   const documents = useDataset('documents').data?.documents
   const figures = useDataset('figures').data
   const own = useOwnLayer((state) => state.own)
+  const box = useMapBox(view.camera)
   const found = useMemo(
     () =>
       measures && events && routes && figures
@@ -134,12 +150,12 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
       view: linkOfStep(view),
       title: titleOfView(view, things, { t, filtersT }, words),
       number: numberOfView(view, proposed),
-      look: lookOfView(view, routes),
+      look: lookOfView(view, routes, box),
       proposed,
       others,
       hasOutcome: measures.some((measure) => isPlanOf(measure, view)),
     }
-  }, [found, extra, sources, measures, events, routes, documents, figures, view, t, filtersT, words])
+  }, [found, extra, sources, measures, events, routes, documents, figures, view, box, t, filtersT, words])
 }
 
 /** Whether a view is of this one plan, and its outcome is known. */
@@ -161,14 +177,14 @@ interface Translators {
 }
 
 /** Title of a step: the selection, else the filters, and the time. No numbers: those would need evidence. */
-export function titleOfView(view: View, named: Named, { t, filtersT }: Translators, words: Words): string {
+export function titleOfView(view: View, data: Named, { t, filtersT }: Translators, words: Words): string {
   const { filters } = view
   const selected = view.page === 'plans' ? null : view.selected
-  const chosen = selected && selectionName(selected, named, words)
+  const chosen = selected && selectionName(selected, data, words)
   const choices = activeChoices(withoutQuestions(filters, 'when'))
   const requested = chosen ? [chosen] : choices.map((choice) => words.choice(choice))
   if (view.page === 'compare') {
-    const { first, second } = requestedPeriods(named.figures, view.compare, view.period)
+    const { first, second } = requestedPeriods(data.figures, view.compare, view.period)
     const times = { first: words.shortMonths(first), second: words.shortMonths(second) }
     return requested.length > 0
       ? t('title.comparedOf', { subject: requested.join(', '), ...times })
@@ -178,9 +194,11 @@ export function titleOfView(view: View, named: Named, { t, filtersT }: Translato
     return requested.length > 0 ? t('title.plansOf', { subject: requested.join(', ') }) : t('title.plans')
   }
   const hasTime = hasFilterOn(filters, 'when')
-  const numbers = view.period.length > 0 ? words.spans(view.period) : null
+  const areMeasures = !chosen && isOfMeasures(view)
+  const numbers = view.period.length > 0 && !areMeasures ? words.spans(view.period) : null
   const time = hasTime ? timeWords(filters, filtersT, words) : numbers
   const isMeasure = selected?.kind === 'measure' || selected?.kind === 'event'
-  const subject = requested.length > 0 ? requested.join(', ') : t('title.all')
+  const named = requested.length > 0 ? requested.join(', ') : t('title.all')
+  const subject = areMeasures ? t('title.measuresOf', { subject: named }) : named
   return time && !(chosen && isMeasure) ? t('title.inTime', { subject, time }) : subject
 }
