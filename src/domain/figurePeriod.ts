@@ -1,6 +1,5 @@
 import {
   cutSpan,
-  isSameSpan,
   type Month,
   type MonthSpan,
   monthAt,
@@ -72,26 +71,6 @@ function comparedSpans(spans: readonly MonthSpan[], coverage: MonthSpan): Figure
 /** The same months a year before. */
 export function yearBefore({ from, to }: MonthSpan): MonthSpan {
   return { from: monthAt(monthIndex(from) - 12), to: monthAt(monthIndex(to) - 12) }
-}
-
-/** The other times that a series has for some months: the same months of each year, and each year, the newest first; never incomplete months. */
-export function otherTimes(
-  span: MonthSpan,
-  coverage: MonthSpan,
-  partial: readonly Month[] = [],
-): readonly MonthSpan[] {
-  const whole = wholeMonths(coverage, partial)
-  if (!whole) return []
-  const [first, last] = [yearOf(whole.from), yearOf(whole.to)]
-  const times = Array.from({ length: last - first + 1 }, (_, index) => last - index).flatMap((year) => {
-    const by = (year - yearOf(span.to)) * 12
-    const moved = { from: monthAt(monthIndex(span.from) + by), to: monthAt(monthIndex(span.to) + by) }
-    return [...(monthCount(span) <= 12 ? [moved] : []), yearSpan(year)]
-  })
-  const isWhole = (time: MonthSpan) => isSameSpan(cutSpan(time, whole), time) && !isSameSpan(time, span)
-  return times.filter(
-    (time, at) => isWhole(time) && times.findIndex((other) => isSameSpan(other, time)) === at,
-  )
 }
 
 /** Total number of months. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countMonths, figurePeriod, lastWholeYear, otherTimes, yearBefore } from '#domain/figurePeriod.ts'
+import { countMonths, figurePeriod, lastWholeYear, yearBefore } from '#domain/figurePeriod.ts'
 import { type MonthSpan, monthAt, monthCount, monthIndex } from '#domain/period.ts'
 
 const COVERAGE = { from: '2009-01', to: '2026-06' }
@@ -77,23 +77,5 @@ describe('the period of the figures', () => {
         expect(incomplete.some((month) => month <= compared.after.to)).toBe(false)
       }),
     )
-  })
-})
-
-describe('other times of some months', () => {
-  it('are the same months of every year, and each year, the newest first', () => {
-    expect(otherTimes(span('2025-01', '2025-06'), span('2024-03', '2026-06'))).toEqual([
-      span('2026-01', '2026-06'),
-      span('2025-01', '2025-12'),
-    ])
-    expect(otherTimes(span('2025-01', '2025-12'), span('2023-01', '2026-06'))).toEqual([
-      span('2024-01', '2024-12'),
-      span('2023-01', '2023-12'),
-    ])
-  })
-
-  it('never hold an incomplete month', () => {
-    const times = otherTimes(span('2025-01', '2025-06'), span('2025-01', '2026-06'), ['2026-06'])
-    expect(times).toEqual([span('2025-01', '2025-12')])
   })
 })
