@@ -101,6 +101,10 @@ describe('building a talk', () => {
     await user.type(find, 'nowhere')
     expect(fields.getByText(/^None of \d+ found$/)).toBeVisible()
     await user.clear(find)
+    // Of another year than that of the view.
+    await user.type(find, 'small boats 2021')
+    await waitFor(() => expect(found()).toContainEqual(expect.stringMatching(/Small boats .*, 2021$/)))
+    await user.clear(find)
     await waitFor(() => expect(found().length).toBeGreaterThan(7))
   })
 

@@ -86,14 +86,20 @@ function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) 
   const proposal = useStepProposal(view, reads)
   const series = useStepSeries(view)
   const timesOf = useOtherTimes()
+  const times = useMemo(() => {
+    // Of what the step counts, or else its view first: of all else once it is evidence.
+    const cited = step.evidence.filter((each) => each.startsWith('cells:'))
+    const counted = cited.length > 0 ? cited : (proposal?.proposed.slice(0, 1) ?? NONE)
+    return counted.flatMap((each) => timesOf(cellsOfLink(each)).map(cellsId))
+  }, [step.evidence, proposal, timesOf])
+  const { sources: known } = useBriefingSources(times)
   const offered = useMemo(() => {
     if (!proposal) return { evidence: [] }
     const there = new Set([...proposal.proposed, ...series.flatMap(evidenceOfChart), ...proposal.others])
-    const known = [...reads.filter((each) => there.has(each)), ...there]
-    const counted = [...step.evidence, ...proposal.proposed].filter((each) => each.startsWith('cells:'))
-    const all = new Set([...known, ...counted.flatMap((each) => timesOf(cellsOfLink(each)).map(cellsId))])
+    const held = times.filter((each) => known && hasEvidence(each, known))
+    const all = new Set([...reads.filter((each) => there.has(each)), ...there, ...held])
     return { evidence: [...all].filter((each) => !step.evidence.includes(each)) }
-  }, [proposal, series, reads, step.evidence, timesOf])
+  }, [proposal, series, reads, step.evidence, times, known])
   const { sources } = useStepSources(offered)
   const nameOf = useNameOfSource(offered)
   const { ofSource } = useSearchedText()
