@@ -1,4 +1,4 @@
-import { type CellQuery, sumOfQuery, writeCellQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, sameInOtherMonths, sumOfQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import { quotedDocument } from '#domain/evidenceKinds.ts'
 import { hasFilters } from '#domain/filters.ts'
@@ -10,6 +10,7 @@ import type { OwnFigure } from '#domain/ownTable.ts'
 import { isSameSpan, type MonthSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { Route } from '#domain/route.ts'
+import { cellsOfLink } from '#domain/stepBacking.ts'
 import type { Selection, View } from '#domain/view.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { compareModel } from './compareModel.ts'
@@ -62,7 +63,8 @@ export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
   const proposedMeasures = isListed && named.length === 0 ? linksOf(listed) : []
   const isFigureView = view.page === 'compare' || named.length + proposedMeasures.length === 0
   const figures = figuresOf(view, shown)
-  const proposed = unique([...named, ...proposedMeasures, ...(isFigureView ? figures : [])])
+  const beside = read.flatMap((link) => comparedWith(link, figures))
+  const proposed = unique([...named, ...beside, ...proposedMeasures, ...(isFigureView ? figures : [])])
   const before =
     view.page === 'compare' ? [] : view.filters.routes.flatMap((id) => cellsOfRoute(id, view, shown.figures))
   const all = linksOf([...model.measures, ...model.events])
@@ -75,6 +77,13 @@ export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
 
 function linksOf(things: readonly { evidence: readonly Evidence[] }[]): readonly string[] {
   return things.flatMap(({ evidence }) => evidence.flatMap((item) => evidenceId(item) ?? []))
+}
+
+/** The months that a number is compared with where the view shows it; none for another number. */
+function comparedWith(link: string, figures: readonly string[]): readonly string[] {
+  const later = figures.slice(figures.indexOf(link) + 1 || figures.length).map(cellsOfLink)
+  const before = sameInOtherMonths(cellsOfLink(link), later)
+  return before === null ? [] : [`cells:${before}`]
 }
 
 /** Evidence of the selected item: its sentences and records, or a route's cells. */

@@ -1,8 +1,19 @@
 import type { StepChartCells } from '#domain/briefing.ts'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import { monthsTo } from '#domain/drawnCells.ts'
-import { coveredPeriod } from '#domain/figurePeriod.ts'
+import { coveredPeriod, wholeMonths } from '#domain/figurePeriod.ts'
 import { DEAD_AND_MISSING, tableWithRole } from '#domain/figureTable.ts'
+import {
+  cutSpan,
+  isSameSpan,
+  type Month,
+  type MonthSpan,
+  monthAt,
+  monthCount,
+  monthIndex,
+  yearOf,
+  yearSpan,
+} from '#domain/period.ts'
 import { STRETCHES, type StretchCount } from '#domain/stretch.ts'
 import type { View } from '#domain/view.ts'
 import { countingAt, coverageIn, type LoadedFigures, numberSpans } from './loadedFigures.ts'
@@ -97,4 +108,24 @@ function countedOf({ table, count, where }: StretchCount): Counted {
     count,
     where: Object.fromEntries(Object.entries(where).map(([name, keys]) => [name, [...keys]])),
   }
+}
+
+/** The other times that a series has for some months: the same months of each year, and each year, the newest first; never incomplete months. */
+export function otherTimes(
+  span: MonthSpan,
+  coverage: MonthSpan,
+  partial: readonly Month[] = [],
+): readonly MonthSpan[] {
+  const whole = wholeMonths(coverage, partial)
+  if (!whole) return []
+  const [first, last] = [yearOf(whole.from), yearOf(whole.to)]
+  const times = Array.from({ length: last - first + 1 }, (_, index) => last - index).flatMap((year) => {
+    const by = (year - yearOf(span.to)) * 12
+    const moved = { from: monthAt(monthIndex(span.from) + by), to: monthAt(monthIndex(span.to) + by) }
+    return [...(monthCount(span) <= 12 ? [moved] : []), yearSpan(year)]
+  })
+  const isWhole = (time: MonthSpan) => isSameSpan(cutSpan(time, whole), time) && !isSameSpan(time, span)
+  return times.filter(
+    (time, at) => isWhole(time) && times.findIndex((other) => isSameSpan(other, time)) === at,
+  )
 }

@@ -1,4 +1,5 @@
 import { monthNames } from '#lib/monthNames.ts'
+import { numbersInFull } from '#lib/numberWords.ts'
 
 /**
  * A number in a text: `value` as parsed, `text` as written, `decimals` its decimal places. A `share` is in per cent, its
@@ -10,22 +11,32 @@ export interface StatedNumber {
   value: number
   decimals: number
   form: 'count' | 'share' | 'part' | 'multiple'
-  /** "more than a third", "nearly half", "less than a quarter"; left out where it stands for itself. */
+  /** "more than a third", "nearly half", "fewer than 200,000"; left out where it stands for itself. */
   bound?: Bound
+  /** Of a share with a sign, "+25%": whether it is a rise. */
+  isRise?: boolean
+  /** Of a share of something, "75% of those of 2024". */
+  isOf?: boolean
 }
 
 type Bound = 'over' | 'nearly' | 'under'
 
 /** Words before a number that make it a bound, in the languages of briefings. */
 const BOUNDS: readonly (readonly [bound: Bound, pattern: RegExp])[] = [
-  ['over', /(?:more than|over|at least|plus (?:de |d’|que )?|au moins |meer dan|ruim|minstens) ?$/iu],
+  [
+    'under',
+    /(?<!\p{L})(?:(?<!no )(?:less|fewer) than|no more than|under|below|at most|up to|(?<!au )moins (?:de |d’)?|au plus|au maximum|jusqu’à|minder dan|hoogstens|maximaal|onder de|(?:between|entre|tussen)(?: de)? \d[\d.,  ]* (?:and|et|en)(?: de)?) ?$/iu,
+  ],
+  [
+    'over',
+    /(?<!\p{L})(?:more than|no (?:less|fewer) than|over|above|at least|plus (?:de |d’|que )?|au moins |meer dan|ruim|minstens|boven de|between|entre|tussen(?: de)?) ?$/iu,
+  ],
   ['nearly', /(?:nearly|almost|close to|just under|presque|près (?:de |d’)?|bijna|krap|nagenoeg) ?$/iu],
-  ['under', /(?:less than|under|moins (?:de |d’)?|minder dan) ?$/iu],
 ]
 
 /** The bound that the end of a text makes of the number after it. */
 export function boundBefore(text: string): Pick<StatedNumber, 'bound'> {
-  const found = BOUNDS.find(([, pattern]) => pattern.test(text.replaceAll('\u00a0', ' ')))
+  const found = BOUNDS.find(([, pattern]) => pattern.test(text.replaceAll(/[\u00a0\u202f]/g, ' ')))
   return found ? { bound: found[0] } : {}
 }
 
@@ -84,11 +95,12 @@ export function isMonthName(word: string): boolean {
   return MONTHS.has(word.toLowerCase())
 }
 
-/** Days of dates: "4 December", "1er août", "12 and 13 January", and in English "July 23, 2025". They are no quantities. */
+/** Days of dates: "4 December", "1er août", "12 and 13 January", in English "July 23, 2025", and in figures. They are no quantities. */
 const DATES = new RegExp(
   [
     `\\b\\d{1,2}(?:st|nd|rd|th|er|e)?(?:[ \u00a0]?(?:[-–]|to|and|au|et|tot|en)[ \u00a0]?\\d{1,2}(?:er|e)?)?[ \u00a0](?:of )?(?:${MONTH})(?!\\p{L})`,
-    `\\b(?:${MONTH})[ \u00a0]\\d{1,2}(?=, ?(?:19|20)\\d\\d|[.;:)]|$)`,
+    `\\b(?:${MONTH})[ \u00a0]\\d{1,2}(?=(?:st|nd|rd|th)?(?:, ?(?:19|20)\\d\\d|[.;:)]|$))`,
+    '(?<!\\d)\\d{1,2}([/.-])\\d{1,2}\\1(?:19|20)\\d\\d(?!\\d)|(?<!\\d)(?:19|20)\\d\\d-\\d\\d-\\d\\d(?!\\d)',
   ].join('|'),
   'giu',
 )
@@ -102,11 +114,26 @@ const THIRD = 100 / 3
 /** What makes "a third" a fraction: "a third country" is none. */
 const OF_COUNT = '(?= (?:of|fewer|less|lower|more|higher|in|from|since)\\b|[.,;:]|$)'
 
+type Row = readonly [pattern: string, worded: Worded]
+
+/** "One in four": the words for one to four and for two to ten, in digits too, and what stands between them. */
+const inSoMany = (ones: readonly string[], between: string, tens: readonly string[]): readonly Row[] =>
+  ones.flatMap((one, at) =>
+    tens.flatMap((ten, to): readonly Row[] => {
+      const [few, many] = [at + 1, [2, 3, 4, 5, 10][to] ?? 0]
+      return few < many ? [[`(?:${one}|${few})${between}(?:${ten}|${many})`, part((100 * few) / many)]] : []
+    }),
+  )
+
+/** "Five times as many": from four on; twice and three times have words of their own. */
+const timesAsMany = (numbers: readonly string[], times: string): readonly Row[] =>
+  numbers.map((number, at): Row => [`(?:${number}|${at + 4}) ${times}`, multiple(at + 4)])
+
 /**
  * Fractions and multiples in words. Quarters and halves of a year are none ("the first quarter of 2026"), nor is how
  * often something happened ("counted twice").
  */
-const WORDED: Readonly<Record<string, readonly (readonly [pattern: string, worded: Worded])[]>> = {
+const WORDED: Readonly<Record<string, readonly Row[]>> = {
   en: [
     ['three[- ]quarters', part(75)],
     ['(?:a|one) quarter', part(25)],
@@ -114,11 +141,23 @@ const WORDED: Readonly<Record<string, readonly (readonly [pattern: string, worde
     [`(?:a|one) third${OF_COUNT}`, part(THIRD)],
     [`(?:a|one) fifth${OF_COUNT}`, part(20)],
     [
-      '(?<!first |second |last )half (?:of|as|the)|by half|halved|(?<=(?:more than|over|at least|nearly|almost|close to|less than|just under) )half',
+      '(?<!first |second |last )half (?:of|as|the)|by (?:a )?half|halved|(?<=(?:more than|over|at least|nearly|almost|close to|less than|just under) )half',
       part(50),
     ],
     ['twice (?:as|the|that|what|its)|doubled', multiple(2)],
     ['three times (?:as|the|that|what|its)|tripled', multiple(3)],
+    ['quadrupled', multiple(4)],
+    ...timesAsMany(
+      ['four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+      'times (?:as|the|that|what|its)',
+    ),
+    ...inSoMany(['one', 'two', 'three', 'four'], '(?: \\p{L}+)? (?:in|out of) ', [
+      'two',
+      'three',
+      'four',
+      'five',
+      'ten',
+    ]),
   ],
   fr: [
     ['(?:les )?trois[- ]quarts', part(75)],
@@ -127,10 +166,19 @@ const WORDED: Readonly<Record<string, readonly (readonly [pattern: string, worde
     ['(?:d’)?un tiers|(?<=(?:plus|moins|près) )du tiers', part(THIRD)],
     ['(?:d’)?un cinquième', part(20)],
     ['(?:la|de) moitié', part(50)],
-    ['deux fois moins', part(50)],
-    ['trois fois moins', part(2 * THIRD)],
+    ['deux fois moins|divisée?s? par deux', part(50)],
+    ['trois fois moins|divisée?s? par trois', part(2 * THIRD)],
     ['deux fois plus|le double|doublée?s?', multiple(2)],
     ['trois fois plus|le triple|triplée?s?', multiple(3)],
+    ['quadruplée?s?', multiple(4)],
+    ...timesAsMany(['quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'], 'fois plus'),
+    ...inSoMany(['une?', 'deux', 'trois', 'quatre'], '(?: \\p{L}+)? sur ', [
+      'deux',
+      'trois',
+      'quatre',
+      'cinq',
+      'dix',
+    ]),
   ],
   nl: [
     ['drie ?kwart', part(75)],
@@ -139,8 +187,17 @@ const WORDED: Readonly<Record<string, readonly (readonly [pattern: string, worde
     ['(?:een|één) derde(?! land)', part(THIRD)],
     ['(?:een|één) vijfde', part(20)],
     ['de helft|gehalveerd|halveerden?', part(50)],
-    ['(?:twee keer|tweemaal) zo|verdubbeld(?:e|en)?', multiple(2)],
-    ['(?:drie keer|driemaal) zo|verdrievoudigd(?:e|en)?', multiple(3)],
+    ['(?:twee keer|tweemaal) zo(?:veel)?|verdubbeld(?:e|en)?', multiple(2)],
+    ['(?:drie keer|driemaal) zo(?:veel)?|verdrievoudigd(?:e|en)?', multiple(3)],
+    ['verviervoudigd(?:e|en)?', multiple(4)],
+    ...timesAsMany(['vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien'], '(?:keer|maal) zo(?:veel)?'),
+    ...inSoMany(['[eé][eé]n', 'twee', 'drie', 'vier'], '(?: \\p{L}+)? op (?:de |elke )?', [
+      'twee',
+      'drie',
+      'vier',
+      'vijf',
+      'tien',
+    ]),
   ],
 }
 
@@ -175,13 +232,16 @@ const PARTS: Readonly<Record<string, readonly (readonly [value: number, words: s
 /** How far a part in words may be from the numbers, percentage points. */
 export const PART_TOLERANCE = 2
 
-/** The words for a part in place of those in a text; null where none is near enough. */
+/** Verbs say their part themselves. */
+const VERB = /^(?:halve|gehalveerd|halveer|divisée?s?)/iu
+
+/** The words for a part in place of those in a text; null where none is near enough, or a verb says it. */
 export function partInWords(stated: string, value: number, language: string): string | null {
-  const found = PARTS[language]?.find(([part]) => Math.abs(part - value) <= PART_TOLERANCE)?.[1] ?? null
+  const found = PARTS[language]?.find(([part]) => Math.abs(part - value) <= PART_TOLERANCE)?.[1]
+  if (!found || VERB.test(stated)) return null
   // "un quart des passages" has no preposition.
-  return found && language === 'fr' && !/^(?:d’|de )/.test(stated)
-    ? found.replace(/^(?:d’|des? )/, '')
-    : found
+  const words = language === 'fr' && !/^(?:d’|de )/.test(stated) ? found.replace(/^(?:d’|des? )/, '') : found
+  return /^\p{Lu}/u.test(stated) ? words.replace(/^./u, (first) => first.toUpperCase()) : words
 }
 
 /**
@@ -189,41 +249,91 @@ export function partInWords(stated: string, value: number, language: string): st
  * other languages than those of briefings, numbers in words are not read.
  */
 export function statedNumbers(text: string, language: string): readonly StatedNumber[] {
-  return [...numbersInDigits(text, language), ...numbersInWords(text, language)]
+  // "1 in 4" and "180 thousand" are one number each.
+  const found: Placed[] = []
+  for (const numbers of [
+    numbersInWords(text, language),
+    numbersInDigits(text, language),
+    numbersWritten(text, language),
+  ])
+    found.push(...numbers.filter((one) => found.every((other) => isApart(one, other))))
+  const isInDigits = ({ text: written }: Placed) => /^\d/.test(written)
+  return found
+    .toSorted((a, b) => Number(isInDigits(b)) - Number(isInDigits(a)))
+    .map(({ index: _, ...number }) => number)
 }
 
-function numbersInDigits(text: string, language: string): readonly StatedNumber[] {
+function isApart(one: Placed, other: Placed): boolean {
+  return one.index >= other.index + other.text.length || one.index + one.text.length <= other.index
+}
+
+type Placed = StatedNumber & { index: number }
+
+const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
+  [/^[ \u00a0\u202f](?:thousand|mille|duizend)(?!\p{L})/iu, 1000],
+  [/^[ \u00a0\u202f](?:millions?|miljoen)(?!\p{L})/iu, 1e6],
+]
+
+function numbersInDigits(text: string, language: string): readonly Placed[] {
   const { pattern, group, decimal } = FORMS[language] ?? DUTCH
   const dates = [...text.matchAll(DATES)].map(({ 0: date, index }) => [index, index + date.length] as const)
-  return [...text.matchAll(pattern)].flatMap((match): StatedNumber[] => {
-    const written = match[0]
-    const isDay = dates.some(([start, end]) => match.index >= start && match.index < end)
+  return [...text.matchAll(pattern)].flatMap(({ 0: written, index }): Placed[] => {
+    const isDay = dates.some(([start, end]) => index >= start && index < end)
     if (isDay || YEAR.test(written)) return []
     const plain = written.replace(group, '').replace(decimal, '.')
-    const after = text.slice(match.index + written.length)
+    const [before, after] = [text.slice(0, index), text.slice(index + written.length)]
+    const bound = boundBefore(before)
     const perCent = PER_CENT.exec(after)?.[0]
+    if (perCent !== undefined) {
+      const sign = /(?:^|[\s(])([+−–-])$/.exec(before)?.[1]
+      return [
+        {
+          text: written + perCent,
+          index,
+          value: Number(plain),
+          decimals: plain.split('.')[1]?.length ?? 0,
+          form: 'share',
+          ...bound,
+          ...(sign && { isRise: sign === '+' }),
+          ...(OF_IT.test(after.slice(perCent.length)) && { isOf: true }),
+        },
+      ]
+    }
+    const [scale, factor = 1] = SCALES.find(([each]) => each.test(after)) ?? []
+    const value = Math.round(Number(plain) * factor * 1e6) / 1e6
+    const decimals = factor > 1 ? 0 : (plain.split('.')[1]?.length ?? 0)
     return [
-      {
-        text: written + (perCent ?? ''),
-        value: Number(plain),
-        decimals: plain.split('.')[1]?.length ?? 0,
-        form: perCent === undefined ? 'count' : 'share',
-      },
+      { text: written + (scale?.exec(after)?.[0] ?? ''), index, value, decimals, form: 'count', ...bound },
     ]
   })
 }
 
-function numbersInWords(text: string, language: string): readonly StatedNumber[] {
+/** What follows a share of something: "75% of the detections of 2024". */
+const OF_IT = /^[ \u00a0](?:of|des?|du|d’|van)(?!\p{L})/u
+
+function numbersInWords(text: string, language: string): readonly Placed[] {
   return (WORDED[language] ?? []).flatMap(([pattern, worded]) =>
-    [...text.matchAll(new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'giu'))].map(
+    [...text.matchAll(new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`, 'giu'))].map(
       ({ 0: written, index }) => ({
         text: written,
+        index,
         decimals: 0,
         ...worded,
         ...boundBefore(text.slice(0, index)),
       }),
     ),
   )
+}
+
+/** Shares and counts of a thousand or more in full: smaller ones count what is on the page. */
+function numbersWritten(text: string, language: string): readonly Placed[] {
+  return numbersInFull(text, language).flatMap(({ text: written, index, value }): Placed[] => {
+    const perCent = PER_CENT.exec(text.slice(index + written.length))?.[0]
+    if (perCent === undefined && value < 1000) return []
+    const form = perCent === undefined ? 'count' : 'share'
+    const bound = boundBefore(text.slice(0, index))
+    return [{ text: written + (perCent ?? ''), index, value, decimals: 0, form, ...bound }]
+  })
 }
 
 /** A day named in a text: `text` as written, the year null where none is named. */
@@ -234,24 +344,27 @@ interface StatedDay {
   readonly day: string
 }
 
-const DAY = new RegExp(
-  `(?<![\\d-])(\\d{1,2})(?:er|st|nd|rd|th)?[ \u00a0](${MONTH})(?!\\p{L})(?:[ \u00a0]((?:19|20)\\d\\d))?`,
-  'giu',
-)
+const DAY_FORMS: readonly RegExp[] = [
+  `(?<![\\d-])(?<day>\\d{1,2})(?:er|st|nd|rd|th)?[ \u00a0](?:of )?(?<month>${MONTH})(?!\\p{L})(?:[ \u00a0](?<year>(?:19|20)\\d\\d))?`,
+  `(?<!\\p{L})(?<month>${MONTH})[ \u00a0](?<day>\\d{1,2})(?:st|nd|rd|th)?, ?(?<year>(?:19|20)\\d\\d)`,
+  '(?<!\\d)(?<day>\\d{1,2})([/.-])(?<month>\\d{1,2})\\2(?<year>(?:19|20)\\d\\d)(?!\\d)',
+  '(?<!\\d)(?<year>(?:19|20)\\d\\d)-(?<month>\\d\\d)-(?<day>\\d\\d)(?!\\d)',
+].map((form) => new RegExp(form, 'giu'))
 
-/** The days that a text names, with the day before the month: "23 July", "10 décembre 2024". */
+/** The days that a text names: "23 July", "10 décembre 2024", "July 23, 2025", "23/7/2025" (day first), "2025-07-23". */
 export function statedDays(text: string): readonly StatedDay[] {
-  return [...text.matchAll(DAY)].flatMap(([written, day = '', name = '', year]) => {
-    const month = MONTHS.get(name.toLowerCase()) ?? 0
-    const two = (number: number) => String(number).padStart(2, '0')
-    return [
-      {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return DAY_FORMS.flatMap((form) =>
+    [...text.matchAll(form)].map(({ 0: written, groups }) => {
+      const { day, month = '', year } = groups ?? {}
+      const number = MONTHS.get(month.toLowerCase()) ?? Number(month)
+      return {
         text: written,
         year: year === undefined ? null : Number(year),
-        day: `${two(month)}-${two(Number(day))}`,
-      },
-    ]
-  })
+        day: `${two(number)}-${two(Number(day))}`,
+      }
+    }),
+  )
 }
 
 /** The years that a text names, 1900 to 2099. */

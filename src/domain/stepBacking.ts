@@ -181,7 +181,10 @@ export function holdingOf(
         : [],
     ),
   )
-  const one = number.form === 'count' ? counted.find(({ sum }) => isCount(number.value, sum)) : undefined
+  const one =
+    number.form === 'count'
+      ? counted.find(({ sum }) => isCountOf(number, sum) && !isFar(number, sum))
+      : undefined
   if (one) return { evidence: [one.link], held: { form: 'count', value: one.sum } }
   const paired = counted.filter(({ over }) => over !== 'months')
   const pairs = paired.flatMap((from) =>
@@ -194,14 +197,16 @@ export function holdingOf(
   // Of one thing the later months are said of the earlier: backwards a fall by half would be a doubling.
   const isBackwards = ({ from, to }: (typeof pairs)[number]) =>
     sameInOtherMonths(from.cells, [to.cells]) !== null && from.cells > to.cells
-  const isOfOne = isChange || (number.form === 'multiple' && number.bound !== undefined)
+  const isOfOne = isChange || (number.form !== 'part' && number.bound !== undefined)
+  const isDifference = (pair: (typeof pairs)[number]) =>
+    number.form === 'count' && isOfOneThing(pair) && isCountOf(number, Math.abs(pair.to.sum - pair.from.sum))
   const fitting = pairs.filter(
     (pair) =>
-      isRatioOf(number, pair.from.sum, pair.to.sum, isChange) &&
+      (isRatioOf(number, pair.from.sum, pair.to.sum, isChange) || isDifference(pair)) &&
       !((number.form === 'share' || number.form === 'multiple') && isBackwards(pair)) &&
       ((pair.from.over ?? pair.to.over)
         ? isCompared(pair)
-        : !isOfOne || number.form === 'count' || isOfOneThing(pair)),
+        : !isOfOne || (number.form === 'count' && number.bound === undefined) || isOfOneThing(pair)),
   )
   const pair = fitting.find(isOfOneThing) ?? fitting[0]
   if (pair) {
@@ -225,9 +230,24 @@ export function isCount(stated: number, sum: number): boolean {
   return ground === 'exact' || (ground === 'rounded' && Math.abs(sum / stated - 1) <= ROUNDING)
 }
 
+/** The same of a count with its bound: "fewer than 200,000". */
+export function isCountOf({ value, bound }: Pick<StatedNumber, 'value' | 'bound'>, sum: number): boolean {
+  if (bound === 'over') return sum >= value
+  if (bound === 'under') return sum <= value
+  return isCount(value, sum) || (bound === 'nearly' && sum < value && sum >= value * (1 - NEARLY / 100))
+}
+
+/** Whether a bound says nothing of a sum, since nearly any is within it. */
+function isFar({ value, bound }: StatedNumber, sum: number): boolean {
+  return (bound === 'over' && sum > value * FAR) || (bound === 'under' && sum * FAR < value)
+}
+
+/** How many times a bound may be of what it bounds. */
+const FAR = 10
+
 /** Whether a number is the difference of two sums, or their change, share or multiple. */
 export function isRatioOf(
-  { form, value, decimals, bound }: StatedNumber,
+  { form, value, decimals, bound, isRise, isOf }: StatedNumber,
   from: number,
   to: number,
   isChange = false,
@@ -248,8 +268,16 @@ export function isRatioOf(
   switch (form) {
     case 'count':
       return Math.abs(to - from) === value
-    case 'share':
-      return ratio !== null && rounded(Math.abs(ratio - 1) * 100, decimals) === value
+    case 'share': {
+      if (ratio === null || (isRise !== undefined && ratio > 1 !== isRise)) return false
+      const change = Math.abs(ratio - 1) * 100
+      if (bound === 'over') return change >= value
+      if (bound === 'under') return change <= value
+      if (bound === 'nearly') return change <= value && change >= value - NEARLY
+      return (
+        rounded(change, decimals) === value || (isOf === true && rounded(ratio * 100, decimals) === value)
+      )
+    }
     case 'part':
       return ratio !== null && (isNear(Math.abs(ratio - 1)) || (!isChange && isNear(ratio)))
     case 'multiple': {

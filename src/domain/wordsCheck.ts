@@ -1,19 +1,12 @@
 import { type BriefingStep, type StepNumber, tiesOfWords, type WordsTie } from './briefing.ts'
-import {
-  type CellQuery,
-  countOfQuery,
-  readCellQuery,
-  sameInOtherMonths,
-  sumOfQuery,
-  writeCellQuery,
-} from './cellQuery.ts'
+import { sameInOtherMonths, sumOfQuery } from './cellQuery.ts'
+import { type Counted, countsIn, countsOfSubject, isOf, type Pair, pairsIn } from './countedSubject.ts'
 import { type DrawnStep, monthsOfChart } from './drawnCells.ts'
 import { STABLE_BAND } from './figureCube.ts'
-import type { FigureUnit } from './figureUnit.ts'
 import type { UiLanguage } from './language.ts'
 import { type Month, wholeYears } from './period.ts'
 import { readReader } from './readerLink.ts'
-import { isMonthName, type StatedNumber, statedDays, statedNumbers, statedYears } from './statedNumbers.ts'
+import { isMonthName, partInWords, type StatedNumber, statedDays, statedNumbers } from './statedNumbers.ts'
 import {
   type BackedPiece,
   type BackingSources,
@@ -22,10 +15,11 @@ import {
   cellsOfLink,
   drawnPieces,
   holdingOf,
-  isCount,
+  isCountOf,
   isRatioOf,
 } from './stepBacking.ts'
-import { clauseOf, directionOf, EVERY_MONTH, routesIn, UNIT_WORDS, unitIn } from './subjectWords.ts'
+import { clauseOf, directionOf, EVERY_MONTH, routesIn, UNIT_WORDS, unitIn, yearsIn } from './subjectWords.ts'
+import { viewOfStep } from './viewCodec.ts'
 
 /** What evidence holds: a count, a change in per cent, a day (YYYY-MM-DD) or a route. */
 export type Held =
@@ -117,6 +111,27 @@ export function heldTies(
   return [...(ties ?? []).filter(isRight), ...wrong.map(({ line }) => ({ line, evidence: [] }))]
 }
 
+/**
+ * The evidence of a step once its number or chart is another (`next`): what it is compared with no longer is not among it,
+ * unless the step shows it elsewhere, or words may rest on it.
+ */
+export function evidenceAfter(step: BriefingStep, next: StepNumber | null): readonly string[] {
+  const { number, chart, look, evidence, title, text, notes, ties = [] } = step
+  const gone = (number ?? chart)?.against
+  const link = `cells:${gone}`
+  const callouts = (look?.callouts ?? []).map((callout) => callout.number)
+  const isShown = [next, ...callouts].some((figure) => figure?.cells === gone || figure?.against === gone)
+  const mayRest = (words: string) =>
+    directionOf(words) !== null || /\d/.test(words.replaceAll(/(?:19|20)\d\d/g, ''))
+  const isKept =
+    next === null ||
+    isShown ||
+    viewOfStep(step).page === 'compare' ||
+    ties.some((tie) => tie.line > 0 && tie.evidence.includes(link)) ||
+    [title, ...text, notes].some(mayRest)
+  return isKept ? evidence : evidence.filter((each) => each !== link)
+}
+
 interface CheckedWords {
   text: string
   language: UiLanguage
@@ -203,40 +218,6 @@ function statementsIn(
   return { agreeing, typed, unheld, against: against[0] ?? null }
 }
 
-/** A piece of evidence that counts something. */
-interface Counted {
-  readonly link: string
-  readonly query: CellQuery
-  readonly unit: FigureUnit
-  readonly value: number
-}
-
-function countsIn(pieces: readonly BackedPiece[], { tables }: BackingSources): readonly Counted[] {
-  return pieces.flatMap(({ link, drawn }) => {
-    const target = readReader(drawn ? `cells:${drawn.cells}` : link)
-    // Of what is drawn only a route is a subject of its own.
-    if (drawn && target?.type === 'cells' && !target.query.where.route) return []
-    const table = target?.type === 'cells' ? tables.get(target.query.table) : undefined
-    const count = target?.type === 'cells' && table ? countOfQuery(table, target.query) : null
-    return target?.type === 'cells' && count ? [{ link, query: target.query, ...count }] : []
-  })
-}
-
-/** Two counts of one thing in other months, the earlier first. */
-type Pair = readonly [before: Counted, after: Counted]
-
-function pairsIn(counts: readonly Counted[]): readonly Pair[] {
-  const cells = ({ query }: Counted) => writeCellQuery(query)
-  const from = ({ query }: Counted) => query.spans[0]?.from ?? ''
-  return counts.flatMap((after) =>
-    counts
-      .filter(
-        (before) => from(before) < from(after) && sameInOtherMonths(cells(before), [cells(after)]) !== null,
-      )
-      .map((before) => [before, after] as const),
-  )
-}
-
 /**
  * Whether evidence speaks of the same as the words of a step around a number: a count of the route or unit that they name,
  * else of what the step counts; a record or sentence with a name that they have, or with the number and its noun.
@@ -273,38 +254,6 @@ export function isOfSame(
   )
 }
 
-/** Whether a count is of a place: a route, or all of its table. */
-function isOf(place: string | null, { query }: Counted): boolean {
-  const routes = query.where.route ?? []
-  if (place === null) return Object.keys(query.where).length === 0
-  // The table of small boats counts the Channel alone.
-  return routes.length > 0
-    ? routes.length === 1 && routes[0] === place
-    : place === 'channel' && query.table.includes('small-boats')
-}
-
-/** The counts that words speak of: of the unit and route that they name, else of what the step shows; null where that is open. */
-function countsOfSubject(
-  text: string,
-  { figure }: CheckedWords,
-  counts: readonly Counted[],
-  sources: BackingSources,
-): readonly Counted[] | null {
-  const named = routesIn(text, sources)
-  if (named.length > 1) return null
-  const unit = unitIn(text)
-  const [route] = named
-  if (route) return counts.filter((each) => isOf(route.id, each) && (unit === null || each.unit === unit))
-  const shown = figure && readCellQuery(figure.cells)
-  const own = shown ? counts.filter((each) => isSame(each.query, shown)) : []
-  if (own.some((each) => unit === null || each.unit === unit)) return own
-  return unit === null ? null : counts.filter((each) => each.unit === unit && isOf(null, each))
-}
-
-function isSame(a: CellQuery, b: CellQuery): boolean {
-  return a.table === b.table && a.count === b.count && JSON.stringify(a.where) === JSON.stringify(b.where)
-}
-
 /** What evidence holds of the very thing that a number is said of; null where that is open. */
 interface Subject {
   readonly counts: readonly Counted[]
@@ -325,40 +274,45 @@ function subjectOf(
   const { text } = words
   const clause = clauseOf(text, number)
   const [before = '', after = ''] = clause.split(number.text)
-  const years = statedYears(clause)
+  const { of: years, than } = yearsIn(clause)
   const rest = routesIn(after, sources).reduce((left, { written }) => left.replace(written, ''), after)
   if (
     NARROWER.test(rest.replaceAll(/(?:19|20)\d\d/g, '')) ||
     /\d/.test(before.replaceAll(/(?:19|20)\d\d/g, ''))
   )
     return null
-  const of = countsOfSubject(text, words, counts, sources)
+  const of = countsOfSubject(text, words.figure, counts, sources)
   if (!of) return null
-  const isYear = ({ query }: Counted) => {
+  const isOfOne = (all: readonly number[], { query }: Counted) => {
     const [span, ...more] = query.spans
     const inSpan = span && more.length === 0 ? wholeYears(span) : null
-    return inSpan !== null && inSpan.length === 1 && years.includes(inSpan[0] ?? 0)
+    return inSpan !== null && inSpan.length === 1 && all.includes(inSpan[0] ?? 0)
   }
   if (number.form === 'count') {
     const unit = UNIT_WORDS.find(([name]) => name === unitIn(text))?.[1]
     const isCounted =
       unit !== undefined &&
-      new RegExp(`^[ \\u00a0\\u202f](?:${unit})(?!\\p{L})|^[ \\u00a0](?:in|en)[ \\u00a0]\\d`, 'iu').test(
-        after,
-      )
+      new RegExp(
+        `^[ \\u00a0\\u202f](?:de[ \\u00a0]|d’)?(?:${unit})(?!\\p{L})|^[ \\u00a0](?:in|en)[ \\u00a0]\\d`,
+        'iu',
+      ).test(after)
     if (!isCounted || years.length > 1) return null
     const shown = words.figure && `cells:${words.figure.cells}`
     return {
-      counts: of.filter((each) => (years.length === 1 ? isYear(each) : each.link === shown)),
+      counts: of.filter((each) => (years.length === 1 ? isOfOne(years, each) : each.link === shown)),
       pairs: [],
       links: of.map(({ link }) => link),
     }
   }
-  if (!directionOf(clause)) return null
+  const direction = directionOf(clause)
+  if (direction ? direction.isDenied : number.form !== 'multiple') return null
   const pairs = pairsIn(of)
   return {
     counts: [],
-    pairs: years.length > 0 ? pairs.filter(([, later]) => isYear(later)) : pairs,
+    pairs: pairs.filter(
+      ([earlier, later]) =>
+        (years.length === 0 || isOfOne(years, later)) && (than.length === 0 || isOfOne(than, earlier)),
+    ),
     links: of.map(({ link }) => link),
   }
 }
@@ -377,17 +331,19 @@ function otherThan(
   language: UiLanguage,
 ): Omit<CheckedStatement, 'text'> | null {
   const [count] = counts
-  if (count && counts.every(({ value }) => !isCount(number.value, value))) {
+  if (count && counts.every(({ value }) => !isCountOf(number, value))) {
     return { evidence: [count.link], held: { form: 'count', value: count.value } }
   }
   const [pair] = pairs
   if (!pair || pairs.some(([before, after]) => isRatioOf(number, before.value, after.value, true)))
     return null
   const [before, after] = pair
-  const instead = boundThatHolds(number, before.value, after.value, language)
+  const value = changeOf(pair)
+  const part = number.form === 'part' ? partInWords(number.text, Math.abs(value), language) : null
+  const instead = part ?? boundThatHolds(number, before.value, after.value, language)
   return {
     evidence: [before.link, after.link],
-    held: { form: 'change', value: changeOf(pair) },
+    held: { form: 'change', value },
     ...(instead !== null && { instead }),
   }
 }
@@ -404,23 +360,29 @@ function directionIn(
   sources: BackingSources,
 ): { isBorneOut: boolean; statement: CheckedStatement } | null {
   const direction = directionOf(words.text)
-  const of = direction && countsOfSubject(words.text, words, counts, sources)
+  const of = direction && countsOfSubject(words.text, words.figure, counts, sources)
   if (!direction || !of) return null
-  const years = statedYears(words.text)
-  const [pair, ...others] = pairsIn(of).filter(([, { query }]) =>
-    years.every((year) => query.spans.some(({ from, to }) => from <= `${year}-12` && `${year}-01` <= to)),
+  const { text, isRise, isDenied } = direction
+  // "did not fall by 40%" leaves open by how much it did.
+  const hasSize = statedNumbers(words.text, words.language).some(({ form }) => form !== 'count')
+  if (isDenied && hasSize) return null
+  const years = yearsIn(words.text)
+  const isIn = (all: readonly number[], { query }: Counted) =>
+    all.every((year) => query.spans.some(({ from, to }) => from <= `${year}-12` && `${year}-01` <= to))
+  const [pair, ...others] = pairsIn(of).filter(
+    ([earlier, later]) => isIn(years.of, later) && isIn(years.than, earlier),
   )
   if (!pair || others.length > 0) return null
   const change = changeOf(pair)
-  const month = EVERY_MONTH.test(words.text) ? otherMonth(words, direction.isRise, sources) : null
-  if (month) return { isBorneOut: false, statement: { text: direction.text, ...month } }
-  const isBorneOut = change > 0 === direction.isRise && change !== 0
-  if (!isBorneOut && Math.abs(change) <= STABLE_BAND * 100) return null
+  const isOfMonths = EVERY_MONTH.test(words.text) && isRise !== null && !isDenied
+  const month = isOfMonths ? otherMonth(words, isRise, sources) : null
+  if (month) return { isBorneOut: false, statement: { text, ...month } }
+  const isStable = Math.abs(change) <= STABLE_BAND * 100
+  const isSo = isRise === null ? isStable : change > 0 === isRise && change !== 0
+  const isBorneOut = isDenied ? !isSo : isSo
+  if (!isBorneOut && isStable) return null
   const evidence = pair.map(({ link }) => link)
-  return {
-    isBorneOut,
-    statement: { text: direction.text, evidence, held: { form: 'change', value: change } },
-  }
+  return { isBorneOut, statement: { text, evidence, held: { form: 'change', value: change } } }
 }
 
 /** The first month of what a step shows that went another way: against the year before where that is shown, else the month before. */

@@ -262,10 +262,11 @@ function useRestedBox(
   useEffect(() => {
     if (!map || !onRest) return
     const report = () => {
-      const { longitude, latitude, zoom } = cameraOf(map)
+      const camera = cameraOf(map)
+      const { longitude, latitude, zoom } = camera
       const [x, y] = toPlane([longitude, latitude])
       const free = { width: width - covered, height }
-      onRest(frameOfPlane({ x: x - covered / 2 / worldSize(zoom), y, zoom }, free))
+      onRest(frameOfPlane({ x: x - covered / 2 / worldSize(zoom), y, zoom }, free), camera)
     }
     map.once('idle', report)
     map.on('moveend', report)

@@ -66,8 +66,8 @@ export interface MapCallbacks {
   openMenu?: ((isOpen: boolean) => void) | undefined
   /** The reader moved the map, or asked to fit it (null). */
   moveCamera: (camera: Camera | null) => void
-  /** The map rests: the box that it shows beside what covers it, degrees. */
-  rested?: ((box: StepFrame) => void) | undefined
+  /** The map rests: the box that it shows beside what covers it, degrees, and its camera. */
+  rested?: ((box: StepFrame, camera: Camera) => void) | undefined
   /** A place of the map gained or lost (null) the pointer or the focus. */
   hover?: ((hovered: Hovered | null) => void) | undefined
   /** Opens the cells behind a number; without it, numbers are plain text. */

@@ -14,18 +14,22 @@ interface TalkLanguageProps {
 
 /**
  * The parts of a talk, which speak its language whatever that of the interface is; their controls are `InInterface` or
- * take their words from `useInterfaceTranslation`. Nothing until the messages of the language have loaded.
+ * take their words from `useInterfaceTranslation`. Until the messages of the language have loaded it speaks the one before,
+ * so that a control which changes it keeps the focus; at first nothing.
  */
-export function TalkLanguage({ language, children }: TalkLanguageProps) {
+export function TalkLanguage({ language: wanted, children }: TalkLanguageProps) {
   const { t, i18n } = useTranslation('common')
   const around = useContext(TranslatorContext)
   const here = { translator: around ?? translatorOf(i18n), words: useWords() }
   const outer = useContext(InterfaceContext)
-  const { isLoaded, hasFailed, retry } = useMessages(language)
+  const { isLoaded, hasFailed, retry } = useMessages(wanted)
+  const [spoken, speak] = useState<UiLanguage | null>(null)
+  if (isLoaded && spoken !== wanted) speak(wanted)
+  const language = spoken ?? wanted
   // biome-ignore lint/correctness/useExhaustiveDependencies: messages that have loaded say more.
   const translator = useMemo(
     () => (i18n.language === language && around ? around : translatorOf({ ...i18n, language })),
-    [i18n, i18n.language, around, language, isLoaded],
+    [i18n, i18n.language, around, language, spoken],
   )
   const words = useBuiltWords(language, translator.translate().t)
   if (hasFailed) {
@@ -36,7 +40,7 @@ export function TalkLanguage({ language, children }: TalkLanguageProps) {
       </div>
     )
   }
-  if (!isLoaded) return null
+  if (spoken === null) return null
   return (
     <InterfaceContext value={outer ?? here}>
       <TranslatorContext value={translator}>

@@ -1,13 +1,28 @@
+import { create } from 'zustand'
 import type { StepFrame } from '#domain/briefing.ts'
+import { type Camera, roundCamera } from '#domain/view.ts'
+import { useViewStore } from './viewStore.ts'
 
-/** The part of the map that was seen last; null before the first map. */
-let last: StepFrame | null = null
-
-/** Notes the part of the map that the reader sees. */
-export function noteMapBox(box: StepFrame): void {
-  last = box
+interface SeenBoxes {
+  /** The part of the map that was seen last, and its camera; null before the first map. */
+  last: { box: StepFrame; camera: Camera } | null
+  /** The part that Explore begins with. */
+  start: StepFrame | null
 }
 
-export function lastMapBox(): StepFrame | null {
-  return last
+const useSeenBoxes = create<SeenBoxes>()(() => ({ last: null, start: null }))
+
+/** Notes the part of the map that the reader sees. */
+export function noteMapBox(box: StepFrame, camera: Camera): void {
+  const { view } = useViewStore.getState()
+  const isStart = view.camera === null && view.selected === null
+  useSeenBoxes.setState({ last: { box, camera: roundCamera(camera) }, ...(isStart && { start: box }) })
+}
+
+/** What the reader saw with this camera of a view, of null what Explore begins with; null where that is not known any more. */
+export function useMapBox(camera: Camera | null): StepFrame | null {
+  return useSeenBoxes(({ last, start }) => {
+    if (camera === null) return start
+    return last && JSON.stringify(last.camera) === JSON.stringify(roundCamera(camera)) ? last.box : null
+  })
 }

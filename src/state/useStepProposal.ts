@@ -3,23 +3,25 @@ import { requestedPeriods } from '#content/compareModel.ts'
 import { type LoadedFigures, loadFigures } from '#content/loadedFigures.ts'
 import { evidenceOfView, type StepEvidence } from '#content/stepEvidence.ts'
 import { selectionName, timeWords } from '#content/viewTitle.ts'
-import type { StepLook, StepNumber } from '#domain/briefing.ts'
+import { MAX_CALLOUTS, type StepFrame, type StepLook, type StepNumber } from '#domain/briefing.ts'
 import { type CellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import { type NewStep, proposedLayout, roundedFrame, storedLayout } from '#domain/draftBriefing.ts'
+import { PLACES } from '#domain/facets.ts'
 import { activeChoices, hasFilterOn, hasFilters, withoutQuestions } from '#domain/filters.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { OWN_PREFIX } from '#domain/ownData.ts'
 import { monthCount } from '#domain/period.ts'
 import { readReader } from '#domain/readerLink.ts'
+import type { Position, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { hasEvidence } from '#domain/stepBacking.ts'
 import type { View } from '#domain/view.ts'
-import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
+import { linkOfStep } from '#domain/viewCodec.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
-import { lastMapBox } from './mapBox.ts'
+import { useMapBox } from './mapBox.ts'
 import { useOwnLayer } from './ownLayer.ts'
 import { useBriefingSources } from './useBriefings.ts'
 
@@ -28,16 +30,16 @@ export interface StepProposal extends StepEvidence {
   view: string
   title: string
   number: StepNumber | null
+  look: StepLook
   /** Whether it is of one plan whose outcome is known. */
   hasOutcome: boolean
 }
 
 /** The step of a view as it was seen; `title` and `evidence` where the reader chose others. */
 export function stepOfProposal(
-  { view, title, number, proposed, others, hasOutcome }: StepProposal,
+  { view, title, number, look, proposed, others, hasOutcome }: StepProposal,
   { title: chosen = title, evidence = proposed }: { title?: string; evidence?: readonly string[] } = {},
 ): NewStep {
-  const look = lookOfView(viewOfStep({ view }))
   // Where one's own marks are on the map, their sources are credited.
   const own = look.signs === 'view' ? others.filter((link) => link.startsWith(OWN_PREFIX)) : []
   const cited = [...evidence, ...own.filter((link) => !evidence.includes(link))]
@@ -49,30 +51,67 @@ export function stepOfProposal(
     ? undefined
     : hasOutcome
       ? 'plans'
-      : storedLayout({ ...content, id: 'new', notes: '', dwell: 3 }, proposedLayout(content))
+      : storedLayout(
+          { ...content, id: 'new', notes: '', dwell: 3 },
+          // A title over the map would cover signs.
+          look.signs && proposedLayout(content) === 'map' ? 'map-text' : proposedLayout(content),
+        )
   const looks = { ...look, ...(layout && { layout }) }
   return { ...step, ...(shown && { number: shown }), ...(Object.keys(looks).length > 0 && { look: looks }) }
 }
 
-/** The large number of a view: the first cells of its evidence, against the same of as many other months. */
-function numberOfView({ page }: View, proposed: readonly string[]): StepNumber | null {
+/** Whether the filters of a view choose measures, not places and times alone: it counts those. */
+function isOfMeasures({ filters, reader }: View): boolean {
+  return reader === null && hasFilters(withoutQuestions(filters, 'when', ...PLACES))
+}
+
+/** The large number of a view: the first cells of its evidence, against the same of as many earlier months. */
+function numberOfView(view: View, proposed: readonly string[]): StepNumber | null {
   const [first, second] = proposed.map((link) => readReader(link))
-  if (page !== 'explore' || first?.type !== 'cells') return null
+  if (view.page !== 'explore' || first?.type !== 'cells' || isOfMeasures(view)) return null
   const cells = writeCellQuery(first.query)
-  const isAlike = second?.type === 'cells' && monthsOf(second.query) === monthsOf(first.query)
+  const isAlike =
+    second?.type === 'cells' &&
+    monthsOf(second.query) === monthsOf(first.query) &&
+    startOf(second.query) < startOf(first.query)
   return { cells, against: isAlike ? sameInOtherMonths(cells, [writeCellQuery(second.query)]) : null }
 }
+
+const startOf = ({ spans }: CellQuery) => spans[0]?.from ?? ''
 
 function monthsOf({ spans }: CellQuery): number {
   return spans.reduce((sum, span) => sum + monthCount(span), 0)
 }
 
-/** The map as it was seen: the part of it where the reader has moved it, and the signs of measures where it had any. */
-function lookOfView({ page, camera, filters, layers }: View): StepLook {
+/**
+ * The map as it was seen: the part of it where the reader has moved it, with the towns there of a route that is open, and
+ * the signs of measures where it had any.
+ */
+function lookOfView(
+  { page, camera, filters, layers, selected }: View,
+  routes: readonly Route[],
+  box: StepFrame | null,
+): StepLook {
   if (page !== 'explore') return {}
   const hasSigns = hasFilters(filters) || (layers?.some((layer) => layer !== 'routes') ?? false)
-  const seen = camera && lastMapBox()
-  return { ...(seen && { frame: roundedFrame(seen) }), ...(hasSigns && { signs: 'view' as const }) }
+  // Signs stand in countries far away; without any a step frames what it names.
+  const seen = camera || (hasSigns && !selected) ? box : null
+  const frame = seen && roundedFrame(seen)
+  const open = selected?.kind === 'route' ? routes.find(({ id }) => id === selected.id) : undefined
+  // The map names those at which its lines begin and end.
+  const ends = open?.legs.flatMap(({ from, to }) => [from, to]) ?? []
+  const towns =
+    frame && open ? open.hubs.filter(({ id, point }) => ends.includes(id) && isWithin(point, frame)) : []
+  const places = [`route:${open?.id}`, ...towns.map(({ id }) => `hub:${id}`)].slice(0, MAX_CALLOUTS)
+  return {
+    ...(frame && { frame }),
+    ...(hasSigns && { signs: 'view' as const }),
+    ...(towns.length > 0 && { callouts: places.map((at) => ({ at, number: null })) }),
+  }
+}
+
+function isWithin([lon, lat]: Position, { west, south, east, north }: StepFrame): boolean {
+  return west <= lon && lon <= east && south <= lat && lat <= north
 }
 
 /** Proposes a step for a view; null until its files have loaded. `extra` is evidence from elsewhere. */
@@ -86,6 +125,7 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
   const documents = useDataset('documents').data?.documents
   const figures = useDataset('figures').data
   const own = useOwnLayer((state) => state.own)
+  const box = useMapBox(view.camera)
   const found = useMemo(
     () =>
       measures && events && routes && figures
@@ -99,7 +139,7 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
   )
   const { sources } = useBriefingSources(wanted)
   return useMemo(() => {
-    if (!found || !sources || !measures || !events || !documents || !figures) return null
+    if (!found || !sources || !measures || !events || !routes || !documents || !figures) return null
     const isThere = (text: string) => hasEvidence(text, sources)
     const proposed = found.proposed.filter(isThere)
     const others = [...new Set([...extra, ...found.others])].filter(
@@ -110,11 +150,12 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
       view: linkOfStep(view),
       title: titleOfView(view, things, { t, filtersT }, words),
       number: numberOfView(view, proposed),
+      look: lookOfView(view, routes, box),
       proposed,
       others,
       hasOutcome: measures.some((measure) => isPlanOf(measure, view)),
     }
-  }, [found, extra, sources, measures, events, documents, figures, view, t, filtersT, words])
+  }, [found, extra, sources, measures, events, routes, documents, figures, view, box, t, filtersT, words])
 }
 
 /** Whether a view is of this one plan, and its outcome is known. */
@@ -136,14 +177,14 @@ interface Translators {
 }
 
 /** Title of a step: the selection, else the filters, and the time. No numbers: those would need evidence. */
-export function titleOfView(view: View, named: Named, { t, filtersT }: Translators, words: Words): string {
+export function titleOfView(view: View, data: Named, { t, filtersT }: Translators, words: Words): string {
   const { filters } = view
   const selected = view.page === 'plans' ? null : view.selected
-  const chosen = selected && selectionName(selected, named, words)
+  const chosen = selected && selectionName(selected, data, words)
   const choices = activeChoices(withoutQuestions(filters, 'when'))
   const requested = chosen ? [chosen] : choices.map((choice) => words.choice(choice))
   if (view.page === 'compare') {
-    const { first, second } = requestedPeriods(named.figures, view.compare, view.period)
+    const { first, second } = requestedPeriods(data.figures, view.compare, view.period)
     const times = { first: words.shortMonths(first), second: words.shortMonths(second) }
     return requested.length > 0
       ? t('title.comparedOf', { subject: requested.join(', '), ...times })
@@ -153,9 +194,11 @@ export function titleOfView(view: View, named: Named, { t, filtersT }: Translato
     return requested.length > 0 ? t('title.plansOf', { subject: requested.join(', ') }) : t('title.plans')
   }
   const hasTime = hasFilterOn(filters, 'when')
-  const numbers = view.period.length > 0 ? words.spans(view.period) : null
+  const areMeasures = !chosen && isOfMeasures(view)
+  const numbers = view.period.length > 0 && !areMeasures ? words.spans(view.period) : null
   const time = hasTime ? timeWords(filters, filtersT, words) : numbers
   const isMeasure = selected?.kind === 'measure' || selected?.kind === 'event'
-  const subject = requested.length > 0 ? requested.join(', ') : t('title.all')
+  const named = requested.length > 0 ? requested.join(', ') : t('title.all')
+  const subject = areMeasures ? t('title.measuresOf', { subject: named }) : named
   return time && !(chosen && isMeasure) ? t('title.inTime', { subject, time }) : subject
 }

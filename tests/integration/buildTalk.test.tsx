@@ -77,6 +77,16 @@ describe('building a talk', () => {
     expect(screen.queryByText(/not shown or exported until/)).toBeNull()
   })
 
+  test('a title step of a talk without a name waits for its words', async () => {
+    const { user } = await editTalk()
+    act(() => own.edit('own-talk', (draft) => ({ ...draft, title: '' })))
+    await user.keyboard('a')
+    await user.click(await screen.findByRole('button', { name: /^Title/ }))
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Title of the step' })).toHaveFocus())
+    await user.keyboard('Six steps')
+    expect(stepsOf('own-talk')[1]?.title).toBe('Six steps')
+  })
+
   test('evidence is found by place, route, month and publisher, and how much is said', async () => {
     const { user } = await editTalk('#/explore?period=2025&selected=route:channel&v=3')
     const fields = within(screen.getByRole('region', { name: 'Fields of step 1' }))
@@ -90,6 +100,10 @@ describe('building a talk', () => {
     await user.clear(find)
     await user.type(find, 'nowhere')
     expect(fields.getByText(/^None of \d+ found$/)).toBeVisible()
+    await user.clear(find)
+    // Of another year than that of the view.
+    await user.type(find, 'small boats 2021')
+    await waitFor(() => expect(found()).toContainEqual(expect.stringMatching(/Small boats .*, 2021$/)))
     await user.clear(find)
     await waitFor(() => expect(found().length).toBeGreaterThan(7))
   })

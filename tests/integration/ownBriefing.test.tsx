@@ -4,6 +4,7 @@ import { type DraftStep, newDraft } from '#domain/draftBriefing.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { closeEditor, openEditor } from '#state/editorStore.ts'
+import { noteMapBox } from '#state/mapBox.ts'
 import { own } from '#state/ownBriefings.ts'
 import { openBriefing, openPage, setOwnLayer } from '#state/viewStore.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
@@ -241,8 +242,12 @@ describe('while a briefing is built', () => {
     const { user } = await renderTalk()
     act(() => openEditor('own-talk'))
     await screen.findByRole('region', { name: 'Fields of step 1' })
+    const box = { west: 10, south: 32, east: 18, north: 38 }
+    // Of the view before, and then of this one.
+    act(() => noteMapBox({ ...box, west: -20 }, { longitude: 0, latitude: 36, zoom: 3 }))
     act(() => openView('#/explore?period=2025&selected=route:central-mediterranean&camera=14,36,5&v=3'))
     const bar = within(await screen.findByRole('complementary', { name: 'Editor' }))
+    act(() => noteMapBox(box, { longitude: 14.001, latitude: 36, zoom: 5 }))
     await user.click(await bar.findByRole('button', { name: 'Add this view as step 2' }))
     expect(await screen.findByText('Step 2 added to “A talk”.')).toBeVisible()
     act(() => openView('#/explore?measures=border-control&years=2025&layer=both&v=3'))
@@ -255,6 +260,12 @@ describe('while a briefing is built', () => {
       number: { cells: cells(2025), against: cells(2024) },
     })
     expect(viewOfStep(route as DraftStep).camera).not.toBeNull()
+    expect(route?.look?.frame).toEqual(box)
+    // The towns there at which lines begin and end.
+    const towns = ['zuwara', 'sfax', 'lampedusa', 'pozzallo'].map((id) => `hub:${id}`)
+    expect(route?.look?.callouts?.map(({ at }) => at)).toEqual(['route:central-mediterranean', ...towns])
+    expect(measures?.title).toMatch(/^Measures: /)
+    expect(measures?.number).toBeNull()
     expect(measures?.look?.signs).toBe('view')
     expect(measures?.evidence).toEqual(expect.arrayContaining([PLAN, MEETING]))
     await user.click(bar.getByRole('link', { name: 'Back to the talk' }))

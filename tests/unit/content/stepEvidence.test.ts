@@ -30,6 +30,14 @@ describe('the evidence of a view', () => {
     ])
   })
 
+  it('with a number of the view in the Reader has the number that it is compared with', () => {
+    const sum = 'cells:frontex-detections:detections:2025-01..2025-06'
+    const before = 'cells:frontex-detections:detections:2024-01..2024-06'
+    expect(of(`#/explore?period=2025-01..2025-06&reader=${sum}&v=3`).proposed).toEqual([sum, before])
+    // The number of before is compared with none.
+    expect(of(`#/explore?period=2025-01..2025-06&reader=${before}&v=3`).proposed).toEqual([before])
+  })
+
   it('with a selected measure has the evidence in the Reader, then that of the measure', () => {
     const measure = measures.find(({ evidence: [first] }) => first.type === 'record')
     const [first] = measure?.evidence ?? []

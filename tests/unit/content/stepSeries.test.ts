@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { stepContent } from '#content/stepContent.ts'
 import { stepMap } from '#content/stepMap.ts'
-import { seriesOfView } from '#content/stepSeries.ts'
+import { otherTimes, seriesOfView } from '#content/stepSeries.ts'
 import { tableById } from '#content/tableById.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
 import { chartFault } from '#domain/stepFaults.ts'
@@ -16,6 +16,7 @@ const of = (link: string) =>
 
 const DEATHS = 'missing-migrants-incidents:dead_and_missing'
 const CENTRAL = 'route:central-mediterranean'
+const span = (from: string, to: string) => ({ from, to })
 
 describe('the counts by month of a view', () => {
   it('of a route are its series, the dead and missing, and what others count there, beside the year before', () => {
@@ -137,5 +138,23 @@ describe('a step with deaths by month', () => {
       stepContent({ ...step, chart: other, evidence: [`cells:${landings}`] }, { steps: [] }, input).chart
         ?.series[0]?.values,
     ).toMatchObject([expect.any(Number), expect.any(Number), null, null])
+  })
+})
+
+describe('other times of some months', () => {
+  it('are the same months of every year, and each year, the newest first', () => {
+    expect(otherTimes(span('2025-01', '2025-06'), span('2024-03', '2026-06'))).toEqual([
+      span('2026-01', '2026-06'),
+      span('2025-01', '2025-12'),
+    ])
+    expect(otherTimes(span('2025-01', '2025-12'), span('2023-01', '2026-06'))).toEqual([
+      span('2024-01', '2024-12'),
+      span('2023-01', '2023-12'),
+    ])
+  })
+
+  it('never hold an incomplete month', () => {
+    const times = otherTimes(span('2025-01', '2025-06'), span('2025-01', '2026-06'), ['2026-06'])
+    expect(times).toEqual([span('2025-01', '2025-12')])
   })
 })

@@ -30,6 +30,7 @@ import styles from './Editor.module.css'
 import { OPEN_THUMBNAIL, StepForm } from './StepForm.tsx'
 import { StepGallery } from './StepGallery.tsx'
 import { ADD_STEP_ID, EditorIcon, IconButton, StepList } from './StepList.tsx'
+import { wordsId } from './WordsFields.tsx'
 
 const NONE: readonly never[] = []
 
@@ -364,11 +365,14 @@ function moveInHistory(id: string, to: 'undo' | 'redo'): boolean {
   return true
 }
 
-/** Gives the focus to the open step in the list, else to the button that adds one. */
+/** Gives the focus to the title of the open step where it has none yet, else to the step in the list, else to the button that adds one. */
 function focusOpenStep(): void {
   requestAnimationFrame(() => {
+    const title = document.getElementById(wordsId(0))
+    const isUntitled = title instanceof HTMLTextAreaElement && title.value === ''
     const next = document.querySelector<HTMLElement>(OPEN_THUMBNAIL) ?? document.getElementById(ADD_STEP_ID)
-    next?.focus()
+    if (isUntitled) title.focus()
+    else next?.focus()
   })
 }
 

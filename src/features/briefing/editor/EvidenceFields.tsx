@@ -1,19 +1,27 @@
-import { type ReactNode, useId, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useId, useMemo, useState } from 'react'
 import { placesOf } from '#content/citedSource.ts'
+import { coverageIn, loadFigures } from '#content/loadedFigures.ts'
+import { otherTimes } from '#content/stepSeries.ts'
 import type { StepSource } from '#content/stepSources.ts'
+import { cellsId } from '#content/viewContent.ts'
 import { layoutOfStep, type StepNumber } from '#domain/briefing.ts'
-import { sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, readCellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { type DraftStep, storedLayout } from '#domain/draftBriefing.ts'
+import { countMonths } from '#domain/figurePeriod.ts'
 import { uiLanguageOf } from '#domain/language.ts'
 import { monthsIn } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
+import { cellsOfLink, hasEvidence } from '#domain/stepBacking.ts'
 import { LAYOUTS } from '#domain/stepLayouts.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import { evidenceAfter } from '#domain/wordsCheck.ts'
 import { SourceButton, useStepSources } from '#features/briefing/SourceButton.tsx'
 import { SYNONYMS } from '#i18n/searchWords.ts'
 import { holdsWords } from '#lib/foldText.ts'
+import { useDataset } from '#state/datasets.ts'
 import { useEditorStore } from '#state/editorStore.ts'
+import { useBriefingSources } from '#state/useBriefings.ts'
 import { useStepProposal } from '#state/useStepProposal.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, Input, Select } from '#ui/Field.tsx'
@@ -77,12 +85,21 @@ function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) 
   const view = useMemo(() => viewOfStep({ view: link }), [link])
   const proposal = useStepProposal(view, reads)
   const series = useStepSeries(view)
+  const timesOf = useOtherTimes()
+  const times = useMemo(() => {
+    // Of what the step counts, or else its view first: of all else once it is evidence.
+    const cited = step.evidence.filter((each) => each.startsWith('cells:'))
+    const counted = cited.length > 0 ? cited : (proposal?.proposed.slice(0, 1) ?? NONE)
+    return counted.flatMap((each) => timesOf(cellsOfLink(each)).map(cellsId))
+  }, [step.evidence, proposal, timesOf])
+  const { sources: known } = useBriefingSources(times)
   const offered = useMemo(() => {
     if (!proposal) return { evidence: [] }
     const there = new Set([...proposal.proposed, ...series.flatMap(evidenceOfChart), ...proposal.others])
-    const all = [...new Set([...reads, ...there])]
-    return { evidence: all.filter((each) => there.has(each) && !step.evidence.includes(each)) }
-  }, [proposal, series, reads, step.evidence])
+    const held = times.filter((each) => known && hasEvidence(each, known))
+    const all = new Set([...reads.filter((each) => there.has(each)), ...there, ...held])
+    return { evidence: [...all].filter((each) => !step.evidence.includes(each)) }
+  }, [proposal, series, reads, step.evidence, times, known])
   const { sources } = useStepSources(offered)
   const nameOf = useNameOfSource(offered)
   const { ofSource } = useSearchedText()
@@ -120,7 +137,9 @@ type Kind = (typeof KINDS)[number]
 
 interface FigureFieldProps {
   step: DraftStep
-  onChange: (part: Pick<DraftStep, 'number' | 'chart' | 'look'>) => void
+  onChange: (
+    part: Pick<DraftStep, 'number' | 'chart' | 'look'> & Partial<Pick<DraftStep, 'evidence'>>,
+  ) => void
 }
 
 /** Chooses a number or a chart for the stage, from cells among the evidence; the app sums them. */
@@ -131,6 +150,7 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
   const shown: StepNumber | null = chart ?? number
   const kind: Kind = chart ? chart.kind : number ? 'number' : 'none'
   const { hasMonths = false } = LAYOUTS[layoutOfStep(step)]
+  const others = useComparable(shown?.cells ?? null, cells)
   if (cells.length === 0 && !shown)
     return <p className={`${styles.note} small quiet`}>{t('figure.noCells')}</p>
   const set = (next: Kind, figure: StepNumber | null) => {
@@ -142,7 +162,13 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
           : { number: null, chart: { kind: next, ...figure } }
     // A step that shows a figure keeps its layout with another.
     const layout = shown && figure && storedLayout({ ...step, ...part }, layoutOfStep(step))
-    onChange({ ...part, look: layout ? { ...step.look, layout } : step.look })
+    const against = figure?.against ? [`cells:${figure.against}`] : []
+    const evidence = [...new Set([...evidenceAfter(step, figure), ...against])]
+    onChange({
+      ...part,
+      look: layout ? { ...step.look, layout } : step.look,
+      evidence,
+    })
   }
   const bare = shown && { cells: shown.cells, against: shown.against }
   return (
@@ -179,6 +205,11 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
             >
               <option value="">{t('figure.nothing')}</option>
               <CellOptions cells={cells.filter(({ query }) => query !== bare.cells)} />
+              {others.length > 0 && (
+                <optgroup label={t('figure.otherTimes')}>
+                  <CellOptions cells={others} />
+                </optgroup>
+              )}
             </Select>
           </Field>
         </>
@@ -186,6 +217,46 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
     </div>
   )
 }
+
+/** Writes the cells of the other times that a table holds; none of one's own tables, or of several runs of months. */
+function useOtherTimes(): (cells: string) => readonly CellQuery[] {
+  const file = useDataset('figures').data
+  return useCallback(
+    (cells) => {
+      const query = readCellQuery(cells)
+      const [span, ...more] = query?.spans ?? []
+      const source = file && query && loadFigures(file).sources.get(query.table)
+      if (!query || !span || !source || more.length > 0) return NONE
+      const times = otherTimes(span, coverageIn(source), source.partialMonths)
+      return times.map((time) => ({ ...query, spans: [time] }))
+    },
+    [file],
+  )
+}
+
+/** Earlier times of some cells, as long, that are not among the evidence: choosing one adds it. */
+function useComparable(shown: string | null, cells: NamedCells): NamedCells {
+  const words = useWords()
+  const timesOf = useOtherTimes()
+  const evidence = useMemo(() => {
+    const months = monthsOf(shown === null ? null : readCellQuery(shown))
+    return (shown === null ? NONE : timesOf(shown))
+      .filter((query) => monthsOf(query) === months && writeCellQuery(query) < (shown ?? ''))
+      .filter((query) => cells.every((each) => each.query !== writeCellQuery(query)))
+      .map(cellsId)
+  }, [shown, cells, timesOf])
+  const { sources } = useBriefingSources(evidence)
+  return evidence
+    .filter((link) => sources && hasEvidence(link, sources))
+    .map((link) => {
+      const query = cellsOfLink(link)
+      return { query, name: words.spans(readCellQuery(query)?.spans ?? NONE) }
+    })
+}
+
+const NONE: readonly never[] = []
+
+const monthsOf = (query: CellQuery | null) => countMonths(query?.spans ?? NONE)
 
 interface NumberChoiceProps {
   step: DraftStep

@@ -14,6 +14,7 @@ import { newestMonths, yearBefore } from '#domain/figurePeriod.ts'
 import { OWN_TABLE_PREFIX } from '#domain/ownData.ts'
 import { cutSpan, wholeYears, yearOf, yearSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
+import type { StepLayout } from '#domain/stepLayouts.ts'
 import { evidenceToClose } from '#domain/talk.ts'
 import { DEFAULT_VIEW, NO_FILTERS, type View } from '#domain/view.ts'
 import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
@@ -116,7 +117,8 @@ function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
   )
   const proposal = useStepProposal(view, NONE)
   const series = useSeriesSteps(view)
-  const [span] = period
+  const [first, ...more] = period
+  const span = more.length === 0 ? first : undefined
   const [whole, ...others] = (span && wholeYears(span)) ?? []
   const year = others.length > 0 ? undefined : whole
   return (
@@ -163,6 +165,14 @@ function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
           {...offer}
           name={t('gallery.compared')}
           link={linkOf({ page: 'compare', compare: { first: yearBefore(span), second: span } })}
+        />
+      )}
+      {route !== null && (
+        <ViewOffer
+          {...offer}
+          name={t('gallery.measures')}
+          link={linkOf({ filters: { ...NO_FILTERS, routes: [route] } })}
+          layout="timeline"
         />
       )}
       <ViewOffer
@@ -254,11 +264,23 @@ function Offer({ draft, onAdd, name, step }: OfferProps & { name: string; step: 
 }
 
 /** A view as a step; nothing until its evidence is known, and where it has none. */
-function ViewOffer({ link, name, ...offer }: OfferProps & { link: string; name?: string }) {
+function ViewOffer({
+  link,
+  name,
+  layout,
+  ...offer
+}: OfferProps & { link: string; name?: string; layout?: StepLayout }) {
   const view = useMemo(() => viewOfStep({ view: link }), [link])
   const proposal = useStepProposal(view, NONE)
   if (!proposal || proposal.proposed.length === 0) return null
-  return <Offer {...offer} name={name ?? proposal.title} step={stepOfProposal(proposal)} />
+  const step = stepOfProposal(proposal)
+  return (
+    <Offer
+      {...offer}
+      name={name ?? proposal.title}
+      step={layout ? { ...step, look: { ...step.look, layout } } : step}
+    />
+  )
 }
 
 /** Maximum number of pieces of evidence read last that are offered. */
@@ -332,20 +354,17 @@ function firstWords(text: string): string {
 
 const READ = { quote: true, record: true, cells: true }
 
-/** The year of a number that was read, by month; nothing where it is not counted by month. */
+/** The months of a number that was read, of a single month its year; nothing where it is not counted by month. */
 function MonthsOfCells({ query, ...offer }: OfferProps & { query: CellQuery }) {
   const text = writeCellQuery(query)
   const view = useMemo((): View => {
     const read = readCellQuery(text)
     const [route, ...others] = read?.where.route ?? []
-    const last = read?.spans
-      .map(({ to }) => to)
-      .sort()
-      .at(-1)
+    const [span] = read?.spans ?? []
     return {
       ...DEFAULT_VIEW,
       reader: read && { type: 'cells', query: read },
-      period: last === undefined ? [] : [yearSpan(yearOf(last))],
+      period: span && span.from === span.to ? [yearSpan(yearOf(span.to))] : (read?.spans ?? []),
       selected: route === undefined || others.length > 0 ? null : { kind: 'route', id: route },
     }
   }, [text])
@@ -435,7 +454,7 @@ function usePlaceInTime(
   const span = series && cubeSpan(series.cube)
   const [first, last] = span ? [yearOf(span.from), yearOf(span.to)] : [0, -1]
   const years = Array.from({ length: last - first + 1 }, (_, index) => last - index)
-  const isCovered = span && months.length === 1 && months.every((one) => cutSpan(one, span))
+  const isCovered = span && months.length > 0 && months.every((one) => cutSpan(one, span))
   // As Explore begins.
   const period = isCovered ? months : span && series ? [newestMonths(span, series.partialMonths)] : []
   const key = JSON.stringify(period)
