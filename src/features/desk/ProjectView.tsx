@@ -196,6 +196,7 @@ function ProjectBar({ tabs, decided }: { tabs: ReactNode; decided?: ReactNode })
       <input
         className={styles.title}
         aria-label={t('projectTitle')}
+        title={title}
         value={title}
         readOnly={isReadOnly}
         onChange={(event) => desk.rename(event.currentTarget.value)}
