@@ -225,7 +225,7 @@ export function CodeDialog({ codeId, onClose }: CodeDialogProps) {
       {others.length > 0 && (
         <Field label={t('mergeInto')}>
           <Select value={into} onChange={({ currentTarget: { value } }) => setInto(value)}>
-            <option value={NEW}>{t('mergeNone')}</option>
+            <option value={NEW}>{t('desk:proposal.noFacet')}</option>
             {others.map(([id, { name }]) => (
               <option key={id} value={id}>
                 {name}

@@ -195,7 +195,7 @@ function CodeBook({ rows }: { rows: readonly CorpusRow[] }) {
 }
 
 function BookTable({ codings }: { codings: readonly Coding[] }) {
-  const { t } = useTranslation('corpus')
+  const { t } = useTranslation(['corpus', 'desk'])
   const { number } = useWords()
   const title = useDesk(({ project }) => project?.title ?? '')
   const isReadOnly = useDesk((state) => state.isReadOnly)
@@ -225,7 +225,7 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
         {!isReadOnly && (
           <>
             <Button onClick={() => setEdited({ codeId: null })}>{t('newCode')}</Button>
-            {undoesBook && <Button onClick={undo}>{t('undoBook')}</Button>}
+            {undoesBook && <Button onClick={undo}>{t('desk:undo')}</Button>}
             <FileButton
               accept=".csv,.tsv,.txt,.json"
               onFiles={async ([file]) => {
