@@ -357,3 +357,77 @@ test('selected words are marked with a code of one’s own, which no count of cl
   await user.keyboard('z')
   expect(screen.queryByRole('button', { name: /Who acts/ })).toBeNull()
 })
+
+/** The words that the page shows as selected. */
+const chosen = () => window.getSelection()?.toString() ?? ''
+const textOf = (name: string) => screen.getByRole('application', { name })
+
+test('words are chosen by keys alone: a sentence, words in it and in headings, and said to a screen reader', async () => {
+  const user = await show('A harbour plan\n\nFrance sent 12 boats. Belgium didn’t.')
+  const title = screen.getByRole('textbox', { name: 'Title of the project' })
+  await user.keyboard('n')
+  const text = textOf('Choose words')
+  expect(text).toHaveFocus()
+  expect(text).toHaveAccessibleDescription(/Enter marks them, Esc leaves/)
+  const keys = async (pressed: string) => {
+    await user.keyboard(pressed)
+    // What is seen is what is said.
+    expect(document.querySelector('[aria-live="polite"]:not([role])')).toHaveTextContent(chosen())
+    return chosen()
+  }
+  // It begins with the sentence of the current claim; its full stop is no word.
+  expect(chosen()).toBe('France sent 12 boats')
+  expect(await keys('{ArrowRight}')).toBe('France')
+  expect(await keys('{ArrowRight}')).toBe('sent')
+  expect(await keys('{Shift>}{ArrowRight}{ArrowRight}{ArrowRight}{/Shift}')).toBe('sent 12 boats')
+  expect(await keys('{Shift>}{ArrowLeft}{/Shift}')).toBe('sent 12')
+  expect(await keys('{Shift>}{Home}{/Shift}')).toBe('France sent')
+  expect(await keys('{End}{ArrowRight}')).toBe('Belgium')
+  expect(await keys('{ArrowRight}')).toBe('didn’t')
+  expect(await keys('{ArrowRight}')).toBe('didn’t')
+  expect(await keys('{ArrowUp}{ArrowUp}{ArrowUp}')).toBe('A harbour plan')
+  // Letters decide nothing meanwhile, and Esc leaves.
+  await user.keyboard('arjz')
+  expect(log()).toEqual([])
+  await user.keyboard('{Escape}')
+  expect([chosen(), screen.queryByRole('application')]).toEqual(['', null])
+
+  await user.keyboard('n{ArrowUp}{ArrowLeft}{Enter}')
+  const form = within(screen.getByRole('dialog', { name: 'Add a claim' }))
+  expect(form.getByText('plan')).toBeVisible()
+  await user.click(form.getByRole('button', { name: 'Add claim' }))
+  expect(log()[0]?.after).toMatchObject({ action: 'add', quote: 'plan' })
+  // The keys decide again; with the focus in a field they choose nothing.
+  await user.click(title)
+  expect(screen.queryByRole('application')).toBeNull()
+})
+
+test('in a text from right to left the arrow keys go as the eye does', async () => {
+  const words = ['أوقفت', 'الشرطة', '12', 'مهرِّبا', 'في', 'الميناء']
+  await tab.desk.addText({
+    ...FACTS,
+    language: 'ar',
+    pages: [],
+    title: 'نص',
+    text: `${words.join(' ')}\n\nوصل القارب\n`,
+  })
+  renderPage()
+  const user = userEvent.setup()
+  const add = await screen.findByRole('button', { name: /^Add a claim/ })
+  act(() => add.focus())
+  await user.keyboard('{Enter}')
+  expect(textOf('Choose words')).toHaveFocus()
+  expect(chosen()).toBe(words.join(' '))
+  await user.keyboard('{ArrowLeft}')
+  expect(chosen()).toBe(words[0])
+  await user.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}')
+  // A word keeps its vowel signs.
+  expect(chosen()).toBe(words[3])
+  await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
+  expect(chosen()).toBe('12 مهرِّبا')
+  await user.keyboard('{ArrowDown}')
+  expect(chosen()).toBe('وصل القارب')
+  // Back to the control that began it.
+  await user.keyboard('{Escape}')
+  expect(add).toHaveFocus()
+})

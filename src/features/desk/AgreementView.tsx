@@ -137,8 +137,8 @@ function AgreementTable({ proposals, all, readers }: TableProps) {
             <th scope="col">{t('all')}</th>
             {readers.map((name) =>
               VERDICTS.map((verdict) => (
-                <th key={`${name} ${verdict}`} scope="col">
-                  {t(`verdictShort.${verdict}`)}
+                <th key={`${name} ${verdict}`} scope="col" data-verdict={verdict}>
+                  <span>{t(`verdictShort.${verdict}`)}</span>
                 </th>
               )),
             )}

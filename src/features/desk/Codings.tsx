@@ -198,24 +198,43 @@ interface CodeDialogProps {
   onClose: () => void
 }
 
-/** Makes a code, or changes its name, definition and sign. */
+/** Makes a code, changes its name, definition and sign, or merges it into another. */
 export function CodeDialog({ codeId, onClose }: CodeDialogProps) {
   const { t } = useTranslation(['corpus', 'desk'])
   const log = useDesk(({ project }) => project?.log)
-  const [code, setCode] = useState(() => codeBook(log ?? []).get(codeId ?? '') ?? BLANK)
+  const book = codeBook(log ?? [])
+  const known = book.get(codeId ?? '') ?? BLANK
+  const [code, setCode] = useState(known)
+  const [into, setInto] = useState(NEW)
+  const others = codeId === null ? [] : [...book].filter(([id]) => id !== codeId)
+  const other = book.get(into)
   return (
     <FormDialog
-      title={codeId === null ? t('newCode') : t('changeCode', { name: code.name })}
-      submit={t('desk:keepFacts')}
+      title={codeId === null ? t('newCode') : t('changeCode', { name: known.name })}
+      submit={other ? t('mergeNow') : t('desk:keepFacts')}
       isOff={code.name.trim() === ''}
       onSubmit={() => {
         if (codeId === null) desk.addCode(whole(code))
+        else if (other) desk.mergeCodes(codeId, into)
         else desk.setCode(codeId, whole(code))
         onClose()
       }}
       onClose={onClose}
     >
-      <CodeFields code={code} change={(part) => setCode({ ...code, ...part })} />
+      {!other && <CodeFields code={code} change={(part) => setCode({ ...code, ...part })} />}
+      {others.length > 0 && (
+        <Field label={t('mergeInto')}>
+          <Select value={into} onChange={({ currentTarget: { value } }) => setInto(value)}>
+            <option value={NEW}>{t('desk:proposal.noFacet')}</option>
+            {others.map(([id, { name }]) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {other && <p className={shared.note}>{t('mergeNote', { name: other.name })}</p>}
     </FormDialog>
   )
 }

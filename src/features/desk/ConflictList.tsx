@@ -149,7 +149,7 @@ function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictE
         </button>
         <span>{[t(`common:claimKind.${kind}`), ...status].join(', ')}</span>
       </div>
-      <blockquote className={styles.quote} lang={language}>
+      <blockquote className={styles.quote} lang={language} dir="auto" title={first?.quote}>
         <q>{first?.quote}</q>
       </blockquote>
       <dl className={styles.readers}>

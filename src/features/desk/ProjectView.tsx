@@ -153,6 +153,10 @@ interface ReviewPanesProps {
 function ReviewPanes({ tabs, part, onPart, onStop }: ReviewPanesProps) {
   const { t } = useTranslation('desk')
   const review = useReview()
+  const isChoosing = review.choice.words !== null
+  useEffect(() => {
+    if (isChoosing) onPart('text')
+  }, [isChoosing, onPart])
   const isTriage = useDesk(({ triage }) => triage !== null)
   const title = useDesk(({ project }) => project?.title ?? '')
   return (
@@ -192,6 +196,7 @@ function ProjectBar({ tabs, decided }: { tabs: ReactNode; decided?: ReactNode })
       <input
         className={styles.title}
         aria-label={t('projectTitle')}
+        title={title}
         value={title}
         readOnly={isReadOnly}
         onChange={(event) => desk.rename(event.currentTarget.value)}

@@ -1,4 +1,4 @@
-import { Fragment, memo, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { Fragment, memo, type ReactNode, useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
 import { CLAIM_KINDS, type ClaimKind, STATUS_LOOK } from '#domain/claim.ts'
 import type { Coding } from '#domain/codeBook.ts'
 import { type Addition, addedClaim, type ClaimChanges } from '#domain/decisionLog.ts'
@@ -18,7 +18,8 @@ import { CodingDialog, CodingEntry, codedText, useCodingForm, useCodings } from 
 import shared from './Desk.module.css'
 import { HowRecognised, PagePicture, UnsureWords, usePictures } from './PagePicture.tsx'
 import { FormDialog } from './PasteDialog.tsx'
-import type { Review, SelectedWords } from './useReview.ts'
+import type { Review } from './useReview.ts'
+import type { SelectedWords } from './useWordChoice.ts'
 
 const NO_LINES: readonly DeskLine[] = []
 const NO_CODINGS: readonly Coding[] = []
@@ -89,13 +90,7 @@ export function TextPane({ review }: { review: Review }) {
               <HowRecognised recognition={recognition} />
             </p>
           )}
-          <div
-            className={shared.text}
-            lang={document.language}
-            ref={text}
-            // Where no mark in it can have the focus, the text itself can, to be scrolled.
-            tabIndex={currentId === undefined ? 0 : -1}
-          >
+          <TextBody review={review} document={document}>
             <UnsureWords value={unsure}>
               {lines.map((line) => (
                 <Line
@@ -116,11 +111,11 @@ export function TextPane({ review }: { review: Review }) {
                 />
               ))}
             </UnsureWords>
-          </div>
+          </TextBody>
           {pictures && <PagePicture {...pictures} marked={marked} lit={lit} onWord={showWord} />}
-          {review.problem && (
+          {review.isTooLong && (
             <p role="alert" className={shared.problem}>
-              {t(`problem.${review.problem}`)}
+              {t('oneSentence')}
             </p>
           )}
           {coding && (
@@ -137,6 +132,45 @@ export function TextPane({ review }: { review: Review }) {
         </>
       )}
     </section>
+  )
+}
+
+interface TextBodyProps {
+  review: Review
+  document: SourceDocument
+  children: ReactNode
+}
+
+/** The lines of the text, in which words can be chosen by keys. A screen reader leaves the arrow keys to it meanwhile, and says each choice. */
+function TextBody({ review: { text, choice, current, suggestion }, document, children }: TextBodyProps) {
+  const { t } = useTranslation('desk')
+  const howId = useId()
+  const { words } = choice
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it has its role while it takes keys. */}
+      <div
+        className={shared.text}
+        lang={document.language}
+        ref={text}
+        // Where no mark in it can have the focus, the text itself can, to be scrolled.
+        tabIndex={current || suggestion ? -1 : 0}
+        {...(words && { role: 'application', 'aria-label': t('choose.name'), 'aria-describedby': howId })}
+        onKeyDown={choice.onKeyDown}
+        onBlur={({ relatedTarget }) => relatedTarget && choice.stop()}
+        onPointerDown={choice.stop}
+      >
+        {children}
+      </div>
+      <p className="visually-hidden" aria-live="polite" lang={document.language} dir="auto">
+        {words?.quote}
+      </p>
+      {words && (
+        <p id={howId} className={shared.problem}>
+          {t('choose.how')}
+        </p>
+      )}
+    </>
   )
 }
 

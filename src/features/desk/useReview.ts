@@ -10,7 +10,7 @@ import {
   type ReviewDecision,
   targetOf,
 } from '#domain/decisionLog.ts'
-import { markableSpans, type SourceDocument } from '#domain/sourceDocument.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/tableReading.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { seenEntries } from '#state/desk/deskState.ts'
@@ -23,6 +23,7 @@ import {
   readingOf,
 } from '#state/desk/documentReading.ts'
 import { useUiStore } from '#state/uiStore.ts'
+import { readSelection, type SelectedWords, useWordChoice, type WordChoice } from './useWordChoice.ts'
 
 /** The open document in review, and what the reader does with it. */
 export interface Review {
@@ -44,9 +45,11 @@ export interface Review {
   readonly next: () => void
   /** Begins with the first suggestion. */
   readonly suggest: () => void
-  /** The words for a claim to add, while the form is open; why none can be added. */
+  /** The words for a claim to add, while the form is open; whether none can be added, because they lie in several sentences. */
   readonly adding: SelectedWords | null
-  readonly problem: 'selectFirst' | 'oneSentence' | null
+  readonly isTooLong: boolean
+  /** The choice of words by keys, which begins where none are selected. */
+  readonly choice: WordChoice
   readonly add: () => void
   readonly stopAdding: () => void
   readonly text: RefObject<HTMLDivElement | null>
@@ -77,9 +80,10 @@ export function useReview(): Review {
   // Belongs to one claim; another one starts from its own decision.
   const [draft, setDraft] = useState<{ id: string; changes: ClaimChanges; reason: string } | null>(null)
   const [adding, setAdding] = useState<SelectedWords | null>(null)
-  const [problem, setProblem] = useState<Review['problem']>(null)
+  const [isTooLong, setTooLong] = useState(false)
   const text = useRef<HTMLDivElement>(null)
   const firstField = useRef<HTMLSelectElement>(null)
+  const choice = useWordChoice(derived?.document ?? null, text, setAdding)
 
   const decision = current?.decision
   const own = draft?.id === subject?.id ? draft : null
@@ -100,27 +104,19 @@ export function useReview(): Review {
     next: () => goOn(reading, claimId),
     suggest: () => goTo(reading.suggestions[0]?.claim.id ?? null),
     add: () => {
-      const selected =
-        text.current && derived ? readSelection(text.current, derived.document) : ('selectFirst' as const)
-      const isProblem = typeof selected === 'string'
-      setProblem(isProblem ? selected : null)
-      setAdding(isProblem ? null : selected)
+      const selected = text.current && derived ? readSelection(text.current, derived.document) : null
+      setTooLong(selected === 'oneSentence')
+      setAdding(selected === 'oneSentence' ? null : selected)
+      if (selected === null) choice.begin(subject?.citation.start)
     },
   }
-  const goTo = (id: string | null) => id !== null && desk.openClaim(id)
-  useDeskKeys({
-    a: actions.accept,
-    r: actions.reject,
+  const keys = {
+    ...keysOf(reading, claimId, actions),
     e: () => firstField.current?.focus(),
-    j: actions.next,
-    'Shift+J': () => goTo(claimBeside(reading, claimId, 1)),
-    k: () => goTo(claimBeside(reading, claimId, -1)),
-    s: actions.suggest,
-    n: actions.add,
-    z: undo,
     ...(isTriage && TRIAGE_KEYS),
     leaveField: () => text.current?.focus({ preventScroll: true }),
-  })
+  }
+  useDeskKeys(choice.words ? {} : keys)
   return {
     document: derived?.document ?? null,
     reading,
@@ -138,10 +134,32 @@ export function useReview(): Review {
     setReason: (words) => write({ reason: words }),
     ...actions,
     adding,
-    problem,
+    isTooLong,
+    choice,
     stopAdding: () => setAdding(null),
     text,
     firstField,
+  }
+}
+
+/** Shows a claim or suggestion, where there is one. */
+function goTo(id: string | null): void {
+  if (id !== null) desk.openClaim(id)
+}
+
+type Actions = Pick<Review, 'accept' | 'reject' | 'next' | 'suggest' | 'add'>
+
+/** The keys that decide, and go from claim to claim. */
+function keysOf(reading: DeskReading, claimId: string | null, actions: Actions) {
+  return {
+    a: actions.accept,
+    r: actions.reject,
+    j: actions.next,
+    'Shift+J': () => goTo(claimBeside(reading, claimId, 1)),
+    k: () => goTo(claimBeside(reading, claimId, -1)),
+    s: actions.suggest,
+    n: actions.add,
+    z: undo,
   }
 }
 
@@ -261,54 +279,6 @@ export function undo(): void {
   const place = project?.log.at(-1)?.documentId
   if (place === undefined || place === documentId) desk.openClaim(claimId)
   else void desk.openDocument(place, claimId)
-}
-
-/** Selected words, and their offsets into the document's text. */
-export interface SelectedWords {
-  readonly start: number
-  readonly end: number
-  readonly quote: string
-}
-
-/** The words selected in the text, snapped to whole words; else what is wrong with the selection. */
-function readSelection(
-  text: HTMLElement,
-  document: SourceDocument,
-): SelectedWords | 'selectFirst' | 'oneSentence' {
-  const selection = window.getSelection()
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return 'selectFirst'
-  const range = selection.getRangeAt(0)
-  if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return 'selectFirst'
-  const from = offsetOf(range.startContainer, range.startOffset)
-  const to = offsetOf(range.endContainer, range.endOffset)
-  if (from === null || to === null) return 'selectFirst'
-  return snapToWords(document, from, to) ?? 'oneSentence'
-}
-
-/** A selection widened to whole words; null unless it lies in one sentence or heading. */
-function snapToWords(document: SourceDocument, from: number, to: number): SelectedWords | null {
-  const { text } = document
-  const letter = /[\p{L}\p{N}]/u
-  let start = from
-  let end = to
-  while (start < end && !letter.test(text[start] ?? '')) start += 1
-  while (end > start && !letter.test(text[end - 1] ?? '')) end -= 1
-  if (start === end) return null
-  while (start > 0 && letter.test(text[start - 1] ?? '')) start -= 1
-  while (end < text.length && letter.test(text[end] ?? '')) end += 1
-  const inside = markableSpans(document).some((span) => span.start <= start && end <= span.end)
-  return inside ? { start, end, quote: text.slice(start, end) } : null
-}
-
-/** The offset of a place in the page into the document's text; null outside its runs. */
-function offsetOf(node: Node, offset: number): number | null {
-  const element = node instanceof Element ? node : node.parentElement
-  const run = element?.closest<HTMLElement>('[data-start]')
-  if (!run) return null
-  const range = document.createRange()
-  range.setStart(run, 0)
-  range.setEnd(node, offset)
-  return Number(run.dataset.start) + range.toString().length
 }
 
 /** The entries of the log that this reader may see. */

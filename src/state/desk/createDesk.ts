@@ -3,7 +3,7 @@ import { goOnInTriage, readCorpus, startTriage, stopTriage } from './deskCorpus.
 import * as documents from './deskDocuments.ts'
 import { takeReferences } from './deskDocuments.ts'
 import * as files from './deskFiles.ts'
-import { addCode, decide, importCodes, setCode, setCoding, setOutcome, undo } from './deskLog.ts'
+import { addCode, decide, importCodes, mergeCodes, setCode, setCoding, setOutcome, undo } from './deskLog.ts'
 import {
   closeProject,
   exportClaims,
@@ -47,6 +47,7 @@ export function createDesk(environment: DeskEnvironment) {
       addCode,
       setCode,
       importCodes,
+      mergeCodes,
       setCoding,
       undo,
       joinFile,

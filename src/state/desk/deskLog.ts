@@ -1,4 +1,4 @@
-import { codeBook, missingCodes } from '#domain/codeBook.ts'
+import { codeBook, codingsOf, missingCodes } from '#domain/codeBook.ts'
 import {
   decisionsByReader,
   entryToUndo,
@@ -11,7 +11,7 @@ import {
   relateLogs,
   SETTLED,
 } from '#domain/decisionLog.ts'
-import type { Citation } from '#domain/evidence.ts'
+import { type Citation, spanKey } from '#domain/evidence.ts'
 import type { OwnCode } from '#domain/ownCode.ts'
 import type { OwnOutcome } from '#domain/ownOutcome.ts'
 import { tablesByLog } from '#domain/tableLog.ts'
@@ -130,32 +130,44 @@ export function setOutcome(
   void applyToLayer(session)
 }
 
-/** Takes back the reader's last decision; returns its claim, null for an outcome, which shows with several. */
+/**
+ * Takes back the reader's last decision, and of codes all that was changed at once, by a merge or an import. Returns its claim,
+ * null for an outcome, which shows with several.
+ */
 export function undo(session: DeskSession): string | null {
   const { log } = opened(session)
   const entry = entryToUndo(log, session.store.getState().reader)
   if (!entry) return null
-  const {
-    id: undoes,
-    documentId,
-    claimId,
-    settles,
-    before: after,
-    after: before,
-    outcome,
-    code,
-    coding,
-  } = entry
-  const back = {
-    ...(outcome && { outcome: reversed(outcome) }),
-    ...(code && { code: reversed(code) }),
-    ...(coding && { coding: reversed(coding) }),
-  }
-  record(session, [
-    { ...entryNow(session, log), documentId, claimId, before, after, undoes, settles, ...back },
-  ])
+  const isOnCodes = ({ code, coding }: LogEntry) => code !== undefined || coding !== undefined
+  const undone = new Set(log.map(({ undoes }) => undoes))
+  const isWithIt = (one: LogEntry) =>
+    isOnCodes(one) && one.who === entry.who && one.at === entry.at && !undone.has(one.id)
+  const now = entryNow(session, log)
+  const taken = isOnCodes(entry) ? log.filter(isWithIt).reverse() : [entry]
+  record(
+    session,
+    taken.map(
+      ({
+        id: undoes,
+        documentId,
+        claimId,
+        settles,
+        before: after,
+        after: before,
+        outcome,
+        code,
+        coding,
+      }) => ({
+        ...now,
+        ...{ documentId, claimId, before, after, undoes, settles },
+        ...(outcome && { outcome: reversed(outcome) }),
+        ...(code && { code: reversed(code) }),
+        ...(coding && { coding: reversed(coding) }),
+      }),
+    ),
+  )
   void applyToLayer(session)
-  return isOnClaim(entry) ? claimId : null
+  return isOnClaim(entry) ? entry.claimId : null
 }
 
 const reversed = <Change extends { before: unknown; after: unknown }>(change: Change): Change => ({
@@ -218,4 +230,37 @@ export function setCoding(session: DeskSession, codeId: string, citation: Citati
   const coding = { codeId, before: isMarked ? null : citation, after: isMarked ? citation : null }
   const { documentId } = citation
   record(session, [{ ...entryNow(session, log), documentId, claimId: '', settles: false, coding }])
+}
+
+/**
+ * Gives the reader's marks with one code to another, and takes the code out of the book, where it stays while other readers
+ * mark with it. `undo` takes back all of it.
+ */
+export function mergeCodes(session: DeskSession, codeId: string, into: string): void {
+  const { log } = opened(session)
+  const { reader } = session.store.getState()
+  const now = { ...entryNow(session, log), claimId: '', settles: false }
+  const marks = codingsOf(log).filter((one) => one.codeId === codeId)
+  const isMarked = (citation: Citation) =>
+    codingsOf(log).some(
+      (one) =>
+        one.codeId === into && one.readers.includes(reader) && spanKey(one.citation) === spanKey(citation),
+    )
+  const moved = marks
+    .filter(({ readers }) => readers.includes(reader))
+    .flatMap(({ citation }) => [
+      { ...now, documentId: citation.documentId, coding: { codeId, before: citation, after: null } },
+      ...(isMarked(citation)
+        ? []
+        : [
+            {
+              ...now,
+              documentId: citation.documentId,
+              coding: { codeId: into, before: null, after: citation },
+            },
+          ]),
+    ])
+  const isLeft = marks.some(({ readers }) => readers.some((name) => name !== reader))
+  const code = { codeId, before: codeBook(log).get(codeId) ?? null, after: null }
+  record(session, isLeft ? moved : [...moved, { ...now, documentId: '', code }])
 }

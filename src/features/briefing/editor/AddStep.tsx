@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
@@ -118,6 +118,11 @@ function Notice({ text, onUndo, onClose, isPassing = false, children }: UndoNoti
     const timer = window.setTimeout(() => pass.current(), PASSING_MS)
     return () => window.clearTimeout(timer)
   }, [isWaiting, pass])
+  const undo = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // What was deleted had the focus with it.
+    if (!isPassing && document.activeElement === document.body) undo.current?.focus()
+  }, [isPassing])
   const hold = (part: Partial<typeof isHeld>) => setIsHeld((before) => ({ ...before, ...part }))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the pointer and focus are.
@@ -131,7 +136,9 @@ function Notice({ text, onUndo, onClose, isPassing = false, children }: UndoNoti
       <p>{text}</p>
       <div className="in-row">
         {children}
-        <Button onClick={onUndo}>{t('add.undo')}</Button>
+        <Button ref={undo} onClick={onUndo}>
+          {t('add.undo')}
+        </Button>
         <Button look="bare" aria-label={t('common:close')} onClick={onClose}>
           <Icon name="close" />
         </Button>

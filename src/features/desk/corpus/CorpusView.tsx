@@ -2,9 +2,10 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DataSheet } from '#content/dataSheet.ts'
 import { CLAIM_KINDS } from '#domain/claim.ts'
 import { type Coding, codeBook, codingsOf } from '#domain/codeBook.ts'
+import { entryToUndo } from '#domain/decisionLog.ts'
 import { CodeDialog, CodeSign } from '#features/desk/Codings.tsx'
 import { FileButton } from '#features/desk/ProjectFile.tsx'
-import { useSeenEntries } from '#features/desk/useReview.ts'
+import { undo, useSeenEntries } from '#features/desk/useReview.ts'
 import { type CorpusFilter, type CorpusRow, corpusRows } from '#state/desk/corpusRows.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { fileNameOf } from '#state/desk/deskState.ts'
@@ -194,13 +195,16 @@ function CodeBook({ rows }: { rows: readonly CorpusRow[] }) {
 }
 
 function BookTable({ codings }: { codings: readonly Coding[] }) {
-  const { t } = useTranslation('corpus')
+  const { t } = useTranslation(['corpus', 'desk'])
   const { number } = useWords()
   const title = useDesk(({ project }) => project?.title ?? '')
   const isReadOnly = useDesk((state) => state.isReadOnly)
   const entries = useSeenEntries()
   const [edited, setEdited] = useState<{ codeId: string | null } | null>(null)
   const [imported, setImported] = useState<Imported | null>(null)
+  const log = useDesk(({ project }) => project?.log)
+  const reader = useDesk((state) => state.reader)
+  const undoesBook = entryToUndo(log ?? [], reader)?.code !== undefined
   const rows = [...codeBook(entries)].map(([id, code]) => {
     const own = codings.filter(({ codeId }) => codeId === id)
     const documents = new Set(own.map(({ citation }) => citation.documentId)).size
@@ -221,6 +225,7 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
         {!isReadOnly && (
           <>
             <Button onClick={() => setEdited({ codeId: null })}>{t('newCode')}</Button>
+            {undoesBook && <Button onClick={undo}>{t('desk:undo')}</Button>}
             <FileButton
               accept=".csv,.tsv,.txt,.json"
               onFiles={async ([file]) => {

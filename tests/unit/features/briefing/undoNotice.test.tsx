@@ -28,3 +28,20 @@ test('passes after ten seconds, but not while the pointer or the focus is in it'
   wait()
   expect(onClose).toHaveBeenCalledOnce()
 })
+
+test('takes the focus that was lost with the control that deleted, and no other', () => {
+  const notice = (text: string | null) => (
+    <I18nProvider i18n={createI18n()}>
+      {text === null && <button type="button">Delete</button>}
+      <input aria-label="Title" />
+      <UndoNotice text={text} onUndo={() => {}} onClose={() => {}} />
+    </I18nProvider>
+  )
+  const { rerender } = render(notice(null))
+  screen.getByRole('button', { name: 'Delete' }).focus()
+  rerender(notice('Deleted'))
+  expect(screen.getByRole('button', { name: 'Undo' })).toHaveFocus()
+  screen.getByRole('textbox').focus()
+  rerender(notice('Deleted once more'))
+  expect(screen.getByRole('textbox')).toHaveFocus()
+})

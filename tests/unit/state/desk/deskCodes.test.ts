@@ -73,3 +73,31 @@ it('takes from a code book what the project lacks, as one step of the log each, 
   expect(logOf(tab)).toHaveLength(before)
   await saved(tab)
 })
+
+it('merges into another: its marks go over, each once, others’ stay, and one undo brings all back', async () => {
+  const { tab, codeId } = await coded()
+  const id = stateOf(tab).documentId ?? ''
+  const [first, second] = [citationAt(id, TEXT.text, 0, 7), citationAt(id, TEXT.text, 8, 12)]
+  const other = tab.desk.addCode({ name: 'Damage', definition: '', sign: 'DA' })
+  tab.desk.setCoding(codeId, second, true)
+  tab.desk.setCoding(other, first, true)
+  const marks = () =>
+    codingsOf(logOf(tab)).map((one) => [one.code.name, one.citation.exact, one.readers.join()])
+  const before = marks()
+  expect(before).toHaveLength(3)
+  tab.desk.mergeCodes(codeId, other)
+  const reader = stateOf(tab).reader
+  expect(marks()).toEqual([first, second].map(({ exact }) => ['Damage', exact, reader]))
+  expect([...codeBook(logOf(tab)).keys()]).toEqual([other])
+  expect(tab.desk.undo()).toBeNull()
+  expect(new Set(marks().map(String))).toEqual(new Set(before.map(String)))
+  expect(codeBook(logOf(tab)).get(codeId)).toEqual(HARM)
+
+  tab.desk.setReader('Second')
+  tab.desk.setCoding(codeId, first, true)
+  tab.desk.mergeCodes(codeId, other)
+  expect(codeBook(logOf(tab)).get(codeId)).toEqual(HARM)
+  expect(marks()).toContainEqual(['Harm', first.exact, reader])
+  expect(marks()).toContainEqual(['Damage', first.exact, `${reader},Second`])
+  await saved(tab)
+})
