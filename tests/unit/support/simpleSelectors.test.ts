@@ -72,7 +72,8 @@ test('what is not simple is left to that engine', () => {
 
 test('what is found follows the page as it changes', () => {
   const root = document.body.appendChild(document.createElement('section'))
-  const names = () => [...document.querySelectorAll('[data-name]')].map((each) => each.getAttribute('data-name'))
+  const names = () =>
+    [...document.querySelectorAll('[data-name]')].map((each) => each.getAttribute('data-name'))
   const add = (parent: Element, name: string, before: Node | null = null) => {
     const child = document.createElement('p')
     child.dataset.name = name
