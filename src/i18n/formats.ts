@@ -1,3 +1,5 @@
+import { memoizeByArguments } from '#lib/memoize.ts'
+
 /** Number, date and name formats of one language. */
 export interface Formats {
   number(value: number): string
@@ -102,7 +104,10 @@ function newFormats(locale: string): Formats {
     },
     shortMonth: dateIn({ month: 'short', year: 'numeric' }),
     monthName: (isoDate, length) => monthNames[length](isoDate),
-    country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions().of(code) ?? code) : code),
+    // The browser looks a name up anew each time, and the search asks for thousands.
+    country: memoizeByArguments((code: string) =>
+      /^[A-Z]{2}$/.test(code) ? (regions().of(code) ?? code) : code,
+    ),
     list: (items) => lists().format(items),
     labelled: (name, value) => `${name}${isFrench ? '\u00a0' : ''}:${value === undefined ? '' : ` ${value}`}`,
     semicolon: isFrench ? '\u202f; ' : '; ',

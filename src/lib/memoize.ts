@@ -20,7 +20,7 @@ interface Node<Result> {
 }
 
 /**
- * Memoises `compute` per combination of arguments, compared by identity. Objects are held weakly and must be immutable;
+ * Memoises `compute` per combination of arguments, compared by identity. Objects and functions are held weakly and must be immutable;
  * a result lives as long as its objects. Primitive arguments are kept forever: pass few distinct values.
  */
 export function memoizeByArguments<Arguments extends readonly unknown[], Result>(
@@ -30,7 +30,7 @@ export function memoizeByArguments<Arguments extends readonly unknown[], Result>
   return (...given) => {
     let node = root
     for (const argument of given) {
-      const isObject = typeof argument === 'object' && argument !== null
+      const isObject = typeof argument === 'function' || (typeof argument === 'object' && argument !== null)
       const next: Node<Result> | undefined = isObject
         ? node.byObject.get(argument)
         : node.byValue.get(argument)

@@ -210,10 +210,14 @@ export function boxAround(positions: readonly (readonly number[])[]): Bounds | n
   return [west, south, east, north]
 }
 
+/** The box around a country's largest part. */
+export const mainlandBox = memoizeByObject(
+  (country: BasemapCountry): Bounds => boxAround(mainlandOf(country)) ?? [0, 0, 0, 0],
+)
+
 /** Points spread over a country's largest part, in `grid` columns and rows. */
 export const pointsWithin = memoizeByArguments(
   (country: BasemapCountry, grid: number): readonly Position[] => {
-    const ring = mainlandOf(country)
-    return gridWithin(ring, boxAround(ring) ?? [0, 0, 0, 0], grid)
+    return gridWithin(mainlandOf(country), mainlandBox(country), grid)
   },
 )

@@ -2,9 +2,9 @@ import type { BasemapCountry } from '#domain/basemap.ts'
 import type { StepSpot } from '#domain/briefing.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { placeKey, type StepPlace, type StepSign } from '#domain/stepMap.ts'
-import { memoizeByObject } from '#lib/memoize.ts'
-import { isInRing } from '#lib/ring.ts'
-import { mainlandOf, pointsWithin } from '#picture/frame.ts'
+import { memoizeByArguments, memoizeByObject } from '#lib/memoize.ts'
+import { isInRing, ringMask } from '#lib/ring.ts'
+import { mainlandBox, mainlandOf, pointsWithin } from '#picture/frame.ts'
 import { BESIDE, besideLine, centredOn, gridAround } from '#picture/labels/candidates.ts'
 import { type Box, boxAround, gapBetween, type LinePoint, type LineSpace } from '#picture/labels/lineSpace.ts'
 import { type NameForm, namesWithRoom, placeNames, type ShownName } from '#picture/labels/placeItems.ts'
@@ -226,25 +226,22 @@ function groundOfRegion(
   )
 }
 
+/** Px to which a map is asked for land. */
+const CELL = 2
+
 /** Whether a point, px, of a map of this size is on the largest part of one of these countries. */
-function landOf(
-  countries: readonly BasemapCountry[],
-  project: Project,
-  { width, height }: StepMapLook,
-): (at: Pixel) => boolean {
-  // A map shows few of the world's countries, and hundreds of points are asked about.
-  const shapes = countries
-    .map((country) => {
-      const ring = mainlandOf(country).map(project)
-      return { ring, box: boxAround(ring, 0) }
+const landOf = memoizeByArguments(
+  (countries: readonly BasemapCountry[], project: Project, look: StepMapLook): ((at: Pixel) => boolean) => {
+    // A map shows few of the world's countries.
+    const shown = countries.filter((country) => {
+      const [west, south, east, north] = mainlandBox(country)
+      const { left, top, right, bottom } = boxAround([project([west, south]), project([east, north])], 0)
+      return right > 0 && left < look.width && bottom > 0 && top < look.height
     })
-    .filter(({ box }) => box.right > 0 && box.left < width && box.bottom > 0 && box.top < height)
-  return ([x, y]) =>
-    shapes.some(
-      ({ ring, box: { left, right, top, bottom } }) =>
-        x >= left && x <= right && y >= top && y <= bottom && isInRing([x, y], ring),
-    )
-}
+    const rings = shown.map((country) => mainlandOf(country).map(project))
+    return ringMask(rings, look, CELL)
+  },
+)
 
 /** How many of five points along a name lie on land, both ends among them; `from` is the middle of its left edge, px. */
 function pointsOnLand([x, y]: Pixel, width: number, isLand: (at: Pixel) => boolean): number {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { SHORTCUTS, type ShortcutId } from '#state/shortcuts.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
@@ -111,7 +111,8 @@ export function useStageKeys(
 ): void {
   const latest = useLatest(actions)
   const isCovered = useLatest(isOverviewOpen)
-  useEffect(() => {
+  // Before it is painted: a clicker may be pressed as soon as a step is seen.
+  useLayoutEffect(() => {
     let digits = ''
     const handleKey = (event: KeyboardEvent) => {
       const { defaultPrevented, isComposing, ctrlKey, metaKey, altKey, key, target } = event

@@ -1,5 +1,6 @@
 import { renderHook } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useLayoutEffect } from 'react'
 import { expect, test, vi } from 'vitest'
 import { type StageActions, useStageKeys } from '#features/briefing/stage/useStageKeys.ts'
 
@@ -56,4 +57,16 @@ test('behind an open overview no key acts on the step', async () => {
     'fullScreen',
   ]
   expect((await called(true)).toSorted()).toEqual(leading.toSorted())
+})
+
+test('a key pressed as soon as the stage is there is heard', () => {
+  const next = vi.fn()
+  renderHook(() => {
+    useStageKeys({ next })
+    // The earliest moment at which anybody could press one.
+    useLayoutEffect(() => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }))
+    }, [])
+  })
+  expect(next).toHaveBeenCalledOnce()
 })
