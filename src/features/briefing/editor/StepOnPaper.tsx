@@ -17,6 +17,7 @@ import { HandoutStepPage } from '#features/briefing/handout/Handout.tsx'
 import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
 import { USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
 import { useSlideTalk, useSlideTemplate, useSlideWords } from '#features/briefing/slides/DownloadSlides.tsx'
+import { textWidth } from '#lib/textWidth.ts'
 import { coloursOn } from '#papers/slides/ownLayouts.ts'
 import type { SlideColours } from '#papers/slides/slideTalk.ts'
 import { stepSlides } from '#papers/slides/stepSlide.ts'
@@ -247,7 +248,8 @@ function ChartPreview({
   const bar = (band * 0.7) / series.length
   const room = isAcross ? width * 0.6 - 50 : height - 40
   // Words of neighbouring columns do not meet.
-  const every = isAcross ? 1 : Math.ceil(48 / band)
+  const widest = Math.max(40, ...categories.map((name) => textWidth(name, 12)))
+  const every = isAcross ? 1 : Math.ceil((widest + 8) / band)
   const hasNumbers = isAcross || (every === 1 && kind === 'bars')
   return (
     <svg
