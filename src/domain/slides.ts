@@ -102,6 +102,8 @@ export interface SlideTemplate {
   file: string | null
   /** Inches. */
   size: { w: number; h: number }
+  /** What is behind all shapes of a slide; null for the app's own, and where it is no plain colour. */
+  ground: `#${string}` | null
   isDark: boolean
   frames: Readonly<Record<SlideRole, SlideFrame>>
 }

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { originOf, parcelOf, parcelWith, startWith, withParcel } from '#domain/fileParcel.ts'
 import type { OwnData } from '#domain/ownData.ts'
@@ -6,6 +7,7 @@ import type { Snapshot } from '#domain/snapshot.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useOfflineStore } from './offlineStore.ts'
 import { useOwnLayer } from './ownLayer.ts'
 import { EMBEDDED_PARCEL, readSingleFile, SINGLE_FILE } from './singleFile.ts'
 import { useProvenance } from './useProvenance.ts'
@@ -22,7 +24,7 @@ interface Progress {
 }
 
 /** Whether the single-file edition is at hand without a network: this page is it, or the browser still has it. */
-export async function hasSingleFile(): Promise<boolean> {
+async function isKept(): Promise<boolean> {
   if (import.meta.env.MODE === 'single') return true
   try {
     const kept = await fetch(SINGLE_FILE, { cache: 'only-if-cached', mode: 'same-origin' })
@@ -31,6 +33,21 @@ export async function hasSingleFile(): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+/** Whether the single-file edition can be made: with a network, or where the browser still has it. */
+export function useHasSingleFile(): boolean {
+  const isOffline = useOfflineStore((state) => state.isOffline)
+  const [has, setHas] = useState(true)
+  useEffect(() => {
+    let isCurrent = true
+    if (isOffline) void isKept().then((kept) => isCurrent && setHas(kept))
+    return () => {
+      isCurrent = false
+      setHas(true)
+    }
+  }, [isOffline])
+  return has
 }
 
 /** Builds the single-file edition with a briefing or view; rejects with a localised message. */

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Provenance } from '#domain/provenance.ts'
 import { ROUTE_COLOURS } from '#picture/palette.ts'
 import { showOwn } from '#state/desk/showOwn.ts'
+import { setOffline } from '#state/offlineStore.ts'
 import { setUi } from '#state/uiStore.ts'
 import { ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { OWN_SAMPLE } from '#tests/support/ownSample.ts'
@@ -141,4 +142,15 @@ describe('the charts that an export offers are those of the panel', () => {
       expect(names()).toEqual(['The numbers of the view as bars, each unit on its own scale']),
     )
   })
+})
+
+test('without a network the app as one HTML file is offered only where the browser has it', async () => {
+  const { dialog } = await openExport('#/explore?v=2')
+  const button = await within(dialog).findByRole('button', { name: 'App as one HTML file' })
+  await waitFor(() => expect(button).toBeEnabled())
+  act(() => setOffline({ isOffline: true }))
+  expect(await within(dialog).findByText(/there is no network\./)).toBeVisible()
+  expect(button).toBeDisabled()
+  act(() => setOffline({ isOffline: false }))
+  expect(button).toBeEnabled()
 })

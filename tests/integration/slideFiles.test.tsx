@@ -67,6 +67,12 @@ test.each(['calais-group-en', 'routes-2024-2025-en'])(
     const slides = pptx.named(/slides\/slide\d+\.xml$/).map((part) => Number(/(\d+)\.xml$/.exec(part)?.[1]))
     const firstHidden = Math.min(...hidden.map((part) => Number(/(\d+)\.xml$/.exec(part)?.[1])))
     expect(firstHidden).toBe(slides.length - hidden.length + 1)
+    // LibreOffice drops a line break that is linked, and then breaks the link inside a word.
+    const breaks = pptx
+      .named(/slides\/slide\d+\.xml$/)
+      .flatMap((part) => pptx.xml(part).match(/<a:br>.*?<\/a:br>/g) ?? [])
+    expect(breaks.length).toBeGreaterThan(0)
+    expect(breaks.join('')).not.toContain('hlinkClick')
     for (const [index, part] of pptx.named(/\.xlsx$/).entries()) {
       const book = join(folder, `${id}-${index}.xlsx`)
       writeFileSync(book, pptx.bytes(part))

@@ -383,8 +383,10 @@ function expectSaid(
     all.flatMap((value) => (value === null ? [] : [value])),
   )
   const isWritten = (value: number) => [words.number(value), String(value)].some((one) => text.includes(one))
+  // Within a sentence a status begins with a small letter.
+  const small = text.toLowerCase()
   const hidden = (rows?.rows ?? []).filter(({ cells }) =>
-    cells.slice(0, cellsOfPlans ?? cells.length).some((cell) => !text.includes(plain(cell))),
+    cells.slice(0, cellsOfPlans ?? cells.length).some((cell) => !small.includes(plain(cell).toLowerCase())),
   ).length
   const more = [...text.matchAll(/(\d+) more(?! source)/g)].reduce((sum, [, count]) => sum + Number(count), 0)
   expect([

@@ -1,13 +1,12 @@
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { fileNameOf } from '#lib/foldText.ts'
 import { useGivenAs } from '#parts/useDelivery.ts'
 import { useStepContents } from '#parts/useStepContents.ts'
-import { useOfflineStore } from '#state/offlineStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
-import { hasSingleFile, useSingleFile } from '#state/useSingleFile.ts'
+import { useHasSingleFile, useSingleFile } from '#state/useSingleFile.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
@@ -24,16 +23,7 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
   const makeFile = useSingleFile()
   const [hasTexts, setHasTexts] = useState(false)
   const [hasNotes, setHasNotes] = useState(false)
-  const isOffline = useOfflineStore((state) => state.isOffline)
-  const [isKept, setKept] = useState(true)
-  useEffect(() => {
-    let isCurrent = true
-    if (isOffline) void hasSingleFile().then((kept) => isCurrent && setKept(kept))
-    return () => {
-      isCurrent = false
-      setKept(true)
-    }
-  }, [isOffline])
+  const hasFile = useHasSingleFile()
   const needsId = useId()
   const save = () =>
     run.start(
@@ -49,14 +39,14 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
     <>
       <Button
         title={t('hint')}
-        disabled={!isKept}
-        aria-describedby={isKept ? undefined : needsId}
+        disabled={!hasFile}
+        aria-describedby={hasFile ? undefined : needsId}
         aria-disabled={run.state.kind === 'running'}
         onClick={save}
       >
         {t('download')}
       </Button>
-      {!isKept && (
+      {!hasFile && (
         <p id={needsId} className="small quiet">
           {t('needsNetwork')}
         </p>

@@ -6,6 +6,7 @@ import { StillPreview } from '#parts/StillPreview.tsx'
 import { StillsProvider, useStills } from '#parts/Stills.tsx'
 import { setUi } from '#state/uiStore.ts'
 import { useExportWords } from '#state/useExportWords.ts'
+import { useHasSingleFile } from '#state/useSingleFile.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { DialogNote } from '#ui/DialogNote.tsx'
@@ -34,17 +35,23 @@ interface ViewExportProps {
 }
 
 function ExportDialog({ charts }: ViewExportProps) {
-  const { t } = useTranslation(['exportView', 'common'])
+  const { t } = useTranslation(['exportView', 'single', 'common'])
   const view = useViewStore((state) => state.view)
   const [theme, setTheme] = useState<(typeof THEMES)[number]>('light')
   const still = useStills()(view, { width: 1280, height: 720, theme, hasNames: true })
   const run = useExportRun()
   const words = useExportWords()
   const { files, text } = useViewFiles(view, still, theme)
+  const hasSingle = useHasSingleFile()
   const { seen, collect } = useCollectedCharts()
   const button = (name: keyof typeof files, note: string): ReactNode => (
     <li className={styles.file}>
-      <FileButton job={files[name]} start={run.start} label={t(`file.${name}`)} note={note} />
+      <FileButton
+        job={name === 'html' && !hasSingle ? null : files[name]}
+        start={run.start}
+        label={t(`file.${name}`)}
+        note={note}
+      />
     </li>
   )
   return (
@@ -96,7 +103,7 @@ function ExportDialog({ charts }: ViewExportProps) {
             {button('numbersXlsx', t('note.xlsx'))}
             {button('about', t('note.about'))}
             {button('geojson', t('note.geojson'))}
-            {button('html', t('note.html'))}
+            {button('html', t(hasSingle ? 'note.html' : 'single:needsNetwork'))}
             {button('citation', t('note.citation'))}
           </ul>
           <p className={styles.note}>{t('carries')}</p>
@@ -116,7 +123,7 @@ function ExportDialog({ charts }: ViewExportProps) {
 }
 
 interface FileButtonProps {
-  /** Null until its data is loaded. */
+  /** Null until its data is loaded, and where it cannot be made. */
   job: ExportJob | null
   start: (job: ExportJob) => void
   label: string

@@ -174,22 +174,33 @@ function monthsOf(
 }
 
 /** The rows of a step, each with what it rests on. */
-function rowSentences({ rows }: ContentRows, { cite, words }: FindingsInput): readonly SentenceDraft[] {
+function rowSentences(
+  { rows, isNumeric }: ContentRows,
+  { cite, words }: FindingsInput,
+): readonly SentenceDraft[] {
   return rows.map((row) => ({
-    text: ended(sentenceOfRow(row, words)),
+    text: ended(sentenceOfRow(row, isNumeric.at(-1) === true, words)),
     language: row.language ?? words.language,
     pieces: row.target ? [cite(writeReader(row.target))] : [],
     isQuote: false,
   }))
 }
 
-/** "Joint patrols, 2025: Planned, UK government" */
+/** "Joint patrols, 2025 (planned, UK government)", or "Western Balkans, 2025: 12,526 detections" */
 function sentenceOfRow(
-  { cells: [what = '', when = '', value = ''] }: ContentRow,
-  words: Pick<Words, 'labelled'>,
+  { cells: [what = '', when = '', value = ''], status }: ContentRow,
+  isCounted: boolean,
+  words: Pick<Words, 'labelled' | 'language'>,
 ): string {
   const dated = when === '' ? what : `${what}, ${when}`
-  return value === '' ? dated : words.labelled(dated, value)
+  if (value === '') return dated
+  if (isCounted) return words.labelled(dated, value)
+  return status === null ? `${dated} (${value})` : withStatus(dated, value, words)
+}
+
+/** A text with what begins with its status behind it, within the sentence. */
+function withStatus(text: string, status: string, { language }: Pick<Words, 'language'>): string {
+  return `${text} (${status.charAt(0).toLocaleLowerCase(language)}${status.slice(1)})`
 }
 
 /** What a piece of evidence states that no number, line or row of its step has. */
@@ -221,7 +232,7 @@ function sentenceOfSource(
     case 'record': {
       const { record } = source
       const dated = `${words.recordTitle(record)}, ${words.date(record.period, record.statedOn)}`
-      return [stated(ended(record.status ? words.labelled(dated, words.status(record.status)) : dated))]
+      return [stated(ended(record.status ? withStatus(dated, words.status(record.status), words) : dated))]
     }
     case 'cells':
     case 'own-cells': {

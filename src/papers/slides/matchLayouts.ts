@@ -298,7 +298,8 @@ interface Coloured {
 
 /** Colours of a layout, as far as they are plain. */
 interface TemplateInk {
-  /** Whether the ground is dark. */
+  /** What is behind all shapes; null where it is no plain colour. */
+  ground: Hex | null
   isDark: boolean
   /** The colour to write in a box where letters of the given fills, the first that there is, could not be read on its ground; else null. */
   inkIn: (box: SlideBox, fills: readonly Element[]) => Hex | null
@@ -331,6 +332,7 @@ export function templateInk(parts: Coloured, boxOf: (shape: Element) => SlideBox
     return contrast(LIGHT, below) > contrast(DARK, below) ? LIGHT : DARK
   }
   return {
+    ground,
     isDark: ground !== null && luminance(ground) < 0.18,
     inkIn: (box, [fill]) => inkOn(box, fill ? colourIn(fill, parts) : named('tx1', parts)),
     linkInkIn: (box) => inkOn(box, named('hlink', parts)),

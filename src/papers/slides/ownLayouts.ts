@@ -193,6 +193,7 @@ export function ownTemplate(theme: 'light' | 'dark'): SlideTemplate {
   return {
     file: null,
     size: SLIDE,
+    ground: null,
     isDark: theme === 'dark',
     frames: Object.fromEntries(SLIDE_ROLES.map((role) => [role, ownFrame(role)])) as SlideTemplate['frames'],
   }

@@ -56,7 +56,7 @@ export async function readTemplate(bytes: Uint8Array<ArrayBuffer>, file: string)
   const [w = 0, h = 0] = ['cx', 'cy'].map((name) => Number(size?.getAttribute(name)) / EMU)
   if (![w, h].every((side) => side >= SIDE.min && side <= SIDE.max)) throw new TemplateError('damaged')
   const layouts: LayoutPart[] = []
-  let isDark = false
+  let look: Pick<SlideTemplate, 'ground' | 'isDark'> = { ground: null, isDark: false }
   const masters = (await relationsOf(zip, main)).filter(({ type }) => type === 'slideMaster')
   for (const [index, { target }] of masters.entries()) {
     const master = await readPart(zip, target)
@@ -64,7 +64,7 @@ export async function readTemplate(bytes: Uint8Array<ArrayBuffer>, file: string)
     const theme = relations.find(({ type }) => type === 'theme')
     if (!theme) throw new TemplateError('damaged')
     const coloured = { master, theme: await readPart(zip, theme.target) }
-    if (index === 0) isDark = templateInk({ ...coloured, layout: null }, boxOf).isDark
+    if (index === 0) look = templateInk({ ...coloured, layout: null }, boxOf)
     for (const { target: path } of relations.filter(({ type }) => type === 'slideLayout')) {
       const layout = await readPart(zip, path)
       const { inkIn, linkInkIn } = templateInk({ ...coloured, layout }, boxOf)
@@ -72,7 +72,9 @@ export async function readTemplate(bytes: Uint8Array<ArrayBuffer>, file: string)
     }
   }
   if (layouts.length === 0) throw new TemplateError('no-layouts')
-  return { zip, leftOut, template: { file, size: { w, h }, isDark, frames: matchLayouts(layouts, { w, h }) } }
+  const { ground, isDark } = look
+  const frames = matchLayouts(layouts, { w, h })
+  return { zip, leftOut, template: { file, size: { w, h }, ground, isDark, frames } }
 }
 
 /** Path of the presentation; its type becomes that of a plain presentation. */

@@ -133,11 +133,16 @@ function runXml(
     ...(isSea ? ['i="1"'] : []),
     'dirty="0"',
   ]
-  const inner = `${colour === undefined ? '' : fillXml(colour)}${glow}${isSea ? '<a:latin typeface="Georgia"/>' : run.font ? `<a:latin typeface="${run.font}"/>` : ''}${link === undefined || !/^https?:/.test(link) ? '' : `<a:hlinkClick r:id="${linkId(link)}">${isInked ? INKED_LINK : ''}</a:hlinkClick>`}`
-  const properties = `<a:rPr ${attributes.join(' ')}>${inner}</a:rPr>`
+  const look = `${colour === undefined ? '' : fillXml(colour)}${glow}${isSea ? '<a:latin typeface="Georgia"/>' : run.font ? `<a:latin typeface="${run.font}"/>` : ''}`
+  const linked =
+    link === undefined || !/^https?:/.test(link)
+      ? ''
+      : `<a:hlinkClick r:id="${linkId(link)}">${isInked ? INKED_LINK : ''}</a:hlinkClick>`
+  const properties = (inner: string) => `<a:rPr ${attributes.join(' ')}>${inner}</a:rPr>`
   const isOnNewLine = text.startsWith('\n')
-  const words = `<a:r>${properties}<a:t>${escapeXml(isOnNewLine ? text.slice(1) : text)}</a:t></a:r>`
-  return isOnNewLine ? `<a:br>${properties}</a:br>${words}` : words
+  const words = `<a:r>${properties(look + linked)}<a:t>${escapeXml(isOnNewLine ? text.slice(1) : text)}</a:t></a:r>`
+  // LibreOffice drops a linked line break.
+  return isOnNewLine ? `<a:br>${properties(look)}</a:br>${words}` : words
 }
 
 function frameXml(

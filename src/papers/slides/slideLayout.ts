@@ -101,7 +101,49 @@ export const LEAST = 12
 
 type Paragraphs = SlideText['paragraphs']
 
-const wordsOf = (runs: readonly SlideRun[]) => runs.map(({ text }) => text).join('')
+const wordsOf = (runs: readonly Pick<SlideRun, 'text'>[]) => runs.map(({ text }) => text).join('')
+
+/** The line of each word of a paragraph, where a word ends with a space; what is glued together stays in one line. */
+function linesOf(words: readonly Pick<SlideRun, 'text'>[], width: number, size: number): readonly number[] {
+  let [line, used] = [0, 0]
+  return words.map(({ text }, at) => {
+    if (used > 0 && words[at - 1]?.text.endsWith(' ')) {
+      const glued = words.findIndex((word, later) => later >= at && word.text.endsWith(' '))
+      const own = wordsOf(words.slice(at, glued < 0 ? undefined : glued + 1)).trimEnd()
+      if (used + slideTextWidth(own, size) > width) [line, used] = [line + 1, 0]
+    }
+    used += slideTextWidth(text, size)
+    return line
+  })
+}
+
+/** Shares of the width at which a line may end: letters of other fonts are up to a sixth narrower. */
+const WIDER = [1, 1.05, 1.1, 1.15, 1.2]
+
+/**
+ * The runs of a paragraph in letters of `size` points, broken into lines of a width (inches) where a link might else cross the
+ * end of one: LibreOffice breaks linked text inside a word.
+ */
+export function withWholeLinks(runs: readonly SlideRun[], width: number, size: number): readonly SlideRun[] {
+  const words = runs.flatMap((run) => run.text.split(/(?<= )/).map((text) => ({ run, text })))
+  const linked = words.flatMap(({ run }, at) => (run.link === undefined ? [] : [at]))
+  const isCrossing = (lines: readonly number[]) =>
+    linked.some((at) => {
+      const before = words.slice(0, at).findLastIndex(({ text }) => text.endsWith(' '))
+      return before >= 0 && lines[before] !== lines[at]
+    })
+  if (!WIDER.some((share) => isCrossing(linesOf(words, width * share, size)))) return runs
+  const lines = linesOf(words, width, size)
+  const last = linked.at(-1) ?? 0
+  const broken: { run: SlideRun; text: string }[] = []
+  for (const [at, { run, text }] of words.entries()) {
+    const isNew = at > 0 && at <= last && lines[at] !== lines[at - 1]
+    const piece = broken.at(-1)
+    if (piece?.run === run && !isNew) piece.text += text
+    else broken.push({ run, text: isNew ? `\n${text}` : text })
+  }
+  return broken.map(({ run, text }) => ({ ...run, text }))
+}
 
 /** The height of paragraphs in a slot, inches, by the size of their letters; `indent` of numbers, inches. */
 function heightIn({ box, inset, size, isBold }: SlideSlot, paragraphs: Paragraphs, indent = 0) {

@@ -2,7 +2,7 @@ import type { Provenance } from '#domain/provenance.ts'
 import type { Slide, SlideItem, SlideRun } from '#domain/slides.ts'
 import { runOf } from '#domain/talk.ts'
 import { mapItems, tableSlides } from './slideItems.ts'
-import { cutToFit, LEAST, slideTextHeight, slotText, withoutPicture } from './slideLayout.ts'
+import { cutToFit, LEAST, slideTextHeight, slotText, withoutPicture, withWholeLinks } from './slideLayout.ts'
 import { citationRuns, footItems, freedNotes, provenanceNotes } from './slideProvenance.ts'
 import type { SlideModelInput, SlideTalk, SlideWords } from './slideTalk.ts'
 import { stepSlides } from './stepSlide.ts'
@@ -116,7 +116,9 @@ function sourcesSlides(input: SlideModelInput, whole: Provenance): readonly Slid
         ...page.flatMap((entries, at) => {
           const slot = places[at]
           if (!slot) return []
-          const paragraphs = entries.map(({ runs }) => runs.map((run) => ({ ...run, ...own })))
+          const paragraphs = entries.map(({ runs }) =>
+            withWholeLinks(runs, room.w, size).map((run) => ({ ...run, ...own })),
+          )
           return [
             {
               kind: 'text' as const,
@@ -171,7 +173,6 @@ function entriesOf({ talk, words }: SlideModelInput, whole: Provenance, { w, siz
       entry([
         { text: short(name) },
         { text: ` (${stepsWith(({ evidence }) => evidence.some((piece) => piece.id === id))}) ` },
-        // One short word: some programs break linked text anywhere.
         { text: words.open, link },
       ]),
     ),

@@ -1,7 +1,7 @@
 import type { Provenance } from '#domain/provenance.ts'
 import type { SlideFrame, SlideItem, SlideNote, SlideRun, SlideSlot, SlotName } from '#domain/slides.ts'
 import { createFormats } from '#i18n/formats.ts'
-import { slideTextHeight, slotText } from './slideLayout.ts'
+import { slideTextHeight, slotText, withWholeLinks } from './slideLayout.ts'
 import type { SlideModelInput, SlideStep, SlideWords } from './slideTalk.ts'
 
 /** A citation as runs: the publisher's name leads to the publication. */
@@ -34,8 +34,11 @@ export function footItems(
 ): readonly SlideItem[] {
   const { footer, page } = slots
   const link: SlideRun = { text: openLabel, link: provenance.link }
-  const paragraphs = footer ? footerRuns(footer, provenance, link, words) : []
-  const text = slotText(footer, { name: words.sources, paragraphs: [paragraphs] })
+  const runs = footer ? footerRuns(footer, provenance, link, words) : []
+  const paragraph = footer
+    ? withWholeLinks(runs, footer.box.w - footer.inset.x, Math.max(footer.size, 9))
+    : runs
+  const text = slotText(footer, { name: words.sources, paragraphs: [paragraph] })
   return [
     ...(text ? [text.item] : []),
     ...(page && (number > 0 || template.file !== null)

@@ -235,7 +235,7 @@ function partRuns(
   const small = { size: Math.max(LEAST, Math.round(size * STEPS_SHARE)), ...look }
   return [
     { text: name, bold: true, language },
-    ...(time === '' ? [] : [{ ...small, text: `   ${time}` }]),
+    ...(time === '' ? [] : [{ ...small, text: `   ${time.replace(' ', '\u00a0')}` }]),
     ...(steps === '' ? [] : [{ ...small, text: `\n${steps}`, language }]),
   ]
 }

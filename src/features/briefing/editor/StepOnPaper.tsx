@@ -16,12 +16,12 @@ import { useMarkdown } from '#features/briefing/DownloadMarkdown.tsx'
 import { HandoutStepPage } from '#features/briefing/handout/Handout.tsx'
 import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
 import { USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
-import { useSlideTalk, useSlideWords } from '#features/briefing/slides/DownloadSlides.tsx'
-import { coloursOn, ownTemplate } from '#papers/slides/ownLayouts.ts'
+import { useSlideTalk, useSlideTemplate, useSlideWords } from '#features/briefing/slides/DownloadSlides.tsx'
+import { textWidth } from '#lib/textWidth.ts'
+import { coloursOn } from '#papers/slides/ownLayouts.ts'
 import type { SlideColours } from '#papers/slides/slideTalk.ts'
 import { stepSlides } from '#papers/slides/stepSlide.ts'
 import { useNote } from '#parts/note/NoteButton.tsx'
-import { devicePreferences, lookOf, useUiStore } from '#state/uiStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import tokens from '#ui/tokens.css?inline'
 import type { ExportProgress } from '#ui/useExportRun.ts'
@@ -99,15 +99,14 @@ function usePapers(
   step: BriefingStep,
 ): Readonly<Record<StepPaper, (briefing: Briefing, progress: ExportProgress) => Promise<ReactNode>>> {
   const slides = useSlideTalk()
+  const templateOf = useSlideTemplate()
   const words = useSlideWords(true)
   const handout = useHandout()
   const note = useNote()
   const markdown = useMarkdown()
   return {
     slide: async (briefing, progress) => {
-      // The file takes the look of the screen, too.
-      const look = lookOf(useUiStore.getState().theme, devicePreferences())
-      const template = ownTemplate(look.endsWith('dark') ? 'dark' : 'light')
+      const { template } = await templateOf()
       const talk = await slides(briefing, template, progress, step)
       // As on a template of others, colours are written out.
       const colours = coloursOn({ ...template, file: '' })
@@ -153,10 +152,11 @@ interface SlidePreviewProps {
 }
 
 function SlidePreview({ slide, template, colours: { ink, paper } }: SlidePreviewProps) {
+  const { ground } = template
   const { w, h } = template.size
   return (
     <div className={styles.slide} style={{ '--wide': w, '--high': h } as CSSProperties}>
-      <div className={styles.sheet} style={{ background: paper, color: ink }}>
+      <div className={styles.sheet} style={{ background: ground ?? paper, color: ink }}>
         {slide.items.map((item, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the items of a slide never move.
           <Item key={place} item={item} />
@@ -248,7 +248,8 @@ function ChartPreview({
   const bar = (band * 0.7) / series.length
   const room = isAcross ? width * 0.6 - 50 : height - 40
   // Words of neighbouring columns do not meet.
-  const every = isAcross ? 1 : Math.ceil(48 / band)
+  const widest = Math.max(40, ...categories.map((name) => textWidth(name, 12)))
+  const every = isAcross ? 1 : Math.ceil((widest + 8) / band)
   const hasNumbers = isAcross || (every === 1 && kind === 'bars')
   return (
     <svg

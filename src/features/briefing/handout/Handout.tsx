@@ -16,6 +16,7 @@ import {
   citedSources,
   evidenceByCitation,
   type HandoutChoices,
+  type HandoutLayout,
   type HandoutModel,
   type HandoutStep,
   handoutMargins,
@@ -26,11 +27,11 @@ import {
   SOURCES_ID,
 } from './handoutModel.ts'
 
-interface HandoutProps {
+interface HandoutProps extends Partial<Pick<HandoutLayout, 'roomy'>> {
   model: HandoutModel
   choices: HandoutChoices
-  /** First pages of the steps and of the sources, from 1; null while they are measured. */
-  pages: readonly number[] | null
+  /** Null while they are measured. */
+  pages: HandoutLayout['pages'] | null
 }
 
 /**
@@ -60,16 +61,17 @@ export function Handout(props: HandoutProps) {
 }
 
 /** The parts of a handout: the cover on a page of its own, then the steps and all sources, one after the other. */
-export function HandoutParts({ model, choices, pages }: HandoutProps) {
+export function HandoutParts({ model, choices, pages, roomy = [] }: HandoutProps) {
   return (
     <>
       <div className={styles.sheet} style={{ page: PAGE_OF_COVER }}>
         <HandoutCover model={model} pages={pages} />
       </div>
       <div className={styles.sheet} style={{ page: PAGE_OF_STEPS }}>
-        {model.steps.map((step) => (
+        {model.steps.map((step, at) => (
           <HandoutStepPage
             key={step.step.id}
+            isRoomy={roomy[at] ?? false}
             id={idOfStep(step.number)}
             step={step}
             language={model.briefing.language}
@@ -88,6 +90,8 @@ interface HandoutStepPageProps {
   /** The briefing's language, which may differ from the reader's. */
   language: string
   choices: HandoutChoices
+  /** Whether its map is as wide as the page in any case. */
+  isRoomy?: boolean
 }
 
 /** The letters of the sources to which words are tied; the author's words have none. */
@@ -96,7 +100,13 @@ function SourceLetters({ letters = '' }: { letters: string | undefined }) {
 }
 
 /** A step: map, text, chart, notes and evidence. */
-export function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPageProps) {
+export function HandoutStepPage({
+  id,
+  step: printed,
+  language,
+  choices,
+  isRoomy = false,
+}: HandoutStepPageProps) {
   const isOnPage = choices.evidence === 'page'
   const { t } = useTranslation(['handout', 'export', 'stage'])
   const words = useWords()
@@ -105,7 +115,12 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
   const { quotation } = content
   const cited = provenance.evidence.find(({ quote }) => quote !== undefined)
   return (
-    <section className={choices.map === 'beside' ? styles.compact : styles.step} id={id}>
+    <section
+      className={
+        choices.map === 'wide' ? styles.step : isRoomy && maps.length === 1 ? styles.roomy : styles.compact
+      }
+      id={id}
+    >
       <div className={styles.top}>
         <h2 className={styles.stepTitle}>
           <span className={styles.place}>{number}</span>{' '}

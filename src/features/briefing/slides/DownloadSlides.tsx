@@ -10,6 +10,7 @@ import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { fileNameOf } from '#lib/foldText.ts'
 import { coloursOn, ownTemplate } from '#papers/slides/ownLayouts.ts'
+import type { ReadTemplate } from '#papers/slides/readTemplate.ts'
 import { mapSize } from '#papers/slides/slideItems.ts'
 import { slideModel } from '#papers/slides/slideModel.ts'
 import { slideMap, slideOfStep } from '#papers/slides/slideOfStep.ts'
@@ -39,18 +40,16 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
   const runWords = useExportWords()
   const givenAs = useGivenAs(briefing, 'slides')
   const gather = useSlideTalk()
+  const templateOf = useSlideTemplate()
   const { snapshot } = useStepContents()
   const words = useLatest(useSlideWords(isOwnId(briefing.id)))
   const [isChoosing, setChoosing] = useState(false)
 
   const make = async (progress: ExportProgress) => {
-    const look = lookOf(useUiStore.getState().theme, devicePreferences())
     // Loads the library while the steps are gathered; a failure is reported once it is needed.
     const code = import('#papers/slides/buildPptx.ts')
     code.catch(() => {})
-    const kept = await readKeptTemplate()
-    const read = kept && (await readKept(kept, t))
-    const template = read?.template ?? ownTemplate(look.endsWith('dark') ? 'dark' : 'light')
+    const { template, zip } = await templateOf()
     const talk = await gather(briefing, template, progress)
     const { buildPptx } = await code.catch((cause: unknown) => {
       throw new Error(t('slides.codeFailed'), { cause })
@@ -58,7 +57,7 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
     const blob = await buildPptx({
       slides: slideModel({ talk, template, words: words.current, colours: coloursOn(template) }),
       template,
-      zip: read?.zip ?? null,
+      zip,
       snapshot: await snapshot(briefing),
       facts: { title: talk.title, author: briefing.author, subject: talk.link, language: talk.language },
       signal: progress.signal,
@@ -170,16 +169,24 @@ export function useSlideTalk(): (
   }
 }
 
-async function readKept(
-  { bytes, name }: { bytes: Uint8Array<ArrayBuffer>; name: string },
-  t: ReturnType<typeof useTranslation<'export'>>['t'],
-) {
-  const { readTemplate } = await import('#papers/slides/readTemplate.ts')
-  return readTemplate(bytes, name).catch((cause: unknown) => {
-    throw cause instanceof TemplateError
-      ? new Error(t(`slides.fault.${cause.fault}`, { name, part: cause.part }), { cause })
-      : cause
-  })
+/** Returns a reader of the kept template, else the app's own in the look of the screen, without a package; rejects with a translated message. */
+export function useSlideTemplate(): () => Promise<
+  Pick<ReadTemplate, 'template'> & { zip: ReadTemplate['zip'] | null }
+> {
+  const { t } = useInterfaceTranslation('export')
+  return async () => {
+    const kept = await readKeptTemplate()
+    if (!kept) {
+      const look = lookOf(useUiStore.getState().theme, devicePreferences())
+      return { template: ownTemplate(look.endsWith('dark') ? 'dark' : 'light'), zip: null }
+    }
+    const { readTemplate } = await import('#papers/slides/readTemplate.ts')
+    return readTemplate(kept.bytes, kept.name).catch((cause: unknown) => {
+      throw cause instanceof TemplateError
+        ? new Error(t(`slides.fault.${cause.fault}`, { name: kept.name, part: cause.part }), { cause })
+        : cause
+    })
+  }
 }
 
 /** What the parts of a slide are called in its notes. */

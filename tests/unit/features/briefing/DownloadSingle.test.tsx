@@ -8,14 +8,15 @@ import type { Briefing } from '#domain/briefing.ts'
 import { DownloadSingle } from '#features/briefing/DownloadSingle.tsx'
 import { createQueryClient } from '#state/datasets.ts'
 import { useOfflineStore } from '#state/offlineStore.ts'
+import { SINGLE_FILE } from '#state/singleFile.ts'
 import type { FileStart } from '#state/useSingleFile.ts'
 import { englishI18n } from '#tests/support/english.ts'
 import { published, publishedText } from '#tests/support/published.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
 const { made } = vi.hoisted(() => ({ made: [] as FileStart[] }))
-vi.mock('#state/useSingleFile.ts', () => ({
-  hasSingleFile: async () => false,
+vi.mock('#state/useSingleFile.ts', async (original) => ({
+  ...(await original<object>()),
   useSingleFile: () => async (start: FileStart) => {
     made.push(start)
     return '<html></html>'
@@ -26,7 +27,10 @@ vi.mock('#ui/download.ts', () => ({ download: () => {} }))
 beforeEach(() => {
   made.splice(0)
   // The file says what the talk stated.
-  vi.stubGlobal('fetch', async (address: string) => new Response(publishedText(basename(address, '.json'))))
+  vi.stubGlobal('fetch', async (address: string) => {
+    if (address === SINGLE_FILE) throw new TypeError('no network')
+    return new Response(publishedText(basename(address, '.json')))
+  })
 })
 
 function notesIn(start: FileStart | undefined): readonly string[] {

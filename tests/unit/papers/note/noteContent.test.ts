@@ -98,6 +98,18 @@ test('the message leaves out the numbers that the findings below it say, and onl
   expect(note.message?.sentences.map(({ text }) => text)).toEqual(['4 boats.', 'Nine is many.'])
 })
 
+test('a dated row reads as a sentence, with its status within it', () => {
+  const talk = published('briefings').briefings.find(({ id }) => id === 'calais-group-en') as Briefing
+  const contents = new Map(talk.steps.map((one) => [one, stepContent(one, talk, CONTENT)]))
+  const { t, words } = exportWords()
+  const input = { cite, numberOf: () => null, t: t as never, exportT: t, words, caveatOf: () => '' }
+  const { findings } = contentOfBriefing(talk, contents, [], input)
+  const said = findings.flatMap(({ sentences }) => sentences.map(({ text }) => text))
+  expect(said).toContain(
+    'Customs partnership on small-boat materials, from 4 March 2024 (planned, UK Government).',
+  )
+})
+
 describe('the key message of a talk', () => {
   const closing = (title: string, text: string[]) =>
     step('end', CROSSINGS, { title, text, number: null, evidence: [], look: { layout: 'closing' } })

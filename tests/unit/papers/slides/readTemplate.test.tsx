@@ -6,15 +6,20 @@ import { admitParts } from '#papers/slides/admitParts.ts'
 import { type OWN_LAYOUTS, ownTemplate } from '#papers/slides/ownLayouts.ts'
 import { ownPackage } from '#papers/slides/ownPackage.ts'
 import { readTemplate } from '#papers/slides/readTemplate.ts'
-import { foreignTemplate, HOUSE, SAVED } from '#tests/support/foreignTemplate.ts'
+import { foreignTemplate, HOUSE, NAVY, SAVED } from '#tests/support/foreignTemplate.ts'
 
 // jsdom's Blob cannot be read as a stream.
 beforeEach(() => void vi.stubGlobal('Blob', NodeBlob))
 
+test('the ground of its slides is known, for the preview', async () => {
+  const { template } = await readTemplate(await foreignTemplate(NAVY), 'navy.potx')
+  expect(template).toMatchObject({ isDark: true, ground: '#0b1f4b' })
+})
+
 test('its own package is read as a template with the same layouts and places', async () => {
   const bytes = (await ownPackage('dark').generateAsync({ type: 'uint8array' })) as Uint8Array<ArrayBuffer>
   const { template } = await readTemplate(bytes, 'own.potx')
-  expect(template.isDark).toBe(true)
+  expect(template).toMatchObject({ isDark: true, ground: '#0c1218' })
   for (const [role, { name, slots }] of Object.entries(template.frames)) {
     const own = ownTemplate('dark').frames[role as keyof typeof OWN_LAYOUTS]
     expect(name).toBe(own.name)

@@ -6,6 +6,7 @@ import {
   slideTextLines,
   slideTextWidth,
   slotText,
+  withWholeLinks,
 } from '#papers/slides/slideLayout.ts'
 
 test('text width follows the widest fallback font and the size', () => {
@@ -85,4 +86,40 @@ test('a smaller row of a paragraph takes its own height, so that the type of the
     })?.item.scale
   expect(scaleWith(16)).toBe(100)
   expect(scaleWith(32)).toBeLessThan(100)
+})
+
+test('a link that may cross the end of a line begins or goes on on a new one; others stay as they are', () => {
+  const link = 'https://publisher.example'
+  const word = slideTextWidth('word', 10)
+  const broken = (texts: readonly (string | { text: string; link: string })[], words: number) =>
+    withWholeLinks(
+      texts.map((text) => (typeof text === 'string' ? { text } : text)),
+      words * word,
+      10,
+    ).map((run) => [run.text, run.link !== undefined] as const)
+  const linked = { text: 'word word', link }
+  // The whole fits, in the widest letters and in narrow ones.
+  expect(broken(['word ', linked, '.'], 4)).toEqual([
+    ['word ', false],
+    ['word word', true],
+    ['.', false],
+  ])
+  // In narrow letters the last word would begin on the second line and end on the third.
+  expect(broken(['word word ', linked], 3.5)).toEqual([
+    ['word word ', false],
+    ['word ', true],
+    ['\nword', true],
+  ])
+  // The letter before a link goes with it.
+  expect(broken(['word word; ', 'A\u00a0', linked], 2.7)).toEqual([
+    ['word word; ', false],
+    ['\nA\u00a0', false],
+    ['word word', true],
+  ])
+  // So does the comma after it.
+  expect(broken(['wo ', { text: 'word', link }, ', word'], 1.75)).toEqual([
+    ['wo ', false],
+    ['\nword', true],
+    [', word', false],
+  ])
 })
