@@ -77,7 +77,7 @@ function lookOfView({ page, camera, filters, layers }: View): StepLook {
 
 /** Proposes a step for a view; null until its files have loaded. `extra` is evidence from elsewhere. */
 export function useStepProposal(view: View, extra: readonly string[]): StepProposal | null {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'line'])
   const { t: filtersT } = useTranslation('filters')
   const words = useWords()
   const measures = useDataset('measures').data?.measures
@@ -131,7 +131,7 @@ interface Named {
 }
 
 interface Translators {
-  t: TFunction<'editor'>
+  t: TFunction<['editor', 'line']>
   filtersT: TFunction<'filters'>
 }
 
@@ -156,6 +156,6 @@ export function titleOfView(view: View, named: Named, { t, filtersT }: Translato
   const numbers = view.period.length > 0 ? words.spans(view.period) : null
   const time = hasTime ? timeWords(filters, filtersT, words) : numbers
   const isMeasure = selected?.kind === 'measure' || selected?.kind === 'event'
-  const subject = requested.length > 0 ? requested.join(', ') : t('title.all')
+  const subject = requested.length > 0 ? requested.join(', ') : t('line:allRoutes')
   return time && !(chosen && isMeasure) ? t('title.inTime', { subject, time }) : subject
 }

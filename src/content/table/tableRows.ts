@@ -273,7 +273,7 @@ function evidenceCell({ t }: RowContext, evidence: readonly Evidence[]): TableCe
   const first = groups[0]
   return {
     type: 'evidence',
-    text: t('evidence', { count: groups.length }),
+    text: t('shared:count.evidence', { count: groups.length }),
     sort: groups.length,
     target: first?.target ?? null,
   }

@@ -173,7 +173,7 @@ function CodeFields({ code: { name, definition, sign }, change }: CodeFieldsProp
       <Field label={t('codeName')}>
         <Input value={name} required onChange={({ currentTarget: { value } }) => change({ name: value })} />
       </Field>
-      <Field label={t('definition')}>
+      <Field label={t('shared:definition')}>
         <TextArea
           rows={2}
           value={definition}

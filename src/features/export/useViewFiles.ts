@@ -118,7 +118,7 @@ export function useViewFiles(
     })
   const subtitleOf = (what: string, { filters }: Provenance) => {
     const isFiltered = filters !== t('export:noFilters')
-    return isFiltered ? `${what}. ${words.labelled(t('export:filters'), filters)}` : what
+    return isFiltered ? `${what}. ${words.labelled(t('common:filters'), filters)}` : what
   }
   const fileName = ({ date, version }: Provenance) => dataFileName(`${page}-${date}`, view, version)
   const save = async (picture: Picture, format: 'png' | 'svg', { provenance, report }: Made, part = '') => {
@@ -296,7 +296,7 @@ function citationOf(
     filters: labelled('filters'),
     version: `Throughline, ${provenance.versionText}`,
     day: labelled('date'),
-    sources: words.labelled(t('export:sources')),
+    sources: words.labelled(t('common:sources')),
   })
 }
 

@@ -70,7 +70,7 @@ export function useSaveNote(): (
     const code = import('#papers/note/writeNote.ts')
     code.catch(() => {})
     const note = await gather(subject, progress)
-    await progress.report(0.6, t('writing'))
+    await progress.report(0.6, t('shared:writing'))
     const png = await mapPixels(note)
     const { buildNote } = await code.catch((cause: unknown) => {
       throw new Error(t('codeFailed'), { cause })
@@ -136,7 +136,7 @@ export function useNote(): (subject: NoteSubject, progress: ExportProgress) => P
 function useNoteSources() {
   const { t } = useTranslation(['note', 'stage'])
   const { t: exportT } = useTranslation('export')
-  const { t: editorT } = useTranslation('editor')
+  const { t: editorT } = useTranslation(['editor', 'line'])
   const { t: filtersT } = useTranslation('filters')
   const read = useReadFile()
   const said = useLatest(useStepContents())
@@ -207,7 +207,7 @@ function useNoteMap(): (view: View, step: MappedStep, box: Size, signal: AbortSi
     const size = { width: Math.round(box.width * MAP_SCALE), height: Math.round(box.height * MAP_SCALE) }
     const look = { ...size, theme: 'light' as const, hasNames: true }
     const still = await waitForStill(() => draw.current(view, look), MAP_TIMEOUT, signal)
-    if (!still) throw new Error(t('noMap'))
+    if (!still) throw new Error(t('shared:noMap'))
     const { title } = still
     const map = await waitForStill(() => maps.current.mapOf(step), MAP_TIMEOUT, signal)
     const picture = maps.current.pictureOf(step, { ...size, theme: 'light' })

@@ -364,7 +364,7 @@ function bareFigure(
   words: Pick<Words, 'number'>,
 ): string {
   if (value === null) return t('map:figure.notStated')
-  const figure = unit === 'arrivals' ? t('map:figureBare.arrivals', { count: value }) : words.number(value)
+  const figure = unit === 'arrivals' ? t('common:counted.persons', { count: value }) : words.number(value)
   return isPartial ? t('map:figureBare.part', { figure }) : figure
 }
 

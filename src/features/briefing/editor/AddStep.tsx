@@ -131,7 +131,7 @@ function Notice({ text, onUndo, onClose, isPassing = false, children }: UndoNoti
       <p>{text}</p>
       <div className="in-row">
         {children}
-        <Button onClick={onUndo}>{t('add.undo')}</Button>
+        <Button onClick={onUndo}>{t('shared:undo')}</Button>
         <Button look="bare" aria-label={t('common:close')} onClick={onClose}>
           <Icon name="close" />
         </Button>

@@ -37,7 +37,7 @@ export function SettlePane({ table, reading }: SettlePaneProps) {
     <>
       <div className={styles.part}>
         <h2>
-          {t('settle')}
+          {t('parts.settle')}
           {counts.waiting > 0 && <span>{t('settleOf', { count: counts.waiting, all: number(all) })}</span>}
         </h2>
         {issues.length === 0 && <p className={styles.note}>{t('settled')}</p>}

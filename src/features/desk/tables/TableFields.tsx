@@ -167,7 +167,7 @@ function RouteField({ table, reading }: TableFieldsProps) {
       reading={reading}
       meaning="route"
       note={[
-        t('routesFound', { count: found.routes }),
+        t('shared:count.routes', { count: found.routes }),
         ...(found.hasTotal ? [t('andTotal')] : []),
         ...(inDoubt > 0 ? [t('faultsFound', { count: inDoubt })] : []),
       ].join(', ')}

@@ -100,7 +100,7 @@ function TablesView() {
           </p>
         )}
       </section>
-      <section className={styles.side} aria-label={t('settle')}>
+      <section className={styles.side} aria-label={t('parts.settle')}>
         {reading && <SettlePane table={table} reading={reading} />}
       </section>
     </>
