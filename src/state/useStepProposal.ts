@@ -4,12 +4,12 @@ import { type LoadedFigures, loadFigures } from '#content/loadedFigures.ts'
 import { evidenceOfView, type StepEvidence } from '#content/stepEvidence.ts'
 import { selectionName, timeWords } from '#content/viewTitle.ts'
 import type { StepLook, StepNumber } from '#domain/briefing.ts'
-import { type CellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
+import { sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import { type NewStep, proposedLayout, roundedFrame, storedLayout } from '#domain/draftBriefing.ts'
+import { countMonths } from '#domain/figurePeriod.ts'
 import { activeChoices, hasFilterOn, hasFilters, withoutQuestions } from '#domain/filters.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { OWN_PREFIX } from '#domain/ownData.ts'
-import { monthCount } from '#domain/period.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { hasEvidence } from '#domain/stepBacking.ts'
@@ -59,12 +59,9 @@ function numberOfView({ page }: View, proposed: readonly string[]): StepNumber |
   const [first, second] = proposed.map((link) => readReader(link))
   if (page !== 'explore' || first?.type !== 'cells') return null
   const cells = writeCellQuery(first.query)
-  const isAlike = second?.type === 'cells' && monthsOf(second.query) === monthsOf(first.query)
+  const isAlike =
+    second?.type === 'cells' && countMonths(second.query.spans) === countMonths(first.query.spans)
   return { cells, against: isAlike ? sameInOtherMonths(cells, [writeCellQuery(second.query)]) : null }
-}
-
-function monthsOf({ spans }: CellQuery): number {
-  return spans.reduce((sum, span) => sum + monthCount(span), 0)
 }
 
 /** The map as it was seen: the part of it where the reader has moved it, and the signs of measures where it had any. */

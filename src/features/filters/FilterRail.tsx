@@ -115,7 +115,7 @@ function StageList({ stages }: Pick<ExploreModel, 'stages'>) {
               aria-label={t('option', { label, count })}
             />
             <span>{label}</span>
-            <span className={styles.count}>{count === 0 ? t('shared:noneFeminine') : count}</span>
+            <span className={styles.count}>{count === 0 ? t('noOption') : count}</span>
           </label>
         )
       })}

@@ -211,7 +211,7 @@ function Options<Key extends Group>({ group, choices, signOf, onToggle, own }: O
                   {yours} {t('common:yours')}
                 </span>
               )}
-              <span className={styles.count}>{count === 0 ? t('shared:noneFeminine') : count}</span>
+              <span className={styles.count}>{count === 0 ? t('noOption') : count}</span>
             </CheckBox>
           </li>
         )

@@ -391,14 +391,8 @@ function PlanNames({ blocks, width, words: { reader } }: PlanNamesProps) {
   })
 }
 
-interface ReachLineProps {
-  blocks: readonly PlanBlock[]
-  scale: TimeScale
-  words: DockWords
-}
-
 /** A dotted line where the pages end that were searched for what came of plans, with the day of the last search. */
-function ReachLine({ blocks, scale, words: { t, reader } }: ReachLineProps) {
+function ReachLine({ blocks, scale, words: { t, reader } }: PlanDrawingProps) {
   const file = useDataset('outcomes').data
   const [first, last] = [blocks[0], blocks.at(-1)]
   const x = xOfReach(file?.reach ?? null, scale)

@@ -21,6 +21,7 @@ import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useStills, waitForStill } from '#parts/Stills.tsx'
 import { useGivenAs } from '#parts/useDelivery.ts'
 import { useStepContents } from '#parts/useStepContents.ts'
+import type { Size } from '#picture/mercator.ts'
 import { plainPicture } from '#picture/step/stepPicture.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { useExportWords } from '#state/useExportWords.ts'
@@ -189,12 +190,6 @@ function useNoteSources() {
 const MAP_TIMEOUT = 20_000
 /** Picture px per point on paper, so that letters of 24 px have 8 points. */
 const MAP_SCALE = 3
-
-/** Of the map on paper, points. */
-interface Size {
-  width: number
-  height: number
-}
 
 /** Returns a function that draws the map of a note; needs a StillsProvider and a StepMapsProvider above. */
 function useNoteMap(): (view: View, step: MappedStep, box: Size, signal: AbortSignal) => Promise<NoteMap> {

@@ -5,10 +5,17 @@ import {
   type TableHead,
   type TableSettings,
 } from '#domain/ownTable.ts'
+import type { TableReading } from '#domain/tableReading.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { desk } from '#state/desk/desk.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+
+/** What each pane of a table shows: the table, and what the rules read in it. */
+export interface ReadTable {
+  table: TableHead
+  reading: TableReading
+}
 
 /** The name of a column: as the table names it, else its number. */
 export function columnName(header: readonly string[], column: number, t: TFunction<'ownTables'>): string {
