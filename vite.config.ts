@@ -46,6 +46,7 @@ const WITH_MAP = [
   'src/i18n/messages/en/dossier.json',
   'src/i18n/messages/en/map.json',
   'src/i18n/messages/en/series.json',
+  'src/i18n/messages/en/shared.json',
   'src/parts/MajorityNote.tsx',
   'src/content/evidenceGroups.ts',
   'src/content/overviewFigures.ts',
@@ -59,6 +60,7 @@ const WITH_MAP = [
   'virtual:english/dossier',
   'virtual:english/map',
   'virtual:english/series',
+  'virtual:english/shared',
   'virtual:english/sourceQuality',
 ]
 

@@ -7,10 +7,12 @@ const LITERALS = /^\s*(?:\[\s*)?(?:'\w+'\s*,?\s*)*\]?\s*$/
 
 /** `defaultNS` of src/i18n, for `useTranslation()` without an argument. */
 const DEFAULT_NAMESPACE = 'common'
+/** A key of the words that many parts share, which every `t` knows: `'shared:date'`. */
+const SHARED_KEY = /['`]shared:/
 
 /**
- * Vite plugin: each module that calls `useTranslation('dossier')` imports the English of that namespace, so the bundler
- * puts messages into the chunk that uses them.
+ * Vite plugin: each module that calls `useTranslation('dossier')` or names a key as `'shared:date'` imports the English
+ * of that namespace, so the bundler puts messages into the chunk that uses them.
  */
 export function englishInModules(root: string): Plugin {
   return {
@@ -28,7 +30,7 @@ export function englishInModules(root: string): Plugin {
       ].join('\n')
     },
     transform: {
-      filter: { id: /\/src\/.*\.tsx?$/, code: 'Translation(' },
+      filter: { id: /\/src\/.*\.tsx?$/, code: ['Translation(', 'shared:'] },
       handler(code, id) {
         const imports = [...namespacesIn(code, id)].map((name) => `import '${PREFIX}${name}'`)
         // At the end, where they move no line of the source map; imports are hoisted.
@@ -45,5 +47,5 @@ export function namespacesIn(code: string, path: string): ReadonlySet<string> {
     const literals = given.match(/\w+/g)
     return literals ?? [DEFAULT_NAMESPACE]
   })
-  return new Set(names)
+  return new Set(SHARED_KEY.test(code) ? [...names, 'shared'] : names)
 }

@@ -153,7 +153,7 @@ function ViewMenu({ onChosen, onKeys }: { onChosen: () => void; onKeys: () => vo
             <legend>{t('panels')}</legend>
             <div className={styles.segments}>
               <PartToggle part="railOpen" name={t('common:filters')} />
-              {!isTable && <PartToggle part="dockOpen" name={t('part.dock')} />}
+              {!isTable && <PartToggle part="dockOpen" name={t('common:time')} />}
               <PartToggle part="panelOpen" name={t('common:details')} />
             </div>
           </fieldset>

@@ -3,7 +3,6 @@ import type { CompareModel } from '#content/compareModel.ts'
 import type { LoadedFigures } from '#content/loadedFigures.ts'
 import { periodContent } from '#content/mapContent.ts'
 import type { Basemap } from '#domain/basemap.ts'
-import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Route } from '#domain/route.ts'
 import { CompareHead } from '#features/compare/CompareHead.tsx'
@@ -15,7 +14,7 @@ import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { useLook } from '#state/uiStore.ts'
 import { useCompare } from '#state/useCompare.ts'
-import { moveCamera, openReader, select, useViewStore } from '#state/viewStore.ts'
+import { moveCamera, openCells, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { partCode, useImported } from '#ui/CodePart.tsx'
 import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
@@ -168,10 +167,6 @@ function PeriodMap(props: PeriodMapProps) {
       on={CALLBACKS}
     />
   )
-}
-
-function openCells(query: CellQuery) {
-  openReader({ type: 'cells', query })
 }
 
 function nothing(): void {}

@@ -4,18 +4,18 @@ import { loadFigures } from '#content/loadedFigures.ts'
 import { extraFiles, type MapData, mapContent } from '#content/mapContent.ts'
 import { placeToPoint } from '#content/pointable.ts'
 import type { Basemap } from '#domain/basemap.ts'
-import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { Selection } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import type { Hovered, MapCallbacks, MapHandle, PointedSource } from '#map/mapProps.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
+import { NO_SPACE } from '#picture/frame.ts'
 import { startFrame } from '#picture/startFrame.ts'
 import { useDataset } from '#state/datasets.ts'
 import { placesOf, pointAt, useHoverStore } from '#state/hoverStore.ts'
 import { noteMapBox } from '#state/mapBox.ts'
 import { setUi, useLook, useUiStore } from '#state/uiStore.ts'
-import { moveCamera, openReader, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
+import { moveCamera, openCells, openReader, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
 import { useOptionalCode } from '#ui/CodePart.tsx'
 import { DETAILS_ID, MAP_ID } from '#ui/partIds.ts'
 import { remSize } from '#ui/useElementWidth.ts'
@@ -23,7 +23,7 @@ import { NARROW } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
 import styles from './ExploreMap.module.css'
 import { MAP_CODE, Part } from './Part.tsx'
-import { MapSkeleton, RenderedMap } from './RenderedMap.tsx'
+import { MapSkeleton, markMapReady, RenderedMap } from './RenderedMap.tsx'
 
 /** The map, its placeholder while data loads, or the reason why it cannot be drawn. */
 export function ExploreMap({
@@ -140,7 +140,7 @@ function MapOfView({ isPlain, withoutRoom, ...places }: MapOfViewProps) {
           retryIncidents,
           withoutRoom,
           keyHeight: isPlain ? setKeyHeight : undefined,
-          ready: markReady,
+          ready: markMapReady,
         }}
       />
     </div>
@@ -181,15 +181,6 @@ const POINTED: PointedSource = {
 
 function pointAtPlace(hovered: Hovered | null) {
   pointAt(hovered && placeToPoint(hovered.kind, hovered.id))
-}
-
-function markReady() {
-  document.documentElement.dataset.map = 'ready'
-  performance.mark('map-ready')
-}
-
-function openCells(query: CellQuery) {
-  openReader({ type: 'cells', query })
 }
 
 function openIncident(incidentId: string) {
@@ -243,8 +234,6 @@ function panelHeading(): HTMLElement | null {
   return document.querySelector(`#${DETAILS_ID} h2`)
 }
 
-const NOTHING = { top: 0, right: 0, bottom: 0, left: 0 }
-
 /** Widths of the panels over the map's right edge, rem; public/startFrame.js has the second too. */
 const READER_WIDTH = 49
 const PANEL_WIDTH = { usual: 25, small: 21 } as const
@@ -256,14 +245,14 @@ const PANEL_SMALL_BELOW = 56.25
 function useMapPadding(place: RefObject<HTMLElement | null>, isReading: boolean, hasPanel = true) {
   const isPanelOpen = useUiStore((state) => hasPanel && state.panelOpen && !state.panelsHidden)
   const textSize = useUiStore((state) => state.textSize)
-  const [padding, setPadding] = useState(NOTHING)
+  const [padding, setPadding] = useState(NO_SPACE)
 
   // Before the first paint, so that the map's cards do not visibly move.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text size changes the width of the panel.
   useLayoutEffect(() => {
     const measure = () => {
       const right = coveredRight(place.current, isReading, isPanelOpen)
-      setPadding((last) => (last.right === right ? last : { ...NOTHING, right }))
+      setPadding((last) => (last.right === right ? last : { ...NO_SPACE, right }))
     }
     measure()
     window.addEventListener('resize', measure)

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { lazyImport } from '#lib/lazyImport.ts'
 import type { MapProps } from '#map/mapProps.ts'
+import { NO_SPACE } from '#picture/frame.ts'
 import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import { usePrintCode } from '#ui/usePrinting.ts'
@@ -101,7 +102,11 @@ function hasWebGl(): boolean {
   return 'WebGL2RenderingContext' in window
 }
 
-const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
+/** Tells tests and measurements that the map is drawn. */
+export function markMapReady(): void {
+  document.documentElement.dataset.map = 'ready'
+  performance.mark('map-ready')
+}
 
 /** The map of the printed page: an SVG in light colours, because a WebGL canvas does not print. */
 function PrintedMap({ content, camera, look, on, words }: MapProps) {
@@ -111,7 +116,7 @@ function PrintedMap({ content, camera, look, on, words }: MapProps) {
     <div className="printed-map">
       <printCode.SvgMap
         content={content}
-        camera={{ ...camera, padding: NO_PADDING, covered: 0 }}
+        camera={{ ...camera, padding: NO_SPACE, covered: 0 }}
         look={{ ...look, theme: 'light', isPrinted: true, isLayersOpen: false }}
         on={{ ...on, ready: noop, moveCamera: noop, openMenu: undefined, withoutRoom: undefined }}
         words={words}

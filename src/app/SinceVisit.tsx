@@ -74,7 +74,7 @@ function Newer({ visit, see }: NewerProps) {
       <a href={whatChangedLink(before, now)} onClick={() => see(now)}>
         {t('methods:section.changed')}
       </a>{' '}
-      <TextButton onClick={() => see(now)}>{t('dismiss')}</TextButton>
+      <TextButton onClick={() => see(now)}>{t('shared:dismiss')}</TextButton>
     </aside>,
     home,
   )

@@ -25,6 +25,7 @@ import { routePartId } from '#ui/partIds.ts'
 import { showOnceThere } from '#ui/showOnceThere.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { markMapReady } from './RenderedMap.tsx'
 import styles from './StagePart.module.css'
 
 /** The stage at the step in the link. */
@@ -134,7 +135,7 @@ function MapsOfStep({ step: current, built, isMovable }: MapsOfStepProps) {
       shown={built}
       clear={clear}
       isMovable={isMovable}
-      onDrawn={markDrawn}
+      onDrawn={markMapReady}
     />
   )
 }
@@ -155,18 +156,13 @@ function TwoMaps({ step, isMovable }: Pick<MapsOfStepProps, 'step' | 'isMovable'
             theme={theme}
             side={side}
             title={t('maps.title', { period: months ? words.spans([months[PERIODS[side]]]) : '' })}
-            onDrawn={markDrawn}
+            onDrawn={markMapReady}
             isMovable={isMovable}
           />
         </div>
       ))}
     </div>
   )
-}
-
-function markDrawn() {
-  document.documentElement.dataset.map = 'ready'
-  performance.mark('map-ready')
 }
 
 /** Ms on stage after which a talk was given, to its end or not. */

@@ -8,7 +8,8 @@ import {
   useState,
 } from 'react'
 import type { Month } from '#domain/period.ts'
-import type { PlotColumn, PlotFrame, PlotSeries } from '#picture/charts/plotModel.ts'
+import type { PlotColumn, PlotSeries } from '#picture/charts/plotModel.ts'
+import type { Space } from '#picture/mercator.ts'
 import { useWords } from '#words/words.ts'
 import styles from './ChartFrame.module.css'
 import type { ChartFiles, ChartWords, TableTwin } from './ChartFrame.tsx'
@@ -72,7 +73,7 @@ export function plotTable({ columns, series, words, onOpen }: PlotProps): TableT
 }
 
 interface PlotOverlayProps extends PlotProps {
-  frame: PlotFrame
+  frame: Space
   /** The value at the top of the plot. */
   max: number
   /** Marks of a column: side by side, lines at their values, or bars with a line over them. */

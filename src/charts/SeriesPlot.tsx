@@ -15,7 +15,6 @@ import {
   largestOf,
   PLOT_FRAME,
   type PlotColumn,
-  type PlotFrame,
   type PlotSeries,
   roundScale,
 } from '#picture/charts/plotModel.ts'
@@ -27,6 +26,7 @@ import {
   ownMarks,
   uncoveredShapes,
 } from '#picture/charts/seriesDrawing.ts'
+import type { Space } from '#picture/mercator.ts'
 import { PictureLetters, PictureShapes } from '#ui/PictureShapes.tsx'
 import { AXIS_TEXT, boxOf, ChartFrame, ChartLegend, numberOf, SizedChart } from './ChartFrame.tsx'
 import { PlotOverlay, type PlotProps, plotTable } from './PlotOverlay.tsx'
@@ -49,7 +49,7 @@ export function SeriesPlot(props: SeriesPlotProps) {
   const { columns, series, words, isWaiting, picture, form, height } = props
   const published = series.filter((one) => !isOwnSeries(one))
   const right = form === 'lines' ? namesWidth(series, captionSize()) : PLOT_FRAME.right
-  const frame: PlotFrame = { ...PLOT_FRAME, right }
+  const frame: Space = { ...PLOT_FRAME, right }
   const { max, ticks } = roundScale(largestOf(series))
   const { number, axisNumber } = words
   if (series.length === 0 || (form === 'bars' && published.length === 0)) return null

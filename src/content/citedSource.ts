@@ -76,7 +76,7 @@ export function sourceOf(id: string, input: SourceInput): CitedSource {
         if (!record || !source) return null
         const publisher = words.publisher(source)
         return {
-          name: t('record', { title: words.recordTitle(record), publisher }),
+          name: t('shared:cited.record', { title: words.recordTitle(record), publisher }),
           ...cited(publisher, source.title, record.statedOn, input),
           publisher,
           page: source.url,
@@ -89,7 +89,7 @@ export function sourceOf(id: string, input: SourceInput): CitedSource {
         return (
           source && {
             ...citedTable(source, input),
-            name: t('incident', { id: of.incidentId }),
+            name: t('shared:cited.incident', { id: of.incidentId }),
             counted: { table: source.id, count: null, spans: [] },
           }
         )
@@ -101,7 +101,10 @@ export function sourceOf(id: string, input: SourceInput): CitedSource {
         const values = { title: row.table.title, row: row.figure.row }
         return {
           ...citedOwn(row.table, [row], input),
-          name: column === null ? t('ownRow', values) : t('ownCell', { ...values, column }),
+          name:
+            column === null
+              ? t('shared:cited.ownRow', values)
+              : t('shared:cited.ownCell', { ...values, column }),
         }
       }
     }
@@ -126,7 +129,7 @@ function cited(
   period: Period | null,
   { t, words }: Pick<SourceInput, 't' | 'words'>,
 ): Pick<CitedSource, 'citation' | 'dated'> {
-  const dated = period ? words.period(period) : t('dateNotStated')
+  const dated = period ? words.period(period) : t('common:dateNotStated')
   return { citation: [publisher, title, ...(title.includes(dated) ? [] : [dated])].join(', '), dated }
 }
 
@@ -141,13 +144,15 @@ function citedDocument(
   const { title, text, publisher, date } = document
   const quote = span && text.slice(span.start, span.end)
   const page = span && pageAt(own?.pages?.[document.id], span.start)
-  const named = publisher === null ? t('publisherNotStated') : words.publisherName(publisher)
+  const named = publisher === null ? t('common:choice.publishers.not-stated') : words.publisherName(publisher)
   const { citation, dated } = cited(named, title, date, input)
   return {
-    name: quote ? t('quote', { quote, title }) : title,
+    name: quote ? t('shared:cited.quote', { quote, title }) : title,
     citation: [
-      [citation, ...(page === null ? [] : [t('page', { page })])].join(', '),
-      ...(isOwnDocument(document.id) ? [t(document.recognised ? 'ownRecognised' : 'ownDocument')] : []),
+      [citation, ...(page === null ? [] : [t('shared:cited.page', { page })])].join(', '),
+      ...(isOwnDocument(document.id)
+        ? [t(document.recognised ? 'shared:cited.ownRecognised' : 'shared:cited.ownDocument')]
+        : []),
     ].join(' · '),
     publisher: named,
     dated,
@@ -162,7 +167,7 @@ function citedCells(query: CellQuery, input: SourceInput): Cited | null {
   return source
     ? {
         ...citedTable(source, input),
-        name: t('cells', {
+        name: t('shared:cited.cells', {
           title: [words.localized(source.title), ...placesOf(query, words)].join(', '),
           months: query.spans.length > 0 ? words.spans(query.spans) : t('allMonths'),
         }),
@@ -187,7 +192,7 @@ function citedOwnCells(query: CellQuery, input: SourceInput): Cited | null {
   return first
     ? {
         ...citedOwn(first.table, rows, input),
-        name: t('cells', {
+        name: t('shared:cited.cells', {
           title: [first.table.title, ...placesOf(query, words)].join(', '),
           months: words.spans(query.spans),
         }),
@@ -199,7 +204,7 @@ function citedOwn(table: OwnTable, rows: readonly OwnRow[], { t, words }: Pick<S
   const { publisher = null, address = null } = rows[0]?.figure ?? {}
   return {
     citation: ownCitation(table, rows, { t, words }),
-    publisher: publisher === null ? t('publisherNotStated') : words.publisherName(publisher),
+    publisher: publisher === null ? t('common:choice.publishers.not-stated') : words.publisherName(publisher),
     dated: '',
     page: address,
   }
@@ -215,14 +220,14 @@ function ownCitation(
   const columns = [...new Set(rows.flatMap((row) => columnOf(row) ?? []))]
   const publisher = rows[0]?.figure.publisher ?? null
   const source = [
-    publisher === null ? t('publisherNotStated') : words.publisherName(publisher),
+    publisher === null ? t('common:choice.publishers.not-stated') : words.publisherName(publisher),
     `${table.title} (${table.fileName})`,
     numbers.length === 1
       ? t('row', { row: numbers[0] })
       : t('rows', { rows: numberRuns(numbers).join(', ') }),
     ...columns.map((column) => t('column', { column })),
   ].join(', ')
-  return [source, t('ownTable')].join(' · ')
+  return [source, t('shared:cited.ownTable')].join(' · ')
 }
 
 /** "UK Home Office, Small boats across the Channel, by month, data of 24 September 2026" */
@@ -242,7 +247,7 @@ function asOfOf(
   { t, words }: Pick<SourceInput, 't'> & { words: Pick<Words, 'period'> },
 ): string {
   const day = asOf && words.period(periodOfDate(asOf))
-  return day ? t('asOf', { date: day }) : t('asOfNotStated')
+  return day ? t('shared:cited.asOf', { date: day }) : t('shared:cited.asOfNotStated')
 }
 
 type PlaceWords = Pick<Words, 'country' | 'figurePlace' | 'nationality'>

@@ -296,19 +296,19 @@ export function provenanceLines(
 ): readonly ProvenanceLine[] {
   const hasFacts = evidence.some(({ id }) => id.startsWith('record:'))
   const lines: readonly ProvenanceLine[] = [
-    { key: 'citations', label: t('sources'), values: citations },
+    { key: 'citations', label: t('common:sources'), values: citations },
     { key: 'context', label: t('context'), values: context },
     { key: 'licences', label: t('licences'), values: [...licences, ...(hasFacts ? [t('facts')] : [])] },
-    { key: 'evidence', label: t('evidence'), values: [...new Set(evidence.map(({ name }) => name))] },
-    { key: 'filters', label: t('filters'), values: [filters] },
-    { key: 'caveats', label: t('caveats'), values: caveats },
-    { key: 'version', label: t('dataVersion'), values: [versionText] },
+    { key: 'evidence', label: t('shared:evidence'), values: [...new Set(evidence.map(({ name }) => name))] },
+    { key: 'filters', label: t('common:filters'), values: [filters] },
+    { key: 'caveats', label: t('shared:caveats'), values: caveats },
+    { key: 'version', label: t('shared:version'), values: [versionText] },
     {
       key: 'date',
       label: t('exportedOn'),
       values: [words.period(periodOfDate(date))],
     },
-    { key: 'link', label: t('link'), values: [link] },
+    { key: 'link', label: t('shared:link'), values: [link] },
   ]
   return lines.filter(({ values }) => values.length > 0)
 }

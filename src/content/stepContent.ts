@@ -310,7 +310,13 @@ export function contentChart(chart: StepChartCells, input: ContentInput): StepCh
   const figures = read('figures')
   if (!figures) return null
   const { tableOf } = numberInput(input)
-  return stepChart({ chart, figures: loadFigures(figures), tableOf, yours: texts.t('ownTable'), words })
+  return stepChart({
+    chart,
+    figures: loadFigures(figures),
+    tableOf,
+    yours: texts.t('shared:cited.ownTable'),
+    words,
+  })
 }
 
 /** The comparison of a step's two periods. */

@@ -163,7 +163,7 @@ export function changeTable(
       t('compare:table.route'),
       words.spans([months.first]),
       words.spans([months.second]),
-      t('compare:table.difference'),
+      t('shared:change'),
       '%',
     ],
     isNumeric: [false, true, true, true, true],

@@ -119,7 +119,11 @@ export function evidenceRows(
         return [source.quote, words.period(date), publisher === null ? '' : words.publisherName(publisher)]
       }
       case 'incident':
-        return [t('incident', { id: source.incidentId }), '', words.publisherName(source.source.publisher)]
+        return [
+          t('shared:cited.incident', { id: source.incidentId }),
+          '',
+          words.publisherName(source.source.publisher),
+        ]
       case 'own-row':
         return [
           source.row.table.title,
@@ -128,14 +132,18 @@ export function evidenceRows(
         ]
       case 'own-cells': {
         const places = words.list((source.query.where.route ?? []).map(words.routeShort))
-        return [`${places} · ${t('ownTable')}`, words.spans(source.query.spans), sum(source.query)]
+        return [
+          `${places} · ${t('shared:cited.ownTable')}`,
+          words.spans(source.query.spans),
+          sum(source.query),
+        ]
       }
     }
   }
   return {
     kind: 'evidence',
     title: t('stage:what'),
-    columns: [t('stage:what'), t('stage:when'), t(hasValues ? 'stage:value' : 'stage:publisher')],
+    columns: [t('stage:what'), t('shared:when'), t(hasValues ? 'stage:value' : 'stage:publisher')],
     isNumeric: [false, false, hasValues],
     rows: sources.map((source, rank) => ({
       ...PLAIN,
@@ -172,7 +180,7 @@ export function datedRows(
   return {
     kind: 'dated',
     title: t('stage:dated'),
-    columns: [t('stage:what'), t('stage:when'), t('stage:statusPublisher')],
+    columns: [t('stage:what'), t('shared:when'), t('stage:statusPublisher')],
     isNumeric: NO_NUMBERS,
     rows: rows
       .map((row, rank) => ({ ...row, rank }))
@@ -187,7 +195,7 @@ export function datedRows(
           [
             ...(row.status ? [words.status(row.status)] : []),
             ...(row.publisher === null ? [] : [words.publisherName(row.publisher)]),
-            ...(isOwnRow(row) ? [t('ownDocument')] : []),
+            ...(isOwnRow(row) ? [t('shared:cited.ownDocument')] : []),
           ].join(', '),
         ],
         target: row.target,
@@ -248,9 +256,10 @@ export function plansOfStep(
       dated: [said.state(state), ...(since === null ? [] : [since])].join(
         state === 'nothing-found' ? ', ' : ' ',
       ),
-      what: [...(outcome ? [words.localized(outcome.what)] : []), ...(isOwn ? [t('ownDocument')] : [])].join(
-        '. ',
-      ),
+      what: [
+        ...(outcome ? [words.localized(outcome.what)] : []),
+        ...(isOwn ? [t('shared:cited.ownDocument')] : []),
+      ].join('. '),
       tie: said.tie(plan),
       isTied: state === 'nothing-found' || plan.outcome?.tie === 'page-says',
       page,
@@ -338,7 +347,7 @@ export function measureRows(
   if (found.size === 0) return null
   return {
     title: words.filterName('measures', 'all'),
-    columns: [words.filterName('measures', 'one'), words.filterName('status', 'one'), t('stage:when')],
+    columns: [words.filterName('measures', 'one'), words.filterName('status', 'one'), t('shared:when')],
     isNumeric: NO_NUMBERS,
     rows: [...found].map((measure, rank) => ({
       ...PLAIN,
@@ -349,7 +358,7 @@ export function measureRows(
           measure.title
             ? words.localized(measure.title)
             : measure.categories.map((category) => words.categoryShort(category)).join(', '),
-          ...(isOwnMark(measure) ? [t('ownDocument')] : []),
+          ...(isOwnMark(measure) ? [t('shared:cited.ownDocument')] : []),
         ].join(' · '),
         words.status(measure.status),
         words.period(measure.period ?? measure.statedOn),

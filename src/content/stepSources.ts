@@ -126,21 +126,21 @@ export interface SourceWords {
 }
 
 export function sourceWords({ own, words, t }: SourceInput): SourceWords {
-  const dayOf = (day: string) => words.period(periodOfDate(day))
   const pageOf = (source: StepSource) => {
     if (source.kind !== 'quote' || source.target.type !== 'document' || !source.target.span) return ''
     const page = pageAt(own?.pages?.[source.document.id], source.target.span.start)
-    return page === null ? '' : t('page', { page })
+    return page === null ? '' : t('shared:cited.page', { page })
   }
   const ownNoteOf = (source: StepSource) => {
     if (source.kind !== 'quote' || !isOwnDocument(source.document.id)) return ''
-    return joined(pageOf(source), t(source.document.recognised ? 'ownRecognised' : 'ownDocument'))
+    return joined(
+      pageOf(source),
+      t(source.document.recognised ? 'shared:cited.ownRecognised' : 'shared:cited.ownDocument'),
+    )
   }
   const placedTitle = ({ query, source }: Extract<StepSource, { kind: 'cells' }>) =>
     [words.localized(source.title), placeOfCells(query, source, { words, t })].filter(Boolean).join(', ')
   const publisherOf = ({ sources: [page] }: DatedRecord) => page && words.publisher(page)
-  const documentOf = ({ publisher, title }: SourceDocument) =>
-    publisher === null ? title : words.publisherName(publisher)
   return {
     pageOf,
     ownNoteOf,
@@ -148,21 +148,26 @@ export function sourceWords({ own, words, t }: SourceInput): SourceWords {
       switch (source.kind) {
         case 'quote': {
           const { quote, document } = source
-          return joined(t('quote', { quote, title: document.title }), ownNoteOf(source))
+          return joined(t('shared:cited.quote', { quote, title: document.title }), ownNoteOf(source))
         }
         case 'record':
-          return t('record', {
+          return t('shared:cited.record', {
             title: words.recordTitle(source.record),
             publisher: publisherOf(source.record) ?? '',
           })
         case 'cells':
-          return t('cells', { title: placedTitle(source), months: words.spans(source.query.spans) })
+          return t('shared:cited.cells', {
+            title: placedTitle(source),
+            months: words.spans(source.query.spans),
+          })
         case 'incident':
-          return t('incident', { id: source.incidentId })
+          return t('shared:cited.incident', { id: source.incidentId })
         case 'own-row': {
           const column = columnOf(source.row)
           const values = { title: source.row.table.title, row: source.row.figure.row }
-          return column === null ? t('ownRow', values) : t('ownCell', { ...values, column })
+          return column === null
+            ? t('shared:cited.ownRow', values)
+            : t('shared:cited.ownCell', { ...values, column })
         }
         case 'own-cells':
           return t('ownCells', {
@@ -175,52 +180,64 @@ export function sourceWords({ own, words, t }: SourceInput): SourceWords {
     publicationOf: (source) => {
       switch (source.kind) {
         case 'quote':
-          return joined(documentOf(source.document), ownNoteOf(source))
+          return joined(publisherOrTitle(source.document, words), ownNoteOf(source))
         case 'record':
           return publisherOf(source.record) ?? words.recordTitle(source.record)
         case 'cells':
         case 'incident':
           return `${words.publisherName(source.source.publisher)}, ${words.localized(source.source.title)}`
         case 'own-row':
-          return joined(source.row.table.title, t('ownTable'))
+          return joined(source.row.table.title, t('shared:cited.ownTable'))
         case 'own-cells':
-          return joined(source.rows[0]?.table.title ?? '', t('ownTable'))
+          return joined(source.rows[0]?.table.title ?? '', t('shared:cited.ownTable'))
       }
     },
-    lineOf: (source, isDated = true) => {
-      switch (source.kind) {
-        case 'cells':
-        case 'incident': {
-          const publisher = words.publisherName(source.source.publisher)
-          const { asOf } = source.source
-          return asOf === null || !isDated ? publisher : t('stage:series', { publisher, date: dayOf(asOf) })
-        }
-        case 'record': {
-          const [page] = source.record.sources
-          return page ? words.publisherName(page.publisher) : words.recordTitle(source.record)
-        }
-        case 'quote': {
-          const { id, date } = source.document
-          const publisher = documentOf(source.document)
-          if (isOwnDocument(id)) {
-            return date && isDated
-              ? t('stage:ownDated', { publisher, date: words.period(date) })
-              : t('stage:own', { publisher })
-          }
-          if (!isDated) return publisher
-          return date
-            ? t('stage:document', { publisher, date: words.period(date) })
-            : t('stage:undated', { publisher })
-        }
-        case 'own-row':
-          return t('stage:ownTable', { title: source.row.table.title })
-        case 'own-cells':
-          return t('stage:ownTable', {
-            title: [...new Set(source.rows.map(({ table }) => table.title))].join(', '),
-          })
-      }
-    },
+    lineOf: (source, isDated = true) => lineOf(source, isDated, { words, t }),
   }
+}
+
+function lineOf(
+  source: StepSource,
+  isDated: boolean,
+  { words, t }: Pick<SourceInput, 'words' | 't'>,
+): string {
+  switch (source.kind) {
+    case 'cells':
+    case 'incident': {
+      const publisher = words.publisherName(source.source.publisher)
+      const { asOf } = source.source
+      return asOf === null || !isDated
+        ? publisher
+        : t('stage:series', { publisher, date: words.period(periodOfDate(asOf)) })
+    }
+    case 'record': {
+      const [page] = source.record.sources
+      return page ? words.publisherName(page.publisher) : words.recordTitle(source.record)
+    }
+    case 'quote': {
+      const { id, date } = source.document
+      const publisher = publisherOrTitle(source.document, words)
+      if (isOwnDocument(id)) {
+        return date && isDated
+          ? t('stage:ownDated', { publisher, date: words.period(date) })
+          : t('stage:own', { publisher })
+      }
+      if (!isDated) return publisher
+      return date
+        ? t('stage:document', { publisher, date: words.period(date) })
+        : t('stage:undated', { publisher })
+    }
+    case 'own-row':
+      return t('stage:ownTable', { title: source.row.table.title })
+    case 'own-cells':
+      return t('stage:ownTable', {
+        title: [...new Set(source.rows.map(({ table }) => table.title))].join(', '),
+      })
+  }
+}
+
+function publisherOrTitle({ publisher, title }: SourceDocument, words: Words): string {
+  return publisher === null ? title : words.publisherName(publisher)
 }
 
 function joined(...parts: readonly string[]): string {

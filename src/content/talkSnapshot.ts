@@ -15,7 +15,7 @@ import type { CompareModel } from './compareModel.ts'
 import { type ContentInput, calloutsOnMap, type StepContent, stepContent } from './stepContent.ts'
 import type { ContentRow } from './stepRows.ts'
 import { type ReadData, tableById } from './tableById.ts'
-import { firstEvidenceId } from './viewContent.ts'
+import { cellsId, firstEvidenceId } from './viewContent.ts'
 
 /** Reads the data that some links and their words are checked against. */
 export function backingSources(
@@ -200,7 +200,7 @@ function statementsOfStep(
         name,
         text: '',
         value: values.length,
-        evidence: cells.map(linkOf),
+        evidence: cells.map(cellsId),
       }),
     ),
     ...(compared ? comparedStatements(compared, say) : []),
@@ -235,7 +235,7 @@ function sumStatements({ words, texts, read }: ContentInput) {
     name: nameOf(queries[0]),
     text: words.change(value),
     value,
-    evidence: queries.map(linkOf),
+    evidence: queries.map(cellsId),
   })
   return {
     sum: ({ query, value }: Summed, place: 'number' | 'before' | 'map' | 'row' = 'number'): Said => ({
@@ -243,7 +243,7 @@ function sumStatements({ words, texts, read }: ContentInput) {
       name: nameOf(query),
       text: words.number(value),
       value,
-      evidence: [linkOf(query)],
+      evidence: [cellsId(query)],
     }),
     ratio,
     change: (now: Summed, before: Summed): Said[] => {
@@ -289,8 +289,4 @@ function ofRow(row: ContentRow, { read, words, own }: ContentInput, say: Say): r
     return sum ? [say.sum({ query: target.query, value: sum.value }, 'row')] : []
   }
   return target?.type === 'record' ? [{ place: 'row', name, text: name, value: null, evidence }] : []
-}
-
-function linkOf(query: CellQuery): string {
-  return writeReader({ type: 'cells', query })
 }

@@ -77,9 +77,9 @@ function conditionsOf(view: View, { lineT, filtersT, words }: TitleWords): strin
 
 /** Where the titles of measures, events and texts stand; undefined while they load. */
 interface TitledLists {
-  measures: readonly Measure[] | undefined
-  events: readonly TimelineEvent[] | undefined
-  documents: readonly SourceDocument[] | undefined
+  measures?: readonly Measure[] | undefined
+  events?: readonly TimelineEvent[] | undefined
+  documents?: readonly SourceDocument[] | undefined
 }
 
 /** The name of a selection: of a measure, an event or a text its title; null where none is found. */

@@ -1,3 +1,4 @@
+import { closingBracket } from '#domain/ruleBook.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
 
 /**
@@ -171,16 +172,6 @@ function firstGroup(pattern: string): string | null {
   if (!pattern.startsWith('(')) return null
   const end = closingBracket(pattern, 0)
   return pattern[end + 1] === '?' ? '' : pattern.slice(1, end)
-}
-
-function closingBracket(pattern: string, start: number): number {
-  let depth = 0
-  for (let index = start; index < pattern.length; index += 1) {
-    if (pattern[index] === '(') depth += 1
-    if (pattern[index] === ')') depth -= 1
-    if (depth === 0) return index
-  }
-  return pattern.length
 }
 
 function literal(pattern: string): readonly string[] | null {

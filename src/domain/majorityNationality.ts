@@ -2,7 +2,7 @@ import { type CellQuery, rowsOfQuery, valueAt } from './cellQuery.ts'
 import { countMonths } from './figurePeriod.ts'
 import type { YearMajority } from './figures.ts'
 import { dimensionOf, type FigureTable } from './figureTable.ts'
-import { cutSpan, isSameSpan, type MonthSpan, yearOf, yearSpan } from './period.ts'
+import { cutAll, cutSpan, isSameSpan, type MonthSpan, yearOf, yearSpan } from './period.ts'
 import { isCountryCode } from './vocabulary.ts'
 
 /** The publisher's counts by route, nationality and month, with the months that they cover. */
@@ -35,7 +35,7 @@ export function majorityNationality(
   { count, spans, where }: CellQuery,
 ): MajorityNationality | null {
   const { route, ...others } = where
-  const covered = coveredOf(spans, coverage)
+  const covered = cutAll(spans, coverage)
   if (route?.length !== 1 || Object.keys(others).length > 0 || covered.length === 0) return null
   const column = table.counts.find(({ name }) => name === count)
   if (!column) return null
@@ -69,7 +69,7 @@ export function majorityOfYears(
   { id, coverage }: { id: string; coverage: MonthSpan },
   { count, spans, where: { route, ...others } }: CellQuery,
 ): MajorityNationality | null {
-  const covered = coveredOf(spans, coverage)
+  const covered = cutAll(spans, coverage)
   if (route?.length !== 1 || Object.keys(others).length > 0) return null
   const parts = covered.flatMap((span) => yearsOf(span).map((year) => ({ span, year })))
   const found = parts.flatMap(({ span, year }) => {
@@ -83,10 +83,6 @@ export function majorityOfYears(
   const sum = (key: 'count' | 'total') => found.reduce((all, year) => all + year[key], 0)
   const all = { nationality, count: sum('count'), total: sum('total') }
   return majorityOf(all, id, covered, { count, spans, route })
-}
-
-function coveredOf(spans: readonly MonthSpan[], coverage: MonthSpan): readonly MonthSpan[] {
-  return spans.flatMap((span) => cutSpan(span, coverage) ?? [])
 }
 
 function yearsOf({ from, to }: MonthSpan): readonly number[] {

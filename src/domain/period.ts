@@ -187,6 +187,11 @@ export function cutSpan(span: MonthSpan, bounds: MonthSpan): MonthSpan | null {
   return spanBetween(monthIndex(span.from), monthIndex(span.to), bounds)
 }
 
+/** The parts of spans within the bounds. */
+export function cutAll(spans: readonly MonthSpan[], bounds: MonthSpan): readonly MonthSpan[] {
+  return spans.flatMap((span) => cutSpan(span, bounds) ?? [])
+}
+
 /** Whether two spans (null: none) are equal. */
 export function isSameSpan(a: MonthSpan | null, b: MonthSpan | null): boolean {
   return a?.from === b?.from && a?.to === b?.to

@@ -67,7 +67,7 @@ export function patternParts(pattern: string): readonly PatternPart[] {
       wasSpace = true
     } else if (character === '(') {
       flush()
-      const end = closing(pattern, index)
+      const end = closingBracket(pattern, index)
       const inner = pattern.slice(index + 1, end)
       const isOptional = pattern[end + 1] === '?'
       const texts = alternatives(inner).flatMap(expanded)
@@ -93,7 +93,8 @@ function wordsPart(options: readonly string[], isJoined: boolean): PatternPart {
   }
 }
 
-function closing(pattern: string, open: number): number {
+/** The index of the bracket that closes the one at `open`, or the pattern's length. */
+export function closingBracket(pattern: string, open: number): number {
   let depth = 0
   for (let index = open; index < pattern.length; index += 1) {
     if (pattern[index] === '(') depth += 1
@@ -120,7 +121,7 @@ function alternatives(text: string): readonly string[] {
 function expanded(text: string): readonly string[] {
   const open = text.indexOf('(')
   if (open === -1) return [text]
-  const end = closing(text, open)
+  const end = closingBracket(text, open)
   const isOptional = text[end + 1] === '?'
   const inner = alternatives(text.slice(open + 1, end)).flatMap(expanded)
   const rest = expanded(text.slice(isOptional ? end + 2 : end + 1))

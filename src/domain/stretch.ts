@@ -9,7 +9,7 @@ import {
   monthsOfKey,
   timeOf,
 } from './figureTable.ts'
-import { cutSpan, hullOf, isSameSpan, type MonthSpan } from './period.ts'
+import { cutAll, cutSpan, hullOf, isSameSpan, type MonthSpan } from './period.ts'
 import type { ComparedPeriods } from './view.ts'
 
 /** One publisher's count on a stretch: a column of a table, for the named keys of its dimensions. */
@@ -234,10 +234,6 @@ function lastPair(before: readonly Time[], after: readonly Time[]): readonly [Ti
 /** The days of a time without its year; the last of February is one day. */
 function daysOf(key: string | null): string | undefined {
   return key?.replaceAll(/\b\d{4}/g, '').replaceAll('02-29', '02-28')
-}
-
-function cutAll(spans: readonly MonthSpan[], bounds: MonthSpan): readonly MonthSpan[] {
-  return spans.flatMap((span) => cutSpan(span, bounds) ?? [])
 }
 
 function queryOf({ table, count, where }: StretchCount, spans: readonly MonthSpan[]): CellQuery {

@@ -1,5 +1,5 @@
 import { wideEncoding } from '#lib/wideEncoding.ts'
-import { ExtractError } from './extractedDocument.ts'
+import { damaged, ExtractError } from './extractedDocument.ts'
 
 /** Controls that no text file has: all but tab, line breaks and form feed. */
 const CONTROLS = /[^\P{Cc}\t\n\r\f\u0085]/gu
@@ -39,7 +39,7 @@ function asUtf8(bytes: Uint8Array): string | null {
   } catch {
     const { valid, invalid } = countSequences(bytes)
     // Accents in Windows-1252 hardly ever form valid UTF-8. Where most do, a few bytes were broken.
-    if (valid > invalid) throw new ExtractError({ code: 'damaged', page: null })
+    if (valid > invalid) throw damaged()
     return null
   }
 }

@@ -153,6 +153,9 @@ export class ExtractError extends Error {
   }
 }
 
+/** The error of a file that is torn or incomplete as a whole. */
+export const damaged = () => new ExtractError({ code: 'damaged', page: null })
+
 export interface ExtractOptions {
   /** Aborting gives the fault `cancelled` after the page in work. */
   signal?: AbortSignal

@@ -232,7 +232,7 @@ function upperThird(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor((values.length * 2) / 3)] ?? 0
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 }
 

@@ -1,4 +1,4 @@
-import { ExtractError, loaded, type ReadContent } from './extractedDocument.ts'
+import { damaged, loaded, type ReadContent } from './extractedDocument.ts'
 import { convertedContent, officeFacts } from './packageFacts.ts'
 import { storedZip, unpackParts } from './zipEntries.ts'
 
@@ -26,6 +26,6 @@ async function htmlOf(parts: Uint8Array<ArrayBuffer>): Promise<string> {
     })
     return value
   } catch {
-    throw new ExtractError({ code: 'damaged', page: null })
+    throw damaged()
   }
 }

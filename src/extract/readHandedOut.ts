@@ -7,7 +7,14 @@ import { readReader } from '#domain/readerLink.ts'
 import { type Snapshot, type Statement, snapshotIn, snapshotInJson, snapshotInXml } from '#domain/snapshot.ts'
 import { officeParagraphs } from '#lib/officeText.ts'
 import { decodeBytes } from './decodeBytes.ts'
-import { ExtractError, type ExtractFault, type ExtractOptions, LIMITS, loaded } from './extractedDocument.ts'
+import {
+  damaged,
+  ExtractError,
+  type ExtractFault,
+  type ExtractOptions,
+  LIMITS,
+  loaded,
+} from './extractedDocument.ts'
 import { extractText, findLanguage } from './extractText.ts'
 import { SLIDE_PARTS, slidesOf } from './officeSlides.ts'
 import { unpack, unpackParts, zipEntries } from './zipEntries.ts'
@@ -196,7 +203,7 @@ async function readOffice(bytes: Uint8Array<ArrayBuffer>): Promise<HandedOutFile
     name.startsWith('customXml/') ? [snapshotInXml(xml)] : [],
   )
   const pages = isSlides ? slidePages(parts) : documentPages(parts)
-  if (pages.length === 0) throw new ExtractError({ code: 'damaged', page: null })
+  if (pages.length === 0) throw damaged()
   return {
     format: isSlides ? 'pptx' : 'docx',
     ...stated(found),
@@ -216,7 +223,7 @@ async function projectGiven(entries: ReturnType<typeof zipEntries>): Promise<Han
     const part = await unpack(entry, left)
     left -= part.length
     const read = DraftBriefing.safeParse(jsonIn(new TextDecoder().decode(part)))
-    if (!read.success) throw new ExtractError({ code: 'damaged', page: null })
+    if (!read.success) throw damaged()
     briefings.push(read.data)
   }
   return { ...plainHandedOut('project', ''), briefings }

@@ -1,5 +1,5 @@
 import { decoded } from './decodeBytes.ts'
-import { ExtractError, type FilePart, LIMITS, type ReadContent } from './extractedDocument.ts'
+import { damaged, ExtractError, type FilePart, LIMITS, type ReadContent } from './extractedDocument.ts'
 import { dayOfHeader, type Message, messageContent } from './readMessage.ts'
 
 /** Reads a message that Outlook saved: its words, and what is attached to it as files of their own. */
@@ -149,8 +149,6 @@ const STORAGE = 1
 const STREAM = 2
 /** Sectors of the table that the header names; more are in sectors of their own. */
 const IN_HEADER = 109
-
-const damaged = () => new ExtractError({ code: 'damaged', page: null })
 
 /**
  * Opens a compound file, the container of Office before 2007 and of Outlook. Chains and trees that run in circles are refused,

@@ -2,6 +2,7 @@ import { isFurniture } from '#domain/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
 import {
   type DroppedText,
+  damaged,
   ExtractError,
   type ExtractOptions,
   LIMITS,
@@ -82,7 +83,7 @@ function openTask(library: PdfLibrary, bytes: Uint8Array<ArrayBuffer>, wasm: str
 
 /** Reads a PDF in reading order. Pages without text and pages that cannot be read are named; without any text it is a scan. */
 export async function readPdf(bytes: Uint8Array<ArrayBuffer>, options: ExtractOptions): Promise<ReadContent> {
-  if (isTorn(bytes)) throw new ExtractError({ code: 'damaged', page: null })
+  if (isTorn(bytes)) throw damaged()
   const task = openTask(await pdfLibrary(), bytes, options.recogniser?.wasm ?? null)
   try {
     const document = await opened(task.promise)

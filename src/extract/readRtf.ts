@@ -1,6 +1,6 @@
 import { cleanLine } from './cleanLine.ts'
 import { decoded, latinText } from './decodeBytes.ts'
-import { ExtractError, type ReadContent, statedDate } from './extractedDocument.ts'
+import { damaged, ExtractError, type ReadContent, statedDate } from './extractedDocument.ts'
 import { convertedContent } from './packageFacts.ts'
 
 /** Groups inside one another; programs write a dozen. */
@@ -160,7 +160,7 @@ class RtfReader {
       isStarred = false
     }
     // The last group never ended.
-    throw new ExtractError({ code: 'damaged', page: null })
+    throw damaged()
   }
 
   #whole(group: Group) {

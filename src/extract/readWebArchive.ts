@@ -1,5 +1,5 @@
 import { decodeBytes } from './decodeBytes.ts'
-import { ExtractError, type ReadContent } from './extractedDocument.ts'
+import { damaged, type ReadContent } from './extractedDocument.ts'
 import { hostOf, readHtml } from './readHtml.ts'
 
 /** Reads a page that Safari saved with its parts: the page alone. */
@@ -8,12 +8,10 @@ export async function readWebArchive(bytes: Uint8Array<ArrayBuffer>): Promise<Re
   const [page, encoding, address] = ['WebResourceData', 'WebResourceTextEncodingName', 'WebResourceURL'].map(
     value,
   )
-  if (!(page instanceof Uint8Array)) throw new ExtractError({ code: 'damaged', page: null })
+  if (!(page instanceof Uint8Array)) throw damaged()
   const content = await readHtml(decodeBytes(page, typeof encoding === 'string' ? encoding : null).text)
   return { ...content, site: content.site ?? hostOf(typeof address === 'string' ? address : '') }
 }
-
-const damaged = () => new ExtractError({ code: 'damaged', page: null })
 
 /**
  * A value of a binary property list by the keys that lead to it, as text or bytes; null where the list has none. Only what is

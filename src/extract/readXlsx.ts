@@ -1,4 +1,4 @@
-import { ExtractError, LIMITS, loaded } from './extractedDocument.ts'
+import { damaged, ExtractError, LIMITS, loaded } from './extractedDocument.ts'
 import type { SheetCells } from './htmlLines.ts'
 import { storedZip, unpackParts } from './zipEntries.ts'
 
@@ -24,7 +24,7 @@ export async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<{
   try {
     workbook = await readWorkbook(parts.buffer, { trim: false })
   } catch {
-    throw new ExtractError({ code: 'damaged', page: null })
+    throw damaged()
   }
   return {
     encoding: null,

@@ -1,5 +1,6 @@
 import type { PageSpan } from '#domain/project.ts'
 import { type RecognisedWord, UNSURE } from '#domain/textRecognition.ts'
+import { median } from './pdfRegions.ts'
 import type { PdfPage } from './pdfSegments.ts'
 
 /** A line of a picture as it was recognised, px from the top left. */
@@ -48,9 +49,9 @@ const APART = 1.1
 
 /** A recognised page as the items of a page of a PDF, upright; `scale` is points a px. */
 export function recognisedItems({ number, width, height, lines }: RecognisedPage, scale: number): PdfPage {
-  const angle = middle(lines.map(({ baseline: { x0, y0, x1, y1 } }) => Math.atan2(y1 - y0, x1 - x0)))
+  const angle = median(lines.map(({ baseline: { x0, y0, x1, y1 } }) => Math.atan2(y1 - y0, x1 - x0)))
   const [sin, cos] = [Math.sin(angle), Math.cos(angle)]
-  const usual = middle(lines.map(({ size }) => size)) || 1
+  const usual = median(lines.map(({ size }) => size)) || 1
   const items = lines.flatMap(({ words, baseline, size: measured }) => {
     const share = Math.abs(measured / usual - 1) < SAME_SIZE ? 1 : Math.round((measured / usual) * 4) / 4
     const size = usual * Math.max(0.5, share)
@@ -82,10 +83,6 @@ function runsOf(words: PictureLine['words'], size: number): PictureLine['words']
     else runs.push([word])
   }
   return runs
-}
-
-function middle(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 }
 
 /** Where the words of recognised pages stand in the text that was made of them; words that were left out have no place. */

@@ -1,7 +1,7 @@
 import type { createWorker, Line } from 'tesseract.js'
 import { RECOGNISED_LANGUAGES, type RecognisedLanguage } from '#domain/textRecognition.ts'
 import { withoutDirectionMarks } from '#lib/directionMarks.ts'
-import { ExtractError } from './extractedDocument.ts'
+import { damaged } from './extractedDocument.ts'
 import { type PictureLine, type TextEngine, withoutSpecks } from './recognised.ts'
 
 type CreateWorker = typeof createWorker
@@ -75,5 +75,5 @@ export async function sizeOf(picture: Blob): Promise<{ width: number; height: nu
       return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) }
     at += 2 + view.getUint16(at + 2)
   }
-  throw new ExtractError({ code: 'damaged', page: null })
+  throw damaged()
 }

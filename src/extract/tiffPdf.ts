@@ -1,4 +1,4 @@
-import { ExtractError, LIMITS } from './extractedDocument.ts'
+import { damaged, ExtractError, LIMITS } from './extractedDocument.ts'
 
 /*
  * A TIFF as a PDF with the same pictures. A PDF packs pictures in the ways of a TIFF (fax, LZW, Deflate, JPEG, runs), so what
@@ -39,7 +39,6 @@ const MOST_VALUES = 100_000
 /** A page of a TIFF: the values of its tags. */
 type Page = (tag: number) => readonly number[]
 
-const damaged = () => new ExtractError({ code: 'damaged', page: null })
 /** A way of packing that no scanner of this century writes, or that a PDF lacks. */
 const unknown = () => new ExtractError({ code: 'unknown-format', looksLike: 'image' })
 

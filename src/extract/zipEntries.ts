@@ -1,4 +1,4 @@
-import { ExtractError, LIMITS, loaded } from './extractedDocument.ts'
+import { damaged, ExtractError, LIMITS, loaded } from './extractedDocument.ts'
 
 interface ZipEntry {
   name: string
@@ -14,8 +14,6 @@ interface ZipEntry {
 export interface BlobEntry extends Omit<ZipEntry, 'packed'> {
   packed: () => Promise<Blob>
 }
-
-const damaged = () => new ExtractError({ code: 'damaged', page: null })
 
 /** Bytes of the record at the end, and of the longest comment behind it. */
 const END = { record: 22, comment: 65_535 }

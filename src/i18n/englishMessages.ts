@@ -52,6 +52,7 @@ export interface EnglishMessages {
   results: typeof import('./messages/en/results.json')
   seal: typeof import('./messages/en/seal.json')
   series: typeof import('./messages/en/series.json')
+  shared: typeof import('./messages/en/shared.json')
   since: typeof import('./messages/en/since.json')
   single: typeof import('./messages/en/single.json')
   sourceQuality: typeof import('./messages/en/sourceQuality.json')

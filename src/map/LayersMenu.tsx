@@ -27,7 +27,7 @@ export interface LayersMenuProps extends Pick<MapProps, 'content' | 'words'> {
 export function LayersMenu(props: LayersMenuProps) {
   const { content, on, openMenu, words, map, theme, drawnIncidents } = props
   const { lens, figures, marks, layers } = content
-  const { t } = useTranslation(['layers', 'map', 'common'])
+  const { t } = useTranslation(['layers', 'map', 'common', 'lens'])
   const card = useOpenCard<HTMLDivElement>(() => openMenu(false))
   // A press beside the map or on a card over it changes what the legend explains, so it stays open for that.
   useOutsidePress(
@@ -43,7 +43,7 @@ export function LayersMenu(props: LayersMenuProps) {
     routes: period ? t('width', { months: words.spans(period.spans) }) : null,
     countries: marks && t('map:shown.measures', { count: countOf(marks.countries) }),
     actors: t('outlined'),
-    regions: t('classification'),
+    regions: t('lens:ourClassification'),
     deaths: t('minimum'),
   }
   const keys: Partial<Record<Layer, ReactNode>> = {

@@ -242,7 +242,7 @@ interface MapLegendProps extends Pick<MapProps, 'content' | 'words'> {
 function MapLegend(props: MapLegendProps) {
   const { content, map, theme, words, isFolded, onHeight } = props
   const { lens, litRoutes, figures, layers } = content
-  const { t } = useTranslation('map')
+  const { t } = useTranslation(['map', 'layers'])
   const card = useRef<HTMLDivElement>(null)
   const report = useRef(onHeight)
   report.current = onHeight
@@ -273,7 +273,7 @@ function MapLegend(props: MapLegendProps) {
             {layers.includes('regions') && !lens && (
               <li className={styles.row}>
                 <span className={styles.disc} aria-hidden="true" />
-                {t('regionsKey')}
+                {t('layers:layer.regions')}
               </li>
             )}
           </ul>
@@ -294,7 +294,7 @@ interface MapKeyProps extends Pick<MapProps, 'content' | 'words'> {
 /** The key over the sea: to the widths of lines, or to what a lens lights, and to the layers that are switched on. */
 function MapKey({ content, words, map, theme, drawnIncidents }: MapKeyProps) {
   const { lens, figures, layers } = content
-  const { t } = useTranslation('map')
+  const { t } = useTranslation(['map', 'layers'])
   const hasRegions = layers.includes('regions')
   return (
     <div className={styles.key} data-map-card="key">
@@ -307,7 +307,7 @@ function MapKey({ content, words, map, theme, drawnIncidents }: MapKeyProps) {
           {hasRegions && !lens && (
             <li className={styles.row}>
               <span className={styles.disc} aria-hidden="true" />
-              {t('regionsKey')}
+              {t('layers:layer.regions')}
             </li>
           )}
         </ul>

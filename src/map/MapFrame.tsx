@@ -14,7 +14,7 @@ import type { MapContent } from '#domain/mapContent.ts'
 import { boundsOf, frameOfPlane } from '#picture/frame.ts'
 import { SMALL_WIDTH } from '#picture/labels/placeItems.ts'
 import type { LooksInput } from '#picture/lines.ts'
-import { fromPlane, ORIGIN, toPlane, worldSize } from '#picture/mercator.ts'
+import { fromPlane, ORIGIN, type Size, toPlane, worldSize } from '#picture/mercator.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import { reachFromMap } from '#ui/touchReach.ts'
 import { remSize } from '#ui/useElementWidth.ts'
@@ -37,12 +37,6 @@ const NARROW_WIDTH = 700
 export interface UnderPointer {
   circle: string | null
   place: Hovered | null
-}
-
-/** Px. */
-interface Size {
-  width: number
-  height: number
 }
 
 /** Content and pointer callbacks that MapFrame hands to the canvas. */

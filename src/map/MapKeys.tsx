@@ -69,7 +69,7 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
       {hasUnstated && (
         <p className={styles.other}>
           <Sample length={28} width={stroke * MIN_WIDTH} isDashed />
-          {t('widths.noFigure')}
+          {t('figure.notStated')}
         </p>
       )}
     </div>
@@ -167,8 +167,8 @@ export function LensSigns({ lens, hasRegions }: LensSignsProps) {
   const rows: (readonly [Sign, string])[] = []
   if (countries.size > 0) rows.push(['area', t(`key.${TINTS[subject.kind]}`)])
   if ([...routes.values()].some(({ tie }) => tie === 'classification'))
-    rows.push(['dashed', t('key.classification')])
-  else if (discs.includes('classification')) rows.push(['disc', t('key.classification')])
+    rows.push(['dashed', t('ourClassification')])
+  else if (discs.includes('classification')) rows.push(['disc', t('ourClassification')])
   if (discs.includes('text'))
     rows.push(['ring', t(SAYS_TIED.includes(subject.kind) ? 'key.region' : 'key.places')])
   return rows.map(([sign, text]) => (

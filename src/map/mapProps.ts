@@ -3,7 +3,7 @@ import type { StepFrame } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import type { Camera, Layer, Selection } from '#domain/view.ts'
-import type { Padding } from '#picture/frame.ts'
+import type { Space } from '#picture/mercator.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import type { Words } from '#words/words.ts'
 import type { CameraLink } from './useCamera.ts'
@@ -30,7 +30,7 @@ export interface MapCamera {
   /** Where the reader moved the map; null shows the places in focus, else the start. */
   at: Camera | null
   /** Px on each side that something covers. */
-  padding: Padding
+  padding: Space
   /** Px that a floating panel covers at the right edge; the map's cards keep clear of it. */
   covered?: number | undefined
   /** Maps that are given the same link move together. */

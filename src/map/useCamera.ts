@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { type Camera, roundCamera } from '#domain/view.ts'
-import { fitMargin, MAX_FIT_ZOOM, type Padding } from '#picture/frame.ts'
-import { type Bounds, isSameCamera, outerBounds, START_BOUNDS } from '#picture/mercator.ts'
+import { fitMargin, MAX_FIT_ZOOM } from '#picture/frame.ts'
+import { type Bounds, isSameCamera, outerBounds, type Space, START_BOUNDS } from '#picture/mercator.ts'
 import type { MapEngine, ViewTarget } from './mapEngine.ts'
 
 /** What a map shows. */
@@ -14,7 +14,7 @@ interface Target {
   isPlaceless: boolean
   /** Whether the start view moves as well when the padding changes. */
   isStartPadded: boolean
-  padding: Padding
+  padding: Space
   /** The reader moved the map here. */
   onMove: (camera: Camera) => void
 }

@@ -13,7 +13,7 @@ export function chartValues(
       series: name,
       values: counted
         .map((value, at) => {
-          const number = value === null ? t('slides.notStated') : words.number(value)
+          const number = value === null ? t('common:notStated') : words.number(value)
           return `${categories[at]} ${number}${isPartial[at] ? ` (${t('slides.incomplete')})` : ''}`
         })
         .join(', '),

@@ -81,7 +81,7 @@ function stepBlocks({ step, number, content, provenance, map }: MarkdownStep, in
   const notes = step.notes.split('\n').map(plain)
   return [
     `## ${number}. ${inline(content.title)}`,
-    ...(step.isBackup ? [strong(t('stage:backup'))] : []),
+    ...(step.isBackup ? [strong(t('shared:forQuestions'))] : []),
     list(lines.map(plain)),
     ...numbers.map(({ sentence }) => strong(sentence)),
     ...(quotation ? [quoted(quotation, input)] : []),
@@ -97,12 +97,12 @@ function stepBlocks({ step, number, content, provenance, map }: MarkdownStep, in
     plain(rows?.plans?.lead ?? ''),
     plain(map),
     ...(notes.some(Boolean) ? [`### ${inline(t('briefing:notes'))}`, ...notes] : []),
-    `### ${inline(t('evidence'))}`,
+    `### ${inline(t('shared:evidence'))}`,
     list([
       ...provenance.evidence.map(
         ({ name, link, citation, page }) => `${linked(name, link)}. ${linked(citation, page)}`,
       ),
-      plain(words.labelled(t('filters'), provenance.filters)),
+      plain(words.labelled(t('common:filters'), provenance.filters)),
       linked(t('briefing:openView'), provenance.link),
     ]),
   ]
@@ -120,17 +120,17 @@ function sourceBlocks({ steps, link, t, words }: MarkdownInput): readonly string
   const { versionText = '', date = '' } = steps[0]?.provenance ?? {}
   const day = words.period(periodOfDate(date))
   return [
-    `## ${inline(t('sources'))}`,
+    `## ${inline(t('common:sources'))}`,
     list(
       publicationsOf(steps).map(
         ({ citation, page }) => `${linked(citation, page)} (${inline(usedIn(citation))})`,
       ),
     ),
-    `### ${inline(t('caveats'))}`,
+    `### ${inline(t('shared:caveats'))}`,
     ofAll(({ caveats }) => caveats),
     `### ${inline(t('licences'))}`,
     ofAll(({ licences }) => licences),
-    `${plain(`${words.labelled(t('dataVersion'), versionText)}. ${t('exportedOn')} ${day}.`)} <${within(link)}>`,
+    `${plain(`${words.labelled(t('shared:version'), versionText)}. ${t('exportedOn')} ${day}.`)} <${within(link)}>`,
   ]
 }
 
@@ -155,15 +155,15 @@ function chartTable(
 ): Pick<ContentTable, 'title' | 'columns' | 'isNumeric'> & { rows: readonly MarkdownRow[] } {
   const isOwn = series.some((one) => one.isOwn)
   return {
-    title: [unitName(2, unit, words), ...(isOwn ? [t('ownTable')] : [])].join(' · '),
-    columns: [over === 'months' ? t('briefing:chart.month') : '', ...series.map(({ name }) => name)],
+    title: [unitName(2, unit, words), ...(isOwn ? [t('shared:cited.ownTable')] : [])].join(' · '),
+    columns: [over === 'months' ? t('shared:month') : '', ...series.map(({ name }) => name)],
     isNumeric: [false, ...series.map(() => true)],
     rows: categories.map((name, at) => ({
       cells: [
         isPartial[at] ? `${name} (${t('slides.incomplete')})` : name,
         ...series.map(({ values }) => {
           const value = values[at] ?? null
-          return value === null ? t('slides.notStated') : words.number(value)
+          return value === null ? t('common:notStated') : words.number(value)
         }),
       ],
       look: 'plain',

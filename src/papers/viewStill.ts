@@ -114,7 +114,7 @@ function comparedStill({ view, look, data, words, t }: ViewStillInput): StillMap
 
 function totalOf(model: CompareModel | null, side: number, t: ViewStillInput['t']): string | null {
   const total = side === 0 ? model?.total.change.before : model?.total.change.after
-  return total && total.value !== null ? t('compare:maps.detections', { count: total.value }) : null
+  return total && total.value !== null ? t('common:counted.detections', { count: total.value }) : null
 }
 
 function figureSentence(figures: RouteFigures, words: Words, t: ViewStillInput['t']): string {

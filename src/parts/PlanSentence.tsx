@@ -43,7 +43,7 @@ export function SentencePair({ shownBy, ...plan }: SentenceProps & { shownBy: Qu
         </dd>
       </div>
       <div>
-        <dt>{t('common:filter.outcome.one')}</dt>
+        <dt>{t('common:filter.outcome')}</dt>
         <dd>
           <Quote {...shownBy} />
         </dd>

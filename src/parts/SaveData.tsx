@@ -98,5 +98,5 @@ export function useFormatNames(): (format: DataFormat) => { label: string; name:
   return (format) =>
     format === 'txt'
       ? { label: t('data.about'), name: t('data.about'), help: t('data.aboutHelp') }
-      : { label: format.toUpperCase(), name: t('data.save', { format: format.toUpperCase() }) }
+      : { label: format.toUpperCase(), name: t('shared:saveAs', { format: format.toUpperCase() }) }
 }

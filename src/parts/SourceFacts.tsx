@@ -28,7 +28,7 @@ export function SourceFacts({ source, look, children }: SourceFactsProps) {
   const files = useDataset('limits').data?.tables[source.id]?.sources ?? []
   return (
     <Facts look={look}>
-      <Fact name={t('common:filter.publishers.one')}>{words.publisherName(source.publisher)}</Fact>
+      <Fact name={t('common:filter.publishers')}>{words.publisherName(source.publisher)}</Fact>
       <Fact name={t('facts.page')}>{page && <OutLink url={page} />}</Fact>
       <Fact name={t('facts.asOf')}>{source.asOf && words.period(periodOfDate(source.asOf))}</Fact>
       <Fact name={t('facts.definition')}>
@@ -47,7 +47,7 @@ export function SourceFacts({ source, look, children }: SourceFactsProps) {
       <Fact name={t('facts.credit')}>
         <LocalizedWords text={licence.credit} />
       </Fact>
-      <Fact name={t('facts.caveats')}>
+      <Fact name={t('shared:caveats')}>
         <DataGate needs={['limits']} skeleton={t('common:loading')}>
           {({ tables }) => (
             <ul>

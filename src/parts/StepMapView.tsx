@@ -1,7 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { MappedStep } from '#content/stepMap.ts'
 import type { StepFrame } from '#domain/briefing.ts'
-import type { CellQuery } from '#domain/cellQuery.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { Position } from '#domain/route.ts'
 import type { BuiltSoFar, StepSide } from '#domain/stepMap.ts'
@@ -11,7 +10,7 @@ import type { PlaneCamera } from '#picture/mercator.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import type { StepMapLook } from '#picture/step/stepBlocks.ts'
 import type { StepLabel } from '#picture/step/stepLabels.ts'
-import { openReader } from '#state/viewStore.ts'
+import { openCells, openReader } from '#state/viewStore.ts'
 import { useStepMaps } from './StepMaps.tsx'
 import styles from './StepMapView.module.css'
 
@@ -168,10 +167,6 @@ function useCanvasSize(
     return () => observer.disconnect()
   }, [container, probe])
   return fit
-}
-
-function openCells(query: CellQuery): void {
-  openReader({ type: 'cells', query })
 }
 
 function openEvidence(link: string): void {

@@ -193,7 +193,7 @@ export function CountOf({ row, period }: CountOfProps) {
         button
       )}
       {time !== null && <span className={styles.flag}>{t('otherPeriod')}</span>}
-      {isPartial && <span className={styles.flag}>{t('partial')}</span>}
+      {isPartial && <span className={styles.flag}>{t('shared:incomplete')}</span>}
     </>
   )
 }

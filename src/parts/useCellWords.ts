@@ -115,7 +115,7 @@ export function useCellWords(): CellWords {
       case 'cause':
         return words.list(causesOfKey(value).map((cause) => t(`cause.${cause}`)))
       case 'week_ending':
-        return t('weekEnding', { date: words.period(periodOfDate(value)) })
+        return t('shared:weekEnding', { date: words.period(periodOfDate(value)) })
       case 'period':
         return words.timeKey(value)
       case 'month':

@@ -38,9 +38,10 @@ export function useOwnWords(): OwnWords {
       if (value === null) return t('common:notStated')
       return unit && term === null ? words.counted(value, unit) : `${words.number(value)} ${what(figure)}`
     },
-    publisher: (name) => (name === null ? t('publisherNotStated') : words.publisherName(name)),
+    publisher: (name) =>
+      name === null ? t('common:choice.publishers.not-stated') : words.publisherName(name),
     flags: ({ isRounded, isPreliminary, isApart }) => [
-      ...(isRounded ? [t('rounded')] : []),
+      ...(isRounded ? [t('shared:rounded')] : []),
       ...(isPreliminary ? [t('preliminary')] : []),
       ...(isApart ? [t('apart')] : []),
     ],

@@ -18,15 +18,12 @@ import {
   MAX_ZOOM,
   OUTER_BOUNDS,
   type PlaneCamera,
+  type Size,
+  type Space,
   START_BOUNDS,
   toPlane,
   worldSize,
 } from './mercator.ts'
-
-interface Size {
-  width: number
-  height: number
-}
 
 export const NO_SPACE = { top: 0, right: 0, bottom: 0, left: 0 }
 /** Keeps the westernmost route, along the edge of the start view, from being cut. */
@@ -82,22 +79,14 @@ export interface StillInput {
   heading: { title: string; note: string | null } | null
 }
 
-/** Px that something covers on each side of the map. */
-export interface Padding {
-  top: number
-  right: number
-  bottom: number
-  left: number
-}
-
 /** Margin around a fit, px: the zoom buttons are at the right. */
-const MARGIN: Padding = { top: 44, right: 60, bottom: 40, left: 40 }
+const MARGIN: Space = { top: 44, right: 60, bottom: 40, left: 40 }
 
 /** Maximum zoom of a fit, so that a short crossing keeps its surroundings. */
 export const MAX_FIT_ZOOM = 6.5
 
 /** Padding of a fit on a map of this size, px: `padding` plus a margin. */
-export function fitMargin({ width, height }: { width: number; height: number }, padding: Padding): Padding {
+export function fitMargin({ width, height }: Size, padding: Space): Space {
   // Margins shrink on a small map, so that at least half of it stays free.
   const share = Math.min(1, width / 600, height / 400)
   return {

@@ -166,7 +166,8 @@ function isSideShown(sides: RouteLook['sides'], zoom: number, length: number): b
   return zoom >= SIDE_ZOOM || (sides === 'long' && length >= LEAST_SIDE)
 }
 
-function lengthOf(line: readonly Pixel[]): number {
+/** Px along a line. */
+export function lengthOf(line: readonly Pixel[]): number {
   return line.reduce((sum, [x, y], index) => {
     const [fromX, fromY] = line[index - 1] ?? [x, y]
     return sum + Math.hypot(x - fromX, y - fromY)

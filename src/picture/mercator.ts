@@ -1,14 +1,15 @@
 import { type Camera, roundCamera } from '#domain/view.ts'
 
-/** Padding of a fit, px. */
-interface Space {
+/** Px at each side of a map or plot: what covers it, or what is kept free. */
+export interface Space {
   top: number
   right: number
   bottom: number
   left: number
 }
 
-interface Size {
+/** Px. */
+export interface Size {
   width: number
   height: number
 }

@@ -4,7 +4,7 @@ import { simplifyLine } from '#lib/simplifyLine.ts'
 import { branchLines } from './branchLines.ts'
 import { landOutlines } from './ground.ts'
 import { graticule } from './layers.ts'
-import { flowLook } from './lines.ts'
+import { flowLook, lengthOf } from './lines.ts'
 import { type Bounds, START_BOUNDS, toPlane } from './mercator.ts'
 import { toPicture } from './startFrame.ts'
 
@@ -150,13 +150,6 @@ function endOf(points: readonly Pixel[]): Stretch['end'] {
   const from = points.findLast(([x, y]) => Math.hypot(x - at[0], y - at[1]) >= REACH) ?? points[0] ?? at
   const degrees = (Math.atan2(at[0] - from[0], from[1] - at[1]) * 180) / Math.PI
   return { at, bearing: (Math.round(degrees) + 360) % 360 }
-}
-
-function lengthOf(points: readonly Pixel[]): number {
-  return points.reduce((sum, [x, y], index) => {
-    const [fromX, fromY] = points[index - 1] ?? [x, y]
-    return sum + Math.hypot(x - fromX, y - fromY)
-  }, 0)
 }
 
 function unitsOf(position: Position | readonly number[]): Pixel {

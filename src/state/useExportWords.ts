@@ -6,7 +6,7 @@ export function useExportWords() {
   const words = useInterfaceWords()
   return {
     working: t('run.working'),
-    cancel: t('run.cancel'),
+    cancel: t('shared:cancel'),
     cancelled: t('run.cancelled'),
     done: (name: string) => t('run.done', { name }),
     progress: (share: number, stage: string) =>

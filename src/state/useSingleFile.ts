@@ -73,7 +73,7 @@ export function useSingleFile(): (start: FileStart, progress: Progress) => Promi
     // Use the browser's cached copy, offline and as long as its data matches this page.
     let html = await read('force-cache')
     if (parcelOf(html)?.version !== provenance.version) html = await read('reload')
-    await report(0.95, t('writing'))
+    await report(0.95, t('shared:writing'))
     const theirs = parcelOf(html)?.version
     if (theirs !== undefined && theirs !== provenance.version) {
       throw new Error(t('failed.other', { theirs, ours: provenance.version }))

@@ -7,10 +7,10 @@ import { MAX_CALLOUTS, type StepFrame, type StepLook, type StepNumber } from '#d
 import { type CellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import { type NewStep, proposedLayout, roundedFrame, storedLayout } from '#domain/draftBriefing.ts'
 import { PLACES } from '#domain/facets.ts'
+import { countMonths } from '#domain/figurePeriod.ts'
 import { activeChoices, hasFilterOn, hasFilters, withoutQuestions } from '#domain/filters.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { OWN_PREFIX } from '#domain/ownData.ts'
-import { monthCount } from '#domain/period.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { Position, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
@@ -72,16 +72,12 @@ function numberOfView(view: View, proposed: readonly string[]): StepNumber | nul
   const cells = writeCellQuery(first.query)
   const isAlike =
     second?.type === 'cells' &&
-    monthsOf(second.query) === monthsOf(first.query) &&
+    countMonths(second.query.spans) === countMonths(first.query.spans) &&
     startOf(second.query) < startOf(first.query)
   return { cells, against: isAlike ? sameInOtherMonths(cells, [writeCellQuery(second.query)]) : null }
 }
 
 const startOf = ({ spans }: CellQuery) => spans[0]?.from ?? ''
-
-function monthsOf({ spans }: CellQuery): number {
-  return spans.reduce((sum, span) => sum + monthCount(span), 0)
-}
 
 /**
  * The map as it was seen: the part of it where the reader has moved it, with the towns there of a route that is open, and
@@ -116,7 +112,7 @@ function isWithin([lon, lat]: Position, { west, south, east, north }: StepFrame)
 
 /** Proposes a step for a view; null until its files have loaded. `extra` is evidence from elsewhere. */
 export function useStepProposal(view: View, extra: readonly string[]): StepProposal | null {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'line'])
   const { t: filtersT } = useTranslation('filters')
   const words = useWords()
   const measures = useDataset('measures').data?.measures
@@ -172,7 +168,7 @@ interface Named {
 }
 
 interface Translators {
-  t: TFunction<'editor'>
+  t: TFunction<['editor', 'line']>
   filtersT: TFunction<'filters'>
 }
 
@@ -198,7 +194,7 @@ export function titleOfView(view: View, data: Named, { t, filtersT }: Translator
   const numbers = view.period.length > 0 && !areMeasures ? words.spans(view.period) : null
   const time = hasTime ? timeWords(filters, filtersT, words) : numbers
   const isMeasure = selected?.kind === 'measure' || selected?.kind === 'event'
-  const named = requested.length > 0 ? requested.join(', ') : t('title.all')
+  const named = requested.length > 0 ? requested.join(', ') : t('line:allRoutes')
   const subject = areMeasures ? t('title.measuresOf', { subject: named }) : named
   return time && !(chosen && isMeasure) ? t('title.inTime', { subject, time }) : subject
 }

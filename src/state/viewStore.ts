@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { EvidenceView } from '#content/evidenceView.ts'
 import { chosenFilters, withoutChosen } from '#content/viewTitle.ts'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import { toggled } from '#domain/facets.ts'
 import { withMonths, withToggled } from '#domain/filters.ts'
 import type { UiLanguage } from '#domain/language.ts'
@@ -242,6 +243,10 @@ export function closeDossier(): void {
 /** Opens the Reader, or closes it with null. */
 export function openReader(reader: ReaderTarget | null): void {
   change({ reader })
+}
+
+export function openCells(query: CellQuery): void {
+  openReader({ type: 'cells', query })
 }
 
 /** Filters to what a sentence or record is about and closes the Reader, in one history entry. */

@@ -166,7 +166,8 @@ function choiceWords(names: Names, periods: Periods, t: Translate) {
   }
   return {
     /** The name of a filter group, singular ("Measure") or plural ("Measures"). */
-    filterName: (group: FacetKey, form: 'one' | 'all') => t(`filter.${group}.${form}`),
+    filterName: (group: FacetKey, form: 'one' | 'all') =>
+      t(`filter.${group}`, { count: form === 'one' ? 1 : 2 }),
     choice,
   }
 }

@@ -331,7 +331,7 @@ function slidesOfTalk(
   contentOf: (step: BriefingStep) => StepContent,
   template: ReadTemplate['template'],
 ): readonly Slide[] {
-  const t = i18n.getFixedT('en', ['export', 'briefing', 'stage', 'stepMap'] as const)
+  const t = i18n.getFixedT('en', ['export', 'briefing', 'stage', 'stepMap', 'map'] as const)
   const laid = steps.map((step) => {
     const provenance = provenanceOfStep(step)
     const { isPlaceless } = mapOf(step)

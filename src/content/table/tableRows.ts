@@ -14,7 +14,7 @@ import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/publisher.
 import type { ReaderTarget } from '#domain/view.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { type ByType, byType } from '#lib/byType.ts'
-import type { SourceQualityWord, SourceQualityWording } from '#words/useSourceQuality.ts'
+import type { SourceQualityWord, SourceQualityWording, SourceQualityWords } from '#words/useSourceQuality.ts'
 import type { Words } from '#words/words.ts'
 import { type ColumnId, dateKey, type RowSource, type TableCell, type TableRow } from './tableModel.ts'
 
@@ -26,7 +26,6 @@ function titleCell(title: string): TableCell {
 export function measureRow(context: RowContext, measure: Measure): TableRow {
   const { words, quality } = context
   const title = words.measureTitle(measure)
-  const sourceQuality = quality.parts(measure)
   const selection = { kind: 'measure', id: measure.id } as const
   return {
     id: measure.id,
@@ -35,19 +34,12 @@ export function measureRow(context: RowContext, measure: Measure): TableRow {
     cells: {
       title: titleCell(title),
       category: namesCell(context, measure.categories, words.categoryShort),
-      status: {
-        type: 'status',
-        ...plain(words.status(measure.status)),
-        status: measure.status,
-        codes: [measure.status],
-        own: words.own(measure),
-      },
+      status: statusCell(context, measure.status, measure),
       when: dateCell(context, measure.period, measure.status),
       statedOn: dateCell(context, measure.statedOn),
       actors: namesCell(context, measure.actors, words.actor),
       ...placeCells(context, measure),
-      publisher: sourceQualityCell(context, sourceQuality.publishers),
-      review: sourceQualityCell(context, sourceQuality.reviews),
+      ...sourceQualityCells(context, quality.parts(measure)),
       evidence: evidenceCell(context, measure.evidence),
     },
     source: {
@@ -66,7 +58,6 @@ export function measureRow(context: RowContext, measure: Measure): TableRow {
 export function eventRow(context: RowContext, event: TimelineEvent): TableRow {
   const { words, quality } = context
   const title = words.eventTitle(event)
-  const sourceQuality = quality.parts(event)
   const selection = { kind: 'event', id: event.id } as const
   return {
     id: event.id,
@@ -84,8 +75,7 @@ export function eventRow(context: RowContext, event: TimelineEvent): TableRow {
       statedOn: dateCell(context, event.statedOn),
       actors: namesCell(context, event.actors, words.actor),
       ...placeCells(context, event),
-      publisher: sourceQualityCell(context, sourceQuality.publishers),
-      review: sourceQualityCell(context, sourceQuality.reviews),
+      ...sourceQualityCells(context, quality.parts(event)),
       evidence: evidenceCell(context, event.evidence),
     },
     source: {
@@ -119,24 +109,14 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
     cells: {
       title: titleCell(title),
       kind: codedCell(context, claim.kind, t(`common:claimKind.${claim.kind}`)),
-      status:
-        claim.status === null
-          ? { type: 'status', text: t('table:noStatus'), sort: null, status: null }
-          : {
-              type: 'status',
-              ...plain(words.status(claim.status)),
-              status: claim.status,
-              codes: [claim.status],
-              own: words.own({ evidence }),
-            },
+      status: statusCell(context, claim.status, { evidence }),
       sentence: { type: 'quote', ...plain(exact), language: document?.language, target: reader },
       document: codedCell(context, documentId, document?.title ?? documentId),
       when: dateCell(context, period, claim.status),
       basis: codedCell(context, claim.yearBasis, claim.yearBasis && t(`table:yearBasis.${claim.yearBasis}`)),
       actors: namesCell(context, claim.actors, words.actor),
       ...placeCells(context, { ...claim, scope: 'placed' }),
-      publisher: sourceQualityCell(context, sourceQuality.publishers),
-      review: sourceQualityCell(context, sourceQuality.reviews),
+      ...sourceQualityCells(context, sourceQuality),
       reviewer: textCell(context, claim.review.reviewer && words.localized(claim.review.reviewer)),
     },
     source: {
@@ -162,15 +142,7 @@ export function recordRow(context: RowContext, record: DatedRecord): TableRow {
     cells: {
       title: titleCell(title),
       form: codedCell(context, record.form, words.form(record.form)),
-      status:
-        record.status === null
-          ? { type: 'status', text: t('table:noStatus'), sort: null, status: null }
-          : {
-              type: 'status',
-              ...plain(words.status(record.status)),
-              status: record.status,
-              codes: [record.status],
-            },
+      status: statusCell(context, record.status),
       category: namesCell(context, record.categories, words.categoryShort),
       when: dateCell(context, record.period, record.status),
       statedOn: dateCell(context, record.statedOn),
@@ -229,6 +201,23 @@ function codedCell(context: RowContext, code: string | null, text: string | null
   return { ...textCell(context, text), codes: code === null ? [] : [code] }
 }
 
+/** A status, and whose it is where `thing` may be the reader's own. */
+function statusCell(
+  { words, t }: RowContext,
+  status: Status | null,
+  thing?: Parameters<Words['own']>[0],
+): TableCell {
+  return status === null
+    ? { type: 'status', text: t('table:noStatus'), sort: null, status }
+    : {
+        type: 'status',
+        ...plain(words.status(status)),
+        status,
+        codes: [status],
+        own: thing && words.own(thing),
+      }
+}
+
 /** A date with its precision; null is "not stated". `status` sets the fill of the sign. */
 function dateCell({ words }: RowContext, period: Period | null, status: Status | null = null): TableCell {
   return { type: 'date', text: words.period(period), sort: dateKey(period), period, status }
@@ -244,6 +233,13 @@ function sourceQualityCell({ words }: RowContext, values: readonly SourceQuality
     sort: values.some(({ look }) => look === 'dashed') ? null : text,
     values,
   }
+}
+
+function sourceQualityCells(
+  context: RowContext,
+  { publishers, reviews }: SourceQualityWords,
+): Partial<Record<ColumnId, TableCell>> {
+  return { publisher: sourceQualityCell(context, publishers), review: sourceQualityCell(context, reviews) }
 }
 
 /** Where an item applies as its texts state it: routes apart from regions and countries. */
@@ -273,7 +269,7 @@ function evidenceCell({ t }: RowContext, evidence: readonly Evidence[]): TableCe
   const first = groups[0]
   return {
     type: 'evidence',
-    text: t('evidence', { count: groups.length }),
+    text: t('shared:count.evidence', { count: groups.length }),
     sort: groups.length,
     target: first?.target ?? null,
   }

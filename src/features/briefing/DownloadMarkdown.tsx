@@ -56,7 +56,7 @@ export function useMarkdown(): (
   progress: ExportProgress,
   only?: BriefingStep,
 ) => Promise<string> {
-  const { t } = useTranslation(['export', 'briefing', 'stage', 'stepMap'])
+  const { t } = useTranslation(['export', 'briefing', 'stage', 'stepMap', 'map'])
   const gather = useGatheredSteps()
   const latest = useLatest({ t, words: useWords(), maps: useStepMaps() })
 
@@ -65,7 +65,7 @@ export function useMarkdown(): (
     const { isLeading } = LAYOUTS[content.layout]
     if (map.isPlaceless || content.changes || isLeading || !hasMapOnPaper(content.layout)) return ''
     const picture = latest.current.maps.pictureOf(step, LOOK)
-    if (!picture) throw new Error(t('slides.noMap'))
+    if (!picture) throw new Error(t('shared:noMap'))
     return mapInWords(picture, t, latest.current.words)
   }
 
@@ -78,13 +78,13 @@ export function useMarkdown(): (
       steps: only ? [only] : steps,
       viewOf: (step) => ({ ...viewOfStep(step), language, step: placeOf(step.id) }),
       signal,
-      report: (at) => report(at / steps.length, t('slides.step', { number: at + 1, count: steps.length })),
+      report: (at) => report(at / steps.length, t('shared:stepOf', { number: at + 1, count: steps.length })),
       lay: (made): MarkdownStep => ({
         ...made,
         number: steps.indexOf(made.step) + 1,
         map: mapOf(made),
       }),
-      noMap: t('slides.noMap'),
+      noMap: t('shared:noMap'),
       failed: (step, message) =>
         t('slides.stepFailed', { number: steps.indexOf(step) + 1, title: step.title, message }),
     })

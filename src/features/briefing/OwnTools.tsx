@@ -207,9 +207,9 @@ function CorruptRecords() {
             download(JSON.stringify(raw, null, 2), `${id || 'briefing'}.json`, 'application/json')
           }
         >
-          {t('list.tornSave')}
+          {t('shared:saveContents')}
         </Button>
-        <Button onClick={() => own.removeCorrupt(id)}>{t('list.tornDelete')}</Button>
+        <Button onClick={() => own.removeCorrupt(id)}>{t('shared:deleteIt')}</Button>
       </div>
     </div>
   ))
@@ -295,7 +295,7 @@ function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
               >
                 {t('file.keepBoth')}
               </Button>
-              <Button onClick={() => setOutcome(null)}>{t('add.cancel')}</Button>
+              <Button onClick={() => setOutcome(null)}>{t('shared:cancel')}</Button>
             </div>
           </div>
         )}

@@ -31,7 +31,7 @@ export function StepChart({ chart, isPrinted = false }: StepChartProps) {
       ) : (
         <MonthColumns chart={chart} hasNumbers={isPrinted && chart.kind === 'bars'} />
       )}
-      {chart.unit === 'dead-and-missing' && <p className={styles.partial}>{t('chart.minimum')}</p>}
+      {chart.unit === 'dead-and-missing' && <p className={styles.partial}>{t('shared:minimum')}</p>}
       {chart.isPartial.includes(true) && (
         <p className={styles.partial}>
           <span className={styles.partialSign} aria-hidden="true" />
@@ -52,7 +52,7 @@ function RouteRows({ chart, title }: { chart: Chart; title: string }) {
       <thead>
         <tr>
           <th scope="col">
-            <span className="visually-hidden">{t('common:filter.routes.one')}</span>
+            <span className="visually-hidden">{t('common:filter.routes', { count: 1 })}</span>
           </th>
           <td />
           {series.map(({ name }, index) => (
@@ -179,7 +179,7 @@ function MonthColumns({ chart, hasNumbers }: MonthColumnsProps) {
 
 /** Unit and dimension, as in "Detections a month". */
 export function titleOf(chart: Chart, t: TFunction<['briefing', 'common']>, words: Words): string {
-  return [unitTitle(chart, t, words), ...(isOwnChart(chart) ? [t('ownTable')] : [])].join(' · ')
+  return [unitTitle(chart, t, words), ...(isOwnChart(chart) ? [t('shared:cited.ownTable')] : [])].join(' · ')
 }
 
 /** Whether a chart counts figures of the reader's own. */
@@ -196,10 +196,10 @@ export function ChartNote({ chart }: { chart: Chart }) {
     <p className={styles.partial}>
       {isOwnChart(chart) && (
         <>
-          <StatusSign look="filled" radius={3} own={t('common:yours')} /> {t('ownTable')}{' '}
+          <StatusSign look="filled" radius={3} own={t('common:yours')} /> {t('shared:cited.ownTable')}{' '}
         </>
       )}
-      {isMinimum && t('chart.minimum')}
+      {isMinimum && t('shared:minimum')}
     </p>
   )
 }
@@ -297,7 +297,7 @@ export function MonthTable({ chart, className }: { chart: Chart; className?: str
       <thead>
         <tr>
           <th scope="col">
-            <span className="visually-hidden">{t('chart.month')}</span>
+            <span className="visually-hidden">{t('shared:month')}</span>
           </th>
           {series.map(({ name }) => (
             <th key={name} scope="col">

@@ -129,7 +129,7 @@ export function StepNumbers({ number, look = 'page' }: { number: ContentNumber; 
       )}
       {/* A chart says so itself. */}
       {look === 'beside' && now.unit === 'dead-and-missing' && (
-        <span className={styles.unit}>{t('chart.minimum')}</span>
+        <span className={styles.unit}>{t('shared:minimum')}</span>
       )}
     </p>
   )

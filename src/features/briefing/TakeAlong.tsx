@@ -64,13 +64,13 @@ export function TakeAlong({ briefing, draft, children }: TakeAlongProps) {
         aria-controls={panelId}
         onClick={() => setIsOpen(!isOpen)}
       >
-        {t('takeAlong')}
+        {t('common:export')}
       </Button>
       <section
         ref={panel}
         id={panelId}
         className={`${styles.panel} float`}
-        aria-label={t('takeAlong')}
+        aria-label={t('common:export')}
         hidden={!isOpen}
       >
         {children}

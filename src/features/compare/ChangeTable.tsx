@@ -147,7 +147,7 @@ export function ChangeHeads({ months }: { months: ComparedMonths }) {
         {words.spans([months.second])}
       </th>
       <th {...TABLE_ROLES.columnHead} className={styles.value}>
-        {t('table.difference')}
+        {t('shared:change')}
       </th>
     </>
   )

@@ -95,7 +95,7 @@ function MeasuresCompared({ months }: { months: ComparedMonths }) {
   return (
     <PartTable
       id="measures"
-      title={t('measures.title')}
+      title={t('shared:measuresByKind')}
       note={
         <>
           {empty.length > 0 && t('measures.empty', { kinds: words.list(empty.map(words.categoryShort)) })}{' '}
@@ -106,12 +106,12 @@ function MeasuresCompared({ months }: { months: ComparedMonths }) {
       heads={
         <>
           <th {...TABLE_ROLES.columnHead}>
-            <span className={styles.rowName}>{t('measures.kind')}</span>
+            <span className={styles.rowName}>{t('shared:kind')}</span>
           </th>
           <th {...TABLE_ROLES.columnHead}>{words.spans([months.first])}</th>
           <th {...TABLE_ROLES.columnHead}>{words.spans([months.second])}</th>
           <th {...TABLE_ROLES.columnHead} className={styles.value}>
-            {t('table.difference')}
+            {t('shared:change')}
           </th>
         </>
       }
@@ -144,7 +144,7 @@ function MeasuresCompared({ months }: { months: ComparedMonths }) {
 function TotalCell({ count, span }: { count: number; span: MonthSpan }) {
   const { t } = useTranslation('compare')
   const words = useWords()
-  if (count === 0) return <span className="quiet">{t('measures.none')}</span>
+  if (count === 0) return <span className="quiet">{t('shared:noneFeminine')}</span>
   return (
     <button
       type="button"
@@ -167,7 +167,7 @@ interface KindCellProps {
 function KindCell({ category, measures, span }: KindCellProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
-  if (measures.length === 0) return <span className="quiet">{t('measures.none')}</span>
+  if (measures.length === 0) return <span className="quiet">{t('shared:noneFeminine')}</span>
   const own = measures.filter(isOwnMark)
   const published = own.length === 0 ? measures : measures.filter((measure) => !isOwnMark(measure))
   const statuses = STATUSES.flatMap((status) =>

@@ -115,7 +115,7 @@ interface TableProps extends AgreementProps {
 }
 
 function AgreementTable({ proposals, all, readers }: TableProps) {
-  const { t } = useTranslation('agreement')
+  const { t } = useTranslation(['agreement', 'desk'])
   const kinds = agreementByKind(proposals, CLAIM_KINDS)
   const count = VERDICTS.length
   return (
@@ -133,7 +133,7 @@ function AgreementTable({ proposals, all, readers }: TableProps) {
             <td colSpan={2} />
           </tr>
           <tr>
-            <th scope="col">{t('category')}</th>
+            <th scope="col">{t('desk:proposal.category')}</th>
             <th scope="col">{t('all')}</th>
             {readers.map((name) =>
               VERDICTS.map((verdict) => (
@@ -226,7 +226,7 @@ function Row({ name, counts, look, isOpen, onToggle }: RowProps) {
           ))}
         </Fragment>
       ))}
-      <td data-differs={agree < all}>{agree === all ? t('agreeAll') : t('agreeOf', { agree, all })}</td>
+      <td data-differs={agree < all}>{agree === all ? t('all') : t('agreeOf', { agree, all })}</td>
       <td data-words={coefficient.state !== 'known'}>{words.value(coefficient)}</td>
     </tr>
   )
@@ -307,7 +307,7 @@ function PairTable({ log, readers, pair, onPair }: PairTableProps) {
                 <td data-differs={agree < all}>{t('agreeOf', { agree, all })}</td>
                 <td data-words={coefficient.state !== 'known'}>{words.value(coefficient)}</td>
                 <td data-words={words.bounds(coefficient) === null}>
-                  {words.bounds(coefficient) ?? t('noInterval')}
+                  {words.bounds(coefficient) ?? t('shared:none')}
                 </td>
               </tr>
             )

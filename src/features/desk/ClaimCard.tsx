@@ -56,7 +56,7 @@ function ClaimCard({ review }: { review: Review }) {
             {t('proposal.number', { number: current.number, all: reading.claims.length })}
           </h2>
           <span className={shared.note}>
-            {page !== null && <>{t('page', { page })} · </>}
+            {page !== null && <>{t('shared:cited.page', { page })} · </>}
             {document.recognised && <>{t('recognition:by')} · </>}
             {t('proposal.inSentence', { count: inSentence })}
           </span>
@@ -99,7 +99,7 @@ function ClaimCard({ review }: { review: Review }) {
           {t('edit')} <kbd>E</kbd>
         </Button>
         <Button onClick={review.next}>
-          {t('next')} <kbd>J</kbd>
+          {t('shared:next')} <kbd>J</kbd>
         </Button>
       </div>
     </section>
@@ -135,7 +135,7 @@ function NoClaim({ review }: { review: Review }) {
         )}
         {open > 0 && (
           <Button onClick={review.next}>
-            {t('next')} <kbd>J</kbd>
+            {t('shared:next')} <kbd>J</kbd>
           </Button>
         )}
         <AddButton review={review} />
@@ -181,7 +181,7 @@ interface FiredWordsProps {
 
 /** The words by which rules proposed the claim, and what each set. */
 function FiredWords({ claim, language, isSuggested }: FiredWordsProps) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'agreement'])
   return (
     <section className={styles.part}>
       <h3>{t('proposal.matched')}</h3>
@@ -193,7 +193,7 @@ function FiredWords({ claim, language, isSuggested }: FiredWordsProps) {
             <li key={`${cue.rule} ${cue.start}`}>
               <q lang={language}>{cue.exact}</q>{' '}
               <span className={shared.note} title={cue.rule}>
-                {t(`sets.${whatCueSets(cue.rule)}`)}
+                {t(`agreement:field.${whatCueSets(cue.rule)}`)}
               </span>
             </li>
           ))}
@@ -278,7 +278,7 @@ function History({ claim }: { claim: DeskClaim }) {
           <time dateTime={entry.at}>{time.format(new Date(entry.at))}</time>
           {index === 0 && (
             <Button look="text" onClick={undo}>
-              {t('undo')}
+              {t('shared:undo')}
             </Button>
           )}
         </li>
@@ -394,7 +394,7 @@ function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardP
           {t('edit')} <kbd>E</kbd>
         </Button>
         <Button onClick={review.next}>
-          {t('next')} <kbd>J</kbd>
+          {t('shared:next')} <kbd>J</kbd>
         </Button>
       </div>
     </section>

@@ -26,7 +26,7 @@ export function ClaimFields({ review: { change, firstField }, document, claim, i
   return (
     <fieldset className={styles.fields} disabled={isFixed}>
       <div className={styles.row}>
-        <span>{t('proposal.kind')}</span>
+        <span>{t('shared:kind')}</span>
         <span>{t(`common:claimKind.${claim.kind}`)}</span>
       </div>
       <SubjectFields claim={claim} change={change} firstField={firstField} />
@@ -80,7 +80,7 @@ export function SubjectFields({
               value={claim.facet ?? ''}
               onChange={(event) => change({ facet: event.currentTarget.value || null })}
             >
-              <option value="">{t('proposal.noFacet')}</option>
+              <option value="">{t('shared:none')}</option>
               {facets.map((facet) => (
                 <option key={facet.id} value={facet.id}>
                   {words.facet(claim.category, facet.id)}
@@ -92,8 +92,8 @@ export function SubjectFields({
       )}
       {claim.kind === 'measure' && (
         <div className={styles.row}>
-          <span>{t('common:filter.status.one')}</span>
-          <fieldset className={styles.statuses} aria-label={t('common:filter.status.one')}>
+          <span>{t('common:filter.status')}</span>
+          <fieldset className={styles.statuses} aria-label={t('common:filter.status')}>
             {STATUSES.map((status) => (
               <button
                 key={status}
@@ -212,7 +212,7 @@ function ActorsField({ claim, change }: FieldProps) {
   const all = [...actors.map(({ id }) => id), ...new Set(regions.flatMap((region) => region.countries))]
   return (
     <ListField
-      name={t('common:filter.actors.all')}
+      name={t('common:filter.actors', { count: 2 })}
       add={t('proposal.addActor')}
       chosen={claim.actors}
       all={all}
@@ -225,7 +225,7 @@ function ActorsField({ claim, change }: FieldProps) {
 function ValuesField({ claim, change }: FieldProps) {
   const { t } = useTranslation('desk')
   return (
-    <FieldRow name={t('proposal.values')}>
+    <FieldRow name={t('shared:numbers')}>
       {() => (
         <Chips
           items={claim.values.map(({ exact }) => exact)}

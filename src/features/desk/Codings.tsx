@@ -173,7 +173,7 @@ function CodeFields({ code: { name, definition, sign }, change }: CodeFieldsProp
       <Field label={t('codeName')}>
         <Input value={name} required onChange={({ currentTarget: { value } }) => change({ name: value })} />
       </Field>
-      <Field label={t('definition')}>
+      <Field label={t('shared:definition')}>
         <TextArea
           rows={2}
           value={definition}
@@ -225,7 +225,7 @@ export function CodeDialog({ codeId, onClose }: CodeDialogProps) {
       {others.length > 0 && (
         <Field label={t('mergeInto')}>
           <Select value={into} onChange={({ currentTarget: { value } }) => setInto(value)}>
-            <option value={NEW}>{t('desk:proposal.noFacet')}</option>
+            <option value={NEW}>{t('shared:none')}</option>
             {others.map(([id, { name }]) => (
               <option key={id} value={id}>
                 {name}

@@ -272,10 +272,10 @@ function DecisionWords({
   }
   function valueWords(field: keyof ClaimChanges, set: ClaimChanges): string | null {
     const named = (ids: readonly string[] | undefined, name: (id: string) => string) =>
-      ids && ids.length > 0 ? words.list(ids.map(name)) : t('none')
+      ids && ids.length > 0 ? words.list(ids.map(name)) : t('shared:none')
     switch (field) {
       case 'status':
-        return set.status ? words.status(set.status) : t('none')
+        return set.status ? words.status(set.status) : t('shared:none')
       case 'years':
         return named(set.years?.map(String), (year) => year)
       case 'actors':

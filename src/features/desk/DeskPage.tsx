@@ -277,8 +277,8 @@ function DamagedEntry({ id }: { id: string }) {
   return (
     <div className={styles.damaged}>
       <p>{t('start.damaged', { id })}</p>
-      <Button onClick={() => void saveStored(id)}>{t('start.damagedSave')}</Button>
-      <Button onClick={() => void desk.removeProject(id)}>{t('start.damagedDelete')}</Button>
+      <Button onClick={() => void saveStored(id)}>{t('shared:saveContents')}</Button>
+      <Button onClick={() => void desk.removeProject(id)}>{t('shared:deleteIt')}</Button>
     </div>
   )
 }

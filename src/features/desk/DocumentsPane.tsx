@@ -212,7 +212,7 @@ function FileNote({ id, role, children }: FileNoteProps) {
     <div className={shared.fault} role={role}>
       {children}
       <Button look="text" onClick={() => dismissFile(id)}>
-        {t('dismiss')}
+        {t('shared:dismiss')}
       </Button>
     </div>
   )

@@ -90,7 +90,7 @@ export function FormDialog({ title, submit, isOff, onSubmit, onClose, children }
           <Button type="submit" look="main" disabled={isOff}>
             {submit}
           </Button>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{t('shared:cancel')}</Button>
         </div>
       </form>
     </ModalDialog>

@@ -65,7 +65,7 @@ export function ForkedDialog() {
           <Button onClick={() => void desk.openForked(t('besideTitle', { title }))}>
             {t('forked.beside')}
           </Button>
-          <Button onClick={desk.leaveForked}>{t('cancel')}</Button>
+          <Button onClick={desk.leaveForked}>{t('shared:cancel')}</Button>
         </div>
       </div>
     </ModalDialog>
@@ -238,7 +238,7 @@ function Ask({ name, question, yes, onYes, onNo }: AskProps) {
         {yes}
       </Button>
       <Button ref={no} onClick={onNo}>
-        {t('cancel')}
+        {t('shared:cancel')}
       </Button>
     </div>
   )
@@ -268,7 +268,7 @@ export function FileNotes() {
         <Button onClick={() => void desk.saveAsNew(t('rescuedTitle', { title }))}>{t('saveAsNew')}</Button>
       ) : (
         <Button look="text" onClick={desk.dismissFaults}>
-          {t('dismiss')}
+          {t('shared:dismiss')}
         </Button>
       )}
     </div>

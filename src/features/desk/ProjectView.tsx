@@ -240,13 +240,13 @@ export function TornNotes() {
               aria-label={t('torn.delete', { name: head.name })}
               onClick={() => desk.removeTorn(head)}
             >
-              {t('start.damagedDelete')}
+              {t('shared:deleteIt')}
             </Button>
           </li>
         ))}
       </ul>
       <p>{t('torn.remedy')}</p>
-      <Button onClick={() => void saveStored(project.id)}>{t('start.damagedSave')}</Button>
+      <Button onClick={() => void saveStored(project.id)}>{t('shared:saveContents')}</Button>
     </div>
   )
 }
@@ -295,7 +295,7 @@ function Decided({ review: { document, reading } }: { review: Review }) {
 
 /** How much is left of the proposals that the reader decides through several documents, and what only that offers. */
 function TriageLeft({ onStop }: { onStop: () => void }) {
-  const { t } = useTranslation('corpus')
+  const { t } = useTranslation(['corpus', 'offline'])
   const project = useDesk((state) => state.project)
   const reader = useDesk((state) => state.reader)
   const triage = useDesk((state) => state.triage)
@@ -320,7 +320,7 @@ function TriageLeft({ onStop }: { onStop: () => void }) {
       {claims > 0 && (
         <>
           <Button onClick={() => void desk.goOnInTriage('later')}>
-            {t('later')} <kbd>L</kbd>
+            {t('offline:later')} <kbd>L</kbd>
           </Button>
           <Button onClick={() => void desk.goOnInTriage('past')}>
             {t('past')} <kbd>D</kbd>
@@ -384,7 +384,7 @@ interface ProjectTabsProps {
 function ProjectTabs({ tab, documents, unconfirmed, tables, readers, onTab }: ProjectTabsProps) {
   const { t } = useTranslation(['agreement', 'ownTables', 'desk', 'corpus'])
   const tabs = [
-    { name: 'review', label: t('review'), isThere: true, count: null },
+    { name: 'review', label: t('common:filter.review'), isThere: true, count: null },
     { name: 'corpus', label: t('corpus:tab'), isThere: documents > 1, count: String(documents) },
     {
       name: 'read',
@@ -438,7 +438,7 @@ function JoinNote() {
     <div className={styles.joined} role={'added' in joined ? 'status' : 'alert'}>
       <p>{sentence()}</p>
       <Button look="text" onClick={desk.dismissFaults}>
-        {t('desk:dismiss')}
+        {t('shared:dismiss')}
       </Button>
     </div>
   )

@@ -432,7 +432,7 @@ function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
       <blockquote className={shared.quote} lang={document.language} dir="auto">
         {quote}
       </blockquote>
-      <fieldset className={shared.buttons} aria-label={t('proposal.kind')}>
+      <fieldset className={shared.buttons} aria-label={t('shared:kind')}>
         {CLAIM_KINDS.map((one) => (
           <Button
             key={one}

@@ -227,9 +227,15 @@ function CountryDossier({ code }: { code: string }) {
         {isShown('about') && (
           <>
             <Facts look="panel">
-              <Fact name={t('country.departure')}>{namesOf('route', roles.departure) ?? t('none')}</Fact>
-              <Fact name={t('country.transit')}>{namesOf('route', roles.transit) ?? t('none')}</Fact>
-              <Fact name={t('country.arrival')}>{namesOf('route', roles.arrival) ?? t('none')}</Fact>
+              <Fact name={t('country.departure')}>
+                {namesOf('route', roles.departure) ?? t('shared:noneFeminine')}
+              </Fact>
+              <Fact name={t('country.transit')}>
+                {namesOf('route', roles.transit) ?? t('shared:noneFeminine')}
+              </Fact>
+              <Fact name={t('country.arrival')}>
+                {namesOf('route', roles.arrival) ?? t('shared:noneFeminine')}
+              </Fact>
               {places.length > 0 && <Fact name={t('country.places')}>{namesOf('region', places)}</Fact>}
             </Facts>
             <p className={details.note}>{t('country.rolesNote')}</p>
@@ -313,7 +319,7 @@ function DriverDossier({ id }: { id: string }) {
         {tab === 'sources' && sentences}
         {isShown('about') && (
           <Facts look="panel">
-            <Fact name={t('driver.definition')}>{words.driverDefinition(id)}</Fact>
+            <Fact name={t('shared:definition')}>{words.driverDefinition(id)}</Fact>
             <Fact name={t('driver.role')}>{t(`driver.roles.${term.role}`)}</Fact>
           </Facts>
         )}
@@ -411,23 +417,25 @@ function DocumentDossier({ id }: { id: string }) {
         <div>
           <Button look="main" onClick={() => openReader({ type: 'document', documentId: id, span: null })}>
             <Icon name="document" />
-            {t('openInReader')}
+            {t('shared:openInReader')}
           </Button>
         </div>
       </DossierHeader>
       <DocumentFacts document={document} />
       <Section title={t('document.read')}>
         <Facts look="panel">
-          <Fact name={t('document.sentences')}>
+          <Fact name={t('shared:sentences')}>
             {t('document.used', { used: summary.usedSentences, count: summary.sentences })}
           </Fact>
           {summary.byKind.map(({ kind, claims }) => (
             <Fact key={kind} name={t(`common:claimKinds.${kind}`)}>
-              {claims.length === 0 ? t('none') : words.number(claims.length)}
+              {claims.length === 0 ? t('shared:noneFeminine') : words.number(claims.length)}
             </Fact>
           ))}
           <Fact name={t('document.lists')}>
-            {summary.listsMissing === 0 ? t('none') : t('document.missing', { count: summary.listsMissing })}
+            {summary.listsMissing === 0
+              ? t('shared:noneFeminine')
+              : t('document.missing', { count: summary.listsMissing })}
           </Fact>
         </Facts>
       </Section>
@@ -461,7 +469,7 @@ function DocumentFacts({ document }: { document: SourceDocument }) {
   const words = useWords()
   return (
     <Facts look="panel">
-      <Fact name={t('common:filter.publishers.one')}>
+      <Fact name={t('common:filter.publishers')}>
         {document.publisher !== null &&
           [
             words.publisherOfText(document.publisher),
@@ -470,23 +478,23 @@ function DocumentFacts({ document }: { document: SourceDocument }) {
             .filter(Boolean)
             .join(' · ')}
       </Fact>
-      <Fact name={t('document.date')}>{document.date && words.period(document.date)}</Fact>
+      <Fact name={t('shared:date')}>{document.date && words.period(document.date)}</Fact>
       {document.dateNote !== null && (
-        <Fact name={t('document.dateNote')}>
+        <Fact name={t('shared:dateNote')}>
           <LocalizedWords text={document.dateNote} />
         </Fact>
       )}
-      <Fact name={t('document.kind')}>
+      <Fact name={t('shared:kind')}>
         {document.textKind &&
           t(`document.kinds.${document.textKind}` as never, { defaultValue: document.textKind })}
       </Fact>
       <Fact name={t('common:language')}>{languageName(document.language, words.language)}</Fact>
       <Fact name={t('document.rights')}>{document.rights && <LocalizedWords text={document.rights} />}</Fact>
-      <Fact name={t('document.address')}>
+      <Fact name={t('shared:address')}>
         {document.url !== null && <OutLink url={document.url} language={document.language} />}
       </Fact>
       {document.note !== null && (
-        <Fact name={t('document.note')}>
+        <Fact name={t('shared:note')}>
           <LocalizedWords text={document.note} />
         </Fact>
       )}

@@ -17,7 +17,7 @@ interface DossierTopProps {
 
 /** Above every dossier: the way back to the overview, and the kind of the dossier or its place in a list. */
 export function DossierTop({ kind, onBack }: DossierTopProps) {
-  const { t } = useTranslation('dossier')
+  const { t } = useTranslation(['dossier', 'overview'])
   const words = useWords()
   const opener = useViewStore(({ openedIn }) => openedIn)
   const name = opener && words.route(opener.id)
@@ -31,7 +31,7 @@ export function DossierTop({ kind, onBack }: DossierTopProps) {
         onClick={onBack ?? closeDossier}
       >
         <Icon name="back" />
-        <span>{name ?? t('overview')}</span>
+        <span>{name ?? t('overview:overview')}</span>
       </Button>
       {kind !== undefined && <span className={details.caption}>{kind}</span>}
     </div>
@@ -60,7 +60,7 @@ interface DossierHeaderProps {
 /** Kind, title (the panel's h2), a short description and the tabs. */
 export function DossierHeader(props: DossierHeaderProps) {
   const { kind, kindNote = null, place, title, swatch, titleLanguage, onBack, tabs, children } = props
-  const { t } = useTranslation('dossier')
+  const { t } = useTranslation('line')
   const kindWords = [t(`kind.${kind}`), ...(kindNote === null ? [] : [kindNote])].join(' · ')
   return (
     <header className={tabs ? `${details.head} ${styles.header}` : styles.header}>

@@ -11,6 +11,7 @@ import {
   ownSentencesOf,
   type ViewContent,
 } from '#content/viewContent.ts'
+import { selectionName } from '#content/viewTitle.ts'
 import { isOfMeasures } from '#domain/lens.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { StillMap } from '#domain/stepMap.ts'
@@ -78,7 +79,7 @@ export function useViewFiles(
   const sheetOf = useFigureSheet()
   const [text, setText] = useState<string | null>(null)
   const lens = useLens()
-  const name = chosenName(view, words)
+  const name = view.selected && view.page !== 'compare' ? selectionName(view.selected, {}, words) : null
   const title = still && (name === null ? still.picture.title : words.labelled(still.picture.title, name))
   const findings = useFindings(page === 'compare', content, lens !== null && isOfMeasures(lens))
 
@@ -118,7 +119,7 @@ export function useViewFiles(
     })
   const subtitleOf = (what: string, { filters }: Provenance) => {
     const isFiltered = filters !== t('export:noFilters')
-    return isFiltered ? `${what}. ${words.labelled(t('export:filters'), filters)}` : what
+    return isFiltered ? `${what}. ${words.labelled(t('common:filters'), filters)}` : what
   }
   const fileName = ({ date, version }: Provenance) => dataFileName(`${page}-${date}`, view, version)
   const save = async (picture: Picture, format: 'png' | 'svg', { provenance, report }: Made, part = '') => {
@@ -258,27 +259,6 @@ interface Made {
   report: ExportProgress['report']
 }
 
-/** Name of the selection, where it adds to the filters. */
-function chosenName({ selected, page }: View, words: Words): string | null {
-  if (!selected || page === 'compare') return null
-  switch (selected.kind) {
-    case 'route':
-      return words.route(selected.id)
-    case 'region':
-      return words.region(selected.id)
-    case 'country':
-      return words.country(selected.id)
-    case 'actor':
-      return words.actor(selected.id)
-    case 'driver':
-      return words.driver(selected.id)
-    case 'measure':
-    case 'event':
-    case 'document':
-      return null
-  }
-}
-
 function citationOf(
   title: string,
   provenance: Provenance,
@@ -296,7 +276,7 @@ function citationOf(
     filters: labelled('filters'),
     version: `Throughline, ${provenance.versionText}`,
     day: labelled('date'),
-    sources: words.labelled(t('export:sources')),
+    sources: words.labelled(t('common:sources')),
   })
 }
 

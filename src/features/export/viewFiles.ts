@@ -159,7 +159,7 @@ export function barGroups(
     const times = [...new Set(own.map(({ spans }) => words.spans(spans)))]
     const bars = own.map(({ place, total, spans }, index): CountBar => {
       const isSecond = own[index - 1]?.place === place
-      const number = total.value === null ? t('exportView:word.notStated') : words.number(total.value)
+      const number = total.value === null ? t('common:notStated') : words.number(total.value)
       return {
         key: String(index),
         label: isSecond ? '' : words.figurePlace(place),

@@ -104,16 +104,16 @@ function RouteOptions() {
 
 /** The regions of origin and the countries that measures name. */
 function PlaceOptions() {
-  const { t } = useTranslation('filters')
+  const { t } = useTranslation(['filters', 'layers'])
   const measures = useDataset('measures').data?.measures ?? NONE
   const regions = useDataset('routes').data?.regions ?? NONE
   const filters = useShownFilters()
   return (
     <>
-      <FilterGroup name={t('origins')}>
+      <FilterGroup name={t('layers:layer.regions')}>
         <Options group="regions" choices={regionOptions(regions, filters.regions)} />
       </FilterGroup>
-      <FilterGroup name={t('countries')}>
+      <FilterGroup name={t('common:filter.countries', { count: 2 })}>
         <Options group="countries" choices={countryOptions(measures, filters.countries)} />
       </FilterGroup>
     </>
@@ -130,7 +130,7 @@ function ActorOptions() {
       <FilterGroup name={t('bodies')}>
         <Options group="actors" choices={bodies} />
       </FilterGroup>
-      <FilterGroup name={t('countries')}>
+      <FilterGroup name={t('common:filter.countries', { count: 2 })}>
         <Options group="actors" choices={countries} />
       </FilterGroup>
     </>
@@ -198,7 +198,7 @@ function Options<Key extends Group>({ group, choices, signOf, onToggle, own }: O
               data-look={isChecked ? 'chosen' : count === 0 ? 'empty' : 'plain'}
               name={[
                 t('option', { label, count }),
-                ...(yours > 0 ? [t('ownCount', { count: yours })] : []),
+                ...(yours > 0 ? [t('shared:count.yours', { count: yours })] : []),
               ].join(', ')}
               isChecked={isChecked}
               cell={cellProps({ row, column: 0 })}

@@ -19,7 +19,7 @@ export function LayerFilter() {
   const texts = useOwnLayer((state) => state.own?.documents.length ?? 0)
   const figures = useOwnLayer((state) => state.own?.figures.length ?? 0)
   const counts = [
-    ...(own + texts > 0 ? [t('ownCount', { count: own }), t('texts', { count: texts })] : []),
+    ...(own + texts > 0 ? [t('ownCount', { count: own }), t('shared:count.texts', { count: texts })] : []),
     ...(figures > 0 ? [t('figures', { count: figures })] : []),
   ]
   const published = usePublished('measures')?.measures.length ?? 0
@@ -40,7 +40,7 @@ export function LayerFilter() {
       </div>
       <p className={`${styles.counts} in-row`}>
         <StatusSign look="filled" radius={3} isSquare /> {t('publishedCount', { count: published })}{' '}
-        <StatusSign look="filled" radius={3} own={t('ownYours')} /> {counts.join(', ')}
+        <StatusSign look="filled" radius={3} own={t('common:yours')} /> {counts.join(', ')}
       </p>
       <TwinReading className={styles.reading} />
     </FilterGroup>

@@ -128,7 +128,7 @@ function DayChoice({ known }: { known: IsoDate | null }) {
   }
   // Another than the chosen one has room for its month.
   const labelOf = (day: IsoDate | null, isChosen: boolean) => {
-    if (day === null) return t('today')
+    if (day === null) return t('shared:today')
     return isChosen ? nameOf(day) : words.shortMonths({ from: day.slice(0, 7), to: day.slice(0, 7) })
   }
   const publishers = (day: IsoDate) =>
@@ -155,7 +155,7 @@ function DayChoice({ known }: { known: IsoDate | null }) {
           max={days.length}
           value={chosen}
           aria-label={t('knownOn')}
-          aria-valuetext={shown === undefined ? t('today') : `${nameOf(shown)}, ${publishers(shown)}`}
+          aria-valuetext={shown === undefined ? t('shared:today') : `${nameOf(shown)}, ${publishers(shown)}`}
           onChange={(event) => choose(Number(event.target.value))}
         />
       </div>
@@ -178,7 +178,7 @@ function DayChoice({ known }: { known: IsoDate | null }) {
         >
           <KeyCap name="]" />
         </Button>
-        <Button onClick={closeKnown}>{t('today')}</Button>
+        <Button onClick={closeKnown}>{t('shared:today')}</Button>
       </div>
       <DataFaults needs={['vintages']} />
     </div>

@@ -119,14 +119,14 @@ function RecordTitle({ id, title, isHere }: { id: string; title: SourceText | nu
 }
 
 function AddedRow({ record, isHere }: { record: AddedRecord; isHere: boolean }) {
-  const { t } = useTranslation('changes')
+  const { t } = useTranslation(['changes', 'line'])
   const words = useWords()
   const { id, title, status, statedOn, period } = record
   return (
     <>
       <span className={styles.date}>{words.period(statedOn ?? period)}</span>
       <RecordTitle id={id} title={title} isHere={isHere} />
-      <span>{status ? words.status(status) : t('anEvent')}</span>
+      <span>{status ? words.status(status) : t('line:kind.event')}</span>
     </>
   )
 }
@@ -167,7 +167,7 @@ const FIELDS = [
 
 /** "Status: Done → Planned · Countries: + Algeria · changed: pages and note": those that cannot be read side by side are named. */
 function useFieldsText(): (fields: readonly ChangedField[]) => string {
-  const { t } = useTranslation(['changes', 'common'])
+  const { t } = useTranslation(['changes', 'common', 'line'])
   const words = useWords()
   const nameOf = (name: string) => {
     const known = FIELDS.find((one) => one === name)
@@ -207,7 +207,7 @@ function useFieldsText(): (fields: readonly ChangedField[]) => string {
     }
     const nameValue = valueNames[name]
     // What has no status is an event.
-    const none = name === 'status' ? t('anEvent') : t('common:notStated')
+    const none = name === 'status' ? t('line:kind.event') : t('common:notStated')
     const [was, is] = [before, after].map((value) => (value === '' ? none : nameValue?.(value)))
     return was && is ? `${was} → ${is}` : null
   }

@@ -140,7 +140,7 @@ function SetItem({ set, data, sources }: SetItemProps) {
     <li>
       <h3 className={pageStyles.subheading}>{title}</h3>
       <p className={pageStyles.caption}>
-        {t('rows', { count: tables.reduce((sum, { rows = 0 }) => sum + rows, 0) })} ·{' '}
+        {t('shared:count.rows', { count: tables.reduce((sum, { rows = 0 }) => sum + rows, 0) })} ·{' '}
         {t(isLicensed ? 'licence' : 'unlicensed', { terms: licence })}
       </p>
       <p className={`${styles.links} in-row`}>

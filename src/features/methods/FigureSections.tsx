@@ -145,7 +145,9 @@ function VerdictGroup({
       ))}
       {comparisons.length > INITIAL_COUNT && (
         <Button look="text" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-          {isWhole ? t('showFew', { count: INITIAL_COUNT }) : t('showAll', { count: comparisons.length })}
+          {isWhole
+            ? t('showFew', { count: INITIAL_COUNT })
+            : t('shared:showAll', { count: comparisons.length })}
         </Button>
       )}
     </section>
@@ -227,7 +229,7 @@ function ReconciledRow({ row, title }: { row: Reconciled; title: SourceText | un
       <td>{time}</td>
       <td data-number>
         {words.number(stated.value)}
-        {stated.isRounded && <span className={figureStyles.mark}> {t('reconciled.isRounded')}</span>}
+        {stated.isRounded && <span className={figureStyles.mark}> {t('shared:rounded')}</span>}
       </td>
       <td data-number>
         {series === null || cells === null ? (
@@ -309,7 +311,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
           {use.routes + use.otherPlaces === 0
             ? t('figures.noPlaces')
             : words.list([
-                t('marks.routes', { count: use.routes }),
+                t('shared:count.routes', { count: use.routes }),
                 ...(use.otherPlaces > 0 ? [t('figures.otherPlaces', { count: use.otherPlaces })] : []),
               ])}
         </Fact>
@@ -336,7 +338,7 @@ const TICK = 4
 
 /** The coverage of each data set on one axis of years; incomplete months are hatched and named. */
 function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
-  const { t } = useTranslation('methods')
+  const { t } = useTranslation(['methods', 'report'])
   const words = useWords()
   const { firstYear, endYear, bars } = coverageBars(sources)
   const years = Array.from({ length: endYear - firstYear }, (_, index) => firstYear + index)
@@ -349,7 +351,7 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
       <caption>{t('figures.coverageOf')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('figures.dataset')}</th>
+          <th scope="col">{t('report:part.dataset')}</th>
           <th scope="col">
             <span className="visually-hidden">{t('coverage')}</span>
             <span className={figureStyles.axis} aria-hidden="true">

@@ -28,9 +28,9 @@ export function OwnTables() {
                 <h3 className={styles.title}>
                   <StatusSign look="filled" radius={3} own={t('common:yours')} /> {title}
                 </h3>
-                <p className={styles.ownNote}>{t('row.about')}</p>
+                <p className={styles.ownNote}>{t('shared:fromDesk')}</p>
                 <Facts look="page">
-                  <Fact name={t('common:filter.publishers.one')}>{words.list(publishers)}</Fact>
+                  <Fact name={t('common:filter.publishers')}>{words.list(publishers)}</Fact>
                   <Fact name={t('row.file')}>{fileName}</Fact>
                   {sheet !== null && <Fact name={t('row.sheet')}>{sheet}</Fact>}
                   <Fact name={t('row.coverage')}>

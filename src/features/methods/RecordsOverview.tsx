@@ -76,9 +76,9 @@ export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
         <caption>{t('byYear')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('common:filter.years.one')}</th>
+            <th scope="col">{t('common:filter.years')}</th>
             <th scope="col" data-number>
-              {t('count')}
+              {t('section.records')}
             </th>
             <td />
           </tr>
@@ -147,10 +147,10 @@ function PublisherTable({ coverage }: { coverage: ReturnType<typeof recordCovera
         <caption>{t('byPublisher')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('common:filter.publishers.one')}</th>
+            <th scope="col">{t('common:filter.publishers')}</th>
             <th scope="col">{t('kind')}</th>
             <th scope="col" data-number>
-              {t('count')}
+              {t('section.records')}
             </th>
           </tr>
         </thead>
@@ -182,7 +182,7 @@ export function useMarksText(): (marks: MarksUsing) => string {
   return (marks) => {
     const counted = (['measures', 'events', 'routes', 'regions'] as const)
       .filter((kind) => marks[kind] > 0)
-      .map((kind) => t(`marks.${kind}`, { count: marks[kind] }))
+      .map((kind) => t(`shared:count.${kind}`, { count: marks[kind] }))
     return counted.length > 0 ? words.list(counted) : t('noMarks')
   }
 }

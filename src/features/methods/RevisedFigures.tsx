@@ -98,7 +98,7 @@ export function RevisedFigures({ changes, figures, from, to }: RevisedFiguresPro
             </caption>
             <thead>
               <tr>
-                <th scope="col">{t('place')}</th>
+                <th scope="col">{t('shared:place')}</th>
                 <th scope="col">{t('cell')}</th>
                 {(['then', 'now', 'change', 'share'] as const).map((column) => (
                   <th key={column} scope="col" data-number>

@@ -160,7 +160,7 @@ function PatternLine({ pattern }: { pattern: string }) {
 }
 
 function Part({ part }: { part: PatternPart }) {
-  const { t } = useTranslation('methods')
+  const { t } = useTranslation(['methods', 'line'])
   const { language } = useWords()
   // Our own words among words in the source's language.
   const ours = (text: string) => (
@@ -173,7 +173,7 @@ function Part({ part }: { part: PatternPart }) {
     <span className={page.words} data-joined={part.isJoined}>
       {part.options.map((option, index) => (
         <Fragment key={option}>
-          {index > 0 && <span> {ours(t('or'))} </span>}
+          {index > 0 && <span> {ours(t('line:join.or'))} </span>}
           {option.split(/([\ue000\ue001])/).map((piece, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never change their places
             <Fragment key={at}>

@@ -278,14 +278,14 @@ const MATERIAL = ['land', 'hubs', 'fonts', 'code'] as const
 
 /** Third-party material in the pages, with its authors and terms. */
 function MaterialTable() {
-  const { t } = useTranslation('methods')
+  const { t } = useTranslation(['methods', 'series'])
   return (
     <table className={styles.table}>
       <thead>
         <tr>
           <th scope="col">{t('materialWhat')}</th>
           <th scope="col">{t('materialFrom')}</th>
-          <th scope="col">{t('materialTerms')}</th>
+          <th scope="col">{t('series:facts.licence')}</th>
         </tr>
       </thead>
       <tbody>
@@ -345,15 +345,15 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
         {document.title}
       </h3>
       <Facts look="page">
-        <Fact name={t('common:filter.publishers.one')}>
+        <Fact name={t('common:filter.publishers')}>
           {document.publisher !== null && words.publisherOfText(document.publisher)}
           {document.publisher !== null && document.publisherKind !== null && ' · '}
           {document.publisherKind !== null && words.publisherKind(document.publisherKind)}
         </Fact>
         <Fact name={t('common:language')}>{languageName(document.language, words.language)}</Fact>
-        <Fact name={t('date')}>{document.date && words.period(document.date)}</Fact>
+        <Fact name={t('shared:date')}>{document.date && words.period(document.date)}</Fact>
         {document.dateNote !== null && (
-          <Fact name={t('dateNote')}>
+          <Fact name={t('shared:dateNote')}>
             <LocalizedWords text={document.dateNote} />
           </Fact>
         )}
@@ -366,7 +366,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
             missing: listsMissing,
           })}
         </Fact>
-        <Fact name={t('claims')}>
+        <Fact name={t('shared:claims')}>
           {claims.length > 0 &&
             words.list(
               claims.map(
@@ -391,7 +391,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
       <div className={`${styles.actions} in-row screen-only`}>
         <Button onClick={() => openReader({ type: 'document', documentId: document.id, span: null })}>
           <Icon name="document" />
-          {t('open')}
+          {t('shared:openInReader')}
         </Button>
         <ReportButton
           isText
@@ -468,12 +468,12 @@ function RateTable({ of, documents, rows, status, years }: RateTableProps) {
   return (
     <table className={styles.table}>
       <caption>
-        {t(`set.${of}`)}, {t('texts', { count: documents })} · {t('rightStatus')} {shown(status)} ·{' '}
-        {t('rightYears')} {shown(years)}
+        {t(`set.${of}`)}, {t('shared:count.texts', { count: documents })} · {t('rightStatus')} {shown(status)}{' '}
+        · {t('rightYears')} {shown(years)}
       </caption>
       <thead>
         <tr>
-          <th scope="col">{t('found')}</th>
+          <th scope="col">{t('shared:kind')}</th>
           {(['precision', 'recall', 'f1'] as const).map((rate) => (
             <th key={rate} scope="col" data-number>
               {t(rate)}

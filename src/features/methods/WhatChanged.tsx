@@ -189,7 +189,7 @@ function Pickers({ points, today, from, to, states, sources, onChoose }: Pickers
       )
     return (
       <>
-        {part === 'to' && <option value={today.key}>{t('latest')}</option>}
+        {part === 'to' && <option value={today.key}>{t('shared:today')}</option>}
         {group(
           t('methods:section.editions'),
           offered.filter(({ edition }) => edition !== null),
@@ -231,7 +231,7 @@ function StateLine({ points, today, from, to }: Pick<PickersProps, 'points' | 't
   const left = (point: ComparedPoint) => ({ left: `${share(point) * 100}%` })
   const right = (point: ComparedPoint) => ({ right: `${(1 - share(point)) * 100}%` })
   const shortDay = ({ day }: ComparedPoint) => words.period(periodOfDate(day))
-  const nameOf = (point: ComparedPoint) => (point === today ? t('latest') : shortDay(point))
+  const nameOf = (point: ComparedPoint) => (point === today ? t('shared:today') : shortDay(point))
   // Their names would meet.
   const areNear = share(to) - share(from) < 0.4
   return (
@@ -269,7 +269,7 @@ function StateLine({ points, today, from, to }: Pick<PickersProps, 'points' | 't
 
 /** Five figures: what was revised and added, and what cannot be told. */
 function Overview({ changes }: { changes: Changes }) {
-  const { t } = useTranslation(['changes', 'editions'])
+  const { t } = useTranslation(['changes', 'editions', 'methods'])
   const words = useWords()
   const counts = useChangeCounts()
   const { revisions, knownBefore, rowsAdded, monthsAdded, recordsAdded, outcomes, plansBefore } = changes
@@ -303,7 +303,7 @@ function Overview({ changes }: { changes: Changes }) {
       key: 'records' as const,
       list: 'records',
       count: edition && !edition.records ? null : recordsAdded.length,
-      of: words.list([...statuses, ...(events > 0 ? [t('events', { count: events })] : [])]),
+      of: words.list([...statuses, ...(events > 0 ? [t('shared:count.events', { count: events })] : [])]),
     },
     {
       key: 'outcomes' as const,

@@ -87,7 +87,7 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
           <Legend className={styles.toolKey}>
             {TIES.map((tie) => (
               <li key={tie}>
-                <TieLine tie={tie} /> {t(`tieKey.${tie}`)}
+                <TieLine tie={tie} /> {t(tie === 'same-act' ? 'sameAct' : `common:choice.tie.${tie}`)}
               </li>
             ))}
           </Legend>
@@ -186,7 +186,7 @@ function PlanFilters({ isOneMenu, ...input }: PlanFiltersProps & { isOneMenu: bo
     return (
       <PlanMenu
         name={t('common:filters')}
-        sum={chosen === 0 ? t('filter.none') : String(chosen)}
+        sum={chosen === 0 ? t('shared:none') : String(chosen)}
         isChosen={chosen > 0}
       >
         {() => menus.map((menu) => <Options key={menu.id} menu={menu} plans={input.plans} isNamed={true} />)}
@@ -230,7 +230,11 @@ function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps
       name: t('filter.who'),
       groups: [
         { name: t('filter.bodies'), facet: 'actors', ids: actors.filter((id) => !isCountryCode(id)) },
-        { name: t('filter.countries'), facet: 'actors', ids: actors.filter(isCountryCode) },
+        {
+          name: t('common:filter.countries', { count: 2 }),
+          facet: 'actors',
+          ids: actors.filter(isCountryCode),
+        },
       ],
     },
     {

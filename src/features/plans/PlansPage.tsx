@@ -203,7 +203,7 @@ function PlansByKind({ plans, vocabulary }: { plans: Plans; vocabulary: Vocabula
       <table className={styles.board} style={{ '--most': most } as React.CSSProperties}>
         <thead>
           <tr>
-            <th scope="col">{t('board.kind')}</th>
+            <th scope="col">{t('shared:kindOfMeasure')}</th>
             <th scope="col">
               <StatusSign look="filled" radius={3.5} /> {done}
             </th>

@@ -67,7 +67,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
       meta={
         <p>
           {words.publisherName(source.publisher)} ·{' '}
-          {asOf === null ? t('citationUndated') : t('citation', { date: asOf })}
+          {asOf === null ? t('shared:cited.asOfNotStated') : t('shared:cited.asOf', { date: asOf })}
         </p>
       }
     >
@@ -81,7 +81,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
               number: words.list(spanNumbers),
               what: [isOnlyUnit ? '' : column, where].filter((part) => part !== '').join(' · '),
               title: words.localized(source.title),
-              asOf: asOf === null ? t('citationUndated') : t('citation', { date: asOf }),
+              asOf: asOf === null ? t('shared:cited.asOfNotStated') : t('shared:cited.asOf', { date: asOf }),
             },
             words,
           )}
@@ -230,7 +230,7 @@ function CellsNumber({ model, source, where, query }: CellsNumberProps) {
         )}
         {spans.length > 1 && !change && (
           <div>
-            <dt>{t('together')}</dt>
+            <dt>{t('shared:total')}</dt>
             <dd className={styles.small}>{words.counted(total.value, unit)}</dd>
           </div>
         )}
@@ -292,7 +292,7 @@ export function AboutTable({ source }: { source: FigureSource }) {
         </Fact>
         <Fact name={t('partialMonths')}>
           {partialMonths.length === 0
-            ? t('none')
+            ? t('shared:none')
             : words.list(partialMonths.map((month) => words.months({ from: month, to: month })))}
         </Fact>
       </SourceFacts>

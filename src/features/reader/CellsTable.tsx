@@ -30,7 +30,7 @@ export function CellsTable({ model, incidents }: CellsTableProps) {
   const keys = spans.flatMap((span, index) => span.groups.map((group) => `${index} ${group.key}`))
   const isShort = groupedBy === null || total.cells <= MAX_OPEN_CELLS || keys.length === 1
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(isShort ? keys : []))
-  const headings = [...columns.map(cellWords.dimension), ...(incidents ? [t('place')] : [])]
+  const headings = [...columns.map(cellWords.dimension), ...(incidents ? [t('shared:place')] : [])]
   const width = headings.length + 1
   const value = (sum: number | null) => (sum === null ? t('common:notStated') : words.number(sum))
   const changed = (difference: number | null) =>
@@ -104,7 +104,7 @@ export function CellsTable({ model, incidents }: CellsTableProps) {
                 <tr key={`${span.span?.from} ${span.span?.to}`}>
                   <th scope="row" colSpan={width}>
                     {t('subtotal', { span: cellWords.span(span.span) })}
-                    {isIncomplete(span) && ` (${t('incomplete')})`}
+                    {isIncomplete(span) && ` (${t('shared:incomplete')})`}
                   </th>
                   <td data-number>{value(span.sum.value)}</td>
                 </tr>
@@ -112,7 +112,7 @@ export function CellsTable({ model, incidents }: CellsTableProps) {
             <tr className={styles.total}>
               <th scope="row" colSpan={width}>
                 {t(change ? 'change' : 'total')}
-                {spans.some(isIncomplete) && ` (${t('incomplete')})`}
+                {spans.some(isIncomplete) && ` (${t('shared:incomplete')})`}
               </th>
               <td data-number>{change ? changed(change.difference) : value(total.value)}</td>
             </tr>

@@ -136,7 +136,7 @@ interface DocumentMetaProps {
 
 /** Publisher, kind, language and date of a document, with a link to the page. */
 function DocumentMeta({ document, claims }: DocumentMetaProps) {
-  const { t } = useTranslation(['reader', 'dossier', 'sourceQuality', 'common'])
+  const { t } = useTranslation(['reader', 'dossier', 'sourceQuality', 'common', 'recognition'])
   const words = useWords()
   const quality = useSourceQuality(words)
   const sourceQuality = sourceQualityOfClaims(
@@ -157,7 +157,7 @@ function DocumentMeta({ document, claims }: DocumentMetaProps) {
       {isOwnDocument(document.id) && (
         <p className={styles.own}>
           <StatusSign look="filled" own="" />{' '}
-          {[t('ownDocument'), ...(document.recognised ? [t('recognised')] : [])].join(' · ')}
+          {[t('shared:fromDesk'), ...(document.recognised ? [t('recognition:by')] : [])].join(' · ')}
         </p>
       )}
       <p className="soft">

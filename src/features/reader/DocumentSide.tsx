@@ -6,8 +6,10 @@ import { yearWords } from '#content/yearWords.ts'
 import { type Claim, type Cue, STATUS_LOOK, STATUSES } from '#domain/claim.ts'
 import { citationAt } from '#domain/evidence.ts'
 import type { LocalizedText } from '#domain/language.ts'
+
 import { sourceQualityOfClaims } from '#domain/publisher.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { FacetKey } from '#domain/view.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { useDataset } from '#state/datasets.ts'
@@ -33,7 +35,7 @@ const NONE: readonly never[] = []
 
 /** What the lit sentence supports, the actions on it, and the counts of the whole document. */
 export function DocumentSide({ document, reading, claims, span, fault }: DocumentSideProps) {
-  const { t } = useTranslation(['reader', 'common'])
+  const { t } = useTranslation(['reader', 'common', 'recognition'])
   const words = useWords()
   const isLit = reading.spanState === 'sentence' || reading.spanState === 'exact'
   const own = useMemo(
@@ -91,9 +93,15 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
               citationAt(document.id, document.text, span.start, span.end),
               document,
               {
-                place: t('characters', { start: words.number(span.start), end: words.number(span.end) }),
+                place: t('shared:characters', {
+                  start: words.number(span.start),
+                  end: words.number(span.end),
+                }),
                 undated: t('common:dateNotStated'),
-                own: [t('ownCitation'), ...(document.recognised ? [t('recognised')] : [])].join(', '),
+                own: [
+                  t('shared:cited.ownDocument'),
+                  ...(document.recognised ? [t('recognition:by')] : []),
+                ].join(', '),
               },
               words,
             )}
@@ -252,36 +260,36 @@ function SentenceFacts({ document, claims, span }: SentenceFactsProps) {
     ]
   }
 
-  const facts: { key: keyof typeof LABELS; lines: string[] }[] = [
+  const facts: { key: FacetKey; lines: string[] }[] = [
     {
-      key: 'actor',
+      key: 'actors',
       lines: named(
         claims.flatMap((claim) => claim.actors),
         words.actor,
       ),
     },
     {
-      key: 'route',
+      key: 'routes',
       lines: [
         ...named(routeIds('named'), words.route),
         ...named(inferred, words.route).map((names) => t('inferred', { names })),
       ],
     },
     {
-      key: 'region',
+      key: 'regions',
       lines: named(
         claims.flatMap((claim) => claim.regions),
         words.region,
       ),
     },
     {
-      key: 'country',
+      key: 'countries',
       lines: named(
         claims.flatMap((claim) => claim.countries),
         words.country,
       ),
     },
-    { key: 'year', lines: claims.flatMap(year) },
+    { key: 'years', lines: claims.flatMap(year) },
     { key: 'status', lines: statusLines },
     { key: 'review', lines: reviewLines(claims.map(({ review }) => review)) },
   ]
@@ -291,26 +299,16 @@ function SentenceFacts({ document, claims, span }: SentenceFactsProps) {
   return (
     <Facts look="side">
       {shown.map(({ key, lines }) => (
-        <Fact key={key} name={t(LABELS[key])}>
+        <Fact key={key} name={words.filterName(key, 'one')}>
           {lines.length > 0 && [...new Set(lines)].map((line) => <div key={line}>{line}</div>)}
         </Fact>
       ))}
       <Fact name={t('fact.place')}>
-        {t('characters', { start: words.number(span.start), end: words.number(span.end) })}
+        {t('shared:characters', { start: words.number(span.start), end: words.number(span.end) })}
       </Fact>
     </Facts>
   )
 }
-
-const LABELS = {
-  actor: 'fact.actor',
-  route: 'fact.route',
-  region: 'fact.region',
-  country: 'fact.country',
-  year: 'fact.year',
-  status: 'fact.status',
-  review: 'fact.review',
-} as const
 
 /** Whether a cue gives the status of a measure rather than its kind: its rule is in the lexicon's list of statuses. */
 function isStatusCue(cue: Cue): boolean {

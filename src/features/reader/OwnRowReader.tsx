@@ -67,7 +67,7 @@ function OwnRowsReader({ dialogRef, query, rows }: OwnRowsReaderProps) {
       title={file.title}
       meta={
         <p>
-          <StatusSign look="filled" radius={3} own={own.sign(first)} /> {t('row.about')}
+          <StatusSign look="filled" radius={3} own={own.sign(first)} /> {t('shared:fromDesk')}
         </p>
       }
     >
@@ -133,7 +133,7 @@ function OwnRowReader({ dialogRef, found }: OwnRowReaderProps) {
       meta={
         <p>
           <StatusSign look={figure.isApart ? 'outlined' : 'filled'} radius={3} own={own.sign(figure)} />{' '}
-          {t('row.about')}
+          {t('shared:fromDesk')}
         </p>
       }
     >
@@ -196,7 +196,7 @@ function FileRow({ found: { table: file, figure } }: { found: OwnRow }) {
   const cells = figure.cells.map((cell, column) => ({
     cell,
     column,
-    name: file.header[column] || t('row.unnamed', { number: column + 1 }),
+    name: file.header[column] || t('shared:columnNumber', { number: column + 1 }),
     key: `${column} ${file.header[column]}`,
   }))
   return (
@@ -263,7 +263,7 @@ function AboutOwnTable({
     <section>
       <h3>{t('row.facts')}</h3>
       <Facts look="reader">
-        <Fact name={t('common:filter.publishers.one')}>
+        <Fact name={t('common:filter.publishers')}>
           {figure.publisher === null ? null : words.publisherName(figure.publisher)}
         </Fact>
         <Fact name={t('row.file')}>{file.fileName}</Fact>
@@ -278,9 +278,9 @@ function AboutOwnTable({
         <Fact name={t('row.coverage')}>
           {file.coverageTo === null ? null : words.period(periodOfDate(file.coverageTo))}
         </Fact>
-        {hasRow && figure.note !== null && <Fact name={t('row.note')}>{figure.note}</Fact>}
+        {hasRow && figure.note !== null && <Fact name={t('shared:note')}>{figure.note}</Fact>}
         {figure.address !== null && (
-          <Fact name={t('row.address')}>
+          <Fact name={t('shared:address')}>
             <WebPage address={figure.address} />
           </Fact>
         )}

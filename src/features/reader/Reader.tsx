@@ -218,40 +218,42 @@ function IncidentReader({ dialogRef, incident, source }: IncidentReaderProps) {
               number: words.counted(incident.deadAndMissing, 'dead-and-missing'),
               what: `${title}, ${incident.location}`,
               title: `${words.localized(source.title)} (${incident.id})`,
-              asOf: source.asOf ? t('citation', { date: words.period(periodOfDate(source.asOf)) }) : '',
+              asOf: source.asOf
+                ? t('shared:cited.asOf', { date: words.period(periodOfDate(source.asOf)) })
+                : '',
             },
             words,
           )}
           report={{ parts: [['incident', incident.id]], quote: null }}
         />
         <Facts look="reader">
-          <Fact name={t('incident.date')}>{isDay ? date : t('incident.onlyMonth', { month: date })}</Fact>
-          <Fact name={t('incident.place')}>
+          <Fact name={t('shared:date')}>{isDay ? date : t('incident.onlyMonth', { month: date })}</Fact>
+          <Fact name={t('shared:place')}>
             {incident.location !== '' && (
               <>
                 <span lang="en">{incident.location}</span> ({t('incident.placeNote')})
               </>
             )}
           </Fact>
-          <Fact name={t('incident.country')}>
+          <Fact name={t('common:filter.countries', { count: 1 })}>
             {incident.country !== '' && words.country(incident.country)}
           </Fact>
-          <Fact name={t('incident.route')}>{words.figurePlace(incident.place)}</Fact>
-          <Fact name={t('incident.dead')}>{persons(incident.dead)}</Fact>
-          <Fact name={t('incident.missing')}>{persons(incident.missing)}</Fact>
-          <Fact name={t('incident.sum')}>
+          <Fact name={t('common:filter.routes', { count: 1 })}>{words.figurePlace(incident.place)}</Fact>
+          <Fact name={t('columnName.dead')}>{persons(incident.dead)}</Fact>
+          <Fact name={t('columnName.missing')}>{persons(incident.missing)}</Fact>
+          <Fact name={t('columnName.dead_and_missing')}>
             {incident.deadAndMissing !== null && (
               <>
                 {persons(incident.deadAndMissing)}. {t('incident.minimum')}
               </>
             )}
           </Fact>
-          <Fact name={t('incident.survivors')}>{persons(incident.survivors)}</Fact>
-          <Fact name={t('incident.cause')}>{key('cause', incident.cause)}</Fact>
+          <Fact name={t('columnName.survivors')}>{persons(incident.survivors)}</Fact>
+          <Fact name={t('dimension.cause')}>{key('cause', incident.cause)}</Fact>
           <Fact name={t('incident.source')}>
             {incident.informationSource && <span lang="en">{incident.informationSource}</span>}
           </Fact>
-          <Fact name={t('incident.quality')}>{quality && t(`quality.${quality}`)}</Fact>
+          <Fact name={t('grades.grade')}>{quality && t(`quality.${quality}`)}</Fact>
           <Fact name={t('incident.report')}>{incident.url && <OutLink url={incident.url} />}</Fact>
           <Fact name={t('incident.id')}>{incident.id}</Fact>
         </Facts>

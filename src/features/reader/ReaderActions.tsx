@@ -98,7 +98,7 @@ function Citation({ work, children }: CitationProps) {
   const saveText = () => download(asText(), 'throughline-citation.txt', 'text/plain;charset=utf-8')
   return (
     <>
-      <CopyTextButton label={t('copyCitation')} icon="quote" {...copyMessages} text={asText} />
+      <CopyTextButton label={t('shared:copyCitation')} icon="quote" {...copyMessages} text={asText} />
       {children}
       <details className={styles.forms}>
         <summary>{t('citation.forms')}</summary>

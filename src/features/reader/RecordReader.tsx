@@ -83,7 +83,7 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
         />
         <Facts look="reader">
           <Fact name={t('record.form')}>{words.form(record.form)}</Fact>
-          <Fact name={t('common:filter.status.one')}>
+          <Fact name={t('common:filter.status')}>
             {record.status === null ? (
               t('record.noStatus')
             ) : (
@@ -92,22 +92,24 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
               </>
             )}
           </Fact>
-          <Fact name={t('record.categories')}>
-            {names(record.categories, words.category) ?? t('record.noCategory')}
+          <Fact name={t('shared:kindOfMeasure')}>
+            {names(record.categories, words.category) ?? t('shared:noneFeminine')}
           </Fact>
-          <Fact name={t('common:filter.months.one')}>
+          <Fact name={t('common:filter.months')}>
             <KnownDate period={record.period} />
           </Fact>
-          <Fact name={t('record.statedOn')}>
+          <Fact name={t('shared:statedOn')}>
             <KnownDate period={record.statedOn} />
           </Fact>
-          <Fact name={t('common:filter.actors.all')}>{names(record.actors, words.actor)}</Fact>
-          <Fact name={t('record.scope')}>{words.scope(record.scope)}</Fact>
-          <Fact name={t('common:filter.routes.all')}>{names(record.routes, words.route)}</Fact>
-          <Fact name={t('common:filter.regions.all')}>{names(record.regions, words.region)}</Fact>
-          <Fact name={t('record.countries')}>{names(record.countries, words.country)}</Fact>
+          <Fact name={t('common:filter.actors', { count: 2 })}>{names(record.actors, words.actor)}</Fact>
+          <Fact name={t('shared:where')}>{words.scope(record.scope)}</Fact>
+          <Fact name={t('common:filter.routes', { count: 2 })}>{names(record.routes, words.route)}</Fact>
+          <Fact name={t('common:filter.regions', { count: 2 })}>{names(record.regions, words.region)}</Fact>
+          <Fact name={t('common:filter.countries', { count: 2 })}>
+            {names(record.countries, words.country)}
+          </Fact>
           {record.values.length > 0 && (
-            <Fact name={t('record.values')}>
+            <Fact name={t('shared:numbers')}>
               <ul>
                 {record.values.map(({ value, unit, what }) => (
                   <li key={`${value} ${unit} ${what.en}`}>
@@ -120,7 +122,7 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
           {later.length > 0 && <Fact name={t('record.later')}>{linksTo(later)}</Fact>}
           {earlier.length > 0 && <Fact name={t('record.earlier')}>{linksTo(earlier)}</Fact>}
           {record.note !== null && (
-            <Fact name={t('record.note')}>
+            <Fact name={t('shared:note')}>
               <LocalizedWords text={record.note} />
             </Fact>
           )}

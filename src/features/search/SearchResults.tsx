@@ -258,7 +258,7 @@ export function ResultList({
       {option.type === 'hit' ? (
         <ResultRow hit={option.hit} shown={wordsOf(option.hit)} language={language} />
       ) : (
-        <span className={styles.more}>{t('showAll', { count: option.count })}</span>
+        <span className={styles.more}>{t('shared:showAll', { count: option.count })}</span>
       )}
     </div>
   )

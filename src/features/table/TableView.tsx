@@ -102,7 +102,7 @@ export function TableView() {
             <p>{rows.length > 0 ? t('nothingFound', { question: query }) : t('nothing')}</p>
             {rows.length > 0 && <Button onClick={clearQuestion}>{t('clearFind')}</Button>}
             {rows.length === 0 && hasFilters(filters) && (
-              <Button onClick={clearFilters}>{t('clearFilters')}</Button>
+              <Button onClick={clearFilters}>{t('shared:clearFilters')}</Button>
             )}
           </div>
         )
@@ -371,7 +371,7 @@ function Quote({ text, language, target }: QuoteProps) {
     <button
       type="button"
       className={`${styles.quote} quoted`}
-      title={t('openInReader')}
+      title={t('shared:openInReader')}
       onClick={() => openReader(target)}
     >
       <q lang={language}>{text}</q>

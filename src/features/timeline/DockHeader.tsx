@@ -74,7 +74,7 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
       {window && (isOpen || isTable || isMoved) && <WindowChoice window={window} words={words} />}
       {(isOpen || isTable) && (
         <Button look="text" className={styles.text} onClick={() => setUi({ timelineTable: !isTable })}>
-          {isTable ? t('showDrawing') : t('showTable')}
+          {isTable ? t('showDrawing') : t('shared:showTable')}
         </Button>
       )}
       {!isOpen && withoutMonth > 0 && (

@@ -97,11 +97,11 @@ function MonthsTable({ series, figures, runs, words: { t, reader } }: MonthsTabl
           <caption className="visually-hidden">{words.row}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('figures.column.month')}</th>
+              <th scope="col">{t('shared:month')}</th>
               <th scope="col" data-number>
                 {words.column}
               </th>
-              <th scope="col">{t('figures.column.note')}</th>
+              <th scope="col">{t('shared:note')}</th>
             </tr>
           </thead>
           <tbody>
@@ -115,7 +115,7 @@ function MonthsTable({ series, figures, runs, words: { t, reader } }: MonthsTabl
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">{t('figures.sum')}</th>
+              <th scope="row">{t('shared:total')}</th>
               {cells(shown.sum, words.value(shown.sum), shown.spans)}
               <td>
                 {partialWords(shown.isPartial)} <MajorityNote cells={cellsOfSeries(series, shown.spans)} />
@@ -173,15 +173,15 @@ function TimelineTable({ marks, words, selectedKey, onSelect }: TimelineTablePro
       <thead>
         <tr>
           {isNumbered && <th scope="col">{t('table.number')}</th>}
-          <th scope="col">{t('table.date')}</th>
+          <th scope="col">{t('shared:date')}</th>
           <th scope="col" className={styles.wide}>
             {t('table.precision')}
           </th>
           <th scope="col" className={styles.wide}>
-            {t('table.kind')}
+            {t('shared:kind')}
           </th>
-          <th scope="col">{t('table.title')}</th>
-          <th scope="col">{t('table.status')}</th>
+          <th scope="col">{t('shared:title')}</th>
+          <th scope="col">{t('common:filter.status')}</th>
         </tr>
       </thead>
       <tbody>
@@ -193,7 +193,7 @@ function TimelineTable({ marks, words, selectedKey, onSelect }: TimelineTablePro
             </td>
             <td className={styles.wide}>{precision(mark)}</td>
             <td className={styles.wide}>
-              {mark.kind === 'event' ? t('table.eventKind') : t('table.measure')}
+              {mark.kind === 'event' ? t('common:claimKind.event') : t('common:claimKind.measure')}
               {mark.kind === 'event' && words.own(mark) !== undefined && ` · ${words.own(mark)}`}
             </td>
             <td>
@@ -203,7 +203,7 @@ function TimelineTable({ marks, words, selectedKey, onSelect }: TimelineTablePro
             </td>
             <td>
               {mark.status === null ? (
-                t('table.none')
+                t('shared:none')
               ) : (
                 <>
                   <StatusSign look={STATUS_LOOK[mark.status]} own={words.own(mark)} /> {words.status(mark)}

@@ -148,7 +148,8 @@ export function MarkTip({ mark, words, at }: MarkTipProps) {
     <Tip at={at}>
       <p className="strong">{words.title(mark)}</p>
       <p>
-        {mark.status === null ? t('event') : (overdue ?? reader.status(mark.status))} · {words.date(mark)}
+        {mark.status === null ? t('common:claimKind.event') : (overdue ?? reader.status(mark.status))} ·{' '}
+        {words.date(mark)}
       </p>
       {overdue !== null && <p>{t('timePassed')}</p>}
       <SourceQualitySigns

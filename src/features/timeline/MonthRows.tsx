@@ -191,7 +191,7 @@ const Key = memo(function Key({ layout: { ground, measures, events }, width, wor
       </div>
       {events.length > 0 && (
         <div className={`${styles.rowsHead} ${styles.line}`} style={{ ...style, top: rem(ground) }}>
-          <b>{t('lane.events')}</b> <span className={styles.how}>{t('rows.oneDiamond')}</span>
+          <b>{t('common:claimKinds.event')}</b> <span className={styles.how}>{t('rows.oneDiamond')}</span>
           {ownEvent !== undefined && own === undefined && (
             <span>
               <MarkSign kind="events" own="" /> {ownEvent}

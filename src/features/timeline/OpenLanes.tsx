@@ -218,7 +218,7 @@ interface LaneNamesProps {
 function LaneNames({ lanes, plans, width, words }: LaneNamesProps) {
   const { t, reader } = words
   const nameOf = ({ lane: { id, marks }, y }: LaneLayout) => {
-    const name = id === 'events' ? t('lane.events') : reader.status(id)
+    const name = id === 'events' ? t('common:claimKinds.event') : reader.status(id)
     const count = reader.number(marks.length)
     return (
       <li
@@ -391,14 +391,8 @@ function PlanNames({ blocks, width, words: { reader } }: PlanNamesProps) {
   })
 }
 
-interface ReachLineProps {
-  blocks: readonly PlanBlock[]
-  scale: TimeScale
-  words: DockWords
-}
-
 /** A dotted line where the pages end that were searched for what came of plans, with the day of the last search. */
-function ReachLine({ blocks, scale, words: { t, reader } }: ReachLineProps) {
+function ReachLine({ blocks, scale, words: { t, reader } }: PlanDrawingProps) {
   const file = useDataset('outcomes').data
   const [first, last] = [blocks[0], blocks.at(-1)]
   const x = xOfReach(file?.reach ?? null, scale)
@@ -407,7 +401,7 @@ function ReachLine({ blocks, scale, words: { t, reader } }: ReachLineProps) {
   const day = days.toSorted().at(-1)
   const text = [
     t('reach'),
-    ...(day === undefined ? [] : [t('reachDay', { day: reader.period(periodOfDate(day)) })]),
+    ...(day === undefined ? [] : [t('shared:lookedOn', { day: reader.period(periodOfDate(day)) })]),
   ].join(' ')
   const room = scale.right - x - REACH_WORDS.gap
   const style = { left: rem(x), top: rem(first.y), height: rem(last.y + last.height - first.y) }

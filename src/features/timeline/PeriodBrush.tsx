@@ -72,7 +72,7 @@ export function PeriodBrush(props: PeriodBrushProps) {
     <div
       className={styles.brush}
       role="group"
-      aria-label={words.t('brush.title')}
+      aria-label={words.t('common:filter.months')}
       style={{ left: rem(left), width: rem(right - left), height: rem(height + AXIS_HEIGHT) }}
       data-brush=""
       data-from={bounds.from}

@@ -82,7 +82,7 @@ export const TimelineDock = memo(function TimelineDock() {
   const isEmpty = marks !== null && home !== null && marks.length === 0
 
   return (
-    <section className={styles.dock} aria-label={t('title')} data-open={isOpen || isTable}>
+    <section className={styles.dock} aria-label={t('common:time')} data-open={isOpen || isTable}>
       <DockHeader
         window={window}
         period={period}

@@ -10,7 +10,7 @@ import { useWords, type Words } from '#words/words.ts'
 
 /** The messages of the dock, and the visible text and accessible names of marks. */
 export interface DockWords {
-  t: TFunction<['timeline', 'common']>
+  t: TFunction<['timeline', 'common', 'line', 'map']>
   reader: Words
   title(mark: TimelineMark): string
   /** "11 March 2025", "stated 28 November 2023, no other date given", "date not stated". */
@@ -33,7 +33,7 @@ export interface DockWords {
 
 /** The words of the dock in the reader's language, made once for all of its parts. */
 export function useDockWords(): DockWords {
-  const { t } = useTranslation(['timeline', 'common'])
+  const { t } = useTranslation(['timeline', 'common', 'line', 'map'])
   const { t: outcomeText } = useTranslation('outcomes')
   const reader = useWords()
   return useMemo(() => {
@@ -141,7 +141,7 @@ function seriesWords(
   const monthName = (month: Month) => reader.months({ from: month, to: month })
   const value = (count: number | null) => {
     if (count === null) return t('common:notStated')
-    return known ? t(`figures.value.${known}`, { count }) : reader.counted(count, unit)
+    return known ? t(`map:figure.${known}`, { count }) : reader.counted(count, unit)
   }
   const monthParts = (month: Month) => {
     const count = valueOfMonth(shown, month)
@@ -158,7 +158,7 @@ function seriesWords(
   }
   const place =
     routes === null
-      ? t('figures.place.all')
+      ? t('line:allRoutes')
       : routes.length === 1
         ? names(routes)
         : t('figures.place.some', { number: reader.number(routes.length) })

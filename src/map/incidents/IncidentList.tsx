@@ -206,7 +206,7 @@ function IncidentTotals({ file, words }: IncidentTotalsProps) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{t('column.all')}</th>
+          <th scope="row">{t('shared:allPlaces')}</th>
           {cells(all)}
         </tr>
       </tfoot>

@@ -10,6 +10,7 @@ import {
   MAX_ZOOM,
   OUTER_BOUNDS,
   type PlaneCamera,
+  type Size,
   START_BOUNDS,
   toPlane,
   worldSize,
@@ -17,11 +18,6 @@ import {
 
 /** Duration of a zoom step, ms. */
 const ZOOM_DURATION = 120
-
-interface Size {
-  width: number
-  height: number
-}
 
 type FeatureState = Readonly<Record<string, unknown>>
 

@@ -304,7 +304,7 @@ export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
     day: day(provenance.date),
     facts: [
       ...(writtenOn === null
-        ? [{ name: t('facts.filters'), value: provenance.filters }]
+        ? [{ name: t('common:filters'), value: provenance.filters }]
         : [
             ...(author === '' ? [] : [{ name: t('facts.from'), value: author }]),
             { name: t('facts.talk'), value: day(writtenOn) },

@@ -167,7 +167,7 @@ function monthsOf(
         pieces: [[cells?.cells, cells?.against][at] ?? []].flat().map((one) => cite(`cells:${one}`)),
         isQuote: false,
       },
-      values: values.map((value) => (value === null ? t('table.notStated') : words.number(value))),
+      values: values.map((value) => (value === null ? t('common:notStated') : words.number(value))),
     })),
     note: partial.length > 0 ? t('chart.partial', { categories: partial.join(', ') }) : '',
   }

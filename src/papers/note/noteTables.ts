@@ -28,14 +28,14 @@ export function measureTable(
   const others = measures.filter(({ categories }) =>
     kinds.slice(shown.length).some(({ kind }) => categories.includes(kind)),
   )
-  const count = (value: number) => (value === 0 ? t('table.none') : words.number(value))
+  const count = (value: number) => (value === 0 ? t('shared:noneFeminine') : words.number(value))
   const row = (name: string, of: readonly Measure[], isTotal = false) => ({
     cells: [name, ...STATUSES.map((status) => count(of.filter((one) => one.status === status).length))],
     isTotal,
   })
   return {
     title: t('table.measures'),
-    columns: [t('table.kind'), ...STATUSES.map((status) => words.status(status))],
+    columns: [t('shared:measuresByKind'), ...STATUSES.map((status) => words.status(status))],
     rows: [
       ...shown.map(({ kind, of }) => row(words.categoryShort(kind), of)),
       ...(isCut ? [row(t('table.others'), others)] : []),
@@ -82,12 +82,12 @@ export function figureTable(
   if (!first) return null
   const value = (figure: ShownFigure | undefined) => {
     const counted = figure?.total.value
-    return counted === null || counted === undefined ? t('table.notStated') : words.number(counted)
+    return counted === null || counted === undefined ? t('common:notStated') : words.number(counted)
   }
   return {
     title: t('table.figures'),
     columns: [
-      t('table.route'),
+      t('common:filter.routes', { count: 1 }),
       words.spans(first.spans),
       ...(second ? [words.spans(second.spans), t('table.change')] : []),
     ],

@@ -12,7 +12,7 @@ import { type StepPicture, spokenBlock, stepPictureSvg } from '#picture/step/ste
 import type { Words } from '#words/words.ts'
 import type { SlideList, SlideMap, SlideNumber, SlideRanking, SlideStep } from './slideTalk.ts'
 
-type SlideT = TFunction<['export', 'briefing', 'stage', 'stepMap']>
+type SlideT = TFunction<['export', 'briefing', 'stage', 'stepMap', 'map']>
 
 interface SlideInput {
   step: Pick<BriefingStep, 'id' | 'notes' | 'isBackup' | 'text' | 'evidence' | 'ties'>
@@ -198,7 +198,7 @@ function rankingOf({ ranking, changes }: StepContent, t: SlideT, words: Words): 
 function chartOf({ chart }: StepContent, t: SlideT, words: Words): SlideStep['chart'] {
   if (!chart) return null
   const isOwn = chart.series.some((one) => one.isOwn)
-  const unit = [unitName(2, chart.unit, words), ...(isOwn ? [t('ownTable')] : [])].join(' · ')
+  const unit = [unitName(2, chart.unit, words), ...(isOwn ? [t('shared:cited.ownTable')] : [])].join(' · ')
   return { chart, unit, alt: [chartName(chart, unit, t, words), ...chartValues(chart, t, words)].join(' ') }
 }
 
@@ -222,11 +222,11 @@ export function slideMap(picture: StepPicture, title: string, t: SlideT, words: 
 /** What a map shows: its labels, and what its lines are. */
 export function mapInWords(
   picture: Pick<StepPicture, 'labels' | 'note'>,
-  t: TFunction<['export', 'stepMap']>,
+  t: TFunction<['export', 'stepMap', 'map']>,
   { labelled, semicolon }: Pick<Words, 'labelled' | 'semicolon'>,
 ): string {
   const named = picture.labels.filter(({ place }) => place !== null)
-  return `${labelled(t('slides.map'), named.map((label) => spokenBlock({ ...label, forms: [label.rows] })).join(semicolon))}. ${captionOf(picture, t)}`
+  return `${labelled(t('map:title'), named.map((label) => spokenBlock({ ...label, forms: [label.rows] })).join(semicolon))}. ${captionOf(picture, t)}`
 }
 
 function captionOf({ note }: Pick<StepPicture, 'note'>, t: TFunction<['export', 'stepMap']>): string {

@@ -21,6 +21,7 @@ import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useStills, waitForStill } from '#parts/Stills.tsx'
 import { useGivenAs } from '#parts/useDelivery.ts'
 import { useStepContents } from '#parts/useStepContents.ts'
+import type { Size } from '#picture/mercator.ts'
 import { plainPicture } from '#picture/step/stepPicture.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { useExportWords } from '#state/useExportWords.ts'
@@ -70,7 +71,7 @@ export function useSaveNote(): (
     const code = import('#papers/note/writeNote.ts')
     code.catch(() => {})
     const note = await gather(subject, progress)
-    await progress.report(0.6, t('writing'))
+    await progress.report(0.6, t('shared:writing'))
     const png = await mapPixels(note)
     const { buildNote } = await code.catch((cause: unknown) => {
       throw new Error(t('codeFailed'), { cause })
@@ -136,7 +137,7 @@ export function useNote(): (subject: NoteSubject, progress: ExportProgress) => P
 function useNoteSources() {
   const { t } = useTranslation(['note', 'stage'])
   const { t: exportT } = useTranslation('export')
-  const { t: editorT } = useTranslation('editor')
+  const { t: editorT } = useTranslation(['editor', 'line'])
   const { t: filtersT } = useTranslation('filters')
   const read = useReadFile()
   const said = useLatest(useStepContents())
@@ -190,12 +191,6 @@ const MAP_TIMEOUT = 20_000
 /** Picture px per point on paper, so that letters of 24 px have 8 points. */
 const MAP_SCALE = 3
 
-/** Of the map on paper, points. */
-interface Size {
-  width: number
-  height: number
-}
-
 /** Returns a function that draws the map of a note; needs a StillsProvider and a StepMapsProvider above. */
 function useNoteMap(): (view: View, step: MappedStep, box: Size, signal: AbortSignal) => Promise<NoteMap> {
   const { t } = useTranslation('note')
@@ -207,7 +202,7 @@ function useNoteMap(): (view: View, step: MappedStep, box: Size, signal: AbortSi
     const size = { width: Math.round(box.width * MAP_SCALE), height: Math.round(box.height * MAP_SCALE) }
     const look = { ...size, theme: 'light' as const, hasNames: true }
     const still = await waitForStill(() => draw.current(view, look), MAP_TIMEOUT, signal)
-    if (!still) throw new Error(t('noMap'))
+    if (!still) throw new Error(t('shared:noMap'))
     const { title } = still
     const map = await waitForStill(() => maps.current.mapOf(step), MAP_TIMEOUT, signal)
     const picture = maps.current.pictureOf(step, { ...size, theme: 'light' })

@@ -1,4 +1,5 @@
 import type { Month } from '#domain/period.ts'
+import type { Space } from '#picture/mercator.ts'
 
 /** One step on the time axis: a month, a week or a year. */
 export interface PlotColumn {
@@ -35,16 +36,8 @@ export interface PlotSeries {
   months: readonly (Month | null)[]
 }
 
-/** Px for axes and labels around the plot. */
-export interface PlotFrame {
-  top: number
-  right: number
-  bottom: number
-  left: number
-}
-
-/** Frame of plots with both axes. */
-export const PLOT_FRAME: PlotFrame = { top: 8, right: 0, bottom: 20, left: 40 }
+/** Px for the axes and labels around a plot with both axes. */
+export const PLOT_FRAME: Space = { top: 8, right: 0, bottom: 20, left: 40 }
 
 /** Whether a series is single figures of the reader's own, drawn as triangles. */
 export function isOwnSeries({ look }: Pick<PlotSeries, 'look'>): boolean {

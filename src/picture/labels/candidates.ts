@@ -1,11 +1,7 @@
 import type { Pixel } from '#picture/lines.ts'
+import type { Size } from '#picture/mercator.ts'
 import type { LinePoint } from './lineSpace.ts'
 import { type Candidate, SPACING } from './placeLabels.ts'
-
-interface Size {
-  width: number
-  height: number
-}
 
 type Direction = readonly [across: number, down: number]
 

@@ -238,16 +238,8 @@ function tieOf({ kind, id }: LabelItem, { lens }: MapContent): Tie | null {
 }
 
 function titleOf({ kind, id, hub = '', isPlace }: LabelItem, words: Words): string {
-  switch (kind) {
-    case 'route':
-      return words.route(id)
-    case 'country':
-      return words.country(id)
-    case 'region':
-      return isPlace ? words.region(id) : words.upperCase(words.region(id))
-    case 'hub':
-      return words.hub(hub)
-  }
+  const title = words[kind](kind === 'hub' ? hub : id)
+  return kind === 'region' && !isPlace ? words.upperCase(title) : title
 }
 
 /** What a form shows; `line` is the text under the name, which has a line break where it is stacked. */
@@ -364,7 +356,7 @@ function bareFigure(
   words: Pick<Words, 'number'>,
 ): string {
   if (value === null) return t('map:figure.notStated')
-  const figure = unit === 'arrivals' ? t('map:figureBare.arrivals', { count: value }) : words.number(value)
+  const figure = unit === 'arrivals' ? t('common:counted.persons', { count: value }) : words.number(value)
   return isPartial ? t('map:figureBare.part', { figure }) : figure
 }
 

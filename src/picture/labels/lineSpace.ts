@@ -1,9 +1,5 @@
 import { type Pixel, type Stroke, segmentDistance } from '#picture/lines.ts'
-
-interface Size {
-  width: number
-  height: number
-}
+import type { Size } from '#picture/mercator.ts'
 
 /** A drawn line in px of the map, and the box around it. */
 interface Line {

@@ -5,6 +5,7 @@ import type { TFunction } from '#i18n/translation.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { HUB, type Pixel, type Strokes } from '#picture/lines.ts'
+import type { Size } from '#picture/mercator.ts'
 import type { Words } from '#words/words.ts'
 import { aroundPoint, BESIDE, besideLine, centredOn, gridAround, SIDES } from './candidates.ts'
 import {
@@ -25,11 +26,6 @@ import {
   type Leader,
   SPACING,
 } from './placeLabels.ts'
-
-interface Size {
-  width: number
-  height: number
-}
 
 interface ItemsToPlace {
   content: MapContent

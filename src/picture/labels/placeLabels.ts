@@ -1,5 +1,6 @@
 import { memoizeByObject } from '#lib/memoize.ts'
 import type { Pixel } from '#picture/lines.ts'
+import type { Size } from '#picture/mercator.ts'
 import { type Box, gapBetween, type LineSpace } from './lineSpace.ts'
 
 /** A possible place of a label: its top left corner and alignment. A higher cost is a worse place. */
@@ -104,11 +105,6 @@ export const SPACING = {
 const CLEAR = 5
 /** A leader may enter an obstacle within this distance of its end, px: the dot of the hub that it names. */
 const OWN_DOT = 6
-
-interface Size {
-  width: number
-  height: number
-}
 
 interface SpaceInput {
   spacing: Spacing

@@ -280,17 +280,8 @@ export function pitchOf({ line, count }: Pick<StepSign, 'line' | 'count'>): numb
 }
 
 /** The name of a place in the reader's language. */
-export function nameOfPlace(place: StepPlace, words: Words): string {
-  switch (place.kind) {
-    case 'route':
-      return words.route(place.id)
-    case 'country':
-      return words.country(place.id)
-    case 'region':
-      return words.region(place.id)
-    case 'hub':
-      return words.hub(place.id)
-  }
+export function nameOfPlace({ kind, id }: StepPlace, words: Words): string {
+  return words[kind](id)
 }
 
 /** Width, px, below which a map has no note, no side branches and no names of places that are not lit. */

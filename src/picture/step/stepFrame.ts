@@ -10,15 +10,11 @@ import {
   MAX_ZOOM,
   OUTER_BOUNDS,
   type PlaneCamera,
+  type Size,
   START_BOUNDS,
   toPlane,
   worldSize,
 } from '#picture/mercator.ts'
-
-interface Size {
-  width: number
-  height: number
-}
 
 /** Padding around what is lit, as a share of the map. */
 export const PADDING = 0.12

@@ -16,6 +16,12 @@ test('reads the default namespace for a call without one', () => {
   expect([...namespacesIn('const { i18n } = useTranslation()', 'a.tsx')]).toEqual(['common'])
 })
 
+test('reads the shared words where a key names them', () => {
+  expect([...namespacesIn("words.t('shared:date')", 'a.ts')]).toEqual(['shared'])
+  expect([...namespacesIn('words.t(`shared:count.${unit}`)', 'a.ts')]).toEqual(['shared'])
+  expect([...namespacesIn('// Words are shared: see below', 'a.ts')]).toEqual([])
+})
+
 test.each(['useTranslation(NAMESPACE)', "useTranslation([...BOTH, 'help'])", 'useTranslation(`help`)'])(
   'rejects namespaces that are not literals: %s',
   (call) => {

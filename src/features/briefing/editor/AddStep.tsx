@@ -137,7 +137,7 @@ function Notice({ text, onUndo, onClose, isPassing = false, children }: UndoNoti
       <div className="in-row">
         {children}
         <Button ref={undo} onClick={onUndo}>
-          {t('add.undo')}
+          {t('shared:undo')}
         </Button>
         <Button look="bare" aria-label={t('common:close')} onClick={onClose}>
           <Icon name="close" />

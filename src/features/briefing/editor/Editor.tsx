@@ -130,7 +130,7 @@ export function Editor() {
             step ? t('gallery.after', { number: numberInTalk(draft.steps, step) }) : t('gallery.heading')
           }
           onClose={() => setIsAdding(false)}
-          buttons={<Button onClick={() => setIsAdding(false)}>{t('ownBriefings:add.cancel')}</Button>}
+          buttons={<Button onClick={() => setIsAdding(false)}>{t('shared:cancel')}</Button>}
         >
           <StepGallery
             draft={draft}
@@ -162,11 +162,11 @@ interface EditorBarProps {
 
 /** Toolbar of the whole briefing: save state, undo, redo, save, delete and present. */
 function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
-  const { t } = useInterfaceTranslation(['editor', 'ownBriefings', 'briefing', 'common'])
+  const { t } = useInterfaceTranslation(['editor', 'ownBriefings', 'briefing', 'common', 'help'])
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
   const { history } = entry
   const draft = history.present
-  const key = commandKey(t('edit.control'))
+  const key = commandKey(t('help:key.control'))
   const now = useMemo(() => ({ draft, faults }), [draft, faults])
   const settled = useSettled(now, draft.id)
   const shown = useMemo(
@@ -192,9 +192,9 @@ function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
         {isPersistent ? t(`save.${entry.save}`) : t('save.memory')}
       </span>
       <IconButton
-        name={t('ownBriefings:add.undo')}
+        name={t('shared:undo')}
         aria-keyshortcuts="Control+Z"
-        title={`${t('ownBriefings:add.undo')} (${key}+Z)`}
+        title={`${t('shared:undo')} (${key}+Z)`}
         aria-disabled={history.past.length === 0}
         onClick={() => onTravel('undo')}
       >
@@ -235,7 +235,7 @@ function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
 
 /** Shown if another tab changed the same briefing: the reader keeps this version as a copy, or takes the other. */
 function ConflictNotice({ entry }: { entry: OwnEntry }) {
-  const { t } = useInterfaceTranslation(['editor', 'ownBriefings'])
+  const { t } = useInterfaceTranslation(['editor', 'ownBriefings', 'briefing'])
   const words = useInterfaceWords()
   const { conflict, history } = entry
   if (!conflict) return null
@@ -247,7 +247,7 @@ function ConflictNotice({ entry }: { entry: OwnEntry }) {
       <p>
         {conflict.theirs
           ? t('conflict.changed', {
-              steps: t('conflict.steps', { count: steps }),
+              steps: t('briefing:steps', { count: steps }),
               mine: words.number(history.present.steps.length),
             })
           : t('conflict.deleted')}
@@ -287,7 +287,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
       </h1>
       <Input
         className={styles.title}
-        aria-label={t('edit.title')}
+        aria-label={t('shared:title')}
         lang={draft.language}
         value={draft.title}
         placeholder={name}
@@ -316,7 +316,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
               onChange={(event) => setAuthor(draft.id, event.currentTarget.value)}
             />
           </Field>
-          <Field label={t('edit.date')}>
+          <Field label={t('shared:date')}>
             <Input
               type="date"
               value={draft.date}

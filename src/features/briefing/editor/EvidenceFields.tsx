@@ -48,7 +48,7 @@ export function EvidenceField({ step, onChange }: EvidenceFieldProps) {
   const unknown = step.evidence.filter((link) => !named.has(link))
   return (
     <div className={styles.part}>
-      <h3 className={styles.label}>{t('ownBriefings:add.evidence')}</h3>
+      <h3 className={styles.label}>{t('shared:evidence')}</h3>
       <ul>
         {[...named.keys(), ...unknown].map((link) => {
           const source = named.get(link)
@@ -190,7 +190,7 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
       </Field>
       {bare && (
         <>
-          <Field label={t('figure.cells')}>
+          <Field label={t('common:claimKinds.figure')}>
             <Select
               value={bare.cells}
               onChange={(event) => set(kind, figureOf(event.currentTarget.value, cells))}

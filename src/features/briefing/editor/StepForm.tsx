@@ -64,7 +64,7 @@ interface StepFormProps {
 
 /** One step: in the middle as it plays, with its words typed in place and the notes below; at the right its fields. */
 export function StepForm({ draft, step, index, faults }: StepFormProps) {
-  const { t } = useInterfaceTranslation(['editor', 'ownBriefings'])
+  const { t } = useInterfaceTranslation(['editor', 'ownBriefings', 'briefing'])
   const [said, say] = useState('')
   const fields = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -86,7 +86,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
           <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
         </InInterface>
         <StepOnStage draft={draft} step={step} onEdit={edit} onLook={editLook} onSaid={say} />
-        <Field className={styles.notes} label={t('edit.notes')}>
+        <Field className={styles.notes} label={t('briefing:notes')}>
           <TextArea
             id={NOTES_ID}
             lang={draft.language}
@@ -264,8 +264,8 @@ interface StepToolsProps extends Omit<StepFormProps, 'faults'> {
 
 /** Moves, doubles and deletes the step. The buttons stay where they are, and keep the focus. */
 function StepTools({ draft, step, index, onSaid }: StepToolsProps) {
-  const { t } = useInterfaceTranslation('editor')
-  const key = commandKey(t('edit.control'))
+  const { t } = useInterfaceTranslation(['editor', 'help'])
+  const key = commandKey(t('help:key.control'))
   const count = draft.steps.length
   const title = step.title.trim() || t('edit.untitledStep')
   const moveBy = (places: number) => {
@@ -306,7 +306,7 @@ function StepTools({ draft, step, index, onSaid }: StepToolsProps) {
   return (
     <div className={`${styles.tools} in-row`}>
       <h2 className={styles.heading}>
-        {t('edit.stepOf', { number: numberInTalk(draft.steps, step), count })}
+        {t('shared:stepOf', { number: numberInTalk(draft.steps, step), count })}
       </h2>
       <div className="in-row">
         <IconButton

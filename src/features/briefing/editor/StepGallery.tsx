@@ -107,7 +107,7 @@ function LeadingOffers(offer: OfferProps) {
 
 /** A route in a time as map and by month, its plans, and all routes in that time, alone and against the year before. */
 function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
-  const { t } = useInterfaceTranslation(['editor', 'common'])
+  const { t } = useInterfaceTranslation(['editor', 'common', 'line'])
   const words = useWords()
   const { place, routes, years, choose } = usePlaceInTime(offer.draft, at)
   const { route, period } = place
@@ -124,14 +124,14 @@ function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
   return (
     <Row name={t('gallery.data')}>
       <div className={styles.choices}>
-        <Field label={t('common:filter.routes.one')}>
+        <Field label={t('common:filter.routes', { count: 1 })}>
           <Select
             value={route ?? ''}
             onChange={({ currentTarget: { value } }) =>
               choose({ route: value === '' ? null : value, period })
             }
           >
-            <option value="">{t('gallery.all')}</option>
+            <option value="">{t('line:allRoutes')}</option>
             {routes.map((id) => (
               <option key={id} value={id}>
                 {words.route(id)}
@@ -139,7 +139,7 @@ function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
             ))}
           </Select>
         </Field>
-        <Field label={t('common:filter.years.one')}>
+        <Field label={t('common:filter.years')}>
           <Select
             value={year ?? ''}
             onChange={({ currentTarget: { value } }) => choose({ route, period: [yearSpan(Number(value))] })}
@@ -159,7 +159,7 @@ function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
       {series.map(({ key, name, step }) => (
         <Offer key={key} {...offer} name={name} step={step} />
       ))}
-      <ViewOffer {...offer} name={t('gallery.all')} link={linkOf({ period })} />
+      <ViewOffer {...offer} name={t('line:allRoutes')} link={linkOf({ period })} />
       {span && (
         <ViewOffer
           {...offer}

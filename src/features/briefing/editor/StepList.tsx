@@ -69,9 +69,9 @@ export function StepList({ draft, open, faults }: StepListProps) {
     onDragCancel: ({ active }) => t('drag.cancel', announced(active.id, active.id)),
   }
   return (
-    <section className={styles.steps} aria-label={t('edit.steps')}>
+    <section className={styles.steps} aria-label={t('shared:steps')}>
       <div className={styles.head}>
-        <h2 className={styles.heading}>{t('edit.steps')}</h2>
+        <h2 className={styles.heading}>{t('shared:steps')}</h2>
         <p className="small quiet">{t('time.sum', { time: clockFace(planOfTalk(steps)) })}</p>
       </div>
       <DndContext
@@ -163,7 +163,7 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
             {number}. <span lang={draft.language}>{title}</span>
           </span>
           {hasFaults && <span className={styles.fault}>{t('fault.mark')}</span>}
-          {step.isBackup && <span className={styles.fault}>{t('time.mark')}</span>}
+          {step.isBackup && <span className={styles.fault}>{t('shared:forQuestions')}</span>}
         </button>
       </div>
     </li>

@@ -128,7 +128,7 @@ export function HandoutStepPage({
             {step.title}
           </a>
           <SourceLetters letters={letters[0]} />
-          {step.isBackup && <small> ({t('stage:backup')})</small>}
+          {step.isBackup && <small> ({t('shared:forQuestions')})</small>}
         </h2>
         {quotation && <Quotation quotation={quotation} source={cited?.citation} />}
         {maps.length > 0 && (
@@ -171,7 +171,7 @@ export function HandoutStepPage({
       <ContentTables content={content} isPrinted />
       {choices.hasNotes && step.notes !== '' && (
         <div className={styles.said}>
-          <h3 className={styles.heading}>{t('notes')}</h3>
+          <h3 className={styles.heading}>{t('shared:notes')}</h3>
           {step.notes.split('\n').map((line) => (
             <p key={line} lang={language}>
               {line}
@@ -181,7 +181,7 @@ export function HandoutStepPage({
       )}
       {isOnPage && (
         <div className={styles.below}>
-          <h3 className={styles.heading}>{t('export:evidence')}</h3>
+          <h3 className={styles.heading}>{t('shared:evidence')}</h3>
           <Evidence provenance={provenance} pages={choices.map === 'beside' ? content.outcomePages : []} />
           {choices.map === 'wide' && <Carried provenance={provenance} />}
         </div>
@@ -189,7 +189,7 @@ export function HandoutStepPage({
       {isOnPage && choices.map === 'beside' && <ChosenFilters provenance={provenance} />}
       {!isOnPage && (
         <p className={styles.small}>
-          {words.labelled(`${t('export:evidence')}, ${t('export:sources')}`, t('allSources'))}
+          {words.labelled(`${t('shared:evidence')}, ${t('common:sources')}`, t('allSources'))}
         </p>
       )}
       {!hasCode(provenance.link) && (
@@ -247,7 +247,7 @@ function HandoutCover({ model, pages }: HandoutCoverProps) {
               <a className={styles.entry} href={`#${idOfStep(number)}`}>
                 <span>
                   <span lang={briefing.language}>{step.title}</span>
-                  {step.isBackup && ` (${t('stage:backup')})`}
+                  {step.isBackup && ` (${t('shared:forQuestions')})`}
                 </span>
                 <PageNumber page={pages?.[index] ?? ''} />
               </a>
@@ -268,7 +268,7 @@ function HandoutCover({ model, pages }: HandoutCoverProps) {
           <p className={styles.coverAddress}>
             <a href={link}>{link}</a>
           </p>
-          <p>{words.labelled(t('export:dataVersion'), version)}</p>
+          <p>{words.labelled(t('shared:version'), version)}</p>
           <p>{words.labelled(t('export:exportedOn'), day)}</p>
           <p className={styles.explain}>{t('explain')}</p>
         </div>
@@ -317,7 +317,7 @@ function HandoutSources({ model: { briefing, steps }, choices }: HandoutSourcesP
           </li>
         ))}
       </ol>
-      <h3 className={styles.heading}>{t('export:caveats')}</h3>
+      <h3 className={styles.heading}>{t('shared:caveats')}</h3>
       <ul className={styles.list}>
         {allCaveats(steps).map((caveat) => (
           <li key={caveat}>{caveat}</li>
@@ -390,7 +390,7 @@ function ChosenFilters({ provenance: { filters } }: { provenance: Provenance }) 
   const { t } = useTranslation('export')
   const words = useWords()
   if (filters === t('noFilters')) return null
-  return <p className={styles.small}>{words.labelled(t('filters'), filters)}</p>
+  return <p className={styles.small}>{words.labelled(t('common:filters'), filters)}</p>
 }
 
 /** Filters and caveats of a step, and the sources that its evidence does not name, such as those of the map. */
@@ -402,7 +402,7 @@ function Carried({ provenance }: { provenance: Provenance }) {
     <>
       {further.length > 0 && (
         <>
-          <h3 className={styles.heading}>{t('sources')}</h3>
+          <h3 className={styles.heading}>{t('common:sources')}</h3>
           <ul className={styles.list}>
             {further.map((citation) => (
               <li key={citation}>{citation}</li>
@@ -413,7 +413,7 @@ function Carried({ provenance }: { provenance: Provenance }) {
       <ChosenFilters provenance={provenance} />
       {caveats.length > 0 && (
         <>
-          <h3 className={styles.heading}>{t('caveats')}</h3>
+          <h3 className={styles.heading}>{t('shared:caveats')}</h3>
           <ul className={styles.list}>
             {caveats.map((caveat) => (
               <li key={caveat}>{caveat}</li>

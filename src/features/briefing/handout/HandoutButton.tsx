@@ -341,7 +341,7 @@ function HandoutDialog({ choices, choose, print, close }: HandoutDialogProps) {
               ['page', t('choice.onPage')],
               ['end', t('choice.atEnd')],
             ],
-            t('choice.evidence'),
+            t('shared:evidence'),
           )}
           <CheckBox
             className={styles.check}

@@ -168,7 +168,7 @@ function PresenterTools({ talk, isOverview, onOverview, onEnd }: PresenterToolsP
   return (
     <div className="in-row">
       <Button aria-keyshortcuts="ArrowLeft" disabled={talk.isAtStart} onClick={talk.actions.previous}>
-        {t('back')} <KeyCap name="←" />
+        {t('shared:back')} <KeyCap name="←" />
       </Button>
       <Button
         look="main"
@@ -176,7 +176,7 @@ function PresenterTools({ talk, isOverview, onOverview, onEnd }: PresenterToolsP
         disabled={talk.isAtEnd && !isRehearsal}
         onClick={talk.actions.next}
       >
-        {t('next')} <KeyCap name="→" />
+        {t('shared:next')} <KeyCap name="→" />
       </Button>
       <span className={styles.gap} />
       <Button aria-pressed={isOverview} aria-keyshortcuts="O" onClick={onOverview}>
@@ -294,7 +294,7 @@ interface NextStepsProps {
 
 /** The next step as a picture, and the titles of those after it. */
 function NextSteps({ briefing, browsed, next, theme }: NextStepsProps) {
-  const { t } = useInterfaceTranslation('presenter')
+  const { t } = useInterfaceTranslation(['presenter', 'briefing'])
   const shown = browsed ?? (next === null ? undefined : briefing.steps[next])
   const run = runOf(briefing.steps)
   const place = shown ? run.indexOf(shown) : -1
@@ -307,7 +307,7 @@ function NextSteps({ briefing, browsed, next, theme }: NextStepsProps) {
             {t(browsed ? 'browsedIs' : 'nextIs')} <span lang={briefing.language}>{shown.title}</span>
           </>
         ) : (
-          t('isLast')
+          t('briefing:stage.end')
         )}
       </h2>
       {shown && <StepPicture briefing={briefing} step={shown} theme={theme} />}
@@ -355,9 +355,9 @@ function PresenterNotes({ ref, briefing, step }: PresenterNotesProps) {
   )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
-    <section className={styles.notes} ref={ref} tabIndex={0} aria-label={t('notes')}>
+    <section className={styles.notes} ref={ref} tabIndex={0} aria-label={t('shared:notes')}>
       <header className={styles.row}>
-        <h2 className={styles.caption}>{t('notes')}</h2>
+        <h2 className={styles.caption}>{t('shared:notes')}</h2>
         <span>
           {resizing(-1, 'smaller', 'A−')}
           {resizing(1, 'larger', 'A+')}

@@ -196,7 +196,7 @@ function share(value: number, whole: number): Share {
 
 /** Planned and used time of every step: a band with a needle at now, and a table; backups come last. */
 function StepTimes({ briefing, used, current, ran, last, onStep }: StepTimesProps) {
-  const { t } = useInterfaceTranslation('presenter')
+  const { t } = useInterfaceTranslation(['presenter', 'briefing'])
   const { steps } = briefing
   const run = runOf(steps)
   const backups = steps.filter(({ isBackup }) => isBackup)
@@ -218,7 +218,7 @@ function StepTimes({ briefing, used, current, ran, last, onStep }: StepTimesProp
   return (
     <>
       <Band run={run} used={used} current={current} ran={ran} plan={plan} />
-      <nav aria-label={t('steps')}>
+      <nav aria-label={t('briefing:stage.overview')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -251,7 +251,7 @@ function StepTimes({ briefing, used, current, ran, last, onStep }: StepTimesProp
             <tbody>
               <tr>
                 <th scope="rowgroup" className={styles.group} colSpan={last ? 7 : 6}>
-                  {t('times.backups')}
+                  {t('shared:forQuestions')}
                 </th>
               </tr>
               {backups.map((step, index) => row(step, run.length + index + 1))}

@@ -297,8 +297,8 @@ function Rail({ delivery, since: { changes, unknown } }: Pick<ChangesProps, 'del
   const countOf = (id: string) => changes.filter(({ step }) => step === id).length
   const changed = steps.filter(({ id }) => countOf(id) > 0).length
   return (
-    <nav className={styles.rail} aria-label={t('steps')}>
-      <h2>{t('steps')}</h2>
+    <nav className={styles.rail} aria-label={t('shared:steps')}>
+      <h2>{t('shared:steps')}</h2>
       <ol>
         {steps.map(({ id, title }, at) => (
           <li key={id}>
@@ -348,7 +348,7 @@ function CopyList({ delivery, since }: Pick<ChangesProps, 'delivery' | 'since'>)
   return (
     <CopyTextButton
       look="text"
-      label={t('copy')}
+      label={t('shared:copyList')}
       copied={t('common:copied')}
       byHand={t('common:copyFailed')}
       text={text}

@@ -97,7 +97,7 @@ export function useSlideTalk(): (
   progress: ExportProgress,
   only?: BriefingStep,
 ) => Promise<SlideTalk> {
-  const { t } = useTranslation(['export', 'briefing', 'stage', 'stepMap'])
+  const { t } = useTranslation(['export', 'briefing', 'stage', 'stepMap', 'map'])
   const gather = useGatheredSteps()
   const latest = useLatest({ words: useWords(), maps: useStepMaps() })
 
@@ -112,7 +112,7 @@ export function useSlideTalk(): (
     ): SlideMap | null => {
       if (!slot) return null
       const picture = latest.current.maps.pictureOf(step, { ...mapSize(slot), theme, labels }, side)
-      if (!picture) throw new Error(t('slides.noMap'))
+      if (!picture) throw new Error(t('shared:noMap'))
       return slideMap(picture, step.title, t, latest.current.words)
     }
     const { language } = briefing
@@ -146,9 +146,9 @@ export function useSlideTalk(): (
             : { ...DEFAULT_VIEW, language, page: 'stage', step: { briefing: briefing.id, step: step.id } },
         ),
       signal,
-      report: (at) => report((GATHER_SHARE * at) / count, t('slides.step', { number: at + 1, count })),
+      report: (at) => report((GATHER_SHARE * at) / count, t('shared:stepOf', { number: at + 1, count })),
       lay,
-      noMap: t('slides.noMap'),
+      noMap: t('shared:noMap'),
       failed: (step, message) =>
         t('slides.stepFailed', { number: ordered.indexOf(step) + 1, title: step.title, message }),
     })
@@ -212,16 +212,16 @@ const PARTS = {
 
 /** Fixed words of the slides; an own briefing links to the app, since no other browser has it. */
 export function useSlideWords(isOwn: boolean): SlideWords {
-  const { t } = useTranslation(['export', 'briefing'])
+  const { t } = useTranslation(['export', 'briefing', 'map'])
   const { t: mapT } = useTranslation('map')
   const words = useWords()
   return {
     language: words.language,
-    sources: t('sources'),
-    evidence: t('evidence'),
-    filters: t('filters'),
+    sources: t('common:sources'),
+    evidence: t('shared:evidence'),
+    filters: t('common:filters'),
     filtersOfSteps: t('slides.filtersOfSteps'),
-    caveats: t('caveats'),
+    caveats: t('shared:caveats'),
     schematic: mapT('note'),
     exportedOn: t('exportedOn'),
     open: t('slides.open'),
@@ -235,8 +235,8 @@ export function useSlideWords(isOwn: boolean): SlideWords {
     moreRows: (count) => t('slides.moreRows', { count }),
     continued: (title) => t('slides.continued', { title }),
     incomplete: t('slides.incomplete'),
-    map: t('slides.map'),
-    legend: t('slides.legend'),
+    map: t('map:title'),
+    legend: t('map:legend'),
     chart: t('slides.chart'),
     page: t('slides.page'),
     forChecking: t('slides.forChecking'),

@@ -96,7 +96,7 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
                   void keepTemplate(null)
                 }}
               >
-                {t('slides.dropTemplate')}
+                {t('shared:remove')}
               </Button>
             )}
           </p>

@@ -33,34 +33,34 @@ const ICONS = {
 
 /** The controls of the stage, each with its word and key, over the line of sources while the speaker needs them. */
 export function StageBar({ run, isAtStart, isShown, typed, open, actions, onEnd }: StageBarProps) {
-  const { t } = useInterfaceTranslation(['stage', 'briefing'])
+  const { t } = useInterfaceTranslation(['stage', 'briefing', 'help'])
   const [hasMore, setHasMore] = useState(false)
   return (
     <footer className={`${styles.bar} screen-only`} data-shown={isShown || hasMore}>
       <Tool icon="back" keys="←" shortcut="ArrowLeft" isOff={isAtStart} onClick={actions.previous}>
-        {t('back')}
+        {t('shared:back')}
       </Tool>
       <Tool icon="next" keys="→" shortcut="ArrowRight" look="main" onClick={actions.next}>
-        {t('next')}
+        {t('shared:next')}
       </Tool>
       <span className={styles.place}>
         {typed !== ''
           ? `${typed} ↵`
           : run.number === null
-            ? t('backup')
+            ? t('shared:forQuestions')
             : t('briefing:stage.of', { number: run.number, count: run.count })}
       </span>
       <Tool icon="overview" keys="O" isOn={open.overview} onClick={actions.overview}>
         {t('overview')}
       </Tool>
       <Tool icon="sources" keys="S" isOn={open.sources} onClick={actions.sources}>
-        {t('sources')}
+        {t('common:sources')}
       </Tool>
       <Tool icon="black" keys="B" isOn={open.blank} onClick={actions.blank}>
         {t('black')}
       </Tool>
       <More isOpen={hasMore} onOpen={setHasMore} open={open} actions={actions} />
-      <Tool icon="end" keys={t('escape')} shortcut="Escape" onClick={onEnd}>
+      <Tool icon="end" keys={t('help:key.Escape')} shortcut="Escape" onClick={onEnd}>
         {t('end')}
       </Tool>
     </footer>
@@ -74,7 +74,7 @@ interface MoreProps extends Pick<StageBarProps, 'open' | 'actions'> {
 
 /** The rarer tools, in a list above the bar. */
 function More({ isOpen, onOpen, open, actions }: MoreProps) {
-  const { t } = useInterfaceTranslation(['stage', 'common'])
+  const { t } = useInterfaceTranslation(['stage', 'common', 'presenter'])
   const tool = usePenStore((state) => state.tool)
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -101,15 +101,15 @@ function More({ isOpen, onOpen, open, actions }: MoreProps) {
   return (
     <div className={styles.more} ref={frame}>
       <Button className={styles.tool} aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
-        {t('more')}
+        {t('common:more')}
       </Button>
       {isOpen && (
         <div className={styles.list}>
           <Tool keys="N" isOn={open.notes} onClick={choose(actions.notes)}>
-            {t('notes')}
+            {t('shared:notes')}
           </Tool>
           <Tool keys="P" onClick={choose(actions.presenter)}>
-            {t('presenter')}
+            {t('presenter:name')}
           </Tool>
           <Tool keys="L" isOn={tool === 'pointer'} onClick={choose(() => toggleTool('pointer'))}>
             {t('pointer')}

@@ -70,7 +70,8 @@ export function StepCanvas(props: StepCanvasProps) {
   // Neither a backup step nor a page of the talk has a place in the run.
   const number = run.indexOf(step) + 1
   const count = run.length
-  const place = number > 0 ? t('stage.of', { number, count }) : step.isBackup ? t('stage:backup') : step.title
+  const place =
+    number > 0 ? t('stage.of', { number, count }) : step.isBackup ? t('shared:forQuestions') : step.title
   const isMapless = !hasMap(step, mapOf)
   const Face = content.noRows === null ? FACES[layout] : NoRowsFace
   const Words = isLive ? 'section' : 'div'

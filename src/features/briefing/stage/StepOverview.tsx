@@ -89,7 +89,7 @@ export function StepOverview({ briefing, index, theme, name, isOpen, talk }: Ste
                 )}
                 <span lang={cell === pages.sources ? undefined : language}>
                   {cell.title}
-                  {cell.isBackup && <small>{t('times.backups')}</small>}
+                  {cell.isBackup && <small>{t('shared:forQuestions')}</small>}
                 </span>
               </button>
             </li>

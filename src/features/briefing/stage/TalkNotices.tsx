@@ -56,7 +56,7 @@ function Notice({ step, onRetry, onNotes }: BlockedNoticeProps) {
   const notes = useRef<HTMLButtonElement>(null)
   useEffect(() => notes.current?.focus({ preventScroll: true }), [])
   return (
-    <div className={`${styles.notice} screen-only float`} role="alert" aria-label={t('blockedName')}>
+    <div className={`${styles.notice} screen-only float`} role="alert" aria-label={t('name')}>
       <BlockedWindow window="presenter" step={step} />
       <p className="in-row">
         <Button

@@ -153,7 +153,7 @@ function SaveCounts({ codes, documents, file, note }: Omit<CountTableProps, 'nam
       <p>{note}</p>
       {(['csv', 'xlsx'] as const).map((format) => (
         <Button key={format} onClick={() => save(format)}>
-          {t('save', { format: format.toUpperCase() })}
+          {t('shared:saveAs', { format: format.toUpperCase() })}
         </Button>
       ))}
       <ExportRun run={run} words={exportWords} />

@@ -31,7 +31,7 @@ interface CorpusViewProps {
 
 /** All documents of the project side by side: what each adds, and the way to decide their proposals one after another. */
 export function CorpusView({ filter, onFilter, isBack, onReview }: CorpusViewProps) {
-  const { t } = useTranslation('corpus')
+  const { t } = useTranslation(['corpus', 'desk'])
   const documents = useDesk(({ project }) => project?.documents)
   const log = useDesk(({ project }) => project?.log)
   const reader = useDesk((state) => state.reader)
@@ -79,7 +79,7 @@ export function CorpusView({ filter, onFilter, isBack, onReview }: CorpusViewPro
           <p role="status" className={styles.count}>
             {read < all.length
               ? t('reading', { read, all: all.length })
-              : t('shown', { shown: rows.length, all: all.length })}
+              : t('desk:filteredDocuments', { shown: rows.length, all: all.length })}
           </p>
           {!isReadOnly && (
             <Button
@@ -225,7 +225,7 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
         {!isReadOnly && (
           <>
             <Button onClick={() => setEdited({ codeId: null })}>{t('newCode')}</Button>
-            {undoesBook && <Button onClick={undo}>{t('desk:undo')}</Button>}
+            {undoesBook && <Button onClick={undo}>{t('shared:undo')}</Button>}
             <FileButton
               accept=".csv,.tsv,.txt,.json"
               onFiles={async ([file]) => {
@@ -252,7 +252,7 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
           <thead>
             <tr>
               <th scope="col">{t('code')}</th>
-              <th scope="col">{t('definition')}</th>
+              <th scope="col">{t('shared:definition')}</th>
               <th scope="col" data-number>
                 {t('marks')}
               </th>
@@ -288,7 +288,7 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
                         disabled={marks > 0}
                         onClick={() => desk.setCode(id, null)}
                       >
-                        {t('remove')}
+                        {t('shared:remove')}
                       </Button>
                     </>
                   )}
@@ -324,7 +324,7 @@ function ImportNote({ name, codes, same, faults, onClose }: Imported & { onClose
         ))}
       </ul>
       <Button look="text" onClick={onClose}>
-        {t('desk:dismiss')}
+        {t('shared:dismiss')}
       </Button>
     </div>
   )

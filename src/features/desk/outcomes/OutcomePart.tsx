@@ -133,7 +133,7 @@ function WhatCameOfIt({ claim: { shown } }: Pick<ClaimProps, 'claim'>) {
   const here = plan && set.get(plan.planId)
   return (
     <section className={card.part}>
-      <h3>{t('common:filter.outcome.one')}</h3>
+      <h3>{t('common:filter.outcome')}</h3>
       {here && <SetOutcome set={here} plan={plan} />}
       {plan ? (
         <PairList
@@ -339,7 +339,7 @@ function PairForm({ id, candidate, onSet }: { id: string; candidate: Candidate; 
         shownBy={{ citation: shownBy.citation, head, canOpen: false }}
         canOpen={false}
       />
-      <FieldRow name={t('state')}>
+      <FieldRow name={t('common:filter.outcome')}>
         {(id) => (
           <Select
             id={id}

@@ -42,7 +42,7 @@ type State =
 
 /** Checks what was given to others against today's data. */
 export function RecheckView({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('recheck')
+  const { t } = useTranslation(['recheck', 'desk'])
   const [state, setState] = useState<State>({ kind: 'none' })
   const [text, setText] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
@@ -68,10 +68,10 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
     <div className={styles.view} {...dropProps}>
       <section className={styles.side} aria-labelledby="recheck-title">
         <Button look="text" onClick={onClose}>
-          {t('back')}
+          {t('shared:back')}
         </Button>
         <h1 id="recheck-title" ref={heading} tabIndex={-1}>
-          {t('title')}
+          {t('desk:start.recheck')}
         </h1>
         <p className={styles.quiet}>{t('lead')}</p>
         <div className={styles.drop} data-over={isOver}>
@@ -311,7 +311,12 @@ function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsPro
             </Button>
           ))}
         </fieldset>
-        <CopyTextButton label={t('copy')} copied={t('copied')} byHand={t('byHand')} text={list} />
+        <CopyTextButton
+          label={t('shared:copyList')}
+          copied={t('common:copied')}
+          byHand={t('byHand')}
+          text={list}
+        />
         {found.changed.length > 0 && correct}
       </div>
       {rows.length === 0 ? (
@@ -326,7 +331,7 @@ function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsPro
                 <th scope="col" data-number>
                   {t('column.was')}
                 </th>
-                <th scope="col">{t('column.now')}</th>
+                <th scope="col">{t('shared:today')}</th>
                 <th scope="col">{t('column.evidence')}</th>
                 {canCorrect && <th scope="col">{t('column.correct')}</th>}
               </tr>

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react'
 import { unitName } from '#content/unitName.ts'
 import type { RowAnswer, TableHead, TableSettings } from '#domain/ownTable.ts'
-import type { IssueKind, TableGuard, TableIssue, TableReading } from '#domain/tableReading.ts'
+import type { IssueKind, TableGuard, TableIssue } from '#domain/tableReading.ts'
 import { useDataset } from '#state/datasets.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
@@ -9,7 +9,7 @@ import { Input, Select } from '#ui/Field.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
-import { columnName, useRowList } from './columnNames.ts'
+import { columnName, type ReadTable, useRowList } from './columnNames.ts'
 import { TableChanges } from './TableChanges.tsx'
 import { TablePreviewChart } from './TablePreviewChart.tsx'
 import { ALERT } from './TableRows.tsx'
@@ -17,13 +17,8 @@ import styles from './Tables.module.css'
 
 const CHECK = 'M3 8.500l3.500 3.500L13 4.500'
 
-interface SettlePaneProps {
-  table: TableHead
-  reading: TableReading
-}
-
 /** What the reader must settle, what the rules took care of, and the figures beside the published series. */
-export function SettlePane({ table, reading }: SettlePaneProps) {
+export function SettlePane({ table, reading }: ReadTable) {
   const { t } = useTranslation('ownTables')
   const { number } = useWords()
   const { id, settings } = table
@@ -37,7 +32,7 @@ export function SettlePane({ table, reading }: SettlePaneProps) {
     <>
       <div className={styles.part}>
         <h2>
-          {t('settle')}
+          {t('parts.settle')}
           {counts.waiting > 0 && <span>{t('settleOf', { count: counts.waiting, all: number(all) })}</span>}
         </h2>
         {issues.length === 0 && <p className={styles.note}>{t('settled')}</p>}

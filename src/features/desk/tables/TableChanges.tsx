@@ -36,7 +36,7 @@ export function TableChanges({ table: { id }, header }: TableChangesProps) {
       </div>
       {!isReadOnly && (
         <Button aria-keyshortcuts="Z" onClick={() => desk.undoTable(id)}>
-          {t('changes.undo')} <kbd>Z</kbd>
+          {t('shared:undo')} <kbd>Z</kbd>
         </Button>
       )}
       {entries.length > 1 && (
@@ -105,7 +105,7 @@ function useChangeLines(header: readonly string[]): (change: TableChange) => rea
   const meaningLines = (was: TableSettings['meanings'], is: TableSettings['meanings']) =>
     is.flatMap((meaning, column) => {
       if (meaning === was[column]) return []
-      const name = t('changes.column', { name: columnName(header, column, t) })
+      const name = t('meaningOf', { name: columnName(header, column, t) })
       return line(name, inWords('meanings', was[column]), inWords('meanings', meaning))
     })
   const memberLines = (key: 'names' | 'nationalities' | 'answers', was: Members, is: Members) => {

@@ -10,16 +10,11 @@ import { desk } from '#state/desk/desk.ts'
 import { Input, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { columnName, SETTING_WORDS, setForAll, setMeaning } from './columnNames.ts'
+import { columnName, type ReadTable, SETTING_WORDS, setForAll, setMeaning } from './columnNames.ts'
 import styles from './Tables.module.css'
 
-interface TableFieldsProps {
-  table: TableHead
-  reading: TableReading
-}
-
 /** The five meanings that a table needs, each a column or one value for all rows, with what was found. */
-export function TableFields({ table, reading }: TableFieldsProps) {
+export function TableFields({ table, reading }: ReadTable) {
   const { t } = useTranslation('ownTables')
   const [isNaming, setNaming] = useState<NamedMeaning | null>(null)
   const naming = { isNaming, setNaming }
@@ -53,12 +48,12 @@ export function TableFields({ table, reading }: TableFieldsProps) {
 /** Meanings that can be one name of the reader's own for all rows. */
 type NamedMeaning = 'unit' | 'publisher'
 
-interface NamingProps extends TableFieldsProps {
+interface NamingProps extends ReadTable {
   isNaming: NamedMeaning | null
   setNaming: (meaning: NamedMeaning | null) => void
 }
 
-interface ColumnFieldProps extends TableFieldsProps {
+interface ColumnFieldProps extends ReadTable {
   meaning: 'date' | 'route' | 'value' | 'unit' | 'publisher'
   /** What was found. */
   note: ReactNode
@@ -125,7 +120,7 @@ function useValueColumns(
   return t('timeColumnsWith', { columns, name: columnName(header, year, t) })
 }
 
-function DateField({ table, reading }: TableFieldsProps) {
+function DateField({ table, reading }: ReadTable) {
   const { t } = useTranslation('ownTables')
   const { found, header } = reading
   const at = (meaning: ColumnMeaning) => table.settings.meanings.indexOf(meaning)
@@ -153,7 +148,7 @@ function DateField({ table, reading }: TableFieldsProps) {
   )
 }
 
-function RouteField({ table, reading }: TableFieldsProps) {
+function RouteField({ table, reading }: ReadTable) {
   const { t } = useTranslation('ownTables')
   const words = useWords()
   const routes = useDataset('routes').data?.routes ?? []
@@ -167,7 +162,7 @@ function RouteField({ table, reading }: TableFieldsProps) {
       reading={reading}
       meaning="route"
       note={[
-        t('routesFound', { count: found.routes }),
+        t('shared:count.routes', { count: found.routes }),
         ...(found.hasTotal ? [t('andTotal')] : []),
         ...(inDoubt > 0 ? [t('faultsFound', { count: inDoubt })] : []),
       ].join(', ')}
@@ -190,7 +185,7 @@ function RouteField({ table, reading }: TableFieldsProps) {
   )
 }
 
-function ValueField({ table, reading }: TableFieldsProps) {
+function ValueField({ table, reading }: ReadTable) {
   const { t } = useTranslation('ownTables')
   const value = columnOf(table, 'value', '')
   return (

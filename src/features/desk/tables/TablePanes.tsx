@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react'
 import type { TableHead } from '#domain/ownTable.ts'
-import type { TableReading } from '#domain/tableReading.ts'
 import { DocumentsPane } from '#features/desk/DocumentsPane.tsx'
 import project from '#features/desk/ProjectView.module.css'
 import { useDeskKeys } from '#features/desk/useReview.ts'
@@ -10,7 +9,7 @@ import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { sizeOf } from './columnNames.ts'
+import { type ReadTable, sizeOf } from './columnNames.ts'
 import { SettlePane } from './SettlePane.tsx'
 import { TableFields } from './TableFields.tsx'
 import { TableRows } from './TableRows.tsx'
@@ -100,7 +99,7 @@ function TablesView() {
           </p>
         )}
       </section>
-      <section className={styles.side} aria-label={t('settle')}>
+      <section className={styles.side} aria-label={t('parts.settle')}>
         {reading && <SettlePane table={table} reading={reading} />}
       </section>
     </>
@@ -112,13 +111,8 @@ function useOpenTable(): TableHead | undefined {
   return useDesk(({ project, tableId }) => project?.tables.find(({ id }) => id === tableId))
 }
 
-interface TableFootProps {
-  table: TableHead
-  reading: TableReading
-}
-
 /** Buttons to use and to export the good rows, and what the others wait for. */
-function TableFoot({ table: { id, settings }, reading: { counts } }: TableFootProps) {
+function TableFoot({ table: { id, settings }, reading: { counts } }: ReadTable) {
   const { t } = useTranslation('ownTables')
   const { language } = useWords()
   const isReadOnly = useDesk((state) => state.isReadOnly)

@@ -15,7 +15,7 @@ const NAMED = ['01', '04', '07', '10', '12']
 
 /** A table's figures as signs on the published series of the same route and year, with the same as a table. */
 export function TablePreviewChart({ preview }: { preview: TablePreview }) {
-  const { t } = useTranslation('ownTables')
+  const { t } = useTranslation(['ownTables', 'ownFigures'])
   const words = useWords()
   const figures = useDataset('figures').data
   if (!figures) return null
@@ -73,9 +73,9 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{t('previewMonth')}</th>
+              <th scope="col">{t('shared:month')}</th>
               <th scope="col">{t('previewSeries')}</th>
-              <th scope="col">{t('previewOwn')}</th>
+              <th scope="col">{t('ownFigures:choice.yours')}</th>
             </tr>
           </thead>
           <tbody>

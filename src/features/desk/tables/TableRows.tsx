@@ -7,7 +7,7 @@ import { Select } from '#ui/Field.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { columnName, setMeaning } from './columnNames.ts'
+import { columnName, type ReadTable, setMeaning } from './columnNames.ts'
 import styles from './Tables.module.css'
 
 const PAGE = 50
@@ -15,13 +15,8 @@ const PAGE = 50
 /** An attention sign: a triangle with a mark. */
 export const ALERT = 'M8 2.500L14.500 13.500H1.500zM8 6.500v3.500M8 11.800v.010'
 
-interface TableRowsProps {
-  table: TableHead
-  reading: TableReading
-}
-
 /** The rows of a table, those in doubt first; cells in doubt are framed. Each column has a menu for its meaning. */
-export function TableRows({ table, reading }: TableRowsProps) {
+export function TableRows({ table, reading }: ReadTable) {
   const { t } = useTranslation('ownTables')
   const words = useWords()
   const [filter, setFilter] = useState<RowFilter>('faults')

@@ -5,14 +5,21 @@ import {
   type TableHead,
   type TableSettings,
 } from '#domain/ownTable.ts'
+import type { TableReading } from '#domain/tableReading.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { desk } from '#state/desk/desk.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
+/** What each pane of a table shows: the table, and what the rules read in it. */
+export interface ReadTable {
+  table: TableHead
+  reading: TableReading
+}
+
 /** The name of a column: as the table names it, else its number. */
 export function columnName(header: readonly string[], column: number, t: TFunction<'ownTables'>): string {
-  return header[column]?.trim() || t('column', { number: column + 1 })
+  return header[column]?.trim() || t('shared:columnNumber', { number: column + 1 })
 }
 
 /** The name of each setting of a table, and what it is called while it is open. */
@@ -43,7 +50,10 @@ export const SETTING_WORDS = {
 
 /** Rows and columns of a table in words. */
 export function sizeOf(t: TFunction<'ownTables'>, rows: number, columns: number): string {
-  return t('size', { rows: t('sizeRows', { count: rows }), columns: t('sizeColumns', { count: columns }) })
+  return t('size', {
+    rows: t('shared:count.rows', { count: rows }),
+    columns: t('sizeColumns', { count: columns }),
+  })
 }
 
 /** Gives a column a meaning. Another with the same loses it; a date replaces start and end, one value per row several. */

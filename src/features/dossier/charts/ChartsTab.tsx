@@ -105,7 +105,7 @@ export function EmbedChart({ chart }: { chart: ChartId }) {
 const MOST_PUBLISHERS = 4
 
 function MeasuresChart() {
-  const { t } = useTranslation(['overview', 'common'])
+  const { t } = useTranslation(['overview', 'common', 'filters', 'charts'])
   const words = useWords()
   const { corpus, model, filters } = usePanel()
   const publishers = useMemo(() => publishersBehind(model?.measures ?? [], corpus), [model, corpus])
@@ -122,14 +122,14 @@ function MeasuresChart() {
       {...files}
       bars={years.map(({ year, ...counts }) => ({
         key: year === null ? '' : String(year),
-        label: year === null ? t('charts.noDate') : String(year),
+        label: year === null ? t('filters:noDate') : String(year),
         ...counts,
       }))}
       words={{
-        title: t('charts.measures.title'),
+        title: t('charts:list.measures'),
         unit: t('charts.measures.unit', {
           count: model?.measures.length ?? 0,
-          years: span || t('charts.noDate'),
+          years: span || t('filters:noDate'),
         }),
         source: [
           t('charts.measures.source'),
@@ -142,9 +142,9 @@ function MeasuresChart() {
               ]
             : []),
         ].join(' '),
-        showTable: t('list.showTable'),
-        hideTable: t('charts.hideTable'),
-        label: t('common:filter.years.one'),
+        showTable: t('shared:showTable'),
+        hideTable: t('shared:hideTable'),
+        label: t('common:filter.years'),
         statuses: { done: words.status('done'), planned: words.status('planned'), gap: words.status('gap') },
       }}
       onChoose={(key, status) => {
@@ -171,8 +171,8 @@ function ClaimsChart() {
   const open = kinds.find(({ kind }) => kind === openKind)
   const common = {
     source: t('charts.claims.source', { count: corpus.documents.length }),
-    showTable: t('list.showTable'),
-    hideTable: t('charts.hideTable'),
+    showTable: t('shared:showTable'),
+    hideTable: t('shared:hideTable'),
   }
   return (
     <>
@@ -187,7 +187,7 @@ function ClaimsChart() {
           title: t('charts.claims.title'),
           unit: t('charts.claims.unit', { count: corpus.claims.length }),
           label: t('charts.kindColumn'),
-          count: t('charts.claimsColumn'),
+          count: t('shared:claims'),
           ...common,
         }}
         onChoose={(key) => setOpenKind(kinds.find(({ kind }) => kind === key)?.kind ?? null)}
@@ -209,7 +209,7 @@ function ClaimsChart() {
             title: t('drivers.title'),
             unit: t('charts.drivers.unit'),
             label: t('charts.driverColumn'),
-            count: t('charts.sentencesColumn'),
+            count: t('shared:sentences'),
             ...common,
           }}
           onChoose={(driver) => select({ kind: 'driver', id: driver })}
@@ -388,7 +388,7 @@ function NationalitiesChart({ figures, routes, period, filters, table, source }:
         title: t('nationalities.title'),
         unit: t('during', { unit: t('unit.detections'), months: spansText(counted.spans) }),
         caveat: [t('caveat.detections'), t('caveat.olderState')].join(' '),
-        label: t('nationalities.label'),
+        label: t('shared:nationality'),
         count: t('unit.detections'),
         gaps: cutText(counted.isCut, source),
       }}

@@ -49,7 +49,7 @@ export function NationalityFlows({ figures, routes, period, filters, table, sour
         caveat: [t('caveat.detections'), t('caveat.olderState'), cutText(counted.isCut, source)]
           .join(' ')
           .trim(),
-        label: t('nationalities.label'),
+        label: t('shared:nationality'),
       }}
     />
   )
@@ -159,7 +159,7 @@ function LoadedFlows(props: FlowChartProps) {
         text: words.number(value),
         colour: colour(key),
       }))}
-      words={{ ...common, ...own, source: sourceWords(source), total: t('flows.total'), none: '–' }}
+      words={{ ...common, ...own, source: sourceWords(source), total: t('shared:total'), none: '–' }}
       isWaiting={isWaiting}
       onChoose={(from, to) => {
         if (from === null) openCells(to === null ? query : targets[to]?.cells)

@@ -75,7 +75,7 @@ export function RoutesChart({ figures, routes, period, filters }: FigureChartPro
         title: t(`routes.title.${unit}`),
         unit: t('perMonth', { unit: t(`unit.${unit}`), months: words.months(shown.span) }),
         caveat: t(`caveat.${unit}`),
-        column: t('month'),
+        column: t('shared:month'),
       }}
       fileName={`routes-${unit}`}
     />
@@ -115,7 +115,7 @@ export function BorderChart({ figures, routes, period, filters, table, source }:
         title: t('border.title'),
         unit: t('perMonth', { unit: t('unit.detections'), months: words.months(shown.span) }),
         caveat: [t('caveat.detections'), t('caveat.olderState')].join(' '),
-        column: t('month'),
+        column: t('shared:month'),
       }}
       fileName="land-and-sea"
     />
@@ -192,7 +192,7 @@ export function MultiplesChart({ figures, routes, period, filters }: FigureChart
         title: t('multiples.title'),
         unit: t('perMonth', { unit: t('unit.detections'), months: words.months(shown.span) }),
         caveat: [t('caveat.detections'), t('multiples.channel', { channel: placeName(CHANNEL) })].join(' '),
-        column: t('month'),
+        column: t('shared:month'),
       }}
       fileName="small-multiples"
       draw={(plot) => <SmallMultiples {...plot} isOneScale={isOneScale} controls={controls} />}
@@ -225,7 +225,7 @@ function FigureLines(props: FigureLinesProps) {
   const { t } = useTranslation(['charts', 'exportView'])
   const words = useWords()
   const { common, source: sourceWords, gaps } = useFigureWords()
-  const nameOf = (key: string) => timeName(key, words, (date) => t('weekEnding', { date }))
+  const nameOf = (key: string) => timeName(key, words, (date) => t('shared:weekEnding', { date }))
   const [only, ...others] = lines
   const peak = only && others.length === 0 ? peakOf(only.series.values) : null
   const files = useChartFiles({
@@ -243,7 +243,9 @@ function FigureLines(props: FigureLinesProps) {
   const first = lines[0]?.series
   const columns = useMemo(
     () =>
-      timeColumns(first?.values ?? [], (key) => timeName(key, words, (date) => t('weekEnding', { date }))),
+      timeColumns(first?.values ?? [], (key) =>
+        timeName(key, words, (date) => t('shared:weekEnding', { date })),
+      ),
     [first, words, t],
   )
   const series = useMemo(

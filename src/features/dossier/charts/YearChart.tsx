@@ -78,7 +78,7 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
         unit: t('year.unit', { unit: unitWords, year }),
         source: [about ? source(about) : '', gaps(now), own.source].join(' ').trim(),
         caveat: t(`caveat.${now.unit}` as never, { defaultValue: t('caveat.other', { unit }) }),
-        column: t('month'),
+        column: t('shared:month'),
       }}
       pointed={POINTED_MONTH}
       onPoint={pointAtMonth}

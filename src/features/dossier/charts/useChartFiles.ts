@@ -57,7 +57,7 @@ export function useChartFiles({ name, evidence, rows, finding = null }: ChartFil
             sheet: (version) => sheet(rows?.() ?? [], version),
           })),
       })),
-      name: (format) => t('charts:savePicture', { format: format.toUpperCase() }),
+      name: (format) => t('shared:saveAs', { format: format.toUpperCase() }),
       run,
       job:
         (format, chartWords, drawing, theme) =>

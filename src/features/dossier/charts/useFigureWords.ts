@@ -20,8 +20,8 @@ export function useFigureWords() {
   )
   return {
     common: {
-      showTable: t('showTable'),
-      hideTable: t('hideTable'),
+      showTable: t('shared:showTable'),
+      hideTable: t('shared:hideTable'),
       keys: t('keys'),
       notStated: t('common:notStated'),
       partial: t('partial'),

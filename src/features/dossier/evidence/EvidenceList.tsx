@@ -48,7 +48,7 @@ export function EvidenceList({ groups, isUnderTitle = false }: EvidenceListProps
       </Rows>
       {shown.length < groups.length && (
         <Button look="text" onClick={() => setIsWhole(true)}>
-          {t('showAllEvidence', { count: groups.length })}
+          {t('shared:showAll', { count: groups.length })}
         </Button>
       )}
     </>
@@ -150,7 +150,7 @@ function EvidenceFrame({ icon, opens, words, children }: EvidenceFrameProps) {
         <TextButton
           look="plain"
           className={styles.open}
-          title={t('openInReader')}
+          title={t('shared:openInReader')}
           onClick={() => openReader(opens)}
         >
           {words}
@@ -171,7 +171,7 @@ function QuoteEvidence({ group: { citation, claimIds, target } }: { group: Group
   const claims = claimIds.flatMap((id) => corpus.claimById.get(id) ?? [])
   const cues = claims.flatMap((claim) => claim.cues)
   const { start, end } = citation
-  const place = t('characters', { start: words.number(start), end: words.number(end) })
+  const place = t('shared:characters', { start: words.number(start), end: words.number(end) })
   return (
     <EvidenceFrame
       icon="quote"
@@ -201,7 +201,7 @@ function QuoteEvidence({ group: { citation, claimIds, target } }: { group: Group
         text={citationText(
           citation,
           document,
-          { place, undated: t('common:dateNotStated'), own: t('ownDocument') },
+          { place, undated: t('common:dateNotStated'), own: t('shared:cited.ownDocument') },
           words,
         )}
       />
@@ -305,7 +305,7 @@ function CopyCitation({ text }: { text: string }) {
   const { t } = useTranslation(['dossier', 'common'])
   return (
     <CopyTextButton
-      label={t('copyCitation')}
+      label={t('shared:copyCitation')}
       look="text"
       copied={t('common:copied')}
       byHand={t('common:copyFailed')}

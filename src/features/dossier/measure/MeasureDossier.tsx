@@ -74,19 +74,19 @@ export function MeasureDossier({ id }: { id: string }) {
         </>
       )}
       <Facts look="panel">
-        <Fact name={t('measure.categories')}>
+        <Fact name={t('shared:kind')}>
           {facets.length > 0 ? words.labelled(kinds, words.list([...new Set(facets)])) : kinds}
         </Fact>
-        <Fact name={t('common:filter.months.one')}>
+        <Fact name={t('common:filter.months')}>
           {measure.period && dateBasis(measure.period, measure.evidence)}
         </Fact>
-        <Fact name={t('measure.statedOn')}>{measure.statedOn && words.period(measure.statedOn)}</Fact>
+        <Fact name={t('shared:statedOn')}>{measure.statedOn && words.period(measure.statedOn)}</Fact>
         <PlaceFacts placement={measure} />
         <Fact name={t('measure.actors')}>{namesOf('actor', measure.actors)}</Fact>
       </Facts>
       {!isPlan && <RecordWords groups={groups} />}
       {!isPlan && <MarkSteps id={id} />}
-      <EvidenceSection isUnderTitle title={t('evidence')} groups={groups} />
+      <EvidenceSection isUnderTitle title={t('shared:evidence')} groups={groups} />
       <KnownOutcomeButton plan={measure} />
     </>
   )
@@ -112,8 +112,8 @@ export function EventDossier({ id }: { id: string }) {
         <SourceQualityNote sourceQuality={quality.parts(event)} explain={t('sourceQuality:explain')} />
       </DossierHeader>
       <Facts look="panel">
-        <Fact name={t('event.date')}>{event.date && dateBasis(event.date, event.evidence)}</Fact>
-        <Fact name={t('measure.statedOn')}>{event.statedOn && words.period(event.statedOn)}</Fact>
+        <Fact name={t('shared:when')}>{event.date && dateBasis(event.date, event.evidence)}</Fact>
+        <Fact name={t('shared:statedOn')}>{event.statedOn && words.period(event.statedOn)}</Fact>
         <Fact name={t('event.about')}>
           {event.measureCategories.length > 0 && words.list(event.measureCategories.map(words.categoryShort))}
         </Fact>
@@ -122,7 +122,7 @@ export function EventDossier({ id }: { id: string }) {
       </Facts>
       <RecordWords groups={groups} />
       <MarkSteps id={id} />
-      <EvidenceSection isUnderTitle title={t('evidence')} groups={groups} />
+      <EvidenceSection isUnderTitle title={t('shared:evidence')} groups={groups} />
     </>
   )
 }
@@ -132,9 +132,9 @@ function LitByMeasure({ measure: { scope, routes, countries, regions } }: { meas
   const { t } = useTranslation('lens')
   const words = useWords()
   const places = [
-    ...(routes.length > 0 ? [t('routeCount', { count: routes.length })] : []),
+    ...(routes.length > 0 ? [t('shared:count.routes', { count: routes.length })] : []),
     ...(countries.length > 0 ? [t('countryCount', { count: countries.length })] : []),
-    ...(regions.length > 0 ? [t('regionCount', { count: regions.length })] : []),
+    ...(regions.length > 0 ? [t('shared:count.regions', { count: regions.length })] : []),
   ]
   if (places.length === 0 && scope === 'placed') return null
   return (
@@ -152,9 +152,9 @@ function PlaceFacts({ placement }: { placement: Placement }) {
   const words = useWords()
   return (
     <>
-      <Fact name={t('measure.scope')}>{words.scope(placement.scope)}</Fact>
-      <Fact name={t('common:filter.routes.all')}>{namesOf('route', placement.routes)}</Fact>
-      <Fact name={t('common:filter.regions.all')}>{namesOf('region', placement.regions)}</Fact>
+      <Fact name={t('shared:where')}>{words.scope(placement.scope)}</Fact>
+      <Fact name={t('common:filter.routes', { count: 2 })}>{namesOf('route', placement.routes)}</Fact>
+      <Fact name={t('common:filter.regions', { count: 2 })}>{namesOf('region', placement.regions)}</Fact>
       <Fact name={t('region.countries')}>{namesOf('country', placement.countries)}</Fact>
     </>
   )
@@ -240,7 +240,7 @@ function PlanPlace({ plan }: { plan: Measure }) {
       )}
       {next && at >= 0 && alike.length > 1 && (
         <Button look="text" onClick={() => select({ kind: 'measure', id: next.plan.id })}>
-          {t('next')}
+          {t('shared:next')}
         </Button>
       )}
     </span>

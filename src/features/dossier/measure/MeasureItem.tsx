@@ -144,7 +144,7 @@ function Card({ thing, title, onOpen, about }: CardProps) {
           <span>
             <TextButton
               look="quiet"
-              title={t('openInReader')}
+              title={t('shared:openInReader')}
               onClick={() => openReader(first?.target ?? null)}
             >
               {count > 0 ? t('card.more', { first: publisher, count }) : publisher}
@@ -240,7 +240,7 @@ export function StatusCounts({ measures, isBrief = false, columns = null }: Stat
             style={columns ? { gridColumn: columns.indexOf(status) + 1 } : undefined}
           >
             <StatusSign look={STATUS_LOOK[status]} radius={4} own={own} />
-            {isBrief ? words.number(count) : t('statusCount', { count, status: word })}
+            {isBrief ? words.number(count) : t('shared:statusCount', { count, status: word })}
           </span>
         )
       })}
@@ -365,7 +365,7 @@ export function LeftOut({ count }: { count: number }) {
     <p className={details.caption}>
       {t('leftOut', { count })}{' '}
       <Button look="text" onClick={clearFilters}>
-        {t('clearFilters')}
+        {t('shared:clearFilters')}
       </Button>
     </p>
   )

@@ -114,7 +114,7 @@ function EarlierOutcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
             <span className={details.caption}>
               {[
                 sinceWords(outcome, words, t),
-                t('lookedOn', { day: words.period(periodOfDate(outcome.lookedOn)) }),
+                t('shared:lookedOn', { day: words.period(periodOfDate(outcome.lookedOn)) }),
               ]
                 .filter((part) => part !== null)
                 .join(', ')}

@@ -249,7 +249,7 @@ function KeyNumber({ count, cells, unit, change, time, note }: KeyNumberProps) {
   const label =
     ratio === null ? unit : t('figures.unitChange', { unit, change: changeWords(ratio, words, t) })
   const number = count.value === null ? t('common:notStated') : words.number(count.value)
-  const partial = count.value !== null && count.isPartial ? ` ${t('figures.partial')}` : ''
+  const partial = count.value !== null && count.isPartial ? ` ${t('shared:partial')}` : ''
   return (
     <li className={styles.item}>
       {count.value === null ? (

@@ -68,7 +68,7 @@ export function MeasureList() {
           </TextButton>
         )}
         <TextButton look="quiet" onClick={() => setIsTable(!isTable)}>
-          {isTable ? t('list.showList') : t('list.showTable')}
+          {isTable ? t('list.showList') : t('shared:showTable')}
         </TextButton>
       </p>
       {statedOnly > 0 && <p className={details.note}>{t('list.statedOnly', { count: statedOnly })}</p>}
@@ -250,19 +250,19 @@ function EvidenceButton({ evidence, title }: { evidence: readonly Evidence[]; ti
   const { t } = useTranslation('overview')
   const groups = evidenceGroups(evidence)
   const target = groups[0]?.target ?? null
-  if (!target) return t('list.evidence', { count: groups.length })
+  if (!target) return t('shared:count.evidence', { count: groups.length })
   return (
     <TextButton
       onClick={() => openReader(target)}
       aria-label={t('list.openEvidence', { title, count: groups.length })}
     >
-      {t('list.evidence', { count: groups.length })}
+      {t('shared:count.evidence', { count: groups.length })}
     </TextButton>
   )
 }
 
 function useRows(measures: readonly Measure[], events: readonly TimelineEvent[]): readonly Row[] {
-  const { t } = useTranslation('overview')
+  const { t } = useTranslation(['overview', 'line'])
   const words = useWords()
   const quality = useSourceQuality(words)
   return [
@@ -283,7 +283,7 @@ function useRows(measures: readonly Measure[], events: readonly TimelineEvent[])
     ...events.map((event) => ({
       key: `event ${event.id}`,
       title: words.eventTitle(event),
-      kind: t('list.event'),
+      kind: t('line:kind.event'),
       status: null,
       own: words.own(event),
       date: words.date(event.date, event.statedOn),

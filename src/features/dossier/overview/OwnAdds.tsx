@@ -17,7 +17,7 @@ const LISTED = 3
 
 /** What the reader's own texts and tables add: numbers and measures; beside published marks only some. */
 export function OwnAdds() {
-  const { t } = useTranslation('ownFigures')
+  const { t } = useTranslation(['ownFigures', 'bar'])
   const words = useWords()
   const own = useOwnLayer((state) => state.own)
   const { corpus } = usePanel()
@@ -86,7 +86,7 @@ export function OwnAdds() {
         </Section>
       )}
       <Button onClick={() => openPage('desk')}>{t('openDesk')}</Button>
-      <p className={details.note}>{t('linkNote')}</p>
+      <p className={details.note}>{t('bar:ownTexts')}</p>
     </section>
   )
 }

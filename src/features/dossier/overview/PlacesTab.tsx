@@ -45,7 +45,7 @@ function PlacesTable() {
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">{t('category')}</span>
+              <span className="visually-hidden">{t('shared:kindOfMeasure')}</span>
             </th>
             {table.columns.map((column) => (
               <th key={column.id} scope="col" className={styles.slanted}>
@@ -59,7 +59,7 @@ function PlacesTable() {
               </th>
             ))}
             <th scope="col" className={styles.total}>
-              <span className="visually-hidden">{t('places.rowTotal')}</span>
+              <span className="visually-hidden">{t('shared:allPlaces')}</span>
             </th>
           </tr>
         </thead>
@@ -137,13 +137,13 @@ interface PlaceCellProps {
 function PlaceCell({ place, measures }: PlaceCellProps) {
   const { t } = useTranslation('overview')
   const words = useWords()
-  if (measures.length === 0) return <span className="visually-hidden">{t('places.none')}</span>
+  if (measures.length === 0) return <span className="visually-hidden">{t('shared:noneFeminine')}</span>
   const counts = STATUSES.flatMap((candidate) => {
     const count = measures.filter((measure) => measure.status === candidate).length
-    return count > 0 ? [t('places.statusCount', { count, status: words.status(candidate) })] : []
+    return count > 0 ? [t('shared:statusCount', { count, status: words.status(candidate) })] : []
   })
   const yours = measures.filter(isOwnMark).length
-  if (yours > 0) counts.push(t('places.yours', { count: yours }))
+  if (yours > 0) counts.push(t('shared:count.yours', { count: yours }))
   return (
     <span data-place={place} title={words.list(counts)}>
       <span aria-hidden="true">{measures.length}</span>

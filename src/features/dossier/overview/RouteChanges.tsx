@@ -56,7 +56,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
           aria-label={isTable ? t('figures.hideTable') : t('figures.showTable')}
           onClick={() => setIsTable(!isTable)}
         >
-          {isTable ? t('charts.hideTable') : t('list.showTable')}
+          {isTable ? t('shared:hideTable') : t('shared:showTable')}
         </TextButton>
       </p>
     </Section>
@@ -85,7 +85,7 @@ function Key({ period: { compared, spans } }: Pick<DetectionFigure, 'period'>) {
           {words.spans(compared ? [compared.after] : spans)}
         </li>
       </Legend>
-      {compared && <span>{t('figures.column.change')}</span>}
+      {compared && <span>{t('shared:change')}</span>}
     </div>
   )
 }
@@ -176,7 +176,7 @@ function ChangeRow({ figure, scale, cells: [nameCell, changeCell], isApart, isIn
         />
         <span className={styles.percent}>
           {visibleText}
-          {after !== null && isPartial && <> {t('figures.partial')}</>}
+          {after !== null && isPartial && <> {t('shared:partial')}</>}
         </span>
       </CellsButton>
     </li>
@@ -205,7 +205,7 @@ function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
     <Table look="numbers" className={styles.table} aria-labelledby={labelledBy}>
       <thead>
         <tr>
-          <th scope="col">{t('common:filter.routes.one')}</th>
+          <th scope="col">{t('common:filter.routes', { count: 1 })}</th>
           {compared ? (
             times.map((time) => (
               <th key={time.from} scope="col">
@@ -215,7 +215,7 @@ function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
           ) : (
             <th scope="col">{words.spans(spans)}</th>
           )}
-          {compared && <th scope="col">{t('figures.column.change')}</th>}
+          {compared && <th scope="col">{t('shared:change')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -310,7 +310,7 @@ function ValueCell({ count, name, figure, spans }: ValueCellProps) {
       >
         {words.number(count.value)}
       </CellsButton>
-      {count.isPartial && <> {t('figures.partial')}</>}
+      {count.isPartial && <> {t('shared:partial')}</>}
     </td>
   )
 }

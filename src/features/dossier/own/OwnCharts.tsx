@@ -157,7 +157,7 @@ function AddedUpChart({ figures, place, series, published, requested }: AddedUpP
         unit: t('chart.addedUpUnit', { unit: capital(unit, words.language) }),
         source: [...(hasLine ? [`${publisher}.`] : []), own.source].join(' '),
         caveat: t('chart.addedUpCaveat'),
-        column: t('chart.month'),
+        column: t('shared:month'),
       }}
       onOpen={(id, key) => {
         if (!own.open(id, key)) openReader({ type: 'cells', query: cellsTo(key) })
@@ -266,9 +266,9 @@ function IntervalChart({ place, series, axis, keys, isPublished }: IntervalChart
         caveat: caveats.join(' '),
         column:
           length === 1
-            ? t('chart.month')
+            ? t('shared:month')
             : length === 12 && axis.phase === 0
-              ? t('common:filter.years.one')
+              ? t('common:filter.years')
               : t('time'),
       }}
       onOpen={own.open}

@@ -172,9 +172,9 @@ function Group({ group, table, figures, requested, undrawn }: GroupProps) {
         <Table look="numbers" className={styles.table} aria-labelledby={headingId}>
           <thead>
             <tr>
-              <th scope="col">{isByNationality ? t('nationality') : t('time')}</th>
-              <th scope="col">{t('yours')}</th>
-              {published && <th scope="col">{t('published')}</th>}
+              <th scope="col">{isByNationality ? t('shared:nationality') : t('time')}</th>
+              <th scope="col">{t('choice.yours')}</th>
+              {published && <th scope="col">{t('choice.published')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -190,7 +190,7 @@ function Group({ group, table, figures, requested, undrawn }: GroupProps) {
           aria-expanded={isWhole}
           onClick={() => setWhole(!isWhole)}
         >
-          {isWhole ? t('showFewer', { count: LISTED }) : t('showAll', { count: within.length })}
+          {isWhole ? t('showFewer', { count: LISTED }) : t('shared:showAll', { count: within.length })}
         </TextButton>
       )}
       {!isByNationality && <Sums series={group.series} within={within} />}
@@ -258,7 +258,7 @@ function Sums({ series, within }: { series: readonly OwnSeries[]; within: readon
       {sums.map(({ key, publisher, sum }) => {
         const values = { number: words.number(sum.value), time: sum.covered.map(own.time).join(', ') }
         const flags = [
-          ...(sum.isRounded ? [t('rounded')] : []),
+          ...(sum.isRounded ? [t('shared:rounded')] : []),
           ...(sum.isPreliminary ? [t('preliminary')] : []),
         ]
         return (

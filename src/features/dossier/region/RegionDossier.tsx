@@ -301,7 +301,7 @@ function RegionRow({ id, figure, isPartial }: RegionRowProps) {
       )}
       <span className={`${styles.about} small soft`}>
         {unitTime}
-        {isPartial && <> {t('figures.partial')}</>}
+        {isPartial && <> {t('shared:partial')}</>}
       </span>
       <span className={`${styles.about} small soft`}>
         <FigureChange figure={figure} />

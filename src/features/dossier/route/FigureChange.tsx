@@ -30,7 +30,7 @@ export function FigureChange({ figure }: { figure: PlaceFigure }) {
         {numberText(before.value)}
       </CellsButton>
       {end}
-      {(before.isPartial || after.isPartial) && <> {t('figures.partial')}</>}
+      {(before.isPartial || after.isPartial) && <> {t('shared:partial')}</>}
     </>
   )
 }

@@ -87,7 +87,7 @@ interface BarsProps {
 }
 
 function Bars({ model: { series, months, lastThen }, form, labelledBy, colour, day }: BarsProps) {
-  const { t } = useTranslation(['known', 'common'])
+  const { t } = useTranslation(['known', 'common', 'line'])
   const words = useWords()
   const { tableProps, cellProps } = useArrowCells(months.map((_, column) => ({ row: 0, column })))
   const scale = roundScale(Math.max(0, ...months.flatMap(({ was, now }) => [was ?? 0, now ?? 0])))
@@ -104,7 +104,7 @@ function Bars({ model: { series, months, lastThen }, form, labelledBy, colour, d
         {form !== 'then' && <span data-sign="now">{t('months.signNow')}</span>}
         {form !== 'now' && (
           <span data-sign={form === 'then' ? 'now' : 'then'}>
-            {t('months.signThen', { day: words.period(periodOfDate(day)) })}
+            {t('line:asKnown', { day: words.period(periodOfDate(day)) })}
           </span>
         )}
         {form === 'both' && <span data-sign="withdrawn">{t('months.signWithdrawn')}</span>}
@@ -259,7 +259,7 @@ function MovedRoutes({ table }: { table: string }) {
       </caption>
       <thead>
         <tr>
-          <th scope="col">{t('moved.route')}</th>
+          <th scope="col">{t('common:filter.routes', { count: 1 })}</th>
           <th scope="col">{t('moved.changed')}</th>
           <th scope="col">{t('moved.by')}</th>
         </tr>
@@ -271,7 +271,7 @@ function MovedRoutes({ table }: { table: string }) {
             <td>{t('moved.of', { changed: changed.length, months: changes.size })}</td>
             <td>
               {changed.length === 0
-                ? t('moved.none')
+                ? t('shared:none')
                 : [...new Set([Math.min(...changed), Math.max(...changed)])].map(words.change).join(' … ')}
             </td>
           </tr>

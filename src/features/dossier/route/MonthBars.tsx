@@ -149,7 +149,7 @@ function Bars({ pairs: { before, after }, labelledBy, colour, drawRange }: FormP
           month: monthName(now.month),
           number: numberOf(now),
           unit: unitName(now.value ?? 2, after.unit, words),
-          state: now.state === 'partial' ? ` ${t('figures.partial')}` : '',
+          state: now.state === 'partial' ? ` ${t('shared:partial')}` : '',
           before: numberOf(then),
         })
         return (
@@ -192,7 +192,7 @@ function MonthTable({ pairs: { before, after }, labelledBy }: FormProps) {
     <Table look="numbers" aria-labelledby={labelledBy}>
       <thead>
         <tr>
-          <th scope="col">{t('month')}</th>
+          <th scope="col">{t('shared:month')}</th>
           <th scope="col">{timeName(spanOf(before))}</th>
           <th scope="col">{timeName(spanOf(after))}</th>
         </tr>

@@ -126,7 +126,7 @@ function useNationalityRows(found: Found, isWhole: boolean): readonly Nationalit
 }
 
 function NationalityRows({ found, colour }: { found: Found; colour: string }) {
-  const { t } = useTranslation('dossier')
+  const { t } = useTranslation(['dossier', 'series'])
   const oneStop = useOneStop<HTMLParagraphElement>()
   const words = useWords()
   const [isWhole, setWhole] = useState(false)
@@ -136,7 +136,7 @@ function NationalityRows({ found, colour }: { found: Found; colour: string }) {
   const scale = dumbbellScale(Math.max(...rows.flatMap(({ value, before }) => [value ?? 0, before ?? 0])))
   const { compared, spans } = found.period
   const count = found.totals.filter(({ keys }) => keys.every((key) => key.length === 2)).length
-  const label = t('nationalities.title')
+  const label = t('route.part.nationalities')
   return (
     <>
       {isTable ? (
@@ -148,7 +148,7 @@ function NationalityRows({ found, colour }: { found: Found; colour: string }) {
               {compared && <span data-time="before">{words.spans([compared.before])}</span>}
               <span data-time="after">{words.spans(spans)}</span>
             </span>
-            <span>{t('nationalities.detections')}</span>
+            <span>{t('series:units.detections')}</span>
             <span>{compared && t('nationalities.difference')}</span>
           </p>
           <ul aria-label={label} {...tableProps}>
@@ -247,7 +247,7 @@ function NationalityTable({ found: { period }, rows, label }: NationalityTablePr
     <Table look="numbers" aria-label={label}>
       <thead>
         <tr>
-          <th scope="col">{t('nationalities.nationality')}</th>
+          <th scope="col">{t('shared:nationality')}</th>
           {compared && <th scope="col">{words.spans([compared.before])}</th>}
           <th scope="col">{words.spans(spans)}</th>
           {compared && <th scope="col">{t('nationalities.difference')}</th>}

@@ -47,7 +47,7 @@ export function WhoSaysSo({ route, shown }: WhoSaysSoProps) {
           <>
             <OtherTable source={tableWithRole(shown.figures.sources.values(), 'nationalities')} />
             <OtherTable source={tableWithRole(shown.figures.sources.values(), 'incidents')}>
-              {t('deaths.note')}
+              {t('shared:minimum')}
             </OtherTable>
           </>
         )}
