@@ -173,7 +173,7 @@ const Rate = z.number().check(z.gte(0), z.lte(1))
 
 /** A score measured once, before anybody read the errors: the estimate for new texts. Rates from 0 to 1. */
 export const QualityEstimate = z.strictObject({
-  of: z.enum(['first', 'second', 'third']),
+  of: z.enum(['first', 'second', 'third', 'fourth']),
   documents: z.int(),
   kinds: z.record(ClaimKind, z.strictObject({ precision: Rate, recall: Rate, f1: Rate })),
   status: Rate,

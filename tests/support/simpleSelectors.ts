@@ -58,73 +58,10 @@ function part({ id, name, key = '', by, value, not }: Record<string, string | un
   return (element) => element.getAttribute(key) === value
 }
 
-/** What jsdom keeps of a node, by symbols of its own: its place in the tree, and a count of the changes in and below it. */
-interface Kept {
-  nodeType: number
-  _version: number
-  [symbol: symbol]: unknown
-}
-interface Place {
-  parent: Kept | null
-  firstChild: Kept | null
-  nextSibling: Kept | null
-}
-
-/** A list of nodes that does not follow the page. */
-class NodesOfMoment extends Array<Node> {
-  item(index: number): Node | null {
-    return this[index] ?? null
-  }
-}
-
-function symbolIn(object: object, name: string): symbol {
-  const found = Object.getOwnPropertySymbols(object).find(({ description }) => description === name)
-  if (!found) throw new Error(`jsdom no longer keeps “${name}” by a symbol`)
-  return found
-}
-
-/** Walks over pages by what jsdom keeps: its own properties make an iterator for each step. */
-function quickWalk(document: Document) {
-  const impl = symbolIn(document, 'impl')
-  const keptOf = (node: Node) => (node as unknown as Record<symbol, Kept>)[impl] as Kept
-  const [wrapper, tree] = ['wrapper', 'DOM SymbolTree'].map((name) => symbolIn(keptOf(document), name)) as [
-    symbol,
-    symbol,
-  ]
-  const placeOf = (kept: Kept) => kept[tree] as Place
-  const lists = new WeakMap<Kept, { version: number; elements: readonly Element[] }>()
-  return {
-    /** All elements below a node, in the order of the page; the same list until something in or below it changes. */
-    elementsBelow(parent: Node): readonly Element[] {
-      const root = keptOf(parent)
-      const known = lists.get(root)
-      if (known?.version === root._version) return known.elements
-      const elements: Element[] = []
-      let at = placeOf(root).firstChild
-      while (at) {
-        if (at.nodeType === Node.ELEMENT_NODE) elements.push(at[wrapper] as Element)
-        let next = placeOf(at).firstChild
-        for (let up: Kept | null = at; !next && up && up !== root; up = placeOf(up).parent)
-          next = placeOf(up).nextSibling
-        at = next
-      }
-      lists.set(root, { version: root._version, elements })
-      return elements
-    },
-    childNodes(parent: Node): NodesOfMoment {
-      const nodes = new NodesOfMoment()
-      for (let at = placeOf(keptOf(parent)).firstChild; at; at = placeOf(at).nextSibling)
-        nodes.push(at[wrapper] as Node)
-      return nodes
-    },
-  }
-}
-
 /** Lets elements and documents answer simple selectors by one walk over the page; once for each window. */
 export function answerSimpleSelectors(): void {
   const { prototype } = Element
   if (prototype.matches.name === 'matchesSimply') return
-  const { elementsBelow, childNodes } = quickWalk(document)
   const { matches, closest } = prototype
   prototype.matches = function matchesSimply(this: Element, selector: string) {
     return simpleSelector(selector)?.(this) ?? matches.call(this, selector)
@@ -139,20 +76,29 @@ export function answerSimpleSelectors(): void {
     const { querySelector, querySelectorAll } = parent
     parent.querySelector = function querySimply(this: ParentNode, selector: string) {
       const test = simpleSelector(selector)
-      return test ? (elementsBelow(this).find(test) ?? null) : querySelector.call(this, selector)
+      return test ? firstBelow(this, test) : querySelector.call(this, selector)
     }
     parent.querySelectorAll = function querySimply(this: ParentNode, selector: string) {
       const test = simpleSelector(selector)
-      return test
-        ? (elementsBelow(this).filter(test) as unknown as NodeListOf<Element>)
-        : querySelectorAll.call(this, selector)
+      if (!test) return querySelectorAll.call(this, selector)
+      const found: Element[] = []
+      collect(this, test, found)
+      return found as unknown as NodeListOf<Element>
     }
   }
-  // Queries by text and names of controls read it of each element; jsdom makes a list that follows the page.
-  Object.defineProperty(Node.prototype, 'childNodes', {
-    get(this: Node) {
-      return childNodes(this)
-    },
-    configurable: true,
-  })
+}
+
+function firstBelow(parent: ParentNode, test: Test): Element | null {
+  for (let child = parent.firstElementChild; child; child = child.nextElementSibling) {
+    const found = test(child) ? child : firstBelow(child, test)
+    if (found) return found
+  }
+  return null
+}
+
+function collect(parent: ParentNode, test: Test, found: Element[]): void {
+  for (let child = parent.firstElementChild; child; child = child.nextElementSibling) {
+    if (test(child)) found.push(child)
+    collect(child, test, found)
+  }
 }

@@ -445,7 +445,7 @@ function QualityTables({ quality, claims }: QualityTablesProps) {
 }
 
 interface RateTableProps {
-  of: QualityScore['of']
+  of: QualityEstimate['of'] | QualityScore['of']
   documents: number
   rows: readonly { kind: ClaimKind; precision: number | null; recall: number | null; f1: number | null }[]
   status: number | null

@@ -69,33 +69,3 @@ test('a simple selector finds what the engine of jsdom finds', () => {
 test('what is not simple is left to that engine', () => {
   expect(OTHERS.filter((selector) => simpleSelector(selector))).toEqual([])
 })
-
-test('what is found follows the page as it changes', () => {
-  const root = document.body.appendChild(document.createElement('section'))
-  const names = () =>
-    [...document.querySelectorAll('[data-name]')].map((each) => each.getAttribute('data-name'))
-  const add = (parent: Element, name: string, before: Node | null = null) => {
-    const child = document.createElement('p')
-    child.dataset.name = name
-    return parent.insertBefore(child, before)
-  }
-  const [first, second] = [add(root, 'first'), add(root, 'second')]
-  expect(names()).toEqual(['first', 'second'])
-  const inner = add(first, 'inner')
-  add(root, 'between', second)
-  expect(names()).toEqual(['first', 'inner', 'between', 'second'])
-  // Not beyond the element that is asked.
-  expect([...first.querySelectorAll('p')]).toEqual([inner])
-  expect(first.querySelector('p')).toBe(inner)
-  expect(inner.querySelector('p')).toBeNull()
-  inner.remove()
-  second.removeAttribute('data-name')
-  expect(names()).toEqual(['first', 'between'])
-  root.append(first, 'words')
-  expect(names()).toEqual(['between', 'first'])
-  expect([...root.childNodes].map(({ nodeName }) => nodeName)).toEqual(['P', 'P', 'P', '#text'])
-  first.innerHTML = '<b data-name="deep"><i data-name="deeper"></i></b>'
-  expect(names()).toEqual(['between', 'first', 'deep', 'deeper'])
-  root.remove()
-  expect(names()).toEqual([])
-})
