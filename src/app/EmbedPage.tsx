@@ -61,7 +61,7 @@ export function EmbedPage() {
           <ChartPart chart={chart} />
         </div>
       )}
-      <footer ref={foot} className={styles.foot}>
+      <footer ref={foot} className={`${styles.foot} soft caption-type`}>
         {isMap && numbers.length > 0 && <p>{t('withoutRoom', { numbers: numbers.join(words.semicolon) })}</p>}{' '}
         {isMap && source && <p>{source}</p>}{' '}
         {version && <p className={styles.version}>{`${t('common:brand')}, ${version}`}</p>}{' '}

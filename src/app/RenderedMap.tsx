@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { lazyImport } from '#lib/lazyImport.ts'
 import type { MapProps } from '#map/mapProps.ts'
-import { NO_SPACE } from '#picture/frame.ts'
+import { NO_SPACE } from '#picture/mercator.ts'
 import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import { usePrintCode } from '#ui/usePrinting.ts'

@@ -69,7 +69,7 @@ function Newer({ visit, see }: NewerProps) {
   if (!home || !isNewer || !data || isNothing) return null
   const day = words.period(periodOfDate(visit.on))
   return createPortal(
-    <aside className={`${styles.card} screen-only float`} aria-label={t('label')}>
+    <aside className={`${styles.card} soft row-type screen-only float`} aria-label={t('label')}>
       {t('since', { day, changes: changes(data) })}{' '}
       <a href={whatChangedLink(before, now)} onClick={() => see(now)}>
         {t('methods:section.changed')}

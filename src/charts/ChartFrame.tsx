@@ -121,10 +121,10 @@ function ShownFrame(props: ChartFrameProps) {
   const { labelled } = useWords()
   const tableLabel = isTable ? words.hideTable : words.showTable
   return (
-    <figure className={styles.chart} data-waiting={isWaiting}>
-      <figcaption className={styles.head}>
-        <span className={styles.title}>{words.title}</span>
-        <span className={`${styles.actions} screen-only`}>
+    <figure className={`${styles.chart} stack`} data-waiting={isWaiting}>
+      <figcaption className={`${styles.head} ends`}>
+        <span className="bold">{words.title}</span>
+        <span className={`${styles.actions} row-type nowrap screen-only`}>
           {picture && <FileButtons picture={picture} words={words} drawing={props.drawing} />}
           <TextButton
             aria-expanded={isTable}
@@ -135,7 +135,7 @@ function ShownFrame(props: ChartFrameProps) {
           </TextButton>
         </span>
       </figcaption>
-      <p className={styles.unit}>{words.unit}</p>
+      <p className="soft soft">{words.unit}</p>
       {legend}
       {controls}
       <div className={styles.plot}>
@@ -147,8 +147,8 @@ function ShownFrame(props: ChartFrameProps) {
           <ChartTable table={table} aria-label={words.title} />
         </div>
       )}
-      <p className={styles.source}>{words.source}</p>
-      {words.caveat && <p className={styles.source}>{words.caveat}</p>}
+      <p className={`${styles.source} quiet caption-type`}>{words.source}</p>
+      {words.caveat && <p className={`${styles.source} quiet caption-type`}>{words.caveat}</p>}
     </figure>
   )
 }

@@ -95,7 +95,7 @@ export function MapFrame(props: MapFrameProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the map and its labels, which have the focus.
     <div
       ref={frame}
-      className={`px-type ${styles.frame}`}
+      className={`px-type ${styles.frame} cover`}
       style={{ '--covered': `${camera.covered ?? 0}px`, '--map-text': scale } as CSSProperties}
       data-testid={look.isPrinted ? 'printed-map' : 'map'}
       data-drawn-as={props.drawnAs}

@@ -20,7 +20,7 @@ export interface SourceQualityParts {
 /** Publisher kinds and review states as icons with words; tooltips define them. */
 export function SourceQualitySigns({ sourceQuality }: { sourceQuality: SourceQualityParts }) {
   return (
-    <span className={styles.signs}>
+    <span className={`${styles.signs} quiet caption-type row-wrap`}>
       <ValueRow name={sourceQuality.publisherName} values={sourceQuality.publishers} />
       <ValueRow name={sourceQuality.reviewName} values={sourceQuality.reviews} />
     </span>
@@ -61,8 +61,8 @@ interface SourceQualityNoteProps {
 /** The source quality as the summary of a disclosure that shows the definitions. */
 export function SourceQualityNote({ sourceQuality, explain }: SourceQualityNoteProps) {
   return (
-    <details className={styles.note}>
-      <summary className={styles.summary}>
+    <details className={`${styles.note} quiet caption-type`}>
+      <summary className={`${styles.summary} row-middle`}>
         <SourceQualitySigns sourceQuality={sourceQuality} />
         <span className="visually-hidden">. {explain}</span>
       </summary>
@@ -79,11 +79,11 @@ interface SourceQualityLegendProps {
 /** The definitions of all values, in a disclosure under a title. */
 export function SourceQualityLegend({ title, sourceQuality }: SourceQualityLegendProps) {
   return (
-    <details className={styles.note}>
-      <summary className={styles.summary}>{title}</summary>
-      <p className={styles.heading}>{sourceQuality.publisherName}</p>
+    <details className={`${styles.note} quiet caption-type`}>
+      <summary className={`${styles.summary} row-middle`}>{title}</summary>
+      <p className={`${styles.heading} soft bold`}>{sourceQuality.publisherName}</p>
       <Definitions values={sourceQuality.publishers} />
-      <p className={styles.heading}>{sourceQuality.reviewName}</p>
+      <p className={`${styles.heading} soft bold`}>{sourceQuality.reviewName}</p>
       <Definitions values={sourceQuality.reviews} />
     </details>
   )
@@ -91,7 +91,7 @@ export function SourceQualityLegend({ title, sourceQuality }: SourceQualityLegen
 
 function Definitions({ values }: { values: readonly SourceQualityValue[] }) {
   return (
-    <dl className={styles.definitions}>
+    <dl className={`${styles.definitions} stack`}>
       {values.map(({ look, word, definition }) => (
         <div key={look}>
           <dt className={styles.value}>

@@ -69,7 +69,7 @@ export function TakeAlong({ briefing, draft, children }: TakeAlongProps) {
       <section
         ref={panel}
         id={panelId}
-        className={`${styles.panel} float`}
+        className={`${styles.panel} stack float`}
         aria-label={t('common:export')}
         hidden={!isOpen}
       >

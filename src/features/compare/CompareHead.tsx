@@ -41,11 +41,13 @@ export function CompareHead({ figures, model }: Compared) {
             t('common:compare')
           )}
         </h1>
-        <p className={styles.sentence}>
+        <p className={`${styles.sentence} soft`}>
           {model ? sentence(model) : t('nothing', { months: words.months(coverage) })}
         </p>
         {chosen && moved && moved !== 'none' && (
-          <p className={styles.sentence}>{t(`moved.${moved}`, { other: words.longSpans([chosen.other]) })}</p>
+          <p className={`${styles.sentence} soft`}>
+            {t(`moved.${moved}`, { other: words.longSpans([chosen.other]) })}
+          </p>
         )}
       </div>
       <PeriodChoice
@@ -83,7 +85,7 @@ function PeriodChoice({ shown, requested, coverage, onChosen }: PeriodChoiceProp
       ...(isBack ? {} : { isBack: true as const }),
     })
   return (
-    <fieldset className={styles.choices}>
+    <fieldset className={`${styles.choices} row`}>
       <legend className="visually-hidden">{t('choose.group')}</legend>
       <SpanChoice
         label={t(isBack ? 'choose.later' : 'choose.earlier')}

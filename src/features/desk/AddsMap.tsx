@@ -66,7 +66,7 @@ function Drawn({ own, lit }: AddsMapProps) {
     >
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the markup is drawn by our own code from our own data. */}
       <div aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawn.still.svg }} />
-      <svg className={styles.leaders} width={SIZE.width} height={SIZE.height} aria-hidden="true">
+      <svg className="cover" width={SIZE.width} height={SIZE.height} aria-hidden="true">
         {shown.map(({ kind, id, leader }) =>
           leader ? (
             <line
@@ -83,7 +83,7 @@ function Drawn({ own, lit }: AddsMapProps) {
       {shown.map(({ kind, id, x, y, measures }) => (
         <span
           key={`${kind} ${id}`}
-          className={styles.place}
+          className={`${styles.place} caption-type row-middle`}
           data-lit={measures.some((measure) => measure.id === lit)}
           style={{ left: x, top: y }}
         >

@@ -55,10 +55,10 @@ export function ForkedDialog() {
   const { name, title } = forked
   return (
     <ModalDialog name={t('forked.title')} look="note" onClose={desk.leaveForked}>
-      <div className={shared.form}>
+      <div className={`${shared.form} stack`}>
         <h2>{t('forked.title')}</h2>
         <p>{t('forked.text', { name, title })}</p>
-        <div className={shared.buttons}>
+        <div className={`${shared.buttons} row-wrap`}>
           <Button look="main" onClick={() => void desk.joinForked()}>
             {t('forked.join')}
           </Button>
@@ -228,7 +228,7 @@ function Ask({ name, question, yes, onYes, onNo }: AskProps) {
     <div
       role="alertdialog"
       aria-label={name}
-      className={shared.buttons}
+      className={`${shared.buttons} row-wrap`}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onNo()
       }}

@@ -22,7 +22,7 @@ export function DossierTop({ kind, onBack }: DossierTopProps) {
   const opener = useViewStore(({ openedIn }) => openedIn)
   const name = opener && words.route(opener.id)
   return (
-    <div className={styles.top}>
+    <div className={`${styles.top} ends-middle`}>
       <Button
         look="text"
         className={styles.back ?? ''}
@@ -63,7 +63,7 @@ export function DossierHeader(props: DossierHeaderProps) {
   const { t } = useTranslation('line')
   const kindWords = [t(`kind.${kind}`), ...(kindNote === null ? [] : [kindNote])].join(' · ')
   return (
-    <header className={tabs ? `${details.head} ${styles.header}` : styles.header}>
+    <header className={tabs ? `${details.head} ${styles.header} stack` : `${styles.header} stack`}>
       <DossierTop kind={place ?? kindWords} {...(onBack ? { onBack } : {})} />
       <h2
         className={titleLanguage === undefined ? details.title : `${details.title} ${styles.sourceTitle}`}
@@ -108,7 +108,7 @@ function Names({ kind, ids }: { kind: NamedKind; ids: readonly string[] }) {
     driver: words.driver,
   }
   return (
-    <span className={styles.names}>
+    <span className={`${styles.names} row-wrap`}>
       {ids.map((id) => (
         <TextButton
           key={id}

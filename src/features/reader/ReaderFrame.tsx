@@ -67,7 +67,7 @@ export function ReaderFrame({
         openReader(null)
       }}
     >
-      <header className={styles.header}>
+      <header className={`${styles.header} row`}>
         <div className={styles.heading}>
           <h2
             className={titleLanguage ? styles.sourceTitle : styles.title}
@@ -83,7 +83,7 @@ export function ReaderFrame({
         </Button>
       </header>
       {children}
-      {footer && <footer className={`${styles.footer} in-row`}>{footer}</footer>}
+      {footer && <footer className={`${styles.footer} quiet caption-type in-row`}>{footer}</footer>}
     </dialog>
   )
 }
@@ -107,7 +107,7 @@ function ReaderSkeleton({ dialogRef }: { dialogRef: RefObject<HTMLDialogElement 
   const { t } = useTranslation('common')
   return (
     <ReaderFrame dialogRef={dialogRef} title={t('loading')}>
-      <div className={styles.state}>
+      <div className={`${styles.state} quiet stack`}>
         {LINES.map((line) => (
           <div key={line} className={styles.line} />
         ))}
@@ -126,7 +126,7 @@ export function UnknownTarget({ dialogRef, message }: UnknownTargetProps) {
   const { t } = useTranslation('reader')
   return (
     <ReaderFrame dialogRef={dialogRef} title={null}>
-      <div className={styles.state}>
+      <div className={`${styles.state} quiet stack`}>
         <p className="strong">{message}</p>
         <p>{t('unknownRemedy')}</p>
       </div>

@@ -23,7 +23,7 @@ export function IncidentKey({ drawn, words }: IncidentKeyProps) {
   if (layer.fault) {
     const { title, lines, retryLabel } = words.fileFault(layer.fault.file, layer.fault.error)
     return (
-      <div className={styles.key} role="alert">
+      <div className={`${styles.key} soft caption-type stack`} role="alert">
         <p className="strong">{title}</p>
         {lines.map((line) => (
           <p key={line}>{line}</p>
@@ -53,7 +53,7 @@ export function IncidentLine({ drawn, words }: IncidentKeyProps) {
   const { file, fault } = layer
   const sum = file && file.spans.length > 0 ? litTotal(file, layer.litPlaces).sum : null
   return (
-    <div className={styles.line}>
+    <div className={`${styles.line} row-middle`}>
       <svg className={styles.sample} width={14} height={14} viewBox="-7 -7 14 14" aria-hidden="true">
         <circle r={6} fillOpacity={0.1} strokeWidth={0.9} />
       </svg>
@@ -64,7 +64,7 @@ export function IncidentLine({ drawn, words }: IncidentKeyProps) {
         file.spans.length === 0 &&
         t('noneCovered', { covered: words.shortMonths(file.coverage) })}
       {!fault && file && file.spans.length > 0 && (
-        <p className={styles.stacked}>
+        <p className={`${styles.stacked} caption-type`}>
           <span>
             {sum === null ? t('deadAndMissingNotStated') : t('deadAndMissing', { count: sum })}
             {layer.litPlaces && ` (${t('ofSelection')})`}
@@ -80,7 +80,7 @@ export function IncidentLine({ drawn, words }: IncidentKeyProps) {
 }
 
 function Key({ children }: { children: ReactNode }) {
-  return <div className={styles.key}>{children}</div>
+  return <div className={`${styles.key} soft caption-type stack`}>{children}</div>
 }
 
 function FileKey({ drawn, file, words }: IncidentKeyProps & { file: IncidentFile }) {
@@ -143,7 +143,7 @@ const SHOWN = 3
 function Samples({ scale, words }: { scale: number; words: Words }) {
   const fitting = EXAMPLES.filter((persons) => circleRadius(persons, scale) <= MAX_RADIUS)
   return (
-    <ul className={styles.samples}>
+    <ul className={`${styles.samples} row`}>
       {fitting.slice(-SHOWN).map((persons) => {
         const radius = circleRadius(persons, scale)
         const side = Math.ceil(radius * 2 + 3)

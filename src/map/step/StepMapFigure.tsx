@@ -71,7 +71,7 @@ export function StepMapFigure(props: StepMapFigureProps) {
       {...(isFramed && { tabIndex: 0 })}
       {...moving}
     >
-      <div className={styles.drawing} ref={drawing}>
+      <div className={`${styles.drawing} cover`} ref={drawing}>
         <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           <Ground picture={picture} />
           <Lines picture={picture} onCells={onCells} cellsOf={cellsOf} />

@@ -35,7 +35,7 @@ export function AddStep() {
           code={VIEW}
           loading={null}
           renderFault={(retry) => (
-            <div className={`${styles.notice} in-row float`} role="alert">
+            <div className={`${styles.notice} breaks in-row float`} role="alert">
               <p>{t('crashed')}</p>
               <Button onClick={retry}>{t('retry')}</Button>
             </div>
@@ -99,7 +99,7 @@ interface UndoNoticeProps {
 export function UndoNotice({ text, ...rest }: UndoNoticeProps) {
   // Always mounted: screen readers announce only changes inside an existing live region.
   return (
-    <div className={styles.place} role="status">
+    <div className={`${styles.place} stack`} role="status">
       {text !== null && <Notice key={text} text={text} {...rest} />}
     </div>
   )
@@ -127,7 +127,7 @@ function Notice({ text, onUndo, onClose, isPassing = false, children }: UndoNoti
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the pointer and focus are.
     <div
-      className={`${styles.notice} in-row float`}
+      className={`${styles.notice} breaks in-row float`}
       onPointerEnter={() => hold({ byPointer: true })}
       onPointerLeave={() => hold({ byPointer: false })}
       onFocus={() => hold({ byFocus: true })}

@@ -47,7 +47,7 @@ export function EvidenceField({ step, onChange }: EvidenceFieldProps) {
   // What is not known comes last.
   const unknown = step.evidence.filter((link) => !named.has(link))
   return (
-    <div className={styles.part}>
+    <div className={`${styles.part} stack`}>
       <h3 className={styles.label}>{t('shared:evidence')}</h3>
       <ul>
         {[...named.keys(), ...unknown].map((link) => {
@@ -108,7 +108,7 @@ function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) 
   )
   if (sources.length === 0) return null
   return (
-    <details className={styles.more}>
+    <details className={`${styles.more} soft`}>
       <summary>{t('edit.addEvidence', { count: sources.length })}</summary>
       <p className={`${styles.note} small quiet`}>{t('edit.addEvidenceHow')}</p>
       {field}
@@ -172,7 +172,7 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
   }
   const bare = shown && { cells: shown.cells, against: shown.against }
   return (
-    <div className={styles.row}>
+    <div className={`${styles.row} stack`}>
       <Field label={t('figure.kind')}>
         <Select
           value={kind}
@@ -370,7 +370,7 @@ export function useListSearch<Item>(
   return {
     found,
     field: (
-      <div className={styles.part}>
+      <div className={`${styles.part} stack`}>
         <Field label={label}>
           <Input
             type="search"

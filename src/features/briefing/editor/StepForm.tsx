@@ -77,11 +77,11 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
     edit({ look: lookWith(step.look, part) }, burst)
   return (
     <section
-      className={styles.form}
+      className={`${styles.form} stack`}
       id={FIELDS_ID}
       aria-label={t('edit.step', { number: numberInTalk(draft.steps, step) })}
     >
-      <div className={styles.middle}>
+      <div className={`${styles.middle} column`}>
         <InInterface>
           <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
         </InInterface>
@@ -97,7 +97,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
           />
         </Field>
       </div>
-      <div className={styles.fields} ref={fields}>
+      <div className={`${styles.fields} column`} ref={fields}>
         <StepTools draft={draft} step={step} index={index} onSaid={say} />
         <p className="visually-hidden" role="status">
           {said}
@@ -237,7 +237,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
           </p>
         )}
       </div>
-      <fieldset className={`${styles.seeAs} in-row`}>
+      <fieldset className={`${styles.seeAs} row-type in-row`}>
         <legend>{t('paper.heading')}</legend>
         {(['stage', 'slide', 'note', 'handout', 'markdown', 'json'] as const).map((each) => (
           <Button key={each} aria-pressed={paper === each} onClick={() => setPaper(each)}>
@@ -357,8 +357,8 @@ function FaultList({ faults }: { faults: readonly StepFault[] }) {
   return (
     <div role="status">
       {faults.length > 0 && (
-        <div className={styles.faults}>
-          <p className={styles.strong}>{t('fault.heading')}</p>
+        <div className={`${styles.faults} stack breaks`}>
+          <p className="bold">{t('fault.heading')}</p>
           <ul>
             {faults.map((fault) => (
               <li key={JSON.stringify(fault)}>
@@ -395,7 +395,7 @@ function TimeFields({ step, onChange }: TimeFieldsProps) {
   const { plan, dwell, isBackup = false } = step
   return (
     <>
-      <div className={styles.row}>
+      <div className={`${styles.row} stack`}>
         <TimeField
           key={`plan ${plan}`}
           label={t('time.plan')}

@@ -119,12 +119,12 @@ function usePapers(
       const text = await markdown(briefing, progress, step)
       // From the heading of the step on.
       return (
-        <pre className={styles.text} lang={briefing.language}>
+        <pre className={`${styles.text} breaks`} lang={briefing.language}>
           {text.slice(text.indexOf('\n## ') + 1)}
         </pre>
       )
     },
-    json: async () => <pre className={styles.text}>{JSON.stringify(step, null, 2)}</pre>,
+    json: async () => <pre className={`${styles.text} breaks`}>{JSON.stringify(step, null, 2)}</pre>,
     note: async (briefing, progress) =>
       isSaid(step) ? (
         <NotePreview note={await note({ briefing: { ...briefing, steps: [step] } }, progress)} />
@@ -155,7 +155,7 @@ function SlidePreview({ slide, template, colours: { ink, paper } }: SlidePreview
   const { ground } = template
   const { w, h } = template.size
   return (
-    <div className={styles.slide} style={{ '--wide': w, '--high': h } as CSSProperties}>
+    <div className={`${styles.slide} stack`} style={{ '--wide': w, '--high': h } as CSSProperties}>
       <div className={styles.sheet} style={{ background: ground ?? paper, color: ink }}>
         {slide.items.map((item, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the items of a slide never move.
@@ -197,7 +197,7 @@ function Item({ item }: { item: SlideItem }) {
       return item.items.map((one) => (
         <div
           key={`${one.kind} ${one.name} ${one.box.x} ${one.box.y}`}
-          className={`${styles.item} ${styles.shape}`}
+          className={`${styles.item} ${styles.shape} nowrap`}
           style={{
             ...boxStyle(one.box),
             ...(one.kind === 'label' && { fontSize: inches(one.size / POINTS), textAlign: one.align }),
@@ -325,7 +325,7 @@ function Shape({ shape: { kind, box, isRising, isDashed, inside, text } }: { sha
   }
   return (
     <div
-      className={styles.disc}
+      className={`${styles.disc} stack`}
       data-hollow={inside !== null}
       style={{ fontSize: inches(box.h * 0.66), ...(isDashed && { borderStyle: 'dashed' }) }}
     >
@@ -357,7 +357,7 @@ function Paragraphs({ paragraphs }: { paragraphs: readonly (readonly SlideRun[])
 /** What note and handout have of a title step: the talk's title and its lines; of agendas and sections they have nothing. */
 function Opening({ briefing, step }: { briefing: Briefing; step: BriefingStep }) {
   return (
-    <article className={styles.note} lang={briefing.language}>
+    <article className={`${styles.note} stack`} lang={briefing.language}>
       <h3>{briefing.title}</h3>
       {step === openingOf(briefing) &&
         step.text.map((line) => (
@@ -373,7 +373,7 @@ function Opening({ briefing, step }: { briefing: Briefing; step: BriefingStep })
 function NotePreview({ note }: { note: Note }) {
   const { title, message, findings, quotes, further, plans, table, sources } = note
   return (
-    <article className={styles.note}>
+    <article className={`${styles.note} stack`}>
       <h3 lang={title.language}>{title.text}</h3>
       {/* Of one step, the message of a talk repeats its finding. */}
       {[

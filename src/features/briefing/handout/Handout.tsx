@@ -123,7 +123,7 @@ export function HandoutStepPage({
     >
       <div className={styles.top}>
         <h2 className={styles.stepTitle}>
-          <span className={styles.place}>{number}</span>{' '}
+          <span className={`${styles.place} soft`}>{number}</span>{' '}
           <a href={provenance.link} lang={language}>
             {step.title}
           </a>
@@ -132,10 +132,10 @@ export function HandoutStepPage({
         </h2>
         {quotation && <Quotation quotation={quotation} source={cited?.citation} />}
         {maps.length > 0 && (
-          <div className={styles.maps} data-count={maps.length}>
+          <div className={`${styles.maps} row`} data-count={maps.length}>
             {maps.map((map) => (
               <figure key={map.heading} className={styles.map}>
-                {map.heading !== null && <p className={styles.period}>{map.heading}</p>}
+                {map.heading !== null && <p className={`${styles.period} bold`}>{map.heading}</p>}
                 <div
                   role="img"
                   aria-label={map.description}
@@ -143,19 +143,19 @@ export function HandoutStepPage({
                   dangerouslySetInnerHTML={{ __html: map.svg }}
                 />
                 {map.leftOut.length > 0 && (
-                  <figcaption className={styles.small}>{map.leftOut.join('. ')}</figcaption>
+                  <figcaption className={`${styles.small} breaks`}>{map.leftOut.join('. ')}</figcaption>
                 )}
               </figure>
             ))}
           </div>
         )}
-        <div className={styles.body}>
+        <div className={`${styles.body} row`}>
           {(content.number || content.keyNumbers.length > 0) && (
             <div className={styles.number}>
               <ContentNumbers {...content} />
             </div>
           )}
-          <div className={styles.lines} lang={language}>
+          <div className={`${styles.lines} stack-top`} lang={language}>
             {step.text.map((line, at) => (
               <p key={line} data-own={(letters[at + 1] ?? '') === '' || undefined}>
                 {line}
@@ -188,12 +188,12 @@ export function HandoutStepPage({
       )}
       {isOnPage && choices.map === 'beside' && <ChosenFilters provenance={provenance} />}
       {!isOnPage && (
-        <p className={styles.small}>
+        <p className={`${styles.small} breaks`}>
           {words.labelled(`${t('shared:evidence')}, ${t('common:sources')}`, t('allSources'))}
         </p>
       )}
       {!hasCode(provenance.link) && (
-        <p className={styles.small}>
+        <p className={`${styles.small} breaks`}>
           <a href={provenance.link}>{provenance.link}</a>
         </p>
       )}
@@ -216,13 +216,13 @@ function HandoutCover({ model, pages }: HandoutCoverProps) {
   const day = words.period(periodOfDate(model.date))
   return (
     <section>
-      <p className={styles.kind}>Throughline · {t('kind')}</p>
+      <p className={`${styles.kind} soft`}>Throughline · {t('kind')}</p>
       <h1 className={styles.title} lang={briefing.language}>
         {briefing.title}
       </h1>
       <p className={styles.by}>{byline(briefing, words, (values) => t('briefing:by', values))}</p>
       {opening && (
-        <div className={styles.lead} lang={briefing.language}>
+        <div className={`${styles.lead} stack`} lang={briefing.language}>
           {opening.text.map((line, at) => (
             <p key={line} data-own={!tiesOfWords(opening)[at + 1]?.length || undefined}>
               {line}
@@ -236,7 +236,7 @@ function HandoutCover({ model, pages }: HandoutCoverProps) {
           {/* The steps have their numbers of the stage, where the title is the first. */}
           {opening && (
             <li value={numberInTalk(briefing.steps, opening)}>
-              <span className={styles.entry}>
+              <span className={`${styles.entry} row-baseline`}>
                 <span lang={briefing.language}>{opening.title}</span>
                 <PageNumber page={1} />
               </span>
@@ -244,7 +244,7 @@ function HandoutCover({ model, pages }: HandoutCoverProps) {
           )}
           {steps.map(({ step, number }, index) => (
             <li key={step.id} value={number}>
-              <a className={styles.entry} href={`#${idOfStep(number)}`}>
+              <a className={`${styles.entry} row-baseline`} href={`#${idOfStep(number)}`}>
                 <span>
                   <span lang={briefing.language}>{step.title}</span>
                   {step.isBackup && ` (${t('shared:forQuestions')})`}
@@ -255,22 +255,22 @@ function HandoutCover({ model, pages }: HandoutCoverProps) {
           ))}
         </ol>
         <p className={styles.toSources}>
-          <a className={styles.entry} href={`#${SOURCES_ID}`}>
+          <a className={`${styles.entry} row-baseline`} href={`#${SOURCES_ID}`}>
             <span>{t('allSources')}</span>
             <PageNumber page={pages?.at(-1) ?? ''} />
           </a>
         </p>
       </nav>
-      <div className={styles.reach}>
+      <div className={`${styles.reach} row`}>
         {hasCode(link) && <QrCode className={styles.coverCode} text={link} name={t('code')} />}
         <div>
           <p>{isLinkable(briefing) ? t('scan') : t('scanFirst')}</p>
-          <p className={styles.coverAddress}>
+          <p className="breaks">
             <a href={link}>{link}</a>
           </p>
           <p>{words.labelled(t('shared:version'), version)}</p>
           <p>{words.labelled(t('export:exportedOn'), day)}</p>
-          <p className={styles.explain}>{t('explain')}</p>
+          <p className={`${styles.explain} soft`}>{t('explain')}</p>
         </div>
       </div>
     </section>
@@ -306,7 +306,7 @@ function HandoutSources({ model: { briefing, steps }, choices }: HandoutSourcesP
             {address !== null && (
               <>
                 {'. '}
-                <a className={styles.address} href={address}>
+                <a className="breaks" href={address}>
                   {address}
                 </a>
               </>
@@ -390,7 +390,7 @@ function ChosenFilters({ provenance: { filters } }: { provenance: Provenance }) 
   const { t } = useTranslation('export')
   const words = useWords()
   if (filters === t('noFilters')) return null
-  return <p className={styles.small}>{words.labelled(t('common:filters'), filters)}</p>
+  return <p className={`${styles.small} breaks`}>{words.labelled(t('common:filters'), filters)}</p>
 }
 
 /** Filters and caveats of a step, and the sources that its evidence does not name, such as those of the map. */

@@ -306,7 +306,7 @@ function HandoutDialog({ choices, choose, print, close }: HandoutDialogProps) {
     options: readonly (readonly [HandoutChoices[Key], string])[],
     legend: string,
   ) => (
-    <fieldset className={styles.choice}>
+    <fieldset className={`${styles.choice} stack`}>
       <legend>{legend}</legend>
       {options.map(([value, label]) => (
         <label key={label}>
@@ -325,7 +325,7 @@ function HandoutDialog({ choices, choose, print, close }: HandoutDialogProps) {
     <ModalDialog name={t('print')} look="note" onClose={close}>
       <DialogNote title={t('print')} closeName={t('common:close')} onClose={close} bodyName={t('print')}>
         <form
-          className={styles.choices}
+          className={`${styles.choices} stack`}
           onSubmit={(event) => {
             event.preventDefault()
             print()

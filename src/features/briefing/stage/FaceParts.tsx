@@ -87,7 +87,7 @@ export function FaceLines({ step, built }: Pick<FaceProps, 'step' | 'built'>) {
   const typing = useContext(StepTypingContext)
   if (step.text.length === 0) return null
   return (
-    <ul className={styles.lines}>
+    <ul className={`${styles.lines} stack`}>
       {step.text.map((line, place) => {
         const lead = leadOfLine(line)
         return (
@@ -97,7 +97,7 @@ export function FaceLines({ step, built }: Pick<FaceProps, 'step' | 'built'>) {
             data-numbered={isNumbered}
             data-hidden={place >= built}
           >
-            {isNumbered && <span className={styles.disc}>{place + 1}</span>}
+            {isNumbered && <span className={`${styles.disc} stack`}>{place + 1}</span>}
             {typing ? (
               <TypedWords text={line} line={place} typing={typing} />
             ) : (

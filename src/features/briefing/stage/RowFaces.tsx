@@ -164,7 +164,7 @@ export function TimelineFace({ step, content, built, Heading }: FaceProps) {
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
-      <ol className={styles.timeline} data-few={isLarge}>
+      <ol className={`${styles.timeline} stack-top`} data-few={isLarge}>
         {shown.map((row, at) =>
           typeof row === 'number' ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: those left out have a place, and no name.
@@ -180,7 +180,7 @@ export function TimelineFace({ step, content, built, Heading }: FaceProps) {
                 )}
               </span>
               <OpenRow row={row}>
-                <span className={styles.publisher}>{row.cells[2]}</span>
+                <span className={`${styles.publisher} soft`}>{row.cells[2]}</span>
               </OpenRow>
             </li>
           ),
@@ -249,7 +249,9 @@ export function PlansFace({ step, content, built, Heading }: FaceProps) {
                     {at > 0 && ' '}
                     <OpenRow row={row}>{!areFew && at < named.length - 1 && ';'}</OpenRow>
                     {areFew && (
-                      <span className={styles.what}>{details.find(({ key }) => key === row.key)?.what}</span>
+                      <span className={`${styles.what} soft`}>
+                        {details.find(({ key }) => key === row.key)?.what}
+                      </span>
                     )}
                   </Fragment>
                 ))}
@@ -278,7 +280,7 @@ function OnePlan({ plan, row, step, sources }: OnePlanProps) {
   const [page] = stated?.kind === 'record' ? stated.record.sources : []
   const { title, meta, dated, what, tie, page: shown, state, isOwn } = plan
   return (
-    <dl className={styles.onePlan}>
+    <dl className={`${styles.onePlan} stack`}>
       <dt>{t('planned')}</dt>
       <dd>
         {/* The title of the step says it already. */}

@@ -36,14 +36,14 @@ export function StageBar({ run, isAtStart, isShown, typed, open, actions, onEnd 
   const { t } = useInterfaceTranslation(['stage', 'briefing', 'help'])
   const [hasMore, setHasMore] = useState(false)
   return (
-    <footer className={`${styles.bar} screen-only`} data-shown={isShown || hasMore}>
+    <footer className={`${styles.bar} row-middle screen-only`} data-shown={isShown || hasMore}>
       <Tool icon="back" keys="←" shortcut="ArrowLeft" isOff={isAtStart} onClick={actions.previous}>
         {t('shared:back')}
       </Tool>
       <Tool icon="next" keys="→" shortcut="ArrowRight" look="main" onClick={actions.next}>
         {t('shared:next')}
       </Tool>
-      <span className={styles.place}>
+      <span className={`${styles.place} nowrap`}>
         {typed !== ''
           ? `${typed} ↵`
           : run.number === null
@@ -104,7 +104,7 @@ function More({ isOpen, onOpen, open, actions }: MoreProps) {
         {t('common:more')}
       </Button>
       {isOpen && (
-        <div className={styles.list}>
+        <div className={`${styles.list} stack`}>
           <Tool keys="N" isOn={open.notes} onClick={choose(actions.notes)}>
             {t('shared:notes')}
           </Tool>

@@ -83,7 +83,7 @@ interface CountTableProps {
 /** Documents by categories, to look at and to save. */
 export function CountTable({ name, codes, documents, file, note, none }: CountTableProps) {
   const words = useWords()
-  if (codes.length === 0) return <p className={styles.lead}>{none}</p>
+  if (codes.length === 0) return <p className={`${styles.lead} soft row-type row-wrap`}>{none}</p>
   return (
     <>
       <SaveCounts codes={codes} documents={documents} file={file} note={note} />
@@ -149,7 +149,7 @@ function SaveCounts({ codes, documents, file, note }: Omit<CountTableProps, 'nam
       return saved
     })
   return (
-    <div className={styles.lead}>
+    <div className={`${styles.lead} soft row-type row-wrap`}>
       <p>{note}</p>
       {(['csv', 'xlsx'] as const).map((format) => (
         <Button key={format} onClick={() => save(format)}>

@@ -56,7 +56,7 @@ export function Findings({ children }: { children: ReactNode }) {
         </>
       )}
       {figures && !isYours && (
-        <div className={styles.figures}>
+        <div className={`${styles.figures} stack`}>
           <FigureTitle figures={figures} />
           <KeyNumbers figures={figures} />
         </div>
@@ -156,7 +156,7 @@ function KeyNumbers({ figures }: { figures: OverviewFigures }) {
   const { t } = useTranslation('overview')
   const { total, arrivals, covered } = figures
   return (
-    <ul className={styles.numbers}>
+    <ul className={`${styles.numbers} stack`}>
       <SeriesNumber
         figure={total}
         covered={covered.total}
@@ -254,7 +254,7 @@ function KeyNumber({ count, cells, unit, change, time, note }: KeyNumberProps) {
     <li className={styles.item}>
       {count.value === null ? (
         <>
-          <span className={styles.missing}>{number}</span>
+          <span className={`${styles.missing} quiet`}>{number}</span>
           <span className={styles.unit}>{unit}</span>
         </>
       ) : (
@@ -264,7 +264,7 @@ function KeyNumber({ count, cells, unit, change, time, note }: KeyNumberProps) {
           className={styles.both}
           name={t('figures.numberName', { number, unit: label, time }) + partial}
         >
-          <span className={styles.value}>{number}</span>
+          <span className={`${styles.value} bold nowrap`}>{number}</span>
           <span className={styles.unit}>
             {label}
             {partial}

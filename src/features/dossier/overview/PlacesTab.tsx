@@ -41,7 +41,7 @@ function PlacesTable() {
   if (table.total === 0) return <EmptyNote filters={filters} />
   return (
     <Section title={t('places.title', { count: table.total })}>
-      <table className={styles.places}>
+      <table className={`${styles.places} small`}>
         <thead>
           <tr>
             <th scope="col">
@@ -49,7 +49,7 @@ function PlacesTable() {
             </th>
             {table.columns.map((column) => (
               <th key={column.id} scope="col" className={styles.slanted}>
-                <span className={styles.name} title={nameOf(column)}>
+                <span className={`${styles.name} soft cut caption-type`} title={nameOf(column)}>
                   {nameOf(column)}
                 </span>
                 <span
@@ -70,7 +70,7 @@ function PlacesTable() {
               <tr key={row.category} className={styles.row} data-open={isOpen}>
                 <th scope="row">
                   {row.all.length === 0 ? (
-                    <span className={styles.empty}>{words.categoryShort(row.category)}</span>
+                    <span className={`${styles.empty} quiet`}>{words.categoryShort(row.category)}</span>
                   ) : (
                     <TextButton
                       look="plain"
@@ -88,7 +88,7 @@ function PlacesTable() {
                   </td>
                 ))}
                 <td className={styles.total}>
-                  {row.all.length === 0 ? <span className={styles.empty}>0</span> : row.all.length}
+                  {row.all.length === 0 ? <span className={`${styles.empty} quiet`}>0</span> : row.all.length}
                 </td>
               </tr>,
               isOpen && (

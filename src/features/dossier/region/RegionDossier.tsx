@@ -283,7 +283,7 @@ function RegionRow({ id, figure, isPartial }: RegionRowProps) {
     period.spans.length === 0 ? unit : t('figures.unitTime', { unit, time: words.spans(period.spans) })
   const name = words.route(id)
   return (
-    <li className={styles.row}>
+    <li className={`${styles.row} stack`}>
       <span className={styles.name}>
         <RouteSwatch routeId={id} isHollow={!isDetections(figure)} /> {name}
       </span>
@@ -333,7 +333,7 @@ function TieList({ kind, tie, places }: TiedPlacesProps & Pick<TiedPlace['tied']
     : t(kind === 'route' ? 'classifiedNote' : 'originClassifiedNote')
   return (
     <>
-      <h4 className={`${styles.tieHead} small`}>
+      <h4 className={`${styles.tieHead} row-middle small`}>
         <span className={styles.tieSample} data-tie={tie} aria-hidden="true" />
         {t(isText ? 'text' : 'classified')}
         <span className={details.caption}>{places.length}</span>
@@ -341,7 +341,7 @@ function TieList({ kind, tie, places }: TiedPlacesProps & Pick<TiedPlace['tied']
       <p className={details.caption}>{note}</p>
       <Rows>
         {places.map(({ id, tied: tie }) => (
-          <li key={id} className={styles.routeRow}>
+          <li key={id} className={`${styles.routeRow} stack`}>
             <TextButton look="quiet" className={styles.nameButton} onClick={() => select({ kind, id })}>
               {nameOf(id)}
             </TextButton>

@@ -74,14 +74,14 @@ export function RouteAnchors({ parts }: { parts: readonly RoutePartId[] }) {
     <nav
       ref={row}
       {...keys}
-      className={`${details.head} ${tabs.tabs} screen-only ${styles.anchors}`}
+      className={`${details.head} ${tabs.tabs} row-wrap screen-only ${styles.anchors}`}
       aria-label={t('tabs')}
     >
       {parts.map((part) => (
         <button
           key={part}
           type="button"
-          className={tabs.tab}
+          className={`${tabs.tab} soft nowrap`}
           aria-current={part === current ? 'location' : undefined}
           onClick={() => {
             isAsked.current = true
