@@ -140,7 +140,7 @@ async function read(
   }
 }
 
-/** Reads a text as it is seen: what turns its letters and digits is taken out, and said. */
+/** Reads a text as it is seen: characters that turn its letters and digits are taken out and reported. */
 async function readSeen(
   decoded: string,
   read: (text: string) => ReadContent | Promise<ReadContent>,

@@ -90,7 +90,7 @@ export type ExtractFault =
   /** A ZIP or folder of more files than are read; the first ones were. */
   | { code: 'too-many-files'; files: number; limit: number }
   | { code: 'too-deep'; limit: number }
-  /** A link to a page, and not the page. */
+  /** A link to a page instead of the page. */
   | { code: 'address'; address: string }
   /** A web page nests more elements in one another than any text does. */
   | { code: 'too-nested'; limit: number }

@@ -26,7 +26,7 @@ export function CompareHead({ figures, model }: Compared) {
   const period = useViewStore((state) => state.view.period)
   const requested = requestedPeriods(figures, compare, period)
   const coverage = cubeSpan(figures.detections)
-  // Said only of the choice it was made for.
+  // Shown only for the choice that it was made for.
   const [chosen, setChosen] = useState<ChosenPeriods | null>(null)
   const moved = chosen?.periods === compare ? chosen?.moved : undefined
   return (

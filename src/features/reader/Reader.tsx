@@ -218,9 +218,7 @@ function IncidentReader({ dialogRef, incident, source }: IncidentReaderProps) {
               number: words.counted(incident.deadAndMissing, 'dead-and-missing'),
               what: `${title}, ${incident.location}`,
               title: `${words.localized(source.title)} (${incident.id})`,
-              asOf: source.asOf
-                ? t('shared:cited.asOf', { date: words.period(periodOfDate(source.asOf)) })
-                : '',
+              asOf: source.asOf ? t('cited:asOf', { date: words.period(periodOfDate(source.asOf)) }) : '',
             },
             words,
           )}

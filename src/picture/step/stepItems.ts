@@ -232,7 +232,7 @@ function landOf(
   project: Project,
   { width, height }: StepMapLook,
 ): (at: Pixel) => boolean {
-  // A map shows few of the world's countries, and hundreds of points are asked about.
+  // A map shows few of the world's countries, and hundreds of points are tested against them.
   const shapes = countries
     .map((country) => {
       const ring = mainlandOf(country).map(project)
