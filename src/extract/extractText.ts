@@ -44,7 +44,7 @@ export async function extractText(
     return {
       ok: true,
       ...(attached ? { attached } : {}),
-      document: { format, footnotes: [], fileDate: null, ...taken, ...facts, ...language, ...recognised },
+      document: { format, fileDate: null, ...taken, ...facts, ...language, ...recognised },
     }
   } catch (error) {
     if (error instanceof ExtractError) {
