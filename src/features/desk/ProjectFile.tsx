@@ -147,7 +147,7 @@ export function ProjectSettings() {
         <Ask
           name={t('remove')}
           question={t('removeAsk', { title })}
-          yes={t('removeYes')}
+          yes={t('shared:deleteIt')}
           onYes={() => void desk.removeProject(projectId)}
           onNo={() => setAsking(false)}
         />
