@@ -76,7 +76,7 @@ export function EmbedPage() {
 
 const NONE: readonly string[] = []
 
-/** Most changes of the list of numbers without room at one width: a longer list makes the map lower, which can change the list. */
+/** How often the list of numbers without room may change at one width: a longer list makes the map lower, which changes the list. */
 const MAX_CHANGES = 4
 
 /** The routes whose numbers have no room on the map before the reader moves it, and what reports them. */

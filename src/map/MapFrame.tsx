@@ -182,7 +182,7 @@ function useFrameSize(frame: RefObject<HTMLElement | null>, onSize: MapFrameProp
 function useRoom(size: FrameSize, covered: number, look: MapLook) {
   const { isPrinted = false, textScale, theme } = look
   const isPlain = look.isPlain === true && look.hasBareNumbers !== true
-  // A caller that sets a scale, as the stage, sets one that is enough for a projector.
+  // A caller that sets a scale, such as the stage, sets one that is large enough for a projector.
   const least = textScale ?? (theme.startsWith('projector') ? PROJECTOR_SCALE : 1)
   const scale = isPlain ? least : (least * size.rem) / 16
   const { width, height } = size

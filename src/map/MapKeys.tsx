@@ -239,7 +239,7 @@ function middleOf(element: Element): Point {
   return [left + width / 2, top + height / 2]
 }
 
-/** What lies aside counts this often: an arrow rather goes far than off its direction. */
+/** Weight of the distance to the side: an arrow goes far rather than off its direction. */
 const ASIDE = 2
 
 /** Index of the point that an arrow key goes to: the nearest within 45° of its direction, else on that side; null without one. */

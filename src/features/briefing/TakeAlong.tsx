@@ -50,7 +50,7 @@ export function TakeAlong({ briefing, draft, children }: TakeAlongProps) {
   const { t } = useInterfaceTranslation('briefing')
   const { root, panel, isOpen, setIsOpen, handleKeyDown, handleBlur } = useExportMenu()
   const panelId = useId()
-  // Once it asks it stays while the menu is open: a row that goes moves the others away from the press.
+  // Once it asks, it stays while the menu is open: a row that disappeared would move the others away from the pointer.
   const isNameless = draft?.author.trim() === ''
   const [isAsking, setAsking] = useState(isNameless)
   if (isAsking !== isNameless && (isNameless || !isOpen)) setAsking(isNameless)

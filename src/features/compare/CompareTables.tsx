@@ -185,7 +185,7 @@ function KindCell({ category, measures, span }: KindCellProps) {
           period: words.spans([span]),
           count: measures.length,
         }),
-        ...(own.length > 0 ? [t('measures.own', { count: own.length })] : []),
+        ...(own.length > 0 ? [t('shared:count.yours', { count: own.length })] : []),
       ].join(', ')}
       onClick={() => showMeasures(category, span)}
     >

@@ -57,7 +57,7 @@ function ClaimCard({ review }: { review: Review }) {
             {t('proposal.number', { number: current.number, all: reading.claims.length })}
           </h2>
           <span className="quiet row-type">
-            {page !== null && <>{t('shared:cited.page', { page })} · </>}
+            {page !== null && <>{t('cited:page', { page })} · </>}
             {document.recognised && <>{t('recognition:by')} · </>}
             {t('proposal.inSentence', { count: inSentence })}
           </span>

@@ -142,7 +142,7 @@ export function useKeptFocus(): RefObject<HTMLDivElement | null> {
         other.tagName === control.tagName && nameOf(other) === nameOf(control)
       const same = [...root.querySelectorAll(CONTROLS)].find(isSame)
       const left = parts
-        // Not the whole project: its first control leaves it.
+        // Not the project as a whole, whose first control closes it.
         .filter((part) => part.isConnected && part.parentElement !== root)
         .map((part) => part.querySelector(CONTROLS))
         .find((first) => first !== null)

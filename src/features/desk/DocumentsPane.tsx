@@ -179,7 +179,7 @@ function DocumentTools({ document }: { document: DocumentHead }) {
         aria-label={t('removeDocumentNamed', { name: title })}
         onClick={() => desk.removeDocument(id)}
       >
-        {t('removeDocument')}
+        {t('shared:remove')}
       </Button>
       {isEditing && <FactsDialog document={document} onClose={() => setEditing(false)} />}
     </div>

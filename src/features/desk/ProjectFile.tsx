@@ -147,7 +147,7 @@ export function ProjectSettings() {
         <Ask
           name={t('remove')}
           question={t('removeAsk', { title })}
-          yes={t('removeYes')}
+          yes={t('shared:deleteIt')}
           onYes={() => void desk.removeProject(projectId)}
           onNo={() => setAsking(false)}
         />
@@ -404,7 +404,7 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void) {
  * browser becomes a file that only links to a page.
  */
 export async function droppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
-  // The entries must be asked for before anything else is waited for.
+  // The entries must be read before the first await.
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? [])
   const [address] = transfer
     .getData('text/uri-list')

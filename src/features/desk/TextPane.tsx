@@ -45,7 +45,7 @@ export function TextPane({ review }: { review: Review }) {
   )
   const pictures = usePictures(document?.id ?? null)
   const [litWord, setLitWord] = useState<{ start: number; claimId: string | undefined } | null>(null)
-  // The word that was chosen, until another claim is.
+  // The chosen word, until another claim is current.
   const lit = litWord?.claimId === currentId ? (litWord?.start ?? null) : null
   const cited = (current?.proposed ?? suggestion?.claim)?.citation
   const marked = useMemo(

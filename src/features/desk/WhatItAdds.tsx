@@ -157,7 +157,7 @@ function useLastChange(own: readonly Measure[]) {
     const [added] = own.filter(({ id }) => !before.current.some((other) => other.id === id))
     const [removed] = before.current.filter(({ id }) => !own.some((other) => other.id === id))
     const count = Math.abs(own.length - before.current.length) || 1
-    // The marks follow a decision later than its entry in the log.
+    // A decision reaches the marks later than the log.
     const log = logNow()
     const isDecided = log.length > known.current && log.at(-1)?.who === desk.store.getState().reader
     before.current = own

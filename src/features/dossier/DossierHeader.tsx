@@ -44,8 +44,6 @@ interface DossierHeaderProps {
   /** Added to the kind: "by sea". */
   kindNote?: string | null
   title: ReactNode
-  /** Route id: shows a swatch in its colour. */
-  swatch?: string
   /** Its place in a list, instead of the kind. */
   place?: ReactNode
   /** Language of a title quoted from a source. */
@@ -59,7 +57,7 @@ interface DossierHeaderProps {
 
 /** Kind, title (the panel's h2), a short description and the tabs. */
 export function DossierHeader(props: DossierHeaderProps) {
-  const { kind, kindNote = null, place, title, swatch, titleLanguage, onBack, tabs, children } = props
+  const { kind, kindNote = null, place, title, titleLanguage, onBack, tabs, children } = props
   const { t } = useTranslation('line')
   const kindWords = [t(`kind.${kind}`), ...(kindNote === null ? [] : [kindNote])].join(' · ')
   return (
@@ -70,9 +68,6 @@ export function DossierHeader(props: DossierHeaderProps) {
         lang={titleLanguage}
         tabIndex={-1}
       >
-        {swatch !== undefined && (
-          <span className={styles.swatch} style={{ background: `var(--route-${swatch}, var(--ink-3))` }} />
-        )}
         {title}
       </h2>
       {children}

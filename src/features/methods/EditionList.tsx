@@ -118,7 +118,7 @@ interface SinceProps {
   onCompare: () => void
 }
 
-/** What changed since an edition in a line; read when it comes into sight. */
+/** What changed since an edition, in a line; loaded when it scrolls into view. */
 function Since({ before, after, onCompare }: SinceProps) {
   const { t } = useTranslation(['editions', 'common'])
   const words = useWords()

@@ -77,7 +77,7 @@ export function SourcesPage() {
     setEnds({ from, to })
     setUi({ sourcesAt: 'changed' })
   }, [asked])
-  // From the strip of a day known, too: to what changed since.
+  // Also from the strip of a day known, to what changed since.
   const at = useUiStore((state) => state.sourcesAt)
   useEffect(() => {
     if (at === null) return

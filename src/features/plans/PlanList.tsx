@@ -69,7 +69,7 @@ export function PlanList({ rows, order, isWhole }: PlanListProps) {
                   {rest > 0 && (
                     <p className={`${styles.more} row-type`}>
                       <Button look="text" onClick={() => setWhole(new Set([...whole, state]))}>
-                        {t('more', { count: rest })}
+                        {t('shared:showMore', { count: rest })}
                       </Button>
                     </p>
                   )}

@@ -211,7 +211,7 @@ function PlanFilters({ isOneMenu, ...input }: PlanFiltersProps & { isOneMenu: bo
 }
 
 function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps): readonly FilterMenu[] {
-  const { t } = useTranslation(['plans', 'table'])
+  const { t } = useTranslation(['plans', 'table', 'filters'])
   const words = useWords()
   const { options, filters } = plans
   const used = (facet: PlanFacet, ids: Iterable<string>) =>
@@ -229,7 +229,7 @@ function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps
       id: 'who',
       name: t('filter.who'),
       groups: [
-        { name: t('filter.bodies'), facet: 'actors', ids: actors.filter((id) => !isCountryCode(id)) },
+        { name: t('filters:bodies'), facet: 'actors', ids: actors.filter((id) => !isCountryCode(id)) },
         {
           name: t('common:filter.countries', { count: 2 }),
           facet: 'actors',

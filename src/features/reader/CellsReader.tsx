@@ -67,7 +67,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
       meta={
         <p>
           {words.publisherName(source.publisher)} ·{' '}
-          {asOf === null ? t('shared:cited.asOfNotStated') : t('shared:cited.asOf', { date: asOf })}
+          {asOf === null ? t('cited:asOfNotStated') : t('cited:asOf', { date: asOf })}
         </p>
       }
     >
@@ -81,7 +81,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
               number: words.list(spanNumbers),
               what: [isOnlyUnit ? '' : column, where].filter((part) => part !== '').join(' · '),
               title: words.localized(source.title),
-              asOf: asOf === null ? t('shared:cited.asOfNotStated') : t('shared:cited.asOf', { date: asOf }),
+              asOf: asOf === null ? t('cited:asOfNotStated') : t('cited:asOf', { date: asOf }),
             },
             words,
           )}

@@ -98,10 +98,9 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
                   end: words.number(span.end),
                 }),
                 undated: t('common:dateNotStated'),
-                own: [
-                  t('shared:cited.ownDocument'),
-                  ...(document.recognised ? [t('recognition:by')] : []),
-                ].join(', '),
+                own: [t('cited:ownDocument'), ...(document.recognised ? [t('recognition:by')] : [])].join(
+                  ', ',
+                ),
               },
               words,
             )}

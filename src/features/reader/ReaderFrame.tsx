@@ -134,10 +134,10 @@ export function UnknownTarget({ dialogRef, message }: UnknownTargetProps) {
   )
 }
 
-/** Keeps the focus off what the sheet hides, which is the panel and part of map and timeline; returns how to end that. */
+/** Keeps the focus off what the sheet hides, which is the panel and part of map and timeline; returns the function that ends this. */
 function coverWhatLiesBeneath(dialog: HTMLDialogElement | null): () => void {
   const sheet = dialog?.getBoundingClientRect()
-  // It reaches from the bar to the foot of the window: what is within its sides is beneath it.
+  // It reaches from the bar to the foot of the window, so whatever lies between its sides is beneath it.
   const isBeneath = (element: HTMLElement) => {
     const { left, right, width } = element.getBoundingClientRect()
     return sheet && width > 0 && left >= sheet.left - 1 && right <= sheet.right + 1

@@ -100,7 +100,7 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
   )
 }
 
-/** What a frame as wide as its page is drawn at in the preview, px. */
+/** Width at which the preview draws a frame that is as wide as its page, px. */
 const WIDE = 960
 
 function MapPreview({ width }: { width: number }) {

@@ -364,7 +364,7 @@ function useMapMove({ onMove, drawing, picture, isFramed }: MapMoveInput) {
       if (!step || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       if (document.querySelector('[role="dialog"], dialog[open]')) return
       if (isFramed && drawing.current?.parentElement !== event.target) return
-      // The keys of the stage leave alone what is handled already.
+      // The stage ignores keys that are already handled.
       event.preventDefault()
       showLatest.current(after(move.current, step), false)
     }

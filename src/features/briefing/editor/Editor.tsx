@@ -275,7 +275,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
   const name = nameOfTalk(draft) || t('ownBriefings:list.untitled')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    // What opened the editor is gone with its page.
+    // The control that opened the editor went with its page.
     if (document.activeElement === document.body) heading.current?.focus()
   }, [])
   const edit = (part: Partial<DraftBriefing>, burst?: string) =>
@@ -379,7 +379,7 @@ function focusOpenStep(): void {
 const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
 
 /**
- * Ref of the editor: where a control goes away with what it did, the next one near it takes the focus; in place of an open
+ * Ref of the editor: where a control disappears by what it did, the next one near it takes the focus; in place of an open
  * step in the list, and where nothing is near, the step that is open now, else the button that adds one.
  */
 function keepFocusNearby(editor: HTMLElement | null) {
@@ -393,7 +393,7 @@ function keepFocusNearby(editor: HTMLElement | null) {
       parents.push(at)
     last = { control: target, parents, controls: controlsIn(editor) }
   }
-  // Focus that leaves what stays was sent away by the reader.
+  // If the control is still there, the reader moved the focus away.
   const forgetControlThatStays = () =>
     window.setTimeout(() => {
       if (last?.control.isConnected && document.activeElement === document.body) last = null

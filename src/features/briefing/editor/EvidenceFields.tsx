@@ -297,7 +297,7 @@ export function CellOptions({ cells }: { cells: NamedCells }) {
   ))
 }
 
-/** Cells as a figure, against the same of other months: against those of another place it would say nothing. */
+/** Cells as a figure, against the same of other months: beside another place's it would mean nothing. */
 function figureOf(query: string, cells: NamedCells): StepNumber {
   const queries = cells.map((each) => each.query)
   return { cells: query, against: sameInOtherMonths(query, queries) }

@@ -140,7 +140,7 @@ function focusLine(line: number): void {
 function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) {
   const { t } = useInterfaceTranslation(['editor', 'ownBriefings'])
   const theme = useLightOrDark()
-  // The stage is slow to lay out: words typed elsewhere reach it once typing rests.
+  // The stage is slow to lay out: words typed elsewhere reach it once typing pauses.
   const drawn = useSettled(step, step.id)
   const [isTyping, setIsTyping] = useState(false)
   const cells = useStepCells(drawn)
@@ -258,7 +258,7 @@ function lookWith(look: StepLook = {}, part: Partial<StepLook>): StepLook | unde
 }
 
 interface StepToolsProps extends Omit<StepFormProps, 'faults'> {
-  /** Says what was done to screen readers. */
+  /** Tells screen readers what was done. */
   onSaid: (text: string) => void
 }
 

@@ -432,7 +432,7 @@ function usePlaceInTime(
   const known = useDataset('routes').data?.routes ?? NONE
   const figures = useMemo(() => (file ? loadFigures(file) : null), [file])
   const routes = known.flatMap(({ id }) => (figures && countingAt(figures, id) ? [id] : []))
-  // What was seen in Explore since is newer than the choice.
+  // What was seen in Explore since then is more recent than the choice.
   const asked = useMemo(
     () =>
       chosen?.after === lastViews

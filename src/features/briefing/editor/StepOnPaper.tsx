@@ -60,7 +60,7 @@ export function StepOnPaper({ briefing, step, paper }: StepOnPaperProps) {
     )
     return abort
   }, [make, briefing, paper])
-  // While one types, the last one stays.
+  // While the author types, the last drawing stays.
   if (made?.paper !== paper) return <p className={`${styles.wait} quiet`}>{t('common:loading')}</p>
   return (
     // Paper is light; text is shown as the interface.
@@ -76,7 +76,7 @@ export function StepOnPaper({ briefing, step, paper }: StepOnPaperProps) {
   )
 }
 
-/** The colours of the interface, settled again on light paper: what is built settles the two of each where they are declared. */
+/** The interface's colours once more for light paper: built styles choose between light and dark where a colour is declared. */
 function useLightPaper(): void {
   useLayoutEffect(() => {
     if (typeof CSSStyleSheet !== 'function' || !('adoptedStyleSheets' in document)) return

@@ -66,6 +66,10 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
   const [isAsking, setIsAsking] = useState(false)
   const [measuring, setMeasuring] = useState<readonly Measuring[]>([])
   const [prepared, setPrepared] = useState<Prepared | null>(null)
+  // The menu of exports closes for printing, and its dialog would hold the page unseen.
+  useLayoutEffect(() => {
+    if (isPrinting) setIsAsking(false)
+  }, [isPrinting])
   const isReady =
     prepared !== null && isSame(prepared.model.briefing, briefing) && prepared.choices === choices
   const ready = isReady ? prepared : null

@@ -47,7 +47,7 @@ export function PresenterPage({
   notice,
   children,
 }: PresenterPageProps) {
-  const { t } = useInterfaceTranslation('presenter')
+  const { t } = useInterfaceTranslation(['presenter', 'briefing'])
   const state = useTalkStore(({ talk }) => talk)
   const [isFrozen, isRehearsal] = [state?.isFrozen ?? false, state?.isRehearsal ?? false]
   const [isOverview, setIsOverview] = useState(false)
@@ -144,7 +144,9 @@ export function PresenterPage({
       {result && (
         <RehearsalEnd briefing={briefing} result={result} onStay={() => setResult(null)} onEnd={onLeave} />
       )}
-      {isAsking && <EndQuestion stay={t('stay')} onEnd={leave} onStay={() => setIsAsking(false)} />}
+      {isAsking && (
+        <EndQuestion stay={t('briefing:stage.stay')} onEnd={leave} onStay={() => setIsAsking(false)} />
+      )}
     </main>
   )
 }

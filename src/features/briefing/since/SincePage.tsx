@@ -212,7 +212,7 @@ function useNewTalk({
     const date = words.period(periodOfDate(delivery.day))
     const noteOf = ({ name, was, now }: Change) =>
       t('keptNote', { date, name, before: was, now: now ?? t('gone') })
-    // Another press changes what the first made.
+    // A second press changes the talk that the first one made.
     const id = made?.id ?? own.newId()
     const next = talkOfToday(talk, changes, { id, date: readersToday(), decisions, noteOf })
     own.put(next)

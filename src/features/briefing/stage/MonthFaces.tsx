@@ -44,7 +44,7 @@ export function NumberFace({ step, content, built, Heading }: FaceProps) {
 
 /**
  * One bar per month with its value, without an axis; first and last in ink when nothing else is compared. Where a year
- * before is, the value is below its bar: over it, it would seem to belong to the stroke.
+ * before is drawn, the value is below its bar: above, it would seem to belong to the stroke.
  */
 function Bars({ chart }: { chart: StepChart }) {
   const words = useWords()

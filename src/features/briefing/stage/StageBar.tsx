@@ -33,7 +33,7 @@ const ICONS = {
 
 /** The controls of the stage, each with its word and key, over the line of sources while the speaker needs them. */
 export function StageBar({ run, isAtStart, isShown, typed, open, actions, onEnd }: StageBarProps) {
-  const { t } = useInterfaceTranslation(['stage', 'briefing', 'help'])
+  const { t } = useInterfaceTranslation(['stage', 'briefing', 'help', 'presenter'])
   const [hasMore, setHasMore] = useState(false)
   return (
     <footer className={`${styles.bar} row-middle screen-only`} data-shown={isShown || hasMore}>
@@ -61,7 +61,7 @@ export function StageBar({ run, isAtStart, isShown, typed, open, actions, onEnd 
       </Tool>
       <More isOpen={hasMore} onOpen={setHasMore} open={open} actions={actions} />
       <Tool icon="end" keys={t('help:key.Escape')} shortcut="Escape" onClick={onEnd}>
-        {t('end')}
+        {t('presenter:end')}
       </Tool>
     </footer>
   )

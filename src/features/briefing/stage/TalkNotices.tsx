@@ -93,7 +93,7 @@ export function useMissingStep(
   const [id, setId] = useState<string | null>(null)
   const asked = open ? (choice?.step ?? null) : null
   const place = open?.steps.findIndex((step) => step.id === asked) ?? -1
-  // The address is put right at once, so what it named is kept here.
+  // The address is corrected at once, so what it named is kept here.
   if (asked !== null && place === -1 && id !== asked) setId(asked)
   if (place > 0 && id !== null) setId(null)
   return id === null ? null : { id, onClose: () => setId(null) }

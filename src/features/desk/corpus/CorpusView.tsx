@@ -284,7 +284,7 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
                       <Button
                         look="text"
                         aria-label={t('removeCode', { name })}
-                        // Marked words would lose what they are marked with.
+                        // Marked words would lose their code.
                         disabled={marks > 0}
                         onClick={() => desk.setCode(id, null)}
                       >

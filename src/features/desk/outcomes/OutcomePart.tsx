@@ -263,7 +263,7 @@ function PairList({ proposed, all, words }: PairListProps) {
       {shown.length > 0 && list(shown)}
       {shown.length < proposed.length && (
         <Button look="text" className={card.text} onClick={() => setShowsAll(true)}>
-          {t('showMore', { count: proposed.length - shown.length })}
+          {t('shared:showMore', { count: proposed.length - shown.length })}
         </Button>
       )}
       <Field label={words.find}>
@@ -355,7 +355,7 @@ function PairForm({ id, candidate, onSet }: { id: string; candidate: Candidate; 
           </Select>
         )}
       </FieldRow>
-      <FieldRow name={t('tieName')}>
+      <FieldRow name={t('common:filter.tie')}>
         {(id) => (
           <Select
             id={id}

@@ -126,7 +126,7 @@ function About({ given: { snapshot, pages, format, isTorn } }: { given: HandedOu
   return <p className={`${styles.quiet} quiet row-type`}>{parts.join('. ')}</p>
 }
 
-/** Faults that are said in the words of others. */
+/** Faults that have another fault's message. */
 const AS_OTHERS = {
   cancelled: 'damaged',
   'no-words': 'damaged',
@@ -288,7 +288,7 @@ function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsPro
   const [tab, setTab] = useState(TABS.find((name) => found[name].length > 0) ?? 'changed')
   const wordsOf = useRowWords()
   const headline = useRef<HTMLHeadingElement>(null)
-  // It is read out, and comes into sight below the form of a phone.
+  // It is announced, and scrolls into view below the form on a phone.
   useEffect(() => headline.current?.focus(), [])
   const rows = found[tab]
   const isAsGiven = found.changed.length === 0 && found.holds.length > 0

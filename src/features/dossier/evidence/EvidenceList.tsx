@@ -201,7 +201,7 @@ function QuoteEvidence({ group: { citation, claimIds, target } }: { group: Group
         text={citationText(
           citation,
           document,
-          { place, undated: t('common:dateNotStated'), own: t('shared:cited.ownDocument') },
+          { place, undated: t('common:dateNotStated'), own: t('cited:ownDocument') },
           words,
         )}
       />

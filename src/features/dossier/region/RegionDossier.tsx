@@ -41,6 +41,7 @@ import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
+import { capitalised } from '#words/otherWayOf.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
@@ -154,7 +155,10 @@ function RegionHeader({ region, parts, tab }: RegionPartProps & { tab: DossierTa
       }
     >
       <p className="small soft">
-        {t(`region.role.${region.role}`, { country: words.list(region.countries.map(words.country)) })}
+        {capitalised(
+          t(`region.role.${region.role}`, { country: words.list(region.countries.map(words.country)) }),
+          words,
+        )}
         {region.countries.length === 0 && <> · {t('region.noCountries')}</>}
       </p>
     </DossierHeader>

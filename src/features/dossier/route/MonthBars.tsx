@@ -71,7 +71,7 @@ export function MonthBars({ file, isFileOnly = false, ...props }: MonthBarsProps
                   aria-describedby={titleId}
                   onClick={() => setForm(other)}
                 >
-                  {t(`months.show.${other}`)}
+                  {t(other === 'table' ? 'shared:showTable' : `months.show.${other}`)}
                 </TextButton>
               ),
           )}

@@ -166,7 +166,7 @@ function NationalityRows({ found, colour }: { found: Found; colour: string }) {
       )}
       <p className={details.note} {...oneStop}>
         <TextButton className={details.switch} aria-expanded={isTable} onClick={() => setTable(!isTable)}>
-          {t(isTable ? 'nationalities.hideTable' : 'nationalities.showTable')}
+          {t(isTable ? 'shared:hideTable' : 'shared:showTable')}
         </TextButton>
         {count > LISTED && (
           <TextButton className={details.switch} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>

@@ -41,7 +41,7 @@ export function RouteAnchors({ parts }: { parts: readonly RoutePartId[] }) {
   const { t } = useTranslation('dossier')
   const { ref: row, ...keys } = useOneStop<HTMLElement>()
   const [current, setCurrent] = useState(parts[0])
-  // The part that was asked for stays marked, also where the end of the panel keeps it from the top.
+  // The part that was asked for stays marked, even where the end of the panel keeps it from reaching the top.
   const isAsked = useRef(false)
   useEffect(() => {
     const release = () => {
