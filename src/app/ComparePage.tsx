@@ -95,7 +95,7 @@ function CompareMaps({ figures, model }: CompareMapsProps) {
     <>
       {isNarrow && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons.
-        <div className={`${styles.switch} stack`} role="group" aria-label={t('maps.shown')}>
+        <div className={`${styles.switch} gap-8 stack`} role="group" aria-label={t('maps.shown')}>
           {SIDES.map((side) => (
             <Button key={side} aria-pressed={side === shown} onClick={() => setShown(side)}>
               {words.spans([model.months[side]])}
@@ -105,7 +105,7 @@ function CompareMaps({ figures, model }: CompareMapsProps) {
       )}
       <div className={`${styles.maps} stack`} data-count={sides.length}>
         {sides.map((side) => (
-          <div key={isNarrow ? 'one' : side} className={styles.map}>
+          <div key={isNarrow ? 'one' : side} className={`${styles.map} anchor`}>
             {places && basemap.data && (
               <PeriodMap
                 figures={figures}

@@ -43,7 +43,7 @@ export function EmbedPage() {
       data-shows={isMap ? 'map' : 'chart'}
       aria-label={t('common:brand')}
     >
-      <h1 ref={head} className={isMap ? styles.title : 'visually-hidden'}>
+      <h1 ref={head} className={isMap ? `${styles.title} rigid` : 'visually-hidden'}>
         {chart && t(`charts:list.${chart}`)}
         {isMap && (months ? t('during', { place, months: months.map(words.months).join(', ') }) : place)}
         {view.known && `, ${t('line:asKnown', { day: words.period(periodOfDate(view.known)) })}`}
@@ -51,8 +51,8 @@ export function EmbedPage() {
       <LinkNoticePart />
       {isMap ? (
         <>
-          <div ref={natural} className={styles.natural} aria-hidden="true" />
-          <div className={styles.map}>
+          <div ref={natural} className={`${styles.natural} wide`} aria-hidden="true" />
+          <div className={`${styles.map} wide anchor`}>
             <ExploreMap isPlain withoutRoom={withoutRoom} />
           </div>
         </>

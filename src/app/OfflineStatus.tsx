@@ -28,7 +28,7 @@ export function OfflineStatus() {
 export function SingleSign() {
   const { t } = useTranslation('single')
   return (
-    <p className={`${styles.sign} soft row-middle nowrap`} data-offline="false" title={t('sign')}>
+    <p className={`${styles.sign} gap-8 soft row-middle nowrap`} data-offline="false" title={t('sign')}>
       <Icon name="kept" />
       <span className={styles.words}>{t('sign')}</span>
     </p>
@@ -45,7 +45,7 @@ function Sign() {
   else if (isNewlyCached) words = t('kept')
   return (
     <p
-      className={`${styles.sign} soft row-middle nowrap`}
+      className={`${styles.sign} gap-8 soft row-middle nowrap`}
       role="status"
       data-offline={isOffline}
       title={words ?? undefined}

@@ -150,7 +150,7 @@ function TwoMaps({ step, isMovable }: Pick<MapsOfStepProps, 'step' | 'isMovable'
   return (
     <div className={`${styles.maps} cover stack`}>
       {STEP_SIDES.map((side) => (
-        <div key={side} className={styles.half}>
+        <div key={side} className={`${styles.half} anchor`}>
           <StepMapView
             step={step}
             theme={theme}

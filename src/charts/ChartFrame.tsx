@@ -121,7 +121,7 @@ function ShownFrame(props: ChartFrameProps) {
   const { labelled } = useWords()
   const tableLabel = isTable ? words.hideTable : words.showTable
   return (
-    <figure className={`${styles.chart} stack`} data-waiting={isWaiting}>
+    <figure className={`${styles.chart} gap-4 stack`} data-waiting={isWaiting}>
       <figcaption className={`${styles.head} ends`}>
         <span className="bold">{words.title}</span>
         <span className={`${styles.actions} row-type nowrap screen-only`}>
@@ -138,7 +138,7 @@ function ShownFrame(props: ChartFrameProps) {
       <p className="soft soft">{words.unit}</p>
       {legend}
       {controls}
-      <div className={styles.plot}>
+      <div className={`${styles.plot} anchor`}>
         {children && <div aria-hidden="true">{children}</div>}
         {overlay}
       </div>

@@ -205,7 +205,7 @@ function PlotTip({
           >
             <dt>
               <span
-                className={styles.tipSwatch}
+                className={`${styles.tipSwatch} rigid`}
                 data-look={one.look}
                 style={{ '--swatch': one.colour } as CSSProperties}
               />

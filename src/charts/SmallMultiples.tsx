@@ -34,7 +34,7 @@ export function SmallMultiples(props: SmallMultiplesProps) {
                 {one.shortName ?? one.name}
               </p>
               <p className={`${styles.max} soft caption-type`}>{words.number(tops[index] ?? 1)}</p>
-              <div className={styles.multiplesPlot}>
+              <div className={`${styles.multiplesPlot} anchor`}>
                 <SmallPlot series={one} max={tops[index] ?? 1} />
                 <PlotOverlay
                   {...props}
@@ -67,7 +67,7 @@ function SmallPlot({ series, max }: { series: PlotSeries; max: number }) {
   return (
     <div ref={frame}>
       <svg
-        className={styles.drawing}
+        className={`${styles.drawing} wide`}
         viewBox={`0 0 ${width} ${height}`}
         width={width}
         height={height}

@@ -179,7 +179,7 @@ export function LensSigns({ lens, hasRegions }: LensSignsProps) {
     rows.push(['ring', t(SAYS_TIED.includes(subject.kind) ? 'key.region' : 'key.places')])
   return rows.map(([sign, text]) => (
     <li key={sign} className={`${styles.row} row-middle`}>
-      <span className={styles.sign} data-sign={sign} aria-hidden="true" />
+      <span className={`${styles.sign} rigid`} data-sign={sign} aria-hidden="true" />
       {text}
     </li>
   ))

@@ -124,7 +124,7 @@ function PageCheck({ locator }: { locator: Locator }) {
         {t('checkPage')}
       </Button>
       {isOpen && (
-        <div className={`${styles.form} stack`}>
+        <div className={`${styles.form} gap-8 stack`}>
           <p className={`breaks small soft`}>
             {t('checkHelp', { hash: locator.sha256.slice(0, SHOWN_DIGITS) })}
           </p>

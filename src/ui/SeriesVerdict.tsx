@@ -48,9 +48,9 @@ export function SeriesVerdict<Cells>({
     </Button>
   )
   return (
-    <div className={`${styles.item} stack`} data-verdict={verdict}>
-      <p className={`${styles.verdict} row-middle bold`}>
-        <span className={styles.sign} aria-hidden="true">
+    <div className={`${styles.item} gap-4 stack`} data-verdict={verdict}>
+      <p className={`gap-8 row-middle bold`}>
+        <span className={`${styles.sign} rigid`} aria-hidden="true">
           {SIGNS[verdict]}
         </span>
         {words.verdict}

@@ -196,7 +196,7 @@ function BriefingList({ briefings, open }: { briefings: readonly Briefing[]; ope
         <li key={id}>
           <button
             type="button"
-            className={`${styles.entry} stack`}
+            className={`${styles.entry} wide stack`}
             aria-current={id === open?.id ? 'true' : undefined}
             onClick={() => openBriefing(id)}
           >
@@ -234,7 +234,7 @@ function OpenTalk({ briefing: open, draft, children }: OpenBriefingProps) {
   const first = open.steps[0]
   return (
     <>
-      <header className={`${styles.head} stack`}>
+      <header className={`${styles.head} gap-8 stack`}>
         <h2 className={styles.title} lang={open.language}>
           {open.title}
         </h2>
@@ -293,7 +293,7 @@ function Step({ briefing: open, step, content, number }: StepProps) {
   const language = useViewStore((state) => state.view.language)
   const view = writeView({ ...viewOfStep(step), language, step: { briefing: open.id, step: step.id } })
   return (
-    <li className={`${styles.step} stack`} lang={open.language}>
+    <li className={`${styles.step} gap-8 stack`} lang={open.language}>
       <span className={`${styles.mark} quiet`} aria-hidden="true">
         {number}
       </span>
@@ -352,7 +352,7 @@ function StepSources({ step, sources }: { step: BriefingStep; sources: StepConte
       <summary lang={i18n.language}>
         {t('sources')} ({sources.length})
       </summary>
-      <ul className={`${styles.sources} stack`}>
+      <ul className={`gap-4 stack`}>
         {sources.map((source) => (
           <li key={writeReader(source.target)}>
             <SourceButton source={source} name={nameOf(source)}>

@@ -63,7 +63,7 @@ export function WithheldSteps({ draft, shown, explained = NONE }: WithheldStepsP
   )
   if (hidden.length === 0) return null
   return (
-    <p className={`${styles.warning} stack breaks`}>
+    <p className={`${styles.warning} gap-8 stack breaks`}>
       {t('list.withheld', { count: hidden.length, steps: words.list(hidden) })}
     </p>
   )
@@ -77,7 +77,7 @@ export function UnshownBriefing({
 }: Required<Pick<WithheldStepsProps, 'draft' | 'explained'>> & { isChecked: boolean }) {
   const { t } = useInterfaceTranslation('ownBriefings')
   return (
-    <header className={`${styles.head} stack`}>
+    <header className={`${styles.head} gap-8 stack`}>
       <h2 className={styles.title} lang={draft.language}>
         {nameOfTalk(draft) || t('list.untitled')}
       </h2>
@@ -172,7 +172,7 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
           <li key={id}>
             <button
               type="button"
-              className={`${styles.entry} stack`}
+              className={`${styles.entry} wide stack`}
               aria-current={id === open ? 'true' : undefined}
               onClick={() => openBriefing(id)}
             >
@@ -189,7 +189,9 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
         <ImportBriefing drafts={drafts} />
       </div>
       <CorruptRecords />
-      <p className={isPersistent ? `${styles.caption} quiet row-type` : `${styles.warning} stack breaks`}>
+      <p
+        className={isPersistent ? `${styles.caption} quiet row-type` : `${styles.warning} gap-8 stack breaks`}
+      >
         {isPersistent ? t('list.kept') : t('list.notKept')}
       </p>
     </section>
@@ -201,7 +203,7 @@ function CorruptRecords() {
   const { t } = useTranslation('ownBriefings')
   const corrupt = useOwnBriefings((state) => state.corrupt)
   return corrupt.map(({ id, raw }) => (
-    <div key={id} className={`${styles.warning} stack breaks`}>
+    <div key={id} className={`${styles.warning} gap-8 stack breaks`}>
       <p>{t('list.torn', { id })}</p>
       <div className="in-row">
         <Button
@@ -273,14 +275,14 @@ function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
       <div className={styles.outcome} role="status">
         {outcome?.state === 'opened' && <p>{t('file.opened', { title: outcome.title })}</p>}
         {outcome?.state === 'refused' && (
-          <div className={`${styles.warning} stack breaks`}>
+          <div className={`${styles.warning} gap-8 stack breaks`}>
             <p>{t('file.refused', { file: outcome.file })}</p>
             <p>{reasonOf(outcome.fault)}</p>
             <p>{t('file.nothingChanged')}</p>
           </div>
         )}
         {outcome?.state === 'same-id' && (
-          <div className={`${styles.warning} stack breaks`}>
+          <div className={`${styles.warning} gap-8 stack breaks`}>
             <p id={nameId}>
               {t('file.sameId', {
                 file: outcome.file,

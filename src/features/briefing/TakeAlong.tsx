@@ -56,7 +56,7 @@ export function TakeAlong({ briefing, draft, children }: TakeAlongProps) {
   if (isAsking !== isNameless && (isNameless || !isOpen)) setAsking(isNameless)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Handles keys and focus for all controls inside.
-    <div ref={root} className={styles.place} onKeyDown={handleKeyDown} onBlur={handleBlur}>
+    <div ref={root} className="anchor" onKeyDown={handleKeyDown} onBlur={handleBlur}>
       <Button
         className={styles.opener ?? ''}
         data-menu-button

@@ -111,7 +111,7 @@ interface PartTableProps {
 export function PartTable({ id, title, beside, note, heads, children }: PartTableProps) {
   const headingId = `compare-${id}`
   return (
-    <div className={`${styles.part} stack-top`}>
+    <div className={`${styles.part} gap-8 stack-top`}>
       <div className={`${styles.partHead} row-middle`}>
         <h2 id={headingId} className={styles.heading}>
           {title}
@@ -209,7 +209,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
     <>
       <tr {...TABLE_ROLES.row} data-total={isTotal}>
         <th {...TABLE_ROLES.rowHead}>
-          <span className={`${styles.place} inline-middle`}>
+          <span className={`gap-8 inline-middle`}>
             {isRoute && <RouteSwatch routeId={row.place} isHollow={row.change.after.unit !== 'detections'} />}
             {name}
           </span>

@@ -16,7 +16,7 @@ export function PublishersCompared() {
     <div className={`${styles.publishers} stack`}>
       <h2 className={styles.heading}>{t('title')}</h2>
       {STRETCHES.map((stretch) => (
-        <section key={stretch.route} className={`${styles.part} stack-top`}>
+        <section key={stretch.route} className={`${styles.part} gap-8 stack-top`}>
           <h3 className={styles.heading}>{words.route(stretch.route)}</h3>
           <StretchCounts
             stretch={stretch}

@@ -26,7 +26,7 @@ interface AddsMapProps {
 export function AddsMap(props: AddsMapProps) {
   return (
     <StillsProvider>
-      <Suspense fallback={<div className={styles.map} />}>
+      <Suspense fallback={<div className={`${styles.map} anchor rigid`} />}>
         <Drawn {...props} />
       </Suspense>
     </StillsProvider>
@@ -52,7 +52,7 @@ function Drawn({ own, lit }: AddsMapProps) {
     })
     return () => clearTimeout(timer)
   }, [draw, drawn, key, theme])
-  if (!drawn) return <div className={styles.map} />
+  if (!drawn) return <div className={`${styles.map} anchor rigid`} />
   const shown = drawn.still.callouts.flatMap((callout) => {
     const measures = places.get(`${callout.kind} ${callout.id}`)
     return measures ? [{ ...callout, measures }] : []
@@ -60,7 +60,7 @@ function Drawn({ own, lit }: AddsMapProps) {
   const counts = shown.map(({ name, measures }) => `${name} ${words.number(measures.length)}`)
   return (
     <div
-      className={styles.map}
+      className={`${styles.map} anchor rigid`}
       role="img"
       aria-label={counts.length > 0 ? t('addsMap', { places: words.list(counts) }) : t('addsMapNone')}
     >

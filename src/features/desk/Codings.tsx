@@ -51,7 +51,7 @@ export function codedText(text: string, start: number, codings: readonly Coding[
 /** The sign of a code, as in the margin. */
 export function CodeSign({ sign }: Pick<OwnCode, 'sign'>) {
   return (
-    <span aria-hidden="true" className={shared.code}>
+    <span aria-hidden="true" className={`${shared.code} rigid`}>
       {sign}
     </span>
   )
@@ -67,7 +67,7 @@ export function CodingEntry({ coding, onShow }: CodingEntryProps) {
   const { t } = useTranslation('corpus')
   const { name, sign } = coding.code
   return (
-    <button type="button" className={`${shared.entry} row-middle`} onClick={() => onShow(coding)}>
+    <button type="button" className={`${shared.entry} wide row-middle`} onClick={() => onShow(coding)}>
       <CodeSign sign={sign} />
       <span className={shared.subject}>{name}</span>
       <span className="visually-hidden">, {t('yourCode')}</span>

@@ -174,7 +174,7 @@ function DeskStart({ onRecheck }: { onRecheck: () => void }) {
   return (
     <div className={`${styles.start} stack`}>
       <Projects />
-      <div className={styles.middle}>
+      <div className={`${styles.middle} wide`}>
         <h1 className={styles.title}>{t('start.title')}</h1>
         <p className={`${styles.lead} soft`}>{t('start.lead')}</p>
         <FileNotes />

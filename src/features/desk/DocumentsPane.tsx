@@ -136,7 +136,7 @@ const DocumentEntry = memo(function DocumentEntry({
   return (
     <button
       type="button"
-      className={`${shared.document} stack`}
+      className={`${shared.document} wide stack`}
       aria-current={isOpen ? 'true' : undefined}
       onClick={() => {
         void desk.openDocument(id)
@@ -406,7 +406,7 @@ function TableEntry({ table, isOpen }: { table: TableHead; isOpen: boolean }) {
   return (
     <button
       type="button"
-      className={`${shared.document} stack`}
+      className={`${shared.document} wide stack`}
       aria-current={isOpen ? 'true' : undefined}
       onClick={() => desk.openTable(id)}
     >

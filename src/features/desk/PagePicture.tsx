@@ -131,7 +131,7 @@ export function PagePicture({ file, marked, sizes, unsure, lit, onWord }: PagePi
         ) : address === null ? (
           <p role="status">{t('drawing', { page })}</p>
         ) : (
-          <div className={styles.page}>
+          <div className={`${styles.page} anchor`}>
             <img src={address} alt={t('pictureOf', { page })} />
             {size &&
               marked

@@ -154,7 +154,7 @@ function TextBody({ review: { text, choice, current, suggestion }, document, chi
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it has its role while it takes keys. */}
       <div
-        className={shared.text}
+        className={`${shared.text} anchor`}
         lang={document.language}
         ref={text}
         // Where no mark in it can have the focus, the text itself can, to be scrolled.
@@ -182,7 +182,7 @@ function SuggestionSwitch({ review }: { review: Review }) {
   const { t } = useTranslation('desk')
   const count = review.reading.suggestions.length
   return (
-    <label className={`${shared.switch} soft row-type row-middle`}>
+    <label className={`${shared.switch} rigid soft row-type row-middle`}>
       <input
         type="checkbox"
         checked={review.showsSuggestions}
@@ -328,7 +328,7 @@ function MarginEntry({ claim, isCurrent }: { claim: DeskClaim; isCurrent: boolea
   return (
     <button
       type="button"
-      className={`${shared.entry} row-middle`}
+      className={`${shared.entry} wide row-middle`}
       data-state={state}
       aria-current={isCurrent ? 'true' : undefined}
       tabIndex={isCurrent ? 0 : -1}
@@ -356,7 +356,7 @@ function SuggestionEntry({ suggestion, isCurrent }: { suggestion: Suggestion; is
   return (
     <button
       type="button"
-      className={`${shared.entry} row-middle`}
+      className={`${shared.entry} wide row-middle`}
       data-state="suggested"
       aria-current={isCurrent ? 'true' : undefined}
       tabIndex={isCurrent ? 0 : -1}
@@ -477,7 +477,7 @@ function AgreementSign({ claim: { agreement, others } }: { claim: DeskClaim }) {
   const count = others.length + 1
   const name = agreement === 'twice' ? t('signs.agreed', { count }) : t(`signs.${agreement}`)
   return (
-    <span className={shared.agreement} title={name}>
+    <span className={`${shared.agreement} rigid`} title={name}>
       <span aria-hidden="true">{agreement === 'twice' ? count : agreement === 'settled' ? '=' : '≠'}</span>
       <span className="visually-hidden">, {name}</span>
     </span>

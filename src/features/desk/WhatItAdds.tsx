@@ -42,7 +42,7 @@ export function WhatItAdds() {
   const isOpen = chosen ?? isRoomy
   const unplaced = own.filter(({ scope }) => scope === 'unplaced').length
   return (
-    <section className={styles.adds} aria-label={t('adds')}>
+    <section className={`${styles.adds} anchor`} aria-label={t('adds')}>
       <header className={`${styles.head} soft row-type in-row`}>
         <h2>{t('addsTitle', { count: own.length, published: published.length })}</h2>
         {unplaced > 0 && <span>{t('addsUnplaced', { count: unplaced })}</span>}
@@ -72,7 +72,7 @@ export function WhatItAdds() {
 /** The map, once its code is there; without it the table says the same. */
 function LazyMap(props: Parameters<typeof import('./AddsMap.tsx')['AddsMap']>[0]) {
   const AddsMap = useImported(MAP)?.AddsMap
-  return AddsMap ? <AddsMap {...props} /> : <div className={styles.map} />
+  return AddsMap ? <AddsMap {...props} /> : <div className={`${styles.map} anchor rigid`} />
 }
 
 interface AddsTableProps {

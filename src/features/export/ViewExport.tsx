@@ -72,7 +72,7 @@ function ExportDialog({ charts }: ViewExportProps) {
           <fieldset className={`${styles.themes} row-wrap`}>
             <legend>{t('theme.legend')}</legend>
             {THEMES.map((name) => (
-              <label key={name} className={`${styles.theme} inline-middle`}>
+              <label key={name} className={`${styles.theme} gap-8 inline-middle`}>
                 <input
                   type="radio"
                   name="export-theme"
@@ -83,7 +83,7 @@ function ExportDialog({ charts }: ViewExportProps) {
               </label>
             ))}
           </fieldset>
-          <ul className={`${styles.files} stack`} aria-label={t('files')}>
+          <ul className={`gap-8 stack`} aria-label={t('files')}>
             {button('note', t('note.note'))}
             {button('png', t('note.png'))}
             {button('svg', t('note.svg'))}
@@ -112,14 +112,14 @@ function ExportDialog({ charts }: ViewExportProps) {
           </ul>
           <p className="soft row-type">{t('carries')}</p>
           {text !== null && (
-            <label className={`${styles.byHand} stack`}>
+            <label className={`${styles.byHand} gap-4 stack`}>
               {t('byHand')}
               <textarea readOnly rows={5} value={text} onFocus={(event) => event.currentTarget.select()} />
             </label>
           )}
         </div>
       </DialogNote>
-      <footer className={`${styles.foot} row-middle`}>
+      <footer className={`${styles.foot} rigid row-middle`}>
         <ExportRun run={run} words={words} />
       </footer>
     </>

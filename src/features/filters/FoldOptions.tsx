@@ -207,11 +207,11 @@ function Options<Key extends Group>({ group, choices, signOf, onToggle, own }: O
               {signOf?.(choice)}
               <span className={`${styles.label} breaks`}>{label}</span>
               {yours > 0 && (
-                <span className={`${styles.yours} quiet`}>
+                <span className={`rigid quiet`}>
                   {yours} {t('common:yours')}
                 </span>
               )}
-              <span className={styles.count}>{count === 0 ? t('noOption') : count}</span>
+              <span className={`${styles.count} rigid`}>{count === 0 ? t('noOption') : count}</span>
             </CheckBox>
           </li>
         )

@@ -39,7 +39,7 @@ export function KeyboardHelp() {
           )
         })}
       </DialogNote>
-      <footer className={styles.foot}>
+      <footer className={`${styles.foot} rigid`}>
         <CheckBox
           className={styles.letters}
           isChecked={areLettersOn}
@@ -57,7 +57,7 @@ function Row({ row: { id, presses }, isOff }: { row: Shortcut; isOff: boolean })
   const { t } = useTranslation('keyboard')
   return (
     <div className={`${styles.row} stack`} data-off={isOff}>
-      <dt className={`${styles.keys} row-wrap`}>
+      <dt className={`gap-4 row-wrap`}>
         {presses.map((press, index) => (
           <Fragment key={press.key}>
             {index > 0 && ' '}

@@ -77,7 +77,7 @@ function Steps({ days, chosen, isMain, labelOf }: StepsProps) {
   return days.map((day, index) => (
     <span
       key={day ?? ''}
-      className={styles.step}
+      className={`${styles.step} anchor`}
       aria-hidden="true"
       data-chosen={index === chosen || undefined}
       data-past={index < chosen || undefined}
@@ -147,11 +147,11 @@ function DayChoice({ known }: { known: IsoDate | null }) {
       <span className={styles.name}>
         {t('knownOn')} <span className={`${styles.value} bold`}>{labelOf(shown ?? null, true)}</span>
       </span>
-      <div className={`${styles.line} stack`}>
+      <div className={`${styles.line} anchor stack`}>
         <Steps days={[...days, null]} chosen={chosen} isMain={isMain} labelOf={labelOf} />
         <input
           ref={range}
-          className={`${styles.range} cover`}
+          className={`${styles.range} wide cover`}
           type="range"
           min={0}
           max={days.length}
@@ -238,7 +238,7 @@ function Limits() {
     () => setIsOpen(false),
   )
   return (
-    <div ref={home} className={styles.limits}>
+    <div ref={home} className={`${styles.limits} anchor`}>
       <TextButton aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         {t('limits.name')}
       </TextButton>

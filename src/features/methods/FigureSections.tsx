@@ -356,7 +356,7 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
           <th scope="col">{t('report:part.dataset')}</th>
           <th scope="col">
             <span className="visually-hidden">{t('coverage')}</span>
-            <span className={`${figureStyles.axis} caption-type`} aria-hidden="true">
+            <span className={`${figureStyles.axis} anchor caption-type`} aria-hidden="true">
               {years
                 .filter((year) => (year - firstYear) % TICK === 0)
                 .map((year) => (
@@ -380,7 +380,7 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
             <tr key={id}>
               <th scope="row">{titleOf(id)}</th>
               <td>
-                <span className={figureStyles.track} aria-hidden="true">
+                <span className={`${figureStyles.track} anchor`} aria-hidden="true">
                   <span className={figureStyles.covered} style={placeOf(whole)} />
                   {partial.map((stretch) => (
                     <span key={stretch.start} className={figureStyles.partial} style={placeOf(stretch)} />

@@ -204,7 +204,7 @@ function RevisedRow({ revision, name, from, to }: RevisedRowProps) {
       {isOpen && (
         <tr>
           <td colSpan={7}>
-            <ol className={`${styles.rungs} stack`}>
+            <ol className={`${styles.rungs} gap-4 stack`}>
               {ladder.map((rung) => (
                 <li key={rung.knownOn}>
                   {t('ladder', {

@@ -45,7 +45,7 @@ export function RuleList({ ruleBook, version }: RuleListProps) {
     <div className={`${page.item} stack`}>
       <p>{t('rulesLead')}</p>
       {RULE_KINDS.map((kind) => (
-        <section key={kind} className={`${page.ruleKind} stack`}>
+        <section key={kind} className={`${page.ruleKind} wide stack`}>
           <h3 className={page.subheading}>{t(`ruleKind.${kind}`)}</h3>
           {ruleBook.rules
             .filter((rule) => rule.kind === kind)

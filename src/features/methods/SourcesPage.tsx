@@ -111,7 +111,7 @@ export function SourcesPage() {
         </ul>
       </nav>
       <div className={`${styles.body} stack`}>
-        <header className={`${styles.head} stack`}>
+        <header className={`gap-8 stack`}>
           <h1 className={styles.title}>{t('common:sources')}</h1>
           <p className={styles.lead}>{t('lead')}</p>
           {isCounted && marks > 0 && (
@@ -309,7 +309,7 @@ const STEPS = ['received', 'cleaned', 'sentences', 'proposed', 'reviewed', 'join
 function MethodSteps() {
   const { t } = useTranslation('methods')
   return (
-    <ol className={`${styles.steps} stack`}>
+    <ol className={`${styles.steps} gap-8 stack`}>
       {STEPS.map((step) => (
         <li key={step}>{t(`methodSteps.${step}`)}</li>
       ))}

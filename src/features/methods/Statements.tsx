@@ -15,13 +15,13 @@ export function AccessibilityStatement() {
     <div className={`${styles.item} stack ${styles.prose}`}>
       <p>{t('access.lead')}</p>
       <h3 className={styles.subheading}>{t('access.tested')}</h3>
-      <ul className={`${styles.bullets} stack`}>
+      <ul className={`${styles.bullets} gap-8 stack`}>
         {TESTED.map((item) => (
           <li key={item}>{t(`access.test.${item}`)}</li>
         ))}
       </ul>
       <h3 className={styles.subheading}>{t('access.limits')}</h3>
-      <ul className={`${styles.bullets} stack`}>
+      <ul className={`${styles.bullets} gap-8 stack`}>
         {LIMITS.map((item) => (
           <li key={item}>{t(`access.limit.${item}`)}</li>
         ))}

@@ -236,7 +236,7 @@ function StateLine({ points, today, from, to }: Pick<PickersProps, 'points' | 't
   const areNear = share(to) - share(from) < 0.4
   return (
     <div
-      className={styles.line}
+      className={`${styles.line} anchor`}
       role="img"
       aria-label={`${t('timeline')}: ${shortDay(from)} – ${shortDay(to)}`}
     >
@@ -341,9 +341,9 @@ function Overview({ changes }: { changes: Changes }) {
 /** A button to the list of a figure; a frame alone where there is none. */
 function FigureFrame({ onPress, children }: { onPress: (() => void) | null; children: ReactNode }) {
   return onPress === null ? (
-    <span className={`${styles.figure} stack-top`}>{children}</span>
+    <span className={`${styles.figure} wide stack-top`}>{children}</span>
   ) : (
-    <button type="button" className={`${styles.figure} stack-top`} onClick={onPress}>
+    <button type="button" className={`${styles.figure} wide stack-top`} onClick={onPress}>
       {children}
     </button>
   )

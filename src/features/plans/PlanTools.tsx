@@ -306,7 +306,7 @@ function Options({ menu, plans: { options, filters }, isNamed }: OptionsProps) {
                 onToggle={() => toggleChoice(option)}
               >
                 <span>{label}</span>
-                <span className={`${styles.count} quiet`}>{words.number(count)}</span>
+                <span className={`rigid quiet`}>{words.number(count)}</span>
               </CheckBox>
             )
           })}
@@ -341,7 +341,7 @@ function PlanMenu({ name, sum, isChosen = false, children }: PlanMenuProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: handles Escape for all controls inside
-    <div ref={root} className={styles.menu} onKeyDown={handleKeyDown}>
+    <div ref={root} className={`${styles.menu} anchor`} onKeyDown={handleKeyDown}>
       <Button
         ref={button}
         className={styles.opener ?? ''}

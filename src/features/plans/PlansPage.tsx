@@ -265,7 +265,10 @@ function KindRow({ row, year, doneName }: KindRowProps) {
             href={explore({ status: ['done'], ...(year === null ? {} : { years: [year - 1] }) })}
             aria-label={counted(doneName, done.length)}
           >
-            <span className={styles.bar} style={{ '--count': done.length } as React.CSSProperties} />
+            <span
+              className={`${styles.bar} rigid`}
+              style={{ '--count': done.length } as React.CSSProperties}
+            />
             {words.number(done.length)}
           </a>
         )}
@@ -277,7 +280,7 @@ function KindRow({ row, year, doneName }: KindRowProps) {
             href={explore({ status: ['gap'] })}
             aria-label={counted(t('board.gap'), gaps.length)}
           >
-            <span className={styles.gap} />
+            <span className={`${styles.gap} rigid`} />
             {words.number(gaps.length)}
           </a>
         )}

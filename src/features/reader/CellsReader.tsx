@@ -261,7 +261,7 @@ function Flags({
   const { notStated } = model.total
   if (partial.length === 0 && notCovered === 0 && notStated === 0) return null
   return (
-    <ul className={`${styles.flags} stack`}>
+    <ul className={`${styles.flags} gap-4 stack`}>
       {partial.length > 0 && (
         <li>
           {t('partial', {

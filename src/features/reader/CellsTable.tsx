@@ -151,7 +151,7 @@ function GroupRow({ name, group, width, isOpen, onToggle }: GroupRowProps) {
       <th scope="rowgroup" colSpan={width}>
         <button
           type="button"
-          className={`${styles.toggle} row-middle`}
+          className={`${styles.toggle} gap-4 row-middle`}
           aria-expanded={isOpen}
           onClick={onToggle}
         >

@@ -228,7 +228,7 @@ function DocumentText({ document, reading, onHighlight }: DocumentTextProps) {
   const stop = reading.litSentence ?? reading.used[0] ?? 0
   return (
     <div className={styles.scroll}>
-      <div className={styles.text} ref={textRef} lang={document.language}>
+      <div className={`${styles.text} anchor`} ref={textRef} lang={document.language}>
         <MarginBars bars={bars} litSentence={reading.litSentence} />
         {reading.lines.map((line) => (
           <Line key={line.index} documentId={document.id} line={line} stop={stop} onHighlight={onHighlight} />

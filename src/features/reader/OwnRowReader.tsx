@@ -147,7 +147,7 @@ function OwnRowReader({ dialogRef, found }: OwnRowReaderProps) {
             </div>
           </dl>
           {flags.length > 0 && (
-            <ul className={`${styles.flags} stack`}>
+            <ul className={`${styles.flags} gap-4 stack`}>
               {flags.map((flag) => (
                 <li key={flag}>{t(`row.flags.${flag}`)}</li>
               ))}

@@ -67,7 +67,7 @@ export function ReaderFrame({
         openReader(null)
       }}
     >
-      <header className={`${styles.header} row`}>
+      <header className={`${styles.header} rigid row`}>
         <div className={styles.heading}>
           <h2
             className={titleLanguage ? styles.sourceTitle : styles.title}
@@ -83,7 +83,7 @@ export function ReaderFrame({
         </Button>
       </header>
       {children}
-      {footer && <footer className={`${styles.footer} quiet caption-type in-row`}>{footer}</footer>}
+      {footer && <footer className={`${styles.footer} rigid quiet caption-type in-row`}>{footer}</footer>}
     </dialog>
   )
 }

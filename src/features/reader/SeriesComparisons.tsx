@@ -42,7 +42,7 @@ export function SeriesInShort({ claims }: { claims: readonly Claim[] }) {
   const comparisons = useComparisonsOf(claims).map((one) => ({ id: one.id, words: wordsOf(one) }))
   if (comparisons.every(({ words }) => words.series === null)) return null
   return (
-    <div className={`${styles.inShort} row-type`}>
+    <div className={`${styles.inShort} rigid row-type`}>
       {comparisons.map(
         ({ id, words: { labels, series, verdict } }) =>
           series && (

@@ -104,7 +104,7 @@ export function SearchResults() {
   return (
     <>
       <DataFaults needs={CORPUS_FILES} remedy={t('incomplete')} />
-      <p role="status" className={`${styles.state} small quiet`}>
+      <p role="status" className={`${styles.state} rigid small quiet`}>
         {hasQuery && !outcome && t('preparing')}
         {hasQuery && outcome && outcome.without !== null && t('without', { word: outcome.without })}{' '}
         {hasQuery && outcome && outcome.count > 0 && t('count', { count: outcome.count })}
@@ -369,7 +369,7 @@ function ResultRow({ hit, shown, language }: ResultRowProps) {
       : t('foundIn', { found: t(`found.${found.field}`), language: languageName(found.language, language) }))
   return (
     <>
-      <span className={`${styles.lead} inline-middle`}>
+      <span className={`${styles.lead} rigid inline-middle`}>
         {route !== undefined && <RouteSwatch routeId={route} />}
         {status && <StatusSign look={status} own={own} />}
       </span>

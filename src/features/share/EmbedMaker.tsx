@@ -54,7 +54,7 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
       </label>
       <fieldset className={`${styles.line} ends-middle`} aria-label={t('embed.width')}>
         <span>{t('embed.width')}</span>
-        <div className={`${styles.widths} boxed row`}>
+        <div className={`${styles.widths} rigid boxed row`}>
           {FRAME_WIDTHS.map((choice) => (
             <button
               key={choice}
@@ -82,7 +82,7 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
       </label>
       <textarea
         id={codeId}
-        className={`${styles.code} boxed`}
+        className={`${styles.code} wide boxed`}
         readOnly
         rows={4}
         spellCheck={false}

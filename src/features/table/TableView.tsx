@@ -52,7 +52,7 @@ export function TableView() {
 
   return (
     <div className={`${styles.view} column`}>
-      <div className={`${styles.tools} in-row`}>
+      <div className={`${styles.tools} rigid in-row`}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
         <div className={`${styles.kinds} row-wrap screen-only`} role="group" aria-label={t('kinds')}>
           {TABLE_KINDS.map((choice) => (
@@ -165,7 +165,7 @@ export function DataTable({ name, columns, rows, shown, sort, selectedKey, onSor
   const isWhole = useIsWhole(shown.size)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
-    <section className={styles.scroller} ref={setScroller} tabIndex={0} aria-label={name}>
+    <section className={`${styles.scroller} anchor`} ref={setScroller} tabIndex={0} aria-label={name}>
       <table className={`${styles.table} small`} aria-rowcount={isWhole ? undefined : shown.size + 1}>
         <thead>
           <tr aria-rowindex={isWhole ? undefined : 1}>

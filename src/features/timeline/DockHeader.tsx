@@ -51,9 +51,9 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
   const isMoved = window !== null && !isSameWindow(window.axis, window.home)
   const withoutMonth = marks.filter((mark) => mark.kind === 'measure' && timeInMonth(mark) === null).length
   return (
-    <header className={`${styles.header} small row-baseline`} data-open={isOpen}>
+    <header className={`${styles.header} anchor small row-baseline`} data-open={isOpen}>
       <Handle isOpen={isOpen} />
-      <h2 className={`${styles.title} nowrap`}>
+      <h2 className={`${styles.title} rigid nowrap`}>
         {isOfRoute ? (
           <>
             <span className={styles.long}>{t(`headingOfRoute.${figures.series?.unit ?? 'other'}`)}</span>
@@ -170,7 +170,7 @@ function WindowChoice({ window: { axis, home, limits, show }, words: { t } }: Wi
   }
   return (
     <select
-      className={`${styles.window} soft`}
+      className={`${styles.window} rigid soft`}
       aria-label={t('figures.window')}
       value={String(all.findIndex((window) => isSameWindow(window, axis)))}
       onChange={({ target }) => {

@@ -95,7 +95,7 @@ function Item({ mark, words, isSelected, onSelect }: ItemProps) {
     <li>
       <button
         type="button"
-        className={`${styles.item} stack`}
+        className={`${styles.item} wide stack`}
         aria-label={words.name(mark)}
         aria-pressed={isSelected}
         data-mark={mark.key}

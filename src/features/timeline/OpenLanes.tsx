@@ -56,8 +56,8 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
   useEffect(() => () => pointAt(null), [])
 
   return (
-    <div className={styles.scroller}>
-      <div className={styles.lanes} ref={root} style={{ height: rem(height) }}>
+    <div className={`${styles.scroller} anchor`}>
+      <div className="anchor" ref={root} style={{ height: rem(height) }}>
         <svg
           className={styles.drawing}
           style={{ width: rem(scale.right), height: rem(height) }}

@@ -88,7 +88,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
       style={roomIn(map)}
       data-map-card="incidents"
     >
-      <div className={`${styles.head} row`}>
+      <div className={`${styles.head} gap-8 row`}>
         <h2 id={headingId} className={`${styles.title} row-type bold`}>
           {t('listTitle', { period: period ? file.spans.map(words.months).join(', ') : '' })}
         </h2>
@@ -107,7 +107,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
             <li key={entry.key}>
               <button
                 type="button"
-                className={`${styles.entry} soft row-type stack breaks`}
+                className={`${styles.entry} wide soft row-type stack breaks`}
                 aria-label={
                   entry.isSeveral ? `${lineOf(entry.words)}. ${t('pressForMore')}` : lineOf(entry.words)
                 }

@@ -83,7 +83,7 @@ export function BeforePresent({ draft, faults, isOpen, onOpen, children }: Befor
           {found.length === 0 && <p>{t(faults ? 'before.none' : 'common:loading')}</p>}
           <ol className={`${styles.steps} stack`}>
             {found.map(({ step, number, concerns }) => (
-              <li key={step.id} className={`${styles.step} stack breaks`}>
+              <li key={step.id} className={`${styles.step} gap-4 stack breaks`}>
                 <p className={styles.name}>
                   <b>{number}</b>{' '}
                   <span lang={draft.language}>{step.title.trim() || t('edit.untitledStep')}</span>

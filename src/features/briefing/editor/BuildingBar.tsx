@@ -28,7 +28,7 @@ export function BuildingBar({ draft }: { draft: DraftBriefing }) {
   const title = nameOfTalk(draft) || t('ownBriefings:list.untitled')
   const back = writeView({ ...view, page: 'briefing', reader: null, language, step: choiceOf(draft) })
   return (
-    <aside className={`${styles.bar} row-middle screen-only`} aria-label={t('talk.name')}>
+    <aside className={`${styles.bar} gap-8 row-middle screen-only`} aria-label={t('talk.name')}>
       <p className={`${styles.title} soft cut`}>
         {t('talk.building')} <b lang={draft.language}>{title}</b>
       </p>

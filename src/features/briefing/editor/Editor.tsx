@@ -99,7 +99,7 @@ export function Editor() {
       <ConflictNotice entry={entry} />
       {error && <p role="alert">{t('ownBriefings:list.notRead')}</p>}
       <div className={`${styles.halves} stack`}>
-        <div className={`${styles.rail} stack`}>
+        <div className={`${styles.rail} gap-8 stack`}>
           <StepList draft={draft} open={step?.id ?? null} faults={faults} />
           <Button
             id={ADD_STEP_ID}
@@ -297,7 +297,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
         }
       />
       <details
-        className={`${styles.about} soft row-type`}
+        className={`${styles.about} anchor rigid soft row-type`}
         onKeyDown={({ key, currentTarget }) => {
           if (key !== 'Escape' || !currentTarget.open) return
           currentTarget.open = false

@@ -47,14 +47,14 @@ export function EvidenceField({ step, onChange }: EvidenceFieldProps) {
   // What is not known comes last.
   const unknown = step.evidence.filter((link) => !named.has(link))
   return (
-    <div className={`${styles.part} stack`}>
+    <div className={`${styles.part} gap-4 stack`}>
       <h3 className={styles.label}>{t('shared:evidence')}</h3>
       <ul>
         {[...named.keys(), ...unknown].map((link) => {
           const source = named.get(link)
           const name = source ? nameOf(source) : link
           return (
-            <li key={link} className={styles.chip}>
+            <li key={link} className={`${styles.chip} gap-8`}>
               {source ? (
                 <SourceButton source={source} name={name}>
                   {name}
@@ -117,7 +117,7 @@ function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) 
           const name = nameOf(source)
           const target = writeReader(source.target)
           return (
-            <li key={target} className={styles.offer}>
+            <li key={target} className={`${styles.offer} gap-8`}>
               <IconButton name={t('edit.addThis', { name })} onClick={() => onAdd(target)}>
                 <Icon name="plus" />
               </IconButton>
@@ -370,7 +370,7 @@ export function useListSearch<Item>(
   return {
     found,
     field: (
-      <div className={`${styles.part} stack`}>
+      <div className={`${styles.part} gap-4 stack`}>
         <Field label={label}>
           <Input
             type="search"

@@ -115,7 +115,7 @@ function CalloutsField({ step, onChange }: CalloutsFieldProps) {
       {callouts.length > 0 && (
         <ul>
           {callouts.map(({ at, number }) => (
-            <li key={at} className={styles.callout}>
+            <li key={at} className={`${styles.callout} gap-8`}>
               <span>{nameOf(at)}</span>
               <Select
                 aria-label={t('callouts.number', { name: nameOf(at) })}
@@ -186,9 +186,9 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
   return (
     <fieldset className={`${styles.group} stack`}>
       <legend className="visually-hidden">{t('look.layout')}</legend>
-      <div className={`${look.pictures} row`}>
+      <div className={`${look.pictures} rigid row`}>
         {keysOf(LAYOUTS).map((layout) => (
-          <label key={layout} className={`${look.choice} row-type stack-top`}>
+          <label key={layout} className={`${look.choice} anchor row-type stack-top`}>
             <input
               type="radio"
               name={`layout ${step.id}`}

@@ -212,7 +212,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the focus is. */}
       <div
-        className={styles.stage}
+        className={`${styles.stage} anchor`}
         data-paper={paper}
         onFocus={() => setIsTyping(true)}
         onBlur={() => setIsTyping(false)}
@@ -237,7 +237,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
           </p>
         )}
       </div>
-      <fieldset className={`${styles.seeAs} row-type in-row`}>
+      <fieldset className={`${styles.seeAs} rigid row-type in-row`}>
         <legend>{t('paper.heading')}</legend>
         {(['stage', 'slide', 'note', 'handout', 'markdown', 'json'] as const).map((each) => (
           <Button key={each} aria-pressed={paper === each} onClick={() => setPaper(each)}>

@@ -79,7 +79,7 @@ function LeadingOffers(offer: OfferProps) {
   const closing = useMemo(() => evidenceToClose(steps), [steps])
   return (
     <Row name={t('gallery.leading')} isHalf>
-      <div className={`${styles.buttons} row-wrap`}>
+      <div className={`${styles.buttons} gap-8 row-wrap`}>
         {(['title', 'agenda', 'section', 'closing'] as const).map((layout) => {
           const evidence = layout === 'closing' ? closing : NONE
           const name = t(`look.layouts.${layout}`)
@@ -198,7 +198,7 @@ function TextOffers(offer: OfferProps) {
   const { found, field } = useListSearch(t('search.records'), records, ofRecord)
   return (
     <Row name={t('gallery.texts')}>
-      <div className={`${styles.records} stack-top`}>
+      <div className={`${styles.records} gap-8 stack-top`}>
         {field}
         <Field label={t('gallery.record')}>
           <Select value={record} onChange={(event) => setRecord(event.currentTarget.value)}>
@@ -251,7 +251,7 @@ function Offer({ draft, onAdd, name, step }: OfferProps & { name: string; step: 
   const made = useMemo(() => withProposedStep(draft, step).draft, [key, draft.language])
   const drawn = made.steps.at(-1)
   return (
-    <div className={`${styles.offer} stack-top`}>
+    <div className={`gap-4 anchor stack-top`}>
       {drawn && <StepPicture briefing={made} step={drawn} theme={theme} />}
       <button type="button" className={styles.add} onClick={() => onAdd(step)}>
         {name}

@@ -70,7 +70,7 @@ export function StepList({ draft, open, faults }: StepListProps) {
   }
   return (
     <section className={styles.steps} aria-label={t('shared:steps')}>
-      <div className={`${styles.head} row-baseline`}>
+      <div className={`${styles.head} gap-8 row-baseline`}>
         <h2 className={styles.heading}>{t('shared:steps')}</h2>
         <p className="small quiet">{t('time.sum', { time: clockFace(planOfTalk(steps)) })}</p>
       </div>
@@ -124,7 +124,7 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
   return (
     <li
       ref={setNodeRef}
-      className={`${styles.row} stack`}
+      className={`${styles.row} gap-4 stack`}
       data-open={isOpen}
       data-dragging={isDragging}
       style={{
@@ -145,7 +145,7 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
         <span>{step.isBackup ? '' : clockFace(planOfStep(step))}</span>
         <EditorIcon name="drag" />
       </button>
-      <div className={styles.choose}>
+      <div className={`${styles.choose} anchor`}>
         {isDrawn ? (
           <Thumbnail draft={drawn.draft} step={drawn.step} theme={theme} />
         ) : (

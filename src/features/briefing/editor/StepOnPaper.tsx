@@ -65,7 +65,7 @@ export function StepOnPaper({ briefing, step, paper }: StepOnPaperProps) {
   return (
     // Paper is light; text is shown as the interface.
     <div
-      className={styles.paper}
+      className={`${styles.paper} wide`}
       data-paper={paper}
       data-light={paper === 'note' || paper === 'handout' || undefined}
       aria-busy={made.of !== briefing}
@@ -156,7 +156,7 @@ function SlidePreview({ slide, template, colours: { ink, paper } }: SlidePreview
   const { w, h } = template.size
   return (
     <div className={`${styles.slide} stack`} style={{ '--wide': w, '--high': h } as CSSProperties}>
-      <div className={styles.sheet} style={{ background: ground ?? paper, color: ink }}>
+      <div className={`${styles.sheet} anchor`} style={{ background: ground ?? paper, color: ink }}>
         {slide.items.map((item, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the items of a slide never move.
           <Item key={place} item={item} />
@@ -318,14 +318,14 @@ function Shape({ shape: { kind, box, isRising, isDashed, inside, text } }: { sha
   if (kind === 'line') {
     const [from, to] = isRising ? ['100%', '0%'] : ['0%', '100%']
     return (
-      <svg className={styles.line} aria-hidden="true">
+      <svg className={`${styles.line} wide`} aria-hidden="true">
         <line x1="0%" y1={from} x2="100%" y2={to} stroke="currentColor" />
       </svg>
     )
   }
   return (
     <div
-      className={`${styles.disc} stack`}
+      className={`${styles.disc} wide stack`}
       data-hollow={inside !== null}
       style={{ fontSize: inches(box.h * 0.66), ...(isDashed && { borderStyle: 'dashed' }) }}
     >
@@ -357,7 +357,7 @@ function Paragraphs({ paragraphs }: { paragraphs: readonly (readonly SlideRun[])
 /** What note and handout have of a title step: the talk's title and its lines; of agendas and sections they have nothing. */
 function Opening({ briefing, step }: { briefing: Briefing; step: BriefingStep }) {
   return (
-    <article className={`${styles.note} stack`} lang={briefing.language}>
+    <article className={`${styles.note} gap-8 stack`} lang={briefing.language}>
       <h3>{briefing.title}</h3>
       {step === openingOf(briefing) &&
         step.text.map((line) => (
@@ -373,7 +373,7 @@ function Opening({ briefing, step }: { briefing: Briefing; step: BriefingStep })
 function NotePreview({ note }: { note: Note }) {
   const { title, message, findings, quotes, further, plans, table, sources } = note
   return (
-    <article className={`${styles.note} stack`}>
+    <article className={`${styles.note} gap-8 stack`}>
       <h3 lang={title.language}>{title.text}</h3>
       {/* Of one step, the message of a talk repeats its finding. */}
       {[

@@ -47,10 +47,10 @@ export function WordsFields({ draft, step, onChange }: WordsFieldsProps) {
         const check = checks[line]
         const length = [...words].length
         return (
-          <div key={line} className={`${styles.part} stack`} data-state={check?.state}>
+          <div key={line} className={`${styles.part} gap-4 stack`} data-state={check?.state}>
             <Field
               label={
-                <span className={`${styles.name} row`}>
+                <span className={`${styles.name} gap-8 row`}>
                   {name}
                   <span data-over={length > most} aria-hidden="true">
                     {t('words.length', { length, most })}
@@ -121,7 +121,7 @@ function WordsState({ check }: { check: WordsCheck }) {
     <>
       <p className={`${styles.line} row`}>
         {check.against ? (
-          <span className={styles.warning} aria-hidden="true">
+          <span className={`${styles.warning} rigid`} aria-hidden="true">
             !
           </span>
         ) : (

@@ -151,7 +151,7 @@ export function HandoutStepPage({
         )}
         <div className={`${styles.body} row`}>
           {(content.number || content.keyNumbers.length > 0) && (
-            <div className={styles.number}>
+            <div className={`${styles.number} rigid`}>
               <ContentNumbers {...content} />
             </div>
           )}
@@ -280,7 +280,7 @@ function HandoutCover({ model, pages }: HandoutCoverProps) {
 function PageNumber({ page }: { page: number | string }) {
   const { t } = useTranslation('handout')
   return (
-    <span className={styles.pageNumber}>
+    <span className="rigid">
       <span className="visually-hidden">{t('page')} </span>
       {page}
     </span>

@@ -306,7 +306,7 @@ function HandoutDialog({ choices, choose, print, close }: HandoutDialogProps) {
     options: readonly (readonly [HandoutChoices[Key], string])[],
     legend: string,
   ) => (
-    <fieldset className={`${styles.choice} stack`}>
+    <fieldset className={`${styles.choice} gap-4 stack`}>
       <legend>{legend}</legend>
       {options.map(([value, label]) => (
         <label key={label}>

@@ -96,7 +96,7 @@ export function PresenterPage({
   if (!step) return null
   const room = (isFrozen && briefing.steps.find(({ id }) => id === state?.step)) || step
   return (
-    <main className={`${styles.presenter} stack`} ref={frame} tabIndex={-1} aria-label={t('name')}>
+    <main className={`${styles.presenter} wide stack`} ref={frame} tabIndex={-1} aria-label={t('name')}>
       <header className={`${styles.head} in-row`}>
         <h1 className={`${styles.title} in-row`}>
           {children}
@@ -228,14 +228,14 @@ function RoomPicture({ briefing, room, talk: { run, page, built }, theme }: Room
     return t(state?.isFrozen ? 'onScreenFrozen' : 'onScreen', at)
   }
   return (
-    <section className={`${styles.part} stack-top`} aria-label={t('onScreenShort')}>
+    <section className={`${styles.part} gap-8 stack-top`} aria-label={t('onScreenShort')}>
       <h2 className={styles.caption} aria-live="polite">
         {heading()}
       </h2>
       <p className="visually-hidden" lang={briefing.language}>
         {page ? page.title : [room.title, ...room.text].join('. ')}
       </p>
-      <div className={styles.screen}>
+      <div className="anchor">
         <StepPicture briefing={briefing} step={page ?? room} theme={theme} built={built} />
         {ink.length > 0 && (
           <svg className={`${styles.ink} cover`} viewBox="0 0 1280 720" aria-hidden="true">
@@ -302,7 +302,7 @@ function NextSteps({ briefing, browsed, next, theme }: NextStepsProps) {
   const place = shown ? run.indexOf(shown) : -1
   const then = place === -1 ? [] : run.slice(place + 1, place + 1 + MAX_THEN)
   return (
-    <section className={`${styles.part} stack-top`} aria-label={t('nextShort')}>
+    <section className={`${styles.part} gap-8 stack-top`} aria-label={t('nextShort')}>
       <h2 className={styles.caption}>
         {shown ? (
           <>

@@ -240,7 +240,7 @@ function StepTimes({ briefing, used, current, ran, last, onStep }: StepTimesProp
             <tr className={styles.sum}>
               <td />
               <th scope="row">{t('times.whole')}</th>
-              <td className={styles.bars} />
+              <td className={`${styles.bars} anchor`} />
               <td>{clockFace(plan)}</td>
               <td>{clockFace(ran)}</td>
               <td />
@@ -274,7 +274,7 @@ interface BandProps {
 /** The steps in proportion to their plan; the needle is at the time elapsed. */
 function Band({ run, used, current, ran, plan }: BandProps) {
   return (
-    <div className={`${styles.band} row`} aria-hidden="true">
+    <div className={`${styles.band} anchor row`} aria-hidden="true">
       {run.map((step, index) => (
         <span
           key={step.id}
@@ -333,7 +333,7 @@ function StepRow({ step, number, language, used, last, isCurrent, widest, onStep
           <span lang={language}>{step.title}</span>
         )}
       </th>
-      <td className={styles.bars} aria-hidden="true">
+      <td className={`${styles.bars} anchor`} aria-hidden="true">
         {!step.isBackup && <span className={styles.planBar} style={share(plan, widest)} />}
         {used !== undefined && <span className={styles.usedBar} style={share(used, widest)} />}
       </td>

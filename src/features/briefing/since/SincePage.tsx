@@ -44,7 +44,7 @@ export function SincePage() {
   const title = talk?.title.trim() || delivery?.snapshot.title || id
   const none = (text: string) => (
     <Frame id={id} title={title} delivery={delivery}>
-      <div className={`${styles.main} stack-top`}>
+      <div className={`${styles.main} gap-8 stack-top`}>
         <Heading />
         <p>{text}</p>
       </div>
@@ -140,8 +140,8 @@ function KnownChanges({ talk, delivery, since }: ChangesProps) {
   return (
     <div className={`${styles.halves} stack`}>
       <Rail delivery={delivery} since={since} />
-      <div className={`${styles.main} stack-top`}>
-        <header className={`${styles.top} ends-middle`}>
+      <div className={`${styles.main} gap-8 stack-top`}>
+        <header className={`${styles.top} wide ends-middle`}>
           {/* Takes the focus from a button that keeping all or showing all again removes. */}
           <Heading key={String(changes.length > 0)} />
           {changes.length > 0 && (
@@ -167,7 +167,7 @@ function KnownChanges({ talk, delivery, since }: ChangesProps) {
         <KeptNote talk={talk} delivery={delivery} kept={kept} />
         {made && <NewTalk made={made} />}
         {changes.length > 0 && (
-          <div className={`${styles.about} ends-middle soft row-type`}>
+          <div className={`${styles.about} wide ends-middle soft row-type`}>
             <p>{t('accepting', { today, date })}</p>
             <CopyList delivery={delivery} since={since} />
           </div>
@@ -246,7 +246,7 @@ function NewTalk({ made }: { made: DraftBriefing }) {
   const { briefings } = useBriefings()
   const shown = briefings?.find(({ id }) => id === made.id)
   return (
-    <div className={`${styles.made} stack`} role="status">
+    <div className={`${styles.made} gap-8 stack`} role="status">
       <p>{t('made', { title: made.title, date: words.period(periodOfDate(made.date)) })}</p>
       <div className="in-row">
         <Button onClick={() => openBriefing(made.id)}>{t('openNew')}</Button>

@@ -42,7 +42,7 @@ export function SinceStep({ talk, delivery, number, step, changes, decisions, on
     onDecide({ ...decisions, kept })
   }
   return (
-    <section className={styles.step} aria-labelledby={`since-${step.id}`}>
+    <section className={`${styles.step} wide`} aria-labelledby={`since-${step.id}`}>
       <div className={`${styles.head} in-row`}>
         <span className={`${styles.mark} row-type`} aria-hidden="true">
           {number}
@@ -118,7 +118,7 @@ function Faces({
     </div>
   )
   return (
-    <div className={`${styles.faces} stack`} aria-hidden="true">
+    <div className={`${styles.faces} rigid stack`} aria-hidden="true">
       {face(
         t('givenOn', { date: words.period(periodOfDate(delivery.day)) }),
         step.title,
@@ -176,7 +176,7 @@ function ChangeRow({
         {label}
       </span>
       {isOwn ? (
-        <span className={`${styles.worded} stack`}>
+        <span className={`gap-4 stack`}>
           <del lang={language}>{was}</del>
           <Input
             aria-label={label}

@@ -81,9 +81,9 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
       />
       <div className={`${styles.running} screen-only`}>
         <p className={`${styles.words} soft`}>{t('kiosk.running')}</p>
-        <div className={styles.line} aria-hidden="true">
+        <div className={`${styles.line} anchor`} aria-hidden="true">
           <div className={styles.share} style={{ inlineSize: `${share * 100}%` }} />
-          <div className={styles.dwell} style={{ animationDuration: `${dwell}s` }} />
+          <div className={`${styles.dwell} wide`} style={{ animationDuration: `${dwell}s` }} />
         </div>
       </div>
     </aside>

@@ -114,7 +114,7 @@ export function Stage({
       data-resting={bar.isResting}
       {...swipe}
     >
-      <div className={`${styles.room} row-middle`}>
+      <div className={`${styles.room} wide row-middle`}>
         <StepCanvas
           briefing={briefing}
           step={page ?? step}
@@ -334,7 +334,7 @@ function SourcesSheet({ briefing, step, onClose }: SourcesSheetProps) {
           <li key={writeReader(source.target)}>
             <button
               type="button"
-              className={`${sourcesSheet.source} stack`}
+              className={`${sourcesSheet.source} wide stack`}
               onClick={() => openReader(source.target)}
             >
               <span className={sourcesSheet.name}>
@@ -353,7 +353,7 @@ function SourcesSheet({ briefing, step, onClose }: SourcesSheetProps) {
         {outcomePages.map(({ citation, page }) => (
           <li key={citation}>
             <a
-              className={`${sourcesSheet.source} stack`}
+              className={`${sourcesSheet.source} wide stack`}
               href={page ?? undefined}
               target="_blank"
               rel="noreferrer"

@@ -99,7 +99,7 @@ function More({ isOpen, onOpen, open, actions }: MoreProps) {
     act()
   }
   return (
-    <div className={styles.more} ref={frame}>
+    <div className="anchor" ref={frame}>
       <Button className={styles.tool} aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
         {t('common:more')}
       </Button>

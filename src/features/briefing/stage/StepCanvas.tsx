@@ -96,7 +96,7 @@ export function StepCanvas(props: StepCanvasProps) {
           <p>{sources.join(' ')}</p>
           {note.length > 0 && <p data-note="">{note.join(' ')}</p>}
         </div>
-        <p className={styles.place} aria-hidden={isLive}>
+        <p className={`${styles.place} rigid`} aria-hidden={isLive}>
           {step.title === place ? null : place}
         </p>
       </div>
@@ -256,7 +256,7 @@ function ClosingFace({ briefing, step, content, built, Heading }: FaceProps) {
           </div>
         )}
       </div>
-      <div className={lead.further}>
+      <div className={`${lead.further} rigid`}>
         <div className={`${lead.heading} row-wrap bold`}>
           <p>{t('allSources')}</p>
           <p>{who}</p>

@@ -66,7 +66,7 @@ export function StepOverview({ briefing, index, theme, name, isOpen, talk }: Ste
           const number = numbered.indexOf(cell) + 1
           const hasKey = cell === pages.sources && areLettersOn
           return (
-            <li key={cell.id} className={`${styles.cell} stack-top`} data-current={isCurrent}>
+            <li key={cell.id} className={`${styles.cell} anchor stack-top`} data-current={isCurrent}>
               {place < drawn ? (
                 <StepPicture briefing={briefing} step={cell} theme={theme} />
               ) : (
@@ -161,7 +161,7 @@ interface StepPictureProps {
 /** A small picture of a whole step, as the room sees it. Nothing in it can be pressed. */
 export const StepPicture = memo(function StepPicture({ briefing, step, theme, built }: StepPictureProps) {
   return (
-    <div className={`${styles.picture} boxed stack`} inert aria-hidden="true">
+    <div className={`${styles.picture} wide boxed stack`} inert aria-hidden="true">
       <StepCanvas
         briefing={briefing}
         step={step}

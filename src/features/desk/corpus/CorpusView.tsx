@@ -62,7 +62,7 @@ export function CorpusView({ filter, onFilter, isBack, onReview }: CorpusViewPro
   }, [isBack, start, heading])
   return (
     <section className={`${styles.corpus} column`} aria-label={t('tab')}>
-      <header className={`${styles.head} row-wrap`}>
+      <header className={`${styles.head} rigid row-wrap`}>
         <h1 className="visually-hidden" ref={heading} tabIndex={-1}>
           {t('tab')}
         </h1>
@@ -219,8 +219,8 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
     download(dataCsv({ columns, rows } satisfies DataSheet), file)
   }
   return (
-    <div className={styles.book}>
-      <div className={`${styles.lead} soft row-type row-wrap`}>
+    <div className={`${styles.book} rigid`}>
+      <div className={`${styles.lead} rigid soft row-type row-wrap`}>
         <p>{t('apart')}</p>
         {!isReadOnly && (
           <>

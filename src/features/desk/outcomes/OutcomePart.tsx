@@ -298,7 +298,7 @@ function PairEntry({ candidate, isOpen, onOpen }: PairEntryProps) {
     <li className="boxed">
       <button
         type="button"
-        className={`${card.open} stack breaks`}
+        className={`${card.open} wide stack breaks`}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         onClick={() => onOpen(!isOpen)}

@@ -74,7 +74,7 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
           {t('desk:start.recheck')}
         </h1>
         <p className={`${styles.quiet} quiet row-type`}>{t('lead')}</p>
-        <div className={`${styles.drop} stack breaks`} data-over={isOver}>
+        <div className={`${styles.drop} wide stack breaks`} data-over={isOver}>
           <strong>{isRead ? state.name : t('drop')}</strong>
           {isRead ? (
             <About given={state.given} />
@@ -86,7 +86,7 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
           </FileButton>
         </div>
         <form
-          className={`${styles.paste} stack`}
+          className={`${styles.paste} wide stack`}
           onSubmit={(event) => {
             event.preventDefault()
             void check(t('pasted'), null)
@@ -308,7 +308,7 @@ function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsPro
           ? t('empty.changed')
           : t('headline', { changed: found.changed.length, count })}
       </h2>
-      <div className={`${styles.bar} in-row`}>
+      <div className={`${styles.bar} wide in-row`}>
         <fieldset className={`${styles.tabs} row-wrap`}>
           {TABS.map((name) => (
             <Button key={name} aria-pressed={name === tab} onClick={() => setTab(name)}>
@@ -327,7 +327,7 @@ function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsPro
       {rows.length === 0 ? (
         <p className={`${styles.quiet} quiet row-type`}>{t(`empty.${tab}`)}</p>
       ) : (
-        <div className={`${styles.scroll} stack`}>
+        <div className={`${styles.scroll} wide stack`}>
           <Table isHeadSticky>
             <thead>
               <tr>

@@ -33,7 +33,7 @@ export function TableRows({ table, reading }: ReadTable) {
   const others = (['faults', 'all', 'only'] as const).filter((one) => one !== filter)
   return (
     <>
-      <div className={styles.scroll}>
+      <div className={`${styles.scroll} anchor`}>
         <table className={`${styles.rows} row-type`} aria-label={t('rowsOf', { name: table.settings.title })}>
           <thead>
             <tr>

@@ -48,7 +48,7 @@ export function ChartsTab() {
               <h4>
                 <button
                   type="button"
-                  className={`${styles.name} row-middle`}
+                  className={`${styles.name} gap-8 wide row-middle`}
                   aria-expanded={isOpen}
                   onClick={() => toggleChart(chart)}
                 >

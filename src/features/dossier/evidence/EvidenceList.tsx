@@ -252,7 +252,7 @@ function ReferenceEvidence({ url }: { url: string }) {
       <Icon name="link" />
       <div className={`${styles.body} stack`}>
         <OutLink url={url} />
-        <p className={`${styles.path} cut caption-type`} title={url}>
+        <p className={`${styles.path} wide cut caption-type`} title={url}>
           {t('reference')} {new URL(url).pathname}
         </p>
       </div>

@@ -79,7 +79,7 @@ function Row({ label, measures }: { label: string; measures: readonly Measure[] 
     <div>
       <button
         type="button"
-        className={`${styles.place} row-middle small`}
+        className={`${styles.place} wide row-middle small`}
         aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
         onClick={() => setIsOpen(!isOpen)}
@@ -122,7 +122,7 @@ function Places({ kind, places }: { kind: PlaceKind; places: LitPlaces }) {
         <li key={id}>
           <button
             type="button"
-            className={`${styles.place} row-middle small`}
+            className={`${styles.place} wide row-middle small`}
             aria-label={t('placeCount', { name, count: measures.length })}
             onClick={() => select({ kind, id })}
           >

@@ -48,7 +48,7 @@ function PlacesTable() {
               <span className="visually-hidden">{t('shared:kindOfMeasure')}</span>
             </th>
             {table.columns.map((column) => (
-              <th key={column.id} scope="col" className={styles.slanted}>
+              <th key={column.id} scope="col" className={`${styles.slanted} anchor`}>
                 <span className={`${styles.name} soft cut caption-type`} title={nameOf(column)}>
                   {nameOf(column)}
                 </span>
@@ -67,7 +67,7 @@ function PlacesTable() {
           {table.rows.map((row) => {
             const isOpen = row.category === openCategory
             return [
-              <tr key={row.category} className={styles.row} data-open={isOpen}>
+              <tr key={row.category} className={`${styles.row} anchor`} data-open={isOpen}>
                 <th scope="row">
                   {row.all.length === 0 ? (
                     <span className={`${styles.empty} quiet`}>{words.categoryShort(row.category)}</span>

@@ -39,7 +39,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
           <RouteRows routes={routes} arrivals={arrivals} headline={headline} scale={scale} />
           <p className={`${styles.foot} soft caption-type stack`}>
             <span>{t('figures.arrivedMark')}</span>
-            <span className={styles.axis} aria-hidden="true">
+            <span className={`${styles.axis} anchor`} aria-hidden="true">
               {scale.ticks.map((tick) => (
                 <span key={tick} style={{ insetInlineStart: `${scale.at(tick)}%` }}>
                   {words.number(tick)}
@@ -329,7 +329,7 @@ export function Dumbbell({ scale, before, after, colour }: DumbbellProps) {
   const from = before === null ? null : `${scale.at(before)}%`
   const to = after === null ? null : `${scale.at(after)}%`
   return (
-    <svg className={dossier.dumbbell} aria-hidden="true">
+    <svg className={`${dossier.dumbbell} wide`} aria-hidden="true">
       {scale.ticks.map((tick) => (
         <line
           key={tick}

@@ -337,8 +337,8 @@ function TieList({ kind, tie, places }: TiedPlacesProps & Pick<TiedPlace['tied']
     : t(kind === 'route' ? 'classifiedNote' : 'originClassifiedNote')
   return (
     <>
-      <h4 className={`${styles.tieHead} row-middle small`}>
-        <span className={styles.tieSample} data-tie={tie} aria-hidden="true" />
+      <h4 className={`${styles.tieHead} gap-8 row-middle small`}>
+        <span className={`${styles.tieSample} rigid`} data-tie={tie} aria-hidden="true" />
         {t(isText ? 'text' : 'classified')}
         <span className={details.caption}>{places.length}</span>
       </h4>

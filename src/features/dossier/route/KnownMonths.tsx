@@ -119,7 +119,7 @@ function Bars({ model: { series, months, lastThen }, form, labelledBy, colour, d
             <button
               key={each.month}
               type="button"
-              className={styles.month}
+              className={`${styles.month} anchor`}
               data-unpublished={each.month > lastThen || undefined}
               data-label={each.month.endsWith('-01') ? yearOf(each.month) : undefined}
               aria-label={name}

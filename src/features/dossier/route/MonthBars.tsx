@@ -117,7 +117,7 @@ function useMonthName(): (month: string) => string {
 /** A bar, or nothing where no number is known. */
 function Bar({ month: { value, state }, time, max }: { month: MonthValue; time: string; max: number }) {
   return (
-    <span className={styles.track}>
+    <span className={`${styles.track} anchor`}>
       {value !== null && (
         <span
           className={styles.bar}
@@ -156,7 +156,7 @@ function Bars({ pairs: { before, after }, labelledBy, colour, drawRange }: FormP
           <button
             key={now.key}
             type="button"
-            className={`${styles.month} row`}
+            className={`${styles.month} anchor row`}
             data-label={words.monthName(now.month)}
             aria-label={name}
             title={name}
@@ -241,7 +241,7 @@ export function MonthPlot({ labelledBy, colour, scale, isTall, tableProps, child
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; these are buttons.
     <div
-      className={`${styles.plot} stack`}
+      className={`${styles.plot} anchor stack`}
       data-tall={isTall || undefined}
       role="group"
       aria-labelledby={labelledBy}

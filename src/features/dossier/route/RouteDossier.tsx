@@ -158,7 +158,7 @@ function MoreMeasures({ title, measures }: { title: string; measures: readonly M
     <>
       <button
         type="button"
-        className={`${dossier.footHead} row-middle bold`}
+        className={`${dossier.footHead} wide row-middle bold`}
         aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
         onClick={() => setIsOpen(!isOpen)}

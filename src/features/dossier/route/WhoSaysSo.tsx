@@ -298,7 +298,7 @@ function LineList({ route: { branches, legs, pages } }: { route: Route }) {
           const own = legs.filter((leg) => leg.branch === branch.id)
           const described = pages.filter(({ id }) => own.some(({ page }) => page === id))
           return (
-            <li key={branch.id} className={`${dossier.branch} stack`}>
+            <li key={branch.id} className={`${dossier.branch} gap-4 stack`}>
               <strong>{words.localized(branch.names)}</strong>{' '}
               {own.some(({ main }) => main) && <span className={details.caption}>{t('lines.main')}</span>}
               {described.map((page) => (
