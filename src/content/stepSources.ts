@@ -10,6 +10,7 @@ import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import type { TFunction } from '#i18n/translation.ts'
+import { textWidth } from '#lib/textWidth.ts'
 import type { Words } from '#words/words.ts'
 import { placeOfCells } from './citedSource.ts'
 
@@ -101,8 +102,8 @@ function publicationOf(source: StepSource): string {
   }
 }
 
-/** Characters that fit on the line of sources with dates. */
-const LINE_LENGTH = 104
+/** Type of the line of sources and the room that it has beside the place of the step: px of the canvas. */
+const LINE = { type: 18, room: 1085 }
 /** Maximum number of publications on it; the sheet of sources has all. */
 const MAX_NAMED = 4
 
@@ -264,11 +265,14 @@ export function sourceLine(
   sources: readonly StepSource[],
   { words, t, ...named }: NamedPublications & { words: Pick<Words, 'semicolon'>; t: SourceInput['t'] },
 ): string {
-  const dated = publicationsOf(sources, named)
-  const names =
-    dated.join(words.semicolon).length <= LINE_LENGTH ? dated : publicationsOf(sources, named, false)
-  const more = names.length - MAX_NAMED
-  if (names.length === 0) return ''
-  const shown = names.slice(0, MAX_NAMED).join(words.semicolon)
-  return more > 0 ? `${shown} ${t('stage.more', { count: more })}.` : `${shown}.`
+  const lineWith = (names: readonly string[], count: number) => {
+    const shown = names.slice(0, count).join(words.semicolon)
+    const more = names.length - count
+    return more > 0 ? `${shown} ${t('stage.more', { count: more })}.` : `${shown}.`
+  }
+  const [dated, bare] = [publicationsOf(sources, named), publicationsOf(sources, named, false)]
+  if (dated.length === 0) return ''
+  const counts = Array.from({ length: MAX_NAMED }, (_, at) => MAX_NAMED - at)
+  const lines = [lineWith(dated, MAX_NAMED), ...counts.map((count) => lineWith(bare, count))]
+  return lines.find((line) => textWidth(line, LINE.type) <= LINE.room) ?? lines.at(-1) ?? ''
 }
