@@ -10,7 +10,6 @@ import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import type { TFunction } from '#i18n/translation.ts'
-import { textWidth } from '#lib/textWidth.ts'
 import type { Words } from '#words/words.ts'
 import { placeOfCells } from './citedSource.ts'
 
@@ -102,8 +101,8 @@ function publicationOf(source: StepSource): string {
   }
 }
 
-/** Type of the line of sources and the room that it has beside the place of the step: px of the canvas. */
-const LINE = { type: 18, room: 1085 }
+/** Characters that fit on the line of sources, beside the place of the step. */
+const LINE_LENGTH = 119
 /** Maximum number of publications on it; the sheet of sources has all. */
 const MAX_NAMED = 4
 
@@ -272,7 +271,6 @@ export function sourceLine(
   }
   const [dated, bare] = [publicationsOf(sources, named), publicationsOf(sources, named, false)]
   if (dated.length === 0) return ''
-  const counts = Array.from({ length: MAX_NAMED }, (_, at) => MAX_NAMED - at)
-  const lines = [lineWith(dated, MAX_NAMED), ...counts.map((count) => lineWith(bare, count))]
-  return lines.find((line) => textWidth(line, LINE.type) <= LINE.room) ?? lines.at(-1) ?? ''
+  const lines = [lineWith(dated, MAX_NAMED), ...[MAX_NAMED, 3, 2, 1].map((count) => lineWith(bare, count))]
+  return lines.find((line) => line.length <= LINE_LENGTH) ?? lines.at(-1) ?? ''
 }
