@@ -101,8 +101,8 @@ function publicationOf(source: StepSource): string {
   }
 }
 
-/** Characters that fit on the line of sources with dates. */
-const LINE_LENGTH = 104
+/** Characters that fit on the line of sources, beside the place of the step. */
+const LINE_LENGTH = 119
 /** Maximum number of publications on it; the sheet of sources has all. */
 const MAX_NAMED = 4
 
@@ -259,11 +259,13 @@ export function sourceLine(
   sources: readonly StepSource[],
   { words, t, ...named }: NamedPublications & { words: Pick<Words, 'semicolon'>; t: SourceInput['t'] },
 ): string {
-  const dated = publicationsOf(sources, named)
-  const names =
-    dated.join(words.semicolon).length <= LINE_LENGTH ? dated : publicationsOf(sources, named, false)
-  const more = names.length - MAX_NAMED
-  if (names.length === 0) return ''
-  const shown = names.slice(0, MAX_NAMED).join(words.semicolon)
-  return more > 0 ? `${shown} ${t('stage.more', { count: more })}.` : `${shown}.`
+  const lineWith = (names: readonly string[], count: number) => {
+    const shown = names.slice(0, count).join(words.semicolon)
+    const more = names.length - count
+    return more > 0 ? `${shown} ${t('stage.more', { count: more })}.` : `${shown}.`
+  }
+  const [dated, bare] = [publicationsOf(sources, named), publicationsOf(sources, named, false)]
+  if (dated.length === 0) return ''
+  const lines = [lineWith(dated, MAX_NAMED), ...[MAX_NAMED, 3, 2, 1].map((count) => lineWith(bare, count))]
+  return lines.find((line) => line.length <= LINE_LENGTH) ?? lines.at(-1) ?? ''
 }
