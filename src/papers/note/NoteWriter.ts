@@ -409,8 +409,8 @@ export class NoteWriter {
   }
 
   /**
-   * A footnote: the publisher and the letter of the source, at its first mention with its date and address; the page, paragraph
-   * or cells, and the sentence. One that was written before is referred to by its number.
+   * A footnote: the publisher and the letter of the source, at its first mention with its date and address; the page, paragraph,
+   * cells or record, and the sentence. One that was written before is referred to by its number.
    */
   #mark({ quote, letter, place }: NoteCitation): ParagraphChild {
     const key = [letter, place, quote?.text].join(' ')
