@@ -152,7 +152,7 @@ function citedBy({ steps }: (typeof briefings)[number]): readonly string[] {
 function recordsBehind({ steps, language }: (typeof briefings)[number]): readonly string[] {
   const beside = steps.filter((step) => layoutOfStep(step) === 'map-text' && isSaid(step))
   const ties = beside.flatMap((step) => tiesOfWords(step).flatMap((ids) => ids ?? []))
-  return records.flatMap(({ id, title }) => (ties.includes(`record:${id}`) ? [title[language]] : []))
+  return records.flatMap(({ id, title }) => (ties.includes(`record:${id}`) ? (title[language] ?? []) : []))
 }
 
 test.each(UI_LANGUAGES)('notes of the briefings and of three views are valid, in %s', async (language) => {
