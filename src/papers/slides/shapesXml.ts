@@ -266,7 +266,7 @@ function rangeXml({ chart, isRanked, slot }: SlideChart): string {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)]
   // A label is 0.6 in wide, and the bars have half of the chart's width.
   const plot = slot.box.w / 2 - 0.9
-  const room = (high - low) * (plot > 0.8 ? Math.max(0.4, 0.6 / plot) : 2.1)
+  const room = (high - low) * (plot > 0.8 ? Math.max(0.4, 0.6 / plot) : 1.6)
   return `<c:max val="${Math.round(high + room)}"/><c:min val="${Math.round(low - (low < 0 ? room : 0))}"/>`
 }
 
