@@ -130,7 +130,7 @@ export function HandoutStepPage({
           <SourceLetters letters={letters[0]} />
           {step.isBackup && <small> ({t('shared:forQuestions')})</small>}
         </h2>
-        {quotation && <Quotation quotation={quotation} source={cited?.citation} />}
+        {quotation && <Quotation quotation={quotation} source={isOnPage ? undefined : cited?.citation} />}
         {maps.length > 0 && (
           <div className={`${styles.maps} row`} data-count={maps.length}>
             {maps.map((map) => (
@@ -182,7 +182,11 @@ export function HandoutStepPage({
       {isOnPage && (
         <div className={styles.below}>
           <h3 className={styles.heading}>{t('shared:evidence')}</h3>
-          <Evidence provenance={provenance} pages={choices.map === 'beside' ? content.outcomePages : []} />
+          <Evidence
+            provenance={provenance}
+            quoted={quotation && { text: quotation.text, name: t('above') }}
+            pages={choices.map === 'beside' ? content.outcomePages : []}
+          />
           {choices.map === 'wide' && <Carried provenance={provenance} />}
         </div>
       )}
@@ -306,7 +310,7 @@ function HandoutSources({ model: { briefing, steps }, choices }: HandoutSourcesP
             {address !== null && (
               <>
                 {'. '}
-                <a className="breaks" href={address}>
+                <a className={styles.address} href={address}>
                   {address}
                 </a>
               </>
@@ -343,18 +347,26 @@ function HandoutSources({ model: { briefing, steps }, choices }: HandoutSourcesP
   )
 }
 
-/** The evidence of a step by publication, each piece a link to it in the app, and other pages that it shows. */
+/**
+ * The evidence of a step by publication, each piece a link to it in the app, and other pages that it shows. The sentence that
+ * stands above it goes by `name`.
+ */
 function Evidence({
   provenance,
+  quoted = null,
   pages = [],
 }: {
   provenance: Provenance
+  quoted?: { text: string; name: string } | null
   pages?: readonly CarriedPublication[]
 }) {
   const words = useWords()
+  const named = provenance.evidence.map((piece) =>
+    quoted && piece.quote?.text === quoted.text ? { ...piece, name: quoted.name } : piece,
+  )
   return (
     <ul className={styles.list}>
-      {evidenceByCitation(provenance.evidence).map(({ citation, link, pieces }) => (
+      {evidenceByCitation(named).map(({ citation, link, pieces }) => (
         <li key={citation}>
           {provenance.letters?.[citation] && <b>{provenance.letters[citation]} </b>}
           {link === null ? (
