@@ -13,7 +13,7 @@ import { NO_SPACE } from '#picture/frame.ts'
 import { startFrame } from '#picture/startFrame.ts'
 import { useDataset } from '#state/datasets.ts'
 import { placesOf, pointAt, useHoverStore } from '#state/hoverStore.ts'
-import { noteMapBox } from '#state/mapBox.ts'
+import { noteMapBox, noteTowns } from '#state/mapBox.ts'
 import { setUi, useLook, useUiStore } from '#state/uiStore.ts'
 import { moveCamera, openCells, openReader, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
 import { useOptionalCode } from '#ui/CodePart.tsx'
@@ -134,6 +134,7 @@ function MapOfView({ isPlain, withoutRoom, ...places }: MapOfViewProps) {
           openMenu: isPlain ? undefined : openMenu,
           moveCamera,
           rested: isPlain ? undefined : noteMapBox,
+          named: isPlain ? undefined : noteTowns,
           hover: pointAtPlace,
           openCells,
           openIncident,

@@ -118,7 +118,14 @@ function PrintedMap({ content, camera, look, on, words }: MapProps) {
         content={content}
         camera={{ ...camera, padding: NO_SPACE, covered: 0 }}
         look={{ ...look, theme: 'light', isPrinted: true, isLayersOpen: false }}
-        on={{ ...on, ready: noop, moveCamera: noop, openMenu: undefined, withoutRoom: undefined }}
+        on={{
+          ...on,
+          ready: noop,
+          moveCamera: noop,
+          openMenu: undefined,
+          withoutRoom: undefined,
+          named: undefined,
+        }}
         words={words}
       />
     </div>

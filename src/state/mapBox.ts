@@ -8,9 +8,22 @@ interface SeenBoxes {
   last: { box: StepFrame; camera: Camera } | null
   /** The part that Explore begins with. */
   start: StepFrame | null
+  /** The hubs that the map named last, by id. */
+  towns: readonly string[]
 }
 
-const useSeenBoxes = create<SeenBoxes>()(() => ({ last: null, start: null }))
+const useSeenBoxes = create<SeenBoxes>()(() => ({ last: null, start: null, towns: [] }))
+
+/** Notes the hubs that the map names. */
+export function noteTowns(towns: readonly string[]): void {
+  // Labels are placed anew in each step of a drag.
+  if (towns.join() !== useSeenBoxes.getState().towns.join()) useSeenBoxes.setState({ towns })
+}
+
+/** The hubs that the map named last, by id. */
+export function useTowns(): readonly string[] {
+  return useSeenBoxes(({ towns }) => towns)
+}
 
 /** Notes the part of the map that the reader sees. */
 export function noteMapBox(box: StepFrame, camera: Camera): void {
