@@ -312,6 +312,15 @@ export function plansByState(
   })
 }
 
+/** The rows of the first ranks, as many as have room, in their order; one at least. */
+export function rowsThatFit<Row extends { rank: number }>(
+  rows: readonly Row[],
+  fits: (kept: readonly Row[]) => boolean,
+): readonly Row[] {
+  const kept = rows.map((_, left) => rows.filter(({ rank }) => rank < rows.length - left))
+  return kept.find(fits) ?? kept.at(-1) ?? []
+}
+
 /** The most plans of a state that a list can name, where `fits` tells of a number whether it has room; one at least. */
 export function mostPlansNamed(rows: readonly ContentRow[], fits: (most: number) => boolean): number {
   const longest = Math.max(1, ...plansByState(rows).map(({ count }) => count))

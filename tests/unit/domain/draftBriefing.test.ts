@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   copyOfBriefing,
   DraftBriefing,
+  type NewStep,
   nameOfTalk,
   newDraft,
   ownId,
@@ -38,7 +39,7 @@ describe('another view of a step', () => {
     evidence: [`cells:${cells(year)}`, `cells:${cells(year - 1)}`],
     number: { cells: cells(year), against: cells(year - 1) },
   })
-  const stepOf = (part: Partial<ReturnType<typeof of>>) => {
+  const stepOf = (part: Partial<NewStep>) => {
     const [step] = withNewStep(newDraft(HEAD), { ...of(2024), ...part }).draft.steps
     if (!step) throw new Error('no step')
     return step

@@ -5,6 +5,7 @@ import {
   mostPlansNamed,
   type PlanDetail,
   plansByState,
+  rowsThatFit,
 } from '#content/stepRows.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { writeReader } from '#domain/readerLink.ts'
@@ -137,9 +138,7 @@ export function fittingRows<Row extends Pick<ContentRow, 'cells' | 'rank'>>(
     return heights.length + rest.length <= MAX_DATED && total([...heights, ...rest]) <= room
   }
   if (all.length <= FEW_ROWS && fits(all, LARGE)) return { shown: all, isLarge: true }
-  const kept = (count: number) => all.filter(({ rank }) => rank < count)
-  const counts = Array.from({ length: Math.min(MAX_DATED, all.length) }, (_, place) => place + 1)
-  return { shown: kept(counts.findLast((count) => fits(kept(count), SMALL)) ?? 1), isLarge: false }
+  return { shown: rowsThatFit(all, (rows) => fits(rows, SMALL)), isLarge: false }
 }
 
 /** What a step's own evidence dates, else its view, in order of time, each with its date and status. */
