@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { create } from 'zustand'
 import type { StepFrame } from '#domain/briefing.ts'
 import { type Camera, roundCamera } from '#domain/view.ts'
@@ -20,9 +21,11 @@ export function noteTowns(towns: readonly string[]): void {
   if (towns.join() !== useSeenBoxes.getState().towns.join()) useSeenBoxes.setState({ towns })
 }
 
-/** The hubs that the map named last, by id. */
-export function useTowns(): readonly string[] {
-  return useSeenBoxes(({ towns }) => towns)
+/** The hubs that the map named last, by id, and the part of it that was seen. */
+export function useTowns(): { towns: readonly string[]; seen: StepFrame | null } {
+  const towns = useSeenBoxes((state) => state.towns)
+  const seen = useSeenBoxes(({ last }) => last?.box ?? null)
+  return useMemo(() => ({ towns, seen }), [towns, seen])
 }
 
 /** Notes the part of the map that the reader sees. */

@@ -81,27 +81,28 @@ function numberOfView(view: View, proposed: readonly string[]): StepNumber | nul
 }
 
 /**
- * The map as it was seen: the part of it where the reader has moved it, with the towns that it named on the one route that
- * is open or chosen, and the signs of measures where it had any.
+ * The map as it was seen: the part of it where the reader has moved it or it named towns of the one route that is open or
+ * chosen, with these, and the signs of measures where it had any.
  */
 function lookOfView(
   { page, camera, filters, layers, selected }: View,
   routes: readonly Route[],
-  { box, named }: { box: StepFrame | null; named: readonly string[] },
+  box: StepFrame | null,
+  last: ReturnType<typeof useTowns>,
 ): StepLook {
   if (page !== 'explore') return {}
   const hasSigns = hasFilters(filters) || (layers?.some((layer) => layer !== 'routes') ?? false)
-  // Signs stand in countries far away; without any a step frames what it names.
-  const seen = camera || (hasSigns && !selected) ? box : null
-  const frame = seen && roundedFrame(seen)
   const [only, ...more] = selected?.kind === 'route' ? [selected.id] : selected ? [] : filters.routes
   const open = more.length > 0 ? undefined : routes.find(({ id }) => id === only)
+  const named = open?.hubs.filter(({ id }) => last.towns.includes(id)) ?? []
+  // Signs stand in countries far away; without any a step frames what it names.
+  const seen = camera || (hasSigns && !selected) ? box : named.length > 0 ? last.seen : null
+  const frame = seen && roundedFrame(seen)
   // First those at which its lines begin and end.
   const ends = open?.legs.flatMap(({ from, to }) => [from, to]) ?? []
   const isEnd = ({ id }: Route['hubs'][number]) => ends.includes(id)
-  const seenOf = open?.hubs.filter(({ id }) => named.includes(id)) ?? []
   const there = frame ? (open?.hubs.filter((hub) => isEnd(hub) && isWithin(hub.point, frame)) ?? []) : []
-  const towns = (seenOf.length > 0 ? seenOf : there).toSorted((a, b) => Number(isEnd(b)) - Number(isEnd(a)))
+  const towns = (named.length > 0 ? named : there).toSorted((a, b) => Number(isEnd(b)) - Number(isEnd(a)))
   const places = [`route:${open?.id}`, ...towns.map(({ id }) => `hub:${id}`)].slice(0, MAX_CALLOUTS)
   return {
     ...(frame && { frame }),
@@ -126,7 +127,7 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
   const figures = useDataset('figures').data
   const own = useOwnLayer((state) => state.own)
   const box = useMapBox(view.camera)
-  const named = useTowns()
+  const last = useTowns()
   const found = useMemo(
     () =>
       measures && events && routes && figures
@@ -158,7 +159,7 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
       dated: [...new Set(listed.map(({ target }) => writeReader(target)))].filter(isThere),
       title: titleOfView(view, things, { t, filtersT }, words),
       number: numberOfView(view, proposed),
-      look: lookOfView(view, routes, { box, named }),
+      look: lookOfView(view, routes, box, last),
       proposed,
       others,
       hasOutcome: measures.some((measure) => isPlanOf(measure, view)),
@@ -175,7 +176,7 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
     figures,
     view,
     box,
-    named,
+    last,
     t,
     filtersT,
     words,
