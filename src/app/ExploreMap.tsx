@@ -12,7 +12,7 @@ import { DataFaults } from '#parts/DataGate.tsx'
 import { startFrame } from '#picture/startFrame.ts'
 import { useDataset } from '#state/datasets.ts'
 import { placesOf, pointAt, useHoverStore } from '#state/hoverStore.ts'
-import { noteMapBox } from '#state/mapBox.ts'
+import { noteMapBox, noteTowns } from '#state/mapBox.ts'
 import { setUi, useLook, useUiStore } from '#state/uiStore.ts'
 import { moveCamera, openCells, openReader, select, toggleLayer, useViewStore } from '#state/viewStore.ts'
 import { useOptionalCode } from '#ui/CodePart.tsx'
@@ -133,6 +133,7 @@ function MapOfView({ isPlain, withoutRoom, ...places }: MapOfViewProps) {
           openMenu: isPlain ? undefined : openMenu,
           moveCamera,
           rested: isPlain ? undefined : noteMapBox,
+          named: isPlain ? undefined : noteTowns,
           hover: pointAtPlace,
           openCells,
           openIncident,

@@ -120,7 +120,14 @@ function PrintedMap({ content, camera, look, on, words }: MapProps) {
         content={content}
         camera={{ ...camera, padding: NO_PADDING, covered: 0 }}
         look={{ ...look, theme: 'light', isPrinted: true, isLayersOpen: false }}
-        on={{ ...on, ready: noop, moveCamera: noop, openMenu: undefined, withoutRoom: undefined }}
+        on={{
+          ...on,
+          ready: noop,
+          moveCamera: noop,
+          openMenu: undefined,
+          withoutRoom: undefined,
+          named: undefined,
+        }}
         words={words}
       />
     </div>

@@ -106,7 +106,7 @@ export interface StepContent {
   part: number
   /** Of a closing step. */
   keyNumbers: readonly ContentNumber[]
-  /** What the step cites, and cells of further publishers whose numbers it shows, in link form. */
+  /** What the step cites, what its rows rest on, and cells of further publishers whose numbers it shows, in link form. */
   shown: readonly string[]
   sources: readonly StepSource[]
   /** The pages that show what came of the plans in its rows, each once. */
@@ -195,11 +195,17 @@ const behindStep = memoizeByArguments((step: BriefingStep, input: ContentInput) 
     layout === 'compare' ||
     (chart?.over !== 'routes' && (layout === 'ranked' || viewOfStep(step).page === 'compare'))
   const model = isCompared ? comparisonOf(step, input) : null
-  const shown = shownEvidence(step, model, input)
+  const cited = shownEvidence(step, model, input)
+  const found = rowsOf(step, sourcesOf({ evidence: cited }, input), input)
+  // A row from the view alone brings what it rests on.
+  const shown = [...new Set([...cited, ...evidenceOfRows(found)])]
   const sources = sourcesOf({ evidence: shown }, input)
-  const found = rowsOf(step, sources, input)
   return { chart, isCompared, model, shown, sources, found, pages: outcomePagesOf(found) }
 })
+
+function evidenceOfRows(rows: ContentRows | null): readonly string[] {
+  return rows?.rows.flatMap(({ target }) => (target ? [writeReader(target)] : [])) ?? []
+}
 
 function outcomePagesOf(rows: ContentRows | null): readonly OutcomePage[] {
   const pages = rows?.plans?.details.flatMap(({ page }) => page ?? []) ?? []

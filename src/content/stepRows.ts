@@ -308,6 +308,15 @@ export function plansByState(
   })
 }
 
+/** The rows of the first ranks, as many as have room, in their order; one at least. */
+export function rowsThatFit<Row extends { rank: number }>(
+  rows: readonly Row[],
+  fits: (kept: readonly Row[]) => boolean,
+): readonly Row[] {
+  const kept = rows.map((_, left) => rows.filter(({ rank }) => rank < rows.length - left))
+  return kept.find(fits) ?? kept.at(-1) ?? []
+}
+
 /** The most plans of a state that a list can name, where `fits` tells of a number whether it has room; one at least. */
 export function mostPlansNamed(rows: readonly ContentRow[], fits: (most: number) => boolean): number {
   const longest = Math.max(1, ...plansByState(rows).map(({ count }) => count))
@@ -390,8 +399,8 @@ interface TimelineData {
 }
 
 /**
- * The rows of a timeline step in the order in which they are kept where few fit: those of its own evidence, then what else
- * its view lists with a date; of both, first what has more evidence, then what is earlier.
+ * The rows of a timeline step in the order in which they are kept where few fit: exactly what its evidence states, else what
+ * its view lists with a date; first what has more evidence, then what is earlier.
  */
 export function timelineRows(
   { view, evidence }: Pick<BriefingStep, 'view' | 'evidence'>,
@@ -402,16 +411,13 @@ export function timelineRows(
     .filter(({ id }) => own.has(`record:${id}`))
     .map((of): TimelineItem => ({ kind: 'record', of }))
   const citing = marksOf(data).filter((item) => linksOf(item).some((link) => own.has(link)))
-  const listed = marksOf(listedBy(view, data))
-  const rows = [...records, ...citing, ...listed].flatMap((item) => rowOf(item, data) ?? [])
+  const rowsOf = (items: readonly TimelineItem[]) => items.flatMap((item) => rowOf(item, data) ?? [])
+  const chosen = rowsOf([...records, ...citing])
+  const rows = chosen.length > 0 ? chosen : rowsOf(marksOf(listedBy(view, data)))
   const keyOf = ({ target, of }: TimelineRow) => (target.type === 'record' ? writeReader(target) : of.id)
-  const isListed = (item: TimelineRow) => Number(linksOf(item).every((link) => !own.has(link)))
   return [...groupBy(rows, keyOf).values()]
     .flatMap(([first]) => first ?? [])
-    .sort(
-      (a, b) =>
-        isListed(a) - isListed(b) || sourcesOf(b) - sourcesOf(a) || compareText(startOf(a), startOf(b)),
-    )
+    .sort((a, b) => sourcesOf(b) - sourcesOf(a) || compareText(startOf(a), startOf(b)))
 }
 
 /** Number of pages and sentences behind a row. */

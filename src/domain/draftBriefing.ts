@@ -139,6 +139,38 @@ export function withStep(
   }
 }
 
+/**
+ * What a step has of another view: what the view before gave it follows, and what its author chose stays; `before` and
+ * `after` are the steps of the two views. `kept` is the part that stays although the new view has another.
+ */
+export function takenView(
+  step: DraftStep,
+  before: NewStep,
+  after: NewStep,
+): { part: Partial<DraftStep>; kept: 'number' | 'evidence' | null } {
+  const figureOf = <Figure extends StepNumber>(
+    own: Figure | null,
+    was?: Figure | null,
+    now?: Figure | null,
+  ) => (own && now && own.cells === was?.cells ? { ...now, against: own.against && now.against } : own)
+  const number = figureOf(step.number, before.number, after.number)
+  const chart = figureOf(step.chart, before.chart, after.chart)
+  const cells = [number, chart].flatMap((one) => (one ? [one.cells, one.against ?? []].flat() : []))
+  const isOfView = before.evidence.length > 0 && before.evidence.every((link) => step.evidence.includes(link))
+  const own = step.evidence.filter((link) => !before.evidence.includes(link))
+  const cited = isOfView ? [...after.evidence, ...own] : step.evidence
+  const isOther = (number ?? chart)?.cells !== (number ? after.number : after.chart)?.cells
+  const part = {
+    view: after.view,
+    title: step.title === before.title ? after.title : step.title,
+    number,
+    chart,
+    evidence: [...new Set([...cited, ...cells.map((text) => `cells:${text}`)])],
+  }
+  const isKept = !isOfView && after.evidence.some((link) => !cited.includes(link))
+  return { part, kept: (number ?? chart) && isOther ? 'number' : isKept ? 'evidence' : null }
+}
+
 /** What a talk is called: its name, or until it has one the words of its title step; '' without either. */
 export function nameOfTalk({ title, steps }: Pick<DraftBriefing, 'title' | 'steps'>): string {
   return title.trim() || (steps.find((step) => layoutOfStep(step) === 'title')?.title.trim() ?? '')

@@ -124,8 +124,8 @@ export function stepFaults(
 
 /**
  * Whether only its title would show: no map of its own, and no line, number, chart, sentence or row. A map beside words
- * needs a place, and rows of plans and dates what a sentence or record states; sums over all routes name neither. A
- * closing step shows the key numbers and the sources of the whole talk.
+ * needs a place, and rows of plans and dates what a sentence or record states or the view lists; sums over all routes name
+ * neither. A closing step shows the key numbers and the sources of the whole talk.
  */
 function isBare(
   step: Pick<BriefingStep, 'view' | 'text' | 'number' | 'chart' | 'evidence' | 'look'>,
@@ -142,9 +142,10 @@ function isBare(
   )
     return false
   if (step.number || step.chart || step.text.some((line) => line.trim() !== '')) return false
-  const isFiltered = (map.shown === 'placed' || rows === 'plans') && hasFilters(filters)
+  const isFiltered = (map.shown === 'placed' || rows) && hasFilters(filters)
   const isPlaced =
-    map.shown === 'placed' && (selected !== null || step.evidence.some((link) => link.includes(':route:')))
+    (selected !== null && rows === 'dated') ||
+    (map.shown === 'placed' && (selected !== null || step.evidence.some((link) => link.includes(':route:'))))
   return !isFiltered && !isPlaced && step.evidence.every((link) => link.startsWith('cells:'))
 }
 

@@ -79,6 +79,8 @@ export interface MapCallbacks {
   keyHeight?: ((height: number) => void) | undefined
   /** Reports the routes whose numbers have no room, by id. */
   withoutRoom?: ((routes: readonly string[]) => void) | undefined
+  /** Reports the hubs that labels name, by id. */
+  named?: ((hubs: readonly string[]) => void) | undefined
   /** The first complete picture is drawn. */
   ready: () => void
   /** The map cannot be drawn: no WebGL, or its context was lost for good. */

@@ -33,10 +33,11 @@ interface EditorState {
   } | null
 }
 
-/** A route, null for all of them, in some months. */
+/** A route, null for all of them, in some months; `when` is the time by which its measures were filtered, if they were. */
 export interface PlaceInTime {
   readonly route: string | null
   readonly period: View['period']
+  readonly when?: Pick<View['filters'], 'years' | 'months'>
 }
 
 const EDITING = 'throughline.editing'

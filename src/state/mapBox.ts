@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { create } from 'zustand'
 import type { StepFrame } from '#domain/briefing.ts'
 import { type Camera, roundCamera } from '#domain/view.ts'
@@ -8,9 +9,24 @@ interface SeenBoxes {
   last: { box: StepFrame; camera: Camera } | null
   /** The part that Explore begins with. */
   start: StepFrame | null
+  /** The hubs that the map named last, by id. */
+  towns: readonly string[]
 }
 
-const useSeenBoxes = create<SeenBoxes>()(() => ({ last: null, start: null }))
+const useSeenBoxes = create<SeenBoxes>()(() => ({ last: null, start: null, towns: [] }))
+
+/** Notes the hubs that the map names. */
+export function noteTowns(towns: readonly string[]): void {
+  // Labels are placed anew in each step of a drag.
+  if (towns.join() !== useSeenBoxes.getState().towns.join()) useSeenBoxes.setState({ towns })
+}
+
+/** The hubs that the map named last, by id, and the part of it that was seen. */
+export function useTowns(): { towns: readonly string[]; seen: StepFrame | null } {
+  const towns = useSeenBoxes((state) => state.towns)
+  const seen = useSeenBoxes(({ last }) => last?.box ?? null)
+  return useMemo(() => ({ towns, seen }), [towns, seen])
+}
 
 /** Notes the part of the map that the reader sees. */
 export function noteMapBox(box: StepFrame, camera: Camera): void {

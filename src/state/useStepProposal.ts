@@ -2,16 +2,18 @@ import { useMemo } from 'react'
 import { requestedPeriods } from '#content/compareModel.ts'
 import { type LoadedFigures, loadFigures } from '#content/loadedFigures.ts'
 import { evidenceOfView, type StepEvidence } from '#content/stepEvidence.ts'
+import { startOf, timelineRows } from '#content/stepRows.ts'
 import { selectionName, timeWords } from '#content/viewTitle.ts'
 import { MAX_CALLOUTS, type StepFrame, type StepLook, type StepNumber } from '#domain/briefing.ts'
-import { type CellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
+import { sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
+import { compareText } from '#domain/compareText.ts'
 import { type NewStep, proposedLayout, roundedFrame, storedLayout } from '#domain/draftBriefing.ts'
 import { PLACES } from '#domain/facets.ts'
 import { countMonths } from '#domain/figurePeriod.ts'
 import { activeChoices, hasFilterOn, hasFilters, withoutQuestions } from '#domain/filters.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { OWN_PREFIX } from '#domain/ownData.ts'
-import { readReader } from '#domain/readerLink.ts'
+import { readReader, writeReader } from '#domain/readerLink.ts'
 import type { Position, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { hasEvidence } from '#domain/stepBacking.ts'
@@ -21,12 +23,14 @@ import type { TFunction } from '#i18n/translation.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
-import { useMapBox } from './mapBox.ts'
+import { useMapBox, useTowns } from './mapBox.ts'
 import { useOwnLayer } from './ownLayer.ts'
 import { useBriefingSources } from './useBriefings.ts'
 
 /** A view as a step: link, title, number and evidence. */
 export interface StepProposal extends StepEvidence {
+  /** What the view lists with a date, in order of time: the evidence of a timeline. */
+  dated: readonly string[]
   view: string
   title: string
   number: StepNumber | null
@@ -35,15 +39,14 @@ export interface StepProposal extends StepEvidence {
   hasOutcome: boolean
 }
 
-/** The step of a view as it was seen; `title` and `evidence` where the reader chose others. */
-export function stepOfProposal(
-  { view, title, number, look, proposed, others, hasOutcome }: StepProposal,
-  { title: chosen = title, evidence = proposed }: { title?: string; evidence?: readonly string[] } = {},
-): NewStep {
+/** The step of a view as it was seen, or as a timeline of what it lists, which states no number. */
+export function stepOfProposal(proposal: StepProposal, form: 'seen' | 'timeline' = 'seen'): NewStep {
+  const { view, title, number, look, proposed, others, hasOutcome, dated } = proposal
+  if (form === 'timeline') return { view, title, evidence: [...dated], look: { layout: form } }
   // Where one's own marks are on the map, their sources are credited.
   const own = look.signs === 'view' ? others.filter((link) => link.startsWith(OWN_PREFIX)) : []
-  const cited = [...evidence, ...own.filter((link) => !evidence.includes(link))]
-  const step = { view, title: chosen.trim(), evidence: cited }
+  const cited = [...new Set([...proposed, ...own])]
+  const step = { view, title, evidence: cited }
   const has = (cells: string | null) => cells === null || cited.includes(`cells:${cells}`)
   const shown = number && has(number.cells) && has(number.against) ? number : null
   const content = { ...step, number: shown, chart: null, text: [] }
@@ -73,31 +76,33 @@ function numberOfView(view: View, proposed: readonly string[]): StepNumber | nul
   const isAlike =
     second?.type === 'cells' &&
     countMonths(second.query.spans) === countMonths(first.query.spans) &&
-    startOf(second.query) < startOf(first.query)
+    (second.query.spans[0]?.from ?? '') < (first.query.spans[0]?.from ?? '')
   return { cells, against: isAlike ? sameInOtherMonths(cells, [writeCellQuery(second.query)]) : null }
 }
 
-const startOf = ({ spans }: CellQuery) => spans[0]?.from ?? ''
-
 /**
- * The map as it was seen: the part of it where the reader has moved it, with the towns there of a route that is open, and
- * the signs of measures where it had any.
+ * The map as it was seen: the part of it where the reader has moved it or it named towns of the one route that is open or
+ * chosen, with these, and the signs of measures where it had any.
  */
 function lookOfView(
   { page, camera, filters, layers, selected }: View,
   routes: readonly Route[],
   box: StepFrame | null,
+  last: ReturnType<typeof useTowns>,
 ): StepLook {
   if (page !== 'explore') return {}
   const hasSigns = hasFilters(filters) || (layers?.some((layer) => layer !== 'routes') ?? false)
+  const [only, ...more] = selected?.kind === 'route' ? [selected.id] : selected ? [] : filters.routes
+  const open = more.length > 0 ? undefined : routes.find(({ id }) => id === only)
+  const named = open?.hubs.filter(({ id }) => last.towns.includes(id)) ?? []
   // Signs stand in countries far away; without any a step frames what it names.
-  const seen = camera || (hasSigns && !selected) ? box : null
+  const seen = camera || (hasSigns && !selected) ? box : named.length > 0 ? last.seen : null
   const frame = seen && roundedFrame(seen)
-  const open = selected?.kind === 'route' ? routes.find(({ id }) => id === selected.id) : undefined
-  // The map names those at which its lines begin and end.
+  // First those at which its lines begin and end.
   const ends = open?.legs.flatMap(({ from, to }) => [from, to]) ?? []
-  const towns =
-    frame && open ? open.hubs.filter(({ id, point }) => ends.includes(id) && isWithin(point, frame)) : []
+  const isEnd = ({ id }: Route['hubs'][number]) => ends.includes(id)
+  const there = frame ? (open?.hubs.filter((hub) => isEnd(hub) && isWithin(hub.point, frame)) ?? []) : []
+  const towns = (named.length > 0 ? named : there).toSorted((a, b) => Number(isEnd(b)) - Number(isEnd(a)))
   const places = [`route:${open?.id}`, ...towns.map(({ id }) => `hub:${id}`)].slice(0, MAX_CALLOUTS)
   return {
     ...(frame && { frame }),
@@ -122,6 +127,7 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
   const figures = useDataset('figures').data
   const own = useOwnLayer((state) => state.own)
   const box = useMapBox(view.camera)
+  const last = useTowns()
   const found = useMemo(
     () =>
       measures && events && routes && figures
@@ -134,24 +140,47 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
     [found, extra],
   )
   const { sources } = useBriefingSources(wanted)
+  const records = useDataset('records').data?.records
   return useMemo(() => {
-    if (!found || !sources || !measures || !events || !routes || !documents || !figures) return null
+    if (!found || !sources || !measures || !events || !routes || !documents || !records || !figures)
+      return null
     const isThere = (text: string) => hasEvidence(text, sources)
     const proposed = found.proposed.filter(isThere)
     const others = [...new Set([...extra, ...found.others])].filter(
       (text) => !proposed.includes(text) && isThere(text),
     )
     const things = { measures, events, documents, figures: loadFigures(figures) }
+    const link = linkOfStep(view)
+    const listed = timelineRows({ view: link, evidence: [] }, { measures, events, routes, records }).toSorted(
+      (a, b) => compareText(startOf(a), startOf(b)),
+    )
     return {
-      view: linkOfStep(view),
+      view: link,
+      dated: [...new Set(listed.map(({ target }) => writeReader(target)))].filter(isThere),
       title: titleOfView(view, things, { t, filtersT }, words),
       number: numberOfView(view, proposed),
-      look: lookOfView(view, routes, box),
+      look: lookOfView(view, routes, box, last),
       proposed,
       others,
       hasOutcome: measures.some((measure) => isPlanOf(measure, view)),
     }
-  }, [found, extra, sources, measures, events, routes, documents, figures, view, box, t, filtersT, words])
+  }, [
+    found,
+    extra,
+    sources,
+    measures,
+    events,
+    routes,
+    documents,
+    records,
+    figures,
+    view,
+    box,
+    last,
+    t,
+    filtersT,
+    words,
+  ])
 }
 
 /** Whether a view is of this one plan, and its outcome is known. */

@@ -1,5 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { exploreModel } from '#content/exploreModel.ts'
+import { firstEvidenceId } from '#content/viewContent.ts'
 import { type DraftStep, newDraft, withStep } from '#domain/draftBriefing.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { closeEditor, openEditor, useEditorStore } from '#state/editorStore.ts'
@@ -75,6 +77,44 @@ describe('building a talk', () => {
     })
     // It shows the sum of the talk, and so needs no mend.
     expect(screen.queryByText(/not shown or exported until/)).toBeNull()
+  })
+
+  test('the measures of a route are those of the chosen months, each with its source, and follow another view', async () => {
+    const { user } = await editTalk('#/explore?period=2025&selected=route:channel&v=3')
+    act(() => screen.getByRole('button', { name: 'Move down' }).focus())
+    await user.keyboard('a')
+    await user.click(await screen.findByRole('button', { name: /^Measures for this route/ }))
+    await screen.findByRole('region', { name: 'Fields of step 2' })
+    const measuresIn = (...years: readonly number[]) => {
+      const { filters } = viewOfStep({ view: stepsOf('own-talk')[1]?.view ?? '' })
+      expect(filters).toMatchObject({ routes: ['channel'], years })
+      const listed = exploreModel({ ...data, filters })
+      const dated = [...listed.measures, ...listed.events.map((event) => ({ ...event, period: event.date }))]
+      return dated.filter(({ period, statedOn }) => period ?? statedOn).map(firstEvidenceId)
+    }
+    const data = {
+      measures: published('measures').measures,
+      events: published('timeline').events,
+      routes: published('routes').routes,
+    }
+    const added = stepsOf('own-talk')[1]
+    expect(added).toMatchObject({
+      number: null,
+      title: 'English Channel, 2025',
+      look: { layout: 'timeline' },
+    })
+    expect(added?.evidence.toSorted()).toEqual([...new Set(measuresIn(2025))].toSorted())
+    expect(screen.queryByText(/^Only on its page/)).toBeNull()
+    act(() => useEditorStore.setState({ changing: added?.id ?? null }))
+    act(() => {
+      window.location.hash = '#/explore?period=2025&routes=channel&years=2024,2025&v=3'
+      window.dispatchEvent(new HashChangeEvent('hashchange'))
+    })
+    await user.click(await screen.findByRole('button', { name: 'Use this view for step 2' }))
+    await screen.findByRole('region', { name: 'Fields of step 2' })
+    const taken = stepsOf('own-talk')[1]
+    expect(taken?.evidence.toSorted()).toEqual([...new Set(measuresIn(2024, 2025))].toSorted())
+    expect(taken?.evidence.length).toBeGreaterThan(added?.evidence.length ?? 0)
   })
 
   test('a title step of a talk without a name waits for its words', async () => {

@@ -4,7 +4,7 @@ import { type DraftStep, newDraft } from '#domain/draftBriefing.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { closeEditor, openEditor } from '#state/editorStore.ts'
-import { noteMapBox } from '#state/mapBox.ts'
+import { noteMapBox, noteTowns } from '#state/mapBox.ts'
 import { own } from '#state/ownBriefings.ts'
 import { openBriefing, openPage, setOwnLayer } from '#state/viewStore.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
@@ -268,8 +268,18 @@ describe('while a briefing is built', () => {
     expect(measures?.number).toBeNull()
     expect(measures?.look?.signs).toBe('view')
     expect(measures?.evidence).toEqual(expect.arrayContaining([PLAN, MEETING]))
+    act(() => openView('#/explore?period=2025&selected=route:channel&v=3'))
+    act(() => noteTowns(['dunkirk', 'dover', 'calais', 'sfax']))
+    await user.click(await bar.findByRole('button', { name: 'Add this view as step 4' }))
+    // What the map named, first where its lines begin and end; of this route alone.
+    expect(stepsOf('own-talk')[3]?.look?.callouts?.map(({ at }) => at)).toEqual([
+      'route:channel',
+      'hub:calais',
+      'hub:dover',
+      'hub:dunkirk',
+    ])
     await user.click(bar.getByRole('link', { name: 'Back to the talk' }))
-    expect(await screen.findByRole('region', { name: 'Fields of step 3' })).toBeVisible()
+    expect(await screen.findByRole('region', { name: 'Fields of step 4' })).toBeVisible()
   })
 
   test('the close button ends it', async () => {

@@ -88,8 +88,9 @@ export function MapLabels({ map, looksInput, room, ...props }: MapLabelsProps) {
     [content, words, t, room, sizes, looksInput, theme, viewport, textScale],
   )
   const placed = usePlacedLabels(map, overlay, place, cards)
-  const { withoutRoom } = props.on
+  const { withoutRoom, named } = props.on
   useEffect(() => withoutRoom?.(numbersWithoutRoom(content, placed.labels)), [content, placed, withoutRoom])
+  useEffect(() => named?.(placed.labels.flatMap(({ item }) => item.hub ?? [])), [placed, named])
   usePointedLabels(overlay, pointed, placed.labels)
   useWheelThrough(overlay, map)
   useKeptFocus(overlay)

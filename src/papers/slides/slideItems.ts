@@ -26,6 +26,8 @@ import type {
 
 /** Cell margins, inches: vertical and horizontal sums. */
 const PAD = { y: 0.08, x: 0.1 } as const
+/** The letters of common fonts are narrower by this than those that leave room for every font. */
+const NARROWER = 1.15
 /** Font sizes, points: the largest at which all rows fit, else rows go to the next slide. */
 const SIZES = [16, 14, 13, 12] as const
 
@@ -62,20 +64,24 @@ export function listTable(
   const { w } = slot.box
   const columns = columnsOf(list, w)
   const whole = list.rows.slice(from)
-  const heightOf = (cells: readonly string[], size: number, isBold = false) => {
+  const heightOf = (cells: readonly string[], size: number, isBold = false, wider = 1) => {
     const widths = cells.length === 1 ? [w] : columns
     const lines = Math.max(
-      ...cells.map((text, index) => slideTextLines(text, (widths[index] ?? 1) - PAD.x, size, isBold)),
+      ...cells.map((text, index) =>
+        slideTextLines(text, ((widths[index] ?? 1) - PAD.x) * wider, size, isBold),
+      ),
     )
     return (lines * size * 1.22) / 72 + PAD.y
   }
+  // One line is kept free for the number of rows left.
+  const room = slot.box.h - (words ? heightOf([''], 12) : 0)
   const sizeOf = (all: SlideList['rows']) =>
     SIZES.find(
       (each) =>
         all.reduce(
           (sum, { cells, look }) => sum + heightOf(cells, each, look === 'total'),
           heightOf(list.columns, each, true),
-        ) <= slot.box.h,
+        ) <= (all.length < whole.length ? room : slot.box.h),
     )
   const fits = (all: SlideList['rows']) => sizeOf(all) !== undefined
   // On the slide that is shown, a row matters more than all its words.
@@ -87,11 +93,10 @@ export function listTable(
       ...(list.isNumeric[index] ? { align: 'right' as const } : {}),
     })),
   ]
-  const heights = [heightOf(list.columns, size, true)]
-  let used = heights[0] ?? 0
+  // A program makes a row as high as its lines need; one that is higher from the start would stand out.
+  const heights = [heightOf(list.columns, size, true, NARROWER)]
+  let used = heightOf(list.columns, size, true)
   let next = from
-  // One line is kept free for the number of rows left.
-  const room = slot.box.h - (words ? 0.25 : 0)
   for (const [at, { cells, look }] of rows.entries()) {
     const height = heightOf(cells, size, look === 'total')
     // A heading stays with its first row.
@@ -106,39 +111,27 @@ export function listTable(
             ...(look === 'total' ? { bold: true } : {}),
           })),
     )
-    heights.push(height)
+    heights.push(heightOf(cells, size, look === 'total', NARROWER))
     used += height
     next += 1
   }
   const left = list.rows.length - next
-  const below =
-    words && left > 0
-      ? slotText(
-          {
-            ...slot,
-            placeholder: null,
-            isMoved: true,
-            size: 12,
-            isBold: false,
-            inset: { x: 0, y: 0 },
-            box: { ...slot.box, y: slot.box.y + used + 0.04, h: 0.21 },
-          },
-          { name: words.moreRows(left), paragraphs: [[{ text: words.moreRows(left) }]] },
-        )
-      : null
+  if (words && left > 0) {
+    shown.push([{ text: words.moreRows(left), span: columns.length }])
+    heights.push(heightOf([''], size))
+  }
   return {
     items: [
       {
         kind: 'table',
         name: list.title,
-        slot: { ...slot, box: { ...slot.box, h: used } },
+        slot: { ...slot, box: { ...slot.box, h: heights.reduce((sum, height) => sum + height, 0) } },
         columns,
         rows: shown,
         heights,
         size,
         alt: `${list.title} (${list.columns.filter(Boolean).join(', ')})`,
       },
-      ...(below ? [below.item] : []),
     ],
     next,
   }

@@ -1,5 +1,5 @@
 import type { StepContent } from '#content/stepContent.ts'
-import { type ContentRows, FEW_PLANS, mostPlansNamed, plansByState } from '#content/stepRows.ts'
+import { type ContentRows, FEW_PLANS, mostPlansNamed, plansByState, rowsThatFit } from '#content/stepRows.ts'
 import { unitName } from '#content/unitName.ts'
 import { type BriefingStep, tiesOfWords } from '#domain/briefing.ts'
 import { lettered, type Provenance } from '#domain/provenance.ts'
@@ -113,7 +113,10 @@ function listOf({ content, t, words }: SlideInput): SlideList | null {
     if (rows.rows.length > FEW_PLANS) return listOfPlans(rows, t, words)
     return rows.rows.length > 1 ? rows : onePlan(rows)
   }
-  if (keyNumbers.length === 0) return rows ?? changes ?? measures
+  if (rows && keyNumbers.length === 0) {
+    return { ...rows, shorter: (fits) => rowsThatFit(rows.rows, fits) }
+  }
+  if (keyNumbers.length === 0) return changes ?? measures
   const isCompared = keyNumbers.some(({ before }) => before !== null)
   return {
     title: t('slides.keyNumbers'),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { stepContent } from '#content/stepContent.ts'
 import { sourceWords } from '#content/stepSources.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
+import { writeReader } from '#domain/readerLink.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 
 const COMPARE = '#/compare?v=1'
@@ -42,6 +43,22 @@ describe('the sources of a step', () => {
       publicationsOf({ view: '#/explore?routes=western-mediterranean&v=1', look, evidence: [] }),
     ).toEqual(['Frontex'])
     expect(publicationsOf({ view, evidence: [], look: { layout: 'title' } })).toEqual([])
+  })
+})
+
+describe('the rows of a step', () => {
+  const content = (layout: 'timeline' | 'plans', view: string) =>
+    stepContent(step({ view, look: { layout }, evidence: FRONTEX }), { steps: [] }, input)
+
+  it.each([
+    ['timeline', '#/explore?routes=channel&years=2024,2025&v=1'],
+    ['plans', '#/plans?routes=channel&v=1'],
+  ] as const)('bring what they rest on where only the view lists them: %s', (layout, view) => {
+    const { rows, shown, sources } = content(layout, view)
+    const links = rows?.rows.flatMap(({ target }) => (target ? [writeReader(target)] : [])) ?? []
+    expect(links.length).toBeGreaterThan(5)
+    expect(shown).toEqual([...new Set([...FRONTEX, ...links])])
+    expect(sources.map(({ target }) => writeReader(target))).toEqual(shown)
   })
 })
 

@@ -24,18 +24,25 @@ function dated(category: string, year: string): readonly string[] {
 }
 
 describe('the timeline of a step', () => {
-  test('has its own evidence first, then what else its view lists with a date, each record once', () => {
+  test('has exactly what its evidence states where it states something', () => {
     const evidence = ['record:germany-smuggling-law-2025', 'record:calais-customs-partnership-2024']
     const rows = timelineRows({ view: SUPPLY, evidence }, data)
+    expect(rows.map(({ of }) => of.id).sort()).toEqual([
+      'calais-customs-partnership-2024',
+      'germany-smuggling-law-2025',
+    ])
+  })
+
+  test('has what its view lists with a date where its evidence is cells alone, each record once', () => {
+    const cells = 'cells:frontex-detections:detections:2025-01..2025-06'
+    const rows = timelineRows({ view: SUPPLY, evidence: [cells] }, data)
     const ids = rows.map(({ of }) => of.id)
-    expect(ids.slice(0, 2).sort()).toEqual(['calais-customs-partnership-2024', 'germany-smuggling-law-2025'])
     expect(ids).toHaveLength(new Set(ids).size)
-    const listed = dated('finance-supply', '2025').filter((id) => id !== 'germany-smuggling-law-2025')
-    expect(ids.slice(2).toSorted()).toEqual(listed.toSorted())
+    expect(ids.toSorted()).toEqual(dated('finance-supply', '2025').toSorted())
     // What has most evidence stays longest, then what is earlier.
     const sourcesOf = (row: (typeof rows)[number]) =>
       row.kind === 'record' ? row.of.sources.length : row.of.evidence.length
-    const keys = rows.slice(2).map((row) => `${99 - sourcesOf(row)} ${startOf(row)}`)
+    const keys = rows.map((row) => `${99 - sourcesOf(row)} ${startOf(row)}`)
     expect(keys).toEqual(keys.toSorted())
   })
 
@@ -71,34 +78,23 @@ describe('the rows that fit on a timeline', () => {
   const rows = (count: number, title = 'A short title') =>
     Array.from({ length: count }, (_, rank) => ({ rank, cells: [title, '2025'] }))
 
-  test('are large while a few, then eight at most, fewer where titles need more lines', () => {
+  test('are large while a few, then nine with the words for the rest, fewer where titles need more lines', () => {
     const fitting = (...input: Parameters<typeof fittingRows>) => {
       const { shown, isLarge } = fittingRows(...input)
-      return { count: shown.filter((row) => typeof row !== 'number').length, isLarge }
+      return { count: shown.length, isLarge }
     }
     expect(fitting(step, rows(3))).toEqual({ count: 3, isLarge: true })
-    expect(fitting(step, rows(8))).toEqual({ count: 8, isLarge: false })
-    expect(fitting(step, rows(40))).toEqual({ count: 7, isLarge: false })
+    expect(fitting(step, rows(9))).toEqual({ count: 9, isLarge: false })
+    expect(fitting(step, rows(40))).toEqual({ count: 8, isLarge: false })
     expect(fitting(step, rows(40, 'word '.repeat(20))).count).toBeLessThan(6)
     const text = [...step.text, 'Two.', 'Three.', 'Four.']
     expect(fitting({ ...step, text }, rows(40)).count).toBeLessThan(7)
   })
 
-  test('name those left out where they would stand', () => {
-    const mixed = rows(12).map((row, place) => ({
-      ...row,
-      rank: [11, 0, 1, 9, 10, 2, 3, 4, 5, 6, 7, 8][place] ?? 0,
-    }))
+  test('are those of the first ranks in order of time, however those left out lie between them', () => {
+    const ranks = [11, 0, 1, 9, 10, 2, 3, 4, 5, 6, 7, 8]
+    const mixed = rows(12).map((row, place) => ({ ...row, rank: ranks[place] ?? 0 }))
     const { shown } = fittingRows({ title: 'From plan to law', text: [] }, mixed)
-    expect(shown.map((row) => (typeof row === 'number' ? `${row} left out` : row.rank))).toEqual([
-      '1 left out',
-      0,
-      1,
-      '2 left out',
-      2,
-      3,
-      4,
-      '4 left out',
-    ])
+    expect(shown.map(({ rank }) => rank)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
   })
 })

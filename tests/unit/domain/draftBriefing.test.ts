@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import {
   copyOfBriefing,
   DraftBriefing,
+  type NewStep,
   nameOfTalk,
   newDraft,
   ownId,
   placeOfNext,
   presentableBriefing,
+  takenView,
   withCopyOfStep,
   withNewStep,
   withoutStep,
@@ -28,6 +30,53 @@ const withSteps = (count: number) =>
     newDraft(HEAD),
   )
 const ids = ({ steps }: DraftBriefing) => steps.map(({ id }) => id)
+
+describe('another view of a step', () => {
+  const cells = (year: number) => `uk-small-boats-monthly:arrivals:${year}-01..${year}-12`
+  const of = (year: number) => ({
+    view: `#/explore?period=${year}&v=3`,
+    title: `Channel, ${year}`,
+    evidence: [`cells:${cells(year)}`, `cells:${cells(year - 1)}`],
+    number: { cells: cells(year), against: cells(year - 1) },
+  })
+  const stepOf = (part: Partial<NewStep>) => {
+    const [step] = withNewStep(newDraft(HEAD), { ...of(2024), ...part }).draft.steps
+    if (!step) throw new Error('no step')
+    return step
+  }
+
+  it('brings its number, evidence and title in place of those of the view before', () => {
+    const { part, kept } = takenView(stepOf({}), of(2024), of(2025))
+    expect(part).toEqual({ ...of(2025), chart: null })
+    expect(kept).toBeNull()
+  })
+
+  it('leaves what the author chose, and tells of it', () => {
+    const added = 'record:calais-group-london-2024'
+    const own = { ...of(2024), title: 'My words', evidence: [...of(2024).evidence, added] }
+    expect(takenView(stepOf(own), of(2024), of(2025))).toEqual({
+      part: { ...of(2025), title: 'My words', chart: null, evidence: [...of(2025).evidence, added] },
+      kept: null,
+    })
+    const number = { cells: cells(2023), against: null }
+    const other = takenView(stepOf({ number, evidence: [`cells:${cells(2023)}`] }), of(2024), of(2025))
+    expect(other.part.number).toEqual(number)
+    expect(other.part.evidence).toEqual([`cells:${cells(2023)}`])
+    expect(other.kept).toBe('number')
+    const measures = { view: '#/explore?routes=channel&v=3', title: 'Channel', evidence: [added] }
+    expect(takenView(stepOf({}), of(2024), measures).part.number).toEqual(of(2024).number)
+    expect(takenView(stepOf({}), of(2024), measures).kept).toBe('number')
+    const list = { ...of(2024), number: null, evidence: [added] }
+    expect(takenView(stepOf({}), list, of(2025)).kept).toBe('number')
+    const { number: _, ...rows } = of(2024)
+    const [bare] = withNewStep(newDraft(HEAD), { ...rows, evidence: [added] }).draft.steps
+    if (!bare) throw new Error('no step')
+    expect(takenView(bare, of(2024), of(2025))).toMatchObject({
+      part: { evidence: [added] },
+      kept: 'evidence',
+    })
+  })
+})
 
 describe('a draft briefing', () => {
   it('is valid without a title, author or step, and gets an own id', () => {

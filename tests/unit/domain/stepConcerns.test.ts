@@ -41,6 +41,12 @@ describe('before a talk', () => {
       { number: null, look: { layout: 'plans' }, evidence: [DONE] },
       ['empty'],
     ],
+    [
+      'measures and events that only its view lists',
+      { number: null, view: '#/explore?routes=channel&v=3', look: { layout: 'timeline' } },
+      [],
+    ],
+    ['a timeline of nothing', { number: null, look: { layout: 'timeline' } }, ['empty']],
     ['a plan', { number: null, look: { layout: 'plans' }, evidence: [DONE, PLANNED] }, []],
     ['a number that nothing holds', { text: ['About 99 boats.'] }, ['untied']],
     ['a rise where the number fell', { ...FALL, title: 'Detections rose' }, ['contradicting']],

@@ -1,6 +1,14 @@
 import { useEffect } from 'react'
-import { type DraftBriefing, MAX_STEPS, nameOfTalk, placeOfNext, withStep } from '#domain/draftBriefing.ts'
+import {
+  type DraftBriefing,
+  type DraftStep,
+  MAX_STEPS,
+  nameOfTalk,
+  placeOfNext,
+  withStep,
+} from '#domain/draftBriefing.ts'
 import { numberInTalk, runOf } from '#domain/talk.ts'
+import type { View } from '#domain/view.ts'
 import { linkOfStep, writeView } from '#domain/viewCodec.ts'
 import { TalkLanguage } from '#parts/TalkLanguage.tsx'
 import { closeEditor, isPageOfSteps, openEditor, openFields, useEditorStore } from '#state/editorStore.ts'
@@ -17,7 +25,7 @@ import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { addView } from './AddView.tsx'
 import styles from './BuildingBar.module.css'
-import { useViewSteps } from './useSeriesSteps.ts'
+import { useTakenView, useViewSteps } from './useSeriesSteps.ts'
 
 /** Over every page while a briefing is built: adds the view as its next step, and leads back to the editor. */
 export function BuildingBar({ draft }: { draft: DraftBriefing }) {
@@ -62,7 +70,6 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
   const areLettersOn = useUiStore((state) => state.areLettersOn)
   const { step, choices, chosen, choose } = useViewSteps(view, reads)
   const number = runOf(draft.steps.slice(0, placeOfNext(draft.steps))).length + 1
-  const shown = linkOfStep(view)
   // A step is of today: of another day it would give numbers that its evidence does not.
   const canAdd = step !== null && draft.steps.length < MAX_STEPS && view.known === null
   const changed = draft.steps.find(({ id }) => id === changing)
@@ -79,17 +86,7 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
   )
   return (
     <>
-      {changed && (
-        <Button
-          disabled={shown === changed.view || view.known !== null}
-          onClick={() => {
-            own.edit(draft.id, (before) => withStep(before, changed.id, { view: shown }))
-            openEditor(draft.id, changed.id)
-          }}
-        >
-          {t('talk.take', { number: numberInTalk(draft.steps, changed) })}
-        </Button>
-      )}
+      {changed && <TakeView draft={draft} step={changed} view={view} />}
       {choices.length > 0 && (
         <Select
           className={styles.form}
@@ -116,5 +113,24 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
         {t('talk.add', { number })} {areLettersOn && <KeyCap name="A" />}
       </Button>
     </>
+  )
+}
+
+/** Replaces the view of a step, and says which of its parts stays. */
+function TakeView({ draft, step, view }: { draft: DraftBriefing; step: DraftStep; view: View }) {
+  const { t } = useInterfaceTranslation('editor')
+  const taken = useTakenView(step, view)
+  const isOther = linkOfStep(view) !== step.view
+  const name = t('talk.take', { number: numberInTalk(draft.steps, step) })
+  return (
+    <Button
+      disabled={!taken || !isOther || view.known !== null}
+      onClick={() => {
+        if (taken) own.edit(draft.id, (before) => withStep(before, step.id, taken.part))
+        openEditor(draft.id, step.id)
+      }}
+    >
+      {taken?.kept && isOther ? t('talk.takeBut', { name, kept: t(`talk.kept.${taken.kept}`) }) : name}
+    </Button>
   )
 }

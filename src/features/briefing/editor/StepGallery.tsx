@@ -11,10 +11,10 @@ import {
 } from '#domain/draftBriefing.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { newestMonths, yearBefore } from '#domain/figurePeriod.ts'
+import { hasFilterOn, withMonths } from '#domain/filters.ts'
 import { OWN_TABLE_PREFIX } from '#domain/ownData.ts'
 import { cutSpan, wholeYears, yearOf, yearSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
-import type { StepLayout } from '#domain/stepLayouts.ts'
 import { evidenceToClose } from '#domain/talk.ts'
 import { DEFAULT_VIEW, NO_FILTERS, type View } from '#domain/view.ts'
 import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
@@ -121,6 +121,8 @@ function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
   const span = more.length === 0 ? first : undefined
   const [whole, ...others] = (span && wholeYears(span)) ?? []
   const year = others.length > 0 ? undefined : whole
+  const months = first ? { from: first.from, to: (more.at(-1) ?? first).to } : null
+  const when = place.when ?? withMonths(NO_FILTERS, months)
   return (
     <Row name={t('gallery.data')}>
       <div className={`${styles.choices} stack`}>
@@ -128,7 +130,7 @@ function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
           <Select
             value={route ?? ''}
             onChange={({ currentTarget: { value } }) =>
-              choose({ route: value === '' ? null : value, period })
+              choose({ ...place, route: value === '' ? null : value })
             }
           >
             <option value="">{t('line:allRoutes')}</option>
@@ -171,8 +173,8 @@ function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
         <ViewOffer
           {...offer}
           name={t('gallery.measures')}
-          link={linkOf({ filters: { ...NO_FILTERS, routes: [route] } })}
-          layout="timeline"
+          link={linkOf({ period, filters: { ...NO_FILTERS, routes: [route], ...when } })}
+          form="timeline"
         />
       )}
       <ViewOffer
@@ -267,20 +269,14 @@ function Offer({ draft, onAdd, name, step }: OfferProps & { name: string; step: 
 function ViewOffer({
   link,
   name,
-  layout,
+  form,
   ...offer
-}: OfferProps & { link: string; name?: string; layout?: StepLayout }) {
+}: OfferProps & { link: string; name?: string; form?: 'timeline' }) {
   const view = useMemo(() => viewOfStep({ view: link }), [link])
   const proposal = useStepProposal(view, NONE)
-  if (!proposal || proposal.proposed.length === 0) return null
-  const step = stepOfProposal(proposal)
-  return (
-    <Offer
-      {...offer}
-      name={name ?? proposal.title}
-      step={layout ? { ...step, look: { ...step.look, layout } } : step}
-    />
-  )
+  const step = proposal && stepOfProposal(proposal, form)
+  if (!step || step.evidence.length === 0) return null
+  return <Offer {...offer} name={name ?? step.title} step={step} />
 }
 
 /** Maximum number of pieces of evidence read last that are offered. */
@@ -409,9 +405,11 @@ function OwnOffers(offer: OfferProps) {
 const NONE: readonly never[] = []
 
 /** The route that a view is of, with its months; without a place all routes; null where it is of several or another place. */
-function placeOfView({ selected, filters: { routes }, period }: View): PlaceInTime | null {
+function placeOfView({ selected, filters, period }: View): PlaceInTime | null {
+  const { routes, years, months } = filters
   const route = selected?.kind === 'route' ? selected.id : routes.length === 1 ? routes[0] : undefined
-  if (route !== undefined) return { route, period }
+  const when = hasFilterOn(filters, 'when') && { when: { years, months } }
+  if (route !== undefined) return { route, period, ...when }
   return period.length > 0 && !selected && routes.length === 0 ? { route: null, period } : null
 }
 
@@ -460,7 +458,7 @@ function usePlaceInTime(
   const key = JSON.stringify(period)
   return {
     // biome-ignore lint/correctness/useExhaustiveDependencies: the same months keep their drawings.
-    place: useMemo(() => ({ route, period }), [route, key]),
+    place: useMemo(() => ({ route, period, ...(asked?.when && { when: asked.when }) }), [route, key, asked]),
     routes,
     years,
     choose: (place) => useEditorStore.setState({ place: { ...place, after: lastViews } }),

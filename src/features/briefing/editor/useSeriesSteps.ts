@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'react'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { seriesOfView } from '#content/stepSeries.ts'
-import type { StepChartCells } from '#domain/briefing.ts'
+import { layoutOfStep, type StepChartCells } from '#domain/briefing.ts'
 import { readCellQuery } from '#domain/cellQuery.ts'
-import type { NewStep } from '#domain/draftBriefing.ts'
+import { type DraftStep, type NewStep, takenView } from '#domain/draftBriefing.ts'
 import { DEAD_AND_MISSING } from '#domain/figureTable.ts'
 import { hasEvidence } from '#domain/stepBacking.ts'
 import { chartFault } from '#domain/stepFaults.ts'
 import type { View } from '#domain/view.ts'
-import { linkOfStep } from '#domain/viewCodec.ts'
+import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
 import { useCellWords } from '#parts/useCellWords.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useUiStore } from '#state/uiStore.ts'
@@ -75,6 +75,20 @@ export function useViewSteps(view: View, reads: readonly string[]) {
     /** The chosen one; null until it is known. */
     step: chart?.step ?? seen,
   }
+}
+
+/** What a step has of this view in place of its own, as a chart by month where it is one; null until both are known. */
+export function useTakenView(step: DraftStep, view: View): ReturnType<typeof takenView> | null {
+  const own = useMemo(() => viewOfStep(step), [step])
+  const form = layoutOfStep(step) === 'timeline' ? 'timeline' : 'seen'
+  const [was, now] = [useStepProposal(own, NONE), useStepProposal(view, NONE)]
+  const [wasCharted, nowCharted] = [useSeriesSteps(own), useSeriesSteps(view)]
+  if (!was || !now) return null
+  const charted = wasCharted.find(({ step: { chart } }) => chart?.cells === step.chart?.cells)
+  const after = charted && nowCharted.find(({ key }) => key === charted.key)
+  return after
+    ? takenView(step, charted.step, after.step)
+    : takenView(step, stepOfProposal(was, form), stepOfProposal(now, form))
 }
 
 const NONE: readonly never[] = []

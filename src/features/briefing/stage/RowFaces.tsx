@@ -5,6 +5,7 @@ import {
   mostPlansNamed,
   type PlanDetail,
   plansByState,
+  rowsThatFit,
 } from '#content/stepRows.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { writeReader } from '#domain/readerLink.ts'
@@ -19,8 +20,10 @@ import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import styles from './RowFaces.module.css'
 import stepFace from './StepFace.module.css'
 
-/** Maximum rows. */
+/** Maximum rows of a table. */
 const MAX_ROWS = 8
+/** Maximum rows of a timeline, with the words for the rest. */
+const MAX_DATED = 9
 /** Up to this many rows are set larger: in a timeline with their publishers, in a table at 28 px. */
 const FEW_ROWS = 5
 
@@ -124,76 +127,55 @@ function countThatFits(heights: readonly number[], room: number, rest: number): 
 }
 
 /**
- * The rows of a timeline that fit beside title and lines of text, in order of time, with the number of those left out where
- * they would stand; and whether all fit in large type.
+ * The rows of a timeline that fit beside title and lines of text, in order of time, where the words for the rest take a row;
+ * and whether all fit in large type.
  */
 export function fittingRows<Row extends Pick<ContentRow, 'cells' | 'rank'>>(
   step: FittedStep,
   all: readonly Row[],
-): { shown: readonly (Row | number)[]; isLarge: boolean } {
+): { shown: readonly Row[]; isLarge: boolean } {
   const room = roomOf(step) - STATUS_KEY
-  const heightAs = (row: Row | number, { line, more, ...length }: typeof LARGE) => {
-    if (typeof row === 'number') return line + more
-    const [title = '', date = ''] = row.cells
-    return more + line * Math.max(linesOf(title, length.title), linesOf(date, length.date))
+  const fits = (rows: readonly Row[], { line, more, ...length }: typeof LARGE) => {
+    const heights = rows.map(({ cells: [title = '', date = ''] }) => {
+      return more + line * Math.max(linesOf(title, length.title), linesOf(date, length.date))
+    })
+    const rest = rows.length < all.length ? [line + more] : []
+    return heights.length + rest.length <= MAX_DATED && total([...heights, ...rest]) <= room
   }
-  const fits = (rows: readonly (Row | number)[], type: typeof LARGE) =>
-    rows.length <= MAX_ROWS && total(rows.map((row) => heightAs(row, type))) <= room
   if (all.length <= FEW_ROWS && fits(all, LARGE)) return { shown: all, isLarge: true }
-  const counts = Array.from({ length: Math.min(MAX_ROWS, all.length) }, (_, place) => place + 1)
-  const some = counts.map((count) => withGaps(all, count))
-  return { shown: some.findLast((rows) => fits(rows, SMALL)) ?? some[0] ?? [], isLarge: false }
+  return { shown: rowsThatFit(all, (rows) => fits(rows, SMALL)), isLarge: false }
 }
 
-/** The rows of the first ranks, and in place of each run of others their number. */
-function withGaps<Row extends Pick<ContentRow, 'rank'>>(
-  all: readonly Row[],
-  count: number,
-): readonly (Row | number)[] {
-  const parts: (Row | number)[] = []
-  for (const row of all) {
-    const last = parts.at(-1)
-    if (row.rank < count) parts.push(row)
-    else if (typeof last === 'number') parts[parts.length - 1] = last + 1
-    else parts.push(1)
-  }
-  return parts
-}
-
-/** What a step's own evidence and its view date, in order of time, each with its date and status. */
+/** What a step's own evidence dates, else its view, in order of time, each with its date and status. */
 export function TimelineFace({ step, content, built, Heading }: FaceProps) {
   const { t } = useTranslation(['stage', 'common'])
   const key = { words: useWords(), t: useTranslation(['stepMap', 'map']).t }
   const all = content.rows?.rows ?? []
   const { shown, isLarge } = fittingRows(step, all)
-  const signs = shown.filter((row) => typeof row !== 'number').filter(({ status }) => status !== null)
+  const signs = shown.filter(({ status }) => status !== null)
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
       <ol className={`${styles.timeline} stack-top`} data-few={isLarge}>
-        {shown.map((row, at) =>
-          typeof row === 'number' ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: those left out have a place, and no name.
-            <li key={at} className={styles.rest}>
-              {t('moreDated', { count: row })}
-            </li>
-          ) : (
-            <li key={row.key}>
-              <span className={styles.date}>{row.cells[1]}</span>
-              <span className={styles.sign}>
-                {row.status && (
-                  <StatusSign
-                    look={STATUS_LOOK[row.status]}
-                    radius={6}
-                    own={row.isOwn ? t('common:yours') : undefined}
-                  />
-                )}
-              </span>
-              <OpenRow row={row}>
-                <span className={`${styles.publisher} soft`}>{row.cells[2]}</span>
-              </OpenRow>
-            </li>
-          ),
+        {shown.map((row) => (
+          <li key={row.key}>
+            <span className={styles.date}>{row.cells[1]}</span>
+            <span className={styles.sign}>
+              {row.status && (
+                <StatusSign
+                  look={STATUS_LOOK[row.status]}
+                  radius={6}
+                  own={row.isOwn ? t('common:yours') : undefined}
+                />
+              )}
+            </span>
+            <OpenRow row={row}>
+              <span className={`${styles.publisher} soft`}>{row.cells[2]}</span>
+            </OpenRow>
+          </li>
+        ))}
+        {shown.length < all.length && (
+          <li className={styles.rest}>{t('moreDated', { count: all.length - shown.length })}</li>
         )}
       </ol>
       <FaceLines step={step} built={built} />
