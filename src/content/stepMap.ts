@@ -3,10 +3,8 @@ import { type BriefingStep, evidenceOfLines, layoutOfStep } from '#domain/briefi
 import { countOfQuery, readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import type { Dataset } from '#domain/datasets.ts'
 import { comparedByStep } from '#domain/drawnCells.ts'
-import { PLACES } from '#domain/facets.ts'
 import type { FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { ratioOf } from '#domain/figureUnit.ts'
-import { hasFilters } from '#domain/filters.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
 import { isOfMeasures } from '#domain/lens.ts'
 import {
@@ -122,7 +120,8 @@ export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | nu
   const shown = readCellQuery((step.number ?? step.chart)?.cells ?? '')
   const named = lit.routes.length + lit.countries.length + lit.regions.length
   const lineOf = lineOfPlace(step, pieces)
-  const areCounted = seen !== null && isOfSigns(seen) && hasFilters(view.filters, ['when', ...PLACES])
+  const { routes, measures } = view.filters
+  const areCounted = seen !== null && isOfSigns(seen) && (routes.length === 0 || measures.length > 0)
   const callouts = calloutsOf(step, { lit, figures, changes, side, areCounted }, data).map(
     (callout): StepMapCallout => ({ ...callout, line: lineOf(callout.place) }),
   )
@@ -317,7 +316,7 @@ interface CalloutInput {
   figures: RouteFigures
   changes: RouteChanges | null
   side: StepSide | null
-  /** Whether the view asks for kinds of measures: no number of another kind stands at a route. */
+  /** Whether the view asks for measures, and not for routes: no number of another kind stands at them. */
   areCounted: boolean
 }
 

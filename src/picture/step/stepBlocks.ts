@@ -112,13 +112,18 @@ export function calloutBlock(
           row(`${called} ${value}`, COMPACT, valueLook.weight, ink),
           row(line ?? '', CALLOUT[1].line, 400, ink2),
         ]
-  const said = [changed, number && countIn(number, { words, t })].filter((text) => text !== null)
-  const counts = said.length > 0 ? said.join(' · ') : null
-  const withSigns = [...full, ...namesWith(names, counts, null, ink)]
+  const counts = names.map((called) =>
+    changed !== null && number
+      ? compact(called)
+      : [called, ...(number ? [countIn(number, { words, t })] : [])].map((text, at) =>
+          row(text, CALLOUT[1].name, at === 0 ? 560 : 600, ink),
+        ),
+  )
+  const withSigns = [...full, ...counts]
   const forms = isBare
     ? [value === null ? [] : [row(value, BARE, valueLook.weight, valueLook.fill)]]
     : signs.length > 0
-      ? [...withSigns, ...namesWith(names, counts, measuresOf(signs, t), ink)]
+      ? [...withSigns, ...counts.map((rows) => endingWith(rows, measuresOf(signs, t)))]
       : [
           ...full,
           ...(changed !== null && number ? names.map(compact) : []),
@@ -158,22 +163,6 @@ export function calloutBlock(
 
 function row(text: string, size: number, weight: number, fill: string): StepRow {
   return { spacing: -0.005, isSea: false, text, size, weight, fill }
-}
-
-/** The names in one row each, below it what is counted there; "Channel · 7 measures" where that is nothing else. */
-function namesWith(
-  names: readonly string[],
-  counts: string | null,
-  measures: string | null,
-  fill: string,
-): readonly (readonly StepRow[])[] {
-  const { name: size } = CALLOUT[1]
-  const joined = (...parts: readonly (string | null)[]) => parts.filter((part) => part !== null).join(' · ')
-  return names.map((name) =>
-    counts === null
-      ? [row(joined(name, measures), size, 560, fill)]
-      : [row(name, size, 560, fill), row(joined(counts, measures), size, 600, fill)],
-  )
 }
 
 /** "Channel +13%", else "Channel (41,472 people arrived)". */
@@ -221,6 +210,11 @@ export function signsOfLabel(signs: readonly StepSign[], place: StepPlace): read
   return signs.filter((sign) => sign.line === null && placeKey(sign.place) === key)
 }
 
+/** Rows of which the last goes on: "Channel · 7 measures". */
+function endingWith(rows: readonly StepRow[], end: string): readonly StepRow[] {
+  return rows.map((one, at) => (at === rows.length - 1 ? { ...one, text: `${one.text} · ${end}` } : one))
+}
+
 /** "7 measures" */
 function measuresOf(signs: readonly StepSign[], t: StepMapWords['t']): string {
   return t('map:shown.measures', { count: signs.reduce((sum, { count }) => sum + count, 0) })
@@ -253,7 +247,7 @@ export function placeBlock(
     key: kind === 'sign' ? `sign:${placeKey(place)}` : placeKey(place),
     kind,
     place,
-    forms: [...named, ...(areMeasures ? [[{ ...only, text: `${name} · ${measuresOf(signs, t)}` }]] : [])],
+    forms: [...named, ...(areMeasures ? [endingWith([only], measuresOf(signs, t))] : [])],
     signs,
     ...(areMeasures && { wordsFrom: named.length }),
     cells: null,
