@@ -110,7 +110,6 @@ const SMALL_FILES = [
   'parts/SaveData.tsx',
   'parts/TableGate.tsx',
   'state/edition.ts',
-  'state/useFigureTable.ts',
   'content/citationText.ts',
   'content/inOrderOf.ts',
   'content/yearWords.ts',

@@ -7,8 +7,8 @@ const LITERALS = /^\s*(?:\[\s*)?(?:'\w+'\s*,?\s*)*\]?\s*$/
 
 /** `defaultNS` of src/i18n, for `useTranslation()` without an argument. */
 const DEFAULT_NAMESPACE = 'common'
-/** A key of the words that many parts share, which every `t` knows: `'shared:date'`. */
-const SHARED_KEY = /['`]shared:/
+/** A key of the words that many parts share, or of how sources are cited; every `t` knows these: `'shared:date'`. */
+const SHARED_KEYS = /['`](shared|cited):/g
 
 /**
  * Vite plugin: each module that calls `useTranslation('dossier')` or names a key as `'shared:date'` imports the English
@@ -30,7 +30,7 @@ export function englishInModules(root: string): Plugin {
       ].join('\n')
     },
     transform: {
-      filter: { id: /\/src\/.*\.tsx?$/, code: ['Translation(', 'shared:'] },
+      filter: { id: /\/src\/.*\.tsx?$/, code: ['Translation(', 'shared:', 'cited:'] },
       handler(code, id) {
         const imports = [...namespacesIn(code, id)].map((name) => `import '${PREFIX}${name}'`)
         // At the end, where they move no line of the source map; imports are hoisted.
@@ -47,5 +47,5 @@ export function namespacesIn(code: string, path: string): ReadonlySet<string> {
     const literals = given.match(/\w+/g)
     return literals ?? [DEFAULT_NAMESPACE]
   })
-  return new Set(SHARED_KEY.test(code) ? [...names, 'shared'] : names)
+  return new Set([...names, ...[...code.matchAll(SHARED_KEYS)].map(([, name = '']) => name)])
 }

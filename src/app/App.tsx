@@ -179,7 +179,7 @@ function useShortcuts(): void {
       if (isFramed) return
       const { areLettersOn, overlay } = useUiStore.getState()
       const key = event.key.toLowerCase()
-      // What was pressed last has the focus: the way back to a paused talk works there, and that to its next step.
+      // The control pressed last still has the focus: the keys that lead back to a talk or add its next step work there too.
       const isBuilding = key === 'a' && useEditorStore.getState().editing !== null
       const controls = isBuilding ? `${TYPED}, select` : key === 'p' && isTalkAway() ? TYPED : CONTROLS
       const isInControl = event.target instanceof Element && event.target.closest(controls) !== null

@@ -70,7 +70,7 @@ export function BarMenus({ menu, isOnMap, setMenu, close }: BarMenusProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Moves the focus between the controls inside.
-    <div ref={root} className={styles.menu} onKeyDown={handleKeyDown}>
+    <div ref={root} className={`${styles.menu} stack`} onKeyDown={handleKeyDown}>
       {menu === 'language' && <Languages onChosen={close} />}
       {menu === 'view' && <ViewMenu onChosen={close} onKeys={() => choose('help')} />}
       {menu === 'share' && share}
@@ -81,7 +81,7 @@ export function BarMenus({ menu, isOnMap, setMenu, close }: BarMenusProps) {
       )}
       {menu === 'all' && (
         <>
-          <section className={styles.rows}>
+          <section className={`${styles.rows} stack`}>
             <Row name={t('common:present')} onClick={() => setMenu('present')} />
             {isOnMap && <Row name={t('common:export')} opensDialog onClick={() => choose('export')} />}
           </section>
@@ -119,7 +119,7 @@ function Languages({ onChosen }: { onChosen: () => void }) {
   const { t } = useTranslation('common')
   const language = useViewLanguage()
   return (
-    <fieldset className={styles.rows} aria-label={t('language')}>
+    <fieldset className={`${styles.rows} stack`} aria-label={t('language')}>
       {UI_LANGUAGES.map((choice) => (
         <button
           key={choice}
@@ -148,10 +148,10 @@ function ViewMenu({ onChosen, onKeys }: { onChosen: () => void; onKeys: () => vo
   return (
     <>
       {(page === 'explore' || isTable) && (
-        <section className={styles.rows}>
-          <fieldset className={styles.parts}>
+        <section className={`${styles.rows} stack`}>
+          <fieldset className={`${styles.parts} stack`}>
             <legend>{t('panels')}</legend>
-            <div className={styles.segments}>
+            <div className={`${styles.segments} boxed row-wrap`}>
               <PartToggle part="railOpen" name={t('common:filters')} />
               {!isTable && <PartToggle part="dockOpen" name={t('common:time')} />}
               <PartToggle part="panelOpen" name={t('common:details')} />
@@ -174,12 +174,12 @@ function ViewMenu({ onChosen, onKeys }: { onChosen: () => void; onKeys: () => vo
           />
         </section>
       )}
-      <section className={styles.rows}>
+      <section className={`${styles.rows} stack`}>
         <Theme />
         <TextSize />
         <Contrast />
       </section>
-      <section className={styles.rows}>
+      <section className={`${styles.rows} stack`}>
         <Row name={t('keys')} letter="?" opensDialog onClick={onKeys} />
       </section>
     </>
@@ -229,7 +229,7 @@ function Theme() {
   return (
     <fieldset className={styles.line} aria-label={t('theme')}>
       <span>{t('theme')}</span>
-      <div className={styles.segments}>
+      <div className={`${styles.segments} boxed row-wrap`}>
         {GROUNDS.map((name) => (
           <button
             key={name}
@@ -268,7 +268,7 @@ function TextSize() {
   return (
     <fieldset className={styles.line} aria-label={t('textSize')}>
       <span>{t('textSize')}</span>
-      <div className={styles.segments}>
+      <div className={`${styles.segments} boxed row-wrap`}>
         {/* Not `disabled`, which would take the focus away at the last step. */}
         <button
           type="button"

@@ -95,7 +95,7 @@ function CompareMaps({ figures, model }: CompareMapsProps) {
     <>
       {isNarrow && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons.
-        <div className={styles.switch} role="group" aria-label={t('maps.shown')}>
+        <div className={`${styles.switch} gap-8 stack`} role="group" aria-label={t('maps.shown')}>
           {SIDES.map((side) => (
             <Button key={side} aria-pressed={side === shown} onClick={() => setShown(side)}>
               {words.spans([model.months[side]])}
@@ -103,9 +103,9 @@ function CompareMaps({ figures, model }: CompareMapsProps) {
           ))}
         </div>
       )}
-      <div className={styles.maps} data-count={sides.length}>
+      <div className={`${styles.maps} stack`} data-count={sides.length}>
         {sides.map((side) => (
-          <div key={isNarrow ? 'one' : side} className={styles.map}>
+          <div key={isNarrow ? 'one' : side} className={`${styles.map} anchor`}>
             {places && basemap.data && (
               <PeriodMap
                 figures={figures}
@@ -157,9 +157,9 @@ function PeriodMap(props: PeriodMapProps) {
         hasBareNumbers: true,
         title: t('maps.title', { period }),
         corner: (
-          <p className={styles.card} data-map-card="period">
+          <p className={`${styles.card} soft stack`} data-map-card="period">
             {label}
-            <span className={styles.period}>{words.longSpans([span])}</span>
+            <span className={`${styles.period} strong`}>{words.longSpans([span])}</span>
           </p>
         ),
       }}

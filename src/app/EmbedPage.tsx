@@ -43,7 +43,7 @@ export function EmbedPage() {
       data-shows={isMap ? 'map' : 'chart'}
       aria-label={t('common:brand')}
     >
-      <h1 ref={head} className={isMap ? styles.title : 'visually-hidden'}>
+      <h1 ref={head} className={isMap ? `${styles.title} rigid` : 'visually-hidden'}>
         {chart && t(`charts:list.${chart}`)}
         {isMap && (months ? t('during', { place, months: months.map(words.months).join(', ') }) : place)}
         {view.known && `, ${t('line:asKnown', { day: words.period(periodOfDate(view.known)) })}`}
@@ -51,8 +51,8 @@ export function EmbedPage() {
       <LinkNoticePart />
       {isMap ? (
         <>
-          <div ref={natural} className={styles.natural} aria-hidden="true" />
-          <div className={styles.map}>
+          <div ref={natural} className={`${styles.natural} wide`} aria-hidden="true" />
+          <div className={`${styles.map} wide anchor`}>
             <ExploreMap isPlain withoutRoom={withoutRoom} />
           </div>
         </>
@@ -61,7 +61,7 @@ export function EmbedPage() {
           <ChartPart chart={chart} />
         </div>
       )}
-      <footer ref={foot} className={styles.foot}>
+      <footer ref={foot} className={`${styles.foot} soft caption-type`}>
         {isMap && numbers.length > 0 && <p>{t('withoutRoom', { numbers: numbers.join(words.semicolon) })}</p>}{' '}
         {isMap && source && <p>{source}</p>}{' '}
         {version && <p className={styles.version}>{`${t('common:brand')}, ${version}`}</p>}{' '}
@@ -76,7 +76,7 @@ export function EmbedPage() {
 
 const NONE: readonly string[] = []
 
-/** Most changes of the list of numbers without room at one width: a longer list makes the map lower, which can change the list. */
+/** How often the list of numbers without room may change at one width: a longer list makes the map lower, which changes the list. */
 const MAX_CHANGES = 4
 
 /** The routes whose numbers have no room on the map before the reader moves it, and what reports them. */

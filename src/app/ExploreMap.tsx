@@ -9,7 +9,6 @@ import type { Selection } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import type { Hovered, MapCallbacks, MapHandle, PointedSource } from '#map/mapProps.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
-import { NO_SPACE } from '#picture/frame.ts'
 import { startFrame } from '#picture/startFrame.ts'
 import { useDataset } from '#state/datasets.ts'
 import { placesOf, pointAt, useHoverStore } from '#state/hoverStore.ts'
@@ -23,7 +22,7 @@ import { NARROW } from '#ui/useMediaQuery.ts'
 import { useWords } from '#words/words.ts'
 import styles from './ExploreMap.module.css'
 import { MAP_CODE, Part } from './Part.tsx'
-import { MapSkeleton, markMapReady, RenderedMap } from './RenderedMap.tsx'
+import { MapSkeleton, markMapReady, NO_PADDING, RenderedMap } from './RenderedMap.tsx'
 
 /** The map, its placeholder while data loads, or the reason why it cannot be drawn. */
 export function ExploreMap({
@@ -245,14 +244,14 @@ const PANEL_SMALL_BELOW = 56.25
 function useMapPadding(place: RefObject<HTMLElement | null>, isReading: boolean, hasPanel = true) {
   const isPanelOpen = useUiStore((state) => hasPanel && state.panelOpen && !state.panelsHidden)
   const textSize = useUiStore((state) => state.textSize)
-  const [padding, setPadding] = useState(NO_SPACE)
+  const [padding, setPadding] = useState(NO_PADDING)
 
   // Before the first paint, so that the map's cards do not visibly move.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text size changes the width of the panel.
   useLayoutEffect(() => {
     const measure = () => {
       const right = coveredRight(place.current, isReading, isPanelOpen)
-      setPadding((last) => (last.right === right ? last : { ...NO_SPACE, right }))
+      setPadding((last) => (last.right === right ? last : { ...NO_PADDING, right }))
     }
     measure()
     window.addEventListener('resize', measure)

@@ -28,7 +28,7 @@ export function OfflineStatus() {
 export function SingleSign() {
   const { t } = useTranslation('single')
   return (
-    <p className={styles.sign} data-offline="false" title={t('sign')}>
+    <p className={`${styles.sign} gap-8 soft row-middle nowrap`} data-offline="false" title={t('sign')}>
       <Icon name="kept" />
       <span className={styles.words}>{t('sign')}</span>
     </p>
@@ -44,7 +44,12 @@ function Sign() {
   if (isOffline) words = isCached ? t('offlineKept') : t('offlineLoaded')
   else if (isNewlyCached) words = t('kept')
   return (
-    <p className={styles.sign} role="status" data-offline={isOffline} title={words ?? undefined}>
+    <p
+      className={`${styles.sign} gap-8 soft row-middle nowrap`}
+      role="status"
+      data-offline={isOffline}
+      title={words ?? undefined}
+    >
       {words !== null && (
         <>
           <Icon name={isOffline ? 'offline' : 'kept'} />
@@ -64,7 +69,7 @@ function Notice() {
   return (
     <div className={styles.place} role="status">
       {isShown && (
-        <div className={`${styles.notice} float`}>
+        <div className={`${styles.notice} stack float`}>
           <p>{t(`newer.${newer}`)}</p>
           <div className="in-row">
             <Button

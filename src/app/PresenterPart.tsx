@@ -32,7 +32,7 @@ export function PresenterPart() {
   }, [briefings, choice, open, place, first])
 
   if (hasFailed) return <DataFaults needs={['briefings']} />
-  if (!open || place === -1) return <p className={styles.loading}>{t('loading')}</p>
+  if (!open || place === -1) return <p className={`${styles.loading} quiet`}>{t('loading')}</p>
   return (
     <TalkFrame language={open.language}>
       <PresenterPage

@@ -1,7 +1,6 @@
 import { useCallback, useState } from 'react'
 import { lazyImport } from '#lib/lazyImport.ts'
 import type { MapProps } from '#map/mapProps.ts'
-import { NO_SPACE } from '#picture/frame.ts'
 import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import { usePrintCode } from '#ui/usePrinting.ts'
@@ -102,6 +101,9 @@ function hasWebGl(): boolean {
   return 'WebGL2RenderingContext' in window
 }
 
+/** Nothing covers the map. Not that of `picture/frame.ts`, which is no part of the first load. */
+export const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 }
+
 /** Tells tests and measurements that the map is drawn. */
 export function markMapReady(): void {
   document.documentElement.dataset.map = 'ready'
@@ -116,7 +118,7 @@ function PrintedMap({ content, camera, look, on, words }: MapProps) {
     <div className="printed-map">
       <printCode.SvgMap
         content={content}
-        camera={{ ...camera, padding: NO_SPACE, covered: 0 }}
+        camera={{ ...camera, padding: NO_PADDING, covered: 0 }}
         look={{ ...look, theme: 'light', isPrinted: true, isLayersOpen: false }}
         on={{ ...on, ready: noop, moveCamera: noop, openMenu: undefined, withoutRoom: undefined }}
         words={words}

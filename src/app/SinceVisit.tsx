@@ -20,10 +20,10 @@ const VISIT_KEY = 'throughline.visit'
 const Visit = z.strictObject({ on: IsoDate, edition: z.nullable(EditionId) })
 type Visit = z.infer<typeof Visit>
 
-/** Where it stands: it lies over what is there, so that nothing moves when it comes. */
+/** Where the card goes: over what is there, so that nothing moves when it appears. */
 const HOMES = { explore: '.shell-map', sources: '.shell-page' }
 
-/** On Explore and Sources, what is newer than at an earlier visit, on a card; nothing on a first one, and without storage. */
+/** On Explore and Sources, a card with what is new since an earlier visit; nothing on a first visit or without storage. */
 export function SinceVisit() {
   const page = useViewStore(({ view }) => view.page)
   const today = readersToday()
@@ -69,7 +69,7 @@ function Newer({ visit, see }: NewerProps) {
   if (!home || !isNewer || !data || isNothing) return null
   const day = words.period(periodOfDate(visit.on))
   return createPortal(
-    <aside className={`${styles.card} screen-only float`} aria-label={t('label')}>
+    <aside className={`${styles.card} soft row-type screen-only float`} aria-label={t('label')}>
       {t('since', { day, changes: changes(data) })}{' '}
       <a href={whatChangedLink(before, now)} onClick={() => see(now)}>
         {t('methods:section.changed')}

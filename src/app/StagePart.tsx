@@ -53,7 +53,7 @@ export function StagePart() {
   }, [briefings, choice, open, place, step, view])
 
   if (hasFailed) return <DataFaults needs={['briefings']} />
-  if (!open || !step || !view) return <p className={styles.loading}>{t('loading')}</p>
+  if (!open || !step || !view) return <p className={`${styles.loading} quiet`}>{t('loading')}</p>
   return (
     <TalkFrame language={open.language}>
       <StageOfTalk open={open} index={index} step={step} isByHand={isByHand} />
@@ -148,9 +148,9 @@ function TwoMaps({ step, isMovable }: Pick<MapsOfStepProps, 'step' | 'isMovable'
   const theme = useLook()
   const months = useCompare()?.model?.months
   return (
-    <div className={styles.maps}>
+    <div className={`${styles.maps} cover stack`}>
       {STEP_SIDES.map((side) => (
-        <div key={side} className={styles.half}>
+        <div key={side} className={`${styles.half} anchor`}>
           <StepMapView
             step={step}
             theme={theme}

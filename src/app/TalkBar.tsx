@@ -26,7 +26,7 @@ export function TalkBar() {
   const step = open?.steps[Math.max(0, place)]
   if (choice && briefings && !open && isOwnId(choice.briefing)) {
     return (
-      <aside className={`${styles.bar} screen-only`} aria-label={t('talk.name')}>
+      <aside className={`${styles.bar} gap-8 row-middle screen-only`} aria-label={t('talk.name')}>
         <p>{t('editor:talk.notHere')}</p>
         <Button onClick={endTalk}>{t('talk.end')}</Button>
       </aside>
@@ -35,7 +35,7 @@ export function TalkBar() {
   if (!open || !step) return null
   const number = Math.max(0, place) + 1
   return (
-    <aside className={`${styles.bar} screen-only`} aria-label={t('talk.name')}>
+    <aside className={`${styles.bar} gap-8 row-middle screen-only`} aria-label={t('talk.name')}>
       <Button
         look="main"
         className={styles.back}
@@ -44,7 +44,7 @@ export function TalkBar() {
         onClick={() => openPage(talkPage())}
       >
         {t('talk.short', { number })}
-        <span className={styles.title} lang={open.language}>
+        <span className={`${styles.title} cut`} lang={open.language}>
           {words.labelled('', step.title)}
         </span>
       </Button>

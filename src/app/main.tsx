@@ -19,7 +19,7 @@ import { whenIdle } from './useIsIdle.ts'
 const FORMATS = 'new Intl.DateTimeFormat().format();new Intl.NumberFormat();new Intl.ListFormat();close()'
 
 // The first format of a process takes 10 ms, nearly all for tables that its threads share: a worker fills them while the page
-// waits for its files. The one file has them at once.
+// waits for its files. The single HTML file has them at once.
 if (import.meta.env.MODE !== 'single') {
   try {
     new Worker(URL.createObjectURL(new Blob([FORMATS])))

@@ -97,7 +97,7 @@ async function fill(): Promise<void> {
   }
 }
 
-/** The copy of an earlier version, where it still is what it was. */
+/** The copy of an earlier version, if the file has not changed since. */
 async function intactCopy(address: string, integrity: string): Promise<Response | undefined> {
   const copy = await matchInAnyCache(address)
   if (!copy) return undefined

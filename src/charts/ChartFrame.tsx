@@ -121,10 +121,10 @@ function ShownFrame(props: ChartFrameProps) {
   const { labelled } = useWords()
   const tableLabel = isTable ? words.hideTable : words.showTable
   return (
-    <figure className={styles.chart} data-waiting={isWaiting}>
-      <figcaption className={styles.head}>
-        <span className={styles.title}>{words.title}</span>
-        <span className={`${styles.actions} screen-only`}>
+    <figure className={`${styles.chart} gap-4 stack`} data-waiting={isWaiting}>
+      <figcaption className={`${styles.head} ends`}>
+        <span className="bold">{words.title}</span>
+        <span className={`${styles.actions} row-type nowrap screen-only`}>
           {picture && <FileButtons picture={picture} words={words} drawing={props.drawing} />}
           <TextButton
             aria-expanded={isTable}
@@ -135,10 +135,10 @@ function ShownFrame(props: ChartFrameProps) {
           </TextButton>
         </span>
       </figcaption>
-      <p className={styles.unit}>{words.unit}</p>
+      <p className="soft soft">{words.unit}</p>
       {legend}
       {controls}
-      <div className={styles.plot}>
+      <div className={`${styles.plot} anchor`}>
         {children && <div aria-hidden="true">{children}</div>}
         {overlay}
       </div>
@@ -147,8 +147,8 @@ function ShownFrame(props: ChartFrameProps) {
           <ChartTable table={table} aria-label={words.title} />
         </div>
       )}
-      <p className={styles.source}>{words.source}</p>
-      {words.caveat && <p className={styles.source}>{words.caveat}</p>}
+      <p className={`${styles.source} quiet caption-type`}>{words.source}</p>
+      {words.caveat && <p className={`${styles.source} quiet caption-type`}>{words.caveat}</p>}
     </figure>
   )
 }

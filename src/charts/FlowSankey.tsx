@@ -81,7 +81,7 @@ function Bands({ sources, targets, onChoose }: FlowSankeyProps) {
                 y={y + height / 2}
                 dy="0.35em"
                 textAnchor={isSource ? 'end' : 'start'}
-                className={styles.axis}
+                className={`${styles.axis} caption-type`}
               >
                 {node && nodeName(node)}
               </text>

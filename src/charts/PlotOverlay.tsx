@@ -148,7 +148,7 @@ export function PlotOverlay(props: PlotOverlayProps) {
         <span className={styles.column} style={placeOf(shown.from, shown.to)} aria-hidden="true" />
       )}
       <div
-        className={styles.control}
+        className={`${styles.control} cover`}
         role="slider"
         tabIndex={0}
         aria-label={words.title}
@@ -190,18 +190,22 @@ function PlotTip({
   const share = (column + 0.5) / columns.length
   return (
     <div
-      className={styles.tip}
+      className={`${styles.tip} small boxed`}
       data-side={share > 0.5 ? 'left' : 'right'}
       style={{ '--at': `${share * 100}%` } as CSSProperties}
       aria-hidden="true"
     >
-      <p className={styles.tipTitle}>{columns[column]?.name}</p>
+      <p className="bold">{columns[column]?.name}</p>
       <dl>
         {series.map((one) => (
-          <div key={one.id} className={styles.tipRow} data-chosen={series.length > 1 && one === chosen}>
+          <div
+            key={one.id}
+            className={`${styles.tipRow} soft row`}
+            data-chosen={series.length > 1 && one === chosen}
+          >
             <dt>
               <span
-                className={styles.tipSwatch}
+                className={`${styles.tipSwatch} rigid`}
                 data-look={one.look}
                 style={{ '--swatch': one.colour } as CSSProperties}
               />

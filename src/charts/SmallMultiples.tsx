@@ -27,14 +27,14 @@ export function SmallMultiples(props: SmallMultiplesProps) {
       {...{ words, controls, isWaiting, picture }}
       drawing={{ kind: 'multiples', columns, series, isOneScale, number: words.number }}
       overlay={
-        <ul className={styles.plots}>
+        <ul className={`${styles.plots} stack`}>
           {series.map((one, index) => (
             <li key={one.id}>
-              <p className={styles.name} title={one.name}>
+              <p className={`${styles.name} small cut`} title={one.name}>
                 {one.shortName ?? one.name}
               </p>
-              <p className={styles.max}>{words.number(tops[index] ?? 1)}</p>
-              <div className={styles.multiplesPlot}>
+              <p className={`${styles.max} soft caption-type`}>{words.number(tops[index] ?? 1)}</p>
+              <div className={`${styles.multiplesPlot} anchor`}>
                 <SmallPlot series={one} max={tops[index] ?? 1} />
                 <PlotOverlay
                   {...props}
@@ -44,7 +44,7 @@ export function SmallMultiples(props: SmallMultiplesProps) {
                   max={tops[index] ?? 1}
                   kind="lines"
                 />
-                <p className={styles.multiplesAxis} aria-hidden="true">
+                <p className={`${styles.multiplesAxis} soft caption-type`} aria-hidden="true">
                   {smallYears(columns).map(({ label, share }) => (
                     <span key={label} style={{ left: `${share * 100}%` }}>
                       {label}
@@ -67,7 +67,7 @@ function SmallPlot({ series, max }: { series: PlotSeries; max: number }) {
   return (
     <div ref={frame}>
       <svg
-        className={styles.drawing}
+        className={`${styles.drawing} wide`}
         viewBox={`0 0 ${width} ${height}`}
         width={width}
         height={height}

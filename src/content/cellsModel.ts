@@ -67,7 +67,7 @@ export interface CellsModel {
   /** The dimensions that vary, besides time and the grouping. */
   readonly columns: readonly string[]
   readonly spans: readonly CellSpan[]
-  /** Without a value for two runs that are compared: what was before and after is no sum. */
+  /** Without a value for two runs that are compared: before and after are not added up. */
   readonly total: CellSum
   /** Change between two runs of months of equal length, which are then compared. */
   readonly change: Change<FigureUnit> | null
@@ -203,7 +203,7 @@ function groupOrder(groups: readonly CellGroup[]): ReadonlyMap<string, number> {
   return new Map(groups.map(({ key }, index) => [key, index]))
 }
 
-/** No cells sum to zero: this is called only for tables that list just what was counted. */
+/** The sum of no cells is zero: this is called only for tables that list just what was counted. */
 function sumOf(column: CountColumn, rows: readonly number[]): CellSum {
   const { value, notStated } = sumOfRows(column, rows)
   return { value: rows.length === 0 ? 0 : value, notStated, cells: rows.length }

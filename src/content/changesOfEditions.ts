@@ -79,7 +79,7 @@ function otherOutcomes(changes: ItemChanges | null, { measures, outcomes }: Toda
   return states.flatMap(([id, was, is]) => {
     const plan = measures.find((measure) => measure.id === id)
     const [before, state] = [was, is].map((name) => PLAN_STATES.find((one) => one === name))
-    // That nothing was found is no outcome.
+    // "Nothing found" is not an outcome.
     if (!plan || !before || !state || state === 'none' || state === 'nothing-found') return []
     const known = outcomes.plans[id]?.find((outcome) => outcome.state === state)
     return [{ plan, before, after: known ?? { state, since: null, evidence: [] } }]

@@ -76,7 +76,7 @@ export function sourceOf(id: string, input: SourceInput): CitedSource {
         if (!record || !source) return null
         const publisher = words.publisher(source)
         return {
-          name: t('shared:cited.record', { title: words.recordTitle(record), publisher }),
+          name: t('cited:record', { title: words.recordTitle(record), publisher }),
           ...cited(publisher, source.title, record.statedOn, input),
           publisher,
           page: source.url,
@@ -89,7 +89,7 @@ export function sourceOf(id: string, input: SourceInput): CitedSource {
         return (
           source && {
             ...citedTable(source, input),
-            name: t('shared:cited.incident', { id: of.incidentId }),
+            name: t('cited:incident', { id: of.incidentId }),
             counted: { table: source.id, count: null, spans: [] },
           }
         )
@@ -101,10 +101,7 @@ export function sourceOf(id: string, input: SourceInput): CitedSource {
         const values = { title: row.table.title, row: row.figure.row }
         return {
           ...citedOwn(row.table, [row], input),
-          name:
-            column === null
-              ? t('shared:cited.ownRow', values)
-              : t('shared:cited.ownCell', { ...values, column }),
+          name: column === null ? t('cited:ownRow', values) : t('cited:ownCell', { ...values, column }),
         }
       }
     }
@@ -147,11 +144,11 @@ function citedDocument(
   const named = publisher === null ? t('common:choice.publishers.not-stated') : words.publisherName(publisher)
   const { citation, dated } = cited(named, title, date, input)
   return {
-    name: quote ? t('shared:cited.quote', { quote, title }) : title,
+    name: quote ? t('cited:quote', { quote, title }) : title,
     citation: [
-      [citation, ...(page === null ? [] : [t('shared:cited.page', { page })])].join(', '),
+      [citation, ...(page === null ? [] : [t('cited:page', { page })])].join(', '),
       ...(isOwnDocument(document.id)
-        ? [t(document.recognised ? 'shared:cited.ownRecognised' : 'shared:cited.ownDocument')]
+        ? [t(document.recognised ? 'cited:ownRecognised' : 'cited:ownDocument')]
         : []),
     ].join(' · '),
     publisher: named,
@@ -167,7 +164,7 @@ function citedCells(query: CellQuery, input: SourceInput): Cited | null {
   return source
     ? {
         ...citedTable(source, input),
-        name: t('shared:cited.cells', {
+        name: t('cited:cells', {
           title: [words.localized(source.title), ...placesOf(query, words)].join(', '),
           months: query.spans.length > 0 ? words.spans(query.spans) : t('allMonths'),
         }),
@@ -192,7 +189,7 @@ function citedOwnCells(query: CellQuery, input: SourceInput): Cited | null {
   return first
     ? {
         ...citedOwn(first.table, rows, input),
-        name: t('shared:cited.cells', {
+        name: t('cited:cells', {
           title: [first.table.title, ...placesOf(query, words)].join(', '),
           months: words.spans(query.spans),
         }),
@@ -227,7 +224,7 @@ function ownCitation(
       : t('rows', { rows: numberRuns(numbers).join(', ') }),
     ...columns.map((column) => t('column', { column })),
   ].join(', ')
-  return [source, t('shared:cited.ownTable')].join(' · ')
+  return [source, t('cited:ownTable')].join(' · ')
 }
 
 /** "UK Home Office, Small boats across the Channel, by month, data of 24 September 2026" */
@@ -247,7 +244,7 @@ function asOfOf(
   { t, words }: Pick<SourceInput, 't'> & { words: Pick<Words, 'period'> },
 ): string {
   const day = asOf && words.period(periodOfDate(asOf))
-  return day ? t('shared:cited.asOf', { date: day }) : t('shared:cited.asOfNotStated')
+  return day ? t('cited:asOf', { date: day }) : t('cited:asOfNotStated')
 }
 
 type PlaceWords = Pick<Words, 'country' | 'figurePlace' | 'nationality'>

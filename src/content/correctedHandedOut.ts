@@ -69,7 +69,7 @@ export function correctedSnapshot(
   }
 }
 
-/** A briefing with other words of its author's in place of those that no longer hold; itself where none are ticked. */
+/** A briefing with its author's new words in place of those that no longer hold; unchanged where none are ticked. */
 export function correctedBriefing(
   briefing: HandedOutFile['briefings'][number],
   rows: readonly RecheckRow[],

@@ -43,14 +43,14 @@ export interface QuotePart {
   isCue: boolean
 }
 
-/** Words that lead on to what a phrase is about, in the languages of the rules. */
+/** Words that introduce what a phrase is about, in the languages of the rules. */
 const LEADING_ON =
   'of to in on at by for from with between ' +
   'de des du d’ à au aux en dans par pour avec entre ' +
   'van met voor op te tot door tussen ' +
   'von mit für auf zu durch zwischen'
 const LEADING_ON_WORDS = new Set(LEADING_ON.split(' '))
-/** Words that say nothing at either end of a phrase. */
+/** Words that add nothing at either end of a phrase. */
 const EDGE_WORDS = new Set(
   (
     'a an the and or is are was were be been will ' +
@@ -69,7 +69,7 @@ type Span = Pick<Cue, 'start' | 'end'>
 /**
  * The cues that carry what a sentence claims, as phrases to be marked before an audience: without articles and
  * prepositions at their ends, and without names: a marked name would seem to be the claim. A cue that ends with a preposition
- * goes on with what that leads to; where that is a name, its single word says too little and is not marked.
+ * goes on with what it introduces; where that is a name, the one word left says too little and is not marked.
  */
 export function phrasesOf(
   cues: readonly Cue[],

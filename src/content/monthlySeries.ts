@@ -113,7 +113,7 @@ export interface MonthPairs {
   readonly after: MonthlySeries
 }
 
-/** The months compared, else the last year of the period at most, beside those of a year before; null for no month. */
+/** The months compared, else at most the last year of the period, beside those of a year before; null without a month. */
 export function monthPairs(
   { spans, compared }: FigurePeriod,
   seriesOf: (span: MonthSpan) => MonthlySeries,

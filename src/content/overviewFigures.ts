@@ -104,7 +104,7 @@ export interface DeathsOfYears {
   readonly before: Pick<DeathsOfYears, 'total' | 'cells'> | null
   /** The day to which an incomplete last year is counted; null when complete or not stated. */
   readonly to: IsoDate | null
-  /** The years that the table has; none of the last one, where it was not over on a day known. */
+  /** The years that the table has, without the last one where it was not over on the day known. */
   readonly covered: MonthSpan
 }
 

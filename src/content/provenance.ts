@@ -99,7 +99,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
     filters: filters.filter((part) => part !== null).join(words.semicolon) || t('noFilters'),
     caveats: [
       ...majorities.map(({ place, text }) => input.nationalitiesT('majorityAt', { place, text })),
-      // What only gives grey lines their width states nothing here.
+      // A series that only sets the width of grey lines needs no caveat.
       ...caveats(
         counted.filter(({ table }) => context.every(({ id }) => id !== table)),
         input,
@@ -145,7 +145,7 @@ function countedOnMap(
   ]
 }
 
-/** The series of the map of which no number is stated beside one that is: they give grey lines their width. */
+/** The map's series without a stated number, where another series has one: they only set the width of grey lines. */
 function contextOf(
   stated: readonly Counted[],
   tables: readonly string[],

@@ -377,7 +377,7 @@ function rowOfNumber(
     over !== 0 && (sum - value) * over > 0 && Math.abs(sum - value) < precisionOf(value)
   const same = sums.find((sum) => isCount(value, sum.value) || isBound(sum.value))
   if (same) return row(same, 'holds')
-  // A line that states the sum of today says something else by its other numbers, as those of single months.
+  // If a line states today's sum, its other numbers mean something else, such as single months.
   const unsaid = sums.filter((sum) => !numbers.some((said) => isCount(said.value, sum.value)))
   const before = unsaid.find(({ query }) =>
     earlierSums(query, input).some((sum) => isCount(value, sum.value)),

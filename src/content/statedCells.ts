@@ -43,7 +43,7 @@ export function statedSpans(text: string): readonly MonthSpan[] {
   )
 }
 
-/** The Channel without its name: small boats, and the United Kingdom. */
+/** What means the Channel without naming it: small boats, and the United Kingdom. */
 const BY_SMALL_BOAT =
   /^(?=.*(?<!\p{L})(?:small boats?|petites embarcations|kleine bo(?:ten|otjes)))(?=.*(?<!\p{L})(?:U\.?K|United Kingdom|Royaume-Uni|Verenigd Koninkrijk)(?!\p{L}))/u
 

@@ -187,7 +187,7 @@ export function stepContent(
 
 type BehindStep = ReturnType<typeof behindStep>
 
-/** What a step shows and what stands behind it: its papers cite this, and a closing step, at each of its words, that of the talk. */
+/** What a step shows and what stands behind it, which its papers cite. Asked for once more of every step by a closing one. */
 const behindStep = memoizeByArguments((step: BriefingStep, input: ContentInput) => {
   const layout = layoutOfStep(step)
   const chart = chartOf(step, input)
@@ -314,7 +314,7 @@ export function contentChart(chart: StepChartCells, input: ContentInput): StepCh
     chart,
     figures: loadFigures(figures),
     tableOf,
-    yours: texts.t('shared:cited.ownTable'),
+    yours: texts.t('cited:ownTable'),
     words,
   })
 }

@@ -65,7 +65,7 @@ export function sumInWords(
   const months = words.spans(query.spans)
   const figure = words.number(value)
   const said = (number: string) =>
-    [t('shown', { number, months }), ...(isOwn ? [t('shared:cited.ownTable')] : [])].join(' · ')
+    [t('shown', { number, months }), ...(isOwn ? [t('cited:ownTable')] : [])].join(' · ')
   return {
     value,
     unit,

@@ -120,7 +120,7 @@ export function evidenceRows(
       }
       case 'incident':
         return [
-          t('shared:cited.incident', { id: source.incidentId }),
+          t('cited:incident', { id: source.incidentId }),
           '',
           words.publisherName(source.source.publisher),
         ]
@@ -132,11 +132,7 @@ export function evidenceRows(
         ]
       case 'own-cells': {
         const places = words.list((source.query.where.route ?? []).map(words.routeShort))
-        return [
-          `${places} · ${t('shared:cited.ownTable')}`,
-          words.spans(source.query.spans),
-          sum(source.query),
-        ]
+        return [`${places} · ${t('cited:ownTable')}`, words.spans(source.query.spans), sum(source.query)]
       }
     }
   }
@@ -195,7 +191,7 @@ export function datedRows(
           [
             ...(row.status ? [words.status(row.status)] : []),
             ...(row.publisher === null ? [] : [words.publisherName(row.publisher)]),
-            ...(isOwnRow(row) ? [t('shared:cited.ownDocument')] : []),
+            ...(isOwnRow(row) ? [t('cited:ownDocument')] : []),
           ].join(', '),
         ],
         target: row.target,
@@ -258,7 +254,7 @@ export function plansOfStep(
       ),
       what: [
         ...(outcome ? [words.localized(outcome.what)] : []),
-        ...(isOwn ? [t('shared:cited.ownDocument')] : []),
+        ...(isOwn ? [t('cited:ownDocument')] : []),
       ].join('. '),
       tie: said.tie(plan),
       isTied: state === 'nothing-found' || plan.outcome?.tie === 'page-says',
@@ -358,7 +354,7 @@ export function measureRows(
           measure.title
             ? words.localized(measure.title)
             : measure.categories.map((category) => words.categoryShort(category)).join(', '),
-          ...(isOwnMark(measure) ? [t('shared:cited.ownDocument')] : []),
+          ...(isOwnMark(measure) ? [t('cited:ownDocument')] : []),
         ].join(' · '),
         words.status(measure.status),
         words.period(measure.period ?? measure.statedOn),

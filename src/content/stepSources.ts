@@ -101,8 +101,8 @@ function publicationOf(source: StepSource): string {
   }
 }
 
-/** Characters that fit on the line of sources with dates. */
-const LINE_LENGTH = 104
+/** Characters that fit on the line of sources, beside the place of the step. */
+const LINE_LENGTH = 119
 /** Maximum number of publications on it; the sheet of sources has all. */
 const MAX_NAMED = 4
 
@@ -129,14 +129,11 @@ export function sourceWords({ own, words, t }: SourceInput): SourceWords {
   const pageOf = (source: StepSource) => {
     if (source.kind !== 'quote' || source.target.type !== 'document' || !source.target.span) return ''
     const page = pageAt(own?.pages?.[source.document.id], source.target.span.start)
-    return page === null ? '' : t('shared:cited.page', { page })
+    return page === null ? '' : t('cited:page', { page })
   }
   const ownNoteOf = (source: StepSource) => {
     if (source.kind !== 'quote' || !isOwnDocument(source.document.id)) return ''
-    return joined(
-      pageOf(source),
-      t(source.document.recognised ? 'shared:cited.ownRecognised' : 'shared:cited.ownDocument'),
-    )
+    return joined(pageOf(source), t(source.document.recognised ? 'cited:ownRecognised' : 'cited:ownDocument'))
   }
   const placedTitle = ({ query, source }: Extract<StepSource, { kind: 'cells' }>) =>
     [words.localized(source.title), placeOfCells(query, source, { words, t })].filter(Boolean).join(', ')
@@ -148,26 +145,24 @@ export function sourceWords({ own, words, t }: SourceInput): SourceWords {
       switch (source.kind) {
         case 'quote': {
           const { quote, document } = source
-          return joined(t('shared:cited.quote', { quote, title: document.title }), ownNoteOf(source))
+          return joined(t('cited:quote', { quote, title: document.title }), ownNoteOf(source))
         }
         case 'record':
-          return t('shared:cited.record', {
+          return t('cited:record', {
             title: words.recordTitle(source.record),
             publisher: publisherOf(source.record) ?? '',
           })
         case 'cells':
-          return t('shared:cited.cells', {
+          return t('cited:cells', {
             title: placedTitle(source),
             months: words.spans(source.query.spans),
           })
         case 'incident':
-          return t('shared:cited.incident', { id: source.incidentId })
+          return t('cited:incident', { id: source.incidentId })
         case 'own-row': {
           const column = columnOf(source.row)
           const values = { title: source.row.table.title, row: source.row.figure.row }
-          return column === null
-            ? t('shared:cited.ownRow', values)
-            : t('shared:cited.ownCell', { ...values, column })
+          return column === null ? t('cited:ownRow', values) : t('cited:ownCell', { ...values, column })
         }
         case 'own-cells':
           return t('ownCells', {
@@ -187,9 +182,9 @@ export function sourceWords({ own, words, t }: SourceInput): SourceWords {
         case 'incident':
           return `${words.publisherName(source.source.publisher)}, ${words.localized(source.source.title)}`
         case 'own-row':
-          return joined(source.row.table.title, t('shared:cited.ownTable'))
+          return joined(source.row.table.title, t('cited:ownTable'))
         case 'own-cells':
-          return joined(source.rows[0]?.table.title ?? '', t('shared:cited.ownTable'))
+          return joined(source.rows[0]?.table.title ?? '', t('cited:ownTable'))
       }
     },
     lineOf: (source, isDated = true) => lineOf(source, isDated, { words, t }),
@@ -264,11 +259,13 @@ export function sourceLine(
   sources: readonly StepSource[],
   { words, t, ...named }: NamedPublications & { words: Pick<Words, 'semicolon'>; t: SourceInput['t'] },
 ): string {
-  const dated = publicationsOf(sources, named)
-  const names =
-    dated.join(words.semicolon).length <= LINE_LENGTH ? dated : publicationsOf(sources, named, false)
-  const more = names.length - MAX_NAMED
-  if (names.length === 0) return ''
-  const shown = names.slice(0, MAX_NAMED).join(words.semicolon)
-  return more > 0 ? `${shown} ${t('stage.more', { count: more })}.` : `${shown}.`
+  const lineWith = (names: readonly string[], count: number) => {
+    const shown = names.slice(0, count).join(words.semicolon)
+    const more = names.length - count
+    return more > 0 ? `${shown} ${t('stage.more', { count: more })}.` : `${shown}.`
+  }
+  const [dated, bare] = [publicationsOf(sources, named), publicationsOf(sources, named, false)]
+  if (dated.length === 0) return ''
+  const lines = [lineWith(dated, MAX_NAMED), ...[MAX_NAMED, 3, 2, 1].map((count) => lineWith(bare, count))]
+  return lines.find((line) => line.length <= LINE_LENGTH) ?? lines.at(-1) ?? ''
 }

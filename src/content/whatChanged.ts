@@ -108,7 +108,7 @@ export function whatChanged(input: ChangesInput): Changes {
       const found = outcomes.plans[plan.id] ?? []
       const before: PlanState = outcomeBy(found, from)?.state ?? 'none'
       const after = outcomeBy(found, to)
-      // That nothing was found is no outcome.
+      // "Nothing found" is not an outcome.
       if (!after || after.state === before || after.state === 'nothing-found') return []
       return [{ plan, before, after }]
     }),
@@ -239,13 +239,13 @@ export function movedSince(
     if (!cell) return [[month, 0]]
     const first = cell.values.find((value) => value !== null) ?? null
     const today = valueToday(cell, table)
-    // From nought no share can be told.
+    // A rise from zero has no share.
     return first === null || today === null || first === 0 ? [] : [[month, today / first - 1]]
   })
   return { since, changes: new Map(changes) }
 }
 
-/** The least number of months from which a range is told. */
+/** Minimum number of months for which a range is stated. */
 const LEAST_MONTHS = 8
 
 /** The range in which today's values of past months lie around those first published, as relative changes. */

@@ -1,16 +1,7 @@
-import { valueAt } from '#domain/cellQuery.ts'
 import { compareText } from '#domain/compareText.ts'
 import { type FigureFile, type Figures, type LimitsFile, StatedFigure } from '#domain/figures.ts'
-import {
-  type CodedTable,
-  dimensionOf,
-  type FigureFileName,
-  type FigureRole,
-  loadTable,
-  timeOf,
-} from '#domain/figureTable.ts'
+import type { CodedTable, FigureFileName, FigureRole } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
-import { moreThanHalf } from '#domain/majorityNationality.ts'
 import type { TableVintages, VintageFile } from '#domain/vintage.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
 import {
@@ -125,7 +116,6 @@ export function buildFigures(
         crosswalk: crosswalk.crosswalk,
         tables: coded('figures'),
         stated: [...stated.stated],
-        majorities: coded('nationalities').flatMap((table) => majoritiesByYear(table, context.routes)),
       },
       nationalities: { tables: coded('nationalities') },
       channel: { tables: coded('channel') },
@@ -298,38 +288,6 @@ export function codeTable({ source, rows }: TidyTable, dimensions: readonly KeyR
       return [{ name, unit, values }]
     }),
   }
-}
-
-/** The years in which one nationality has more than half of a route's count, so that the first load can name it. */
-function majoritiesByYear(coded: CodedTable, routes: readonly string[]): Figures['majorities'] {
-  const table = loadTable(coded)
-  const [column] = table.counts
-  const route = dimensionOf(table, 'route')
-  const nationality = dimensionOf(table, 'nationality')
-  const time = timeOf(table)
-  const counts = new Map<string, Map<number, Map<string, number>>>()
-  for (let row = 0; column && row < table.rows; row += 1) {
-    const [place, person, month] = [route, nationality, time].map(
-      ({ keys, codes }) => keys[codes[row] ?? 0] ?? '',
-    )
-    if (place === undefined || person === undefined || month === undefined || !routes.includes(place))
-      continue
-    const years = counts.get(place) ?? new Map<number, Map<string, number>>()
-    const year = Number(month.slice(0, 4))
-    const sums = years.get(year) ?? new Map<string, number>()
-    counts.set(
-      place,
-      years.set(year, sums.set(person, (sums.get(person) ?? 0) + (valueAt(column, row) ?? 0))),
-    )
-  }
-  return [...counts].flatMap(([place, byYear]) =>
-    [...byYear]
-      .sort(([a], [b]) => a - b)
-      .flatMap(([year, sums]) => {
-        const found = moreThanHalf(sums)
-        return found ? [{ route: place, year, ...found }] : []
-      }),
-  )
 }
 
 const REMEDY = 'correct the row; a note needs all three languages'

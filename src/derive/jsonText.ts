@@ -33,12 +33,12 @@ export function parseJsonText({ path, text }: TextFile): Parsed<unknown> {
   return refuse(place, `“${fault.name}” occurs twice in one object`, 'keep one of the two')
 }
 
-/** Years before and after which no source of this subject can speak. */
+/** The first and last year that a source on this subject can speak of. */
 const YEARS = { first: 1945, last: 2049 }
 const OF_TIME = /(?:date|^from|^to|^start|^end|On|To|asOf)$/
 const TWO_ALPHABETS = /\p{sc=Latin}[\p{sc=Cyrillic}\p{sc=Greek}]|[\p{sc=Cyrillic}\p{sc=Greek}]\p{sc=Latin}/u
 
-/** What is wrong with a text that no honest source has: what one sees is not what a program reads. */
+/** Why no honest source has such a text: what a reader sees is not what a program reads. Null for an ordinary text. */
 function dishonesty(name: string, text: string): string | null {
   if (/\p{Surrogate}/u.test(text)) return 'it has half a character'
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.

@@ -347,7 +347,7 @@ interface ParsedLexicon {
   faults: readonly Fault[]
 }
 
-/** The last one, by its files as text. */
+/** The lexicon read last, by the text of its files. */
 let last: { text: string; parsed: ParsedLexicon } | null = null
 
 /**

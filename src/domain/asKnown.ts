@@ -5,7 +5,7 @@ import { type CodedTable, type FigureSource, monthsOfKey, TIME_DIMENSIONS } from
 import { dayOfDate, type IncidentColumns } from './incident.ts'
 import type { Measure, TimelineEvent } from './measure.ts'
 import type { Outcome, OutcomeFile } from './outcome.ts'
-import { cutSpan, type IsoDate, type Month, monthAt, monthIndex, type Period, yearOf } from './period.ts'
+import { cutSpan, type IsoDate, type Month, monthAt, monthIndex, type Period } from './period.ts'
 import type { RevisedCell, TableVintages, VintageFile } from './vintage.ts'
 
 /*
@@ -71,7 +71,6 @@ export function figuresAsKnown(figures: Figures, vintages: VintageFile, day: Iso
     sources,
     tables: tablesAsKnown(figures.tables, figures.sources, vintages, day).filter(({ id }) => isThere.has(id)),
     stated: figures.stated.filter(({ span }) => span.to < day.slice(0, 7)),
-    majorities: figures.majorities.filter(({ year }) => year < yearOf(day)),
   }
 }
 

@@ -47,16 +47,6 @@ export const StatedFigure = z.strictObject({
 })
 export type StatedFigure = z.infer<typeof StatedFigure>
 
-/** A year in which one nationality (ISO 3166-1 alpha-2) has `count` of a route's `total`, which is more than half. */
-export const YearMajority = z.strictObject({
-  route: z.string(),
-  year: z.int(),
-  nationality: z.string(),
-  count: z.int(),
-  total: z.int(),
-})
-export type YearMajority = z.infer<typeof YearMajority>
-
 /** `figures.json`: the figures of the first load, with the metadata of every table. */
 export const Figures = z.strictObject({
   sources: z.array(FigureSource),
@@ -64,8 +54,6 @@ export const Figures = z.strictObject({
   crosswalk: z.array(CrosswalkEntry),
   tables: z.array(CodedTable),
   stated: z.array(StatedFigure),
-  /** From the table of nationalities, in the months of each year that it covers. */
-  majorities: z.array(YearMajority),
 })
 export type Figures = z.infer<typeof Figures>
 

@@ -23,14 +23,14 @@ export type HandedOutFormat = 'pptx' | 'docx' | 'html' | 'briefing' | 'project' 
 /** A file that was given to others, as far as it can be checked. */
 export interface HandedOutFile {
   readonly format: HandedOutFormat
-  /** What it stated when it was made; null for a file of another program, or of before. */
+  /** What it stated when it was made; null for a file of another program or of an earlier version. */
   readonly snapshot: Snapshot | null
-  /** It has such a part, but that cannot be read. */
+  /** It has such a part that cannot be read. */
   readonly isTorn: boolean
   readonly pages: readonly GivenPage[]
   /** The evidence that it names, in link form. */
   readonly evidence: readonly string[]
-  /** Those that the file holds: they say today's numbers. */
+  /** The briefings in the file, which show today's numbers. */
   readonly briefings: readonly (Briefing | DraftBriefing)[]
 }
 

@@ -13,7 +13,7 @@ export interface NoteCitation {
   quote: NoteText | null
   /** Of the publication in the list of sources. */
   letter: string
-  /** Page, paragraph or cells in words; '' for the whole. */
+  /** Page, paragraph or cells in words, or the title of a record; '' for the whole. */
   place: string
 }
 

@@ -37,8 +37,6 @@ interface LayoutRow {
     isUnlabelled?: true
     /** Callouts can appear one by one. */
     hasCallouts?: true
-    /** Only what its sentences name. */
-    isOfQuotes?: true
   }
   /** Its slide, and what the slide needs, else the usual slide of what the step has; `placeless` without a map. */
   slide?: {
@@ -84,7 +82,7 @@ const ROWS = {
   quote: {
     face: ['quotation', 'lines'],
     inPlaceOfLines: ['number'],
-    map: { shown: 'placed', width: 400, height: 496, hasCallouts: true, isOfQuotes: true },
+    map: { shown: 'placed', width: 400, height: 496, hasCallouts: true },
     slide: { role: 'quote-map', needs: 'quotation', placeless: 'quote' },
     picture: {
       ink: boxes([8, 9, 40, 3], [8, 15, 44, 3], [8, 21, 30, 3], [8, 29, 22, 1.5]),

@@ -77,10 +77,9 @@ export type RowState = 'good' | 'apart' | 'waiting' | 'left-out'
 export interface TableReading {
   /** The names of the columns; empty for a table without. */
   readonly header: readonly string[]
-  /** Whether rows have several values, each in a column of its own; `counts` then counts values, and `rows` still rows. */
-  readonly isByColumns: boolean
   /** Rows with a cell, without the column names. */
   readonly rows: number
+  /** Of rows, or of values where rows have several. */
   readonly counts: Readonly<Record<RowState, number>>
   readonly issues: readonly TableIssue[]
   readonly guards: readonly TableGuard[]

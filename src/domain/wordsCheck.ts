@@ -27,7 +27,7 @@ export type Held =
   | { readonly form: 'count' | 'change'; readonly value: number; readonly month?: Month }
   | { readonly form: 'day' | 'route'; readonly value: string }
 
-/** A statement in some words, as written, with the evidence that speaks of the same. `held` null: as stated, or nothing of the kind. */
+/** A statement in some words, as written, with the evidence that speaks of the same. `held` null: evidence holds it as stated, or nothing of the kind. */
 export interface CheckedStatement {
   readonly text: string
   readonly evidence: readonly string[]
@@ -170,7 +170,7 @@ function statementsIn(
   const typed: CheckedStatement[] = []
   const unheld: string[] = []
   const against: CheckedStatement[] = []
-  // Of a part in words another place's change says nothing, and a tied number brings its change along.
+  // Another place's change proves nothing about a part in words, and a tied number brings its own change along.
   const near = ({ form }: StatedNumber, subject: Subject | null) =>
     form === 'count'
       ? [
@@ -201,7 +201,7 @@ function statementsIn(
   }
   const direction = directionIn(words, counts, sources)
   if (direction && !direction.isBorneOut) {
-    // Of a change the other way its size alone says nothing.
+    // If the numbers went the other way, the size of the change alone bears nothing out.
     agreeing.splice(0, agreeing.length, ...agreeing.filter(({ held }) => held?.form !== 'change'))
     against.unshift(direction.statement)
   } else if (direction && agreeing.every(({ text }) => text !== direction.statement.text))

@@ -44,7 +44,7 @@ export async function extractText(
     return {
       ok: true,
       ...(attached ? { attached } : {}),
-      document: { format, footnotes: [], fileDate: null, ...taken, ...facts, ...language, ...recognised },
+      document: { format, fileDate: null, ...taken, ...facts, ...language, ...recognised },
     }
   } catch (error) {
     if (error instanceof ExtractError) {
@@ -140,7 +140,7 @@ async function read(
   }
 }
 
-/** Reads a text as it is seen: what turns its letters and digits is taken out, and said. */
+/** Reads a text as it is seen: characters that turn its letters and digits are taken out and reported. */
 async function readSeen(
   decoded: string,
   read: (text: string) => ReadContent | Promise<ReadContent>,

@@ -50,9 +50,6 @@ export interface DroppedText {
   pages: readonly number[]
 }
 
-/** Pages whose footnotes stand after the page's body, as lines of their own. */
-export type MovedFootnotes = readonly { page: number; count: number }[]
-
 export interface ExtractedDocument {
   format: FileFormat
   /**
@@ -73,7 +70,6 @@ export interface ExtractedDocument {
   /** The language found, ISO 639-1, whether or not the rules read it; null where the text is too short to tell. */
   languageFound: string | null
   dropped: readonly DroppedText[]
-  footnotes: MovedFootnotes
   /** How the text of pictures was recognised, and its words. */
   recognised?: { facts: Recognition; words: RecognisedWords }
 }
@@ -90,7 +86,7 @@ export type ExtractFault =
   /** A ZIP or folder of more files than are read; the first ones were. */
   | { code: 'too-many-files'; files: number; limit: number }
   | { code: 'too-deep'; limit: number }
-  /** A link to a page, and not the page. */
+  /** A link to a page instead of the page. */
   | { code: 'address'; address: string }
   /** A web page nests more elements in one another than any text does. */
   | { code: 'too-nested'; limit: number }
@@ -133,7 +129,6 @@ export type ReadContent = Pick<
   ExtractedDocument,
   'text' | 'pages' | 'title' | 'publisher' | 'date' | 'dropped'
 > & {
-  footnotes?: MovedFootnotes
   fileDate?: string | null
   /** Pages whose text was recognised. */
   recognisedPages?: readonly RecognisedPage[]

@@ -9,7 +9,7 @@ export interface Room {
   readonly bytes: number
 }
 
-/** What systems put beside the files. */
+/** What operating systems add to the files. */
 const SYSTEM = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i
 /** Bytes to which any file may unpack, however small it is packed. */
 const ALWAYS = 65_536

@@ -1,7 +1,7 @@
 import type { PageSpan } from '#domain/project.ts'
 import { isFurniture } from '#domain/titleOfLines.ts'
 import { cleanLine } from './cleanLine.ts'
-import { type DroppedText, DroppedTexts, type MovedFootnotes } from './extractedDocument.ts'
+import { type DroppedText, DroppedTexts } from './extractedDocument.ts'
 import { withoutFurniture } from './pdfFurniture.ts'
 import { guttersOf, type PdfLine, pdfLines, pdfRegions, type Region } from './pdfRegions.ts'
 import { mainSize, type PdfPage, pdfRows } from './pdfSegments.ts'
@@ -24,7 +24,6 @@ export function pdfText(pages: readonly PdfPage[]): {
   text: string
   pages: PageSpan[]
   dropped: DroppedText[]
-  footnotes: MovedFootnotes
   /** The first heading in large type, null if the first page with text has none. */
   heading: string | null
 } {
@@ -65,9 +64,6 @@ export function pdfText(pages: readonly PdfPage[]): {
       words,
     ),
     dropped: dropped.list(),
-    footnotes: contents
-      .filter(({ notes }) => notes.length > 0)
-      .map(({ number, notes }) => ({ page: number, count: notes.length })),
     heading: headings.find((text) => !isFurniture(text)) ?? null,
   }
 }

@@ -9,7 +9,7 @@ import {
 import { hostOf, readHtml } from './readHtml.ts'
 import { dayOfHeader, messageContent } from './readMessage.ts'
 
-/** What is attached by programs, and holds nothing to read. */
+/** What mail programs attach by themselves, with nothing in it to read. */
 const SIGNATURES = /^application\/(?:x-)?(?:pkcs7-signature|pgp-signature)$/
 
 /** The parts of a MIME file, decoded. Messages in it are files of their own. */

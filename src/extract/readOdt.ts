@@ -21,7 +21,7 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   'text:line-break': 'br',
 }
 
-/** What is no text of the document: changes that were taken back, comments, fields' lists, descriptions of pictures. */
+/** What is not the document's text: changes that were taken back, comments, fields' lists, descriptions of pictures. */
 const LEFT_OUT = new Set(
   'text:tracked-changes office:annotation office:forms text:sequence-decls text:variable-decls text:user-field-decls svg:title svg:desc office:binary-data draw:object math:math text:ruby-text'.split(
     ' ',

@@ -260,7 +260,7 @@ class RtfReader {
       return
     }
     const element = heading === null ? 'p' : `h${heading + 1}`
-    // A row that no program has ended.
+    // A row that the file leaves open.
     const cells = target === 'body' ? this.#cells.splice(0) : []
     this.#html[target].push(`<${element}>${[...cells, this.#line[target]].join(' ')}</${element}>`)
     this.#line[target] = ''

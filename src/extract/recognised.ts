@@ -97,7 +97,7 @@ export function wordPlaces(
   })
 }
 
-/** How far behind a word the next one of its line may stand: a tab, or a hyphen that went. */
+/** How far behind a word the next one of its line may stand: a tab, or a hyphen that was dropped. */
 const NEAR = 3
 
 function placesOnPage(

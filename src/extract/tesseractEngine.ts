@@ -63,7 +63,7 @@ function lineOf({ words, baseline, rowAttributes, bbox }: Line): PictureLine {
   }
 }
 
-/** The size of a PNG or JPEG picture, px, from its head. */
+/** The size of a PNG or JPEG picture, px, from its header. */
 export async function sizeOf(picture: Blob): Promise<{ width: number; height: number }> {
   const view = new DataView(await picture.arrayBuffer())
   if (view.byteLength > 24 && view.getUint32(0) === 0x89504e47)

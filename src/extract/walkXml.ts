@@ -72,7 +72,7 @@ const SPECIAL = [
   ['<!DOCTYPE', '>'],
 ] as const
 
-/** Where a tag ends: a mark within an attribute's quotes ends none. */
+/** Where a tag ends; a `>` within an attribute's quotes does not end it. */
 function tagEnd(xml: string, from: number): number {
   const marks = /[>"']/g
   marks.lastIndex = from

@@ -8,6 +8,7 @@ export interface EnglishMessages {
   cells: typeof import('./messages/en/cells.json')
   changes: typeof import('./messages/en/changes.json')
   charts: typeof import('./messages/en/charts.json')
+  cited: typeof import('./messages/en/cited.json')
   common: typeof import('./messages/en/common.json')
   compare: typeof import('./messages/en/compare.json')
   corpus: typeof import('./messages/en/corpus.json')

@@ -30,11 +30,11 @@ type First<Names extends Namespaces> = Names extends readonly Namespace[] ? Name
 
 /**
  * What `t` takes of its namespaces: bare keys of the first, and of each with its name in front, as in `map:legend`. Every
- * `t` knows the words of the start and those that many parts share: the build loads both where they are named.
+ * `t` knows the words of the start, those that many parts share and those of citations, loaded where they are named.
  */
 type KeyIn<Names extends Namespaces> =
   | KeysOf[First<Names>]
-  | NamedKeysOf['common' | 'shared']
+  | NamedKeysOf['common' | 'shared' | 'cited']
   | (Names extends readonly (infer Name extends Namespace)[] ? NamedKeysOf[Name] : never)
 
 /** What a message takes; `count` also chooses the form of a plural, and `defaultValue` stands in for a missing message. */

@@ -5,7 +5,7 @@ const PROPERTY_LIST = /<plist\b[\s\S]{0,2000}?<key>URL<\/key>\s*<string>([^<]{1,
 /** Code units of the longest file that is only a link. */
 const LONGEST = 8192
 
-/** The web address that a text is and nothing else, as pasted or in a file that links to a page; null for another text. */
+/** The web address that is a whole text, as pasted or in a file that links to a page; null for any other text. */
 export function addressIn(text: string): string | null {
   if (text.length > LONGEST) return null
   const found = LINK_FILE.exec(text)?.[1] ?? PROPERTY_LIST.exec(text)?.[1] ?? text.trim()

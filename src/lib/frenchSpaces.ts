@@ -10,7 +10,7 @@ export function frenchSpaces(text: string): string {
     .replaceAll(GROUPED, (number) => number.replaceAll(' ', '\u202f'))
 }
 
-/** Whether two texts read the same: a space that does not break says nothing else. */
+/** Whether two texts read the same: a no-break space is read like any other. */
 export function isSameText(one: string, other: string): boolean {
   const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
   return plain(one) === plain(other)

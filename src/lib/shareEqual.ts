@@ -1,7 +1,7 @@
 /** What was shared last, by what it says: strings, and as JSON the lists and objects. */
 const strings = new Map<string, string>()
 const values = new Map<string, object>()
-/** Where a table is full it begins anew: what is rare costs no more than that. */
+/** Entries after which a table is emptied: rare values then cost no memory for long. */
 const MOST = 2000
 /** Longer texts seldom repeat. */
 const LONGEST = 400
@@ -17,11 +17,11 @@ function once<Value>(table: Map<string, Value>, key: string, value: Value): Valu
 
 /**
  * Makes equal strings in a value of JSON one string in memory, and equal lists and objects of words one frozen object: what
- * comes from a message or from storage has a copy of its own of each. Changes `value` itself, which nobody else may hold.
+ * comes from a message or from storage has its own copy of each. Changes `value` itself, so nobody else may hold it.
  */
 export function shareEqual<Value>(value: Value): Value {
   if (typeof value === 'string') return once(strings, value, value as string) as Value
-  // What is frozen is shared already.
+  // A frozen object has been shared already.
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   const members = value as Record<string, unknown>
   let isOfWords = true
@@ -35,6 +35,6 @@ export function shareEqual<Value>(value: Value): Value {
   return Object.freeze(known) as Value
 }
 
-/** Offsets and figures differ from sentence to sentence: what has them is not looked for. */
+/** Offsets and figures differ from sentence to sentence, so objects with them are not looked up. */
 const isWord = (member: unknown) =>
   typeof member === 'object' ? Object.isFrozen(member) : typeof member !== 'number'

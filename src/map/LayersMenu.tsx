@@ -63,7 +63,7 @@ export function LayersMenu(props: LayersMenuProps) {
   }
   return (
     <div {...card} id={LAYERS_ID} className={styles.card} role="dialog" aria-label={t('title')}>
-      <div className={styles.head}>
+      <div className={`${styles.head} ends-middle`}>
         <h2 className={styles.title}>{t('title')}</h2>
         <Button look="text" className={styles.close} onClick={() => openMenu(false)}>
           {t('common:close')} <span aria-hidden="true">✕</span>
@@ -72,8 +72,8 @@ export function LayersMenu(props: LayersMenuProps) {
       <ul>
         {LAYERS.map((layer) => (
           <li key={layer}>
-            <div className={styles.row}>
-              <label className={styles.check}>
+            <div className={`${styles.row} ends-middle`}>
+              <label className={`${styles.check} row-middle`}>
                 <input
                   type="checkbox"
                   checked={layers.includes(layer)}
@@ -83,11 +83,13 @@ export function LayersMenu(props: LayersMenuProps) {
               </label>
               <span className="quiet">{notes[layer]}</span>
             </div>
-            {layers.includes(layer) && keys[layer] && <div className={styles.key}>{keys[layer]}</div>}
+            {layers.includes(layer) && keys[layer] && (
+              <div className={`${styles.key} stack`}>{keys[layer]}</div>
+            )}
           </li>
         ))}
       </ul>
-      <div className={styles.foot}>
+      <div className={`${styles.foot} stack`}>
         <Button look="text" aria-keyshortcuts="0" onClick={props.onFit}>
           {t('fit')}
         </Button>

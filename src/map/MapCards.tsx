@@ -67,7 +67,7 @@ export function MapCards(props: MapCardsProps) {
       {look.corner}
       {!isPlain && !props.isSmall && <MapKey {...shared} drawnIncidents={drawnIncidents} />}
       {!isPrinted && (
-        <div className={styles.tools} data-map-card="buttons">
+        <div className={`${styles.tools} stack`} data-map-card="buttons">
           <MoveButtons onZoom={props.onZoom} onPan={props.onPan} />
           {openMenu && (
             <Button
@@ -98,7 +98,7 @@ export function MapCards(props: MapCardsProps) {
         </MapLegend>
       ) : (
         (isPlain || look.note || !props.isSmall) && (
-          <p className={styles.note} data-map-card="note">
+          <p className={`${styles.note} soft`} data-map-card="note">
             {note}
           </p>
         )
@@ -145,8 +145,8 @@ function MoveButtons({ onZoom, onPan }: Pick<MapCardsProps, 'onZoom' | 'onPan'>)
     isMoving && up ? [ZOOM.in, up, ZOOM.out, ...below, ZOOM.move] : Object.values(ZOOM),
   )
   return (
-    <div className={styles.move} role="toolbar" aria-label={t('tools')} {...tableProps}>
-      <div className={styles.buttons}>
+    <div className={`${styles.move} row`} role="toolbar" aria-label={t('tools')} {...tableProps}>
+      <div className={`${styles.buttons} stack`}>
         {(['in', 'out'] as const).map((way) => (
           <Button
             key={way}
@@ -171,7 +171,7 @@ function MoveButtons({ onZoom, onPan }: Pick<MapCardsProps, 'onZoom' | 'onPan'>)
       </div>
       {isMoving && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
-        <div id={padId} className={styles.pad} role="group" aria-label={t('move')}>
+        <div id={padId} className={`${styles.pad} stack`} role="group" aria-label={t('move')}>
           {PAN.map(({ name, icon, direction, cell }) => (
             <Button
               key={name}
@@ -211,13 +211,13 @@ function MapTooltip({ name, majority, words, x, y }: MapTooltipProps) {
   const { t } = useTranslation('series')
   return (
     <div
-      className={styles.tooltip}
+      className={`${styles.tooltip} row-type nowrap`}
       style={{ transform: `translate(-50%, -100%) translate(${x}px, ${y - 12}px)` }}
       aria-hidden="true"
     >
       {name}
       {majority && (
-        <span className={styles.majority}>
+        <span className={`${styles.majority} caption-type`}>
           {words.counted(majority.figure.total.value, majority.figure.total.unit)},{' '}
           {majorityWords(majority.found, t, words)}
         </span>
@@ -261,26 +261,26 @@ function MapLegend(props: MapLegendProps) {
 
   const lit = new Map([...(figures ?? [])].filter(([id]) => litRoutes.has(id)))
   return (
-    <div ref={card} className={styles.card} data-map-card="key" data-folded={isFolded}>
+    <div ref={card} className={`${styles.card} soft stack`} data-map-card="key" data-folded={isFolded}>
       <details className={styles.fold} open={!isFolded} key={String(isFolded)}>
         <summary>{t('legend')}</summary>
-        <div className={styles.rows}>
+        <div className={`${styles.rows} row-wrap`}>
           {layers.includes('routes') && lit.size > 0 && (
             <WidthKey map={map} figures={lit} theme={theme} words={words} form="line" />
           )}
-          <ul className={styles.signs}>
+          <ul className={`${styles.signs} row-wrap`}>
             {lens && <LensSigns lens={lens} hasRegions={layers.includes('regions')} />}
             {layers.includes('regions') && !lens && (
-              <li className={styles.row}>
+              <li className={`${styles.row} row-middle`}>
                 <span className={styles.disc} aria-hidden="true" />
                 {t('layers:layer.regions')}
               </li>
             )}
           </ul>
         </div>
-        {isFolded && <p className={styles.legendNote}>{props.children}</p>}
+        {isFolded && <p className={`${styles.legendNote} soft`}>{props.children}</p>}
       </details>
-      {!isFolded && <p className={styles.legendNote}>{props.children}</p>}
+      {!isFolded && <p className={`${styles.legendNote} soft`}>{props.children}</p>}
     </div>
   )
 }
@@ -297,7 +297,7 @@ function MapKey({ content, words, map, theme, drawnIncidents }: MapKeyProps) {
   const { t } = useTranslation(['map', 'layers'])
   const hasRegions = layers.includes('regions')
   return (
-    <div className={styles.key} data-map-card="key">
+    <div className={`${styles.key} soft stack`} data-map-card="key">
       {!lens && figures && layers.includes('routes') && (
         <WidthKey map={map} figures={figures} theme={theme} words={words} form="corner" />
       )}
@@ -305,7 +305,7 @@ function MapKey({ content, words, map, theme, drawnIncidents }: MapKeyProps) {
         <ul>
           {lens && <LensSigns lens={lens} hasRegions={hasRegions} />}
           {hasRegions && !lens && (
-            <li className={styles.row}>
+            <li className={`${styles.row} row-middle`}>
               <span className={styles.disc} aria-hidden="true" />
               {t('layers:layer.regions')}
             </li>

@@ -95,7 +95,7 @@ export function MapFrame(props: MapFrameProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the map and its labels, which have the focus.
     <div
       ref={frame}
-      className={`px-type ${styles.frame}`}
+      className={`px-type ${styles.frame} cover`}
       style={{ '--covered': `${camera.covered ?? 0}px`, '--map-text': scale } as CSSProperties}
       data-testid={look.isPrinted ? 'printed-map' : 'map'}
       data-drawn-as={props.drawnAs}
@@ -182,7 +182,7 @@ function useFrameSize(frame: RefObject<HTMLElement | null>, onSize: MapFrameProp
 function useRoom(size: FrameSize, covered: number, look: MapLook) {
   const { isPrinted = false, textScale, theme } = look
   const isPlain = look.isPlain === true && look.hasBareNumbers !== true
-  // A caller that sets a scale, as the stage, sets one that is enough for a projector.
+  // A caller that sets a scale, such as the stage, sets one that is large enough for a projector.
   const least = textScale ?? (theme.startsWith('projector') ? PROJECTOR_SCALE : 1)
   const scale = isPlain ? least : (least * size.rem) / 16
   const { width, height } = size

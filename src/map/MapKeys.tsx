@@ -33,14 +33,14 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
   const widthOf = (mean: number) => stroke * widthAt(widthShare(mean), zoom)
   const samples = form === 'corner' ? WIDTH_SAMPLES.slice(0, 2) : WIDTH_SAMPLES
   return (
-    <div className={styles.widths} data-form={form}>
+    <div className={`${styles.widths} soft row-middle`} data-form={form}>
       {detections && (
         <>
           {form === 'corner' && <p className={styles.unit}>{t('widths.unit')}</p>}
           {form === 'line' && (
             <p>{t('widths.detections', { months: words.spans(detections.period.spans) })}</p>
           )}
-          <ul className={styles.samples}>
+          <ul className={`${styles.samples} row-middle`}>
             {samples.map((mean) => (
               <li key={mean}>
                 <Sample length={28} width={widthOf(mean)} />
@@ -52,7 +52,13 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
       )}
       {form === 'list' && (
         <p className={styles.other}>
-          <svg className={styles.sample} width={28} height={12} viewBox="0 0 28 12" aria-hidden="true">
+          <svg
+            className={`${styles.sample} quiet`}
+            width={28}
+            height={12}
+            viewBox="0 0 28 12"
+            aria-hidden="true"
+          >
             <path d="M0 5.3L18 3V0l10 6-10 6V9L0 6.7z" fill="currentColor" />
           </svg>
           {t('layers:uncounted')}
@@ -88,7 +94,7 @@ function Sample({ length, width, isHollow, isDashed }: SampleProps) {
   const line = `M0 ${height / 2}h${length}`
   return (
     <svg
-      className={isHollow ? styles.channel : styles.sample}
+      className={isHollow ? styles.channel : `${styles.sample} quiet`}
       width={length}
       height={height}
       viewBox={`0 0 ${length} ${height}`}
@@ -172,8 +178,8 @@ export function LensSigns({ lens, hasRegions }: LensSignsProps) {
   if (discs.includes('text'))
     rows.push(['ring', t(SAYS_TIED.includes(subject.kind) ? 'key.region' : 'key.places')])
   return rows.map(([sign, text]) => (
-    <li key={sign} className={styles.row}>
-      <span className={styles.sign} data-sign={sign} aria-hidden="true" />
+    <li key={sign} className={`${styles.row} row-middle`}>
+      <span className={`${styles.sign} rigid`} data-sign={sign} aria-hidden="true" />
       {text}
     </li>
   ))
@@ -233,7 +239,7 @@ function middleOf(element: Element): Point {
   return [left + width / 2, top + height / 2]
 }
 
-/** What lies aside counts this often: an arrow rather goes far than off its direction. */
+/** Weight of the distance to the side: an arrow goes far rather than off its direction. */
 const ASIDE = 2
 
 /** Index of the point that an arrow key goes to: the nearest within 45° of its direction, else on that side; null without one. */

@@ -155,7 +155,7 @@ function chartTable(
 ): Pick<ContentTable, 'title' | 'columns' | 'isNumeric'> & { rows: readonly MarkdownRow[] } {
   const isOwn = series.some((one) => one.isOwn)
   return {
-    title: [unitName(2, unit, words), ...(isOwn ? [t('shared:cited.ownTable')] : [])].join(' · '),
+    title: [unitName(2, unit, words), ...(isOwn ? [t('cited:ownTable')] : [])].join(' · '),
     columns: [over === 'months' ? t('shared:month') : '', ...series.map(({ name }) => name)],
     isNumeric: [false, ...series.map(() => true)],
     rows: categories.map((name, at) => ({

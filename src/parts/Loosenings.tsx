@@ -20,7 +20,7 @@ export function Loosenings() {
   const found = loosenings({ measures, routeRegions: routeRegionsOf(routes), filters, selected })
   if (found.length === 0) return null
   return (
-    <section className={styles.few} aria-labelledby={nameId}>
+    <section className={`${styles.few} stack`} aria-labelledby={nameId}>
       <h3 id={nameId}>{t('few')}</h3>
       <ul>
         {found.map((loose) => (

@@ -16,7 +16,7 @@ export function OwnNumber({ figure }: { figure: OwnFigure }) {
   return (
     <button
       type="button"
-      className={styles.own}
+      className={`${styles.own} nowrap`}
       aria-label={t('open', {
         time: own.time(figure.span),
         number: own.counted(figure),

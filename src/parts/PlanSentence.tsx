@@ -35,7 +35,7 @@ interface SentenceProps extends Pick<QuoteProps, 'canOpen'> {
 export function SentencePair({ shownBy, ...plan }: SentenceProps & { shownBy: QuoteProps }) {
   const { t } = useTranslation(['outcomes', 'common'])
   return (
-    <dl className={styles.pair}>
+    <dl className={`${styles.pair} stack`}>
       <div>
         <dt>{t('thePlan')}</dt>
         <dd>
@@ -136,8 +136,8 @@ export function OwnOutcomeNote({ plan, className }: { plan: Measure; className?:
   return (
     <section className={className} aria-labelledby={titleId}>
       <h3 id={titleId}>{t('heading')}</h3>
-      <div className={styles.note}>
-        <p className={styles.state}>
+      <div className={`${styles.note} stack`}>
+        <p className={`${styles.state} row-middle bold`}>
           <OutcomeSign state={state} own={t('common:yours')} />
           {since ? t('since', { state: word, date: words.period(since) }) : word}
         </p>

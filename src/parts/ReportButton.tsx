@@ -97,7 +97,7 @@ export function SendLinks({ label, title, text }: Omit<CopyReportProps, 'isText'
   return ways.map((way) => (
     <a
       key={way}
-      className={styles.send}
+      className={`${styles.send} inline-middle`}
       href={open(way)}
       aria-label={labelled(label, t(`send.${way}`))}
       {...(way === 'form' && { target: '_blank', rel: 'noreferrer' })}

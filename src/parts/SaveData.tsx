@@ -25,7 +25,7 @@ export function SaveData({ data, ...button }: SaveDataProps) {
   const job = useDataJob()
   const names = useFormatNames()
   return (
-    <span className={styles.save}>
+    <span className={`${styles.save} inline-middle`}>
       {DATA_FORMATS.map((format) => {
         const { label, name, help } = names(format)
         return (

@@ -41,10 +41,10 @@ export function SentenceSeal({ source, hasCheck = true }: { source: RecordSource
       <p className="quoted">
         <SentenceEnds locator={locator} />
       </p>
-      <p className={`${styles.line} small soft`}>
+      <p className={`breaks small soft`}>
         <SealSign isSealed={true} /> {t('sealed', { day: words.period(periodOfDate(locator.readOn)) })}
       </p>
-      <div className={styles.actions}>
+      <div className={`${styles.actions} row-type row-baseline`}>
         <OutLink url={sentenceLink(url, locator)} language={locator.lang}>
           {t('open')}
         </OutLink>
@@ -72,9 +72,9 @@ function LastCheck({ url, hash }: { url: string; hash: string | null }) {
   const file = useDataset('checks').data
   if (!file) return null
   const check = file.checks.find((one) => one.url === url && one.sha256 === hash)
-  if (!check) return <p className={`${styles.line} small soft`}>{t('never')}</p>
+  if (!check) return <p className={`breaks small soft`}>{t('never')}</p>
   return (
-    <p className={`${styles.line} small soft`}>
+    <p className={`breaks small soft`}>
       {t(`check.${check.result}`, { day: words.period(periodOfDate(check.on)) })}{' '}
       {check.movedTo !== null && <OutLink url={check.movedTo}>{t('moved')}</OutLink>}
     </p>
@@ -124,8 +124,8 @@ function PageCheck({ locator }: { locator: Locator }) {
         {t('checkPage')}
       </Button>
       {isOpen && (
-        <div className={styles.form}>
-          <p className={`${styles.line} small soft`}>
+        <div className={`${styles.form} gap-8 stack`}>
+          <p className={`breaks small soft`}>
             {t('checkHelp', { hash: locator.sha256.slice(0, SHOWN_DIGITS) })}
           </p>
           <label htmlFor={areaId}>{t('paste')}</label>
@@ -177,7 +177,7 @@ function CheckResult({ checked, lang }: { checked: Checked; lang: string }) {
           <p>
             <strong>{t(`found.${found.state}`, { where })}</strong>
           </p>
-          <blockquote className={styles.found} lang={lang}>
+          <blockquote className={`${styles.found} quoted`} lang={lang}>
             {found.before}
             <mark>{found.sentence}</mark>
             {found.after}

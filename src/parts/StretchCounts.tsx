@@ -84,7 +84,7 @@ function CountsTable({ route, periods: { first, second }, rows }: CountsTablePro
   const { t } = useTranslation('stretches')
   const words = useWords()
   return (
-    <div className={styles.part}>
+    <div className={`gap-8 stack`}>
       <Table look="numbers" className={styles.table} aria-label={t('table', { route: words.route(route) })}>
         <thead>
           <tr>
@@ -107,7 +107,7 @@ function CountsTable({ route, periods: { first, second }, rows }: CountsTablePro
           ))}
         </tbody>
       </Table>
-      <p className={styles.note}>
+      <p className={`${styles.note} quiet caption-type`}>
         {t(`difference.${route}`)} {t('neverAdded')}
       </p>
     </div>
@@ -121,9 +121,8 @@ function RowHead({ row: { count, source } }: { row: StretchRow }) {
   const { definition } = useCellWords()
   return (
     <th scope="row">
-      <span className={styles.publisher}>{words.publisherName(source.publisher)}</span>{' '}
-      <NameOfCount count={count} />
-      <span className={styles.about}>
+      <span className="bold">{words.publisherName(source.publisher)}</span> <NameOfCount count={count} />
+      <span className={`${styles.about} quiet caption-type`}>
         {definition(count.count) ?? <LocalizedWords text={source.definition} />}{' '}
         {source.asOf && t('asOf', { date: words.period(periodOfDate(source.asOf)) })}
       </span>
@@ -161,10 +160,15 @@ export function CountOf({ row, period }: CountOfProps) {
   const nameOf = useNameOf()
   const { state, value, cells, months, time, source, isPartial, count } = row
   if (state === 'not-covered') {
-    return <span className={styles.flag}>{t('notCovered', { months: words.months(source.coverage) })}</span>
+    return (
+      <span className={`${styles.flag} quiet caption-type`}>
+        {t('notCovered', { months: words.months(source.coverage) })}
+      </span>
+    )
   }
-  if (state === 'no-pair') return <span className={styles.flag}>{t('noPair')}</span>
-  if (value === null || !cells) return <span className={styles.flag}>{t('common:notStated')}</span>
+  if (state === 'no-pair') return <span className={`${styles.flag} quiet caption-type`}>{t('noPair')}</span>
+  if (value === null || !cells)
+    return <span className={`${styles.flag} quiet caption-type`}>{t('common:notStated')}</span>
   const number = words.number(value)
   const counted = time === null ? words.spans(months) : words.timeKey(time)
   const isOfOther = time !== null || (period !== undefined && !isSameSpan(hullOf(months), period))
@@ -186,14 +190,14 @@ export function CountOf({ row, period }: CountOfProps) {
     <>
       {/* A number of another time than its column stands below that time, no larger than it. */}
       {isOfOther ? (
-        <span className={styles.flag}>
+        <span className={`${styles.flag} quiet caption-type`}>
           {t('otherTime', { time: counted })} {button}
         </span>
       ) : (
         button
       )}
-      {time !== null && <span className={styles.flag}>{t('otherPeriod')}</span>}
-      {isPartial && <span className={styles.flag}>{t('shared:incomplete')}</span>}
+      {time !== null && <span className={`${styles.flag} quiet caption-type`}>{t('otherPeriod')}</span>}
+      {isPartial && <span className={`${styles.flag} quiet caption-type`}>{t('shared:incomplete')}</span>}
     </>
   )
 }

@@ -16,6 +16,7 @@ import {
   constrainCamera,
   fromPlane,
   MAX_ZOOM,
+  NO_SPACE,
   OUTER_BOUNDS,
   type PlaneCamera,
   type Size,
@@ -25,7 +26,6 @@ import {
   worldSize,
 } from './mercator.ts'
 
-export const NO_SPACE = { top: 0, right: 0, bottom: 0, left: 0 }
 /** Keeps the westernmost route, along the edge of the start view, from being cut. */
 const START_SPACE = { ...NO_SPACE, left: 20 }
 /** Where a box cannot be fitted. */

@@ -50,7 +50,7 @@ interface StrokesInput {
   hovered: ReadonlySet<string>
   theme: MapTheme
   zoom: number
-  /** The same function for the same view: what depends on it alone is kept by it. */
+  /** The same function for the same view: results that depend on it alone are cached by it. */
   project: (position: Position) => Pixel
 }
 

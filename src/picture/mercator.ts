@@ -8,6 +8,8 @@ export interface Space {
   left: number
 }
 
+export const NO_SPACE: Space = { top: 0, right: 0, bottom: 0, left: 0 }
+
 /** Px. */
 export interface Size {
   width: number

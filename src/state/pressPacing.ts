@@ -7,7 +7,7 @@ const SLOW_MS = 200
 /** It counts as quick again after so many presses in turn without a task of 50 ms, the least that browsers report. */
 const QUICK_PRESSES = 8
 
-/** What a press of a reader is. */
+/** The events that are a reader's press. */
 const PRESSES = new Set(['click', 'keydown', 'input', 'change'])
 const NEXT_PRESSES = ['pointerdown', 'keydown', 'click'] as const
 /** Fields for text: their value must not be late. */
@@ -85,7 +85,7 @@ function tellLater(call: () => void): void {
   if (waiting.length > 1) return
   document.documentElement.dataset.waits = ''
   quickPresses += 1
-  // One quick change tells nothing: the next may be drawn anew, and would then hold the press up.
+  // One quick change proves nothing: the next may take long again and hold up its press.
   if (quickPresses > QUICK_PRESSES) isSlow = false
   afterPaint(tell)
 }

@@ -4,7 +4,7 @@ import type { FigureModel } from '#content/figureModel.ts'
 import { sharedFigures, sharedModel } from '#content/lens.ts'
 import { type LoadedFigures, loadFigures, numberSpans } from '#content/loadedFigures.ts'
 import type { MonthSpan } from '#domain/period.ts'
-import type { Filters, Selection, View } from '#domain/view.ts'
+import type { View } from '#domain/view.ts'
 import { useDataset } from './datasets.ts'
 import { useViewStore } from './viewStore.ts'
 
@@ -45,36 +45,27 @@ export function useFigures(): ShownFigures | null {
 }
 
 /** The choices that lists, charts and map are built from. */
-interface ShownChoices {
-  period: View['period']
-  filters: Filters
-  selected: Selection | null
-}
+type ShownChoices = Pick<View, 'period' | 'filters' | 'selected'>
 
 /** Deferred choices of a part of the screen, which renders after map and timeline; null when it is up to date. */
 export const ShownChoicesContext = createContext<ShownChoices | null>(null)
 
-/** The filters shown by this part of the screen. */
-export function useShownFilters(): Filters {
+/** A choice as this part of the screen shows it. */
+function useShown<Key extends keyof ShownChoices>(key: Key): ShownChoices[Key] {
   const shown = useContext(ShownChoicesContext)
   // A deferred part does not subscribe to the view: it would re-render for choices it does not show yet.
-  const filters = useViewStore((state) => (shown ? null : state.view.filters))
-  return filters ?? shown?.filters ?? useViewStore.getState().view.filters
+  const chosen = useViewStore((state) => (shown ? null : state.view[key]))
+  return shown ? shown[key] : (chosen ?? useViewStore.getState().view[key])
 }
+
+/** The filters shown by this part of the screen. */
+export const useShownFilters = () => useShown('filters')
 
 /** The months asked for in this part of the screen; none: the newest whole ones. */
-export function useShownPeriod(): View['period'] {
-  const shown = useContext(ShownChoicesContext)
-  const period = useViewStore((state) => (shown ? null : state.view.period))
-  return period ?? shown?.period ?? useViewStore.getState().view.period
-}
+export const useShownPeriod = () => useShown('period')
 
 /** The selection shown by this part of the screen. */
-export function useShownSelection(): Selection | null {
-  const shown = useContext(ShownChoicesContext)
-  const selected = useViewStore((state) => (shown ? null : state.view.selected))
-  return shown ? shown.selected : selected
-}
+export const useShownSelection = () => useShown('selected')
 
 /** The choices for a deferred part, and whether they are outdated. */
 export function useDeferredChoices(isDeferrable: boolean): { choices: ShownChoices; isStale: boolean } {

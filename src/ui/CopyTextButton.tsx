@@ -30,12 +30,12 @@ export function CopyTextButton({ label, copied, byHand, icon, look, text }: Copy
   }
 
   return (
-    <span className={styles.copy}>
+    <span className={`${styles.copy} inline-middle`}>
       <Button {...(look ? { look } : {})} onClick={() => void copy()}>
         {icon && <Icon name={icon} />}
         {label}
       </Button>
-      <span className={styles.copied} aria-live="polite">
+      <span className={`${styles.copied} soft row-type`} aria-live="polite">
         {outcome === 'copied' && copied}
       </span>
       {outcome === 'failed' && (

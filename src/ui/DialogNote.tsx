@@ -20,7 +20,7 @@ export function DialogNote({ title, closeName, onClose, bodyName, children }: Di
   useEffect(() => close.current?.focus(), [])
   return (
     <>
-      <header className={styles.head}>
+      <header className={`${styles.head} rigid ends-middle`}>
         <h2 className={styles.title}>{title}</h2>
         <Button ref={close} look="bare" aria-label={closeName} onClick={onClose}>
           <Icon name="close" />

@@ -18,9 +18,9 @@ export interface ExportRunWords {
 export function ExportRun({ run: { state, cancel }, words }: { run: Run; words: ExportRunWords }) {
   const isShown = state.kind === 'running' && state.isLong
   return (
-    <span className={styles.run}>
+    <span className={`${styles.run} inline-middle soft row-type`}>
       {isShown && (
-        <span className={styles.running}>
+        <span className={`${styles.running} inline-middle`}>
           <progress className={styles.bar} value={state.share} max={1} aria-label={words.working} />
           <span>{words.progress(state.share, state.stage)}</span>
           <Button look="text" onClick={cancel}>

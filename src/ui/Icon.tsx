@@ -39,7 +39,7 @@ export function Icon({ name }: { name: IconName }) {
 export function StrokeIcon({ path }: { path: string }) {
   return (
     <svg
-      className={styles.sign}
+      className={`${styles.sign} rigid`}
       width="1rem"
       height="1rem"
       viewBox="0 0 16 16"

@@ -15,7 +15,7 @@ export function RouteSwatch({ routeId, look = 'lit', isHollow = false }: RouteSw
   const style = { '--swatch': `var(--route-${routeId}, var(--ink-3))` } as CSSProperties
   return (
     <span
-      className={styles.swatch}
+      className={`${styles.swatch} rigid`}
       data-look={look}
       data-hollow={isHollow}
       style={style}

@@ -48,14 +48,14 @@ export function SeriesVerdict<Cells>({
     </Button>
   )
   return (
-    <div className={styles.item} data-verdict={verdict}>
-      <p className={styles.verdict}>
-        <span className={styles.sign} aria-hidden="true">
+    <div className={`${styles.item} gap-4 stack`} data-verdict={verdict}>
+      <p className={`gap-8 row-middle bold`}>
+        <span className={`${styles.sign} rigid`} aria-hidden="true">
           {SIGNS[verdict]}
         </span>
         {words.verdict}
       </p>
-      <dl className={styles.sides}>
+      <dl className={`${styles.sides} stack`}>
         <dt>{labels.stated}</dt>
         <dd>
           {onOpenText ? (
@@ -71,12 +71,12 @@ export function SeriesVerdict<Cells>({
             words.stated
           )}
           {source?.isQuote && (
-            <q className={styles.quote} lang={source.language}>
+            <q className={`${styles.quote} soft`} lang={source.language}>
               {source.text}
             </q>
           )}
           {source && !source.isQuote && (
-            <span className={styles.title} lang={source.language}>
+            <span className={`${styles.title} soft`} lang={source.language}>
               {source.text}
             </span>
           )}
@@ -89,7 +89,7 @@ export function SeriesVerdict<Cells>({
       </dl>
       <p className="small soft">{words.reasons.join(' ')}</p>
       {words.further.length > 0 && (
-        <ul className={`${styles.further} small`}>
+        <ul className={`${styles.further} stack small`}>
           {words.further.map((line) => (
             <li key={line.text}>{number(line)}</li>
           ))}
@@ -97,7 +97,7 @@ export function SeriesVerdict<Cells>({
       )}
       <details className={`${styles.definitions} small soft`}>
         <summary>{labels.definitions}</summary>
-        <dl className={styles.sides}>
+        <dl className={`${styles.sides} stack`}>
           <dt>{labels.stated}</dt>
           <dd>{stated}</dd>
           <dt>{labels.series}</dt>

@@ -20,7 +20,7 @@ export interface SourceQualityParts {
 /** Publisher kinds and review states as icons with words; tooltips define them. */
 export function SourceQualitySigns({ sourceQuality }: { sourceQuality: SourceQualityParts }) {
   return (
-    <span className={styles.signs}>
+    <span className={`${styles.signs} quiet caption-type row-wrap`}>
       <ValueRow name={sourceQuality.publisherName} values={sourceQuality.publishers} />
       <ValueRow name={sourceQuality.reviewName} values={sourceQuality.reviews} />
     </span>
@@ -42,7 +42,7 @@ export function ValueRow({ name, values }: ValueRowProps) {
       {values.map(({ look, word, definition }, index) => (
         <Fragment key={look}>
           {index > 0 && <span className="visually-hidden">, </span>}
-          <span className={styles.value} title={definition}>
+          <span className={`${styles.value} gap-4`} title={definition}>
             <SourceQualitySign look={look} />
             {word}
           </span>
@@ -61,8 +61,8 @@ interface SourceQualityNoteProps {
 /** The source quality as the summary of a disclosure that shows the definitions. */
 export function SourceQualityNote({ sourceQuality, explain }: SourceQualityNoteProps) {
   return (
-    <details className={styles.note}>
-      <summary className={styles.summary}>
+    <details className={`${styles.note} wide quiet caption-type`}>
+      <summary className={`${styles.summary} gap-8 row-middle`}>
         <SourceQualitySigns sourceQuality={sourceQuality} />
         <span className="visually-hidden">. {explain}</span>
       </summary>
@@ -79,11 +79,11 @@ interface SourceQualityLegendProps {
 /** The definitions of all values, in a disclosure under a title. */
 export function SourceQualityLegend({ title, sourceQuality }: SourceQualityLegendProps) {
   return (
-    <details className={styles.note}>
-      <summary className={styles.summary}>{title}</summary>
-      <p className={styles.heading}>{sourceQuality.publisherName}</p>
+    <details className={`${styles.note} wide quiet caption-type`}>
+      <summary className={`${styles.summary} gap-8 row-middle`}>{title}</summary>
+      <p className={`${styles.heading} soft bold`}>{sourceQuality.publisherName}</p>
       <Definitions values={sourceQuality.publishers} />
-      <p className={styles.heading}>{sourceQuality.reviewName}</p>
+      <p className={`${styles.heading} soft bold`}>{sourceQuality.reviewName}</p>
       <Definitions values={sourceQuality.reviews} />
     </details>
   )
@@ -91,10 +91,10 @@ export function SourceQualityLegend({ title, sourceQuality }: SourceQualityLegen
 
 function Definitions({ values }: { values: readonly SourceQualityValue[] }) {
   return (
-    <dl className={styles.definitions}>
+    <dl className={`${styles.definitions} gap-4 stack`}>
       {values.map(({ look, word, definition }) => (
         <div key={look}>
-          <dt className={styles.value}>
+          <dt className={`${styles.value} gap-4`}>
             <SourceQualitySign look={look} />
             {word}
           </dt>
@@ -127,7 +127,7 @@ interface SourceQualitySignProps {
 export function SourceQualitySign({ look }: SourceQualitySignProps) {
   return (
     <svg
-      className={signStyles.sign}
+      className={`${signStyles.sign} rigid`}
       width={12}
       height={12}
       viewBox="0 0 12 12"

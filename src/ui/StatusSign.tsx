@@ -60,7 +60,7 @@ export function SignFrame(props: SignFrameProps) {
   }
   return (
     <svg
-      className={styles.sign}
+      className={`${styles.sign} rigid`}
       width={sideOf(width)}
       height={sideOf(height)}
       viewBox={`0 0 ${width} ${height}`}

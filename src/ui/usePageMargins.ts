@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react'
 
 /** Position of a text in the margin of a printed page. */
-export type MarginPlace = 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right'
+export type MarginPlace = 'top-left' | 'bottom-left' | 'bottom-right'
 
 /** Margin texts of the pages with one `@page` name; null is the default page. */
 export interface PageMargins {
@@ -16,14 +16,13 @@ export const PAGE_OF_PAGES = 'counter(page) " / " counter(pages)'
 
 const FONT =
   "font: 400 11px / 16px 'Inter Variable', system-ui, sans-serif; color: #454d57; white-space: pre-wrap"
-/** Alone in its margin a box takes the full width; of two the left is wider for the longer text. */
+/** Alone in its margin a box takes the full width; beside the number of a page the text has one line in each language. */
 const WIDTHS: Readonly<Record<MarginPlace, string>> = {
   'top-left': 'width: 75%; text-align: left; vertical-align: bottom; padding-bottom: 10px',
-  'top-right': 'width: 25%; text-align: right; vertical-align: bottom; padding-bottom: 10px',
-  'bottom-left': 'width: 75%; text-align: left; vertical-align: top; padding-top: 10px',
-  'bottom-right': 'width: 25%; text-align: right; vertical-align: top; padding-top: 10px',
+  'bottom-left': 'width: 88%; text-align: left; vertical-align: top; padding-top: 10px',
+  'bottom-right': 'width: 12%; text-align: right; vertical-align: top; padding-top: 10px',
 }
-const PLACES: readonly MarginPlace[] = ['top-left', 'top-right', 'bottom-left', 'bottom-right']
+const PLACES: readonly MarginPlace[] = ['top-left', 'bottom-left', 'bottom-right']
 
 /** The `@page` rules for the given margin texts. */
 export function pageRules(pages: readonly PageMargins[]): string {

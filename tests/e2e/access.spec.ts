@@ -59,6 +59,7 @@ sharedTest(
     await timeline.getByRole('button', { name: 'Show by status' }).waitFor()
     await bar.getByRole('button', { name: /^Language/ }).click()
     const menu = bar.getByRole('region')
+    expect(await menu.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
     await expectDistinct(
       'a language',
       menu.getByRole('button', { name: 'English' }),

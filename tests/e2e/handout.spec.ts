@@ -68,8 +68,18 @@ class Printer {
 
   /** Number of pages of the browser's PDF. */
   async pages(): Promise<number> {
-    const file = await this.page.pdf({ preferCSSPageSize: true })
-    return file.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
+    return (await this.paged()).count
+  }
+
+  /** Number of pages of the browser's PDF, and on which of them, from 1, its linked parts begin, by their id. */
+  async paged(): Promise<{ count: number; begin: Readonly<Record<string, number>> }> {
+    const file = (await this.page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    const pages = [...file.matchAll(/(\d+) 0 obj\s*<<\s*\/Type \/Page\b(?!s)/g)].map(([, id]) => id)
+    const parts = [...file.matchAll(/\/(handout-[\w-]+) \[(\d+) 0 R/g)]
+    return {
+      count: pages.length,
+      begin: Object.fromEntries(parts.map(([, part, id]) => [part, pages.indexOf(id) + 1])),
+    }
   }
 }
 
@@ -148,10 +158,15 @@ test('prints a cover, the steps and all sources, with citations, links and QR co
     // Nothing of it remains on the screen.
     await expect(printer.handout).toHaveCount(0)
 
-    const pages = await printer.pages()
+    const { count, begin } = await printer.paged()
     // Steps follow each other: no page is half empty.
-    expect(pages).toBeGreaterThan(5)
-    expect(pages).toBeLessThanOrEqual(said.length + 2)
+    expect(count).toBeGreaterThan(5)
+    expect(count).toBeLessThanOrEqual(said.length + 2)
+    // The contents name the pages on which the browser begins the parts.
+    const parts = [...said.map(({ title }) => title), 'All sources']
+    const pages = Object.values(begin).toSorted((a, b) => a - b)
+    expect(pages).toHaveLength(parts.length)
+    for (const [at, part] of parts.entries()) expect(words).toContain(`${part}page ${pages[at]}`)
   })
 
   await test.step('the browser’s own print command works once the handout is ready', async () => {

@@ -317,8 +317,8 @@ test('signs that do not fit are counted as +n', async () => {
 })
 
 test.each([
-  ['fr', 'Évolution par route', 'Entre 2024 et 2025, les passages détectés', 'Manche', /36\s816/],
-  ['nl', 'Verandering per route', 'Van 2024 naar 2025: het aantal', 'Kanaal', /36\.816/],
+  ['fr', 'Évolution par route', 'Entre 2024 et 2025, les franchissements détectés', 'Manche', /36\s816/],
+  ['nl', 'Verandering per route', 'Van 2024 naar 2025: de gedetecteerde', 'Kanaal', /36\.816/],
 ] as const)('in %s the page is translated', async (language, title, start, channel, number) => {
   await renderApp({ link: `#/compare?period=2025&lang=${language}&v=3` })
   const table = await screen.findByRole('table', { name: title })

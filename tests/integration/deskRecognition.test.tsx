@@ -42,7 +42,6 @@ function recognised(): ReadResult {
       language: 'en',
       languageFound: 'en',
       dropped: [],
-      footnotes: [],
       recognised: { facts, words: packWords(words, [{ number: 1, width: 1000, height: 400 }]) },
     },
   }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { isSaid, layoutOfStep } from '#domain/briefing.ts'
 import { readReader } from '#domain/readerLink.ts'
@@ -27,6 +27,12 @@ async function printed(id: string): Promise<HTMLElement> {
   const { user, unmount } = await renderApp({ link: `#/briefing?step=${id}`, drawsAhead: true })
   await user.click(await screen.findByRole('button', { name: 'Export' }))
   await user.click(await screen.findByRole('button', { name: 'Print handout (PDF)' }))
+  // From the browser's menu meanwhile: the dialog must not stay over the page unseen.
+  act(() => void window.dispatchEvent(new Event('beforeprint')))
+  act(() => void window.dispatchEvent(new Event('afterprint')))
+  expect(document.querySelector('dialog[open]')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Export' }))
+  await user.click(screen.getByRole('button', { name: 'Print handout (PDF)' }))
   await user.click(await screen.findByRole('button', { name: 'Print' }))
   await waitFor(() => expect(sheets).toHaveLength(1))
   unmount()

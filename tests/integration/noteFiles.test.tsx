@@ -6,6 +6,7 @@ import { type Document, Packer } from 'docx'
 import { layoutDocument } from 'docx/layout'
 import { unzipSync } from 'fflate'
 import { afterAll, expect, test, vi } from 'vitest'
+import { isSaid, layoutOfStep, tiesOfWords } from '#domain/briefing.ts'
 import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { loadTable } from '#domain/figureTable.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
@@ -21,6 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const { documents } = published('documents')
 const { briefings } = published('briefings')
+const { records } = published('records')
 
 /** Replaces what jsdom lacks. Returns the saved files, and the documents before they are packed. */
 function stubDrawing(): { files: readonly Blob[]; packed: () => Document | undefined } {
@@ -146,6 +148,13 @@ function citedBy({ steps }: (typeof briefings)[number]): readonly string[] {
   )
 }
 
+/** Titles, in the language of a briefing, of the records to which lines beside its maps are tied. */
+function recordsBehind({ steps, language }: (typeof briefings)[number]): readonly string[] {
+  const beside = steps.filter((step) => layoutOfStep(step) === 'map-text' && isSaid(step))
+  const ties = beside.flatMap((step) => tiesOfWords(step).flatMap((ids) => ids ?? []))
+  return records.flatMap(({ id, title }) => (ties.includes(`record:${id}`) ? (title[language] ?? []) : []))
+}
+
 test.each(UI_LANGUAGES)('notes of the briefings and of three views are valid, in %s', async (language) => {
   const { files, packed } = stubDrawing()
   const validated: Promise<void>[] = []
@@ -171,6 +180,9 @@ test.each(UI_LANGUAGES)('notes of the briefings and of three views are valid, in
     const { quotes, bytes } = await written(`#/briefing?step=${briefing.id}`, briefing.id)
     if (briefing.id === 'routes-2024-2025-en') expectNumbers(briefing, bytes)
     for (const quote of quotes) expect(citedBy(briefing)).toContain(quote)
+    // Who asks "says who?" at a number finds more than a publisher.
+    const footnotes = textOf(new TextDecoder().decode(unzipSync(bytes)['word/footnotes.xml']))
+    for (const title of recordsBehind(briefing)) expect(footnotes).toContain(`, ${title}.`)
   }
   for (const [name, link] of Object.entries(VIEWS)) await written(link, name)
   await Promise.all(validated)

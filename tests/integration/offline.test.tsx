@@ -44,7 +44,9 @@ describe('the network status in the bar', () => {
     act(() => void window.dispatchEvent(new Event('offline')))
     expect(sign).toHaveTextContent('Offline: anything not opened yet may be missing')
     act(() => setOffline({ isCached: true }))
-    expect(sign).toHaveTextContent('Offline: everything but the one HTML file is on this device')
+    expect(sign).toHaveTextContent(
+      'Offline: everything is on this device, the one HTML file once it has been exported',
+    )
     online.mockReturnValue(true)
     act(() => void window.dispatchEvent(new Event('online')))
     expect(sign).toBeEmptyDOMElement()

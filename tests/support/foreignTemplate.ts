@@ -23,8 +23,12 @@ function spot([type, idx, box, size]: Spot, id: number): string {
     box &&
     `<a:xfrm><a:off x="${emu(box[0])}" y="${emu(box[1])}"/><a:ext cx="${emu(box[2])}" cy="${emu(box[3])}"/></a:xfrm>`
   const style = size ? `<a:lvl1pPr><a:defRPr sz="${size * 100}"/></a:lvl1pPr>` : ''
-  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Spot ${id}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph${type === 'obj' ? '' : ` type="${type}"`}${idx === null ? '' : ` idx="${idx}"`}/></p:nvPr></p:nvSpPr><p:spPr>${at ?? ''}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle>${style}</a:lstStyle><a:p><a:endParaRPr lang="nl-NL"/></a:p></p:txBody></p:sp>`
+  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Spot ${id}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph${type === 'obj' ? '' : ` type="${type}"`}${idx === null ? '' : ` idx="${idx}"`}/></p:nvPr></p:nvSpPr><p:spPr>${at ?? ''}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle>${style}</a:lstStyle><a:p>${type === 'sldNum' ? NUMBER : ''}<a:endParaRPr lang="nl-NL"/></a:p></p:txBody></p:sp>`
 }
+
+/** As real templates have it: LibreOffice draws a slide's number from its master. */
+const NUMBER =
+  '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="nl-NL"/><a:t>‹nr.›</a:t></a:fld>'
 
 const relations = (rows: readonly (readonly [type: string, target: string, mode?: string])[]) =>
   `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rows.map(([type, target, mode], index) => `<Relationship Id="rId${index + 1}" Type="${R}/${type}" Target="${target}"${mode ? ` TargetMode="${mode}"` : ''}/>`).join('')}</Relationships>`

@@ -26,7 +26,6 @@ export function smallFigures({ detections = {}, arrivals = {}, about = {} }: Sma
     crosswalk: [],
     tables,
     stated: [],
-    majorities: [],
   }
 }
 

@@ -151,7 +151,7 @@ export function recordRow(context: RowContext, record: DatedRecord): TableRow {
       publisher: sourceQualityCell(context, quality.parts(sourceQualityOfRecord(record.sources)).publishers),
       evidence: {
         type: 'evidence',
-        text: t('table:pages', { count: record.sources.length }),
+        text: t('shared:count.pages', { count: record.sources.length }),
         sort: record.sources.length,
         target: reader,
       },

@@ -117,7 +117,6 @@ export function readTable(
     rows,
     reading: {
       header: form.names,
-      isByColumns: form.values.length > 0,
       rows: fileRows.length,
       counts,
       issues: all,

@@ -52,9 +52,9 @@ export function BriefingPage() {
     if (isBelow && chosen !== undefined) window.scrollTo({ top: 0 })
   }, [isBelow, chosen])
   useFollowedLanguage(all, chosen)
-  const loading = <p className={styles.loading}>{t('common:loading')}</p>
+  const loading = <p className={`${styles.loading} quiet`}>{t('common:loading')}</p>
   const renderFault = (again: () => void) => (
-    <div className={styles.loading} role="alert">
+    <div className={`${styles.loading} quiet`} role="alert">
       <p>{t('common:crashed')}</p>
       <Button onClick={again}>{t('common:retry')}</Button>
     </div>
@@ -82,28 +82,28 @@ export function BriefingPage() {
   const shown = all.find(({ id }) => id === choice?.briefing)
   const open = shown ?? (draft ? undefined : (inFile[0] ?? here[0] ?? published[0]))
   const list = (
-    <nav key="list" className={`${styles.list} screen-only`} aria-label={t('title')}>
+    <nav key="list" className={`${styles.list} stack-top screen-only`} aria-label={t('title')}>
       <h1 className={styles.heading}>{t('title')}</h1>
       <p className="soft">{t('lead')}</p>
       {inFile.length > 0 && (
         <>
-          <h2 className={styles.subheading}>{t('inFile')}</h2>
+          <h2 className={`${styles.subheading} soft row-type`}>{t('inFile')}</h2>
           <BriefingList briefings={inFile} open={open} />
         </>
       )}
       <OwnList drafts={drafts} open={draft?.id} />
-      <h2 className={styles.subheading}>{t('published')}</h2>
+      <h2 className={`${styles.subheading} soft row-type`}>{t('published')}</h2>
       <BriefingList briefings={here} open={open} />
       {others.length > 0 && (
         <>
-          <h2 className={styles.subheading}>{t('otherLanguages')}</h2>
+          <h2 className={`${styles.subheading} soft row-type`}>{t('otherLanguages')}</h2>
           <BriefingList briefings={others} open={open} />
         </>
       )}
     </nav>
   )
   const body = (
-    <div key="body" className={styles.body}>
+    <div key="body" className={`${styles.body} stack-top`}>
       {choice && !shown && !draft && (
         <p role="status">
           {isOwnId(choice.briefing)
@@ -133,7 +133,7 @@ export function BriefingPage() {
     </div>
   )
   return (
-    <div className={styles.page}>
+    <div className={`${styles.page} stack`}>
       {isBelow ? [body, list] : [list, body]}
       <DeletedNotice />
     </div>
@@ -191,17 +191,17 @@ function citesOwn(link: string): boolean {
 function BriefingList({ briefings, open }: { briefings: readonly Briefing[]; open: Briefing | undefined }) {
   const { t } = useTranslation('briefing')
   return (
-    <ul className={styles.briefings}>
+    <ul className={`${styles.briefings} stack`}>
       {briefings.map(({ id, title, language, steps }) => (
         <li key={id}>
           <button
             type="button"
-            className={styles.entry}
+            className={`${styles.entry} wide stack`}
             aria-current={id === open?.id ? 'true' : undefined}
             onClick={() => openBriefing(id)}
           >
             <span lang={language}>{title}</span>
-            <span className={styles.caption}>{t('steps', { count: steps.length })}</span>
+            <span className={`${styles.caption} quiet row-type`}>{t('steps', { count: steps.length })}</span>
           </button>
         </li>
       ))}
@@ -234,11 +234,11 @@ function OpenTalk({ briefing: open, draft, children }: OpenBriefingProps) {
   const first = open.steps[0]
   return (
     <>
-      <header className={styles.head}>
+      <header className={`${styles.head} gap-8 stack`}>
         <h2 className={styles.title} lang={open.language}>
           {open.title}
         </h2>
-        <p className={styles.caption} lang={open.language}>
+        <p className={`${styles.caption} quiet row-type`} lang={open.language}>
           {byline(open, words, (values) => talkT('by', values))}
         </p>
         <GivenOn id={open.id} />
@@ -266,7 +266,7 @@ function OpenTalk({ briefing: open, draft, children }: OpenBriefingProps) {
         </div>
         <InInterface>{children}</InInterface>
       </header>
-      <ol className={styles.steps}>
+      <ol className="stack">
         {open.steps.map((step) => (
           <Step
             key={step.id}
@@ -293,11 +293,11 @@ function Step({ briefing: open, step, content, number }: StepProps) {
   const language = useViewStore((state) => state.view.language)
   const view = writeView({ ...viewOfStep(step), language, step: { briefing: open.id, step: step.id } })
   return (
-    <li className={styles.step} lang={open.language}>
-      <span className={styles.mark} aria-hidden="true">
+    <li className={`${styles.step} gap-8 stack`} lang={open.language}>
+      <span className={`${styles.mark} quiet`} aria-hidden="true">
         {number}
       </span>
-      <div className={styles.words}>
+      <div className={`${styles.words} stack`}>
         <div>
           <h3 className={styles.stepTitle}>{step.title}</h3>
           {step.text.map((line) => (
@@ -314,7 +314,7 @@ function Step({ briefing: open, step, content, number }: StepProps) {
             <p>{step.notes}</p>
           </details>
         )}
-        <p className={`${styles.actions} screen-only`} lang={i18n.language}>
+        <p className={`${styles.actions} row-baseline screen-only`} lang={i18n.language}>
           <a href={view} aria-label={t('openViewOf', { number, title: step.title })}>
             {t('openView')}
           </a>
@@ -352,7 +352,7 @@ function StepSources({ step, sources }: { step: BriefingStep; sources: StepConte
       <summary lang={i18n.language}>
         {t('sources')} ({sources.length})
       </summary>
-      <ul className={styles.sources}>
+      <ul className={`gap-4 stack`}>
         {sources.map((source) => (
           <li key={writeReader(source.target)}>
             <SourceButton source={source} name={nameOf(source)}>

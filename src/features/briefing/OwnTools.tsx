@@ -63,7 +63,7 @@ export function WithheldSteps({ draft, shown, explained = NONE }: WithheldStepsP
   )
   if (hidden.length === 0) return null
   return (
-    <p className={styles.warning}>
+    <p className={`${styles.warning} gap-8 stack breaks`}>
       {t('list.withheld', { count: hidden.length, steps: words.list(hidden) })}
     </p>
   )
@@ -77,7 +77,7 @@ export function UnshownBriefing({
 }: Required<Pick<WithheldStepsProps, 'draft' | 'explained'>> & { isChecked: boolean }) {
   const { t } = useInterfaceTranslation('ownBriefings')
   return (
-    <header className={styles.head}>
+    <header className={`${styles.head} gap-8 stack`}>
       <h2 className={styles.title} lang={draft.language}>
         {nameOfTalk(draft) || t('list.untitled')}
       </h2>
@@ -164,20 +164,22 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
   }
 
   return (
-    <section className={`${styles.list} screen-only`} aria-label={t('list.heading')}>
-      <h2 className={styles.subheading}>{t('list.heading')}</h2>
+    <section className={`${styles.list} stack-top screen-only`} aria-label={t('list.heading')}>
+      <h2 className={`${styles.subheading} soft row-type`}>{t('list.heading')}</h2>
       {drafts.length === 0 && <p className="soft">{t('list.none')}</p>}
-      <ul className={styles.briefings}>
+      <ul className={`${styles.briefings} stack`}>
         {drafts.map(({ id, title, language, steps }) => (
           <li key={id}>
             <button
               type="button"
-              className={styles.entry}
+              className={`${styles.entry} wide stack`}
               aria-current={id === open ? 'true' : undefined}
               onClick={() => openBriefing(id)}
             >
               <span lang={language}>{nameOfTalk({ title, steps }) || t('list.untitled')}</span>
-              <span className={styles.caption}>{t('briefing:steps', { count: steps.length })}</span>
+              <span className={`${styles.caption} quiet row-type`}>
+                {t('briefing:steps', { count: steps.length })}
+              </span>
             </button>
           </li>
         ))}
@@ -187,7 +189,9 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
         <ImportBriefing drafts={drafts} />
       </div>
       <CorruptRecords />
-      <p className={isPersistent ? styles.caption : styles.warning}>
+      <p
+        className={isPersistent ? `${styles.caption} quiet row-type` : `${styles.warning} gap-8 stack breaks`}
+      >
         {isPersistent ? t('list.kept') : t('list.notKept')}
       </p>
     </section>
@@ -199,7 +203,7 @@ function CorruptRecords() {
   const { t } = useTranslation('ownBriefings')
   const corrupt = useOwnBriefings((state) => state.corrupt)
   return corrupt.map(({ id, raw }) => (
-    <div key={id} className={styles.warning}>
+    <div key={id} className={`${styles.warning} gap-8 stack breaks`}>
       <p>{t('list.torn', { id })}</p>
       <div className="in-row">
         <Button
@@ -271,14 +275,14 @@ function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
       <div className={styles.outcome} role="status">
         {outcome?.state === 'opened' && <p>{t('file.opened', { title: outcome.title })}</p>}
         {outcome?.state === 'refused' && (
-          <div className={styles.warning}>
+          <div className={`${styles.warning} gap-8 stack breaks`}>
             <p>{t('file.refused', { file: outcome.file })}</p>
             <p>{reasonOf(outcome.fault)}</p>
             <p>{t('file.nothingChanged')}</p>
           </div>
         )}
         {outcome?.state === 'same-id' && (
-          <div className={styles.warning}>
+          <div className={`${styles.warning} gap-8 stack breaks`}>
             <p id={nameId}>
               {t('file.sameId', {
                 file: outcome.file,

@@ -22,16 +22,21 @@ export function PresentMenu({ close }: { close: () => void }) {
   return (
     <>
       {isPageOfSteps(page) && <ThisView close={close} />}
-      <section className={styles.rows} aria-label={t('title')}>
+      <section className={`${styles.rows} stack`} aria-label={t('title')}>
         {listed.map((briefing) => (
-          <button key={briefing.id} type="button" className={styles.row} onClick={() => present(briefing)}>
+          <button
+            key={briefing.id}
+            type="button"
+            className={`${styles.row} stack`}
+            onClick={() => present(briefing)}
+          >
             <span lang={briefing.language}>{briefing.title}</span>
             <small>{t('steps', { count: briefing.steps.length })}</small>
           </button>
         ))}
         <button
           type="button"
-          className={styles.row}
+          className={`${styles.row} stack`}
           onClick={() => {
             close()
             openBriefing(null)
@@ -54,11 +59,11 @@ function ThisView({ close }: { close: () => void }) {
   const proposal = useStepProposal(view, reads)
   const hasSource = proposal === null || proposal.proposed.length > 0
   return (
-    <section className={styles.rows}>
+    <section className={`${styles.rows} stack`}>
       {hasSource ? (
         <button
           type="button"
-          className={styles.row}
+          className={`${styles.row} stack`}
           disabled={proposal === null || !isReady}
           onClick={() => proposal && present(talkOf(proposal, uiLanguageOf(words.language)))}
         >
@@ -70,7 +75,7 @@ function ThisView({ close }: { close: () => void }) {
       )}
       <button
         type="button"
-        className={styles.row}
+        className={`${styles.row} stack`}
         onClick={() => {
           close()
           useEditorStore.setState({ isAdding: true })

@@ -179,7 +179,7 @@ function MonthColumns({ chart, hasNumbers }: MonthColumnsProps) {
 
 /** Unit and dimension, as in "Detections a month". */
 export function titleOf(chart: Chart, t: TFunction<['briefing', 'common']>, words: Words): string {
-  return [unitTitle(chart, t, words), ...(isOwnChart(chart) ? [t('shared:cited.ownTable')] : [])].join(' · ')
+  return [unitTitle(chart, t, words), ...(isOwnChart(chart) ? [t('cited:ownTable')] : [])].join(' · ')
 }
 
 /** Whether a chart counts figures of the reader's own. */
@@ -196,7 +196,7 @@ export function ChartNote({ chart }: { chart: Chart }) {
     <p className={styles.partial}>
       {isOwnChart(chart) && (
         <>
-          <StatusSign look="filled" radius={3} own={t('common:yours')} /> {t('shared:cited.ownTable')}{' '}
+          <StatusSign look="filled" radius={3} own={t('common:yours')} /> {t('cited:ownTable')}{' '}
         </>
       )}
       {isMinimum && t('shared:minimum')}

@@ -34,7 +34,7 @@ export function Quotation({
     <figure className={styles.quote}>
       <blockquote lang={language}>{words.quoted(text)}</blockquote>
       {translation !== null && <p>{t('ourTranslation', { text: translation })}</p>}
-      <figcaption className={styles.source}>{source}</figcaption>
+      <figcaption className={`${styles.source} soft row-type`}>{source}</figcaption>
     </figure>
   )
 }
@@ -52,7 +52,7 @@ export function ContentTables({ content, isPrinted = false }: { content: StepCon
       )}
       {lead && <p>{lead}</p>}
       {rows && <RowsTable table={rows} />}
-      {rows?.plans?.lead && <p className={styles.source}>{rows.plans.lead}</p>}
+      {rows?.plans?.lead && <p className={`${styles.source} soft row-type`}>{rows.plans.lead}</p>}
       {changes && <RowsTable table={changes} />}
     </>
   )
@@ -62,7 +62,7 @@ export function ContentTables({ content, isPrinted = false }: { content: StepCon
 function RowsTable({ table: { title, columns, isNumeric, rows } }: { table: ContentTable }) {
   const alignOf = (at: number) => (isNumeric[at] ? styles.numeric : undefined)
   return (
-    <table className={styles.rows} aria-label={title}>
+    <table className={`${styles.rows} row-type`} aria-label={title}>
       <thead>
         <tr>
           {columns.map((column, at) => (
@@ -115,10 +115,10 @@ export function StepNumbers({ number, look = 'page' }: { number: ContentNumber; 
   const { now, before, change } = number
   const { t } = useTranslation('briefing')
   return (
-    <p className={styles.number} data-look={look}>
+    <p className={`${styles.number} gap-4 stack`} data-look={look}>
       <Sum sum={now} look={look} isLarge />
       {before && (
-        <span className={styles.beside}>
+        <span className={`${styles.beside} soft row-baseline`}>
           {change && (
             <strong className={styles.change} data-rise={change.isRise}>
               {change.text}
@@ -143,7 +143,7 @@ function Sum({ sum, look, isLarge = false }: { sum: StepSum; look: Look; isLarge
   // On the stage the unit is said once, by the large number.
   if (look !== 'page' && !isLarge) {
     return (
-      <span className={styles.place}>
+      <span className={`${styles.place} stack`}>
         <CellsButton cells={query} className={styles.small}>
           {sign}
           {short}
@@ -153,7 +153,7 @@ function Sum({ sum, look, isLarge = false }: { sum: StepSum; look: Look; isLarge
     )
   }
   return (
-    <span className={styles.place}>
+    <span className={`${styles.place} stack`}>
       <CellsButton cells={query} className={isLarge ? styles.large : styles.small} name={text}>
         {sign}
         <span className={styles.figure}>{figure}</span> <span className={styles.unit}>{what}</span>

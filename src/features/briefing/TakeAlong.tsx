@@ -50,13 +50,13 @@ export function TakeAlong({ briefing, draft, children }: TakeAlongProps) {
   const { t } = useInterfaceTranslation('briefing')
   const { root, panel, isOpen, setIsOpen, handleKeyDown, handleBlur } = useExportMenu()
   const panelId = useId()
-  // Once it asks it stays while the menu is open: a row that goes moves the others away from the press.
+  // Once it asks, it stays while the menu is open: a row that disappeared would move the others away from the pointer.
   const isNameless = draft?.author.trim() === ''
   const [isAsking, setAsking] = useState(isNameless)
   if (isAsking !== isNameless && (isNameless || !isOpen)) setAsking(isNameless)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Handles keys and focus for all controls inside.
-    <div ref={root} className={styles.place} onKeyDown={handleKeyDown} onBlur={handleBlur}>
+    <div ref={root} className="anchor" onKeyDown={handleKeyDown} onBlur={handleBlur}>
       <Button
         className={styles.opener ?? ''}
         data-menu-button
@@ -69,7 +69,7 @@ export function TakeAlong({ briefing, draft, children }: TakeAlongProps) {
       <section
         ref={panel}
         id={panelId}
-        className={`${styles.panel} float`}
+        className={`${styles.panel} stack float`}
         aria-label={t('common:export')}
         hidden={!isOpen}
       >

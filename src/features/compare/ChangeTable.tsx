@@ -111,8 +111,8 @@ interface PartTableProps {
 export function PartTable({ id, title, beside, note, heads, children }: PartTableProps) {
   const headingId = `compare-${id}`
   return (
-    <div className={styles.part}>
-      <div className={styles.partHead}>
+    <div className={`${styles.part} gap-8 stack-top`}>
+      <div className={`${styles.partHead} row-middle`}>
         <h2 id={headingId} className={styles.heading}>
           {title}
         </h2>
@@ -126,7 +126,7 @@ export function PartTable({ id, title, beside, note, heads, children }: PartTabl
           {children}
         </table>
       </div>
-      {note !== undefined && <p className={styles.note}>{note}</p>}
+      {note !== undefined && <p className={`${styles.note} quiet caption-type`}>{note}</p>}
     </div>
   )
 }
@@ -194,7 +194,9 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
         >
           {number}
         </CellsButton>
-        {count.isPartial && <span className={styles.flag}> {t('table.partial')}</span>}
+        {count.isPartial && (
+          <span className={`${styles.flag} quiet caption-type`}> {t('table.partial')}</span>
+        )}
       </>
     )
   }
@@ -207,11 +209,11 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
     <>
       <tr {...TABLE_ROLES.row} data-total={isTotal}>
         <th {...TABLE_ROLES.rowHead}>
-          <span className={styles.place}>
+          <span className={`gap-8 inline-middle`}>
             {isRoute && <RouteSwatch routeId={row.place} isHollow={row.change.after.unit !== 'detections'} />}
             {name}
           </span>
-          {note !== null && <span className={styles.flag}> {note}</span>}
+          {note !== null && <span className={`${styles.flag} quiet caption-type`}> {note}</span>}
         </th>
         <td {...TABLE_ROLES.cell}>{side(before, months.first, row.cells.before)}</td>
         <td {...TABLE_ROLES.cell}>{side(after, months.second, row.cells.after)}</td>

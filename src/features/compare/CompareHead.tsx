@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { type CompareModel, requestedPeriods } from '#content/compareModel.ts'
 import { type ChosenPeriods, inYear, withChosen } from '#domain/comparedMonths.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
-import type { RoundedChange } from '#domain/figureHeadline.ts'
 import { isSameSpan, type MonthSpan, yearOf } from '#domain/period.ts'
 import type { ComparedPeriods } from '#domain/view.ts'
 import type { TFunction } from '#i18n/translation.ts'
@@ -11,7 +10,7 @@ import type { Compared } from '#state/useCompare.ts'
 import { setCompare, useViewStore } from '#state/viewStore.ts'
 import { Field, Select } from '#ui/Field.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
-import { otherWayOf } from '#words/otherWayOf.ts'
+import { crossingsChange, otherWayOf } from '#words/otherWayOf.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import styles from './Compare.module.css'
@@ -26,7 +25,7 @@ export function CompareHead({ figures, model }: Compared) {
   const period = useViewStore((state) => state.view.period)
   const requested = requestedPeriods(figures, compare, period)
   const coverage = cubeSpan(figures.detections)
-  // Said only of the choice it was made for.
+  // Shown only for the choice that it was made for.
   const [chosen, setChosen] = useState<ChosenPeriods | null>(null)
   const moved = chosen?.periods === compare ? chosen?.moved : undefined
   return (
@@ -41,11 +40,13 @@ export function CompareHead({ figures, model }: Compared) {
             t('common:compare')
           )}
         </h1>
-        <p className={styles.sentence}>
+        <p className={`${styles.sentence} soft`}>
           {model ? sentence(model) : t('nothing', { months: words.months(coverage) })}
         </p>
         {chosen && moved && moved !== 'none' && (
-          <p className={styles.sentence}>{t(`moved.${moved}`, { other: words.longSpans([chosen.other]) })}</p>
+          <p className={`${styles.sentence} soft`}>
+            {t(`moved.${moved}`, { other: words.longSpans([chosen.other]) })}
+          </p>
         )}
       </div>
       <PeriodChoice
@@ -83,7 +84,7 @@ function PeriodChoice({ shown, requested, coverage, onChosen }: PeriodChoiceProp
       ...(isBack ? {} : { isBack: true as const }),
     })
   return (
-    <fieldset className={styles.choices}>
+    <fieldset className={`${styles.choices} row`}>
       <legend className="visually-hidden">{t('choose.group')}</legend>
       <SpanChoice
         label={t(isBack ? 'choose.later' : 'choose.earlier')}
@@ -168,7 +169,8 @@ function optionOf({ from, to }: MonthSpan): string {
 
 /** The headline of a comparison: its finding, or just the two periods if there is none. */
 function useHeadline(): (model: CompareModel) => string {
-  const { t } = useTranslation(['compare', 'overview'])
+  const { t } = useTranslation('compare')
+  const { t: overview } = useTranslation('overview')
   const words = useWords()
   return ({ months: { first, second, isBack }, total, headline }) => {
     const fromTo = t(isBack ? 'fromBackTo' : 'fromTo', {
@@ -177,7 +179,7 @@ function useHeadline(): (model: CompareModel) => string {
     })
     if (!headline) return fromTo
     const percent = words.percent(Math.abs(total.change.ratio ?? 0))
-    const sentence = changeSentence(headline.change, percent, t)
+    const sentence = crossingsChange(headline.change, () => t('by', { percent }), overview)
     return t('headline', { fromTo, sentence })
   }
 }
@@ -202,27 +204,5 @@ function useSentence(): (model: CompareModel) => string {
     ]
       .filter(Boolean)
       .join(' ')
-  }
-}
-
-function changeSentence(
-  change: RoundedChange,
-  percent: string,
-  t: TFunction<['compare', 'overview']>,
-): string {
-  switch (change.kind) {
-    case 'hardly':
-      return t('change.hardly')
-    case 'fraction':
-    case 'percent':
-      return t(`change.${change.direction}`, { by: t('change.percent', { percent }) })
-    case 'all-but':
-      return t('change.fell', { by: t('overview:figures.by.allBut') })
-    case 'to-zero':
-      return t('change.toNought')
-    case 'multiple':
-      if (change.times === 2) return change.isMore ? t('change.overDouble') : t('change.double')
-      if (change.times === 3) return change.isMore ? t('change.overTriple') : t('change.triple')
-      return t('change.overTimes', { times: change.times })
   }
 }

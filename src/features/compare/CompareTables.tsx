@@ -26,8 +26,8 @@ export function CompareTables({ model }: { model: CompareModel }) {
   const layer = useViewStore(({ view }) => view.ownLayer)
   const hasOwn = useOwnLayer(({ own }) => (own?.figures.length ?? 0) > 0) && layer !== 'published'
   return (
-    <div className={styles.tables}>
-      <div className={styles.numbers}>
+    <div className={`${styles.tables} stack`}>
+      <div className={`${styles.numbers} stack-top`}>
         {!(hasOwn && layer === 'yours') && <ChangeTable model={model} />}
         {hasOwn && <CodePart code={OWN} loading={null} renderFault={() => null} />}
         <MeasuresCompared months={model.months} />
@@ -42,7 +42,7 @@ function HowToRead({ months: { first, second, isBack } }: { months: ComparedMont
   const words = useWords()
   const [earlier, later] = (isBack ? [second, first] : [first, second]).map(words.fullSpan)
   return (
-    <aside className={styles.reading} aria-labelledby="compare-reading">
+    <aside className={`${styles.reading} soft stack-top`} aria-labelledby="compare-reading">
       <h2 id="compare-reading" className={styles.heading}>
         {t('reading.title')}
       </h2>
@@ -148,7 +148,7 @@ function TotalCell({ count, span }: { count: number; span: MonthSpan }) {
   return (
     <button
       type="button"
-      className={styles.signs}
+      className={`${styles.signs} inline-middle`}
       aria-label={t('measures.cell', { kind: t('measures.total'), period: words.spans([span]), count })}
       onClick={() => showMeasures(null, span)}
     >
@@ -178,14 +178,14 @@ function KindCell({ category, measures, span }: KindCellProps) {
   return (
     <button
       type="button"
-      className={styles.signs}
+      className={`${styles.signs} inline-middle`}
       aria-label={[
         t('measures.cell', {
           kind: words.categoryShort(category),
           period: words.spans([span]),
           count: measures.length,
         }),
-        ...(own.length > 0 ? [t('measures.own', { count: own.length })] : []),
+        ...(own.length > 0 ? [t('shared:count.yours', { count: own.length })] : []),
       ].join(', ')}
       onClick={() => showMeasures(category, span)}
     >
@@ -197,10 +197,12 @@ function KindCell({ category, measures, span }: KindCellProps) {
       {countedSigns(own, words).map(({ status, count, own: name }) => (
         <Fragment key={status}>
           <StatusSign look={STATUS_LOOK[status]} radius={3} own={name} />
-          <span className={styles.rest}>{words.number(count)}</span>
+          <span className="soft caption-type">{words.number(count)}</span>
         </Fragment>
       ))}
-      {rest > 0 && <span className={styles.rest}>{t('measures.more', { rest: words.number(rest) })}</span>}
+      {rest > 0 && (
+        <span className="soft caption-type">{t('measures.more', { rest: words.number(rest) })}</span>
+      )}
     </button>
   )
 }

@@ -99,11 +99,14 @@ function ChangeOfSeries({ change: { series, first, second }, figures }: ChangeOf
   return (
     <tr {...TABLE_ROLES.row}>
       <th {...TABLE_ROLES.rowHead}>
-        <span className={styles.place}>
+        <span className={`gap-8 inline-middle`}>
           {place !== 'total' && <RouteSwatch routeId={place} />}
           <span className={styles.first}>{words.figurePlace(place)}</span>
         </span>
-        <span className={styles.flag}> {[own.what(series), own.publisher(publisher)].join(' · ')}</span>
+        <span className={`${styles.flag} quiet caption-type`}>
+          {' '}
+          {[own.what(series), own.publisher(publisher)].join(' · ')}
+        </span>
       </th>
       {[first, second].map((side, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the two sides never change places.
@@ -131,7 +134,7 @@ function Side({ side: { value, figures: own }, figures }: { side: OwnSide; figur
         t('compare.together', { count: own.length, number: words.number(value ?? 0) })
       )}
       {beside && beside.count.value !== null && (
-        <span className={`${styles.flag} ${styles.beside}`}>
+        <span className={`${styles.flag} quiet caption-type ${styles.beside}`}>
           <CellsButton look="dotted" cells={beside.cells}>
             {t('compare.published', { number: words.number(beside.count.value) })}
           </CellsButton>

@@ -13,15 +13,15 @@ export function PublishersCompared() {
   if (!months) return null
   const { first, second, isBack } = months
   return (
-    <div className={styles.publishers}>
+    <div className={`${styles.publishers} stack`}>
       <h2 className={styles.heading}>{t('title')}</h2>
       {STRETCHES.map((stretch) => (
-        <section key={stretch.route} className={styles.part}>
+        <section key={stretch.route} className={`${styles.part} gap-8 stack-top`}>
           <h3 className={styles.heading}>{words.route(stretch.route)}</h3>
           <StretchCounts
             stretch={stretch}
             periods={{ first, second, ...(isBack && { isBack }) }}
-            skeleton={<p className={styles.note}>{t('common:loading')}</p>}
+            skeleton={<p className={`${styles.note} quiet caption-type`}>{t('common:loading')}</p>}
           />
         </section>
       ))}

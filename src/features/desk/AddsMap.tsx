@@ -26,7 +26,7 @@ interface AddsMapProps {
 export function AddsMap(props: AddsMapProps) {
   return (
     <StillsProvider>
-      <Suspense fallback={<div className={styles.map} />}>
+      <Suspense fallback={<div className={`${styles.map} anchor rigid`} />}>
         <Drawn {...props} />
       </Suspense>
     </StillsProvider>
@@ -52,7 +52,7 @@ function Drawn({ own, lit }: AddsMapProps) {
     })
     return () => clearTimeout(timer)
   }, [draw, drawn, key, theme])
-  if (!drawn) return <div className={styles.map} />
+  if (!drawn) return <div className={`${styles.map} anchor rigid`} />
   const shown = drawn.still.callouts.flatMap((callout) => {
     const measures = places.get(`${callout.kind} ${callout.id}`)
     return measures ? [{ ...callout, measures }] : []
@@ -60,13 +60,13 @@ function Drawn({ own, lit }: AddsMapProps) {
   const counts = shown.map(({ name, measures }) => `${name} ${words.number(measures.length)}`)
   return (
     <div
-      className={styles.map}
+      className={`${styles.map} anchor rigid`}
       role="img"
       aria-label={counts.length > 0 ? t('addsMap', { places: words.list(counts) }) : t('addsMapNone')}
     >
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the markup is drawn by our own code from our own data. */}
       <div aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawn.still.svg }} />
-      <svg className={styles.leaders} width={SIZE.width} height={SIZE.height} aria-hidden="true">
+      <svg className="cover" width={SIZE.width} height={SIZE.height} aria-hidden="true">
         {shown.map(({ kind, id, leader }) =>
           leader ? (
             <line
@@ -83,7 +83,7 @@ function Drawn({ own, lit }: AddsMapProps) {
       {shown.map(({ kind, id, x, y, measures }) => (
         <span
           key={`${kind} ${id}`}
-          className={styles.place}
+          className={`${styles.place} caption-type row-middle`}
           data-lit={measures.some((measure) => measure.id === lit)}
           style={{ left: x, top: y }}
         >

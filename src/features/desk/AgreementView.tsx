@@ -33,8 +33,8 @@ export function AgreementView({ readers: all }: AgreementProps) {
   const { agree, share } = counts
   const isMany = readers.length > 2
   return (
-    <div className={styles.agreement}>
-      <section className={styles.figures} aria-label={t('tab')}>
+    <div className={`${styles.agreement} stack`}>
+      <section className={`${styles.figures} stack-top`} aria-label={t('tab')}>
         <h1 className={styles.title}>
           {isMany
             ? t('headlineMany', { readers: readers.length, agree, count: counts.all })
@@ -42,7 +42,7 @@ export function AgreementView({ readers: all }: AgreementProps) {
               ? t('headlinePair', { first: readers[0], second: readers[1], agree, count: counts.all })
               : t('headline', { agree, count: counts.all })}
         </h1>
-        <dl className={styles.numbers}>
+        <dl className={`${styles.numbers} stack`}>
           <CoefficientNumber coefficient={counts.coefficient} isMany={isMany} />
           <div>
             <dt>{isMany ? t('sameMany') : t('same')}</dt>
@@ -62,9 +62,11 @@ export function AgreementView({ readers: all }: AgreementProps) {
         {all.length > 2 && <PairTable log={log} readers={all} pair={pair && readers} onPair={setPair} />}
         <AgreementTable proposals={proposals} all={counts} readers={readers} />
         <EditedFields proposals={proposals} />
-        <p className={styles.note}>{t('note')}</p>
-        {(isMany || all.length > 2) && <p className={styles.note}>{t('formulaAlpha')}</p>}
-        <p className={styles.note}>{t('formula')}</p>
+        <p className={`${styles.note} quiet caption-type`}>{t('note')}</p>
+        {(isMany || all.length > 2) && (
+          <p className={`${styles.note} quiet caption-type`}>{t('formulaAlpha')}</p>
+        )}
+        <p className={`${styles.note} quiet caption-type`}>{t('formula')}</p>
       </section>
       <ConflictList conflicts={conflicts} readers={all} />
     </div>
@@ -239,7 +241,7 @@ function EditedFields({ proposals }: Pick<TableProps, 'proposals'>) {
   const fields = agreementOfFields(proposals)
   if (fields.length === 0) return null
   return (
-    <p className={styles.fields}>
+    <p className="row-type">
       {t('fieldsBoth', {
         fields: list(
           fields.map(({ field, same, of }) => t('fieldCount', { field: t(`field.${field}`), same, of })),

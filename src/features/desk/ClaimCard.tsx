@@ -39,7 +39,8 @@ function ClaimCard({ review }: { review: Review }) {
     ({ project }) =>
       project?.log.some(({ claimId, suggestion: from }) => from && claimId === current?.id) ?? false,
   )
-  if (!document) return <section className={`${styles.card} ${shared.keys}`} aria-label={t('claim')} />
+  if (!document)
+    return <section className={`${styles.card} stack-top ${shared.keys}`} aria-label={t('claim')} />
   if (!current || !changed) return <NoClaim review={review} />
   const { proposed, state } = current
   const isAdded = proposed.review.state === 'added'
@@ -49,14 +50,14 @@ function ClaimCard({ review }: { review: Review }) {
   ).length
   const isAccepted = state === 'accepted' || state === 'edited' || state === 'added'
   return (
-    <section className={`${styles.card} ${shared.keys}`} aria-label={t('claim')}>
-      <div className={styles.body}>
-        <header className={styles.head}>
+    <section className={`${styles.card} stack-top ${shared.keys}`} aria-label={t('claim')}>
+      <div className={`${styles.body} stack-top`}>
+        <header className={`${styles.head} row-baseline`}>
           <h2 className={styles.title}>
             {t('proposal.number', { number: current.number, all: reading.claims.length })}
           </h2>
-          <span className={shared.note}>
-            {page !== null && <>{t('shared:cited.page', { page })} · </>}
+          <span className="quiet row-type">
+            {page !== null && <>{t('cited:page', { page })} · </>}
             {document.recognised && <>{t('recognition:by')} · </>}
             {t('proposal.inSentence', { count: inSentence })}
           </span>
@@ -88,7 +89,7 @@ function ClaimCard({ review }: { review: Review }) {
         <History claim={current} />
         <WholeDocument review={review} />
       </div>
-      <div className={styles.buttons}>
+      <div className={`${styles.buttons} stack`}>
         <Button look={isAccepted ? 'main' : 'outlined'} onClick={review.accept} disabled={isAdded}>
           {t(isAccepted ? 'accepted' : hasChanges ? 'acceptChanged' : 'accept')} <kbd>A</kbd>
         </Button>
@@ -116,7 +117,7 @@ function NoClaim({ review }: { review: Review }) {
   const isRead = sourceLanguageOf(language) !== null
   const last = claims.at(-1)
   return (
-    <section className={`${styles.card} ${shared.keys}`} aria-label={t('claim')}>
+    <section className={`${styles.card} stack-top ${shared.keys}`} aria-label={t('claim')}>
       <h2 className={styles.title}>
         <span role="status">
           {all === 0
@@ -127,7 +128,7 @@ function NoClaim({ review }: { review: Review }) {
         </span>
       </h2>
       {all === 0 && <p>{t('proposal.noneRemedy')}</p>}
-      <div className={shared.buttons}>
+      <div className={`${shared.buttons} row-wrap`}>
         {last && (
           <Button onClick={() => desk.openClaim(last.id)}>
             {t('lastClaim')} <kbd>K</kbd>
@@ -143,7 +144,7 @@ function NoClaim({ review }: { review: Review }) {
       {suggestions.length > 0 && (
         <>
           <p>{t('suggestion.left', { count: suggestions.length })}</p>
-          <div className={shared.buttons}>
+          <div className={`${shared.buttons} row-wrap`}>
             <SuggestButton review={review} />
           </div>
         </>
@@ -183,16 +184,16 @@ interface FiredWordsProps {
 function FiredWords({ claim, language, isSuggested }: FiredWordsProps) {
   const { t } = useTranslation(['desk', 'agreement'])
   return (
-    <section className={styles.part}>
+    <section className={`${styles.part} stack`}>
       <h3>{t('proposal.matched')}</h3>
       {claim.cues.length === 0 ? (
-        <p className={shared.note}>{t(isSuggested ? 'suggestion.accepted' : 'proposal.byHand')}</p>
+        <p className="quiet row-type">{t(isSuggested ? 'suggestion.accepted' : 'proposal.byHand')}</p>
       ) : (
         <ul className={styles.cues}>
           {claim.cues.map((cue) => (
             <li key={`${cue.rule} ${cue.start}`}>
               <q lang={language}>{cue.exact}</q>{' '}
-              <span className={shared.note} title={cue.rule}>
+              <span className="quiet row-type" title={cue.rule}>
                 {t(`agreement:field.${whatCueSets(cue.rule)}`)}
               </span>
             </li>
@@ -227,7 +228,7 @@ function Effect({ claim, reading }: { claim: Claim; reading: DeskReading }) {
     }
   }
   return (
-    <section className={styles.part}>
+    <section className={`${styles.part} stack`}>
       <h3>{t('proposal.changes')}</h3>
       <p>{sentence()}</p>
       {joined.length > 0 && (
@@ -302,7 +303,7 @@ function WholeDocument({ review: { reading } }: { review: Review }) {
     ({ open }) => open.length > 0,
   )
   return (
-    <details className={styles.part}>
+    <details className={`${styles.part} stack`}>
       <summary>{t('whole')}</summary>
       {kinds.length === 0 && <p>{t('wholeNone')}</p>}
       <ul className={styles.kinds}>
@@ -350,18 +351,18 @@ function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardP
   const { suggestions } = review.reading
   const hasChanges = Object.keys(review.changes).length > 0
   return (
-    <section className={`${styles.card} ${shared.keys}`} aria-label={t('claim')}>
-      <div className={styles.body}>
-        <header className={styles.head}>
+    <section className={`${styles.card} stack-top ${shared.keys}`} aria-label={t('claim')}>
+      <div className={`${styles.body} stack-top`}>
+        <header className={`${styles.head} row-baseline`}>
           <h2 className={styles.title}>{t('suggestion.title')}</h2>
-          <span className={shared.note}>
+          <span className="quiet row-type">
             {t('suggestion.number', {
               number: suggestions.indexOf(suggestion) + 1,
               all: suggestions.length,
             })}
           </span>
         </header>
-        <p className={shared.note}>
+        <p className="quiet row-type">
           {t('suggestion.noRule')}{' '}
           {t(suggestion.probability >= LIKELY ? 'suggestion.likely' : 'suggestion.lessLikely')}
         </p>
@@ -370,9 +371,9 @@ function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardP
         </blockquote>
         <Instead suggestion={suggestion} claim={claim} change={review.change} />
         <ClaimFields review={review} document={document} claim={claim} isFixed={false} />
-        <section className={styles.part}>
+        <section className={`${styles.part} stack`}>
           <h3>{t('suggestion.words')}</h3>
-          <ul className={`${shared.buttons} ${styles.words}`}>
+          <ul className={`${shared.buttons} row-wrap ${styles.words}`}>
             {suggestion.words.map(({ start, end }) => (
               <li key={start}>
                 <q lang={document.language}>{document.text.slice(start, end)}</q>
@@ -383,7 +384,7 @@ function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardP
         <Effect claim={claim} reading={review.reading} />
         <AddButton review={review} />
       </div>
-      <div className={styles.buttons}>
+      <div className={`${styles.buttons} stack`}>
         <Button onClick={review.accept}>
           {t(hasChanges ? 'acceptChanged' : 'accept')} <kbd>A</kbd>
         </Button>
@@ -409,7 +410,7 @@ function Instead({ suggestion: { claim: suggested, instead }, claim, change }: I
   const words = useWords()
   if (instead.length === 0) return null
   return (
-    <fieldset className={`${shared.buttons} ${styles.instead}`} aria-label={t('suggestion.instead')}>
+    <fieldset className={`${shared.buttons} row-wrap ${styles.instead}`} aria-label={t('suggestion.instead')}>
       {[suggested.category, ...instead].map((category) => (
         <Button
           key={category}
@@ -437,7 +438,7 @@ function OtherReaders({ claim }: { claim: DeskClaim }) {
     return fields.length > 0 ? list(fields.map((field) => t(`field.${field}`))) : t('decision')
   }
   return (
-    <section className={styles.part} aria-label={t('second')}>
+    <section className={`${styles.part} stack`} aria-label={t('second')}>
       <h3>{t('second')}</h3>
       <ul className={styles.history}>
         {others.map(({ who, at, decision: theirs }) => (
@@ -453,7 +454,7 @@ function OtherReaders({ claim }: { claim: DeskClaim }) {
           </li>
         ))}
       </ul>
-      <p className={shared.note}>
+      <p className="quiet row-type">
         {agreement === 'twice'
           ? t('signsCard.agreed', { count: others.length + 1 })
           : t(`signsCard.${agreement}`)}

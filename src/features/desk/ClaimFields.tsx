@@ -24,8 +24,8 @@ interface ClaimFieldsProps {
 export function ClaimFields({ review: { change, firstField }, document, claim, isFixed }: ClaimFieldsProps) {
   const { t } = useTranslation(['desk', 'common'])
   return (
-    <fieldset className={styles.fields} disabled={isFixed}>
-      <div className={styles.row}>
+    <fieldset className={`${styles.fields} stack`} disabled={isFixed}>
+      <div className={`${styles.row} stack`}>
         <span>{t('shared:kind')}</span>
         <span>{t(`common:claimKind.${claim.kind}`)}</span>
       </div>
@@ -91,9 +91,9 @@ export function SubjectFields({
         </FieldRow>
       )}
       {claim.kind === 'measure' && (
-        <div className={styles.row}>
+        <div className={`${styles.row} stack`}>
           <span>{t('common:filter.status')}</span>
-          <fieldset className={styles.statuses} aria-label={t('common:filter.status')}>
+          <fieldset className={`${styles.statuses} row-wrap`} aria-label={t('common:filter.status')}>
             {STATUSES.map((status) => (
               <button
                 key={status}
@@ -145,7 +145,7 @@ function YearsField({ claim, document, change }: FieldProps & { document: Source
         )}
       </FieldRow>
       {claim.years.length > 0 && claim.yearBasis !== null && claim.yearBasis !== 'relative' && (
-        <p className={styles.from}>
+        <p className={`${styles.from} quiet caption-type`}>
           {found === null
             ? t('reader:yearIn', {
                 years: claim.years.join(', '),
@@ -301,12 +301,12 @@ interface ChipsProps {
 function Chips({ items, word, onRemove, children }: ChipsProps) {
   const { t } = useTranslation('desk')
   return (
-    <div className={styles.chips}>
+    <div className={`${styles.chips} row-wrap`}>
       {items.map((item) => (
         <button
           key={item}
           type="button"
-          className={styles.chip}
+          className={`${styles.chip} boxed inline-middle`}
           aria-label={t('proposal.takeOut', { name: word(item) })}
           onClick={() => onRemove(item)}
         >
@@ -322,7 +322,7 @@ function Chips({ items, word, onRemove, children }: ChipsProps) {
 export function FieldRow({ name, children }: { name: string; children: (id: string) => ReactNode }) {
   const id = useId()
   return (
-    <div className={styles.row}>
+    <div className={`${styles.row} stack`}>
       <label htmlFor={id}>{name}</label>
       {children(id)}
     </div>

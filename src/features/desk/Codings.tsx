@@ -51,7 +51,7 @@ export function codedText(text: string, start: number, codings: readonly Coding[
 /** The sign of a code, as in the margin. */
 export function CodeSign({ sign }: Pick<OwnCode, 'sign'>) {
   return (
-    <span aria-hidden="true" className={shared.code}>
+    <span aria-hidden="true" className={`${shared.code} rigid`}>
       {sign}
     </span>
   )
@@ -67,7 +67,7 @@ export function CodingEntry({ coding, onShow }: CodingEntryProps) {
   const { t } = useTranslation('corpus')
   const { name, sign } = coding.code
   return (
-    <button type="button" className={shared.entry} onClick={() => onShow(coding)}>
+    <button type="button" className={`${shared.entry} wide row-middle`} onClick={() => onShow(coding)}>
       <CodeSign sign={sign} />
       <span className={shared.subject}>{name}</span>
       <span className="visually-hidden">, {t('yourCode')}</span>
@@ -103,7 +103,7 @@ export function CodingDialog({ coding, language, onClose }: CodingDialogProps) {
         {citation.exact}
       </blockquote>
       {code.definition !== '' && <p>{code.definition}</p>}
-      <p className={shared.note}>{t('markedBy', { who: list(readers) })}</p>
+      <p className="quiet row-type">{t('markedBy', { who: list(readers) })}</p>
     </FormDialog>
   )
 }
@@ -144,9 +144,9 @@ export function useCodingForm(citation: Citation) {
       {chosen === NEW ? (
         <CodeFields code={code} change={(part) => setCode({ ...code, ...part })} />
       ) : (
-        <p className={shared.note}>{book.get(chosen)?.definition}</p>
+        <p className="quiet row-type">{book.get(chosen)?.definition}</p>
       )}
-      <p className={shared.note}>{t('apart')}</p>
+      <p className="quiet row-type">{t('apart')}</p>
       {isThere && <p role="alert">{t('markedAlready')}</p>}
     </>
   )
@@ -234,7 +234,7 @@ export function CodeDialog({ codeId, onClose }: CodeDialogProps) {
           </Select>
         </Field>
       )}
-      {other && <p className={shared.note}>{t('mergeNote', { name: other.name })}</p>}
+      {other && <p className="quiet row-type">{t('mergeNote', { name: other.name })}</p>}
     </FormDialog>
   )
 }

@@ -54,8 +54,8 @@ export function ConflictList({ conflicts, readers }: ConflictListProps) {
   })
   const settled = conflicts.filter((conflict) => conflict.settled !== null).length
   return (
-    <section className={`${styles.conflicts} ${shared.keys}`} aria-labelledby="desk-conflicts">
-      <header className={styles.head}>
+    <section className={`${styles.conflicts} stack-top ${shared.keys}`} aria-labelledby="desk-conflicts">
+      <header className={`${styles.head} soft row-type ends`}>
         <h2 id="desk-conflicts">{t('toSettle')}</h2>
         <span>
           <kbd>J</kbd> {t('next')} <kbd>K</kbd> {t('back')} ·{' '}
@@ -137,22 +137,22 @@ function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictE
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys J and K, and the button of its name, do the same.
     <li
-      className={styles.entry}
+      className={`${styles.entry} stack`}
       aria-current={isCurrent ? 'true' : undefined}
       // The current conflict has buttons of its own.
       onClick={isCurrent ? undefined : act.onOpen}
     >
-      <div className={styles.subject}>
+      <div className={`${styles.subject} soft row-type row-baseline`}>
         <button type="button" ref={name} onClick={act.onOpen}>
           {number > 0 && <span>{number} </span>}
           {subject}
         </button>
         <span>{[t(`common:claimKind.${kind}`), ...status].join(', ')}</span>
       </div>
-      <blockquote className={styles.quote} lang={language} dir="auto" title={first?.quote}>
+      <blockquote className={`${styles.quote} cut`} lang={language} dir="auto" title={first?.quote}>
         <q>{first?.quote}</q>
       </blockquote>
-      <dl className={styles.readers}>
+      <dl className={`${styles.readers} row-type stack`}>
         {readers.map((name, at) => (
           <Decision
             key={name}
@@ -164,7 +164,7 @@ function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictE
       </dl>
       {settled && <Settled conflict={conflict} settled={settled} />}
       {isCurrent && (
-        <div className={shared.buttons}>
+        <div className={`${shared.buttons} row-wrap`}>
           {readers.map((name, at) =>
             decisions[at] ? (
               <Button key={name} aria-pressed={kept === at} onClick={() => act.onKeep(at)}>
@@ -208,7 +208,7 @@ function ReasonForm({ name, onReason, onCancel }: ReasonFormProps) {
     if (!isEmpty) onReason(reason.trim())
   }
   return (
-    <form className={styles.reason} onSubmit={submit}>
+    <form className={`${styles.reason} row`} onSubmit={submit}>
       <Field label={t('reason', { name })}>
         <Input
           ref={input}
@@ -315,7 +315,7 @@ function Settled({ conflict: { decisions }, settled }: { conflict: Conflict; set
   const kept = givenOf(decisions).filter(({ decision }) => isSameDecision(settled.decision, decision))
   const { note = '' } = settled.decision
   return (
-    <p className={styles.settled}>
+    <p className="row-type">
       <strong>{t('settledTo', { kept: list(kept.map(({ who }) => who)), count: kept.length })}</strong>{' '}
       {t('settledWhy', { note, who: settled.who })}
     </p>

@@ -142,7 +142,7 @@ export function useKeptFocus(): RefObject<HTMLDivElement | null> {
         other.tagName === control.tagName && nameOf(other) === nameOf(control)
       const same = [...root.querySelectorAll(CONTROLS)].find(isSame)
       const left = parts
-        // Not the whole project: its first control leaves it.
+        // Not the project as a whole, whose first control closes it.
         .filter((part) => part.isConnected && part.parentElement !== root)
         .map((part) => part.querySelector(CONTROLS))
         .find((first) => first !== null)
@@ -172,16 +172,16 @@ function DeskStart({ onRecheck }: { onRecheck: () => void }) {
   const take = useTakeFiles((files) => void begin(files))
   const { isOver, dropProps } = useFileDrop((files) => void take(files))
   return (
-    <div className={styles.start}>
+    <div className={`${styles.start} stack`}>
       <Projects />
-      <div className={styles.middle}>
+      <div className={`${styles.middle} wide`}>
         <h1 className={styles.title}>{t('start.title')}</h1>
-        <p className={styles.lead}>{t('start.lead')}</p>
+        <p className={`${styles.lead} soft`}>{t('start.lead')}</p>
         <FileNotes />
-        <div className={styles.drop} data-over={isOver} {...dropProps}>
+        <div className={`${styles.drop} stack`} data-over={isOver} {...dropProps}>
           <h2>{t('start.drop')}</h2>
           <p>{t('start.formats')}</p>
-          <div className={styles.ways}>
+          <div className={`${styles.ways} row-wrap`}>
             <FileButton look="main" onFiles={(files) => void take(files)}>
               {t('start.choose')}
             </FileButton>
@@ -197,11 +197,11 @@ function DeskStart({ onRecheck }: { onRecheck: () => void }) {
           ))}
         </ol>
       </div>
-      <aside className={styles.side}>
+      <aside className={`${styles.side} stack-top`}>
         <section>
           <h2>{t('start.looks')}</h2>
           {([false, true] as const).map((isOwn) => (
-            <p key={String(isOwn)} className={styles.looks}>
+            <p key={String(isOwn)} className={`${styles.looks} row-middle`}>
               <span className={styles.signs}>
                 {STATUSES.map((status) => (
                   <StatusSign
@@ -245,7 +245,7 @@ function Projects() {
   const damaged = useDesk((state) => state.damaged)
   const isOlder = useDesk((state) => state.isOlder)
   return (
-    <section className={styles.projects} aria-label={t('start.projects')}>
+    <section className={`${styles.projects} stack-top`} aria-label={t('start.projects')}>
       <h2 className={styles.projectsTitle}>{t('start.projects')}</h2>
       <p className={styles.note}>{t('start.kept')}</p>
       {isOlder && <p role="alert">{t('start.newer')}</p>}
@@ -275,7 +275,7 @@ function Projects() {
 function DamagedEntry({ id }: { id: string }) {
   const { t } = useTranslation('desk')
   return (
-    <div className={styles.damaged}>
+    <div className={`${styles.damaged} stack`}>
       <p>{t('start.damaged', { id })}</p>
       <Button onClick={() => void saveStored(id)}>{t('shared:saveContents')}</Button>
       <Button onClick={() => void desk.removeProject(id)}>{t('shared:deleteIt')}</Button>

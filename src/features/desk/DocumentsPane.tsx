@@ -54,12 +54,12 @@ export function DocumentsPane({ onOpen }: { onOpen?: () => void }) {
   const reader = useDesk((state) => state.reader)
   const progress = useMemo(() => progressOf({ documents: all, log: log ?? [] }, reader), [all, log, reader])
   return (
-    <section className={shared.documents} aria-labelledby="desk-documents">
-      <h2 id="desk-documents" className={shared.title}>
+    <section className={`${shared.documents} stack-top`} aria-labelledby="desk-documents">
+      <h2 id="desk-documents" className={`${shared.title} row-type`}>
         {t('documents')}
       </h2>
       {hasFilter && (
-        <div className={shared.filter}>
+        <div className={`${shared.filter} quiet caption-type stack`}>
           <Input
             type="search"
             aria-label={t('filterDocuments')}
@@ -87,7 +87,7 @@ export function DocumentsPane({ onOpen }: { onOpen?: () => void }) {
       <RemovedNote />
       <TablesList />
       {files.length > 0 && (
-        <ul className={shared.files}>
+        <ul className={`${shared.files} stack`}>
           {files.map((file) => (
             <li key={file.id}>
               <FileEntry file={file} />
@@ -97,7 +97,7 @@ export function DocumentsPane({ onOpen }: { onOpen?: () => void }) {
       )}
       {!isReadOnly && (
         <>
-          <div className={`${shared.buttons} ${shared.documentsButtons}`}>
+          <div className={`${shared.buttons} row-wrap ${shared.documentsButtons}`}>
             <FileButton onFiles={(chosen) => void take(chosen)}>
               <Icon name="plus" />
               {t('addFiles')}
@@ -136,7 +136,7 @@ const DocumentEntry = memo(function DocumentEntry({
   return (
     <button
       type="button"
-      className={shared.document}
+      className={`${shared.document} wide stack`}
       aria-current={isOpen ? 'true' : undefined}
       onClick={() => {
         void desk.openDocument(id)
@@ -146,9 +146,11 @@ const DocumentEntry = memo(function DocumentEntry({
       <span className={shared.name} lang={language} dir="auto">
         {title}
       </span>
-      <span className={shared.file}>{[fileName, language.toUpperCase()].filter(Boolean).join(' · ')}</span>
-      {isTwin && <span className={shared.file}>{t('twin')}</span>}
-      <span className={shared.progress}>
+      <span className={`${shared.file} quiet caption-type breaks`}>
+        {[fileName, language.toUpperCase()].filter(Boolean).join(' · ')}
+      </span>
+      {isTwin && <span className={`${shared.file} quiet caption-type breaks`}>{t('twin')}</span>}
+      <span className={`${shared.progress} soft caption-type row-middle`}>
         <progress max={Math.max(1, counts.all)} value={counts.decided} aria-hidden="true" />
         {t('decidedOf', counts)}
       </span>
@@ -163,8 +165,8 @@ function DocumentTools({ document }: { document: DocumentHead }) {
   const { id, title, publisher, date, fileDate, pages } = document
   const missing = pagesWithoutText(pages)
   return (
-    <div className={shared.tools}>
-      <span className={shared.file}>
+    <div className={`${shared.tools} row-wrap`}>
+      <span className={`${shared.file} quiet caption-type breaks`}>
         {publisher ?? t('common:notStated')} · {date ?? t('common:notStated')}
         {date === null && fileDate !== undefined && <> · {t('fileDate', { date: fileDate })}</>}
         {missing.length > 0 && <> · {t('pagesWithoutText', { pages: pageRanges(missing) })}</>}
@@ -177,7 +179,7 @@ function DocumentTools({ document }: { document: DocumentHead }) {
         aria-label={t('removeDocumentNamed', { name: title })}
         onClick={() => desk.removeDocument(id)}
       >
-        {t('removeDocument')}
+        {t('shared:remove')}
       </Button>
       {isEditing && <FactsDialog document={document} onClose={() => setEditing(false)} />}
     </div>
@@ -190,7 +192,7 @@ function RemovedNote() {
   const name = useDesk(({ removed }) => removed?.title)
   if (name === undefined) return null
   return (
-    <div className={shared.fault} role="status">
+    <div className={`${shared.fault} boxed stack`} role="status">
       <p>{t('removed', { name })}</p>
       <Button look="text" onClick={desk.restoreDocument}>
         {t('putBack')}
@@ -209,7 +211,7 @@ interface FileNoteProps {
 function FileNote({ id, role, children }: FileNoteProps) {
   const { t } = useTranslation('desk')
   return (
-    <div className={shared.fault} role={role}>
+    <div className={`${shared.fault} boxed stack`} role={role}>
       {children}
       <Button look="text" onClick={() => dismissFile(id)}>
         {t('shared:dismiss')}
@@ -265,7 +267,7 @@ function FileEntry({ file }: { file: IncomingFile }) {
     return (
       <FileNote id={id} role="alert">
         <p>{t('fault.language', { name })}</p>
-        <fieldset className={shared.buttons} aria-label={t('chooseLanguage', { name })}>
+        <fieldset className={`${shared.buttons} row-wrap`} aria-label={t('chooseLanguage', { name })}>
           {[...SOURCE_LANGUAGES, ANOTHER_LANGUAGE].map((language) => (
             <Button key={language} onClick={() => void chooseLanguage(id, language)}>
               {languageOf(language)}
@@ -286,9 +288,9 @@ function FileEntry({ file }: { file: IncomingFile }) {
     )
   }
   return (
-    <div className={shared.fileEntry}>
-      <span className={shared.file}>{name}</span>
-      <span className={shared.progress}>
+    <div className={`${shared.fileEntry} stack`}>
+      <span className={`${shared.file} quiet caption-type breaks`}>{name}</span>
+      <span className={`${shared.progress} soft caption-type row-middle`}>
         <progress max={progress?.of ?? 1} value={progress?.done ?? 0} aria-label={name} />
         {loading ? <LoadingNote /> : progress ? t('reading', progress) : t('readingStart')}
       </span>
@@ -366,13 +368,13 @@ function TablesList() {
     <>
       {tables !== undefined && tables.length > 0 && (
         <>
-          <h2 className={shared.title}>{t('tables')}</h2>
+          <h2 className={`${shared.title} row-type`}>{t('tables')}</h2>
           <ul aria-label={t('tables')}>
             {tables.map((table) => (
               <li key={table.id}>
                 <TableEntry table={table} isOpen={table.id === tableId} />
                 {table.id === tableId && !isReadOnly && (
-                  <div className={shared.tools}>
+                  <div className={`${shared.tools} row-wrap`}>
                     <Button look="text" onClick={() => desk.removeTable(table.id)}>
                       {t('remove')}
                     </Button>
@@ -384,7 +386,7 @@ function TablesList() {
         </>
       )}
       {removed !== undefined && (
-        <div className={shared.fault} role="status">
+        <div className={`${shared.fault} boxed stack`} role="status">
           <p>{t('removed', { name: removed })}</p>
           <Button look="text" onClick={desk.restoreTable}>
             {t('desk:putBack')}
@@ -404,12 +406,12 @@ function TableEntry({ table, isOpen }: { table: TableHead; isOpen: boolean }) {
   return (
     <button
       type="button"
-      className={shared.document}
+      className={`${shared.document} wide stack`}
       aria-current={isOpen ? 'true' : undefined}
       onClick={() => desk.openTable(id)}
     >
-      <span className={shared.table}>{settings.title}</span>
-      <span className={shared.file}>
+      <span className="bold breaks">{settings.title}</span>
+      <span className={`${shared.file} quiet caption-type breaks`}>
         {[
           sizeOf(t, reading?.rows ?? rows, columns),
           ...(waiting > 0 ? [t('toSettleCount', { count: waiting })] : []),
@@ -427,7 +429,7 @@ function SheetChoice({ id, name, sheets }: Pick<IncomingFile, 'id' | 'name' | 's
   return (
     <FileNote id={id} role="alert">
       <p>{t('chooseSheet', { name })}</p>
-      <div className={shared.buttons}>
+      <div className={`${shared.buttons} row-wrap`}>
         {sheets.map((sheet) => (
           <Button key={sheet.sheet} onClick={() => takeSheet(id, sheet)}>
             {t('sheet', { name: sheet.sheet ?? '', rows: number(sheet.rows) })}

@@ -103,8 +103,8 @@ export function PagePicture({ file, marked, sizes, unsure, lit, onWord }: PagePi
     if (word) onWord(word.start)
   }
   return (
-    <section className={styles.picture} aria-label={t('picture')}>
-      <header className={`${styles.bar} in-row`}>
+    <section className={`${styles.picture} stack`} aria-label={t('picture')}>
+      <header className={`${styles.bar} row-type in-row`}>
         <h2>{t('pictureOf', { page })}</h2>
         <span role="status">
           {unsure.length === 0
@@ -131,7 +131,7 @@ export function PagePicture({ file, marked, sizes, unsure, lit, onWord }: PagePi
         ) : address === null ? (
           <p role="status">{t('drawing', { page })}</p>
         ) : (
-          <div className={styles.page}>
+          <div className={`${styles.page} anchor`}>
             <img src={address} alt={t('pictureOf', { page })} />
             {size &&
               marked

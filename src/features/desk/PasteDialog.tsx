@@ -78,7 +78,7 @@ export function FormDialog({ title, submit, isOff, onSubmit, onClose, children }
   return (
     <ModalDialog name={title} look="note" onClose={onClose}>
       <form
-        className={styles.form}
+        className={`${styles.form} stack`}
         onSubmit={(event) => {
           event.preventDefault()
           onSubmit()
@@ -86,7 +86,7 @@ export function FormDialog({ title, submit, isOff, onSubmit, onClose, children }
       >
         <h2>{title}</h2>
         {children}
-        <div className={styles.buttons}>
+        <div className={`${styles.buttons} row-wrap`}>
           <Button type="submit" look="main" disabled={isOff}>
             {submit}
           </Button>

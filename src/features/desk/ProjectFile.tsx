@@ -55,10 +55,10 @@ export function ForkedDialog() {
   const { name, title } = forked
   return (
     <ModalDialog name={t('forked.title')} look="note" onClose={desk.leaveForked}>
-      <div className={shared.form}>
+      <div className={`${shared.form} stack`}>
         <h2>{t('forked.title')}</h2>
         <p>{t('forked.text', { name, title })}</p>
-        <div className={shared.buttons}>
+        <div className={`${shared.buttons} row-wrap`}>
           <Button look="main" onClick={() => void desk.joinForked()}>
             {t('forked.join')}
           </Button>
@@ -147,7 +147,7 @@ export function ProjectSettings() {
         <Ask
           name={t('remove')}
           question={t('removeAsk', { title })}
-          yes={t('removeYes')}
+          yes={t('shared:deleteIt')}
           onYes={() => void desk.removeProject(projectId)}
           onNo={() => setAsking(false)}
         />
@@ -228,7 +228,7 @@ function Ask({ name, question, yes, onYes, onNo }: AskProps) {
     <div
       role="alertdialog"
       aria-label={name}
-      className={shared.buttons}
+      className={`${shared.buttons} row-wrap`}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onNo()
       }}
@@ -404,7 +404,7 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void) {
  * browser becomes a file that only links to a page.
  */
 export async function droppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
-  // The entries must be asked for before anything else is waited for.
+  // The entries must be read before the first await.
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? [])
   const [address] = transfer
     .getData('text/uri-list')

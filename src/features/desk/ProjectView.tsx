@@ -61,7 +61,7 @@ export function ProjectView() {
   const part = chosenPart ?? (tab === 'review' && (documents === 0 || hasFiles) ? 'documents' : 'text')
   const onTab = (next: ProjectTab) => {
     setChosen(next)
-    // On a phone its place is that of the text.
+    // On a phone it takes the place of the text.
     if (next === 'read') setPart('text')
     desk.openTable(next === 'tables' ? (tables?.[0]?.id ?? null) : null)
   }

@@ -166,7 +166,7 @@ function HowRead({
   const { list } = useWords()
   const parts = [
     ...(format === 'paste' ? [] : [format.toUpperCase()]),
-    ...(pages.length > 0 ? [t('pageCount', { count: pages.length })] : []),
+    ...(pages.length > 0 ? [t('shared:count.pages', { count: pages.length })] : []),
     t('proposalCount', { count: claims }),
   ]
   const reasonOf = (reason: string) => t(`leftOut.${reason}` as never, { defaultValue: reason })

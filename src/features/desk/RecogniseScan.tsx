@@ -74,7 +74,7 @@ function LanguagesDialog({ id, name, onClose }: { id: number; name: string; onCl
       onClose={onClose}
     >
       <p>{t('lead')}</p>
-      <fieldset className={styles.languages} aria-label={t('languages')}>
+      <fieldset className={`${styles.languages} stack`} aria-label={t('languages')}>
         {LANGUAGES.map((language) => {
           const isThere = there.includes(language)
           return (
@@ -88,7 +88,7 @@ function LanguagesDialog({ id, name, onClose }: { id: number; name: string; onCl
               >
                 {languageOf(language)}
               </CheckBox>
-              <span className={shared.note}>
+              <span className="quiet row-type">
                 {t(isThere ? 'there' : 'size', { size: megabytes(sizeOfPart(language)) })}
                 {sourceLanguageOf(language) === null && <>; {t('toRead')}</>}
               </span>
@@ -97,8 +97,10 @@ function LanguagesDialog({ id, name, onClose }: { id: number; name: string; onCl
           )
         })}
       </fieldset>
-      {!hasEngine && <p className={shared.note}>{t('engine', { size: megabytes(sizeOfPart('engine')) })}</p>}
-      <p className={shared.note}>{t('slow', { seconds: SECONDS })}</p>
+      {!hasEngine && (
+        <p className="quiet row-type">{t('engine', { size: megabytes(sizeOfPart('engine')) })}</p>
+      )}
+      <p className="quiet row-type">{t('slow', { seconds: SECONDS })}</p>
     </FormDialog>
   )
 }
@@ -129,12 +131,12 @@ export function LoadedLanguages() {
   if (languages.length === 0) return null
   return (
     <section aria-label={t('loaded')}>
-      <h3 className={shared.title}>{t('loaded')}</h3>
+      <h3 className={`${shared.title} row-type`}>{t('loaded')}</h3>
       <ul>
         {languages.map((language) => (
           <li key={language} className={`${styles.language} in-row ${styles.loaded}`}>
             {languageOf(language)}
-            <span className={shared.note}>{megabytes(sizeOfPart(language))}</span>
+            <span className="quiet row-type">{megabytes(sizeOfPart(language))}</span>
             <RemoveLanguage language={language} />
           </li>
         ))}

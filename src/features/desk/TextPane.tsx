@@ -45,7 +45,7 @@ export function TextPane({ review }: { review: Review }) {
   )
   const pictures = usePictures(document?.id ?? null)
   const [litWord, setLitWord] = useState<{ start: number; claimId: string | undefined } | null>(null)
-  // The word that was chosen, until another claim is.
+  // The chosen word, until another claim is current.
   const lit = litWord?.claimId === currentId ? (litWord?.start ?? null) : null
   const cited = (current?.proposed ?? suggestion?.claim)?.citation
   const marked = useMemo(
@@ -68,17 +68,21 @@ export function TextPane({ review }: { review: Review }) {
   }, [currentId, isRendered, text])
 
   return (
-    <section className={shared.pane} aria-label={t('text')} data-pictures={recognition !== undefined}>
+    <section
+      className={`${shared.pane} column`}
+      aria-label={t('text')}
+      data-pictures={recognition !== undefined}
+    >
       {isLost && <p role="alert">{t('textLost')}</p>}
       {isEmpty && (
-        <div className={shared.blank}>
+        <div className={`${shared.blank} soft stack`}>
           <h2>{t('noText')}</h2>
           <p>{t('noTextHow')}</p>
         </div>
       )}
       {document && (
         <>
-          <header className={`${shared.head} ${shared.keys}`}>
+          <header className={`${shared.head} ends ${shared.keys}`}>
             <h1 className={shared.textTitle} lang={document.language} dir="auto">
               {document.title}
             </h1>
@@ -86,7 +90,7 @@ export function TextPane({ review }: { review: Review }) {
             <SuggestionSwitch review={review} />
           </header>
           {recognition && (
-            <p className={shared.recognised}>
+            <p className={`${shared.recognised} soft row-type`}>
               <HowRecognised recognition={recognition} />
             </p>
           )}
@@ -150,7 +154,7 @@ function TextBody({ review: { text, choice, current, suggestion }, document, chi
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it has its role while it takes keys. */}
       <div
-        className={shared.text}
+        className={`${shared.text} anchor`}
         lang={document.language}
         ref={text}
         // Where no mark in it can have the focus, the text itself can, to be scrolled.
@@ -178,7 +182,7 @@ function SuggestionSwitch({ review }: { review: Review }) {
   const { t } = useTranslation('desk')
   const count = review.reading.suggestions.length
   return (
-    <label className={shared.switch}>
+    <label className={`${shared.switch} rigid soft row-type row-middle`}>
       <input
         type="checkbox"
         checked={review.showsSuggestions}
@@ -228,7 +232,7 @@ const Line = memo(function Line({ line, codings, onCoding, current, suggestion }
     ),
   )
   return (
-    <div className={shared.line} data-role={role}>
+    <div className={`${shared.line} stack`} data-role={role}>
       {role === 'heading' ? (
         <h2 className={shared.heading} dir="auto">
           {content}
@@ -236,7 +240,7 @@ const Line = memo(function Line({ line, codings, onCoding, current, suggestion }
       ) : (
         <p dir="auto">{content}</p>
       )}
-      <div className={shared.margin} lang={words.language}>
+      <div className={`${shared.margin} quiet`} lang={words.language}>
         {role === 'dropped' && reason !== null && t('droppedReason', { reason: words.dropReason(reason) })}
         {listMissing && t('listLost')}
         {runs.map(
@@ -324,7 +328,7 @@ function MarginEntry({ claim, isCurrent }: { claim: DeskClaim; isCurrent: boolea
   return (
     <button
       type="button"
-      className={shared.entry}
+      className={`${shared.entry} wide row-middle`}
       data-state={state}
       aria-current={isCurrent ? 'true' : undefined}
       tabIndex={isCurrent ? 0 : -1}
@@ -352,7 +356,7 @@ function SuggestionEntry({ suggestion, isCurrent }: { suggestion: Suggestion; is
   return (
     <button
       type="button"
-      className={shared.entry}
+      className={`${shared.entry} wide row-middle`}
       data-state="suggested"
       aria-current={isCurrent ? 'true' : undefined}
       tabIndex={isCurrent ? 0 : -1}
@@ -432,7 +436,7 @@ function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
       <blockquote className={shared.quote} lang={document.language} dir="auto">
         {quote}
       </blockquote>
-      <fieldset className={shared.buttons} aria-label={t('shared:kind')}>
+      <fieldset className={`${shared.buttons} row-wrap`} aria-label={t('shared:kind')}>
         {CLAIM_KINDS.map((one) => (
           <Button
             key={one}
@@ -473,7 +477,7 @@ function AgreementSign({ claim: { agreement, others } }: { claim: DeskClaim }) {
   const count = others.length + 1
   const name = agreement === 'twice' ? t('signs.agreed', { count }) : t(`signs.${agreement}`)
   return (
-    <span className={shared.agreement} title={name}>
+    <span className={`${shared.agreement} rigid`} title={name}>
       <span aria-hidden="true">{agreement === 'twice' ? count : agreement === 'settled' ? '=' : '≠'}</span>
       <span className="visually-hidden">, {name}</span>
     </span>

@@ -42,8 +42,8 @@ export function WhatItAdds() {
   const isOpen = chosen ?? isRoomy
   const unplaced = own.filter(({ scope }) => scope === 'unplaced').length
   return (
-    <section className={styles.adds} aria-label={t('adds')}>
-      <header className={`${styles.head} in-row`}>
+    <section className={`${styles.adds} anchor`} aria-label={t('adds')}>
+      <header className={`${styles.head} soft row-type in-row`}>
         <h2>{t('addsTitle', { count: own.length, published: published.length })}</h2>
         {unplaced > 0 && <span>{t('addsUnplaced', { count: unplaced })}</span>}
         <HiddenNote />
@@ -60,7 +60,7 @@ export function WhatItAdds() {
         </Button>
       </header>
       {isOpen && (
-        <div className={styles.content}>
+        <div className={`${styles.content} row`}>
           {isWide && <LazyMap own={own} lit={last?.id} />}
           <AddsTable id={tableId} own={own} published={published} lit={last?.id} />
         </div>
@@ -72,7 +72,7 @@ export function WhatItAdds() {
 /** The map, once its code is there; without it the table says the same. */
 function LazyMap(props: Parameters<typeof import('./AddsMap.tsx')['AddsMap']>[0]) {
   const AddsMap = useImported(MAP)?.AddsMap
-  return AddsMap ? <AddsMap {...props} /> : <div className={styles.map} />
+  return AddsMap ? <AddsMap {...props} /> : <div className={`${styles.map} anchor rigid`} />
 }
 
 interface AddsTableProps {
@@ -91,7 +91,7 @@ function AddsTable({ id, own, published, lit }: AddsTableProps) {
   const inCell = (measures: readonly Measure[], category: string, status: Status) =>
     measures.filter((measure) => measure.status === status && measure.categories.includes(category))
   return (
-    <table className={styles.table} id={id}>
+    <table className={`${styles.table} row-type`} id={id}>
       <caption className="visually-hidden">{t('addsTable')}</caption>
       <thead>
         <tr>
@@ -113,7 +113,7 @@ function AddsTable({ id, own, published, lit }: AddsTableProps) {
               const shown = mine.length > SIGNS ? SIGNS - 1 : mine.length
               return (
                 <td key={category} data-lit={mine.some((measure) => measure.id === lit)}>
-                  <span aria-hidden="true" className={styles.cell}>
+                  <span aria-hidden="true" className={`${styles.cell} inline-middle`}>
                     {mine.slice(0, shown).map((measure) => (
                       <StatusSign
                         key={measure.id}
@@ -123,7 +123,7 @@ function AddsTable({ id, own, published, lit }: AddsTableProps) {
                       />
                     ))}
                     {mine.length > shown && <strong>+{mine.length - shown}</strong>}
-                    <span className={styles.published}>{theirs}</span>
+                    <span className={`${styles.published} quiet`}>{theirs}</span>
                   </span>
                   <span className="visually-hidden">
                     {t('cell', { own: mine.length, published: theirs })}
@@ -157,7 +157,7 @@ function useLastChange(own: readonly Measure[]) {
     const [added] = own.filter(({ id }) => !before.current.some((other) => other.id === id))
     const [removed] = before.current.filter(({ id }) => !own.some((other) => other.id === id))
     const count = Math.abs(own.length - before.current.length) || 1
-    // The marks follow a decision later than its entry in the log.
+    // A decision reaches the marks later than the log.
     const log = logNow()
     const isDecided = log.length > known.current && log.at(-1)?.who === desk.store.getState().reader
     before.current = own

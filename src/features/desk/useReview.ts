@@ -192,7 +192,7 @@ function keepSuggestionsOn(isOn: boolean): void {
   try {
     window.localStorage.setItem(SUGGESTIONS_KEY, isOn ? 'on' : 'off')
   } catch {
-    // Without storage the switch holds for this page.
+    // Without storage the switch applies to this page only.
   }
 }
 
@@ -230,10 +230,10 @@ function acceptance(claim: DeskClaim, changes: ClaimChanges): ReviewDecision {
 
 function decideAndGoOn(reading: DeskReading, claim: DeskClaim, decision: ReviewDecision | null): void {
   if (desk.store.getState().isReadOnly) return
-  // The same answer again says nothing new.
+  // The same answer twice is one.
   const isSame = isSameDecision(claim.decision, decision) && claim.decision?.note === decision?.note
   if (!isSame) desk.decide([{ claimId: claim.id, decision }])
-  // Changing an earlier decision stays at its claim.
+  // An earlier decision that is changed keeps its claim open.
   if (claim.state === 'open') goOn(reading, claim.id)
 }
 

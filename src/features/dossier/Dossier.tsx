@@ -448,8 +448,12 @@ function DocumentDossier({ id }: { id: string }) {
         <Section title={t('document.dropped', { count: summary.dropped.length })}>
           <Rows>
             {summary.dropped.map((line) => (
-              <li key={line.start} className={styles.dropped}>
-                <span className={styles.droppedText} lang={document.language} title={line.text}>
+              <li key={line.start} className={`${styles.dropped} stack`}>
+                <span
+                  className={`${styles.droppedText} quiet cut`}
+                  lang={document.language}
+                  title={line.text}
+                >
                   {line.text}
                 </span>
                 <span className={details.caption}>

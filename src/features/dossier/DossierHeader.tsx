@@ -22,7 +22,7 @@ export function DossierTop({ kind, onBack }: DossierTopProps) {
   const opener = useViewStore(({ openedIn }) => openedIn)
   const name = opener && words.route(opener.id)
   return (
-    <div className={styles.top}>
+    <div className={`${styles.top} ends-middle`}>
       <Button
         look="text"
         className={styles.back ?? ''}
@@ -44,8 +44,6 @@ interface DossierHeaderProps {
   /** Added to the kind: "by sea". */
   kindNote?: string | null
   title: ReactNode
-  /** Route id: shows a swatch in its colour. */
-  swatch?: string
   /** Its place in a list, instead of the kind. */
   place?: ReactNode
   /** Language of a title quoted from a source. */
@@ -59,20 +57,17 @@ interface DossierHeaderProps {
 
 /** Kind, title (the panel's h2), a short description and the tabs. */
 export function DossierHeader(props: DossierHeaderProps) {
-  const { kind, kindNote = null, place, title, swatch, titleLanguage, onBack, tabs, children } = props
+  const { kind, kindNote = null, place, title, titleLanguage, onBack, tabs, children } = props
   const { t } = useTranslation('line')
   const kindWords = [t(`kind.${kind}`), ...(kindNote === null ? [] : [kindNote])].join(' · ')
   return (
-    <header className={tabs ? `${details.head} ${styles.header}` : styles.header}>
+    <header className={tabs ? `${details.head} ${styles.header} stack` : `${styles.header} stack`}>
       <DossierTop kind={place ?? kindWords} {...(onBack ? { onBack } : {})} />
       <h2
         className={titleLanguage === undefined ? details.title : `${details.title} ${styles.sourceTitle}`}
         lang={titleLanguage}
         tabIndex={-1}
       >
-        {swatch !== undefined && (
-          <span className={styles.swatch} style={{ background: `var(--route-${swatch}, var(--ink-3))` }} />
-        )}
         {title}
       </h2>
       {children}
@@ -108,7 +103,7 @@ function Names({ kind, ids }: { kind: NamedKind; ids: readonly string[] }) {
     driver: words.driver,
   }
   return (
-    <span className={styles.names}>
+    <span className={`${styles.names} row-wrap`}>
       {ids.map((id) => (
         <TextButton
           key={id}

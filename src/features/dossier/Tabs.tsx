@@ -34,7 +34,12 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: TabsP
     document.getElementById(tabId(tab.id))?.focus()
   }
   return (
-    <div className={`${styles.tabs} screen-only`} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+    <div
+      className={`${styles.tabs} row-wrap screen-only`}
+      role="tablist"
+      aria-label={label}
+      onKeyDown={onKeyDown}
+    >
       {tabs.map(({ id, label: name, count }) => (
         <button
           key={id}
@@ -43,7 +48,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: TabsP
           role="tab"
           aria-selected={id === chosen}
           tabIndex={id === chosen ? 0 : -1}
-          className={styles.tab}
+          className={`${styles.tab} soft nowrap`}
           onClick={(event) => {
             onChoose(id)
             const scroller = event.currentTarget.closest('section')
@@ -51,7 +56,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: TabsP
           }}
         >
           {name}
-          {count !== undefined && <span className={styles.count}>{count}</span>}
+          {count !== undefined && <span className={`${styles.count} quiet`}>{count}</span>}
         </button>
       ))}
     </div>
@@ -61,7 +66,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: TabsP
 /** The content of the chosen tab. */
 export function TabPanel({ tab, children }: { tab: string; children: ReactNode }) {
   return (
-    <div className={styles.content} role="tabpanel" aria-labelledby={tabId(tab)}>
+    <div className={`${styles.content} stack-top`} role="tabpanel" aria-labelledby={tabId(tab)}>
       {children}
     </div>
   )

@@ -37,7 +37,7 @@ function Citation() {
       <EditionLink view={view} />
       <ExportRun run={run} words={words} />
       {text !== null && (
-        <label className={styles.byHand}>
+        <label className={`${styles.byHand} gap-4 stack`}>
           {t('byHand')}
           <textarea readOnly rows={5} value={text} onFocus={(event) => event.currentTarget.select()} />
         </label>

@@ -45,7 +45,7 @@ function ExportDialog({ charts }: ViewExportProps) {
   const hasSingle = useHasSingleFile()
   const { seen, collect } = useCollectedCharts()
   const button = (name: keyof typeof files, note: string): ReactNode => (
-    <li className={styles.file}>
+    <li className={`${styles.file} stack`}>
       <FileButton
         job={name === 'html' && !hasSingle ? null : files[name]}
         start={run.start}
@@ -63,12 +63,16 @@ function ExportDialog({ charts }: ViewExportProps) {
         onClose={() => setUi({ overlay: null })}
         bodyName={t('title')}
       >
-        <div className={styles.parts}>
-          {still ? <StillPreview still={still} /> : <p className={styles.waiting}>{t('common:loading')}</p>}
-          <fieldset className={styles.themes}>
+        <div className={`${styles.parts} column`}>
+          {still ? (
+            <StillPreview still={still} />
+          ) : (
+            <p className={`${styles.waiting} soft stack`}>{t('common:loading')}</p>
+          )}
+          <fieldset className={`${styles.themes} row-wrap`}>
             <legend>{t('theme.legend')}</legend>
             {THEMES.map((name) => (
-              <label key={name} className={styles.theme}>
+              <label key={name} className={`${styles.theme} gap-8 inline-middle`}>
                 <input
                   type="radio"
                   name="export-theme"
@@ -79,13 +83,13 @@ function ExportDialog({ charts }: ViewExportProps) {
               </label>
             ))}
           </fieldset>
-          <ul className={styles.files} aria-label={t('files')}>
+          <ul className={`gap-8 stack`} aria-label={t('files')}>
             {button('note', t('note.note'))}
             {button('png', t('note.png'))}
             {button('svg', t('note.svg'))}
             {seen.map(({ key, title, latest }) =>
               PICTURE_FORMATS.map((format) => (
-                <li key={`${key} ${format}`} className={styles.file}>
+                <li key={`${key} ${format}`} className={`${styles.file} stack`}>
                   <FileButton
                     job={(progress) => latest.current.job(format, theme)(progress)}
                     start={run.start}
@@ -106,16 +110,16 @@ function ExportDialog({ charts }: ViewExportProps) {
             {button('html', t(hasSingle ? 'note.html' : 'single:needsNetwork'))}
             {button('citation', t('note.citation'))}
           </ul>
-          <p className={styles.note}>{t('carries')}</p>
+          <p className="soft row-type">{t('carries')}</p>
           {text !== null && (
-            <label className={styles.byHand}>
+            <label className={`${styles.byHand} gap-4 stack`}>
               {t('byHand')}
               <textarea readOnly rows={5} value={text} onFocus={(event) => event.currentTarget.select()} />
             </label>
           )}
         </div>
       </DialogNote>
-      <footer className={styles.foot}>
+      <footer className={`${styles.foot} rigid row-middle`}>
         <ExportRun run={run} words={words} />
       </footer>
     </>
@@ -137,7 +141,7 @@ function FileButton({ job, start, label, note }: FileButtonProps) {
       <Button disabled={job === null} aria-describedby={noteId} onClick={() => job && start(job)}>
         {label}
       </Button>
-      <span className={styles.note} id={noteId}>
+      <span className="soft row-type" id={noteId}>
         {note}
       </span>
     </>

@@ -45,7 +45,7 @@ function OutcomeOptions() {
   const { t } = useTranslation('filters')
   return (
     <>
-      <p className={styles.note}>{t('aboutOutcome')}</p>
+      <p className={`${styles.note} quiet caption-type`}>{t('aboutOutcome')}</p>
       <Options
         group="outcome"
         choices={PLAN_STATES}
@@ -70,7 +70,7 @@ function KindOptions() {
   )
   return (
     <>
-      <fieldset className={styles.modes} aria-label={t('fold.kinds')}>
+      <fieldset className={`${styles.modes} stack`} aria-label={t('fold.kinds')}>
         {([false, true] as const).map((all) => (
           <button
             key={String(all)}
@@ -205,13 +205,13 @@ function Options<Key extends Group>({ group, choices, signOf, onToggle, own }: O
               onToggle={() => (onToggle ? onToggle(choice) : toggleFilter(group, choice))}
             >
               {signOf?.(choice)}
-              <span className={styles.label}>{label}</span>
+              <span className={`${styles.label} breaks`}>{label}</span>
               {yours > 0 && (
-                <span className={styles.yours}>
+                <span className={`rigid quiet`}>
                   {yours} {t('common:yours')}
                 </span>
               )}
-              <span className={styles.count}>{count === 0 ? t('noOption') : count}</span>
+              <span className={`${styles.count} rigid`}>{count === 0 ? t('noOption') : count}</span>
             </CheckBox>
           </li>
         )
@@ -231,10 +231,10 @@ interface FilterGroupProps {
 export function FilterGroup({ name, caption, children }: FilterGroupProps) {
   const nameId = useId()
   return (
-    <fieldset className={styles.group} aria-labelledby={nameId}>
-      <div className={styles.head}>
+    <fieldset className={`${styles.group} stack`} aria-labelledby={nameId}>
+      <div className={`${styles.head} row-wrap bold`}>
         <span id={nameId}>{name}</span>
-        {caption !== undefined && <span className={styles.caption}>{caption}</span>}
+        {caption !== undefined && <span className={`${styles.caption} quiet`}>{caption}</span>}
       </div>
       {children}
     </fieldset>

@@ -25,7 +25,7 @@ export function LayerFilter() {
   const published = usePublished('measures')?.measures.length ?? 0
   return (
     <FilterGroup name={t('layer')} caption={t('fromDesk')}>
-      <div className={styles.layers}>
+      <div className={`${styles.layers} stack`}>
         {LAYERS.map((layer) => (
           <button
             key={layer}
@@ -38,7 +38,7 @@ export function LayerFilter() {
           </button>
         ))}
       </div>
-      <p className={`${styles.counts} in-row`}>
+      <p className={`${styles.counts} soft row-type in-row`}>
         <StatusSign look="filled" radius={3} isSquare /> {t('publishedCount', { count: published })}{' '}
         <StatusSign look="filled" radius={3} own={t('common:yours')} /> {counts.join(', ')}
       </p>

@@ -42,8 +42,14 @@ export function PeriodDates({ id, shown, coverage, choose, close }: PeriodDatesP
     [t('dates:since', { year: yearOf(SINCE) }), { from: SINCE, to: coverage.to }],
   ]
   return (
-    <div {...card} id={id} className={`${styles.card} float`} role="dialog" aria-label={t('otherDates')}>
-      <ul className={styles.usual}>
+    <div
+      {...card}
+      id={id}
+      className={`${styles.card} stack float`}
+      role="dialog"
+      aria-label={t('otherDates')}
+    >
+      <ul className={`${styles.usual} row-wrap`}>
         {usual.map(([name, span]) => (
           <li key={name}>
             <TextButton onClick={() => choose(span)}>{name}</TextButton>
@@ -88,7 +94,7 @@ function MonthsForm({ hull, coverage, choose }: FormProps) {
     choose(asked.data)
   }
   return (
-    <form className={styles.form} onSubmit={show} noValidate>
+    <form className={`${styles.form} stack`} onSubmit={show} noValidate>
       <Field label={t('dates:fromMonth')}>
         <MonthInput value={span.from} hasFault={fault !== null} set={(from) => setSpan({ ...span, from })} />
       </Field>
@@ -134,7 +140,7 @@ function YearsForm({ hull, coverage, choose }: FormProps) {
   }
   const options = years.toReversed().map((year) => <option key={year}>{year}</option>)
   return (
-    <form className={styles.form} onSubmit={show}>
+    <form className={`${styles.form} stack`} onSubmit={show}>
       <Field label={t('dates:fromYear')}>
         <Select value={from} onChange={(event) => setYears([Number(event.target.value), to])}>
           {options}

@@ -29,7 +29,7 @@ export function KeyboardHelp() {
             rows.length > 0 && (
               <section key={area} className={styles.area}>
                 <h3 className={`${styles.areaTitle} small soft`}>{t(`keyboard:area.${area}`)}</h3>
-                <dl className={styles.rows}>
+                <dl className="stack">
                   {rows.map((row) => (
                     <Row key={row.id} row={row} isOff={row.condition === 'letter' && !areLettersOn} />
                   ))}
@@ -39,7 +39,7 @@ export function KeyboardHelp() {
           )
         })}
       </DialogNote>
-      <footer className={styles.foot}>
+      <footer className={`${styles.foot} rigid`}>
         <CheckBox
           className={styles.letters}
           isChecked={areLettersOn}
@@ -56,8 +56,8 @@ export function KeyboardHelp() {
 function Row({ row: { id, presses }, isOff }: { row: Shortcut; isOff: boolean }) {
   const { t } = useTranslation('keyboard')
   return (
-    <div className={styles.row} data-off={isOff}>
-      <dt className={styles.keys}>
+    <div className={`${styles.row} stack`} data-off={isOff}>
+      <dt className={`gap-4 row-wrap`}>
         {presses.map((press, index) => (
           <Fragment key={press.key}>
             {index > 0 && ' '}
@@ -67,7 +67,7 @@ function Row({ row: { id, presses }, isOff }: { row: Shortcut; isOff: boolean })
       </dt>
       <dd>
         {t(`keys.${id}`)}
-        {isOff && <span className={styles.off}> {t('off')}</span>}
+        {isOff && <span className="row-type"> {t('off')}</span>}
       </dd>
     </div>
   )

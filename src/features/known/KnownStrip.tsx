@@ -77,13 +77,15 @@ function Steps({ days, chosen, isMain, labelOf }: StepsProps) {
   return days.map((day, index) => (
     <span
       key={day ?? ''}
-      className={styles.step}
+      className={`${styles.step} anchor`}
       aria-hidden="true"
       data-chosen={index === chosen || undefined}
       data-past={index < chosen || undefined}
       data-main={isMain(day) || undefined}
     >
-      {labelled.includes(index) && <span className={styles.label}>{labelOf(day, index === chosen)}</span>}
+      {labelled.includes(index) && (
+        <span className={`${styles.label} quiet row-type nowrap`}>{labelOf(day, index === chosen)}</span>
+      )}
     </span>
   ))
 }
@@ -141,15 +143,15 @@ function DayChoice({ known }: { known: IsoDate | null }) {
   const isMain = (day: IsoDate | null) =>
     day === null || states.some(({ knownOn, table }) => knownOn === day && table === main)
   return (
-    <div className={`${styles.choice} screen-only`}>
+    <div className={`${styles.choice} row-middle screen-only`}>
       <span className={styles.name}>
-        {t('knownOn')} <span className={styles.value}>{labelOf(shown ?? null, true)}</span>
+        {t('knownOn')} <span className={`${styles.value} bold`}>{labelOf(shown ?? null, true)}</span>
       </span>
-      <div className={styles.line}>
+      <div className={`${styles.line} anchor stack`}>
         <Steps days={[...days, null]} chosen={chosen} isMain={isMain} labelOf={labelOf} />
         <input
           ref={range}
-          className={styles.range}
+          className={`${styles.range} wide cover`}
           type="range"
           min={0}
           max={days.length}
@@ -159,7 +161,7 @@ function DayChoice({ known }: { known: IsoDate | null }) {
           onChange={(event) => choose(Number(event.target.value))}
         />
       </div>
-      <div className={styles.steps}>
+      <div className={`${styles.steps} row-middle`}>
         <Button
           look="bare"
           aria-label={t('earlier')}
@@ -236,7 +238,7 @@ function Limits() {
     () => setIsOpen(false),
   )
   return (
-    <div ref={home} className={styles.limits}>
+    <div ref={home} className={`${styles.limits} anchor`}>
       <TextButton aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         {t('limits.name')}
       </TextButton>

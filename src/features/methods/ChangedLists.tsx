@@ -32,7 +32,7 @@ export function ChangedLists({ changes, records }: ChangedListsProps) {
   const ids = useMemo(() => new Set(records.map(({ id }) => id)), [records])
   const others = edition ? counts.ofItems(edition, ['claims', 'legs', 'texts']) : []
   return (
-    <div className={styles.lists}>
+    <div className={`${styles.lists} stack`}>
       <ShortList
         id="records"
         title={t('title.records')}
@@ -85,7 +85,7 @@ function ShortList<Item>({ id, title, note, none, items, keyOf, render }: ShortL
   const [isWhole, setIsWhole] = useState(false)
   return (
     <section>
-      <div className={styles.head}>
+      <div className={`${styles.head} row-wrap`}>
         <h3 id={`changed-${id}`} tabIndex={-1}>
           {title}
         </h3>
@@ -233,7 +233,7 @@ function OtherOutcomeRow({ outcome: { plan, before, after } }: { outcome: OtherO
       </TextButton>
       <span>
         <span className="visually-hidden">{t('became', { before: was, after: is })}</span>
-        <span className={styles.became} aria-hidden="true">
+        <span className={`${styles.became} inline-middle`} aria-hidden="true">
           <OutcomeSign state={before} /> → <OutcomeSign state={after.state} /> <strong>{is}</strong>
         </span>
       </span>

@@ -26,16 +26,16 @@ export function DataSection() {
   const { t } = useTranslation('dataPackage')
   const base = folderAddress()
   return (
-    <div className={`${pageStyles.item} ${pageStyles.prose}`}>
+    <div className={`${pageStyles.item} stack ${pageStyles.prose}`}>
       <p>{t('lead')}</p>
       {!IS_SINGLE && <Sets />}
       {IS_SINGLE && <p>{base === null ? t('single') : t('singleFrom', { address: base })}</p>}
-      <p className={pageStyles.caption}>{t('rules')}</p>
+      <p className={`${pageStyles.caption} small quiet`}>{t('rules')}</p>
       <h3 className={pageStyles.subheading}>{t('how')}</h3>
       {SNIPPETS.map((id) => (
         <Snippet key={id} name={PROGRAMS[id]} code={dataSnippet(id, base ?? `https://…/${DATA_FOLDER}/`)} />
       ))}
-      <details className={styles.fold}>
+      <details className={`${styles.fold} wide stack`}>
         <summary>Excel</summary>
         <p>{t('excel')}</p>
       </details>
@@ -46,7 +46,7 @@ export function DataSection() {
 function Snippet({ name, code }: { name: string; code: string }) {
   const { t } = useTranslation(['dataPackage', 'common'])
   return (
-    <details className={styles.fold}>
+    <details className={`${styles.fold} wide stack`}>
       <summary>{name}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
       <section className={styles.code} aria-label={name} tabIndex={0}>
@@ -98,11 +98,11 @@ function Sets() {
             {file}
           </a>
         ))}
-        <span className={pageStyles.caption}>
+        <span className={`${pageStyles.caption} small quiet`}>
           {edition === null ? t('version', { version }) : t('edition', { edition, version })}
         </span>
       </p>
-      <ul className={styles.sets}>
+      <ul className={`${styles.sets} gap-8 wide stack`}>
         {sets.map((set) => (
           <SetItem key={set.name} set={set} data={data} sources={sources} />
         ))}
@@ -139,7 +139,7 @@ function SetItem({ set, data, sources }: SetItemProps) {
   return (
     <li>
       <h3 className={pageStyles.subheading}>{title}</h3>
-      <p className={pageStyles.caption}>
+      <p className={`${pageStyles.caption} small quiet`}>
         {t('shared:count.rows', { count: tables.reduce((sum, { rows = 0 }) => sum + rows, 0) })} ·{' '}
         {t(isLicensed ? 'licence' : 'unlicensed', { terms: licence })}
       </p>
@@ -182,7 +182,7 @@ function useSizeWords(): (bytes: number) => string {
 function Checksums({ sets }: { sets: readonly DataSet[] }) {
   const { t } = useTranslation('dataPackage')
   return (
-    <details className={styles.fold}>
+    <details className={`${styles.fold} wide stack`}>
       <summary>{t('checksums')}</summary>
       <dl className={styles.checksums}>
         {sets

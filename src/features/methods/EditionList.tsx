@@ -21,7 +21,7 @@ interface EditionListProps {
 export function EditionList({ onCompare }: EditionListProps) {
   const { t } = useTranslation(['editions', 'common'])
   const hosted = useHostedEditions()
-  if (hosted === undefined) return <p className={pageStyles.loading}>{t('common:loading')}</p>
+  if (hosted === undefined) return <p className={`${pageStyles.loading} quiet`}>{t('common:loading')}</p>
   if (hosted === null) return <p>{t('none')}</p>
   const { editions, here, now } = hosted
   const since = (before: Edition | undefined, after: string) =>
@@ -31,7 +31,7 @@ export function EditionList({ onCompare }: EditionListProps) {
   return (
     <>
       <p>{t('lead')}</p>
-      <div className={styles.editions}>
+      <div className={`${styles.editions} stack`}>
         {now === 'now' && (
           <article>
             <h3>{t('unfrozen')}</h3>
@@ -118,7 +118,7 @@ interface SinceProps {
   onCompare: () => void
 }
 
-/** What changed since an edition in a line; read when it comes into sight. */
+/** What changed since an edition, in a line; loaded when it scrolls into view. */
 function Since({ before, after, onCompare }: SinceProps) {
   const { t } = useTranslation(['editions', 'common'])
   const words = useWords()

@@ -44,17 +44,17 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
   const routes = useDataset('routes').data?.routes ?? []
   const comparisons = useTextComparisons()
   const hasOwn = useOwnLayer(({ own }) => own !== null)
-  const skeleton = <p className={styles.loading}>{t('loading')}</p>
+  const skeleton = <p className={`${styles.loading} quiet`}>{t('loading')}</p>
   return (
     <>
-      <section className={styles.section}>
+      <section className={`${styles.section} stack`}>
         {heading('datasets')}
         <DataGate needs={['figures']} skeleton={skeleton}>
           {(figures) => <DatasetList figures={figures} routes={routes} version={version} />}
         </DataGate>
         {hasOwn && <CodePart code={OWN_TABLES} loading={null} renderFault={() => null} />}
       </section>
-      <section className={styles.section}>
+      <section className={`${styles.section} stack`}>
         {heading('reconciliation')}
         <DataGate
           needs={['figures', 'comparisons']}
@@ -64,7 +64,7 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
           {(figures, others) => <ReconciliationTable figures={figures} others={others} />}
         </DataGate>
       </section>
-      <section className={styles.section}>
+      <section className={`${styles.section} stack`}>
         {heading('comparisons')}
         <DataGate
           needs={['figures', 'claims', 'records', 'routes']}
@@ -106,9 +106,9 @@ function ComparisonList({ comparisons }: { comparisons: readonly TextComparison[
   const { t } = useTranslation('series')
   const words = useWords()
   return (
-    <div className={figureStyles.comparisons}>
+    <div className={`${figureStyles.comparisons} stack`}>
       <p>{t('lead')}</p>
-      <p className={figureStyles.note}>
+      <p className="quiet row-type">
         {t('rule', { revision: words.percent(REVISION), band: words.percent(STABLE_BAND) })}
       </p>
       {comparisons.length === 0 && <p>{t('none')}</p>}
@@ -219,17 +219,19 @@ function ReconciledRow({ row, title }: { row: Reconciled; title: SourceText | un
   const place = title ? `${name}, ${column}` : name
   const time = words.spans([stated.span])
   const page = textIn(stated.source.title, uiLanguageOf(words.language))
-  const none = <span className={figureStyles.none}>{t('reconciled.notCompared')}</span>
+  const none = <span className="quiet row-type">{t('reconciled.notCompared')}</span>
   return (
     <tr>
       <th scope="row">
         {name}
-        {title && <span className={figureStyles.mark}>{column}</span>}
+        {title && <span className={`${figureStyles.mark} quiet row-type`}>{column}</span>}
       </th>
       <td>{time}</td>
       <td data-number>
         {words.number(stated.value)}
-        {stated.isRounded && <span className={figureStyles.mark}> {t('shared:rounded')}</span>}
+        {stated.isRounded && (
+          <span className={`${figureStyles.mark} quiet row-type`}> {t('shared:rounded')}</span>
+        )}
       </td>
       <td data-number>
         {series === null || cells === null ? (
@@ -249,7 +251,7 @@ function ReconciledRow({ row, title }: { row: Reconciled; title: SourceText | un
       <td>
         {t(`reconciled.reason.${reason}`)}
         {stated.note && (
-          <span className={figureStyles.reconciledNote}>
+          <span className="quiet row-type">
             {' '}
             <LocalizedWords text={stated.note} />
           </span>
@@ -275,7 +277,7 @@ interface DatasetListProps {
 function DatasetList({ figures, routes, version }: DatasetListProps) {
   const routeIds = new Set(routes.map(({ id }) => id))
   return (
-    <div className={styles.items}>
+    <div className={`${styles.items} stack`}>
       <CoverageTable sources={figures.sources} />
       {figures.sources.map((source) => (
         <DatasetEntry
@@ -304,7 +306,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
   const count = mainCount(source)
   const title = words.localized(source.title)
   return (
-    <article className={styles.item} data-dataset={source.id} tabIndex={-1}>
+    <article className={`${styles.item} stack`} data-dataset={source.id} tabIndex={-1}>
       <h3 className={styles.subheading}>{title}</h3>
       <SourceFacts source={source} look="page">
         <Fact name={t('usedBy')}>
@@ -354,7 +356,7 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
           <th scope="col">{t('report:part.dataset')}</th>
           <th scope="col">
             <span className="visually-hidden">{t('coverage')}</span>
-            <span className={figureStyles.axis} aria-hidden="true">
+            <span className={`${figureStyles.axis} anchor caption-type`} aria-hidden="true">
               {years
                 .filter((year) => (year - firstYear) % TICK === 0)
                 .map((year) => (
@@ -378,7 +380,7 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
             <tr key={id}>
               <th scope="row">{titleOf(id)}</th>
               <td>
-                <span className={figureStyles.track} aria-hidden="true">
+                <span className={`${figureStyles.track} anchor`} aria-hidden="true">
                   <span className={figureStyles.covered} style={placeOf(whole)} />
                   {partial.map((stretch) => (
                     <span key={stretch.start} className={figureStyles.partial} style={placeOf(stretch)} />

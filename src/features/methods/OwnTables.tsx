@@ -18,7 +18,7 @@ export function OwnTables() {
   if (!own) return null
   return (
     <section aria-label={t('sources.title')}>
-      <ul className={styles.tables}>
+      <ul className={`${styles.tables} stack`}>
         {own.tables.map(({ id, title, fileName, sheet, coverageTo }) => {
           const figures = own.figures.filter(({ tableId }) => tableId === id)
           const publishers = [...new Set(figures.map(({ publisher }) => ownWords.publisher(publisher)))]
@@ -28,7 +28,7 @@ export function OwnTables() {
                 <h3 className={styles.title}>
                   <StatusSign look="filled" radius={3} own={t('common:yours')} /> {title}
                 </h3>
-                <p className={styles.ownNote}>{t('shared:fromDesk')}</p>
+                <p className="quiet row-type">{t('shared:fromDesk')}</p>
                 <Facts look="page">
                   <Fact name={t('common:filter.publishers')}>{words.list(publishers)}</Fact>
                   <Fact name={t('row.file')}>{fileName}</Fact>

@@ -34,7 +34,7 @@ export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
   const kinds = coverage.byKind.filter(({ records }) => records > 0)
   const most = Math.max(1, ...coverage.byYear.map(({ records }) => records))
   return (
-    <div className={styles.item}>
+    <div className={`${styles.item} stack`}>
       <p>
         {t('recordsLead', {
           records: coverage.records,

@@ -55,7 +55,7 @@ export function RevisedFigures({ changes, figures, from, to }: RevisedFiguresPro
   const title = t('file', { from: name(from), to: name(to) })
   return (
     <section>
-      <div className={styles.head}>
+      <div className={`${styles.head} row-wrap`}>
         <h3 id="changed-figures" tabIndex={-1}>
           {t('title.revised')}
         </h3>
@@ -204,7 +204,7 @@ function RevisedRow({ revision, name, from, to }: RevisedRowProps) {
       {isOpen && (
         <tr>
           <td colSpan={7}>
-            <ol className={styles.rungs}>
+            <ol className={`${styles.rungs} gap-4 stack`}>
               {ladder.map((rung) => (
                 <li key={rung.knownOn}>
                   {t('ladder', {

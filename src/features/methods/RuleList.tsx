@@ -42,10 +42,10 @@ export function RuleList({ ruleBook, version }: RuleListProps) {
     return kind === 'driver' ? words.driverDefinition(id) : null
   }
   return (
-    <div className={page.item}>
+    <div className={`${page.item} stack`}>
       <p>{t('rulesLead')}</p>
       {RULE_KINDS.map((kind) => (
-        <section key={kind} className={page.ruleKind}>
+        <section key={kind} className={`${page.ruleKind} wide stack`}>
           <h3 className={page.subheading}>{t(`ruleKind.${kind}`)}</h3>
           {ruleBook.rules
             .filter((rule) => rule.kind === kind)
@@ -94,10 +94,11 @@ function Fold({ name, note, lists, report }: FoldProps) {
   return (
     <details className={page.fold} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
-        <span>{name}</span> <span className={page.caption}>{t('patterns', { count: lines })}</span>
+        <span>{name}</span>{' '}
+        <span className={`${page.caption} small quiet`}>{t('patterns', { count: lines })}</span>
       </summary>
       {isOpen && (
-        <div className={page.rule}>
+        <div className={`${page.rule} stack`}>
           {note !== null && <p>{note}</p>}
           <Languages lists={lists} />
           {report}
@@ -115,7 +116,7 @@ function Languages({ lists }: { lists: readonly PatternList[] }) {
   const [language, setLanguage] = useState<SourceLanguage>(own ?? 'en')
   return (
     <>
-      <fieldset className={page.languages}>
+      <fieldset className={`${page.languages} boxed row`}>
         <legend className="visually-hidden">{t('common:language')}</legend>
         {SOURCE_LANGUAGES.map((option) => (
           <button
@@ -133,7 +134,7 @@ function Languages({ lists }: { lists: readonly PatternList[] }) {
         patterns.length === 0 ? null : (
           <div key={role}>
             <h4 className={`${page.roleName} small soft`}>{t(`role.${role}`)}</h4>
-            <ul className={page.patterns} lang={language}>
+            <ul className={`${page.patterns} stack`} lang={language}>
               {patterns.map((pattern) => (
                 <li key={pattern}>
                   <PatternLine pattern={pattern} />
@@ -164,13 +165,13 @@ function Part({ part }: { part: PatternPart }) {
   const { language } = useWords()
   // Our own words among words in the source's language.
   const ours = (text: string) => (
-    <em className={page.ours} lang={language}>
+    <em className={`${page.ours} quiet caption-type`} lang={language}>
       {text}
     </em>
   )
   if (part.type === 'gap') return ours(t('gap'))
   return (
-    <span className={page.words} data-joined={part.isJoined}>
+    <span className={`${page.words} breaks`} data-joined={part.isJoined}>
       {part.options.map((option, index) => (
         <Fragment key={option}>
           {index > 0 && <span> {ours(t('line:join.or'))} </span>}

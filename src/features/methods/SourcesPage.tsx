@@ -77,7 +77,7 @@ export function SourcesPage() {
     setEnds({ from, to })
     setUi({ sourcesAt: 'changed' })
   }, [asked])
-  // From the strip of a day known, too: to what changed since.
+  // Also from the strip of a day known, to what changed since.
   const at = useUiStore((state) => state.sourcesAt)
   useEffect(() => {
     if (at === null) return
@@ -95,10 +95,10 @@ export function SourcesPage() {
     </h2>
   )
   const isCounted = useDatasets(['measures', 'timeline', 'routes']).every((file) => !file.isPending)
-  const skeleton = <p className={styles.loading}>{t('common:loading')}</p>
+  const skeleton = <p className={`${styles.loading} quiet`}>{t('common:loading')}</p>
 
   return (
-    <div className={styles.page} ref={root}>
+    <div className={`${styles.page} stack`} ref={root}>
       <nav className={`${styles.contents} screen-only`} aria-label={t('onThisPage')}>
         <ul>
           {SECTIONS.map((section) => (
@@ -110,34 +110,36 @@ export function SourcesPage() {
           ))}
         </ul>
       </nav>
-      <div className={styles.body}>
-        <header className={styles.head}>
+      <div className={`${styles.body} stack`}>
+        <header className={`gap-8 stack`}>
           <h1 className={styles.title}>{t('common:sources')}</h1>
           <p className={styles.lead}>{t('lead')}</p>
           {isCounted && marks > 0 && (
             <p>{traced === marks ? t('tracedAll', { marks }) : t('traced', { traced, marks })}</p>
           )}
-          <p className={styles.caption}>{inWords === null ? null : t('data', { version: inWords })}</p>
-          <p className={styles.caption}>{t('disclaimer')}</p>
-          <p className={styles.caption}>
+          <p className={`${styles.caption} small quiet`}>
+            {inWords === null ? null : t('data', { version: inWords })}
+          </p>
+          <p className={`${styles.caption} small quiet`}>{t('disclaimer')}</p>
+          <p className={`${styles.caption} small quiet`}>
             <SoftwareLicences />
           </p>
         </header>
         {import.meta.env.MODE === 'single' && EMBEDDED_PARCEL && <AboutFile parcel={EMBEDDED_PARCEL} />}
-        <section className={styles.section}>
+        <section className={`${styles.section} stack`}>
           {heading('documents')}
           <DataGate needs={['documents', 'claims']} skeleton={skeleton}>
             <DocumentList corpus={corpus} version={version} />
           </DataGate>
         </section>
-        <section className={styles.section}>
+        <section className={`${styles.section} stack`}>
           {heading('records')}
           <DataGate needs={['records']} skeleton={skeleton}>
             <RecordsOverview corpus={corpus} version={version} />
           </DataGate>
         </section>
         <FigureSections heading={heading} version={version} />
-        <section className={styles.section}>
+        <section className={`${styles.section} stack`}>
           {heading('changed')}
           <CodePart
             code={WHAT_CHANGED}
@@ -146,7 +148,7 @@ export function SourcesPage() {
             renderFault={(retry) => <Button onClick={retry}>{t('common:retry')}</Button>}
           />
         </section>
-        <section className={styles.section}>
+        <section className={`${styles.section} stack`}>
           {heading('editions')}
           <EditionList
             onCompare={(chosen) => {
@@ -155,35 +157,35 @@ export function SourcesPage() {
             }}
           />
         </section>
-        <section className={styles.section}>
+        <section className={`${styles.section} stack`}>
           {heading('method')}
           <MethodSteps />
         </section>
-        <section className={styles.section}>
+        <section className={`${styles.section} stack`}>
           {heading('rules')}
           <DataGate needs={['rulebook', 'vocabulary']} skeleton={skeleton}>
             {(rulebook) => <RuleList ruleBook={rulebook} version={version} />}
           </DataGate>
         </section>
-        <section className={styles.section}>
+        <section className={`${styles.section} stack`}>
           {heading('quality')}
           <DataGate needs={['quality']} skeleton={skeleton}>
             {(quality) => <QualityTables quality={quality} claims={corpus.claims} />}
           </DataGate>
         </section>
-        <section className={styles.section}>
+        <section className={`${styles.section} stack`}>
           {heading('material')}
           <MaterialTable />
         </section>
-        <section className={styles.section}>
+        <section className={`${styles.section} stack`}>
           {heading('data')}
           <DataSection />
         </section>
-        <section className={styles.section}>
+        <section className={`${styles.section} stack`}>
           {heading('accessibility')}
           <AccessibilityStatement />
         </section>
-        <section className={styles.section}>
+        <section className={`${styles.section} stack`}>
           {heading('privacy')}
           <PrivacyNotice />
         </section>
@@ -236,7 +238,7 @@ function AboutFile({ parcel }: { parcel: FileParcel }) {
   const { briefing, version, address, citations, evidence, filters, caveats } = parcel
   const date = words.period(periodOfDate(parcel.date))
   return (
-    <section className={styles.section}>
+    <section className={`${styles.section} stack`}>
       <h2 className={styles.heading}>{t('about.title')}</h2>
       <p>{t('about.lead')}</p>
       <p>{t('about.madeOn', { date, version: versionText(version, versionT) })}</p>
@@ -307,7 +309,7 @@ const STEPS = ['received', 'cleaned', 'sentences', 'proposed', 'reviewed', 'join
 function MethodSteps() {
   const { t } = useTranslation('methods')
   return (
-    <ol className={styles.steps}>
+    <ol className={`${styles.steps} gap-8 stack`}>
       {STEPS.map((step) => (
         <li key={step}>{t(`methodSteps.${step}`)}</li>
       ))}
@@ -323,7 +325,7 @@ interface DocumentListProps {
 /** Every document: publisher, rights, how much of it is used, and how many marks cite it. */
 function DocumentList({ corpus, version }: DocumentListProps) {
   return (
-    <ul className={styles.items}>
+    <ul className={`${styles.items} stack`}>
       {corpus.documents.map((document) => (
         <li key={document.id}>
           <DocumentEntry corpus={corpus} document={document} version={version} />
@@ -340,7 +342,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
   const { byKind, usedSentences, sentences, dropped, listsMissing } = documentSummary(document, corpus.claims)
   const claims = byKind.filter((kind) => kind.claims.length > 0)
   return (
-    <article className={styles.item}>
+    <article className={`${styles.item} stack`}>
       <h3 className={styles.documentTitle} lang={document.language}>
         {document.title}
       </h3>
@@ -424,20 +426,20 @@ function QualityTables({ quality, claims }: QualityTablesProps) {
     return count > 0 ? [t('reviewCount', { count, state: words.review(state) })] : []
   })
   return (
-    <div className={styles.item}>
+    <div className={`${styles.item} stack`}>
       <p>{t('qualityLead')}</p>
       {states.length > 0 && <p>{t('reviewed', { list: words.list(states) })}</p>}
       <h3 className={styles.subheading}>{t('estimates')}</h3>
-      <p className={styles.caption}>{t('estimatesNote')}</p>
+      <p className={`${styles.caption} small quiet`}>{t('estimatesNote')}</p>
       {quality.estimates.map((estimate) => (
         <RateTable key={estimate.of} {...estimateRows(estimate)} />
       ))}
       <h3 className={styles.subheading}>{t('scores')}</h3>
-      <p className={styles.caption}>{t('scoresNote')}</p>
+      <p className={`${styles.caption} small quiet`}>{t('scoresNote')}</p>
       {quality.scores.map((score) => (
         <RateTable key={score.of} {...scoreRows(score)} />
       ))}
-      <p className={styles.caption}>{t('precisionHelp')}</p>
+      <p className={`${styles.caption} small quiet`}>{t('precisionHelp')}</p>
     </div>
   )
 }

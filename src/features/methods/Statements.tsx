@@ -12,16 +12,16 @@ const LIMITS = ['map', 'marks', 'sources', 'paper', 'screenReader', 'video'] as 
 export function AccessibilityStatement() {
   const { t } = useTranslation(['statements', 'common'])
   return (
-    <div className={`${styles.item} ${styles.prose}`}>
+    <div className={`${styles.item} stack ${styles.prose}`}>
       <p>{t('access.lead')}</p>
       <h3 className={styles.subheading}>{t('access.tested')}</h3>
-      <ul className={styles.bullets}>
+      <ul className={`${styles.bullets} gap-8 stack`}>
         {TESTED.map((item) => (
           <li key={item}>{t(`access.test.${item}`)}</li>
         ))}
       </ul>
       <h3 className={styles.subheading}>{t('access.limits')}</h3>
-      <ul className={styles.bullets}>
+      <ul className={`${styles.bullets} gap-8 stack`}>
         {LIMITS.map((item) => (
           <li key={item}>{t(`access.limit.${item}`)}</li>
         ))}
@@ -66,7 +66,7 @@ export function PrivacyNotice() {
   const { t } = useTranslation(['statements', 'common'])
   const kinds = Object.keys(KEPT) as readonly (keyof typeof KEPT)[]
   return (
-    <div className={`${styles.item} ${styles.prose}`}>
+    <div className={`${styles.item} stack ${styles.prose}`}>
       <p>{t('privacy.lead')}</p>
       <p>{t('privacy.host')}</p>
       <h3 className={styles.subheading}>{t('privacy.kept')}</h3>

@@ -95,7 +95,7 @@ function Compared({ files, ends, onChoose }: WhatChangedProps & { files: Files }
     return whatChanged({ ...input, tables, from: from.day, to: to.day })
   }, [files, areEditions, found.data, from, to])
   return (
-    <div className={styles.changed}>
+    <div className={`${styles.changed} stack`}>
       <p>{t('lead')}</p>
       <Feeds />
       <Pickers
@@ -131,7 +131,7 @@ function Feeds() {
   const feed = document.querySelector<HTMLLinkElement>('link[type="application/atom+xml"]')?.href
   if (feed === undefined) return null
   return (
-    <p className={styles.feeds}>
+    <p className={`${styles.feeds} row-type row-wrap`}>
       <a href={feed}>{t('feed')}</a>
       <span>{words.labelled(t('feedOf'))}</span>
       {routes.map(({ id }) => (
@@ -202,7 +202,7 @@ function Pickers({ points, today, from, to, states, sources, onChoose }: Pickers
     )
   }
   return (
-    <div className={styles.pickers}>
+    <div className={`${styles.pickers} row-wrap`}>
       {(['from', 'to'] as const).map((part) => (
         <Field key={part} label={t(part)}>
           <Select
@@ -213,7 +213,7 @@ function Pickers({ points, today, from, to, states, sources, onChoose }: Pickers
           </Select>
         </Field>
       ))}
-      <ul className={styles.key} aria-hidden="true">
+      <ul className={`${styles.key} soft row-type row`} aria-hidden="true">
         <li data-sign="state">{t('stateKey')}</li>
         {points.some(({ edition }) => edition !== null) && <li data-sign="edition">{t('editionKey')}</li>}
       </ul>
@@ -236,7 +236,7 @@ function StateLine({ points, today, from, to }: Pick<PickersProps, 'points' | 't
   const areNear = share(to) - share(from) < 0.4
   return (
     <div
-      className={styles.line}
+      className={`${styles.line} anchor`}
       role="img"
       aria-label={`${t('timeline')}: ${shortDay(from)} – ${shortDay(to)}`}
     >
@@ -250,15 +250,18 @@ function StateLine({ points, today, from, to }: Pick<PickersProps, 'points' | 't
         />
       ))}
       {areNear ? (
-        <span className={styles.day} style={share(to) > 0.5 ? right(to) : left(from)}>
+        <span
+          className={`${styles.day} row-type bold nowrap`}
+          style={share(to) > 0.5 ? right(to) : left(from)}
+        >
           {`${nameOf(from)} – ${nameOf(to)}`}
         </span>
       ) : (
         <>
-          <span className={styles.day} style={left(from)}>
+          <span className={`${styles.day} row-type bold nowrap`} style={left(from)}>
             {nameOf(from)}
           </span>
-          <span className={styles.day} style={right(to)}>
+          <span className={`${styles.day} row-type bold nowrap`} style={right(to)}>
             {nameOf(to)}
           </span>
         </>
@@ -321,7 +324,7 @@ function Overview({ changes }: { changes: Changes }) {
     },
   ]
   return (
-    <ul className={styles.figures} aria-label={t('overview')}>
+    <ul className={`${styles.figures} boxed stack`} aria-label={t('overview')}>
       {figures.map(({ key, list, count, of }) => (
         <li key={key}>
           <FigureFrame onPress={key === 'changed' && count === null ? null : () => goTo(list)}>
@@ -338,9 +341,9 @@ function Overview({ changes }: { changes: Changes }) {
 /** A button to the list of a figure; a frame alone where there is none. */
 function FigureFrame({ onPress, children }: { onPress: (() => void) | null; children: ReactNode }) {
   return onPress === null ? (
-    <span className={styles.figure}>{children}</span>
+    <span className={`${styles.figure} wide stack-top`}>{children}</span>
   ) : (
-    <button type="button" className={styles.figure} onClick={onPress}>
+    <button type="button" className={`${styles.figure} wide stack-top`} onClick={onPress}>
       {children}
     </button>
   )

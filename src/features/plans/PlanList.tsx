@@ -51,7 +51,7 @@ export function PlanList({ rows, order, isWhole }: PlanListProps) {
   }
   return (
     <div className={styles.table}>
-      <p className={`${styles.heads} small quiet`} aria-hidden="true">
+      <p className={`${styles.heads} stack small quiet`} aria-hidden="true">
         {(['plan', 'tie', 'outcome', 'source'] as const).map((column) => (
           <span key={column}>{t(`planWords:column.${column}`)}</span>
         ))}
@@ -67,9 +67,9 @@ export function PlanList({ rows, order, isWhole }: PlanListProps) {
                   <BlockHead state={state} count={own.length} />
                   <ul>{list(shown)}</ul>
                   {rest > 0 && (
-                    <p className={styles.more}>
+                    <p className={`${styles.more} row-type`}>
                       <Button look="text" onClick={() => setWhole(new Set([...whole, state]))}>
-                        {t('more', { count: rest })}
+                        {t('shared:showMore', { count: rest })}
                       </Button>
                     </p>
                   )}
@@ -85,7 +85,7 @@ function BlockHead({ state, count }: { state: PlanState; count: number }) {
   const { t } = useTranslation('plans')
   const words = useWords()
   return (
-    <div className={styles.blockHead}>
+    <div className={`${styles.blockHead} row-baseline`}>
       <h2 className={styles.blockName}>
         <OutcomeSign state={state} size={14} /> {words.choice({ group: 'outcome', choice: state })}{' '}
         {words.number(count)}
@@ -120,7 +120,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
   const toggle = { isOpen, panelId: `${id}-panel`, onToggle: () => onToggle(plan.id) }
   return (
     <li
-      className={styles.row}
+      className={`${styles.row} stack`}
       data-plan={plan.id}
       data-open={isOpen}
       tabIndex={-1}
@@ -130,7 +130,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
         <a className={styles.title} id={`${id}-title`} href={dossier} data-dossier>
           {words.measureTitle(plan)}
         </a>
-        <p className={styles.meta}>
+        <p className={`${styles.meta} quiet row-type`}>
           {planWords.meta(row).map((part, index) => (
             <span key={part}>
               {index > 0 && ' · '}
@@ -140,13 +140,13 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
         </p>
       </div>
       <div className={styles.tie}>
-        <span className={styles.tieLine}>
+        <span className={`${styles.tieLine} row-middle`}>
           <OutcomeSign state="none" size={11} own={own} />
           {state !== 'none' && <TieLine tie={plan.outcome?.tie ?? 'none'} />}
           {state !== 'none' && <OutcomeSign state={state} size={14} own={ownOutcome} />}
         </span>
         {plan.outcome && plan.outcome.tie !== 'none' && (
-          <span className={styles.tieWord}>{planWords.tie(plan)}</span>
+          <span className={`${styles.tieWord} quiet caption-type`}>{planWords.tie(plan)}</span>
         )}
       </div>
       <div className={styles.outcome}>
@@ -189,7 +189,7 @@ function SearchLine({ row, isOpen, panelId, onToggle }: ToggleProps) {
       ? t('outcomes:moreSearches', { count: more.length })
       : t('searches', { count: searches.length })
   return (
-    <p className={styles.meta}>
+    <p className={`${styles.meta} quiet row-type`}>
       {t(more.length > 0 ? 'withWordsAnd' : 'withWords', { words: inShort(first) })}{' '}
       <TextButton
         className={styles.toggle}
@@ -228,8 +228,8 @@ function SourceCell({ row, isOpen, panelId, onToggle }: ToggleProps) {
   )
   if (state === 'nothing-found') {
     return (
-      <div className={styles.source}>
-        <p className={styles.meta}>{t(page ? 'nearest' : 'noPage')}</p>
+      <div className={`${styles.source} row-type stack-top breaks`}>
+        <p className={`${styles.meta} quiet row-type`}>{t(page ? 'nearest' : 'noPage')}</p>
         {link}
       </div>
     )
@@ -237,7 +237,7 @@ function SourceCell({ row, isOpen, panelId, onToggle }: ToggleProps) {
   const none = hasOwnOutcome(row.plan) ? 'bothSentences' : 'planSentence'
   const seal = page ? t(page.locator ? 'sealed' : 'pageOnly') : t(none)
   return (
-    <div className={styles.source}>
+    <div className={`${styles.source} row-type stack-top breaks`}>
       {link}
       <TextButton
         look={isOpen ? 'underlined' : 'plain'}
@@ -260,13 +260,13 @@ function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
   const { page, outcome } = row
   if (hasOwnOutcome(row.plan)) {
     return (
-      <div className={styles.sentences} id={id}>
+      <div className={`${styles.sentences} stack`} id={id}>
         <OwnOutcomeNote plan={row.plan} className={styles.wide} />
       </div>
     )
   }
   return (
-    <div className={styles.sentences} id={id}>
+    <div className={`${styles.sentences} stack`} id={id}>
       <div>
         <h3 className={`${styles.halfTitle} small quiet`}>{t('planSentence')}</h3>
         <PlanSentence plan={row.plan} />
@@ -290,7 +290,7 @@ function Searches({ outcome, isOpen }: { outcome: Outcome; isOpen: boolean }) {
   const { quoted } = useWords()
   if (outcome.searches.length === 0) return null
   const list = (
-    <ul className={styles.searches} aria-label={t('searchesTitle')}>
+    <ul className={`${styles.searches} row-type stack breaks`} aria-label={t('searchesTitle')}>
       {outcome.searches.map((words) => (
         <li key={words}>{quoted(words)}</li>
       ))}
@@ -305,7 +305,7 @@ function Searches({ outcome, isOpen }: { outcome: Outcome; isOpen: boolean }) {
     )
   }
   return (
-    <details className={styles.searchesFold}>
+    <details className={`${styles.searchesFold} row-type`}>
       <summary>{t('searches', { count: outcome.searches.length })}</summary>
       {list}
     </details>
@@ -314,5 +314,5 @@ function Searches({ outcome, isOpen }: { outcome: Outcome; isOpen: boolean }) {
 
 /** The line between a plan and its outcome: single, double, dashed, or open where nothing ties them. */
 export function TieLine({ tie }: { tie: Tie }) {
-  return <span className={styles.line} data-tie={tie} aria-hidden="true" />
+  return <span className={`${styles.line} soft`} data-tie={tie} aria-hidden="true" />
 }

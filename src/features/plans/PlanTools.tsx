@@ -54,7 +54,7 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
     />
   )
   return (
-    <div className={styles.tools}>
+    <div className={`${styles.tools} stack`}>
       <div className={`${styles.row} in-row`}>
         {isPhone ? (
           <PlanMenu
@@ -74,7 +74,7 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
           </PlanMenu>
         )}
         {isFiltered && (
-          <p className={styles.shown}>
+          <p className={`${styles.shown} soft row-type row-middle`}>
             <span aria-live="polite">{t('shown', { count: plans.rows.length, all: plans.all })}</span>
             <Button look="text" onClick={clearFilters}>
               {t('clear')}
@@ -92,7 +92,7 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
             ))}
           </Legend>
         )}
-        <div className={`${styles.orders} in-row`}>
+        <div className={`${styles.orders} row-type in-row`}>
           {!isPhone && <Orders order={order} />}
           {children}
         </div>
@@ -114,7 +114,7 @@ function Years({ plans }: { plans: Plans }) {
   const choose = (chosen: readonly YearChoice[]) => setFilters({ years: [...chosen], months: null })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons.
-    <div className={styles.years} role="group" aria-label={t('year.label')}>
+    <div className={`${styles.years} row-wrap`} role="group" aria-label={t('year.label')}>
       <span className="small quiet" aria-hidden="true">
         {t('year.label')}
       </span>
@@ -139,7 +139,7 @@ function Orders({ order }: { order: PlanOrder | null }) {
   const { t } = useTranslation('plans')
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons.
-    <div className={styles.order} role="group" aria-label={t('order.label')}>
+    <div className={`${styles.order} row-wrap`} role="group" aria-label={t('order.label')}>
       <span className="small quiet" aria-hidden="true">
         {t('order.label')}
       </span>
@@ -211,7 +211,7 @@ function PlanFilters({ isOneMenu, ...input }: PlanFiltersProps & { isOneMenu: bo
 }
 
 function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps): readonly FilterMenu[] {
-  const { t } = useTranslation(['plans', 'table'])
+  const { t } = useTranslation(['plans', 'table', 'filters'])
   const words = useWords()
   const { options, filters } = plans
   const used = (facet: PlanFacet, ids: Iterable<string>) =>
@@ -229,7 +229,7 @@ function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps
       id: 'who',
       name: t('filter.who'),
       groups: [
-        { name: t('filter.bodies'), facet: 'actors', ids: actors.filter((id) => !isCountryCode(id)) },
+        { name: t('filters:bodies'), facet: 'actors', ids: actors.filter((id) => !isCountryCode(id)) },
         {
           name: t('common:filter.countries', { count: 2 }),
           facet: 'actors',
@@ -289,8 +289,8 @@ function Options({ menu, plans: { options, filters }, isNamed }: OptionsProps) {
     .map(({ name, facet, ids }) => {
       const shownName = name ?? (isNamed ? menu.name : null)
       return (
-        <fieldset key={`${facet} ${name}`} className={styles.options} aria-label={shownName ?? menu.name}>
-          {shownName !== null && <p className={`${styles.optionsName} small`}>{shownName}</p>}
+        <fieldset key={`${facet} ${name}`} className="stack" aria-label={shownName ?? menu.name}>
+          {shownName !== null && <p className={`${styles.optionsName} bold small`}>{shownName}</p>}
           {ids.map((id) => {
             const option = { group: facet, choice: id } as FilterChoice<PlanFacet>
             const count = options[facet].get(id) ?? 0
@@ -306,7 +306,7 @@ function Options({ menu, plans: { options, filters }, isNamed }: OptionsProps) {
                 onToggle={() => toggleChoice(option)}
               >
                 <span>{label}</span>
-                <span className={styles.count}>{words.number(count)}</span>
+                <span className={`rigid quiet`}>{words.number(count)}</span>
               </CheckBox>
             )
           })}
@@ -341,7 +341,7 @@ function PlanMenu({ name, sum, isChosen = false, children }: PlanMenuProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: handles Escape for all controls inside
-    <div ref={root} className={styles.menu} onKeyDown={handleKeyDown}>
+    <div ref={root} className={`${styles.menu} anchor`} onKeyDown={handleKeyDown}>
       <Button
         ref={button}
         className={styles.opener ?? ''}
@@ -354,7 +354,7 @@ function PlanMenu({ name, sum, isChosen = false, children }: PlanMenuProps) {
         {name} <span className={styles.sum}>{sum}</span>
       </Button>
       {isOpen && (
-        <div id={id} className={`${styles.card} float`}>
+        <div id={id} className={`${styles.card} stack float`}>
           {children()}
         </div>
       )}

@@ -36,7 +36,7 @@ export function PlansPage() {
   return (
     <DataGate
       needs={['measures', 'routes', 'vocabulary']}
-      skeleton={<p className={styles.loading}>{t('loading')}</p>}
+      skeleton={<p className={`${styles.loading} quiet`}>{t('loading')}</p>}
     >
       {({ measures }, { routes, regions }, vocabulary) => (
         <LoadedPlans measures={measures} routes={routes} regions={regions} vocabulary={vocabulary} />
@@ -73,7 +73,7 @@ function LoadedPlans({ measures, routes, regions, vocabulary }: LoadedPlansProps
   const none = plans.isOfNoneAsked ? t('none', { asked: asked.filter(Boolean).join(' · ') }) : null
   if (usePrinting()) return <PlansPrinted plans={plans} order={order} />
   return (
-    <div className={styles.page} ref={root}>
+    <div className={`${styles.page} stack`} ref={root}>
       <PlansHead plans={plans} none={none} />
       <PlanTools plans={plans} order={order} vocabulary={vocabulary} routes={routes} regions={regions}>
         {order === null && (
@@ -261,11 +261,14 @@ function KindRow({ row, year, doneName }: KindRowProps) {
       <td>
         {done.length > 0 && (
           <a
-            className={styles.cell}
+            className={`${styles.cell} inline-middle`}
             href={explore({ status: ['done'], ...(year === null ? {} : { years: [year - 1] }) })}
             aria-label={counted(doneName, done.length)}
           >
-            <span className={styles.bar} style={{ '--count': done.length } as React.CSSProperties} />
+            <span
+              className={`${styles.bar} rigid`}
+              style={{ '--count': done.length } as React.CSSProperties}
+            />
             {words.number(done.length)}
           </a>
         )}
@@ -273,11 +276,11 @@ function KindRow({ row, year, doneName }: KindRowProps) {
       <td>
         {gaps.length > 0 && (
           <a
-            className={styles.cell}
+            className={`${styles.cell} inline-middle`}
             href={explore({ status: ['gap'] })}
             aria-label={counted(t('board.gap'), gaps.length)}
           >
-            <span className={styles.gap} />
+            <span className={`${styles.gap} rigid`} />
             {words.number(gaps.length)}
           </a>
         )}
@@ -285,7 +288,7 @@ function KindRow({ row, year, doneName }: KindRowProps) {
       <td>
         {plans.length > 0 && (
           <a
-            className={`${styles.cell} ${styles.kindSigns}`}
+            className={`${styles.cell} inline-middle ${styles.kindSigns}`}
             href={writeView({ ...view, planOrder: null, filters: { ...view.filters, measures: [category] } })}
             aria-label={words.labelled(
               kind,
@@ -323,9 +326,9 @@ function PlansHead({ plans, none }: { plans: Plans; none: string | null }) {
   const { byYear, ofAnyYear } = plans
   const isInSeveral = [...byYear.values()].reduce((sum, count) => sum + count, 0) > ofAnyYear
   return (
-    <header className={styles.head}>
+    <header className={`${styles.head} stack`}>
       <h1 className={styles.title}>{none ?? planHeadlineWords(plans.headline, words, t)}</h1>
-      <p className={styles.lead}>
+      <p className={`${styles.lead} soft`}>
         {usePlanWords().lead(plans)} {isInSeveral && t('plans:year.several')}
       </p>
       <StateNumbers plans={plans} />
@@ -351,18 +354,22 @@ function StateNumbers({ plans }: { plans: Plans }) {
   const counts = countsByState(plans.units)
   const isFiltered = plans.filters.outcome.length > 0
   return (
-    <ul className={styles.states} aria-label={words.filterName('outcome', 'all')} data-filtered={isFiltered}>
+    <ul
+      className={`${styles.states} row-wrap`}
+      aria-label={words.filterName('outcome', 'all')}
+      data-filtered={isFiltered}
+    >
       {numberedStates(counts).map((state) => {
         const count = counts[state]
         const name = words.choice({ group: 'outcome', choice: state })
         const pressed = isPressed(state, plans)
         const content = (
           <>
-            <span className={styles.number}>{words.number(count)}</span>{' '}
-            <span className={styles.stateName}>
+            <span className={`${styles.number} bold`}>{words.number(count)}</span>{' '}
+            <span className={`${styles.stateName} inline-middle nowrap`}>
               <OutcomeSign state={state} /> {name}
             </span>
-            <span className={styles.signs} aria-hidden="true">
+            <span className={`${styles.signs} row-wrap`} aria-hidden="true">
               {Array.from({ length: count }, (_, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: equal signs in a row
                 <OutcomeSign key={index} state={state} />
@@ -373,13 +380,13 @@ function StateNumbers({ plans }: { plans: Plans }) {
         return (
           <li key={state}>
             {count === 0 && !pressed ? (
-              <div className={styles.state} data-empty="true">
+              <div className={`${styles.state} stack-top`} data-empty="true">
                 {content}
               </div>
             ) : (
               <button
                 type="button"
-                className={styles.state}
+                className={`${styles.state} stack-top`}
                 aria-pressed={pressed}
                 title={t(`hint.${state}`)}
                 onClick={() => toggleState(state, plans)}

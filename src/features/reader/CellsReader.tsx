@@ -67,7 +67,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
       meta={
         <p>
           {words.publisherName(source.publisher)} ·{' '}
-          {asOf === null ? t('shared:cited.asOfNotStated') : t('shared:cited.asOf', { date: asOf })}
+          {asOf === null ? t('cited:asOfNotStated') : t('cited:asOf', { date: asOf })}
         </p>
       }
     >
@@ -81,7 +81,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
               number: words.list(spanNumbers),
               what: [isOnlyUnit ? '' : column, where].filter((part) => part !== '').join(' · '),
               title: words.localized(source.title),
-              asOf: asOf === null ? t('shared:cited.asOfNotStated') : t('shared:cited.asOf', { date: asOf }),
+              asOf: asOf === null ? t('cited:asOfNotStated') : t('cited:asOf', { date: asOf }),
             },
             words,
           )}
@@ -206,8 +206,8 @@ function CellsNumber({ model, source, where, query }: CellsNumberProps) {
   const what = [cellWords.column(model.column), where].filter((part) => part !== '').join(' · ')
   return (
     <section aria-label={t('number')}>
-      <p className={styles.what}>{what}</p>
-      <dl className={styles.sums}>
+      <p className="bold">{what}</p>
+      <dl className={`${styles.sums} row-wrap`}>
         {spans.map((span) => (
           <div key={`${span.span?.from} ${span.span?.to}`}>
             <dt>{cellWords.span(span.span)}</dt>
@@ -261,7 +261,7 @@ function Flags({
   const { notStated } = model.total
   if (partial.length === 0 && notCovered === 0 && notStated === 0) return null
   return (
-    <ul className={styles.flags}>
+    <ul className={`${styles.flags} gap-4 stack`}>
       {partial.length > 0 && (
         <li>
           {t('partial', {
@@ -322,7 +322,7 @@ export function CellsFaultNote({ dialogRef, query, source, ...rest }: CellsFault
   const column = isAboutCells && rest.fault.code === 'column' ? rest.fault.known[0] : query.count
   return (
     <ReaderFrame dialogRef={dialogRef} title={source ? words.localized(source.title) : null}>
-      <div className={frame.state}>
+      <div className={`${frame.state} quiet stack`}>
         <p className="strong">{isAboutCells ? faultText(rest.fault) : rest.message}</p>
         {isAboutCells && <p>{t('faultRemedy')}</p>}
         <p>

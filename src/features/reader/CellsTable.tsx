@@ -44,7 +44,7 @@ export function CellsTable({ model, incidents }: CellsTableProps) {
   return (
     <>
       {keys.length > 1 && groupedBy !== null && (
-        <p className={`${styles.tools} in-row`}>
+        <p className={`${styles.tools} quiet row-type in-row`}>
           <span>{t(incidents ? 'incidents' : 'cells', { count: total.cells })}</span>
           <Button look="text" onClick={() => setOpen(new Set(open.size === keys.length ? [] : keys))}>
             {t(open.size === keys.length ? 'closeGroups' : 'openGroups')}
@@ -149,10 +149,15 @@ function GroupRow({ name, group, width, isOpen, onToggle }: GroupRowProps) {
   return (
     <tr className={styles.group}>
       <th scope="rowgroup" colSpan={width}>
-        <button type="button" className={styles.toggle} aria-expanded={isOpen} onClick={onToggle}>
+        <button
+          type="button"
+          className={`${styles.toggle} gap-4 row-middle`}
+          aria-expanded={isOpen}
+          onClick={onToggle}
+        >
           <Icon name={isOpen ? 'down' : 'forward'} />
           {name}
-          <span className={styles.count}>{words.number(group.sum.cells)}</span>
+          <span className={`${styles.count} quiet`}>{words.number(group.sum.cells)}</span>
         </button>
       </th>
       <td data-number>{group.sum.value === null ? t('notStated') : words.number(group.sum.value)}</td>

@@ -111,7 +111,7 @@ export function DocumentReader({ dialogRef, document, claims, span, fault }: Doc
         </>
       }
     >
-      <div className={styles.body}>
+      <div className={`${styles.body} stack`}>
         <DocumentText document={document} reading={reading} onHighlight={light} />
         <DocumentRuler document={document} reading={reading} span={span} />
         <DocumentSide
@@ -228,7 +228,7 @@ function DocumentText({ document, reading, onHighlight }: DocumentTextProps) {
   const stop = reading.litSentence ?? reading.used[0] ?? 0
   return (
     <div className={styles.scroll}>
-      <div className={styles.text} ref={textRef} lang={document.language}>
+      <div className={`${styles.text} anchor`} ref={textRef} lang={document.language}>
         <MarginBars bars={bars} litSentence={reading.litSentence} />
         {reading.lines.map((line) => (
           <Line key={line.index} documentId={document.id} line={line} stop={stop} onHighlight={onHighlight} />
@@ -265,10 +265,10 @@ function Line({ documentId, line, stop, onHighlight }: LineProps) {
   )
   if (line.role === 'heading') {
     return (
-      <div className={styles.headingLine}>
+      <div className={`${styles.headingLine} ends`}>
         <h3 className={styles.heading}>{content}</h3>
         {line.listMissing && (
-          <span className={styles.aside} lang={words.language}>
+          <span className={`${styles.aside} quiet`} lang={words.language}>
             {t('listMissing')}
           </span>
         )}
@@ -279,11 +279,15 @@ function Line({ documentId, line, stop, onHighlight }: LineProps) {
     const pieces = line.runs.flatMap((run) => run.pieces)
     const isLit = pieces.some((piece) => piece.isLit)
     return (
-      <div className={styles.droppedLine}>
-        <p className={styles.textDropped} data-whole={isLit} title={pieces.map(({ text }) => text).join('')}>
+      <div className={`${styles.droppedLine} row-baseline`}>
+        <p
+          className={`${styles.textDropped} quiet cut`}
+          data-whole={isLit}
+          title={pieces.map(({ text }) => text).join('')}
+        >
           {content}
         </p>
-        <span className={styles.aside} lang={words.language}>
+        <span className={`${styles.aside} quiet`} lang={words.language}>
           {line.reason === null ? '' : words.dropReason(line.reason)}
         </span>
       </div>

@@ -67,11 +67,11 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
       {reading.spanState === 'exact' && <p className={styles.notice}>{t('notASentence')}</p>}
       {isLit && span ? (
         <>
-          <div className={styles.head}>
+          <div className={`${styles.head} row-baseline`}>
             <h3>{t(reading.spanState === 'exact' ? 'carriesSpan' : 'carries')}</h3>
-            {!fault && <span className={styles.count}>{t('claims', { count: own.length })}</span>}
+            {!fault && <span className="quiet caption-type">{t('claims', { count: own.length })}</span>}
           </div>
-          {own.length === 0 && !fault && <p className={styles.none}>{t('noClaim')}</p>}
+          {own.length === 0 && !fault && <p className={`${styles.none} quiet`}>{t('noClaim')}</p>}
           <ul>
             {own.map((claim) => (
               <ClaimItem key={claim.id} claim={claim} language={document.language} />
@@ -98,10 +98,9 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
                   end: words.number(span.end),
                 }),
                 undated: t('common:dateNotStated'),
-                own: [
-                  t('shared:cited.ownDocument'),
-                  ...(document.recognised ? [t('recognition:by')] : []),
-                ].join(', '),
+                own: [t('cited:ownDocument'), ...(document.recognised ? [t('recognition:by')] : [])].join(
+                  ', ',
+                ),
               },
               words,
             )}
@@ -109,10 +108,10 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
         </>
       ) : (
         <>
-          <div className={styles.head}>
+          <div className={`${styles.head} row-baseline`}>
             <h3>{t('carries')}</h3>
           </div>
-          <p className={styles.none}>{t('chooseSentence')}</p>
+          <p className={`${styles.none} quiet`}>{t('chooseSentence')}</p>
         </>
       )}
       <DocumentCounts counts={reading.counts} rights={document.rights} />
@@ -148,21 +147,21 @@ function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
   const values = claim.values.map((value) => value.exact)
 
   return (
-    <li className={styles.claim}>
+    <li className={`${styles.claim} stack`}>
       <span>
         {claim.status !== null && (
           <StatusSign look={STATUS_LOOK[claim.status]} own={words.own({ evidence })} />
         )}
       </span>
       <div>
-        <p className={styles.claimTitle}>{title}</p>
+        <p className={`${styles.claimTitle} bold`}>{title}</p>
         <p className="soft">{line.join(' · ')}</p>
         <p className="soft">
           <ValueRow name={sourceQuality.reviewName} values={sourceQuality.reviews} />
         </p>
         {claim.cues.length === 0 && claim.review.state === 'added' && <p className="soft">{t('noCue')}</p>}
         {[...new Set([...quotes, ...values])].map((quote) => (
-          <p key={quote} className={styles.cues}>
+          <p key={quote} className={`${styles.cues} quoted`}>
             <q lang={language}>{quote}</q>
           </p>
         ))}
@@ -194,7 +193,7 @@ function DocumentCounts({ counts, rights }: DocumentCountsProps) {
         ))}
       </dl>
       {rights !== null && (
-        <p className={styles.rights}>
+        <p className={`${styles.rights} quiet caption-type`}>
           {t('rights')} <LocalizedWords text={rights} />
         </p>
       )}

@@ -73,11 +73,11 @@ function OwnRowsReader({ dialogRef, query, rows }: OwnRowsReaderProps) {
     >
       <div className={styles.body}>
         <section aria-label={t('row.number')}>
-          <p className={styles.what}>
+          <p className="bold">
             {[own.what(first), words.list((query.where.route ?? []).map(words.figurePlace))].join(' · ')}
           </p>
           {sum && (
-            <dl className={styles.sums}>
+            <dl className={`${styles.sums} row-wrap`}>
               <div>
                 <dt>{sum.covered.map(own.time).join(', ')}</dt>
                 <dd>{own.counted({ ...first, value: sum.value })}</dd>
@@ -139,15 +139,15 @@ function OwnRowReader({ dialogRef, found }: OwnRowReaderProps) {
     >
       <div className={styles.body}>
         <section aria-label={t('row.number')}>
-          <p className={styles.what}>{what}</p>
-          <dl className={styles.sums}>
+          <p className="bold">{what}</p>
+          <dl className={`${styles.sums} row-wrap`}>
             <div>
               <dt>{own.time(figure.span)}</dt>
               <dd>{own.counted(figure)}</dd>
             </div>
           </dl>
           {flags.length > 0 && (
-            <ul className={styles.flags}>
+            <ul className={`${styles.flags} gap-4 stack`}>
               {flags.map((flag) => (
                 <li key={flag}>{t(`row.flags.${flag}`)}</li>
               ))}

@@ -2,11 +2,17 @@ import { type ReactNode, type RefObject, useMemo, useRef } from 'react'
 import { cellsModel } from '#content/cellsModel.ts'
 import { figureCitation } from '#content/citationText.ts'
 import { viewOfCells } from '#content/evidenceView.ts'
+import { tableIn } from '#content/tableById.ts'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
-import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
+import {
+  type FigureSource,
+  type FigureTable,
+  type FigureTableId,
+  tableWithRole,
+} from '#domain/figureTable.ts'
 import { type Incident, incidentAt } from '#domain/incident.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
-import { isOwnQuery } from '#domain/ownFigureTable.ts'
+import { isOwnQuery, ownFigureTables } from '#domain/ownFigureTable.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { type ByType, byType } from '#lib/byType.ts'
@@ -17,7 +23,6 @@ import { TableGate } from '#parts/TableGate.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
 import { useDataset, useDatasets, useLoadedAsPublished } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
-import { useFigureTable } from '#state/useFigureTable.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
@@ -154,6 +159,15 @@ function CellsTarget({ query }: { query: CellQuery }) {
   )
 }
 
+/** Loads a table by id; null until loaded, and when the file lacks it. One of the reader's own is there already. */
+function useFigureTable(id: FigureTableId): FigureTable | null {
+  const source = useDataset('figures').data?.sources.find((candidate) => candidate.id === id)
+  const file = useDataset(source?.file ?? 'figures').data
+  const own = useOwnLayer((state) => state.own && ownFigureTables(state.own.figures).get(id))
+  if (own) return own
+  return source && file ? tableIn(file, source) : null
+}
+
 const FILES = ['figures', 'incidents'] as const
 
 /** One incident once the incidents have loaded, or a note that the id is unknown. */
@@ -218,9 +232,7 @@ function IncidentReader({ dialogRef, incident, source }: IncidentReaderProps) {
               number: words.counted(incident.deadAndMissing, 'dead-and-missing'),
               what: `${title}, ${incident.location}`,
               title: `${words.localized(source.title)} (${incident.id})`,
-              asOf: source.asOf
-                ? t('shared:cited.asOf', { date: words.period(periodOfDate(source.asOf)) })
-                : '',
+              asOf: source.asOf ? t('cited:asOf', { date: words.period(periodOfDate(source.asOf)) }) : '',
             },
             words,
           )}

@@ -35,14 +35,14 @@ export function ReaderActions({ mapView, citation, report }: ReaderActionsProps)
   const version = useVersion()
   const copyMessages = { copied: t('common:copied'), byHand: t('common:copyFailed') }
   return (
-    <div className={styles.actions}>
+    <div className={`${styles.actions} gap-8 row-wrap`}>
       {mapView ? (
         <Button look="main" onClick={() => showOnMap(mapView)}>
           <Icon name="pin" />
           {t('showOnMap')}
         </Button>
       ) : (
-        <p className={styles.nothing}>{t('nothingOnMap')}</p>
+        <p className={`wide quiet row-type`}>{t('nothingOnMap')}</p>
       )}
       <CopyTextButton
         label={t('common:copyLink')}
@@ -100,7 +100,7 @@ function Citation({ work, children }: CitationProps) {
     <>
       <CopyTextButton label={t('shared:copyCitation')} icon="quote" {...copyMessages} text={asText} />
       {children}
-      <details className={styles.forms}>
+      <details className={`${styles.forms} row-type`}>
         <summary>{t('citation.forms')}</summary>
         <ul>
           <li>

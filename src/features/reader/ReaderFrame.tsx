@@ -67,7 +67,7 @@ export function ReaderFrame({
         openReader(null)
       }}
     >
-      <header className={styles.header}>
+      <header className={`${styles.header} rigid row`}>
         <div className={styles.heading}>
           <h2
             className={titleLanguage ? styles.sourceTitle : styles.title}
@@ -83,7 +83,7 @@ export function ReaderFrame({
         </Button>
       </header>
       {children}
-      {footer && <footer className={`${styles.footer} in-row`}>{footer}</footer>}
+      {footer && <footer className={`${styles.footer} rigid quiet caption-type in-row`}>{footer}</footer>}
     </dialog>
   )
 }
@@ -107,7 +107,7 @@ function ReaderSkeleton({ dialogRef }: { dialogRef: RefObject<HTMLDialogElement 
   const { t } = useTranslation('common')
   return (
     <ReaderFrame dialogRef={dialogRef} title={t('loading')}>
-      <div className={styles.state}>
+      <div className={`${styles.state} quiet stack`}>
         {LINES.map((line) => (
           <div key={line} className={styles.line} />
         ))}
@@ -126,7 +126,7 @@ export function UnknownTarget({ dialogRef, message }: UnknownTargetProps) {
   const { t } = useTranslation('reader')
   return (
     <ReaderFrame dialogRef={dialogRef} title={null}>
-      <div className={styles.state}>
+      <div className={`${styles.state} quiet stack`}>
         <p className="strong">{message}</p>
         <p>{t('unknownRemedy')}</p>
       </div>
@@ -134,10 +134,10 @@ export function UnknownTarget({ dialogRef, message }: UnknownTargetProps) {
   )
 }
 
-/** Keeps the focus off what the sheet hides, which is the panel and part of map and timeline; returns how to end that. */
+/** Keeps the focus off what the sheet hides, which is the panel and part of map and timeline; returns the function that ends this. */
 function coverWhatLiesBeneath(dialog: HTMLDialogElement | null): () => void {
   const sheet = dialog?.getBoundingClientRect()
-  // It reaches from the bar to the foot of the window: what is within its sides is beneath it.
+  // It reaches from the bar to the foot of the window, so whatever lies between its sides is beneath it.
   const isBeneath = (element: HTMLElement) => {
     const { left, right, width } = element.getBoundingClientRect()
     return sheet && width > 0 && left >= sheet.left - 1 && right <= sheet.right + 1

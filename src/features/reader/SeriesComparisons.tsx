@@ -19,9 +19,9 @@ export function SeriesComparisons({ comparisons }: SeriesComparisonsProps) {
   if (comparisons.length === 0) return null
   return (
     <section className={styles.beside} aria-label={t('title')}>
-      <div className={styles.head}>
+      <div className={`${styles.head} row-baseline`}>
         <h3>{t('title')}</h3>
-        <span className={styles.count}>{t('count', { count: comparisons.length })}</span>
+        <span className="quiet caption-type">{t('count', { count: comparisons.length })}</span>
       </div>
       {comparisons.map((comparison) => (
         <SeriesVerdict
@@ -42,7 +42,7 @@ export function SeriesInShort({ claims }: { claims: readonly Claim[] }) {
   const comparisons = useComparisonsOf(claims).map((one) => ({ id: one.id, words: wordsOf(one) }))
   if (comparisons.every(({ words }) => words.series === null)) return null
   return (
-    <div className={styles.inShort}>
+    <div className={`${styles.inShort} rigid row-type`}>
       {comparisons.map(
         ({ id, words: { labels, series, verdict } }) =>
           series && (

@@ -104,14 +104,14 @@ export function SearchResults() {
   return (
     <>
       <DataFaults needs={CORPUS_FILES} remedy={t('incomplete')} />
-      <p role="status" className={`${styles.state} small quiet`}>
+      <p role="status" className={`${styles.state} rigid small quiet`}>
         {hasQuery && !outcome && t('preparing')}
         {hasQuery && outcome && outcome.without !== null && t('without', { word: outcome.without })}{' '}
         {hasQuery && outcome && outcome.count > 0 && t('count', { count: outcome.count })}
         {hasQuery && outcome?.count === 0 && t('none', { query })}
       </p>
-      {!hasQuery && <p className={styles.hint}>{t('hint')}</p>}
-      {hasQuery && outcome?.count === 0 && <p className={styles.hint}>{t('noneHint')}</p>}
+      {!hasQuery && <p className={`${styles.hint} soft breaks`}>{t('hint')}</p>}
+      {hasQuery && outcome?.count === 0 && <p className={`${styles.hint} soft breaks`}>{t('noneHint')}</p>}
       {outcome && options.length > 0 && (
         <ResultList
           id={RESULTS_ID}
@@ -258,7 +258,7 @@ export function ResultList({
       {option.type === 'hit' ? (
         <ResultRow hit={option.hit} shown={wordsOf(option.hit)} language={language} />
       ) : (
-        <span className={styles.more}>{t('shared:showAll', { count: option.count })}</span>
+        <span className={`${styles.more} soft`}>{t('shared:showAll', { count: option.count })}</span>
       )}
     </div>
   )
@@ -273,8 +273,8 @@ export function ResultList({
           aria-label={t('group', { kind: t(`kind.${kind}`), count: hits.length })}
           className={styles.group}
         >
-          <p className={styles.groupTitle} aria-hidden="true">
-            {t(`kind.${kind}`)} <span className={styles.groupCount}>{hits.length}</span>
+          <p className={`${styles.groupTitle} small soft bold`} aria-hidden="true">
+            {t(`kind.${kind}`)} <span className={`${styles.groupCount} quiet`}>{hits.length}</span>
           </p>
           <GroupRows
             // Windowed as soon as it is long, and from its start.
@@ -369,11 +369,11 @@ function ResultRow({ hit, shown, language }: ResultRowProps) {
       : t('foundIn', { found: t(`found.${found.field}`), language: languageName(found.language, language) }))
   return (
     <>
-      <span className={styles.lead}>
+      <span className={`${styles.lead} rigid inline-middle`}>
         {route !== undefined && <RouteSwatch routeId={route} />}
         {status && <StatusSign look={status} own={own} />}
       </span>
-      <span className={styles.body}>
+      <span className={`${styles.body} column breaks`}>
         <span
           className={hit.entry.kind === 'sentence' ? 'quoted' : styles.title}
           {...(titleLanguage ? { lang: titleLanguage } : {})}

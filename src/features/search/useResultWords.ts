@@ -38,14 +38,14 @@ const LONGEST_SENTENCE = 240
 interface WordSources {
   corpus: Corpus
   words: Words
-  t: TFunction<['results', 'common']>
+  t: TFunction<['results', 'common', 'dossier']>
 }
 
 type WordsOf<Kind extends SearchKind> = Readonly<Record<Kind, (id: string, hit: SearchHit) => ResultWords>>
 
 /** Words and signs of results, in the reader's language. */
 export function useResultWords(corpus: Corpus): (hit: SearchHit) => ResultWords {
-  const { t } = useTranslation(['results', 'common'])
+  const { t } = useTranslation(['results', 'common', 'dossier'])
   const words = useWords()
   const sources = { corpus, words, t }
   const wordsOf: WordsOf<SearchKind> = {
@@ -70,7 +70,7 @@ function placeWords({
   const region = (id: string): ResultWords => {
     const found = corpus.regionById.get(id)
     const country = words.list((found?.countries ?? []).map(words.country))
-    return ours(words.region(id), ...(found ? [t(`regionRole.${found.role}`, { country })] : []))
+    return ours(words.region(id), ...(found ? [t(`dossier:region.role.${found.role}`, { country })] : []))
   }
   /** "4 measures", and how many of them are plans still open. */
   const measuresOf = (isNamed: (measure: Measure) => boolean): readonly string[] => {

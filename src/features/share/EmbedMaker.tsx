@@ -37,11 +37,11 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
     isMap: chart === null,
   })
   return (
-    <section className={styles.maker} aria-labelledby={headingId}>
-      <h2 id={headingId} className={styles.title}>
+    <section className={`${styles.maker} stack`} aria-labelledby={headingId}>
+      <h2 id={headingId} className={`${styles.title} soft row-type`}>
         {t('embed.title')}
       </h2>
-      <label className={styles.line}>
+      <label className={`${styles.line} ends-middle`}>
         <span>{t('embed.what')}</span>
         <select value={shown} onChange={(event) => setShown(event.currentTarget.value)}>
           <option value="map">{t('embed.map')}</option>
@@ -52,9 +52,9 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
           ))}
         </select>
       </label>
-      <fieldset className={styles.line} aria-label={t('embed.width')}>
+      <fieldset className={`${styles.line} ends-middle`} aria-label={t('embed.width')}>
         <span>{t('embed.width')}</span>
-        <div className={styles.widths}>
+        <div className={`${styles.widths} rigid boxed row`}>
           {FRAME_WIDTHS.map((choice) => (
             <button
               key={choice}
@@ -77,12 +77,12 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
         </ChartPreview>
       )}
       <p className="small soft">{t('embed.note')}</p>
-      <label htmlFor={codeId} className={styles.name}>
+      <label htmlFor={codeId} className={`${styles.name} soft row-type`}>
         {t('embed.code')}
       </label>
       <textarea
         id={codeId}
-        className={styles.code}
+        className={`${styles.code} wide boxed`}
         readOnly
         rows={4}
         spellCheck={false}
@@ -100,7 +100,7 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
   )
 }
 
-/** What a frame as wide as its page is drawn at in the preview, px. */
+/** Width at which the preview draws a frame that is as wide as its page, px. */
 const WIDE = 960
 
 function MapPreview({ width }: { width: number }) {
@@ -110,7 +110,11 @@ function MapPreview({ width }: { width: number }) {
   const still = useStills()({ ...view, page: 'explore', reader: null, step: null }, look)
   return (
     <div className={styles.preview} data-narrow={width < 600 || undefined}>
-      {still ? <StillPreview still={still} /> : <p className={styles.waiting}>{t('loading')}</p>}
+      {still ? (
+        <StillPreview still={still} />
+      ) : (
+        <p className={`${styles.waiting} soft stack`}>{t('loading')}</p>
+      )}
     </div>
   )
 }
@@ -139,7 +143,11 @@ function Permission() {
     }
   }, [])
   return (
-    <p className={styles.permission} role="status" data-none={sites === NONE || undefined}>
+    <p
+      className={`${styles.permission} soft row-type breaks`}
+      role="status"
+      data-none={sites === NONE || undefined}
+    >
       {sites === null ? null : sites === NONE ? t('embed.none') : t('embed.sites', { sites })}
     </p>
   )

@@ -33,7 +33,7 @@ export function LinkNotice() {
   ]
   if (lines.length === 0) return null
   return (
-    <div className={`${styles.notice} float`} role="alert">
+    <div className={`${styles.notice} soft float`} role="alert">
       <p className="strong">{t('title')}</p>
       <ul className={styles.list}>
         {lines.slice(0, MAX_LISTED).map((line) => (

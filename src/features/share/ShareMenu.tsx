@@ -44,8 +44,8 @@ export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
   return (
     <>
       <section className={`${styles.part} in-row`}>
-        <h2 className={styles.title}>{t('link')}</h2>
-        <span className={styles.ways}>
+        <h2 className={`${styles.title} soft row-type`}>{t('link')}</h2>
+        <span className={`${styles.ways} row-wrap`}>
           {'share' in navigator && !isOfFile() && <ShareButton link={link} />}
           <CopyTextButton
             label={t('common:copyLink')}
@@ -54,7 +54,7 @@ export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
             text={() => link}
           />
         </span>
-        <p className={`${styles.address} small soft`} title={link}>
+        <p className={`cut small soft`} title={link}>
           {link}
         </p>
         {isOnMap && <LinkMonths />}
@@ -62,7 +62,7 @@ export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
       </section>
       {isOnMap && (
         <section className={`${styles.part} in-row`}>
-          <h2 className={styles.title}>{t('citation')}</h2>
+          <h2 className={`${styles.title} soft row-type`}>{t('citation')}</h2>
           {citation}
           <p className="small soft">{t('citationNote')}</p>
         </section>
@@ -107,7 +107,7 @@ function LinkMonths() {
   const name = useId()
   if (!isOpen || !spans) return null
   const choice = (stays: boolean, label: string) => (
-    <label className={styles.choice}>
+    <label className={`${styles.choice} row-middle`}>
       <input
         type="radio"
         name={name}
@@ -118,7 +118,7 @@ function LinkMonths() {
     </label>
   )
   return (
-    <fieldset className={styles.months}>
+    <fieldset className={`${styles.months} row-type`}>
       <legend>{t('linkMonths.title')}</legend>
       {choice(false, t('linkMonths.follow'))}
       {choice(true, t('linkMonths.stay', { months: spans.map(words.months).join(', ') }))}

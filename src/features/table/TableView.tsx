@@ -51,10 +51,10 @@ export function TableView() {
     setTable({ sort: { column, isDown: sort?.column === column && !sort.isDown } })
 
   return (
-    <div className={styles.view}>
-      <div className={`${styles.tools} in-row`}>
+    <div className={`${styles.view} column`}>
+      <div className={`${styles.tools} rigid in-row`}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
-        <div className={`${styles.kinds} screen-only`} role="group" aria-label={t('kinds')}>
+        <div className={`${styles.kinds} row-wrap screen-only`} role="group" aria-label={t('kinds')}>
           {TABLE_KINDS.map((choice) => (
             <Button
               key={choice}
@@ -68,14 +68,14 @@ export function TableView() {
         </div>
         <input
           type="search"
-          className={`${styles.find} screen-only`}
+          className={`${styles.find} boxed screen-only`}
           aria-label={t('find')}
           placeholder={t('find')}
           value={question}
           onChange={(event) => setTable({ question: event.currentTarget.value }, 'replace')}
         />
         <SaveTable kind={kind} rows={shown} isReady={isReady} />
-        <p className={styles.rule}>
+        <p className={`${styles.rule} quiet caption-type`}>
           <span aria-live="polite">
             {query.trim() === ''
               ? t('shown', { count: rows.length })
@@ -98,7 +98,7 @@ export function TableView() {
         />
       ) : (
         counts[kind] !== null && (
-          <div className={styles.nothing}>
+          <div className={`${styles.nothing} stack`}>
             <p>{rows.length > 0 ? t('nothingFound', { question: query }) : t('nothing')}</p>
             {rows.length > 0 && <Button onClick={clearQuestion}>{t('clearFind')}</Button>}
             {rows.length === 0 && hasFilters(filters) && (
@@ -165,8 +165,8 @@ export function DataTable({ name, columns, rows, shown, sort, selectedKey, onSor
   const isWhole = useIsWhole(shown.size)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
-    <section className={styles.scroller} ref={setScroller} tabIndex={0} aria-label={name}>
-      <table className={styles.table} aria-rowcount={isWhole ? undefined : shown.size + 1}>
+    <section className={`${styles.scroller} anchor`} ref={setScroller} tabIndex={0} aria-label={name}>
+      <table className={`${styles.table} small`} aria-rowcount={isWhole ? undefined : shown.size + 1}>
         <thead>
           <tr aria-rowindex={isWhole ? undefined : 1}>
             {columns.map((column) => (
@@ -333,7 +333,7 @@ function TableCellView({ cell, title }: TableCellViewProps) {
       return <span className={cell.period ? undefined : 'quiet'}>{cell.text}</span>
     case 'sourceQuality':
       return (
-        <ul className={styles.sourceQuality}>
+        <ul className={`${styles.sourceQuality} stack`}>
           {cell.values.map(({ look, word, definition }) => (
             <li key={look} className={styles.signed} title={definition}>
               <SourceQualitySign look={look} /> {word}
@@ -347,7 +347,7 @@ function TableCellView({ cell, title }: TableCellViewProps) {
       ) : (
         <button
           type="button"
-          className={styles.open}
+          className={`${styles.open} nowrap`}
           aria-label={t('openEvidence', { title, number: cell.text })}
           onClick={() => openReader(cell.target)}
         >

@@ -51,9 +51,9 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
   const isMoved = window !== null && !isSameWindow(window.axis, window.home)
   const withoutMonth = marks.filter((mark) => mark.kind === 'measure' && timeInMonth(mark) === null).length
   return (
-    <header className={styles.header} data-open={isOpen}>
+    <header className={`${styles.header} anchor small row-baseline`} data-open={isOpen}>
       <Handle isOpen={isOpen} />
-      <h2 className={styles.title}>
+      <h2 className={`${styles.title} rigid nowrap`}>
         {isOfRoute ? (
           <>
             <span className={styles.long}>{t(`headingOfRoute.${figures.series?.unit ?? 'other'}`)}</span>
@@ -66,7 +66,7 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
         )}
       </h2>
       {isOpen && !isTable && <PointedPlan words={words} />}
-      <p className={styles.caption} title={caption}>
+      <p className={`${styles.caption} soft cut`} title={caption}>
         {caption}
       </p>
       {window && <Beyond window={window} marks={marks} words={words} />}
@@ -78,7 +78,7 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
         </Button>
       )}
       {!isOpen && withoutMonth > 0 && (
-        <p className={styles.undated}>{t('rows.withoutMonth', { count: withoutMonth })}</p>
+        <p className={`${styles.undated} soft nowrap`}>{t('rows.withoutMonth', { count: withoutMonth })}</p>
       )}
       <Button
         look="text"
@@ -103,7 +103,7 @@ function PointedPlan({ words }: { words: DockWords }) {
   const plan = id === null ? undefined : measures?.find((measure) => measure.id === id)
   if (plan?.status !== 'planned') return null
   return (
-    <p className={styles.pointed} aria-hidden="true">
+    <p className={`${styles.pointed} soft cut`} aria-hidden="true">
       <b>{words.reader.measureTitle(plan)}</b> <span>{words.planLine(plan)}</span>
     </p>
   )
@@ -170,7 +170,7 @@ function WindowChoice({ window: { axis, home, limits, show }, words: { t } }: Wi
   }
   return (
     <select
-      className={styles.window}
+      className={`${styles.window} rigid soft`}
       aria-label={t('figures.window')}
       value={String(all.findIndex((window) => isSameWindow(window, axis)))}
       onChange={({ target }) => {

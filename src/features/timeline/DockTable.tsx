@@ -40,12 +40,12 @@ export function DockTable(props: DockTableProps) {
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a row of a flexible box everywhere */}
-      <div role="group" aria-label={t('table.choice')} className={styles.choice}>
+      <div role="group" aria-label={t('table.choice')} className={`${styles.choice} row-type row`}>
         {TABLES.map((table) => (
           <button
             key={table}
             type="button"
-            className={styles.option}
+            className={`${styles.option} soft`}
             aria-pressed={table === shown}
             onClick={() => setShown(table)}
           >
@@ -74,7 +74,8 @@ function MonthsTable({ series, figures, runs, words: { t, reader } }: MonthsTabl
   const shown = useMemo(() => series && monthRows(series, runs), [series, runs])
   const words = figures.series
   const notes = [...(words ? [`${words.row}. ${words.caption}.`] : []), ...figures.notes].join(' ')
-  if (!series || !words || !shown) return <p className={styles.note}>{notes || t('figures.none')}</p>
+  if (!series || !words || !shown)
+    return <p className={`${styles.note} quiet caption-type`}>{notes || t('figures.none')}</p>
   const partialWords = (isPartial: boolean) => (isPartial ? t('figures.partialMonth') : '')
   const cells = (count: number | null, text: string, spans: readonly MonthSpan[]) => (
     <td data-number>
@@ -89,9 +90,9 @@ function MonthsTable({ series, figures, runs, words: { t, reader } }: MonthsTabl
   )
   return (
     <>
-      <p className={styles.note}>{notes}</p>
+      <p className={`${styles.note} quiet caption-type`}>{notes}</p>
       {shown.rows.length === 0 ? (
-        <p className={styles.note}>{t('figures.none')}</p>
+        <p className={`${styles.note} quiet caption-type`}>{t('figures.none')}</p>
       ) : (
         <Table className={styles.table} isHeadSticky>
           <caption className="visually-hidden">{words.row}</caption>
@@ -174,10 +175,10 @@ function TimelineTable({ marks, words, selectedKey, onSelect }: TimelineTablePro
         <tr>
           {isNumbered && <th scope="col">{t('table.number')}</th>}
           <th scope="col">{t('shared:date')}</th>
-          <th scope="col" className={styles.wide}>
+          <th scope="col" className={`${styles.wide} nowrap`}>
             {t('table.precision')}
           </th>
-          <th scope="col" className={styles.wide}>
+          <th scope="col" className={`${styles.wide} nowrap`}>
             {t('shared:kind')}
           </th>
           <th scope="col">{t('shared:title')}</th>
@@ -188,11 +189,11 @@ function TimelineTable({ marks, words, selectedKey, onSelect }: TimelineTablePro
         {marks.map((mark) => (
           <Row key={mark.key} mark={mark} isSelected={mark.key === selectedKey}>
             {isNumbered && <td>{mark.number ?? ''}</td>}
-            <td className={styles.date}>
+            <td className={`${styles.date} nowrap`}>
               {mark.period ? reader.period(mark.period) : t('common:notStated')}
             </td>
-            <td className={styles.wide}>{precision(mark)}</td>
-            <td className={styles.wide}>
+            <td className={`${styles.wide} nowrap`}>{precision(mark)}</td>
+            <td className={`${styles.wide} nowrap`}>
               {mark.kind === 'event' ? t('common:claimKind.event') : t('common:claimKind.measure')}
               {mark.kind === 'event' && words.own(mark) !== undefined && ` · ${words.own(mark)}`}
             </td>
@@ -208,7 +209,9 @@ function TimelineTable({ marks, words, selectedKey, onSelect }: TimelineTablePro
                 <>
                   <StatusSign look={STATUS_LOOK[mark.status]} own={words.own(mark)} /> {words.status(mark)}
                   <PlanOutcome mark={mark} words={words} />
-                  {words.overdue(mark) !== null && <span className={styles.overdue}>{t('timePassed')}</span>}
+                  {words.overdue(mark) !== null && (
+                    <span className={`${styles.overdue} quiet`}>{t('timePassed')}</span>
+                  )}
                 </>
               )}
             </td>

@@ -140,16 +140,16 @@ export function FilmCorner({ window, series, words: { t, reader }, events }: Fil
   const years = { first: String(yearOf(room.inSight.from)), last: String(yearOf(last)) }
   const content = (
     <>
-      <ul className={styles.events}>
+      <ul className={`${styles.events} column`}>
         {passing.map((event) => (
           <li key={event.id}>
             <span>{reader.period(event.date ?? event.statedOn)}</span> {reader.eventTitle(event)}
           </li>
         ))}
       </ul>
-      <p className={styles.title}>{t('film.title', years)}</p>
-      <p className={styles.year}>{yearOf(span.to)}</p>
-      <p className={styles.month}>
+      <p className={`${styles.title} bold`}>{t('film.title', years)}</p>
+      <p className={`${styles.year} bold`}>{yearOf(span.to)}</p>
+      <p className={`${styles.month} nowrap`}>
         {isMonth ? reader.monthName(span.to) : reader.months(span)}
         {isMonth && series && ` · ${series.monthParts(span.to).value}`}
       </p>
@@ -157,7 +157,7 @@ export function FilmCorner({ window, series, words: { t, reader }, events }: Fil
   )
   if (!isSmall) return <MapCorner>{content}</MapCorner>
   return (
-    <div className={styles.beside} aria-hidden="true" data-film="">
+    <div className={`${styles.beside} stack`} aria-hidden="true" data-film="">
       {content}
     </div>
   )

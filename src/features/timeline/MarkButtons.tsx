@@ -56,7 +56,12 @@ export function MarkButtons({ marks, words, selectedKey, onSelect, onPoint }: Ma
   )
 
   return (
-    <ol className={styles.marks} ref={listRef} aria-label={words.t('marks')} onKeyDown={handleKeyDown}>
+    <ol
+      className={`${styles.marks} cover`}
+      ref={listRef}
+      aria-label={words.t('marks')}
+      onKeyDown={handleKeyDown}
+    >
       {marks.map((placed) => (
         <MarkButton
           key={placed.mark.key}
@@ -108,7 +113,10 @@ const MarkButton = memo(function MarkButton(props: MarkButtonProps) {
         onPointerLeave={() => onPoint(placed, null, false)}
       >
         {title && (
-          <span className={styles.markTitle} style={{ left: rem(title.x - target.x) }}>
+          <span
+            className={`${styles.markTitle} soft row-type row-middle nowrap`}
+            style={{ left: rem(title.x - target.x) }}
+          >
             {title.text}
           </span>
         )}

@@ -48,7 +48,7 @@ export function MarkList({
   }
   return (
     <section
-      className={styles.list}
+      className={`${styles.list} small soft boxed`}
       style={placeAbove(at)}
       aria-label={title}
       popover="auto"
@@ -95,7 +95,7 @@ function Item({ mark, words, isSelected, onSelect }: ItemProps) {
     <li>
       <button
         type="button"
-        className={styles.item}
+        className={`${styles.item} wide stack`}
         aria-label={words.name(mark)}
         aria-pressed={isSelected}
         data-mark={mark.key}
@@ -104,7 +104,7 @@ function Item({ mark, words, isSelected, onSelect }: ItemProps) {
       >
         <MarkSign kind={mark.status ?? 'events'} own={words.own(mark)} />
         <span className={styles.itemTitle}>{words.title(mark)}</span>
-        <span className={styles.itemDate}>
+        <span className={`${styles.itemDate} quiet`}>
           {[words.overdue(mark), words.date(mark)].filter(Boolean).join(' · ')}
         </span>
       </button>
@@ -163,7 +163,13 @@ export function MarkTip({ mark, words, at }: MarkTipProps) {
 function Tip({ at, children }: { at: Place; children: ReactNode }) {
   const open = useCallback((element: HTMLElement | null) => element?.showPopover?.(), [])
   return (
-    <div className={styles.tip} style={placeAbove(at)} popover="manual" ref={open} aria-hidden="true">
+    <div
+      className={`${styles.tip} small soft boxed`}
+      style={placeAbove(at)}
+      popover="manual"
+      ref={open}
+      aria-hidden="true"
+    >
       {children}
     </div>
   )

@@ -56,8 +56,8 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
   useEffect(() => () => pointAt(null), [])
 
   return (
-    <div className={styles.scroller}>
-      <div className={styles.lanes} ref={root} style={{ height: rem(height) }}>
+    <div className={`${styles.scroller} anchor`}>
+      <div className="anchor" ref={root} style={{ height: rem(height) }}>
         <svg
           className={styles.drawing}
           style={{ width: rem(scale.right), height: rem(height) }}
@@ -223,7 +223,7 @@ function LaneNames({ lanes, plans, width, words }: LaneNamesProps) {
     return (
       <li
         key={id}
-        className={styles.name}
+        className={`${styles.name} strong row-type row-middle nowrap`}
         style={{ top: rem(y + 3), width: rem(width - 28) }}
         title={`${name} ${count}`}
       >
@@ -264,7 +264,7 @@ function BandWords({ lane: { id }, band, words, long }: BandWordsProps) {
   const fitting = band.years === null ? all[0] : all.find((text) => widthOf(text) <= room)
   return (
     <p
-      className={styles.bandWords}
+      className={`${styles.bandWords} soft row-type row-middle nowrap`}
       style={{ left: rem(band.x + 5), top: rem(band.y), height: rem(band.height) }}
       aria-hidden="true"
     >
@@ -379,7 +379,7 @@ function PlanNames({ blocks, width, words: { reader } }: PlanNamesProps) {
     return (
       <li
         key={state}
-        className={styles.name}
+        className={`${styles.name} strong row-type row-middle nowrap`}
         style={{ top: rem(y + 3), width: rem(width - 28) }}
         title={`${name} ${count}`}
       >
@@ -409,7 +409,7 @@ function ReachLine({ blocks, scale, words: { t, reader } }: PlanDrawingProps) {
   return (
     <p className={styles.reach} style={style} title={text}>
       <span
-        className={isRoomy ? styles.reachWords : 'visually-hidden'}
+        className={isRoomy ? `${styles.reachWords} quiet row-type` : 'visually-hidden'}
         style={isRoomy ? { width: rem(room) } : undefined}
       >
         {text}

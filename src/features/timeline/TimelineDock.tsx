@@ -82,7 +82,7 @@ export const TimelineDock = memo(function TimelineDock() {
   const isEmpty = marks !== null && home !== null && marks.length === 0
 
   return (
-    <section className={styles.dock} aria-label={t('common:time')} data-open={isOpen || isTable}>
+    <section className={`${styles.dock} stack`} aria-label={t('common:time')} data-open={isOpen || isTable}>
       <DockHeader
         window={window}
         period={period}
@@ -92,11 +92,11 @@ export const TimelineDock = memo(function TimelineDock() {
         events={events}
         isOfRoute={selected?.kind === 'route'}
       />
-      <div className={styles.body} data-table={isTable}>
+      <div className={`${styles.body} column`} data-table={isTable}>
         {hasFailed && <DataFaults needs={FILES} />}
         {!marks && !hasFailed && <p className={styles.skeleton}>{t('common:loading')}</p>}
-        {marks && !home && <p className={styles.empty}>{t('nothingPublished')}</p>}
-        {isEmpty && <p className={styles.empty}>{t('nothing')}</p>}
+        {marks && !home && <p className={`${styles.empty} quiet row-type`}>{t('nothingPublished')}</p>}
+        {isEmpty && <p className={`${styles.empty} quiet row-type`}>{t('nothing')}</p>}
         {marks && isTable && (
           <OnDemand code={TABLE} words={words}>
             {({ DockTable }) => (
@@ -244,7 +244,7 @@ function TimePlot(props: TimePlotProps) {
   // The look decides the size of captions, and with it what has room.
   const theme = useUiStore((state) => state.theme)
   return (
-    <div className={styles.plot} ref={measure} data-plot="" data-open={props.isOpen}>
+    <div className={`${styles.plot} anchor column`} ref={measure} data-plot="" data-open={props.isOpen}>
       {width !== null && <Plot key={theme} {...props} width={width} />}
     </div>
   )

@@ -23,7 +23,7 @@ export function IncidentKey({ drawn, words }: IncidentKeyProps) {
   if (layer.fault) {
     const { title, lines, retryLabel } = words.fileFault(layer.fault.file, layer.fault.error)
     return (
-      <div className={styles.key} role="alert">
+      <div className={`${styles.key} wide soft caption-type stack`} role="alert">
         <p className="strong">{title}</p>
         {lines.map((line) => (
           <p key={line}>{line}</p>
@@ -38,7 +38,7 @@ export function IncidentKey({ drawn, words }: IncidentKeyProps) {
     return (
       <Key>
         <p>{t('loading')}</p>
-        <progress className={styles.progress} aria-label={t('loading')} />
+        <progress className={`${styles.progress} wide`} aria-label={t('loading')} />
       </Key>
     )
   }
@@ -53,8 +53,14 @@ export function IncidentLine({ drawn, words }: IncidentKeyProps) {
   const { file, fault } = layer
   const sum = file && file.spans.length > 0 ? litTotal(file, layer.litPlaces).sum : null
   return (
-    <div className={styles.line}>
-      <svg className={styles.sample} width={14} height={14} viewBox="-7 -7 14 14" aria-hidden="true">
+    <div className={`${styles.line} row-middle`}>
+      <svg
+        className={`${styles.sample} rigid`}
+        width={14}
+        height={14}
+        viewBox="-7 -7 14 14"
+        aria-hidden="true"
+      >
         <circle r={6} fillOpacity={0.1} strokeWidth={0.9} />
       </svg>
       {fault && words.fileFault(fault.file, fault.error).title}
@@ -64,7 +70,7 @@ export function IncidentLine({ drawn, words }: IncidentKeyProps) {
         file.spans.length === 0 &&
         t('noneCovered', { covered: words.shortMonths(file.coverage) })}
       {!fault && file && file.spans.length > 0 && (
-        <p className={styles.stacked}>
+        <p className={`${styles.stacked} caption-type`}>
           <span>
             {sum === null ? t('deadAndMissingNotStated') : t('deadAndMissing', { count: sum })}
             {layer.litPlaces && ` (${t('ofSelection')})`}
@@ -80,7 +86,7 @@ export function IncidentLine({ drawn, words }: IncidentKeyProps) {
 }
 
 function Key({ children }: { children: ReactNode }) {
-  return <div className={styles.key}>{children}</div>
+  return <div className={`${styles.key} wide soft caption-type stack`}>{children}</div>
 }
 
 function FileKey({ drawn, file, words }: IncidentKeyProps & { file: IncidentFile }) {
@@ -143,14 +149,14 @@ const SHOWN = 3
 function Samples({ scale, words }: { scale: number; words: Words }) {
   const fitting = EXAMPLES.filter((persons) => circleRadius(persons, scale) <= MAX_RADIUS)
   return (
-    <ul className={styles.samples}>
+    <ul className={`${styles.samples} wide row`}>
       {fitting.slice(-SHOWN).map((persons) => {
         const radius = circleRadius(persons, scale)
         const side = Math.ceil(radius * 2 + 3)
         return (
           <li key={persons}>
             <svg
-              className={styles.sample}
+              className={`${styles.sample} rigid`}
               width={side}
               height={side}
               viewBox={`${-side / 2} ${-side / 2} ${side} ${side}`}

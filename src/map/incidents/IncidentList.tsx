@@ -88,8 +88,8 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
       style={roomIn(map)}
       data-map-card="incidents"
     >
-      <div className={styles.head}>
-        <h2 id={headingId} className={styles.title}>
+      <div className={`${styles.head} gap-8 row`}>
+        <h2 id={headingId} className={`${styles.title} row-type bold`}>
           {t('listTitle', { period: period ? file.spans.map(words.months).join(', ') : '' })}
         </h2>
         <Button look="bare" aria-label={t('closeList')} onClick={close}>
@@ -98,14 +98,16 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
       </div>
       <div className={styles.content}>
         {listed === 'sight' && <IncidentTotals file={file} words={words} />}
-        <h3 className={styles.subtitle}>{listed === 'sight' ? t('largest') : t('here')}</h3>
+        <h3 className={`${styles.subtitle} row-type bold`}>
+          {listed === 'sight' ? t('largest') : t('here')}
+        </h3>
         {entries.length === 0 && <p className={styles.note}>{t('noneInSight')}</p>}
-        <ul className={styles.entries}>
+        <ul className="stack">
           {entries.map((entry) => (
             <li key={entry.key}>
               <button
                 type="button"
-                className={styles.entry}
+                className={`${styles.entry} wide soft row-type stack breaks`}
                 aria-label={
                   entry.isSeveral ? `${lineOf(entry.words)}. ${t('pressForMore')}` : lineOf(entry.words)
                 }
@@ -186,7 +188,7 @@ function IncidentTotals({ file, words }: IncidentTotalsProps) {
     </>
   )
   return (
-    <table className={styles.totals}>
+    <table className={`${styles.totals} caption-type`}>
       <caption className="visually-hidden">{t('byPlace')}</caption>
       <thead>
         <tr>
@@ -310,7 +312,7 @@ export function IncidentTip({ drawn: { pointed, layer }, pointer, size, words }:
   const isAbove = pointer.y > size.height / 2
   return (
     <div
-      className={`${styles.tip} float`}
+      className={`${styles.tip} soft row-type float`}
       data-testid="incident-tip"
       style={{
         transform: `translate(${pointer.x + (isLeft ? -GAP : GAP)}px, ${pointer.y + (isAbove ? -GAP : GAP)}px) translate(${isLeft ? '-100%' : '0'}, ${isAbove ? '-100%' : '0'})`,
@@ -323,7 +325,7 @@ export function IncidentTip({ drawn: { pointed, layer }, pointer, size, words }:
       <p>{place}</p>
       {location && <p lang="en">{location}</p>}
       {source && <p>{source}</p>}
-      {pointed.rows.length > 1 && <p className={styles.hint}>{t('pressForMore')}</p>}
+      {pointed.rows.length > 1 && <p className={`${styles.hint} quiet`}>{t('pressForMore')}</p>}
     </div>
   )
 }

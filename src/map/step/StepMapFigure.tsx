@@ -63,7 +63,7 @@ export function StepMapFigure(props: StepMapFigureProps) {
   const size: CSSProperties = { width, height }
   return (
     <section
-      className={styles.map}
+      className={`${styles.map} anchor`}
       style={size}
       aria-label={title ?? t('title')}
       data-testid="map"
@@ -71,7 +71,7 @@ export function StepMapFigure(props: StepMapFigureProps) {
       {...(isFramed && { tabIndex: 0 })}
       {...moving}
     >
-      <div className={styles.drawing} ref={drawing}>
+      <div className={`${styles.drawing} cover`} ref={drawing}>
         <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           <Ground picture={picture} />
           <Lines picture={picture} onCells={onCells} cellsOf={cellsOf} />
@@ -364,7 +364,7 @@ function useMapMove({ onMove, drawing, picture, isFramed }: MapMoveInput) {
       if (!step || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       if (document.querySelector('[role="dialog"], dialog[open]')) return
       if (isFramed && drawing.current?.parentElement !== event.target) return
-      // The keys of the stage leave alone what is handled already.
+      // The stage ignores keys that are already handled.
       event.preventDefault()
       showLatest.current(after(move.current, step), false)
     }

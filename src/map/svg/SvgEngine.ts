@@ -1,13 +1,14 @@
 import type { FeatureCollection } from 'geojson'
 import type { LngLatLike } from 'maplibre-gl'
 import type { LonLat, MapEngine, ViewEvent, ViewListener, ViewTarget } from '#map/mapEngine.ts'
-import { FALLBACK_CAMERA, NO_SPACE } from '#picture/frame.ts'
+import { FALLBACK_CAMERA } from '#picture/frame.ts'
 import {
   type Bounds,
   cameraForBox,
   constrainCamera,
   fromPlane,
   MAX_ZOOM,
+  NO_SPACE,
   OUTER_BOUNDS,
   type PlaneCamera,
   type Size,

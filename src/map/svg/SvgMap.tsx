@@ -148,7 +148,7 @@ function SvgCanvas({ view, title, keysId, onPointer, onLeave, onPress, children 
   return (
     <section
       ref={canvas}
-      className={styles.canvas}
+      className={`${styles.canvas} cover`}
       aria-label={title ?? t('title')}
       aria-describedby={keysId}
       data-map-canvas=""
@@ -162,7 +162,7 @@ function SvgCanvas({ view, title, keysId, onPointer, onLeave, onPress, children 
       }}
       onPointerLeave={onLeave}
     >
-      <svg className={styles.drawing} aria-hidden="true">
+      <svg className={`${styles.drawing} wide`} aria-hidden="true">
         <g ref={ground}>
           <DrawingContext value={drawing}>{children}</DrawingContext>
         </g>

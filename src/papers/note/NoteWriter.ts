@@ -67,6 +67,9 @@ export interface NoteWords {
   marks: string
 }
 
+/** Sources that stay together: of columns that begin in the last lines of a page LibreOffice fills but one on the next. */
+const TOGETHER = 4
+
 /** Writes the parts of a note, in reading order: footnotes are numbered as they are written. */
 export class NoteWriter {
   readonly #note: Note
@@ -317,7 +320,7 @@ export class NoteWriter {
 
   /** The list of sources, in columns. */
   sources(): readonly FileChild[] {
-    return this.#note.sources.map((source) => this.#source(source))
+    return this.#note.sources.map((source, at) => this.#source(source, at < TOGETHER))
   }
 
   /** How to cite and to check it. */
@@ -395,10 +398,14 @@ export class NoteWriter {
   }
 
   /** A page is named by the records that were read there, as the note names them, else by its title. */
-  #source({ letter, records, publisher, dated, citation, address }: NoteSource): Paragraph {
+  #source(
+    { letter, records, publisher, dated, citation, address }: NoteSource,
+    keepNext: boolean,
+  ): Paragraph {
     const name = records.length > 0 ? [publisher, records.join(this.#semicolon), dated].join(', ') : citation
     return new Paragraph({
       style: STYLE.listed,
+      keepNext,
       children: [
         this.#own(letter, { bold: true }),
         new TextRun({ children: [new Tab()] }),
@@ -409,8 +416,8 @@ export class NoteWriter {
   }
 
   /**
-   * A footnote: the publisher and the letter of the source, at its first mention with its date and address; the page, paragraph
-   * or cells, and the sentence. One that was written before is referred to by its number.
+   * A footnote: the publisher and the letter of the source, at its first mention with its date and address; the page, paragraph,
+   * cells or record, and the sentence. One that was written before is referred to by its number.
    */
   #mark({ quote, letter, place }: NoteCitation): ParagraphChild {
     const key = [letter, place, quote?.text].join(' ')

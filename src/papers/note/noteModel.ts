@@ -186,7 +186,7 @@ export interface CitedPiece {
   publisher: string
   dated: string
   citation: string
-  /** Page, paragraph, or places and months of cells, in words; '' for a whole publication. */
+  /** Page, paragraph, places and months of cells, in words, or the title of a record; '' for a whole publication. */
   place: string
   /** The title of a record. */
   record: string | null
@@ -206,6 +206,7 @@ export function citedPiece(id: string, input: SourceInput, t: TFunction<'note'>)
   const { words, records } = input
   const record =
     target?.type === 'record' ? records.find(({ id: candidate }) => candidate === target.recordId) : undefined
+  const title = record ? words.recordTitle(record) : null
   return {
     id,
     publication: `${citation} ${page}`,
@@ -216,8 +217,8 @@ export function citedPiece(id: string, input: SourceInput, t: TFunction<'note'>)
     place:
       target?.type === 'cells' && !isOwnQuery(target.query)
         ? [...placesOf(target.query, words), words.spans(target.query.spans)].join(', ')
-        : '',
-    record: record ? words.recordTitle(record) : null,
+        : (title ?? ''),
+    record: title,
     address: page,
     isDated: true,
     quote: null,

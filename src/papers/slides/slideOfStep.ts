@@ -198,7 +198,7 @@ function rankingOf({ ranking, changes }: StepContent, t: SlideT, words: Words): 
 function chartOf({ chart }: StepContent, t: SlideT, words: Words): SlideStep['chart'] {
   if (!chart) return null
   const isOwn = chart.series.some((one) => one.isOwn)
-  const unit = [unitName(2, chart.unit, words), ...(isOwn ? [t('shared:cited.ownTable')] : [])].join(' · ')
+  const unit = [unitName(2, chart.unit, words), ...(isOwn ? [t('cited:ownTable')] : [])].join(' · ')
   return { chart, unit, alt: [chartName(chart, unit, t, words), ...chartValues(chart, t, words)].join(' ') }
 }
 

@@ -101,14 +101,21 @@ function linesOf(step: SlideStep, { talk: { language, by }, template }: SlideMod
   const below = isNumbered(step) ? '' : beneath(step)
   const { size = 0 } = template.frames[step.role].slots.body ?? {}
   const large = step.isClosing ? { size: Math.round(size * MESSAGE_SHARE), bold: true } : {}
+  const small = { size: Math.max(LEAST, Math.round(size * STEPS_SHARE)), ...quietOn(template) }
   return [
     ...(step.numberLine === undefined ? [] : [[{ text: step.numberLine }]]),
     ...(step.parts?.map((part) => partRuns(part, language, { size, ...quietOn(template) })) ?? []),
     ...step.lines.map((text, at) =>
       [...lineRuns(text, language), ...letterRuns(step, at + 1)].map((run) => ({ ...run, ...large })),
     ),
+    // An empty line sets the author off: paragraphs of another house may have no space between them.
     ...(step.isClosing && by !== ''
-      ? [[{ text: by, size: Math.max(LEAST, Math.round(size * STEPS_SHARE)), ...quietOn(template) }]]
+      ? [
+          [
+            { text: ' ', ...small },
+            { text: `\n${by}`, ...small },
+          ],
+        ]
       : []),
     ...(below === '' ? [] : [[{ text: below, size: BENEATH, ...quietOn(template) }]]),
   ]

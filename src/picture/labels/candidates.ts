@@ -116,7 +116,7 @@ export function besideLine(
     .flatMap(({ px, cost, hasLeader }) =>
       points.flatMap(({ at, half, cost: own, canLead }) =>
         (hasLeader && !canLead ? [] : directions).map((towards, index): Candidate => {
-          // Named, not spread: this makes most of what is tried for a map.
+          // Fields are named, not spread: most candidates for the labels of a map are made here.
           const { x, y, align, anchor } = placeAt(at, size, towards, px + half, beside)
           const covered = places.filter(
             ([placeX, placeY]) =>

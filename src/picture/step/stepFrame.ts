@@ -2,12 +2,13 @@ import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { StepFrame } from '#domain/briefing.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { StepMap } from '#domain/stepMap.ts'
-import { boxAround, FALLBACK_CAMERA, mainlandOf, NO_SPACE, pointsWithin } from '#picture/frame.ts'
+import { boxAround, FALLBACK_CAMERA, mainlandOf, pointsWithin } from '#picture/frame.ts'
 import {
   type Bounds,
   cameraForBox,
   constrainCamera,
   MAX_ZOOM,
+  NO_SPACE,
   OUTER_BOUNDS,
   type PlaneCamera,
   type Size,

@@ -419,16 +419,26 @@ function unsignedNote(names: readonly string[], { words, t }: StepMapWords): rea
   return names.length > 0 ? [t('stepMap:key.unnamed', { names: words.list([...new Set(names)]) })] : []
 }
 
+/** What signs of measures mean, as "Measures: ● done and ○ planned."; nothing without any. */
+export function statusKey(
+  signs: readonly { status: Status | null; isOwn: boolean }[],
+  { words, t }: StepMapWords,
+): readonly string[] {
+  const shown = (Object.keys(GLYPHS) as Status[]).filter((status) =>
+    signs.some((sign) => sign.status === status && !sign.isOwn),
+  )
+  const named = shown.map((status) => [GLYPHS[status], words.status(status).toLowerCase()].join('\u00a0'))
+  const own = signs.some(({ isOwn }) => isOwn) ? [['▲', t('stepMap:key.own')].join('\u00a0')] : []
+  return signs.length > 0 ? [t('stepMap:key.signs', { signs: words.list([...named, ...own]) })] : []
+}
+
 /** What signs without a line's number mean and, on a map as seen in Explore, its shades and circles. */
 function signsNote({ seen, signs }: StepMap, { words, t }: StepMapWords): readonly string[] {
   const bare = signs.filter(({ line }) => line === null)
-  const published = bare.filter((sign) => !isOwnSign(sign))
-  const shown = (Object.keys(GLYPHS) as Status[]).filter((status) =>
-    published.some((sign) => sign.status === status),
+  const measures = statusKey(
+    bare.map((sign) => ({ status: sign.status, isOwn: isOwnSign(sign) })),
+    { words, t },
   )
-  const named = shown.map((status) => [GLYPHS[status], words.status(status).toLowerCase()].join('\u00a0'))
-  const own = bare.some(isOwnSign) ? [['▲', t('stepMap:key.own')].join('\u00a0')] : []
-  const measures = bare.length > 0 ? [t('stepMap:key.signs', { signs: words.list([...named, ...own]) })] : []
   if (!seen) return measures
   const file = seen.incidents?.file
   return [

@@ -41,7 +41,6 @@ function figuresOf(rows: Rows) {
     ],
     otherPlaces: [],
     crosswalk: [],
-    majorities: [],
     stated: [],
     tables: [
       {

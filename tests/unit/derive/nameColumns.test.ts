@@ -36,7 +36,7 @@ describe('a second dimension as columns', () => {
       '3:4 2025-02 western-balkans AF ',
       '3:5 2025-02 western-balkans  9',
     ])
-    expect(table.reading).toMatchObject({ isByColumns: true, rows: 2 })
+    expect(table.reading).toMatchObject({ rows: 2 })
   })
 
   it('may be routes, under a title, with a name that is nearly one', () => {

@@ -36,7 +36,7 @@ describe('times as columns', () => {
       `${at}:3 2024-02 channel 2`,
       `${at}:4 2024-03 channel 3`,
     ])
-    expect(table.reading).toMatchObject({ rows: 1, isByColumns: true, counts: { good: 3 } })
+    expect(table.reading).toMatchObject({ rows: 1, counts: { good: 3 } })
     expect(table.figures[0]).toMatchObject({
       id: `own-t-000000000000:${at}:2`,
       cells: lines.at(-1)?.split('|'),

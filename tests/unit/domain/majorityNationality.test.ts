@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nationalityTable } from '#content/nationalityTable.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { loadTable } from '#domain/figureTable.ts'
-import { majorityNationality, majorityOfYears } from '#domain/majorityNationality.ts'
+import { majorityNationality } from '#domain/majorityNationality.ts'
 import { published } from '#tests/support/published.ts'
 import { codedTable } from '#tests/support/smallFigures.ts'
 
@@ -81,41 +81,5 @@ describe('the nationality with more than half of a total', () => {
       return `${found?.nationality} ${Math.round((found?.share ?? 0) * 100)}`
     })
     expect(shares).toEqual(['UA 79', 'UA 84'])
-  })
-})
-
-describe('the published years with a majority', () => {
-  const figures = published('figures')
-  const nationalities = nationalityTable(figures, published('nationalities'))
-  if (!nationalities) throw new Error('no table of nationalities')
-  const { table, coverage } = nationalities
-  const yearsFrom = (from: number, to: number) => ({ from: `${from}-01`, to: `${to}-12` })
-  const ofYears = (route: string, spans: CellQuery['spans']) =>
-    majorityOfYears(
-      figures.majorities.filter((item) => item.route === route),
-      { id: table.id, coverage },
-      totalOf({ spans, where: { route: [route] } }),
-    )
-  const ofTable = (route: string, spans: CellQuery['spans']) =>
-    majorityNationality(nationalities, totalOf({ spans, where: { route: [route] } }))
-  const routes = published('routes').routes.map(({ id }) => id)
-
-  it.each([2024, 2025])('say the same as the table for every route in %d', (year) => {
-    const span = [yearsFrom(year, year)]
-    for (const route of routes) expect([route, ofYears(route, span)]).toEqual([route, ofTable(route, span)])
-    expect(ofYears('eastern-land-border', span)?.nationality).toBe('UA')
-  })
-
-  it('add up over years with the same nationality', () => {
-    const span = [yearsFrom(2022, 2024)]
-    expect(ofYears('eastern-land-border', span)).toEqual(ofTable('eastern-land-border', span))
-    expect(ofYears('eastern-land-border', span)?.share).toBeCloseTo(0.824, 3)
-  })
-
-  it('leave parts of years, years without one and changes of nationality to the table', () => {
-    expect(ofYears('eastern-land-border', [{ from: '2024-01', to: '2024-06' }])).toBeNull()
-    expect(ofYears('eastern-land-border', [yearsFrom(2020, 2022)])).toBeNull()
-    expect(ofYears('eastern-land-border', [yearsFrom(2021, 2022)])).toBeNull()
-    expect(ofYears('eastern-land-border', [yearsFrom(2026, 2026)])).toBeNull()
   })
 })

@@ -209,9 +209,8 @@ describe('footnotes', () => {
     const set = column([FIRST])
     const last = set.at(-1)
     const mark = { text: '1', x: 60 + (last?.text.length ?? 0) * 6, y: (last?.y ?? 0) - 4, size: 6 }
-    const { text, footnotes, dropped } = textOf([...set, mark, ...note(780)], column([SECOND]))
+    const { text, dropped } = textOf([...set, mark, ...note(780)], column([SECOND]))
     expect(text).toBe([FIRST, '1 Invented source, for tests only.', SECOND].join('\n'))
-    expect(footnotes).toEqual([{ page: 1, count: 1 }])
     expect(dropped).toEqual([{ reason: 'footnote-mark', text: '1', pages: [1] }])
   })
 

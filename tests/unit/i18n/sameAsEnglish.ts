@@ -78,7 +78,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly SameTexts[]>> = {
     { reason: 'the same word in French', texts: ['Incidents', '{{count}} incident', '{{count}} incidents'] },
     {
       reason: 'the same word in French',
-      texts: ['Cause', 'Corpus', 'Code', 'Licence', 'Notes', 'Menu', 'Organisations', 'six'],
+      texts: ['Cause', 'Corpus', 'Code', 'Licence', 'Notes', 'Menu', 'six'],
     },
     {
       reason: 'the same word in French',

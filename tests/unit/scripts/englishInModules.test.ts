@@ -18,7 +18,10 @@ test('reads the default namespace for a call without one', () => {
 
 test('reads the shared words where a key names them', () => {
   expect([...namespacesIn("words.t('shared:date')", 'a.ts')]).toEqual(['shared'])
-  expect([...namespacesIn('words.t(`shared:count.${unit}`)', 'a.ts')]).toEqual(['shared'])
+  expect([...namespacesIn("t('cited:quote') + words.t(`shared:count.${unit}`)", 'a.ts')]).toEqual([
+    'cited',
+    'shared',
+  ])
   expect([...namespacesIn('// Words are shared: see below', 'a.ts')]).toEqual([])
 })
 

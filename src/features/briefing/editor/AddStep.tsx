@@ -21,7 +21,7 @@ export function AddStep() {
     () =>
       registerShortcut('addStep', () => {
         const { editing } = useEditorStore.getState()
-        // While a briefing is built, its bar has the key.
+        // While a briefing is being built, its bar handles the key.
         if (own.store.getState().entries.has(editing ?? '')) return false
         useEditorStore.setState({ isAdding: true })
         return true
@@ -35,7 +35,7 @@ export function AddStep() {
           code={VIEW}
           loading={null}
           renderFault={(retry) => (
-            <div className={`${styles.notice} in-row float`} role="alert">
+            <div className={`${styles.notice} breaks in-row float`} role="alert">
               <p>{t('crashed')}</p>
               <Button onClick={retry}>{t('retry')}</Button>
             </div>
@@ -55,7 +55,7 @@ function AddedNotice() {
   const draft = useOwnBriefings(({ entries }) => entries.get(added?.briefing ?? '')?.history.present)
   const page = useViewStore(({ view }) => view.page)
   const isInTalk = useViewStore(({ view }) => view.step !== null && view.step.step !== null)
-  // Later, undoing would take more than what was added.
+  // Later on, undo would take back more than the added step.
   const isOver = added !== null && (draft !== added.draft || page !== added.page || isInTalk)
   useEffect(() => {
     if (isOver) close()
@@ -89,7 +89,7 @@ interface UndoNoticeProps {
   text: string | null
   onUndo: () => void
   onClose: () => void
-  /** Whether it goes by itself, unless the pointer or focus is in it. */
+  /** Whether it disappears by itself, unless the pointer or focus is in it. */
   isPassing?: boolean
   /** Further buttons, before the one that undoes. */
   children?: ReactNode
@@ -99,7 +99,7 @@ interface UndoNoticeProps {
 export function UndoNotice({ text, ...rest }: UndoNoticeProps) {
   // Always mounted: screen readers announce only changes inside an existing live region.
   return (
-    <div className={styles.place} role="status">
+    <div className={`${styles.place} stack`} role="status">
       {text !== null && <Notice key={text} text={text} {...rest} />}
     </div>
   )
@@ -127,7 +127,7 @@ function Notice({ text, onUndo, onClose, isPassing = false, children }: UndoNoti
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the pointer and focus are.
     <div
-      className={`${styles.notice} in-row float`}
+      className={`${styles.notice} breaks in-row float`}
       onPointerEnter={() => hold({ byPointer: true })}
       onPointerLeave={() => hold({ byPointer: false })}
       onFocus={() => hold({ byFocus: true })}

@@ -81,9 +81,9 @@ export function BeforePresent({ draft, faults, isOpen, onOpen, children }: Befor
           }
         >
           {found.length === 0 && <p>{t(faults ? 'before.none' : 'common:loading')}</p>}
-          <ol className={styles.steps}>
+          <ol className={`${styles.steps} stack`}>
             {found.map(({ step, number, concerns }) => (
-              <li key={step.id} className={styles.step}>
+              <li key={step.id} className={`${styles.step} gap-4 stack breaks`}>
                 <p className={styles.name}>
                   <b>{number}</b>{' '}
                   <span lang={draft.language}>{step.title.trim() || t('edit.untitledStep')}</span>
@@ -115,7 +115,7 @@ export function BeforePresent({ draft, faults, isOpen, onOpen, children }: Befor
                     </li>
                   ))}
                 </ul>
-                <div className={styles.mends}>
+                <div className={`${styles.mends} row-wrap`}>
                   <Button
                     look="text"
                     onClick={() => {
@@ -167,7 +167,7 @@ function MendWords({
   const tie = (links: readonly string[]) =>
     own.edit(draft.id, (now) => withTie(now, step.id, { line, evidence: [...links] }))
   return (
-    <span className={styles.mends}>
+    <span className={`${styles.mends} row-wrap`}>
       {state === 'tieable' && (
         <Button look="text" onClick={() => tie(evidence)}>
           {t('words.tie')}

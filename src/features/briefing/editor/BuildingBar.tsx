@@ -28,8 +28,8 @@ export function BuildingBar({ draft }: { draft: DraftBriefing }) {
   const title = nameOfTalk(draft) || t('ownBriefings:list.untitled')
   const back = writeView({ ...view, page: 'briefing', reader: null, language, step: choiceOf(draft) })
   return (
-    <aside className={`${styles.bar} screen-only`} aria-label={t('talk.name')}>
-      <p className={styles.title}>
+    <aside className={`${styles.bar} gap-8 row-middle screen-only`} aria-label={t('talk.name')}>
+      <p className={`${styles.title} soft cut`}>
         {t('talk.building')} <b lang={draft.language}>{title}</b>
       </p>
       {isPageOfSteps(page) && (
@@ -37,7 +37,11 @@ export function BuildingBar({ draft }: { draft: DraftBriefing }) {
           <ViewOfStep draft={draft} title={title} />
         </TalkLanguage>
       )}
-      <a className={styles.back} href={back} onClick={() => openFields(useEditorStore.getState().step)}>
+      <a
+        className={`${styles.back} nowrap`}
+        href={back}
+        onClick={() => openFields(useEditorStore.getState().step)}
+      >
         {t('talk.back')}
       </a>
       <Button look="bare" aria-label={t('talk.close', { title })} onClick={closeEditor}>

@@ -85,7 +85,7 @@ export function Editor() {
     focusOpenStep()
   }
   return (
-    <div ref={keepFocusNearby} className={styles.editor}>
+    <div ref={keepFocusNearby} className={`${styles.editor} column`}>
       <div className={`${styles.top} in-row`}>
         <Button look="icon" aria-label={t('edit.leave')} title={t('edit.leave')} onClick={closeEditor}>
           <Icon name="back" />
@@ -98,8 +98,8 @@ export function Editor() {
       </div>
       <ConflictNotice entry={entry} />
       {error && <p role="alert">{t('ownBriefings:list.notRead')}</p>}
-      <div className={styles.halves}>
-        <div className={styles.rail}>
+      <div className={`${styles.halves} stack`}>
+        <div className={`${styles.rail} gap-8 stack`}>
           <StepList draft={draft} open={step?.id ?? null} faults={faults} />
           <Button
             id={ADD_STEP_ID}
@@ -114,7 +114,7 @@ export function Editor() {
         {step ? (
           <StepForm draft={draft} step={step} index={index} faults={faults?.get(step.id) ?? NONE} />
         ) : (
-          <div className={styles.first}>
+          <div className={`${styles.first} stack-top`}>
             <h2>{t('gallery.first')}</h2>
             <p>
               {t('edit.empty')} <a href={writeView({ ...DEFAULT_VIEW, language })}>{t('edit.toExplore')}</a>
@@ -188,7 +188,7 @@ function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
   }
   return (
     <div className={`${styles.bar} in-row`} role="toolbar" aria-label={t('edit.tools')}>
-      <span className={styles.state} data-save={isPersistent ? entry.save : 'failed'}>
+      <span className={`${styles.state} quiet row-type`} data-save={isPersistent ? entry.save : 'failed'}>
         {isPersistent ? t(`save.${entry.save}`) : t('save.memory')}
       </span>
       <IconButton
@@ -242,8 +242,8 @@ function ConflictNotice({ entry }: { entry: OwnEntry }) {
   const { id, title } = history.present
   const steps = conflict.theirs?.briefing.steps.length ?? 0
   return (
-    <div className={styles.conflict} role="alert">
-      <p className={styles.strong}>{t('conflict.heading')}</p>
+    <div className={`${styles.conflict} stack breaks`} role="alert">
+      <p className="bold">{t('conflict.heading')}</p>
       <p>
         {conflict.theirs
           ? t('conflict.changed', {
@@ -275,13 +275,13 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
   const name = nameOfTalk(draft) || t('ownBriefings:list.untitled')
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    // What opened the editor is gone with its page.
+    // The control that opened the editor went with its page.
     if (document.activeElement === document.body) heading.current?.focus()
   }, [])
   const edit = (part: Partial<DraftBriefing>, burst?: string) =>
     own.edit(draft.id, (before) => ({ ...before, ...part }), burst)
   return (
-    <section className={styles.head} aria-label={t('edit.head')}>
+    <section className={`${styles.head} row-middle`} aria-label={t('edit.head')}>
       <h1 ref={heading} className="visually-hidden" tabIndex={-1}>
         {t('edit.heading', { title: name })}
       </h1>
@@ -297,7 +297,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
         }
       />
       <details
-        className={styles.about}
+        className={`${styles.about} anchor rigid soft row-type`}
         onKeyDown={({ key, currentTarget }) => {
           if (key !== 'Escape' || !currentTarget.open) return
           currentTarget.open = false
@@ -308,7 +308,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
         }}
       >
         <summary>{t('edit.about')}</summary>
-        <div className={`${styles.aboutFields} float`}>
+        <div className={`${styles.aboutFields} stack float`}>
           <Field label={t('edit.author')}>
             <Input
               value={draft.author}
@@ -379,7 +379,7 @@ function focusOpenStep(): void {
 const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
 
 /**
- * Ref of the editor: where a control goes away with what it did, the next one near it takes the focus; in place of an open
+ * Ref of the editor: where a control disappears by what it did, the next one near it takes the focus; in place of an open
  * step in the list, and where nothing is near, the step that is open now, else the button that adds one.
  */
 function keepFocusNearby(editor: HTMLElement | null) {
@@ -393,7 +393,7 @@ function keepFocusNearby(editor: HTMLElement | null) {
       parents.push(at)
     last = { control: target, parents, controls: controlsIn(editor) }
   }
-  // Focus that leaves what stays was sent away by the reader.
+  // If the control is still there, the reader moved the focus away.
   const forgetControlThatStays = () =>
     window.setTimeout(() => {
       if (last?.control.isConnected && document.activeElement === document.body) last = null

@@ -47,14 +47,14 @@ export function EvidenceField({ step, onChange }: EvidenceFieldProps) {
   // What is not known comes last.
   const unknown = step.evidence.filter((link) => !named.has(link))
   return (
-    <div className={styles.part}>
+    <div className={`${styles.part} gap-4 stack`}>
       <h3 className={styles.label}>{t('shared:evidence')}</h3>
       <ul>
         {[...named.keys(), ...unknown].map((link) => {
           const source = named.get(link)
           const name = source ? nameOf(source) : link
           return (
-            <li key={link} className={styles.chip}>
+            <li key={link} className={`${styles.chip} gap-8`}>
               {source ? (
                 <SourceButton source={source} name={name}>
                   {name}
@@ -108,7 +108,7 @@ function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) 
   )
   if (sources.length === 0) return null
   return (
-    <details className={styles.more}>
+    <details className={`${styles.more} soft`}>
       <summary>{t('edit.addEvidence', { count: sources.length })}</summary>
       <p className={`${styles.note} small quiet`}>{t('edit.addEvidenceHow')}</p>
       {field}
@@ -117,7 +117,7 @@ function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) 
           const name = nameOf(source)
           const target = writeReader(source.target)
           return (
-            <li key={target} className={styles.offer}>
+            <li key={target} className={`${styles.offer} gap-8`}>
               <IconButton name={t('edit.addThis', { name })} onClick={() => onAdd(target)}>
                 <Icon name="plus" />
               </IconButton>
@@ -172,7 +172,7 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
   }
   const bare = shown && { cells: shown.cells, against: shown.against }
   return (
-    <div className={styles.row}>
+    <div className={`${styles.row} stack`}>
       <Field label={t('figure.kind')}>
         <Select
           value={kind}
@@ -297,7 +297,7 @@ export function CellOptions({ cells }: { cells: NamedCells }) {
   ))
 }
 
-/** Cells as a figure, against the same of other months: against those of another place it would say nothing. */
+/** Cells as a figure, against the same of other months: beside another place's it would mean nothing. */
 function figureOf(query: string, cells: NamedCells): StepNumber {
   const queries = cells.map((each) => each.query)
   return { cells: query, against: sameInOtherMonths(query, queries) }
@@ -370,7 +370,7 @@ export function useListSearch<Item>(
   return {
     found,
     field: (
-      <div className={styles.part}>
+      <div className={`${styles.part} gap-4 stack`}>
         <Field label={label}>
           <Input
             type="search"

@@ -56,7 +56,7 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
               {t('callouts.allBack')}
             </Button>
           )}
-          <fieldset className={styles.group}>
+          <fieldset className={`${styles.group} stack`}>
             <legend>{t('look.signs')}</legend>
             <div className={`${styles.options} in-row`}>
               {radio(signs === 'evidence', t('look.signsOwn'), () => onLook({ signs: undefined }))}
@@ -110,12 +110,12 @@ function CalloutsField({ step, onChange }: CalloutsFieldProps) {
   const replace = (at: string, number: StepCallout['number']) =>
     set(callouts.map((callout) => (callout.at === at ? { at: callout.at, number } : callout)))
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={`${styles.group} stack`}>
       <legend>{t('callouts.heading', { most: MAX_CALLOUTS })}</legend>
       {callouts.length > 0 && (
         <ul>
           {callouts.map(({ at, number }) => (
-            <li key={at} className={styles.callout}>
+            <li key={at} className={`${styles.callout} gap-8`}>
               <span>{nameOf(at)}</span>
               <Select
                 aria-label={t('callouts.number', { name: nameOf(at) })}
@@ -184,11 +184,11 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
   const current = layoutOfStep(step)
   const proposed = proposedLayout(step)
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={`${styles.group} stack`}>
       <legend className="visually-hidden">{t('look.layout')}</legend>
-      <div className={look.pictures}>
+      <div className={`${look.pictures} rigid row`}>
         {keysOf(LAYOUTS).map((layout) => (
-          <label key={layout} className={look.choice}>
+          <label key={layout} className={`${look.choice} anchor row-type stack-top`}>
             <input
               type="radio"
               name={`layout ${step.id}`}

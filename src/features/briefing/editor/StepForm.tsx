@@ -77,11 +77,11 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
     edit({ look: lookWith(step.look, part) }, burst)
   return (
     <section
-      className={styles.form}
+      className={`${styles.form} stack`}
       id={FIELDS_ID}
       aria-label={t('edit.step', { number: numberInTalk(draft.steps, step) })}
     >
-      <div className={styles.middle}>
+      <div className={`${styles.middle} column`}>
         <InInterface>
           <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
         </InInterface>
@@ -97,7 +97,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
           />
         </Field>
       </div>
-      <div className={styles.fields} ref={fields}>
+      <div className={`${styles.fields} column`} ref={fields}>
         <StepTools draft={draft} step={step} index={index} onSaid={say} />
         <p className="visually-hidden" role="status">
           {said}
@@ -140,7 +140,7 @@ function focusLine(line: number): void {
 function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) {
   const { t } = useInterfaceTranslation(['editor', 'ownBriefings'])
   const theme = useLightOrDark()
-  // The stage is slow to lay out: words typed elsewhere reach it once typing rests.
+  // The stage is slow to lay out: words typed elsewhere reach it once typing pauses.
   const drawn = useSettled(step, step.id)
   const [isTyping, setIsTyping] = useState(false)
   const cells = useStepCells(drawn)
@@ -212,7 +212,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the focus is. */}
       <div
-        className={styles.stage}
+        className={`${styles.stage} anchor`}
         data-paper={paper}
         onFocus={() => setIsTyping(true)}
         onBlur={() => setIsTyping(false)}
@@ -237,7 +237,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
           </p>
         )}
       </div>
-      <fieldset className={`${styles.seeAs} in-row`}>
+      <fieldset className={`${styles.seeAs} rigid row-type in-row`}>
         <legend>{t('paper.heading')}</legend>
         {(['stage', 'slide', 'note', 'handout', 'markdown', 'json'] as const).map((each) => (
           <Button key={each} aria-pressed={paper === each} onClick={() => setPaper(each)}>
@@ -258,7 +258,7 @@ function lookWith(look: StepLook = {}, part: Partial<StepLook>): StepLook | unde
 }
 
 interface StepToolsProps extends Omit<StepFormProps, 'faults'> {
-  /** Says what was done to screen readers. */
+  /** Tells screen readers what was done. */
   onSaid: (text: string) => void
 }
 
@@ -357,8 +357,8 @@ function FaultList({ faults }: { faults: readonly StepFault[] }) {
   return (
     <div role="status">
       {faults.length > 0 && (
-        <div className={styles.faults}>
-          <p className={styles.strong}>{t('fault.heading')}</p>
+        <div className={`${styles.faults} stack breaks`}>
+          <p className="bold">{t('fault.heading')}</p>
           <ul>
             {faults.map((fault) => (
               <li key={JSON.stringify(fault)}>
@@ -395,7 +395,7 @@ function TimeFields({ step, onChange }: TimeFieldsProps) {
   const { plan, dwell, isBackup = false } = step
   return (
     <>
-      <div className={styles.row}>
+      <div className={`${styles.row} stack`}>
         <TimeField
           key={`plan ${plan}`}
           label={t('time.plan')}

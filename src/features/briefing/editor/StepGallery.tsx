@@ -57,7 +57,7 @@ export function StepGallery({ draft, place, onAdded }: StepGalleryProps) {
   }
   const offer = { draft, onAdd: add }
   return (
-    <div className={styles.gallery}>
+    <div className={`${styles.gallery} stack`}>
       <Row name={t('gallery.seen')} isHalf>
         {(lastViews.length > 0 ? lastViews : [kept]).map((link) => (
           <ViewOffer key={link} link={link} {...offer} />
@@ -79,7 +79,7 @@ function LeadingOffers(offer: OfferProps) {
   const closing = useMemo(() => evidenceToClose(steps), [steps])
   return (
     <Row name={t('gallery.leading')} isHalf>
-      <div className={styles.buttons}>
+      <div className={`${styles.buttons} gap-8 row-wrap`}>
         {(['title', 'agenda', 'section', 'closing'] as const).map((layout) => {
           const evidence = layout === 'closing' ? closing : NONE
           const name = t(`look.layouts.${layout}`)
@@ -123,7 +123,7 @@ function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
   const year = others.length > 0 ? undefined : whole
   return (
     <Row name={t('gallery.data')}>
-      <div className={styles.choices}>
+      <div className={`${styles.choices} stack`}>
         <Field label={t('common:filter.routes', { count: 1 })}>
           <Select
             value={route ?? ''}
@@ -198,7 +198,7 @@ function TextOffers(offer: OfferProps) {
   const { found, field } = useListSearch(t('search.records'), records, ofRecord)
   return (
     <Row name={t('gallery.texts')}>
-      <div className={styles.records}>
+      <div className={`${styles.records} gap-8 stack-top`}>
         {field}
         <Field label={t('gallery.record')}>
           <Select value={record} onChange={(event) => setRecord(event.currentTarget.value)}>
@@ -230,7 +230,7 @@ function TextOffers(offer: OfferProps) {
 
 function Row({ name, isHalf = false, children }: { name: string; isHalf?: boolean; children: ReactNode }) {
   return (
-    <section className={styles.row} data-half={isHalf} aria-label={name}>
+    <section className={`${styles.row} stack-top`} data-half={isHalf} aria-label={name}>
       <h3 className={styles.name}>{name}</h3>
       {children}
     </section>
@@ -251,7 +251,7 @@ function Offer({ draft, onAdd, name, step }: OfferProps & { name: string; step: 
   const made = useMemo(() => withProposedStep(draft, step).draft, [key, draft.language])
   const drawn = made.steps.at(-1)
   return (
-    <div className={styles.offer}>
+    <div className={`gap-4 anchor stack-top`}>
       {drawn && <StepPicture briefing={made} step={drawn} theme={theme} />}
       <button type="button" className={styles.add} onClick={() => onAdd(step)}>
         {name}
@@ -305,7 +305,7 @@ function ReadOffers(offer: OfferProps) {
       : source.kind === 'record'
         ? words.localized(source.record.title)
         : ''
-  if (texts.length === 0) return <p className={styles.note}>{t('gallery.noneRead')}</p>
+  if (texts.length === 0) return <p className={`${styles.note} quiet row-type`}>{t('gallery.noneRead')}</p>
   return texts.map((source) => {
     const link = writeReader(source.target)
     if (source.kind === 'cells') return <MonthsOfCells key={link} {...offer} query={source.query} />
@@ -432,7 +432,7 @@ function usePlaceInTime(
   const known = useDataset('routes').data?.routes ?? NONE
   const figures = useMemo(() => (file ? loadFigures(file) : null), [file])
   const routes = known.flatMap(({ id }) => (figures && countingAt(figures, id) ? [id] : []))
-  // What was seen in Explore since is newer than the choice.
+  // What was seen in Explore since then is more recent than the choice.
   const asked = useMemo(
     () =>
       chosen?.after === lastViews

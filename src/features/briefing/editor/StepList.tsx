@@ -70,7 +70,7 @@ export function StepList({ draft, open, faults }: StepListProps) {
   }
   return (
     <section className={styles.steps} aria-label={t('shared:steps')}>
-      <div className={styles.head}>
+      <div className={`${styles.head} gap-8 row-baseline`}>
         <h2 className={styles.heading}>{t('shared:steps')}</h2>
         <p className="small quiet">{t('time.sum', { time: clockFace(planOfTalk(steps)) })}</p>
       </div>
@@ -85,7 +85,7 @@ export function StepList({ draft, open, faults }: StepListProps) {
         }}
       >
         <SortableContext items={steps.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
-          <ol className={styles.list}>
+          <ol className={`${styles.list} stack`}>
             {steps.map((step, index) => (
               <StepRow
                 key={step.id}
@@ -124,7 +124,7 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
   return (
     <li
       ref={setNodeRef}
-      className={styles.row}
+      className={`${styles.row} gap-4 stack`}
       data-open={isOpen}
       data-dragging={isDragging}
       style={{
@@ -135,7 +135,7 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
       <button
         type="button"
         ref={setActivatorNodeRef}
-        className={styles.handle}
+        className={`${styles.handle} quiet row-type stack-top`}
         {...attributes}
         {...listeners}
         aria-label={t('drag.handle', { number, title })}
@@ -145,7 +145,7 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
         <span>{step.isBackup ? '' : clockFace(planOfStep(step))}</span>
         <EditorIcon name="drag" />
       </button>
-      <div className={styles.choose}>
+      <div className={`${styles.choose} anchor`}>
         {isDrawn ? (
           <Thumbnail draft={drawn.draft} step={drawn.step} theme={theme} />
         ) : (
@@ -153,7 +153,7 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
         )}
         <button
           type="button"
-          className={styles.open}
+          className={`${styles.open} cover stack`}
           aria-current={isOpen ? 'step' : undefined}
           // A finger on the picture scrolls the list.
           onPointerDown={(event) => event.pointerType === 'mouse' && listeners?.onPointerDown?.(event)}
@@ -162,8 +162,10 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
           <span className="visually-hidden">
             {number}. <span lang={draft.language}>{title}</span>
           </span>
-          {hasFaults && <span className={styles.fault}>{t('fault.mark')}</span>}
-          {step.isBackup && <span className={styles.fault}>{t('shared:forQuestions')}</span>}
+          {hasFaults && <span className={`${styles.fault} caption-type`}>{t('fault.mark')}</span>}
+          {step.isBackup && (
+            <span className={`${styles.fault} caption-type`}>{t('shared:forQuestions')}</span>
+          )}
         </button>
       </div>
     </li>

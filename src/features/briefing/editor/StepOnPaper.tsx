@@ -60,12 +60,12 @@ export function StepOnPaper({ briefing, step, paper }: StepOnPaperProps) {
     )
     return abort
   }, [make, briefing, paper])
-  // While one types, the last one stays.
+  // While the author types, the last drawing stays.
   if (made?.paper !== paper) return <p className={`${styles.wait} quiet`}>{t('common:loading')}</p>
   return (
     // Paper is light; text is shown as the interface.
     <div
-      className={styles.paper}
+      className={`${styles.paper} wide`}
       data-paper={paper}
       data-light={paper === 'note' || paper === 'handout' || undefined}
       aria-busy={made.of !== briefing}
@@ -76,7 +76,7 @@ export function StepOnPaper({ briefing, step, paper }: StepOnPaperProps) {
   )
 }
 
-/** The colours of the interface, settled again on light paper: what is built settles the two of each where they are declared. */
+/** The interface's colours once more for light paper: built styles choose between light and dark where a colour is declared. */
 function useLightPaper(): void {
   useLayoutEffect(() => {
     if (typeof CSSStyleSheet !== 'function' || !('adoptedStyleSheets' in document)) return
@@ -119,12 +119,12 @@ function usePapers(
       const text = await markdown(briefing, progress, step)
       // From the heading of the step on.
       return (
-        <pre className={styles.text} lang={briefing.language}>
+        <pre className={`${styles.text} breaks`} lang={briefing.language}>
           {text.slice(text.indexOf('\n## ') + 1)}
         </pre>
       )
     },
-    json: async () => <pre className={styles.text}>{JSON.stringify(step, null, 2)}</pre>,
+    json: async () => <pre className={`${styles.text} breaks`}>{JSON.stringify(step, null, 2)}</pre>,
     note: async (briefing, progress) =>
       isSaid(step) ? (
         <NotePreview note={await note({ briefing: { ...briefing, steps: [step] } }, progress)} />
@@ -155,8 +155,8 @@ function SlidePreview({ slide, template, colours: { ink, paper } }: SlidePreview
   const { ground } = template
   const { w, h } = template.size
   return (
-    <div className={styles.slide} style={{ '--wide': w, '--high': h } as CSSProperties}>
-      <div className={styles.sheet} style={{ background: ground ?? paper, color: ink }}>
+    <div className={`${styles.slide} stack`} style={{ '--wide': w, '--high': h } as CSSProperties}>
+      <div className={`${styles.sheet} anchor`} style={{ background: ground ?? paper, color: ink }}>
         {slide.items.map((item, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the items of a slide never move.
           <Item key={place} item={item} />
@@ -197,7 +197,7 @@ function Item({ item }: { item: SlideItem }) {
       return item.items.map((one) => (
         <div
           key={`${one.kind} ${one.name} ${one.box.x} ${one.box.y}`}
-          className={`${styles.item} ${styles.shape}`}
+          className={`${styles.item} ${styles.shape} nowrap`}
           style={{
             ...boxStyle(one.box),
             ...(one.kind === 'label' && { fontSize: inches(one.size / POINTS), textAlign: one.align }),
@@ -318,14 +318,14 @@ function Shape({ shape: { kind, box, isRising, isDashed, inside, text } }: { sha
   if (kind === 'line') {
     const [from, to] = isRising ? ['100%', '0%'] : ['0%', '100%']
     return (
-      <svg className={styles.line} aria-hidden="true">
+      <svg className={`${styles.line} wide`} aria-hidden="true">
         <line x1="0%" y1={from} x2="100%" y2={to} stroke="currentColor" />
       </svg>
     )
   }
   return (
     <div
-      className={styles.disc}
+      className={`${styles.disc} wide stack`}
       data-hollow={inside !== null}
       style={{ fontSize: inches(box.h * 0.66), ...(isDashed && { borderStyle: 'dashed' }) }}
     >
@@ -357,7 +357,7 @@ function Paragraphs({ paragraphs }: { paragraphs: readonly (readonly SlideRun[])
 /** What note and handout have of a title step: the talk's title and its lines; of agendas and sections they have nothing. */
 function Opening({ briefing, step }: { briefing: Briefing; step: BriefingStep }) {
   return (
-    <article className={styles.note} lang={briefing.language}>
+    <article className={`${styles.note} gap-8 stack`} lang={briefing.language}>
       <h3>{briefing.title}</h3>
       {step === openingOf(briefing) &&
         step.text.map((line) => (
@@ -373,7 +373,7 @@ function Opening({ briefing, step }: { briefing: Briefing; step: BriefingStep })
 function NotePreview({ note }: { note: Note }) {
   const { title, message, findings, quotes, further, plans, table, sources } = note
   return (
-    <article className={styles.note}>
+    <article className={`${styles.note} gap-8 stack`}>
       <h3 lang={title.language}>{title.text}</h3>
       {/* Of one step, the message of a talk repeats its finding. */}
       {[

@@ -42,15 +42,15 @@ export function WordsFields({ draft, step, onChange }: WordsFieldsProps) {
     most: line > 0 || !isSaid(step) ? MAX_LINE : MAX_TITLE,
   }))
   return (
-    <div className={styles.words}>
+    <div className={`${styles.words} stack`}>
       {fields.map(({ words, line, name, most }) => {
         const check = checks[line]
         const length = [...words].length
         return (
-          <div key={line} className={styles.part} data-state={check?.state}>
+          <div key={line} className={`${styles.part} gap-4 stack`} data-state={check?.state}>
             <Field
               label={
-                <span className={styles.name}>
+                <span className={`${styles.name} gap-8 row`}>
                   {name}
                   <span data-over={length > most} aria-hidden="true">
                     {t('words.length', { length, most })}
@@ -84,7 +84,7 @@ export function WordsFields({ draft, step, onChange }: WordsFieldsProps) {
                 }}
               />
             </Field>
-            <div id={`${wordsId(line)}-state`} className={styles.state}>
+            <div id={`${wordsId(line)}-state`} className={`${styles.state} soft row-type stack breaks`}>
               {length > most && <p>{t('words.long', { length, most })}</p>}
               {check && words.trim() !== '' && <WordsState check={check} />}
             </div>
@@ -119,9 +119,9 @@ function WordsState({ check }: { check: WordsCheck }) {
   const names = [...new Set(tied.sources.map(tied.publicationOf))].join(words.semicolon)
   return (
     <>
-      <p className={styles.line}>
+      <p className={`${styles.line} row`}>
         {check.against ? (
-          <span className={styles.warning} aria-hidden="true">
+          <span className={`${styles.warning} rigid`} aria-hidden="true">
             !
           </span>
         ) : (
@@ -192,7 +192,7 @@ function TieTools({ draft, step, check, name }: TieToolsProps) {
   const tie = (links: readonly string[]) =>
     own.edit(draft.id, (now) => withTie(now, step.id, { line, evidence: [...links] }))
   return (
-    <div className={`${styles.tools} in-row`}>
+    <div className={`${styles.tools} row-type in-row`}>
       {state === 'tieable' && (
         <Button look="text" aria-label={t('words.tieOf', { name })} onClick={() => tie(evidence)}>
           {t('words.tie')}

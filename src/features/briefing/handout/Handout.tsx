@@ -108,37 +108,39 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
     <section className={choices.map === 'wide' ? styles.step : styles.compact} id={id}>
       <div className={styles.top}>
         <h2 className={styles.stepTitle}>
-          <span className={styles.place}>{number}</span>{' '}
+          <span className={`${styles.place} soft`}>{number}</span>{' '}
           <a href={provenance.link} lang={language}>
             {step.title}
           </a>
           <SourceLetters letters={letters[0]} />
           {step.isBackup && <small> ({t('shared:forQuestions')})</small>}
         </h2>
-        {quotation && <Quotation quotation={quotation} source={cited?.citation} />}
+        {quotation && <Quotation quotation={quotation} source={isOnPage ? undefined : cited?.citation} />}
         {maps.length > 0 && (
-          <div className={styles.maps} data-count={maps.length}>
+          <div className={`${styles.maps} row`} data-count={maps.length}>
             {maps.map((map) => (
               <figure key={map.heading} className={styles.map}>
-                {map.heading !== null && <p className={styles.period}>{map.heading}</p>}
+                {map.heading !== null && <p className={`${styles.period} bold`}>{map.heading}</p>}
                 <div
                   role="img"
                   aria-label={map.description}
                   // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing; inside an <img> it could not use our fonts.
                   dangerouslySetInnerHTML={{ __html: map.svg }}
                 />
-                {map.caption !== '' && <figcaption className={styles.small}>{map.caption}</figcaption>}
+                {map.caption !== '' && (
+                  <figcaption className={`${styles.small} breaks`}>{map.caption}</figcaption>
+                )}
               </figure>
             ))}
           </div>
         )}
-        <div className={styles.body}>
+        <div className={`${styles.body} row`}>
           {(content.number || content.keyNumbers.length > 0) && (
-            <div className={styles.number}>
+            <div className={`${styles.number} rigid`}>
               <ContentNumbers {...content} />
             </div>
           )}
-          <div className={styles.lines} lang={language}>
+          <div className={`${styles.lines} stack-top`} lang={language}>
             {step.text.map((line, at) => (
               <p key={line} data-own={(letters[at + 1] ?? '') === '' || undefined}>
                 {line}
@@ -165,18 +167,22 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
       {isOnPage && (
         <div className={styles.below}>
           <h3 className={styles.heading}>{t('shared:evidence')}</h3>
-          <Evidence provenance={provenance} pages={choices.map === 'beside' ? content.outcomePages : []} />
+          <Evidence
+            provenance={provenance}
+            quoted={quotation && { text: quotation.text, name: t('above') }}
+            pages={choices.map === 'beside' ? content.outcomePages : []}
+          />
           {choices.map === 'wide' && <Carried provenance={provenance} />}
         </div>
       )}
       {isOnPage && choices.map === 'beside' && <ChosenFilters provenance={provenance} />}
       {!isOnPage && (
-        <p className={styles.small}>
+        <p className={`${styles.small} breaks`}>
           {words.labelled(`${t('shared:evidence')}, ${t('common:sources')}`, t('allSources'))}
         </p>
       )}
       {!hasCode(provenance.link) && (
-        <p className={styles.small}>
+        <p className={`${styles.small} breaks`}>
           <a href={provenance.link}>{provenance.link}</a>
         </p>
       )}
@@ -193,13 +199,13 @@ function HandoutCover({ model, pages }: Pick<HandoutProps, 'model' | 'pages'>) {
   const day = words.period(periodOfDate(model.date))
   return (
     <section>
-      <p className={styles.kind}>Throughline · {t('kind')}</p>
+      <p className={`${styles.kind} soft`}>Throughline · {t('kind')}</p>
       <h1 className={styles.title} lang={briefing.language}>
         {briefing.title}
       </h1>
       <p className={styles.by}>{byline(briefing, words, (values) => t('briefing:by', values))}</p>
       {opening && (
-        <div className={styles.lead} lang={briefing.language}>
+        <div className={`${styles.lead} stack`} lang={briefing.language}>
           {opening.text.map((line, at) => (
             <p key={line} data-own={!tiesOfWords(opening)[at + 1]?.length || undefined}>
               {line}
@@ -213,7 +219,7 @@ function HandoutCover({ model, pages }: Pick<HandoutProps, 'model' | 'pages'>) {
           {/* The steps have their numbers of the stage, where the title is the first. */}
           {opening && (
             <li value={numberInTalk(briefing.steps, opening)}>
-              <span className={styles.entry}>
+              <span className={`${styles.entry} row-baseline`}>
                 <span lang={briefing.language}>{opening.title}</span>
                 <PageNumber page={1} />
               </span>
@@ -221,7 +227,7 @@ function HandoutCover({ model, pages }: Pick<HandoutProps, 'model' | 'pages'>) {
           )}
           {steps.map(({ step, number }, index) => (
             <li key={step.id} value={number}>
-              <a className={styles.entry} href={`#${idOfStep(number)}`}>
+              <a className={`${styles.entry} row-baseline`} href={`#${idOfStep(number)}`}>
                 <span>
                   <span lang={briefing.language}>{step.title}</span>
                   {step.isBackup && ` (${t('shared:forQuestions')})`}
@@ -232,22 +238,22 @@ function HandoutCover({ model, pages }: Pick<HandoutProps, 'model' | 'pages'>) {
           ))}
         </ol>
         <p className={styles.toSources}>
-          <a className={styles.entry} href={`#${SOURCES_ID}`}>
+          <a className={`${styles.entry} row-baseline`} href={`#${SOURCES_ID}`}>
             <span>{t('allSources')}</span>
             <PageNumber page={pages?.at(-1) ?? ''} />
           </a>
         </p>
       </nav>
-      <div className={styles.reach}>
+      <div className={`${styles.reach} row`}>
         {hasCode(link) && <QrCode className={styles.coverCode} text={link} name={t('code')} />}
         <div>
           <p>{isLinkable(briefing) ? t('scan') : t('scanFirst')}</p>
-          <p className={styles.coverAddress}>
+          <p className="breaks">
             <a href={link}>{link}</a>
           </p>
           <p>{words.labelled(t('shared:version'), version)}</p>
           <p>{words.labelled(t('export:exportedOn'), day)}</p>
-          <p className={styles.explain}>{t('explain')}</p>
+          <p className={`${styles.explain} soft`}>{t('explain')}</p>
         </div>
       </div>
     </section>
@@ -257,7 +263,7 @@ function HandoutCover({ model, pages }: Pick<HandoutProps, 'model' | 'pages'>) {
 function PageNumber({ page }: { page: number | string }) {
   const { t } = useTranslation('handout')
   return (
-    <span className={styles.pageNumber}>
+    <span className="rigid">
       <span className="visually-hidden">{t('page')} </span>
       {page}
     </span>
@@ -320,18 +326,26 @@ function HandoutSources({ model: { briefing, steps }, choices }: HandoutSourcesP
   )
 }
 
-/** The evidence of a step by publication, each piece a link to it in the app, and other pages that it shows. */
+/**
+ * The evidence of a step by publication, each piece a link to it in the app, and other pages that it shows. The sentence that
+ * stands above it goes by `name`.
+ */
 function Evidence({
   provenance,
+  quoted = null,
   pages = [],
 }: {
   provenance: Provenance
+  quoted?: { text: string; name: string } | null
   pages?: readonly CarriedPublication[]
 }) {
   const words = useWords()
+  const named = provenance.evidence.map((piece) =>
+    quoted && piece.quote?.text === quoted.text ? { ...piece, name: quoted.name } : piece,
+  )
   return (
     <ul className={styles.list}>
-      {evidenceByCitation(provenance.evidence).map(({ citation, link, pieces }) => (
+      {evidenceByCitation(named).map(({ citation, link, pieces }) => (
         <li key={citation}>
           {provenance.letters?.[citation] && <b>{provenance.letters[citation]} </b>}
           {link === null ? (
@@ -367,7 +381,7 @@ function ChosenFilters({ provenance: { filters } }: { provenance: Provenance }) 
   const { t } = useTranslation('export')
   const words = useWords()
   if (filters === t('noFilters')) return null
-  return <p className={styles.small}>{words.labelled(t('common:filters'), filters)}</p>
+  return <p className={`${styles.small} breaks`}>{words.labelled(t('common:filters'), filters)}</p>
 }
 
 /** Filters and caveats of a step, and the sources that its evidence does not name, such as those of the map. */

@@ -65,6 +65,10 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
   const [isAsking, setIsAsking] = useState(false)
   const [measuring, setMeasuring] = useState<readonly Measuring[]>([])
   const [prepared, setPrepared] = useState<Prepared | null>(null)
+  // The menu of exports closes for printing, and its dialog would hold the page unseen.
+  useLayoutEffect(() => {
+    if (isPrinting) setIsAsking(false)
+  }, [isPrinting])
   const isReady =
     prepared !== null && isSame(prepared.model.briefing, briefing) && prepared.choices === choices
   const ready = isReady ? prepared : null
@@ -302,7 +306,7 @@ function HandoutDialog({ choices, choose, print, close }: HandoutDialogProps) {
     options: readonly (readonly [HandoutChoices[Key], string])[],
     legend: string,
   ) => (
-    <fieldset className={styles.choice}>
+    <fieldset className={`${styles.choice} gap-4 stack`}>
       <legend>{legend}</legend>
       {options.map(([value, label]) => (
         <label key={label}>
@@ -321,7 +325,7 @@ function HandoutDialog({ choices, choose, print, close }: HandoutDialogProps) {
     <ModalDialog name={t('print')} look="note" onClose={close}>
       <DialogNote title={t('print')} closeName={t('common:close')} onClose={close} bodyName={t('print')}>
         <form
-          className={styles.choices}
+          className={`${styles.choices} stack`}
           onSubmit={(event) => {
             event.preventDefault()
             print()

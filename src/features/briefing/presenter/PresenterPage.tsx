@@ -47,7 +47,7 @@ export function PresenterPage({
   notice,
   children,
 }: PresenterPageProps) {
-  const { t } = useInterfaceTranslation('presenter')
+  const { t } = useInterfaceTranslation(['presenter', 'briefing'])
   const state = useTalkStore(({ talk }) => talk)
   const [isFrozen, isRehearsal] = [state?.isFrozen ?? false, state?.isRehearsal ?? false]
   const [isOverview, setIsOverview] = useState(false)
@@ -96,12 +96,12 @@ export function PresenterPage({
   if (!step) return null
   const room = (isFrozen && briefing.steps.find(({ id }) => id === state?.step)) || step
   return (
-    <main className={styles.presenter} ref={frame} tabIndex={-1} aria-label={t('name')}>
+    <main className={`${styles.presenter} wide stack`} ref={frame} tabIndex={-1} aria-label={t('name')}>
       <header className={`${styles.head} in-row`}>
         <h1 className={`${styles.title} in-row`}>
           {children}
           <span lang={briefing.language}>{briefing.title}</span>
-          <span className={styles.kind}>{t(isRehearsal ? 'rehearsal.name' : 'kind')}</span>
+          <span className={`${styles.kind} quiet`}>{t(isRehearsal ? 'rehearsal.name' : 'kind')}</span>
         </h1>
         <PresenterTools
           talk={talk}
@@ -114,9 +114,9 @@ export function PresenterPage({
         {notice}
         {!isRehearsal && <PresenterStatus step={{ briefing: briefing.id, step: step.id }} />}
       </div>
-      <div className={styles.columns}>
-        <div className={styles.main}>
-          <div className={styles.pictures}>
+      <div className={`${styles.columns} stack`}>
+        <div className={`${styles.main} column`}>
+          <div className={`${styles.pictures} stack`}>
             <RoomPicture briefing={briefing} room={room} talk={talk} theme={theme} />
             <NextSteps
               briefing={briefing}
@@ -129,7 +129,7 @@ export function PresenterPage({
           <PresenterSources briefing={briefing} step={step} />
           <OwnWords step={step} />
         </div>
-        <div className={styles.side}>
+        <div className={`${styles.side} column`}>
           <PresenterTimes key={briefing.id} briefing={briefing} onStep={talk.go} />
         </div>
       </div>
@@ -144,7 +144,9 @@ export function PresenterPage({
       {result && (
         <RehearsalEnd briefing={briefing} result={result} onStay={() => setResult(null)} onEnd={onLeave} />
       )}
-      {isAsking && <EndQuestion stay={t('stay')} onEnd={leave} onStay={() => setIsAsking(false)} />}
+      {isAsking && (
+        <EndQuestion stay={t('briefing:stage.stay')} onEnd={leave} onStay={() => setIsAsking(false)} />
+      )}
     </main>
   )
 }
@@ -226,21 +228,21 @@ function RoomPicture({ briefing, room, talk: { run, page, built }, theme }: Room
     return t(state?.isFrozen ? 'onScreenFrozen' : 'onScreen', at)
   }
   return (
-    <section className={styles.part} aria-label={t('onScreenShort')}>
+    <section className={`${styles.part} gap-8 stack-top`} aria-label={t('onScreenShort')}>
       <h2 className={styles.caption} aria-live="polite">
         {heading()}
       </h2>
       <p className="visually-hidden" lang={briefing.language}>
         {page ? page.title : [room.title, ...room.text].join('. ')}
       </p>
-      <div className={styles.screen}>
+      <div className="anchor">
         <StepPicture briefing={briefing} step={page ?? room} theme={theme} built={built} />
         {ink.length > 0 && (
-          <svg className={styles.ink} viewBox="0 0 1280 720" aria-hidden="true">
+          <svg className={`${styles.ink} cover`} viewBox="0 0 1280 720" aria-hidden="true">
             <Ink strokes={ink} />
           </svg>
         )}
-        {state?.isBlank && <p className={styles.blank}>{t('isBlank')}</p>}
+        {state?.isBlank && <p className={`${styles.blank} cover stack`}>{t('isBlank')}</p>}
       </div>
     </section>
   )
@@ -300,7 +302,7 @@ function NextSteps({ briefing, browsed, next, theme }: NextStepsProps) {
   const place = shown ? run.indexOf(shown) : -1
   const then = place === -1 ? [] : run.slice(place + 1, place + 1 + MAX_THEN)
   return (
-    <section className={styles.part} aria-label={t('nextShort')}>
+    <section className={`${styles.part} gap-8 stack-top`} aria-label={t('nextShort')}>
       <h2 className={styles.caption}>
         {shown ? (
           <>
@@ -314,7 +316,7 @@ function NextSteps({ briefing, browsed, next, theme }: NextStepsProps) {
       {then.length > 0 && (
         <>
           <p className="small quiet">{t('then')}</p>
-          <ol className={styles.then} lang={briefing.language}>
+          <ol className={`${styles.then} soft stack`} lang={briefing.language}>
             {then.map((step, index) => (
               <li key={step.id}>
                 <span>{place + index + 2}</span>
@@ -355,8 +357,8 @@ function PresenterNotes({ ref, briefing, step }: PresenterNotesProps) {
   )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
-    <section className={styles.notes} ref={ref} tabIndex={0} aria-label={t('shared:notes')}>
-      <header className={styles.row}>
+    <section className={`${styles.notes} stack-top`} ref={ref} tabIndex={0} aria-label={t('shared:notes')}>
+      <header className={`${styles.row} ends`}>
         <h2 className={styles.caption}>{t('shared:notes')}</h2>
         <span>
           {resizing(-1, 'smaller', 'A−')}

@@ -36,14 +36,14 @@ export function PresenterSources({ briefing, step }: { briefing: Briefing; step:
   const routesOf = ({ query }: Extract<StepSource, { kind: 'cells' | 'own-cells' }>) =>
     (query.where.route ?? []).map((id) => words.routeShort(id))
   return (
-    <section className={styles.part} aria-label={t('standsOn')}>
-      <header className={styles.row}>
+    <section className={`${styles.part} gap-8 stack-top`} aria-label={t('standsOn')}>
+      <header className={`${styles.row} ends`}>
         <h2 className={styles.caption}>{t('standsOn')}</h2>
         <span className="small quiet">{t('items', { count: sources.length + outcomePages.length })}</span>
       </header>
       <Rows>
         {sources.map((source) => (
-          <li key={writeReader(source.target)} className={styles.source}>
+          <li key={writeReader(source.target)} className={`${styles.source} stack`}>
             <Icon name={SIGNS[source.kind]} />
             <div>
               <SourceButton source={source} name={nameOf(source)}>
@@ -63,7 +63,7 @@ export function PresenterSources({ briefing, step }: { briefing: Briefing; step:
           </li>
         ))}
         {outcomePages.map(({ citation, page }) => (
-          <li key={citation} className={styles.source}>
+          <li key={citation} className={`${styles.source} stack`}>
             <Icon name="document" />
             <a href={page ?? undefined} target="_blank" rel="noreferrer">
               {citation}
@@ -82,9 +82,9 @@ export function OwnWords({ step }: { step: BriefingStep }) {
   const own = isSaid(step) ? [step.title, ...step.text].filter((_, line) => !ties[line]?.length) : []
   if (own.length === 0) return null
   return (
-    <section className={styles.part} aria-label={t('ownWords')}>
+    <section className={`${styles.part} gap-8 stack-top`} aria-label={t('ownWords')}>
       <h2 className={styles.caption}>{t('ownWords')}</h2>
-      <ul className={styles.then} data-own={true}>
+      <ul className={`${styles.then} soft stack`} data-own={true}>
         {own.map((line) => (
           <li key={line}>{line}</li>
         ))}

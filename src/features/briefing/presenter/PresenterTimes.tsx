@@ -55,7 +55,7 @@ export function PresenterTimes({ briefing, onStep }: PresenterTimesProps) {
   const used = talk ? usedTimes(talk, now) : {}
   const pace = talk && paceOf(briefing.steps, used, talk.step)
   return (
-    <section className={styles.times} aria-label={t('time')}>
+    <section className={`${styles.times} stack-top`} aria-label={t('time')}>
       <Clocks
         ran={ran}
         now={now}
@@ -92,7 +92,7 @@ function Clocks({ ran, now, target, onTarget }: ClocksProps) {
   const { language } = useInterfaceWords()
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   return (
-    <div className={styles.clocks}>
+    <div className={`${styles.clocks} row-wrap`}>
       <div>
         <p className="small quiet">{t('elapsed')}</p>
         <p className={styles.elapsed} role="timer" aria-label={t('elapsed')}>
@@ -113,7 +113,7 @@ function Verdict({ pace }: { pace: TalkPace }) {
   const { t } = useInterfaceTranslation('presenter')
   const time = clockFace(Math.abs(pace.behind))
   return (
-    <p className={styles.verdict}>
+    <p className={`${styles.verdict} ends`}>
       <strong>{t(`pace.${pace.verdict}`, { time })}</strong>
       <span>{t('pace.left', { count: pace.left, time: clockFace(pace.leftPlan) })}</span>
     </p>
@@ -131,7 +131,7 @@ interface OutlookProps {
 function Outlook({ ran, target, left }: OutlookProps) {
   const { t } = useInterfaceTranslation('presenter')
   return (
-    <p className={styles.outlook} data-over={ran > target}>
+    <p className={`${styles.outlook} soft row-type`} data-over={ran > target}>
       {ran > target
         ? t('over', { time: clockFace(ran - target) })
         : left > 0 && t('pace.perStep', { count: left, time: clockFace((target - ran) / left) })}
@@ -240,7 +240,7 @@ function StepTimes({ briefing, used, current, ran, last, onStep }: StepTimesProp
             <tr className={styles.sum}>
               <td />
               <th scope="row">{t('times.whole')}</th>
-              <td className={styles.bars} />
+              <td className={`${styles.bars} anchor`} />
               <td>{clockFace(plan)}</td>
               <td>{clockFace(ran)}</td>
               <td />
@@ -274,11 +274,11 @@ interface BandProps {
 /** The steps in proportion to their plan; the needle is at the time elapsed. */
 function Band({ run, used, current, ran, plan }: BandProps) {
   return (
-    <div className={styles.band} aria-hidden="true">
+    <div className={`${styles.band} anchor row`} aria-hidden="true">
       {run.map((step, index) => (
         <span
           key={step.id}
-          className={styles.share}
+          className={`${styles.share} quiet`}
           style={{ flexGrow: planOfStep(step) }}
           data-state={step.id === current ? 'current' : used[step.id] ? 'done' : 'open'}
         >
@@ -333,14 +333,14 @@ function StepRow({ step, number, language, used, last, isCurrent, widest, onStep
           <span lang={language}>{step.title}</span>
         )}
       </th>
-      <td className={styles.bars} aria-hidden="true">
+      <td className={`${styles.bars} anchor`} aria-hidden="true">
         {!step.isBackup && <span className={styles.planBar} style={share(plan, widest)} />}
         {used !== undefined && <span className={styles.usedBar} style={share(used, widest)} />}
       </td>
-      <td className={styles.plan}>{!step.isBackup && clockFace(plan)}</td>
+      <td className={`${styles.plan} quiet`}>{!step.isBackup && clockFace(plan)}</td>
       <td>{used !== undefined && clockFace(used)}</td>
       <td>{hasDifference && signedFace(difference)}</td>
-      {last !== undefined && <td className={styles.plan}>{last > 0 && clockFace(last)}</td>}
+      {last !== undefined && <td className={`${styles.plan} quiet`}>{last > 0 && clockFace(last)}</td>}
     </tr>
   )
 }
@@ -371,7 +371,7 @@ function PlanFromTimes({ briefing, readTimes }: PlanFromTimesProps) {
   return (
     <>
       <Button onClick={save}>{t('times.planFrom')}</Button>
-      <span className={styles.outlook} role="status">
+      <span className={`${styles.outlook} soft row-type`} role="status">
         {done}
       </span>
     </>

@@ -33,7 +33,7 @@ export function GivenNote({ id, deliveries }: GivenNoteProps) {
   const edited = talk ? stepsEditedSince(last.snapshot, talk) : null
   const steps = edited && words.list(edited.map(String))
   return (
-    <p className={styles.note}>
+    <p className={`${styles.note} soft row-type row-wrap`}>
       {count > 0 ? (
         <TextButton onClick={() => openSince(id, last.day)}>
           {t('note.changed', { count, date: words.period(periodOfDate(last.day)) })}

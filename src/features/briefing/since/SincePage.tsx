@@ -40,11 +40,11 @@ export function SincePage() {
     () => () => document.querySelector<HTMLElement>('.shell-page')?.focus({ preventScroll: true }),
     [],
   )
-  if (!briefings || !deliveries) return <p className={styles.loading}>{t('common:loading')}</p>
+  if (!briefings || !deliveries) return <p className={`${styles.loading} quiet`}>{t('common:loading')}</p>
   const title = talk?.title.trim() || delivery?.snapshot.title || id
   const none = (text: string) => (
     <Frame id={id} title={title} delivery={delivery}>
-      <div className={styles.main}>
+      <div className={`${styles.main} gap-8 stack-top`}>
         <Heading />
         <p>{text}</p>
       </div>
@@ -87,7 +87,7 @@ function Frame({ id, title, delivery, children }: FrameProps) {
   const { t: versionT } = useInterfaceTranslation('version')
   const version = useVersion()
   return (
-    <div className={styles.page}>
+    <div className={`${styles.page} column`}>
       <div className={`${styles.bar} in-row`}>
         <Button look="bare" aria-label={t('back')} onClick={() => openBriefing(id)}>
           <Icon name="back" />
@@ -96,7 +96,7 @@ function Frame({ id, title, delivery, children }: FrameProps) {
         {delivery && (
           <>
             <span className="small quiet">{t('given', givenOn(delivery))}</span>
-            <span className={styles.editions}>
+            <span className={`${styles.editions} quiet row-type`}>
               {version !== null &&
                 t('editions', {
                   before: versionText(delivery.snapshot.edition, versionT),
@@ -123,7 +123,7 @@ interface ChangesProps {
 function Changes(props: Omit<ChangesProps, 'since'>) {
   const { t } = useInterfaceTranslation('common')
   const since = useSince(props.delivery)
-  if (!since) return <p className={styles.loading}>{t('loading')}</p>
+  if (!since) return <p className={`${styles.loading} quiet`}>{t('loading')}</p>
   return <KnownChanges {...props} since={since} />
 }
 
@@ -138,10 +138,10 @@ function KnownChanges({ talk, delivery, since }: ChangesProps) {
   const changedSteps = delivery.snapshot.steps.filter(({ id }) => changes.some(({ step }) => step === id))
   const lost = changes.filter(isWords).length
   return (
-    <div className={styles.halves}>
+    <div className={`${styles.halves} stack`}>
       <Rail delivery={delivery} since={since} />
-      <div className={styles.main}>
-        <header className={styles.top}>
+      <div className={`${styles.main} gap-8 stack-top`}>
+        <header className={`${styles.top} wide ends-middle`}>
           {/* Takes the focus from a button that keeping all or showing all again removes. */}
           <Heading key={String(changes.length > 0)} />
           {changes.length > 0 && (
@@ -161,13 +161,13 @@ function KnownChanges({ talk, delivery, since }: ChangesProps) {
             </div>
           )}
         </header>
-        {lost > 0 && <p className={styles.lead}>{t('titles', { count: lost })}</p>}
+        {lost > 0 && <p className={`${styles.lead} soft`}>{t('titles', { count: lost })}</p>}
         <Turned changes={changes} />
-        {changes.length === 0 && <p className={styles.lead}>{t('none', { date })}</p>}
+        {changes.length === 0 && <p className={`${styles.lead} soft`}>{t('none', { date })}</p>}
         <KeptNote talk={talk} delivery={delivery} kept={kept} />
         {made && <NewTalk made={made} />}
         {changes.length > 0 && (
-          <div className={styles.about}>
+          <div className={`${styles.about} wide ends-middle soft row-type`}>
             <p>{t('accepting', { today, date })}</p>
             <CopyList delivery={delivery} since={since} />
           </div>
@@ -212,7 +212,7 @@ function useNewTalk({
     const date = words.period(periodOfDate(delivery.day))
     const noteOf = ({ name, was, now }: Change) =>
       t('keptNote', { date, name, before: was, now: now ?? t('gone') })
-    // Another press changes what the first made.
+    // A second press changes the talk that the first one made.
     const id = made?.id ?? own.newId()
     const next = talkOfToday(talk, changes, { id, date: readersToday(), decisions, noteOf })
     own.put(next)
@@ -246,7 +246,7 @@ function NewTalk({ made }: { made: DraftBriefing }) {
   const { briefings } = useBriefings()
   const shown = briefings?.find(({ id }) => id === made.id)
   return (
-    <div className={styles.made} role="status">
+    <div className={`${styles.made} gap-8 stack`} role="status">
       <p>{t('made', { title: made.title, date: words.period(periodOfDate(made.date)) })}</p>
       <div className="in-row">
         <Button onClick={() => openBriefing(made.id)}>{t('openNew')}</Button>
@@ -284,7 +284,7 @@ function Turned({ changes }: Pick<Since, 'changes'>) {
     t(now?.startsWith('−') ? 'turned.fall' : 'turned.rise', { name }),
   )
   return [...new Set(said)].slice(0, MOST_TURNED).map((text) => (
-    <p key={text} className={styles.lead}>
+    <p key={text} className={`${styles.lead} soft`}>
       {text}
     </p>
   ))
@@ -297,12 +297,12 @@ function Rail({ delivery, since: { changes, unknown } }: Pick<ChangesProps, 'del
   const countOf = (id: string) => changes.filter(({ step }) => step === id).length
   const changed = steps.filter(({ id }) => countOf(id) > 0).length
   return (
-    <nav className={styles.rail} aria-label={t('shared:steps')}>
+    <nav className={`${styles.rail} stack-top`} aria-label={t('shared:steps')}>
       <h2>{t('shared:steps')}</h2>
       <ol>
         {steps.map(({ id, title }, at) => (
           <li key={id}>
-            <span className={styles.number}>{at + 1}</span>
+            <span className={`${styles.number} quiet`}>{at + 1}</span>
             {countOf(id) > 0 ? (
               <button type="button" onClick={() => document.getElementById(`since-${id}`)?.focus()}>
                 <span lang={language}>{title}</span> <mark>{countOf(id)}</mark>

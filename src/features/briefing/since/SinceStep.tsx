@@ -42,16 +42,16 @@ export function SinceStep({ talk, delivery, number, step, changes, decisions, on
     onDecide({ ...decisions, kept })
   }
   return (
-    <section className={styles.step} aria-labelledby={`since-${step.id}`}>
+    <section className={`${styles.step} wide`} aria-labelledby={`since-${step.id}`}>
       <div className={`${styles.head} in-row`}>
-        <span className={styles.mark} aria-hidden="true">
+        <span className={`${styles.mark} row-type`} aria-hidden="true">
           {number}
         </span>
         <h2 id={`since-${step.id}`} tabIndex={-1} lang={talk.language}>
           {step.title}
         </h2>
         {lost && (
-          <span className={styles.lost}>
+          <span className={`${styles.lost} row-type bold`}>
             <span aria-hidden="true">⚠ </span>
             {t(`lost.${lost}`)}
           </span>
@@ -65,9 +65,9 @@ export function SinceStep({ talk, delivery, number, step, changes, decisions, on
           </a>
         )}
       </div>
-      <div className={styles.compared}>
+      <div className={`${styles.compared} row`}>
         <Faces delivery={delivery} step={step} changes={changes} decisions={decisions} />
-        <ul className={styles.rows}>
+        <ul className={`${styles.rows} stack-top`}>
           {changes.map((change) => (
             <ChangeRow
               key={change.key}
@@ -118,7 +118,7 @@ function Faces({
     </div>
   )
   return (
-    <div className={styles.faces} aria-hidden="true">
+    <div className={`${styles.faces} rigid stack`} aria-hidden="true">
       {face(
         t('givenOn', { date: words.period(periodOfDate(delivery.day)) }),
         step.title,
@@ -127,7 +127,11 @@ function Faces({
       )}
       {face(
         t('today'),
-        title && titleNow === step.title ? <span className={styles.lostWords}>{titleNow}</span> : titleNow,
+        title && titleNow === step.title ? (
+          <span className={`${styles.lostWords} quiet`}>{titleNow}</span>
+        ) : (
+          titleNow
+        ),
         nowOf(number),
         nowOf(change),
       )}
@@ -167,12 +171,12 @@ function ChangeRow({
         ? t('chartOf', { name })
         : name
   return (
-    <li className={styles.row} data-words={isOwn}>
+    <li className={`${styles.row} stack`} data-words={isOwn}>
       <span className={styles.name} lang={label === name ? wordsLanguage : undefined}>
         {label}
       </span>
       {isOwn ? (
-        <span className={styles.worded}>
+        <span className={`gap-4 stack`}>
           <del lang={language}>{was}</del>
           <Input
             aria-label={label}
@@ -186,11 +190,11 @@ function ChangeRow({
       ) : (
         <Became change={change} />
       )}
-      <span className={styles.why}>
+      <span className={`${styles.why} soft row-type breaks`}>
         {isOwn ? t(proposal === null ? 'noProposal' : 'proposal') : <Why change={change} />}
       </span>
       {place !== 'change' && (
-        <fieldset className={styles.choice}>
+        <fieldset className={`${styles.choice} row`}>
           <legend className="visually-hidden">{label}</legend>
           {([false, true] as const).map((keeps) => (
             <button
@@ -218,7 +222,7 @@ function Became({ change }: { change: Change }) {
   return (
     <span>
       <span className="visually-hidden">{t('became', { before: was, now: today })}</span>
-      <span className={styles.became} aria-hidden="true">
+      <span className={`${styles.became} stack`} aria-hidden="true">
         <del>
           <StateSign change={change} isThen />
           <span>{was}</span>

@@ -61,14 +61,14 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
         bodyName={t('slides.template')}
       >
         {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a shortcut for the button inside. */}
-        <div className={styles.drop} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+        <div className={`${styles.drop} column`} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
           <p role="status">
             {kept === null ? t('slides.ownDesign') : t('slides.templateKept', { name: kept })}
           </p>
           {project && project.template.name !== kept && (
             <>
               <p>{t('slides.projectTemplate', { project: project.title, name: project.template.name })}</p>
-              <p className={styles.actions}>
+              <p className={`gap-8 row-wrap`}>
                 <Button onClick={() => void use(project.template)}>{t('slides.useProjects')}</Button>
                 {kept !== null && (
                   <Button
@@ -84,7 +84,7 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
               </p>
             </>
           )}
-          <p className={styles.actions}>
+          <p className={`gap-8 row-wrap`}>
             <Button onClick={() => input.current?.click()} aria-describedby={hint}>
               {kept === null ? t('slides.chooseTemplate') : t('slides.replaceTemplate')}
             </Button>
@@ -111,11 +111,11 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
               target.value = ''
             }}
           />
-          <p id={hint} className={styles.hint}>
+          <p id={hint} className="soft breaks">
             {t('slides.templateHint')}
           </p>
           {leftOut !== null && (
-            <p role="status" className={styles.hint}>
+            <p role="status" className="soft breaks">
               {leftOut}
             </p>
           )}

@@ -27,12 +27,34 @@ interface StepTyping {
 }
 export const StepTypingContext = createContext<StepTyping | null>(null)
 
-/** The title of a step. */
+/** The clauses of a title and the spaces between them; what follows the first clause has a look. */
+function clausesOf(title: string): readonly { text: string; look: string | undefined }[] {
+  const parts = title.split(/(?<=[:;,])( )/)
+  return parts.map((text, at) => {
+    const look = parts[at - 2]?.endsWith(',') ? styles.afterComma : styles.clause
+    return { text, look: at % 2 === 0 && at > 0 ? look : undefined }
+  })
+}
+
+/** The title of a step: a clause without room beside the one before begins a line. */
 export function FaceTitle({ step, Heading }: Pick<FaceProps, 'step' | 'Heading'>) {
   const typing = useContext(StepTypingContext)
   return (
     <Heading className={styles.title}>
-      {typing ? <TypedWords text={step.title} line={-1} typing={typing} /> : step.title}
+      {typing ? (
+        <TypedWords text={step.title} line={-1} typing={typing} />
+      ) : (
+        clausesOf(step.title).map(({ text, look }, at) =>
+          look === undefined ? (
+            text
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a clause has a place, and no name.
+            <span key={at} className={look}>
+              {text}
+            </span>
+          ),
+        )
+      )}
     </Heading>
   )
 }
@@ -50,11 +72,16 @@ function TypedWords({ text, line, typing }: TypedWordsProps) {
     const element = place.current
     if (!element || (document.activeElement === element && isSameText(element.textContent ?? '', text)))
       return
-    const lead = line < 0 ? '' : leadOfLine(text)
-    const bold = document.createElement('b')
-    bold.className = styles.lead ?? ''
-    bold.textContent = lead
-    element.replaceChildren(...(lead === '' ? [] : [bold]), text.slice(lead.length))
+    const within = (tag: 'b' | 'span', className: string | undefined, textContent: string) =>
+      className && textContent !== ''
+        ? Object.assign(document.createElement(tag), { className, textContent })
+        : textContent
+    const lead = leadOfLine(text)
+    element.replaceChildren(
+      ...(line < 0
+        ? clausesOf(text).map((part) => within('span', part.look, part.text))
+        : [within('b', styles.lead, lead), text.slice(lead.length)]),
+    )
   })
   return (
     // biome-ignore lint/a11y/useSemanticElements: A field would break its lines elsewhere than the stage does.
@@ -87,7 +114,7 @@ export function FaceLines({ step, built }: Pick<FaceProps, 'step' | 'built'>) {
   const typing = useContext(StepTypingContext)
   if (step.text.length === 0) return null
   return (
-    <ul className={styles.lines}>
+    <ul className={`${styles.lines} stack`}>
       {step.text.map((line, place) => {
         const lead = leadOfLine(line)
         return (
@@ -97,7 +124,7 @@ export function FaceLines({ step, built }: Pick<FaceProps, 'step' | 'built'>) {
             data-numbered={isNumbered}
             data-hidden={place >= built}
           >
-            {isNumbered && <span className={styles.disc}>{place + 1}</span>}
+            {isNumbered && <span className={`${styles.disc} stack`}>{place + 1}</span>}
             {typing ? (
               <TypedWords text={line} line={place} typing={typing} />
             ) : (

@@ -80,10 +80,10 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
         onClick={() => setKioskRunning(false)}
       />
       <div className={`${styles.running} screen-only`}>
-        <p className={styles.words}>{t('kiosk.running')}</p>
-        <div className={styles.line} aria-hidden="true">
+        <p className={`${styles.words} soft`}>{t('kiosk.running')}</p>
+        <div className={`${styles.line} anchor`} aria-hidden="true">
           <div className={styles.share} style={{ inlineSize: `${share * 100}%` }} />
-          <div className={styles.dwell} style={{ animationDuration: `${dwell}s` }} />
+          <div className={`${styles.dwell} wide`} style={{ animationDuration: `${dwell}s` }} />
         </div>
       </div>
     </aside>

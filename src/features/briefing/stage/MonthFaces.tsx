@@ -44,7 +44,7 @@ export function NumberFace({ step, content, built, Heading }: FaceProps) {
 
 /**
  * One bar per month with its value, without an axis; first and last in ink when nothing else is compared. Where a year
- * before is, the value is below its bar: over it, it would seem to belong to the stroke.
+ * before is drawn, the value is below its bar: above, it would seem to belong to the stroke.
  */
 function Bars({ chart }: { chart: StepChart }) {
   const words = useWords()
@@ -176,9 +176,9 @@ export function CompareFace({ step, content, built, Heading }: FaceProps) {
       <FaceTitle step={step} Heading={Heading} />
       {ranking && (
         <>
-          <div className={changeRows.periods}>
+          <div className={`${changeRows.periods} stack`}>
             {periods?.map(({ name, total, change, cells }) => (
-              <p key={name} className={changeRows.period}>
+              <p key={name} className={`${changeRows.period} stack-top nowrap`}>
                 <strong>{name}</strong>
                 <CellsButton cells={cells} className={changeRows.total}>
                   {total}
@@ -194,7 +194,7 @@ export function CompareFace({ step, content, built, Heading }: FaceProps) {
       )}
       <div className={changeRows.below}>
         <FaceLines step={step} built={built} />
-        <p className={changeRows.legend}>{t('fewerMore')}</p>
+        <p className={`${changeRows.legend} soft`}>{t('fewerMore')}</p>
       </div>
     </>
   )
@@ -236,7 +236,7 @@ function ChangeLists({ rows, otherUnit }: Ranked) {
       <ChangeList rows={rows} others={otherUnit} />
       {otherUnit.length > 0 && (
         <>
-          <p className={changeRows.unit}>{t('otherUnit')}</p>
+          <p className={`${changeRows.unit} soft`}>{t('otherUnit')}</p>
           <ChangeList rows={otherUnit} others={rows} unit="arrivals" />
         </>
       )}
@@ -261,7 +261,7 @@ function ChangeList({ rows, others = [], unit }: ChangeListProps) {
     all.some(({ before }) => before !== null),
   )
   return (
-    <ul className={changeRows.list}>
+    <ul className={`${changeRows.list} stack`}>
       {rows.map(({ place, name, before, after, difference, signed, change, cells }) => (
         <li key={place}>
           <CellsButton
@@ -278,8 +278,8 @@ function ChangeList({ rows, others = [], unit }: ChangeListProps) {
                   })
             }
           >
-            <span className={changeRows.name}>{name}</span>
-            <span className={changeRows.change} data-more={difference > 0 && before !== null}>
+            <span className={`${changeRows.name} nowrap`}>{name}</span>
+            <span className={`${changeRows.change} soft`} data-more={difference > 0 && before !== null}>
               {change}
             </span>
             <ChangeBar
@@ -289,7 +289,7 @@ function ChangeList({ rows, others = [], unit }: ChangeListProps) {
               scale={scale}
               colour={`var(--route-${place}, var(--bar))`}
             >
-              <span className={changeRows.difference}>{signed}</span>
+              <span className={`${changeRows.difference} soft nowrap`}>{signed}</span>
             </ChangeBar>
           </CellsButton>
         </li>

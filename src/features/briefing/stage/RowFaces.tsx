@@ -8,6 +8,8 @@ import {
 } from '#content/stepRows.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { writeReader } from '#domain/readerLink.ts'
+import { textWidth } from '#lib/textWidth.ts'
+import { statusKey } from '#picture/step/stepPicture.ts'
 import { openReader } from '#state/viewStore.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -15,6 +17,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import styles from './RowFaces.module.css'
+import stepFace from './StepFace.module.css'
 
 /** Maximum rows. */
 const MAX_ROWS = 8
@@ -96,6 +99,8 @@ function OpenRow({ row: { cells, language, target }, children }: { row: ContentR
 /** A row in px of the canvas: height of a line, of what stands with it, and characters a line of title and date. */
 const LARGE = { line: 42, more: 32 + 12, title: 46, date: 20 }
 const SMALL = { line: 37, more: 10, title: 52, date: 23 }
+/** Height of what the signs of a timeline mean. */
+const STATUS_KEY = 32
 
 function linesOf(words: string, length: number): number {
   return Math.ceil(words.length / length)
@@ -126,7 +131,7 @@ export function fittingRows<Row extends Pick<ContentRow, 'cells' | 'rank'>>(
   step: FittedStep,
   all: readonly Row[],
 ): { shown: readonly (Row | number)[]; isLarge: boolean } {
-  const room = roomOf(step)
+  const room = roomOf(step) - STATUS_KEY
   const heightAs = (row: Row | number, { line, more, ...length }: typeof LARGE) => {
     if (typeof row === 'number') return line + more
     const [title = '', date = ''] = row.cells
@@ -157,14 +162,15 @@ function withGaps<Row extends Pick<ContentRow, 'rank'>>(
 
 /** What a step's own evidence and its view date, in order of time, each with its date and status. */
 export function TimelineFace({ step, content, built, Heading }: FaceProps) {
-  const { t } = useTranslation('stage')
-  const own = useTranslation('common').t('yours')
+  const { t } = useTranslation(['stage', 'common'])
+  const key = { words: useWords(), t: useTranslation(['stepMap', 'map']).t }
   const all = content.rows?.rows ?? []
   const { shown, isLarge } = fittingRows(step, all)
+  const signs = shown.filter((row) => typeof row !== 'number').filter(({ status }) => status !== null)
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
-      <ol className={styles.timeline} data-few={isLarge}>
+      <ol className={`${styles.timeline} stack-top`} data-few={isLarge}>
         {shown.map((row, at) =>
           typeof row === 'number' ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: those left out have a place, and no name.
@@ -176,25 +182,41 @@ export function TimelineFace({ step, content, built, Heading }: FaceProps) {
               <span className={styles.date}>{row.cells[1]}</span>
               <span className={styles.sign}>
                 {row.status && (
-                  <StatusSign look={STATUS_LOOK[row.status]} radius={6} own={row.isOwn ? own : undefined} />
+                  <StatusSign
+                    look={STATUS_LOOK[row.status]}
+                    radius={6}
+                    own={row.isOwn ? t('common:yours') : undefined}
+                  />
                 )}
               </span>
               <OpenRow row={row}>
-                <span className={styles.publisher}>{row.cells[2]}</span>
+                <span className={`${styles.publisher} soft`}>{row.cells[2]}</span>
               </OpenRow>
             </li>
           ),
         )}
       </ol>
       <FaceLines step={step} built={built} />
+      <p className={stepFace.beneath}>{statusKey(signs, key).join('')}</p>
     </>
   )
 }
 
 /** The list of plans in px of the canvas: a line of names, one of what came of a plan, what stands with a state, its least height. */
 const PLANS = { line: 37, whatLine: 30, what: 10, more: 16, least: 72 }
-/** Characters of a line of names, of what came of a plan, and of the words for those not named. */
-const PLAN_WORDS = { line: 50, what: 60, more: 16 }
+/** Characters of what came of a plan and of the words for those not named; type and width of the names, px of the canvas. */
+const PLAN_WORDS = { what: 60, more: 'x'.repeat(9), type: 28, room: 808 }
+
+/** Rows of names, those of buttons: one with a break has rows of its own, the others share one while they fit. */
+function rowsOfNames(names: readonly string[]): number {
+  let [rows, left] = [0, 0]
+  for (const name of names) {
+    const width = textWidth(name, PLAN_WORDS.type)
+    if (width > left) rows += Math.ceil(width / PLAN_WORDS.room)
+    left = (width > left ? PLAN_WORDS.room : left) - width
+  }
+  return rows
+}
 
 /** The plans of each state, as many by name as fit beside title and lines of text. */
 export function fittingPlans(
@@ -203,16 +225,15 @@ export function fittingPlans(
   details: readonly Pick<PlanDetail, 'key' | 'what'>[],
 ): ReturnType<typeof plansByState> {
   const heightOf = ({ named, count }: ReturnType<typeof plansByState>[number]) => {
-    const names = named.reduce((sum, { cells: [name = ''] }) => sum + name.length + 2, 0)
-    const rest = count > named.length ? PLAN_WORDS.more : 0
+    const names = named.map(({ cells: [name = ''] }, at) => (at < named.length - 1 ? `${name}; ` : name))
     const whats =
       details.length > FEW_PLANS ? [] : details.filter(({ key }) => named.some((row) => row.key === key))
     const what = total(whats.map((each) => PLANS.what + PLANS.whatLine * linesOf(each.what, PLAN_WORDS.what)))
     // Each name with what came of it begins a line of its own.
     const lines =
       whats.length > 0
-        ? total(named.map(({ cells: [name = ''] }) => linesOf(name, PLAN_WORDS.line)))
-        : linesOf('x'.repeat(names + rest), PLAN_WORDS.line)
+        ? total(names.map((name) => rowsOfNames([name])))
+        : rowsOfNames(count > named.length ? [...names, PLAN_WORDS.more] : names)
     return Math.max(PLANS.least, PLANS.more + PLANS.line * lines + what)
   }
   const fits = (most: number) => total(plansByState(rows, most).map(heightOf)) <= roomOf(step)
@@ -249,7 +270,9 @@ export function PlansFace({ step, content, built, Heading }: FaceProps) {
                     {at > 0 && ' '}
                     <OpenRow row={row}>{!areFew && at < named.length - 1 && ';'}</OpenRow>
                     {areFew && (
-                      <span className={styles.what}>{details.find(({ key }) => key === row.key)?.what}</span>
+                      <span className={`${styles.what} soft`}>
+                        {details.find(({ key }) => key === row.key)?.what}
+                      </span>
                     )}
                   </Fragment>
                 ))}
@@ -278,7 +301,7 @@ function OnePlan({ plan, row, step, sources }: OnePlanProps) {
   const [page] = stated?.kind === 'record' ? stated.record.sources : []
   const { title, meta, dated, what, tie, page: shown, state, isOwn } = plan
   return (
-    <dl className={styles.onePlan}>
+    <dl className={`${styles.onePlan} stack`}>
       <dt>{t('planned')}</dt>
       <dd>
         {/* The title of the step says it already. */}

@@ -61,9 +61,9 @@ function Sheet({ link }: { link: string }) {
   const document = source.kind === 'quote' && source.document.title
   const date = source.kind === 'record' && words.date(source.record.period, source.record.statedOn)
   return (
-    <aside className={styles.sheet} aria-label={t('shown.name')} aria-live="polite">
+    <aside className={`${styles.sheet} stack`} aria-label={t('shown.name')} aria-live="polite">
       {piece()}
-      <footer className={styles.foot}>
+      <footer className={`${styles.foot} soft ends-middle`}>
         <p>{[document, publicationOf(source), date].filter(Boolean).join(', ')}</p>
         <Button className={styles.close} onClick={close}>
           {interfaceT('close')}

@@ -114,7 +114,7 @@ export function Stage({
       data-resting={bar.isResting}
       {...swipe}
     >
-      <div className={styles.room}>
+      <div className={`${styles.room} wide row-middle`}>
         <StepCanvas
           briefing={briefing}
           step={page ?? step}
@@ -159,7 +159,7 @@ export function Stage({
         onNotes={() => layers.open('notes')}
       />
       {(isBlank || has('white')) && (
-        <div className={styles.blank} data-white={!isBlank}>
+        <div className={`${styles.blank} cover stack`} data-white={!isBlank}>
           <Button className={styles.show} onClick={isBlank ? () => setIsBlank(false) : turn('white')}>
             {t('stage.show')}
           </Button>
@@ -248,7 +248,7 @@ function StageNotes({ briefing, index, next: nextIndex, isFirst }: StageNotesPro
   const { t } = useInterfaceTranslation('briefing')
   const next = nextIndex === null ? null : briefing.steps[nextIndex]
   return (
-    <aside className={styles.notes} aria-label={t('notes')}>
+    <aside className={`${styles.notes} stack-top`} aria-label={t('notes')}>
       <p className={styles.clock}>
         <Elapsed />
       </p>
@@ -322,17 +322,21 @@ function SourcesSheet({ briefing, step, onClose }: SourcesSheetProps) {
   useEffect(() => sheet.current?.focus({ preventScroll: true }), [])
   return (
     <aside
-      className={sourcesSheet.sheet}
+      className={`${sourcesSheet.sheet} stack`}
       ref={sheet}
       tabIndex={-1}
       lang={briefing.language}
       aria-label={t('sourcesOfStep')}
     >
       <h2 className={sourcesSheet.title}>{t('sourcesOfStep')}</h2>
-      <ul className={sourcesSheet.list}>
+      <ul className={`${sourcesSheet.list} stack`}>
         {sources.map((source) => (
           <li key={writeReader(source.target)}>
-            <button type="button" className={sourcesSheet.source} onClick={() => openReader(source.target)}>
+            <button
+              type="button"
+              className={`${sourcesSheet.source} wide stack`}
+              onClick={() => openReader(source.target)}
+            >
               <span className={sourcesSheet.name}>
                 {source.kind === 'quote' ? (
                   <q lang={source.document.language}>{source.quote}</q>
@@ -340,7 +344,7 @@ function SourcesSheet({ briefing, step, onClose }: SourcesSheetProps) {
                   nameOf(source)
                 )}
               </span>
-              <span className={sourcesSheet.publication}>
+              <span className={`${sourcesSheet.publication} soft`}>
                 {[lineOf(source), pageOf(source)].filter(Boolean).join(', ')}
               </span>
             </button>
@@ -348,7 +352,12 @@ function SourcesSheet({ briefing, step, onClose }: SourcesSheetProps) {
         ))}
         {outcomePages.map(({ citation, page }) => (
           <li key={citation}>
-            <a className={sourcesSheet.source} href={page ?? undefined} target="_blank" rel="noreferrer">
+            <a
+              className={`${sourcesSheet.source} wide stack`}
+              href={page ?? undefined}
+              target="_blank"
+              rel="noreferrer"
+            >
               {citation}
             </a>
           </li>

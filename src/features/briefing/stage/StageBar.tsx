@@ -33,17 +33,17 @@ const ICONS = {
 
 /** The controls of the stage, each with its word and key, over the line of sources while the speaker needs them. */
 export function StageBar({ run, isAtStart, isShown, typed, open, actions, onEnd }: StageBarProps) {
-  const { t } = useInterfaceTranslation(['stage', 'briefing', 'help'])
+  const { t } = useInterfaceTranslation(['stage', 'briefing', 'help', 'presenter'])
   const [hasMore, setHasMore] = useState(false)
   return (
-    <footer className={`${styles.bar} screen-only`} data-shown={isShown || hasMore}>
+    <footer className={`${styles.bar} row-middle screen-only`} data-shown={isShown || hasMore}>
       <Tool icon="back" keys="←" shortcut="ArrowLeft" isOff={isAtStart} onClick={actions.previous}>
         {t('shared:back')}
       </Tool>
       <Tool icon="next" keys="→" shortcut="ArrowRight" look="main" onClick={actions.next}>
         {t('shared:next')}
       </Tool>
-      <span className={styles.place}>
+      <span className={`${styles.place} nowrap`}>
         {typed !== ''
           ? `${typed} ↵`
           : run.number === null
@@ -61,7 +61,7 @@ export function StageBar({ run, isAtStart, isShown, typed, open, actions, onEnd 
       </Tool>
       <More isOpen={hasMore} onOpen={setHasMore} open={open} actions={actions} />
       <Tool icon="end" keys={t('help:key.Escape')} shortcut="Escape" onClick={onEnd}>
-        {t('end')}
+        {t('presenter:end')}
       </Tool>
     </footer>
   )
@@ -99,12 +99,12 @@ function More({ isOpen, onOpen, open, actions }: MoreProps) {
     act()
   }
   return (
-    <div className={styles.more} ref={frame}>
+    <div className="anchor" ref={frame}>
       <Button className={styles.tool} aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
         {t('common:more')}
       </Button>
       {isOpen && (
-        <div className={styles.list}>
+        <div className={`${styles.list} stack`}>
           <Tool keys="N" isOn={open.notes} onClick={choose(actions.notes)}>
             {t('shared:notes')}
           </Tool>

@@ -77,7 +77,7 @@ function Layer({ tool, strokes }: { tool: PenTool | null; strokes: readonly stri
   return (
     <svg
       ref={layer}
-      className={styles.layer}
+      className={`${styles.layer} wide cover`}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       data-tool={tool}
       aria-hidden="true"

@@ -92,11 +92,11 @@ export function StepCanvas(props: StepCanvasProps) {
       </Words>
       {(isLive || !isMapless) && picture}
       <div className={styles.sourceLine} lang={language}>
-        <div className={styles.sources}>
+        <div className={`${styles.sources} soft`}>
           <p>{sources.join(' ')}</p>
           {note.length > 0 && <p data-note="">{note.join(' ')}</p>}
         </div>
-        <p className={styles.place} aria-hidden={isLive}>
+        <p className={`${styles.place} rigid`} aria-hidden={isLive}>
           {step.title === place ? null : place}
         </p>
       </div>
@@ -138,7 +138,7 @@ function NoRowsFace({ step, content: { noRows }, built, Heading }: FaceProps) {
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
-      <p className={stepFace.beneath}>{noRows}</p>
+      <p className={`${stepFace.beneath} soft`}>{noRows}</p>
       <FaceLines step={step} built={built} />
     </>
   )
@@ -166,7 +166,7 @@ function MapFace({ step, content: { layout, number }, built, Heading }: FaceProp
       )}
       <FaceLines step={step} built={built} />
       {beside.length > 0 && (
-        <ul className={stepFace.lines}>
+        <ul className={`${stepFace.lines} stack`}>
           {beside.map((label) => (
             <li key={label} className={stepFace.line}>
               {label}
@@ -174,7 +174,7 @@ function MapFace({ step, content: { layout, number }, built, Heading }: FaceProp
           ))}
         </ul>
       )}
-      {beneath.length > 0 && <p className={stepFace.beneath}>{beneath.join(' ')}</p>}
+      {beneath.length > 0 && <p className={`${stepFace.beneath} soft`}>{beneath.join(' ')}</p>}
     </>
   )
 }
@@ -186,7 +186,7 @@ function TitleFace({ briefing, step, content, built, Heading }: FaceProps) {
     <>
       <FaceTitle step={step} Heading={Heading} />
       <FaceLines step={step} built={built} />
-      <div className={lead.byline}>
+      <div className={`${lead.byline} soft`}>
         <p>{byline(briefing, words, (values) => t('by', values))}</p>
         {content.publications.map((name) => (
           <p key={name}>{name}</p>
@@ -213,16 +213,16 @@ function AgendaFace({ step, content: { agenda: parts }, Heading }: FaceProps) {
     <>
       <FaceTitle step={step} Heading={Heading} />
       <ol
-        className={lead.agenda}
+        className={`${lead.agenda} stack-top`}
         data-columns={parts.length >= TWO_COLUMNS_FROM ? 2 : 1}
         data-few={parts.length <= FEW_PARTS}
       >
         {parts.map(({ id, number, name, time, steps }) => (
-          <li key={id} className={lead.row}>
+          <li key={id} className={`${lead.row} stack`}>
             <span className={lead.number}>{number}</span>
             <span className={lead.name}>{name}</span>
             {steps !== '' && <span className={lead.steps}>{steps}</span>}
-            {time !== '' && <span className={lead.minutes}>{time}</span>}
+            {time !== '' && <span className={`${lead.minutes} nowrap`}>{time}</span>}
           </li>
         ))}
       </ol>
@@ -242,25 +242,25 @@ function ClosingFace({ briefing, step, content, built, Heading }: FaceProps) {
     <>
       <FaceTitle step={step} Heading={Heading} />
       <div
-        className={lead.closing}
+        className={`${lead.closing} stack`}
         data-alone={step.text.length === 0}
         style={{ '--message': size } as CSSProperties}
       >
         <FaceLines step={step} built={built} />
         {numbers.length > 0 && (
-          <div className={lead.numbers}>
+          <div className={`${lead.numbers} stack`}>
             {numbers.map((number) => (
               <StepNumbers key={number.now.text} number={number} look="beside" />
             ))}
           </div>
         )}
       </div>
-      <div className={lead.further}>
-        <div className={lead.heading}>
+      <div className={`${lead.further} rigid`}>
+        <div className={`${lead.heading} row-wrap bold`}>
           <p>{t('allSources')}</p>
           <p>{who}</p>
         </div>
-        <ul className={lead.publications} aria-label={t('allSources')}>
+        <ul className={`${lead.publications} soft`} aria-label={t('allSources')}>
           {publications.slice(0, shown).map((name) => (
             <li key={name}>{name}</li>
           ))}
@@ -296,9 +296,9 @@ function QuoteFace({ step, content, built, Heading }: FaceProps) {
           </button>
         </blockquote>
         {translation !== null && (
-          <p className={lead.translation}>{t('ourTranslation', { text: translation })}</p>
+          <p className={`${lead.translation} soft`}>{t('ourTranslation', { text: translation })}</p>
         )}
-        <figcaption className={lead.source}>
+        <figcaption className={`${lead.source} soft stack`}>
           <cite className={lead.document} lang={language}>
             {title}
           </cite>

@@ -53,30 +53,30 @@ export function StepOverview({ briefing, index, theme, name, isOpen, talk }: Ste
     else go(steps.indexOf(cell))
   }
   return (
-    <nav className={styles.overview} aria-label={name} hidden={!isOpen}>
-      <header className={styles.head}>
+    <nav className={`${styles.overview} stack-top`} aria-label={name} hidden={!isOpen}>
+      <header className={`${styles.head} ends`}>
         <p className={styles.title} lang={language}>
           {title}
         </p>
-        <p className={styles.how}>{t('overview.how')}</p>
+        <p className={`${styles.how} soft`}>{t('overview.how')}</p>
       </header>
-      <ol className={styles.grid} ref={grid} onKeyDown={moveFocus}>
+      <ol className={`${styles.grid} stack`} ref={grid} onKeyDown={moveFocus}>
         {cells.map((cell, place) => {
           const isCurrent = cell === shown
           const number = numbered.indexOf(cell) + 1
           const hasKey = cell === pages.sources && areLettersOn
           return (
-            <li key={cell.id} className={styles.cell} data-current={isCurrent}>
+            <li key={cell.id} className={`${styles.cell} anchor stack-top`} data-current={isCurrent}>
               {place < drawn ? (
                 <StepPicture briefing={briefing} step={cell} theme={theme} />
               ) : (
-                <p className={styles.frame} lang={language} aria-hidden="true">
+                <p className={`${styles.frame} quiet stack`} lang={language} aria-hidden="true">
                   {cell.title}
                 </p>
               )}
               <button
                 type="button"
-                className={styles.name}
+                className={`${styles.name} soft row`}
                 aria-current={isCurrent ? 'step' : undefined}
                 aria-keyshortcuts={hasKey ? 'S' : undefined}
                 onClick={() => choose(cell)}
@@ -161,7 +161,7 @@ interface StepPictureProps {
 /** A small picture of a whole step, as the room sees it. Nothing in it can be pressed. */
 export const StepPicture = memo(function StepPicture({ briefing, step, theme, built }: StepPictureProps) {
   return (
-    <div className={styles.picture} inert aria-hidden="true">
+    <div className={`${styles.picture} wide boxed stack`} inert aria-hidden="true">
       <StepCanvas
         briefing={briefing}
         step={step}
@@ -200,7 +200,7 @@ export const CopiedMaps = memo(function CopiedMaps({ step, theme, built, onFrame
     />
   )
   return layout === 'compare' ? (
-    <div className={styles.two}>
+    <div className={`${styles.two} stack`}>
       <div>{map('before')}</div>
       <div>{map('after')}</div>
     </div>

@@ -20,10 +20,10 @@ export function BlockedWindow({ window: role, step }: BlockedWindowProps) {
   const { t } = useInterfaceTranslation(['presenter', 'common'])
   const address = talkAddress(role, step)
   return (
-    <div className={styles.blocked}>
+    <div className={`${styles.blocked} gap-4 stack`}>
       <p>{t('blocked')}</p>
       <p>
-        <a className={styles.address} href={address} target="_blank" rel="noopener">
+        <a className={`${styles.address} row-type breaks`} href={address} target="_blank" rel="noopener">
           {address}
         </a>
       </p>
@@ -93,7 +93,7 @@ export function useMissingStep(
   const [id, setId] = useState<string | null>(null)
   const asked = open ? (choice?.step ?? null) : null
   const place = open?.steps.findIndex((step) => step.id === asked) ?? -1
-  // The address is put right at once, so what it named is kept here.
+  // The address is corrected at once, so what it named is kept here.
   if (asked !== null && place === -1 && id !== asked) setId(asked)
   if (place > 0 && id !== null) setId(null)
   return id === null ? null : { id, onClose: () => setId(null) }

@@ -65,7 +65,7 @@ export function useTalkSteps({
   const isFirst = run.previous === null && run.number !== null
   const isAtStart = isFirst && (pages.title ? page === pages.title : page === null)
   const showPage = (name: TalkPage) => {
-    // The talk goes on with its first step after the title, and after its sources where it was.
+    // After the title the talk goes on with its first step, after the sources where it was.
     go(name === 'title' ? run.first : null)
     show(name)
   }

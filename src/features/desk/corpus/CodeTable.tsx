@@ -83,12 +83,12 @@ interface CountTableProps {
 /** Documents by categories, to look at and to save. */
 export function CountTable({ name, codes, documents, file, note, none }: CountTableProps) {
   const words = useWords()
-  if (codes.length === 0) return <p className={styles.lead}>{none}</p>
+  if (codes.length === 0) return <p className={`${styles.lead} rigid soft row-type row-wrap`}>{none}</p>
   return (
     <>
       <SaveCounts codes={codes} documents={documents} file={file} note={note} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard. */}
-      <section className={styles.scroller} tabIndex={0} aria-label={name}>
+      <section className={`${styles.scroller} anchor`} tabIndex={0} aria-label={name}>
         <Table isHeadSticky className={`${styles.table} ${styles.counts}`}>
           <thead>
             <tr>
@@ -149,7 +149,7 @@ function SaveCounts({ codes, documents, file, note }: Omit<CountTableProps, 'nam
       return saved
     })
   return (
-    <div className={styles.lead}>
+    <div className={`${styles.lead} rigid soft row-type row-wrap`}>
       <p>{note}</p>
       {(['csv', 'xlsx'] as const).map((format) => (
         <Button key={format} onClick={() => save(format)}>
@@ -227,7 +227,7 @@ export function DocumentTable({ rows, onOpen }: DocumentTableProps) {
     setSort({ column, isDown: sort?.column === column ? !sort.isDown : column !== 'title' })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
-    <section className={styles.scroller} tabIndex={0} aria-label={t('face.documents')}>
+    <section className={`${styles.scroller} anchor`} tabIndex={0} aria-label={t('face.documents')}>
       <Table isHeadSticky className={styles.table}>
         <thead>
           <tr>

@@ -61,13 +61,13 @@ export function CorpusView({ filter, onFilter, isBack, onReview }: CorpusViewPro
     if (isBack) (start.current?.disabled ? heading : start).current?.focus()
   }, [isBack, start, heading])
   return (
-    <section className={styles.corpus} aria-label={t('tab')}>
-      <header className={styles.head}>
+    <section className={`${styles.corpus} column`} aria-label={t('tab')}>
+      <header className={`${styles.head} rigid row-wrap`}>
         <h1 className="visually-hidden" ref={heading} tabIndex={-1}>
           {t('tab')}
         </h1>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
-        <div role="group" aria-label={t('faces')} className={styles.faces}>
+        <div role="group" aria-label={t('faces')} className={`${styles.faces} row-wrap`}>
           {FACES.map((one) => (
             <Button key={one} aria-pressed={face === one} onClick={() => setFace(one)}>
               {t(`face.${one}`)}
@@ -75,8 +75,8 @@ export function CorpusView({ filter, onFilter, isBack, onReview }: CorpusViewPro
           ))}
         </div>
         <Filters rows={all} filter={filter} change={(part) => onFilter({ ...filter, ...part })} />
-        <div className={styles.end}>
-          <p role="status" className={styles.count}>
+        <div className={`${styles.end} row-wrap`}>
+          <p role="status" className="quiet row-type">
             {read < all.length
               ? t('reading', { read, all: all.length })
               : t('desk:filteredDocuments', { shown: rows.length, all: all.length })}
@@ -219,8 +219,8 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
     download(dataCsv({ columns, rows } satisfies DataSheet), file)
   }
   return (
-    <div className={styles.book}>
-      <div className={styles.lead}>
+    <div className={`${styles.book} rigid`}>
+      <div className={`${styles.lead} rigid soft row-type row-wrap`}>
         <p>{t('apart')}</p>
         {!isReadOnly && (
           <>
@@ -284,7 +284,7 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
                       <Button
                         look="text"
                         aria-label={t('removeCode', { name })}
-                        // Marked words would lose what they are marked with.
+                        // Marked words would lose their code.
                         disabled={marks > 0}
                         onClick={() => desk.setCode(id, null)}
                       >
@@ -309,7 +309,7 @@ type Imported = Awaited<ReturnType<typeof desk.importCodes>> & { readonly name: 
 function ImportNote({ name, codes, same, faults, onClose }: Imported & { onClose: () => void }) {
   const { t } = useTranslation(['corpus', 'desk'])
   return (
-    <div className={styles.imported} role={codes.length + same > 0 ? 'status' : 'alert'}>
+    <div className={`${styles.imported} row-type stack`} role={codes.length + same > 0 ? 'status' : 'alert'}>
       {codes.length + same > 0 && (
         <p>
           {t('imported', { count: codes.length, file: name })}

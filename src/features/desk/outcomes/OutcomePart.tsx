@@ -4,9 +4,7 @@ import { type PairReason, proposePairs, sideOfClaim } from '#domain/outcomePairs
 import { type OwnOutcome, SHOWN_STATES, SHOWN_TIES, type ShownTie } from '#domain/ownOutcome.ts'
 import type { OutcomeState } from '#domain/planState.ts'
 import card from '#features/desk/ClaimCard.module.css'
-import styles from '#features/desk/ClaimCard.module.css'
 import { FieldRow } from '#features/desk/ClaimFields.tsx'
-import shared from '#features/desk/Desk.module.css'
 import { foldedTerms, foldText } from '#lib/foldText.ts'
 import { SentencePair } from '#parts/PlanSentence.tsx'
 import { desk, useDesk } from '#state/desk/desk.ts'
@@ -77,7 +75,7 @@ function WhatItSays({ claim: { id, shown }, isAccepted }: ClaimProps) {
   const isSet = new Set(here.map(({ planId }) => planId))
   const open = proposed.filter(({ plan }) => !isSet.has(plan.planId))
   return (
-    <section className={card.part}>
+    <section className={`${card.part} stack`}>
       <h3>{t('ofPlan')}</h3>
       {here.map((one) => (
         <SetOutcome key={one.planId} set={one} plan={plans.find(({ planId }) => planId === one.planId)} />
@@ -93,7 +91,7 @@ function WhatItSays({ claim: { id, shown }, isAccepted }: ClaimProps) {
           }}
         />
       ) : (
-        <p className={shared.note}>{t('acceptFirst')}</p>
+        <p className="quiet row-type">{t('acceptFirst')}</p>
       )}
     </section>
   )
@@ -132,7 +130,7 @@ function WhatCameOfIt({ claim: { shown } }: Pick<ClaimProps, 'claim'>) {
   }, [all, claims, plan, heads])
   const here = plan && set.get(plan.planId)
   return (
-    <section className={card.part}>
+    <section className={`${card.part} stack`}>
       <h3>{t('common:filter.outcome')}</h3>
       {here && <SetOutcome set={here} plan={plan} />}
       {plan ? (
@@ -146,7 +144,7 @@ function WhatCameOfIt({ claim: { shown } }: Pick<ClaimProps, 'claim'>) {
           }}
         />
       ) : (
-        <p className={shared.note}>{t('acceptPlanFirst')}</p>
+        <p className="quiet row-type">{t('acceptPlanFirst')}</p>
       )}
     </section>
   )
@@ -170,7 +168,7 @@ function SetOutcome({ set: { planId, held, isConflict, mine }, plan }: SetOutcom
   const stateWord = (state: (typeof held)[number]['decision']['state']) => t(`common:choice.outcome.${state}`)
   const [first] = held
   return (
-    <div className={card.set}>
+    <div className={`${card.set} stack`}>
       <strong>{title}</strong>
       {isConflict && <p role="alert">{t('conflict')}</p>}
       {!isCounted && <p className="small quiet">{t('notCounted')}</p>}
@@ -248,7 +246,7 @@ function PairList({ proposed, all, words }: PairListProps) {
   const terms = foldedTerms(query)
   const found = terms.length === 0 ? [] : all.filter(({ name }) => hasTerms(name, terms))
   const list = (candidates: readonly Candidate[]) => (
-    <ul className={styles.list}>
+    <ul className={`${card.list} stack`}>
       {candidates.map((candidate) => (
         <PairEntry
           key={candidate.key}
@@ -264,8 +262,8 @@ function PairList({ proposed, all, words }: PairListProps) {
       <p className="small quiet">{proposed.length === 0 ? words.none : words.proposed}</p>
       {shown.length > 0 && list(shown)}
       {shown.length < proposed.length && (
-        <Button look="text" className={styles.text} onClick={() => setShowsAll(true)}>
-          {t('showMore', { count: proposed.length - shown.length })}
+        <Button look="text" className={card.text} onClick={() => setShowsAll(true)}>
+          {t('shared:showMore', { count: proposed.length - shown.length })}
         </Button>
       )}
       <Field label={words.find}>
@@ -297,10 +295,10 @@ function PairEntry({ candidate, isOpen, onOpen }: PairEntryProps) {
   const id = useId()
   const reasons = useReasonWords(candidate.reasons)
   return (
-    <li className={styles.pair}>
+    <li className="boxed">
       <button
         type="button"
-        className={styles.open}
+        className={`${card.open} wide stack breaks`}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         onClick={() => onOpen(!isOpen)}
@@ -332,7 +330,7 @@ function PairForm({ id, candidate, onSet }: { id: string; candidate: Candidate; 
     onSet()
   }
   return (
-    <form id={id} className={styles.form} onSubmit={submit}>
+    <form id={id} className={`${card.form} stack`} onSubmit={submit}>
       <SentencePair
         plan={plan.measure}
         planSentence={plan.planSentence}
@@ -357,7 +355,7 @@ function PairForm({ id, candidate, onSet }: { id: string; candidate: Candidate; 
           </Select>
         )}
       </FieldRow>
-      <FieldRow name={t('tieName')}>
+      <FieldRow name={t('common:filter.tie')}>
         {(id) => (
           <Select
             id={id}

@@ -65,24 +65,28 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
   const { isOver, dropProps } = useFileDrop(take)
   const isRead = state.kind === 'read'
   return (
-    <div className={styles.view} {...dropProps}>
-      <section className={styles.side} aria-labelledby="recheck-title">
+    <div className={`${styles.view} stack`} {...dropProps}>
+      <section className={`${styles.side} stack-top`} aria-labelledby="recheck-title">
         <Button look="text" onClick={onClose}>
           {t('shared:back')}
         </Button>
         <h1 id="recheck-title" ref={heading} tabIndex={-1}>
           {t('desk:start.recheck')}
         </h1>
-        <p className={styles.quiet}>{t('lead')}</p>
-        <div className={styles.drop} data-over={isOver}>
+        <p className={`${styles.quiet} quiet row-type`}>{t('lead')}</p>
+        <div className={`${styles.drop} wide stack breaks`} data-over={isOver}>
           <strong>{isRead ? state.name : t('drop')}</strong>
-          {isRead ? <About given={state.given} /> : <p className={styles.quiet}>{t('formats')}</p>}
+          {isRead ? (
+            <About given={state.given} />
+          ) : (
+            <p className={`${styles.quiet} quiet row-type`}>{t('formats')}</p>
+          )}
           <FileButton accept={ACCEPTED} onFiles={take}>
             {t(isRead ? 'another' : 'choose')}
           </FileButton>
         </div>
         <form
-          className={styles.paste}
+          className={`${styles.paste} wide stack`}
           onSubmit={(event) => {
             event.preventDefault()
             void check(t('pasted'), null)
@@ -97,8 +101,8 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
           </Button>
         </form>
       </section>
-      <div className={styles.main}>
-        <p role="status" className={styles.quiet}>
+      <div className={`${styles.main} stack-top`}>
+        <p role="status" className={`${styles.quiet} quiet row-type`}>
           {state.kind === 'reading' && t('reading', { name: state.name })}
         </p>
         {state.kind === 'fault' && <Fault name={state.name} fault={state.fault} />}
@@ -119,10 +123,10 @@ function About({ given: { snapshot, pages, format, isTorn } }: { given: HandedOu
       ? `${t('made', { date: words.period(periodOfDate(snapshot.day)) })}, ${versionText(snapshot.edition, versionT)}`
       : t(isTorn ? 'torn' : 'foreign'),
   ]
-  return <p className={styles.quiet}>{parts.join('. ')}</p>
+  return <p className={`${styles.quiet} quiet row-type`}>{parts.join('. ')}</p>
 }
 
-/** Faults that are said in the words of others. */
+/** Faults that have another fault's message. */
 const AS_OTHERS = {
   cancelled: 'damaged',
   'no-words': 'damaged',
@@ -153,7 +157,8 @@ function Result({ checked }: { checked: Checked }) {
   const { t } = useTranslation('recheck')
   const found = useRecheck(checked.given)
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set())
-  if (!found) return <p className={styles.quiet}>{t('reading', { name: checked.name })}</p>
+  if (!found)
+    return <p className={`${styles.quiet} quiet row-type`}>{t('reading', { name: checked.name })}</p>
   const all = [...found.changed, ...found.holds, ...found.open]
   if (all.length === 0) {
     const { name, given } = checked
@@ -259,7 +264,7 @@ function Correct({ checked: { name, file, given }, rows, ticked }: CorrectProps)
       <Button look="main" aria-disabled={edits.length === 0} onClick={() => edits.length > 0 && void save()}>
         {t(format === 'pptx' ? 'correctSlides' : 'correctNote')}
       </Button>
-      <span role="status" className={styles.quiet}>
+      <span role="status" className={`${styles.quiet} quiet row-type`}>
         {outcome ?? t('keeps', { edition: cited })}
       </span>
     </>
@@ -283,7 +288,7 @@ function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsPro
   const [tab, setTab] = useState(TABS.find((name) => found[name].length > 0) ?? 'changed')
   const wordsOf = useRowWords()
   const headline = useRef<HTMLHeadingElement>(null)
-  // It is read out, and comes into sight below the form of a phone.
+  // It is announced, and scrolls into view below the form on a phone.
   useEffect(() => headline.current?.focus(), [])
   const rows = found[tab]
   const isAsGiven = found.changed.length === 0 && found.holds.length > 0
@@ -303,8 +308,8 @@ function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsPro
           ? t('empty.changed')
           : t('headline', { changed: found.changed.length, count })}
       </h2>
-      <div className={`${styles.bar} in-row`}>
-        <fieldset className={styles.tabs}>
+      <div className={`${styles.bar} wide in-row`}>
+        <fieldset className={`${styles.tabs} row-wrap`}>
           {TABS.map((name) => (
             <Button key={name} aria-pressed={name === tab} onClick={() => setTab(name)}>
               {t(`tab.${name}`)} {found[name].length}
@@ -320,9 +325,9 @@ function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsPro
         {found.changed.length > 0 && correct}
       </div>
       {rows.length === 0 ? (
-        <p className={styles.quiet}>{t(`empty.${tab}`)}</p>
+        <p className={`${styles.quiet} quiet row-type`}>{t(`empty.${tab}`)}</p>
       ) : (
-        <div className={styles.scroll}>
+        <div className={`${styles.scroll} wide stack`}>
           <Table isHeadSticky>
             <thead>
               <tr>
@@ -378,7 +383,7 @@ function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsPro
               })}
             </tbody>
           </Table>
-          <p className={styles.quiet}>
+          <p className={`${styles.quiet} quiet row-type`}>
             ☑ {t('by.cells')} · ⬚ {t('by.value')}
           </p>
         </div>

@@ -95,7 +95,7 @@ function GuardEntry({ guard }: { guard: TableGuard }) {
         })
       : t(`guard.${guard.kind}.text`, { rows: 'rows' in guard ? rowList(guard.rows, guard.count) : '' })
   return (
-    <div className={styles.entry}>
+    <div className={`${styles.entry} stack`}>
       <StrokeIcon path={CHECK} />
       <h3>{title}</h3>
       <p>{text}</p>
@@ -153,7 +153,7 @@ function IssueEntry({ table, issue, header }: IssueEntryProps) {
     column === null ? where.rows : t(cell === '' || kind === 'note' ? 'where' : 'whereCell', where)
   const nearestName = nearest && NEAREST[kind]?.(nearest, words)
   return (
-    <div className={styles.entry}>
+    <div className={`${styles.entry} stack`}>
       <StrokeIcon path={ALERT} />
       {!isOfTable && <h3>{title}</h3>}
       <p>

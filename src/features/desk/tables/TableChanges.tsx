@@ -31,7 +31,7 @@ export function TableChanges({ table: { id }, header }: TableChangesProps) {
   if (!last) return <p className={styles.note}>{t('changes.none')}</p>
   return (
     <>
-      <div className={styles.change} role="status">
+      <div className={`${styles.change} row-type column breaks`} role="status">
         <Change entry={last} header={header} />
       </div>
       {!isReadOnly && (
@@ -40,11 +40,11 @@ export function TableChanges({ table: { id }, header }: TableChangesProps) {
         </Button>
       )}
       {entries.length > 1 && (
-        <details className={styles.changes}>
+        <details className={`${styles.changes} row-type`}>
           <summary>{t('changes.all', { count: entries.length })}</summary>
           <ul>
             {entries.slice(0, LISTED).map((entry) => (
-              <li key={entry.id} className={styles.change}>
+              <li key={entry.id} className={`${styles.change} row-type column breaks`}>
                 <Change entry={entry} header={header} />
               </li>
             ))}

@@ -82,11 +82,11 @@ function TablesView() {
   return (
     <>
       <h1 className="visually-hidden">{table.settings.title}</h1>
-      <section className={styles.middle} aria-labelledby="table-columns">
+      <section className={`${styles.middle} column`} aria-labelledby="table-columns">
         <h2 id="table-columns" className={styles.title}>
           {t('title')}
         </h2>
-        <p className={styles.lead}>{t('lead', { used, all: meanings.length })}</p>
+        <p className={`${styles.lead} soft`}>{t('lead', { used, all: meanings.length })}</p>
         {reading ? (
           <>
             <TableFields key={table.id} table={table} reading={reading} />
@@ -94,7 +94,7 @@ function TablesView() {
             <TableFoot table={table} reading={reading} />
           </>
         ) : (
-          <p className={styles.lead} role="status">
+          <p className={`${styles.lead} soft`} role="status">
             {t(isLost ? 'lost' : 'reading')}
           </p>
         )}
@@ -165,11 +165,11 @@ function TableFoot({ table: { id, settings }, reading: { counts } }: ReadTable) 
         {t('exportXlsx')}
       </Button>
       {isFailed && <p role="alert">{t('exportFailed')}</p>}
-      <p className={styles.waiting}>
+      <p className={`${styles.waiting} soft row-type stack`}>
         {counts.waiting > 0 && <span>{t('waitFor', { count: counts.waiting })}</span>}
         {counts['left-out'] > 0 && <span>{t('leftOut', { count: counts['left-out'] })}</span>}
       </p>
-      <p className={styles.promise}>{t('promise')}</p>
+      <p className={`${styles.promise} soft caption-type`}>{t('promise')}</p>
     </footer>
   )
 }

@@ -22,7 +22,8 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
   const { place, year, unit, isFromJanuary, points } = preview
   const loaded = loadFigures(figures)
   const counted = countingAt(loaded, place)
-  if (!counted || counted.cube.unit !== unit) return <p className={styles.previewNote}>{t('previewNone')}</p>
+  if (!counted || counted.cube.unit !== unit)
+    return <p className={`${styles.previewNote} soft row-type`}>{t('previewNone')}</p>
   const span = { from: `${year}-01`, to: `${year}-12` }
   const monthly = monthlySeries(loaded, place, span, [place], counted).values
   let sum = 0
@@ -57,7 +58,7 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
   const { number, shortNumber: axisNumber } = words
   return (
     <>
-      <p className={styles.previewNote}>{title}</p>
+      <p className={`${styles.previewNote} soft row-type`}>{title}</p>
       <PictureSvg
         drawn={seriesPart(
           { form: 'lines', columns, series, height: BOX.height, number, axisNumber },
@@ -68,7 +69,7 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
         role="img"
         aria-label={title}
       />
-      <details className={styles.previewNote}>
+      <details className={`${styles.previewNote} soft row-type`}>
         <summary>{t('previewTable')}</summary>
         <table>
           <thead>

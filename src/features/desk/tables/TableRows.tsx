@@ -33,8 +33,8 @@ export function TableRows({ table, reading }: ReadTable) {
   const others = (['faults', 'all', 'only'] as const).filter((one) => one !== filter)
   return (
     <>
-      <div className={styles.scroll}>
-        <table className={styles.rows} aria-label={t('rowsOf', { name: table.settings.title })}>
+      <div className={`${styles.scroll} anchor`}>
+        <table className={`${styles.rows} row-type`} aria-label={t('rowsOf', { name: table.settings.title })}>
           <thead>
             <tr>
               <td />
@@ -66,7 +66,7 @@ export function TableRows({ table, reading }: ReadTable) {
           </tbody>
         </table>
       </div>
-      <p className={styles.rowsFoot}>
+      <p className={`${styles.rowsFoot} soft caption-type row-wrap`}>
         {t('shown', {
           shown: words.number(page.of),
           all: words.number(reading.rows),

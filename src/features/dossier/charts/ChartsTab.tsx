@@ -48,7 +48,7 @@ export function ChartsTab() {
               <h4>
                 <button
                   type="button"
-                  className={styles.name}
+                  className={`${styles.name} gap-8 wide row-middle`}
                   aria-expanded={isOpen}
                   onClick={() => toggleChart(chart)}
                 >
@@ -57,7 +57,7 @@ export function ChartsTab() {
                 </button>
               </h4>
               {isOpen && (
-                <div className={styles.charts}>
+                <div className={`${styles.charts} stack`}>
                   <ChartOf chart={chart} />
                 </div>
               )}

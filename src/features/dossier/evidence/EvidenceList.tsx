@@ -144,9 +144,9 @@ interface EvidenceFrameProps {
 function EvidenceFrame({ icon, opens, words, children }: EvidenceFrameProps) {
   const { t } = useTranslation('dossier')
   return (
-    <li className={styles.item}>
+    <li className={`${styles.item} quiet row`}>
       <Icon name={icon} />
-      <div className={styles.body}>
+      <div className={`${styles.body} stack`}>
         <TextButton
           look="plain"
           className={styles.open}
@@ -177,14 +177,14 @@ function QuoteEvidence({ group: { citation, claimIds, target } }: { group: Group
       icon="quote"
       opens={target}
       words={
-        <q className={styles.quote} lang={document?.language}>
+        <q className={`${styles.quote} quoted`} lang={document?.language}>
           {quoteParts(citation, cues).map((part) =>
             part.isCue ? <u key={part.start}>{part.text}</u> : part.text,
           )}
         </q>
       }
     >
-      <p className={`${details.dottedParts} ${styles.source}`}>
+      <p className={`${details.dottedParts} quiet caption-type`}>
         <cite className={styles.title} lang={document?.language}>
           {document?.title ?? citation.documentId}
         </cite>
@@ -201,7 +201,7 @@ function QuoteEvidence({ group: { citation, claimIds, target } }: { group: Group
         text={citationText(
           citation,
           document,
-          { place, undated: t('common:dateNotStated'), own: t('shared:cited.ownDocument') },
+          { place, undated: t('common:dateNotStated'), own: t('cited:ownDocument') },
           words,
         )}
       />
@@ -227,7 +227,7 @@ function RecordEvidence({ group: { recordId, target }, isUnderTitle }: RecordEvi
       opens={target}
       words={isUnderTitle && source ? source.title : record ? words.recordTitle(record) : recordId}
     >
-      <p className={`${details.dottedParts} ${styles.source}`}>
+      <p className={`${details.dottedParts} quiet caption-type`}>
         <span>{source ? words.publisher(source) : t('common:choice.publishers.not-stated')}</span>
         <span>{date ? words.period(date) : t('common:dateNotStated')}</span>
         {record && record.sources.length > 1 && (
@@ -248,11 +248,11 @@ function RecordEvidence({ group: { recordId, target }, isUnderTitle }: RecordEvi
 function ReferenceEvidence({ url }: { url: string }) {
   const { t } = useTranslation('dossier')
   return (
-    <li className={styles.item}>
+    <li className={`${styles.item} quiet row`}>
       <Icon name="link" />
-      <div className={styles.body}>
+      <div className={`${styles.body} stack`}>
         <OutLink url={url} />
-        <p className={styles.path} title={url}>
+        <p className={`${styles.path} wide cut caption-type`} title={url}>
           {t('reference')} {new URL(url).pathname}
         </p>
       </div>
@@ -286,7 +286,7 @@ function QuoteQuality({ document, claims }: QuoteQualityProps) {
     <>
       <SourceQualitySigns sourceQuality={sourceQuality} />
       {claims.length > 0 && (
-        <p className={styles.review}>
+        <p className={`${styles.review} quiet caption-type`}>
           {reviewers.length > 0 ? t('reviewedBy', { names: words.list(reviewers) }) : t('reviewerNotStated')}
           {methods.length > 0 && ` · ${words.list(methods)}`}
         </p>
@@ -363,7 +363,7 @@ export function ClaimList({ claims }: { claims: readonly Claim[] }) {
           return (
             <li key={group.key} className={styles.sentence}>
               {[...new Set(labels)].map((label) => (
-                <p key={label} className={`${styles.label} small`}>
+                <p key={label} className={`bold small`}>
                   {label}
                 </p>
               ))}

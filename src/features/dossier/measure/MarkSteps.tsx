@@ -46,7 +46,7 @@ function Step({ step, isShown }: { step: LinkedMark; isShown: boolean }) {
       ? words.eventCategory(mark.category)
       : (outcomeWords(mark, words, t) ?? words.status(mark.status))
   return (
-    <li className={styles.step} aria-current={isShown ? 'step' : undefined}>
+    <li className={`${styles.step} anchor stack`} aria-current={isShown ? 'step' : undefined}>
       <span>
         {state !== null ? (
           <OutcomeSign state={state} size={14} own={words.own(mark)} />

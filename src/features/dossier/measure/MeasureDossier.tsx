@@ -54,7 +54,7 @@ export function MeasureDossier({ id }: { id: string }) {
         title={words.measureTitle(measure)}
         {...(isPlan ? { place: <PlanPlace plan={measure} /> } : {})}
       >
-        <p className={styles.sign}>
+        <p className={`gap-4 inline-middle`}>
           <StatusSign look={STATUS_LOOK[measure.status]} radius={4.5} own={words.own(measure)} />
           {words.measureStatus(measure)}
         </p>
@@ -175,7 +175,7 @@ function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
         <LocalizedWords text={record.summary} />
       </p>
       {record.values.length > 0 && (
-        <ul className={styles.values}>
+        <ul className={`gap-4 stack`}>
           {record.values.map(({ value, unit, what }) => (
             <li key={`${value} ${unit} ${what.en}`}>
               <strong>{words.amount(value, unit)}</strong> <LocalizedWords text={what} />
@@ -227,7 +227,7 @@ function PlanPlace({ plan }: { plan: Measure }) {
   const at = alike.findIndex(({ plans }) => plans.some(({ id }) => id === plan.id))
   const next = alike[(at + 1) % alike.length]
   return (
-    <span className={`${styles.planPlace} in-row`}>
+    <span className={`${styles.planPlace} small quiet in-row`}>
       <a href={link}>{t('common:plans')}</a>
       {at >= 0 && state !== null && (
         <span>

@@ -83,7 +83,7 @@ function MeasureItem({ measure, place }: { measure: Measure; place: RowPlace | u
   const isPlan = status === 'planned'
   const outcome = outcomeWords(measure, words, ofOutcomes)
   return (
-    <li className={styles.item} {...pointing} {...place}>
+    <li className={`${styles.item} stack`} {...pointing} {...place}>
       <Card
         thing={measure}
         title={words.measureTitle(measure)}
@@ -105,7 +105,7 @@ function EventItem({ event, place }: { event: TimelineEvent; place?: RowPlace | 
   const words = useWords()
   const pointing = usePointing(useMemo(() => thingToPoint('event', event), [event]))
   return (
-    <li className={styles.item} {...pointing} {...place}>
+    <li className={`${styles.item} stack`} {...pointing} {...place}>
       <Card
         thing={event}
         title={words.eventTitle(event)}
@@ -138,7 +138,7 @@ function Card({ thing, title, onOpen, about }: CardProps) {
       </TextButton>
       {text}
       <p className="small soft">{about.join(' · ')}</p>
-      <p className={`small soft ${styles.sources}`}>
+      <p className={`small soft ${styles.sources} row-baseline`}>
         <span>{thing.routes.length > 0 ? <Routes ids={thing.routes} /> : placesOf(thing, words, t)}</span>
         {publisher !== '' && (
           <span>
@@ -193,7 +193,7 @@ function useFirstWords(group: EvidenceGroup | undefined): { publisher: string; t
             ? publisherOf(document.publisher && words.publisherOfText(document.publisher))
             : '',
           text: (
-            <p className={styles.quote}>
+            <p className={`${styles.quote} quoted`}>
               <q lang={document?.language}>{exact}</q>
             </p>
           ),
@@ -227,7 +227,7 @@ export function StatusCounts({ measures, isBrief = false, columns = null }: Stat
   const words = useWords()
   return (
     <span
-      className={`${dossier.signs} small soft`}
+      className={`${dossier.signs} row-wrap small soft`}
       style={columns ? ({ '--columns': columns.length } as CSSProperties) : undefined}
       data-aligned={columns !== null}
     >
@@ -236,7 +236,7 @@ export function StatusCounts({ measures, isBrief = false, columns = null }: Stat
         return (
           <span
             key={`${status} ${own}`}
-            className={dossier.sign}
+            className={`gap-4 inline-middle`}
             style={columns ? { gridColumn: columns.indexOf(status) + 1 } : undefined}
           >
             <StatusSign look={STATUS_LOOK[status]} radius={4} own={own} />

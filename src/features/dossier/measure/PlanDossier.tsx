@@ -65,7 +65,7 @@ function Answer({ plan, state, what }: AnswerProps) {
   const words = useWords()
   const since = plan.outcome && sinceWords(plan.outcome, words, t)
   return (
-    <div className={styles.answer}>
+    <div className={`${styles.answer} row`}>
       <OutcomeSign state={state} size={24} own={hasOwnOutcome(plan) ? t('common:yours') : words.own(plan)} />
       <div>
         <p>
@@ -140,7 +140,7 @@ function PlanSearches({ plan }: { plan: Measure }) {
   const newest = file?.plans[plan.id]?.at(-1)
   if (!file || !newest) return null
   const list = (some: readonly string[]) => (
-    <ul className={`${styles.searches} small soft`}>
+    <ul className={`${styles.searches} stack small soft`}>
       {some.map((search) => (
         <li key={search}>{t('search', { words: search })}</li>
       ))}
@@ -152,7 +152,7 @@ function PlanSearches({ plan }: { plan: Measure }) {
       title={
         <>
           {t('lookedFor')}{' '}
-          <span className={styles.when}>
+          <span className={`${styles.when} quiet row-type`}>
             {t('lookedWhen', {
               day: words.period(periodOfDate(newest.lookedOn)),
               reach: words.months({ from: file.reach, to: file.reach }),
@@ -164,7 +164,7 @@ function PlanSearches({ plan }: { plan: Measure }) {
       {list(newest.searches.slice(0, FIRST_SEARCHES))}
       {more.length > 0 && (
         <details>
-          <summary className={styles.more}>{t('moreSearches', { count: more.length })}</summary>
+          <summary className={`${styles.more} row-type`}>{t('moreSearches', { count: more.length })}</summary>
           {list(more)}
         </details>
       )}

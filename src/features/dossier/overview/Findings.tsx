@@ -28,7 +28,7 @@ import { openReader, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Section } from '#ui/Section.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
-import { capitalised, otherWayOf } from '#words/otherWayOf.ts'
+import { capitalised, crossingsChange, otherWayOf } from '#words/otherWayOf.ts'
 import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
@@ -56,7 +56,7 @@ export function Findings({ children }: { children: ReactNode }) {
         </>
       )}
       {figures && !isYours && (
-        <div className={styles.figures}>
+        <div className={`${styles.figures} stack`}>
           <FigureTitle figures={figures} />
           <KeyNumbers figures={figures} />
         </div>
@@ -104,7 +104,7 @@ function FigureTitle({ figures: { headline, total, shown } }: { figures: Overvie
       <Title>
         {headline && total.changeCells && (
           <CellsButton cells={total.changeCells} look="plain" className={styles.openCells}>
-            {changeSentence(headline.change, t)} {otherWaySentence(headline, words, t)}
+            {changeSentence(headline.change, words, t)} {otherWaySentence(headline, words, t)}
           </CellsButton>
         )}
       </Title>
@@ -117,29 +117,10 @@ function FigureTitle({ figures: { headline, total, shown } }: { figures: Overvie
   )
 }
 
-function changeSentence(change: RoundedChange, t: T): string {
-  switch (change.kind) {
-    case 'hardly':
-      return t('figures.change.hardly')
-    case 'fraction':
-      return t(`figures.change.${change.direction}`, { by: t(`figures.by.${change.fraction}`) })
-    case 'percent':
-      return t(`figures.change.${change.direction}`, {
-        by: t('figures.by.percent', { percent: change.percent }),
-      })
-    case 'all-but':
-      return t('figures.change.fell', { by: t('figures.by.allBut') })
-    case 'to-zero':
-      return t('figures.change.toNought')
-    case 'multiple':
-      return multipleSentence(change.times, change.isMore, t)
-  }
-}
-
-function multipleSentence(times: number, isMore: boolean, t: T): string {
-  if (times === 2) return t(isMore ? 'figures.change.overDouble' : 'figures.change.double')
-  if (times === 3) return t(isMore ? 'figures.change.overTriple' : 'figures.change.triple')
-  return t('figures.change.overTimes', { times })
+function changeSentence(change: RoundedChange, words: Words, t: T): string {
+  const by: Parameters<typeof crossingsChange>[1] = (of) =>
+    of.kind === 'fraction' ? t(`figures.by.${of.fraction}`) : t('figures.by.percent', { percent: of.percent })
+  return capitalised(crossingsChange(change, by, t), words)
 }
 
 /** Message keys for numbers of routes that are spelled out, from three. */
@@ -156,7 +137,7 @@ function KeyNumbers({ figures }: { figures: OverviewFigures }) {
   const { t } = useTranslation('overview')
   const { total, arrivals, covered } = figures
   return (
-    <ul className={styles.numbers}>
+    <ul className={`${styles.numbers} stack`}>
       <SeriesNumber
         figure={total}
         covered={covered.total}
@@ -254,7 +235,7 @@ function KeyNumber({ count, cells, unit, change, time, note }: KeyNumberProps) {
     <li className={styles.item}>
       {count.value === null ? (
         <>
-          <span className={styles.missing}>{number}</span>
+          <span className={`${styles.missing} quiet`}>{number}</span>
           <span className={styles.unit}>{unit}</span>
         </>
       ) : (
@@ -264,7 +245,7 @@ function KeyNumber({ count, cells, unit, change, time, note }: KeyNumberProps) {
           className={styles.both}
           name={t('figures.numberName', { number, unit: label, time }) + partial}
         >
-          <span className={styles.value}>{number}</span>
+          <span className={`${styles.value} bold nowrap`}>{number}</span>
           <span className={styles.unit}>
             {label}
             {partial}

@@ -128,7 +128,7 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
                 <RowButton className={styles.driver} onClick={() => select({ kind: 'driver', id: driver })}>
                   <span>
                     <span className={styles.driverName}>{words.driver(driver)}</span>{' '}
-                    <span className={styles.driverRole}>{about.join(' · ')}</span>
+                    <span className={`${styles.driverRole} quiet row-type`}>{about.join(' · ')}</span>
                   </span>
                 </RowButton>
               </li>

@@ -49,12 +49,12 @@ export function OwnAdds() {
   ]
   const numbers = [...(texts > 0 && isCounted ? ofTexts : []), ...(figures > 0 ? ofTables : [])]
   return (
-    <section className={styles.adds}>
+    <section className={`${styles.adds} stack`}>
       <h2 className={details.title} tabIndex={-1}>
         {texts > 0 ? t('adds.title', { count: texts }) : t('adds.titleTables', { count: own.tables.length })}
       </h2>
       {numbers.length > 0 && (
-        <ul className={styles.numbers}>
+        <ul className={`${styles.numbers} row-wrap`}>
           {numbers.map(({ count, label }) => (
             <li key={label}>
               <strong>{words.number(count)}</strong> {label}
@@ -65,7 +65,7 @@ export function OwnAdds() {
       {byRoute.length > 0 && (
         <ul aria-label={t('adds.byRoute')}>
           {byRoute.map(({ id, count }) => (
-            <li key={id} className={styles.byRoute}>
+            <li key={id} className={`${styles.byRoute} ends`}>
               <Button look="text" onClick={() => select({ kind: 'route', id })}>
                 {words.route(id)}
               </Button>

@@ -41,15 +41,15 @@ function PlacesTable() {
   if (table.total === 0) return <EmptyNote filters={filters} />
   return (
     <Section title={t('places.title', { count: table.total })}>
-      <table className={styles.places}>
+      <table className={`${styles.places} small`}>
         <thead>
           <tr>
             <th scope="col">
               <span className="visually-hidden">{t('shared:kindOfMeasure')}</span>
             </th>
             {table.columns.map((column) => (
-              <th key={column.id} scope="col" className={styles.slanted}>
-                <span className={styles.name} title={nameOf(column)}>
+              <th key={column.id} scope="col" className={`${styles.slanted} anchor`}>
+                <span className={`${styles.name} soft cut caption-type`} title={nameOf(column)}>
                   {nameOf(column)}
                 </span>
                 <span
@@ -67,10 +67,10 @@ function PlacesTable() {
           {table.rows.map((row) => {
             const isOpen = row.category === openCategory
             return [
-              <tr key={row.category} className={styles.row} data-open={isOpen}>
+              <tr key={row.category} className={`${styles.row} anchor`} data-open={isOpen}>
                 <th scope="row">
                   {row.all.length === 0 ? (
-                    <span className={styles.empty}>{words.categoryShort(row.category)}</span>
+                    <span className={`${styles.empty} quiet`}>{words.categoryShort(row.category)}</span>
                   ) : (
                     <TextButton
                       look="plain"
@@ -88,7 +88,7 @@ function PlacesTable() {
                   </td>
                 ))}
                 <td className={styles.total}>
-                  {row.all.length === 0 ? <span className={styles.empty}>0</span> : row.all.length}
+                  {row.all.length === 0 ? <span className={`${styles.empty} quiet`}>0</span> : row.all.length}
                 </td>
               </tr>,
               isOpen && (

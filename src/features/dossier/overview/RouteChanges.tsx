@@ -37,9 +37,9 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
         <div className={styles.chart} data-single={total.period.compared === null}>
           <Key period={total.period} />
           <RouteRows routes={routes} arrivals={arrivals} headline={headline} scale={scale} />
-          <p className={styles.foot}>
+          <p className={`${styles.foot} soft caption-type stack`}>
             <span>{t('figures.arrivedMark')}</span>
-            <span className={styles.axis} aria-hidden="true">
+            <span className={`${styles.axis} anchor`} aria-hidden="true">
               {scale.ticks.map((tick) => (
                 <span key={tick} style={{ insetInlineStart: `${scale.at(tick)}%` }}>
                   {words.number(tick)}
@@ -68,7 +68,7 @@ function Key({ period: { compared, spans } }: Pick<DetectionFigure, 'period'>) {
   const { t } = useTranslation('overview')
   const words = useWords()
   return (
-    <div className={styles.key} aria-hidden="true">
+    <div className={`${styles.key} soft caption-type row-wrap`} aria-hidden="true">
       <Legend>
         {compared && (
           <li>
@@ -157,7 +157,7 @@ function ChangeRow({ figure, scale, cells: [nameCell, changeCell], isApart, isIn
         })
   const isPartial = change ? change.before.isPartial || change.after.isPartial : total.isPartial
   return (
-    <li {...pointing} className={styles.row} data-headline={isInHeadline} data-apart={isApart}>
+    <li {...pointing} className={`${styles.row} stack`} data-headline={isInHeadline} data-apart={isApart}>
       <TextButton look="plain" onClick={() => select({ kind: 'route', id: place })} {...nameCell}>
         {words.routeShort(place)}
         {isApart && '*'}
@@ -174,7 +174,7 @@ function ChangeRow({ figure, scale, cells: [nameCell, changeCell], isApart, isIn
           after={after}
           colour={`var(--route-${place}, var(--ink-3))`}
         />
-        <span className={styles.percent}>
+        <span className={`${styles.percent} soft`}>
           {visibleText}
           {after !== null && isPartial && <> {t('shared:partial')}</>}
         </span>
@@ -329,7 +329,7 @@ export function Dumbbell({ scale, before, after, colour }: DumbbellProps) {
   const from = before === null ? null : `${scale.at(before)}%`
   const to = after === null ? null : `${scale.at(after)}%`
   return (
-    <svg className={dossier.dumbbell} aria-hidden="true">
+    <svg className={`${dossier.dumbbell} wide`} aria-hidden="true">
       {scale.ticks.map((tick) => (
         <line
           key={tick}

@@ -41,6 +41,7 @@ import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
+import { capitalised } from '#words/otherWayOf.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
@@ -154,7 +155,10 @@ function RegionHeader({ region, parts, tab }: RegionPartProps & { tab: DossierTa
       }
     >
       <p className="small soft">
-        {t(`region.role.${region.role}`, { country: words.list(region.countries.map(words.country)) })}
+        {capitalised(
+          t(`region.role.${region.role}`, { country: words.list(region.countries.map(words.country)) }),
+          words,
+        )}
         {region.countries.length === 0 && <> · {t('region.noCountries')}</>}
       </p>
     </DossierHeader>
@@ -283,7 +287,7 @@ function RegionRow({ id, figure, isPartial }: RegionRowProps) {
     period.spans.length === 0 ? unit : t('figures.unitTime', { unit, time: words.spans(period.spans) })
   const name = words.route(id)
   return (
-    <li className={styles.row}>
+    <li className={`${styles.row} stack`}>
       <span className={styles.name}>
         <RouteSwatch routeId={id} isHollow={!isDetections(figure)} /> {name}
       </span>
@@ -333,15 +337,15 @@ function TieList({ kind, tie, places }: TiedPlacesProps & Pick<TiedPlace['tied']
     : t(kind === 'route' ? 'classifiedNote' : 'originClassifiedNote')
   return (
     <>
-      <h4 className={`${styles.tieHead} small`}>
-        <span className={styles.tieSample} data-tie={tie} aria-hidden="true" />
+      <h4 className={`${styles.tieHead} gap-8 row-middle small`}>
+        <span className={`${styles.tieSample} rigid`} data-tie={tie} aria-hidden="true" />
         {t(isText ? 'text' : 'classified')}
         <span className={details.caption}>{places.length}</span>
       </h4>
       <p className={details.caption}>{note}</p>
       <Rows>
         {places.map(({ id, tied: tie }) => (
-          <li key={id} className={styles.routeRow}>
+          <li key={id} className={`${styles.routeRow} stack`}>
             <TextButton look="quiet" className={styles.nameButton} onClick={() => select({ kind, id })}>
               {nameOf(id)}
             </TextButton>

@@ -41,11 +41,11 @@ export function KnownMonths({ id }: { id: string }) {
   if (!model || day === null) return null
   const { series, most, lastThen } = model
   return (
-    <div className={styles.known}>
+    <div className={`${styles.known} stack`}>
       <div className={`${styles.head} in-row`}>
         <h3 id={titleId}>{t('months.title', { unit: unitName(2, series.unit, words) })}</h3>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a line. */}
-        <div className={styles.forms} role="group" aria-label={t('months.forms')}>
+        <div className={`${styles.forms} boxed row`} role="group" aria-label={t('months.forms')}>
           {FORMS.map((each) => (
             <button key={each} type="button" aria-pressed={form === each} onClick={() => setForm(each)}>
               {t(`months.${each}`)}
@@ -97,7 +97,7 @@ function Bars({ model: { series, months, lastThen }, form, labelledBy, colour, d
   return (
     <>
       <p
-        className={`${styles.legend} small soft`}
+        className={`${styles.legend} row-wrap small soft`}
         aria-hidden="true"
         style={{ '--colour': colour } as CSSProperties}
       >
@@ -119,7 +119,7 @@ function Bars({ model: { series, months, lastThen }, form, labelledBy, colour, d
             <button
               key={each.month}
               type="button"
-              className={styles.month}
+              className={`${styles.month} anchor`}
               data-unpublished={each.month > lastThen || undefined}
               data-label={each.month.endsWith('-01') ? yearOf(each.month) : undefined}
               aria-label={name}
@@ -183,7 +183,7 @@ function RevisedMonths({ id, table, day }: RevisedMonthsProps) {
   const at = first.ladder.findLastIndex(({ knownOn }) => knownOn <= day)
   return (
     <>
-      <p id={titleId} className={styles.caption}>
+      <p id={titleId} className={`${styles.caption} soft`}>
         {t('months.revised', { count: rows.length })}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
@@ -253,7 +253,7 @@ function MovedRoutes({ table }: { table: string }) {
   if (!first) return null
   return (
     <Table look="numbers" className={styles.moved}>
-      <caption className={styles.caption}>
+      <caption className={`${styles.caption} soft`}>
         <strong>{t('moved.title')}</strong>{' '}
         {t('moved.note', { since: words.period(periodOfDate(first.since)) })}
       </caption>

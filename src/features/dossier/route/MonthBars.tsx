@@ -71,7 +71,7 @@ export function MonthBars({ file, isFileOnly = false, ...props }: MonthBarsProps
                   aria-describedby={titleId}
                   onClick={() => setForm(other)}
                 >
-                  {t(`months.show.${other}`)}
+                  {t(other === 'table' ? 'shared:showTable' : `months.show.${other}`)}
                 </TextButton>
               ),
           )}
@@ -99,7 +99,7 @@ function MonthLegend({ pairs: { before, after }, colour }: FormProps) {
   const timeName = useTimeName()
   return (
     <p
-      className={`${styles.legend} small soft`}
+      className={`${styles.legend} row small soft`}
       aria-hidden="true"
       style={{ '--colour': colour } as CSSProperties}
     >
@@ -117,7 +117,7 @@ function useMonthName(): (month: string) => string {
 /** A bar, or nothing where no number is known. */
 function Bar({ month: { value, state }, time, max }: { month: MonthValue; time: string; max: number }) {
   return (
-    <span className={styles.track}>
+    <span className={`${styles.track} anchor`}>
       {value !== null && (
         <span
           className={styles.bar}
@@ -156,7 +156,7 @@ function Bars({ pairs: { before, after }, labelledBy, colour, drawRange }: FormP
           <button
             key={now.key}
             type="button"
-            className={styles.month}
+            className={`${styles.month} anchor row`}
             data-label={words.monthName(now.month)}
             aria-label={name}
             title={name}
@@ -241,7 +241,7 @@ export function MonthPlot({ labelledBy, colour, scale, isTall, tableProps, child
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; these are buttons.
     <div
-      className={styles.plot}
+      className={`${styles.plot} anchor stack`}
       data-tall={isTall || undefined}
       role="group"
       aria-labelledby={labelledBy}
@@ -249,7 +249,11 @@ export function MonthPlot({ labelledBy, colour, scale, isTall, tableProps, child
       {...tableProps}
     >
       {scale.ticks.slice(1).map((tick) => (
-        <span key={tick} className={styles.grid} style={{ bottom: `${(tick / scale.max) * 100}%` }}>
+        <span
+          key={tick}
+          className={`${styles.grid} quiet row-type`}
+          style={{ bottom: `${(tick / scale.max) * 100}%` }}
+        >
           {words.shortNumber(tick)}
         </span>
       ))}

@@ -143,8 +143,8 @@ function NationalityRows({ found, colour }: { found: Found; colour: string }) {
         <NationalityTable found={found} rows={rows} label={label} />
       ) : (
         <>
-          <p className={styles.dumbbellHead} aria-hidden="true">
-            <span className={styles.times}>
+          <p className={`${styles.dumbbellHead} quiet`} aria-hidden="true">
+            <span className={`${styles.times} row-wrap nowrap`}>
               {compared && <span data-time="before">{words.spans([compared.before])}</span>}
               <span data-time="after">{words.spans(spans)}</span>
             </span>
@@ -166,7 +166,7 @@ function NationalityRows({ found, colour }: { found: Found; colour: string }) {
       )}
       <p className={details.note} {...oneStop}>
         <TextButton className={details.switch} aria-expanded={isTable} onClick={() => setTable(!isTable)}>
-          {t(isTable ? 'nationalities.hideTable' : 'nationalities.showTable')}
+          {t(isTable ? 'shared:hideTable' : 'shared:showTable')}
         </TextButton>
         {count > LISTED && (
           <TextButton className={details.switch} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>

@@ -41,7 +41,7 @@ export function RouteAnchors({ parts }: { parts: readonly RoutePartId[] }) {
   const { t } = useTranslation('dossier')
   const { ref: row, ...keys } = useOneStop<HTMLElement>()
   const [current, setCurrent] = useState(parts[0])
-  // The part that was asked for stays marked, also where the end of the panel keeps it from the top.
+  // The part that was asked for stays marked, even where the end of the panel keeps it from reaching the top.
   const isAsked = useRef(false)
   useEffect(() => {
     const release = () => {
@@ -74,14 +74,14 @@ export function RouteAnchors({ parts }: { parts: readonly RoutePartId[] }) {
     <nav
       ref={row}
       {...keys}
-      className={`${details.head} ${tabs.tabs} screen-only ${styles.anchors}`}
+      className={`${details.head} ${tabs.tabs} row-wrap screen-only ${styles.anchors}`}
       aria-label={t('tabs')}
     >
       {parts.map((part) => (
         <button
           key={part}
           type="button"
-          className={tabs.tab}
+          className={`${tabs.tab} soft nowrap`}
           aria-current={part === current ? 'location' : undefined}
           onClick={() => {
             isAsked.current = true

@@ -42,7 +42,7 @@ export function WhoSaysSo({ route, shown }: WhoSaysSoProps) {
   return (
     <>
       {shown && <Publishers route={route} shown={shown} />}
-      <dl className={`${styles.publishers} small`}>
+      <dl className={`${styles.publishers} stack small`}>
         {shown && (
           <>
             <OtherTable source={tableWithRole(shown.figures.sources.values(), 'nationalities')} />
@@ -105,7 +105,7 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
 /** The publishers, whose numbers are one tab stop. */
 function PublisherList({ children }: { children: ReactNode }) {
   return (
-    <dl className={`${styles.publishers} small`} {...useOneStop<HTMLDListElement>()}>
+    <dl className={`${styles.publishers} stack small`} {...useOneStop<HTMLDListElement>()}>
       {children}
     </dl>
   )
@@ -298,7 +298,7 @@ function LineList({ route: { branches, legs, pages } }: { route: Route }) {
           const own = legs.filter((leg) => leg.branch === branch.id)
           const described = pages.filter(({ id }) => own.some(({ page }) => page === id))
           return (
-            <li key={branch.id} className={dossier.branch}>
+            <li key={branch.id} className={`${dossier.branch} gap-4 stack`}>
               <strong>{words.localized(branch.names)}</strong>{' '}
               {own.some(({ main }) => main) && <span className={details.caption}>{t('lines.main')}</span>}
               {described.map((page) => (
@@ -327,14 +327,14 @@ function HubList({ hubs }: { hubs: readonly RouteHub[] }) {
       ) : (
         <Rows>
           {hubs.map((hub) => (
-            <li key={hub.id} className={dossier.hub}>
+            <li key={hub.id} className={`${dossier.hub} ends`}>
               <span>
                 <strong>{words.hub(hub.id)}</strong>{' '}
                 <span className={details.caption}>
                   {t(`hubs.role.${hub.role}`, { country: words.country(hub.country) })}
                 </span>
               </span>
-              <span className={dossier.hubPages}>
+              <span className={`${dossier.hubPages} row-type row-wrap`}>
                 {hub.evidence.map(({ url }) => (
                   <OutLink key={url} url={url} />
                 ))}

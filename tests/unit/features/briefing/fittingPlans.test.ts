@@ -45,3 +45,14 @@ test('where it has not, it names as many of each state as fit, and counts the ot
 test('three plans or fewer are all named with what came of them', () => {
   expect(namedOf(plansOf({ 'nothing-found': 3 }))).toEqual([['nothing-found', 3, 3]])
 })
+
+test('a name that breaks has rows of its own: fewer are named than of as many words in short names', () => {
+  const named = (name: string) => {
+    const rows = plansOf({ 'carried-out': 30 }).map((row) => ({ ...row, cells: [name] }))
+    return namedOf(rows)[0]?.[2] as number
+  }
+  const short = 'A plan of many words'
+  const long = `${short} and still more than one row has`.repeat(2)
+  // Two short names stand on a row; a long one takes two.
+  expect(named(short)).toBeGreaterThan(3 * named(long))
+})

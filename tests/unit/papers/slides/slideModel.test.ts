@@ -193,6 +193,12 @@ test('a first step that is a title is the title slide, with author and date', ()
   expect(allWords(slides[0])).toContain('The talk\nOne line for the room.\nSomeone, 25 November 2026')
 })
 
+test('a line sets the author of a closing off its message, also where paragraphs have no space between them', () => {
+  const [, slide] = slidesOf(slideStep({ isClosing: true }))
+  const [, body] = slide ? textsOf(slide) : []
+  expect(body?.paragraphs.at(-1)?.map(({ text }) => text)).toEqual([' ', '\nSomeone, 25 November 2026'])
+})
+
 test('runs of the briefing are tagged with its language, others with the reader’s', () => {
   const [, slide] = slidesOf(slideStep())
   const runs = slide ? textsOf(slide).flatMap(({ paragraphs }) => paragraphs.flat()) : []

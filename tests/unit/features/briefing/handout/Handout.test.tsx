@@ -101,6 +101,23 @@ test('the cover has the lines of the title step, and its contents begin with the
   expect(within(screen.getByRole('navigation')).getAllByRole('listitem')[0]).toHaveValue(1)
 })
 
+test('the sentence that a step quotes is not written again in its evidence', () => {
+  const briefing = firstOf(
+    briefings.filter(({ id }) => id === 'calais-group-en'),
+    'the briefing',
+  )
+  const step = firstOf(
+    briefing.steps.filter((one) => layoutOfStep(one) === 'quote'),
+    'a quotation',
+  )
+  const content = stepContent(step, briefing, contentInput())
+  const { text = '', language = 'en' } = content.quotation ?? {}
+  const piece = { ...firstOf(PROVENANCE.evidence, 'a piece'), name: `“${text}”`, quote: { text, language } }
+  renderHandout(step, briefing, content, { evidence: [piece] })
+  expect(screen.getAllByText(new RegExp(text.slice(0, 40)))).toHaveLength(1)
+  expect(screen.getByRole('link', { name: 'the sentence above' })).toHaveAttribute('href', piece.link)
+})
+
 test('a step without filters says nothing of them, and its address is that of its title and its code', () => {
   const briefing = firstOf(briefings, 'a briefing')
   const step = firstOf(briefing.steps.filter(isSaid), 'a step')
