@@ -114,13 +114,15 @@ export function stepMap(step: MappedStep, data: StepMapData, side: StepSide | nu
   const view = viewOfStep(step)
   const pieces = stepPieces(step.evidence, data)
   const seen = side === null ? mapContentOfView(step, view, data) : null
-  const lit = (seen && placesOfLens(seen, data)) ?? litPlaces(step, view, pieces, data)
+  const lit = (seen && placesOfLens(seen)) ?? litPlaces(step, view, pieces, data)
   const { figures, changes } = countsOf(step, view, data, side)
   const { look = {} } = step
   const shown = readCellQuery((step.number ?? step.chart)?.cells ?? '')
   const named = lit.routes.length + lit.countries.length + lit.regions.length
   const lineOf = lineOfPlace(step, pieces)
-  const callouts = calloutsOf(step, { lit, figures, changes, side, seen }, data).map(
+  const { routes, measures } = view.filters
+  const areCounted = seen !== null && isOfSigns(seen) && (routes.length === 0 || measures.length > 0)
+  const callouts = calloutsOf(step, { lit, figures, changes, side, areCounted }, data).map(
     (callout): StepMapCallout => ({ ...callout, line: lineOf(callout.place) }),
   )
   return {
@@ -154,31 +156,37 @@ function mapContentOfView(
   return mapContent({ ...data, basemap, incidents, incidentFault: null, majorityOf: null }, view)
 }
 
-/** Whether a map counts measures where it has detections otherwise. */
+/** Whether measures light the places of a map. */
 function isOfSigns({ lens }: MapContent): boolean {
   return lens !== null && isOfMeasures(lens)
 }
 
 /** The places of a lens of measures; null without one. */
-function placesOfLens(
-  { lens, litRoutes, marks, regions, layers }: MapContent,
-  { routes }: StepMapData,
-): Lit | null {
+function placesOfLens(seen: MapContent): Lit | null {
+  const { lens, litRoutes, marks, regions, layers, routes } = seen
   if (!lens || !isOfMeasures(lens)) return null
   return {
     routes: routes.filter(({ id, legs }) => legs.length > 0 && litRoutes.has(id)).map(({ id }) => id),
     countries: [...(marks?.countries.keys() ?? [])].filter((id) => lens.countries.has(id)),
-    regions: [
-      ...(marks?.regions.keys() ?? []),
+    regions: unique([
+      ...[...(marks?.regions.keys() ?? [])].filter((id) => routeOfRegion(id, seen) === null),
       ...(layers.includes('regions') ? regions.map(({ id }) => id) : []),
-    ],
+    ]),
     hubs: [],
   }
 }
 
+/** The lit route that is a region's own: the one that crosses it, whose name it has. */
+function routeOfRegion(id: string, { regions, otherRegions, routes, litRoutes }: MapContent): string | null {
+  const region = [...regions, ...otherRegions].find((one) => one.id === id)
+  const own = routes.filter((route) => route.legs.length > 0 && region?.routes.includes(route.id))
+  const [only] = own
+  return region?.role === 'transit' && only && own.length === 1 && litRoutes.has(only.id) ? only.id : null
+}
+
 /**
- * The signs at the places where Explore counts measures, one a status; routes have them where they have no detections. Of a
- * view whose filters choose no measures the author chose them all.
+ * The signs at the places where Explore counts measures, one a status; a route has those of the region that is its own. Of
+ * a view whose filters choose no measures the author chose them all.
  */
 function signsOfMeasures(seen: MapContent): readonly StepSign[] {
   const { lens, layers, marks } = seen
@@ -190,16 +198,26 @@ function signsOfMeasures(seen: MapContent): readonly StepSign[] {
       : layers.includes('countries') && (kind !== 'country' || !lens || lens.countries.has(id))
   const kinds = ['route', 'country', 'region'] as const
   const byKind = { route: marks?.routes, country: marks?.countries, region: marks?.regions }
-  const signs = kinds.flatMap((kind) =>
-    [...(byKind[kind] ?? [])].flatMap(([id, measures]) =>
-      areAll || isShown(kind, id)
-        ? measures.map(({ status, evidence }): StepSign => {
-            const links = evidence.flatMap((piece) => evidenceId(piece) ?? [])
-            return { place: { kind, id }, line: null, status, count: 1, evidence: links }
-          })
-        : [],
-    ),
-  )
+  const shown = new Map<string, StepSign>()
+  for (const kind of kinds) {
+    for (const [id, measures] of byKind[kind] ?? []) {
+      if (!areAll && !isShown(kind, id)) continue
+      const route = kind === 'region' ? routeOfRegion(id, seen) : null
+      const place: StepPlace = route === null ? { kind, id } : { kind: 'route', id: route }
+      for (const measure of measures) {
+        const evidence = measure.evidence.flatMap((piece) => evidenceId(piece) ?? [])
+        // One that names a route and its region counts once.
+        shown.set(`${placeKey(place)} ${measure.id}`, {
+          place,
+          line: null,
+          status: measure.status,
+          count: 1,
+          evidence,
+        })
+      }
+    }
+  }
+  const signs = [...shown.values()]
   return joined(signs, ({ place, status }) => `${placeKey(place)} ${status}`)
 }
 
@@ -298,12 +316,13 @@ interface CalloutInput {
   figures: RouteFigures
   changes: RouteChanges | null
   side: StepSide | null
-  seen: MapContent | null
+  /** Whether the view asks for measures, and not for routes: no number of another kind stands at them. */
+  areCounted: boolean
 }
 
 /** The callouts that the step names, else one for each lit route. */
 function calloutsOf(step: MappedStep, input: CalloutInput, data: StepMapData): readonly PlacedNumber[] {
-  const { lit, figures, changes, side, seen } = input
+  const { lit, figures, changes, side, areCounted } = input
   const layout = layoutOfStep(step)
   const own = side === null ? step.look?.callouts : undefined
   if (own) {
@@ -316,7 +335,7 @@ function calloutsOf(step: MappedStep, input: CalloutInput, data: StepMapData): r
     })
   }
   if (layout === 'quote' && side === null) return []
-  if (seen && isOfSigns(seen)) {
+  if (areCounted) {
     return lit.routes.map((id) => ({ place: { kind: 'route', id }, number: null, change: null }))
   }
   // A number beside the map is not repeated on it.

@@ -89,6 +89,9 @@ test.each(['calais-group-nl', 'routes-2024-2025-fr'])(
       for (const map of section.querySelectorAll('figure > [role=img]')) {
         expect(map.getAttribute('aria-label')?.length, step.id).toBeGreaterThan(10)
       }
+      const legends = [...section.querySelectorAll("[data-count='1'] > figure > figcaption")]
+      expect(legends, step.id).toHaveLength(section.querySelectorAll("[data-count='1']").length)
+      for (const legend of legends) expect(legend.textContent, step.id).toMatch(/schemati|schémati/)
       const layout = layoutOfStep(step)
       if (layout === 'quote') {
         const quote = section.querySelector('blockquote')

@@ -142,6 +142,7 @@ export function slideMap(role: 'text-map' | 'compare'): SlideMap {
       },
     ],
     leftOut: [],
+    legend: [],
     caption: 'Width: detections in 2025. Lines are schematic.',
     alt: 'Map: Eastern land border 11,044 detections in 2025.',
   }

@@ -216,7 +216,8 @@ function chartName({ categories, series }: StepChart, unit: string, t: SlideT, w
 
 /** A drawn map for a slide: land and lines as a picture, and its words for native shapes and for those who do not see it. */
 export function slideMap(picture: StepPicture, title: string, t: SlideT, words: Words): SlideMap {
-  const caption = captionOf(picture, t)
+  const { legend, note } = picture
+  const caption = captionOf({ note: note.slice(note.length > 0 ? legend.length : 0) }, t)
   const alt = mapInWords(picture, t, words)
   const svg = stepPictureSvg(picture, { title, description: alt, hasLabels: false })
   return { ...picture, svg, alt, caption }
@@ -228,8 +229,13 @@ export function mapInWords(
   t: TFunction<['export', 'stepMap', 'map']>,
   { labelled, semicolon }: Pick<Words, 'labelled' | 'semicolon'>,
 ): string {
-  const named = picture.labels.filter(({ place }) => place !== null)
-  return `${labelled(t('map:title'), named.map((label) => spokenBlock({ ...label, forms: [label.rows] })).join(semicolon))}. ${captionOf(picture, t)}`
+  const named = picture.labels.flatMap((label) => {
+    const count = label.signs.reduce((sum, sign) => sum + (sign.line === null ? sign.count : 0), 0)
+    const measures = count > 0 ? [t('map:shown.measures', { count })] : []
+    const said = spokenBlock({ ...label, forms: [label.rows] })
+    return label.place === null ? [] : [[said, ...measures].join(' · ')]
+  })
+  return `${labelled(t('map:title'), named.join(semicolon))}. ${captionOf(picture, t)}`
 }
 
 function captionOf({ note }: Pick<StepPicture, 'note'>, t: TFunction<['export', 'stepMap']>): string {

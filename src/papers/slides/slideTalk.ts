@@ -48,6 +48,9 @@ export interface SlideMap {
   labels: readonly SlideMapLabel[]
   /** What the labels say that found no room. */
   leftOut: readonly string[]
+  /** What signs, tints and circles mean, which stands under the lines as on the stage. */
+  legend: readonly string[]
+  /** What widths and per cents say, and that lines are schematic. */
   caption: string
   alt: string
 }

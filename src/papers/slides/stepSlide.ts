@@ -92,11 +92,13 @@ function slotsOf(step: SlideStep, input: SlideModelInput): SlideFrame['slots'] {
 const isNumbered = ({ map }: SlideStep) =>
   map?.labels.some(({ signs }) => signs.some(({ line }) => line !== null)) ?? false
 
-// Two maps leave out what the chart beside them has.
-const unplaced = ({ map, map2 }: SlideStep) => (map && !map2 ? map.leftOut : [])
+/** What the labels of a map say that found no room, and its legend; two maps leave out what the chart beside them has. */
+const beneath = ({ map, map2 }: SlideStep) =>
+  map && !map2 ? [...map.leftOut.map((text) => `${text}.`), ...map.legend].join(' ') : ''
 
-/** The lines of a slide; labels without room on its map follow them, but numbered lines, among which they would have a number. */
+/** The lines of a slide; small, what stands for its map follows them, but numbered lines, among which it would have a number. */
 function linesOf(step: SlideStep, { talk: { language, by }, template }: SlideModelInput) {
+  const below = isNumbered(step) ? '' : beneath(step)
   const { size = 0 } = template.frames[step.role].slots.body ?? {}
   const large = step.isClosing ? { size: Math.round(size * MESSAGE_SHARE), bold: true } : {}
   const small = { size: Math.max(LEAST, Math.round(size * STEPS_SHARE)), ...quietOn(template) }
@@ -115,7 +117,7 @@ function linesOf(step: SlideStep, { talk: { language, by }, template }: SlideMod
           ],
         ]
       : []),
-    ...(isNumbered(step) ? [] : unplaced(step).map((text) => [{ text }])),
+    ...(below === '' ? [] : [[{ text: below, size: BENEATH, ...quietOn(template) }]]),
   ]
 }
 
@@ -169,8 +171,8 @@ function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slid
     used.push(slot)
     items.push(...mapItems(map, at, words, colours))
   }
-  const beside = isNumbered(step) || !slots.body ? unplaced(step) : []
-  if (step.map) say('caption', [[{ text: [...beside, step.map.caption].join('. ') }]], words.legend)
+  const beside = isNumbered(step) || !slots.body ? beneath(step) : ''
+  if (step.map) say('caption', [[{ text: `${beside} ${step.map.caption}`.trim() }]], words.legend)
   items.push(...footItems(input, frame, shownProvenance(step, words), words.openStep, index + 1))
   if (slots.footer) used.push('footer')
   return {
@@ -229,6 +231,9 @@ function quietOn({ file }: SlideModelInput['template']): { colour?: SlideColour 
 
 /** Type of what a closing says beside that of other lines. */
 const MESSAGE_SHARE = 1.5
+
+/** Type of what stands for a map under the lines, points. */
+const BENEATH = 14
 
 /** Type of an agenda's steps beside that of its parts. */
 const STEPS_SHARE = 0.62

@@ -39,6 +39,8 @@ export interface LabelBlock {
   /** The first of the forms in two rows, which still say all; absent without them. */
   compactFrom?: number
   signs: readonly StepSign[]
+  /** The first of the forms that say in words how many signs there are; absent where all forms have them. */
+  wordsFrom?: number
   /** The cells behind its number; null without one. */
   cells: CellQuery | null
   name: string
@@ -63,18 +65,20 @@ const NAME = 24
 const BARE = 24
 /** Line height of each row as a multiple of its size. */
 export const LEADING = 1.2
-/** Radius of a sign, its share of the row, and the gap above it. */
-export const SIGN = { radius: 18, pitch: 44, above: 8, size: 24, counted: 10, countedSize: 24 } as const
+/** Radius of a sign and the room around one without a number, the gaps beside and above it, and type. */
+export const SIGN = { radius: 18, bare: 12, gap: 8, above: 8, size: 24, counted: 10 } as const
+
 /** The block of a callout. */
 export function calloutBlock(
   callout: StepMapCallout,
-  map: Pick<StepMap, 'form' | 'changes' | 'countsOther'>,
+  map: Pick<StepMap, 'form' | 'changes' | 'countsOther' | 'signs'>,
   name: string,
   { words, t }: StepMapWords,
   theme: MapTheme,
 ): LabelBlock {
   const { ink, ink2 } = MAP_COLOURS[theme]
   const { place, number, change } = callout
+  const signs = signsOfLabel(map.signs, place)
   const isBare = map.form !== 'full'
   const shownChange = map.form === 'numbers' ? null : change
   const isRise = shownChange !== null && shownChange.ratio > 0
@@ -89,13 +93,6 @@ export function calloutBlock(
   const line = number && lineOf(number, { isUnderChange: shownChange !== null, isBareFigure }, { words, t })
   // Without its line a number would be read in the unit of the step.
   const isWhole = line === null || map.countsOther === true
-  const row = (text: string, size: number, weight: number, fill: string): StepRow => ({
-    ...PLAIN,
-    text,
-    size,
-    weight,
-    fill,
-  })
   const full = CALLOUT.map((size) => [
     row(name, size.name, 560, ink),
     ...(value === null ? [] : [row(value, size.value, valueLook.weight, valueLook.fill)]),
@@ -115,19 +112,29 @@ export function calloutBlock(
           row(`${called} ${value}`, COMPACT, valueLook.weight, ink),
           row(line ?? '', CALLOUT[1].line, 400, ink2),
         ]
+  const counts = names.map((called) =>
+    changed !== null && number
+      ? compact(called)
+      : [called, ...(number ? [countIn(number, { words, t })] : [])].map((text, at) =>
+          row(text, CALLOUT[1].name, at === 0 ? 560 : 600, ink),
+        ),
+  )
+  const withSigns = [...full, ...counts]
   const forms = isBare
     ? [value === null ? [] : [row(value, BARE, valueLook.weight, valueLook.fill)]]
-    : [
-        ...full,
-        ...(changed !== null && number ? names.map(compact) : []),
-        ...(isWhole ? [] : [tight.slice(0, -1)]),
-        ...names
-          .slice(1)
-          .map((short) => [
-            row(short, CALLOUT[1].name, 560, ink),
-            ...tight.slice(1, isWhole ? undefined : -1),
-          ]),
-      ]
+    : signs.length > 0
+      ? [...withSigns, ...counts.map((rows) => endingWith(rows, measuresOf(signs, t)))]
+      : [
+          ...full,
+          ...(changed !== null && number ? names.map(compact) : []),
+          ...(isWhole ? [] : [tight.slice(0, -1)]),
+          ...names
+            .slice(1)
+            .map((short) => [
+              row(short, CALLOUT[1].name, 560, ink),
+              ...tight.slice(1, isWhole ? undefined : -1),
+            ]),
+        ]
   const { before, after } = map.changes ?? { before: null, after: null }
   const spoken =
     shownChange && before && after
@@ -143,8 +150,9 @@ export function calloutBlock(
     kind: 'callout',
     place,
     forms: forms.filter((rows) => rows.length > 0),
-    ...(!isBare && changed !== null && number && { compactFrom: full.length }),
-    signs: [],
+    ...(!isBare && (signs.length > 0 || changed !== null) && number && { compactFrom: full.length }),
+    signs,
+    ...(signs.length > 0 && { wordsFrom: withSigns.length }),
     cells: shownChange?.cells ?? number?.cells ?? null,
     name,
     spoken,
@@ -153,7 +161,9 @@ export function calloutBlock(
   }
 }
 
-const PLAIN = { spacing: -0.005, isSea: false }
+function row(text: string, size: number, weight: number, fill: string): StepRow {
+  return { spacing: -0.005, isSea: false, text, size, weight, fill }
+}
 
 /** "Channel +13%", else "Channel (41,472 people arrived)". */
 function briefOf(
@@ -194,32 +204,52 @@ function lineOf(
   return isPartial ? t('stepMap:part', { line }) : line
 }
 
-/** The block of a lit country, region or hub, with the signs at it. */
+/** The signs of measures that stand under the label of a place; those with a line's number stand for themselves. */
+export function signsOfLabel(signs: readonly StepSign[], place: StepPlace): readonly StepSign[] {
+  const key = placeKey(place)
+  return signs.filter((sign) => sign.line === null && placeKey(sign.place) === key)
+}
+
+/** Rows of which the last goes on: "Channel · 7 measures". */
+function endingWith(rows: readonly StepRow[], end: string): readonly StepRow[] {
+  return rows.map((one, at) => (at === rows.length - 1 ? { ...one, text: `${one.text} · ${end}` } : one))
+}
+
+/** "7 measures" */
+function measuresOf(signs: readonly StepSign[], t: StepMapWords['t']): string {
+  return t('map:shown.measures', { count: signs.reduce((sum, { count }) => sum + count, 0) })
+}
+
+/**
+ * The block of a lit country, region or hub, with the signs at it, and of the signs of a route without a label. Measures
+ * stand without the name of a country where that alone has room in it, and else are words.
+ */
 export function placeBlock(
   place: StepPlace,
   name: string,
   signs: readonly StepSign[],
-  theme: MapTheme,
+  { theme, t }: Pick<StepMapWords, 't'> & { theme: MapTheme },
 ): LabelBlock {
   const { ink } = MAP_COLOURS[theme]
   const isCountry = place.kind === 'country'
   const kind = place.kind === 'route' ? 'sign' : place.kind
-  const row = {
-    ...PLAIN,
-    text: name,
-    size: NAME,
-    weight: isCountry ? 500 : 600,
-    fill: ink,
-  }
+  const only = row(name, NAME, isCountry ? 500 : 600, ink)
   // "Afrique / du Nord", "Moyen- / Orient": a region is far wider than its name, but rarely in view as a whole.
   const parts = place.kind === 'region' ? /^(.{4,}?[ -])(.+)$/.exec(name) : null
-  const stacked = parts ? [[parts[1], parts[2]].map((text = '') => ({ ...row, text: text.trim() }))] : []
+  const stacked = parts ? [[parts[1], parts[2]].map((text = '') => ({ ...only, text: text.trim() }))] : []
+  const areMeasures = signs.length > 0 && signs.every(({ line }) => line === null)
+  const named = [
+    kind === 'sign' && !areMeasures ? [] : [only],
+    ...stacked,
+    ...(areMeasures && isCountry ? [[]] : []),
+  ]
   return {
     key: kind === 'sign' ? `sign:${placeKey(place)}` : placeKey(place),
     kind,
     place,
-    forms: [kind === 'sign' ? [] : [row], ...stacked],
+    forms: [...named, ...(areMeasures ? [endingWith([only], measuresOf(signs, t))] : [])],
     signs,
+    ...(areMeasures && { wordsFrom: named.length }),
     cells: null,
     name,
     spoken: null,
@@ -257,26 +287,37 @@ export function nameBlock(
   }
 }
 
+/** The signs of a block in one of its forms: none where words stand for them. */
+export function signsOfForm({ signs, wordsFrom }: LabelBlock, form: number): readonly StepSign[] {
+  return wordsFrom !== undefined && form >= wordsFrom ? [] : signs
+}
+
 /** Size of a block in one of its forms, px. */
-export function blockSize(
-  { signs }: Pick<LabelBlock, 'signs'>,
-  rows: readonly StepRow[],
-): { width: number; height: number } {
+export function blockSize(block: LabelBlock, form = 0): { width: number; height: number } {
+  const rows = block.forms[form] ?? []
+  const signs = signsOfForm(block, form)
   const widths = rows.map(({ text, size, weight, spacing }) => textWidth(text, size, weight, spacing))
   const height = rows.reduce((sum, { size }) => sum + size * LEADING, 0)
-  const below = signs.length === 0 ? 0 : 2 * SIGN.radius + (rows.length > 0 ? SIGN.above : 0)
+  const tallest = Math.max(0, ...signs.map((sign) => 2 * radiusOf(sign)))
+  const below = signs.length === 0 ? 0 : tallest + (rows.length > 0 ? SIGN.above : 0)
   return { width: Math.ceil(Math.max(signsWidth(signs), ...widths)), height: Math.ceil(height + below) }
 }
 
 /** Width of the row of signs, px. */
 export function signsWidth(signs: readonly StepSign[]): number {
-  const last = signs.at(-1)
-  return last ? signs.reduce((sum, sign) => sum + pitchOf(sign), 0) - (SIGN.pitch - 2 * SIGN.radius) : 0
+  return signs.length > 0 ? signs.reduce((sum, sign) => sum + pitchOf(sign), 0) - SIGN.gap : 0
 }
 
-/** Px from a sign to the next one: a count stands beside a sign without a number. */
-export function pitchOf({ line, count }: Pick<StepSign, 'line' | 'count'>): number {
-  return line !== null || count === 1 ? SIGN.pitch : SIGN.pitch + textWidth(String(count), SIGN.countedSize)
+/** Px from the left of a sign to that of the next one: a count stands beside a sign without a number. */
+export function pitchOf(sign: Pick<StepSign, 'line' | 'count'>): number {
+  const { line, count } = sign
+  const counted = line !== null || count === 1 ? 0 : textWidth(String(count), SIGN.size) + 4
+  return 2 * radiusOf(sign) + counted + SIGN.gap
+}
+
+/** Half the room of a sign, px. */
+export function radiusOf({ line }: Pick<StepSign, 'line'>): number {
+  return line === null ? SIGN.bare : SIGN.radius
 }
 
 /** The name of a place in the reader's language. */

@@ -1,7 +1,7 @@
 import type { BasemapCountry } from '#domain/basemap.ts'
 import type { StepSpot } from '#domain/briefing.ts'
 import type { Position, Route } from '#domain/route.ts'
-import { placeKey, type StepPlace, type StepSign } from '#domain/stepMap.ts'
+import { placeKey, type StepPlace } from '#domain/stepMap.ts'
 import { memoizeByArguments, memoizeByObject } from '#lib/memoize.ts'
 import { isInRing } from '#lib/ring.ts'
 import { mainlandBox, mainlandOf, pointsWithin } from '#picture/frame.ts'
@@ -25,10 +25,13 @@ import {
   nameBlock,
   nameOfPlace,
   placeBlock,
+  SIGN,
   SMALL,
   type StepGround,
   type StepMapLook,
   type StepPictureInput,
+  signsOfForm,
+  signsWidth,
 } from './stepBlocks.ts'
 import { GRID } from './stepFrame.ts'
 
@@ -61,9 +64,9 @@ export function calloutItems(
     // On land the name of a sea would read as a place there.
     const isSea = ground.basemap.seas.some(({ names }) => input.words.localized(names) === name)
     const isLand = isSea ? landOf(ground.basemap.countries.features, project, look) : null
-    const forms = block.forms.map((rows, index): FormOfLabel => {
-      const own = blockSize(block, rows)
-      const other = twinBlock ? blockSize(twinBlock, twinBlock.forms[index] ?? []) : own
+    const forms = block.forms.map((_, index): FormOfLabel => {
+      const own = blockSize(block, index)
+      const other = twinBlock ? blockSize(twinBlock, index) : own
       const size = { width: Math.max(own.width, other.width), height: Math.max(own.height, other.height) }
       const candidates = besideLine(anchors, size, shape, look)
       return { ...size, candidates: isLand ? overSea(candidates, size, isLand) : candidates }
@@ -187,19 +190,29 @@ export function placeItems(
   const all = new Map([...places, ...extra].map((place) => [placeKey(place), place]))
   return [...all.values()].flatMap((place): Placeable[] => {
     const key = placeKey(place)
-    const signs: readonly StepSign[] = map.signs.filter((sign) => placeKey(sign.place) === key)
-    if (named.has(key) && place.kind !== 'route' && signs.length === 0) return []
-    const block = placeBlock(place, nameOfPlace(place, words), signs, look.theme)
+    const signs = map.signs.filter(
+      ({ place: at, line }) => placeKey(at) === key && (line !== null || !named.has(key)),
+    )
+    if (signs.length === 0 && (named.has(key) || place.kind === 'route')) return []
+    const block = placeBlock(place, nameOfPlace(place, words), signs, { ...input, theme: look.theme })
     const points = place.kind === 'route' ? [] : pointsOfPlace(place, ground, project, look)
     const isOwn = block.forms.length > 1 ? groundOfRegion(place, ground, project, look) : () => true
-    const forms = block.forms.map((rows, index): FormOfLabel => {
-      const size = blockSize(block, rows)
+    const holds = place.kind === 'country' ? groundOfCountry(place.id, ground, project) : () => true
+    const forms = block.forms.map((_, index): FormOfLabel => {
+      const size = blockSize(block, index)
+      const reach = signsWidth(block.wordsFrom === undefined ? [] : signsOfForm(block, index)) / 2
       const candidates =
         place.kind === 'route'
           ? besideLine(lines.mainPointsOf(place.id, look), size, BESIDE.bare, look)
           : centredOn(points, size).filter(
               // On two rows where one would end on ground that is not the region's.
-              ({ x, anchor: [, y] }) => index > 0 || (isOwn([x, y]) && isOwn([x + size.width, y])),
+              ({ x, y, anchor: [, middle] }) =>
+                (index > 0 || (isOwn([x, middle]) && isOwn([x + size.width, middle]))) &&
+                // Signs over a border would be read as the neighbour's.
+                (reach === 0 ||
+                  [-reach, reach].every((side) =>
+                    holds([x + size.width / 2 + side, y + size.height - SIGN.bare]),
+                  )),
             )
       return { ...size, candidates }
     })
@@ -209,6 +222,13 @@ export function placeItems(
       ? []
       : [{ key: block.key, block, route: null, forms }]
   })
+}
+
+/** Whether a point, px, is on the largest part of a country. */
+function groundOfCountry(iso: string, { basemap }: StepGround, project: Project) {
+  const country = basemap.countries.features.find(({ properties }) => properties.iso === iso)
+  const ring = country ? mainlandOf(country).map(project) : []
+  return (at: Pixel) => isInRing(at, ring)
 }
 
 /** Whether a point, px, is on one of a region's countries. */
@@ -340,7 +360,7 @@ export function namesOfStep(
   const form: NameForm = {
     sizeOf(name) {
       const block = blocks.get(name)
-      return block ? blockSize(block, block.forms[0] ?? []) : { width: 0, height: 0 }
+      return block ? blockSize(block) : { width: 0, height: 0 }
     },
     space: { country: SPACE, sea: SPACE },
     moves: [0, -18, 18, -36, 36],
@@ -382,7 +402,7 @@ function touchedCountries(
     if (lit.has(key) || placed.length >= TOUCHED) continue
     const iso = key.slice('country:'.length)
     const block = nameBlock({ key, kind: 'country', name: words.country(iso) }, look.theme)
-    const size = blockSize(block, block.forms[0] ?? [])
+    const size = blockSize(block)
     const boxes = centredOn(pointsOfCountry(iso, ground, project, look), size).map(
       ({ x, y }): Box => ({ left: x, top: y, right: x + size.width, bottom: y + size.height }),
     )

@@ -5,7 +5,16 @@ import type { Box } from '#picture/labels/lineSpace.ts'
 import type { Candidate, Leader } from '#picture/labels/placeLabels.ts'
 import { polyline, round } from '#picture/linePaths.ts'
 import type { MapColours } from '#picture/palette.ts'
-import { type LabelBlock, LEADING, pitchOf, SIGN, type StepRow, signsWidth } from './stepBlocks.ts'
+import {
+  type LabelBlock,
+  LEADING,
+  pitchOf,
+  radiusOf,
+  SIGN,
+  type StepRow,
+  signsOfForm,
+  signsWidth,
+} from './stepBlocks.ts'
 
 /** A numbered disc of a label; `line` null has the count beside it. */
 export interface LabelSign extends Pick<StepSign, 'line' | 'status' | 'count' | 'evidence'> {
@@ -16,7 +25,7 @@ export interface LabelSign extends Pick<StepSign, 'line' | 'status' | 'count' | 
 }
 
 /** A placed label, px of the map: divide by its size for shares. */
-export interface StepLabel extends Omit<LabelBlock, 'forms' | 'signs'> {
+export interface StepLabel extends Omit<LabelBlock, 'forms' | 'signs' | 'wordsFrom'> {
   box: { x: number; y: number; width: number; height: number }
   align: Candidate['align']
   rows: readonly StepRow[]
@@ -42,7 +51,7 @@ export function placedLabel(
   { form, box, align, leader }: Spot,
   colours: MapColours,
 ): StepLabel {
-  const { forms, signs, ...rest } = block
+  const { forms, wordsFrom: _, ...rest } = block
   const rows = forms[form] ?? []
   const x = align === 'center' ? (box.left + box.right) / 2 : align === 'end' ? box.right : box.left
   let y = box.top
@@ -74,7 +83,7 @@ export function placedLabel(
     align,
     rows,
     texts,
-    signs: placedSigns(signs, { x, y, align, hasRows: rows.length > 0 }),
+    signs: placedSigns(signsOfForm(block, form), { x, y, align, hasRows: rows.length > 0 }),
     leader,
   }
 }
@@ -85,11 +94,12 @@ function placedSigns(
 ): readonly LabelSign[] {
   const width = signsWidth(signs)
   const start = align === 'center' ? x - width / 2 : align === 'end' ? x - width : x
-  const middle = y + (hasRows ? SIGN.above : 0) + SIGN.radius
+  const middle = y + (hasRows ? SIGN.above : 0) + Math.max(0, ...signs.map(radiusOf))
   let left = start
   return signs.map((sign) => {
     const { line, status, count, evidence } = sign
-    const at = { line, status, count, evidence, x: left + SIGN.radius, y: middle, radius: SIGN.radius }
+    const radius = radiusOf(sign)
+    const at = { line, status, count, evidence, x: left + radius, y: middle, radius }
     left += pitchOf(sign)
     return at
   })
@@ -173,7 +183,6 @@ function signMarks(
             text: String(count),
             x: at + r + 5,
             anchor: 'start',
-            size: SIGN.countedSize,
             weight: 500,
             fill: ink2,
             halo: { colour: land, width: HALO },

@@ -44,13 +44,15 @@ export interface StepPicture {
   lines: readonly StepLine[]
   hubs: readonly PictureShape[]
   labels: readonly StepLabel[]
-  /** What the labels say that found no room. */
+  /** What the labels say that found no room; of a map as seen in Explore no country, which its shade marks. */
   leftOut: readonly string[]
   /** Of these, those that the author's frame cuts off, with a short form of each. */
   cutOff: readonly CutOff[]
   /** What labels say in full that have room without their number only. */
   shortened: readonly string[]
-  /** What widths and per cents say, and that lines are schematic; nothing on a small map. */
+  /** What signs, shades and circles mean, and which places with a measure have neither sign nor name. */
+  legend: readonly string[]
+  /** The legend, what widths and per cents say, and that lines are schematic; nothing on a small map. */
   note: readonly string[]
 }
 
@@ -77,11 +79,12 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     // The widest frame has no more surroundings to give.
     if (best && camera.zoom === best.camera.zoom) break
     const placed = placedAt(camera, input)
-    if (!best || placed.leftOut.length < best.leftOut.length) best = placed
-    if (placed.leftOut.length === 0) break
+    if (!best || lacksOf(placed) < lacksOf(best)) best = placed
+    if (lacksOf(placed) === 0) break
   }
-  const { camera, strokes, labels, leftOut, cutOff, shortened } =
+  const { camera, strokes, labels, leftOut, unsigned, cutOff, shortened } =
     best ?? placedAt(stepCamera({ size, box, frame: null }), input)
+  const legend = hasLabels ? [...signsNote(map, input), ...unsignedNote(unsigned, input)] : []
   return {
     ...size,
     camera,
@@ -99,8 +102,14 @@ export function stepPicture(input: StepPictureInput): StepPicture {
     leftOut: hasLabels ? leftOut : [],
     cutOff: hasLabels && frame && !look.camera ? cutOff : [],
     shortened: hasLabels ? shortened : [],
-    note: look.width < SMALL ? [] : [...signsNote(map, input), ...stepNote(map, input)],
+    legend,
+    note: look.width < SMALL ? [] : [...legend, ...stepNote(map, input)],
   }
+}
+
+/** How many labels and signs have no room. */
+function lacksOf({ leftOut, unsigned }: Pick<Placed, 'leftOut' | 'unsigned'>): number {
+  return leftOut.length + unsigned.length
 }
 
 /** Looks of the lines: what is not lit is grey, and left out on small maps and under a spotlight. */
@@ -121,6 +130,8 @@ interface Placed {
   strokes: Strokes
   labels: readonly StepLabel[]
   leftOut: readonly string[]
+  /** The names of places at which measures are shown and have no room. */
+  unsigned: readonly string[]
   cutOff: readonly CutOff[]
   shortened: readonly string[]
 }
@@ -188,11 +199,16 @@ function placedAt(camera: PlaneCamera, input: StepPictureInput): Placed {
         placedLabel(block, { form: 0, box, align: 'center', leader: null }, colours),
       ),
     ],
-    leftOut: main.flatMap(({ key, block }) => (placed.has(key) ? [] : [spokenBlock(block)])),
+    leftOut: main.flatMap(({ key, block }) =>
+      placed.has(key) || isMarkedElse(block, map) ? [] : [saidWhole(block)],
+    ),
+    unsigned: main.flatMap(({ key, block }) =>
+      !placed.has(key) && isMarkedElse(block, map) && isOfMeasure(block, map) ? [block.name] : [],
+    ),
     cutOff: main.flatMap(({ block, forms }) =>
       forms.some(({ candidates }) => candidates.length > 0)
         ? []
-        : [{ text: spokenBlock(block), brief: block.brief }],
+        : [{ text: saidWhole(block), brief: block.brief }],
     ),
     shortened: main.flatMap(({ key, block }) => {
       const spot = placed.get(key)
@@ -216,10 +232,32 @@ function evenSizes(
   const main = all.map((item): Placeable => {
     const { block, forms } = item
     const from = block.compactFrom ?? 0
-    return { ...item, block: { ...block, forms: block.forms.slice(from) }, forms: forms.slice(from) }
+    const { wordsFrom } = block
+    const fewer = {
+      ...block,
+      forms: block.forms.slice(from),
+      ...(wordsFrom !== undefined && { wordsFrom: wordsFrom - from }),
+    }
+    return { ...item, block: fewer, forms: forms.slice(from) }
   })
   const even = place(main)
   return even.size < placed.size ? { main: all, placed } : { main, placed: even }
+}
+
+/** What a label says in words: in its fullest form, or in the first with how many measures there are. */
+function saidWhole(block: LabelBlock): string {
+  const form = block.forms[block.wordsFrom ?? 0] ?? []
+  return spokenBlock({ ...block, forms: [form] })
+}
+
+/** Whether a label is of a place of a map as seen in Explore, which has a shade or is in the legend. */
+function isMarkedElse({ kind }: Pick<LabelBlock, 'kind'>, { seen }: StepMap): boolean {
+  return seen !== undefined && (kind === 'country' || kind === 'region')
+}
+
+/** Whether signs stand at a place, or measures of the view at a region, which no shade marks. */
+function isOfMeasure({ signs, place }: Pick<LabelBlock, 'signs' | 'place'>, { seen }: StepMap): boolean {
+  return signs.length > 0 || (place?.kind === 'region' && seen?.marks?.regions.has(place.id) === true)
 }
 
 /** Whether a shorter form of a label lacks a number of its fullest; the year of a number is none. */
@@ -376,6 +414,11 @@ const WASH = 0.55
 /** Signs of the statuses, in letters. */
 const GLYPHS: Readonly<Record<Status, string>> = { done: '●', planned: '○', gap: '◌' }
 
+/** "Also with a measure, not named on the map: Kosovo and Serbia." */
+function unsignedNote(names: readonly string[], { words, t }: StepMapWords): readonly string[] {
+  return names.length > 0 ? [t('stepMap:key.unnamed', { names: words.list([...new Set(names)]) })] : []
+}
+
 /** What signs of measures mean, as "Measures: ● done and ○ planned."; nothing without any. */
 export function statusKey(
   signs: readonly { status: Status | null; isOwn: boolean }[],
@@ -390,7 +433,7 @@ export function statusKey(
 }
 
 /** What signs without a line's number mean and, on a map as seen in Explore, its shades and circles. */
-export function signsNote({ seen, signs }: StepMap, { words, t }: StepMapWords): readonly string[] {
+function signsNote({ seen, signs }: StepMap, { words, t }: StepMapWords): readonly string[] {
   const bare = signs.filter(({ line }) => line === null)
   const measures = statusKey(
     bare.map((sign) => ({ status: sign.status, isOwn: isOwnSign(sign) })),

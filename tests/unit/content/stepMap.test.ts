@@ -135,15 +135,24 @@ describe('a view as it was seen', () => {
     return stepMap(step as BriefingStep, { ...STEP_DATA, incidents })
   }
 
-  test('counts measures at its routes, and at countries and regions where their layer is on', () => {
+  test('counts measures at its routes, and at countries where their layer is on', () => {
     const map = seen('#/explore?measures=finance-supply&layers=routes,countries&v=3')
     const kinds = new Set(map.signs.map(({ place }) => place.kind))
-    expect(kinds).toEqual(new Set(['route', 'country', 'region']))
+    // The region of the Western Balkans is its route's.
+    expect(kinds).toEqual(new Set(['route', 'country']))
     expect(map.callouts.length).toBeGreaterThan(1)
     for (const { number, change } of map.callouts) expect([number, change]).toEqual([null, null])
     const routesAlone = seen('#/explore?measures=finance-supply&v=3')
     expect(new Set(routesAlone.signs.map(({ place }) => place.kind))).toEqual(new Set(['route']))
     expect(routesAlone.seen?.lens?.countries.size).toBeGreaterThan(3)
+  })
+
+  test('routes that were chosen keep their detections beside the measures', () => {
+    const map = seen('#/explore?routes=channel,western-balkans&period=2025&v=3')
+    expect(map.callouts.map(({ number }) => number?.unit)).toEqual(['detections', 'arrivals'])
+    expect(new Set(map.signs.map(({ place }) => placeKey(place)))).toEqual(
+      new Set(['route:channel', 'route:western-balkans']),
+    )
   })
 
   test('keeps detections where no measure is chosen, and the dead and missing where they were shown', () => {

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { stepMap } from '#content/stepMap.ts'
 import type { UiLanguage } from '#domain/language.ts'
+import { placeKey, readPlace } from '#domain/stepMap.ts'
 import { hasMap } from '#features/briefing/stage/mapOfLayout.ts'
 import { isInRing } from '#lib/ring.ts'
 import { mapSize } from '#papers/slides/slideItems.ts'
@@ -10,14 +12,20 @@ import type { StepPicture } from '#picture/step/stepPicture.ts'
 import { published } from '#tests/support/published.ts'
 import { OWN_TEMPLATE } from '#tests/support/slideTalks.ts'
 import { STEP_DATA, stepPictures } from '#tests/support/stepMaps.ts'
+import { publishedWords } from '#tests/support/stills.ts'
+import type { Words } from '#words/words.ts'
 
 type Draw = Awaited<ReturnType<typeof stepPictures>>
 type Point = readonly [x: number, y: number]
 
 const { briefings } = published('briefings')
 const drawIn = new Map<UiLanguage, Draw>()
+const wordsIn = new Map<UiLanguage, Words>()
 beforeAll(async () => {
-  for (const language of ['en', 'fr', 'nl'] as const) drawIn.set(language, await stepPictures(language))
+  for (const language of ['en', 'fr', 'nl'] as const) {
+    drawIn.set(language, await stepPictures(language))
+    wordsIn.set(language, (await publishedWords(language)).words)
+  }
 })
 
 /** Points along the drawn outlines of the lines and heads, some 3 px apart. */
@@ -81,6 +89,15 @@ function nearestRoute({ lines }: StepPicture, label: StepLabel): string | undefi
     px: Math.min(...shapes.flatMap(({ d }) => pointsOf(d)).map((point) => away(point, label))),
   }))
   return distances.toSorted((a, b) => a.px - b.px)[0]?.route
+}
+
+/** The country of a label's key. */
+function countryOf(key: string) {
+  return STEP_DATA.basemap?.countries.features.find(({ properties }) => `country:${properties.iso}` === key)
+}
+
+function isOnMap([x, y]: Point, { width, height }: StepPicture): boolean {
+  return x > 0 && y > 0 && x < width && y < height
 }
 
 /** What is wrong with the labels of a picture. */
@@ -237,6 +254,68 @@ describe('the labels on the maps of all published steps', () => {
     const routes = labels.filter(({ kind }) => kind === 'callout')
     expect(routes.length).toBeGreaterThan(1)
     for (const { rows } of routes) expect(rows.map(({ text }) => text).join(' ')).not.toMatch(/\d/)
+  })
+
+  test.each([
+    ['on stage', {}],
+    ['in a handout', { width: 760, height: 420 }],
+    ['low', { width: 640, height: 350 }],
+  ])('measures %s stand with the name of their route or in their country, or are said', (_, size) => {
+    const [step] = briefings.flatMap(({ steps }) => steps)
+    if (!step) throw new Error('no step')
+    for (const [language, draw] of drawIn) {
+      for (const layers of ['routes', 'routes,countries,regions']) {
+        const routes = 'central-mediterranean,western-balkans'
+        const view = `#/explore?period=2025&routes=${routes}&layers=${layers}&v=3`
+        const seen = { ...step, view, evidence: [], number: null, chart: null, text: [] }
+        const asked = { ...seen, look: { layout: 'map-text', signs: 'view' } as const }
+        const map = stepMap(asked, STEP_DATA)
+        const picture = draw(asked, size)
+        const where = `${language} ${layers}`
+        const note = picture.note.join(' ')
+        for (const key of new Set(map.signs.map(({ place }) => placeKey(place)))) {
+          const own = map.signs.filter(({ place }) => placeKey(place) === key)
+          const count = own.reduce((sum, sign) => sum + sign.count, 0)
+          const label = picture.labels.find((one) => one.key === key)
+          const { signs = [], rows = [] } = label ?? {}
+          const words = rows.map(({ text }) => text).join(' ')
+          const isSaid = signs.length > 0 || new RegExp(`\\b${count} \\p{L}+$`, 'u').test(words)
+          // Outside the frame nothing is on the map.
+          const country = countryOf(key)
+          const ring = country ? mainlandOf(country).map(projectOn(picture.camera, picture)) : []
+          const isOut = country !== undefined && ring.every((at) => !isOnMap(at, picture))
+          const { kind, id } = readPlace(key) ?? { kind: 'country', id: '' }
+          const isListed = note.includes(wordsIn.get(language)?.[kind](id) ?? 'none')
+          const isLeftOut = picture.leftOut.some((text) => new RegExp(`\\b${count} \\p{L}+$`, 'u').test(text))
+          const isElsewhere = label === undefined && (isListed || isOut || isLeftOut)
+          expect(isSaid || isElsewhere, `${where} ${key}`).toBe(true)
+          // The width of its line stays a number.
+          if (kind === 'route' && label) expect(words, `${where} ${key}`).toMatch(/\d{2}.\d{3}/)
+          if (!country) continue
+          for (const { x, y } of signs) expect(isInRing([x, y], ring), `${where} ${key}`).toBe(true)
+        }
+        expect(picture.labels.filter(({ kind }) => kind === 'sign')).toEqual([])
+        // On the stage all have room; what a lower map has none for stands under it.
+        if (!('height' in size)) expect(picture.leftOut, where).toEqual([])
+        expect(
+          faultsOf(picture).filter((fault) => !fault.includes('is beside')),
+          where,
+        ).toEqual([])
+      }
+    }
+  })
+
+  test('a region that is one lit route has no second name', () => {
+    const [step] = briefings.flatMap(({ steps }) => steps)
+    const draw = drawIn.get('en')
+    if (!step || !draw) throw new Error('no step')
+    const view = '#/explore?period=2025&routes=western-balkans&layers=routes,countries&v=3'
+    const look = { layout: 'map-text', signs: 'view' } as const
+    const asked = { ...step, view, evidence: [], number: null, chart: null, text: [], look }
+    const map = stepMap(asked, STEP_DATA)
+    expect(map.lit.regions).not.toContain('western-balkans-region')
+    expect(map.signs.map(({ place }) => placeKey(place))).not.toContain('region:western-balkans-region')
+    expect(draw(asked).leftOut).toEqual([])
   })
 
   test.each(SIZES)(

@@ -16,7 +16,6 @@ import {
   citedSources,
   evidenceByCitation,
   type HandoutChoices,
-  type HandoutLayout,
   type HandoutModel,
   type HandoutStep,
   handoutMargins,
@@ -27,11 +26,11 @@ import {
   SOURCES_ID,
 } from './handoutModel.ts'
 
-interface HandoutProps extends Partial<Pick<HandoutLayout, 'roomy'>> {
+interface HandoutProps {
   model: HandoutModel
   choices: HandoutChoices
-  /** Null while they are measured. */
-  pages: HandoutLayout['pages'] | null
+  /** First pages of the steps and, last, of the sources, from 1; null while they are measured. */
+  pages: readonly number[] | null
 }
 
 /**
@@ -61,17 +60,16 @@ export function Handout(props: HandoutProps) {
 }
 
 /** The parts of a handout: the cover on a page of its own, then the steps and all sources, one after the other. */
-export function HandoutParts({ model, choices, pages, roomy = [] }: HandoutProps) {
+export function HandoutParts({ model, choices, pages }: HandoutProps) {
   return (
     <>
       <div className={styles.sheet} style={{ page: PAGE_OF_COVER }}>
         <HandoutCover model={model} pages={pages} />
       </div>
       <div className={styles.sheet} style={{ page: PAGE_OF_STEPS }}>
-        {model.steps.map((step, at) => (
+        {model.steps.map((step) => (
           <HandoutStepPage
             key={step.step.id}
-            isRoomy={roomy[at] ?? false}
             id={idOfStep(step.number)}
             step={step}
             language={model.briefing.language}
@@ -90,8 +88,6 @@ interface HandoutStepPageProps {
   /** The briefing's language, which may differ from the reader's. */
   language: string
   choices: HandoutChoices
-  /** Whether its map is as wide as the page in any case. */
-  isRoomy?: boolean
 }
 
 /** The letters of the sources to which words are tied; the author's words have none. */
@@ -100,13 +96,7 @@ function SourceLetters({ letters = '' }: { letters: string | undefined }) {
 }
 
 /** A step: map, text, chart, notes and evidence. */
-export function HandoutStepPage({
-  id,
-  step: printed,
-  language,
-  choices,
-  isRoomy = false,
-}: HandoutStepPageProps) {
+export function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPageProps) {
   const isOnPage = choices.evidence === 'page'
   const { t } = useTranslation(['handout', 'export', 'stage'])
   const words = useWords()
@@ -115,12 +105,7 @@ export function HandoutStepPage({
   const { quotation } = content
   const cited = provenance.evidence.find(({ quote }) => quote !== undefined)
   return (
-    <section
-      className={
-        choices.map === 'wide' ? styles.step : isRoomy && maps.length === 1 ? styles.roomy : styles.compact
-      }
-      id={id}
-    >
+    <section className={choices.map === 'wide' ? styles.step : styles.compact} id={id}>
       <div className={styles.top}>
         <h2 className={styles.stepTitle}>
           <span className={`${styles.place} soft`}>{number}</span>{' '}
@@ -142,8 +127,8 @@ export function HandoutStepPage({
                   // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing; inside an <img> it could not use our fonts.
                   dangerouslySetInnerHTML={{ __html: map.svg }}
                 />
-                {map.leftOut.length > 0 && (
-                  <figcaption className={`${styles.small} breaks`}>{map.leftOut.join('. ')}</figcaption>
+                {map.caption !== '' && (
+                  <figcaption className={`${styles.small} breaks`}>{map.caption}</figcaption>
                 )}
               </figure>
             ))}
@@ -205,14 +190,8 @@ export function HandoutStepPage({
   )
 }
 
-interface HandoutCoverProps {
-  model: HandoutModel
-  /** First pages of the steps and, last, of the sources. */
-  pages: readonly number[] | null
-}
-
 /** Title, contents with page numbers, and how to open the briefing. */
-function HandoutCover({ model, pages }: HandoutCoverProps) {
+function HandoutCover({ model, pages }: Pick<HandoutProps, 'model' | 'pages'>) {
   const { t } = useTranslation(['handout', 'briefing', 'export', 'stage'])
   const words = useWords()
   const { briefing, link, steps, version } = model

@@ -28,11 +28,9 @@ import handout from './Handout.module.css'
 import { Handout, HandoutParts } from './Handout.tsx'
 import {
   type HandoutChoices,
-  type HandoutLayout,
   type HandoutModel,
   type HandoutStep,
   isLinkable,
-  layoutOfParts,
   printsMap,
   USUAL_CHOICES,
 } from './handoutModel.ts'
@@ -45,8 +43,9 @@ function isSame(one: Briefing, other: Briefing): boolean {
   return one === other || (one.id === other.id && JSON.stringify(one) === JSON.stringify(other))
 }
 
-interface Prepared extends HandoutLayout {
+interface Prepared {
   model: HandoutModel
+  pages: readonly number[]
   choices: HandoutChoices
 }
 
@@ -76,11 +75,11 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
 
   const prepare = async (progress: ExportProgress): Promise<Prepared> => {
     const model = await gather(briefing, progress)
-    const layout = await new Promise<HandoutLayout>((done) =>
+    const pages = await new Promise<readonly number[]>((done) =>
       setMeasuring((all) => [...all, { model, choices, done }]),
     )
     setMeasuring((all) => all.filter((one) => one.model !== model))
-    return { model, choices, ...layout }
+    return { model, choices, pages }
   }
   const print = () => {
     setIsAsking(false)
@@ -195,9 +194,10 @@ export function useHandout(): (
       const heading = side && changes ? latest.current.words.spans([changes[side]]) : null
       const title = heading === null ? step.title : `${step.title}, ${heading}`
       const svg = stepPictureSvg(picture, { title, description, hasLabels: true })
-      // Two maps leave out what the table below them has.
-      const leftOut = side === null ? unsaid(picture) : []
-      return { svg, description: heading === null ? description : title, heading, leftOut }
+      // The table below two maps has what they leave out.
+      const caption =
+        side === null ? [...unsaid(picture).map((text) => `${text}.`), ...picture.note].join(' ') : ''
+      return { svg, description: heading === null ? description : title, heading, caption }
     })
   }
 
@@ -368,7 +368,7 @@ function HandoutDialog({ choices, choose, print, close }: HandoutDialogProps) {
 interface Measuring {
   model: HandoutModel
   choices: HandoutChoices
-  done: (layout: HandoutLayout) => void
+  done: (pages: readonly number[]) => void
 }
 
 /** Lays the handout out in columns of the size of a page, out of sight, and finds its parts there. */
@@ -377,20 +377,18 @@ function HandoutMeasure({ model, choices, done }: Measuring) {
   useLayoutEffect(() => {
     const sheets = [...(ref.current?.querySelectorAll<HTMLElement>(`.${handout.sheet}`) ?? [])]
     let next = 1
-    const [, ...parts] = sheets.flatMap((sheet) => {
+    const [, ...pages] = sheets.flatMap((sheet) => {
       const first = next
       // Without a layout, as in tests, each sheet is a page.
       const width = sheet.clientWidth || 1
       next += Math.max(1, Math.round(sheet.scrollWidth / width))
-      const { left, bottom } = sheet.getBoundingClientRect()
+      const { left } = sheet.getBoundingClientRect()
       return [...sheet.children].map((part) => {
-        const all = [...part.getClientRects()]
-        const page = first + Math.floor(((all[0]?.left ?? left) - left) / width + 0.01)
-        const below = all.length === 1 ? bottom - (all[0]?.bottom ?? bottom) : 0
-        return { page, free: below / (sheet.clientHeight || 1) }
+        const [top] = part.getClientRects()
+        return first + Math.floor(((top?.left ?? left) - left) / width + 0.01)
       })
     })
-    done(layoutOfParts(parts))
+    done(pages)
   }, [done])
   return createPortal(
     <div ref={ref} className={`${styles.measured} screen-only`} aria-hidden="true" inert>

@@ -10,8 +10,8 @@ import { cssText, PAGE_OF_PAGES, type PageMargins } from '#ui/usePageMargins.ts'
 export interface HandoutMap extends Pick<StillMap, 'description' | 'svg'> {
   /** The period of one of two maps. */
   heading: string | null
-  /** What the labels say that found no room. */
-  leftOut: readonly string[]
+  /** What the labels say that found no room, then what signs, tints and widths mean. */
+  caption: string
 }
 
 /** A printed step, with its evidence. */
@@ -45,25 +45,6 @@ export interface HandoutChoices {
   map: 'wide' | 'beside'
   /** Evidence on the page of its step, or all of it after the last step. */
   evidence: 'page' | 'end'
-}
-
-/** Where the parts of a handout come to stand. */
-export interface HandoutLayout {
-  /** First pages of the steps and, last, of the sources, from 1. */
-  pages: readonly number[]
-  /** Whether the page below a step has room for its map as wide as the page. */
-  roomy: readonly boolean[]
-}
-
-/** A step with a map as wide as the page takes up to this share of the page more than with one beside its words. */
-const WIDER_MAP = 0.33
-
-/** The layout of the parts of a handout, each with its first page and the share of that page that is free below it, 0 where it goes on. */
-export function layoutOfParts(parts: readonly { page: number; free: number }[]): HandoutLayout {
-  return {
-    pages: parts.map(({ page }) => page),
-    roomy: parts.map(({ page, free }, at) => free > WIDER_MAP && parts[at + 1]?.page !== page),
-  }
 }
 
 export const USUAL_CHOICES: HandoutChoices = { hasNotes: false, map: 'beside', evidence: 'page' }

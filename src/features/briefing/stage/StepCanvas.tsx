@@ -8,7 +8,7 @@ import { viewOfStep } from '#domain/viewCodec.ts'
 import { StepNumbers } from '#features/briefing/StepParts.tsx'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
-import { signsNote, stepNote } from '#picture/step/stepPicture.ts'
+import { stepNote } from '#picture/step/stepPicture.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -16,7 +16,7 @@ import { closingRoom } from './closingRoom.ts'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import lead from './LeadFaces.module.css'
 import { CompareFace, LinesFace, NumberFace, RankedFace } from './MonthFaces.tsx'
-import { hasMap, labelsCutOff, labelsLeftOut } from './mapOfLayout.ts'
+import { hasMap, labelsCutOff, labelsLeftOut, shownPicture } from './mapOfLayout.ts'
 import { PlansFace, TableFace, TimelineFace } from './RowFaces.tsx'
 import styles from './StepCanvas.module.css'
 import stepFace from './StepFace.module.css'
@@ -147,11 +147,10 @@ function NoRowsFace({ step, content: { noRows }, built, Heading }: FaceProps) {
 function MapFace({ step, content: { layout, number }, built, Heading }: FaceProps) {
   const { t } = useTranslation(['stepMap', 'map'])
   const words = useWords()
-  const { mapOf, pictureOf } = useStepMaps()
-  const map = mapOf(step)
+  const { pictureOf } = useStepMaps()
   const cutOff = labelsCutOff(step, pictureOf)
   const beneath = [
-    ...(map ? signsNote(map, { words, t }) : []),
+    ...(shownPicture(step, pictureOf)?.legend ?? []),
     ...(cutOff.length > 0 ? [t('stepMap:outside', { labels: words.list(cutOff) })] : []),
   ]
   // On a full map the words would cover other labels.

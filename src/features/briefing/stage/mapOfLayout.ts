@@ -49,7 +49,7 @@ export function labelsCutOff(step: BriefingStep, pictureOf: StepMaps['pictureOf'
 }
 
 /** The one map that a step shows in its layout; null without one. */
-function shownPicture(step: BriefingStep, pictureOf: StepMaps['pictureOf']) {
+export function shownPicture(step: BriefingStep, pictureOf: StepMaps['pictureOf']) {
   const { look, sides } = mapOfLayout(step, { theme: 'light', isCopy: true })
   const isShown = LAYOUTS[layoutOfStep(step)].map.shown !== 'never' && sides.length === 1
   return isShown ? pictureOf(step, look) : null

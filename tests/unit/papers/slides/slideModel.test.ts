@@ -223,13 +223,14 @@ test.each([1, 6, 32])(
 )
 
 test('labels without room on the map follow the lines; where those have numbers, they are above the caption', () => {
-  const map = { ...MAP, leftOut: ['Dover', 'Calais'] }
+  const legend = ['Measures: ● done.', 'Shaded: a country where one applies.']
+  const map = { ...MAP, leftOut: ['Dover', 'Calais'], legend }
   const plain = { ...map, labels: map.labels.map((label) => ({ ...label, signs: [] })) }
   const [numbered, listed] = [map, plain].map((each) => slidesOf(slideStep({ map: each }))[1])
   const saidIn = (slide: Slide | undefined, idx: number) =>
     slide ? textsOf(slide).flatMap((text) => (text.slot.placeholder?.idx === idx ? wordsOf(text) : [])) : []
-  expect(saidIn(listed, 1)).toEqual(['One line for the room.', 'Dover', 'Calais'])
-  expect(saidIn(numbered, 3)).toEqual([`Dover. Calais. ${MAP.caption}`])
+  expect(saidIn(listed, 1)).toEqual(['One line for the room.', `Dover. Calais. ${legend.join(' ')}`])
+  expect(saidIn(numbered, 3)).toEqual([`Dover. Calais. ${legend.join(' ')} ${MAP.caption}`])
 })
 
 test('text that is cut is complete in the notes', () => {
