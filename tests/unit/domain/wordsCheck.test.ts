@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { isOfSame } from '#domain/countedSubject.ts'
 import { outcomesByRecord } from '#domain/outcome.ts'
 import { stepFaults } from '#domain/stepFaults.ts'
-import { checkWords, heldTies, isOfSame } from '#domain/wordsCheck.ts'
+import { checkWords, heldTies } from '#domain/wordsCheck.ts'
 import { BRIEFING_SOURCES } from '#tests/support/briefingSources.ts'
 import { published } from '#tests/support/published.ts'
 
