@@ -107,10 +107,21 @@ export function directionOf(text: string): StatedDirection | null {
 }
 
 const OTHERS = wordOf(
-  'arrests|prices?|fees|returns|applications|convictions|prosecutions|boats|smugglers|networks|measures|plans|budgets?|funding|staff|seizures|investigations',
-  'arrestations|interpellations|prix|tarifs|retours|demandes|condamnations|bateaux|passeurs|réseaux|mesures|effectifs|saisies|enquêtes',
-  'aanhoudingen|arrestaties|prijzen|aanvragen|veroordelingen|boten|smokkelaars|netwerken|maatregelen|plannen|inbeslagnames|onderzoeken',
+  'arrests|prices?|fees|returns|applications|convictions|prosecutions|boats|smugglers|networks|measures|plans|budgets?|funding|staff|seizures|investigations|plan|laws?',
+  'arrestations|interpellations|prix|tarifs|retours|demandes|condamnations|bateaux|passeurs|réseaux|mesures|effectifs|saisies|enquêtes|plans?|lois?',
+  'aanhoudingen|arrestaties|prijzen|aanvragen|veroordelingen|boten|smokkelaars|netwerken|maatregelen|plannen|inbeslagnames|onderzoeken|plan|wet(?:ten)?',
 )
+
+/** What joins statements within a clause. */
+const JOINS =
+  / (?=(?:and|but|while|whereas|despite|although|though|et|mais|tandis|malgré|bien|en|maar|terwijl|ondanks|hoewel)(?!\p{L}))/u
+
+/** The first part of a text that speaks of something that no table of crossings counts, and of nothing that one does; null without one. */
+export function partOnOther(text: string): string | null {
+  const parts = clausesOf(text).flatMap((clause) => clause.trim().split(JOINS))
+  const found = parts.find((part) => namesOther(part) && unitIn(part) === null)
+  return found?.replace(/^(?:and|but|while|whereas|et|mais|en|maar|terwijl) /u, '') ?? null
+}
 
 /** Words that say something of each month. */
 export const EVERY_MONTH =

@@ -31,6 +31,7 @@ import {
   clausesOf,
   directionOf,
   EVERY_MONTH,
+  partOnOther,
   partsOfClause,
   routesIn,
   UNIT_WORDS,
@@ -101,9 +102,9 @@ export function checkWords(
     const { agreeing, unheld, against } = found
     if (against) return { ...none, state: 'contradicted', evidence: tie ?? [], agreeing, unheld, against }
     if (tie) return { ...none, state: 'tied', evidence: tie, agreeing }
-    const evidence = [...new Set(found.typed.flatMap((statement) => statement.evidence))].filter((link) =>
-      step.evidence.includes(link),
-    )
+    const held = [...new Set(found.typed.flatMap((statement) => statement.evidence))]
+    // A letter would stand for the whole line.
+    const evidence = isBesideCells(text, held) ? [] : held.filter((link) => step.evidence.includes(link))
     return { ...none, state: evidence.length > 0 ? 'tieable' : 'yours', evidence, agreeing, unheld }
   })
 }
@@ -233,7 +234,15 @@ function statementsIn(
   }
   const route = words.isTied ? otherRoute(words, countsIn(pieces, sources), sources) : null
   if (route) against.push(route)
+  const links = pieces.map(({ link }) => link)
+  const beside = words.isTied && isBesideCells(words.text, links) ? partOnOther(words.text) : null
+  if (beside !== null) against.push({ text: beside, evidence: links, held: null })
   return { agreeing, typed, unheld, against: against[0] ?? null }
+}
+
+/** Whether words state something, such as what came of a plan, that cells cannot, and nothing but cells is behind them. */
+function isBesideCells(text: string, links: readonly string[]): boolean {
+  return links.every((link) => link.startsWith('cells:')) && partOnOther(text) !== null
 }
 
 /** What evidence holds of the very thing that a number is said of; null where that is open. */
