@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ContentRow } from '#content/stepRows.ts'
 import type { PlanState } from '#domain/planState.ts'
-import { fittingPlans } from '#features/briefing/stage/RowFaces.tsx'
+import { fittingPlans, fittingTable } from '#features/briefing/stage/RowFaces.tsx'
 
 const STEP: { title: string; text: string[] } = { title: 'Plans', text: [] }
 
@@ -44,4 +44,14 @@ test('where it has not, it names as many of each state as fit, and counts the ot
 
 test('three plans or fewer are all named with what came of them', () => {
   expect(namedOf(plansOf({ 'nothing-found': 3 }))).toEqual([['nothing-found', 3, 3]])
+})
+
+test('a table gives names their two lines, and shows fewer rows', () => {
+  const rowsOf = (name: string) =>
+    Array.from({ length: 9 }, () => ({ cells: [name, '21 March 2025', 'Europol'] }))
+  const short = fittingTable(STEP, rowsOf('21 boats seized'))
+  const long = fittingTable(STEP, rowsOf('21 boats seized and 13 people arrested in a case on the Channel'))
+  expect(short).toEqual({ count: 7, isFew: false })
+  expect(long.count).toBeLessThan(short.count)
+  expect(long.count).toBeGreaterThan(4)
 })
