@@ -271,6 +271,14 @@ export function presentableBriefing(
   }
 }
 
+/** The steps of a draft that what can be shown of it lacks. */
+export function stepsLeftOut(
+  { steps }: Pick<DraftBriefing, 'steps'>,
+  shown: { readonly steps: readonly { readonly id: string }[] },
+): readonly DraftStep[] {
+  return steps.filter((step) => shown.steps.every(({ id }) => id !== step.id))
+}
+
 type StepContent = Pick<BriefingStep, 'view' | 'number' | 'chart' | 'text' | 'evidence'>
 
 /** The layout that suits what a step holds; the editor proposes it. */
