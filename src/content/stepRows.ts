@@ -395,8 +395,9 @@ interface TimelineData {
 }
 
 /**
- * The rows of a timeline step in the order in which they are kept where few fit: those of its own evidence, then what else
- * its view lists with a date; of both, first what has more evidence, then what is earlier.
+ * The rows of a timeline step in the order in which they are kept where few fit: those of its own evidence, else what its
+ * view lists with a date, since what was taken out of the evidence may be on no paper; first what has more evidence, then
+ * what is earlier.
  */
 export function timelineRows(
   { view, evidence }: Pick<BriefingStep, 'view' | 'evidence'>,
@@ -407,16 +408,13 @@ export function timelineRows(
     .filter(({ id }) => own.has(`record:${id}`))
     .map((of): TimelineItem => ({ kind: 'record', of }))
   const citing = marksOf(data).filter((item) => linksOf(item).some((link) => own.has(link)))
-  const listed = marksOf(listedBy(view, data))
-  const rows = [...records, ...citing, ...listed].flatMap((item) => rowOf(item, data) ?? [])
+  const rowsOf = (items: readonly TimelineItem[]) => items.flatMap((item) => rowOf(item, data) ?? [])
+  const cited = rowsOf([...records, ...citing])
+  const rows = cited.length > 0 ? cited : rowsOf(marksOf(listedBy(view, data)))
   const keyOf = ({ target, of }: TimelineRow) => (target.type === 'record' ? writeReader(target) : of.id)
-  const isListed = (item: TimelineRow) => Number(linksOf(item).every((link) => !own.has(link)))
   return [...groupBy(rows, keyOf).values()]
     .flatMap(([first]) => first ?? [])
-    .sort(
-      (a, b) =>
-        isListed(a) - isListed(b) || sourcesOf(b) - sourcesOf(a) || compareText(startOf(a), startOf(b)),
-    )
+    .sort((a, b) => sourcesOf(b) - sourcesOf(a) || compareText(startOf(a), startOf(b)))
 }
 
 /** Number of pages and sentences behind a row. */

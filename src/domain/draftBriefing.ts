@@ -16,6 +16,7 @@ import type { IsoDate } from './period.ts'
 import { readReader } from './readerLink.ts'
 import type { Position } from './route.ts'
 import type { StepLayout } from './stepLayouts.ts'
+import { evidenceToClose } from './talk.ts'
 import { viewOfStep } from './viewCodec.ts'
 
 /** Prefix of own briefings' ids; published ids never have it. */
@@ -269,6 +270,25 @@ export function presentableBriefing(
     author: draft.author.trim(),
     steps,
   }
+}
+
+/** A changed draft whose closing steps cite what its steps show now: what none shows any longer goes, unless words are tied to it. */
+export function closingsAfter(before: DraftBriefing, after: DraftBriefing): DraftBriefing {
+  if (before.steps === after.steps) return after
+  const isClosing = (step: DraftStep) => layoutOfStep(step) === 'closing'
+  const shownBy = ({ steps }: DraftBriefing) => evidenceToClose(steps.filter((step) => !isClosing(step)))
+  const [then, now] = [shownBy(before), shownBy(after)]
+  const gone = then.filter((link) => !now.includes(link))
+  const come = now.filter((link) => !then.includes(link))
+  if (gone.length + come.length === 0) return after
+  const steps = after.steps.map((step) => {
+    // One that cites none of it was made by hand.
+    if (!isClosing(step) || !step.evidence.some((link) => then.includes(link))) return step
+    const isTied = (link: string) => step.ties?.some(({ evidence }) => evidence.includes(link))
+    const kept = step.evidence.filter((link) => !gone.includes(link) || isTied(link))
+    return { ...step, evidence: [...new Set([...kept, ...come])] }
+  })
+  return { ...after, steps }
 }
 
 /** The steps of a draft that what can be shown of it lacks. */

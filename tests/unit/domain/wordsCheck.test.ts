@@ -291,13 +291,13 @@ describe('words on something that no table counts', () => {
     expect(check(text, {}, language)).toMatchObject({ state: 'yours', evidence: [] })
   })
 
-  it.each([
+  it.each<[text: string, part: Part]>([
     [
       'Detections fell by 25% and no plan is carried out',
       { evidence: [...BOTH, LAW], ties: [{ line: 1, evidence: [...BOTH, LAW] }] },
     ],
     ['179,921 people in small boats and on foot', cells],
-  ] as const)('are backed by a record, and what is counted is none of them: %s', (text, part) => {
+  ])('are backed by a record, and what is counted is none of them: %s', (text, part) => {
     expect(check(text, part)).toMatchObject({ against: null })
   })
 })
