@@ -170,7 +170,7 @@ function withGaps<Row extends Pick<ContentRow, 'rank'>>(
   return parts
 }
 
-/** What a step's own evidence and its view date, in order of time, each with its date and status. */
+/** What a step's own evidence dates, without some its view, in order of time, each with its date and status. */
 export function TimelineFace({ step, content, built, Heading }: FaceProps) {
   const { t } = useTranslation('stage')
   const all = content.rows?.rows ?? []
