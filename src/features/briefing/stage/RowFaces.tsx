@@ -23,7 +23,7 @@ const FEW_ROWS = 5
 
 /** What fits in a table: px of the canvas of a line and of what stands with it, characters a line of name, date and publisher. */
 const FEW = { line: 37, more: 19, title: 34, when: 18, last: 24 }
-const MANY = { line: 32, more: 17, title: 42, when: 21, last: 28 }
+const MANY = { line: 32, more: 17, title: 40, when: 21, last: 28 }
 /** Lines of a name. */
 const NAME_LINES = 2
 
