@@ -6,6 +6,7 @@ import {
   layoutOfStep,
   MAX_LINES,
   needsEvidence,
+  numberOfStep,
   type StepFrame,
   type StepLook,
   type StepNumber,
@@ -16,7 +17,6 @@ import type { IsoDate } from './period.ts'
 import { readReader } from './readerLink.ts'
 import type { Position } from './route.ts'
 import type { StepLayout } from './stepLayouts.ts'
-import { evidenceToClose } from './talk.ts'
 import { viewOfStep } from './viewCodec.ts'
 
 /** Prefix of own briefings' ids; published ids never have it. */
@@ -270,6 +270,17 @@ export function presentableBriefing(
     author: draft.author.trim(),
     steps,
   }
+}
+
+/** The evidence of a step that closes a talk: the cells of the numbers of its steps, else the first piece that one cites. */
+export function evidenceToClose(
+  steps: readonly Pick<BriefingStep, 'number' | 'chart' | 'evidence'>[],
+): readonly string[] {
+  const cells = steps.flatMap((step) => {
+    const number = numberOfStep(step)
+    return number ? [number.cells, number.against ?? []].flat().map((text) => `cells:${text}`) : []
+  })
+  return cells.length > 0 ? [...new Set(cells)] : steps.flatMap(({ evidence }) => evidence).slice(0, 1)
 }
 
 /** A changed draft whose closing steps cite what its steps show now: what none shows any longer goes, unless words are tied to it. */
