@@ -181,14 +181,15 @@ function useShortcuts(): void {
       const key = event.key.toLowerCase()
       // The control pressed last still has the focus: the keys that lead back to a talk or add its next step work there too.
       const isBuilding = key === 'a' && useEditorStore.getState().editing !== null
-      const controls = isBuilding ? `${TYPED}, select` : key === 'p' && isTalkAway() ? TYPED : CONTROLS
+      const isReturn = (key === 'p' || (key === 'e' && isOnExplore())) && isTalkAway()
+      const controls = isBuilding ? `${TYPED}, select` : isReturn ? TYPED : CONTROLS
       const isInControl = event.target instanceof Element && event.target.closest(controls) !== null
       const shortcut = shortcutOf(event, { isInControl, areLettersOn })
       // A dialog blocks the page's shortcuts, except the one that opens the search; a modal Reader closes by its own.
       if (!shortcut || (overlay && shortcut.id !== 'searchAnywhere')) return
       const isReaderModal = document.querySelector('[aria-modal="true"]') !== null
       if (isReaderModal && shortcut.id !== 'back' && shortcut.id !== 'searchAnywhere') return
-      if (runShortcut(shortcut.id, event.key)) event.preventDefault()
+      if (runShortcut(isReturn ? 'present' : shortcut.id, event.key)) event.preventDefault()
     }
     window.addEventListener('keydown', handleKey)
     return () => window.removeEventListener('keydown', handleKey)
@@ -214,6 +215,9 @@ function present(): boolean {
   else openBriefing(step?.briefing ?? null)
   return true
 }
+
+/** Where E is no key of the page: it brought the speaker here from the stage, and leads back. */
+const isOnExplore = () => useViewStore.getState().view.page === 'explore'
 
 function isTalkAway(): boolean {
   const { step, page } = useViewStore.getState().view

@@ -3,9 +3,11 @@ import { BuildingBar } from '#features/briefing/editor/BuildingBar.tsx'
 import { isTalkPaused, useEditorStore } from '#state/editorStore.ts'
 import { useOwnBriefings } from '#state/ownBriefings.ts'
 import { useTalk } from '#state/talkStore.ts'
+import { useUiStore } from '#state/uiStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { endTalk, openPage, talkPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { KeyCap } from '#ui/KeyCap.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './TalkBar.module.css'
@@ -17,6 +19,7 @@ export function TalkBar() {
   const choice = useViewStore((state) => state.view.step)
   const editing = useEditorStore((state) => state.editing)
   const draft = useOwnBriefings(({ entries }) => entries.get(editing ?? '')?.history.present)
+  const areLettersOn = useUiStore((state) => state.areLettersOn)
   const { briefings } = useBriefings()
   // The speaker may continue from the other window while this one explores.
   useTalk(talkPage(), briefings)
@@ -40,13 +43,14 @@ export function TalkBar() {
         look="main"
         className={styles.back}
         aria-label={t('talk.back', { number, title: step.title })}
-        aria-keyshortcuts="P"
+        aria-keyshortcuts={areLettersOn ? 'P' : undefined}
         onClick={() => openPage(talkPage())}
       >
         {t('talk.short', { number })}
         <span className={`${styles.title} cut`} lang={open.language}>
           {words.labelled('', step.title)}
         </span>
+        {areLettersOn && <KeyCap name="P" />}
       </Button>
       <Button onClick={endTalk}>{t('talk.end')}</Button>
     </aside>

@@ -3,6 +3,7 @@ import {
   type Briefing,
   type BriefingStep,
   layoutOfStep,
+  numberOfStep,
   type StepChartCells,
 } from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery } from '#domain/cellQuery.ts'
@@ -15,7 +16,7 @@ import { readReader, writeReader } from '#domain/readerLink.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { LAYOUTS, type StepLayout, type StepPart } from '#domain/stepLayouts.ts'
 import type { StepMapCallout } from '#domain/stepMap.ts'
-import { agendaParts, keyNumbers, numberOfStep } from '#domain/talk.ts'
+import { agendaParts, keyNumbers } from '#domain/talk.ts'
 import type { ReaderTarget } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { TFunction } from '#i18n/translation.ts'

@@ -147,6 +147,7 @@ export function evidenceRows(
       key: writeReader(source.target),
       cells: cellsOf(source),
       target: source.target,
+      status: source.kind === 'record' ? source.record.status : null,
       isOwn: source.kind === 'own-row' || source.kind === 'own-cells',
       language: source.kind === 'quote' ? source.document.language : null,
     })),

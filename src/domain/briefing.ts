@@ -207,3 +207,8 @@ export function leadOfLine(line: string): string {
   const isLead = withMark.endsWith('.') ? /\d/.test(words) : words.split(/\s+/).length <= 4
   return isLead ? withMark : ''
 }
+
+/** The number of a step: its own, else the sum of its chart's months. */
+export function numberOfStep({ number, chart }: Pick<BriefingStep, 'number' | 'chart'>): StepNumber | null {
+  return number ?? (chart?.kind === 'months' ? { cells: chart.cells, against: chart.against } : null)
+}

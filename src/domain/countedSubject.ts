@@ -1,15 +1,20 @@
-import type { StepNumber } from './briefing.ts'
+import type { BriefingStep, StepNumber } from './briefing.ts'
 import {
   type CellQuery,
   countOfQuery,
+  queryOfParts,
   readCellQuery,
   sameInOtherMonths,
   writeCellQuery,
 } from './cellQuery.ts'
 import type { FigureUnit } from './figureUnit.ts'
+import type { UiLanguage } from './language.ts'
+import { isOwnQuery } from './ownFigureTable.ts'
+import type { PartOfYear } from './period.ts'
 import { readReader } from './readerLink.ts'
-import type { BackedPiece, BackingSources } from './stepBacking.ts'
-import { namesOther, routesIn, unitIn } from './subjectWords.ts'
+import { isMonthName, type StatedNumber } from './statedNumbers.ts'
+import { type BackedPiece, type BackingSources, backedPieces } from './stepBacking.ts'
+import { clauseOf, namesOther, partsOfClause, routesIn, unitIn } from './subjectWords.ts'
 
 /** A piece of evidence that counts something. */
 export interface Counted {
@@ -76,6 +81,74 @@ export function countsOfSubject(
   return unit === null ? null : counts.filter((each) => each.unit === unit && isOf(null, each))
 }
 
+/** Counts in parts of the year alone, as far as their tables have such months; each keeps its link. */
+export function countsInParts(
+  counts: readonly Counted[],
+  parts: readonly PartOfYear[],
+  { tables }: BackingSources,
+): readonly Counted[] {
+  return counts.flatMap((each) => {
+    const query = queryOfParts(each.query, parts)
+    const table = tables.get(each.query.table)
+    const count = query && table ? countOfQuery(table, query) : null
+    return query && count ? [{ ...each, query, value: count.value }] : []
+  })
+}
+
+/** What evidence counts in the parts of the year of which a change is said: "October fell by half". */
+export function partPieces(
+  text: string,
+  number: StatedNumber,
+  language: UiLanguage,
+  evidence: readonly string[],
+  sources: BackingSources,
+): readonly BackedPiece[] {
+  const parts = number.form === 'count' ? null : partsOfClause(text, clauseOf(text, number), language)
+  return countsInParts(countsIn(backedPieces(evidence, sources), sources), parts ?? [], sources).map(
+    ({ link, query, value }) => ({
+      link,
+      backings: [{ sum: value, of: isOwnQuery(query) ? query.table : 'published' }],
+      drawn: { cells: writeCellQuery(query), over: 'parts' },
+    }),
+  )
+}
+
 function isSame(a: CellQuery, b: CellQuery): boolean {
   return a.table === b.table && a.count === b.count && JSON.stringify(a.where) === JSON.stringify(b.where)
+}
+
+/**
+ * Whether evidence speaks of the same as the words of a step around a number: a count of the route or unit that they name,
+ * else of what the step counts; a record or sentence with a name that they have, or with the number and its noun.
+ */
+export function isOfSame(
+  link: string,
+  step: Pick<BriefingStep, 'title' | 'text' | 'notes' | 'evidence'>,
+  number: string,
+  sources: BackingSources,
+): boolean {
+  const sentence =
+    [step.title, ...step.text, ...step.notes.split(/(?<=[.!?])\s+/)].find((words) =>
+      words.includes(number),
+    ) ?? ''
+  const [count] = countsIn(backedPieces([link], sources), sources)
+  if (count) {
+    const named = routesIn(sentence, sources)
+    const unit = unitIn(sentence)
+    const cited = countsIn(backedPieces(step.evidence, sources), sources)
+    if (named.length > 0) return named.some(({ id }) => isOf(id, count))
+    return unit ? count.unit === unit : cited.some(({ query }) => query.table === count.query.table)
+  }
+  const stated = backedPieces([link], sources).flatMap(({ backings }) =>
+    backings.flatMap((backing) => ('words' in backing ? [backing.words] : [])),
+  )
+  const [, noun = ''] = /^\s(\p{Ll}{4,})/u.exec(sentence.split(number)[1] ?? '') ?? []
+  // The first word of a sentence has a capital whatever it is.
+  const names = [...sentence.matchAll(/(?<=\S\s+)\p{Lu}[\p{L}-]{3,}/gu)].map(([name]) => name)
+  const routes = routesIn(sentence, sources).flatMap(({ written }) => written.split(' '))
+  return stated.some(
+    (words) =>
+      (noun !== '' && words.includes(`${number} ${noun}`)) ||
+      names.some((name) => !routes.includes(name) && !isMonthName(name) && words.includes(name)),
+  )
 }

@@ -6,6 +6,7 @@ import {
   layoutOfStep,
   MAX_LINES,
   needsEvidence,
+  numberOfStep,
   type StepFrame,
   type StepLook,
   type StepNumber,
@@ -301,6 +302,44 @@ export function presentableBriefing(
     author: draft.author.trim(),
     steps,
   }
+}
+
+/** The evidence of a step that closes a talk: the cells of the numbers of its steps, else the first piece that one cites. */
+export function evidenceToClose(
+  steps: readonly Pick<BriefingStep, 'number' | 'chart' | 'evidence'>[],
+): readonly string[] {
+  const cells = steps.flatMap((step) => {
+    const number = numberOfStep(step)
+    return number ? [number.cells, number.against ?? []].flat().map((text) => `cells:${text}`) : []
+  })
+  return cells.length > 0 ? [...new Set(cells)] : steps.flatMap(({ evidence }) => evidence).slice(0, 1)
+}
+
+/** A changed draft whose closing steps cite what its steps show now: what none shows any longer goes, unless words are tied to it. */
+export function closingsAfter(before: DraftBriefing, after: DraftBriefing): DraftBriefing {
+  if (before.steps === after.steps) return after
+  const isClosing = (step: DraftStep) => layoutOfStep(step) === 'closing'
+  const shownBy = ({ steps }: DraftBriefing) => evidenceToClose(steps.filter((step) => !isClosing(step)))
+  const [then, now] = [shownBy(before), shownBy(after)]
+  const gone = then.filter((link) => !now.includes(link))
+  const come = now.filter((link) => !then.includes(link))
+  if (gone.length + come.length === 0) return after
+  const steps = after.steps.map((step) => {
+    // One that cites none of it was made by hand.
+    if (!isClosing(step) || !step.evidence.some((link) => then.includes(link))) return step
+    const isTied = (link: string) => step.ties?.some(({ evidence }) => evidence.includes(link))
+    const kept = step.evidence.filter((link) => !gone.includes(link) || isTied(link))
+    return { ...step, evidence: [...new Set([...kept, ...come])] }
+  })
+  return { ...after, steps }
+}
+
+/** The steps of a draft that what can be shown of it lacks. */
+export function stepsLeftOut(
+  { steps }: Pick<DraftBriefing, 'steps'>,
+  shown: { readonly steps: readonly { readonly id: string }[] },
+): readonly DraftStep[] {
+  return steps.filter((step) => shown.steps.every(({ id }) => id !== step.id))
 }
 
 type StepContent = Pick<BriefingStep, 'view' | 'number' | 'chart' | 'text' | 'evidence'>

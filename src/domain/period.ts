@@ -146,6 +146,23 @@ export function monthsIn(span: MonthSpan): readonly Month[] {
   return Array.from({ length: monthCount(span) }, (_, index) => monthAt(from + index))
 }
 
+/** Calendar months of any year, by number from 1; `to` null: up to the last of what is spoken of. */
+export interface PartOfYear {
+  readonly from: number
+  readonly to: number | null
+}
+
+/** The months of a span that are of a part of the year; null where it has none, or those of several years. */
+export function partOfSpan(span: MonthSpan, { from, to }: PartOfYear): MonthSpan | null {
+  const [first, last] = [yearOf(span.from), yearOf(span.to)]
+  const monthOf = (year: number, month: number) => monthAt(year * 12 + month - 1)
+  const found = Array.from({ length: last - first + 1 }, (_, at) => first + at).flatMap((year) => {
+    const part = { from: monthOf(year, from), to: to === null ? span.to : monthOf(year, to) }
+    return span.from <= part.from && part.from <= part.to && part.to <= span.to ? [part] : []
+  })
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
 /** The first day (ISO 8601) of the span, and the day after its last. */
 export function daysOfSpan({ from, to }: MonthSpan): { start: string; end: string } {
   return { start: `${from}-01`, end: `${monthAt(monthIndex(to) + 1)}-01` }

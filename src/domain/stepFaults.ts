@@ -6,6 +6,7 @@ import {
   tiesOfWords,
 } from './briefing.ts'
 import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from './cellQuery.ts'
+import { partPieces } from './countedSubject.ts'
 import { type CountColumn, type FigureTable, monthsOfKey, timeOf } from './figureTable.ts'
 import { hasFilters } from './filters.ts'
 import { dropUnknownIds } from './knownIds.ts'
@@ -103,10 +104,13 @@ export function stepFaults(
   const pieces = backedPieces(step.evidence, sources)
   const drawn = drawnPieces(step, sources)
   // A part in words would fit the change of some route that is drawn: the words have to name one.
-  const groundOf = ({ form }: StatedNumber, text: string) =>
-    (form === 'part' || form === 'multiple') && routesIn(text, sources).length === 0
-      ? pieces
-      : [...pieces, ...drawn]
+  const groundOf = (number: StatedNumber, text: string) => [
+    ...pieces,
+    ...((number.form === 'part' || number.form === 'multiple') && routesIn(text, sources).length === 0
+      ? []
+      : drawn),
+    ...partPieces(text, number, language, step.evidence, sources),
+  ]
   const ties = tiesOfWords(step)
   // The author answers for words marked as own.
   const words = [step.title, ...step.text].filter((_, line) => ties[line]?.length !== 0)

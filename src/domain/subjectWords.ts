@@ -1,4 +1,7 @@
+import { monthNames } from '#lib/monthNames.ts'
 import type { FigureUnit } from './figureUnit.ts'
+import type { UiLanguage } from './language.ts'
+import type { PartOfYear } from './period.ts'
 import { type StatedNumber, statedYears } from './statedNumbers.ts'
 import type { BackingSources } from './stepBacking.ts'
 
@@ -104,10 +107,21 @@ export function directionOf(text: string): StatedDirection | null {
 }
 
 const OTHERS = wordOf(
-  'arrests|prices?|fees|returns|applications|convictions|prosecutions|boats|smugglers|networks|measures|plans|budgets?|funding|staff|seizures|investigations',
-  'arrestations|interpellations|prix|tarifs|retours|demandes|condamnations|bateaux|passeurs|réseaux|mesures|effectifs|saisies|enquêtes',
-  'aanhoudingen|arrestaties|prijzen|aanvragen|veroordelingen|boten|smokkelaars|netwerken|maatregelen|plannen|inbeslagnames|onderzoeken',
+  'arrests|prices?|fees|returns|applications|convictions|prosecutions|boats|smugglers|networks|measures|plans|budgets?|funding|staff|seizures|investigations|plan|laws?',
+  'arrestations|interpellations|prix|tarifs|retours|demandes|condamnations|bateaux|passeurs|réseaux|mesures|effectifs|saisies|enquêtes|plans?|lois?',
+  'aanhoudingen|arrestaties|prijzen|aanvragen|veroordelingen|boten|smokkelaars|netwerken|maatregelen|plannen|inbeslagnames|onderzoeken|plan|wet(?:ten)?',
 )
+
+/** What joins statements within a clause. */
+const JOINS =
+  / (?=(?:and|but|while|whereas|despite|although|though|et|mais|tandis|malgré|bien|en|maar|terwijl|ondanks|hoewel)(?!\p{L}))/u
+
+/** The first part of a text that speaks of something that no table of crossings counts, and of nothing that one does; null without one. */
+export function partOnOther(text: string): string | null {
+  const parts = clausesOf(text).flatMap((clause) => clause.trim().split(JOINS))
+  const found = parts.find((part) => namesOther(part) && unitIn(part) === null)
+  return found?.replace(/^(?:and|but|while|whereas|et|mais|en|maar|terwijl) /u, '') ?? null
+}
 
 /** Words that say something of each month. */
 export const EVERY_MONTH =
@@ -122,7 +136,110 @@ export function yearsIn(text: string): { of: readonly number[]; than: readonly n
 const THAN_YEAR =
   /(?<!\p{L})(?:than|as(?= in)|als(?= in)|compared (?:with|to)|against|since|from|on|que|par rapport à|contre|depuis|dan|vergeleken met|ten opzichte van|tegenover|sinds)[ \u00a0](?:(?:in|en)[ \u00a0])?(?:19|20)\d\d|qu[’']en[ \u00a0](?:19|20)\d\d/giu
 
+/** The clauses of a text. */
+export function clausesOf(text: string): readonly string[] {
+  return text.split(/[;:.,](?=\s|$)/)
+}
+
 /** The clause of a text in which a number stands. */
 export function clauseOf(text: string, number: StatedNumber): string {
-  return text.split(/[;:.,](?=\s|$)/).find((part) => part.includes(number.text)) ?? text
+  return clausesOf(text).find((part) => part.includes(number.text)) ?? text
+}
+
+/** Words of parts of the year: what begins one that is open, what stands between two months, ordinals up to the last. */
+const PART_WORDS = {
+  en: {
+    since: 'since|from',
+    between: 'between',
+    to: 'to|until|through',
+    ordinals: ['first', 'second', 'third', 'fourth'],
+    half: 'half',
+    quarter: 'quarter',
+  },
+  fr: {
+    since: 'depuis|dès|à partir d[e’]',
+    between: 'entre',
+    to: 'à|jusqu’en|jusqu’à',
+    ordinals: ['premi(?:er|ère)', 'deuxième|seconde?', 'troisième', 'quatrième'],
+    half: 'semestre|moitié',
+    quarter: 'trimestre',
+  },
+  nl: {
+    since: 'sinds|vanaf',
+    between: 'tussen',
+    to: 'tot|tot en met|t/m',
+    ordinals: ['eerste', 'tweede', 'derde', 'vierde'],
+    half: 'helft|halfjaar|semester',
+    quarter: 'kwartaal',
+  },
+} as const
+
+const PART_READERS = {
+  en: partReaderOf('en'),
+  fr: partReaderOf('fr'),
+  nl: partReaderOf('nl'),
+}
+
+function partReaderOf(language: UiLanguage) {
+  const { since, between, to, ordinals, half, quarter } = PART_WORDS[language]
+  const numbers = monthNames([language], 'full')
+  // Not those of days: "23 July", "July 23".
+  const month = `(?<!\\d(?:st|nd|rd|th|er|e)?[ \\u00a0](?:of )?)(?<!\\p{L})(?:${[...numbers.keys()].join('|')})(?!\\p{L}|[ \\u00a0]\\d{1,2}(?!\\d))`
+  const before = `(?<!\\p{L})(?:(?<between>${between})|(?<since>${since})) ?`
+  const joined = ` (?:${to}) |[ \\u00a0]?[–-][ \\u00a0]?|(?<and> (?:and|et|en) )`
+  return {
+    numbers,
+    ordinals: ordinals.map((each) => new RegExp(`^(?:${each})$`, 'iu')),
+    months: new RegExp(`(?:${before})?(?<from>${month})(?:(?:${joined})(?<to>${month}))?`, 'giu'),
+    shares: new RegExp(
+      `(?<!\\p{L})(?:(?<nth>${ordinals.join('|')}) (?:(?<half>${half})|${quarter})|[QTK](?<q>[1-4]))(?![\\p{L}\\d])`,
+      'giu',
+    ),
+    than: new RegExp(`(?<!\\p{L})(?:than|que|dan)[ \\u00a0](?:(?:in|en)[ \\u00a0])?${month}`, 'iu'),
+  }
+}
+
+/**
+ * The parts of the year that a text names: "October", "from March to July", "since May", "the second quarter". Null where one
+ * is compared with another of the same year, "fewer than in October".
+ */
+export function partsOfYearIn(text: string, language: UiLanguage): readonly PartOfYear[] | null {
+  const { numbers, ordinals, months, shares, than } = PART_READERS[language]
+  if (than.test(text)) return null
+  // English has words that are months without their capital: may, march.
+  const isName = (name: string) => language !== 'en' || /^\p{Lu}/u.test(name)
+  const named = [...text.matchAll(months)].flatMap(({ groups = {} }): readonly PartOfYear[] => {
+    const { from: first = '', to: last } = groups
+    if (![first, last ?? first].every(isName)) return []
+    const [from, to] = [first, last ?? first].map((name) => numbers.get(name.toLowerCase()) ?? 0)
+    if (from === undefined || to === undefined) return []
+    if (groups.and && !groups.between) return [from, to].map((each) => ({ from: each, to: each }))
+    return [{ from, to: groups.since && !last ? null : to }]
+  })
+  const shared = [...text.matchAll(shares)].flatMap(({ groups = {} }): readonly PartOfYear[] => {
+    const { nth = '', q, half } = groups
+    const at = q ? Number(q) - 1 : ordinals.findIndex((each) => each.test(nth))
+    const length = half ? HALF : QUARTER
+    const from = at * length + 1
+    return from > YEAR ? [] : [{ from, to: from + length - 1 }]
+  })
+  return [...named, ...shared]
+}
+
+/** Months. */
+const [YEAR, HALF, QUARTER] = [12, 6, 3]
+
+/**
+ * The parts of the year of which a clause speaks: its own, else those of a clause before it that says nothing else: "In
+ * October, arrivals fell". Null as in `partsOfYearIn`.
+ */
+export function partsOfClause(
+  text: string,
+  clause: string,
+  language: UiLanguage,
+): readonly PartOfYear[] | null {
+  const own = partsOfYearIn(clause, language)
+  const clauses = clausesOf(text)
+  const before = clauses[clauses.indexOf(clause) - 1] ?? ''
+  return own?.length !== 0 || directionOf(before) ? own : partsOfYearIn(before, language)
 }

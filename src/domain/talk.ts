@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { agendaOf, type BriefingStep, layoutOfStep, type StepNumber } from './briefing.ts'
+import { agendaOf, type BriefingStep, layoutOfStep, numberOfStep, type StepNumber } from './briefing.ts'
 import type { StepChoice } from './view.ts'
 
 /** Talk timer: `ranFor` ms until the last start; `since` is that start (ms since 1970), null while paused. */
@@ -417,11 +417,6 @@ export function agendaParts(
   })
 }
 
-/** The number of a step: its own, else the sum of its chart's months. */
-export function numberOfStep({ number, chart }: Pick<BriefingStep, 'number' | 'chart'>): StepNumber | null {
-  return number ?? (chart?.kind === 'months' ? { cells: chart.cells, against: chart.against } : null)
-}
-
 /** The sum of a number's cells: `until` is its last month or day (ISO 8601). */
 interface KeySum {
   value: number
@@ -450,14 +445,3 @@ export function keyNumbers(
 }
 
 const KEY_NUMBERS = 2
-
-/** The evidence of a step that closes a talk: the cells of the numbers of its steps, else the first piece that one cites. */
-export function evidenceToClose(
-  steps: readonly Pick<BriefingStep, 'number' | 'chart' | 'evidence'>[],
-): readonly string[] {
-  const cells = steps.flatMap((step) => {
-    const number = numberOfStep(step)
-    return number ? [number.cells, number.against ?? []].flat().map((text) => `cells:${text}`) : []
-  })
-  return cells.length > 0 ? [...new Set(cells)] : steps.flatMap(({ evidence }) => evidence).slice(0, 1)
-}

@@ -1,10 +1,18 @@
 import { type BriefingStep, type StepNumber, tiesOfWords, type WordsTie } from './briefing.ts'
-import { sameInOtherMonths, sumOfQuery } from './cellQuery.ts'
-import { type Counted, countsIn, countsOfSubject, isOf, type Pair, pairsIn } from './countedSubject.ts'
+import { sameInOtherMonths, sumOfQuery, writeCellQuery } from './cellQuery.ts'
+import {
+  type Counted,
+  countsIn,
+  countsInParts,
+  countsOfSubject,
+  isOf,
+  type Pair,
+  pairsIn,
+} from './countedSubject.ts'
 import { type DrawnStep, monthsOfChart } from './drawnCells.ts'
 import { STABLE_BAND } from './figureCube.ts'
 import type { UiLanguage } from './language.ts'
-import { type Month, wholeYears } from './period.ts'
+import { type Month, wholeYears, yearOf } from './period.ts'
 import { readReader } from './readerLink.ts'
 import { isMonthName, partInWords, type StatedNumber, statedDays, statedNumbers } from './statedNumbers.ts'
 import {
@@ -18,12 +26,23 @@ import {
   isCountOf,
   isRatioOf,
 } from './stepBacking.ts'
-import { clauseOf, directionOf, EVERY_MONTH, routesIn, UNIT_WORDS, unitIn, yearsIn } from './subjectWords.ts'
+import {
+  clauseOf,
+  clausesOf,
+  directionOf,
+  EVERY_MONTH,
+  partOnOther,
+  partsOfClause,
+  routesIn,
+  UNIT_WORDS,
+  unitIn,
+  yearsIn,
+} from './subjectWords.ts'
 import { viewOfStep } from './viewCodec.ts'
 
 /** What evidence holds: a count, a change in per cent, a day (YYYY-MM-DD) or a route. */
 export type Held =
-  /** `month`: the one that it is of, where words speak of every month. */
+  /** `month`: the one that it is of, where words speak of single months. */
   | { readonly form: 'count' | 'change'; readonly value: number; readonly month?: Month }
   | { readonly form: 'day' | 'route'; readonly value: string }
 
@@ -83,9 +102,9 @@ export function checkWords(
     const { agreeing, unheld, against } = found
     if (against) return { ...none, state: 'contradicted', evidence: tie ?? [], agreeing, unheld, against }
     if (tie) return { ...none, state: 'tied', evidence: tie, agreeing }
-    const evidence = [...new Set(found.typed.flatMap((statement) => statement.evidence))].filter((link) =>
-      step.evidence.includes(link),
-    )
+    const held = [...new Set(found.typed.flatMap((statement) => statement.evidence))]
+    // A letter would stand for the whole line.
+    const evidence = isBesideCells(text, held) ? [] : held.filter((link) => step.evidence.includes(link))
     return { ...none, state: evidence.length > 0 ? 'tieable' : 'yours', evidence, agreeing, unheld }
   })
 }
@@ -215,43 +234,15 @@ function statementsIn(
   }
   const route = words.isTied ? otherRoute(words, countsIn(pieces, sources), sources) : null
   if (route) against.push(route)
+  const links = pieces.map(({ link }) => link)
+  const beside = words.isTied && isBesideCells(words.text, links) ? partOnOther(words.text) : null
+  if (beside !== null) against.push({ text: beside, evidence: links, held: null })
   return { agreeing, typed, unheld, against: against[0] ?? null }
 }
 
-/**
- * Whether evidence speaks of the same as the words of a step around a number: a count of the route or unit that they name,
- * else of what the step counts; a record or sentence with a name that they have, or with the number and its noun.
- */
-export function isOfSame(
-  link: string,
-  step: Pick<BriefingStep, 'title' | 'text' | 'notes' | 'evidence'>,
-  number: string,
-  sources: BackingSources,
-): boolean {
-  const sentence =
-    [step.title, ...step.text, ...step.notes.split(/(?<=[.!?])\s+/)].find((words) =>
-      words.includes(number),
-    ) ?? ''
-  const [count] = countsIn(backedPieces([link], sources), sources)
-  if (count) {
-    const named = routesIn(sentence, sources)
-    const unit = unitIn(sentence)
-    const cited = countsIn(backedPieces(step.evidence, sources), sources)
-    if (named.length > 0) return named.some(({ id }) => isOf(id, count))
-    return unit ? count.unit === unit : cited.some(({ query }) => query.table === count.query.table)
-  }
-  const stated = backedPieces([link], sources).flatMap(({ backings }) =>
-    backings.flatMap((backing) => ('words' in backing ? [backing.words] : [])),
-  )
-  const [, noun = ''] = /^\s(\p{Ll}{4,})/u.exec(sentence.split(number)[1] ?? '') ?? []
-  // The first word of a sentence has a capital whatever it is.
-  const names = [...sentence.matchAll(/(?<=\S\s+)\p{Lu}[\p{L}-]{3,}/gu)].map(([name]) => name)
-  const routes = routesIn(sentence, sources).flatMap(({ written }) => written.split(' '))
-  return stated.some(
-    (words) =>
-      (noun !== '' && words.includes(`${number} ${noun}`)) ||
-      names.some((name) => !routes.includes(name) && !isMonthName(name) && words.includes(name)),
-  )
+/** Whether words state something, such as what came of a plan, that cells cannot, and nothing but cells is behind them. */
+function isBesideCells(text: string, links: readonly string[]): boolean {
+  return links.every((link) => link.startsWith('cells:')) && partOnOther(text) !== null
 }
 
 /** What evidence holds of the very thing that a number is said of; null where that is open. */
@@ -265,6 +256,19 @@ interface Subject {
 /** What may stand between a number and the end of its clause, so that it is said of nothing narrower. */
 const NARROWER = /\p{Lu}|\d/u
 
+/** Counts in the parts of the year of which a clause speaks, else as they are; null where it compares such parts. */
+function inPartsOf(
+  clause: string,
+  { text, language }: CheckedWords,
+  counts: readonly Counted[],
+  sources: BackingSources,
+): { counts: readonly Counted[]; isOfParts: boolean } | null {
+  const parts = partsOfClause(text, clause, language)
+  const own = parts && countsInParts(counts, parts, sources)
+  if (!own) return null
+  return own.length > 0 ? { counts: own, isOfParts: true } : { counts, isOfParts: false }
+}
+
 function subjectOf(
   number: StatedNumber,
   words: CheckedWords,
@@ -275,18 +279,23 @@ function subjectOf(
   const clause = clauseOf(text, number)
   const [before = '', after = ''] = clause.split(number.text)
   const { of: years, than } = yearsIn(clause)
-  const rest = routesIn(after, sources).reduce((left, { written }) => left.replace(written, ''), after)
+  const rest = routesIn(after, sources)
+    .reduce((left, { written }) => left.replace(written, ''), after)
+    .replaceAll(/\p{L}+|[QTK][1-4](?!\d)/gu, (word) => (isMonthName(word) || word.length === 2 ? '' : word))
   if (
     NARROWER.test(rest.replaceAll(/(?:19|20)\d\d/g, '')) ||
     /\d/.test(before.replaceAll(/(?:19|20)\d\d/g, ''))
   )
     return null
-  const of = countsOfSubject(text, words.figure, counts, sources)
-  if (!of) return null
-  const isOfOne = (all: readonly number[], { query }: Counted) => {
-    const [span, ...more] = query.spans
-    const inSpan = span && more.length === 0 ? wholeYears(span) : null
-    return inSpan !== null && inSpan.length === 1 && all.includes(inSpan[0] ?? 0)
+  const whole = countsOfSubject(text, words.figure, counts, sources)
+  const within = whole && inPartsOf(clause, words, whole, sources)
+  if (!within) return null
+  const { counts: of, isOfParts } = within
+  const isOfOne = (all: readonly number[], { query: { spans } }: Counted) => {
+    const [span, ...more] = spans
+    const ends = spans.flatMap(({ from, to }) => [yearOf(from), yearOf(to)])
+    const years = isOfParts ? ends : span && more.length === 0 ? wholeYears(span) : null
+    return years !== null && new Set(years).size === 1 && all.includes(years[0] ?? 0)
   }
   if (number.form === 'count') {
     const unit = UNIT_WORDS.find(([name]) => name === unitIn(text))?.[1]
@@ -321,7 +330,7 @@ function subjectOf(
 function heldBySubject(number: StatedNumber, subject: Subject | null) {
   const pair = subject?.pairs.find(([before, after]) => isRatioOf(number, before.value, after.value, true))
   if (!pair || number.form === 'count') return null
-  return { evidence: pair.map(({ link }) => link), held: { form: 'change' as const, value: changeOf(pair) } }
+  return { evidence: pair.map(({ link }) => link), held: heldChange(pair) }
 }
 
 /** What the subject of a number holds instead; null where it holds the number, or nothing. */
@@ -338,42 +347,69 @@ function otherThan(
   if (!pair || pairs.some(([before, after]) => isRatioOf(number, before.value, after.value, true)))
     return null
   const [before, after] = pair
-  const value = changeOf(pair)
-  const part = number.form === 'part' ? partInWords(number.text, Math.abs(value), language) : null
+  const held = heldChange(pair)
+  const part = number.form === 'part' ? partInWords(number.text, Math.abs(held.value), language) : null
   const instead = part ?? boundThatHolds(number, before.value, after.value, language)
   return {
     evidence: [before.link, after.link],
-    held: { form: 'change', value },
+    held,
     ...(instead !== null && { instead }),
   }
 }
 
-/** In per cent. */
-function changeOf([before, after]: Pair): number {
-  return (after.value / before.value - 1) * 100
+/** A change in per cent, with its month where it is that of one month of what is cited. */
+function heldChange([before, { link, query, value }]: Pair) {
+  const [span, ...more] = query.spans
+  const isMonth = span?.from === span?.to && more.length === 0 && link !== `cells:${writeCellQuery(query)}`
+  const change = (value / before.value - 1) * 100
+  return { form: 'change' as const, value: change, ...(isMonth && span && { month: span.from }) }
 }
 
-/** The direction that words name, beside that of what they speak of; a change that revisions alone can cause says nothing. */
+/** A direction beside that of what is spoken of. */
+interface CheckedDirection {
+  isBorneOut: boolean
+  statement: CheckedStatement
+}
+
+/** The direction that words name: of each clause on a part of the year, else of the whole; the first that is wrong, else the first. */
 function directionIn(
   words: CheckedWords,
   counts: readonly Counted[],
   sources: BackingSources,
-): { isBorneOut: boolean; statement: CheckedStatement } | null {
-  const direction = directionOf(words.text)
-  const of = direction && countsOfSubject(words.text, words.figure, counts, sources)
+): CheckedDirection | null {
+  const clauses = clausesOf(words.text).filter(
+    (clause) => partsOfClause(words.text, clause, words.language)?.length !== 0,
+  )
+  const found = (clauses.length > 0 ? clauses : [words.text]).flatMap(
+    (clause) => directionOfClause(clause, words, counts, sources) ?? [],
+  )
+  return found.find(({ isBorneOut }) => !isBorneOut) ?? found[0] ?? null
+}
+
+/** The direction that a clause names; a change that revisions alone can cause says nothing. */
+function directionOfClause(
+  clause: string,
+  words: CheckedWords,
+  counts: readonly Counted[],
+  sources: BackingSources,
+): CheckedDirection | null {
+  const direction = directionOf(clause)
+  const whole = direction && countsOfSubject(words.text, words.figure, counts, sources)
+  const of = whole && inPartsOf(clause, words, whole, sources)?.counts
   if (!direction || !of) return null
   const { text, isRise, isDenied } = direction
   // "did not fall by 40%" leaves open by how much it did.
-  const hasSize = statedNumbers(words.text, words.language).some(({ form }) => form !== 'count')
+  const hasSize = statedNumbers(clause, words.language).some(({ form }) => form !== 'count')
   if (isDenied && hasSize) return null
-  const years = yearsIn(words.text)
+  const years = yearsIn(clause)
   const isIn = (all: readonly number[], { query }: Counted) =>
     all.every((year) => query.spans.some(({ from, to }) => from <= `${year}-12` && `${year}-01` <= to))
   const [pair, ...others] = pairsIn(of).filter(
     ([earlier, later]) => isIn(years.of, later) && isIn(years.than, earlier),
   )
   if (!pair || others.length > 0) return null
-  const change = changeOf(pair)
+  const held = heldChange(pair)
+  const { value: change } = held
   const isOfMonths = EVERY_MONTH.test(words.text) && isRise !== null && !isDenied
   const month = isOfMonths ? otherMonth(words, isRise, sources) : null
   if (month) return { isBorneOut: false, statement: { text, ...month } }
@@ -382,7 +418,7 @@ function directionIn(
   const isBorneOut = isDenied ? !isSo : isSo
   if (!isBorneOut && isStable) return null
   const evidence = pair.map(({ link }) => link)
-  return { isBorneOut, statement: { text, evidence, held: { form: 'change', value: change } } }
+  return { isBorneOut, statement: { text, evidence, held } }
 }
 
 /** The first month of what a step shows that went another way: against the year before where that is shown, else the month before. */

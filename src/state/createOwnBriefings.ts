@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import {
   type Burst,
+  closingsAfter,
   DraftBriefing,
   type EditHistory,
   recordEdit,
@@ -252,7 +253,9 @@ function edit(
   burst?: string,
 ): void {
   const at: Burst | null = burst === undefined ? null : { key: burst, at: session.environment.now() }
-  change(session, id, (history) => recordEdit(history, step(history.present), at))
+  change(session, id, (history) =>
+    recordEdit(history, closingsAfter(history.present, step(history.present)), at),
+  )
 }
 
 const undo = (session: Session, id: string) => change(session, id, undoEdit)

@@ -242,6 +242,14 @@ describe('the stage', () => {
     await user.keyboard('p')
     expect(await title()).toHaveTextContent('English Channel: another unit, and a rise')
     await waitFor(() => expect(window.location.hash).toContain('years=2025&'))
+    // The key that led there leads back too.
+    await user.keyboard('e')
+    expect(await screen.findByRole('button', { name: /^Back to step/ })).toHaveAttribute(
+      'aria-keyshortcuts',
+      'P',
+    )
+    await user.keyboard('{Escape}e')
+    expect(await title()).toHaveTextContent('English Channel: another unit, and a rise')
   })
 
   test('ignores single letters when they are switched off, and still obeys a clicker', async () => {

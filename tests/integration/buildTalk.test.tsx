@@ -272,6 +272,26 @@ describe('building a talk', () => {
     await screen.findByRole('main', { name: 'Stage' })
   })
 
+  test('a step that would be missing from the files is named before an export, once', async () => {
+    const { user } = await editTalk()
+    const second = { ...STEP, id: 'two', title: '99 boats' }
+    act(() => own.edit('own-talk', (draft) => ({ ...draft, steps: [...draft.steps, second] })))
+    await screen.findByRole('button', { name: 'Present 1 of 2 steps' })
+    await user.click(screen.getByRole('button', { name: 'Export' }))
+    const menu = within(screen.getByRole('region', { name: 'Export' }))
+    expect(menu.getByText(/^Step 2 will be left out/)).toBeVisible()
+    expect(menu.getByRole('button', { name: 'Mend it first' })).toHaveFocus()
+    expect(menu.queryByRole('button', { name: /^Download slides/ })).toBeNull()
+    await user.click(menu.getByRole('button', { name: 'Export 1 of 2 steps' }))
+    const slides = await menu.findByRole('button', { name: /^Download slides/ })
+    expect(slides).toBeVisible()
+    expect(menu.getByText(/^Step 2 will be left out/)).toBeVisible()
+    expect(menu.queryByRole('button', { name: 'Mend it first' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Export' }))
+    await user.click(screen.getByRole('button', { name: 'Export' }))
+    expect(slides).toBeVisible()
+  })
+
   test('a talk that was left on the stage for its editor is built again from other pages', async () => {
     await editTalk()
     act(() => showStep({ briefing: 'own-talk', step: 'one' }, viewOfStep(STEP), 'push'))

@@ -76,6 +76,15 @@ test('all can be kept as given, which is remembered; the day can be forgotten', 
   await user.click(screen.getByRole('button', { name: 'Back to the talk' }))
   expect(screen.getByRole('main')).toHaveFocus()
   expect(await screen.findByText(/^Given on 12 August 2025 \(presented\)\. Nothing/)).toBeVisible()
+  // A step that cannot be shown yet is in no file: that is said, though it changes nothing in those given.
+  const [step] = GIVEN_TALK.steps
+  if (!step) throw new Error('the talk has a step')
+  const later = { ...step, id: 'later', title: 'Some 99 boats' }
+  own.edit(ID, (draft) => ({ ...draft, steps: [...draft.steps, later] }))
+  const number = GIVEN_TALK.steps.length + 1
+  expect(await screen.findByText(new RegExp(`^Step ${number} is left out`))).toBeVisible()
+  own.edit(ID, () => GIVEN_TALK)
+  await waitFor(() => expect(screen.queryByText(/is left out/)).toBeNull())
 
   openBriefing(null)
   useViewStore.setState(({ view }) => ({

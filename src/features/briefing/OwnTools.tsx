@@ -7,9 +7,9 @@ import {
   readBriefingFile,
   writeBriefingFile,
 } from '#domain/briefingFile.ts'
-import { type DraftBriefing, nameOfTalk, ownId } from '#domain/draftBriefing.ts'
+import { type DraftBriefing, nameOfTalk, ownId, stepsLeftOut } from '#domain/draftBriefing.ts'
 import type { Delivery } from '#domain/snapshot.ts'
-import { numberedSteps } from '#domain/talk.ts'
+import { numberInTalk } from '#domain/talk.ts'
 import { fileNameOf } from '#lib/foldText.ts'
 import { useKeepDelivery } from '#parts/useDelivery.ts'
 import { addDeliveries, changeDeliveries, deliveriesOf } from '#state/deliveries.ts'
@@ -57,10 +57,8 @@ interface WithheldStepsProps {
 export function WithheldSteps({ draft, shown, explained = NONE }: WithheldStepsProps) {
   const { t } = useInterfaceTranslation('ownBriefings')
   const words = useInterfaceWords()
-  const settled = new Set([...(shown?.steps.map(({ id }) => id) ?? []), ...explained])
-  const hidden = numberedSteps(draft.steps).flatMap(({ id }, index) =>
-    settled.has(id) ? [] : [String(index + 1)],
-  )
+  const steps = [...(shown?.steps ?? []), ...[...explained].map((id) => ({ id }))]
+  const hidden = stepsLeftOut(draft, { steps }).map((step) => String(numberInTalk(draft.steps, step)))
   if (hidden.length === 0) return null
   return (
     <p className={`${styles.warning} gap-8 stack breaks`}>

@@ -1,7 +1,6 @@
 import {
   type FocusEvent,
   type KeyboardEvent,
-  type ReactNode,
   Suspense,
   useEffect,
   useId,
@@ -10,14 +9,16 @@ import {
   useState,
 } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
-import type { DraftBriefing } from '#domain/draftBriefing.ts'
+import { type DraftBriefing, type DraftStep, stepsLeftOut } from '#domain/draftBriefing.ts'
+import { numberInTalk } from '#domain/talk.ts'
+import { openEditor } from '#state/editorStore.ts'
 import { setAuthor } from '#state/ownBriefings.ts'
 import { Button } from '#ui/Button.tsx'
 import { FaultBoundary, type PartCode, partCode } from '#ui/CodePart.tsx'
 import { Field, Input } from '#ui/Field.tsx'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { usePrinting } from '#ui/usePrinting.ts'
-import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
+import { useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import { SaveBriefing } from './OwnTools.tsx'
 import styles from './TakeAlong.module.css'
 
@@ -41,15 +42,18 @@ interface TakeAlongProps {
   briefing: Briefing
   /** The reader's own, of which `briefing` is what can be shown. */
   draft: DraftBriefing | undefined
-  /** What to know before one takes it along. */
-  children?: ReactNode
 }
 
 /** The exports of a briefing in one menu, which stays mounted while it is closed: Ctrl+P prints the handout at any time. */
-export function TakeAlong({ briefing, draft, children }: TakeAlongProps) {
+export function TakeAlong({ briefing, draft }: TakeAlongProps) {
   const { t } = useInterfaceTranslation('briefing')
-  const { root, panel, isOpen, setIsOpen, handleKeyDown, handleBlur } = useExportMenu()
   const panelId = useId()
+  const left = draft ? stepsLeftOut(draft, briefing) : []
+  // No step is left out of a file before its author has agreed, once for the same steps.
+  const [agreed, setAgreed] = useState('')
+  const less = left.map(({ id }) => id).join()
+  const isLess = agreed !== less && less !== ''
+  const { root, panel, isOpen, setIsOpen, handleKeyDown, handleBlur } = useExportMenu(isLess)
   // Once it asks, it stays while the menu is open: a row that disappeared would move the others away from the pointer.
   const isNameless = draft?.author.trim() === ''
   const [isAsking, setAsking] = useState(isNameless)
@@ -73,16 +77,49 @@ export function TakeAlong({ briefing, draft, children }: TakeAlongProps) {
         aria-label={t('common:export')}
         hidden={!isOpen}
       >
-        {children}
-        {draft && isAsking && <AskAuthor draft={draft} />}
-        <BriefingTool code={SLIDES} briefing={briefing} />
-        <BriefingTool code={NOTE} briefing={briefing} />
-        <BriefingTool code={HANDOUT} briefing={briefing} />
-        <BriefingTool code={SINGLE} briefing={briefing} />
-        <BriefingTool code={MARKDOWN} briefing={briefing} />
+        {draft && left.length > 0 && (
+          <LeftOut draft={draft} left={left} onAgree={isLess ? () => setAgreed(less) : null} />
+        )}
+        {draft && isAsking && !isLess && <AskAuthor draft={draft} />}
+        {/* Mounted all the same: the keys that print know the handout. */}
+        <div className={styles.rows} hidden={isLess}>
+          <BriefingTool code={SLIDES} briefing={briefing} />
+          <BriefingTool code={NOTE} briefing={briefing} />
+          <BriefingTool code={HANDOUT} briefing={briefing} />
+          <BriefingTool code={SINGLE} briefing={briefing} />
+          <BriefingTool code={MARKDOWN} briefing={briefing} />
+        </div>
         <SaveBriefing draft={draft ?? briefing} shown={briefing} />
       </section>
     </div>
+  )
+}
+
+interface LeftOutProps {
+  draft: DraftBriefing
+  /** The steps that are not in the files. */
+  left: readonly DraftStep[]
+  /** Null once the author has agreed. */
+  onAgree: (() => void) | null
+}
+
+/** Says which steps the files will lack, and leads to the first, or on to the exports. */
+function LeftOut({ draft, left, onAgree }: LeftOutProps) {
+  const { t } = useInterfaceTranslation('briefing')
+  const words = useInterfaceWords()
+  const [first] = left
+  const all = draft.steps.length
+  const steps = words.list(left.map((step) => words.number(numberInTalk(draft.steps, step))))
+  return (
+    <>
+      <p>{t('leftOut.ask', { count: left.length, steps })}</p>
+      {first && onAgree && (
+        <>
+          <Button onClick={() => openEditor(draft.id, first.id)}>{t('leftOut.mend')}</Button>
+          <Button onClick={onAgree}>{t('leftOut.go', { shown: all - left.length, count: all })}</Button>
+        </>
+      )}
+    </>
   )
 }
 
@@ -107,14 +144,14 @@ function AskAuthor({ draft }: { draft: DraftBriefing }) {
 
 /** An export that runs, or its fault. */
 const REPORT = 'progress, [role="alert"]'
-const ROWS = ':is(button, input):not(:disabled)'
+const ROWS = ':is(button, input):not(:disabled, [hidden] *)'
 const ARROWS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 }
 
 /**
- * The open menu of exports. Its first row takes the focus, arrow keys move it; Escape closes the menu, and so does a press
+ * The open menu of exports. Its first row takes the focus, again once what `isAsking` is answered, arrow keys move it; Escape closes the menu, and so does a press
  * or focus outside, unless an export runs, and printing. It opens by itself when an export has something to say.
  */
-function useExportMenu() {
+function useExportMenu(isAsking: boolean) {
   const root = useRef<HTMLDivElement>(null)
   const panel = useRef<HTMLElement>(null)
   const [isOpen, setIsOpen] = useState(false)
@@ -126,11 +163,12 @@ function useExportMenu() {
     // rendering, a report of just before would open it again.
     setIsOpen(false)
   }, [isPrinting])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the button that answers goes, and its focus with it
   useEffect(() => {
     // A dialog or progress inside already has the reader's attention.
     const hasFocus = panel.current?.contains(document.activeElement)
     if (isOpen && !hasFocus) panel.current?.querySelector<HTMLElement>(ROWS)?.focus({ preventScroll: true })
-  }, [isOpen])
+  }, [isOpen, isAsking])
   useEffect(() => {
     const watched = panel.current
     if (!watched) return

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  closingsAfter,
   copyOfBriefing,
   DraftBriefing,
   type NewStep,
@@ -259,5 +260,40 @@ describe('the ties of words', () => {
 
   it('go with their evidence', () => {
     expect(tiesOf(withStep(tied, 'step-1', { evidence: [CELLS] }))).toBeUndefined()
+  })
+})
+
+describe('a closing step', () => {
+  const boats = (year: number) => `uk-small-boats-monthly:arrivals:${year}-01..${year}-12`
+  const shows = (cells: string, against: string) => ({
+    number: { cells, against },
+    evidence: [`cells:${cells}`, `cells:${against}`],
+  })
+  const closed = (() => {
+    const start = withSteps(1)
+    const number = withStep(start, ids(start)[0] ?? '', shows(boats(2025), boats(2024)))
+    const evidence = [`cells:${boats(2025)}`, `cells:${boats(2024)}`, 'record:a-law']
+    return withNewStep(number, { view: '#/explore', title: 'End', evidence, look: { layout: 'closing' } })
+      .draft
+  })()
+  const [first = '', last = ''] = ids(closed)
+  const cited = (draft: DraftBriefing) => draft.steps.find(({ id }) => id === last)?.evidence
+  const other = withStep(closed, first, shows(boats(2023), boats(2022)))
+
+  it('cites what its steps show now, beside what it cites of its own', () => {
+    expect(cited(closingsAfter(closed, other))).toEqual([
+      'record:a-law',
+      `cells:${boats(2023)}`,
+      `cells:${boats(2022)}`,
+    ])
+    expect(cited(closingsAfter(closed, withoutStep(closed, first)))).not.toContain(`cells:${boats(2025)}`)
+  })
+
+  it('keeps what its words are tied to, and is left alone where nothing else is shown', () => {
+    const tied = withTie(closed, last, { line: 0, evidence: [`cells:${boats(2025)}`] })
+    const after = withStep(tied, first, shows(boats(2023), boats(2022)))
+    expect(cited(closingsAfter(tied, after))).toContain(`cells:${boats(2025)}`)
+    const retitled = withStep(closed, first, { title: 'Other' })
+    expect(closingsAfter(closed, retitled)).toBe(retitled)
   })
 })

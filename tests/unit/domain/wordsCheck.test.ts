@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { outcomesByRecord } from '#domain/outcome.ts'
 import { stepFaults } from '#domain/stepFaults.ts'
-import { checkWords, heldTies, isOfSame } from '#domain/wordsCheck.ts'
+import { checkWords, heldTies } from '#domain/wordsCheck.ts'
 import { BRIEFING_SOURCES } from '#tests/support/briefingSources.ts'
 import { published } from '#tests/support/published.ts'
 
@@ -273,6 +273,35 @@ describe('a line tied to a number', () => {
   })
 })
 
+describe('words on something that no table counts', () => {
+  const cells: Part = { ties: [{ line: 1, evidence: BOTH }] }
+
+  it.each([
+    ['Detections fell by 25% and no plan is fully carried out', 'en', 'no plan is fully carried out'],
+    ['Detections fell by 25%, despite new laws', 'en', 'despite new laws'],
+    ['25% more arrests', 'en', '25% more arrests'],
+    ['Les détections ont baissé de 25 % et aucun plan n’a abouti', 'fr', 'aucun plan n’a abouti'],
+    ['25% minder detecties, maar geen plan is uitgevoerd', 'nl', 'geen plan is uitgevoerd'],
+  ] as const)('are not backed by cells alone: %s', (text, language, part) => {
+    expect(check(text, cells, language)).toMatchObject({
+      state: 'contradicted',
+      against: { text: part, held: null },
+    })
+    // Nothing is offered that would put a source's letter behind them.
+    expect(check(text, {}, language)).toMatchObject({ state: 'yours', evidence: [] })
+  })
+
+  it.each<[text: string, part: Part]>([
+    [
+      'Detections fell by 25% and no plan is carried out',
+      { evidence: [...BOTH, LAW], ties: [{ line: 1, evidence: [...BOTH, LAW] }] },
+    ],
+    ['179,921 people in small boats and on foot', cells],
+  ])('are backed by a record, and what is counted is none of them: %s', (text, part) => {
+    expect(check(text, part)).toMatchObject({ against: null })
+  })
+})
+
 it('finds what came of a plan in the record that states it', () => {
   const plan = 'record:uk-france-summit-2023'
   const outcomes = outcomesByRecord(published('measures').measures, published('outcomes'))
@@ -466,23 +495,4 @@ it('holds no share by a day or a count', () => {
   expect(
     check('A share of 13%.', { evidence: [...BOTH, SEIZED], look: { layout: 'number' } }).unheld,
   ).toEqual(['13%'])
-})
-
-describe('evidence to tie a number to', () => {
-  const WESTERN = `cells:${HALF.cells}:route:western-mediterranean`
-  const of = (text: string, link: string) =>
-    isOfSame(link, { title: text, text: [], notes: '', evidence: HALVES }, '24%', BRIEFING_SOURCES)
-
-  it.each([
-    ['Western Mediterranean: up by 24%.', WESTERN, true],
-    ['Western Balkans: up by 24%.', WESTERN, false],
-    ['Detections rose by 24%.', WESTERN, true],
-    ['Arrivals rose by 24%.', WESTERN, false],
-    ['It rose by 24%.', WESTERN, true],
-    ['Only the Western Mediterranean rose: 24%.', SEIZED, false],
-    ['With Eurojust, 24% more.', SEIZED, true],
-    ['It rose by 24%.', SEIZED, false],
-  ])('speaks of the same: %s', (text, link, isSame) => {
-    expect(of(text, link)).toBe(isSame)
-  })
 })

@@ -5,7 +5,7 @@ import type { StepFault } from '#domain/stepFaults.ts'
 import { numberInTalk, runOf } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
-import { DeleteBriefing, DeletedNotice, WithheldSteps } from '#features/briefing/OwnTools.tsx'
+import { DeleteBriefing, DeletedNotice } from '#features/briefing/OwnTools.tsx'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { GivenOn } from '#features/briefing/since/GivenOn.tsx'
 import { TakeAlong } from '#features/briefing/TakeAlong.tsx'
@@ -214,11 +214,7 @@ function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
           {presentName}
         </Button>
       </BeforePresent>
-      {shown && (
-        <TakeAlong briefing={shown} draft={draft}>
-          <WithheldSteps draft={settled.draft} shown={shown} />
-        </TakeAlong>
-      )}
+      {shown && <TakeAlong briefing={shown} draft={draft} />}
       <DeleteBriefing draft={draft} />
       {/* No step is left out before its author has read why. */}
       <Button

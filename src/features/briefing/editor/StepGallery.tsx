@@ -4,6 +4,7 @@ import type { StepSource } from '#content/stepSources.ts'
 import { type CellQuery, readCellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import {
   type DraftBriefing,
+  evidenceToClose,
   MAX_STEPS,
   type NewStep,
   withProposedStep,
@@ -15,7 +16,6 @@ import { hasFilterOn, withMonths } from '#domain/filters.ts'
 import { OWN_TABLE_PREFIX } from '#domain/ownData.ts'
 import { cutSpan, wholeYears, yearOf, yearSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
-import { evidenceToClose } from '#domain/talk.ts'
 import { DEFAULT_VIEW, NO_FILTERS, type View } from '#domain/view.ts'
 import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'

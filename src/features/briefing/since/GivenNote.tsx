@@ -1,6 +1,7 @@
-import { type DraftStep, presentableBriefing } from '#domain/draftBriefing.ts'
+import { type DraftStep, presentableBriefing, stepsLeftOut } from '#domain/draftBriefing.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { type Delivery, stepsEditedSince } from '#domain/snapshot.ts'
+import { numberInTalk } from '#domain/talk.ts'
 import { useOwnBriefings } from '#state/ownBriefings.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { openSince } from '#state/viewStore.ts'
@@ -27,11 +28,12 @@ export function GivenNote({ id, deliveries }: GivenNoteProps) {
   if (!last) return null
   const count = since?.changes.length ?? 0
   // A step that was given may be withheld today, as new figures make it wrong: that is no edit.
-  const isOfTalk = ({ id: step }: DraftStep) =>
-    [...last.snapshot.steps, ...(shown?.steps ?? [])].some((each) => each.id === step)
+  const inTalk = [...last.snapshot.steps, ...(shown?.steps ?? [])]
+  const isOfTalk = ({ id: step }: DraftStep) => inTalk.some((each) => each.id === step)
+  const left = draft ? stepsLeftOut(draft, { steps: inTalk }) : []
   const talk = draft && presentableBriefing(draft, isOfTalk)
   const edited = talk ? stepsEditedSince(last.snapshot, talk) : null
-  const steps = edited && words.list(edited.map(String))
+  const numbers = (steps: readonly number[]) => words.list(steps.map(String))
   return (
     <p className={`${styles.note} soft row-type row-wrap`}>
       {count > 0 ? (
@@ -43,7 +45,17 @@ export function GivenNote({ id, deliveries }: GivenNoteProps) {
       )}
       {edited && (
         <span>
-          {edited.length > 0 ? t('note.editedIn', { count: edited.length, steps }) : t('note.edited')}
+          {edited.length > 0
+            ? t('note.editedIn', { count: edited.length, steps: numbers(edited) })
+            : t('note.edited')}
+        </span>
+      )}
+      {draft && left.length > 0 && (
+        <span>
+          {t('note.leftOut', {
+            count: left.length,
+            steps: numbers(left.map((step) => numberInTalk(draft.steps, step))),
+          })}
         </span>
       )}
       {earlier.length > 0 && (

@@ -27,9 +27,11 @@ const MAX_DATED = 9
 /** Up to this many rows are set larger: in a timeline with their publishers, in a table at 28 px. */
 const FEW_ROWS = 5
 
-/** What fits in a table: px of the canvas of a line and of what stands with it, lines of a title, characters a line. */
-const FEW = { line: 37, more: 19, titleLines: 2, title: 36, when: 18, last: 24 }
-const MANY = { line: 32, more: 17, titleLines: 1, title: 46, when: 21, last: 28 }
+/** What fits in a table: px of the canvas of a line and of what stands with it, characters a line of name, date and publisher. */
+const FEW = { line: 37, more: 19, title: 34, when: 18, last: 24 }
+const MANY = { line: 32, more: 17, title: 40, when: 21, last: 28 }
+/** Lines of a name. */
+const NAME_LINES = 2
 
 type FittedStep = Pick<FaceProps['step'], 'title' | 'text'>
 
@@ -38,10 +40,10 @@ export function fittingTable(
   step: FittedStep,
   rows: readonly Pick<ContentRow, 'cells'>[],
 ): { count: number; isFew: boolean } {
-  const heightsAs = ({ line, more, titleLines, title, when, last }: typeof FEW) =>
+  const heightsAs = ({ line, more, title, when, last }: typeof FEW) =>
     rows.map(({ cells: [what = '', ...others] }) => {
       const lines = others.map((text, place) => linesOf(text, place === 0 ? when : last))
-      return more + line * Math.max(1, Math.min(titleLines, linesOf(what, title)), ...lines)
+      return more + line * Math.max(1, Math.min(NAME_LINES, linesOf(what, title)), ...lines)
     })
   const room = roomOf(step)
   if (rows.length <= FEW_ROWS && total(heightsAs(FEW)) <= room) return { count: rows.length, isFew: true }
@@ -71,7 +73,10 @@ export function TableFace({ step, content, built, Heading }: FaceProps) {
           {all.slice(0, count).map((row) => (
             <tr key={row.key}>
               <th scope="row">
-                <OpenRow row={row} />
+                <div className={styles.signed}>
+                  <SignOfRow row={row} />
+                  <OpenRow row={row} />
+                </div>
               </th>
               <td>{row.cells[1]}</td>
               <td className={styles.value}>{row.cells[2]}</td>
@@ -85,6 +90,16 @@ export function TableFace({ step, content, built, Heading }: FaceProps) {
         </tbody>
       </table>
     </>
+  )
+}
+
+/** Whether what a row states was done, planned or is lacking; nothing where it has no status. */
+function SignOfRow({ row: { status, isOwn } }: { row: ContentRow }) {
+  const own = useTranslation('common').t('yours')
+  return (
+    <span className={styles.sign}>
+      {status && <StatusSign look={STATUS_LOOK[status]} radius={6} own={isOwn ? own : undefined} />}
+    </span>
   )
 }
 
@@ -148,7 +163,7 @@ export function fittingRows<Row extends Pick<ContentRow, 'cells' | 'rank'>>(
 
 /** What a step's own evidence dates, else its view, in order of time, each with its date and status. */
 export function TimelineFace({ step, content, built, Heading }: FaceProps) {
-  const { t } = useTranslation(['stage', 'common'])
+  const { t } = useTranslation('stage')
   const key = { words: useWords(), t: useTranslation(['stepMap', 'map']).t }
   const all = content.rows?.rows ?? []
   const { shown, isLarge } = fittingRows(step, all)
@@ -160,15 +175,7 @@ export function TimelineFace({ step, content, built, Heading }: FaceProps) {
         {shown.map((row) => (
           <li key={row.key}>
             <span className={styles.date}>{row.cells[1]}</span>
-            <span className={styles.sign}>
-              {row.status && (
-                <StatusSign
-                  look={STATUS_LOOK[row.status]}
-                  radius={6}
-                  own={row.isOwn ? t('common:yours') : undefined}
-                />
-              )}
-            </span>
+            <SignOfRow row={row} />
             <OpenRow row={row}>
               <span className={`${styles.publisher} soft`}>{row.cells[2]}</span>
             </OpenRow>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ContentRow } from '#content/stepRows.ts'
 import type { PlanState } from '#domain/planState.ts'
-import { fittingPlans } from '#features/briefing/stage/RowFaces.tsx'
+import { fittingPlans, fittingTable } from '#features/briefing/stage/RowFaces.tsx'
 
 const STEP: { title: string; text: string[] } = { title: 'Plans', text: [] }
 
@@ -55,4 +55,14 @@ test('a name that breaks has rows of its own: fewer are named than of as many wo
   const long = `${short} and still more than one row has`.repeat(2)
   // Two short names stand on a row; a long one takes two.
   expect(named(short)).toBeGreaterThan(3 * named(long))
+})
+
+test('a table gives names their two lines, and shows fewer rows', () => {
+  const rowsOf = (name: string) =>
+    Array.from({ length: 9 }, () => ({ cells: [name, '21 March 2025', 'Europol'] }))
+  const short = fittingTable(STEP, rowsOf('21 boats seized'))
+  const long = fittingTable(STEP, rowsOf('21 boats seized and 13 people arrested in a case on the Channel'))
+  expect(short).toEqual({ count: 7, isFew: false })
+  expect(long.count).toBeLessThan(short.count)
+  expect(long.count).toBeGreaterThan(4)
 })
