@@ -9,7 +9,7 @@ import {
   TextRun,
 } from 'docx'
 import { ChartRun } from 'docx/charts'
-import type { NoteChart, NoteMonths, NoteTable, NoteText } from '#domain/note.ts'
+import type { NoteChart, NoteMonths, NoteRows, NoteTable, NoteText } from '#domain/note.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { ROUTE_COLOURS } from '#picture/palette.ts'
 import { chartHeight, columnsOf, NOTE, plansColumns } from './notePaper.ts'
@@ -103,6 +103,40 @@ export function plansTable(
       (cells) => new TableRow({ cantSplit: true, children: cells.map((each) => cell(each, STYLE.table)) }),
     ),
   ])
+}
+
+/** Rows below a finding, beside its number; `linked` writes who says so, which leads to the page. */
+export function rowsTable(
+  { columns, rows }: NoteRows,
+  own: (text: string) => ParagraphChild,
+  linked: (text: string, address: string | null) => ParagraphChild,
+): Table {
+  const { indent, rows: widths } = NOTE
+  const cells = (parts: readonly ParagraphChild[], style: string) =>
+    parts.map(
+      (part) =>
+        new TableCell({
+          children: [new Paragraph({ style, keepNext: style === STYLE.tableHead, children: [part] })],
+        }),
+    )
+  return grid(
+    [widths.when, WIDTH - indent - widths.when - widths.said, widths.said],
+    [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: cells(columns.map(own), STYLE.tableHead),
+      }),
+      ...rows.map(
+        ({ when, what, said, address }) =>
+          new TableRow({
+            cantSplit: true,
+            children: cells([own(when), run(what), linked(said, address)], STYLE.table),
+          }),
+      ),
+    ],
+    indent,
+  )
 }
 
 /** Months below a finding, twelve across; `named` writes the name of a row with its footnotes, the first time. */

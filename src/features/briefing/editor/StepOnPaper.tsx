@@ -2,7 +2,7 @@ import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useStat
 import { openingOf } from '#content/byline.ts'
 import { type Briefing, type BriefingStep, isSaid } from '#domain/briefing.ts'
 import { hasHollowBars } from '#domain/figureUnit.ts'
-import type { Note, NoteSentence } from '#domain/note.ts'
+import type { Note, NoteCitation, NoteSentence } from '#domain/note.ts'
 import type {
   Slide,
   SlideBox,
@@ -372,6 +372,7 @@ function Opening({ briefing, step }: { briefing: Briefing; step: BriefingStep })
 /** The words of a note: its findings and plans with what each rests on, its table and its sources. */
 function NotePreview({ note }: { note: Note }) {
   const { title, message, findings, quotes, further, plans, table, sources } = note
+  const words = useWords()
   return (
     <article className={styles.note}>
       <h3 lang={title.language}>{title.text}</h3>
@@ -388,7 +389,7 @@ function NotePreview({ note }: { note: Note }) {
           <p lang={finding.title.language}>
             <b>{finding.title.text}</b>
             {'titleCitations' in finding && finding.titleCitations.length > 0 && (
-              <small> {finding.titleCitations.map(({ letter }) => letter).join(', ')}</small>
+              <small> {finding.titleCitations.map(footnote).join(words.semicolon)}</small>
             )}
           </p>
           {finding.sentences.map((sentence) => (
@@ -399,6 +400,15 @@ function NotePreview({ note }: { note: Note }) {
               {text}
             </p>
           ))}
+          {finding.table && (
+            <PreviewTable
+              title={finding.title.text}
+              rows={[
+                finding.table.columns,
+                ...finding.table.rows.map(({ when, what, said }) => [when, what.text, said]),
+              ]}
+            />
+          )}
         </section>
       ))}
       {plans.map(({ title: { text }, columns, rows }) => (
@@ -412,24 +422,27 @@ function NotePreview({ note }: { note: Note }) {
         <PreviewTable title={table.title} rows={[table.columns, ...table.rows.map(({ cells }) => cells)]} />
       )}
       <ul>
-        {sources.map(({ letter, citation }) => (
-          <li key={letter}>
-            {letter}. {citation}
-          </li>
+        {sources.map(({ citation }) => (
+          <li key={citation}>{citation}</li>
         ))}
       </ul>
     </article>
   )
 }
 
-/** A sentence, and below it the letters of its sources with what its footnotes say. */
+/** What the footnote of a citation says, but its sentence. */
+function footnote({ source, place }: NoteCitation): string {
+  return [source.citation, place].filter(Boolean).join(', ')
+}
+
+/** A sentence, and below it what its footnotes say. */
 function CitedSentence({ text, language, citations }: NoteSentence) {
   return (
     <>
       <p lang={language}>{text}</p>
-      {citations.map(({ letter, place }) => (
-        <p key={`${letter} ${place}`}>
-          <small>{[letter, place].filter(Boolean).join(', ')}</small>
+      {citations.map((citation) => (
+        <p key={footnote(citation)}>
+          <small>{footnote(citation)}</small>
         </p>
       ))}
     </>
