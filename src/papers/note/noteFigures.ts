@@ -10,6 +10,7 @@ import {
 } from 'docx'
 import { ChartRun } from 'docx/charts'
 import type { NoteChart, NoteMonths, NoteRows, NoteTable, NoteText } from '#domain/note.ts'
+import { inTime } from '#domain/stepChart.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { ROUTE_COLOURS } from '#picture/palette.ts'
 import { chartHeight, columnsOf, NOTE, plansColumns } from './notePaper.ts'
@@ -209,7 +210,7 @@ function grid(widths: readonly number[], rows: readonly TableRow[], indent = 0):
 /** A line of text that takes no room. */
 export const NO_HEIGHT = { line: 20, lineRule: 'exact' as const, before: 0, after: 0 }
 
-/** Colours of several routes together, and of what is compared. */
+/** Colours of several routes together, and of a line that is compared. */
 const SEVERAL = '#454d57'
 const COMPARED = '#8d959d'
 
@@ -221,10 +222,10 @@ export function chartRun(noteChart: NoteChart): ChartRun {
   return new ChartRun({
     type: isAcross ? 'bar' : chart.kind === 'lines' ? 'line' : 'column',
     categories: [...chart.categories],
-    series: chart.series.map(({ name, values, route }, at) => ({
+    series: inTime(chart, chart.series).map(({ name, values, route }, at) => ({
       name,
       values: [...values],
-      color: (at > 0 ? COMPARED : (ROUTE_COLOURS.light[route ?? ''] ?? SEVERAL))
+      color: (at > 0 && chart.kind === 'lines' ? COMPARED : (ROUTE_COLOURS.light[route ?? ''] ?? SEVERAL))
         .replace('#', '')
         .toUpperCase(),
     })),

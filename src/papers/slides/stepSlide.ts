@@ -6,9 +6,11 @@ import type {
   SlideFrame,
   SlideItem,
   SlideRun,
+  SlideSlot,
   SlideText,
   SlotName,
 } from '#domain/slides.ts'
+import { inTime } from '#domain/stepChart.ts'
 import { hasTable, listTable, mapItems } from './slideItems.ts'
 import { columnToFit, LEAST, slotText, withoutPicture } from './slideLayout.ts'
 import { footItems, freedNotes, stepNotes } from './slideProvenance.ts'
@@ -78,7 +80,7 @@ function isQuoteWhole(step: SlideStep, input: SlideModelInput): boolean {
 function slotsOf(step: SlideStep, input: SlideModelInput): SlideFrame['slots'] {
   const { slots } = input.template.frames[step.role]
   if (step.role === 'title' && !step.map) return withoutPicture(slots, input.template)
-  if (!step.quote) return slots
+  if (!step.quote) return step.number && linesOf(step, input).length === 0 ? numberAlone(slots) : slots
   const { quote, source } = quoteParts(step, input.talk.language)
   const column = columnToFit([
     ['quote', slots.quote, quote],
@@ -86,6 +88,17 @@ function slotsOf(step: SlideStep, input: SlideModelInput): SlideFrame['slots'] {
     ['body', slots.body, linesOf(step, input)],
   ])
   return { ...slots, ...column }
+}
+
+/** A number without lines below it stands in the middle of its column. */
+function numberAlone(slots: SlideFrame['slots']): SlideFrame['slots'] {
+  const { number: above, change: below, body } = slots
+  if (!above || !below || !body) return slots
+  const down = (body.box.y + body.box.h - below.box.y - below.box.h) / 2
+  const lower = (slot: SlideSlot) => ({ ...slot, isMoved: true, box: { ...slot.box, y: slot.box.y + down } })
+  return down > 0 && body.box.x === below.box.x
+    ? { ...slots, number: lower(above), change: lower(below) }
+    : slots
 }
 
 // The numbers on the map are those of the lines.
@@ -154,7 +167,8 @@ function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slid
   }
   if (step.list && hasTable(step) && slots.table) {
     used.push('table')
-    items.push(...listTable(step.list, slots.table, words).items)
+    const numbers = keyNumbersText(step, slots.table, input)
+    items.push(...(numbers ? [numbers.item] : listTable(step.list, slots.table, words).items))
   }
   for (const [slot, map] of [['map', step.map] as const, ['map2', step.map2] as const]) {
     const at = slots[slot]
@@ -164,7 +178,15 @@ function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slid
   }
   const beside = isNumbered(step) || !slots.body ? unplaced(step) : []
   if (step.map) say('caption', [[{ text: [...beside, step.map.caption].join('. ') }]], words.legend)
-  items.push(...footItems(input, frame, shownProvenance(step, words), words.openStep, index + 1))
+  items.push(
+    ...footItems(
+      input,
+      frame,
+      shownProvenance(step, words, slots.caption !== undefined),
+      words.openStep,
+      index + 1,
+    ),
+  )
   if (slots.footer) used.push('footer')
   return {
     id: step.id,
@@ -180,9 +202,13 @@ function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slid
   }
 }
 
-/** What the foot of a slide says: without a map, nothing of its lines. */
-function shownProvenance({ map, provenance }: SlideStep, { schematic }: SlideWords): Provenance {
-  if (map) return provenance
+/** What the foot of a slide says: nothing of the lines of a map, which its caption has, or there is none. */
+function shownProvenance(
+  { map, provenance }: SlideStep,
+  { schematic }: SlideWords,
+  hasCaption: boolean,
+): Provenance {
+  if (map && !hasCaption) return provenance
   return { ...provenance, caveats: provenance.caveats.filter((caveat) => caveat !== schematic) }
 }
 
@@ -255,6 +281,29 @@ function numberRuns({ value, what, change, before }: SlideNumber): {
   }
 }
 
+/** Most numbers of a closing that are large; more are a table. */
+const MOST_LARGE = 3
+/** Letters of such a number and of its words, points. */
+const LARGE = { value: 44, words: 16 } as const
+
+/** The numbers that a closing sums up, each with its words below it, in the room of their table; null where they are too many. */
+function keyNumbersText(step: SlideStep, slot: SlideSlot, { template }: SlideModelInput) {
+  const { keyNumbers = [] } = step
+  if (keyNumbers.length === 0 || keyNumbers.length > MOST_LARGE) return null
+  const small = { size: LARGE.words, ...quietOn(template) }
+  const paragraphs = keyNumbers.map((number) => {
+    const { value, change } = numberRuns(number)
+    return [
+      ...value.flat().map((run) => ({ ...run, size: LARGE.value, bold: true })),
+      ...change.flatMap((runs) =>
+        runs.map((run, at) => ({ ...run, ...small, text: at === 0 ? `\n${run.text}` : run.text })),
+      ),
+    ]
+  })
+  const free = { ...slot, placeholder: null, isMoved: true, size: LARGE.value, isBold: false }
+  return slotText(free, { name: step.list?.title ?? '', paragraphs })
+}
+
 /** The chart of a step, with its data. */
 function chartItem(step: SlideStep, { template, words, colours }: SlideModelInput): SlideChart | null {
   const slot = template.frames[step.role].slots.chart
@@ -285,9 +334,12 @@ function chartItem(step: SlideStep, { template, words, colours }: SlideModelInpu
     kind: 'chart',
     name: words.chart,
     slot,
-    chart,
+    chart: { ...chart, series: inTime(chart, chart.series) },
     categories: chart.categories.map((name, at) => (chart.isPartial[at] ? `${name} *` : name)),
-    colours: chart.series.map(({ route }, at) => seriesColour(route, at, colours)),
+    colours: inTime(
+      chart,
+      chart.series.map(({ route }, at) => seriesColour(route, chart.kind === 'bars' ? 0 : at, colours)),
+    ),
     isRanked: false,
     labels: null,
     unit: isPartial ? `${unit} (* ${words.incomplete})` : unit,
@@ -295,7 +347,7 @@ function chartItem(step: SlideStep, { template, words, colours }: SlideModelInpu
   }
 }
 
-/** The comparison's grey is the same in every theme, so that it is never taken for a route. */
+/** The grey of a line that is compared is the same in every theme, so that it is never taken for a route. */
 const BEFORE = '#8d959d'
 
 function seriesColour(route: string | null, at: number, colours: SlideColours) {

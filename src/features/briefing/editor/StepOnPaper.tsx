@@ -1,7 +1,6 @@
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { openingOf } from '#content/byline.ts'
 import { type Briefing, type BriefingStep, isSaid } from '#domain/briefing.ts'
-import { hasHollowBars } from '#domain/figureUnit.ts'
 import type { Note, NoteCitation, NoteSentence } from '#domain/note.ts'
 import type {
   Slide,
@@ -12,6 +11,7 @@ import type {
   SlideShape,
   SlideTemplate,
 } from '#domain/slides.ts'
+import { barLook } from '#domain/stepChart.ts'
 import { useMarkdown } from '#features/briefing/DownloadMarkdown.tsx'
 import { HandoutStepPage } from '#features/briefing/handout/Handout.tsx'
 import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
@@ -240,7 +240,7 @@ function ChartPreview({
   chart: SlideChart
 }) {
   const words = useWords()
-  const { series, over, kind, unit } = chart
+  const { series, over, kind } = chart
   const [width, height] = [slot.box.w * POINTS, slot.box.h * POINTS]
   const most = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))))
   const isAcross = over === 'routes'
@@ -275,7 +275,7 @@ function ChartPreview({
       )}
       {series.map(({ name, values }, which) => {
         const colour = colours[which]
-        const isHollow = which === 0 && hasHollowBars(unit)
+        const barsLook = barLook(chart, which)
         if (kind === 'lines' && !isAcross) {
           const points = values.flatMap((value, at) =>
             value === null ? [] : [`${(at + 0.5) * band},${height - 20 - (value / most) * room}`],
@@ -288,8 +288,14 @@ function ChartPreview({
           if (value === null) return null
           const long = (Math.abs(value) / most) * room
           const start = (at + 0.15) * band + which * bar
-          const [own, isOutline] = isRanked ? [colours[at], value > 0] : [colour, isHollow]
-          const look = { fill: isOutline ? 'none' : own, stroke: isOutline ? own : 'none', strokeWidth: 1.5 }
+          const own = isRanked ? colours[at] : colour
+          const form = isRanked ? (value > 0 ? 'hollow' : 'filled') : barsLook
+          const look = {
+            fill: form === 'hollow' ? 'none' : own,
+            fillOpacity: form === 'pale' ? 0.25 : 1,
+            stroke: form === 'filled' ? 'none' : own,
+            strokeWidth: form === 'hollow' ? 1.5 : 0.75,
+          }
           const box = isAcross
             ? { x: width * 0.4, y: start, width: long, height: bar }
             : { x: start, y: height - 20 - long, width: bar, height: long }

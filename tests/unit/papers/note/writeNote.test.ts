@@ -152,14 +152,21 @@ test('columns of plans fill the page, and long words of one get more of it', () 
   expect(ofNames[0]).toBeGreaterThan(ofPages[0] ?? 0)
 })
 
-test.each(['arrivals', 'detections'] as const)('bars of %s are hollow only for arrivals', async (unit) => {
-  const chart = { title: 'Months', chart: { ...CHART, unit }, alt: '', note: '' }
-  const xml = (await partsOf({ charts: [chart] }))('word/charts/chart1.xml')
-  const series = xml.match(/<c:ser>.*?<\/c:ser>/gs) ?? []
-  expect(series.map((one) => one.includes('<a:noFill/><a:ln w="19050">'))).toEqual([
-    unit === 'arrivals',
-    false,
-  ])
-  for (const one of series) expect(/<c:spPr>.*?<\/c:spPr>/s.exec(one)?.[0].split('<a:ln').length).toBe(2)
-  expect(xml).toContain('#,##0')
-})
+test.each(['arrivals', 'detections'] as const)(
+  'bars of %s of an earlier period are pale beside the later',
+  async (unit) => {
+    const looks = async (periods: number) => {
+      const chart = { ...CHART, unit, series: CHART.series.slice(0, periods) }
+      const xml = (await partsOf({ charts: [{ title: 'Months', chart, alt: '', note: '' }] }))(
+        'word/charts/chart1.xml',
+      )
+      expect(xml).toContain('#,##0')
+      return [...xml.matchAll(/<c:ser>.*?<c:spPr>(.*?)<\/c:spPr>.*?<\/c:ser>/gs)].map(([, look = '']) => {
+        expect(look.split('<a:ln').length).toBeLessThan(3)
+        return look.startsWith('<a:noFill/>') ? 'hollow' : look.includes('<a:alpha') ? 'pale' : 'full'
+      })
+    }
+    expect(await looks(2)).toEqual(['pale', 'full'])
+    expect(await looks(1)).toEqual([unit === 'arrivals' ? 'hollow' : 'full'])
+  },
+)
