@@ -222,10 +222,13 @@ export function chartRun(noteChart: NoteChart): ChartRun {
   return new ChartRun({
     type: isAcross ? 'bar' : chart.kind === 'lines' ? 'line' : 'column',
     categories: [...chart.categories],
-    series: inTime(chart, chart.series).map(({ name, values, route }, at) => ({
+    series: inTime(chart, chart.series).map(({ name, values }, at) => ({
       name,
       values: [...values],
-      color: (at > 0 && chart.kind === 'lines' ? COMPARED : (ROUTE_COLOURS.light[route ?? ''] ?? SEVERAL))
+      color: (at > 0 && chart.kind === 'lines'
+        ? COMPARED
+        : (ROUTE_COLOURS.light[chart.series[0]?.route ?? ''] ?? SEVERAL)
+      )
         .replace('#', '')
         .toUpperCase(),
     })),

@@ -281,26 +281,25 @@ function numberRuns({ value, what, change, before }: SlideNumber): {
   }
 }
 
-/** Most numbers of a closing that are large; more are a table. */
-const MOST_LARGE = 3
-/** Letters of such a number and of its words, points. */
-const LARGE = { value: 44, words: 16 } as const
+/** Letters of one, two and three such numbers, and of their words, points. */
+const LARGE = { value: [66, 54, 44], words: 16 } as const
 
 /** The numbers that a closing sums up, each with its words below it, in the room of their table; null where they are too many. */
 function keyNumbersText(step: SlideStep, slot: SlideSlot, { template }: SlideModelInput) {
   const { keyNumbers = [] } = step
-  if (keyNumbers.length === 0 || keyNumbers.length > MOST_LARGE) return null
+  const size = LARGE.value[keyNumbers.length - 1]
+  if (size === undefined) return null
   const small = { size: LARGE.words, ...quietOn(template) }
   const paragraphs = keyNumbers.map((number) => {
     const { value, change } = numberRuns(number)
     return [
-      ...value.flat().map((run) => ({ ...run, size: LARGE.value, bold: true })),
+      ...value.flat().map((run) => ({ ...run, size, bold: true })),
       ...change.flatMap((runs) =>
         runs.map((run, at) => ({ ...run, ...small, text: at === 0 ? `\n${run.text}` : run.text })),
       ),
     ]
   })
-  const free = { ...slot, placeholder: null, isMoved: true, size: LARGE.value, isBold: false }
+  const free = { ...slot, placeholder: null, isMoved: true, size, isBold: false }
   return slotText(free, { name: step.list?.title ?? '', paragraphs })
 }
 
@@ -330,6 +329,8 @@ function chartItem(step: SlideStep, { template, words, colours }: SlideModelInpu
   if (!step.chart) return null
   const { chart, unit, alt } = step.chart
   const isPartial = chart.isPartial.some(Boolean)
+  // The tint of an earlier period is that of the subject.
+  const barColour = seriesColour(chart.series[0]?.route ?? null, 0, colours)
   return {
     kind: 'chart',
     name: words.chart,
@@ -338,7 +339,9 @@ function chartItem(step: SlideStep, { template, words, colours }: SlideModelInpu
     categories: chart.categories.map((name, at) => (chart.isPartial[at] ? `${name} *` : name)),
     colours: inTime(
       chart,
-      chart.series.map(({ route }, at) => seriesColour(route, chart.kind === 'bars' ? 0 : at, colours)),
+      chart.series.map(({ route }, at) =>
+        chart.kind === 'bars' ? barColour : seriesColour(route, at, colours),
+      ),
     ),
     isRanked: false,
     labels: null,
