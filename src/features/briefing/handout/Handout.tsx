@@ -6,6 +6,7 @@ import { periodOfDate } from '#domain/period.ts'
 import { type CarriedPublication, lettered, type Provenance } from '#domain/provenance.ts'
 import { numberInTalk } from '#domain/talk.ts'
 import { ContentNumbers, ContentTables, Quotation } from '#features/briefing/StepParts.tsx'
+import { shortAddress } from '#lib/hostOf.ts'
 import { hasCode, QrCode } from '#ui/QrCode.tsx'
 import { usePageMargins } from '#ui/usePageMargins.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -114,6 +115,12 @@ export function HandoutStepPage({
   const { provenance, letters } = lettered(printed.provenance, tiesOfWords(step))
   const { quotation } = content
   const cited = provenance.evidence.find(({ quote }) => quote !== undefined)
+  const hasNumbers = content.number !== null || content.keyNumbers.length > 0
+  const code = hasCode(provenance.link) && (
+    <QrCode className={styles.code} text={provenance.link} name={t('code')} />
+  )
+  // A code with nothing beside it would leave a band of white: it stands beside the title.
+  const isCodeAlone = maps.length === 0 && !quotation && !hasNumbers && step.text.length === 0
   return (
     <section
       className={
@@ -122,6 +129,7 @@ export function HandoutStepPage({
       id={id}
     >
       <div className={styles.top}>
+        {isCodeAlone && code}
         <h2 className={styles.stepTitle}>
           <span className={styles.place}>{number}</span>{' '}
           <a href={provenance.link} lang={language}>
@@ -150,7 +158,7 @@ export function HandoutStepPage({
           </div>
         )}
         <div className={styles.body}>
-          {(content.number || content.keyNumbers.length > 0) && (
+          {hasNumbers && (
             <div className={styles.number}>
               <ContentNumbers {...content} />
             </div>
@@ -163,9 +171,7 @@ export function HandoutStepPage({
               </p>
             ))}
           </div>
-          {hasCode(provenance.link) && (
-            <QrCode className={styles.code} text={provenance.link} name={t('code')} />
-          )}
+          {!isCodeAlone && code}
         </div>
       </div>
       <ContentTables content={content} isPrinted />
@@ -307,7 +313,7 @@ function HandoutSources({ model: { briefing, steps }, choices }: HandoutSourcesP
               <>
                 {'. '}
                 <a className={styles.address} href={address}>
-                  {address}
+                  {shortAddress(address)}
                 </a>
               </>
             )}{' '}
