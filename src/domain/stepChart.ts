@@ -1,5 +1,5 @@
 import type { CellQuery } from './cellQuery.ts'
-import { type FigureUnit, hasHollowBars } from './figureUnit.ts'
+import type { FigureUnit } from './figureUnit.ts'
 
 /** One series of a step's chart; all lists have one entry per category. */
 export interface StepChartSeries {
@@ -28,19 +28,4 @@ export interface StepChart {
   isPartial: readonly boolean[]
   /** Query for all cells of the first series, as links write it. */
   cells: string
-}
-
-type Bars = { unit?: FigureUnit; series: readonly unknown[] }
-
-/** The series of bars on paper in the order of time: what is compared stands at the left, as in Explore. Lines keep theirs. */
-export function inTime<Of>({ kind }: Pick<StepChart, 'kind'>, ofSeries: readonly Of[]): readonly Of[] {
-  return kind === 'bars' ? ofSeries.toReversed() : ofSeries
-}
-
-export type BarLook = 'filled' | 'hollow' | 'pale'
-
-/** How the bars of a series of `inTime` are drawn: of two periods the earlier is pale with an outline. */
-export function barLook({ unit, series }: Bars, at: number): BarLook {
-  if (at < series.length - 1) return 'pale'
-  return hasHollowBars(unit, series.length) ? 'hollow' : 'filled'
 }

@@ -10,7 +10,7 @@ import {
 } from 'docx'
 import { ChartRun } from 'docx/charts'
 import type { NoteChart, NoteMonths, NoteRows, NoteTable, NoteText } from '#domain/note.ts'
-import { inTime } from '#domain/stepChart.ts'
+import { inTime } from '#papers/chartValues.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { ROUTE_COLOURS } from '#picture/palette.ts'
 import { chartHeight, columnsOf, NOTE, plansColumns } from './notePaper.ts'

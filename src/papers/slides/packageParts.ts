@@ -1,6 +1,5 @@
 import type JSZip from 'jszip'
 import { type SlideBox, type SlideColour, TemplateError } from '#domain/slides.ts'
-import type { BarLook } from '#domain/stepChart.ts'
 
 /** Stem of relationship types. */
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -206,18 +205,6 @@ export function colourXml(colour: SlideColour): string {
 export function fillXml(colour: SlideColour): string {
   return `<a:solidFill>${colourXml(colour)}</a:solidFill>`
 }
-
-/** The look of bars from the XML of their colour: pale and hollow ones have an outline. */
-export function barXml(look: BarLook, fill: string): string {
-  if (look === 'filled') return fill
-  const pale = fill.replace(/<a:(\w+Clr) val="(\w+)"\/>/, `<a:$1 val="$2"><a:alpha val="${PALE}"/></a:$1>`)
-  return look === 'hollow'
-    ? `<a:noFill/><a:ln w="19050">${fill}</a:ln>`
-    : `${pale}<a:ln w="9525">${fill}</a:ln>`
-}
-
-/** Thousandths of a per cent. */
-const PALE = 25_000
 
 /** The relationships of a part, by id. */
 export function relationsXml(

@@ -12,10 +12,10 @@ import type {
   SlideTable,
   SlideText,
 } from '#domain/slides.ts'
-import { barLook } from '#domain/stepChart.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
+import { barLook, barXml } from '#papers/chartValues.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
-import { barXml, colourXml, emu, fillXml, offsetXml, relationsXml, XML_HEAD } from './packageParts.ts'
+import { colourXml, emu, fillXml, offsetXml, relationsXml, XML_HEAD } from './packageParts.ts'
 
 /** What items of one slide share: ids, relationships, language. */
 export interface ShapeContext {

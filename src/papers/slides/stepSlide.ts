@@ -10,7 +10,7 @@ import type {
   SlideText,
   SlotName,
 } from '#domain/slides.ts'
-import { inTime } from '#domain/stepChart.ts'
+import { inTime } from '#papers/chartValues.ts'
 import { hasTable, listTable, mapItems } from './slideItems.ts'
 import { columnToFit, LEAST, slotText, withoutPicture } from './slideLayout.ts'
 import { footItems, freedNotes, stepNotes } from './slideProvenance.ts'

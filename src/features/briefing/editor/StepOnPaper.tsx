@@ -11,13 +11,13 @@ import type {
   SlideShape,
   SlideTemplate,
 } from '#domain/slides.ts'
-import { barLook } from '#domain/stepChart.ts'
 import { useMarkdown } from '#features/briefing/DownloadMarkdown.tsx'
 import { HandoutStepPage } from '#features/briefing/handout/Handout.tsx'
 import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
 import { USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
 import { useSlideTalk, useSlideTemplate, useSlideWords } from '#features/briefing/slides/DownloadSlides.tsx'
 import { textWidth } from '#lib/textWidth.ts'
+import { barLook } from '#papers/chartValues.ts'
 import { coloursOn } from '#papers/slides/ownLayouts.ts'
 import type { SlideColours } from '#papers/slides/slideTalk.ts'
 import { stepSlides } from '#papers/slides/stepSlide.ts'
