@@ -341,11 +341,12 @@ function calloutsOf(step: MappedStep, input: CalloutInput, data: StepMapData): r
   // A number beside the map is not repeated on it.
   const beside = layout === 'map' || side !== null ? null : (step.number ?? step.chart)?.cells
   // Paper has a map where the stage has none: a number there is of what the step counts.
-  const only = LAYOUTS[layout].map.shown === 'never' && beside ? readCellQuery(beside)?.table : undefined
+  const isOnPaper = LAYOUTS[layout].map.shown === 'never' && side === null
+  const only = isOnPaper && beside ? readCellQuery(beside)?.table : undefined
   return lit.routes.map((id): PlacedNumber => {
     const figure = figures.get(id)
     const place: StepPlace = { kind: 'route', id }
-    const isElse = only !== undefined && figure?.cells.table !== only
+    const isElse = isOnPaper && figure?.cells.table !== only
     if (isElse || (figure && beside !== undefined && writeCellQuery(figure.cells) === beside)) {
       return { place, number: null, change: null }
     }

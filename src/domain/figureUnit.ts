@@ -25,9 +25,12 @@ export const FigureUnit = z.enum([
 ])
 export type FigureUnit = z.infer<typeof FigureUnit>
 
-/** Whether bars of a unit are hollow on every screen and paper: arrivals, as their line on the map. Styles say it by `data-unit`. */
-export function hasHollowBars(unit: FigureUnit | undefined): boolean {
-  return unit === 'arrivals'
+/**
+ * Whether bars of a unit are hollow on every screen and paper: arrivals, as their line on the map. Beside those of an earlier
+ * period they are filled, so that what is compared weighs less than the subject.
+ */
+export function hasHollowBars(unit: FigureUnit | undefined, periods = 1): boolean {
+  return unit === 'arrivals' && periods === 1
 }
 
 /** The unit itself; `never` for a union, because mixed units cannot be added. */

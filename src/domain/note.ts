@@ -7,14 +7,14 @@ export interface NoteText {
   language: string
 }
 
-/** Where a statement was read: a source by its letter. */
+/** Where a statement was read. */
 export interface NoteCitation {
   /** The sentence, where the text above does not quote it. */
   quote: NoteText | null
-  /** Of the publication in the list of sources. */
-  letter: string
+  source: NoteSource
   /** Page, paragraph or cells in words, or the title of a record; '' for the whole. */
   place: string
+  isCells: boolean
 }
 
 /** A sentence with its footnotes: none for words of the author's own, and for what the app says of its table. */
@@ -33,6 +33,13 @@ export interface NoteFinding {
   sentences: readonly NoteSentence[]
   own: readonly NoteText[]
   months: NoteMonths | null
+  table: NoteRows | null
+}
+
+/** Many rows of a finding as a table: when, what, and who says so, whose words lead to the page. */
+export interface NoteRows {
+  columns: readonly string[]
+  rows: readonly { when: string; what: NoteText; said: string; address: string | null }[]
 }
 
 /** The months of a finding as a small table: a row a series, whose name has the footnotes. */
@@ -43,14 +50,10 @@ export interface NoteMonths {
   note: string
 }
 
-/** A publication, by its letter in the note. */
+/** A publication. */
 export interface NoteSource {
-  letter: string
-  /** The records read there, by title. */
-  records: readonly string[]
   publisher: string
-  /** Its date in words, or that none is stated. */
-  dated: string
+  /** With its title, and its date in words or that none is stated. */
   citation: string
   /** URL; null when not stated. */
   address: string | null
@@ -61,7 +64,7 @@ export interface NoteMap {
   picture: Picture
   alt: string
   signs: readonly { number: number; text: NoteText }[]
-  /** That lines are schematic. */
+  /** What its signs and widths are, and that lines are schematic. */
   note: string
 }
 
@@ -78,7 +81,6 @@ export interface NoteTable {
 export interface NotePlans extends NoteFinding {
   columns: readonly string[]
   rows: readonly {
-    /** By its letters; a footnote each would fill a page. */
     plan: NoteSentence
     /** Who stated it, and for when. */
     meta: string
@@ -125,6 +127,7 @@ export interface Note {
   plans: readonly NotePlans[]
   /** What the sources leave open, a sentence each. */
   notKnown: readonly string[]
+  /** Those that no footnote and no row names. */
   sources: readonly NoteSource[]
   /** How it was made, a paragraph each. */
   method: readonly string[]

@@ -179,6 +179,8 @@ export interface SlideChart {
 export interface SlideCell {
   text: string
   bold?: boolean
+  /** Points, if not those of its table. */
+  size?: number
   align?: 'left' | 'right'
   /** Column span. */
   span?: number

@@ -449,7 +449,7 @@ describe('what is exported of an own claim', () => {
     const cited = handout.getAllByText(MARKED).map(({ textContent }) => textContent)
     expect(cited).toEqual([
       expect.stringContaining(`“${PLAN_WORDS}”`),
-      expect.stringMatching(/ user’s own document\. https:\S+ \(step 1\)$/),
+      expect.stringMatching(/ user’s own document\. \S+ \(step 1\)$/),
     ])
   })
 

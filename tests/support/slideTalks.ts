@@ -12,7 +12,7 @@ export const SLIDE_WORDS: SlideWords = {
   sources: 'Sources',
   evidence: 'Evidence',
   filters: 'Filters',
-  filtersOfSteps: 'those of each step',
+  noFilters: 'none',
   caveats: 'Caveats',
   schematic: 'Routes are schematic.',
   exportedOn: 'Exported on',

@@ -102,6 +102,16 @@ export function BriefingPage() {
       )}
     </nav>
   )
+  // A file with a talk is that talk.
+  const isFile = inFile.length > 0
+  const listed = isFile ? (
+    <details key="list" className="screen-only">
+      <summary>{t('others')}</summary>
+      {list}
+    </details>
+  ) : (
+    list
+  )
   const body = (
     <div key="body" className={`${styles.body} stack-top`}>
       {choice && !shown && !draft && (
@@ -133,8 +143,8 @@ export function BriefingPage() {
     </div>
   )
   return (
-    <div className={`${styles.page} stack`}>
-      {isBelow ? [body, list] : [list, body]}
+    <div className={`${styles.page} stack`} data-file={isFile}>
+      {isBelow || isFile ? [body, listed] : [listed, body]}
       <DeletedNotice />
     </div>
   )

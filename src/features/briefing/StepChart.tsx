@@ -1,6 +1,7 @@
 import type { ComponentProps, CSSProperties } from 'react'
 import { unitName } from '#content/unitName.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
+import { hasHollowBars } from '#domain/figureUnit.ts'
 import type { StepChart as Chart } from '#domain/stepChart.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
@@ -22,7 +23,11 @@ export function StepChart({ chart, isPrinted = false }: StepChartProps) {
   const { t } = useTranslation(['briefing', 'common'])
   const title = titleOf(chart, t, useWords())
   return (
-    <figure className={styles.chart} data-unit={chart.unit} data-printed={isPrinted}>
+    <figure
+      className={styles.chart}
+      data-hollow={hasHollowBars(chart.unit, chart.series.length)}
+      data-printed={isPrinted}
+    >
       <figcaption className={styles.title}>
         {isOwnChart(chart) && <StatusSign look="filled" radius={3} own={t('common:yours')} />} {title}
       </figcaption>

@@ -37,6 +37,7 @@ import {
   PICTURE_SPACING,
   pixels,
   plansTable,
+  rowsTable,
   run,
   tableParts,
   twips,
@@ -63,6 +64,8 @@ export interface NoteWords {
   sources: string
   method: string
   noAddress: string
+  /** Before the number of an earlier footnote: "see note". */
+  seeNote: string
   /** Foot of every page: what a dashed line marks. */
   marks: string
 }
@@ -77,12 +80,15 @@ export class NoteWriter {
   /** Numbers of the footnotes written so far, by what they say. */
   readonly #footnotes = new Map<string, number>()
 
-  readonly #semicolon: string
+  /** The first footnote of each publication. */
+  readonly #named = new Map<NoteSource, number>()
+
+  readonly #formats: ReturnType<typeof createFormats>
 
   constructor(note: Note, words: NoteWords) {
     this.#note = note
     this.#words = words
-    this.#semicolon = createFormats(note.language).semicolon
+    this.#formats = createFormats(note.language)
   }
 
   header(left: NoteText): Header {
@@ -155,13 +161,14 @@ export class NoteWriter {
   }
 
   /** A numbered paragraph: its title, what evidence states; beside a dashed line below it, the author's words. */
-  #finding({ title, titleCitations, sentences, own, months }: NoteFinding): readonly FileChild[] {
+  #finding({ title, titleCitations, sentences, own, months, table }: NoteFinding): readonly FileChild[] {
     return [
       new Paragraph({
         style: STYLE.body,
         numbering: { reference: NUMBERED, level: 0 },
         // Quotations are long: kept with what follows, they would leave a page's foot empty.
-        keepNext: months !== null || (own.length > 0 && sentences.every(({ isQuote }) => !isQuote)),
+        keepNext:
+          months !== null || table !== null || (own.length > 0 && sentences.every(({ isQuote }) => !isQuote)),
         children: [
           run(title, { bold: true }),
           ...this.#marks(titleCitations),
@@ -170,6 +177,16 @@ export class NoteWriter {
       }),
       ...(months ? this.#months(months) : []),
       ...this.#authors(own, true),
+      ...(table
+        ? [
+            rowsTable(
+              table,
+              (text) => this.#own(text),
+              (text, address) => (address === null ? this.#own(text) : this.#link(text, address)),
+            ),
+            new Paragraph({ spacing: NO_HEIGHT, children: [] }),
+          ]
+        : []),
     ]
   }
 
@@ -227,12 +244,6 @@ export class NoteWriter {
       ...(index > 0 ? [new TextRun({ text: ', ', superScript: true })] : []),
       this.#mark(citation),
     ])
-  }
-
-  /** A sentence with the letters of its sources. */
-  #lettered({ citations, ...text }: NoteSentence): readonly ParagraphChild[] {
-    const letters = [...new Set(citations.map(({ letter }) => letter))].join(', ')
-    return [run(text), ...(letters === '' ? [] : [this.#own(letters, { superScript: true })])]
   }
 
   /** The map, and beside it a table or quotations. */
@@ -343,9 +354,9 @@ export class NoteWriter {
     const { title, titleCitations, sentences, own, columns, rows, without, note } = plans
     const quiet = (text: string) => this.#own(text === '' ? '' : ` ${text}`, { isQuiet: true })
     const cellsOf = ({ plan, meta, outcome, what, tie }: NotePlans['rows'][number]) => [
-      [...this.#lettered(plan), quiet(meta)],
+      [...this.#sentence(plan), quiet(meta)],
       [this.#own(outcome, { bold: true })],
-      [...this.#lettered(what), quiet(tie === '' ? '' : this.#words.tied(tie))],
+      [...this.#sentence(what), quiet(tie === '' ? '' : this.#words.tied(tie))],
     ]
     const [one, ...others] = rows
     return [
@@ -385,8 +396,8 @@ export class NoteWriter {
               children: [
                 this.#own(`${without.outcome} `, { bold: true }),
                 ...without.plans.flatMap((plan, at) => [
-                  ...(at > 0 ? [this.#own(this.#semicolon)] : []),
-                  ...this.#lettered(plan),
+                  ...(at > 0 ? [this.#own(this.#formats.semicolon)] : []),
+                  ...this.#sentence(plan),
                 ]),
                 new TextRun('.'),
               ],
@@ -397,45 +408,46 @@ export class NoteWriter {
     ]
   }
 
-  /** A page is named by the records that were read there, as the note names them, else by its title. */
-  #source(
-    { letter, records, publisher, dated, citation, address }: NoteSource,
-    keepNext: boolean,
-  ): Paragraph {
-    const name = records.length > 0 ? [publisher, records.join(this.#semicolon), dated].join(', ') : citation
+  #source({ citation, address }: NoteSource, keepNext: boolean): Paragraph {
     return new Paragraph({
       style: STYLE.listed,
       keepNext,
       children: [
-        this.#own(letter, { bold: true }),
-        new TextRun({ children: [new Tab()] }),
-        this.#own(`${name}. `),
+        this.#own(`${citation}. `),
         address === null ? this.#own(this.#words.noAddress) : this.#link(hostOf(address), address),
       ],
     })
   }
 
   /**
-   * A footnote: the publisher and the letter of the source, at its first mention with its date and address; the page, paragraph,
-   * cells or record, and the sentence. One that was written before is referred to by its number.
+   * A footnote: the publication with its date and address, at a later mention its publisher and the number of the first; the
+   * page, paragraph, cells or record, and the sentence. One that was written before is referred to by its number.
    */
-  #mark({ quote, letter, place }: NoteCitation): ParagraphChild {
-    const key = [letter, place, quote?.text].join(' ')
+  #mark({ quote, source, place, isCells }: NoteCitation): ParagraphChild {
+    const first = this.#named.get(source)
+    const key = [source.citation, source.address, place, quote?.text].join(' ')
     const known = this.#footnotes.get(key)
     if (known !== undefined) return new SimpleField(`NOTEREF note_${known} \\f \\h`, String(known))
     const number = this.#footnotes.size + 1
-    const isFirst = ![...this.#footnotes.keys()].some((each) => each.startsWith(`${letter} `))
     this.#footnotes.set(key, number)
-    const source = this.#note.sources.find((each) => each.letter === letter)
-    const { publisher = '', dated = '', address = null } = source ?? {}
-    const named = [`${publisher} (${letter})`, isFirst ? dated : '', place].filter((part) => part !== '')
+    if (first === undefined) this.#named.set(source, number)
+    const { publisher, citation, address } = source
+    const at = place === '' ? '' : isCells ? this.#formats.labelled('', place) : `, ${place}`
     const children = [
       new TextRun({ children: [new Tab()] }),
-      this.#own(`${named.join(', ')}.`),
+      ...(first === undefined
+        ? [this.#own(citation)]
+        : [
+            this.#own(`${publisher}, ${this.#words.seeNote} `),
+            new SimpleField(`NOTEREF note_${first} \\h`, String(first)),
+          ]),
+      this.#own(`${at}.`),
       ...(quote
         ? [this.#own(' '), run({ ...quote, text: this.#words.quote(quote.text) }, { style: STYLE.quote })]
         : []),
-      ...(isFirst && address !== null ? [this.#own(' '), this.#link(hostOf(address), address)] : []),
+      ...(first === undefined && address !== null
+        ? [this.#own(' '), this.#link(hostOf(address), address)]
+        : []),
     ]
     const mark = new FootnoteReferenceRun({ children: [new Paragraph({ style: STYLE.footnote, children })] })
     return new Bookmark({ id: `note_${number}`, children: [mark] })

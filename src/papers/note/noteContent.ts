@@ -10,7 +10,7 @@ import {
   type ViewContent,
 } from '#content/viewContent.ts'
 import { type Briefing, type BriefingStep, layoutOfStep, type StepChartCells } from '#domain/briefing.ts'
-import { writeCellQuery } from '#domain/cellQuery.ts'
+import { readCellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import { countsDeathsOnly } from '#domain/countsDeathsOnly.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { Measure } from '#domain/measure.ts'
@@ -19,6 +19,8 @@ import { periodOfDate } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { StepChart } from '#domain/stepChart.ts'
+import { hasMapOnPaper } from '#domain/stepLayouts.ts'
+import { placeKey } from '#domain/stepMap.ts'
 import type { View } from '#domain/view.ts'
 import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
 import type { TFunction } from '#i18n/translation.ts'
@@ -163,7 +165,7 @@ export function contentOfBriefing(
   const message = messageOf(said.find(({ step }) => step === closing) ?? null, findings, findingOf, briefing)
   const opening = openingOf(briefing)
   return {
-    step: mapped,
+    step: withNumberOnMap(mapped),
     title: { text: briefing.title, language },
     author: briefing.author,
     mapTitle: { text: mapped.title, language },
@@ -226,11 +228,12 @@ function countedIn(steps: readonly BriefingStep[], measures: readonly Measure[])
 }
 
 /**
- * The step whose map the note shows: of numbers the first, else one on a route, with dated records or numbers on it. One of
- * deaths alone comes last: the map counts crossings and arrivals.
+ * The step whose map the note shows, of those that have one on paper: of numbers the first, else one on a route, with dated
+ * records or numbers on it. One of deaths alone comes last: the map counts crossings and arrivals.
  */
 export function mapStep(steps: readonly BriefingStep[], isCounted: boolean): BriefingStep {
-  const onMap = steps.filter(({ view }) => !view.startsWith('#/compare'))
+  const drawn = steps.filter((step) => hasMapOnPaper(layoutOfStep(step)))
+  const onMap = (drawn.length > 0 ? drawn : steps).filter(({ view }) => !view.startsWith('#/compare'))
   const value = (step: BriefingStep) => {
     const { filters, selected } = viewOfStep(step)
     const hasRoute = filters.routes.length > 0 || selected?.kind === 'route'
@@ -244,6 +247,17 @@ export function mapStep(steps: readonly BriefingStep[], isCounted: boolean): Bri
   const step = first ?? steps[0]
   if (!step) throw new Error('a briefing has a step')
   return step
+}
+
+/** A step with the number of its one route on the map: beside it the note has none. Callouts of the author's own stay. */
+export function withNumberOnMap(step: BriefingStep): MappedStep {
+  const { number, look } = step
+  const { selected, filters } = viewOfStep(step)
+  const ofView = selected?.kind === 'route' ? [selected.id] : filters.routes
+  const [id, ...others] = (number && readCellQuery(number.cells)?.where.route) ?? ofView
+  if (!number || id === undefined || others.length > 0 || look?.callouts) return step
+  const callouts = [{ at: placeKey({ kind: 'route', id }), number: { ...number, against: null } }]
+  return { ...step, look: { ...look, callouts } }
 }
 
 function counts({ number, chart }: BriefingStep): boolean {
@@ -268,12 +282,13 @@ export function chartOfFigures(figures: readonly ShownFigure[]): StepChartCells 
   }
 }
 
-/** The map of a note. `lines` are the numbers of the lines of text that have a sign on it. */
+/** The map of a note. `lines` are the numbers of the lines of text that have a sign on it; `note` says what its other signs and widths are. */
 export interface NoteMap {
   title: string
   alt: string
   picture: Picture
   lines: readonly number[]
+  note: string
 }
 
 interface DraftInput {
@@ -289,7 +304,7 @@ interface DraftInput {
   words: Words
 }
 
-/** A note before its sources have letters. */
+/** A note before its evidence is set out. */
 export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
   const { drawing, charts, provenance, link, cite, t, exportT, schematic, words } = input
   const own = (text: string) => ({ text, language: words.language })
@@ -321,7 +336,7 @@ export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
         number,
         text: { ...content.title, text: ended(content.step.text[number - 1] ?? '') },
       })),
-      note: schematic,
+      note: drawing.note,
     },
     table: content.table,
     charts: charts.map((chart, at) => chartInNote(chart, at, { t, exportT, words })),
@@ -330,20 +345,21 @@ export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
     method: [
       [
         ...(pieces.some(({ quote }) => quote) ? [t('reviewed')] : []),
-        ...(pieces.some(({ record }) => record !== null) ? [t('recorded')] : []),
+        ...(pieces.some(({ isRecord }) => isRecord) ? [t('recorded')] : []),
       ].join(' '),
       provenance.caveats
         .filter((caveat) => caveat !== schematic)
         .map(ended)
         .join(' '),
-      t('data', { version: provenance.versionText, date: day(provenance.date), filters: provenance.filters }),
+      [
+        t('data', { version: provenance.versionText, date: day(provenance.date) }),
+        ...(provenance.filters === exportT('noFilters')
+          ? []
+          : [t('filtersOfMap', { filters: provenance.filters })]),
+      ].join(' '),
     ].filter((text) => text !== ''),
     link: { text: t('open'), address: link },
-    notKnown: (undated) => [
-      t('noCause'),
-      ...(undated.length > 0 ? [t('undated', { count: undated.length, letters: words.list(undated) })] : []),
-      ...openQuestions(content.counted, t),
-    ],
+    notKnown: [t('noCause'), ...openQuestions(content.counted, t)],
   }
 }
 

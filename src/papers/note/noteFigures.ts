@@ -9,7 +9,8 @@ import {
   TextRun,
 } from 'docx'
 import { ChartRun } from 'docx/charts'
-import type { NoteChart, NoteMonths, NoteTable, NoteText } from '#domain/note.ts'
+import type { NoteChart, NoteMonths, NoteRows, NoteTable, NoteText } from '#domain/note.ts'
+import { inTime } from '#papers/chartValues.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { ROUTE_COLOURS } from '#picture/palette.ts'
 import { chartHeight, columnsOf, NOTE, plansColumns } from './notePaper.ts'
@@ -105,6 +106,40 @@ export function plansTable(
   ])
 }
 
+/** Rows below a finding, beside its number; `linked` writes who says so, which leads to the page. */
+export function rowsTable(
+  { columns, rows }: NoteRows,
+  own: (text: string) => ParagraphChild,
+  linked: (text: string, address: string | null) => ParagraphChild,
+): Table {
+  const { indent, rows: widths } = NOTE
+  const cells = (parts: readonly ParagraphChild[], style: string) =>
+    parts.map(
+      (part) =>
+        new TableCell({
+          children: [new Paragraph({ style, keepNext: style === STYLE.tableHead, children: [part] })],
+        }),
+    )
+  return grid(
+    [widths.when, WIDTH - indent - widths.when - widths.said, widths.said],
+    [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: cells(columns.map(own), STYLE.tableHead),
+      }),
+      ...rows.map(
+        ({ when, what, said, address }) =>
+          new TableRow({
+            cantSplit: true,
+            children: cells([own(when), run(what), linked(said, address)], STYLE.table),
+          }),
+      ),
+    ],
+    indent,
+  )
+}
+
 /** Months below a finding, twelve across; `named` writes the name of a row with its footnotes, the first time. */
 export function monthsTables(
   { columns, rows }: NoteMonths,
@@ -175,7 +210,7 @@ function grid(widths: readonly number[], rows: readonly TableRow[], indent = 0):
 /** A line of text that takes no room. */
 export const NO_HEIGHT = { line: 20, lineRule: 'exact' as const, before: 0, after: 0 }
 
-/** Colours of several routes together, and of what is compared. */
+/** Colours of several routes together, and of a line that is compared. */
 const SEVERAL = '#454d57'
 const COMPARED = '#8d959d'
 
@@ -187,10 +222,13 @@ export function chartRun(noteChart: NoteChart): ChartRun {
   return new ChartRun({
     type: isAcross ? 'bar' : chart.kind === 'lines' ? 'line' : 'column',
     categories: [...chart.categories],
-    series: chart.series.map(({ name, values, route }, at) => ({
+    series: inTime(chart, chart.series).map(({ name, values }, at) => ({
       name,
       values: [...values],
-      color: (at > 0 ? COMPARED : (ROUTE_COLOURS.light[route ?? ''] ?? SEVERAL))
+      color: (at > 0 && chart.kind === 'lines'
+        ? COMPARED
+        : (ROUTE_COLOURS.light[chart.series[0]?.route ?? ''] ?? SEVERAL)
+      )
         .replace('#', '')
         .toUpperCase(),
     })),

@@ -16,7 +16,14 @@ import { writeReader } from '#domain/readerLink.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
-import type { CitedPiece, FindingDraft, MonthsDraft, PlansDraft, SentenceDraft } from './noteModel.ts'
+import type {
+  CitedPiece,
+  FindingDraft,
+  MonthsDraft,
+  PlansDraft,
+  RowsDraft,
+  SentenceDraft,
+} from './noteModel.ts'
 import { changeOf, LEAST_COUNTED, placesOf } from './noteTables.ts'
 
 export interface FindingsInput {
@@ -69,8 +76,10 @@ export function stepFinding(
     }),
     ...content.keyNumbers.map((number) => numberSentence(number, input)),
   ]
-  const rows = content.rows && !content.rows.plans ? rowSentences(content.rows, input) : []
-  const said = [...numbers, ...tied, ...rows]
+  const stated = content.rows && !content.rows.plans ? content.rows : null
+  const table = stated && isTable(stated) ? rowsTable(stated, input) : null
+  const rows = stated && !table ? rowSentences(stated, input) : []
+  const said = [...numbers, ...tied, ...rows, ...(table?.rows ?? [])]
   const counted = [
     content.number?.now,
     content.number?.before,
@@ -101,6 +110,7 @@ export function stepFinding(
     ],
     own,
     months: chart?.over === 'months' && !isCharted ? monthsOf(chart, step, input) : null,
+    table,
     rank: numbers.length > 0 || ranking ? 3 : tied.length > 0 ? 2 : 1,
   }
 }
@@ -170,6 +180,29 @@ function monthsOf(
       values: values.map((value) => (value === null ? t('common:notStated') : words.number(value))),
     })),
     note: partial.length > 0 ? t('chart.partial', { categories: partial.join(', ') }) : '',
+  }
+}
+
+/** Most rows of a step that are sentences. */
+const MOST_SENTENCES = 5
+
+function isTable({ rows, isNumeric }: ContentRows): boolean {
+  return rows.length > MOST_SENTENCES && isNumeric.at(-1) !== true
+}
+
+/** Many rows of a step: when, what, and who says so. */
+function rowsTable(
+  { columns: [what = '', when = '', said = ''], rows }: ContentRows,
+  { cite, words }: FindingsInput,
+): RowsDraft {
+  return {
+    columns: [when, what, said],
+    rows: rows.map(({ cells: [text = '', day = '', value = ''], language, target }) => ({
+      when: day,
+      what: { text, language: language ?? words.language },
+      said: value,
+      pieces: target ? [cite(writeReader(target))] : [],
+    })),
   }
 }
 
@@ -341,12 +374,11 @@ function pieceOfPage(page: RecordSource, words: Pick<Words, 'publisher'>): Cited
     id: page.url,
     publication: page.url,
     publisher,
-    dated: '',
     citation,
     place: '',
-    record: null,
+    isCells: false,
+    isRecord: false,
     address: page.url,
-    isDated: true,
     quote: null,
   }
 }

@@ -1,9 +1,11 @@
 import { placesOf, type SourceInput, sourceOf } from '#content/citedSource.ts'
 import type {
   Note,
+  NoteCitation,
   NoteFinding,
   NoteMonths,
   NotePlans,
+  NoteRows,
   NoteSentence,
   NoteSource,
   NoteText,
@@ -13,7 +15,6 @@ import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { TFunction } from '#i18n/translation.ts'
-import { letterAt } from '#lib/letterAt.ts'
 import { NOTE, quotesHeight } from './notePaper.ts'
 
 /** A sentence with its evidence. */
@@ -24,17 +25,23 @@ export interface SentenceDraft extends NoteText {
 }
 
 /** A finding that the note has; those of the highest `rank` stand first in it. */
-export interface FindingDraft extends Omit<NoteFinding, 'sentences' | 'titleCitations' | 'months'> {
+export interface FindingDraft extends Omit<NoteFinding, 'sentences' | 'titleCitations' | 'months' | 'table'> {
   /** What the title is tied to. */
   titlePieces?: readonly CitedPiece[]
   sentences: readonly SentenceDraft[]
   months?: MonthsDraft | null
+  table?: RowsDraft | null
   rank: number
 }
 
 /** The months of a finding, with the cells behind each row. */
 export interface MonthsDraft extends Omit<NoteMonths, 'rows'> {
   rows: readonly { name: SentenceDraft; values: readonly string[] }[]
+}
+
+/** The rows of a finding, with what each rests on. */
+export interface RowsDraft extends Omit<NoteRows, 'rows'> {
+  rows: readonly (Omit<NoteRows['rows'][number], 'address'> & { pieces: readonly CitedPiece[] })[]
 }
 
 /** The plans of a step. */
@@ -46,32 +53,31 @@ export interface PlansDraft extends Omit<FindingDraft, 'rank'>, Pick<NotePlans, 
   without: { outcome: string; plans: readonly SentenceDraft[] } | null
 }
 
-type Written = 'message' | 'findings' | 'further' | 'quotes' | 'plans' | 'sources' | 'notKnown'
+type Written = 'message' | 'findings' | 'further' | 'quotes' | 'plans' | 'sources'
 
-/** A note before its sources have letters. */
+/** A note before its evidence is set out in footnotes and tables. */
 export interface NoteDraft extends Omit<Note, Written> {
   message: FindingDraft | null
   findings: readonly FindingDraft[]
   plans: readonly PlansDraft[]
   /** Evidence of map, table and chart, and of steps that lead through the talk. */
   pieces: readonly CitedPiece[]
-  /** Given the letters of the sources without a date. */
-  notKnown: (undated: readonly string[]) => readonly string[]
 }
 
 /** Findings that stand first. */
 const FIRST = 3
 
-/** A note: the three findings of the highest rank first, quotations beside the map, and its sources with letters. */
+/** A note: the three findings of the highest rank first, quotations beside the map; tables of rows have a page's room after it. */
 export function noteOf(draft: NoteDraft): Note {
-  const { message, findings, plans, pieces, notKnown, ...rest } = draft
+  const { message, findings, plans, pieces, ...rest } = draft
   const ranked = findings
+    .filter(({ table }) => !table)
     .map((finding, place) => ({ finding, place }))
     .toSorted((a, b) => b.finding.rank - a.finding.rank || a.place - b.place)
     .map(({ finding }) => finding)
   const quotes = draft.table ? [] : besideMap(ranked.slice(FIRST))
   const others = findings.filter((finding) => !quotes.includes(finding))
-  const isFirst = (finding: FindingDraft) => ranked.indexOf(finding) < FIRST
+  const isFirst = (finding: FindingDraft) => ranked.slice(0, FIRST).includes(finding)
   const all = [...(message ? [message] : []), ...findings, ...plans]
   const inPlans = plans.flatMap(({ rows, without }) =>
     rows.flatMap(({ plan, what }) => [plan, what]).concat(without?.plans ?? []),
@@ -81,32 +87,44 @@ export function noteOf(draft: NoteDraft): Note {
       ...(finding.titlePieces ?? []),
       ...finding.sentences.flatMap((sentence) => sentence.pieces),
       ...(finding.months?.rows ?? []).flatMap(({ name }) => name.pieces),
+      ...(finding.table?.rows ?? []).flatMap((row) => row.pieces),
     ]),
     ...inPlans.flatMap((sentence) => sentence.pieces),
   ]
-  const { sources, undated, letterOf } = lettered(
-    [...cited, ...pieces],
-    new Set(inPlans.flatMap((plan) => plan.pieces.map(({ id }) => id))),
-  )
-  const citationsOf = (own: readonly CitedPiece[], isQuote = false) =>
-    own.map(({ place, quote, publication }) => ({
-      quote: isQuote ? null : quote,
-      letter: letterOf(publication),
-      place,
-    }))
+  const said = publicationsOf(cited)
+  const sources = publicationsOf([...cited, ...pieces])
+  /** A record is named in the footnote of a text that does not name it. */
+  const citationsOf = (
+    own: readonly CitedPiece[],
+    { text, isQuote = false }: { text: string; isQuote?: boolean },
+  ) =>
+    own.flatMap(({ place, quote, publication, isCells, isRecord }): NoteCitation[] => {
+      const source = sources.get(publication)
+      const said = isRecord && text.includes(place) ? '' : place
+      return source ? [{ quote: isQuote ? null : quote, source, place: said, isCells }] : []
+    })
   const sentenceOf = ({ pieces: own, ...sentence }: SentenceDraft): NoteSentence => ({
     ...sentence,
-    citations: citationsOf(own, sentence.isQuote),
+    citations: citationsOf(own, sentence),
   })
   const written = (finding: Omit<FindingDraft, 'rank'>): NoteFinding => ({
     title: finding.title,
-    titleCitations: citationsOf(finding.titlePieces ?? []),
+    titleCitations: citationsOf(finding.titlePieces ?? [], finding.title),
     own: finding.own,
     sentences: finding.sentences.map(sentenceOf),
     months: finding.months
       ? {
           ...finding.months,
           rows: finding.months.rows.map((row) => ({ ...row, name: sentenceOf(row.name) })),
+        }
+      : null,
+    table: finding.table
+      ? {
+          ...finding.table,
+          rows: finding.table.rows.map(({ pieces: [piece], ...row }) => ({
+            ...row,
+            address: piece?.address ?? null,
+          })),
         }
       : null,
   })
@@ -123,8 +141,7 @@ export function noteOf(draft: NoteDraft): Note {
       rows: one.rows.map((row) => ({ ...row, plan: sentenceOf(row.plan), what: sentenceOf(row.what) })),
       without: one.without && { ...one.without, plans: one.without.plans.map(sentenceOf) },
     })),
-    sources,
-    notKnown: notKnown(undated),
+    sources: [...sources].flatMap(([key, source]) => (said.has(key) ? [] : [source])),
   }
 }
 
@@ -150,50 +167,29 @@ function besideMap(findings: readonly FindingDraft[]): readonly FindingDraft[] {
   })
 }
 
-/** Letters the publications in the order of their first mention, with their records but those that the tables of plans name. */
-function lettered(
-  pieces: readonly CitedPiece[],
-  inPlans: ReadonlySet<string>,
-): {
-  sources: readonly NoteSource[]
-  undated: readonly string[]
-  letterOf: (publication: string) => string
-} {
-  const undated: string[] = []
+/** The publications in the order of their first mention, by their keys. */
+function publicationsOf(pieces: readonly CitedPiece[]): ReadonlyMap<string, NoteSource> {
   const sources = new Map<string, NoteSource>()
-  for (const { id, publication, publisher, dated, citation, address, record, isDated } of pieces) {
-    const known = sources.get(publication)
-    const letter = known?.letter ?? letterAt(sources.size)
-    const records = [
-      ...new Set([...(known?.records ?? []), ...(record === null || inPlans.has(id) ? [] : [record])]),
-    ]
-    sources.set(publication, { letter, records, publisher, dated, citation, address })
-    if (!known && !isDated) undated.push(letter)
+  for (const { publication, publisher, citation, address } of pieces) {
+    if (!sources.has(publication)) sources.set(publication, { publisher, citation, address })
   }
-  return {
-    sources: [...sources.values()],
-    undated,
-    letterOf: (publication) => sources.get(publication)?.letter ?? '',
-  }
+  return sources
 }
 
 /** A piece of evidence with its publication. */
 export interface CitedPiece {
   /** Link form. */
   id: string
-  /** Key of the publication: pieces with the same one share a letter. */
+  /** Key of the publication: pieces with the same one are one source. */
   publication: string
   publisher: string
-  dated: string
   citation: string
   /** Page, paragraph, places and months of cells, in words, or the title of a record; '' for a whole publication. */
   place: string
-  /** The title of a record. */
-  record: string | null
+  isCells: boolean
+  isRecord: boolean
   /** URL of the publication; null when not stated. */
   address: string | null
-  /** False for a document without a date. */
-  isDated: boolean
   /** The sentence as stored, and its language; only for a sentence. */
   quote: { text: string; language: string } | null
 }
@@ -202,25 +198,25 @@ export interface CitedPiece {
 export function citedPiece(id: string, input: SourceInput, t: TFunction<'note'>): CitedPiece {
   const target = readReader(id)
   if (target?.type === 'document') return citedSentence(id, target, input, t)
-  const { citation, publisher, dated, page } = sourceOf(id, input)
+  const { citation, publisher, page } = sourceOf(id, input)
   const { words, records } = input
   const record =
     target?.type === 'record' ? records.find(({ id: candidate }) => candidate === target.recordId) : undefined
-  const title = record ? words.recordTitle(record) : null
+  // The citation of cells of one's own names their rows.
+  const isCells = target?.type === 'cells' && !isOwnQuery(target.query)
   return {
     id,
     publication: `${citation} ${page}`,
     publisher,
-    dated,
     citation,
-    // The citation of cells of one's own names their rows.
-    place:
-      target?.type === 'cells' && !isOwnQuery(target.query)
-        ? [...placesOf(target.query, words), words.spans(target.query.spans)].join(', ')
-        : (title ?? ''),
-    record: title,
+    place: isCells
+      ? [...placesOf(target.query, words), words.spans(target.query.spans)].join(', ')
+      : record
+        ? words.recordTitle(record)
+        : '',
+    isCells,
+    isRecord: record !== undefined,
     address: page,
-    isDated: true,
     quote: null,
   }
 }
@@ -233,7 +229,7 @@ function citedSentence(
 ): CitedPiece {
   // The page of a sentence belongs to its footnote, not to the publication.
   const whole = writeReader({ ...target, span: null })
-  const { citation, publisher, dated, page } = sourceOf(whole, input)
+  const { citation, publisher, page } = sourceOf(whole, input)
   const isTarget = ({ id: candidate }: SourceDocument) => candidate === target.documentId
   const document = input.documents.find(isTarget) ?? input.own?.documents.find(isTarget)
   const { span } = target
@@ -242,12 +238,11 @@ function citedSentence(
     id,
     publication: whole,
     publisher,
-    dated,
     citation,
     place: isQuoted ? placeOf(document, span.start, input, t) : '',
-    record: null,
+    isCells: false,
+    isRecord: false,
     address: page,
-    isDated: document?.date !== null,
     quote: isQuoted ? { text: document.text.slice(span.start, span.end), language: document.language } : null,
   }
 }

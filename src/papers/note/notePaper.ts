@@ -15,8 +15,6 @@ export const NOTE = {
   heading: { size: 12, line: 14.5, before: 5, after: 1.5 },
   /** Of numbers and bullets. */
   indent: 20,
-  /** Of the letters of sources. */
-  letter: 14,
   /** Beside quotations; `caption` is the height of its caption and of what its signs stand for. */
   map: { width: 240, height: 132, caption: 60 },
   /** Beside a table. */
@@ -27,6 +25,8 @@ export const NOTE = {
   chart: { height: 125, bar: 12, axis: 34 },
   /** Least columns of a table of plans, and what wider ones are tried in. */
   plans: { plan: 130, outcome: 72, shown: 170, step: 8 },
+  /** Columns of a table of rows; what happened has the rest. */
+  rows: { when: 108, said: 170 },
   /** A column of a table of months, and above such a table. */
   month: { width: 36, before: 2 },
 } as const

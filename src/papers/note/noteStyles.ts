@@ -70,7 +70,7 @@ const boxed = {
 
 /** The styles of the message, of the author's words and of the list of sources. */
 function ownStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
-  const { facts, message, body, small, letter } = NOTE
+  const { facts, message, body, small } = NOTE
   return [
     {
       ...based,
@@ -104,7 +104,7 @@ function ownStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
       run: { size: small.size * 2 },
       paragraph: {
         spacing: spacing(small),
-        indent: { left: points(letter), hanging: points(letter) },
+        indent: { left: points(8), hanging: points(8) },
         keepLines: true,
       },
     },

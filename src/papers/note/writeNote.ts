@@ -1,9 +1,9 @@
 import { Document, type ISectionPropertiesOptions, Packer, SectionType } from 'docx'
 import JSZip from 'jszip'
-import { hasHollowBars } from '#domain/figureUnit.ts'
 import type { Note } from '#domain/note.ts'
 import type { Snapshot } from '#domain/snapshot.ts'
 import { officeParagraphs } from '#lib/officeText.ts'
+import { barLook, barXml } from '#papers/chartValues.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { addSnapshot } from '#papers/snapshotPart.ts'
 import { type NoteWords, NoteWriter } from './NoteWriter.ts'
@@ -42,9 +42,9 @@ export async function buildNote(input: NoteInput): Promise<Blob> {
   for (const [at, { chart }] of input.note.charts.entries()) {
     await change(`word/charts/chart${at + 1}.xml`, (xml) => {
       const numbered = xml.replaceAll('<c:formatCode>General<', '<c:formatCode>#,##0<')
-      return chart.kind === 'bars' && hasHollowBars(chart.unit)
-        ? numbered.replace(FIRST_BARS, HOLLOW)
-        : numbered
+      const look = chart.kind === 'bars' ? barLook(chart, 0) : 'filled'
+      if (look === 'filled') return numbered
+      return numbered.replace(FIRST_BARS, (_, before: string, fill: string) => before + barXml(look, fill))
     })
   }
   if (input.snapshot) {
@@ -64,7 +64,6 @@ const FONTS = [
   .join('')
 // With the line that the library gives them: a second one would not be valid.
 const FIRST_BARS = /(<c:ser>.*?<c:spPr>)(<a:solidFill>.*?<\/a:solidFill>)(?:<a:ln[^>]*\/>|<a:ln.*?<\/a:ln>)?/s
-const HOLLOW = '$1<a:noFill/><a:ln w="19050">$2</a:ln>'
 const RAISED = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 

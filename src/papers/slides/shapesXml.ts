@@ -1,5 +1,4 @@
 import JSZip from 'jszip'
-import { hasHollowBars } from '#domain/figureUnit.ts'
 import type {
   SlideCell,
   SlideChart,
@@ -14,6 +13,7 @@ import type {
   SlideText,
 } from '#domain/slides.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
+import { barLook, barXml } from '#papers/chartValues.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { colourXml, emu, fillXml, offsetXml, relationsXml, XML_HEAD } from './packageParts.ts'
 
@@ -157,8 +157,8 @@ function frameXml(
 function tableXml({ slot, columns, rows, heights, size }: SlideTable, context: ShapeContext): string {
   // A style of the template's brings its own grounds.
   const ink = context.isPlainTable ? inked(slot) : {}
-  const cell = ({ text, bold, align, span }: SlideCell) => {
-    const run = runXml({ text, size, ...(bold === undefined ? {} : { bold }), ...ink }, context)
+  const cell = ({ text, bold, size: own = size, align, span }: SlideCell) => {
+    const run = runXml({ text, size: own, ...(bold === undefined ? {} : { bold }), ...ink }, context)
     const merged = span === undefined ? '' : ` gridSpan="${span}"`
     const rest = Array.from(
       { length: (span ?? 1) - 1 },
@@ -270,8 +270,6 @@ function rangeXml({ chart, isRanked, slot }: SlideChart): string {
   return `<c:max val="${Math.round(high + room)}"/><c:min val="${Math.round(low - (low < 0 ? room : 0))}"/>`
 }
 
-const hollowXml = (colour: SlideColour) => `<a:noFill/><a:ln w="19050">${fillXml(colour)}</a:ln>`
-
 function seriesXml(item: SlideChart, index: number): string {
   const { chart, categories, colours, isRanked, labels } = item
   const { name, values } = chart.series[index] ?? { name: '', values: [] }
@@ -281,7 +279,7 @@ function seriesXml(item: SlideChart, index: number): string {
   const look =
     chart.kind === 'lines'
       ? `<c:spPr><a:ln w="28575" cap="rnd">${fillXml(colour)}</a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>`
-      : `<c:spPr>${index === 0 && hasHollowBars(chart.unit) ? hollowXml(colour) : fillXml(colour)}</c:spPr><c:invertIfNegative val="0"/>`
+      : `<c:spPr>${isRanked ? fillXml(colour) : barXml(barLook(chart, index), fillXml(colour))}</c:spPr><c:invertIfNegative val="0"/>`
   const points = isRanked
     ? values
         .map((value, at) => {

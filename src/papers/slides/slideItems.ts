@@ -37,14 +37,16 @@ export function hasTable({ role }: Pick<SlideStep, 'role'>): boolean {
 }
 
 /** Widths of columns, inches: the longest word each, and of what is left more where cells are long. */
-function columnsOf({ columns, rows }: SlideList, w: number): readonly number[] {
+function columnsOf({ columns, rows, counts }: SlideList, w: number): readonly number[] {
   const cells = rows.filter(({ look }) => look !== 'heading').map((row) => row.cells)
   const widest = (text: string, isBold: boolean) =>
     Math.max(...text.split(' ').map((word) => slideTextWidth(word, SIZES.at(-1) ?? 12, isBold)))
   const each = columns.map((head, at) => {
     const texts = [head, ...cells.map((row) => row[at] ?? '')]
     return {
-      least: PAD.x + Math.max(...texts.map((text, row) => widest(text, row === 0))),
+      least:
+        PAD.x +
+        Math.max(...texts.map((text, row) => widest(text, row === 0))) * (at === counts ? COUNT_SHARE : 1),
       share: Math.sqrt(Math.max(...texts.map(({ length }) => length))),
     }
   })
@@ -53,6 +55,9 @@ function columnsOf({ columns, rows }: SlideList, w: number): readonly number[] {
   if (least > w) return each.map((one) => (one.least / least) * w)
   return each.map((one) => one.least + ((w - least) * one.share) / shares)
 }
+
+/** Letters of a large count beside those of its row. */
+const COUNT_SHARE = 1.75
 
 /** A list as a native table in a slot, from a row on; rows that do not fit are left for the next slide. */
 export function listTable(
@@ -70,6 +75,7 @@ export function listTable(
       ...cells.map((text, index) =>
         slideTextLines(text, ((widths[index] ?? 1) - PAD.x) * wider, size, isBold),
       ),
+      list.counts === undefined || cells === list.columns ? 1 : COUNT_SHARE,
     )
     return (lines * size * 1.22) / 72 + PAD.y
   }
@@ -109,6 +115,7 @@ export function listTable(
             text,
             ...(list.isNumeric[index] ? { align: 'right' as const } : {}),
             ...(look === 'total' ? { bold: true } : {}),
+            ...(index === list.counts ? { bold: true, size: Math.round(size * COUNT_SHARE) } : {}),
           })),
     )
     heights.push(heightOf(cells, size, look === 'total', NARROWER))

@@ -117,8 +117,8 @@ function linesOf(words: readonly Pick<SlideRun, 'text'>[], width: number, size: 
   })
 }
 
-/** Shares of the width at which a line may end: letters of other fonts are up to a sixth narrower. */
-const WIDER = [1, 1.05, 1.1, 1.15, 1.2]
+/** Shares of the width at which a line may end: letters of other fonts are up to a fifth narrower. */
+const WIDER = Array.from({ length: 11 }, (_, at) => 1 + at / 40)
 
 /**
  * The runs of a paragraph in letters of `size` points, broken into lines of a width (inches) where a link might else cross the

@@ -2,7 +2,7 @@ import type { Provenance } from '#domain/provenance.ts'
 import type { Slide, SlideItem, SlideRun } from '#domain/slides.ts'
 import { runOf } from '#domain/talk.ts'
 import { mapItems, tableSlides } from './slideItems.ts'
-import { cutToFit, LEAST, slideTextHeight, slotText, withoutPicture, withWholeLinks } from './slideLayout.ts'
+import { LEAST, slideTextHeight, slotText, withoutPicture, withWholeLinks } from './slideLayout.ts'
 import { citationRuns, footItems, freedNotes, provenanceNotes } from './slideProvenance.ts'
 import type { SlideModelInput, SlideTalk, SlideWords } from './slideTalk.ts'
 import { stepSlides } from './stepSlide.ts'
@@ -35,7 +35,8 @@ function wholeProvenance({ steps, link }: SlideTalk, words: SlideWords): Provena
     citations: once(({ citations }) => citations),
     publications: [...publications.values()],
     evidence: [...evidence.values()],
-    filters: words.filtersOfSteps,
+    // Each step names its own.
+    filters: words.noFilters,
     majorities: [
       ...new Map(all.flatMap(({ majorities }) => majorities.map((one) => [one.of, one]))).values(),
     ],
@@ -81,16 +82,13 @@ function titleSlide(input: SlideModelInput, whole: Provenance): Slide {
 
 /** Space after an entry, points per point of its font size. */
 const GAP = 0.43
-/** Lines of a quotation at most; its link leads to all of it. */
-const LINES = 4
-
 /** An entry of the list; a heading stays with the next entry. */
 interface Entry {
   runs: readonly SlideRun[]
   isHeading: boolean
 }
 
-/** All sources of the talk, on as many slides as needed: publications, caveats, evidence; ids are in the notes. */
+/** All sources of the talk, each once, then caveats, on as many slides as needed, whose columns are full; ids are in the notes. */
 function sourcesSlides(input: SlideModelInput, whole: Provenance): readonly Slide[] {
   const { template, words } = input
   const frame = template.frames.sources
@@ -101,7 +99,7 @@ function sourcesSlides(input: SlideModelInput, whole: Provenance): readonly Slid
   const size = Math.min(narrow.size, LEAST)
   const own = narrow.size > LEAST ? { size } : {}
   const room = { w: narrow.box.w - narrow.inset.x, h: narrow.box.h - narrow.inset.y }
-  const columns = evenColumns(entriesOf(input, whole, { ...room, size }), { ...room, size }, places.length)
+  const columns = fullColumns(entriesOf(input, whole), { ...room, size }, places.length)
   const pages: (typeof columns)[] = []
   for (let at = 0; at < columns.length; at += places.length) pages.push(columns.slice(at, at + places.length))
   return pages.map((page, index) => {
@@ -153,41 +151,45 @@ interface Room {
   size: number
 }
 
-function entriesOf({ talk, words }: SlideModelInput, whole: Provenance, { w, size }: Room): readonly Entry[] {
-  const stepsWith = (isIn: (provenance: Provenance) => boolean) =>
-    words.inSteps(talk.steps.flatMap(({ provenance }, index) => (isIn(provenance) ? [index + 1] : [])))
-  const heading = (text: string): Entry => ({ runs: [{ text, bold: true }], isHeading: true })
-  const entry = (runs: readonly SlideRun[]): Entry => ({ runs, isHeading: false })
-  const short = (text: string) => cutToFit(text, { w, h: (LINES * size * 1.22) / 72 + 0.01 }, size)
+/** A publication with its steps and links to what is cited of it, each once. */
+function entriesOf({ talk, words }: SlideModelInput, whole: Provenance): readonly Entry[] {
+  const stepsWith = (citation: string) =>
+    words.inSteps(
+      talk.steps.flatMap(({ provenance }, at) => (provenance.citations.includes(citation) ? [at + 1] : [])),
+    )
+  // What leads on is not parted from the steps before it.
+  const glued = (text: string) => text.replaceAll(' ', '\u00a0')
   return [
-    ...whole.citations.map((citation) =>
-      entry([
-        ...citationRuns(citation, whole),
-        { text: ` (${stepsWith(({ citations }) => citations.includes(citation))})` },
-      ]),
-    ),
-    heading(words.caveats),
-    ...whole.caveats.map((text) => entry([{ text }])),
-    heading(words.evidence),
-    ...whole.evidence.map(({ id, name, link }) =>
-      entry([
-        { text: short(name) },
-        { text: ` (${stepsWith(({ evidence }) => evidence.some((piece) => piece.id === id))}) ` },
-        { text: words.open, link },
-      ]),
-    ),
+    ...whole.citations.map((citation): Entry => {
+      const links = whole.evidence.filter((piece) => piece.citation === citation).map(({ link }) => link)
+      return {
+        runs: [
+          ...citationRuns(citation, whole),
+          { text: ` ${glued(`(${stepsWith(citation)})`)}` },
+          ...links.flatMap((link, at) => [
+            { text: '\u00a0' },
+            { text: at === 0 ? words.open : String(at + 1), link },
+          ]),
+        ],
+        isHeading: false,
+      }
+    }),
+    { runs: [{ text: words.caveats, bold: true }], isHeading: true },
+    ...whole.caveats.map((text) => ({ runs: [{ text }], isHeading: false })),
   ]
 }
 
 /** Step between the column heights tried, inches. */
 const TRIAL = 0.1
 
-/** The columns of as few slides as the entries need, each as full as the others: no slide has only the last few. */
-function evenColumns(entries: readonly Entry[], room: Room, perSlide: number) {
-  const most = Math.ceil(inColumns(entries, room).length / perSlide) * perSlide
+/** The columns of as few slides as the entries need: full ones, and on the last slide even ones. */
+function fullColumns(entries: readonly Entry[], room: Room, perSlide: number) {
+  const full = inColumns(entries, room)
+  const before = full.slice(0, perSlide * (Math.ceil(full.length / perSlide) - 1))
+  const last = entries.slice(before.flat().length)
   let { h } = room
-  while (h > 2 * TRIAL && inColumns(entries, { ...room, h: h - TRIAL }).length <= most) h -= TRIAL
-  return inColumns(entries, { ...room, h })
+  while (h > 2 * TRIAL && inColumns(last, { ...room, h: h - TRIAL }).length <= perSlide) h -= TRIAL
+  return [...before, ...inColumns(last, { ...room, h })]
 }
 
 /** Splits the entries into columns of a height. */

@@ -49,6 +49,7 @@ export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> 
     role,
     isBackup: step.isBackup ?? false,
     number: number && numberOf(number),
+    keyNumbers: content.keyNumbers.map(numberOf),
     chart,
     quote:
       isQuote && content.quotation
@@ -152,6 +153,7 @@ function listOfPlans(
     columns: [outcome, '', plan],
     // Numbers beside names would be read as theirs.
     isNumeric: [false, false, false],
+    counts: 1,
     rows: rowsWith(),
     shorter: (fits) => rowsWith(mostPlansNamed(rows, (most) => fits(rowsWith(most)))),
   }

@@ -159,8 +159,8 @@ export function provenanceNotes(
       return `• ${citation}${page ? `. ${page}` : ''}`
     }),
     ...(evidence.length > 0 ? [labelled(words.evidence)] : []),
-    ...evidence.map(({ name, link: at }) => `• ${name} ${at}`),
-    labelled(words.filters, filters),
+    ...evidence.map(({ name, link: at }) => `• ${name}. ${at}`),
+    ...(filters === words.noFilters ? [] : [labelled(words.filters, filters)]),
     ...(caveats.length > 0 ? [labelled(words.caveats, caveats.join(' '))] : []),
     `${words.exportedOn} ${words.day(date)}. ${link}`,
   ]

@@ -4,9 +4,10 @@ import type { SlideColour, SlideRole, SlideTemplate, SlotName } from '#domain/sl
 import type { StepChart } from '#domain/stepChart.ts'
 import type { StepSign } from '#domain/stepMap.ts'
 
-/** A step's table. */
+/** A step's table; `counts` is a column of large counts. */
 export interface SlideList extends Omit<ContentTable, 'rows'> {
   rows: readonly SlideListRow[]
+  counts?: number
   /** The rows in fewer words, where the whole list does not fit its slide. */
   shorter?: (fits: (rows: readonly SlideListRow[]) => boolean) => readonly SlideListRow[]
 }
@@ -88,6 +89,8 @@ export interface SlideStep {
   parts?: readonly { name: string; time: string; steps: string }[]
   notes: string
   number: SlideNumber | null
+  /** Of a closing: what it sums up, as in its `list`. */
+  keyNumbers?: readonly SlideNumber[]
   chart: StepSlideChart | null
   /** Shown in `text-table` and `table`; the table of another step is on the slides after it. */
   list: SlideList | null
@@ -145,8 +148,8 @@ export interface SlideWords {
   sources: string
   evidence: string
   filters: string
-  /** Note that each step has its own filters. */
-  filtersOfSteps: string
+  /** What a step without any filter has in their place. */
+  noFilters: string
   caveats: string
   /** That lines of maps are schematic, as the caveats say it. */
   schematic: string

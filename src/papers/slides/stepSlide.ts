@@ -6,9 +6,11 @@ import type {
   SlideFrame,
   SlideItem,
   SlideRun,
+  SlideSlot,
   SlideText,
   SlotName,
 } from '#domain/slides.ts'
+import { inTime } from '#papers/chartValues.ts'
 import { hasTable, listTable, mapItems } from './slideItems.ts'
 import { columnToFit, LEAST, slotText, withoutPicture } from './slideLayout.ts'
 import { footItems, freedNotes, stepNotes } from './slideProvenance.ts'
@@ -78,7 +80,7 @@ function isQuoteWhole(step: SlideStep, input: SlideModelInput): boolean {
 function slotsOf(step: SlideStep, input: SlideModelInput): SlideFrame['slots'] {
   const { slots } = input.template.frames[step.role]
   if (step.role === 'title' && !step.map) return withoutPicture(slots, input.template)
-  if (!step.quote) return slots
+  if (!step.quote) return step.number && linesOf(step, input).length === 0 ? numberAlone(slots) : slots
   const { quote, source } = quoteParts(step, input.talk.language)
   const column = columnToFit([
     ['quote', slots.quote, quote],
@@ -86,6 +88,17 @@ function slotsOf(step: SlideStep, input: SlideModelInput): SlideFrame['slots'] {
     ['body', slots.body, linesOf(step, input)],
   ])
   return { ...slots, ...column }
+}
+
+/** A number without lines below it stands in the middle of its column. */
+function numberAlone(slots: SlideFrame['slots']): SlideFrame['slots'] {
+  const { number: above, change: below, body } = slots
+  if (!above || !below || !body) return slots
+  const down = (body.box.y + body.box.h - below.box.y - below.box.h) / 2
+  const lower = (slot: SlideSlot) => ({ ...slot, isMoved: true, box: { ...slot.box, y: slot.box.y + down } })
+  return down > 0 && body.box.x === below.box.x
+    ? { ...slots, number: lower(above), change: lower(below) }
+    : slots
 }
 
 // The numbers on the map are those of the lines.
@@ -163,7 +176,8 @@ function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slid
   }
   if (step.list && hasTable(step) && slots.table) {
     used.push('table')
-    items.push(...listTable(step.list, slots.table, words).items)
+    const numbers = keyNumbersText(step, slots.table, input)
+    items.push(...(numbers ? [numbers.item] : listTable(step.list, slots.table, words).items))
   }
   for (const [slot, map] of [['map', step.map] as const, ['map2', step.map2] as const]) {
     const at = slots[slot]
@@ -173,7 +187,15 @@ function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slid
   }
   const beside = isNumbered(step) || !slots.body ? beneath(step) : ''
   if (step.map) say('caption', [[{ text: `${beside} ${step.map.caption}`.trim() }]], words.legend)
-  items.push(...footItems(input, frame, shownProvenance(step, words), words.openStep, index + 1))
+  items.push(
+    ...footItems(
+      input,
+      frame,
+      shownProvenance(step, words, slots.caption !== undefined),
+      words.openStep,
+      index + 1,
+    ),
+  )
   if (slots.footer) used.push('footer')
   return {
     id: step.id,
@@ -189,9 +211,13 @@ function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slid
   }
 }
 
-/** What the foot of a slide says: without a map, nothing of its lines. */
-function shownProvenance({ map, provenance }: SlideStep, { schematic }: SlideWords): Provenance {
-  if (map) return provenance
+/** What the foot of a slide says: nothing of the lines of a map, which its caption has, or there is none. */
+function shownProvenance(
+  { map, provenance }: SlideStep,
+  { schematic }: SlideWords,
+  hasCaption: boolean,
+): Provenance {
+  if (map && !hasCaption) return provenance
   return { ...provenance, caveats: provenance.caveats.filter((caveat) => caveat !== schematic) }
 }
 
@@ -267,6 +293,28 @@ function numberRuns({ value, what, change, before }: SlideNumber): {
   }
 }
 
+/** Letters of one, two and three such numbers, and of their words, points. */
+const LARGE = { value: [66, 54, 44], words: 16 } as const
+
+/** The numbers that a closing sums up, each with its words below it, in the room of their table; null where they are too many. */
+function keyNumbersText(step: SlideStep, slot: SlideSlot, { template }: SlideModelInput) {
+  const { keyNumbers = [] } = step
+  const size = LARGE.value[keyNumbers.length - 1]
+  if (size === undefined) return null
+  const small = { size: LARGE.words, ...quietOn(template) }
+  const paragraphs = keyNumbers.map((number) => {
+    const { value, change } = numberRuns(number)
+    return [
+      ...value.flat().map((run) => ({ ...run, size, bold: true })),
+      ...change.flatMap((runs) =>
+        runs.map((run, at) => ({ ...run, ...small, text: at === 0 ? `\n${run.text}` : run.text })),
+      ),
+    ]
+  })
+  const free = { ...slot, placeholder: null, isMoved: true, size, isBold: false }
+  return slotText(free, { name: step.list?.title ?? '', paragraphs })
+}
+
 /** The chart of a step, with its data. */
 function chartItem(step: SlideStep, { template, words, colours }: SlideModelInput): SlideChart | null {
   const slot = template.frames[step.role].slots.chart
@@ -293,13 +341,20 @@ function chartItem(step: SlideStep, { template, words, colours }: SlideModelInpu
   if (!step.chart) return null
   const { chart, unit, alt } = step.chart
   const isPartial = chart.isPartial.some(Boolean)
+  // The tint of an earlier period is that of the subject.
+  const barColour = seriesColour(chart.series[0]?.route ?? null, 0, colours)
   return {
     kind: 'chart',
     name: words.chart,
     slot,
-    chart,
+    chart: { ...chart, series: inTime(chart, chart.series) },
     categories: chart.categories.map((name, at) => (chart.isPartial[at] ? `${name} *` : name)),
-    colours: chart.series.map(({ route }, at) => seriesColour(route, at, colours)),
+    colours: inTime(
+      chart,
+      chart.series.map(({ route }, at) =>
+        chart.kind === 'bars' ? barColour : seriesColour(route, at, colours),
+      ),
+    ),
     isRanked: false,
     labels: null,
     unit: isPartial ? `${unit} (* ${words.incomplete})` : unit,
@@ -307,7 +362,7 @@ function chartItem(step: SlideStep, { template, words, colours }: SlideModelInpu
   }
 }
 
-/** The comparison's grey is the same in every theme, so that it is never taken for a route. */
+/** The grey of a line that is compared is the same in every theme, so that it is never taken for a route. */
 const BEFORE = '#8d959d'
 
 function seriesColour(route: string | null, at: number, colours: SlideColours) {

@@ -98,6 +98,7 @@ const NO_MAP: NoteMap = {
   alt: '',
   picture: { ...NOTE.map, title: '', description: '' } as never,
   lines: [],
+  note: '',
 }
 
 /** Returns a loader of all content of a note, translated. */
@@ -194,6 +195,7 @@ const MAP_SCALE = 3
 /** Returns a function that draws the map of a note; needs a StillsProvider and a StepMapsProvider above. */
 function useNoteMap(): (view: View, step: MappedStep, box: Size, signal: AbortSignal) => Promise<NoteMap> {
   const { t } = useTranslation('note')
+  const { t: mapT } = useTranslation('map')
   const draw = useLatest(useStills())
   const maps = useLatest(useStepMaps())
   const words = useWords()
@@ -208,7 +210,7 @@ function useNoteMap(): (view: View, step: MappedStep, box: Size, signal: AbortSi
     const picture = maps.current.pictureOf(step, { ...size, theme: 'light' })
     if (!map || !picture || map.isPlaceless) {
       const whole = pictureWithLegend(still.picture, still.legend, 'light')
-      return { title, alt: still.description, picture: whole, lines: [] }
+      return { title, alt: still.description, picture: whole, lines: [], note: mapT('note') }
     }
     const { changes } = map
     const alt = changes
@@ -224,7 +226,7 @@ function useNoteMap(): (view: View, step: MappedStep, box: Size, signal: AbortSi
     const lines = [...new Set(map.signs.flatMap(({ line }) => line ?? []))].toSorted(
       (one, other) => one - other,
     )
-    return { title, alt, picture: drawing, lines }
+    return { title, alt, picture: drawing, lines, note: picture.note.join(' ') }
   }
 }
 
@@ -238,7 +240,7 @@ async function mapPixels({ map: { picture } }: Note): Promise<Uint8Array> {
 }
 
 function useNoteWords(): NoteWords {
-  const { t } = useTranslation(['note', 'common'])
+  const { t } = useTranslation('note')
   const words = useWords()
   return {
     kind: t('kind'),
@@ -253,9 +255,10 @@ function useNoteWords(): NoteWords {
     table: (title) => t('tableOf', { title }),
     tied: (tie) => t('tied', { tie }),
     notKnown: t('notKnown'),
-    sources: t('common:sources'),
+    sources: t('sources'),
     method: t('method'),
     noAddress: t('noAddress'),
+    seeNote: t('seeNote'),
     marks: t('marks'),
   }
 }

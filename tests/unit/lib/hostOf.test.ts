@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hostOf } from '#lib/hostOf.ts'
+import { hostOf, shortAddress } from '#lib/hostOf.ts'
 
 test.each([
   ['https://www.example.org/page', 'example.org'],
@@ -8,3 +8,9 @@ test.each([
   ['https://xn--80ak6aa92e.com/', 'xn--80ak6aa92e.com'],
   ['https://www.gov.uk@example.org/', 'example.org'],
 ])('%s leads to %s', (url, host) => expect(hostOf(url)).toBe(host))
+
+test.each([
+  ['https://www.gov.uk/government/publications/boats', 'gov.uk/government/…'],
+  ['https://example.org/page/?a=b#c', 'example.org/page'],
+  ['https://example.org/', 'example.org'],
+])('%s is short on paper', (url, short) => expect(shortAddress(url)).toBe(short))

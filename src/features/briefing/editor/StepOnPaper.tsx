@@ -1,8 +1,7 @@
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { openingOf } from '#content/byline.ts'
 import { type Briefing, type BriefingStep, isSaid } from '#domain/briefing.ts'
-import { hasHollowBars } from '#domain/figureUnit.ts'
-import type { Note, NoteSentence } from '#domain/note.ts'
+import type { Note, NoteCitation, NoteSentence } from '#domain/note.ts'
 import type {
   Slide,
   SlideBox,
@@ -18,6 +17,7 @@ import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
 import { USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
 import { useSlideTalk, useSlideTemplate, useSlideWords } from '#features/briefing/slides/DownloadSlides.tsx'
 import { textWidth } from '#lib/textWidth.ts'
+import { barLook } from '#papers/chartValues.ts'
 import { coloursOn } from '#papers/slides/ownLayouts.ts'
 import type { SlideColours } from '#papers/slides/slideTalk.ts'
 import { stepSlides } from '#papers/slides/stepSlide.ts'
@@ -240,7 +240,7 @@ function ChartPreview({
   chart: SlideChart
 }) {
   const words = useWords()
-  const { series, over, kind, unit } = chart
+  const { series, over, kind } = chart
   const [width, height] = [slot.box.w * POINTS, slot.box.h * POINTS]
   const most = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))))
   const isAcross = over === 'routes'
@@ -275,7 +275,7 @@ function ChartPreview({
       )}
       {series.map(({ name, values }, which) => {
         const colour = colours[which]
-        const isHollow = which === 0 && hasHollowBars(unit)
+        const barsLook = barLook(chart, which)
         if (kind === 'lines' && !isAcross) {
           const points = values.flatMap((value, at) =>
             value === null ? [] : [`${(at + 0.5) * band},${height - 20 - (value / most) * room}`],
@@ -288,8 +288,14 @@ function ChartPreview({
           if (value === null) return null
           const long = (Math.abs(value) / most) * room
           const start = (at + 0.15) * band + which * bar
-          const [own, isOutline] = isRanked ? [colours[at], value > 0] : [colour, isHollow]
-          const look = { fill: isOutline ? 'none' : own, stroke: isOutline ? own : 'none', strokeWidth: 1.5 }
+          const own = isRanked ? colours[at] : colour
+          const form = isRanked ? (value > 0 ? 'hollow' : 'filled') : barsLook
+          const look = {
+            fill: form === 'hollow' ? 'none' : own,
+            fillOpacity: form === 'pale' ? 0.25 : 1,
+            stroke: form === 'filled' ? 'none' : own,
+            strokeWidth: form === 'hollow' ? 1.5 : 0.75,
+          }
           const box = isAcross
             ? { x: width * 0.4, y: start, width: long, height: bar }
             : { x: start, y: height - 20 - long, width: bar, height: long }
@@ -372,6 +378,7 @@ function Opening({ briefing, step }: { briefing: Briefing; step: BriefingStep })
 /** The words of a note: its findings and plans with what each rests on, its table and its sources. */
 function NotePreview({ note }: { note: Note }) {
   const { title, message, findings, quotes, further, plans, table, sources } = note
+  const words = useWords()
   return (
     <article className={`${styles.note} gap-8 stack`}>
       <h3 lang={title.language}>{title.text}</h3>
@@ -388,7 +395,7 @@ function NotePreview({ note }: { note: Note }) {
           <p lang={finding.title.language}>
             <b>{finding.title.text}</b>
             {'titleCitations' in finding && finding.titleCitations.length > 0 && (
-              <small> {finding.titleCitations.map(({ letter }) => letter).join(', ')}</small>
+              <small> {finding.titleCitations.map(footnote).join(words.semicolon)}</small>
             )}
           </p>
           {finding.sentences.map((sentence) => (
@@ -399,6 +406,15 @@ function NotePreview({ note }: { note: Note }) {
               {text}
             </p>
           ))}
+          {finding.table && (
+            <PreviewTable
+              title={finding.title.text}
+              rows={[
+                finding.table.columns,
+                ...finding.table.rows.map(({ when, what, said }) => [when, what.text, said]),
+              ]}
+            />
+          )}
         </section>
       ))}
       {plans.map(({ title: { text }, columns, rows }) => (
@@ -412,24 +428,27 @@ function NotePreview({ note }: { note: Note }) {
         <PreviewTable title={table.title} rows={[table.columns, ...table.rows.map(({ cells }) => cells)]} />
       )}
       <ul>
-        {sources.map(({ letter, citation }) => (
-          <li key={letter}>
-            {letter}. {citation}
-          </li>
+        {sources.map(({ citation }) => (
+          <li key={citation}>{citation}</li>
         ))}
       </ul>
     </article>
   )
 }
 
-/** A sentence, and below it the letters of its sources with what its footnotes say. */
+/** What the footnote of a citation says, but its sentence. */
+function footnote({ source, place }: NoteCitation): string {
+  return [source.citation, place].filter(Boolean).join(', ')
+}
+
+/** A sentence, and below it what its footnotes say. */
 function CitedSentence({ text, language, citations }: NoteSentence) {
   return (
     <>
       <p lang={language}>{text}</p>
-      {citations.map(({ letter, place }) => (
-        <p key={`${letter} ${place}`}>
-          <small>{[letter, place].filter(Boolean).join(', ')}</small>
+      {citations.map((citation) => (
+        <p key={footnote(citation)}>
+          <small>{footnote(citation)}</small>
         </p>
       ))}
     </>

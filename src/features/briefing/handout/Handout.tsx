@@ -6,6 +6,7 @@ import { periodOfDate } from '#domain/period.ts'
 import { type CarriedPublication, lettered, type Provenance } from '#domain/provenance.ts'
 import { numberInTalk } from '#domain/talk.ts'
 import { ContentNumbers, ContentTables, Quotation } from '#features/briefing/StepParts.tsx'
+import { shortAddress } from '#lib/hostOf.ts'
 import { hasCode, QrCode } from '#ui/QrCode.tsx'
 import { usePageMargins } from '#ui/usePageMargins.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -104,9 +105,16 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
   const { provenance, letters } = lettered(printed.provenance, tiesOfWords(step))
   const { quotation } = content
   const cited = provenance.evidence.find(({ quote }) => quote !== undefined)
+  const hasNumbers = content.number !== null || content.keyNumbers.length > 0
+  const code = hasCode(provenance.link) && (
+    <QrCode className={styles.code} text={provenance.link} name={t('code')} />
+  )
+  // A code with nothing beside it would leave a band of white: it stands beside the title.
+  const isCodeAlone = maps.length === 0 && !quotation && !hasNumbers && step.text.length === 0
   return (
     <section className={choices.map === 'wide' ? styles.step : styles.compact} id={id}>
       <div className={styles.top}>
+        {isCodeAlone && code}
         <h2 className={styles.stepTitle}>
           <span className={`${styles.place} soft`}>{number}</span>{' '}
           <a href={provenance.link} lang={language}>
@@ -135,7 +143,7 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
           </div>
         )}
         <div className={`${styles.body} row`}>
-          {(content.number || content.keyNumbers.length > 0) && (
+          {hasNumbers && (
             <div className={`${styles.number} rigid`}>
               <ContentNumbers {...content} />
             </div>
@@ -148,9 +156,7 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
               </p>
             ))}
           </div>
-          {hasCode(provenance.link) && (
-            <QrCode className={styles.code} text={provenance.link} name={t('code')} />
-          )}
+          {!isCodeAlone && code}
         </div>
       </div>
       <ContentTables content={content} isPrinted />
@@ -290,7 +296,7 @@ function HandoutSources({ model: { briefing, steps }, choices }: HandoutSourcesP
               <>
                 {'. '}
                 <a className={styles.address} href={address}>
-                  {address}
+                  {shortAddress(address)}
                 </a>
               </>
             )}{' '}

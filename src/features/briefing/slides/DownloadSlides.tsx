@@ -220,7 +220,7 @@ export function useSlideWords(isOwn: boolean): SlideWords {
     sources: t('common:sources'),
     evidence: t('shared:evidence'),
     filters: t('common:filters'),
-    filtersOfSteps: t('slides.filtersOfSteps'),
+    noFilters: t('noFilters'),
     caveats: t('shared:caveats'),
     schematic: mapT('note'),
     exportedOn: t('exportedOn'),

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react'
 import { ChangeBar, changeScale } from '#charts/ChangeBar.tsx'
 import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
+import { hasHollowBars } from '#domain/figureUnit.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import {
   ChartNote,
@@ -57,7 +58,7 @@ function Bars({ chart }: { chart: StepChart }) {
     <figure
       className={styles.bars}
       data-count={length}
-      data-unit={chart.unit}
+      data-hollow={hasHollowBars(chart.unit, chart.series.length)}
       data-narrow={length >= SPARSE_FROM}
       style={compared && ({ '--colour': periodColour(0, now.route) } as CSSProperties)}
     >

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { stepContent } from '#content/stepContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
-import { contentOfBriefing, mapStep, UNNAMED_CLOSINGS } from '#papers/note/noteContent.ts'
+import { contentOfBriefing, mapStep, UNNAMED_CLOSINGS, withNumberOnMap } from '#papers/note/noteContent.ts'
 import { type CitedPiece, type FindingDraft, noteOf } from '#papers/note/noteModel.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
@@ -30,6 +30,30 @@ describe('the step whose map a note shows', () => {
     expect(mapStep([deaths, routes], isCounted).id).toBe('routes')
     expect(mapStep([routes, deaths], isCounted).id).toBe('routes')
     expect(mapStep([deaths], isCounted).id).toBe('deaths')
+  })
+
+  test('is drawn on paper: not one of plans or rows, whose map nobody sees', () => {
+    const [plans, rows] = (['plans', 'timeline'] as const).map((layout) =>
+      step(layout, CROSSINGS, {
+        view: '#/explore?routes=channel&v=3',
+        number: null,
+        evidence: ['record:one'],
+        look: { layout },
+      }),
+    ) as [BriefingStep, BriefingStep]
+    for (const isCounted of [true, false]) expect(mapStep([plans, rows, routes], isCounted).id).toBe('routes')
+    expect(mapStep([plans], false).id).toBe('plans')
+  })
+
+  test('has the number of its one route with its period, and no other', () => {
+    const boats = 'uk-small-boats-monthly:arrivals:2025-01..2025-12'
+    const view = '#/explore?selected=route:channel&v=3'
+    const one = step('one', boats, { view, number: { cells: boats, against: CROSSINGS } })
+    expect(withNumberOnMap(one).look?.callouts).toEqual([
+      { at: 'route:channel', number: { cells: boats, against: null } },
+    ])
+    for (const other of [routes, words, { ...one, look: { callouts: [] } }])
+      expect(withNumberOnMap(other)).toBe(other)
   })
 
   test('counts at all in a talk of numbers', () => {
@@ -93,7 +117,6 @@ test('the message leaves out the numbers that the findings below it say, and onl
     plans: [],
     pieces: [],
     table: null,
-    notKnown: () => [],
   } as never)
   expect(note.message?.sentences.map(({ text }) => text)).toEqual(['4 boats.', 'Nine is many.'])
 })

@@ -9,6 +9,11 @@ import { CHART } from '#tests/support/slideTalks.ts'
 vi.stubGlobal('Blob', NodeBlob)
 
 const said = (text: string) => ({ text, language: 'en', citations: [], isQuote: false })
+const SOURCE = {
+  publisher: 'Home Office',
+  citation: 'Home Office, Boats, 1 May 2025',
+  address: 'https://example.org/boats',
+}
 const PLAN: NotePlans['rows'][number] = {
   plan: said('Joint patrols'),
   meta: 'two states, stated 1 May 2025',
@@ -16,14 +21,23 @@ const PLAN: NotePlans['rows'][number] = {
   what: said('Patrols began.'),
   tie: '',
 }
-const FINDING = { title: said('A plan'), titleCitations: [], sentences: [], own: [], months: null }
+const FINDING = {
+  title: said('A plan'),
+  titleCitations: [],
+  sentences: [],
+  own: [],
+  months: null,
+  table: null,
+}
 
 /** The parts of a written note whose findings have these months and whose one step of plans has these rows. */
 async function partsOf({
   rows = [],
   months = null,
+  table = null,
+  sentences = [],
   charts = [],
-}: Partial<Pick<NotePlans, 'rows' | 'months'> & Pick<Note, 'charts'>>) {
+}: Partial<Pick<NotePlans, 'rows' | 'months' | 'table' | 'sentences'> & Pick<Note, 'charts'>>) {
   const note: Note = {
     language: 'en',
     title: said('A note'),
@@ -32,7 +46,7 @@ async function partsOf({
     facts: [],
     lead: [],
     message: null,
-    findings: [{ ...FINDING, months }],
+    findings: [{ ...FINDING, months, table, sentences }],
     map: {
       title: said('A map'),
       picture: { ...NOTE.wideMap, title: '', description: '', metadata: null, scale: 1, panels: [] },
@@ -51,7 +65,7 @@ async function partsOf({
     link: { text: 'Open', address: 'https://example.org/' },
   }
   const text = (value: string) => value
-  const words = { quote: text, map: text, table: text, tied: text } as never
+  const words = { quote: text, map: text, table: text, tied: text, seeNote: 'see note' } as never
   const blob = await buildNote({ note, words, png: new Uint8Array([0]) })
   const files = unzipSync(new Uint8Array(await blob.arrayBuffer()))
   return (path: string) => new TextDecoder().decode(files[path])
@@ -76,7 +90,10 @@ test('a chart is in one row with its title, which no page break parts', async ()
 
 test('months stand in a table, twelve across, and its first part has the footnotes', async () => {
   const columns = Array.from({ length: 14 }, (_, at) => `M${at + 1}`)
-  const name = { ...said('2025'), citations: [{ quote: null, letter: 'A', place: 'cells' }] }
+  const name = {
+    ...said('2025'),
+    citations: [{ quote: null, source: SOURCE, place: 'cells', isCells: true }],
+  }
   const part = await partsOf({
     months: { columns, rows: [{ name, values: columns.map((_, at) => `${at + 100}`) }], note: '' },
   })
@@ -84,6 +101,37 @@ test('months stand in a table, twelve across, and its first part has the footnot
   expect(tables.map((table) => table.match(/<w:gridCol /g)?.length)).toEqual([13, 3])
   expect(tables.map((table) => table.includes('footnoteReference'))).toEqual([true, false])
   expect(tables[1]).toContain('113')
+})
+
+test('a publication is named whole in its first footnote, which later ones refer to', async () => {
+  const cited = (months: string) => ({
+    ...said(`In ${months}.`),
+    citations: [{ quote: null, source: SOURCE, place: months, isCells: true }],
+  })
+  const part = await partsOf({ sentences: [cited('2025'), cited('2024'), cited('2025')] })
+  const notes = part('word/footnotes.xml').match(/<w:footnote w:id="[1-9].*?<\/w:footnote>/gs) ?? []
+  const written = notes.map((one) => one.replaceAll(/<[^>]+>/g, ''))
+  expect(written).toEqual([
+    'Home Office, Boats, 1 May 2025: 2025. example.org',
+    'Home Office, see note 1: 2024.',
+  ])
+  expect(notes[1]).toContain('NOTEREF note_1 ')
+})
+
+test('rows of a finding are a table whose last words lead to the page', async () => {
+  const row = { when: 'May 2025', what: said('Joint patrols'), said: 'Done, Home Office' }
+  const part = await partsOf({
+    table: {
+      columns: ['When', 'What', 'Publisher'],
+      rows: [{ ...row, address: 'https://example.org/boats' }],
+    },
+  })
+  const [table = ''] = part('word/document.xml').match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []
+  expect(table).toContain('<w:tblHeader/>')
+  expect(/<w:hyperlink .*?<\/w:hyperlink>/s.exec(table)?.[0].replaceAll(/<[^>]+>/g, '')).toBe(
+    'Done, Home Office',
+  )
+  expect(part('word/document.xml')).not.toContain('footnoteReference')
 })
 
 test('a program without Arial or Georgia knows their families', async () => {
@@ -104,14 +152,21 @@ test('columns of plans fill the page, and long words of one get more of it', () 
   expect(ofNames[0]).toBeGreaterThan(ofPages[0] ?? 0)
 })
 
-test.each(['arrivals', 'detections'] as const)('bars of %s are hollow only for arrivals', async (unit) => {
-  const chart = { title: 'Months', chart: { ...CHART, unit }, alt: '', note: '' }
-  const xml = (await partsOf({ charts: [chart] }))('word/charts/chart1.xml')
-  const series = xml.match(/<c:ser>.*?<\/c:ser>/gs) ?? []
-  expect(series.map((one) => one.includes('<a:noFill/><a:ln w="19050">'))).toEqual([
-    unit === 'arrivals',
-    false,
-  ])
-  for (const one of series) expect(/<c:spPr>.*?<\/c:spPr>/s.exec(one)?.[0].split('<a:ln').length).toBe(2)
-  expect(xml).toContain('#,##0')
-})
+test.each(['arrivals', 'detections'] as const)(
+  'bars of %s of an earlier period are pale beside the later',
+  async (unit) => {
+    const looks = async (periods: number) => {
+      const chart = { ...CHART, unit, series: CHART.series.slice(0, periods) }
+      const xml = (await partsOf({ charts: [{ title: 'Months', chart, alt: '', note: '' }] }))(
+        'word/charts/chart1.xml',
+      )
+      expect(xml).toContain('#,##0')
+      return [...xml.matchAll(/<c:ser>.*?<c:spPr>(.*?)<\/c:spPr>.*?<\/c:ser>/gs)].map(([, look = '']) => {
+        expect(look.split('<a:ln').length).toBeLessThan(3)
+        return look.startsWith('<a:noFill/>') ? 'hollow' : look.includes('<a:alpha') ? 'pale' : 'full'
+      })
+    }
+    expect(await looks(2)).toEqual(['pale', 'full'])
+    expect(await looks(1)).toEqual([unit === 'arrivals' ? 'hollow' : 'full'])
+  },
+)

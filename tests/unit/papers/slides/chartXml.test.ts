@@ -3,15 +3,15 @@ import type { FigureUnit } from '#domain/figureUnit.ts'
 import { chartXml } from '#papers/slides/shapesXml.ts'
 import { CHART, OWN_TEMPLATE } from '#tests/support/slideTalks.ts'
 
-/** Whether the bars of each series of a written chart are hollow. */
-function areHollow(unit: FigureUnit): readonly boolean[] {
+/** The inside of the bars of each series of a written chart, and whether they have an outline. */
+function looksOf(unit: FigureUnit, periods: 1 | 2): readonly string[] {
   const { chart: slot } = OWN_TEMPLATE.frames['text-chart'].slots
   if (!slot) throw new Error('the layout has a chart')
   const item = {
     kind: 'chart' as const,
     name: 'Chart',
     slot,
-    chart: { ...CHART, unit },
+    chart: { ...CHART, unit, series: CHART.series.slice(-periods) },
     categories: CHART.categories,
     colours: ['#6a1b9a', '#8d959d'] as const,
     isRanked: false,
@@ -20,10 +20,20 @@ function areHollow(unit: FigureUnit): readonly boolean[] {
     alt: '',
   }
   const series = chartXml(item, 'en', false).match(/<c:ser>.*?<\/c:ser>/gs) ?? []
-  return series.map((one) => one.includes('<c:spPr><a:noFill/><a:ln'))
+  return series.map((one) => {
+    const look = /<c:spPr>(.*?)<\/c:spPr>/s.exec(one)?.[1] ?? ''
+    const inside = look.startsWith('<a:noFill/>')
+      ? 'none'
+      : look.split('<a:ln')[0]?.includes('<a:alpha')
+        ? 'pale'
+        : 'full'
+    return look.includes('<a:ln') ? `${inside}, outlined` : inside
+  })
 }
 
-test('bars of arrivals are hollow, those of the year before and of detections filled', () => {
-  expect(areHollow('arrivals')).toEqual([true, false])
-  expect(areHollow('detections')).toEqual([false, false])
+test('bars of arrivals alone are hollow; of two periods the later is full and the earlier pale, whatever they count', () => {
+  expect(looksOf('arrivals', 1)).toEqual(['none, outlined'])
+  expect(looksOf('detections', 1)).toEqual(['full'])
+  for (const unit of ['arrivals', 'detections'] as const)
+    expect(looksOf(unit, 2)).toEqual(['pale, outlined', 'full'])
 })

@@ -320,3 +320,56 @@ test('a date at the beginning of a line leads it in bold', () => {
     [['In 2024. Nothing.', false]],
   ])
 })
+
+const ARRIVED = {
+  value: '41,472',
+  what: 'people who arrived in 2025',
+  change: '+13%',
+  before: '36,816 in 2024',
+}
+
+test('a number without lines below it stands in the middle of its column', () => {
+  const topOf = (lines: readonly string[]) => {
+    const [, slide] = slidesOf(slideStep({ role: 'number-map', number: ARRIVED, lines }))
+    const text = slide && textsOf(slide).find(({ name }) => name === ARRIVED.value)
+    return text?.slot.box.y ?? 0
+  }
+  expect(topOf([])).toBeGreaterThan(topOf(['One line.']) + 1)
+})
+
+test('up to three numbers of a closing are large, with what they count and their change; more are a table', () => {
+  const list = {
+    title: 'Numbers',
+    columns: ['Numbers'],
+    isNumeric: [false],
+    rows: [{ cells: ['41,472'], look: 'total' as const }],
+  }
+  const closing = (count: number) => {
+    const keyNumbers = Array.from({ length: count }, () => ARRIVED)
+    return slidesOf(slideStep({ role: 'text-table', isClosing: true, map: null, list, keyNumbers }))[1]
+  }
+  for (const count of [1, 3]) {
+    const slide = closing(count)
+    const text = slide && textsOf(slide).find(({ name }) => name === 'Numbers')
+    expect(text?.paragraphs.map((runs) => runs.map((run) => run.text).join(''))).toEqual(
+      Array.from({ length: count }, () => '41,472\npeople who arrived in 2025\n+13%  36,816 in 2024'),
+    )
+    expect(text?.scale).toBe(100)
+    expect(slide?.items.some(({ kind }) => kind === 'table')).toBe(false)
+  }
+  expect(closing(4)?.items.some(({ kind }) => kind === 'table')).toBe(true)
+})
+
+test('counts of a table are larger than its words', () => {
+  const rows = [{ cells: ['Under way', '2', 'One plan; another'], look: 'plain' as const }]
+  const list = {
+    title: 'Plans',
+    columns: ['Outcome', '', 'Plan'],
+    isNumeric: [false, false, false],
+    counts: 1,
+    rows,
+  }
+  const [, slide] = slidesOf(slideStep({ role: 'text-table', map: null, list }))
+  const table = slide?.items.find((item) => item.kind === 'table')
+  expect(table?.rows[1]?.map(({ size = table.size }) => size > table.size)).toEqual([false, true, false])
+})

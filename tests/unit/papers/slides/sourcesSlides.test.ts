@@ -18,7 +18,8 @@ test('every step cites its sources in words; the publisher’s name leads to the
   const [, slide] = slidesOf(slideStep())
   const foot = slide && textsOf(slide).find(({ slot }) => slot.placeholder?.type === 'ftr')
   expect(foot && wordsOf(foot).join('')).toBe(
-    'Publisher a, A page about a. Detections are not people. Routes are schematic. Open this step',
+    // That lines are schematic stands below the map.
+    'Publisher a, A page about a. Detections are not people. Open this step',
   )
   expect(foot?.paragraphs.flat().filter(({ link }) => link !== undefined)).toEqual([
     { text: 'Publisher a', link: 'https://publisher.example/a' },
@@ -58,18 +59,30 @@ test('ids and the data version are in the last note alone, in small letters', ()
   )
 })
 
-test('the sources take as many slides as needed, and list each piece once', () => {
-  const steps = ['a', 'b', 'c'].map((key) =>
-    slideStep({ id: key, provenance: provenanceWith(key === 'c' ? 3 : 30, key) }),
+test('the sources are one list, each once with its steps and a link to each piece, on full slides', () => {
+  const steps = Array.from({ length: 60 }, (_, at) =>
+    slideStep({ id: `s${at}`, provenance: provenanceWith(at === 0 ? 3 : 1, `s${at}`) }),
   )
-  const shared = slideStep({ id: 'd', provenance: provenanceWith(3, 'c') })
+  const shared = slideStep({ id: 'd', provenance: provenanceWith(3, 's0') })
   const sources = slidesOf(...steps, shared).filter(({ id }) => id.startsWith('sources'))
   expect(sources.length).toBeGreaterThan(1)
-  const words = sources.map(allWords).join('\n')
-  for (const name of steps.flatMap(({ provenance }) => provenance.evidence.map((piece) => piece.name))) {
-    expect(words.split(name), name).toHaveLength(2)
-  }
-  expect(words).toContain('Record 0 of c (Publisher c) (steps 3, 4)')
+  const columns = sources.map((slide) =>
+    textsOf(slide)
+      .filter(({ slot }) => slot.placeholder?.type === 'body')
+      .map(({ paragraphs }) => paragraphs.length),
+  )
+  for (const full of columns.slice(0, -1).flat()) expect(full).toBe(columns[0]?.[0])
+  const [first = 0, second = 0] = columns.at(-1) ?? []
+  expect(Math.abs(first - second)).toBeLessThan(4)
+  const words = sources.map(allWords).join('\n').replaceAll('\u00a0', ' ')
+  for (const { provenance } of steps)
+    expect(words.split(`${provenance.citations[0]} (`), provenance.citations[0]).toHaveLength(2)
+  expect(words).toContain('A page about s0 (steps 1, 61) open 2 3')
+  const links = sources
+    .flatMap(textsOf)
+    .flatMap(({ paragraphs }) => paragraphs.flat().flatMap(({ link }) => link ?? []))
+  for (const { provenance } of steps)
+    for (const { link } of provenance.evidence) expect(links.filter((one) => one === link)).toHaveLength(1)
 })
 
 test('a short footer names a source before it links to the step', () => {
