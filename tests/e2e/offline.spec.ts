@@ -131,7 +131,9 @@ async function checkOffline(page: Page): Promise<void> {
   await expect(explorer.details.getByRole('alert')).toBeHidden()
   await explorer.follow(reading.link)
   await expect(new OpenReader(page).lit.first()).toBeVisible()
-  await expect(offline.sign).toHaveText('Offline: everything is on this device, the one HTML file once it has been exported')
+  await expect(offline.sign).toHaveText(
+    'Offline: everything is on this device, the one HTML file once it has been exported',
+  )
   await explorer.follow('#/explore?lang=fr&v=3')
   await expect(offline.sign).toHaveText(
     'Hors ligne\u00a0: tout sauf le fichier HTML unique se trouve sur cet appareil',
