@@ -136,7 +136,7 @@ async function checkOffline(page: Page): Promise<void> {
   )
   await explorer.follow('#/explore?lang=fr&v=3')
   await expect(offline.sign).toHaveText(
-    'Hors ligne\u00a0: tout sauf le fichier HTML unique se trouve sur cet appareil',
+    'Hors ligne\u00a0: tout est sur cet appareil, le fichier HTML unique après un premier export',
   )
 }
 

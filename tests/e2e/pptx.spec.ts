@@ -190,7 +190,8 @@ function checkSlides(pptx: PptxFile, briefing: Briefing): void {
     const values = valuesOf(pptx.xml(charts[index] ?? ''))
     expect(sheetOf(pptx.bytes(books[index] ?? ''), values.length)).toEqual(values)
     if (chart?.kind !== 'months' || isCompared(step)) return
-    expect(values).toEqual([chart.cells, ...(chart.against === null ? [] : [chart.against])].map(monthsOf))
+    // The earlier period stands first, at the left.
+    expect(values).toEqual([...(chart.against === null ? [] : [chart.against]), chart.cells].map(monthsOf))
   })
 
   // Changes are ranked in a chart beside two maps, and listed in a native table after their step.

@@ -60,7 +60,7 @@ export function exploreScreens(): Screen[] {
         await unfold(page, '.shell-rail')
         await unfold(page, '.shell-panel section')
         await openLanes(page)
-        await pressInDock(page, word(language, 'timeline:showTable'))
+        await pressInDock(page, word(language, 'shared:showTable'))
       },
     },
     { name: 'the places', widths: [360], ...overviewAs(1) },
@@ -112,7 +112,7 @@ export function exploreScreens(): Screen[] {
       part: DOCK,
       prepare: async (page, language) => {
         await openLanes(page)
-        await pressInDock(page, word(language, 'timeline:showTable'))
+        await pressInDock(page, word(language, 'shared:showTable'))
         await pressInDock(page, word(language, 'timeline:table.of.months'))
       },
     },
