@@ -7,15 +7,17 @@ import { englishI18n } from '#tests/support/english.ts'
 import { talkClient } from '#tests/support/publishedClient.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
-// The page as the one file of a talk has it.
-vi.mock('#state/singleFile.ts', async (load) => {
-  const { published } = await import('#tests/support/published.ts')
-  const [talk] = published('briefings').briefings
-  return {
-    ...(await load<typeof import('#state/singleFile.ts')>()),
-    EMBEDDED_PARCEL: { briefing: { ...talk, id: 'own-talk', title: 'A talk in a file' } },
-  }
+const talk = await vi.hoisted(async () => {
+  const { readFileSync } = await import('node:fs')
+  const { briefings } = JSON.parse(readFileSync('data/derived/briefings.json', 'utf8'))
+  return { ...briefings[0], id: 'own-talk', title: 'A talk in a file' }
 })
+
+// The page as the one file of a talk has it.
+vi.mock('#state/singleFile.ts', async (load) => ({
+  ...(await load<object>()),
+  EMBEDDED_PARCEL: { briefing: talk },
+}))
 
 test('the one file of a talk opens on it, with other briefings folded below', async () => {
   render(

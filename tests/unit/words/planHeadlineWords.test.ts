@@ -50,7 +50,7 @@ describe('the headline', () => {
       'Sur 12 plans pour 2025, aucune page n’en montre un entièrement réalisé. Pour 5, rien n’a été trouvé.',
     )
     expect(said(NONE, 'nl')).toBe(
-      'Van 12 plannen voor 2025 toont geen pagina er een die volledig is uitgevoerd. Over 5 is niets gevonden.',
+      'Van 12 plannen voor 2025 is er volgens geen pagina een volledig uitgevoerd. Over 5 is niets gevonden.',
     )
   })
 

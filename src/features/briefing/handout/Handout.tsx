@@ -17,6 +17,7 @@ import {
   citedSources,
   evidenceByCitation,
   type HandoutChoices,
+  type HandoutLayout,
   type HandoutModel,
   type HandoutStep,
   handoutMargins,
@@ -27,11 +28,11 @@ import {
   SOURCES_ID,
 } from './handoutModel.ts'
 
-interface HandoutProps {
+interface HandoutProps extends Partial<Pick<HandoutLayout, 'roomy'>> {
   model: HandoutModel
   choices: HandoutChoices
-  /** First pages of the steps and, last, of the sources, from 1; null while they are measured. */
-  pages: readonly number[] | null
+  /** Null while they are measured. */
+  pages: HandoutLayout['pages'] | null
 }
 
 /**
@@ -61,16 +62,17 @@ export function Handout(props: HandoutProps) {
 }
 
 /** The parts of a handout: the cover on a page of its own, then the steps and all sources, one after the other. */
-export function HandoutParts({ model, choices, pages }: HandoutProps) {
+export function HandoutParts({ model, choices, pages, roomy = [] }: HandoutProps) {
   return (
     <>
       <div className={styles.sheet} style={{ page: PAGE_OF_COVER }}>
         <HandoutCover model={model} pages={pages} />
       </div>
       <div className={styles.sheet} style={{ page: PAGE_OF_STEPS }}>
-        {model.steps.map((step) => (
+        {model.steps.map((step, at) => (
           <HandoutStepPage
             key={step.step.id}
+            isRoomy={roomy[at] ?? false}
             id={idOfStep(step.number)}
             step={step}
             language={model.briefing.language}
@@ -89,6 +91,8 @@ interface HandoutStepPageProps {
   /** The briefing's language, which may differ from the reader's. */
   language: string
   choices: HandoutChoices
+  /** Whether its map is as wide as the page in any case. */
+  isRoomy?: boolean
 }
 
 /** The letters of the sources to which words are tied; the author's words have none. */
@@ -97,7 +101,13 @@ function SourceLetters({ letters = '' }: { letters: string | undefined }) {
 }
 
 /** A step: map, text, chart, notes and evidence. */
-export function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPageProps) {
+export function HandoutStepPage({
+  id,
+  step: printed,
+  language,
+  choices,
+  isRoomy = false,
+}: HandoutStepPageProps) {
   const isOnPage = choices.evidence === 'page'
   const { t } = useTranslation(['handout', 'export', 'stage'])
   const words = useWords()
@@ -112,7 +122,12 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
   // A code with nothing beside it would leave a band of white: it stands beside the title.
   const isCodeAlone = maps.length === 0 && !quotation && !hasNumbers && step.text.length === 0
   return (
-    <section className={choices.map === 'wide' ? styles.step : styles.compact} id={id}>
+    <section
+      className={
+        choices.map === 'wide' ? styles.step : isRoomy && maps.length === 1 ? styles.roomy : styles.compact
+      }
+      id={id}
+    >
       <div className={styles.top}>
         {isCodeAlone && code}
         <h2 className={styles.stepTitle}>
@@ -196,8 +211,14 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
   )
 }
 
+interface HandoutCoverProps {
+  model: HandoutModel
+  /** First pages of the steps and, last, of the sources. */
+  pages: readonly number[] | null
+}
+
 /** Title, contents with page numbers, and how to open the briefing. */
-function HandoutCover({ model, pages }: Pick<HandoutProps, 'model' | 'pages'>) {
+function HandoutCover({ model, pages }: HandoutCoverProps) {
   const { t } = useTranslation(['handout', 'briefing', 'export', 'stage'])
   const words = useWords()
   const { briefing, link, steps, version } = model

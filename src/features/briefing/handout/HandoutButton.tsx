@@ -28,9 +28,11 @@ import handout from './Handout.module.css'
 import { Handout, HandoutParts } from './Handout.tsx'
 import {
   type HandoutChoices,
+  type HandoutLayout,
   type HandoutModel,
   type HandoutStep,
   isLinkable,
+  layoutOfParts,
   printsMap,
   USUAL_CHOICES,
 } from './handoutModel.ts'
@@ -43,9 +45,8 @@ function isSame(one: Briefing, other: Briefing): boolean {
   return one === other || (one.id === other.id && JSON.stringify(one) === JSON.stringify(other))
 }
 
-interface Prepared {
+interface Prepared extends HandoutLayout {
   model: HandoutModel
-  pages: readonly number[]
   choices: HandoutChoices
 }
 
@@ -75,11 +76,11 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
 
   const prepare = async (progress: ExportProgress): Promise<Prepared> => {
     const model = await gather(briefing, progress)
-    const pages = await new Promise<readonly number[]>((done) =>
+    const layout = await new Promise<HandoutLayout>((done) =>
       setMeasuring((all) => [...all, { model, choices, done }]),
     )
     setMeasuring((all) => all.filter((one) => one.model !== model))
-    return { model, choices, pages }
+    return { model, choices, ...layout }
   }
   const print = () => {
     setIsAsking(false)
@@ -368,7 +369,7 @@ function HandoutDialog({ choices, choose, print, close }: HandoutDialogProps) {
 interface Measuring {
   model: HandoutModel
   choices: HandoutChoices
-  done: (pages: readonly number[]) => void
+  done: (layout: HandoutLayout) => void
 }
 
 /** Lays the handout out in columns of the size of a page, out of sight, and finds its parts there. */
@@ -377,18 +378,20 @@ function HandoutMeasure({ model, choices, done }: Measuring) {
   useLayoutEffect(() => {
     const sheets = [...(ref.current?.querySelectorAll<HTMLElement>(`.${handout.sheet}`) ?? [])]
     let next = 1
-    const [, ...pages] = sheets.flatMap((sheet) => {
+    const [, ...parts] = sheets.flatMap((sheet) => {
       const first = next
       // Without a layout, as in tests, each sheet is a page.
       const width = sheet.clientWidth || 1
       next += Math.max(1, Math.round(sheet.scrollWidth / width))
-      const { left } = sheet.getBoundingClientRect()
+      const { left, bottom } = sheet.getBoundingClientRect()
       return [...sheet.children].map((part) => {
-        const [top] = part.getClientRects()
-        return first + Math.floor(((top?.left ?? left) - left) / width + 0.01)
+        const all = [...part.getClientRects()]
+        const page = first + Math.floor(((all[0]?.left ?? left) - left) / width + 0.01)
+        const below = all.length === 1 ? bottom - (all[0]?.bottom ?? bottom) : 0
+        return { page, free: below / (sheet.clientHeight || 1) }
       })
     })
-    done(pages)
+    done(layoutOfParts(parts))
   }, [done])
   return createPortal(
     <div ref={ref} className={`${styles.measured} screen-only`} aria-hidden="true" inert>

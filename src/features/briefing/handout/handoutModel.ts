@@ -47,6 +47,25 @@ export interface HandoutChoices {
   evidence: 'page' | 'end'
 }
 
+/** Where the parts of a handout come to stand. */
+export interface HandoutLayout {
+  /** First pages of the steps and, last, of the sources, from 1. */
+  pages: readonly number[]
+  /** Whether the page below a step has room for its map as wide as the page. */
+  roomy: readonly boolean[]
+}
+
+/** A step with a map as wide as the page takes up to this share of the page more than with one beside its words. */
+const WIDER_MAP = 0.33
+
+/** The layout of the parts of a handout, each with its first page and the share of that page that is free below it, 0 where it goes on. */
+export function layoutOfParts(parts: readonly { page: number; free: number }[]): HandoutLayout {
+  return {
+    pages: parts.map(({ page }) => page),
+    roomy: parts.map(({ page, free }, at) => free > WIDER_MAP && parts[at + 1]?.page !== page),
+  }
+}
+
 export const USUAL_CHOICES: HandoutChoices = { hasNotes: false, map: 'beside', evidence: 'page' }
 
 /**

@@ -10,7 +10,7 @@ import type { Provenance } from '#domain/provenance.ts'
 import type { StepLayout } from '#domain/stepLayouts.ts'
 import type { StepMap } from '#domain/stepMap.ts'
 import { HandoutParts } from '#features/briefing/handout/Handout.tsx'
-import { printsMap, USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
+import { layoutOfParts, printsMap, USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
 import { createQueryClient } from '#state/datasets.ts'
 import { firstOf } from '#tests/e2e/support/firstOf.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
@@ -59,6 +59,18 @@ function renderHandout(
     </I18nProvider>,
   )
 }
+
+test('only the last step of a page that has room gets a map as wide as the page', () => {
+  const { pages, roomy } = layoutOfParts([
+    { page: 2, free: 0.6 },
+    { page: 2, free: 0.4 },
+    { page: 3, free: 0.2 },
+    { page: 4, free: 0 },
+    { page: 6, free: 0.5 },
+  ])
+  expect(pages).toEqual([2, 2, 3, 4, 6])
+  expect(roomy).toEqual([false, true, false, false, true])
+})
 
 test('each head of a table in the handout says what it heads', () => {
   const briefing = firstOf(briefings, 'a briefing')
