@@ -196,7 +196,8 @@ export function placeItems(
     if (signs.length === 0 && (named.has(key) || place.kind === 'route')) return []
     const block = placeBlock(place, nameOfPlace(place, words), signs, { ...input, theme: look.theme })
     const points = place.kind === 'route' ? [] : pointsOfPlace(place, ground, project, look)
-    const isOwn = block.forms.length > 1 ? groundOfRegion(place, ground, project, look) : () => true
+    const isStacked = place.kind === 'region' && block.forms.length > 1
+    const isOwn = isStacked ? groundOfRegion(place, ground, project, look) : () => true
     const holds = place.kind === 'country' ? groundOfCountry(place.id, ground, project) : () => true
     const forms = block.forms.map((_, index): FormOfLabel => {
       const size = blockSize(block, index)

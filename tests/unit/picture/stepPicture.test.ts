@@ -228,15 +228,20 @@ describe('the labels on the maps of all published steps', () => {
   test('signs with a count are explained, numbered ones by their lines', () => {
     const draw = drawIn.get('en')
     if (!draw) throw new Error('no words')
-    const noteOf = (id: string) => {
+    const pictureOf = (id: string) => {
       const step = briefings
         .find((briefing) => briefing.id === 'calais-group-en')
         ?.steps.find((found) => found.id === id)
       if (!step) throw new Error(`no step ${id}`)
-      return draw(step).note
+      return draw(step)
     }
-    expect(noteOf('plan-2025')[0]).toBe('Measures: ○\u00a0planned.')
-    expect(noteOf('recorded-2025').join(' ')).not.toContain('Measures')
+    const { note, labels } = pictureOf('plan-2025')
+    expect(note[0]).toBe('Measures: ○\u00a0planned.')
+    expect(pictureOf('recorded-2025').note.join(' ')).not.toContain('Measures')
+    // A country with room for its name has it beside its signs.
+    const france = labels.find(({ key }) => key === 'country:FR')
+    expect(france?.rows.map(({ text }) => text)).toEqual(['France'])
+    expect(france?.signs).toHaveLength(1)
   })
 
   test('a view as it was seen has its legend, and of two routes the measures alone', () => {
