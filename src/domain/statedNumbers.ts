@@ -1,3 +1,4 @@
+import { memoizeByArguments } from '#lib/memoize.ts'
 import { monthNames } from '#lib/monthNames.ts'
 import { numbersInFull } from '#lib/numberWords.ts'
 
@@ -311,17 +312,20 @@ function numbersInDigits(text: string, language: string): readonly Placed[] {
 /** What follows a share of something: "75% of the detections of 2024". */
 const OF_IT = /^[ \u00a0](?:of|des?|du|d’|van)(?!\p{L})/u
 
+/** A pattern between words; compiled once, since the words of a step are read at each key. */
+const betweenWords = memoizeByArguments(
+  (pattern: string) => new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`, 'giu'),
+)
+
 function numbersInWords(text: string, language: string): readonly Placed[] {
   return (WORDED[language] ?? []).flatMap(([pattern, worded]) =>
-    [...text.matchAll(new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d])`, 'giu'))].map(
-      ({ 0: written, index }) => ({
-        text: written,
-        index,
-        decimals: 0,
-        ...worded,
-        ...boundBefore(text.slice(0, index)),
-      }),
-    ),
+    [...text.matchAll(betweenWords(pattern))].map(({ 0: written, index }) => ({
+      text: written,
+      index,
+      decimals: 0,
+      ...worded,
+      ...boundBefore(text.slice(0, index)),
+    })),
   )
 }
 

@@ -73,9 +73,9 @@ const MORE =
   /(?<!\p{L})(?:more(?! than)|meer(?! dan)|plus(?! d’un| du (?:quart|tiers)| de (?:\d|la|deux|trois)))(?!\p{L})/iu
 
 /** Words that deny, and where they stand beside the word that they deny: "did not fall", "n’ont pas baissé", "daalden niet". */
-const DENIES = /(?<!\p{L})(?:\p{L}+n['’]t|not|never|no|pas|jamais|aucune?|niet|geen|nooit)(?!\p{L})/iu
-const DENIED_AFTER =
-  /(?<!\p{L})(?:\p{L}+n['’]t|not|never|no|pas|jamais|aucune?|niet|geen|nooit)(?: (?!only|just|seulement|alleen|slechts)\p{L}+)? $/iu
+const DENIAL = "(?<!\\p{L})(?:\\p{L}+n['’]t|not|never|no|pas|jamais|aucune?|niet|geen|nooit)"
+const DENIES = new RegExp(`${DENIAL}(?!\\p{L})`, 'iu')
+const DENIED_AFTER = new RegExp(`${DENIAL}(?: (?!only|just|seulement|alleen|slechts)\\p{L}+)? $`, 'iu')
 const DENIED_BEFORE = /^(?: \p{L}+)? (?:niet|nooit)(?! alleen)(?!\p{L})/iu
 
 /** What words say of a change: that there was one, or none of the kind. */
@@ -98,7 +98,7 @@ export function directionOf(text: string): StatedDirection | null {
   const isRise = fall ? false : rise ? true : null
   const [before, after] = [text.slice(0, index), text.slice(index + word.length)]
   const isDenied = DENIED_AFTER.test(before) || DENIED_BEFORE.test(after)
-  const clause = `${before.split(/[;:.,](?=\s|$)/).at(-1)} ${after.split(/[;:.,](?=\s|$)/)[0]}`
+  const clause = `${clausesOf(before).at(-1)} ${clausesOf(after)[0]}`
   if (!isDenied && DENIES.test(clause)) return null
   const written = isDenied
     ? `${DENIED_AFTER.exec(before)?.[0] ?? ''}${word}${DENIED_BEFORE.exec(after)?.[0] ?? ''}`

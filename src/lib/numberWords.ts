@@ -36,21 +36,29 @@ const DUTCH = new Map([
   ['miljoen', 1e6],
 ])
 
-/** The words of a language, and what may stand between two of them. */
-const RULES: Readonly<Record<string, readonly [words: ReadonlyMap<string, number>, between: string]>> = {
-  en: [ENGLISH, '(?:[ -]and)?[ -]'],
-  fr: [FRENCH, '(?:[ -]et)?[ -]'],
-  nl: [DUTCH, '(?:[eë]n| en | )?'],
+/** The words of a language, one of them, and a whole number; `between` is what may stand between two words. */
+function readerOf(words: ReadonlyMap<string, number>, between: string, isOneWord: boolean) {
+  const word = `(?:${[...words.keys()].sort((a, b) => b.length - a.length).join('|')})`
+  return {
+    words,
+    // "and" holds no "a".
+    each: new RegExp(isOneWord ? word : `(?<!\\p{L})${word}(?!\\p{L})`, 'gu'),
+    whole: new RegExp(`(?<![\\p{L}\\d-])${word}(?:${between}${word})*(?![\\p{L}-])`, 'giu'),
+  }
+}
+
+/** Dutch writes numbers in one word. */
+const READERS: Readonly<Record<string, ReturnType<typeof readerOf>>> = {
+  en: readerOf(ENGLISH, '(?:[ -]and)?[ -]', false),
+  fr: readerOf(FRENCH, '(?:[ -]et)?[ -]', false),
+  nl: readerOf(DUTCH, '(?:[eë]n| en | )?', true),
 }
 
 /** The numbers that a text writes in words, in English, French or Dutch: "two hundred thousand", "vijfentwintig". */
 export function numbersInFull(text: string, language: string): readonly WrittenNumber[] {
-  const [words, between] = RULES[language] ?? []
-  if (!words) return []
-  const word = `(?:${[...words.keys()].sort((a, b) => b.length - a.length).join('|')})`
-  // Dutch writes them in one; "and" holds no "a".
-  const each = new RegExp(language === 'nl' ? word : `(?<!\\p{L})${word}(?!\\p{L})`, 'gu')
-  const whole = new RegExp(`(?<![\\p{L}\\d-])${word}(?:${between}${word})*(?![\\p{L}-])`, 'giu')
+  const reader = READERS[language]
+  if (!reader) return []
+  const { words, each, whole } = reader
   return [...text.replaceAll('\u00a0', ' ').matchAll(whole)].map(({ 0: written, index }) => {
     let [total, current] = [0, 0]
     for (const [part] of written.toLowerCase().matchAll(each)) {

@@ -41,7 +41,7 @@ export function SentenceSeal({ source, hasCheck = true }: { source: RecordSource
       <p className="quoted">
         <SentenceEnds locator={locator} />
       </p>
-      <p className={`breaks small soft`}>
+      <p className="breaks small soft">
         <SealSign isSealed={true} /> {t('sealed', { day: words.period(periodOfDate(locator.readOn)) })}
       </p>
       <div className={`${styles.actions} row-type row-baseline`}>
@@ -72,9 +72,9 @@ function LastCheck({ url, hash }: { url: string; hash: string | null }) {
   const file = useDataset('checks').data
   if (!file) return null
   const check = file.checks.find((one) => one.url === url && one.sha256 === hash)
-  if (!check) return <p className={`breaks small soft`}>{t('never')}</p>
+  if (!check) return <p className="breaks small soft">{t('never')}</p>
   return (
-    <p className={`breaks small soft`}>
+    <p className="breaks small soft">
       {t(`check.${check.result}`, { day: words.period(periodOfDate(check.on)) })}{' '}
       {check.movedTo !== null && <OutLink url={check.movedTo}>{t('moved')}</OutLink>}
     </p>
@@ -125,7 +125,7 @@ function PageCheck({ locator }: { locator: Locator }) {
       </Button>
       {isOpen && (
         <div className={`${styles.form} gap-8 stack`}>
-          <p className={`breaks small soft`}>
+          <p className="breaks small soft">
             {t('checkHelp', { hash: locator.sha256.slice(0, SHOWN_DIGITS) })}
           </p>
           <label htmlFor={areaId}>{t('paste')}</label>

@@ -84,7 +84,7 @@ function CountsTable({ route, periods: { first, second }, rows }: CountsTablePro
   const { t } = useTranslation('stretches')
   const words = useWords()
   return (
-    <div className={`gap-8 stack`}>
+    <div className="gap-8 stack">
       <Table look="numbers" className={styles.table} aria-label={t('table', { route: words.route(route) })}>
         <thead>
           <tr>

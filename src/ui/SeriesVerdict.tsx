@@ -49,7 +49,7 @@ export function SeriesVerdict<Cells>({
   )
   return (
     <div className={`${styles.item} gap-4 stack`} data-verdict={verdict}>
-      <p className={`gap-8 row-middle bold`}>
+      <p className="gap-8 row-middle bold">
         <span className={`${styles.sign} rigid`} aria-hidden="true">
           {SIGNS[verdict]}
         </span>

@@ -362,7 +362,7 @@ function StepSources({ step, sources }: { step: BriefingStep; sources: StepConte
       <summary lang={i18n.language}>
         {t('sources')} ({sources.length})
       </summary>
-      <ul className={`gap-4 stack`}>
+      <ul className="gap-4 stack">
         {sources.map((source) => (
           <li key={writeReader(source.target)}>
             <SourceButton source={source} name={nameOf(source)}>

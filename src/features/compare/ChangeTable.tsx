@@ -209,7 +209,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
     <>
       <tr {...TABLE_ROLES.row} data-total={isTotal}>
         <th {...TABLE_ROLES.rowHead}>
-          <span className={`gap-8 inline-middle`}>
+          <span className="gap-8 inline-middle">
             {isRoute && <RouteSwatch routeId={row.place} isHollow={row.change.after.unit !== 'detections'} />}
             {name}
           </span>

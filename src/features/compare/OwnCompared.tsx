@@ -99,7 +99,7 @@ function ChangeOfSeries({ change: { series, first, second }, figures }: ChangeOf
   return (
     <tr {...TABLE_ROLES.row}>
       <th {...TABLE_ROLES.rowHead}>
-        <span className={`gap-8 inline-middle`}>
+        <span className="gap-8 inline-middle">
           {place !== 'total' && <RouteSwatch routeId={place} />}
           <span className={styles.first}>{words.figurePlace(place)}</span>
         </span>

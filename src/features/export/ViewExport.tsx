@@ -83,7 +83,7 @@ function ExportDialog({ charts }: ViewExportProps) {
               </label>
             ))}
           </fieldset>
-          <ul className={`gap-8 stack`} aria-label={t('files')}>
+          <ul className="gap-8 stack" aria-label={t('files')}>
             {button('note', t('note.note'))}
             {button('png', t('note.png'))}
             {button('svg', t('note.svg'))}

@@ -207,7 +207,7 @@ function Options<Key extends Group>({ group, choices, signOf, onToggle, own }: O
               {signOf?.(choice)}
               <span className={`${styles.label} breaks`}>{label}</span>
               {yours > 0 && (
-                <span className={`rigid quiet`}>
+                <span className="rigid quiet">
                   {yours} {t('common:yours')}
                 </span>
               )}

@@ -57,7 +57,7 @@ function Row({ row: { id, presses }, isOff }: { row: Shortcut; isOff: boolean })
   const { t } = useTranslation('keyboard')
   return (
     <div className={`${styles.row} stack`} data-off={isOff}>
-      <dt className={`gap-4 row-wrap`}>
+      <dt className="gap-4 row-wrap">
         {presses.map((press, index) => (
           <Fragment key={press.key}>
             {index > 0 && ' '}

@@ -111,7 +111,7 @@ export function SourcesPage() {
         </ul>
       </nav>
       <div className={`${styles.body} stack`}>
-        <header className={`gap-8 stack`}>
+        <header className="gap-8 stack">
           <h1 className={styles.title}>{t('common:sources')}</h1>
           <p className={styles.lead}>{t('lead')}</p>
           {isCounted && marks > 0 && (

@@ -306,7 +306,7 @@ function Options({ menu, plans: { options, filters }, isNamed }: OptionsProps) {
                 onToggle={() => toggleChoice(option)}
               >
                 <span>{label}</span>
-                <span className={`rigid quiet`}>{words.number(count)}</span>
+                <span className="rigid quiet">{words.number(count)}</span>
               </CheckBox>
             )
           })}

@@ -42,7 +42,7 @@ export function ReaderActions({ mapView, citation, report }: ReaderActionsProps)
           {t('showOnMap')}
         </Button>
       ) : (
-        <p className={`wide quiet row-type`}>{t('nothingOnMap')}</p>
+        <p className="wide quiet row-type">{t('nothingOnMap')}</p>
       )}
       <CopyTextButton
         label={t('common:copyLink')}

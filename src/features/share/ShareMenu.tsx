@@ -54,7 +54,7 @@ export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
             text={() => link}
           />
         </span>
-        <p className={`cut small soft`} title={link}>
+        <p className="cut small soft" title={link}>
           {link}
         </p>
         {isOnMap && <LinkMonths />}

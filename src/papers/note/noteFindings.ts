@@ -77,7 +77,7 @@ export function stepFinding(
     ...content.keyNumbers.map((number) => numberSentence(number, input)),
   ]
   const stated = content.rows && !content.rows.plans ? content.rows : null
-  const table = stated && isTable(stated) ? rowsTable(stated, input) : null
+  const table = stated && isTable(stated) ? rowsDraft(stated, input) : null
   const rows = stated && !table ? rowSentences(stated, input) : []
   const said = [...numbers, ...tied, ...rows, ...(table?.rows ?? [])]
   const counted = [
@@ -191,7 +191,7 @@ function isTable({ rows, isNumeric }: ContentRows): boolean {
 }
 
 /** Many rows of a step: when, what, and who says so. */
-function rowsTable(
+function rowsDraft(
   { columns: [what = '', when = '', said = ''], rows }: ContentRows,
   { cite, words }: FindingsInput,
 ): RowsDraft {

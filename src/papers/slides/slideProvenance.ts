@@ -35,13 +35,12 @@ export function footItems(
   const { footer, page } = slots
   const link: SlideRun = { text: openLabel, link: provenance.link }
   const runs = footer ? footerRuns(footer, provenance, link, words) : []
-  const said = (paragraph: readonly SlideRun[]) =>
+  const textOf = (paragraph: readonly SlideRun[]) =>
     slotText(footer, { name: words.sources, paragraphs: [paragraph] })
-  const broken = footer
-    ? said(withWholeLinks(runs, footer.box.w - footer.inset.x, Math.max(footer.size, 9)))
-    : null
+  const broken =
+    footer && textOf(withWholeLinks(runs, footer.box.w - footer.inset.x, Math.max(footer.size, 9)))
   // A break that costs a line must not cost the link.
-  const text = broken && broken.cut.length === 0 ? broken : said(runs)
+  const text = broken?.cut.length === 0 ? broken : textOf(runs)
   return [
     ...(text ? [text.item] : []),
     ...(page && (number > 0 || template.file !== null)

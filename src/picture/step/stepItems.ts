@@ -198,7 +198,8 @@ export function placeItems(
     const points = place.kind === 'route' ? [] : pointsOfPlace(place, ground, project, look)
     const isStacked = place.kind === 'region' && block.forms.length > 1
     const isOwn = isStacked ? groundOfRegion(place, ground, project, look) : () => true
-    const holds = place.kind === 'country' ? groundOfCountry(place.id, ground, project) : () => true
+    const isCounted = place.kind === 'country' && block.wordsFrom !== undefined
+    const holds = isCounted ? groundOfCountry(place.id, ground, project) : () => true
     const forms = block.forms.map((_, index): FormOfLabel => {
       const size = blockSize(block, index)
       const reach = signsWidth(block.wordsFrom === undefined ? [] : signsOfForm(block, index)) / 2

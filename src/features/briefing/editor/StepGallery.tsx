@@ -253,7 +253,7 @@ function Offer({ draft, onAdd, name, step }: OfferProps & { name: string; step: 
   const made = useMemo(() => withProposedStep(draft, step).draft, [key, draft.language])
   const drawn = made.steps.at(-1)
   return (
-    <div className={`gap-4 anchor stack-top`}>
+    <div className="gap-4 anchor stack-top">
       {drawn && <StepPicture briefing={made} step={drawn} theme={theme} />}
       <button type="button" className={styles.add} onClick={() => onAdd(step)}>
         {name}

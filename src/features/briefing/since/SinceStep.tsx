@@ -176,7 +176,7 @@ function ChangeRow({
         {label}
       </span>
       {isOwn ? (
-        <span className={`gap-4 stack`}>
+        <span className="gap-4 stack">
           <del lang={language}>{was}</del>
           <Input
             aria-label={label}

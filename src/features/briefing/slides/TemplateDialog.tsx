@@ -68,7 +68,7 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
           {project && project.template.name !== kept && (
             <>
               <p>{t('slides.projectTemplate', { project: project.title, name: project.template.name })}</p>
-              <p className={`gap-8 row-wrap`}>
+              <p className="gap-8 row-wrap">
                 <Button onClick={() => void use(project.template)}>{t('slides.useProjects')}</Button>
                 {kept !== null && (
                   <Button
@@ -84,7 +84,7 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
               </p>
             </>
           )}
-          <p className={`gap-8 row-wrap`}>
+          <p className="gap-8 row-wrap">
             <Button onClick={() => input.current?.click()} aria-describedby={hint}>
               {kept === null ? t('slides.chooseTemplate') : t('slides.replaceTemplate')}
             </Button>

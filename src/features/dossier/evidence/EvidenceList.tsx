@@ -363,7 +363,7 @@ export function ClaimList({ claims }: { claims: readonly Claim[] }) {
           return (
             <li key={group.key} className={styles.sentence}>
               {[...new Set(labels)].map((label) => (
-                <p key={label} className={`bold small`}>
+                <p key={label} className="bold small">
                   {label}
                 </p>
               ))}

@@ -54,7 +54,7 @@ export function MeasureDossier({ id }: { id: string }) {
         title={words.measureTitle(measure)}
         {...(isPlan ? { place: <PlanPlace plan={measure} /> } : {})}
       >
-        <p className={`gap-4 inline-middle`}>
+        <p className="gap-4 inline-middle">
           <StatusSign look={STATUS_LOOK[measure.status]} radius={4.5} own={words.own(measure)} />
           {words.measureStatus(measure)}
         </p>
@@ -175,7 +175,7 @@ function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
         <LocalizedWords text={record.summary} />
       </p>
       {record.values.length > 0 && (
-        <ul className={`gap-4 stack`}>
+        <ul className="gap-4 stack">
           {record.values.map(({ value, unit, what }) => (
             <li key={`${value} ${unit} ${what.en}`}>
               <strong>{words.amount(value, unit)}</strong> <LocalizedWords text={what} />

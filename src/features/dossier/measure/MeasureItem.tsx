@@ -236,7 +236,7 @@ export function StatusCounts({ measures, isBrief = false, columns = null }: Stat
         return (
           <span
             key={`${status} ${own}`}
-            className={`gap-4 inline-middle`}
+            className="gap-4 inline-middle"
             style={columns ? { gridColumn: columns.indexOf(status) + 1 } : undefined}
           >
             <StatusSign look={STATUS_LOOK[status]} radius={4} own={own} />
