@@ -11,6 +11,7 @@ import {
 } from 'recharts'
 import { barShapes, seriesSwatch } from '#picture/charts/marks.ts'
 import {
+  axisWidth,
   isOwnSeries,
   largestOf,
   PLOT_FRAME,
@@ -49,9 +50,10 @@ export function SeriesPlot(props: SeriesPlotProps) {
   const { columns, series, words, isWaiting, picture, form, height } = props
   const published = series.filter((one) => !isOwnSeries(one))
   const right = form === 'lines' ? namesWidth(series, captionSize()) : PLOT_FRAME.right
-  const frame: Space = { ...PLOT_FRAME, right }
   const { max, ticks } = roundScale(largestOf(series))
   const { number, axisNumber } = words
+  const left = axisWidth(ticks.map(axisNumber), captionSize())
+  const frame: Space = { ...PLOT_FRAME, left, right }
   if (series.length === 0 || (form === 'bars' && published.length === 0)) return null
   return (
     <ChartFrame
@@ -83,7 +85,7 @@ export function SeriesPlot(props: SeriesPlotProps) {
           <CartesianGrid vertical={false} stroke="var(--line)" syncWithTicks />
           {timeAxis(columns)}
           <YAxis
-            width={frame.left}
+            width={left}
             domain={[0, max]}
             ticks={[...ticks]}
             tickFormatter={axisNumber}

@@ -298,14 +298,16 @@ export function plansOfStep(
   }
 }
 
-/** The plans of each state that has some: the first `most` of them, and how many they are. */
+/** The plans of each state that has some: the first `most` of them, and how many they are. A last one is named, not counted. */
 export function plansByState(
   rows: readonly ContentRow[],
   most = rows.length,
 ): readonly { state: PlanState; count: number; named: readonly ContentRow[] }[] {
   return PLAN_STATES.flatMap((state) => {
     const all = rows.filter((row) => row.state === state)
-    return all.length === 0 ? [] : [{ state, count: all.length, named: all.slice(0, most) }]
+    return all.length === 0
+      ? []
+      : [{ state, count: all.length, named: all.length === most + 1 ? all : all.slice(0, most) }]
   })
 }
 

@@ -3,8 +3,8 @@ import { memoizeByArguments } from '#lib/memoize.ts'
 /** Number, date and name formats of one language. */
 export interface Formats {
   number(value: number): string
-  /** Compact notation: "20k". */
-  shortNumber(value: number): string
+  /** A number of an axis: "20,000", from a million on "1.2m". */
+  axisNumber(value: number): string
   /** A number with its unit: a currency code, "percent" (of 100), km, m, or a time unit. For any other the number alone. */
   amount(value: number, unit: string): string
   /** A share from 0 to 1 as whole per cent. */
@@ -94,7 +94,8 @@ function newFormats(locale: string): Formats {
   const [open, close] = isFrench ? ['«\u00a0', '\u00a0»'] : locale.startsWith('nl') ? ['‘', '’'] : ['“', '”']
   return {
     number: (value) => numbers().format(value),
-    shortNumber: (value) => shortNumbers().format(value),
+    // CLDR shortens thousands to "10K" in Dutch and "10 k" in French, which nobody writes in a paper for a minister.
+    axisNumber: (value) => (Math.abs(value) < MILLION ? numbers : shortNumbers)().format(value),
     amount: (value, unit) => amountIn(locale, value, unit),
     percent: (share) => percents().format(share),
     change: (share) => withMinus(changes[Math.abs(share) < 0.01 ? 'fine' : 'whole']().format(share)),

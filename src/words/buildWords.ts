@@ -96,7 +96,7 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     },
     number: formats.number,
     /** A number in short, for an axis: "20k". */
-    shortNumber: formats.shortNumber,
+    axisNumber: formats.axisNumber,
     /** A figure with its unit: "240,101 detections"; null is "not stated". */
     counted: (value: number | null, unit: FigureUnit): string =>
       value === null ? t('notStated') : t(`counted.${unit}`, { count: value }),

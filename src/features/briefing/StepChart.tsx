@@ -157,7 +157,7 @@ function MonthColumns({ chart, hasNumbers }: MonthColumnsProps) {
         <div className={styles.scale} aria-hidden="true">
           {ticks.map((tick) => (
             <span key={tick} style={shareOf(tick, max)}>
-              {words.shortNumber(tick)}
+              {words.axisNumber(tick)}
             </span>
           ))}
         </div>

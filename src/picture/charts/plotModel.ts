@@ -1,4 +1,5 @@
 import type { Month } from '#domain/period.ts'
+import { textWidth } from '#lib/textWidth.ts'
 import type { Space } from '#picture/mercator.ts'
 
 /** One step on the time axis: a month, a week or a year. */
@@ -36,8 +37,16 @@ export interface PlotSeries {
   months: readonly (Month | null)[]
 }
 
-/** Px for the axes and labels around a plot with both axes. */
+/** Px for the axes and labels around a plot with both axes; at the left, the least. */
 export const PLOT_FRAME: Space = { top: 8, right: 0, bottom: 20, left: 40 }
+/** Px between the numbers of an axis and its plot. */
+export const AXIS_GAP = 8
+
+/** Px left of a plot: what the widest number of its axis takes, in type of this size. */
+export function axisWidth(numbers: readonly string[], size: number): number {
+  const widest = Math.max(0, ...numbers.map((number) => textWidth(number, size)))
+  return Math.max(PLOT_FRAME.left, Math.ceil(widest) + AXIS_GAP)
+}
 
 /** Whether a series is single figures of the reader's own, drawn as triangles. */
 export function isOwnSeries({ look }: Pick<PlotSeries, 'look'>): boolean {

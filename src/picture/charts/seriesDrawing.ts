@@ -16,6 +16,8 @@ import {
   stroked,
 } from './marks.ts'
 import {
+  AXIS_GAP,
+  axisWidth,
   isOwnSeries,
   largestOf,
   PLOT_FRAME,
@@ -62,7 +64,8 @@ export function seriesPart(drawing: SeriesDrawing, width: number): ChartPart {
   const published = series.filter((one) => !isOwnSeries(one))
   const right = form === 'lines' ? namesWidth(series, CAPTION) : PLOT_FRAME.right
   const { max, ticks } = roundScale(largestOf(series))
-  const { left, top, bottom } = PLOT_FRAME
+  const { top, bottom } = PLOT_FRAME
+  const left = axisWidth(ticks.map(axisNumber), CAPTION)
   const plot = { x: left, y: top, width: width - left - right, height: height - top - bottom, max }
   const base = plot.y + plot.height
   const atTick = (tick: number) => base - (tick / max) * plot.height
@@ -86,7 +89,7 @@ export function seriesPart(drawing: SeriesDrawing, width: number): ChartPart {
       ...own.shapes,
     ],
     texts: [
-      ...ticks.map((tick) => letters(axisNumber(tick), left - 8, atTick(tick), { anchor: 'end' })),
+      ...ticks.map((tick) => letters(axisNumber(tick), left - AXIS_GAP, atTick(tick), { anchor: 'end' })),
       ...columns.flatMap(({ label }, index) =>
         label === ''
           ? []

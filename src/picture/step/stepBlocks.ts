@@ -112,6 +112,12 @@ export function calloutBlock(
           row(`${called} ${value}`, COMPACT, valueLook.weight, ink),
           row(line ?? '', CALLOUT[1].line, 400, ink2),
         ]
+  // "Oostelijke / Middellandse Zee" is read more easily than its short name.
+  const [first = '', ...rest] = name.split(' ')
+  const stacked =
+    isBareFigure && names.length > 1 && rest.length > 0
+      ? [[row(first, CALLOUT[1].name, 560, ink), ...compact(rest.join(' '))]]
+      : []
   const counts = names.map((called) =>
     changed !== null && number
       ? compact(called)
@@ -126,7 +132,7 @@ export function calloutBlock(
       ? [...withSigns, ...counts.map((rows) => endingWith(rows, measuresOf(signs, t)))]
       : [
           ...full,
-          ...(changed !== null && number ? names.map(compact) : []),
+          ...(changed !== null && number ? [compact(name), ...stacked, ...names.slice(1).map(compact)] : []),
           ...(isWhole ? [] : [tight.slice(0, -1)]),
           ...names
             .slice(1)
@@ -135,16 +141,6 @@ export function calloutBlock(
               ...tight.slice(1, isWhole ? undefined : -1),
             ]),
         ]
-  const { before, after } = map.changes ?? { before: null, after: null }
-  const spoken =
-    shownChange && before && after
-      ? t('map:change.open', {
-          change: words.change(shownChange.ratio),
-          before: words.spans([before]),
-          after: words.spans([after]),
-          name,
-        })
-      : number && t('map:figure.open', { figure: countIn(number, { words, t }), name })
   return {
     key: placeKey(place),
     kind: 'callout',
@@ -155,10 +151,28 @@ export function calloutBlock(
     ...(signs.length > 0 && { wordsFrom: withSigns.length }),
     cells: shownChange?.cells ?? number?.cells ?? null,
     name,
-    spoken,
+    spoken: spokenOf({ ...callout, change: shownChange }, map, name, { words, t }),
     value,
     brief: briefOf(shortName, shownChange, number, { words, t }),
   }
+}
+
+/** What opens the cells of a callout, in words; null without a number. */
+function spokenOf(
+  { change, number }: Pick<StepMapCallout, 'change' | 'number'>,
+  { changes }: Pick<StepMap, 'changes'>,
+  name: string,
+  { words, t }: StepMapWords,
+): string | null {
+  const { before, after } = changes ?? { before: null, after: null }
+  return change && before && after
+    ? t('map:change.open', {
+        change: words.change(change.ratio),
+        before: words.spans([before]),
+        after: words.spans([after]),
+        name,
+      })
+    : number && t('map:figure.open', { figure: countIn(number, { words, t }), name })
 }
 
 function row(text: string, size: number, weight: number, fill: string): StepRow {

@@ -401,7 +401,11 @@ function stepGround(camera: PlaneCamera, { map, ground, look }: StepPictureInput
   const inLight = shapes
     .slice(last)
     .map((shape) => (shape.fill === null ? shape : { ...shape, fill: land, stroke: coast }))
-  return { beyond: [across, down], shapes: [...shapes.slice(0, last), wash, ...inLight] }
+  // Under the wash, land in the dark is as good as sea; its coasts tell them apart.
+  const coasts = shapes
+    .filter((shape) => shape.fill === land && shape.stroke === coast)
+    .map((shape) => ({ ...shape, fill: null }))
+  return { beyond: [across, down], shapes: [...shapes.slice(0, last), wash, ...coasts, ...inLight] }
 }
 
 /** Zoom below which little ground is drawn beyond the edges, and that share of the size. */

@@ -69,12 +69,10 @@ describe('createFormats', () => {
     expect(nl.list(['a', 'b', 'c'])).toBe('a, b en c')
   })
 
-  it('writes axis numbers in compact form', () => {
-    expect(['en', 'fr', 'nl'].map((language) => createFormats(language).shortNumber(20_000))).toEqual([
-      '20k',
-      '20\u00a0k',
-      '20K',
-    ])
-    expect(createFormats('en').shortNumber(500)).toBe('500')
+  it('writes the numbers of axes whole below a million, since Dutch has no short thousands', () => {
+    const inAll = (value: number) =>
+      ['en', 'fr', 'nl'].map((language) => createFormats(language).axisNumber(value))
+    expect(inAll(400_000)).toEqual(['400,000', '400\u202f000', '400.000'])
+    expect(inAll(1_200_000)).toEqual(['1.2m', '1,2\u00a0M', '1,2\u00a0mln.'])
   })
 })

@@ -159,11 +159,14 @@ describe('the labels on the maps of all published steps', () => {
         const callouts = draw(step, size).labels.filter(({ kind }) => kind === 'callout')
         expect(callouts).toHaveLength(7)
         // A larger number among them would seem to weigh more.
-        expect(new Set(callouts.map(({ rows }) => rows.length)), JSON.stringify(size)).toEqual(new Set([2]))
+        const sizes = callouts.flatMap(({ rows }) => rows.map((row) => row.size))
+        expect(new Set(sizes), JSON.stringify(size)).toEqual(new Set([24]))
         for (const { key, rows } of callouts) {
           const said = rows.map(({ text }) => text).join(' ')
           expect(said, key).toMatch(/%/)
           expect(said, key).toMatch(/\d\d[.,\u202f]\d\d\d/)
+          // In two rows rather than in short: "Oostelijke / Middellandse Zee", not "Oost. Midd. Zee".
+          if (!('width' in size)) expect(said, key).not.toMatch(/\p{L}\. /u)
         }
       }
     },
@@ -243,6 +246,22 @@ describe('the labels on the maps of all published steps', () => {
     expect(france?.rows.map(({ text }) => text)).toEqual(['France'])
     expect(france?.signs).toHaveLength(1)
   })
+
+  test.each(['light', 'dark'] as const)(
+    'a spotlight leaves the coasts of what it washes out, %s',
+    (theme) => {
+      const step = briefings
+        .find(({ id }) => id === 'calais-group-en')
+        ?.steps.find(({ id }) => id === 'recorded-2025')
+      const draw = drawIn.get('en')
+      if (!step?.look?.hasSpotlight || !draw) throw new Error('the step has no spotlight')
+      const { coast, paper } = MAP_COLOURS[theme]
+      const shapes = draw(step, { theme }).ground.shapes
+      const wash = shapes.findIndex(({ fill, opacity }) => fill === paper && (opacity ?? 1) < 1)
+      expect(wash).toBeGreaterThan(0)
+      expect(shapes.slice(wash).some(({ fill, stroke }) => fill === null && stroke === coast)).toBe(true)
+    },
+  )
 
   test('a view as it was seen has its legend, and of two routes the measures alone', () => {
     const [step] = briefings.flatMap(({ steps }) => steps)

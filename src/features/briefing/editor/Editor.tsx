@@ -95,9 +95,9 @@ export function Editor() {
       </div>
       <div className={styles.given}>
         <GivenOn id={draft.id} />
+        {error && <p role="alert">{t('ownBriefings:list.notRead')}</p>}
       </div>
       <ConflictNotice entry={entry} />
-      {error && <p role="alert">{t('ownBriefings:list.notRead')}</p>}
       <div className={`${styles.halves} stack`}>
         <div className={`${styles.rail} gap-8 stack`}>
           <StepList draft={draft} open={step?.id ?? null} faults={faults} />

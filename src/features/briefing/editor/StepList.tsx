@@ -140,6 +140,7 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
         {...listeners}
         aria-label={t('drag.handle', { number, title })}
         aria-roledescription={t('drag.role')}
+        title={t('drag.how')}
       >
         <b>{number}</b>
         <span>{step.isBackup ? '' : clockFace(planOfStep(step))}</span>

@@ -146,7 +146,7 @@ function Lines({ chart }: { chart: StepChart }) {
     }),
   )
   const { width, height } = LINES
-  const { number, shortNumber: axisNumber } = words
+  const { number, axisNumber } = words
   return (
     <figure className={styles.lines}>
       <figcaption className={styles.key}>{titleOf(chart, t, words)}</figcaption>

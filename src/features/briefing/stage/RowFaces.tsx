@@ -257,7 +257,9 @@ export function PlansFace({ step, content, built, Heading }: FaceProps) {
                 {named.map((row, at) => (
                   <Fragment key={row.key}>
                     {at > 0 && ' '}
-                    <OpenRow row={row}>{!areFew && at < named.length - 1 && ';'}</OpenRow>
+                    <OpenRow row={row}>
+                      {!areFew && at < named.length - 1 && words.semicolon.trimEnd()}
+                    </OpenRow>
                     {areFew && (
                       <span className={`${styles.what} soft`}>
                         {details.find(({ key }) => key === row.key)?.what}

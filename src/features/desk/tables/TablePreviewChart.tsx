@@ -55,7 +55,7 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
     name: words.monthName(month),
     label: NAMED.includes(month.slice(5)) ? words.monthName(month) : '',
   }))
-  const { number, shortNumber: axisNumber } = words
+  const { number, axisNumber } = words
   return (
     <>
       <p className={`${styles.previewNote} soft row-type`}>{title}</p>

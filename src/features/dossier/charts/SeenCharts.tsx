@@ -85,7 +85,7 @@ function RouteChangesChart() {
       drawing={{
         kind: 'dumbbells',
         times: compared && { before: words.spans([compared.before]), after: words.spans([compared.after]) },
-        number: words.shortNumber,
+        number: words.axisNumber,
         rows: rows.map(({ place, change, total }) => {
           const after = change ? change.after.value : total.value
           const isPartial = change ? change.before.isPartial || change.after.isPartial : total.isPartial

@@ -27,7 +27,7 @@ export function useFigureWords() {
       partial: t('partial'),
       uncovered: t('uncovered'),
       number: words.number,
-      axisNumber: words.shortNumber,
+      axisNumber: words.axisNumber,
     },
     placeName,
     /** Name of a publisher's place, which need not be one of our routes. */

@@ -254,7 +254,7 @@ export function MonthPlot({ labelledBy, colour, scale, isTall, tableProps, child
           className={`${styles.grid} quiet row-type`}
           style={{ bottom: `${(tick / scale.max) * 100}%` }}
         >
-          {words.shortNumber(tick)}
+          {words.axisNumber(tick)}
         </span>
       ))}
       {children}

@@ -42,6 +42,15 @@ test('where it has not, it names as many of each state as fit, and counts the ot
   expect(namedOf(plansOf({ 'carried-out': 30, 'nothing-found': 2 }), crowded)[0]?.[2]).toBeLessThan(6)
 })
 
+test('a last plan is named: "and 1 more" would take its row', () => {
+  const crowded = { title: STEP.title.repeat(30), text: ['A line '.repeat(20), 'A line '.repeat(20)] }
+  const rows = plansOf({ 'carried-out': 2, 'nothing-found': 30 })
+  expect(namedOf(rows, { ...crowded, text: [...crowded.text, ...crowded.text] })).toEqual([
+    ['carried-out', 2, 2],
+    ['nothing-found', 30, 1],
+  ])
+})
+
 test('three plans or fewer are all named with what came of them', () => {
   expect(namedOf(plansOf({ 'nothing-found': 3 }))).toEqual([['nothing-found', 3, 3]])
 })
