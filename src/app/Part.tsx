@@ -99,8 +99,8 @@ function CodeFault({ onRetry }: { onRetry: () => void }) {
 /** Timeout for a worker's answer, ms. */
 const WORKER_TIMEOUT_MS = 3000
 
-/** Timeout for the newer worker to take over, ms: a reload before that brings the old version again. */
-const TAKE_OVER_TIMEOUT_MS = 30_000
+/** Timeout for the newer worker to take over, ms. The active one first answers all that any tab has requested. */
+const TAKE_OVER_TIMEOUT_MS = 10_000
 
 /** The browser's service worker container; null on `file://`, plain http or where a policy forbids workers. */
 export function workersOf(browser: Navigator): ServiceWorkerContainer | null {
@@ -116,7 +116,10 @@ export async function reloadPage(newer: NewerVersion): Promise<void> {
   window.location.reload()
 }
 
-/** Activates the waiting worker, or unregisters the active one so that the next load uses the network. */
+/**
+ * Activates the waiting worker, or unregisters the active one so that the next load uses the network: also where a request of
+ * another tab never ends, which would hold the active worker in place, and the host has the newer version.
+ */
 export async function activateNewerVersion(
   workers: ServiceWorkerContainer | null,
   newer: NewerVersion,
@@ -124,15 +127,15 @@ export async function activateNewerVersion(
   const registration = await workers?.getRegistration()
   const next = registration?.waiting
   if (next) {
-    const ended = new Promise<void>((resolve) => {
+    const hasEnded = new Promise<boolean>((resolve) => {
       // Also when a still newer version replaces it, or another tab has dropped it.
       next.addEventListener('statechange', () => {
-        if (next.state === 'activated' || next.state === 'redundant') resolve()
+        if (next.state === 'activated' || next.state === 'redundant') resolve(true)
       })
-      setTimeout(resolve, TAKE_OVER_TIMEOUT_MS)
+      setTimeout(() => resolve(false), TAKE_OVER_TIMEOUT_MS)
     })
     next.postMessage('take-over' satisfies WorkerCommand)
-    await ended
+    if (!(await hasEnded) && (await isOlderThanDeployed())) await registration.unregister()
   } else if (registration?.active && newer !== 'waiting') {
     await sendToWorker(registration.active, 'give-way')
   }

@@ -36,12 +36,18 @@ export async function noteMissingFile(): Promise<boolean> {
 /** Matches the entry script of a built page; a host's own error page has none. */
 const ENTRY = /<script\b[^>]*\btype="module"[^>]*\bsrc="([^"]+)"/
 
+/** Timeout for the host's answer, ms: a reload may wait for it. */
+const HOST_TIMEOUT_MS = 20_000
+
 /** Whether the host serves a newer version. False when it does not answer or its answer is no built page. */
 export async function isOlderThanDeployed(): Promise<boolean> {
   const entry = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src
   if (entry === undefined) return false
   try {
-    const response = await fetch(new URL('./', document.baseURI), { cache: 'no-store' })
+    const response = await fetch(new URL('./', document.baseURI), {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(HOST_TIMEOUT_MS),
+    })
     const deployed = response.ok ? ENTRY.exec(await response.text())?.[1] : undefined
     return deployed !== undefined && fileName(deployed) !== fileName(entry)
   } catch {

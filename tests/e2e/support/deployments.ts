@@ -26,7 +26,7 @@ const FULL_DEVICE =
 
 type Version = 'first' | 'second'
 
-/** What is deployed: a version, or the first one for a reader whose device has no room for it. */
+/** What is deployed: a version, or the first one for a reader whose device has no room for it, beside files of the second. */
 export type Deployment = Version | 'first-full'
 
 /**
@@ -53,6 +53,8 @@ export class Host {
     mkdirSync('.cache', { recursive: true })
     const folder = mkdtempSync(resolve('.cache/host-'))
     for (const name of ['first', 'second', 'first-full']) linkBuild(join(folder, name), name === 'second')
+    // The second version keeps none of its scripts: on a busy machine it still loads some when the next one comes.
+    linkMissing(join(folder, 'second', 'assets'), join(folder, 'first-full', 'assets'))
     const worker = join(folder, 'first-full', WORKER)
     writeFileSync(worker, FULL_DEVICE + readFileSync(worker, 'utf8'))
     const site = join(folder, 'site')
@@ -94,6 +96,11 @@ export class Host {
     this.#server.closeAllConnections()
     rmSync(this.#folder, { recursive: true })
   }
+}
+
+function linkMissing(from: string, to: string): void {
+  const present = new Set(readdirSync(to))
+  for (const file of readdirSync(from)) if (!present.has(file)) linkSync(join(from, file), join(to, file))
 }
 
 /** A server that compresses nothing: that takes seconds for each version. */

@@ -25,6 +25,7 @@ class FakeRegistration extends EventTarget {
   installing: FakeWorker | null = null
   waiting: FakeWorker | null = null
   active: FakeWorker | null = null
+  readonly unregister = vi.fn(() => Promise.resolve(true))
   readonly update = vi.fn(() => Promise.reject(new Error('no network')))
 }
 
@@ -148,7 +149,7 @@ describe('before a reload', () => {
     await vi.advanceTimersByTimeAsync(0)
     expect(next.received).toEqual(['take-over'])
     // The active version still answers a slow request.
-    await vi.advanceTimersByTimeAsync(20_000)
+    await vi.advanceTimersByTimeAsync(9_000)
     next.becomes('activating')
     await vi.advanceTimersByTimeAsync(0)
     expect(isDone).toBe(false)
@@ -157,13 +158,26 @@ describe('before a reload', () => {
     vi.useRealTimers()
   })
 
-  test('a version that never takes over does not hold the reload for ever', async () => {
+  test.each([
+    ['has the newer version, gives it to the reload', 'index-new.js', 1],
+    ['has no newer version, leaves the worker in place', 'index-old.js', 0],
+  ])('where a version cannot take over, a host that %s', async (_, entry, times) => {
+    const page = `<script type="module" src="./assets/${entry}"></script>`
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(page)))
+    const own = Object.assign(document.createElement('script'), {
+      type: 'module',
+      src: './assets/index-old.js',
+    })
+    document.head.append(own)
     vi.useFakeTimers({ toFake: ['setTimeout'] })
+    workers.registration.active = new FakeWorker()
     workers.registration.waiting = new FakeWorker()
     const way = activateNewerVersion(asContainer, 'waiting')
-    await vi.advanceTimersByTimeAsync(30_000)
+    await vi.advanceTimersByTimeAsync(10_000)
     await way
+    expect(workers.registration.unregister).toHaveBeenCalledTimes(times)
     vi.useRealTimers()
+    own.remove()
   })
 
   test('a version that only the host has is reached by dropping the caches', async () => {

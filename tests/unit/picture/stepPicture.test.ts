@@ -28,12 +28,7 @@ beforeAll(async () => {
   }
 })
 
-/** Points along the drawn outlines of the lines and heads, some 3 px apart. */
-function outlineOf({ lines }: StepPicture): readonly Point[] {
-  return lines.flatMap(({ shapes }) => shapes.flatMap(({ d }) => pointsOf(d)))
-}
-
-/** Points of relative path data of straight lines. */
+/** Points of relative path data of straight lines, some 3 px apart. */
 function pointsOf(d: string): readonly Point[] {
   const points: Point[] = []
   let [x, y] = [0, 0]
@@ -71,7 +66,7 @@ function alongLeader({ leader }: StepLabel): readonly Point[] {
 
 /** Whether two leaders cross: their points, some 4 px apart, meet. */
 function areCrossing(one: readonly Point[], other: readonly Point[]): boolean {
-  return one.some(([x, y]) => other.some(([toX, toY]) => Math.hypot(x - toX, y - toY) < 3))
+  return one.some(([x, y]) => other.some(([toX, toY]) => (x - toX) ** 2 + (y - toY) ** 2 < 9))
 }
 
 /** Px from a point to a box; 0 inside it. */
@@ -82,11 +77,15 @@ function away([x, y]: Point, { box }: StepLabel): number {
   )
 }
 
+/** Points along the drawn outlines of the lines and heads of a picture, by route. */
+const pointsByRoute = ({ lines }: StepPicture) =>
+  lines.map(({ route, shapes }) => ({ route, points: shapes.flatMap(({ d }) => pointsOf(d)) }))
+
 /** The route whose line is nearest to a label. */
-function nearestRoute({ lines }: StepPicture, label: StepLabel): string | undefined {
-  const distances = lines.map(({ route, shapes }) => ({
+function nearestRoute(lines: ReturnType<typeof pointsByRoute>, label: StepLabel): string | undefined {
+  const distances = lines.map(({ route, points }) => ({
     route,
-    px: Math.min(...shapes.flatMap(({ d }) => pointsOf(d)).map((point) => away(point, label))),
+    px: Math.min(...points.map((point) => away(point, label))),
   }))
   return distances.toSorted((a, b) => a.px - b.px)[0]?.route
 }
@@ -103,12 +102,15 @@ function isOnMap([x, y]: Point, { width, height }: StepPicture): boolean {
 /** What is wrong with the labels of a picture. */
 function faultsOf(picture: StepPicture): readonly string[] {
   const { labels, width, height } = picture
-  const outline = outlineOf(picture)
+  const lines = pointsByRoute(picture)
+  const outline = lines.flatMap(({ points }) => points)
+  const leaders = new Map(labels.map((label) => [label, alongLeader(label)]))
+  const leaderOf = (label: StepLabel) => leaders.get(label) ?? []
   return labels.flatMap((label) => {
     const { key, box } = label
     const isOff = box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height
     const others = labels.filter((other) => other !== label)
-    const nearest = label.place?.kind === 'route' ? nearestRoute(picture, label) : label.place?.id
+    const nearest = label.place?.kind === 'route' ? nearestRoute(lines, label) : label.place?.id
     return [
       ...(nearest === label.place?.id ? [] : [`${key} is beside the line of ${nearest}`]),
       ...(label.texts.some(({ size }) => size < 24) ? [`${key} is too small for the back row`] : []),
@@ -116,10 +118,10 @@ function faultsOf(picture: StepPicture): readonly string[] {
       ...(outline.some((point) => isInside(point, label)) ? [`${key} covers a line`] : []),
       ...others.filter((other) => isOver(label, other)).map((other) => `${key} covers ${other.key}`),
       ...others
-        .filter((other) => alongLeader(label).some((point) => isInside(point, other)))
+        .filter((other) => leaderOf(label).some((point) => isInside(point, other)))
         .map((other) => `the leader of ${key} crosses ${other.key}`),
       ...others
-        .filter((other) => areCrossing(alongLeader(label), alongLeader(other)))
+        .filter((other) => areCrossing(leaderOf(label), leaderOf(other)))
         .map((other) => `the leaders of ${key} and ${other.key} cross`),
     ]
   })
