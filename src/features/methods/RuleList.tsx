@@ -46,7 +46,13 @@ export function RuleList({ ruleBook, version }: RuleListProps) {
       <p>{t('rulesLead')}</p>
       {RULE_KINDS.map((kind) => (
         <section key={kind} className={`${page.ruleKind} wide stack`}>
-          <h3 className={page.subheading}>{t(`ruleKind.${kind}`)}</h3>
+          <h3 className={page.subheading}>
+            {t(
+              kind === 'status' || kind === 'route' || kind === 'region'
+                ? `ruleKind.${kind}`
+                : `common:claimKinds.${kind}`,
+            )}
+          </h3>
           {ruleBook.rules
             .filter((rule) => rule.kind === kind)
             .map((rule) => (

@@ -96,7 +96,7 @@ function PrintedRow({ row, number }: { row: PlanRow; number: number }) {
         <strong>{planWords.state(state)}</strong> <span className={styles.quiet}>{planWords.since(row)}</span>
         <br />
         {outcome && <LocalizedWords text={outcome.what} />}
-        {hasOwnOutcome(plan) && t('table:layer.yours')}
+        {hasOwnOutcome(plan) && t('cited:ownDocument')}
       </td>
       <td>
         {state === 'nothing-found' ? (

@@ -221,7 +221,7 @@ function CellsNumber({ model, source, where, query }: CellsNumberProps) {
         ))}
         {change && change.difference !== null && (
           <div>
-            <dt>{t('change')}</dt>
+            <dt>{t('shared:change')}</dt>
             <dd>
               {signed(change.difference, words.number)}
               {change.ratio !== null && ` (${words.change(change.ratio)})`}

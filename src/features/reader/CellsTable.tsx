@@ -111,7 +111,7 @@ export function CellsTable({ model, incidents }: CellsTableProps) {
               ))}
             <tr className={styles.total}>
               <th scope="row" colSpan={width}>
-                {t(change ? 'change' : 'total')}
+                {t(change ? 'shared:change' : 'shared:total')}
                 {spans.some(isIncomplete) && ` (${t('shared:incomplete')})`}
               </th>
               <td data-number>{change ? changed(change.difference) : value(total.value)}</td>

@@ -85,7 +85,7 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
               return (
                 <tr key={key}>
                   <th scope="row">{name}</th>
-                  <td>{its === null ? t('notStated') : number(its)}</td>
+                  <td>{its === null ? t('common:notStated') : number(its)}</td>
                   <td>{mine === null ? '' : number(mine)}</td>
                 </tr>
               )
