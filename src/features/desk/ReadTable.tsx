@@ -5,6 +5,7 @@ import type { DocumentFacts, DocumentHead } from '#domain/project.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { Input } from '#ui/Field.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { HowRecognised } from './PagePicture.tsx'
@@ -48,16 +49,7 @@ export function ReadTable({ onClose }: { onClose: () => void }) {
         <Button onClick={onClose}>{t('readLater')}</Button>
       </header>
       <table>
-        <thead>
-          <tr>
-            {COLUMNS.map((name) => (
-              <th key={name} scope="col">
-                {t(name)}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
+        <TableHead names={[...COLUMNS.map((name) => t(name)), '']} />
         <tbody>
           {documents.map((document) => (
             <Row
