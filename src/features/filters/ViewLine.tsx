@@ -114,7 +114,7 @@ function StateSentence() {
             own > 0 && own < count
               ? t('bothCount', { count: own, published: count - own })
               : t('measureCount', { count }),
-            t('shared:count.routes', { count: model.litRoutes.size }),
+            t('routeCount', { count: model.litRoutes.size }),
             timeWords(filters, t, words),
           ].join(', ')}
           {model.undatedLeftOut > 0 && ` ${t('undated', { count: model.undatedLeftOut })}`}
