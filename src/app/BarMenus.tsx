@@ -17,6 +17,7 @@ import { useViewLanguage } from '#state/useViewLanguage.ts'
 import { openPage, setLanguage, useViewStore } from '#state/viewStore.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { partCode, useImported } from '#ui/CodePart.tsx'
+import { Segments } from '#ui/Segments.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './BarMenus.module.css'
@@ -151,11 +152,11 @@ function ViewMenu({ onChosen, onKeys }: { onChosen: () => void; onKeys: () => vo
         <section className={`${styles.rows} stack`}>
           <fieldset className={`${styles.parts} stack`}>
             <legend>{t('panels')}</legend>
-            <div className={`${styles.segments} boxed row-wrap`}>
+            <Segments className={`${styles.segments} row-wrap`}>
               <PartToggle part="railOpen" name={t('common:filters')} />
               {!isTable && <PartToggle part="dockOpen" name={t('common:time')} />}
               <PartToggle part="panelOpen" name={t('common:details')} />
-            </div>
+            </Segments>
           </fieldset>
           <Row
             name={t('mapOnly')}
@@ -229,7 +230,7 @@ function Theme() {
   return (
     <fieldset className={styles.line} aria-label={t('theme')}>
       <span>{t('theme')}</span>
-      <div className={`${styles.segments} boxed row-wrap`}>
+      <Segments className={`${styles.segments} row-wrap`}>
         {GROUNDS.map((name) => (
           <button
             key={name}
@@ -240,7 +241,7 @@ function Theme() {
             {t(`ground.${name}`)}
           </button>
         ))}
-      </div>
+      </Segments>
     </fieldset>
   )
 }
@@ -268,7 +269,7 @@ function TextSize() {
   return (
     <fieldset className={styles.line} aria-label={t('textSize')}>
       <span>{t('textSize')}</span>
-      <div className={`${styles.segments} boxed row-wrap`}>
+      <Segments className={`${styles.segments} row-wrap`}>
         {/* Not `disabled`, which would take the focus away at the last step. */}
         <button
           type="button"
@@ -287,7 +288,7 @@ function TextSize() {
         >
           A+
         </button>
-      </div>
+      </Segments>
     </fieldset>
   )
 }

@@ -70,16 +70,11 @@ const PADDING = { top: 40, right: 0, bottom: 0, left: 0 }
 const SIDES = ['first', 'second'] as const
 type Side = (typeof SIDES)[number]
 
-interface CompareMapsProps {
-  figures: LoadedFigures
-  model: CompareModel
-}
-
 /**
  * The two periods as maps that move together and share a scale of widths; on a narrow screen one map with a switch. They
  * are drawn as SVG: two maps of the map library would double the page's largest cost for a few lines.
  */
-function CompareMaps({ figures, model }: CompareMapsProps) {
+function CompareMaps({ figures, model }: { figures: LoadedFigures; model: CompareModel }) {
   const { t } = useTranslation('compare')
   const words = useWords()
   // Narrow screens show the maps in one column.

@@ -14,6 +14,7 @@ import { ExportRun, type ExportRunWords } from '#ui/ExportRun.tsx'
 import { Legend } from '#ui/Legend.tsx'
 import { PictureShapes } from '#ui/PictureShapes.tsx'
 import { Table } from '#ui/Table.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { type ExportJob, useExportRun } from '#ui/useExportRun.ts'
 import { useWords } from '#words/words.ts'
@@ -161,16 +162,7 @@ export function ChartTable({
   const { labelled } = useWords()
   return (
     <Table look="numbers" className={styles.table} isHeadSticky {...rest}>
-      <thead>
-        <tr>
-          {heads.map((head, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name.
-            <th key={index} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead names={heads} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>

@@ -136,7 +136,7 @@ export function changeTable(
     cut: ComparedMonths | null = null,
   ): ContentRow => {
     const { before, after, difference, ratio } = change
-    const notStated = t('compare:table.notStated')
+    const notStated = t('common:notStated')
     const count = ({ value, isPartial }: typeof before) =>
       value === null
         ? notStated

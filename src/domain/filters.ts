@@ -103,13 +103,8 @@ export function passes(
   return failedQuestions(thing, filters, routeRegions, facets).length === 0
 }
 
-export function passesMeasure(
-  measure: Measure,
-  filters: Filters,
-  routeRegions: RouteRegions,
-  facets: Facets = FACETS,
-): boolean {
-  return passes(filterableMeasure(measure), filters, routeRegions, facets)
+export function passesMeasure(measure: Measure, filters: Filters, routeRegions: RouteRegions): boolean {
+  return passes(filterableMeasure(measure), filters, routeRegions)
 }
 
 export function passesEvent(

@@ -43,7 +43,7 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
           <ul className={`${styles.samples} row-middle`}>
             {samples.map((mean) => (
               <li key={mean}>
-                <Sample length={28} width={widthOf(mean)} />
+                <Sample width={widthOf(mean)} />
                 {words.number(mean)}
               </li>
             ))}
@@ -66,7 +66,7 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
       )}
       {arrivals && arrivals.monthlyMean !== null && (
         <p className={styles.other}>
-          <Sample length={28} width={widthOf(OTHER_SAMPLE)} isHollow />
+          <Sample width={widthOf(OTHER_SAMPLE)} isHollow />
           {form === 'list' && t('layers:hollow')}
           {form === 'line' && t('widths.arrivalsMonth', { count: OTHER_SAMPLE })}
           {form === 'corner' && t('widths.arrived')}
@@ -74,7 +74,7 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
       )}
       {hasUnstated && (
         <p className={styles.other}>
-          <Sample length={28} width={stroke * MIN_WIDTH} isDashed />
+          <Sample width={stroke * MIN_WIDTH} isDashed />
           {t('figure.notStated')}
         </p>
       )}
@@ -83,21 +83,20 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
 }
 
 interface SampleProps {
-  length: number
   width: number
   isHollow?: boolean
   isDashed?: boolean
 }
 
-function Sample({ length, width, isHollow, isDashed }: SampleProps) {
+function Sample({ width, isHollow, isDashed }: SampleProps) {
   const height = Math.max(12, width)
-  const line = `M0 ${height / 2}h${length}`
+  const line = `M0 ${height / 2}h28`
   return (
     <svg
       className={isHollow ? styles.channel : `${styles.sample} quiet`}
-      width={length}
+      width={28}
       height={height}
-      viewBox={`0 0 ${length} ${height}`}
+      viewBox={`0 0 28 ${height}`}
       aria-hidden="true"
       data-width={width.toFixed(1)}
     >
@@ -108,7 +107,7 @@ function Sample({ length, width, isHollow, isDashed }: SampleProps) {
         strokeDasharray={isDashed ? '4 3' : undefined}
       />
       {isHollow && (
-        <path className={styles.core} d={`M1.5 ${height / 2}h${length - 3}`} strokeWidth={coreWidth(width)} />
+        <path className={styles.core} d={`M1.5 ${height / 2}h25`} strokeWidth={coreWidth(width)} />
       )}
     </svg>
   )
@@ -145,11 +144,6 @@ export function Undrawn({ content: { routes, figures, lens }, words, className }
 
 type Sign = 'dashed' | 'area' | 'ring' | 'disc'
 
-interface LensSignsProps {
-  lens: Lens
-  hasRegions: boolean
-}
-
 /** Lenses that light what belongs to a measure, an event or an actor, rather than what a text names with the subject. */
 const SAYS_TIED: readonly Lens['subject']['kind'][] = ['categories', 'choice', 'measure', 'event', 'actor']
 
@@ -166,7 +160,7 @@ const TINTS = {
 } as const satisfies Record<Lens['subject']['kind'], string>
 
 /** Key to a lens: an item per tint and sign on the map. What is in colour and named needs none. */
-export function LensSigns({ lens, hasRegions }: LensSignsProps) {
+export function LensSigns({ lens, hasRegions }: { lens: Lens; hasRegions: boolean }) {
   const { t } = useTranslation('lens')
   const { subject, routes, countries, regions } = lens
   const discs = hasRegions ? [...regions.values()].map(({ tie }) => tie) : []

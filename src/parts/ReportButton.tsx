@@ -112,7 +112,7 @@ export function SendLinks({ label, title, text }: Omit<CopyReportProps, 'isText'
 }
 
 /** Copies a text for a reader who knows what came of a published plan, with lines to fill in. Nothing for others. */
-export function KnownOutcomeButton({ plan, isText = false }: { plan: Measure; isText?: boolean }) {
+export function KnownOutcomeButton({ plan }: { plan: Measure }) {
   const { t } = useTranslation(['report', 'common'])
   const words = useWords()
   const { labelled: line } = words
@@ -134,7 +134,7 @@ export function KnownOutcomeButton({ plan, isText = false }: { plan: Measure; is
       line(t('known.sentence'), ''),
       line(t('known.day'), ''),
     ].join('\n')
-  return <CopyReport label={t('known.action')} title={t('known.heading')} isText={isText} text={text} />
+  return <CopyReport label={t('known.action')} title={t('known.heading')} isText={false} text={text} />
 }
 
 /** Where reports go, by settings of the build; empty without one. */

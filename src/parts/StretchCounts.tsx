@@ -11,6 +11,7 @@ import {
 } from '#domain/stretch.ts'
 import type { ComparedPeriods } from '#domain/view.ts'
 import { Table } from '#ui/Table.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { CellsButton } from './CellsButton.tsx'
@@ -86,13 +87,7 @@ function CountsTable({ route, periods: { first, second }, rows }: CountsTablePro
   return (
     <div className="gap-8 stack">
       <Table look="numbers" className={styles.table} aria-label={t('table', { route: words.route(route) })}>
-        <thead>
-          <tr>
-            <th scope="col">{t('count')}</th>
-            <th scope="col">{words.spans([first])}</th>
-            <th scope="col">{words.spans([second])}</th>
-          </tr>
-        </thead>
+        <TableHead names={[t('count'), words.spans([first]), words.spans([second])]} />
         <tbody>
           {rows.map(([before, after]) => (
             <tr key={`${before.count.table} ${JSON.stringify(before.count)}`}>

@@ -7,17 +7,12 @@ import { InterfaceContext } from '#words/interfaceLanguage.tsx'
 import { TranslatorContext, translatorOf, useTranslation } from '#words/useTranslation.tsx'
 import { useWords, WordsContext } from '#words/words.ts'
 
-interface TalkLanguageProps {
-  language: UiLanguage
-  children: ReactNode
-}
-
 /**
  * The parts of a talk, which speak its language whatever that of the interface is; their controls are `InInterface` or
  * take their words from `useInterfaceTranslation`. Until the messages of the language have loaded it speaks the one before,
  * so that a control which changes it keeps the focus; at first nothing.
  */
-export function TalkLanguage({ language: wanted, children }: TalkLanguageProps) {
+export function TalkLanguage({ language: wanted, children }: { language: UiLanguage; children: ReactNode }) {
   const { t, i18n } = useTranslation('common')
   const around = useContext(TranslatorContext)
   const here = { translator: around ?? translatorOf(i18n), words: useWords() }

@@ -70,29 +70,25 @@ function only(kind: GroundPart['kind']): ExpressionSpecification {
   return ['==', ['get', 'kind'], kind]
 }
 
-/** Rounding the bends of so many short pieces would be most of the drawing time, and looks the same. */
-const BENDS = { 'line-join': 'bevel' } as const
-
-export const GRATICULE_LAYERS = themedLayers((colours) => [
-  {
-    id: 'graticule',
+/** A line along one kind of part. Rounding the bends of so many short pieces would be most of the drawing time. */
+function groundLine(id: string, kind: GroundPart['kind'], colour: string, width: number): LayerSpecification {
+  return {
+    id,
     type: 'line',
     source: GROUND_SOURCE,
-    filter: only('graticule'),
-    paint: { 'line-color': colours.graticule, 'line-width': 0.75 },
-  },
+    filter: only(kind),
+    layout: { 'line-join': 'bevel' },
+    paint: { 'line-color': colour, 'line-width': width },
+  }
+}
+
+export const GRATICULE_LAYERS = themedLayers(({ graticule: colour }) => [
+  groundLine('graticule', 'graticule', colour, 0.75),
 ])
 
 /** Halo of water along the coasts; the land covers its inner half. */
-export const COAST_WATER_LAYERS = themedLayers((colours) => [
-  {
-    id: 'coast-water',
-    type: 'line',
-    source: GROUND_SOURCE,
-    filter: only('coast'),
-    layout: BENDS,
-    paint: { 'line-color': colours.coastWater, 'line-width': 9 },
-  },
+export const COAST_WATER_LAYERS = themedLayers(({ coastWater }) => [
+  groundLine('coast-water', 'coast', coastWater, 9),
 ])
 
 /** The areas of all countries, in one colour. */
@@ -106,27 +102,13 @@ export const LAND_LAYERS = themedLayers((colours) => [
   },
 ])
 
-export const COAST_LAYERS = themedLayers((colours, theme) => [
-  {
-    id: 'coast',
-    type: 'line',
-    source: GROUND_SOURCE,
-    filter: only('coast'),
-    layout: BENDS,
-    paint: { 'line-color': colours.coast, 'line-width': MAP_STROKES[theme].coast },
-  },
+export const COAST_LAYERS = themedLayers(({ coast }, theme) => [
+  groundLine('coast', 'coast', coast, MAP_STROKES[theme].coast),
 ])
 
 /** Borders between countries; no endorsement implied. */
-export const BOUNDARY_LAYERS = themedLayers((colours, theme) => [
-  {
-    id: 'boundaries',
-    type: 'line',
-    source: GROUND_SOURCE,
-    filter: only('boundary'),
-    layout: BENDS,
-    paint: { 'line-color': colours.boundary, 'line-width': MAP_STROKES[theme].boundary },
-  },
+export const BOUNDARY_LAYERS = themedLayers(({ boundary }, theme) => [
+  groundLine('boundaries', 'boundary', boundary, MAP_STROKES[theme].boundary),
 ])
 
 /** Background; needs no source. */
@@ -255,7 +237,6 @@ export function toIncidentFeatures(
 }
 
 const IS_PLACE_LIT: ExpressionSpecification = ['boolean', ['get', 'isLit'], true]
-const IS_POINTED: ExpressionSpecification = ['boolean', ['feature-state', 'isHovered'], false]
 
 /** The dead and missing: circles by number of persons, filled so lightly that a hundred still show the land. */
 export const INCIDENT_LAYERS = themedLayers((colours) => [
@@ -266,9 +247,9 @@ export const INCIDENT_LAYERS = themedLayers((colours) => [
     paint: {
       'circle-radius': ['get', 'radius'],
       'circle-color': colours.ink,
-      'circle-opacity': ['case', IS_PLACE_LIT, ['case', IS_POINTED, 0.25, 0.1], 0],
-      'circle-stroke-color': ['case', IS_POINTED, colours.ink, IS_PLACE_LIT, colours.ink2, colours.dim],
-      'circle-stroke-width': ['case', IS_POINTED, 2, 0.9],
+      'circle-opacity': ['case', IS_PLACE_LIT, ['case', IS_HOVERED, 0.25, 0.1], 0],
+      'circle-stroke-color': ['case', IS_HOVERED, colours.ink, IS_PLACE_LIT, colours.ink2, colours.dim],
+      'circle-stroke-width': ['case', IS_HOVERED, 2, 0.9],
       'circle-opacity-transition': { duration: 0 },
       'circle-stroke-color-transition': { duration: 0 },
       'circle-stroke-width-transition': { duration: 0 },
@@ -348,7 +329,7 @@ export const REGION_LAYERS = themedLayers((colours) => [
         'case',
         ['boolean', ['feature-state', 'isSelected'], false],
         0.16,
-        ['boolean', ['feature-state', 'isHovered'], false],
+        IS_HOVERED,
         0.13,
         IS_LIT,
         0.16,

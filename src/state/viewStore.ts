@@ -173,8 +173,8 @@ export function setPeriod(span: MonthSpan | null, mode: HistoryMode = 'push'): v
 }
 
 /** Shows everything as it was known on a day; null: as it is today. */
-export function setKnown(known: View['known'], mode: HistoryMode = 'push'): void {
-  change({ known }, mode)
+export function setKnown(known: View['known']): void {
+  change({ known })
 }
 
 /** Filters to a route and selects it, or undoes both, in one history entry. */
@@ -336,8 +336,8 @@ export function showRehearsal(step: StepChoice): void {
 }
 
 /** Starts or stops the kiosk at the current step. */
-export function setKioskRunning(isOn: boolean, mode: HistoryMode = 'replace'): void {
-  change({ page: isOn ? 'kiosk' : 'stage', reader: null }, mode)
+export function setKioskRunning(isOn: boolean): void {
+  change({ page: isOn ? 'kiosk' : 'stage', reader: null }, 'replace')
 }
 
 /** Leaves the stage for Explore with the step's view; the step is kept, so that the talk can continue. */

@@ -119,12 +119,8 @@ const PATHS = {
   lines: 'M2 3h8M2 6h8M2 9h5',
 } as const
 
-interface SourceQualitySignProps {
-  look: keyof typeof PATHS
-}
-
 /** The icon of a source quality; the caller shows its word. */
-export function SourceQualitySign({ look }: SourceQualitySignProps) {
+export function SourceQualitySign({ look }: { look: keyof typeof PATHS }) {
   return (
     <svg
       className={`${signStyles.sign} rigid`}

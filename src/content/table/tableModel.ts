@@ -129,34 +129,12 @@ export function findRows(rows: readonly TableRow[], question: string): readonly 
   )
 }
 
+const WHO_AND_WHERE = ['actors', 'routes', 'places', 'publisher'] as const
+
 /** The columns of each kind, the title first. */
 export const TABLE_COLUMNS: Readonly<Record<TableKind, readonly ColumnId[]>> = {
-  measures: [
-    'title',
-    'category',
-    'status',
-    'when',
-    'statedOn',
-    'actors',
-    'routes',
-    'places',
-    'publisher',
-    'review',
-    'evidence',
-  ],
-  events: [
-    'title',
-    'form',
-    'category',
-    'when',
-    'statedOn',
-    'actors',
-    'routes',
-    'places',
-    'publisher',
-    'review',
-    'evidence',
-  ],
+  measures: ['title', 'category', 'status', 'when', 'statedOn', ...WHO_AND_WHERE, 'review', 'evidence'],
+  events: ['title', 'form', 'category', 'when', 'statedOn', ...WHO_AND_WHERE, 'review', 'evidence'],
   claims: [
     'title',
     'kind',
@@ -165,24 +143,9 @@ export const TABLE_COLUMNS: Readonly<Record<TableKind, readonly ColumnId[]>> = {
     'document',
     'when',
     'basis',
-    'actors',
-    'routes',
-    'places',
-    'publisher',
+    ...WHO_AND_WHERE,
     'review',
     'reviewer',
   ],
-  records: [
-    'title',
-    'form',
-    'status',
-    'category',
-    'when',
-    'statedOn',
-    'actors',
-    'routes',
-    'places',
-    'publisher',
-    'evidence',
-  ],
+  records: ['title', 'form', 'status', 'category', 'when', 'statedOn', ...WHO_AND_WHERE, 'evidence'],
 }

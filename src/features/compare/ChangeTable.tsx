@@ -183,7 +183,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
     span: ComparedMonths['first'],
     cells: ChangeRow['cells']['before'],
   ) => {
-    if (count.value === null) return t('table.notStated')
+    if (count.value === null) return t('common:notStated')
     const number = words.number(count.value)
     return (
       <>
@@ -218,11 +218,11 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
         <td {...TABLE_ROLES.cell}>{side(before, months.first, row.cells.before)}</td>
         <td {...TABLE_ROLES.cell}>{side(after, months.second, row.cells.after)}</td>
         <td {...TABLE_ROLES.cell} data-rise={ratio !== null && ratio > 0}>
-          {difference === null ? t('table.notStated') : both(signed(difference, words.number))}
+          {difference === null ? t('common:notStated') : both(signed(difference, words.number))}
         </td>
         <td {...TABLE_ROLES.cell} data-rise={ratio !== null && ratio > 0}>
           {ratio === null ? (
-            <span title={t(difference === null ? 'table.notStated' : 'table.tooFew')}>–</span>
+            <span title={t(difference === null ? 'common:notStated' : 'table.tooFew')}>–</span>
           ) : (
             both(words.change(ratio))
           )}

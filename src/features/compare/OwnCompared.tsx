@@ -111,7 +111,7 @@ function ChangeOfSeries({ change: { series, first, second }, figures }: ChangeOf
       {[first, second].map((side, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the two sides never change places.
         <td {...TABLE_ROLES.cell} key={index}>
-          {side ? <Side side={side} figures={figures} /> : t('compare:table.notStated')}
+          {side ? <Side side={side} figures={figures} /> : t('common:notStated')}
         </td>
       ))}
       <td {...TABLE_ROLES.cell}>{difference === null ? '–' : signed(difference, words.number)}</td>

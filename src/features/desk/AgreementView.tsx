@@ -14,6 +14,7 @@ import {
 import { CLAIM_KINDS } from '#domain/claim.ts'
 import { decisionsByReader, type LogEntry } from '#domain/decisionLog.ts'
 import { useDataset } from '#state/datasets.ts'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './AgreementView.module.css'
@@ -281,15 +282,7 @@ function PairTable({ log, readers, pair, onPair }: PairTableProps) {
     <div className={styles.scroll}>
       <table className={styles.table}>
         <caption className="visually-hidden">{t('pairs')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('pair')}</th>
-            <th scope="col">{t('both')}</th>
-            <th scope="col">{t('agree')}</th>
-            <th scope="col">{t('kappa')}</th>
-            <th scope="col">{t('intervalShort')}</th>
-          </tr>
-        </thead>
+        <TableHead names={[t('pair'), t('both'), t('agree'), t('kappa'), t('intervalShort')]} />
         <tbody>
           {pairs.map(({ names, all, agree, coefficient }) => {
             const isShown = pair?.[0] === names[0] && pair?.[1] === names[1]

@@ -322,9 +322,9 @@ function FactsDialog({ document, onClose }: FactsDialogProps) {
   }
   const isDateWrong = facts.date !== null && periodOfDate(facts.date) === null
   const fields = [
-    ['title', t('pasteName'), title, setTitle, ''],
+    ['title', t('shared:title'), title, setTitle, ''],
     ['publisher', t('publisher'), publisher, setPublisher, t('common:notStated')],
-    ['date', t('date'), date, setDate, t('common:notStated')],
+    ['date', t('shared:date'), date, setDate, t('common:notStated')],
   ] as const
   return (
     <FormDialog

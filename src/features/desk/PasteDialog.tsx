@@ -49,7 +49,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
       onSubmit={() => void add()}
       onClose={onClose}
     >
-      <Field label={t('pasteName')}>
+      <Field label={t('shared:title')}>
         <Input value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
       </Field>
       <LanguageField language={language} onChange={setLanguage} />

@@ -5,6 +5,7 @@ import type { DocumentFacts, DocumentHead } from '#domain/project.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { Input } from '#ui/Field.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { HowRecognised } from './PagePicture.tsx'
@@ -12,7 +13,7 @@ import { LanguageField } from './PasteDialog.tsx'
 import styles from './ReadTable.module.css'
 
 const NONE: readonly DocumentHead[] = []
-const COLUMNS = ['pasteName', 'publisher', 'date', 'language', 'howRead'] as const
+const COLUMNS = ['shared:title', 'publisher', 'shared:date', 'textLanguage', 'howRead'] as const
 
 /** The documents of the project that nobody has confirmed yet. */
 export function useUnconfirmed(): readonly DocumentHead[] {
@@ -48,16 +49,7 @@ export function ReadTable({ onClose }: { onClose: () => void }) {
         <Button onClick={onClose}>{t('readLater')}</Button>
       </header>
       <table>
-        <thead>
-          <tr>
-            {COLUMNS.map((name) => (
-              <th key={name} scope="col">
-                {t(name === 'language' ? 'textLanguage' : name)}
-              </th>
-            ))}
-            <td />
-          </tr>
-        </thead>
+        <TableHead names={[...COLUMNS.map((name) => t(name)), '']} />
         <tbody>
           {documents.map((document) => (
             <Row
@@ -93,9 +85,9 @@ function Row({ document, facts, change, onConfirm }: RowProps) {
   const isDateWrong = facts.date !== null && periodOfDate(facts.date) === null
   return (
     <tr>
-      <th scope="row" data-label={t('pasteName')}>
+      <th scope="row" data-label={t('shared:title')}>
         <Input
-          aria-label={named(t('pasteName'))}
+          aria-label={named(t('shared:title'))}
           dir="auto"
           value={facts.title}
           onChange={({ currentTarget: { value } }) => change({ title: value })}
@@ -110,9 +102,9 @@ function Row({ document, facts, change, onConfirm }: RowProps) {
           onChange={({ currentTarget: { value } }) => change({ publisher: value || null })}
         />
       </td>
-      <td data-label={t('date')}>
+      <td data-label={t('shared:date')}>
         <Input
-          aria-label={named(t('date'))}
+          aria-label={named(t('shared:date'))}
           aria-invalid={isDateWrong}
           placeholder={t('common:notStated')}
           value={facts.date ?? ''}

@@ -9,6 +9,7 @@ import { openPage } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useImported } from '#ui/CodePart.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -93,16 +94,7 @@ function AddsTable({ id, own, published, lit }: AddsTableProps) {
   return (
     <table className={`${styles.table} row-type`} id={id}>
       <caption className="visually-hidden">{t('addsTable')}</caption>
-      <thead>
-        <tr>
-          <td />
-          {categories.map(({ id: category }) => (
-            <th key={category} scope="col">
-              {words.categoryShort(category)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead names={['', ...categories.map(({ id }) => words.categoryShort(id))]} />
       <tbody>
         {STATUSES.map((status) => (
           <tr key={status}>

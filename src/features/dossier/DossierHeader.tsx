@@ -10,13 +10,8 @@ import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
 import styles from './Dossier.module.css'
 
-interface DossierTopProps {
-  kind?: ReactNode
-  onBack?: () => void
-}
-
 /** Above every dossier: the way back to the overview, and the kind of the dossier or its place in a list. */
-export function DossierTop({ kind, onBack }: DossierTopProps) {
+export function DossierTop({ kind, onBack }: { kind?: ReactNode; onBack?: () => void }) {
   const { t } = useTranslation(['dossier', 'overview'])
   const words = useWords()
   const opener = useViewStore(({ openedIn }) => openedIn)

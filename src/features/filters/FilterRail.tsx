@@ -130,13 +130,8 @@ function Years({ undated }: { undated: number }) {
   return bounds.length > 1 && <YearSlider bounds={bounds} undated={undated} />
 }
 
-interface FoldProps {
-  fold: RailFold
-  facets: readonly ArrayFacet[]
-}
-
 /** A group that folds: its name, what is chosen, and a button that clears it. */
-function Fold({ fold, facets }: FoldProps) {
+function Fold({ fold, facets }: { fold: RailFold; facets: readonly ArrayFacet[] }) {
   const { t } = useTranslation('filters')
   const bodyId = useId()
   const isOpen = useUiStore((state) => state.openFolds.includes(fold))

@@ -15,6 +15,7 @@ import { ShownChoicesContext, useExplore, useFigures, useRouteChoices } from '#s
 import { closeDossier, setPeriod, toggleRoute, useViewStore } from '#state/viewStore.ts'
 import { useImported } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { Segments } from '#ui/Segments.tsx'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -159,7 +160,7 @@ function PeriodChoice() {
       <span className={styles.name} id={nameId}>
         {t('numbersFor')}
       </span>
-      <div className={styles.buttons}>
+      <Segments className={`${styles.buttons} row`}>
         <button type="button" aria-pressed={isNewest} onClick={() => choose(null)}>
           {newest && words.spans([newest])}
         </button>
@@ -176,7 +177,7 @@ function PeriodChoice() {
         >
           {isOther ? words.spans(asked) : t('otherDates')}
         </button>
-      </div>
+      </Segments>
       {isOpen && newest && (
         <Card
           id={cardId}

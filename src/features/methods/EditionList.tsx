@@ -112,14 +112,8 @@ function useDay(): (day: string) => string {
   return (day) => words.period(periodOfDate(day))
 }
 
-interface SinceProps {
-  before: Edition
-  after: string
-  onCompare: () => void
-}
-
 /** What changed since an edition, in a line; loaded when it scrolls into view. */
-function Since({ before, after, onCompare }: SinceProps) {
+function Since({ before, after, onCompare }: { before: Edition; after: string; onCompare: () => void }) {
   const { t } = useTranslation(['editions', 'common'])
   const words = useWords()
   const dayName = useDay()

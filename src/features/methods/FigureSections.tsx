@@ -25,6 +25,7 @@ import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import figureStyles from './Figures.module.css'
@@ -154,13 +155,8 @@ function VerdictGroup({
   )
 }
 
-interface ReconciliationTableProps {
-  figures: Figures
-  others: FigureFile
-}
-
 /** The publisher's stated number beside the sum of its series, with difference, reason and page. */
-function ReconciliationTable({ figures, others }: ReconciliationTableProps) {
+function ReconciliationTable({ figures, others }: { figures: Figures; others: FigureFile }) {
   const { t } = useTranslation('methods')
   const rows = useMemo(
     () => reconciliation(loadFigures(figures), others.tables.map(tableOf)),
@@ -174,26 +170,19 @@ function ReconciliationTable({ figures, others }: ReconciliationTableProps) {
       <section className={figureStyles.scroll} aria-label={t('section.reconciliation')} tabIndex={0}>
         <table className={`${figureStyles.ruled} ${figureStyles.reconciled}`}>
           <caption className="visually-hidden">{t('section.reconciliation')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('reconciled.place')}</th>
-              <th scope="col">{t('reconciled.time')}</th>
-              <th scope="col" data-number>
-                {t('reconciled.stated')}
-              </th>
-              <th scope="col" data-number>
-                {t('reconciled.series')}
-              </th>
-              <th scope="col" data-number>
-                {t('reconciled.difference')}
-              </th>
-              <th scope="col" data-number>
-                {t('reconciled.share')}
-              </th>
-              <th scope="col">{t('reconciled.why')}</th>
-              <th scope="col">{t('address')}</th>
-            </tr>
-          </thead>
+          <TableHead
+            names={[
+              t('reconciled.place'),
+              t('reconciled.time'),
+              t('reconciled.stated'),
+              t('reconciled.series'),
+              t('reconciled.difference'),
+              t('reconciled.share'),
+              t('reconciled.why'),
+              t('address'),
+            ]}
+            numbers={[2, 3, 4, 5]}
+          />
           <tbody>
             {rows.map((row) => (
               <ReconciledRow

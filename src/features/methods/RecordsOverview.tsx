@@ -10,6 +10,7 @@ import { useDataset } from '#state/datasets.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './SourcesPage.module.css'
@@ -17,13 +18,8 @@ import styles from './SourcesPage.module.css'
 /** Publishers shown before "show all". */
 const INITIAL_COUNT = 8
 
-interface RecordsOverviewProps {
-  corpus: Corpus
-  version: string | null
-}
-
 /** Summary of the records: count, dates, publishers and rights. */
-export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
+export function RecordsOverview({ corpus, version }: { corpus: Corpus; version: string | null }) {
   const { t } = useTranslation(['methods', 'common'])
   const words = useWords()
   const readTo = useDataset('records').data?.readTo
@@ -74,15 +70,7 @@ export function RecordsOverview({ corpus, version }: RecordsOverviewProps) {
       </Facts>
       <table className={styles.table}>
         <caption>{t('byYear')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('common:filter.years')}</th>
-            <th scope="col" data-number>
-              {t('section.records')}
-            </th>
-            <td />
-          </tr>
-        </thead>
+        <TableHead names={[t('common:filter.years'), t('section.records'), '']} numbers={[1]} />
         <tbody>
           {coverage.byYear.map(({ year, records }) => (
             <tr key={year}>
@@ -145,15 +133,7 @@ function PublisherTable({ coverage }: { coverage: ReturnType<typeof recordCovera
     <>
       <table className={styles.table}>
         <caption>{t('byPublisher')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('common:filter.publishers')}</th>
-            <th scope="col">{t('kind')}</th>
-            <th scope="col" data-number>
-              {t('section.records')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead names={[t('common:filter.publishers'), t('kind'), t('section.records')]} numbers={[2]} />
         <tbody>
           {shown.map(({ publisher, kind, records }) => (
             <tr key={`${kind} ${publisher}`}>

@@ -19,6 +19,7 @@ import { Button } from '#ui/Button.tsx'
 import { Field, Select } from '#ui/Field.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { Table } from '#ui/Table.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -96,18 +97,18 @@ export function RevisedFigures({ changes, figures, from, to }: RevisedFiguresPro
             <caption id={titleId} className="visually-hidden">
               {title}
             </caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('shared:place')}</th>
-                <th scope="col">{t('cell')}</th>
-                {(['then', 'now', 'change', 'share'] as const).map((column) => (
-                  <th key={column} scope="col" data-number>
-                    {t(column)}
-                  </th>
-                ))}
-                <th scope="col">{found[0] && rungs(found) > 0 && t('states', { count: rungs(found) })}</th>
-              </tr>
-            </thead>
+            <TableHead
+              names={[
+                t('shared:place'),
+                t('cell'),
+                t('then'),
+                t('now'),
+                t('change'),
+                t('share'),
+                rungs(found) > 0 ? t('states', { count: rungs(found) }) : '',
+              ]}
+              numbers={[2, 3, 4, 5]}
+            />
             <tbody>
               {shown.map((revision) => (
                 <RevisedRow

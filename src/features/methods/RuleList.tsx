@@ -13,19 +13,15 @@ import {
 } from '#domain/ruleBook.ts'
 import { languageName } from '#i18n/formats.ts'
 import { ReportButton } from '#parts/ReportButton.tsx'
+import { Segments } from '#ui/Segments.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import page from './SourcesPage.module.css'
 
-interface RuleListProps {
-  ruleBook: RuleBook
-  version: string | null
-}
-
 /**
  * Every term of the lexicon with its definition, and its rules spelled out for readers who do not know the grammar.
  */
-export function RuleList({ ruleBook, version }: RuleListProps) {
+export function RuleList({ ruleBook, version }: { ruleBook: RuleBook; version: string | null }) {
   const { t } = useTranslation('methods')
   const words = useWords()
   const names: Record<Rule['kind'], (id: string) => string> = {
@@ -46,7 +42,13 @@ export function RuleList({ ruleBook, version }: RuleListProps) {
       <p>{t('rulesLead')}</p>
       {RULE_KINDS.map((kind) => (
         <section key={kind} className={`${page.ruleKind} wide stack`}>
-          <h3 className={page.subheading}>{t(`ruleKind.${kind}`)}</h3>
+          <h3 className={page.subheading}>
+            {t(
+              kind === 'status' || kind === 'route' || kind === 'region'
+                ? `ruleKind.${kind}`
+                : `common:claimKinds.${kind}`,
+            )}
+          </h3>
           {ruleBook.rules
             .filter((rule) => rule.kind === kind)
             .map((rule) => (
@@ -116,20 +118,18 @@ function Languages({ lists }: { lists: readonly PatternList[] }) {
   const [language, setLanguage] = useState<SourceLanguage>(own ?? 'en')
   return (
     <>
-      <fieldset className={`${page.languages} boxed row`}>
-        <legend className="visually-hidden">{t('common:language')}</legend>
+      <Segments className={`${page.languages} row`} role="group" aria-label={t('common:language')}>
         {SOURCE_LANGUAGES.map((option) => (
           <button
             key={option}
             type="button"
-            className={page.languageButton}
             aria-pressed={option === language}
             onClick={() => setLanguage(option)}
           >
             {languageName(option, words.language)}
           </button>
         ))}
-      </fieldset>
+      </Segments>
       {lists.map(({ role, [language]: patterns }) =>
         patterns.length === 0 ? null : (
           <div key={role}>

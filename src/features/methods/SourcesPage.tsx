@@ -23,6 +23,7 @@ import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { download } from '#ui/download.ts'
 import { Icon } from '#ui/Icon.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { DataSection } from './DataSection.tsx'
@@ -283,13 +284,7 @@ function MaterialTable() {
   const { t } = useTranslation(['methods', 'series'])
   return (
     <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('materialWhat')}</th>
-          <th scope="col">{t('materialFrom')}</th>
-          <th scope="col">{t('series:facts.licence')}</th>
-        </tr>
-      </thead>
+      <TableHead names={[t('materialWhat'), t('materialFrom'), t('series:facts.licence')]} />
       <tbody>
         {MATERIAL.map((item) => (
           <tr key={item}>
@@ -473,16 +468,7 @@ function RateTable({ of, documents, rows, status, years }: RateTableProps) {
         {t(`set.${of}`)}, {t('shared:count.texts', { count: documents })} · {t('rightStatus')} {shown(status)}{' '}
         · {t('rightYears')} {shown(years)}
       </caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('shared:kind')}</th>
-          {(['precision', 'recall', 'f1'] as const).map((rate) => (
-            <th key={rate} scope="col" data-number>
-              {t(rate)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead names={[t('shared:kind'), t('precision'), t('recall'), t('f1')]} numbers={[1, 2, 3]} />
       <tbody>
         {rows.map(({ kind, precision, recall, f1 }) => (
           <tr key={kind}>

@@ -156,7 +156,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
           </span>
           <strong>{planWords.state(state)}</strong> <span className="quiet">{planWords.since(row)}</span>
         </p>
-        {hasOwnOutcome(plan) && <p>{t('table:layer.yours')}</p>}
+        {hasOwnOutcome(plan) && <p>{t('cited:ownDocument')}</p>}
         {row.outcome && (
           <p>
             <LocalizedWords text={row.outcome.what} />

@@ -233,14 +233,8 @@ function PlansByKind({ plans, vocabulary }: { plans: Plans; vocabulary: Vocabula
   )
 }
 
-interface KindRowProps {
-  row: PlanBoardRow
-  year: number | null
-  doneName: string
-}
-
 /** A kind: its numbers lead to these measures on Explore, its signs to these plans in the list. */
-function KindRow({ row, year, doneName }: KindRowProps) {
+function KindRow({ row, year, doneName }: { row: PlanBoardRow; year: number | null; doneName: string }) {
   const { t } = useTranslation(['plans', 'common'])
   const words = useWords()
   const view = useViewStore((state) => state.view)

@@ -6,19 +6,15 @@ import type { PlanOrder } from '#domain/view.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { SealSign } from '#parts/SentenceSeal.tsx'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './PlanList.module.css'
 import { numberedStates, type Plans, usePlanWords } from './usePlans.ts'
 
-interface PlansPrintedProps {
-  plans: Plans
-  order: PlanOrder | null
-}
-
 /** The page on paper: every row, numbered, then the searches and pages of each. */
-export function PlansPrinted({ plans, order }: PlansPrintedProps) {
+export function PlansPrinted({ plans, order }: { plans: Plans; order: PlanOrder | null }) {
   const { t } = useTranslation(['plans', 'planWords'])
   const { t: headlineT } = useTranslation('planHeadline')
   const words = useWords()
@@ -40,15 +36,15 @@ export function PlansPrinted({ plans, order }: PlansPrintedProps) {
         ))}
       </ul>
       <table className={styles.printedTable}>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{t('planWords:column.plan')}</th>
-            <td />
-            <th scope="col">{t('planWords:column.outcome')}</th>
-            <th scope="col">{t('planWords:column.tieSource')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          names={[
+            '',
+            t('planWords:column.plan'),
+            '',
+            t('planWords:column.outcome'),
+            t('planWords:column.tieSource'),
+          ]}
+        />
         <tbody>
           {rows.map((row, index) => (
             <PrintedRow key={row.plan.id} row={row} number={index + 1} />
@@ -96,7 +92,7 @@ function PrintedRow({ row, number }: { row: PlanRow; number: number }) {
         <strong>{planWords.state(state)}</strong> <span className={styles.quiet}>{planWords.since(row)}</span>
         <br />
         {outcome && <LocalizedWords text={outcome.what} />}
-        {hasOwnOutcome(plan) && t('table:layer.yours')}
+        {hasOwnOutcome(plan) && t('cited:ownDocument')}
       </td>
       <td>
         {state === 'nothing-found' ? (

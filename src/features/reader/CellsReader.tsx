@@ -28,6 +28,7 @@ import { useFigureSheetWords } from '#parts/useFigureSheet.ts'
 import { useDataset } from '#state/datasets.ts'
 import { linkOfView, openPage, openReader, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './CellsReader.module.css'
@@ -142,13 +143,8 @@ function SaveCells({ query, model, table, source, incidents }: SaveCellsProps) {
   )
 }
 
-interface SourceGradesProps {
-  model: CellsModel
-  incidents: IncidentColumns
-}
-
 /** How the publisher grades the sources of the incidents behind a number. */
-function SourceGrades({ model, incidents }: SourceGradesProps) {
+function SourceGrades({ model, incidents }: { model: CellsModel; incidents: IncidentColumns }) {
   const { t } = useTranslation(['cells', 'common'])
   const words = useWords()
   const cellWords = useCellWords()
@@ -160,17 +156,10 @@ function SourceGrades({ model, incidents }: SourceGradesProps) {
       <div className={styles.frame}>
         <table className={styles.table} data-plain>
           <caption className="visually-hidden">{t('grades.title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('grades.grade')}</th>
-              <th scope="col" data-number>
-                {t('grades.incidents')}
-              </th>
-              <th scope="col" data-number>
-                {cellWords.column(model.column)}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            names={[t('grades.grade'), t('grades.incidents'), cellWords.column(model.column)]}
+            numbers={[1, 2]}
+          />
           <tbody>
             {sourceGrades(incidents, cells).map(({ grade, incidents: count, persons }) => {
               const key = gradeKey(grade)
@@ -221,7 +210,7 @@ function CellsNumber({ model, source, where, query }: CellsNumberProps) {
         ))}
         {change && change.difference !== null && (
           <div>
-            <dt>{t('change')}</dt>
+            <dt>{t('shared:change')}</dt>
             <dd>
               {signed(change.difference, words.number)}
               {change.ratio !== null && ` (${words.change(change.ratio)})`}

@@ -6,6 +6,7 @@ import { useCellWords } from '#parts/useCellWords.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './CellsReader.module.css'
@@ -54,19 +55,10 @@ export function CellsTable({ model, incidents }: CellsTableProps) {
       <div className={styles.frame}>
         <table className={styles.table} data-plain={(groupedBy === null && spans.length === 1) || undefined}>
           <caption className="visually-hidden">{t('rows')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('what')}</th>
-              {headings.map((heading) => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-              <th scope="col" data-number>
-                {cellWords.column(model.column)}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            names={[t('what'), ...headings, cellWords.column(model.column)]}
+            numbers={[headings.length + 1]}
+          />
           {spans.map((span, index) => (
             <tbody key={`${span.span?.from} ${span.span?.to}`}>
               {spans.length > 1 && (
@@ -111,7 +103,7 @@ export function CellsTable({ model, incidents }: CellsTableProps) {
               ))}
             <tr className={styles.total}>
               <th scope="row" colSpan={width}>
-                {t(change ? 'change' : 'total')}
+                {t(change ? 'shared:change' : 'shared:total')}
                 {spans.some(isIncomplete) && ` (${t('shared:incomplete')})`}
               </th>
               <td data-number>{change ? changed(change.difference) : value(total.value)}</td>

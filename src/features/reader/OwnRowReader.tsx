@@ -13,6 +13,7 @@ import { useDataset } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './CellsReader.module.css'
@@ -233,15 +234,7 @@ function NamedTable({ title, columns, children }: NamedTableProps) {
       <h3>{title}</h3>
       <div className={styles.frame}>
         <table className={styles.table} data-plain aria-label={title}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead names={columns} />
           <tbody>{children}</tbody>
         </table>
       </div>

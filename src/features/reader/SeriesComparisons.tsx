@@ -8,12 +8,8 @@ import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './DocumentReader.module.css'
 
-interface SeriesComparisonsProps {
-  comparisons: readonly TextComparison[]
-}
-
 /** Compares what the sentence or record states with what the series counts; renders nothing without comparisons. */
-export function SeriesComparisons({ comparisons }: SeriesComparisonsProps) {
+export function SeriesComparisons({ comparisons }: { comparisons: readonly TextComparison[] }) {
   const { t } = useTranslation('series')
   const wordsOf = useComparisonWords()
   if (comparisons.length === 0) return null

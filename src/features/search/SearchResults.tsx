@@ -349,14 +349,8 @@ function LongGroup({ rows, active, renderRow }: GroupRowsProps) {
   )
 }
 
-interface ResultRowProps {
-  hit: SearchHit
-  shown: ResultWords
-  language: UiLanguage
-}
-
 /** One result: signs, title and description, and the matching words if the title does not contain them. */
-function ResultRow({ hit, shown, language }: ResultRowProps) {
+function ResultRow({ hit, shown, language }: { hit: SearchHit; shown: ResultWords; language: UiLanguage }) {
   const { t } = useTranslation('results')
   const { title, titleLanguage, meta, status, own, route } = shown
   const line = meta.join(' · ')

@@ -77,7 +77,7 @@ function placeWords({
     const named = corpus.measures.filter(isNamed)
     const open = named.filter(isOpenPlan).length
     return [
-      t('measures', { count: named.length }),
+      t('shared:count.measures', { count: named.length }),
       ...(named.length > 0 ? [t('openPlans', { count: open })] : []),
     ]
   }
@@ -115,7 +115,7 @@ function filterWords({ corpus: { measures }, words, t }: WordSources): WordsOf<'
   return {
     category: (id) => {
       const count = measures.filter((measure) => measure.categories.includes(id)).length
-      return ours(words.category(id), t('measures', { count }), t('filters'))
+      return ours(words.category(id), t('shared:count.measures', { count }), t('filters'))
     },
     filter: (id, { entry: { target } }) => {
       if (target.type !== 'filter') return ours(id)
@@ -125,7 +125,7 @@ function filterWords({ corpus: { measures }, words, t }: WordSources): WordsOf<'
       return ours(
         words.choice(target.filter),
         words.filterName(group, 'all'),
-        t('measures', { count }),
+        t('shared:count.measures', { count }),
         t('filters'),
       )
     },

@@ -5,6 +5,7 @@ import { StillPreview } from '#parts/StillPreview.tsx'
 import { StillsProvider, useStills } from '#parts/Stills.tsx'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
+import { Segments } from '#ui/Segments.tsx'
 import { useElementWidth } from '#ui/useElementWidth.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -54,7 +55,7 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
       </label>
       <fieldset className={`${styles.line} ends-middle`} aria-label={t('embed.width')}>
         <span>{t('embed.width')}</span>
-        <div className={`${styles.widths} rigid boxed row`}>
+        <Segments className={`${styles.widths} rigid row`}>
           {FRAME_WIDTHS.map((choice) => (
             <button
               key={choice}
@@ -65,7 +66,7 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
               {choice === null ? t('embed.full') : String(choice)}
             </button>
           ))}
-        </div>
+        </Segments>
       </fieldset>
       {chart === null ? (
         <StillsProvider>

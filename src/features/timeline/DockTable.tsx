@@ -15,6 +15,7 @@ import { openReader } from '#state/viewStore.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { Table } from '#ui/Table.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import styles from './DockTable.module.css'
 import type { DockWords, FigureWords } from './dockWords.ts'
@@ -96,15 +97,7 @@ function MonthsTable({ series, figures, runs, words: { t, reader } }: MonthsTabl
       ) : (
         <Table className={styles.table} isHeadSticky>
           <caption className="visually-hidden">{words.row}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('shared:month')}</th>
-              <th scope="col" data-number>
-                {words.column}
-              </th>
-              <th scope="col">{t('shared:note')}</th>
-            </tr>
-          </thead>
+          <TableHead names={[t('shared:month'), words.column, t('shared:note')]} numbers={[1]} />
           <tbody>
             {shown.rows.map(({ month, value: count, isPartial }) => (
               <tr key={month}>

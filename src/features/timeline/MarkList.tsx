@@ -132,14 +132,8 @@ export function MonthTip({ month, series, at }: MonthTipProps) {
   )
 }
 
-interface MarkTipProps {
-  mark: TimelineMark
-  words: DockWords
-  at: Place
-}
-
 /** The hovered mark of the lanes. Hidden from assistive technology: the mark's accessible name has the same text. */
-export function MarkTip({ mark, words, at }: MarkTipProps) {
+export function MarkTip({ mark, words, at }: { mark: TimelineMark; words: DockWords; at: Place }) {
   const { t, reader } = words
   const quality = useSourceQuality(reader)
   const overdue = words.overdue(mark)

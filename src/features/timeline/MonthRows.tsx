@@ -90,7 +90,7 @@ export const MonthRows = memo(function MonthRows(props: MonthRowsProps) {
             own.length > 0 && (
               <RowStop
                 key={id}
-                label={words.t(`rows.${id}`)}
+                label={words.t(id === 'events' ? 'rows.events' : 'common:claimKinds.measure')}
                 marks={own}
                 place={{ top: rem(top), height: rem(height) }}
                 scale={scale}
@@ -173,7 +173,7 @@ const Key = memo(function Key({ layout: { ground, measures, events }, width, wor
   return (
     <>
       <div className={styles.rowsHead} style={{ ...style, top: 0 }}>
-        <b>{t('rows.measures')}</b>
+        <b>{t('common:claimKinds.measure')}</b>
         {/* A longer key has no room for it. */}
         {statuses.length === 2 && own === undefined && <p className={styles.how}>{t('rows.oneSquare')}</p>}
         <p className={styles.key}>

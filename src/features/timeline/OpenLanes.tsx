@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import {
   lanesOf,
   planLanesOf,
@@ -219,25 +219,17 @@ function LaneNames({ lanes, plans, width, words }: LaneNamesProps) {
   const { t, reader } = words
   const nameOf = ({ lane: { id, marks }, y }: LaneLayout) => {
     const name = id === 'events' ? t('common:claimKinds.event') : reader.status(id)
-    const count = reader.number(marks.length)
     return (
-      <li
-        key={id}
-        className={`${styles.name} strong row-type row-middle nowrap`}
-        style={{ top: rem(y + 3), width: rem(width - 28) }}
-        title={`${name} ${count}`}
-      >
+      <LaneName key={id} name={name} count={reader.number(marks.length)} y={y} width={width}>
         <MarkSign kind={id} />
-        <span>{name}</span>
-        <span>{count}</span>
-      </li>
+      </LaneName>
     )
   }
   const isDone = ({ lane }: LaneLayout) => lane.id === 'done'
   return (
     <ul aria-label={t('lane.title')}>
       {lanes.filter(isDone).map(nameOf)}
-      <PlanNames blocks={plans} width={width} words={words} />
+      <PlanNames plans={plans} width={width} words={words} />
       {lanes.filter((lane) => !isDone(lane)).map(nameOf)}
     </ul>
   )
@@ -364,29 +356,38 @@ function PointedPlan({ blocks }: { blocks: readonly PlanBlock[] }) {
   return placed ? <PlanLineDrawing placed={placed} isOwn={false} isPointed /> : null
 }
 
-interface PlanNamesProps {
-  blocks: readonly PlanBlock[]
-  /** Room before the axis. */
+interface LaneNameProps {
+  name: string
+  count: string
+  /** Of the lane, and the room before the axis, px. */
+  y: number
   width: number
-  words: DockWords
+  /** Its sign. */
+  children: ReactNode
+}
+
+function LaneName({ name, count, y, width, children }: LaneNameProps) {
+  return (
+    <li
+      className={`${styles.name} strong row-type row-middle nowrap`}
+      style={{ top: rem(y + 3), width: rem(width - 28) }}
+      title={`${name} ${count}`}
+    >
+      {children}
+      <span>{name}</span>
+      <span>{count}</span>
+    </li>
+  )
 }
 
 /** The name of each state with its sign and the count of its plans. */
-function PlanNames({ blocks, width, words: { reader } }: PlanNamesProps) {
+function PlanNames({ plans: blocks, width, words: { reader } }: Omit<LaneNamesProps, 'lanes'>) {
   return blocks.map(({ state, y, plans }) => {
     const name = reader.choice({ group: 'outcome', choice: state })
-    const count = reader.number(plans.length)
     return (
-      <li
-        key={state}
-        className={`${styles.name} strong row-type row-middle nowrap`}
-        style={{ top: rem(y + 3), width: rem(width - 28) }}
-        title={`${name} ${count}`}
-      >
+      <LaneName key={state} name={name} count={reader.number(plans.length)} y={y} width={width}>
         <OutcomeSign state={state} size={10} />
-        <span>{name}</span>
-        <span>{count}</span>
-      </li>
+      </LaneName>
     )
   })
 }

@@ -127,14 +127,8 @@ function Grip({ end, window, period: { shown }, words, onPeriod, ...rest }: Grip
   )
 }
 
-interface PeriodClipProps {
-  id: string
-  runs: readonly Stretch[]
-  height: number
-}
-
 /** Clips a drawing to runs of months. */
-export function PeriodClip({ id, runs, height }: PeriodClipProps) {
+export function PeriodClip({ id, runs, height }: { id: string; runs: readonly Stretch[]; height: number }) {
   return (
     <clipPath id={id}>
       {runs.map(({ from, to }) => (

@@ -8,6 +8,7 @@ import type { MapEngine } from '#map/mapEngine.ts'
 import type { IncidentCircle } from '#picture/incidentCircles.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useOpenCard } from '#ui/useOpenCard.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
@@ -170,12 +171,7 @@ function useInSight(map: MapEngine | null, circles: readonly IncidentCircle[]): 
   })
 }
 
-interface IncidentTotalsProps {
-  file: IncidentFile
-  words: Words
-}
-
-function IncidentTotals({ file, words }: IncidentTotalsProps) {
+function IncidentTotals({ file, words }: { file: IncidentFile; words: Words }) {
   const { t } = useTranslation(['incidents', 'common'])
   const { columns, runs } = file
   const all = sumsOf(columns, runs)
@@ -190,14 +186,14 @@ function IncidentTotals({ file, words }: IncidentTotalsProps) {
   return (
     <table className={`${styles.totals} caption-type`}>
       <caption className="visually-hidden">{t('byPlace')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('column.place')}</th>
-          <th scope="col">{t('column.incidents')}</th>
-          <th scope="col">{t('column.persons')}</th>
-          {isAnyUnknown && <th scope="col">{t('column.notStated')}</th>}
-        </tr>
-      </thead>
+      <TableHead
+        names={[
+          t('column.place'),
+          t('column.incidents'),
+          t('column.persons'),
+          ...(isAnyUnknown ? [t('column.notStated')] : []),
+        ]}
+      />
       <tbody>
         {sumsByPlace(columns, runs).map(({ place, ...total }) => (
           <tr key={place}>

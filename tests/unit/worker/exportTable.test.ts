@@ -54,7 +54,7 @@ const WORDS = {
   ...english.sheetNames,
   facts: english.sheetAbout,
   role: null,
-  notStated: english.notStated,
+  notStated: 'not stated',
   yes: english.yes,
   no: english.no,
   overlap: english.notAdded,

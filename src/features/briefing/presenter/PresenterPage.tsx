@@ -262,7 +262,7 @@ function PresenterStatus({ step }: { step: StepOfTalk }) {
         <div className={`${styles.status} in-row`}>
           {isBlocked ? <BlockedWindow window="stage" step={step} /> : <p>{t('noStage')}</p>}
           <Button onClick={() => openOtherWindow('stage', step)}>
-            {t(isBlocked ? 'tryAgain' : 'openStage')}
+            {t(isBlocked ? 'common:retry' : 'openStage')}
           </Button>
         </div>
       )}

@@ -14,6 +14,7 @@ import { statusKey } from '#picture/step/stepPicture.ts'
 import { openReader } from '#state/viewStore.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
@@ -60,15 +61,7 @@ export function TableFace({ step, content, built, Heading }: FaceProps) {
       <FaceTitle step={step} Heading={Heading} />
       <FaceLines step={step} built={built} />
       <table className={styles.table} data-few={isFew}>
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={columns} />
         <tbody>
           {all.slice(0, count).map((row) => (
             <tr key={row.key}>

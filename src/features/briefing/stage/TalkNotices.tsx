@@ -69,7 +69,7 @@ function Notice({ step, onRetry, onNotes }: BlockedNoticeProps) {
         >
           {t('oneScreen')}
         </Button>
-        <Button onClick={onRetry}>{t('tryAgain')}</Button>
+        <Button onClick={onRetry}>{t('common:retry')}</Button>
         <Button onClick={dismissBlocked}>{t('common:close')}</Button>
       </p>
     </div>

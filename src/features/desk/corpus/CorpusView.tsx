@@ -13,6 +13,7 @@ import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import { Input, Select } from '#ui/Field.tsx'
 import { Table } from '#ui/Table.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { CodeTable, CountTable, DocumentTable } from './CodeTable.tsx'
@@ -249,19 +250,10 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
       {rows.length > 0 && (
         <Table className={styles.table}>
           <caption className="visually-hidden">{t('book')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('code')}</th>
-              <th scope="col">{t('shared:definition')}</th>
-              <th scope="col" data-number>
-                {t('marks')}
-              </th>
-              <th scope="col" data-number>
-                {t('face.documents')}
-              </th>
-              <td />
-            </tr>
-          </thead>
+          <TableHead
+            names={[t('code'), t('shared:definition'), t('marks'), t('face.documents'), '']}
+            numbers={[2, 3]}
+          />
           <tbody>
             {rows.map(({ id, sign, name, definition, marks, documents }) => (
               <tr key={id}>

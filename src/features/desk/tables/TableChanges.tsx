@@ -98,7 +98,7 @@ function useChangeLines(header: readonly string[]): (change: TableChange) => rea
   const words = useWords()
   const inWords = (key: SettingKey, value: unknown): string => {
     if (value === undefined || value === null) return t(SETTING_WORDS[key].open)
-    if (value === '') return t('notStated')
+    if (value === '') return t('common:notStated')
     return VALUE_WORDS[key]?.(String(value), words, t) ?? String(value)
   }
   const line = (name: string, before: string, after: string) => t('changes.change', { name, before, after })

@@ -261,7 +261,7 @@ function PublisherField({ table, reading, isNaming, setNaming }: NamingProps) {
       after={
         <>
           <option value="one">{publisher || t('ownPublisher')}</option>
-          <option value="">{t('notStated')}</option>
+          <option value="">{t('common:notStated')}</option>
         </>
       }
       onOther={(chosen) => {

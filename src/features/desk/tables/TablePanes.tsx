@@ -123,7 +123,7 @@ function TableFoot({ table: { id, settings }, reading: { counts } }: ReadTable) 
     columns,
     figures: t('sheetNames.figures'),
     sums: t('sheetNames.sums'),
-    notStated: t('notStated'),
+    notStated: t('common:notStated'),
     yes: t('yes'),
     no: t('no'),
     overlap: t('notAdded'),

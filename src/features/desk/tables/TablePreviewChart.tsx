@@ -5,6 +5,7 @@ import type { PlotSeries } from '#picture/charts/plotModel.ts'
 import { seriesPart } from '#picture/charts/seriesDrawing.ts'
 import { useDataset } from '#state/datasets.ts'
 import { PictureSvg } from '#ui/PictureShapes.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Tables.module.css'
@@ -72,20 +73,14 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
       <details className={`${styles.previewNote} soft row-type`}>
         <summary>{t('previewTable')}</summary>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('shared:month')}</th>
-              <th scope="col">{t('previewSeries')}</th>
-              <th scope="col">{t('ownFigures:choice.yours')}</th>
-            </tr>
-          </thead>
+          <TableHead names={[t('shared:month'), t('previewSeries'), t('ownFigures:choice.yours')]} />
           <tbody>
             {columns.map(({ key, name }, at) => {
               const [its, mine] = [published[at] ?? null, own[at] ?? null]
               return (
                 <tr key={key}>
                   <th scope="row">{name}</th>
-                  <td>{its === null ? t('notStated') : number(its)}</td>
+                  <td>{its === null ? t('common:notStated') : number(its)}</td>
                   <td>{mine === null ? '' : number(mine)}</td>
                 </tr>
               )

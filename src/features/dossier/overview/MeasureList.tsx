@@ -80,7 +80,7 @@ export function MeasureList() {
           {model && all.length < FEW_RESULTS && (
             <CodePart code={LOOSENINGS} loading={null} renderFault={() => null} />
           )}
-          <Section look="block" title={t('list.events', { count: events.length })}>
+          <Section look="block" title={t('shared:count.events', { count: events.length })}>
             <p className={details.note}>{t('list.eventsNote')}</p>
             <EventRows as="ol" events={events} />
           </Section>

@@ -14,6 +14,7 @@ import { select } from '#state/viewStore.ts'
 import { Legend } from '#ui/Legend.tsx'
 import { Section } from '#ui/Section.tsx'
 import { Table } from '#ui/Table.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { type CellProps, useArrowCells } from '#ui/useArrowCells.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -188,13 +189,8 @@ function valuesOf({ change, total }: PlaceFigure): number[] {
   return values.map((value) => value ?? 0)
 }
 
-interface RouteChangesTableProps {
-  figures: OverviewFigures
-  labelledBy: string
-}
-
 /** The dumbbell chart as a table; routes counted in another unit have their own labelled tbody. */
-function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
+function RouteChangesTable({ figures, labelledBy }: { figures: OverviewFigures; labelledBy: string }) {
   const { t } = useTranslation(['overview', 'common'])
   const words = useWords()
   const { total, routes, arrivals, others } = figures
@@ -203,21 +199,14 @@ function RouteChangesTable({ figures, labelledBy }: RouteChangesTableProps) {
   const columns = compared ? times.length + 2 : 2
   return (
     <Table look="numbers" className={styles.table} aria-labelledby={labelledBy}>
-      <thead>
-        <tr>
-          <th scope="col">{t('common:filter.routes', { count: 1 })}</th>
-          {compared ? (
-            times.map((time) => (
-              <th key={time.from} scope="col">
-                {words.spans([time])}
-              </th>
-            ))
-          ) : (
-            <th scope="col">{words.spans(spans)}</th>
-          )}
-          {compared && <th scope="col">{t('shared:change')}</th>}
-        </tr>
-      </thead>
+      <TableHead
+        names={[
+          t('common:filter.routes', { count: 1 }),
+          ...(compared
+            ? [...times.map((time) => words.spans([time])), t('shared:change')]
+            : [words.spans(spans)]),
+        ]}
+      />
       <tbody>
         <tr>
           <th scope="rowgroup" colSpan={columns}>

@@ -15,6 +15,7 @@ import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Section } from '#ui/Section.tsx'
 import { Table } from '#ui/Table.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -170,13 +171,13 @@ function Group({ group, table, figures, requested, undrawn }: GroupProps) {
       </h4>
       {within.length > 0 && (
         <Table look="numbers" className={styles.table} aria-labelledby={headingId}>
-          <thead>
-            <tr>
-              <th scope="col">{isByNationality ? t('shared:nationality') : t('time')}</th>
-              <th scope="col">{t('choice.yours')}</th>
-              {published && <th scope="col">{t('choice.published')}</th>}
-            </tr>
-          </thead>
+          <TableHead
+            names={[
+              isByNationality ? t('shared:nationality') : t('time'),
+              t('choice.yours'),
+              ...(published ? [t('choice.published')] : []),
+            ]}
+          />
           <tbody>
             {shown.map((figure) => (
               <Row key={figure.id} figure={figure} figures={published ? figures : null} />

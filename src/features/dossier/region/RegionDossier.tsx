@@ -241,13 +241,8 @@ function ThroughItsRoutes({ id }: { id: string }) {
   )
 }
 
-interface RegionFiguresProps {
-  routeIds: readonly string[]
-  shown: ShownFigures
-}
-
 /** Figures of a region's routes. No sum: a route can start in several regions. */
-function RegionFigures({ routeIds, shown }: RegionFiguresProps) {
+function RegionFigures({ routeIds, shown }: { routeIds: readonly string[]; shown: ShownFigures }) {
   const { t } = useTranslation('dossier')
   return (
     <Section title={t('figures.ofRoutes')}>

@@ -15,7 +15,9 @@ import { roundScale } from '#picture/charts/plotModel.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
 import { openReader } from '#state/viewStore.ts'
+import { Segments } from '#ui/Segments.tsx'
 import { Table } from '#ui/Table.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { useArrowCells } from '#ui/useArrowCells.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -44,14 +46,13 @@ export function KnownMonths({ id }: { id: string }) {
     <div className={`${styles.known} stack`}>
       <div className={`${styles.head} in-row`}>
         <h3 id={titleId}>{t('months.title', { unit: unitName(2, series.unit, words) })}</h3>
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a line. */}
-        <div className={`${styles.forms} boxed row`} role="group" aria-label={t('months.forms')}>
+        <Segments className={`${styles.forms} row`} role="group" aria-label={t('months.forms')}>
           {FORMS.map((each) => (
             <button key={each} type="button" aria-pressed={form === each} onClick={() => setForm(each)}>
               {t(`months.${each}`)}
             </button>
           ))}
-        </div>
+        </Segments>
       </div>
       <Bars
         model={model}
@@ -155,14 +156,8 @@ function MonthMarks({ was, now, form, height }: MonthMarksProps) {
   )
 }
 
-interface RevisedMonthsProps {
-  id: string
-  table: string
-  day: IsoDate
-}
-
 /** The months of which some state holds another value: a column a state, what changed in bold. */
-function RevisedMonths({ id, table, day }: RevisedMonthsProps) {
+function RevisedMonths({ id, table, day }: { id: string; table: string; day: IsoDate }) {
   const { t } = useTranslation('known')
   const words = useWords()
   const stateName = useStateName()
@@ -257,13 +252,7 @@ function MovedRoutes({ table }: { table: string }) {
         <strong>{t('moved.title')}</strong>{' '}
         {t('moved.note', { since: words.period(periodOfDate(first.since)) })}
       </caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('common:filter.routes', { count: 1 })}</th>
-          <th scope="col">{t('moved.changed')}</th>
-          <th scope="col">{t('moved.by')}</th>
-        </tr>
-      </thead>
+      <TableHead names={[t('common:filter.routes', { count: 1 }), t('moved.changed'), t('moved.by')]} />
       <tbody>
         {rows.map(({ id, changes, changed }) => (
           <tr key={id}>

@@ -11,6 +11,7 @@ import { pointAtMonth } from '#state/hoverStore.ts'
 import { openReader } from '#state/viewStore.ts'
 import { CodePart, type PartCode } from '#ui/CodePart.tsx'
 import { Table } from '#ui/Table.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useArrowCells } from '#ui/useArrowCells.ts'
 import { useOneStop } from '#ui/useOneStop.ts'
@@ -190,13 +191,7 @@ function MonthTable({ pairs: { before, after }, labelledBy }: FormProps) {
   const words = useWords()
   return (
     <Table look="numbers" aria-labelledby={labelledBy}>
-      <thead>
-        <tr>
-          <th scope="col">{t('shared:month')}</th>
-          <th scope="col">{timeName(spanOf(before))}</th>
-          <th scope="col">{timeName(spanOf(after))}</th>
-        </tr>
-      </thead>
+      <TableHead names={[t('shared:month'), timeName(spanOf(before)), timeName(spanOf(after))]} />
       <tbody>
         {after.values.map((now, index) => (
           <tr key={now.key}>

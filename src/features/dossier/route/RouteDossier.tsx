@@ -240,13 +240,8 @@ const YEAR_CHART = partCode(() =>
 const LATEST_MONTHS = partCode(() => import('./LatestMonths.tsx').then((m) => m.LatestMonths))
 const KNOWN_MONTHS = partCode(() => import('./KnownMonths.tsx').then((m) => m.KnownMonths))
 
-interface RouteCrossingsProps {
-  id: string
-  shown: ShownFigures
-}
-
 /** A route's number of the period with its change, and its months beside those of the year before. */
-function RouteCrossings({ id, shown }: RouteCrossingsProps) {
+function RouteCrossings({ id, shown }: { id: string; shown: ShownFigures }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
   const { figures, model } = shown

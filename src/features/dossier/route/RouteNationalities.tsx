@@ -19,6 +19,7 @@ import { Dumbbell, type DumbbellScale, dumbbellScale } from '#features/dossier/o
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { usePointing } from '#state/hoverStore.ts'
 import { Table } from '#ui/Table.tsx'
+import { TableHead } from '#ui/TableHead.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { type CellProps, rowCells, useArrowCells } from '#ui/useArrowCells.ts'
 import { useOneStop } from '#ui/useOneStop.ts'
@@ -28,13 +29,8 @@ import { changeInShort, useNumberText } from './FigureChange.tsx'
 import styles from './RouteDossier.module.css'
 import { RouteTable } from './RouteTable.tsx'
 
-interface RouteNationalitiesProps {
-  id: string
-  spans: readonly MonthSpan[]
-}
-
 /** Nationalities detected on a route, with their change, within the coverage of the publisher's table. */
-export function RouteNationalities({ id, spans }: RouteNationalitiesProps) {
+export function RouteNationalities({ id, spans }: { id: string; spans: readonly MonthSpan[] }) {
   const { t } = useTranslation('dossier')
   const findingWords = useFindingWords()
   return (
@@ -245,14 +241,14 @@ function NationalityTable({ found: { period }, rows, label }: NationalityTablePr
   const { compared, spans } = period
   return (
     <Table look="numbers" aria-label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{t('shared:nationality')}</th>
-          {compared && <th scope="col">{words.spans([compared.before])}</th>}
-          <th scope="col">{words.spans(spans)}</th>
-          {compared && <th scope="col">{t('nationalities.difference')}</th>}
-        </tr>
-      </thead>
+      <TableHead
+        names={[
+          t('shared:nationality'),
+          ...(compared ? [words.spans([compared.before])] : []),
+          words.spans(spans),
+          ...(compared ? [t('nationalities.difference')] : []),
+        ]}
+      />
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>

@@ -86,13 +86,8 @@ function TableContent<Found extends Counted>({
   )
 }
 
-interface OlderDataProps {
-  routeId: string
-  shown: ShownFigures
-}
-
 /** One band above what is of other months than the route's number: the tables that do not cover those. */
-export function OlderData({ routeId, shown: { figures, spans } }: OlderDataProps) {
+export function OlderData({ routeId, shown: { figures, spans } }: { routeId: string; shown: ShownFigures }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
   const sources = [...figures.sources.values()]
