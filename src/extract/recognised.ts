@@ -37,6 +37,22 @@ export function withoutSpecks(words: PictureLine['words']): PictureLine['words']
   return first < 0 ? [] : words.slice(first)
 }
 
+/** Letters of the longest scrap. */
+const SCRAP = 3
+
+/** Lines without the unsure scraps beside all words that are sure: what recognition reads in the shadow at a scan's edge. */
+export function withoutEdges(lines: readonly PictureLine[]): readonly PictureLine[] {
+  const sure = lines.flatMap(({ words }) =>
+    words.filter(({ text, confidence }) => confidence >= UNSURE && text.length >= SCRAP),
+  )
+  const left = Math.min(...sure.map(({ x }) => x))
+  const right = Math.max(...sure.map(({ x, width }) => x + width))
+  const isScrap = ({ text, confidence, x, width }: PictureLine['words'][number]) =>
+    confidence < UNSURE && text.length <= SCRAP && (x + width < left || x > right)
+  if (sure.length === 0) return lines
+  return lines.map((line) => ({ ...line, words: line.words.filter((word) => !isScrap(word)) }))
+}
+
 /** A recognised page of a document. */
 export interface RecognisedPage extends PictureText {
   readonly number: number
