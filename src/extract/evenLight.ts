@@ -6,7 +6,7 @@ export interface GreyPage {
 }
 
 /** Side of the squares whose paper is looked at, px: less than a line of type or the shadow of a fold. */
-const SQUARE = 24
+const SQUARE = 16
 /** Share of a square's dots that are lighter than what counts as its paper. */
 const LIGHTER = 0.2
 /** Least share of the page's usual paper that counts as paper: what is darker was printed so. */
