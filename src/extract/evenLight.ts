@@ -13,7 +13,7 @@ const LIGHTER = 0.2
 const DARKEST = 0.2
 /** Shades, of 255 for the paper, between which ink fades into it; grain lies outside. */
 const INK = 60
-const BARE = 210
+const BARE = 175
 
 /**
  * A page in even light: its grain is smoothed; grey paper, the shadow of a fold and dark edges become white. Pure, in time that

@@ -40,17 +40,24 @@ export function withoutSpecks(words: PictureLine['words']): PictureLine['words']
 /** Letters of the longest scrap. */
 const SCRAP = 3
 
-/** Lines without the unsure scraps beside all words that are sure: what recognition reads in the shadow at a scan's edge. */
+/**
+ * Lines without the unsure scraps beside all words that are sure, and without lines of such scraps alone: what recognition reads in
+ * the shadow at a scan's edge and in the grain of its paper.
+ */
 export function withoutEdges(lines: readonly PictureLine[]): readonly PictureLine[] {
   const sure = lines.flatMap(({ words }) =>
     words.filter(({ text, confidence }) => confidence >= UNSURE && text.length >= SCRAP),
   )
   const left = Math.min(...sure.map(({ x }) => x))
   const right = Math.max(...sure.map(({ x, width }) => x + width))
-  const isScrap = ({ text, confidence, x, width }: PictureLine['words'][number]) =>
-    confidence < UNSURE && text.length <= SCRAP && (x + width < left || x > right)
+  const isScrap = ({ text, confidence }: PictureLine['words'][number]) =>
+    confidence < UNSURE && text.length <= SCRAP
+  const isBeside = ({ x, width }: PictureLine['words'][number]) => x + width < left || x > right
   if (sure.length === 0) return lines
-  return lines.map((line) => ({ ...line, words: line.words.filter((word) => !isScrap(word)) }))
+  return lines.map(({ words, ...line }) => ({
+    ...line,
+    words: words.every(isScrap) ? [] : words.filter((word) => !(isScrap(word) && isBeside(word))),
+  }))
 }
 
 /** A recognised page of a document. */

@@ -57,7 +57,7 @@ test.each([
   ).toBe(kept)
 })
 
-test('unsure scraps beside all sure words are the edge of a scan; sure ones, long ones and those in between stay', () => {
+test('unsure scraps beside all sure words, or alone in a line, are grain; sure ones, long ones and those in a line stay', () => {
   const textOf = (lines: readonly PictureLine[]) =>
     lines.map(({ words }) => words.map(({ text }) => text).join(' '))
   const edge = (text: string, confidence: number) => line(text, 300, { x: 20, confidence })
@@ -68,7 +68,9 @@ test('unsure scraps beside all sure words are the edge of a scan; sure ones, lon
     'FE',
     'Frontex',
   ])
-  expect(textOf(withoutEdges([line('a', 340, { x: 200, confidence: 40 }), body]))).toEqual(['a', LONG])
+  expect(textOf(withoutEdges([line('a 9 :', 340, { x: 200, confidence: 40 }), body]))).toEqual(['', LONG])
+  const mixed = line('a patrol', 340, { x: 200, confidence: 40 })
+  expect(textOf(withoutEdges([mixed, body]))).toEqual(['a patrol', LONG])
   expect(textOf(withoutEdges([edge('FE', 40)]))).toEqual(['FE'])
 })
 
