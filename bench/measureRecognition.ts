@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Browser, chromium } from '@playwright/test'
 import { createWorker } from 'tesseract.js'
 import { RECOGNISED_LANGUAGES, type RecognisedLanguage, UNSURE } from '#domain/textRecognition.ts'
+import { evenLight, type GreyPage, greyPicture } from '#extract/evenLight.ts'
 import type { PictureText } from '#extract/recognised.ts'
 import { tesseractEngine } from '#extract/tesseractEngine.ts'
 import { BROWSER_ARGUMENTS, findBrowser } from '#scripts/findBrowser.ts'
@@ -65,7 +66,7 @@ export async function measureRecognition(): Promise<readonly Figure[]> {
         for (const [index, text] of samples(language).entries()) {
           const picture = await scanned(browser, { text, dpi, language, degrees: index === 0 ? 0.7 : -0.5 })
           const started = performance.now()
-          const found = await engine.recognise(picture)
+          const found = await engine.recognise(greyPicture(evenLight(picture)))
           times.push((performance.now() - started) / 1000)
           errors.push((100 * distance(text, textOf(found))) / text.length)
           read.push(...wordsOf(found, text))
@@ -100,20 +101,20 @@ interface Scan {
 }
 
 /** A page as it comes from a scanner, then drawn at the app's resolution. */
-async function scanned(browser: Browser, scan: Scan): Promise<Blob> {
+async function scanned(browser: Browser, scan: Scan): Promise<GreyPage> {
   const page = await browser.newPage()
   try {
     // The compiler names functions by a helper that the page does not have.
     await page.evaluate('globalThis.__name = (it) => it')
-    const base64 = await page.evaluate(drawScan, { ...scan, drawn: DRAWN })
-    return new Blob([Buffer.from(base64, 'base64')])
+    const { grey, ...size } = await page.evaluate(drawScan, { ...scan, drawn: DRAWN })
+    return { ...size, grey: new Uint8ClampedArray(Buffer.from(grey, 'base64')) }
   } finally {
     await page.close()
   }
 }
 
 /** Runs in the page, so that it may call nothing of this module. */
-async function drawScan({ text, dpi, language, degrees, drawn }: Scan & { drawn: number }): Promise<string> {
+async function drawScan({ text, dpi, language, degrees, drawn }: Scan & { drawn: number }) {
   const a4 = (at: number) => ({ width: Math.round(8.27 * at), height: Math.round(11.69 * at) })
   const canvasOf = (at: number) => Object.assign(document.createElement('canvas'), a4(at))
   const canvas = canvasOf(dpi)
@@ -163,7 +164,17 @@ async function drawScan({ text, dpi, language, degrees, drawn }: Scan & { drawn:
   )
   target.imageSmoothingQuality = 'high'
   target.drawImage(jpeg, 0, 0, shown.width, shown.height)
-  return shown.toDataURL('image/png').split(',')[1] ?? ''
+  const { data } = target.getImageData(0, 0, shown.width, shown.height)
+  const grey = Uint8Array.from({ length: data.length / 4 }, (_, at) => {
+    const [red = 0, green = 0, blue = 0] = data.subarray(4 * at, 4 * at + 3)
+    return 0.3 * red + 0.59 * green + 0.11 * blue
+  })
+  const reader = new FileReader()
+  reader.readAsDataURL(new Blob([grey]))
+  await new Promise((resolve) => {
+    reader.onload = resolve
+  })
+  return { width: shown.width, height: shown.height, grey: String(reader.result).split(',')[1] ?? '' }
 }
 
 const textOf = ({ lines }: PictureText) =>

@@ -97,18 +97,18 @@ function isHeading(line: string): boolean {
 
 /** Names of months, folded, with their numbers. */
 const MONTHS = new Map(
-  [...monthNames(['en', 'fr', 'nl', 'de', 'es', 'it'], 'full and short')].map(
+  [...monthNames(['en', 'fr', 'nl', 'de', 'es', 'it', 'ar'], 'full and short')].map(
     ([name, month]) => [foldText(name), month] as const,
   ),
 )
-const MONTH = `(${[...MONTHS.keys()].join('|')})\\b\\.?`
+const MONTH = `(${[...MONTHS.keys()].join('|')})(?![\\p{L}\\p{N}])\\.?`
 const YEAR = '((?:19|20)\\d\\d)(?!\\d)'
 
 /** Forms of a date in a folded line; the named groups are its parts. */
 const FORMS = [
   `(?<y>(?:19|20)\\d\\d)-(?<m>\\d\\d)-(?<d>\\d\\d)(?!\\d)`,
   `(?<d>\\d{1,2})[./-](?<m>\\d{1,2})[./-](?<y>(?:19|20)\\d\\d)(?!\\d)`,
-  `(?<d>\\d{1,2})(?:er|st|nd|rd|th|e|\\.|º|°)?\\s+(?:of\\s+|de\\s+|di\\s+)?(?<name>${MONTH}),?\\s+(?:de\\s+|del\\s+)?(?<y>${YEAR})`,
+  `(?<d>\\d{1,2})(?:er|st|nd|rd|th|e|\\.|º|°)?[^\\S\\t]+(?:of\\s+|de\\s+|di\\s+)?(?<name>${MONTH}),?\\s+(?:de\\s+|del\\s+)?(?<y>${YEAR})`,
   `(?<name>${MONTH})\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y>${YEAR})`,
   `(?<name>${MONTH}),?\\s+(?:of\\s+|de\\s+|del\\s+)?(?<y>${YEAR})`,
 ].map((form) => new RegExp(`(?<![\\p{L}\\p{N}])${form}`, 'gu'))
@@ -153,6 +153,9 @@ const OTHER =
 /** Words beside a date of a day, and beside one of a month, in a line that dates the text. */
 const BESIDE = { day: 5, month: 2 }
 
+/** A cell with a number alone. */
+const COUNTED = /(?:^|\t)[\d.,\u00a0\u202f ]+(?:\t|$)/u
+
 /** When a text was published, as its first or last lines state it; null where none does. */
 export function dateOfLines(lines: readonly string[]): string | null {
   const head = lines.slice(0, 30)
@@ -162,8 +165,10 @@ export function dateOfLines(lines: readonly string[]): string | null {
   const labelled = all.flatMap(({ line, dates }) =>
     line.length < 200 ? dates.filter((one) => PUBLISHED.test(one.before) && !isOther(one)) : [],
   )
-  const alone = all.flatMap(({ line, dates: [first, ...more] }) => {
-    if (!first || more.length > 1 || isOther(first) || line.length > 120) return []
+  const alone = all.flatMap(({ line, dates: [first, ...more] }, at) => {
+    // A row that counts is of its month.
+    const isCounted = COUNTED.test(line) && [at - 1, at + 1].some((near) => all[near]?.line.includes('\t'))
+    if (!first || more.length > 1 || isOther(first) || line.length > 120 || isCounted) return []
     const words = `${first.before} ${first.after}`.match(/\p{L}{3,}/gu) ?? []
     const isSentence = /[.!?]\s*$/u.test(line) && words.length > 3
     const most = first.date.length > 7 ? BESIDE.day : BESIDE.month

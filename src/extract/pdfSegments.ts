@@ -20,9 +20,77 @@ const WORD_GAP = 0.15
 /** Type below this share of the size around it is raised or lowered. */
 const SMALL = 0.86
 
-/** Rows of a page from top to bottom, each with its segments from left to right. */
-export function pdfRows(items: readonly PdfItem[]): Segment[][] {
-  return rowsOf(items).map((row) => segmentsOf(row.toSorted((a, b) => a.x - b.x)))
+/**
+ * Rows of a page from top to bottom, each with its segments in the order in which they are read. A page that is read from right to
+ * left is mirrored, so that its lines, columns and cells are placed as those of any other page.
+ */
+export function pdfRows({ items, width }: Pick<PdfPage, 'items' | 'width'>): Segment[][] {
+  const inOrder = (row: readonly PdfItem[]) => row.toSorted((a, b) => a.x - b.x)
+  if (!isFromRight(items)) return rowsOf(items).map((row) => segmentsOf(inOrder(row)))
+  const mirrored = items.map((item) => ({
+    ...item,
+    // Letters as they are written at the start, within and at the end of a word become letters.
+    text: item.text.replace(JOINED, (letters) => letters.normalize('NFKC')).replace(TURNED_ARTICLE, '$1ال$2'),
+    x: width - item.x - item.width,
+  }))
+  return rowsOf(mirrored).map((row) => segmentsOf(withBrackets(withLatinRuns(inOrder(row)))))
+}
+
+const JOINED = /[\ufb50-\ufdff\ufe70-\ufefc]+/g
+const FROM_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+const LATIN = /\p{Script=Latin}/u
+/** The article before alef at the start of a word: of the one sign that many fonts have for lam and alef, the library turns the letters. */
+const TURNED_ARTICLE = /(?<!\p{L})([وفبك]?)ا([اأإآ])ل(?=\p{L})/gu
+
+/** Whether most letters of a page are of a script that is read from right to left. */
+function isFromRight(items: readonly PdfItem[]): boolean {
+  let balance = 0
+  for (const { text } of items)
+    for (const letter of text) balance += FROM_RIGHT.test(letter) ? 1 : LATIN.test(letter) ? -1 : 0
+  return balance > 0
+}
+
+/** The items of a mirrored row with their Latin words, which are read from left to right, turned back in place. */
+function withLatinRuns(row: readonly PdfItem[]): PdfItem[] {
+  const items = [...row]
+  for (let from = 0; from < items.length; from += 1) {
+    let [to, right] = [from, Number.NEGATIVE_INFINITY]
+    for (let at = from; at < items.length; at += 1) {
+      const { text = '', x = 0, width = 0, size = 0 } = items[at] ?? {}
+      if (FROM_RIGHT.test(text) || (at > from && x - right > size * WIDE_GAP)) break
+      right = Math.max(right, x + width)
+      if (LATIN.test(text)) to = at + 1
+      else if (at === from) break
+    }
+    const run = items.slice(from, to)
+    const [left, end] = [run[0]?.x ?? 0, Math.max(...run.map((item) => item.x + item.width))]
+    items.splice(
+      from,
+      run.length,
+      ...run.map((item) => ({ ...item, x: left + end - item.x - item.width })).reverse(),
+    )
+    from += Math.max(0, run.length - 1)
+  }
+  return items
+}
+
+/** The items of a mirrored row with brackets that open before they close: some writers state what they look like. */
+function withBrackets(row: readonly PdfItem[]): readonly PdfItem[] {
+  const brackets = row.flatMap(({ text }) => text.match(/[()[\]«»]/g) ?? [])
+  if (!/[)\]»]/.test(brackets[0] ?? '') || !/[([«]/.test(brackets.at(-1) ?? '')) return row
+  return row.map((item) => ({
+    ...item,
+    text: item.text.replace(/[()[\]«»]/g, (sign) => TURNED[sign] ?? sign),
+  }))
+}
+
+const TURNED: Readonly<Record<string, string>> = {
+  '(': ')',
+  ')': '(',
+  '[': ']',
+  ']': '[',
+  '«': '»',
+  '»': '«',
 }
 
 /** Groups items by baseline. Short runs of small type join the row that they stand at: marks and ordinals. */

@@ -29,9 +29,9 @@ export function pdfText(pages: readonly PdfPage[]): {
 } {
   const dropped = new DroppedTexts()
   const bodySize = mainSize(pages.flatMap(({ items }) => items))
-  const rows = pages.map(({ number, height, items, rotated }) => {
-    for (const text of rotated) dropped.add('rotated', cleanLine(text), number)
-    return { number, height, rows: pdfRows(items) }
+  const rows = pages.map((page) => {
+    for (const text of page.rotated) dropped.add('rotated', cleanLine(text), page.number)
+    return { number: page.number, height: page.height, rows: pdfRows(page) }
   })
   const kept = withoutFurniture(rows, dropped).map((page) => ({
     number: page.number,

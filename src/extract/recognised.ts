@@ -37,6 +37,29 @@ export function withoutSpecks(words: PictureLine['words']): PictureLine['words']
   return first < 0 ? [] : words.slice(first)
 }
 
+/** Letters of the longest scrap. */
+const SCRAP = 3
+
+/**
+ * Lines without the unsure scraps beside all words that are sure, and without lines of such scraps alone: what recognition reads in
+ * the shadow at a scan's edge and in the grain of its paper.
+ */
+export function withoutEdges(lines: readonly PictureLine[]): readonly PictureLine[] {
+  const sure = lines.flatMap(({ words }) =>
+    words.filter(({ text, confidence }) => confidence >= UNSURE && text.length >= SCRAP),
+  )
+  const left = Math.min(...sure.map(({ x }) => x))
+  const right = Math.max(...sure.map(({ x, width }) => x + width))
+  const isScrap = ({ text, confidence }: PictureLine['words'][number]) =>
+    confidence < UNSURE && text.length <= SCRAP
+  const isBeside = ({ x, width }: PictureLine['words'][number]) => x + width < left || x > right
+  if (sure.length === 0) return lines
+  return lines.map(({ words, ...line }) => ({
+    ...line,
+    words: words.every(isScrap) ? [] : words.filter((word) => !(isScrap(word) && isBeside(word))),
+  }))
+}
+
 /** A recognised page of a document. */
 export interface RecognisedPage extends PictureText {
   readonly number: number

@@ -41,7 +41,10 @@ export function sniffFormat({ name, bytes }: { name: string; bytes: Uint8Array<A
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) {
     // An Office file with a password is wrapped in the container of the old formats.
     if (holds(bytes, wide('EncryptedPackage'))) return 'encrypted-office'
-    return holds(bytes, wide('__properties_version1.0')) ? 'msg' : { looksLike: 'doc' }
+    // A torn message may have lost its properties.
+    return holds(bytes, wide('__properties_version1.0')) || /\.msg$/i.test(name)
+      ? 'msg'
+      : { looksLike: 'doc' }
   }
   if (head.startsWith('{\\rtf')) return 'rtf'
   if (head.startsWith('bplist00')) {
@@ -107,6 +110,8 @@ function packed(names: readonly string[], head: string): Sniffed {
     const isOther = /opendocument\.(?!text)/.test(head.slice(0, 200))
     return isOther ? { looksLike: 'opendocument' } : 'odt'
   }
+  // Pages, Numbers and Keynote.
+  if (has(/^Index\/.*\.iwa$/)) return { looksLike: null }
   const isProject = names.includes('manifest.json') && names.includes('log.json')
   return { looksLike: isProject ? 'project' : 'zip' }
 }

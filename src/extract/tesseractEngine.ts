@@ -2,7 +2,7 @@ import type { createWorker, Line } from 'tesseract.js'
 import { RECOGNISED_LANGUAGES, type RecognisedLanguage } from '#domain/textRecognition.ts'
 import { withoutDirectionMarks } from '#lib/directionMarks.ts'
 import { damaged } from './extractedDocument.ts'
-import { type PictureLine, type TextEngine, withoutSpecks } from './recognised.ts'
+import { type PictureLine, type TextEngine, withoutEdges, withoutSpecks } from './recognised.ts'
 
 type CreateWorker = typeof createWorker
 type Options = Parameters<CreateWorker>[2]
@@ -33,7 +33,7 @@ export async function tesseractEngine(
       const bytes = new Uint8Array(await picture.arrayBuffer())
       const { data } = await worker.recognize(bytes as never, {}, { blocks: true, text: false })
       const lines = (data.blocks ?? []).flatMap(({ paragraphs }) => paragraphs.flatMap((one) => one.lines))
-      return { width, height, lines: lines.map(lineOf).filter(({ words }) => words.length > 0) }
+      return { width, height, lines: withoutEdges(lines.map(lineOf)).filter(({ words }) => words.length > 0) }
     },
     close: () => void worker.terminate(),
   }
@@ -63,11 +63,13 @@ function lineOf({ words, baseline, rowAttributes, bbox }: Line): PictureLine {
   }
 }
 
-/** The size of a PNG or JPEG picture, px, from its header. */
+/** The size of a picture (PNG, JPEG, PGM), px, from its header. */
 export async function sizeOf(picture: Blob): Promise<{ width: number; height: number }> {
   const view = new DataView(await picture.arrayBuffer())
   if (view.byteLength > 24 && view.getUint32(0) === 0x89504e47)
     return { width: view.getUint32(16), height: view.getUint32(20) }
+  const plain = /^P5\n(\d+) (\d+)\n/.exec(await picture.slice(0, 32).text())
+  if (plain) return { width: Number(plain[1]), height: Number(plain[2]) }
   // The segments of a JPEG up to the one that has its size.
   for (let at = 2; at + 9 < view.byteLength && view.getUint8(at) === 0xff; ) {
     const mark = view.getUint8(at + 1)

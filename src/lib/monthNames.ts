@@ -6,6 +6,8 @@ const NAMES = {
   de: 'januar jänner jan., februar feb., märz maerz mrz., april apr., mai, juni jun., juli jul., august aug., september sept. sep., oktober okt., november nov., dezember dez.',
   es: 'enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre, diciembre',
   it: 'gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre, novembre, dicembre',
+  // As in Egypt and most reports, in Algeria and Tunisia, in Morocco.
+  ar: 'يناير جانفي, فبراير فيفري, مارس, أبريل أفريل, مايو ماي, يونيو جوان, يوليو جويلية يوليوز, أغسطس أوت غشت, سبتمبر شتنبر, أكتوبر, نوفمبر نونبر, ديسمبر دجنبر',
 }
 
 /** Names of months in lower case, without points, with their numbers, the longest first; short forms are in four languages. Pure. */

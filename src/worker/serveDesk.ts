@@ -3,6 +3,7 @@ import type { HandedOutFile } from '#domain/handedOutFile.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import type { Reference } from '#domain/reference.ts'
 import type { RecognisedLanguage } from '#domain/textRecognition.ts'
+import { evenPicture } from '#extract/evenLight.ts'
 import {
   ExtractError,
   type ExtractOptions,
@@ -16,7 +17,7 @@ import { extractText } from '#extract/extractText.ts'
 import type { Room } from '#extract/openZip.ts'
 import { readHandedOut, readPasted } from '#extract/readHandedOut.ts'
 import type { PagePictures } from '#extract/readPdf.ts'
-import type { RecognisedPage } from '#extract/recognised.ts'
+import type { RecognisedPage, TextEngine } from '#extract/recognised.ts'
 import { isPdf, isTiff } from '#extract/sniffFormat.ts'
 import { tesseractEngine } from '#extract/tesseractEngine.ts'
 import { createDeskCorpus, type DeskEngine } from './deskEngine.ts'
@@ -210,14 +211,15 @@ async function bytesOf(given: ReadFile['bytes']): Promise<Uint8Array<ArrayBuffer
   return given instanceof Blob ? new Uint8Array(await given.arrayBuffer()) : given
 }
 
-/** Loads the library from its folder, since it is no part of the app, and starts it. */
-async function startEngine({ folder, languages }: RecognitionAsked) {
+/** Loads the library from its folder, since it is no part of the app, and starts it. It is given pages in even light. */
+async function startEngine({ folder, languages }: RecognitionAsked): Promise<TextEngine> {
   const { default: library } = await import(/* @vite-ignore */ `${folder}tesseract.esm.min.js`)
-  return tesseractEngine(library.createWorker, languages, {
+  const engine = await tesseractEngine(library.createWorker, languages, {
     workerPath: `${folder}worker.min.js`,
     corePath: `${folder}tesseract-core-simd-lstm.wasm.js`,
     langPath: folder.replace(/\/$/, ''),
     // A worker from a Blob would have the policy of this one.
     workerBlobURL: false,
   })
+  return { ...engine, recognise: async (picture) => engine.recognise(await evenPicture(picture)) }
 }

@@ -2,6 +2,7 @@ import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { extractText } from '#extract/extractText.ts'
 import { docxHeading, docxParagraph, docxTable, makeDocx } from '#tests/support/makeDocx.ts'
+import { makeZip } from '#tests/support/makePackages.ts'
 import { makePdf, setColumn } from '#tests/support/makePdf.ts'
 import { TEST_TEXTS } from '#tests/support/testTexts.ts'
 
@@ -236,6 +237,13 @@ describe('a file that cannot be read', () => {
     ],
     ['a zip bomb', 'a.docx', bomb, { code: 'unpacks-too-large', limit: 104_857_600 }],
     ['an old Word file', 'a.doc', ole('WordDocument'), { code: 'unknown-format', looksLike: 'doc' }],
+    ['a torn message', 'a.msg', ole('WordDocument'), { code: 'damaged', page: null }],
+    [
+      'a file of Pages',
+      'a.pages',
+      makeZip({ 'Index/Document.iwa': 'a', 'preview.jpg': 'b' }),
+      { code: 'unknown-format', looksLike: null },
+    ],
     [
       'a workbook',
       'a.docx',

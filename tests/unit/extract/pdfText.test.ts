@@ -53,6 +53,39 @@ describe('the order of a page', () => {
     expect(textOf(set.toReversed()).text).toBe(PARAGRAPHS.join('\n'))
   })
 
+  it('reads a page from right to left: lines, the Latin words in them, brackets, columns of a table', () => {
+    /** Runs in the order in which they are read, each left of the one before, as a PDF places them. */
+    const fromRight = (y: number, runs: readonly string[], start = 535) => {
+      let x = start
+      return runs.map((text) => {
+        x -= text.length * 6
+        return { text, x, y }
+      })
+    }
+    const latin = [
+      { text: 'Home', x: 360, y: 140 },
+      { text: ' ', x: 384, y: 140 },
+      { text: 'Office', x: 390, y: 140 },
+    ]
+    const { text } = textOf([
+      ...fromRight(100, ['7', ' ', 'يوليو', ' ', '2025']),
+      ...fromRight(140, ['في عام ', '2024', ' أعلنت']),
+      ...latin,
+      // Letters by their place in a word, brackets by their look, and the one sign of lam and alef turned.
+      ...fromRight(180, ['\ufe8d\ufedf\ufecc\ufea9\ufea9', ' ', ')', '37 %', '(', ' ', 'تبادل األدلة']),
+      ...fromRight(220, ['الشهر']),
+      ...fromRight(220, ['القوارب'], 300),
+      ...fromRight(240, ['يناير']),
+      ...fromRight(240, ['12'], 300),
+    ])
+    expect(text.split('\n')).toEqual([
+      '7 يوليو 2025',
+      'في عام 2024 أعلنت Home Office العدد (37 %) تبادل الأدلة',
+      'الشهر\tالقوارب',
+      'يناير\t12',
+    ])
+  })
+
   it('reads two columns whose baselines differ', () => {
     const set = inTwoColumns(column(PARAGRAPHS, { letters: 36 }), 17, 240)
     const shifted = set.map((text) => (text.x > 200 ? { ...text, y: text.y + 5 } : text))

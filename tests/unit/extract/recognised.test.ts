@@ -7,6 +7,7 @@ import {
   type PictureLine,
   type RecognisedPage,
   recognisedItems,
+  withoutEdges,
   withoutSpecks,
   wordPlaces,
 } from '#extract/recognised.ts'
@@ -54,6 +55,23 @@ test.each([
       .map((word) => word.text)
       .join(' '),
   ).toBe(kept)
+})
+
+test('unsure scraps beside all sure words, or alone in a line, are grain; sure ones, long ones and those in a line stay', () => {
+  const textOf = (lines: readonly PictureLine[]) =>
+    lines.map(({ words }) => words.map(({ text }) => text).join(' '))
+  const edge = (text: string, confidence: number) => line(text, 300, { x: 20, confidence })
+  const body = line(LONG, 300)
+  expect(textOf(withoutEdges([edge('FE', 40), body, edge('FE', 95), edge('Frontex', 40)]))).toEqual([
+    '',
+    LONG,
+    'FE',
+    'Frontex',
+  ])
+  expect(textOf(withoutEdges([line('a 9 :', 340, { x: 200, confidence: 40 }), body]))).toEqual(['', LONG])
+  const mixed = line('a patrol', 340, { x: 200, confidence: 40 })
+  expect(textOf(withoutEdges([mixed, body]))).toEqual(['a patrol', LONG])
+  expect(textOf(withoutEdges([edge('FE', 40)]))).toEqual(['FE'])
 })
 
 describe('a recognised page', () => {

@@ -36,6 +36,8 @@ it.each([
   ['Gepubliceerd op 3 mei 2023', '2023-05-03'],
   ['Berlin, den 4. März 2024', '2024-03-04'],
   ['Madrid, 7 de octubre de 2024', '2024-10-07'],
+  ['7 يوليو 2025', '2025-07-07'],
+  ['الرباط، 3 غشت 2024', '2024-08-03'],
   ['Last updated 5 May 2025', null],
   ['Deadline for replies: 5 May 2025', null],
   ['On 31 February 2024', null],
@@ -43,6 +45,13 @@ it.each([
   ['In March 2024 the ministers agreed on patrols along the coast.', null],
 ])('reads the date of %s as %s', (line, date) => {
   expect(dateOfLines([line])).toBe(date)
+})
+
+it('takes no row of a table for the date of its text, on whichever side its number stands', () => {
+  expect(dateOfLines(['Month\tBoats', 'January 2025\t12'])).toBeNull()
+  expect(dateOfLines(['Boats\tMonth', '12\tJanuary 2025'])).toBeNull()
+  // The foot of a page.
+  expect(dateOfLines(['Boats in the harbour', 'January 2025\t12'])).toBe('2025-01')
 })
 
 it('takes a day of two numbers as day and month', () => {
