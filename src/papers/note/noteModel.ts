@@ -93,29 +93,30 @@ export function noteOf(draft: NoteDraft): Note {
   ]
   const said = publicationsOf(cited)
   const sources = publicationsOf([...cited, ...pieces])
-  /** A record is named in the footnote of a text that does not name it. */
-  const citationsOf = (
-    own: readonly CitedPiece[],
-    { text, isQuote = false }: { text: string; isQuote?: boolean },
-  ) =>
-    own.flatMap(({ place, quote, publication, isCells, isRecord }): NoteCitation[] => {
-      const source = sources.get(publication)
-      const said = isRecord && text.includes(place) ? '' : place
-      return source ? [{ quote: isQuote ? null : quote, source, place: said, isCells }] : []
+  /** The footnote of a text names the record, or place and period of the cells, that the text does not name. */
+  const citationsOf = (own: readonly CitedPiece[], text: string, isQuote = false) =>
+    own.flatMap((piece): NoteCitation[] => {
+      const source = sources.get(piece.publication)
+      const place = isNamed(piece, text) ? '' : piece.place
+      return source ? [{ quote: isQuote ? null : piece.quote, source, place, isCells: piece.isCells }] : []
     })
-  const sentenceOf = ({ pieces: own, ...sentence }: SentenceDraft): NoteSentence => ({
+  /** A sentence or row below a title, which names places for it. */
+  const sentenceOf = ({ pieces: own, ...sentence }: SentenceDraft, title = ''): NoteSentence => ({
     ...sentence,
-    citations: citationsOf(own, sentence),
+    citations: citationsOf(own, `${title} ${sentence.text}`, sentence.isQuote),
   })
   const written = (finding: Omit<FindingDraft, 'rank'>): NoteFinding => ({
     title: finding.title,
-    titleCitations: citationsOf(finding.titlePieces ?? [], finding.title),
+    titleCitations: citationsOf(finding.titlePieces ?? [], finding.title.text),
     own: finding.own,
-    sentences: finding.sentences.map(sentenceOf),
+    sentences: finding.sentences.map((sentence) => sentenceOf(sentence, finding.title.text)),
     months: finding.months
       ? {
           ...finding.months,
-          rows: finding.months.rows.map((row) => ({ ...row, name: sentenceOf(row.name) })),
+          rows: finding.months.rows.map((row) => ({
+            ...row,
+            name: sentenceOf(row.name, finding.title.text),
+          })),
         }
       : null,
     table: finding.table
@@ -139,10 +140,17 @@ export function noteOf(draft: NoteDraft): Note {
       columns: one.columns,
       note: one.note,
       rows: one.rows.map((row) => ({ ...row, plan: sentenceOf(row.plan), what: sentenceOf(row.what) })),
-      without: one.without && { ...one.without, plans: one.without.plans.map(sentenceOf) },
+      without: one.without && { ...one.without, plans: one.without.plans.map((plan) => sentenceOf(plan)) },
     })),
     sources: [...sources].flatMap(([key, source]) => (said.has(key) ? [] : [source])),
   }
+}
+
+/** Whether a text names a record, or each place and period of cells, so that its footnote need not. */
+function isNamed({ place, isCells, isRecord }: CitedPiece, text: string): boolean {
+  if (!isCells) return isRecord && text.includes(place)
+  const said = text.toLowerCase()
+  return place.split(', ').every((part) => said.includes(part.toLowerCase()))
 }
 
 /** A message without the numbers that the findings right below it say: those of the same cells. */
