@@ -347,8 +347,6 @@ export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
       [
         ...(pieces.some(({ quote }) => quote) ? [t('reviewed')] : []),
         ...(pieces.some(({ isRecord }) => isRecord) ? [t('recorded')] : []),
-      ].join(' '),
-      [
         ...provenance.caveats.filter((caveat) => caveat !== schematic && caveat !== content.table?.note),
         ...(open.length > 0 ? [] : [t('noCause')]),
       ]

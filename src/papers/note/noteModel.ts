@@ -78,28 +78,19 @@ export function noteOf(draft: NoteDraft): Note {
   const quotes = draft.table ? [] : besideMap(ranked.slice(FIRST))
   const others = findings.filter((finding) => !quotes.includes(finding))
   const isFirst = (finding: FindingDraft) => ranked.slice(0, FIRST).includes(finding)
-  const all = [...(message ? [message] : []), ...findings, ...plans]
-  const inPlans = plans.flatMap(({ rows, without }) =>
-    rows.flatMap(({ plan, what }) => [plan, what]).concat(without?.plans ?? []),
-  )
-  const cited = [
-    ...all.flatMap((finding) => [
-      ...(finding.titlePieces ?? []),
-      ...finding.sentences.flatMap((sentence) => sentence.pieces),
-      ...(finding.months?.rows ?? []).flatMap(({ name }) => name.pieces),
-      ...(finding.table?.rows ?? []).flatMap((row) => row.pieces),
-    ]),
-    ...inPlans.flatMap((sentence) => sentence.pieces),
-  ]
+  const first = others.filter(isFirst)
+  const cited = citedIn([...(message ? [message] : []), ...findings, ...plans], plans)
   const said = publicationsOf(cited)
   const sources = publicationsOf([...cited, ...pieces])
   /** The footnote of a text names the record, or place and period of the cells, that the text does not name. */
-  const citationsOf = (own: readonly CitedPiece[], text: string, isQuote = false) =>
-    own.flatMap((piece): NoteCitation[] => {
+  const citationsOf = (own: readonly CitedPiece[], text: string, isQuote = false) => {
+    const cited = own.flatMap((piece): NoteCitation[] => {
       const source = sources.get(piece.publication)
       const place = isNamed(piece, text) ? '' : piece.place
       return source ? [{ quote: isQuote ? null : piece.quote, source, place, isCells: piece.isCells }] : []
     })
+    return [...new Map(cited.map((one) => [keyOf(one), one])).values()]
+  }
   /** A sentence or row below a title, which names places for it. */
   const sentenceOf = ({ pieces: own, ...sentence }: SentenceDraft, title = ''): NoteSentence => ({
     ...sentence,
@@ -131,8 +122,11 @@ export function noteOf(draft: NoteDraft): Note {
   })
   return {
     ...rest,
-    message: message && written(withoutSaid(message, others.filter(isFirst))),
-    findings: others.filter(isFirst).map(written),
+    message: message && written(withoutSaid(message, first)),
+    findings: first.map((finding, at) => {
+      const shorter = withoutSaid(finding, first.slice(0, at))
+      return written(shorter.sentences.length > 0 ? shorter : finding)
+    }),
     quotes: quotes.map(written),
     further: others.filter((finding) => !isFirst(finding)).map(written),
     plans: plans.map((one) => ({
@@ -146,6 +140,30 @@ export function noteOf(draft: NoteDraft): Note {
   }
 }
 
+/** The evidence of findings and of the rows of plans, in order. */
+function citedIn(
+  findings: readonly Omit<FindingDraft, 'rank'>[],
+  plans: readonly PlansDraft[],
+): readonly CitedPiece[] {
+  const inPlans = plans.flatMap(({ rows, without }) =>
+    rows.flatMap(({ plan, what }) => [plan, what]).concat(without?.plans ?? []),
+  )
+  return [
+    ...findings.flatMap((finding) => [
+      ...(finding.titlePieces ?? []),
+      ...finding.sentences.flatMap((sentence) => sentence.pieces),
+      ...(finding.months?.rows ?? []).flatMap(({ name }) => name.pieces),
+      ...(finding.table?.rows ?? []).flatMap((row) => row.pieces),
+    ]),
+    ...inPlans.flatMap((sentence) => sentence.pieces),
+  ]
+}
+
+/** What two citations with one footnote share. */
+function keyOf({ source: { citation, address }, place, quote }: NoteCitation): string {
+  return [citation, address, place, quote?.text].join(' ')
+}
+
 /** Whether a text names a record, or each place and period of cells, so that its footnote need not. */
 function isNamed({ place, isCells, isRecord }: CitedPiece, text: string): boolean {
   if (!isCells) return isRecord && text.includes(place)
@@ -153,12 +171,12 @@ function isNamed({ place, isCells, isRecord }: CitedPiece, text: string): boolea
   return place.split(', ').every((part) => said.includes(part.toLowerCase()))
 }
 
-/** A message without the numbers that the findings right below it say: those of the same cells. */
-function withoutSaid(message: FindingDraft, below: readonly FindingDraft[]): FindingDraft {
-  const keyOf = ({ text, pieces }: SentenceDraft) =>
+/** A message or finding without the numbers that findings right beside it say: those of the same cells. */
+function withoutSaid(message: FindingDraft, beside: readonly FindingDraft[]): FindingDraft {
+  const numberOf = ({ text, pieces }: SentenceDraft) =>
     [text.split(' ', 1), ...pieces.map(({ id }) => id)].join(' ')
-  const said = new Set(below.flatMap(({ sentences }) => sentences.map(keyOf)))
-  return { ...message, sentences: message.sentences.filter((sentence) => !said.has(keyOf(sentence))) }
+  const said = new Set(beside.flatMap(({ sentences }) => sentences.map(numberOf)))
+  return { ...message, sentences: message.sentences.filter((sentence) => !said.has(numberOf(sentence))) }
 }
 
 /** The findings that quote and nothing else, as far as they fit beside the map. */
