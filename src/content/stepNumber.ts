@@ -30,7 +30,7 @@ export interface ContentNumber {
   before: StepSum | null
   /** Change in per cent, and its sign; null where the two cannot be compared. */
   change: { text: string; isRise: boolean } | null
-  /** "240,101 detections in 2024, after 381,257 detections in 2023: −37%." */
+  /** "240,101 detections in 2024, against 381,257 in 2023: −37%." */
   sentence: string
 }
 
@@ -90,7 +90,8 @@ export function placedNumber(
   const at = (sum: StepSum) => {
     // Dutch names may begin with an article, which has a capital only at the head of a line.
     const own = placeOf(sum.query).replace(/^Het /, 'het ')
-    return { ...sum, what: [sum.what, own].join(', '), text: [sum.text, own].join(', ') }
+    const placed = (text: string) => [text, own].join(', ')
+    return { ...sum, short: placed(sum.short), what: placed(sum.what), text: placed(sum.text) }
   }
   // Of one place it is said once.
   return comparedNumber(at(now), before && placeOf(before.query) !== place ? at(before) : before, input)
@@ -114,7 +115,7 @@ export function comparedNumber(
     change,
     sentence:
       before && change
-        ? t('numberChange', { now: now.text, before: before.text, change: change.text })
+        ? t('numberChange', { now: now.text, before: before.short, change: change.text })
         : `${[now.text, ...(before ? [before.text] : [])].join(words.semicolon)}.`,
   }
 }

@@ -289,7 +289,10 @@ describe.each(TALKS)('what a step of $id says', ({ talk, on: { template, zip } }
       const lines = [...step.text, content.noRows ?? ''].map(unended)
       for (const [at, tie] of tiesOfWords(step).slice(1).entries()) {
         const tied = said.find(({ text }) => unended(text) === lines[at])
-        expect(tied?.citations.length ?? 0, lines[at]).toBe(tie?.length ?? 0)
+        // One footnote stands for all cells of a table that the line names.
+        const [cited, ties] = [tied?.citations.length ?? 0, tie?.length ?? 0]
+        expect(cited, lines[at]).toBeLessThanOrEqual(ties)
+        expect(cited > 0, lines[at]).toBe(ties > 0)
       }
       for (const { text, citations } of own.flatMap(({ sentences }) => sentences)) {
         if (!lines.includes(unended(text)) && !/Table 1|in the chart|set out below/.test(text))

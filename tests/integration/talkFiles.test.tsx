@@ -21,7 +21,7 @@ test('a published talk is downloaded as Markdown, and as the JSON that opens aga
   expect(text.match(/^## \d+\. /gm)).toHaveLength(talk?.steps.length ?? 0)
   // What a map shows, a number of the stage, and a link to its cells.
   expect(text).toMatch(/^Map: .*Western Balkans −42% 12,526;/m)
-  expect(text).toMatch(/^\*\*179,921 detections in 2025, against 240,101 detections in 2024: −25%\.\*\*$/m)
+  expect(text).toMatch(/^\*\*179,921 detections in 2025, against 240,101 in 2024: −25%\.\*\*$/m)
   expect(text).toMatch(
     /^- \[Detections by route and month, 2025\]\(<http[^>]*#\/explore\?reader=cells:[^>]*>\)/m,
   )

@@ -44,7 +44,7 @@ import {
   WIDTH,
 } from './noteFigures.ts'
 import { mapHeight, NOTE } from './notePaper.ts'
-import { BULLETS, NUMBERED, SANS, SERIF, STYLE } from './noteStyles.ts'
+import { BULLETS, NUMBERED, SANS, SERIF, SMALL_QUOTE, STYLE } from './noteStyles.ts'
 
 /** Fixed words of a note, in the reader's language. */
 export interface NoteWords {
@@ -442,9 +442,7 @@ export class NoteWriter {
             new SimpleField(`NOTEREF note_${first} \\h`, String(first)),
           ]),
       this.#own(`${at}.`),
-      ...(quote
-        ? [this.#own(' '), run({ ...quote, text: this.#words.quote(quote.text) }, { style: STYLE.quote })]
-        : []),
+      ...(quote ? [this.#own(' '), run({ ...quote, text: this.#words.quote(quote.text) }, SMALL_QUOTE)] : []),
       ...(first === undefined && address !== null
         ? [this.#own(' '), this.#link(hostOf(address), address)]
         : []),

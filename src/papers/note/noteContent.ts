@@ -312,6 +312,7 @@ export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
   const cells = content.charts.flatMap((chart) => [chart.cells, chart.against ?? []].flat())
   const pieces = [...content.pieces, ...cells.map((one) => cite(`cells:${one}`))]
   const { author, writtenOn } = content
+  const open = openQuestions(content.counted, t)
   return {
     language: words.language,
     title: content.title,
@@ -346,9 +347,9 @@ export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
       [
         ...(pieces.some(({ quote }) => quote) ? [t('reviewed')] : []),
         ...(pieces.some(({ isRecord }) => isRecord) ? [t('recorded')] : []),
-      ].join(' '),
-      provenance.caveats
-        .filter((caveat) => caveat !== schematic)
+        ...provenance.caveats.filter((caveat) => caveat !== schematic && caveat !== content.table?.note),
+        ...(open.length > 0 ? [] : [t('noCause')]),
+      ]
         .map(ended)
         .join(' '),
       [
@@ -359,7 +360,8 @@ export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
       ].join(' '),
     ].filter((text) => text !== ''),
     link: { text: t('open'), address: link },
-    notKnown: [t('noCause'), ...openQuestions(content.counted, t)],
+    // Alone, what every note leaves open is a line of the method.
+    notKnown: open.length > 0 ? [t('noCause'), ...open] : [],
   }
 }
 

@@ -253,7 +253,10 @@ export const PICTURE_SPACING = { line: 240, lineRule: 'auto' as const, before: 0
 /** A run of text in its language. */
 export function run(
   { text, language }: NoteText,
-  { isQuiet, ...look }: { bold?: boolean; style?: string; superScript?: boolean; isQuiet?: boolean } = {},
+  {
+    isQuiet,
+    ...look
+  }: { bold?: boolean; style?: string; size?: number; superScript?: boolean; isQuiet?: boolean } = {},
 ): TextRun {
   return new TextRun({
     ...look,

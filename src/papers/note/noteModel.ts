@@ -78,44 +78,36 @@ export function noteOf(draft: NoteDraft): Note {
   const quotes = draft.table ? [] : besideMap(ranked.slice(FIRST))
   const others = findings.filter((finding) => !quotes.includes(finding))
   const isFirst = (finding: FindingDraft) => ranked.slice(0, FIRST).includes(finding)
-  const all = [...(message ? [message] : []), ...findings, ...plans]
-  const inPlans = plans.flatMap(({ rows, without }) =>
-    rows.flatMap(({ plan, what }) => [plan, what]).concat(without?.plans ?? []),
-  )
-  const cited = [
-    ...all.flatMap((finding) => [
-      ...(finding.titlePieces ?? []),
-      ...finding.sentences.flatMap((sentence) => sentence.pieces),
-      ...(finding.months?.rows ?? []).flatMap(({ name }) => name.pieces),
-      ...(finding.table?.rows ?? []).flatMap((row) => row.pieces),
-    ]),
-    ...inPlans.flatMap((sentence) => sentence.pieces),
-  ]
+  const first = others.filter(isFirst)
+  const cited = citedIn([...(message ? [message] : []), ...findings, ...plans], plans)
   const said = publicationsOf(cited)
   const sources = publicationsOf([...cited, ...pieces])
-  /** A record is named in the footnote of a text that does not name it. */
-  const citationsOf = (
-    own: readonly CitedPiece[],
-    { text, isQuote = false }: { text: string; isQuote?: boolean },
-  ) =>
-    own.flatMap(({ place, quote, publication, isCells, isRecord }): NoteCitation[] => {
-      const source = sources.get(publication)
-      const said = isRecord && text.includes(place) ? '' : place
-      return source ? [{ quote: isQuote ? null : quote, source, place: said, isCells }] : []
+  /** The footnote of a text names the record, or place and period of the cells, that the text does not name. */
+  const citationsOf = (own: readonly CitedPiece[], text: string, isQuote = false) => {
+    const cited = own.flatMap((piece): NoteCitation[] => {
+      const source = sources.get(piece.publication)
+      const place = isNamed(piece, text) ? '' : piece.place
+      return source ? [{ quote: isQuote ? null : piece.quote, source, place, isCells: piece.isCells }] : []
     })
-  const sentenceOf = ({ pieces: own, ...sentence }: SentenceDraft): NoteSentence => ({
+    return [...new Map(cited.map((one) => [keyOf(one), one])).values()]
+  }
+  /** A sentence or row below a title, which names places for it. */
+  const sentenceOf = ({ pieces: own, ...sentence }: SentenceDraft, title = ''): NoteSentence => ({
     ...sentence,
-    citations: citationsOf(own, sentence),
+    citations: citationsOf(own, `${title} ${sentence.text}`, sentence.isQuote),
   })
   const written = (finding: Omit<FindingDraft, 'rank'>): NoteFinding => ({
     title: finding.title,
-    titleCitations: citationsOf(finding.titlePieces ?? [], finding.title),
+    titleCitations: citationsOf(finding.titlePieces ?? [], finding.title.text),
     own: finding.own,
-    sentences: finding.sentences.map(sentenceOf),
+    sentences: finding.sentences.map((sentence) => sentenceOf(sentence, finding.title.text)),
     months: finding.months
       ? {
           ...finding.months,
-          rows: finding.months.rows.map((row) => ({ ...row, name: sentenceOf(row.name) })),
+          rows: finding.months.rows.map((row) => ({
+            ...row,
+            name: sentenceOf(row.name, finding.title.text),
+          })),
         }
       : null,
     table: finding.table
@@ -130,8 +122,11 @@ export function noteOf(draft: NoteDraft): Note {
   })
   return {
     ...rest,
-    message: message && written(withoutSaid(message, others.filter(isFirst))),
-    findings: others.filter(isFirst).map(written),
+    message: message && written(withoutSaid(message, first)),
+    findings: first.map((finding, at) => {
+      const shorter = withoutSaid(finding, first.slice(0, at))
+      return written(shorter.sentences.length > 0 ? shorter : finding)
+    }),
     quotes: quotes.map(written),
     further: others.filter((finding) => !isFirst(finding)).map(written),
     plans: plans.map((one) => ({
@@ -139,18 +134,49 @@ export function noteOf(draft: NoteDraft): Note {
       columns: one.columns,
       note: one.note,
       rows: one.rows.map((row) => ({ ...row, plan: sentenceOf(row.plan), what: sentenceOf(row.what) })),
-      without: one.without && { ...one.without, plans: one.without.plans.map(sentenceOf) },
+      without: one.without && { ...one.without, plans: one.without.plans.map((plan) => sentenceOf(plan)) },
     })),
     sources: [...sources].flatMap(([key, source]) => (said.has(key) ? [] : [source])),
   }
 }
 
-/** A message without the numbers that the findings right below it say: those of the same cells. */
-function withoutSaid(message: FindingDraft, below: readonly FindingDraft[]): FindingDraft {
-  const keyOf = ({ text, pieces }: SentenceDraft) =>
+/** The evidence of findings and of the rows of plans, in order. */
+function citedIn(
+  findings: readonly Omit<FindingDraft, 'rank'>[],
+  plans: readonly PlansDraft[],
+): readonly CitedPiece[] {
+  const inPlans = plans.flatMap(({ rows, without }) =>
+    rows.flatMap(({ plan, what }) => [plan, what]).concat(without?.plans ?? []),
+  )
+  return [
+    ...findings.flatMap((finding) => [
+      ...(finding.titlePieces ?? []),
+      ...finding.sentences.flatMap((sentence) => sentence.pieces),
+      ...(finding.months?.rows ?? []).flatMap(({ name }) => name.pieces),
+      ...(finding.table?.rows ?? []).flatMap((row) => row.pieces),
+    ]),
+    ...inPlans.flatMap((sentence) => sentence.pieces),
+  ]
+}
+
+/** What two citations with one footnote share. */
+function keyOf({ source: { citation, address }, place, quote }: NoteCitation): string {
+  return [citation, address, place, quote?.text].join(' ')
+}
+
+/** Whether a text names a record, or each place and period of cells, so that its footnote need not. */
+function isNamed({ place, isCells, isRecord }: CitedPiece, text: string): boolean {
+  if (!isCells) return isRecord && text.includes(place)
+  const said = text.toLowerCase()
+  return place.split(', ').every((part) => said.includes(part.toLowerCase()))
+}
+
+/** A message or finding without the numbers that findings right beside it say: those of the same cells. */
+function withoutSaid(message: FindingDraft, beside: readonly FindingDraft[]): FindingDraft {
+  const numberOf = ({ text, pieces }: SentenceDraft) =>
     [text.split(' ', 1), ...pieces.map(({ id }) => id)].join(' ')
-  const said = new Set(below.flatMap(({ sentences }) => sentences.map(keyOf)))
-  return { ...message, sentences: message.sentences.filter((sentence) => !said.has(keyOf(sentence))) }
+  const said = new Set(beside.flatMap(({ sentences }) => sentences.map(numberOf)))
+  return { ...message, sentences: message.sentences.filter((sentence) => !said.has(numberOf(sentence))) }
 }
 
 /** The findings that quote and nothing else, as far as they fit beside the map. */

@@ -209,6 +209,8 @@ export function noteStyles(language: string): IStylesOptions {
 
 /** Letters with serifs look larger than those of the text around them; half-points. */
 const QUOTED = 18
+/** Of a quotation in a footnote. */
+export const SMALL_QUOTE = { style: STYLE.quote, size: 15 } as const
 
 const rule = (name: string, size: number, colour: string) =>
   `<w:${name} w:val="single" w:sz="${size}" w:space="0" w:color="${colour}"/>`

@@ -84,6 +84,7 @@ function documentOf({ note, words, png }: NoteInput): Document {
   const goesOn: ISectionPropertiesOptions = { page, type: SectionType.CONTINUOUS }
   const opening = write.opening()
   const figures = write.figures(png)
+  const sources = write.sources()
   const kind = { text: words.kind, language: note.language }
   return new Document({
     title: note.title.text,
@@ -103,7 +104,8 @@ function documentOf({ note, words, png }: NoteInput): Document {
         footers: { default: write.footer(), first: write.footer() },
         children: [...opening, ...figures, ...write.rest()],
       },
-      { properties: { ...goesOn, column: TWO }, children: [...write.sources()] },
+      // A section without a source would leave an empty line.
+      ...(sources.length > 0 ? [{ properties: { ...goesOn, column: TWO }, children: [...sources] }] : []),
       { properties: goesOn, children: [...write.ending()] },
     ],
   })

@@ -153,7 +153,7 @@ function heightIn({ box, inset, size, isBold }: SlideSlot, paragraphs: Paragraph
     const starts = [0, ...runs.flatMap(({ text }, at) => (at > 0 && text.startsWith('\n') ? [at] : []))]
     return starts.map((start, at) => {
       const part = runs.slice(start, starts[at + 1])
-      return { text: wordsOf(part).trimStart(), share: (part[0]?.size ?? size) / size }
+      return { text: wordsOf(part).trim(), share: (part[0]?.size ?? size) / size }
     })
   })
   return (at: number) =>

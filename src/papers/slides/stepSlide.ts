@@ -12,7 +12,7 @@ import type {
 } from '#domain/slides.ts'
 import { inTime } from '#papers/chartValues.ts'
 import { hasTable, listTable, mapItems } from './slideItems.ts'
-import { columnToFit, LEAST, slotText, withoutPicture } from './slideLayout.ts'
+import { columnToFit, LEAST, slideTextWidth, slotText, withoutPicture } from './slideLayout.ts'
 import { footItems, freedNotes, stepNotes } from './slideProvenance.ts'
 import type { SlideColours, SlideModelInput, SlideNumber, SlideStep, SlideWords } from './slideTalk.ts'
 
@@ -80,6 +80,7 @@ function isQuoteWhole(step: SlideStep, input: SlideModelInput): boolean {
 function slotsOf(step: SlideStep, input: SlideModelInput): SlideFrame['slots'] {
   const { slots } = input.template.frames[step.role]
   if (step.role === 'title' && !step.map) return withoutPicture(slots, input.template)
+  if (hasLargeNumbers(step) && step.lines.length > 0) return wideMessage(slots)
   if (!step.quote) return step.number && linesOf(step, input).length === 0 ? numberAlone(slots) : slots
   const { quote, source } = quoteParts(step, input.talk.language)
   const column = columnToFit([
@@ -99,6 +100,21 @@ function numberAlone(slots: SlideFrame['slots']): SlideFrame['slots'] {
   return down > 0 && body.box.x === below.box.x
     ? { ...slots, number: lower(above), change: lower(below) }
     : slots
+}
+
+/** The message of a closing has more of the width than the numbers at its right. */
+function wideMessage(slots: SlideFrame['slots']): SlideFrame['slots'] {
+  const { body, table } = slots
+  if (!body || !table) return slots
+  const between = table.box.x - body.box.x - body.box.w
+  const both = body.box.w + table.box.w
+  const w = both * MESSAGE_WIDTH
+  if (between < 0 || w < body.box.w) return slots
+  return {
+    ...slots,
+    body: { ...body, isMoved: true, box: { ...body.box, w } },
+    table: { ...table, box: { ...table.box, x: body.box.x + w + between, w: both - w } },
+  }
 }
 
 // The numbers on the map are those of the lines.
@@ -255,8 +271,9 @@ function quietOn({ file }: SlideModelInput['template']): { colour?: SlideColour 
   return file === null ? { colour: 'tx2' } : {}
 }
 
-/** Type of what a closing says beside that of other lines. */
+/** Type of what a closing says beside that of other lines, and its share of the width beside large numbers. */
 const MESSAGE_SHARE = 1.5
+const MESSAGE_WIDTH = 0.6
 
 /** Type of what stands for a map under the lines, points. */
 const BENEATH = 14
@@ -296,11 +313,18 @@ function numberRuns({ value, what, change, before }: SlideNumber): {
 /** Letters of one, two and three such numbers, and of their words, points. */
 const LARGE = { value: [66, 54, 44], words: 16 } as const
 
+const hasLargeNumbers = ({ keyNumbers: { length } = [] }: SlideStep) =>
+  length > 0 && length <= LARGE.value.length
+
 /** The numbers that a closing sums up, each with its words below it, in the room of their table; null where they are too many. */
 function keyNumbersText(step: SlideStep, slot: SlideSlot, { template }: SlideModelInput) {
+  if (!hasLargeNumbers(step)) return null
   const { keyNumbers = [] } = step
-  const size = LARGE.value[keyNumbers.length - 1]
-  if (size === undefined) return null
+  const widest = Math.max(...keyNumbers.map(({ value }) => slideTextWidth(value, 1, true)))
+  const size = Math.min(
+    LARGE.value[keyNumbers.length - 1] ?? LEAST,
+    Math.floor((slot.box.w - slot.inset.x) / widest),
+  )
   const small = { size: LARGE.words, ...quietOn(template) }
   const paragraphs = keyNumbers.map((number) => {
     const { value, change } = numberRuns(number)

@@ -316,9 +316,7 @@ function HandoutSources({ model: { briefing, steps }, choices }: HandoutSourcesP
             {address !== null && (
               <>
                 {'. '}
-                <a className={styles.address} href={address}>
-                  {shortAddress(address)}
-                </a>
+                <a href={address}>{shortAddress(address)}</a>
               </>
             )}{' '}
             <span className="soft">

@@ -122,19 +122,31 @@ interface CitedEvidence {
   pieces: readonly { name: string; link: string }[]
 }
 
-/** The evidence by publication, in order: a table cited for eight routes is one line, not eight. */
+/** A place and a period with its year: "Western African, Jan–Apr 2025". */
+const PLACE_AND_PERIOD = /^(?<place>.+), [^,]*\d{4}$/u
+
+/**
+ * The evidence by publication, in order: a table cited for eight routes is one line, not eight, and a place in two years is
+ * named once.
+ */
 export function evidenceByCitation(evidence: Provenance['evidence']): readonly CitedEvidence[] {
   const citations = [...new Set(evidence.map(({ citation }) => citation))]
   return citations.map((citation) => {
     const named = evidence
       .filter((piece) => piece.citation === citation)
       .map(({ name, link }) => ({ name: withoutTitle(name, citation), link }))
+    const pieces = named.filter(
+      ({ name, link }, at) => name !== '' && named.findIndex((other) => other.link === link) === at,
+    )
+    const places = pieces.map(({ name }) => PLACE_AND_PERIOD.exec(name)?.groups?.place)
     return {
       citation,
       link: named.find(({ name }) => name === '')?.link ?? null,
-      pieces: named.filter(
-        ({ name, link }, at) => name !== '' && named.findIndex((other) => other.link === link) === at,
-      ),
+      pieces: pieces.map(({ name, link }, at) => {
+        const place = places[at]
+        const isSaid = place !== undefined && place === places[at - 1]
+        return { name: isSaid ? name.slice(place.length + 2) : name, link }
+      }),
     }
   })
 }

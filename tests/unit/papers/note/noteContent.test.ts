@@ -121,6 +121,51 @@ test('the message leaves out the numbers that the findings below it say, and onl
   expect(note.message?.sentences.map(({ text }) => text)).toEqual(['4 boats.', 'Nine is many.'])
 })
 
+test('a finding leaves out a number that one above it says, unless it says nothing else', () => {
+  const said = (text: string, id: string) => ({ text, language: 'en', pieces: [cite(id)], isQuote: false })
+  const finding = (...sentences: FindingDraft['sentences']): FindingDraft => ({
+    title: { text: 'One', language: 'en' },
+    own: [],
+    sentences,
+    rank: 3,
+  })
+  const number = said('9 detections.', 'a')
+  const findings = [finding(number), finding(number, said('By route: table 1.', 'b')), finding(number)]
+  const note = noteOf({ message: null, findings, plans: [], pieces: [], table: null } as never)
+  expect(note.findings.map(({ sentences }) => sentences.map(({ text }) => text))).toEqual([
+    ['9 detections.'],
+    ['By route: table 1.'],
+    ['9 detections.'],
+  ])
+})
+
+test('a footnote has no place or period that title and sentence name, so that one stands for all of a table', () => {
+  const cells = (place: string) => ({ ...cite('table'), place, isCells: true, quote: null })
+  const finding = (title: string, text: string, place: string): FindingDraft => ({
+    title: { text: title, language: 'en' },
+    own: [],
+    sentences: [{ text, language: 'en', pieces: [cells(place), cells(place)], isQuote: false }],
+    rank: 3,
+  })
+  const note = noteOf({
+    message: null,
+    findings: [
+      finding(
+        'Western Balkans: fewer',
+        '9 detections in 2025, against 12 in 2024.',
+        'Western Balkans, 2024, 2025',
+      ),
+      finding('Fewer in all', '9 detections in 2025.', 'Western Balkans, 2025'),
+      finding('Western Balkans: fewer', '9 detections in a year.', 'Western Balkans, 2025'),
+    ],
+    plans: [],
+    pieces: [],
+    table: null,
+  } as never)
+  const places = note.findings.flatMap(({ sentences }) => sentences.flatMap(({ citations }) => citations))
+  expect(places.map(({ place }) => place)).toEqual(['', 'Western Balkans, 2025', 'Western Balkans, 2025'])
+})
+
 test('a dated row reads as a sentence, with its status within it', () => {
   const talk = published('briefings').briefings.find(({ id }) => id === 'calais-group-en') as Briefing
   const contents = new Map(talk.steps.map((one) => [one, stepContent(one, talk, CONTENT)]))

@@ -346,7 +346,8 @@ test('up to three numbers of a closing are large, with what they count and their
   }
   const closing = (count: number) => {
     const keyNumbers = Array.from({ length: count }, () => ARRIVED)
-    return slidesOf(slideStep({ role: 'text-table', isClosing: true, map: null, list, keyNumbers }))[1]
+    const lines = ['Fewer in all.']
+    return slidesOf(slideStep({ role: 'text-table', isClosing: true, map: null, list, keyNumbers, lines }))[1]
   }
   for (const count of [1, 3]) {
     const slide = closing(count)
@@ -355,6 +356,10 @@ test('up to three numbers of a closing are large, with what they count and their
       Array.from({ length: count }, () => '41,472\npeople who arrived in 2025\n+13%  36,816 in 2024'),
     )
     expect(text?.scale).toBe(100)
+    // The message beside them is no narrow column.
+    const message =
+      slide && textsOf(slide).find(({ paragraphs }) => paragraphs[0]?.[0]?.text === 'Fewer in all.')
+    expect(message?.slot.box.w).toBeGreaterThan(text?.slot.box.w ?? 100)
     expect(slide?.items.some(({ kind }) => kind === 'table')).toBe(false)
   }
   expect(closing(4)?.items.some(({ kind }) => kind === 'table')).toBe(true)

@@ -88,6 +88,13 @@ test('a smaller row of a paragraph takes its own height, so that the type of the
   expect(scaleWith(32)).toBeLessThan(100)
 })
 
+test('a space before a break takes no line', () => {
+  const box = { x: 0, y: 0, w: slideTextWidth('word word', 12) + 0.001, h: 0.42 }
+  const footer: SlideSlot = { ...SLOT, size: 12, isBold: false, inset: { x: 0, y: 0 }, box }
+  const paragraphs = [[{ text: 'word word ' }, { text: '\nword' }]]
+  expect(slotText(footer, { name: 'Sources', paragraphs })?.cut).toEqual([])
+})
+
 test('a link that may cross the end of a line begins or goes on on a new one; others stay as they are', () => {
   const link = 'https://publisher.example'
   const word = slideTextWidth('word', 10)

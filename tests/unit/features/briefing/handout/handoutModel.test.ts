@@ -61,7 +61,7 @@ describe('sources and caveats of a handout', () => {
   })
 })
 
-it('names evidence by publication, without repeating its title, and links each piece', () => {
+it('names evidence by publication, without repeating its title or the place before, and links each piece', () => {
   const table = 'Frontex, Detections by route and month, data as of 4 August 2026'
   const note = 'Calais Group, Joint statement, 10 December 2024'
   const piece = (name: string, citation: string, link = name) => ({
@@ -77,6 +77,7 @@ it('names evidence by publication, without repeating its title, and links each p
       piece('“The group met.” (Joint statement)', note),
       piece('Detections by route and month, Eastern Mediterranean, Cyprus, 2025', table),
       piece('Detections by route and month, Western African, 2024', table),
+      piece('Detections by route and month, Eastern Mediterranean, Cyprus, Jan–Apr 2026', table),
       piece('Joint statement', note, 'whole'),
     ]),
   ).toEqual([
@@ -88,6 +89,10 @@ it('names evidence by publication, without repeating its title, and links each p
         {
           name: 'Eastern Mediterranean, Cyprus, 2025',
           link: 'Detections by route and month, Eastern Mediterranean, Cyprus, 2025',
+        },
+        {
+          name: 'Jan–Apr 2026',
+          link: 'Detections by route and month, Eastern Mediterranean, Cyprus, Jan–Apr 2026',
         },
       ],
     },
