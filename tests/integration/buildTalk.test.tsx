@@ -117,6 +117,41 @@ describe('building a talk', () => {
     expect(taken?.evidence.length).toBeGreaterThan(added?.evidence.length ?? 0)
   })
 
+  test('a field that is left by a press moves nothing until the press is over', async () => {
+    const { user } = await editTalk()
+    const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
+    await user.click(fields.getByRole('button', { name: 'Add line 1' }))
+    const line = await fields.findByRole('textbox', { name: 'Line 1' })
+    await waitFor(() => expect(line).toHaveFocus())
+    const next = fields.getByRole('checkbox', { name: /^Keep for questions/ })
+    await user.pointer({ keys: '[MouseLeft>]', target: next })
+    expect(next).toHaveFocus()
+    await act(() => new Promise((resolve) => window.setTimeout(resolve, 20)))
+    expect(line.isConnected).toBe(true)
+    await user.pointer({ keys: '[/MouseLeft]', target: next })
+    await waitFor(() => expect(line.isConnected).toBe(false))
+    expect(stepsOf('own-talk')[0]).toMatchObject({ text: [], isBackup: true })
+    // In place of a field that goes, another would take the focus from what is pressed.
+    const plan = fields.getByRole('textbox', { name: /^Planned time/ })
+    await user.type(plan, '1:30')
+    await user.click(next)
+    expect(plan.isConnected).toBe(true)
+    expect(plan).toHaveValue('1:30')
+    expect(stepsOf('own-talk')[0]).toMatchObject({ plan: 90 })
+  })
+
+  test('an empty line goes once the words are left, not on the way through them', async () => {
+    const { user } = await editTalk()
+    act(() => own.edit('own-talk', (draft) => withStep(draft, 'one', { text: ['', 'Second'] })))
+    const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
+    await user.click(fields.getByRole('textbox', { name: 'Line 1' }))
+    await user.keyboard('{Enter}')
+    expect(fields.getByRole('textbox', { name: 'Line 2' })).toHaveFocus()
+    await user.keyboard('One ')
+    await user.click(fields.getByRole('textbox', { name: /^Planned time/ }))
+    await waitFor(() => expect(stepsOf('own-talk')[0]?.text).toEqual(['One Second']))
+  })
+
   test('a title step of a talk without a name waits for its words', async () => {
     const { user } = await editTalk()
     act(() => own.edit('own-talk', (draft) => ({ ...draft, title: '' })))

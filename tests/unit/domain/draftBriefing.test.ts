@@ -48,7 +48,7 @@ describe('another view of a step', () => {
 
   it('brings its number, evidence and title in place of those of the view before', () => {
     const { part, kept } = takenView(stepOf({}), of(2024), of(2025))
-    expect(part).toEqual({ ...of(2025), chart: null })
+    expect(part).toEqual({ ...of(2025), chart: null, look: undefined })
     expect(kept).toBeNull()
   })
 
@@ -56,7 +56,13 @@ describe('another view of a step', () => {
     const added = 'record:calais-group-london-2024'
     const own = { ...of(2024), title: 'My words', evidence: [...of(2024).evidence, added] }
     expect(takenView(stepOf(own), of(2024), of(2025))).toEqual({
-      part: { ...of(2025), title: 'My words', chart: null, evidence: [...of(2025).evidence, added] },
+      part: {
+        ...of(2025),
+        title: 'My words',
+        chart: null,
+        look: undefined,
+        evidence: [...of(2025).evidence, added],
+      },
       kept: null,
     })
     const number = { cells: cells(2023), against: null }
@@ -76,6 +82,40 @@ describe('another view of a step', () => {
       part: { evidence: [added] },
       kept: 'evidence',
     })
+  })
+})
+
+describe('another map of a step', () => {
+  const FRAME = { west: 0, south: 30, east: 20, north: 45 }
+  const mapOf = (frame: typeof FRAME, ...names: string[]): NewStep => ({
+    view: '#/explore?v=3',
+    title: 'A',
+    evidence: [CELLS],
+    look: { frame, signs: 'view', callouts: names.map((at) => ({ at, number: null })) },
+  })
+  const before = mapOf(FRAME, 'route:channel', 'hub:calais')
+  const after = mapOf({ ...FRAME, west: 10 }, 'route:central-mediterranean', 'hub:zuwara')
+  const taken = (look: NewStep['look']) => {
+    const [step] = withNewStep(newDraft(HEAD), { ...before, look }).draft.steps
+    return step && takenView(step, before, after).part.look
+  }
+
+  it('brings its frame, signs and names in place of those of the map before', () => {
+    expect(taken(before.look)).toEqual(after.look)
+    expect(taken(undefined)).toEqual({ frame: after.look?.frame, callouts: after.look?.callouts })
+  })
+
+  it('leaves layout, countries and numbers, which are the author’s, and moves no label of another frame', () => {
+    const country = { at: 'country:LY', number: null }
+    const backed = { at: 'hub:zuwara', number: { cells: CELLS.slice('cells:'.length), against: null } }
+    const unbacked = { at: 'hub:calais', number: { cells: 'other', against: null } }
+    const spots = [{ at: 'hub:zuwara', lon: 12, lat: 33 }]
+    expect(taken({ layout: 'map', frame: FRAME, spots, callouts: [unbacked, country, backed] })).toEqual({
+      layout: 'map',
+      frame: after.look?.frame,
+      callouts: [country, backed, { at: 'route:central-mediterranean', number: null }],
+    })
+    expect(taken({ ...after.look, spots })).toEqual({ ...after.look, spots })
   })
 })
 

@@ -389,11 +389,14 @@ function keepFocusNearby(editor: HTMLElement | null) {
       parents.push(at)
     last = { control: target, parents, controls: controlsIn(editor) }
   }
-  // If the control is still there, the reader moved the focus away.
-  const forgetControlThatStays = () =>
-    window.setTimeout(() => {
-      if (last?.control.isConnected && document.activeElement === document.body) last = null
-    })
+  // If the control is still there, or another takes the focus, the reader moved it away.
+  const forgetControlThatStays = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget) last = null
+    else
+      window.setTimeout(() => {
+        if (last?.control.isConnected && document.activeElement === document.body) last = null
+      })
+  }
   const focusNearby = () => {
     if (!last || last.control.isConnected || document.activeElement !== document.body) return
     const { control, parents, controls } = last

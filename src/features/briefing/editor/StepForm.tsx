@@ -15,6 +15,7 @@ import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import {
   type DraftBriefing,
   type DraftStep,
+  lookWith,
   MAX_STEPS,
   presentableBriefing,
   roundedFrame,
@@ -53,7 +54,7 @@ import { EvidenceField, FigureField, NumberChoice, useStepCells } from './Eviden
 import { LayoutField, MapFields } from './LookFields.tsx'
 import { EditorIcon, FIELDS_ID, IconButton } from './StepList.tsx'
 import type { StepPaper } from './StepOnPaper.tsx'
-import { NOTES_ID, WordsFields, wordsId } from './WordsFields.tsx'
+import { leaveWords, NOTES_ID, WordsFields, wordsId } from './WordsFields.tsx'
 
 interface StepFormProps {
   draft: DraftBriefing
@@ -166,10 +167,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
         if (isLast) change({ text: [...now.text, ''] }, 'lines')
         requestAnimationFrame(() => focusLine(line + 1))
       },
-      onLeft: (line: number) => {
-        const { onEdit: change, step: now } = latest.current
-        if (now.text[line]?.trim() === '') change({ text: now.text.filter((_, at) => at !== line) }, 'lines')
-      },
+      onLeft: () => leaveWords(draft.id, latest.current.step.id),
       choiceOf: (query: CellQuery) => (
         <InInterface>
           <NumberChoice
@@ -181,7 +179,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
         </InInterface>
       ),
     }),
-    [latest, drawn, cells, t],
+    [latest, drawn, cells, t, draft.id],
   )
   const frame = useCallback(
     (to: StepFrame) => latest.current.onLook({ frame: roundedFrame(to) }, 'frame'),
@@ -250,12 +248,6 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
 }
 
 const StepOnPaper = lazy(() => import('./StepOnPaper.tsx').then((m) => ({ default: m.StepOnPaper })))
-
-/** A look with a part changed; undefined where everything is the default. */
-function lookWith(look: StepLook = {}, part: Partial<StepLook>): StepLook | undefined {
-  const entries = Object.entries({ ...look, ...part }).filter(([, value]) => value !== undefined)
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined
-}
 
 interface StepToolsProps extends Omit<StepFormProps, 'faults'> {
   /** Tells screen readers what was done. */
@@ -397,7 +389,6 @@ function TimeFields({ step, onChange }: TimeFieldsProps) {
     <>
       <div className={`${styles.row} stack`}>
         <TimeField
-          key={`plan ${plan}`}
           label={t('time.plan')}
           start={plan === undefined ? '' : clockFace(planOfStep({ plan }))}
           placeholder={clockFace(planOfStep({}))}
@@ -409,7 +400,6 @@ function TimeFields({ step, onChange }: TimeFieldsProps) {
           }}
         />
         <TimeField
-          key={`dwell ${dwell}`}
           label={t('edit.dwell')}
           start={String(dwell)}
           isFit={(text) =>
@@ -445,7 +435,8 @@ interface TimeFieldProps {
 }
 
 function TimeField({ label, start, placeholder, isFit, fault, onText }: TimeFieldProps) {
-  const [text, setText] = useState(start)
+  const [typed, setTyped] = useState<string | null>(null)
+  const text = typed ?? start
   const noteId = useId()
   const isRight = isFit(text)
   return (
@@ -457,9 +448,12 @@ function TimeField({ label, start, placeholder, isFit, fault, onText }: TimeFiel
         placeholder={placeholder}
         aria-invalid={!isRight}
         aria-describedby={isRight ? undefined : noteId}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={() => {
-          if (isRight && text.trim() !== start) onText(text)
+          if (!isRight) return
+          // The field itself stays: in its place another one would take the focus from what was pressed.
+          setTyped(null)
+          if (text.trim() !== start) onText(text)
         }}
       />
       {!isRight && (
