@@ -117,6 +117,27 @@ describe('building a talk', () => {
     expect(taken?.evidence.length).toBeGreaterThan(added?.evidence.length ?? 0)
   })
 
+  test.each([
+    ['channel', 'Plans for this route', 'Plans: English Channel, 2025', [2025]],
+    ['central-mediterranean', 'Plans for this route, any year', 'Plans: Central Mediterranean', []],
+  ])(
+    'the plans for a route are those of the chosen time, or said to be of any: %s',
+    async (route, name, title, years) => {
+      const { user } = await editTalk(`#/explore?period=2025&selected=route:${route}&v=3`)
+      act(() => screen.getByRole('button', { name: 'Move down' }).focus())
+      await user.keyboard('a')
+      await user.click(await screen.findByRole('button', { name: `${name} Adds: ${title}` }))
+      await screen.findByRole('region', { name: 'Fields of step 2' })
+      const added = stepsOf('own-talk')[1]
+      expect(added?.title).toBe(title)
+      expect(viewOfStep({ view: added?.view ?? '' }).filters).toMatchObject({ routes: [route], years })
+      const planned = published('measures').measures.filter(({ status }) => status === 'planned')
+      const links = planned.map(firstEvidenceId)
+      expect(added?.evidence.some((link) => links.includes(link))).toBe(true)
+      expect(added?.evidence.every((link) => !link.startsWith('cells:'))).toBe(true)
+    },
+  )
+
   test('a field that is left by a press moves nothing until the press is over', async () => {
     const { user } = await editTalk()
     const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
