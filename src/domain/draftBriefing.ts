@@ -346,15 +346,19 @@ export function presentableBriefing(
   }
 }
 
-/** The evidence of a step that closes a talk: the cells of the numbers of its steps, else the first piece that one cites. */
-export function evidenceToClose(
-  steps: readonly Pick<BriefingStep, 'number' | 'chart' | 'evidence'>[],
-): readonly string[] {
-  const cells = steps.flatMap((step) => {
+/**
+ * The evidence of a step that closes a talk: the cells of the numbers of its steps and what states its plans, on which
+ * words about what came of them rest; else the first piece that one cites.
+ */
+export function evidenceToClose(steps: readonly DraftStep[]): readonly string[] {
+  const shown = steps.flatMap((step) => {
     const number = numberOfStep(step)
-    return number ? [number.cells, number.against ?? []].flat().map((text) => `cells:${text}`) : []
+    return [
+      ...(number ? [number.cells, number.against ?? []].flat().map((text) => `cells:${text}`) : []),
+      ...(layoutOfStep(step) === 'plans' ? step.evidence.filter((link) => !link.startsWith('cells:')) : []),
+    ]
   })
-  return cells.length > 0 ? [...new Set(cells)] : steps.flatMap(({ evidence }) => evidence).slice(0, 1)
+  return shown.length > 0 ? [...new Set(shown)] : steps.flatMap(({ evidence }) => evidence).slice(0, 1)
 }
 
 /** A changed draft whose closing steps cite what its steps show now: what none shows any longer goes, unless words are tied to it. */

@@ -4,6 +4,7 @@ import {
   closingsAfter,
   copyOfBriefing,
   DraftBriefing,
+  evidenceToClose,
   type NewStep,
   nameOfTalk,
   newDraft,
@@ -20,6 +21,10 @@ import {
   withStepAt,
   withTie,
 } from '#domain/draftBriefing.ts'
+import { outcomesByRecord } from '#domain/outcome.ts'
+import { stepFaults } from '#domain/stepFaults.ts'
+import { BRIEFING_SOURCES } from '#tests/support/briefingSources.ts'
+import { published } from '#tests/support/published.ts'
 
 const HEAD = { id: 'a1', title: '', author: '', language: 'en', date: '2026-11-25' } as const
 const CELLS = 'cells:uk-small-boats-monthly:arrivals:2025-01..2025-12'
@@ -327,6 +332,25 @@ describe('a closing step', () => {
       `cells:${boats(2022)}`,
     ])
     expect(cited(closingsAfter(closed, withoutStep(closed, first)))).not.toContain(`cells:${boats(2025)}`)
+  })
+
+  it('cites what states the plans of the talk, on which words about what came of them rest', () => {
+    const plan = 'record:uk-france-summit-2023'
+    const planned = withStep(closed, first, {
+      number: null,
+      evidence: [plan, `cells:${boats(2025)}`],
+      look: { layout: 'plans' },
+    })
+    expect(evidenceToClose(planned.steps.slice(0, 1))).toEqual([plan])
+    expect(cited(closingsAfter(closed, planned))).toEqual(['record:a-law', plan])
+    const paid = withStep(planned, last, { title: 'Paid: £476 million.', evidence: [plan] })
+    const outcomes = outcomesByRecord(published('measures').measures, published('outcomes'))
+    const [, step] = paid.steps
+    if (!step) throw new Error('no closing')
+    expect(stepFaults(step, 'en', { ...BRIEFING_SOURCES, outcomes })).toEqual([])
+    expect(stepFaults({ ...step, evidence: [CELLS] }, 'en', { ...BRIEFING_SOURCES, outcomes })).not.toEqual(
+      [],
+    )
   })
 
   it('keeps what its words are tied to, and is left alone where nothing else is shown', () => {
