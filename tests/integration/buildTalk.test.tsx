@@ -138,6 +138,35 @@ describe('building a talk', () => {
     },
   )
 
+  test('keys in the list move, duplicate and delete the step that has the focus, which is said and keeps it', async () => {
+    const { user } = await editTalk()
+    const two = { ...STEP, id: 'two', title: 'Another record' }
+    act(() => own.edit('own-talk', (draft) => ({ ...draft, steps: [...draft.steps, two] })))
+    const list = within(await screen.findByRole('region', { name: 'Steps' }))
+    const order = () => stepsOf('own-talk').map(({ title }) => title)
+    // The first step is open.
+    const handle = await list.findByRole('button', { name: 'Move step 2: Another record' })
+    act(() => handle.focus())
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}')
+    expect(order()).toEqual(['Another record', 'A record'])
+    await waitFor(() => expect(handle).toHaveFocus())
+    expect(screen.getByText('“Another record” is at position 1 of 2.')).toBeInTheDocument()
+    const open = () => document.querySelector<HTMLElement>('[aria-current="step"]')
+    act(() => open()?.focus())
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(order()).toEqual(['Another record', 'A record', 'A record'])
+    expect(screen.getByText('“A record” duplicated: position 3 of 3.')).toBeInTheDocument()
+    await waitFor(() => expect(open()).toHaveFocus())
+    expect(open()).toHaveTextContent('3.')
+    for (const left of [2, 1, 0]) {
+      await user.keyboard('{Delete}')
+      expect(order()).toHaveLength(left)
+      expect(screen.getByText(/^“.*” deleted.$/)).toBeInTheDocument()
+      if (left > 0) await waitFor(() => expect(open()).toHaveFocus())
+    }
+    await waitFor(() => expect(screen.getByRole('button', { name: /^Add step/ })).toHaveFocus())
+  })
+
   test('a field that is left by a press moves nothing until the press is over', async () => {
     const { user } = await editTalk()
     const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
