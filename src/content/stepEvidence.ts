@@ -61,7 +61,7 @@ export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
   const isListed = view.page !== 'compare' && (isPlans || listed.length <= FEW)
   const named = [...read, ...chosen]
   const proposedMeasures = isListed && named.length === 0 ? linksOf(listed) : []
-  const isFigureView = view.page === 'compare' || named.length + proposedMeasures.length === 0
+  const isFigureView = view.page === 'compare' || (!isPlans && named.length + proposedMeasures.length === 0)
   const figures = figuresOf(view, shown)
   const beside = read.flatMap((link) => comparedWith(link, figures))
   const proposed = unique([...named, ...beside, ...proposedMeasures, ...(isFigureView ? figures : [])])

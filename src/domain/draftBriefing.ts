@@ -4,9 +4,11 @@ import {
   Briefing,
   BriefingStep,
   layoutOfStep,
+  MAX_CALLOUTS,
   MAX_LINES,
   needsEvidence,
   numberOfStep,
+  type StepCallout,
   type StepFrame,
   type StepLook,
   type StepNumber,
@@ -140,9 +142,17 @@ export function withStep(
   }
 }
 
+/** Drops the lines of a step that hold no words. Returns the same draft where there are none. */
+export function withoutEmptyLines(draft: DraftBriefing, id: string): DraftBriefing {
+  const lines = draft.steps.find((step) => step.id === id)?.text ?? []
+  const text = lines.filter((line) => line.trim() !== '')
+  return text.length === lines.length ? draft : withStep(draft, id, { text })
+}
+
 /**
- * What a step has of another view: what the view before gave it follows, and what its author chose stays; `before` and
- * `after` are the steps of the two views. `kept` is the part that stays although the new view has another.
+ * What a step has of another view: its map as seen now, and of the rest what the view before gave it; what its author chose
+ * stays. `before` and `after` are the steps of the two views. `kept` is the part that stays although the new view has
+ * another.
  */
 export function takenView(
   step: DraftStep,
@@ -161,15 +171,47 @@ export function takenView(
   const own = step.evidence.filter((link) => !before.evidence.includes(link))
   const cited = isOfView ? [...after.evidence, ...own] : step.evidence
   const isOther = (number ?? chart)?.cells !== (number ? after.number : after.chart)?.cells
+  const evidence = [...new Set([...cited, ...cells.map((text) => `cells:${text}`)])]
   const part = {
     view: after.view,
     title: step.title === before.title ? after.title : step.title,
     number,
     chart,
-    evidence: [...new Set([...cited, ...cells.map((text) => `cells:${text}`)])],
+    evidence,
+    look: takenLook({ ...step, evidence }, before, after),
   }
   const isKept = !isOfView && after.evidence.some((link) => !cited.includes(link))
   return { part, kept: (number ?? chart) && isOther ? 'number' : isKept ? 'evidence' : null }
+}
+
+/**
+ * The look of a step with the map of another view: its frame and named places. Countries and backed numbers are its
+ * author's, and so stay; labels that were moved by hand stay in their frame.
+ */
+function takenLook(
+  { look: own = {}, evidence }: DraftStep,
+  { look: before }: NewStep,
+  { look: after }: NewStep,
+): StepLook | undefined {
+  const isOfAuthor = ({ at, number }: StepCallout) =>
+    number ? evidence.includes(`cells:${number.cells}`) : at.startsWith('country:')
+  const seen = after?.callouts ?? []
+  const chosen = (own.callouts ?? []).filter(isOfAuthor)
+  const named = seen.filter(({ at }) => chosen.every((callout) => callout.at !== at))
+  const callouts = [...chosen, ...named].slice(0, MAX_CALLOUTS)
+  const isSameFrame = JSON.stringify(own.frame) === JSON.stringify(after?.frame)
+  return lookWith(own, {
+    frame: after?.frame,
+    callouts: callouts.length > 0 ? callouts : undefined,
+    ...(own.signs === before?.signs && { signs: after?.signs }),
+    ...(!isSameFrame && { spots: undefined }),
+  })
+}
+
+/** A look with a part changed; undefined where everything is the default. */
+export function lookWith(look: StepLook = {}, part: Partial<StepLook>): StepLook | undefined {
+  const entries = Object.entries({ ...look, ...part }).filter(([, value]) => value !== undefined)
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined
 }
 
 /** What a talk is called: its name, or until it has one the words of its title step; '' without either. */
@@ -304,15 +346,19 @@ export function presentableBriefing(
   }
 }
 
-/** The evidence of a step that closes a talk: the cells of the numbers of its steps, else the first piece that one cites. */
-export function evidenceToClose(
-  steps: readonly Pick<BriefingStep, 'number' | 'chart' | 'evidence'>[],
-): readonly string[] {
-  const cells = steps.flatMap((step) => {
+/**
+ * The evidence of a step that closes a talk: the cells of the numbers of its steps and what states its plans, on which
+ * words about what came of them rest; else the first piece that one cites.
+ */
+export function evidenceToClose(steps: readonly DraftStep[]): readonly string[] {
+  const shown = steps.flatMap((step) => {
     const number = numberOfStep(step)
-    return number ? [number.cells, number.against ?? []].flat().map((text) => `cells:${text}`) : []
+    return [
+      ...(number ? [number.cells, number.against ?? []].flat().map((text) => `cells:${text}`) : []),
+      ...(layoutOfStep(step) === 'plans' ? step.evidence.filter((link) => !link.startsWith('cells:')) : []),
+    ]
   })
-  return cells.length > 0 ? [...new Set(cells)] : steps.flatMap(({ evidence }) => evidence).slice(0, 1)
+  return shown.length > 0 ? [...new Set(shown)] : steps.flatMap(({ evidence }) => evidence).slice(0, 1)
 }
 
 /** A changed draft whose closing steps cite what its steps show now: what none shows any longer goes, unless words are tied to it. */

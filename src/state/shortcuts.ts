@@ -14,14 +14,16 @@ export const SHORTCUT_AREAS = [
   'plans',
   'reader',
   'search',
+  'editor',
   'stage',
 ] as const
 export type ShortcutArea = (typeof SHORTCUT_AREAS)[number]
 
-/** One key press: `key` as in KeyboardEvent, `command` for Ctrl (⌘ on a Mac), `shift` for named keys only. */
+/** One key press: `key` as in KeyboardEvent, `command` for Ctrl (⌘ on a Mac), `shift` for named keys only, `alt` for parts only. */
 export interface KeyPress {
   readonly key: string
   readonly command?: boolean
+  readonly alt?: boolean
   readonly shift?: boolean
 }
 
@@ -71,6 +73,9 @@ const ROWS = [
   ['readerSentence', 'reader', 'part', 'ArrowLeft ArrowRight'],
   ['searchMove', 'search', 'part', 'ArrowUp ArrowDown Home End'],
   ['searchOpen', 'search', 'part', 'Enter'],
+  ['moveStep', 'editor', 'part', 'Alt+ArrowUp Alt+ArrowDown'],
+  ['copyStep', 'editor', 'part', 'Ctrl+Enter'],
+  ['deleteStep', 'editor', 'part', 'Delete'],
   ['stageNext', 'stage', 'part', 'ArrowRight PageDown Space'],
   ['stagePrevious', 'stage', 'part', 'ArrowLeft PageUp'],
   ['stageEnds', 'stage', 'part', 'Home End'],
@@ -110,9 +115,9 @@ export const SHORTCUTS: readonly Shortcut[] = ROWS.map(([id, area, condition, pr
 }))
 
 function pressOf(text: string): KeyPress {
-  const [, command, shift, name = ''] = /^(Ctrl\+)?(Shift\+)?(.+)$/.exec(text) ?? []
+  const [, command, alt, shift, name = ''] = /^(Ctrl\+)?(Alt\+)?(Shift\+)?(.+)$/.exec(text) ?? []
   const key = name === 'Space' ? ' ' : name
-  return { key, ...(command && { command: true }), ...(shift && { shift: true }) }
+  return { key, ...(command && { command: true }), ...(alt && { alt: true }), ...(shift && { shift: true }) }
 }
 
 /** Runs the action for the key pressed. Returns false when there was nothing to do, so that the key keeps its default effect. */

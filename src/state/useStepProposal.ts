@@ -215,13 +215,15 @@ export function titleOfView(view: View, data: Named, { t, filtersT }: Translator
       ? t('title.comparedOf', { subject: requested.join(', '), ...times })
       : t('title.compared', times)
   }
+  const ofFilters = hasFilterOn(filters, 'when') ? timeWords(filters, filtersT, words) : null
   if (view.page === 'plans') {
-    return requested.length > 0 ? t('title.plansOf', { subject: requested.join(', ') }) : t('title.plans')
+    const subject =
+      requested.length > 0 ? t('title.plansOf', { subject: requested.join(', ') }) : t('title.plans')
+    return ofFilters ? t('title.inTime', { subject, time: ofFilters }) : subject
   }
-  const hasTime = hasFilterOn(filters, 'when')
   const areMeasures = !chosen && isOfMeasures(view)
   const numbers = view.period.length > 0 && !areMeasures ? words.spans(view.period) : null
-  const time = hasTime ? timeWords(filters, filtersT, words) : numbers
+  const time = ofFilters ?? numbers
   const isMeasure = selected?.kind === 'measure' || selected?.kind === 'event'
   const named = requested.length > 0 ? requested.join(', ') : t('line:allRoutes')
   const subject = areMeasures ? t('title.measuresOf', { subject: named }) : named

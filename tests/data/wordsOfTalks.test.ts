@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { outcomesByRecord } from '#domain/outcome.ts'
+import { stepConcerns } from '#domain/stepConcerns.ts'
+import { stepFaults } from '#domain/stepFaults.ts'
 import { checkWords } from '#domain/wordsCheck.ts'
 import { BRIEFING_SOURCES } from '#tests/support/briefingSources.ts'
 import { published } from '#tests/support/published.ts'
 
+const SOURCES = {
+  ...BRIEFING_SOURCES,
+  outcomes: outcomesByRecord(published('measures').measures, published('outcomes')),
+}
 const { briefings } = published('briefings')
 
 describe.each(briefings)('the words of $id', ({ language, steps }) => {
@@ -15,5 +22,14 @@ describe.each(briefings)('the words of $id', ({ language, steps }) => {
       ),
     )
     expect(open).toEqual([])
+  })
+
+  it('ask nothing before the talk', () => {
+    const concerns = steps.flatMap((step) =>
+      stepConcerns(step, stepFaults(step, language, SOURCES), checkWords(step, language, SOURCES)).map(
+        ({ kind, text }) => ({ step: step.id, kind, text }),
+      ),
+    )
+    expect(concerns).toEqual([])
   })
 })

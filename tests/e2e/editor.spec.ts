@@ -123,8 +123,7 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     await page.keyboard.type('Three')
     await expect(form.getByRole('button', { name: /^Add line/ })).toHaveCount(0)
     await form.getByRole('textbox', { name: 'Planned time' }).fill('1:30')
-    await page.keyboard.press('Tab')
-    // The view brought its towns, as many as a step may have.
+    // The view brought its towns, as many as a step may have. The press that leaves the field counts.
     const central = form.getByRole('button', { name: 'Remove the callout: Central Med.' })
     await central.click()
     await expect(central).toHaveCount(0)

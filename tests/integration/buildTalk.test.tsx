@@ -117,6 +117,91 @@ describe('building a talk', () => {
     expect(taken?.evidence.length).toBeGreaterThan(added?.evidence.length ?? 0)
   })
 
+  test.each([
+    ['channel', 'Plans for this route', 'Plans: English Channel, 2025', [2025]],
+    ['central-mediterranean', 'Plans for this route, any year', 'Plans: Central Mediterranean', []],
+  ])(
+    'the plans for a route are those of the chosen time, or said to be of any: %s',
+    async (route, name, title, years) => {
+      const { user } = await editTalk(`#/explore?period=2025&selected=route:${route}&v=3`)
+      act(() => screen.getByRole('button', { name: 'Move down' }).focus())
+      await user.keyboard('a')
+      await user.click(await screen.findByRole('button', { name: `${name} Adds: ${title}` }))
+      await screen.findByRole('region', { name: 'Fields of step 2' })
+      const added = stepsOf('own-talk')[1]
+      expect(added?.title).toBe(title)
+      expect(viewOfStep({ view: added?.view ?? '' }).filters).toMatchObject({ routes: [route], years })
+      const planned = published('measures').measures.filter(({ status }) => status === 'planned')
+      const links = planned.map(firstEvidenceId)
+      expect(added?.evidence.some((link) => links.includes(link))).toBe(true)
+      expect(added?.evidence.every((link) => !link.startsWith('cells:'))).toBe(true)
+    },
+  )
+
+  test('keys in the list move, duplicate and delete the step that has the focus, which is said and keeps it', async () => {
+    const { user } = await editTalk()
+    const two = { ...STEP, id: 'two', title: 'Another record' }
+    act(() => own.edit('own-talk', (draft) => ({ ...draft, steps: [...draft.steps, two] })))
+    const list = within(await screen.findByRole('region', { name: 'Steps' }))
+    const order = () => stepsOf('own-talk').map(({ title }) => title)
+    // The first step is open.
+    const handle = await list.findByRole('button', { name: 'Move step 2: Another record' })
+    act(() => handle.focus())
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}')
+    expect(order()).toEqual(['Another record', 'A record'])
+    await waitFor(() => expect(handle).toHaveFocus())
+    expect(screen.getByText('“Another record” is at position 1 of 2.')).toBeInTheDocument()
+    const open = () => document.querySelector<HTMLElement>('[aria-current="step"]')
+    act(() => open()?.focus())
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(order()).toEqual(['Another record', 'A record', 'A record'])
+    expect(screen.getByText('“A record” duplicated: position 3 of 3.')).toBeInTheDocument()
+    await waitFor(() => expect(open()).toHaveFocus())
+    expect(open()).toHaveTextContent('3.')
+    for (const left of [2, 1, 0]) {
+      await user.keyboard('{Delete}')
+      expect(order()).toHaveLength(left)
+      expect(screen.getByText(/^“.*” deleted.$/)).toBeInTheDocument()
+      if (left > 0) await waitFor(() => expect(open()).toHaveFocus())
+    }
+    await waitFor(() => expect(screen.getByRole('button', { name: /^Add step/ })).toHaveFocus())
+  })
+
+  test('a field that is left by a press moves nothing until the press is over', async () => {
+    const { user } = await editTalk()
+    const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
+    await user.click(fields.getByRole('button', { name: 'Add line 1' }))
+    const line = await fields.findByRole('textbox', { name: 'Line 1' })
+    await waitFor(() => expect(line).toHaveFocus())
+    const next = fields.getByRole('checkbox', { name: /^Keep for questions/ })
+    await user.pointer({ keys: '[MouseLeft>]', target: next })
+    expect(next).toHaveFocus()
+    await act(() => new Promise((resolve) => window.setTimeout(resolve, 20)))
+    expect(line.isConnected).toBe(true)
+    await user.pointer({ keys: '[/MouseLeft]', target: next })
+    await waitFor(() => expect(line.isConnected).toBe(false))
+    expect(stepsOf('own-talk')[0]).toMatchObject({ text: [], isBackup: true })
+    // In place of a field that goes, another would take the focus from what is pressed.
+    const plan = fields.getByRole('textbox', { name: /^Planned time/ })
+    await user.type(plan, '1:30')
+    await user.click(next)
+    expect(plan.isConnected).toBe(true)
+    expect(plan).toHaveValue('1:30')
+    expect(stepsOf('own-talk')[0]).toMatchObject({ plan: 90 })
+  })
+
+  test('an empty line goes once the words are left, not on the way through them', async () => {
+    const { user } = await editTalk()
+    act(() => own.edit('own-talk', (draft) => withStep(draft, 'one', { text: ['', 'Second'] })))
+    const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
+    await user.click(fields.getByRole('textbox', { name: 'Line 1' }))
+    await user.keyboard('{Enter}')
+    expect(fields.getByRole('textbox', { name: 'Line 2' })).toHaveFocus()
+    await user.keyboard('One ')
+    await user.click(fields.getByRole('textbox', { name: /^Planned time/ }))
+    await waitFor(() => expect(stepsOf('own-talk')[0]?.text).toEqual(['One Second']))
+  })
+
   test('a title step of a talk without a name waits for its words', async () => {
     const { user } = await editTalk()
     act(() => own.edit('own-talk', (draft) => ({ ...draft, title: '' })))

@@ -75,14 +75,15 @@ function Row({ row: { id, presses }, isOff }: { row: Shortcut; isOff: boolean })
 
 /** The printed symbol of a key, if any. */
 const PICTURES = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', '-': '−' } as const
-const NAMED = ['Escape', 'Enter', 'Home', 'End', 'PageDown', 'PageUp'] as const
+const NAMED = ['Escape', 'Enter', 'Home', 'End', 'PageDown', 'PageUp', 'Delete'] as const
 
 /** A key combination as printed on the keys: "Shift ←", "Ctrl K". Arrows have an accessible name. */
-function KeyName({ press: { key, command = false, shift = false } }: { press: KeyPress }) {
+function KeyName({ press: { key, command = false, alt = false, shift = false } }: { press: KeyPress }) {
   const { t } = useTranslation('help')
   return (
     <span className={styles.press}>
       {command && <kbd className={styles.key}>{commandKey(t('key.control'))}</kbd>}
+      {alt && <kbd className={styles.key}>Alt</kbd>}
       {shift && <kbd className={styles.key}>{t('key.shift')}</kbd>}
       <kbd className={styles.key}>
         <Printed pressed={key} />

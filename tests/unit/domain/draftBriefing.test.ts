@@ -4,6 +4,7 @@ import {
   closingsAfter,
   copyOfBriefing,
   DraftBriefing,
+  evidenceToClose,
   type NewStep,
   nameOfTalk,
   newDraft,
@@ -20,6 +21,10 @@ import {
   withStepAt,
   withTie,
 } from '#domain/draftBriefing.ts'
+import { outcomesByRecord } from '#domain/outcome.ts'
+import { stepFaults } from '#domain/stepFaults.ts'
+import { BRIEFING_SOURCES } from '#tests/support/briefingSources.ts'
+import { published } from '#tests/support/published.ts'
 
 const HEAD = { id: 'a1', title: '', author: '', language: 'en', date: '2026-11-25' } as const
 const CELLS = 'cells:uk-small-boats-monthly:arrivals:2025-01..2025-12'
@@ -48,7 +53,7 @@ describe('another view of a step', () => {
 
   it('brings its number, evidence and title in place of those of the view before', () => {
     const { part, kept } = takenView(stepOf({}), of(2024), of(2025))
-    expect(part).toEqual({ ...of(2025), chart: null })
+    expect(part).toEqual({ ...of(2025), chart: null, look: undefined })
     expect(kept).toBeNull()
   })
 
@@ -56,7 +61,13 @@ describe('another view of a step', () => {
     const added = 'record:calais-group-london-2024'
     const own = { ...of(2024), title: 'My words', evidence: [...of(2024).evidence, added] }
     expect(takenView(stepOf(own), of(2024), of(2025))).toEqual({
-      part: { ...of(2025), title: 'My words', chart: null, evidence: [...of(2025).evidence, added] },
+      part: {
+        ...of(2025),
+        title: 'My words',
+        chart: null,
+        look: undefined,
+        evidence: [...of(2025).evidence, added],
+      },
       kept: null,
     })
     const number = { cells: cells(2023), against: null }
@@ -76,6 +87,40 @@ describe('another view of a step', () => {
       part: { evidence: [added] },
       kept: 'evidence',
     })
+  })
+})
+
+describe('another map of a step', () => {
+  const FRAME = { west: 0, south: 30, east: 20, north: 45 }
+  const mapOf = (frame: typeof FRAME, ...names: string[]): NewStep => ({
+    view: '#/explore?v=3',
+    title: 'A',
+    evidence: [CELLS],
+    look: { frame, signs: 'view', callouts: names.map((at) => ({ at, number: null })) },
+  })
+  const before = mapOf(FRAME, 'route:channel', 'hub:calais')
+  const after = mapOf({ ...FRAME, west: 10 }, 'route:central-mediterranean', 'hub:zuwara')
+  const taken = (look: NewStep['look']) => {
+    const [step] = withNewStep(newDraft(HEAD), { ...before, look }).draft.steps
+    return step && takenView(step, before, after).part.look
+  }
+
+  it('brings its frame, signs and names in place of those of the map before', () => {
+    expect(taken(before.look)).toEqual(after.look)
+    expect(taken(undefined)).toEqual({ frame: after.look?.frame, callouts: after.look?.callouts })
+  })
+
+  it('leaves layout, countries and numbers, which are the author’s, and moves no label of another frame', () => {
+    const country = { at: 'country:LY', number: null }
+    const backed = { at: 'hub:zuwara', number: { cells: CELLS.slice('cells:'.length), against: null } }
+    const unbacked = { at: 'hub:calais', number: { cells: 'other', against: null } }
+    const spots = [{ at: 'hub:zuwara', lon: 12, lat: 33 }]
+    expect(taken({ layout: 'map', frame: FRAME, spots, callouts: [unbacked, country, backed] })).toEqual({
+      layout: 'map',
+      frame: after.look?.frame,
+      callouts: [country, backed, { at: 'route:central-mediterranean', number: null }],
+    })
+    expect(taken({ ...after.look, spots })).toEqual({ ...after.look, spots })
   })
 })
 
@@ -287,6 +332,25 @@ describe('a closing step', () => {
       `cells:${boats(2022)}`,
     ])
     expect(cited(closingsAfter(closed, withoutStep(closed, first)))).not.toContain(`cells:${boats(2025)}`)
+  })
+
+  it('cites what states the plans of the talk, on which words about what came of them rest', () => {
+    const plan = 'record:uk-france-summit-2023'
+    const planned = withStep(closed, first, {
+      number: null,
+      evidence: [plan, `cells:${boats(2025)}`],
+      look: { layout: 'plans' },
+    })
+    expect(evidenceToClose(planned.steps.slice(0, 1))).toEqual([plan])
+    expect(cited(closingsAfter(closed, planned))).toEqual(['record:a-law', plan])
+    const paid = withStep(planned, last, { title: 'Paid: £476 million.', evidence: [plan] })
+    const outcomes = outcomesByRecord(published('measures').measures, published('outcomes'))
+    const [, step] = paid.steps
+    if (!step) throw new Error('no closing')
+    expect(stepFaults(step, 'en', { ...BRIEFING_SOURCES, outcomes })).toEqual([])
+    expect(stepFaults({ ...step, evidence: [CELLS] }, 'en', { ...BRIEFING_SOURCES, outcomes })).not.toEqual(
+      [],
+    )
   })
 
   it('keeps what its words are tied to, and is left alone where nothing else is shown', () => {

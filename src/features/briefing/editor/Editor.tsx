@@ -54,6 +54,11 @@ export function Editor() {
     openFields(linked)
     replaceStep({ briefing: id, step: null })
   }, [id, linked])
+  const first = draft?.steps[0]?.id
+  useEffect(() => {
+    // The step stays open when another one is moved before it.
+    if (chosen === null && first !== undefined) openFields(first)
+  }, [chosen, first])
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
   const language = useViewStore((state) => state.view.language)
   const [isAdding, setIsAdding] = useState(false)
@@ -110,9 +115,21 @@ export function Editor() {
             <Icon name="plus" />
             {t('gallery.heading')} <KeyCap name="A" />
           </Button>
+          {/* Where they are needed, the handles say so to screen readers. */}
+          {draft.steps.length > 1 && (
+            <p className={`${styles.keys} small quiet`} aria-hidden="true">
+              <KeyCap name="Alt ↑" /> <KeyCap name="Alt ↓" /> {t('drag.keys')}
+            </p>
+          )}
         </div>
         {step ? (
-          <StepForm draft={draft} step={step} index={index} faults={faults?.get(step.id) ?? NONE} />
+          <StepForm
+            draft={draft}
+            step={step}
+            index={index}
+            faults={faults?.get(step.id) ?? NONE}
+            onSaid={say}
+          />
         ) : (
           <div className={`${styles.first} stack-top`}>
             <h2>{t('gallery.first')}</h2>
@@ -389,11 +406,14 @@ function keepFocusNearby(editor: HTMLElement | null) {
       parents.push(at)
     last = { control: target, parents, controls: controlsIn(editor) }
   }
-  // If the control is still there, the reader moved the focus away.
-  const forgetControlThatStays = () =>
-    window.setTimeout(() => {
-      if (last?.control.isConnected && document.activeElement === document.body) last = null
-    })
+  // If the control is still there, or another takes the focus, the reader moved it away.
+  const forgetControlThatStays = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget) last = null
+    else
+      window.setTimeout(() => {
+        if (last?.control.isConnected && document.activeElement === document.body) last = null
+      })
+  }
   const focusNearby = () => {
     if (!last || last.control.isConnected || document.activeElement !== document.body) return
     const { control, parents, controls } = last

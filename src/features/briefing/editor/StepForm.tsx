@@ -15,6 +15,7 @@ import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import {
   type DraftBriefing,
   type DraftStep,
+  lookWith,
   MAX_STEPS,
   presentableBriefing,
   roundedFrame,
@@ -53,19 +54,20 @@ import { EvidenceField, FigureField, NumberChoice, useStepCells } from './Eviden
 import { LayoutField, MapFields } from './LookFields.tsx'
 import { EditorIcon, FIELDS_ID, IconButton } from './StepList.tsx'
 import type { StepPaper } from './StepOnPaper.tsx'
-import { NOTES_ID, WordsFields, wordsId } from './WordsFields.tsx'
+import { leaveWords, NOTES_ID, WordsFields, wordsId } from './WordsFields.tsx'
 
 interface StepFormProps {
   draft: DraftBriefing
   step: DraftStep
   index: number
   faults: readonly StepFault[]
+  /** Tells screen readers what was done. */
+  onSaid: (text: string) => void
 }
 
 /** One step: in the middle as it plays, with its words typed in place and the notes below; at the right its fields. */
-export function StepForm({ draft, step, index, faults }: StepFormProps) {
+export function StepForm({ draft, step, index, faults, onSaid }: StepFormProps) {
   const { t } = useInterfaceTranslation(['editor', 'ownBriefings', 'briefing'])
-  const [said, say] = useState('')
   const fields = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     // The next step is read from its title on.
@@ -85,7 +87,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
         <InInterface>
           <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
         </InInterface>
-        <StepOnStage draft={draft} step={step} onEdit={edit} onLook={editLook} onSaid={say} />
+        <StepOnStage draft={draft} step={step} onEdit={edit} onLook={editLook} onSaid={onSaid} />
         <Field className={styles.notes} label={t('briefing:notes')}>
           <TextArea
             id={NOTES_ID}
@@ -98,10 +100,7 @@ export function StepForm({ draft, step, index, faults }: StepFormProps) {
         </Field>
       </div>
       <div className={`${styles.fields} column`} ref={fields}>
-        <StepTools draft={draft} step={step} index={index} onSaid={say} />
-        <p className="visually-hidden" role="status">
-          {said}
-        </p>
+        <StepTools draft={draft} step={step} index={index} onSaid={onSaid} />
         {/* Fields keep what is typed of one step only. */}
         <InInterface key={step.id}>
           <FaultList faults={faults} />
@@ -166,10 +165,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
         if (isLast) change({ text: [...now.text, ''] }, 'lines')
         requestAnimationFrame(() => focusLine(line + 1))
       },
-      onLeft: (line: number) => {
-        const { onEdit: change, step: now } = latest.current
-        if (now.text[line]?.trim() === '') change({ text: now.text.filter((_, at) => at !== line) }, 'lines')
-      },
+      onLeft: () => leaveWords(draft.id, latest.current.step.id),
       choiceOf: (query: CellQuery) => (
         <InInterface>
           <NumberChoice
@@ -181,7 +177,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
         </InInterface>
       ),
     }),
-    [latest, drawn, cells, t],
+    [latest, drawn, cells, t, draft.id],
   )
   const frame = useCallback(
     (to: StepFrame) => latest.current.onLook({ frame: roundedFrame(to) }, 'frame'),
@@ -251,35 +247,40 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
 
 const StepOnPaper = lazy(() => import('./StepOnPaper.tsx').then((m) => ({ default: m.StepOnPaper })))
 
-/** A look with a part changed; undefined where everything is the default. */
-function lookWith(look: StepLook = {}, part: Partial<StepLook>): StepLook | undefined {
-  const entries = Object.entries({ ...look, ...part }).filter(([, value]) => value !== undefined)
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined
+/** Gives the focus to the open step once it is in the list, where the focus was in the list. */
+function focusOpenRow(): void {
+  if (!document.activeElement?.closest('[data-step]')) return
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(OPEN_THUMBNAIL)?.focus())
 }
 
-interface StepToolsProps extends Omit<StepFormProps, 'faults'> {
-  /** Tells screen readers what was done. */
-  onSaid: (text: string) => void
-}
-
-/** Moves, doubles and deletes the step. The buttons stay where they are, and keep the focus. */
-function StepTools({ draft, step, index, onSaid }: StepToolsProps) {
+/**
+ * Moves, doubles and deletes the step. The buttons stay where they are, and keep the focus; in the list it goes with the
+ * step that is moved, to the copy, or to the step that is open after one is deleted.
+ */
+function StepTools({ draft, step, index, onSaid }: Omit<StepFormProps, 'faults'>) {
   const { t } = useInterfaceTranslation(['editor', 'help'])
   const key = commandKey(t('help:key.control'))
   const count = draft.steps.length
-  const title = step.title.trim() || t('edit.untitledStep')
-  const moveBy = (places: number) => {
-    const to = index + places
-    if (to < 0 || to >= count) return
-    own.edit(draft.id, (before) => withStepAt(before, step.id, to))
-    onSaid(t('drag.over', { title, number: to + 1, count }))
+  const untitled = t('edit.untitledStep')
+  const title = step.title.trim() || untitled
+  /** In the list keys move the step that has the focus. */
+  const moveBy = (places: number, id = step.id) => {
+    const from = draft.steps.findIndex((each) => each.id === id)
+    const to = from + places
+    if (from < 0 || to < 0 || to >= count) return
+    const held = document.activeElement
+    own.edit(draft.id, (before) => withStepAt(before, id, to))
+    onSaid(t('drag.over', { title: draft.steps[from]?.title.trim() || untitled, number: to + 1, count }))
+    // A row that is put elsewhere loses the focus.
+    if (held instanceof HTMLElement) requestAnimationFrame(() => held.focus())
   }
   const duplicate = () => {
     const copy = count < MAX_STEPS ? withCopyOfStep(draft, step.id) : null
     if (!copy) return
     own.edit(draft.id, () => copy.draft)
     openFields(copy.id)
-    onSaid(t('drag.over', { title, number: index + 2, count: count + 1 }))
+    focusOpenRow()
+    onSaid(t('edit.duplicated', { title, number: index + 2, count: count + 1 }))
   }
   const remove = () => {
     const next = draft.steps[index + 1] ?? draft.steps[index - 1]
@@ -295,8 +296,8 @@ function StepTools({ draft, step, index, onSaid }: StepToolsProps) {
       const isCommand = ctrlKey !== metaKey && !altKey
       if (isCommand && name === 'Enter') tools.current.duplicate()
       else if (name === 'Delete' && isOpenThumbnail(event.target)) tools.current.remove()
-      else if (altKey && !ctrlKey && !metaKey && name === 'ArrowUp') tools.current.moveBy(-1)
-      else if (altKey && !ctrlKey && !metaKey && name === 'ArrowDown') tools.current.moveBy(1)
+      else if (altKey && !ctrlKey && !metaKey && (name === 'ArrowUp' || name === 'ArrowDown'))
+        tools.current.moveBy(name === 'ArrowUp' ? -1 : 1, rowOf(event.target))
       else return
       event.preventDefault()
     }
@@ -346,6 +347,11 @@ function StepTools({ draft, step, index, onSaid }: StepToolsProps) {
 
 /** The open step in the list. */
 export const OPEN_THUMBNAIL = '[aria-current="step"]'
+
+/** The step of the row that has the focus; undefined outside the list. */
+function rowOf(target: EventTarget | null): string | undefined {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-step]')?.dataset.step : undefined
+}
 
 function isOpenThumbnail(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches(OPEN_THUMBNAIL)
@@ -397,7 +403,6 @@ function TimeFields({ step, onChange }: TimeFieldsProps) {
     <>
       <div className={`${styles.row} stack`}>
         <TimeField
-          key={`plan ${plan}`}
           label={t('time.plan')}
           start={plan === undefined ? '' : clockFace(planOfStep({ plan }))}
           placeholder={clockFace(planOfStep({}))}
@@ -409,7 +414,6 @@ function TimeFields({ step, onChange }: TimeFieldsProps) {
           }}
         />
         <TimeField
-          key={`dwell ${dwell}`}
           label={t('edit.dwell')}
           start={String(dwell)}
           isFit={(text) =>
@@ -445,7 +449,8 @@ interface TimeFieldProps {
 }
 
 function TimeField({ label, start, placeholder, isFit, fault, onText }: TimeFieldProps) {
-  const [text, setText] = useState(start)
+  const [typed, setTyped] = useState<string | null>(null)
+  const text = typed ?? start
   const noteId = useId()
   const isRight = isFit(text)
   return (
@@ -457,9 +462,12 @@ function TimeField({ label, start, placeholder, isFit, fault, onText }: TimeFiel
         placeholder={placeholder}
         aria-invalid={!isRight}
         aria-describedby={isRight ? undefined : noteId}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={() => {
-          if (isRight && text.trim() !== start) onText(text)
+          if (!isRight) return
+          // The field itself stays: in its place another one would take the focus from what was pressed.
+          setTyped(null)
+          if (text.trim() !== start) onText(text)
         }}
       />
       {!isRight && (

@@ -180,11 +180,22 @@ function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
       <ViewOffer
         {...offer}
         {...(route !== null && { name: t('gallery.plans') })}
-        link={linkOf({ page: 'plans', filters: { ...NO_FILTERS, routes: route === null ? [] : [route] } })}
+        link={plansOf(route, when)}
+        orElse={
+          <ViewOffer
+            {...offer}
+            {...(route !== null && { name: t('gallery.plansAnyYear') })}
+            link={plansOf(route, {})}
+          />
+        }
       />
     </Row>
   )
 }
+
+/** The plans for a route, null for all, that fall in a time. */
+const plansOf = (route: string | null, when: Partial<View['filters']>) =>
+  linkOf({ page: 'plans', filters: { ...NO_FILTERS, routes: route === null ? [] : [route], ...when } })
 
 const linkOf = (part: Partial<View>) => linkOfStep({ ...DEFAULT_VIEW, ...part })
 
@@ -265,17 +276,19 @@ function Offer({ draft, onAdd, name, step }: OfferProps & { name: string; step: 
   )
 }
 
-/** A view as a step; nothing until its evidence is known, and where it has none. */
+/** A view as a step; nothing until its evidence is known, and where it has none what else is offered. */
 function ViewOffer({
   link,
   name,
   form,
+  orElse = null,
   ...offer
-}: OfferProps & { link: string; name?: string; form?: 'timeline' }) {
+}: OfferProps & { link: string; name?: string; form?: 'timeline'; orElse?: ReactNode }) {
   const view = useMemo(() => viewOfStep({ view: link }), [link])
   const proposal = useStepProposal(view, NONE)
   const step = proposal && stepOfProposal(proposal, form)
-  if (!step || step.evidence.length === 0) return null
+  if (!step) return null
+  if (step.evidence.length === 0) return orElse
   return <Offer {...offer} name={name ?? step.title} step={step} />
 }
 

@@ -37,7 +37,7 @@ interface StepListProps {
   faults: ReadonlyMap<string, readonly StepFault[]> | null
 }
 
-/** The steps, sortable by dragging, or with Space and the arrows on a handle. */
+/** The steps, sortable by dragging, with Alt and an arrow, or with Space and the arrows on a handle. */
 export function StepList({ draft, open, faults }: StepListProps) {
   const { t } = useInterfaceTranslation('editor')
   const sensors = useSensors(
@@ -125,6 +125,7 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
     <li
       ref={setNodeRef}
       className={`${styles.row} gap-4 stack`}
+      data-step={step.id}
       data-open={isOpen}
       data-dragging={isDragging}
       style={{
@@ -140,7 +141,8 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
         {...listeners}
         aria-label={t('drag.handle', { number, title })}
         aria-roledescription={t('drag.role')}
-        title={t('drag.how')}
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        title={`${t('drag.role')} (Alt+↑, Alt+↓)`}
       >
         <b>{number}</b>
         <span>{step.isBackup ? '' : clockFace(planOfStep(step))}</span>

@@ -81,12 +81,18 @@ function useLightPaper(): void {
   useLayoutEffect(() => {
     if (typeof CSSStyleSheet !== 'function' || !('adoptedStyleSheets' in document)) return
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(tokens.replaceAll(':root', '[data-light]'))
+    sheet.replaceSync(rootRules(tokens).replaceAll(':root', '[data-light]'))
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
     return () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet)
     }
   }, [])
+}
+
+/** The rules of a style sheet for `:root` alone: its classes, once more and last, would undo what the editor sets. */
+export function rootRules(css: string): string {
+  const always = css.replaceAll(/@media[^{]*\{(?:[^{}]*\{[^}]*\})*[^{}]*\}/g, '')
+  return (always.match(/:root\s*\{[^}]*\}/g) ?? []).join('')
 }
 
 function newRun(): { signal: AbortSignal; abort: () => void } {

@@ -1,5 +1,11 @@
 import { isSaid, MAX_LINES } from '#domain/briefing.ts'
-import { type DraftBriefing, type DraftStep, withoutTie, withTie } from '#domain/draftBriefing.ts'
+import {
+  type DraftBriefing,
+  type DraftStep,
+  withoutEmptyLines,
+  withoutTie,
+  withTie,
+} from '#domain/draftBriefing.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { MAX_LINE, MAX_TITLE } from '#domain/stepConcerns.ts'
@@ -30,9 +36,11 @@ export function WordsFields({ draft, step, onChange }: WordsFieldsProps) {
   const setLine = (line: number, words: string) =>
     onChange({ text: text.map((other, at) => (at === line ? words : other)) }, `text ${line}`)
   const addLine = () => {
-    if (text.length >= MAX_LINES) return
-    onChange({ text: [...text, ''] }, 'lines')
-    const name = wordsId(text.length + 1)
+    // One that is still empty is the next.
+    const blank = text.findIndex((words) => words.trim() === '')
+    if (blank < 0 && text.length >= MAX_LINES) return
+    if (blank < 0) onChange({ text: [...text, ''] }, 'lines')
+    const name = wordsId((blank < 0 ? text.length : blank) + 1)
     requestAnimationFrame(() => document.getElementById(name)?.focus())
   }
   const fields = [step.title, ...text].map((words, line) => ({
@@ -78,10 +86,7 @@ export function WordsFields({ draft, step, onChange }: WordsFieldsProps) {
                   if (next) next.focus()
                   else if (words.trim() !== '') addLine()
                 }}
-                onBlur={() => {
-                  if (line > 0 && words.trim() === '')
-                    onChange({ text: text.filter((_, at) => at !== line - 1) }, 'lines')
-                }}
+                onBlur={() => leaveWords(draft.id, step.id)}
               />
             </Field>
             <div id={`${wordsId(line)}-state`} className={`${styles.state} soft row-type stack breaks`}>
@@ -104,6 +109,23 @@ export function WordsFields({ draft, step, onChange }: WordsFieldsProps) {
 /** Id of the field of the title (0) or of a line. */
 export function wordsId(line: number): string {
   return `step-words-${line}`
+}
+
+/** The title and lines of a step, in the fields and on the stage. */
+const WORDS = `[id^="${wordsId(0).slice(0, -1)}"], [data-line]`
+
+/**
+ * Drops the empty lines of a step once none of its words has the focus any more; where a press took it, once that press
+ * is over: what is pressed must not move away under the pointer.
+ */
+export function leaveWords(briefing: string, step: string): void {
+  const drop = () =>
+    window.setTimeout(() => {
+      if (document.activeElement?.matches(WORDS)) return
+      own.edit(briefing, (before) => withoutEmptyLines(before, step), `${step} lines`)
+    })
+  if (document.querySelector(':active')) window.addEventListener('mouseup', drop, { once: true })
+  else drop()
 }
 
 /** Id of the field of the speaker notes. */

@@ -86,9 +86,11 @@ export function useTakenView(step: DraftStep, view: View): ReturnType<typeof tak
   if (!was || !now) return null
   const charted = wasCharted.find(({ step: { chart } }) => chart?.cells === step.chart?.cells)
   const after = charted && nowCharted.find(({ key }) => key === charted.key)
-  return after
-    ? takenView(step, charted.step, after.step)
-    : takenView(step, stepOfProposal(was, form), stepOfProposal(now, form))
+  const [before, next] = after
+    ? [charted.step, after.step]
+    : [stepOfProposal(was, form), stepOfProposal(now, form)]
+  // A chart or timeline may get a map again.
+  return takenView(step, { ...before, look: was.look }, { ...next, look: now.look })
 }
 
 const NONE: readonly never[] = []

@@ -18,9 +18,9 @@ export interface FaceProps {
 /** In the editor the words of a step are typed where they stand. `line` is from 0; -1 is the title. */
 interface StepTyping {
   onText: (text: string, line: number) => void
-  /** Enter ends a title or line and goes on to the next; Escape leaves the words; an empty line is left behind. */
+  /** Enter ends a title or line and goes on to the next; Escape leaves the words. */
   onKey: (key: 'Enter' | 'Escape', line: number) => void
-  onLeft: (line: number) => void
+  onLeft: () => void
   nameOf: (line: number) => string
   /** Chooses the cells behind a number of the step, over the number; null for another number. */
   choiceOf: (number: CellQuery) => ReactNode
@@ -96,7 +96,7 @@ function TypedWords({ text, line, typing }: TypedWordsProps) {
       data-placeholder={typing.nameOf(line)}
       onInput={({ currentTarget }) => typing.onText(currentTarget.textContent ?? '', line)}
       data-line={line}
-      onBlur={() => typing.onLeft(line)}
+      onBlur={typing.onLeft}
       onKeyDown={(event) => {
         const { key, ctrlKey, metaKey } = event
         if (event.nativeEvent.isComposing || ctrlKey || metaKey || (key !== 'Enter' && key !== 'Escape'))
