@@ -185,10 +185,12 @@ function useShortcuts(): void {
       const controls = isBuilding ? `${TYPED}, select` : isReturn ? TYPED : CONTROLS
       const isInControl = event.target instanceof Element && event.target.closest(controls) !== null
       const shortcut = shortcutOf(event, { isInControl, areLettersOn })
-      // A dialog blocks the page's shortcuts, except the one that opens the search; a modal Reader closes by its own.
-      if (!shortcut || (overlay && shortcut.id !== 'searchAnywhere')) return
+      if (!shortcut) return
+      // A dialog blocks the page's shortcuts, except those to the search and to the talk; a modal Reader closes by its own.
+      const works = isReturn || shortcut.id === 'searchAnywhere'
       const isReaderModal = document.querySelector('[aria-modal="true"]') !== null
-      if (isReaderModal && shortcut.id !== 'back' && shortcut.id !== 'searchAnywhere') return
+      if (!works && (overlay || (isReaderModal && shortcut.id !== 'back'))) return
+      if (isReturn) setUi({ overlay: null })
       if (runShortcut(isReturn ? 'present' : shortcut.id, event.key)) event.preventDefault()
     }
     window.addEventListener('keydown', handleKey)
