@@ -180,7 +180,9 @@ function useShortcuts(): void {
       const { areLettersOn, overlay } = useUiStore.getState()
       const key = event.key.toLowerCase()
       // The control pressed last still has the focus: the keys that lead back to a talk or add its next step work there too.
-      const isBuilding = key === 'a' && useEditorStore.getState().editing !== null
+      const isEditor = useViewStore.getState().view.page === 'briefing'
+      const isBuilding =
+        (key === 'a' || (key === 'p' && isEditor)) && useEditorStore.getState().editing !== null
       const isReturn = (key === 'p' || (key === 'e' && isOnExplore())) && isTalkAway()
       const controls = isBuilding ? `${TYPED}, select` : isReturn ? TYPED : CONTROLS
       const isInControl = event.target instanceof Element && event.target.closest(controls) !== null
