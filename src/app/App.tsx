@@ -180,15 +180,19 @@ function useShortcuts(): void {
       const { areLettersOn, overlay } = useUiStore.getState()
       const key = event.key.toLowerCase()
       // The control pressed last still has the focus: the keys that lead back to a talk or add its next step work there too.
-      const isBuilding = key === 'a' && useEditorStore.getState().editing !== null
+      const isEditor = useViewStore.getState().view.page === 'briefing'
+      const isBuilding =
+        (key === 'a' || (key === 'p' && isEditor)) && useEditorStore.getState().editing !== null
       const isReturn = (key === 'p' || (key === 'e' && isOnExplore())) && isTalkAway()
       const controls = isBuilding ? `${TYPED}, select` : isReturn ? TYPED : CONTROLS
       const isInControl = event.target instanceof Element && event.target.closest(controls) !== null
       const shortcut = shortcutOf(event, { isInControl, areLettersOn })
-      // A dialog blocks the page's shortcuts, except the one that opens the search; a modal Reader closes by its own.
-      if (!shortcut || (overlay && shortcut.id !== 'searchAnywhere')) return
+      if (!shortcut) return
+      // A dialog blocks the page's shortcuts, except those to the search and to the talk; a modal Reader closes by its own.
+      const works = isReturn || shortcut.id === 'searchAnywhere'
       const isReaderModal = document.querySelector('[aria-modal="true"]') !== null
-      if (isReaderModal && shortcut.id !== 'back' && shortcut.id !== 'searchAnywhere') return
+      if (!works && (overlay || (isReaderModal && shortcut.id !== 'back'))) return
+      if (isReturn) setUi({ overlay: null })
       if (runShortcut(isReturn ? 'present' : shortcut.id, event.key)) event.preventDefault()
     }
     window.addEventListener('keydown', handleKey)

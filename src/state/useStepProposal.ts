@@ -91,7 +91,10 @@ function lookOfView(
   last: ReturnType<typeof useTowns>,
 ): StepLook {
   if (page !== 'explore') return {}
-  const hasSigns = hasFilters(filters) || (layers?.some((layer) => layer !== 'routes') ?? false)
+  // Years alone mark no measure, nor does an open route, region, measure, event or driver.
+  const isOfPlace = selected !== null && !['actor', 'country', 'document'].includes(selected.kind)
+  const hasSigns =
+    (!isOfPlace && hasFilters(filters, ['when'])) || (layers?.some((layer) => layer !== 'routes') ?? false)
   const [only, ...more] = selected?.kind === 'route' ? [selected.id] : selected ? [] : filters.routes
   const open = more.length > 0 ? undefined : routes.find(({ id }) => id === only)
   const named = open?.hubs.filter(({ id }) => last.towns.includes(id)) ?? []

@@ -79,9 +79,14 @@ test.describe('with touch', () => {
     })
 
     await page.setViewportSize({ width: 1280, height: 720 })
-    await test.step('the bar hides after 2.5 s, and a touch brings it back', async () => {
+    await test.step('the bar hides after 2.5 s, a swipe leaves it hidden, and a tap brings it back', async () => {
       const bar = stagePage.stage.locator('footer')
       await expect(bar).toHaveCSS('opacity', '0')
+      await stagePage.swipe(right, left)
+      await expect(stagePage.title).toHaveText(/^Western Mediterranean/)
+      await expect(bar).toHaveAttribute('data-shown', 'false', { timeout: 1 })
+      await stagePage.swipe(left, right)
+      await expect(stagePage.title).toHaveText(/^Western African/)
       await page.touchscreen.tap(left.x, left.y)
       await expect(bar).toHaveCSS('opacity', '1')
     })

@@ -250,6 +250,14 @@ describe('the stage', () => {
     )
     await user.keyboard('{Escape}e')
     expect(await title()).toHaveTextContent('English Channel: another unit, and a rise')
+    // A dialog does not hold the speaker back, and stays behind.
+    await user.keyboard('e')
+    await screen.findByRole('button', { name: /^Back to step/ })
+    await user.keyboard('?')
+    await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
+    await user.keyboard('p')
+    expect(await title()).toHaveTextContent('English Channel: another unit, and a rise')
+    expect(screen.queryByRole('dialog')).toBeNull()
   })
 
   test('ignores single letters when they are switched off, and still obeys a clicker', async () => {

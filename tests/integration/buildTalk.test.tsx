@@ -335,6 +335,15 @@ describe('building a talk', () => {
     expect(drafts.find(({ id }) => id !== 'own-talk')?.author).toBe('Border unit')
   })
 
+  test('P presents from the open step, whichever button has the focus', async () => {
+    const { user } = await editTalk()
+    await waitFor(() => expect(screen.getAllByRole('button', { name: 'Present' })[1]).toBeEnabled())
+    await user.click(screen.getByRole('button', { name: 'Duplicate the step' }))
+    await user.keyboard('p')
+    expect(await screen.findByRole('main', { name: 'Stage' })).toBeVisible()
+    expect(window.location.hash).toContain(`step=own-talk:${stepsOf('own-talk')[1]?.id}`)
+  })
+
   test('no step is left out of the talk before its author has read which and why', async () => {
     const { user } = await editTalk()
     const cells = 'frontex-detections:detections:2026-01..2026-06:route:central-mediterranean'

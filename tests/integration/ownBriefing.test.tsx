@@ -268,9 +268,11 @@ describe('while a briefing is built', () => {
     expect(measures?.number).toBeNull()
     expect(measures?.look?.signs).toBe('view')
     expect(measures?.evidence).toEqual(expect.arrayContaining([PLAN, MEETING]))
-    act(() => openView('#/explore?period=2025&selected=route:channel&v=3'))
+    act(() => openView('#/explore?period=2025&years=2025&selected=route:channel&v=3'))
     act(() => noteTowns(['dunkirk', 'dover', 'calais', 'sfax']))
     await user.click(await bar.findByRole('button', { name: 'Add this view as step 4' }))
+    // Neither a year nor the route that is open puts signs of measures on the map of Explore.
+    expect(stepsOf('own-talk')[3]?.look).not.toHaveProperty('signs')
     // What the map named, first where its lines begin and end; of this route alone.
     expect(stepsOf('own-talk')[3]?.look?.callouts?.map(({ at }) => at)).toEqual([
       'route:channel',

@@ -1,5 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { type DraftBriefing, nameOfTalk, presentableBriefing, withTitle } from '#domain/draftBriefing.ts'
+import {
+  type DraftBriefing,
+  type DraftStep,
+  nameOfTalk,
+  presentableBriefing,
+  withTitle,
+} from '#domain/draftBriefing.ts'
 import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { numberInTalk, runOf } from '#domain/talk.ts'
@@ -96,7 +102,7 @@ export function Editor() {
           <Icon name="back" />
         </Button>
         <EditorHead draft={draft} />
-        <EditorBar entry={entry} faults={faults} onTravel={travel} />
+        <EditorBar entry={entry} step={step} faults={faults} onTravel={travel} />
       </div>
       <div className={styles.given}>
         <GivenOn id={draft.id} />
@@ -172,13 +178,15 @@ export function Editor() {
 
 interface EditorBarProps {
   entry: OwnEntry
+  /** The open one. */
+  step: DraftStep | undefined
   /** By step id; null until checked. */
   faults: ReadonlyMap<string, readonly StepFault[]> | null
   onTravel: (to: 'undo' | 'redo') => void
 }
 
 /** Toolbar of the whole briefing: save state, undo, redo, save, delete and present. */
-function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
+function EditorBar({ entry, step, faults, onTravel }: EditorBarProps) {
   const { t } = useInterfaceTranslation(['editor', 'ownBriefings', 'briefing', 'common', 'help'])
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
   const { history } = entry
@@ -197,12 +205,23 @@ function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
     left > 0 && first
       ? t('edit.presentSome', { shown: draft.steps.length - left, count: draft.steps.length })
       : t('common:present')
-  const present = () => {
-    if (!first) return
+  const present = (from = first) => {
+    if (!from) return
     setIsChecking(false)
     own.flush(false)
-    startTalk(draft.id, first)
+    startTalk(draft.id, from)
   }
+  // No step is left out before its author has read why.
+  const ask = (from = first) => (left > 0 ? setIsChecking(true) : present(from))
+  const presentFrom = useLatest(() => faults && ask(step))
+  useEffect(
+    () =>
+      registerShortcut('present', () => {
+        presentFrom.current()
+        return true
+      }),
+    [presentFrom],
+  )
   return (
     <div className={`${styles.bar} in-row`} role="toolbar" aria-label={t('edit.tools')}>
       <span className={`${styles.state} quiet row-type`} data-save={isPersistent ? entry.save : 'failed'}>
@@ -227,17 +246,16 @@ function EditorBar({ entry, faults, onTravel }: EditorBarProps) {
         <EditorIcon name="redo" />
       </IconButton>
       <BeforePresent draft={draft} faults={faults} isOpen={isChecking} onOpen={setIsChecking}>
-        <Button look="main" disabled={!first} onClick={present}>
+        <Button look="main" disabled={!first} onClick={() => present()}>
           {presentName}
         </Button>
       </BeforePresent>
       {shown && <TakeAlong briefing={shown} draft={draft} />}
       <DeleteBriefing draft={draft} />
-      {/* No step is left out before its author has read why. */}
       <Button
         look="main"
         disabled={!first}
-        onClick={left > 0 ? () => setIsChecking(true) : present}
+        onClick={() => ask()}
         {...(left > 0 && { 'aria-haspopup': 'dialog' })}
       >
         {presentName}

@@ -385,9 +385,11 @@ function Opening({ briefing, step }: { briefing: Briefing; step: BriefingStep })
 function NotePreview({ note }: { note: Note }) {
   const { title, message, findings, quotes, further, plans, table, sources } = note
   const words = useWords()
+  // The note of one step has the title of its finding, which ends as a sentence.
+  const isSaid = findings.some((finding) => finding.title.text.startsWith(title.text))
   return (
     <article className={`${styles.note} gap-8 stack`}>
-      <h3 lang={title.language}>{title.text}</h3>
+      {!isSaid && <h3 lang={title.language}>{title.text}</h3>}
       {/* Of one step, the message of a talk repeats its finding. */}
       {[
         ...(message && findings.length === 0 ? [message] : []),

@@ -177,13 +177,26 @@ function Tool({ icon, keys, shortcut = keys, look, isOn, isOff = false, onClick,
 /** Delay without movement after which the bar and the pointer hide, ms. */
 const BAR_MS = 2500
 
-/** Whether the bar is shown: at the start, and after the pointer moved, a touch, or Tab; and whether a mouse rests. */
+/** How far a finger may slip in a tap, px. */
+const TAP_PX = 12
+
+/**
+ * Whether the bar is shown: at the start, and after the pointer moved, a tap, or Tab; and whether a mouse rests. A swipe
+ * turns the page and does not bring it: under a finger it covers the line of sources.
+ */
 export function useBarShown(): { isShown: boolean; isResting: boolean } {
   const [isShown, setIsShown] = useState(true)
   const [isMouse, setIsMouse] = useState(false)
   useEffect(() => {
     let timer = window.setTimeout(() => setIsShown(false), BAR_MS)
+    let [left, top] = [0, 0]
     const show = (event?: Event) => {
+      if (event instanceof PointerEvent && event.pointerType === 'touch') {
+        if (event.type === 'pointerdown') [left, top] = [event.clientX, event.clientY]
+        const isTap =
+          event.type === 'pointerup' && Math.hypot(event.clientX - left, event.clientY - top) <= TAP_PX
+        if (!isTap) return
+      }
       window.clearTimeout(timer)
       timer = window.setTimeout(() => setIsShown(false), BAR_MS)
       setIsShown(true)
@@ -192,7 +205,7 @@ export function useBarShown(): { isShown: boolean; isResting: boolean } {
     const handleKey = ({ key }: KeyboardEvent) => {
       if (key === 'Tab') show()
     }
-    const types = ['pointermove', 'pointerdown', 'wheel'] as const
+    const types = ['pointermove', 'pointerdown', 'pointerup', 'wheel'] as const
     for (const type of types) window.addEventListener(type, show)
     window.addEventListener('keydown', handleKey)
     return () => {
