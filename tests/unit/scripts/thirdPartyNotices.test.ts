@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { NOTICES_FILE, thirdPartyNotices } from '#scripts/thirdPartyNotices.ts'
 
 interface Asset {
@@ -72,6 +75,27 @@ describe('the third-party notices', () => {
     const notices = noticesOf([], where)
     for (const name of ['jszip', 'pako', 'lie', 'setimmediate', 'readable-stream'])
       expect(notices).toMatch(new RegExp(`^## ${name} - `, 'm'))
+  })
+
+  test.each([
+    ['has neither a licence nor the text of one', {}, '', /planted.package\.json: no licence/],
+    ['names its licence', { license: 'MIT' }, '', null],
+    ['carries the text of its licence', {}, 'Do as you like.', null],
+  ])('a package planted in the build that %s', (_, named, terms, fault) => {
+    const root = mkdtempSync(join(tmpdir(), 'notices-'))
+    onTestFinished(() => rmSync(root, { recursive: true }))
+    const folder = join(root, 'node_modules', 'planted')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(
+      join(folder, 'package.json'),
+      JSON.stringify({ name: 'planted', version: '1.0.0', ...named }),
+    )
+    if (terms !== '') writeFileSync(join(folder, 'LICENSE'), terms)
+    for (const where of ['inPage', 'inWorker']) {
+      const notices = () => noticesOf([], { [where]: [join(folder, 'index.js')] })
+      if (fault) expect(notices).toThrow(fault)
+      else expect(notices()).toMatch(/^## planted - 1\.0\.0 \((?:MIT|see below)\)$/m)
+    }
   })
 
   test('credit data that is not from a package', () => {
