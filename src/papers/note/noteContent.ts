@@ -147,9 +147,10 @@ export function contentOfBriefing(
   const found = changes || hasQuotes ? [] : countedIn(steps, measures)
   const counted = found.length < LEAST_COUNTED ? [] : found
   const hasPlans = [...contents.values()].some(({ rows }) => (rows?.plans?.details.length ?? 0) > 1)
-  // A table of plans takes the room of charts, whose months stand in small tables.
+  // Two tables, of plans and beside the map, take the room of charts, whose months stand in small tables.
+  const isFull = hasPlans && (changes !== null || counted.length > 0)
   const charted = steps.filter(
-    ({ chart }) => chart !== null && !hasPlans && !(changes && chart.kind === 'routes'),
+    ({ chart }) => chart !== null && !isFull && !(changes && chart.kind === 'routes'),
   )
   const findingOf = (step: BriefingStep, content: StepContent) =>
     stepFinding(step, { content, language, isCharted: charted.includes(step), inTable, inPlans }, input)
@@ -347,7 +348,13 @@ export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
       [
         ...(pieces.some(({ quote }) => quote) ? [t('reviewed')] : []),
         ...(pieces.some(({ isRecord }) => isRecord) ? [t('recorded')] : []),
-        ...provenance.caveats.filter((caveat) => caveat !== schematic && caveat !== content.table?.note),
+        ...majoritiesIn(provenance, t, words),
+        ...provenance.caveats.filter(
+          (caveat) =>
+            caveat !== schematic &&
+            caveat !== content.table?.note &&
+            provenance.majorities.every(({ text }) => !caveat.includes(text)),
+        ),
         ...(open.length > 0 ? [] : [t('noCause')]),
       ]
         .map(ended)
@@ -363,6 +370,27 @@ export function draftOf(content: NoteContent, input: DraftInput): NoteDraft {
     // Alone, what every note leaves open is a line of the method.
     notKnown: open.length > 0 ? [t('noCause'), ...open] : [],
   }
+}
+
+/** The numbers that are mostly one nationality in a sentence, which a sentence each would bury. */
+function majoritiesIn(
+  { majorities }: Pick<Provenance, 'majorities'>,
+  t: TFunction<'note'>,
+  words: Pick<Words, 'figurePlace' | 'nationality' | 'percent' | 'semicolon' | 'spans'>,
+): readonly string[] {
+  const said = majorities.flatMap(({ cells, nationality, share }) => {
+    const target = readReader(cells)
+    if (target?.type !== 'cells') return []
+    const place = (target.query.where.route ?? []).map(words.figurePlace).join(', ')
+    const months = words.spans(target.query.spans)
+    return t('majority', {
+      place,
+      months,
+      country: words.nationality(nationality),
+      percent: words.percent(share),
+    })
+  })
+  return said.length > 0 ? [t('majorities', { routes: said.join(words.semicolon) })] : []
 }
 
 /** A chart with its title, and its values in words for those who do not see it. */

@@ -69,7 +69,7 @@ export function stepFinding(
   const { titlePieces, tied, own } = wordsOfStep(step, language, input)
   const onMap = (step.look?.callouts ?? []).flatMap(({ number }) => (number ? [number] : []))
   const numbers = [
-    ...(content.number ? [numberSentence(content.number, input)] : []),
+    ...(content.number && !isInLines(content.number, tied) ? [numberSentence(content.number, input)] : []),
     ...onMap.flatMap((number) => {
       const counted = numberOf(number)
       return counted ? [numberSentence(counted, input)] : []
@@ -129,6 +129,19 @@ export function wordsOfStep(step: BriefingStep, language: string, { cite }: Pick
     tied: lines.filter(({ pieces }) => pieces.length > 0),
     own: lines.flatMap(({ text, pieces }) => (pieces.length > 0 ? [] : [{ text, language }])),
   }
+}
+
+/** Whether a tied line says both values of a compared number. */
+function isInLines({ now, before }: ContentNumber, tied: readonly SentenceDraft[]): boolean {
+  const packed = (text: string) => text.replace(/\s/g, '')
+  return tied.some(({ text, pieces }) =>
+    [now, before].every(
+      (sum) =>
+        sum &&
+        pieces.some(({ id }) => id === cellsId(sum.query)) &&
+        packed(text).includes(packed(sum.figure)),
+    ),
+  )
 }
 
 /** Whether two rankings compare the same months. */

@@ -4,7 +4,7 @@ import { slideTextLines, slideTextWidth } from '#papers/slides/slideLayout.ts'
 
 /** Sizes of a note on A4, points. */
 export const NOTE = {
-  page: { width: 595.3, height: 841.9, side: 46, top: 48, bottom: 38 },
+  page: { width: 595.3, height: 841.9, side: 43, top: 46, bottom: 36 },
   title: { size: 17, line: 21, after: 3 },
   facts: { size: 9, line: 12, after: 6 },
   message: { size: 10.5, line: 13.8, before: 0, after: 4 },
@@ -42,14 +42,17 @@ export function quotesHeight(texts: readonly string[]): number {
   return lines.reduce((sum, count) => sum + count * body.line + body.after, 0) + small.line
 }
 
-/** Widths of a table's columns, points: numbers take what they and the words above them need, names the rest. */
+/**
+ * Widths of a table's columns, points: numbers take what they and the words above them need, names the rest. The estimate has
+ * room for the wider letters of a font in the place of Arial, such as DejaVu.
+ */
 export function columnsOf(
   { columns, rows }: Pick<NoteTable, 'columns' | 'rows'>,
   width: number,
 ): readonly number[] {
   const { size } = NOTE.table
   const most = (width * 0.65) / (columns.length - 1)
-  const wide = (text: string, isBold = false) => slideTextWidth(text, size, isBold) * 72 * WIDER + CELL
+  const wide = (text: string, isBold = false) => slideTextWidth(text, size, isBold) * 72 + CELL
   const numbers = columns
     .slice(1)
     .map((name, at) =>
@@ -64,9 +67,6 @@ export function columnsOf(
   return [width - numbers.reduce((sum, number) => sum + number, 0), ...numbers]
 }
 
-/** Letters of a font in the place of Arial, such as DejaVu: no short word breaks in it. */
-const WIDER = 1.17
-
 /** Left and right of the words of a cell, points. */
 const CELL = 4
 
@@ -74,7 +74,12 @@ const CELL = 4
 export function plansColumns(rows: readonly (readonly string[])[], width: number): readonly number[] {
   const { plans, table } = NOTE
   const lines = (text: string, at: number, column: number) =>
-    slideTextLines(text, (column - CELL) / 72, table.size, at === OUTCOME)
+    slideTextLines(
+      text,
+      (column - CELL) / 72,
+      at === OUTCOME ? table.size : table.size * ARIAL,
+      at === OUTCOME,
+    )
   const splits: readonly number[][] = stepsTo(plans.outcome, 112).flatMap((outcome) =>
     stepsTo(plans.plan, width - outcome - plans.shown).map((plan) => [plan, outcome, width - plan - outcome]),
   )
@@ -86,6 +91,9 @@ export function plansColumns(rows: readonly (readonly string[])[], width: number
   )
   return splits[heights.indexOf(Math.min(...heights))] ?? []
 }
+
+/** Letters of Arial compared with the estimate, which is of wider ones. */
+const ARIAL = 0.88
 
 /** The column of bold words. */
 const OUTCOME = 1

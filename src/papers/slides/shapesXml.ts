@@ -16,6 +16,7 @@ import { escapeXml } from '#lib/escapeXml.ts'
 import { barLook, barXml } from '#papers/chartValues.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { colourXml, emu, fillXml, offsetXml, relationsXml, XML_HEAD } from './packageParts.ts'
+import { slideTextWidth } from './slideLayout.ts'
 
 /** What items of one slide share: ids, relationships, language. */
 export interface ShapeContext {
@@ -224,9 +225,20 @@ const [CATEGORIES, VALUES] = [111, 112]
 const letters = (colour: SlideColour, isBold = false) =>
   `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1200" b="${isBold ? 1 : 0}">${fillXml(colour)}</a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`
 
+/** Left of the columns, for the numbers of the axis, and least between two names below them, inches. */
+const [BESIDE_COLUMNS, BETWEEN_NAMES] = [0.7, 0.08]
+
+/** Names only as many of the categories below columns as do not run together. */
+function skipXml({ categories, slot }: SlideChart): string {
+  const widest = Math.max(...categories.map((name) => slideTextWidth(name, 12))) + BETWEEN_NAMES
+  const most = Math.floor((slot.box.w - BESIDE_COLUMNS) / widest)
+  const skip = Math.ceil(categories.length / Math.max(1, categories.length > 14 ? Math.min(8, most) : most))
+  return skip > 1 ? `<c:tickLblSkip val="${skip}"/>` : ''
+}
+
 /** A native chart; its numbers are those of the workbook embedded as relationship `rId1`. */
 export function chartXml(item: SlideChart, language: string, isForeign: boolean): string {
-  const { chart, unit, isRanked, categories, slot } = item
+  const { chart, unit, isRanked, slot } = item
   const ink = slot.ink ?? 'tx1'
   // The second colour of another house's theme could be that of its ground.
   const quiet = isForeign ? ink : 'tx2'
@@ -243,7 +255,7 @@ export function chartXml(item: SlideChart, language: string, isForeign: boolean)
     : `<c:barChart><c:barDir val="${isAcross ? 'bar' : 'col'}"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}${labels}<c:gapWidth val="${isRanked ? 70 : 45}"/>${chart.series.length > 1 ? '<c:overlap val="-5"/>' : ''}<c:axId val="${CATEGORIES}"/><c:axId val="${VALUES}"/></c:barChart>`
   const line = `<c:spPr><a:ln w="9525">${fillXml(quiet)}</a:ln></c:spPr>`
   // Routes are listed from the top; ranked changes keep their names at the left of all bars.
-  const categoryAxis = `<c:catAx><c:axId val="${CATEGORIES}"/><c:scaling><c:orientation val="${isAcross ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${isAcross ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${line}${letters(ink)}<c:crossAx val="${VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${!isAcross && categories.length > 14 ? `<c:tickLblSkip val="${Math.ceil(categories.length / 8)}"/>` : ''}<c:noMultiLvlLbl val="1"/></c:catAx>`
+  const categoryAxis = `<c:catAx><c:axId val="${CATEGORIES}"/><c:scaling><c:orientation val="${isAcross ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${isAcross ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${line}${letters(ink)}<c:crossAx val="${VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${isAcross ? '' : skipXml(item)}<c:noMultiLvlLbl val="1"/></c:catAx>`
   const grid = isAcross
     ? ''
     : `<c:majorGridlines><c:spPr><a:ln w="6350">${fillXml('bg2')}</a:ln></c:spPr></c:majorGridlines>`

@@ -130,7 +130,7 @@ describe('a number of a route that is mostly one nationality', () => {
   test('has its share as a caveat, and the cells of that nationality as evidence', () => {
     const { caveats, evidence, majorities } = gathered(NO_LAYERS, [OF, OF, ARRIVALS], records, NATIONALITIES)
     expect(caveats[0]).toBe(
-      'Eastern land border, detections: 84% of the 17,260 detections counted by nationality in 2024 concern nationals of one country: Ukraine',
+      'Eastern land border, detections: 84% of the 17,260 detections counted by nationality in 2024 concern nationals of one country: Ukraine.',
     )
     expect(evidence.map(({ id }) => id)).toEqual([OF, ARRIVALS, CELLS])
     expect(majorities.map(({ of, cells, nationality }) => [of, cells, nationality])).toEqual([

@@ -37,3 +37,22 @@ test('bars of arrivals alone are hollow; of two periods the later is full and th
   for (const unit of ['arrivals', 'detections'] as const)
     expect(looksOf(unit, 2)).toEqual(['pale, outlined', 'full'])
 })
+
+test('months below narrow columns are named as far as they do not run together', () => {
+  const { chart: slot } = OWN_TEMPLATE.frames['text-chart'].slots
+  if (!slot) throw new Error('the layout has a chart')
+  const skipIn = (w: number) => {
+    const categories = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec']
+    const chart = { ...CHART, over: 'months' as const }
+    const item = {
+      kind: 'chart' as const,
+      name: 'Chart',
+      slot: { ...slot, box: { ...slot.box, w } },
+      chart,
+      categories,
+    }
+    const rest = { colours: ['#6a1b9a', '#8d959d'] as const, isRanked: false, labels: null, alt: '' }
+    return /tickLblSkip val="(\d+)"/.exec(chartXml({ ...item, ...rest, unit: 'detections' }, 'en', true))?.[1]
+  }
+  expect([8, 4.5, 3].map(skipIn)).toEqual([undefined, '2', '3'])
+})
