@@ -2,13 +2,14 @@ import { readCellQuery } from './cellQuery.ts'
 import type { CheckedWords, Verdict } from './checkedWords.ts'
 import { type Counted, isOf } from './countedSubject.ts'
 import { yearOf } from './period.ts'
-import { partInWords, type StatedNumber, statedNumbers } from './statedNumbers.ts'
+import { partInWords, statedNumbers } from './statedNumbers.ts'
 import { type BackingSources, boundThatHolds, isCountOf, isRatioOf } from './stepBacking.ts'
 import {
   clausesOf,
   DENIES,
   directionOf,
   namesOther,
+  partsOfYearIn,
   routesIn,
   unitIn,
   withoutUnits,
@@ -27,26 +28,15 @@ export interface RouteComparison {
 type ComparingWords = Pick<CheckedWords, 'text' | 'language' | 'figure'>
 
 /** Words that compare two counts. */
-const LEVEL = /(?<!\p{L})(?:(more|higher|plus|meer|hoger)|fewer|less|lower|moins|minder|lager)(?!\p{L})/giu
+const LEVEL = /(?<!\p{L})(?:(more|plus|meer)|fewer|less|moins|minder)(?!\p{L})/giu
 
-/** What may stand between such a word, or a number, and the route; anything else may be another subject ("twice as deadly as"). */
-const LINKING = new RegExp(
-  `^(?:[ \\u00a0]|(?<!\\p{L})(?:${[
-    'as|many|much|high|than|on|in|of|for|the|that|those|via|along|across|over|number|route',
-    'que|sur|en|dans|par|la|les?|des?|du|celles?|celui|ceux|nombre|élevée?s?',
-    'als|zo|veel|dan|op|van|via|langs|het|die|dat|aantal|hoog',
-  ].join('|')})(?!\\p{L})|qu’|d’|l’)*$`,
-  'iu',
-)
+/** Only short words and these may stand between such a word, or a number, and the route; "twice as deadly as" has another subject. */
+const LINKING =
+  /^(?:[ \u00a0’]|(?<!\p{L})(?:\p{L}{1,4}|along|across|those|number|route|nombre|celles|celui|aantal)(?!\p{L}))*$/iu
 const THAN = /(?<!\p{L})(?:than|as|que|dan|als)(?!\p{L})|qu’/iu
 
-/** Verbs state a change of one route, "doubled on the Eastern Mediterranean", and no comparison of two. */
-const IS_CHANGE =
-  /^(?:doubled|tripled|quadrupled|halved|divis|doubl|tripl|quadrupl|ver(?:dubbel|drie|vier)|gehalv)/iu
-
 /** What no table of crossings counts, though a route may have more of it than another. */
-const DEATHS =
-  /(?<!\p{L})(?:deaths?|died|dead|drown\p{L}*|missing|morte?s?|décès|disparu\p{L}*|noy\p{L}*|doden?|vermist\p{L}*)/iu
+const DEATHS = /(?<!\p{L})(?:death|died|dead|drown|missing|mort|décès|disparu|noyé|dode|vermist)/iu
 
 /** The clauses of some words that compare two routes, each checked against the counts of both. */
 export function comparedRoutes(
@@ -66,115 +56,92 @@ function comparisonIn(
   const routes = routesIn(clause, sources)
     .map((route) => ({ ...route, at: clause.indexOf(route.written) }))
     .sort((a, b) => a.at - b.at)
-  const other = routes.at(-1)
-  if (!other || routes.length > 2) return null
+  const [first, other = first] = routes
+  if (!first || !other || routes.length > 2) return null
   const before = clause.slice(0, other.at)
   const number = statedNumbers(clause, words.language).findLast(({ text }) => before.includes(text))
-  const [from, to] = number ? [before.lastIndexOf(number.text), endOf(before, number.text)] : [0, 0]
-  const found = [...before.matchAll(LEVEL)].findLast(({ index }) => index >= from)
-  const level = found && { text: found[0], at: found.index, isAbove: found[1] !== undefined }
+  const from = number ? before.lastIndexOf(number.text) : 0
+  const level = [...before.matchAll(LEVEL)].findLast(({ index }) => index >= from)
   if (!number && !level) return null
-  const rest = routes
-    .slice(0, -1)
-    .reduce(
-      (left, { written }) => left.replace(written, ''),
-      before.slice(Math.max(to, level ? endOf(before, level.text) : 0)),
-    )
-  const isMultiple = number?.form === 'multiple' && !IS_CHANGE.test(number.text)
-  // "Twice the number on the Eastern Mediterranean" compares without "than".
-  if (!LINKING.test(withoutUnits(rest)) || !(THAN.test(rest) || (isMultiple && !level))) return null
-  if (number?.form === 'count' && !level) return null
-  const text =
-    number?.text ?? /^\p{L}+(?: (?:than|que|dan)(?!\p{L})| qu’)?/u.exec(before.slice(level?.at))?.[0] ?? ''
+  const end = Math.max(from + (number?.text.length ?? 0), level ? level.index + level[0].length : 0)
+  const rest = withoutUnits(before.slice(end).replace(first.written, ''))
+  // "More than on the one route came to the other" names first the route to compare with.
+  const last = before.slice(Math.max(end, other === first ? 0 : first.at))
+  // "Twice the number on the Eastern Mediterranean" compares without "than"; a verb, "doubled", does not compare routes.
+  const isMultiple = !level && number?.form === 'multiple' && number.text.includes(' ')
+  if (!LINKING.test(rest) || !(isMultiple || THAN.test(last)) || (number?.form === 'count' && !level))
+    return null
+  const text = number?.text ?? level?.[0] ?? ''
   const open = { clause, text, verdict: null }
-  const start = number ? from : (level?.at ?? 0)
   // "They fell, more than on the Eastern Mediterranean" compares the falls.
-  const elsewhere = words.text.replace(clause.slice(start), '')
-  const isOfAnother = (namesOther(words.text) && unitIn(words.text) === null) || DEATHS.test(words.text)
-  if (isOfAnother || DENIES.test(clause) || directionOf(elsewhere)) return open
-  const place = routes.length > 1 ? routes[0]?.id : onlyRoute(words)
-  const pair = place === undefined ? null : pairOf(place, other.id, clause, words, counts, before)
+  const elsewhere = words.text.replace(clause.slice(number ? from : level?.index), '')
+  const isOfAnother =
+    (namesOther(words.text) && unitIn(words.text) === null) ||
+    [DEATHS, DENIES].some((pattern) => pattern.test(words.text)) ||
+    partsOfYearIn(words.text, words.language)?.length !== 0
+  const pair =
+    isOfAnother || directionOf(elsewhere)
+      ? null
+      : pairOf(first === other ? null : first.id, other, words, counts)
   if (!pair) return open
   const [mine, theirs] = pair.map(({ value }) => value) as [number, number]
-  const isThatWay = !level || (level.isAbove ? mine > theirs : mine < theirs)
-  const isBorneOut = isThatWay && (!number || isRatio(number, level !== undefined, mine, theirs))
+  // "Half as many" is a rise by half once added to the other.
+  const isToOther = level !== undefined || number?.form === 'multiple'
+  const to = isToOther ? mine : theirs + mine
+  const isThatWay = !level || (level[1] !== undefined ? mine > theirs : mine < theirs)
+  const isSo =
+    !number ||
+    (number.form === 'count'
+      ? isCountOf(number, Math.abs(mine - theirs))
+      : isRatioOf(number, theirs, to, true))
   const instead =
-    !number || isBorneOut || !isThatWay
-      ? null
-      : number.form === 'part' && level
-        ? partInWords(number.text, Math.abs(mine / theirs - 1) * 100, words.language)
-        : number.form === 'multiple'
-          ? boundThatHolds(number, theirs, mine, words.language)
-          : null
-  const held = {
-    form: 'routes' as const,
-    value: [
-      { route: place ?? '', count: mine },
-      { route: other.id, count: theirs },
-    ],
+    number && isToOther && isThatWay && !isSo
+      ? (number.form === 'part' && partInWords(text, Math.abs(to / theirs - 1) * 100, words.language)) ||
+        boundThatHolds(number, theirs, to, words.language)
+      : null
+  const value = pair.map(({ query, value: count }) => ({ route: query.where.route?.[0] ?? '', count }))
+  const statement = {
+    text,
+    evidence: [...new Set(pair.map(({ link }) => link))],
+    held: { form: 'routes' as const, value },
+    ...(instead !== null && { instead }),
   }
-  const evidence = [...new Set(pair.map(({ link }) => link))]
-  return {
-    ...open,
-    verdict: { isBorneOut, statement: { text, evidence, held, ...(instead !== null && { instead }) } },
-  }
-}
-
-const endOf = (text: string, part: string) => text.lastIndexOf(part) + part.length
-
-/** The one route that the step's number or chart counts. */
-function onlyRoute({ figure }: ComparingWords): string | undefined {
-  const routes = (figure && readCellQuery(figure.cells))?.where.route ?? []
-  return routes.length === 1 ? routes[0] : undefined
+  return { ...open, verdict: { isBorneOut: isThatWay && isSo, statement } }
 }
 
 /**
- * The counts of two routes in the same months, of one table: in the year that the clause names, else in the months of the
- * step's number. Null where evidence lacks either, or several months would do.
+ * The counts of two routes in the same months, of one table: in the year that the words name, else in the months of the
+ * step's number. The first route is that of the step's number where it is null. Null where evidence lacks either, or
+ * several months would do.
  */
 function pairOf(
-  place: string,
-  other: string,
-  clause: string,
-  { figure }: ComparingWords,
+  named: string | null,
+  other: { id: string; written: string },
+  { text, figure }: ComparingWords,
   counts: readonly Counted[],
-  before: string,
 ): readonly [Counted, Counted] | null {
-  const monthsOf = (query: Counted['query']) => JSON.stringify(query.spans)
   const shown = figure && readCellQuery(figure.cells)
-  const { of, than } = yearsIn(clause)
+  const routes = shown?.where.route ?? []
+  const place = named ?? (routes.length === 1 ? routes[0] : undefined)
+  const { of, than } = yearsIn(text)
   const years = [...of, ...than]
-  const unit = unitIn(clause)
+  const unit = unitIn(text)
   const allButRoute = ({ query }: Counted) =>
     JSON.stringify({ ...query, where: { ...query.where, route: null } })
-  const isMeant = ({ query, unit: own }: Counted) => {
-    const isShown = shown !== null && monthsOf(shown) === monthsOf(query)
-    if (unit !== null && unit !== own) return false
-    if (years.length === 0) return shown === null || isShown
+  const isMeant = ({ query: { spans }, unit: own }: Counted) => {
+    const isShown = !shown || JSON.stringify(shown.spans) === JSON.stringify(spans)
     // "as on the Eastern Mediterranean in 2024" leaves open in which year the first of the two was counted.
-    const isClear = shown === null || isShown || before.includes(String(years[0]))
-    return (
-      isClear &&
-      query.spans.every(({ from, to }) =>
-        [from, to].every((month) => years.length === 1 && yearOf(month) === years[0]),
-      )
-    )
+    const isClear = isShown || (years.length > 0 && text.split(other.written)[0]?.includes(`${years[0]}`))
+    const all = [...years, ...spans.flatMap(({ from, to }) => [yearOf(from), yearOf(to)])]
+    return (unit ?? own) === own && isClear && (years.length === 0 || new Set(all).size === 1)
   }
   const pairs = counts
-    .filter((mine) => isOf(place, mine) && isMeant(mine))
+    .filter((mine) => place !== undefined && isOf(place, mine) && isMeant(mine))
     .flatMap((mine) =>
       counts
-        .filter((theirs) => isOf(other, theirs) && allButRoute(theirs) === allButRoute(mine))
+        .filter((theirs) => isOf(other.id, theirs) && allButRoute(theirs) === allButRoute(mine))
         .map((theirs) => [mine, theirs] as const),
     )
-  const [pair, ...more] = pairs
-  return pair && more.every(([{ query }]) => monthsOf(query) === monthsOf(pair[0].query)) ? pair : null
-}
-
-/** Whether a count is to another as a number says: "27% more", "a quarter fewer" (`isByHowMuch`), "half as many", "twice as many". */
-function isRatio(number: StatedNumber, isByHowMuch: boolean, mine: number, theirs: number): boolean {
-  if (number.form === 'count') return isCountOf(number, Math.abs(mine - theirs))
-  if (number.form === 'multiple' || isByHowMuch) return isRatioOf(number, theirs, mine, true)
-  // Half as many is a rise by half once added to the other.
-  return isRatioOf(number, theirs, theirs + mine, true)
+  const [pair] = pairs
+  return pair && new Set(pairs.map(([mine]) => allButRoute(mine))).size === 1 ? pair : null
 }

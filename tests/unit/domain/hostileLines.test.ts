@@ -190,6 +190,9 @@ const TRUE_BESIDE: Readonly<Record<UiLanguage, readonly string[]>> = {
     'Fewer on the Western Balkans than on the Central Mediterranean.',
     'Almost four times the number of detections on the Western African route.',
     'In 2025 the Central Mediterranean saw 27% more detections than the Eastern Mediterranean.',
+    'In 2024, fewer than on the Eastern Mediterranean.',
+    'In October, fewer than on the Eastern Mediterranean.',
+    'Fewer than on the Central Mediterranean came to the Eastern Mediterranean.',
   ],
   fr: [
     'Plus de cinq fois plus que sur la route des Balkans occidentaux.',
@@ -213,7 +216,7 @@ const WRONG_BESIDE: Readonly<Record<UiLanguage, Rows>> = {
   en: [
     ['Twice as many as on the Eastern Mediterranean.', 'contradicted: Twice as'],
     ['Half as many as on the Eastern Mediterranean.', 'contradicted: Half as'],
-    ['Fewer than on the Eastern Mediterranean.', 'contradicted: Fewer than'],
+    ['Fewer than on the Eastern Mediterranean.', 'contradicted: Fewer'],
     ['Ten times as many detections as on the Western Balkans.', 'contradicted: Ten times as'],
     ['A third more than on the Eastern Mediterranean.', 'contradicted: A third → A quarter'],
     ['More detections on the Western Balkans than on the Central Mediterranean.', 'contradicted: More'],
@@ -225,7 +228,7 @@ const WRONG_BESIDE: Readonly<Record<UiLanguage, Rows>> = {
   fr: [
     ['Deux fois plus qu’en Méditerranée orientale.', 'contradicted: Deux fois plus'],
     ['Deux fois moins qu’en Méditerranée orientale.', 'contradicted: Deux fois moins'],
-    ['Moins qu’en Méditerranée orientale.', 'contradicted: Moins qu’'],
+    ['Moins qu’en Méditerranée orientale.', 'contradicted: Moins'],
     ['Dix fois plus de détections que dans les Balkans occidentaux.', 'contradicted: Dix fois plus'],
     ['Un tiers de plus qu’en Méditerranée orientale.', 'contradicted: Un tiers → Un quart'],
     [
@@ -237,7 +240,7 @@ const WRONG_BESIDE: Readonly<Record<UiLanguage, Rows>> = {
   nl: [
     ['Twee keer zoveel als op de oostelijke Middellandse Zee.', 'contradicted: Twee keer zoveel'],
     ['Half zoveel als op de oostelijke Middellandse Zee.', 'contradicted: Half zoveel'],
-    ['Minder dan op de oostelijke Middellandse Zee.', 'contradicted: Minder dan'],
+    ['Minder dan op de oostelijke Middellandse Zee.', 'contradicted: Minder'],
     ['Tien keer zoveel detecties als op de Westelijke Balkan.', 'contradicted: Tien keer zoveel'],
     ['Een derde meer dan op de oostelijke Middellandse Zee.', 'contradicted: Een derde → Een kwart'],
     [
