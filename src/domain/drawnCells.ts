@@ -109,11 +109,11 @@ function routesOfChart(
   })
 }
 
-/** Each route of some cells; the cells themselves where their table counts none. */
-function byRoute(link: string, query: CellQuery, table: FigureTable): readonly DrawnCells[] {
+/** Each route of some cells, or the cells themselves where their table has no routes. Without a `link`, each has its own. */
+function byRoute(link: string | null, query: CellQuery, table: FigureTable): readonly DrawnCells[] {
   const routes = query.where.route ?? table.dimensions.find(({ name }) => name === 'route')?.keys
   const all = routes?.map((route) => ({ ...query, where: { ...query.where, route: [route] } })) ?? [query]
-  return all.map((each) => ({ link, query: each, over: 'parts' }))
+  return all.map((each) => ({ link: link ?? `cells:${writeCellQuery(each)}`, query: each, over: 'parts' }))
 }
 
 /** The routes whose numbers the map or the changes of a step show, in the periods that it compares. */
@@ -141,16 +141,15 @@ function routesShown(
     return spans.flatMap((span) => {
       const query = { table: table.id, count: counted?.name ?? '', spans: [span], where: {} }
       const all = `cells:${writeCellQuery(query)}`
-      const part = cited.find(
-        ({
-          query: {
-            table: id,
-            spans: [its],
-          },
-        }) => id === table.id && its?.from === span.from,
-      )
-      const link = step.evidence.includes(all) ? all : (part?.link ?? all)
-      return byRoute(link, query, table)
+      if (step.evidence.includes(all)) return byRoute(all, query, table)
+      return byRoute(null, query, table).map((drawn) => {
+        const [route = ''] = drawn.query.where.route ?? []
+        const part = cited.find(
+          ({ query: { table: id, spans, where } }) =>
+            id === table.id && spans[0]?.from === span.from && (where.route?.includes(route) ?? true),
+        )
+        return { ...drawn, link: part?.link ?? drawn.link }
+      })
     })
   })
 }

@@ -42,13 +42,20 @@ export function boundBefore(text: string): Pick<StatedNumber, 'bound'> {
 }
 
 /** A part or multiple in words with a bound: "more than halved", "by nearly half", "de plus de la moitié". */
-export function withBound(text: string, bound: 'over' | 'nearly', language: string): string {
-  const isOver = bound === 'over'
+export function withBound(stated: string, bound: 'over' | 'nearly', language: string): string {
+  const text = stated.replace(/^./u, (first) => first.toLowerCase())
+  const bounded = boundedIn(text, bound === 'over', language)
+  return text === stated ? bounded : bounded.replace(/^./u, (first) => first.toUpperCase())
+}
+
+function boundedIn(text: string, isOver: boolean, language: string): string {
   switch (language) {
     case 'fr': {
       const of = text === 'de moitié' ? 'de la moitié' : text
-      if (/^d[e’]/.test(of)) return (isOver ? 'de plus ' : 'de près ') + of
-      return (isOver ? 'plus que ' : 'presque ') + text
+      if (/^d(?:e |’)/.test(of)) return (isOver ? 'de plus ' : 'de près ') + of
+      // "plus de deux fois plus", but "plus que doublé".
+      const than = / fois /.test(text) ? 'plus de ' : 'plus que '
+      return (isOver ? than : 'presque ') + text
     }
     case 'nl':
       return (isOver ? 'meer dan ' : 'bijna ') + text
@@ -113,7 +120,7 @@ const multiple = (value: number): Worded => ({ value, form: 'multiple' })
 const THIRD = 100 / 3
 
 /** What makes "a third" a fraction: "a third country" is none. */
-const OF_COUNT = '(?= (?:of|fewer|less|lower|more|higher|in|from|since)\\b|[.,;:]|$)'
+const OF_COUNT = '(?= (?:of|fewer|less|lower|more|higher|in|from|since|as)\\b|[.,;:]|$)'
 
 type Row = readonly [pattern: string, worded: Worded]
 
@@ -166,13 +173,13 @@ const WORDED: Readonly<Record<string, readonly Row[]>> = {
     ['(?:les )?deux[- ]tiers', part(2 * THIRD)],
     ['(?:d’)?un tiers|(?<=(?:plus|moins|près) )du tiers', part(THIRD)],
     ['(?:d’)?un cinquième', part(20)],
-    ['(?:la|de) moitié', part(50)],
+    ['(?:la|de) moitié|moitié moins', part(50)],
     ['deux fois moins|divisée?s? par deux', part(50)],
     ['trois fois moins|divisée?s? par trois', part(2 * THIRD)],
-    ['deux fois plus|le double|doublée?s?', multiple(2)],
-    ['trois fois plus|le triple|triplée?s?', multiple(3)],
+    ['deux fois (?:plus|le nombre)|le double|doublée?s?', multiple(2)],
+    ['trois fois (?:plus|le nombre)|le triple|triplée?s?', multiple(3)],
     ['quadruplée?s?', multiple(4)],
-    ...timesAsMany(['quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'], 'fois plus'),
+    ...timesAsMany(['quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'], 'fois (?:plus|le nombre)'),
     ...inSoMany(['une?', 'deux', 'trois', 'quatre'], '(?: \\p{L}+)? sur ', [
       'deux',
       'trois',
@@ -187,11 +194,14 @@ const WORDED: Readonly<Record<string, readonly Row[]>> = {
     ['twee ?derde', part(2 * THIRD)],
     ['(?:een|één) derde(?! land)', part(THIRD)],
     ['(?:een|één) vijfde', part(20)],
-    ['de helft|gehalveerd|halveerden?', part(50)],
-    ['(?:twee keer|tweemaal) zo(?:veel)?|verdubbeld(?:e|en)?', multiple(2)],
-    ['(?:drie keer|driemaal) zo(?:veel)?|verdrievoudigd(?:e|en)?', multiple(3)],
+    ['de helft|half zoveel|gehalveerd|halveerden?', part(50)],
+    ['(?:twee keer|tweemaal) (?:zo(?:veel)?|het aantal)|dubbel zoveel|verdubbeld(?:e|en)?', multiple(2)],
+    ['(?:drie keer|driemaal) (?:zo(?:veel)?|het aantal)|verdrievoudigd(?:e|en)?', multiple(3)],
     ['verviervoudigd(?:e|en)?', multiple(4)],
-    ...timesAsMany(['vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien'], '(?:keer|maal) zo(?:veel)?'),
+    ...timesAsMany(
+      ['vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien'],
+      '(?:keer|maal) (?:zo(?:veel)?|het aantal)',
+    ),
     ...inSoMany(['[eé][eé]n', 'twee', 'drie', 'vier'], '(?: \\p{L}+)? op (?:de |elke )?', [
       'twee',
       'drie',

@@ -285,7 +285,7 @@ export function isRatioOf(
       if (bound === 'over') return ratio > value
       if (bound === 'under') return ratio < value && ratio > 1
       if (bound === 'nearly') return ratio < value && ratio >= value * (1 - NEARLY / 100)
-      return Math.abs(ratio / value - 1) <= MULTIPLE_TOLERANCE
+      return Math.abs(ratio / value - 1) <= (value < 4 ? MULTIPLE_TOLERANCE : NEARLY / 100)
     }
   }
 }
@@ -320,7 +320,10 @@ function states(backing: Backing, { form, value }: StatedNumber): boolean {
 const NEARLY = 10
 /** How far from the numbers "halved" may be, percentage points: it is said more loosely than other parts. */
 const HALF_TOLERANCE = 3
-/** How far a multiple in words may be from the numbers, as a share of itself: "doubled" from +94% to +106%. */
+/**
+ * How far a multiple in words may be from the numbers, as a share of itself: "doubled" from +94% to +106%. From four times
+ * on, people round: a tenth is allowed.
+ */
 const MULTIPLE_TOLERANCE = 0.03
 
 function rounded(value: number, decimals: number): number {

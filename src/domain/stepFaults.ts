@@ -6,7 +6,8 @@ import {
   tiesOfWords,
 } from './briefing.ts'
 import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from './cellQuery.ts'
-import { partPieces } from './countedSubject.ts'
+import { comparedRoutes } from './comparedRoutes.ts'
+import { countsIn, partPieces } from './countedSubject.ts'
 import { type CountColumn, type FigureTable, monthsOfKey, timeOf } from './figureTable.ts'
 import { hasFilters } from './filters.ts'
 import { dropUnknownIds } from './knownIds.ts'
@@ -111,13 +112,18 @@ export function stepFaults(
       : drawn),
     ...partPieces(text, number, language, step.evidence, sources),
   ]
+  const counts = countsIn([...pieces, ...drawn.filter((piece) => piece.drawn?.over === 'parts')], sources)
+  const figure = step.number ?? step.chart
   const ties = tiesOfWords(step)
   // The author answers for words marked as own.
   const words = [step.title, ...step.text].filter((_, line) => ties[line]?.length !== 0)
   const noteUnbacked = (texts: readonly string[], place: { isInNotes?: true }) => {
     for (const text of texts) {
+      const compared = comparedRoutes({ text, language, figure }, counts, sources)
+      const isComparison = (number: StatedNumber) =>
+        compared.some((each) => each.verdict?.isBorneOut && each.text === number.text)
       for (const number of statedNumbers(text, language))
-        if (!holdingOf(number, groundOf(number, text)))
+        if (!isComparison(number) && !holdingOf(number, groundOf(number, text)))
           faults.push({ code: 'unbacked', text: number.text, ...place })
     }
   }

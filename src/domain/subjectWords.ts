@@ -40,6 +40,11 @@ export function routesIn(text: string, { routes }: NamedRoutes): readonly { id: 
 
 const COUNTED = UNIT_WORDS.map(([, pattern]) => pattern).join('|')
 
+/** A text without its words for what is counted. */
+export function withoutUnits(text: string): string {
+  return text.replaceAll(new RegExp(`(?<!\\p{L})(?:${COUNTED})(?!\\p{L})`, 'giu'), '')
+}
+
 /** A word of a list of patterns, which stands alone. */
 const wordOf = (...patterns: readonly string[]) =>
   new RegExp(`(?<!\\p{L})(?:${patterns.join('|')})(?!\\p{L})`, 'iu')
@@ -74,7 +79,7 @@ const MORE =
 
 /** Words that deny, and where they stand beside the word that they deny: "did not fall", "n’ont pas baissé", "daalden niet". */
 const DENIAL = "(?<!\\p{L})(?:\\p{L}+n['’]t|not|never|no|pas|jamais|aucune?|niet|geen|nooit)"
-const DENIES = new RegExp(`${DENIAL}(?!\\p{L})`, 'iu')
+export const DENIES = new RegExp(`${DENIAL}(?!\\p{L})`, 'iu')
 const DENIED_AFTER = new RegExp(`${DENIAL}(?: (?!only|just|seulement|alleen|slechts)\\p{L}+)? $`, 'iu')
 const DENIED_BEFORE = /^(?: \p{L}+)? (?:niet|nooit)(?! alleen)(?!\p{L})/iu
 

@@ -1,80 +1,45 @@
 import { type BriefingStep, type StepNumber, tiesOfWords, type WordsTie } from './briefing.ts'
-import { sameInOtherMonths, sumOfQuery, writeCellQuery } from './cellQuery.ts'
-import {
-  type Counted,
-  countsIn,
-  countsInParts,
-  countsOfSubject,
-  isOf,
-  type Pair,
-  pairsIn,
-} from './countedSubject.ts'
-import { type DrawnStep, monthsOfChart } from './drawnCells.ts'
-import { STABLE_BAND } from './figureCube.ts'
+import { sameInOtherMonths } from './cellQuery.ts'
+import type { CheckedStatement, CheckedWords } from './checkedWords.ts'
+import { comparedRoutes } from './comparedRoutes.ts'
+import { type Counted, countsIn, isOf } from './countedSubject.ts'
+import type { DrawnStep } from './drawnCells.ts'
 import type { UiLanguage } from './language.ts'
-import { type Month, wholeYears, yearOf } from './period.ts'
 import { readReader } from './readerLink.ts'
-import { isMonthName, partInWords, type StatedNumber, statedDays, statedNumbers } from './statedNumbers.ts'
+import { type StatedNumber, statedDays, statedNumbers } from './statedNumbers.ts'
 import {
   type BackedPiece,
   type BackingSources,
   backedPieces,
-  boundThatHolds,
   cellsOfLink,
   drawnPieces,
   holdingOf,
-  isCountOf,
-  isRatioOf,
 } from './stepBacking.ts'
-import {
-  clauseOf,
-  clausesOf,
-  directionOf,
-  EVERY_MONTH,
-  partOnOther,
-  partsOfClause,
-  routesIn,
-  UNIT_WORDS,
-  unitIn,
-  yearsIn,
-} from './subjectWords.ts'
+import { directionIn, heldBySubject, otherThan, type Subject, subjectOf } from './subjectCheck.ts'
+import { clauseOf, directionOf, partOnOther, routesIn } from './subjectWords.ts'
 import { viewOfStep } from './viewCodec.ts'
 
-/** What evidence holds: a count, a change in per cent, a day (YYYY-MM-DD) or a route. */
-export type Held =
-  /** `month`: the one that it is of, where words speak of single months. */
-  | { readonly form: 'count' | 'change'; readonly value: number; readonly month?: Month }
-  | { readonly form: 'day' | 'route'; readonly value: string }
-
-/** A statement in some words, as written, with the evidence that speaks of the same. `held` null: evidence holds it as stated, or nothing of the kind. */
-export interface CheckedStatement {
-  readonly text: string
-  readonly evidence: readonly string[]
-  readonly held: Held | null
-  /** What of the same would hold: "more than halved" for "halved". */
-  readonly instead?: string
-}
-
 /**
- * Whose words a title or line is. `tied`: evidence says it. `tieable`: evidence holds a number or day that it states, but it is not
- * tied. `contradicted`: evidence of the same says another. `yours`: the author's, whether `isMarked` as such or not.
+ * Where the words of a title or line come from. `tied`: the author tied them to evidence. `tieable`: evidence at hand holds a
+ * number or day that they state, but they are not tied to it. `contradicted`: evidence on the same subject says otherwise.
+ * `yours`: the author's own words, `isMarked` if the author said so.
  */
 export interface WordsCheck {
-  /** 0 is the title, then come the lines. */
+  /** 0 for the title, then the lines from 1. */
   readonly line: number
   readonly state: 'tied' | 'yours' | 'tieable' | 'contradicted'
   readonly isMarked: boolean
-  /** What it is tied to, or could be. */
+  /** What it is tied to, or can be tied to: cells that the step only draws are not yet among its evidence. */
   readonly evidence: readonly string[]
   readonly agreeing: readonly CheckedStatement[]
-  /** The numbers, as written, that no evidence of the step holds. */
+  /** Numbers, as written, that no evidence of the step holds. */
   readonly unheld: readonly string[]
   readonly against: CheckedStatement | null
 }
 
 type CheckedStep = DrawnStep & Pick<BriefingStep, 'ties'>
 
-/** Checks the title and the lines of a step against its evidence; the title comes first. */
+/** Checks the title of a step, then each of its lines, against its evidence. */
 export function checkWords(
   step: CheckedStep,
   language: UiLanguage,
@@ -103,13 +68,13 @@ export function checkWords(
     if (against) return { ...none, state: 'contradicted', evidence: tie ?? [], agreeing, unheld, against }
     if (tie) return { ...none, state: 'tied', evidence: tie, agreeing }
     const held = [...new Set(found.typed.flatMap((statement) => statement.evidence))]
-    // A letter would stand for the whole line.
-    const evidence = isBesideCells(text, held) ? [] : held.filter((link) => step.evidence.includes(link))
+    // The source letter would vouch for the whole line, so cells are not offered for a line that also states what cells cannot.
+    const evidence = isBesideCells(text, held) ? [] : held
     return { ...none, state: evidence.length > 0 ? 'tieable' : 'yours', evidence, agreeing, unheld }
   })
 }
 
-/** The evidence of a step that counts in other months what some of it counts: the change is part of it. */
+/** Evidence of a step that counts the same as a tie does, in other months: words tied to one may state the change between them. */
 function comparedWith(tie: readonly string[], evidence: readonly string[]): readonly string[] {
   const cells = tie.filter((link) => link.startsWith('cells:')).map(cellsOfLink)
   return evidence.filter(
@@ -120,7 +85,7 @@ function comparedWith(tie: readonly string[], evidence: readonly string[]): read
   )
 }
 
-/** The ties of a step that hold: words that contradict what they are tied to are the author's, on every paper. */
+/** The ties of a step that hold up. Words that contradict what they are tied to count as the author's own on every paper. */
 export function heldTies(
   { ties }: Pick<CheckedStep, 'ties'>,
   checks: readonly WordsCheck[],
@@ -131,8 +96,8 @@ export function heldTies(
 }
 
 /**
- * The evidence of a step once its number or chart is another (`next`): what it is compared with no longer is not among it,
- * unless the step shows it elsewhere, or words may rest on it.
+ * The evidence of a step once its number or chart changes to `next`. The cells that the old one was compared with are dropped,
+ * unless the step shows them elsewhere or its words may rest on them.
  */
 export function evidenceAfter(step: BriefingStep, next: StepNumber | null): readonly string[] {
   const { number, chart, look, evidence, title, text, notes, ties = [] } = step
@@ -151,26 +116,17 @@ export function evidenceAfter(step: BriefingStep, next: StepNumber | null): read
   return isKept ? evidence : evidence.filter((each) => each !== link)
 }
 
-interface CheckedWords {
-  text: string
-  language: UiLanguage
-  isTied: boolean
-  /** What the step shows. */
-  figure: StepNumber | null
-  step: CheckedStep
-}
-
-/** What words may rest on. */
+/** What the words may rest on. */
 interface Ground {
   pieces: readonly BackedPiece[]
-  /** What the evidence of tied words is compared with. */
+  /** The same counts in other months, which tied words may compare with. */
   changes: readonly BackedPiece[]
-  /** What the step draws of either. */
+  /** Numbers that the step draws from either. */
   drawn: readonly BackedPiece[]
 }
 
 interface Found extends Pick<WordsCheck, 'agreeing' | 'unheld' | 'against'> {
-  /** Of those the numbers and days that stand in digits: they can be tied. */
+  /** The numbers and days among them that are written in digits: these can be tied. */
   typed: readonly CheckedStatement[]
 }
 
@@ -179,7 +135,7 @@ function statementsIn(
   { pieces, changes, drawn }: Ground,
   sources: BackingSources,
 ): Found {
-  // Months would be compared with each other.
+  // Only routes: months drawn one by one would be compared with each other.
   const routes = drawn.filter(
     (piece) =>
       piece.drawn?.over === 'parts' && pieces.every(({ link }) => link !== `cells:${piece.drawn?.cells}`),
@@ -189,7 +145,7 @@ function statementsIn(
   const typed: CheckedStatement[] = []
   const unheld: string[] = []
   const against: CheckedStatement[] = []
-  // Another place's change proves nothing about a part in words, and a tied number brings its own change along.
+  // A change elsewhere proves nothing about "a quarter" here, and a tied number may be compared with its own earlier months.
   const near = ({ form }: StatedNumber, subject: Subject | null) =>
     form === 'count'
       ? [
@@ -203,14 +159,23 @@ function statementsIn(
             !link.startsWith('cells:') ||
             (!part && subject.links.includes(link)),
         )
+  const comparisons = comparedRoutes(words, counts, sources)
+  for (const { verdict } of comparisons)
+    if (verdict) (verdict.isBorneOut ? agreeing : against).push(verdict.statement)
+  // A change over time is no answer to a comparison of routes; words of a record or sentence may be.
+  const stating = pieces.filter(({ link }) => !link.startsWith('cells:'))
   for (const number of statedNumbers(words.text, words.language)) {
     const { text } = number
-    const subject = subjectOf(number, words, counts, sources)
+    const comparison = comparisons.find((each) => each.clause.includes(text) && each.text === text)
+    if (comparison?.verdict) continue
+    const subject = comparison ? null : subjectOf(number, words, counts, sources)
     const other = subject && otherThan(number, subject, words.language)
     const holding = other
       ? null
-      : (heldBySubject(number, subject) ??
-        holdingOf(number, near(number, subject), directionOf(clauseOf(words.text, number)) !== null))
+      : comparison
+        ? holdingOf(number, stating)
+        : (heldBySubject(number, subject) ??
+          holdingOf(number, near(number, subject), directionOf(clauseOf(words.text, number)) !== null))
     if (other) against.push({ text, ...other })
     else if (holding) {
       agreeing.push({ text, ...holding })
@@ -218,9 +183,10 @@ function statementsIn(
     } else if (words.isTied) against.push({ text, evidence: pieces.map(({ link }) => link), held: null })
     else unheld.push(text)
   }
-  const direction = directionIn(words, counts, sources)
+  const compared = comparisons.map(({ clause }) => clause)
+  const direction = directionIn(words, counts, sources, compared)
   if (direction && !direction.isBorneOut) {
-    // If the numbers went the other way, the size of the change alone bears nothing out.
+    // A change of the right size in the wrong direction bears nothing out.
     agreeing.splice(0, agreeing.length, ...agreeing.filter(({ held }) => held?.form !== 'change'))
     against.unshift(direction.statement)
   } else if (direction && agreeing.every(({ text }) => text !== direction.statement.text))
@@ -240,219 +206,12 @@ function statementsIn(
   return { agreeing, typed, unheld, against: against[0] ?? null }
 }
 
-/** Whether words state something, such as what came of a plan, that cells cannot, and nothing but cells is behind them. */
+/** Whether words state something that cells cannot, such as what came of a plan, and have nothing but cells behind them. */
 function isBesideCells(text: string, links: readonly string[]): boolean {
   return links.every((link) => link.startsWith('cells:')) && partOnOther(text) !== null
 }
 
-/** What evidence holds of the very thing that a number is said of; null where that is open. */
-interface Subject {
-  readonly counts: readonly Counted[]
-  readonly pairs: readonly Pair[]
-  /** Of all that is counted of it. */
-  readonly links: readonly string[]
-}
-
-/** What may stand between a number and the end of its clause, so that it is said of nothing narrower. */
-const NARROWER = /\p{Lu}|\d/u
-
-/** Counts in the parts of the year of which a clause speaks, else as they are; null where it compares such parts. */
-function inPartsOf(
-  clause: string,
-  { text, language }: CheckedWords,
-  counts: readonly Counted[],
-  sources: BackingSources,
-): { counts: readonly Counted[]; isOfParts: boolean } | null {
-  const parts = partsOfClause(text, clause, language)
-  const own = parts && countsInParts(counts, parts, sources)
-  if (!own) return null
-  return own.length > 0 ? { counts: own, isOfParts: true } : { counts, isOfParts: false }
-}
-
-function subjectOf(
-  number: StatedNumber,
-  words: CheckedWords,
-  counts: readonly Counted[],
-  sources: BackingSources,
-): Subject | null {
-  const { text } = words
-  const clause = clauseOf(text, number)
-  const [before = '', after = ''] = clause.split(number.text)
-  const { of: years, than } = yearsIn(clause)
-  const rest = routesIn(after, sources)
-    .reduce((left, { written }) => left.replace(written, ''), after)
-    .replaceAll(/\p{L}+|[QTK][1-4](?!\d)/gu, (word) => (isMonthName(word) || word.length === 2 ? '' : word))
-  if (
-    NARROWER.test(rest.replaceAll(/(?:19|20)\d\d/g, '')) ||
-    /\d/.test(before.replaceAll(/(?:19|20)\d\d/g, ''))
-  )
-    return null
-  const whole = countsOfSubject(text, words.figure, counts, sources)
-  const within = whole && inPartsOf(clause, words, whole, sources)
-  if (!within) return null
-  const { counts: of, isOfParts } = within
-  const isOfOne = (all: readonly number[], { query: { spans } }: Counted) => {
-    const [span, ...more] = spans
-    const ends = spans.flatMap(({ from, to }) => [yearOf(from), yearOf(to)])
-    const years = isOfParts ? ends : span && more.length === 0 ? wholeYears(span) : null
-    return years !== null && new Set(years).size === 1 && all.includes(years[0] ?? 0)
-  }
-  if (number.form === 'count') {
-    const unit = UNIT_WORDS.find(([name]) => name === unitIn(text))?.[1]
-    const isCounted =
-      unit !== undefined &&
-      new RegExp(
-        `^[ \\u00a0\\u202f](?:de[ \\u00a0]|d’)?(?:${unit})(?!\\p{L})|^[ \\u00a0](?:in|en)[ \\u00a0]\\d`,
-        'iu',
-      ).test(after)
-    if (!isCounted || years.length > 1) return null
-    const shown = words.figure && `cells:${words.figure.cells}`
-    return {
-      counts: of.filter((each) => (years.length === 1 ? isOfOne(years, each) : each.link === shown)),
-      pairs: [],
-      links: of.map(({ link }) => link),
-    }
-  }
-  const direction = directionOf(clause)
-  if (direction ? direction.isDenied : number.form !== 'multiple') return null
-  const pairs = pairsIn(of)
-  return {
-    counts: [],
-    pairs: pairs.filter(
-      ([earlier, later]) =>
-        (years.length === 0 || isOfOne(years, later)) && (than.length === 0 || isOfOne(than, earlier)),
-    ),
-    links: of.map(({ link }) => link),
-  }
-}
-
-/** The change of its subject that bears a number out; null without one. */
-function heldBySubject(number: StatedNumber, subject: Subject | null) {
-  const pair = subject?.pairs.find(([before, after]) => isRatioOf(number, before.value, after.value, true))
-  if (!pair || number.form === 'count') return null
-  return { evidence: pair.map(({ link }) => link), held: heldChange(pair) }
-}
-
-/** What the subject of a number holds instead; null where it holds the number, or nothing. */
-function otherThan(
-  number: StatedNumber,
-  { counts, pairs }: Subject,
-  language: UiLanguage,
-): Omit<CheckedStatement, 'text'> | null {
-  const [count] = counts
-  if (count && counts.every(({ value }) => !isCountOf(number, value))) {
-    return { evidence: [count.link], held: { form: 'count', value: count.value } }
-  }
-  const [pair] = pairs
-  if (!pair || pairs.some(([before, after]) => isRatioOf(number, before.value, after.value, true)))
-    return null
-  const [before, after] = pair
-  const held = heldChange(pair)
-  const part = number.form === 'part' ? partInWords(number.text, Math.abs(held.value), language) : null
-  const instead = part ?? boundThatHolds(number, before.value, after.value, language)
-  return {
-    evidence: [before.link, after.link],
-    held,
-    ...(instead !== null && { instead }),
-  }
-}
-
-/** A change in per cent, with its month where it is that of one month of what is cited. */
-function heldChange([before, { link, query, value }]: Pair) {
-  const [span, ...more] = query.spans
-  const isMonth = span?.from === span?.to && more.length === 0 && link !== `cells:${writeCellQuery(query)}`
-  const change = (value / before.value - 1) * 100
-  return { form: 'change' as const, value: change, ...(isMonth && span && { month: span.from }) }
-}
-
-/** A direction beside that of what is spoken of. */
-interface CheckedDirection {
-  isBorneOut: boolean
-  statement: CheckedStatement
-}
-
-/** The direction that words name: of each clause on a part of the year, else of the whole; the first that is wrong, else the first. */
-function directionIn(
-  words: CheckedWords,
-  counts: readonly Counted[],
-  sources: BackingSources,
-): CheckedDirection | null {
-  const clauses = clausesOf(words.text).filter(
-    (clause) => partsOfClause(words.text, clause, words.language)?.length !== 0,
-  )
-  const found = (clauses.length > 0 ? clauses : [words.text]).flatMap(
-    (clause) => directionOfClause(clause, words, counts, sources) ?? [],
-  )
-  return found.find(({ isBorneOut }) => !isBorneOut) ?? found[0] ?? null
-}
-
-/** The direction that a clause names; a change that revisions alone can cause says nothing. */
-function directionOfClause(
-  clause: string,
-  words: CheckedWords,
-  counts: readonly Counted[],
-  sources: BackingSources,
-): CheckedDirection | null {
-  const direction = directionOf(clause)
-  const whole = direction && countsOfSubject(words.text, words.figure, counts, sources)
-  const of = whole && inPartsOf(clause, words, whole, sources)?.counts
-  if (!direction || !of) return null
-  const { text, isRise, isDenied } = direction
-  // "did not fall by 40%" leaves open by how much it did.
-  const hasSize = statedNumbers(clause, words.language).some(({ form }) => form !== 'count')
-  if (isDenied && hasSize) return null
-  const years = yearsIn(clause)
-  const isIn = (all: readonly number[], { query }: Counted) =>
-    all.every((year) => query.spans.some(({ from, to }) => from <= `${year}-12` && `${year}-01` <= to))
-  const [pair, ...others] = pairsIn(of).filter(
-    ([earlier, later]) => isIn(years.of, later) && isIn(years.than, earlier),
-  )
-  if (!pair || others.length > 0) return null
-  const held = heldChange(pair)
-  const { value: change } = held
-  const isOfMonths = EVERY_MONTH.test(words.text) && isRise !== null && !isDenied
-  const month = isOfMonths ? otherMonth(words, isRise, sources) : null
-  if (month) return { isBorneOut: false, statement: { text, ...month } }
-  const isStable = Math.abs(change) <= STABLE_BAND * 100
-  const isSo = isRise === null ? isStable : change > 0 === isRise && change !== 0
-  const isBorneOut = isDenied ? !isSo : isSo
-  if (!isBorneOut && isStable) return null
-  const evidence = pair.map(({ link }) => link)
-  return { isBorneOut, statement: { text, evidence, held } }
-}
-
-/** The first month of what a step shows that went another way: against the year before where that is shown, else the month before. */
-function otherMonth(
-  { step }: CheckedWords,
-  isRise: boolean,
-  { tables }: BackingSources,
-): Omit<CheckedStatement, 'text'> | null {
-  const shown = step.number ?? step.chart
-  const months = monthsOfChart(step.chart ? step : { ...step, look: { layout: 'number' } }).flatMap(
-    ({ link, query }) => {
-      const table = tables.get(query.table)
-      const column = table?.counts.find(({ name }) => name === query.count)
-      const value = table && column ? sumOfQuery(table, column, query) : null
-      const month = query.spans[0]?.from
-      return value !== null && month !== undefined ? [{ link, month, value }] : []
-    },
-  )
-  const now = months.filter(({ link }) => link === `cells:${shown?.cells}`)
-  const before = months.filter(({ link }) => link === `cells:${shown?.against}`)
-  const pairs = now.flatMap((after, at) => {
-    const other = before.length > 0 ? before[at] : now[at - 1]
-    return other ? [{ before: other, after }] : []
-  })
-  const wrong = pairs.find(({ before: { value }, after }) =>
-    isRise ? after.value <= value : after.value >= value,
-  )
-  if (!wrong || wrong.before.value === 0) return null
-  const value = (wrong.after.value / wrong.before.value - 1) * 100
-  const evidence = [...new Set([wrong.before.link, wrong.after.link])]
-  return { evidence, held: { form: 'change', value, month: wrong.after.month } }
-}
-
-/** The days that words name and records hold; of words tied to records of one day each also those that none holds. */
+/** The days that words name and a record confirms; where words are tied to dated records only, also the days that none confirms. */
 function daysIn(
   { text, isTied }: CheckedWords,
   pieces: readonly BackedPiece[],
@@ -488,7 +247,7 @@ function daysIn(
   })
 }
 
-/** A route that words name and the cells to which they are tied do not count. */
+/** A route that words name, though the cells that they are tied to do not count it. */
 function otherRoute(
   { text }: CheckedWords,
   counts: readonly Counted[],

@@ -31,7 +31,7 @@ export function SourceFacts({ source, look, children }: SourceFactsProps) {
       <Fact name={t('common:filter.publishers')}>{words.publisherName(source.publisher)}</Fact>
       <Fact name={t('facts.page')}>{page && <OutLink url={page} />}</Fact>
       <Fact name={t('facts.asOf')}>{source.asOf && words.period(periodOfDate(source.asOf))}</Fact>
-      <Fact name={t('facts.definition')}>
+      <Fact name={t('shared:whatIsCounted')}>
         <LocalizedWords text={source.definition} />
       </Fact>
       {children}

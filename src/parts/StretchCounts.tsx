@@ -87,7 +87,7 @@ function CountsTable({ route, periods: { first, second }, rows }: CountsTablePro
   return (
     <div className="gap-8 stack">
       <Table look="numbers" className={styles.table} aria-label={t('table', { route: words.route(route) })}>
-        <TableHead names={[t('count'), words.spans([first]), words.spans([second])]} />
+        <TableHead names={[t('shared:whatIsCounted'), words.spans([first]), words.spans([second])]} />
         <tbody>
           {rows.map(([before, after]) => (
             <tr key={`${before.count.table} ${JSON.stringify(before.count)}`}>

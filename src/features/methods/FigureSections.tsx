@@ -344,7 +344,7 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
         <tr>
           <th scope="col">{t('report:part.dataset')}</th>
           <th scope="col">
-            <span className="visually-hidden">{t('coverage')}</span>
+            <span className="visually-hidden">{t('shared:coverage')}</span>
             <span className={`${figureStyles.axis} anchor caption-type`} aria-hidden="true">
               {years
                 .filter((year) => (year - firstYear) % TICK === 0)

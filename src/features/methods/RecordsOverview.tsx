@@ -40,7 +40,7 @@ export function RecordsOverview({ corpus, version }: { corpus: Corpus; version: 
         })}
       </p>
       <Facts look="page">
-        <Fact name={t('coverage')}>
+        <Fact name={t('shared:coverage')}>
           {first !== null &&
             last !== null &&
             t('recordsEnds', {

@@ -103,7 +103,7 @@ export function RevisedFigures({ changes, figures, from, to }: RevisedFiguresPro
                 t('cell'),
                 t('then'),
                 t('now'),
-                t('change'),
+                t('shared:change'),
                 t('share'),
                 rungs(found) > 0 ? t('states', { count: rungs(found) }) : '',
               ]}

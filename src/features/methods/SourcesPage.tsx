@@ -355,7 +355,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
           </Fact>
         )}
         <Fact name={t('rights')}>{document.rights && <LocalizedWords text={document.rights} />}</Fact>
-        <Fact name={t('coverage')}>
+        <Fact name={t('shared:coverage')}>
           {t('coverageDocument', {
             used: usedSentences,
             total: sentences,

@@ -276,7 +276,7 @@ export function AboutTable({ source }: { source: FigureSource }) {
     <section>
       <h3>{t('about')}</h3>
       <SourceFacts source={source} look="reader">
-        <Fact name={t('coverage')}>
+        <Fact name={t('shared:coverage')}>
           {words.months(coverageOf(new Map([[source.id, source]]), source.id))}
         </Fact>
         <Fact name={t('partialMonths')}>

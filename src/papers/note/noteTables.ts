@@ -89,7 +89,7 @@ export function figureTable(
     columns: [
       t('common:filter.routes', { count: 1 }),
       words.spans(first.spans),
-      ...(second ? [words.spans(second.spans), t('table.change')] : []),
+      ...(second ? [words.spans(second.spans), t('shared:change')] : []),
     ],
     rows: withTotalLast(places)
       .slice(0, MAX_ROWS + 1)

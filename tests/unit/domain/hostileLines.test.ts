@@ -7,17 +7,42 @@ import { BRIEFING_SOURCES } from '#tests/support/briefingSources.ts'
 const YEARS = ['2025', '2024'].map((year) => `frontex-detections:detections:${year}-01..${year}-12`)
 const [cells = '', against = ''] = YEARS
 
-/** What is said of a line beside 179,921 detections in 2025 and 240,101 in 2024, a fall by 25%. */
-function verdictOn(text: string, language: UiLanguage) {
-  const step = {
-    view: '#/explore?v=3',
-    title: 'T',
-    text: [text],
-    notes: '',
-    number: { cells, against },
-    chart: null,
-    evidence: YEARS.map((year) => `cells:${year}`),
-  }
+const ofRoute = (year: string, route: string) => `${year}:route:${route}`
+
+/** 179,921 detections in 2025 and 240,101 in 2024, a fall by 25%. */
+const WHOLE = { number: { cells, against }, evidence: YEARS }
+
+/**
+ * The Central Mediterranean (66,551 detections in 2025, 66,855 in 2024) beside the Eastern Mediterranean (52,502 and 69,948),
+ * the Western Balkans (12,526 and 21,525) and, for 2025 only, the Western African route (17,860).
+ */
+const ROUTE = {
+  number: {
+    cells: ofRoute(cells, 'central-mediterranean'),
+    against: ofRoute(against, 'central-mediterranean'),
+  },
+  evidence: [
+    ...['central-mediterranean', 'eastern-mediterranean', 'western-balkans'].flatMap((route) =>
+      YEARS.map((year) => ofRoute(year, route)),
+    ),
+    ofRoute(cells, 'western-african'),
+  ],
+}
+
+/** A step of one line that shows a number beside its evidence. */
+const stepOf = (text: string, { number, evidence } = WHOLE) => ({
+  view: '#/explore?v=3',
+  title: 'T',
+  text: [text],
+  notes: '',
+  number,
+  chart: null,
+  evidence: evidence.map((query) => `cells:${query}`),
+})
+
+/** What is said of the line of a step. */
+function verdictOn(text: string, language: UiLanguage, content = WHOLE) {
+  const step = stepOf(text, content)
   const line = checkWords(step, language, BRIEFING_SOURCES)[1]
   if (line?.against)
     return `contradicted: ${line.against.text}${line.against.instead ? ` → ${line.against.instead}` : ''}`
@@ -153,5 +178,99 @@ describe.each(['en', 'fr', 'nl'] as const)('of the lines of a hostile analyst, i
 
   it.each(WRONG[language])('what is wrong is named: %s', (line, verdict) => {
     expect(verdictOn(line, language)).toBe(verdict)
+  })
+})
+
+const TRUE_BESIDE: Readonly<Record<UiLanguage, readonly string[]>> = {
+  en: [
+    'More than five times as many as on the Western Balkans.',
+    'More than on the Eastern Mediterranean.',
+    'A quarter more than on the Eastern Mediterranean.',
+    'Five times as many detections as on the Western Balkans in 2025.',
+    'Fewer on the Western Balkans than on the Central Mediterranean.',
+    'Almost four times the number of detections on the Western African route.',
+    'In 2025 the Central Mediterranean saw 27% more detections than the Eastern Mediterranean.',
+    'In 2024, fewer than on the Eastern Mediterranean.',
+    'In October, fewer than on the Eastern Mediterranean.',
+    'Fewer than on the Central Mediterranean came to the Eastern Mediterranean.',
+  ],
+  fr: [
+    'Plus de cinq fois plus que sur la route des Balkans occidentaux.',
+    'Plus qu’en Méditerranée orientale.',
+    'Un quart de plus qu’en Méditerranée orientale.',
+    'Cinq fois plus de détections que dans les Balkans occidentaux en 2025.',
+    'Moins de détections dans les Balkans occidentaux qu’en Méditerranée centrale.',
+    'Près de quatre fois le nombre de détections de la route ouest-africaine.',
+  ],
+  nl: [
+    'Meer dan vijf keer zoveel als op de Westelijke Balkan.',
+    'Meer dan op de oostelijke Middellandse Zee.',
+    'Een kwart meer dan op de oostelijke Middellandse Zee.',
+    'Vijf keer zoveel detecties als op de Westelijke Balkan in 2025.',
+    'Minder detecties op de Westelijke Balkan dan op de centrale Middellandse Zee.',
+    'Bijna vier keer het aantal detecties op de West-Afrikaanse route.',
+  ],
+}
+
+const WRONG_BESIDE: Readonly<Record<UiLanguage, Rows>> = {
+  en: [
+    ['Twice as many as on the Eastern Mediterranean.', 'contradicted: Twice as'],
+    ['Half as many as on the Eastern Mediterranean.', 'contradicted: Half as'],
+    ['Fewer than on the Eastern Mediterranean.', 'contradicted: Fewer'],
+    ['Ten times as many detections as on the Western Balkans.', 'contradicted: Ten times as'],
+    ['A third more than on the Eastern Mediterranean.', 'contradicted: A third → A quarter'],
+    ['More detections on the Western Balkans than on the Central Mediterranean.', 'contradicted: More'],
+    // The map of the step draws that route.
+    ['Twice as many as on the Western Mediterranean.', 'contradicted: Twice as → More than twice as'],
+    // The step counts detections, and those of another table elsewhere.
+    ['Twice as many as on the English Channel.', 'refused: Twice as'],
+  ],
+  fr: [
+    ['Deux fois plus qu’en Méditerranée orientale.', 'contradicted: Deux fois plus'],
+    ['Deux fois moins qu’en Méditerranée orientale.', 'contradicted: Deux fois moins'],
+    ['Moins qu’en Méditerranée orientale.', 'contradicted: Moins'],
+    ['Dix fois plus de détections que dans les Balkans occidentaux.', 'contradicted: Dix fois plus'],
+    ['Un tiers de plus qu’en Méditerranée orientale.', 'contradicted: Un tiers → Un quart'],
+    [
+      'Deux fois plus qu’en Méditerranée occidentale.',
+      'contradicted: Deux fois plus → Plus de deux fois plus',
+    ],
+    ['Deux fois plus que sur la Manche.', 'refused: Deux fois plus'],
+  ],
+  nl: [
+    ['Twee keer zoveel als op de oostelijke Middellandse Zee.', 'contradicted: Twee keer zoveel'],
+    ['Half zoveel als op de oostelijke Middellandse Zee.', 'contradicted: Half zoveel'],
+    ['Minder dan op de oostelijke Middellandse Zee.', 'contradicted: Minder'],
+    ['Tien keer zoveel detecties als op de Westelijke Balkan.', 'contradicted: Tien keer zoveel'],
+    ['Een derde meer dan op de oostelijke Middellandse Zee.', 'contradicted: Een derde → Een kwart'],
+    [
+      'Twee keer zoveel als op de westelijke Middellandse Zee.',
+      'contradicted: Twee keer zoveel → Meer dan twee keer zoveel',
+    ],
+    ['Twee keer zoveel als op Het Kanaal.', 'refused: Twee keer zoveel'],
+  ],
+}
+
+describe.each(['en', 'fr', 'nl'] as const)('of the lines that compare two routes, in %s,', (language) => {
+  it.each(TRUE_BESIDE[language])('nothing true is refused: %s', (line) => {
+    expect(verdictOn(line, language, ROUTE)).toBe('fine')
+  })
+
+  it.each(WRONG_BESIDE[language])('what is wrong is named: %s', (line, verdict) => {
+    expect(verdictOn(line, language, ROUTE)).toBe(verdict)
+  })
+})
+
+describe('a number that the step draws but does not cite', () => {
+  it.each([
+    ['41,472 people crossed the Channel.', 'uk-small-boats-monthly:arrivals:2025-01..2025-12'],
+    ['18,979 on the Western Mediterranean.', ofRoute(cells, 'western-mediterranean')],
+  ])('can be tied to its own cells: %s', (line, query) => {
+    const tie = { line: 1, evidence: [`cells:${query}`] }
+    const [, offered] = checkWords(stepOf(line, ROUTE), 'en', BRIEFING_SOURCES)
+    expect(offered).toMatchObject({ state: 'tieable', evidence: tie.evidence })
+    const step = stepOf(line, { ...ROUTE, evidence: [...ROUTE.evidence, query] })
+    const [, tied] = checkWords({ ...step, ties: [tie] }, 'en', BRIEFING_SOURCES)
+    expect(tied).toMatchObject({ state: 'tied', against: null })
   })
 })

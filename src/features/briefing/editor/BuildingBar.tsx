@@ -50,7 +50,7 @@ export function BuildingBar({ draft }: { draft: DraftBriefing }) {
         href={back}
         onClick={() => openFields(useEditorStore.getState().step)}
       >
-        {t('talk.back')}
+        {t('shared:backToTalk')}
       </a>
       <Button look="bare" aria-label={t('talk.close', { title })} onClick={closeEditor}>
         <Icon name="close" />

@@ -1,4 +1,5 @@
 import { isSaid, MAX_LINES } from '#domain/briefing.ts'
+import type { CheckedStatement, Held } from '#domain/checkedWords.ts'
 import {
   type DraftBriefing,
   type DraftStep,
@@ -9,7 +10,7 @@ import {
 import { periodOfDate } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { MAX_LINE, MAX_TITLE } from '#domain/stepConcerns.ts'
-import type { CheckedStatement, Held, WordsCheck } from '#domain/wordsCheck.ts'
+import type { WordsCheck } from '#domain/wordsCheck.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { own } from '#state/ownBriefings.ts'
 import { checksOfStep, useBriefingSources } from '#state/useBriefings.ts'
@@ -182,6 +183,10 @@ export function useStatementWords(): (statement: CheckedStatement, isAgainst?: b
         return words.period(periodOfDate(held.value))
       case 'route':
         return words.figurePlace(held.value)
+      case 'routes':
+        return words.list(
+          held.value.map(({ route, count }) => `${words.number(count)} (${words.figurePlace(route)})`),
+        )
     }
   }
   return (statement, isAgainst = false) => {

@@ -89,7 +89,7 @@ function Frame({ id, title, delivery, children }: FrameProps) {
   return (
     <div className={`${styles.page} column`}>
       <div className={`${styles.bar} in-row`}>
-        <Button look="bare" aria-label={t('back')} onClick={() => openBriefing(id)}>
+        <Button look="bare" aria-label={t('shared:backToTalk')} onClick={() => openBriefing(id)}>
           <Icon name="back" />
         </Button>
         <strong lang={delivery?.snapshot.language}>{title}</strong>
@@ -211,7 +211,7 @@ function useNewTalk({
   const make = () => {
     const date = words.period(periodOfDate(delivery.day))
     const noteOf = ({ name, was, now }: Change) =>
-      t('keptNote', { date, name, before: was, now: now ?? t('gone') })
+      t('keptNote', { date, name, before: was, now: now ?? t('shared:gone') })
     // A second press changes the talk that the first one made.
     const id = made?.id ?? own.newId()
     const next = talkOfToday(talk, changes, { id, date: readersToday(), decisions, noteOf })
@@ -339,7 +339,7 @@ function CopyList({ delivery, since }: Pick<ChangesProps, 'delivery' | 'since'>)
         const mine = since.changes.filter(({ step }) => step === id)
         const lines = mine.map(({ name, place, was, now, proposal }) => {
           const label = place === 'title' || place === 'line' ? t(`your.${place}`) : name
-          const became = t('became', { before: was, now: now ?? proposal ?? t('gone') })
+          const became = t('became', { before: was, now: now ?? proposal ?? t('shared:gone') })
           return `- ${words.labelled(label, became)}`
         })
         return lines.length > 0 ? ['', `${at + 1}. ${title}`, ...lines] : []

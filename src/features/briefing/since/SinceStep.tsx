@@ -218,7 +218,7 @@ function Became({ change }: { change: Change }) {
   const { place, was, now } = change
   // A chart states many values.
   if (place === 'chart' && now !== null) return <span>{t('values', { count: now.split(' · ').length })}</span>
-  const today = now ?? t('gone')
+  const today = now ?? t('shared:gone')
   return (
     <span>
       <span className="visually-hidden">{t('became', { before: was, now: today })}</span>
@@ -275,7 +275,7 @@ function Why({ change }: { change: Change }) {
   const sum = evidence.length === 1 && typeof statement.value === 'number' ? statement.value : null
   const difference = sum !== null && now !== null ? differenceOf(cells) : null
   const [cell, ...others] = cells
-  const numbered = (value: number | null) => (value === null ? t('gone') : words.number(value))
+  const numbered = (value: number | null) => (value === null ? t('shared:gone') : words.number(value))
   return (
     <>
       {difference !== null && `${words.labelled(signed(difference, words.number))} `}

@@ -38,7 +38,7 @@ const IGNORED_KEYS =
   /^(?:F\d+|Shift|Control|Alt|Meta|AltGraph|CapsLock|NumLock|Dead)$|^(?:Audio|Brightness|Media)/
 
 function Running({ share, dwell }: { share: number; dwell: number }) {
-  const { t } = useInterfaceTranslation('presenter')
+  const { t } = useInterfaceTranslation(['presenter', 'stage'])
   const cover = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     const stop = () => setKioskRunning(false)
@@ -65,7 +65,7 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
     }
   }, [])
   return (
-    <aside aria-label={t('kiosk.name')}>
+    <aside aria-label={t('stage:kiosk')}>
       {/* Covers the stage, so that the first touch presses nothing. */}
       <button
         type="button"
@@ -91,11 +91,11 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
 }
 
 function Stopped({ number, onClose }: { number: number; onClose: () => void }) {
-  const { t } = useInterfaceTranslation(['presenter', 'common'])
+  const { t } = useInterfaceTranslation(['presenter', 'stage', 'common'])
   const resumeButton = useRef<HTMLButtonElement>(null)
   useEffect(() => resumeButton.current?.focus({ preventScroll: true }), [])
   return (
-    <aside className={`${styles.stopped} in-row screen-only float`} aria-label={t('kiosk.name')}>
+    <aside className={`${styles.stopped} in-row screen-only float`} aria-label={t('stage:kiosk')}>
       <p role="status">{t('kiosk.stopped', { number })}</p>
       <Button ref={resumeButton} look="main" onClick={() => setKioskRunning(true)}>
         {t('kiosk.goOn')}

@@ -140,7 +140,7 @@ function SaveCounts({ codes, documents, file, note }: Omit<CountTableProps, 'nam
       const sheet = countSheet(codes, documents)
       const saved = `${fileNameOf(title)}-${file}.${format}`
       const about = [
-        [t('about.what'), note],
+        [t('shared:whatIsCounted'), note],
         [t('about.empty'), t('about.emptyText')],
         ...codes.map(({ column, group, name }) => [column, `${group} · ${name}`] as const),
       ] as const

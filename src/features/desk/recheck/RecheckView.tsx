@@ -440,7 +440,7 @@ function useRowWords() {
     return {
       what,
       was: isWords || place === 'quotation' ? '' : (typed ?? values),
-      now: verdict === 'gone' ? t('gone') : (now ?? (verdict === 'changed' ? t('lost') : '')),
+      now: verdict === 'gone' ? t('shared:gone') : (now ?? (verdict === 'changed' ? t('lost') : '')),
       note,
     }
   }
