@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import {
   type DraftBriefing,
   type DraftStep,
@@ -27,8 +27,8 @@ import { addView } from './AddView.tsx'
 import styles from './BuildingBar.module.css'
 import { useTakenView, useViewSteps } from './useSeriesSteps.ts'
 
-/** Over every page while a briefing is built: adds the view as its next step, and leads back to the editor. */
-export function BuildingBar({ draft }: { draft: DraftBriefing }) {
+/** Over every page while a briefing is built: adds the view as its next step, and leads back to the editor. Its children follow the title. */
+export function BuildingBar({ draft, children }: { draft: DraftBriefing; children: ReactNode }) {
   const { t } = useTranslation(['editor', 'ownBriefings'])
   const page = useViewStore((state) => state.view.page)
   const language = useViewStore((state) => state.view.language)
@@ -50,6 +50,7 @@ export function BuildingBar({ draft }: { draft: DraftBriefing }) {
       <p className={`${styles.title} soft cut`}>
         {t('talk.building')} <b lang={draft.language}>{title}</b>
       </p>
+      {children}
       {isPageOfSteps(page) && (
         <TalkLanguage language={draft.language}>
           <ViewOfStep draft={draft} />
