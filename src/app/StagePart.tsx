@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
 import { countsDeathsOnly } from '#domain/countsDeathsOnly.ts'
+import { type DraftBriefing, placeOfNext } from '#domain/draftBriefing.ts'
 import { type BuiltSoFar, STEP_SIDES } from '#domain/stepMap.ts'
 import { runOf } from '#domain/talk.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -8,6 +9,7 @@ import { Kiosk } from '#features/briefing/stage/Kiosk.tsx'
 import { hasMap, mapOfLayout, wordsOnMap } from '#features/briefing/stage/mapOfLayout.ts'
 import { ShownEvidence } from '#features/briefing/stage/ShownEvidence.tsx'
 import { Stage } from '#features/briefing/stage/Stage.tsx'
+import { StepPicture, useDrawnCells } from '#features/briefing/stage/StepOverview.tsx'
 import { MissingStep, useMissingStep } from '#features/briefing/stage/TalkNotices.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { TalkFrame, usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
@@ -224,4 +226,34 @@ function useMapMoving(step: BriefingStep | undefined): { isOn: boolean; turn: ()
     })
   }, [isOn])
   return { isOn, turn }
+}
+
+/** The last steps of a briefing that is built, as pictures, and the place of the next one; the bar around says the same in words. */
+export function LastSteps({ draft }: { draft: DraftBriefing }) {
+  return (
+    <TalkFrame language={draft.language}>
+      <LastPictures draft={draft} />
+    </TalkFrame>
+  )
+}
+
+/** As many as fit beside the words. */
+const LAST_SHOWN = 3
+
+function LastPictures({ draft }: { draft: DraftBriefing }) {
+  const theme = useLightOrDark()
+  const { steps } = draft
+  const before = useMemo(() => runOf(steps.slice(0, placeOfNext(steps))), [steps])
+  const last = useMemo(() => before.slice(-LAST_SHOWN), [before])
+  const drawn = useDrawnCells(last, theme, true)
+  return (
+    <ol className={`${styles.last} gap-8 row-middle`} aria-hidden="true">
+      {last.slice(0, drawn).map((step) => (
+        <li key={step.id}>
+          <StepPicture briefing={draft} step={step} theme={theme} />
+        </li>
+      ))}
+      <li className={`${styles.next} quiet row-type`}>{before.length + 1}</li>
+    </ol>
+  )
 }

@@ -1,5 +1,6 @@
 import { isOwnId } from '#domain/draftBriefing.ts'
 import { BuildingBar } from '#features/briefing/editor/BuildingBar.tsx'
+import { lazyImport } from '#lib/lazyImport.ts'
 import { isTalkPaused, useEditorStore } from '#state/editorStore.ts'
 import { useOwnBriefings } from '#state/ownBriefings.ts'
 import { useTalk } from '#state/talkStore.ts'
@@ -7,10 +8,15 @@ import { useUiStore } from '#state/uiStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { endTalk, openPage, talkPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { useOptionalCode } from '#ui/CodePart.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
+import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './TalkBar.module.css'
+
+/** Draws the steps of a briefing; only where the pictures have room. */
+const STAGE = lazyImport(() => import('./StagePart.tsx'))
 
 /** Over Explore while a talk is paused: back to its step, or end it. While a briefing is built: adds the view to it. */
 export function TalkBar() {
@@ -21,9 +27,17 @@ export function TalkBar() {
   const draft = useOwnBriefings(({ entries }) => entries.get(editing ?? '')?.history.present)
   const areLettersOn = useUiStore((state) => state.areLettersOn)
   const { briefings } = useBriefings()
+  const hasRoom = useMediaQuery('(min-width: 84em)')
+  const stage = useOptionalCode(STAGE, hasRoom && draft !== undefined)
   // The speaker may continue from the other window while this one explores.
   useTalk(talkPage(), briefings)
-  if (!isTalkPaused(choice, editing)) return draft ? <BuildingBar draft={draft} /> : null
+  if (!isTalkPaused(choice, editing)) {
+    return (
+      draft && (
+        <BuildingBar draft={draft}>{hasRoom && stage && <stage.LastSteps draft={draft} />}</BuildingBar>
+      )
+    )
+  }
   const open = briefings?.find(({ id }) => id === choice?.briefing)
   const place = open?.steps.findIndex(({ id }) => id === choice?.step) ?? -1
   const step = open?.steps[Math.max(0, place)]

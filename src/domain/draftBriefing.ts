@@ -105,6 +105,13 @@ export function withNewStep(draft: DraftBriefing, step: NewStep): { draft: Draft
   return { draft: { ...draft, steps: [...draft.steps, added] }, id }
 }
 
+/** Appends copies of steps, of another talk for instance, under ids of their own. */
+export function withCopiedSteps(draft: DraftBriefing, steps: readonly BriefingStep[]): DraftBriefing {
+  const copied = [...draft.steps]
+  for (const step of steps) copied.push({ ...step, id: freshStepId({ ...draft, steps: copied }) })
+  return { ...draft, steps: copied }
+}
+
 /** Index at which the next step goes: at the end, before a closing step of the talk. */
 export function placeOfNext(steps: readonly DraftStep[]): number {
   const last = steps.findLastIndex(({ isBackup }) => !isBackup)

@@ -23,7 +23,6 @@ interface EditorState {
   /** The step added last, until its notice is closed. */
   added: {
     briefing: string
-    title: string
     step: string
     number: number
     /** The briefing with it, and the page where it was added. */

@@ -19,7 +19,7 @@ export const SHORTCUT_AREAS = [
 ] as const
 export type ShortcutArea = (typeof SHORTCUT_AREAS)[number]
 
-/** One key press: `key` as in KeyboardEvent, `command` for Ctrl (⌘ on a Mac), `shift` for named keys only, `alt` for parts only. */
+/** One key press: `key` as in KeyboardEvent, `command` for Ctrl (⌘ on a Mac), `shift` for named keys and letters only, `alt` for parts only. */
 export interface KeyPress {
   readonly key: string
   readonly command?: boolean
@@ -41,6 +41,7 @@ const ROWS = [
   ['back', 'page', 'anywhere', 'Escape'],
   ['hidePanels', 'page', 'letter', 'h'],
   ['tables', 'page', 'letter', 't'],
+  ['backToTalk', 'page', 'letter', 'Shift+a'],
   ['addStep', 'page', 'letter', 'a'],
   ['present', 'page', 'letter', 'p'],
   ['knownEarlier', 'page', 'letter', '['],
@@ -170,9 +171,9 @@ export function runShortcut(id: ShortcutId, key = ''): boolean {
   return (actions.get(id) ?? []).toReversed().some((action) => action(key))
 }
 
-/** Characters may need Shift on some layouts, so only named keys compare it. */
+/** Characters may need Shift on some layouts, so only named keys compare it, and letters of a row that asks for it. */
 function isPress({ key, command = false, shift = false }: KeyPress, pressed: Pressed): boolean {
   if (pressed.altKey || command !== (pressed.ctrlKey || pressed.metaKey)) return false
-  if (key.length === 1) return pressed.key.toLowerCase() === key && (key !== ' ' || !pressed.shiftKey)
+  if (key.length === 1) return pressed.key.toLowerCase() === key && (pressed.shiftKey ? key !== ' ' : !shift)
   return pressed.key === key && pressed.shiftKey === shift
 }

@@ -283,7 +283,7 @@ test('works with the keyboard alone, also without IndexedDB', async ({ page }) =
   })
   const editor = new EditorPage(page)
   await page.goto('/#/explore?years=2025&selected=route:channel&v=2')
-  const open = page.getByRole('button', { name: 'Open the editor' })
+  const open = page.getByRole('button', { name: 'Edit it' })
   // The key works once its code has loaded.
   await expect(async () => {
     await page.locator('body').press('a')

@@ -164,7 +164,36 @@ describe('building a talk', () => {
       expect(screen.getByText(/^“.*” deleted.$/)).toBeInTheDocument()
       if (left > 0) await waitFor(() => expect(open()).toHaveFocus())
     }
-    await waitFor(() => expect(screen.getByRole('button', { name: /^Add step/ })).toHaveFocus())
+    expect(screen.getByRole('heading', { name: 'Choose the first step' })).toHaveFocus()
+  })
+
+  test('a talk begins with three filled steps or with copied ones, each in one edit, or with the view seen last', async () => {
+    const { user } = await editTalk()
+    act(() => own.edit('own-talk', (draft) => ({ ...draft, steps: [] })))
+    await user.click(await screen.findByRole('button', { name: 'Begin with these three' }))
+    expect(stepsOf('own-talk')).toMatchObject([
+      { title: 'All routes, 2025', number: { cells: expect.stringContaining(':2025-01..2025-12') } },
+      { title: '2024 against 2025' },
+      { title: 'In conclusion', look: { layout: 'closing' } },
+    ])
+    expect(stepsOf('own-talk').every(({ evidence }) => evidence.length > 0)).toBe(true)
+    expect(screen.getByText('3 steps added')).toBeInTheDocument()
+    await waitFor(() => expect(document.querySelector('[aria-current="step"]')).toHaveFocus())
+    await user.keyboard('{Control>}z{/Control}')
+    expect(stepsOf('own-talk')).toEqual([])
+    await user.click(await screen.findByRole('button', { name: 'Choose steps' }))
+    const talks = published('briefings').briefings.filter(({ language }) => language === 'en')
+    const [, talk] = talks
+    const dialog = within(screen.getByRole('dialog', { name: 'From a published talk' }))
+    await user.selectOptions(dialog.getByRole('combobox'), talk?.title ?? '')
+    const wanted = talk?.steps.slice(2, 4) ?? []
+    for (const { title } of wanted) await user.click(dialog.getByRole('checkbox', { name: title }))
+    await user.click(dialog.getByRole('button', { name: 'Take 2 steps' }))
+    expect(stepsOf('own-talk')).toEqual(wanted.map((step, at) => ({ ...step, id: `step-${at + 1}` })))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await user.keyboard('{Control>}z{/Control}')
+    await user.click(await screen.findByRole('button', { name: 'Use it as step 1' }))
+    expect(stepsOf('own-talk')).toHaveLength(1)
   })
 
   test('a field that is left by a press moves nothing until the press is over', async () => {
@@ -406,8 +435,8 @@ describe('building a talk', () => {
     })
     await screen.findByRole('button', { name: 'Add this view as step 2' })
     await user.keyboard('a')
-    const said = () => screen.queryByText(/^Step \d added to/)
-    await waitFor(() => expect(said()).toHaveTextContent('Step 2 added to “A talk”'))
+    const said = () => screen.queryByText(/^Added as step/)
+    await waitFor(() => expect(said()).toHaveTextContent('Added as step 2.'))
     await user.click(screen.getByRole('button', { name: 'Undo' }))
     expect(stepsOf('own-talk').map(({ id }) => id)).toEqual(['one'])
     expect(said()).toBeNull()
@@ -416,7 +445,7 @@ describe('building a talk', () => {
     act(() => own.edit('own-talk', (draft) => withStep(draft, 'one', { notes: 'A note' })))
     expect(said()).toBeNull()
     await user.keyboard('a')
-    await waitFor(() => expect(said()).toHaveTextContent('Step 3 added'))
+    await waitFor(() => expect(said()).toHaveTextContent('Added as step 3.'))
     const [step = STEP] = stepsOf('own-talk')
     act(() => showStep({ briefing: 'own-talk', step: step.id }, viewOfStep(step)))
     await screen.findByRole('main', { name: 'Stage' })

@@ -249,7 +249,7 @@ describe('while a briefing is built', () => {
     const bar = within(await screen.findByRole('complementary', { name: 'Editor' }))
     act(() => noteMapBox(box, { longitude: 14.001, latitude: 36, zoom: 5 }))
     await user.click(await bar.findByRole('button', { name: 'Add this view as step 2' }))
-    expect(await screen.findByText('Step 2 added to “A talk”.')).toBeVisible()
+    expect(await screen.findByText('Added as step 2.')).toBeVisible()
     act(() => openView('#/explore?measures=border-control&years=2025&layer=both&v=3'))
     await user.click(await bar.findByRole('button', { name: 'Add this view as step 3' }))
     const [, route, measures] = stepsOf('own-talk')
@@ -280,8 +280,9 @@ describe('while a briefing is built', () => {
       'hub:dover',
       'hub:dunkirk',
     ])
-    await user.click(bar.getByRole('link', { name: 'Back to the talk' }))
+    await user.keyboard('{Shift>}A{/Shift}')
     expect(await screen.findByRole('region', { name: 'Fields of step 4' })).toBeVisible()
+    expect(stepsOf('own-talk')).toHaveLength(4)
   })
 
   test('the close button ends it', async () => {

@@ -222,8 +222,14 @@ type Outcome =
   | { state: 'same-id'; file: string; briefing: DraftBriefing; deliveries: readonly Delivery[] }
   | { state: 'opened'; title: string }
 
+interface ImportBriefingProps {
+  drafts: readonly DraftBriefing[]
+  /** Shows what was opened, by its id. */
+  onOpened?: (briefing: string) => void
+}
+
 /** Imports a briefing file. An invalid file changes nothing and shows why; a known id asks whether to replace it. */
-function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
+export function ImportBriefing({ drafts, onOpened = openBriefing }: ImportBriefingProps) {
   const { t } = useTranslation('ownBriefings')
   const input = useRef<HTMLInputElement>(null)
   const nameId = useId()
@@ -233,7 +239,7 @@ function ImportBriefing({ drafts }: { drafts: readonly DraftBriefing[] }) {
     own.put(briefing)
     if (deliveries.length > 0) void addDeliveries(briefing.id, deliveries)
     noteUse(briefing.id)
-    openBriefing(briefing.id)
+    onOpened(briefing.id)
     setOutcome({ state: 'opened', title: briefing.title.trim() || t('list.untitled') })
   }
   const take = async (file: File) => {

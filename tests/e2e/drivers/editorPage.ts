@@ -49,7 +49,7 @@ export class EditorPage {
     await this.page.goto('/#/explore?years=2025&selected=route:central-mediterranean&v=2')
     await this.page.getByRole('banner').getByRole('button', { name: 'Present' }).click()
     await this.page.getByRole('button', { name: 'Add this view as a step' }).click()
-    await expect(this.page.getByText('Step 1 added to')).toBeVisible()
+    await expect(this.page.getByText('Added as step 1.')).toBeVisible()
     await this.addStep('#/compare?compare=2024,2025&v=3', 2)
     await this.addStep('#/explore?years=2025&selected=route:western-balkans&v=2', 3)
     await this.page.getByRole('link', { name: 'Back to the talk' }).click()

@@ -18,6 +18,8 @@ describe('a key press', () => {
   test('matches letters in either case, and characters on any keyboard layout', () => {
     expect(shortcutOf(press('H', { shift: true }), FREE)?.id).toBe('hidePanels')
     expect(shortcutOf(press('h'), FREE)?.id).toBe('hidePanels')
+    expect(shortcutOf(press('A'), FREE)?.id).toBe('addStep')
+    expect(shortcutOf(press('A', { shift: true }), FREE)?.id).toBe('backToTalk')
     // On the Belgian keyboard the slash is Shift + colon.
     expect(shortcutOf(press('/', { shift: true }), FREE)?.id).toBe('search')
     expect(shortcutOf(press('?', { shift: true }), FREE)?.id).toBe('help')

@@ -62,7 +62,7 @@ function AddedNotice() {
   }, [isOver])
   return (
     <UndoNotice
-      text={added && !isOver ? t('add.added', { number: added.number, title: added.title }) : null}
+      text={added && !isOver ? t('add.added', { number: added.number }) : null}
       isPassing
       onUndo={() => {
         close()

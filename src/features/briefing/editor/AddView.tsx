@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from 'react'
 import {
   type DraftBriefing,
   type NewStep,
-  nameOfTalk,
   placeOfNext,
   withoutStep,
   withProposedStep,
@@ -13,7 +12,6 @@ import { TalkLanguage } from '#parts/TalkLanguage.tsx'
 import { closeEditor, lastUsed, noteUse, startBuilding, useEditorStore } from '#state/editorStore.ts'
 import { emptyBriefing, own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { useViewStore } from '#state/viewStore.ts'
-import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useWords } from '#words/words.ts'
 import { useViewSteps } from './useSeriesSteps.ts'
 
@@ -37,18 +35,17 @@ export function AddView() {
 
 /** The step is titled in the language of the talk. */
 function AddTo({ draft }: { draft: DraftBriefing }) {
-  const { t } = useInterfaceTranslation('ownBriefings')
   const [view] = useState(() => useViewStore.getState().view)
   const reads = useEditorStore((state) => state.reads)
   const { step } = useViewSteps(view, reads)
   useEffect(() => {
-    if (step && useEditorStore.getState().isAdding) addView(step, draft, t('list.untitled'))
-  }, [step, draft, t])
+    if (step && useEditorStore.getState().isAdding) addView(step, draft)
+  }, [step, draft])
   return null
 }
 
 /** Adds a view as the last step of a briefing but its closing, which is built from now on; a briefing that is not kept yet is kept. */
-export function addView(added: NewStep, draft: DraftBriefing, untitled: string): void {
+export function addView(added: NewStep, draft: DraftBriefing): void {
   const { id } = draft
   const isNew = !own.store.getState().entries.has(id)
   const { draft: longer, id: step } = withProposedStep(draft, added)
@@ -63,13 +60,11 @@ export function addView(added: NewStep, draft: DraftBriefing, untitled: string):
     own.remove(id)
     own.dismissRemoved()
   }
-  const title = nameOfTalk(next) || untitled
   useEditorStore.setState({
     isAdding: false,
     step,
     added: {
       briefing: id,
-      title,
       step,
       number: numberInTalk(
         next.steps,

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import {
   type DraftBriefing,
   type DraftStep,
@@ -27,12 +27,22 @@ import { addView } from './AddView.tsx'
 import styles from './BuildingBar.module.css'
 import { useTakenView, useViewSteps } from './useSeriesSteps.ts'
 
-/** Over every page while a briefing is built: adds the view as its next step, and leads back to the editor. */
-export function BuildingBar({ draft }: { draft: DraftBriefing }) {
+/** Over every page while a briefing is built: adds the view as its next step, and leads back to the editor. Its children follow the title. */
+export function BuildingBar({ draft, children }: { draft: DraftBriefing; children: ReactNode }) {
   const { t } = useTranslation(['editor', 'ownBriefings'])
   const page = useViewStore((state) => state.view.page)
   const language = useViewStore((state) => state.view.language)
   const view = useViewStore((state) => state.view)
+  const areLettersOn = useUiStore((state) => state.areLettersOn)
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(
+    () =>
+      registerShortcut('backToTalk', () => {
+        link.current?.click()
+        return true
+      }),
+    [],
+  )
   const title = nameOfTalk(draft) || t('ownBriefings:list.untitled')
   const back = writeView({ ...view, page: 'briefing', reader: null, language, step: choiceOf(draft) })
   return (
@@ -40,17 +50,20 @@ export function BuildingBar({ draft }: { draft: DraftBriefing }) {
       <p className={`${styles.title} soft cut`}>
         {t('talk.building')} <b lang={draft.language}>{title}</b>
       </p>
+      {children}
       {isPageOfSteps(page) && (
         <TalkLanguage language={draft.language}>
-          <ViewOfStep draft={draft} title={title} />
+          <ViewOfStep draft={draft} />
         </TalkLanguage>
       )}
       <a
         className={`${styles.back} nowrap`}
+        ref={link}
         href={back}
+        aria-keyshortcuts={areLettersOn ? 'Shift+A' : undefined}
         onClick={() => openFields(useEditorStore.getState().step)}
       >
-        {t('shared:backToTalk')}
+          {t('shared:backToTalk')} {areLettersOn && <KeyCap name="⇧A" />}
       </a>
       <Button look="bare" aria-label={t('talk.close', { title })} onClick={closeEditor}>
         <Icon name="close" />
@@ -62,7 +75,7 @@ export function BuildingBar({ draft }: { draft: DraftBriefing }) {
 const choiceOf = ({ id }: DraftBriefing) => ({ briefing: id, step: null })
 
 /** Adds the view as the next step, or replaces that of the step whose view was opened to be changed. */
-function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
+function ViewOfStep({ draft }: { draft: DraftBriefing }) {
   const { t } = useInterfaceTranslation('editor')
   const view = useViewStore((state) => state.view)
   const reads = useEditorStore((state) => state.reads)
@@ -74,7 +87,7 @@ function ViewOfStep({ draft, title }: { draft: DraftBriefing; title: string }) {
   const canAdd = step !== null && draft.steps.length < MAX_STEPS && view.known === null
   const changed = draft.steps.find(({ id }) => id === changing)
   const add = useLatest(() => {
-    if (step && canAdd) addView(step, draft, title)
+    if (step && canAdd) addView(step, draft)
   })
   useEffect(
     () =>

@@ -9,8 +9,6 @@ import {
 import { OWN_NAMES, UI_LANGUAGES } from '#domain/language.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
 import { numberInTalk, runOf } from '#domain/talk.ts'
-import { DEFAULT_VIEW } from '#domain/view.ts'
-import { writeView } from '#domain/viewCodec.ts'
 import { DeleteBriefing, DeletedNotice } from '#features/briefing/OwnTools.tsx'
 import { SheetDialog } from '#features/briefing/SheetDialog.tsx'
 import { GivenOn } from '#features/briefing/since/GivenOn.tsx'
@@ -33,6 +31,7 @@ import { useSettled } from '#ui/useSettled.ts'
 import { InInterface, useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import { BeforePresent } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
+import { FirstStep, useFocusOnEmptied } from './FirstStep.tsx'
 import { OPEN_THUMBNAIL, StepForm } from './StepForm.tsx'
 import { StepGallery } from './StepGallery.tsx'
 import { ADD_STEP_ID, EditorIcon, IconButton, StepList } from './StepList.tsx'
@@ -65,8 +64,8 @@ export function Editor() {
     // The step stays open when another one is moved before it.
     if (chosen === null && first !== undefined) openFields(first)
   }, [chosen, first])
+  useFocusOnEmptied(draft && !first)
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
-  const language = useViewStore((state) => state.view.language)
   const [isAdding, setIsAdding] = useState(false)
   const [said, setSaid] = useState({ text: '', count: 0 })
   const say = (text: string) => setSaid(({ count }) => ({ text, count: count + 1 }))
@@ -90,9 +89,9 @@ export function Editor() {
     draft.steps.findIndex((step) => step.id === chosen),
   )
   const step = draft.steps[index]
-  const noteAdded = (number: number) => {
+  const noteAdded = (number: number, count = 1) => {
     setIsAdding(false)
-    say(t('edit.added', { number }))
+    say(count > 1 ? t('edit.addedMany', { count }) : t('edit.added', { number }))
     focusOpenStep()
   }
   return (
@@ -137,13 +136,7 @@ export function Editor() {
             onSaid={say}
           />
         ) : (
-          <div className={`${styles.first} stack-top`}>
-            <h2>{t('gallery.first')}</h2>
-            <p>
-              {t('edit.empty')} <a href={writeView({ ...DEFAULT_VIEW, language })}>{t('edit.toExplore')}</a>
-            </p>
-            <StepGallery draft={draft} place={0} onAdded={() => noteAdded(1)} />
-          </div>
+          <FirstStep draft={draft} onAdded={(count) => noteAdded(1, count)} />
         )}
       </div>
       {isAdding && (

@@ -39,15 +39,15 @@ interface StepGalleryProps {
   draft: DraftBriefing
   /** Index at which the new step stands. */
   place: number
+  /** Whether it begins a talk, over which the view seen last stands by itself. */
+  isFirst?: boolean
   onAdded: () => void
 }
 
 /** Steps ready to add, each drawn with its data: the last views, a route in a year, plans, what was read, one's own table. */
-export function StepGallery({ draft, place, onAdded }: StepGalleryProps) {
+export function StepGallery({ draft, place, isFirst = false, onAdded }: StepGalleryProps) {
   const { t } = useInterfaceTranslation('editor')
-  const lastViews = useEditorStore((state) => state.lastViews)
-  // Before the first is noted: the choices of the last page, which the link keeps.
-  const [kept] = useState(() => linkOfStep({ ...useViewStore.getState().view, page: 'explore' }))
+  const seen = useLastViews().slice(isFirst ? 1 : 0)
   const add = (step: NewStep) => {
     if (draft.steps.length >= MAX_STEPS) return
     const { draft: longer, id } = withProposedStep(draft, step)
@@ -57,18 +57,29 @@ export function StepGallery({ draft, place, onAdded }: StepGalleryProps) {
   }
   const offer = { draft, onAdd: add }
   return (
-    <div className={`${styles.gallery} stack`}>
-      <Row name={t('gallery.seen')} isHalf>
-        {(lastViews.length > 0 ? lastViews : [kept]).map((link) => (
-          <ViewOffer key={link} link={link} {...offer} />
-        ))}
-      </Row>
-      <LeadingOffers {...offer} />
+    <div className={`${styles.gallery} stack`} data-first={isFirst}>
+      {seen.length > 0 && (
+        <Row name={t('gallery.seen')} isHalf>
+          {seen.map((link) => (
+            <ViewOffer key={link} link={link} {...offer} />
+          ))}
+        </Row>
+      )}
+      {!isFirst && <LeadingOffers {...offer} />}
       <DataOffers {...offer} place={place} />
       <TextOffers {...offer} />
       <OwnOffers {...offer} />
+      {isFirst && <LeadingOffers {...offer} />}
     </div>
   )
+}
+
+/** The views seen last, newest first, as a step stores them; at least one. */
+export function useLastViews(): readonly string[] {
+  const lastViews = useEditorStore((state) => state.lastViews)
+  // Before the first is noted: the choices of the last page, which the link keeps.
+  const [kept] = useState(() => linkOfStep({ ...useViewStore.getState().view, page: 'explore' }))
+  return lastViews.length > 0 ? lastViews : [kept]
 }
 
 /** Steps that say nothing of their own, so that no evidence is asked of them; and one that sums up what others say. */
@@ -197,7 +208,8 @@ function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
 const plansOf = (route: string | null, when: Partial<View['filters']>) =>
   linkOf({ page: 'plans', filters: { ...NO_FILTERS, routes: route === null ? [] : [route], ...when } })
 
-const linkOf = (part: Partial<View>) => linkOfStep({ ...DEFAULT_VIEW, ...part })
+/** The link of a view that has this part, and all else as it is at first. */
+export const linkOf = (part: Partial<View>) => linkOfStep({ ...DEFAULT_VIEW, ...part })
 
 /** A record of the list, and what was read last. */
 function TextOffers(offer: OfferProps) {

@@ -72,7 +72,9 @@ export function StepList({ draft, open, faults }: StepListProps) {
     <section className={styles.steps} aria-label={t('shared:steps')}>
       <div className={`${styles.head} gap-8 row-baseline`}>
         <h2 className={styles.heading}>{t('shared:steps')}</h2>
-        <p className="small quiet">{t('time.sum', { time: clockFace(planOfTalk(steps)) })}</p>
+        {steps.length > 0 && (
+          <p className="small quiet">{t('time.sum', { time: clockFace(planOfTalk(steps)) })}</p>
+        )}
       </div>
       <DndContext
         sensors={sensors}
@@ -86,6 +88,9 @@ export function StepList({ draft, open, faults }: StepListProps) {
       >
         <SortableContext items={steps.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
           <ol className={`${styles.list} stack`}>
+            {steps.length === 0 && (
+              <li className={`${styles.blank} quiet row-type stack`}>{t('begin.appears')}</li>
+            )}
             {steps.map((step, index) => (
               <StepRow
                 key={step.id}
