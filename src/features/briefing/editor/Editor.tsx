@@ -19,7 +19,7 @@ import type { OwnEntry } from '#state/createOwnBriefings.ts'
 import { closeEditor, noteUse, openEditor, openFields, useEditorStore } from '#state/editorStore.ts'
 import { own, setAuthor, useOwnBriefings } from '#state/ownBriefings.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
-import { startTalk } from '#state/talkStore.ts'
+import { startRehearsal, startTalk } from '#state/talkStore.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { faultsOfDraft, useBriefingSources } from '#state/useBriefings.ts'
 import { useLatest } from '#state/useProvenance.ts'
@@ -36,7 +36,7 @@ import styles from './Editor.module.css'
 import { OPEN_THUMBNAIL, StepForm } from './StepForm.tsx'
 import { StepGallery } from './StepGallery.tsx'
 import { ADD_STEP_ID, EditorIcon, IconButton, StepList } from './StepList.tsx'
-import { wordsId } from './WordsFields.tsx'
+import { focusField, wordsId } from './WordsFields.tsx'
 
 const NONE: readonly never[] = []
 
@@ -187,7 +187,7 @@ interface EditorBarProps {
 
 /** Toolbar of the whole briefing: save state, undo, redo, save, delete and present. */
 function EditorBar({ entry, step, faults, onTravel }: EditorBarProps) {
-  const { t } = useInterfaceTranslation(['editor', 'ownBriefings', 'briefing', 'common', 'help'])
+  const { t } = useInterfaceTranslation(['editor', 'ownBriefings', 'briefing', 'common', 'help', 'presenter'])
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
   const { history } = entry
   const draft = history.present
@@ -250,6 +250,16 @@ function EditorBar({ entry, step, faults, onTravel }: EditorBarProps) {
           {presentName}
         </Button>
       </BeforePresent>
+      <Button
+        className={styles.rehearse}
+        disabled={!first}
+        onClick={() => {
+          own.flush(false)
+          if (first) startRehearsal({ briefing: draft.id, step: first.id })
+        }}
+      >
+        {t('presenter:rehearsal.start')}
+      </Button>
       {shown && <TakeAlong briefing={shown} draft={draft} />}
       <DeleteBriefing draft={draft} />
       <Button
@@ -402,7 +412,7 @@ function focusOpenStep(): void {
     const title = document.getElementById(wordsId(0))
     const isUntitled = title instanceof HTMLTextAreaElement && title.value === ''
     const next = document.querySelector<HTMLElement>(OPEN_THUMBNAIL) ?? document.getElementById(ADD_STEP_ID)
-    if (isUntitled) title.focus()
+    if (isUntitled) focusField(wordsId(0))
     else next?.focus()
   })
 }

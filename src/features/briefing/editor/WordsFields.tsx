@@ -11,6 +11,7 @@ import { writeReader } from '#domain/readerLink.ts'
 import { MAX_LINE, MAX_TITLE } from '#domain/stepConcerns.ts'
 import type { CheckedStatement, Held, WordsCheck } from '#domain/wordsCheck.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
+import { type StepTab, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { checksOfStep, useBriefingSources } from '#state/useBriefings.ts'
 import { Button } from '#ui/Button.tsx'
@@ -109,6 +110,12 @@ export function WordsFields({ draft, step, onChange }: WordsFieldsProps) {
 /** Id of the field of the title (0) or of a line. */
 export function wordsId(line: number): string {
   return `step-words-${line}`
+}
+
+/** Opens the tab of a field of the open step, and gives the field the focus once it shows. */
+export function focusField(id: string, tab: StepTab = 'words'): void {
+  useEditorStore.setState({ tab })
+  window.setTimeout(() => document.getElementById(id)?.focus())
 }
 
 /** The title and lines of a step, in the fields and on the stage. */

@@ -53,7 +53,7 @@ export function StepCanvas(props: StepCanvasProps) {
   const { language } = briefing
   const picture = useMemo(
     () => (
-      <div className={styles.picture} lang={language}>
+      <div className={styles.picture} lang={language} data-part="map">
         {map}
       </div>
     ),
