@@ -24,7 +24,8 @@ import { InInterface, useInterfaceTranslation } from '#words/interfaceLanguage.t
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './BeforePresent.module.css'
-import { focusField, NOTES_ID, useStatementWords, wordsId } from './WordsFields.tsx'
+import { focusField, NOTES_ID, wordsId } from './stepFields.ts'
+import { useStatementWords } from './WordsFields.tsx'
 
 interface BeforePresentProps {
   draft: DraftBriefing

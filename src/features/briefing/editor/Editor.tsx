@@ -36,7 +36,7 @@ import styles from './Editor.module.css'
 import { OPEN_THUMBNAIL, StepForm } from './StepForm.tsx'
 import { StepGallery } from './StepGallery.tsx'
 import { ADD_STEP_ID, EditorIcon, IconButton, StepList } from './StepList.tsx'
-import { focusField, wordsId } from './WordsFields.tsx'
+import { focusField, wordsId } from './stepFields.ts'
 
 const NONE: readonly never[] = []
 

@@ -53,9 +53,11 @@ import { FaultWords } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
 import { EvidenceField, FigureField, NumberChoice, useStepCells } from './EvidenceFields.tsx'
 import { LayoutField, MapFields } from './LookFields.tsx'
+import { SourceBars, SourceKey } from './SourceBars.tsx'
 import { EditorIcon, FIELDS_ID, IconButton } from './StepList.tsx'
 import type { StepPaper } from './StepOnPaper.tsx'
-import { focusField, leaveWords, NOTES_ID, WordsFields, wordsId } from './WordsFields.tsx'
+import { focusField, NOTES_ID, STEP_VIEW_ID, wordsId } from './stepFields.ts'
+import { leaveWords, WordsFields } from './WordsFields.tsx'
 
 interface StepFormProps {
   draft: DraftBriefing
@@ -213,7 +215,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
   const words = useInterfaceWords()
   const { pictureOf } = useStepMaps()
   const cutOff = drawn.look?.frame ? labelsCutOff(drawn, pictureOf) : []
-  const [paper, setPaper] = useState<'stage' | StepPaper>('stage')
+  const [paper, setPaper] = useState<ShownAs>('stage')
   const talk = useMemo(() => {
     const steps = draft.steps.map((each) => (each.id === drawn.id ? drawn : each))
     return presentableBriefing({ ...draft, steps }, () => true)
@@ -235,6 +237,9 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
         {paper === 'stage' ? (
           <StepTypingContext value={typing}>
             <StepCanvas briefing={draft} step={isTyping ? step : set} map={map} />
+            <InInterface>
+              <SourceBars draft={draft} step={set} />
+            </InInterface>
           </StepTypingContext>
         ) : (
           talk &&
@@ -252,17 +257,34 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
           </p>
         )}
       </div>
-      <fieldset className={`${styles.seeAs} rigid row-type in-row`}>
+      <SeeAs paper={paper} onPaper={setPaper} />
+    </>
+  )
+}
+
+/** What the bars beside the step mean, and what the step can be seen as. */
+function SeeAs({ paper, onPaper }: { paper: ShownAs; onPaper: (paper: ShownAs) => void }) {
+  const { t } = useInterfaceTranslation('editor')
+  return (
+    <div className={`${styles.beneath} rigid in-row`}>
+      {paper === 'stage' && (
+        <InInterface>
+          <SourceKey />
+        </InInterface>
+      )}
+      <fieldset className={`${styles.seeAs} row-type in-row`}>
         <legend>{t('paper.heading')}</legend>
         {(['stage', 'slide', 'note', 'handout', 'markdown', 'json'] as const).map((each) => (
-          <Button key={each} aria-pressed={paper === each} onClick={() => setPaper(each)}>
+          <Button key={each} aria-pressed={paper === each} onClick={() => onPaper(each)}>
             {t(`paper.${each}`)}
           </Button>
         ))}
       </fieldset>
-    </>
+    </div>
   )
 }
+
+type ShownAs = 'stage' | StepPaper
 
 const StepOnPaper = lazy(() => import('./StepOnPaper.tsx').then((m) => ({ default: m.StepOnPaper })))
 
@@ -403,7 +425,7 @@ function ViewLink({ briefing, step }: { briefing: string; step: DraftStep }) {
   const language = useViewStore((state) => state.view.language)
   const link = writeView({ ...viewOfStep(step), language, step: { briefing, step: null } })
   return (
-    <a href={link} onClick={() => useEditorStore.setState({ changing: step.id })}>
+    <a id={STEP_VIEW_ID} href={link} onClick={() => useEditorStore.setState({ changing: step.id })}>
       {t('edit.openView')}
     </a>
   )

@@ -11,7 +11,6 @@ import { writeReader } from '#domain/readerLink.ts'
 import { MAX_LINE, MAX_TITLE } from '#domain/stepConcerns.ts'
 import type { CheckedStatement, Held, WordsCheck } from '#domain/wordsCheck.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
-import { type StepTab, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { checksOfStep, useBriefingSources } from '#state/useBriefings.ts'
 import { Button } from '#ui/Button.tsx'
@@ -20,6 +19,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useNameOfSource } from './EvidenceFields.tsx'
+import { wordsId } from './stepFields.ts'
 import styles from './WordsFields.module.css'
 
 interface WordsFieldsProps {
@@ -107,17 +107,6 @@ export function WordsFields({ draft, step, onChange }: WordsFieldsProps) {
   )
 }
 
-/** Id of the field of the title (0) or of a line. */
-export function wordsId(line: number): string {
-  return `step-words-${line}`
-}
-
-/** Opens the tab of a field of the open step, and gives the field the focus once it shows. */
-export function focusField(id: string, tab: StepTab = 'words'): void {
-  useEditorStore.setState({ tab })
-  window.setTimeout(() => document.getElementById(id)?.focus())
-}
-
 /** The title and lines of a step, in the fields and on the stage. */
 const WORDS = `[id^="${wordsId(0).slice(0, -1)}"], [data-line]`
 
@@ -134,9 +123,6 @@ export function leaveWords(briefing: string, step: string): void {
   if (document.querySelector(':active')) window.addEventListener('mouseup', drop, { once: true })
   else drop()
 }
-
-/** Id of the field of the speaker notes. */
-export const NOTES_ID = 'step-notes'
 
 /** Whose words a title or line is, and what was checked, in words. */
 function WordsState({ check }: { check: WordsCheck }) {
