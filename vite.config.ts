@@ -68,7 +68,6 @@ const WITH_MAP = [
 const PANEL_STYLES = [
   'src/app/frameDetails.css',
   'src/features/dossier/Dossier.module.css',
-  'src/features/dossier/Tabs.module.css',
   'src/features/dossier/overview/Overview.module.css',
   'src/features/timeline/TimelineDock.module.css',
   'src/features/timeline/BarsAxis.module.css',
@@ -76,6 +75,7 @@ const PANEL_STYLES = [
   'src/ui/Section.module.css',
   'src/ui/Legend.module.css',
   'src/ui/Table.module.css',
+  'src/ui/Tabs.module.css',
 ]
 
 /**

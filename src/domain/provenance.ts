@@ -66,6 +66,19 @@ export interface Provenance {
   link: string
 }
 
+function letterOfEach(citations: readonly string[]): Record<string, string> {
+  return Object.fromEntries(citations.map((citation, at) => [citation, letterAt(at)]))
+}
+
+/** The letter of each piece of evidence by its id: those of tied words as `lettered` has them, then those of all others. */
+export function lettersOfEvidence(
+  provenance: Provenance,
+  ties: readonly (readonly string[] | null)[],
+): ReadonlyMap<string, string> {
+  const letters = letterOfEach(lettered(provenance, ties).provenance.citations)
+  return new Map(provenance.evidence.map(({ id, citation }) => [id, letters[citation] ?? '']))
+}
+
 /**
  * The letters of words that are tied to evidence, in the order of the words ('' for the author's), and the provenance
  * with its lettered citations first.
@@ -78,7 +91,7 @@ export function lettered(
     provenance.evidence.flatMap(({ id, citation }) => (tie?.includes(id) ? [citation] : []))
   const cited = [...new Set(ties.flatMap(citationsOf))]
   if (cited.length === 0) return { provenance, letters: ties.map(() => '') }
-  const letters = Object.fromEntries(cited.map((citation, at) => [citation, letterAt(at)]))
+  const letters = letterOfEach(cited)
   const others = provenance.citations.filter((citation) => !cited.includes(citation))
   return {
     provenance: { ...provenance, citations: [...cited, ...others], letters },

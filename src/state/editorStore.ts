@@ -10,6 +10,8 @@ interface EditorState {
   editing: string | null
   /** The step whose fields are open; null is the first. */
   step: string | null
+  /** Which of its fields show. */
+  tab: StepTab
   /** The step whose view is being chosen anew on another page. */
   changing: string | null
   /** Reader targets since the page was opened, newest first, as links write them. */
@@ -32,6 +34,9 @@ interface EditorState {
   } | null
 }
 
+export const STEP_TABS = ['words', 'map', 'timing'] as const
+export type StepTab = (typeof STEP_TABS)[number]
+
 /** A route, null for all of them, in some months; `when` is the time by which its measures were filtered, if they were. */
 export interface PlaceInTime {
   readonly route: string | null
@@ -48,6 +53,7 @@ const MAX_READS = 20
 export const useEditorStore = create<EditorState>()(() => ({
   editing: stored(() => window.localStorage.getItem(EDITING)),
   step: null,
+  tab: 'words',
   changing: null,
   reads: [],
   lastViews: [],
@@ -59,7 +65,7 @@ export const useEditorStore = create<EditorState>()(() => ({
 /** Opens the editor at a step, or at the first. */
 export function openEditor(briefing: string, step: string | null = null): void {
   startBuilding(briefing)
-  useEditorStore.setState({ step, changing: null })
+  useEditorStore.setState({ step, tab: 'words', changing: null })
   openBriefing(briefing)
 }
 

@@ -122,8 +122,10 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     await page.keyboard.press('Enter')
     await page.keyboard.type('Three')
     await expect(form.getByRole('button', { name: /^Add line/ })).toHaveCount(0)
+    await form.getByRole('tab', { name: 'Timing' }).click()
     await form.getByRole('textbox', { name: 'Planned time' }).fill('1:30')
     // The view brought its towns, as many as a step may have. The press that leaves the field counts.
+    await form.getByRole('tab', { name: 'Map' }).click()
     const central = form.getByRole('button', { name: 'Remove the callout: Central Med.' })
     await central.click()
     await expect(central).toHaveCount(0)
@@ -134,6 +136,7 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     await expect(form.getByRole('combobox', { name: 'Add a callout…' })).toHaveCount(0)
     const steps = page.getByRole('region', { name: 'Steps', exact: true })
     await expect(steps).toContainText('Planned: 3:30')
+    await form.getByRole('tab', { name: 'Timing' }).click()
     await form.getByRole('checkbox', { name: /^Keep for questions/ }).check()
     await expect(steps).toContainText('Planned: 2:00')
     const look = readBriefingFile((await editor.savedFile()).text).briefing?.steps[2]
@@ -144,6 +147,7 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
 
   await test.step('withholds a step without evidence', async () => {
     const form = page.getByRole('region', { name: 'Fields of step 3' })
+    await form.getByRole('tab', { name: 'Words' }).click()
     const line = form.getByRole('textbox', { name: 'Line 1', exact: true })
     await line.fill('Some 99 boats.')
     await expect(form).toContainText('No evidence holds “99”.')
@@ -173,6 +177,7 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
   })
 
   await test.step('takes a view changed on Explore, and opens evidence in the Reader', async () => {
+    await page.getByRole('tab', { name: 'Map' }).click()
     await page.getByRole('link', { name: 'Change this view' }).click()
     const bar = page.getByRole('complementary', { name: 'Editor' })
     const take = bar.getByRole('button', { name: 'Use this view for step 3' })
@@ -184,6 +189,7 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     await take.click()
     await editor.saved()
     await expect(page.getByRole('heading', { level: 2, name: 'Step 3 of 3' })).toBeVisible()
+    await page.getByRole('tab', { name: 'Words' }).click()
     await page
       .getByRole('button', { name: /^Detections by route and month/ })
       .first()

@@ -202,21 +202,41 @@ describe('building a talk', () => {
     await user.click(fields.getByRole('button', { name: 'Add line 1' }))
     const line = await fields.findByRole('textbox', { name: 'Line 1' })
     await waitFor(() => expect(line).toHaveFocus())
-    const next = fields.getByRole('checkbox', { name: /^Keep for questions/ })
+    const next = fields.getByRole('tab', { name: 'Timing' })
     await user.pointer({ keys: '[MouseLeft>]', target: next })
     expect(next).toHaveFocus()
     await act(() => new Promise((resolve) => window.setTimeout(resolve, 20)))
     expect(line.isConnected).toBe(true)
     await user.pointer({ keys: '[/MouseLeft]', target: next })
     await waitFor(() => expect(line.isConnected).toBe(false))
-    expect(stepsOf('own-talk')[0]).toMatchObject({ text: [], isBackup: true })
+    expect(stepsOf('own-talk')[0]).toMatchObject({ text: [] })
+    expect(next).toHaveAttribute('aria-selected', 'true')
     // In place of a field that goes, another would take the focus from what is pressed.
     const plan = fields.getByRole('textbox', { name: /^Planned time/ })
     await user.type(plan, '1:30')
-    await user.click(next)
+    await user.click(fields.getByRole('checkbox', { name: /^Keep for questions/ }))
     expect(plan.isConnected).toBe(true)
     expect(plan).toHaveValue('1:30')
-    expect(stepsOf('own-talk')[0]).toMatchObject({ plan: 90 })
+    expect(stepsOf('own-talk')[0]).toMatchObject({ plan: 90, isBackup: true })
+  })
+
+  test('the fields are under three tabs, which open by arrows, by a word on the stage and from what needs a look', async () => {
+    const { user } = await editTalk()
+    const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
+    const isShown = (name: string) =>
+      waitFor(() => expect(fields.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true'))
+    act(() => fields.getByRole('tab', { name: 'Words' }).focus())
+    await user.keyboard('{ArrowRight}{ArrowRight}')
+    await isShown('Timing')
+    expect(fields.getByRole('textbox', { name: /^Planned time/ })).toBeVisible()
+    expect(fields.queryByRole('textbox', { name: 'Title of the step' })).toBeNull()
+    act(() => fields.getByRole('textbox', { name: 'Title on the stage' }).focus())
+    await isShown('Words')
+    act(() => own.edit('own-talk', (draft) => withStep(draft, 'one', { title: '99 boats' })))
+    await user.click(fields.getByRole('tab', { name: 'Map' }))
+    await user.click(screen.getByRole('button', { name: /^Before you present/ }))
+    await user.click(await screen.findByRole('button', { name: 'Go to the title' }))
+    await waitFor(() => expect(fields.getByRole('textbox', { name: 'Title of the step' })).toHaveFocus())
   })
 
   test('an empty line goes once the words are left, not on the way through them', async () => {
@@ -227,7 +247,7 @@ describe('building a talk', () => {
     await user.keyboard('{Enter}')
     expect(fields.getByRole('textbox', { name: 'Line 2' })).toHaveFocus()
     await user.keyboard('One ')
-    await user.click(fields.getByRole('textbox', { name: /^Planned time/ }))
+    await user.click(fields.getByRole('tab', { name: 'Timing' }))
     await waitFor(() => expect(stepsOf('own-talk')[0]?.text).toEqual(['One Second']))
   })
 
@@ -324,7 +344,8 @@ describe('building a talk', () => {
   })
 
   test('a layout without a map asks nothing about one', async () => {
-    await editTalk()
+    const { user } = await editTalk()
+    await user.click(screen.getByRole('tab', { name: 'Map' }))
     expect(screen.getByRole('group', { name: 'Symbols on the map' })).toBeVisible()
     act(() => own.edit('own-talk', (draft) => withStep(draft, 'one', { look: { layout: 'timeline' } })))
     expect(screen.queryByRole('group', { name: 'Symbols on the map' })).toBeNull()
@@ -335,7 +356,7 @@ describe('building a talk', () => {
     const { user } = await editTalk()
     const hint = 'A quotation needs a sentence: choose one under “Evidence”.'
     expect(screen.queryByText(hint)).toBeNull()
-    await user.click(screen.getByRole('radio', { name: 'Quotation' }))
+    await user.click(screen.getByRole('radio', { name: 'Quote' }))
     expect(screen.getByText(hint)).toBeVisible()
   })
 

@@ -115,7 +115,7 @@ export function StepNumbers({ number, look = 'page' }: { number: ContentNumber; 
   const { now, before, change } = number
   const { t } = useTranslation('briefing')
   return (
-    <p className={`${styles.number} gap-4 stack`} data-look={look}>
+    <p className={`${styles.number} gap-4 stack`} data-look={look} data-part="number">
       <Sum sum={now} look={look} isLarge />
       {before && (
         <span className={`${styles.beside} soft row-baseline`}>

@@ -27,6 +27,7 @@ import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
+import { TabPanel } from '#ui/Tabs.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
@@ -40,7 +41,7 @@ import { usePanel } from './panelContext.ts'
 import { RegionDossier } from './region/RegionDossier.tsx'
 import { RouteDossier } from './route/RouteDossier.tsx'
 import { Skeleton } from './Skeleton.tsx'
-import { DossierTabs, TabPanel, useDossierTab } from './Tabs.tsx'
+import { DossierTabs, useDossierTab } from './Tabs.tsx'
 
 /** Datasets that each dossier needs to identify its subject; the rest may load later or fail on its own. */
 const NEEDS: Readonly<Record<Selection['kind'], readonly DatasetName[]>> = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lettered, type Provenance } from '#domain/provenance.ts'
+import { lettered, lettersOfEvidence, type Provenance } from '#domain/provenance.ts'
 
 const piece = (id: string, citation: string) => ({ id, name: id, link: `#${id}`, citation, page: null })
 const PROVENANCE: Provenance = {
@@ -34,4 +34,14 @@ it('letters the sources of tied words alone, which then come first', () => {
 
 it('letters nothing where all words are the author’s', () => {
   expect(lettered(PROVENANCE, [null, []])).toEqual({ provenance: PROVENANCE, letters: ['', ''] })
+})
+
+it('letters all evidence, that of tied words as on paper', () => {
+  const letters = lettersOfEvidence(PROVENANCE, [null, ['record:law']])
+  expect(Object.fromEntries(letters)).toEqual({
+    'record:law': 'A',
+    'cells:2025': 'B',
+    'cells:2024': 'B',
+    'cells:boats': 'C',
+  })
 })

@@ -24,7 +24,8 @@ import { InInterface, useInterfaceTranslation } from '#words/interfaceLanguage.t
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './BeforePresent.module.css'
-import { NOTES_ID, useStatementWords, wordsId } from './WordsFields.tsx'
+import { focusField, NOTES_ID, wordsId } from './stepFields.ts'
+import { useStatementWords } from './WordsFields.tsx'
 
 interface BeforePresentProps {
   draft: DraftBriefing
@@ -201,8 +202,8 @@ function GoTo({ step, field, onClose, children }: GoToProps) {
       onClick={() => {
         openFields(step.id)
         onClose()
-        // Once the fields of the step are there, and the dialog has given the focus back.
-        window.setTimeout(() => document.getElementById(field)?.focus())
+        // Once the dialog has given the focus back.
+        focusField(field)
       }}
     >
       {children}

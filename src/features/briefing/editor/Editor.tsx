@@ -17,7 +17,7 @@ import type { OwnEntry } from '#state/createOwnBriefings.ts'
 import { closeEditor, noteUse, openEditor, openFields, useEditorStore } from '#state/editorStore.ts'
 import { own, setAuthor, useOwnBriefings } from '#state/ownBriefings.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
-import { startTalk } from '#state/talkStore.ts'
+import { startRehearsal, startTalk } from '#state/talkStore.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { faultsOfDraft, useBriefingSources } from '#state/useBriefings.ts'
 import { useLatest } from '#state/useProvenance.ts'
@@ -35,7 +35,7 @@ import { FirstStep, useFocusOnEmptied } from './FirstStep.tsx'
 import { OPEN_THUMBNAIL, StepForm } from './StepForm.tsx'
 import { StepGallery } from './StepGallery.tsx'
 import { ADD_STEP_ID, EditorIcon, IconButton, StepList } from './StepList.tsx'
-import { wordsId } from './WordsFields.tsx'
+import { focusField, wordsId } from './stepFields.ts'
 
 const NONE: readonly never[] = []
 
@@ -180,7 +180,7 @@ interface EditorBarProps {
 
 /** Toolbar of the whole briefing: save state, undo, redo, save, delete and present. */
 function EditorBar({ entry, step, faults, onTravel }: EditorBarProps) {
-  const { t } = useInterfaceTranslation(['editor', 'ownBriefings', 'briefing', 'common', 'help'])
+  const { t } = useInterfaceTranslation(['editor', 'ownBriefings', 'briefing', 'common', 'help', 'presenter'])
   const isPersistent = useOwnBriefings((state) => state.isPersistent)
   const { history } = entry
   const draft = history.present
@@ -243,6 +243,16 @@ function EditorBar({ entry, step, faults, onTravel }: EditorBarProps) {
           {presentName}
         </Button>
       </BeforePresent>
+      <Button
+        className={styles.rehearse}
+        disabled={!first}
+        onClick={() => {
+          own.flush(false)
+          if (first) startRehearsal({ briefing: draft.id, step: first.id })
+        }}
+      >
+        {t('presenter:rehearsal.start')}
+      </Button>
       {shown && <TakeAlong briefing={shown} draft={draft} />}
       <DeleteBriefing draft={draft} />
       <Button
@@ -395,7 +405,7 @@ function focusOpenStep(): void {
     const title = document.getElementById(wordsId(0))
     const isUntitled = title instanceof HTMLTextAreaElement && title.value === ''
     const next = document.querySelector<HTMLElement>(OPEN_THUMBNAIL) ?? document.getElementById(ADD_STEP_ID)
-    if (isUntitled) title.focus()
+    if (isUntitled) focusField(wordsId(0))
     else next?.focus()
   })
 }

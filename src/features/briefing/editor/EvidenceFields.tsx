@@ -30,7 +30,9 @@ import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
+import { useEvidenceLetters } from './SourceBars.tsx'
 import { IconButton } from './StepList.tsx'
+import { EVIDENCE_ID, FIGURE_ID } from './stepFields.ts'
 import { evidenceOfChart, useStepSeries } from './useSeriesSteps.ts'
 
 interface EvidenceFieldProps {
@@ -43,18 +45,22 @@ export function EvidenceField({ step, onChange }: EvidenceFieldProps) {
   const { t } = useTranslation(['editor', 'ownBriefings'])
   const { sources } = useStepSources(step)
   const nameOf = useNameOfSource(step)
+  const letters = useEvidenceLetters(step)
   const named = new Map(sources.map((source) => [writeReader(source.target), source]))
   // What is not known comes last.
   const unknown = step.evidence.filter((link) => !named.has(link))
   return (
     <div className={`${styles.part} gap-4 stack`}>
-      <h3 className={styles.label}>{t('shared:evidence')}</h3>
+      <h3 id={EVIDENCE_ID} className={styles.label} tabIndex={-1}>
+        {t('shared:evidence')}
+      </h3>
       <ul>
         {[...named.keys(), ...unknown].map((link) => {
           const source = named.get(link)
           const name = source ? nameOf(source) : link
           return (
             <li key={link} className={`${styles.chip} gap-8`}>
+              <b className="caption-type">{letters.get(link)}</b>
               {source ? (
                 <SourceButton source={source} name={name}>
                   {name}
@@ -175,6 +181,7 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
     <div className={`${styles.row} stack`}>
       <Field label={t('figure.kind')}>
         <Select
+          id={FIGURE_ID}
           value={kind}
           onChange={(event) => {
             const next = KINDS.find((known) => known === event.currentTarget.value) ?? 'none'

@@ -188,7 +188,7 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
       <legend className="visually-hidden">{t('look.layout')}</legend>
       <div className={`${look.pictures} rigid row`}>
         {keysOf(LAYOUTS).map((layout) => (
-          <label key={layout} className={`${look.choice} anchor row-type stack-top`}>
+          <label key={layout} className={`${look.choice} anchor caption-type stack-top`}>
             <input
               type="radio"
               name={`layout ${step.id}`}
@@ -196,7 +196,7 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
               onChange={() => onLayout(layout)}
             />
             <Picture {...LAYOUTS[layout].picture} />
-            <span>{t(`look.layouts.${layout}`)}</span>
+            <span title={t(`look.layouts.${layout}`)}>{t(nameOfLayout(layout))}</span>
             {layout === proposed && <span className="visually-hidden">, {t('look.proposed')}</span>}
           </label>
         ))}
@@ -206,6 +206,14 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
       )}
     </fieldset>
   )
+}
+
+/** Layouts with a name so long that the row has a shorter one. */
+const SHORTENED = ['number', 'quote', 'compare', 'ranked', 'lines', 'closing'] as const
+
+function nameOfLayout(layout: StepLayout) {
+  const short = SHORTENED.find((each) => each === layout)
+  return short ? (`look.short.${short}` as const) : (`look.layouts.${layout}` as const)
 }
 
 /** A layout as drawn in the row. */

@@ -36,7 +36,7 @@ import { labelsCutOff } from '#features/briefing/stage/mapOfLayout.ts'
 import { StepCanvas } from '#features/briefing/stage/StepCanvas.tsx'
 import { CopiedMaps } from '#features/briefing/stage/StepOverview.tsx'
 import { useStepMaps } from '#parts/StepMaps.tsx'
-import { openFields, useEditorStore } from '#state/editorStore.ts'
+import { openFields, STEP_TABS, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { useLightOrDark, useUiStore } from '#state/uiStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
@@ -46,15 +46,18 @@ import { CheckBox } from '#ui/CheckBox.tsx'
 import { commandKey } from '#ui/commandKey.ts'
 import { Field, Input, TextArea } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { TabPanel, Tabs } from '#ui/Tabs.tsx'
 import { useSettled } from '#ui/useSettled.ts'
 import { InInterface, useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import { FaultWords } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
 import { EvidenceField, FigureField, NumberChoice, useStepCells } from './EvidenceFields.tsx'
 import { LayoutField, MapFields } from './LookFields.tsx'
+import { SourceBars, SourceKey } from './SourceBars.tsx'
 import { EditorIcon, FIELDS_ID, IconButton } from './StepList.tsx'
 import type { StepPaper } from './StepOnPaper.tsx'
-import { leaveWords, NOTES_ID, WordsFields, wordsId } from './WordsFields.tsx'
+import { focusField, NOTES_ID, STEP_VIEW_ID, wordsId } from './stepFields.ts'
+import { leaveWords, WordsFields } from './WordsFields.tsx'
 
 interface StepFormProps {
   draft: DraftBriefing
@@ -69,10 +72,11 @@ interface StepFormProps {
 export function StepForm({ draft, step, index, faults, onSaid }: StepFormProps) {
   const { t } = useInterfaceTranslation(['editor', 'ownBriefings', 'briefing'])
   const fields = useRef<HTMLDivElement>(null)
+  const tab = useEditorStore((state) => state.tab)
   useLayoutEffect(() => {
     // The next step is read from its title on.
-    if (step.id && fields.current) fields.current.scrollTop = 0
-  }, [step.id])
+    if (step.id && tab && fields.current) fields.current.scrollTop = 0
+  }, [step.id, tab])
   const edit = (part: Partial<Omit<DraftStep, 'id'>>, burst?: string) =>
     own.edit(draft.id, (before) => withStep(before, step.id, part), burst && `${step.id} ${burst}`)
   const editLook = (part: Partial<StepLook>, burst?: string) =>
@@ -100,19 +104,33 @@ export function StepForm({ draft, step, index, faults, onSaid }: StepFormProps) 
         </Field>
       </div>
       <div className={`${styles.fields} column`} ref={fields}>
-        <StepTools draft={draft} step={step} index={index} onSaid={onSaid} />
+        <div className={styles.choices}>
+          <StepTools draft={draft} step={step} index={index} onSaid={onSaid} />
+          <Tabs
+            label={t('edit.parts')}
+            tabs={STEP_TABS.map((id) => ({
+              id,
+              label: t(id === 'map' ? 'look.layouts.map' : `edit.${id}`),
+            }))}
+            chosen={tab}
+            onChoose={(chosen) => useEditorStore.setState({ tab: chosen })}
+          />
+        </div>
         {/* Fields keep what is typed of one step only. */}
         <InInterface key={step.id}>
           <FaultList faults={faults} />
-          <h3 className={styles.section}>{t('edit.words')}</h3>
-          <WordsFields draft={draft} step={step} onChange={edit} />
-          <FigureField step={step} onChange={edit} />
-          <EvidenceField step={step} onChange={(evidence) => edit({ evidence: [...evidence] })} />
-          <h3 className={styles.section}>{t('look.layouts.map')}</h3>
-          <ViewLink briefing={draft.id} step={step} />
-          <MapFields step={step} onLook={editLook} />
-          <h3 className={styles.section}>{t('edit.timing')}</h3>
-          <TimeFields step={step} onChange={edit} />
+          <TabPanel tab="words" hidden={tab !== 'words'}>
+            <WordsFields draft={draft} step={step} onChange={edit} />
+            <FigureField step={step} onChange={edit} />
+            <EvidenceField step={step} onChange={(evidence) => edit({ evidence: [...evidence] })} />
+          </TabPanel>
+          <TabPanel tab="map" hidden={tab !== 'map'}>
+            <ViewLink briefing={draft.id} step={step} />
+            <MapFields step={step} onLook={editLook} />
+          </TabPanel>
+          <TabPanel tab="timing" hidden={tab !== 'timing'}>
+            <TimeFields step={step} onChange={edit} />
+          </TabPanel>
         </InInterface>
       </div>
     </section>
@@ -129,10 +147,9 @@ interface StepOnStageProps {
 
 /** Gives the focus to a line on the stage, or in the fields where the layout does not show it. */
 function focusLine(line: number): void {
-  const words =
-    document.querySelector<HTMLElement>(`#${FIELDS_ID} [data-line="${line}"]`) ??
-    document.getElementById(wordsId(line + 1))
-  words?.focus()
+  const words = document.querySelector<HTMLElement>(`#${FIELDS_ID} [data-line="${line}"]`)
+  if (words) words.focus()
+  else focusField(wordsId(line + 1))
 }
 
 /** The step as it plays: click words to type, drag and zoom the map to set its frame, move its labels by hand. */
@@ -198,7 +215,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
   const words = useInterfaceWords()
   const { pictureOf } = useStepMaps()
   const cutOff = drawn.look?.frame ? labelsCutOff(drawn, pictureOf) : []
-  const [paper, setPaper] = useState<'stage' | StepPaper>('stage')
+  const [paper, setPaper] = useState<ShownAs>('stage')
   const talk = useMemo(() => {
     const steps = draft.steps.map((each) => (each.id === drawn.id ? drawn : each))
     return presentableBriefing({ ...draft, steps }, () => true)
@@ -210,12 +227,19 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
       <div
         className={`${styles.stage} anchor`}
         data-paper={paper}
-        onFocus={() => setIsTyping(true)}
+        onFocus={({ target }) => {
+          setIsTyping(true)
+          if (target.closest('[data-layout]'))
+            useEditorStore.setState({ tab: target.closest('[data-part="map"]') ? 'map' : 'words' })
+        }}
         onBlur={() => setIsTyping(false)}
       >
         {paper === 'stage' ? (
           <StepTypingContext value={typing}>
             <StepCanvas briefing={draft} step={isTyping ? step : set} map={map} />
+            <InInterface>
+              <SourceBars draft={draft} step={set} />
+            </InInterface>
           </StepTypingContext>
         ) : (
           talk &&
@@ -233,17 +257,34 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
           </p>
         )}
       </div>
-      <fieldset className={`${styles.seeAs} rigid row-type in-row`}>
+      <SeeAs paper={paper} onPaper={setPaper} />
+    </>
+  )
+}
+
+/** What the bars beside the step mean, and what the step can be seen as. */
+function SeeAs({ paper, onPaper }: { paper: ShownAs; onPaper: (paper: ShownAs) => void }) {
+  const { t } = useInterfaceTranslation('editor')
+  return (
+    <div className={`${styles.beneath} rigid in-row`}>
+      {paper === 'stage' && (
+        <InInterface>
+          <SourceKey />
+        </InInterface>
+      )}
+      <fieldset className={`${styles.seeAs} row-type in-row`}>
         <legend>{t('paper.heading')}</legend>
         {(['stage', 'slide', 'note', 'handout', 'markdown', 'json'] as const).map((each) => (
-          <Button key={each} aria-pressed={paper === each} onClick={() => setPaper(each)}>
+          <Button key={each} aria-pressed={paper === each} onClick={() => onPaper(each)}>
             {t(`paper.${each}`)}
           </Button>
         ))}
       </fieldset>
-    </>
+    </div>
   )
 }
+
+type ShownAs = 'stage' | StepPaper
 
 const StepOnPaper = lazy(() => import('./StepOnPaper.tsx').then((m) => ({ default: m.StepOnPaper })))
 
@@ -384,7 +425,7 @@ function ViewLink({ briefing, step }: { briefing: string; step: DraftStep }) {
   const language = useViewStore((state) => state.view.language)
   const link = writeView({ ...viewOfStep(step), language, step: { briefing, step: null } })
   return (
-    <a href={link} onClick={() => useEditorStore.setState({ changing: step.id })}>
+    <a id={STEP_VIEW_ID} href={link} onClick={() => useEditorStore.setState({ changing: step.id })}>
       {t('edit.openView')}
     </a>
   )

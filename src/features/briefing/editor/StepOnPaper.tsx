@@ -16,6 +16,7 @@ import { HandoutStepPage } from '#features/briefing/handout/Handout.tsx'
 import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
 import { USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
 import { useSlideTalk, useSlideTemplate, useSlideWords } from '#features/briefing/slides/DownloadSlides.tsx'
+import { pictureSvg } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { barLook } from '#papers/chartValues.ts'
 import { coloursOn } from '#papers/slides/ownLayouts.ts'
@@ -381,9 +382,9 @@ function Opening({ briefing, step }: { briefing: Briefing; step: BriefingStep })
   )
 }
 
-/** The words of a note: its findings and plans with what each rests on, its table and its sources. */
+/** A note on its page: its findings and plans with what each rests on, its map, its table and its sources. */
 function NotePreview({ note }: { note: Note }) {
-  const { title, message, findings, quotes, further, plans, table, sources } = note
+  const { title, message, findings, quotes, further, plans, map, table, sources } = note
   const words = useWords()
   // The note of one step has the title of its finding, which ends as a sentence.
   const isSaid = findings.some((finding) => finding.title.text.startsWith(title.text))
@@ -432,6 +433,19 @@ function NotePreview({ note }: { note: Note }) {
           rows={[columns, ...rows.map(({ plan, outcome, what }) => [plan.text, outcome, what.text])]}
         />
       ))}
+      <figure>
+        <figcaption lang={map.title.language}>
+          <b>{map.title.text}</b>
+        </figcaption>
+        <img
+          className="wide"
+          src={`data:image/svg+xml,${encodeURIComponent(pictureSvg(map.picture))}`}
+          alt={map.alt}
+        />
+        <small>
+          {[...map.signs.map(({ number, text }) => `${number} ${text.text}`), map.note].join(' ')}
+        </small>
+      </figure>
       {table && (
         <PreviewTable title={table.title} rows={[table.columns, ...table.rows.map(({ cells }) => cells)]} />
       )}

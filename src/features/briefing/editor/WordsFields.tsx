@@ -20,6 +20,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useNameOfSource } from './EvidenceFields.tsx'
+import { wordsId } from './stepFields.ts'
 import styles from './WordsFields.module.css'
 
 interface WordsFieldsProps {
@@ -107,11 +108,6 @@ export function WordsFields({ draft, step, onChange }: WordsFieldsProps) {
   )
 }
 
-/** Id of the field of the title (0) or of a line. */
-export function wordsId(line: number): string {
-  return `step-words-${line}`
-}
-
 /** The title and lines of a step, in the fields and on the stage. */
 const WORDS = `[id^="${wordsId(0).slice(0, -1)}"], [data-line]`
 
@@ -128,9 +124,6 @@ export function leaveWords(briefing: string, step: string): void {
   if (document.querySelector(':active')) window.addEventListener('mouseup', drop, { once: true })
   else drop()
 }
-
-/** Id of the field of the speaker notes. */
-export const NOTES_ID = 'step-notes'
 
 /** Whose words a title or line is, and what was checked, in words. */
 function WordsState({ check }: { check: WordsCheck }) {

@@ -57,6 +57,7 @@ function Bars({ chart }: { chart: StepChart }) {
   return (
     <figure
       className={styles.bars}
+      data-part="chart"
       data-count={length}
       data-hollow={hasHollowBars(chart.unit, chart.series.length)}
       data-narrow={length >= SPARSE_FROM}
@@ -148,7 +149,7 @@ function Lines({ chart }: { chart: StepChart }) {
   const { width, height } = LINES
   const { number, axisNumber } = words
   return (
-    <figure className={styles.lines}>
+    <figure className={styles.lines} data-part="chart">
       <figcaption className={styles.key}>{titleOf(chart, t, words)}</figcaption>
       <PictureSvg
         drawn={seriesPart({ form: 'lines', columns, series, height, number, axisNumber }, width)}
@@ -188,7 +189,11 @@ export function CompareFace({ step, content, built, Heading }: FaceProps) {
               </p>
             ))}
           </div>
-          <div className={changeRows.ranking} style={{ '--row': String(row) } as CSSProperties}>
+          <div
+            className={changeRows.ranking}
+            data-part="chart"
+            style={{ '--row': String(row) } as CSSProperties}
+          >
             <ChangeLists rows={rows} otherUnit={otherUnit} />
           </div>
         </>
@@ -223,7 +228,7 @@ function WideRows({ rows, otherUnit }: Ranked) {
   const room = WIDE - (otherUnit.length > 0 ? OTHER_UNIT : 0)
   const row = Math.min(WIDE_ROW, room / Math.max(1, rows.length + otherUnit.length))
   return (
-    <div className={changeRows.wide} style={{ '--row': String(row) } as CSSProperties}>
+    <div className={changeRows.wide} data-part="chart" style={{ '--row': String(row) } as CSSProperties}>
       <ChangeLists rows={rows} otherUnit={otherUnit} />
     </div>
   )

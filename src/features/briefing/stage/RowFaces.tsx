@@ -60,7 +60,7 @@ export function TableFace({ step, content, built, Heading }: FaceProps) {
     <>
       <FaceTitle step={step} Heading={Heading} />
       <FaceLines step={step} built={built} />
-      <table className={styles.table} data-few={isFew}>
+      <table className={styles.table} data-part="rows" data-few={isFew}>
         <TableHead names={columns} />
         <tbody>
           {all.slice(0, count).map((row) => (
@@ -164,7 +164,7 @@ export function TimelineFace({ step, content, built, Heading }: FaceProps) {
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
-      <ol className={`${styles.timeline} stack-top`} data-few={isLarge}>
+      <ol className={`${styles.timeline} stack-top`} data-part="rows" data-few={isLarge}>
         {shown.map((row) => (
           <li key={row.key}>
             <span className={styles.date}>{row.cells[1]}</span>
@@ -237,7 +237,7 @@ export function PlansFace({ step, content, built, Heading }: FaceProps) {
       {plan && row && others.length === 0 ? (
         <OnePlan plan={plan} row={row} step={step} sources={content.sources} />
       ) : (
-        <ul className={styles.plans} data-few={areFew}>
+        <ul className={styles.plans} data-part="rows" data-few={areFew}>
           {fittingPlans(step, all, details).map(({ state, count, named }) => (
             <li key={state}>
               <OutcomeSign
@@ -285,7 +285,7 @@ function OnePlan({ plan, row, step, sources }: OnePlanProps) {
   const [page] = stated?.kind === 'record' ? stated.record.sources : []
   const { title, meta, dated, what, tie, page: shown, state, isOwn } = plan
   return (
-    <dl className={`${styles.onePlan} stack`}>
+    <dl className={`${styles.onePlan} stack`} data-part="rows">
       <dt>{t('planned')}</dt>
       <dd>
         {/* The title of the step says it already. */}

@@ -53,7 +53,7 @@ export function StepCanvas(props: StepCanvasProps) {
   const { language } = briefing
   const picture = useMemo(
     () => (
-      <div className={styles.picture} lang={language}>
+      <div className={styles.picture} lang={language} data-part="map">
         {map}
       </div>
     ),
@@ -289,7 +289,7 @@ function QuoteFace({ step, content, built, Heading }: FaceProps) {
   return (
     <>
       <FaceTitle step={step} Heading={Heading} />
-      <figure className={lead.quote} data-length={length}>
+      <figure className={lead.quote} data-part="quotation" data-length={length}>
         <blockquote lang={language}>
           <button type="button" className={lead.sentence} onClick={() => openReader(target)}>
             {parts.map(({ start, text, isCue }) => (isCue ? <mark key={start}>{text}</mark> : text))}
