@@ -138,7 +138,9 @@ describe('what the talk on routes says of all of them', () => {
       const title = step(talk, 'side-by-side')?.title ?? ''
       expect(title).toMatch(new RegExp(`\\b${words(now.fallen)} routes\\b.*\\b${words(now.risen + 1)}\\b`))
       const said = (id: string) => step(talk, id)?.text.join(' ') ?? ''
-      expect(said('end')).toMatch(new RegExp(`\\b${words(now.fallen)} .*\\b${words(now.all)} (?:Frontex-)?routes`))
+      expect(said('end')).toMatch(
+        new RegExp(`\\b${words(now.fallen)} .*\\b${words(now.all)} (?:Frontex-)?routes`),
+      )
       expect(said('claim')).toMatch(new RegExp(`\\b${words(before.risen)} .*\\b${words(before.all)}\\b`))
     },
   )

@@ -63,7 +63,7 @@ export function BuildingBar({ draft, children }: { draft: DraftBriefing; childre
         aria-keyshortcuts={areLettersOn ? 'Shift+A' : undefined}
         onClick={() => openFields(useEditorStore.getState().step)}
       >
-          {t('shared:backToTalk')} {areLettersOn && <KeyCap name="⇧A" />}
+        {t('shared:backToTalk')} {areLettersOn && <KeyCap name="⇧A" />}
       </a>
       <Button look="bare" aria-label={t('talk.close', { title })} onClick={closeEditor}>
         <Icon name="close" />
