@@ -17,7 +17,7 @@ test('a day is kept once, with all ways and what was stated last', () => {
 
 test('files of before an edit are named until they are exported again; what was presented is not', () => {
   const edited = { ...snapshot, steps: snapshot.steps.map((step) => ({ ...step, title: 'Changed at noon' })) }
-  const draft = { title: edited.title, steps: edited.steps as unknown as readonly BriefingStep[] }
+  const draft = { title: edited.title, steps: edited.steps as unknown as BriefingStep[] }
   const noon = (deliveries: readonly Delivery[], ...as: Delivery['as']) =>
     withDelivery(deliveries, { day: '2025-08-12', as, snapshot: edited })
   const morning = withDelivery([], on('2025-08-12', 'stage', 'slides', 'handout', 'page'))
