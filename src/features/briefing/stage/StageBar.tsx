@@ -151,7 +151,7 @@ interface ToolProps {
   keys: string
   /** The key in `aria-keyshortcuts` syntax, if it differs. */
   shortcut?: string
-  look?: 'main'
+  look?: 'main' | 'outlined'
   isOn?: boolean
   isOff?: boolean
   onClick: () => void
