@@ -48,6 +48,7 @@ import {
   timelineRows,
 } from './stepRows.ts'
 import {
+  CLOSING_LINE_LENGTH,
   publicationsOf,
   type SourceWords,
   type StepSource,
@@ -112,8 +113,10 @@ export interface StepContent {
   sources: readonly StepSource[]
   /** The pages that show what came of the plans in its rows, each once. */
   outcomePages: readonly CarriedPublication[]
-  /** The publications behind it, each once; of a closing step those of the whole talk. */
+  /** The publications behind it, each once; of a closing step those of the whole talk, its numbers' first. */
   publications: readonly string[]
+  /** Of a closing step, the same on one line, for where its list has no room; else ''. */
+  publicationLine: string
   /** '' of a closing step: it lists its publications. */
   sourceLine: string
 }
@@ -150,11 +153,18 @@ export function stepContent(
   const behind = behindStep(step, input)
   const { chart, isCompared, model, shown, sources, found, pages } = behind
   const rows = found?.rows.length === 0 ? null : found
-  const named = (of: BehindStep) => ({
+  const isClosing = layout === 'closing'
+  const keyNumbers = isClosing ? keyNumbersOf(steps, input) : []
+  const cited = isClosing ? steps.map((one) => behindStep(one, input)) : [behind]
+  const isOfNumber = (source: StepSource) =>
+    source.kind === 'cells' && keyNumbers.some(({ now }) => now.query.table === source.query.table)
+  const allSources = cited
+    .flatMap((one) => one.sources)
+    .toSorted((a, b) => Number(isOfNumber(b)) - Number(isOfNumber(a)))
+  const named = {
     said,
-    further: of.pages.map(({ publisher }) => words.publisherName(publisher)),
-  })
-  const cited = layout === 'closing' ? steps.map((one) => behindStep(one, input)) : [behind]
+    further: cited.flatMap(({ pages: each }) => each.map(({ publisher }) => words.publisherName(publisher))),
+  }
   return {
     layout,
     title: step.title,
@@ -177,16 +187,15 @@ export function stepContent(
     measures: !row.isLeading && !row.rows && !model ? measuresOf(step, input) : null,
     agenda: layout === 'agenda' ? agendaOfTalk(step, steps, input) : [],
     part: layout === 'section' ? agendaOf(steps, { id: '' }).indexOf(step) + 1 : 0,
-    keyNumbers: layout === 'closing' ? keyNumbersOf(steps, input) : [],
+    keyNumbers,
     shown,
     sources,
     outcomePages: pages.map((page) => citedPage(page, words)),
-    publications: [...new Set(cited.flatMap((one) => publicationsOf(one.sources, named(one))))],
-    sourceLine: layout === 'closing' ? '' : sourceLine(sources, { ...named(behind), words, t }),
+    publications: publicationsOf(allSources, named),
+    publicationLine: isClosing ? sourceLine(allSources, { ...named, words, t }, CLOSING_LINE_LENGTH) : '',
+    sourceLine: isClosing ? '' : sourceLine(sources, { ...named, words, t }),
   }
 }
-
-type BehindStep = ReturnType<typeof behindStep>
 
 /** What a step shows and what stands behind it, which its papers cite. Asked for once more of every step by a closing one. */
 const behindStep = memoizeByArguments((step: BriefingStep, input: ContentInput) => {

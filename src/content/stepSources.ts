@@ -103,6 +103,8 @@ function publicationOf(source: StepSource): string {
 
 /** Characters that fit on the line of sources, beside the place of the step. */
 const LINE_LENGTH = 119
+/** The same below a closing step, in larger type. */
+export const CLOSING_LINE_LENGTH = 96
 /** Maximum number of publications on it; the sheet of sources has all. */
 const MAX_NAMED = 4
 
@@ -245,19 +247,28 @@ interface NamedPublications {
   further: readonly string[]
 }
 
-/** The publications of some sources, each once: "Frontex, series of 4 August 2026". */
+/** The publications of some sources, each once: "Frontex, series of 4 August 2026"; one with a date stands for the bare name. */
 export function publicationsOf(
   sources: readonly StepSource[],
   { said, further }: NamedPublications,
   isDated = true,
 ): readonly string[] {
-  return [...new Set([...firstOfEach(sources).map((source) => said.lineOf(source, isDated)), ...further])]
+  const each = [
+    ...firstOfEach(sources).map((source) => ({
+      bare: said.lineOf(source, false),
+      name: said.lineOf(source, isDated),
+    })),
+    ...further.map((name) => ({ bare: name, name })),
+  ]
+  const dated = new Set(each.flatMap(({ bare, name }) => (bare === name ? [] : [bare])))
+  return [...new Set(each.flatMap(({ name }) => (dated.has(name) ? [] : [name])))]
 }
 
 /** The sources on one line, as "Frontex, series of 4 August 2026; UK Home Office and 2 more sources."; '' without any. */
 export function sourceLine(
   sources: readonly StepSource[],
   { words, t, ...named }: NamedPublications & { words: Pick<Words, 'semicolon'>; t: SourceInput['t'] },
+  length = LINE_LENGTH,
 ): string {
   const lineWith = (names: readonly string[], count: number) => {
     const shown = names.slice(0, count).join(words.semicolon)
@@ -267,5 +278,5 @@ export function sourceLine(
   const [dated, bare] = [publicationsOf(sources, named), publicationsOf(sources, named, false)]
   if (dated.length === 0) return ''
   const lines = [lineWith(dated, MAX_NAMED), ...[MAX_NAMED, 3, 2, 1].map((count) => lineWith(bare, count))]
-  return lines.find((line) => line.length <= LINE_LENGTH) ?? lines.at(-1) ?? ''
+  return lines.find((line) => line.length <= length) ?? lines.at(-1) ?? ''
 }

@@ -184,12 +184,18 @@ export function placeOfWords(text: string, words: string, from = 0): number {
 const GIVEN_AS = ['stage', 'slides', 'note', 'handout', 'page', 'markdown', 'file'] as const
 export type GivenAs = (typeof GIVEN_AS)[number]
 
-/** A day on which a talk was given. `kept`: changes since then that its author saw and did not take over. */
+/**
+ * A day on which a talk was given. `kept`: changes since then that its author saw and did not take over. `older`: the files of
+ * that day that hold the talk as it was before it was edited and given once more, with what they hold.
+ */
 export const Delivery = z.strictObject({
   day: IsoDate,
   as: z.array(z.enum(GIVEN_AS)).check(z.minLength(1)),
   snapshot: Snapshot,
   kept: z.optional(z.array(z.string())),
+  older: z.optional(
+    z.array(z.strictObject({ as: z.enum(GIVEN_AS), title: z.string(), steps: z.array(SnapshotStep) })),
+  ),
 })
 export type Delivery = z.infer<typeof Delivery>
 
@@ -199,11 +205,36 @@ const MAX_DELIVERIES = 6
 /** The deliveries of a talk, newest first. */
 export const Deliveries = z.array(Delivery).check(z.maxLength(MAX_DELIVERIES))
 
-/** The newest deliveries with one more; what was stated last on a day is what counts of it. */
+/**
+ * The newest deliveries with one more; what was stated last on a day is what counts of it. Files of that day that state
+ * something else are kept as older; who heard a talk is not handed it again.
+ */
 export function withDelivery(deliveries: readonly Delivery[], delivery: Delivery): readonly Delivery[] {
   const same = deliveries.find(({ day }) => day === delivery.day)
   const as = GIVEN_AS.filter((way) => delivery.as.includes(way) || same?.as.includes(way))
-  return [{ ...delivery, as }, ...deliveries.filter((other) => other !== same)]
+  const { title, steps } = delivery.snapshot
+  const older = (same?.as ?? []).flatMap((way) => {
+    if (way === 'stage' || delivery.as.includes(way)) return []
+    const held = same?.older?.find((one) => one.as === way) ?? same?.snapshot
+    return !held || isEqual([held.title, held.steps], [title, steps])
+      ? []
+      : [{ as: way, title: held.title, steps: held.steps }]
+  })
+  return [
+    { ...delivery, as, ...(older.length > 0 && { older }) },
+    ...deliveries.filter((other) => other !== same),
+  ]
     .toSorted((a, b) => (a.day < b.day ? 1 : -1))
     .slice(0, MAX_DELIVERIES)
+}
+
+/** The files of a delivery that hold another talk than it is now, with the numbers of the steps that differ. */
+export function olderFiles(
+  { older = [] }: Pick<Delivery, 'older'>,
+  talk: Pick<Briefing, 'title' | 'steps'>,
+): readonly { as: GivenAs; steps: readonly number[] }[] {
+  return older.flatMap(({ as, ...held }) => {
+    const steps = stepsEditedSince(held, talk)
+    return steps ? [{ as, steps }] : []
+  })
 }

@@ -18,11 +18,13 @@ export interface StepConcern {
   readonly text: string
   /** The check of its words behind it. */
   readonly check: WordsCheck | null
+  /** The place of `text` among its title (0) and lines, where it is too long. */
+  readonly long?: number
   /** Whether `text` is a label of its map that has no room. */
   readonly isLabel?: true
   /** Whether its words leave no room for the sources on the stage; `text` is its title. */
   readonly isFace?: true
-  /** Whether it is a closing step without a line: the key message of a note would be its title. */
+  /** Whether it is a closing step that says nothing: the key message of a note would be the title that it was made with. */
   readonly isUnsaid?: true
 }
 
@@ -41,13 +43,17 @@ const KIND_OF_FAULT: Readonly<Record<StepFault['code'], ConcernKind>> = {
   'chart-unfit': 'stale',
 }
 
-/** What should be looked at in a step, given its faults, the check of its words, the labels without room on its map and whether it is over its frame. */
+/**
+ * What should be looked at in a step, given its faults, the check of its words, the labels without room on its map, whether it
+ * is over its frame, and the title that a closing step is made with.
+ */
 export function stepConcerns(
   step: BriefingStep,
   faults: readonly StepFault[],
   checks: readonly WordsCheck[],
   leftOut: readonly string[] = [],
   isOver = false,
+  madeTitle = '',
 ): readonly StepConcern[] {
   const concerns: StepConcern[] = checks.flatMap((check): StepConcern[] => {
     const { against, state, line } = check
@@ -55,7 +61,8 @@ export function stepConcerns(
     if (against) return [{ ...common, kind: 'contradicting' }]
     return state === 'tieable' ? [{ ...common, kind: 'untied' }] : []
   })
-  if (layoutOfStep(step) === 'closing' && step.text.every((line) => line.trim() === ''))
+  const isUnsaid = /^\s*$/.test(step.text.join('')) && ['', madeTitle].includes(step.title.trim())
+  if (layoutOfStep(step) === 'closing' && isUnsaid)
     concerns.push({ kind: 'empty', fault: null, text: step.title, check: null, isUnsaid: true })
   // A number that evidence contradicts is named once.
   const named = checks.map(({ against }) => against?.text)
@@ -67,13 +74,12 @@ export function stepConcerns(
     concerns.push({ kind: KIND_OF_FAULT[fault.code], fault, text, check: check ?? null })
   }
   const most = isSaid(step) ? MAX_TITLE : MAX_LINE
-  const long = [
-    ...([...step.title].length > most ? [step.title] : []),
-    ...step.text.filter((line) => [...line].length > MAX_LINE),
-  ]
+  const long = [step.title, ...step.text].flatMap((text, line) =>
+    [...text].length > (line === 0 ? most : MAX_LINE) ? [{ text, long: line }] : [],
+  )
   const common = { kind: 'overfull', fault: null, check: null } as const
   concerns.push(
-    ...long.map((text) => ({ ...common, text })),
+    ...long.map((one) => ({ ...common, ...one })),
     ...leftOut.map((text) => ({ ...common, text, isLabel: true as const })),
     ...(isOver ? [{ ...common, text: step.title, isFace: true as const }] : []),
   )

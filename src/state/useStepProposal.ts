@@ -33,6 +33,8 @@ export interface StepProposal extends StepEvidence {
   dated: readonly string[]
   view: string
   title: string
+  /** The same of that timeline, which lists measures whatever else its view shows. */
+  datedTitle: string
   number: StepNumber | null
   look: StepLook
   /** Whether it is of one plan whose outcome is known. */
@@ -42,7 +44,8 @@ export interface StepProposal extends StepEvidence {
 /** The step of a view as it was seen, or as a timeline of what it lists, which states no number. */
 export function stepOfProposal(proposal: StepProposal, form: 'seen' | 'timeline' = 'seen'): NewStep {
   const { view, title, number, look, proposed, others, hasOutcome, dated } = proposal
-  if (form === 'timeline') return { view, title, evidence: [...dated], look: { layout: form } }
+  if (form === 'timeline')
+    return { view, title: proposal.datedTitle, evidence: [...dated], look: { layout: form } }
   // Where one's own marks are on the map, their sources are credited.
   const own = look.signs === 'view' ? others.filter((link) => link.startsWith(OWN_PREFIX)) : []
   const cited = [...new Set([...proposed, ...own])]
@@ -152,6 +155,7 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
     const others = [...new Set([...extra, ...found.others])].filter(
       (text) => !proposed.includes(text) && isThere(text),
     )
+    const texts = { t, filtersT }
     const things = { measures, events, documents, figures: loadFigures(figures) }
     const link = linkOfStep(view)
     const listed = timelineRows({ view: link, evidence: [] }, { measures, events, routes, records }).toSorted(
@@ -160,7 +164,8 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
     return {
       view: link,
       dated: [...new Set(listed.map(({ target }) => writeReader(target)))].filter(isThere),
-      title: titleOfView(view, things, { t, filtersT }, words),
+      title: titleOfView(view, things, texts, words),
+      datedTitle: titleOfView(view, things, texts, words, 'timeline'),
       number: numberOfView(view, proposed),
       look: lookOfView(view, routes, box, last),
       proposed,
@@ -205,7 +210,13 @@ interface Translators {
 }
 
 /** Title of a step: the selection, else the filters, and the time. No numbers: those would need evidence. */
-export function titleOfView(view: View, data: Named, { t, filtersT }: Translators, words: Words): string {
+export function titleOfView(
+  view: View,
+  data: Named,
+  { t, filtersT }: Translators,
+  words: Words,
+  form: 'seen' | 'timeline' = 'seen',
+): string {
   const { filters } = view
   const selected = view.page === 'plans' ? null : view.selected
   const chosen = selected && selectionName(selected, data, words)
@@ -224,7 +235,7 @@ export function titleOfView(view: View, data: Named, { t, filtersT }: Translator
       requested.length > 0 ? t('title.plansOf', { subject: requested.join(', ') }) : t('title.plans')
     return ofFilters ? t('title.inTime', { subject, time: ofFilters }) : subject
   }
-  const areMeasures = !chosen && isOfMeasures(view)
+  const areMeasures = !chosen && (form === 'timeline' || isOfMeasures(view))
   const numbers = view.period.length > 0 && !areMeasures ? words.spans(view.period) : null
   const time = ofFilters ?? numbers
   const isMeasure = selected?.kind === 'measure' || selected?.kind === 'event'

@@ -100,7 +100,7 @@ describe('building a talk', () => {
     const added = stepsOf('own-talk')[1]
     expect(added).toMatchObject({
       number: null,
-      title: 'English Channel, 2025',
+      title: 'Measures: English Channel, 2025',
       look: { layout: 'timeline' },
     })
     expect(added?.evidence.toSorted()).toEqual([...new Set(measuresIn(2025))].toSorted())

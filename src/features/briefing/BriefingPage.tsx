@@ -357,6 +357,7 @@ function copyToEdit(open: Briefing, title: string): void {
 function StepSources({ step, sources }: { step: BriefingStep; sources: StepContent['sources'] }) {
   const { t, i18n } = useInterfaceTranslation('briefing')
   const { nameOf, ownNoteOf } = useStepSources(step)
+  if (sources.length === 0) return null
   return (
     <details className={styles.fold}>
       <summary lang={i18n.language}>

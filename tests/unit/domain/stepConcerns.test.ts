@@ -24,7 +24,9 @@ const PLANNED = linkOf('planned')
 const kinds = (part: Partial<BriefingStep>) => {
   const step = { ...STEP, ...part }
   const faults = stepFaults(step, 'en', BRIEFING_SOURCES)
-  return stepConcerns(step, faults, checkWords(step, 'en', BRIEFING_SOURCES)).map(({ kind }) => kind)
+  return stepConcerns(step, faults, checkWords(step, 'en', BRIEFING_SOURCES), [], false, 'In conclusion').map(
+    ({ kind }) => kind,
+  )
 }
 const FALL = {
   number: { cells: CELLS, against: CELLS.replaceAll('2025', '2024') },
@@ -55,7 +57,12 @@ describe('before a talk', () => {
     ['a fall where it fell', { ...FALL, title: 'Detections fell' }, []],
     ['a number of the author’s own', { text: ['Some 99 boats.'], ties: [{ line: 1, evidence: [] }] }, []],
     ['two directions at once', { title: 'Some fell, some rose' }, []],
-    ['a conclusion without a line', { number: null, look: { layout: 'closing' } }, ['empty']],
+    [
+      'a conclusion as it was made',
+      { title: 'In conclusion', number: null, look: { layout: 'closing' } },
+      ['empty'],
+    ],
+    ['a conclusion in its title', { number: null, look: { layout: 'closing' } }, []],
     ['a conclusion', { number: null, look: { layout: 'closing' }, text: ['Fewer in all.'] }, []],
     ['a line too long', { text: ['word '.repeat(13)] }, ['overfull']],
     ['what is gone', { evidence: [...STEP.evidence, 'record:gone'] }, ['stale']],
@@ -90,4 +97,10 @@ test('words that leave no room for the sources make a step too full', () => {
   expect(stepConcerns(STEP, [], [], [], true)).toMatchObject([
     { kind: 'overfull', isFace: true, text: STEP.title },
   ])
+})
+
+test('what is too long is told with its place, and so can be shortened there', () => {
+  const long = 'word '.repeat(13)
+  const concerns = stepConcerns({ ...STEP, text: ['Short.', long] }, [], [])
+  expect(concerns.map((one) => [one.text, one.long])).toEqual([[long, 2]])
 })

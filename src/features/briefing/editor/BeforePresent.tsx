@@ -48,7 +48,7 @@ export function BeforePresent({ draft, faults, isOpen, onOpen, children }: Befor
   const { sources } = useBriefingSources(evidence)
   const { pictureOf } = useStepMaps()
   const { contentOf } = useStepContents()
-  const { t: talkT } = useTranslation(['briefing', 'stage'])
+  const { t: talkT } = useTranslation(['briefing', 'stage', 'editor'])
   const words = useWords()
   const who = byline(draft, words, (values) => talkT('by', values))
   const found = draft.steps.flatMap((step) => {
@@ -60,7 +60,7 @@ export function BeforePresent({ draft, faults, isOpen, onOpen, children }: Befor
     const known = faults?.get(step.id) ?? NONE
     const isBlank = content.noRows !== null && step.text.length === 0
     const found = isBlank && known.every(({ code }) => code !== 'no-content') ? [...known, BLANK] : known
-    const concerns = stepConcerns(step, found, checks, leftOut, isOver)
+    const concerns = stepConcerns(step, found, checks, leftOut, isOver, talkT('editor:gallery.closingTitle'))
     return concerns.length > 0 ? [{ step, number: numberInTalk(draft.steps, step), concerns }] : []
   })
   return (
@@ -109,6 +109,9 @@ export function BeforePresent({ draft, faults, isOpen, onOpen, children }: Befor
                           onClose={() => onOpen(false)}
                         />
                       )}
+                      {concern.long !== undefined && (
+                        <GoToWords step={step} line={concern.long} onClose={() => onOpen(false)} />
+                      )}
                       {concern.fault?.code === 'unbacked' && concern.fault.isInNotes && (
                         <GoTo step={step} field={NOTES_ID} onClose={() => onOpen(false)}>
                           {t('before.toNotes')}
@@ -127,9 +130,14 @@ export function BeforePresent({ draft, faults, isOpen, onOpen, children }: Befor
                   >
                     {t('before.open', { number })}
                   </Button>
-                  <Button look="text" onClick={() => own.edit(draft.id, (now) => withoutStep(now, step.id))}>
-                    {t('before.leaveOut', { number })}
-                  </Button>
+                  {concerns.some(({ long }) => long === undefined) && (
+                    <Button
+                      look="text"
+                      onClick={() => own.edit(draft.id, (now) => withoutStep(now, step.id))}
+                    >
+                      {t('before.leaveOut', { number })}
+                    </Button>
+                  )}
                 </div>
               </li>
             ))}
@@ -178,10 +186,18 @@ function MendWords({
       <Button look="text" onClick={() => tie([])}>
         {t('words.mark')}
       </Button>
-      <GoTo step={step} field={wordsId(line)} onClose={onClose}>
-        {line === 0 ? t('before.toTitle') : t('before.toLine', { number: line })}
-      </GoTo>
+      <GoToWords step={step} line={line} onClose={onClose} />
     </span>
+  )
+}
+
+/** Leads to the title of a step (line 0) or one of its lines. */
+function GoToWords({ step, line, onClose }: Pick<GoToProps, 'step' | 'onClose'> & { line: number }) {
+  const { t } = useInterfaceTranslation('editor')
+  return (
+    <GoTo step={step} field={wordsId(line)} onClose={onClose}>
+      {line === 0 ? t('before.toTitle') : t('before.toLine', { number: line })}
+    </GoTo>
   )
 }
 

@@ -117,7 +117,7 @@ function ViewOfStep({ draft }: { draft: DraftBriefing }) {
       )}
       <Button
         className={styles.add ?? ''}
-        look="main"
+        look={changed ? 'outlined' : 'main'}
         disabled={!canAdd}
         title={view.known === null ? undefined : t('talk.ofToday')}
         aria-keyshortcuts={areLettersOn ? 'A' : undefined}
@@ -137,6 +137,7 @@ function TakeView({ draft, step, view }: { draft: DraftBriefing; step: DraftStep
   const name = t('talk.take', { number: numberInTalk(draft.steps, step) })
   return (
     <Button
+      look="main"
       disabled={!taken || !isOther || view.known !== null}
       onClick={() => {
         if (taken) own.edit(draft.id, (before) => withStep(before, step.id, taken.part))

@@ -1,6 +1,6 @@
 import { type DraftStep, presentableBriefing, stepsLeftOut } from '#domain/draftBriefing.ts'
 import { periodOfDate } from '#domain/period.ts'
-import { type Delivery, stepsEditedSince } from '#domain/snapshot.ts'
+import { type Delivery, olderFiles, stepsEditedSince } from '#domain/snapshot.ts'
 import { numberInTalk } from '#domain/talk.ts'
 import { useOwnBriefings } from '#state/ownBriefings.ts'
 import { useBriefings } from '#state/useBriefings.ts'
@@ -33,6 +33,7 @@ export function GivenNote({ id, deliveries }: GivenNoteProps) {
   const left = draft ? stepsLeftOut(draft, { steps: inTalk }) : []
   const talk = draft && presentableBriefing(draft, isOfTalk)
   const edited = talk ? stepsEditedSince(last.snapshot, talk) : null
+  const older = !talk || edited ? [] : olderFiles(last, talk)
   const numbers = (steps: readonly number[]) => words.list(steps.map(String))
   return (
     <p className={`${styles.note} soft row-type row-wrap`}>
@@ -41,13 +42,30 @@ export function GivenNote({ id, deliveries }: GivenNoteProps) {
           {t('note.changed', { count, date: words.period(periodOfDate(last.day)) })}
         </TextButton>
       ) : (
-        t(since ? (edited ? 'note.sameData' : 'note.same') : 'note.given', givenOn(last))
+        t(since ? (edited || older.length > 0 ? 'note.sameData' : 'note.same') : 'note.given', givenOn(last))
       )}
       {edited && (
         <span>
           {edited.length > 0
             ? t('note.editedIn', { count: edited.length, steps: numbers(edited) })
             : t('note.edited')}
+        </span>
+      )}
+      {older.length > 0 && (
+        <span>
+          {t('note.older', {
+            ways: words.list(
+              older.map(({ as, steps }) =>
+                steps.length === 0
+                  ? t(`way.${as}`)
+                  : t('note.olderIn', {
+                      count: steps.length,
+                      way: t(`way.${as}`),
+                      steps: numbers(steps),
+                    }),
+              ),
+            ),
+          })}
         </span>
       )}
       {draft && left.length > 0 && (

@@ -73,7 +73,7 @@ export function Stage({
   const step = briefing.steps[index]
   // The notes stay; what was opened for one step goes.
   const talk = useTalkSteps({ briefing, index, onStep, onLeaveStep: layers.keepNotes })
-  const { run, page, built, isAtStart } = talk
+  const { run, page, built } = talk
   const openPresenter = () => {
     if (step) openOtherWindow('presenter', { briefing: briefing.id, step: step.id })
   }
@@ -128,8 +128,7 @@ export function Stage({
           {has('sources') && <SourcesSheet briefing={briefing} step={step} onClose={layers.closeTop} />}
           <StagePen isCovered={has('overview')} />
           <StageBar
-            run={run}
-            isAtStart={isAtStart}
+            talk={talk}
             isShown={bar.isShown || typed !== ''}
             typed={typed}
             open={{

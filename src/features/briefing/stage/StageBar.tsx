@@ -6,11 +6,10 @@ import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import styles from './StageBar.module.css'
 import { clearInk, toggleTool, usePenStore } from './StagePen.tsx'
 import type { StageActions } from './useStageKeys.ts'
-import type { Run } from './useTalkSteps.ts'
+import type { TalkSteps } from './useTalkSteps.ts'
 
 interface StageBarProps {
-  run: Run
-  isAtStart: boolean
+  talk: Pick<TalkSteps, 'run' | 'isAtStart' | 'isAtEnd'>
   isShown: boolean
   /** The digits of a step's number that is being typed; else ''. */
   typed: string
@@ -32,15 +31,23 @@ const ICONS = {
 } as const
 
 /** The controls of the stage, each with its word and key, over the line of sources while the speaker needs them. */
-export function StageBar({ run, isAtStart, isShown, typed, open, actions, onEnd }: StageBarProps) {
+export function StageBar({ talk, isShown, typed, open, actions, onEnd }: StageBarProps) {
   const { t } = useInterfaceTranslation(['stage', 'briefing', 'help', 'presenter'])
+  const { run, isAtStart, isAtEnd } = talk
   const [hasMore, setHasMore] = useState(false)
   return (
     <footer className={`${styles.bar} row-middle screen-only`} data-shown={isShown || hasMore}>
       <Tool icon="back" keys="←" shortcut="ArrowLeft" isOff={isAtStart} onClick={actions.previous}>
         {t('shared:back')}
       </Tool>
-      <Tool icon="next" keys="→" shortcut="ArrowRight" look="main" onClick={actions.next}>
+      <Tool
+        icon="next"
+        keys="→"
+        shortcut="ArrowRight"
+        look={isAtEnd ? 'outlined' : 'main'}
+        isOff={isAtEnd}
+        onClick={actions.next}
+      >
         {t('shared:next')}
       </Tool>
       <span className={`${styles.place} nowrap`}>
@@ -144,7 +151,7 @@ interface ToolProps {
   keys: string
   /** The key in `aria-keyshortcuts` syntax, if it differs. */
   shortcut?: string
-  look?: 'main'
+  look?: 'main' | 'outlined'
   isOn?: boolean
   isOff?: boolean
   onClick: () => void

@@ -260,12 +260,16 @@ function ClosingFace({ briefing, step, content, built, Heading }: FaceProps) {
           <p>{t('allSources')}</p>
           <p>{who}</p>
         </div>
-        <ul className={`${lead.publications} soft`} aria-label={t('allSources')}>
-          {publications.slice(0, shown).map((name) => (
-            <li key={name}>{name}</li>
-          ))}
-          {more > 0 && <li>{t('briefing:stage.more', { count: more })}</li>}
-        </ul>
+        {shown === 0 ? (
+          <p className="soft">{content.publicationLine}</p>
+        ) : (
+          <ul className={`${lead.publications} soft`} aria-label={t('allSources')}>
+            {publications.slice(0, shown).map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+            {more > 0 && <li>{t('briefing:stage.more', { count: more })}</li>}
+          </ul>
+        )}
       </div>
     </>
   )

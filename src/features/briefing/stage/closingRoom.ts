@@ -20,9 +20,15 @@ const BESIDE_LINES = { figure: 52, width: 470 } as const
 const ALONE = { figure: 60, width: 560 } as const
 const SOURCES = { text: 24, line: 28, gap: 2, column: 568, padding: 24, headingGap: 8, columns: 2 } as const
 
+/** A list of fewer says less than a line, which names that many. */
+const LEAST_LISTED = 4
+
 type ClosingContent = Pick<StepContent, 'title' | 'lines' | 'keyNumbers' | 'publications'>
 
-/** The publications that a closing step has room for, whether its words leave room for any, and the size of its lines. */
+/**
+ * The publications that a closing step has room for in a list (none: they stand on a line), whether its words leave room for
+ * any, and the size of its lines.
+ */
 export function closingRoom(
   { title, lines, keyNumbers, publications }: ClosingContent,
   heading: readonly string[],
@@ -51,7 +57,8 @@ export function closingRoom(
     )
   }
   const fitting = heights.findLastIndex((_, at) => heightOf(at + 1) <= left) + 1
-  return { shown: Math.max(1, fitting), isOver: publications.length > 0 ? fitting === 0 : left < 0, size }
+  const isListed = fitting >= Math.min(LEAST_LISTED, publications.length)
+  return { shown: isListed ? fitting : 0, isOver: publications.length > 0 ? fitting === 0 : left < 0, size }
 }
 
 function rowsOf(text: string, size: number, room: number, weight = 400): number {

@@ -101,7 +101,7 @@ export function useTalkSteps({
 }
 
 /** Where a talk stands, and where its keys lead; indices are those of the briefing's steps, null for nowhere. */
-export interface Run {
+interface Run {
   /** Number of the step in the run, from 1; null for a backup step. */
   number: number | null
   /** Number of steps in the run. */
