@@ -210,7 +210,10 @@ const behindStep = memoizeByArguments((step: BriefingStep, input: ContentInput) 
   // A row from the view alone brings what it rests on.
   const shown = [...new Set([...cited, ...evidenceOfRows(found)])]
   const sources = sourcesOf({ evidence: shown }, input)
-  return { chart, isCompared, model, shown, sources, found, pages: outcomePagesOf(found) }
+  // A closing that cites a plan says what came of it.
+  const isOnPlans = layout === 'closing' && cited.some((link) => link.startsWith('record:'))
+  const plans = isOnPlans ? plansIn({ view: '', evidence: cited }, input) : found
+  return { chart, isCompared, model, shown, sources, found, pages: outcomePagesOf(plans) }
 })
 
 function evidenceOfRows(rows: ContentRows | null): readonly string[] {
@@ -394,14 +397,21 @@ function rowsOf(step: BriefingStep, sources: readonly StepSource[], input: Conte
       const data = { ...measures, ...timeline, ...records, routes: routes.routes }
       return datedRows(timelineRows(step, data), { t, words })
     }
-    case 'plans': {
-      const [measures, routes, outcomes] = [read('measures'), read('routes'), read('outcomes')]
-      if (!measures || !routes || !outcomes) return null
-      const { plans, headlineT } = texts
-      const data = { ...measures, routes: routes.routes, outcomes }
-      return plansOfStep(step, { ...data, texts: plans, headlineT, t, words })
-    }
+    case 'plans':
+      return plansIn(step, input)
   }
+}
+
+/** The plans of a view and its evidence; null until their files have loaded. */
+function plansIn(
+  step: Pick<BriefingStep, 'view' | 'evidence'>,
+  { read, words, texts }: ContentInput,
+): ContentRows | null {
+  const [measures, routes, outcomes] = [read('measures'), read('routes'), read('outcomes')]
+  if (!measures || !routes || !outcomes) return null
+  const { plans, headlineT, t } = texts
+  const data = { ...measures, routes: routes.routes, outcomes }
+  return plansOfStep(step, { ...data, texts: plans, headlineT, t, words })
 }
 
 function measuresOf(step: BriefingStep, { read, words, texts: { t } }: ContentInput): ContentTable | null {

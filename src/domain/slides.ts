@@ -182,6 +182,8 @@ export interface SlideCell {
   /** Points, if not those of its table. */
   size?: number
   align?: 'left' | 'right'
+  /** On a line under its words; size in points. */
+  below?: { text: string; size: number }
   /** Column span. */
   span?: number
 }
@@ -192,12 +194,14 @@ export interface SlideTable {
   slot: SlideSlot
   /** Inches, one per column. */
   columns: readonly number[]
-  /** The first row is the header. */
+  /** The first row is the header, unless `above` is set. */
   rows: readonly (readonly SlideCell[])[]
   /** Inches, one per row. */
   heights: readonly number[]
   /** Points. */
   size: number
+  /** Inches above the words of each cell, of a table without a header. */
+  above?: number
   alt: string
 }
 

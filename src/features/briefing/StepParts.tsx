@@ -16,7 +16,7 @@ import { StepTypingContext } from './stage/FaceParts.tsx'
 /** The numbers of a step: its own, or those that a closing step sums up. */
 export function ContentNumbers({ number, keyNumbers }: Pick<StepContent, 'number' | 'keyNumbers'>) {
   return [...(number ? [number] : []), ...keyNumbers].map((each) => (
-    <StepNumbers key={each.now.text} number={each} />
+    <StepNumbers key={each.now.text} number={each} isSummed={each !== number} />
   ))
 }
 
@@ -109,9 +109,17 @@ type Look = 'page' | 'beside' | 'huge'
 
 /**
  * The number of a step and the one it is compared with, each with unit and period; each opens its cells. On the page
- * also the nationality with more than half of it.
+ * also the nationality with more than half of it; `isSummed` of a number that a closing sums up.
  */
-export function StepNumbers({ number, look = 'page' }: { number: ContentNumber; look?: Look }) {
+export function StepNumbers({
+  number,
+  look = 'page',
+  isSummed = false,
+}: {
+  number: ContentNumber
+  look?: Look
+  isSummed?: boolean
+}) {
   const { now, before, change } = number
   const { t } = useTranslation('briefing')
   return (
@@ -128,7 +136,7 @@ export function StepNumbers({ number, look = 'page' }: { number: ContentNumber; 
         </span>
       )}
       {/* A chart says so itself. */}
-      {look === 'beside' && now.unit === 'dead-and-missing' && (
+      {(look === 'beside' || isSummed) && now.unit === 'dead-and-missing' && (
         <span className={styles.unit}>{t('shared:minimum')}</span>
       )}
     </p>

@@ -17,6 +17,7 @@ import { barLook, barXml } from '#papers/chartValues.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { colourXml, emu, fillXml, offsetXml, relationsXml, XML_HEAD } from './packageParts.ts'
 import { slideTextWidth } from './slideLayout.ts'
+import { GAP } from './slideLayout.ts'
 
 /** What items of one slide share: ids, relationships, language. */
 export interface ShapeContext {
@@ -98,13 +99,18 @@ function textXml(item: SlideText, context: ShapeContext): string {
   const body = isFree
     ? `<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0">${fit || '<a:normAutofit/>'}</a:bodyPr>`
     : `<a:bodyPr>${fit || '<a:normAutofit/>'}</a:bodyPr>`
-  const numbered = isNumbered
-    ? '<a:pPr marL="457200" indent="-457200"><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/></a:pPr>'
-    : ''
+  // Paragraphs of a free box have no space between them but their own.
+  const apart = isFree ? `<a:spcBef><a:spcPts val="${Math.round(slot.size * GAP * scale)}"/></a:spcBef>` : ''
+  const look = (at: number) => {
+    const space = at > 0 ? apart : ''
+    if (isNumbered)
+      return `<a:pPr marL="457200" indent="-457200">${space}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/></a:pPr>`
+    return space && `<a:pPr>${space}</a:pPr>`
+  }
   const free = isFree ? { size: slot.size, font: '+mn-lt', ...(slot.isBold ? { bold: true } : {}) } : {}
   const texts = paragraphs.map(
-    (runs) =>
-      `<a:p>${numbered}${runs.map((run) => runXml({ ...free, ...run, ...inked(slot, run.link) }, context)).join('')}</a:p>`,
+    (runs, at) =>
+      `<a:p>${look(at)}${runs.map((run) => runXml({ ...free, ...run, ...inked(slot, run.link) }, context)).join('')}</a:p>`,
   )
   return `<p:sp>${placed('sp', name, slot, context)}<p:spPr>${moved(slot)}${isFree ? `${RECT}<a:noFill/>` : ''}</p:spPr><p:txBody>${body}<a:lstStyle/>${texts.join('') || '<a:p/>'}</p:txBody></p:sp>`
 }
@@ -155,23 +161,25 @@ function frameXml(
   return `<p:graphicFrame>${placed('graphicFrame', item.name, item.slot, context, item.alt)}<p:xfrm>${offsetXml(item.slot.box)}</p:xfrm><a:graphic>${data}</a:graphic></p:graphicFrame>`
 }
 
-function tableXml({ slot, columns, rows, heights, size }: SlideTable, context: ShapeContext): string {
+function tableXml(table: SlideTable, context: ShapeContext): string {
+  const { slot, columns, rows, heights, size, above } = table
   // A style of the template's brings its own grounds.
   const ink = context.isPlainTable ? inked(slot) : {}
-  const cell = ({ text, bold, size: own = size, align, span }: SlideCell) => {
+  const margins = `marL="45720" marR="45720" marT="${27_432 + emu(above ?? 0)}" marB="27432"`
+  const cell = ({ text, bold, size: own = size, align, span, below }: SlideCell) => {
     const run = runXml({ text, size: own, ...(bold === undefined ? {} : { bold }), ...ink }, context)
+    const small = below ? runXml({ ...below, text: `\n${below.text}`, ...ink }, context) : ''
     const merged = span === undefined ? '' : ` gridSpan="${span}"`
     const rest = Array.from(
       { length: (span ?? 1) - 1 },
-      () =>
-        '<a:tc hMerge="1"><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr marL="45720" marR="45720" marT="27432" marB="27432"/></a:tc>',
+      () => `<a:tc hMerge="1"><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr ${margins}/></a:tc>`,
     )
-    return `<a:tc${merged}><a:txBody><a:bodyPr/><a:lstStyle/><a:p>${align === 'right' ? '<a:pPr algn="r"/>' : ''}${run}</a:p></a:txBody><a:tcPr marL="45720" marR="45720" marT="27432" marB="27432" anchor="ctr"/></a:tc>${rest.join('')}`
+    return `<a:tc${merged}><a:txBody><a:bodyPr/><a:lstStyle/><a:p>${align === 'right' ? '<a:pPr algn="r"/>' : ''}${run}${small}</a:p></a:txBody><a:tcPr ${margins} anchor="${above === undefined ? 'ctr' : 't'}"/></a:tc>${rest.join('')}`
   }
   const lines = rows.map(
     (cells, row) => `<a:tr h="${emu(heights[row] ?? 0.3)}">${cells.map(cell).join('')}</a:tr>`,
   )
-  return `<a:tbl><a:tblPr firstRow="1"><a:tableStyleId>${context.tableStyle}</a:tableStyleId></a:tblPr><a:tblGrid>${columns.map((w) => `<a:gridCol w="${emu(w)}"/>`).join('')}</a:tblGrid>${lines.join('')}</a:tbl>`
+  return `<a:tbl><a:tblPr firstRow="${above === undefined ? 1 : 0}"><a:tableStyleId>${context.tableStyle}</a:tableStyleId></a:tblPr><a:tblGrid>${columns.map((w) => `<a:gridCol w="${emu(w)}"/>`).join('')}</a:tblGrid>${lines.join('')}</a:tbl>`
 }
 
 function groupXml({ name, items }: SlideGroup, context: ShapeContext): string {

@@ -12,11 +12,12 @@ import type {
 import { isOwnSign } from '#domain/stepMap.ts'
 import { TRIANGLE } from '#lib/picture.ts'
 import { OWN_FOOT } from '#picture/step/stepLabels.ts'
-import { slideTextLines, slideTextWidth, slotText } from './slideLayout.ts'
+import { LEAST, slideTextLines, slideTextWidth, slotText } from './slideLayout.ts'
 import { footItems, freedNotes } from './slideProvenance.ts'
 import type {
   SlideColours,
   SlideList,
+  SlideListRow,
   SlideMap,
   SlideMapLabel,
   SlideModelInput,
@@ -28,120 +29,164 @@ import type {
 const PAD = { y: 0.08, x: 0.1 } as const
 /** The letters of common fonts are narrower by this than those that leave room for every font. */
 const NARROWER = 1.15
-/** Font sizes, points: the largest at which all rows fit, else rows go to the next slide. */
-const SIZES = [16, 14, 13, 12] as const
+/** Font sizes, points: the largest at which all rows fit, else rows go to the next slide. On slides of tables 16 at most. */
+const SIZES = [28, 26, 24, 22, 20, 18, 16, 14, 13, 12] as const
+const LARGEST_OF_MANY = 16
+/** The most that is added to a row to fill the height of its slot, inches. */
+const SPREAD = 0.9
 
 /** Whether the slide of a step has its table. */
 export function hasTable({ role }: Pick<SlideStep, 'role'>): boolean {
   return role === 'text-table' || role === 'table'
 }
 
-/** Widths of columns, inches: the longest word each, and of what is left more where cells are long. */
-function columnsOf({ columns, rows, counts }: SlideList, w: number): readonly number[] {
+/** Widths of columns, inches: the longest word each, and of what is left more where cells are long; null where a word is too long. */
+function columnsOf(
+  { columns, rows, counts, isBare }: SlideList,
+  w: number,
+  size: number,
+): readonly number[] | null {
   const cells = rows.filter(({ look }) => look !== 'heading').map((row) => row.cells)
   const widest = (text: string, isBold: boolean) =>
-    Math.max(...text.split(' ').map((word) => slideTextWidth(word, SIZES.at(-1) ?? 12, isBold)))
+    Math.max(...text.split(' ').map((word) => slideTextWidth(word, size, isBold)))
   const each = columns.map((head, at) => {
-    const texts = [head, ...cells.map((row) => row[at] ?? '')]
+    const texts = cells.map((row) => row[at] ?? '')
+    const words = texts.map((text) => widest(text, isBare === true && at === 0))
     return {
-      least:
-        PAD.x +
-        Math.max(...texts.map((text, row) => widest(text, row === 0))) * (at === counts ? COUNT_SHARE : 1),
-      share: Math.sqrt(Math.max(...texts.map(({ length }) => length))),
+      least: PAD.x + Math.max(isBare ? 0 : widest(head, true), ...words) * (at === counts ? COUNT_SHARE : 1),
+      // A sign needs no more than its own width, and a date may be on two lines.
+      share:
+        Math.sqrt(Math.max(...[head, ...texts].map(({ length }) => length))) *
+        (isBare && at < columns.length - 1 ? (head === '' ? 0 : 0.4) : 1),
     }
   })
   const least = each.reduce((sum, one) => sum + one.least, 0)
   const shares = each.reduce((sum, one) => sum + one.share, 0)
-  if (least > w) return each.map((one) => (one.least / least) * w)
+  if (least > w) return size > LEAST ? null : each.map((one) => (one.least / least) * w)
   return each.map((one) => one.least + ((w - least) * one.share) / shares)
 }
 
 /** Letters of a large count beside those of its row. */
 const COUNT_SHARE = 1.75
 
-/** A list as a native table in a slot, from a row on; rows that do not fit are left for the next slide. */
+/** Letters of the words below a cell's own. */
+const BELOW_SHARE = 0.64
+
+/** The height of the rows of a list at a size, inches; null where a word of it is wider than its column. */
+function rowHeights(list: SlideList, w: number, size: number) {
+  const columns = columnsOf(list, w, size)
+  if (!columns) return null
+  const below = Math.max(LEAST, Math.round(size * BELOW_SHARE))
+  const heightOf = (
+    { cells, look, below: small = '' }: SlideListRow,
+    { wider = 1, isHead = false }: { wider?: number; isHead?: boolean } = {},
+  ) => {
+    const widths = cells.length === 1 ? [w] : columns
+    const points = cells.map((text, at) => {
+      const width = ((widths[at] ?? 1) - PAD.x) * wider
+      const isBold = isHead || look === 'total' || (list.isBare === true && at === 0)
+      const own = slideTextLines(text, width, size, isBold) * size
+      const isLast = at === cells.length - 1
+      return own + (isLast && small !== '' ? slideTextLines(small, width, below) * below : 0)
+    })
+    const least = list.counts === undefined || isHead ? 1 : COUNT_SHARE
+    return (Math.max(...points, least * size) * 1.22) / 72 + PAD.y
+  }
+  return { columns, below, heightOf }
+}
+
+/**
+ * A list as a native table in a slot, from a row on, in letters as large as all rows allow; rows that do not fit are left for
+ * the next slide.
+ */
 export function listTable(
   list: SlideList,
   slot: SlideSlot,
   words: Pick<SlideWords, 'moreRows'> | null,
   from = 0,
 ): { items: readonly SlideItem[]; next: number } {
-  const { w } = slot.box
-  const columns = columnsOf(list, w)
+  const { w, h } = slot.box
   const whole = list.rows.slice(from)
-  const heightOf = (cells: readonly string[], size: number, isBold = false, wider = 1) => {
-    const widths = cells.length === 1 ? [w] : columns
-    const lines = Math.max(
-      ...cells.map((text, index) =>
-        slideTextLines(text, ((widths[index] ?? 1) - PAD.x) * wider, size, isBold),
-      ),
-      list.counts === undefined || cells === list.columns ? 1 : COUNT_SHARE,
-    )
-    return (lines * size * 1.22) / 72 + PAD.y
-  }
+  const head: SlideListRow = { cells: list.columns, look: 'plain' }
+  const lastLine = (LEAST * 1.22) / 72 + PAD.y
   // One line is kept free for the number of rows left.
-  const room = slot.box.h - (words ? heightOf([''], 12) : 0)
+  const room = h - (words ? lastLine : 0)
+  const sizes = SIZES.filter((size) => words || size <= LARGEST_OF_MANY)
+  const measured = new Map(sizes.map((size) => [size, rowHeights(list, w, size)]))
   const sizeOf = (all: SlideList['rows']) =>
-    SIZES.find(
-      (each) =>
-        all.reduce(
-          (sum, { cells, look }) => sum + heightOf(cells, each, look === 'total'),
-          heightOf(list.columns, each, true),
-        ) <= (all.length < whole.length ? room : slot.box.h),
-    )
+    sizes.find((size) => {
+      const at = measured.get(size)
+      const top = list.isBare ? 0 : (at?.heightOf(head, { isHead: true }) ?? 0)
+      return (
+        at && all.reduce((sum, row) => sum + at.heightOf(row), top) <= (all.length < whole.length ? room : h)
+      )
+    })
   const fits = (all: SlideList['rows']) => sizeOf(all) !== undefined
   // On the slide that is shown, a row matters more than all its words.
   const rows: SlideList['rows'] = (words && !fits(whole) && list.shorter?.(fits)) || whole
-  const size = sizeOf(rows) ?? 12
-  const shown: SlideCell[][] = [
-    list.columns.map((text, index) => ({
-      text,
-      ...(list.isNumeric[index] ? { align: 'right' as const } : {}),
-    })),
-  ]
+  const size = sizeOf(rows) ?? LEAST
+  const at = measured.get(size)
+  if (!at) throw new Error('the smallest letters always have columns')
+  const { columns, heightOf } = at
+  const alignOf = (index: number) => (list.isNumeric[index] ? { align: 'right' as const } : {})
+  const shown: SlideCell[][] = list.isBare
+    ? []
+    : [list.columns.map((text, index) => ({ text, ...alignOf(index) }))]
   // A program makes a row as high as its lines need; one that is higher from the start would stand out.
-  const heights = [heightOf(list.columns, size, true, NARROWER)]
-  let used = heightOf(list.columns, size, true)
+  const heights = list.isBare ? [] : [heightOf(head, { isHead: true, wider: NARROWER })]
+  let used = list.isBare ? 0 : heightOf(head, { isHead: true })
   let next = from
-  for (const [at, { cells, look }] of rows.entries()) {
-    const height = heightOf(cells, size, look === 'total')
+  for (const [index, row] of rows.entries()) {
+    const height = heightOf(row)
+    const after = rows[index + 1]
     // A heading stays with its first row.
-    const kept = look === 'heading' && rows[at + 1] ? heightOf(rows[at + 1]?.cells ?? [], size) : 0
-    if (used + height + kept > (next === list.rows.length - 1 ? slot.box.h : room) && next > from) break
-    shown.push(
-      look === 'heading'
-        ? [{ text: cells[0] ?? '', span: columns.length }]
-        : cells.map((text, index) => ({
-            text,
-            ...(list.isNumeric[index] ? { align: 'right' as const } : {}),
-            ...(look === 'total' ? { bold: true } : {}),
-            ...(index === list.counts ? { bold: true, size: Math.round(size * COUNT_SHARE) } : {}),
-          })),
-    )
-    heights.push(heightOf(cells, size, look === 'total', NARROWER))
+    const kept = row.look === 'heading' && after ? heightOf(after) : 0
+    if (used + height + kept > (next === list.rows.length - 1 ? h : room) && next > from) break
+    shown.push(cellsOf(list, row, { size, below: at.below }))
+    heights.push(heightOf(row, { wider: NARROWER }))
     used += height
     next += 1
   }
   const left = list.rows.length - next
+  // What is left of the height is shared out between the rows.
+  const spare = words && left === 0 ? Math.min(SPREAD, Math.max(0, h - used) / (next - from)) : 0
+  const spread = heights.map((height, row) => (row === 0 && !list.isBare ? height : height + spare))
   if (words && left > 0) {
-    shown.push([{ text: words.moreRows(left), span: columns.length }])
-    heights.push(heightOf([''], size))
+    shown.push([{ text: words.moreRows(left), span: columns.length, size: Math.min(size, LARGEST_OF_MANY) }])
+    spread.push(lastLine)
   }
   return {
     items: [
       {
         kind: 'table',
         name: list.title,
-        slot: { ...slot, box: { ...slot.box, h: heights.reduce((sum, height) => sum + height, 0) } },
+        slot: { ...slot, box: { ...slot.box, h: spread.reduce((sum, height) => sum + height, 0) } },
         columns,
         rows: shown,
-        heights,
+        heights: spread,
         size,
+        ...(list.isBare ? { above: spare / 2 } : {}),
         alt: `${list.title} (${list.columns.filter(Boolean).join(', ')})`,
       },
     ],
     next,
   }
+}
+
+/** The cells of a row; a heading is one over all columns. */
+function cellsOf(
+  { columns, isNumeric, counts, isBare }: SlideList,
+  { cells, look, below }: SlideListRow,
+  sizes: { size: number; below: number },
+): SlideCell[] {
+  if (look === 'heading') return [{ text: cells[0] ?? '', span: columns.length }]
+  return cells.map((text, at) => ({
+    text,
+    ...(isNumeric[at] ? { align: 'right' as const } : {}),
+    ...(look === 'total' || (isBare && at === 0) ? { bold: true } : {}),
+    ...(at === counts ? { bold: true, size: Math.round(sizes.size * COUNT_SHARE) } : {}),
+    ...(below && at === cells.length - 1 ? { below: { text: below, size: sizes.below } } : {}),
+  }))
 }
 
 /**

@@ -95,7 +95,7 @@ export function cutToFit(
 }
 
 /** Points after a paragraph, as masters usually have it, per point of the font size. */
-const GAP = 0.43
+export const GAP = 0.43
 /** No text on a slide is smaller, points. */
 export const LEAST = 12
 

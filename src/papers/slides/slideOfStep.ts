@@ -2,6 +2,7 @@ import type { StepContent } from '#content/stepContent.ts'
 import { type ContentRows, FEW_PLANS, mostPlansNamed, plansByState, rowsThatFit } from '#content/stepRows.ts'
 import { unitName } from '#content/unitName.ts'
 import { type BriefingStep, tiesOfWords } from '#domain/briefing.ts'
+import { STATUS_LOOK } from '#domain/claim.ts'
 import { lettered, type Provenance } from '#domain/provenance.ts'
 import type { SlideRole, SlideTemplate } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
@@ -9,6 +10,7 @@ import { LAYOUTS } from '#domain/stepLayouts.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { chartValues } from '#papers/chartValues.ts'
 import { type StepPicture, spokenBlock, stepPictureSvg } from '#picture/step/stepPicture.ts'
+import { capitalised } from '#words/otherWayOf.ts'
 import type { Words } from '#words/words.ts'
 import type { SlideList, SlideMap, SlideNumber, SlideRanking, SlideStep } from './slideTalk.ts'
 
@@ -49,7 +51,10 @@ export function slideOfStep(input: SlideInput): Omit<SlideStep, 'map' | 'map2'> 
     role,
     isBackup: step.isBackup ?? false,
     number: number && numberOf(number),
-    keyNumbers: content.keyNumbers.map(numberOf),
+    keyNumbers: content.keyNumbers.map((each) => ({
+      ...numberOf(each),
+      ...(each.now.unit === 'dead-and-missing' ? { caveat: t('shared:minimum') } : {}),
+    })),
     chart,
     quote:
       isQuote && content.quotation
@@ -112,9 +117,10 @@ function listOf({ content, t, words }: SlideInput): SlideList | null {
   const [only] = rows?.rows ?? []
   if (rows?.plans && only) {
     if (rows.rows.length > FEW_PLANS) return listOfPlans(rows, t, words)
-    return rows.rows.length > 1 ? rows : onePlan(rows)
+    return rows.rows.length > 1 ? rows : onePlan(rows, t)
   }
   if (rows && keyNumbers.length === 0) {
+    if (rows.kind === 'dated') return listOfDates(rows, words)
     return { ...rows, shorter: (fits) => rowsThatFit(rows.rows, fits) }
   }
   if (keyNumbers.length === 0) return changes ?? measures
@@ -159,16 +165,48 @@ function listOfPlans(
   }
 }
 
-/** A plan's columns as rows. */
-function onePlan({ title, columns: [plan = '', ...columns], rows: [row] }: ContentRows): SlideList {
-  const [name = '', ...cells] = row?.cells ?? []
+/** As on the stage: what was planned, and what came of it. */
+function onePlan({ title, columns, rows: [row], plans }: ContentRows, t: SlideT): SlideList {
+  const [name = '', meta = '', , tie = ''] = row?.cells ?? []
+  const { dated = '', what = '' } = plans?.details[0] ?? {}
+  const outcome = what === '' ? [columns[2] ?? '', dated] : [dated, what]
   return {
     title,
-    columns: [plan, name],
+    columns: [title, columns[2] ?? ''],
     isNumeric: [false, false],
-    rows: columns.map((column, at) => ({ cells: [column, cells[at] ?? ''], look: 'plain' })),
+    isBare: true,
+    rows: [
+      { cells: [t('stage:planned'), name], look: 'plain', below: meta },
+      { cells: outcome, look: 'plain', below: tie },
+    ],
   }
 }
+
+/** As on the stage: the date, the sign of the status, and what happened. */
+function listOfDates({ title, columns: [what = '', when = ''], rows }: ContentRows, words: Words): SlideList {
+  const dated = rows.map(({ cells: [name = '', date = '', below = ''], look, rank, status, isOwn }) => ({
+    cells: [
+      capitalised(date, words),
+      status === null ? '' : isOwn ? OWN_SIGN : STATUS_SIGN[STATUS_LOOK[status]],
+      name,
+    ],
+    look,
+    rank,
+    below,
+  }))
+  return {
+    title,
+    columns: [when, '', what],
+    isNumeric: [false, false, false],
+    isBare: true,
+    rows: dated,
+    shorter: (fits) => rowsThatFit(dated, fits),
+  }
+}
+
+/** The signs of statuses as letters, and that of the reader's own. */
+const STATUS_SIGN = { filled: '●', outlined: '○', dashed: '◌' } as const
+const OWN_SIGN = '▲'
 
 /** The changes of two periods; what is counted in another unit comes last and says so. */
 function rankingOf({ ranking, changes }: StepContent, t: SlideT, words: Words): SlideRanking | null {

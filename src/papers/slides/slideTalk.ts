@@ -8,11 +8,14 @@ import type { StepSign } from '#domain/stepMap.ts'
 export interface SlideList extends Omit<ContentTable, 'rows'> {
   rows: readonly SlideListRow[]
   counts?: number
+  /** Without a row of column names, its first cells in bold, as the stage has dates and what came of a plan. */
+  isBare?: true
   /** The rows in fewer words, where the whole list does not fit its slide. */
   shorter?: (fits: (rows: readonly SlideListRow[]) => boolean) => readonly SlideListRow[]
 }
 
-type SlideListRow = Pick<ContentRow, 'cells' | 'look'>
+/** A row; `below` stands in small letters under its last cell. */
+export type SlideListRow = Pick<ContentRow, 'cells' | 'look'> & { below?: string }
 
 /** The number of a step, in words. */
 export interface SlideNumber {
@@ -23,6 +26,8 @@ export interface SlideNumber {
   change: string | null
   /** "240,101 detections in 2024" */
   before: string | null
+  /** What has to be known of it, beside it. */
+  caveat?: string
 }
 
 /** A label of a map as the stage places it, px of the map; colours as #rrggbb. */

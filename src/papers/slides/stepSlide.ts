@@ -110,10 +110,14 @@ function wideMessage(slots: SlideFrame['slots']): SlideFrame['slots'] {
   const both = body.box.w + table.box.w
   const w = both * MESSAGE_WIDTH
   if (between < 0 || w < body.box.w) return slots
+  const lower = ({ y, h }: SlideSlot['box']) => ({ y: y + UNDER_TITLE, h: h - UNDER_TITLE })
   return {
     ...slots,
-    body: { ...body, isMoved: true, box: { ...body.box, w } },
-    table: { ...table, box: { ...table.box, x: body.box.x + w + between, w: both - w } },
+    body: { ...body, isMoved: true, box: { ...body.box, ...lower(body.box), w } },
+    table: {
+      ...table,
+      box: { ...table.box, ...lower(table.box), x: body.box.x + w + between, w: both - w },
+    },
   }
 }
 
@@ -126,10 +130,14 @@ const beneath = ({ map, map2 }: SlideStep) =>
   map && !map2 ? [...map.leftOut.map((text) => `${text}.`), ...map.legend].join(' ') : ''
 
 /** The lines of a slide; small, what stands for its map follows them, but numbered lines, among which it would have a number. */
-function linesOf(step: SlideStep, { talk: { language, by }, template }: SlideModelInput) {
+function linesOf(
+  step: SlideStep,
+  { talk: { language, by }, template }: SlideModelInput,
+  share: number = MESSAGE_SHARES[3],
+) {
   const below = isNumbered(step) ? '' : beneath(step)
   const { size = 0 } = template.frames[step.role].slots.body ?? {}
-  const large = step.isClosing ? { size: Math.round(size * MESSAGE_SHARE), bold: true } : {}
+  const large = step.isClosing ? { size: Math.round(size * share), bold: true } : {}
   const small = { size: Math.max(LEAST, Math.round(size * STEPS_SHARE)), ...quietOn(template) }
   return [
     ...(step.numberLine === undefined ? [] : [[{ text: step.numberLine }]]),
@@ -148,6 +156,14 @@ function linesOf(step: SlideStep, { talk: { language, by }, template }: SlideMod
       : []),
     ...(below === '' ? [] : [[{ text: below, size: BENEATH, ...quietOn(template) }]]),
   ]
+}
+
+/** The lines of a slide; those of a closing in the largest letters at which all of them have room. */
+function linesThatFit(step: SlideStep, slot: SlideSlot | undefined, input: SlideModelInput) {
+  const fits = (paragraphs: ReturnType<typeof linesOf>) =>
+    slotText(slot, { name: '', paragraphs })?.item.scale === 100
+  const tried = step.isClosing ? MESSAGE_SHARES.map((share) => linesOf(step, input, share)) : []
+  return tried.find(fits) ?? linesOf(step, input)
 }
 
 function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slide {
@@ -169,7 +185,9 @@ function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slid
     items.push(text.item)
     cut.push(...text.cut)
   }
-  say('title', [[{ text: step.title, language }, ...letterRuns(step, 0)]], step.title)
+  const titled = [{ text: step.title, language }, ...letterRuns(step, 0)]
+  const titleSize = Math.round((slots.title?.size ?? 0) * CLOSING_TITLE)
+  say('title', [step.isClosing ? titled.map((run) => ({ ...run, size: titleSize })) : titled], step.title)
   if (step.number) {
     const { value, change } = numberRuns(step.number)
     say('number', value, step.number.value)
@@ -182,7 +200,7 @@ function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slid
     const total = note === null ? [] : [{ text: `  ${note}` }]
     say(side === 0 ? 'head1' : 'head2', [[{ text: title, bold: true }, ...total]])
   }
-  const lines = linesOf(step, input)
+  const lines = linesThatFit(step, slots.body, input)
   if (step.role === 'title') say('subtitle', index === 0 ? [...lines, [{ text: talk.by }]] : lines)
   else say('body', lines)
   const chart = chartItem(step, input)
@@ -271,9 +289,12 @@ function quietOn({ file }: SlideModelInput['template']): { colour?: SlideColour 
   return file === null ? { colour: 'tx2' } : {}
 }
 
-/** Type of what a closing says beside that of other lines, and its share of the width beside large numbers. */
-const MESSAGE_SHARE = 1.5
+/** Type of what a closing says beside that of other lines, the largest at which all fits; of its title beside that of others. */
+const MESSAGE_SHARES = [2.1, 1.9, 1.7, 1.5] as const
+const CLOSING_TITLE = 0.8
+/** The share of the width that it has beside large numbers, and what is kept free under its title, inches. */
 const MESSAGE_WIDTH = 0.6
+const UNDER_TITLE = 0.3
 
 /** Type of what stands for a map under the lines, points. */
 const BENEATH = 14
@@ -295,7 +316,7 @@ function partRuns(
   ]
 }
 
-function numberRuns({ value, what, change, before }: SlideNumber): {
+function numberRuns({ value, what, change, before, caveat }: SlideNumber): {
   value: readonly (readonly SlideRun[])[]
   change: readonly (readonly SlideRun[])[]
 } {
@@ -306,12 +327,13 @@ function numberRuns({ value, what, change, before }: SlideNumber): {
       ...(before === null
         ? []
         : [[...(change === null ? [] : [{ text: `${change}  `, bold: true }]), { text: before }]]),
+      ...(caveat === undefined ? [] : [[{ text: caveat }]]),
     ],
   }
 }
 
 /** Letters of one, two and three such numbers, and of their words, points. */
-const LARGE = { value: [66, 54, 44], words: 16 } as const
+const LARGE = { value: [72, 60, 48], words: 16 } as const
 
 const hasLargeNumbers = ({ keyNumbers: { length } = [] }: SlideStep) =>
   length > 0 && length <= LARGE.value.length

@@ -399,21 +399,52 @@ function touchedCountries(
   )
   const routes = ground.routes.filter(({ id }) => map.lit.routes.includes(id))
   const keys = [...said.map(({ key }) => key), ...countriesOfRoutes(routes).map((id) => `country:${id}`)]
+  const arrivals = new Set(routes.flatMap(({ arrival }) => arrival.slice(0, 1)))
+  const isLand = landOf(ground.basemap.countries.features, project, look)
+  const nearCountry = (iso: string, boxes: readonly Box[]) => {
+    const isOwn = groundOfCountry(iso, ground, project)
+    return boxesNear(boxes, (at) => isLand(at) && !isOwn(at))
+  }
   const placed: StepName[] = []
   for (const key of new Set(keys)) {
     if (lit.has(key) || placed.length >= TOUCHED) continue
     const iso = key.slice('country:'.length)
     const block = nameBlock({ key, kind: 'country', name: words.country(iso) }, look.theme)
     const size = blockSize(block)
-    const boxes = centredOn(pointsOfCountry(iso, ground, project, look), size).map(
-      ({ x, y }): Box => ({ left: x, top: y, right: x + size.width, bottom: y + size.height }),
-    )
-    const box = boxes.find(
-      (one) => isFree(one, SPACE) && placed.every((other) => gapBetween(one, other.box) >= SPACE),
-    )
+    const points = pointsOfCountry(iso, ground, project, look)
+    const boxes = centredOn(points, size).map(({ x, y }) => boxAt([x, y], size))
+    const hasRoom = (one: Box, space: number) =>
+      isFree(one, space) && placed.every((other) => gapBetween(one, other.box) >= space)
+    const box =
+      boxes.find((one) => hasRoom(one, SPACE)) ??
+      (arrivals.has(iso) ? nearCountry(iso, boxes).find((one) => hasRoom(one, CLOSE)) : undefined)
     if (box) placed.push({ block, box })
   }
   return placed
+}
+
+function boxAt([left, top]: Pixel, { width, height }: { width: number; height: number }): Box {
+  return { left, top, right: left + width, bottom: top + height }
+}
+
+/** Px between the name of a country of arrival and what is around it, where more room is nowhere. */
+const CLOSE = 6
+/** Steps away from a country's points, in widths and heights of its name. */
+const AWAY = [0, -0.5, 0.5, -1, 1, -1.5, 1.5] as const
+
+/** Places of a country's name on it and over the water beside it, the nearest first; never on another country. */
+function boxesNear(boxes: readonly Box[], isForeign: (at: Pixel) => boolean): readonly Box[] {
+  const steps = AWAY.flatMap((x) => AWAY.map((y) => [x, y] as const)).toSorted(
+    (a, b) => Math.hypot(...a) - Math.hypot(...b),
+  )
+  return steps.flatMap(([x, y]) =>
+    boxes.flatMap(({ left, top, right, bottom }) => {
+      const [width, height] = [right - left, bottom - top]
+      const box = boxAt([left + x * width, top + 2 * y * height], { width, height })
+      const rows = [box.top, (box.top + box.bottom) / 2, box.bottom]
+      return rows.some((row) => pointsOnLand([box.left, row], width, isForeign) > 0) ? [] : [box]
+    }),
+  )
 }
 
 /** Countries of departure and arrival by turns, the first of each route first; then those of transit. */

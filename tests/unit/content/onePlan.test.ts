@@ -61,6 +61,15 @@ it('shows of the plans under its filters those that its evidence states', () => 
   expect(all.rows?.plans?.details.length).toBeGreaterThan(2)
 })
 
+it('is cited by a closing with the page that shows what came of it', () => {
+  const evidence = ['record:calais-2025-supply-chain']
+  const look = { layout: 'closing' as const }
+  const pages = stepContent({ ...PLAN, evidence, look }, { steps: [] }, contentInput()).outcomePages
+  const plan = stepContent({ ...PLAN, evidence }, { steps: [] }, contentInput()).outcomePages
+  expect(plan.length).toBeGreaterThan(0)
+  expect(pages).toEqual(plan)
+})
+
 it('has its sources at the end of the talk, as its slides do', () => {
   const input = contentInput()
   const map: BriefingStep = {

@@ -194,6 +194,19 @@ describe('the labels on the maps of all published steps', () => {
     },
   )
 
+  test.each([40, 39.5])('the country of arrival has its name where the frame ends at %s° north', (north) => {
+    const frame = { west: -0.1, south: 14.95, east: 36.98, north }
+    const { map } = OWN_TEMPLATE.frames['number-map'].slots
+    const step = briefings[0]?.steps[0]
+    if (!step || !map) throw new Error('no step or map')
+    const view = '#/explore?period=2025&selected=route:central-mediterranean&v=3'
+    const callouts = ['hub:lampedusa', 'hub:pozzallo'].map((at) => ({ at, number: null }))
+    const own = { ...step, view, text: [], look: { frame, callouts } }
+    const picture = drawIn.get('en')?.(own, mapSize(map))
+    expect(picture?.labels.map(({ key }) => key)).toContain('country:IT')
+    expect(picture && faultsOf(picture)).toEqual([])
+  })
+
   test('a picture says which numbers its labels lack', () => {
     const step = briefings
       .find(({ id }) => id === 'routes-2024-2025-en')

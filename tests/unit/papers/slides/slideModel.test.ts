@@ -365,6 +365,42 @@ test('up to three numbers of a closing are large, with what they count and their
   expect(closing(4)?.items.some(({ kind }) => kind === 'table')).toBe(true)
 })
 
+test('a closing says its message larger than its title, and what has to be known of a number beside it', () => {
+  const caveat = 'A minimum: many deaths are never reported.'
+  const keyNumbers = [{ ...NUMBER, caveat }]
+  const [, slide] = slidesOf(
+    slideStep({ role: 'text-table', isClosing: true, map: null, list: ROWS(1), keyNumbers }),
+  )
+  const [title, message] = slide ? textsOf(slide) : []
+  const sizeOf = (text: SlideText | undefined) => text?.paragraphs[0]?.[0]?.size ?? 0
+  expect(sizeOf(message)).toBeGreaterThan(sizeOf(title) * 1.5)
+  expect(slide && allWords(slide)).toContain(caveat)
+})
+
+test('dates of a timeline are in large letters over the height of their slide, without names of columns', () => {
+  const row = {
+    cells: ['8 April 2025', '●', 'An operation'],
+    look: 'plain' as const,
+    below: 'Done, Publisher',
+  }
+  const list = {
+    title: 'Dated',
+    columns: ['When', '', 'What'],
+    isNumeric: [false, false, false],
+    isBare: true as const,
+    rows: [row, row, row, row],
+  }
+  const [, slide] = slidesOf(slideStep({ role: 'table', map: null, lines: [], list }))
+  const table = slide?.items.find((item) => item.kind === 'table')
+  expect(table?.rows).toHaveLength(4)
+  expect(table?.size).toBe(28)
+  expect(table?.slot.box.h).toBeGreaterThan(4)
+  expect(table?.rows[0]?.at(-1)).toEqual({
+    text: 'An operation',
+    below: { text: 'Done, Publisher', size: 18 },
+  })
+})
+
 test('counts of a table are larger than its words', () => {
   const rows = [{ cells: ['Under way', '2', 'One plan; another'], look: 'plain' as const }]
   const list = {
