@@ -74,7 +74,7 @@ export function HandoutParts({ model, choices, pages }: HandoutProps) {
             id={idOfStep(step.number)}
             step={step}
             language={model.briefing.language}
-            choices={step === model.steps.at(-1) ? choicesOfLast(step, choices) : choices}
+            choices={step === model.steps.at(-1) ? choicesOfLast(model.steps, choices) : choices}
           />
         ))}
         <HandoutSources model={model} choices={choices} />
@@ -83,10 +83,12 @@ export function HandoutParts({ model, choices, pages }: HandoutProps) {
   )
 }
 
-/** A conclusion before all sources repeats none of them, unless its words have letters that need the list. */
-function choicesOfLast({ step, content }: HandoutStep, choices: HandoutChoices): HandoutChoices {
-  const isTied = tiesOfWords(step).some((tie) => tie?.length)
-  return content.layout === 'closing' && !isTied ? { ...choices, evidence: 'end' } : choices
+/** A conclusion before all sources lists no evidence that steps above it list, unless its words have letters that need it. */
+function choicesOfLast(steps: readonly HandoutStep[], choices: HandoutChoices): HandoutChoices {
+  const last = steps.at(-1)
+  if (last?.content.layout !== 'closing' || tiesOfWords(last.step).some((tie) => tie?.length)) return choices
+  const listed = new Set(steps.slice(0, -1).flatMap(({ step }) => step.evidence))
+  return last.step.evidence.every((id) => listed.has(id)) ? { ...choices, evidence: 'end' } : choices
 }
 
 interface HandoutStepPageProps {

@@ -9,7 +9,7 @@ import { type Briefing, type BriefingStep, isSaid, layoutOfStep } from '#domain/
 import type { Provenance } from '#domain/provenance.ts'
 import { type StepLayout, showsMap } from '#domain/stepLayouts.ts'
 import { HandoutParts } from '#features/briefing/handout/Handout.tsx'
-import { USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
+import { type HandoutStep, USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
 import { hasMap } from '#features/briefing/stage/mapOfLayout.ts'
 import { createQueryClient } from '#state/datasets.ts'
 import { firstOf } from '#tests/e2e/support/firstOf.ts'
@@ -45,10 +45,11 @@ function renderHandout(
   briefing: Briefing,
   content: StepContent,
   part: Partial<Provenance> = {},
+  before: readonly HandoutStep[] = [],
 ) {
   const printed = { step, number: 1, maps: [], content, provenance: { ...PROVENANCE, ...part } }
   const { link, version, date } = PROVENANCE
-  const model = { briefing, link, version, date, steps: [printed] }
+  const model = { briefing, link, version, date, steps: [...before, printed] }
   return render(
     <I18nProvider i18n={englishI18n()}>
       <QueryClientProvider client={createQueryClient()}>
@@ -170,7 +171,7 @@ test('the handout has a map only where the stage has one', () => {
   expect(shown).toEqual([true, false, false, false, false])
 })
 
-test('a conclusion before all sources lists its evidence only where its words have letters', () => {
+test('a conclusion before all sources lists only evidence that no step has, or that its letters need', () => {
   const briefing = firstOf(briefings, 'a briefing')
   const piece = firstOf(PROVENANCE.evidence, 'a piece')
   const step = {
@@ -181,10 +182,24 @@ test('a conclusion before all sources lists its evidence only where its words ha
     look: { layout: 'closing' as const },
   }
   const content = stepContent(step, briefing, contentInput())
-  const evidence = () => screen.queryAllByRole('heading', { name: 'Evidence' })
-  const { unmount } = renderHandout(step, briefing, content)
-  expect(evidence()).toHaveLength(0)
-  unmount()
-  renderHandout({ ...step, ties: [{ line: 1, evidence: [piece.id] }] }, briefing, content)
-  expect(evidence()).toHaveLength(1)
+  const lists = () => screen.queryAllByRole('heading', { name: 'Evidence' }).length
+  const first = { ...step, id: 'first', look: { layout: 'map' as const } }
+  const before = [
+    {
+      step: first,
+      number: 9,
+      maps: [],
+      content: { ...content, layout: 'map' as const },
+      provenance: PROVENANCE,
+    },
+  ]
+  for (const [last, above, count] of [
+    [step, before, 1],
+    [step, [], 1],
+    [{ ...step, ties: [{ line: 1, evidence: [piece.id] }] }, before, 2],
+  ] as const) {
+    const { unmount } = renderHandout(last, briefing, { ...content, layout: 'closing' }, {}, above)
+    expect(lists()).toBe(count)
+    unmount()
+  }
 })
