@@ -193,11 +193,13 @@ test('a conclusion before all sources lists only evidence that no step has, or t
       provenance: PROVENANCE,
     },
   ]
-  for (const [last, above, count] of [
+  const tied = { ...step, ties: [{ line: 1, evidence: [piece.id] }] }
+  const talks: readonly [BriefingStep, readonly HandoutStep[], number][] = [
     [step, before, 1],
     [step, [], 1],
-    [{ ...step, ties: [{ line: 1, evidence: [piece.id] }] }, before, 2],
-  ] as const) {
+    [tied, before, 2],
+  ]
+  for (const [last, above, count] of talks) {
     const { unmount } = renderHandout(last, briefing, { ...content, layout: 'closing' }, {}, above)
     expect(lists()).toBe(count)
     unmount()
