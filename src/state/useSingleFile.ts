@@ -26,10 +26,15 @@ interface Progress {
 /** That the browser fetched the single-file edition before: asking its cache offline would be a failed request each time. */
 const FETCHED = 'throughline.single-file'
 
-/** Whether the single-file edition can be made: this page is it, there is a network, or the browser fetched it before. */
+/** Whether the single-file edition is at hand without a network: this page is it, or the browser fetched it before. */
+export function isSingleFileKept(): boolean {
+  return import.meta.env.MODE === 'single' || stored(FETCHED) !== null
+}
+
+/** Whether the single-file edition can be made. */
 export function useHasSingleFile(): boolean {
   const isOffline = useOfflineStore((state) => state.isOffline)
-  return import.meta.env.MODE === 'single' || !isOffline || stored(FETCHED) !== null
+  return !isOffline || isSingleFileKept()
 }
 
 /** Builds the single-file edition with a briefing or view; rejects with a localised message. */

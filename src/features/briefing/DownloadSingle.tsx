@@ -6,7 +6,7 @@ import { fileNameOf } from '#lib/foldText.ts'
 import { useGivenAs } from '#parts/useDelivery.ts'
 import { useStepContents } from '#parts/useStepContents.ts'
 import { useExportWords } from '#state/useExportWords.ts'
-import { useHasSingleFile, useSingleFile } from '#state/useSingleFile.ts'
+import { isSingleFileKept, useHasSingleFile, useSingleFile } from '#state/useSingleFile.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
@@ -40,15 +40,15 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
       <Button
         title={t('hint')}
         disabled={!hasFile}
-        aria-describedby={hasFile ? undefined : needsId}
+        aria-describedby={hasFile && isSingleFileKept() ? undefined : needsId}
         aria-disabled={run.state.kind === 'running'}
         onClick={save}
       >
         {t('download')}
       </Button>
-      {!hasFile && (
+      {!(hasFile && isSingleFileKept()) && (
         <p id={needsId} className="small quiet">
-          {t('needsNetwork')}
+          {t(hasFile ? 'firstOnline' : 'needsNetwork')}
         </p>
       )}
       {choice}

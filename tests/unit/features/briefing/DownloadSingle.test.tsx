@@ -62,6 +62,7 @@ test('the file has speaker notes only where asked, and is not offered offline wh
   await waitFor(() => expect(made).toHaveLength(2))
   expect(notesIn(made[1])[0]).toBe('Say it slowly.')
   expect(screen.queryByText(/there is no network/)).toBeNull()
+  expect(screen.getByText(/offline once you have downloaded it/)).toBeVisible()
   act(() => useOfflineStore.setState({ isOffline: true }))
   expect(await screen.findByText(/there is no network/)).toBeVisible()
   expect(button).toBeDisabled()
