@@ -19,7 +19,7 @@ import {
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { Region, Route } from '#domain/route.ts'
-import { LAYOUTS } from '#domain/stepLayouts.ts'
+import { LAYOUTS, showsMap } from '#domain/stepLayouts.ts'
 import {
   isOwnSign,
   placeKey,
@@ -318,6 +318,12 @@ interface CalloutInput {
   side: StepSide | null
   /** Whether the view asks for measures, and not for routes: no number of another kind stands at them. */
   areCounted: boolean
+}
+
+/** Whether the map of a step has the numbers of its routes: with callouts of the author's own it has theirs alone. */
+export function countsOnMap(step: BriefingStep): boolean {
+  const layout = layoutOfStep(step)
+  return !step.look?.callouts && layout !== 'quote' && showsMap(layout, false)
 }
 
 /** The callouts that the step names, else one for each lit route. */

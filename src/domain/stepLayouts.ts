@@ -194,8 +194,8 @@ export type StepLayout = keyof typeof ROWS
 /** How a step fills the stage, the slide, the page and paper: a row a layout, in the order in which the editor offers them. */
 export const LAYOUTS: Readonly<Record<StepLayout, LayoutRow>> = ROWS
 
-/** Whether paper may show a map: rows and a conclusion are read without one, where the stage has none either. */
-export function hasMapOnPaper(layout: StepLayout): boolean {
-  const { map, rows } = LAYOUTS[layout]
-  return map.shown !== 'never' || (rows === undefined && layout !== 'closing')
+/** Whether a step of a layout shows a map, on the stage and on every paper alike; without one the words have its room. */
+export function showsMap(layout: StepLayout, isPlaceless: boolean): boolean {
+  const { shown } = LAYOUTS[layout].map
+  return shown === 'always' || (shown === 'placed' && !isPlaceless)
 }

@@ -62,6 +62,11 @@ export const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
   unodc: ['ONUDC'],
 }
 
+/** Where a route ends, under a name that none of its places has, by id of the route. */
+export const ENDS: Readonly<Record<string, { en: string; fr: string; nl: string }>> = {
+  'western-african': { en: 'Canary Islands, Canaries', fr: 'îles Canaries', nl: 'Canarische Eilanden' },
+}
+
 /** A treaty, law or system under the name that people use, and the measures that belong to it. */
 interface Nickname {
   names: { en: string; fr: string; nl: string }

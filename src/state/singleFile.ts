@@ -5,7 +5,7 @@ export const EMBEDDED_PARCEL: FileParcel | null =
   import.meta.env.MODE === 'single' ? (FileParcel.safeParse(globalThis.throughlineParcel).data ?? null) : null
 
 /** Of the single-file edition, on the host. */
-export const SINGLE_FILE = './throughline.html'
+const SINGLE_FILE = './throughline.html'
 /** Approximate size, bytes: compressed responses do not state it. */
 const EXPECTED = 6_700_000
 

@@ -186,7 +186,8 @@ export function setLanesOpen(areLanesOpen: boolean): void {
   store(LANES_KEY, areLanesOpen ? 'on' : null)
 }
 
-function stored(key: string): string | null {
+/** A setting kept on this device; null without one, or without storage. */
+export function stored(key: string): string | null {
   try {
     return window.localStorage.getItem(key)
   } catch {
@@ -195,7 +196,8 @@ function stored(key: string): string | null {
   }
 }
 
-function store(key: string, value: string | null): void {
+/** Keeps a setting on this device, or with null forgets it. */
+export function store(key: string, value: string | null): void {
   try {
     if (value === null) window.localStorage.removeItem(key)
     else window.localStorage.setItem(key, value)

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { originOf, parcelOf, parcelWith, startWith, withParcel } from '#domain/fileParcel.ts'
 import type { OwnData } from '#domain/ownData.ts'
@@ -9,7 +8,8 @@ import { writeView } from '#domain/viewCodec.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useOfflineStore } from './offlineStore.ts'
 import { useOwnLayer } from './ownLayer.ts'
-import { EMBEDDED_PARCEL, readSingleFile, SINGLE_FILE } from './singleFile.ts'
+import { EMBEDDED_PARCEL, readSingleFile } from './singleFile.ts'
+import { store, stored } from './uiStore.ts'
 import { useProvenance } from './useProvenance.ts'
 
 /** What the file opens with. */
@@ -23,31 +23,18 @@ interface Progress {
   report: (share: number, stage: string) => Promise<void>
 }
 
-/** Whether the single-file edition is at hand without a network: this page is it, or the browser still has it. */
-async function isKept(): Promise<boolean> {
-  if (import.meta.env.MODE === 'single') return true
-  try {
-    const kept = await fetch(SINGLE_FILE, { cache: 'only-if-cached', mode: 'same-origin' })
-    await kept.body?.cancel()
-    return kept.ok
-  } catch {
-    return false
-  }
+/** That the browser fetched the single-file edition before: asking its cache offline would be a failed request each time. */
+const FETCHED = 'throughline.single-file'
+
+/** Whether the single-file edition is at hand without a network: this page is it, or the browser fetched it before. */
+export function isSingleFileKept(): boolean {
+  return import.meta.env.MODE === 'single' || stored(FETCHED) !== null
 }
 
-/** Whether the single-file edition can be made: with a network, or where the browser still has it. */
+/** Whether the single-file edition can be made. */
 export function useHasSingleFile(): boolean {
   const isOffline = useOfflineStore((state) => state.isOffline)
-  const [has, setHas] = useState(true)
-  useEffect(() => {
-    let isCurrent = true
-    if (isOffline) void isKept().then((kept) => isCurrent && setHas(kept))
-    return () => {
-      isCurrent = false
-      setHas(true)
-    }
-  }, [isOffline])
-  return has
+  return !isOffline || isSingleFileKept()
 }
 
 /** Builds the single-file edition with a briefing or view; rejects with a localised message. */
@@ -73,6 +60,7 @@ export function useSingleFile(): (start: FileStart, progress: Progress) => Promi
     // Use the browser's cached copy, offline and as long as its data matches this page.
     let html = await read('force-cache')
     if (parcelOf(html)?.version !== provenance.version) html = await read('reload')
+    if (import.meta.env.MODE !== 'single') store(FETCHED, 'yes')
     await report(0.95, t('shared:writing'))
     const theirs = parcelOf(html)?.version
     if (theirs !== undefined && theirs !== provenance.version) {

@@ -35,7 +35,7 @@ describe('the network status in the bar', () => {
   test('says once that everything is stored', () => {
     const { sign } = renderStatus()
     act(() => setOffline({ isCached: true, isNewlyCached: true }))
-    expect(sign).toHaveTextContent('Ready to work offline')
+    expect(sign).toHaveTextContent('Ready to work offline, without the one HTML file until you export one')
   })
 
   test('follows the network, and promises only what is stored', () => {

@@ -204,7 +204,7 @@ test('has the exports in one menu, by mouse and by keyboard', async () => {
   await user.keyboard('{Escape}')
   expect(opener).toHaveFocus()
   expect(screen.queryByRole('region', { name: 'Export' })).toBeNull()
-  await user.keyboard('{Enter}{Tab>8/}')
+  await user.keyboard('{Enter}{Tab>9/}')
   expect(screen.getByRole('button', { name: 'Copy to edit' })).toHaveFocus()
   expect(screen.queryByRole('region', { name: 'Export' })).toBeNull()
   await user.click(opener)

@@ -317,7 +317,7 @@ function Step({ briefing: open, step, content, number }: StepProps) {
         {content.quotation && <Quotation quotation={content.quotation} />}
         <ContentNumbers {...content} />
         <ContentTables content={content} />
-        <StepSources step={step} sources={content.sources} />
+        {content.sources.length > 0 && <StepSources step={step} sources={content.sources} />}
         {step.notes !== '' && (
           <details className={styles.fold}>
             <summary lang={i18n.language}>{t('notes')}</summary>

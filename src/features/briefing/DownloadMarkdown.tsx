@@ -1,6 +1,6 @@
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
-import { hasMapOnPaper, LAYOUTS } from '#domain/stepLayouts.ts'
+import { LAYOUTS, showsMap } from '#domain/stepLayouts.ts'
 import { numberedSteps } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -63,7 +63,8 @@ export function useMarkdown(): (
   const mapOf = ({ step, content, map }: GatheredStep): string => {
     // Changes say what both maps of a comparison show; the maps of steps that lead have no words.
     const { isLeading } = LAYOUTS[content.layout]
-    if (map.isPlaceless || content.changes || isLeading || !hasMapOnPaper(content.layout)) return ''
+    if (map.isPlaceless || content.changes || isLeading || !showsMap(content.layout, map.isPlaceless))
+      return ''
     const picture = latest.current.maps.pictureOf(step, LOOK)
     if (!picture) throw new Error(t('shared:noMap'))
     return mapInWords(picture, t, latest.current.words)

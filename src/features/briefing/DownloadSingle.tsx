@@ -6,12 +6,13 @@ import { fileNameOf } from '#lib/foldText.ts'
 import { useGivenAs } from '#parts/useDelivery.ts'
 import { useStepContents } from '#parts/useStepContents.ts'
 import { useExportWords } from '#state/useExportWords.ts'
-import { useHasSingleFile, useSingleFile } from '#state/useSingleFile.ts'
+import { isSingleFileKept, useHasSingleFile, useSingleFile } from '#state/useSingleFile.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { namesOf, useExportRun } from '#ui/useExportRun.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
+import { useNotesChoice } from './NotesChoice.tsx'
 
 /** Downloads the whole app as a single HTML file that opens with this briefing. */
 export function DownloadSingle({ briefing }: { briefing: Briefing }) {
@@ -22,13 +23,12 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
   const { snapshot } = useStepContents()
   const makeFile = useSingleFile()
   const [hasTexts, setHasTexts] = useState(false)
-  const [hasNotes, setHasNotes] = useState(false)
+  const { talk, choice } = useNotesChoice(briefing)
   const hasFile = useHasSingleFile()
   const needsId = useId()
   const save = () =>
     run.start(
       givenAs(async (progress) => {
-        const talk = hasNotes ? briefing : withoutNotes(briefing)
         const html = await makeFile({ briefing: talk, hasTexts, snapshot: await snapshot(talk) }, progress)
         const name = `${fileNameOf(briefing)}.html`
         download(html, name, 'text/html;charset=utf-8')
@@ -40,27 +40,18 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
       <Button
         title={t('hint')}
         disabled={!hasFile}
-        aria-describedby={hasFile ? undefined : needsId}
+        aria-describedby={hasFile && isSingleFileKept() ? undefined : needsId}
         aria-disabled={run.state.kind === 'running'}
         onClick={save}
       >
         {t('download')}
       </Button>
-      {!hasFile && (
+      {!(hasFile && isSingleFileKept()) && (
         <p id={needsId} className="small quiet">
-          {t('needsNetwork')}
+          {t(hasFile ? 'firstOnline' : 'needsNetwork')}
         </p>
       )}
-      {briefing.steps.some(({ notes }) => notes !== '') && (
-        <label>
-          <input
-            type="checkbox"
-            checked={hasNotes}
-            onChange={(event) => setHasNotes(event.currentTarget.checked)}
-          />{' '}
-          {t('withNotes')}
-        </label>
-      )}
+      {choice}
       {briefing.steps.some(citesOwnText) && (
         <label title={t('withTextsHow')}>
           <input
@@ -74,11 +65,6 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
       <ExportRun run={run} words={words} />
     </>
   )
-}
-
-/** Speaker notes are not meant for the audience. */
-function withoutNotes(briefing: Briefing): Briefing {
-  return { ...briefing, steps: briefing.steps.map((step) => ({ ...step, notes: '' })) }
 }
 
 function citesOwnText({ evidence }: Pick<BriefingStep, 'evidence'>): boolean {

@@ -44,6 +44,7 @@ const KEPT = {
     'throughline.language',
     'throughline.tall-timeline',
     'throughline.visit',
+    'throughline.single-file',
   ],
   briefings: ['throughline', 'throughline.unsaved.…', 'throughline.editing', 'throughline.last-briefing'],
   author: ['throughline.author'],

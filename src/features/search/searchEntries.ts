@@ -12,7 +12,7 @@ import type { Publication } from '#domain/publisher.ts'
 import type { Route, RouteHub } from '#domain/route.ts'
 import { CHARTS, type FilterChoice, type OptionGroup, type Selection } from '#domain/view.ts'
 import { isCountryCode, type Term } from '#domain/vocabulary.ts'
-import { NICKNAMES, SHORT_NAMES } from '#i18n/searchWords.ts'
+import { ENDS, NICKNAMES, SHORT_NAMES } from '#i18n/searchWords.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { foldText } from '#lib/foldText.ts'
 import { keysOf } from '#lib/recordOf.ts'
@@ -107,6 +107,7 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
       names: [route.officialName],
       titles: joined([route.names, route.shortNames]),
       ties: joined([
+        ENDS[route.id],
         ...route.hubs.flatMap(namesOfHub).map((name) => inEvery(() => name)),
         ...country([...route.departure, ...route.arrival], countries),
       ]),

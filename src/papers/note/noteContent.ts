@@ -19,7 +19,7 @@ import { periodOfDate } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { StepChart } from '#domain/stepChart.ts'
-import { hasMapOnPaper } from '#domain/stepLayouts.ts'
+import { showsMap } from '#domain/stepLayouts.ts'
 import { placeKey } from '#domain/stepMap.ts'
 import type { View } from '#domain/view.ts'
 import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
@@ -233,7 +233,7 @@ function countedIn(steps: readonly BriefingStep[], measures: readonly Measure[])
  * records or numbers on it. One of deaths alone comes last: the map counts crossings and arrivals.
  */
 export function mapStep(steps: readonly BriefingStep[], isCounted: boolean): BriefingStep {
-  const drawn = steps.filter((step) => hasMapOnPaper(layoutOfStep(step)))
+  const drawn = steps.filter((step) => showsMap(layoutOfStep(step), false))
   const onMap = (drawn.length > 0 ? drawn : steps).filter(({ view }) => !view.startsWith('#/compare'))
   const value = (step: BriefingStep) => {
     const { filters, selected } = viewOfStep(step)

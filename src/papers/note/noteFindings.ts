@@ -1,11 +1,18 @@
 import { citedPage } from '#content/citedSource.ts'
 import type { StepContent } from '#content/stepContent.ts'
+import { countsOnMap } from '#content/stepMap.ts'
 import type { ContentNumber } from '#content/stepNumber.ts'
 import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
 import type { ContentRow, ContentRows, PlanDetail } from '#content/stepRows.ts'
 import type { StepSource } from '#content/stepSources.ts'
 import { cellsId, evidenceId, type ShownFigure, type ViewContent } from '#content/viewContent.ts'
-import { type Briefing, type BriefingStep, isSaid, type StepNumber, tiesOfWords } from '#domain/briefing.ts'
+import {
+  type Briefing,
+  type BriefingStep,
+  isSaid,
+  type StepNumber,
+  tiesOfWords,
+} from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import { STATUSES } from '#domain/claim.ts'
 import type { RecordSource } from '#domain/datedRecord.ts'
@@ -93,6 +100,7 @@ export function stepFinding(
   // Sentences are quoted; records of plans stand in their table.
   const others = left.filter(({ kind, target }) => kind !== 'record' || !inPlans.has(writeReader(target)))
   const { chart, ranking } = content
+  const isCounted = numbers.length > 0 || chart !== null || ranking !== null || countsOnMap(step)
   return {
     title: { text: ended(step.title), language },
     titlePieces,
@@ -101,9 +109,9 @@ export function stepFinding(
       ...(ranking ? [isSameRanking(ranking, inTable) ? plain(t('inTable')) : ranked(ranking, input)] : []),
       ...(isCharted ? [plain(t('inChart'))] : []),
       ...tied,
-      ...others.flatMap((source) =>
-        sentenceOfSource(source, { inTable, said: step.evidence, content }, input),
-      ),
+      ...others
+        .filter((source) => isCounted || !source.kind.endsWith('cells'))
+        .flatMap((source) => sentenceOfSource(source, { inTable, said: step.evidence, content }, input)),
       ...(left.length > others.length ? [plain(t('inPlans', { count: left.length - others.length }))] : []),
       ...rows,
       ...(content.noRows === null ? [] : [plain(content.noRows)]),

@@ -250,7 +250,8 @@ function chartName({ categories, series }: StepChart, unit: string, t: SlideT, w
     unit,
     series: words.list(series.map(({ name }) => name)),
     first: categories[0],
-    last: categories.at(-1),
+    // An abbreviated month ends the sentence with its own stop.
+    last: categories.at(-1)?.replace(/\.$/, ''),
   })
 }
 

@@ -19,7 +19,7 @@ export class OfflineReader {
 
   /** Waits until the page says it is ready to work offline. */
   async isCached(): Promise<void> {
-    await expect(this.sign).toHaveText('Ready to work offline', { timeout: 45_000 })
+    await expect(this.sign).toHaveText(/^Ready to work offline/, { timeout: 45_000 })
   }
 
   /** The running version; the second one has a meta element. */

@@ -17,7 +17,6 @@ import {
   citedSources,
   evidenceByCitation,
   type HandoutChoices,
-  type HandoutLayout,
   type HandoutModel,
   type HandoutStep,
   handoutMargins,
@@ -28,11 +27,11 @@ import {
   SOURCES_ID,
 } from './handoutModel.ts'
 
-interface HandoutProps extends Partial<Pick<HandoutLayout, 'roomy'>> {
+interface HandoutProps {
   model: HandoutModel
   choices: HandoutChoices
-  /** Null while they are measured. */
-  pages: HandoutLayout['pages'] | null
+  /** First pages of the steps and, last, of the sources, from 1; null while they are measured. */
+  pages: readonly number[] | null
 }
 
 /**
@@ -62,21 +61,20 @@ export function Handout(props: HandoutProps) {
 }
 
 /** The parts of a handout: the cover on a page of its own, then the steps and all sources, one after the other. */
-export function HandoutParts({ model, choices, pages, roomy = [] }: HandoutProps) {
+export function HandoutParts({ model, choices, pages }: HandoutProps) {
   return (
     <>
       <div className={styles.sheet} style={{ page: PAGE_OF_COVER }}>
         <HandoutCover model={model} pages={pages} />
       </div>
       <div className={styles.sheet} style={{ page: PAGE_OF_STEPS }}>
-        {model.steps.map((step, at) => (
+        {model.steps.map((step) => (
           <HandoutStepPage
             key={step.step.id}
-            isRoomy={roomy[at] ?? false}
             id={idOfStep(step.number)}
             step={step}
             language={model.briefing.language}
-            choices={choices}
+            choices={step === model.steps.at(-1) ? choicesOfLast(model.steps, choices) : choices}
           />
         ))}
         <HandoutSources model={model} choices={choices} />
@@ -85,14 +83,20 @@ export function HandoutParts({ model, choices, pages, roomy = [] }: HandoutProps
   )
 }
 
+/** A conclusion before all sources lists no evidence that steps above it list, unless its words have letters that need it. */
+function choicesOfLast(steps: readonly HandoutStep[], choices: HandoutChoices): HandoutChoices {
+  const last = steps.at(-1)
+  if (last?.content.layout !== 'closing' || tiesOfWords(last.step).some((tie) => tie?.length)) return choices
+  const listed = new Set(steps.slice(0, -1).flatMap(({ step }) => step.evidence))
+  return last.step.evidence.every((id) => listed.has(id)) ? { ...choices, evidence: 'end' } : choices
+}
+
 interface HandoutStepPageProps {
   id: string
   step: HandoutStep
   /** The briefing's language, which may differ from the reader's. */
   language: string
   choices: HandoutChoices
-  /** Whether its map is as wide as the page in any case. */
-  isRoomy?: boolean
 }
 
 /** The letters of the sources to which words are tied; the author's words have none. */
@@ -101,13 +105,7 @@ function SourceLetters({ letters = '' }: { letters: string | undefined }) {
 }
 
 /** A step: map, text, chart, notes and evidence. */
-export function HandoutStepPage({
-  id,
-  step: printed,
-  language,
-  choices,
-  isRoomy = false,
-}: HandoutStepPageProps) {
+export function HandoutStepPage({ id, step: printed, language, choices }: HandoutStepPageProps) {
   const isOnPage = choices.evidence === 'page'
   const { t } = useTranslation(['handout', 'export', 'stage'])
   const words = useWords()
@@ -122,12 +120,7 @@ export function HandoutStepPage({
   // A code with nothing beside it would leave a band of white: it stands beside the title.
   const isCodeAlone = maps.length === 0 && !quotation && !hasNumbers && step.text.length === 0
   return (
-    <section
-      className={
-        choices.map === 'wide' ? styles.step : isRoomy && maps.length === 1 ? styles.roomy : styles.compact
-      }
-      id={id}
-    >
+    <section className={choices.map === 'wide' ? styles.step : styles.compact} id={id}>
       <div className={styles.top}>
         {isCodeAlone && code}
         <h2 className={styles.stepTitle}>
@@ -325,18 +318,20 @@ function HandoutSources({ model: { briefing, steps }, choices }: HandoutSourcesP
           </li>
         ))}
       </ol>
-      <h3 className={styles.heading}>{t('shared:caveats')}</h3>
-      <ul className={styles.list}>
-        {allCaveats(steps).map((caveat) => (
-          <li key={caveat}>{caveat}</li>
-        ))}
-      </ul>
+      <div className={styles.whole}>
+        <h3 className={styles.heading}>{t('shared:caveats')}</h3>
+        <ul className={styles.list}>
+          {allCaveats(steps).map((caveat) => (
+            <li key={caveat}>{caveat}</li>
+          ))}
+        </ul>
+      </div>
       {choices.evidence === 'end' && (
         <>
           <h3 className={styles.heading}>{t('byStep')}</h3>
           <div className={styles.below}>
             {steps.map(({ step, number, provenance }) => (
-              <div key={step.id} className={styles.byStep}>
+              <div key={step.id} className={styles.whole}>
                 <h4 className={styles.heading}>
                   {number} <span lang={briefing.language}>{step.title}</span>
                 </h4>

@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
-import { type Briefing, type BriefingStep, isSaid, layoutOfStep } from '#domain/briefing.ts'
-import { STEP_SIDES, type StepMap, type StillLook } from '#domain/stepMap.ts'
+import { type Briefing, type BriefingStep, isSaid } from '#domain/briefing.ts'
+import { showsMap } from '#domain/stepLayouts.ts'
+import { STEP_SIDES, type StillLook } from '#domain/stepMap.ts'
 import { numberedSteps, numberInTalk } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -28,12 +29,9 @@ import handout from './Handout.module.css'
 import { Handout, HandoutParts } from './Handout.tsx'
 import {
   type HandoutChoices,
-  type HandoutLayout,
   type HandoutModel,
   type HandoutStep,
   isLinkable,
-  layoutOfParts,
-  printsMap,
   USUAL_CHOICES,
 } from './handoutModel.ts'
 
@@ -45,9 +43,10 @@ function isSame(one: Briefing, other: Briefing): boolean {
   return one === other || (one.id === other.id && JSON.stringify(one) === JSON.stringify(other))
 }
 
-interface Prepared extends HandoutLayout {
+interface Prepared {
   model: HandoutModel
   choices: HandoutChoices
+  pages: readonly number[]
 }
 
 /**
@@ -76,11 +75,11 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
 
   const prepare = async (progress: ExportProgress): Promise<Prepared> => {
     const model = await gather(briefing, progress)
-    const layout = await new Promise<HandoutLayout>((done) =>
+    const pages = await new Promise<readonly number[]>((done) =>
       setMeasuring((all) => [...all, { model, choices, done }]),
     )
     setMeasuring((all) => all.filter((one) => one.model !== model))
-    return { model, choices, ...layout }
+    return { model, choices, pages }
   }
   const print = () => {
     setIsAsking(false)
@@ -210,8 +209,6 @@ export function useHandout(): (
     await report(0, t('reading'))
     // On paper, the cover and the contents lead.
     const said = ordered.filter(isSaid)
-    // A map that only paper has depends on the last one, also where one step alone is shown.
-    let last = only ? lastPrinted(said.slice(0, said.indexOf(only)), latest.current.maps.mapOf) : null
     const gathered = only ? [only] : said.length > 0 ? said : ordered
     const steps = await gather(briefing, {
       steps: gathered,
@@ -225,9 +222,7 @@ export function useHandout(): (
         report((at + 1) / (count + 2), t('drawing', { number: at + 1, count: gathered.length })),
       lay: async (made) => {
         const { step, content, provenance, map } = made
-        const hasMap = printsMap(content.layout, map, last)
-        if (hasMap) last = map
-        const maps = hasMap ? await drawn(made, signal) : []
+        const maps = showsMap(content.layout, map.isPlaceless) ? await drawn(made, signal) : []
         return { step, number: numberOf(step), content, provenance, maps }
       },
       noMap: t('noMap'),
@@ -246,17 +241,6 @@ export function useHandout(): (
     })
     return { briefing, version, date, steps, link: isLinkable(briefing) ? read : link }
   }
-}
-
-/** The last map that the handout has of some steps; null without one. */
-function lastPrinted(
-  steps: readonly BriefingStep[],
-  mapOf: (step: BriefingStep) => StepMap | null,
-): StepMap | null {
-  return steps.reduce<StepMap | null>((last, step) => {
-    const map = mapOf(step)
-    return map && printsMap(layoutOfStep(step), map, last) ? map : last
-  }, null)
 }
 
 /** Loads the fonts of the handout; printing would not wait for them. */
@@ -369,7 +353,7 @@ function HandoutDialog({ choices, choose, print, close }: HandoutDialogProps) {
 interface Measuring {
   model: HandoutModel
   choices: HandoutChoices
-  done: (layout: HandoutLayout) => void
+  done: (pages: readonly number[]) => void
 }
 
 /** Lays the handout out in columns of the size of a page, out of sight, and finds its parts there. */
@@ -383,15 +367,12 @@ function HandoutMeasure({ model, choices, done }: Measuring) {
       // Without a layout, as in tests, each sheet is a page.
       const width = sheet.clientWidth || 1
       next += Math.max(1, Math.round(sheet.scrollWidth / width))
-      const { left, bottom } = sheet.getBoundingClientRect()
-      return [...sheet.children].map((part) => {
-        const all = [...part.getClientRects()]
-        const page = first + Math.floor(((all[0]?.left ?? left) - left) / width + 0.01)
-        const below = all.length === 1 ? bottom - (all[0]?.bottom ?? bottom) : 0
-        return { page, free: below / (sheet.clientHeight || 1) }
-      })
+      const { left } = sheet.getBoundingClientRect()
+      return [...sheet.children].map(
+        (part) => first + Math.floor(((part.getClientRects()[0]?.left ?? left) - left) / width + 0.01),
+      )
     })
-    done(layoutOfParts(parts))
+    done(parts)
   }, [done])
   return createPortal(
     <div ref={ref} className={`${styles.measured} screen-only`} aria-hidden="true" inert>

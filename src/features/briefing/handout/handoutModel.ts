@@ -2,8 +2,7 @@ import type { StepContent } from '#content/stepContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
 import type { Provenance } from '#domain/provenance.ts'
-import { hasMapOnPaper, LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
-import { placeKey, type StepMap, type StillMap } from '#domain/stepMap.ts'
+import type { StillMap } from '#domain/stepMap.ts'
 import { cssText, PAGE_OF_PAGES, type PageMargins } from '#ui/usePageMargins.ts'
 
 /** A printed map. */
@@ -19,7 +18,7 @@ export interface HandoutStep {
   step: BriefingStep
   /** From 1. */
   number: number
-  /** One map, two of a comparison, or none, as `printsMap` says. */
+  /** One map, two of a comparison, or none, as on the stage. */
   maps: readonly HandoutMap[]
   content: StepContent
   provenance: Provenance
@@ -47,42 +46,7 @@ export interface HandoutChoices {
   evidence: 'page' | 'end'
 }
 
-/** Where the parts of a handout come to stand. */
-export interface HandoutLayout {
-  /** First pages of the steps and, last, of the sources, from 1. */
-  pages: readonly number[]
-  /** Whether the page below a step has room for its map as wide as the page. */
-  roomy: readonly boolean[]
-}
-
-/** A step with a map as wide as the page takes up to this share of the page more than with one beside its words. */
-const WIDER_MAP = 0.33
-
-/** The layout of the parts of a handout, each with its first page and the share of that page that is free below it, 0 where it goes on. */
-export function layoutOfParts(parts: readonly { page: number; free: number }[]): HandoutLayout {
-  return {
-    pages: parts.map(({ page }) => page),
-    roomy: parts.map(({ page, free }, at) => free > WIDER_MAP && parts[at + 1]?.page !== page),
-  }
-}
-
 export const USUAL_CHOICES: HandoutChoices = { hasNotes: false, map: 'beside', evidence: 'page' }
-
-/**
- * Whether the handout has the map of a step: none without a place, unless the step is all map. One that only paper has is
- * left out where it would show the places of the last map again.
- */
-export function printsMap(layout: StepLayout, map: StepMap, last: StepMap | null): boolean {
-  const { shown } = LAYOUTS[layout].map
-  if (!hasMapOnPaper(layout) || (map.isPlaceless && shown !== 'always')) return false
-  return shown !== 'never' || last === null || shownOn(map) !== shownOn(last)
-}
-
-/** What a map shows beside its numbers, which stand in the words of a step. */
-function shownOn({ lit, signs }: StepMap): string {
-  const places = Object.values(lit).map((ids) => ids.toSorted())
-  return JSON.stringify([places, signs.map(({ place, status }) => `${placeKey(place)} ${status}`).toSorted()])
-}
 
 /** A publication and the numbers of the steps that cite it. */
 export interface CitedSource {

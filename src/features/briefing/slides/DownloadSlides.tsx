@@ -8,6 +8,7 @@ import type { StepSide } from '#domain/stepMap.ts'
 import { numberedSteps } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import { useNotesChoice } from '#features/briefing/NotesChoice.tsx'
 import { fileNameOf } from '#lib/foldText.ts'
 import { coloursOn, ownTemplate } from '#papers/slides/ownLayouts.ts'
 import type { ReadTemplate } from '#papers/slides/readTemplate.ts'
@@ -44,13 +45,14 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
   const { snapshot } = useStepContents()
   const words = useLatest(useSlideWords(isOwnId(briefing.id)))
   const [isChoosing, setChoosing] = useState(false)
+  const { talk: given, choice } = useNotesChoice(briefing)
 
   const make = async (progress: ExportProgress) => {
     // Loads the library while the steps are gathered; a failure is reported once it is needed.
     const code = import('#papers/slides/buildPptx.ts')
     code.catch(() => {})
     const { template, zip } = await templateOf()
-    const talk = await gather(briefing, template, progress)
+    const talk = await gather(given, template, progress)
     const { buildPptx } = await code.catch((cause: unknown) => {
       throw new Error(t('slides.codeFailed'), { cause })
     })
@@ -58,7 +60,7 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
       slides: slideModel({ talk, template, words: words.current, colours: coloursOn(template) }),
       template,
       zip,
-      snapshot: await snapshot(briefing),
+      snapshot: await snapshot(given),
       facts: { title: talk.title, author: briefing.author, subject: talk.link, language: talk.language },
       signal: progress.signal,
       report: (share) => progress.report(0.6 + 0.4 * share, t('slides.writing')),
@@ -74,6 +76,7 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
       <Button onClick={() => run.start(givenAs(make))} aria-disabled={run.state.kind === 'running'}>
         {t('slides.download')}
       </Button>
+      {choice}
       <Button look="text" onClick={() => setChoosing(true)}>
         {t('slides.template')}
       </Button>

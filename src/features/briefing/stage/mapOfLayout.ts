@@ -1,5 +1,5 @@
 import { type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
-import { LAYOUTS } from '#domain/stepLayouts.ts'
+import { LAYOUTS, showsMap } from '#domain/stepLayouts.ts'
 import { STEP_SIDES, type StepSide } from '#domain/stepMap.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { textWidth } from '#lib/textWidth.ts'
@@ -8,10 +8,9 @@ import { stepLook } from '#parts/StepMapView.tsx'
 import type { MapTheme } from '#picture/palette.ts'
 import type { StepMapLook } from '#picture/step/stepBlocks.ts'
 
-/** Whether a step shows a map; without one the words have its room. */
+/** Whether a step shows a map, as far as its places have loaded. */
 export function hasMap(step: BriefingStep, mapOf: StepMaps['mapOf']): boolean {
-  const { shown } = LAYOUTS[layoutOfStep(step)].map
-  return shown === 'always' || (shown === 'placed' && !(mapOf(step)?.isPlaceless ?? false))
+  return showsMap(layoutOfStep(step), mapOf(step)?.isPlaceless ?? false)
 }
 
 /** Height of a line of text. */

@@ -8,13 +8,13 @@ import type { Briefing } from '#domain/briefing.ts'
 import { DownloadSingle } from '#features/briefing/DownloadSingle.tsx'
 import { createQueryClient } from '#state/datasets.ts'
 import { useOfflineStore } from '#state/offlineStore.ts'
-import { SINGLE_FILE } from '#state/singleFile.ts'
 import type { FileStart } from '#state/useSingleFile.ts'
 import { englishI18n } from '#tests/support/english.ts'
 import { published, publishedText } from '#tests/support/published.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
 const { made } = vi.hoisted(() => ({ made: [] as FileStart[] }))
+const asked: string[] = []
 vi.mock('#state/useSingleFile.ts', async (original) => ({
   ...(await original<object>()),
   useSingleFile: () => async (start: FileStart) => {
@@ -26,9 +26,10 @@ vi.mock('#ui/download.ts', () => ({ download: () => {} }))
 
 beforeEach(() => {
   made.splice(0)
+  window.localStorage.clear()
   // The file says what the talk stated.
   vi.stubGlobal('fetch', async (address: string) => {
-    if (address === SINGLE_FILE) throw new TypeError('no network')
+    asked.push(address)
     return new Response(publishedText(basename(address, '.json')))
   })
 })
@@ -61,9 +62,12 @@ test('the file has speaker notes only where asked, and is not offered offline wh
   await waitFor(() => expect(made).toHaveLength(2))
   expect(notesIn(made[1])[0]).toBe('Say it slowly.')
   expect(screen.queryByText(/there is no network/)).toBeNull()
+  expect(screen.getByText(/offline once you have downloaded it/)).toBeVisible()
   act(() => useOfflineStore.setState({ isOffline: true }))
   expect(await screen.findByText(/there is no network/)).toBeVisible()
   expect(button).toBeDisabled()
+  // A request offline would fail, and stand in the console as a fault.
+  expect(asked.filter((address) => address.endsWith('.html'))).toEqual([])
   act(() => useOfflineStore.setState({ isOffline: false }))
   expect(button).toBeEnabled()
 })

@@ -4,7 +4,7 @@ import { chartEntries, namedChoices, searchEntries } from '#features/search/sear
 import { createSearchIndex } from '#features/search/searchIndex.ts'
 import { createFormats } from '#i18n/formats.ts'
 import { loadMessages } from '#i18n/i18n.ts'
-import { NICKNAMES, SHORT_NAMES } from '#i18n/searchWords.ts'
+import { ENDS, NICKNAMES, SHORT_NAMES } from '#i18n/searchWords.ts'
 import { englishI18n } from '#tests/support/english.ts'
 import { published } from '#tests/support/published.ts'
 import { buildWords } from '#words/buildWords.ts'
@@ -88,6 +88,12 @@ describe.each(['en', 'fr', 'nl'] as const)('in %s', async (language) => {
     expect(search(query).groups[0]?.hits[0]?.entry.id).toMatch(new RegExp(`^${first}`))
   })
 
+  test('finds the route that ends on the islands of a name', () => {
+    const [name = ''] = ENDS['western-african']?.[language].split(', ').toReversed() ?? []
+    const found = search(name).groups.flatMap(({ hits }) => hits.map(({ entry }) => entry.id))
+    expect(found).toContain('route:western-african')
+  })
+
   test('finds what is left of a question that nothing answers, and names the word left out', () => {
     const [query, word] = (
       {
@@ -101,8 +107,11 @@ describe.each(['en', 'fr', 'nl'] as const)('in %s', async (language) => {
   })
 })
 
-test('every nickname is of a published measure, every short name of a published actor', () => {
-  const known = new Set([...measures, ...vocabulary.actors].map(({ id }) => id))
-  const named = [...NICKNAMES.flatMap(({ measures: own }) => own), ...Object.keys(SHORT_NAMES)]
+test('every nickname is of a published measure, every short name of an actor, every end of a route', () => {
+  const known = new Set([...measures, ...vocabulary.actors, ...routes].map(({ id }) => id))
+  const named = [
+    ...NICKNAMES.flatMap(({ measures: own }) => own),
+    ...Object.keys({ ...SHORT_NAMES, ...ENDS }),
+  ]
   expect(named.filter((id) => !known.has(id))).toEqual([])
 })

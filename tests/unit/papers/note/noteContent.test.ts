@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { stepContent } from '#content/stepContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { readCellQuery } from '#domain/cellQuery.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import { contentOfBriefing, mapStep, UNNAMED_CLOSINGS, withNumberOnMap } from '#papers/note/noteContent.ts'
+import { stepFinding } from '#papers/note/noteFindings.ts'
 import { type CitedPiece, type FindingDraft, noteOf } from '#papers/note/noteModel.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
@@ -176,6 +178,22 @@ test('a dated row reads as a sentence, with its status within it', () => {
   expect(said).toContain(
     'Customs partnership on small-boat materials, from 4 March 2024 (planned, UK Government).',
   )
+})
+
+test('a finding has no number that its stage does not show', () => {
+  const { t, words } = exportWords()
+  const counted = { now: { query: readCellQuery(CROSSINGS) }, before: null, sentence: '9 detections.' }
+  const input = { cite, numberOf: () => counted as never, t: t as never, exportT: t, words }
+  const saidBy = (look: BriefingStep['look']) => {
+    const one = step('one', CROSSINGS, { number: null, look })
+    const talk = { ...(published('briefings').briefings[0] as Briefing), steps: [one] }
+    const content = stepContent(one, talk, CONTENT)
+    const given = { content, language: 'en', isCharted: false, inTable: null, inPlans: new Set<string>() }
+    return stepFinding(one, given, input).sentences.map(({ text }) => text)
+  }
+  expect(saidBy({ layout: 'map' })).toEqual(['9 detections.'])
+  expect(saidBy({ layout: 'map', callouts: [{ at: 'route:channel', number: null }] })).toEqual([])
+  expect(saidBy({ layout: 'number' })).toEqual([])
 })
 
 describe('the key message of a talk', () => {

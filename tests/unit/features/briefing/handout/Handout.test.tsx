@@ -7,10 +7,10 @@ import { mapOfStep } from '#content/stepMap.ts'
 import type { ContentRow } from '#content/stepRows.ts'
 import { type Briefing, type BriefingStep, isSaid, layoutOfStep } from '#domain/briefing.ts'
 import type { Provenance } from '#domain/provenance.ts'
-import type { StepLayout } from '#domain/stepLayouts.ts'
-import type { StepMap } from '#domain/stepMap.ts'
+import { type StepLayout, showsMap } from '#domain/stepLayouts.ts'
 import { HandoutParts } from '#features/briefing/handout/Handout.tsx'
-import { layoutOfParts, printsMap, USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
+import { type HandoutStep, USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
+import { hasMap } from '#features/briefing/stage/mapOfLayout.ts'
 import { createQueryClient } from '#state/datasets.ts'
 import { firstOf } from '#tests/e2e/support/firstOf.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
@@ -45,10 +45,11 @@ function renderHandout(
   briefing: Briefing,
   content: StepContent,
   part: Partial<Provenance> = {},
+  before: readonly HandoutStep[] = [],
 ) {
   const printed = { step, number: 1, maps: [], content, provenance: { ...PROVENANCE, ...part } }
   const { link, version, date } = PROVENANCE
-  const model = { briefing, link, version, date, steps: [printed] }
+  const model = { briefing, link, version, date, steps: [...before, printed] }
   return render(
     <I18nProvider i18n={englishI18n()}>
       <QueryClientProvider client={createQueryClient()}>
@@ -59,18 +60,6 @@ function renderHandout(
     </I18nProvider>,
   )
 }
-
-test('only the last step of a page that has room gets a map as wide as the page', () => {
-  const { pages, roomy } = layoutOfParts([
-    { page: 2, free: 0.6 },
-    { page: 2, free: 0.4 },
-    { page: 3, free: 0.2 },
-    { page: 4, free: 0 },
-    { page: 6, free: 0.5 },
-  ])
-  expect(pages).toEqual([2, 2, 3, 4, 6])
-  expect(roomy).toEqual([false, true, false, false, true])
-})
 
 test('each head of a table in the handout says what it heads', () => {
   const briefing = firstOf(briefings, 'a briefing')
@@ -153,36 +142,66 @@ test('a step kept for questions says so in the contents and over its words', () 
   expect(screen.getByRole('link', { name: new RegExp(`^${step.title} \\(For questions\\)`) })).toBeVisible()
 })
 
-test('a map that only paper has is not printed where the last map showed the same places', () => {
+test('the handout has a map only where the stage has one', () => {
   const input = contentInput()
-  const arrivals = (span: string) => `cells:uk-small-boats-monthly:arrivals:${span}`
-  const step = (layout: StepLayout, view: string, span: string): BriefingStep => ({
+  const cells = 'uk-small-boats-monthly:arrivals:2025-01..2025-12'
+  const step = (layout: StepLayout): BriefingStep => ({
     ...firstOf(firstOf(briefings, 'a briefing').steps, 'a step'),
-    view,
+    view: '#/explore?routes=channel&v=3',
     text: [],
-    evidence: [arrivals(span)],
-    number: { cells: arrivals(span).slice('cells:'.length), against: null },
+    evidence: [`cells:${cells}`],
+    number: { cells, against: null },
     chart: null,
     look: { layout },
   })
-  const channel = '#/explore?routes=channel&v=3'
   const steps = [
-    step('map-text', channel, '2025-01..2025-12'),
-    step('number', channel, '2024-01..2024-12'),
-    step('lines', channel, '2025-01..2025-12'),
-    step('number', '#/explore?routes=western-african&v=3', '2025-01..2025-12'),
-    // The stage shows it again.
-    step('map-text', channel, '2025-01..2025-12'),
-    step('closing', channel, '2025-01..2025-12'),
-    { ...step('number', '#/explore?v=3', '2025-01..2025-12'), evidence: [], number: null },
+    step('map-text'),
+    step('number'),
+    step('lines'),
+    step('closing'),
+    { ...step('map-text'), view: '#/explore?v=3', evidence: [], number: null },
   ]
-  let last: StepMap | null = null
-  const printed = steps.map((one) => {
+  const shown = steps.map((one) => {
     const map = mapOfStep(one, input)
     if (!map) throw new Error('the files are published')
-    const hasMap = printsMap(layoutOfStep(one), map, last)
-    if (hasMap) last = map
-    return hasMap
+    const isShown = showsMap(layoutOfStep(one), map.isPlaceless)
+    expect(isShown).toBe(hasMap(one, () => map))
+    return isShown
   })
-  expect(printed).toEqual([true, false, false, true, true, false, false])
+  expect(shown).toEqual([true, false, false, false, false])
+})
+
+test('a conclusion before all sources lists only evidence that no step has, or that its letters need', () => {
+  const briefing = firstOf(briefings, 'a briefing')
+  const piece = firstOf(PROVENANCE.evidence, 'a piece')
+  const step = {
+    ...firstOf(briefing.steps.filter(isSaid), 'a step'),
+    text: ['It is so.'],
+    evidence: [piece.id],
+    ties: [],
+    look: { layout: 'closing' as const },
+  }
+  const content = stepContent(step, briefing, contentInput())
+  const lists = () => screen.queryAllByRole('heading', { name: 'Evidence' }).length
+  const first = { ...step, id: 'first', look: { layout: 'map' as const } }
+  const before = [
+    {
+      step: first,
+      number: 9,
+      maps: [],
+      content: { ...content, layout: 'map' as const },
+      provenance: PROVENANCE,
+    },
+  ]
+  const tied = { ...step, ties: [{ line: 1, evidence: [piece.id] }] }
+  const talks: readonly [BriefingStep, readonly HandoutStep[], number][] = [
+    [step, before, 1],
+    [step, [], 1],
+    [tied, before, 2],
+  ]
+  for (const [last, above, count] of talks) {
+    const { unmount } = renderHandout(last, briefing, { ...content, layout: 'closing' }, {}, above)
+    expect(lists()).toBe(count)
+    unmount()
+  }
 })
