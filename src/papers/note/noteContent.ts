@@ -28,7 +28,6 @@ import type { Picture } from '#lib/picture.ts'
 import { chartValues } from '#papers/chartValues.ts'
 import type { Words } from '#words/words.ts'
 import {
-  ended,
   type FindingsInput,
   saidSteps,
   stepFinding,
@@ -36,7 +35,7 @@ import {
   viewFindings,
   wordsOfStep,
 } from './noteFindings.ts'
-import type { CitedPiece, FindingDraft, NoteDraft } from './noteModel.ts'
+import { type CitedPiece, ended, type FindingDraft, type NoteDraft } from './noteModel.ts'
 import {
   changesInNote,
   figureTable,

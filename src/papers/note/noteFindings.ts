@@ -6,13 +6,7 @@ import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
 import type { ContentRow, ContentRows, PlanDetail } from '#content/stepRows.ts'
 import type { StepSource } from '#content/stepSources.ts'
 import { cellsId, evidenceId, type ShownFigure, type ViewContent } from '#content/viewContent.ts'
-import {
-  type Briefing,
-  type BriefingStep,
-  isSaid,
-  type StepNumber,
-  tiesOfWords,
-} from '#domain/briefing.ts'
+import { type Briefing, type BriefingStep, isSaid, type StepNumber, tiesOfWords } from '#domain/briefing.ts'
 import { type CellQuery, readCellQuery, sameInOtherMonths, writeCellQuery } from '#domain/cellQuery.ts'
 import { STATUSES } from '#domain/claim.ts'
 import type { RecordSource } from '#domain/datedRecord.ts'
@@ -23,13 +17,14 @@ import { writeReader } from '#domain/readerLink.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
-import type {
-  CitedPiece,
-  FindingDraft,
-  MonthsDraft,
-  PlansDraft,
-  RowsDraft,
-  SentenceDraft,
+import {
+  type CitedPiece,
+  ended,
+  type FindingDraft,
+  type MonthsDraft,
+  type PlansDraft,
+  type RowsDraft,
+  type SentenceDraft,
 } from './noteModel.ts'
 import { changeOf, LEAST_COUNTED, placesOf } from './noteTables.ts'
 
@@ -503,9 +498,4 @@ function countedFinding(
 
 function largest(figures: readonly ShownFigure[]): number {
   return figures.at(-1)?.total.value ?? -1
-}
-
-/** A text with a full stop, unless it ends with a mark. */
-export function ended(text: string): string {
-  return /[.!?…:]$/.test(text) ? text : `${text}.`
 }

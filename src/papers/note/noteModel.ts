@@ -289,3 +289,8 @@ function placeOf(
 function paragraphAt({ lines }: Pick<SourceDocument, 'lines'>, offset: number): number {
   return lines.filter(({ role, start }) => role === 'text' && start <= offset).length
 }
+
+/** A text with a full stop, unless it ends with a mark. */
+export function ended(text: string): string {
+  return /[.!?…:]$/.test(text) ? text : `${text}.`
+}

@@ -16,8 +16,7 @@ import { escapeXml } from '#lib/escapeXml.ts'
 import { barLook, barXml } from '#papers/chartValues.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { colourXml, emu, fillXml, offsetXml, relationsXml, XML_HEAD } from './packageParts.ts'
-import { slideTextWidth } from './slideLayout.ts'
-import { GAP } from './slideLayout.ts'
+import { GAP, slideTextWidth } from './slideLayout.ts'
 
 /** What items of one slide share: ids, relationships, language. */
 export interface ShapeContext {
