@@ -224,17 +224,21 @@ function YearSlider({ bounds, undated }: YearSliderProps) {
   const name = words.filterName('years', 'all')
   const [least, most] = [bounds[0] ?? 0, bounds.at(-1) ?? 0]
   const gesture = useGesture()
-  const change = (part: Partial<YearRange>) => {
-    const next = { ...range, ...part }
+  const change = (partOf: (now: YearRange) => Partial<YearRange>) => {
+    // Of the view: the rail may not have drawn the last change yet.
+    const chosen = useViewStore.getState().view.filters.years
+    const now = rangeOfYears(chosen, bounds)
+    const part = partOf(now)
+    const next = { ...now, ...part }
     // Narrower years are those of dated measures, until the undated are asked for.
-    const isNarrowed = filters.years.length === 0 && part.withUndated === undefined
+    const isNarrowed = chosen.length === 0 && part.withUndated === undefined
     const years = yearsOfRange({ ...next, withUndated: next.withUndated && !isNarrowed }, bounds)
     gesture.set({ years, months: null })
   }
   const ends = ['first', 'last'] as const
   // A thumb stops at the other.
   const set = (end: 'first' | 'last') => (year: number) =>
-    change({ [end]: end === 'first' ? Math.min(year, range.last) : Math.max(year, range.first) })
+    change(({ first, last }) => ({ [end]: end === 'first' ? Math.min(year, last) : Math.max(year, first) }))
   return (
     <fieldset className={rail.years} aria-label={name}>
       <div className={rail.sliderHead}>
@@ -273,7 +277,7 @@ function YearSlider({ bounds, undated }: YearSliderProps) {
           className={rail.undated}
           name={t('option', { label: t('alsoUndated'), count: undated })}
           isChecked={range.withUndated}
-          onToggle={() => change({ withUndated: !range.withUndated })}
+          onToggle={() => change(({ withUndated }) => ({ withUndated: !withUndated }))}
         >
           <span>{t('alsoUndated')}</span>
           <span className={rail.count}>{undated}</span>

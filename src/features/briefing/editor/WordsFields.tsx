@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { isSaid, MAX_LINES } from '#domain/briefing.ts'
 import type { CheckedStatement, Held } from '#domain/checkedWords.ts'
 import {
@@ -41,9 +42,9 @@ export function WordsFields({ draft, step, onChange }: WordsFieldsProps) {
     // One that is still empty is the next.
     const blank = text.findIndex((words) => words.trim() === '')
     if (blank < 0 && text.length >= MAX_LINES) return
-    if (blank < 0) onChange({ text: [...text, ''] }, 'lines')
-    const name = wordsId((blank < 0 ? text.length : blank) + 1)
-    requestAnimationFrame(() => document.getElementById(name)?.focus())
+    // What is typed next, however soon, belongs into the new line.
+    if (blank < 0) flushSync(() => onChange({ text: [...text, ''] }, 'lines'))
+    document.getElementById(wordsId((blank < 0 ? text.length : blank) + 1))?.focus()
   }
   const fields = [step.title, ...text].map((words, line) => ({
     words,
