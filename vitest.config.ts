@@ -33,6 +33,8 @@ const ISOLATED = [
   ...['incidents', 'noteFiles', 'stageChart', 'stepsOnPaper', 'viewStore'].map(
     (name) => `tests/integration/${name}.test.*`,
   ),
+  // The Desk's store is opened once a process.
+  'tests/unit/features/desk/newerStore.test.tsx',
   // It evaluates a script in the global context.
   'tests/unit/features/share/EmbedMaker.test.ts',
 ]

@@ -157,6 +157,7 @@ describe('by keyboard in the editor', () => {
     }
     await press('Mark as mine: Line 1')
     await waitFor(() => expect(form.getByRole('button', { name: 'Check it again: Line 1' })).toHaveFocus())
+    await user.click(form.getByRole('tab', { name: 'Map' }))
     await press('Frame what the step names')
     await waitFor(() => expect(form.getByRole('button', { name: 'Put moved names back' })).toHaveFocus())
     await press('Put moved names back')

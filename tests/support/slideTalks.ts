@@ -234,7 +234,9 @@ function textOfItem(item: SlideItem): string {
     case 'text':
       return wordsOf(item).join(' ')
     case 'table':
-      return item.rows.map((cells) => cells.map(({ text }) => text).join(' ')).join(' ')
+      return item.rows
+        .map((cells) => cells.map(({ text, below }) => [text, below?.text ?? ''].join(' ')).join(' '))
+        .join(' ')
     case 'chart':
       return [
         ...item.categories,

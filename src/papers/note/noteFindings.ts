@@ -134,16 +134,18 @@ export function wordsOfStep(step: BriefingStep, language: string, { cite }: Pick
   }
 }
 
-/** Whether a tied line says both values of a compared number. */
-function isInLines({ now, before }: ContentNumber, tied: readonly SentenceDraft[]): boolean {
+/** Whether a tied line says both values of a compared number, and its change. */
+function isInLines({ now, before, change }: ContentNumber, tied: readonly SentenceDraft[]): boolean {
   const packed = (text: string) => text.replace(/\s/g, '')
-  return tied.some(({ text, pieces }) =>
-    [now, before].every(
-      (sum) =>
-        sum &&
-        pieces.some(({ id }) => id === cellsId(sum.query)) &&
-        packed(text).includes(packed(sum.figure)),
-    ),
+  return tied.some(
+    ({ text, pieces }) =>
+      packed(text).includes(packed(change?.text ?? '')) &&
+      [now, before].every(
+        (sum) =>
+          sum &&
+          pieces.some(({ id }) => id === cellsId(sum.query)) &&
+          packed(text).includes(packed(sum.figure)),
+      ),
   )
 }
 

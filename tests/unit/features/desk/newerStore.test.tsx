@@ -16,7 +16,7 @@ test('a store of a newer version is named with how to get at it, and is never ca
   onTestFinished(() => newer.close())
   renderDesk(<DeskPage />)
   const projects = within(await screen.findByRole('region', { name: 'Projects' }))
-  expect(projects.getByRole('alert')).toHaveTextContent(
+  expect(await projects.findByRole('alert')).toHaveTextContent(
     'A newer version of Throughline holds projects in this browser. This version cannot open them and leaves them as they are. ' +
       'To get at them, close all its tabs and open it again with a connection.',
   )
