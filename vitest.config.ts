@@ -43,22 +43,18 @@ const DEVELOPMENT = ['tests/integration/warnings.test.tsx', 'tests/unit/parts/us
 const ISOLATED_IN_NODE = REPLACING.filter((file) => !inDom(file))
 
 /** What takes longest begins first in its project, so that no worker ends long before the other; others by their size. */
-const LONG = /\/(?:noteFiles|ownBriefing|table|search|deriveMany|deriveQueue|derive|mutations)\.test\./
+const LONG =
+  /\/(?:noteFiles|ownBriefing|table|search|deriveMany|deriveQueue|derive|mutations|stepPicture|commands)\.test\./
 
-/** Tests in Node wait for other processes: they run beside the checks and browsers, which use what that leaves of the cores. */
-class NodeAndLongFirst extends BaseSequencer {
+class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const projects = [...new Set(sorted.map(({ project }) => project))].toSorted(
-      (a, b) => inNode(b) - inNode(a),
-    )
+    const projects = [...new Set(sorted.map(({ project }) => project))]
     const rank = ({ project, moduleId }: TestSpecification) =>
       2 * projects.indexOf(project) + (LONG.test(moduleId) ? 0 : 1)
     return sorted.toSorted((a, b) => rank(a) - rank(b))
   }
 }
-
-const inNode = ({ name }: { name: string }): number => Number(name.startsWith('node'))
 
 const NODE = {
   environment: 'node',
@@ -91,7 +87,7 @@ export default defineConfig({
     experimental: { fsModuleCache: true },
     setupFiles: ['tests/support/setupWaits.ts'],
     expect: { poll: { timeout: 180_000 } },
-    sequence: { sequencer: NodeAndLongFirst },
+    sequence: { sequencer: LongFirst },
     restoreMocks: true,
     // What the build tells the app of text recognition (`scripts/textRecognition.ts`).
     env: {
