@@ -148,8 +148,9 @@ const ROWS = ':is(button, input):not(:disabled, [hidden] *)'
 const ARROWS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 }
 
 /**
- * The open menu of exports. Its first row takes the focus, again once what `isAsking` is answered, arrow keys move it; Escape closes the menu, and so does a press
- * or focus outside, unless an export runs, and printing. It opens by itself when an export has something to say.
+ * The open menu of exports. Its first row takes the focus, and takes it again when the question that it asks (`isAsking`) is
+ * answered; arrow keys move the focus. Escape closes the menu, and so does a press or focus outside, unless an export runs,
+ * and printing. It opens by itself when an export has something to say.
  */
 function useExportMenu(isAsking: boolean) {
   const root = useRef<HTMLDivElement>(null)

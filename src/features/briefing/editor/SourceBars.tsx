@@ -161,6 +161,7 @@ function useLinks(draft: DraftBriefing, step: DraftStep): (of: Block['of']) => r
   const { number, ranking, quotation, rows } = useStepContents().contentOf(step, draft)
   const figure = step.chart ?? step.number
   const cells = step.evidence.filter((link) => link.startsWith('cells:'))
+  const checks = sources ? checksOfStep(sources, draft.language, step) : NONE
   return (of) => {
     switch (of) {
       case 'number':
@@ -176,7 +177,7 @@ function useLinks(draft: DraftBriefing, step: DraftStep): (of: Block['of']) => r
       case 'map':
         return cells
       default: {
-        const check = sources && checksOfStep(sources, draft.language, step)[of + 1]
+        const check = checks[of + 1]
         return check?.state === 'tied' ? check.evidence : null
       }
     }
