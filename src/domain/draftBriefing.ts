@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { frenchSpaces } from '#lib/frenchSpaces.ts'
+import { frenchSpaces } from '#lib/noBreakSpaces.ts'
 import {
   Briefing,
   BriefingStep,

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { isSaid, tiesOfWords } from '#domain/briefing.ts'
 import { copyOfBriefing } from '#domain/draftBriefing.ts'
 import { TalkMessage, type TalkState } from '#domain/talk.ts'
+import { isSameText } from '#lib/noBreakSpaces.ts'
 import { own } from '#state/ownBriefings.ts'
 import { showRehearsal } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
@@ -52,7 +53,9 @@ describe('the presenter window', () => {
     const now = within(screen.getByRole('region', { name: 'On the screen' }))
     expect(now.getByRole('heading', { name: `On the screen: step 1 of ${steps.length}` })).toBeVisible()
     // A title may be set in clauses.
-    const [title] = now.getAllByText((_, element) => element?.textContent === first?.title)
+    const [title] = now.getAllByText((_, element) =>
+      isSameText(element?.textContent ?? '', first?.title ?? ''),
+    )
     expect(title).toBeVisible()
     expect(
       within(screen.getByRole('region', { name: 'Next step' })).getByRole('heading', {

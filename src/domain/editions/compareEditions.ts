@@ -1,5 +1,5 @@
 import type { LocalizedText, SourceText } from '#domain/language.ts'
-import { isSameText } from '#lib/frenchSpaces.ts'
+import { isSameText } from '#lib/noBreakSpaces.ts'
 import { recordOf } from '#lib/recordOf.ts'
 import {
   type ChangeReasons,

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useLayoutEffect, useRef } fr
 import type { StepContent } from '#content/stepContent.ts'
 import { type Briefing, type BriefingStep, layoutOfStep, leadOfLine } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { isSameText } from '#lib/frenchSpaces.ts'
+import { isSameText, withYearsFree, withYearsHeld } from '#lib/noBreakSpaces.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import styles from './StepFace.module.css'
 
@@ -29,7 +29,7 @@ export const StepTypingContext = createContext<StepTyping | null>(null)
 
 /** The clauses of a title and the spaces between them; what follows the first clause has a look. */
 function clausesOf(title: string): readonly { text: string; look: string | undefined }[] {
-  const parts = title.split(/(?<=[:;,])( )/)
+  const parts = withYearsHeld(title).split(/(?<=[:;,])( )/)
   return parts.map((text, at) => {
     const look = parts[at - 2]?.endsWith(',') ? styles.afterComma : styles.clause
     return { text, look: at % 2 === 0 && at > 0 ? look : undefined }
@@ -94,7 +94,7 @@ function TypedWords({ text, line, typing }: TypedWordsProps) {
       tabIndex={0}
       aria-label={typing.nameOf(line)}
       data-placeholder={typing.nameOf(line)}
-      onInput={({ currentTarget }) => typing.onText(currentTarget.textContent ?? '', line)}
+      onInput={({ currentTarget }) => typing.onText(withYearsFree(currentTarget.textContent ?? ''), line)}
       data-line={line}
       onBlur={typing.onLeft}
       onKeyDown={(event) => {

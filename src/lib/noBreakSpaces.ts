@@ -15,3 +15,20 @@ export function isSameText(one: string, other: string): boolean {
   const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
   return plain(one) === plain(other)
 }
+
+/** A space before a year, and one between a year and the word that leads to the next: "in 2025", "2024 and 2025". */
+const AT_YEAR =
+  /(?<=[\p{L}\d]) (?=(?:19|20)\d{2}(?!\d))|(?<=(?<!\d)(?:19|20)\d{2}) (?=\p{L}+ (?:19|20)\d{2}(?!\d))/gu
+
+/** A heading with no-break spaces at its years, so that none begins a line without its preposition. */
+export function withYearsHeld(text: string): string {
+  return text.replaceAll(AT_YEAR, '\u00a0')
+}
+
+/** A heading without the no-break spaces of {@link withYearsHeld}; those before French punctuation stay. */
+export function withYearsFree(text: string): string {
+  return text.replaceAll(
+    /(?<=[\p{L}\d])\u00a0(?=(?:19|20)\d{2}(?!\d))|(?<=(?<!\d)(?:19|20)\d{2})\u00a0(?=\p{L})/gu,
+    ' ',
+  )
+}
