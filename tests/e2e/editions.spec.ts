@@ -36,8 +36,9 @@ function named(html: string, id: string): string {
   return html.replace(/\s*<meta name="edition"[^>]*>/, '').replace('</head>', meta)
 }
 
-const test = base.extend<object, { site: string }>({
-  site: [
+// A fixture of the worker would end the worker before it, with its browser.
+const test = base.extend<{ site: string }>({
+  site:
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from the pattern
     async ({}, use) => {
       rmSync(SITE, { recursive: true, force: true })
@@ -62,8 +63,6 @@ const test = base.extend<object, { site: string }>({
       server.closeAllConnections()
       rmSync(SITE, { recursive: true, force: true })
     },
-    { scope: 'worker' },
-  ],
   baseURL: ({ site }, use) => use(site),
 })
 

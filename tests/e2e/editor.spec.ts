@@ -33,6 +33,9 @@ const BROKEN = [
   ],
 ] as const
 
+// Frames of a moving map cost processor time, and nothing here looks at them.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
 test('builds a briefing from three views, sorts, presents and saves it, withholds a step without evidence, and undoes a deletion', async ({
   page,
 }) => {
@@ -92,8 +95,11 @@ test('builds a briefing from three views, sorts, presents and saves it, withhold
     const title = page.getByRole('textbox', { name: 'Title of the step' })
     await title.fill('')
     await title.pressSequentially('Typed')
-    await page.keyboard.press('Control+z')
-    await expect(title).not.toHaveValue(/Typed/)
+    // A pause between letters, as on a busy machine, makes the rest a change of its own.
+    await expect(async () => {
+      await page.keyboard.press('Control+z')
+      await expect(title).toHaveValue(BALKANS, { timeout: 5000 })
+    }).toPass()
   })
 
   await test.step('presents it, and saves it as a file', async () => {

@@ -8,16 +8,15 @@ import { test as base, expect } from './support/test.ts'
 
 type Served = Awaited<ReturnType<typeof serveByNginx>>
 
-const test = base.extend<object, { nginx: Served | null }>({
-  nginx: [
+// A fixture of the worker would end the worker before it, with its browser.
+const test = base.extend<{ nginx: Served | null }>({
+  nginx:
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from the pattern
     async ({}, use) => {
       const served = NGINX === null ? null : await serveByNginx(NGINX, resolve('dist'), NO_SITE)
       await use(served)
       await served?.stop()
     },
-    { scope: 'worker' },
-  ],
   baseURL: async ({ nginx, baseURL }, use) => use(nginx?.address ?? baseURL),
 })
 

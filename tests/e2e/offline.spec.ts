@@ -9,16 +9,14 @@ import { Host } from './support/deployments.ts'
 import { firstOf } from './support/firstOf.ts'
 import { test as base, expect } from './support/test.ts'
 
-const test = base.extend<object, { host: Host }>({
-  host: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from the pattern
-    async ({}, use) => {
-      const host = await Host.open()
-      await use(host)
-      host.close()
-    },
-    { scope: 'worker' },
-  ],
+// A fixture of the worker would end the worker before it, with its browser.
+const test = base.extend<{ host: Host }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from the pattern
+  host: async ({}, use) => {
+    const host = await Host.open()
+    await use(host)
+    host.close()
+  },
   baseURL: async ({ host }, use) => {
     await host.start()
     host.deploy('first')
@@ -221,27 +219,30 @@ test.describe('without a service worker', () => {
   })
 })
 
-test('works without any storage, and with full storage and invalid values under our keys', async ({
-  context,
-}) => {
-  await test.step('refused: a chosen theme is kept for the page', async () => {
-    await chooseThemeAndYear(context, 'Dark', () => {
-      const refuse = () => {
-        throw new DOMException('refused', 'SecurityError')
-      }
-      Object.defineProperty(window, 'localStorage', { get: refuse })
-      Object.defineProperty(window, 'sessionStorage', { get: refuse })
+// It needs no host of its own.
+base(
+  'works without any storage, and with full storage and invalid values under our keys',
+  async ({ context }) => {
+    await base.step('refused: a chosen theme is kept for the page', async () => {
+      await chooseThemeAndYear(context, 'Dark', () => {
+        const refuse = () => {
+          throw new DOMException('refused', 'SecurityError')
+        }
+        Object.defineProperty(window, 'localStorage', { get: refuse })
+        Object.defineProperty(window, 'sessionStorage', { get: refuse })
+      })
     })
-  })
-  await test.step('full, with invalid values', async () => {
-    await chooseThemeAndYear(context, 'Light', () => {
-      for (const key of ['throughline.theme', 'throughline.letters']) localStorage.setItem(key, '{"x":\u0000')
-      Storage.prototype.setItem = () => {
-        throw new DOMException('full', 'QuotaExceededError')
-      }
+    await base.step('full, with invalid values', async () => {
+      await chooseThemeAndYear(context, 'Light', () => {
+        for (const key of ['throughline.theme', 'throughline.letters'])
+          localStorage.setItem(key, '{"x":\u0000')
+        Storage.prototype.setItem = () => {
+          throw new DOMException('full', 'QuotaExceededError')
+        }
+      })
     })
-  })
-})
+  },
+)
 
 /** Uses the app in a new tab whose storage `spoil` changed. */
 async function chooseThemeAndYear(

@@ -54,13 +54,16 @@ export async function markNewColours(page: Page): Promise<number> {
       'aria-selected',
       'aria-checked',
     ]
+    const known = new Map<Element, string>()
     const look = (element: Element): string => {
+      const before = known.get(element)
+      if (before !== undefined) return before
       const { color, backgroundColor, opacity, fontSize, fontWeight } = getComputedStyle(element)
       const states = element
         .getAttributeNames()
         .filter((name) => STATES.includes(name) || name.startsWith('data-'))
         .map((name) => `${name}=${element.getAttribute(name)}`)
-      return [
+      const found = [
         element.tagName,
         element.getAttribute('class'),
         ...states,
@@ -70,6 +73,8 @@ export async function markNewColours(page: Page): Promise<number> {
         fontSize,
         fontWeight,
       ].join(' ')
+      known.set(element, found)
+      return found
     }
     const isInSight = (element: Element) => {
       const { x, y, width, height } = element.getBoundingClientRect()
@@ -130,8 +135,14 @@ export async function faultsOfContrast(page: Page, level: 'minimum' | 'enhanced'
       )
       return 0.2126 * r + 0.7152 * g + 0.0722 * b
     }
-    const opacityOf = (element: Element | null): number =>
-      element ? Number(getComputedStyle(element).opacity) * opacityOf(element.parentElement) : 1
+    const opacities = new Map<Element, number>()
+    const opacityOf = (element: Element | null): number => {
+      if (!element) return 1
+      const opacity =
+        opacities.get(element) ?? Number(getComputedStyle(element).opacity) * opacityOf(element.parentElement)
+      opacities.set(element, opacity)
+      return opacity
+    }
     const faded = ([r, g, b, a]: Colour, element: Element): Colour => [r, g, b, a * opacityOf(element)]
     /** What lies behind a text, from its own ground down; null for a picture. */
     const groundOf = (text: Element, x: number, y: number): Colour | null => {

@@ -59,9 +59,7 @@ export async function judgeScreens(
     // Each change of size draws the page again. What has nothing to open is the same whatever size it is shown at.
     const isTurned = !screen.prepare && lastStop.get(page) === stops.at(-1)
     const ordered = (isTurned ? stops.toReversed() : stops).map((stop) => sized(stop, screen))
-    await setStop(page, ordered[0] ?? first)
-    await setMapVisible(page, screen.part === undefined || /main|map/.test(screen.part))
-    await show(page, screen, language)
+    await show(page, screen, language, ordered[0] ?? first)
     const widths = language === 'long' ? [] : extraStops(screen, first.width)
     for (const stop of [...ordered, ...widths]) {
       await judge(page, screen, stop)
@@ -84,9 +82,15 @@ function extraStops({ widths = [] }: Screen, most: number): Stop[] {
   return widths.filter((width) => width < most).map((width) => ({ width, height: 900, judges: [] }))
 }
 
-async function show(page: Page, { link, sign, prepare }: Screen, language: TestLanguage): Promise<void> {
+async function show(page: Page, screen: Screen, language: TestLanguage, stop: Stop): Promise<void> {
+  const { link, sign, part, prepare } = screen
   if ((await page.locator('dialog:modal').count()) > 0) await page.keyboard.press('Escape')
-  if (link !== '') await follow(page, inLanguage(link, language))
+  // At once: the screen before would only be laid out anew to be left.
+  await Promise.all([
+    setMapVisible(page, part === undefined || /main|map/.test(part)),
+    link === '' ? undefined : follow(page, inLanguage(link, language)),
+    setStop(page, stop),
+  ])
   await page.locator(sign).first().waitFor()
   await isQuiet(page)
   await prepare?.(page, language)
@@ -125,12 +129,15 @@ async function lasting(page: Page, look: () => Promise<string[]>): Promise<strin
 
 async function setStop(page: Page, stop: Stop): Promise<void> {
   const { isByFinger } = stop
-  if (isByFinger !== undefined) {
-    const session = await sessionOf(page)
-    await session.send('Emulation.setTouchEmulationEnabled', { enabled: isByFinger })
-    await page.waitForFunction((isFinger) => matchMedia('(pointer: coarse)').matches === isFinger, isByFinger)
-  }
-  await setSize(page, stop, JUDGED_SCALE)
+  const session = await sessionOf(page)
+  await Promise.all([
+    isByFinger === undefined
+      ? undefined
+      : session.send('Emulation.setTouchEmulationEnabled', { enabled: isByFinger }),
+    setSize(page, stop, JUDGED_SCALE),
+  ])
+  if (isByFinger === undefined) return
+  await page.waitForFunction((isFinger) => matchMedia('(pointer: coarse)').matches === isFinger, isByFinger)
 }
 
 async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
@@ -192,10 +199,15 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
 /** Painting the map takes a third of the time: it is left out where another screen shows it. */
 async function setMapVisible(page: Page, isVisible: boolean): Promise<void> {
   await page.evaluate((isShown) => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(isShown ? '' : '.shell-map svg { visibility: hidden }')
+    const store = window as Window & { mapHider?: CSSStyleSheet }
+    const hider = store.mapHider ?? new CSSStyleSheet()
+    store.mapHider = hider
+    // A change of sheets, even to the same, is a change of all styles.
+    if (document.adoptedStyleSheets.includes(hider) !== isShown) return
+    hider.replaceSync('.shell-map svg { visibility: hidden }')
     // The policy of the page forbids style elements.
-    document.adoptedStyleSheets = [sheet]
+    const others = document.adoptedStyleSheets.filter((sheet) => sheet !== hider)
+    document.adoptedStyleSheets = isShown ? others : [...others, hider]
   }, isVisible)
 }
 
