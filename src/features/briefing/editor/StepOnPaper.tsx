@@ -15,7 +15,7 @@ import { useMarkdown } from '#features/briefing/DownloadMarkdown.tsx'
 import { HandoutStepPage } from '#features/briefing/handout/Handout.tsx'
 import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
 import { USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
-import { useSlideTalk, useSlideTemplate, useSlideWords } from '#features/briefing/slides/DownloadSlides.tsx'
+import { useSlideTalk, useSlideTemplate } from '#features/briefing/slides/DownloadSlides.tsx'
 import { pictureSvg } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { barLook } from '#papers/chartValues.ts'
@@ -107,17 +107,16 @@ function usePapers(
 ): Readonly<Record<StepPaper, (briefing: Briefing, progress: ExportProgress) => Promise<ReactNode>>> {
   const slides = useSlideTalk()
   const templateOf = useSlideTemplate()
-  const words = useSlideWords(true)
   const handout = useHandout()
   const note = useNote()
   const markdown = useMarkdown()
   return {
     slide: async (briefing, progress) => {
       const { template } = await templateOf()
-      const talk = await slides(briefing, template, progress, step)
+      const gathered = await slides(briefing, template, progress, step)
       // As on a template of others, colours are written out.
       const colours = coloursOn({ ...template, file: '' })
-      const made = stepSlides({ talk, template, words, colours }, 0)
+      const made = stepSlides({ ...gathered, template, colours }, 0)
       return made.map((slide) => (
         <SlidePreview key={slide.id} slide={slide} template={template} colours={colours} />
       ))
