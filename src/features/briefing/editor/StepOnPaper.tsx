@@ -47,7 +47,8 @@ export function StepOnPaper({ briefing, step, paper }: StepOnPaperProps) {
   const make = useLatest(usePapers(step))
   const [made, setMade] = useState<{ of: Briefing; paper: StepPaper; drawn: ReactNode } | null>(null)
   useEffect(() => {
-    const { signal, abort } = newRun()
+    const controller = new AbortController()
+    const { signal } = controller
     const progress: ExportProgress = { signal, report: async () => {} }
     make.current[paper](briefing, progress).then(
       (drawn) => signal.aborted || setMade({ of: briefing, paper, drawn }),
@@ -59,7 +60,7 @@ export function StepOnPaper({ briefing, step, paper }: StepOnPaperProps) {
           drawn: <p role="alert">{error instanceof Error ? error.message : String(error)}</p>,
         }),
     )
-    return abort
+    return () => controller.abort()
   }, [make, briefing, paper])
   // While the author types, the last drawing stays.
   if (made?.paper !== paper) return <p className={`${styles.wait} quiet`}>{t('common:loading')}</p>
@@ -94,11 +95,6 @@ function useLightPaper(): void {
 export function rootRules(css: string): string {
   const always = css.replaceAll(/@media[^{]*\{(?:[^{}]*\{[^}]*\})*[^{}]*\}/g, '')
   return (always.match(/:root\s*\{[^}]*\}/g) ?? []).join('')
-}
-
-function newRun(): { signal: AbortSignal; abort: () => void } {
-  const controller = new AbortController()
-  return { signal: controller.signal, abort: () => controller.abort() }
 }
 
 /** Makes a step of each paper; needs a StepMapsProvider and a StillsProvider above. */
