@@ -183,7 +183,6 @@ function useNoteSources() {
   }
 }
 
-const MAP_TIMEOUT = 20_000
 /** Picture px per point on paper, so that letters of 24 px have 8 points. */
 const MAP_SCALE = 3
 
@@ -198,10 +197,10 @@ function useNoteMap(): (view: View, step: MappedStep, box: Size, signal: AbortSi
   return async (view, step, box, signal) => {
     const size = { width: Math.round(box.width * MAP_SCALE), height: Math.round(box.height * MAP_SCALE) }
     const look = { ...size, theme: 'light' as const, hasNames: true }
-    const still = await waitForStill(() => draw.current(view, look), MAP_TIMEOUT, signal)
+    const still = await waitForStill(() => draw.current(view, look), signal)
     if (!still) throw new Error(t('shared:noMap'))
     const { title } = still
-    const map = await waitForStill(() => maps.current.mapOf(step), MAP_TIMEOUT, signal)
+    const map = await waitForStill(() => maps.current.mapOf(step), signal)
     const picture = maps.current.pictureOf(step, { ...size, theme: 'light' })
     if (!map || !picture || map.isPlaceless) {
       const whole = pictureWithLegend(still.picture, still.legend, 'light')

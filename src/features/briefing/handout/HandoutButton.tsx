@@ -6,7 +6,7 @@ import { STEP_SIDES, type StillLook } from '#domain/stepMap.ts'
 import { numberedSteps, numberInTalk } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
-import { useStepMaps } from '#parts/StepMaps.tsx'
+import { idle, useStepMaps } from '#parts/StepMaps.tsx'
 import { useStills, waitForStill } from '#parts/Stills.tsx'
 import { useTalkExport } from '#parts/useDelivery.ts'
 import { type GatheredStep, useGatheredSteps } from '#parts/useStepContents.ts'
@@ -97,7 +97,7 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
     if (isReady || isRunning) return
     const controller = new AbortController()
     const timer = window.setTimeout(() => {
-      latestPrepare.current({ signal: controller.signal, report: whenIdle }).then(
+      latestPrepare.current({ signal: controller.signal, report: idle }).then(
         (made) => !controller.signal.aborted && setPrepared(made),
         () => {
           // Errors are shown when the reader presses the button.
@@ -152,9 +152,6 @@ function unsaid(picture: Pick<StepPicture, 'leftOut' | 'shortened'> | null): rea
   return picture ? [...picture.leftOut, ...picture.shortened] : []
 }
 
-/** Map timeout, ms; includes loading its files. */
-const MAP_TIMEOUT = 20_000
-
 /** Returns a loader of all that a printed briefing, or `only` one step of it, needs; throws a translated message if something is missing. */
 export function useHandout(): (
   briefing: Briefing,
@@ -171,7 +168,7 @@ export function useHandout(): (
     { step, view, map }: GatheredStep,
     signal: AbortSignal,
   ): Promise<HandoutStep['maps']> => {
-    const still = await waitForStill(() => latest.current.draw(view, LOOK), MAP_TIMEOUT, signal)
+    const still = await waitForStill(() => latest.current.draw(view, LOOK), signal)
     if (!still) throw new Error(t('noMap'))
     const { description } = still
     const { changes } = map
@@ -245,14 +242,6 @@ async function loadFonts(steps: readonly HandoutStep[]): Promise<void> {
   // A font that fails to load falls back, as on screen.
   await Promise.allSettled(faces.map((face) => document.fonts.load(face, text)))
   await document.fonts.ready
-}
-
-/** Resolves when the browser is idle, after 1 s at most; after 100 ms without `requestIdleCallback`. */
-function whenIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve(), { timeout: 1000 })
-    else setTimeout(resolve, 100)
-  })
 }
 
 /** Printed instead of a handout that is not ready. */
