@@ -22,7 +22,7 @@ export const SLIDE_TEXTS: Pick<SlideModelInput, 't' | 'words' | 'isOwn'> = {
 }
 
 /** What the map says of its lines, in the caveats too. */
-export const SCHEMATIC = SLIDE_TEXTS.t('map:note')
+const SCHEMATIC = SLIDE_TEXTS.t('map:note')
 
 /** Colours of the own theme. */
 export const SLIDE_COLOURS: SlideColours = {
