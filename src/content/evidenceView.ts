@@ -6,6 +6,7 @@ import { ANY_OF } from '#domain/facets.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { yearChoicesOf } from '#domain/period.ts'
 import type { Filters, Selection, View } from '#domain/view.ts'
+import { unique } from '#lib/groupBy.ts'
 
 /** What the map shows for a sentence or record: a selection and filters. */
 export interface EvidenceView {
@@ -82,8 +83,4 @@ function viewOfMeasures(measures: readonly Measure[]): EvidenceView {
       measures: unique(measures.flatMap((measure) => measure.categories)),
     },
   }
-}
-
-function unique<T>(items: readonly T[]): T[] {
-  return [...new Set(items)]
 }

@@ -42,6 +42,9 @@ export interface Recheck {
   readonly open: readonly RecheckRow[]
 }
 
+/** What a row has that no snapshot states. */
+const BARE = { proposal: null, cells: [], typed: null, correction: null, since: null } as const
+
 /** Checks a file that was given to others against today's data. */
 export function recheck(given: HandedOutFile, input: ContentInput): Recheck {
   const rows = given.snapshot
@@ -203,6 +206,7 @@ function rowsOfBriefing(
       const proposal = proposedWords(was, language, check)
       return [
         {
+          ...BARE,
           key: `${id} ${step.id} ${line}`,
           page: at + 1,
           pages: [at + 1],
@@ -214,10 +218,7 @@ function rowsOfBriefing(
           foundBy: 'cells',
           proposal,
           evidence: [...(against?.evidence ?? [])],
-          cells: [],
-          typed: null,
           correction: proposal,
-          since: null,
         },
       ]
     }),
@@ -319,11 +320,7 @@ function rowsOfSentence(
         name: sentence.length > 160 ? `${sentence.slice(0, 159)}…` : sentence,
         was: number.text,
         foundBy: 'value',
-        proposal: null,
-        typed: null,
-        correction: null,
-        cells: [],
-        since: null,
+        ...BARE,
         ...(found ?? { now: null, verdict: 'unknown' as const, evidence: [] }),
       },
     ]
@@ -401,6 +398,7 @@ function rowsOfEvidence(given: HandedOutFile, input: ContentInput): readonly Rec
     place: RecheckRow['place'],
     evidence: readonly string[],
   ): RecheckRow => ({
+    ...BARE,
     key,
     page: null,
     pages: [],
@@ -410,12 +408,7 @@ function rowsOfEvidence(given: HandedOutFile, input: ContentInput): readonly Rec
     now: verdict === 'holds' ? name : null,
     verdict,
     foundBy: place === 'quotation' && evidence.length === 0 ? 'value' : 'cells',
-    proposal: null,
     evidence: [...evidence],
-    cells: [],
-    typed: null,
-    correction: null,
-    since: null,
   })
   const cited = links.map((link) => {
     const fact = factOf(link, sources)

@@ -3,7 +3,6 @@ import type { Status } from '#domain/claim.ts'
 import { ratioOf } from '#domain/figureUnit.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import { planStateOf } from '#domain/measure.ts'
-import type { PlanState } from '#domain/planState.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { Fact, Snapshot, Statement } from '#domain/snapshot.ts'
 import { partInWords, statedNumbers } from '#domain/statedNumbers.ts'
@@ -86,6 +85,11 @@ interface Now {
 
 type Found = Pick<SinceStatement, 'now' | 'verdict'> & Partial<Pick<SinceStatement, 'proposal' | 'value'>>
 
+/** A value of today in words, beside the one that was stated. */
+function found(now: string, value: Statement['value'], was: Statement['value']): Found {
+  return { now, value, verdict: value === was ? 'holds' : 'changed' }
+}
+
 const UNKNOWN: Found = { now: null, verdict: 'unknown' }
 const GONE: Found = { now: null, verdict: 'gone' }
 
@@ -123,7 +127,7 @@ function sumOfLink(link: string | undefined, { factNow }: Now): number | null {
 function sumNow({ evidence, value }: Statement, now: Now): Found {
   const sum = sumOfLink(evidence[0], now)
   if (sum === null) return GONE
-  return { now: now.input.words.number(sum), value: sum, verdict: sum === value ? 'holds' : 'changed' }
+  return found(now.input.words.number(sum), sum, value)
 }
 
 /** A change follows from its two sums: it has changed where it is written otherwise. */
@@ -177,19 +181,11 @@ function stateNow({ place, evidence: [link = ''], item, value }: Statement, now:
     // A plan that is stated as done since is none any more.
     return state === null || state === undefined
       ? { now: input.words.status(measure.status), verdict: 'changed' }
-      : outcomeFound(state, value, input)
+      : found(input.words.choice({ group: 'outcome', choice: state }), state, value)
   }
   const status = measure?.status ?? (fact?.kind === 'record' ? (fact.status as Status | null) : null)
   if (status === null) return GONE
-  return { now: input.words.status(status), value: status, verdict: status === value ? 'holds' : 'changed' }
-}
-
-function outcomeFound(state: PlanState, value: Statement['value'], { words }: ContentInput): Found {
-  return {
-    now: words.choice({ group: 'outcome', choice: state }),
-    value: state,
-    verdict: state === value ? 'holds' : 'changed',
-  }
+  return found(input.words.status(status), status, value)
 }
 
 /** A sentence holds as long as its text has it, word for word, wherever that is now. */

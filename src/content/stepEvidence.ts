@@ -12,7 +12,7 @@ import { writeReader } from '#domain/readerLink.ts'
 import type { Route } from '#domain/route.ts'
 import { cellsOfLink } from '#domain/stepBacking.ts'
 import type { Selection, View } from '#domain/view.ts'
-import { groupBy } from '#lib/groupBy.ts'
+import { groupBy, unique } from '#lib/groupBy.ts'
 import { compareModel } from './compareModel.ts'
 import { exploreModel } from './exploreModel.ts'
 import { detectionsOf, type PlaceFigure, placeFigure } from './figureModel.ts'
@@ -231,8 +231,4 @@ function lastYears(figures: readonly OwnFigure[]): readonly MonthSpan[] {
 /** A query without months means all of them, so nothing is linked when none is covered. */
 function linkOfCells(query: CellQuery): readonly string[] {
   return query.spans.length > 0 ? [writeReader({ type: 'cells', query })] : []
-}
-
-function unique(links: readonly string[]): readonly string[] {
-  return [...new Set(links)]
 }

@@ -34,6 +34,7 @@ import {
 import type { View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
+import { unique } from '#lib/groupBy.ts'
 import { memoizeByFields } from '#lib/memoize.ts'
 import { changesOf, compareModel, stepChanges } from './compareModel.ts'
 import { sharedFigures } from './lens.ts'
@@ -425,8 +426,4 @@ function joined(signs: readonly StepSign[], keyOf: (sign: StepSign) => string): 
     )
   }
   return [...byKey.values()]
-}
-
-function unique(ids: readonly string[]): string[] {
-  return [...new Set(ids)]
 }

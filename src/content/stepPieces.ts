@@ -9,6 +9,7 @@ import type { StepPlace } from '#domain/stepMap.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { monthNames } from '#i18n/monthNames.ts'
 import { foldedTerms, foldText } from '#lib/foldText.ts'
+import { unique } from '#lib/groupBy.ts'
 import type { LoadedFigures } from './loadedFigures.ts'
 
 /** A piece of evidence with the places that it names, and what its words can be recognised by. */
@@ -196,7 +197,3 @@ function scoreOfDate(line: LineWords, { start, precision }: Period): number {
 const MONTHS = Array.from({ length: 12 }, (_, month) =>
   UI_LANGUAGES.map((language) => foldText(monthNames(language).long[month] ?? '')),
 )
-
-function unique(ids: readonly string[]): readonly string[] {
-  return [...new Set(ids)]
-}

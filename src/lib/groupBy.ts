@@ -12,3 +12,8 @@ export function groupBy<Item, Key>(
   }
   return groups
 }
+
+/** Each item once, in order. */
+export function unique<Item>(items: readonly Item[]): Item[] {
+  return [...new Set(items)]
+}

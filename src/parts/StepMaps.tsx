@@ -110,6 +110,11 @@ function whenIdle(call: () => void): number {
     : Number(setTimeout(call, 60))
 }
 
+/** Resolves when the page is idle, after 1 s at most. */
+export function idle(): Promise<void> {
+  return new Promise((resolve) => whenIdle(resolve))
+}
+
 function stopIdle(handle: number): void {
   if ('cancelIdleCallback' in window) window.cancelIdleCallback(handle)
   else clearTimeout(handle)

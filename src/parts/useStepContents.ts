@@ -121,9 +121,6 @@ function layerOf(step: BriefingStep): OwnLayer {
   return viewOfStep(step).ownLayer ?? 'both'
 }
 
-/** Time to draw a map, ms; includes loading its files. */
-const MAP_TIMEOUT = 20_000
-
 /** A step with all that a paper needs of it. */
 export interface GatheredStep {
   step: BriefingStep
@@ -172,7 +169,7 @@ export function useGatheredSteps(): <Made>(
           isWhole: true,
           ...(link === undefined ? {} : { link }),
         })
-        const map = await waitForStill(() => latest.current.maps.mapOf(step), MAP_TIMEOUT, signal)
+        const map = await waitForStill(() => latest.current.maps.mapOf(step), signal)
         if (!map) throw new Error(noMap)
         made.push(await lay({ step, view, content, provenance, map }))
       } catch (error) {

@@ -49,7 +49,7 @@ import { generatedTalk } from '#tests/support/generatedTalk.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
 import { talkClient } from '#tests/support/publishedClient.ts'
 import { bytesOf } from '#tests/support/savedFiles.ts'
-import { MAP, OWN_TEMPLATE, SLIDE_WORDS, textOfSlide } from '#tests/support/slideTalks.ts'
+import { MAP, OWN_TEMPLATE, SLIDE_TEXTS, textOfSlide } from '#tests/support/slideTalks.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
 // jsdom's Blob cannot be read as a stream.
@@ -344,7 +344,7 @@ function slidesOfTalk(
   return slideModel({
     talk: { title, by: '', language: 'en', link: '', titleMap: null, steps: laid },
     template,
-    words: SLIDE_WORDS,
+    ...SLIDE_TEXTS,
     colours: coloursOn(template),
   })
 }

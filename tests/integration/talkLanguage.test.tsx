@@ -12,7 +12,7 @@ import { useMarkdown } from '#features/briefing/DownloadMarkdown.tsx'
 import { HandoutParts } from '#features/briefing/handout/Handout.tsx'
 import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
 import { type HandoutModel, USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
-import { useSlideTalk, useSlideWords } from '#features/briefing/slides/DownloadSlides.tsx'
+import { useSlideTalk } from '#features/briefing/slides/DownloadSlides.tsx'
 import { StepCanvas } from '#features/briefing/stage/StepCanvas.tsx'
 import { loadMessages } from '#i18n/i18n.ts'
 import { StepMapFigure } from '#map/step/StepMapFigure.tsx'
@@ -77,9 +77,8 @@ interface Papers {
 
 /** Makes every file of a talk with the app's own gatherers. */
 function MakePapers({ talk, onMade }: { talk: Briefing; onMade: (made: Papers | Error) => void }) {
-  const [slides, words, note, markdown, handout, { snapshot }] = [
+  const [slides, note, markdown, handout, { snapshot }] = [
     useSlideTalk(),
-    useSlideWords(false),
     useNote(),
     useMarkdown(),
     useHandout(),
@@ -90,9 +89,8 @@ function MakePapers({ talk, onMade }: { talk: Briefing; onMade: (made: Papers | 
     const template = ownTemplate('light')
     const make = async (): Promise<Papers> => ({
       slides: slideModel({
-        talk: await slides(talk, template, progress),
+        ...(await slides(talk, template, progress)),
         template,
-        words,
         colours: coloursOn(template),
       }),
       note: await note({ briefing: talk }, progress),

@@ -4,38 +4,25 @@ import type { StepChart } from '#domain/stepChart.ts'
 import { ownTemplate } from '#papers/slides/ownLayouts.ts'
 import { mapSize } from '#papers/slides/slideItems.ts'
 import { slideModel } from '#papers/slides/slideModel.ts'
-import type { SlideColours, SlideMap, SlideStep, SlideTalk, SlideWords } from '#papers/slides/slideTalk.ts'
+import type {
+  SlideColours,
+  SlideMap,
+  SlideModelInput,
+  SlideStep,
+  SlideTalk,
+} from '#papers/slides/slideTalk.ts'
+import { englishI18n } from './english.ts'
+import { exportWords } from './exportWords.ts'
 
-/** The English labels of exported slides. */
-export const SLIDE_WORDS: SlideWords = {
-  language: 'en',
-  sources: 'Sources',
-  evidence: 'Evidence',
-  filters: 'Filters',
-  noFilters: 'none',
-  caveats: 'Caveats',
-  schematic: 'Routes are schematic.',
-  exportedOn: 'Exported on',
-  open: 'open',
-  openStep: 'Open this step',
-  openTalk: 'Open the briefing',
-  day: (date) => date,
-  place: (number, count) => `${number} of ${count}`,
-  steps: (count) => `${count} steps`,
-  inSteps: (numbers) => `steps ${numbers.join(', ')}`,
-  more: (count) => `and ${count} more sources`,
-  moreRows: (count) => `${count} more in the app`,
-  continued: (title) => `${title}, continued`,
-  incomplete: 'incomplete month',
-  map: 'Map',
-  legend: 'Legend',
-  chart: 'Chart',
-  page: 'Slide number',
-  forChecking: 'Evidence IDs',
-  listOfStep: (number, title) => `Step ${number}: ${title}`,
-  withoutMap: (layout) => `${layout} has no place for the map, left out`,
-  freed: (layout, slots) => `${layout} has no place for ${slots.join(', ')}`,
+/** The app's own words on exported slides, in English. */
+export const SLIDE_TEXTS: Pick<SlideModelInput, 't' | 'words' | 'isOwn'> = {
+  t: englishI18n().getFixedT('en', ['export', 'briefing', 'map'] as const),
+  words: exportWords().words,
+  isOwn: false,
 }
+
+/** What the map says of its lines, in the caveats too. */
+const SCHEMATIC = SLIDE_TEXTS.t('map:note')
 
 /** Colours of the own theme. */
 export const SLIDE_COLOURS: SlideColours = {
@@ -71,7 +58,7 @@ export function provenanceWith(count: number, key = 'a'): Provenance {
     licences: [`Publisher ${key}. Reuse with credit`],
     filters: 'Time: 2025',
     majorities: [],
-    caveats: ['Detections are not people.', 'Routes are schematic.'],
+    caveats: ['Detections are not people.', SCHEMATIC],
     version: '0123456789ab',
     versionText: 'data 0123456789ab (not a published edition)',
     date: '2026-11-25',
@@ -211,7 +198,7 @@ export function slidesOf(...steps: readonly SlideStep[]): readonly Slide[] {
   return slideModel({
     talk: slideTalk(steps),
     template: OWN_TEMPLATE,
-    words: SLIDE_WORDS,
+    ...SLIDE_TEXTS,
     colours: SLIDE_COLOURS,
   })
 }

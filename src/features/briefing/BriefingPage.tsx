@@ -15,7 +15,7 @@ import { noteUse, openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
 import { startRehearsal, startTalk } from '#state/talkStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
-import { openBriefing, replaceStep, setKioskRunning, showStep, useViewStore } from '#state/viewStore.ts'
+import { replaceStep, setKioskRunning, showStep, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, FaultBoundary, partCode, useOptionalCode } from '#ui/CodePart.tsx'
 import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
@@ -23,7 +23,14 @@ import { InInterface, useInterfaceTranslation } from '#words/interfaceLanguage.t
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Briefing.module.css'
-import { DeletedNotice, OwnList, OwnTools, UnshownBriefing, WithheldSteps } from './OwnTools.tsx'
+import {
+  BriefingList,
+  DeletedNotice,
+  OwnList,
+  OwnTools,
+  UnshownBriefing,
+  WithheldSteps,
+} from './OwnTools.tsx'
 import { SourceButton, useStepSources } from './SourceButton.tsx'
 import { ContentNumbers, ContentTables, Quotation } from './StepParts.tsx'
 import { GivenOn } from './since/GivenOn.tsx'
@@ -88,16 +95,16 @@ export function BriefingPage() {
       {inFile.length > 0 && (
         <>
           <h2 className={`${styles.subheading} soft row-type`}>{t('inFile')}</h2>
-          <BriefingList briefings={inFile} open={open} />
+          <BriefingList briefings={inFile} open={open?.id} />
         </>
       )}
       <OwnList drafts={drafts} open={draft?.id} />
       <h2 className={`${styles.subheading} soft row-type`}>{t('published')}</h2>
-      <BriefingList briefings={here} open={open} />
+      <BriefingList briefings={here} open={open?.id} />
       {others.length > 0 && (
         <>
           <h2 className={`${styles.subheading} soft row-type`}>{t('otherLanguages')}</h2>
-          <BriefingList briefings={others} open={open} />
+          <BriefingList briefings={others} open={open?.id} />
         </>
       )}
     </nav>
@@ -198,27 +205,6 @@ function citesOwn(link: string): boolean {
   return target?.type === 'document' && isOwnDocument(target.documentId)
 }
 
-function BriefingList({ briefings, open }: { briefings: readonly Briefing[]; open: Briefing | undefined }) {
-  const { t } = useTranslation('briefing')
-  return (
-    <ul className={`${styles.briefings} stack`}>
-      {briefings.map(({ id, title, language, steps }) => (
-        <li key={id}>
-          <button
-            type="button"
-            className={`${styles.entry} wide stack`}
-            aria-current={id === open?.id ? 'true' : undefined}
-            onClick={() => openBriefing(id)}
-          >
-            <span lang={language}>{title}</span>
-            <span className={`${styles.caption} quiet row-type`}>{t('steps', { count: steps.length })}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 interface OpenBriefingProps {
   briefing: Briefing
   /** The reader's own, of which this shows the valid steps; undefined for a published one. */
@@ -317,7 +303,7 @@ function Step({ briefing: open, step, content, number }: StepProps) {
         {content.quotation && <Quotation quotation={content.quotation} />}
         <ContentNumbers {...content} />
         <ContentTables content={content} />
-        {content.sources.length > 0 && <StepSources step={step} sources={content.sources} />}
+        <StepSources step={step} sources={content.sources} />
         {step.notes !== '' && (
           <details className={styles.fold}>
             <summary lang={i18n.language}>{t('notes')}</summary>

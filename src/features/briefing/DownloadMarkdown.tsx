@@ -8,15 +8,14 @@ import { fileNameOf } from '#lib/foldText.ts'
 import { mapInWords } from '#papers/slides/slideOfStep.ts'
 import { type MarkdownStep, talkMarkdown } from '#papers/talkMarkdown.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
-import { useGivenAs } from '#parts/useDelivery.ts'
+import { useTalkExport } from '#parts/useDelivery.ts'
 import { type GatheredStep, useGatheredSteps } from '#parts/useStepContents.ts'
-import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { linkOfView } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
-import { type ExportProgress, namesOf, useExportRun } from '#ui/useExportRun.ts'
+import type { ExportProgress } from '#ui/useExportRun.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -24,25 +23,20 @@ import { useWords } from '#words/words.ts'
 /** Downloads a briefing as Markdown; needs a TalkFrame above. */
 export function DownloadMarkdown({ briefing }: { briefing: Briefing }) {
   const { t } = useInterfaceTranslation('export')
-  const run = useExportRun(namesOf(briefing))
-  const words = useExportWords()
+  const { start, isRunning, shown } = useTalkExport(briefing, 'markdown')
   const write = useMarkdown()
-  const givenAs = useGivenAs(briefing, 'markdown')
-  const save = () =>
-    run.start(
-      givenAs(async (progress) => {
-        const text = await write(briefing, progress)
-        const name = `${fileNameOf(briefing)}.md`
-        download(text, name, 'text/markdown;charset=utf-8')
-        return name
-      }),
-    )
+  const save = async (progress: ExportProgress) => {
+    const text = await write(briefing, progress)
+    const name = `${fileNameOf(briefing)}.md`
+    download(text, name, 'text/markdown;charset=utf-8')
+    return name
+  }
   return (
     <>
-      <Button aria-disabled={run.state.kind === 'running'} onClick={save}>
+      <Button aria-disabled={isRunning} onClick={() => start(save)}>
         {t('markdown')}
       </Button>
-      <ExportRun run={run} words={words} />
+      <ExportRun {...shown} />
     </>
   )
 }

@@ -3,46 +3,40 @@ import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { fileNameOf } from '#lib/foldText.ts'
-import { useGivenAs } from '#parts/useDelivery.ts'
+import { useTalkExport } from '#parts/useDelivery.ts'
 import { useStepContents } from '#parts/useStepContents.ts'
-import { useExportWords } from '#state/useExportWords.ts'
 import { isSingleFileKept, useHasSingleFile, useSingleFile } from '#state/useSingleFile.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
-import { namesOf, useExportRun } from '#ui/useExportRun.ts'
+import type { ExportProgress } from '#ui/useExportRun.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useNotesChoice } from './NotesChoice.tsx'
 
 /** Downloads the whole app as a single HTML file that opens with this briefing. */
 export function DownloadSingle({ briefing }: { briefing: Briefing }) {
   const { t } = useInterfaceTranslation('single')
-  const words = useExportWords()
-  const run = useExportRun(namesOf(briefing))
-  const givenAs = useGivenAs(briefing, 'page')
+  const { start, isRunning, shown } = useTalkExport(briefing, 'page')
   const { snapshot } = useStepContents()
   const makeFile = useSingleFile()
   const [hasTexts, setHasTexts] = useState(false)
   const { talk, choice } = useNotesChoice(briefing)
   const hasFile = useHasSingleFile()
   const needsId = useId()
-  const save = () =>
-    run.start(
-      givenAs(async (progress) => {
-        const html = await makeFile({ briefing: talk, hasTexts, snapshot: await snapshot(talk) }, progress)
-        const name = `${fileNameOf(briefing)}.html`
-        download(html, name, 'text/html;charset=utf-8')
-        return name
-      }),
-    )
+  const save = async (progress: ExportProgress) => {
+    const html = await makeFile({ briefing: talk, hasTexts, snapshot: await snapshot(talk) }, progress)
+    const name = `${fileNameOf(briefing)}.html`
+    download(html, name, 'text/html;charset=utf-8')
+    return name
+  }
   return (
     <>
       <Button
         title={t('hint')}
         disabled={!hasFile}
         aria-describedby={hasFile && isSingleFileKept() ? undefined : needsId}
-        aria-disabled={run.state.kind === 'running'}
-        onClick={save}
+        aria-disabled={isRunning}
+        onClick={() => start(save)}
       >
         {t('download')}
       </Button>
@@ -62,7 +56,7 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
           {t('withTexts')}
         </label>
       )}
-      <ExportRun run={run} words={words} />
+      <ExportRun {...shown} />
     </>
   )
 }

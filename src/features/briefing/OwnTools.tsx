@@ -148,6 +148,36 @@ export function DeletedNotice() {
   )
 }
 
+/** Briefings by name; a press opens one. `open` is the id of the open one. */
+export function BriefingList({
+  briefings,
+  open,
+}: {
+  briefings: readonly Briefing[]
+  open: string | undefined
+}) {
+  const { t } = useTranslation(['ownBriefings', 'briefing'])
+  return (
+    <ul className={`${styles.briefings} stack`}>
+      {briefings.map(({ id, title, language, steps }) => (
+        <li key={id}>
+          <button
+            type="button"
+            className={`${styles.entry} wide stack`}
+            aria-current={id === open ? 'true' : undefined}
+            onClick={() => openBriefing(id)}
+          >
+            <span lang={language}>{nameOfTalk({ title, steps }) || t('list.untitled')}</span>
+            <span className={`${styles.caption} quiet row-type`}>
+              {t('briefing:steps', { count: steps.length })}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** The reader's own briefings, with buttons to create or import one; lists records that can no longer be parsed. */
 export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; open: string | undefined }) {
   const { t } = useTranslation(['ownBriefings', 'briefing'])
@@ -165,23 +195,7 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
     <section className={`${styles.list} stack-top screen-only`} aria-label={t('list.heading')}>
       <h2 className={`${styles.subheading} soft row-type`}>{t('list.heading')}</h2>
       {drafts.length === 0 && <p className="soft">{t('list.none')}</p>}
-      <ul className={`${styles.briefings} stack`}>
-        {drafts.map(({ id, title, language, steps }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className={`${styles.entry} wide stack`}
-              aria-current={id === open ? 'true' : undefined}
-              onClick={() => openBriefing(id)}
-            >
-              <span lang={language}>{nameOfTalk({ title, steps }) || t('list.untitled')}</span>
-              <span className={`${styles.caption} quiet row-type`}>
-                {t('briefing:steps', { count: steps.length })}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <BriefingList briefings={drafts} open={open} />
       <div className="in-row">
         <Button onClick={begin}>{t('newTitle')}</Button>
         <ImportBriefing drafts={drafts} />

@@ -22,21 +22,14 @@ import { useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLang
 import { SaveBriefing } from './OwnTools.tsx'
 import styles from './TakeAlong.module.css'
 
-const SLIDES = partCode<{ briefing: Briefing }>(() =>
-  import('./slides/DownloadSlides.tsx').then((m) => m.DownloadSlides),
-)
-const NOTE = partCode<{ briefing: Briefing }>(() =>
-  import('#parts/note/NoteButton.tsx').then((m) => m.NoteButton),
-)
-const HANDOUT = partCode<{ briefing: Briefing }>(() =>
-  import('./handout/HandoutButton.tsx').then((m) => m.HandoutButton),
-)
-const SINGLE = partCode<{ briefing: Briefing }>(() =>
-  import('./DownloadSingle.tsx').then((m) => m.DownloadSingle),
-)
-const MARKDOWN = partCode<{ briefing: Briefing }>(() =>
-  import('./DownloadMarkdown.tsx').then((m) => m.DownloadMarkdown),
-)
+/** The exports, each loaded after the page. */
+const TOOLS = [
+  () => import('./slides/DownloadSlides.tsx').then((m) => m.DownloadSlides),
+  () => import('#parts/note/NoteButton.tsx').then((m) => m.NoteButton),
+  () => import('./handout/HandoutButton.tsx').then((m) => m.HandoutButton),
+  () => import('./DownloadSingle.tsx').then((m) => m.DownloadSingle),
+  () => import('./DownloadMarkdown.tsx').then((m) => m.DownloadMarkdown),
+].map((load) => partCode<{ briefing: Briefing }>(load))
 
 interface TakeAlongProps {
   briefing: Briefing
@@ -83,11 +76,10 @@ export function TakeAlong({ briefing, draft }: TakeAlongProps) {
         {draft && isAsking && !isLess && <AskAuthor draft={draft} />}
         {/* Mounted all the same: the keys that print know the handout. */}
         <div className={styles.rows} hidden={isLess}>
-          <BriefingTool code={SLIDES} briefing={briefing} />
-          <BriefingTool code={NOTE} briefing={briefing} />
-          <BriefingTool code={HANDOUT} briefing={briefing} />
-          <BriefingTool code={SINGLE} briefing={briefing} />
-          <BriefingTool code={MARKDOWN} briefing={briefing} />
+          {TOOLS.map((code, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: they never move.
+            <BriefingTool key={at} code={code} briefing={briefing} />
+          ))}
         </div>
         <SaveBriefing draft={draft ?? briefing} shown={briefing} />
       </section>

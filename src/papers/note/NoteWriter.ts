@@ -7,7 +7,7 @@ import {
   Header,
   ImageRun,
   PageNumber,
-  Paragraph,
+  type Paragraph,
   type ParagraphChild,
   SimpleField,
   Tab,
@@ -25,6 +25,7 @@ import type {
   NoteText,
 } from '#domain/note.ts'
 import { createFormats } from '#i18n/formats.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
 import { hostOf } from '#lib/hostOf.ts'
 import { PICTURE_FONTS, type Picture, pictureSvg } from '#lib/picture.ts'
@@ -33,8 +34,9 @@ import {
   besideEachOther,
   chartRun,
   monthsTables,
-  NO_HEIGHT,
+  noLine,
   PICTURE_SPACING,
+  paragraph,
   pixels,
   plansTable,
   rowsTable,
@@ -46,37 +48,13 @@ import {
 import { mapHeight, NOTE } from './notePaper.ts'
 import { BULLETS, NUMBERED, SANS, SERIF, SMALL_QUOTE, STYLE } from './noteStyles.ts'
 
-/** Fixed words of a note, in the reader's language. */
-export interface NoteWords {
-  kind: string
-  subject: string
-  quote: (text: string) => string
-  message: string
-  authors: string
-  findings: string
-  quotes: string
-  further: string
-  map: (title: string) => string
-  table: (title: string) => string
-  /** "(our reading)" */
-  tied: (tie: string) => string
-  notKnown: string
-  sources: string
-  method: string
-  noAddress: string
-  /** Before the number of an earlier footnote: "see note". */
-  seeNote: string
-  /** Foot of every page: what a dashed line marks. */
-  marks: string
-}
-
 /** Sources that stay together: of columns that begin in the last lines of a page LibreOffice fills but one on the next. */
 const TOGETHER = 4
 
 /** Writes the parts of a note, in reading order: footnotes are numbered as they are written. */
 export class NoteWriter {
   readonly #note: Note
-  readonly #words: NoteWords
+  readonly #t: TFunction<'note'>
   /** Numbers of the footnotes written so far, by what they say. */
   readonly #footnotes = new Map<string, number>()
 
@@ -85,9 +63,9 @@ export class NoteWriter {
 
   readonly #formats: ReturnType<typeof createFormats>
 
-  constructor(note: Note, words: NoteWords) {
+  constructor(note: Note, t: TFunction<'note'>) {
     this.#note = note
-    this.#words = words
+    this.#t = t
     this.#formats = createFormats(note.language)
   }
 
@@ -97,84 +75,74 @@ export class NoteWriter {
 
   footer(): Footer {
     const number = new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })
-    const left = this.#note.message ? [this.#own(this.#words.marks)] : []
+    const left = this.#note.message ? [this.#own(this.#t('marks'))] : []
     return new Footer({ children: [this.#edges(STYLE.footer, left, [number])] })
   }
 
   /** Title, facts, message and the first findings. */
   opening(): readonly FileChild[] {
     const { title, facts, lead, message, findings } = this.#note
-    const words = this.#words
     return [
-      new Paragraph({ style: STYLE.title, children: [run(title)] }),
-      new Paragraph({
-        style: STYLE.subtitle,
-        children: facts.flatMap(({ name, value }, at) => [
+      paragraph(STYLE.title, [run(title)]),
+      paragraph(
+        STYLE.subtitle,
+        facts.flatMap(({ name, value }, at) => [
           this.#own(`${at > 0 ? '     ' : ''}${name} `, { bold: true }),
           this.#own(value),
         ]),
-      }),
+      ),
       ...this.#authors(lead),
       ...(message ? this.#message(message) : []),
       ...this.#headed(
-        words.findings,
+        this.#t('findings'),
         findings.flatMap((finding) => this.#finding(finding)),
       ),
     ]
   }
 
   #message({ title, titleCitations, sentences, own, months }: NoteFinding): readonly FileChild[] {
-    const { message, authors } = this.#words
-    const said = (children: readonly ParagraphChild[], style: string = STYLE.message) =>
-      new Paragraph({ style, children: [...children] })
     return [
-      new Paragraph({
-        style: STYLE.messageHead,
-        tabStops: [{ type: 'right', position: twips(WIDTH - 10) }],
-        children: [
-          this.#own(message, { bold: true }),
+      paragraph(
+        STYLE.messageHead,
+        [
+          this.#own(this.#t('message'), { bold: true }),
           new TextRun({ children: [new Tab()] }),
-          this.#own(authors),
+          this.#own(this.#t('authors')),
         ],
-      }),
-      said([run(title, { bold: true }), ...this.#marks(titleCitations)]),
-      ...(own.length > 0 ? [said(joined(own))] : []),
+        { tabStops: [{ type: 'right', position: twips(WIDTH - 10) }] },
+      ),
+      paragraph(STYLE.message, [run(title, { bold: true }), ...this.#marks(titleCitations)]),
+      ...(own.length > 0 ? [paragraph(STYLE.message, joined(own))] : []),
       ...(sentences.length > 0
-        ? [
-            new Paragraph({
-              style: STYLE.body,
-              spacing: { before: twips(4) },
-              children: this.#sentences(sentences),
-            }),
-          ]
+        ? [paragraph(STYLE.body, this.#sentences(sentences), { spacing: { before: twips(4) } })]
         : []),
       ...(months ? this.#months(months) : []),
     ]
   }
 
   #headed(heading: string, parts: readonly FileChild[]): readonly FileChild[] {
-    return parts.length > 0 ? [this.#heading(this.#own(heading)), ...parts] : []
-  }
-
-  #heading(...children: readonly ParagraphChild[]): Paragraph {
-    return new Paragraph({ style: STYLE.heading, children: [...children] })
+    return parts.length > 0 ? [paragraph(STYLE.heading, [this.#own(heading)]), ...parts] : []
   }
 
   /** A numbered paragraph: its title, what evidence states; beside a dashed line below it, the author's words. */
   #finding({ title, titleCitations, sentences, own, months, table }: NoteFinding): readonly FileChild[] {
     return [
-      new Paragraph({
-        style: STYLE.body,
-        numbering: { reference: NUMBERED, level: 0 },
-        // Quotations are long: kept with what follows, they would leave a page's foot empty.
-        keepNext:
-          months !== null || table !== null || (own.length > 0 && sentences.every(({ isQuote }) => !isQuote)),
-        children: [
+      paragraph(
+        STYLE.body,
+        [
           run(title, { bold: true }),
           ...this.#marks(titleCitations),
           ...sentences.flatMap((sentence) => [new TextRun(' '), ...this.#sentence(sentence)]),
         ],
-      }),
+        {
+          numbering: { reference: NUMBERED, level: 0 },
+          // Quotations are long: kept with what follows, they would leave a page's foot empty.
+          keepNext:
+            months !== null ||
+            table !== null ||
+            (own.length > 0 && sentences.every(({ isQuote }) => !isQuote)),
+        },
+      ),
       ...(months ? this.#months(months) : []),
       ...this.#authors(own, true),
       ...(table
@@ -184,7 +152,7 @@ export class NoteWriter {
               (text) => this.#own(text),
               (text, address) => (address === null ? this.#own(text) : this.#link(text, address)),
             ),
-            new Paragraph({ spacing: NO_HEIGHT, children: [] }),
+            noLine(),
           ]
         : []),
     ]
@@ -197,31 +165,17 @@ export class NoteWriter {
     ]
     const { note } = months
     return [
-      ...monthsTables(months, (text) => this.#own(text), named).flatMap((table) => [
-        table,
-        new Paragraph({ spacing: NO_HEIGHT, children: [] }),
-      ]),
+      ...monthsTables(months, (text) => this.#own(text), named).flatMap((table) => [table, noLine()]),
       ...(note === ''
         ? []
-        : [
-            new Paragraph({
-              style: STYLE.source,
-              indent: { left: twips(NOTE.indent) },
-              children: [this.#own(note)],
-            }),
-          ]),
+        : [paragraph(STYLE.source, [this.#own(note)], { indent: { left: twips(NOTE.indent) } })]),
     ]
   }
 
   #authors(own: readonly NoteText[], isIndented = false): readonly FileChild[] {
     if (own.length === 0) return []
-    return [
-      new Paragraph({
-        style: STYLE.authors,
-        ...(isIndented ? { indent: { left: twips(NOTE.indent + 8) } } : {}),
-        children: joined(own),
-      }),
-    ]
+    const look = isIndented ? { indent: { left: twips(NOTE.indent + 8) } } : {}
+    return [paragraph(STYLE.authors, joined(own), look)]
   }
 
   #sentences(sentences: readonly NoteSentence[]): ParagraphChild[] {
@@ -233,7 +187,7 @@ export class NoteWriter {
 
   #sentence({ citations, isQuote, translation, ...text }: NoteSentence): readonly ParagraphChild[] {
     return [
-      isQuote ? run({ ...text, text: this.#words.quote(text.text) }, { style: STYLE.quote }) : run(text),
+      isQuote ? run({ ...text, text: this.#formats.quoted(text.text) }, { style: STYLE.quote }) : run(text),
       ...this.#marks(citations),
       ...(translation ? [new TextRun(' '), run(translation)] : []),
     ]
@@ -250,7 +204,7 @@ export class NoteWriter {
   figures(png: Uint8Array): readonly FileChild[] {
     const { map, table, quotes } = this.#note
     const { title, picture, alt, signs, note } = map
-    const caption = { ...title, text: this.#words.map(title.text) }
+    const caption = { ...title, text: this.#t('map', { title: title.text }) }
     const isWide = this.isWide
     const width = (isWide ? NOTE.wideMap : NOTE.map).width
     const drawn = new ImageRun({
@@ -261,24 +215,21 @@ export class NoteWriter {
       altText: { name: caption.text, description: alt, title: title.text },
     })
     const beside = table
-      ? tableParts({ ...table, title: this.#words.table(table.title) }, (text) => this.#own(text))
+      ? tableParts({ ...table, title: this.#t('tableOf', { title: table.title }) }, (text) => this.#own(text))
       : this.#quotes(quotes)
     const shown = [
-      new Paragraph({ style: STYLE.caption, spacing: { before: 0 }, children: [run(caption)] }),
-      new Paragraph({ style: STYLE.body, spacing: PICTURE_SPACING, children: [drawn] }),
-      new Paragraph({
-        style: STYLE.source,
-        children: [
-          ...signs.flatMap(({ number, text }) => [
-            run({ ...text, text: String(number) }, { bold: true }),
-            run({ ...text, text: ` ${text.text} ` }),
-          ]),
-          this.#own(note),
-        ],
-      }),
+      paragraph(STYLE.caption, [run(caption)], { spacing: { before: 0 } }),
+      paragraph(STYLE.body, [drawn], { spacing: PICTURE_SPACING }),
+      paragraph(STYLE.source, [
+        ...signs.flatMap(({ number, text }) => [
+          run({ ...text, text: String(number) }, { bold: true }),
+          run({ ...text, text: ` ${text.text} ` }),
+        ]),
+        this.#own(note),
+      ]),
     ]
     if (isWide) return shown
-    return [besideEachOther(shown, beside), new Paragraph({ spacing: NO_HEIGHT, children: [] })]
+    return [besideEachOther(shown, beside), noLine()]
   }
 
   /** Whether nothing stands beside the map. */
@@ -288,16 +239,10 @@ export class NoteWriter {
 
   #quotes(quotes: readonly NoteFinding[]): readonly FileChild[] {
     return [
-      new Paragraph({
-        style: STYLE.heading,
-        spacing: { before: 0 },
-        children: [this.#own(this.#words.quotes)],
-      }),
+      paragraph(STYLE.heading, [this.#own(this.#t('quotes'))], { spacing: { before: 0 } }),
       ...quotes.flatMap(({ title, sentences, own }) => [
-        new Paragraph({ style: STYLE.body, keepNext: true, children: [run(title, { bold: true })] }),
-        ...sentences.flatMap((sentence) => [
-          new Paragraph({ style: STYLE.body, keepNext: true, children: [...this.#sentence(sentence)] }),
-        ]),
+        paragraph(STYLE.body, [run(title, { bold: true })], { keepNext: true }),
+        ...sentences.map((sentence) => paragraph(STYLE.body, this.#sentence(sentence), { keepNext: true })),
         ...this.#authors(own),
       ]),
     ]
@@ -306,26 +251,20 @@ export class NoteWriter {
   /** What follows the figures, to the heading of the sources. */
   rest(): readonly FileChild[] {
     const { further, charts, plans, notKnown, sources } = this.#note
-    const words = this.#words
     return [
       ...this.#headed(
-        words.further,
+        this.#t('further'),
         further.flatMap((finding) => this.#finding(finding)),
       ),
       ...charts.flatMap((chart) => this.#chart(chart)),
       ...plans.flatMap((one) => this.#plans(one)),
       ...this.#headed(
-        words.notKnown,
-        notKnown.map(
-          (text) =>
-            new Paragraph({
-              style: STYLE.body,
-              numbering: { reference: BULLETS, level: 0 },
-              children: [this.#own(text)],
-            }),
+        this.#t('notKnown'),
+        notKnown.map((text) =>
+          paragraph(STYLE.body, [this.#own(text)], { numbering: { reference: BULLETS, level: 0 } }),
         ),
       ),
-      ...(sources.length > 0 ? [this.#heading(this.#own(words.sources))] : []),
+      ...(sources.length > 0 ? [paragraph(STYLE.heading, [this.#own(this.#t('sources'))])] : []),
     ]
   }
 
@@ -337,12 +276,10 @@ export class NoteWriter {
   /** How to cite and to check it. */
   ending(): readonly FileChild[] {
     const { method, link } = this.#note
-    const small = (children: readonly ParagraphChild[]) =>
-      new Paragraph({ style: STYLE.source, children: [...children] })
     return [
-      this.#heading(this.#own(this.#words.method)),
+      paragraph(STYLE.heading, [this.#own(this.#t('method'))]),
       ...method.map((line, at) =>
-        small([
+        paragraph(STYLE.source, [
           this.#own(line),
           ...(at < method.length - 1 ? [] : [this.#own(' '), this.#link(link.text, link.address)]),
         ]),
@@ -356,21 +293,19 @@ export class NoteWriter {
     const cellsOf = ({ plan, meta, outcome, what, tie }: NotePlans['rows'][number]) => [
       [...this.#sentence(plan), quiet(meta)],
       [this.#own(outcome, { bold: true })],
-      [...this.#sentence(what), quiet(tie === '' ? '' : this.#words.tied(tie))],
+      [...this.#sentence(what), quiet(tie === '' ? '' : this.#t('tied', { tie }))],
     ]
     const [one, ...others] = rows
     return [
-      this.#heading(run(title), ...this.#marks(titleCitations)),
-      ...(sentences.length > 0
-        ? [new Paragraph({ style: STYLE.body, children: this.#sentences(sentences) })]
-        : []),
+      paragraph(STYLE.heading, [run(title), ...this.#marks(titleCitations)]),
+      ...(sentences.length > 0 ? [paragraph(STYLE.body, this.#sentences(sentences))] : []),
       ...this.#authors(own),
       ...(one && others.length === 0
         ? [
-            new Paragraph({
-              style: STYLE.body,
-              children: cellsOf(one).flatMap((cell, at) => [this.#own(at > 0 ? '. ' : ''), ...cell]),
-            }),
+            paragraph(
+              STYLE.body,
+              cellsOf(one).flatMap((cell, at) => [this.#own(at > 0 ? '. ' : ''), ...cell]),
+            ),
           ]
         : []),
       ...(others.length > 0
@@ -388,12 +323,9 @@ export class NoteWriter {
         : []),
       ...(without
         ? [
-            new Paragraph({
-              style: STYLE.table,
-              spacing: { before: twips(4) },
-              keepNext: true,
-              keepLines: true,
-              children: [
+            paragraph(
+              STYLE.table,
+              [
                 this.#own(`${without.outcome} `, { bold: true }),
                 ...without.plans.flatMap((plan, at) => [
                   ...(at > 0 ? [this.#own(this.#formats.semicolon)] : []),
@@ -401,22 +333,17 @@ export class NoteWriter {
                 ]),
                 new TextRun('.'),
               ],
-            }),
+              { spacing: { before: twips(4) }, keepNext: true, keepLines: true },
+            ),
           ]
         : []),
-      new Paragraph({ style: STYLE.source, children: [this.#own(note)] }),
+      paragraph(STYLE.source, [this.#own(note)]),
     ]
   }
 
   #source({ citation, address }: NoteSource, keepNext: boolean): Paragraph {
-    return new Paragraph({
-      style: STYLE.listed,
-      keepNext,
-      children: [
-        this.#own(`${citation}. `),
-        address === null ? this.#own(this.#words.noAddress) : this.#link(hostOf(address), address),
-      ],
-    })
+    const place = address === null ? this.#own(this.#t('noAddress')) : this.#link(hostOf(address), address)
+    return paragraph(STYLE.listed, [this.#own(`${citation}. `), place], { keepNext })
   }
 
   /**
@@ -438,27 +365,29 @@ export class NoteWriter {
       ...(first === undefined
         ? [this.#own(citation)]
         : [
-            this.#own(`${publisher}, ${this.#words.seeNote} `),
+            this.#own(`${publisher}, ${this.#t('seeNote')} `),
             new SimpleField(`NOTEREF note_${first} \\h`, String(first)),
           ]),
       this.#own(`${at}.`),
-      ...(quote ? [this.#own(' '), run({ ...quote, text: this.#words.quote(quote.text) }, SMALL_QUOTE)] : []),
+      ...(quote
+        ? [this.#own(' '), run({ ...quote, text: this.#formats.quoted(quote.text) }, SMALL_QUOTE)]
+        : []),
       ...(first === undefined && address !== null
         ? [this.#own(' '), this.#link(hostOf(address), address)]
         : []),
     ]
-    const mark = new FootnoteReferenceRun({ children: [new Paragraph({ style: STYLE.footnote, children })] })
+    const mark = new FootnoteReferenceRun({ children: [paragraph(STYLE.footnote, children)] })
     return new Bookmark({ id: `note_${number}`, children: [mark] })
   }
 
   #chart(chart: NoteChart): readonly FileChild[] {
     return [
       besideEachOther([
-        new Paragraph({ style: STYLE.caption, children: [this.#own(chart.title)] }),
-        new Paragraph({ style: STYLE.body, spacing: PICTURE_SPACING, children: [chartRun(chart)] }),
-        new Paragraph({ style: STYLE.source, children: [this.#own(chart.note)] }),
+        paragraph(STYLE.caption, [this.#own(chart.title)]),
+        paragraph(STYLE.body, [chartRun(chart)], { spacing: PICTURE_SPACING }),
+        paragraph(STYLE.source, [this.#own(chart.note)]),
       ]),
-      new Paragraph({ spacing: NO_HEIGHT, children: [] }),
+      noLine(),
     ]
   }
 
@@ -476,10 +405,8 @@ export class NoteWriter {
   }
 
   #edges(style: string, left: readonly TextRun[], right: readonly TextRun[]): Paragraph {
-    return new Paragraph({
-      style,
+    return paragraph(style, [...left, new TextRun({ children: [new Tab()] }), ...right], {
       tabStops: [{ type: 'right', position: twips(WIDTH) }],
-      children: [...left, new TextRun({ children: [new Tab()] }), ...right],
     })
   }
 }

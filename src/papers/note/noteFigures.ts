@@ -1,5 +1,7 @@
 import {
   type FileChild,
+  type IParagraphOptions,
+  type ITableCellOptions,
   Paragraph,
   type ParagraphChild,
   Table,
@@ -23,41 +25,35 @@ export const pixels = (points: number) => Math.round((points * 96) / 72)
 /** Between the margins, points. */
 export const WIDTH = NOTE.page.width - 2 * NOTE.page.side
 
+type ParagraphLook = Omit<IParagraphOptions, 'style' | 'children'>
+
+/** A paragraph in one of the note's styles. */
+export function paragraph(
+  style: string,
+  children: readonly ParagraphChild[],
+  look: ParagraphLook = {},
+): Paragraph {
+  return new Paragraph({ ...look, style, children: [...children] })
+}
+
 /** A table beside the map. */
 export function tableParts(table: NoteTable, own: (text: string) => TextRun): readonly FileChild[] {
   const across = WIDTH - NOTE.map.width - NOTE.gap
   const { title, columns, rows, note } = table
-  const cell = (text: string, at: number, isBold: boolean, across = 1) =>
-    new TableCell({
-      columnSpan: across,
+  const cell = (text: string, at: number, isBold: boolean, columnSpan = 1) =>
+    cellOf(isBold ? STYLE.tableHead : STYLE.table, [own(text)], alignedAt(at), {
+      columnSpan,
       verticalAlign: 'bottom',
-      children: [
-        new Paragraph({
-          style: isBold ? STYLE.tableHead : STYLE.table,
-          alignment: at === 0 ? 'left' : 'right',
-          children: [own(text)],
-        }),
-      ],
     })
   return [
-    new Paragraph({ style: STYLE.caption, spacing: { before: 0 }, children: [own(title)] }),
+    paragraph(STYLE.caption, [own(title)], { spacing: { before: 0 } }),
     grid(columnsOf(table, across), [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: columns.map((text, at) => cell(text, at, at === 0)),
-      }),
-      ...rows.map(
-        ({ cells, isTotal }) =>
-          new TableRow({
-            cantSplit: true,
-            children: cells.map((text, at) =>
-              cell(text, at, isTotal, cells.length === 1 ? columns.length : 1),
-            ),
-          }),
+      columns.map((text, at) => cell(text, at, at === 0)),
+      ...rows.map(({ cells, isTotal }) =>
+        cells.map((text, at) => cell(text, at, isTotal, cells.length === 1 ? columns.length : 1)),
       ),
     ]),
-    new Paragraph({ style: STYLE.source, spacing: { before: twips(4) }, children: [own(note)] }),
+    paragraph(STYLE.source, [own(note)], { spacing: { before: twips(4) } }),
   ]
 }
 
@@ -89,20 +85,9 @@ export function plansTable(
   rows: readonly (readonly (readonly ParagraphChild[])[])[],
   texts: readonly (readonly string[])[],
 ): Table {
-  // The head stays with the first row.
-  const cell = (children: readonly ParagraphChild[], style: string) =>
-    new TableCell({
-      children: [new Paragraph({ style, keepNext: style === STYLE.tableHead, children: [...children] })],
-    })
   return grid(plansColumns(texts, WIDTH), [
-    new TableRow({
-      tableHeader: true,
-      cantSplit: true,
-      children: columns.map((text) => cell([text], STYLE.tableHead)),
-    }),
-    ...rows.map(
-      (cells) => new TableRow({ cantSplit: true, children: cells.map((each) => cell(each, STYLE.table)) }),
-    ),
+    columns.map(headOf),
+    ...rows.map((cells) => cells.map((each) => cellOf(STYLE.table, each))),
   ])
 }
 
@@ -113,27 +98,12 @@ export function rowsTable(
   linked: (text: string, address: string | null) => ParagraphChild,
 ): Table {
   const { indent, rows: widths } = NOTE
-  const cells = (parts: readonly ParagraphChild[], style: string) =>
-    parts.map(
-      (part) =>
-        new TableCell({
-          children: [new Paragraph({ style, keepNext: style === STYLE.tableHead, children: [part] })],
-        }),
-    )
   return grid(
     [widths.when, WIDTH - indent - widths.when - widths.said, widths.said],
     [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: cells(columns.map(own), STYLE.tableHead),
-      }),
-      ...rows.map(
-        ({ when, what, said, address }) =>
-          new TableRow({
-            cantSplit: true,
-            children: cells([own(when), run(what), linked(said, address)], STYLE.table),
-          }),
+      columns.map((text) => headOf(own(text))),
+      ...rows.map(({ when, what, said, address }) =>
+        [own(when), run(what), linked(said, address)].map((part) => cellOf(STYLE.table, [part])),
       ),
     ],
     indent,
@@ -147,16 +117,7 @@ export function monthsTables(
   named: (row: NoteMonths['rows'][number], isFirst: boolean) => readonly ParagraphChild[],
 ): readonly Table[] {
   const cell = (children: readonly ParagraphChild[], at: number, keepNext: boolean) =>
-    new TableCell({
-      children: [
-        new Paragraph({
-          style: STYLE.months,
-          alignment: at === 0 ? 'left' : 'right',
-          keepNext,
-          children: [...children],
-        }),
-      ],
-    })
+    cellOf(STYLE.months, children, { ...alignedAt(at), keepNext })
   const starts = columns.flatMap((_, at) => (at % MONTHS_ACROSS === 0 ? [at] : []))
   return starts.map((start) => {
     const across = columns.slice(start, start + MONTHS_ACROSS)
@@ -164,20 +125,12 @@ export function monthsTables(
     return grid(
       [names, ...across.map(() => NOTE.month.width)],
       [
-        new TableRow({
-          tableHeader: true,
-          cantSplit: true,
-          children: ['', ...across].map((text, at) => cell([own(text)], at, true)),
-        }),
-        ...rows.map(
-          (row, place) =>
-            new TableRow({
-              cantSplit: true,
-              children: [
-                named(row, start === 0),
-                ...row.values.slice(start, start + MONTHS_ACROSS).map((value) => [own(value)]),
-              ].map((children, at) => cell(children, at, place < rows.length - 1)),
-            }),
+        ['', ...across].map((text, at) => cell([own(text)], at, true)),
+        ...rows.map((row, place) =>
+          [
+            named(row, start === 0),
+            ...row.values.slice(start, start + MONTHS_ACROSS).map((value) => [own(value)]),
+          ].map((children, at) => cell(children, at, place < rows.length - 1)),
         ),
       ],
       NOTE.indent,
@@ -187,8 +140,26 @@ export function monthsTables(
 
 const MONTHS_ACROSS = 12
 
-/** A table of the note's style; widths and the room at its left in points. */
-function grid(widths: readonly number[], rows: readonly TableRow[], indent = 0): Table {
+/** Names stand at the left of their column, numbers at the right. */
+const alignedAt = (at: number) => ({ alignment: at === 0 ? ('left' as const) : ('right' as const) })
+
+/** A cell of one paragraph. */
+function cellOf(
+  style: string,
+  children: readonly ParagraphChild[],
+  look?: ParagraphLook,
+  cell: Omit<ITableCellOptions, 'children'> = {},
+): TableCell {
+  return new TableCell({ ...cell, children: [paragraph(style, children, look)] })
+}
+
+/** The name of a column, which stays with the first row. */
+const headOf = (text: ParagraphChild) => cellOf(STYLE.tableHead, [text], { keepNext: true })
+
+/**
+ * A table of the note's style, whose first row is its head on each page; widths and the room at its left in points.
+ */
+function grid(widths: readonly number[], rows: readonly (readonly TableCell[])[], indent = 0): Table {
   return new Table({
     style: STYLE.grid,
     ...(indent > 0 ? { indent: { size: twips(indent), type: 'dxa' as const } } : {}),
@@ -203,12 +174,17 @@ function grid(widths: readonly number[], rows: readonly TableRow[], indent = 0):
       noHBand: true,
       noVBand: true,
     },
-    rows: [...rows],
+    rows: rows.map(
+      (children, at) =>
+        new TableRow({ ...(at === 0 && { tableHeader: true }), cantSplit: true, children: [...children] }),
+    ),
   })
 }
 
-/** A line of text that takes no room. */
-export const NO_HEIGHT = { line: 20, lineRule: 'exact' as const, before: 0, after: 0 }
+/** A line of text that takes no room, which a table needs after it. */
+export function noLine(): Paragraph {
+  return new Paragraph({ spacing: { line: 20, lineRule: 'exact', before: 0, after: 0 }, children: [] })
+}
 
 /** Colours of several routes together, and of a line that is compared. */
 const SEVERAL = '#454d57'

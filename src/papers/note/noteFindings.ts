@@ -25,6 +25,7 @@ import {
   type PlansDraft,
   type RowsDraft,
   type SentenceDraft,
+  sentenceDraft,
 } from './noteModel.ts'
 import { changeOf, LEAST_COUNTED, placesOf } from './noteTables.ts'
 
@@ -62,12 +63,7 @@ export function stepFinding(
   input: FindingsInput,
 ): FindingDraft {
   const { t, words, numberOf } = input
-  const plain = (text: string): SentenceDraft => ({
-    text: ended(text),
-    language: words.language,
-    pieces: [],
-    isQuote: false,
-  })
+  const plain = (text: string) => sentenceDraft(ended(text), words.language)
   const { titlePieces, tied, own } = wordsOfStep(step, language, input)
   const onMap = (step.look?.callouts ?? []).flatMap(({ number }) => (number ? [number] : []))
   const numbers = [
@@ -121,12 +117,7 @@ export function stepFinding(
 /** Title and lines of a step: what is tied to evidence, and the author's words. */
 export function wordsOfStep(step: BriefingStep, language: string, { cite }: Pick<FindingsInput, 'cite'>) {
   const [title, ...ties] = tiesOfWords(step)
-  const lines = step.text.map((text, at) => ({
-    text: ended(text),
-    language,
-    pieces: (ties[at] ?? []).map(cite),
-    isQuote: false,
-  }))
+  const lines = step.text.map((text, at) => sentenceDraft(ended(text), language, (ties[at] ?? []).map(cite)))
   return {
     titlePieces: (title ?? []).map(cite),
     tied: lines.filter(({ pieces }) => pieces.length > 0),
@@ -170,12 +161,11 @@ function numberSentence({ now, before, sentence }: ContentNumber, input: Finding
   const isOneRow = one !== undefined && other !== undefined && sameInOtherMonths(one, [other]) !== null
   const spans = queries.toReversed().flatMap((query) => query.spans)
   const cited = isOneRow && !now.isOwn ? [{ ...now.query, spans }] : queries
-  return {
-    text: ended(sentence),
-    language: words.language,
-    pieces: cited.map((query) => cite(cellsId(query))),
-    isQuote: false,
-  }
+  return sentenceDraft(
+    ended(sentence),
+    words.language,
+    cited.map((query) => cite(cellsId(query))),
+  )
 }
 
 /** The months of a chart that the note does not draw, each series with its cells. */
@@ -189,12 +179,11 @@ function monthsOf(
   return {
     columns: categories,
     rows: series.map(({ name, values }, at) => ({
-      name: {
-        text: name,
-        language: words.language,
-        pieces: [[cells?.cells, cells?.against][at] ?? []].flat().map((one) => cite(`cells:${one}`)),
-        isQuote: false,
-      },
+      name: sentenceDraft(
+        name,
+        words.language,
+        [[cells?.cells, cells?.against][at] ?? []].flat().map((one) => cite(`cells:${one}`)),
+      ),
       values: values.map((value) => (value === null ? t('common:notStated') : words.number(value))),
     })),
     note: partial.length > 0 ? t('chart.partial', { categories: partial.join(', ') }) : '',
@@ -229,12 +218,13 @@ function rowSentences(
   { rows, isNumeric }: ContentRows,
   { cite, words }: FindingsInput,
 ): readonly SentenceDraft[] {
-  return rows.map((row) => ({
-    text: ended(sentenceOfRow(row, isNumeric.at(-1) === true, words)),
-    language: row.language ?? words.language,
-    pieces: row.target ? [cite(writeReader(row.target))] : [],
-    isQuote: false,
-  }))
+  return rows.map((row) =>
+    sentenceDraft(
+      ended(sentenceOfRow(row, isNumeric.at(-1) === true, words)),
+      row.language ?? words.language,
+      row.target ? [cite(writeReader(row.target))] : [],
+    ),
+  )
 }
 
 /** "Joint patrols, 2025 (planned, UK government)", or "Western Balkans, 2025: 12,526 detections" */
@@ -266,15 +256,10 @@ function sentenceOfSource(
 ): readonly SentenceDraft[] {
   const { cite, t, words, numberOf } = input
   const id = writeReader(source.target)
-  const stated = (text: string, language = words.language, isQuote = false): SentenceDraft => ({
-    text,
-    language,
-    pieces: [cite(id)],
-    isQuote,
-  })
+  const stated = (text: string, language = words.language) => sentenceDraft(text, language, [cite(id)])
   switch (source.kind) {
     case 'quote': {
-      const quoted = stated(source.quote, source.document.language, true)
+      const quoted = { ...stated(source.quote, source.document.language), isQuote: true }
       const translation = quotation?.text === source.quote ? quotation.translation : null
       if (translation === null) return [quoted]
       const text = t('stage:ourTranslation', { text: translation })
@@ -328,12 +313,11 @@ function ranked({ rows, otherUnit }: ContentRanking, { cite, t, words }: Finding
       cite(cellsId({ ...first.cells, where: { ...first.cells.where, ...(route[0] ? { route } : {}) } })),
     ]
   }
-  return {
-    text: t('ranked', { routes: words.list([...rows, ...otherUnit].map(named)) }),
-    language: words.language,
-    pieces: [...cellsOf(rows), ...cellsOf(otherUnit)],
-    isQuote: false,
-  }
+  return sentenceDraft(
+    t('ranked', { routes: words.list([...rows, ...otherUnit].map(named)) }),
+    words.language,
+    [...cellsOf(rows), ...cellsOf(otherUnit)],
+  )
 }
 
 /** Most plans in the table of a note. */
@@ -350,12 +334,7 @@ export function stepPlans(
   const { titlePieces, tied, own } = wordsOfStep(step, language, input)
   const { headline, lead, details } = rows.plans
   const [plan = '', , outcome = ''] = rows.columns
-  const said = (text: string, pieces: readonly CitedPiece[] = []): SentenceDraft => ({
-    text,
-    language: words.language,
-    pieces,
-    isQuote: false,
-  })
+  const said = (text: string, pieces?: readonly CitedPiece[]) => sentenceDraft(text, words.language, pieces)
   const stated = ({ title, evidence }: PlanDetail) => said(title, evidence === null ? [] : [cite(evidence)])
   const without = details.filter(({ state }) => state === 'nothing-found')
   const [only] = details.length === 1 ? without : []
@@ -427,9 +406,7 @@ export function viewFindings(content: ViewContent, input: FindingsInput): readon
         own: [],
         sentences: [
           ...named.map((measure) => measureSentence(measure, input)),
-          ...(more > 0
-            ? [{ text: t('more', { count: more }), language: words.language, pieces: [], isQuote: false }]
-            : []),
+          ...(more > 0 ? [sentenceDraft(t('more', { count: more }), words.language)] : []),
         ],
         rank: named.some(({ evidence }) => evidence.some(({ type }) => type === 'citation')) ? 3 : 2,
       },
@@ -444,12 +421,10 @@ function measureSentence(measure: Measure, { cite, words }: FindingsInput): Sent
     return id === null ? [] : [cite(id)]
   })
   const quoted = pieces.filter(({ quote }) => quote !== null).slice(0, MOST_QUOTES)
-  return {
-    text: ended(words.measureTitle(measure)),
-    language: words.language,
-    pieces: [...quoted, ...pieces.filter(({ quote }) => quote === null)],
-    isQuote: false,
-  }
+  return sentenceDraft(ended(words.measureTitle(measure)), words.language, [
+    ...quoted,
+    ...pieces.filter(({ quote }) => quote === null),
+  ])
 }
 
 /** Measures in order: those with a sentence to quote, and of those, one of each kind before others of the same. */
@@ -472,15 +447,15 @@ function countedFinding(
   return {
     title: { text: t('counted'), language: words.language },
     own: [],
-    sentences: places.slice(0, MOST_COUNTED).map(([place, [first, second]]): SentenceDraft => {
+    sentences: places.slice(0, MOST_COUNTED).map(([place, [first, second]]) => {
       const number = (figure: ShownFigure | undefined) =>
         words.counted(figure?.total.value ?? null, (figure ?? first)?.total.unit ?? 'detections')
       const shown = second ?? first
       const months = words.spans(shown?.spans ?? [])
       const placed = words.figurePlace(place)
       const name = placed.charAt(0).toUpperCase() + placed.slice(1)
-      return {
-        text: second
+      return sentenceDraft(
+        second
           ? t('figureChange', {
               place: name,
               months,
@@ -489,10 +464,9 @@ function countedFinding(
               change: changeOf(first, second, words),
             })
           : t('figure', { place: name, months, number: number(first) }),
-        language: words.language,
-        pieces: [first, second].flatMap((figure) => (figure ? [cite(cellsId(figure.cells))] : [])),
-        isQuote: false,
-      }
+        words.language,
+        [first, second].flatMap((figure) => (figure ? [cite(cellsId(figure.cells))] : [])),
+      )
     }),
     rank: 3,
   }

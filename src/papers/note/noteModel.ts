@@ -24,6 +24,15 @@ export interface SentenceDraft extends NoteText {
   translation?: NoteText
 }
 
+/** A sentence that quotes nothing. */
+export function sentenceDraft(
+  text: string,
+  language: string,
+  pieces: readonly CitedPiece[] = [],
+): SentenceDraft {
+  return { text, language, pieces, isQuote: false }
+}
+
 /** A finding that the note has; those of the highest `rank` stand first in it. */
 export interface FindingDraft extends Omit<NoteFinding, 'sentences' | 'titleCitations' | 'months' | 'table'> {
   /** What the title is tied to. */

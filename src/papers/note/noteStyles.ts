@@ -69,49 +69,42 @@ const boxed = {
 } as const
 
 /** The styles of the message, of the author's words and of the list of sources. */
-function ownStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
+function ownStyles(): readonly OwnStyle[] {
   const { facts, message, body, small } = NOTE
   return [
+    styled(STYLE.message, 'Message', { ...message, after: 0 }, boxed),
     {
-      ...based,
-      id: STYLE.message,
-      name: 'Message',
-      run: { size: message.size * 2 },
-      paragraph: { ...boxed, spacing: spacing({ ...message, after: 0 }) },
-    },
-    {
-      ...based,
-      id: STYLE.messageHead,
-      name: 'Message Heading',
+      ...styled(STYLE.messageHead, 'Message Heading', { ...message, after: 0 }, { ...boxed, keepNext: true }),
       next: STYLE.message,
       run: { size: facts.size * 2, color: quiet },
-      paragraph: { ...boxed, spacing: spacing({ ...message, after: 0 }), keepNext: true },
     },
-    {
-      ...based,
-      id: STYLE.authors,
-      name: 'Author’s Words',
-      paragraph: {
-        spacing: spacing(body),
-        indent: { left: points(8) },
-        border: { left: DASHED },
-      },
-    },
-    {
-      ...based,
-      id: STYLE.listed,
-      name: 'Listed Source',
-      run: { size: small.size * 2 },
-      paragraph: {
-        spacing: spacing(small),
-        indent: { left: points(8), hanging: points(8) },
-        keepLines: true,
-      },
-    },
+    styled(STYLE.authors, 'Author’s Words', body, { indent: { left: points(8) }, border: { left: DASHED } }),
+    styled(STYLE.listed, 'Listed Source', small, {
+      indent: { left: points(8), hanging: points(8) },
+      keepLines: true,
+    }),
   ]
 }
 
 const based = { basedOn: 'Normal', quickFormat: true } as const
+
+type OwnStyle = NonNullable<IStylesOptions['paragraphStyles']>[number]
+
+/** A style of paragraphs in one of the note's sizes. */
+function styled(
+  id: string,
+  name: string,
+  size: { size: number } & Parameters<typeof spacing>[0],
+  look: NonNullable<OwnStyle['paragraph']> = {},
+) {
+  return {
+    ...based,
+    id,
+    name,
+    run: { size: size.size * 2 },
+    paragraph: { ...look, spacing: spacing(size) },
+  }
+}
 
 /** The styles of a note; `language` is the office tag of the app's own words. */
 export function noteStyles(language: string): IStylesOptions {
@@ -147,29 +140,14 @@ export function noteStyles(language: string): IStylesOptions {
     },
     paragraphStyles: [
       {
-        ...based,
-        id: STYLE.subtitle,
-        name: 'Subtitle',
+        ...styled(STYLE.subtitle, 'Subtitle', facts),
         next: STYLE.body,
         run: { size: facts.size * 2, color: quiet },
-        paragraph: { spacing: spacing(facts) },
       },
       ...ownStyles(),
-      { ...based, id: STYLE.body, name: 'Body Text', paragraph: { spacing: spacing(body) } },
-      {
-        ...based,
-        id: STYLE.source,
-        name: 'Source',
-        run: { size: small.size * 2 },
-        paragraph: { spacing: spacing(small), keepLines: true },
-      },
-      {
-        ...based,
-        id: STYLE.table,
-        name: 'Table',
-        run: { size: table.size * 2 },
-        paragraph: { spacing: spacing(table) },
-      },
+      styled(STYLE.body, 'Body Text', body),
+      styled(STYLE.source, 'Source', small, { keepLines: true }),
+      styled(STYLE.table, 'Table', table),
       { ...based, basedOn: STYLE.table, id: STYLE.tableHead, name: 'Table Heading', run: { bold: true } },
       {
         ...based,
@@ -178,20 +156,13 @@ export function noteStyles(language: string): IStylesOptions {
         name: 'Table Months',
         run: { size: small.size * 2 },
       },
-      {
+      ...(['header', 'footer'] as const).map((name) => ({
         basedOn: 'Normal',
-        id: STYLE.header,
-        name: 'header',
+        id: STYLE[name],
+        name,
         run: { size: small.size * 2, color: quiet },
         paragraph: { spacing: spacing({ line: small.line, after: 0 }) },
-      },
-      {
-        basedOn: 'Normal',
-        id: STYLE.footer,
-        name: 'footer',
-        run: { size: small.size * 2, color: quiet },
-        paragraph: { spacing: spacing({ line: small.line, after: 0 }) },
-      },
+      })),
       {
         ...based,
         id: 'Quote',

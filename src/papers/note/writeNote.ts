@@ -2,18 +2,19 @@ import { Document, type ISectionPropertiesOptions, Packer, SectionType } from 'd
 import JSZip from 'jszip'
 import type { Note } from '#domain/note.ts'
 import type { Snapshot } from '#domain/snapshot.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import { officeParagraphs } from '#lib/officeText.ts'
 import { barLook, barXml } from '#papers/chartValues.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import { addSnapshot } from '#papers/snapshotPart.ts'
-import { type NoteWords, NoteWriter } from './NoteWriter.ts'
+import { NoteWriter } from './NoteWriter.ts'
 import { twips } from './noteFigures.ts'
 import { NOTE } from './notePaper.ts'
 import { BULLETS, NOTE_THEME, NUMBERED, noteStyles, SANS, SERIF, TABLE_STYLE } from './noteStyles.ts'
 
 interface NoteInput {
   note: Note
-  words: NoteWords
+  t: TFunction<'note'>
   /** The map as pixels, for programs that cannot draw vectors. */
   png: Uint8Array
   /** What its talk states. */
@@ -67,8 +68,8 @@ const FIRST_BARS = /(<c:ser>.*?<c:spPr>)(<a:solidFill>.*?<\/a:solidFill>)(?:<a:l
 const RAISED = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-function documentOf({ note, words, png }: NoteInput): Document {
-  const write = new NoteWriter(note, words)
+function documentOf({ note, t, png }: NoteInput): Document {
+  const write = new NoteWriter(note, t)
   const { page: sheet } = NOTE
   const page = {
     size: { width: twips(sheet.width), height: twips(sheet.height) },
@@ -85,13 +86,13 @@ function documentOf({ note, words, png }: NoteInput): Document {
   const opening = write.opening()
   const figures = write.figures(png)
   const sources = write.sources()
-  const kind = { text: words.kind, language: note.language }
+  const kind = { text: t('kind'), language: note.language }
   return new Document({
     title: note.title.text,
-    subject: words.subject,
+    subject: t('subject'),
     creator: note.author,
     lastModifiedBy: note.author,
-    description: words.kind,
+    description: t('kind'),
     theme: NOTE_THEME,
     styles: noteStyles(officeLanguage(note.language)),
     numbering: {

@@ -4,6 +4,7 @@ import type { ShownPage, Snapshot } from '#domain/snapshot.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
 import { officeParagraphs } from '#lib/officeText.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
+import { pngOf } from '#papers/paintPicture.ts'
 import { addSnapshot } from '#papers/snapshotPart.ts'
 import { admitParts } from './admitParts.ts'
 import { ownPackage, TABLE_STYLE, TABLE_STYLES, themeXml } from './ownPackage.ts'
@@ -318,12 +319,7 @@ async function rasterise(svg: string, width: number): Promise<Blob> {
     const context = canvas.getContext('2d')
     if (!context || !canvas.width || !canvas.height) throw new Error('the picture has no size')
     context.drawImage(image, 0, 0, canvas.width, canvas.height)
-    return await new Promise((resolve, reject) =>
-      canvas.toBlob(
-        (blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be encoded'))),
-        'image/png',
-      ),
-    )
+    return await pngOf(canvas)
   } finally {
     URL.revokeObjectURL(url)
   }

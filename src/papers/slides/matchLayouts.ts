@@ -7,7 +7,7 @@ import {
   type SlotName,
 } from '#domain/slides.ts'
 import { OWN_LAYOUTS } from './ownLayouts.ts'
-import { child, elements } from './packageParts.ts'
+import { boxAround, child, elements } from './packageParts.ts'
 
 /** A placeholder of a layout with what it inherits; box in inches, size in points. */
 export interface LayoutPlaceholder {
@@ -263,28 +263,12 @@ function bodyArea(
   )
   const boxes = content.length > 0 ? content.map(({ box }) => box) : masterBody ? [masterBody] : []
   if (boxes.length === 0) return { x: size.w * 0.06, y: size.h * 0.24, w: size.w * 0.88, h: size.h * 0.66 }
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  return {
-    x,
-    y,
-    w: Math.max(...boxes.map((box) => box.x + box.w)) - x,
-    h: Math.max(...boxes.map((box) => box.y + box.h)) - y,
-  }
+  return boxAround(boxes)
 }
 
 function ownArea(role: SlideRole): SlideBox {
-  const boxes = OWN_LAYOUTS[role].slots
-    .filter(({ name }) => MAJOR.has(name) || name in HOSTS)
-    .map(({ box }) => box)
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  return {
-    x,
-    y,
-    w: Math.max(...boxes.map((box) => box.x + box.w)) - x,
-    h: Math.max(...boxes.map((box) => box.y + box.h)) - y,
-  }
+  const content = OWN_LAYOUTS[role].slots.filter(({ name }) => MAJOR.has(name) || name in HOSTS)
+  return boxAround(content.map(({ box }) => box))
 }
 
 type Hex = `#${string}`

@@ -192,6 +192,14 @@ export function emu(inches: number): number {
   return Math.round(inches * 914_400)
 }
 
+/** The box that holds all of some, at least one. */
+export function boxAround(boxes: readonly SlideBox[]): SlideBox {
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
+  const w = Math.max(...boxes.map((box) => box.x + box.w)) - x
+  return { x, y, w, h: Math.max(...boxes.map((box) => box.y + box.h)) - y }
+}
+
 export function offsetXml({ x, y, w, h }: SlideBox): string {
   return `<a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(w)}" cy="${emu(h)}"/>`
 }

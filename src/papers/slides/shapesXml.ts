@@ -15,7 +15,7 @@ import type {
 import { escapeXml } from '#lib/escapeXml.ts'
 import { barLook, barXml } from '#papers/chartValues.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
-import { colourXml, emu, fillXml, offsetXml, relationsXml, XML_HEAD } from './packageParts.ts'
+import { boxAround, colourXml, emu, fillXml, offsetXml, relationsXml, XML_HEAD } from './packageParts.ts'
 import { GAP, slideTextWidth } from './slideLayout.ts'
 
 /** What items of one slide share: ids, relationships, language. */
@@ -182,12 +182,7 @@ function tableXml(table: SlideTable, context: ShapeContext): string {
 }
 
 function groupXml({ name, items }: SlideGroup, context: ShapeContext): string {
-  const boxes = items.map(({ box }) => box)
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  const w = Math.max(...boxes.map((box) => box.x + box.w)) - x
-  const h = Math.max(...boxes.map((box) => box.y + box.h)) - y
-  const at = offsetXml({ x, y, w, h })
+  const at = offsetXml(boxAround(items.map(({ box }) => box)))
   const inside = at.replace('<a:off', '<a:chOff').replace('<a:ext', '<a:chExt')
   return `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="${context.nextId()}" name="${escapeXml(name)}"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>${at}${inside}</a:xfrm></p:grpSpPr>${items.map((item) => (item.kind === 'label' ? labelXml(item, context) : shapeXml(item, context))).join('')}</p:grpSp>`
 }

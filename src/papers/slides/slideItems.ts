@@ -12,7 +12,7 @@ import type {
 import { isOwnSign } from '#domain/stepMap.ts'
 import { TRIANGLE } from '#lib/picture.ts'
 import { OWN_FOOT } from '#picture/step/stepLabels.ts'
-import { LEAST, slideTextLines, slideTextWidth, slotText } from './slideLayout.ts'
+import { LEAST, slideTextLines, slideTextWidth, titleItems } from './slideLayout.ts'
 import { footItems, freedNotes } from './slideProvenance.ts'
 import type {
   SlideColours,
@@ -22,7 +22,7 @@ import type {
   SlideMapLabel,
   SlideModelInput,
   SlideStep,
-  SlideWords,
+  SlideT,
 } from './slideTalk.ts'
 
 /** Cell margins, inches: vertical and horizontal sums. */
@@ -102,7 +102,7 @@ function rowHeights(list: SlideList, w: number, size: number) {
 export function listTable(
   list: SlideList,
   slot: SlideSlot,
-  words: Pick<SlideWords, 'moreRows'> | null,
+  t: SlideT | null,
   from = 0,
 ): { items: readonly SlideItem[]; next: number } {
   const { w, h } = slot.box
@@ -110,8 +110,8 @@ export function listTable(
   const head: SlideListRow = { cells: list.columns, look: 'plain' }
   const lastLine = (LEAST * 1.22) / 72 + PAD.y
   // One line is kept free for the number of rows left.
-  const room = h - (words ? lastLine : 0)
-  const sizes = SIZES.filter((size) => words || size <= LARGEST_OF_MANY)
+  const room = h - (t ? lastLine : 0)
+  const sizes = SIZES.filter((size) => t || size <= LARGEST_OF_MANY)
   const measured = new Map(sizes.map((size) => [size, rowHeights(list, w, size)]))
   const sizeOf = (all: SlideList['rows']) =>
     sizes.find((size) => {
@@ -123,7 +123,7 @@ export function listTable(
     })
   const fits = (all: SlideList['rows']) => sizeOf(all) !== undefined
   // On the slide that is shown, a row matters more than all its words.
-  const rows: SlideList['rows'] = (words && !fits(whole) && list.shorter?.(fits)) || whole
+  const rows: SlideList['rows'] = (t && !fits(whole) && list.shorter?.(fits)) || whole
   const size = sizeOf(rows) ?? LEAST
   const at = measured.get(size)
   if (!at) throw new Error('the smallest letters always have columns')
@@ -149,10 +149,16 @@ export function listTable(
   }
   const left = list.rows.length - next
   // What is left of the height is shared out between the rows.
-  const spare = words && left === 0 ? Math.min(SPREAD, Math.max(0, h - used) / (next - from)) : 0
+  const spare = t && left === 0 ? Math.min(SPREAD, Math.max(0, h - used) / (next - from)) : 0
   const spread = heights.map((height, row) => (row === 0 && !list.isBare ? height : height + spare))
-  if (words && left > 0) {
-    shown.push([{ text: words.moreRows(left), span: columns.length, size: Math.min(size, LARGEST_OF_MANY) }])
+  if (t && left > 0) {
+    shown.push([
+      {
+        text: t('slides.moreRows', { count: left }),
+        span: columns.length,
+        size: Math.min(size, LARGEST_OF_MANY),
+      },
+    ])
     spread.push(lastLine)
   }
   return {
@@ -194,30 +200,29 @@ function cellsOf(
  * on paper.
  */
 export function tableSlides(input: SlideModelInput, index: number): readonly Slide[] {
-  const { talk, template, words } = input
+  const { talk, template, t } = input
   const frame = template.frames.table
   const { table } = frame.slots
   const step = talk.steps[index]
   if (!table || !step?.list) return []
   const { provenance } = step
   const own = template.frames[step.role].slots.table
-  const isWhole = own !== undefined && listTable(step.list, own, words).next === step.list.rows.length
+  const isWhole = own !== undefined && listTable(step.list, own, t).next === step.list.rows.length
   const list = step.details ?? (hasTable(step) && isWhole ? null : step.list)
   if (!list) return []
-  const heading = words.listOfStep(index + 1, list.title)
+  const heading = t('slides.listOfStep', { number: index + 1, title: list.title })
   const slides: Slide[] = []
   for (let from = 0; from < list.rows.length; ) {
-    const text = from === 0 ? heading : words.continued(heading)
-    const title = slotText(frame.slots.title, { name: text, paragraphs: [[{ text }]] })
+    const text = from === 0 ? heading : t('slides.continued', { title: heading })
     const { items, next } = listTable(list, table, null, from)
     slides.push({
       id: `list-${index + 1}-${slides.length + 1}`,
       title: text,
       role: 'table',
       items: [
-        ...(title ? [title.item] : []),
+        ...titleItems(frame.slots, text),
         ...items,
-        ...footItems(input, frame, { ...provenance, caveats: [] }, words.openStep, 1),
+        ...footItems(input, frame, { ...provenance, caveats: [] }, t('slides.openStep'), 1),
       ],
       notes: freedNotes(frame, ['title', 'table', 'footer'], input),
       isHidden: true,
@@ -241,11 +246,11 @@ export function mapSize({ box }: Pick<SlideSlot, 'box'>): { width: number; heigh
 export function mapItems(
   map: SlideMap,
   slot: SlideSlot,
-  words: Pick<SlideWords, 'map' | 'legend'>,
+  t: SlideT,
   colours: SlideColours,
 ): readonly SlideItem[] {
   const { svg, alt, labels, width } = map
-  const picture: SlideItem = { kind: 'picture', name: words.map, slot, svg, alt }
+  const picture: SlideItem = { kind: 'picture', name: t('map:title'), slot, svg, alt }
   const { x, y, w } = slot.box
   const scale = w / width
   const place: Place = {
@@ -253,7 +258,8 @@ export function mapItems(
     size: (px) => px * scale,
   }
   const items = labels.flatMap((label) => labelItems(label, place, colours))
-  const group: readonly SlideGroup[] = items.length > 0 ? [{ kind: 'group', name: words.legend, items }] : []
+  const group: readonly SlideGroup[] =
+    items.length > 0 ? [{ kind: 'group', name: t('map:legend'), items }] : []
   return [picture, ...group]
 }
 

@@ -247,3 +247,14 @@ export function slotText(
     cut,
   }
 }
+
+/** The title of a slide in its slot; nothing without one. */
+export function titleItems(
+  slots: SlideFrame['slots'],
+  text: string,
+  language?: string,
+): readonly SlideText[] {
+  const run = language === undefined ? { text } : { text, language }
+  const title = slotText(slots.title, { name: text, paragraphs: [[run]] })
+  return title ? [title.item] : []
+}

@@ -2,9 +2,17 @@ import type { Provenance } from '#domain/provenance.ts'
 import type { Slide, SlideItem, SlideRun } from '#domain/slides.ts'
 import { runOf } from '#domain/talk.ts'
 import { mapItems, tableSlides } from './slideItems.ts'
-import { LEAST, slideTextHeight, slotText, withoutPicture, withWholeLinks } from './slideLayout.ts'
+import {
+  GAP,
+  LEAST,
+  slideTextHeight,
+  slotText,
+  titleItems,
+  withoutPicture,
+  withWholeLinks,
+} from './slideLayout.ts'
 import { citationRuns, footItems, freedNotes, provenanceNotes } from './slideProvenance.ts'
-import type { SlideModelInput, SlideTalk, SlideWords } from './slideTalk.ts'
+import type { SlideModelInput, SlideT, SlideTalk } from './slideTalk.ts'
 import { stepSlides } from './stepSlide.ts'
 
 /**
@@ -13,7 +21,7 @@ import { stepSlides } from './stepSlide.ts'
  */
 export function slideModel(input: SlideModelInput): readonly Slide[] {
   const { talk } = input
-  const whole = wholeProvenance(talk, input.words)
+  const whole = wholeProvenance(talk, input.t)
   const slides = [
     ...(talk.steps[0]?.role === 'title' ? [] : [titleSlide(input, whole)]),
     ...talk.steps.flatMap((_, index) => [...stepSlides(input, index), ...tableSlides(input, index)]),
@@ -23,7 +31,7 @@ export function slideModel(input: SlideModelInput): readonly Slide[] {
 }
 
 /** The combined provenance of all steps, without duplicates. */
-function wholeProvenance({ steps, link }: SlideTalk, words: SlideWords): Provenance {
+function wholeProvenance({ steps, link }: SlideTalk, t: SlideT): Provenance {
   const all = steps.map(({ provenance }) => provenance)
   const once = (pick: (provenance: Provenance) => readonly string[]) => [...new Set(all.flatMap(pick))]
   const evidence = new Map(all.flatMap((provenance) => provenance.evidence.map((piece) => [piece.id, piece])))
@@ -36,7 +44,7 @@ function wholeProvenance({ steps, link }: SlideTalk, words: SlideWords): Provena
     publications: [...publications.values()],
     evidence: [...evidence.values()],
     // Each step names its own.
-    filters: words.noFilters,
+    filters: t('noFilters'),
     majorities: [
       ...new Map(all.flatMap(({ majorities }) => majorities.map((one) => [one.of, one]))).values(),
     ],
@@ -50,23 +58,19 @@ function wholeProvenance({ steps, link }: SlideTalk, words: SlideWords): Provena
 
 /** The title slide: title, author and date beside the first step's map. */
 function titleSlide(input: SlideModelInput, whole: Provenance): Slide {
-  const { talk, template, words, colours } = input
+  const { talk, template, t, colours, isOwn } = input
   const frame = template.frames.title
   const map = talk.titleMap
   const slots = map ? frame.slots : withoutPicture(frame.slots, template)
-  const title = slotText(slots.title, {
-    name: talk.title,
-    paragraphs: [[{ text: talk.title, language: talk.language }]],
-  })
   const by = slotText(slots.subtitle, {
     name: talk.by,
-    paragraphs: [[{ text: talk.by }], [{ text: words.steps(runOf(talk.steps).length) }]],
+    paragraphs: [[{ text: talk.by }], [{ text: t('briefing:steps', { count: runOf(talk.steps).length }) }]],
   })
   const items: SlideItem[] = [
-    ...(title ? [title.item] : []),
+    ...titleItems(slots, talk.title, talk.language),
     ...(by ? [by.item] : []),
-    ...(map && slots.map ? mapItems(map, slots.map, words, colours) : []),
-    ...footItems(input, frame, { ...whole, caveats: [] }, words.openTalk, 0),
+    ...(map && slots.map ? mapItems(map, slots.map, t, colours) : []),
+    ...footItems(input, frame, { ...whole, caveats: [] }, t(isOwn ? 'slides.openApp' : 'slides.openTalk'), 0),
   ]
   return {
     id: 'title',
@@ -75,13 +79,11 @@ function titleSlide(input: SlideModelInput, whole: Provenance): Slide {
     items,
     notes: [
       ...freedNotes(frame, ['title', 'subtitle', 'footer', 'map'], input),
-      ...provenanceNotes({ ...whole, evidence: [] }, words),
+      ...provenanceNotes({ ...whole, evidence: [] }, input),
     ],
   }
 }
 
-/** Space after an entry, points per point of its font size. */
-const GAP = 0.43
 /** An entry of the list; a heading stays with the next entry. */
 interface Entry {
   runs: readonly SlideRun[]
@@ -90,7 +92,8 @@ interface Entry {
 
 /** All sources of the talk, each once, then caveats, on as many slides as needed, whose columns are full; ids are in the notes. */
 function sourcesSlides(input: SlideModelInput, whole: Provenance): readonly Slide[] {
-  const { template, words } = input
+  const { template, t, isOwn } = input
+  const name = t('common:sources')
   const frame = template.frames.sources
   const places = [frame.slots.body, frame.slots.body2].flatMap((slot) => slot ?? [])
   const narrow = places[0]
@@ -103,14 +106,13 @@ function sourcesSlides(input: SlideModelInput, whole: Provenance): readonly Slid
   const pages: (typeof columns)[] = []
   for (let at = 0; at < columns.length; at += places.length) pages.push(columns.slice(at, at + places.length))
   return pages.map((page, index) => {
-    const title = index === 0 ? words.sources : words.continued(words.sources)
-    const head = slotText(frame.slots.title, { name: title, paragraphs: [[{ text: title }]] })
+    const title = index === 0 ? name : t('slides.continued', { title: name })
     return {
       id: `sources-${index + 1}`,
       title,
       role: 'sources',
       items: [
-        ...(head ? [head.item] : []),
+        ...titleItems(frame.slots, title),
         ...page.flatMap((entries, at) => {
           const slot = places[at]
           if (!slot) return []
@@ -132,13 +134,13 @@ function sourcesSlides(input: SlideModelInput, whole: Provenance): readonly Slid
           input,
           frame,
           { ...whole, citations: [], publications: [], caveats: [] },
-          words.openTalk,
+          t(isOwn ? 'slides.openApp' : 'slides.openTalk'),
           1,
         ),
       ],
       notes: [
         ...freedNotes(frame, ['title', 'body', 'body2', 'footer'], input),
-        ...(index === 0 ? provenanceNotes({ ...whole, evidence: [] }, words) : []),
+        ...(index === 0 ? provenanceNotes({ ...whole, evidence: [] }, input) : []),
       ],
     }
   })
@@ -152,11 +154,13 @@ interface Room {
 }
 
 /** A publication with its steps and links to what is cited of it, each once. */
-function entriesOf({ talk, words }: SlideModelInput, whole: Provenance): readonly Entry[] {
-  const stepsWith = (citation: string) =>
-    words.inSteps(
-      talk.steps.flatMap(({ provenance }, at) => (provenance.citations.includes(citation) ? [at + 1] : [])),
+function entriesOf({ talk, t }: SlideModelInput, whole: Provenance): readonly Entry[] {
+  const stepsWith = (citation: string) => {
+    const numbers = talk.steps.flatMap(({ provenance }, at) =>
+      provenance.citations.includes(citation) ? [at + 1] : [],
     )
+    return t('slides.inSteps', { count: numbers.length, numbers: numbers.join(', ') })
+  }
   // What leads on is not parted from the steps before it.
   const glued = (text: string) => text.replaceAll(' ', '\u00a0')
   return [
@@ -168,13 +172,13 @@ function entriesOf({ talk, words }: SlideModelInput, whole: Provenance): readonl
           { text: ` ${glued(`(${stepsWith(citation)})`)}` },
           ...links.flatMap((link, at) => [
             { text: '\u00a0' },
-            { text: at === 0 ? words.open : String(at + 1), link },
+            { text: at === 0 ? t('slides.open') : String(at + 1), link },
           ]),
         ],
         isHeading: false,
       }
     }),
-    { runs: [{ text: words.caveats, bold: true }], isHeading: true },
+    { runs: [{ text: t('shared:caveats'), bold: true }], isHeading: true },
     ...whole.caveats.map((text) => ({ runs: [{ text }], isHeading: false })),
   ]
 }

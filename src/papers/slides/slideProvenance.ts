@@ -1,8 +1,8 @@
+import { periodOfDate } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { SlideFrame, SlideItem, SlideNote, SlideRun, SlideSlot, SlotName } from '#domain/slides.ts'
-import { createFormats } from '#i18n/formats.ts'
 import { slideTextHeight, slotText, withWholeLinks } from './slideLayout.ts'
-import type { SlideModelInput, SlideStep, SlideWords } from './slideTalk.ts'
+import type { SlideModelInput, SlideStep } from './slideTalk.ts'
 
 /** A citation as runs: the publisher's name leads to the publication. */
 export function citationRuns(
@@ -26,17 +26,18 @@ function letterRun(letter = ''): readonly SlideRun[] {
 
 /** Sources and caveats in the footer, a link to the app, and the number of the slide. */
 export function footItems(
-  { template, words }: Pick<SlideModelInput, 'template' | 'words'>,
+  input: Pick<SlideModelInput, 'template' | 't' | 'words'>,
   { slots }: SlideFrame,
   provenance: Provenance,
   openLabel: string,
   number: number,
 ): readonly SlideItem[] {
+  const { template, t } = input
   const { footer, page } = slots
   const link: SlideRun = { text: openLabel, link: provenance.link }
-  const runs = footer ? footerRuns(footer, provenance, link, words) : []
+  const runs = footer ? footerRuns(footer, provenance, link, input) : []
   const textOf = (paragraph: readonly SlideRun[]) =>
-    slotText(footer, { name: words.sources, paragraphs: [paragraph] })
+    slotText(footer, { name: t('common:sources'), paragraphs: [paragraph] })
   const broken =
     footer && textOf(withWholeLinks(runs, footer.box.w - footer.inset.x, Math.max(footer.size, 9)))
   // A break that costs a line must not cost the link.
@@ -44,7 +45,7 @@ export function footItems(
   return [
     ...(text ? [text.item] : []),
     ...(page && (number > 0 || template.file !== null)
-      ? [{ kind: 'page' as const, name: words.page, slot: page }]
+      ? [{ kind: 'page' as const, name: t('slides.page'), slot: page }]
       : []),
   ]
 }
@@ -57,7 +58,7 @@ function footerRuns(
   slot: SlideSlot,
   provenance: Provenance,
   link: SlideRun,
-  words: SlideWords,
+  { t, words: { semicolon } }: Pick<SlideModelInput, 't' | 'words'>,
 ): readonly SlideRun[] {
   const { citations, publications = [], letters = {}, caveats } = provenance
   const width = slot.box.w - slot.inset.x
@@ -65,7 +66,6 @@ function footerRuns(
   const size = Math.max(slot.size, 9)
   const fits = (runs: readonly SlideRun[]) =>
     slideTextHeight([runs.map(({ text }) => text).join('')], width, { size }) <= room
-  const { semicolon } = createFormats(words.language)
   const joined = (parts: readonly (readonly SlideRun[])[]) =>
     parts.flatMap((runs, index) => (index === 0 ? runs : [{ text: semicolon }, ...runs]))
   const lettersOf = (publisher: string) =>
@@ -81,7 +81,7 @@ function footerRuns(
   const cited = citations.map((citation) => citationRuns(citation, provenance))
   const first = (all: typeof cited, count: number) => [
     ...joined(all.slice(0, count)),
-    { text: `${semicolon}${words.more(all.length - count)}` },
+    { text: `${semicolon}${t('briefing:stage.more', { count: all.length - count })}` },
   ]
   const parts = names.length > 0 ? names : cited
   const shorter = [
@@ -112,18 +112,40 @@ function footerRuns(
   return whole(sources, added)
 }
 
+/** What the parts of a slide are called in its notes. */
+const PARTS = {
+  title: 'title',
+  subtitle: 'text',
+  body: 'text',
+  body2: 'text',
+  quote: 'text',
+  source: 'text',
+  number: 'number',
+  change: 'number',
+  head1: 'note',
+  head2: 'note',
+  caption: 'note',
+  map: 'map',
+  map2: 'map',
+  chart: 'chart',
+  table: 'table',
+  footer: 'sources',
+  page: 'sources',
+} as const satisfies Readonly<Record<SlotName, string>>
+
 /** Says in the notes which parts a template's layout has no place for. */
 export function freedNotes(
   { name, slots }: SlideFrame,
   used: readonly SlotName[],
-  { talk, template, words }: Pick<SlideModelInput, 'talk' | 'template' | 'words'>,
+  { talk, template, t, words }: Pick<SlideModelInput, 'talk' | 'template' | 't' | 'words'>,
 ): readonly SlideNote[] {
   if (template.file === null) return []
   const freed = used.filter((slot) => slots[slot]?.placeholder === null)
   const hasMap = talk.steps.some(({ map }) => map !== null)
+  const parts = [...new Set(freed.map((slot) => t(`slides.part.${PARTS[slot]}`)))]
   const texts = [
-    ...(freed.length === 0 ? [] : [words.freed(name, freed)]),
-    ...(used.includes('map') && !slots.map && hasMap ? [words.withoutMap(name)] : []),
+    ...(parts.length === 0 ? [] : [t('slides.freed', { layout: name, parts: words.list(parts) })]),
+    ...(used.includes('map') && !slots.map && hasMap ? [t('slides.withoutMap', { layout: name })] : []),
   ]
   return texts.map((text) => ({ text, language: words.language }))
 }
@@ -135,40 +157,39 @@ export function freedNotes(
 export function stepNotes(
   step: SlideStep,
   chart: string | null,
-  { language, words }: { language: string; words: SlideWords },
+  { talk: { language }, ...input }: Pick<SlideModelInput, 'talk' | 't' | 'words'>,
 ): readonly SlideNote[] {
   return [
     ...step.notes
       .split('\n')
       .filter((text) => text.trim() !== '')
       .map((text) => ({ text, language })),
-    ...(chart === null ? [] : [{ text: chart, language: words.language, isSmall: true }]),
-    ...provenanceNotes(step.provenance, words),
+    ...(chart === null ? [] : [{ text: chart, language: input.words.language, isSmall: true }]),
+    ...provenanceNotes(step.provenance, input),
   ]
 }
 
 /** The complete provenance, one paragraph per entry. */
 export function provenanceNotes(
   { citations, publications = [], evidence, filters, caveats, versionText, date, link }: Provenance,
-  words: SlideWords,
+  { t, words: { labelled, language, period } }: Pick<SlideModelInput, 't' | 'words'>,
 ): readonly SlideNote[] {
-  const { labelled } = createFormats(words.language)
   const pageOf = (citation: string) => publications.find((one) => one.citation === citation)?.page
   const lines = [
-    ...(citations.length > 0 ? [labelled(words.sources)] : []),
+    ...(citations.length > 0 ? [labelled(t('common:sources'))] : []),
     ...citations.map((citation) => {
       const page = pageOf(citation)
       return `• ${citation}${page ? `. ${page}` : ''}`
     }),
-    ...(evidence.length > 0 ? [labelled(words.evidence)] : []),
+    ...(evidence.length > 0 ? [labelled(t('shared:evidence'))] : []),
     ...evidence.map(({ name, link: at }) => `• ${name}. ${at}`),
-    ...(filters === words.noFilters ? [] : [labelled(words.filters, filters)]),
-    ...(caveats.length > 0 ? [labelled(words.caveats, caveats.join(' '))] : []),
-    `${words.exportedOn} ${words.day(date)}. ${link}`,
+    ...(filters === t('noFilters') ? [] : [labelled(t('common:filters'), filters)]),
+    ...(caveats.length > 0 ? [labelled(t('shared:caveats'), caveats.join(' '))] : []),
+    `${t('exportedOn')} ${period(periodOfDate(date))}. ${link}`,
   ]
   const ids = [...evidence.map(({ id }) => id), versionText]
   return [
-    ...lines.map((text) => ({ text, language: words.language })),
-    { text: labelled(words.forChecking, ids.join('; ')), language: words.language, isSmall: true },
+    ...lines.map((text) => ({ text, language })),
+    { text: labelled(t('slides.forChecking'), ids.join('; ')), language, isSmall: true },
   ]
 }

@@ -1,8 +1,10 @@
 import type { ContentRow, ContentTable } from '#content/stepRows.ts'
 import type { Provenance } from '#domain/provenance.ts'
-import type { SlideColour, SlideRole, SlideTemplate, SlotName } from '#domain/slides.ts'
+import type { SlideColour, SlideRole, SlideTemplate } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { StepSign } from '#domain/stepMap.ts'
+import type { TFunction } from '#i18n/translation.ts'
+import type { Words } from '#words/words.ts'
 
 /** A step's table; `counts` is a column of large counts. */
 export interface SlideList extends Omit<ContentTable, 'rows'> {
@@ -125,12 +127,18 @@ export interface SlideTalk {
   steps: readonly SlideStep[]
 }
 
+export type SlideT = TFunction<['export', 'briefing', 'map']>
+
 /** All that slides are made of. */
 export interface SlideModelInput {
   talk: SlideTalk
   template: SlideTemplate
-  words: SlideWords
   colours: SlideColours
+  /** Of the app's own words around the talk. */
+  t: SlideT
+  words: Pick<Words, 'labelled' | 'language' | 'list' | 'period' | 'semicolon'>
+  /** No other browser has the talk: it leads to the app. */
+  isOwn: boolean
 }
 
 /** Colours of native shapes: of the theme on the app's own master, fixed on a foreign one. */
@@ -144,46 +152,4 @@ export interface SlideColours {
   label: (fill: string) => SlideColour
   /** Ground of signs that are not filled. */
   paper: SlideColour
-}
-
-/** Localised texts around a talk. */
-export interface SlideWords {
-  /** BCP 47 tag. */
-  language: string
-  sources: string
-  evidence: string
-  filters: string
-  /** What a step without any filter has in their place. */
-  noFilters: string
-  caveats: string
-  /** That lines of maps are schematic, as the caveats say it. */
-  schematic: string
-  exportedOn: string
-  /** Text of a link to the step in the app. */
-  openStep: string
-  /** One-word text of a link to a source. */
-  open: string
-  openTalk: string
-  day: (date: string) => string
-  place: (number: number, count: number) => string
-  steps: (count: number) => string
-  /** Lists the steps that use something. */
-  inSteps: (numbers: readonly number[]) => string
-  more: (count: number) => string
-  moreRows: (count: number) => string
-  continued: (title: string) => string
-  incomplete: string
-  map: string
-  legend: string
-  chart: string
-  /** Name of the slide number. */
-  page: string
-  /** Introduces ids for checking in the notes. */
-  forChecking: string
-  /** Says that a title slide of a template has no place for the map. */
-  withoutMap: (layout: string) => string
-  /** Heading of a table that follows its step: "Step 3: Changes". */
-  listOfStep: (number: number, title: string) => string
-  /** Says that a layout has no place for some parts. */
-  freed: (layout: string, slots: readonly SlotName[]) => string
 }

@@ -14,7 +14,7 @@ import { inTime } from '#papers/chartValues.ts'
 import { hasTable, listTable, mapItems } from './slideItems.ts'
 import { columnToFit, LEAST, slideTextWidth, slotText, withoutPicture } from './slideLayout.ts'
 import { footItems, freedNotes, stepNotes } from './slideProvenance.ts'
-import type { SlideColours, SlideModelInput, SlideNumber, SlideStep, SlideWords } from './slideTalk.ts'
+import type { SlideColours, SlideModelInput, SlideNumber, SlideStep, SlideT } from './slideTalk.ts'
 
 /**
  * A step's slide: each part in its placeholder; text that does not fit at 12 pt is whole in the notes. The translation of a
@@ -30,16 +30,21 @@ export function stepSlides(input: SlideModelInput, index: number): readonly Slid
   return [first, translationSlide(step, input, index)]
 }
 
+/** The place of a step in its talk, in words. */
+function placeOf(index: number, { talk, t }: SlideModelInput): string {
+  return t('briefing:stage.of', { number: index + 1, count: talk.steps.length })
+}
+
 /** A title, a translation and its source. */
 function translationSlide(step: SlideStep, input: SlideModelInput, index: number): Slide {
-  const { template, words, talk } = input
+  const { template, t, talk } = input
   const { language } = talk
   const frame = template.frames.text
-  const title = words.continued(step.title)
+  const title = t('slides.continued', { title: step.title })
   const { source } = quoteParts(step, language)
   const texts = [
     slotText(frame.slots.title, { name: title, paragraphs: [[{ text: title, language }]] }),
-    slotText(frame.slots.body, { name: words.place(index + 1, talk.steps.length), paragraphs: source }),
+    slotText(frame.slots.body, { name: placeOf(index, input), paragraphs: source }),
   ]
   return {
     id: `${step.id}-translation`,
@@ -48,7 +53,7 @@ function translationSlide(step: SlideStep, input: SlideModelInput, index: number
     isHidden: step.isBackup,
     items: [
       ...texts.flatMap((text) => text?.item ?? []),
-      ...footItems(input, frame, { ...step.provenance, caveats: [] }, words.openStep, index + 1),
+      ...footItems(input, frame, { ...step.provenance, caveats: [] }, t('slides.openStep'), index + 1),
     ],
     notes: [
       ...freedNotes(frame, ['title', 'body', 'footer'], input),
@@ -167,7 +172,7 @@ function linesThatFit(step: SlideStep, slot: SlideSlot | undefined, input: Slide
 }
 
 function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slide {
-  const { talk, template, words, colours } = input
+  const { talk, template, t, colours } = input
   const { language } = talk
   const frame = template.frames[step.role]
   const slots = slotsOf(step, input)
@@ -177,7 +182,7 @@ function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slid
   const say = (
     slot: SlotName,
     paragraphs: readonly (readonly SlideRun[])[],
-    name = words.place(index + 1, talk.steps.length),
+    name = placeOf(index, input),
   ) => {
     const text = slotText(slots[slot], { name, paragraphs, isNumbered: slot === 'body' && isNumbered(step) })
     if (!text) return
@@ -211,22 +216,22 @@ function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slid
   if (step.list && hasTable(step) && slots.table) {
     used.push('table')
     const numbers = keyNumbersText(step, slots.table, input)
-    items.push(...(numbers ? [numbers.item] : listTable(step.list, slots.table, words).items))
+    items.push(...(numbers ? [numbers.item] : listTable(step.list, slots.table, t).items))
   }
   for (const [slot, map] of [['map', step.map] as const, ['map2', step.map2] as const]) {
     const at = slots[slot]
     if (!map || !at) continue
     used.push(slot)
-    items.push(...mapItems(map, at, words, colours))
+    items.push(...mapItems(map, at, t, colours))
   }
   const beside = isNumbered(step) || !slots.body ? beneath(step) : ''
-  if (step.map) say('caption', [[{ text: `${beside} ${step.map.caption}`.trim() }]], words.legend)
+  if (step.map) say('caption', [[{ text: `${beside} ${step.map.caption}`.trim() }]], t('map:legend'))
   items.push(
     ...footItems(
       input,
       frame,
-      shownProvenance(step, words, slots.caption !== undefined),
-      words.openStep,
+      shownProvenance(step, t, slots.caption !== undefined),
+      t('slides.openStep'),
       index + 1,
     ),
   )
@@ -240,19 +245,15 @@ function stepSlide(step: SlideStep, input: SlideModelInput, index: number): Slid
     notes: [
       ...freedNotes(frame, used, input),
       ...cut.map((text) => ({ text, language })),
-      ...stepNotes(step, chart?.alt ?? null, { language, words }),
+      ...stepNotes(step, chart?.alt ?? null, input),
     ],
   }
 }
 
 /** What the foot of a slide says: nothing of the lines of a map, which its caption has, or there is none. */
-function shownProvenance(
-  { map, provenance }: SlideStep,
-  { schematic }: SlideWords,
-  hasCaption: boolean,
-): Provenance {
+function shownProvenance({ map, provenance }: SlideStep, t: SlideT, hasCaption: boolean): Provenance {
   if (map && !hasCaption) return provenance
-  return { ...provenance, caveats: provenance.caveats.filter((caveat) => caveat !== schematic) }
+  return { ...provenance, caveats: provenance.caveats.filter((caveat) => caveat !== t('map:note')) }
 }
 
 /** Outline and screen readers go by the order of the shapes: title, lines, pictures, sources. */
@@ -362,14 +363,14 @@ function keyNumbersText(step: SlideStep, slot: SlideSlot, { template }: SlideMod
 }
 
 /** The chart of a step, with its data. */
-function chartItem(step: SlideStep, { template, words, colours }: SlideModelInput): SlideChart | null {
+function chartItem(step: SlideStep, { template, t, colours }: SlideModelInput): SlideChart | null {
   const slot = template.frames[step.role].slots.chart
   if (!slot) return null
   if (step.ranking) {
     const { title, rows, alt } = step.ranking
     return {
       kind: 'chart',
-      name: words.chart,
+      name: t('slides.chart'),
       slot,
       chart: {
         kind: 'bars',
@@ -391,7 +392,7 @@ function chartItem(step: SlideStep, { template, words, colours }: SlideModelInpu
   const barColour = seriesColour(chart.series[0]?.route ?? null, 0, colours)
   return {
     kind: 'chart',
-    name: words.chart,
+    name: t('slides.chart'),
     slot,
     chart: { ...chart, series: inTime(chart, chart.series) },
     categories: chart.categories.map((name, at) => (chart.isPartial[at] ? `${name} *` : name)),
@@ -403,7 +404,7 @@ function chartItem(step: SlideStep, { template, words, colours }: SlideModelInpu
     ),
     isRanked: false,
     labels: null,
-    unit: isPartial ? `${unit} (* ${words.incomplete})` : unit,
+    unit: isPartial ? `${unit} (* ${t('slides.incomplete')})` : unit,
     alt,
   }
 }

@@ -10,7 +10,6 @@ import type { Note } from '#domain/note.ts'
 import { DEFAULT_VIEW, type ReaderTarget, type View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { fileNameOf } from '#lib/foldText.ts'
-import type { NoteWords } from '#papers/note/NoteWriter.ts'
 import { contentOfBriefing, contentOfView, draftOf, type NoteMap } from '#papers/note/noteContent.ts'
 import { saidSteps } from '#papers/note/noteFindings.ts'
 import { type CitedPiece, citedPiece, noteOf } from '#papers/note/noteModel.ts'
@@ -19,19 +18,18 @@ import { loadPictureFonts, paintPicture, pngOf } from '#papers/paintPicture.ts'
 import { pictureWithLegend } from '#papers/viewSheet.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useStills, waitForStill } from '#parts/Stills.tsx'
-import { useGivenAs } from '#parts/useDelivery.ts'
+import { useTalkExport } from '#parts/useDelivery.ts'
 import { useStepContents } from '#parts/useStepContents.ts'
 import type { Size } from '#picture/mercator.ts'
 import { plainPicture } from '#picture/step/stepPicture.ts'
 import { useOwnLayer } from '#state/ownLayer.ts'
-import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
 import { titleOfView } from '#state/useStepProposal.ts'
 import { linkOfView } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
-import { type ExportProgress, namesOf, useExportRun } from '#ui/useExportRun.ts'
+import type { ExportProgress } from '#ui/useExportRun.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -39,19 +37,17 @@ import { useWords } from '#words/words.ts'
 /** Downloads a briefing as a note for Word; needs a TalkFrame above. */
 export function NoteButton({ briefing }: { briefing: Briefing }) {
   const { t } = useInterfaceTranslation('note')
-  const run = useExportRun(namesOf(briefing))
-  const words = useExportWords()
+  const { start, isRunning, shown } = useTalkExport(briefing, 'note')
   const save = useSaveNote()
-  const givenAs = useGivenAs(briefing, 'note')
   return (
     <>
       <Button
-        aria-disabled={run.state.kind === 'running'}
-        onClick={() => run.start(givenAs((progress) => save({ briefing }, fileNameOf(briefing), progress)))}
+        aria-disabled={isRunning}
+        onClick={() => start((progress) => save({ briefing }, fileNameOf(briefing), progress))}
       >
         {t('download')}
       </Button>
-      <ExportRun run={run} words={words} />
+      <ExportRun {...shown} />
     </>
   )
 }
@@ -64,7 +60,6 @@ export function useSaveNote(): (
 ) => Promise<string> {
   const { t } = useTranslation('note')
   const gather = useNote()
-  const words = useNoteWords()
   const { snapshot } = useStepContents()
   return async (subject, name, progress) => {
     // Loads the library while the sources are read; a failure is reported once it is needed.
@@ -77,7 +72,7 @@ export function useSaveNote(): (
       throw new Error(t('codeFailed'), { cause })
     })
     const stated = 'briefing' in subject ? await snapshot(subject.briefing) : null
-    const blob = await buildNote({ note, words, png, snapshot: stated })
+    const blob = await buildNote({ note, t, png, snapshot: stated })
     progress.signal.throwIfAborted()
     const file = `${name}-${t('file')}.docx`
     downloadBlob(blob, file)
@@ -188,7 +183,6 @@ function useNoteSources() {
   }
 }
 
-const MAP_TIMEOUT = 20_000
 /** Picture px per point on paper, so that letters of 24 px have 8 points. */
 const MAP_SCALE = 3
 
@@ -203,10 +197,10 @@ function useNoteMap(): (view: View, step: MappedStep, box: Size, signal: AbortSi
   return async (view, step, box, signal) => {
     const size = { width: Math.round(box.width * MAP_SCALE), height: Math.round(box.height * MAP_SCALE) }
     const look = { ...size, theme: 'light' as const, hasNames: true }
-    const still = await waitForStill(() => draw.current(view, look), MAP_TIMEOUT, signal)
+    const still = await waitForStill(() => draw.current(view, look), signal)
     if (!still) throw new Error(t('shared:noMap'))
     const { title } = still
-    const map = await waitForStill(() => maps.current.mapOf(step), MAP_TIMEOUT, signal)
+    const map = await waitForStill(() => maps.current.mapOf(step), signal)
     const picture = maps.current.pictureOf(step, { ...size, theme: 'light' })
     if (!map || !picture || map.isPlaceless) {
       const whole = pictureWithLegend(still.picture, still.legend, 'light')
@@ -237,28 +231,4 @@ async function mapPixels({ map: { picture } }: Note): Promise<Uint8Array> {
   await loadPictureFonts(picture)
   const png = await pngOf(paintPicture(picture, PIXEL_RATIO))
   return new Uint8Array(await png.arrayBuffer())
-}
-
-function useNoteWords(): NoteWords {
-  const { t } = useTranslation('note')
-  const words = useWords()
-  return {
-    kind: t('kind'),
-    subject: t('subject'),
-    quote: words.quoted,
-    message: t('message'),
-    authors: t('authors'),
-    findings: t('findings'),
-    quotes: t('quotes'),
-    further: t('further'),
-    map: (title) => t('map', { title }),
-    table: (title) => t('tableOf', { title }),
-    tied: (tie) => t('tied', { tie }),
-    notKnown: t('notKnown'),
-    sources: t('sources'),
-    method: t('method'),
-    noAddress: t('noAddress'),
-    seeNote: t('seeNote'),
-    marks: t('marks'),
-  }
 }

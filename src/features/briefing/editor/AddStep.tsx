@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { openEditor, useEditorStore } from '#state/editorStore.ts'
 import { own, useOwnBriefings } from '#state/ownBriefings.ts'
-import { registerShortcut } from '#state/shortcuts.ts'
 import { useLatest } from '#state/useProvenance.ts'
+import { useShortcut } from '#state/useShortcut.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
@@ -17,17 +17,13 @@ const VIEW = partCode(() => import('./AddView.tsx').then((m) => m.AddView))
 export function AddStep() {
   const { t } = useTranslation('common')
   const isOpen = useEditorStore((state) => state.isAdding)
-  useEffect(
-    () =>
-      registerShortcut('addStep', () => {
-        const { editing } = useEditorStore.getState()
-        // While a briefing is being built, its bar handles the key.
-        if (own.store.getState().entries.has(editing ?? '')) return false
-        useEditorStore.setState({ isAdding: true })
-        return true
-      }),
-    [],
-  )
+  useShortcut('addStep', () => {
+    const { editing } = useEditorStore.getState()
+    // While a briefing is being built, its bar handles the key.
+    const isBuilding = own.store.getState().entries.has(editing ?? '')
+    if (!isBuilding) useEditorStore.setState({ isAdding: true })
+    return !isBuilding
+  })
   return createPortal(
     <>
       {isOpen && (

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import {
   type DraftBriefing,
   type DraftStep,
@@ -13,9 +13,8 @@ import { linkOfStep, writeView } from '#domain/viewCodec.ts'
 import { TalkLanguage } from '#parts/TalkLanguage.tsx'
 import { closeEditor, isPageOfSteps, openEditor, openFields, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
-import { registerShortcut } from '#state/shortcuts.ts'
 import { useUiStore } from '#state/uiStore.ts'
-import { useLatest } from '#state/useProvenance.ts'
+import { useShortcut } from '#state/useShortcut.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Select } from '#ui/Field.tsx'
@@ -35,14 +34,7 @@ export function BuildingBar({ draft, children }: { draft: DraftBriefing; childre
   const view = useViewStore((state) => state.view)
   const areLettersOn = useUiStore((state) => state.areLettersOn)
   const link = useRef<HTMLAnchorElement>(null)
-  useEffect(
-    () =>
-      registerShortcut('backToTalk', () => {
-        link.current?.click()
-        return true
-      }),
-    [],
-  )
+  useShortcut('backToTalk', () => link.current?.click())
   const title = nameOfTalk(draft) || t('ownBriefings:list.untitled')
   const back = writeView({ ...view, page: 'briefing', reader: null, language, step: choiceOf(draft) })
   return (
@@ -86,17 +78,10 @@ function ViewOfStep({ draft }: { draft: DraftBriefing }) {
   // A step is of today: of another day it would give numbers that its evidence does not.
   const canAdd = step !== null && draft.steps.length < MAX_STEPS && view.known === null
   const changed = draft.steps.find(({ id }) => id === changing)
-  const add = useLatest(() => {
+  const add = () => {
     if (step && canAdd) addView(step, draft)
-  })
-  useEffect(
-    () =>
-      registerShortcut('addStep', () => {
-        add.current()
-        return true
-      }),
-    [add],
-  )
+  }
+  useShortcut('addStep', add)
   return (
     <>
       {changed && <TakeView draft={draft} step={changed} view={view} />}
@@ -121,7 +106,7 @@ function ViewOfStep({ draft }: { draft: DraftBriefing }) {
         disabled={!canAdd}
         title={view.known === null ? undefined : t('talk.ofToday')}
         aria-keyshortcuts={areLettersOn ? 'A' : undefined}
-        onClick={() => add.current()}
+        onClick={add}
       >
         {t('talk.add', { number })} {areLettersOn && <KeyCap name="A" />}
       </Button>

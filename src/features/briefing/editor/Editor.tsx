@@ -16,11 +16,10 @@ import { TakeAlong } from '#features/briefing/TakeAlong.tsx'
 import type { OwnEntry } from '#state/createOwnBriefings.ts'
 import { closeEditor, noteUse, openEditor, openFields, useEditorStore } from '#state/editorStore.ts'
 import { own, setAuthor, useOwnBriefings } from '#state/ownBriefings.ts'
-import { registerShortcut } from '#state/shortcuts.ts'
 import { startRehearsal, startTalk } from '#state/talkStore.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { faultsOfDraft, useBriefingSources } from '#state/useBriefings.ts'
-import { useLatest } from '#state/useProvenance.ts'
+import { useShortcut } from '#state/useShortcut.ts'
 import { replaceStep, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { commandKey } from '#ui/commandKey.ts'
@@ -28,6 +27,7 @@ import { Field, Input, Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
 import { useSettled } from '#ui/useSettled.ts'
+import { useWindowEvent } from '#ui/useWindowEvent.ts'
 import { InInterface, useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import { BeforePresent } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
@@ -74,14 +74,7 @@ export function Editor() {
     say(t(to === 'undo' ? 'edit.undone' : 'edit.redone'))
   }
   useEditorKeys(id, travel)
-  useEffect(
-    () =>
-      registerShortcut('addStep', () => {
-        setIsAdding(true)
-        return true
-      }),
-    [],
-  )
+  useShortcut('addStep', () => setIsAdding(true))
   const faults = useMemo(() => (draft && sources ? faultsOfDraft(draft, sources) : null), [draft, sources])
   if (!entry || !draft) return null
   const index = Math.max(
@@ -206,15 +199,9 @@ function EditorBar({ entry, step, faults, onTravel }: EditorBarProps) {
   }
   // No step is left out before its author has read why.
   const ask = (from = first) => (left > 0 ? setIsChecking(true) : present(from))
-  const presentFrom = useLatest(() => faults && ask(step))
-  useEffect(
-    () =>
-      registerShortcut('present', () => {
-        presentFrom.current()
-        return true
-      }),
-    [presentFrom],
-  )
+  useShortcut('present', () => {
+    if (faults) ask(step)
+  })
   return (
     <div className={`${styles.bar} in-row`} role="toolbar" aria-label={t('edit.tools')}>
       <span className={`${styles.state} quiet row-type`} data-save={isPersistent ? entry.save : 'failed'}>
@@ -468,20 +455,15 @@ function keepFocusNearby(editor: HTMLElement | null) {
 
 /** Ctrl (⌘)+Z undoes, Shift+Z or Y redoes, in fields too: the history is that of the whole briefing. */
 function useEditorKeys(id: string | null, onTravel: (to: 'undo' | 'redo') => void): void {
-  const travel = useLatest(onTravel)
-  useEffect(() => {
-    if (id === null) return
-    const handleKey = (event: KeyboardEvent) => {
-      const { ctrlKey, metaKey, altKey, shiftKey, key, defaultPrevented, isComposing } = event
-      if (defaultPrevented || isComposing || altKey || ctrlKey === metaKey) return
-      if (useUiStore.getState().overlay) return
-      const name = key.toLowerCase()
-      if (name === 'z') travel.current(shiftKey ? 'redo' : 'undo')
-      else if (name === 'y') travel.current('redo')
-      else return
-      event.preventDefault()
-    }
-    window.addEventListener('keydown', handleKey)
-    return () => window.removeEventListener('keydown', handleKey)
-  }, [id, travel])
+  const handleKey = (event: KeyboardEvent) => {
+    const { ctrlKey, metaKey, altKey, shiftKey, key, defaultPrevented, isComposing } = event
+    if (defaultPrevented || isComposing || altKey || ctrlKey === metaKey) return
+    if (useUiStore.getState().overlay) return
+    const name = key.toLowerCase()
+    if (name === 'z') onTravel(shiftKey ? 'redo' : 'undo')
+    else if (name === 'y') onTravel('redo')
+    else return
+    event.preventDefault()
+  }
+  useWindowEvent('keydown', handleKey, { isOn: id !== null })
 }

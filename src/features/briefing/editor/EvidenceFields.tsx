@@ -30,22 +30,21 @@ import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
-import { useEvidenceLetters } from './SourceBars.tsx'
+import type { EvidenceOfStep } from './SourceBars.tsx'
 import { IconButton } from './StepList.tsx'
 import { EVIDENCE_ID, FIGURE_ID } from './stepFields.ts'
 import { evidenceOfChart, useStepSeries } from './useSeriesSteps.ts'
 
-interface EvidenceFieldProps {
+interface EvidenceFieldProps extends Pick<EvidenceOfStep, 'letters'> {
   step: DraftStep
   onChange: (evidence: readonly string[]) => void
 }
 
 /** The evidence of a step: items open in the Reader and can be removed; more are offered from the view and from what was read. */
-export function EvidenceField({ step, onChange }: EvidenceFieldProps) {
+export function EvidenceField({ step, letters, onChange }: EvidenceFieldProps) {
   const { t } = useTranslation(['editor', 'ownBriefings'])
   const { sources } = useStepSources(step)
   const nameOf = useNameOfSource(step)
-  const letters = useEvidenceLetters(step)
   const named = new Map(sources.map((source) => [writeReader(source.target), source]))
   // What is not known comes last.
   const unknown = step.evidence.filter((link) => !named.has(link))

@@ -1,9 +1,9 @@
-import { useMemo } from 'react'
+import { type ReactNode, useId, useMemo, useState } from 'react'
 import { placesOfStep } from '#content/stepPlaces.ts'
 import { layoutOfStep, MAX_CALLOUTS, type StepCallout, type StepLook } from '#domain/briefing.ts'
-import type { DraftStep } from '#domain/draftBriefing.ts'
-import { isQuote, proposedLayout } from '#domain/draftBriefing.ts'
+import { type DraftStep, isQuote, proposedLayout } from '#domain/draftBriefing.ts'
 import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
+import { clockFace, isPlan, planOfStep, readLength } from '#domain/talk.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { hasMap } from '#features/briefing/stage/mapOfLayout.ts'
 import { keysOf } from '#lib/recordOf.ts'
@@ -11,7 +11,7 @@ import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { Button } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/CheckBox.tsx'
-import { Select } from '#ui/Field.tsx'
+import { Field, Input, Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -237,5 +237,94 @@ function Picture({ ink, strokes, route, maps = [] }: (typeof LAYOUTS)[StepLayout
       <path d={strokes} className={look.stroke} />
       <path d={route} className={look.route} />
     </svg>
+  )
+}
+
+interface TimeFieldsProps {
+  step: DraftStep
+  onChange: (part: Partial<Pick<DraftStep, 'plan' | 'isBackup' | 'dwell'>>, burst?: string) => void
+}
+
+/** A step's planned time, its seconds in a kiosk, and whether it is kept for questions. */
+export function TimeFields({ step, onChange }: TimeFieldsProps) {
+  const { t } = useTranslation('editor')
+  const { plan, dwell, isBackup = false } = step
+  return (
+    <>
+      <div className={`${styles.row} stack`}>
+        <TimeField
+          label={t('time.plan')}
+          start={plan === undefined ? '' : clockFace(planOfStep({ plan }))}
+          placeholder={clockFace(planOfStep({}))}
+          isFit={(text) => text.trim() === '' || isPlan(readLength(text) ?? 0)}
+          fault={t('time.planWrong')}
+          onText={(text) => {
+            const length = readLength(text)
+            onChange({ plan: length === null ? undefined : length / 1000 })
+          }}
+        />
+        <TimeField
+          label={t('edit.dwell')}
+          start={String(dwell)}
+          isFit={(text) =>
+            Number.isInteger(Number(text)) && Number(text) >= MIN_DWELL && Number(text) <= MAX_DWELL
+          }
+          fault={t('edit.dwellBounds', { least: MIN_DWELL, most: MAX_DWELL })}
+          onText={(text) => onChange({ dwell: Number(text) }, 'dwell')}
+        />
+      </div>
+      <CheckBox
+        className={styles.option}
+        isChecked={isBackup}
+        onToggle={() => onChange({ isBackup: isBackup ? undefined : true })}
+      >
+        {t('time.backup')}
+      </CheckBox>
+    </>
+  )
+}
+
+/** Bounds of the dwell time, s. */
+const MIN_DWELL = 3
+const MAX_DWELL = 600
+
+interface TimeFieldProps {
+  label: ReactNode
+  start: string
+  placeholder?: string
+  isFit: (text: string) => boolean
+  /** Shown while the input is unfit; the previous value stays. */
+  fault: string
+  onText: (text: string) => void
+}
+
+function TimeField({ label, start, placeholder, isFit, fault, onText }: TimeFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const text = typed ?? start
+  const noteId = useId()
+  const isRight = isFit(text)
+  return (
+    <Field label={label}>
+      <Input
+        className={styles.short}
+        inputMode="numeric"
+        value={text}
+        placeholder={placeholder}
+        aria-invalid={!isRight}
+        aria-describedby={isRight ? undefined : noteId}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={() => {
+          if (!isRight) return
+          // The field itself stays: in its place another one would take the focus from what was pressed.
+          setTyped(null)
+          if (text.trim() !== start) onText(text)
+        }}
+      />
+      {!isRight && (
+        <span id={noteId} className={`${styles.note} small quiet`}>
+          {fault}
+        </span>
+      )}
+    </Field>
   )
 }

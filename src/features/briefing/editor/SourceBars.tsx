@@ -5,6 +5,7 @@ import type { DraftBriefing, DraftStep } from '#domain/draftBriefing.ts'
 import { lettersOfEvidence } from '#domain/provenance.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
+import type { WordsCheck } from '#domain/wordsCheck.ts'
 import { useStepContents } from '#parts/useStepContents.ts'
 import type { StepTab } from '#state/editorStore.ts'
 import { checksOfStep, useBriefingSources } from '#state/useBriefings.ts'
@@ -63,19 +64,18 @@ function blocksIn(box: HTMLElement): readonly Block[] {
 const BLOCKS = '[data-layout] :is([data-line], [data-part])'
 const NONE: readonly never[] = []
 
-interface SourceBarsProps {
+interface SourceBarsProps extends EvidenceOfStep {
   draft: DraftBriefing
   /** As it is drawn in the box around this. */
   step: DraftStep
 }
 
 /** Beside the step a bar for each block: solid with its letters from evidence, dashed for the author's words; a press leads to its field. */
-export function SourceBars({ draft, step }: SourceBarsProps) {
+export function SourceBars({ draft, step, checks, letters }: SourceBarsProps) {
   const { t } = useTranslation(['editor', 'ownBriefings'])
   const { ref, onKeyDown } = useOneStop<HTMLDivElement>()
   const [blocks, setBlocks] = useState<readonly Block[]>(NONE)
-  const linksOf = useLinks(draft, step)
-  const letters = useEvidenceLetters(step)
+  const linksOf = useLinks(draft, step, checks)
   const known = useRef('')
   useLayoutEffect(() => {
     const box = ref.current?.parentElement
@@ -156,12 +156,14 @@ export function SourceKey() {
 }
 
 /** Writes what a block of the step rests on, as links write it; null for the author's words. */
-function useLinks(draft: DraftBriefing, step: DraftStep): (of: Block['of']) => readonly string[] | null {
-  const { sources } = useBriefingSources(step.evidence)
+function useLinks(
+  draft: DraftBriefing,
+  step: DraftStep,
+  checks: EvidenceOfStep['checks'],
+): (of: Block['of']) => readonly string[] | null {
   const { number, ranking, quotation, rows } = useStepContents().contentOf(step, draft)
   const figure = step.chart ?? step.number
   const cells = step.evidence.filter((link) => link.startsWith('cells:'))
-  const checks = sources ? checksOfStep(sources, draft.language, step) : NONE
   return (of) => {
     switch (of) {
       case 'number':
@@ -184,12 +186,25 @@ function useLinks(draft: DraftBriefing, step: DraftStep): (of: Block['of']) => r
   }
 }
 
-/** The letters of a step's evidence, as its papers have them; none until its sources are known. */
-export function useEvidenceLetters(step: DraftStep): ReadonlyMap<string, string> {
+/** What is known of a step's evidence; nothing until its sources are. */
+export interface EvidenceOfStep {
+  /** The letters of its links, as its papers have them. */
+  letters: ReadonlyMap<string, string>
+  /** Whose words its title and lines are. */
+  checks: readonly WordsCheck[]
+}
+
+export function useEvidenceOfStep(step: DraftStep, language: DraftBriefing['language']): EvidenceOfStep {
+  const { sources } = useBriefingSources(step.evidence)
   const gather = useLatest(useProvenance())
   const [letters, setLetters] = useState<ReadonlyMap<string, string>>(NO_LETTERS)
-  const { view, evidence, ties, text } = step
-  const words = useMemo(() => ({ evidence, ties, text }), [evidence, ties, text])
+  const { view, evidence, ties } = step
+  const { length } = step.text
+  // Not again at each letter typed: of the lines only their number counts.
+  const words = useMemo(
+    () => ({ evidence, ties, text: Array.from({ length }, () => '') }),
+    [evidence, ties, length],
+  )
   useEffect(() => {
     let isGone = false
     gather
@@ -201,7 +216,7 @@ export function useEvidenceLetters(step: DraftStep): ReadonlyMap<string, string>
       isGone = true
     }
   }, [gather, view, words])
-  return letters
+  return { letters, checks: sources ? checksOfStep(sources, language, step) : NONE }
 }
 
 const NO_LETTERS: ReadonlyMap<string, string> = new Map()

@@ -1,15 +1,4 @@
-import {
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { lazy, Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { MAX_LINES, type StepFrame, type StepLook } from '#domain/briefing.ts'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import {
@@ -29,7 +18,7 @@ import {
 } from '#domain/draftBriefing.ts'
 import type { Position } from '#domain/route.ts'
 import type { StepFault } from '#domain/stepFaults.ts'
-import { clockFace, isPlan, numberInTalk, planOfStep, readLength } from '#domain/talk.ts'
+import { numberInTalk } from '#domain/talk.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { StepTypingContext } from '#features/briefing/stage/FaceParts.tsx'
 import { labelsCutOff } from '#features/briefing/stage/mapOfLayout.ts'
@@ -42,18 +31,18 @@ import { useLightOrDark, useUiStore } from '#state/uiStore.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { CheckBox } from '#ui/CheckBox.tsx'
 import { commandKey } from '#ui/commandKey.ts'
-import { Field, Input, TextArea } from '#ui/Field.tsx'
+import { Field, TextArea } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { TabPanel, Tabs } from '#ui/Tabs.tsx'
 import { useSettled } from '#ui/useSettled.ts'
+import { useWindowEvent } from '#ui/useWindowEvent.ts'
 import { InInterface, useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import { FaultWords } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
 import { EvidenceField, FigureField, NumberChoice, useStepCells } from './EvidenceFields.tsx'
-import { LayoutField, MapFields } from './LookFields.tsx'
-import { SourceBars, SourceKey } from './SourceBars.tsx'
+import { LayoutField, MapFields, TimeFields } from './LookFields.tsx'
+import { type EvidenceOfStep, SourceBars, SourceKey, useEvidenceOfStep } from './SourceBars.tsx'
 import { EditorIcon, FIELDS_ID, IconButton } from './StepList.tsx'
 import type { StepPaper } from './StepOnPaper.tsx'
 import { focusField, NOTES_ID, STEP_VIEW_ID, wordsId } from './stepFields.ts'
@@ -73,6 +62,7 @@ export function StepForm({ draft, step, index, faults, onSaid }: StepFormProps) 
   const { t } = useInterfaceTranslation(['editor', 'ownBriefings', 'briefing'])
   const fields = useRef<HTMLDivElement>(null)
   const tab = useEditorStore((state) => state.tab)
+  const evidence = useEvidenceOfStep(step, draft.language)
   useLayoutEffect(() => {
     // The next step is read from its title on.
     if (step.id && tab && fields.current) fields.current.scrollTop = 0
@@ -91,7 +81,14 @@ export function StepForm({ draft, step, index, faults, onSaid }: StepFormProps) 
         <InInterface>
           <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
         </InInterface>
-        <StepOnStage draft={draft} step={step} onEdit={edit} onLook={editLook} onSaid={onSaid} />
+        <StepOnStage
+          draft={draft}
+          step={step}
+          evidence={evidence}
+          onEdit={edit}
+          onLook={editLook}
+          onSaid={onSaid}
+        />
         <Field className={styles.notes} label={t('briefing:notes')}>
           <TextArea
             id={NOTES_ID}
@@ -120,9 +117,13 @@ export function StepForm({ draft, step, index, faults, onSaid }: StepFormProps) 
         <InInterface key={step.id}>
           <FaultList faults={faults} />
           <TabPanel tab="words" hidden={tab !== 'words'}>
-            <WordsFields draft={draft} step={step} onChange={edit} />
+            <WordsFields draft={draft} step={step} checks={evidence.checks} onChange={edit} />
             <FigureField step={step} onChange={edit} />
-            <EvidenceField step={step} onChange={(evidence) => edit({ evidence: [...evidence] })} />
+            <EvidenceField
+              step={step}
+              letters={evidence.letters}
+              onChange={(links) => edit({ evidence: [...links] })}
+            />
           </TabPanel>
           <TabPanel tab="map" hidden={tab !== 'map'}>
             <ViewLink briefing={draft.id} step={step} />
@@ -140,6 +141,7 @@ export function StepForm({ draft, step, index, faults, onSaid }: StepFormProps) 
 interface StepOnStageProps {
   draft: DraftBriefing
   step: DraftStep
+  evidence: EvidenceOfStep
   onEdit: (part: Partial<DraftStep>, burst: string) => void
   onLook: (part: Partial<StepLook>, burst: string) => void
   onSaid: (text: string) => void
@@ -153,7 +155,7 @@ function focusLine(line: number): void {
 }
 
 /** The step as it plays: click words to type, drag and zoom the map to set its frame, move its labels by hand. */
-function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) {
+function StepOnStage({ draft, step, evidence, onEdit, onLook, onSaid }: StepOnStageProps) {
   const { t } = useInterfaceTranslation(['editor', 'ownBriefings'])
   const theme = useLightOrDark()
   // The stage is slow to lay out: words typed elsewhere reach it once typing pauses.
@@ -238,7 +240,7 @@ function StepOnStage({ draft, step, onEdit, onLook, onSaid }: StepOnStageProps) 
           <StepTypingContext value={typing}>
             <StepCanvas briefing={draft} step={isTyping ? step : set} map={map} />
             <InInterface>
-              <SourceBars draft={draft} step={set} />
+              <SourceBars draft={draft} step={set} {...evidence} />
             </InInterface>
           </StepTypingContext>
         ) : (
@@ -329,22 +331,17 @@ function StepTools({ draft, step, index, onSaid }: Omit<StepFormProps, 'faults'>
     openFields(next?.id ?? null)
     onSaid(t('edit.removed', { title }))
   }
-  const tools = useLatest({ moveBy, duplicate, remove })
-  useEffect(() => {
-    const handleKey = (event: KeyboardEvent) => {
-      const { key: name, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented } = event
-      if (defaultPrevented || shiftKey || useUiStore.getState().overlay) return
-      const isCommand = ctrlKey !== metaKey && !altKey
-      if (isCommand && name === 'Enter') tools.current.duplicate()
-      else if (name === 'Delete' && isOpenThumbnail(event.target)) tools.current.remove()
-      else if (altKey && !ctrlKey && !metaKey && (name === 'ArrowUp' || name === 'ArrowDown'))
-        tools.current.moveBy(name === 'ArrowUp' ? -1 : 1, rowOf(event.target))
-      else return
-      event.preventDefault()
-    }
-    window.addEventListener('keydown', handleKey)
-    return () => window.removeEventListener('keydown', handleKey)
-  }, [tools])
+  useWindowEvent('keydown', (event) => {
+    const { key: name, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented } = event
+    if (defaultPrevented || shiftKey || useUiStore.getState().overlay) return
+    const isCommand = ctrlKey !== metaKey && !altKey
+    if (isCommand && name === 'Enter') duplicate()
+    else if (name === 'Delete' && isOpenThumbnail(event.target)) remove()
+    else if (altKey && !ctrlKey && !metaKey && (name === 'ArrowUp' || name === 'ArrowDown'))
+      moveBy(name === 'ArrowUp' ? -1 : 1, rowOf(event.target))
+    else return
+    event.preventDefault()
+  })
   return (
     <div className={`${styles.tools} in-row`}>
       <h2 className={styles.heading}>
@@ -428,94 +425,5 @@ function ViewLink({ briefing, step }: { briefing: string; step: DraftStep }) {
     <a id={STEP_VIEW_ID} href={link} onClick={() => useEditorStore.setState({ changing: step.id })}>
       {t('edit.openView')}
     </a>
-  )
-}
-
-interface TimeFieldsProps {
-  step: DraftStep
-  onChange: (part: Partial<Pick<DraftStep, 'plan' | 'isBackup' | 'dwell'>>, burst?: string) => void
-}
-
-/** A step's planned time, its seconds in a kiosk, and whether it is kept for questions. */
-function TimeFields({ step, onChange }: TimeFieldsProps) {
-  const { t } = useInterfaceTranslation('editor')
-  const { plan, dwell, isBackup = false } = step
-  return (
-    <>
-      <div className={`${styles.row} stack`}>
-        <TimeField
-          label={t('time.plan')}
-          start={plan === undefined ? '' : clockFace(planOfStep({ plan }))}
-          placeholder={clockFace(planOfStep({}))}
-          isFit={(text) => text.trim() === '' || isPlan(readLength(text) ?? 0)}
-          fault={t('time.planWrong')}
-          onText={(text) => {
-            const length = readLength(text)
-            onChange({ plan: length === null ? undefined : length / 1000 })
-          }}
-        />
-        <TimeField
-          label={t('edit.dwell')}
-          start={String(dwell)}
-          isFit={(text) =>
-            Number.isInteger(Number(text)) && Number(text) >= MIN_DWELL && Number(text) <= MAX_DWELL
-          }
-          fault={t('edit.dwellBounds', { least: MIN_DWELL, most: MAX_DWELL })}
-          onText={(text) => onChange({ dwell: Number(text) }, 'dwell')}
-        />
-      </div>
-      <CheckBox
-        className={styles.option}
-        isChecked={isBackup}
-        onToggle={() => onChange({ isBackup: isBackup ? undefined : true })}
-      >
-        {t('time.backup')}
-      </CheckBox>
-    </>
-  )
-}
-
-/** Bounds of the dwell time, s. */
-const MIN_DWELL = 3
-const MAX_DWELL = 600
-
-interface TimeFieldProps {
-  label: ReactNode
-  start: string
-  placeholder?: string
-  isFit: (text: string) => boolean
-  /** Shown while the input is unfit; the previous value stays. */
-  fault: string
-  onText: (text: string) => void
-}
-
-function TimeField({ label, start, placeholder, isFit, fault, onText }: TimeFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const text = typed ?? start
-  const noteId = useId()
-  const isRight = isFit(text)
-  return (
-    <Field label={label}>
-      <Input
-        className={styles.short}
-        inputMode="numeric"
-        value={text}
-        placeholder={placeholder}
-        aria-invalid={!isRight}
-        aria-describedby={isRight ? undefined : noteId}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={() => {
-          if (!isRight) return
-          // The field itself stays: in its place another one would take the focus from what was pressed.
-          setTyped(null)
-          if (text.trim() !== start) onText(text)
-        }}
-      />
-      {!isRight && (
-        <span id={noteId} className={`${styles.note} small quiet`}>
-          {fault}
-        </span>
-      )}
-    </Field>
   )
 }

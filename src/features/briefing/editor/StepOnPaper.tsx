@@ -15,7 +15,7 @@ import { useMarkdown } from '#features/briefing/DownloadMarkdown.tsx'
 import { HandoutStepPage } from '#features/briefing/handout/Handout.tsx'
 import { useHandout } from '#features/briefing/handout/HandoutButton.tsx'
 import { USUAL_CHOICES } from '#features/briefing/handout/handoutModel.ts'
-import { useSlideTalk, useSlideTemplate, useSlideWords } from '#features/briefing/slides/DownloadSlides.tsx'
+import { useSlideTalk, useSlideTemplate } from '#features/briefing/slides/DownloadSlides.tsx'
 import { pictureSvg } from '#lib/picture.ts'
 import { textWidth } from '#lib/textWidth.ts'
 import { barLook } from '#papers/chartValues.ts'
@@ -47,7 +47,8 @@ export function StepOnPaper({ briefing, step, paper }: StepOnPaperProps) {
   const make = useLatest(usePapers(step))
   const [made, setMade] = useState<{ of: Briefing; paper: StepPaper; drawn: ReactNode } | null>(null)
   useEffect(() => {
-    const { signal, abort } = newRun()
+    const controller = new AbortController()
+    const { signal } = controller
     const progress: ExportProgress = { signal, report: async () => {} }
     make.current[paper](briefing, progress).then(
       (drawn) => signal.aborted || setMade({ of: briefing, paper, drawn }),
@@ -59,7 +60,7 @@ export function StepOnPaper({ briefing, step, paper }: StepOnPaperProps) {
           drawn: <p role="alert">{error instanceof Error ? error.message : String(error)}</p>,
         }),
     )
-    return abort
+    return () => controller.abort()
   }, [make, briefing, paper])
   // While the author types, the last drawing stays.
   if (made?.paper !== paper) return <p className={`${styles.wait} quiet`}>{t('common:loading')}</p>
@@ -96,28 +97,22 @@ export function rootRules(css: string): string {
   return (always.match(/:root\s*\{[^}]*\}/g) ?? []).join('')
 }
 
-function newRun(): { signal: AbortSignal; abort: () => void } {
-  const controller = new AbortController()
-  return { signal: controller.signal, abort: () => controller.abort() }
-}
-
 /** Makes a step of each paper; needs a StepMapsProvider and a StillsProvider above. */
 function usePapers(
   step: BriefingStep,
 ): Readonly<Record<StepPaper, (briefing: Briefing, progress: ExportProgress) => Promise<ReactNode>>> {
   const slides = useSlideTalk()
   const templateOf = useSlideTemplate()
-  const words = useSlideWords(true)
   const handout = useHandout()
   const note = useNote()
   const markdown = useMarkdown()
   return {
     slide: async (briefing, progress) => {
       const { template } = await templateOf()
-      const talk = await slides(briefing, template, progress, step)
+      const gathered = await slides(briefing, template, progress, step)
       // As on a template of others, colours are written out.
       const colours = coloursOn({ ...template, file: '' })
-      const made = stepSlides({ talk, template, words, colours }, 0)
+      const made = stepSlides({ ...gathered, template, colours }, 0)
       return made.map((slide) => (
         <SlidePreview key={slide.id} slide={slide} template={template} colours={colours} />
       ))

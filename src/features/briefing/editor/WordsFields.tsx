@@ -14,7 +14,6 @@ import { MAX_LINE, MAX_TITLE } from '#domain/stepConcerns.ts'
 import type { WordsCheck } from '#domain/wordsCheck.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { own } from '#state/ownBriefings.ts'
-import { checksOfStep, useBriefingSources } from '#state/useBriefings.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field, Select, TextArea } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
@@ -27,14 +26,13 @@ import styles from './WordsFields.module.css'
 interface WordsFieldsProps {
   draft: DraftBriefing
   step: DraftStep
+  checks: readonly WordsCheck[]
   onChange: (part: Partial<Pick<DraftStep, 'title' | 'text'>>, burst: string) => void
 }
 
 /** Title and lines of a step, each with whose words they are. */
-export function WordsFields({ draft, step, onChange }: WordsFieldsProps) {
+export function WordsFields({ draft, step, checks, onChange }: WordsFieldsProps) {
   const { t } = useTranslation(['editor', 'ownBriefings'])
-  const { sources } = useBriefingSources(step.evidence)
-  const checks = sources ? checksOfStep(sources, draft.language, step) : []
   const { text } = step
   const setLine = (line: number, words: string) =>
     onChange({ text: text.map((other, at) => (at === line ? words : other)) }, `text ${line}`)

@@ -6,12 +6,11 @@ import { STEP_SIDES, type StillLook } from '#domain/stepMap.ts'
 import { numberedSteps, numberInTalk } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
-import { useStepMaps } from '#parts/StepMaps.tsx'
+import { idle, useStepMaps } from '#parts/StepMaps.tsx'
 import { useStills, waitForStill } from '#parts/Stills.tsx'
-import { useGivenAs } from '#parts/useDelivery.ts'
+import { useTalkExport } from '#parts/useDelivery.ts'
 import { type GatheredStep, useGatheredSteps } from '#parts/useStepContents.ts'
 import { type StepPicture, stepPictureSvg } from '#picture/step/stepPicture.ts'
-import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -19,8 +18,9 @@ import { CheckBox } from '#ui/CheckBox.tsx'
 import { DialogNote } from '#ui/DialogNote.tsx'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
-import { type ExportProgress, namesOf, useExportRun } from '#ui/useExportRun.ts'
+import type { ExportProgress } from '#ui/useExportRun.ts'
 import { usePrinting } from '#ui/usePrinting.ts'
+import { useWindowEvent } from '#ui/useWindowEvent.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -55,12 +55,10 @@ interface Prepared {
  */
 export function HandoutButton({ briefing }: { briefing: Briefing }) {
   const { t } = useInterfaceTranslation('handout')
-  const exportWords = useExportWords()
   const isPrinting = usePrinting()
   const isReading = useViewStore((state) => state.view.reader !== null)
-  const run = useExportRun(namesOf(briefing))
+  const { start, isRunning, shown } = useTalkExport(briefing, 'handout')
   const gather = useHandout()
-  const givenAs = useGivenAs(briefing, 'handout')
   const [choices, setChoices] = useState(USUAL_CHOICES)
   const [isAsking, setIsAsking] = useState(false)
   const [measuring, setMeasuring] = useState<readonly Measuring[]>([])
@@ -83,19 +81,15 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
   }
   const print = () => {
     setIsAsking(false)
-    run.start(
-      givenAs(async (progress: ExportProgress) => {
-        const made = await prepare(progress)
-        progress.signal.throwIfAborted()
-        // `print` captures the page synchronously.
-        flushSync(() => setPrepared(made))
-        window.print()
-        return briefing.title
-      }),
-    )
+    start(async (progress) => {
+      const made = await prepare(progress)
+      progress.signal.throwIfAborted()
+      // `print` captures the page synchronously.
+      flushSync(() => setPrepared(made))
+      window.print()
+      return briefing.title
+    })
   }
-  const isRunning = run.state.kind === 'running'
-  const latestPrint = useLatest(print)
   const latestPrepare = useLatest(prepare)
   // The browser's print menu does not wait, so the handout is prepared in advance.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another briefing or choice starts the delay again.
@@ -103,7 +97,7 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
     if (isReady || isRunning) return
     const controller = new AbortController()
     const timer = window.setTimeout(() => {
-      latestPrepare.current({ signal: controller.signal, report: whenIdle }).then(
+      latestPrepare.current({ signal: controller.signal, report: idle }).then(
         (made) => !controller.signal.aborted && setPrepared(made),
         () => {
           // Errors are shown when the reader presses the button.
@@ -116,25 +110,21 @@ export function HandoutButton({ briefing }: { briefing: Briefing }) {
     }
   }, [briefing, choices, isReady, isRunning, latestPrepare])
   // While the Reader is open, the browser prints the Reader.
-  useEffect(() => {
-    if (isReading) return
-    const handleKey = (event: KeyboardEvent) => {
-      const isPrint = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
-      if (!isPrint || event.key.toLowerCase() !== 'p') return
-      event.preventDefault()
-      latestPrint.current()
-    }
-    window.addEventListener('keydown', handleKey)
-    return () => window.removeEventListener('keydown', handleKey)
-  }, [isReading, latestPrint])
+  const printByKey = (event: KeyboardEvent) => {
+    const isPrint = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+    if (!isPrint || event.key.toLowerCase() !== 'p') return
+    event.preventDefault()
+    print()
+  }
+  useWindowEvent('keydown', printByKey, { isOn: !isReading })
 
-  const words = { ...exportWords, done: () => t('handed'), cancelled: t('cancelled') }
+  const words = { ...shown.words, done: () => t('handed'), cancelled: t('cancelled') }
   return (
     <>
       <Button aria-keyshortcuts="Control+P" aria-haspopup="dialog" onClick={() => setIsAsking(true)}>
         {t('print')}
       </Button>
-      <ExportRun run={run} words={words} />
+      <ExportRun run={shown.run} words={words} />
       {isAsking && (
         <HandoutDialog choices={choices} choose={setChoices} print={print} close={() => setIsAsking(false)} />
       )}
@@ -162,9 +152,6 @@ function unsaid(picture: Pick<StepPicture, 'leftOut' | 'shortened'> | null): rea
   return picture ? [...picture.leftOut, ...picture.shortened] : []
 }
 
-/** Map timeout, ms; includes loading its files. */
-const MAP_TIMEOUT = 20_000
-
 /** Returns a loader of all that a printed briefing, or `only` one step of it, needs; throws a translated message if something is missing. */
 export function useHandout(): (
   briefing: Briefing,
@@ -181,7 +168,7 @@ export function useHandout(): (
     { step, view, map }: GatheredStep,
     signal: AbortSignal,
   ): Promise<HandoutStep['maps']> => {
-    const still = await waitForStill(() => latest.current.draw(view, LOOK), MAP_TIMEOUT, signal)
+    const still = await waitForStill(() => latest.current.draw(view, LOOK), signal)
     if (!still) throw new Error(t('noMap'))
     const { description } = still
     const { changes } = map
@@ -255,14 +242,6 @@ async function loadFonts(steps: readonly HandoutStep[]): Promise<void> {
   // A font that fails to load falls back, as on screen.
   await Promise.allSettled(faces.map((face) => document.fonts.load(face, text)))
   await document.fonts.ready
-}
-
-/** Resolves when the browser is idle, after 1 s at most; after 100 ms without `requestIdleCallback`. */
-function whenIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve(), { timeout: 1000 })
-    else setTimeout(resolve, 100)
-  })
 }
 
 /** Printed instead of a handout that is not ready. */

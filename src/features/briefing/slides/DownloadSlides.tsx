@@ -2,8 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { byline } from '#content/byline.ts'
 import { type Briefing, type BriefingStep, numberOfStep } from '#domain/briefing.ts'
 import { isOwnId } from '#domain/draftBriefing.ts'
-import { periodOfDate } from '#domain/period.ts'
-import { type SlideSlot, type SlideTemplate, type SlotName, TemplateError } from '#domain/slides.ts'
+import { type SlideSlot, type SlideTemplate, TemplateError } from '#domain/slides.ts'
 import type { StepSide } from '#domain/stepMap.ts'
 import { numberedSteps } from '#domain/talk.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
@@ -15,19 +14,18 @@ import type { ReadTemplate } from '#papers/slides/readTemplate.ts'
 import { mapSize } from '#papers/slides/slideItems.ts'
 import { slideModel } from '#papers/slides/slideModel.ts'
 import { slideMap, slideOfStep } from '#papers/slides/slideOfStep.ts'
-import type { SlideMap, SlideStep, SlideTalk, SlideWords } from '#papers/slides/slideTalk.ts'
+import type { SlideMap, SlideModelInput, SlideStep } from '#papers/slides/slideTalk.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
-import { useGivenAs } from '#parts/useDelivery.ts'
+import { useTalkExport } from '#parts/useDelivery.ts'
 import { type GatheredStep, useGatheredSteps, useStepContents } from '#parts/useStepContents.ts'
 import { readKeptTemplate } from '#state/keptTemplate.ts'
 import { devicePreferences, lookOf, useUiStore } from '#state/uiStore.ts'
-import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { linkOfView } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { downloadBlob } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
-import { type ExportProgress, namesOf, useExportRun } from '#ui/useExportRun.ts'
+import type { ExportProgress } from '#ui/useExportRun.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -37,13 +35,10 @@ const TemplateDialog = lazy(() => import('./TemplateDialog.tsx').then((m) => ({ 
 /** Downloads a briefing as a PowerPoint file, on the app's own design or on a template of the reader's; needs a TalkFrame above. */
 export function DownloadSlides({ briefing }: { briefing: Briefing }) {
   const { t } = useInterfaceTranslation('export')
-  const run = useExportRun(namesOf(briefing))
-  const runWords = useExportWords()
-  const givenAs = useGivenAs(briefing, 'slides')
+  const { start, isRunning, shown } = useTalkExport(briefing, 'slides')
   const gather = useSlideTalk()
   const templateOf = useSlideTemplate()
   const { snapshot } = useStepContents()
-  const words = useLatest(useSlideWords(isOwnId(briefing.id)))
   const [isChoosing, setChoosing] = useState(false)
   const { talk: given, choice } = useNotesChoice(briefing)
 
@@ -52,16 +47,21 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
     const code = import('#papers/slides/buildPptx.ts')
     code.catch(() => {})
     const { template, zip } = await templateOf()
-    const talk = await gather(given, template, progress)
+    const gathered = await gather(given, template, progress)
     const { buildPptx } = await code.catch((cause: unknown) => {
       throw new Error(t('slides.codeFailed'), { cause })
     })
     const blob = await buildPptx({
-      slides: slideModel({ talk, template, words: words.current, colours: coloursOn(template) }),
+      slides: slideModel({ ...gathered, template, colours: coloursOn(template) }),
       template,
       zip,
       snapshot: await snapshot(given),
-      facts: { title: talk.title, author: briefing.author, subject: talk.link, language: talk.language },
+      facts: {
+        title: briefing.title,
+        author: briefing.author,
+        subject: gathered.talk.link,
+        language: briefing.language,
+      },
       signal: progress.signal,
       report: (share) => progress.report(0.6 + 0.4 * share, t('slides.writing')),
     })
@@ -73,14 +73,14 @@ export function DownloadSlides({ briefing }: { briefing: Briefing }) {
 
   return (
     <>
-      <Button onClick={() => run.start(givenAs(make))} aria-disabled={run.state.kind === 'running'}>
+      <Button onClick={() => start(make)} aria-disabled={isRunning}>
         {t('slides.download')}
       </Button>
       {choice}
       <Button look="text" onClick={() => setChoosing(true)}>
         {t('slides.template')}
       </Button>
-      <ExportRun run={run} words={runWords} />
+      <ExportRun {...shown} />
       {isChoosing && (
         <Suspense fallback={null}>
           <TemplateDialog onClose={() => setChoosing(false)} />
@@ -99,7 +99,7 @@ export function useSlideTalk(): (
   template: SlideTemplate,
   progress: ExportProgress,
   only?: BriefingStep,
-) => Promise<SlideTalk> {
+) => Promise<Omit<SlideModelInput, 'template' | 'colours'>> {
   const { t } = useTranslation(['export', 'briefing', 'stage', 'stepMap', 'map'])
   const gather = useGatheredSteps()
   const latest = useLatest({ words: useWords(), maps: useStepMaps() })
@@ -157,7 +157,7 @@ export function useSlideTalk(): (
     })
     await report(GATHER_SHARE, t('slides.writing'))
     const { words } = latest.current
-    return {
+    const talk = {
       title: briefing.title,
       by: byline(briefing, words, (values) => t('briefing:by', values)),
       language,
@@ -169,6 +169,7 @@ export function useSlideTalk(): (
       titleMap,
       steps,
     }
+    return { talk, t, words, isOwn }
   }
 }
 
@@ -189,66 +190,5 @@ export function useSlideTemplate(): () => Promise<
         ? new Error(t(`slides.fault.${cause.fault}`, { name: kept.name, part: cause.part }), { cause })
         : cause
     })
-  }
-}
-
-/** What the parts of a slide are called in its notes. */
-const PARTS = {
-  title: 'title',
-  subtitle: 'text',
-  body: 'text',
-  body2: 'text',
-  quote: 'text',
-  source: 'text',
-  number: 'number',
-  change: 'number',
-  head1: 'note',
-  head2: 'note',
-  caption: 'note',
-  map: 'map',
-  map2: 'map',
-  chart: 'chart',
-  table: 'table',
-  footer: 'sources',
-  page: 'sources',
-} as const satisfies Readonly<Record<SlotName, string>>
-
-/** Fixed words of the slides; an own briefing links to the app, since no other browser has it. */
-export function useSlideWords(isOwn: boolean): SlideWords {
-  const { t } = useTranslation(['export', 'briefing', 'map'])
-  const { t: mapT } = useTranslation('map')
-  const words = useWords()
-  return {
-    language: words.language,
-    sources: t('common:sources'),
-    evidence: t('shared:evidence'),
-    filters: t('common:filters'),
-    noFilters: t('noFilters'),
-    caveats: t('shared:caveats'),
-    schematic: mapT('note'),
-    exportedOn: t('exportedOn'),
-    open: t('slides.open'),
-    openStep: t('slides.openStep'),
-    openTalk: isOwn ? t('slides.openApp') : t('slides.openTalk'),
-    day: (date) => words.period(periodOfDate(date)),
-    place: (number, count) => t('briefing:stage.of', { number, count }),
-    steps: (count) => t('briefing:steps', { count }),
-    inSteps: (numbers) => t('slides.inSteps', { count: numbers.length, numbers: numbers.join(', ') }),
-    more: (count) => t('briefing:stage.more', { count }),
-    moreRows: (count) => t('slides.moreRows', { count }),
-    continued: (title) => t('slides.continued', { title }),
-    incomplete: t('slides.incomplete'),
-    map: t('map:title'),
-    legend: t('map:legend'),
-    chart: t('slides.chart'),
-    page: t('slides.page'),
-    forChecking: t('slides.forChecking'),
-    listOfStep: (number, title) => t('slides.listOfStep', { number, title }),
-    withoutMap: (layout) => t('slides.withoutMap', { layout }),
-    freed: (layout, slots) =>
-      t('slides.freed', {
-        layout,
-        parts: words.list([...new Set(slots.map((slot) => t(`slides.part.${PARTS[slot]}`)))]),
-      }),
   }
 }

@@ -10,9 +10,8 @@ export interface FaceProps {
   briefing: Briefing
   step: BriefingStep
   content: StepContent
-  /** Number of lines shown. */
-  built: number
-  Heading: 'h1' | 'p'
+  /** Its lines of text. */
+  lines: ReactNode
 }
 
 /** In the editor the words of a step are typed where they stand. `line` is from 0; -1 is the title. */
@@ -37,7 +36,7 @@ function clausesOf(title: string): readonly { text: string; look: string | undef
 }
 
 /** The title of a step: a clause without room beside the one before begins a line. */
-export function FaceTitle({ step, Heading }: Pick<FaceProps, 'step' | 'Heading'>) {
+export function FaceTitle({ step, Heading }: Pick<FaceProps, 'step'> & { Heading: 'h1' | 'p' }) {
   const typing = useContext(StepTypingContext)
   return (
     <Heading className={styles.title}>
@@ -108,8 +107,8 @@ function TypedWords({ text, line, typing }: TypedWordsProps) {
   )
 }
 
-/** The lines of a step, numbered where the map shows the same numbers. */
-export function FaceLines({ step, built }: Pick<FaceProps, 'step' | 'built'>) {
+/** The lines of a step, `built` of them shown, numbered where the map shows the same numbers. */
+export function FaceLines({ step, built }: Pick<FaceProps, 'step'> & { built: number }) {
   const isNumbered = useHasNumbers(step)
   const typing = useContext(StepTypingContext)
   if (step.text.length === 0) return null

@@ -4,6 +4,7 @@ import { adjacentStep, numberInTalk } from '#domain/talk.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { useWindowEvent } from '#ui/useWindowEvent.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import styles from './Kiosk.module.css'
 
@@ -40,29 +41,24 @@ const IGNORED_KEYS =
 function Running({ share, dwell }: { share: number; dwell: number }) {
   const { t } = useInterfaceTranslation(['presenter', 'stage'])
   const cover = useRef<HTMLButtonElement>(null)
+  const stopByKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || IGNORED_KEYS.test(event.key)) return
+    // The first key only stops the kiosk.
+    event.preventDefault()
+    event.stopPropagation()
+    setKioskRunning(false)
+  }
+  useWindowEvent('keydown', stopByKey, { capture: true })
+  useWindowEvent('wheel', () => setKioskRunning(false))
   useEffect(() => {
-    const stop = () => setKioskRunning(false)
     const handleTouch = (event: Event) => {
       // Otherwise the click synthesised from the touch would hit what lies below the removed cover.
       event.preventDefault()
-      stop()
+      setKioskRunning(false)
     }
-    const handleKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || IGNORED_KEYS.test(event.key)) return
-      // The first key only stops the kiosk.
-      event.preventDefault()
-      event.stopPropagation()
-      stop()
-    }
-    window.addEventListener('keydown', handleKey, { capture: true })
-    window.addEventListener('wheel', stop, { passive: true })
     const covering = cover.current
     covering?.addEventListener('touchstart', handleTouch, { passive: false })
-    return () => {
-      window.removeEventListener('keydown', handleKey, { capture: true })
-      window.removeEventListener('wheel', stop)
-      covering?.removeEventListener('touchstart', handleTouch)
-    }
+    return () => covering?.removeEventListener('touchstart', handleTouch)
   }, [])
   return (
     <aside aria-label={t('stage:kiosk')}>

@@ -22,7 +22,7 @@ import { PictureSvg } from '#ui/PictureShapes.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import changeRows from './ChangeRows.module.css'
-import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
+import type { FaceProps } from './FaceParts.tsx'
 import styles from './MonthFaces.module.css'
 
 /** Months in a year, and the number of bars from which only the first and last have their value. */
@@ -30,13 +30,12 @@ const YEAR = 12
 const SPARSE_FROM = 15
 
 /** A huge number, its change, and the months that lead to it. */
-export function NumberFace({ step, content, built, Heading }: FaceProps) {
+export function NumberFace({ content, lines }: FaceProps) {
   const { number, chart, ranking } = content
   return (
     <>
-      <FaceTitle step={step} Heading={Heading} />
       {number && <StepNumbers number={number} look="huge" />}
-      <FaceLines step={step} built={built} />
+      {lines}
       {ranking ? <WideRows {...ranking} /> : chart && <Bars chart={chart} />}
       {chart && <ChartNote chart={chart} />}
     </>
@@ -109,11 +108,10 @@ function Bars({ chart }: { chart: StepChart }) {
 }
 
 /** A step's months as lines, each with its name at its end. */
-export function LinesFace({ step, content: { chart }, built, Heading }: FaceProps) {
+export function LinesFace({ content: { chart }, lines }: FaceProps) {
   return (
     <>
-      <FaceTitle step={step} Heading={Heading} />
-      <FaceLines step={step} built={built} />
+      {lines}
       {chart && chart.over === 'months' && <Lines chart={chart} />}
       {chart && <ChartNote chart={chart} />}
     </>
@@ -167,7 +165,7 @@ const OTHER_UNIT = 78
 const MAX_ROW = 72
 
 /** Two periods on two maps, and the places ranked by their change. */
-export function CompareFace({ step, content, built, Heading }: FaceProps) {
+export function CompareFace({ content, lines }: FaceProps) {
   const { t } = useTranslation('stage')
   const { ranking } = content
   const { rows = [], otherUnit = [], periods } = ranking ?? {}
@@ -175,7 +173,6 @@ export function CompareFace({ step, content, built, Heading }: FaceProps) {
   const row = Math.min(MAX_ROW, room / Math.max(1, rows.length + otherUnit.length))
   return (
     <>
-      <FaceTitle step={step} Heading={Heading} />
       {ranking && (
         <>
           <div className={`${changeRows.periods} stack`}>
@@ -199,7 +196,7 @@ export function CompareFace({ step, content, built, Heading }: FaceProps) {
         </>
       )}
       <div className={changeRows.below}>
-        <FaceLines step={step} built={built} />
+        {lines}
         <p className={`${changeRows.legend} soft`}>{t('fewerMore')}</p>
       </div>
     </>
@@ -207,11 +204,10 @@ export function CompareFace({ step, content, built, Heading }: FaceProps) {
 }
 
 /** The places of a step over its whole width, ranked by their change, or by size where nothing is compared. */
-export function RankedFace({ step, content, built, Heading }: FaceProps) {
+export function RankedFace({ content, lines }: FaceProps) {
   return (
     <>
-      <FaceTitle step={step} Heading={Heading} />
-      <FaceLines step={step} built={built} />
+      {lines}
       {content.ranking && <WideRows {...content.ranking} />}
     </>
   )

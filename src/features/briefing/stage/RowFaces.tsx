@@ -17,7 +17,7 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
+import type { FaceProps } from './FaceParts.tsx'
 import styles from './RowFaces.module.css'
 import stepFace from './StepFace.module.css'
 
@@ -52,14 +52,13 @@ export function fittingTable(
 }
 
 /** The evidence of a step as a table: what, when, and the value or publisher; as many rows as fit, and how many more there are. */
-export function TableFace({ step, content, built, Heading }: FaceProps) {
+export function TableFace({ step, content, lines }: FaceProps) {
   const { t } = useTranslation('stage')
   const { columns = [], rows: all = [] } = content.rows ?? {}
   const { count, isFew } = fittingTable(step, all)
   return (
     <>
-      <FaceTitle step={step} Heading={Heading} />
-      <FaceLines step={step} built={built} />
+      {lines}
       <table className={styles.table} data-part="rows" data-few={isFew}>
         <TableHead names={columns} />
         <tbody>
@@ -155,7 +154,7 @@ export function fittingRows<Row extends Pick<ContentRow, 'cells' | 'rank'>>(
 }
 
 /** What a step's own evidence dates, else its view, in order of time, each with its date and status. */
-export function TimelineFace({ step, content, built, Heading }: FaceProps) {
+export function TimelineFace({ step, content, lines }: FaceProps) {
   const { t } = useTranslation('stage')
   const key = { words: useWords(), t: useTranslation(['stepMap', 'map']).t }
   const all = content.rows?.rows ?? []
@@ -163,7 +162,6 @@ export function TimelineFace({ step, content, built, Heading }: FaceProps) {
   const signs = shown.filter(({ status }) => status !== null)
   return (
     <>
-      <FaceTitle step={step} Heading={Heading} />
       <ol className={`${styles.timeline} stack-top`} data-part="rows" data-few={isLarge}>
         {shown.map((row) => (
           <li key={row.key}>
@@ -178,7 +176,7 @@ export function TimelineFace({ step, content, built, Heading }: FaceProps) {
           <li className={styles.rest}>{t('moreDated', { count: all.length - shown.length })}</li>
         )}
       </ol>
-      <FaceLines step={step} built={built} />
+      {lines}
       <p className={stepFace.beneath}>{statusKey(signs, key).join('')}</p>
     </>
   )
@@ -223,7 +221,7 @@ export function fittingPlans(
 }
 
 /** What came of plans: by state its sign, how many there are and their names. */
-export function PlansFace({ step, content, built, Heading }: FaceProps) {
+export function PlansFace({ step, content, lines }: FaceProps) {
   const { t } = useTranslation(['stage', 'common'])
   const words = useWords()
   const all = content.rows?.rows ?? []
@@ -233,7 +231,6 @@ export function PlansFace({ step, content, built, Heading }: FaceProps) {
   const [row] = all
   return (
     <>
-      <FaceTitle step={step} Heading={Heading} />
       {plan && row && others.length === 0 ? (
         <OnePlan plan={plan} row={row} step={step} sources={content.sources} />
       ) : (
@@ -266,7 +263,7 @@ export function PlansFace({ step, content, built, Heading }: FaceProps) {
           ))}
         </ul>
       )}
-      <FaceLines step={step} built={built} />
+      {lines}
     </>
   )
 }

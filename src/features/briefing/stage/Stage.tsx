@@ -13,7 +13,6 @@ import type { BuiltSoFar } from '#domain/stepMap.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
-import { registerShortcut } from '#state/shortcuts.ts'
 import {
   changeTalk,
   dismissBlocked,
@@ -21,9 +20,9 @@ import {
   openOtherWindow,
   useTalkStore,
 } from '#state/talkStore.ts'
-import { useLatest } from '#state/useProvenance.ts'
 import { openReader, setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { useWindowEvent } from '#ui/useWindowEvent.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import sourcesSheet from './SourcesSheet.module.css'
@@ -34,7 +33,7 @@ import { StepCanvas } from './StepCanvas.tsx'
 import { StepOverview } from './StepOverview.tsx'
 import { BlockedNotice, EndQuestion } from './TalkNotices.tsx'
 import { useStageKeys } from './useStageKeys.ts'
-import { useNow, useTalkSteps } from './useTalkSteps.ts'
+import { useEscape, useNow, useTalkSteps } from './useTalkSteps.ts'
 
 interface StageProps {
   briefing: Briefing
@@ -188,7 +187,7 @@ function useLayers(frame: RefObject<HTMLElement | null>) {
     if (has('notes')) setIsFirstTime(false)
     turn('notes')()
   }
-  const closeTopLayer = useLatest(() => {
+  const closeTop = () => {
     const order = ['overview', 'sources', 'white', 'notes'] as const
     const top = order.find(has)
     if (isBlank && top !== 'overview' && top !== 'sources') setIsBlank(false)
@@ -196,18 +195,11 @@ function useLayers(frame: RefObject<HTMLElement | null>) {
     else if (top) close(top)
     else setIsAsking(true)
     if (top === 'sources') frame.current?.focus({ preventScroll: true })
+  }
+  useEscape(() => {
+    if (useTalkStore.getState().isBlocked) dismissBlocked()
+    else closeTop()
   })
-  useEffect(
-    () =>
-      registerShortcut('back', () => {
-        // The app closes the Reader, on every page.
-        if (useViewStore.getState().view.reader) return false
-        if (useTalkStore.getState().isBlocked) dismissBlocked()
-        else closeTopLayer.current()
-        return true
-      }),
-    [closeTopLayer],
-  )
   return {
     has,
     open: (layer: Layer) => setLayers((all) => [...all, layer]),
@@ -219,7 +211,7 @@ function useLayers(frame: RefObject<HTMLElement | null>) {
     setIsBlank,
     isAsking,
     setIsAsking,
-    closeTop: () => closeTopLayer.current(),
+    closeTop,
     keepNotes: () => setLayers((open) => open.filter((layer) => layer === 'notes')),
   }
 }
@@ -275,18 +267,14 @@ function Elapsed() {
  * the click moved the focus to what it opened.
  */
 function useKeysAfterClick(frame: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const handleClick = ({ target, detail }: MouseEvent) => {
-      const button = target instanceof Element ? target.closest('button, a') : null
-      // Without a pointer the detail is 0: the keyboard keeps its place.
-      if (detail === 0 || !button || !frame.current?.contains(button)) return
-      window.setTimeout(() => {
-        if (document.activeElement === button) frame.current?.focus({ preventScroll: true })
-      })
-    }
-    window.addEventListener('click', handleClick)
-    return () => window.removeEventListener('click', handleClick)
-  }, [frame])
+  useWindowEvent('click', ({ target, detail }) => {
+    const button = target instanceof Element ? target.closest('button, a') : null
+    // Without a pointer the detail is 0: the keyboard keeps its place.
+    if (detail === 0 || !button || !frame.current?.contains(button)) return
+    window.setTimeout(() => {
+      if (document.activeElement === button) frame.current?.focus({ preventScroll: true })
+    })
+  })
 }
 
 /** Gives the stage the focus when the Reader closes, unless the bar has it: on the map, arrow keys would move the map. */

@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useUiStore } from '#state/uiStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
+import { useOutsidePress } from '#ui/useOutsidePress.ts'
+import { useWindowEvent } from '#ui/useWindowEvent.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import styles from './StageBar.module.css'
 import { clearInk, toggleTool, usePenStore } from './StagePen.tsx'
@@ -84,27 +86,27 @@ function More({ isOpen, onOpen, open, actions }: MoreProps) {
   const { t } = useInterfaceTranslation(['stage', 'common', 'presenter'])
   const tool = usePenStore((state) => state.tool)
   const frame = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (!isOpen) return
-    const close = (event: Event) => {
-      if (!(event.target instanceof Node && frame.current?.contains(event.target))) onOpen(false)
-    }
-    const closeByKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      event.stopPropagation()
-      onOpen(false)
-    }
-    window.addEventListener('pointerdown', close)
-    window.addEventListener('keydown', closeByKey, { capture: true })
-    return () => {
-      window.removeEventListener('pointerdown', close)
-      window.removeEventListener('keydown', closeByKey, { capture: true })
-    }
-  }, [isOpen, onOpen])
-  const choose = (act: () => void) => () => {
+  useOutsidePress(
+    (target) => !isOpen || frame.current?.contains(target) === true,
+    () => onOpen(false),
+  )
+  const closeByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
     onOpen(false)
-    act()
   }
+  useWindowEvent('keydown', closeByKey, { isOn: isOpen, capture: true })
+  const tools = [
+    ['N', t('shared:notes'), actions.notes, open.notes],
+    ['P', t('presenter:name'), actions.presenter],
+    ['L', t('pointer'), () => toggleTool('pointer'), tool === 'pointer'],
+    ['D', t('draw'), () => toggleTool('pen'), tool === 'pen'],
+    ['C', t('clear'), clearInk],
+    ['W', t('white'), actions.white, open.white],
+    ['F', t('fullScreen'), actions.fullScreen],
+    ['E', t('common:explore'), actions.explore],
+    ['K', t('kiosk'), actions.kiosk],
+  ] as const
   return (
     <div className="anchor" ref={frame}>
       <Button className={styles.tool} aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
@@ -112,33 +114,19 @@ function More({ isOpen, onOpen, open, actions }: MoreProps) {
       </Button>
       {isOpen && (
         <div className={`${styles.list} stack`}>
-          <Tool keys="N" isOn={open.notes} onClick={choose(actions.notes)}>
-            {t('shared:notes')}
-          </Tool>
-          <Tool keys="P" onClick={choose(actions.presenter)}>
-            {t('presenter:name')}
-          </Tool>
-          <Tool keys="L" isOn={tool === 'pointer'} onClick={choose(() => toggleTool('pointer'))}>
-            {t('pointer')}
-          </Tool>
-          <Tool keys="D" isOn={tool === 'pen'} onClick={choose(() => toggleTool('pen'))}>
-            {t('draw')}
-          </Tool>
-          <Tool keys="C" onClick={choose(clearInk)}>
-            {t('clear')}
-          </Tool>
-          <Tool keys="W" isOn={open.white} onClick={choose(actions.white)}>
-            {t('white')}
-          </Tool>
-          <Tool keys="F" onClick={choose(actions.fullScreen)}>
-            {t('fullScreen')}
-          </Tool>
-          <Tool keys="E" onClick={choose(actions.explore)}>
-            {t('common:explore')}
-          </Tool>
-          <Tool keys="K" onClick={choose(actions.kiosk)}>
-            {t('kiosk')}
-          </Tool>
+          {tools.map(([keys, name, act, isOn]) => (
+            <Tool
+              key={keys}
+              keys={keys}
+              isOn={isOn}
+              onClick={() => {
+                onOpen(false)
+                act()
+              }}
+            >
+              {name}
+            </Tool>
+          ))}
         </div>
       )}
     </div>
@@ -152,7 +140,7 @@ interface ToolProps {
   /** The key in `aria-keyshortcuts` syntax, if it differs. */
   shortcut?: string
   look?: 'main' | 'outlined'
-  isOn?: boolean
+  isOn?: boolean | undefined
   isOff?: boolean
   onClick: () => void
   children: ReactNode

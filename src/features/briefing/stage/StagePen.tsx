@@ -1,7 +1,8 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { create } from 'zustand'
-import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
+import { useShortcut } from '#state/useShortcut.ts'
+import { useWindowEvent } from '#ui/useWindowEvent.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import styles from './StagePen.module.css'
 import { useStageKeys } from './useStageKeys.ts'
@@ -99,28 +100,15 @@ function Layer({ tool, strokes }: { tool: PenTool | null; strokes: readonly stri
 
 /** Escape puts the tool away; Shift and an arrow key move the pointer without a mouse. */
 function useEscapeAndKeys(tool: PenTool | null, setAt: (move: (at: Point) => Point) => void): void {
-  useEffect(() => {
-    if (!tool) return
-    const handleKey = (event: KeyboardEvent) => {
-      const move = tool === 'pointer' && event.shiftKey ? KEY_MOVES[event.key] : undefined
-      if (!move) return
-      event.preventDefault()
-      setAt(([x, y]) => [
-        Math.min(WIDTH, Math.max(0, x + move[0])),
-        Math.min(HEIGHT, Math.max(0, y + move[1])),
-      ])
-    }
-    // Before the keys of the stage, which turn the step.
-    window.addEventListener('keydown', handleKey, { capture: true })
-    const unregister = registerShortcut('back', () => {
-      putToolAway()
-      return true
-    })
-    return () => {
-      window.removeEventListener('keydown', handleKey, { capture: true })
-      unregister()
-    }
-  }, [tool, setAt])
+  const move = (event: KeyboardEvent) => {
+    const by = event.shiftKey ? KEY_MOVES[event.key] : undefined
+    if (!by) return
+    event.preventDefault()
+    setAt(([x, y]) => [Math.min(WIDTH, Math.max(0, x + by[0])), Math.min(HEIGHT, Math.max(0, y + by[1]))])
+  }
+  // Before the keys of the stage, which turn the step.
+  useWindowEvent('keydown', move, { isOn: tool === 'pointer', capture: true })
+  useShortcut('back', putToolAway, tool !== null)
 }
 
 /** Strokes on a drawing of 1280 by 720, each on a casing of the ground. */

@@ -88,7 +88,14 @@ export function StepCanvas(props: StepCanvasProps) {
         lang={language}
         {...(isLive && { 'aria-live': 'polite', 'aria-label': place })}
       >
-        <Face briefing={briefing} step={step} content={content} built={built} Heading={isLive ? 'h1' : 'p'} />
+        {content.part > 0 && <p className={lead.part}>{content.part}</p>}
+        <FaceTitle step={step} Heading={isLive ? 'h1' : 'p'} />
+        <Face
+          briefing={briefing}
+          step={step}
+          content={content}
+          lines={<FaceLines step={step} built={built} />}
+        />
       </Words>
       {(isLive || !isMapless) && picture}
       <div className={styles.sourceLine} lang={language}>
@@ -115,7 +122,7 @@ function useMapNote(step: BriefingStep, layout: StepLayout): readonly string[] {
   return useMemo(() => (map ? stepNote(map, { words, t }) : []), [map, words, t])
 }
 
-/** The words, numbers and charts of a step in its layout; the map has a box of its own. */
+/** The numbers, charts and lines of a step in its layout, under its title; the map has a box of its own. */
 const FACES: Readonly<Record<StepLayout, (props: FaceProps) => ReactNode>> = {
   map: MapFace,
   'map-text': MapFace,
@@ -129,22 +136,21 @@ const FACES: Readonly<Record<StepLayout, (props: FaceProps) => ReactNode>> = {
   plans: PlansFace,
   title: TitleFace,
   agenda: AgendaFace,
-  section: SectionFace,
+  section: ({ lines }) => lines,
   closing: ClosingFace,
 }
 
 /** A layout of rows where there are none says so. */
-function NoRowsFace({ step, content: { noRows }, built, Heading }: FaceProps) {
+function NoRowsFace({ content: { noRows }, lines }: FaceProps) {
   return (
     <>
-      <FaceTitle step={step} Heading={Heading} />
       <p className={`${stepFace.beneath} soft`}>{noRows}</p>
-      <FaceLines step={step} built={built} />
+      {lines}
     </>
   )
 }
 
-function MapFace({ step, content: { layout, number }, built, Heading }: FaceProps) {
+function MapFace({ step, content: { layout, number }, lines }: FaceProps) {
   const { t } = useTranslation(['stepMap', 'map'])
   const words = useWords()
   const { pictureOf } = useStepMaps()
@@ -158,13 +164,12 @@ function MapFace({ step, content: { layout, number }, built, Heading }: FaceProp
   const isOfRoute = viewOfStep(step).selected?.kind === 'route'
   return (
     <>
-      <FaceTitle step={step} Heading={Heading} />
       {number && (
         <div className={stepFace.number} data-route={isOfRoute}>
           <StepNumbers number={number} look="beside" />
         </div>
       )}
-      <FaceLines step={step} built={built} />
+      {lines}
       {beside.length > 0 && (
         <ul className={`${stepFace.lines} stack`}>
           {beside.map((label) => (
@@ -179,13 +184,12 @@ function MapFace({ step, content: { layout, number }, built, Heading }: FaceProp
   )
 }
 
-function TitleFace({ briefing, step, content, built, Heading }: FaceProps) {
+function TitleFace({ briefing, content, lines }: FaceProps) {
   const { t } = useTranslation('briefing')
   const words = useWords()
   return (
     <>
-      <FaceTitle step={step} Heading={Heading} />
-      <FaceLines step={step} built={built} />
+      {lines}
       <div className={`${lead.byline} soft`}>
         <p>{byline(briefing, words, (values) => t('by', values))}</p>
         {content.publications.map((name) => (
@@ -196,42 +200,28 @@ function TitleFace({ briefing, step, content, built, Heading }: FaceProps) {
   )
 }
 
-/** The title of a part, with its number on the agenda. */
-function SectionFace({ step, content, built, Heading }: FaceProps) {
-  return (
-    <>
-      {content.part > 0 && <p className={lead.part}>{content.part}</p>}
-      <FaceTitle step={step} Heading={Heading} />
-      <FaceLines step={step} built={built} />
-    </>
-  )
-}
-
 /** The parts of the talk, with their steps and planned time. */
-function AgendaFace({ step, content: { agenda: parts }, Heading }: FaceProps) {
+function AgendaFace({ content: { agenda: parts } }: FaceProps) {
   return (
-    <>
-      <FaceTitle step={step} Heading={Heading} />
-      <ol
-        className={`${lead.agenda} stack-top`}
-        data-columns={parts.length >= TWO_COLUMNS_FROM ? 2 : 1}
-        data-few={parts.length <= FEW_PARTS}
-      >
-        {parts.map(({ id, number, name, time, steps }) => (
-          <li key={id} className={`${lead.row} stack`}>
-            <span className={lead.number}>{number}</span>
-            <span className={lead.name}>{name}</span>
-            {steps !== '' && <span className={lead.steps}>{steps}</span>}
-            {time !== '' && <span className={`${lead.minutes} nowrap`}>{time}</span>}
-          </li>
-        ))}
-      </ol>
-    </>
+    <ol
+      className={`${lead.agenda} stack-top`}
+      data-columns={parts.length >= TWO_COLUMNS_FROM ? 2 : 1}
+      data-few={parts.length <= FEW_PARTS}
+    >
+      {parts.map(({ id, number, name, time, steps }) => (
+        <li key={id} className={`${lead.row} stack`}>
+          <span className={lead.number}>{number}</span>
+          <span className={lead.name}>{name}</span>
+          {steps !== '' && <span className={lead.steps}>{steps}</span>}
+          {time !== '' && <span className={`${lead.minutes} nowrap`}>{time}</span>}
+        </li>
+      ))}
+    </ol>
   )
 }
 
 /** What the talk says in the end, its key numbers, and where to read on. */
-function ClosingFace({ briefing, step, content, built, Heading }: FaceProps) {
+function ClosingFace({ briefing, step, content, lines }: FaceProps) {
   const { t } = useTranslation(['stage', 'briefing'])
   const words = useWords()
   const { publications, keyNumbers: numbers } = content
@@ -240,13 +230,12 @@ function ClosingFace({ briefing, step, content, built, Heading }: FaceProps) {
   const more = publications.length - shown
   return (
     <>
-      <FaceTitle step={step} Heading={Heading} />
       <div
         className={`${lead.closing} stack`}
         data-alone={step.text.length === 0}
         style={{ '--message': size } as CSSProperties}
       >
-        <FaceLines step={step} built={built} />
+        {lines}
         {numbers.length > 0 && (
           <div className={`${lead.numbers} stack`}>
             {numbers.map((number) => (
@@ -276,23 +265,15 @@ function ClosingFace({ briefing, step, content, built, Heading }: FaceProps) {
 }
 
 /** The sentence that a step quotes, its words of evidence marked, and what the step says about it. */
-function QuoteFace({ step, content, built, Heading }: FaceProps) {
+function QuoteFace({ step, content, lines }: FaceProps) {
   const { t } = useTranslation('stage')
   const { quotation, number } = content
-  if (!quotation) {
-    return (
-      <>
-        <FaceTitle step={step} Heading={Heading} />
-        <FaceLines step={step} built={built} />
-      </>
-    )
-  }
+  if (!quotation) return lines
   const { text: quoted, language, translation, parts, title, source, target } = quotation
   const said = quoted.length + (translation?.length ?? 0)
   const length = said > LONGEST_FROM ? 'longest' : said > LONG_FROM ? 'long' : 'usual'
   return (
     <>
-      <FaceTitle step={step} Heading={Heading} />
       <figure className={lead.quote} data-part="quotation" data-length={length}>
         <blockquote lang={language}>
           <button type="button" className={lead.sentence} onClick={() => openReader(target)}>
@@ -311,7 +292,7 @@ function QuoteFace({ step, content, built, Heading }: FaceProps) {
       </figure>
       {(step.text.length > 0 || number) && (
         <div className={lead.beside}>
-          <FaceLines step={step} built={built} />
+          {lines}
           {number && step.text.length === 0 && <StepNumbers number={number} look="beside" />}
         </div>
       )}

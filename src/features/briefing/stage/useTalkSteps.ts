@@ -3,9 +3,8 @@ import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing
 import { ALL_BUILT, type BuiltSoFar, buildOf, placeKey } from '#domain/stepMap.ts'
 import { adjacentStep, numberedSteps, runOf } from '#domain/talk.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
-import { registerShortcut } from '#state/shortcuts.ts'
 import { changeTalk, useTalkStore } from '#state/talkStore.ts'
-import { useLatest } from '#state/useProvenance.ts'
+import { useShortcut } from '#state/useShortcut.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { StageActions } from './useStageKeys.ts'
@@ -235,14 +234,9 @@ export function useNow(): number {
 
 /** Runs on Escape, unless the Reader is open, which the app closes. */
 export function useEscape(act: () => void): void {
-  const latest = useLatest(act)
-  useEffect(
-    () =>
-      registerShortcut('back', () => {
-        if (useViewStore.getState().view.reader) return false
-        latest.current()
-        return true
-      }),
-    [latest],
-  )
+  useShortcut('back', () => {
+    const isReading = useViewStore.getState().view.reader !== null
+    if (!isReading) act()
+    return !isReading
+  })
 }

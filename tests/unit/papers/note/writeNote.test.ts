@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import type { Note, NotePlans } from '#domain/note.ts'
 import { NOTE, plansColumns } from '#papers/note/notePaper.ts'
 import { buildNote } from '#papers/note/writeNote.ts'
+import { englishI18n } from '#tests/support/english.ts'
 import { CHART } from '#tests/support/slideTalks.ts'
 
 vi.stubGlobal('Blob', NodeBlob)
@@ -64,9 +65,8 @@ async function partsOf({
     method: [],
     link: { text: 'Open', address: 'https://example.org/' },
   }
-  const text = (value: string) => value
-  const words = { quote: text, map: text, table: text, tied: text, seeNote: 'see note' } as never
-  const blob = await buildNote({ note, words, png: new Uint8Array([0]) })
+  const t = englishI18n().getFixedT('en', 'note') as never
+  const blob = await buildNote({ note, t, png: new Uint8Array([0]) })
   const files = unzipSync(new Uint8Array(await blob.arrayBuffer()))
   return (path: string) => new TextDecoder().decode(files[path])
 }

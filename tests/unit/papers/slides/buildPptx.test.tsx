@@ -12,7 +12,7 @@ import { slideModel } from '#papers/slides/slideModel.ts'
 import { PptxFile, runsOf, sheetOf, valuesOf } from '#tests/e2e/drivers/pptxFile.ts'
 import { BANDED, BARE, foreignTemplate, HOUSE, LIGHT_LETTERS, NAVY } from '#tests/support/foreignTemplate.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
-import { CHART, MAP, SLIDE_WORDS, slideMap, slideStep, slideTalk } from '#tests/support/slideTalks.ts'
+import { CHART, MAP, SLIDE_TEXTS, slideMap, slideStep, slideTalk } from '#tests/support/slideTalks.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pptx-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -77,7 +77,7 @@ async function written(template: SlideTemplate, zip: JSZip | null): Promise<Pptx
     slides: slideModel({
       talk: { ...slideTalk(STEPS), titleMap: slideMap('text-map') },
       template,
-      words: SLIDE_WORDS,
+      ...SLIDE_TEXTS,
       colours: coloursOn(template),
     }),
     template,
@@ -316,7 +316,9 @@ describe('on a template of another house', () => {
     // The caption has no place: it is in a free box under the map, and the notes say so.
     const { xml = '', notes = '' } = pptx.slides[1] ?? {}
     expect(withoutGroups(xml).match(/txBox="1"/g)).toHaveLength(1)
-    expect(runsOf(notes)[0]).toBe('Twee inhoudsblokken has no place for caption')
+    expect(runsOf(notes)[0]).toBe(
+      'The layout “Twee inhoudsblokken” of the template has no place for: notes on the map. They are in boxes of their own.',
+    )
   })
 
   test('where a layout has too few places all content shares its body area, and nothing leaves the slide', async () => {

@@ -12,7 +12,7 @@ import {
   OWN_TEMPLATE,
   provenanceWith,
   SLIDE_COLOURS,
-  SLIDE_WORDS,
+  SLIDE_TEXTS,
   slideMap,
   slideStep,
   slidesOf,
@@ -177,8 +177,8 @@ test('a title slide of a template without a place for the map says so in its not
   const title = { ...OWN_TEMPLATE.frames.title, name: 'Cover', slots }
   const template = { ...OWN_TEMPLATE, file: 'house.potx', frames: { ...OWN_TEMPLATE.frames, title } }
   const make = (...steps: SlideStep[]) =>
-    slideModel({ talk: slideTalk(steps), template, words: SLIDE_WORDS, colours: SLIDE_COLOURS })[0]
-  const said = 'Cover has no place for the map, left out'
+    slideModel({ talk: slideTalk(steps), template, ...SLIDE_TEXTS, colours: SLIDE_COLOURS })[0]
+  const said = SLIDE_TEXTS.t('slides.withoutMap', { layout: 'Cover' })
   expect(notesOf(make(slideStep({ id: 'one' })))).toContain(said)
   expect(notesOf(make(slideStep({ id: 'one', map: null })))).not.toContain(said)
 })

@@ -6,7 +6,7 @@ import {
   OWN_TEMPLATE,
   provenanceWith,
   SLIDE_COLOURS,
-  SLIDE_WORDS,
+  SLIDE_TEXTS,
   slideStep,
   slidesOf,
   slideTalk,
@@ -94,7 +94,7 @@ test('a short footer names a source before it links to the step', () => {
     const [, slide] = slideModel({
       talk: slideTalk([slideStep()]),
       template: { ...OWN_TEMPLATE, frames: { ...OWN_TEMPLATE.frames, 'text-map': { ...frame, slots } } },
-      words: SLIDE_WORDS,
+      ...SLIDE_TEXTS,
       colours: SLIDE_COLOURS,
     })
     const foot = slide && textsOf(slide).find(({ slot }) => slot.placeholder?.type === 'ftr')
