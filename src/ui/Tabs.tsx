@@ -63,7 +63,12 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: TabsP
 /** The content of the chosen tab; that of another is `hidden` or not there. */
 export function TabPanel({ tab, ...rest }: { tab: string; children: ReactNode; hidden?: boolean }) {
   return (
-    <div className={`${styles.content} stack-top`} role="tabpanel" aria-labelledby={tabId(tab)} {...rest} />
+    <div
+      className={`${styles.content} one-column gap-three-quarters stack-top`}
+      role="tabpanel"
+      aria-labelledby={tabId(tab)}
+      {...rest}
+    />
   )
 }
 

@@ -327,7 +327,7 @@ function DocumentDossier({ id }: { id: string }) {
         <Section title={t('document.dropped', { count: summary.dropped.length })}>
           <Rows>
             {summary.dropped.map((line) => (
-              <li key={line.start} className={`${styles.dropped} stack`}>
+              <li key={line.start} className="gap-2 stack">
                 <span
                   className={`${styles.droppedText} quiet cut`}
                   lang={document.language}

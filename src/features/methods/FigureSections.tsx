@@ -48,14 +48,14 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
   const skeleton = <p className={`${styles.loading} quiet`}>{t('loading')}</p>
   return (
     <>
-      <section className={`${styles.section} stack`}>
+      <section className={`${styles.section} one-column gap-16 stack`}>
         {heading('datasets')}
         <DataGate needs={['figures']} skeleton={skeleton}>
           {(figures) => <DatasetList figures={figures} routes={routes} version={version} />}
         </DataGate>
         {hasOwn && <CodePart code={OWN_TABLES} loading={null} renderFault={() => null} />}
       </section>
-      <section className={`${styles.section} stack`}>
+      <section className={`${styles.section} one-column gap-16 stack`}>
         {heading('reconciliation')}
         <DataGate
           needs={['figures', 'comparisons']}
@@ -65,7 +65,7 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
           {(figures, others) => <ReconciliationTable figures={figures} others={others} />}
         </DataGate>
       </section>
-      <section className={`${styles.section} stack`}>
+      <section className={`${styles.section} one-column gap-16 stack`}>
         {heading('comparisons')}
         <DataGate
           needs={['figures', 'claims', 'records', 'routes']}
@@ -107,7 +107,7 @@ function ComparisonList({ comparisons }: { comparisons: readonly TextComparison[
   const { t } = useTranslation('series')
   const words = useWords()
   return (
-    <div className={`${figureStyles.comparisons} stack`}>
+    <div className="one-column gap-16 stack">
       <p>{t('lead')}</p>
       <p className="quiet row-type">
         {t('rule', { revision: words.percent(REVISION), band: words.percent(STABLE_BAND) })}
@@ -166,8 +166,12 @@ function ReconciliationTable({ figures, others }: { figures: Figures; others: Fi
   return (
     <>
       <p>{t('reconciled.lead')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
-      <section className={figureStyles.scroll} aria-label={t('section.reconciliation')} tabIndex={0}>
+      <section
+        className={`${figureStyles.scroll} scrolls-across`}
+        aria-label={t('section.reconciliation')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+        tabIndex={0}
+      >
         <table className={`${figureStyles.ruled} ${figureStyles.reconciled}`}>
           <caption className="visually-hidden">{t('section.reconciliation')}</caption>
           <TableHead
@@ -213,14 +217,12 @@ function ReconciledRow({ row, title }: { row: Reconciled; title: SourceText | un
     <tr>
       <th scope="row">
         {name}
-        {title && <span className={`${figureStyles.mark} quiet row-type`}>{column}</span>}
+        {title && <span className="block quiet row-type">{column}</span>}
       </th>
       <td>{time}</td>
       <td data-number>
         {words.number(stated.value)}
-        {stated.isRounded && (
-          <span className={`${figureStyles.mark} quiet row-type`}> {t('shared:rounded')}</span>
-        )}
+        {stated.isRounded && <span className="block quiet row-type"> {t('shared:rounded')}</span>}
       </td>
       <td data-number>
         {series === null || cells === null ? (
@@ -345,7 +347,7 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
           <th scope="col">{t('report:part.dataset')}</th>
           <th scope="col">
             <span className="visually-hidden">{t('shared:coverage')}</span>
-            <span className={`${figureStyles.axis} anchor caption-type`} aria-hidden="true">
+            <span className={`${figureStyles.axis} block anchor caption-type`} aria-hidden="true">
               {years
                 .filter((year) => (year - firstYear) % TICK === 0)
                 .map((year) => (
@@ -369,13 +371,13 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
             <tr key={id}>
               <th scope="row">{titleOf(id)}</th>
               <td>
-                <span className={`${figureStyles.track} anchor`} aria-hidden="true">
+                <span className={`${figureStyles.track} block anchor`} aria-hidden="true">
                   <span className={figureStyles.covered} style={placeOf(whole)} />
                   {partial.map((stretch) => (
                     <span key={stretch.start} className={figureStyles.partial} style={placeOf(stretch)} />
                   ))}
                 </span>
-                <span className={`${figureStyles.coveredText} small soft`}>
+                <span className="block small soft">
                   {[
                     words.spans([span]),
                     ...(incomplete.length > 0 ? [t('figures.incomplete', { months })] : []),

@@ -127,20 +127,20 @@ export function SourcesPage() {
           </p>
         </header>
         {import.meta.env.MODE === 'single' && EMBEDDED_PARCEL && <AboutFile parcel={EMBEDDED_PARCEL} />}
-        <section className={`${styles.section} stack`}>
+        <section className={`${styles.section} one-column gap-16 stack`}>
           {heading('documents')}
           <DataGate needs={['documents', 'claims']} skeleton={skeleton}>
             <DocumentList corpus={corpus} version={version} />
           </DataGate>
         </section>
-        <section className={`${styles.section} stack`}>
+        <section className={`${styles.section} one-column gap-16 stack`}>
           {heading('records')}
           <DataGate needs={['records']} skeleton={skeleton}>
             <RecordsOverview corpus={corpus} version={version} />
           </DataGate>
         </section>
         <FigureSections heading={heading} version={version} />
-        <section className={`${styles.section} stack`}>
+        <section className={`${styles.section} one-column gap-16 stack`}>
           {heading('changed')}
           <CodePart
             code={WHAT_CHANGED}
@@ -149,7 +149,7 @@ export function SourcesPage() {
             renderFault={(retry) => <Button onClick={retry}>{t('common:retry')}</Button>}
           />
         </section>
-        <section className={`${styles.section} stack`}>
+        <section className={`${styles.section} one-column gap-16 stack`}>
           {heading('editions')}
           <EditionList
             onCompare={(chosen) => {
@@ -158,35 +158,35 @@ export function SourcesPage() {
             }}
           />
         </section>
-        <section className={`${styles.section} stack`}>
+        <section className={`${styles.section} one-column gap-16 stack`}>
           {heading('method')}
           <MethodSteps />
         </section>
-        <section className={`${styles.section} stack`}>
+        <section className={`${styles.section} one-column gap-16 stack`}>
           {heading('rules')}
           <DataGate needs={['rulebook', 'vocabulary']} skeleton={skeleton}>
             {(rulebook) => <RuleList ruleBook={rulebook} version={version} />}
           </DataGate>
         </section>
-        <section className={`${styles.section} stack`}>
+        <section className={`${styles.section} one-column gap-16 stack`}>
           {heading('quality')}
           <DataGate needs={['quality']} skeleton={skeleton}>
             {(quality) => <QualityTables quality={quality} claims={corpus.claims} />}
           </DataGate>
         </section>
-        <section className={`${styles.section} stack`}>
+        <section className={`${styles.section} one-column gap-16 stack`}>
           {heading('material')}
           <MaterialTable />
         </section>
-        <section className={`${styles.section} stack`}>
+        <section className={`${styles.section} one-column gap-16 stack`}>
           {heading('data')}
           <DataSection />
         </section>
-        <section className={`${styles.section} stack`}>
+        <section className={`${styles.section} one-column gap-16 stack`}>
           {heading('accessibility')}
           <AccessibilityStatement />
         </section>
-        <section className={`${styles.section} stack`}>
+        <section className={`${styles.section} one-column gap-16 stack`}>
           {heading('privacy')}
           <PrivacyNotice />
         </section>
@@ -239,7 +239,7 @@ function AboutFile({ parcel }: { parcel: FileParcel }) {
   const { briefing, version, address, citations, evidence, filters, caveats } = parcel
   const date = words.period(periodOfDate(parcel.date))
   return (
-    <section className={`${styles.section} stack`}>
+    <section className={`${styles.section} one-column gap-16 stack`}>
       <h2 className={styles.heading}>{t('about.title')}</h2>
       <p>{t('about.lead')}</p>
       <p>{t('about.madeOn', { date, version: versionText(version, versionT) })}</p>

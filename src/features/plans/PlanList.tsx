@@ -140,7 +140,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
         </p>
       </div>
       <div className={styles.tie}>
-        <span className={`${styles.tieLine} row-middle`}>
+        <span className={`${styles.tieLine} gap-quarter row-middle`}>
           <OutcomeSign state="none" size={11} own={own} />
           {state !== 'none' && <TieLine tie={plan.outcome?.tie ?? 'none'} />}
           {state !== 'none' && <OutcomeSign state={state} size={14} own={ownOutcome} />}
@@ -268,13 +268,13 @@ function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
   return (
     <div className={`${styles.sentences} stack`} id={id}>
       <div>
-        <h3 className={`${styles.halfTitle} small quiet`}>{t('planSentence')}</h3>
+        <h3 className="regular small quiet">{t('planSentence')}</h3>
         <PlanSentence plan={row.plan} />
       </div>
       <div>
         {page && row.state !== 'nothing-found' && (
           <>
-            <h3 className={`${styles.halfTitle} small quiet`}>{t('outcomeSentence')}</h3>
+            <h3 className="regular small quiet">{t('outcomeSentence')}</h3>
             <PageSentence source={page} />
           </>
         )}
@@ -299,7 +299,7 @@ function Searches({ outcome, isOpen }: { outcome: Outcome; isOpen: boolean }) {
   if (isOpen) {
     return (
       <>
-        <h3 className={`${styles.halfTitle} small quiet`}>{t('searchesTitle')}</h3>
+        <h3 className="regular small quiet">{t('searchesTitle')}</h3>
         {list}
       </>
     )

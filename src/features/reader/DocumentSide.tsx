@@ -161,7 +161,7 @@ function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
         </p>
         {claim.cues.length === 0 && claim.review.state === 'added' && <p className="soft">{t('noCue')}</p>}
         {[...new Set([...quotes, ...values])].map((quote) => (
-          <p key={quote} className={`${styles.cues} quoted`}>
+          <p key={quote} className="below-4 quoted">
             <q lang={language}>{quote}</q>
           </p>
         ))}

@@ -40,7 +40,7 @@ export function ChartsTab() {
   return (
     <>
       <h3 className="visually-hidden">{t('tab.charts')}</h3>
-      <ul className={styles.list}>
+      <ul className="ruled">
         {CHARTS.map((chart) => {
           const isOpen = openCharts.includes(chart)
           return (
