@@ -77,16 +77,11 @@ function tabId(id: string): string {
 }
 
 function nextTab(key: string, at: number, tabs: number): number | null {
-  switch (key) {
-    case 'ArrowRight':
-      return (at + 1) % tabs
-    case 'ArrowLeft':
-      return (at + tabs - 1) % tabs
-    case 'Home':
-      return 0
-    case 'End':
-      return tabs - 1
-    default:
-      return null
+  const places: Readonly<Record<string, number>> = {
+    ArrowRight: (at + 1) % tabs,
+    ArrowLeft: (at + tabs - 1) % tabs,
+    Home: 0,
+    End: tabs - 1,
   }
+  return places[key] ?? null
 }
