@@ -10,6 +10,7 @@ import type { FigureSource } from '#domain/figureTable.ts'
 import { type SourceText, textIn, uiLanguageOf } from '#domain/language.ts'
 import type { Route } from '#domain/route.ts'
 import { type TextComparison, VERDICTS, type Verdict } from '#domain/textAgainstSeries.ts'
+import type { EnglishMessages } from '#i18n/englishMessages.ts'
 import { signed } from '#lib/signed.ts'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { Fact } from '#parts/Facts.tsx'
@@ -34,13 +35,26 @@ import styles from './SourcesPage.module.css'
 /** Few readers have tables of their own. */
 const OWN_TABLES = partCode(() => import('./OwnTables.tsx').then((m) => m.OwnTables))
 
-interface FigureSectionsProps {
-  heading: (section: 'datasets' | 'reconciliation' | 'comparisons') => ReactNode
-  version: string | null
+interface PageSectionProps {
+  section: keyof EnglishMessages['methods']['section']
+  children: ReactNode
+}
+
+/** A section of the page under its heading, to which the list of contents leads. */
+export function PageSection({ section, children }: PageSectionProps) {
+  const { t } = useTranslation('methods')
+  return (
+    <section className={`${styles.section} one-column gap-16 stack`}>
+      <h2 className={styles.heading} data-section={section} tabIndex={-1}>
+        {t(`section.${section}`)}
+      </h2>
+      {children}
+    </section>
+  )
 }
 
 /** The figures: their data sets, stated figures, and comparisons with statements in texts. */
-export function FigureSections({ heading, version }: FigureSectionsProps) {
+export function FigureSections({ version }: { version: string | null }) {
   const { t } = useTranslation('common')
   const routes = useDataset('routes').data?.routes ?? []
   const comparisons = useTextComparisons()
@@ -48,15 +62,13 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
   const skeleton = <p className={`${styles.loading} quiet`}>{t('loading')}</p>
   return (
     <>
-      <section className={`${styles.section} one-column gap-16 stack`}>
-        {heading('datasets')}
+      <PageSection section="datasets">
         <DataGate needs={['figures']} skeleton={skeleton}>
           {(figures) => <DatasetList figures={figures} routes={routes} version={version} />}
         </DataGate>
         {hasOwn && <CodePart code={OWN_TABLES} loading={null} renderFault={() => null} />}
-      </section>
-      <section className={`${styles.section} one-column gap-16 stack`}>
-        {heading('reconciliation')}
+      </PageSection>
+      <PageSection section="reconciliation">
         <DataGate
           needs={['figures', 'comparisons']}
           skeleton={skeleton}
@@ -64,9 +76,8 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
         >
           {(figures, others) => <ReconciliationTable figures={figures} others={others} />}
         </DataGate>
-      </section>
-      <section className={`${styles.section} one-column gap-16 stack`}>
-        {heading('comparisons')}
+      </PageSection>
+      <PageSection section="comparisons">
         <DataGate
           needs={['figures', 'claims', 'records', 'routes']}
           skeleton={skeleton}
@@ -74,7 +85,7 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
         >
           <ComparisonList comparisons={comparisons} />
         </DataGate>
-      </section>
+      </PageSection>
     </>
   )
 }

@@ -71,7 +71,7 @@ export function RegionDossier({ id }: { id: string }) {
         )}
         {isShown('about') && (
           <Facts look="panel">
-            <Fact name={t(parts.isPlace ? 'region.country' : 'region.countries')}>
+            <Fact name={t('common:filter.countries', { count: parts.isPlace ? 1 : 2 })}>
               {namesOf('country', region.countries)}
             </Fact>
             {!parts.isPlace && <Fact name={t('region.m49')}>{region.m49}</Fact>}
