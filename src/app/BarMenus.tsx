@@ -71,7 +71,7 @@ export function BarMenus({ menu, isOnMap, setMenu, close }: BarMenusProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Moves the focus between the controls inside.
-    <div ref={root} className={`${styles.menu} stack`} onKeyDown={handleKeyDown}>
+    <div ref={root} className="one-column stack" onKeyDown={handleKeyDown}>
       {menu === 'language' && <Languages onChosen={close} />}
       {menu === 'view' && <ViewMenu onChosen={close} onKeys={() => choose('help')} />}
       {menu === 'share' && share}

@@ -122,7 +122,7 @@ function ShownFrame(props: ChartFrameProps) {
   const { labelled } = useWords()
   const tableLabel = isTable ? words.hideTable : words.showTable
   return (
-    <figure className={`${styles.chart} gap-4 stack`} data-waiting={isWaiting}>
+    <figure className={`${styles.chart} one-column gap-4 stack`} data-waiting={isWaiting}>
       <figcaption className={`${styles.head} ends`}>
         <span className="bold">{words.title}</span>
         <span className={`${styles.actions} row-type nowrap screen-only`}>

@@ -264,26 +264,16 @@ export function markAt({ series, kind, max, column, share, value }: PointedAt): 
 
 /** The mark that a key moves to; null for other keys. */
 function stepOf(key: string, column: number, line: number, columns: number, lines: number) {
-  const to = (nextColumn: number, nextLine: number) => ({
-    column: Math.min(columns - 1, Math.max(0, nextColumn)),
-    line: (nextLine + lines) % lines,
-  })
-  switch (key) {
-    case 'ArrowRight':
-      return to(column + 1, line)
-    case 'ArrowLeft':
-      return to(column - 1, line)
-    case 'ArrowUp':
-      return to(column, line - 1)
-    case 'ArrowDown':
-      return to(column, line + 1)
-    case 'Home':
-      return to(0, line)
-    case 'End':
-      return to(columns - 1, line)
-    default:
-      return null
+  const places: Readonly<Record<string, readonly [column: number, line: number]>> = {
+    ArrowRight: [Math.min(columns - 1, column + 1), line],
+    ArrowLeft: [Math.max(0, column - 1), line],
+    ArrowUp: [column, (line + lines - 1) % lines],
+    ArrowDown: [column, (line + 1) % lines],
+    Home: [0, line],
+    End: [columns - 1, line],
   }
+  const place = places[key]
+  return place ? { column: place[0], line: place[1] } : null
 }
 
 function placeOf(from: number, to: number): CSSProperties {

@@ -30,11 +30,11 @@ export function SmallMultiples(props: SmallMultiplesProps) {
         <ul className={`${styles.plots} stack`}>
           {series.map((one, index) => (
             <li key={one.id}>
-              <p className={`${styles.name} small cut`} title={one.name}>
+              <p className="medium small cut" title={one.name}>
                 {one.shortName ?? one.name}
               </p>
               <p className={`${styles.max} soft caption-type`}>{words.number(tops[index] ?? 1)}</p>
-              <div className={`${styles.multiplesPlot} anchor`}>
+              <div className="whole-row anchor">
                 <SmallPlot series={one} max={tops[index] ?? 1} />
                 <PlotOverlay
                   {...props}
@@ -67,7 +67,7 @@ function SmallPlot({ series, max }: { series: PlotSeries; max: number }) {
   return (
     <div ref={frame}>
       <svg
-        className={`${styles.drawing} wide`}
+        className="block wide"
         viewBox={`0 0 ${width} ${height}`}
         width={width}
         height={height}

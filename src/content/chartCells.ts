@@ -25,18 +25,21 @@ export function countedRoutes({
   return { route: routesInView(routes, filters).filter((id) => counted.includes(id)) }
 }
 
-/** The cells of one count in the period, or in the newest months of a table that ends before it, that pass the place filters; `isEmpty` when there are none. */
+/**
+ * The cells of one count in the period, or in the newest months of a table that ends before it, that pass the place
+ * filters; `counted` are the months, `isEmpty` when there are none.
+ */
 export function chartCells(
   requested: ChartCellsInput,
   count: string,
-): { period: FigurePeriod; query: CellQuery; isEmpty: boolean } {
+): { counted: FigurePeriod; query: CellQuery; isEmpty: boolean } {
   const { figures, table } = requested
-  const period = coveredPeriod(numberSpans(figures, requested.period), coverageOf(figures.sources, table.id))
+  const counted = coveredPeriod(numberSpans(figures, requested.period), coverageOf(figures.sources, table.id))
   const places = countedRoutes(requested)
   return {
-    period,
-    query: { table: table.id, count, spans: [...period.spans], where: { ...places } },
-    isEmpty: period.spans.length === 0 || places?.route.length === 0,
+    counted,
+    query: { table: table.id, count, spans: [...counted.spans], where: { ...places } },
+    isEmpty: counted.spans.length === 0 || places?.route.length === 0,
   }
 }
 

@@ -41,7 +41,7 @@ export function LayersMenu(props: LayersMenuProps) {
   const period = [...(figures?.values() ?? [])].find(({ total }) => total.unit === 'detections')?.period
   const notes: Record<Layer, string | null> = {
     routes: period ? t('width', { months: words.spans(period.spans) }) : null,
-    countries: marks && t('map:shown.measures', { count: countOf(marks.countries) }),
+    countries: marks && t('shared:count.measures', { count: countOf(marks.countries) }),
     actors: t('outlined'),
     regions: t('lens:ourClassification'),
     deaths: t('minimum'),

@@ -40,7 +40,7 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
           {form === 'line' && (
             <p>{t('widths.detections', { months: words.spans(detections.period.spans) })}</p>
           )}
-          <ul className={`${styles.samples} row-middle`}>
+          <ul className={`${styles.samples} gap-half row-middle`}>
             {samples.map((mean) => (
               <li key={mean}>
                 <Sample width={widthOf(mean)} />

@@ -47,7 +47,7 @@ export function WebGlMap(props: MapProps) {
       }
     >
       {(parts) => (
-        <div className={`${styles.canvas} anchor`}>
+        <div className={`${styles.canvas} clipped tall anchor`}>
           <Canvas map={map} parts={parts} onMap={setMap} onUnavailable={on.unavailable} />
           <LibraryMapContext value={map}>{parts.layers}</LibraryMapContext>
           {parts.labels}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import type { SourceText } from '#domain/language.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './Facts.module.css'
+import { LocalizedWords } from './LocalizedWords.tsx'
 
 interface FactsProps {
   /** Column widths: for the panel, a page, the Reader or the Reader's side. */
@@ -28,5 +30,15 @@ export function Fact({ name, children }: FactProps) {
       <dt>{name}</dt>
       <dd>{isMissing ? <span className="quiet">{t('notStated')}</span> : children}</dd>
     </div>
+  )
+}
+
+/** A fact in a source's own words; nothing without them. */
+export function WordsFact({ name, text }: { name: string; text: SourceText | null }) {
+  if (text === null) return null
+  return (
+    <Fact name={name}>
+      <LocalizedWords text={text} />
+    </Fact>
   )
 }

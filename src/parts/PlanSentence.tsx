@@ -136,8 +136,8 @@ export function OwnOutcomeNote({ plan, className }: { plan: Measure; className?:
   return (
     <section className={className} aria-labelledby={titleId}>
       <h3 id={titleId}>{t('heading')}</h3>
-      <div className={`${styles.note} stack`}>
-        <p className={`${styles.state} row-middle bold`}>
+      <div className="gap-half stack">
+        <p className="gap-half row-middle bold">
           <OutcomeSign state={state} own={t('common:yours')} />
           {since ? t('since', { state: word, date: words.period(since) }) : word}
         </p>

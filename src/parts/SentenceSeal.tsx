@@ -37,7 +37,7 @@ export function SentenceSeal({ source, hasCheck = true }: { source: RecordSource
   const { locator, url } = source
   if (!locator) return hasCheck ? <LastCheck url={url} hash={null} /> : null
   return (
-    <div className={styles.seal}>
+    <div className="below-4">
       <p className="quoted">
         <SentenceEnds locator={locator} />
       </p>

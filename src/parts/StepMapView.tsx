@@ -74,7 +74,7 @@ export function StepMapView(props: StepMapViewProps) {
   }, [isDrawn, onDrawn])
   const cellsOf = useCallback((route: string) => map?.figures?.get(route)?.cells ?? null, [map])
   return (
-    <div className={`${styles.place} cover`} ref={container}>
+    <div className="clipped cover" ref={container}>
       <div className={styles.probe} ref={probe} />
       {picture && (
         <div className={styles.scaled} style={{ transform: scaleOf(fit, picture) }}>

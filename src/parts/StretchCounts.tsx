@@ -117,7 +117,7 @@ function RowHead({ row: { count, source } }: { row: StretchRow }) {
   return (
     <th scope="row">
       <span className="bold">{words.publisherName(source.publisher)}</span> <NameOfCount count={count} />
-      <span className={`${styles.about} quiet caption-type`}>
+      <span className="block quiet caption-type">
         {definition(count.count) ?? <LocalizedWords text={source.definition} />}{' '}
         {source.asOf && t('asOf', { date: words.period(periodOfDate(source.asOf)) })}
       </span>
@@ -156,14 +156,14 @@ export function CountOf({ row, period }: CountOfProps) {
   const { state, value, cells, months, time, source, isPartial, count } = row
   if (state === 'not-covered') {
     return (
-      <span className={`${styles.flag} quiet caption-type`}>
+      <span className="block quiet caption-type">
         {t('notCovered', { months: words.months(source.coverage) })}
       </span>
     )
   }
-  if (state === 'no-pair') return <span className={`${styles.flag} quiet caption-type`}>{t('noPair')}</span>
+  if (state === 'no-pair') return <span className="block quiet caption-type">{t('noPair')}</span>
   if (value === null || !cells)
-    return <span className={`${styles.flag} quiet caption-type`}>{t('common:notStated')}</span>
+    return <span className="block quiet caption-type">{t('common:notStated')}</span>
   const number = words.number(value)
   const counted = time === null ? words.spans(months) : words.timeKey(time)
   const isOfOther = time !== null || (period !== undefined && !isSameSpan(hullOf(months), period))
@@ -185,14 +185,14 @@ export function CountOf({ row, period }: CountOfProps) {
     <>
       {/* A number of another time than its column stands below that time, no larger than it. */}
       {isOfOther ? (
-        <span className={`${styles.flag} quiet caption-type`}>
+        <span className="block quiet caption-type">
           {t('otherTime', { time: counted })} {button}
         </span>
       ) : (
         button
       )}
-      {time !== null && <span className={`${styles.flag} quiet caption-type`}>{t('otherPeriod')}</span>}
-      {isPartial && <span className={`${styles.flag} quiet caption-type`}>{t('shared:incomplete')}</span>}
+      {time !== null && <span className="block quiet caption-type">{t('otherPeriod')}</span>}
+      {isPartial && <span className="block quiet caption-type">{t('shared:incomplete')}</span>}
     </>
   )
 }

@@ -7,63 +7,6 @@ import { useWords } from '#words/words.ts'
 /** Up to this many keys of a dimension are named; more are counted. */
 const MAX_NAMED_KEYS = 6
 
-const COLUMNS = [
-  'detections',
-  'arrivals',
-  'boats',
-  'uncontrolled_landings',
-  'prevented',
-  'prevention_events',
-  'mediterranean',
-  'world',
-  'dead_and_missing',
-  'dead',
-  'missing',
-  'survivors',
-  'landings',
-  'sea_arrivals',
-  'land_arrivals',
-  'disruptions',
-  'major',
-  'moderate',
-  'minor',
-  'transferred',
-  'returned',
-  'first_time',
-  'applicants',
-  'returned_following_order',
-  'intentions',
-  'applications',
-] as const
-const DEFINED = ['prevented', 'prevention_events'] as const
-const DIMENSIONS = [
-  'route',
-  'border',
-  'nationality',
-  'cause',
-  'country',
-  'month',
-  'date',
-  'week_ending',
-  'year',
-  'period',
-  'counted',
-  'area',
-] as const
-const BORDERS = ['sea', 'land'] as const
-const AREAS = [
-  'total',
-  'sea',
-  'canaries',
-  'peninsula',
-  'balearics',
-  'peninsula-and-balearics',
-  'ceuta',
-  'melilla',
-  'ceuta-and-melilla',
-] as const
-const COUNTED = ['sea_arrivals', 'sea_and_land_arrivals', 'all_arrivals'] as const
-
 /** Names of columns, dimensions and keys; a name without a translation is shown as it is. */
 export interface CellWords {
   column: (name: string) => string
@@ -82,58 +25,27 @@ export interface CellWords {
 export function useCellWords(): CellWords {
   const { t } = useTranslation('cells')
   const words = useWords()
-  const dimension = (name: string) => {
-    const known = DIMENSIONS.find((item) => item === name)
-    return known ? t(`dimension.${known}`) : name
+  /** The word of a name in a group of messages. */
+  const named = (path: string, name: string) => t(path as never, { defaultValue: name })
+  const dimension = (name: string) => named(`dimension.${name}`, name)
+  const date = (day: string) => words.period(periodOfDate(day))
+  const keys: Readonly<Record<string, (key: string) => string>> = {
+    route: words.figurePlace,
+    border: (border) => named(`border.${border}`, border),
+    nationality: words.nationality,
+    country: words.country,
+    counted: (counted) => named(`counted.${counted}`, counted),
+    area: (area) => named(`area.${area}`, area),
+    cause: (causes) => words.list(causesOfKey(causes).map((cause) => t(`cause.${cause}`))),
+    week_ending: (day) => t('shared:weekEnding', { date: date(day) }),
+    period: words.timeKey,
+    month: date,
+    date,
   }
-  const border = (name: string) => {
-    const known = BORDERS.find((item) => item === name)
-    return known ? t(`border.${known}`) : name
-  }
-  const counted = (name: string) => {
-    const known = COUNTED.find((item) => item === name)
-    return known ? t(`counted.${known}`) : name
-  }
-  const area = (name: string) => {
-    const known = AREAS.find((item) => item === name)
-    return known ? t(`area.${known}`) : name
-  }
-  const key = (name: string, value: string): string => {
-    switch (name) {
-      case 'route':
-        return words.figurePlace(value)
-      case 'border':
-        return border(value)
-      case 'nationality':
-        return words.nationality(value)
-      case 'country':
-        return words.country(value)
-      case 'counted':
-        return counted(value)
-      case 'area':
-        return area(value)
-      case 'cause':
-        return words.list(causesOfKey(value).map((cause) => t(`cause.${cause}`)))
-      case 'week_ending':
-        return t('shared:weekEnding', { date: words.period(periodOfDate(value)) })
-      case 'period':
-        return words.timeKey(value)
-      case 'month':
-      case 'date':
-        return words.period(periodOfDate(value))
-      default:
-        return value
-    }
-  }
+  const key = (name: string, value: string): string => keys[name]?.(value) ?? value
   return {
-    column: (name) => {
-      const known = COLUMNS.find((item) => item === name)
-      return known ? t(`columnName.${known}`) : name
-    },
-    definition: (name) => {
-      const known = DEFINED.find((item) => item === name)
-      return known ? t(`definition.${known}`) : null
-    },
+    column: (name) => named(`columnName.${name}`, name),
+    definition: (name) => named(`definition.${name}`, '') || null,
     dimension,
     key,
     span: (span) => {

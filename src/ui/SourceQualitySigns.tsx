@@ -20,7 +20,7 @@ export interface SourceQualityParts {
 /** Publisher kinds and review states as icons with words; tooltips define them. */
 export function SourceQualitySigns({ sourceQuality }: { sourceQuality: SourceQualityParts }) {
   return (
-    <span className={`${styles.signs} quiet caption-type row-wrap`}>
+    <span className="line-16 apart-12 quiet caption-type row-wrap">
       <ValueRow name={sourceQuality.publisherName} values={sourceQuality.publishers} />
       <ValueRow name={sourceQuality.reviewName} values={sourceQuality.reviews} />
     </span>
@@ -61,7 +61,7 @@ interface SourceQualityNoteProps {
 /** The source quality as the summary of a disclosure that shows the definitions. */
 export function SourceQualityNote({ sourceQuality, explain }: SourceQualityNoteProps) {
   return (
-    <details className={`${styles.note} wide quiet caption-type`}>
+    <details className={`${styles.note} line-16 wide quiet caption-type`}>
       <summary className={`${styles.summary} gap-8 row-middle`}>
         <SourceQualitySigns sourceQuality={sourceQuality} />
         <span className="visually-hidden">. {explain}</span>
@@ -79,7 +79,7 @@ interface SourceQualityLegendProps {
 /** The definitions of all values, in a disclosure under a title. */
 export function SourceQualityLegend({ title, sourceQuality }: SourceQualityLegendProps) {
   return (
-    <details className={`${styles.note} wide quiet caption-type`}>
+    <details className={`${styles.note} line-16 wide quiet caption-type`}>
       <summary className={`${styles.summary} gap-8 row-middle`}>{title}</summary>
       <p className={`${styles.heading} soft bold`}>{sourceQuality.publisherName}</p>
       <Definitions values={sourceQuality.publishers} />

@@ -63,7 +63,12 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: TabsP
 /** The content of the chosen tab; that of another is `hidden` or not there. */
 export function TabPanel({ tab, ...rest }: { tab: string; children: ReactNode; hidden?: boolean }) {
   return (
-    <div className={`${styles.content} stack-top`} role="tabpanel" aria-labelledby={tabId(tab)} {...rest} />
+    <div
+      className={`${styles.content} one-column gap-three-quarters stack-top`}
+      role="tabpanel"
+      aria-labelledby={tabId(tab)}
+      {...rest}
+    />
   )
 }
 
@@ -72,16 +77,11 @@ function tabId(id: string): string {
 }
 
 function nextTab(key: string, at: number, tabs: number): number | null {
-  switch (key) {
-    case 'ArrowRight':
-      return (at + 1) % tabs
-    case 'ArrowLeft':
-      return (at + tabs - 1) % tabs
-    case 'Home':
-      return 0
-    case 'End':
-      return tabs - 1
-    default:
-      return null
+  const places: Readonly<Record<string, number>> = {
+    ArrowRight: (at + 1) % tabs,
+    ArrowLeft: (at + tabs - 1) % tabs,
+    Home: 0,
+    End: tabs - 1,
   }
+  return places[key] ?? null
 }

@@ -111,7 +111,7 @@ interface PartTableProps {
 export function PartTable({ id, title, beside, note, heads, children }: PartTableProps) {
   const headingId = `compare-${id}`
   return (
-    <div className={`${styles.part} gap-8 stack-top`}>
+    <div className="one-column shrinks gap-8 stack-top">
       <div className={`${styles.partHead} row-middle`}>
         <h2 id={headingId} className={styles.heading}>
           {title}
@@ -126,7 +126,7 @@ export function PartTable({ id, title, beside, note, heads, children }: PartTabl
           {children}
         </table>
       </div>
-      {note !== undefined && <p className={`${styles.note} quiet caption-type`}>{note}</p>}
+      {note !== undefined && <p className="line-16 quiet caption-type">{note}</p>}
     </div>
   )
 }

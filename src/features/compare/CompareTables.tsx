@@ -42,7 +42,7 @@ function HowToRead({ months: { first, second, isBack } }: { months: ComparedMont
   const words = useWords()
   const [earlier, later] = (isBack ? [second, first] : [first, second]).map(words.fullSpan)
   return (
-    <aside className={`${styles.reading} soft stack-top`} aria-labelledby="compare-reading">
+    <aside className={`${styles.reading} gap-half soft stack-top`} aria-labelledby="compare-reading">
       <h2 id="compare-reading" className={styles.heading}>
         {t('reading.title')}
       </h2>

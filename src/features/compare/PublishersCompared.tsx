@@ -16,12 +16,12 @@ export function PublishersCompared() {
     <div className={`${styles.publishers} stack`}>
       <h2 className={styles.heading}>{t('title')}</h2>
       {STRETCHES.map((stretch) => (
-        <section key={stretch.route} className={`${styles.part} gap-8 stack-top`}>
+        <section key={stretch.route} className="one-column shrinks gap-8 stack-top">
           <h3 className={styles.heading}>{words.route(stretch.route)}</h3>
           <StretchCounts
             stretch={stretch}
             periods={{ first, second, ...(isBack && { isBack }) }}
-            skeleton={<p className={`${styles.note} quiet caption-type`}>{t('common:loading')}</p>}
+            skeleton={<p className="line-16 quiet caption-type">{t('common:loading')}</p>}
           />
         </section>
       ))}

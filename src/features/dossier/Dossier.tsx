@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { type ComponentType, useEffect, useMemo } from 'react'
 import {
   countryRoles,
   documentSummary,
@@ -16,7 +16,7 @@ import { isCountryCode } from '#domain/vocabulary.ts'
 import { EventSection, MeasureSection, openWords } from '#features/dossier/measure/MeasureItem.tsx'
 import { languageName } from '#i18n/formats.ts'
 import { DataGate } from '#parts/DataGate.tsx'
-import { Fact, Facts } from '#parts/Facts.tsx'
+import { Fact, Facts, WordsFact } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
 import { useDatasets } from '#state/datasets.ts'
@@ -43,16 +43,21 @@ import { RouteDossier } from './route/RouteDossier.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import { DossierTabs, useDossierTab } from './Tabs.tsx'
 
-/** Datasets that each dossier needs to identify its subject; the rest may load later or fail on its own. */
-const NEEDS: Readonly<Record<Selection['kind'], readonly DatasetName[]>> = {
-  route: ['routes', 'measures'],
-  region: ['routes', 'measures', 'claims'],
-  measure: ['measures'],
-  event: ['timeline'],
-  driver: ['vocabulary', 'claims'],
-  actor: ['vocabulary', 'measures', 'timeline'],
-  country: ['measures', 'timeline', 'routes'],
-  document: ['documents', 'claims'],
+interface KindOfDossier {
+  /** Datasets that it needs to identify its subject; the rest may load later or fail on its own. */
+  needs: readonly DatasetName[]
+  Content: ComponentType<{ id: string }>
+}
+
+const DOSSIERS: Readonly<Record<Selection['kind'], KindOfDossier>> = {
+  route: { needs: ['routes', 'measures'], Content: RouteDossier },
+  region: { needs: ['routes', 'measures', 'claims'], Content: RegionDossier },
+  measure: { needs: ['measures'], Content: MeasureDossier },
+  event: { needs: ['timeline'], Content: EventDossier },
+  driver: { needs: ['vocabulary', 'claims'], Content: DriverDossier },
+  actor: { needs: ['vocabulary', 'measures', 'timeline'], Content: ActorDossier },
+  country: { needs: ['measures', 'timeline', 'routes'], Content: CountryDossier },
+  document: { needs: ['documents', 'claims'], Content: DocumentDossier },
 }
 
 interface DossierProps {
@@ -75,7 +80,7 @@ export function Dossier({ selected, onShown }: DossierProps) {
   )
   return (
     <DataGate
-      needs={NEEDS[selected.kind]}
+      needs={DOSSIERS[selected.kind].needs}
       skeleton={skeleton}
       frame={(faults) => (
         <>
@@ -91,24 +96,8 @@ export function Dossier({ selected, onShown }: DossierProps) {
 
 function DossierOfKind({ selected: { kind, id }, onShown }: DossierProps) {
   useEffect(onShown, [onShown])
-  switch (kind) {
-    case 'route':
-      return <RouteDossier id={id} />
-    case 'region':
-      return <RegionDossier id={id} />
-    case 'measure':
-      return <MeasureDossier id={id} />
-    case 'event':
-      return <EventDossier id={id} />
-    case 'driver':
-      return <DriverDossier id={id} />
-    case 'actor':
-      return <ActorDossier id={id} />
-    case 'country':
-      return <CountryDossier code={id} />
-    case 'document':
-      return <DocumentDossier id={id} />
-  }
+  const { Content } = DOSSIERS[kind]
+  return <Content id={id} />
 }
 
 const TABS = ['measures', 'where', 'about'] as const satisfies readonly DossierTab[]
@@ -119,7 +108,7 @@ function ActorDossier({ id }: { id: string }) {
   const words = useWords()
   const { corpus, filters } = usePanel()
   const { tab, isShown } = useDossierTab(TABS)
-  if (isCountryCode(id)) return <CountryDossier code={id} />
+  if (isCountryCode(id)) return <CountryDossier id={id} />
   const actor = corpus.vocabulary?.actors.find((term) => term.id === id)
   if (!actor) return <UnknownDossier kind="actor" id={id} />
 
@@ -163,7 +152,7 @@ function ActorDossier({ id }: { id: string }) {
 }
 
 /** A country: the measures it takes part in, then the others that apply in it, and its role on the routes. */
-function CountryDossier({ code }: { code: string }) {
+function CountryDossier({ id: code }: { id: string }) {
   const { t } = useTranslation('dossier')
   const words = useWords()
   const { corpus, filters } = usePanel()
@@ -226,15 +215,11 @@ function CountryDossier({ code }: { code: string }) {
         {isShown('about') && (
           <>
             <Facts look="panel">
-              <Fact name={t('country.departure')}>
-                {namesOf('route', roles.departure) ?? t('shared:noneFeminine')}
-              </Fact>
-              <Fact name={t('country.transit')}>
-                {namesOf('route', roles.transit) ?? t('shared:noneFeminine')}
-              </Fact>
-              <Fact name={t('country.arrival')}>
-                {namesOf('route', roles.arrival) ?? t('shared:noneFeminine')}
-              </Fact>
+              {(['departure', 'transit', 'arrival'] as const).map((role) => (
+                <Fact key={role} name={t(`country.${role}`)}>
+                  {namesOf('route', roles[role]) ?? t('shared:noneFeminine')}
+                </Fact>
+              ))}
               {places.length > 0 && <Fact name={t('country.places')}>{namesOf('region', places)}</Fact>}
             </Facts>
             <p className={details.note}>{t('country.rolesNote')}</p>
@@ -327,7 +312,7 @@ function DocumentDossier({ id }: { id: string }) {
         <Section title={t('document.dropped', { count: summary.dropped.length })}>
           <Rows>
             {summary.dropped.map((line) => (
-              <li key={line.start} className={`${styles.dropped} stack`}>
+              <li key={line.start} className="gap-2 stack">
                 <span
                   className={`${styles.droppedText} quiet cut`}
                   lang={document.language}
@@ -362,11 +347,7 @@ function DocumentFacts({ document }: { document: SourceDocument }) {
             .join(' · ')}
       </Fact>
       <Fact name={t('shared:date')}>{document.date && words.period(document.date)}</Fact>
-      {document.dateNote !== null && (
-        <Fact name={t('shared:dateNote')}>
-          <LocalizedWords text={document.dateNote} />
-        </Fact>
-      )}
+      <WordsFact name={t('shared:dateNote')} text={document.dateNote} />
       <Fact name={t('shared:kind')}>
         {document.textKind &&
           t(`document.kinds.${document.textKind}` as never, { defaultValue: document.textKind })}
@@ -376,11 +357,7 @@ function DocumentFacts({ document }: { document: SourceDocument }) {
       <Fact name={t('shared:address')}>
         {document.url !== null && <OutLink url={document.url} language={document.language} />}
       </Fact>
-      {document.note !== null && (
-        <Fact name={t('shared:note')}>
-          <LocalizedWords text={document.note} />
-        </Fact>
-      )}
+      <WordsFact name={t('shared:note')} text={document.note} />
     </Facts>
   )
 }

@@ -56,7 +56,13 @@ export function DossierHeader(props: DossierHeaderProps) {
   const { t } = useTranslation('line')
   const kindWords = [t(`kind.${kind}`), ...(kindNote === null ? [] : [kindNote])].join(' · ')
   return (
-    <header className={tabs ? `${details.head} ${styles.header} stack` : `${styles.header} stack`}>
+    <header
+      className={
+        tabs
+          ? `${details.head} ${styles.header} one-column gap-quarter stack`
+          : `${styles.header} one-column gap-quarter stack`
+      }
+    >
       <DossierTop kind={place ?? kindWords} {...(onBack ? { onBack } : {})} />
       <h2
         className={titleLanguage === undefined ? details.title : `${details.title} ${styles.sourceTitle}`}
@@ -98,7 +104,7 @@ function Names({ kind, ids }: { kind: NamedKind; ids: readonly string[] }) {
     driver: words.driver,
   }
   return (
-    <span className={`${styles.names} row-wrap`}>
+    <span className="apart-12 row-wrap">
       {ids.map((id) => (
         <TextButton
           key={id}

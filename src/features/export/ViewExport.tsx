@@ -72,7 +72,7 @@ function ExportDialog({ charts }: ViewExportProps) {
           <fieldset className={`${styles.themes} row-wrap`}>
             <legend>{t('theme.legend')}</legend>
             {THEMES.map((name) => (
-              <label key={name} className={`${styles.theme} gap-8 inline-middle`}>
+              <label key={name} className="target gap-8 inline-middle">
                 <input
                   type="radio"
                   name="export-theme"

@@ -301,7 +301,7 @@ function useFindings(
   const places = content.figures.map(({ place }) => place)
   const isOne = places.length === 1 || places.length === model.routes.size
   const bars = isOne ? mapFinding(model, places, { t, words }) : null
-  return { map: isOfFilters ? t('map:shown.measures', { count: content.measures.length }) : bars, bars }
+  return { map: isOfFilters ? t('shared:count.measures', { count: content.measures.length }) : bars, bars }
 }
 
 /** The content of the page, for files; null until loaded. */

@@ -205,7 +205,7 @@ function Options<Key extends Group>({ group, choices, signOf, onToggle, own }: O
               onToggle={() => (onToggle ? onToggle(choice) : toggleFilter(group, choice))}
             >
               {signOf?.(choice)}
-              <span className={`${styles.label} breaks`}>{label}</span>
+              <span className="grow shrinks breaks">{label}</span>
               {yours > 0 && (
                 <span className="rigid quiet">
                   {yours} {t('common:yours')}
@@ -231,10 +231,10 @@ interface FilterGroupProps {
 export function FilterGroup({ name, caption, children }: FilterGroupProps) {
   const nameId = useId()
   return (
-    <fieldset className={`${styles.group} stack`} aria-labelledby={nameId}>
+    <fieldset className="one-column stack" aria-labelledby={nameId}>
       <div className={`${styles.head} row-wrap bold`}>
         <span id={nameId}>{name}</span>
-        {caption !== undefined && <span className={`${styles.caption} quiet`}>{caption}</span>}
+        {caption !== undefined && <span className="regular quiet">{caption}</span>}
       </div>
       {children}
     </fieldset>

@@ -77,7 +77,7 @@ function Steps({ days, chosen, isMain, labelOf }: StepsProps) {
   return days.map((day, index) => (
     <span
       key={day ?? ''}
-      className={`${styles.step} anchor`}
+      className={`${styles.step} shrinks no-pointer anchor`}
       aria-hidden="true"
       data-chosen={index === chosen || undefined}
       data-past={index < chosen || undefined}
@@ -144,7 +144,7 @@ function DayChoice({ known }: { known: IsoDate | null }) {
     day === null || states.some(({ knownOn, table }) => knownOn === day && table === main)
   return (
     <div className={`${styles.choice} row-middle screen-only`}>
-      <span className={styles.name}>
+      <span className="medium">
         {t('knownOn')} <span className={`${styles.value} bold`}>{labelOf(shown ?? null, true)}</span>
       </span>
       <div className={`${styles.line} anchor stack`}>
@@ -161,7 +161,7 @@ function DayChoice({ known }: { known: IsoDate | null }) {
           onChange={(event) => choose(Number(event.target.value))}
         />
       </div>
-      <div className={`${styles.steps} row-middle`}>
+      <div className={`${styles.steps} gap-quarter row-middle`}>
         <Button
           look="bare"
           aria-label={t('earlier')}

@@ -35,7 +35,7 @@ export function DataSection() {
       {SNIPPETS.map((id) => (
         <Snippet key={id} name={PROGRAMS[id]} code={dataSnippet(id, base ?? `https://…/${DATA_FOLDER}/`)} />
       ))}
-      <details className={`${styles.fold} wide stack`}>
+      <details className={`${styles.fold} one-column ruled wide stack`}>
         <summary>Excel</summary>
         <p>{t('excel')}</p>
       </details>
@@ -46,7 +46,7 @@ export function DataSection() {
 function Snippet({ name, code }: { name: string; code: string }) {
   const { t } = useTranslation(['dataPackage', 'common'])
   return (
-    <details className={`${styles.fold} wide stack`}>
+    <details className={`${styles.fold} one-column ruled wide stack`}>
       <summary>{name}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
       <section className={styles.code} aria-label={name} tabIndex={0}>
@@ -102,7 +102,7 @@ function Sets() {
           {edition === null ? t('version', { version }) : t('edition', { edition, version })}
         </span>
       </p>
-      <ul className={`${styles.sets} gap-8 wide stack`}>
+      <ul className={`${styles.sets} one-column gap-8 wide stack`}>
         {sets.map((set) => (
           <SetItem key={set.name} set={set} data={data} sources={sources} />
         ))}
@@ -182,7 +182,7 @@ function useSizeWords(): (bytes: number) => string {
 function Checksums({ sets }: { sets: readonly DataSet[] }) {
   const { t } = useTranslation('dataPackage')
   return (
-    <details className={`${styles.fold} wide stack`}>
+    <details className={`${styles.fold} one-column ruled wide stack`}>
       <summary>{t('checksums')}</summary>
       <dl className={styles.checksums}>
         {sets

@@ -31,7 +31,7 @@ export function EditionList({ onCompare }: EditionListProps) {
   return (
     <>
       <p>{t('lead')}</p>
-      <div className={`${styles.editions} stack`}>
+      <div className={`${styles.editions} gap-16 stack`}>
         {now === 'now' && (
           <article>
             <h3>{t('unfrozen')}</h3>

@@ -10,6 +10,7 @@ import type { FigureSource } from '#domain/figureTable.ts'
 import { type SourceText, textIn, uiLanguageOf } from '#domain/language.ts'
 import type { Route } from '#domain/route.ts'
 import { type TextComparison, VERDICTS, type Verdict } from '#domain/textAgainstSeries.ts'
+import type { EnglishMessages } from '#i18n/englishMessages.ts'
 import { signed } from '#lib/signed.ts'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { Fact } from '#parts/Facts.tsx'
@@ -34,13 +35,26 @@ import styles from './SourcesPage.module.css'
 /** Few readers have tables of their own. */
 const OWN_TABLES = partCode(() => import('./OwnTables.tsx').then((m) => m.OwnTables))
 
-interface FigureSectionsProps {
-  heading: (section: 'datasets' | 'reconciliation' | 'comparisons') => ReactNode
-  version: string | null
+interface PageSectionProps {
+  section: keyof EnglishMessages['methods']['section']
+  children: ReactNode
+}
+
+/** A section of the page under its heading, to which the list of contents leads. */
+export function PageSection({ section, children }: PageSectionProps) {
+  const { t } = useTranslation('methods')
+  return (
+    <section className={`${styles.section} one-column gap-16 stack`}>
+      <h2 className={styles.heading} data-section={section} tabIndex={-1}>
+        {t(`section.${section}`)}
+      </h2>
+      {children}
+    </section>
+  )
 }
 
 /** The figures: their data sets, stated figures, and comparisons with statements in texts. */
-export function FigureSections({ heading, version }: FigureSectionsProps) {
+export function FigureSections({ version }: { version: string | null }) {
   const { t } = useTranslation('common')
   const routes = useDataset('routes').data?.routes ?? []
   const comparisons = useTextComparisons()
@@ -48,15 +62,13 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
   const skeleton = <p className={`${styles.loading} quiet`}>{t('loading')}</p>
   return (
     <>
-      <section className={`${styles.section} stack`}>
-        {heading('datasets')}
+      <PageSection section="datasets">
         <DataGate needs={['figures']} skeleton={skeleton}>
           {(figures) => <DatasetList figures={figures} routes={routes} version={version} />}
         </DataGate>
         {hasOwn && <CodePart code={OWN_TABLES} loading={null} renderFault={() => null} />}
-      </section>
-      <section className={`${styles.section} stack`}>
-        {heading('reconciliation')}
+      </PageSection>
+      <PageSection section="reconciliation">
         <DataGate
           needs={['figures', 'comparisons']}
           skeleton={skeleton}
@@ -64,9 +76,8 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
         >
           {(figures, others) => <ReconciliationTable figures={figures} others={others} />}
         </DataGate>
-      </section>
-      <section className={`${styles.section} stack`}>
-        {heading('comparisons')}
+      </PageSection>
+      <PageSection section="comparisons">
         <DataGate
           needs={['figures', 'claims', 'records', 'routes']}
           skeleton={skeleton}
@@ -74,7 +85,7 @@ export function FigureSections({ heading, version }: FigureSectionsProps) {
         >
           <ComparisonList comparisons={comparisons} />
         </DataGate>
-      </section>
+      </PageSection>
     </>
   )
 }
@@ -107,7 +118,7 @@ function ComparisonList({ comparisons }: { comparisons: readonly TextComparison[
   const { t } = useTranslation('series')
   const words = useWords()
   return (
-    <div className={`${figureStyles.comparisons} stack`}>
+    <div className="one-column gap-16 stack">
       <p>{t('lead')}</p>
       <p className="quiet row-type">
         {t('rule', { revision: words.percent(REVISION), band: words.percent(STABLE_BAND) })}
@@ -166,8 +177,12 @@ function ReconciliationTable({ figures, others }: { figures: Figures; others: Fi
   return (
     <>
       <p>{t('reconciled.lead')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
-      <section className={figureStyles.scroll} aria-label={t('section.reconciliation')} tabIndex={0}>
+      <section
+        className={`${figureStyles.scroll} scrolls-across`}
+        aria-label={t('section.reconciliation')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+        tabIndex={0}
+      >
         <table className={`${figureStyles.ruled} ${figureStyles.reconciled}`}>
           <caption className="visually-hidden">{t('section.reconciliation')}</caption>
           <TableHead
@@ -213,14 +228,12 @@ function ReconciledRow({ row, title }: { row: Reconciled; title: SourceText | un
     <tr>
       <th scope="row">
         {name}
-        {title && <span className={`${figureStyles.mark} quiet row-type`}>{column}</span>}
+        {title && <span className="block quiet row-type">{column}</span>}
       </th>
       <td>{time}</td>
       <td data-number>
         {words.number(stated.value)}
-        {stated.isRounded && (
-          <span className={`${figureStyles.mark} quiet row-type`}> {t('shared:rounded')}</span>
-        )}
+        {stated.isRounded && <span className="block quiet row-type"> {t('shared:rounded')}</span>}
       </td>
       <td data-number>
         {series === null || cells === null ? (
@@ -345,7 +358,7 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
           <th scope="col">{t('report:part.dataset')}</th>
           <th scope="col">
             <span className="visually-hidden">{t('shared:coverage')}</span>
-            <span className={`${figureStyles.axis} anchor caption-type`} aria-hidden="true">
+            <span className={`${figureStyles.axis} block anchor caption-type`} aria-hidden="true">
               {years
                 .filter((year) => (year - firstYear) % TICK === 0)
                 .map((year) => (
@@ -369,13 +382,13 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
             <tr key={id}>
               <th scope="row">{titleOf(id)}</th>
               <td>
-                <span className={`${figureStyles.track} anchor`} aria-hidden="true">
+                <span className={`${figureStyles.track} block anchor`} aria-hidden="true">
                   <span className={figureStyles.covered} style={placeOf(whole)} />
                   {partial.map((stretch) => (
                     <span key={stretch.start} className={figureStyles.partial} style={placeOf(stretch)} />
                   ))}
                 </span>
-                <span className={`${figureStyles.coveredText} small soft`}>
+                <span className="block small soft">
                   {[
                     words.spans([span]),
                     ...(incomplete.length > 0 ? [t('figures.incomplete', { months })] : []),

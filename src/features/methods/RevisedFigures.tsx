@@ -92,7 +92,7 @@ export function RevisedFigures({ changes, figures, from, to }: RevisedFiguresPro
         <p className={styles.note}>{t('none.revised')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-        <section className={styles.scroll} aria-labelledby={titleId} tabIndex={0}>
+        <section className={`${styles.scroll} scrolls-across`} aria-labelledby={titleId} tabIndex={0}>
           <Table>
             <caption id={titleId} className="visually-hidden">
               {title}

@@ -41,7 +41,7 @@ export function RuleList({ ruleBook, version }: { ruleBook: RuleBook; version: s
     <div className={`${page.item} stack`}>
       <p>{t('rulesLead')}</p>
       {RULE_KINDS.map((kind) => (
-        <section key={kind} className={`${page.ruleKind} wide stack`}>
+        <section key={kind} className={`${page.ruleKind} one-column wide stack`}>
           <h3 className={page.subheading}>
             {t(
               kind === 'status' || kind === 'route' || kind === 'region'
@@ -94,7 +94,7 @@ function Fold({ name, note, lists, report }: FoldProps) {
     0,
   )
   return (
-    <details className={page.fold} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details className={`${page.fold} ruled`} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         <span>{name}</span>{' '}
         <span className={`${page.caption} small quiet`}>{t('patterns', { count: lines })}</span>

@@ -10,7 +10,7 @@ import { type Quality, type QualityEstimate, type QualityScore, rates } from '#d
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { languageName } from '#i18n/formats.ts'
 import { DataGate } from '#parts/DataGate.tsx'
-import { Fact, Facts } from '#parts/Facts.tsx'
+import { Fact, Facts, WordsFact } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { ReportButton } from '#parts/ReportButton.tsx'
 import { useDatasets } from '#state/datasets.ts'
@@ -28,7 +28,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { DataSection } from './DataSection.tsx'
 import { EditionList } from './EditionList.tsx'
-import { FigureSections } from './FigureSections.tsx'
+import { FigureSections, PageSection } from './FigureSections.tsx'
 import { RecordsOverview, useMarksText } from './RecordsOverview.tsx'
 import { RuleList } from './RuleList.tsx'
 import styles from './SourcesPage.module.css'
@@ -90,11 +90,6 @@ export function SourcesPage() {
     })
     return () => cancelAnimationFrame(frame)
   }, [at, goTo])
-  const heading = (section: (typeof SECTIONS)[number]) => (
-    <h2 className={styles.heading} data-section={section} tabIndex={-1}>
-      {t(`section.${section}`)}
-    </h2>
-  )
   const isCounted = useDatasets(['measures', 'timeline', 'routes']).every((file) => !file.isPending)
   const skeleton = <p className={`${styles.loading} quiet`}>{t('common:loading')}</p>
 
@@ -127,69 +122,58 @@ export function SourcesPage() {
           </p>
         </header>
         {import.meta.env.MODE === 'single' && EMBEDDED_PARCEL && <AboutFile parcel={EMBEDDED_PARCEL} />}
-        <section className={`${styles.section} stack`}>
-          {heading('documents')}
+        <PageSection section="documents">
           <DataGate needs={['documents', 'claims']} skeleton={skeleton}>
             <DocumentList corpus={corpus} version={version} />
           </DataGate>
-        </section>
-        <section className={`${styles.section} stack`}>
-          {heading('records')}
+        </PageSection>
+        <PageSection section="records">
           <DataGate needs={['records']} skeleton={skeleton}>
             <RecordsOverview corpus={corpus} version={version} />
           </DataGate>
-        </section>
-        <FigureSections heading={heading} version={version} />
-        <section className={`${styles.section} stack`}>
-          {heading('changed')}
+        </PageSection>
+        <FigureSections version={version} />
+        <PageSection section="changed">
           <CodePart
             code={WHAT_CHANGED}
             props={{ ends, onChoose: setEnds }}
             loading={skeleton}
             renderFault={(retry) => <Button onClick={retry}>{t('common:retry')}</Button>}
           />
-        </section>
-        <section className={`${styles.section} stack`}>
-          {heading('editions')}
+        </PageSection>
+        <PageSection section="editions">
           <EditionList
             onCompare={(chosen) => {
               setEnds(chosen)
               goTo('changed')
             }}
           />
-        </section>
-        <section className={`${styles.section} stack`}>
-          {heading('method')}
+        </PageSection>
+        <PageSection section="method">
           <MethodSteps />
-        </section>
-        <section className={`${styles.section} stack`}>
-          {heading('rules')}
+        </PageSection>
+        <PageSection section="rules">
           <DataGate needs={['rulebook', 'vocabulary']} skeleton={skeleton}>
             {(rulebook) => <RuleList ruleBook={rulebook} version={version} />}
           </DataGate>
-        </section>
-        <section className={`${styles.section} stack`}>
-          {heading('quality')}
+        </PageSection>
+        <PageSection section="quality">
           <DataGate needs={['quality']} skeleton={skeleton}>
             {(quality) => <QualityTables quality={quality} claims={corpus.claims} />}
           </DataGate>
-        </section>
-        <section className={`${styles.section} stack`}>
-          {heading('material')}
+        </PageSection>
+        <PageSection section="material">
           <MaterialTable />
-        </section>
-        <section className={`${styles.section} stack`}>
-          {heading('data')}
+        </PageSection>
+        <PageSection section="data">
           <DataSection />
-        </section>
-        <section className={`${styles.section} stack`}>
-          {heading('accessibility')}
+        </PageSection>
+        <PageSection section="accessibility">
           <AccessibilityStatement />
-        </section>
-        <section className={`${styles.section} stack`}>
-          {heading('privacy')}
+        </PageSection>
+        <PageSection section="privacy">
           <PrivacyNotice />
-        </section>
+        </PageSection>
       </div>
     </div>
   )
@@ -239,7 +223,7 @@ function AboutFile({ parcel }: { parcel: FileParcel }) {
   const { briefing, version, address, citations, evidence, filters, caveats } = parcel
   const date = words.period(periodOfDate(parcel.date))
   return (
-    <section className={`${styles.section} stack`}>
+    <section className={`${styles.section} one-column gap-16 stack`}>
       <h2 className={styles.heading}>{t('about.title')}</h2>
       <p>{t('about.lead')}</p>
       <p>{t('about.madeOn', { date, version: versionText(version, versionT) })}</p>
@@ -349,11 +333,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
         </Fact>
         <Fact name={t('common:language')}>{languageName(document.language, words.language)}</Fact>
         <Fact name={t('shared:date')}>{document.date && words.period(document.date)}</Fact>
-        {document.dateNote !== null && (
-          <Fact name={t('shared:dateNote')}>
-            <LocalizedWords text={document.dateNote} />
-          </Fact>
-        )}
+        <WordsFact name={t('shared:dateNote')} text={document.dateNote} />
         <Fact name={t('rights')}>{document.rights && <LocalizedWords text={document.rights} />}</Fact>
         <Fact name={t('shared:coverage')}>
           {t('coverageDocument', {
@@ -372,11 +352,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
             )}
         </Fact>
         <Fact name={t('usedBy')}>{marksText(marksOfDocument(corpus, document.id))}</Fact>
-        {document.note !== null && (
-          <Fact name={t('note')}>
-            <LocalizedWords text={document.note} />
-          </Fact>
-        )}
+        <WordsFact name={t('note')} text={document.note} />
         <Fact name={t('address')}>
           {document.url && (
             <a href={document.url} target="_blank" rel="noreferrer">

@@ -131,7 +131,7 @@ function Feeds() {
   const feed = document.querySelector<HTMLLinkElement>('link[type="application/atom+xml"]')?.href
   if (feed === undefined) return null
   return (
-    <p className={`${styles.feeds} row-type row-wrap`}>
+    <p className={`${styles.feeds} apart-12 row-type row-wrap`}>
       <a href={feed}>{t('feed')}</a>
       <span>{words.labelled(t('feedOf'))}</span>
       {routes.map(({ id }) => (

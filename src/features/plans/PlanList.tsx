@@ -117,7 +117,13 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
     selected: { kind: 'measure', id: plan.id },
     reader: null,
   })
-  const toggle = { isOpen, panelId: `${id}-panel`, onToggle: () => onToggle(plan.id) }
+  const panelId = `${id}-panel`
+  const toggle = {
+    'aria-expanded': isOpen,
+    'aria-controls': isOpen ? panelId : undefined,
+    'data-toggle': true,
+    onClick: () => onToggle(plan.id),
+  }
   return (
     <li
       className={`${styles.row} stack`}
@@ -140,7 +146,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
         </p>
       </div>
       <div className={styles.tie}>
-        <span className={`${styles.tieLine} row-middle`}>
+        <span className={`${styles.tieLine} gap-quarter row-middle`}>
           <OutcomeSign state="none" size={11} own={own} />
           {state !== 'none' && <TieLine tie={plan.outcome?.tie ?? 'none'} />}
           {state !== 'none' && <OutcomeSign state={state} size={14} own={ownOutcome} />}
@@ -162,23 +168,22 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
             <LocalizedWords text={row.outcome.what} />
           </p>
         )}
-        {state === 'nothing-found' && <SearchLine row={row} {...toggle} />}
+        {state === 'nothing-found' && <SearchLine row={row} toggle={toggle} />}
       </div>
-      <SourceCell row={row} {...toggle} />
-      {isOpen && <PlanSentences row={row} id={toggle.panelId} />}
+      <SourceCell row={row} toggle={toggle} />
+      {isOpen && <PlanSentences row={row} id={panelId} />}
     </li>
   )
 })
 
 interface ToggleProps {
   row: PlanRow
-  isOpen: boolean
-  panelId: string
-  onToggle: () => void
+  /** Props of the button that opens the sentences. */
+  toggle: { 'aria-expanded': boolean; onClick: () => void }
 }
 
 /** The first words searched for, and a button that shows all of them. */
-function SearchLine({ row, isOpen, panelId, onToggle }: ToggleProps) {
+function SearchLine({ row, toggle }: ToggleProps) {
   const { t } = useTranslation(['plans', 'outcomes'])
   const words = useWords()
   const searches = row.outcome?.searches ?? []
@@ -192,12 +197,9 @@ function SearchLine({ row, isOpen, panelId, onToggle }: ToggleProps) {
     <p className={`${styles.meta} quiet row-type`}>
       {t(more.length > 0 ? 'withWordsAnd' : 'withWords', { words: inShort(first) })}{' '}
       <TextButton
+        {...toggle}
         className={styles.toggle}
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? panelId : undefined}
         aria-label={t('searchesOf', { searches: name, title: words.measureTitle(row.plan) })}
-        data-toggle
-        onClick={onToggle}
       >
         {name}
       </TextButton>
@@ -215,7 +217,7 @@ function inShort(search: string): string {
 }
 
 /** The page that shows the outcome, and whether its sentence is sealed, which opens both sentences. */
-function SourceCell({ row, isOpen, panelId, onToggle }: ToggleProps) {
+function SourceCell({ row, toggle }: ToggleProps) {
   const { t } = useTranslation('plans')
   const words = useWords()
   const { page, state } = row
@@ -240,13 +242,10 @@ function SourceCell({ row, isOpen, panelId, onToggle }: ToggleProps) {
     <div className={`${styles.source} row-type stack-top breaks`}>
       {link}
       <TextButton
-        look={isOpen ? 'underlined' : 'plain'}
+        {...toggle}
+        look={toggle['aria-expanded'] ? 'underlined' : 'plain'}
         className={styles.sealButton}
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? panelId : undefined}
         aria-label={t('sentencesOf', { seal, title: words.measureTitle(row.plan) })}
-        data-toggle
-        onClick={onToggle}
       >
         {page && <SealSign isSealed={page.locator !== undefined} />} {seal}
       </TextButton>
@@ -268,13 +267,13 @@ function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
   return (
     <div className={`${styles.sentences} stack`} id={id}>
       <div>
-        <h3 className={`${styles.halfTitle} small quiet`}>{t('planSentence')}</h3>
+        <h3 className="regular small quiet">{t('planSentence')}</h3>
         <PlanSentence plan={row.plan} />
       </div>
       <div>
         {page && row.state !== 'nothing-found' && (
           <>
-            <h3 className={`${styles.halfTitle} small quiet`}>{t('outcomeSentence')}</h3>
+            <h3 className="regular small quiet">{t('outcomeSentence')}</h3>
             <PageSentence source={page} />
           </>
         )}
@@ -299,7 +298,7 @@ function Searches({ outcome, isOpen }: { outcome: Outcome; isOpen: boolean }) {
   if (isOpen) {
     return (
       <>
-        <h3 className={`${styles.halfTitle} small quiet`}>{t('searchesTitle')}</h3>
+        <h3 className="regular small quiet">{t('searchesTitle')}</h3>
         {list}
       </>
     )

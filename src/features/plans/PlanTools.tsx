@@ -214,11 +214,13 @@ function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps
   const { t } = useTranslation(['plans', 'table', 'filters'])
   const words = useWords()
   const { options, filters } = plans
-  const used = (facet: PlanFacet, ids: Iterable<string>) =>
-    [...ids].filter((id) => options[facet].has(id) || filters[facet].some((choice) => choice === id))
-  const actors = [...new Set([...options.actors.keys(), ...filters.actors])].toSorted(
-    (a, b) => (options.actors.get(b) ?? 0) - (options.actors.get(a) ?? 0),
-  )
+  const used = (facet: 'routes' | 'regions', things: readonly { id: string }[]) =>
+    things.map(({ id }) => id).filter((id) => options[facet].has(id) || filters[facet].includes(id))
+  const mostFirst = (facet: 'actors' | 'countries') =>
+    [...new Set([...options[facet].keys(), ...filters[facet]])].toSorted(
+      (a, b) => (options[facet].get(b) ?? 0) - (options[facet].get(a) ?? 0),
+    )
+  const actors = mostFirst('actors')
   return [
     {
       id: 'kind',
@@ -241,29 +243,9 @@ function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps
       id: 'where',
       name: t('filter.where'),
       groups: [
-        {
-          name: words.filterName('routes', 'all'),
-          facet: 'routes',
-          ids: used(
-            'routes',
-            routes.map(({ id }) => id),
-          ),
-        },
-        {
-          name: words.filterName('regions', 'all'),
-          facet: 'regions',
-          ids: used(
-            'regions',
-            regions.map(({ id }) => id),
-          ),
-        },
-        {
-          name: words.filterName('countries', 'all'),
-          facet: 'countries',
-          ids: [...new Set([...options.countries.keys(), ...filters.countries])].toSorted(
-            (a, b) => (options.countries.get(b) ?? 0) - (options.countries.get(a) ?? 0),
-          ),
-        },
+        { name: words.filterName('routes', 'all'), facet: 'routes', ids: used('routes', routes) },
+        { name: words.filterName('regions', 'all'), facet: 'regions', ids: used('regions', regions) },
+        { name: words.filterName('countries', 'all'), facet: 'countries', ids: mostFirst('countries') },
       ],
     },
     {

@@ -320,7 +320,7 @@ function PlansHead({ plans, none }: { plans: Plans; none: string | null }) {
   const { byYear, ofAnyYear } = plans
   const isInSeveral = [...byYear.values()].reduce((sum, count) => sum + count, 0) > ofAnyYear
   return (
-    <header className={`${styles.head} stack`}>
+    <header className="one-column stack">
       <h1 className={styles.title}>{none ?? planHeadlineWords(plans.headline, words, t)}</h1>
       <p className={`${styles.lead} soft`}>
         {usePlanWords().lead(plans)} {isInSeveral && t('plans:year.several')}

@@ -153,7 +153,7 @@ function SourceGrades({ model, incidents }: { model: CellsModel; incidents: Inci
   return (
     <section>
       <h3>{t('grades.title')}</h3>
-      <div className={styles.frame}>
+      <div className="scrolls-across">
         <table className={styles.table} data-plain>
           <caption className="visually-hidden">{t('grades.title')}</caption>
           <TableHead

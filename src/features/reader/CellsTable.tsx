@@ -52,7 +52,7 @@ export function CellsTable({ model, incidents }: CellsTableProps) {
           </Button>
         </p>
       )}
-      <div className={styles.frame}>
+      <div className="scrolls-across">
         <table className={styles.table} data-plain={(groupedBy === null && spans.length === 1) || undefined}>
           <caption className="visually-hidden">{t('rows')}</caption>
           <TableHead
@@ -149,7 +149,7 @@ function GroupRow({ name, group, width, isOpen, onToggle }: GroupRowProps) {
         >
           <Icon name={isOpen ? 'down' : 'forward'} />
           {name}
-          <span className={`${styles.count} quiet`}>{words.number(group.sum.cells)}</span>
+          <span className="regular quiet">{words.number(group.sum.cells)}</span>
         </button>
       </th>
       <td data-number>{group.sum.value === null ? t('notStated') : words.number(group.sum.value)}</td>

@@ -155,7 +155,7 @@ function DocumentMeta({ document, claims }: DocumentMetaProps) {
   return (
     <>
       {isOwnDocument(document.id) && (
-        <p className={styles.own}>
+        <p className="medium">
           <StatusSign look="filled" own="" />{' '}
           {[t('shared:fromDesk'), ...(document.recognised ? [t('recognition:by')] : [])].join(' · ')}
         </p>

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { Fragment, type ReactNode, useMemo } from 'react'
 import { sentenceCitation } from '#content/citationText.ts'
 import { viewOfClaims } from '#content/evidenceView.ts'
 import { claimsInSpan, type DocumentReading, type Span } from '#content/readerModel.ts'
@@ -161,7 +161,7 @@ function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
         </p>
         {claim.cues.length === 0 && claim.review.state === 'added' && <p className="soft">{t('noCue')}</p>}
         {[...new Set([...quotes, ...values])].map((quote) => (
-          <p key={quote} className={`${styles.cues} quoted`}>
+          <p key={quote} className="below-4 quoted">
             <q lang={language}>{quote}</q>
           </p>
         ))}
@@ -189,7 +189,10 @@ function DocumentCounts({ counts, rights }: DocumentCountsProps) {
       <h3>{t('thisDocument')}</h3>
       <dl>
         {rows.map(([count, text]) => (
-          <Row key={text} count={number(count)} text={text} />
+          <Fragment key={text}>
+            <dt>{number(count)}</dt>
+            <dd>{text}</dd>
+          </Fragment>
         ))}
       </dl>
       {rights !== null && (
@@ -198,15 +201,6 @@ function DocumentCounts({ counts, rights }: DocumentCountsProps) {
         </p>
       )}
     </div>
-  )
-}
-
-function Row({ count, text }: { count: string; text: string }) {
-  return (
-    <>
-      <dt>{count}</dt>
-      <dd>{text}</dd>
-    </>
   )
 }
 
@@ -222,6 +216,13 @@ function SentenceFacts({ document, claims, span }: SentenceFactsProps) {
   const words = useWords()
   const named = (ids: readonly string[], word: (id: string) => string) =>
     ids.length === 0 ? [] : [words.list([...new Set(ids)].map(word))]
+  const namedIn = (key: 'actors' | 'regions' | 'countries', word: (id: string) => string) => ({
+    key,
+    lines: named(
+      claims.flatMap((claim) => claim[key]),
+      word,
+    ),
+  })
 
   const routeIds = (basis: 'named' | 'inferred') =>
     claims
@@ -260,13 +261,7 @@ function SentenceFacts({ document, claims, span }: SentenceFactsProps) {
   }
 
   const facts: { key: FacetKey; lines: string[] }[] = [
-    {
-      key: 'actors',
-      lines: named(
-        claims.flatMap((claim) => claim.actors),
-        words.actor,
-      ),
-    },
+    namedIn('actors', words.actor),
     {
       key: 'routes',
       lines: [
@@ -274,20 +269,8 @@ function SentenceFacts({ document, claims, span }: SentenceFactsProps) {
         ...named(inferred, words.route).map((names) => t('inferred', { names })),
       ],
     },
-    {
-      key: 'regions',
-      lines: named(
-        claims.flatMap((claim) => claim.regions),
-        words.region,
-      ),
-    },
-    {
-      key: 'countries',
-      lines: named(
-        claims.flatMap((claim) => claim.countries),
-        words.country,
-      ),
-    },
+    namedIn('regions', words.region),
+    namedIn('countries', words.country),
     { key: 'years', lines: claims.flatMap(year) },
     { key: 'status', lines: statusLines },
     { key: 'review', lines: reviewLines(claims.map(({ review }) => review)) },

@@ -232,7 +232,7 @@ function NamedTable({ title, columns, children }: NamedTableProps) {
   return (
     <section>
       <h3>{title}</h3>
-      <div className={styles.frame}>
+      <div className="scrolls-across">
         <table className={styles.table} data-plain aria-label={title}>
           <TableHead names={columns} />
           <tbody>{children}</tbody>

@@ -68,7 +68,7 @@ export function ReaderFrame({
       }}
     >
       <header className={`${styles.header} rigid row`}>
-        <div className={styles.heading}>
+        <div className="grow shrinks">
           <h2
             className={titleLanguage ? styles.sourceTitle : styles.title}
             lang={titleLanguage}
@@ -76,7 +76,7 @@ export function ReaderFrame({
           >
             {title ?? t('reader')}
           </h2>
-          {meta && <div className={`${styles.meta} small quiet`}>{meta}</div>}
+          {meta && <div className="below-4 small quiet">{meta}</div>}
         </div>
         <Button look="bare" aria-label={common('close')} onClick={() => openReader(null)}>
           <Icon name="close" />

@@ -6,7 +6,7 @@ import type { DatedRecord, RecordSource } from '#domain/datedRecord.ts'
 import type { Period } from '#domain/period.ts'
 import { sourceQualityOfRecord } from '#domain/publisher.ts'
 import { hostOf } from '#lib/hostOf.ts'
-import { Fact, Facts } from '#parts/Facts.tsx'
+import { Fact, Facts, WordsFact } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
 import { SentenceSeal } from '#parts/SentenceSeal.tsx'
@@ -121,11 +121,7 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
           )}
           {later.length > 0 && <Fact name={t('record.later')}>{linksTo(later)}</Fact>}
           {earlier.length > 0 && <Fact name={t('record.earlier')}>{linksTo(earlier)}</Fact>}
-          {record.note !== null && (
-            <Fact name={t('shared:note')}>
-              <LocalizedWords text={record.note} />
-            </Fact>
-          )}
+          <WordsFact name={t('shared:note')} text={record.note} />
         </Facts>
         <SeriesComparisons
           comparisons={comparisons.filter(

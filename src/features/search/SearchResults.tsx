@@ -367,9 +367,9 @@ function ResultRow({ hit, shown, language }: { hit: SearchHit; shown: ResultWord
         {route !== undefined && <RouteSwatch routeId={route} />}
         {status && <StatusSign look={status} own={own} />}
       </span>
-      <span className={`${styles.body} column breaks`}>
+      <span className="grow shrinks column breaks">
         <span
-          className={hit.entry.kind === 'sentence' ? 'quoted' : styles.title}
+          className={hit.entry.kind === 'sentence' ? 'quoted' : 'medium'}
           {...(titleLanguage ? { lang: titleLanguage } : {})}
         >
           <Highlighted text={title} hit={hit} />

@@ -308,16 +308,11 @@ export function resultOptions(
 /** The position after a key press in a list of `count`, or null; up and down wrap around. Pure. */
 export function stepTo(key: string, from: number, count: number): number | null {
   if (count === 0) return null
-  switch (key) {
-    case 'ArrowDown':
-      return (from + 1) % count
-    case 'ArrowUp':
-      return (from - 1 + count) % count
-    case 'Home':
-      return 0
-    case 'End':
-      return count - 1
-    default:
-      return null
+  const places: Readonly<Record<string, number>> = {
+    ArrowDown: (from + 1) % count,
+    ArrowUp: (from - 1 + count) % count,
+    Home: 0,
+    End: count - 1,
   }
+  return places[key] ?? null
 }

@@ -110,7 +110,7 @@ function MapPreview({ width }: { width: number }) {
   const look = { width, height: mapHeight(width), theme: 'light', hasNames: true } as const
   const still = useStills()({ ...view, page: 'explore', reader: null, step: null }, look)
   return (
-    <div className={styles.preview} data-narrow={width < 600 || undefined}>
+    <div className={`${styles.preview} shrinks`} data-narrow={width < 600 || undefined}>
       {still ? (
         <StillPreview still={still} />
       ) : (
@@ -124,7 +124,7 @@ function MapPreview({ width }: { width: number }) {
 function ChartPreview({ width, children }: { width: number; children: ReactNode }) {
   const [ref, room] = useElementWidth(null)
   return (
-    <div ref={ref} className={`${styles.preview} ${styles.chart}`} aria-hidden="true" inert>
+    <div ref={ref} className={`${styles.preview} shrinks ${styles.chart}`} aria-hidden="true" inert>
       <div style={{ width, zoom: Math.min(1, (room ?? width) / width) }}>{children}</div>
     </div>
   )
@@ -145,7 +145,7 @@ function Permission() {
   }, [])
   return (
     <p
-      className={`${styles.permission} soft row-type breaks`}
+      className={`${styles.permission} line-16 soft row-type breaks`}
       role="status"
       data-none={sites === NONE || undefined}
     >

@@ -44,8 +44,8 @@ export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
   return (
     <>
       <section className={`${styles.part} in-row`}>
-        <h2 className={`${styles.title} soft row-type`}>{t('link')}</h2>
-        <span className={`${styles.ways} row-wrap`}>
+        <h2 className={`${styles.title} medium line-16 soft row-type`}>{t('link')}</h2>
+        <span className={`${styles.ways} gap-half row-wrap`}>
           {'share' in navigator && !isOfFile() && <ShareButton link={link} />}
           <CopyTextButton
             label={t('common:copyLink')}
@@ -62,7 +62,7 @@ export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
       </section>
       {isOnMap && (
         <section className={`${styles.part} in-row`}>
-          <h2 className={`${styles.title} soft row-type`}>{t('citation')}</h2>
+          <h2 className={`${styles.title} medium line-16 soft row-type`}>{t('citation')}</h2>
           {citation}
           <p className="small soft">{t('citationNote')}</p>
         </section>
@@ -107,7 +107,7 @@ function LinkMonths() {
   const name = useId()
   if (!isOpen || !spans) return null
   const choice = (stays: boolean, label: string) => (
-    <label className={`${styles.choice} row-middle`}>
+    <label className="gap-half target row-middle">
       <input
         type="radio"
         name={name}

@@ -62,7 +62,7 @@ export function TableView() {
               aria-pressed={choice === kind}
               onClick={() => setTable({ kind: choice })}
             >
-              {t(`kind.${choice}`)} <span className={styles.count}>{counts[choice] ?? '…'}</span>
+              {t(`kind.${choice}`)} <span className="regular">{counts[choice] ?? '…'}</span>
             </Button>
           ))}
         </div>

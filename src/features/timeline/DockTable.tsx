@@ -46,7 +46,7 @@ export function DockTable(props: DockTableProps) {
           <button
             key={table}
             type="button"
-            className={`${styles.option} soft`}
+            className={`${styles.option} target soft`}
             aria-pressed={table === shown}
             onClick={() => setShown(table)}
           >
@@ -202,9 +202,7 @@ function TimelineTable({ marks, words, selectedKey, onSelect }: TimelineTablePro
                 <>
                   <StatusSign look={STATUS_LOOK[mark.status]} own={words.own(mark)} /> {words.status(mark)}
                   <PlanOutcome mark={mark} words={words} />
-                  {words.overdue(mark) !== null && (
-                    <span className={`${styles.overdue} quiet`}>{t('timePassed')}</span>
-                  )}
+                  {words.overdue(mark) !== null && <span className="block quiet">{t('timePassed')}</span>}
                 </>
               )}
             </td>

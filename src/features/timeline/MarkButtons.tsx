@@ -56,12 +56,7 @@ export function MarkButtons({ marks, words, selectedKey, onSelect, onPoint }: Ma
   )
 
   return (
-    <ol
-      className={`${styles.marks} cover`}
-      ref={listRef}
-      aria-label={words.t('marks')}
-      onKeyDown={handleKeyDown}
-    >
+    <ol className="no-pointer cover" ref={listRef} aria-label={words.t('marks')} onKeyDown={handleKeyDown}>
       {marks.map((placed) => (
         <MarkButton
           key={placed.mark.key}

@@ -335,24 +335,17 @@ export function monthsOfKey(
   bounds: MonthSpan,
 ): number | null {
   const step = shiftKey ? 12 : 1
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return step
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return -step
-    case 'PageUp':
-      return 12
-    case 'PageDown':
-      return -12
-    case 'Home':
-      return monthIndex(bounds.from) - at
-    case 'End':
-      return monthIndex(bounds.to) - at
-    default:
-      return null
+  const moves: Readonly<Record<string, number>> = {
+    ArrowRight: step,
+    ArrowUp: step,
+    ArrowLeft: -step,
+    ArrowDown: -step,
+    PageUp: 12,
+    PageDown: -12,
+    Home: monthIndex(bounds.from) - at,
+    End: monthIndex(bounds.to) - at,
   }
+  return moves[key] ?? null
 }
 
 /** The index that a key leads to in a row of marks by date: arrows by one, page keys by a year, Home and End; null for others. */

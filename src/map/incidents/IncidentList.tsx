@@ -321,7 +321,7 @@ export function IncidentTip({ drawn: { pointed, layer }, pointer, size, words }:
       <p>{place}</p>
       {location && <p lang="en">{location}</p>}
       {source && <p>{source}</p>}
-      {pointed.rows.length > 1 && <p className={`${styles.hint} quiet`}>{t('pressForMore')}</p>}
+      {pointed.rows.length > 1 && <p className="below-4 quiet">{t('pressForMore')}</p>}
     </div>
   )
 }

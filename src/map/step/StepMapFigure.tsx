@@ -63,7 +63,7 @@ export function StepMapFigure(props: StepMapFigureProps) {
   const size: CSSProperties = { width, height }
   return (
     <section
-      className={`${styles.map} anchor`}
+      className={`${styles.map} clipped anchor`}
       style={size}
       aria-label={title ?? t('title')}
       data-testid="map"

@@ -162,7 +162,7 @@ function SvgCanvas({ view, title, keysId, onPointer, onLeave, onPress, children 
       }}
       onPointerLeave={onLeave}
     >
-      <svg className={`${styles.drawing} wide`} aria-hidden="true">
+      <svg className={`${styles.drawing} block tall no-pointer wide`} aria-hidden="true">
         <g ref={ground}>
           <DrawingContext value={drawing}>{children}</DrawingContext>
         </g>

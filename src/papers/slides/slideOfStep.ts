@@ -272,7 +272,7 @@ export function mapInWords(
 ): string {
   const named = picture.labels.flatMap((label) => {
     const count = label.signs.reduce((sum, sign) => sum + (sign.line === null ? sign.count : 0), 0)
-    const measures = count > 0 ? [t('map:shown.measures', { count })] : []
+    const measures = count > 0 ? [t('shared:count.measures', { count })] : []
     const said = spokenBlock({ ...label, forms: [label.rows] })
     return label.place === null ? [] : [[said, ...measures].join(' · ')]
   })

@@ -218,12 +218,12 @@ function measuresWords(
   isPrinted: boolean,
 ): string {
   const kind = measures.some((measure) => planStateOf(measure) === null)
-    ? 'measures'
+    ? 'shared:count.measures'
     : measures.every(isOpenPlan)
-      ? 'openPlans'
-      : 'plans'
+      ? 'map:shown.openPlans'
+      : 'map:shown.plans'
   const own = measures.filter(isOwnMark)
-  const counted = t(`map:shown.${kind}`, { count: measures.length })
+  const counted = t(kind, { count: measures.length })
   if (!own[0]) return counted
   return isPrinted
     ? t('map:shown.usersOwn', { counted, own: own.length })

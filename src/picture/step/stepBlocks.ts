@@ -231,7 +231,7 @@ function endingWith(rows: readonly StepRow[], end: string): readonly StepRow[] {
 
 /** "7 measures" */
 function measuresOf(signs: readonly StepSign[], t: StepMapWords['t']): string {
-  return t('map:shown.measures', { count: signs.reduce((sum, { count }) => sum + count, 0) })
+  return t('shared:count.measures', { count: signs.reduce((sum, { count }) => sum + count, 0) })
 }
 
 /**

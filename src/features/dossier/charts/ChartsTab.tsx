@@ -10,7 +10,7 @@ import { tableIn } from '#content/tableById.ts'
 import { cellsId, evidenceId, evidenceOfContent } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Claim, ClaimKind } from '#domain/claim.ts'
-import type { FigureRole, FigureSource } from '#domain/figureTable.ts'
+import type { FigureSource } from '#domain/figureTable.ts'
 import { CHARTS, type ChartId } from '#domain/view.ts'
 import { ClaimList } from '#features/dossier/evidence/EvidenceList.tsx'
 import { PanelContext, usePanel } from '#features/dossier/panelContext.ts'
@@ -40,7 +40,7 @@ export function ChartsTab() {
   return (
     <>
       <h3 className="visually-hidden">{t('tab.charts')}</h3>
-      <ul className={styles.list}>
+      <ul className="ruled">
         {CHARTS.map((chart) => {
           const isOpen = openCharts.includes(chart)
           return (
@@ -227,22 +227,24 @@ function citationsOf(claims: readonly Claim[]): readonly string[] {
   return [...new Set(ids)]
 }
 
-type FigureChartId = Exclude<ChartId, 'measures' | 'claims'>
+/** The charts of the base figures. */
+const BASE_CHARTS = { routes: RoutesChart, year: YearCharts, multiples: MultiplesChart }
 
-/** Role of the table, for charts whose table is a file of its own. */
-const ROLES = {
-  nationalities: 'nationalities',
-  flows: 'nationalities',
-  border: 'nationalities',
-  deaths: 'incidents',
-  channel: 'weeks',
-} as const satisfies Partial<Record<FigureChartId, FigureRole>>
-type TableChartId = keyof typeof ROLES
+/** The charts whose table is a file of its own, with its role. */
+const TABLE_CHARTS = {
+  nationalities: { role: 'nationalities', Chart: NationalitiesChart },
+  flows: { role: 'nationalities', Chart: NationalityFlows },
+  border: { role: 'nationalities', Chart: BorderChart },
+  deaths: { role: 'incidents', Chart: DeathsChart },
+  channel: { role: 'weeks', Chart: ChannelChart },
+} as const
+
+type FigureChartId = Exclude<ChartId, 'measures' | 'claims'>
 
 /** UNHCR's table of declared origins by country of arrival. */
 const ORIGINS = { id: 'unhcr-origins' }
 
-const isOfTable = (chart: FigureChartId): chart is TableChartId => chart in ROLES
+const isOfTable = (chart: FigureChartId): chart is keyof typeof TABLE_CHARTS => chart in TABLE_CHARTS
 
 /** A chart of figures; loads its files first. */
 function FigureChart({ chart }: { chart: FigureChartId }) {
@@ -266,48 +268,24 @@ function FigureChart({ chart }: { chart: FigureChartId }) {
     )
   }
   if (!isOfTable(chart)) {
+    const Chart = BASE_CHARTS[chart]
     return (
       <DataGate needs={['figures']} skeleton={skeleton}>
-        {(file) => {
-          if (!routes?.length) return skeleton
-          const props = { figures: loadFigures(file), routes, period, filters }
-          switch (chart) {
-            case 'routes':
-              return <RoutesChart {...props} />
-            case 'year':
-              return <YearCharts {...props} />
-            case 'multiples':
-              return <MultiplesChart {...props} />
-          }
-        }}
+        {(file) =>
+          routes?.length ? <Chart {...{ routes, period, filters }} figures={loadFigures(file)} /> : skeleton
+        }
       </DataGate>
     )
   }
+  const { role, Chart } = TABLE_CHARTS[chart]
   return (
-    <TableGate requested={{ role: ROLES[chart] }} skeleton={skeleton}>
-      {(figureFile, found) => {
+    <TableGate requested={{ role }} skeleton={skeleton}>
+      {(file, found) => {
         const table = found && tableIn(found.file, found.source)
         if (!table || !routes?.length) return skeleton
-        const props = {
-          figures: loadFigures(figureFile),
-          routes,
-          period,
-          filters,
-          table,
-          source: found.source,
-        }
-        switch (chart) {
-          case 'nationalities':
-            return <NationalitiesChart {...props} />
-          case 'flows':
-            return <NationalityFlows {...props} />
-          case 'border':
-            return <BorderChart {...props} />
-          case 'deaths':
-            return <DeathsChart {...props} />
-          case 'channel':
-            return <ChannelChart {...props} />
-        }
+        return (
+          <Chart {...{ routes, period, filters, table }} figures={loadFigures(file)} source={found.source} />
+        )
       }}
     </TableGate>
   )
@@ -318,14 +296,10 @@ function DeathsChart({ figures, routes, period, filters, table, source }: TableC
   const { t } = useTranslation('charts')
   const { placeOf, causeName, spansText, cutText } = useFigureWords()
   const latest = useMemo(() => {
-    const {
-      period: counted,
-      query,
-      isEmpty,
-    } = chartCells({ figures, routes, period, filters, table }, 'dead_and_missing')
+    const cells = chartCells({ figures, routes, period, filters, table }, 'dead_and_missing')
     const totals = (dimension: string) =>
-      isEmpty ? [] : groupTotals(table, query, 'dead-and-missing', dimension)
-    return { counted, query, route: totals('route'), cause: totals('cause') }
+      cells.isEmpty ? [] : groupTotals(table, cells.query, 'dead-and-missing', dimension)
+    return { ...cells, route: totals('route'), cause: totals('cause') }
   }, [figures, routes, period, filters, table])
   const shown = useDeferredValue(latest)
   const { counted, query } = shown
@@ -359,13 +333,9 @@ function NationalitiesChart({ figures, routes, period, filters, table, source }:
   const words = useWords()
   const { spansText, cutText } = useFigureWords()
   const latest = useMemo(() => {
-    const {
-      period: counted,
-      query,
-      isEmpty,
-    } = chartCells({ figures, routes, period, filters, table }, 'detections')
-    const totals = isEmpty ? [] : groupTotals(table, query, 'detections', 'nationality')
-    return { counted, query, groups: nationalityGroups(totals) }
+    const cells = chartCells({ figures, routes, period, filters, table }, 'detections')
+    const totals = cells.isEmpty ? [] : groupTotals(table, cells.query, 'detections', 'nationality')
+    return { ...cells, groups: nationalityGroups(totals) }
   }, [figures, routes, period, filters, table])
   const shown = useDeferredValue(latest)
   const { counted, query, groups } = shown

@@ -25,13 +25,9 @@ export function NationalityFlows({ figures, routes, period, filters, table, sour
   const words = useWords()
   const { placeOf, spansText, cutText } = useFigureWords()
   const latest = useMemo(() => {
-    const {
-      period: counted,
-      query,
-      isEmpty,
-    } = chartCells({ figures, routes, period, filters, table }, 'detections')
-    const flows = flowsOf({ table, query, unit: 'detections', to: 'route', hasRemainder: false })
-    return { counted, query, flows: isEmpty ? NO_FLOWS : flows }
+    const cells = chartCells({ figures, routes, period, filters, table }, 'detections')
+    const flows = flowsOf({ table, query: cells.query, unit: 'detections', to: 'route', hasRemainder: false })
+    return { ...cells, flows: cells.isEmpty ? NO_FLOWS : flows }
   }, [figures, routes, period, filters, table])
   const shown = useDeferredValue(latest)
   const { counted, query, flows } = shown

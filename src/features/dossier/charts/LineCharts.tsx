@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { PlotProps } from '#charts/PlotOverlay.tsx'
 import { SeriesPlot } from '#charts/SeriesPlot.tsx'
 import { SmallMultiples } from '#charts/SmallMultiples.tsx'
@@ -225,7 +225,14 @@ function FigureLines(props: FigureLinesProps) {
   const { t } = useTranslation(['charts', 'exportView'])
   const words = useWords()
   const { common, source: sourceWords, gaps } = useFigureWords()
-  const nameOf = (key: string) => timeName(key, words, (date) => t('shared:weekEnding', { date }))
+  /** A month, or the last day of a week. */
+  const nameOf = useCallback(
+    (key: string) =>
+      key.length === 7
+        ? words.months({ from: key, to: key })
+        : t('shared:weekEnding', { date: words.period(periodOfDate(key)) }),
+    [words, t],
+  )
   const [only, ...others] = lines
   const peak = only && others.length === 0 ? peakOf(only.series.values) : null
   const files = useChartFiles({
@@ -241,19 +248,9 @@ function FigureLines(props: FigureLinesProps) {
     rows: () => lines.flatMap(({ series: one, name }) => monthRows(one, name)),
   })
   const first = lines[0]?.series
-  const columns = useMemo(
-    () =>
-      timeColumns(first?.values ?? [], (key) =>
-        timeName(key, words, (date) => t('shared:weekEnding', { date })),
-      ),
-    [first, words, t],
-  )
-  const series = useMemo(
-    () =>
-      lines.map(({ series: one, name, shortName, look }) =>
-        plotSeries(one, { id: one.place, name, shortName: shortName ?? name, look }),
-      ),
-    [lines],
+  const columns = useMemo(() => timeColumns(first?.values ?? [], nameOf), [first, nameOf])
+  const series = lines.map(({ series: one, name, shortName = name, look }) =>
+    plotSeries(one, { id: one.place, name, shortName, look }),
   )
   if (!first) return null
   const plot: PlotProps = {
@@ -270,9 +267,4 @@ function FigureLines(props: FigureLinesProps) {
     },
   }
   return draw?.(plot) ?? <SeriesPlot {...plot} form="lines" height={lines.length > 2 ? 216 : 144} />
-}
-
-/** Formats a month, or the last day of a week. */
-function timeName(key: string, words: ReturnType<typeof useWords>, week: (date: string) => string): string {
-  return key.length === 7 ? words.months({ from: key, to: key }) : week(words.period(periodOfDate(key)))
 }

@@ -252,7 +252,7 @@ function ReferenceEvidence({ url }: { url: string }) {
       <Icon name="link" />
       <div className={`${styles.body} stack`}>
         <OutLink url={url} />
-        <p className={`${styles.path} wide cut caption-type`} title={url}>
+        <p className="line-16 wide cut caption-type" title={url}>
           {t('reference')} {new URL(url).pathname}
         </p>
       </div>
@@ -286,7 +286,7 @@ function QuoteQuality({ document, claims }: QuoteQualityProps) {
     <>
       <SourceQualitySigns sourceQuality={sourceQuality} />
       {claims.length > 0 && (
-        <p className={`${styles.review} quiet caption-type`}>
+        <p className="line-16 quiet caption-type">
           {reviewers.length > 0 ? t('reviewedBy', { names: words.list(reviewers) }) : t('reviewerNotStated')}
           {methods.length > 0 && ` · ${words.list(methods)}`}
         </p>

@@ -155,7 +155,7 @@ function PlaceFacts({ placement }: { placement: Placement }) {
       <Fact name={t('shared:where')}>{words.scope(placement.scope)}</Fact>
       <Fact name={t('common:filter.routes', { count: 2 })}>{namesOf('route', placement.routes)}</Fact>
       <Fact name={t('common:filter.regions', { count: 2 })}>{namesOf('region', placement.regions)}</Fact>
-      <Fact name={t('region.countries')}>{namesOf('country', placement.countries)}</Fact>
+      <Fact name={t('common:filter.countries', { count: 2 })}>{namesOf('country', placement.countries)}</Fact>
     </>
   )
 }

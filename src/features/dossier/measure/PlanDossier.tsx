@@ -140,7 +140,7 @@ function PlanSearches({ plan }: { plan: Measure }) {
   const newest = file?.plans[plan.id]?.at(-1)
   if (!file || !newest) return null
   const list = (some: readonly string[]) => (
-    <ul className={`${styles.searches} stack small soft`}>
+    <ul className="gap-quarter stack small soft">
       {some.map((search) => (
         <li key={search}>{t('search', { words: search })}</li>
       ))}
@@ -152,7 +152,7 @@ function PlanSearches({ plan }: { plan: Measure }) {
       title={
         <>
           {t('lookedFor')}{' '}
-          <span className={`${styles.when} quiet row-type`}>
+          <span className="regular quiet row-type">
             {t('lookedWhen', {
               day: words.period(periodOfDate(newest.lookedOn)),
               reach: words.months({ from: file.reach, to: file.reach }),

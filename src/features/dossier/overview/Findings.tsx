@@ -56,7 +56,7 @@ export function Findings({ children }: { children: ReactNode }) {
         </>
       )}
       {figures && !isYours && (
-        <div className={`${styles.figures} stack`}>
+        <div className={`${styles.figures} one-column gap-three-quarters stack`}>
           <FigureTitle figures={figures} />
           <KeyNumbers figures={figures} />
         </div>
@@ -236,7 +236,7 @@ function KeyNumber({ count, cells, unit, change, time, note }: KeyNumberProps) {
       {count.value === null ? (
         <>
           <span className={`${styles.missing} quiet`}>{number}</span>
-          <span className={styles.unit}>{unit}</span>
+          <span className={`${styles.unit} medium`}>{unit}</span>
         </>
       ) : (
         <CellsButton
@@ -246,7 +246,7 @@ function KeyNumber({ count, cells, unit, change, time, note }: KeyNumberProps) {
           name={t('figures.numberName', { number, unit: label, time }) + partial}
         >
           <span className={`${styles.value} bold nowrap`}>{number}</span>
-          <span className={styles.unit}>
+          <span className={`${styles.unit} medium`}>
             {label}
             {partial}
           </span>

@@ -79,12 +79,12 @@ function Row({ label, measures }: { label: string; measures: readonly Measure[] 
     <div>
       <button
         type="button"
-        className={`${styles.place} wide row-middle small`}
+        className={`${styles.place} gap-half target wide row-middle small`}
         aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
         onClick={() => setIsOpen(!isOpen)}
       >
-        <span className={`${styles.name} breaks`}>{label}</span>
+        <span className={`${styles.name} grow shrinks breaks`}>{label}</span>
         <StatusCounts measures={measures} />
         <span className={isOpen ? styles.turned : undefined}>
           <Icon name="forward" />
@@ -122,12 +122,12 @@ function Places({ kind, places }: { kind: PlaceKind; places: LitPlaces }) {
         <li key={id}>
           <button
             type="button"
-            className={`${styles.place} wide row-middle small`}
+            className={`${styles.place} gap-half target wide row-middle small`}
             aria-label={t('placeCount', { name, count: measures.length })}
             onClick={() => select({ kind, id })}
           >
             {kind === 'route' && <RouteSwatch routeId={id} isHollow={isHollow(id)} />}
-            <span className={`${styles.name} breaks`}>{name}</span>
+            <span className={`${styles.name} grow shrinks breaks`}>{name}</span>
             <StatusCounts measures={measures} isBrief columns={columns} />
           </button>
         </li>

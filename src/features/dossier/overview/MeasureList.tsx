@@ -193,7 +193,7 @@ export function MeasureTable({ measures, events }: MeasureTableProps) {
   const sorted = rows.toSorted((a, b) => compare(a, b, sort.column, words.language) * (sort.isDown ? -1 : 1))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be focusable.
-    <section className={styles.scroller} tabIndex={0} aria-label={t('list.table')}>
+    <section className="scrolls-across" tabIndex={0} aria-label={t('list.table')}>
       <Table
         className={styles.tableTable}
         data-long={!isWhole || undefined}

@@ -127,7 +127,7 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
               <li key={driver}>
                 <RowButton className={styles.driver} onClick={() => select({ kind: 'driver', id: driver })}>
                   <span>
-                    <span className={styles.driverName}>{words.driver(driver)}</span>{' '}
+                    <span className="medium">{words.driver(driver)}</span>{' '}
                     <span className={`${styles.driverRole} quiet row-type`}>{about.join(' · ')}</span>
                   </span>
                 </RowButton>

@@ -67,10 +67,10 @@ function PlacesTable() {
           {table.rows.map((row) => {
             const isOpen = row.category === openCategory
             return [
-              <tr key={row.category} className={`${styles.row} anchor`} data-open={isOpen}>
+              <tr key={row.category} className={`${styles.row} ruled anchor`} data-open={isOpen}>
                 <th scope="row">
                   {row.all.length === 0 ? (
-                    <span className={`${styles.empty} quiet`}>{words.categoryShort(row.category)}</span>
+                    <span className="regular quiet">{words.categoryShort(row.category)}</span>
                   ) : (
                     <TextButton
                       look="plain"
@@ -88,7 +88,7 @@ function PlacesTable() {
                   </td>
                 ))}
                 <td className={styles.total}>
-                  {row.all.length === 0 ? <span className={`${styles.empty} quiet`}>0</span> : row.all.length}
+                  {row.all.length === 0 ? <span className="regular quiet">0</span> : row.all.length}
                 </td>
               </tr>,
               isOpen && (

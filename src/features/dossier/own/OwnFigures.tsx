@@ -165,7 +165,7 @@ function Group({ group, table, figures, requested, undrawn }: GroupProps) {
     ...(reasons.length > 0 ? [t('undrawn.line', { reasons: reasons.join('; ') })] : []),
   ]
   return (
-    <div className={`${styles.group} stack`}>
+    <div className={`${styles.group} one-column gap-quarter stack`}>
       <h4 className={`${styles.name} small soft`} id={headingId}>
         {t('of', { what: own.what(group.of), title: table?.title ?? group.tableId })}
       </h4>
@@ -210,7 +210,7 @@ function Row({ figure, figures }: { figure: OwnFigure; figures: LoadedFigures | 
     <tr>
       <th scope="row">
         {figure.nationality === null ? time : words.nationality(figure.nationality)}
-        <span className={`${styles.about} quiet caption-type breaks`}>
+        <span className="block quiet caption-type breaks">
           {[
             ...(figure.nationality === null ? [] : [time]),
             own.publisher(figure.publisher),

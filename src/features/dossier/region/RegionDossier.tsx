@@ -71,7 +71,7 @@ export function RegionDossier({ id }: { id: string }) {
         )}
         {isShown('about') && (
           <Facts look="panel">
-            <Fact name={t(parts.isPlace ? 'region.country' : 'region.countries')}>
+            <Fact name={t('common:filter.countries', { count: parts.isPlace ? 1 : 2 })}>
               {namesOf('country', region.countries)}
             </Fact>
             {!parts.isPlace && <Fact name={t('region.m49')}>{region.m49}</Fact>}
@@ -284,7 +284,7 @@ function RegionRow({ id, figure, isPartial }: RegionRowProps) {
   const name = words.route(id)
   return (
     <li className={`${styles.row} stack`}>
-      <span className={styles.name}>
+      <span className="medium">
         <RouteSwatch routeId={id} isHollow={!isDetections(figure)} /> {name}
       </span>
       {total.value === null ? (
@@ -299,11 +299,11 @@ function RegionRow({ id, figure, isPartial }: RegionRowProps) {
           {words.number(total.value)}
         </CellsButton>
       )}
-      <span className={`${styles.about} small soft`}>
+      <span className="whole-row small soft">
         {unitTime}
         {isPartial && <> {t('shared:partial')}</>}
       </span>
-      <span className={`${styles.about} small soft`}>
+      <span className="whole-row small soft">
         <FigureChange figure={figure} />
       </span>
     </li>
@@ -333,7 +333,7 @@ function TieList({ kind, tie, places }: TiedPlacesProps & Pick<TiedPlace['tied']
     : t(kind === 'route' ? 'classifiedNote' : 'originClassifiedNote')
   return (
     <>
-      <h4 className={`${styles.tieHead} gap-8 row-middle small`}>
+      <h4 className="below-4 gap-8 row-middle small">
         <span className={`${styles.tieSample} rigid`} data-tie={tie} aria-hidden="true" />
         {t(isText ? 'text' : 'classified')}
         <span className={details.caption}>{places.length}</span>
@@ -341,7 +341,7 @@ function TieList({ kind, tie, places }: TiedPlacesProps & Pick<TiedPlace['tied']
       <p className={details.caption}>{note}</p>
       <Rows>
         {places.map(({ id, tied: tie }) => (
-          <li key={id} className={`${styles.routeRow} stack`}>
+          <li key={id} className="gap-2 stack">
             <TextButton look="quiet" className={styles.nameButton} onClick={() => select({ kind, id })}>
               {nameOf(id)}
             </TextButton>

@@ -43,7 +43,7 @@ export function KnownMonths({ id }: { id: string }) {
   if (!model || day === null) return null
   const { series, most, lastThen } = model
   return (
-    <div className={`${styles.known} stack`}>
+    <div className="one-column gap-half stack">
       <div className={`${styles.head} in-row`}>
         <h3 id={titleId}>{t('months.title', { unit: unitName(2, series.unit, words) })}</h3>
         <Segments className={`${styles.forms} row`} role="group" aria-label={t('months.forms')}>
@@ -120,7 +120,7 @@ function Bars({ model: { series, months, lastThen }, form, labelledBy, colour, d
             <button
               key={each.month}
               type="button"
-              className={`${styles.month} anchor`}
+              className={`${styles.month} shrinks anchor`}
               data-unpublished={each.month > lastThen || undefined}
               data-label={each.month.endsWith('-01') ? yearOf(each.month) : undefined}
               aria-label={name}
@@ -182,7 +182,7 @@ function RevisedMonths({ id, table, day }: { id: string; table: string; day: Iso
         {t('months.revised', { count: rows.length })}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
-      <section className={styles.scroll} aria-labelledby={titleId} tabIndex={0}>
+      <section className="scrolls-across" aria-labelledby={titleId} tabIndex={0}>
         <Table look="numbers" className={styles.states} aria-labelledby={titleId}>
           <thead>
             <tr>

@@ -118,7 +118,7 @@ function useMonthName(): (month: string) => string {
 /** A bar, or nothing where no number is known. */
 function Bar({ month: { value, state }, time, max }: { month: MonthValue; time: string; max: number }) {
   return (
-    <span className={`${styles.track} anchor`}>
+    <span className="grow tall anchor">
       {value !== null && (
         <span
           className={styles.bar}

@@ -61,7 +61,7 @@ export function RouteDossier({ id }: { id: string }) {
     <>
       <RouteAnchors parts={isOwnAlone ? OWN_PARTS : ROUTE_PARTS} />
       <section
-        className={`${styles.crossings} stack`}
+        className={`${styles.crossings} one-column gap-half stack`}
         id={routePartId('crossings')}
         tabIndex={-1}
         aria-labelledby="route-title"
@@ -108,7 +108,7 @@ function RouteTitle({ route }: { route: Route }) {
   const countries = (codes: readonly string[]) => words.list(codes.map(words.country))
   return (
     <header>
-      <h2 className={`${details.title} ${styles.title} row-middle`} id="route-title" tabIndex={-1}>
+      <h2 className={`${details.title} gap-half row-middle`} id="route-title" tabIndex={-1}>
         <RouteSwatch routeId={route.id} isHollow={figure !== undefined && !isDetections(figure)} />
         {words.route(route.id)}
       </h2>
@@ -317,7 +317,7 @@ function PeriodTotal({ figure, isPartial }: PeriodTotalProps) {
       : t('figures.unitTime', { unit, time: words.spans(period.spans) })
   return (
     <>
-      <p className={`${styles.total} row-baseline`} {...oneStop}>
+      <p className="gap-three-quarters row-baseline" {...oneStop}>
         <CellsButton
           cells={cells}
           look="plain"

@@ -42,7 +42,7 @@ export function WhoSaysSo({ route, shown }: WhoSaysSoProps) {
   return (
     <>
       {shown && <Publishers route={route} shown={shown} />}
-      <dl className={`${styles.publishers} stack small`}>
+      <dl className={`${styles.publishers} gap-three-quarters stack small`}>
         {shown && (
           <>
             <OtherTable source={tableWithRole(shown.figures.sources.values(), 'nationalities')} />
@@ -105,7 +105,7 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
 /** The publishers, whose numbers are one tab stop. */
 function PublisherList({ children }: { children: ReactNode }) {
   return (
-    <dl className={`${styles.publishers} stack small`} {...useOneStop<HTMLDListElement>()}>
+    <dl className={`${styles.publishers} gap-three-quarters stack small`} {...useOneStop<HTMLDListElement>()}>
       {children}
     </dl>
   )
@@ -156,7 +156,7 @@ function Publisher({ source, column, quote, children }: PublisherProps) {
       <dd>
         {children}
         {quote && (
-          <span className={styles.quote}>
+          <span className={`${styles.quote} block`}>
             <strong>{t(`quote.${quote.for}`, 'in' in quote ? { in: t(`quote.in.${quote.in}`) } : {})}</strong>{' '}
             {t(`why.${quote.for}`)}
           </span>
@@ -334,7 +334,7 @@ function HubList({ hubs }: { hubs: readonly RouteHub[] }) {
                   {t(`hubs.role.${hub.role}`, { country: words.country(hub.country) })}
                 </span>
               </span>
-              <span className={`${dossier.hubPages} row-type row-wrap`}>
+              <span className={`${dossier.hubPages} apart-12 row-type row-wrap`}>
                 {hub.evidence.map(({ url }) => (
                   <OutLink key={url} url={url} />
                 ))}
