@@ -56,11 +56,6 @@ export function TextPane({ review }: { review: Review }) {
     [pictures, lit, cited],
   )
   const unsure = useMemo(() => ({ words: pictures?.unsure ?? [], lit }), [pictures, lit])
-  const showWord = (start: number) => {
-    setLitWord({ start, claimId: currentId })
-    const runs = [...(text.current?.querySelectorAll<HTMLElement>('[data-start]') ?? [])]
-    runs.findLast((run) => Number(run.dataset.start) <= start)?.scrollIntoView({ block: 'nearest' })
-  }
   useEffect(() => {
     if (currentId === undefined || !isRendered) return
     const mark = text.current?.querySelector(`[data-claims~="${currentId}"]`)
@@ -116,7 +111,16 @@ export function TextPane({ review }: { review: Review }) {
               ))}
             </UnsureWords>
           </TextBody>
-          {pictures && <PagePicture {...pictures} marked={marked} lit={lit} onWord={showWord} />}
+          {pictures && (
+            <PagePicture
+              {...pictures}
+              text={document.text}
+              language={document.language}
+              marked={marked}
+              lit={lit}
+              onWord={(start) => setLitWord({ start, claimId: currentId })}
+            />
+          )}
           {review.isTooLong && (
             <p role="alert" className={shared.problem}>
               {t('oneSentence')}
