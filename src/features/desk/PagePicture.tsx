@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { pageRanges } from '#domain/project.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { type RecognisedWord, type Recognition, UNSURE, WORDS } from '#domain/textRecognition.ts'
 import { desk, deskWorker, openRecogniser, useDesk } from '#state/desk/desk.ts'
 import { HAS_RECOGNITION, recognitionFolder } from '#state/textRecognition.ts'
@@ -80,19 +81,16 @@ export function usePictures(documentId: string | null) {
 
 interface PagePictureProps {
   file: Blob | null
-  /** The text, in which unsure words are named, and its language. */
-  text: string
-  language: string
+  document: Pick<SourceDocument, 'text' | 'language'>
   /** The words that are marked, of which the first is shown. */
   marked: readonly RecognisedWord[]
   sizes: ReadonlyMap<number, Readonly<{ width: number; height: number }>>
-  unsure: readonly RecognisedWord[]
-  lit: number | null
   onWord: (start: number) => void
 }
 
 /** The picture of the page with the words of the current claim marked, and a way from one unsure word to the next. */
-export function PagePicture({ file, text, language, marked, sizes, unsure, lit, onWord }: PagePictureProps) {
+export function PagePicture({ file, document, marked, sizes, onWord }: PagePictureProps) {
+  const { words: unsure, lit } = useContext(UnsureWords)
   const { t } = useTranslation('recognition')
   const { number } = useWords()
   const page = marked[0]?.page ?? [...sizes.keys()][0] ?? 1
@@ -121,7 +119,7 @@ export function PagePicture({ file, text, language, marked, sizes, unsure, lit, 
             : t('word', { number: word ? number(at + 1) : '–', all: number(unsure.length) })}
           {word && (
             <span className="visually-hidden">
-              : <span lang={language}>{text.slice(word.start, word.end)}</span>
+              , <span lang={document.language}>{document.text.slice(word.start, word.end)}</span>
             </span>
           )}
         </span>

@@ -20,23 +20,18 @@ const UNSURE = [word('wcre', 1), word('rcached', 2)]
 function Page() {
   const [lit, setLit] = useState<number | null>(null)
   return (
-    <>
-      <UnsureWords value={{ words: UNSURE, lit }}>
-        <p>
-          <PlainText text={TEXT} start={0} />
-        </p>
-      </UnsureWords>
+    <UnsureWords value={{ words: UNSURE, lit }}>
+      <p>
+        <PlainText text={TEXT} start={0} />
+      </p>
       <PagePicture
         file={null}
-        text={TEXT}
-        language="en"
+        document={{ text: TEXT, language: 'en' }}
         marked={UNSURE.filter(({ start }) => start === lit)}
         sizes={new Map()}
-        unsure={UNSURE}
-        lit={lit}
         onWord={setLit}
       />
-    </>
+    </UnsureWords>
   )
 }
 
@@ -59,9 +54,9 @@ test('from one unsure word to the next, each comes into sight in the text and is
   expect(status).toHaveTextContent('Unsure word – of 2')
   const next = screen.getByRole('button', { name: 'Next unsure word' })
   await user.click(next)
-  expect(status).toHaveTextContent('Unsure word 1 of 2: wcre')
+  expect(status).toHaveTextContent('Unsure word 1 of 2, wcre')
   await user.click(next)
-  expect(status).toHaveTextContent('Unsure word 2 of 2: rcached')
+  expect(status).toHaveTextContent('Unsure word 2 of 2, rcached')
   await user.click(next)
   expect(shown).toEqual(['wcre', 'rcached', 'wcre'])
 })
