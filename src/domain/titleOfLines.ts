@@ -108,7 +108,8 @@ const YEAR = '((?:19|20)\\d\\d)(?!\\d)'
 const FORMS = [
   `(?<y>(?:19|20)\\d\\d)-(?<m>\\d\\d)-(?<d>\\d\\d)(?!\\d)`,
   `(?<d>\\d{1,2})[./-](?<m>\\d{1,2})[./-](?<y>(?:19|20)\\d\\d)(?!\\d)`,
-  `(?<d>\\d{1,2})(?:er|st|nd|rd|th|e|\\.|º|°)?[^\\S\\t]+(?:of\\s+|de\\s+|di\\s+)?(?<name>${MONTH}),?\\s+(?:de\\s+|del\\s+)?(?<y>${YEAR})`,
+  // "den 6, Juni" is how recognition reads "den 6. Juni"; without "den" a comma ends the number of an issue: "Heft 6, Juni 2025".
+  `(?<d>\\d{1,2})(?:\\.[^\\S\\t]*|(?:er|st|nd|rd|th|e|º|°|(?<=\\b(?:am|den|vom)\\s+\\d+),)?[^\\S\\t]+)(?:of\\s+|de\\s+|di\\s+)?(?<name>${MONTH}),?\\s+(?:de\\s+|del\\s+)?(?<y>${YEAR})`,
   `(?<name>${MONTH})\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y>${YEAR})`,
   `(?<name>${MONTH}),?\\s+(?:of\\s+|de\\s+|del\\s+)?(?<y>${YEAR})`,
 ].map((form) => new RegExp(`(?<![\\p{L}\\p{N}])${form}`, 'gu'))

@@ -11,6 +11,8 @@ const SQUARE = 16
 const LIGHTER = 0.2
 /** Least share of the page's usual paper that counts as paper: what is darker was printed so. */
 const DARKEST = 0.2
+/** Share of the usual paper below which the outermost squares are the scanner's dark edge. */
+const EDGE = 0.6
 /** Shades, of 255 for the paper, between which ink fades into it; grain lies outside. */
 const INK = 60
 const BARE = 175
@@ -38,7 +40,8 @@ export function evenLight(page: GreyPage): GreyPage {
       const below = (paper[next + column] ?? 0) * (1 - right) + (paper[next + beside] ?? 0) * right
       const at = y * width + x
       const shade = ((grey[at] ?? 0) * 255) / (above * (1 - low) + below * low)
-      grey[at] = ((shade - INK) * 255) / (BARE - INK)
+      const own = paper[Math.floor(y / SQUARE) * across + Math.floor(x / SQUARE)]
+      grey[at] = own === 0 ? 255 : ((shade - INK) * 255) / (BARE - INK)
     }
   }
   return { width, height, grey }
@@ -58,7 +61,7 @@ function smoothed({ width, height, grey }: GreyPage): Uint8ClampedArray {
   return smooth
 }
 
-/** The shade of the paper in each square, row by row. */
+/** The shade of the paper in each square, row by row; 0 for one of the scanner's dark edge. */
 function papersOf({ width, height, grey }: GreyPage, across: number, down: number): Float32Array {
   const paper = new Float32Array(across * down)
   const shades = new Uint32Array(256)
@@ -79,7 +82,12 @@ function papersOf({ width, height, grey }: GreyPage, across: number, down: numbe
     paper[square] = shade
   }
   const usual = paper.toSorted()[paper.length >> 1] ?? 0
-  return paper.map((shade) => Math.max(1, shade, usual * DARKEST))
+  return paper.map((shade, at) => {
+    const [x, y] = [at % across, Math.floor(at / across)]
+    const isOutermost = x === 0 || y === 0 || x === across - 1 || y === down - 1
+    // Within such a square the light falls too far to be evened: it has no paper, and becomes white.
+    return isOutermost && shade < usual * EDGE ? 0 : Math.max(1, shade, usual * DARKEST)
+  })
 }
 
 /** The picture (PNG, JPEG) of a page in even light, as a PGM. Needs canvases, as a worker has them. */

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { pageRanges } from '#domain/project.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { type RecognisedWord, type Recognition, UNSURE, WORDS } from '#domain/textRecognition.ts'
 import { desk, deskWorker, openRecogniser, useDesk } from '#state/desk/desk.ts'
 import { HAS_RECOGNITION, recognitionFolder } from '#state/textRecognition.ts'
@@ -18,6 +19,9 @@ interface Unsure {
 /** The unsure words of the text, in its order; none where it was not recognised. */
 export const UnsureWords = createContext<Unsure>({ words: [], lit: null })
 
+/** Brings the chosen word into sight: a sentence may be longer than the pane. */
+const intoSight = (word: HTMLElement | null) => word?.scrollIntoView({ block: 'nearest' })
+
 /** A piece of the text with its unsure words underlined; `start` is its offset. */
 export function PlainText({ text, start }: { text: string; start: number }) {
   const { t } = useTranslation('recognition')
@@ -32,6 +36,7 @@ export function PlainText({ text, start }: { text: string; start: number }) {
     pieces.push(
       <span
         key={word.start}
+        ref={word.start === lit ? intoSight : undefined}
         className={styles.unsure}
         data-lit={word.start === lit}
         title={t('unsure', { confidence: word.confidence })}
@@ -76,40 +81,47 @@ export function usePictures(documentId: string | null) {
 
 interface PagePictureProps {
   file: Blob | null
+  document: Pick<SourceDocument, 'text' | 'language'>
   /** The words that are marked, of which the first is shown. */
   marked: readonly RecognisedWord[]
   sizes: ReadonlyMap<number, Readonly<{ width: number; height: number }>>
-  unsure: readonly RecognisedWord[]
-  lit: number | null
   onWord: (start: number) => void
 }
 
 /** The picture of the page with the words of the current claim marked, and a way from one unsure word to the next. */
-export function PagePicture({ file, marked, sizes, unsure, lit, onWord }: PagePictureProps) {
+export function PagePicture({ file, document, marked, sizes, onWord }: PagePictureProps) {
+  const { words: unsure, lit } = useContext(UnsureWords)
   const { t } = useTranslation('recognition')
   const { number } = useWords()
   const page = marked[0]?.page ?? [...sizes.keys()][0] ?? 1
   const size = sizes.get(page)
   const address = usePagePicture(file, page)
+  const sheet = useRef<HTMLDivElement>(null)
   const first = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    if (marked.length > 0 && address !== null)
-      first.current?.scrollIntoView({ block: 'center', inline: 'nearest' })
+    // The sheet alone: on a phone the page would scroll too, away from the words in the text.
+    if (marked.length > 0 && address !== null && sheet.current && first.current)
+      sheet.current.scrollTop = first.current.offsetTop - sheet.current.clientHeight / 2
   }, [marked, address])
   const at = unsure.findIndex(({ start }) => start === lit)
+  const word = unsure[at]
   const step = (by: 1 | -1) => {
     const next = at < 0 ? (by > 0 ? 0 : unsure.length - 1) : (at + by + unsure.length) % unsure.length
-    const word = unsure[next]
-    if (word) onWord(word.start)
+    if (unsure[next]) onWord(unsure[next].start)
   }
   return (
-    <section className={`${styles.picture} stack`} aria-label={t('picture')}>
+    <section className={`${styles.picture} stack`} aria-label={t('picture')} data-word={word !== undefined}>
       <header className={`${styles.bar} row-type in-row`}>
         <h2>{t('pictureOf', { page })}</h2>
         <span role="status">
           {unsure.length === 0
             ? t('noUnsure')
-            : t('word', { number: at < 0 ? '–' : number(at + 1), all: number(unsure.length) })}
+            : t('word', { number: word ? number(at + 1) : '–', all: number(unsure.length) })}
+          {word && (
+            <span className="visually-hidden">
+              , <span lang={document.language}>{document.text.slice(word.start, word.end)}</span>
+            </span>
+          )}
         </span>
         {unsure.length > 0 && (
           <>
@@ -123,7 +135,7 @@ export function PagePicture({ file, marked, sizes, unsure, lit, onWord }: PagePi
         )}
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keys. */}
-      <div className={styles.sheet} tabIndex={0}>
+      <div ref={sheet} className={styles.sheet} tabIndex={0}>
         {file === null ? (
           <p role="alert">{t('pictureLost')}</p>
         ) : address === 'failed' ? (

@@ -56,11 +56,7 @@ export function TextPane({ review }: { review: Review }) {
     [pictures, lit, cited],
   )
   const unsure = useMemo(() => ({ words: pictures?.unsure ?? [], lit }), [pictures, lit])
-  const showWord = (start: number) => {
-    setLitWord({ start, claimId: currentId })
-    const runs = [...(text.current?.querySelectorAll<HTMLElement>('[data-start]') ?? [])]
-    runs.findLast((run) => Number(run.dataset.start) <= start)?.scrollIntoView({ block: 'nearest' })
-  }
+  const showWord = (start: number) => setLitWord({ start, claimId: currentId })
   useEffect(() => {
     if (currentId === undefined || !isRendered) return
     const mark = text.current?.querySelector(`[data-claims~="${currentId}"]`)
@@ -94,8 +90,8 @@ export function TextPane({ review }: { review: Review }) {
               <HowRecognised recognition={recognition} />
             </p>
           )}
-          <TextBody review={review} document={document}>
-            <UnsureWords value={unsure}>
+          <UnsureWords value={unsure}>
+            <TextBody review={review} document={document}>
               {lines.map((line) => (
                 <Line
                   key={line.index}
@@ -114,9 +110,9 @@ export function TextPane({ review }: { review: Review }) {
                   }
                 />
               ))}
-            </UnsureWords>
-          </TextBody>
-          {pictures && <PagePicture {...pictures} marked={marked} lit={lit} onWord={showWord} />}
+            </TextBody>
+            {pictures && <PagePicture {...pictures} document={document} marked={marked} onWord={showWord} />}
+          </UnsureWords>
           {review.isTooLong && (
             <p role="alert" className={shared.problem}>
               {t('oneSentence')}

@@ -192,7 +192,9 @@ export async function takeReferences(
       continue
     }
     const { language } = head
-    const facts = { title, publisher: publisher ?? head.publisher, date: date ?? head.date, language }
+    // A library often has the year alone: a day of that year, as the text states it, stays.
+    const kept = date === null || head.date?.startsWith(date) ? head.date : date
+    const facts = { title, publisher: publisher ?? head.publisher, date: kept, language }
     await setFacts(session, id, facts, false)
     matched += 1
   }

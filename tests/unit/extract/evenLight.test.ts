@@ -27,6 +27,15 @@ it('makes grey paper white, in the shadow of a fold and at a dark edge too, and 
   }
 })
 
+it('leaves nothing of an edge that falls into the dark, which would be read with the line beside it', () => {
+  const { grey } = evenLight(page((x, y) => Math.min(1, x / 24, y / 24) * (isInk(x, y) ? 40 : 205)))
+  for (let at = 0; at < 12; at += 1) {
+    expect(grey[75 * WIDTH + at], `left, ${at}`).toBeGreaterThan(225)
+    expect(grey[at * WIDTH + 131], `top, ${at}`).toBeGreaterThan(225)
+  }
+  expect(grey[75 * WIDTH + 101]).toBeLessThan(110)
+})
+
 it('keeps light letters on a dark bar apart from it', () => {
   const { grey } = evenLight(page((x, y) => (y < 120 ? (isInk(x, y) ? 235 : 20) : 220)))
   expect((grey[75 * WIDTH + 101] ?? 0) - (grey[75 * WIDTH + 111] ?? 0)).toBeGreaterThan(100)

@@ -4,8 +4,9 @@ import { CLAIM_KINDS } from '#domain/claim.ts'
 import { type Coding, codeBook, codingsOf } from '#domain/codeBook.ts'
 import { entryToUndo } from '#domain/decisionLog.ts'
 import { CodeDialog, CodeSign } from '#features/desk/Codings.tsx'
+import shared from '#features/desk/Desk.module.css'
 import { FileButton } from '#features/desk/ProjectFile.tsx'
-import { undo, useSeenEntries } from '#features/desk/useReview.ts'
+import { undo, useDeskKeys, useSeenEntries } from '#features/desk/useReview.ts'
 import { type CorpusFilter, type CorpusRow, corpusRows } from '#state/desk/corpusRows.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { fileNameOf } from '#state/desk/deskState.ts'
@@ -205,7 +206,10 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
   const [imported, setImported] = useState<Imported | null>(null)
   const log = useDesk(({ project }) => project?.log)
   const reader = useDesk((state) => state.reader)
-  const undoesBook = entryToUndo(log ?? [], reader)?.code !== undefined
+  const last = entryToUndo(log ?? [], reader)
+  // A merge of a code that others mark with moves marks alone.
+  const undoesBook = !isReadOnly && (last?.code ?? last?.coding) !== undefined
+  useDeskKeys(undoesBook ? { z: undo } : {})
   const rows = [...codeBook(entries)].map(([id, code]) => {
     const own = codings.filter(({ codeId }) => codeId === id)
     const documents = new Set(own.map(({ citation }) => citation.documentId)).size
@@ -221,12 +225,16 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
   }
   return (
     <div className={`${styles.book} rigid`}>
-      <div className={`${styles.lead} rigid soft row-type row-wrap`}>
+      <div className={`${styles.lead} ${shared.keys} rigid soft row-type row-wrap`}>
         <p>{t('apart')}</p>
         {!isReadOnly && (
           <>
             <Button onClick={() => setEdited({ codeId: null })}>{t('newCode')}</Button>
-            {undoesBook && <Button onClick={undo}>{t('shared:undo')}</Button>}
+            {undoesBook && (
+              <Button aria-keyshortcuts="Z" onClick={undo}>
+                {t('shared:undo')} <kbd>Z</kbd>
+              </Button>
+            )}
             <FileButton
               accept=".csv,.tsv,.txt,.json"
               onFiles={async ([file]) => {
