@@ -1,3 +1,4 @@
+import { groupBy } from '#lib/groupBy.ts'
 import { compareText } from './compareText.ts'
 import { filterableMeasure, timeOf } from './facets.ts'
 import { passes, withoutQuestions } from './filters.ts'
@@ -39,18 +40,12 @@ export function planUnits(
 
 /** These plans as units, in order of statement: the steps of an act are one. */
 export function unitsOf(plans: readonly Measure[]): readonly PlanUnit[] {
-  const units = new Map<string, [Measure, ...Measure[]]>()
-  for (const plan of plans.toSorted(byStatement)) {
-    const key = plan.act === null ? `plan ${plan.id}` : `act ${plan.act}`
-    const unit = units.get(key)
-    if (unit) unit.push(plan)
-    else units.set(key, [plan])
-  }
-  return [...units.values()].map((plans) => ({
-    plan: plans[0],
-    state: planStateOf(plans[0]) ?? 'none',
-    plans,
-  }))
+  const units = groupBy(plans.toSorted(byStatement), ({ id, act }) =>
+    act === null ? `plan ${id}` : `act ${act}`,
+  )
+  return [...units.values()].flatMap(([plan, ...steps]) =>
+    plan ? { plan, state: planStateOf(plan) ?? 'none', plans: [plan, ...steps] } : [],
+  )
 }
 
 /** Undated plans go last. */

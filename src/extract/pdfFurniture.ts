@@ -1,3 +1,4 @@
+import { groupBy } from '#lib/groupBy.ts'
 import { cleanLine } from './cleanLine.ts'
 import type { DroppedTexts } from './extractedDocument.ts'
 import { mainSize, type Segment } from './pdfSegments.ts'
@@ -98,14 +99,10 @@ function withoutNumber(text: string): { key: string; number: number | null } {
 
 /** Candidates with the same text at the same place on enough pages. */
 function repeated(candidates: readonly Candidate[], pages: number, bodySize: number): Candidate[][] {
-  const groups = new Map<string, Candidate[]>()
-  for (const candidate of candidates) {
-    if (!/\p{L}/u.test(candidate.key)) continue
-    const key = `${candidate.zone} ${Math.round(candidate.size)} ${keyOf(candidate, bodySize)}`
-    const group = groups.get(key)
-    if (group) group.push(candidate)
-    else groups.set(key, [candidate])
-  }
+  const groups = groupBy(
+    candidates.filter(({ key }) => /\p{L}/u.test(key)),
+    (candidate) => `${candidate.zone} ${Math.round(candidate.size)} ${keyOf(candidate, bodySize)}`,
+  )
   return [...groups.values()].flatMap((group) => {
     const places = group.map(({ y }) => y).toSorted((a, b) => a - b)
     const usual = places[places.length >> 1] ?? 0

@@ -14,8 +14,9 @@ import {
   SETTLED,
   stateOfDecision,
 } from '#domain/decisionLog.ts'
-import { type DocumentLine, markableSpans, type Sentence } from '#domain/sourceDocument.ts'
+import { type DocumentLine, markableSpans } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/tableReading.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 
 /** A claim in review: as proposed or added, as it stands after the reader's decision, and its place in the document. */
@@ -207,17 +208,8 @@ function linesOf(
   suggestions: readonly Suggestion[],
 ): DeskLine[] {
   const { lines, text } = document
-  const ofSentence = new Map<number, Suggestion[]>()
-  for (const suggestion of suggestions) {
-    const { start } = suggestion.claim.citation
-    ofSentence.set(start, [...(ofSentence.get(start) ?? []), suggestion])
-  }
-  const ofLine = new Map<number, Sentence[]>()
-  for (const sentence of markableSpans(document)) {
-    const own = ofLine.get(sentence.line)
-    if (own) own.push(sentence)
-    else ofLine.set(sentence.line, [sentence])
-  }
+  const ofSentence = groupBy(suggestions, ({ claim }) => claim.citation.start)
+  const ofLine = groupBy(markableSpans(document), ({ line }) => line)
   let next = 0
   return lines.map(({ start, end, role, reason, listMissing }, index) => {
     const runs: DeskRun[] = []
