@@ -329,19 +329,7 @@ function placesOfShort(text: string, quote: string): readonly number[] {
 }
 
 /** The ids that claims, records and marks may use, by list of the lexicon. */
-type LexiconIds = Readonly<{
-  measures: ReadonlySet<string>
-  facets: ReadonlySet<string>
-  drivers: ReadonlySet<string>
-  events: ReadonlySet<string>
-  figures: ReadonlySet<string>
-  forms: ReadonlySet<string>
-  dropReasons: ReadonlySet<string>
-  actors: ReadonlySet<string>
-  countries: ReadonlySet<string>
-  routes: ReadonlySet<string>
-  regions: ReadonlySet<string>
-}>
+type LexiconIds = ReturnType<typeof lexiconIds>
 
 /** Collects the ids of a vocabulary, its routes and regions, and the countries of the lexicon. */
 export function lexiconIds(
@@ -349,7 +337,7 @@ export function lexiconIds(
   routes: readonly Route[],
   regions: readonly Region[],
   countries: readonly string[],
-): LexiconIds {
+) {
   const ids = (items: readonly { id: string }[]) => new Set(items.map((item) => item.id))
   return {
     measures: ids(vocabulary.categories),
