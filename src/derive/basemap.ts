@@ -184,20 +184,10 @@ export function buildBasemap(input: BasemapInput): Basemap {
 }
 
 const ArcIndices = z.array(z.int())
-const Properties = z.object({ name: z.string() })
+const named = { id: z.optional(z.string()), properties: z.object({ name: z.string() }) }
 const TopologyGeometry = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('Polygon'),
-    id: z.optional(z.string()),
-    properties: Properties,
-    arcs: z.array(ArcIndices),
-  }),
-  z.object({
-    type: z.literal('MultiPolygon'),
-    id: z.optional(z.string()),
-    properties: Properties,
-    arcs: z.array(z.array(ArcIndices)),
-  }),
+  z.object({ type: z.literal('Polygon'), ...named, arcs: z.array(ArcIndices) }),
+  z.object({ type: z.literal('MultiPolygon'), ...named, arcs: z.array(z.array(ArcIndices)) }),
 ])
 const Pair = z.tuple([z.number(), z.number()])
 
