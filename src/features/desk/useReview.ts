@@ -21,6 +21,7 @@ import {
   nextToDecide,
   readingOf,
 } from '#state/desk/documentReading.ts'
+import { store, stored } from '#state/shelf/readStored.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { readSelection, type SelectedWords, useWordChoice } from './useWordChoice.ts'
 
@@ -36,7 +37,7 @@ export function useReview() {
   const reader = useDesk((state) => state.reader)
   const claimId = useDesk((state) => state.claimId)
   const isTriage = useDesk(({ triage }) => triage !== null)
-  const [showsSuggestions, setShowsSuggestions] = useState(areSuggestionsOn)
+  const [showsSuggestions, setShowsSuggestions] = useState(() => stored(SUGGESTIONS_KEY) !== 'off')
   const before = useRef(NO_READING)
   const reading = useMemo(
     () => (derived && log ? readingOf(derived, log, reader, before.current, showsSuggestions) : NO_READING),
@@ -98,7 +99,7 @@ export function useReview() {
     showsSuggestions,
     showSuggestions: (shows: boolean) => {
       setShowsSuggestions(shows)
-      keepSuggestionsOn(shows)
+      store(SUGGESTIONS_KEY, shows ? 'on' : 'off')
     },
     /** The changes in the card's fields, and the current claim or suggestion with them. */
     changes,
@@ -155,22 +156,6 @@ function withChanges(claim: Claim | null, changes: ClaimChanges): ClaimChanges {
 
 /** Where this device keeps that suggestions are switched off. */
 const SUGGESTIONS_KEY = 'throughline.desk.suggestions'
-
-function areSuggestionsOn(): boolean {
-  try {
-    return window.localStorage.getItem(SUGGESTIONS_KEY) !== 'off'
-  } catch {
-    return true
-  }
-}
-
-function keepSuggestionsOn(isOn: boolean): void {
-  try {
-    window.localStorage.setItem(SUGGESTIONS_KEY, isOn ? 'on' : 'off')
-  } catch {
-    // Without storage the switch applies to this page only.
-  }
-}
 
 /** Accepts a claim as it is proposed, or with changes, and goes on to the next. */
 function accept(reading: DeskReading, claim: DeskClaim, changes: ClaimChanges): void {

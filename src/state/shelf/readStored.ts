@@ -1,31 +1,38 @@
 import type * as z from 'zod/mini'
 
-/**
- * The value that this browser, or with `of` this tab alone, keeps under a key; null for none, or for one of another form.
- */
-export function readStored<Value>(
-  key: string,
-  schema: z.ZodMiniType<Value>,
-  of: 'localStorage' | 'sessionStorage' = 'localStorage',
-): Value | null {
+/** Where a browser keeps texts by key: for all tabs, or for this one. */
+type Of = 'localStorage' | 'sessionStorage'
+
+/** The text under a key; null for none, or without storage (private window, policy). */
+export function stored(key: string, of: Of = 'localStorage'): string | null {
   try {
-    return schema.safeParse(JSON.parse(window[of].getItem(key) ?? 'null')).data ?? null
+    return window[of].getItem(key)
   } catch {
-    // No storage (private window, policy), or torn.
     return null
   }
 }
 
-/** Keeps a value under a key; null removes it. Without storage, or without room, it is lost with the page. */
-export function writeStored(
-  key: string,
-  value: unknown,
-  of: 'localStorage' | 'sessionStorage' = 'localStorage',
-): void {
+/** Keeps a text under a key; null removes it. Without storage, or without room, it is lost with the page. */
+export function store(key: string, value: string | null, of: Of = 'localStorage'): void {
   try {
     if (value === null) window[of].removeItem(key)
-    else window[of].setItem(key, JSON.stringify(value))
+    else window[of].setItem(key, value)
   } catch {
-    // See above.
+    // It still applies to this page.
   }
+}
+
+/** The same for a value as JSON; null also for one of another form. */
+export function readStored<Value>(key: string, schema: z.ZodMiniType<Value>, of?: Of): Value | null {
+  try {
+    return schema.safeParse(JSON.parse(stored(key, of) ?? 'null')).data ?? null
+  } catch {
+    // Torn.
+    return null
+  }
+}
+
+/** Keeps a value as JSON under a key; null removes it. */
+export function writeStored(key: string, value: unknown, of?: Of): void {
+  store(key, value === null ? null : JSON.stringify(value), of)
 }
