@@ -3,7 +3,7 @@ import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { Page, StepChoice, View } from '#domain/view.ts'
 import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
-import { store, stored } from './shelf/readStored.ts'
+import { store, stored } from './shelf/stored.ts'
 import { endTalk, openBriefing, useViewStore } from './viewStore.ts'
 
 interface EditorState {

@@ -5,7 +5,7 @@ import { hasFilters } from '#domain/filters.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
 import type { ChartId, Filters } from '#domain/view.ts'
 import { pacedStore } from './pressPacing.ts'
-import { store, stored } from './shelf/readStored.ts'
+import { store, stored } from './shelf/stored.ts'
 
 /** Text sizes, per cent of the usual one; tokens.css has a rule for each. */
 export const TEXT_SIZES = [90, 100, 115, 130] as const

@@ -8,7 +8,7 @@ import { writeView } from '#domain/viewCodec.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useOfflineStore } from './offlineStore.ts'
 import { useOwnLayer } from './ownLayer.ts'
-import { store, stored } from './shelf/readStored.ts'
+import { store, stored } from './shelf/stored.ts'
 import { EMBEDDED_PARCEL, readSingleFile } from './singleFile.ts'
 import { useProvenance } from './useProvenance.ts'
 

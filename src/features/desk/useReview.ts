@@ -21,7 +21,7 @@ import {
   nextToDecide,
   readingOf,
 } from '#state/desk/documentReading.ts'
-import { store, stored } from '#state/shelf/readStored.ts'
+import { store, stored } from '#state/shelf/stored.ts'
 import { useUiStore } from '#state/uiStore.ts'
 import { readSelection, type SelectedWords, useWordChoice } from './useWordChoice.ts'
 
