@@ -1,5 +1,6 @@
 import type { PageSpan } from '#domain/project.ts'
 import { isFurniture } from '#domain/titleOfLines.ts'
+import { countByKey } from '#lib/countByKey.ts'
 import { groupPairs } from '#lib/groupBy.ts'
 import { cleanLine } from './cleanLine.ts'
 import { type DroppedText, DroppedTexts } from './extractedDocument.ts'
@@ -71,9 +72,7 @@ export function pdfText(pages: readonly PdfPage[]): {
 
 /** Left edges of columns that several pages have, or all of one page's. */
 function commonGutters(pages: readonly (readonly number[])[]): number[] {
-  const counts = new Map<number, number>()
-  for (const edge of pages.flat()) counts.set(Math.round(edge), (counts.get(Math.round(edge)) ?? 0) + 1)
-  return [...counts]
+  return [...countByKey(pages.flat().map(Math.round))]
     .toSorted((a, b) => b[1] - a[1])
     .slice(0, 6)
     .map(([edge]) => edge)
