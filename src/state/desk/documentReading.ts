@@ -2,13 +2,13 @@ import type { Claim, ClaimKind } from '#domain/claim.ts'
 import { periodKey, periodsOf } from '#domain/claimPeriods.ts'
 import {
   type Agreement,
-  addedClaim,
   countedDecisions,
   type Decided,
   type DecisionState,
   decisionsByReader,
   dismissedSuggestions,
   editedClaim,
+  foundClaim,
   type LogEntry,
   type ReviewDecision,
   SETTLED,
@@ -16,7 +16,9 @@ import {
 } from '#domain/decisionLog.ts'
 import { type DocumentLine, markableSpans } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/tableReading.ts'
+import { firstFrom } from '#lib/firstFrom.ts'
 import { groupBy } from '#lib/groupBy.ts'
+import { isSameList } from '#lib/listChange.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 
 /** A claim in review: as proposed or added, as it stands after the reader's decision, and its place in the document. */
@@ -78,9 +80,8 @@ export function readingOf(
   const counted = countedDecisions(log)
   const additions = [...(own ?? [])].flatMap(([id, { decision, documentId }]) => {
     if (decision.action !== 'add' || documentId !== document.id) return []
-    const { prefix = '', quote, suffix = '' } = decision
-    const at = document.text.indexOf(prefix + quote + suffix)
-    return at < 0 ? [] : [{ ...addedClaim(document, at + prefix.length, decision), id }]
+    const claim = foundClaim(document, decision)
+    return claim ? [{ ...claim, id }] : []
   })
   const inOrder = [...claims, ...additions].sort((a, b) => a.citation.start - b.citation.start)
   const shown = inOrder.map((proposed, index): DeskClaim => {
@@ -164,7 +165,8 @@ function openSuggestions(
   const dismissed = dismissedSuggestions(log, reader)
   return all.filter(({ claim: { id, kind, category, citation } }) => {
     if (dismissed.has(id)) return false
-    for (let at = firstFrom(claims, citation.start); at < claims.length; at += 1) {
+    const first = firstFrom(claims, ({ proposed }) => proposed.citation.start < citation.start)
+    for (let at = first; at < claims.length; at += 1) {
       const shown = claims[at]?.shown
       if (!shown || shown.citation.start > citation.end) return true
       const isThere = shown.kind === kind && shown.category === category
@@ -172,17 +174,6 @@ function openSuggestions(
     }
     return true
   })
-}
-
-/** Index of the first claim that begins at or after `start`; claims are in the order of the text. */
-function firstFrom(claims: readonly DeskClaim[], start: number): number {
-  let [low, high] = [0, claims.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((claims[middle]?.proposed.citation.start ?? start) < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Whether two lines of one text hold the same claims and suggestions. */
@@ -196,10 +187,6 @@ function isSameLine(a: DeskLine, b: DeskLine): boolean {
       return isSameList(run.claims, other.claims) && isSameList(run.suggestions, other.suggestions)
     })
   )
-}
-
-function isSameList<Item>(a: readonly Item[], b: readonly Item[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index])
 }
 
 function linesOf(
