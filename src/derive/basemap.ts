@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
+import { groupPairs } from '#lib/groupBy.ts'
 import { isInRing } from '#lib/ring.ts'
 import { simplifyLine } from '#lib/simplifyLine.ts'
 import {
@@ -71,10 +72,9 @@ function isIslandAlone(atlas: Atlas, arcs: readonly number[]): boolean {
 }
 
 /** The polygons of listed islands from the fine atlas, by the country's alpha-2 code. */
-function fineIslands(input: BasemapInput): ReadonlyMap<string, Position[][][]> {
+function fineIslands(input: BasemapInput): ReadonlyMap<string, readonly Position[][][]> {
   const atlas = parseAtlas(input.islands)
-  const found = new Map<string, Position[][][]>()
-  for (const { name, iso, point } of input.source.islands) {
+  const islands = input.source.islands.map(({ name, iso, point }) => {
     const polygons = atlas.countries
       .filter((country) => isoOf(country, input.alpha2) === iso)
       .flatMap((country) => country.polygons)
@@ -86,9 +86,9 @@ function fineIslands(input: BasemapInput): ReadonlyMap<string, Position[][][]> {
         FINE,
       )
     if (!rings) throw new Error(notOnAtlas(name, iso))
-    found.set(iso, [...(found.get(iso) ?? []), rings])
-  }
-  return found
+    return [iso, rings] as const
+  })
+  return groupPairs(islands)
 }
 
 function notOnAtlas(name: string, iso: string): string {
@@ -184,20 +184,10 @@ export function buildBasemap(input: BasemapInput): Basemap {
 }
 
 const ArcIndices = z.array(z.int())
-const Properties = z.object({ name: z.string() })
+const named = { id: z.optional(z.string()), properties: z.object({ name: z.string() }) }
 const TopologyGeometry = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('Polygon'),
-    id: z.optional(z.string()),
-    properties: Properties,
-    arcs: z.array(ArcIndices),
-  }),
-  z.object({
-    type: z.literal('MultiPolygon'),
-    id: z.optional(z.string()),
-    properties: Properties,
-    arcs: z.array(z.array(ArcIndices)),
-  }),
+  z.object({ type: z.literal('Polygon'), ...named, arcs: z.array(ArcIndices) }),
+  z.object({ type: z.literal('MultiPolygon'), ...named, arcs: z.array(z.array(ArcIndices)) }),
 ])
 const Pair = z.tuple([z.number(), z.number()])
 

@@ -6,6 +6,7 @@ import { OutcomeFile } from '#domain/outcome.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import { check, lexiconIds } from './check.ts'
 import type { Datasets } from './datasets.ts'
 import { DocumentMeta, type DocumentSource, deriveDocument } from './deriveDocument.ts'
@@ -240,18 +241,17 @@ function reviewAll(
   proposed: readonly Claim[],
   reviews: readonly NamedReview[],
 ): { claims: readonly Claim[]; faults: readonly Fault[] } {
-  const faults: Fault[] = []
-  const reviewsOf = new Map<string, NamedReview[]>(documents.map(({ id }) => [id, []]))
-  const proposedOf = new Map<string, Claim[]>(documents.map(({ id }) => [id, []]))
-  for (const claim of proposed) proposedOf.get(claim.citation.documentId)?.push(claim)
-  for (const { file, review } of reviews) {
-    const own = reviewsOf.get(review.documentId)
-    if (own) own.push({ file, review })
-    else {
-      const problem = `there is no document ${review.documentId}`
-      faults.push({ file, place: 'documentId', problem, remedy: 'correct the id, or remove the review' })
-    }
-  }
+  const ids = new Set(documents.map(({ id }) => id))
+  const faults: Fault[] = reviews
+    .filter(({ review }) => !ids.has(review.documentId))
+    .map(({ file, review }) => ({
+      file,
+      place: 'documentId',
+      problem: `there is no document ${review.documentId}`,
+      remedy: 'correct the id, or remove the review',
+    }))
+  const reviewsOf = groupBy(reviews, ({ review }) => review.documentId)
+  const proposedOf = groupBy(proposed, ({ citation }) => citation.documentId)
   const claims = documents.flatMap((document) => {
     const own = proposedOf.get(document.id) ?? []
     const found = reviewsOf.get(document.id) ?? []

@@ -5,6 +5,7 @@ import type { Region, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Vocabulary } from '#domain/vocabulary.ts'
 import { type ByType, byType } from '#lib/byType.ts'
+import { firstFrom } from '#lib/firstFrom.ts'
 import type { Datasets } from './datasets.ts'
 import { type Fault, placeOfClaim, shorten, sortFaults } from './fault.ts'
 import { recordFaults, recordLinkFaults } from './importRecords.ts'
@@ -113,7 +114,7 @@ function citationFaults(
       remedy: 'correct prefix and suffix, or remove the repetition from the document',
     })
   }
-  for (let index = lineAfter(lines, start); index < lines.length; index += 1) {
+  for (let index = firstFrom(lines, (line) => line.end <= start); index < lines.length; index += 1) {
     const line = lines[index]
     if (!line || line.start >= end) break
     if (line.role === 'text' || line.role === 'blank') continue
@@ -126,18 +127,6 @@ function citationFaults(
     })
   }
   return faults
-}
-
-/** The index of the first line that ends after an offset; lines are in text order. */
-function lineAfter(lines: SourceDocument['lines'], offset: number): number {
-  let low = 0
-  let high = lines.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((lines[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function cueFaults({ text }: SourceDocument, claim: Claim, file: string): readonly CitationFault[] {
@@ -329,19 +318,7 @@ function placesOfShort(text: string, quote: string): readonly number[] {
 }
 
 /** The ids that claims, records and marks may use, by list of the lexicon. */
-type LexiconIds = Readonly<{
-  measures: ReadonlySet<string>
-  facets: ReadonlySet<string>
-  drivers: ReadonlySet<string>
-  events: ReadonlySet<string>
-  figures: ReadonlySet<string>
-  forms: ReadonlySet<string>
-  dropReasons: ReadonlySet<string>
-  actors: ReadonlySet<string>
-  countries: ReadonlySet<string>
-  routes: ReadonlySet<string>
-  regions: ReadonlySet<string>
-}>
+type LexiconIds = ReturnType<typeof lexiconIds>
 
 /** Collects the ids of a vocabulary, its routes and regions, and the countries of the lexicon. */
 export function lexiconIds(
@@ -349,7 +326,7 @@ export function lexiconIds(
   routes: readonly Route[],
   regions: readonly Region[],
   countries: readonly string[],
-): LexiconIds {
+) {
   const ids = (items: readonly { id: string }[]) => new Set(items.map((item) => item.id))
   return {
     measures: ids(vocabulary.categories),

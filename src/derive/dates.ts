@@ -5,18 +5,7 @@ import { findSpans, overlaps, type Span } from './patterns.ts'
 import { compileList, type Pattern } from './rules.ts'
 
 /** The compiled date rules of one language. */
-export type DateRules = Readonly<{
-  months: ReadonlyMap<string, number>
-  forms: readonly Readonly<{ kind: FormKind; expression: RegExp }>[]
-  comparing: readonly Pattern[]
-  sinceStart: readonly Pattern[]
-  naming: readonly Pattern[]
-  relativeYears: readonly Readonly<{ offset: number; cues: readonly Pattern[] }>[]
-  relativeDays: readonly Readonly<{ offset: number; cues: readonly Pattern[] }>[]
-  weekdays: readonly Pattern[]
-  habitual: readonly Pattern[]
-  sameDay: readonly Pattern[]
-}>
+export type DateRules = ReturnType<typeof dateRulesOf>
 
 type FormKind =
   | 'daySpan'
@@ -61,7 +50,7 @@ function alternatives(words: readonly string[]): string {
     .join('|')
 }
 
-export function dateRulesOf(file: DatesFile, language: SourceLanguage): DateRules {
+export function dateRulesOf(file: DatesFile, language: SourceLanguage) {
   const months = new Map(
     file.months[language].flatMap((names, index) => names.map((name) => [name, index + 1])),
   )

@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini'
 import type { Claim } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
+import { countByKey } from '#lib/countByKey.ts'
 
 /** A problem that stops the derivation: file, place in it, what is wrong, and what to do. */
 export type Fault = Readonly<{ file: string; place: string; problem: string; remedy: string }>
@@ -16,8 +17,7 @@ const SHOWN = 50
 /** Faults as lines for a terminal: the first ones, and the count of the rest by file. */
 export function describeFaults(faults: readonly Fault[]): readonly string[] {
   const rest = faults.slice(SHOWN)
-  const files = new Map<string, number>()
-  for (const { file } of rest) files.set(file, (files.get(file) ?? 0) + 1)
+  const files = countByKey(rest.map(({ file }) => file))
   return [
     ...faults.slice(0, SHOWN).map(describeFault),
     ...[...files].map(([file, count]) => `${file}: ${count} more`),

@@ -1,4 +1,5 @@
 import type { ClaimValue, Cue } from '#domain/claim.ts'
+import { firstFrom } from '#lib/firstFrom.ts'
 import type { LanguageRules } from './languageRules.ts'
 import { originalSpan } from './patterns.ts'
 import { findCues, matches, matchRule, type Passage } from './rules.ts'
@@ -169,12 +170,6 @@ function distanceOf(
 
 /** Whether a number lies between two offsets; `values` are in text order and do not overlap. */
 function hasValue(values: readonly FoundValue[], start: number, end: number): boolean {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((values[middle]?.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  return (values[low]?.end ?? Number.POSITIVE_INFINITY) <= end
+  const next = values[firstFrom(values, (value) => value.start < start)]
+  return next !== undefined && next.end <= end
 }

@@ -328,16 +328,9 @@ function risksOf(change: ImportChange): readonly string[] {
     )
   }
   for (const column of counts) {
-    const [was, is] = [
-      sum(
-        common.map(({ earlier }) => earlier),
-        column,
-      ),
-      sum(
-        common.map(({ row }) => row),
-        column,
-      ),
-    ]
+    const [was = 0, is = 0] = (['earlier', 'row'] as const).map((of) =>
+      common.reduce((total, one) => total + (numberIn(one[of], column) ?? 0), 0),
+    )
     if (Math.abs(is - was) > Math.max(was * CHANGE_OF_TOTAL, LEAST_COUNT)) {
       risks.push(`${column} of the same rows goes from ${was} to ${is}`)
     }

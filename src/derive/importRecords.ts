@@ -21,19 +21,16 @@ type CollectedRecord = z.infer<typeof CollectedRecord>
 const LinkField = z.enum(['routes', 'regions', 'countries'])
 type LinkField = z.infer<typeof LinkField>
 
+const OF_RECORD = { id: z.string(), reason: z.string() }
+
 /** Editorial decisions on records: `corrections` replace a field, `stated` quotes the words that justify a link. */
 export const RecordCorrections = z.strictObject({
   note: z.string(),
   corrections: z.array(
     z.discriminatedUnion('field', [
-      z.strictObject({ id: z.string(), field: LinkField, value: z.array(z.string()), reason: z.string() }),
-      z.strictObject({
-        id: z.string(),
-        field: z.literal('scope'),
-        value: DatedRecord.shape.scope,
-        reason: z.string(),
-      }),
-      z.strictObject({ id: z.string(), field: z.literal('note'), value: z.string(), reason: z.string() }),
+      z.strictObject({ ...OF_RECORD, field: LinkField, value: z.array(z.string()) }),
+      z.strictObject({ ...OF_RECORD, field: z.literal('scope'), value: DatedRecord.shape.scope }),
+      z.strictObject({ ...OF_RECORD, field: z.literal('note'), value: z.string() }),
     ]),
   ),
   stated: z.array(z.strictObject({ id: z.string(), field: LinkField, value: z.string(), words: z.string() })),

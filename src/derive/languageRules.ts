@@ -1,91 +1,29 @@
-import type { Status } from '#domain/claim.ts'
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
-import { type DateRules, dateRulesOf } from './dates.ts'
+import { dateRulesOf } from './dates.ts'
 import type { Lexicon, LocalizedPatterns } from './lexicon.ts'
-import { type LineRules, lineRulesOf } from './lines.ts'
+import { lineRulesOf } from './lines.ts'
 import { compileList, compilePatterns, compileRule, type Pattern, type Rule } from './rules.ts'
-import { type ClauseRules, type SentenceRules, sentenceRulesOf } from './sentences.ts'
-import { type NumberRules, numberRulesOf } from './values.ts'
+import { sentenceRulesOf } from './sentences.ts'
+import { numberRulesOf } from './values.ts'
 
-type Facet = Readonly<{ id: string; cues: readonly Pattern[] }>
 export type CategoryRule = Readonly<{
   id: string
   rule: Rule
   weak: readonly Pattern[]
-  facets: readonly Facet[]
+  facets: readonly Readonly<{ id: string; cues: readonly Pattern[] }>[]
 }>
-export type StatusRule = Readonly<{
-  id: Status
-  strong: readonly Pattern[]
-  cues: readonly Pattern[]
-  tense: readonly Pattern[]
-  not: readonly Pattern[]
-}>
+export type StatusRule = LanguageRules['statuses'][number]
 export type PlaceName = Readonly<{ id: string; names: readonly Pattern[] }>
-export type RouteRule = Readonly<{
-  names: readonly PlaceName[]
-  hubs: readonly PlaceName[]
-  movement: readonly Pattern[]
-  from: readonly Pattern[]
-  to: readonly Pattern[]
-  departures: readonly Pattern[]
-  arrivals: readonly Pattern[]
-  arrivalsAfter: readonly Pattern[]
-  departureRoutes: Readonly<Record<string, string>>
-  arrivalRoutes: Readonly<Record<string, string>>
-  pairs: readonly Readonly<{ from: string; to: string; route: string }>[]
-  regions: readonly PlaceName[]
-  regionClaims: ReadonlySet<string>
-  regionContext: readonly Pattern[]
-  never: readonly Pattern[]
-}>
+export type RouteRule = LanguageRules['routes']
 
 /** The whole lexicon in one language, compiled. */
-export type LanguageRules = Readonly<{
-  language: SourceLanguage
-  lines: LineRules
-  sentences: SentenceRules
-  dates: DateRules
-  numbers: NumberRules
-  measures: readonly CategoryRule[]
-  acting: readonly Pattern[]
-  measureExclusions: readonly Pattern[]
-  drivers: readonly CategoryRule[]
-  /** Push and structural drivers: lasting conditions. */
-  lastingDrivers: ReadonlySet<string>
-  events: readonly (CategoryRule & Readonly<{ needsDate: boolean }>)[]
-  figures: readonly (CategoryRule &
-    Readonly<{ unit: string | null; absent: readonly Pattern[]; onlyAfter: boolean }>)[]
-  changeFigure: string
-  shareFigure: string | undefined
-  percentFigures: ReadonlySet<string>
-  moneyFigures: ReadonlySet<string>
-  sameFigure: readonly Pattern[]
-  figureExclusions: readonly Pattern[]
-  statuses: readonly StatusRule[]
-  statusOrder: readonly Status[]
-  /** Those who can meet a demand. */
-  deciders: Rule
-  clauses: ClauseRules
-  plannedHeadings: readonly Pattern[]
-  gapHeadings: readonly Pattern[]
-  /** Titles of documents that are plans as a whole. */
-  planTitles: readonly Pattern[]
-  trends: Readonly<{ up: Rule; down: Rule; stable: Rule }>
-  actors: readonly PlaceName[]
-  /** Actors that measures are aimed at: smuggling networks. */
-  criminalActors: ReadonlySet<string>
-  states: readonly PlaceName[]
-  actsAfter: readonly Pattern[]
-  placeBefore: readonly Pattern[]
-  routes: RouteRule
-}>
+export type LanguageRules = ReturnType<typeof compile>
 
 /** The lexicon compiled for a language, memoised per lexicon and language. */
 export const languageRules = memoizeByArguments(compile)
 
-function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
+function compile(lexicon: Lexicon, language: SourceLanguage) {
   const { measures, drivers, events, figures, status, trends, actors } = lexicon
   const list = (path: string, patterns: LocalizedPatterns | undefined) =>
     compileList(`${path}/${language}`, patterns, language)
@@ -110,6 +48,7 @@ function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
     acting: list('measures/acting', measures.acting),
     measureExclusions: list('measures/never', measures.never),
     drivers: drivers.drivers.map((source) => category('drivers', source)),
+    /** Push and structural drivers: lasting conditions. */
     lastingDrivers: new Set(
       drivers.drivers.filter(({ role }) => role !== 'facilitating').map(({ id }) => id),
     ),
@@ -137,6 +76,7 @@ function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
       not: list(`status/${id}/not`, not),
     })),
     statusOrder: status.cueOrder,
+    /** Those who can meet a demand. */
     deciders: compileRule(`status/deciders/${language}`, status.deciders, language),
     clauses: {
       added: list('status/clauses/added', status.clauses.added),
@@ -148,6 +88,7 @@ function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
     },
     plannedHeadings: list('status/headings/planned', status.headings.planned),
     gapHeadings: list('status/headings/gap', status.headings.gap),
+    /** Titles of documents that are plans as a whole. */
     planTitles: list('status/headings/title', status.headings.title),
     trends: {
       up: compileRule(`trends/up/${language}`, trends.up, language),
@@ -155,6 +96,7 @@ function compile(lexicon: Lexicon, language: SourceLanguage): LanguageRules {
       stable: compileRule(`trends/stable/${language}`, trends.stable, language),
     },
     actors: names('actors', actors.actors),
+    /** Actors that measures are aimed at: smuggling networks. */
     criminalActors: new Set(
       actors.actors.filter(({ type }) => type === 'criminal-group').map(({ id }) => id),
     ),
@@ -181,7 +123,7 @@ function compileRoutes(
     path: string,
     entries: readonly { id: string; aliases: LocalizedPatterns }[],
   ) => readonly PlaceName[],
-): RouteRule {
+) {
   const named = names('routes', routes.routes)
   return {
     names: named.map((route) => ({

@@ -107,12 +107,18 @@ const StatusFile = z.strictObject({
   ),
   cueOrder: z.array(Status),
   deciders: LexiconRule,
+  /** The words that open a clause; they count after a comma, and a semicolon or a colon opens one before any word. */
   clauses: z.strictObject({
+    /** "and": what it adds shares what was said before it, unless it says otherwise. */
     added: LocalizedPatterns,
+    /** "but" */
     contrast: LocalizedPatterns,
+    /** "although": may open the sentence too. */
     subordinate: LocalizedPatterns,
     relative: LocalizedPatterns,
+    /** What stands for the subject of the clause before: "it", or the verb itself ("but have lapsed"). */
     anaphoric: LocalizedPatterns,
+    /** What opens a clause without a comma before it ("while"). */
     bare: LocalizedPatterns,
   }),
   headings: z.strictObject({ planned: LocalizedPatterns, gap: LocalizedPatterns, title: LocalizedPatterns }),

@@ -5,26 +5,16 @@ import { wideEncoding } from '#lib/wideEncoding.ts'
 import type { Fault } from './fault.ts'
 import type { BoilerplateFile } from './lexicon.ts'
 import { normalise } from './patterns.ts'
-import { compileList, findCues, matches, type Passage, type Pattern } from './rules.ts'
+import { compileList, findCues, matches, type Passage } from './rules.ts'
 import { bulletLength, type SentenceRules } from './sentences.ts'
 
-type DropTest = Readonly<{
-  id: string
-  test: BoilerplateFile['rules'][number]['test']
-  patterns: readonly Pattern[]
-  whole: readonly Pattern[]
-  evenSentences: boolean
-  marks: readonly string[]
-  parts: number
-  maxWords: number
-  dropsRest: boolean
-}>
+type DropTest = LineRules['drops'][number]
 
 /** The compiled boilerplate rules. */
-export type LineRules = Readonly<{ drops: readonly DropTest[]; related: string; headingWords: number }>
+export type LineRules = ReturnType<typeof lineRulesOf>
 
 /** Compiles the boilerplate rules of all languages: an English page may have a French cookie line. */
-export function lineRulesOf(file: BoilerplateFile, languages: readonly SourceLanguage[]): LineRules {
+export function lineRulesOf(file: BoilerplateFile, languages: readonly SourceLanguage[]) {
   return {
     drops: file.rules.map((rule) => ({
       id: rule.id,

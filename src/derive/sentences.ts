@@ -1,21 +1,14 @@
-import type { SentencesFile } from './lexicon.ts'
+import type { Lexicon, SentencesFile } from './lexicon.ts'
 import { findSpans, matchingText, normalise, originalSpan, type Span } from './patterns.ts'
 import type { Passage, Pattern } from './rules.ts'
 
 /** The word lists of the sentence splitter. */
-export type SentenceRules = Readonly<{
-  titles: ReadonlySet<string>
-  beforeNumber: ReadonlySet<string>
-  inner: ReadonlySet<string>
-  starters: ReadonlySet<string>
-  monthsAfterOrdinal: ReadonlySet<string>
-  bullet: RegExp
-}>
+export type SentenceRules = ReturnType<typeof sentenceRulesOf>
 
 const ESCAPED = /[.*+?^${}()|[\]\\/]/g
 
 /** The abbreviations of all languages together: a Dutch text may name "U.S." and an English one "Dhr.". */
-export function sentenceRulesOf(file: SentencesFile): SentenceRules {
+export function sentenceRulesOf(file: SentencesFile) {
   const sets = Object.values(file.abbreviations)
   const marks = file.bullets.map((mark) => normalise(mark).replace(ESCAPED, '\\$&')).join('|')
   return {
@@ -96,20 +89,8 @@ function endsSentence(
   return !/^\p{L}$/u.test(word)
 }
 
-/** The words that open a clause, of one language; they count after a comma, and a semicolon or a colon opens one before any word. */
-export type ClauseRules = Readonly<{
-  /** "and": what it adds shares what was said before it, unless it says otherwise. */
-  added: readonly Pattern[]
-  /** "but" */
-  contrast: readonly Pattern[]
-  /** "although": may open the sentence too. */
-  subordinate: readonly Pattern[]
-  relative: readonly Pattern[]
-  /** What stands for the subject of the clause before: "it", or the verb itself ("but have lapsed"). */
-  anaphoric: readonly Pattern[]
-  /** What opens a clause without a comma before it ("while"). */
-  bare: readonly Pattern[]
-}>
+/** The words that open a clause, of one language. */
+export type ClauseRules = Readonly<Record<keyof Lexicon['status']['clauses'], readonly Pattern[]>>
 
 type ClauseKind = 'main' | 'added' | 'contrast' | 'relative'
 

@@ -3,24 +3,10 @@ import type { SourceLanguage } from '#domain/language.ts'
 import { spansOf } from './dates.ts'
 import type { NumbersFile } from './lexicon.ts'
 import { findSpans, overlaps, type Span } from './patterns.ts'
-import { compileList, type Pattern } from './rules.ts'
+import { compileList } from './rules.ts'
 
 /** The compiled number rules of one language. */
-export type NumberRules = Readonly<{
-  token: RegExp
-  language: SourceLanguage
-  words: ReadonlyMap<string, number>
-  hundreds: ReadonlyMap<string, number>
-  scales: ReadonlyMap<string, number>
-  currencies: ReadonlyMap<string, string>
-  changes: readonly Pattern[]
-  shares: readonly Pattern[]
-  approximate: readonly Pattern[]
-  round: readonly Pattern[]
-  percent: ReadonlySet<string>
-  notValues: readonly Pattern[]
-  butValues: readonly Pattern[]
-}>
+export type NumberRules = ReturnType<typeof numberRulesOf>
 
 /** A number in a sentence, with offsets into it. `word`: written in letters. */
 export type FoundValue = Readonly<{
@@ -39,7 +25,7 @@ function choice(words: Iterable<string>): string {
     .join('|')
 }
 
-export function numberRulesOf(file: NumbersFile, language: SourceLanguage): NumberRules {
+export function numberRulesOf(file: NumbersFile, language: SourceLanguage) {
   const words = new Map(Object.entries(file.words[language]))
   const hundreds = new Map(Object.entries(file.hundreds[language]))
   const scales = new Map(Object.entries(file.scales[language]))

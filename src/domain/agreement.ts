@@ -1,3 +1,4 @@
+import { countByKey } from '#lib/countByKey.ts'
 import type { ClaimKind } from './claim.ts'
 import {
   type ClaimChanges,
@@ -190,8 +191,7 @@ function intervalOf(value: number, error: number): { low: number | null; high: n
 export function krippendorffAlpha(rows: readonly (readonly (string | null)[])[]): Coefficient {
   const units = rows.map(givenOf).filter(({ length }) => length > 1)
   if (units.length < FEWEST_FOR_KAPPA) return { state: 'too-few' }
-  const totals = new Map<string, number>()
-  for (const one of units.flat()) totals.set(one, (totals.get(one) ?? 0) + 1)
+  const totals = countByKey(units.flat())
   const size = units.flat().length
   const unlike = units.map(disagreementOf)
   const found = unlike.reduce((sum, one) => sum + one, 0)
@@ -324,10 +324,8 @@ export function visibleEntries(
   if (log.every(({ who }) => who === reader)) return log
   const own = decisionsByReader(log).get(reader)
   const ownOutcomes = outcomesByReader(log).get(reader)
-  const decided = new Map<string, number>()
-  for (const { documentId, decision } of own?.values() ?? []) {
-    if (decision.action !== 'add') decided.set(documentId, (decided.get(documentId) ?? 0) + 1)
-  }
+  const proposed = [...(own?.values() ?? [])].filter(({ decision }) => decision.action !== 'add')
+  const decided = countByKey(proposed.map(({ documentId }) => documentId))
   const isThrough = (documentId: string) => (decided.get(documentId) ?? 0) >= proposals(documentId)
   return log.filter(
     ({ who, settles, claimId, documentId, table, outcome, code }) =>

@@ -124,6 +124,13 @@ export function addedClaim(
   return editedClaim(claim, set)
 }
 
+/** The same where its words stand with what it has around them; null where they do not. */
+export function foundClaim(document: Pick<SourceDocument, 'id' | 'text'>, decision: Addition): Claim | null {
+  const { prefix = '', quote, suffix = '' } = decision
+  const at = document.text.indexOf(prefix + quote + suffix)
+  return at < 0 ? null : addedClaim(document, at + prefix.length, decision)
+}
+
 /** A claim with a reviewer's changes; its id follows from what it now says. */
 export function editedClaim(claim: Claim, changes: ClaimChanges): Claim {
   // An undefined member overrides nothing.

@@ -1,3 +1,4 @@
+import { groupPairs } from '#lib/groupBy.ts'
 import { memoizeByObject } from '#lib/memoize.ts'
 import { keysOf } from '#lib/recordOf.ts'
 import {
@@ -20,14 +21,10 @@ type Check = (thing: Filterable, routeRegions: RouteRegions) => boolean | null
 /** The active questions with the checks of their facets. Memoised per object: filters are immutable. */
 const activeChecks = memoizeByObject((facets: Facets) =>
   memoizeByObject((filters: Filters): ReadonlyMap<string, readonly Check[]> => {
-    const requested = new Map<string, Check[]>()
-    for (const key of keysOf(facets)) {
-      const check = checkOf(facets, filters, key)
-      if (!check) continue
-      const question = questionOf(facets, filters, key)
-      requested.set(question, [...(requested.get(question) ?? []), check])
-    }
-    return requested
+    const checks = keysOf(facets).map(
+      (key) => [questionOf(facets, filters, key), checkOf(facets, filters, key)] as const,
+    )
+    return groupPairs(checks.flatMap(([question, check]) => (check ? [[question, check] as const] : [])))
   }),
 )
 

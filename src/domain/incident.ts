@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { firstFrom } from '#lib/firstFrom.ts'
 import { daysOfSpan, type MonthSpan } from './period.ts'
 
 /** Causes of death in the publisher's groups, in the order of `causeKey`. `unknown` is its "mixed or unknown". */
@@ -78,41 +79,24 @@ function isWhole(columns: Columns): boolean {
 }
 
 /** One incident. Counts are persons; null is not stated. */
-export interface Incident {
-  readonly id: string
-  /** ISO 8601. */
-  readonly date: string
-  readonly precision: 'day' | 'month'
-  /** One of our routes or another place. */
-  readonly place: string
-  /** ISO 3166-1 alpha-2; empty when unknown. */
-  readonly country: string
-  /** One of `CAUSES`, or several as `causeKey` joins them. */
-  readonly cause: string
-  readonly dead: number | null
-  readonly missing: number | null
-  readonly deadAndMissing: number | null
-  readonly survivors: number | null
-  readonly longitude: number
-  readonly latitude: number
-  readonly location: string
-  readonly informationSource: string | null
-  readonly url: string | null
-  readonly sourceQuality: number | null
-}
+export type Incident = ReturnType<typeof incidentAt>
 
 const DAY = 86_400_000
 const DEGREE = 10_000
 
-export function incidentAt(columns: IncidentColumns, row: number): Incident {
+export function incidentAt(columns: IncidentColumns, row: number) {
   const at = <T>(list: readonly T[], index: number | null | undefined): T | null =>
     index === null || index === undefined ? null : (list[index] ?? null)
   return {
     id: columns.id[row] ?? '',
+    /** ISO 8601. */
     date: dateOfDay(columns.firstDay, columns.day[row] ?? 0),
-    precision: columns.isCumulative[row] === 1 ? 'month' : 'day',
+    precision: columns.isCumulative[row] === 1 ? ('month' as const) : ('day' as const),
+    /** One of our routes or another place. */
     place: at(columns.places, columns.place[row]) ?? '',
+    /** ISO 3166-1 alpha-2; empty when unknown. */
     country: at(columns.countries, columns.country[row]) ?? '',
+    /** One of `CAUSES`, or several as `causeKey` joins them. */
     cause: at(columns.causes, columns.cause[row]) ?? '',
     dead: columns.dead[row] ?? null,
     missing: columns.missing[row] ?? null,
@@ -144,19 +128,11 @@ export type RowRun = readonly [from: number, to: number]
 export function rowsOfSpans(columns: IncidentColumns, spans: readonly MonthSpan[]): readonly RowRun[] {
   return spans.flatMap((span): RowRun[] => {
     const { start, end } = daysOfSpan(span)
-    const from = firstFrom(columns.day, dayOfDate(columns.firstDay, start))
-    const to = firstFrom(columns.day, dayOfDate(columns.firstDay, end))
+    const rowOf = (date: string) => {
+      const first = dayOfDate(columns.firstDay, date)
+      return firstFrom(columns.day, (day) => day < first)
+    }
+    const [from, to] = [rowOf(start), rowOf(end)]
     return to > from ? [[from, to]] : []
   })
-}
-
-/** The first index in an ascending list whose value is at least `value`. */
-function firstFrom(rising: readonly number[], value: number): number {
-  let [low, high] = [0, rising.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((rising[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

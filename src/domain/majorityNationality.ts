@@ -1,3 +1,4 @@
+import { sumByKey } from '#lib/countByKey.ts'
 import { type CellQuery, rowsOfQuery, valueAt } from './cellQuery.ts'
 import { countMonths } from './figurePeriod.ts'
 import { dimensionOf, type FigureTable } from './figureTable.ts'
@@ -39,11 +40,8 @@ export function majorityNationality(
   const column = table.counts.find(({ name }) => name === count)
   if (!column) return null
   const { keys, codes } = dimensionOf(table, 'nationality')
-  const counts = new Map<string, number>()
-  for (const row of rowsOfQuery(table, { table: table.id, count, spans: [...covered], where: { route } })) {
-    const nationality = keys[codes[row] ?? 0] ?? ''
-    counts.set(nationality, (counts.get(nationality) ?? 0) + (valueAt(column, row) ?? 0))
-  }
+  const rows = rowsOfQuery(table, { table: table.id, count, spans: [...covered], where: { route } })
+  const counts = sumByKey(rows.map((row) => [keys[codes[row] ?? 0] ?? '', valueAt(column, row) ?? 0]))
   const total = [...counts.values()].reduce((sum, value) => sum + value, 0)
   const largest = [...counts].find(([key, value]) => value * 2 > total && isCountryCode(key))
   if (!largest) return null

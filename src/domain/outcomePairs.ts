@@ -1,3 +1,4 @@
+import { countByKey } from '#lib/countByKey.ts'
 import type { Claim } from './claim.ts'
 import type { Measure } from './measure.ts'
 import { monthIndex, type Period, yearRuns } from './period.ts'
@@ -120,8 +121,7 @@ function monthsBetween(plan: Period | null, outcome: Period | null): number | nu
 /** The names of acts in each side's text that few of all texts have. */
 function rareNames(sides: readonly PairSide[]): (side: PairSide) => ReadonlySet<string> {
   const names = new Map(sides.map((side) => [side, new Set(side.text.match(ACT_NAME))]))
-  const counts = new Map<string, number>()
-  for (const own of names.values()) for (const name of own) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const counts = countByKey([...names.values()].flatMap((own) => [...own]))
   for (const own of names.values()) {
     for (const name of own) if ((counts.get(name) ?? 0) > FEW_TEXTS) own.delete(name)
   }

@@ -9,9 +9,9 @@ import {
   type EvidenceList,
   spanKey,
 } from './evidence.ts'
-import { FigureUnit } from './figureUnit.ts'
 import { Measure, TimelineEvent } from './measure.ts'
 import { isOwnDocument, type OwnData } from './ownData.ts'
+import { OwnFigure, OwnTable } from './ownFigure.ts'
 import { isOwnQuery, ownRowsOf } from './ownFigureTable.ts'
 import { ShownOutcome } from './ownOutcome.ts'
 import { ownRowOf } from './ownSeries.ts'
@@ -19,7 +19,6 @@ import { readReader } from './readerLink.ts'
 import { SourceDocument } from './sourceDocument.ts'
 
 const Named = z.array(z.strictObject({ id: z.string(), evidence: z.array(CitationEvidence) }))
-const Span = z.strictObject({ from: z.string(), to: z.string() })
 
 /** What a briefing takes along of the reader's own documents and tables: the evidence it cites, and what that publishes. */
 export const OwnExcerpt = z.strictObject({
@@ -31,38 +30,8 @@ export const OwnExcerpt = z.strictObject({
   regions: Named,
   twins: z.record(z.string(), z.string()),
   pages: z.record(z.string(), z.array(z.strictObject({ number: z.int(), start: z.int() }))),
-  tables: z.array(
-    z.strictObject({
-      id: z.string(),
-      title: z.string(),
-      fileName: z.string(),
-      sheet: z.nullable(z.string()),
-      publisher: z.nullable(z.string()),
-      coverageTo: z.nullable(z.string()),
-      header: z.array(z.string()),
-    }),
-  ),
-  figures: z.array(
-    z.strictObject({
-      id: z.string(),
-      tableId: z.string(),
-      row: z.int(),
-      column: z.optional(z.int()),
-      span: Span,
-      place: z.string(),
-      nationality: z.nullable(z.string()),
-      value: z.nullable(z.number()),
-      unit: z.nullable(FigureUnit),
-      term: z.nullable(z.string()),
-      publisher: z.nullable(z.string()),
-      isRounded: z.boolean(),
-      isPreliminary: z.boolean(),
-      note: z.nullable(z.string()),
-      isApart: z.boolean(),
-      address: z.nullable(z.string()),
-      cells: z.array(z.string()),
-    }),
-  ),
+  tables: z.array(OwnTable),
+  figures: z.array(OwnFigure),
   // Files saved before it have none.
   outcomes: z._default(z.array(ShownOutcome), []),
 })

@@ -1,3 +1,4 @@
+import { groupBy } from '#lib/groupBy.ts'
 import { memoizeByObject } from '#lib/memoize.ts'
 import { type CellQuery, rowsOfQuery } from './cellQuery.ts'
 import { type Dimension, type FigureTable, NOT_STATED } from './figureTable.ts'
@@ -29,17 +30,14 @@ export function isOwnQuery({ table }: Pick<CellQuery, 'table'>): boolean {
  */
 export const ownFigureTables = memoizeByObject(
   (figures: OwnData['figures']): ReadonlyMap<string, OwnFigureTable> => {
-    const byTable = new Map<string, Countable[]>()
-    for (const figure of figures) {
-      const { unit, term, isApart, tableId } = figure
+    const countable = figures.flatMap((figure): Countable[] => {
+      const { unit, term, isApart } = figure
       const whole = wholeMonthsOf(figure)
       const months = whole ?? monthAround(figure)
-      if (unit === null || term !== null || isApart || !months) continue
-      const countable = { figure, unit, months, isWhole: whole !== null }
-      const rows = byTable.get(tableId)
-      if (rows) rows.push(countable)
-      else byTable.set(tableId, [countable])
-    }
+      if (unit === null || term !== null || isApart || !months) return []
+      return [{ figure, unit, months, isWhole: whole !== null }]
+    })
+    const byTable = groupBy(countable, ({ figure }) => figure.tableId)
     return new Map([...byTable].map(([id, rows]) => [id, tableOf(id, rows)]))
   },
 )

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { groupBy } from '#lib/groupBy.ts'
 import type { Claim } from './claim.ts'
-import { Citation, type CitationEvidence, spanKey } from './evidence.ts'
+import { Citation, spanKey } from './evidence.ts'
 import type { Measure } from './measure.ts'
 import { Period } from './period.ts'
 import { basisOf, OutcomeState, PLAN_STATES, type PlanState, type Tie } from './planState.ts'
@@ -78,20 +79,13 @@ export function shownOutcomes(
     documents: readonly Pick<SourceDocument, 'id' | 'date'>[]
   },
 ): readonly ShownOutcome[] {
-  const claimsAt = new Map<string, Claim[]>()
-  for (const claim of claims) {
-    const key = spanKey(claim.citation)
-    claimsAt.set(key, [...(claimsAt.get(key) ?? []), claim])
-  }
-  const plansAt = new Map<string, [CitationEvidence, Measure][]>()
-  for (const measure of measures) {
-    if (measure.status !== 'planned') continue
-    for (const item of measure.evidence) {
-      if (item.type !== 'citation') continue
-      const key = spanKey(item.citation)
-      plansAt.set(key, [...(plansAt.get(key) ?? []), [item, measure]])
-    }
-  }
+  const claimsAt = groupBy(claims, ({ citation }) => spanKey(citation))
+  const planned = measures
+    .filter(({ status }) => status === 'planned')
+    .flatMap(({ id, evidence }) =>
+      evidence.flatMap((item) => (item.type === 'citation' ? [{ ...item, measureId: id }] : [])),
+    )
+  const plansAt = groupBy(planned, ({ citation }) => spanKey(citation))
   const dates = new Map(documents.map(({ id, date }) => [id, date]))
   const shown = new Map<string, ShownOutcome>()
   for (const { planId, outcome, readers } of outcomes) {
@@ -99,8 +93,8 @@ export function shownOutcomes(
     const there = claimsAt.get(spanKey(shownBy.citation)) ?? []
     const claim = there.find(({ id }) => id === shownBy.claimId) ?? there[0]
     const plans = planSentence === null ? [] : (plansAt.get(spanKey(planSentence)) ?? [])
-    const own = plans.find(([{ claimId }]) => claimId === planId) ?? plans[0]
-    const measureId = planSentence === null ? planId : own?.[1].id
+    const own = plans.find(({ claimId }) => claimId === planId) ?? plans[0]
+    const measureId = planSentence === null ? planId : own?.measureId
     if (!claim || measureId === undefined) continue
     const since = claim.date ?? dates.get(claim.citation.documentId) ?? null
     shown.set(measureId, { planId, measureId, since, outcome, readers: [...readers] })

@@ -56,21 +56,16 @@ export function ownRowOf(
 
 /** Groups figures into series, in the order of their first rows. */
 export function ownSeriesOf(figures: readonly OwnFigure[]): readonly OwnSeries[] {
-  const groups = new Map<string, OwnFigure[]>()
-  for (const figure of figures) {
-    const { tableId, place, unit, term, publisher, nationality } = figure
-    const key = figure.isApart
-      ? figure.id
-      : JSON.stringify([tableId, place, unit, term, publisher, nationality])
-    const group = groups.get(key)
-    if (group) group.push(figure)
-    else groups.set(key, [figure])
-  }
+  const groups = groupBy(figures, ({ id, isApart, tableId, place, unit, term, publisher, nationality }) =>
+    isApart ? id : JSON.stringify([tableId, place, unit, term, publisher, nationality]),
+  )
   return [...groups].flatMap(([key, group]) => {
     const [first] = group
     if (!first) return []
     const { tableId, place, unit, term, publisher, nationality, isApart } = first
-    return [{ key, tableId, place, unit, term, publisher, nationality, isApart, figures: group.sort(byTime) }]
+    return [
+      { key, tableId, place, unit, term, publisher, nationality, isApart, figures: group.toSorted(byTime) },
+    ]
   })
 }
 

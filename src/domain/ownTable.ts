@@ -159,51 +159,10 @@ export function ownTableId(sha256: string): string {
   return `own-t-${sha256.slice(0, 12)}`
 }
 
-/** A table as Explore names it. */
-export interface OwnTable {
-  readonly id: string
-  readonly title: string
-  readonly fileName: string
-  readonly sheet: string | null
-  /** The publisher of all its rows; null where rows name their own, or none is stated. */
-  readonly publisher: string | null
-  /** ISO 8601 of reduced precision; null where it is not stated. */
-  readonly coverageTo: string | null
-  /** The names of its columns. */
-  readonly header: readonly string[]
-}
-
 /** A span of time, ISO 8601, `from` and `to` inclusive: both days or both months. */
 export interface CellSpan {
   readonly from: string
   readonly to: string
 }
 
-/** A figure of the reader's own: one row of a table, or one cell of a row that has a value for each of several times. */
-export interface OwnFigure {
-  /** `${tableId}:${row}`, with `:${column}` for one of several values of a row. */
-  readonly id: string
-  readonly tableId: string
-  readonly row: number
-  /** The column of its value, 1 for the first, where the row has several; else absent. */
-  readonly column?: number | undefined
-  readonly span: CellSpan
-  /** A route, another place of the crosswalk, or `total`, which belongs to no line. */
-  readonly place: string
-  /** ISO 3166-1 alpha-2; null for all together. */
-  readonly nationality: string | null
-  /** Null where it is not stated, never 0. */
-  readonly value: number | null
-  readonly unit: FigureUnit | null
-  /** What it counts in the table's words, where `unit` is null or the figure stands apart. */
-  readonly term: string | null
-  readonly publisher: string | null
-  readonly isRounded: boolean
-  readonly isPreliminary: boolean
-  readonly note: string | null
-  /** Whether it counts something other than the series of its route: drawn hollow, never added. */
-  readonly isApart: boolean
-  readonly address: string | null
-  /** The row as it is in the file, a cell for each column. */
-  readonly cells: readonly string[]
-}
+export type { OwnFigure, OwnTable } from './ownFigure.ts'

@@ -1,3 +1,5 @@
+import { countByKey } from '#lib/countByKey.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import { compareText } from './compareText.ts'
 import { filterableMeasure, timeOf } from './facets.ts'
 import { passes, withoutQuestions } from './filters.ts'
@@ -39,18 +41,12 @@ export function planUnits(
 
 /** These plans as units, in order of statement: the steps of an act are one. */
 export function unitsOf(plans: readonly Measure[]): readonly PlanUnit[] {
-  const units = new Map<string, [Measure, ...Measure[]]>()
-  for (const plan of plans.toSorted(byStatement)) {
-    const key = plan.act === null ? `plan ${plan.id}` : `act ${plan.act}`
-    const unit = units.get(key)
-    if (unit) unit.push(plan)
-    else units.set(key, [plan])
-  }
-  return [...units.values()].map((plans) => ({
-    plan: plans[0],
-    state: planStateOf(plans[0]) ?? 'none',
-    plans,
-  }))
+  const units = groupBy(plans.toSorted(byStatement), ({ id, act }) =>
+    act === null ? `plan ${id}` : `act ${act}`,
+  )
+  return [...units.values()].flatMap(([plan, ...steps]) =>
+    plan ? { plan, state: planStateOf(plan) ?? 'none', plans: [plan, ...steps] } : [],
+  )
 }
 
 /** Undated plans go last. */
@@ -73,12 +69,9 @@ export function countsByState(units: readonly PlanUnit[]): Readonly<Record<PlanS
 
 /** The number of units by year, in order, those that name none last; one over several years counts in each. */
 export function unitsByYear(units: readonly PlanUnit[]): ReadonlyMap<YearChoice, number> {
-  const counts = new Map<YearChoice, number>()
-  for (const { plans } of units) {
-    for (const year of new Set(plans.flatMap((plan) => ownTimeOf(plan).years))) {
-      counts.set(year, (counts.get(year) ?? 0) + 1)
-    }
-  }
+  const counts = countByKey(
+    units.flatMap(({ plans }) => [...new Set(plans.flatMap((plan) => ownTimeOf(plan).years))]),
+  )
   const order = (year: YearChoice) => (year === 'not-stated' ? Number.POSITIVE_INFINITY : year)
   return new Map([...counts].sort(([a], [b]) => order(a) - order(b)))
 }
@@ -154,10 +147,7 @@ const FEWEST_SHARED = 4
 /** The actor that at least half of the plans name, and in how many; null without one, or if all name it. */
 export function actorOfHalf(units: readonly PlanUnit[]): { actor: string; plans: number; of: number } | null {
   if (units.length < FEWEST_SHARED) return null
-  const counts = new Map<string, number>()
-  for (const { plan } of units) {
-    for (const actor of new Set(plan.actors)) counts.set(actor, (counts.get(actor) ?? 0) + 1)
-  }
+  const counts = countByKey(units.flatMap(({ plan }) => [...new Set(plan.actors)]))
   const [most] = [...counts].sort(([, a], [, b]) => b - a)
   if (!most || most[1] * 2 < units.length || most[1] === units.length) return null
   return { actor: most[0], plans: most[1], of: units.length }

@@ -45,9 +45,9 @@ export function tableEntry(
   return { ...none, at, who, undoes, table }
 }
 
-/** The inverse of a change. */
-export function reversed({ tableId, before, after }: TableChange): TableChange {
-  return { tableId, before: after, after: before }
+/** The inverse of a change of anything. */
+export function reversed<Change extends { before: unknown; after: unknown }>(change: Change): Change {
+  return { ...change, before: change.after, after: change.before }
 }
 
 /** Settings with a change made in them. */

@@ -1,11 +1,11 @@
 import { verdictOf } from './agreement.ts'
 import type { Claim } from './claim.ts'
 import {
-  addedClaim,
   changesOf,
   type Decided,
   decisionsByReader,
   editedClaim,
+  foundClaim,
   type LogEntry,
   outcomesByReader,
   SETTLED,
@@ -39,62 +39,8 @@ const CONTEXT = [
   },
 ] as const
 
-/** A place in a text: quote and position, the position in Unicode code points as the recommendation counts. */
-type Selector =
-  | {
-      readonly type: 'TextQuoteSelector'
-      readonly exact: string
-      readonly prefix: string
-      readonly suffix: string
-    }
-  | { readonly type: 'TextPositionSelector'; readonly start: number; readonly end: number }
-
 /** A proposal of the rules, or a reader's decision on one, as a W3C annotation. */
-export interface ClaimAnnotation {
-  readonly id: string
-  readonly type: 'Annotation'
-  readonly motivation: 'classifying' | 'assessing'
-  readonly body: {
-    readonly type: 'tl:Claim' | 'tl:Decision'
-    readonly 'tl:decision'?: 'accept' | 'change' | 'reject' | 'add'
-    readonly 'tl:settles'?: true
-    readonly 'tl:note'?: string
-    /** The claim as this annotation leaves it; absent where it rejects. */
-    readonly 'tl:claim'?: Readonly<Record<string, unknown>>
-  }
-  readonly target: { readonly source: string; readonly selector: readonly Selector[] }
-  readonly 'prov:wasAttributedTo': string
-  readonly 'prov:generatedAtTime'?: string
-  readonly 'prov:wasDerivedFrom'?: readonly string[]
-}
-
-/** A sentence that shows what came of a plan, as a reader of their own documents set it. */
-export interface OutcomeAnnotation
-  extends Pick<ClaimAnnotation, 'id' | 'type' | 'target' | 'prov:wasAttributedTo' | 'prov:generatedAtTime'> {
-  readonly motivation: 'linking'
-  readonly body: {
-    readonly type: 'tl:Outcome'
-    readonly 'tl:own': true
-    /** A published measure, or the claim that states a plan of one's own. */
-    readonly 'tl:plan': string
-    readonly 'tl:state': string
-    readonly 'tl:tie': string
-    readonly 'tl:settles'?: true
-    readonly 'tl:note'?: string
-  }
-}
-
-/** A document, a reader or the rules in the export. */
-type ExportNode = Readonly<Record<string, unknown>> & {
-  readonly id: string
-  readonly type: string | readonly string[]
-}
-
-/** The claims of a project as JSON-LD. */
-export interface ClaimExport {
-  readonly '@context': typeof CONTEXT
-  readonly '@graph': readonly (ExportNode | ClaimAnnotation | OutcomeAnnotation)[]
-}
+export type ClaimAnnotation = ReturnType<typeof decisionsOn>[number]
 
 /**
  * The claims of a project as W3C Web Annotations with PROV-O: an annotation for each proposal, attributed to the rules,
@@ -105,16 +51,12 @@ export function webAnnotations(
   texts: readonly ProposedText[],
   log: readonly LogEntry[],
   { rules, at, who: exporter }: ExportFacts,
-): ClaimExport {
+) {
   const decisions = decisionsOf(log, exporter)
   const rulesId = `tl:rules:${rules}`
-  const agents: readonly ExportNode[] = [
-    {
-      id: rulesId,
-      type: ['prov:SoftwareAgent', 'Software'],
-      name: 'Throughline rules',
-      'schema:version': rules,
-    },
+  const name = 'Throughline rules'
+  const agents = [
+    { id: rulesId, type: ['prov:SoftwareAgent', 'Software'], name, 'schema:version': rules },
     ...decisions.people.map((name) => ({
       id: decisions.personId(name),
       type: ['prov:Person', 'Person'],
@@ -152,7 +94,7 @@ function decisionsOf(log: readonly LogEntry[], exporter: string) {
 }
 type Decisions = ReturnType<typeof decisionsOf>
 
-function textNode(document: ProposedText['document']): ExportNode {
+function textNode(document: ProposedText['document']) {
   return {
     id: sourceOf(document),
     type: ['prov:Entity', 'Text'],
@@ -165,21 +107,22 @@ function textNode(document: ProposedText['document']): ExportNode {
   }
 }
 
-type TargetAt = (place: Pick<Claim, 'citation'>) => ClaimAnnotation['target']
+/** A place in a text: quote and position, the position in Unicode code points as the recommendation counts. */
+type TargetAt = ReturnType<typeof targetsIn>
 
-function targetsIn(document: ProposedText['document']): TargetAt {
+function targetsIn(document: ProposedText['document']) {
   const source = sourceOf(document)
   const points = codePointsOf(document.text)
-  return ({ citation: { exact, prefix, suffix, start, end } }) => ({
+  return ({ citation: { exact, prefix, suffix, start, end } }: Pick<Claim, 'citation'>) => ({
     source,
     selector: [
-      { type: 'TextQuoteSelector', exact, prefix, suffix },
-      { type: 'TextPositionSelector', start: points(start), end: points(end) },
+      { type: 'TextQuoteSelector' as const, exact, prefix, suffix },
+      { type: 'TextPositionSelector' as const, start: points(start), end: points(end) },
     ],
   })
 }
 
-function proposalOf(claim: Claim, rulesId: string, targetAt: TargetAt): ClaimAnnotation {
+function proposalOf(claim: Claim, rulesId: string, targetAt: TargetAt) {
   return {
     id: proposalId(claim.id),
     type: 'Annotation',
@@ -194,12 +137,12 @@ function decisionsOn(
   { document, claims }: ProposedText,
   { readers, names, personId }: Decisions,
   targetAt: TargetAt,
-): readonly ClaimAnnotation[] {
+) {
   const proposed = new Map(claims.map((claim) => [claim.id, claim]))
   const decisionId = (name: string, claimId: string) =>
     name === SETTLED ? `#settled-${claimId}` : `${personId(name)}-${claimId}`
   return [...readers].flatMap(([name, decided]) =>
-    [...decided.values()].flatMap((one): ClaimAnnotation[] => {
+    [...decided.values()].flatMap((one) => {
       if (one.documentId !== document.id) return []
       const claim = decidedClaim(document, proposed.get(one.claimId), one)
       if (!claim) return []
@@ -224,13 +167,10 @@ function decisionsOn(
   )
 }
 
-function outcomesIn(
-  { document }: ProposedText,
-  { outcomes, personId }: Decisions,
-  targetAt: TargetAt,
-): readonly OutcomeAnnotation[] {
+/** The sentences that show what came of a plan, as readers of their own documents set it. */
+function outcomesIn({ document }: ProposedText, { outcomes, personId }: Decisions, targetAt: TargetAt) {
   return [...outcomes].flatMap(([name, set]) =>
-    [...set].flatMap(([planId, { documentId, who, at, decision }]): OutcomeAnnotation[] => {
+    [...set].flatMap(([planId, { documentId, who, at, decision }]) => {
       if (documentId !== document.id) return []
       const { state, tie, note, shownBy } = decision
       return [
@@ -241,6 +181,7 @@ function outcomesIn(
           body: {
             type: 'tl:Outcome',
             'tl:own': true,
+            /** A published measure, or the claim that states a plan of one's own. */
             'tl:plan': planId,
             'tl:state': state,
             'tl:tie': tie,
@@ -258,7 +199,8 @@ function outcomesIn(
 
 const proposalId = (claimId: string) => `#proposal-${claimId}`
 
-function bodyOf({ decision, settles }: Decided, claim: Claim): ClaimAnnotation['body'] {
+/** A decision with the claim as it leaves it; without one where it rejects. */
+function bodyOf({ decision, settles }: Decided, claim: Claim) {
   const { note = '' } = decision
   return {
     type: 'tl:Decision',
@@ -275,11 +217,7 @@ function decidedClaim(
   proposed: Claim | undefined,
   { decision }: Decided,
 ): Claim | null {
-  if (decision.action === 'add') {
-    const { prefix = '', quote, suffix = '' } = decision
-    const at = document.text.indexOf(prefix + quote + suffix)
-    return at < 0 ? null : addedClaim(document, at + prefix.length, decision)
-  }
+  if (decision.action === 'add') return foundClaim(document, decision)
   if (!proposed) return null
   return decision.action === 'edit' ? editedClaim(proposed, decision.set) : proposed
 }

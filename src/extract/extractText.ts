@@ -34,7 +34,8 @@ export async function extractText(
     if (bytes.length === 0) throw new ExtractError({ code: 'empty' })
     const format = formatOf(file)
     if (format !== 'pdf') options.onProgress?.(0, 1)
-    const content = await read(format, bytes, options)
+    stopIfAborted(options.signal)
+    const content = await READERS[format](bytes, options)
     const language = await findLanguage(content.text)
     if (format !== 'pdf') options.onProgress?.(1, 1)
     stopIfAborted(options.signal)
@@ -94,57 +95,38 @@ function formatOf(file: { name: string; bytes: Uint8Array<ArrayBuffer> }): FileF
   )
 }
 
-/** Reads a file of a format. A reader is imported when a file of its format comes. */
-async function read(
-  format: FileFormat,
-  bytes: Uint8Array<ArrayBuffer>,
-  options: ExtractOptions,
-): Promise<ReadContent> {
-  stopIfAborted(options.signal)
-  switch (format) {
-    case 'pdf':
-      return (await loaded(import('./readPdf.ts'))).readPdf(bytes, options)
-    case 'image':
-      if (isTiff(bytes)) {
-        const { tiffPdf } = await loaded(import('./tiffPdf.ts'))
-        return (await loaded(import('./readPdf.ts'))).readPdf(tiffPdf(bytes), options)
-      }
-      return (await loaded(import('./readPicture.ts'))).readPicture(bytes, options)
-    case 'docx':
-      return (await loaded(import('./readDocx.ts'))).readDocx(bytes)
-    case 'odt':
-      return (await loaded(import('./readOdt.ts'))).readOdt(bytes)
-    case 'rtf':
-      return (await loaded(import('./readRtf.ts'))).readRtf(bytes)
-    case 'epub':
-      return (await loaded(import('./readEpub.ts'))).readEpub(bytes)
-    case 'pptx':
-      return (await loaded(import('./readPptx.ts'))).readPptx(bytes)
-    case 'mhtml':
-      return (await loaded(import('./readEml.ts'))).readMhtml(bytes)
-    case 'webarchive':
-      return (await loaded(import('./readWebArchive.ts'))).readWebArchive(bytes)
-    case 'eml':
-      return (await loaded(import('./readEml.ts'))).readEml(bytes)
-    case 'msg':
-      return (await loaded(import('./readMsg.ts'))).readMsg(bytes)
-    case 'html':
-      return readSeen(
-        decodeBytes(bytes, statedEncoding(bytes)).text,
-        (await loaded(import('./readHtml.ts'))).readHtml,
-      )
-    case 'md':
-      return readSeen(decodeBytes(bytes, null).text, (await loaded(import('./readMarkdown.ts'))).readMarkdown)
-    case 'txt':
-      return readSeen(decodeBytes(bytes, null).text, (await loaded(import('./readText.ts'))).readText)
-  }
+type Reader = (bytes: Uint8Array<ArrayBuffer>, options: ExtractOptions) => Promise<ReadContent>
+
+/** The readers by format; each is imported when a file of its format comes. */
+const READERS: Readonly<Record<FileFormat, Reader>> = {
+  pdf: async (bytes, options) => (await loaded(import('./readPdf.ts'))).readPdf(bytes, options),
+  image: async (bytes, options) => {
+    if (!isTiff(bytes)) return (await loaded(import('./readPicture.ts'))).readPicture(bytes, options)
+    const { tiffPdf } = await loaded(import('./tiffPdf.ts'))
+    return READERS.pdf(tiffPdf(bytes), options)
+  },
+  docx: async (bytes) => (await loaded(import('./readDocx.ts'))).readDocx(bytes),
+  odt: async (bytes) => (await loaded(import('./readOdt.ts'))).readOdt(bytes),
+  rtf: async (bytes) => (await loaded(import('./readRtf.ts'))).readRtf(bytes),
+  epub: async (bytes) => (await loaded(import('./readEpub.ts'))).readEpub(bytes),
+  pptx: async (bytes) => (await loaded(import('./readPptx.ts'))).readPptx(bytes),
+  mhtml: async (bytes) => (await loaded(import('./readEml.ts'))).readMhtml(bytes),
+  webarchive: async (bytes) => (await loaded(import('./readWebArchive.ts'))).readWebArchive(bytes),
+  eml: async (bytes) => (await loaded(import('./readEml.ts'))).readEml(bytes),
+  msg: async (bytes) => (await loaded(import('./readMsg.ts'))).readMsg(bytes),
+  html: async (bytes) =>
+    readSeen(bytes, statedEncoding(bytes), (await loaded(import('./readHtml.ts'))).readHtml),
+  md: async (bytes) => readSeen(bytes, null, (await loaded(import('./readMarkdown.ts'))).readMarkdown),
+  txt: async (bytes) => readSeen(bytes, null, (await loaded(import('./readText.ts'))).readText),
 }
 
 /** Reads a text as it is seen: characters that turn its letters and digits are taken out and reported. */
 async function readSeen(
-  decoded: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  encoding: string | null,
   read: (text: string) => ReadContent | Promise<ReadContent>,
 ): Promise<ReadContent> {
+  const decoded = decodeBytes(bytes, encoding).text
   const seen = withoutDirectionMarks(decoded)
   const content = await read(seen)
   if (seen === decoded) return content

@@ -1,3 +1,5 @@
+import { countByKey } from '#lib/countByKey.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import { cleanLine } from './cleanLine.ts'
 import type { DroppedTexts } from './extractedDocument.ts'
 import { mainSize, type Segment } from './pdfSegments.ts'
@@ -98,14 +100,10 @@ function withoutNumber(text: string): { key: string; number: number | null } {
 
 /** Candidates with the same text at the same place on enough pages. */
 function repeated(candidates: readonly Candidate[], pages: number, bodySize: number): Candidate[][] {
-  const groups = new Map<string, Candidate[]>()
-  for (const candidate of candidates) {
-    if (!/\p{L}/u.test(candidate.key)) continue
-    const key = `${candidate.zone} ${Math.round(candidate.size)} ${keyOf(candidate, bodySize)}`
-    const group = groups.get(key)
-    if (group) group.push(candidate)
-    else groups.set(key, [candidate])
-  }
+  const groups = groupBy(
+    candidates.filter(({ key }) => /\p{L}/u.test(key)),
+    (candidate) => `${candidate.zone} ${Math.round(candidate.size)} ${keyOf(candidate, bodySize)}`,
+  )
   return [...groups.values()].flatMap((group) => {
     const places = group.map(({ y }) => y).toSorted((a, b) => a - b)
     const usual = places[places.length >> 1] ?? 0
@@ -128,12 +126,11 @@ function keyOf({ key, size }: Candidate, bodySize: number): string {
  * In type larger than the body's it must be the same: "Annex 1" and "Annex 2" at the top of pages are headings.
  */
 function isNumberedAs(group: readonly Candidate[], bodySize: number): (candidate: Candidate) => boolean {
-  const counts = new Map<string, number>()
   const keysOf = ({ number, page, size }: Candidate) => {
     const grows = number === null || size > bodySize * 1.1 ? [] : [`shift ${number - page}`]
     return [`is ${number}`, ...grows]
   }
-  for (const key of group.flatMap(keysOf)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const counts = countByKey(group.flatMap(keysOf))
   return (candidate) => keysOf(candidate).some((key) => (counts.get(key) ?? 0) >= 2)
 }
 
@@ -145,10 +142,7 @@ function atUsualPlace(
 ): Candidate[] {
   const placeOf = ({ zone, size, y, row }: Candidate) =>
     `${zone} ${Math.round(size)} ${Math.round(y / 2)} ${row[0]?.font}`
-  const counts = new Map<string, number>()
-  for (const candidate of candidates) {
-    if (left.has(candidate.row)) counts.set(placeOf(candidate), (counts.get(placeOf(candidate)) ?? 0) + 1)
-  }
+  const counts = countByKey(candidates.filter(({ row }) => left.has(row)).map(placeOf))
   return candidates.filter(
     (candidate) =>
       !left.has(candidate.row) && pages >= 6 && (counts.get(placeOf(candidate)) ?? 0) * 2 >= pages,

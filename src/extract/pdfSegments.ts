@@ -1,3 +1,5 @@
+import { sumByKey } from '#lib/countByKey.ts'
+import { firstFrom } from '#lib/firstFrom.ts'
 /** Text on one baseline without a wide gap: a line of a column or a part of it, a cell of a table. Points from the top left. */
 export interface Segment {
   text: string
@@ -126,17 +128,10 @@ function nearestRow<Row extends { y: number; size: number; left: number; right: 
   rows: readonly Row[],
   item: PdfItem,
 ): Row | null {
-  let low = 0
-  let high = rows.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((rows[middle]?.y ?? 0) < item.y - item.size) low = middle + 1
-    else high = middle
-  }
+  const first = firstFrom(rows, ({ y }) => y < item.y - item.size)
   let best: Row | null = null
-  for (let at = low; at < Math.min(rows.length, low + 8); at += 1) {
-    const row = rows[at]
-    if (!row || Math.abs(row.y - item.y) > row.size * 0.6) continue
+  for (const row of rows.slice(first, first + 8)) {
+    if (Math.abs(row.y - item.y) > row.size * 0.6) continue
     if (item.x > row.right + row.size || item.x + item.width < row.left - row.size) continue
     if (best === null || Math.abs(row.y - item.y) < Math.abs(best.y - item.y)) best = row
   }
@@ -232,20 +227,14 @@ function segmentOf(items: readonly PdfItem[], rowSize: number): Segment {
 
 /** The size of type that most letters have; 0 without letters. */
 export function mainSize(items: readonly { text: string; size: number }[]): number {
-  const letters = new Map<number, number>()
-  for (const { text, size } of items) {
-    const rounded = Math.round(size * 10) / 10
-    letters.set(rounded, (letters.get(rounded) ?? 0) + text.trim().length)
-  }
-  let best = 0
-  let most = 0
-  for (const [size, count] of letters) {
-    if (count > most) {
-      most = count
-      best = size
-    }
-  }
-  return best
+  return mainOf(items, ({ size }) => Math.round(size * 10) / 10)
+}
+
+/** The value that most letters of a text have, the first of several; 0 without letters. */
+function mainOf<Run extends { text: string }>(runs: readonly Run[], read: (run: Run) => number): number {
+  const letters = sumByKey(runs.map((run) => [read(run), run.text.trim().length]))
+  const most = Math.max(...letters.values())
+  return most > 0 ? ([...letters].find(([, count]) => count === most)?.[0] ?? 0) : 0
 }
 
 /** A run of glyphs as a PDF library gives it: `transform` places it on the page as shown, with y downwards. */
@@ -327,19 +316,7 @@ function angleOf({ transform: [a = 0, b = 0] }: PdfRun): number {
 
 /** The angle that most letters have, to a degree. */
 function mainAngle(runs: readonly PdfRun[]): number {
-  const letters = new Map<number, number>()
-  for (const run of runs) {
-    const degrees = Math.round((angleOf(run) * 180) / Math.PI)
-    letters.set(degrees, (letters.get(degrees) ?? 0) + run.text.trim().length)
-  }
-  let main = 0
-  let most = 0
-  for (const [degrees, count] of letters) {
-    if (count > most) {
-      most = count
-      main = degrees
-    }
-  }
+  const main = mainOf(runs, (run) => Math.round((angleOf(run) * 180) / Math.PI))
   return (main * Math.PI) / 180
 }
 

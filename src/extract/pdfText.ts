@@ -1,5 +1,7 @@
 import type { PageSpan } from '#domain/project.ts'
 import { isFurniture } from '#domain/titleOfLines.ts'
+import { countByKey } from '#lib/countByKey.ts'
+import { groupPairs } from '#lib/groupBy.ts'
 import { cleanLine } from './cleanLine.ts'
 import { type DroppedText, DroppedTexts } from './extractedDocument.ts'
 import { withoutFurniture } from './pdfFurniture.ts'
@@ -70,9 +72,7 @@ export function pdfText(pages: readonly PdfPage[]): {
 
 /** Left edges of columns that several pages have, or all of one page's. */
 function commonGutters(pages: readonly (readonly number[])[]): number[] {
-  const counts = new Map<number, number>()
-  for (const edge of pages.flat()) counts.set(Math.round(edge), (counts.get(Math.round(edge)) ?? 0) + 1)
-  return [...counts]
+  return [...countByKey(pages.flat().map(Math.round))]
     .toSorted((a, b) => b[1] - a[1])
     .slice(0, 6)
     .map(([edge]) => edge)
@@ -90,16 +90,17 @@ function repeatedHeads(pages: readonly (readonly PdfLine[])[], bodySize: number)
     /^["'‘“«(]?[\p{Lu}\d]/u.test(text) &&
     !/[.,;…]$/u.test(text) &&
     text.split(' ').length <= HEAD_WORDS
-  const found = new Map<string, { page: number; next: string }[]>()
-  for (const [page, lines] of pages.entries()) {
-    let large = ''
-    for (const [at, line] of lines.entries()) {
-      // A title may be set in several lines.
-      large = line.size > bodySize * HEADING_SIZE ? `${large} ${line.text}`.trim() : ''
-      for (const text of new Set([line.text, large]))
-        found.set(text, [...(found.get(text) ?? []), { page, next: lines[at + 1]?.text ?? '' }])
-    }
-  }
+  const found = groupPairs(
+    pages.flatMap((lines, page) => {
+      let large = ''
+      return lines.flatMap((line, at) => {
+        // A title may be set in several lines.
+        large = line.size > bodySize * HEADING_SIZE ? `${large} ${line.text}`.trim() : ''
+        const next = lines[at + 1]?.text ?? ''
+        return [...new Set([line.text, large])].map((text) => [text, { page, next }] as const)
+      })
+    }),
+  )
   // Where the same text follows too, it is a paragraph that the pages repeat.
   const isRepeated = (line: PdfLine, page: number, next: string) =>
     isHead(line) && (found.get(line.text) ?? []).some((one) => one.page !== page && one.next !== next)

@@ -5,16 +5,10 @@ import { parcelOf } from '#domain/fileParcel.ts'
 import { evidenceIn, type GivenPage, type HandedOutFile, plainHandedOut } from '#domain/handedOutFile.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { type Snapshot, type Statement, snapshotIn, snapshotInJson, snapshotInXml } from '#domain/snapshot.ts'
+import { countByKey } from '#lib/countByKey.ts'
 import { officeParagraphs } from '#lib/officeText.ts'
 import { decodeBytes } from './decodeBytes.ts'
-import {
-  damaged,
-  ExtractError,
-  type ExtractFault,
-  type ExtractOptions,
-  LIMITS,
-  loaded,
-} from './extractedDocument.ts'
+import { damaged, ExtractError, type ExtractFault, LIMITS, loaded } from './extractedDocument.ts'
 import { extractText, findLanguage } from './extractText.ts'
 import { SLIDE_PARTS, slidesOf } from './officeSlides.ts'
 import { unpack, unpackParts, zipEntries } from './zipEntries.ts'
@@ -24,10 +18,13 @@ export type HandedOutResult =
   | { readonly ok: false; readonly fault: ExtractFault | ImportFault }
 
 /** Reads a file to be checked, or refuses it with a fault. Never rejects; no part of it is executed. */
-export async function readHandedOut(
-  { name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> },
-  options: ExtractOptions = {},
-): Promise<HandedOutResult> {
+export async function readHandedOut({
+  name,
+  bytes,
+}: {
+  name: string
+  bytes: Uint8Array<ArrayBuffer>
+}): Promise<HandedOutResult> {
   try {
     if (bytes.length > LIMITS.bytes)
       throw new ExtractError({ code: 'too-large', bytes: bytes.length, limit: LIMITS.bytes })
@@ -54,7 +51,7 @@ export async function readHandedOut(
       }
       if (/\.[ct]sv$/i.test(name)) return { ok: true, given: await tableGiven(bytes, text) }
     }
-    const read = await extractText({ name, bytes }, options)
+    const read = await extractText({ name, bytes })
     if (!read.ok) return read
     const { text, language } = read.document
     return { ok: true, given: plainHandedOut('text', text, language ?? '') }
@@ -265,8 +262,10 @@ function documentPages(parts: ReadonlyMap<string, string>): GivenPage[] {
 
 /** The language that most texts of a part name. */
 function languageOf(xml: string): string {
-  const counts = new Map<string, number>()
-  for (const [, tag = ''] of xml.matchAll(/(?:\slang|w:lang w:val)="([a-z]{2})(?:-[A-Za-z]{2})?"/g))
-    counts.set(tag, (counts.get(tag) ?? 0) + 1)
-  return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? ''
+  const named = xml.matchAll(/(?:\slang|w:lang w:val)="([a-z]{2})(?:-[A-Za-z]{2})?"/g)
+  return (
+    [...countByKey([...named].map(([, tag = '']) => tag))].toSorted(
+      ([, one], [, other]) => other - one,
+    )[0]?.[0] ?? ''
+  )
 }

@@ -1,3 +1,4 @@
+import type { PageSpan } from '#domain/project.ts'
 import { isFurniture } from '#domain/titleOfLines.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
 import { DroppedTexts, ExtractError, type ReadContent } from './extractedDocument.ts'
@@ -11,7 +12,7 @@ import { unpackParts } from './zipEntries.ts'
 export async function readPptx(bytes: Uint8Array<ArrayBuffer>): Promise<ReadContent> {
   const parts = await unpackParts(bytes, (name) => SLIDE_PARTS.test(name) || PROPERTIES.test(name))
   const dropped = new DroppedTexts()
-  const pages: { number: number; start: number; end: number }[] = []
+  const pages: PageSpan[] = []
   let text = ''
   let first: string | null = null
   for (const { number, path, notes } of slidesOf((name) => textOf(parts, name))) {

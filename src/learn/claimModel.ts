@@ -1,6 +1,7 @@
 import type { Lexicon, LocalizedPatterns } from '#derive/lexicon.ts'
 import { CLAIM_KINDS, type ClaimKind } from '#domain/claim.ts'
 import { type LocalizedText, SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
+import { countByKey } from '#lib/countByKey.ts'
 import { foldedWords } from '#lib/foldText.ts'
 
 /**
@@ -53,8 +54,7 @@ export function readSentence(words: readonly StemmedWord[], elsewhere = NOTHING_
 export function labelsElsewhere(
   sentences: readonly (readonly Label[])[],
 ): readonly ReadonlyMap<Label, number>[] {
-  const all = new Map<Label, number>()
-  for (const label of sentences.flatMap((own) => [...new Set(own)])) all.set(label, (all.get(label) ?? 0) + 1)
+  const all = countByKey(sentences.flatMap((own) => [...new Set(own)]))
   return sentences.map((own) => {
     const others = new Map(all)
     for (const label of new Set(own)) others.set(label, (others.get(label) ?? 0) - 1)
@@ -218,8 +218,7 @@ function stemsOfCategory({ label, definition, cues, facets = [] }: WordedCategor
 
 /** Weighs the stems of each label by how few labels share them (inverse document frequency). */
 export function weighLabelWords(stems: ReadonlyMap<Label, ReadonlySet<string>>): LabelWords {
-  const labels = new Map<string, number>()
-  for (const own of stems.values()) for (const stem of own) labels.set(stem, (labels.get(stem) ?? 0) + 1)
+  const labels = countByKey([...stems.values()].flatMap((own) => [...own]))
   return new Map(
     [...stems].map(([label, own]) => [
       label,

@@ -3,12 +3,18 @@ export function groupBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,
 ): ReadonlyMap<Key, readonly Item[]> {
-  const groups = new Map<Key, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
+  return groupPairs(items.map((item) => [keyOf(item), item]))
+}
+
+/** The same for values that may stand under several keys. */
+export function groupPairs<Key, Value>(
+  pairs: Iterable<readonly [Key, Value]>,
+): ReadonlyMap<Key, readonly Value[]> {
+  const groups = new Map<Key, Value[]>()
+  for (const [key, value] of pairs) {
     const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
+    if (group) group.push(value)
+    else groups.set(key, [value])
   }
   return groups
 }

@@ -28,6 +28,11 @@ export function keepSame<Item>(before: readonly Item[], after: readonly Item[]):
   return changedList(before, changeOfList(before, after))
 }
 
+/** Whether two lists hold the same objects in the same order. */
+export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index])
+}
+
 /** Whether two values of JSON are the same; an absent member equals an undefined one. */
 export function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true

@@ -3,6 +3,7 @@ import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { Page, StepChoice, View } from '#domain/view.ts'
 import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
+import { store, stored } from './shelf/stored.ts'
 import { endTalk, openBriefing, useViewStore } from './viewStore.ts'
 
 interface EditorState {
@@ -51,7 +52,7 @@ const MAX_READS = 20
 
 /** State of the briefing editor; `editing` survives a reload, and a second tab starts with it. */
 export const useEditorStore = create<EditorState>()(() => ({
-  editing: stored(() => window.localStorage.getItem(EDITING)),
+  editing: stored(EDITING),
   step: null,
   tab: 'words',
   changing: null,
@@ -72,13 +73,13 @@ export function openEditor(briefing: string, step: string | null = null): void {
 /** From now on views are added to this briefing. */
 export function startBuilding(briefing: string): void {
   useEditorStore.setState({ editing: briefing })
-  stored(() => window.localStorage.setItem(EDITING, briefing))
+  store(EDITING, briefing)
 }
 
 /** Returns to reading; changes are kept. */
 export function closeEditor(): void {
   useEditorStore.setState({ editing: null, step: null, changing: null })
-  stored(() => window.localStorage.removeItem(EDITING))
+  store(EDITING, null)
   // The link names a briefing that is being built, so that one can go back to it.
   if (useViewStore.getState().view.page !== 'briefing') endTalk()
 }
@@ -100,12 +101,12 @@ export function openFields(step: string | null): void {
 
 /** The own briefing last edited, on any page. */
 export function lastUsed(): string | null {
-  return stored(() => window.localStorage.getItem(LAST))
+  return stored(LAST)
 }
 
 /** Stores the own briefing being edited. */
 export function noteUse(briefing: string): void {
-  stored(() => window.localStorage.setItem(LAST, briefing))
+  store(LAST, briefing)
 }
 
 /** Starts recording Reader targets and views; returns the cleanup. */
@@ -138,13 +139,4 @@ function noteView(view: View): void {
     .getState()
     .lastViews.filter((link) => subjectOf(viewOfStep({ view: link })) !== subject)
   useEditorStore.setState({ lastViews: [linkOfStep(view), ...others].slice(0, MAX_VIEWS) })
-}
-
-/** Runs a storage access; null where storage is unavailable. */
-function stored<Value>(use: () => Value): Value | null {
-  try {
-    return use()
-  } catch {
-    return null
-  }
 }

@@ -18,6 +18,7 @@ import {
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { openChannel } from './shelf/openChannel.ts'
+import { readStored, writeStored } from './shelf/readStored.ts'
 import { openBriefing, replaceStep, showRehearsal, showStep, useViewStore } from './viewStore.ts'
 
 interface TalkStore {
@@ -209,22 +210,15 @@ let inMemory: z.infer<typeof StoredTalk> | null = null
 
 /** The stored talk, if it is the same one and valid. */
 function storedTalk(session: TalkSession): TalkState | null {
-  try {
-    const stored = StoredTalk.safeParse(JSON.parse(window.sessionStorage.getItem(KEY) ?? 'null'))
-    if (stored.success && stored.data.session === session) return stored.data.talk
-  } catch {
-    // No storage, or invalid data: the other windows still know the talk.
-  }
+  // Without storage, or with invalid data, the other windows still know the talk.
+  const kept = readStored(KEY, StoredTalk, 'sessionStorage')
+  if (kept?.session === session) return kept.talk
   return inMemory?.session === session ? inMemory.talk : null
 }
 
 function storeTalk(session: TalkSession, talk: TalkState): void {
   inMemory = { session, talk }
-  try {
-    window.sessionStorage.setItem(KEY, JSON.stringify({ session, talk }))
-  } catch {
-    // The in-memory copy serves this page.
-  }
+  writeStored(KEY, inMemory, 'sessionStorage')
 }
 
 /** The window name holds the talk's id: it survives reloads, works for files, and lets the browser find the window. */

@@ -5,6 +5,7 @@ import { hasFilters } from '#domain/filters.ts'
 import { preferredLanguage, type UiLanguage } from '#domain/language.ts'
 import type { ChartId, Filters } from '#domain/view.ts'
 import { pacedStore } from './pressPacing.ts'
+import { store, stored } from './shelf/stored.ts'
 
 /** Text sizes, per cent of the usual one; tokens.css has a rule for each. */
 export const TEXT_SIZES = [90, 100, 115, 130] as const
@@ -184,26 +185,6 @@ export function setLetters(areLettersOn: boolean): void {
 export function setLanesOpen(areLanesOpen: boolean): void {
   useUiStore.setState({ areLanesOpen })
   store(LANES_KEY, areLanesOpen ? 'on' : null)
-}
-
-/** A setting kept on this device; null without one, or without storage. */
-export function stored(key: string): string | null {
-  try {
-    return window.localStorage.getItem(key)
-  } catch {
-    // No storage (private window, policy): use the default.
-    return null
-  }
-}
-
-/** Keeps a setting on this device, or with null forgets it. */
-export function store(key: string, value: string | null): void {
-  try {
-    if (value === null) window.localStorage.removeItem(key)
-    else window.localStorage.setItem(key, value)
-  } catch {
-    // The setting still applies to this page.
-  }
 }
 
 /** The selectable themes; `system` follows the device. */

@@ -8,8 +8,8 @@ import { writeView } from '#domain/viewCodec.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useOfflineStore } from './offlineStore.ts'
 import { useOwnLayer } from './ownLayer.ts'
+import { store, stored } from './shelf/stored.ts'
 import { EMBEDDED_PARCEL, readSingleFile } from './singleFile.ts'
-import { store, stored } from './uiStore.ts'
 import { useProvenance } from './useProvenance.ts'
 
 /** What the file opens with. */

@@ -4,8 +4,8 @@ import isoCodes from 'i18n-iso-countries/codes.json'
 import { firstSettings } from '#derive/tables/columnMeanings.ts'
 import { type ReadTable, readTable } from '#derive/tables/readTable.ts'
 import { type TableKnowledge, tableKnowledge } from '#derive/tables/tableKnowledge.ts'
-import { type OwnFigure, ownTableId, type ProjectTable, type TableSettings } from '#domain/ownTable.ts'
-import type { PublishedNames, RowFilter, ShownRow, TableReading } from '#domain/tableReading.ts'
+import { ownTableId, type ProjectTable, type TableSettings } from '#domain/ownTable.ts'
+import type { PublishedNames, RowFilter, TableReading } from '#domain/tableReading.ts'
 import type { ExtractedTables } from '#extract/extractTables.ts'
 import { tableCells } from '#extract/htmlLines.ts'
 
@@ -13,29 +13,14 @@ import { tableCells } from '#extract/htmlLines.ts'
 export type NewSheet = Omit<ProjectTable, 'id' | 'addedAt'>
 
 /** The tables of the Desk, kept in the worker with their cells, since they can be large. */
-export interface DeskTables {
-  setNames: (names: PublishedNames) => void
-  /** The sheets of a file as tables, with what their columns mean at first guess. */
-  propose: (fileName: string, tables: ExtractedTables) => readonly NewSheet[]
-  /** Whether a table is loaded; a proposed one is. */
-  has: (id: string) => boolean
-  load: (id: string, text: string) => void
-  read: (id: string, settings: TableSettings) => TableReading
-  rows: (
-    id: string,
-    filter: RowFilter,
-    from: number,
-    count: number,
-  ) => { of: number; rows: readonly ShownRow[] }
-  figures: (id: string) => readonly OwnFigure[]
-}
+export type DeskTables = ReturnType<typeof createDeskTables>
 
 interface LoadedTable {
   readonly cells: readonly (readonly string[])[]
   read: ReadTable | null
 }
 
-export function createDeskTables(): DeskTables {
+export function createDeskTables() {
   let knowledge: TableKnowledge | null = null
   const loaded = new Map<string, LoadedTable>()
 
@@ -58,10 +43,14 @@ export function createDeskTables(): DeskTables {
   }
 
   return {
-    setNames: (names) => {
+    setNames: (names: PublishedNames): void => {
       knowledge = tableKnowledge(names, nationalityNames())
     },
-    propose: (fileName, { format, encoding, delimiter, sheets }) =>
+    /** The sheets of a file as tables, with what their columns mean at first guess. */
+    propose: (
+      fileName: string,
+      { format, encoding, delimiter, sheets }: ExtractedTables,
+    ): readonly NewSheet[] =>
       sheets.map(({ sheet, text, rows, columns, head, typedColumns }) => {
         const name = fileName.replace(/\.[^.]+$/, '')
         const title = sheets.length > 1 && sheet !== null ? `${name}, ${sheet}` : name
@@ -71,15 +60,17 @@ export function createDeskTables(): DeskTables {
         keep(ownTableId(hash), text)
         return { fileName, format, sheet, encoding, delimiter, rows, columns, settings, text, sha256: hash }
       }),
-    has: (id) => loaded.has(id),
+    /** Whether a table is loaded; a proposed one is. */
+    has: (id: string) => loaded.has(id),
     load: keep,
-    read: (id, settings) => {
+    read: (id: string, settings: TableSettings): TableReading => {
       const table = tableOf(id)
       table.read = readTable(table.cells, settings, known())
       return table.read.reading
     },
-    rows: (id, filter, from, count) => readOf(id).shown(filter, from, count),
-    figures: (id) => readOf(id).figures(id),
+    rows: (id: string, filter: RowFilter, from: number, count: number) =>
+      readOf(id).shown(filter, from, count),
+    figures: (id: string) => readOf(id).figures(id),
   }
 }
 

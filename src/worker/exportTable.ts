@@ -1,5 +1,6 @@
 import { areOverlapping } from '#domain/ownSeries.ts'
 import type { OwnFigure, OwnTable, TableSettings } from '#domain/ownTable.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import { letterAt } from '#lib/letterAt.ts'
 import { inOrderOfSchema } from '#lib/workbookStyles.ts'
 
@@ -70,7 +71,6 @@ export async function tableWorkbook(
     ...figure,
     unit: figure.unit ?? figure.term ?? words.notStated,
     publisher: figure.publisher ?? words.notStated,
-    isAdded: !figure.isApart && figure.nationality === null && figure.value !== null,
   }))
   const rows = named.map((figure) => [
     text(figure.id),
@@ -87,14 +87,10 @@ export async function tableWorkbook(
     text(figure.note),
     text(figure.address),
   ])
-  const groups = new Map<string, (typeof named)[number][]>()
-  for (const figure of named) {
-    if (!figure.isAdded) continue
-    const key = [figure.place, figure.unit, figure.publisher].join('\n')
-    const group = groups.get(key)
-    if (group) group.push(figure)
-    else groups.set(key, [figure])
-  }
+  const groups = groupBy(
+    named.filter((figure) => !figure.isApart && figure.nationality === null && figure.value !== null),
+    ({ place, unit, publisher }) => [place, unit, publisher].join('\n'),
+  )
   const range = (column: SheetColumn) => {
     const letter = letterAt(SHEET_COLUMNS.indexOf(column))
     return `'${words.figures}'!$${letter}$2:$${letter}$${figures.length + 1}`

@@ -29,20 +29,13 @@ export function gatherBlob() {
 }
 
 /** A part of a ZIP file, packed; `bytes` and `sha256` are of its content. */
-export interface PackedPart {
-  readonly path: string
-  readonly bytes: number
-  readonly sha256: string
-  readonly crc: number
-  readonly method: 0 | 8
-  readonly packed: Blob
-}
+export type PackedPart = Awaited<ReturnType<typeof packPart>>
 
 /** Formats that are packed already: they are stored as they are, and need no copy. */
 const PACKED = /\.(?:pdf|docx|xlsx|pptx|zip|png|jpe?g)$/i
 
 /** Packs a part, some kilobytes of it at a time in memory. */
-export async function packPart(path: string, content: Uint8Array<ArrayBuffer> | Blob): Promise<PackedPart> {
+export async function packPart(path: string, content: Uint8Array<ArrayBuffer> | Blob) {
   const blob = content instanceof Blob ? content : new Blob([content])
   const hash = sha256.create()
   const method = PACKED.test(path) ? 0 : 8

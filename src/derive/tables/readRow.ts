@@ -60,25 +60,13 @@ export interface RowDoubt {
 }
 
 /** What a row says. */
-export interface RowContent {
-  readonly span: CellSpan | null
-  readonly place: string | null
-  readonly nationality: string | null
-  readonly value: number | null
-  readonly unit: FigureUnit | null
-  readonly term: string | null
-  readonly publisher: string | null
-  readonly doubts: readonly RowDoubt[]
-  /** Whether the reader's answers leave it out, or show it apart. */
-  readonly isLeftOut: boolean
-  readonly isApart: boolean
-}
+export type RowContent = ReturnType<typeof readRow>
 
 /** Units of things that do not come in fractions: all of ours. */
 const isWholeUnit = (unit: FigureUnit | null) => unit !== null
 
 /** Reads the cells of a row; of several values that of the column given. */
-export function readRow(cells: readonly string[], form: TableForm, values?: ValueColumn): RowContent {
+export function readRow(cells: readonly string[], form: TableForm, values?: ValueColumn) {
   const { settings, knowledge } = form
   const byName = values && values.states !== 'date' ? values : null
   const column = values

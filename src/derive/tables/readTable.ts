@@ -319,15 +319,7 @@ function timeOf(cell: string): string | null {
   return typeof read === 'string' ? null : read.from
 }
 
-interface PreviewRow {
-  readonly row: number
-  readonly span: CellSpan | null
-  readonly place: string | null
-  readonly nationality: string | null
-  readonly value: number | null
-  readonly unit: FigureUnit | null
-  readonly state: RowState
-}
+type PreviewRow = Pick<ReadRow, 'row' | 'span' | 'place' | 'nationality' | 'value' | 'unit' | 'state'>
 
 /** The route and year with the most figures that a published series counts in the same unit. */
 function tablePreview(

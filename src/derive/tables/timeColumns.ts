@@ -1,6 +1,7 @@
 import type { CellSpan } from '#domain/ownTable.ts'
 import { monthCount } from '#domain/period.ts'
 import { foldText } from '#lib/foldText.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import {
   type DateOrder,
   type MonthsOfYear,
@@ -181,11 +182,7 @@ function areSteady(years: readonly (string | null)[]): boolean {
 
 /** Of the columns those whose times are shortest, where two or more are. */
 function shortest(columns: readonly number[], times: Headings['times']): readonly number[] {
-  const byLength = new Map<number, number[]>()
-  for (const column of columns) {
-    const length = lengthOf(times[column] ?? null)
-    byLength.set(length, [...(byLength.get(length) ?? []), column])
-  }
+  const byLength = groupBy(columns, (column) => lengthOf(times[column] ?? null))
   const found = [...byLength].sort(([a], [b]) => a - b).find(([, own]) => own.length > 1)
   return found?.[1] ?? []
 }

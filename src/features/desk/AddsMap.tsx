@@ -3,6 +3,7 @@ import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { StillLook, StillMap } from '#domain/stepMap.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
+import { groupPairs } from '#lib/groupBy.ts'
 import { StillsProvider, useStills } from '#parts/Stills.tsx'
 import { useLightOrDark } from '#state/uiStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -105,20 +106,16 @@ function Drawn({ own, lit }: AddsMapProps) {
 
 /** Own measures by the places that they name, by kind and id as callouts of a still map have them. */
 export function placesOf(measures: readonly Measure[]): ReadonlyMap<string, readonly Measure[]> {
-  const places = new Map<string, Measure[]>()
-  for (const measure of measures) {
-    const { routes, regions, countries } = measure
-    const named = [
-      ...routes.map((id) => `route ${id}`),
-      // As on the large map, a measure on a route is not drawn at its countries too.
-      ...(routes.length > 0 ? [] : countries.map((id) => `country ${id}`)),
-      ...(routes.length > 0 ? [] : regions.map((id) => `region ${id}`)),
-    ]
-    for (const place of named) {
-      const there = places.get(place)
-      if (there) there.push(measure)
-      else places.set(place, [measure])
-    }
-  }
-  return places
+  return groupPairs(
+    measures.flatMap((measure) => {
+      const { routes, regions, countries } = measure
+      const named = [
+        ...routes.map((id) => `route ${id}`),
+        // As on the large map, a measure on a route is not drawn at its countries too.
+        ...(routes.length > 0 ? [] : countries.map((id) => `country ${id}`)),
+        ...(routes.length > 0 ? [] : regions.map((id) => `region ${id}`)),
+      ]
+      return named.map((place) => [place, measure] as const)
+    }),
+  )
 }

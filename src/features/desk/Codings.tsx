@@ -3,6 +3,7 @@ import { type Coding, codeBook, codingsOf, signOf } from '#domain/codeBook.ts'
 import type { Citation } from '#domain/evidence.ts'
 import type { OwnCode } from '#domain/ownCode.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { groupBy } from '#lib/groupBy.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { Field, Input, Select, TextArea } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -16,14 +17,14 @@ import { useSeenEntries } from './useReview.ts'
 export function useCodings(document: SourceDocument | null): ReadonlyMap<number, readonly Coding[]> {
   const entries = useSeenEntries()
   return useMemo(() => {
-    const byLine = new Map<number, Coding[]>()
-    const own = codingsOf(entries).filter(({ citation }) => citation.documentId === document?.id)
-    for (const coding of own.sort((a, b) => a.citation.start - b.citation.start)) {
-      const { start } = coding.citation
-      const line = document?.lines.findIndex((one) => one.start <= start && start < one.end) ?? -1
-      byLine.set(line, [...(byLine.get(line) ?? []), coding])
-    }
-    return byLine
+    const own = codingsOf(entries)
+      .filter(({ citation }) => citation.documentId === document?.id)
+      .sort((a, b) => a.citation.start - b.citation.start)
+    return groupBy(
+      own,
+      ({ citation: { start } }) =>
+        document?.lines.findIndex((one) => one.start <= start && start < one.end) ?? -1,
+    )
   }, [entries, document])
 }
 

@@ -51,6 +51,7 @@ export function DocumentsPane({ onOpen }: { onOpen?: () => void }) {
   const all = documents ?? NONE
   const hasFilter = all.length > UNFILTERED
   const shown = useMemo(() => filterDocuments(all, hasFilter ? words : ''), [all, hasFilter, words])
+  const removed = useDesk((state) => state.removed?.title)
   const reader = useDesk((state) => state.reader)
   const progress = useMemo(() => progressOf({ documents: all, log: log ?? [] }, reader), [all, log, reader])
   return (
@@ -84,7 +85,9 @@ export function DocumentsPane({ onOpen }: { onOpen?: () => void }) {
           </li>
         ))}
       </ul>
-      <RemovedNote />
+      {removed !== undefined && (
+        <RemovedNote text={t('removed', { name: removed })} onBack={desk.restoreDocument} />
+      )}
       <TablesList />
       {files.length > 0 && (
         <ul className={`${shared.files} stack`}>
@@ -186,15 +189,13 @@ function DocumentTools({ document }: { document: DocumentHead }) {
   )
 }
 
-/** The document removed last, with a way back. */
-function RemovedNote() {
+/** Says what was removed last, with a way back. */
+function RemovedNote({ text, onBack }: { text: string; onBack: () => void }) {
   const { t } = useTranslation('desk')
-  const name = useDesk(({ removed }) => removed?.title)
-  if (name === undefined) return null
   return (
     <div className={`${shared.fault} boxed stack`} role="status">
-      <p>{t('removed', { name })}</p>
-      <Button look="text" onClick={desk.restoreDocument}>
+      <p>{text}</p>
+      <Button look="text" onClick={onBack}>
         {t('putBack')}
       </Button>
     </div>
@@ -359,7 +360,7 @@ function FactsDialog({ document, onClose }: FactsDialogProps) {
 
 /** The tables of the project, below its documents; nothing where there are none. */
 function TablesList() {
-  const { t } = useTranslation(['ownTables', 'desk'])
+  const { t } = useTranslation('ownTables')
   const tables = useDesk(({ project }) => project?.tables)
   const tableId = useDesk((state) => state.tableId)
   const removed = useDesk(({ removedTable }) => removedTable?.settings.title)
@@ -386,12 +387,7 @@ function TablesList() {
         </>
       )}
       {removed !== undefined && (
-        <div className={`${shared.fault} boxed stack`} role="status">
-          <p>{t('removed', { name: removed })}</p>
-          <Button look="text" onClick={desk.restoreTable}>
-            {t('desk:putBack')}
-          </Button>
-        </div>
+        <RemovedNote text={t('removed', { name: removed })} onBack={desk.restoreTable} />
       )}
     </>
   )

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, 
 import { pageRanges } from '#domain/project.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { type RecognisedWord, type Recognition, UNSURE, WORDS } from '#domain/textRecognition.ts'
+import { firstFrom } from '#lib/firstFrom.ts'
 import { desk, deskWorker, openRecogniser, useDesk } from '#state/desk/desk.ts'
 import { HAS_RECOGNITION, recognitionFolder } from '#state/textRecognition.ts'
 import { Button } from '#ui/Button.tsx'
@@ -29,7 +30,7 @@ export function PlainText({ text, start }: { text: string; start: number }) {
   if (words.length === 0) return text
   const pieces: ReactNode[] = []
   let at = start
-  for (let index = firstFrom(words, start); index < words.length; index += 1) {
+  for (let index = firstFrom(words, (word) => word.start < start); index < words.length; index += 1) {
     const word = words[index]
     if (!word || word.end > start + text.length) break
     pieces.push(text.slice(at - start, word.start - start))
@@ -47,17 +48,6 @@ export function PlainText({ text, start }: { text: string; start: number }) {
     at = word.end
   }
   return [...pieces, text.slice(at - start)]
-}
-
-/** Index of the first word that begins at or after `start`. */
-function firstFrom(words: readonly RecognisedWord[], start: number): number {
-  let [low, high] = [0, words.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words[middle]?.start ?? start) < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** What a document of pictures has in the project, once it is read: its words and its file. Null for others. */

@@ -4,6 +4,7 @@ import type { LogEntry } from '#domain/decisionLog.ts'
 import { HARMLESS, PROJECT_ENDING, type ProjectFault } from '#domain/project.ts'
 import { withoutPageParts } from '#lib/withoutPageParts.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
+import type { NamedFile } from '#state/desk/deskState.ts'
 import { addFiles } from '#state/desk/incoming.ts'
 import { Button } from '#ui/Button.tsx'
 import { download, downloadBlob } from '#ui/download.ts'
@@ -13,23 +14,22 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import shared from './Desk.module.css'
 import styles from './ProjectView.module.css'
+import { useMegabytes } from './RecogniseScan.tsx'
 
 const NO_LOG: readonly LogEntry[] = []
 const FOLDER = 'M2 4h4l1.500 2H14v7H2z'
 
-async function saveProject(): Promise<void> {
-  const { name, file } = await desk.saveFile()
+/** Downloads a file once the Desk has made it. */
+export async function downloadMade(made: Promise<NamedFile>): Promise<void> {
+  const { name, file } = await made
   downloadBlob(file, name)
 }
+
+const saveProject = () => downloadMade(desk.saveFile())
 
 /** Saves all that this browser stores of a project, as it is. */
 export async function saveStored(id: string): Promise<void> {
   download(JSON.stringify(await desk.readRaw(id), null, 2), `${id}.json`, 'application/json')
-}
-
-async function handOver(): Promise<void> {
-  const { name, file } = await desk.handOver()
-  downloadBlob(file, name)
 }
 
 /** Takes files that were dropped or chosen: project files are opened, others are given to `readTexts`. */
@@ -139,7 +139,7 @@ export function ProjectSettings() {
     <section className={styles.settings} aria-label={t('project')}>
       <KeepOriginals />
       <SecondReaderTools />
-      <Button look="text" onClick={() => void handOver()}>
+      <Button look="text" onClick={() => void downloadMade(desk.handOver())}>
         {t('handOver')}
       </Button>
       {hasCodes && <p className={styles.note}>{t('corpus:leftOut')}</p>}
@@ -163,7 +163,7 @@ export function ProjectSettings() {
 /** The choice to keep original files in the project, with what they take. */
 function KeepOriginals() {
   const { t } = useTranslation('desk')
-  const { language } = useWords()
+  const megabytes = useMegabytes()
   const keeps = useDesk((state) => state.keepsOriginals)
   const sizes = useDesk((state) => state.partSizes)
   const [isAsking, setAsking] = useState(false)
@@ -172,13 +172,8 @@ function KeepOriginals() {
   const isPicture = (path: string) =>
     documents?.some(({ id, recognition }) => recognition && path.startsWith(`originals/${id}.`)) ?? false
   const originals = [...sizes].filter(([path]) => path.startsWith('originals/') && !isPicture(path))
-  const megabytes = new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: 'megabyte',
-    maximumFractionDigits: 1,
-  })
   const bytes = originals.reduce((sum, [, size]) => sum + size, 0)
-  const size = megabytes.format(Math.max(0.1, bytes / 1e6))
+  const size = megabytes(Math.max(1e5, bytes))
   return (
     <>
       <label className={styles.keep}>

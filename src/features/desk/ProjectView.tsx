@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { keysOf } from '#lib/recordOf.ts'
 import { NO_FILTER } from '#state/desk/corpusRows.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { isUndecided } from '#state/desk/deskCorpus.ts'
@@ -46,16 +47,13 @@ export function ProjectView() {
   const [chosen, setChosen] = useState<ProjectTab>('review')
   const [filter, setFilter] = useState(NO_FILTER)
   const [hasStopped, setStopped] = useState(false)
-  const unconfirmed = useUnconfirmed().length
   const documents = useDesk(({ project }) => project?.documents.length ?? 0)
-  const isThere = {
-    review: true,
-    corpus: documents > 1,
-    read: unconfirmed > 0,
-    tables: tables !== undefined && tables.length > 0,
-    agreement: readers !== null,
+  const counts = {
+    ...{ review: 0, corpus: documents, read: useUnconfirmed().length },
+    ...{ tables: tables?.length ?? 0, agreement: readers?.length ?? 0 },
   }
-  const tab = tableId !== null ? 'tables' : isThere[chosen] ? chosen : 'review'
+  const there = keysOf(LEAST).filter((name) => counts[name] >= LEAST[name])
+  const tab = tableId !== null ? 'tables' : there.includes(chosen) ? chosen : 'review'
   const hasFiles = useIncoming(({ files }) => files.length > 0)
   // What a file asks, or why it cannot be read, is among the documents.
   const part = chosenPart ?? (tab === 'review' && (documents === 0 || hasFiles) ? 'documents' : 'text')
@@ -66,16 +64,7 @@ export function ProjectView() {
     desk.openTable(next === 'tables' ? (tables?.[0]?.id ?? null) : null)
   }
   useAfterDrop(() => onTab('read'))
-  const tabs = Object.values(isThere).filter(Boolean).length > 1 && (
-    <ProjectTabs
-      tab={tab}
-      documents={documents}
-      unconfirmed={unconfirmed}
-      tables={tables?.length ?? 0}
-      readers={readers?.length ?? 0}
-      onTab={onTab}
-    />
-  )
+  const tabs = there.length > 1 && <ProjectTabs tab={tab} there={there} counts={counts} onTab={onTab} />
   return (
     <div
       className={styles.project}
@@ -354,7 +343,9 @@ function SaveNote() {
   return <p className={styles.saved}>{t('saved', { time: time.format(new Date(savedAt)) })}</p>
 }
 
-type ProjectTab = 'review' | 'corpus' | 'read' | 'tables' | 'agreement'
+/** The tabs, and with how many documents, documents to confirm, tables or compared readers each is there. */
+const LEAST = { review: 0, corpus: 2, read: 1, tables: 1, agreement: 2 }
+type ProjectTab = keyof typeof LEAST
 
 /** A page whose code or contents still load: its heading is there from the first. */
 export function LoadingPage({ title }: { title: string }) {
@@ -369,51 +360,33 @@ export function LoadingPage({ title }: { title: string }) {
 
 interface ProjectTabsProps {
   tab: ProjectTab
-  /** Number of documents; the tab of all appears with the second. */
-  documents: number
-  /** Number of documents that nobody has confirmed; their tab goes with the last. */
-  unconfirmed: number
-  /** Number of tables; their tab appears with the first. */
-  tables: number
-  /** Number of readers compared; their tab appears with the second. */
-  readers: number
+  there: readonly ProjectTab[]
+  counts: Readonly<Record<ProjectTab, number>>
   onTab: (tab: ProjectTab) => void
 }
 
 /** The tabs of a project with several documents, with tables, or that two or more readers reviewed. */
-function ProjectTabs({ tab, documents, unconfirmed, tables, readers, onTab }: ProjectTabsProps) {
+function ProjectTabs({ tab, there, counts, onTab }: ProjectTabsProps) {
   const { t } = useTranslation(['agreement', 'ownTables', 'desk', 'corpus'])
-  const tabs = [
-    { name: 'review', label: t('common:filter.review'), isThere: true, count: null },
-    { name: 'corpus', label: t('corpus:tab'), isThere: documents > 1, count: String(documents) },
-    {
-      name: 'read',
-      label: t('desk:documentsRead'),
-      isThere: unconfirmed > 0,
-      count: t('desk:toConfirm', { count: unconfirmed }),
-    },
-    { name: 'tables', label: t('ownTables:tables'), isThere: tables > 0, count: String(tables) },
-    {
-      name: 'agreement',
-      label: t('tab'),
-      isThere: readers > 1,
-      count: t('readers', { count: readers }),
-    },
-  ] as const
+  const words: Readonly<Record<ProjectTab, readonly [label: string, count: string]>> = {
+    review: [t('common:filter.review'), ''],
+    corpus: [t('corpus:tab'), String(counts.corpus)],
+    read: [t('desk:documentsRead'), t('desk:toConfirm', { count: counts.read })],
+    tables: [t('ownTables:tables'), String(counts.tables)],
+    agreement: [t('tab'), t('readers', { count: counts.agreement })],
+  }
   return (
     <nav className={styles.tabs} aria-label={t('tabs')}>
-      {tabs
-        .filter(({ isThere }) => isThere)
-        .map(({ name, label, count }) => (
-          <button
-            key={name}
-            type="button"
-            aria-current={tab === name ? 'page' : undefined}
-            onClick={() => onTab(name)}
-          >
-            {label} {count !== null && <span>{count}</span>}
-          </button>
-        ))}
+      {there.map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-current={tab === name ? 'page' : undefined}
+          onClick={() => onTab(name)}
+        >
+          {words[name][0]} {words[name][1] !== '' && <span>{words[name][1]}</span>}
+        </button>
+      ))}
     </nav>
   )
 }

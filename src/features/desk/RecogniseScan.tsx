@@ -36,7 +36,7 @@ export function RecogniseScan({ file: { id, name, stopped } }: { file: IncomingF
 }
 
 /** A number of bytes in the reader's words. */
-function useMegabytes(): (bytes: number) => string {
+export function useMegabytes(): (bytes: number) => string {
   const { language } = useWords()
   const format = new Intl.NumberFormat(language, {
     style: 'unit',

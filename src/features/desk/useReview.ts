@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { comparedReaders } from '#domain/agreement.ts'
 import type { Claim } from '#domain/claim.ts'
 import {
@@ -10,7 +10,6 @@ import {
   type ReviewDecision,
   targetOf,
 } from '#domain/decisionLog.ts'
-import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/tableReading.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { seenEntries } from '#state/desk/deskState.ts'
@@ -22,42 +21,15 @@ import {
   nextToDecide,
   readingOf,
 } from '#state/desk/documentReading.ts'
+import { store, stored } from '#state/shelf/stored.ts'
 import { useUiStore } from '#state/uiStore.ts'
-import { readSelection, type SelectedWords, useWordChoice, type WordChoice } from './useWordChoice.ts'
+import { readSelection, type SelectedWords, useWordChoice } from './useWordChoice.ts'
 
 /** The open document in review, and what the reader does with it. */
-export interface Review {
-  readonly document: SourceDocument | null
-  readonly reading: DeskReading
-  readonly current: DeskClaim | null
-  /** The current suggestion, while no claim is current. */
-  readonly suggestion: Suggestion | null
-  readonly showsSuggestions: boolean
-  readonly showSuggestions: (shows: boolean) => void
-  /** The changes in the card's fields, and the current claim or suggestion with them. */
-  readonly changes: ClaimChanges
-  readonly changed: DeskClaim['shown'] | null
-  readonly change: (part: ClaimChanges) => void
-  readonly reason: string
-  readonly setReason: (reason: string) => void
-  readonly accept: () => void
-  readonly reject: () => void
-  readonly next: () => void
-  /** Begins with the first suggestion. */
-  readonly suggest: () => void
-  /** The words for a claim to add, while the form is open; whether none can be added, because they lie in several sentences. */
-  readonly adding: SelectedWords | null
-  readonly isTooLong: boolean
-  /** The choice of words by keys, which begins where none are selected. */
-  readonly choice: WordChoice
-  readonly add: () => void
-  readonly stopAdding: () => void
-  readonly text: RefObject<HTMLDivElement | null>
-  readonly firstField: RefObject<HTMLSelectElement | null>
-}
+export type Review = ReturnType<typeof useReview>
 
 /** The review of the open document; empty until the rules have read it. Listens for its keys. */
-export function useReview(): Review {
+export function useReview() {
   const derived = useDesk(({ derived: all, documentId }) =>
     documentId === null ? undefined : all.get(documentId),
   )
@@ -65,7 +37,7 @@ export function useReview(): Review {
   const reader = useDesk((state) => state.reader)
   const claimId = useDesk((state) => state.claimId)
   const isTriage = useDesk(({ triage }) => triage !== null)
-  const [showsSuggestions, setShowsSuggestions] = useState(areSuggestionsOn)
+  const [showsSuggestions, setShowsSuggestions] = useState(() => stored(SUGGESTIONS_KEY) !== 'off')
   const before = useRef(NO_READING)
   const reading = useMemo(
     () => (derived && log ? readingOf(derived, log, reader, before.current, showsSuggestions) : NO_READING),
@@ -102,6 +74,7 @@ export function useReview(): Review {
       else if (suggestion) dismissSuggestion(reading, suggestion)
     },
     next: () => goOn(reading, claimId),
+    /** Begins with the first suggestion. */
     suggest: () => goTo(reading.suggestions[0]?.claim.id ?? null),
     add: () => {
       const selected = text.current && derived ? readSelection(text.current, derived.document) : null
@@ -121,20 +94,24 @@ export function useReview(): Review {
     document: derived?.document ?? null,
     reading,
     current,
+    /** The current suggestion, while no claim is current. */
     suggestion,
     showsSuggestions,
-    showSuggestions: (shows) => {
+    showSuggestions: (shows: boolean) => {
       setShowsSuggestions(shows)
-      keepSuggestionsOn(shows)
+      store(SUGGESTIONS_KEY, shows ? 'on' : 'off')
     },
+    /** The changes in the card's fields, and the current claim or suggestion with them. */
     changes,
     changed: subject && editedClaim(subject, changes),
-    change: (part) => write({ changes: withChanges(subject, { ...changes, ...part }) }),
+    change: (part: ClaimChanges) => write({ changes: withChanges(subject, { ...changes, ...part }) }),
     reason,
-    setReason: (words) => write({ reason: words }),
+    setReason: (words: string) => write({ reason: words }),
     ...actions,
+    /** The words for a claim to add, while the form is open; whether none can be added, because they lie in several sentences. */
     adding,
     isTooLong,
+    /** The choice of words by keys, which begins where none are selected. */
     choice,
     stopAdding: () => setAdding(null),
     text,
@@ -147,7 +124,7 @@ function goTo(id: string | null): void {
   if (id !== null) desk.openClaim(id)
 }
 
-type Actions = Pick<Review, 'accept' | 'reject' | 'next' | 'suggest' | 'add'>
+type Actions = Readonly<Record<'accept' | 'reject' | 'next' | 'suggest' | 'add', () => void>>
 
 /** The keys that decide, and go from claim to claim. */
 function keysOf(reading: DeskReading, claimId: string | null, actions: Actions) {
@@ -179,22 +156,6 @@ function withChanges(claim: Claim | null, changes: ClaimChanges): ClaimChanges {
 
 /** Where this device keeps that suggestions are switched off. */
 const SUGGESTIONS_KEY = 'throughline.desk.suggestions'
-
-function areSuggestionsOn(): boolean {
-  try {
-    return window.localStorage.getItem(SUGGESTIONS_KEY) !== 'off'
-  } catch {
-    return true
-  }
-}
-
-function keepSuggestionsOn(isOn: boolean): void {
-  try {
-    window.localStorage.setItem(SUGGESTIONS_KEY, isOn ? 'on' : 'off')
-  } catch {
-    // Without storage the switch applies to this page only.
-  }
-}
 
 /** Accepts a claim as it is proposed, or with changes, and goes on to the next. */
 function accept(reading: DeskReading, claim: DeskClaim, changes: ClaimChanges): void {

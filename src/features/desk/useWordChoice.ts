@@ -147,22 +147,12 @@ function isRightToLeft({ document, span }: Choice): boolean {
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(first)
 }
 
-/** Words being chosen by keys. */
-export interface WordChoice {
-  /** The words chosen so far; null while none are being chosen. */
-  readonly words: SelectedWords | null
-  /** Begins with the sentence at an offset of the text, or the first in view. */
-  readonly begin: (start: number | undefined) => void
-  readonly stop: () => void
-  readonly onKeyDown: (event: KeyboardEvent) => void
-}
-
 /** Lets a reader choose words of a text without a mouse; the text has the focus meanwhile, and the browser's selection shows them. */
 export function useWordChoice(
   document: SourceDocument | null,
   text: RefObject<HTMLElement | null>,
   onChosen: (words: SelectedWords) => void,
-): WordChoice {
+) {
   const [state, setChoice] = useState<Choice | null>(null)
   const opener = useRef<Element | null>(null)
   const choice = state?.document === document ? state : null
@@ -184,9 +174,11 @@ export function useWordChoice(
     window.getSelection()?.removeAllRanges()
   }
   return {
+    /** The words chosen so far; null while none are being chosen. */
     words,
     stop,
-    begin: (from) => {
+    /** Begins with the sentence at an offset of the text, or the first in view. */
+    begin: (from: number | undefined) => {
       if (!document || !text.current) return
       opener.current = window.document.activeElement
       const top = Math.max(text.current.getBoundingClientRect().top, 0)
@@ -195,7 +187,7 @@ export function useWordChoice(
       const at = spansOf(document).findIndex((span) => span.end > place)
       if (at >= 0) setChoice(wholeOf(document, at))
     },
-    onKeyDown: (event) => {
+    onKeyDown: (event: KeyboardEvent) => {
       if (!choice || !words || event.ctrlKey || event.metaKey || event.altKey) return
       const next = moved(choice, event.key, event.shiftKey)
       if (next) setChoice(next)

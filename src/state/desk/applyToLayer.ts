@@ -12,7 +12,7 @@ import { shownOutcomes } from '#domain/ownOutcome.ts'
 import type { TableHead } from '#domain/ownTable.ts'
 import { type DocumentHead, metaOf } from '#domain/project.ts'
 import { groupBy } from '#lib/groupBy.ts'
-import { isEqual, keepSame } from '#lib/listChange.ts'
+import { isEqual, isSameList, keepSame } from '#lib/listChange.ts'
 import type { Marks } from '#worker/deskEngine.ts'
 import { type DeskSession, type LayerTable, type ReviewedDocument, save, showLayer } from './deskSession.ts'
 import { type OpenProject, seenEntries } from './deskState.ts'
@@ -282,8 +282,10 @@ async function tableOf(session: DeskSession, head: TableHead): Promise<LayerTabl
 /** The same array while no table changes. */
 function figuresOf({ layer }: DeskSession, tables: readonly LayerTable[]): OwnData['figures'] {
   const { of } = layer.figures
-  const isSame = tables.length === of.length && tables.every((table, index) => table === of[index])
-  layer.figures = { of: tables, all: isSame ? layer.figures.all : tables.flatMap(({ figures }) => figures) }
+  layer.figures = {
+    of: tables,
+    all: isSameList(tables, of) ? layer.figures.all : tables.flatMap(({ figures }) => figures),
+  }
   return layer.figures.all
 }
 

@@ -14,7 +14,7 @@ import {
 import { type Citation, spanKey } from '#domain/evidence.ts'
 import type { OwnCode } from '#domain/ownCode.ts'
 import type { OwnOutcome } from '#domain/ownOutcome.ts'
-import { tablesByLog } from '#domain/tableLog.ts'
+import { reversed, tablesByLog } from '#domain/tableLog.ts'
 import { shareEqual } from '#lib/shareEqual.ts'
 import { applyToLayer } from './applyToLayer.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
@@ -146,35 +146,17 @@ export function undo(session: DeskSession): string | null {
   const taken = isOnCodes(entry) ? log.filter(isWithIt).reverse() : [entry]
   record(
     session,
-    taken.map(
-      ({
-        id: undoes,
-        documentId,
-        claimId,
-        settles,
-        before: after,
-        after: before,
-        outcome,
-        code,
-        coding,
-      }) => ({
-        ...now,
-        ...{ documentId, claimId, before, after, undoes, settles },
-        ...(outcome && { outcome: reversed(outcome) }),
-        ...(code && { code: reversed(code) }),
-        ...(coding && { coding: reversed(coding) }),
-      }),
-    ),
+    taken.map(({ id: undoes, documentId, claimId, settles, before, after, outcome, code, coding }) => ({
+      ...now,
+      ...reversed({ documentId, claimId, before, after, undoes, settles }),
+      ...(outcome && { outcome: reversed(outcome) }),
+      ...(code && { code: reversed(code) }),
+      ...(coding && { coding: reversed(coding) }),
+    })),
   )
   void applyToLayer(session)
   return isOnClaim(entry) ? entry.claimId : null
 }
-
-const reversed = <Change extends { before: unknown; after: unknown }>(change: Change): Change => ({
-  ...change,
-  before: change.after,
-  after: change.before,
-})
 
 /** Puts a code into the code book, changes it, or takes it out with null; the words marked with it stay in the log. */
 export function setCode(session: DeskSession, codeId: string, after: OwnCode | null): void {
@@ -248,18 +230,12 @@ export function mergeCodes(session: DeskSession, codeId: string, into: string): 
     )
   const moved = marks
     .filter(({ readers }) => readers.includes(reader))
-    .flatMap(({ citation }) => [
-      { ...now, documentId: citation.documentId, coding: { codeId, before: citation, after: null } },
-      ...(isMarked(citation)
-        ? []
-        : [
-            {
-              ...now,
-              documentId: citation.documentId,
-              coding: { codeId: into, before: null, after: citation },
-            },
-          ]),
-    ])
+    .flatMap(({ citation }) => {
+      const on = { ...now, documentId: citation.documentId }
+      const taken = { ...on, coding: { codeId, before: citation, after: null } }
+      const given = { ...on, coding: { codeId: into, before: null, after: citation } }
+      return isMarked(citation) ? [taken] : [taken, given]
+    })
   const isLeft = marks.some(({ readers }) => readers.some((name) => name !== reader))
   const code = { codeId, before: codeBook(log).get(codeId) ?? null, after: null }
   record(session, isLeft ? moved : [...moved, { ...now, documentId: '', code }])

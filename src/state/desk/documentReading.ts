@@ -2,20 +2,23 @@ import type { Claim, ClaimKind } from '#domain/claim.ts'
 import { periodKey, periodsOf } from '#domain/claimPeriods.ts'
 import {
   type Agreement,
-  addedClaim,
   countedDecisions,
   type Decided,
   type DecisionState,
   decisionsByReader,
   dismissedSuggestions,
   editedClaim,
+  foundClaim,
   type LogEntry,
   type ReviewDecision,
   SETTLED,
   stateOfDecision,
 } from '#domain/decisionLog.ts'
-import { type DocumentLine, markableSpans, type Sentence } from '#domain/sourceDocument.ts'
+import { type DocumentLine, markableSpans } from '#domain/sourceDocument.ts'
 import type { Suggestion } from '#domain/tableReading.ts'
+import { firstFrom } from '#lib/firstFrom.ts'
+import { groupBy } from '#lib/groupBy.ts'
+import { isSameList } from '#lib/listChange.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
 
 /** A claim in review: as proposed or added, as it stands after the reader's decision, and its place in the document. */
@@ -77,9 +80,8 @@ export function readingOf(
   const counted = countedDecisions(log)
   const additions = [...(own ?? [])].flatMap(([id, { decision, documentId }]) => {
     if (decision.action !== 'add' || documentId !== document.id) return []
-    const { prefix = '', quote, suffix = '' } = decision
-    const at = document.text.indexOf(prefix + quote + suffix)
-    return at < 0 ? [] : [{ ...addedClaim(document, at + prefix.length, decision), id }]
+    const claim = foundClaim(document, decision)
+    return claim ? [{ ...claim, id }] : []
   })
   const inOrder = [...claims, ...additions].sort((a, b) => a.citation.start - b.citation.start)
   const shown = inOrder.map((proposed, index): DeskClaim => {
@@ -163,7 +165,8 @@ function openSuggestions(
   const dismissed = dismissedSuggestions(log, reader)
   return all.filter(({ claim: { id, kind, category, citation } }) => {
     if (dismissed.has(id)) return false
-    for (let at = firstFrom(claims, citation.start); at < claims.length; at += 1) {
+    const first = firstFrom(claims, ({ proposed }) => proposed.citation.start < citation.start)
+    for (let at = first; at < claims.length; at += 1) {
       const shown = claims[at]?.shown
       if (!shown || shown.citation.start > citation.end) return true
       const isThere = shown.kind === kind && shown.category === category
@@ -171,17 +174,6 @@ function openSuggestions(
     }
     return true
   })
-}
-
-/** Index of the first claim that begins at or after `start`; claims are in the order of the text. */
-function firstFrom(claims: readonly DeskClaim[], start: number): number {
-  let [low, high] = [0, claims.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((claims[middle]?.proposed.citation.start ?? start) < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Whether two lines of one text hold the same claims and suggestions. */
@@ -197,27 +189,14 @@ function isSameLine(a: DeskLine, b: DeskLine): boolean {
   )
 }
 
-function isSameList<Item>(a: readonly Item[], b: readonly Item[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index])
-}
-
 function linesOf(
   document: DerivedText['document'],
   claims: readonly DeskClaim[],
   suggestions: readonly Suggestion[],
 ): DeskLine[] {
   const { lines, text } = document
-  const ofSentence = new Map<number, Suggestion[]>()
-  for (const suggestion of suggestions) {
-    const { start } = suggestion.claim.citation
-    ofSentence.set(start, [...(ofSentence.get(start) ?? []), suggestion])
-  }
-  const ofLine = new Map<number, Sentence[]>()
-  for (const sentence of markableSpans(document)) {
-    const own = ofLine.get(sentence.line)
-    if (own) own.push(sentence)
-    else ofLine.set(sentence.line, [sentence])
-  }
+  const ofSentence = groupBy(suggestions, ({ claim }) => claim.citation.start)
+  const ofLine = groupBy(markableSpans(document), ({ line }) => line)
   let next = 0
   return lines.map(({ start, end, role, reason, listMissing }, index) => {
     const runs: DeskRun[] = []

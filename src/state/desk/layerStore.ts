@@ -3,6 +3,7 @@ import type { Evidence } from '#domain/evidence.ts'
 import type { OwnData } from '#domain/ownData.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { isSameList } from '#lib/listChange.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
 import { shareEqual } from '#lib/shareEqual.ts'
 import type { ShelfStore } from '#state/shelf/shelf.ts'
@@ -117,7 +118,7 @@ export async function writeLayer(
     const now = bucketed(list, lists[list])
     const old = known ? bucketed(list, known[list]).buckets : new Map<string, Item[]>()
     for (const [bucket, mine] of now.buckets) {
-      if (!isSameList(mine, old.get(bucket))) void items.put(mine, [id, list, bucket])
+      if (!isSameList(mine, old.get(bucket) ?? [])) void items.put(mine, [id, list, bucket])
     }
     for (const bucket of old.keys()) if (!now.buckets.has(bucket)) void items.delete([id, list, bucket])
     runs[list] = now.runs
@@ -138,10 +139,6 @@ export async function writeLayer(
   const written = { form: OWN_FORM, write: mark, own: rest, reviews, documents: ids }
   void store('own').put({ ...written, lists: runs as OwnRecord['lists'] }, id)
   return { own, write: mark }
-}
-
-function isSameList(a: readonly unknown[], b: readonly unknown[] | undefined): boolean {
-  return a.length === b?.length && a.every((item, index) => item === b[index])
 }
 
 /** What `writeLayer` wrote; null where there is nothing, or where an older version wrote it. */

@@ -1,31 +1,17 @@
 import type * as z from 'zod/mini'
+import { type Of, store, stored } from './stored.ts'
 
-/**
- * The value that this browser, or with `of` this tab alone, keeps under a key; null for none, or for one of another form.
- */
-export function readStored<Value>(
-  key: string,
-  schema: z.ZodMiniType<Value>,
-  of: 'localStorage' | 'sessionStorage' = 'localStorage',
-): Value | null {
+/** The value that is kept as JSON under a key; null for none, or for one of another form. */
+export function readStored<Value>(key: string, schema: z.ZodMiniType<Value>, of?: Of): Value | null {
   try {
-    return schema.safeParse(JSON.parse(window[of].getItem(key) ?? 'null')).data ?? null
+    return schema.safeParse(JSON.parse(stored(key, of) ?? 'null')).data ?? null
   } catch {
-    // No storage (private window, policy), or torn.
+    // Torn.
     return null
   }
 }
 
-/** Keeps a value under a key; null removes it. Without storage, or without room, it is lost with the page. */
-export function writeStored(
-  key: string,
-  value: unknown,
-  of: 'localStorage' | 'sessionStorage' = 'localStorage',
-): void {
-  try {
-    if (value === null) window[of].removeItem(key)
-    else window[of].setItem(key, JSON.stringify(value))
-  } catch {
-    // See above.
-  }
+/** Keeps a value as JSON under a key; null removes it. */
+export function writeStored(key: string, value: unknown, of?: Of): void {
+  store(key, value === null ? null : JSON.stringify(value), of)
 }

@@ -7,6 +7,8 @@ import { CodeDialog, CodeSign } from '#features/desk/Codings.tsx'
 import shared from '#features/desk/Desk.module.css'
 import { FileButton } from '#features/desk/ProjectFile.tsx'
 import { undo, useDeskKeys, useSeenEntries } from '#features/desk/useReview.ts'
+import { undo, useSeenEntries } from '#features/desk/useReview.ts'
+import { countByKey } from '#lib/countByKey.ts'
 import { type CorpusFilter, type CorpusRow, corpusRows } from '#state/desk/corpusRows.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { fileNameOf } from '#state/desk/deskState.ts'
@@ -181,12 +183,8 @@ function CodeBook({ rows }: { rows: readonly CorpusRow[] }) {
         name={t('face.own')}
         codes={book.map(([id, { name }]) => ({ column: columnOf(id), group: t('yourCode'), name }))}
         documents={rows.map(({ head }) => {
-          const counts = new Map<string, number>()
-          for (const { codeId, citation } of codings) {
-            if (citation.documentId !== head.id) continue
-            counts.set(columnOf(codeId), (counts.get(columnOf(codeId)) ?? 0) + 1)
-          }
-          return { head, counts }
+          const own = codings.filter(({ citation }) => citation.documentId === head.id)
+          return { head, counts: countByKey(own.map(({ codeId }) => columnOf(codeId))) }
         })}
         file="own-codes"
         note={t('ownNote')}

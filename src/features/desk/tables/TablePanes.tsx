@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import type { TableHead } from '#domain/ownTable.ts'
 import { DocumentsPane } from '#features/desk/DocumentsPane.tsx'
+import { downloadMade } from '#features/desk/ProjectFile.tsx'
 import project from '#features/desk/ProjectView.module.css'
 import { useDeskKeys } from '#features/desk/useReview.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import type { NamedFile } from '#state/desk/deskState.ts'
 import { Button } from '#ui/Button.tsx'
-import { downloadBlob } from '#ui/download.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { type ReadTable, sizeOf } from './columnNames.ts'
@@ -133,8 +133,7 @@ function TableFoot({ table: { id, settings }, reading: { counts } }: ReadTable) 
   }
   const save = async (made: Promise<NamedFile>) => {
     try {
-      const { name, file } = await made
-      downloadBlob(file, name)
+      await downloadMade(made)
       setFailed(false)
     } catch {
       setFailed(true)
