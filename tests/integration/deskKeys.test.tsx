@@ -1,3 +1,4 @@
+import { Blob as NodeBlob } from 'node:buffer'
 import { basename } from 'node:path'
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -338,6 +339,50 @@ test('open proposals of several documents are decided by the same keys, and afte
   expect(log().every(({ after }) => after?.kind === 'measure')).toBe(true)
   await user.click(screen.getByRole('button', { name: 'Stop' }))
   expect(await screen.findByRole('heading', { name: 'Corpus', level: 1 })).toHaveFocus()
+})
+
+test('joining a second reader’s file returns to reading, and deciding goes on at the same claim', async () => {
+  // The page's own cannot be read in parts.
+  vi.stubGlobal('Blob', NodeBlob)
+  await tab.desk.addText({ ...FACTS, pages: [], title: 'Second text', text: `${TWICE}\n` })
+  const user = await show(TEST_TEXTS.en)
+  const bob = deskOfTest()
+  onTestFinished(() => bob.worker.close())
+  await bob.desk.start()
+  await bob.desk.openFile(await tab.desk.saveFile())
+  bob.desk.setReader('Bob')
+  const theirs = [...bob.desk.store.getState().derived.values()][0]?.claims.at(-1)
+  if (!theirs) throw new Error('the text has claims')
+  bob.desk.decide([{ claimId: theirs.id, decision: { action: 'reject', ...targetOf(theirs), note: '' } }])
+  const { name, file } = await bob.desk.saveFile()
+
+  await user.click(screen.getByRole('button', { name: /^Corpus/ }))
+  await user.click(await screen.findByRole('button', { name: /^Decide [1-9]\d* open proposals/ }))
+  await screen.findByRole('button', { name: 'Accept A' })
+  await user.keyboard('aa')
+  const place = () => [
+    state().documentId,
+    state().claimId,
+    screen.getByText(/^\d+ proposals left$/).textContent,
+  ]
+  const before = place()
+  act(() => screen.getByRole('button', { name: 'Merge a second reader’s file' }).focus())
+  await act(() => tab.desk.joinFile({ name, file }))
+  await screen.findByText(/^1 entry from .* was merged/)
+  const text = screen.getByRole('region', { name: 'Text' }).querySelector('div[lang][tabindex]')
+  expect(text).toHaveFocus()
+  expect(place()).toEqual(before)
+  await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+  expect(text).toHaveFocus()
+  await user.keyboard('a')
+  expect(log().map(({ who, claimId }) => [who, claimId])).toHaveLength(4)
+  expect(log().at(-1)?.claimId).toBe(before[1])
+
+  // A field that is being written in keeps the focus.
+  const title = screen.getByRole('textbox', { name: 'Title of the project' })
+  await user.click(title)
+  await act(() => tab.desk.joinFile({ name, file }))
+  expect(title).toHaveFocus()
 })
 
 test('selected words are marked with a code of one’s own, which no count of claims has', async () => {

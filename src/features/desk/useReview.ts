@@ -84,6 +84,7 @@ export function useReview(): Review {
   const text = useRef<HTMLDivElement>(null)
   const firstField = useRef<HTMLSelectElement>(null)
   const choice = useWordChoice(derived?.document ?? null, text, setAdding)
+  useReadingAfterJoin(text)
 
   const decision = current?.decision
   const own = draft?.id === subject?.id ? draft : null
@@ -140,6 +141,17 @@ export function useReview(): Review {
     text,
     firstField,
   }
+}
+
+/** Gives the focus back to the text once a file is joined, and once the note on it goes, unless a field or a question has it. */
+function useReadingAfterJoin(text: Review['text']): void {
+  const joined = useDesk((state) => state.joined)
+  const before = useRef(joined)
+  useEffect(() => {
+    if (before.current !== joined && !document.activeElement?.closest(`${FIELDS}, ${QUESTIONS}`))
+      text.current?.focus({ preventScroll: true })
+    before.current = joined
+  }, [joined, text])
 }
 
 /** Shows a claim or suggestion, where there is one. */
