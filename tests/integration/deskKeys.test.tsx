@@ -341,6 +341,40 @@ test('open proposals of several documents are decided by the same keys, and afte
   expect(await screen.findByRole('heading', { name: 'Corpus', level: 1 })).toHaveFocus()
 })
 
+test('while the next text of a run is read, no key decides or goes past what was not seen', async () => {
+  await show(TEST_TEXTS.en)
+  const [last] = claims().slice(-1)
+  const [document] = state().project?.documents ?? []
+  const next = await tab.desk.addText(
+    { ...FACTS, pages: [], title: 'Second text', text: `${TWICE}\n` },
+    false,
+  )
+  await act(() => tab.desk.readCorpus())
+  const found = state().corpus.claims.get(next) ?? []
+  const { derive } = tab.worker
+  let release = () => {}
+  const gate = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  vi.spyOn(tab.worker, 'derive').mockImplementation((text) => gate.then(() => derive(text)))
+  const steps = [
+    { documentId: document?.id ?? '', claimId: last?.id ?? '' },
+    ...found.map(({ id }) => ({ documentId: next, claimId: id })),
+  ]
+  await act(() => tab.desk.startTriage(steps))
+  press('a')
+  await waitFor(() => expect(state().documentId).toBe(next))
+  const first = state().claimId
+  expect(first).toBe(found[0]?.id)
+  for (const key of 'arjJkldesn') press(key)
+  expect(log().map(({ claimId }) => claimId)).toEqual([last?.id])
+  release()
+  await screen.findByRole('button', { name: 'Accept A' })
+  expect([state().claimId, state().triage?.later.size]).toEqual([first, 0])
+  press('r')
+  expect(log().map(({ claimId }) => claimId)).toEqual([last?.id, first])
+})
+
 test('joining a second reader’s file returns to reading, and deciding goes on at the same claim', async () => {
   // The page's own cannot be read in parts.
   vi.stubGlobal('Blob', NodeBlob)

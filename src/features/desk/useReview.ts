@@ -112,9 +112,13 @@ export function useReview(): Review {
     },
   }
   const keys = {
-    ...keysOf(reading, claimId, actions),
-    e: () => firstField.current?.focus(),
-    ...(isTriage && TRIAGE_KEYS),
+    z: undo,
+    // While the text is read, no claim is seen that a key could answer or go past.
+    ...(derived && {
+      ...keysOf(reading, claimId, actions),
+      e: () => firstField.current?.focus(),
+      ...(isTriage && TRIAGE_KEYS),
+    }),
     leaveField: () => text.current?.focus({ preventScroll: true }),
   }
   useDeskKeys(choice.words ? {} : keys)
@@ -171,7 +175,6 @@ function keysOf(reading: DeskReading, claimId: string | null, actions: Actions) 
     k: () => goTo(claimBeside(reading, claimId, -1)),
     s: actions.suggest,
     n: actions.add,
-    z: undo,
   }
 }
 
