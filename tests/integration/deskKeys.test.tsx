@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import type { Claim } from '#domain/claim.ts'
 import { codingsOf } from '#domain/codeBook.ts'
 import { changesOf, type LogEntry, targetOf } from '#domain/decisionLog.ts'
 import { useKeptFocus } from '#features/desk/DeskPage.tsx'
@@ -10,7 +11,7 @@ import { ProjectView } from '#features/desk/ProjectView.tsx'
 import { deskRepository } from '#state/desk/deskRepository.ts'
 import { memoryShelf } from '#state/shelf/shelf.ts'
 import { deskOfTest } from '#tests/support/deskOfTest.ts'
-import type { Tab } from '#tests/support/deskTabs.ts'
+import { accept, type Tab } from '#tests/support/deskTabs.ts'
 import { publishedText } from '#tests/support/published.ts'
 import { renderDesk } from '#tests/support/renderDesk.tsx'
 import { replaceDesk } from '#tests/support/replaceDesk.ts'
@@ -138,9 +139,8 @@ test('why two claims become one measure is said while deciding', async () => {
   ).toBeVisible()
 })
 
-test('a conflict settled by keys passes the focus to the next, and those that are open are said on the strip', async () => {
-  const user = await show(TEST_TEXTS.en)
-  const chosen = claims().slice(0, 3)
+/** Ann accepts what Bob rejects. */
+function dispute(chosen: readonly Claim[]): void {
   act(() => {
     for (const who of ['Ann', 'Bob']) {
       tab.desk.setReader(who)
@@ -155,6 +155,11 @@ test('a conflict settled by keys passes the focus to the next, and those that ar
       )
     }
   })
+}
+
+test('a conflict settled by keys passes the focus to the next, and those that are open are said on the strip', async () => {
+  const user = await show(TEST_TEXTS.en)
+  dispute(claims().slice(0, 3))
   const adds = within(screen.getByRole('region', { name: 'What it adds' }))
   expect(adds.getByText('3 open conflicts are not on the map')).toBeVisible()
   await user.click(screen.getByRole('button', { name: /^Agreement/ }))
@@ -246,24 +251,7 @@ test('two hundred decisions by keys, whatever comes between them, are those that
   // A conflict to settle in between.
   const [disputed, ...open] = claims()
   if (!disputed) throw new Error('the text has claims')
-  act(() => {
-    for (const [who, action] of [
-      ['Ann', 'accept'],
-      ['Bob', 'reject'],
-    ] as const) {
-      tab.desk.setReader(who)
-      const target = targetOf(disputed)
-      tab.desk.decide([
-        {
-          claimId: disputed.id,
-          decision:
-            action === 'accept'
-              ? { action, ...target, seen: changesOf(disputed) }
-              : { action, ...target, note: '' },
-        },
-      ])
-    }
-  })
+  dispute([disputed])
   const meant = log().map(({ claimId, after }) => [claimId, after?.action])
   const done = () => log().map(({ claimId, after }) => [claimId, after?.action])
   for (let count = 0; count < 200; count += 1) {
@@ -385,9 +373,7 @@ test('joining a second reader’s file returns to reading, and deciding goes on 
   await bob.desk.start()
   await bob.desk.openFile(await tab.desk.saveFile())
   bob.desk.setReader('Bob')
-  const theirs = [...bob.desk.store.getState().derived.values()][0]?.claims.at(-1)
-  if (!theirs) throw new Error('the text has claims')
-  bob.desk.decide([{ claimId: theirs.id, decision: { action: 'reject', ...targetOf(theirs), note: '' } }])
+  accept(bob, 0)
   const { name, file } = await bob.desk.saveFile()
 
   await user.click(screen.getByRole('button', { name: /^Corpus/ }))
