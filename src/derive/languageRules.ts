@@ -2,7 +2,7 @@ import type { Status } from '#domain/claim.ts'
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
 import { type DateRules, dateRulesOf } from './dates.ts'
-import type { Lexicon, LocalizedPatterns } from './lexicon.ts'
+import { hubPattern, type Lexicon, type LocalizedPatterns } from './lexicon.ts'
 import { type LineRules, lineRulesOf } from './lines.ts'
 import { compileList, compilePatterns, compileRule, type Pattern, type Rule } from './rules.ts'
 import { type ClauseRules, type SentenceRules, sentenceRulesOf } from './sentences.ts'
@@ -193,10 +193,7 @@ function compileRoutes(
       names: route.hubs
         .filter((hub) => !routeRules.ambiguousHubs.includes(hub.name))
         .flatMap((hub) =>
-          compilePatterns(
-            `routes/${route.id}/hubs`,
-            [hub.name.replace(/\s*\(.*\)$/u, ''), ...(hub.aliases ?? [])].map((name) => name.toLowerCase()),
-          ),
+          compilePatterns(`routes/${route.id}/hubs`, [hub.name, ...(hub.aliases ?? [])].map(hubPattern)),
         ),
     })),
     movement: list('route-rules/movement', routeRules.movement),
