@@ -117,9 +117,9 @@ async function decideNext(tab: Page): Promise<number> {
     return {
       drawn: (async () => {
         for (;;) {
-          const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve))
+          await new Promise((resolve) => requestAnimationFrame(resolve))
           const isNext = document.querySelector(left)?.textContent !== before && document.querySelector(claim)
-          if (pressed.at > 0 && isNext) return now - pressed.at
+          if (pressed.at > 0 && isNext) return performance.now() - pressed.at
         }
       })(),
     }
