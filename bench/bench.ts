@@ -11,9 +11,10 @@ import {
   benchInteractions,
   benchPages,
 } from './benchLines.ts'
-import { figure } from './figure.ts'
+import { excessOf, type Figure, figure } from './figure.ts'
 import { measureCorpus } from './measureCorpus.ts'
 import { measureAfternoon, measureDecisions, measureDesk } from './measureDesk.ts'
+import { measureDeskPage } from './measureDeskPage.ts'
 import { measureGrowth } from './measureGrowth.ts'
 import { measureDerivation } from './measureInNode.ts'
 import { measureListeners } from './measureListeners.ts'
@@ -42,6 +43,7 @@ const PARTS = [
   'incidents',
   'briefing',
   'listeners',
+  'desk-page',
 ] as const
 type Part = (typeof PARTS)[number]
 /** Parts that need neither a browser nor the build. */
@@ -63,7 +65,8 @@ const USAGE = `Usage: npm run bench -- [--rounds 5] [--only ${PARTS.join(',')}] 
 
 /**
  * Measures the derivation, the aggregation of figures and the built page; prints a JSON line per figure. Times depend on
- * the machine, so no test uses them; the ratios of a run to another page of the same run (`--beside`) are steadier.
+ * the machine, so no test uses them; the ratios of a run to another page of the same run (`--beside`) are steadier. Exits with 1
+ * where a count grows that must not.
  */
 async function bench(): Promise<void> {
   const { values } = parseArgs({
@@ -111,10 +114,12 @@ async function bench(): Promise<void> {
     for (const line of await benchInteractions(THROUGHLINE, rounds, options)) print(line)
   if (parts.includes('grown')) for (const line of await benchGrown(THROUGHLINE, rounds, options)) print(line)
   if (parts.includes('busy')) for (const line of await benchBusy(pages, rounds, options)) print(line)
-  if (!(['incidents', 'briefing', 'listeners'] as const).some((part) => parts.includes(part))) return
+  if (!(['incidents', 'briefing', 'listeners', 'desk-page'] as const).some((part) => parts.includes(part)))
+    return
   const own = await servePage(THROUGHLINE)
   const served = [own]
   if (parts.includes('listeners')) for (const line of await measureListeners(own, options)) print(line)
+  if (parts.includes('desk-page')) for (const line of await measureDeskPage(own, options)) print(line)
   const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] })
   try {
     if (parts.includes('briefing')) {
@@ -130,8 +135,14 @@ async function bench(): Promise<void> {
   }
 }
 
+const isFigure = (line: object): line is Figure => 'median' in line
+
 function print(line: object): void {
   console.log(JSON.stringify(line))
+  const excess = isFigure(line) ? excessOf(line) : null
+  if (excess === null) return
+  console.error(excess)
+  process.exitCode = 1
 }
 
 bench().catch((error: unknown) => {

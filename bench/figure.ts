@@ -6,6 +6,15 @@ export interface Figure {
   min: number
   max: number
   runs: number
+  /** The most that the median may be, of counts that must not grow. Times have none: they depend on the machine. */
+  most?: number
+}
+
+/** What a figure with a limit exceeds, as a line; null where it does not. */
+export function excessOf({ figure: name, unit, median, most }: Figure): string | null {
+  return most === undefined || median <= most
+    ? null
+    : `${name}: ${median} ${unit}, at most ${most} are expected`
 }
 
 /** Summarises the values of several runs with three significant digits. Throws without a value. */

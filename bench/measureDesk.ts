@@ -161,7 +161,7 @@ async function timeDecisions(name: string, tables: number): Promise<number[]> {
 }
 
 /** A project that is worked on for an afternoon: two readers, whose files are joined in between. */
-const AFTERNOON = { documents: 60, decisions: [200, 1000, 2000], joins: 3, byOther: 20 } as const
+export const AFTERNOON = { documents: 60, decisions: [200, 1000, 2000], joins: 3, byOther: 20 } as const
 
 /** Measures an afternoon in a project of 60 documents: each decision, three joins, and memory after few and many decisions. */
 export async function measureAfternoon(): Promise<readonly Figure[]> {
@@ -208,7 +208,7 @@ async function timeAfternoon(decisions: number) {
     await settled()
     times.push(performance.now() - started)
     if ((count + 1) % Math.floor(decisions / (joins + 1)) !== 0 || joined.length === joins) continue
-    const file = await decidedByOther(await desk.saveFile(), `${name}-${count}`, theirs)
+    const file = await decidedByOther(await desk.saveFile(), `${name}-${count}`, async () => theirs)
     const begun = performance.now()
     await desk.joinFile(file)
     await settled()
@@ -226,12 +226,16 @@ const decisionOn = (claim: Claim, action: 'accept' | 'reject'): ReviewDecision =
     ? { action, ...targetOf(claim), seen: changesOf(claim) }
     : { action, ...targetOf(claim), note: '' }
 
-/** A project file as another reader gives it back, who rejected some claims. */
-async function decidedByOther(file: NamedFile, name: string, claims: readonly Claim[]): Promise<NamedFile> {
+/** A project file as another reader gives it back, who rejected some claims. `name` is the reader's, and of what they store. */
+export async function decidedByOther(
+  file: NamedFile,
+  name: string,
+  claimsOf: (desk: DeskActions) => Promise<readonly Claim[]>,
+): Promise<NamedFile> {
   const other = await openDesk(name)
   await other.desk.openFile(file)
   other.desk.setReader(name)
-  for (const claim of claims) {
+  for (const claim of await claimsOf(other.desk)) {
     await other.desk.openDocument(claim.citation.documentId)
     other.desk.decide([{ claimId: claim.id, decision: decisionOn(claim, 'reject') }])
   }
@@ -274,7 +278,8 @@ async function openDesk(name: string) {
     now: () => new Date().toISOString(),
     newId: () => {
       ids += 1
-      return `bench${ids}`
+      // An entry is known by its id: those of two readers with the same ids would not be joined.
+      return `${name}-${ids}`
     },
     remember: () => {},
     recall: () => ({ project: null, reader: 'Bench' }),

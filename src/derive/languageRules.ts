@@ -1,7 +1,7 @@
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
 import { dateRulesOf } from './dates.ts'
-import type { Lexicon, LocalizedPatterns } from './lexicon.ts'
+import { hubPattern, type Lexicon, type LocalizedPatterns } from './lexicon.ts'
 import { lineRulesOf } from './lines.ts'
 import { compileList, compilePatterns, compileRule, type Pattern, type Rule } from './rules.ts'
 import { sentenceRulesOf } from './sentences.ts'
@@ -135,10 +135,7 @@ function compileRoutes(
       names: route.hubs
         .filter((hub) => !routeRules.ambiguousHubs.includes(hub.name))
         .flatMap((hub) =>
-          compilePatterns(
-            `routes/${route.id}/hubs`,
-            [hub.name.replace(/\s*\(.*\)$/u, ''), ...(hub.aliases ?? [])].map((name) => name.toLowerCase()),
-          ),
+          compilePatterns(`routes/${route.id}/hubs`, [hub.name, ...(hub.aliases ?? [])].map(hubPattern)),
         ),
     })),
     movement: list('route-rules/movement', routeRules.movement),

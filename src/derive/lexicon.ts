@@ -263,11 +263,18 @@ const FormsFile = z.strictObject({
 const PublishersFile = z.strictObject({ publishers: z.array(LocalizedText) })
 
 /** The part of routes.json that the text derivation needs; placeSources.ts reads the geometry. */
+/** What is searched for a hub: its name without what stands in brackets at its end, or an alias, in lower case. */
+export const hubPattern = (name: string): string => name.replace(/\s*\(.*\)$/u, '').toLowerCase()
+const HubName = z
+  .string()
+  .check(
+    z.refine((name) => problemOf(hubPattern(name)) === null, 'it is no name that texts can be searched for'),
+  )
 const Hub = z.object({
-  name: z.string(),
+  name: HubName,
   country: z.string(),
   role: z.optional(z.string()),
-  aliases: z.optional(z.array(z.string())),
+  aliases: z.optional(z.array(HubName)),
 })
 const RouteNames = z.object({
   id: z.string(),

@@ -1,7 +1,9 @@
+import { Blob as NodeBlob } from 'node:buffer'
 import { basename } from 'node:path'
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import type { Claim } from '#domain/claim.ts'
 import { codingsOf } from '#domain/codeBook.ts'
 import { changesOf, type LogEntry, targetOf } from '#domain/decisionLog.ts'
 import { useKeptFocus } from '#features/desk/DeskPage.tsx'
@@ -9,7 +11,7 @@ import { ProjectView } from '#features/desk/ProjectView.tsx'
 import { deskRepository } from '#state/desk/deskRepository.ts'
 import { memoryShelf } from '#state/shelf/shelf.ts'
 import { deskOfTest } from '#tests/support/deskOfTest.ts'
-import type { Tab } from '#tests/support/deskTabs.ts'
+import { accept, type Tab } from '#tests/support/deskTabs.ts'
 import { publishedText } from '#tests/support/published.ts'
 import { renderDesk } from '#tests/support/renderDesk.tsx'
 import { replaceDesk } from '#tests/support/replaceDesk.ts'
@@ -137,9 +139,8 @@ test('why two claims become one measure is said while deciding', async () => {
   ).toBeVisible()
 })
 
-test('a conflict settled by keys passes the focus to the next, and those that are open are said on the strip', async () => {
-  const user = await show(TEST_TEXTS.en)
-  const chosen = claims().slice(0, 3)
+/** Ann accepts what Bob rejects. */
+function dispute(chosen: readonly Claim[]): void {
   act(() => {
     for (const who of ['Ann', 'Bob']) {
       tab.desk.setReader(who)
@@ -154,6 +155,11 @@ test('a conflict settled by keys passes the focus to the next, and those that ar
       )
     }
   })
+}
+
+test('a conflict settled by keys passes the focus to the next, and those that are open are said on the strip', async () => {
+  const user = await show(TEST_TEXTS.en)
+  dispute(claims().slice(0, 3))
   const adds = within(screen.getByRole('region', { name: 'What it adds' }))
   expect(adds.getByText('3 open conflicts are not on the map')).toBeVisible()
   await user.click(screen.getByRole('button', { name: /^Agreement/ }))
@@ -245,24 +251,7 @@ test('two hundred decisions by keys, whatever comes between them, are those that
   // A conflict to settle in between.
   const [disputed, ...open] = claims()
   if (!disputed) throw new Error('the text has claims')
-  act(() => {
-    for (const [who, action] of [
-      ['Ann', 'accept'],
-      ['Bob', 'reject'],
-    ] as const) {
-      tab.desk.setReader(who)
-      const target = targetOf(disputed)
-      tab.desk.decide([
-        {
-          claimId: disputed.id,
-          decision:
-            action === 'accept'
-              ? { action, ...target, seen: changesOf(disputed) }
-              : { action, ...target, note: '' },
-        },
-      ])
-    }
-  })
+  dispute([disputed])
   const meant = log().map(({ claimId, after }) => [claimId, after?.action])
   const done = () => log().map(({ claimId, after }) => [claimId, after?.action])
   for (let count = 0; count < 200; count += 1) {
@@ -338,6 +327,82 @@ test('open proposals of several documents are decided by the same keys, and afte
   expect(log().every(({ after }) => after?.kind === 'measure')).toBe(true)
   await user.click(screen.getByRole('button', { name: 'Stop' }))
   expect(await screen.findByRole('heading', { name: 'Corpus', level: 1 })).toHaveFocus()
+})
+
+test('while the next text of a run is read, no key decides or goes past what was not seen', async () => {
+  await show(TEST_TEXTS.en)
+  const [last] = claims().slice(-1)
+  const [document] = state().project?.documents ?? []
+  const next = await tab.desk.addText(
+    { ...FACTS, pages: [], title: 'Second text', text: `${TWICE}\n` },
+    false,
+  )
+  await act(() => tab.desk.readCorpus())
+  const found = state().corpus.claims.get(next) ?? []
+  const { derive } = tab.worker
+  let release = () => {}
+  const gate = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  vi.spyOn(tab.worker, 'derive').mockImplementation((text) => gate.then(() => derive(text)))
+  const steps = [
+    { documentId: document?.id ?? '', claimId: last?.id ?? '' },
+    ...found.map(({ id }) => ({ documentId: next, claimId: id })),
+  ]
+  await act(() => tab.desk.startTriage(steps))
+  press('a')
+  await waitFor(() => expect(state().documentId).toBe(next))
+  const first = state().claimId
+  expect(first).toBe(found[0]?.id)
+  for (const key of 'arjJkldesn') press(key)
+  expect(log().map(({ claimId }) => claimId)).toEqual([last?.id])
+  release()
+  await screen.findByRole('button', { name: 'Accept A' })
+  expect([state().claimId, state().triage?.later.size]).toEqual([first, 0])
+  press('r')
+  expect(log().map(({ claimId }) => claimId)).toEqual([last?.id, first])
+})
+
+test('joining a second reader’s file returns to reading, and deciding goes on at the same claim', async () => {
+  // The page's own cannot be read in parts.
+  vi.stubGlobal('Blob', NodeBlob)
+  await tab.desk.addText({ ...FACTS, pages: [], title: 'Second text', text: `${TWICE}\n` })
+  const user = await show(TEST_TEXTS.en)
+  const bob = deskOfTest()
+  onTestFinished(() => bob.worker.close())
+  await bob.desk.start()
+  await bob.desk.openFile(await tab.desk.saveFile())
+  bob.desk.setReader('Bob')
+  accept(bob, 0)
+  const { name, file } = await bob.desk.saveFile()
+
+  await user.click(screen.getByRole('button', { name: /^Corpus/ }))
+  await user.click(await screen.findByRole('button', { name: /^Decide [1-9]\d* open proposals/ }))
+  await screen.findByRole('button', { name: 'Accept A' })
+  await user.keyboard('aa')
+  const place = () => [
+    state().documentId,
+    state().claimId,
+    screen.getByText(/^\d+ proposals left$/).textContent,
+  ]
+  const before = place()
+  act(() => screen.getByRole('button', { name: 'Merge a second reader’s file' }).focus())
+  await act(() => tab.desk.joinFile({ name, file }))
+  await screen.findByText(/^1 entry from .* was merged/)
+  const text = screen.getByRole('region', { name: 'Text' }).querySelector('div[lang][tabindex]')
+  expect(text).toHaveFocus()
+  expect(place()).toEqual(before)
+  await user.click(screen.getByRole('button', { name: 'Dismiss' }))
+  expect(text).toHaveFocus()
+  await user.keyboard('a')
+  expect(log().map(({ who, claimId }) => [who, claimId])).toHaveLength(4)
+  expect(log().at(-1)?.claimId).toBe(before[1])
+
+  // A field that is being written in keeps the focus.
+  const title = screen.getByRole('textbox', { name: 'Title of the project' })
+  await user.click(title)
+  await act(() => tab.desk.joinFile({ name, file }))
+  expect(title).toHaveFocus()
 })
 
 test('selected words are marked with a code of one’s own, which no count of claims has', async () => {

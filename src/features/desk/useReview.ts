@@ -49,20 +49,14 @@ export function useReview() {
   const current = reading.claims.find(({ id }) => id === claimId) ?? null
   const suggestion = reading.suggestions.find(({ claim }) => claim.id === claimId) ?? null
   const subject = current?.proposed ?? suggestion?.claim ?? null
-  // Belongs to one claim; another one starts from its own decision.
-  const [draft, setDraft] = useState<{ id: string; changes: ClaimChanges; reason: string } | null>(null)
   const [adding, setAdding] = useState<SelectedWords | null>(null)
   const [isTooLong, setTooLong] = useState(false)
   const text = useRef<HTMLDivElement>(null)
   const firstField = useRef<HTMLSelectElement>(null)
   const choice = useWordChoice(derived?.document ?? null, text, setAdding)
+  useReadingAfterJoin(text)
 
-  const decision = current?.decision
-  const own = draft?.id === subject?.id ? draft : null
-  const changes = own?.changes ?? (decision?.action === 'edit' ? decision.set : {})
-  const reason = own?.reason ?? (decision?.action === 'reject' ? decision.note : '')
-  const write = (part: Partial<{ changes: ClaimChanges; reason: string }>) =>
-    subject && setDraft({ id: subject.id, changes, reason, ...part })
+  const { changes, reason, write } = useDraft(subject, current?.decision)
 
   const actions = {
     accept: () => {
@@ -84,9 +78,13 @@ export function useReview() {
     },
   }
   const keys = {
-    ...keysOf(reading, claimId, actions),
-    e: () => firstField.current?.focus(),
-    ...(isTriage && TRIAGE_KEYS),
+    z: undo,
+    // While the text is read, no claim is seen that a key could answer or go past.
+    ...(derived && {
+      ...keysOf(reading, claimId, actions),
+      e: () => firstField.current?.focus(),
+      ...(isTriage && TRIAGE_KEYS),
+    }),
     leaveField: () => text.current?.focus({ preventScroll: true }),
   }
   useDeskKeys(choice.words ? {} : keys)
@@ -119,6 +117,28 @@ export function useReview() {
   }
 }
 
+/** What the fields of a claim's card hold: what was typed for this claim, else its own decision. */
+function useDraft(subject: Claim | null, decision: ReviewDecision | null | undefined) {
+  const [draft, setDraft] = useState<{ id: string; changes: ClaimChanges; reason: string } | null>(null)
+  const own = draft?.id === subject?.id ? draft : null
+  const changes = own?.changes ?? (decision?.action === 'edit' ? decision.set : {})
+  const reason = own?.reason ?? (decision?.action === 'reject' ? decision.note : '')
+  const write = (part: Partial<{ changes: ClaimChanges; reason: string }>) =>
+    subject && setDraft({ id: subject.id, changes, reason, ...part })
+  return { changes, reason, write }
+}
+
+/** Gives the focus back to the text once a file is joined, and once the note on it goes, unless a field or a question has it. */
+function useReadingAfterJoin(text: Review['text']): void {
+  const joined = useDesk((state) => state.joined)
+  const before = useRef(joined)
+  useEffect(() => {
+    if (before.current !== joined && !document.activeElement?.closest(`${FIELDS}, ${QUESTIONS}`))
+      text.current?.focus({ preventScroll: true })
+    before.current = joined
+  }, [joined, text])
+}
+
 /** Shows a claim or suggestion, where there is one. */
 function goTo(id: string | null): void {
   if (id !== null) desk.openClaim(id)
@@ -136,7 +156,6 @@ function keysOf(reading: DeskReading, claimId: string | null, actions: Actions) 
     k: () => goTo(claimBeside(reading, claimId, -1)),
     s: actions.suggest,
     n: actions.add,
-    z: undo,
   }
 }
 

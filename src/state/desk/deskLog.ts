@@ -48,13 +48,13 @@ export async function saveEntries(
   } catch (error) {
     if (!(error instanceof LogConflict)) throw error
     if (session.store.getState().project?.id !== projectId) return
-    await joinStored(session, open, error.stored)
+    await takeStoredLog(session, open, error.stored)
     await saveEntries(session, open, projectId)
   }
 }
 
 /** Takes up a log that is stored with other entries than this page knows of. */
-async function joinStored(
+export async function takeStoredLog(
   session: DeskSession,
   open: DeskRepository,
   there: readonly LogEntry[],

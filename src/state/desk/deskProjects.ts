@@ -1,4 +1,5 @@
 import type { ShownOthers } from '#domain/agreement.ts'
+import type { LogEntry } from '#domain/decisionLog.ts'
 import { joinProjects, UNNAMED } from '#domain/joinProjects.ts'
 import type { TableHead } from '#domain/ownTable.ts'
 import type { DocumentHead } from '#domain/project.ts'
@@ -8,9 +9,9 @@ import { type ProjectContent, type ReadProjectFile, readProjectFile } from '#wor
 import { applyToLayer } from './applyToLayer.ts'
 import { takeBriefings } from './deskBriefings.ts'
 import { openDocument } from './deskDocuments.ts'
-import { saveEntries } from './deskLog.ts'
-import { LogConflict, type ProjectHead } from './deskRepository.ts'
-import { type DeskSession, forgetProject, listHead, opened, save, saveHead, settled } from './deskSession.ts'
+import { saveEntries, takeStoredLog } from './deskLog.ts'
+import { type DeskRepository, LogConflict, type ProjectHead } from './deskRepository.ts'
+import { type DeskSession, forgetProject, listHead, opened, save, saveHead } from './deskSession.ts'
 import {
   CLOSED,
   type DeskState,
@@ -60,9 +61,7 @@ export async function newProject(session: DeskSession, title: string): Promise<v
 export async function openProject(session: DeskSession, id: string): Promise<void> {
   const { environment, store, repository } = session
   const read = await readStored(session, id)
-  const partSizes = new Map(
-    [...((await repository?.partSizes(id)) ?? [])].filter(([path]) => !path.startsWith(SCANS)),
-  )
+  const partSizes = await partSizesOf(repository, id)
   if (!read) return
   const { title, createdAt, keepsOriginals = false, fileSavedAt = null, showsOthers = false } = read.head
   environment.remember({ project: id, reader: store.getState().reader })
@@ -78,6 +77,11 @@ export async function openProject(session: DeskSession, id: string): Promise<voi
   if (orphans.length > 0) await save(session, (open) => open.removeParts(id, orphans))
   session.stored = read.log.length
   if (unsaved.length > 0) await save(session, (open) => saveEntries(session, open, id))
+}
+
+/** Bytes of each kept part by path, without scans whose text is being recognised. */
+async function partSizesOf(repository: DeskRepository | null, id: string): Promise<Map<string, number>> {
+  return new Map([...((await repository?.partSizes(id)) ?? [])].filter(([path]) => !path.startsWith(SCANS)))
 }
 
 /** Reads a stored project; one that cannot be read is listed as damaged and left as it is. */
@@ -176,25 +180,26 @@ export async function sync(session: DeskSession, projectId: string): Promise<voi
   const { project, save: state, isReadOnly } = getState()
   if (project?.id !== projectId || state !== 'saved' || isReadOnly) return
   const read = await repository.read(projectId)
-  const partSizes = await repository.partSizes(projectId)
+  const partSizes = await partSizesOf(repository, projectId)
   if (getState().project !== project) return
   if (!read) return closeProject(session)
   const { head, documents, log, torn } = read
   if (log.length < project.log.length) return
   const { title, keepsOriginals = false, fileSavedAt = null, showsOthers = false } = head
   setState({ keepsOriginals, fileSavedAt, showsOthers, partSizes, torn })
-  await takeProject(session, project, {
-    ...project,
-    title,
-    documents,
-    tables: tablesByLog(read.tables, log),
-    log,
-  })
+  const now = { ...project, title, documents, tables: tablesByLog(read.tables, log), log }
+  session.stored = log.length
+  await takeProject(session, now, { otherTabAt: session.environment.now() })
 }
 
-/** Shows the open project as another tab has stored it. */
-async function takeProject(session: DeskSession, project: OpenProject, now: OpenProject): Promise<void> {
-  const { environment, store } = session
+/** Shows the open project as it is now, at the claim that is open; `part` is set where anything has changed. */
+async function takeProject(
+  session: DeskSession,
+  now: OpenProject,
+  part: Partial<DeskState> = {},
+): Promise<void> {
+  const { store } = session
+  const project = opened(session)
   const { documents, tables, title, log } = now
   const before = new Map(project.documents.map((document) => [document.id, JSON.stringify(document)]))
   const same = new Set(
@@ -206,12 +211,11 @@ async function takeProject(session: DeskSession, project: OpenProject, now: Open
     JSON.stringify(all.map(({ id, settings }) => [id, settings]))
   const isSameTables = settingsOf(tables) === settingsOf(project.tables)
   if (isSame && isSameTables && title === project.title && log.length === project.log.length) return
-  session.stored = log.length
   store.setState(({ derived }) => ({
     project: now,
     // Documents whose facts have changed are derived again.
     derived: new Map([...derived].filter(([id]) => same.has(id))),
-    otherTabAt: environment.now(),
+    ...part,
   }))
   const known = new Map(project.tables.map((table) => [table.id, JSON.stringify(table.settings)]))
   for (const table of tables)
@@ -220,7 +224,8 @@ async function takeProject(session: DeskSession, project: OpenProject, now: Open
   if (!tables.some(({ id }) => id === tableId)) store.setState({ tableId: null })
   const open = documents.some(({ id }) => id === documentId) ? documentId : (documents[0]?.id ?? null)
   if (open === null) store.setState({ documentId: null, claimId: null })
-  else if (store.getState().tableId === null)
+  // Where nothing is open in a text, because all is decided, nothing is opened either.
+  else if (store.getState().tableId === null && !(open === documentId && same.has(open)))
     await openDocument(session, open, open === documentId ? claimId : null)
   await applyToLayer(session)
 }
@@ -244,48 +249,88 @@ export async function readInWorker(
   }
 }
 
-/** Joins a second reader's project file into the open project. */
+/** Joins a second reader's project file into the project that is open now. */
 export async function joinFile(session: DeskSession, { name, file }: NamedFile): Promise<void> {
+  const { id } = opened(session)
   const { content, faults, readOnly } = await readInWorker(session, { name, file })
+  // Another project may have been opened meanwhile.
+  if (session.store.getState().project?.id !== id) return
   if (content && !readOnly) await joinContent(session, name, content)
   else session.store.setState({ refused: { name, faults } })
 }
 
-/** Joins a second reader's project into the open one, which is stored and shown with it. */
+/**
+ * Joins a second reader's project into the open one, and resolves once it is stored and shown. What is open stays open, and
+ * what is decided meanwhile follows in the log.
+ */
 export async function joinContent(
   session: DeskSession,
   name: string,
   content: ProjectContent,
 ): Promise<void> {
+  const { id } = opened(session)
+  // Among the saves, so that none comes between.
+  await save(session, (open) => joinStored(session, open, id, { name, content }))
+  await applyToLayer(session)
+}
+
+async function joinStored(
+  session: DeskSession,
+  open: DeskRepository,
+  id: string,
+  { name, content }: { name: string; content: ProjectContent },
+): Promise<void> {
   const { environment, store } = session
-  const repository = await settled(session)
-  const mine = opened(session)
-  if (store.getState().isReadOnly) return
-  const result = joinProjects(mine, content.project, environment.sha256)
-  if (!result.ok) {
-    store.setState({ refused: null, joined: { name, fault: result.fault } })
-    return
-  }
+  const mine = store.getState().project
+  if (mine?.id !== id) return
+  const { project: theirs, parts } = content
+  const result = joinProjects(mine, theirs, environment.sha256)
+  if (!result.ok) return store.setState({ refused: null, joined: { name, fault: result.fault } })
   const { documents, log } = result.joined
-  const knownTexts = new Set(mine.documents.map(({ id }) => id))
-  const known = new Set(mine.tables.map(({ id }) => id))
-  const tables = content.project.tables.filter(({ id }) => !known.has(id))
-  const all = { ...mine, documents, tables: [...mine.tables, ...tables], log }
+  const known = new Set([...mine.documents, ...mine.tables].map((one) => one.id))
+  const isNew = (one: { id: string }) => !known.has(one.id)
+  const added = { documents: theirs.documents.filter(isNew), tables: theirs.tables.filter(isNew) }
+  const all = { ...mine, documents, tables: [...mine.tables, ...added.tables], log }
   const head = headOf(all, environment.now(), store.getState())
   try {
-    const added = content.project.documents.filter(({ id }) => !knownTexts.has(id))
-    await repository.adopt({ head, documents: added, tables, log: [...log] }, mine.log.length, content.parts)
+    await open.adopt({ head, ...added, log }, session.stored, parts)
   } catch (error) {
     if (!(error instanceof LogConflict)) throw error
     // Another tab has recorded a decision in the meantime.
-    await openProject(session, mine.id)
-    return joinContent(session, name, content)
+    await takeStoredLog(session, open, error.stored)
+    return joinStored(session, open, id, { name, content })
   }
   listHead(session, head)
-  environment.notify(head.id)
-  await openProject(session, mine.id)
+  environment.notify(id)
+  const now = store.getState().project
+  if (now?.id !== id) return
+  session.stored = log.length
+  // Not awaited: what it shows is stored by a later save.
+  void takeProject(session, withJoined(now, added, log))
+  const joined = { name, added: result.added }
+  store.setState({ removed: null, removedTable: null, refused: null, joined })
+  const partSizes = await partSizesOf(open, id)
+  if (store.getState().project?.id === id) store.setState({ partSizes })
   await takeBriefings(environment, content)
-  store.setState({ refused: null, joined: { name, added: result.added } })
+}
+
+/** A project with what was joined to it, and with what was decided since. */
+function withJoined(
+  now: OpenProject,
+  { documents, tables }: Pick<ProjectContent['project'], 'documents' | 'tables'>,
+  joined: readonly LogEntry[],
+): OpenProject {
+  const there = new Set([...joined, ...now.documents, ...now.tables].map(({ id }) => id))
+  const log = [...joined, ...now.log.filter(({ id }) => !there.has(id))]
+  // Their texts are stored.
+  const headsOf = <Head extends { id: string; text: string }>(all: readonly Head[]) =>
+    all.flatMap(({ text: _, ...head }) => (there.has(head.id) ? [] : head))
+  return {
+    ...now,
+    documents: [...now.documents, ...headsOf(documents)],
+    tables: tablesByLog([...now.tables, ...headsOf(tables)], log),
+    log,
+  }
 }
 
 /** The claims of the open project as W3C Web Annotations, with its title. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figure, ratio, spread } from '#bench/figure.ts'
+import { excessOf, figure, ratio, spread } from '#bench/figure.ts'
 
 test('a figure has the median, minimum and maximum of runs in any order', () => {
   expect(figure('map ready', 'ms', [900.4, 700.2, 1100.6])).toEqual({
@@ -16,6 +16,14 @@ test('a figure has the median, minimum and maximum of runs in any order', () => 
 
 test('no runs are an error, not zero', () => {
   expect(() => figure('map ready', 'ms', [])).toThrow(/map ready: nothing was measured/)
+})
+
+test('a count above its limit is an excess; one at it, and a figure without a limit, are none', () => {
+  const listeners = figure('listeners each', 'listeners', [0.5])
+  expect(excessOf({ ...listeners, most: 0.1 })).toBe(
+    'listeners each: 0.5 listeners, at most 0.1 are expected',
+  )
+  expect([excessOf({ ...listeners, most: 0.5 }), excessOf(listeners)]).toEqual([null, null])
 })
 
 test('p95 is the nearest rank', () => {

@@ -36,3 +36,20 @@ describe('a document', () => {
     expect(warnings.join()).toContain('documents/a.txt · (file): it has no sentence')
   })
 })
+
+it.each(['', ' ', '(Ceuta)', 'Ceuta) (Sebta'])(
+  'a hub that texts cannot be searched for, "%s", is a fault of its file',
+  (name) => {
+    const sources = readSources('.').sources.lexicon
+    for (const field of ['"name": "Sabha"', '"aliases": ["Sebha"]']) {
+      const files = sources.map((file) =>
+        file.path.endsWith('/routes.json')
+          ? { ...file, text: file.text.replace(field, field.replace(/"S\w+"/, JSON.stringify(name))) }
+          : file,
+      )
+      expect(readLexicon(files).faults.map(({ place, problem }) => `${place}: ${problem}`)).toEqual([
+        expect.stringMatching(/hubs\W.*it is no name that texts can be searched for/),
+      ])
+    }
+  },
+)

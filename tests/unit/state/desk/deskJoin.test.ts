@@ -2,8 +2,10 @@ import { describe, expect, it, vi } from 'vitest'
 import { comparedReaders, conflictsOf, countAgreement, decidedProposals } from '#domain/agreement.ts'
 import { changesOf, countedDecisions, type ReviewDecision, targetOf } from '#domain/decisionLog.ts'
 import { DESK_METHODS } from '#domain/project.ts'
+import { deskRepository } from '#state/desk/deskRepository.ts'
 import { readingOf } from '#state/desk/documentReading.ts'
-import { inNewBrowsers, openTab, type Tab, TEXT } from '#tests/support/deskTabs.ts'
+import { memoryShelf } from '#state/shelf/shelf.ts'
+import { FRENCH, inNewBrowsers, openTab, type Tab, TEXT } from '#tests/support/deskTabs.ts'
 import { readProjectFile, writeProjectFile } from '#worker/projectFile.ts'
 
 inNewBrowsers()
@@ -75,6 +77,67 @@ describe("joining a second reader's file", () => {
     ann.desk.closeProject()
     await ann.desk.openProject(id)
     expect(projectOf(ann).log).toEqual(log)
+  })
+
+  it('keeps what is open and what is being decided, with the decisions made while it is read and stored', async () => {
+    const { bob } = await twoReaders()
+    const file = await bob.desk.saveFile()
+    const stored = deskRepository(memoryShelf())
+    const meanwhile: string[] = []
+    // Each step of the storage gives the reader time for another answer.
+    const answer = () => {
+      if (isJoining) meanwhile.push(decide(ann, 1, meanwhile.length % 2 === 0 ? 'reject' : 'accept'))
+    }
+    let isJoining = false
+    const around =
+      <Given extends unknown[], Result>(use: (...given: Given) => Promise<Result>) =>
+      async (...given: Given): Promise<Result> => {
+        answer()
+        const result = await use(...given)
+        answer()
+        return result
+      }
+    const { adopt, read, partSizes } = stored
+    const slow = { adopt: around(adopt), read: around(read), partSizes: around(partSizes) }
+    const ann = await openTab({ ...stored, ...slow })
+    ann.desk.setReader('Ann')
+    await ann.desk.newProject('Test')
+    await ann.desk.addText(FRENCH)
+    await ann.desk.addText(TEXT)
+    const { id, documents } = projectOf(ann)
+    const steps = await Promise.all(
+      documents.map(async (one) => ({
+        documentId: one.id,
+        claimId: (await ann.desk.proposalsOf(one.id)).at(-1)?.id ?? '',
+      })),
+    )
+    await ann.desk.startTriage(steps.toReversed())
+    const place = () => {
+      const { triage, documentId, claimId } = ann.desk.store.getState()
+      return { triage, documentId, claimId }
+    }
+    const before = place()
+    isJoining = true
+    await ann.desk.joinFile(file)
+    isJoining = false
+    expect(meanwhile.length).toBeGreaterThan(2)
+    const by = (who: string) => projectOf(ann).log.filter((entry) => entry.who === who)
+    expect(by('Ann').map(({ claimId }) => claimId)).toEqual(meanwhile)
+    expect(by('Bob')).toHaveLength(2)
+    expect(ann.desk.store.getState().otherTabAt).toBeNull()
+    expect(place()).toEqual(before)
+    // All of it is stored, in the same order.
+    await vi.waitFor(() => expect(ann.desk.store.getState().save).toBe('saved'))
+    expect((await stored.read(id))?.log).toEqual(projectOf(ann).log)
+  })
+
+  it('is left out where another project was opened while it was read', async () => {
+    const { ann, bob } = await twoReaders()
+    const joining = ann.desk.joinFile(await bob.desk.saveFile())
+    await ann.desk.newProject('Another')
+    await joining
+    expect(projectOf(ann)).toMatchObject({ title: 'Another', log: [] })
+    expect(ann.desk.store.getState().joined).toBeNull()
   })
 
   it('joins nothing of a file with an entry that cannot be read, and names it', async () => {
