@@ -24,15 +24,10 @@ const inDom = (file: string) => IN_DOM.includes(file)
 /** Tests that replace modules, which would stay replaced for the next file of the worker. */
 const REPLACING = TESTS.flatMap(({ file, text }) => (REPLACES.test(text) ? [file] : []))
 
-/**
- * Tests in jsdom that share nothing with others: besides these, those that draw still maps or count entries of the history; the
- * note waits for parts that a file before it may have begun to load, and steps on paper end while parts still load.
- */
+/** Tests in jsdom that share nothing with others: besides these, those that draw still maps or count entries of the history. */
 const ISOLATED = [
   ...REPLACING.filter(inDom),
-  ...['incidents', 'noteFiles', 'stageChart', 'stepsOnPaper', 'viewStore'].map(
-    (name) => `tests/integration/${name}.test.*`,
-  ),
+  ...['incidents', 'stageChart', 'viewStore'].map((name) => `tests/integration/${name}.test.*`),
   // The Desk's store is opened once a process.
   'tests/unit/features/desk/newerStore.test.tsx',
   // It evaluates a script in the global context.

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { frenchSpaces } from '#lib/noBreakSpaces.ts'
+import { frenchSpaces } from '#lib/frenchSpaces.ts'
+import { memoizeByArguments } from '#lib/memoize.ts'
 import {
   Briefing,
   BriefingStep,
@@ -333,15 +335,18 @@ export function withSetWords<Step extends Pick<BriefingStep, 'title' | 'text' | 
   }
 }
 
+/** A step as it is set, the same for the same step: its map and its content are drawn once for each. */
+const setStep = memoizeByArguments((step: DraftStep, language: UiLanguage): DraftStep => {
+  const text = step.text.filter((line) => line.trim() !== '')
+  return withSetWords(withBackedTies({ ...step, text }, step), language)
+})
+
 /** The steps of a draft that `isPresentable` accepts, as they are set, without empty lines; null for none. The author may be missing. */
 export function presentableBriefing(
   draft: DraftBriefing,
   isPresentable: (step: DraftStep) => boolean,
 ): Briefing | null {
-  const steps = draft.steps.filter(isPresentable).map((step) => {
-    const text = step.text.filter((line) => line.trim() !== '')
-    return withSetWords(withBackedTies({ ...step, text }, step), draft.language)
-  })
+  const steps = draft.steps.filter(isPresentable).map((step) => setStep(step, draft.language))
   const [first] = steps
   if (!first) return null
   const title = nameOfTalk(draft) || first.title

@@ -1,9 +1,20 @@
 type Point = readonly [number, number]
 
 /** Whether a point is inside a closed ring, by the even-odd rule; its last point repeats its first. */
-export function isInRing([x, y]: Point, ring: readonly Point[]): boolean {
-  return isInside(x, crossings(y, ring))
+export function isInRing(point: Point, ring: readonly Point[]): boolean {
+  return withinRing(ring)(point)
 }
+
+/** The same for many points of one ring: of points that follow one another in a row, only the first reads the ring. */
+export function withinRing(ring: readonly Point[]): (point: Point) => boolean {
+  let [row, places] = [Number.NaN, NONE]
+  return ([x, y]) => {
+    if (y !== row) [row, places] = [y, crossings(y, ring)]
+    return isInside(x, places)
+  }
+}
+
+const NONE: readonly number[] = []
 
 /** The points that are inside a closed ring of a grid of `columns` and `rows`, as the middles of its fields. */
 export function gridWithin(

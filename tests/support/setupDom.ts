@@ -3,7 +3,7 @@ import './productionReact.ts'
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import * as React from 'react'
-import { afterEach } from 'vitest'
+import { afterAll, afterEach, vi } from 'vitest'
 import { answerSimpleSelectors } from './simpleSelectors.ts'
 
 // For each element React's development build records the stack that made it, a twelfth of all time, up to a limit a
@@ -89,6 +89,9 @@ afterEach(() => {
   localStorage.clear()
   sessionStorage.clear()
 })
+
+// What still loads when a file ends would have failed for the next file of its worker.
+afterAll(() => vi.dynamicImportSettled())
 
 // jsdom loads no fonts. None ever arrives here, so that no preview is painted on a canvas that it lacks.
 Object.defineProperty(document, 'fonts', { value: { load: () => new Promise(() => {}) }, configurable: true })

@@ -21,11 +21,16 @@ const OTHER = 0.62
 /** Width factor of bold text. */
 const BOLD = 1.12
 
+/** Widths of the letters met so far: texts are measured again and again to find their size. */
+const known = new Map<string, number>()
+
 /** Maximum width of a text, inches; `size` in points. */
 export function slideTextWidth(text: string, size: number, isBold = false): number {
   let width = 0
   for (const letter of text) {
-    width += WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? OTHER
+    const own = known.get(letter) ?? WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? OTHER
+    known.set(letter, own)
+    width += own
   }
   return (width * size * (isBold ? BOLD : 1)) / 72
 }

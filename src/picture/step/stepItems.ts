@@ -3,7 +3,7 @@ import type { StepSpot } from '#domain/briefing.ts'
 import type { Position, Route } from '#domain/route.ts'
 import { placeKey, type StepPlace } from '#domain/stepMap.ts'
 import { memoizeByArguments, memoizeByObject } from '#lib/memoize.ts'
-import { isInRing } from '#lib/ring.ts'
+import { withinRing } from '#lib/ring.ts'
 import { mainlandBox, mainlandOf, pointsWithin } from '#picture/frame.ts'
 import { BESIDE, besideLine, centredOn, gridAround } from '#picture/labels/candidates.ts'
 import { type Box, boxAround, gapBetween, type LinePoint, type LineSpace } from '#picture/labels/lineSpace.ts'
@@ -229,8 +229,7 @@ export function placeItems(
 /** Whether a point, px, is on the largest part of a country. */
 function groundOfCountry(iso: string, { basemap }: StepGround, project: Project) {
   const country = basemap.countries.features.find(({ properties }) => properties.iso === iso)
-  const ring = country ? mainlandOf(country).map(project) : []
-  return (at: Pixel) => isInRing(at, ring)
+  return withinRing(country ? mainlandOf(country).map(project) : [])
 }
 
 /** Whether a point, px, is on one of a region's countries. */
@@ -306,10 +305,10 @@ function pointsOfCountry(iso: string, { basemap }: StepGround, project: Project,
  */
 const placesOfName = memoizeByObject((country: BasemapCountry) => {
   const { label } = country.properties
-  const ring = mainlandOf(country)
+  const isWithin = withinRing(mainlandOf(country))
   return [...(label ? [label] : []), ...pointsWithin(country, GRID)].map((point) => {
-    const corners = [-1.1, 1.1].flatMap((x) => [-0.5, 0.5].map((y): Position => [point[0] + x, point[1] + y]))
-    return { point, outside: corners.filter((corner) => !isInRing(corner, ring)).length }
+    const corners = [-0.5, 0.5].flatMap((y) => [-1.1, 1.1].map((x): Position => [point[0] + x, point[1] + y]))
+    return { point, outside: corners.filter((corner) => !isWithin(corner)).length }
   })
 })
 
@@ -401,9 +400,9 @@ function touchedCountries(
   const keys = [...said.map(({ key }) => key), ...countriesOfRoutes(routes).map((id) => `country:${id}`)]
   const arrivals = new Set(routes.flatMap(({ arrival }) => arrival.slice(0, 1)))
   const isLand = landOf(ground.basemap.countries.features, project, look)
-  const nearCountry = (iso: string, boxes: readonly Box[]) => {
+  const nearCountry = (iso: string, boxes: readonly Box[], hasRoom: (box: Box) => boolean) => {
     const isOwn = groundOfCountry(iso, ground, project)
-    return boxesNear(boxes, (at) => isLand(at) && !isOwn(at))
+    return placeNear(boxes, hasRoom, (at) => isLand(at) && !isOwn(at))
   }
   const placed: StepName[] = []
   for (const key of new Set(keys)) {
@@ -417,7 +416,7 @@ function touchedCountries(
       isFree(one, space) && placed.every((other) => gapBetween(one, other.box) >= space)
     const box =
       boxes.find((one) => hasRoom(one, SPACE)) ??
-      (arrivals.has(iso) ? nearCountry(iso, boxes).find((one) => hasRoom(one, CLOSE)) : undefined)
+      (arrivals.has(iso) ? nearCountry(iso, boxes, (one) => hasRoom(one, CLOSE)) : undefined)
     if (box) placed.push({ block, box })
   }
   return placed
@@ -432,19 +431,26 @@ const CLOSE = 6
 /** Steps away from a country's points, in widths and heights of its name. */
 const AWAY = [0, -0.5, 0.5, -1, 1, -1.5, 1.5] as const
 
-/** Places of a country's name on it and over the water beside it, the nearest first; never on another country. */
-function boxesNear(boxes: readonly Box[], isForeign: (at: Pixel) => boolean): readonly Box[] {
+/** The nearest place with room of a country's name, on it or over the water beside it; never on another country. */
+function placeNear(
+  boxes: readonly Box[],
+  hasRoom: (box: Box) => boolean,
+  isForeign: (at: Pixel) => boolean,
+): Box | undefined {
   const steps = AWAY.flatMap((x) => AWAY.map((y) => [x, y] as const)).toSorted(
     (a, b) => Math.hypot(...a) - Math.hypot(...b),
   )
-  return steps.flatMap(([x, y]) =>
-    boxes.flatMap(({ left, top, right, bottom }) => {
+  // Most boxes have no room, which is sooner known than what lies below them.
+  for (const [x, y] of steps) {
+    for (const { left, top, right, bottom } of boxes) {
       const [width, height] = [right - left, bottom - top]
       const box = boxAt([left + x * width, top + 2 * y * height], { width, height })
       const rows = [box.top, (box.top + box.bottom) / 2, box.bottom]
-      return rows.some((row) => pointsOnLand([box.left, row], width, isForeign) > 0) ? [] : [box]
-    }),
-  )
+      if (hasRoom(box) && rows.every((row) => pointsOnLand([box.left, row], width, isForeign) === 0))
+        return box
+    }
+  }
+  return undefined
 }
 
 /** Countries of departure and arrival by turns, the first of each route first; then those of transit. */

@@ -187,6 +187,16 @@ describe('a draft briefing', () => {
     expect(presentableBriefing(draft, () => false)).toBeNull()
   })
 
+  it('keeps the steps that an edit leaves alone, as maps and contents are drawn once for each', () => {
+    const draft = withSteps(2)
+    const stepsOf = (of: typeof draft) => presentableBriefing(of, () => true)?.steps ?? []
+    const [first, second] = stepsOf(draft)
+    const [changed, kept] = stepsOf(withStep(draft, 'step-1', { title: 'Another' }))
+    expect(changed?.title).toBe('Another')
+    expect(changed).not.toBe(first)
+    expect(kept).toBe(second)
+  })
+
   it('sets French words with spaces at which no line ends, and leaves other words as typed', () => {
     const title = 'La Manche : 41 % d’arrivées ; « 11 884 personnes »'
     const set = 'La Manche\u00a0: 41\u00a0% d’arrivées\u202f; «\u00a011\u202f884 personnes\u00a0»'

@@ -145,10 +145,8 @@ describe('derive --documents', () => {
   })
 
   it('exits with its code when run as a program', () => {
-    const tsx = join(REPOSITORY, 'node_modules', '.bin', 'tsx')
-    const { status, stderr } = spawnSync(tsx, [join(REPOSITORY, 'scripts', 'derive.ts'), '--chekc'], {
-      encoding: 'utf8',
-    })
+    const args = ['--import', 'tsx', join(REPOSITORY, 'scripts', 'derive.ts'), '--chekc']
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
     expect(status).toBe(1)
     expect(stderr).toContain('--chekc')
     expect(stderr).toContain('Usage: npm run derive')

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, truncateSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importFile } from '#scripts/import-figures.ts'
 import { copySources, type SourcesCopy } from '#tests/support/sourcesCopy.ts'
@@ -133,9 +133,8 @@ describe('import-figures', () => {
   })
 
   test('exits with its code when run as a program', () => {
-    const result = spawnSync(resolve('node_modules/.bin/tsx'), ['scripts/import-figures.ts', 'nothing'], {
-      encoding: 'utf8',
-    })
+    const args = ['--import', 'tsx', 'scripts/import-figures.ts', 'nothing']
+    const result = spawnSync(process.execPath, args, { encoding: 'utf8' })
     expect(result.status).toBe(1)
     expect(result.stderr).toContain('Usage: npm run import-figures')
   })
