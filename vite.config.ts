@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { transform } from 'esbuild'
 import { defineConfig, type Plugin } from 'vite'
+import { NOTICES_FILE } from '#domain/fileParcel.ts'
 import { preloadStart } from '#scripts/preload.ts'
 import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
 import { siteFiles } from '#scripts/siteFiles.ts'
-import { slimMammoth } from '#scripts/slimMammoth.ts'
+import { slimDesk } from '#scripts/slimDesk.ts'
 import { slimMap } from '#scripts/slimMap.ts'
 import { briefingSchemaFile } from './scripts/briefingSchema.ts'
 import { dataPackage } from './scripts/dataPackage.ts'
@@ -16,7 +17,7 @@ import { linkPreview } from './scripts/linkPreview.ts'
 import { offlineWorker } from './scripts/offlineWorker.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
 import { textRecognition } from './scripts/textRecognition.ts'
-import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
+import { thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
 
 const DATA = 'data/derived'
 
@@ -215,7 +216,7 @@ export default defineConfig({
     namedFilesExist,
   ],
   // The worker of the Desk loads what reads a format when a file of it comes.
-  worker: { format: 'es', plugins: () => [slimMap(), slimMammoth(), notices.worker] },
+  worker: { format: 'es', plugins: () => [slimMap(), slimDesk(), notices.worker] },
   build: {
     target: 'es2022',
     // Data, fonts and workers keep their own hashed addresses: they can be cached for ever, and the content security

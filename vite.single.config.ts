@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { NOTICES_FILE } from '#domain/fileParcel.ts'
 import { deskRules } from './scripts/deskRules.ts'
 import { editionMeta } from './scripts/editions/editionMeta.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
-import { slimMammoth } from './scripts/slimMammoth.ts'
+import { slimDesk } from './scripts/slimDesk.ts'
 import { slimMap } from './scripts/slimMap.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
-import { NOTICES_FILE, thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
+import { thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
 
 const notices = thirdPartyNotices()
 
@@ -35,7 +36,7 @@ export default defineConfig({
     },
   },
   // One script for the worker as well: a file opened from disk has no addresses to load more from.
-  worker: { format: 'iife', plugins: () => [slimMap(), slimMammoth(), notices.worker] },
+  worker: { format: 'iife', plugins: () => [slimMap(), slimDesk(), notices.worker] },
   build: {
     target: 'es2022',
     outDir: '.cache/single',

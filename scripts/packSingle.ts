@@ -1,6 +1,18 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
-import { type FileParcel, NOTICES_ID, PACKED_PAGE, PACKED_PLACE, parcelHtml } from '#domain/fileParcel.ts'
+import { Basemap } from '#domain/basemap.ts'
+import {
+  type FileParcel,
+  NOTICES_FILE,
+  PACKED_ID,
+  PACKED_PAGE,
+  PARCEL_PLACE,
+  parcelHtml,
+  placeOf,
+  STYLES_ID,
+  wholePage,
+} from '#domain/fileParcel.ts'
+import { packBasemap } from '#domain/packedBasemap.ts'
 import type { EditionLine } from './editions/editionLine.ts'
 
 /** The parts of the one HTML file. */
@@ -24,8 +36,11 @@ export interface SingleParts {
 /** A font of the styles. */
 const FONT_FACE = /@font-face\s*\{[^}]*\}/g
 const FONT_ADDRESS = /url\(["']?(?:\.\/)?([^)"']+\.woff2)["']?\)/
-/** Serif is for quotes, document titles and sea names in exported pictures; in these scripts a system font replaces it. */
-const FONT_LEFT_OUT = /serif-4-(?:cyrillic|greek|vietnamese)(?:-ext)?-/
+/**
+ * Serif is for quotes, document titles and, in italics, the names of seas in exported pictures; in other scripts a system font
+ * replaces it. The names of seas are Latin without the extension.
+ */
+const FONT_LEFT_OUT = /serif-4-(?:(?:cyrillic|greek|vietnamese)(?:-ext)?-|latin-ext-wght-italic)/
 
 /**
  * The whole app as one HTML text that loads nothing. Its policy allows only the scripts and styles in it, by hash, and no
@@ -40,7 +55,7 @@ export function packSingle(parts: SingleParts): string {
   const policy = policyOf([openStart, theme, startFrame, unpack, parts.app], [styles, fonts.join('\n')])
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    parcelHtml(parts.parcel),
+    PARCEL_PLACE,
     `<script>${openStart}</script>`,
   ].join('\n')
   const edits: readonly (readonly [RegExp, string])[] = [
@@ -52,16 +67,13 @@ export function packSingle(parts: SingleParts): string {
     [/ *<script type="module"[^>]*><\/script>\n/, ''],
     // The file says itself that a browser is too old.
     [/ *<script nomodule[^>]*><\/script>\n/, ''],
-    [/<link rel="stylesheet"[^>]*>/, `<style>${styles}</style>`],
+    [/<link rel="stylesheet"[^>]*>/, placeOf(STYLES_ID)],
     [/<noscript>/, `${UNOPENED_NOTICE}\n<noscript>`],
     // Inline scripts cannot be deferred, so this one moves after the picture that it changes.
     [/ *<script [^>]*startFrame\.js"><\/script>\n/, ''],
     [
       /<\/body>/,
-      `<script>${startFrame}</script>\n` +
-        `<script type="text/plain" id="${NOTICES_ID}">${parts.notices.replaceAll('</script', '<\\/script')}</script>\n` +
-        `<script type="application/octet-stream;base64" id="throughline-packed">${PACKED_PLACE}</script>\n` +
-        `<script>${unpack}</script>\n</body>`,
+      `<script>${startFrame}</script>\n` + `${placeOf(PACKED_ID)}\n` + `<script>${unpack}</script>\n</body>`,
     ],
   ]
   const page = edits.reduce((before, [place, text]) => {
@@ -71,11 +83,28 @@ export function packSingle(parts: SingleParts): string {
   const packed = pack([
     ['app.js', Buffer.from(parts.app)],
     ['fonts.css', Buffer.from(fonts.join('\n'))],
-    // The unmodified page, so that the file can export copies of itself with another briefing.
+    // The page as it was before any script changed it, so that the file can export copies of itself with another briefing.
     [PACKED_PAGE, Buffer.from(page)],
-    ...[...parts.assets].filter(([name]) => !name.endsWith('.woff2')),
+    [NOTICES_FILE, Buffer.from(parts.notices)],
+    ...[...parts.assets]
+      .filter(([name]) => !name.endsWith('.woff2'))
+      .map(([name, bytes]) => [name, name.endsWith('.json') ? compactJson(name, bytes) : bytes] as const),
   ])
-  return page.replace(PACKED_PLACE, () => packed)
+  const held: Readonly<Record<string, string>> = {
+    [STYLES_ID]: `<style id="${STYLES_ID}">${styles}</style>`,
+    [PACKED_ID]: packed,
+  }
+  return wholePage(page, (id) => held[id] ?? placeOf(id)).replace(PARCEL_PLACE, () =>
+    parcelHtml(parts.parcel),
+  )
+}
+
+/** Published data without spaces and with the base map packed further, as src/state/datasets.ts reads it. */
+function compactJson(name: string, bytes: Buffer): Buffer {
+  const value: unknown = JSON.parse(bytes.toString())
+  return Buffer.from(
+    JSON.stringify(name.startsWith('assets/basemap-') ? packBasemap(Basemap.parse(value)) : value),
+  )
 }
 
 /** Shown if the browser cannot unpack the file; in all languages, because no code runs. */
@@ -96,14 +125,40 @@ function withFont(rule: string, assets: SingleParts['assets']): string {
   })
 }
 
-/** Files as one deflated base64 text, names and sizes first, see scripts/single/unpack.js. */
+/** Files as the element of one deflated text, names and sizes first, see scripts/single/unpack.js. */
 function pack(files: readonly (readonly [name: string, bytes: Buffer])[]): string {
   const list = Buffer.from(JSON.stringify(files.map(([name, { length }]) => [name, length])))
   const length = Buffer.alloc(4)
   length.writeUInt32BE(list.length)
-  return deflateRawSync(Buffer.concat([length, list, ...files.map(([, bytes]) => bytes)]), {
+  const packed = deflateRawSync(Buffer.concat([length, list, ...files.map(([, bytes]) => bytes)]), {
     level: 9,
-  }).toString('base64')
+    // Shorter blocks, each with codes of its own, fit files of many kinds better.
+    memLevel: 6,
+  })
+  const opening = `<script type="application/octet-stream" id="${PACKED_ID}" data-bytes="${packed.length}">`
+  return `${opening}${printable(packed)}</script>`
+}
+
+/** The printable characters of ASCII that mean nothing in HTML: 91, so that two of them hold 13 bits (base64 holds 12). */
+const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter(
+  (letter) => !'&<>'.includes(letter),
+)
+
+/** Bytes as printable text: each 13 bits, the lowest first, are two digits to the base 91, the lower first. */
+function printable(bytes: Buffer): string {
+  const text: string[] = []
+  let [value, bits] = [0, 0]
+  const write = () => text.push(`${DIGITS[(value & 8191) % 91]}${DIGITS[Math.floor((value & 8191) / 91)]}`)
+  for (const byte of bytes) {
+    value |= byte << bits
+    bits += 8
+    if (bits < 13) continue
+    write()
+    value >>>= 13
+    bits -= 13
+  }
+  if (bits > 0) write()
+  return text.join('')
 }
 
 /**

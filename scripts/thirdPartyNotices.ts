@@ -1,9 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
-
-/** The notices beside index.html; the one HTML file contains them too. */
-export const NOTICES_FILE = 'third-party-notices.txt'
+import { NOTICES_FILE } from '#domain/fileParcel.ts'
 
 /** Notices for data, which is not in a package. */
 const DATA_NOTICES = `

@@ -1,5 +1,6 @@
 import type { DatedRecord, RecordSource, RecordValue } from '#domain/datedRecord.ts'
 import type { Outcome, OutcomePage } from '#domain/outcome.ts'
+import { OutcomeState } from '#domain/planState.ts'
 import { columnsFor, type PublishedTable, tableOf } from './publishedTable.ts'
 import { OWN_WORDS } from './terms.ts'
 
@@ -176,7 +177,7 @@ export function outcomeTables(
         of.rank('number', 'Order of the finding', ({ number }) => number),
         of.text(
           'state',
-          'carried-out, partly, under-way, delayed, dropped, superseded or nothing-found',
+          OutcomeState.options.join(', ').replace(/, (?=[^,]*$)/, ' or '),
           ({ found }) => found.state,
           true,
         ),

@@ -3,6 +3,7 @@ import { besidesOpenRoute, hasFilterOn, passesMeasure, withoutQuestions } from '
 import type { Measure } from '#domain/measure.ts'
 import type { RouteRegions } from '#domain/route.ts'
 import type { Filters, View } from '#domain/view.ts'
+import { keysOf } from '#lib/recordOf.ts'
 
 /** Fewer results than this are offered what loosens a condition. */
 export const FEW_RESULTS = 5
@@ -28,15 +29,18 @@ export interface Loosened {
   readonly count: number
 }
 
-/** The questions that a loosening leaves out. */
-const LEFT_OUT: Partial<Record<Loosening, readonly Question[]>> = {
-  stage: ['status', 'outcome', 'tie'],
-  when: ['when'],
-  measures: ['measures'],
-  route: ['route'],
-  where: ['where'],
-  actors: ['actors'],
-  sources: ['publishers', 'review'],
+/** What leaves out a question: each has its row, or few results would never be offered to ask less. */
+const LEFT_OUT_BY: Readonly<Record<Question, Loosening>> = {
+  status: 'stage',
+  outcome: 'stage',
+  tie: 'stage',
+  when: 'when',
+  measures: 'measures',
+  route: 'route',
+  where: 'where',
+  actors: 'actors',
+  publishers: 'sources',
+  review: 'sources',
 }
 
 interface LooseningInput extends Pick<View, 'filters' | 'selected'> {
@@ -68,7 +72,9 @@ function loosened(
     return { ...filters, years: [...filters.years, 'not-stated'] }
   }
   const free = besidesOpenRoute({ filters, selected })
-  const questions = (LEFT_OUT[what] ?? []).filter((question) => hasFilterOn(free, question))
+  const questions = keysOf(LEFT_OUT_BY).filter(
+    (question) => LEFT_OUT_BY[question] === what && hasFilterOn(free, question),
+  )
   if (questions.length === 0) return null
   const loose = withoutQuestions(filters, ...questions)
   return what === 'route' && free !== filters && selected ? { ...loose, routes: [selected.id] } : loose

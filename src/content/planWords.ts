@@ -4,7 +4,7 @@ import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
 import type { Outcome, OutcomeFile, OutcomePage } from '#domain/outcome.ts'
 import { type Period, periodOfDate, yearOf } from '#domain/period.ts'
 import { actorOfHalf, countsByState, type PlanHeadline, type PlanUnit } from '#domain/planList.ts'
-import { PLAN_STATES, type PlanState } from '#domain/planState.ts'
+import { isBetween, PLAN_STATES, type PlanState } from '#domain/planState.ts'
 import type { PlanOrder } from '#domain/view.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { sinceWords } from '#words/outcomeWords.ts'
@@ -15,7 +15,7 @@ const FEW_ACTORS = 3
 
 /** The messages of the words of plans, and of outcomes. */
 export interface PlanTexts {
-  t: TFunction<['planWords', 'common']>
+  t: TFunction<['planWords', 'common', 'planHeadline']>
   outcomesT: TFunction<'outcomes'>
 }
 
@@ -76,9 +76,6 @@ interface LeadInput {
   outcomes: OutcomeFile | null | undefined
 }
 
-/** The states that the line under the headline counts, where none was carried out. */
-const COUNTED = ['partly', 'under-way', 'delayed', 'dropped', 'superseded'] as const
-
 /** What the plans are, who has half of them, when and how far was searched. */
 export function planLead({ units, headline, outcomes }: LeadInput, texts: PlanTexts, words: Words): string {
   const { t } = texts
@@ -87,8 +84,9 @@ export function planLead({ units, headline, outcomes }: LeadInput, texts: PlanTe
   const sentences: string[] = []
   const isOfYear = headline.years.some((year) => year !== 'not-stated')
   if (headline.kind === 'none-in-full' && isOfYear) {
-    const parts = COUNTED.filter((state) => counts[state] > 0).map((state) =>
-      t(`lead.${state}`, { count: counts[state], number: inWords(counts[state]) }),
+    const between = PLAN_STATES.filter(isBetween).filter((state) => counts[state] > 0)
+    const parts = between.map((state) =>
+      t(`planHeadline:between.${state}`, { count: counts[state], number: inWords(counts[state]) }),
     )
     if (parts.length > 0) sentences.push(`${capital(parts.join(', '))}.`)
   } else {

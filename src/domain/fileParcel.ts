@@ -32,13 +32,21 @@ export type FileParcel = z.infer<typeof FileParcel>
 /** Id of the element that holds the parcel, JSON. */
 export const PARCEL_ID = 'throughline-parcel'
 
-/** Name of the page among the packed files, and the placeholder for them in it. */
-export const PACKED_PAGE = 'page.html'
-export const PACKED_PLACE = '(packed files)'
-/** Id of the element that holds the packed files. */
+/** Ids of the elements that hold the styles and the packed files. */
+export const STYLES_ID = 'throughline-styles'
 export const PACKED_ID = 'throughline-packed'
-/** Id of the element that holds the software licences, text. */
-export const NOTICES_ID = 'throughline-notices'
+/** Names of packed files: the page without what an open file still holds, and the software licences. */
+export const PACKED_PAGE = 'page.html'
+export const NOTICES_FILE = 'third-party-notices.txt'
+
+/** What stands in the packed page for an element that an open file still holds as it was written. */
+export const placeOf = (id: string) => `(${id})`
+const PLACE = new RegExp(`\\((${[PARCEL_ID, STYLES_ID, PACKED_ID].join('|')})\\)`, 'g')
+
+/** The whole page: `held` gives the HTML of each element that the packed page leaves out, by its id. */
+export function wholePage(page: string, held: (id: string) => string): string {
+  return page.replace(PLACE, (_, id: string) => held(id))
+}
 
 /** Opening view of a file with a briefing: its page, in its language. */
 export function startWith({ id, language }: Pick<Briefing, 'id' | 'language'>): string {
@@ -71,8 +79,12 @@ export function parcelHtml(parcel: FileParcel): string {
     .replaceAll('>', '›')
     .replaceAll(/-(?=-)/g, '- ')
   const json = JSON.stringify(parcel).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e')
-  return `<!-- parcel\n${comment}\n-->\n<script type="application/json" id="${PARCEL_ID}">${json}</script>`
+  return `${parcelComment(comment)}<script type="application/json" id="${PARCEL_ID}">${json}</script>`
 }
+
+const parcelComment = (text: string) => `<!-- parcel\n${text}\n-->\n`
+/** The parcel in the packed page: whoever takes a copy gives it a parcel of its own. */
+export const PARCEL_PLACE = `${parcelComment('')}${placeOf(PARCEL_ID)}`
 
 /** The parcel of a copy saved from the app: its origin and opening view. */
 export function parcelWith(

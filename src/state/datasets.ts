@@ -33,7 +33,7 @@ import { type Dataset, DatasetError, type DatasetName } from '#domain/datasets.t
 import { type PackedBasemap, unpackBasemap } from '#domain/packedBasemap.ts'
 import { noteMissingFile } from './offlineStore.ts'
 import { type Layered, type OwnLayerState, useOwnLayer } from './ownLayer.ts'
-import { fetchFile } from './packedFiles.ts'
+import { packedText } from './packedFiles.ts'
 
 /** Content-hashed URL of each published file, so that responses can be cached forever. */
 const DATASET_URLS: Record<DatasetName, string> = {
@@ -63,14 +63,20 @@ const DATASET_URLS: Record<DatasetName, string> = {
 
 /**
  * Fetches one published file. Throws a DatasetError that names file and place. Bytes with a checksum that the build wrote
- * into the page are used as they are, because tests validate them; any others are parsed with the schema.
+ * into the page, and those within the one HTML file, are used as they are, because tests validate them; any others are
+ * parsed with the schema.
  */
 export async function fetchDataset<Name extends DatasetName>(name: Name): Promise<Dataset<Name>> {
+  if (import.meta.env.MODE === 'single') return unpacked(name, JSON.parse(packedText(DATASET_URLS[name])))
   const link = linkTo(name)
   const file = link && (await fetchIntact(link))
   if (!file) return fetchAndParse(name)
   if (link.dataset.holds === undefined) return file as Dataset<Name>
-  const value = (file as Readonly<Record<string, unknown>>)[name]
+  return unpacked(name, (file as Readonly<Record<string, unknown>>)[name])
+}
+
+/** A file as the build packs it, with the base map packed further. */
+function unpacked<Name extends DatasetName>(name: Name, value: unknown): Dataset<Name> {
   return (name === 'basemap' ? unpackBasemap(value as PackedBasemap) : value) as Dataset<Name>
 }
 
@@ -108,7 +114,7 @@ async function fetchAndParse<Name extends DatasetName>(name: Name): Promise<Data
   const file = `${name}.json`
   let response: Response
   try {
-    response = await fetchFile(DATASET_URLS[name])
+    response = await fetch(DATASET_URLS[name])
   } catch {
     throw new DatasetError(file, navigator.onLine ? 'unreachable' : 'offline', null)
   }

@@ -4,11 +4,11 @@ declare global {
   var throughlineParcel: unknown
 }
 
-/** Fetches a file of the build; the single-file edition reads its own packed copy. */
-export function fetchFile(address: string): Promise<Response> {
-  if (import.meta.env.MODE !== 'single') return fetch(address)
-  const bytes = globalThis.throughlineBytes?.(address)
-  return Promise.resolve(bytes ? new Response(bytes) : new Response(null, { status: 404 }))
+/** The text of a file within the single-file edition. Throws if it has no such file. */
+export function packedText(name: string): string {
+  const bytes = globalThis.throughlineBytes?.(name)
+  if (!bytes) throw new Error(`${name} is not packed. Correct scripts/packSingle.ts.`)
+  return new TextDecoder().decode(bytes)
 }
 
 /** Absolute URL of a view's fragment. The single file uses the app it was saved from, so that no local path is disclosed. */

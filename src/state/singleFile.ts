@@ -1,4 +1,5 @@
-import { FileParcel, PACKED_ID, PACKED_PAGE, PACKED_PLACE } from '#domain/fileParcel.ts'
+import { FileParcel, PACKED_PAGE, wholePage } from '#domain/fileParcel.ts'
+import { packedText } from './packedFiles.ts'
 
 /** What the single-file edition was saved with; null in the app. */
 export const EMBEDDED_PARCEL: FileParcel | null =
@@ -7,7 +8,7 @@ export const EMBEDDED_PARCEL: FileParcel | null =
 /** Of the single-file edition, on the host. */
 const SINGLE_FILE = './throughline.html'
 /** Approximate size, bytes: compressed responses do not state it. */
-const EXPECTED = 6_700_000
+const EXPECTED = 5_400_000
 
 /**
  * Reads the single-file edition as built: from the host, or from the file itself. `cache` is the fetch cache mode;
@@ -19,8 +20,7 @@ export async function readSingleFile(
   received: (share: number) => Promise<void>,
 ): Promise<string> {
   if (import.meta.env.MODE === 'single') {
-    const page = new TextDecoder().decode(globalThis.throughlineBytes?.(PACKED_PAGE))
-    return page.replace(PACKED_PLACE, () => document.getElementById(PACKED_ID)?.textContent ?? '')
+    return wholePage(packedText(PACKED_PAGE), (id) => document.getElementById(id)?.outerHTML ?? '')
   }
   const response = await fetch(SINGLE_FILE, { cache, signal })
   if (!response.ok || !response.body) throw new Error(String(response.status))

@@ -1,4 +1,5 @@
 import type { PlanHeadline } from '#domain/planList.ts'
+import { isBetween } from '#domain/planState.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from './words.ts'
 
@@ -17,7 +18,9 @@ export function planHeadlineWords(headline: PlanHeadline, words: PlanTimeWords, 
     case 'not-looked-for':
       return t('notLookedFor', { plans: plans(headline.plans) })
     case 'one':
-      return t(`one.${headline.state}`, { plan: plan() })
+      return isBetween(headline.state)
+        ? `${t(`between.${headline.state}`, { count: 1, number: plan() })}.`
+        : t(`one.${headline.state}`, { plan: plan() })
     case 'none-in-full':
       return [t('noneInFull', { plans: plans(headline.plans) }), ...found(headline)].join(' ')
     case 'some': {

@@ -58,7 +58,7 @@ test('saves the open briefing and any view as one file that opens with it, or sa
     // The page was served from localhost, an address that others cannot reach.
     expect(parcel?.address).toBeNull()
     // A third of it is the Desk: what reads PDF, Word and tables, the rules, and the model of suggestions.
-    expect(Buffer.byteLength(html)).toBeLessThan(6_800_000)
+    expect(Buffer.byteLength(html)).toBeLessThan(5_450_000)
   })
   const view = info.outputPath('view.html')
   await test.step('carries any view', async () => {

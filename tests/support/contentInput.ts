@@ -20,7 +20,7 @@ export function contentInput(): ContentInput {
     texts: {
       t: i18n.getFixedT('en', ['briefing', 'stage', 'compare', 'series']),
       plans: {
-        t: i18n.getFixedT('en', ['planWords', 'common']),
+        t: i18n.getFixedT('en', ['planWords', 'common', 'planHeadline']),
         outcomesT: i18n.getFixedT('en', 'outcomes'),
       },
       headlineT: i18n.getFixedT('en', 'planHeadline'),

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, MultiLineString } from 'geojson'
 import type { FigureRow } from '#content/figureSheet.ts'
+import { unitName } from '#content/unitName.ts'
 import { cellsId, evidenceId, type ViewContent } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { MonthSpan } from '#domain/period.ts'
@@ -149,7 +150,7 @@ export function viewCitation({ title, provenance, version, day, filters, sources
 /** The numbers of a view as bars, in their order. Each unit has its own scale. */
 export function barGroups(
   { figures }: Pick<ViewContent, 'figures'>,
-  words: Pick<Words, 'figurePlace' | 'number' | 'spans'>,
+  words: Pick<Words, 'counted' | 'figurePlace' | 'number' | 'spans' | 'upperCase'>,
   t: TFunction<['exportView']>,
 ): readonly BarGroup[] {
   const units = [...new Set(figures.map(({ total }) => total.unit))]
@@ -173,8 +174,8 @@ export function barGroups(
         isHollow: times.length > 1 && !isSecond,
       }
     })
-    const name = t(`exportView:unit.${unit}`)
-    const counted = `${name}, ${times.join(' / ')}`
+    const name = unitName(2, unit, words)
+    const counted = `${words.upperCase(name.charAt(0))}${name.slice(1)}, ${times.join(' / ')}`
     return { heading: group === 0 ? counted : t('exportView:chart.ownScale', { counted }), bars }
   })
 }

@@ -4,7 +4,7 @@ import { documentSummary } from '#content/dossiers.ts'
 import { marksInAll, marksOfDocument } from '#content/sourceUse.ts'
 import { versionText } from '#content/versionText.ts'
 import { type Claim, ClaimKind, REVIEW_STATES } from '#domain/claim.ts'
-import { type FileParcel, NOTICES_ID } from '#domain/fileParcel.ts'
+import { type FileParcel, NOTICES_FILE } from '#domain/fileParcel.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { type Quality, type QualityEstimate, type QualityScore, rates } from '#domain/ruleBook.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
@@ -15,6 +15,7 @@ import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { ReportButton } from '#parts/ReportButton.tsx'
 import { useDatasets } from '#state/datasets.ts'
 import { useVersion, useVersionText } from '#state/edition.ts'
+import { packedText } from '#state/packedFiles.ts'
 import { EMBEDDED_PARCEL } from '#state/singleFile.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useCorpus } from '#state/useCorpus.ts'
@@ -195,21 +196,19 @@ function holdInView(page: HTMLElement | null, section: string): void {
     window.addEventListener(act, release, { once: true, passive: true })
 }
 
-/** The notices are a file next to the page; the single-file build embeds them as text. */
-const NOTICES = 'third-party-notices.txt'
-
+/** The notices are a file next to the page; the single-file build packs them. */
 function SoftwareLicences() {
   const { t } = useTranslation('methods')
   if (import.meta.env.MODE !== 'single') {
     return (
-      <a href={`./${NOTICES}`} target="_blank" rel="noreferrer">
+      <a href={`./${NOTICES_FILE}`} target="_blank" rel="noreferrer">
         {t('softwareLicences')}
       </a>
     )
   }
-  const text = () => document.getElementById(NOTICES_ID)?.textContent ?? ''
+  const save = () => download(packedText(NOTICES_FILE), NOTICES_FILE, 'text/plain;charset=utf-8')
   return (
-    <Button look="text" onClick={() => download(text(), NOTICES, 'text/plain;charset=utf-8')}>
+    <Button look="text" onClick={save}>
       {t('softwareLicences')}
     </Button>
   )

@@ -10,6 +10,7 @@ import {
 } from '#domain/decisionLog.ts'
 import { citationAt } from '#domain/evidence.ts'
 import { isSameOutcome, OwnOutcome, planOfMeasure, SHOWN_STATES, shownOutcomes } from '#domain/ownOutcome.ts'
+import { PLAN_STATES } from '#domain/planState.ts'
 import { claimOf, measureOf, on } from '#tests/support/builders.ts'
 import { outcomeEntry, ownOutcomeOf } from '#tests/support/ownOutcomes.ts'
 import { entryOfTest, logOfTest } from '#tests/support/reviewLogs.ts'
@@ -19,7 +20,10 @@ const PARTLY = ownOutcomeOf({ state: 'partly' })
 
 describe('an own outcome', () => {
   it('is what a sentence can show: not that nothing was found, nor without a tie', () => {
-    expect(SHOWN_STATES).toEqual(['carried-out', 'partly', 'under-way', 'delayed', 'dropped', 'superseded'])
+    expect(PLAN_STATES.filter((state) => !SHOWN_STATES.some((shown) => shown === state))).toEqual([
+      'nothing-found',
+      'none',
+    ])
     expect(OwnOutcome.safeParse(CARRIED).success).toBe(true)
     expect(OwnOutcome.safeParse({ ...CARRIED, state: 'nothing-found' }).success).toBe(false)
     expect(OwnOutcome.safeParse({ ...CARRIED, tie: 'none' }).success).toBe(false)

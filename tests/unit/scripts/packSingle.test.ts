@@ -1,8 +1,19 @@
 import { createHash } from 'node:crypto'
-import { inflateRawSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
-import { PACKED_PAGE, PACKED_PLACE } from '#domain/fileParcel.ts'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it, vi } from 'vitest'
+import {
+  NOTICES_FILE,
+  PACKED_ID,
+  PACKED_PAGE,
+  PARCEL_ID,
+  parcelHtml,
+  STYLES_ID,
+  wholePage,
+  withParcel,
+} from '#domain/fileParcel.ts'
+import { packBasemap } from '#domain/packedBasemap.ts'
 import { packSingle, type SingleParts } from '#scripts/packSingle.ts'
+import { published } from '#tests/support/published.ts'
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -29,7 +40,8 @@ const PARTS: SingleParts = {
   app: 'const app = `</script>$&`',
   styles:
     "@font-face{font-family:'A';src:url(./a-latin-wght.woff2) format('woff2')}" +
-    "@font-face{font-family:'A';src:url(./source-serif-4-cyrillic-ext-wght.woff2) format('woff2')}body{color:red}",
+    "@font-face{font-family:'A';src:url(./source-serif-4-cyrillic-ext-wght.woff2) format('woff2')}" +
+    "@font-face{font-family:'A';src:url(./source-serif-4-latin-ext-wght-italic.woff2) format('woff2')}body{color:red}",
   assets: new Map([
     ['assets/a-latin-wght.woff2', FONT],
     ['assets/source-serif-4-cyrillic-ext-wght.woff2', FONT],
@@ -64,33 +76,91 @@ function fingerprint(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
-/** The files that scripts/single/unpack.js unpacks. */
-function unpacked(text: string): Map<string, Buffer> {
-  const packed = /id="throughline-packed">([^<]*)</.exec(text)?.[1] ?? ''
-  const all = inflateRawSync(Buffer.from(packed, 'base64'))
-  const files = new Map<string, Buffer>()
-  let end = 4 + all.readUInt32BE(0)
-  const list: [string, number][] = JSON.parse(all.subarray(4, end).toString('utf8'))
-  for (const [name, size] of list) {
-    files.set(name, all.subarray(end, end + size))
-    end += size
+/** The elements by id as a browser serialises them, which is as they are written. */
+const elementsOf = (text: string) =>
+  new Map(
+    [...text.matchAll(/<(script|style)[^>]* id="([^"]+)"[^>]*>[\s\S]*?<\/\1>/g)].map(([whole, , id]) => [
+      id,
+      whole,
+    ]),
+  )
+
+/** The texts that scripts/single/unpack.js unpacks, by name, and what it starts; with `isFaulty` it must show its notice. */
+async function unpacked(text: string, isFaulty = false) {
+  const [, bytes, content] =
+    /data-bytes="(\d+)">([^<]*)<\/script>$/.exec(elementsOf(text).get(PACKED_ID) ?? '') ?? []
+  const notice = { hidden: true }
+  const started: { tag: string; textContent: string }[] = []
+  const window: { throughlineBytes?: (name: string) => Uint8Array | undefined } = {}
+  const document = {
+    getElementById: (id: string) =>
+      id === PACKED_ID ? { textContent: content, dataset: { bytes } } : notice,
+    createElement: (tag: string) => ({ tag }),
+    head: { append: (element: (typeof started)[number]) => started.push(element) },
   }
-  expect(end).toBe(all.length)
-  return files
+  new Function('document', 'window', readFileSync('scripts/single/unpack.js', 'utf8'))(document, window)
+  await vi.waitFor(() =>
+    expect(isFaulty ? !notice.hidden : started.length === 2 || !notice.hidden).toBe(true),
+  )
+  expect(notice.hidden).toBe(!isFaulty)
+  const file = (name: string) => {
+    const found = window.throughlineBytes?.(name)
+    return found && Buffer.from(found).toString()
+  }
+  return { file, started }
 }
 
 describe('the one HTML file', () => {
-  it('unpacks every file unchanged', () => {
-    const files = unpacked(html)
-    expect([...files.keys()]).toEqual([
-      'app.js',
-      'fonts.css',
-      PACKED_PAGE,
-      'assets/data.json',
-      'assets/worker.mjs',
+  it('unpacks every file, and starts the app', async () => {
+    const { file, started } = await unpacked(html)
+    expect(file('app.js')).toBe(PARTS.app)
+    expect(file('assets/data.json')).toBe(String(DATA))
+    expect(file('assets/worker.mjs')).toBe('worker')
+    expect(file(NOTICES_FILE)).toBe(PARTS.notices)
+    expect(file('assets/a-latin-wght.woff2')).toBeUndefined()
+    expect(started).toEqual([
+      { tag: 'style', textContent: file('fonts.css') },
+      { tag: 'script', type: 'module', textContent: PARTS.app },
     ])
-    expect(files.get('app.js')?.toString()).toBe(PARTS.app)
-    expect(files.get('assets/data.json')?.equals(DATA)).toBe(true)
+  })
+
+  it('unpacks files of any length, also where a tool has broken the long line', async () => {
+    for (let length = 0; length < 14; length += 1) {
+      const app = createHash('sha512').update(String(length)).digest('base64').slice(length)
+      const file = packSingle({ ...PARTS, app })
+      expect((await unpacked(file)).file('app.js')).toBe(app)
+      const broken = file.replace(
+        /(data-bytes="\d+">)([^<]*)/,
+        (_, start: string, packed: string) => `${start}\n${packed.replaceAll(/.{76}/g, '$&\r\n')}\n`,
+      )
+      expect((await unpacked(broken)).file('app.js')).toBe(app)
+    }
+  })
+
+  it('says so where its end is missing', async () => {
+    await unpacked(html.replace(/(data-bytes="\d+">[^<]*)[^<]{40}/, '$1'), true)
+  })
+
+  it('is packed in printable characters without meaning in HTML, two for 13 bits', () => {
+    const [, bytes = '', packed = ''] = /data-bytes="(\d+)">([\s\S]*?)<\/script>/.exec(html) ?? []
+    expect(packed).toMatch(/^[!-~]+$/)
+    expect(packed).not.toMatch(/[&<>]/)
+    expect(packed).toHaveLength(Math.ceil((Number(bytes) * 8) / 13) * 2)
+  })
+
+  it('has data without spaces, and the base map packed as at the start', async () => {
+    const basemap = published('basemap')
+    const file = packSingle({
+      ...PARTS,
+      assets: new Map([
+        ...PARTS.assets,
+        ['assets/list.json', Buffer.from('[\n  1,\n  "a b"\n]\n')],
+        ['assets/basemap-1a2b.json', Buffer.from(JSON.stringify(basemap))],
+      ]),
+    })
+    const { file: packed } = await unpacked(file)
+    expect(packed('assets/list.json')).toBe('[1,"a b"]')
+    expect(JSON.parse(packed('assets/basemap-1a2b.json') ?? '')).toEqual(packBasemap(basemap))
   })
 
   it('places the picture of the map after its markup, because inline scripts are not deferred', () => {
@@ -98,30 +168,44 @@ describe('the one HTML file', () => {
     expect(html).not.toContain('startFrame.js"')
   })
 
-  it('can be rebuilt from the page that it packs', () => {
-    const page = unpacked(html).get(PACKED_PAGE)?.toString() ?? ''
-    const packed = /id="throughline-packed">([^<]*)</.exec(html)?.[1] ?? ''
-    expect(page.replace(PACKED_PLACE, () => packed)).toBe(html)
-    expect(page.split(PACKED_PLACE)).toHaveLength(2)
+  it('is rebuilt from the page that it packs and what the open file still holds, with the parcel of the copy', async () => {
+    const page = (await unpacked(html)).file(PACKED_PAGE) ?? ''
+    const held = elementsOf(html)
+    const asked: string[] = []
+    const rebuilt = wholePage(page, (id) => {
+      asked.push(id)
+      return held.get(id) ?? ''
+    })
+    expect(asked).toEqual([PARCEL_ID, STYLES_ID, PACKED_ID])
+    const parcel = { ...PARTS.parcel, date: '2026-12-01', caveats: [`(${STYLES_ID}) $&`] }
+    expect(withParcel(rebuilt, PARTS.parcel)).toBe(html)
+    expect(withParcel(rebuilt, parcel)).toBe(html.replace(parcelHtml(PARTS.parcel), () => parcelHtml(parcel)))
+    // A copy of a copy: the parcel that it was opened with is replaced as well.
+    const copy = withParcel(rebuilt, parcel) ?? ''
+    const again = wholePage(page, (id) => elementsOf(copy).get(id) ?? '')
+    expect(withParcel(again, PARTS.parcel)).toBe(html)
+    expect(page).not.toContain('color:red')
   })
 
-  it('contains the fonts, without the serif for other scripts', () => {
-    const fonts = unpacked(html).get('fonts.css')?.toString() ?? ''
+  it('contains the fonts, without the serif for other scripts', async () => {
+    const fonts = (await unpacked(html)).file('fonts.css') ?? ''
     expect(fonts).toContain(`url(data:font/woff2;base64,${FONT.toString('base64')})`)
     expect(fonts.match(/@font-face/g)).toHaveLength(1)
     expect(() => packSingle({ ...PARTS, assets: new Map() })).toThrow(/a-latin-wght\.woff2/)
+    const seas = published('basemap').seas.flatMap(({ names }) => Object.values(names))
+    expect(seas.filter((name) => !/^[\0-\xff’]+$/.test(name ?? ''))).toEqual([])
   })
 
-  it('allows only its own scripts and styles, and no host', () => {
+  it('allows only its own scripts and styles, and no host', async () => {
     const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => text ?? '')
     expect(scripts).toHaveLength(4)
     const allowed = new Map(
       policy.split('; ').map((part) => [part.split(' ')[0] ?? '', part.split(' ').slice(1)]),
     )
-    const files = unpacked(html)
-    const app = files.get('app.js')?.toString() ?? ''
-    const fonts = files.get('fonts.css')?.toString() ?? ''
-    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? ''
+    const { file } = await unpacked(html)
+    const app = file('app.js') ?? ''
+    const fonts = file('fonts.css') ?? ''
+    const style = /<style[^>]*>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? ''
     expect(style).toBe('body{color:red}')
     expect(new Set(allowed.get('script-src'))).toEqual(new Set([...scripts, app].map(fingerprint)))
     expect(new Set(allowed.get('style-src'))).toEqual(new Set([style, fonts].map(fingerprint)))
@@ -130,15 +214,15 @@ describe('the one HTML file', () => {
     expect(policy).not.toMatch(/unsafe|https?:|\*|'self'|strict-dynamic/)
   })
 
-  it('of an edition says so above the app, and in every file that is made from it', () => {
+  it('of an edition says so above the app, and in every file that is made from it', async () => {
     const line = { script: ';const line = 1', styles: '.line{color:blue}' }
     const file = packSingle({ ...PARTS, line })
     const opened = `const start = 1${line.script}`
     expect(file).toContain(`<script>${opened}</script>`)
     expect(file).toContain(fingerprint(opened))
-    expect(file).toContain(`<style>body{color:red}${line.styles}</style>`)
+    expect(file).toContain(`>body{color:red}${line.styles}</style>`)
     expect(file).toContain(fingerprint(`body{color:red}${line.styles}`))
-    expect(unpacked(file).get(PACKED_PAGE)?.toString()).toContain(opened)
+    expect((await unpacked(file)).file(PACKED_PAGE)).toContain(opened)
   })
 
   it('loads nothing from the network', () => {
@@ -146,12 +230,6 @@ describe('the one HTML file', () => {
     expect(addresses.length).toBeGreaterThan(0)
     for (const address of addresses) expect(address).toMatch(/^(?:data:|#)/)
     expect(html).not.toMatch(/@import|url\((?!data:)/)
-  })
-
-  it('contains the third-party notices as inert text', () => {
-    const notices = /<script type="text\/plain" id="throughline-notices">([\s\S]*?)<\/script>/.exec(html)?.[1]
-    expect(notices).toContain('MIT License')
-    expect(notices).toContain('of a package')
   })
 
   it('states its encoding within the first 1024 bytes', () => {

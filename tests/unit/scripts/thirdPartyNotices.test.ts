@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { NOTICES_FILE, thirdPartyNotices } from '#scripts/thirdPartyNotices.ts'
+import { NOTICES_FILE } from '#domain/fileParcel.ts'
+import { thirdPartyNotices } from '#scripts/thirdPartyNotices.ts'
 
 interface Asset {
   type: 'asset'
