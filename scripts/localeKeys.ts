@@ -27,7 +27,7 @@ interface Uses {
  * Unused keys of the message files, as `path: key`, in order. A key is used if a source that names its namespace has it
  * as a string (`t('heading')`), as a template with a fixed start (`` t(`status.${status}`) ``) or within a group that it
  * reads whole (`t('columns', { returnObjects: true })`), or if any source has it with its namespace (`'map:legend'`). An
- * interface whose `t` is a TFunction carries its namespaces to each source that names it. The compiler checks that used keys exist.
+ * interface whose `t` is a TFunction, or another name of such a type, carries its namespaces to each source that names it. The compiler checks that used keys exist.
  */
 export function unusedKeys(files: readonly MessageFile[], sources: readonly SourceText[]): readonly string[] {
   const carriers = new Map(sources.flatMap(({ text }) => carriersIn(text)))
@@ -50,10 +50,15 @@ function usesKey(source: Uses, namespace: string, key: string): boolean {
   return (namespace === DEFAULT_NAMESPACE || source.namespaces.has(namespace)) && has(key)
 }
 
-/** The interfaces with a `t`, by name, with its namespaces. */
+/** The names of types that are a TFunction, and of interfaces with such a `t`, with their namespaces. */
 function carriersIn(text: string): readonly (readonly [name: string, namespaces: readonly string[]])[] {
-  const found = text.matchAll(/interface (\w+) \{[^}]*?\bt: TFunction<([^>]*)>/g)
-  return [...found].map(([, name = '', type = '']) => [name, stringsIn(type)])
+  const aliases = [...text.matchAll(/\btype (\w+) = TFunction<([^>]*)>/g)]
+  const owners = [...text.matchAll(/interface (\w+) \{[^}]*?\bt: (?:TFunction<([^>]*)>|(\w+))/g)]
+  const namespacesOf = (name = '') => aliases.find(([, alias]) => alias === name)?.[2] ?? ''
+  return [
+    ...aliases.map(([, name = '', type = '']) => [name, stringsIn(type)] as const),
+    ...owners.map(([, name = '', type, alias]) => [name, stringsIn(type ?? namespacesOf(alias))] as const),
+  ]
 }
 
 function usesIn(text: string, carriers: ReadonlyMap<string, readonly string[]>): Uses {

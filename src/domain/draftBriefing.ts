@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
-import { frenchSpaces } from '#lib/noBreakSpaces.ts'
-import { frenchSpaces } from '#lib/frenchSpaces.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
+import { frenchSpaces } from '#lib/noBreakSpaces.ts'
 import {
   Briefing,
   BriefingStep,

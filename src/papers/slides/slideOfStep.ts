@@ -14,7 +14,7 @@ import { capitalised } from '#words/otherWayOf.ts'
 import type { Words } from '#words/words.ts'
 import type { SlideList, SlideMap, SlideNumber, SlideRanking, SlideStep } from './slideTalk.ts'
 
-type SlideT = TFunction<['export', 'briefing', 'stage', 'stepMap', 'map']>
+type StepT = TFunction<['export', 'briefing', 'stage', 'stepMap', 'map']>
 
 interface SlideInput {
   step: Pick<BriefingStep, 'id' | 'notes' | 'isBackup' | 'text' | 'evidence' | 'ties'>
@@ -22,7 +22,7 @@ interface SlideInput {
   provenance: Provenance
   isPlaceless: boolean
   template: Pick<SlideTemplate, 'frames'>
-  t: SlideT
+  t: StepT
   words: Words
 }
 
@@ -139,7 +139,7 @@ function listOf({ content, t, words }: SlideInput): SlideList | null {
 /** As on the stage: what came of plans, how many they are, and their names. */
 function listOfPlans(
   { title, columns: [plan = '', , outcome = ''], rows }: ContentRows,
-  t: SlideT,
+  t: StepT,
   words: Words,
 ): SlideList {
   const rowsWith = (most?: number) =>
@@ -166,7 +166,7 @@ function listOfPlans(
 }
 
 /** As on the stage: what was planned, and what came of it. */
-function onePlan({ title, columns, rows: [row], plans }: ContentRows, t: SlideT): SlideList {
+function onePlan({ title, columns, rows: [row], plans }: ContentRows, t: StepT): SlideList {
   const [name = '', meta = '', , tie = ''] = row?.cells ?? []
   const { dated = '', what = '' } = plans?.details[0] ?? {}
   const outcome = what === '' ? [columns[2] ?? '', dated] : [dated, what]
@@ -209,7 +209,7 @@ const STATUS_SIGN = { filled: '●', outlined: '○', dashed: '◌' } as const
 const OWN_SIGN = '▲'
 
 /** The changes of two periods; what is counted in another unit comes last and says so. */
-function rankingOf({ ranking, changes }: StepContent, t: SlideT, words: Words): SlideRanking | null {
+function rankingOf({ ranking, changes }: StepContent, t: StepT, words: Words): SlideRanking | null {
   if (!ranking?.periods || !changes) return null
   const rowsOf = (rows: (typeof ranking)['rows']) =>
     rows.flatMap(({ name, place, before, difference, change, signed }) =>
@@ -238,14 +238,14 @@ function rankingOf({ ranking, changes }: StepContent, t: SlideT, words: Words): 
   }
 }
 
-function chartOf({ chart }: StepContent, t: SlideT, words: Words): SlideStep['chart'] {
+function chartOf({ chart }: StepContent, t: StepT, words: Words): SlideStep['chart'] {
   if (!chart) return null
   const isOwn = chart.series.some((one) => one.isOwn)
   const unit = [unitName(2, chart.unit, words), ...(isOwn ? [t('cited:ownTable')] : [])].join(' · ')
   return { chart, unit, alt: [chartName(chart, unit, t, words), ...chartValues(chart, t, words)].join(' ') }
 }
 
-function chartName({ categories, series }: StepChart, unit: string, t: SlideT, words: Words): string {
+function chartName({ categories, series }: StepChart, unit: string, t: StepT, words: Words): string {
   return t('slides.chartAlt', {
     unit,
     series: words.list(series.map(({ name }) => name)),
@@ -256,7 +256,7 @@ function chartName({ categories, series }: StepChart, unit: string, t: SlideT, w
 }
 
 /** A drawn map for a slide: land and lines as a picture, and its words for native shapes and for those who do not see it. */
-export function slideMap(picture: StepPicture, title: string, t: SlideT, words: Words): SlideMap {
+export function slideMap(picture: StepPicture, title: string, t: StepT, words: Words): SlideMap {
   const { legend, note } = picture
   const caption = captionOf({ note: note.slice(note.length > 0 ? legend.length : 0) }, t)
   const alt = mapInWords(picture, t, words)

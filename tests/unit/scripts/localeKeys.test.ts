@@ -26,6 +26,19 @@ describe('unused locale keys', () => {
     ])
   })
 
+  test('a named type of t carries its namespaces, also through an interface', () => {
+    const carrier = "type SlideT = TFunction<['filters']>\ninterface SlideInput {\n  t: SlideT\n}"
+    const users = [
+      "function title(t: SlideT) { t('year') }",
+      "function foot({ t }: SlideInput) { t('month') }",
+      "t('day')",
+    ]
+    const sources = [carrier, ...users].map((text, index) => ({ path: `src/papers/${index}.ts`, text }))
+    expect(unusedKeys(filters({ year: '', month: '', day: '' }), sources)).toEqual([
+      'src/i18n/messages/en/filters.json: day',
+    ])
+  })
+
   test('plural forms are used without their suffix', () => {
     const text = "const { t } = useTranslation('filters')\nt('measures', { count })"
     const messages = {
