@@ -4,7 +4,6 @@ import { keepDelivery } from '#state/deliveries.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { type ExportJob, namesOf, useExportRun } from '#ui/useExportRun.ts'
-import { idle } from './StepMaps.tsx'
 import { useStepContents } from './useStepContents.ts'
 
 /** Returns a function that remembers that a talk was given today, with all that it stated, while the page is idle. It never rejects. */
@@ -12,7 +11,7 @@ export function useKeepDelivery(): (briefing: Briefing, as: GivenAs) => Promise<
   const latest = useLatest(useStepContents())
   return async (briefing, as) => {
     try {
-      await keepDelivery(briefing.id, as, await latest.current.snapshot(briefing, idle))
+      await keepDelivery(briefing.id, as, await latest.current.snapshot(briefing, rest))
     } catch {
       // What could not be read was not shown either.
     }
@@ -31,4 +30,12 @@ export function useTalkExport(briefing: Briefing, as: GivenAs) {
       return name
     })
   return { start, isRunning: run.state.kind === 'running', shown: { run, words } }
+}
+
+/** Resolves when the page is idle, after 1 s at most. What a talk states is not drawn ahead, so tests do not put it off. */
+function rest(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve())
+    window.setTimeout(resolve, 1000)
+  })
 }

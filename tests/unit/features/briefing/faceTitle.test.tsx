@@ -3,6 +3,7 @@ import { cleanup, render } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import type { BriefingStep } from '#domain/briefing.ts'
 import { FaceTitle, StepTypingContext } from '#features/briefing/stage/FaceParts.tsx'
+import { withYearsHeld } from '#lib/noBreakSpaces.ts'
 
 afterEach(cleanup)
 
@@ -21,7 +22,7 @@ const clausesOf = (title: string, typing: typeof TYPING | null) => {
     </StepTypingContext>,
   )
   const heading = container.querySelector('h1')
-  expect(heading?.textContent).toBe(title)
+  expect(heading?.textContent).toBe(withYearsHeld(title))
   return [...(heading?.querySelectorAll('[class*=clause], [class*=afterComma]') ?? [])].map(
     ({ textContent }) => textContent,
   )
@@ -36,6 +37,6 @@ test.each([
     'ce qui a été fait,',
     'ce qui manque',
   ])
-  expect(clausesOf('Detections: 240,101 in 2024', typing)).toEqual(['240,101 in 2024'])
+  expect(clausesOf('Detections: 240,101 in 2024', typing)).toEqual(['240,101 in\u00a02024'])
   expect(clausesOf('Detections fell by a quarter in 2025', typing)).toEqual([])
 })
