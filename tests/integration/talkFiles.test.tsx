@@ -12,6 +12,8 @@ test('a published talk is downloaded as Markdown, and as the JSON that opens aga
   const talk = published('briefings').briefings.find(({ id }) => id === 'routes-2024-2025-en')
   const { user } = await renderApp({ link: '#/briefing?step=routes-2024-2025-en' })
   await user.click(await screen.findByRole('button', { name: 'Export' }))
+  // The address of these tests.
+  expect(screen.getByText(/\(localhost\) open on this computer only/)).toBeVisible()
 
   await user.click(await screen.findByRole('button', { name: 'Download text (Markdown)' }))
   await waitFor(() => expect(files).toHaveLength(1))

@@ -10,6 +10,7 @@ import {
 } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { type DraftBriefing, type DraftStep, stepsLeftOut } from '#domain/draftBriefing.ts'
+import { originOf } from '#domain/fileParcel.ts'
 import { numberInTalk } from '#domain/talk.ts'
 import { openEditor } from '#state/editorStore.ts'
 import { setAuthor } from '#state/ownBriefings.ts'
@@ -41,6 +42,7 @@ interface TakeAlongProps {
 export function TakeAlong({ briefing, draft }: TakeAlongProps) {
   const { t } = useInterfaceTranslation('briefing')
   const panelId = useId()
+  const isLocal = /^http/.test(window.location.protocol) && originOf(window.location.href) === null
   const left = draft ? stepsLeftOut(draft, briefing) : []
   // No step is left out of a file before its author has agreed, once for the same steps.
   const [agreed, setAgreed] = useState('')
@@ -82,6 +84,7 @@ export function TakeAlong({ briefing, draft }: TakeAlongProps) {
           ))}
         </div>
         <SaveBriefing draft={draft ?? briefing} shown={briefing} />
+        {isLocal && <p className="small soft">{t('localLinks')}</p>}
       </section>
     </div>
   )
