@@ -136,7 +136,15 @@ export interface ContentInput {
   texts: ContentTexts
 }
 
-/** What a step of a talk says. */
+/** Layouts that say something of the other steps of their talk. */
+const OF_TALK: readonly StepLayout[] = ['agenda', 'section', 'closing']
+
+/** Whether what a step says changes with other steps. */
+export function saysOfTalk(step: BriefingStep): boolean {
+  return OF_TALK.includes(layoutOfStep(step))
+}
+
+/** What a step of a talk says; the steps of the talk count as `saysOfTalk` has it. */
 export function stepContent(
   step: BriefingStep,
   { steps }: Pick<Briefing, 'steps'>,

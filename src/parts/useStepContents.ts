@@ -4,6 +4,7 @@ import {
   contentChart,
   numberInput,
   type StepContent,
+  saysOfTalk,
   stepContent,
 } from '#content/stepContent.ts'
 import { type ContentNumber, contentNumber } from '#content/stepNumber.ts'
@@ -106,7 +107,7 @@ export function useStepContents(): StepContents {
       },
       contentOf: (step, talk) => {
         const before = known.get(step)
-        if (before?.steps === talk.steps) return before.content
+        if (before && (before.steps === talk.steps || !saysOfTalk(step))) return before.content
         const content = stepContent(step, talk, input(layerOf(step)))
         known.set(step, { steps: talk.steps, content })
         return content

@@ -41,7 +41,6 @@ async function openWithTable(explorer: Explorer, name: string): Promise<void> {
 sharedTest(
   'two charts can be open, a mark opens by keyboard, and a hovered month is marked in every plot',
   async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' })
     const explorer = await openCharts(page)
     const reader = page.getByRole('dialog', { name: 'Reader' })
 

@@ -33,9 +33,6 @@ const BROKEN = [
   ],
 ] as const
 
-// Frames of a moving map cost processor time, and nothing here looks at them.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 test('builds a briefing from three views, sorts, presents and saves it, withholds a step without evidence, and undoes a deletion', async ({
   page,
 }) => {

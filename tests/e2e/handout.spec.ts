@@ -90,8 +90,8 @@ async function withBriefings(page: Page, briefings: readonly Briefing[]): Promis
   )
 }
 
-// The browser reports the failed file that a step plants.
-test.use({ expectedFaults: /status of 500/, drawsAhead: true })
+// The browser reports the failed file that a step plants. Emulated media would also apply to the PDF.
+test.use({ expectedFaults: /status of 500/, drawsAhead: true, reducedMotion: null })
 
 test('prints a cover, the steps and all sources, with citations, links and QR codes, or nothing when it fails or is cancelled', async ({
   page,

@@ -100,7 +100,7 @@ test('circles add up to the published data, survive map moves, and describe and 
 })
 
 test.describe('without WebGL', () => {
-  test.use({ expectedFaults: /status of 500/, contextOptions: { reducedMotion: 'reduce' } })
+  test.use({ expectedFaults: /status of 500/ })
 
   test('the layer recovers from a failed load, works by keyboard, draws the same circles, and fits a phone', async ({
     page,

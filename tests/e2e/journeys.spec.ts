@@ -17,6 +17,9 @@ async function countTabStops(page: Page): Promise<number> {
   return count
 }
 
+// As most readers have it: the other specs reduce motion.
+sharedTest.use({ reducedMotion: 'no-preference' })
+
 sharedTest(
   'the start has at most 60 tab stops, and the sentence of a measure takes at most 25 key presses',
   async ({ page }) => {

@@ -35,7 +35,7 @@ const STOPS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   wheel: (page) => page.mouse.wheel(0, 100),
 }
 
-test.use({ hasTouch: true })
+test.use({ hasTouch: true, reducedMotion: 'no-preference' })
 
 test('starts from the briefings page, shows each step for its own time, stops at any input, resumes on request and loops', async ({
   page,

@@ -15,9 +15,6 @@ const ISOS = published('basemap')
   .countries.features.flatMap(({ properties }) => properties.iso ?? [])
   .sort()
 
-// Frames of a moving map cost processor time, and nothing here looks at them.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 /** Categories with measures at all kinds of routes, countries and regions, and one without a general measure. */
 const CATEGORIES = ['border-control', 'partner-countries', 'prevention-communication']
 

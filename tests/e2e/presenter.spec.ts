@@ -10,9 +10,6 @@ import {
 } from './drivers/presenterSession.ts'
 import { expect, test } from './support/test.ts'
 
-// Frames of a moving map cost processor time, and nothing here looks at them.
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 test('over window handles, both windows reconnect after each loses its handle', async ({ page, context }) => {
   await onlyTransport(context, 'over window handles')
   const session = new PresenterSession(page)

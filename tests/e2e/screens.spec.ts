@@ -46,7 +46,7 @@ const BAR: readonly Stop[] = [390, 360, 320].map((width) => ({ width, height: 70
 /** Roles, colours and targets are those of English, and more room is judged in the longer words. */
 const LANGUAGE: Stop = { width: 1280, height: 720, judges: ['controls'] }
 
-test.use({ contextOptions: { reducedMotion: 'reduce' }, actionTimeout: 30_000 })
+test.use({ actionTimeout: 30_000 })
 test.describe.configure({ timeout: 600_000 })
 
 for (const [group, screens] of Object.entries(GROUPS)) {

@@ -10,7 +10,6 @@ test.describe('with touch', () => {
   test('a swipe on the words changes the step, help and the blank screen cover it, and notes cover no part of the map', async ({
     page,
   }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' })
     const stagePage = new StagePage(page)
     await stagePage.open('western-african')
     const { x, y, width, height } = await boxOf(stagePage.title)
@@ -101,7 +100,6 @@ const SIZES = { title: 44, line: 28, source: 18 } as const
 sharedTest(
   'changes and key follow the step, compared maps fill their space, every size grows with the window, and all words fit',
   async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' })
     const stagePage = new StagePage(page)
     await stagePage.open('opening')
 

@@ -29,7 +29,6 @@ async function expectClear(stagePage: StagePage, pointsOfRoute: () => Promise<Po
 }
 
 sharedTest('words, note and bar never cover the selected route, at any size', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   const stagePage = new StagePage(page)
   await stagePage.open('opening')
   for (const [width, height, chosen] of [
@@ -73,7 +72,7 @@ async function watchGlides(page: Page): Promise<() => Promise<readonly number[]>
 }
 
 test.describe('with touch', () => {
-  test.use({ hasTouch: true, viewport: { width: 1280, height: 720 } })
+  test.use({ hasTouch: true, viewport: { width: 1280, height: 720 }, reducedMotion: 'no-preference' })
 
   test('the map glides to a near step and cuts to a far one, and moves by two fingers, wheel and keys after M alone', async ({
     page,

@@ -28,6 +28,8 @@ async function stopClock(page: Page): Promise<void> {
 
 const hash = (page: Page) => new URL(page.url()).hash
 
+test.use({ reducedMotion: 'no-preference' })
+
 test('marks are as exact as their dates; drags, steps and playing set the period of the numbers, and hide no measure', async ({
   page,
 }) => {

@@ -437,7 +437,7 @@ export function statusKey(
 }
 
 /** What signs without a line's number mean and, on a map as seen in Explore, its shades and circles. */
-function signsNote({ seen, signs }: StepMap, { words, t }: StepMapWords): readonly string[] {
+export function signsNote({ seen, signs }: StepMap, { words, t }: StepMapWords): readonly string[] {
   const bare = signs.filter(({ line }) => line === null)
   const measures = statusKey(
     bare.map((sign) => ({ status: sign.status, isOwn: isOwnSign(sign) })),

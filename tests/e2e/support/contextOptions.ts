@@ -14,4 +14,6 @@ export const CONTEXT_OPTIONS = {
   viewport: DEFAULT_VIEWPORT,
   // A service worker fetches every file, which disturbs other tests; its own specs allow it.
   serviceWorkers: 'block',
+  // Each frame of a movement is drawn by the processor; tests of motion, and the journeys, ask for `no-preference`.
+  reducedMotion: 'reduce',
 } as const satisfies BrowserContextOptions

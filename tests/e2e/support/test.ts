@@ -52,14 +52,14 @@ export const sharedTest = test.extend({
   context: async ({ sharedPage }, use) => {
     await use(sharedPage.context())
   },
-  page: async ({ sharedPage, viewport }, use) => {
+  page: async ({ sharedPage, viewport, reducedMotion }, use) => {
     await sharedPage.setViewportSize(viewport ?? DEFAULT_VIEWPORT)
     await sharedPage.emulateMedia({
       media: null,
       colorScheme: null,
       contrast: null,
       forcedColors: null,
-      reducedMotion: null,
+      reducedMotion,
     })
     await use(sharedPage)
     await clearStorage(sharedPage)

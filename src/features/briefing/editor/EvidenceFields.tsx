@@ -83,6 +83,7 @@ export function EvidenceField({ step, letters, onChange }: EvidenceFieldProps) {
   )
 }
 
+/** What else could be evidence of a step, listed while it is unfolded: a list drawn anew at each change is long. */
 function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) => void }) {
   const { t } = useTranslation('editor')
   const reads = useEditorStore((state) => state.reads)
@@ -107,32 +108,37 @@ function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) 
   }, [proposal, series, reads, step.evidence, times, known])
   const { sources } = useStepSources(offered)
   const nameOf = useNameOfSource(offered)
+  const [isOpen, setIsOpen] = useState(false)
   const { ofSource } = useSearchedText()
   const { found, field } = useListSearch(t('search.evidence'), sources, (source) =>
     ofSource(source, nameOf(source)),
   )
   if (sources.length === 0) return null
   return (
-    <details className={`${styles.more} soft`}>
+    <details className={`${styles.more} soft`} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{t('edit.addEvidence', { count: sources.length })}</summary>
-      <p className={`${styles.note} small quiet`}>{t('edit.addEvidenceHow')}</p>
-      {field}
-      <ul className={styles.offers}>
-        {found.map((source) => {
-          const name = nameOf(source)
-          const target = writeReader(source.target)
-          return (
-            <li key={target} className={`${styles.offer} gap-8`}>
-              <IconButton name={t('edit.addThis', { name })} onClick={() => onAdd(target)}>
-                <Icon name="plus" />
-              </IconButton>
-              <SourceButton source={source} name={name}>
-                {name}
-              </SourceButton>
-            </li>
-          )
-        })}
-      </ul>
+      {isOpen && (
+        <>
+          <p className={`${styles.note} small quiet`}>{t('edit.addEvidenceHow')}</p>
+          {field}
+          <ul className={styles.offers}>
+            {found.map((source) => {
+              const name = nameOf(source)
+              const target = writeReader(source.target)
+              return (
+                <li key={target} className={`${styles.offer} gap-8`}>
+                  <IconButton name={t('edit.addThis', { name })} onClick={() => onAdd(target)}>
+                    <Icon name="plus" />
+                  </IconButton>
+                  <SourceButton source={source} name={name}>
+                    {name}
+                  </SourceButton>
+                </li>
+              )
+            })}
+          </ul>
+        </>
+      )}
     </details>
   )
 }

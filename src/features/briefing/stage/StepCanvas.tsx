@@ -16,7 +16,7 @@ import { closingRoom } from './closingRoom.ts'
 import { FaceLines, type FaceProps, FaceTitle } from './FaceParts.tsx'
 import lead from './LeadFaces.module.css'
 import { CompareFace, LinesFace, NumberFace, RankedFace } from './MonthFaces.tsx'
-import { hasMap, labelsCutOff, labelsLeftOut, shownPicture } from './mapOfLayout.ts'
+import { hasMap, labelsCutOff, labelsLeftOut, legendOf } from './mapOfLayout.ts'
 import { PlansFace, TableFace, TimelineFace } from './RowFaces.tsx'
 import styles from './StepCanvas.module.css'
 import stepFace from './StepFace.module.css'
@@ -153,10 +153,11 @@ function NoRowsFace({ content: { noRows }, lines }: FaceProps) {
 function MapFace({ step, content: { layout, number }, lines }: FaceProps) {
   const { t } = useTranslation(['stepMap', 'map'])
   const words = useWords()
-  const { pictureOf } = useStepMaps()
+  const maps = useStepMaps()
+  const { pictureOf } = maps
   const cutOff = labelsCutOff(step, pictureOf)
   const beneath = [
-    ...(shownPicture(step, pictureOf)?.legend ?? []),
+    ...legendOf(step, maps, { words, t }),
     ...(cutOff.length > 0 ? [t('stepMap:outside', { labels: words.list(cutOff) })] : []),
   ]
   // On a full map the words would cover other labels.

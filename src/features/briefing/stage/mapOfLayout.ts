@@ -6,7 +6,8 @@ import { textWidth } from '#lib/textWidth.ts'
 import type { StepMaps } from '#parts/StepMaps.tsx'
 import { stepLook } from '#parts/StepMapView.tsx'
 import type { MapTheme } from '#picture/palette.ts'
-import type { StepMapLook } from '#picture/step/stepBlocks.ts'
+import type { StepMapLook, StepMapWords } from '#picture/step/stepBlocks.ts'
+import { signsNote } from '#picture/step/stepPicture.ts'
 
 /** Whether a step shows a map, as far as its places have loaded. */
 export function hasMap(step: BriefingStep, mapOf: StepMaps['mapOf']): boolean {
@@ -47,8 +48,19 @@ export function labelsCutOff(step: BriefingStep, pictureOf: StepMaps['pictureOf'
   return shownPicture(step, pictureOf)?.cutOff.map(({ brief }) => brief) ?? []
 }
 
+/** What the signs on a step's map mean; only of a map as seen in Explore does it depend on what has room there. */
+export function legendOf(
+  step: BriefingStep,
+  { mapOf, pictureOf }: StepMaps,
+  words: StepMapWords,
+): readonly string[] {
+  const map = mapOf(step)
+  if (map?.seen) return shownPicture(step, pictureOf)?.legend ?? []
+  return map ? signsNote(map, words) : []
+}
+
 /** The one map that a step shows in its layout; null without one. */
-export function shownPicture(step: BriefingStep, pictureOf: StepMaps['pictureOf']) {
+function shownPicture(step: BriefingStep, pictureOf: StepMaps['pictureOf']) {
   const { look, sides } = mapOfLayout(step, { theme: 'light', isCopy: true })
   const isShown = LAYOUTS[layoutOfStep(step)].map.shown !== 'never' && sides.length === 1
   return isShown ? pictureOf(step, look) : null

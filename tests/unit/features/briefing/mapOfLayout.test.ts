@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { stepMap } from '#content/stepMap.ts'
+import { layoutOfStep } from '#domain/briefing.ts'
+import { legendOf } from '#features/briefing/stage/mapOfLayout.ts'
+import { published } from '#tests/support/published.ts'
+import { STEP_DATA, stepPictures } from '#tests/support/stepMaps.ts'
+import { publishedWords } from '#tests/support/stills.ts'
+
+test('the legend of a step is that of its map, which is drawn for it only as seen in Explore', async () => {
+  const draw = await stepPictures('en')
+  const words = await publishedWords('en')
+  const steps = published('briefings')
+    .briefings.flatMap((talk) => talk.steps)
+    .filter((step) => ['map', 'map-text'].includes(layoutOfStep(step)))
+    .slice(0, 5)
+  const views = ['layers=routes,countries', 'measures=finance-supply&layers=routes,actors,countries'].map(
+    (view) => ({
+      ...steps[0],
+      view: `#/explore?${view}&v=3`,
+      look: { layout: 'map-text', signs: 'view' } as const,
+    }),
+  )
+  const said: string[] = []
+  for (const step of [...steps, ...views] as typeof steps) {
+    let drawn = 0
+    const maps = {
+      mapOf: () => stepMap(step, STEP_DATA),
+      pictureOf: (...[, look]: Parameters<typeof draw>) => {
+        drawn += 1
+        return draw(step, look)
+      },
+    } as unknown as Parameters<typeof legendOf>[1]
+    const legend = legendOf(step, maps, words)
+    expect(drawn).toBe(step.look?.signs === 'view' ? 1 : 0)
+    expect(legend).toEqual(draw(step).legend)
+    said.push(...legend)
+  }
+  expect(said).toContain('Measures: ●\u00a0done and ○\u00a0planned.')
+  expect(said).toContain('Shaded: a country where one applies.')
+  expect(
+    legendOf(steps[0] as (typeof steps)[0], { mapOf: () => null, pictureOf: () => null }, words),
+  ).toEqual([])
+})
