@@ -17,7 +17,8 @@ export function OutLink({ url, language, children = hostOf(url) }: OutLinkProps)
   const { t } = useTranslation('series')
   return (
     <a className={`${styles.out} anchor`} href={url} hrefLang={language} target="_blank" rel="noreferrer">
-      {children} <Icon name="out" />
+      {children}
+      <Icon name="out" />
       <span className="visually-hidden"> ({t('opensElsewhere')})</span>
     </a>
   )

@@ -87,8 +87,8 @@ function BlockHead({ state, count }: { state: PlanState; count: number }) {
   return (
     <div className={`${styles.blockHead} row-baseline`}>
       <h2 className={styles.blockName}>
-        <OutcomeSign state={state} size={14} /> {words.choice({ group: 'outcome', choice: state })}{' '}
-        {words.number(count)}
+        <OutcomeSign state={state} size={14} /> {words.choice({ group: 'outcome', choice: state })}
+        {`\u2002${words.number(count)}`}
       </h2>
       <span className="small quiet">{t(`hint.${state}`)}</span>
     </div>
@@ -136,11 +136,10 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
         <a className={styles.title} id={`${id}-title`} href={dossier} data-dossier>
           {words.measureTitle(plan)}
         </a>
-        <p className={`${styles.meta} quiet row-type`}>
-          {planWords.meta(row).map((part, index) => (
-            <span key={part}>
-              {index > 0 && ' · '}
-              <span className={styles.part}>{part}</span>
+        <p className={`${styles.meta} ${styles.parts} quiet row-type`}>
+          {planWords.meta(row).map((part) => (
+            <span key={part} className={styles.part}>
+              {part}{' '}
             </span>
           ))}
         </p>
