@@ -16,13 +16,12 @@ export function isSameText(one: string, other: string): boolean {
   return plain(one) === plain(other)
 }
 
-/** A space before a year, and one between a year and the word that leads to the next: "in 2025", "2024 and 2025". */
-const AT_YEAR =
-  /(?<=[\p{L}\d]) (?=(?:19|20)\d{2}(?!\d))|(?<=(?<!\d)(?:19|20)\d{2}) (?=\p{L}+ (?:19|20)\d{2}(?!\d))/gu
+/** A year with the word before it, or two years with a short word between them: at most 13 letters, so that each fits a line. */
+const AT_YEAR = /(?:(?<!\d)(?:19|20)\d{2} \p{L}{1,3}|(?<!\p{L})\p{L}{1,8}) (?:19|20)\d{2}(?!\d)/gu
 
 /** A heading with no-break spaces at its years, so that none begins a line without its preposition. */
 export function withYearsHeld(text: string): string {
-  return text.replaceAll(AT_YEAR, '\u00a0')
+  return text.replaceAll(AT_YEAR, (words) => words.replaceAll(' ', '\u00a0'))
 }
 
 /** A heading without the no-break spaces of {@link withYearsHeld}; those before French punctuation stay. */
