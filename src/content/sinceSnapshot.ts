@@ -7,11 +7,12 @@ import { readReader } from '#domain/readerLink.ts'
 import type { Fact, Snapshot, Statement } from '#domain/snapshot.ts'
 import { partInWords, statedNumbers } from '#domain/statedNumbers.ts'
 import type { BackingSources } from '#domain/stepBacking.ts'
+import { factOf } from '#domain/stepBacking.ts'
 import { precisionOf } from '#domain/textAgainstSeries.ts'
 import { checkWords, type WordsCheck } from '#domain/wordsCheck.ts'
 import { createFormats } from '#i18n/formats.ts'
 import type { ContentInput } from './stepContent.ts'
-import { backingSources, factOf, isOwnLink } from './talkSnapshot.ts'
+import { backingSources, isOwnLink } from './talkSnapshot.ts'
 import { firstEvidenceId } from './viewContent.ts'
 
 /** What became of a statement; `unknown` where the data cannot tell, as where only its author has them. */

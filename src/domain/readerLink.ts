@@ -1,7 +1,26 @@
-import { readCellQuery, writeCellQuery } from './cellQuery.ts'
-import { readId, splitOnce } from './linkText.ts'
-import { OWN_TABLE_PREFIX } from './ownData.ts'
-import type { ReaderTarget } from './view.ts'
+import * as z from 'zod/mini'
+import { CellQuery, readCellQuery, writeCellQuery } from './cellQuery.ts'
+import { OWN_TABLE_PREFIX, readId, splitOnce } from './linkText.ts'
+
+/** Reader target: a document span (null: from the top), a record, table cells, an incident, or a row of an own table. */
+export const ReaderTarget = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('document'),
+    documentId: z.string(),
+    span: z.nullable(z.strictObject({ start: z.int(), end: z.int() })),
+  }),
+  z.strictObject({ type: z.literal('record'), recordId: z.string() }),
+  z.strictObject({ type: z.literal('cells'), query: CellQuery }),
+  z.strictObject({ type: z.literal('incident'), incidentId: z.string() }),
+  z.strictObject({
+    type: z.literal('own-row'),
+    tableId: z.string(),
+    row: z.int(),
+    /** The column of one value of several in the row, 1 for the first. */
+    column: z.optional(z.int()),
+  }),
+])
+export type ReaderTarget = z.infer<typeof ReaderTarget>
 
 /**
  * Parses a Reader target: `record:<id>`, `incident:<id>`, `cells:<query>`, `<document>`, `<document>:<start>-<end>` or
@@ -48,4 +67,24 @@ export function writeReader(target: ReaderTarget): string {
 
 function writeDocumentTarget(target: Extract<ReaderTarget, { type: 'document' }>): string {
   return target.span ? `${target.documentId}:${target.span.start}-${target.span.end}` : target.documentId
+}
+
+/** What has to exist for a target, and in which data; null for an incident, whose file only the Reader fetches. */
+export function namedBy(
+  target: ReaderTarget,
+): { in: 'documents' | 'records' | 'tables' | 'ownTables'; id: string } | null {
+  switch (target.type) {
+    case 'document':
+      return { in: 'documents', id: target.documentId }
+    case 'record':
+      return { in: 'records', id: target.recordId }
+    case 'cells': {
+      const { table: id } = target.query
+      return { in: id.startsWith(OWN_TABLE_PREFIX) ? 'ownTables' : 'tables', id }
+    }
+    case 'own-row':
+      return { in: 'ownTables', id: target.tableId }
+    case 'incident':
+      return null
+  }
 }
