@@ -3,7 +3,7 @@ import { type CellQuery, countOfQuery } from '#domain/cellQuery.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
 import { ratioOf } from '#domain/figureUnit.ts'
 import { outcomesByRecord } from '#domain/outcome.ts'
-import { isOwnDocument, type OwnData } from '#domain/ownData.ts'
+import type { OwnData } from '#domain/ownData.ts'
 import { type ReaderTarget, readReader, writeReader } from '#domain/readerLink.ts'
 import type { Snapshot, Statement } from '#domain/snapshot.ts'
 import { type BackingSources, factOf } from '#domain/stepBacking.ts'
@@ -37,11 +37,6 @@ export function backingSources(
     routes: read('routes')?.routes ?? [],
     ...(outcomes && { outcomes: outcomesByRecord(read('measures')?.measures ?? [], outcomes) }),
   }
-}
-
-/** Whether only the reader's own browser has what a link names. */
-export function isOwnLink(link: string): boolean {
-  return isOwnDocument(link) || link.startsWith('cells:own-')
 }
 
 type SnapshotInput = [

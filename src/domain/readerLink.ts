@@ -61,30 +61,6 @@ export function writeReader(target: ReaderTarget): string {
     case 'own-row':
       return [target.tableId, target.row, ...(target.column === undefined ? [] : [target.column])].join(':')
     case 'document':
-      return writeDocumentTarget(target)
-  }
-}
-
-function writeDocumentTarget(target: Extract<ReaderTarget, { type: 'document' }>): string {
-  return target.span ? `${target.documentId}:${target.span.start}-${target.span.end}` : target.documentId
-}
-
-/** What has to exist for a target, and in which data; null for an incident, whose file only the Reader fetches. */
-export function namedBy(
-  target: ReaderTarget,
-): { in: 'documents' | 'records' | 'tables' | 'ownTables'; id: string } | null {
-  switch (target.type) {
-    case 'document':
-      return { in: 'documents', id: target.documentId }
-    case 'record':
-      return { in: 'records', id: target.recordId }
-    case 'cells': {
-      const { table: id } = target.query
-      return { in: id.startsWith(OWN_TABLE_PREFIX) ? 'ownTables' : 'tables', id }
-    }
-    case 'own-row':
-      return { in: 'ownTables', id: target.tableId }
-    case 'incident':
-      return null
+      return target.span ? `${target.documentId}:${target.span.start}-${target.span.end}` : target.documentId
   }
 }

@@ -1,5 +1,6 @@
 import type { Corpus } from '#content/corpus.ts'
-import { evidenceGroups, evidenceSource } from '#content/evidenceGroups.ts'
+import { evidenceGroups } from '#content/evidenceGroups.ts'
+import { evidenceSource } from '#content/evidenceSource.ts'
 import { viewOfClaims, viewOfRecord } from '#content/evidenceView.ts'
 import { countedPeriods } from '#content/tableSelection.ts'
 import { evidenceId } from '#content/viewContent.ts'

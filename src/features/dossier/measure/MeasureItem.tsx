@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import type { Narrowed } from '#content/dossiers.ts'
-import { evidenceGroups, evidenceSource } from '#content/evidenceGroups.ts'
+import { evidenceGroups } from '#content/evidenceGroups.ts'
+import { evidenceSource } from '#content/evidenceSource.ts'
 import { CHANNEL } from '#content/loadedFigures.ts'
 import { thingToPoint } from '#content/pointable.ts'
 import { STATUS_LOOK, type Status } from '#domain/claim.ts'
