@@ -1,6 +1,5 @@
 import type { Claim, ClaimValue } from '#domain/claim.ts'
-import type { Evidence } from '#domain/evidence.ts'
-import { evidenceKey } from '#domain/evidenceKinds.ts'
+import { type Evidence, evidenceKey } from '#domain/evidence.ts'
 import { textIn } from '#domain/language.ts'
 import type { Measure, Placement, TimelineEvent } from '#domain/measure.ts'
 import type { SourceQuality } from '#domain/publisher.ts'

@@ -1,8 +1,9 @@
 import type { HandedOutFile } from '#domain/handedOutFile.ts'
 import type { Snapshot } from '#domain/snapshot.ts'
+import { factOf } from '#domain/stepBacking.ts'
 import type { RecheckRow } from './recheck.ts'
 import type { ContentInput } from './stepContent.ts'
-import { backingSources, factOf } from './talkSnapshot.ts'
+import { backingSources } from './talkSnapshot.ts'
 
 /** Words that take the place of others on some pages. */
 export interface Edit {

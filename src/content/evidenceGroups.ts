@@ -1,7 +1,7 @@
 import type { Claim, Cue } from '#domain/claim.ts'
 import type { Citation, CitationEvidence, Evidence } from '#domain/evidence.ts'
-import { evidenceKey, evidenceTarget } from '#domain/evidenceKinds.ts'
-import type { ReaderTarget } from '#domain/view.ts'
+import { evidenceKey, evidenceTarget } from '#domain/evidence.ts'
+import type { ReaderTarget } from '#domain/readerLink.ts'
 
 /** One item of evidence, a sentence once for all its claims; `target` opens it in the Reader, null for a page outside. */
 export type EvidenceGroup = { key: string; target: ReaderTarget | null } & (

@@ -4,7 +4,7 @@ import { uiLanguageOf } from '#domain/language.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { holdsWords, type Snapshot } from '#domain/snapshot.ts'
 import { boundBefore, type StatedNumber, statedNumbers } from '#domain/statedNumbers.ts'
-import { type BackingSources, isCount } from '#domain/stepBacking.ts'
+import { type BackingSources, factOf, isCount } from '#domain/stepBacking.ts'
 import { directionOf, unitIn } from '#domain/subjectWords.ts'
 import { precisionOf } from '#domain/textAgainstSeries.ts'
 import { checkWords } from '#domain/wordsCheck.ts'
@@ -12,7 +12,7 @@ import { loadFigures } from './loadedFigures.ts'
 import { changesSince, proposedWords, type SinceStatement } from './sinceSnapshot.ts'
 import { earlierSums, type SpokenOf, spokenCells, spokenOf, sumNowOf } from './statedCells.ts'
 import type { ContentInput } from './stepContent.ts'
-import { backingSources, factOf, snapshotOf } from './talkSnapshot.ts'
+import { backingSources, snapshotOf } from './talkSnapshot.ts'
 
 /** Something that a file states, beside today's data. */
 export interface RecheckRow

@@ -7,11 +7,12 @@ import { readReader } from '#domain/readerLink.ts'
 import type { Fact, Snapshot, Statement } from '#domain/snapshot.ts'
 import { partInWords, statedNumbers } from '#domain/statedNumbers.ts'
 import type { BackingSources } from '#domain/stepBacking.ts'
+import { factOf } from '#domain/stepBacking.ts'
 import { precisionOf } from '#domain/textAgainstSeries.ts'
 import { checkWords, type WordsCheck } from '#domain/wordsCheck.ts'
 import { createFormats } from '#i18n/formats.ts'
 import type { ContentInput } from './stepContent.ts'
-import { backingSources, factOf, isOwnLink } from './talkSnapshot.ts'
+import { backingSources } from './talkSnapshot.ts'
 import { firstEvidenceId } from './viewContent.ts'
 
 /** What became of a statement; `unknown` where the data cannot tell, as where only its author has them. */
@@ -95,7 +96,9 @@ const GONE: Found = { now: null, verdict: 'gone' }
 
 function verdictOf(statement: Statement, now: Now): Found {
   const { evidence } = statement
-  if (evidence.some((link) => isOwnLink(link) && !now.factNow(link))) return UNKNOWN
+  // Only the reader's own browser has what these name.
+  const isOwn = (link: string) => /^(?:cells:)?own-/.test(link)
+  if (evidence.some((link) => isOwn(link) && !now.factNow(link))) return UNKNOWN
   switch (statement.place) {
     case 'number':
     case 'before':

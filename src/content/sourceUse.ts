@@ -1,7 +1,7 @@
 import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import { quotedDocument } from '#domain/evidenceKinds.ts'
+import { quotedDocument } from '#domain/evidence.ts'
 import type { Figures } from '#domain/figures.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import { type Month, monthsCounted, yearOf } from '#domain/period.ts'

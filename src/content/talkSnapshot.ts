@@ -1,14 +1,13 @@
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { type CellQuery, countOfQuery, rowsOfQuery, valueAt } from '#domain/cellQuery.ts'
+import { type CellQuery, countOfQuery } from '#domain/cellQuery.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
 import { ratioOf } from '#domain/figureUnit.ts'
 import { outcomesByRecord } from '#domain/outcome.ts'
-import { isOwnDocument, type OwnData } from '#domain/ownData.ts'
-import { readReader, writeReader } from '#domain/readerLink.ts'
-import type { Fact, Snapshot, Statement } from '#domain/snapshot.ts'
-import { type BackingSources, sumOf } from '#domain/stepBacking.ts'
+import type { OwnData } from '#domain/ownData.ts'
+import { type ReaderTarget, readReader, writeReader } from '#domain/readerLink.ts'
+import type { Snapshot, Statement } from '#domain/snapshot.ts'
+import { type BackingSources, factOf } from '#domain/stepBacking.ts'
 import { numberedSteps } from '#domain/talk.ts'
-import type { ReaderTarget } from '#domain/view.ts'
 import { checkWords } from '#domain/wordsCheck.ts'
 import { placeOfCells } from './citedSource.ts'
 import type { CompareModel } from './compareModel.ts'
@@ -38,52 +37,6 @@ export function backingSources(
     routes: read('routes')?.routes ?? [],
     ...(outcomes && { outcomes: outcomesByRecord(read('measures')?.measures ?? [], outcomes) }),
   }
-}
-
-/** Sums of more cells are kept without them. */
-const MAX_CELLS = 60
-
-/** What a piece of evidence holds; null where it is missing. */
-export function factOf(link: string, sources: BackingSources): Fact | null {
-  const target = readReader(link)
-  switch (target?.type) {
-    case 'cells': {
-      const { query } = target
-      const table = sources.tables.get(query.table)
-      const column = table?.counts.find(({ name }) => name === query.count)
-      if (!table || !column) return null
-      const rows = rowsOfQuery(table, query)
-      const open = table.dimensions.filter(({ name }) => query.where[name]?.length !== 1)
-      const keyOf = (row: number) => open.map(({ keys, codes }) => keys[codes[row] ?? 0]).join(' ')
-      return {
-        kind: 'cells',
-        sum: sumOf(query, sources),
-        ...(rows.length > 1 && rows.length <= MAX_CELLS
-          ? { cells: Object.fromEntries(rows.map((row) => [keyOf(row), valueAt(column, row)])) }
-          : {}),
-      }
-    }
-    case 'record': {
-      const record = sources.records.find(({ id }) => id === target.recordId)
-      if (!record) return null
-      const { title, status, values } = record
-      return { kind: 'record', title: title.en, status, values: values.map(({ value }) => value) }
-    }
-    case 'document': {
-      const text = sources.documents.find(({ id }) => id === target.documentId)?.text
-      const { span } = target
-      return text === undefined || !span ? null : { kind: 'sentence', text: text.slice(span.start, span.end) }
-    }
-    case 'own-row':
-    case 'incident':
-    case undefined:
-      return null
-  }
-}
-
-/** Whether only the reader's own browser has what a link names. */
-export function isOwnLink(link: string): boolean {
-  return isOwnDocument(link) || link.startsWith('cells:own-')
 }
 
 type SnapshotInput = [

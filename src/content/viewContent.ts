@@ -1,6 +1,6 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import { evidenceTarget } from '#domain/evidenceKinds.ts'
+import { evidenceTarget } from '#domain/evidence.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { Measure } from '#domain/measure.ts'

@@ -1,10 +1,10 @@
 import { keysOf } from '#lib/recordOf.ts'
-import { writeCellQuery } from './cellQuery.ts'
 import type { Dataset, DatasetName } from './datasets.ts'
 import { FACETS } from './facets.ts'
 import type { OwnData } from './ownData.ts'
 import { isOwnQuery } from './ownFigureTable.ts'
-import type { IdGroup, ReaderTarget, Selection, SelectionKind, View } from './view.ts'
+import { type ReaderTarget, writeReader } from './readerLink.ts'
+import type { IdGroup, Selection, SelectionKind, View } from './view.ts'
 import type { BadReason } from './viewCodec.ts'
 import { isCountryCode } from './vocabulary.ts'
 
@@ -26,6 +26,24 @@ export interface KnownIds {
 
 const ID_GROUPS = keysOf(FACETS).filter((key): key is IdGroup => FACETS[key].isId === true)
 
+/** What has to exist for a target, and in which data; null for an incident, whose file only the Reader fetches. */
+export function namedBy(
+  target: ReaderTarget,
+): { in: 'documents' | 'records' | 'tables' | 'ownTables'; id: string } | null {
+  switch (target.type) {
+    case 'document':
+      return { in: 'documents', id: target.documentId }
+    case 'record':
+      return { in: 'records', id: target.recordId }
+    case 'cells':
+      return { in: isOwnQuery(target.query) ? 'ownTables' : 'tables', id: target.query.table }
+    case 'own-row':
+      return { in: 'ownTables', id: target.tableId }
+    case 'incident':
+      return null
+  }
+}
+
 /** Drops unknown ids from filters, selection and Reader and lists them in `dropped`. A view without any is returned as it is. */
 export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropped: readonly BadReason[] } {
   const dropped: BadReason[] = []
@@ -37,24 +55,9 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
   const isSelectionKnown = (selected: Selection) =>
     exists('selected', known.selected[selected.kind], selected.id, `${selected.kind}:${selected.id}`)
   const isReaderKnown = (reader: ReaderTarget): boolean => {
-    switch (reader.type) {
-      case 'record':
-        return exists('reader', known.records, reader.recordId, `record:${reader.recordId}`)
-      case 'document':
-        return exists('reader', known.documents, reader.documentId)
-      case 'cells':
-        return exists(
-          'reader',
-          isOwnQuery(reader.query) ? known.ownTables : known.tables,
-          reader.query.table,
-          `cells:${writeCellQuery(reader.query)}`,
-        )
-      case 'own-row':
-        return exists('reader', known.ownTables, reader.tableId)
-      // The Reader reports unknown cells and incidents itself: it fetches their files.
-      case 'incident':
-        return true
-    }
+    // The Reader reports unknown cells and incidents itself: it fetches their files.
+    const named = namedBy(reader)
+    return named === null || exists('reader', known[named.in], named.id, writeReader(reader))
   }
 
   const filters = { ...view.filters }

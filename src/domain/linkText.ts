@@ -30,3 +30,9 @@ export function readItems<T>(
   }
   return { value: [...value], misread }
 }
+
+/** The ids of own documents begin with it. */
+export const OWN_PREFIX = 'own-'
+
+/** The ids of own tables begin with it. */
+export const OWN_TABLE_PREFIX = `${OWN_PREFIX}t-`

@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts'
 import type { CitationEvidence, Evidence } from './evidence.ts'
-import { quotedDocument } from './evidenceKinds.ts'
+import { quotedDocument } from './evidence.ts'
+import { OWN_PREFIX } from './linkText.ts'
 import type { Measure, TimelineEvent } from './measure.ts'
 import type { ShownOutcome } from './ownOutcome.ts'
 import type { OwnFigure, OwnTable } from './ownTable.ts'
@@ -38,12 +39,6 @@ export function isOwnMark({ evidence }: { evidence: readonly Evidence[] }): bool
     return document !== null && isOwnDocument(document)
   })
 }
-
-/** The ids of own documents begin with it. */
-export const OWN_PREFIX = 'own-'
-
-/** The ids of own tables begin with it. */
-export const OWN_TABLE_PREFIX = `${OWN_PREFIX}t-`
 
 /** Whether a document is one of the reader's own. */
 export function isOwnDocument(documentId: string): boolean {

@@ -1,7 +1,26 @@
-import { readCellQuery, writeCellQuery } from './cellQuery.ts'
-import { readId, splitOnce } from './linkText.ts'
-import { OWN_TABLE_PREFIX } from './ownData.ts'
-import type { ReaderTarget } from './view.ts'
+import * as z from 'zod/mini'
+import { CellQuery, readCellQuery, writeCellQuery } from './cellQuery.ts'
+import { OWN_TABLE_PREFIX, readId, splitOnce } from './linkText.ts'
+
+/** Reader target: a document span (null: from the top), a record, table cells, an incident, or a row of an own table. */
+export const ReaderTarget = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('document'),
+    documentId: z.string(),
+    span: z.nullable(z.strictObject({ start: z.int(), end: z.int() })),
+  }),
+  z.strictObject({ type: z.literal('record'), recordId: z.string() }),
+  z.strictObject({ type: z.literal('cells'), query: CellQuery }),
+  z.strictObject({ type: z.literal('incident'), incidentId: z.string() }),
+  z.strictObject({
+    type: z.literal('own-row'),
+    tableId: z.string(),
+    row: z.int(),
+    /** The column of one value of several in the row, 1 for the first. */
+    column: z.optional(z.int()),
+  }),
+])
+export type ReaderTarget = z.infer<typeof ReaderTarget>
 
 /**
  * Parses a Reader target: `record:<id>`, `incident:<id>`, `cells:<query>`, `<document>`, `<document>:<start>-<end>` or
@@ -42,10 +61,6 @@ export function writeReader(target: ReaderTarget): string {
     case 'own-row':
       return [target.tableId, target.row, ...(target.column === undefined ? [] : [target.column])].join(':')
     case 'document':
-      return writeDocumentTarget(target)
+      return target.span ? `${target.documentId}:${target.span.start}-${target.span.end}` : target.documentId
   }
-}
-
-function writeDocumentTarget(target: Extract<ReaderTarget, { type: 'document' }>): string {
-  return target.span ? `${target.documentId}:${target.span.start}-${target.span.end}` : target.documentId
 }

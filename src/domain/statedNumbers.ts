@@ -1,6 +1,7 @@
 import { memoizeByArguments } from '#lib/memoize.ts'
 import { monthNames } from '#lib/monthNames.ts'
 import { numbersInFull } from '#lib/numberWords.ts'
+import { type InUiLanguages, UI_LANGUAGES } from './language.ts'
 
 /**
  * A number in a text: `value` as parsed, `text` as written, `decimals` its decimal places. A `share` is in per cent, its
@@ -95,7 +96,7 @@ const PER_CENT = /^(?:[ \u00a0\u202f]?%|[ \u00a0\u202f](?:per ?cent|pour cent|pr
 const YEAR = /^(?:19|20)\d\d$/
 
 /** Full names of months in the languages of briefings, with their numbers. */
-const MONTHS = monthNames(['en', 'fr', 'nl'], 'full')
+const MONTHS = monthNames(UI_LANGUAGES, 'full')
 const MONTH = [...MONTHS.keys()].join('|')
 
 /** Whether a word is the name of a month, in a language of briefings. */
@@ -141,7 +142,7 @@ const timesAsMany = (numbers: readonly string[], times: string): readonly Row[] 
  * Fractions and multiples in words. Quarters and halves of a year are none ("the first quarter of 2026"), nor is how
  * often something happened ("counted twice").
  */
-const WORDED: Readonly<Record<string, readonly Row[]>> = {
+const WORDED: InUiLanguages<readonly Row[]> = {
   en: [
     ['three[- ]quarters', part(75)],
     ['(?:a|one) quarter', part(25)],
@@ -213,7 +214,7 @@ const WORDED: Readonly<Record<string, readonly Row[]>> = {
 }
 
 /** How parts are written, by their value in per cent. */
-const PARTS: Readonly<Record<string, readonly (readonly [value: number, words: string])[]>> = {
+const PARTS: InUiLanguages<readonly (readonly [value: number, words: string])[]> = {
   en: [
     [20, 'a fifth'],
     [25, 'a quarter'],

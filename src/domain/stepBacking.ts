@@ -4,6 +4,7 @@ import {
   readCellQuery,
   rowsOfQuery,
   sameInOtherMonths,
+  valueAt,
   writeCellQuery,
 } from './cellQuery.ts'
 import type { DatedRecord } from './datedRecord.ts'
@@ -14,12 +15,12 @@ import { type LocalizedText, UI_LANGUAGES } from './language.ts'
 import { isOwnDocument, type OwnData } from './ownData.ts'
 import { isOwnQuery } from './ownFigureTable.ts'
 import { ownRowOf } from './ownSeries.ts'
-import { readReader } from './readerLink.ts'
+import { type ReaderTarget, readReader } from './readerLink.ts'
 import type { Route } from './route.ts'
+import type { Fact } from './snapshot.ts'
 import type { SourceDocument } from './sourceDocument.ts'
 import { PART_TOLERANCE, type StatedNumber, statedNumbers, withBound } from './statedNumbers.ts'
 import { groundOfCount } from './textAgainstSeries.ts'
-import type { ReaderTarget } from './view.ts'
 
 /** The data that words are checked against: the published, and the reader's own where there is some. */
 export interface BackingSources {
@@ -98,6 +99,47 @@ export function backingOf(target: ReaderTarget, sources: BackingSources): readon
       return value === null ? null : [{ sum: value, of: target.tableId }]
     }
     case 'incident':
+      return null
+  }
+}
+
+/** Sums of more cells are kept without them. */
+const MAX_CELLS = 60
+
+/** What a piece of evidence holds; null where it is missing. */
+export function factOf(link: string, sources: BackingSources): Fact | null {
+  const target = readReader(link)
+  switch (target?.type) {
+    case 'cells': {
+      const { query } = target
+      const table = sources.tables.get(query.table)
+      const column = table?.counts.find(({ name }) => name === query.count)
+      if (!table || !column) return null
+      const rows = rowsOfQuery(table, query)
+      const open = table.dimensions.filter(({ name }) => query.where[name]?.length !== 1)
+      const keyOf = (row: number) => open.map(({ keys, codes }) => keys[codes[row] ?? 0]).join(' ')
+      return {
+        kind: 'cells',
+        sum: sumOf(query, sources),
+        ...(rows.length > 1 && rows.length <= MAX_CELLS
+          ? { cells: Object.fromEntries(rows.map((row) => [keyOf(row), valueAt(column, row)])) }
+          : {}),
+      }
+    }
+    case 'record': {
+      const record = sources.records.find(({ id }) => id === target.recordId)
+      if (!record) return null
+      const { title, status, values } = record
+      return { kind: 'record', title: title.en, status, values: values.map(({ value }) => value) }
+    }
+    case 'document': {
+      const text = sources.documents.find(({ id }) => id === target.documentId)?.text
+      const { span } = target
+      return text === undefined || !span ? null : { kind: 'sentence', text: text.slice(span.start, span.end) }
+    }
+    case 'own-row':
+    case 'incident':
+    case undefined:
       return null
   }
 }

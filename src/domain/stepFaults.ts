@@ -16,6 +16,7 @@ import { isOwnDocument } from './ownData.ts'
 import { isOwnQuery, ownFiguresOf } from './ownFigureTable.ts'
 import { ownRowOf } from './ownSeries.ts'
 import { type Month, monthCount, monthsIn } from './period.ts'
+import type { ReaderTarget } from './readerLink.ts'
 import { readReader } from './readerLink.ts'
 import { type StatedNumber, statedNumbers } from './statedNumbers.ts'
 import {
@@ -28,7 +29,6 @@ import {
 } from './stepBacking.ts'
 import { LAYOUTS } from './stepLayouts.ts'
 import { routesIn } from './subjectWords.ts'
-import type { ReaderTarget } from './view.ts'
 import { parseView } from './viewCodec.ts'
 
 /**

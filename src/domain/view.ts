@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { keysOf, recordOf } from '#lib/recordOf.ts'
-import { CellQuery } from './cellQuery.ts'
 import { ALL_OF, ANY_OF, FACETS, type Facet } from './facets.ts'
 import { UiLanguage } from './language.ts'
 import { IsoDate, MonthSpan } from './period.ts'
+import { ReaderTarget } from './readerLink.ts'
 
 /** Kinds of items that can be selected and have a dossier. */
 export const SELECTION_KINDS = [
@@ -21,26 +21,6 @@ export type SelectionKind = z.infer<typeof SelectionKind>
 
 export const Selection = z.strictObject({ kind: SelectionKind, id: z.string() })
 export type Selection = z.infer<typeof Selection>
-
-/** Reader target: a document span (null: from the top), a record, table cells, an incident, or a row of an own table. */
-export const ReaderTarget = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('document'),
-    documentId: z.string(),
-    span: z.nullable(z.strictObject({ start: z.int(), end: z.int() })),
-  }),
-  z.strictObject({ type: z.literal('record'), recordId: z.string() }),
-  z.strictObject({ type: z.literal('cells'), query: CellQuery }),
-  z.strictObject({ type: z.literal('incident'), incidentId: z.string() }),
-  z.strictObject({
-    type: z.literal('own-row'),
-    tableId: z.string(),
-    row: z.int(),
-    /** The column of one value of several in the row, 1 for the first. */
-    column: z.optional(z.int()),
-  }),
-])
-export type ReaderTarget = z.infer<typeof ReaderTarget>
 
 /** Map layers that can be toggled. `countries` labels the countries that measures name at every zoom. */
 export const LAYERS = ['routes', 'countries', 'actors', 'regions', 'deaths'] as const

@@ -42,7 +42,7 @@ export const SYNONYMS = {
     'gepland geplande',
     'uitgevoerd uitgevoerde',
   ],
-} as const
+} as const satisfies Readonly<Record<keyof typeof FILLERS, readonly string[]>>
 
 /** Words that a question has and a title lacks; left out of a search that has others. */
 export const FILLERS = {
@@ -50,6 +50,9 @@ export const FILLERS = {
   fr: 'le la les l un une des de du d en à au aux par pour dans sur avec et ou est sont était combien quel quelle quels quelles quand où qui que pourquoi',
   nl: 'de het een van in op te naar door voor uit met en of aan bij is zijn was waren hoe veel hoeveel wat wanneer waar welk welke wie waarom',
 } as const
+
+/** A name in each language of searches. */
+type Names = Readonly<Record<keyof typeof FILLERS, string>>
 
 /** Short names of bodies that their titles do not have, by id of the actor. */
 export const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -63,13 +66,13 @@ export const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Where a route ends, under a name that none of its places has, by id of the route. */
-export const ENDS: Readonly<Record<string, { en: string; fr: string; nl: string }>> = {
+export const ENDS: Readonly<Record<string, Names>> = {
   'western-african': { en: 'Canary Islands, Canaries', fr: 'îles Canaries', nl: 'Canarische Eilanden' },
 }
 
 /** A treaty, law or system under the name that people use, and the measures that belong to it. */
 interface Nickname {
-  names: { en: string; fr: string; nl: string }
+  names: Names
   measures: readonly string[]
 }
 

@@ -6,6 +6,7 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import { cubeSpan, cubeSum } from '#domain/figureCube.ts'
 import { tableWithRole } from '#domain/figureTable.ts'
 import { isSameSpan, type MonthSpan } from '#domain/period.ts'
+import type { ReaderTarget } from '#domain/readerLink.ts'
 import type { Route } from '#domain/route.ts'
 import {
   compareWithSeries,
@@ -18,7 +19,6 @@ import {
   statementsOfClaim,
   type TextComparison,
 } from '#domain/textAgainstSeries.ts'
-import type { ReaderTarget } from '#domain/view.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
 import { type ComparisonWords, comparisonWords } from '#words/comparisonWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'

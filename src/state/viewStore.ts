@@ -6,6 +6,7 @@ import { toggled } from '#domain/facets.ts'
 import { withMonths, withToggled } from '#domain/filters.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import type { IsoDate, MonthSpan } from '#domain/period.ts'
+import type { ReaderTarget } from '#domain/readerLink.ts'
 import {
   type Camera,
   type ChoiceOf,
@@ -20,7 +21,6 @@ import {
   type OwnLayer,
   type Page,
   type PlanOrder,
-  type ReaderTarget,
   type Selection,
   type StepChoice,
   type TableChoice,

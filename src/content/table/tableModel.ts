@@ -1,7 +1,8 @@
 import type { Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 import type { Period, Precision } from '#domain/period.ts'
-import type { ReaderTarget, Selection, TableKind } from '#domain/view.ts'
+import type { ReaderTarget } from '#domain/readerLink.ts'
+import type { Selection, TableKind } from '#domain/view.ts'
 import { holdsWords } from '#lib/foldText.ts'
 import type { SourceQualityWord } from '#words/useSourceQuality.ts'
 

@@ -1,19 +1,19 @@
 import type { Corpus } from '#content/corpus.ts'
 import { evidenceGroups } from '#content/evidenceGroups.ts'
+import { evidenceSource } from '#content/evidenceSource.ts'
 import { viewOfClaims, viewOfRecord } from '#content/evidenceView.ts'
 import { countedPeriods } from '#content/tableSelection.ts'
 import { evidenceId } from '#content/viewContent.ts'
 import type { Claim, Status } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import { evidenceKey } from '#domain/evidenceKinds.ts'
+import { evidenceKey } from '#domain/evidence.ts'
 import { hasOwnOutcome, type Measure, type TimelineEvent } from '#domain/measure.ts'
 import { isOwnMark } from '#domain/ownData.ts'
 import type { Period } from '#domain/period.ts'
 import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/publisher.ts'
-import type { ReaderTarget } from '#domain/view.ts'
+import type { ReaderTarget } from '#domain/readerLink.ts'
 import type { TFunction } from '#i18n/translation.ts'
-import { type ByType, byType } from '#lib/byType.ts'
 import type { SourceQualityWord, SourceQualityWording, SourceQualityWords } from '#words/useSourceQuality.ts'
 import type { Words } from '#words/words.ts'
 import { type ColumnId, dateKey, type RowSource, type TableCell, type TableRow } from './tableModel.ts'
@@ -280,32 +280,18 @@ export function sourceOfEvidence(
   { corpus, words }: Pick<RowContext, 'corpus' | 'words'>,
   evidence: readonly Evidence[],
 ): Omit<RowSource, 'id' | 'period' | 'selected' | 'reader'> {
-  const quotes = new Map<string, string>()
-  const sources: ByType<Evidence, { id?: string; publishers?: readonly string[]; pages: readonly string[] }> =
-    {
-      citation: (item) => {
-        const document = corpus.documentById.get(item.citation.documentId)
-        quotes.set(evidenceKey(item), item.citation.exact)
-        return {
-          id: item.claimId,
-          publishers: document?.publisher ? [words.publisherName(document.publisher)] : [],
-          pages: document?.url ? [document.url] : [],
-        }
-      },
-      record: ({ recordId }) => {
-        const pages = corpus.recordById.get(recordId)?.sources ?? []
-        return { id: recordId, publishers: pages.map(words.publisher), pages: pages.map(({ url }) => url) }
-      },
-      reference: ({ url }) => ({ pages: [url] }),
-    }
-  const cited = evidence.map((item) => byType(sources, item))
+  const cited = evidence.map((item) => ({
+    key: evidenceKey(item),
+    ...evidenceSource(item, { corpus, words }),
+  }))
+  const quotes = new Map(cited.flatMap(({ key, said }) => (said?.isQuote ? [[key, said.text] as const] : [])))
   return {
     isOwn: isOwnMark({ evidence }),
     evidenceIds: unique(cited.flatMap(({ id }) => id ?? [])),
     evidence: unique(evidence.flatMap((item) => evidenceId(item) ?? [])),
     quotes: [...quotes.keys()],
     quoteTexts: [...quotes.values()],
-    publishers: unique(cited.flatMap(({ publishers = [] }) => publishers)),
+    publishers: unique(cited.flatMap(({ id, publishers }) => (id === null ? [] : (publishers ?? [])))),
     pages: unique(cited.flatMap(({ pages }) => pages)),
   }
 }

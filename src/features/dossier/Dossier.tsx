@@ -7,7 +7,7 @@ import {
   openFirst,
 } from '#content/dossiers.ts'
 import type { DatasetName } from '#domain/datasets.ts'
-import { quotedDocument } from '#domain/evidenceKinds.ts'
+import { quotedDocument } from '#domain/evidence.ts'
 import { PLACES } from '#domain/facets.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'

@@ -82,7 +82,7 @@ export function PlanList({ rows, order, isWhole }: PlanListProps) {
 }
 
 function BlockHead({ state, count }: { state: PlanState; count: number }) {
-  const { t } = useTranslation('planWords')
+  const { t } = useTranslation('planHeadline')
   const words = useWords()
   return (
     <div className={`${styles.blockHead} row-baseline`}>

@@ -185,7 +185,7 @@ function usePlansData(rows: readonly PlanRow[]): () => SavedData {
 
 /** Plans by kind of measure, beside what was done in the year before and what a text says is missing. */
 function PlansByKind({ plans, vocabulary }: { plans: Plans; vocabulary: Vocabulary }) {
-  const { t } = useTranslation(['plans', 'planWords'])
+  const { t } = useTranslation(['plans', 'planHeadline'])
   const { measures } = useCorpus(false)
   const { filters, routeRegions, units } = plans
   const year = boardYearOf(filters)
@@ -225,7 +225,7 @@ function PlansByKind({ plans, vocabulary }: { plans: Plans; vocabulary: Vocabula
         {t('board.note')}{' '}
         {rows.some((row) => row.plans.some(({ state }) => state === 'none')) && (
           <span className={styles.key}>
-            <OutcomeSign state="none" /> {t('planWords:hint.none')}
+            <OutcomeSign state="none" /> {t('planHeadline:hint.none')}
           </span>
         )}
       </p>
@@ -343,7 +343,7 @@ function toggleState(state: PlanState, plans: Plans): void {
 }
 
 function StateNumbers({ plans }: { plans: Plans }) {
-  const { t } = useTranslation(['plans', 'planWords'])
+  const { t } = useTranslation(['plans', 'planHeadline'])
   const words = useWords()
   const counts = countsByState(plans.units)
   const isFiltered = plans.filters.outcome.length > 0
@@ -382,7 +382,7 @@ function StateNumbers({ plans }: { plans: Plans }) {
                 type="button"
                 className={`${styles.state} stack-top`}
                 aria-pressed={pressed}
-                title={t(`planWords:hint.${state}`)}
+                title={t(`planHeadline:hint.${state}`)}
                 onClick={() => toggleState(state, plans)}
               >
                 {content}

@@ -54,7 +54,7 @@ export function PlansPrinted({ plans, order }: { plans: Plans; order: PlanOrder 
       <ul className={styles.key}>
         {PLAN_STATES.filter((state) => rows.some((row) => row.state === state)).map((state) => (
           <li key={state}>
-            <OutcomeSign state={state} size={11} /> {t(`planWords:hint.${state}`)}
+            <OutcomeSign state={state} size={11} /> {headlineT(`hint.${state}`)}
           </li>
         ))}
         <li>

@@ -7,8 +7,9 @@ import {
   type UiLanguage,
   uiLanguageOf,
 } from '#domain/language.ts'
+import type { ReaderTarget } from '#domain/readerLink.ts'
 import type { Position } from '#domain/route.ts'
-import type { ChartId, FilterChoice, ReaderTarget, Selection } from '#domain/view.ts'
+import type { ChartId, FilterChoice, Selection } from '#domain/view.ts'
 import { FILLERS, SYNONYMS } from '#i18n/searchWords.ts'
 import { foldedTerms, foldedWords, synonymsOf } from '#lib/foldText.ts'
 import type { RoutePart } from '#ui/partIds.ts'

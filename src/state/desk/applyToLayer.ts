@@ -6,7 +6,7 @@ import {
   setOutcomes,
 } from '#domain/decisionLog.ts'
 import type { EvidenceList } from '#domain/evidence.ts'
-import { quotedDocument } from '#domain/evidenceKinds.ts'
+import { quotedDocument } from '#domain/evidence.ts'
 import type { NamedBy, OwnData } from '#domain/ownData.ts'
 import { shownOutcomes } from '#domain/ownOutcome.ts'
 import type { TableHead } from '#domain/ownTable.ts'

@@ -1,4 +1,5 @@
 import { type DraftBriefing, ownId } from '#domain/draftBriefing.ts'
+import { namedBy } from '#domain/knownIds.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { Deliveries, type Delivery } from '#domain/snapshot.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -8,23 +9,10 @@ import type { DeskEnvironment, DeskState } from './deskState.ts'
 
 /** Whether a step shows or cites one of these documents, tables or marks. */
 export function standsOn({ steps }: Pick<DraftBriefing, 'steps'>, ids: ReadonlySet<string>): boolean {
-  const idOf = (target: ReturnType<typeof readReader>) => {
-    switch (target?.type) {
-      case 'document':
-        return target.documentId
-      case 'own-row':
-        return target.tableId
-      case 'cells':
-        return target.query.table
-      case 'record':
-      case 'incident':
-      case undefined:
-        return null
-    }
-  }
   return steps.some((step) => {
     const { selected, reader } = viewOfStep(step)
-    const named = [...step.evidence.map((link) => idOf(readReader(link))), idOf(reader), selected?.id]
+    const opened = [...step.evidence.map(readReader), reader]
+    const named = [...opened.map((target) => target && namedBy(target)?.id), selected?.id]
     return named.some((id) => typeof id === 'string' && ids.has(id))
   })
 }

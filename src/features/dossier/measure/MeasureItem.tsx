@@ -1,16 +1,17 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import type { Narrowed } from '#content/dossiers.ts'
-import { type EvidenceGroup, evidenceGroups } from '#content/evidenceGroups.ts'
+import { evidenceGroups } from '#content/evidenceGroups.ts'
+import { evidenceSource } from '#content/evidenceSource.ts'
 import { CHANNEL } from '#content/loadedFigures.ts'
 import { thingToPoint } from '#content/pointable.ts'
 import { STATUS_LOOK, type Status } from '#domain/claim.ts'
+import type { Evidence } from '#domain/evidence.ts'
 import { isOpenPlan, type Measure, type TimelineEvent } from '#domain/measure.ts'
 import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
 import type { TFunction } from '#i18n/translation.ts'
-import { byType } from '#lib/byType.ts'
 import { usePointing } from '#state/hoverStore.ts'
 import { useTexts } from '#state/useCorpus.ts'
 import { clearFilters, openReader, select } from '#state/viewStore.ts'
@@ -129,7 +130,7 @@ function Card({ thing, title, onOpen, about }: CardProps) {
   const words = useWords()
   const own = words.own(thing)
   const [first, ...others] = evidenceGroups(thing.evidence)
-  const { publisher, text } = useFirstWords(first)
+  const { publisher, text } = useFirstWords(thing.evidence[0])
   const count = others.length
   return (
     <>
@@ -176,41 +177,22 @@ function placesOf(thing: Measure | TimelineEvent, words: Words, t: TFunction<'do
   return t('card.more', { first: names.slice(0, MOST_PLACES).join(', '), count })
 }
 
-/** Publisher and first words of an item of evidence; publisher '' until the texts have loaded. */
-function useFirstWords(group: EvidenceGroup | undefined): { publisher: string; text: ReactNode } {
+/** Publisher and first words of a piece of evidence; publisher '' until the texts have loaded. */
+function useFirstWords(item: Evidence): { publisher: string; text: ReactNode } {
   const { t } = useTranslation('common')
   const words = useWords()
   const { corpus } = usePanel()
   useTexts()
-  const publisherOf = (stated: string | null) => stated ?? t('choice.publishers.not-stated')
-  if (!group) return { publisher: '', text: null }
-  return byType<EvidenceGroup, ReturnType<typeof useFirstWords>>(
-    {
-      citation: ({ citation: { documentId, exact } }) => {
-        const document = corpus.documentById.get(documentId)
-        return {
-          publisher: document
-            ? publisherOf(document.publisher && words.publisherOfText(document.publisher))
-            : '',
-          text: (
-            <p className={`${styles.quote} quoted`}>
-              <q lang={document?.language}>{exact}</q>
-            </p>
-          ),
-        }
-      },
-      record: ({ recordId }) => {
-        const record = corpus.recordById.get(recordId)
-        const source = record?.sources[0]
-        return {
-          publisher: record ? publisherOf(source ? words.publisher(source) : null) : '',
-          text: record ? <p className={styles.words}>{words.localized(record.summary)}</p> : null,
-        }
-      },
-      reference: ({ url }) => ({ publisher: new URL(url).host, text: null }),
-    },
-    group,
-  )
+  const { publisherOfText: publisherName } = words
+  const { publishers, said } = evidenceSource(item, { corpus, words: { ...words, publisherName } })
+  return {
+    publisher: publishers ? (publishers[0] ?? t('choice.publishers.not-stated')) : '',
+    text: said && (
+      <p className={said.isQuote ? `${styles.quote} quoted` : styles.words}>
+        {said.isQuote ? <q lang={said.language}>{said.text}</q> : said.text}
+      </p>
+    ),
+  }
 }
 
 interface StatusCountsProps {
