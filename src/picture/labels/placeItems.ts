@@ -83,6 +83,8 @@ const WITHIN_COST = 10
 const BESIDE_COST = 20
 /** Zoom from which places are large enough to move their labels further. */
 const LARGE_ZOOM = 4
+/** Further from its country, px, a label is no nearer to another with a label, whose name it would seem. */
+const OWN_GAP = 30
 
 interface Labelled extends LabelToPlace {
   item: LabelItem
@@ -106,9 +108,12 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
     return { left: left - reach, top: top - reach, right: left + reach, bottom: top + reach }
   })
   const clear = new CardTests(input.cards)
-  const places = items.flatMap(({ kind, point }) =>
-    kind === 'country' && point ? [input.project(point)] : [],
+  const grounds: Grounds = new Map(
+    items.flatMap(({ key, kind, point, within = [] }) =>
+      kind === 'country' && point ? [[key, [point, ...within].map((at) => input.project(at))]] : [],
+    ),
   )
+  const places = [...grounds.values()].flatMap((points) => points.slice(0, 1))
   const labels = items.map((item): Labelled => {
     const points = item.kind === 'route' ? lines.pointsOf(item.id, viewport) : []
     const texts = labelTexts(item, input)
@@ -117,7 +122,7 @@ export function placeItems(input: ItemsToPlace): PlacedItems {
       const candidates =
         item.kind === 'route'
           ? besideLine(points, size, BESIDE.page, viewport, places)
-          : aroundPlace(item, size, input)
+          : aroundPlace(item, size, input, grounds)
       return { ...size, form, candidates }
     })
     const route = item.kind === 'route' ? item.id : null
@@ -190,8 +195,16 @@ function isClearOf(cards: readonly Box[], box: Box, gap: number): boolean {
   return cards.every((card) => gapBetween(box, card) >= gap)
 }
 
+/** Points of the countries with labels, px, by the key of the label; the first is the point of the country. */
+type Grounds = ReadonlyMap<string, readonly Pixel[]>
+
 /** By cost, lowest first. */
-function aroundPlace(item: LabelItem, size: Size, { project, zoom }: ItemsToPlace): readonly Candidate[] {
+function aroundPlace(
+  item: LabelItem,
+  size: Size,
+  { project, zoom }: ItemsToPlace,
+  grounds: Grounds,
+): readonly Candidate[] {
   const { kind, isPlace } = item
   if (!item.point) return []
   const at = project(item.point)
@@ -208,7 +221,15 @@ function aroundPlace(item: LabelItem, size: Size, { project, zoom }: ItemsToPlac
     ...candidate,
     cost: BESIDE_COST + index * 0.1 + candidate.cost,
   }))
-  return [...centredOn([...near, ...within], size), ...beside].sort((a, b) => a.cost - b.cost)
+  const isOwn = ({ x, y }: Candidate) => {
+    const gapTo = (points: readonly Pixel[] = []) =>
+      Math.min(
+        ...points.map((point) => Math.hypot(point[0] - x - size.width / 2, point[1] - y - size.height / 2)),
+      )
+    const own = gapTo(grounds.get(item.key))
+    return own <= OWN_GAP || [...grounds.values()].every((points) => gapTo(points) >= own)
+  }
+  return [...centredOn([...near, ...within], size), ...beside].filter(isOwn).sort((a, b) => a.cost - b.cost)
 }
 
 /** The name of a country or sea in the reader's language; rank 1 is the most important. */

@@ -58,6 +58,7 @@ interface Shown {
   strokes: Strokes
   cards: readonly Box[]
   holdsWith: (cards: readonly Box[]) => boolean
+  project: (position: readonly number[]) => [number, number]
   width: number
   height: number
 }
@@ -108,7 +109,7 @@ function shown(
     textScale: scale,
     previous: new Map(),
   })
-  return { labels, strokes, cards, holdsWith, ...size }
+  return { labels, strokes, cards, holdsWith, project, ...size }
 }
 
 /** Px from a box to the ink of a line, sampled every px; 0 if the box covers it. */
@@ -198,6 +199,34 @@ it.each([
     }).measures
   expect([said(false), said(true)]).toEqual([onScreen, onPaper])
 })
+
+it.each([...MAPS, ['1280 × 720, a route', 600, 428, 1] as const])(
+  'no name of a country is nearer to another that is named, in a window of %s',
+  (...map) => {
+    const texts = spoken.get('en')
+    if (!texts) throw new Error('no words')
+    let named = 0
+    for (const [link, content] of contents) {
+      const { labels, project } = shown(content, map, texts)
+      const countries = labels.filter(({ item }) => item.kind === 'country')
+      for (const { item, box } of countries) {
+        named += 1
+        const middle = [(box.left + box.right) / 2, (box.top + box.bottom) / 2] as const
+        const gaps = countries.map(({ item: other }) => {
+          const points = [other.point ?? [], ...(other.within ?? [])].map(project)
+          return {
+            key: other.key,
+            px: Math.min(...points.map(([x, y]) => Math.hypot(x - middle[0], y - middle[1]))),
+          }
+        })
+        const nearest = gaps.toSorted((a, b) => a.px - b.px)[0]
+        const px = gaps.find(({ key }) => key === item.key)?.px ?? 0
+        if (px > 30) expect(nearest?.key, `${link}: ${item.key}, ${px} px`).toBe(item.key)
+      }
+    }
+    expect(named).toBeGreaterThan(0)
+  },
+)
 
 it('has the hubs of a chosen route only', () => {
   const texts = spoken.get('en')
