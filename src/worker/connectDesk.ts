@@ -71,11 +71,13 @@ export function connectDesk(port: Endpoint, close: () => void): Desk {
       const pages = onPage && proxy(onPage)
       const reading = worker.read(id, file, proxy(onProgress), recognition, pages) as Promise<ReadResult>
       return new Promise((resolve, reject) => {
-        reading.then(resolve, reject)
-        signal.addEventListener('abort', () => {
+        const stop = () => {
           reject(signal.reason)
           void worker.stop(id)
-        })
+        }
+        signal.addEventListener('abort', stop)
+        // The signal may outlive the read, and its listener would keep what was read.
+        void reading.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
       })
     },
     readProject: (file, onProgress) => worker.readProject(file, proxy(onProgress)),

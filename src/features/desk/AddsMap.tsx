@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useState } from 'react'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
-import type { StillLook, StillMap } from '#domain/stepMap.ts'
+import type { StillMap } from '#domain/stepMap.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { groupPairs } from '#lib/groupBy.ts'
 import { StillsProvider, useStills } from '#parts/Stills.tsx'
@@ -14,6 +14,8 @@ import styles from './WhatItAdds.module.css'
 const VIEW: View = { ...DEFAULT_VIEW, layers: ['routes', 'countries', 'regions'] }
 /** Px. */
 const SIZE = { width: 290, height: 188 }
+/** Room of the signs at a place, px. Not made where it draws: the picture keeps it, and with it all that is around it. */
+const labelSize = () => ({ width: 44, height: 16 })
 /** Maximum number of signs drawn at a place; more are counted instead. */
 const SIGNS = 2
 
@@ -42,19 +44,19 @@ function Drawn({ own, lit }: AddsMapProps) {
   const places = placesOf(own)
   // Redrawn only for a new place: a decision at a known one moves no line.
   const key = [theme, ...[...places.keys()].sort()].join(' ')
-  const [drawn, setDrawn] = useState<{ key: string; still: StillMap } | null>(null)
+  const [drawn, setDrawn] = useState<(Pick<StillMap, 'svg' | 'callouts'> & { key: string }) | null>(null)
   useEffect(() => {
     if (drawn?.key === key) return
-    const look: StillLook = { ...SIZE, theme, hasNames: false, labelSize: () => ({ width: 44, height: 16 }) }
     // In a task of its own: the decision and its words show first.
     const timer = setTimeout(() => {
-      const still = draw(VIEW, look)
-      if (still) setDrawn({ key, still })
+      const still = draw(VIEW, { ...SIZE, theme, hasNames: false, labelSize })
+      // Its markup is made at each reading, which a decision need not wait for.
+      if (still) setDrawn({ key, svg: still.svg, callouts: still.callouts })
     })
     return () => clearTimeout(timer)
   }, [draw, drawn, key, theme])
   if (!drawn) return <div className={`${styles.map} anchor rigid`} />
-  const shown = drawn.still.callouts.flatMap((callout) => {
+  const shown = drawn.callouts.flatMap((callout) => {
     const measures = places.get(`${callout.kind} ${callout.id}`)
     return measures ? [{ ...callout, measures }] : []
   })
@@ -66,7 +68,7 @@ function Drawn({ own, lit }: AddsMapProps) {
       aria-label={counts.length > 0 ? t('addsMap', { places: words.list(counts) }) : t('addsMapNone')}
     >
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the markup is drawn by our own code from our own data. */}
-      <div aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawn.still.svg }} />
+      <div aria-hidden="true" dangerouslySetInnerHTML={{ __html: drawn.svg }} />
       <svg className="cover" width={SIZE.width} height={SIZE.height} aria-hidden="true">
         {shown.map(({ kind, id, leader }) =>
           leader ? (

@@ -134,6 +134,7 @@ function update(id: number, part: Partial<IncomingFile>): void {
 /** Takes a file off the list, and stops reading it. Where recognition is stopped, it stays the scan that it was. */
 export function dismissFile(id: number): void {
   stops.get(id)?.abort()
+  stops.delete(id)
   const dismissed = useIncoming.getState().files.find((file) => file.id === id)
   if (dismissed?.scan) void desk.dropScan(dismissed.projectId, dismissed.scan)
   if (dismissed?.recognising) {
