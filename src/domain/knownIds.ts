@@ -57,7 +57,10 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
   const isReaderKnown = (reader: ReaderTarget): boolean => {
     // The Reader reports unknown cells and incidents itself: it fetches their files.
     const named = namedBy(reader)
-    return named === null || exists('reader', known[named.in], named.id, writeReader(reader))
+    if (named === null) return true
+    // What bears the id is named without the place in it.
+    const isPlaceIn = reader.type === 'document' || reader.type === 'own-row'
+    return exists('reader', known[named.in], named.id, isPlaceIn ? named.id : writeReader(reader))
   }
 
   const filters = { ...view.filters }

@@ -78,7 +78,7 @@ test('a row of an own table that this device lacks is dropped and reported, one 
   expect(dropUnknownIds(here, KNOWN).view).toBe(here)
   expect(dropUnknownIds(rowOf('own-t-ba9876543210'), KNOWN)).toEqual({
     view: DEFAULT_VIEW,
-    dropped: [{ key: 'reader', text: 'own-t-ba9876543210:9', code: 'unknown-value' }],
+    dropped: [{ key: 'reader', text: 'own-t-ba9876543210', code: 'unknown-value' }],
   })
 })
 

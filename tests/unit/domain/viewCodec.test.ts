@@ -108,7 +108,8 @@ const view: fc.Arbitrary<View> = fc
             table: fc.constantFrom(...FIGURE_TABLES),
             count: id,
             spans: fc.array(span, { maxLength: 3 }),
-            where: fc.dictionary(id, fc.array(id, { minLength: 1, maxLength: 3 }), {
+            // A query names each key once.
+            where: fc.dictionary(id, fc.uniqueArray(id, { minLength: 1, maxLength: 3 }), {
               maxKeys: 2,
               noNullPrototype: true,
             }),
