@@ -33,6 +33,7 @@ export function WebGlMap(props: MapProps) {
   const { on } = props
   const [map, setMap] = useState<LibraryMap | null>(null)
   useMapHealth(map, on)
+  const restored = useRestored(map)
   return (
     <MapFrame
       {...props}
@@ -49,7 +50,9 @@ export function WebGlMap(props: MapProps) {
       {(parts) => (
         <div className={`${styles.canvas} clipped tall anchor`}>
           <Canvas map={map} parts={parts} onMap={setMap} onUnavailable={on.unavailable} />
-          <LibraryMapContext value={map}>{parts.layers}</LibraryMapContext>
+          <LibraryMapContext key={restored} value={map}>
+            {parts.layers}
+          </LibraryMapContext>
           {parts.labels}
         </div>
       )}
@@ -146,6 +149,23 @@ function useMapHealth(map: LibraryMap | null, on: Pick<MapCallbacks, 'ready' | '
   }, [map])
 }
 
+/** Maps whose context is lost: until their style is loaded again, nothing can be added to it or set in it. */
+const lost = new WeakSet<LibraryMap>()
+
+/** How often a lost context was restored. The layers are mounted anew each time, for what changed meanwhile. */
+function useRestored(map: LibraryMap | null): number {
+  const [count, setCount] = useState(0)
+  useEffect(() => {
+    if (!map) return
+    const restored = () => {
+      if (lost.delete(map)) setCount((before) => before + 1)
+    }
+    map.on('style.load', restored)
+    return () => void map.off('style.load', restored)
+  }, [map])
+  return count
+}
+
 setWorkerUrl(new URL(workerUrl, document.baseURI).href)
 // Starts the worker while the data is still loading.
 prewarm()
@@ -191,6 +211,7 @@ function createMap(container: HTMLElement, title: string): LibraryMap {
   map.on('render', () => map.getCanvas().getContext('webgl2')?.flush())
   // After an error the map stays usable; without a listener the library prints it.
   map.on('error', () => {})
+  map.on('webglcontextlost', () => lost.add(map))
   return map
 }
 
@@ -262,6 +283,7 @@ function Source({ id, data }: SourceProps) {
   const map = useMap()
   const shown = useRef<SourceProps['data']>(null)
   useLayoutEffect(() => {
+    if (lost.has(map)) return
     const source = map.getSource<GeoJSONSource>(id)
     if (!source) addSource(map, id, data)
     else if (shown.current !== data) source.setData(data)
@@ -274,8 +296,9 @@ function Layer(layer: LayerSpecification) {
   const map = useMap()
   const shown = useRef<LayerSpecification>(null)
   useLayoutEffect(() => {
+    if (lost.has(map)) return
     if (!map.getLayer(layer.id)) map.addLayer(layer)
-    else if (shown.current) updateLayer(map, layer, shown.current)
+    else updateLayer(map, layer, shown.current ?? RESTORED)
     shown.current = layer
   })
   return null
@@ -284,8 +307,14 @@ function Layer(layer: LayerSpecification) {
 type PaintOf = Parameters<LibraryMap['setPaintProperty']>
 type LayoutOf = Parameters<LibraryMap['setLayoutProperty']>
 
+/** Of a layer that the library restored, whose values may be older than ours. */
+const RESTORED: ShownLayer = { filter: undefined }
+
+/** What is known of the layer that the library has. */
+type ShownLayer = Readonly<{ paint?: object | undefined; layout?: object | undefined; filter?: unknown }>
+
 /** Sets what differs: the library draws the whole map for every call, even where the value is the same. */
-function updateLayer(map: LibraryMap, layer: LayerSpecification, shown: LayerSpecification): void {
+function updateLayer(map: LibraryMap, layer: LayerSpecification, shown: ShownLayer): void {
   for (const [name, value] of changes(layer.paint, shown.paint))
     map.setPaintProperty(layer.id, name as PaintOf[1], value as PaintOf[2])
   for (const [name, value] of changes(layer.layout, shown.layout))
@@ -303,7 +332,7 @@ function Lines({ lines }: { lines: RouteLines }) {
   const map = useMap()
   const layer = useMemo(() => glLines(lines), [lines])
   useLayoutEffect(() => {
-    if (!map.getLayer(layer.id)) map.addLayer(layer)
+    if (!lost.has(map) && !map.getLayer(layer.id)) map.addLayer(layer)
     let above: string | undefined
     const notePlace = () => {
       const order = map.getLayersOrder()
