@@ -215,6 +215,23 @@ describe('the drawing', () => {
     expect([...canvas.layers]).toEqual(order)
   })
 
+  it('adds and sets nothing while the context is lost, and what changed once the style is there again', async () => {
+    const { user, openLayers } = renderMap()
+    await openLayers()
+    const order = [...canvas.layers]
+    // As the library does it: the style goes with the context, and comes back as it was.
+    fire('webglcontextlost')
+    canvas.layers.clear()
+    canvas.styled = []
+    await user.click(screen.getByRole('checkbox', { name: /^Regions/ }))
+    expect([...canvas.layers]).toEqual([])
+    expect(canvas.styled).toEqual([])
+    canvas.layers = new Set(order)
+    act(() => fire('style.load'))
+    expect([...canvas.layers]).toEqual(order)
+    expect(canvas.styled).toContainEqual(['region-marks', 'visibility', 'none'])
+  })
+
   it('says when there is no WebGL', () => {
     canvas.hasWebGl = false
     const { onUnavailable } = renderMap()
