@@ -7,6 +7,7 @@ import { periodOfDate } from '#domain/period.ts'
 import { PublisherKind } from '#domain/publisher.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { WebAddress } from '#domain/webAddress.ts'
+import { unique } from '#lib/groupBy.ts'
 import { findDates } from './dates.ts'
 import { type Counted, countedIn, findFigures, numbersOf } from './findFigures.ts'
 import {
@@ -19,7 +20,6 @@ import {
   type Named,
   startsAfter,
   statusesOf,
-  unique,
 } from './findMeasures.ts'
 import { type LanguageRules, languageRules, type RouteRule } from './languageRules.ts'
 import type { Lexicon } from './lexicon.ts'

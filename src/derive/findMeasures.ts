@@ -1,4 +1,5 @@
 import type { Cue, Status } from '#domain/claim.ts'
+import { unique } from '#lib/groupBy.ts'
 import type { CategoryRule, LanguageRules, PlaceName, StatusRule } from './languageRules.ts'
 import { overlaps, type Span } from './patterns.ts'
 import { findCues, matches, matchRule, type Passage, type Pattern } from './rules.ts'
@@ -260,8 +261,4 @@ export function findActors(passage: Passage, rules: LanguageRules): ActorsAndPla
 function isSubject({ cue }: Named, passage: Passage): boolean {
   const before = passage.text.slice(0, cue.start - passage.start).trim()
   return before === '' || before.split(/\s+/u).length <= WORDS_BEFORE_SUBJECT
-}
-
-export function unique(ids: readonly string[]): string[] {
-  return [...new Set(ids)]
 }

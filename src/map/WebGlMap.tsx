@@ -32,8 +32,7 @@ import type { RouteLines } from './RouteLines.ts'
 export function WebGlMap(props: MapProps) {
   const { on } = props
   const [map, setMap] = useState<LibraryMap | null>(null)
-  useMapHealth(map, on)
-  const restored = useRestored(map)
+  const restored = useMapHealth(map, on)
   return (
     <MapFrame
       {...props}
@@ -119,8 +118,12 @@ function Canvas({ map, parts, onMap, onUnavailable }: CanvasProps) {
 /** Time for a lost WebGL context to be restored, ms. */
 const RESTORE_TIMEOUT = 5000
 
-/** Reports the first complete picture, and a lost WebGL context that is not restored; the map is unseen until then. */
-function useMapHealth(map: LibraryMap | null, on: Pick<MapCallbacks, 'ready' | 'unavailable'>): void {
+/**
+ * Reports the first complete picture, and a lost WebGL context that is not restored; the map is unseen until then. Returns how
+ * often one was: the layers are mounted anew each time, for what changed meanwhile.
+ */
+function useMapHealth(map: LibraryMap | null, on: Pick<MapCallbacks, 'ready' | 'unavailable'>): number {
+  const [restorations, setRestorations] = useState(0)
   const ready = useEffectEvent(() => on.ready())
   const unavailable = useEffectEvent(() => on.unavailable?.())
   useEffect(() => {
@@ -134,37 +137,30 @@ function useMapHealth(map: LibraryMap | null, on: Pick<MapCallbacks, 'ready' | '
 
     let timer: number | undefined
     const handleContextLost = () => {
+      lost.add(map)
       timer = window.setTimeout(unavailable, RESTORE_TIMEOUT)
     }
     const restored = () => window.clearTimeout(timer)
+    const mountLayers = () => {
+      if (lost.delete(map)) setRestorations((count) => count + 1)
+    }
     map.on('webglcontextlost', handleContextLost)
     map.on('webglcontextrestored', restored)
+    map.on('style.load', mountLayers)
     return () => {
       window.clearTimeout(timer)
       map.off('idle', show)
       map.off('idle', ready)
       map.off('webglcontextlost', handleContextLost)
       map.off('webglcontextrestored', restored)
+      map.off('style.load', mountLayers)
     }
   }, [map])
+  return restorations
 }
 
 /** Maps whose context is lost: until their style is loaded again, nothing can be added to it or set in it. */
 const lost = new WeakSet<LibraryMap>()
-
-/** How often a lost context was restored. The layers are mounted anew each time, for what changed meanwhile. */
-function useRestored(map: LibraryMap | null): number {
-  const [count, setCount] = useState(0)
-  useEffect(() => {
-    if (!map) return
-    const restored = () => {
-      if (lost.delete(map)) setCount((before) => before + 1)
-    }
-    map.on('style.load', restored)
-    return () => void map.off('style.load', restored)
-  }, [map])
-  return count
-}
 
 setWorkerUrl(new URL(workerUrl, document.baseURI).href)
 // Starts the worker while the data is still loading.
@@ -211,7 +207,6 @@ function createMap(container: HTMLElement, title: string): LibraryMap {
   map.on('render', () => map.getCanvas().getContext('webgl2')?.flush())
   // After an error the map stays usable; without a listener the library prints it.
   map.on('error', () => {})
-  map.on('webglcontextlost', () => lost.add(map))
   return map
 }
 

@@ -32,7 +32,7 @@ export function useTalkExport(briefing: Briefing, as: GivenAs) {
   return { start, isRunning: run.state.kind === 'running', shown: { run, words } }
 }
 
-/** Resolves when the page is idle, after 1 s at most. What a talk states is not drawn ahead, so tests do not put it off. */
+/** Resolves when the page is idle, after 1 s at most. Unlike maps drawn ahead, what a talk states is waited for. */
 function rest(): Promise<void> {
   return new Promise((resolve) => {
     if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve())

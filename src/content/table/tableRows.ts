@@ -14,6 +14,7 @@ import type { Period } from '#domain/period.ts'
 import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/publisher.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import type { TFunction } from '#i18n/translation.ts'
+import { unique } from '#lib/groupBy.ts'
 import type { SourceQualityWord, SourceQualityWording, SourceQualityWords } from '#words/useSourceQuality.ts'
 import type { Words } from '#words/words.ts'
 import { type ColumnId, dateKey, type RowSource, type TableCell, type TableRow } from './tableModel.ts'
@@ -291,11 +292,11 @@ export function sourceOfEvidence(
     evidence: unique(evidence.flatMap((item) => evidenceId(item) ?? [])),
     quotes: [...quotes.keys()],
     quoteTexts: [...quotes.values()],
-    publishers: unique(cited.flatMap(({ id, publishers }) => (id === null ? [] : (publishers ?? [])))),
-    pages: unique(cited.flatMap(({ pages }) => pages)),
+    publishers: stated(cited.flatMap(({ id, publishers }) => (id === null ? [] : (publishers ?? [])))),
+    pages: stated(cited.flatMap(({ pages }) => pages)),
   }
 }
 
-function unique(items: readonly string[]): readonly string[] {
-  return [...new Set(items)].filter((item) => item !== '')
+function stated(items: readonly string[]): readonly string[] {
+  return unique(items).filter((item) => item !== '')
 }
