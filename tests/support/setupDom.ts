@@ -81,6 +81,7 @@ window.getComputedStyle = (element, pseudoElement) => {
 }
 
 // What a file of the same worker left behind, such as a part that came after its end, is not the next one's.
+document.head.replaceChildren()
 document.body.replaceChildren()
 
 afterEach(() => {

@@ -1,4 +1,4 @@
-import { vi } from 'vitest'
+import { afterEach, vi } from 'vitest'
 
 /** By default `vi.waitFor` gives up after a second, which a busy machine may need. */
 const PATIENCE = 180_000
@@ -12,3 +12,6 @@ if (waitFor.name !== 'waitLonger')
       ...(typeof options === 'number' ? { timeout: options } : options),
     })
   }
+
+// A test that fails ends before its last line; with its timers the next file of the worker would wait for ever.
+afterEach(() => void vi.useRealTimers())
