@@ -6,7 +6,7 @@ const executablePath = findBrowser()
 const launch = executablePath === null ? {} : { executablePath }
 
 /**
- * Large tiles: a coast crosses many of Chromium's small ones, and is drawn anew for each: 5 to 12 % of the processor time of a page.
+ * Large tiles: a coast crosses many of Chromium's small ones, and is drawn anew for each: 3 to 10 % of the processor time of a visit.
  * The engine is the same; only soft edges where tiles meet differ.
  */
 const TILES = ['--default-tile-width=1024', '--default-tile-height=1024']
