@@ -1,4 +1,3 @@
-import { geoPath, geoTransform } from 'd3-geo'
 import type { Geometry, Position } from 'geojson'
 import { simplifyLine } from '#lib/simplifyLine.ts'
 import { toDrawing } from './mercator.ts'
@@ -11,48 +10,33 @@ export type Project = (position: Position) => Pixel
 /** Simplification tolerance, px, as in the map library. */
 const TOLERANCE = 0.375
 
-/** Path generator on the Mercator plane: straight between two points, as in the map library. */
-function pathAt(zoom: number) {
-  const onPlane = geoTransform({
-    point(longitude, latitude) {
-      const [x, y] = toDrawing([longitude, latitude], zoom)
-      this.stream.point(x, y)
-    },
-  })
-  return geoPath(onPlane).digits(1)
-}
-
-/** SVG path data for a geometry, simplified for this zoom. */
+/** SVG path data for a geometry, simplified for this zoom: straight between two points, as in the map library. */
 export function simplifiedPath(geometry: Geometry, zoom: number): string {
-  return pathAt(zoom)(simplified(geometry, zoom)) ?? ''
-}
-
-function simplified(geometry: Geometry, zoom: number): Geometry {
-  const line = (positions: Position[]) => simplifiedLine(positions, zoom)
-  // A ring of fewer points has no visible area.
-  const rings = (all: Position[][]) => all.map(line).filter((ring) => ring.length > 3)
+  const simplified = (positions: readonly Position[]) =>
+    simplifyLine(
+      positions.map((position) => toDrawing(position, zoom)),
+      TOLERANCE,
+    )
+  const line = (positions: readonly Position[]) => polyline(simplified(positions))
+  const ring = (positions: readonly Position[]) => {
+    const points = simplified(positions)
+    // A ring of fewer points has no visible area; the last is the first again.
+    return points.length > 3 ? `${polyline(points.slice(0, -1))}Z` : ''
+  }
   switch (geometry.type) {
     case 'LineString':
-      return { ...geometry, coordinates: line(geometry.coordinates) }
+      return line(geometry.coordinates)
     case 'MultiLineString':
-      return { ...geometry, coordinates: geometry.coordinates.map(line) }
+      return geometry.coordinates.map(line).join('')
     case 'Polygon':
-      return { ...geometry, coordinates: rings(geometry.coordinates) }
+      return geometry.coordinates.map(ring).join('')
     case 'MultiPolygon':
-      return {
-        ...geometry,
-        coordinates: geometry.coordinates.map(rings).filter((polygon) => polygon.length > 0),
-      }
+      return geometry.coordinates.flat().map(ring).join('')
     case 'Point':
     case 'MultiPoint':
     case 'GeometryCollection':
-      return geometry
+      return ''
   }
-}
-
-function simplifiedLine(positions: readonly Position[], zoom: number): Position[] {
-  const points = positions.map((position) => [...toDrawing(position, zoom), position] as const)
-  return simplifyLine(points, TOLERANCE).map(([, , position]) => position)
 }
 
 /** SVG path data through points. */

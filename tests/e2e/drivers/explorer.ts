@@ -1,6 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { setBox } from './setBox.ts'
 
+/** A part of Explore by its name. A query by role would ask every element of the page for its role, here with each step. */
+export function partOf(page: Page, name: 'Filters' | 'Details' | 'Timeline'): Locator {
+  return page.locator(`section[aria-label="${name}"]`)
+}
+
 /** The Explore page, by accessible names. */
 export class Explorer {
   readonly page: Page
@@ -15,10 +20,10 @@ export class Explorer {
 
   constructor(page: Page) {
     this.page = page
-    this.filters = page.getByRole('region', { name: 'Filters' })
-    this.details = page.getByRole('region', { name: 'Details' })
-    this.timeline = page.getByRole('region', { name: 'Timeline' })
-    this.sentence = page.getByRole('main').getByRole('status').first()
+    this.filters = partOf(page, 'Filters')
+    this.details = partOf(page, 'Details')
+    this.timeline = partOf(page, 'Timeline')
+    this.sentence = page.locator('main').getByRole('status').first()
     this.notice = page.getByRole('alert')
     this.line = page.getByRole('heading', { level: 1 })
   }

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { partOf } from './explorer.ts'
 
 /** The panel's lists of the lens's places. */
 export class LensPanel {
@@ -7,7 +8,7 @@ export class LensPanel {
   readonly leave: Locator
 
   constructor(page: Page) {
-    this.root = page.getByRole('region', { name: 'Details' })
+    this.root = partOf(page, 'Details')
     this.leave = page
       .locator('.shell-line')
       .getByRole('button', { name: /^(Remove .+|All routes|Overview)$/ })

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { partOf } from './explorer.ts'
 import { showDock } from './screenActions.ts'
 
 /** A month, which stands for its first day on the axis. */
@@ -21,7 +22,7 @@ export class TimeDock {
 
   constructor(page: Page) {
     this.page = page
-    this.dock = page.getByRole('region', { name: 'Timeline' })
+    this.dock = partOf(page, 'Timeline')
     this.brush = this.dock.getByRole('group', { name: 'Period' })
     this.from = this.brush.getByRole('slider', { name: 'From' })
     this.to = this.brush.getByRole('slider', { name: 'To' })

@@ -30,6 +30,13 @@ describe('a path', () => {
       [0, 45],
     ]
     expect(simplifiedPath({ type: 'Polygon', coordinates: [island] }, 3)).toBe('')
+    const sandbank = [
+      [0, 0],
+      [10, 0],
+      [10, 0.0001],
+      [0, 0],
+    ]
+    expect(simplifiedPath({ type: 'Polygon', coordinates: [sandbank] }, 3)).toBe('')
     expect(simplifiedPath({ type: 'Polygon', coordinates: [island] }, 16)).toMatch(/^M.*Z$/)
   })
 
