@@ -24,15 +24,8 @@ const inDom = (file: string) => IN_DOM.includes(file)
 /** Tests that replace modules, which would stay replaced for the next file of the worker. */
 const REPLACING = TESTS.flatMap(({ file, text }) => (REPLACES.test(text) ? [file] : []))
 
-/** Tests in jsdom that share nothing with others: besides these, those that draw still maps or count entries of the history. */
-const ISOLATED = [
-  ...REPLACING.filter(inDom),
-  ...['incidents', 'stageChart', 'viewStore'].map((name) => `tests/integration/${name}.test.*`),
-  // The Desk's store is opened once a process.
-  'tests/unit/features/desk/newerStore.test.tsx',
-  // It evaluates a script in the global context.
-  'tests/unit/features/share/EmbedMaker.test.ts',
-]
+/** Tests in jsdom that share nothing with others; the Desk's store is opened once a process. */
+const ISOLATED = [...REPLACING.filter(inDom), 'tests/unit/features/desk/newerStore.test.tsx']
 /** Tests of what React's development build alone writes to the console. */
 const DEVELOPMENT = ['tests/integration/warnings.test.tsx', 'tests/unit/parts/useDataOnDemand.test.tsx']
 const ISOLATED_IN_NODE = REPLACING.filter((file) => !inDom(file))

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { viewTitle } from '#content/viewTitle.ts'
 import { isTalkPage, type Page } from '#domain/view.ts'
 import { SearchDialog } from '#features/search/SearchDialog.tsx'
@@ -159,7 +159,8 @@ const TYPED = 'input:not([type="checkbox"], [type="radio"], [type="range"]), tex
 
 /** Listens for shortcuts and registers the app's own: Escape (Reader, then selection), H panels, T table or map, P the talk. */
 function useShortcuts(): void {
-  useEffect(() => {
+  // Before the parts below register theirs, which come first while they are there.
+  useLayoutEffect(() => {
     const undo = [
       registerShortcut('back', stepBack),
       registerShortcut('hidePanels', togglePanels),

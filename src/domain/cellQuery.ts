@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { memoizeByObject } from '#lib/memoize.ts'
+import { memoizeByArguments, memoizeByObject } from '#lib/memoize.ts'
 import {
   type CountColumn,
   type Dimension,
@@ -65,6 +65,17 @@ export function sumOfRows(
 
 /** The sum of a query's cells; null when none has a value, or when they may not be added up. */
 export function sumOfQuery(table: FigureTable, column: CountColumn, query: CellQuery): number | null {
+  const sums = sumsOf(table, column)
+  const text = writeCellQuery(query)
+  const sum = sums.get(text) ?? newSum(table, column, query)
+  sums.set(text, sum)
+  return sum
+}
+
+/** Sums by query: the words of a step are checked against the same ones line by line, at each key. */
+const sumsOf = memoizeByArguments((..._of: [FigureTable, CountColumn]) => new Map<string, number | null>())
+
+function newSum(table: FigureTable, column: CountColumn, query: CellQuery): number | null {
   const matched = rowsOfQuery(table, query)
   const rows = table.countable ? table.countable(column, matched, query.spans) : matched
   return rows && sumOfRows(column, rows).value

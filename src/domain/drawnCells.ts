@@ -4,7 +4,7 @@ import type { FigureTable } from './figureTable.ts'
 import { type MonthSpan, monthIndex, monthsIn } from './period.ts'
 import { LAYOUTS } from './stepLayouts.ts'
 import type { ComparedPeriods } from './view.ts'
-import { parseView } from './viewCodec.ts'
+import { viewOfStep } from './viewCodec.ts'
 
 /** Months in a year. */
 const YEAR = 12
@@ -124,7 +124,7 @@ function routesShown(
 ): readonly DrawnCells[] {
   const layout = layoutOfStep(step)
   const { map } = LAYOUTS[layout]
-  const { view } = parseView(step.view)
+  const view = viewOfStep(step)
   const isCompared = layout === 'compare' || layout === 'ranked' || view.page === 'compare'
   if (!isCompared && (map.shown === 'never' || map.isUnlabelled)) return []
   const series = [...tables.values()].filter(({ role }) => role === 'series')

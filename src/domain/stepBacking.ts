@@ -147,8 +147,7 @@ export function factOf(link: string, sources: BackingSources): Fact | null {
 /** The sum of a query's cells; null when its table, column or rows are missing, or may not be added up. */
 export function sumOf(query: CellQuery, { tables }: BackingSources): number | null {
   const table = tables.get(query.table)
-  if (!table || rowsOfQuery(table, query).length === 0) return null
-  return countOfQuery(table, query)?.value ?? null
+  return (table && countOfQuery(table, query)?.value) ?? null
 }
 
 /** The reader's own figures are never added over routes: a query of several routes stands for one number per route. */

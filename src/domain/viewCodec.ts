@@ -1,3 +1,4 @@
+import { memoizeByObject } from '#lib/memoize.ts'
 import { keysOf, recordOf } from '#lib/recordOf.ts'
 import type { BriefingStep } from './briefing.ts'
 import { ALL_OF, ANY_OF, FACETS, type FacetFault, readMonths } from './facets.ts'
@@ -354,9 +355,9 @@ function decode(text: string): string {
 }
 
 /** A step's view; the derivation has checked that it parses. */
-export function viewOfStep(step: Pick<BriefingStep, 'view'>): View {
-  return parseView(step.view).view
-}
+export const viewOfStep = memoizeByObject(
+  ({ view }: Pick<BriefingStep, 'view'>): View => parseView(view).view,
+)
 
 /** A view's fragment as stored in a step: without Reader, talk and language, and of today, as every paper draws it. */
 export function linkOfStep(view: View): string {

@@ -85,7 +85,7 @@ function newFormats(locale: string): Formats {
   const either = lazily(() => new Intl.ListFormat(locale, { type: 'disjunction' }))
   const dateIn = (parts: Intl.DateTimeFormatOptions) => {
     const format = lazily(() => new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }))
-    return (isoDate: string) => format().format(new Date(`${isoDate}T00:00:00Z`))
+    return memoizeByArguments((isoDate: string) => format().format(new Date(`${isoDate}T00:00:00Z`)))
   }
   const dates = { day: dateIn(PARTS.day), month: dateIn(PARTS.month), year: dateIn(PARTS.year) }
   const monthNames = { long: dateIn({ month: 'long' }), short: dateIn({ month: 'short' }) }

@@ -1,17 +1,19 @@
 import { useMemo } from 'react'
 import { tableIn } from '#content/tableById.ts'
 import type { Briefing } from '#domain/briefing.ts'
+import type { Dataset, DatasetName } from '#domain/datasets.ts'
 import { type DraftBriefing, type DraftStep, presentableBriefing } from '#domain/draftBriefing.ts'
 import { type Figures, fileOfTable } from '#domain/figures.ts'
 import type { FigureFileName } from '#domain/figureTable.ts'
 import { knownIds } from '#domain/knownIds.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import { outcomesByRecord } from '#domain/outcome.ts'
+import type { OwnData } from '#domain/ownData.ts'
 import { ownFigureTables } from '#domain/ownFigureTable.ts'
 import type { BriefingSources } from '#domain/stepBacking.ts'
 import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
 import { checkWords, heldTies, type WordsCheck } from '#domain/wordsCheck.ts'
-import { memoizeByArguments } from '#lib/memoize.ts'
+import { memoizeByArguments, memoizeByFields } from '#lib/memoize.ts'
 import { useDataset } from './datasets.ts'
 import { useOwnBriefings } from './ownBriefings.ts'
 import { useOwnLayer } from './ownLayer.ts'
@@ -134,68 +136,61 @@ export function useBriefingSources(evidence: readonly string[]): {
   const own = useOwnLayer((state) => state.own)
   const isOwnPending = useOwnLayer((state) => state.isPending)
 
-  const sources = useMemo(() => {
-    const data = {
-      measures: measures.data,
-      routes: routes.data,
-      timeline: timeline.data,
-      vocabulary: vocabulary.data,
-      documents: documents.data,
-      records: records.data,
-    }
-    const isLate = Object.values(data).some((file) => file === undefined) || !figures.data
-    if (isLate || lacksTable || isOwnPending) return null
-    const loaded = {
-      figures: figures.data,
-      nationalities: nationalities.data,
-      channel: channel.data,
-      comparisons: comparisons.data,
-      incidents: incidents.data,
-    }
-    const tables = (figures.data?.sources ?? []).flatMap((source) => {
-      const file = loaded[source.file]
-      return (file && tableIn(file, source)) ?? []
-    })
-    const all = {
-      ...data,
-      figures: figures.data,
-      measures: { measures: [...(measures.data?.measures ?? []), ...(own?.measures ?? [])] },
-      timeline: { events: [...(timeline.data?.events ?? []), ...(own?.events ?? [])] },
-      documents: { documents: [...(documents.data?.documents ?? []), ...(own?.documents ?? [])] },
-    }
-    return {
-      known: knownIds(all, own),
-      own,
-      documents: all.documents.documents,
-      records: records.data?.records ?? [],
-      routes: routes.data?.routes ?? [],
-      ...(outcomes.data && { outcomes: outcomesByRecord(all.measures.measures, outcomes.data) }),
-      tables: new Map([
-        ...tables.map((table) => [table.id, table] as const),
-        ...(own ? ownFigureTables(own.figures) : []),
-      ]),
-    }
-  }, [
-    lacksTable,
-    measures.data,
-    routes.data,
-    timeline.data,
-    vocabulary.data,
-    documents.data,
-    records.data,
-    outcomes.data,
-    figures.data,
-    nationalities.data,
-    channel.data,
-    comparisons.data,
-    incidents.data,
-    own,
-    isOwnPending,
-  ])
+  const sources =
+    lacksTable || isOwnPending
+      ? null
+      : sourcesOf(
+          {
+            measures: measures.data,
+            routes: routes.data,
+            timeline: timeline.data,
+            vocabulary: vocabulary.data,
+            documents: documents.data,
+            records: records.data,
+            figures: figures.data,
+            nationalities: nationalities.data,
+            channel: channel.data,
+            comparisons: comparisons.data,
+            incidents: incidents.data,
+            outcomes: outcomes.data,
+          },
+          own,
+        )
   const base = [measures, routes, timeline, vocabulary, documents, records, figures]
   const all = [...base, nationalities, channel, comparisons, incidents]
   return { sources, error: all.find(({ error }) => error)?.error ?? null }
 }
+
+/** The files behind steps as far as they have loaded. */
+type LoadedFiles = { readonly [Name in DatasetName]?: Dataset<Name> | undefined }
+
+/** One for all parts that ask for the same files, so that what is checked against it is checked once; null while one is missing. */
+const sourcesOf = memoizeByFields((files: LoadedFiles, own: OwnData | null): BriefingSources | null => {
+  const { measures, routes, timeline, vocabulary, documents, records, figures, outcomes } = files
+  if (!measures || !routes || !timeline || !vocabulary || !documents || !records || !figures) return null
+  const all = {
+    ...{ routes, vocabulary, records, figures },
+    measures: { measures: [...measures.measures, ...(own?.measures ?? [])] },
+    timeline: { events: [...timeline.events, ...(own?.events ?? [])] },
+    documents: { documents: [...documents.documents, ...(own?.documents ?? [])] },
+  }
+  const tables = figures.sources.flatMap((source) => {
+    const file = files[source.file]
+    return (file && tableIn(file, source)) ?? []
+  })
+  return {
+    known: knownIds(all, own),
+    own,
+    documents: all.documents.documents,
+    records: records.records,
+    routes: routes.routes,
+    ...(outcomes && { outcomes: outcomesByRecord(all.measures.measures, outcomes) }),
+    tables: new Map([
+      ...tables.map((table) => [table.id, table] as const),
+      ...(own ? ownFigureTables(own.figures) : []),
+    ]),
+  }
+})
 
 function filesOf(evidence: readonly string[], figures: Figures): ReadonlySet<FigureFileName> {
   return new Set(

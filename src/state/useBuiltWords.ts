@@ -1,5 +1,5 @@
-import { useMemo } from 'react'
 import type { TFunction } from '#i18n/translation.ts'
+import { memoizeByFields } from '#lib/memoize.ts'
 import { buildWords } from '#words/buildWords.ts'
 import type { Words } from '#words/words.ts'
 import { usePublished } from './datasets.ts'
@@ -13,17 +13,16 @@ export function useBuiltWords(language: string, t: TFunction<'common'>): Words {
   const vocabulary = usePublished('vocabulary') ?? null
   const places = usePublished('routes')
   const figures = usePublished('figures')
-  return useMemo(
-    () =>
-      buildWords({
-        language,
-        t,
-        vocabulary,
-        routes: places?.routes ?? NONE,
-        regions: places?.regions ?? NONE,
-        otherPlaces: figures?.otherPlaces ?? NONE,
-        today: readersToday(),
-      }),
-    [language, t, vocabulary, places, figures],
-  )
+  return wordsOf({
+    language,
+    t,
+    vocabulary,
+    routes: places?.routes ?? NONE,
+    regions: places?.regions ?? NONE,
+    otherPlaces: figures?.otherPlaces ?? NONE,
+    today: readersToday(),
+  })
 }
+
+/** The same words for the same messages and files: what is made of them is known by them. */
+const wordsOf = memoizeByFields(buildWords)

@@ -4,7 +4,7 @@ import { exploreModel } from '#content/exploreModel.ts'
 import { firstEvidenceId } from '#content/viewContent.ts'
 import { type DraftStep, newDraft, withStep } from '#domain/draftBriefing.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
-import { closeEditor, openEditor, useEditorStore } from '#state/editorStore.ts'
+import { closeEditor, startBuilding, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
 import { openBriefing, openPage, openReader, showStep } from '#state/viewStore.ts'
 import { published } from '#tests/support/published.ts'
@@ -12,7 +12,7 @@ import { renderApp } from '#tests/support/renderApp.tsx'
 
 beforeEach(() => {
   closeEditor()
-  useEditorStore.setState({ lastViews: [], place: null, reads: [] })
+  useEditorStore.setState({ tab: 'words', lastViews: [], place: null, reads: [] })
 })
 
 const STEP: DraftStep = {
@@ -28,20 +28,18 @@ const STEP: DraftStep = {
 }
 
 /** The app on the page of a talk of one step. */
-async function renderTalk(view = STEP.view, author = 'A') {
-  const app = await renderApp({ link: '#/briefing' })
-  own.put({
+function renderTalk(view = STEP.view, author = 'A') {
+  const talk = {
     ...newDraft({ id: 'own-talk', title: 'A talk', author, language: 'en', date: '2026-11-28' }),
     steps: [{ ...STEP, view }],
-  })
-  openBriefing('own-talk')
-  return app
+  }
+  return renderApp({ link: '#/briefing?step=own-talk&v=3', talk })
 }
 
 /** The same in the editor. */
 async function editTalk(view?: string) {
+  startBuilding('own-talk')
   const app = await renderTalk(view)
-  act(() => openEditor('own-talk'))
   await screen.findByRole('region', { name: 'Fields of step 1' })
   return app
 }
@@ -117,13 +115,17 @@ describe('building a talk', () => {
     expect(taken?.evidence.length).toBeGreaterThan(added?.evidence.length ?? 0)
   })
 
-  test.each([
-    ['channel', 'Plans for this route', 'Plans: English Channel, 2025', [2025]],
-    ['central-mediterranean', 'Plans for this route, any year', 'Plans: Central Mediterranean', []],
-  ])(
-    'the plans for a route are those of the chosen time, or said to be of any: %s',
-    async (route, name, title, years) => {
-      const { user } = await editTalk(`#/explore?period=2025&selected=route:${route}&v=3`)
+  test('the plans for a route are those of the chosen time, or said to be of any', async () => {
+    const viewOf = (route: string) => `#/explore?period=2025&selected=route:${route}&v=3`
+    const { user } = await editTalk(viewOf('channel'))
+    const planned = published('measures').measures.filter(({ status }) => status === 'planned')
+    const links = planned.map(firstEvidenceId)
+    for (const [route, name, title, years] of [
+      ['channel', 'Plans for this route', 'Plans: English Channel, 2025', [2025]],
+      ['central-mediterranean', 'Plans for this route, any year', 'Plans: Central Mediterranean', []],
+    ] as const) {
+      act(() => own.edit('own-talk', (draft) => ({ ...draft, steps: [{ ...STEP, view: viewOf(route) }] })))
+      await screen.findByRole('region', { name: 'Fields of step 1' })
       act(() => screen.getByRole('button', { name: 'Move down' }).focus())
       await user.keyboard('a')
       await user.click(await screen.findByRole('button', { name: `${name} Adds: ${title}` }))
@@ -131,12 +133,10 @@ describe('building a talk', () => {
       const added = stepsOf('own-talk')[1]
       expect(added?.title).toBe(title)
       expect(viewOfStep({ view: added?.view ?? '' }).filters).toMatchObject({ routes: [route], years })
-      const planned = published('measures').measures.filter(({ status }) => status === 'planned')
-      const links = planned.map(firstEvidenceId)
       expect(added?.evidence.some((link) => links.includes(link))).toBe(true)
       expect(added?.evidence.every((link) => !link.startsWith('cells:'))).toBe(true)
-    },
-  )
+    }
+  })
 
   test('keys in the list move, duplicate and delete the step that has the focus, which is said and keeps it', async () => {
     const { user } = await editTalk()
@@ -249,16 +249,16 @@ describe('building a talk', () => {
     await user.keyboard('One ')
     await user.click(fields.getByRole('tab', { name: 'Timing' }))
     await waitFor(() => expect(stepsOf('own-talk')[0]?.text).toEqual(['One Second']))
-  })
-
-  test('a title step of a talk without a name waits for its words', async () => {
-    const { user } = await editTalk()
-    act(() => own.edit('own-talk', (draft) => ({ ...draft, title: '' })))
-    await user.keyboard('a')
-    await user.click(await screen.findByRole('button', { name: /^Title/ }))
-    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Title of the step' })).toHaveFocus())
-    await user.keyboard('Six steps')
-    expect(stepsOf('own-talk')[1]?.title).toBe('Six steps')
+    // Enter on the stage goes on to the next line, and Escape leaves the words for the step.
+    act(() => own.edit('own-talk', (draft) => withStep(draft, 'one', { text: [] })))
+    act(() => screen.getByRole('textbox', { name: 'Title on the stage' }).focus())
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Line 1 on the stage' })).toHaveFocus())
+    expect(stepsOf('own-talk')[0]?.text).toEqual([''])
+    await user.keyboard('{Escape}')
+    expect(document.querySelector('[aria-current="step"]')).toHaveFocus()
+    // An empty line does not stay.
+    expect(stepsOf('own-talk')[0]?.text).toEqual([])
   })
 
   test('evidence is found by place, route, month and publisher, and how much is said', async () => {
@@ -320,19 +320,7 @@ describe('building a talk', () => {
     await waitFor(() => expect(scrolled).toContain('route-deaths'))
   })
 
-  test('Enter on the stage goes on to the next line, and Escape leaves the words for the step', async () => {
-    const { user } = await editTalk()
-    act(() => screen.getByRole('textbox', { name: 'Title on the stage' }).focus())
-    await user.keyboard('{Enter}')
-    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Line 1 on the stage' })).toHaveFocus())
-    expect(stepsOf('own-talk')[0]?.text).toEqual([''])
-    await user.keyboard('{Escape}')
-    expect(document.querySelector('[aria-current="step"]')).toHaveFocus()
-    // An empty line does not stay.
-    expect(stepsOf('own-talk')[0]?.text).toEqual([])
-  })
-
-  test('a title step that says the name of the talk takes the new one', async () => {
+  test('a title step that says the name of the talk takes the new one, and without a name waits for its words', async () => {
     const { user } = await editTalk()
     act(() => own.edit('own-talk', (draft) => withStep(draft, 'one', { look: { layout: 'title' } })))
     const name = screen.getByRole('textbox', { name: 'Title' })
@@ -341,23 +329,29 @@ describe('building a talk', () => {
     act(() => own.edit('own-talk', (draft) => withStep(draft, 'one', { title: draft.title })))
     await user.type(name, '!')
     expect(stepsOf('own-talk')[0]?.title).toBe('A talk!!')
+    // One of a talk without a name waits for its words.
+    act(() => own.edit('own-talk', (draft) => ({ ...draft, title: '', steps: [STEP] })))
+    await waitFor(() => expect(name).toHaveValue(''))
+    act(() => screen.getByRole('button', { name: 'Move down' }).focus())
+    await user.keyboard('a')
+    await user.click(await screen.findByRole('button', { name: /^Title/ }))
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Title of the step' })).toHaveFocus())
+    await user.keyboard('Six steps')
+    expect(stepsOf('own-talk')[1]?.title).toBe('Six steps')
   })
 
-  test('a layout without a map asks nothing about one', async () => {
-    const { user } = await editTalk()
-    await user.click(screen.getByRole('tab', { name: 'Map' }))
-    expect(screen.getByRole('group', { name: 'Symbols on the map' })).toBeVisible()
-    act(() => own.edit('own-talk', (draft) => withStep(draft, 'one', { look: { layout: 'timeline' } })))
-    expect(screen.queryByRole('group', { name: 'Symbols on the map' })).toBeNull()
-    expect(screen.getByRole('checkbox', { name: /one by one/ })).toBeVisible()
-  })
-
-  test('a quotation without a sentence says so in the editor', async () => {
+  test('a layout without a map asks nothing about one, and a quotation without a sentence says so', async () => {
     const { user } = await editTalk()
     const hint = 'A quotation needs a sentence: choose one under “Evidence”.'
     expect(screen.queryByText(hint)).toBeNull()
     await user.click(screen.getByRole('radio', { name: 'Quote' }))
     expect(screen.getByText(hint)).toBeVisible()
+    act(() => own.edit('own-talk', (draft) => ({ ...draft, steps: [STEP] })))
+    await user.click(screen.getByRole('tab', { name: 'Map' }))
+    expect(screen.getByRole('group', { name: 'Symbols on the map' })).toBeVisible()
+    act(() => own.edit('own-talk', (draft) => withStep(draft, 'one', { look: { layout: 'timeline' } })))
+    expect(screen.queryByRole('group', { name: 'Symbols on the map' })).toBeNull()
+    expect(screen.getByRole('checkbox', { name: /one by one/ })).toBeVisible()
   })
 
   test('where no author is given, the page and the title on the stage give the day alone', async () => {

@@ -162,7 +162,7 @@ test('a conflict settled by keys passes the focus to the next, and those that ar
   dispute(claims().slice(0, 3))
   const adds = within(screen.getByRole('region', { name: 'What it adds' }))
   expect(adds.getByText('3 open conflicts are not on the map')).toBeVisible()
-  await user.click(screen.getByRole('button', { name: /^Agreement/ }))
+  await user.click(part(/^Agreement/))
   await screen.findByText('0 of 3 settled')
   for (const settled of [1, 2, 3]) {
     await user.keyboard(`${(settled % 2) + 1}Sentence 2 names it.{Enter}`)
@@ -258,7 +258,7 @@ test('two hundred decisions by keys, whatever comes between them, are those that
     const claim = open[count % open.length]
     act(() => tab.desk.openClaim(claim?.id ?? ''))
     const before = state().claimId
-    await BETWEEN[count % BETWEEN.length]?.()
+    if (count % 3 === 0) await BETWEEN[(count / 3) % BETWEEN.length]?.()
     expect([done(), state().claimId, state().project?.title], `before decision ${count}`).toEqual([
       meant,
       before,

@@ -5,6 +5,7 @@ import { planUnits } from '#domain/planList.ts'
 import { OUTCOMES } from '#domain/planState.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
+import { createQueryClient } from '#state/datasets.ts'
 import { setFilters, useViewStore } from '#state/viewStore.ts'
 import { openDetails, requestedFiles } from '#tests/support/openDetails.tsx'
 import { published } from '#tests/support/published.ts'
@@ -130,7 +131,7 @@ describe('the overview', () => {
 
   test('sentences and records load with the first list of measures, whose cards then name their publishers', async () => {
     const texts = ['claims.json', 'documents.json', 'records.json']
-    const user = await openDetails()
+    const user = await openDetails('', new Set(), createQueryClient())
     expect(requestedFiles()).toContain('overview.json')
     expect(requestedFiles()).not.toEqual(expect.arrayContaining([expect.stringMatching(texts.join('|'))]))
     await user.click(screen.getByRole('tab', { name: 'Measures' }))

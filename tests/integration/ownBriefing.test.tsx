@@ -1,12 +1,13 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type DraftStep, newDraft } from '#domain/draftBriefing.ts'
+import type { OwnData } from '#domain/ownData.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { showOwn } from '#state/desk/showOwn.ts'
-import { closeEditor, openEditor } from '#state/editorStore.ts'
+import { closeEditor, startBuilding, useEditorStore } from '#state/editorStore.ts'
 import { noteMapBox, noteTowns } from '#state/mapBox.ts'
 import { own } from '#state/ownBriefings.ts'
-import { openBriefing, openPage, setOwnLayer } from '#state/viewStore.ts'
+import { openPage, setOwnLayer } from '#state/viewStore.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
@@ -44,15 +45,24 @@ const STEP: DraftStep = {
 }
 
 /** The app on the page of a briefing with one step, which stands on an own claim. */
-async function renderTalk(part: Partial<DraftStep> = {}) {
-  const app = await renderApp({ link: '#/briefing' })
-  showOwn(WITH_PAGES)
-  own.put({
+function renderTalk(
+  part: Partial<DraftStep> = {},
+  data: OwnData = WITH_PAGES,
+  steps: DraftStep[] = [{ ...STEP, ...part }],
+) {
+  showOwn(data)
+  const talk = {
     ...newDraft({ id: 'own-talk', title: 'A talk', author: 'A', language: 'en', date: '2026-11-28' }),
-    steps: [{ ...STEP, ...part }],
-  })
-  openBriefing('own-talk')
-  return app
+    steps,
+  }
+  return renderApp({ link: '#/briefing?step=own-talk&v=3', talk })
+}
+
+/** The same in the editor. */
+function editTalk(part?: Partial<DraftStep>, data?: OwnData) {
+  startBuilding('own-talk')
+  useEditorStore.setState({ tab: 'words' })
+  return renderTalk(part, data)
 }
 
 const stepsOf = (id: string) => own.store.getState().entries.get(id)?.history.present.steps ?? []
@@ -98,8 +108,7 @@ describe('the words of a step in the editor', () => {
   }
 
   test('are the author’s, tied or contradicted, each with its mend', async () => {
-    const { user } = await renderTalk(part)
-    act(() => openEditor('own-talk'))
+    const { user } = await editTalk(part)
     const form = await screen.findByRole('region', { name: 'Fields of step 1' })
     const line = (number: number) => within(form).getByRole('textbox', { name: `Line ${number}` })
     await waitFor(() =>
@@ -121,9 +130,8 @@ describe('the words of a step in the editor', () => {
     await waitFor(() => expect(line(3)).toHaveAccessibleDescription(/^Your words/))
   })
 
-  test('that need a look are listed before the talk, and the list leads to them', async () => {
-    const { user } = await renderTalk(part)
-    act(() => openEditor('own-talk'))
+  test('that need a look are listed before the talk, and the list leads to them and to the speaker notes', async () => {
+    const { user } = await editTalk({ ...part, notes: 'Say that it is 39% more.' })
     await user.click(await screen.findByRole('button', { name: /^Before you present/ }))
     const list = await screen.findByRole('dialog', { name: 'Before you present' })
     await waitFor(() =>
@@ -132,6 +140,11 @@ describe('the words of a step in the editor', () => {
     expect(list).toHaveTextContent('Untied. “179,921”: 179,921 in the evidence.')
     await user.click(within(list).getByRole('button', { name: 'Go to line 2' }))
     await waitFor(() => expect(screen.getByRole('textbox', { name: 'Line 2' })).toHaveFocus())
+    await user.click(screen.getByRole('button', { name: /^Before you present/ }))
+    const again = await screen.findByRole('dialog', { name: 'Before you present' })
+    expect(again).toHaveTextContent('The speaker notes say “39%”')
+    await user.click(within(again).getByRole('button', { name: 'Go to the speaker notes' }))
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Speaker notes' })).toHaveFocus())
   })
 })
 
@@ -139,7 +152,7 @@ describe('by keyboard in the editor', () => {
   const CELLS = 'frontex-detections:detections:2025-01..2025-12'
 
   test('a press that takes its button away leaves the focus beside it', async () => {
-    const { user } = await renderTalk({
+    const { user } = await editTalk({
       text: ['24% more boats.'],
       evidence: [`cells:${CELLS}`],
       look: {
@@ -147,7 +160,6 @@ describe('by keyboard in the editor', () => {
         spots: [{ at: 'route:channel', lon: 1, lat: 50 }],
       },
     })
-    act(() => openEditor('own-talk'))
     const form = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
     expect(await form.findByText('No evidence of this step gives 24%.')).toBeVisible()
     const press = async (name: string | RegExp) => {
@@ -165,8 +177,7 @@ describe('by keyboard in the editor', () => {
   })
 
   test('adding a step and undoing it are said, and the step before stays open', async () => {
-    const { user } = await renderTalk()
-    act(() => openEditor('own-talk'))
+    const { user } = await editTalk()
     await screen.findByRole('region', { name: 'Fields of step 1' })
     const add = async (number: number) => {
       await user.click(screen.getByRole('button', { name: /^Add step/ }))
@@ -196,8 +207,7 @@ describe('by keyboard in the editor', () => {
   })
 
   test('the second press of a double click elsewhere deletes no talk, and a deleted one comes back', async () => {
-    const { user } = await renderTalk()
-    act(() => openEditor('own-talk'))
+    const { user } = await editTalk()
     const remove = await screen.findByRole('button', { name: 'Delete' })
     fireEvent.click(remove, { detail: 2 })
     expect(stepsOf('own-talk')).toHaveLength(1)
@@ -205,16 +215,6 @@ describe('by keyboard in the editor', () => {
     expect(stepsOf('own-talk')).toEqual([])
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
     expect(stepsOf('own-talk')).toHaveLength(1)
-  })
-
-  test('a number in the speaker notes is said to stand there, with the way to them', async () => {
-    const { user } = await renderTalk({ notes: 'Say that it is 39% more.' })
-    act(() => openEditor('own-talk'))
-    await user.click(await screen.findByRole('button', { name: /^Before you present/ }))
-    const list = await screen.findByRole('dialog', { name: 'Before you present' })
-    await waitFor(() => expect(list).toHaveTextContent('The speaker notes say “39%”'))
-    await user.click(within(list).getByRole('button', { name: 'Go to the speaker notes' }))
-    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Speaker notes' })).toHaveFocus())
   })
 
   test('an export keeps the focus while it runs, and Escape closes the menu', async () => {
@@ -239,9 +239,8 @@ describe('by keyboard in the editor', () => {
 })
 
 describe('while a briefing is built', () => {
-  test('Explore adds views as they are seen, one after the other, and leads back to the last', async () => {
-    const { user } = await renderTalk()
-    act(() => openEditor('own-talk'))
+  test('Explore adds views as they are seen, one after the other, leads back to the last, and stops', async () => {
+    const { user } = await editTalk()
     await screen.findByRole('region', { name: 'Fields of step 1' })
     const box = { west: 10, south: 32, east: 18, north: 38 }
     // Of the view before, and then of this one.
@@ -284,11 +283,6 @@ describe('while a briefing is built', () => {
     await user.keyboard('{Shift>}A{/Shift}')
     expect(await screen.findByRole('region', { name: 'Fields of step 4' })).toBeVisible()
     expect(stepsOf('own-talk')).toHaveLength(4)
-  })
-
-  test('the close button ends it', async () => {
-    const { user } = await renderTalk()
-    act(() => openEditor('own-talk'))
     act(() => openPage('explore'))
     await user.click(await screen.findByRole('button', { name: 'Stop building “A talk”' }))
     expect(screen.queryByRole('link', { name: 'Back to the talk' })).toBeNull()
@@ -297,8 +291,7 @@ describe('while a briefing is built', () => {
 
 describe('a step on an own claim', () => {
   test('is chosen in the editor from the claims of the view, each with its page and mark', async () => {
-    const { user } = await renderTalk({ evidence: [] })
-    act(() => openEditor('own-talk'))
+    const { user } = await editTalk({ evidence: [] })
     const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
     expect(await fields.findByText('It has no evidence. Add some.')).toBeVisible()
     await user.click(await fields.findByText(/^Add evidence/))
@@ -309,9 +302,7 @@ describe('a step on an own claim', () => {
   })
 
   test('is kept, not shown, and says why once its claim is rejected or its document gone', async () => {
-    await renderTalk()
-    await screen.findAllByText('One sentence')
-    act(() => openEditor('own-talk'))
+    await editTalk()
     const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
     const tools = within(screen.getByRole('toolbar', { name: 'Briefing' }))
     const present = tools.getByRole('button', { name: 'Present' })
@@ -336,18 +327,24 @@ describe('a step on an own claim', () => {
     await waitFor(() => expect(present).toBeEnabled())
   })
 
-  test.each(['own-patrol', published('measures').measures[0]?.id])(
-    'is as valid in one layer as in another, with %s selected',
-    async (id) => {
-      await renderTalk({ evidence: [PLAN, MEETING], view: `#/explore?selected=measure:${id}&v=2` })
-      for (const layer of ['published', 'yours', 'both'] as const) {
-        act(() => setOwnLayer(layer))
-        expect((await screen.findAllByText('It says so.')).length, layer).toBeGreaterThan(0)
-        expect(screen.getAllByText(/from a user’s own document/).length, layer).toBeGreaterThan(0)
-        expect(screen.queryByText(/not shown and not exported/), layer).toBeNull()
-      }
-    },
-  )
+  test('is as valid in one layer as in another, with an own or a published measure selected', async () => {
+    const ids = { own: 'own-patrol', published: published('measures').measures[0]?.id }
+    const steps = Object.entries(ids).map(([name, id]) => ({
+      ...STEP,
+      id: name,
+      text: [`It says so of the ${name} one.`],
+      evidence: [PLAN, MEETING],
+      view: `#/explore?selected=measure:${id}&v=2`,
+    }))
+    await renderTalk({}, WITH_PAGES, steps)
+    for (const layer of ['published', 'yours', 'both'] as const) {
+      act(() => setOwnLayer(layer))
+      for (const { text } of steps)
+        expect((await screen.findAllByText(text[0] ?? '')).length, layer).toBeGreaterThan(0)
+      expect(screen.getAllByText(/from a user’s own document/).length, layer).toBeGreaterThan(0)
+      expect(screen.queryByText(/not shown and not exported/), layer).toBeNull()
+    }
+  })
 })
 
 test('the stage says of each source that it is one’s own, in its line and in the sheet', async () => {
@@ -372,9 +369,7 @@ describe('a step on rows of an own table', () => {
   const NAME = '6,060 detections in Jan–Mar 2025 · from a user’s own table'
 
   test('is chosen in the editor beside published figures, and named as the reader’s', async () => {
-    const { user } = await renderTalk({ evidence: [`cells:${PUBLISHED}`] })
-    showOwn(FIGURES)
-    act(() => openEditor('own-talk'))
+    const { user } = await editTalk({ evidence: [`cells:${PUBLISHED}`] }, FIGURES)
     const fields = within(await screen.findByRole('region', { name: 'Fields of step 1' }))
     await user.click(await fields.findByText(/^Add evidence/))
     const named = 'Jan–Mar 2025, Central Mediterranean, Stated figures · from a user’s own table'
@@ -391,12 +386,14 @@ describe('a step on rows of an own table', () => {
   })
 
   test('shows their sum with the sign of one’s own, opens the rows, and compares with no publisher', async () => {
-    const { user } = await renderTalk({
-      number: { cells: CELLS, against: PUBLISHED },
-      evidence: [`cells:${CELLS}`, `cells:${PUBLISHED}`],
-      text: ['6,060 detections in the table.'],
-    })
-    showOwn(FIGURES)
+    const { user } = await renderTalk(
+      {
+        number: { cells: CELLS, against: PUBLISHED },
+        evidence: [`cells:${CELLS}`, `cells:${PUBLISHED}`],
+        text: ['6,060 detections in the table.'],
+      },
+      FIGURES,
+    )
     await user.click((await screen.findAllByRole('button', { name: 'Present' })).at(-1) as HTMLElement)
     const number = await screen.findByRole('button', { name: NAME })
     expect(within(number).getByRole('img', { name: 'yours' })).toBeVisible()
@@ -412,11 +409,10 @@ describe('a step on rows of an own table', () => {
 
   test('is printed with its number, mark and rows', async () => {
     const printed = catchPrint()
-    const { user } = await renderTalk({
-      number: { cells: CELLS, against: null },
-      evidence: [`cells:${CELLS}`],
-    })
-    showOwn(FIGURES)
+    const { user } = await renderTalk(
+      { number: { cells: CELLS, against: null }, evidence: [`cells:${CELLS}`] },
+      FIGURES,
+    )
     await screen.findAllByText('One sentence')
     await user.click(screen.getByRole('button', { name: 'Export' }))
     await user.click(await screen.findByRole('button', { name: 'Print handout (PDF)' }))
@@ -430,8 +426,7 @@ describe('a step on rows of an own table', () => {
   })
 
   test('is withheld once the rows no longer make one number', async () => {
-    await renderTalk({ number: { cells: CELLS, against: null }, evidence: [`cells:${CELLS}`] })
-    showOwn(FIGURES)
+    await renderTalk({ number: { cells: CELLS, against: null }, evidence: [`cells:${CELLS}`] }, FIGURES)
     await screen.findAllByText('It says so.')
     act(() => showOwn({ ...FIGURES, figures: FIGURES.figures.slice(1) }))
     expect(await screen.findByText(/^1 step is not shown and not exported/)).toBeVisible()
@@ -476,22 +471,25 @@ describe('what is exported of an own claim', () => {
     expect(others.some((text) => text !== '')).toBe(true)
   })
 
-  test.each([
-    ['Map as SVG', /\.svg$/],
-    ['Sources and caveats as text', /-about\.txt$/],
-    ['Routes as GeoJSON', /\.geojson$/],
-  ])('%s names the own document among its sources', async (button, name) => {
+  test('map, companion and GeoJSON name the own document among their sources', async () => {
     showOwn(WITH_PAGES)
     const { user } = await renderApp({ link: '#/explore?layer=yours&v=2' })
     await user.click(await screen.findByRole('button', { name: 'Export' }))
-    const file = await screen.findByRole('button', { name: button })
-    await waitFor(() => expect(file).toBeEnabled())
-    await user.click(file)
-    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
-    const [text = '', fileName] = saved.mock.calls[0] ?? []
-    expect(fileName).toMatch(name)
-    const flat = text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
-    expect(flat).toMatch(/from a user’s own document/)
-    expect(flat).toContain('Invented note')
+    for (const [button, name] of [
+      ['Map as SVG', /\.svg$/],
+      ['Sources and caveats as text', /-about\.txt$/],
+      ['Routes as GeoJSON', /\.geojson$/],
+    ] as const) {
+      saved.mockReset()
+      const file = await screen.findByRole('button', { name: button })
+      await waitFor(() => expect(file).toBeEnabled())
+      await user.click(file)
+      await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+      const [text = '', fileName] = saved.mock.calls[0] ?? []
+      expect(fileName).toMatch(name)
+      const flat = text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+      expect(flat, button).toMatch(/from a user’s own document/)
+      expect(flat, button).toContain('Invented note')
+    }
   })
 })

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
@@ -45,16 +45,6 @@ test.each([
 })
 
 describe('opening and closing', () => {
-  test('the button opens it, Escape closes it and returns the focus', async () => {
-    const { user } = await renderApp()
-    const button = screen.getByRole('button', { name: 'Search' })
-    await user.click(button)
-    expect(await findField()).toHaveFocus()
-    await user.keyboard('{Escape}')
-    expect(dialog()).toBeNull()
-    expect(button).toHaveFocus()
-  })
-
   test('/ opens it except in a text field; Ctrl+K opens it anywhere', async () => {
     const { user } = await renderApp()
     await user.keyboard('/')
@@ -69,32 +59,33 @@ describe('opening and closing', () => {
     expect(await findField()).toHaveValue('a/b')
   })
 
-  test('the last query is restored and selected', async () => {
-    const { user } = await ask('bihac')
+  test('the button opens it, Escape closes it and returns the focus; the last query is restored and selected', async () => {
+    const { user } = await renderApp()
+    const button = screen.getByRole('button', { name: 'Search' })
+    await user.click(button)
+    expect(await findField()).toHaveFocus()
+    await user.paste('bihac')
     await user.keyboard('{Escape}')
-    await user.click(screen.getByRole('button', { name: 'Search' }))
+    expect(dialog()).toBeNull()
+    expect(button).toHaveFocus()
+    await user.click(button)
     expect(await findField()).toHaveValue('bihac')
     await user.keyboard('lesb')
     expect(await findField()).toHaveValue('lesb')
   })
 
-  test('Escape closes it and keeps selection and Reader', async () => {
+  test('page shortcuts are off while it is open; Escape closes it and keeps selection and Reader', async () => {
     const { user } = await renderApp({ link: '#/explore?selected=route:channel' })
     await user.keyboard('/')
-    await findField()
-    await user.keyboard('{Escape}')
-    expect(dialog()).toBeNull()
-    expect(window.location.hash).toContain('selected=route:channel')
-  })
-
-  test('page shortcuts are off while it is open', async () => {
-    const { user } = await renderApp()
-    await user.keyboard('/')
-    await findField()
+    const field = await findField()
     screen.getByRole('dialog', { name: 'Search' }).focus()
     ;(document.activeElement as HTMLElement | null)?.blur()
     await user.keyboard('h')
     expect(screen.getByRole('region', { name: 'Filters', hidden: true })).not.toHaveAttribute('hidden')
+    act(() => field.focus())
+    await user.keyboard('{Escape}')
+    expect(dialog()).toBeNull()
+    expect(window.location.hash).toContain('selected=route:channel')
   })
 })
 
@@ -283,8 +274,14 @@ describe('the keyboard help', () => {
     expect(await findField()).toHaveFocus()
   })
 
-  test('opens by ? and by its button, and lists every shortcut', async () => {
+  test('opens by its button and by ?, lists every shortcut, and switches single keys off, including / and ?', async () => {
     const { user } = await renderApp()
+    const button = screen.getByRole('button', { name: 'View' })
+    await user.click(button)
+    await user.click(await screen.findByRole('button', { name: /^Keyboard shortcuts/ }))
+    await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
+    await user.keyboard('{Escape}')
+    expect(button).toHaveFocus()
     await user.keyboard('?')
     const help = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
     await within(help).findByText('This list')
@@ -292,23 +289,10 @@ describe('the keyboard help', () => {
     expect(row('This list')).toHaveTextContent('?')
     expect(row('Hide or show all panels')).toHaveTextContent('H')
     expect(row('Search, also while you type')).toHaveTextContent(/Ctrl\s*K/)
-    await user.keyboard('{Escape}')
-    expect(help).not.toBeInTheDocument()
-    const button = screen.getByRole('button', { name: 'View' })
-    await user.click(button)
-    await user.click(await screen.findByRole('button', { name: /^Keyboard shortcuts/ }))
-    await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
-    await user.keyboard('{Escape}')
-    expect(button).toHaveFocus()
-  })
-
-  test('switches single-character shortcuts off, including / and ?', async () => {
-    const { user } = await renderApp()
-    await user.keyboard('?')
-    const help = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
     await user.click(await within(help).findByRole('checkbox', { name: 'Single-key shortcuts' }))
     expect(within(help).getAllByText(/switched off\)/).length).toBeGreaterThanOrEqual(3)
     await user.keyboard('{Escape}')
+    expect(help).not.toBeInTheDocument()
     await user.keyboard('/?')
     expect(screen.queryByRole('dialog')).toBeNull()
     await user.keyboard('{Control>}k{/Control}')

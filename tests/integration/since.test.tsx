@@ -31,7 +31,8 @@ test('a talk given on older figures lists what changed; accepting makes a new ta
   await user.click(
     await screen.findByRole('button', { name: '10 things changed since you gave this on 12 August 2025' }),
   )
-  expect(await screen.findByRole('heading', { name: 'Since you gave this' })).toHaveFocus()
+  const heading = await screen.findByRole('heading', { name: 'Since you gave this' })
+  await waitFor(() => expect(heading).toHaveFocus())
   expect(window.location.hash).toMatch(/^#\/briefing\?step=own-early&given=2025-08-12/)
   const border = within(screen.getByRole('region', { name: 'The border in the east' }))
   expect(border.getByText('4,568, now 2,180')).toBeInTheDocument()

@@ -28,7 +28,7 @@ describe('the sources page', () => {
     expect(window.location.hash).toMatch(/^#\/explore\?years=2025&measures=border-control/)
   })
 
-  test('lists each document with its rights, its use and a link to it', async () => {
+  test('lists each document with its rights, its use and a link to it; its error report has id, link and data version', async () => {
     const { user } = await openSources()
     const title = await screen.findByRole('heading', { name: owners?.title ?? '' })
     const entry = within(title.closest('article') ?? document.body)
@@ -36,6 +36,14 @@ describe('the sources page', () => {
     expect(entry.getByText(new RegExp(`^${cited.length} measures`))).toBeVisible()
     expect(entry.getByText(owners?.rights?.en ?? '')).toBeVisible()
     expect(entry.getByText('not stated')).toBeVisible()
+    await screen.findByText(`Version: data ${manifest.data} (not a published edition)`)
+    await user.click(entry.getByRole('button', { name: 'Report an error' }))
+    expect(await entry.findByText('Copied')).toBeVisible()
+    const text = await navigator.clipboard.readText()
+    const { id, sha256 } = owners ?? {}
+    for (const part of [id, sha256, manifest.data, '#/sources', 'Shown: ', 'What is wrong: '])
+      expect(text).toContain(part)
+    expect(entry.queryByRole('link', { name: /^Report an error/ })).toBeNull()
     await user.click(entry.getByRole('button', { name: 'Open in the Reader' }))
     const reader = await screen.findByRole('dialog', { name: 'Reader' })
     expect(within(reader).getByRole('heading', { name: owners?.title ?? '' })).toBeVisible()
@@ -64,8 +72,16 @@ describe('the sources page', () => {
     expect(rows).toHaveLength(publishers.size + 1)
   })
 
-  test('shows a rule as alternatives in words, without grammar symbols', async () => {
+  test('separates the estimate from the score on known texts, and shows a rule in words, without grammar symbols', async () => {
     const { user } = await openSources()
+    const quality = published('quality')
+    const [estimate] = quality.estimates.filter(({ of }) => of === 'second')
+    const tables = await screen.findAllByRole('table', { name: /^Second set/ })
+    expect(tables).toHaveLength(2)
+    const rate = Math.round((estimate?.kinds.measure.recall ?? 0) * 100)
+    expect(
+      within(tables[0] as HTMLElement).getByRole('row', { name: new RegExp(`^Measures .*${rate}%`) }),
+    ).toBeVisible()
     await user.click(await screen.findByRole('button', { name: 'Lexicon and rules' }))
     expect(screen.getByRole('heading', { name: 'Lexicon and rules' })).toHaveFocus()
     const term = await screen.findByText('Border control and surveillance')
@@ -79,43 +95,10 @@ describe('the sources page', () => {
     expect(rule.getAllByRole('listitem').map((item) => item.textContent)).not.toEqual(lines)
   })
 
-  test('separates the estimate from the score on known texts', async () => {
-    await openSources()
-    const quality = published('quality')
-    const [estimate] = quality.estimates.filter(({ of }) => of === 'second')
-    const tables = await screen.findAllByRole('table', { name: /^Second set/ })
-    expect(tables).toHaveLength(2)
-    const rate = Math.round((estimate?.kinds.measure.recall ?? 0) * 100)
-    expect(
-      within(tables[0] as HTMLElement).getByRole('row', { name: new RegExp(`^Measures .*${rate}%`) }),
-    ).toBeVisible()
-  })
-
-  test('an error report has the id, the link and the data version', async () => {
-    const { user } = await openSources()
-    const title = await screen.findByRole('heading', { name: owners?.title ?? '' })
-    await screen.findByText(`Version: data ${manifest.data} (not a published edition)`)
-    const entry = within(title.closest('article') ?? document.body)
-    await user.click(entry.getByRole('button', { name: 'Report an error' }))
-    expect(await entry.findByText('Copied')).toBeVisible()
-    const text = await navigator.clipboard.readText()
-    for (const part of [
-      owners?.id,
-      owners?.sha256,
-      manifest.data,
-      '#/sources',
-      'Shown: ',
-      'What is wrong: ',
-    ]) {
-      expect(text).toContain(part)
-    }
-    expect(entry.queryByRole('link', { name: /^Report an error/ })).toBeNull()
-  })
-
-  test('an error report opens as an e-mail and a form where the build names them', async () => {
+  test('an error report opens as an e-mail and a form where the build names them; what is accessible and kept is stated', async () => {
     vi.stubEnv('VITE_REPORT_MAIL', 'data@ministry.example')
     vi.stubEnv('VITE_REPORT_FORM', 'https://forge.example/new?title={title}&body={text}')
-    await openSources()
+    const { user } = await openSources()
     const title = await screen.findByRole('heading', { name: owners?.title ?? '' })
     const entry = within(title.closest('article') ?? document.body)
     const hrefOf = (name: string) =>
@@ -124,6 +107,14 @@ describe('the sources page', () => {
       expect(hrefOf(name)).toContain(`${owners?.id}`)
       expect(hrefOf(name)).toContain('#/sources')
     }
+    expect(screen.getByText(/WCAG 2\.2, level AA.*conforms in part/)).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Report a barrier: by e-mail' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('mailto:data@ministry.example?subject=Barrier'),
+    )
+    expect(screen.getByText(/throughline-desk/)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Desk' }))
+    expect(window.location.hash).toMatch(/^#\/desk/)
     vi.unstubAllEnvs()
   })
 
@@ -154,20 +145,6 @@ describe('the sources page', () => {
     expect(await navigator.clipboard.readText()).toMatch(
       /read_csv\('http:\/\/localhost.*\/data\/frontex-detections\.csv'/,
     )
-  })
-
-  test('states what is accessible and what is kept, with ways to report and to delete', async () => {
-    vi.stubEnv('VITE_REPORT_MAIL', 'data@ministry.example')
-    const { user } = await openSources()
-    expect(screen.getByText(/WCAG 2\.2, level AA.*conforms in part/)).toBeVisible()
-    expect(screen.getByRole('link', { name: 'Report a barrier: by e-mail' })).toHaveAttribute(
-      'href',
-      expect.stringContaining('mailto:data@ministry.example?subject=Barrier'),
-    )
-    expect(screen.getByText(/throughline-desk/)).toBeVisible()
-    await user.click(screen.getByRole('button', { name: 'Desk' }))
-    expect(window.location.hash).toMatch(/^#\/desk/)
-    vi.unstubAllEnvs()
   })
 
   test.each([

@@ -65,27 +65,24 @@ async function textOf(blob: Blob): Promise<string> {
 }
 
 describe('the table', () => {
-  test('opens by link in place of map and timeline, with Explore as the current page', async () => {
-    await renderApp({ link: FEW_LINK })
-    expect(await table('measures')).toBeVisible()
-    expect(screen.queryByTestId('map')).toBeNull()
-    expect(screen.queryByRole('region', { name: 'Timeline' })).toBeNull()
-    expect(screen.getByRole('link', { name: 'Explore' })).toHaveAttribute('aria-current', 'page')
-  })
-
-  test('lists every item of each kind, with counts', async () => {
+  test('lists every item of each kind, with counts; a claim in its own language and by its own sentence', async () => {
     const { user } = await renderApp({ link: '#/table' })
     await table('measures')
     for (const [name, count] of [
       ['Events', events.length],
-      ['Claims', claims.length],
       ['Records', records.length],
       ['Measures', measures.length],
+      ['Claims', claims.length],
     ] as const) {
       await waitFor(() => expect(kind(name)).toHaveTextContent(`${name} ${count}`))
       await user.click(kind(name))
       expect(rowsOf(await table(name.toLowerCase()))).toHaveLength(count)
     }
+    expect(screen.getByText(/The filters apply to each claim by its own sentence/)).toBeVisible()
+    const quote = (await table('claims')).querySelector('q') as HTMLElement
+    expect(quote).toHaveAttribute('lang', 'en')
+    await user.click(quote)
+    expect(link()).toMatch(/reader=belgium-calais-group-2024:\d+-\d+/)
   })
 
   test('toggles by the T key, and back by its button, keeping filters, selection and kind', async () => {
@@ -116,14 +113,7 @@ describe('the table', () => {
     expect(kind('Records')).toHaveTextContent(`Records ${shownRecords(corpus, filters).length}`)
   })
 
-  test('explains how the filters apply to claims', async () => {
-    const { user } = await renderApp({ link: '#/table' })
-    await table('measures')
-    await user.click(kind('Claims'))
-    expect(screen.getByText(/The filters apply to each claim by its own sentence/)).toBeVisible()
-  })
-
-  test('sorts by a column, then in reverse, and sets aria-sort', async () => {
+  test('sorts by a column, then in reverse, sets aria-sort, and puts rows without a date last in both', async () => {
     const { user } = await renderApp({ link: FEW_LINK })
     const region = await table('measures')
     const head = within(region).getByRole('columnheader', { name: 'Title' })
@@ -135,15 +125,10 @@ describe('the table', () => {
     expect(head).toHaveAttribute('aria-sort', 'descending')
     expect(titles(region)).not.toEqual(up)
     expect(titles(region).toSorted()).toEqual(up.toSorted())
-  })
-
-  test('puts rows without a date last in both directions', async () => {
-    const { user } = await renderApp({ link: FEW_LINK })
-    const region = await table('measures')
     const undated = FEW.filter(({ period }) => period === null).length
-    const head = within(within(region).getByRole('columnheader', { name: 'When' })).getByRole('button')
+    const when = within(within(region).getByRole('columnheader', { name: 'When' })).getByRole('button')
     for (const _ of ['up', 'down']) {
-      await user.click(head)
+      await user.click(when)
       const last = rowsOf(region)
         .slice(-undated)
         .map((row) => within(row).getAllByRole('cell')[2]?.textContent?.trim())
@@ -172,9 +157,13 @@ describe('the table', () => {
     expect(rowsOf(await table('measures'))).toHaveLength(measures.length)
   })
 
-  test('a title selects its row, and the evidence opens in the Reader', async () => {
+  test('opens by link in place of map and timeline; a title selects its row, and the evidence opens in the Reader', async () => {
     const { user } = await renderApp({ link: FEW_LINK })
     const region = await table('measures')
+    expect(region).toBeVisible()
+    expect(screen.queryByTestId('map')).toBeNull()
+    expect(screen.queryByRole('region', { name: 'Timeline' })).toBeNull()
+    expect(screen.getByRole('link', { name: 'Explore' })).toHaveAttribute('aria-current', 'page')
     const row = rowsOf(region)[0] as HTMLElement
     const [title, evidence] = within(row).getAllByRole('button') as [HTMLElement, HTMLElement]
     await user.click(title)
@@ -183,17 +172,6 @@ describe('the table', () => {
     expect(within(region).getAllByRole('button', { current: true })).toEqual([title])
     await user.click(evidence)
     expect(link()).toMatch(/&reader=/)
-  })
-
-  test('shows the sentence of a claim in its own language', async () => {
-    const { user } = await renderApp({ link: '#/table' })
-    await table('measures')
-    await user.click(kind('Claims'))
-    const region = await table('claims')
-    const quote = region.querySelector('q') as HTMLElement
-    expect(quote).toHaveAttribute('lang', 'en')
-    await user.click(quote)
-    expect(link()).toMatch(/reader=belgium-calais-group-2024:\d+-\d+/)
   })
 })
 

@@ -12,7 +12,9 @@ import {
 let stop: () => void
 
 beforeEach(() => {
-  window.history.replaceState(null, '', '/#/explore')
+  useViewStore.setState(useViewStore.getInitialState(), true)
+  // An entry of its own: one before which another file has gone back would be replaced.
+  window.history.pushState(null, '', '/#/explore')
   stop = startViewHistory()
 })
 afterEach(() => stop())

@@ -5,23 +5,26 @@ import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { expect, onTestFinished, vi } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
 import type { CellQuery } from '#domain/cellQuery.ts'
+import type { DatasetName } from '#domain/datasets.ts'
 import { Details } from '#features/dossier/Details.tsx'
 import { createI18n } from '#i18n/i18n.ts'
-import { createQueryClient } from '#state/datasets.ts'
 import { setLayers } from '#state/joinLayers.ts'
 import { setUi } from '#state/uiStore.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 import { publishedText } from './published.ts'
+import { clientWithout } from './publishedClient.ts'
 
 /**
  * Renders the panel alone over the published files, opened by link parameters ("selected=route:channel"); a time is that of
  * a link of version 2, which chooses numbers and measures alike. `broken`
- * files answer with status 500 until removed from the set. The test fails if anything is written to the console.
+ * files answer with status 500 until removed from the set. `client` has what other tests have loaded, if it is not a new one.
+ * The test fails if anything is written to the console.
  */
 export async function openDetails(
   parameters = '',
   broken: ReadonlySet<string> = new Set(),
+  client = clientWithout([...broken].map((file) => basename(file, '.json') as DatasetName)),
 ): Promise<UserEvent> {
   const written = vi.fn()
   vi.spyOn(console, 'warn').mockImplementation(written)
@@ -46,7 +49,6 @@ export async function openDetails(
     import('#features/dossier/overview/MeasureList.tsx'),
     import('#features/dossier/overview/PlacesTab.tsx'),
   ])
-  const client = createQueryClient()
   render(
     <I18nProvider i18n={createI18n()}>
       <QueryClientProvider client={client}>
@@ -64,7 +66,7 @@ export async function openDetails(
   return userEvent.setup()
 }
 
-/** The published files that the panel has requested since `openDetails`. */
+/** The published files that the panel has requested since `openDetails` with a new client. */
 export function requestedFiles(): readonly string[] {
   return vi.mocked(fetch).mock.calls.map(([address]) => basename(String(address)))
 }

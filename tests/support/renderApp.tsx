@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Fragment, StrictMode } from 'react'
@@ -17,13 +17,14 @@ import '#features/timeline/TimelineDock.tsx'
 import '#map/WebGlMap.tsx'
 import '#picture/layerValues.ts'
 import type { DatasetName } from '#domain/datasets.ts'
-import { createI18n } from '#i18n/i18n.ts'
-import { createQueryClient } from '#state/datasets.ts'
+import type { DraftBriefing } from '#domain/draftBriefing.ts'
+import { createI18n, type I18n, START_LANGUAGE } from '#i18n/i18n.ts'
 import { setLayers } from '#state/joinLayers.ts'
 import { own } from '#state/ownBriefings.ts'
 import { startPreferences, useUiStore } from '#state/uiStore.ts'
 import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { publishedText } from './published.ts'
+import { clientWithout, wholeClient } from './publishedClient.ts'
 import { SMALL_PACKAGE } from './smallPackage.ts'
 import { stubResizeObserver } from './stubResizeObserver.ts'
 
@@ -39,6 +40,8 @@ interface RenderOptions {
   /** The hash of the address, including `#`. */
   link?: string
   broken?: { readonly [Name in DatasetName]?: Breakage }
+  /** A talk of the reader's own that is there from the start. */
+  talk?: DraftBriefing
   /** False simulates a browser without WebGL: the SVG map is rendered. */
   hasWebGl?: boolean
   /** Renders twice, as in development, to find impure code; used by one test file. */
@@ -51,9 +54,6 @@ interface RenderOptions {
   landmark?: { role: 'navigation' | 'main'; name: string | RegExp }
 }
 
-/** Published files parsed once per test file; they are immutable. */
-let parsedFiles: QueryClient | null = null
-
 const BAR = { role: 'navigation', name: 'Main' } as const
 
 /**
@@ -63,6 +63,7 @@ const BAR = { role: 'navigation', name: 'Main' } as const
 export async function renderApp({
   link = '#/explore',
   broken = {},
+  talk,
   hasWebGl = true,
   isStrict = false,
   drawsAhead = false,
@@ -77,6 +78,7 @@ export async function renderApp({
   if (!drawsAhead) vi.stubGlobal('requestIdleCallback', idleWithoutLimit)
   for (const id of own.store.getState().entries.keys()) own.remove(id)
   own.dismissRemoved()
+  if (talk) own.put(talk)
   useUiStore.setState(useUiStore.getInitialState(), true)
   useViewStore.setState(useViewStore.getInitialState(), true)
   setLayers({ known: null })
@@ -84,14 +86,13 @@ export async function renderApp({
   startPreferences()
   onTestFinished(startViewHistory())
 
-  const isWhole = Object.keys(broken).length === 0
-  if (isWhole) parsedFiles ??= createQueryClient()
-  const client = (isWhole && parsedFiles) || createQueryClient()
+  const names = [...faults.keys()] as DatasetName[]
+  const client = names.length === 0 ? wholeClient() : clientWithout(names)
   const Mode = isStrict ? StrictMode : Fragment
   const user = userEvent.setup()
   const result = render(
     <Mode>
-      <I18nProvider i18n={createI18n()}>
+      <I18nProvider i18n={withSharedEnglish(createI18n())}>
         <QueryClientProvider client={client}>
           <App />
         </QueryClientProvider>
@@ -99,8 +100,26 @@ export async function renderApp({
     </Mode>,
   )
   await screen.findByRole(landmark.role, { name: landmark.name })
-  return { ...result, user, repair: () => faults.clear() }
+  return { ...result, user, client, repair: () => faults.clear() }
 }
+
+/**
+ * A translator whose English is the same in each test, as it is everywhere in the app: what is built of words and data that do
+ * not change, such as the index of the search, is built once.
+ */
+function withSharedEnglish(i18n: I18n): I18n {
+  const { getFixedT } = i18n
+  const shared: I18n['getFixedT'] = (language, names) => {
+    if (language !== START_LANGUAGE) return getFixedT(language, names)
+    const key = [names].flat().join(' ')
+    const t = englishBy.get(key) ?? getFixedT(language, names)
+    englishBy.set(key, t)
+    return t as never
+  }
+  return Object.assign(i18n, { getFixedT: shared })
+}
+
+const englishBy = new Map<string, unknown>()
 
 function idleWithoutLimit(call: () => void, options?: IdleRequestOptions): number {
   return options?.timeout === undefined ? Number(setTimeout(call)) : 0

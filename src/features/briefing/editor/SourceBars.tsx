@@ -38,11 +38,12 @@ interface Block {
 
 /** The blocks of the step in a box, from the top. */
 function blocksIn(box: HTMLElement): readonly Block[] {
-  const canvas = box.querySelector('[data-layout]')?.getBoundingClientRect()
-  if (!canvas) return NONE
+  const drawn = box.querySelector('[data-layout]')
+  if (!drawn) return NONE
+  const canvas = drawn.getBoundingClientRect()
   const { top, left } = box.getBoundingClientRect()
   const middle = canvas.left + canvas.width / 2
-  return [...box.querySelectorAll<HTMLElement>(BLOCKS)].flatMap((element): Block[] => {
+  return [...drawn.querySelectorAll<HTMLElement>(BLOCKS)].flatMap((element): Block[] => {
     const { line, part } = element.dataset
     const of = line === undefined ? PARTS.find((each) => each === part) : Number(line)
     const rect = element.getBoundingClientRect()
@@ -61,7 +62,7 @@ function blocksIn(box: HTMLElement): readonly Block[] {
   })
 }
 
-const BLOCKS = '[data-layout] :is([data-line], [data-part])'
+const BLOCKS = '[data-line], [data-part]'
 const NONE: readonly never[] = []
 
 interface SourceBarsProps extends EvidenceOfStep {

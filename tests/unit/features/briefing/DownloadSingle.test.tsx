@@ -9,23 +9,22 @@ import { DownloadSingle } from '#features/briefing/DownloadSingle.tsx'
 import { createQueryClient } from '#state/datasets.ts'
 import { useOfflineStore } from '#state/offlineStore.ts'
 import type { FileStart } from '#state/useSingleFile.ts'
+import * as single from '#state/useSingleFile.ts'
 import { englishI18n } from '#tests/support/english.ts'
 import { published, publishedText } from '#tests/support/published.ts'
+import * as files from '#ui/download.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
-const { made } = vi.hoisted(() => ({ made: [] as FileStart[] }))
+const made: FileStart[] = []
 const asked: string[] = []
-vi.mock('#state/useSingleFile.ts', async (original) => ({
-  ...(await original<object>()),
-  useSingleFile: () => async (start: FileStart) => {
-    made.push(start)
-    return '<html></html>'
-  },
-}))
-vi.mock('#ui/download.ts', () => ({ download: () => {} }))
 
 beforeEach(() => {
   made.splice(0)
+  vi.spyOn(single, 'useSingleFile').mockReturnValue(async (start) => {
+    made.push(start)
+    return '<html></html>'
+  })
+  vi.spyOn(files, 'download').mockReturnValue()
   window.localStorage.clear()
   // The file says what the talk stated.
   vi.stubGlobal('fetch', async (address: string) => {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { runInThisContext } from 'node:vm'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { embedCode, type FrameToEmbed } from '#features/share/EmbedMaker.tsx'
 
 const LINK = 'https://map.example/#/embed?years=2025&chart=routes&v=2'
@@ -30,7 +30,12 @@ test('its script gives a frame the height that this frame has sent, and ignores 
   document.body.innerHTML = codeOf({ title: 'one' }) + codeOf({ title: 'two' })
   const [first, second] = document.querySelectorAll('iframe')
   const links = [...document.querySelectorAll('p')]
+  const listen = vi.spyOn(globalThis, 'addEventListener')
   runInThisContext(document.querySelector('script')?.textContent ?? '')
+  // The window is that of other files too.
+  onTestFinished(() => {
+    for (const [type, heard] of listen.mock.calls) window.removeEventListener(type, heard)
+  })
   const send = (data: unknown) =>
     window.dispatchEvent(new MessageEvent('message', { data, source: second?.contentWindow ?? null }))
   send({ type: 'throughline:height', height: 512 })
