@@ -6,7 +6,6 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import { hasFilters } from '#domain/filters.ts'
 import { hasOwnOutcome, type Measure, type TimelineEvent } from '#domain/measure.ts'
 import type { OutcomeFile, OutcomePage } from '#domain/outcome.ts'
-import { isOwnMark } from '#domain/ownData.ts'
 import { columnOf } from '#domain/ownSeries.ts'
 import type { Period } from '#domain/period.ts'
 import { type PlanUnit, planHeadline, planUnits, unitsOf } from '#domain/planList.ts'
@@ -38,8 +37,8 @@ export interface ContentRow {
   look: 'plain' | 'total' | 'heading'
   status: Status | null
   state: PlanState | null
-  /** From the reader's own documents or tables; of a plan: what came of it. */
-  isOwn: boolean
+  /** The word for the sign of what is from the reader's own documents or tables; of a plan: what came of it. */
+  own?: string | undefined
   /** Of its first cell, if that is a quotation. */
   language: string | null
 }
@@ -81,10 +80,11 @@ export interface PlanDetail {
   /** What states the plan, in link form. */
   evidence: string | null
   state: PlanState
-  isOwn: boolean
+  /** The word for the sign of an outcome by the reader's own documents. */
+  own: string | undefined
 }
 
-const PLAIN = { look: 'plain', status: null, state: null, isOwn: false, language: null } as const
+const PLAIN = { look: 'plain', status: null, state: null, language: null } as const
 const NO_NUMBERS = [false, false, false] as const
 
 /** The evidence of a step as rows: what, when, and the value or publisher. */
@@ -148,15 +148,11 @@ export function evidenceRows(
       cells: cellsOf(source),
       target: source.target,
       status: source.kind === 'record' ? source.record.status : null,
-      isOwn: source.kind === 'own-row' || source.kind === 'own-cells',
+      own: source.kind === 'own-row' || source.kind === 'own-cells' ? t('common:yours') : undefined,
       language: source.kind === 'quote' ? source.document.language : null,
     })),
     plans: null,
   }
-}
-
-function isOwnRow(row: TimelineRow): boolean {
-  return row.kind !== 'record' && isOwnMark(row.of)
 }
 
 /** What a timeline dates: when, what, and its status and publisher; in order of time, the undated last. */
@@ -180,7 +176,7 @@ export function datedRows(
     columns: [t('stage:what'), t('shared:when'), t('stage:statusPublisher')],
     isNumeric: NO_NUMBERS,
     rows: rows
-      .map((row, rank) => ({ ...row, rank }))
+      .map((row, rank) => ({ ...row, rank, own: row.kind === 'record' ? undefined : words.own(row.of) }))
       .toSorted((a, b) => compareText(startOf(a), startOf(b)))
       .map((row) => ({
         ...PLAIN,
@@ -192,12 +188,12 @@ export function datedRows(
           [
             ...(row.status ? [words.status(row.status)] : []),
             ...(row.publisher === null ? [] : [words.publisherName(row.publisher)]),
-            ...(isOwnRow(row) ? [t('cited:ownDocument')] : []),
+            ...(row.own ? [t('cited:ownDocument')] : []),
           ].join(', '),
         ],
         target: row.target,
         status: row.status,
-        isOwn: isOwnRow(row),
+        own: row.own,
       })),
     plans: null,
   }
@@ -242,7 +238,7 @@ export function plansOfStep(
   const rows = rowsByState(planRows(units, outcomes?.plans ?? {})).flatMap(({ rows: ofState }) => ofState)
   const details = rows.map((row): PlanDetail => {
     const { plan, state, outcome, page } = row
-    const isOwn = hasOwnOutcome(plan)
+    const own = hasOwnOutcome(plan) ? t('common:yours') : undefined
     const since = said.since(row)
     const first = firstEvidenceId(plan)
     return {
@@ -255,14 +251,14 @@ export function plansOfStep(
       ),
       what: [
         ...(outcome ? [words.localized(outcome.what)] : []),
-        ...(isOwn ? [t('cited:ownDocument')] : []),
+        ...(own ? [t('cited:ownDocument')] : []),
       ].join('. '),
       tie: said.tie(plan),
       isTied: state === 'nothing-found' || plan.outcome?.tie === 'page-says',
       page,
       evidence: first ?? null,
       state,
-      isOwn,
+      own,
     }
   })
   return {
@@ -275,7 +271,7 @@ export function plansOfStep(
       texts.t('column.tieSource'),
     ],
     isNumeric: [false, ...NO_NUMBERS],
-    rows: details.map(({ key, title, meta, dated, what, tie, page, evidence, state, isOwn }, rank) => ({
+    rows: details.map(({ key, title, meta, dated, what, tie, page, evidence, state, own }, rank) => ({
       ...PLAIN,
       rank,
       key,
@@ -287,7 +283,7 @@ export function plansOfStep(
       ],
       target: evidence === null ? null : readReader(evidence),
       state,
-      isOwn,
+      own,
     })),
     plans: {
       // Of one plan its row says it.
@@ -366,14 +362,14 @@ export function measureRows(
           measure.title
             ? words.localized(measure.title)
             : measure.categories.map((category) => words.categoryShort(category)).join(', '),
-          ...(isOwnMark(measure) ? [t('cited:ownDocument')] : []),
+          ...(words.own(measure) ? [t('cited:ownDocument')] : []),
         ].join(' · '),
         words.status(measure.status),
         words.period(measure.period ?? measure.statedOn),
       ],
       target: null,
       status: measure.status,
-      isOwn: isOwnMark(measure),
+      own: words.own(measure),
     })),
   }
 }

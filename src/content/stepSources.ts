@@ -109,7 +109,6 @@ export const CLOSING_LINE_LENGTH = 96
 const MAX_NAMED = 4
 
 interface SourceInput {
-  own: Pick<OwnData, 'pages'> | null
   words: Words
   t: TFunction<['briefing', 'stage']>
 }
@@ -127,7 +126,11 @@ export interface SourceWords {
   pageOf: (source: StepSource) => string
 }
 
-export function sourceWords({ own, words, t }: SourceInput): SourceWords {
+/** `own` has the pages of the reader's documents. */
+export function sourceWords(
+  { own, words }: { own: Pick<OwnData, 'pages'> | null; words: Words },
+  t: SourceInput['t'],
+): SourceWords {
   const pageOf = (source: StepSource) => {
     if (source.kind !== 'quote' || source.target.type !== 'document' || !source.target.span) return ''
     const page = pageAt(own?.pages?.[source.document.id], source.target.span.start)

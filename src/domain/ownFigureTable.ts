@@ -24,6 +24,11 @@ export function isOwnQuery({ table }: Pick<CellQuery, 'table'>): boolean {
   return table.startsWith(OWN_TABLE_PREFIX)
 }
 
+/** Of whom cells are: `published`, or the reader's own table. Numbers of two origins are never compared or subtracted. */
+export function originOf(query: Pick<CellQuery, 'table'>): string {
+  return isOwnQuery(query) ? query.table : 'published'
+}
+
 /**
  * The reader's own tables as cell queries read them, by id. Only figures that can be counted are in it: of a known unit, in
  * whole months or within one, and not kept apart. A column counts one unit of one publisher, and days and weeks are in a

@@ -1,7 +1,7 @@
 import type { OwnData } from '#domain/ownData.ts'
 import type { ShownOutcome } from '#domain/ownOutcome.ts'
 import { memoizeByObject } from '#lib/memoize.ts'
-import { useOwnLayer } from './ownLayer.ts'
+import { useLayers } from './layers.ts'
 import { useViewStore } from './viewStore.ts'
 
 const NONE: ReadonlyMap<string, ShownOutcome> = new Map()
@@ -12,7 +12,7 @@ const byMeasure = memoizeByObject(
 
 /** What came of plans by the reader's own documents, by id of the measure; empty while only published marks show. */
 export function useOwnOutcomes(): ReadonlyMap<string, ShownOutcome> {
-  const own = useOwnLayer((state) => state.own)
+  const own = useLayers((state) => state.own)
   const isHidden = useViewStore(({ view }) => view.ownLayer === 'published')
   return own && !isHidden ? byMeasure(own) : NONE
 }

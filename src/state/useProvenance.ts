@@ -9,7 +9,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { fetchLayered } from './datasets.ts'
 import { linkToCite, versionOf } from './edition.ts'
-import { useOwnLayer } from './ownLayer.ts'
+import { useLayers } from './layers.ts'
 import { readersToday } from './readersToday.ts'
 import { linkOfView } from './viewStore.ts'
 
@@ -61,7 +61,7 @@ export function useProvenance(): GatherProvenance {
       documents,
       records,
       figures: figures.sources,
-      own: useOwnLayer.getState().own,
+      own: useLayers.getState().own,
       nationalities: nationalities && nationalityTable(figures, nationalities),
       nationalitiesT,
       linkOf: (reader) => linkOfView({ ...DEFAULT_VIEW, language: view.language, reader }),

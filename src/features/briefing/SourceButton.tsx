@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import { type SourceWords, type StepSource, sourceWords, stepSources } from '#content/stepSources.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
 import { useDataset } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -41,10 +41,10 @@ export function useStepSources(
   const documents = useDataset('documents').data?.documents ?? NONE
   const records = useDataset('records').data?.records ?? NONE
   const figures = useDataset('figures').data?.sources ?? NONE
-  const own = useOwnLayer((state) => state.own)
+  const own = useLayers((state) => state.own)
   const sources = useMemo(
     () => stepSources(step, { documents, records, figures, own }),
     [step, documents, records, figures, own],
   )
-  return { sources, ...sourceWords({ own, words, t }) }
+  return { sources, ...sourceWords({ own, words }, t) }
 }

@@ -9,7 +9,7 @@ import type { MonthSpan } from '#domain/period.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { signed } from '#lib/signed.ts'
 import { useDataset } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { showMeasures, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -24,7 +24,7 @@ const OWN = partCode(() => import('./OwnCompared.tsx').then((m) => m.OwnCompared
 /** The counts of both periods, the measures that texts state for them, and how to read them. */
 export function CompareTables({ model }: { model: CompareModel }) {
   const layer = useViewStore(({ view }) => view.ownLayer)
-  const hasOwn = useOwnLayer(({ own }) => (own?.figures.length ?? 0) > 0) && layer !== 'published'
+  const hasOwn = useLayers(({ own }) => (own?.figures.length ?? 0) > 0) && layer !== 'published'
   return (
     <div className={`${styles.tables} stack`}>
       <div className={`${styles.numbers} stack-top`}>

@@ -10,7 +10,7 @@ import { OutLink } from '#parts/OutLink.tsx'
 import { OwnNumber } from '#parts/OwnNumber.tsx'
 import { useOwnWords } from '#parts/useOwnWords.ts'
 import { useDataset } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
@@ -25,7 +25,7 @@ export function OwnRowTarget() {
   const { t } = useTranslation('reader')
   const dialogRef = useRef<HTMLDialogElement>(null)
   const target = useViewStore((state) => state.view.reader)
-  const own = useOwnLayer((state) => state.own)
+  const own = useLayers((state) => state.own)
   const rows = useMemo(() => rowsOf(target, own), [own, target])
   const [first, second] = rows
   useReaderFocus(dialogRef, rows.map(({ figure }) => figure.id).join())

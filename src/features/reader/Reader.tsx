@@ -22,7 +22,7 @@ import { OutLink } from '#parts/OutLink.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
 import { useDataset, useDatasets, useLoadedAsPublished } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
@@ -70,7 +70,7 @@ function DocumentTarget({ documentId, span }: DocumentTargetProps) {
   const documents = useDataset('documents').data?.documents
   const claims = useDataset('claims')
   const published = useLoadedAsPublished('claims')?.claims ?? null
-  const own = useOwnLayer((state) => state.own?.claims ?? null)
+  const own = useLayers((state) => state.own?.claims ?? null)
   const document = documents?.find(({ id }) => id === documentId)
   // Cues and used sentences come with the claims: show the text once they have loaded or failed.
   const isReady = document !== undefined && !claims.isPending
@@ -163,7 +163,7 @@ function CellsTarget({ query }: { query: CellQuery }) {
 function useFigureTable(id: FigureTableId): FigureTable | null {
   const source = useDataset('figures').data?.sources.find((candidate) => candidate.id === id)
   const file = useDataset(source?.file ?? 'figures').data
-  const own = useOwnLayer((state) => state.own && ownFigureTables(state.own.figures).get(id))
+  const own = useLayers((state) => state.own && ownFigureTables(state.own.figures).get(id))
   if (own) return own
   return source && file ? tableIn(file, source) : null
 }

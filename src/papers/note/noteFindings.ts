@@ -160,7 +160,7 @@ function numberSentence({ now, before, sentence }: ContentNumber, input: Finding
   const [one, other] = queries.map(writeCellQuery)
   const isOneRow = one !== undefined && other !== undefined && sameInOtherMonths(one, [other]) !== null
   const spans = queries.toReversed().flatMap((query) => query.spans)
-  const cited = isOneRow && !now.isOwn ? [{ ...now.query, spans }] : queries
+  const cited = isOneRow && now.own === undefined ? [{ ...now.query, spans }] : queries
   return sentenceDraft(
     ended(sentence),
     words.language,

@@ -23,7 +23,7 @@ import { useTalkExport } from '#parts/useDelivery.ts'
 import { useStepContents } from '#parts/useStepContents.ts'
 import type { Size } from '#picture/mercator.ts'
 import { plainPicture } from '#picture/step/stepPicture.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
 import { titleOfView } from '#state/useStepProposal.ts'
 import { linkOfView } from '#state/viewStore.ts'
@@ -162,7 +162,7 @@ function useNoteSources() {
       documents,
       records,
       figures: figureFile.sources,
-      own: useOwnLayer.getState().own,
+      own: useLayers.getState().own,
       linkOf: (reader: ReaderTarget) => linkOfView({ ...DEFAULT_VIEW, language, reader }),
       t: exportT,
       words,

@@ -15,7 +15,7 @@ import type { TFunction } from '#i18n/translation.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { linkToPlans } from '#state/planLink.ts'
 import {
   differingOnEurope,
@@ -73,7 +73,7 @@ export function Findings({ children }: { children: ReactNode }) {
 
 /** Whether the reader's own marks show, and whether they show alone. */
 function useOwnMarks(): { hasOwn: boolean; isYours: boolean } {
-  const isThere = useOwnLayer(({ own }) => own !== null)
+  const isThere = useLayers(({ own }) => own !== null)
   const layer = useViewStore(({ view }) => view.ownLayer)
   return { hasOwn: isThere && layer !== 'published', isYours: isThere && layer === 'yours' }
 }

@@ -5,7 +5,7 @@ import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { firstTab, type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { select, useViewStore } from '#state/viewStore.ts'
 import { CodePart, type PartCode, partCode } from '#ui/CodePart.tsx'
@@ -94,7 +94,7 @@ function LazyTab({ code }: { code: PartCode }) {
 /** The reader's own figures of all routes together, where they show. */
 function OwnTotal() {
   const isShown = useViewStore(({ view }) => view.ownLayer !== 'published')
-  const hasTotal = useOwnLayer(({ own }) => own?.figures.some(({ place }) => place === 'total') === true)
+  const hasTotal = useLayers(({ own }) => own?.figures.some(({ place }) => place === 'total') === true)
   if (!isShown || !hasTotal) return null
   return <CodePart code={OWN_TOTAL} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
 }

@@ -17,7 +17,7 @@ import type { TFunction } from '#i18n/translation.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { type ShownFigures, useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { CodePart, type PartCode, partCode } from '#ui/CodePart.tsx'
@@ -53,7 +53,7 @@ export function RouteDossier({ id }: { id: string }) {
   const { corpus } = usePanel()
   const shown = useFigures()
   const layer = useViewStore(({ view }) => view.ownLayer)
-  const hasOwn = useOwnLayer(({ own }) => (own?.figures.length ?? 0) > 0) && layer !== 'published'
+  const hasOwn = useLayers(({ own }) => (own?.figures.length ?? 0) > 0) && layer !== 'published'
   const isOwnAlone = hasOwn && layer === 'yours'
   const route = corpus.routeById.get(id)
   if (!route) return <UnknownDossier kind="route" id={id} />
@@ -284,7 +284,7 @@ function RouteCrossings({ id, shown }: { id: string; shown: ShownFigures }) {
 /** Whether the reader has figures of single months here, which the chart to save draws. */
 function useHasOwnMonths(place: string): boolean {
   const layer = useViewStore(({ view }) => view.ownLayer)
-  const hasOwn = useOwnLayer(
+  const hasOwn = useLayers(
     ({ own }) =>
       own?.figures.some(
         ({ place: at, nationality, span }) =>
