@@ -2,7 +2,7 @@ import type { StepNumber } from '#domain/briefing.ts'
 import { type CellQuery, countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
 import type { FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
-import { originOf } from '#domain/ownFigureTable.ts'
+import { countedBy } from '#domain/ownFigureTable.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
 import { unitName } from './unitName.ts'
@@ -61,7 +61,7 @@ export function sumInWords(
   query: CellQuery,
   { words, t }: NumberInput,
 ): StepSum {
-  const isPublished = originOf(query) === 'published'
+  const isPublished = countedBy(query) === 'published'
   const months = words.spans(query.spans)
   const figure = words.number(value)
   const said = (number: string) =>
@@ -103,7 +103,7 @@ export function comparedNumber(
   before: StepSum | null,
   { words, t }: Pick<NumberInput, 'words' | 't'>,
 ): ContentNumber {
-  const isOneKind = before?.unit === now.unit && originOf(before.query) === originOf(now.query)
+  const isOneKind = before?.unit === now.unit && countedBy(before.query) === countedBy(now.query)
   const ratio = before && isOneKind ? ratioOf(before.value, now.value) : null
   const change = ratio === null ? null : { text: words.change(ratio), isRise: ratio > 0 }
   return {

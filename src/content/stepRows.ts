@@ -4,7 +4,7 @@ import type { Claim, Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { hasFilters } from '#domain/filters.ts'
-import { hasOwnOutcome, type Measure, type TimelineEvent } from '#domain/measure.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { OutcomeFile, OutcomePage } from '#domain/outcome.ts'
 import { columnOf } from '#domain/ownSeries.ts'
 import type { Period } from '#domain/period.ts'
@@ -238,7 +238,6 @@ export function plansOfStep(
   const rows = rowsByState(planRows(units, outcomes?.plans ?? {})).flatMap(({ rows: ofState }) => ofState)
   const details = rows.map((row): PlanDetail => {
     const { plan, state, outcome, page } = row
-    const own = hasOwnOutcome(plan) ? t('common:yours') : undefined
     const since = said.since(row)
     const first = firstEvidenceId(plan)
     return {
@@ -249,16 +248,13 @@ export function plansOfStep(
       dated: [said.state(state), ...(since === null ? [] : [since])].join(
         state === 'nothing-found' ? ', ' : ' ',
       ),
-      what: [
-        ...(outcome ? [words.localized(outcome.what)] : []),
-        ...(own ? [t('cited:ownDocument')] : []),
-      ].join('. '),
+      what: [outcome && words.localized(outcome.what), said.ownSource(plan)].filter(Boolean).join('. '),
       tie: said.tie(plan),
       isTied: state === 'nothing-found' || plan.outcome?.tie === 'page-says',
       page,
       evidence: first ?? null,
       state,
-      own,
+      own: said.own(plan),
     }
   })
   return {

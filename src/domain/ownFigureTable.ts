@@ -24,8 +24,8 @@ export function isOwnQuery({ table }: Pick<CellQuery, 'table'>): boolean {
   return table.startsWith(OWN_TABLE_PREFIX)
 }
 
-/** Of whom cells are: `published`, or the reader's own table. Numbers of two origins are never compared or subtracted. */
-export function originOf(query: Pick<CellQuery, 'table'>): string {
+/** Who counted cells: `published`, or the table of the reader's own. Numbers of two are never compared or subtracted. */
+export function countedBy(query: Pick<CellQuery, 'table'>): string {
   return isOwnQuery(query) ? query.table : 'published'
 }
 

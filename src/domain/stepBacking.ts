@@ -13,7 +13,7 @@ import type { FigureTable } from './figureTable.ts'
 import type { KnownIds } from './knownIds.ts'
 import { type LocalizedText, UI_LANGUAGES } from './language.ts'
 import { isOwnDocument, type OwnData } from './ownData.ts'
-import { isOwnQuery, originOf } from './ownFigureTable.ts'
+import { countedBy, isOwnQuery } from './ownFigureTable.ts'
 import { ownRowOf } from './ownSeries.ts'
 import { type ReaderTarget, readReader } from './readerLink.ts'
 import type { Route } from './route.ts'
@@ -88,7 +88,7 @@ export function backingOf(target: ReaderTarget, sources: BackingSources): readon
     case 'cells': {
       const { query } = target
       const sums = oneByOne(query).map((each) => sumOf(each, sources))
-      return sums.every((sum) => sum !== null) ? sums.map((sum) => ({ sum, of: originOf(query) })) : null
+      return sums.every((sum) => sum !== null) ? sums.map((sum) => ({ sum, of: countedBy(query) })) : null
     }
     case 'own-row': {
       const value = ownRowOf(sources.own ?? null, target)?.figure.value ?? null
@@ -179,7 +179,7 @@ export function drawnPieces(step: DrawnStep, sources: BackingSources): readonly 
     const sum = sumOf(query, sources)
     return sum === null
       ? []
-      : [{ link, backings: [{ sum, of: originOf(query) }], drawn: { cells: writeCellQuery(query), over } }]
+      : [{ link, backings: [{ sum, of: countedBy(query) }], drawn: { cells: writeCellQuery(query), over } }]
   })
 }
 

@@ -101,8 +101,8 @@ export function useTableSheet(): (kind: TableKind, rows: readonly TableRow[], ve
   const documents = useDataset('documents').data?.documents ?? NONE
   const view = useViewStore((state) => state.view)
   /** Our own words on facts have our terms, a quoted sentence those of its document. */
-  const licenceOf = ({ isOwn, evidence, quotes }: RowSource) => {
-    if (isOwn) return null
+  const licenceOf = ({ layer, evidence, quotes }: RowSource) => {
+    if (layer === 'yours') return null
     const quoted = quotes.map((id) => id.replace(/:[^:]*$/, ''))
     const rights = documents.flatMap((one) =>
       quoted.includes(one.id) && one.rights ? words.localized(one.rights) : [],

@@ -1,5 +1,6 @@
 import type { Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
+import type { Origin } from '#domain/ownData.ts'
 import type { Period, Precision } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import type { Selection, TableKind } from '#domain/view.ts'
@@ -43,8 +44,7 @@ export type TableCell = { text: string; sort: SortKey; codes?: readonly string[]
 /** The evidence of a row, for the saved file. */
 export interface RowSource {
   id: string
-  /** From the reader's own documents. */
-  isOwn: boolean
+  layer: Origin
   period: Period | null
   statedOn?: Period | null
   /** Ids of claims and records. */
@@ -58,8 +58,6 @@ export interface RowSource {
   publishers: readonly string[]
   /** Addresses of the source pages. */
   pages: readonly string[]
-  /** Whether what came of a plan is from the reader's own documents. */
-  isOutcomeOwn?: boolean
   /** What a link to the row opens. */
   selected: Selection | null
   reader: ReaderTarget | null
