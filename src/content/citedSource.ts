@@ -119,6 +119,14 @@ export function citedPage(
 
 type Cited = Omit<CitedSource, 'link'>
 
+/** That a document is the reader's own, and how it was read; '' for a published one. */
+export function documentNote(
+  { id, recognised }: Pick<SourceDocument, 'id' | 'recognised'>,
+  t: (key: 'cited:ownRecognised' | 'cited:ownDocument') => string,
+): string {
+  return isOwnDocument(id) ? t(recognised ? 'cited:ownRecognised' : 'cited:ownDocument') : ''
+}
+
 /** "UK Home Office, A title, 3 May 2026", and the date alone; some titles end with theirs. */
 function cited(
   publisher: string,
@@ -147,10 +155,10 @@ function citedDocument(
     name: quote ? t('cited:quote', { quote, title }) : title,
     citation: [
       [citation, ...(page === null ? [] : [t('cited:page', { page })])].join(', '),
-      ...(isOwnDocument(document.id)
-        ? [t(document.recognised ? 'cited:ownRecognised' : 'cited:ownDocument')]
-        : []),
-    ].join(' · '),
+      documentNote(document, t),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     publisher: named,
     dated,
     page: document.url,

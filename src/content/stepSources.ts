@@ -11,7 +11,7 @@ import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
-import { placeOfCells } from './citedSource.ts'
+import { documentNote, placeOfCells } from './citedSource.ts'
 
 /** One source of a step, with its name; `target` opens it in the Reader. */
 export type StepSource =
@@ -137,8 +137,8 @@ export function sourceWords(
     return page === null ? '' : t('cited:page', { page })
   }
   const ownNoteOf = (source: StepSource) => {
-    if (source.kind !== 'quote' || !isOwnDocument(source.document.id)) return ''
-    return joined(pageOf(source), t(source.document.recognised ? 'cited:ownRecognised' : 'cited:ownDocument'))
+    const note = source.kind === 'quote' ? documentNote(source.document, t) : ''
+    return note && joined(pageOf(source), note)
   }
   const placedTitle = ({ query, source }: Extract<StepSource, { kind: 'cells' }>) =>
     [words.localized(source.title), placeOfCells(query, source, { words, t })].filter(Boolean).join(', ')
