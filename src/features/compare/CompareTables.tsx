@@ -8,7 +8,7 @@ import type { MonthSpan } from '#domain/period.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { signed } from '#lib/signed.ts'
 import { useDataset } from '#state/datasets.ts'
-import { useLayers } from '#state/layers.ts'
+import { useShownLayers } from '#state/shownLayers.ts'
 import { showMeasures, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -22,12 +22,11 @@ const OWN = partCode(() => import('./OwnCompared.tsx').then((m) => m.OwnCompared
 
 /** The counts of both periods, the measures that texts state for them, and how to read them. */
 export function CompareTables({ model }: { model: CompareModel }) {
-  const layer = useViewStore(({ view }) => view.ownLayer)
-  const hasOwn = useLayers(({ own }) => (own?.figures.length ?? 0) > 0) && layer !== 'published'
+  const { hasOwn, isAlone } = useShownLayers()
   return (
     <div className={`${styles.tables} stack`}>
       <div className={`${styles.numbers} stack-top`}>
-        {!(hasOwn && layer === 'yours') && <ChangeTable model={model} />}
+        {!isAlone && <ChangeTable model={model} />}
         {hasOwn && <CodePart code={OWN} loading={null} renderFault={() => null} />}
         <MeasuresCompared months={model.months} />
       </div>
