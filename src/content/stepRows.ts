@@ -93,7 +93,7 @@ export function evidenceRows(
   input: NumberInput & { words: Words },
 ): ContentRows {
   const { t, words } = input
-  const hasValues = sources.some(({ kind }) => kind === 'cells' || kind === 'own-cells')
+  const hasValues = sources.some((source) => 'query' in source && source.query !== null)
   const sum = (query: CellQuery) => {
     const number = contentNumber({ cells: writeCellQuery(query), against: null }, input)
     return number ? words.counted(number.now.value, number.now.unit) : ''
@@ -124,13 +124,11 @@ export function evidenceRows(
           '',
           words.publisherName(source.source.publisher),
         ]
-      case 'own-row':
-        return [
-          source.row.table.title,
-          [source.row.figure.row, columnOf(source.row) ?? []].flat().join(' · '),
-          '',
-        ]
-      case 'own-cells': {
+      case 'own': {
+        const [row] = source.rows
+        if (source.query === null) {
+          return [row.table.title, [row.figure.row, columnOf(row) ?? []].flat().join(' · '), '']
+        }
         const places = words.list((source.query.where.route ?? []).map(words.routeShort))
         return [`${places} · ${t('cited:ownTable')}`, words.spans(source.query.spans), sum(source.query)]
       }
@@ -148,7 +146,7 @@ export function evidenceRows(
       cells: cellsOf(source),
       target: source.target,
       status: source.kind === 'record' ? source.record.status : null,
-      own: source.kind === 'own-row' || source.kind === 'own-cells' ? t('common:yours') : undefined,
+      own: source.kind === 'own' ? t('common:yours') : undefined,
       language: source.kind === 'quote' ? source.document.language : null,
     })),
     plans: null,

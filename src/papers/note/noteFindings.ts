@@ -271,7 +271,8 @@ function sentenceOfSource(
       return [stated(ended(record.status ? withStatus(dated, words.status(record.status), words) : dated))]
     }
     case 'cells':
-    case 'own-cells': {
+    case 'own': {
+      if (source.query === null) return [stated(ended(cite(id).citation))]
       // The table has them.
       if (inTable && isInRanking(source.query, inTable)) return []
       const cells = writeCellQuery(source.query)
@@ -291,7 +292,6 @@ function sentenceOfSource(
       ]
     }
     case 'incident':
-    case 'own-row':
       return [stated(ended(cite(id).citation))]
   }
 }
