@@ -1,8 +1,8 @@
-import { originOfMark } from '#domain/ownData.ts'
 import { reducedDate } from '#domain/period.ts'
 import { sentenceLink } from '#domain/sentenceLink.ts'
 import type { DataSheet, SheetRow } from './dataSheet.ts'
 import type { PlanRow } from './planWords.ts'
+import { originOfMark } from './table/tableModel.ts'
 import { creditOf } from './table/tableSheet.ts'
 
 const COLUMNS = [

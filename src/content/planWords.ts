@@ -53,7 +53,7 @@ export function planWords({ t, outcomesT }: PlanTexts, words: Words) {
     },
     /** The word for the sign of an outcome that the reader set, and where it is from; else undefined. */
     own: ({ outcome }: Pick<Measure, 'outcome'>) => (outcome?.own ? t('common:yours') : undefined),
-    ownSource: ({ outcome }: Pick<Measure, 'outcome'>) => (outcome?.own ? t('cited:ownDocument') : undefined),
+    basis: ({ outcome }: Pick<Measure, 'outcome'>) => (outcome?.own ? t('cited:ownDocument') : undefined),
     state: (state: PlanState) => words.choice({ group: 'outcome', choice: state }),
     /** "Calais Group", "stated 10 December 2024", "for 2025": who, when and for when, as parts of a line. */
     meta: ({ plan, plans }: PlanRow): readonly string[] => [

@@ -1,7 +1,6 @@
 import type { StepChartCells } from '#domain/briefing.ts'
-import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, countedBy, readCellQuery, rowsOfQuery, sumOfQuery } from '#domain/cellQuery.ts'
 import type { CountColumn, FigureTable, FigureTableId } from '#domain/figureTable.ts'
-import { countedBy } from '#domain/ownFigureTable.ts'
 import { cutSpan, hullOf, type MonthSpan, monthIndex, monthsIn } from '#domain/period.ts'
 import type { StepChart, StepChartSeries } from '#domain/stepChart.ts'
 import type { Words } from '#words/words.ts'

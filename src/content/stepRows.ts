@@ -246,7 +246,7 @@ export function plansOfStep(
       dated: [said.state(state), ...(since === null ? [] : [since])].join(
         state === 'nothing-found' ? ', ' : ' ',
       ),
-      what: [outcome && words.localized(outcome.what), said.ownSource(plan)].filter(Boolean).join('. '),
+      what: [outcome && words.localized(outcome.what), said.basis(plan)].filter(Boolean).join('. '),
       tie: said.tie(plan),
       isTied: state === 'nothing-found' || plan.outcome?.tie === 'page-says',
       page,

@@ -40,13 +40,6 @@ export function isOwnMark({ evidence }: { evidence: readonly Evidence[] }): bool
   })
 }
 
-/** Whose a mark is: published, the reader's own, or a published plan of which the reader's documents say what came. */
-export type Origin = 'published' | 'yours' | 'own-outcome'
-
-export function originOfMark(mark: Pick<Measure, 'outcome'> & { evidence: readonly Evidence[] }): Origin {
-  return isOwnMark(mark) ? 'yours' : mark.outcome?.own === true ? 'own-outcome' : 'published'
-}
-
 /** Whether a document is one of the reader's own. */
 export function isOwnDocument(documentId: string): boolean {
   return documentId.startsWith(OWN_PREFIX)

@@ -33,11 +33,6 @@ export function isOwnQuery({ table }: Pick<CellQuery, 'table'>): boolean {
   return table.startsWith(OWN_TABLE_PREFIX)
 }
 
-/** Who counted cells: `published`, or the table of the reader's own. Numbers of two are never compared or subtracted. */
-export function countedBy(query: Pick<CellQuery, 'table'>): string {
-  return isOwnQuery(query) ? query.table : 'published'
-}
-
 /**
  * The reader's own tables as cell queries read them, by id. Only figures that can be counted are in it: of a known unit, in
  * whole months or within one, and not kept apart. A column counts one unit of one publisher, and days and weeks are in a

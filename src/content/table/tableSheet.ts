@@ -1,7 +1,6 @@
 import type { DataSheet, SheetRow } from '#content/dataSheet.ts'
-import type { Origin } from '#domain/ownData.ts'
 import { reducedDate } from '#domain/period.ts'
-import type { ColumnId, RowSource, TableRow } from './tableModel.ts'
+import type { ColumnId, Origin, RowSource, TableRow } from './tableModel.ts'
 
 interface TableSheetInput {
   columns: readonly ColumnId[]

@@ -108,7 +108,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
   const planWords = usePlanWords()
   const { plan, state } = row
   const own = words.own(plan)
-  const [ownOutcome, ownSource] = [planWords.own(plan), planWords.ownSource(plan)]
+  const [ownOutcome, basis] = [planWords.own(plan), planWords.basis(plan)]
   const dossier = writeView({
     ...view,
     page: 'explore',
@@ -159,7 +159,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
           </span>
           <strong>{planWords.state(state)}</strong> <span className="quiet">{planWords.since(row)}</span>
         </p>
-        {ownSource && <p>{ownSource}</p>}
+        {basis && <p>{basis}</p>}
         {row.outcome && (
           <p>
             <LocalizedWords text={row.outcome.what} />

@@ -91,7 +91,7 @@ function PrintedRow({ row, number }: { row: PlanRow; number: number }) {
         <strong>{planWords.state(state)}</strong> <span className={styles.quiet}>{planWords.since(row)}</span>
         <br />
         {outcome && <LocalizedWords text={outcome.what} />}
-        {planWords.ownSource(plan)}
+        {planWords.basis(plan)}
       </td>
       <td>
         {state === 'nothing-found' ? (
