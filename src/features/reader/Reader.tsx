@@ -4,15 +4,10 @@ import { figureCitation } from '#content/citationText.ts'
 import { viewOfCells } from '#content/evidenceView.ts'
 import { tableIn } from '#content/tableById.ts'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
-import {
-  type FigureSource,
-  type FigureTable,
-  type FigureTableId,
-  tableWithRole,
-} from '#domain/figureTable.ts'
+import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
 import { type Incident, incidentAt } from '#domain/incident.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
-import { isOwnQuery, ownFigureTables } from '#domain/ownFigureTable.ts'
+import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import { type ByType, byType } from '#lib/byType.ts'
@@ -120,7 +115,8 @@ function CellsTarget({ query }: { query: CellQuery }) {
   const dialogRef = useRef<HTMLDialogElement>(null)
   const figures = useDataset('figures').data
   const source = figures?.sources.find(({ id }) => id === query.table) ?? null
-  const table = useFigureTable(query.table)
+  const file = useDataset(source?.file ?? 'figures').data
+  const table = source && file ? tableIn(file, source) : null
   const reading = useMemo(
     () => (table && source ? cellsModel(table, source, query) : null),
     [table, source, query],
@@ -157,15 +153,6 @@ function CellsTarget({ query }: { query: CellQuery }) {
       }}
     </TableGate>
   )
-}
-
-/** Loads a table by id; null until loaded, and when the file lacks it. One of the reader's own is there already. */
-function useFigureTable(id: FigureTableId): FigureTable | null {
-  const source = useDataset('figures').data?.sources.find((candidate) => candidate.id === id)
-  const file = useDataset(source?.file ?? 'figures').data
-  const own = useLayers((state) => state.own && ownFigureTables(state.own.figures).get(id))
-  if (own) return own
-  return source && file ? tableIn(file, source) : null
 }
 
 const FILES = ['figures', 'incidents'] as const
