@@ -5,7 +5,7 @@ import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import { createQueryClient, datasetQuery } from '#state/datasets.ts'
-import { DESK_KEY, useOwnLayer } from '#state/ownLayer.ts'
+import { DESK_KEY, useLayers } from '#state/layers.ts'
 import { startPreferences } from '#state/uiStore.ts'
 import { SHOW_KNOWN } from '#state/useKnown.ts'
 import { viewLanguage } from '#state/useViewLanguage.ts'
@@ -70,11 +70,11 @@ async function loadOwnMarks(): Promise<void> {
     if (carried) return (await import('#state/desk/showOwn.ts')).showOwn(carried)
   }
   if (window.localStorage.getItem(DESK_KEY) !== null) {
-    useOwnLayer.setState({ isPending: true })
+    useLayers.setState({ isPending: true })
     try {
       await (await import('#state/desk/showOwn.ts')).showKeptOwn()
     } finally {
-      useOwnLayer.setState({ isPending: false })
+      useLayers.setState({ isPending: false })
     }
   }
 }

@@ -1,16 +1,17 @@
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Citation } from '#domain/evidence.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
-import { isOwnDocument } from '#domain/ownData.ts'
 import { type IsoDate, type Period, reducedDate } from '#domain/period.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Words } from '#words/words.ts'
+import { documentNote } from './citedSource.ts'
 
-/** A quotation for the clipboard. `place`, `undated` and `own` are localised texts; what is not stated is left out. */
+/** A quotation for the clipboard; what is not stated is left out. `place` is a localised text. */
 export function citationText(
   citation: Citation,
   document: SourceDocument | undefined,
-  { place, undated, own }: Readonly<{ place: string; undated: string; own: string }>,
+  place: string,
+  t: (key: 'common:dateNotStated' | Parameters<Parameters<typeof documentNote>[1]>[0]) => string,
   words: Pick<Words, 'period' | 'publisherName' | 'quoted'>,
 ): string {
   const quote = words.quoted(citation.exact)
@@ -18,9 +19,9 @@ export function citationText(
     ? [
         document.title,
         document.publisher && words.publisherName(document.publisher),
-        document.date === null ? undated : words.period(document.date),
+        document.date === null ? t('common:dateNotStated') : words.period(document.date),
         document.url,
-        isOwnDocument(document.id) ? own : null,
+        documentNote(document, t),
       ]
     : [citation.documentId]
   return joined([quote, ...source, place])
@@ -44,7 +45,7 @@ export function recordCitationText(
 
 /** A sentence as a work to cite. */
 export function sentenceCitation(...of: Parameters<typeof citationText>): CitedWork {
-  const [citation, document, , words] = of
+  const [citation, document, , , words] = of
   return {
     id: `${citation.documentId}-${citation.start}-${citation.end}`,
     kind: 'page',

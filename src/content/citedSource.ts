@@ -2,8 +2,8 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord, RecordSource } from '#domain/datedRecord.ts'
 import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
 import { isOwnDocument, type OwnData, pageAt } from '#domain/ownData.ts'
-import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
-import { columnOf, type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
+import { ownRowsAt } from '#domain/ownFigureTable.ts'
+import { columnOf, type OwnRow } from '#domain/ownSeries.ts'
 import type { OwnTable } from '#domain/ownTable.ts'
 import { type Period, periodOfDate } from '#domain/period.ts'
 import type { CarriedPublication } from '#domain/provenance.ts'
@@ -83,7 +83,11 @@ export function sourceOf(id: string, input: SourceInput): CitedSource {
         }
       }
       case 'cells':
-        return isOwnQuery(of.query) ? citedOwnCells(of.query, input) : citedCells(of.query, input)
+      case 'own-row': {
+        const rows = ownRowsAt(own, of)
+        if (rows) return citedOwn(rows, of, input)
+        return of.type === 'cells' ? citedCells(of.query, input) : null
+      }
       case 'incident': {
         const source = tableWithRole(figures, 'incidents')
         return (
@@ -93,16 +97,6 @@ export function sourceOf(id: string, input: SourceInput): CitedSource {
             counted: { table: source.id, count: null, spans: [] },
           }
         )
-      }
-      case 'own-row': {
-        const row = ownRowOf(own, of)
-        if (!row) return null
-        const column = columnOf(row)
-        const values = { title: row.table.title, row: row.figure.row }
-        return {
-          ...citedOwn(row.table, [row], input),
-          name: column === null ? t('cited:ownRow', values) : t('cited:ownCell', { ...values, column }),
-        }
       }
     }
   }
@@ -118,6 +112,14 @@ export function citedPage(
 }
 
 type Cited = Omit<CitedSource, 'link'>
+
+/** That a document is the reader's own, and how it was read; '' for a published one. */
+export function documentNote(
+  { id, recognised }: Pick<SourceDocument, 'id' | 'recognised'>,
+  t: (key: 'cited:ownRecognised' | 'cited:ownDocument') => string,
+): string {
+  return isOwnDocument(id) ? t(recognised ? 'cited:ownRecognised' : 'cited:ownDocument') : ''
+}
 
 /** "UK Home Office, A title, 3 May 2026", and the date alone; some titles end with theirs. */
 function cited(
@@ -147,10 +149,10 @@ function citedDocument(
     name: quote ? t('cited:quote', { quote, title }) : title,
     citation: [
       [citation, ...(page === null ? [] : [t('cited:page', { page })])].join(', '),
-      ...(isOwnDocument(document.id)
-        ? [t(document.recognised ? 'cited:ownRecognised' : 'cited:ownDocument')]
-        : []),
-    ].join(' · '),
+      documentNote(document, t),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     publisher: named,
     dated,
     page: document.url,
@@ -182,24 +184,32 @@ function citedTable(source: FigureSource, input: Pick<SourceInput, 't' | 'words'
   }
 }
 
-function citedOwnCells(query: CellQuery, input: SourceInput): Cited | null {
-  const { own = null, t, words } = input
-  const rows = ownRowsOf(own, query)
-  const [first] = rows
-  return first
-    ? {
-        ...citedOwn(first.table, rows, input),
-        name: t('cited:cells', {
-          title: [first.table.title, ...placesOf(query, words)].join(', '),
-          months: words.spans(query.spans),
-        }),
-      }
-    : null
+/** "Stated figures, row 9", with its column where the row has several values. */
+export function ownRowName(
+  row: OwnRow,
+  t: (
+    key: 'cited:ownRow' | 'cited:ownCell',
+    values: { title: string; row: number; column?: string },
+  ) => string,
+): string {
+  const column = columnOf(row)
+  const values = { title: row.table.title, row: row.figure.row }
+  return column === null ? t('cited:ownRow', values) : t('cited:ownCell', { ...values, column })
 }
 
-function citedOwn(table: OwnTable, rows: readonly OwnRow[], { t, words }: Pick<SourceInput, 't' | 'words'>) {
-  const { publisher = null, address = null } = rows[0]?.figure ?? {}
+function citedOwn(rows: readonly OwnRow[], of: ReaderTarget, { t, words }: SourceInput): Cited | null {
+  const [first] = rows
+  if (!first) return null
+  const { table } = first
+  const { publisher, address } = first.figure
   return {
+    name:
+      of.type === 'cells'
+        ? t('cited:cells', {
+            title: [table.title, ...placesOf(of.query, words)].join(', '),
+            months: words.spans(of.query.spans),
+          })
+        : ownRowName(first, t),
     citation: ownCitation(table, rows, { t, words }),
     publisher: publisher === null ? t('common:choice.publishers.not-stated') : words.publisherName(publisher),
     dated: '',

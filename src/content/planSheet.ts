@@ -2,6 +2,7 @@ import { reducedDate } from '#domain/period.ts'
 import { sentenceLink } from '#domain/sentenceLink.ts'
 import type { DataSheet, SheetRow } from './dataSheet.ts'
 import type { PlanRow } from './planWords.ts'
+import { originOfMark } from './table/tableModel.ts'
 import { creditOf } from './table/tableSheet.ts'
 
 const COLUMNS = [
@@ -34,9 +35,8 @@ interface PlanSheetWords {
   tieName: (row: PlanRow) => string
   whatOf: (row: PlanRow) => string
   publisherOf: (row: PlanRow) => string
-  layerOf: (row: PlanRow) => 'published' | 'yours' | 'own-outcome'
-  /** The terms of what the row says; null for the reader's own. */
-  licenceOf: (row: PlanRow) => string | null
+  /** The terms of what a published row says. */
+  licence: string
   /** Address of the plan in the app. */
   linkOf: (row: PlanRow) => string
 }
@@ -52,6 +52,7 @@ export function planSheet(
     rows: rows.map((row): SheetRow => {
       const { plan, outcome, page } = row
       const { statedOn, period } = plan
+      const layer = originOfMark(plan)
       return {
         id: plan.id,
         title: words.titleOf(row),
@@ -77,9 +78,9 @@ export function planSheet(
         sealed: page?.locator?.sha256 ?? null,
         searches: outcome?.searches ?? null,
         looked_on: outcome?.lookedOn ?? null,
-        layer: words.layerOf(row),
-        licence: words.licenceOf(row),
-        credit: creditOf([words.publisherOf(row)].filter(Boolean), words.layerOf(row) === 'yours'),
+        layer,
+        licence: layer === 'yours' ? null : words.licence,
+        credit: creditOf([words.publisherOf(row)].filter(Boolean), layer),
         link: words.linkOf(row),
         view: viewLink,
         data_version: version,

@@ -1,6 +1,6 @@
 import { compareText } from '#domain/compareText.ts'
 import type { RecordSource } from '#domain/datedRecord.ts'
-import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
+import type { Measure } from '#domain/measure.ts'
 import type { Outcome, OutcomeFile, OutcomePage } from '#domain/outcome.ts'
 import { type Period, periodOfDate, yearOf } from '#domain/period.ts'
 import { actorOfHalf, countsByState, type PlanHeadline, type PlanUnit } from '#domain/planList.ts'
@@ -51,6 +51,9 @@ export function planWords({ t, outcomesT }: PlanTexts, words: Words) {
       const { tie, own } = outcome
       return own && tie !== 'none' ? t(`tie.${tie}`) : words.choice({ group: 'tie', choice: tie })
     },
+    /** The word for the sign of an outcome that the reader set, and where it is from; else undefined. */
+    own: ({ outcome }: Pick<Measure, 'outcome'>) => (outcome?.own ? t('common:yours') : undefined),
+    basis: ({ outcome }: Pick<Measure, 'outcome'>) => (outcome?.own ? t('cited:ownDocument') : undefined),
     state: (state: PlanState) => words.choice({ group: 'outcome', choice: state }),
     /** "Calais Group", "stated 10 December 2024", "for 2025": who, when and for when, as parts of a line. */
     meta: ({ plan, plans }: PlanRow): readonly string[] => [
@@ -122,10 +125,15 @@ export interface PlanRow extends PlanUnit {
   page: OutcomePage | null
 }
 
+/** The newest published outcome of a plan; null where nobody has looked, and where the reader's own stands in its place. */
+export function newestOutcome({ outcome }: Measure, found: readonly Outcome[] = []): Outcome | null {
+  return outcome?.own ? null : (found.at(-1) ?? null)
+}
+
 /** The rows of some units, in their order. */
 export function planRows(units: readonly PlanUnit[], plans: OutcomeFile['plans']): readonly PlanRow[] {
   return units.map((unit) => {
-    const outcome = hasOwnOutcome(unit.plan) ? null : (plans[unit.plan.id]?.at(-1) ?? null)
+    const outcome = newestOutcome(unit.plan, plans[unit.plan.id])
     return { ...unit, outcome, page: outcome?.evidence[0] ?? null }
   })
 }

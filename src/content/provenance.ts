@@ -5,8 +5,7 @@ import type { FigureRole, FigureSource } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
 import { majorityNationality, type NationalityTable } from '#domain/majorityNationality.ts'
-import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
-import { type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
+import { ownRowsAt } from '#domain/ownFigureTable.ts'
 import { type MonthSpan, periodOfDate } from '#domain/period.ts'
 import type { CarriedMajority, CarriedPublication, Provenance } from '#domain/provenance.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'
@@ -189,11 +188,7 @@ function ownCaveats(
       return target?.type === 'document' && target.documentId === id
     }),
   )
-  const rows = evidence.flatMap((id): readonly OwnRow[] => {
-    const target = readReader(id)
-    if (target?.type === 'own-row') return [ownRowOf(own, target) ?? []].flat()
-    return target?.type === 'cells' && isOwnQuery(target.query) ? ownRowsOf(own, target.query) : []
-  })
+  const rows = evidence.flatMap((id) => ownRowsAt(own, readReader(id)) ?? [])
   const said = rows.map(({ table, figure: { term, unit } }) => {
     const what = term ?? (unit ? unitName(2, unit, words) : null)
     return what === null

@@ -1,7 +1,6 @@
 import type { StepChartCells } from '#domain/briefing.ts'
-import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, countedBy, readCellQuery, rowsOfQuery, sumOfQuery } from '#domain/cellQuery.ts'
 import type { CountColumn, FigureTable, FigureTableId } from '#domain/figureTable.ts'
-import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import { cutSpan, hullOf, type MonthSpan, monthIndex, monthsIn } from '#domain/period.ts'
 import type { StepChart, StepChartSeries } from '#domain/stepChart.ts'
 import type { Words } from '#words/words.ts'
@@ -16,7 +15,7 @@ export interface ChartInput {
   figures: Pick<LoadedFigures, 'sources'>
   /** A table by its id, one of the reader's own included, whatever layer shows; null until it has loaded. */
   tableOf: (id: FigureTableId) => FigureTable | null
-  /** The word for a series of the reader's own beside a published one. */
+  /** The words for figures of the reader's own. */
   yours: string
   words: Pick<Words, 'figurePlace' | 'monthName' | 'shortMonths' | 'spans'>
 }
@@ -28,7 +27,6 @@ interface Side {
   column: CountColumn
   coverage: MonthSpan
   partial: readonly string[]
-  isOwn: boolean
   /** Whether its publisher lists only what was counted: a covered month without a row is zero. */
   hasZeros: boolean
 }
@@ -41,7 +39,7 @@ export function stepChart(input: ChartInput): StepChart | null {
   if (!now || (chart.against !== null && !compared)) return null
   if (compared && compared.column.unit !== now.column.unit) return null
   const sides = compared ? [now, compared] : [now]
-  const isMixed = new Set(sides.map(({ isOwn }) => isOwn)).size > 1
+  const own = sides.filter(({ query }) => countedBy(query) !== 'published')
 
   const order = chart.kind === 'routes' ? routesByValue(now) : []
   const cellsOf = (side: Side) =>
@@ -55,9 +53,8 @@ export function stepChart(input: ChartInput): StepChart | null {
     return {
       name: [
         words.spans(side.query.spans.length > 0 ? side.query.spans : [side.coverage]),
-        ...(isMixed && side.isOwn ? [yours] : []),
+        ...(own.length < sides.length && own.includes(side) ? [yours] : []),
       ].join(' · '),
-      isOwn: side.isOwn,
       route,
       values: cells.map((query) => countIn(side, query)),
       cells,
@@ -75,6 +72,7 @@ export function stepChart(input: ChartInput): StepChart | null {
     kind: chart.kind === 'months' && months.length > MAX_BARS ? 'lines' : 'bars',
     over: chart.kind,
     unit: now.column.unit,
+    own: own.length > 0 ? yours : null,
     categories:
       chart.kind === 'routes'
         ? order.map((route) => words.figurePlace(route))
@@ -97,9 +95,9 @@ function sideOf(text: string, { figures: { sources }, tableOf }: ChartInput): Si
   const table = query && tableOf(query.table)
   const column = table?.counts.find(({ name }) => name === query?.count)
   if (!query || !table || !column) return null
-  if (isOwnQuery(query)) {
+  if (countedBy(query) !== 'published') {
     const coverage = hullOf(query.spans)
-    return coverage && { query, table, column, coverage, partial: [], isOwn: true, hasZeros: false }
+    return coverage && { query, table, column, coverage, partial: [], hasZeros: false }
   }
   const source = sources.get(query.table)
   return source
@@ -109,7 +107,6 @@ function sideOf(text: string, { figures: { sources }, tableOf }: ChartInput): Si
         column,
         coverage: coverageOf(sources, query.table),
         partial: source.partialMonths,
-        isOwn: false,
         hasZeros: source.role === 'series' || source.role === 'incidents',
       }
     : null

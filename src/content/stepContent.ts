@@ -10,7 +10,6 @@ import { type CellQuery, readCellQuery } from '#domain/cellQuery.ts'
 import { comparedByStep, monthsTo } from '#domain/drawnCells.ts'
 import { citationAt } from '#domain/evidence.ts'
 import type { OutcomePage } from '#domain/outcome.ts'
-import type { OwnData } from '#domain/ownData.ts'
 import type { CarriedPublication } from '#domain/provenance.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'
@@ -56,7 +55,7 @@ import {
   sourceWords,
   stepSources,
 } from './stepSources.ts'
-import { type ReadData, tableById } from './tableById.ts'
+import { type DataReach, tableById } from './tableById.ts'
 
 /** The sentence that a step quotes, exactly as stored. */
 export interface ContentQuotation {
@@ -129,9 +128,7 @@ export interface ContentTexts {
 }
 
 /** What content is made from. */
-export interface ContentInput {
-  read: ReadData
-  own: OwnData | null
+export interface ContentInput extends DataReach {
   words: Words
   texts: ContentTexts
 }
@@ -155,7 +152,7 @@ export function stepContent(
   const layout = layoutOfStep(step)
   const row = LAYOUTS[layout]
   const numbers = numberInput(input)
-  const said = sourceWords({ own: input.own, words, t })
+  const said = sourceWords(input, t)
   const own = numberOfStep(step)
   const ownNumber = own && contentNumber(own, numbers)
   const behind = behindStep(step, input)
@@ -303,22 +300,20 @@ export function calloutsOnMap(step: BriefingStep, input: ContentInput): readonly
 }
 
 /** The sources that a step cites, as far as their files have loaded. */
-export function sourcesOf(
-  step: Pick<BriefingStep, 'evidence'>,
-  { read, own }: Pick<ContentInput, 'read' | 'own'>,
-): readonly StepSource[] {
+export function sourcesOf(step: Pick<BriefingStep, 'evidence'>, reach: DataReach): readonly StepSource[] {
+  const { read } = reach
   const [documents, records, figures] = [read('documents'), read('records'), read('figures')]
   return stepSources(step, {
+    ...reach,
     documents: documents?.documents ?? [],
     records: records?.records ?? [],
     figures: figures?.sources ?? [],
-    own,
   })
 }
 
 /** What numbers are summed and written with. */
-export function numberInput({ read, own, words, texts }: ContentInput) {
-  return { tableOf: (id: string) => tableById(id, { read, own }), words, t: texts.t }
+export function numberInput(input: ContentInput) {
+  return { tableOf: (id: string) => tableById(id, input), words: input.words, t: input.texts.t }
 }
 
 /** The chart of a step: its own, else, in a layout of months, those of its number; in that layout's form on every paper. */

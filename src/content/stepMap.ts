@@ -17,7 +17,6 @@ import {
   type RouteFigures,
 } from '#domain/mapContent.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
-import type { OwnData } from '#domain/ownData.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { LAYOUTS, showsMap } from '#domain/stepLayouts.ts'
 import {
@@ -41,7 +40,7 @@ import { sharedFigures } from './lens.ts'
 import { type LoadedFigures, loadFigures } from './loadedFigures.ts'
 import { extraFiles, mapContent } from './mapContent.ts'
 import { lineOfPlace, linesOfPieces, type PieceData, type StepPiece, stepPieces } from './stepPieces.ts'
-import { type ReadData, tableById } from './tableById.ts'
+import { type DataReach, tableById } from './tableById.ts'
 import { evidenceId } from './viewContent.ts'
 
 /** The published data behind the map of a step, with the reader's own. */
@@ -76,11 +75,8 @@ interface StepMapFiles {
 }
 
 /** The map of a step from the files as they are read, built once; null while one is missing. */
-export function mapOfStep(
-  step: MappedStep,
-  { read, own }: { read: ReadData; own: OwnData | null },
-  side: StepSide | null = null,
-): StepMap | null {
+export function mapOfStep(step: MappedStep, reach: DataReach, side: StepSide | null = null): StepMap | null {
+  const { read } = reach
   const [places, figures, measures] = [read('routes'), read('figures'), read('measures')]
   const [timeline, claims, records] = [read('timeline'), read('claims'), read('records')]
   if (!places || !figures || !measures || !timeline || !claims || !records) return null
@@ -91,7 +87,7 @@ export function mapOfStep(
   // Tables outside the first load are read when a callout asks for one.
   const tables = (step.look?.callouts ?? []).map(({ number }) => {
     const query = number && readCellQuery(number.cells)
-    return query && tableById(query.table, { read, own })
+    return query && tableById(query.table, reach)
   })
   return mapOfFiles(
     { step, side, places, figures, measures, timeline, claims, records, basemap, incidents },

@@ -1,8 +1,7 @@
 import type { StepNumber } from '#domain/briefing.ts'
-import { type CellQuery, countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, countedBy, countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
 import type { FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
-import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
 import { unitName } from './unitName.ts'
@@ -12,8 +11,8 @@ export interface StepSum {
   value: number
   unit: FigureUnit
   query: CellQuery
-  /** Whether it counts figures of the reader's own. */
-  isOwn: boolean
+  /** The word for its sign where it counts figures of the reader's own. */
+  own?: string | undefined
   /** "240,101" */
   figure: string
   /** "240,101 in 2024" */
@@ -61,16 +60,16 @@ export function sumInWords(
   query: CellQuery,
   { words, t }: NumberInput,
 ): StepSum {
-  const isOwn = isOwnQuery(query)
+  const isPublished = countedBy(query) === 'published'
   const months = words.spans(query.spans)
   const figure = words.number(value)
   const said = (number: string) =>
-    [t('shown', { number, months }), ...(isOwn ? [t('cited:ownTable')] : [])].join(' · ')
+    [t('shown', { number, months }), ...(isPublished ? [] : [t('cited:ownTable')])].join(' · ')
   return {
     value,
     unit,
     query,
-    isOwn,
+    own: isPublished ? undefined : t('common:yours'),
     figure,
     short: t('shown', { number: figure, months }),
     what: said(unitName(value, unit, words)),
@@ -103,10 +102,7 @@ export function comparedNumber(
   before: StepSum | null,
   { words, t }: Pick<NumberInput, 'words' | 't'>,
 ): ContentNumber {
-  const isOneKind =
-    before?.unit === now.unit &&
-    before.isOwn === now.isOwn &&
-    (!now.isOwn || now.query.table === before.query.table)
+  const isOneKind = before?.unit === now.unit && countedBy(before.query) === countedBy(now.query)
   const ratio = before && isOneKind ? ratioOf(before.value, now.value) : null
   const change = ratio === null ? null : { text: words.change(ratio), isRise: ratio > 0 }
   return {

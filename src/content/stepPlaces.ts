@@ -34,8 +34,7 @@ function placesOfSource(source: StepSource): readonly string[] {
     }
     case 'quote':
     case 'incident':
-    case 'own-row':
-    case 'own-cells':
+    case 'own':
       return []
   }
 }

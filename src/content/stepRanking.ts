@@ -128,7 +128,7 @@ export function changeTable(
   t: TFunction<['briefing', 'compare', 'series']>,
   words: Words,
 ): ContentTable {
-  const plain = { rank: 0, target: null, status: null, state: null, isOwn: false, language: null } as const
+  const plain = { rank: 0, target: null, status: null, state: null, language: null } as const
   const heading = (text: string): ContentRow => ({ ...plain, key: text, cells: [text], look: 'heading' })
   const row = (
     { change, place }: ChangeRow<FigureUnit>,

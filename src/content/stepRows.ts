@@ -4,9 +4,8 @@ import type { Claim, Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { hasFilters } from '#domain/filters.ts'
-import { hasOwnOutcome, type Measure, type TimelineEvent } from '#domain/measure.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { OutcomeFile, OutcomePage } from '#domain/outcome.ts'
-import { isOwnMark } from '#domain/ownData.ts'
 import { columnOf } from '#domain/ownSeries.ts'
 import type { Period } from '#domain/period.ts'
 import { type PlanUnit, planHeadline, planUnits, unitsOf } from '#domain/planList.ts'
@@ -38,8 +37,8 @@ export interface ContentRow {
   look: 'plain' | 'total' | 'heading'
   status: Status | null
   state: PlanState | null
-  /** From the reader's own documents or tables; of a plan: what came of it. */
-  isOwn: boolean
+  /** The word for the sign of what is from the reader's own documents or tables; of a plan: what came of it. */
+  own?: string | undefined
   /** Of its first cell, if that is a quotation. */
   language: string | null
 }
@@ -81,10 +80,11 @@ export interface PlanDetail {
   /** What states the plan, in link form. */
   evidence: string | null
   state: PlanState
-  isOwn: boolean
+  /** The word for the sign of an outcome by the reader's own documents. */
+  own: string | undefined
 }
 
-const PLAIN = { look: 'plain', status: null, state: null, isOwn: false, language: null } as const
+const PLAIN = { look: 'plain', status: null, state: null, language: null } as const
 const NO_NUMBERS = [false, false, false] as const
 
 /** The evidence of a step as rows: what, when, and the value or publisher. */
@@ -93,7 +93,7 @@ export function evidenceRows(
   input: NumberInput & { words: Words },
 ): ContentRows {
   const { t, words } = input
-  const hasValues = sources.some(({ kind }) => kind === 'cells' || kind === 'own-cells')
+  const hasValues = sources.some((source) => 'query' in source && source.query !== null)
   const sum = (query: CellQuery) => {
     const number = contentNumber({ cells: writeCellQuery(query), against: null }, input)
     return number ? words.counted(number.now.value, number.now.unit) : ''
@@ -124,13 +124,11 @@ export function evidenceRows(
           '',
           words.publisherName(source.source.publisher),
         ]
-      case 'own-row':
-        return [
-          source.row.table.title,
-          [source.row.figure.row, columnOf(source.row) ?? []].flat().join(' · '),
-          '',
-        ]
-      case 'own-cells': {
+      case 'own': {
+        const [row] = source.rows
+        if (source.query === null) {
+          return [row.table.title, [row.figure.row, columnOf(row) ?? []].flat().join(' · '), '']
+        }
         const places = words.list((source.query.where.route ?? []).map(words.routeShort))
         return [`${places} · ${t('cited:ownTable')}`, words.spans(source.query.spans), sum(source.query)]
       }
@@ -148,15 +146,11 @@ export function evidenceRows(
       cells: cellsOf(source),
       target: source.target,
       status: source.kind === 'record' ? source.record.status : null,
-      isOwn: source.kind === 'own-row' || source.kind === 'own-cells',
+      own: source.kind === 'own' ? t('common:yours') : undefined,
       language: source.kind === 'quote' ? source.document.language : null,
     })),
     plans: null,
   }
-}
-
-function isOwnRow(row: TimelineRow): boolean {
-  return row.kind !== 'record' && isOwnMark(row.of)
 }
 
 /** What a timeline dates: when, what, and its status and publisher; in order of time, the undated last. */
@@ -180,7 +174,7 @@ export function datedRows(
     columns: [t('stage:what'), t('shared:when'), t('stage:statusPublisher')],
     isNumeric: NO_NUMBERS,
     rows: rows
-      .map((row, rank) => ({ ...row, rank }))
+      .map((row, rank) => ({ ...row, rank, own: row.kind === 'record' ? undefined : words.own(row.of) }))
       .toSorted((a, b) => compareText(startOf(a), startOf(b)))
       .map((row) => ({
         ...PLAIN,
@@ -192,12 +186,12 @@ export function datedRows(
           [
             ...(row.status ? [words.status(row.status)] : []),
             ...(row.publisher === null ? [] : [words.publisherName(row.publisher)]),
-            ...(isOwnRow(row) ? [t('cited:ownDocument')] : []),
+            ...(row.own ? [t('cited:ownDocument')] : []),
           ].join(', '),
         ],
         target: row.target,
         status: row.status,
-        isOwn: isOwnRow(row),
+        own: row.own,
       })),
     plans: null,
   }
@@ -242,7 +236,6 @@ export function plansOfStep(
   const rows = rowsByState(planRows(units, outcomes?.plans ?? {})).flatMap(({ rows: ofState }) => ofState)
   const details = rows.map((row): PlanDetail => {
     const { plan, state, outcome, page } = row
-    const isOwn = hasOwnOutcome(plan)
     const since = said.since(row)
     const first = firstEvidenceId(plan)
     return {
@@ -253,16 +246,13 @@ export function plansOfStep(
       dated: [said.state(state), ...(since === null ? [] : [since])].join(
         state === 'nothing-found' ? ', ' : ' ',
       ),
-      what: [
-        ...(outcome ? [words.localized(outcome.what)] : []),
-        ...(isOwn ? [t('cited:ownDocument')] : []),
-      ].join('. '),
+      what: [outcome && words.localized(outcome.what), said.basis(plan)].filter(Boolean).join('. '),
       tie: said.tie(plan),
       isTied: state === 'nothing-found' || plan.outcome?.tie === 'page-says',
       page,
       evidence: first ?? null,
       state,
-      isOwn,
+      own: said.own(plan),
     }
   })
   return {
@@ -275,7 +265,7 @@ export function plansOfStep(
       texts.t('column.tieSource'),
     ],
     isNumeric: [false, ...NO_NUMBERS],
-    rows: details.map(({ key, title, meta, dated, what, tie, page, evidence, state, isOwn }, rank) => ({
+    rows: details.map(({ key, title, meta, dated, what, tie, page, evidence, state, own }, rank) => ({
       ...PLAIN,
       rank,
       key,
@@ -287,7 +277,7 @@ export function plansOfStep(
       ],
       target: evidence === null ? null : readReader(evidence),
       state,
-      isOwn,
+      own,
     })),
     plans: {
       // Of one plan its row says it.
@@ -366,14 +356,14 @@ export function measureRows(
           measure.title
             ? words.localized(measure.title)
             : measure.categories.map((category) => words.categoryShort(category)).join(', '),
-          ...(isOwnMark(measure) ? [t('cited:ownDocument')] : []),
+          ...(words.own(measure) ? [t('cited:ownDocument')] : []),
         ].join(' · '),
         words.status(measure.status),
         words.period(measure.period ?? measure.statedOn),
       ],
       target: null,
       status: measure.status,
-      isOwn: isOwnMark(measure),
+      own: words.own(measure),
     })),
   }
 }

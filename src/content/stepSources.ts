@@ -3,15 +3,15 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
 import { isOwnDocument, type OwnData, pageAt } from '#domain/ownData.ts'
-import { isOwnQuery, ownRowsOf } from '#domain/ownFigureTable.ts'
-import { columnOf, type OwnRow, ownRowOf } from '#domain/ownSeries.ts'
+import { ownRowsAt } from '#domain/ownFigureTable.ts'
+import type { OwnRow } from '#domain/ownSeries.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
-import { placeOfCells } from './citedSource.ts'
+import { documentNote, ownRowName, placeOfCells } from './citedSource.ts'
 
 /** One source of a step, with its name; `target` opens it in the Reader. */
 export type StepSource =
@@ -19,8 +19,8 @@ export type StepSource =
   | { kind: 'record'; target: ReaderTarget; record: DatedRecord }
   | { kind: 'cells'; target: ReaderTarget; query: CellQuery; source: FigureSource }
   | { kind: 'incident'; target: ReaderTarget; incidentId: string; source: FigureSource }
-  | { kind: 'own-row'; target: ReaderTarget; row: OwnRow }
-  | { kind: 'own-cells'; target: ReaderTarget; query: CellQuery; rows: readonly OwnRow[] }
+  /** Of the reader's own tables, never without a row; `query` is null where a single row is cited. */
+  | { kind: 'own'; target: ReaderTarget; query: CellQuery | null; rows: readonly [OwnRow, ...OwnRow[]] }
 
 /** The published data that can be cited, as far as loaded. */
 interface Published {
@@ -53,18 +53,13 @@ function sourcesAt(text: string, published: Published): readonly StepSource[] {
       const record = published.records.find(({ id }) => id === target.recordId)
       return record ? [{ kind: 'record', target, record }] : []
     }
-    case 'cells': {
-      const { query } = target
-      if (isOwnQuery(query)) {
-        const rows = ownRowsOf(published.own, query)
-        return rows.length > 0 ? [{ kind: 'own-cells', target, query, rows }] : []
-      }
-      const source = published.figures.find(({ id }) => id === query.table)
-      return source ? [{ kind: 'cells', target, query, source }] : []
-    }
+    case 'cells':
     case 'own-row': {
-      const row = ownRowOf(published.own, target)
-      return row ? [{ kind: 'own-row', target, row }] : []
+      const query = target.type === 'cells' ? target.query : null
+      const [first, ...rows] = ownRowsAt(published.own, target) ?? []
+      if (first) return [{ kind: 'own', target, query, rows: [first, ...rows] }]
+      const source = published.figures.find(({ id }) => id === query?.table)
+      return query && source ? [{ kind: 'cells', target, query, source }] : []
     }
     case 'incident': {
       const source = tableWithRole(published.figures, 'incidents')
@@ -94,10 +89,8 @@ function publicationOf(source: StepSource): string {
     case 'cells':
     case 'incident':
       return `table ${source.source.id}`
-    case 'own-row':
-      return `table ${source.row.table.id}`
-    case 'own-cells':
-      return `table ${source.query.table}`
+    case 'own':
+      return `table ${source.rows[0].table.id}`
   }
 }
 
@@ -109,7 +102,6 @@ export const CLOSING_LINE_LENGTH = 96
 const MAX_NAMED = 4
 
 interface SourceInput {
-  own: Pick<OwnData, 'pages'> | null
   words: Words
   t: TFunction<['briefing', 'stage']>
 }
@@ -127,15 +119,19 @@ export interface SourceWords {
   pageOf: (source: StepSource) => string
 }
 
-export function sourceWords({ own, words, t }: SourceInput): SourceWords {
+/** `own` has the pages of the reader's documents. */
+export function sourceWords(
+  { own, words }: { own: Pick<OwnData, 'pages'> | null; words: Words },
+  t: SourceInput['t'],
+): SourceWords {
   const pageOf = (source: StepSource) => {
     if (source.kind !== 'quote' || source.target.type !== 'document' || !source.target.span) return ''
     const page = pageAt(own?.pages?.[source.document.id], source.target.span.start)
     return page === null ? '' : t('cited:page', { page })
   }
   const ownNoteOf = (source: StepSource) => {
-    if (source.kind !== 'quote' || !isOwnDocument(source.document.id)) return ''
-    return joined(pageOf(source), t(source.document.recognised ? 'cited:ownRecognised' : 'cited:ownDocument'))
+    const note = source.kind === 'quote' ? documentNote(source.document, t) : ''
+    return note && joined(pageOf(source), note)
   }
   const placedTitle = ({ query, source }: Extract<StepSource, { kind: 'cells' }>) =>
     [words.localized(source.title), placeOfCells(query, source, { words, t })].filter(Boolean).join(', ')
@@ -161,14 +157,10 @@ export function sourceWords({ own, words, t }: SourceInput): SourceWords {
           })
         case 'incident':
           return t('cited:incident', { id: source.incidentId })
-        case 'own-row': {
-          const column = columnOf(source.row)
-          const values = { title: source.row.table.title, row: source.row.figure.row }
-          return column === null ? t('cited:ownRow', values) : t('cited:ownCell', { ...values, column })
-        }
-        case 'own-cells':
+        case 'own':
+          if (source.query === null) return ownRowName(source.rows[0], t)
           return t('ownCells', {
-            title: source.rows[0]?.table.title,
+            title: source.rows[0].table.title,
             places: words.list((source.query.where.route ?? []).map(words.figurePlace)),
             months: words.spans(source.query.spans),
           })
@@ -183,10 +175,8 @@ export function sourceWords({ own, words, t }: SourceInput): SourceWords {
         case 'cells':
         case 'incident':
           return `${words.publisherName(source.source.publisher)}, ${words.localized(source.source.title)}`
-        case 'own-row':
-          return joined(source.row.table.title, t('cited:ownTable'))
-        case 'own-cells':
-          return joined(source.rows[0]?.table.title ?? '', t('cited:ownTable'))
+        case 'own':
+          return joined(source.rows[0].table.title, t('cited:ownTable'))
       }
     },
     lineOf: (source, isDated = true) => lineOf(source, isDated, { words, t }),
@@ -224,12 +214,8 @@ function lineOf(
         ? t('stage:document', { publisher, date: words.period(date) })
         : t('stage:undated', { publisher })
     }
-    case 'own-row':
-      return t('stage:ownTable', { title: source.row.table.title })
-    case 'own-cells':
-      return t('stage:ownTable', {
-        title: [...new Set(source.rows.map(({ table }) => table.title))].join(', '),
-      })
+    case 'own':
+      return t('stage:ownTable', { title: source.rows[0].table.title })
   }
 }
 

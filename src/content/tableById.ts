@@ -30,11 +30,14 @@ export function tableIn(
   return coded ? tableOf(coded) : null
 }
 
+/** What steps are made from: the files of a layer, and what is the reader's own whatever layer shows. */
+export interface DataReach {
+  read: ReadData
+  own: OwnData | null
+}
+
 /** A table by its id, one of the reader's own included; null when missing or not loaded. */
-export function tableById(
-  id: FigureTableId,
-  { read, own }: { read: ReadData; own: Pick<OwnData, 'figures'> | null },
-): FigureTable | null {
+export function tableById(id: FigureTableId, { read, own }: DataReach): FigureTable | null {
   const mine = own && ownFigureTables(own.figures).get(id)
   if (mine) return mine
   const source = read('figures')?.sources.find((candidate) => candidate.id === id)

@@ -3,7 +3,6 @@ import { type CellQuery, countOfQuery } from '#domain/cellQuery.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
 import { ratioOf } from '#domain/figureUnit.ts'
 import { outcomesByRecord } from '#domain/outcome.ts'
-import type { OwnData } from '#domain/ownData.ts'
 import { type ReaderTarget, readReader, writeReader } from '#domain/readerLink.ts'
 import type { Snapshot, Statement } from '#domain/snapshot.ts'
 import { type BackingSources, factOf } from '#domain/stepBacking.ts'
@@ -13,24 +12,22 @@ import { placeOfCells } from './citedSource.ts'
 import type { CompareModel } from './compareModel.ts'
 import { type ContentInput, calloutsOnMap, type StepContent, stepContent } from './stepContent.ts'
 import type { ContentRow } from './stepRows.ts'
-import { type ReadData, tableById } from './tableById.ts'
+import { type DataReach, tableById } from './tableById.ts'
 import { cellsId, firstEvidenceId } from './viewContent.ts'
 
 /** Reads the data that some links and their words are checked against. */
-export function backingSources(
-  links: readonly string[],
-  { read, own }: { read: ReadData; own: OwnData | null },
-): BackingSources {
+export function backingSources(links: readonly string[], reach: DataReach): BackingSources {
+  const { read } = reach
   const tables = new Map<string, FigureTable>()
   for (const link of links) {
     const target = readReader(link)
     if (target?.type !== 'cells' || tables.has(target.query.table)) continue
-    const table = tableById(target.query.table, { read, own })
+    const table = tableById(target.query.table, reach)
     if (table) tables.set(table.id, table)
   }
   const outcomes = links.some((link) => link.startsWith('record:')) ? read('outcomes') : null
   return {
-    own,
+    ...reach,
     tables,
     documents: read('documents')?.documents ?? [],
     records: read('records')?.records ?? [],
@@ -221,7 +218,8 @@ function quoted(text: string, target: ReaderTarget): Said {
 }
 
 /** What a row of a table states: a sum, a quotation, a status or what came of a plan. */
-function ofRow(row: ContentRow, { read, words, own }: ContentInput, say: Say): readonly Said[] {
+function ofRow(row: ContentRow, input: ContentInput, say: Say): readonly Said[] {
+  const { read, words } = input
   const { key, cells, target, status, state } = row
   const [name = ''] = cells
   const measure = read('measures')?.measures.find(({ id }) => id === key)
@@ -237,7 +235,7 @@ function ofRow(row: ContentRow, { read, words, own }: ContentInput, say: Say): r
   }
   if (target?.type === 'document' && target.span) return [quoted(name, target)]
   if (target?.type === 'cells') {
-    const table = tableById(target.query.table, { read, own })
+    const table = tableById(target.query.table, input)
     const sum = table && countOfQuery(table, target.query)
     return sum ? [say.sum({ query: target.query, value: sum.value }, 'row')] : []
   }

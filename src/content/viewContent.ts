@@ -102,10 +102,12 @@ export function cellsOfContent({ figures }: ViewContent): readonly string[] {
   return [...new Set(figures.map(({ cells }) => cellsId(cells)))]
 }
 
-/** Link forms of the sentences of the reader's own documents that name a route of the content, without duplicates. */
-export function ownSentencesOf({ routes }: ViewContent): readonly string[] {
-  const own = routes.flatMap(({ evidence }) => evidence.filter((piece) => isOwnMark({ evidence: [piece] })))
-  return [...new Set(own.flatMap((piece) => evidenceId(piece) ?? []))]
+/** The evidence of lines: their cells, and the sentences of the reader's own documents that name their routes. */
+export function evidenceOfLines(content: ViewContent): readonly string[] {
+  const own = content.routes.flatMap(({ evidence }) =>
+    evidence.filter((piece) => isOwnMark({ evidence: [piece] })),
+  )
+  return [...new Set([...cellsOfContent(content), ...own.flatMap((piece) => evidenceId(piece) ?? [])])]
 }
 
 /** The evidence of a map that lights no measures: its cells, and what bears the reader's own signs on it. */

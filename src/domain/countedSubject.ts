@@ -1,6 +1,7 @@
 import type { BriefingStep, StepNumber } from './briefing.ts'
 import {
   type CellQuery,
+  countedBy,
   countOfQuery,
   queryOfParts,
   readCellQuery,
@@ -9,7 +10,6 @@ import {
 } from './cellQuery.ts'
 import type { FigureUnit } from './figureUnit.ts'
 import type { UiLanguage } from './language.ts'
-import { isOwnQuery } from './ownFigureTable.ts'
 import type { PartOfYear } from './period.ts'
 import { readReader } from './readerLink.ts'
 import { isMonthName, type StatedNumber } from './statedNumbers.ts'
@@ -107,7 +107,7 @@ export function partPieces(
   return countsInParts(countsIn(backedPieces(evidence, sources), sources), parts ?? [], sources).map(
     ({ link, query, value }) => ({
       link,
-      backings: [{ sum: value, of: isOwnQuery(query) ? query.table : 'published' }],
+      backings: [{ sum: value, of: countedBy(query) }],
       drawn: { cells: writeCellQuery(query), over: 'parts' },
     }),
   )

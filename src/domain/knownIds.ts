@@ -2,7 +2,6 @@ import { keysOf } from '#lib/recordOf.ts'
 import type { Dataset, DatasetName } from './datasets.ts'
 import { FACETS } from './facets.ts'
 import type { OwnData } from './ownData.ts'
-import { isOwnQuery } from './ownFigureTable.ts'
 import { type ReaderTarget, writeReader } from './readerLink.ts'
 import type { IdGroup, Selection, SelectionKind, View } from './view.ts'
 import type { BadReason } from './viewCodec.ts'
@@ -19,26 +18,23 @@ export interface KnownIds {
   selected: Readonly<Record<SelectionKind, IdSet>>
   documents: IdSet
   records: IdSet
+  /** With those of the reader's own. */
   tables: IdSet
-  /** Tables of the reader's own. */
-  ownTables: IdSet
 }
 
 const ID_GROUPS = keysOf(FACETS).filter((key): key is IdGroup => FACETS[key].isId === true)
 
 /** What has to exist for a target, and in which data; null for an incident, whose file only the Reader fetches. */
-export function namedBy(
-  target: ReaderTarget,
-): { in: 'documents' | 'records' | 'tables' | 'ownTables'; id: string } | null {
+export function namedBy(target: ReaderTarget): { in: 'documents' | 'records' | 'tables'; id: string } | null {
   switch (target.type) {
     case 'document':
       return { in: 'documents', id: target.documentId }
     case 'record':
       return { in: 'records', id: target.recordId }
     case 'cells':
-      return { in: isOwnQuery(target.query) ? 'ownTables' : 'tables', id: target.query.table }
+      return { in: 'tables', id: target.query.table }
     case 'own-row':
-      return { in: 'ownTables', id: target.tableId }
+      return { in: 'tables', id: target.tableId }
     case 'incident':
       return null
   }
@@ -124,8 +120,7 @@ export function knownIds(data: LoadedDatasets, own: Pick<OwnData, 'tables'> | nu
     },
     documents,
     records: idSet(data.records && ids(data.records.records)),
-    tables: idSet(data.figures && ids(data.figures.sources)),
-    ownTables: new Set(own ? ids(own.tables) : []),
+    tables: idSet(data.figures && ids([...data.figures.sources, ...(own?.tables ?? [])])),
   }
 }
 

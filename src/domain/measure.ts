@@ -56,11 +56,6 @@ export function isOpenPlan(measure: Pick<Measure, 'status' | 'outcome'>): boolea
   return state !== null && OUTCOMES[state].open
 }
 
-/** Whether the reader set what came of a plan by their own documents. */
-export function hasOwnOutcome({ outcome }: Pick<Measure, 'outcome'>): boolean {
-  return outcome?.own === true
-}
-
 /** The years of a measure; empty when no text states one. */
 export function measureYears(measure: Measure): readonly number[] {
   return yearsCounted(measure.period, measure.statedOn)

@@ -12,9 +12,8 @@ import {
 import { Measure, TimelineEvent } from './measure.ts'
 import { isOwnDocument, type OwnData } from './ownData.ts'
 import { OwnFigure, OwnTable } from './ownFigure.ts'
-import { isOwnQuery, ownRowsOf } from './ownFigureTable.ts'
+import { ownRowsAt } from './ownFigureTable.ts'
 import { ShownOutcome } from './ownOutcome.ts'
-import { ownRowOf } from './ownSeries.ts'
 import { readReader } from './readerLink.ts'
 import { SourceDocument } from './sourceDocument.ts'
 
@@ -62,9 +61,7 @@ export function withOwnExcerpt(
   const links = [...new Set(briefing.steps.flatMap(({ evidence }) => evidence))]
   const spans = links.flatMap((link) => ownSpanOf(link) ?? [])
   const rows = links.flatMap((link) => {
-    const target = readReader(link)
-    if (target?.type === 'own-row') return ownRowOf(own, target) ?? []
-    return target?.type === 'cells' && isOwnQuery(target.query) ? ownRowsOf(own, target.query) : []
+    return ownRowsAt(own, readReader(link)) ?? []
   })
   if (spans.length + rows.length === 0) return { briefing, own: null, movedLink: (link) => link }
 

@@ -5,9 +5,18 @@ import { type Dimension, type FigureTable, NOT_STATED } from './figureTable.ts'
 import type { FigureUnit } from './figureUnit.ts'
 import { OWN_TABLE_PREFIX } from './linkText.ts'
 import type { OwnData } from './ownData.ts'
-import { type OwnMark, type OwnRow, ownMarksOf, ownSeriesOf, ownSum, wholeMonthsOf } from './ownSeries.ts'
+import {
+  type OwnMark,
+  type OwnRow,
+  ownMarksOf,
+  ownRowOf,
+  ownSeriesOf,
+  ownSum,
+  wholeMonthsOf,
+} from './ownSeries.ts'
 import type { OwnFigure } from './ownTable.ts'
 import { type MonthSpan, monthCount } from './period.ts'
+import type { ReaderTarget } from './readerLink.ts'
 
 /** The key of figures of all nationalities together. */
 export const ALL_NATIONALITIES = 'all'
@@ -147,12 +156,18 @@ function dimensionOf(name: string, keyOfRow: readonly string[]): Dimension {
 }
 
 /** The same with their table. */
-export function ownRowsOf(
-  own: Pick<OwnData, 'figures' | 'tables'> | null,
-  query: CellQuery,
-): readonly OwnRow[] {
+function ownRowsOf(own: Pick<OwnData, 'figures' | 'tables'> | null, query: CellQuery): readonly OwnRow[] {
   const table = own?.tables.find(({ id }) => id === query.table)
   return table ? ownFiguresOf(own, query).map((figure) => ({ table, figure })) : []
+}
+
+/** The rows of own tables that a link names, one or those of its cells; null for a link to anything else. */
+export function ownRowsAt(
+  own: Pick<OwnData, 'figures' | 'tables'> | null | undefined,
+  target: ReaderTarget | null,
+): readonly OwnRow[] | null {
+  if (target?.type === 'own-row') return [ownRowOf(own ?? null, target) ?? []].flat()
+  return target?.type === 'cells' && isOwnQuery(target.query) ? ownRowsOf(own ?? null, target.query) : null
 }
 
 /** The figures that a query of an own table names, in the table's order; none when this device lacks the table. */

@@ -1,5 +1,6 @@
 import {
   type CellQuery,
+  countedBy,
   countOfQuery,
   readCellQuery,
   rowsOfQuery,
@@ -87,12 +88,8 @@ export function backingOf(target: ReaderTarget, sources: BackingSources): readon
     }
     case 'cells': {
       const { query } = target
-      if (isOwnQuery(query)) {
-        const sums = oneByOne(query).map((each) => sumOf(each, sources))
-        return sums.every((sum) => sum !== null) ? sums.map((sum) => ({ sum, of: query.table })) : null
-      }
-      const sum = sumOf(query, sources)
-      return sum === null ? null : [{ sum, of: 'published' }]
+      const sums = oneByOne(query).map((each) => sumOf(each, sources))
+      return sums.every((sum) => sum !== null) ? sums.map((sum) => ({ sum, of: countedBy(query) })) : null
     }
     case 'own-row': {
       const value = ownRowOf(sources.own ?? null, target)?.figure.value ?? null
@@ -154,7 +151,7 @@ export function sumOf(query: CellQuery, { tables }: BackingSources): number | nu
 function oneByOne(query: CellQuery): readonly CellQuery[] {
   const { where } = query
   const routes = where.route ?? []
-  return routes.length > 1
+  return isOwnQuery(query) && routes.length > 1
     ? routes.map((route) => ({ ...query, where: { ...where, route: [route] } }))
     : [query]
 }
@@ -180,10 +177,9 @@ export function backedPieces(evidence: readonly string[], sources: BackingSource
 export function drawnPieces(step: DrawnStep, sources: BackingSources): readonly BackedPiece[] {
   return drawnCells(step, sources.tables).flatMap(({ link, query, over }) => {
     const sum = sumOf(query, sources)
-    const of = isOwnQuery(query) ? query.table : 'published'
     return sum === null
       ? []
-      : [{ link, backings: [{ sum, of }], drawn: { cells: writeCellQuery(query), over } }]
+      : [{ link, backings: [{ sum, of: countedBy(query) }], drawn: { cells: writeCellQuery(query), over } }]
   })
 }
 

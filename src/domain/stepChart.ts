@@ -5,8 +5,6 @@ import type { FigureUnit } from './figureUnit.ts'
 export interface StepChartSeries {
   /** Its period, which distinguishes the series: "2025". */
   name: string
-  /** Whether it counts figures of the reader's own. */
-  isOwn: boolean
   /** The route whose colour it has, when it counts one only; else null. */
   route: string | null
   /** null: not stated, or not covered. */
@@ -21,6 +19,8 @@ export interface StepChart {
   kind: 'bars' | 'lines'
   over: 'months' | 'routes'
   unit: FigureUnit
+  /** The words for figures of the reader's own where it counts some; else null. */
+  own: string | null
   /** Names of months or routes, in drawing order. */
   categories: readonly string[]
   series: readonly StepChartSeries[]

@@ -13,8 +13,7 @@ import { hasFilters } from './filters.ts'
 import { dropUnknownIds } from './knownIds.ts'
 import type { UiLanguage } from './language.ts'
 import { isOwnDocument } from './ownData.ts'
-import { isOwnQuery, ownFiguresOf } from './ownFigureTable.ts'
-import { ownRowOf } from './ownSeries.ts'
+import { isOwnQuery, ownRowsAt } from './ownFigureTable.ts'
 import { type Month, monthCount, monthsIn } from './period.ts'
 import type { ReaderTarget } from './readerLink.ts'
 import { readReader } from './readerLink.ts'
@@ -172,12 +171,8 @@ function statesNoPlan(
 
 /** Why evidence has no backing: an own document or row may be gone, and an own sentence's claim be rejected. */
 function faultOfEvidence(text: string, target: ReaderTarget | null, sources: BriefingSources): StepFault {
-  if (target?.type === 'own-row' && !ownRowOf(sources.own ?? null, target))
-    return { code: 'own-missing', text }
-  if (target?.type === 'cells' && isOwnQuery(target.query)) {
-    const isThere = ownFiguresOf(sources.own ?? null, target.query).length > 0
-    return { code: isThere ? 'unknown-evidence' : 'own-missing', text }
-  }
+  const rows = ownRowsAt(sources.own, target)
+  if (rows) return { code: rows.length > 0 ? 'unknown-evidence' : 'own-missing', text }
   if (target?.type !== 'document' || !isOwnDocument(target.documentId)) {
     return { code: 'unknown-evidence', text }
   }

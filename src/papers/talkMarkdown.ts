@@ -150,12 +150,11 @@ function quoted({ text, translation, source }: ContentQuotation, { t, words }: M
 
 /** The values of a chart; incomplete categories say so. */
 function chartTable(
-  { categories, series, isPartial, over, unit }: StepChart,
+  { categories, series, isPartial, over, unit, own }: StepChart,
   { t, words }: MarkdownInput,
 ): Pick<ContentTable, 'title' | 'columns' | 'isNumeric'> & { rows: readonly MarkdownRow[] } {
-  const isOwn = series.some((one) => one.isOwn)
   return {
-    title: [unitName(2, unit, words), ...(isOwn ? [t('cited:ownTable')] : [])].join(' · '),
+    title: [unitName(2, unit, words), own].filter(Boolean).join(' · '),
     columns: [over === 'months' ? t('shared:month') : '', ...series.map(({ name }) => name)],
     isNumeric: [false, ...series.map(() => true)],
     rows: categories.map((name, at) => ({

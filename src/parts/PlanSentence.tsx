@@ -1,12 +1,12 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { pageOfSentence } from '#content/planWords.ts'
 import type { RecordSource } from '#domain/datedRecord.ts'
 import type { Citation } from '#domain/evidence.ts'
-import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
+import type { Measure } from '#domain/measure.ts'
 import type { OutcomeReview } from '#domain/outcome.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { useDataset } from '#state/datasets.ts'
-import { useOwnOutcomes } from '#state/ownOutcomes.ts'
+import { useLayers } from '#state/layers.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
@@ -123,13 +123,19 @@ export function OutcomeReviews({ reviews }: { reviews: readonly OutcomeReview[] 
   ))
 }
 
-/** What came of a plan by the reader's own documents: state, since when, by which tie, both sentences. Nothing without one. */
-export function OwnOutcomeNote({ plan, className }: { plan: Measure; className?: string | undefined }) {
+interface OwnOutcomeNoteProps {
+  plan: Measure
+  className?: string | undefined
+  children: ReactNode
+}
+
+/** What came of a plan by the reader's own documents: state, since when, by which tie, both sentences; without that its children. */
+export function OwnOutcomeNote({ plan, className, children }: OwnOutcomeNoteProps) {
   const { t } = useTranslation(['ownOutcome', 'planWords', 'common'])
   const words = useWords()
   const titleId = useId()
-  const shown = useOwnOutcomes().get(plan.id)
-  if (!shown || !hasOwnOutcome(plan)) return null
+  const shown = useLayers(({ own }) => own?.outcomes.find(({ measureId }) => measureId === plan.id))
+  if (!shown || !plan.outcome?.own) return children
   const { since, readers, outcome } = shown
   const { state, tie, note, shownBy, planSentence } = outcome
   const word = t(`common:choice.outcome.${state}`)

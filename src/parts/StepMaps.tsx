@@ -1,12 +1,10 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { type MappedStep, mapOfStep } from '#content/stepMap.ts'
-import type { ReadData } from '#content/tableById.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import type { StepMap, StepSide } from '#domain/stepMap.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { StepMapLook } from '#picture/step/stepBlocks.ts'
 import { type StepPicture, stepPicture } from '#picture/step/stepPicture.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { StillsProvider } from './Stills.tsx'
@@ -33,23 +31,21 @@ export function useStepMaps(): StepMaps {
 export function StepMapsProvider({ children }: { children: ReactNode }) {
   const words = useWords()
   const { t } = useTranslation(['stepMap', 'map'])
-  const { read, arrived } = useDataOnDemand()
+  const { reachOf, arrived } = useDataOnDemand()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: newly loaded files change what can be drawn.
   const maps = useMemo((): StepMaps => {
     const pictures = new WeakMap<MappedStep, Map<string, StepPicture>>()
-    const readFor =
-      (step: MappedStep): ReadData =>
-      (name) =>
-        read(name, viewOfStep(step).ownLayer ?? 'both')
+    const reachFor = (step: MappedStep) => reachOf(viewOfStep(step))
     // A map is there once it can be drawn: papers wait for it.
     const mapOf: StepMaps['mapOf'] = (step, side = null) => {
-      const map = mapOfStep(step, { read: readFor(step), own: useOwnLayer.getState().own }, side)
-      return readFor(step)('basemap') && map
+      const reach = reachFor(step)
+      const map = mapOfStep(step, reach, side)
+      return reach.read('basemap') && map
     }
     const pictureOf: StepMaps['pictureOf'] = (step, look, side = null) => {
-      const readFile = readFor(step)
-      const [basemap, places, map] = [readFile('basemap'), readFile('routes'), mapOf(step, side)]
+      const { read } = reachFor(step)
+      const [basemap, places, map] = [read('basemap'), read('routes'), mapOf(step, side)]
       if (!basemap || !places || !map) return null
       const ground = { basemap, ...places }
       const other = side && mapOf(step, side === 'before' ? 'after' : 'before')
@@ -59,7 +55,7 @@ export function StepMapsProvider({ children }: { children: ReactNode }) {
       return look.camera ? draw() : kept(pictures, step, key, draw)
     }
     return { mapOf, pictureOf }
-  }, [read, arrived, words, t])
+  }, [reachOf, arrived, words, t])
 
   return <StepMapsContext value={maps}>{children}</StepMapsContext>
 }

@@ -1,6 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
 import { extraFiles } from '#content/mapContent.ts'
-import type { DatasetName } from '#domain/datasets.ts'
 import type { StillLook, StillMap } from '#domain/stepMap.ts'
 import type { View } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
@@ -22,7 +21,7 @@ export function useStills(): DrawStill {
 export function StillsProvider({ children }: { children: ReactNode }) {
   const words = useWords()
   const { t } = useTranslation(['map', 'still', 'compare'])
-  const { read, readCode, arrived } = useOnDemand()
+  const { reachOf, readCode, arrived } = useOnDemand()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: newly loaded files change what can be drawn.
   const draw = useMemo((): DrawStill => {
@@ -32,7 +31,7 @@ export function StillsProvider({ children }: { children: ReactNode }) {
       const before = known.get(key)
       if (before) return before
       const code = readCode()
-      const of = <Name extends DatasetName>(name: Name) => read(name, view.ownLayer ?? 'both')
+      const { read: of } = reachOf(view)
       const [basemap, places, figures] = [of('basemap'), of('routes'), of('figures')]
       const [measures, timeline] = [of('measures'), of('timeline')]
       if (!code) return null
@@ -64,7 +63,7 @@ export function StillsProvider({ children }: { children: ReactNode }) {
       known.set(key, drawn)
       return drawn
     }
-  }, [read, readCode, arrived, words, t])
+  }, [reachOf, readCode, arrived, words, t])
 
   return <StillsContext value={draw}>{children}</StillsContext>
 }
@@ -76,7 +75,7 @@ let code: Code | null = null
 
 /** Published files and drawing code, each requested on its first read; `arrived` counts what has loaded since. */
 function useOnDemand() {
-  const { read, requestOnce, arrived } = useDataOnDemand()
+  const { reachOf, requestOnce, arrived } = useDataOnDemand()
   const readCode = useCallback(() => {
     if (!code) {
       requestOnce('code', async () => {
@@ -85,7 +84,7 @@ function useOnDemand() {
     }
     return code
   }, [requestOnce])
-  return { read, readCode, arrived }
+  return { reachOf, readCode, arrived }
 }
 
 /** Polling interval, ms. */

@@ -1,4 +1,4 @@
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -6,7 +6,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 /** Which reading of texts that are own and published is counted, with the choice while both layers show. */
 export function TwinReading({ className }: { className?: string | undefined }) {
   const { t } = useTranslation('ownFigures')
-  const own = useOwnLayer((state) => state.own)
+  const own = useLayers((state) => state.own)
   const layer = useViewStore(({ view }) => view.ownLayer) ?? 'both'
   const texts = own?.documents.length ?? 0
   const twins = own?.documents.filter(({ id }) => id in own.twins).length ?? 0

@@ -1,14 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
+import type { DataReach } from '#content/tableById.ts'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
-import type { OwnLayer } from '#domain/view.ts'
+import type { View } from '#domain/view.ts'
+import { memoizeByArguments } from '#lib/memoize.ts'
 import { datasetQuery } from '#state/datasets.ts'
-import { type Layered, useOwnLayer } from '#state/ownLayer.ts'
+import { type Layered, useLayers } from '#state/layers.ts'
 
 /** Reads published files outside render order. */
 export interface DataOnDemand {
-  /** A file with the reader's own data in a layer; null until it has loaded, which its first read requests. */
-  read: <Name extends DatasetName>(name: Name, layer: OwnLayer) => Dataset<Name> | null
+  /** Reads files as a view shows them, all marks for none; null until one has loaded, which its first read requests. */
+  reachOf: (view?: View) => DataReach
   /** Requests something once; `arrived` counts what has loaded since. */
   requestOnce: (key: string, request: () => Promise<unknown>) => void
   arrived: number
@@ -17,7 +19,8 @@ export interface DataOnDemand {
 /** Published files, each requested on its first read. */
 export function useDataOnDemand(): DataOnDemand {
   const client = useQueryClient()
-  const layeredIn = useOwnLayer((state) => state.layeredIn)
+  const layeredIn = useLayers((state) => state.layeredIn)
+  const own = useLayers((state) => state.own)
   const [arrived, count] = useReducer((number: number) => number + 1, 0)
   const requested = useRef(new Set<string>())
   // A first render that waits for code is not mounted yet, so it cannot count what arrives meanwhile.
@@ -44,15 +47,18 @@ export function useDataOnDemand(): DataOnDemand {
     },
     [arrive],
   )
-  const read = useCallback(
-    <Name extends DatasetName>(name: Name, layer: OwnLayer): Dataset<Name> | null => {
-      const layered: Layered = layeredIn(layer)
-      const query = datasetQuery(name)
-      const data = client.getQueryData<Dataset<Name>>(query.queryKey)
-      if (data === undefined) requestOnce(name, () => client.fetchQuery(query))
-      return data === undefined ? null : (layered[name]?.(data) ?? data)
-    },
-    [client, requestOnce, layeredIn],
-  )
-  return { read, requestOnce, arrived }
+  const reachOf = useMemo(() => {
+    // The same object for a layer, by which what is made of it is known again.
+    const reachIn = memoizeByArguments((layered: Layered): DataReach => {
+      const read = <Name extends DatasetName>(name: Name): Dataset<Name> | null => {
+        const query = datasetQuery(name)
+        const data = client.getQueryData<Dataset<Name>>(query.queryKey)
+        if (data === undefined) requestOnce(name, () => client.fetchQuery(query))
+        return data === undefined ? null : (layered[name]?.(data) ?? data)
+      }
+      return { read, own }
+    })
+    return (view?: View) => reachIn(layeredIn(view?.ownLayer ?? 'both'))
+  }, [client, requestOnce, layeredIn, own])
+  return { reachOf, requestOnce, arrived }
 }

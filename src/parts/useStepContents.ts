@@ -8,17 +8,17 @@ import {
   stepContent,
 } from '#content/stepContent.ts'
 import { type ContentNumber, contentNumber } from '#content/stepNumber.ts'
+import type { DataReach } from '#content/tableById.ts'
 import type { Briefing, BriefingStep, StepChartCells, StepNumber } from '#domain/briefing.ts'
 import type { DatasetName } from '#domain/datasets.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { Snapshot } from '#domain/snapshot.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { StepMap } from '#domain/stepMap.ts'
-import type { OwnLayer, View } from '#domain/view.ts'
+import type { View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
 import { versionOf } from '#state/edition.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -36,7 +36,7 @@ export interface StepContents {
   /** Whole; rejects with a translated message when a file cannot be read. */
   load: (step: BriefingStep, talk: Talk) => Promise<StepContent>
   /** Makes something of the files that it reads, once all have loaded; rejects as `load`. */
-  whole: <Made>(make: (input: ContentInput) => Made | Promise<Made>, layer?: OwnLayer) => Promise<Made>
+  whole: <Made>(make: (input: ContentInput) => Made | Promise<Made>, view?: View) => Promise<Made>
   /** What a talk states today; `rest` is waited for after each step. */
   snapshot: (
     talk: Pick<Briefing, 'title' | 'language' | 'steps'>,
@@ -53,28 +53,25 @@ export function useStepContents(): StepContents {
   const { t: outcomesT } = useTranslation('outcomes')
   const { t: headlineT } = useTranslation('planHeadline')
   const words = useWords()
-  const own = useOwnLayer((state) => state.own)
-  const { read, arrived } = useDataOnDemand()
+  const { reachOf, arrived } = useDataOnDemand()
   const readFile = useReadFile()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: newly loaded files change what is said.
   const input = useMemo(() => {
     const texts = { t, plans: { t: plansT, outcomesT }, headlineT }
-    // The same object for a layer, by which content is known again.
-    return memoizeByArguments(
-      (layer: OwnLayer): ContentInput => ({ read: (name) => read(name, layer), own, words, texts }),
-    )
-  }, [read, arrived, own, words, t, plansT, outcomesT, headlineT])
+    const inputOf = memoizeByArguments((reach: DataReach): ContentInput => ({ ...reach, words, texts }))
+    return (view?: View) => inputOf(reachOf(view))
+  }, [reachOf, arrived, words, t, plansT, outcomesT, headlineT])
   const latest = useLatest(input)
 
   return useMemo(() => {
     const known = new WeakMap<BriefingStep, { steps: Talk['steps']; content: StepContent }>()
-    const whole: StepContents['whole'] = async (make, layer = 'both') => {
+    const whole: StepContents['whole'] = async (make, view) => {
       // Names of places come with these files.
       await Promise.all((['routes', 'vocabulary'] as const).map(readFile))
       for (;;) {
         const missing = new Set<DatasetName>()
-        const now = latest.current(layer)
+        const now = latest.current(view)
         const made = await make({
           ...now,
           read: (name) => {
@@ -88,7 +85,7 @@ export function useStepContents(): StepContents {
       }
     }
     return {
-      load: (step, talk) => whole((now) => stepContent(step, talk, now), layerOf(step)),
+      load: (step, talk) => whole((now) => stepContent(step, talk, now), viewOfStep(step)),
       whole,
       snapshot: async (talk, rest) => {
         const [{ snapshotParts }, manifest] = await Promise.all([
@@ -108,18 +105,14 @@ export function useStepContents(): StepContents {
       contentOf: (step, talk) => {
         const before = known.get(step)
         if (before && (before.steps === talk.steps || !saysOfTalk(step))) return before.content
-        const content = stepContent(step, talk, input(layerOf(step)))
+        const content = stepContent(step, talk, input(viewOfStep(step)))
         known.set(step, { steps: talk.steps, content })
         return content
       },
-      numberOf: (number) => contentNumber(number, numberInput(input('both'))),
-      chartOf: (chart) => contentChart(chart, input('both')),
+      numberOf: (number) => contentNumber(number, numberInput(input())),
+      chartOf: (chart) => contentChart(chart, input()),
     }
   }, [input, latest, readFile])
-}
-
-function layerOf(step: BriefingStep): OwnLayer {
-  return viewOfStep(step).ownLayer ?? 'both'
 }
 
 /** A step with all that a paper needs of it. */

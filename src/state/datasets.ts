@@ -31,8 +31,8 @@ import vintagesUrl from '#data/derived/vintages.json?url'
 import vocabularyUrl from '#data/derived/vocabulary.json?url'
 import { type Dataset, DatasetError, type DatasetName } from '#domain/datasets.ts'
 import { type PackedBasemap, unpackBasemap } from '#domain/packedBasemap.ts'
+import { type Layered, type Layers, useLayers } from './layers.ts'
 import { noteMissingFile } from './offlineStore.ts'
-import { type Layered, type OwnLayerState, useOwnLayer } from './ownLayer.ts'
 import { packedText } from './packedFiles.ts'
 
 /** Content-hashed URL of each published file, so that responses can be cached forever. */
@@ -224,7 +224,7 @@ export function useDataset<Name extends DatasetName>(
 ): DatasetResult<Dataset<Name>> {
   const { subscribe, result } = sharedObserver(useQueryClient(), name, enabled)
   const published = useSyncExternalStore(subscribe, result) as DatasetResult<Dataset<Name>>
-  const layer = useOwnLayer(layeredFile(name))
+  const layer = useLayers(layeredFile(name))
   const join = isLayered ? layer : undefined
   return useMemo(() => joined(published, join), [published, join])
 }
@@ -243,7 +243,7 @@ export async function fetchLayered<Name extends DatasetName>(
   name: Name,
 ): Promise<Dataset<Name>> {
   const published = await client.fetchQuery(datasetQuery(name))
-  return layeredFile(name)(useOwnLayer.getState())?.(published) ?? published
+  return layeredFile(name)(useLayers.getState())?.(published) ?? published
 }
 
 /** A published file without the reader's own marks. */
@@ -258,7 +258,7 @@ export function useLoadedAsPublished<Name extends DatasetName>(name: Name): Data
 
 /** The selector of how a file is joined with the reader's own marks. */
 function layeredFile<Name extends DatasetName>(name: Name) {
-  return (state: OwnLayerState): Layered[Name] => state.layered[name]
+  return (state: Layers): Layered[Name] => state.layered[name]
 }
 
 type Join = (published: unknown) => unknown
@@ -279,7 +279,7 @@ export function useDatasets<const Names extends readonly DatasetName[]>(names: N
     [client, list],
   )
   const published = useSyncExternalStore(subscribe, results)
-  const layered = useOwnLayer((state) => state.layered)
+  const layered = useLayers((state) => state.layered)
   return published.map((result, index) =>
     joined(result, layered[names[index] as DatasetName] as Join | undefined),
   ) as unknown as DatasetResults<Names>

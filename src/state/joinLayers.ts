@@ -1,14 +1,14 @@
 import type { DatasetName } from '#domain/datasets.ts'
 import { keysOf } from '#lib/recordOf.ts'
-import { type Layered, type OwnLayerState, useOwnLayer } from './ownLayer.ts'
+import { type Layered, type Layers, useLayers } from './layers.ts'
 
-type Part = Pick<OwnLayerState, 'known'> | Pick<OwnLayerState, 'own' | 'joined' | 'layeredIn'>
+type Part = Pick<Layers, 'known'> | Pick<Layers, 'own' | 'joined' | 'layeredIn'>
 type Join = (published: unknown) => unknown
 
 /** Sets the day known or the reader's own marks: a file passes through the day first, then is joined with the marks. */
 export function setLayers(part: Part): void {
-  const { known, joined } = { ...useOwnLayer.getState(), ...part }
-  useOwnLayer.setState({ ...part, layered: composed(known?.layered ?? {}, joined) })
+  const { known, joined } = { ...useLayers.getState(), ...part }
+  useLayers.setState({ ...part, layered: composed(known?.layered ?? {}, joined) })
 }
 
 function composed(first: Layered, then: Layered): Layered {

@@ -15,7 +15,7 @@ import { isKnownPage } from '#domain/view.ts'
 import { memoizeByObject } from '#lib/memoize.ts'
 import { datasetQuery } from './datasets.ts'
 import { setLayers } from './joinLayers.ts'
-import { type Layered, useOwnLayer } from './ownLayer.ts'
+import { type Layered, useLayers } from './layers.ts'
 import { useViewStore } from './viewStore.ts'
 
 /** Shows every file as it was known on the day of the view, or as it is today. Rejects where a file that this needs fails. */
@@ -25,7 +25,7 @@ export async function showKnown(client: QueryClient): Promise<void> {
     return isKnownPage(page) ? known : null
   }
   const day = wanted()
-  if (day === (useOwnLayer.getState().known?.day ?? null)) return
+  if (day === (useLayers.getState().known?.day ?? null)) return
   if (day === null) return setLayers({ known: null })
   const [vintages, outcomes, figures] = await Promise.all([
     client.fetchQuery(datasetQuery('vintages')),

@@ -15,8 +15,8 @@ import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
 import { checkWords, heldTies, type WordsCheck } from '#domain/wordsCheck.ts'
 import { memoizeByArguments, memoizeByFields } from '#lib/memoize.ts'
 import { useDataset } from './datasets.ts'
+import { useLayers } from './layers.ts'
 import { useOwnBriefings } from './ownBriefings.ts'
-import { useOwnLayer } from './ownLayer.ts'
 import { EMBEDDED_PARCEL } from './singleFile.ts'
 
 /** The readable briefings. */
@@ -133,8 +133,8 @@ export function useBriefingSources(evidence: readonly string[]): {
   const lacksTable = [...files].some(
     (name) => !{ figures, nationalities, channel, comparisons, incidents }[name].data,
   )
-  const own = useOwnLayer((state) => state.own)
-  const isOwnPending = useOwnLayer((state) => state.isPending)
+  const own = useLayers((state) => state.own)
+  const isOwnPending = useLayers((state) => state.isPending)
 
   const sources =
     lacksTable || isOwnPending

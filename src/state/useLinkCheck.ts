@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { hasFilters } from '#domain/filters.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset } from './datasets.ts'
-import { useOwnLayer } from './ownLayer.ts'
+import { useLayers } from './layers.ts'
 import { dropFromView, useViewStore } from './viewStore.ts'
 
 /** Loaded with the first view that names something. */
@@ -27,8 +27,8 @@ export function useLinkCheck(): void {
     [measures, routes, timeline, vocabulary, documents, records, figures],
   )
   const namesNothing = view.selected === null && view.reader === null && !hasFilters(view.filters)
-  const isOwnPending = useOwnLayer((state) => state.isPending)
-  const own = useOwnLayer((state) => state.own)
+  const isOwnPending = useLayers((state) => state.isPending)
+  const own = useLayers((state) => state.own)
   useEffect(() => {
     // A link may name marks of the reader's own that have not been read yet.
     if (namesNothing || isOwnPending) return

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useEffect, useRef } from 'react'
+import type { NamedSources } from '#content/citedSource.ts'
 import { nationalityTable } from '#content/nationalityTable.ts'
 import { needsNationalities, provenanceOf } from '#content/provenance.ts'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
@@ -9,7 +10,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { fetchLayered } from './datasets.ts'
 import { linkToCite, versionOf } from './edition.ts'
-import { useOwnLayer } from './ownLayer.ts'
+import { useLayers } from './layers.ts'
 import { readersToday } from './readersToday.ts'
 import { linkOfView } from './viewStore.ts'
 
@@ -40,10 +41,9 @@ export function useProvenance(): GatherProvenance {
   const words = useLatest(useWords())
 
   return async ({ view, evidence, pages = [], isWhole = false, link }) => {
-    const [manifest, { documents }, { records }, figures, nationalities] = await Promise.all([
+    const [manifest, sources, figures, nationalities] = await Promise.all([
       read('manifest'),
-      read('documents'),
-      read('records'),
+      readSources(read),
       read('figures'),
       needsNationalities(evidence) ? read('nationalities') : null,
       read('routes'),
@@ -58,10 +58,7 @@ export function useProvenance(): GatherProvenance {
       version: versionOf(manifest),
       versionT,
       date: readersToday(),
-      documents,
-      records,
-      figures: figures.sources,
-      own: useOwnLayer.getState().own,
+      ...sources,
       nationalities: nationalities && nationalityTable(figures, nationalities),
       nationalitiesT,
       linkOf: (reader) => linkOfView({ ...DEFAULT_VIEW, language: view.language, reader }),
@@ -86,6 +83,16 @@ export function useReadFile(): <Name extends DatasetName>(name: Name) => Promise
       )
       throw new Error(t('fileFailed', { fault: title, reason: lines[0] }), { cause: error })
     })
+}
+
+/** Reads what an export may cite. */
+export async function readSources(read: ReturnType<typeof useReadFile>): Promise<NamedSources> {
+  const [{ documents }, { records }, { sources }] = await Promise.all([
+    read('documents'),
+    read('records'),
+    read('figures'),
+  ])
+  return { documents, records, figures: sources, own: useLayers.getState().own }
 }
 
 /** Ref to the latest value, for work that outlasts a render. */

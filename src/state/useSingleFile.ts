@@ -6,8 +6,8 @@ import type { Snapshot } from '#domain/snapshot.ts'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import { useLayers } from './layers.ts'
 import { useOfflineStore } from './offlineStore.ts'
-import { useOwnLayer } from './ownLayer.ts'
 import { store, stored } from './shelf/stored.ts'
 import { EMBEDDED_PARCEL, readSingleFile } from './singleFile.ts'
 import { useProvenance } from './useProvenance.ts'
@@ -45,7 +45,7 @@ export function useSingleFile(): (start: FileStart, progress: Progress) => Promi
   return async (start, { signal, report }) => {
     await report(0, t('gathering'))
     const provenance = await gather(exported(start))
-    const { own } = useOwnLayer.getState()
+    const { own } = useLayers.getState()
     const read = async (cache: RequestCache) => {
       const received = (share: number) => report(0.1 + 0.8 * share, t('fetching'))
       try {

@@ -23,8 +23,8 @@ import type { TFunction } from '#i18n/translation.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { useDataset } from './datasets.ts'
+import { useLayers } from './layers.ts'
 import { useMapBox, useTowns } from './mapBox.ts'
-import { useOwnLayer } from './ownLayer.ts'
 import { useBriefingSources } from './useBriefings.ts'
 
 /** A view as a step: link, title, number and evidence. */
@@ -131,7 +131,7 @@ export function useStepProposal(view: View, extra: readonly string[]): StepPropo
   const routes = useDataset('routes').data?.routes
   const documents = useDataset('documents').data?.documents
   const figures = useDataset('figures').data
-  const own = useOwnLayer((state) => state.own)
+  const own = useLayers((state) => state.own)
   const box = useMapBox(view.camera)
   const last = useTowns()
   const found = useMemo(

@@ -13,7 +13,7 @@ import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useDataset, useDatasets } from './datasets.ts'
-import { useOwnLayer } from './ownLayer.ts'
+import { useLayers } from './layers.ts'
 import { useCorpus } from './useCorpus.ts'
 import { useExplore } from './viewModels.ts'
 import { linkOfView, useViewStore } from './viewStore.ts'
@@ -97,12 +97,12 @@ const NONE: readonly never[] = []
 export function useTableSheet(): (kind: TableKind, rows: readonly TableRow[], version: string) => DataSheet {
   const { t } = useTranslation('export')
   const words = useWords()
-  const own = useOwnLayer((state) => state.own)
+  const own = useLayers((state) => state.own)
   const documents = useDataset('documents').data?.documents ?? NONE
   const view = useViewStore((state) => state.view)
   /** Our own words on facts have our terms, a quoted sentence those of its document. */
-  const licenceOf = ({ isOwn, evidence, quotes }: RowSource) => {
-    if (isOwn) return null
+  const licenceOf = ({ layer, evidence, quotes }: RowSource) => {
+    if (layer === 'yours') return null
     const quoted = quotes.map((id) => id.replace(/:[^:]*$/, ''))
     const rights = documents.flatMap((one) =>
       quoted.includes(one.id) && one.rights ? words.localized(one.rights) : [],

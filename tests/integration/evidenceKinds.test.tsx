@@ -124,11 +124,10 @@ describe.each(LINKS)('what opens as %s, %s,', (type, link, said) => {
 
   test('is a source on the stage, named in every form', () => {
     const sources = stepSources({ evidence: [link] }, { documents, records, figures, own })
-    const { nameOf, publicationOf, lineOf } = sourceWords({
-      own: null,
-      words,
-      t: i18n.getFixedT('en', ['briefing', 'stage']),
-    })
+    const { nameOf, publicationOf, lineOf } = sourceWords(
+      { own: null, words },
+      i18n.getFixedT('en', ['briefing', 'stage']),
+    )
     expect(sources).toHaveLength(1)
     for (const source of sources) {
       for (const form of [nameOf, publicationOf, lineOf]) expect(form(source)).toMatch(/\w{3}/)

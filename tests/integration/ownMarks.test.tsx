@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { showOwn } from '#state/desk/showOwn.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { setUi } from '#state/uiStore.ts'
 import { select, setOwnLayer } from '#state/viewStore.ts'
 import { on } from '#tests/support/builders.ts'
@@ -232,12 +232,12 @@ describe('own marks in Explore', () => {
     expect(screen.queryByRole('alert')).toBeNull()
     here.unmount()
     showOwn(null)
-    useOwnLayer.setState({ isPending: true })
+    useLayers.setState({ isPending: true })
     const waiting = await renderApp({ link: '#/explore?selected=measure:own-patrol&v=2' })
     await screen.findByRole('slider', { name: 'Measures' })
     expect(screen.queryByRole('alert')).toBeNull()
     waiting.unmount()
-    useOwnLayer.setState({ isPending: false })
+    useLayers.setState({ isPending: false })
     await renderApp({ link: '#/explore?selected=measure:own-patrol&reader=own-0123456789ab:0-12&v=2' })
     expect(await screen.findByRole('alert')).toHaveTextContent(
       '2 parts of this link belong to someone’s Desk; a link does not carry them.',

@@ -142,16 +142,16 @@ export const CHART: StepChart = {
   kind: 'bars',
   over: 'months',
   unit: 'detections',
+  own: null,
   categories: ['Jan', 'Feb', 'Mar'],
   series: [
     {
       name: '2025',
       route: 'western-balkans',
-      isOwn: false,
       values: [3, 0, null],
       cells: [],
     },
-    { name: '2024', route: null, isOwn: false, values: [5, 6, 7], cells: [] },
+    { name: '2024', route: null, values: [5, 6, 7], cells: [] },
   ],
   isPartial: [false, false, true],
   cells: 'frontex-detections:detections:2025-01..2025-03',

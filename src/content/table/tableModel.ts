@@ -1,5 +1,8 @@
 import type { Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
+import type { Evidence } from '#domain/evidence.ts'
+import type { Measure } from '#domain/measure.ts'
+import { isOwnMark } from '#domain/ownData.ts'
 import type { Period, Precision } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import type { Selection, TableKind } from '#domain/view.ts'
@@ -40,11 +43,17 @@ export type TableCell = { text: string; sort: SortKey; codes?: readonly string[]
   | { type: 'quote'; language: string | undefined; target: ReaderTarget }
 )
 
+/** Whose a mark is: published, the reader's own, or a published plan of which the reader's documents say what came. */
+export type Origin = 'published' | 'yours' | 'own-outcome'
+
+export function originOfMark(mark: Pick<Measure, 'outcome'> & { evidence: readonly Evidence[] }): Origin {
+  return isOwnMark(mark) ? 'yours' : mark.outcome?.own === true ? 'own-outcome' : 'published'
+}
+
 /** The evidence of a row, for the saved file. */
 export interface RowSource {
   id: string
-  /** From the reader's own documents. */
-  isOwn: boolean
+  layer: Origin
   period: Period | null
   statedOn?: Period | null
   /** Ids of claims and records. */
@@ -58,8 +67,6 @@ export interface RowSource {
   publishers: readonly string[]
   /** Addresses of the source pages. */
   pages: readonly string[]
-  /** Whether what came of a plan is from the reader's own documents. */
-  isOutcomeOwn?: boolean
   /** What a link to the row opens. */
   selected: Selection | null
   reader: ReaderTarget | null

@@ -8,8 +8,7 @@ import type { Claim, Status } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import { evidenceKey } from '#domain/evidence.ts'
-import { hasOwnOutcome, type Measure, type TimelineEvent } from '#domain/measure.ts'
-import { isOwnMark } from '#domain/ownData.ts'
+import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { Period } from '#domain/period.ts'
 import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/publisher.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
@@ -17,7 +16,14 @@ import type { TFunction } from '#i18n/translation.ts'
 import { unique } from '#lib/groupBy.ts'
 import type { SourceQualityWord, SourceQualityWording, SourceQualityWords } from '#words/useSourceQuality.ts'
 import type { Words } from '#words/words.ts'
-import { type ColumnId, dateKey, type RowSource, type TableCell, type TableRow } from './tableModel.ts'
+import {
+  type ColumnId,
+  dateKey,
+  originOfMark,
+  type RowSource,
+  type TableCell,
+  type TableRow,
+} from './tableModel.ts'
 
 function titleCell(title: string): TableCell {
   return { type: 'title', text: title, sort: title }
@@ -48,7 +54,7 @@ export function measureRow(context: RowContext, measure: Measure): TableRow {
       period: measure.period,
       statedOn: measure.statedOn,
       ...sourceOfEvidence(context, measure.evidence),
-      isOutcomeOwn: hasOwnOutcome(measure),
+      layer: originOfMark(measure),
       selected: selection,
       reader: null,
     },
@@ -287,7 +293,7 @@ export function sourceOfEvidence(
   }))
   const quotes = new Map(cited.flatMap(({ key, said }) => (said?.isQuote ? [[key, said.text] as const] : [])))
   return {
-    isOwn: isOwnMark({ evidence }),
+    layer: originOfMark({ evidence, outcome: null }),
     evidenceIds: unique(cited.flatMap(({ id }) => id ?? [])),
     evidence: unique(evidence.flatMap((item) => evidenceId(item) ?? [])),
     quotes: [...quotes.keys()],

@@ -1,6 +1,6 @@
 import type { DataSheet, SheetRow } from '#content/dataSheet.ts'
 import { reducedDate } from '#domain/period.ts'
-import type { ColumnId, RowSource, TableRow } from './tableModel.ts'
+import type { ColumnId, Origin, RowSource, TableRow } from './tableModel.ts'
 
 interface TableSheetInput {
   columns: readonly ColumnId[]
@@ -65,7 +65,7 @@ export function tableSheet({
   viewLink,
   version,
 }: TableSheetInput): DataSheet {
-  const hasOwn = rows.some(({ source }) => layerOf(source) !== 'published')
+  const hasOwn = rows.some(({ source }) => source.layer !== 'published')
   return {
     columns: [
       'id',
@@ -78,7 +78,7 @@ export function tableSheet({
       return {
         id: source.id,
         ...Object.assign({}, ...columns.map((column) => cellsOf(row, column))),
-        layer: layerOf(source),
+        layer: source.layer,
         citations: hasOwn ? citationsOf(source) : null,
         evidence_ids: source.evidenceIds,
         quotes: source.quotes,
@@ -86,7 +86,7 @@ export function tableSheet({
         publishers: source.publishers,
         pages: source.pages,
         licence: licenceOf(source),
-        credit: creditOf(source.publishers, source.isOwn),
+        credit: creditOf(source.publishers, source.layer),
         link: linkOf(source),
         view: viewLink,
         data_version: version,
@@ -96,12 +96,8 @@ export function tableSheet({
 }
 
 /** Whom to credit for what a row says: the pages' publishers, and us for its words. */
-export function creditOf(publishers: readonly string[], isOwn: boolean): readonly string[] {
-  return isOwn ? publishers : ['Throughline', ...publishers]
-}
-
-function layerOf({ isOwn, isOutcomeOwn }: RowSource): 'yours' | 'own-outcome' | 'published' {
-  return isOwn ? 'yours' : isOutcomeOwn ? 'own-outcome' : 'published'
+export function creditOf(publishers: readonly string[], layer: Origin): readonly string[] {
+  return layer === 'yours' ? publishers : ['Throughline', ...publishers]
 }
 
 function cellsOf({ cells, source }: TableRow, column: ColumnId): SheetRow {

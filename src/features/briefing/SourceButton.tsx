@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from 'react'
-import { type SourceWords, type StepSource, sourceWords, stepSources } from '#content/stepSources.ts'
+import { sourcesOf } from '#content/stepContent.ts'
+import { type SourceWords, type StepSource, sourceWords } from '#content/stepSources.ts'
 import type { BriefingStep } from '#domain/briefing.ts'
-import { useDataset } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useDataOnDemand } from '#parts/useDataOnDemand.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -30,21 +30,15 @@ export function SourceButton({ source, name, children }: SourceButtonProps) {
   )
 }
 
-const NONE: readonly never[] = []
-
 /** The sources of a step, and how they are written. */
 export function useStepSources(
   step: Pick<BriefingStep, 'evidence'>,
 ): SourceWords & { sources: readonly StepSource[] } {
   const { t } = useTranslation(['briefing', 'stage'])
   const words = useWords()
-  const documents = useDataset('documents').data?.documents ?? NONE
-  const records = useDataset('records').data?.records ?? NONE
-  const figures = useDataset('figures').data?.sources ?? NONE
-  const own = useOwnLayer((state) => state.own)
-  const sources = useMemo(
-    () => stepSources(step, { documents, records, figures, own }),
-    [step, documents, records, figures, own],
-  )
-  return { sources, ...sourceWords({ own, words, t }) }
+  const { reachOf, arrived } = useDataOnDemand()
+  const reach = reachOf()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: newly loaded files change what can be named.
+  const sources = useMemo(() => sourcesOf(step, reach), [step, reach, arrived])
+  return { sources, ...sourceWords({ ...reach, words }, t) }
 }

@@ -29,7 +29,7 @@ export function StepChart({ chart, isPrinted = false }: StepChartProps) {
       data-printed={isPrinted}
     >
       <figcaption className={styles.title}>
-        {isOwnChart(chart) && <StatusSign look="filled" radius={3} own={t('common:yours')} />} {title}
+        {chart.own !== null && <StatusSign look="filled" radius={3} own={t('common:yours')} />} {title}
       </figcaption>
       {chart.over === 'routes' ? (
         <RouteRows chart={chart} title={title} />
@@ -184,24 +184,19 @@ function MonthColumns({ chart, hasNumbers }: MonthColumnsProps) {
 
 /** Unit and dimension, as in "Detections a month". */
 export function titleOf(chart: Chart, t: TFunction<['briefing', 'common']>, words: Words): string {
-  return [unitTitle(chart, t, words), ...(isOwnChart(chart) ? [t('cited:ownTable')] : [])].join(' · ')
-}
-
-/** Whether a chart counts figures of the reader's own. */
-function isOwnChart({ series }: Chart): boolean {
-  return series.some(({ isOwn }) => isOwn)
+  return [unitTitle(chart, t, words), chart.own].filter(Boolean).join(' · ')
 }
 
 /** Says below a chart on the stage that it counts figures of the reader's own, or only what was reported. */
 export function ChartNote({ chart }: { chart: Chart }) {
   const { t } = useTranslation(['briefing', 'common'])
   const isMinimum = chart.unit === 'dead-and-missing'
-  if (!isOwnChart(chart) && !isMinimum) return null
+  if (chart.own === null && !isMinimum) return null
   return (
     <p className={styles.partial}>
-      {isOwnChart(chart) && (
+      {chart.own !== null && (
         <>
-          <StatusSign look="filled" radius={3} own={t('common:yours')} /> {t('cited:ownTable')}{' '}
+          <StatusSign look="filled" radius={3} own={t('common:yours')} /> {chart.own}{' '}
         </>
       )}
       {isMinimum && t('shared:minimum')}

@@ -97,9 +97,7 @@ function RowsTable({ table: { title, columns, isNumeric, rows } }: { table: Cont
   )
 }
 
-function RowSign({ row: { state, status, isOwn } }: { row: ContentRow }) {
-  const { t } = useTranslation('common')
-  const own = isOwn ? t('yours') : undefined
+function RowSign({ row: { state, status, own } }: { row: ContentRow }) {
   if (state !== null) return <OutcomeSign state={state} own={own} />
   return status === null ? null : <StatusSign look={STATUS_LOOK[status]} own={own} />
 }
@@ -144,10 +142,9 @@ export function StepNumbers({
 }
 
 function Sum({ sum, look, isLarge = false }: { sum: StepSum; look: Look; isLarge?: boolean }) {
-  const { t } = useTranslation('common')
   const choice = useContext(StepTypingContext)?.choiceOf(sum.query)
-  const { query, isOwn, figure, what, text, short } = sum
-  const sign = isOwn && <StatusSign look="filled" radius={3} own={t('yours')} />
+  const { query, own, figure, what, text, short } = sum
+  const sign = own !== undefined && <StatusSign look="filled" radius={3} own={own} />
   // On the stage the unit is said once, by the large number.
   if (look !== 'page' && !isLarge) {
     return (
@@ -167,7 +164,7 @@ function Sum({ sum, look, isLarge = false }: { sum: StepSum; look: Look; isLarge
         <span className={styles.figure}>{figure}</span> <span className={styles.unit}>{what}</span>
       </CellsButton>
       {choice}
-      {!isOwn && look === 'page' && <MajorityNote cells={query} className={styles.unit} />}
+      {own === undefined && look === 'page' && <MajorityNote cells={query} className={styles.unit} />}
     </span>
   )
 }

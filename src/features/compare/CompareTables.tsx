@@ -1,15 +1,14 @@
 import { Fragment, type ReactNode, useMemo } from 'react'
 import { type CompareModel, compareMeasures } from '#content/compareModel.ts'
-import { countByStatus, STATUS_LOOK, STATUSES, type Status } from '#domain/claim.ts'
+import { countByStatus, STATUS_LOOK, type Status } from '#domain/claim.ts'
 import type { ComparedMonths } from '#domain/comparedMonths.ts'
 import { hasFilters } from '#domain/filters.ts'
 import type { Measure } from '#domain/measure.ts'
-import { isOwnMark } from '#domain/ownData.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { signed } from '#lib/signed.ts'
 import { useDataset } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useShownLayers } from '#state/shownLayers.ts'
 import { showMeasures, useViewStore } from '#state/viewStore.ts'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -23,12 +22,11 @@ const OWN = partCode(() => import('./OwnCompared.tsx').then((m) => m.OwnCompared
 
 /** The counts of both periods, the measures that texts state for them, and how to read them. */
 export function CompareTables({ model }: { model: CompareModel }) {
-  const layer = useViewStore(({ view }) => view.ownLayer)
-  const hasOwn = useOwnLayer(({ own }) => (own?.figures.length ?? 0) > 0) && layer !== 'published'
+  const { hasOwn, isAlone } = useShownLayers()
   return (
     <div className={`${styles.tables} stack`}>
       <div className={`${styles.numbers} stack-top`}>
-        {!(hasOwn && layer === 'yours') && <ChangeTable model={model} />}
+        {!isAlone && <ChangeTable model={model} />}
         {hasOwn && <CodePart code={OWN} loading={null} renderFault={() => null} />}
         <MeasuresCompared months={model.months} />
       </div>
@@ -168,11 +166,11 @@ function KindCell({ category, measures, span }: KindCellProps) {
   const { t } = useTranslation('compare')
   const words = useWords()
   if (measures.length === 0) return <span className="quiet">{t('shared:noneFeminine')}</span>
-  const own = measures.filter(isOwnMark)
-  const published = own.length === 0 ? measures : measures.filter((measure) => !isOwnMark(measure))
-  const statuses = STATUSES.flatMap((status) =>
-    published.flatMap((measure) => (measure.status === status ? status : [])),
+  const signs = countedSigns(measures, words)
+  const statuses = signs.flatMap(({ status, count, own }) =>
+    own ? [] : Array.from({ length: count }, () => status),
   )
+  const yours = measures.length - statuses.length
   const shown = statuses.length > MAX_SIGNS ? signsThatFit(statuses, MAX_SIGNS_CUT) : statuses
   const rest = statuses.length - shown.length
   return (
@@ -185,7 +183,7 @@ function KindCell({ category, measures, span }: KindCellProps) {
           period: words.spans([span]),
           count: measures.length,
         }),
-        ...(own.length > 0 ? [t('shared:count.yours', { count: own.length })] : []),
+        ...(yours > 0 ? [t('shared:count.yours', { count: yours })] : []),
       ].join(', ')}
       onClick={() => showMeasures(category, span)}
     >
@@ -194,12 +192,15 @@ function KindCell({ category, measures, span }: KindCellProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: equal signs are interchangeable.
         <StatusSign key={index} look={STATUS_LOOK[status]} radius={3.5} />
       ))}
-      {countedSigns(own, words).map(({ status, count, own: name }) => (
-        <Fragment key={status}>
-          <StatusSign look={STATUS_LOOK[status]} radius={3} own={name} />
-          <span className="soft caption-type">{words.number(count)}</span>
-        </Fragment>
-      ))}
+      {signs.map(
+        ({ status, count, own }) =>
+          own && (
+            <Fragment key={status}>
+              <StatusSign look={STATUS_LOOK[status]} radius={3} own={own} />
+              <span className="soft caption-type">{words.number(count)}</span>
+            </Fragment>
+          ),
+      )}
       {rest > 0 && (
         <span className="soft caption-type">{t('measures.more', { rest: words.number(rest) })}</span>
       )}

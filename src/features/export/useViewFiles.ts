@@ -6,9 +6,9 @@ import {
   cellsOfContent,
   comparedContent,
   evidenceOfContent,
+  evidenceOfLines,
   evidenceOfMap,
   exploredContent,
-  ownSentencesOf,
   type ViewContent,
 } from '#content/viewContent.ts'
 import { selectionName } from '#content/viewTitle.ts'
@@ -223,7 +223,7 @@ export function useViewFiles(
                   '.geojson',
                   provenance,
                 ),
-              (shown) => [...cellsOfContent(shown), ...ownSentencesOf(shown)],
+              evidenceOfLines,
             )
           : null,
       html:

@@ -14,7 +14,7 @@ import type { FacetKey, View } from '#domain/view.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { drawNow } from '#state/pressPacing.ts'
 import { type RailFold, toggleFold, useUiStore } from '#state/uiStore.ts'
 import { ShownChoicesContext, useExplore, useRouteChoices, useShownFilters } from '#state/viewModels.ts'
@@ -66,7 +66,7 @@ const Groups = memo(function Groups() {
   const { isError: hasNoMeasures } = useDataset('measures')
   const { data: vocabulary, isError: hasNoVocabulary } = useDataset('vocabulary')
   const isOnRoute = useViewStore(({ view }) => view.selected?.kind === 'route')
-  const hasOwn = useOwnLayer((state) => state.own !== null)
+  const hasOwn = useLayers((state) => state.own !== null)
   // All groups appear at once, when every file they read has arrived or failed: nothing moves after that.
   const isComplete = model && (vocabulary || hasNoVocabulary)
   return (

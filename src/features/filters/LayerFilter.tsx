@@ -1,7 +1,7 @@
 import { isOwnMark } from '#domain/ownData.ts'
 import { TwinReading } from '#parts/TwinReading.tsx'
 import { usePublished } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -15,9 +15,9 @@ export function LayerFilter() {
   const { t } = useTranslation('ownFigures')
   const layerOfView = useViewStore(({ view }) => view.ownLayer) ?? 'both'
   const chosen = layerOfView === 'own-reading' ? 'both' : layerOfView
-  const own = useOwnLayer((state) => state.own?.measures.filter(isOwnMark).length ?? 0)
-  const texts = useOwnLayer((state) => state.own?.documents.length ?? 0)
-  const figures = useOwnLayer((state) => state.own?.figures.length ?? 0)
+  const own = useLayers((state) => state.own?.measures.filter(isOwnMark).length ?? 0)
+  const texts = useLayers((state) => state.own?.documents.length ?? 0)
+  const figures = useLayers((state) => state.own?.figures.length ?? 0)
   const counts = [
     ...(own + texts > 0 ? [t('ownCount', { count: own }), t('shared:count.texts', { count: texts })] : []),
     ...(figures > 0 ? [t('figures', { count: figures })] : []),

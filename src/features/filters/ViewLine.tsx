@@ -4,7 +4,6 @@ import { timeWords } from '#content/viewTitle.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { lastWholeYear } from '#domain/figurePeriod.ts'
 import { besidesOpenRoute, hasFilters } from '#domain/filters.ts'
-import { isOwnMark } from '#domain/ownData.ts'
 import { isSameSpan, type MonthSpan, yearOf } from '#domain/period.ts'
 import type { Selection } from '#domain/view.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
@@ -105,7 +104,7 @@ function StateSentence() {
   const words = useWords()
   const isMoving = useUiStore((state) => state.isTimeMoving)
   const count = model?.measures.length ?? 0
-  const own = model?.measures.filter(isOwnMark).length ?? 0
+  const own = model?.measures.filter(words.own).length ?? 0
   return (
     <p className="visually-hidden" role="status" aria-live={isMoving ? 'off' : 'polite'}>
       {model && (

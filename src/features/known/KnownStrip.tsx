@@ -6,7 +6,7 @@ import { type IsoDate, periodOfDate } from '#domain/period.ts'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useStateName } from '#parts/useStateName.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { closeKnown } from '#state/useKnown.ts'
@@ -191,7 +191,7 @@ function DayChoice({ known }: { known: IsoDate | null }) {
 function WhatIsShown({ day }: { day: IsoDate }) {
   const { t } = useTranslation(['known', 'common'])
   const words = useWords()
-  const isApplied = useOwnLayer(({ known }) => known?.day === day)
+  const isApplied = useLayers(({ known }) => known?.day === day)
   const figures = useDataset('figures').data
   const records = useDataset('records').data?.records.length
   const total = usePublished('records')?.records.length

@@ -19,7 +19,7 @@ import { ReportButton } from '#parts/ReportButton.tsx'
 import { SourceFacts } from '#parts/SourceFacts.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
 import { useDataset, useDatasets } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { useTextComparisons, useVerdicts } from '#state/useTextComparisons.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -58,7 +58,7 @@ export function FigureSections({ version }: { version: string | null }) {
   const { t } = useTranslation('common')
   const routes = useDataset('routes').data?.routes ?? []
   const comparisons = useTextComparisons()
-  const hasOwn = useOwnLayer(({ own }) => own !== null)
+  const hasOwn = useLayers(({ own }) => own !== null)
   const skeleton = <p className={`${styles.loading} quiet`}>{t('loading')}</p>
   return (
     <>

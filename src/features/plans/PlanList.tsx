@@ -1,6 +1,5 @@
 import { memo, useId, useState } from 'react'
 import { type PlanRow, rowsByState, rowsInOrder } from '#content/planWords.ts'
-import { hasOwnOutcome } from '#domain/measure.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import type { PlanState, Tie } from '#domain/planState.ts'
 import { sentenceLink } from '#domain/sentenceLink.ts'
@@ -103,14 +102,13 @@ interface PlanRowViewProps {
 
 /** A plan, how it is tied to what came of it, that outcome in words, and its source; open with both sentences. */
 const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRowViewProps) {
-  const { t } = useTranslation(['common', 'table'])
   const words = useWords()
   const id = useId()
   const view = useViewStore((state) => state.view)
   const planWords = usePlanWords()
   const { plan, state } = row
   const own = words.own(plan)
-  const ownOutcome = hasOwnOutcome(plan) ? t('yours') : undefined
+  const [ownOutcome, basis] = [planWords.own(plan), planWords.basis(plan)]
   const dossier = writeView({
     ...view,
     page: 'explore',
@@ -161,7 +159,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
           </span>
           <strong>{planWords.state(state)}</strong> <span className="quiet">{planWords.since(row)}</span>
         </p>
-        {hasOwnOutcome(plan) && <p>{t('cited:ownDocument')}</p>}
+        {basis && <p>{basis}</p>}
         {row.outcome && (
           <p>
             <LocalizedWords text={row.outcome.what} />
@@ -235,7 +233,7 @@ function SourceCell({ row, toggle }: ToggleProps) {
       </div>
     )
   }
-  const none = hasOwnOutcome(row.plan) ? 'bothSentences' : 'planSentence'
+  const none = row.plan.outcome?.own ? 'bothSentences' : 'planSentence'
   const seal = page ? t(page.locator ? 'sealed' : 'pageOnly') : t(none)
   return (
     <div className={`${styles.source} row-type stack-top breaks`}>
@@ -256,29 +254,24 @@ function SourceCell({ row, toggle }: ToggleProps) {
 function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
   const { t } = useTranslation('plans')
   const { page, outcome } = row
-  if (hasOwnOutcome(row.plan)) {
-    return (
-      <div className={`${styles.sentences} stack`} id={id}>
-        <OwnOutcomeNote plan={row.plan} className={styles.wide} />
-      </div>
-    )
-  }
   return (
     <div className={`${styles.sentences} stack`} id={id}>
-      <div>
-        <h3 className="regular small quiet">{t('planSentence')}</h3>
-        <PlanSentence plan={row.plan} />
-      </div>
-      <div>
-        {page && row.state !== 'nothing-found' && (
-          <>
-            <h3 className="regular small quiet">{t('outcomeSentence')}</h3>
-            <PageSentence source={page} />
-          </>
-        )}
-        {outcome && <Searches outcome={outcome} isOpen={row.state === 'nothing-found'} />}
-        {outcome && <OutcomeReviews reviews={outcome.reviews} />}
-      </div>
+      <OwnOutcomeNote plan={row.plan} className={styles.wide}>
+        <div>
+          <h3 className="regular small quiet">{t('planSentence')}</h3>
+          <PlanSentence plan={row.plan} />
+        </div>
+        <div>
+          {page && row.state !== 'nothing-found' && (
+            <>
+              <h3 className="regular small quiet">{t('outcomeSentence')}</h3>
+              <PageSentence source={page} />
+            </>
+          )}
+          {outcome && <Searches outcome={outcome} isOpen={row.state === 'nothing-found'} />}
+          {outcome && <OutcomeReviews reviews={outcome.reviews} />}
+        </div>
+      </OwnOutcomeNote>
     </div>
   )
 }

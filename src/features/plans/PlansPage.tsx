@@ -3,8 +3,7 @@ import { boardYearOf, type PlanBoardRow, planBoard } from '#content/planBoard.ts
 import { planSheet } from '#content/planSheet.ts'
 import { type PlanRow, rowsByState, rowsInOrder } from '#content/planWords.ts'
 import { evidenceOfContent } from '#content/viewContent.ts'
-import { hasOwnOutcome, type Measure } from '#domain/measure.ts'
-import { isOwnMark } from '#domain/ownData.ts'
+import type { Measure } from '#domain/measure.ts'
 import { countsByState } from '#domain/planList.ts'
 import { OUTCOMES, PLAN_STATES, type PlanState } from '#domain/planState.ts'
 import type { Region, Route } from '#domain/route.ts'
@@ -160,8 +159,7 @@ function usePlansData(rows: readonly PlanRow[]): () => SavedData {
     tieName: ({ plan }) => planWords.tie(plan),
     whatOf: ({ outcome }) => (outcome ? words.localized(outcome.what) : ''),
     publisherOf: ({ page }) => (page ? words.publisher(page) : ''),
-    licenceOf: ({ plan }) => (isOwnMark(plan) ? null : facts('facts')),
-    layerOf: ({ plan }) => (isOwnMark(plan) ? 'yours' : hasOwnOutcome(plan) ? 'own-outcome' : 'published'),
+    licence: facts('facts'),
     linkOf: ({ plan }) =>
       linkOfView({
         ...DEFAULT_VIEW,
@@ -237,6 +235,7 @@ function PlansByKind({ plans, vocabulary }: { plans: Plans; vocabulary: Vocabula
 function KindRow({ row, year, doneName }: { row: PlanBoardRow; year: number | null; doneName: string }) {
   const { t } = useTranslation(['plans', 'common'])
   const words = useWords()
+  const planWords = usePlanWords()
   const view = useViewStore((state) => state.view)
   const { category, done, gaps, plans } = row
   const kind = words.categoryShort(category)
@@ -302,7 +301,7 @@ function KindRow({ row, year, doneName }: { row: PlanBoardRow; year: number | nu
                     key={plan.id}
                     state={state}
                     size={13}
-                    own={words.own(plan) ?? (hasOwnOutcome(plan) ? t('common:yours') : undefined)}
+                    own={words.own(plan) ?? planWords.own(plan)}
                   />
                 )),
             )}

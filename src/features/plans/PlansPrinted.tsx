@@ -1,5 +1,4 @@
 import { type PlanRow, rowsByState, rowsInOrder } from '#content/planWords.ts'
-import { hasOwnOutcome } from '#domain/measure.ts'
 import { countsByState } from '#domain/planList.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
 import type { PlanOrder } from '#domain/view.ts'
@@ -86,13 +85,13 @@ function PrintedRow({ row, number }: { row: PlanRow; number: number }) {
         <span className={styles.quiet}>{planWords.meta(row).join(', ')}</span>
       </td>
       <td>
-        <OutcomeSign state={state} size={13} own={hasOwnOutcome(plan) ? t('common:yours') : undefined} />
+        <OutcomeSign state={state} size={13} own={planWords.own(plan)} />
       </td>
       <td>
         <strong>{planWords.state(state)}</strong> <span className={styles.quiet}>{planWords.since(row)}</span>
         <br />
         {outcome && <LocalizedWords text={outcome.what} />}
-        {hasOwnOutcome(plan) && t('cited:ownDocument')}
+        {planWords.basis(plan)}
       </td>
       <td>
         {state === 'nothing-found' ? (

@@ -92,16 +92,8 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
             citation={sentenceCitation(
               citationAt(document.id, document.text, span.start, span.end),
               document,
-              {
-                place: t('shared:characters', {
-                  start: words.number(span.start),
-                  end: words.number(span.end),
-                }),
-                undated: t('common:dateNotStated'),
-                own: [t('cited:ownDocument'), ...(document.recognised ? [t('recognition:by')] : [])].join(
-                  ', ',
-                ),
-              },
+              t('shared:characters', { start: words.number(span.start), end: words.number(span.end) }),
+              t,
               words,
             )}
           />

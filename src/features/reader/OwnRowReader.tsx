@@ -1,16 +1,14 @@
 import { type ReactNode, type RefObject, useMemo, useRef } from 'react'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import type { OwnData } from '#domain/ownData.ts'
-import { ownRowsOf } from '#domain/ownFigureTable.ts'
-import { type OwnRow, ownRowOf, ownSum, wholeMonthsOf } from '#domain/ownSeries.ts'
+import { ownRowsAt } from '#domain/ownFigureTable.ts'
+import { type OwnRow, ownSum, wholeMonthsOf } from '#domain/ownSeries.ts'
 import { periodOfDate } from '#domain/period.ts'
-import type { ReaderTarget } from '#domain/readerLink.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
 import { OwnNumber } from '#parts/OwnNumber.tsx'
 import { useOwnWords } from '#parts/useOwnWords.ts'
 import { useDataset } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
@@ -25,8 +23,8 @@ export function OwnRowTarget() {
   const { t } = useTranslation('reader')
   const dialogRef = useRef<HTMLDialogElement>(null)
   const target = useViewStore((state) => state.view.reader)
-  const own = useOwnLayer((state) => state.own)
-  const rows = useMemo(() => rowsOf(target, own), [own, target])
+  const own = useLayers((state) => state.own)
+  const rows = useMemo(() => ownRowsAt(own, target) ?? [], [own, target])
   const [first, second] = rows
   useReaderFocus(dialogRef, rows.map(({ figure }) => figure.id).join())
   if (target?.type !== 'own-row' && target?.type !== 'cells') return null
@@ -39,12 +37,6 @@ export function OwnRowTarget() {
   ) : (
     <OwnRowReader dialogRef={dialogRef} found={first} />
   )
-}
-
-function rowsOf(target: ReaderTarget | null, own: OwnData | null): readonly OwnRow[] {
-  if (target?.type === 'cells') return ownRowsOf(own, target.query)
-  const found = target?.type === 'own-row' ? ownRowOf(own, target) : null
-  return found ? [found] : []
 }
 
 interface OwnRowsReaderProps {

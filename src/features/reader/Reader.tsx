@@ -4,15 +4,10 @@ import { figureCitation } from '#content/citationText.ts'
 import { viewOfCells } from '#content/evidenceView.ts'
 import { tableIn } from '#content/tableById.ts'
 import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
-import {
-  type FigureSource,
-  type FigureTable,
-  type FigureTableId,
-  tableWithRole,
-} from '#domain/figureTable.ts'
+import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
 import { type Incident, incidentAt } from '#domain/incident.ts'
 import { isOwnDocument } from '#domain/ownData.ts'
-import { isOwnQuery, ownFigureTables } from '#domain/ownFigureTable.ts'
+import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import { type ByType, byType } from '#lib/byType.ts'
@@ -22,7 +17,7 @@ import { OutLink } from '#parts/OutLink.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
 import { useDataset, useDatasets, useLoadedAsPublished } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
@@ -70,7 +65,7 @@ function DocumentTarget({ documentId, span }: DocumentTargetProps) {
   const documents = useDataset('documents').data?.documents
   const claims = useDataset('claims')
   const published = useLoadedAsPublished('claims')?.claims ?? null
-  const own = useOwnLayer((state) => state.own?.claims ?? null)
+  const own = useLayers((state) => state.own?.claims ?? null)
   const document = documents?.find(({ id }) => id === documentId)
   // Cues and used sentences come with the claims: show the text once they have loaded or failed.
   const isReady = document !== undefined && !claims.isPending
@@ -120,7 +115,8 @@ function CellsTarget({ query }: { query: CellQuery }) {
   const dialogRef = useRef<HTMLDialogElement>(null)
   const figures = useDataset('figures').data
   const source = figures?.sources.find(({ id }) => id === query.table) ?? null
-  const table = useFigureTable(query.table)
+  const file = useDataset(source?.file ?? 'figures').data
+  const table = source && file ? tableIn(file, source) : null
   const reading = useMemo(
     () => (table && source ? cellsModel(table, source, query) : null),
     [table, source, query],
@@ -157,15 +153,6 @@ function CellsTarget({ query }: { query: CellQuery }) {
       }}
     </TableGate>
   )
-}
-
-/** Loads a table by id; null until loaded, and when the file lacks it. One of the reader's own is there already. */
-function useFigureTable(id: FigureTableId): FigureTable | null {
-  const source = useDataset('figures').data?.sources.find((candidate) => candidate.id === id)
-  const file = useDataset(source?.file ?? 'figures').data
-  const own = useOwnLayer((state) => state.own && ownFigureTables(state.own.figures).get(id))
-  if (own) return own
-  return source && file ? tableIn(file, source) : null
 }
 
 const FILES = ['figures', 'incidents'] as const

@@ -5,7 +5,7 @@ import { type MonthSpan, yearOf } from '#domain/period.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { type StepUnit, steppedSpan } from '#state/timelinePlayback.ts'
 import { setLanesOpen, setUi, useUiStore } from '#state/uiStore.ts'
@@ -112,7 +112,7 @@ function PointedPlan({ words }: { words: DockWords }) {
 /** How many measures the layer leaves out: the published ones under own alone, or one reading of the twins. */
 function useFolded(): { published: number; twins: number } {
   const layer = useViewStore(({ view }) => view.ownLayer)
-  const own = useOwnLayer((state) => state.own?.measures.length)
+  const own = useLayers((state) => state.own?.measures.length)
   const published = usePublished('measures')?.measures.length ?? 0
   const shown = useDataset('measures').data?.measures.length ?? 0
   if (own === undefined || layer === 'published') return { published: 0, twins: 0 }

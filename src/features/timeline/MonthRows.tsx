@@ -210,7 +210,7 @@ const Signs = memo(function Signs({ layout, words }: { layout: RowsLayout; words
       const own = [...layout.measures, ...layout.events].filter(
         ({ mark }) => mark.status === status && (words.own(mark) !== undefined) === isOwn,
       )
-      return { status, isOwn, d: own.map((placed) => signOf(placed, isOwn)).join('') }
+      return { status, isOwn, d: own.map((placed) => signOf(placed, words)).join('') }
     }),
   )
   return (

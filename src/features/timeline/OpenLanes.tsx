@@ -174,7 +174,7 @@ interface LaneDrawingProps {
 function LaneDrawing({ drawn: { lane, y, bands, marks }, right, words }: LaneDrawingProps) {
   const d = marks
     .filter(({ isInBand }) => !isInBand)
-    .map((placed) => signOf(placed, words.own(placed.mark) !== undefined))
+    .map((placed) => signOf(placed, words))
     .join('')
   return (
     <g>
@@ -291,11 +291,7 @@ function PlanDrawing({ blocks, scale, words }: PlanDrawingProps) {
         <g key={state}>
           {y > 0 && <path className={styles.laneLine} d={`M20 ${Math.round(y) + 0.5}H${scale.right}`} />}
           {plans.map((placed) => (
-            <PlanLineDrawing
-              key={placed.mark.key}
-              placed={placed}
-              isOwn={words.own(placed.mark) !== undefined}
-            />
+            <PlanLineDrawing key={placed.mark.key} placed={placed} own={words.own(placed.mark)} />
           ))}
         </g>
       ))}
@@ -306,11 +302,11 @@ function PlanDrawing({ blocks, scale, words }: PlanDrawingProps) {
 
 interface PlanLineDrawingProps {
   placed: PlacedPlan
-  isOwn: boolean
+  own?: string | undefined
   isPointed?: boolean
 }
 
-function PlanLineDrawing({ placed, isOwn, isPointed = false }: PlanLineDrawingProps) {
+function PlanLineDrawing({ placed, own, isPointed = false }: PlanLineDrawingProps) {
   const { line, hasStart, hasEnd, plan } = placed
   const { from, to, y } = line
   const { state } = plan.unit
@@ -327,10 +323,10 @@ function PlanLineDrawing({ placed, isOwn, isPointed = false }: PlanLineDrawingPr
           d={`M${from + way * ring} ${y}H${to - way * sign}`}
         />
       )}
-      {hasStart && (isDrawn || !hasEnd || isOwn) && (
+      {hasStart && (isDrawn || !hasEnd || own) && (
         <path
           className={styles.ringSign}
-          d={isOwn ? trianglePath(from, y, 1.5 * RING) : discPath(from, y, RING)}
+          d={own ? trianglePath(from, y, 1.5 * RING) : discPath(from, y, RING)}
         />
       )}
       {hasEnd && <SignDrawing state={state} x={placed.sign.x} y={placed.sign.y} side={placed.sign.width} />}
@@ -353,7 +349,7 @@ function PointedPlan({ blocks }: { blocks: readonly PlanBlock[] }) {
   const placed = blocks
     .flatMap(({ plans }) => plans)
     .find(({ plan }) => plan.marks.some((mark) => mark.id === id))
-  return placed ? <PlanLineDrawing placed={placed} isOwn={false} isPointed /> : null
+  return placed ? <PlanLineDrawing placed={placed} isPointed /> : null
 }
 
 interface LaneNameProps {

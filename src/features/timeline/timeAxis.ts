@@ -9,6 +9,7 @@ import {
   spanWithEnd,
 } from '#domain/period.ts'
 import { trianglePath } from '#lib/picture.ts'
+import type { DockWords } from './dockWords.ts'
 
 /** A stretch of the horizontal axis. Lengths of the dock are in sixteenths of a rem: px at the usual text size. */
 export interface Stretch {
@@ -107,11 +108,14 @@ function diamond(x: number, y: number, half: number): string {
 }
 
 /** The sign of a mark as a path: a square, the diamond of an event, or the triangle of the reader's own. */
-export function signOf({ mark, sign }: Pick<PlacedMark, 'mark' | 'sign'>, isOwn: boolean): string {
+export function signOf(
+  { mark, sign }: Pick<PlacedMark, 'mark' | 'sign'>,
+  words: Pick<DockWords, 'own'>,
+): string {
   const [half, x, y] = [sign.width / 2, sign.x + sign.width / 2, sign.y + sign.height / 2]
   // Outlined signs keep their line inside.
   const inset = mark.status === null || mark.status === 'done' ? 0 : 0.6
-  if (isOwn) return trianglePath(x, y, Math.min(half, 5) - inset)
+  if (words.own(mark) !== undefined) return trianglePath(x, y, Math.min(half, 5) - inset)
   if (mark.kind === 'event') return diamond(x, y, Math.min(half, 4.5))
   const side = px(2 * (half - inset))
   return `M${px(x - half + inset)} ${px(y - half + inset)}h${side}v${side}h-${side}z`

@@ -160,7 +160,7 @@ function numberSentence({ now, before, sentence }: ContentNumber, input: Finding
   const [one, other] = queries.map(writeCellQuery)
   const isOneRow = one !== undefined && other !== undefined && sameInOtherMonths(one, [other]) !== null
   const spans = queries.toReversed().flatMap((query) => query.spans)
-  const cited = isOneRow && !now.isOwn ? [{ ...now.query, spans }] : queries
+  const cited = isOneRow && now.own === undefined ? [{ ...now.query, spans }] : queries
   return sentenceDraft(
     ended(sentence),
     words.language,
@@ -271,7 +271,8 @@ function sentenceOfSource(
       return [stated(ended(record.status ? withStatus(dated, words.status(record.status), words) : dated))]
     }
     case 'cells':
-    case 'own-cells': {
+    case 'own': {
+      if (source.query === null) return [stated(ended(cite(id).citation))]
       // The table has them.
       if (inTable && isInRanking(source.query, inTable)) return []
       const cells = writeCellQuery(source.query)
@@ -291,7 +292,6 @@ function sentenceOfSource(
       ]
     }
     case 'incident':
-    case 'own-row':
       return [stated(ended(cite(id).citation))]
   }
 }

@@ -184,10 +184,10 @@ function onePlan({ title, columns, rows: [row], plans }: ContentRows, t: StepT):
 
 /** As on the stage: the date, the sign of the status, and what happened. */
 function listOfDates({ title, columns: [what = '', when = ''], rows }: ContentRows, words: Words): SlideList {
-  const dated = rows.map(({ cells: [name = '', date = '', below = ''], look, rank, status, isOwn }) => ({
+  const dated = rows.map(({ cells: [name = '', date = '', below = ''], look, rank, status, own }) => ({
     cells: [
       capitalised(date, words),
-      status === null ? '' : isOwn ? OWN_SIGN : STATUS_SIGN[STATUS_LOOK[status]],
+      status === null ? '' : own ? OWN_SIGN : STATUS_SIGN[STATUS_LOOK[status]],
       name,
     ],
     look,
@@ -240,8 +240,7 @@ function rankingOf({ ranking, changes }: StepContent, t: StepT, words: Words): S
 
 function chartOf({ chart }: StepContent, t: StepT, words: Words): SlideStep['chart'] {
   if (!chart) return null
-  const isOwn = chart.series.some((one) => one.isOwn)
-  const unit = [unitName(2, chart.unit, words), ...(isOwn ? [t('cited:ownTable')] : [])].join(' · ')
+  const unit = [unitName(2, chart.unit, words), chart.own].filter(Boolean).join(' · ')
   return { chart, unit, alt: [chartName(chart, unit, t, words), ...chartValues(chart, t, words)].join(' ') }
 }
 

@@ -23,8 +23,7 @@ import { useTalkExport } from '#parts/useDelivery.ts'
 import { useStepContents } from '#parts/useStepContents.ts'
 import type { Size } from '#picture/mercator.ts'
 import { plainPicture } from '#picture/step/stepPicture.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
-import { useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
+import { readSources, useLatest, useProvenance, useReadFile } from '#state/useProvenance.ts'
 import { titleOfView } from '#state/useStepProposal.ts'
 import { linkOfView } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -142,9 +141,8 @@ function useNoteSources() {
 
   return async (subject: NoteSubject) => {
     const language = languageOf(subject)
-    const [{ documents }, { records }, figureFile, { measures }, { events }] = await Promise.all([
-      read('documents'),
-      read('records'),
+    const [cited, figureFile, { measures }, { events }] = await Promise.all([
+      readSources(read),
       read('figures'),
       read('measures'),
       read('timeline'),
@@ -159,10 +157,7 @@ function useNoteSources() {
     const figures = loadFigures(figureFile)
     const { current: words } = latest
     const sources = {
-      documents,
-      records,
-      figures: figureFile.sources,
-      own: useOwnLayer.getState().own,
+      ...cited,
       linkOf: (reader: ReaderTarget) => linkOfView({ ...DEFAULT_VIEW, language, reader }),
       t: exportT,
       words,
@@ -175,7 +170,7 @@ function useNoteSources() {
     }
     const caveatOf = (unit: FigureUnit) => unitCaveat(unit, exportT, words)
     const input = { cite, numberOf: said.current.numberOf, t, exportT, words, caveatOf }
-    const named = { measures, events, documents, figures }
+    const named = { measures, events, documents: cited.documents, figures }
     const content =
       'view' in subject
         ? contentOfView(subject, titleOfView(subject.view, named, { t: editorT, filtersT }, words), input)

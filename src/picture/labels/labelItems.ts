@@ -2,7 +2,6 @@ import type { Basemap } from '#domain/basemap.ts'
 import { isOfMeasures, type Lens, type Tie } from '#domain/lens.ts'
 import type { MapContent, Marks, RouteFigure } from '#domain/mapContent.ts'
 import { isOpenPlan, type Measure, planStateOf } from '#domain/measure.ts'
-import { isOwnMark } from '#domain/ownData.ts'
 import type { Position, Region, Route } from '#domain/route.ts'
 import type { Layer, Selection } from '#domain/view.ts'
 import type { TFunction } from '#i18n/translation.ts'
@@ -222,7 +221,7 @@ function measuresWords(
     : measures.every(isOpenPlan)
       ? 'map:shown.openPlans'
       : 'map:shown.plans'
-  const own = measures.filter(isOwnMark)
+  const own = measures.filter(words.own)
   const counted = t(kind, { count: measures.length })
   if (!own[0]) return counted
   return isPrinted

@@ -425,14 +425,14 @@ function unsignedNote(names: readonly string[], { words, t }: StepMapWords): rea
 
 /** What signs of measures mean, as "Measures: ● done and ○ planned."; nothing without any. */
 export function statusKey(
-  signs: readonly { status: Status | null; isOwn: boolean }[],
+  signs: readonly { status: Status | null; own?: unknown }[],
   { words, t }: StepMapWords,
 ): readonly string[] {
   const shown = (Object.keys(GLYPHS) as Status[]).filter((status) =>
-    signs.some((sign) => sign.status === status && !sign.isOwn),
+    signs.some((sign) => sign.status === status && !sign.own),
   )
   const named = shown.map((status) => [GLYPHS[status], words.status(status).toLowerCase()].join('\u00a0'))
-  const own = signs.some(({ isOwn }) => isOwn) ? [['▲', t('stepMap:key.own')].join('\u00a0')] : []
+  const own = signs.some((sign) => sign.own) ? [['▲', t('stepMap:key.own')].join('\u00a0')] : []
   return signs.length > 0 ? [t('stepMap:key.signs', { signs: words.list([...named, ...own]) })] : []
 }
 
@@ -440,7 +440,7 @@ export function statusKey(
 export function signsNote({ seen, signs }: StepMap, { words, t }: StepMapWords): readonly string[] {
   const bare = signs.filter(({ line }) => line === null)
   const measures = statusKey(
-    bare.map((sign) => ({ status: sign.status, isOwn: isOwnSign(sign) })),
+    bare.map((sign) => ({ status: sign.status, own: isOwnSign(sign) })),
     { words, t },
   )
   if (!seen) return measures

@@ -6,7 +6,7 @@ import type { NamedBy, OwnData } from '#domain/ownData.ts'
 import type { OwnLayer } from '#domain/view.ts'
 import { memoizeByObject } from '#lib/memoize.ts'
 import { setLayers } from '#state/joinLayers.ts'
-import { DESK_KEY, type Layered, useOwnLayer } from '#state/ownLayer.ts'
+import { DESK_KEY, type Layered, useLayers } from '#state/layers.ts'
 import { readStored } from '#state/shelf/readStored.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { openDeskRepository } from './deskRepository.ts'
@@ -18,7 +18,7 @@ export function showOwn(own: OwnData | null): void {
   if (!isFollowing) {
     isFollowing = true
     useViewStore.subscribe(({ view }, before) => {
-      if (view.ownLayer !== before.view.ownLayer) apply(useOwnLayer.getState().own, view.ownLayer)
+      if (view.ownLayer !== before.view.ownLayer) apply(useLayers.getState().own, view.ownLayer)
     })
   }
   const hasMarks = own !== null && own.claims.length + own.figures.length > 0
@@ -55,7 +55,7 @@ export async function showKeptOwn(): Promise<void> {
     const repository = await openDeskRepository()
     const own = (await repository.readOwn(projectId))?.own ?? null
     // The Desk itself may have been faster.
-    if (own && useOwnLayer.getState().own === null) showOwn(own)
+    if (own && useLayers.getState().own === null) showOwn(own)
   } catch {
     // Without storage there is nothing to show.
   }

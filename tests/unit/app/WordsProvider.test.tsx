@@ -3,13 +3,13 @@ import { act, render } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { englishI18n } from '#tests/support/english.ts'
 import { publishedClient } from '#tests/support/publishedClient.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 
-afterEach(() => useOwnLayer.setState({ layered: {} }))
+afterEach(() => useLayers.setState({ layered: {} }))
 
 const seen = { words: new Set<Words>(), routes: new Set<unknown>() }
 
@@ -30,7 +30,7 @@ test('words stay the same when own marks change: a long text on the Desk is not 
       </QueryClientProvider>
     </I18nProvider>,
   )
-  act(() => useOwnLayer.setState({ layered: { routes: (all) => ({ ...all }) } }))
+  act(() => useLayers.setState({ layered: { routes: (all) => ({ ...all }) } }))
   expect(seen.routes.size).toBe(2)
   expect(seen.words.size).toBe(1)
   expect([...seen.words][0]?.routeShort('channel')).not.toBe('channel')

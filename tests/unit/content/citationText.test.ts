@@ -10,46 +10,33 @@ const words = {
   publisherName: (name: string) => name,
   quoted: (text: string) => `“${text}”`,
 }
+const said = (key: string) => (key === 'common:dateNotStated' ? 'date not stated' : key)
 const citation = { documentId: 'text', start: 0, end: 7, exact: 'They do', prefix: '', suffix: '' }
 
 describe('a copied citation', () => {
   test('has quote, title, publisher, date, address and position', () => {
-    expect(
-      citationText(
-        citation,
-        documentOf('They do', ['text']),
-        { place: 'characters 0–7', undated: 'date not stated', own: 'one’s own' },
-        words,
-      ),
-    ).toBe('“They do”, A text, A ministry, 10 December 2024, https://example.org/text, characters 0–7')
+    expect(citationText(citation, documentOf('They do', ['text']), 'characters 0–7', said, words)).toBe(
+      '“They do”, A text, A ministry, 10 December 2024, https://example.org/text, characters 0–7',
+    )
   })
 
   test('says when the date is not stated, and omits other missing facts', () => {
     const document = { ...documentOf('They do', ['text']), publisher: null, date: null, url: null }
-    expect(
-      citationText(
-        citation,
-        document,
-        { place: 'characters 0–7', undated: 'date not stated', own: 'one’s own' },
-        words,
-      ),
-    ).toBe('“They do”, A text, date not stated, characters 0–7')
-    expect(
-      citationText(
-        citation,
-        undefined,
-        { place: 'characters 0–7', undated: 'date not stated', own: 'one’s own' },
-        words,
-      ),
-    ).toBe('“They do”, text, characters 0–7')
+    expect(citationText(citation, document, 'characters 0–7', said, words)).toBe(
+      '“They do”, A text, date not stated, characters 0–7',
+    )
+    expect(citationText(citation, undefined, 'characters 0–7', said, words)).toBe(
+      '“They do”, text, characters 0–7',
+    )
   })
 
   test('says when the document is the reader’s own', () => {
     const document = documentOf('They do', ['text'], { id: 'own-1', publisher: null, url: null })
-    const labels = { place: 'characters 0–7', undated: '', own: 'from a user’s own document' }
-    expect(citationText(citation, document, labels, words)).toBe(
-      '“They do”, A text, 10 December 2024, from a user’s own document, characters 0–7',
+    expect(citationText(citation, document, 'characters 0–7', said, words)).toBe(
+      '“They do”, A text, 10 December 2024, cited:ownDocument, characters 0–7',
     )
+    const scan = { ...document, recognised: true as const }
+    expect(citationText(citation, scan, 'characters 0–7', said, words)).toContain('cited:ownRecognised')
   })
 
   test('of a record has its title and its first page', () => {

@@ -124,10 +124,11 @@ describe('the chart of a step', () => {
       },
       own,
     )
-    expect(chart?.series.map(({ name, isOwn, values }) => [name, isOwn, values])).toEqual([
-      ['2025-01–2025-02', false, expect.any(Array)],
-      ['2025-01–2025-02 · yours', true, [11, 12]],
+    expect(chart?.series.map(({ name, values }) => [name, values])).toEqual([
+      ['2025-01–2025-02', expect.any(Array)],
+      ['2025-01–2025-02 · yours', [11, 12]],
     ])
+    expect(chart?.own).toBe('yours')
     const alone = chartOf(
       {
         kind: 'months',

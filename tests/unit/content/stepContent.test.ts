@@ -104,7 +104,7 @@ describe('a number that leaves its step', () => {
   })
 
   it('does so among the sources of the step', () => {
-    const said = sourceWords({ own: null, words: input.words, t: input.texts.t })
+    const said = sourceWords(input, input.texts.t)
     const evidence = [`cells:${DEAD}:${months[0]}:route:central-mediterranean`]
     const [source] = stepContent(step({ evidence, look: { layout: 'lines' } }), { steps: [] }, input).sources
     expect(source && said.nameOf(source)).toMatch(/Central Mediterranean/)

@@ -22,8 +22,7 @@ const KNOWN: KnownIds = {
     document: set('text'),
   },
   documents: set('text'),
-  tables: set('counts'),
-  ownTables: set('own-t-0123456789ab'),
+  tables: set('counts', 'own-t-0123456789ab'),
   records: set('r1'),
 }
 

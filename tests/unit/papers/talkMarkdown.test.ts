@@ -46,7 +46,6 @@ function talkOf(title: string, words: readonly string[]): string {
           look: 'total',
           status: null,
           state: null,
-          isOwn: false,
           language: null,
         },
         {
@@ -57,7 +56,6 @@ function talkOf(title: string, words: readonly string[]): string {
           look: 'heading',
           status: null,
           state: null,
-          isOwn: false,
           language: 'nl',
         },
       ],

@@ -346,7 +346,7 @@ export function useStepCells(step: DraftStep): NamedCells {
   return useMemo(
     () =>
       sources.flatMap((source) =>
-        source.kind === 'cells' || source.kind === 'own-cells'
+        'query' in source && source.query !== null
           ? [
               {
                 query: writeCellQuery(source.query),
@@ -432,8 +432,7 @@ export function useSearchedText(): {
           .join(' ')
       }
       case 'incident':
-      case 'own-row':
-      case 'own-cells':
+      case 'own':
         return name
     }
   }

@@ -27,14 +27,10 @@ export function PresenterSources({ briefing, step }: { briefing: Briefing; step:
       case 'cells':
       case 'incident':
         return words.localized(source.source.title)
-      case 'own-row':
-        return source.row.table.title
-      case 'own-cells':
-        return source.rows[0]?.table.title
+      case 'own':
+        return source.rows[0].table.title
     }
   }
-  const routesOf = ({ query }: Extract<StepSource, { kind: 'cells' | 'own-cells' }>) =>
-    (query.where.route ?? []).map((id) => words.routeShort(id))
   return (
     <section className={`${styles.part} gap-8 stack-top`} aria-label={t('standsOn')}>
       <header className={`${styles.row} ends`}>
@@ -54,7 +50,7 @@ export function PresenterSources({ briefing, step }: { briefing: Briefing; step:
                   ? [
                       words.publisherName(source.source.publisher),
                       words.spans(source.query.spans),
-                      ...routesOf(source),
+                      ...(source.query.where.route ?? []).map((id) => words.routeShort(id)),
                     ].join(', ')
                   : publicationOf(source)}
               </p>
@@ -98,8 +94,7 @@ const SIGNS = {
   record: 'document',
   cells: 'table',
   incident: 'table',
-  'own-row': 'table',
-  'own-cells': 'table',
+  own: 'table',
 } as const
 
 /** Puts one piece of evidence on the stage, or takes it off. */

@@ -86,11 +86,10 @@ export function TableFace({ step, content, lines }: FaceProps) {
 }
 
 /** Whether what a row states was done, planned or is lacking; nothing where it has no status. */
-function SignOfRow({ row: { status, isOwn } }: { row: ContentRow }) {
-  const own = useTranslation('common').t('yours')
+function SignOfRow({ row: { status, own } }: { row: ContentRow }) {
   return (
     <span className={styles.sign}>
-      {status && <StatusSign look={STATUS_LOOK[status]} radius={6} own={isOwn ? own : undefined} />}
+      {status && <StatusSign look={STATUS_LOOK[status]} radius={6} own={own} />}
     </span>
   )
 }
@@ -222,7 +221,7 @@ export function fittingPlans(
 
 /** What came of plans: by state its sign, how many there are and their names. */
 export function PlansFace({ step, content, lines }: FaceProps) {
-  const { t } = useTranslation(['stage', 'common'])
+  const { t } = useTranslation('stage')
   const words = useWords()
   const all = content.rows?.rows ?? []
   const details = content.rows?.plans?.details ?? []
@@ -237,10 +236,7 @@ export function PlansFace({ step, content, lines }: FaceProps) {
         <ul className={styles.plans} data-part="rows" data-few={areFew}>
           {fittingPlans(step, all, details).map(({ state, count, named }) => (
             <li key={state}>
-              <OutcomeSign
-                state={state}
-                own={named.every(({ isOwn }) => isOwn) ? t('common:yours') : undefined}
-              />
+              <OutcomeSign state={state} own={named.every(({ own }) => own) ? named[0]?.own : undefined} />
               {!areFew && <strong className={styles.count}>{words.number(count)}</strong>}
               <strong>{words.choice({ group: 'outcome', choice: state })}</strong>
               <p className={styles.names}>
@@ -276,11 +272,11 @@ interface OnePlanProps extends Pick<FaceProps, 'step'> {
 
 /** One plan: what was planned, and what came of it, each with its day and source. */
 function OnePlan({ plan, row, step, sources }: OnePlanProps) {
-  const { t } = useTranslation(['stage', 'common'])
+  const { t } = useTranslation('stage')
   const words = useWords()
   const stated = sources.find(({ target }) => writeReader(target) === plan.evidence)
   const [page] = stated?.kind === 'record' ? stated.record.sources : []
-  const { title, meta, dated, what, tie, page: shown, state, isOwn } = plan
+  const { title, meta, dated, what, tie, page: shown, state, own } = plan
   return (
     <dl className={`${styles.onePlan} stack`} data-part="rows">
       <dt>{t('planned')}</dt>
@@ -291,7 +287,7 @@ function OnePlan({ plan, row, step, sources }: OnePlanProps) {
         {page && <p className={styles.from}>{`${page.title}. ${words.publisher(page)}`}</p>}
       </dd>
       <dt>
-        <OutcomeSign state={state} own={isOwn ? t('common:yours') : undefined} />
+        <OutcomeSign state={state} own={own} />
         {dated}
       </dt>
       <dd>

@@ -44,7 +44,8 @@ function Sheet({ link }: { link: string }) {
           </>
         )
       case 'cells':
-      case 'own-cells': {
+      case 'own': {
+        if (source.query === null) return title
         const number = numberOf({ cells: writeCellQuery(source.query), against: null })
         return (
           <>
@@ -54,7 +55,6 @@ function Sheet({ link }: { link: string }) {
         )
       }
       case 'incident':
-      case 'own-row':
         return title
     }
   }

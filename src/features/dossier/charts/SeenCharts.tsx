@@ -5,7 +5,7 @@ import { overviewFigures } from '#content/overviewFigures.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsId } from '#content/viewContent.ts'
 import { ShownOwnCharts } from '#features/dossier/own/OwnCharts.tsx'
-import { useOwnShown } from '#state/ownFigures.ts'
+import { useShownLayers } from '#state/shownLayers.ts'
 import { firstTab, useUiStore } from '#state/uiStore.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -18,12 +18,11 @@ import { RouteYearChart } from './YearChart.tsx'
 
 /** The charts of what the panel of Explore shows, as they are saved; nothing where it shows none. */
 export function SeenCharts() {
-  const { page, selected, filters, ownLayer } = useViewStore((state) => state.view)
+  const { page, selected, filters } = useViewStore((state) => state.view)
   const { panelOpen, panelsHidden, overviewTab, openCharts } = useUiStore()
-  const hasOwn = useOwnShown() !== null
+  const { hasOwn, isAlone } = useShownLayers()
   if (page !== 'explore' || !panelOpen || panelsHidden) return null
   const own = hasOwn && <ShownOwnCharts />
-  const isAlone = hasOwn && ownLayer === 'yours'
   if (selected?.kind === 'route') {
     return (
       <>

@@ -197,14 +197,7 @@ function QuoteEvidence({ group: { citation, claimIds, target } }: { group: Group
         <span>{place}</span>
       </p>
       <QuoteQuality document={document} claims={claims} />
-      <CopyCitation
-        text={citationText(
-          citation,
-          document,
-          { place, undated: t('common:dateNotStated'), own: t('cited:ownDocument') },
-          words,
-        )}
-      />
+      <CopyCitation text={citationText(citation, document, place, t, words)} />
     </EvidenceFrame>
   )
 }

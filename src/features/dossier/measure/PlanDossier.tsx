@@ -1,4 +1,5 @@
-import { hasOwnOutcome, type Measure, planStateOf } from '#domain/measure.ts'
+import { newestOutcome } from '#content/planWords.ts'
+import { type Measure, planStateOf } from '#domain/measure.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { PlanState } from '#domain/planState.ts'
@@ -6,7 +7,6 @@ import details from '#features/dossier/Details.module.css'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { OutcomeReviews, OwnOutcomeNote, PageSentence, PlanSentence } from '#parts/PlanSentence.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { useOwnOutcomes } from '#state/ownOutcomes.ts'
 import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { Section } from '#ui/Section.tsx'
 import { sinceWords } from '#words/outcomeWords.ts'
@@ -30,21 +30,18 @@ export function PlanDossier({ plan }: { plan: Measure }) {
 function PlanAnswer({ plan }: { plan: Measure }) {
   const found = useDataset('outcomes').data?.plans[plan.id] ?? NONE
   const { t } = useTranslation('outcomes')
-  const own = useOwnOutcomes().get(plan.id)
   const newest = found.at(-1)
   const state = planStateOf(plan) ?? 'none'
   return (
     <>
-      <Answer plan={plan} state={state} what={own ? null : (newest ?? null)} />
-      {own ? (
-        <OwnOutcomeNote plan={plan} />
-      ) : (
-        plan.evidence[0].type !== 'reference' && (
+      <Answer plan={plan} state={state} what={newestOutcome(plan, found)} />
+      <OwnOutcomeNote plan={plan}>
+        {plan.evidence[0].type !== 'reference' && (
           <Section title={t('thePlan')}>
             <PlanSentence plan={plan} />
           </Section>
-        )
-      )}
+        )}
+      </OwnOutcomeNote>
       {newest && <OutcomeSources outcome={newest} />}
       <EarlierOutcomes outcomes={found.slice(0, -1)} />
     </>
@@ -66,7 +63,7 @@ function Answer({ plan, state, what }: AnswerProps) {
   const since = plan.outcome && sinceWords(plan.outcome, words, t)
   return (
     <div className={`${styles.answer} row`}>
-      <OutcomeSign state={state} size={24} own={hasOwnOutcome(plan) ? t('common:yours') : words.own(plan)} />
+      <OutcomeSign state={state} size={24} own={plan.outcome?.own ? t('common:yours') : words.own(plan)} />
       <div>
         <p>
           <strong>{words.choice({ group: 'outcome', choice: state })}</strong>{' '}

@@ -15,8 +15,8 @@ import type { TFunction } from '#i18n/translation.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
 import { linkToPlans } from '#state/planLink.ts'
+import { useShownLayers } from '#state/shownLayers.ts'
 import {
   differingOnEurope,
   textOf,
@@ -44,18 +44,18 @@ const OWN_ADDS = partCode(() => import('./OwnAdds.tsx').then((m) => m.OwnAdds))
 export function Findings({ children }: { children: ReactNode }) {
   const { isError } = useDataset('figures')
   const figures = useOverviewFigures()
-  const { hasOwn, isYours } = useOwnMarks()
+  const { hasOwn, isAlone } = useShownLayers(() => true)
   return (
     <>
       {hasOwn && <CodePart code={OWN_ADDS} loading={<Skeleton rows={6} />} renderFault={() => null} />}
-      {!figures && !isError && !isYours && <Skeleton rows={6} />}
+      {!figures && !isError && !isAlone && <Skeleton rows={6} />}
       {isError && (
         <>
           <Title>{null}</Title>
           <DataFaults needs={['figures']} />
         </>
       )}
-      {figures && !isYours && (
+      {figures && !isAlone && (
         <div className={`${styles.figures} one-column gap-three-quarters stack`}>
           <FigureTitle figures={figures} />
           <KeyNumbers figures={figures} />
@@ -65,17 +65,10 @@ export function Findings({ children }: { children: ReactNode }) {
       <DataGate needs={['measures', 'routes', 'vocabulary']} skeleton={<Skeleton rows={2} />}>
         <PlansFound />
       </DataGate>
-      {figures && !isYours && <SourcesDiffer figures={figures} />}
+      {figures && !isAlone && <SourcesDiffer figures={figures} />}
       {children}
     </>
   )
-}
-
-/** Whether the reader's own marks show, and whether they show alone. */
-function useOwnMarks(): { hasOwn: boolean; isYours: boolean } {
-  const isThere = useOwnLayer(({ own }) => own !== null)
-  const layer = useViewStore(({ view }) => view.ownLayer)
-  return { hasOwn: isThere && layer !== 'published', isYours: isThere && layer === 'yours' }
 }
 
 /** The overview's figures; null until they have loaded, or after a failure. */

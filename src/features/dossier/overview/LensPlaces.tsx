@@ -2,7 +2,6 @@ import { type CSSProperties, type ReactNode, useId, useState } from 'react'
 import { isDetections } from '#content/figureModel.ts'
 import type { Lens, LitPlaces } from '#domain/lens.ts'
 import type { Measure } from '#domain/measure.ts'
-import { isOwnMark } from '#domain/ownData.ts'
 import type { Selection } from '#domain/view.ts'
 import details from '#features/dossier/Details.module.css'
 import { MeasureRows, StatusCounts } from '#features/dossier/measure/MeasureItem.tsx'
@@ -111,7 +110,8 @@ function Places({ kind, places }: { kind: PlaceKind; places: LitPlaces }) {
   if (rows.length === 0) return null
   const marks = rows.flatMap(({ measures }) => measures)
   // One column per status; with own marks a status has two signs, so there are no columns.
-  const columns = marks.some(isOwnMark) ? null : countedSigns(marks, words).map(({ status }) => status)
+  const signs = countedSigns(marks, words)
+  const columns = signs.some(({ own }) => own) ? null : signs.map(({ status }) => status)
   return (
     <ul
       className={styles.places}

@@ -5,9 +5,9 @@ import details from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useShownLayers } from '#state/shownLayers.ts'
 import { firstTab, type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
-import { select, useViewStore } from '#state/viewStore.ts'
+import { select } from '#state/viewStore.ts'
 import { CodePart, type PartCode, partCode } from '#ui/CodePart.tsx'
 import { RowButton, Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
@@ -93,9 +93,8 @@ function LazyTab({ code }: { code: PartCode }) {
 
 /** The reader's own figures of all routes together, where they show. */
 function OwnTotal() {
-  const isShown = useViewStore(({ view }) => view.ownLayer !== 'published')
-  const hasTotal = useOwnLayer(({ own }) => own?.figures.some(({ place }) => place === 'total') === true)
-  if (!isShown || !hasTotal) return null
+  const { hasOwn } = useShownLayers(({ figures }) => figures.some(({ place }) => place === 'total'))
+  if (!hasOwn) return null
   return <CodePart code={OWN_TOTAL} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
 }
 

@@ -4,7 +4,7 @@ import details from '#features/dossier/Details.module.css'
 import { MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { TwinReading } from '#parts/TwinReading.tsx'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { openPage, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Section } from '#ui/Section.tsx'
@@ -19,7 +19,7 @@ const LISTED = 3
 export function OwnAdds() {
   const { t } = useTranslation(['ownFigures', 'bar'])
   const words = useWords()
-  const own = useOwnLayer((state) => state.own)
+  const own = useLayers((state) => state.own)
   const { corpus } = usePanel()
   const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
   const [isLong, setLong] = useState(false)

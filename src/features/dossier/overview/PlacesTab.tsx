@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react'
 import { type PlaceColumn, type PlacesRow, placesTable } from '#content/board.ts'
 import { STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
-import { isOwnMark } from '#domain/ownData.ts'
 import details from '#features/dossier/Details.module.css'
 import { MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
@@ -142,7 +141,7 @@ function PlaceCell({ place, measures }: PlaceCellProps) {
     const count = measures.filter((measure) => measure.status === candidate).length
     return count > 0 ? [t('shared:statusCount', { count, status: words.status(candidate) })] : []
   })
-  const yours = measures.filter(isOwnMark).length
+  const yours = measures.filter(words.own).length
   if (yours > 0) counts.push(t('shared:count.yours', { count: yours }))
   return (
     <span data-place={place} title={words.list(counts)}>

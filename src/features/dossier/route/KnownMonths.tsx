@@ -13,7 +13,7 @@ import { useStateName } from '#parts/useStateName.ts'
 import { ValueLadder } from '#parts/ValueLadder.tsx'
 import { roundScale } from '#picture/charts/plotModel.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useLayers } from '#state/layers.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Segments } from '#ui/Segments.tsx'
 import { Table } from '#ui/Table.tsx'
@@ -33,7 +33,7 @@ export function KnownMonths({ id }: { id: string }) {
   const words = useWords()
   const titleId = useId()
   const [form, setForm] = useState<Form>('both')
-  const day = useOwnLayer(({ known }) => known?.day ?? null)
+  const day = useLayers(({ known }) => known?.day ?? null)
   const then = useDataset('figures').data
   const now = usePublished('figures')
   const model = useMemo(

@@ -17,7 +17,7 @@ import type { TFunction } from '#i18n/translation.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
-import { useOwnLayer } from '#state/ownLayer.ts'
+import { useShownLayers } from '#state/shownLayers.ts'
 import { type ShownFigures, useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { CodePart, type PartCode, partCode } from '#ui/CodePart.tsx'
@@ -52,14 +52,12 @@ export function RouteDossier({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const { corpus } = usePanel()
   const shown = useFigures()
-  const layer = useViewStore(({ view }) => view.ownLayer)
-  const hasOwn = useOwnLayer(({ own }) => (own?.figures.length ?? 0) > 0) && layer !== 'published'
-  const isOwnAlone = hasOwn && layer === 'yours'
+  const { hasOwn, isAlone } = useShownLayers()
   const route = corpus.routeById.get(id)
   if (!route) return <UnknownDossier kind="route" id={id} />
   return (
     <>
-      <RouteAnchors parts={isOwnAlone ? OWN_PARTS : ROUTE_PARTS} />
+      <RouteAnchors parts={isAlone ? OWN_PARTS : ROUTE_PARTS} />
       <section
         className={`${styles.crossings} one-column gap-half stack`}
         id={routePartId('crossings')}
@@ -67,21 +65,21 @@ export function RouteDossier({ id }: { id: string }) {
         aria-labelledby="route-title"
       >
         <RouteTitle route={route} />
-        {!isOwnAlone && (
+        {!isAlone && (
           <DataGate needs={['figures', 'routes']} skeleton={<Skeleton rows={8} />}>
             {shown && <RouteCrossings id={id} shown={shown} />}
           </DataGate>
         )}
         {hasOwn && <OwnPart code={OWN_FIGURES} />}
       </section>
-      {!isOwnAlone && shown && (
+      {!isAlone && shown && (
         <>
           <OlderData routeId={id} shown={shown} />
           <RouteNationalities id={id} spans={shown.spans} />
         </>
       )}
       {hasOwn && <OwnPart code={OWN_NATIONALITIES} />}
-      {!isOwnAlone && shown && <RouteDeaths id={id} spans={shown.spans} />}
+      {!isAlone && shown && <RouteDeaths id={id} spans={shown.spans} />}
       <RouteMeasures route={route} />
       <RoutePart part="sources" title={t('route.part.sources')}>
         <CodePart
@@ -246,7 +244,13 @@ function RouteCrossings({ id, shown }: { id: string; shown: ShownFigures }) {
   const words = useWords()
   const { figures, model } = shown
   const figure = model.routes.get(id)
-  const hasOwnMonths = useHasOwnMonths(id)
+  // The chart to save draws the reader's own figures of single months too.
+  const { hasOwn: hasOwnMonths } = useShownLayers(({ figures: all }) =>
+    all.some(
+      ({ place, nationality, span }) =>
+        place === id && nationality === null && span.from.slice(0, 7) === span.to.slice(0, 7),
+    ),
+  )
   const [range, onRange] = useState<{ draw: DrawRange }>()
   const isKnown = useViewStore(({ view }) => view.known !== null)
   const pairs = useMemo(
@@ -279,19 +283,6 @@ function RouteCrossings({ id, shown }: { id: string; shown: ShownFigures }) {
       )}
     </>
   )
-}
-
-/** Whether the reader has figures of single months here, which the chart to save draws. */
-function useHasOwnMonths(place: string): boolean {
-  const layer = useViewStore(({ view }) => view.ownLayer)
-  const hasOwn = useOwnLayer(
-    ({ own }) =>
-      own?.figures.some(
-        ({ place: at, nationality, span }) =>
-          at === place && nationality === null && span.from.slice(0, 7) === span.to.slice(0, 7),
-      ) === true,
-  )
-  return hasOwn && layer !== 'published'
 }
 
 interface PeriodTotalProps {

@@ -33,7 +33,7 @@ function rowOf(id: string, cells: Partial<Record<ColumnId, TableCell>>): TableRo
   const source = {
     id,
     period: null,
-    isOwn: false,
+    layer: 'published' as const,
     evidenceIds: [],
     evidence: [],
     quotes: [],

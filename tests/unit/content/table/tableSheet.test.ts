@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { TableRow } from '#content/table/tableModel.ts'
+import type { Origin, TableRow } from '#content/table/tableModel.ts'
 import { tableSheet } from '#content/table/tableSheet.ts'
 import { dataCsv } from '#papers/dataFile.ts'
 import { on } from '#tests/support/builders.ts'
@@ -9,7 +9,7 @@ import { parseCsv } from '#tests/support/parseCsv.ts'
 
 const VIEW = 'https://example.org/#/table?years=2025&v=2'
 
-function rowOf(id: string, title: string, isOwn = false): TableRow {
+function rowOf(id: string, title: string, layer: Origin = 'published'): TableRow {
   return {
     id,
     title,
@@ -24,7 +24,7 @@ function rowOf(id: string, title: string, isOwn = false): TableRow {
     },
     source: {
       id,
-      isOwn,
+      layer,
       period: on('2025-03'),
       statedOn: on('2024-12-10'),
       evidence: ['text:0-164'],
@@ -50,8 +50,8 @@ function written(
   const sheet = tableSheet({
     columns: ['title', 'status', 'when', 'statedOn', 'actors', 'evidence'],
     rows,
-    citationsOf: ({ isOwn }) => (isOwn ? citations : ['Law']),
-    licenceOf: ({ isOwn }) => (isOwn ? null : 'Terms of facts'),
+    citationsOf: ({ layer }) => (layer === 'yours' ? citations : ['Law']),
+    licenceOf: ({ layer }) => (layer === 'yours' ? null : 'Terms of facts'),
     linkOf: ({ selected }) => `https://example.org/#/explore?selected=${selected?.kind}:${selected?.id}`,
     viewLink: VIEW,
     version: 'abc123',
@@ -94,7 +94,7 @@ describe('the CSV file of a table', () => {
   })
 
   test('names layer and citations of each row only where some are from the reader’s own documents', () => {
-    const [header = [], ...rows] = saved([rowOf('m1', 'Title'), rowOf('m2', 'Own', true)])
+    const [header = [], ...rows] = saved([rowOf('m1', 'Title'), rowOf('m2', 'Own', 'yours')])
     const cellsOf = (column: string) => rows.map((row) => row[header.indexOf(column)])
     expect(cellsOf('layer')).toEqual(['published', 'yours'])
     expect(cellsOf('citations')).toEqual(['Law', 'Note, p. 4 · from a user’s own document'])
@@ -106,8 +106,7 @@ describe('the CSV file of a table', () => {
   })
 
   test('marks a published plan whose outcome is from the reader’s own documents', () => {
-    const plan = rowOf('m1', 'Plan')
-    const rows = [rowOf('m2', 'Title'), { ...plan, source: { ...plan.source, isOutcomeOwn: true } }]
+    const rows = [rowOf('m2', 'Title'), rowOf('m1', 'Plan', 'own-outcome')]
     const [header = [], ...cells] = saved(rows)
     expect(cells.map((row) => row[header.indexOf('layer')])).toEqual(['published', 'own-outcome'])
   })
@@ -124,7 +123,7 @@ describe('the CSV file of a table', () => {
 
   test('keeps hostile citations readable, in their columns, and runs none of them', () => {
     for (const text of HOSTILE) {
-      const own = [rowOf('m1', 'Title'), rowOf('m2', 'Own', true)]
+      const own = [rowOf('m1', 'Title'), rowOf('m2', 'Own', 'yours')]
       const words = { citations: ['Law', text, text] }
       expect(formulasIn(written(own, words)), text).toEqual([])
       const [header = [], published = [], row = []] = saved(own, words)

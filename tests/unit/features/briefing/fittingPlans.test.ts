@@ -15,7 +15,6 @@ const plansOf = (counts: Partial<Record<PlanState, number>>): readonly ContentRo
       look: 'plain' as const,
       status: null,
       state: state as PlanState,
-      isOwn: false,
       language: null,
     })),
   )

@@ -26,7 +26,7 @@ function rowOf(index: number): TableRow {
     cells: { title: { type: 'title', text: title, sort: title } },
     source: {
       id,
-      isOwn: false,
+      layer: 'published' as const,
       period: null,
       evidenceIds: [],
       evidence: [],

@@ -28,7 +28,6 @@ const row = (rank: number, ...cells: readonly string[]): ContentRow => ({
   look: 'plain',
   status: null,
   state: null,
-  isOwn: false,
   language: null,
 })
 const LIST = {

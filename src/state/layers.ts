@@ -7,7 +7,7 @@ import type { OwnLayer } from '#domain/view.ts'
 /** Joins a published file with the reader's own marks. Equal input gives the same object. */
 export type Layered = { readonly [Name in DatasetName]?: (published: Dataset<Name>) => Dataset<Name> }
 
-export interface OwnLayerState {
+export interface Layers {
   /** The day as of which files are shown, where they are; its part of the joining. */
   readonly known: Readonly<{ day: IsoDate; layered: Layered }> | null
   /** The reader's own marks; null when there are none, or before they were read. */
@@ -23,7 +23,7 @@ export interface OwnLayerState {
 }
 
 /** The layer of own marks, which every published file passes through on its way to the page. */
-export const useOwnLayer = create<OwnLayerState>()(() => ({
+export const useLayers = create<Layers>()(() => ({
   own: null,
   known: null,
   joined: {},
