@@ -15,7 +15,7 @@ const FEW_ACTORS = 3
 
 /** The messages of the words of plans, and of outcomes. */
 export interface PlanTexts {
-  t: TFunction<['planWords', 'common', 'planHeadline']>
+  t: TFunction<'planWords'>
   outcomesT: TFunction<'outcomes'>
 }
 
@@ -89,7 +89,7 @@ export function planLead({ units, headline, outcomes }: LeadInput, texts: PlanTe
   if (headline.kind === 'none-in-full' && isOfYear) {
     const between = PLAN_STATES.filter(isBetween).filter((state) => counts[state] > 0)
     const parts = between.map((state) =>
-      t(`planHeadline:between.${state}`, { count: counts[state], number: inWords(counts[state]) }),
+      t(`common:planState.between.${state}`, { count: counts[state], number: inWords(counts[state]) }),
     )
     if (parts.length > 0) sentences.push(`${capital(parts.join(', '))}.`)
   } else {

@@ -2,6 +2,7 @@ import type { CheckedStatement } from '#domain/checkedWords.ts'
 import type { Status } from '#domain/claim.ts'
 import { ratioOf } from '#domain/figureUnit.ts'
 import type { UiLanguage } from '#domain/language.ts'
+import { LANGUAGE_WORDS } from '#domain/languages/allLanguages.ts'
 import { planStateOf } from '#domain/measure.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { Fact, Snapshot, Statement } from '#domain/snapshot.ts'
@@ -282,38 +283,9 @@ function otherWords({ text, held }: CheckedStatement, language: UiLanguage): str
   }
 }
 
-/** Words for a rise and for a fall, with the same endings. */
-const OPPOSITES: Readonly<Record<UiLanguage, readonly (readonly [rise: string, fall: string])[]>> = {
-  en: [
-    ['rose', 'fell'],
-    ['grew', 'dropped'],
-    ['more', 'fewer'],
-    ['rise', 'decline'],
-    ['rise', 'fall'],
-    ['up by', 'down by'],
-    ['increase', 'decrease'],
-    ['climbed', 'fell'],
-  ],
-  fr: [
-    ['augment', 'baiss'],
-    ['augment', 'diminu'],
-    ['hauss', 'baiss'],
-    ['hausse', 'recul'],
-    ['plus', 'moins'],
-  ],
-  nl: [
-    ['stegen', 'daalden'],
-    ['steeg', 'daalde'],
-    ['gestegen', 'gedaald'],
-    ['stijging', 'daling'],
-    ['toegenomen', 'gedaald'],
-    ['meer', 'minder'],
-  ],
-}
-
 function otherDirection(text: string, language: UiLanguage): string | null {
   const lower = text.toLowerCase()
-  for (const [rise, fall] of OPPOSITES[language]) {
+  for (const [rise, fall] of LANGUAGE_WORDS[language].opposites) {
     const [from, to] = lower.startsWith(rise) ? [rise, fall] : lower.startsWith(fall) ? [fall, rise] : []
     if (from === undefined || to === undefined) continue
     return to + text.slice(from.length)

@@ -11,7 +11,7 @@ import {
 } from './figureTable.ts'
 import type { FigureUnit } from './figureUnit.ts'
 import { OWN_TABLE_PREFIX } from './linkText.ts'
-import { MonthSpan, type PartOfYear, partOfSpan } from './period.ts'
+import { MonthSpan } from './period.ts'
 
 /** The cells behind a number: a column of a table, keys of each dimension (left out: all) and spans of months (none: all). */
 export const CellQuery = z.strictObject({
@@ -109,14 +109,6 @@ export function sameInOtherMonths(text: string, others: readonly string[]): stri
     return read && writeCellQuery({ ...read, spans: [] })
   }
   return others.find((other) => other !== text && subject(other) === subject(text)) ?? null
-}
-
-/** A query for parts of the year alone; null where its months do not hold all of them, once. */
-export function queryOfParts(query: CellQuery, parts: readonly PartOfYear[]): CellQuery | null {
-  const [span, ...more] = query.spans
-  if (!span || more.length > 0 || parts.length === 0) return null
-  const spans = parts.flatMap((part) => partOfSpan(span, part) ?? [])
-  return spans.length === parts.length ? { ...query, spans } : null
 }
 
 /** Inverse of `writeCellQuery`; null for invalid text. */

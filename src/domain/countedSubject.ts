@@ -3,14 +3,13 @@ import {
   type CellQuery,
   countedBy,
   countOfQuery,
-  queryOfParts,
   readCellQuery,
   sameInOtherMonths,
   writeCellQuery,
 } from './cellQuery.ts'
 import type { FigureUnit } from './figureUnit.ts'
 import type { UiLanguage } from './language.ts'
-import type { PartOfYear } from './period.ts'
+import { type PartOfYear, partOfSpan } from './period.ts'
 import { readReader } from './readerLink.ts'
 import { isMonthName, type StatedNumber } from './statedNumbers.ts'
 import { type BackedPiece, type BackingSources, backedPieces } from './stepBacking.ts'
@@ -151,4 +150,12 @@ export function isOfSame(
       (noun !== '' && words.includes(`${number} ${noun}`)) ||
       names.some((name) => !routes.includes(name) && !isMonthName(name) && words.includes(name)),
   )
+}
+
+/** A query for parts of the year alone; null where its months do not hold all of them, once. */
+function queryOfParts(query: CellQuery, parts: readonly PartOfYear[]): CellQuery | null {
+  const [span, ...more] = query.spans
+  if (!span || more.length > 0 || parts.length === 0) return null
+  const spans = parts.flatMap((part) => partOfSpan(span, part) ?? [])
+  return spans.length === parts.length ? { ...query, spans } : null
 }

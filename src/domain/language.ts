@@ -32,9 +32,6 @@ export const UiLanguage = z.keyof(LocalizedText)
 export type UiLanguage = z.infer<typeof UiLanguage>
 export const UI_LANGUAGES: readonly UiLanguage[] = UiLanguage.options
 
-/** Something for each UI language, without which it does not compile, and for others where there is some. */
-export type InUiLanguages<T> = Readonly<Record<UiLanguage, T>> & Readonly<Record<string, T>>
-
 /** The text in a language, with English as fallback, or as given; `language` is the one returned. */
 export function textIn(text: SourceText, language: UiLanguage): { text: string; language: string } {
   if ('given' in text) return { text: text.given, language: text.language }

@@ -1,7 +1,8 @@
 import { memoizeByArguments } from '#lib/memoize.ts'
-import { monthNames } from '#lib/monthNames.ts'
-import { numbersInFull } from '#lib/numberWords.ts'
-import { type InUiLanguages, UI_LANGUAGES } from './language.ts'
+import { UI_LANGUAGES } from './language.ts'
+import { inEvery, LANGUAGE_WORDS, wordsIn } from './languages/allLanguages.ts'
+import type { DigitForm } from './languages/languageWords.ts'
+import { monthNames } from './monthNames.ts'
 
 /**
  * A number in a text: `value` as parsed, `text` as written, `decimals` its decimal places. A `share` is in per cent, its
@@ -23,17 +24,16 @@ export interface StatedNumber {
 
 type Bound = 'over' | 'nearly' | 'under'
 
-/** Words before a number that make it a bound, in the languages of briefings. */
+/** "between 3 and", before the second number. */
+const RANGES = Object.values(LANGUAGE_WORDS).map(
+  ({ between, betweenAnd }) => `${between} \\d[\\d., ]* ${betweenAnd}`,
+)
+
+/** Words before a number that make it a bound. */
 const BOUNDS: readonly (readonly [bound: Bound, pattern: RegExp])[] = [
-  [
-    'under',
-    /(?<!\p{L})(?:(?<!no )(?:less|fewer) than|no more than|under|below|at most|up to|(?<!au )moins (?:de |d’)?|au plus|au maximum|jusqu’à|minder dan|hoogstens|maximaal|onder de|(?:between|entre|tussen)(?: de)? \d[\d.,  ]* (?:and|et|en)(?: de)?) ?$/iu,
-  ],
-  [
-    'over',
-    /(?<!\p{L})(?:more than|no (?:less|fewer) than|over|above|at least|plus (?:de |d’|que )?|au moins |meer dan|ruim|minstens|boven de|between|entre|tussen(?: de)?) ?$/iu,
-  ],
-  ['nearly', /(?:nearly|almost|close to|just under|presque|près (?:de |d’)?|bijna|krap|nagenoeg) ?$/iu],
+  ['under', new RegExp(`(?<!\\p{L})(?:${inEvery('under')}|${RANGES.join('|')}) ?$`, 'iu')],
+  ['over', new RegExp(`(?<!\\p{L})(?:${inEvery('over', 'between')}) ?$`, 'iu')],
+  ['nearly', new RegExp(`(?:${inEvery('nearly')}) ?$`, 'iu')],
 ]
 
 /** The bound that the end of a text makes of the number after it. */
@@ -42,55 +42,22 @@ export function boundBefore(text: string): Pick<StatedNumber, 'bound'> {
   return found ? { bound: found[0] } : {}
 }
 
-/** A part or multiple in words with a bound: "more than halved", "by nearly half", "de plus de la moitié". */
+/**
+ * A part or multiple in words with a bound: "more than halved", "by nearly half", "de plus de la moitié". As it is in a language
+ * without words for one.
+ */
 export function withBound(stated: string, bound: 'over' | 'nearly', language: string): string {
   const text = stated.replace(/^./u, (first) => first.toLowerCase())
-  const bounded = boundedIn(text, bound === 'over', language)
+  const words = wordsIn(language)
+  if (!words) return stated
+  const bounded = words.bounded(text, bound === 'over')
   return text === stated ? bounded : bounded.replace(/^./u, (first) => first.toUpperCase())
 }
 
-function boundedIn(text: string, isOver: boolean, language: string): string {
-  switch (language) {
-    case 'fr': {
-      const of = text === 'de moitié' ? 'de la moitié' : text
-      if (/^d(?:e |’)/.test(of)) return (isOver ? 'de plus ' : 'de près ') + of
-      // "plus de deux fois plus", but "plus que doublé".
-      const than = / fois /.test(text) ? 'plus de ' : 'plus que '
-      return (isOver ? than : 'presque ') + text
-    }
-    case 'nl':
-      return (isOver ? 'meer dan ' : 'bijna ') + text
-    default:
-      return text.replace(/^(by )?/, isOver ? '$1more than ' : '$1nearly ')
-  }
-}
+/** Most European languages write numbers as Dutch does. */
+const USUAL: DigitForm = LANGUAGE_WORDS.nl.digits
 
-interface Form {
-  pattern: RegExp
-  group: RegExp
-  decimal: string
-}
-
-const DUTCH: Form = {
-  pattern: /\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?/g,
-  group: /\./g,
-  decimal: ',',
-}
-
-/**
- * How a language groups thousands and marks decimals; spaces may be ordinary, no-break or narrow. Most European
- * languages write as Dutch does, so it is the default.
- */
-const FORMS: Readonly<Record<string, Form>> = {
-  en: { pattern: /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g, group: /,/g, decimal: '.' },
-  fr: {
-    pattern: /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?/g,
-    group: /[ \u00a0\u202f]/g,
-    decimal: ',',
-  },
-}
-
-const PER_CENT = /^(?:[ \u00a0\u202f]?%|[ \u00a0\u202f](?:per ?cent|pour cent|procent))/
+const PER_CENT = new RegExp(`^(?:[ \\u00a0\\u202f]?%|[ \\u00a0\\u202f](?:${inEvery('perCent')}))`)
 
 /** A year, 1900 to 2099, is not a quantity. */
 const YEAR = /^(?:19|20)\d\d$/
@@ -104,155 +71,31 @@ export function isMonthName(word: string): boolean {
   return MONTHS.has(word.toLowerCase())
 }
 
+/** What follows the number of a day. */
+const ORDINAL = inEvery('ordinal')
+
 /** Days of dates: "4 December", "1er août", "12 and 13 January", in English "July 23, 2025", and in figures. They are no quantities. */
 const DATES = new RegExp(
   [
-    `\\b\\d{1,2}(?:st|nd|rd|th|er|e)?(?:[ \u00a0]?(?:[-–]|to|and|au|et|tot|en)[ \u00a0]?\\d{1,2}(?:er|e)?)?[ \u00a0](?:of )?(?:${MONTH})(?!\\p{L})`,
+    `\\b\\d{1,2}(?:${ORDINAL})?(?:[ \u00a0]?(?:[-–]|${inEvery('dayJoins')})[ \u00a0]?\\d{1,2}(?:${ORDINAL})?)?[ \u00a0](?:of )?(?:${MONTH})(?!\\p{L})`,
     `\\b(?:${MONTH})[ \u00a0]\\d{1,2}(?=(?:st|nd|rd|th)?(?:, ?(?:19|20)\\d\\d|[.;:)]|$))`,
     '(?<!\\d)\\d{1,2}([/.-])\\d{1,2}\\1(?:19|20)\\d\\d(?!\\d)|(?<!\\d)(?:19|20)\\d\\d-\\d\\d-\\d\\d(?!\\d)',
   ].join('|'),
   'giu',
 )
 
-type Worded = Pick<StatedNumber, 'value' | 'form'>
-
-const part = (value: number): Worded => ({ value, form: 'part' })
-const multiple = (value: number): Worded => ({ value, form: 'multiple' })
-const THIRD = 100 / 3
-
-/** What makes "a third" a fraction: "a third country" is none. */
-const OF_COUNT = '(?= (?:of|fewer|less|lower|more|higher|in|from|since|as)\\b|[.,;:]|$)'
-
-type Row = readonly [pattern: string, worded: Worded]
-
-/** "One in four": the words for one to four and for two to ten, in digits too, and what stands between them. */
-const inSoMany = (ones: readonly string[], between: string, tens: readonly string[]): readonly Row[] =>
-  ones.flatMap((one, at) =>
-    tens.flatMap((ten, to): readonly Row[] => {
-      const [few, many] = [at + 1, [2, 3, 4, 5, 10][to] ?? 0]
-      return few < many ? [[`(?:${one}|${few})${between}(?:${ten}|${many})`, part((100 * few) / many)]] : []
-    }),
-  )
-
-/** "Five times as many": from four on; twice and three times have words of their own. */
-const timesAsMany = (numbers: readonly string[], times: string): readonly Row[] =>
-  numbers.map((number, at): Row => [`(?:${number}|${at + 4}) ${times}`, multiple(at + 4)])
-
-/**
- * Fractions and multiples in words. Quarters and halves of a year are none ("the first quarter of 2026"), nor is how
- * often something happened ("counted twice").
- */
-const WORDED: InUiLanguages<readonly Row[]> = {
-  en: [
-    ['three[- ]quarters', part(75)],
-    ['(?:a|one) quarter', part(25)],
-    ['two[- ]thirds', part(2 * THIRD)],
-    [`(?:a|one) third${OF_COUNT}`, part(THIRD)],
-    [`(?:a|one) fifth${OF_COUNT}`, part(20)],
-    [
-      '(?<!first |second |last )half (?:of|as|the)|by (?:a )?half|halved|(?<=(?:more than|over|at least|nearly|almost|close to|less than|just under) )half',
-      part(50),
-    ],
-    ['twice (?:as|the|that|what|its)|doubled', multiple(2)],
-    ['three times (?:as|the|that|what|its)|tripled', multiple(3)],
-    ['quadrupled', multiple(4)],
-    ...timesAsMany(
-      ['four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
-      'times (?:as|the|that|what|its)',
-    ),
-    ...inSoMany(['one', 'two', 'three', 'four'], '(?: \\p{L}+)? (?:in|out of) ', [
-      'two',
-      'three',
-      'four',
-      'five',
-      'ten',
-    ]),
-  ],
-  fr: [
-    ['(?:les )?trois[- ]quarts', part(75)],
-    ['(?:d’)?un quart|(?<=(?:plus|moins|près) )du quart', part(25)],
-    ['(?:les )?deux[- ]tiers', part(2 * THIRD)],
-    ['(?:d’)?un tiers|(?<=(?:plus|moins|près) )du tiers', part(THIRD)],
-    ['(?:d’)?un cinquième', part(20)],
-    ['(?:la|de) moitié|moitié moins', part(50)],
-    ['deux fois moins|divisée?s? par deux', part(50)],
-    ['trois fois moins|divisée?s? par trois', part(2 * THIRD)],
-    ['deux fois (?:plus|le nombre)|le double|doublée?s?', multiple(2)],
-    ['trois fois (?:plus|le nombre)|le triple|triplée?s?', multiple(3)],
-    ['quadruplée?s?', multiple(4)],
-    ...timesAsMany(['quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'], 'fois (?:plus|le nombre)'),
-    ...inSoMany(['une?', 'deux', 'trois', 'quatre'], '(?: \\p{L}+)? sur ', [
-      'deux',
-      'trois',
-      'quatre',
-      'cinq',
-      'dix',
-    ]),
-  ],
-  nl: [
-    ['drie ?kwart', part(75)],
-    ['(?:een|één) kwart', part(25)],
-    ['twee ?derde', part(2 * THIRD)],
-    ['(?:een|één) derde(?! land)', part(THIRD)],
-    ['(?:een|één) vijfde', part(20)],
-    ['de helft|half zoveel|gehalveerd|halveerden?', part(50)],
-    ['(?:twee keer|tweemaal) (?:zo(?:veel)?|het aantal)|dubbel zoveel|verdubbeld(?:e|en)?', multiple(2)],
-    ['(?:drie keer|driemaal) (?:zo(?:veel)?|het aantal)|verdrievoudigd(?:e|en)?', multiple(3)],
-    ['verviervoudigd(?:e|en)?', multiple(4)],
-    ...timesAsMany(
-      ['vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien'],
-      '(?:keer|maal) (?:zo(?:veel)?|het aantal)',
-    ),
-    ...inSoMany(['[eé][eé]n', 'twee', 'drie', 'vier'], '(?: \\p{L}+)? op (?:de |elke )?', [
-      'twee',
-      'drie',
-      'vier',
-      'vijf',
-      'tien',
-    ]),
-  ],
-}
-
-/** How parts are written, by their value in per cent. */
-const PARTS: InUiLanguages<readonly (readonly [value: number, words: string])[]> = {
-  en: [
-    [20, 'a fifth'],
-    [25, 'a quarter'],
-    [THIRD, 'a third'],
-    [50, 'half'],
-    [2 * THIRD, 'two thirds'],
-    [75, 'three quarters'],
-  ],
-  fr: [
-    [20, 'd’un cinquième'],
-    [25, 'd’un quart'],
-    [THIRD, 'd’un tiers'],
-    [50, 'de moitié'],
-    [2 * THIRD, 'des deux tiers'],
-    [75, 'des trois quarts'],
-  ],
-  nl: [
-    [20, 'een vijfde'],
-    [25, 'een kwart'],
-    [THIRD, 'een derde'],
-    [50, 'de helft'],
-    [2 * THIRD, 'twee derde'],
-    [75, 'drie kwart'],
-  ],
-}
-
 /** How far a part in words may be from the numbers, percentage points. */
 export const PART_TOLERANCE = 2
 
 /** Verbs say their part themselves. */
-const VERB = /^(?:halve|gehalveerd|halveer|divisée?s?)/iu
+const VERB = new RegExp(`^(?:${inEvery('partVerbs')})`, 'iu')
 
 /** The words for a part in place of those in a text; null where none is near enough, or a verb says it. */
 export function partInWords(stated: string, value: number, language: string): string | null {
-  const found = PARTS[language]?.find(([part]) => Math.abs(part - value) <= PART_TOLERANCE)?.[1]
+  const { parts = [], partsBegin = null } = wordsIn(language) ?? {}
+  const found = parts.find(([part]) => Math.abs(part - value) <= PART_TOLERANCE)?.[1]
   if (!found || VERB.test(stated)) return null
-  // "un quart des passages" has no preposition.
-  const words = language === 'fr' && !/^(?:d’|de )/.test(stated) ? found.replace(/^(?:d’|des? )/, '') : found
+  const words = partsBegin && !partsBegin.test(stated) ? found.replace(partsBegin, '') : found
   return /^\p{Lu}/u.test(stated) ? words.replace(/^./u, (first) => first.toUpperCase()) : words
 }
 
@@ -281,13 +124,14 @@ function isApart(one: Placed, other: Placed): boolean {
 
 type Placed = StatedNumber & { index: number }
 
+const scaleOf = (pattern: string) => new RegExp(`^[ \\u00a0\\u202f](?:${pattern})(?!\\p{L})`, 'iu')
 const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
-  [/^[ \u00a0\u202f](?:thousand|mille|duizend)(?!\p{L})/iu, 1000],
-  [/^[ \u00a0\u202f](?:millions?|miljoen)(?!\p{L})/iu, 1e6],
+  [scaleOf(inEvery('thousand')), 1000],
+  [scaleOf(inEvery('million')), 1e6],
 ]
 
 function numbersInDigits(text: string, language: string): readonly Placed[] {
-  const { pattern, group, decimal } = FORMS[language] ?? DUTCH
+  const { pattern, group, decimal } = wordsIn(language)?.digits ?? USUAL
   const dates = [...text.matchAll(DATES)].map(({ 0: date, index }) => [index, index + date.length] as const)
   return [...text.matchAll(pattern)].flatMap(({ 0: written, index }): Placed[] => {
     const isDay = dates.some(([start, end]) => index >= start && index < end)
@@ -321,7 +165,7 @@ function numbersInDigits(text: string, language: string): readonly Placed[] {
 }
 
 /** What follows a share of something: "75% of the detections of 2024". */
-const OF_IT = /^[ \u00a0](?:of|des?|du|d’|van)(?!\p{L})/u
+const OF_IT = new RegExp(`^[ \\u00a0](?:${inEvery('of')})(?!\\p{L})`, 'u')
 
 /** A pattern between words; compiled once, since the words of a step are read at each key. */
 const betweenWords = memoizeByArguments(
@@ -329,7 +173,7 @@ const betweenWords = memoizeByArguments(
 )
 
 function numbersInWords(text: string, language: string): readonly Placed[] {
-  return (WORDED[language] ?? []).flatMap(([pattern, worded]) =>
+  return (wordsIn(language)?.worded ?? []).flatMap(([pattern, worded]) =>
     [...text.matchAll(betweenWords(pattern))].map(({ 0: written, index }) => ({
       text: written,
       index,
@@ -385,4 +229,40 @@ export function statedDays(text: string): readonly StatedDay[] {
 /** The years that a text names, 1900 to 2099. */
 export function statedYears(text: string): readonly number[] {
   return [...text.matchAll(/(?<![\d.,])(?:19|20)\d\d(?![\d%])/g)].map(([year]) => Number(year))
+}
+
+/** The words for numbers of a language, one of them, and a whole number. */
+const numberReader = memoizeByArguments((language: string) => {
+  const numbers = wordsIn(language)?.numbers
+  if (!numbers) return null
+  const { words, between, isOneWord } = numbers
+  const word = `(?:${[...words.keys()].sort((a, b) => b.length - a.length).join('|')})`
+  return {
+    words,
+    // "and" holds no "a".
+    each: new RegExp(isOneWord ? word : `(?<!\\p{L})${word}(?!\\p{L})`, 'gu'),
+    whole: new RegExp(`(?<![\\p{L}\\d-])${word}(?:${between}${word})*(?![\\p{L}-])`, 'giu'),
+  }
+})
+
+/** The whole numbers that a text writes in words: "two hundred thousand", "vijfentwintig". */
+function numbersInFull(
+  text: string,
+  language: string,
+): readonly { text: string; index: number; value: number }[] {
+  const reader = numberReader(language)
+  if (!reader) return []
+  const { words, each, whole } = reader
+  return [...text.replaceAll('\u00a0', ' ').matchAll(whole)].map(({ 0: written, index }) => {
+    let [total, current] = [0, 0]
+    for (const [part] of written.toLowerCase().matchAll(each)) {
+      const value = words.get(part) ?? 0
+      if (value < 100) current += value
+      else current = Math.max(1, current) * value
+      if (value < 1000) continue
+      total += current
+      current = 0
+    }
+    return { text: text.slice(index, index + written.length), index, value: total + current }
+  })
 }

@@ -1,5 +1,5 @@
 import { foldText } from '#lib/foldText.ts'
-import { monthNames } from '#lib/monthNames.ts'
+import { monthNames } from './monthNames.ts'
 import { periodOfDate } from './period.ts'
 
 /** What menus, notices and templates call themselves, in the languages of the interface and German. */

@@ -1,5 +1,5 @@
+import { monthNames } from '#domain/monthNames.ts'
 import type { Reference } from '#domain/reference.ts'
-import { monthNames } from '#lib/monthNames.ts'
 import { cleanLine } from './cleanLine.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import { ExtractError, statedDate } from './extractedDocument.ts'

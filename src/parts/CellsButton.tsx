@@ -19,7 +19,7 @@ export function CellsButton({ cells, name, tip, look, ...rest }: CellsButtonProp
     <TextButton
       look={look ?? (rest.className ? 'bare' : 'quiet')}
       aria-label={name}
-      title={tip ?? t('openCells')}
+      title={tip ?? t('shared:openCells')}
       onClick={() => openReader({ type: 'cells', query: cells })}
       {...rest}
     />

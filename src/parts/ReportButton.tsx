@@ -71,8 +71,8 @@ function CopyReport({ label, title, isText, text }: CopyReportProps) {
     <CopyTextButton
       label={label}
       {...(isText && { look: 'text' })}
-      copied={t('common:copied')}
-      byHand={t('common:copyFailed')}
+      copied={t('shared:copied')}
+      byHand={t('shared:copyFailed')}
       text={text}
     />
   )

@@ -49,7 +49,7 @@ export interface StepContents {
 /** Gathers the data and words of steps, each file when a step first needs it. */
 export function useStepContents(): StepContents {
   const { t } = useTranslation(['briefing', 'stage', 'compare', 'series'])
-  const { t: plansT } = useTranslation(['planWords', 'common', 'planHeadline'])
+  const { t: plansT } = useTranslation('planWords')
   const { t: outcomesT } = useTranslation('outcomes')
   const { t: headlineT } = useTranslation('planHeadline')
   const words = useWords()

@@ -144,7 +144,7 @@ function numbersText(
 function reasonsOf(comparison: TextComparison, { t, words, isRegion }: Sources): readonly string[] {
   const { verdict, ground, obstacles, series, statement } = comparison
   const rates = { revision: words.percent(REVISION), band: words.percent(STABLE_BAND) }
-  const counted = series ? t(`units.${series.unit}`) : t('units.detections')
+  const counted = t(`common:counted.${series?.unit ?? 'detections'}`)
   const reasons = obstacles.map((obstacle) =>
     t(`obstacle.${obstacle}`, { stated: t(`counts.${statement.counts ?? 'none'}`), counted }),
   )

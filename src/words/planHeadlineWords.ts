@@ -19,8 +19,8 @@ export function planHeadlineWords(headline: PlanHeadline, words: PlanTimeWords, 
       return t('notLookedFor', { plans: plans(headline.plans) })
     case 'one':
       return isBetween(headline.state)
-        ? `${t(`between.${headline.state}`, { count: 1, number: plan() })}.`
-        : t(`one.${headline.state}`, { plan: plan() })
+        ? `${t(`common:planState.between.${headline.state}`, { count: 1, number: plan() })}.`
+        : t(`common:planState.one.${headline.state}`, { plan: plan() })
     case 'none-in-full':
       return [t('noneInFull', { plans: plans(headline.plans) }), ...found(headline)].join(' ')
     case 'some': {

@@ -7,6 +7,7 @@ import { actorOfHalf, countsByState, type PlanUnit, planHeadline, planUnits } fr
 import { routeRegionsOf } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
 import { published } from '#tests/support/published.ts'
+import { TESTED_LANGUAGES } from '#tests/support/testedLanguages.ts'
 
 const { measures } = published('measures')
 const { plans, reach } = published('outcomes')
@@ -18,19 +19,8 @@ const units = planUnits(measures, FILTERS, routeRegionsOf(routes))
 const counts = countsByState(units)
 const headline = planHeadline(units, FILTERS)
 
-const IN_WORDS: Readonly<Record<UiLanguage, string>> = {
-  en: 'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen',
-  fr: 'aucun un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit',
-  nl: 'geen één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien',
-}
-const NONE_IN_FULL: Readonly<Record<UiLanguage, RegExp>> = {
-  en: /^2025’s plans: no page shows one carried out in full$/,
-  fr: /^Plans pour 2025\u00a0: aucune page n’en montre un entièrement réalisé$/,
-  nl: /^Plannen voor 2025: geen pagina meldt volledige uitvoering$/,
-}
-
 function inWords(count: number, language: UiLanguage): string {
-  const word = IN_WORDS[language].split(' ')[count]
+  const word = TESTED_LANGUAGES[language].plans.numbers.split(' ')[count]
   if (word === undefined) throw new Error(`no word for ${count}`)
   return word
 }
@@ -70,10 +60,10 @@ describe('what the talks say of the plans for 2025', () => {
       .join(' ')
       .toLowerCase()
       .split(/\P{L}+/u)
-    const counted = IN_WORDS[language].split(' ').slice(2)
+    const counted = TESTED_LANGUAGES[language].plans.numbers.split(' ').slice(2)
     expect(words.filter((word) => counted.includes(word))).toEqual([])
     expect(headline.kind).toBe('none-in-full')
-    expect(step.title).toMatch(NONE_IN_FULL[language])
+    expect(step.title).toMatch(TESTED_LANGUAGES[language].plans.noneInFull)
   })
 
   test.each(steps)(
@@ -91,7 +81,7 @@ describe('what the talks say of the plans for 2025', () => {
       expect(said).toContain(formatted(`${reach}-01`, language, false).toLowerCase())
       // Those that nobody looked for, the sentences of a text, are said to be more.
       const sentence = said.split('. ').at(-1)
-      const more = { en: 'more plans', fr: 'autres plans', nl: 'andere plannen' }[language]
+      const { more } = TESTED_LANGUAGES[language].plans
       expect(sentence?.includes(more)).toBe(counts.none > 0)
       if (counts.none > 0) expect(sentence?.startsWith(inWords(counts.none, language))).toBe(true)
     },

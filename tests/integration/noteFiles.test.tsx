@@ -134,8 +134,10 @@ const VIEWS = {
   text: '#/explore?selected=document:belgium-calais-group-2024',
 }
 
-const MENU = /^(Export|Exporter|Exporteren)$/
-const NAVIGATION = { en: 'Main', fr: 'Navigation principale', nl: 'Hoofdnavigatie' }
+const COMMON = import.meta.glob<{ export: string; mainNavigation: string }>(
+  '/src/i18n/messages/*/common.json',
+  { eager: true, import: 'default' },
+)
 
 /** The sentences that a briefing cites. */
 function citedBy({ steps }: (typeof briefings)[number]): readonly string[] {
@@ -162,11 +164,12 @@ test.each(UI_LANGUAGES)('notes of the briefings and of three views are valid, in
   // To lay a note out takes longer than all else: each in French, which is the longest, and the longest of the others.
   let longest: { letters: number; document?: Document | undefined } = { letters: 0 }
   const written = async (link: string, name: string) => {
-    const landmark = { role: 'navigation' as const, name: NAVIGATION[language] }
+    const common = COMMON[`/src/i18n/messages/${language}/common.json`]
+    const landmark = { role: 'navigation' as const, name: common?.mainNavigation ?? '' }
     const { user, unmount } = await renderApp({ link: `${link}&lang=${language}`, landmark })
     const before = files.length
     if (!link.startsWith('#/briefing')) act(() => setUi({ overlay: 'export' }))
-    else await user.click(await screen.findByRole('button', { name: MENU }))
+    else await user.click(await screen.findByRole('button', { name: common?.export ?? '' }))
     const button = await screen.findByRole('button', { name: /\(Word\)/ })
     await waitFor(() => expect(button).toBeEnabled())
     await user.click(button)

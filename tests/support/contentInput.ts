@@ -20,7 +20,7 @@ export function contentInput(): ContentInput {
     texts: {
       t: i18n.getFixedT('en', ['briefing', 'stage', 'compare', 'series']),
       plans: {
-        t: i18n.getFixedT('en', ['planWords', 'common', 'planHeadline']),
+        t: i18n.getFixedT('en', 'planWords'),
         outcomesT: i18n.getFixedT('en', 'outcomes'),
       },
       headlineT: i18n.getFixedT('en', 'planHeadline'),

@@ -115,7 +115,7 @@ export function claimRow(context: RowContext, claim: Claim): TableRow {
     selection: selected,
     cells: {
       title: titleCell(title),
-      kind: codedCell(context, claim.kind, t(`common:claimKind.${claim.kind}`)),
+      kind: codedCell(context, claim.kind, t(`shared:claimKind.${claim.kind}`)),
       status: statusCell(context, claim.status, { evidence }),
       sentence: { type: 'quote', ...plain(exact), language: document?.language, target: reader },
       document: codedCell(context, documentId, document?.title ?? documentId),

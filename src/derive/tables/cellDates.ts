@@ -1,7 +1,7 @@
+import { monthNames } from '#domain/monthNames.ts'
 import type { CellSpan } from '#domain/ownTable.ts'
 import { lastDayOfMonth } from '#domain/period.ts'
 import { foldText } from '#lib/foldText.ts'
-import { monthNames } from '#lib/monthNames.ts'
 
 /** The order of day and month in dates such as 01/02/2024. */
 export type DateOrder = 'day-first' | 'month-first'

@@ -172,7 +172,7 @@ function KindRows({ kind: { kind, categories, ...counts } }: { kind: KindAgreeme
   return (
     <>
       <Row
-        name={kind === 'measure' ? t('allMeasures') : t(`common:claimKinds.${kind}`)}
+        name={kind === 'measure' ? t('allMeasures') : t(`shared:claimKinds.${kind}`)}
         counts={counts}
         look={kind === 'measure' ? 'kind' : undefined}
         {...(kind === 'measure' ? {} : { isOpen, onToggle: () => setOpen(!isOpen) })}

@@ -309,7 +309,7 @@ function WholeDocument({ review: { reading } }: { review: Review }) {
       <ul className={styles.kinds}>
         {kinds.map(({ kind, open }) => (
           <li key={kind}>
-            <span>{t(`common:claimKind.${kind}`)}</span>
+            <span>{t(`shared:claimKind.${kind}`)}</span>
             <Button onClick={() => decideAll(open, 'accept')}>
               {t('acceptKind', { count: open.length })}
             </Button>

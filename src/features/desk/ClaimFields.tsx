@@ -27,7 +27,7 @@ export function ClaimFields({ review: { change, firstField }, document, claim, i
     <fieldset className={`${styles.fields} stack`} disabled={isFixed}>
       <div className={`${styles.row} stack`}>
         <span>{t('shared:kind')}</span>
-        <span>{t(`common:claimKind.${claim.kind}`)}</span>
+        <span>{t(`shared:claimKind.${claim.kind}`)}</span>
       </div>
       <SubjectFields claim={claim} change={change} firstField={firstField} />
       <YearsField claim={claim} document={document} change={change} />

@@ -147,7 +147,7 @@ function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictE
           {number > 0 && <span>{number} </span>}
           {subject}
         </button>
-        <span>{[t(`common:claimKind.${kind}`), ...status].join(', ')}</span>
+        <span>{[t(`shared:claimKind.${kind}`), ...status].join(', ')}</span>
       </div>
       <blockquote className={`${styles.quote} cut`} lang={language} dir="auto" title={first?.quote}>
         <q>{first?.quote}</q>

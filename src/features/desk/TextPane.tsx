@@ -443,7 +443,7 @@ function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
               setSet({})
             }}
           >
-            {t(`common:claimKind.${one}`)}
+            {t(`shared:claimKind.${one}`)}
           </Button>
         ))}
         <Button aria-pressed={isOwn} onClick={() => setOwn(true)}>

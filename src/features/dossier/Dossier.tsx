@@ -292,7 +292,7 @@ function DocumentDossier({ id }: { id: string }) {
             {t('document.used', { used: summary.usedSentences, count: summary.sentences })}
           </Fact>
           {summary.byKind.map(({ kind, claims }) => (
-            <Fact key={kind} name={t(`common:claimKinds.${kind}`)}>
+            <Fact key={kind} name={t(`shared:claimKinds.${kind}`)}>
               {claims.length === 0 ? t('shared:noneFeminine') : words.number(claims.length)}
             </Fact>
           ))}

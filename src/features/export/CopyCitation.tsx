@@ -63,8 +63,8 @@ function EditionLink({ view }: { view: View }) {
     link !== null && (
       <CopyTextButton
         label={t('editionLink')}
-        copied={t('common:copied')}
-        byHand={t('common:copyFailed')}
+        copied={t('shared:copied')}
+        byHand={t('shared:copyFailed')}
         text={() => link}
       />
     )

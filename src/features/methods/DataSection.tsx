@@ -57,8 +57,8 @@ function Snippet({ name, code }: { name: string; code: string }) {
       <CopyTextButton
         look="text"
         label={t('copy', { name })}
-        copied={t('common:copied')}
-        byHand={t('common:copyFailed')}
+        copied={t('shared:copied')}
+        byHand={t('shared:copyFailed')}
         text={() => code}
       />
     </details>

@@ -84,8 +84,8 @@ function EditionEntry({ edition, address, children }: EditionEntryProps) {
         <CopyTextButton
           look="text"
           label={t('cite')}
-          copied={t('common:copied')}
-          byHand={t('common:copyFailed')}
+          copied={t('shared:copied')}
+          byHand={t('shared:copyFailed')}
           text={() =>
             [t('citation', { id, day, data: edition.data }), address ?? edition.address]
               .filter(Boolean)

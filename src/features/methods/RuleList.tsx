@@ -46,7 +46,7 @@ export function RuleList({ ruleBook, version }: { ruleBook: RuleBook; version: s
             {t(
               kind === 'status' || kind === 'route' || kind === 'region'
                 ? `ruleKind.${kind}`
-                : `common:claimKinds.${kind}`,
+                : `shared:claimKinds.${kind}`,
             )}
           </h3>
           {ruleBook.rules

@@ -346,7 +346,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
           {claims.length > 0 &&
             words.list(
               claims.map(
-                ({ kind, claims: of }) => `${t(`common:claimKinds.${kind}`)} ${words.number(of.length)}`,
+                ({ kind, claims: of }) => `${t(`shared:claimKinds.${kind}`)} ${words.number(of.length)}`,
               ),
             )}
         </Fact>
@@ -447,7 +447,7 @@ function RateTable({ of, documents, rows, status, years }: RateTableProps) {
       <tbody>
         {rows.map(({ kind, precision, recall, f1 }) => (
           <tr key={kind}>
-            <th scope="row">{t(`common:claimKinds.${kind}`)}</th>
+            <th scope="row">{t(`shared:claimKinds.${kind}`)}</th>
             <td data-number>{shown(precision)}</td>
             <td data-number>{shown(recall)}</td>
             <td data-number>{shown(f1)}</td>

@@ -6,12 +6,12 @@ import { sentenceLink } from '#domain/sentenceLink.ts'
 import type { PlanOrder } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { OutcomeSign } from '#parts/OutcomeSign.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
 import { OutcomeReviews, OwnOutcomeNote, PageSentence, PlanSentence } from '#parts/PlanSentence.tsx'
 import { SealSign } from '#parts/SentenceSeal.tsx'
 import { clearFilters, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -81,7 +81,7 @@ export function PlanList({ rows, order, isWhole }: PlanListProps) {
 }
 
 function BlockHead({ state, count }: { state: PlanState; count: number }) {
-  const { t } = useTranslation('planHeadline')
+  const { t } = useTranslation('common')
   const words = useWords()
   return (
     <div className={`${styles.blockHead} row-baseline`}>
@@ -89,7 +89,7 @@ function BlockHead({ state, count }: { state: PlanState; count: number }) {
         <OutcomeSign state={state} size={14} /> {words.choice({ group: 'outcome', choice: state })}
         {`\u2002${words.number(count)}`}
       </h2>
-      <span className="small quiet">{t(`hint.${state}`)}</span>
+      <span className="small quiet">{t(`planState.hint.${state}`)}</span>
     </div>
   )
 }

@@ -11,13 +11,13 @@ import { DEFAULT_VIEW, type Filters } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import type { Vocabulary } from '#domain/vocabulary.ts'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
+import { OutcomeSign } from '#parts/OutcomeSign.tsx'
 import { SaveData, type SavedData } from '#parts/SaveData.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
 import { useCorpus } from '#state/useCorpus.ts'
 import { linkOfView, setFilters, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { usePrinting } from '#ui/usePrinting.ts'
 import { planHeadlineWords } from '#words/planHeadlineWords.ts'
@@ -183,7 +183,7 @@ function usePlansData(rows: readonly PlanRow[]): () => SavedData {
 
 /** Plans by kind of measure, beside what was done in the year before and what a text says is missing. */
 function PlansByKind({ plans, vocabulary }: { plans: Plans; vocabulary: Vocabulary }) {
-  const { t } = useTranslation(['plans', 'planHeadline'])
+  const { t } = useTranslation('plans')
   const { measures } = useCorpus(false)
   const { filters, routeRegions, units } = plans
   const year = boardYearOf(filters)
@@ -223,7 +223,7 @@ function PlansByKind({ plans, vocabulary }: { plans: Plans; vocabulary: Vocabula
         {t('board.note')}{' '}
         {rows.some((row) => row.plans.some(({ state }) => state === 'none')) && (
           <span className={styles.key}>
-            <OutcomeSign state="none" /> {t('planHeadline:hint.none')}
+            <OutcomeSign state="none" /> {t('common:planState.hint.none')}
           </span>
         )}
       </p>
@@ -342,7 +342,7 @@ function toggleState(state: PlanState, plans: Plans): void {
 }
 
 function StateNumbers({ plans }: { plans: Plans }) {
-  const { t } = useTranslation(['plans', 'planHeadline'])
+  const { t } = useTranslation('plans')
   const words = useWords()
   const counts = countsByState(plans.units)
   const isFiltered = plans.filters.outcome.length > 0
@@ -381,7 +381,7 @@ function StateNumbers({ plans }: { plans: Plans }) {
                 type="button"
                 className={`${styles.state} stack-top`}
                 aria-pressed={pressed}
-                title={t(`planHeadline:hint.${state}`)}
+                title={t(`common:planState.hint.${state}`)}
                 onClick={() => toggleState(state, plans)}
               >
                 {content}

@@ -3,8 +3,8 @@ import { countsByState } from '#domain/planList.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
 import type { PlanOrder } from '#domain/view.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
+import { OutcomeSign } from '#parts/OutcomeSign.tsx'
 import { SealSign } from '#parts/SentenceSeal.tsx'
-import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
 import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -53,7 +53,7 @@ export function PlansPrinted({ plans, order }: { plans: Plans; order: PlanOrder 
       <ul className={styles.key}>
         {PLAN_STATES.filter((state) => rows.some((row) => row.state === state)).map((state) => (
           <li key={state}>
-            <OutcomeSign state={state} size={11} /> {headlineT(`hint.${state}`)}
+            <OutcomeSign state={state} size={11} /> {t(`common:planState.hint.${state}`)}
           </li>
         ))}
         <li>

@@ -103,7 +103,7 @@ function optionCounts(
 
 /** The words of the rows of plans, and of the line under their headline. */
 export function usePlanWords() {
-  const { t } = useTranslation(['planWords', 'common', 'planHeadline'])
+  const { t } = useTranslation('planWords')
   const { t: outcomesT } = useTranslation('outcomes')
   const words = useWords()
   const texts = { t, outcomesT }

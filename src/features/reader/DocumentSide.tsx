@@ -122,7 +122,7 @@ function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
   const date = claim.date ? words.period(claim.date) : years
   const line = [
     claim.status === null ? null : words.status(claim.status),
-    common(`claimKind.${claim.kind}`),
+    common(`shared:claimKind.${claim.kind}`),
     words.claimTrend(claim),
     date ?? (claim.kind === 'measure' || claim.kind === 'event' ? common('notStated') : null),
   ].filter((part) => part !== null)

@@ -33,7 +33,7 @@ interface ReaderActionsProps {
 export function ReaderActions({ mapView, citation, report }: ReaderActionsProps) {
   const { t } = useTranslation(['reader', 'common'])
   const version = useVersion()
-  const copyMessages = { copied: t('common:copied'), byHand: t('common:copyFailed') }
+  const copyMessages = { copied: t('shared:copied'), byHand: t('shared:copyFailed') }
   return (
     <div className={`${styles.actions} gap-8 row-wrap`}>
       {mapView ? (
@@ -45,7 +45,7 @@ export function ReaderActions({ mapView, citation, report }: ReaderActionsProps)
         <p className="wide quiet row-type">{t('nothingOnMap')}</p>
       )}
       <CopyTextButton
-        label={t('common:copyLink')}
+        label={t('shared:copyLink')}
         icon="link"
         {...copyMessages}
         text={() => linkOfView(useViewStore.getState().view)}
@@ -73,7 +73,7 @@ function Citation({ work, children }: CitationProps) {
   const { t } = useTranslation(['reader', 'common', 'version'])
   const words = useWords()
   const version = useVersionText()
-  const copyMessages = { copied: t('common:copied'), byHand: t('common:copyFailed') }
+  const copyMessages = { copied: t('shared:copied'), byHand: t('shared:copyFailed') }
   const readNow = () => ({
     link: linkOfView(useViewStore.getState().view),
     readOn: readersToday(),

@@ -12,7 +12,7 @@ import type { Publication } from '#domain/publisher.ts'
 import type { Route, RouteHub } from '#domain/route.ts'
 import { CHARTS, type FilterChoice, type OptionGroup, type Selection } from '#domain/view.ts'
 import { isCountryCode, type Term } from '#domain/vocabulary.ts'
-import { ENDS, NICKNAMES, SHORT_NAMES } from '#i18n/searchWords.ts'
+import { inEveryLanguage, NICKNAMES, SHORT_NAMES } from '#i18n/searchWords.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { foldText } from '#lib/foldText.ts'
 import { keysOf } from '#lib/recordOf.ts'
@@ -107,7 +107,7 @@ function placeEntries(corpus: CorpusLists, countries: CountryNames): SearchEntry
       names: [route.officialName],
       titles: joined([route.names, route.shortNames]),
       ties: joined([
-        ENDS[route.id],
+        inEveryLanguage(({ ends }) => ends[route.id]),
         ...route.hubs.flatMap(namesOfHub).map((name) => inEvery(() => name)),
         ...country([...route.departure, ...route.arrival], countries),
       ]),
@@ -356,7 +356,9 @@ function namesOf(
         name ? [name, ...UI_LANGUAGES.flatMap((language) => publishers.get(name)?.[language] ?? [])] : [],
       ),
     tiesOf: (thing: Tied) => [
-      ...NICKNAMES.flatMap(({ names, measures }) => (measures.includes(thing.id) ? [names] : [])),
+      ...keysOf(NICKNAMES)
+        .filter((name) => NICKNAMES[name].includes(thing.id))
+        .map((name) => inEveryLanguage(({ nicknames }) => nicknames[name])),
       ...choices.flatMap(({ filter, titles }) =>
         filter.group === 'status' && filter.choice === thing.status ? [titles] : [],
       ),

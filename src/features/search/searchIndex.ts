@@ -10,7 +10,7 @@ import {
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import type { Position } from '#domain/route.ts'
 import type { ChartId, FilterChoice, Selection } from '#domain/view.ts'
-import { FILLERS, SYNONYMS } from '#i18n/searchWords.ts'
+import { SEARCH_WORDS } from '#i18n/searchWords.ts'
 import { foldedTerms, foldedWords, synonymsOf } from '#lib/foldText.ts'
 import type { RoutePart } from '#ui/partIds.ts'
 
@@ -81,7 +81,8 @@ export async function createSearchIndex(entries: readonly SearchEntry[]): Promis
   await engine.addAllAsync(entries, { chunkSize: CHUNK })
 
   const hitsOf = (queryTerms: readonly string[], allTerms: readonly string[], language: UiLanguage) => {
-    const synonyms = new Map(queryTerms.map((term) => [term, synonymsOf(term, SYNONYMS[language])]))
+    const rows = SEARCH_WORDS[language]?.synonyms ?? []
+    const synonyms = new Map(queryTerms.map((term) => [term, synonymsOf(term, rows)]))
     const options: SearchOptions = {
       boost: boostsFor(language),
       boostDocument: (id) => byId.get(String(id))?.weight ?? 1,
@@ -137,7 +138,7 @@ export async function createSearchIndex(entries: readonly SearchEntry[]): Promis
 
 /** The words of a question that say something; all of them if none does. */
 function withoutFillers(terms: readonly string[], language: UiLanguage): readonly string[] {
-  const fillers = foldedTerms(FILLERS[language])
+  const fillers = foldedTerms(SEARCH_WORDS[language]?.fillers ?? '')
   const telling = terms.filter((term) => !fillers.includes(term))
   return telling.length > 0 ? telling : terms
 }

@@ -92,8 +92,8 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
       />
       <CopyTextButton
         label={t('embed.copy')}
-        copied={t('common:copied')}
-        byHand={t('common:copyFailed')}
+        copied={t('shared:copied')}
+        byHand={t('shared:copyFailed')}
         text={() => code}
       />
       <Permission />

@@ -48,9 +48,9 @@ export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
         <span className={`${styles.ways} gap-half row-wrap`}>
           {'share' in navigator && !isOfFile() && <ShareButton link={link} />}
           <CopyTextButton
-            label={t('common:copyLink')}
-            copied={isOfFile() ? t('copiedFromFile') : t('common:copied')}
-            byHand={t('common:copyFailed')}
+            label={t('shared:copyLink')}
+            copied={isOfFile() ? t('copiedFromFile') : t('shared:copied')}
+            byHand={t('shared:copyFailed')}
             text={() => link}
           />
         </span>

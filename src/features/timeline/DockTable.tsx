@@ -10,9 +10,9 @@ import { STATUS_LOOK } from '#domain/claim.ts'
 import { planStateOf } from '#domain/measure.ts'
 import { cutSpan, type Month, type MonthSpan, monthAt, monthIndex } from '#domain/period.ts'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
-import { usePointing } from '#state/hoverStore.ts'
+import { OutcomeSign } from '#parts/OutcomeSign.tsx'
+import { usePointing } from '#state/usePointing.ts'
 import { openReader } from '#state/viewStore.ts'
-import { OutcomeSign } from '#ui/OutcomeSign.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { Table } from '#ui/Table.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
@@ -187,7 +187,7 @@ function TimelineTable({ marks, words, selectedKey, onSelect }: TimelineTablePro
             </td>
             <td className={`${styles.wide} nowrap`}>{precision(mark)}</td>
             <td className={`${styles.wide} nowrap`}>
-              {mark.kind === 'event' ? t('common:claimKind.event') : t('common:claimKind.measure')}
+              {mark.kind === 'event' ? t('shared:claimKind.event') : t('shared:claimKind.measure')}
               {mark.kind === 'event' && words.own(mark) !== undefined && ` · ${words.own(mark)}`}
             </td>
             <td>

@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactNode, useCallback, useMemo } from 'react'
 import { pointableOf, type TimelineMark } from '#content/timelineModel.ts'
 import type { Month } from '#domain/period.ts'
-import { usePointing } from '#state/hoverStore.ts'
+import { usePointing } from '#state/usePointing.ts'
 import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
 import type { DockWords, SeriesWords } from './dockWords.ts'
@@ -142,7 +142,7 @@ export function MarkTip({ mark, words, at }: { mark: TimelineMark; words: DockWo
     <Tip at={at}>
       <p className="strong">{words.title(mark)}</p>
       <p>
-        {mark.status === null ? t('common:claimKind.event') : (overdue ?? reader.status(mark.status))} ·{' '}
+        {mark.status === null ? t('shared:claimKind.event') : (overdue ?? reader.status(mark.status))} ·{' '}
         {words.date(mark)}
       </p>
       {overdue !== null && <p>{t('timePassed')}</p>}

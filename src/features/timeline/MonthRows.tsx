@@ -2,7 +2,8 @@ import { memo, type PointerEvent, useCallback, useEffect, useMemo, useState } fr
 import { pointableOf, type TimelineMark } from '#content/timelineModel.ts'
 import { STATUSES, type Status } from '#domain/claim.ts'
 import { monthAt } from '#domain/period.ts'
-import { isLitBy, pointAt, useHoverStore } from '#state/hoverStore.ts'
+import { pointAt, useHoverStore } from '#state/hoverStore.ts'
+import { isLitBy } from '#state/usePointing.ts'
 import styles from './BarsAxis.module.css'
 import type { DockWords } from './dockWords.ts'
 import { layoutRows, marksAt, monthOfMark, ROWS_HEIGHT, type RowMark, type RowsLayout } from './layoutRows.ts'
@@ -90,7 +91,7 @@ export const MonthRows = memo(function MonthRows(props: MonthRowsProps) {
             own.length > 0 && (
               <RowStop
                 key={id}
-                label={words.t(id === 'events' ? 'rows.events' : 'common:claimKinds.measure')}
+                label={words.t(id === 'events' ? 'rows.events' : 'shared:claimKinds.measure')}
                 marks={own}
                 place={{ top: rem(top), height: rem(height) }}
                 scale={scale}
@@ -173,7 +174,7 @@ const Key = memo(function Key({ layout: { ground, measures, events }, width, wor
   return (
     <>
       <div className={styles.rowsHead} style={{ ...style, top: 0 }}>
-        <b>{t('common:claimKinds.measure')}</b>
+        <b>{t('shared:claimKinds.measure')}</b>
         {/* A longer key has no room for it. */}
         {statuses.length === 2 && own === undefined && <p className={styles.how}>{t('rows.oneSquare')}</p>}
         <p className={styles.key}>
@@ -191,7 +192,7 @@ const Key = memo(function Key({ layout: { ground, measures, events }, width, wor
       </div>
       {events.length > 0 && (
         <div className={`${styles.rowsHead} ${styles.line}`} style={{ ...style, top: rem(ground) }}>
-          <b>{t('common:claimKinds.event')}</b> <span className={styles.how}>{t('rows.oneDiamond')}</span>
+          <b>{t('shared:claimKinds.event')}</b> <span className={styles.how}>{t('rows.oneDiamond')}</span>
           {ownEvent !== undefined && own === undefined && (
             <span>
               <MarkSign kind="events" own="" /> {ownEvent}

@@ -7,11 +7,11 @@ import {
   type TimelineMark,
 } from '#content/timelineModel.ts'
 import { periodOfDate } from '#domain/period.ts'
-import { basisOf } from '#domain/planState.ts'
+import { basisOf, type PlanState } from '#domain/planState.ts'
 import { discPath, trianglePath } from '#lib/picture.ts'
+import { OutcomeShapes, OutcomeSign, SIGN_BOX } from '#parts/OutcomeSign.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { pointAt, useHoverStore } from '#state/hoverStore.ts'
-import { OutcomeShapes, OutcomeSign, SIGN_BOX, type SignedState } from '#ui/OutcomeSign.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import type { DockWords } from './dockWords.ts'
 import {
@@ -218,7 +218,7 @@ interface LaneNamesProps {
 function LaneNames({ lanes, plans, width, words }: LaneNamesProps) {
   const { t, reader } = words
   const nameOf = ({ lane: { id, marks }, y }: LaneLayout) => {
-    const name = id === 'events' ? t('common:claimKinds.event') : reader.status(id)
+    const name = id === 'events' ? t('shared:claimKinds.event') : reader.status(id)
     return (
       <LaneName key={id} name={name} count={reader.number(marks.length)} y={y} width={width}>
         <MarkSign kind={id} />
@@ -334,7 +334,7 @@ function PlanLineDrawing({ placed, own, isPointed = false }: PlanLineDrawingProp
   )
 }
 
-function SignDrawing({ state, x, y, side }: { state: SignedState; x: number; y: number; side: number }) {
+function SignDrawing({ state, x, y, side }: { state: PlanState; x: number; y: number; side: number }) {
   return (
     <g transform={`translate(${x} ${y}) scale(${side / SIGN_BOX})`}>
       <OutcomeShapes state={state} />

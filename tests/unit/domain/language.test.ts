@@ -3,9 +3,9 @@ import { LocalizedText, preferredLanguage, SourceText, textIn } from '#domain/la
 
 it.each([
   [['fr-BE', 'en'], 'fr'],
-  [['de-DE', 'nl-NL', 'fr'], 'nl'],
+  [['xx-XX', 'nl-NL', 'fr'], 'nl'],
   [['NL'], 'nl'],
-  [['de', 'it-IT'], null],
+  [['xx', 'yy-YY'], null],
   [['frr', 'nld'], null],
   [[], null],
 ])('picks the first supported language of %j: %s', (tags, expected) => {

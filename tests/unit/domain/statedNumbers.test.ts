@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { statedNumbers } from '#domain/statedNumbers.ts'
+import { statedNumbers, withBound } from '#domain/statedNumbers.ts'
 
 const values = (text: string, language: string) => statedNumbers(text, language).map(({ value }) => value)
 
@@ -59,4 +59,9 @@ describe('the numbers in a text', () => {
   ])('do not include the same words with another meaning in %s: %s', (language, text) => {
     expect(values(text, language)).toEqual([])
   })
+})
+
+it('a bound is written in the languages of briefings alone', () => {
+  const bounds = ['en', 'fr', 'nl', 'xx'].map((language) => withBound('half', 'over', language))
+  expect(bounds).toEqual(['more than half', 'plus que half', 'meer dan half', 'half'])
 })

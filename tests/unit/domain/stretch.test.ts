@@ -215,17 +215,13 @@ describe('the declared stretches', () => {
   })
 
   test('the Western Balkans and the Eastern Mediterranean: Frontex has its half-years whatever the others have', () => {
-    expect(inBoth('western-balkans')).toEqual([
-      [5198, 4039],
-      ['not-covered', 5462],
-      ['not-covered', 267],
-    ])
-    expect(inBoth('eastern-mediterranean')).toEqual([
-      [20_918, 17_551],
-      ['not-covered', 12_396],
-      ['not-covered', 22_141],
-      ['not-covered', 893],
-    ])
+    const [balkans, ...others] = inBoth('western-balkans')
+    expect(balkans).toEqual([5198, 4039])
+    expect(others).toEqual(expect.arrayContaining([5462, 267].map((now) => ['not-covered', now])))
+    const [sea, ...ofStates] = inBoth('eastern-mediterranean')
+    expect(sea).toEqual([20_918, 17_551])
+    expect(ofStates).toEqual(expect.arrayContaining([12_396, 22_141, 893].map((now) => ['not-covered', now])))
+    expect([...others, ...ofStates].every((row) => row?.[0] === 'not-covered')).toBe(true)
   })
 
   test('the Channel: preventions are unknown before May 2024', () => {

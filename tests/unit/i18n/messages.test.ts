@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import { DROP_REASONS } from '#extract/extractedDocument.ts'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
-import { sameAsEnglish } from './sameAsEnglish.ts'
+import { SAME_EVERYWHERE, TESTED_LANGUAGES } from '#tests/support/testedLanguages.ts'
+import { refusedIn } from './refusedWords.ts'
 
 const FILES = import.meta.glob<object>('/src/i18n/messages/*/*.json', { eager: true, import: 'default' })
 
@@ -34,6 +35,10 @@ describe.each(MESSAGES)('the messages in %s', (language, messages) => {
         .map((form) => `${stem}: has no form "${form}" in ${language}`),
     ])
     expect(faults).toEqual([])
+  })
+
+  it('have no word that a term of the glossary replaces', () => {
+    expect(refusedIn(leaves, TESTED_LANGUAGES[language].refused)).toEqual([])
   })
 
   it('are not empty and have no space at an end', () => {
@@ -83,7 +88,8 @@ describe.each(OTHERS)('the messages in %s, beside English', (language, messages)
     const same = [...leaves].filter(
       ([key, text]) => english.get(key) === text && /\p{L}{2}/u.test(bare(text)),
     )
-    const allowed: ReadonlySet<string> = new Set(sameAsEnglish(language).flatMap(({ texts }) => texts))
+    const reasons = [...SAME_EVERYWHERE, ...TESTED_LANGUAGES[language].sameAsEnglish]
+    const allowed: ReadonlySet<string> = new Set(reasons.flatMap(({ texts }) => texts))
     expect(same.filter(([, text]) => !allowed.has(text))).toEqual([])
     const used = new Set(same.map(([, text]) => text))
     expect(

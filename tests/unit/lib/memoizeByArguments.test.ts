@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { memoizeByArguments, memoizeByFields } from '#lib/memoize.ts'
+import { memoizeByFields } from '#content/stepMap.ts'
+import { memoizeByArguments } from '#lib/memoize.ts'
 
 describe('memoizeByArguments', () => {
   it('computes once for the same objects, and again for an equal copy', () => {

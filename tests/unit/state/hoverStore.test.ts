@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { placeToPoint, thingToPoint } from '#content/pointable.ts'
-import { isLitBy, leave, pointAt, pointAtMonth, useHoverStore } from '#state/hoverStore.ts'
+import { pointAt, pointAtMonth, useHoverStore } from '#state/hoverStore.ts'
+import { isLitBy, leave } from '#state/usePointing.ts'
 import { eventOf, measureOf } from '#tests/support/builders.ts'
 
 const raid = thingToPoint('measure', measureOf({ id: 'raid', routes: ['balkans'], countries: ['RS'] }))

@@ -2,8 +2,9 @@ import { act, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { create } from 'zustand'
 import { placeToPoint } from '#content/pointable.ts'
-import { pointAt, useHoverStore, usePointing } from '#state/hoverStore.ts'
+import { pointAt, useHoverStore } from '#state/hoverStore.ts'
 import { drawNow, pacedStore, pacePresses, usePaced } from '#state/pressPacing.ts'
+import { usePointing } from '#state/usePointing.ts'
 
 // @vitest-environment jsdom
 

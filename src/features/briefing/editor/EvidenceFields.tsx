@@ -17,7 +17,7 @@ import { LAYOUTS } from '#domain/stepLayouts.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { evidenceAfter } from '#domain/wordsCheck.ts'
 import { SourceButton, useStepSources } from '#features/briefing/SourceButton.tsx'
-import { SYNONYMS } from '#i18n/searchWords.ts'
+import { SEARCH_WORDS } from '#i18n/searchWords.ts'
 import { holdsWords } from '#lib/foldText.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useEditorStore } from '#state/editorStore.ts'
@@ -202,7 +202,7 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
       </Field>
       {bare && (
         <>
-          <Field label={t('common:claimKinds.figure')}>
+          <Field label={t('shared:claimKinds.figure')}>
             <Select
               value={bare.cells}
               onChange={(event) => set(kind, figureOf(event.currentTarget.value, cells))}
@@ -373,7 +373,7 @@ export function useListSearch<Item>(
   textOf: (item: Item) => string,
 ): { found: readonly Item[]; field: ReactNode } {
   const { t } = useInterfaceTranslation('editor')
-  const synonyms = SYNONYMS[uiLanguageOf(useWords().language)]
+  const synonyms = SEARCH_WORDS[uiLanguageOf(useWords().language)]?.synonyms
   const [question, setQuestion] = useState('')
   const countId = useId()
   if (items.length < LONG_FROM) return { found: items, field: null }

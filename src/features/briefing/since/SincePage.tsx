@@ -349,8 +349,8 @@ function CopyList({ delivery, since }: Pick<ChangesProps, 'delivery' | 'since'>)
     <CopyTextButton
       look="text"
       label={t('shared:copyList')}
-      copied={t('common:copied')}
-      byHand={t('common:copyFailed')}
+      copied={t('shared:copied')}
+      byHand={t('shared:copyFailed')}
       text={text}
     />
   )

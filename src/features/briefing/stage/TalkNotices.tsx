@@ -30,7 +30,7 @@ export function BlockedWindow({ window: role, step }: BlockedWindowProps) {
       <CopyTextButton
         label={t('copyAddress')}
         copied={t('addressCopied')}
-        byHand={t('common:copyFailed')}
+        byHand={t('shared:copyFailed')}
         look="text"
         text={() => address}
       />

@@ -45,7 +45,7 @@ export function CodeTable({ rows }: { rows: readonly CorpusRow[] }) {
     for (const { kind, category } of kept) {
       const column = columnOf(kind, category)
       const name = words.claimSubject({ kind, category, facet: null })
-      codes.set(column, { column, group: t(`common:claimKinds.${kind}`), name })
+      codes.set(column, { column, group: t(`shared:claimKinds.${kind}`), name })
       counts.set(column, (counts.get(column) ?? 0) + 1)
     }
     const { open = null, rejected = null } = found?.all ?? {}
@@ -238,7 +238,7 @@ export function DocumentTable({ rows, onOpen }: DocumentTableProps) {
                 sorted={sort?.column !== column ? null : sort.isDown ? 'descending' : 'ascending'}
                 onSort={() => turn(column)}
               >
-                {isKind(column) ? t(`common:claimKinds.${column}`) : t(`column.${column}`)}
+                {isKind(column) ? t(`shared:claimKinds.${column}`) : t(`column.${column}`)}
               </SortHead>
             ))}
           </tr>

@@ -131,7 +131,7 @@ function Filters({ rows, filter, change }: FiltersProps) {
   )
   const years = [...new Set(rows.flatMap(({ found }) => found?.years ?? []))].sort((a, b) => b - a)
   const choices = [
-    ['kind', CLAIM_KINDS.map((kind) => [kind, t(`common:claimKinds.${kind}`)])],
+    ['kind', CLAIM_KINDS.map((kind) => [kind, t(`shared:claimKinds.${kind}`)])],
     ['route', routes.map((id) => [id, words.routeShort(id)])],
     ['year', years.map((year) => [String(year), String(year)])],
     ['state', (['open', 'kept', 'rejected'] as const).map((state) => [state, t(`state.${state}`)])],

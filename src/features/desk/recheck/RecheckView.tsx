@@ -318,7 +318,7 @@ function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsPro
         </fieldset>
         <CopyTextButton
           label={t('shared:copyList')}
-          copied={t('common:copied')}
+          copied={t('shared:copied')}
           byHand={t('byHand')}
           text={list}
         />

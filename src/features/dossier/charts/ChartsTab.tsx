@@ -180,7 +180,7 @@ function ClaimsChart() {
         {...filesOfKinds}
         bars={kinds.map(({ kind, claims }) => ({
           key: kind,
-          label: t(`common:claimKinds.${kind}`),
+          label: t(`shared:claimKinds.${kind}`),
           count: claims.length,
         }))}
         words={{
@@ -193,7 +193,7 @@ function ClaimsChart() {
         onChoose={(key) => setOpenKind(kinds.find(({ kind }) => kind === key)?.kind ?? null)}
       />
       {open && (
-        <Section level={4} titleId={openId} title={t(`common:claimKinds.${open.kind}`)}>
+        <Section level={4} titleId={openId} title={t(`shared:claimKinds.${open.kind}`)}>
           <ClaimList claims={open.claims} />
         </Section>
       )}

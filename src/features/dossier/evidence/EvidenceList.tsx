@@ -300,8 +300,8 @@ function CopyCitation({ text }: { text: string }) {
     <CopyTextButton
       label={t('shared:copyCitation')}
       look="text"
-      copied={t('common:copied')}
-      byHand={t('common:copyFailed')}
+      copied={t('shared:copied')}
+      byHand={t('shared:copyFailed')}
       text={() => text}
     />
   )

@@ -17,7 +17,7 @@ import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { Dumbbell, type DumbbellScale, dumbbellScale } from '#features/dossier/overview/RouteChanges.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
-import { usePointing } from '#state/hoverStore.ts'
+import { usePointing } from '#state/usePointing.ts'
 import { Table } from '#ui/Table.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
@@ -122,7 +122,7 @@ function useNationalityRows(found: Found, isWhole: boolean): readonly Nationalit
 }
 
 function NationalityRows({ found, colour }: { found: Found; colour: string }) {
-  const { t } = useTranslation(['dossier', 'series'])
+  const { t } = useTranslation('dossier')
   const oneStop = useOneStop<HTMLParagraphElement>()
   const words = useWords()
   const [isWhole, setWhole] = useState(false)
@@ -144,7 +144,7 @@ function NationalityRows({ found, colour }: { found: Found; colour: string }) {
               {compared && <span data-time="before">{words.spans([compared.before])}</span>}
               <span data-time="after">{words.spans(spans)}</span>
             </span>
-            <span>{t('series:units.detections')}</span>
+            <span>{t('common:counted.detections')}</span>
             <span>{compared && t('nationalities.difference')}</span>
           </p>
           <ul aria-label={label} {...tableProps}>
