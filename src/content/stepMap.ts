@@ -34,7 +34,7 @@ import type { View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
 import { unique } from '#lib/groupBy.ts'
-import { memoizeByArguments } from '#lib/memoize.ts'
+import { memoizeByFields } from '#lib/memoizeByFields.ts'
 import { changesOf, compareModel, stepChanges } from './compareModel.ts'
 import { sharedFigures } from './lens.ts'
 import { type LoadedFigures, loadFigures } from './loadedFigures.ts'
@@ -422,19 +422,4 @@ function joined(signs: readonly StepSign[], keyOf: (sign: StepSign) => string): 
     )
   }
   return [...byKey.values()]
-}
-
-/**
- * A function that remembers its results, for a first argument that is built at each call: known by the values of its fields, which must be written in one
- * order, and by the other arguments.
- */
-export function memoizeByFields<Fields extends object, Others extends readonly unknown[], Result>(
-  compute: (fields: Fields, ...others: Others) => Result,
-): (fields: Fields, ...others: Others) => Result {
-  const slotOf = memoizeByArguments((..._values: readonly unknown[]): { known?: { result: Result } } => ({}))
-  return (fields, ...others) => {
-    const slot = slotOf(...Object.values(fields), ...others)
-    slot.known ??= { result: compute(fields, ...others) }
-    return slot.known.result
-  }
 }

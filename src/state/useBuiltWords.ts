@@ -1,5 +1,5 @@
 import type { TFunction } from '#i18n/translation.ts'
-import { memoizeByFields } from '#lib/memoize.ts'
+import { memoizeByFields } from '#lib/memoizeByFields.ts'
 import { buildWords } from '#words/buildWords.ts'
 import type { Words } from '#words/words.ts'
 import { usePublished } from './datasets.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { memoizeByFields } from '#content/stepMap.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
+import { memoizeByFields } from '#lib/memoizeByFields.ts'
 
 describe('memoizeByArguments', () => {
   it('computes once for the same objects, and again for an equal copy', () => {
