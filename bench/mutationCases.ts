@@ -66,11 +66,10 @@ const TODAY = '2026-12-31'
 const YEARS = `${FIGURE_FOLDER}/missing-migrants-annual`
 const MONTHS = `${FIGURE_FOLDER}/uk-small-boats-monthly`
 
-/** Returns a function that runs the case of a number, the same for the same seed. Reads the sources below `root` once. */
+/** Returns a function that runs the case of a number, the same for the same seed. Reads and derives the sources below `root` once. */
 export function mutationCases(
   root: string,
-  seed: number,
-): (index: number, kinds?: readonly Kind[]) => Promise<Result> {
+): (seed: number, index: number, kinds?: readonly Kind[]) => Promise<Result> {
   const { sources, figures, briefings, faults } = readSources(root)
   const lexicon = readLexicon(sources.lexicon)
   const proposed = new Map<string, ReturnType<typeof proposeClaims>>()
@@ -224,7 +223,7 @@ export function mutationCases(
     return before
   }
 
-  return async (index, kinds = Object.keys(KINDS) as Kind[]) => {
+  return async (seed, index, kinds = Object.keys(KINDS) as Kind[]) => {
     const random = mulberry32(seed * 100_003 + index)
     const kind = choose(
       kinds.flatMap((one) => Array.from({ length: KINDS[one] }, () => one)),

@@ -27,9 +27,9 @@ async function mutations(): Promise<0 | 1> {
   const kinds = values.only.split(',').filter((name): name is Kind => name in KINDS)
   if (!Number.isInteger(count) || !Number.isInteger(seed) || kinds.length === 0) throw new Error(USAGE)
   if (values.from !== undefined) {
-    const run = mutationCases('.', seed)
+    const run = mutationCases('.')
     for (let index = Number(values.from); index < count; index += 1) {
-      process.stdout.write(`${JSON.stringify(await run(index, kinds))}\n`)
+      process.stdout.write(`${JSON.stringify(await run(seed, index, kinds))}\n`)
     }
     return 0
   }

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { EDITION_VARIABLE, editionOfBuild, NO_EDITION } from './editions/buildHash.ts'
 import { hostEditions } from './editions/hostEditions.ts'
@@ -6,8 +5,11 @@ import { folderOf } from './linkPreview.ts'
 
 const USAGE = 'Usage: npm run build [-- --address https://maps.example/throughline/]'
 
-/** Builds the app and, beside it, the one HTML file and the kept editions. Without an address it says what it leaves out. */
-function build(): void {
+/**
+ * Builds the app and, beside it, the one HTML file and the kept editions, in one process, which loads and warms up the tools once.
+ * Without an address it says what it leaves out.
+ */
+async function buildAll(): Promise<void> {
   const { values } = parseArgs({
     options: { address: { type: 'string', default: process.env.VITE_ADDRESS ?? '' } },
   })
@@ -19,9 +21,11 @@ function build(): void {
   }
   // Once for all steps: it takes the hash of all that the app is made of.
   process.env[EDITION_VARIABLE] = editionOfBuild('.') ?? NO_EDITION
-  const env = { ...process.env, VITE_ADDRESS: address ?? '' }
-  run('vite', ['build'], env)
-  run('tsx', ['scripts/buildSingle.ts', '--also', 'dist', ...(address ? ['--address', address] : [])], env)
+  process.env.VITE_ADDRESS = address ?? ''
+  // Loaded when the address is right: they take a second.
+  const [{ build }, { buildSingle }] = await Promise.all([import('vite'), import('./buildSingle.ts')])
+  await build()
+  await buildSingle(['--also', 'dist', ...(address ? ['--address', address] : [])])
   const { editions, here } = hostEditions('.', 'dist')
   console.log(`dist/editions: ${editions.length} editions, ${here.length} of them to open`)
   if (address === null) {
@@ -32,13 +36,8 @@ function build(): void {
   }
 }
 
-function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): void {
-  const { status } = spawnSync(`node_modules/.bin/${command}`, args, { stdio: 'inherit', env })
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed.`)
-}
-
 try {
-  build()
+  await buildAll()
 } catch (fault) {
   console.error(fault instanceof Error ? fault.message : String(fault))
   process.exitCode = 1

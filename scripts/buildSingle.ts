@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { Briefing } from '#domain/briefing.ts'
@@ -19,9 +20,10 @@ const USAGE =
 const BUILT = '.cache/single'
 const DATA = 'data/derived'
 
-/** Builds the app as one script and packs it with its data, and optionally a briefing, into one HTML file. */
-async function buildSingle(): Promise<void> {
+/** Builds the app as one script and packs it with its data, and optionally a briefing, into one HTML file, by its arguments. */
+export async function buildSingle(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
+    args: [...args],
     options: {
       briefing: { type: 'string' },
       address: { type: 'string' },
@@ -103,11 +105,6 @@ function briefingOf(wanted: string, published: unknown): Briefing {
   )
 }
 
-buildSingle().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
-})
-
 /** The publications behind the data, one per line: title, publisher, date of the data, address. */
 export function publicationsOf(data: {
   documents: readonly Pick<SourceDocument, 'title' | 'publisher' | 'date' | 'url'>[]
@@ -129,4 +126,12 @@ export function publicationsOf(data: {
 
 function line(...parts: readonly (string | null | undefined)[]): string {
   return parts.filter((part) => part !== null && part !== undefined && part !== '').join(', ')
+}
+
+// The whole build imports this module; run only as the entry point.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  buildSingle(process.argv.slice(2)).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
+  })
 }

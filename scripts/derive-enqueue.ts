@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { describeFaults } from '#derive/fault.ts'
-import { readRules } from './deriveMany.ts'
-import { FINISH, type OpenQueue, openQueue, QUEUE_FLAGS } from './deriveQueue.ts'
+import { type Output, readRules } from './deriveMany.ts'
+import { FINISH, type OpenQueue, openQueue, QUEUE_FLAGS, runAsProgram } from './deriveQueue.ts'
 import { type DocumentGroup, documentGroups } from './documentGroups.ts'
 import { isFolder, sha256 } from './readInput.ts'
 
@@ -38,8 +38,10 @@ async function enqueue({ queue }: OpenQueue, rules: string, groups: readonly Doc
   await queue.add(FINISH, { rules, group: null }, { jobId: FINISH })
 }
 
-async function run(): Promise<0 | 1> {
+/** Runs the command with its arguments; returns the exit code. Throws an error with what to do about it. */
+export async function enqueueDocuments(args: readonly string[], output: Output = console): Promise<0 | 1> {
   const { values } = parseArgs({
+    args: [...args],
     options: {
       documents: { type: 'string' },
       root: { type: 'string' },
@@ -48,7 +50,7 @@ async function run(): Promise<0 | 1> {
     },
   })
   if (values.help || values.documents === undefined) {
-    console.log(USAGE)
+    output.log(USAGE)
     return values.help ? 0 : 1
   }
   const folder = resolve(values.documents)
@@ -57,23 +59,15 @@ async function run(): Promise<0 | 1> {
   if (!('rules' in rules)) throw new Error(rules.join('\n'))
   const { groups, faults } = await documentGroups(folder)
   // The index lists these too.
-  for (const line of describeFaults(faults)) console.error(line)
+  for (const line of describeFaults(faults)) output.error(line)
   const open = await openQueue(values.queue, values.redis)
   try {
     await enqueue(open, rules.rules, groups)
   } finally {
     await open.close()
   }
-  console.log(`${groups.length} documents in the queue ${values.queue}, rules ${rules.rules}`)
+  output.log(`${groups.length} documents in the queue ${values.queue}, rules ${rules.rules}`)
   return 0
 }
 
-run().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error))
-    process.exitCode = 1
-  },
-)
+await runAsProgram(import.meta.url, enqueueDocuments)

@@ -4,7 +4,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq'
-import { type Derivation, deriveMany, isWithin, jobsOf, openDerivation, reportMany } from './deriveMany.ts'
+import {
+  type Derivation,
+  deriveMany,
+  isWithin,
+  jobsOf,
+  type Output,
+  openDerivation,
+  reportMany,
+} from './deriveMany.ts'
 import { type DerivePool, derivePool } from './derivePool.ts'
 import {
   type DeriveJob,
@@ -13,6 +21,7 @@ import {
   type OpenQueue,
   openQueue,
   QUEUE_FLAGS,
+  runAsProgram,
 } from './deriveQueue.ts'
 
 const USAGE = `Usage: npm run derive:worker -- --documents DIR --out DIR [--queue derive] [--redis redis://127.0.0.1:6379]
@@ -29,6 +38,9 @@ const LOOK_EVERY = 500
 /** A delay from which it is said, ms. */
 const LONG_WAIT = 10_000
 
+/** After these a worker ends when its documents in hand are done. */
+const STOPPING = ['SIGINT', 'SIGTERM'] as const
+
 /** A document may be lost with its worker this often before it counts as failed. */
 const MOST_TAKEOVERS = 5
 
@@ -37,6 +49,7 @@ interface Work {
   derivation: Derivation
   pool: DerivePool
   open: OpenQueue
+  output: Output
   ending: { code: 0 | 1; words: string } | null
   /** The job whose waiting was said. */
   waitsFor: string | null
@@ -64,7 +77,7 @@ async function sayWaiting(on: Work): Promise<void> {
   if (!last?.id || last.delay < LONG_WAIT || on.waitsFor === last.id) return
   on.waitsFor = last.id
   const until = new Date(last.timestamp + last.delay).toISOString()
-  console.log(
+  on.output.log(
     `The index waits for the job ${last.id} (${last.name}), which is delayed until ${until}. Remove it to go on.`,
   )
 }
@@ -75,7 +88,7 @@ async function work(
   job: Job<DeriveJob, FinishedRun | null>,
   token?: string,
 ): Promise<FinishedRun | null> {
-  const { derivation, pool, open } = on
+  const { derivation, pool, open, output } = on
   const { rules, group } = jobOf(derivation, job)
   const leave = async (): Promise<never> => {
     await job.moveToDelayed(Date.now() + LOOK_EVERY, token)
@@ -98,7 +111,7 @@ async function work(
   }
   // Everything is finished: this keeps all documents, derives what got lost, and writes the index.
   const found = await deriveMany(derivation, pool)
-  reportMany(found, console)
+  reportMany(found, output)
   const { documents, claims, faults, skipped, of, kept } = found
   return { documents, claims, faults, skipped, of, kept }
 }
@@ -117,11 +130,10 @@ async function workUntilEnd(on: Work, seconds: number, isStaying: boolean): Prom
   })
   // A lost connection is made again.
   worker.on('error', on.open.sayGone)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      on.ending = { code: 1, words: 'Stopped after the documents in hand; the others stay in the queue.' }
-    })
+  const stop = () => {
+    on.ending = { code: 1, words: 'Stopped after the documents in hand; the others stay in the queue.' }
   }
+  for (const signal of STOPPING) process.once(signal, stop)
   while (!on.ending) {
     await wait(LOOK_EVERY)
     const state = isStaying ? 'unknown' : await queue.getJobState(FINISH)
@@ -132,7 +144,8 @@ async function workUntilEnd(on: Work, seconds: number, isStaying: boolean): Prom
     }
   }
   await worker.close()
-  console.log(on.ending.words)
+  for (const signal of STOPPING) process.off(signal, stop)
+  on.output.log(on.ending.words)
   return on.ending.code
 }
 
@@ -143,8 +156,10 @@ function endOf(run: FinishedRun | null): { code: 0 | 1; words: string } {
   return { code: faults === 0 ? 0 : 1, words }
 }
 
-async function run(): Promise<0 | 1> {
+/** Runs the command with its arguments; returns the exit code. Throws an error with what to do about it. */
+export async function deriveFromQueue(args: readonly string[], output: Output = console): Promise<0 | 1> {
   const { values } = parseArgs({
+    args: [...args],
     options: {
       documents: { type: 'string' },
       out: { type: 'string' },
@@ -159,26 +174,19 @@ async function run(): Promise<0 | 1> {
   const { documents, out, root } = values
   const [jobs, seconds] = [jobsOf(values.jobs), Number(values.takeover)]
   if (values.help || documents === undefined || out === undefined || jobs === null || !(seconds >= 1)) {
-    console.log(USAGE)
+    output.log(USAGE)
     return values.help ? 0 : 1
   }
   const derivation = openDerivation({ root, documents, out })
   if (!('rules' in derivation)) throw new Error(derivation.join('\n'))
   const open = await openQueue(values.queue, values.redis)
   const pool = derivePool(jobs, derivation)
+  const on = { derivation, pool, open, output, ending: null, waitsFor: null }
   try {
-    return await workUntilEnd({ derivation, pool, open, ending: null, waitsFor: null }, seconds, values.stay)
+    return await workUntilEnd(on, seconds, values.stay)
   } finally {
     await Promise.all([pool.close(), open.close()])
   }
 }
 
-run().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error))
-    process.exitCode = 1
-  },
-)
+await runAsProgram(import.meta.url, deriveFromQueue)

@@ -48,13 +48,14 @@ function readFlags(args: readonly string[]) {
 }
 
 /**
- * Runs the command with its arguments; returns the exit code. `today` is the day of the run, ISO 8601. Writes either all
- * files or none, with `--jobs` either all files of a document or none.
+ * Runs the command with its arguments; returns the exit code. `today` is the day of the run, ISO 8601, and `deriveRoot` what
+ * derives the sources below a folder. Writes either all files or none, with `--jobs` either all files of a document or none.
  */
 export async function derive(
   args: readonly string[],
   output: Output = console,
   today = new Date().toISOString().slice(0, 10),
+  deriveRoot = deriveFiles,
 ): Promise<0 | 1> {
   const fail = (...lines: readonly string[]): 1 => {
     for (const line of lines) output.error(line)
@@ -75,7 +76,7 @@ export async function derive(
     return deriveInThreads({ root, documents: folder, out: flags.out, jobs: flags.jobs }, output)
   }
   const { files, faults, notes } =
-    folder === null ? deriveFiles(root, today) : await deriveFolder(root, folder)
+    folder === null ? deriveRoot(root, today) : await deriveFolder(root, folder)
   if (files === null)
     return fail(...notes, ...describeFaults(faults), '', `${countOf(faults.length)}, nothing written.`)
   for (const note of notes) output.log(note)

@@ -135,14 +135,18 @@ export function reportMany(found: ManyDerived, output: Output): 0 | 1 {
   return 1
 }
 
-/** Derives a folder with threads of this process; returns the exit code. */
-export async function deriveInThreads(folders: Folders & { jobs: number }, output: Output): Promise<0 | 1> {
+/** Derives a folder with threads of this process, or with another pool; returns the exit code. */
+export async function deriveInThreads(
+  folders: Folders & { jobs: number },
+  output: Output,
+  startPool = derivePool,
+): Promise<0 | 1> {
   const derivation = openDerivation(folders)
   if (!('rules' in derivation)) {
     for (const line of derivation) output.error(line)
     return 1
   }
-  const pool = derivePool(folders.jobs, derivation)
+  const pool = startPool(folders.jobs, derivation)
   try {
     return reportMany(await deriveMany(derivation, pool, progressLine()), output)
   } catch (error) {

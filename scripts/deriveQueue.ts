@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { Queue } from 'bullmq'
 import { Redis } from 'ioredis'
 import type { IndexTotals } from './derivationIndex.ts'
@@ -66,5 +67,22 @@ export async function openQueue(name: string, address: string): Promise<OpenQueu
       await queue.close()
       redis.disconnect()
     },
+  }
+}
+
+/**
+ * Runs a command of the queue if the module at this address is what was started; tests import it and call the command. An error ends it
+ * with its message and exit code 1.
+ */
+export async function runAsProgram(
+  module: string,
+  command: (args: readonly string[]) => Promise<0 | 1>,
+): Promise<void> {
+  if (process.argv[1] !== fileURLToPath(module)) return
+  try {
+    process.exitCode = await command(process.argv.slice(2))
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exitCode = 1
   }
 }

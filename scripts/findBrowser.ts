@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs'
+import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
-import { chromium } from '@playwright/test'
 
 /** Commands of Chromium, in order of preference: Debian's build without windows takes a third less CPU time per page. */
 const COMMANDS = [
@@ -30,6 +30,8 @@ export function findBrowser(env: Readonly<NodeJS.ProcessEnv> = process.env): str
       if (isExecutable(path)) return path
     }
   }
+  // Half a second of loading, which a build and most tests need not: they have another browser, or none.
+  const { chromium }: typeof import('@playwright/test') = createRequire(import.meta.url)('@playwright/test')
   const own = chromium.executablePath()
   return isExecutable(own) ? own : null
 }

@@ -20,7 +20,8 @@ interface Uses {
   /** Namespaces that the source names; bare keys belong to these and to the default one. */
   namespaces: ReadonlySet<string>
   literals: ReadonlySet<string>
-  templates: readonly RegExp[]
+  /** Of regular expressions, as texts. */
+  templates: readonly string[]
 }
 
 /**
@@ -32,22 +33,25 @@ interface Uses {
 export function unusedKeys(files: readonly MessageFile[], sources: readonly SourceText[]): readonly string[] {
   const carriers = new Map(sources.flatMap(({ text }) => carriersIn(text)))
   const uses = sources.map(({ text }) => usesIn(text, carriers))
-  const unused: string[] = []
-  for (const { path, messages } of files) {
+  const hasAnywhere = nameFinder(uses)
+  return files.flatMap(({ path, messages }) => {
     const namespace = path.replace(/^.*\//, '').replace(/\.json$/, '')
-    for (const [leaf] of leavesOf(messages)) {
+    const isRead = ({ namespaces }: Uses) => namespace === DEFAULT_NAMESPACE || namespaces.has(namespace)
+    const hasHere = nameFinder(uses.filter(isRead))
+    return leavesOf(messages).flatMap(([leaf]) => {
       const key = leaf.replace(PLURAL, '')
-      if (!uses.some((source) => usesKey(source, namespace, key))) unused.push(`${path}: ${leaf}`)
-    }
-  }
-  return unused
+      return hasHere(key) || hasAnywhere(`${namespace}:${key}`) ? [] : [`${path}: ${leaf}`]
+    })
+  })
 }
 
-function usesKey(source: Uses, namespace: string, key: string): boolean {
-  const has = (name: string) =>
-    source.literals.has(name) || source.templates.some((pattern) => pattern.test(name))
-  if (has(`${namespace}:${key}`)) return true
-  return (namespace === DEFAULT_NAMESPACE || source.namespaces.has(namespace)) && has(key)
+/** Whether one of the sources has a name, as a string or by a template; each is tried once, however many have it. */
+function nameFinder(uses: readonly Uses[]): (name: string) => boolean {
+  const literals = new Set(uses.flatMap((source) => [...source.literals]))
+  const patterns = [...new Set(uses.flatMap(({ templates }) => templates))].map(
+    (source) => new RegExp(source),
+  )
+  return (name) => literals.has(name) || patterns.some((pattern) => pattern.test(name))
 }
 
 /** The names of types that are a TFunction, and of interfaces with such a `t`, with their namespaces. */
@@ -80,7 +84,7 @@ function usesIn(text: string, carriers: ReadonlyMap<string, readonly string[]>):
   const groups = [...calls.matchAll(/'([\w.]+)', \{ returnObjects: true/g)]
   const templates = [
     ...strings.flatMap((string) => patternOf(string) ?? []),
-    ...groups.map(([, name = '']) => new RegExp(`^${name.replaceAll('.', '\\.')}\\..+$`)),
+    ...groups.map(([, name = '']) => `^${name.replaceAll('.', '\\.')}\\..+$`),
   ]
   return { namespaces, literals: new Set(strings), templates }
 }
@@ -103,9 +107,9 @@ function stringsIn(code: string): readonly string[] {
 }
 
 /** A template as a pattern for keys; null without a fixed start, because `${name}` would match every key. */
-function patternOf(template: string): RegExp | null {
+function patternOf(template: string): string | null {
   const parts = template.split(/\$\{[^}]*\}/)
   if (parts.length < 2 || !/^[\w-]{2,}/.test(template)) return null
   const escaped = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${escaped.join('[^.:]+')}$`)
+  return `^${escaped.join('[^.:]+')}$`
 }

@@ -68,19 +68,23 @@ export function landFinder(atlas: Atlas): (point: Position) => string | null {
       return { name: country.name, west, east, south, north, rings }
     }),
   )
-  return (point) => {
+  const holds = ({ west, east, south, north, rings: [outer, ...holes] }: Shape, point: Position) => {
     const [lon, lat] = point
-    const shape = shapes.find(
-      ({ west, east, south, north, rings: [outer, ...holes] }) =>
-        lon >= west &&
-        lon <= east &&
-        lat >= south &&
-        lat <= north &&
-        outer !== undefined &&
-        isInRing(point, outer) &&
-        !holes.some((hole) => isInRing(point, hole)),
+    return (
+      lon >= west &&
+      lon <= east &&
+      lat >= south &&
+      lat <= north &&
+      outer !== undefined &&
+      isInRing(point, outer) &&
+      !holes.some((hole) => isInRing(point, hole))
     )
-    return shape?.name ?? null
+  }
+  // Points along a line mostly follow one another in one country.
+  let last: Shape | undefined
+  return (point) => {
+    last = last && holds(last, point) ? last : shapes.find((shape) => holds(shape, point))
+    return last?.name ?? null
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SOURCE_LANGUAGES } from '#domain/language.ts'
+import { anyCharacter } from '#tests/support/anyCharacter.ts'
 import { claimsIn, read } from '#tests/support/lexicon.ts'
 
 describe('deriveDocument', () => {
@@ -23,7 +24,7 @@ describe('deriveDocument', () => {
     '\u00a0',
   ]
   const anyText = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyCharacter }),
     fc.array(fc.constantFrom(...words)).map((parts) => parts.join('')),
   )
 

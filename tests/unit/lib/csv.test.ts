@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { csvText } from '#lib/csv.ts'
+import { anyCharacter } from '#tests/support/anyCharacter.ts'
 import { formulasIn, HOSTILE, openDirections, withoutGuards } from '#tests/support/hostileText.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 
 const cell = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.string({
     unit: fc.constantFrom('a', '"', ',', '\r', '\n', '=', '-', '\t', ' ', 'é', ';', '\u202e', '\u200f'),
   }),

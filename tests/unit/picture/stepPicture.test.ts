@@ -3,6 +3,7 @@ import { stepMap } from '#content/stepMap.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import { placeKey, readPlace } from '#domain/stepMap.ts'
 import { hasMap } from '#features/briefing/stage/mapOfLayout.ts'
+import { memoizeByArguments } from '#lib/memoize.ts'
 import { isInRing } from '#lib/ring.ts'
 import { mapSize } from '#papers/slides/slideItems.ts'
 import { mainlandOf, projectOn } from '#picture/frame.ts'
@@ -23,7 +24,8 @@ const drawIn = new Map<UiLanguage, Draw>()
 const wordsIn = new Map<UiLanguage, Words>()
 beforeAll(async () => {
   for (const language of ['en', 'fr', 'nl'] as const) {
-    drawIn.set(language, await stepPictures(language))
+    // Several rules look at the same pictures.
+    drawIn.set(language, memoizeByArguments(await stepPictures(language)))
     wordsIn.set(language, (await publishedWords(language)).words)
   }
 })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DATASET_SCHEMAS } from '#domain/datasetSchemas.ts'
 import { derive as runDerive } from '#scripts/derive.ts'
 import { documentGroups } from '#scripts/documentGroups.ts'
+import { deriveHere } from '#tests/support/deriveHere.ts'
 import { filesOf } from '#tests/support/filesOf.ts'
 import { docxParagraph, makeDocx } from '#tests/support/makeDocx.ts'
 import { attachedFolder, makeCompound, makePlist, messageFolder } from '#tests/support/makeMsg.ts'
@@ -113,29 +114,25 @@ describe('derive --documents reads each format of the Desk', () => {
       const part = DATASET_SCHEMAS.documents.parse(JSON.parse(parts[`documents/${document.id}.json`] ?? ''))
       expect(part.documents).toEqual([document])
     }
-    expect((await derive('--documents', folder, '--out', single, '--jobs', '1')).printed).toContain(
-      '13 of 13, 13 finished before',
-    )
+    expect((await deriveHere(folder, single)).printed).toContain('13 of 13, 13 finished before')
   })
 
-  it.each(['', '1'])('names each file that it cannot read, with a remedy (jobs: %s)', async (jobs) => {
-    const files = Object.fromEntries(Object.entries(NAMED).map(([name, [make]]) => [name, make()]))
-    const folder = await folderOf(`named${jobs}`, files)
-    const flags = jobs === '' ? [] : ['--jobs', jobs]
-    const { status, printed } = await derive(
-      '--documents',
-      folder,
-      '--out',
-      join(work, `refused${jobs}`),
-      ...flags,
-    )
-    expect(status).toBe(1)
-    for (const [name, [, words]] of Object.entries(NAMED)) {
-      const line = printed.split('\n').filter((one) => one.startsWith(`${name} · `))
-      expect(line, name).toEqual([expect.stringContaining(words)])
-    }
-    expect(printed.match(/→ \S/g)).toHaveLength(Object.keys(NAMED).length)
-  })
+  it.each(['in one', 'file by file'])(
+    'names each file that it cannot read, with a remedy, %s',
+    async (how) => {
+      const files = Object.fromEntries(Object.entries(NAMED).map(([name, [make]]) => [name, make()]))
+      const folder = await folderOf(how, files)
+      const out = join(work, `${how}, refused`)
+      const { status, printed } =
+        how === 'in one' ? await derive('--documents', folder, '--out', out) : await deriveHere(folder, out)
+      expect(status).toBe(1)
+      for (const [name, [, words]] of Object.entries(NAMED)) {
+        const line = printed.split('\n').filter((one) => one.startsWith(`${name} · `))
+        expect(line, name).toEqual([expect.stringContaining(words)])
+      }
+      expect(printed.match(/→ \S/g)).toHaveLength(Object.keys(NAMED).length)
+    },
+  )
 
   it('warns of scanned pages among pages with text', async () => {
     const page = { texts: setColumn([SAID, MORE], { x: 60, y: 80, letters: 70 }) }

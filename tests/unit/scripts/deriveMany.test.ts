@@ -20,6 +20,7 @@ import { derive as runDerive } from '#scripts/derive.ts'
 import { openDerivation } from '#scripts/deriveMany.ts'
 import { derivePool } from '#scripts/derivePool.ts'
 import { IndexEntry } from '#scripts/deriveStep.ts'
+import { deriveHere } from '#tests/support/deriveHere.ts'
 import { filesOf } from '#tests/support/filesOf.ts'
 import { copySources, REPOSITORY } from '#tests/support/sourcesCopy.ts'
 
@@ -48,8 +49,12 @@ afterAll(() => rmSync(work, { recursive: true, force: true }))
 /** Outputs as of a finished run over the texts. */
 const copyOfWhole = (name: string) => cpSync(join(work, 'whole'), join(work, name), { recursive: true })
 
-function many(folder: string, out: string, jobs = '1', ...more: readonly string[]) {
-  return derive('--documents', folder, '--out', join(work, out), '--jobs', jobs, ...more)
+function many(folder: string, out: string, root = REPOSITORY) {
+  return deriveHere(folder, join(work, out), root)
+}
+
+function inThreads(folder: string, out: string, jobs: number) {
+  return derive('--documents', folder, '--out', join(work, out), '--jobs', `${jobs}`)
 }
 
 /** A copy of the texts to change. */
@@ -87,7 +92,10 @@ describe('derive --documents --jobs', () => {
   })
 
   it('writes the same bytes with two threads', async () => {
-    expect(await many(texts, 'two', '2')).toMatchObject({ status: 0 })
+    expect(await inThreads(texts, 'two', 2)).toEqual({
+      status: 0,
+      printed: expect.stringContaining('documents: 12 of 12, 0'),
+    })
     expect(filesOf(join(work, 'two'))).toEqual(whole)
   })
 
@@ -133,7 +141,7 @@ describe('derive --documents --jobs', () => {
     const copy = copySources()
     copy.edit('data/sources/lexicon/measures.json', (json) => json.replace(/\n$/, '\n\n'))
     copyOfWhole('rules')
-    const { printed } = await many(texts, 'rules', '1', '--root', copy.root)
+    const { printed } = await many(texts, 'rules', copy.root)
     copy.remove()
     expect(printed).toContain('documents: 12 of 12, 0 finished before')
   })
@@ -155,7 +163,7 @@ describe('derive --documents --jobs', () => {
       }
       for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content)
     })
-    const { status, printed } = await many(folder, 'faults', '2')
+    const { status, printed } = await many(folder, 'faults')
     expect(status).toBe(1)
     expect(printed).toContain('documents: 13 of 19, 0 finished before')
     expect(printed).toContain('heading.txt · (file): it has no sentence')
@@ -178,14 +186,14 @@ describe('derive --documents --jobs', () => {
       expect(files[path], path).toBe(whole[path])
     }
     // A fault is kept like a result: the second run reads nothing again.
-    expect((await many(folder, 'faults', '1')).printed).toContain('documents: 13 of 19, 19 finished before')
+    expect((await many(folder, 'faults')).printed).toContain('documents: 13 of 19, 19 finished before')
     expect(filesOf(join(work, 'faults'))).toEqual(files)
   })
 
   it('stops at an output that cannot be written, names it, and goes on once it can', async () => {
     const blocked = join(work, 'blocked', 'claims', 'document-000004.json')
     mkdirSync(blocked, { recursive: true })
-    const { status, printed } = await many(texts, 'blocked')
+    const { status, printed } = await inThreads(texts, 'blocked', 1)
     expect(status).toBe(1)
     expect(printed).toMatch(/Stopped: document-000004\.txt: E\w+: /)
     expect(printed).toContain('the same command goes on from there')

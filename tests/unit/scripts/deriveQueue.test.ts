@@ -8,10 +8,12 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeSyntheticDocuments } from '#bench/syntheticDocuments.ts'
-import { derive } from '#scripts/derive.ts'
+import { enqueueDocuments } from '#scripts/derive-enqueue.ts'
+import { deriveFromQueue } from '#scripts/derive-worker.ts'
 import { readRules } from '#scripts/deriveMany.ts'
 import { FINISH, type OpenQueue, openQueue } from '#scripts/deriveQueue.ts'
 import { findQueueServer } from '#scripts/ensure-valkey.ts'
+import { deriveHere } from '#tests/support/deriveHere.ts'
 import { filesOf } from '#tests/support/filesOf.ts'
 import { copySources, REPOSITORY } from '#tests/support/sourcesCopy.ts'
 
@@ -71,6 +73,13 @@ function start(script: string, ...args: readonly string[]) {
   return { pid: child.pid ?? 0, kill: () => child.kill('SIGKILL'), says, ended }
 }
 
+/** Runs a command in this process, which has loaded all code; returns its exit code and what it prints. */
+async function runHere(command: typeof deriveFromQueue, ...args: readonly string[]) {
+  const lines: string[] = []
+  const print = (line: string) => lines.push(line)
+  return { status: await command(args, { log: print, error: print }), printed: lines.join('\n') }
+}
+
 /** Waits until a worker has begun the document with this text; returns its process. */
 async function processOf(file: string, { queue }: OpenQueue): Promise<number> {
   for (;;) {
@@ -125,30 +134,31 @@ describe('derive:enqueue and derive:worker', () => {
       writeFileSync(join(folder, LONG), Array.from({ length: 250 }, sentence).join('\n'))
       const { address, open } = await startServer(SERVER)
       const at = ['--redis', address, '--documents', folder]
-      const added = await start('derive-enqueue.ts', ...at).ended
-      expect(added).toMatchObject({ status: 0, stdout: expect.stringContaining('31 documents in the queue') })
+      expect(await runHere(enqueueDocuments, ...at)).toEqual({
+        status: 0,
+        printed: expect.stringContaining('31 documents in the queue'),
+      })
 
       const copy = copySources()
       copy.edit('data/sources/lexicon/measures.json', (json) => json.replace(/\n$/, '\n\n'))
       // All have one takeover: whoever looks for lost documents keeps the others from looking for that long.
       const options = [...at, '--out', out, '--jobs', '1', '--takeover', '2']
-      const stranger = start('derive-worker.ts', ...options, '--root', copy.root)
-      expect(await stranger.ended).toMatchObject({
+      expect(await runHere(deriveFromQueue, ...options, '--root', copy.root)).toEqual({
         status: 1,
-        stdout: expect.stringContaining('to one commit'),
+        printed: expect.stringContaining('to one commit'),
       })
       copy.remove()
       expect(existsSync(out)).toBe(false)
 
-      const workers = Array.from({ length: 3 }, () => start('derive-worker.ts', ...options))
-      const victim = await processOf(LONG, open)
-      const killed = workers.find(({ pid }) => pid === victim)
-      killed?.kill()
+      const killed = start('derive-worker.ts', ...options)
+      expect(await processOf(LONG, open)).toBe(killed.pid)
+      const workers = Array.from({ length: 2 }, () => runHere(deriveFromQueue, ...options))
+      killed.kill()
+      expect((await killed.ended).status).toBe(null)
       expect(existsSync(join(out, 'entries', LONG.replace('.txt', '.json')))).toBe(false)
-      const ends = await Promise.all(workers.map(({ ended }) => ended))
-      expect(ends.map(({ status }) => status).sort()).toEqual([0, 0, null])
-      for (const { status, stdout } of ends) {
-        if (status === 0) expect(stdout).toContain('The index is written: 31 of 31 documents, faults: 0')
+      for (const { status, printed } of await Promise.all(workers)) {
+        expect(status).toBe(0)
+        expect(printed).toContain('The index is written: 31 of 31 documents, faults: 0')
       }
       // The index found every document finished: the killed worker's was taken over.
       const finish = await open.queue.getJob(FINISH)
@@ -157,12 +167,11 @@ describe('derive:enqueue and derive:worker', () => {
       expect(Object.entries(counts).filter(([, count]) => count > 0)).toEqual([['completed', 1]])
       await open.close()
 
-      const silent = { log: () => {}, error: () => {} }
       const one = join(work, 'one')
-      expect(await derive(['--documents', folder, '--out', one, '--jobs', '1'], silent)).toBe(0)
+      expect(await deriveHere(folder, one)).toMatchObject({ status: 0 })
       expect(filesOf(out)).toEqual(filesOf(one))
     },
-    // Seven processes start here, which takes minutes on a machine in use.
+    // A server and processes start here, which takes minutes on a machine in use.
     300_000,
   )
 })

@@ -116,6 +116,24 @@ describe('import-figures', () => {
     expect(tables()).toEqual(before)
   })
 
+  test('refuses a week that is not the sum of its days in the other table', () => {
+    const [, ...weeks] = copy.read('data/sources/figures/uk-small-boats-weekly.csv').split('\n')
+    const names =
+      'migrants_arrived,boats_arrived,boats_uncontrolled_landings,migrants_prevented,events_prevented'
+    const file = join(copy.root, 'weekly.csv')
+    writeFileSync(
+      file,
+      [`week_ending,${names}`, ...weeks].join('\n').replace(/^(2024-06-30),(\d+)/m, '$1,1$2'),
+    )
+    const lines: string[] = []
+    const output = { log: () => {}, warn: () => {}, error: (line: string) => lines.push(line) }
+    const args = ['uk-small-boats-weekly', file, '--as-of', '2027-01-05', '--yes', '--root', copy.root]
+    expect(importFile(args, output, '2027-01-06')).toBe(1)
+    expect(lines.join('\n')).toMatch(
+      /2024-06-30 has \d+, and its days in uk-small-boats-daily\.csv add up to \d+/,
+    )
+  })
+
   test('refuses what is no regular file of at most 64 MB', () => {
     const output = { log: () => {}, warn: () => {}, error: (line: string) => lines.push(line) }
     const lines: string[] = []
