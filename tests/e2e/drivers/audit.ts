@@ -76,6 +76,17 @@ export async function markNewColours(page: Page): Promise<number> {
       known.set(element, found)
       return found
     }
+    const grounds = new Map<Element, string>()
+    /** The colour of the nearest part that has one: equal parts lie on a page, in a panel and in a dialog. */
+    const groundOf = (element: Element | null): string => {
+      if (!element) return ''
+      const before = grounds.get(element)
+      if (before !== undefined) return before
+      const { backgroundColor } = getComputedStyle(element)
+      const found = backgroundColor === 'rgba(0, 0, 0, 0)' ? groundOf(element.parentElement) : backgroundColor
+      grounds.set(element, found)
+      return found
+    }
     const isInSight = (element: Element) => {
       const { x, y, width, height } = element.getBoundingClientRect()
       const top = width > 1 ? document.elementFromPoint(x + width / 2, y + height / 2) : null
@@ -90,7 +101,7 @@ export async function markNewColours(page: Page): Promise<number> {
       const looks: string[] = []
       for (let each: Element | null = owner; each && looks.length < 5; each = each.parentElement)
         looks.push(look(each))
-      const key = looks.join(' < ')
+      const key = `${looks.join(' < ')} on ${groundOf(owner)}`
       if (store.markedColours.has(key) || !isInSight(owner)) continue
       store.markedColours.add(key)
       owner.setAttribute('data-new-colours', '')
@@ -151,7 +162,10 @@ export async function faultsOfContrast(page: Page, level: 'minimum' | 'enhanced'
       const layers: Colour[] = []
       for (const element of first < 0 ? [] : stack.slice(first)) {
         const { backgroundColor, backgroundImage } = getComputedStyle(element)
-        if (backgroundImage !== 'none' || element.closest('svg, canvas, img')) return null
+        // A map is a picture whether it is drawn or not.
+        const isPicture =
+          element.closest('svg, canvas, img') !== null || element.matches('[data-testid="map"]')
+        if (backgroundImage !== 'none' || isPicture) return null
         const layer = faded(colourOf(backgroundColor), element)
         layers.push(layer)
         if (layer[3] >= 1) break

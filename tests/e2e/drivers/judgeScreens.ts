@@ -83,11 +83,11 @@ function extraStops({ widths = [] }: Screen, most: number): Stop[] {
 }
 
 async function show(page: Page, screen: Screen, language: TestLanguage, stop: Stop): Promise<void> {
-  const { link, sign, part, prepare } = screen
+  const { link, sign, prepare } = screen
   if ((await page.locator('dialog:modal').count()) > 0) await page.keyboard.press('Escape')
   // At once: the screen before would only be laid out anew to be left.
   await Promise.all([
-    setMapVisible(page, part === undefined || /main|map/.test(part)),
+    setMapDrawn(page, language === 'en' && isMapJudged(screen)),
     link === '' ? undefined : follow(page, inLanguage(link, language)),
     setStop(page, stop),
   ])
@@ -196,19 +196,24 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
   }
 }
 
-/** Painting the map takes a third of the time: it is left out where another screen shows it. */
-async function setMapVisible(page: Page, isVisible: boolean): Promise<void> {
+/** Only axe and colours depend on what is drawn in a map: marks, names and labels beside the drawing are judged without it. */
+function isMapJudged({ part, isInEveryLook }: Screen): boolean {
+  return part === undefined ? isInEveryLook === true : part.includes('map')
+}
+
+/** Laying out and painting maps takes a third of the time: they are left out where another screen shows them. */
+async function setMapDrawn(page: Page, isDrawn: boolean): Promise<void> {
   await page.evaluate((isShown) => {
     const store = window as Window & { mapHider?: CSSStyleSheet }
     const hider = store.mapHider ?? new CSSStyleSheet()
     store.mapHider = hider
     // A change of sheets, even to the same, is a change of all styles.
     if (document.adoptedStyleSheets.includes(hider) !== isShown) return
-    hider.replaceSync('.shell-map svg { visibility: hidden }')
+    hider.replaceSync(':is(.shell-map, [data-testid="map"]) svg > * { display: none }')
     // The policy of the page forbids style elements.
     const others = document.adoptedStyleSheets.filter((sheet) => sheet !== hider)
     document.adoptedStyleSheets = isShown ? others : [...others, hider]
-  }, isVisible)
+  }, isDrawn)
 }
 
 /** Names of pages in the bar that break over lines. */
