@@ -42,8 +42,18 @@ export async function faultsOfAccessibility(
  */
 export async function markNewColours(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const store = window as Window & { markedColours?: Set<string> }
+    const store = window as Window & { markedColours?: Set<string>; styledData?: Map<object, string[]> }
     store.markedColours ??= new Set()
+    store.styledData ??= new Map()
+    // A name that no style mentions, of a route or a row, changes no colour.
+    const styled = new Set<string>()
+    for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
+      const names =
+        store.styledData.get(sheet) ??
+        [...sheet.cssRules].flatMap(({ cssText }) => cssText.match(/(?<=\[)data-[\w-]+/g) ?? [])
+      store.styledData.set(sheet, names)
+      for (const name of names) styled.add(name)
+    }
     for (const old of document.querySelectorAll('[data-new-colours]')) old.removeAttribute('data-new-colours')
     const STATES = [
       'type',
@@ -61,7 +71,7 @@ export async function markNewColours(page: Page): Promise<number> {
       const { color, backgroundColor, opacity, fontSize, fontWeight } = getComputedStyle(element)
       const states = element
         .getAttributeNames()
-        .filter((name) => STATES.includes(name) || name.startsWith('data-'))
+        .filter((name) => STATES.includes(name) || styled.has(name))
         .map((name) => `${name}=${element.getAttribute(name)}`)
       const found = [
         element.tagName,

@@ -70,6 +70,8 @@ export async function judgeScreens(
 
 /** The size, and the look, that a page was left in. */
 const lastStop = new WeakMap<Page, Stop>()
+/** The size that a page has, where nothing has set another since. */
+const sizeOf = new WeakMap<Page, Stop>()
 const lookOf = new WeakMap<Page, Look>()
 
 function sized(stop: Stop, { height }: Screen): Stop {
@@ -127,8 +129,11 @@ async function lasting(page: Page, look: () => Promise<string[]>): Promise<strin
   return look()
 }
 
-async function setStop(page: Page, stop: Stop): Promise<void> {
+/** Gives a page a size; false if it has it already: even the same size would be laid out anew. */
+async function setStop(page: Page, stop: Stop): Promise<boolean> {
+  if (sizeOf.get(page) === stop) return false
   const { isByFinger } = stop
+  sizeOf.set(page, stop)
   const session = await sessionOf(page)
   await Promise.all([
     isByFinger === undefined
@@ -136,16 +141,16 @@ async function setStop(page: Page, stop: Stop): Promise<void> {
       : session.send('Emulation.setTouchEmulationEnabled', { enabled: isByFinger }),
     setSize(page, stop, JUDGED_SCALE),
   ])
-  if (isByFinger === undefined) return
+  if (isByFinger === undefined) return true
   await page.waitForFunction((isFinger) => matchMedia('(pointer: coarse)').matches === isFinger, isByFinger)
+  return true
 }
 
 async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
   const { name, part, leavesOut = [] } = screen
   const { width, height, judges, looks = [], fullHeight } = stop
   const at = `${name}, ${width} × ${height}`
-  await setStop(page, stop)
-  await isQuiet(page, 40)
+  if (await setStop(page, stop)) await isQuiet(page, 40)
   const parts = screen.parts ?? (width < NARROW ? SHEET : screen.deskParts)
   expect
     .soft(await lasting(page, () => faultsOfLayout(page, parts, stop.leastMapHeight)), `${at}: layout`)
@@ -165,6 +170,7 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
 
   const most = Math.max(fullHeight, screen.fullHeight ?? 0)
   if (most !== height) {
+    sizeOf.delete(page)
     await setSize(page, { ...stop, height: most }, JUDGED_SCALE)
     await isQuiet(page, 40)
   }
