@@ -42,8 +42,18 @@ export async function faultsOfAccessibility(
  */
 export async function markNewColours(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const store = window as Window & { markedColours?: Set<string> }
+    const store = window as Window & { markedColours?: Set<string>; styledData?: Map<object, string[]> }
     store.markedColours ??= new Set()
+    store.styledData ??= new Map()
+    // A name that no style mentions, of a route or a row, changes no colour.
+    const styled = new Set<string>()
+    for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
+      const names =
+        store.styledData.get(sheet) ??
+        [...sheet.cssRules].flatMap(({ cssText }) => cssText.match(/(?<=\[)data-[\w-]+/g) ?? [])
+      store.styledData.set(sheet, names)
+      for (const name of names) styled.add(name)
+    }
     for (const old of document.querySelectorAll('[data-new-colours]')) old.removeAttribute('data-new-colours')
     const STATES = [
       'type',
@@ -61,7 +71,7 @@ export async function markNewColours(page: Page): Promise<number> {
       const { color, backgroundColor, opacity, fontSize, fontWeight } = getComputedStyle(element)
       const states = element
         .getAttributeNames()
-        .filter((name) => STATES.includes(name) || name.startsWith('data-'))
+        .filter((name) => STATES.includes(name) || styled.has(name))
         .map((name) => `${name}=${element.getAttribute(name)}`)
       const found = [
         element.tagName,
@@ -74,6 +84,17 @@ export async function markNewColours(page: Page): Promise<number> {
         fontWeight,
       ].join(' ')
       known.set(element, found)
+      return found
+    }
+    const grounds = new Map<Element, string>()
+    /** The colour of the nearest part that has one: equal parts lie on a page, in a panel and in a dialog. */
+    const groundOf = (element: Element | null): string => {
+      if (!element) return ''
+      const before = grounds.get(element)
+      if (before !== undefined) return before
+      const { backgroundColor } = getComputedStyle(element)
+      const found = backgroundColor === 'rgba(0, 0, 0, 0)' ? groundOf(element.parentElement) : backgroundColor
+      grounds.set(element, found)
       return found
     }
     const isInSight = (element: Element) => {
@@ -90,7 +111,7 @@ export async function markNewColours(page: Page): Promise<number> {
       const looks: string[] = []
       for (let each: Element | null = owner; each && looks.length < 5; each = each.parentElement)
         looks.push(look(each))
-      const key = looks.join(' < ')
+      const key = `${looks.join(' < ')} on ${groundOf(owner)}`
       if (store.markedColours.has(key) || !isInSight(owner)) continue
       store.markedColours.add(key)
       owner.setAttribute('data-new-colours', '')
@@ -151,7 +172,10 @@ export async function faultsOfContrast(page: Page, level: 'minimum' | 'enhanced'
       const layers: Colour[] = []
       for (const element of first < 0 ? [] : stack.slice(first)) {
         const { backgroundColor, backgroundImage } = getComputedStyle(element)
-        if (backgroundImage !== 'none' || element.closest('svg, canvas, img')) return null
+        // A map is a picture whether it is drawn or not.
+        const isPicture =
+          element.closest('svg, canvas, img') !== null || element.matches('[data-testid="map"]')
+        if (backgroundImage !== 'none' || isPicture) return null
         const layer = faded(colourOf(backgroundColor), element)
         layers.push(layer)
         if (layer[3] >= 1) break

@@ -13,7 +13,7 @@ export const STAGE: Screen = {
   isInEveryLook: true,
   leavesOut: ['texts', 'reach', 'type'],
   prepare: async (page) => {
-    await page.locator('main [data-layer="labels"] [data-label]').first().waitFor()
+    await page.locator('main [data-layer="labels"] [data-label]').first().waitFor({ state: 'attached' })
   },
 }
 

@@ -70,6 +70,8 @@ export async function judgeScreens(
 
 /** The size, and the look, that a page was left in. */
 const lastStop = new WeakMap<Page, Stop>()
+/** The size that a page has, where nothing has set another since. */
+const sizeOf = new WeakMap<Page, Stop>()
 const lookOf = new WeakMap<Page, Look>()
 
 function sized(stop: Stop, { height }: Screen): Stop {
@@ -83,11 +85,11 @@ function extraStops({ widths = [] }: Screen, most: number): Stop[] {
 }
 
 async function show(page: Page, screen: Screen, language: TestLanguage, stop: Stop): Promise<void> {
-  const { link, sign, part, prepare } = screen
+  const { link, sign, prepare } = screen
   if ((await page.locator('dialog:modal').count()) > 0) await page.keyboard.press('Escape')
   // At once: the screen before would only be laid out anew to be left.
   await Promise.all([
-    setMapVisible(page, part === undefined || /main|map/.test(part)),
+    setMapDrawn(page, language === 'en' && isMapJudged(screen)),
     link === '' ? undefined : follow(page, inLanguage(link, language)),
     setStop(page, stop),
   ])
@@ -127,8 +129,11 @@ async function lasting(page: Page, look: () => Promise<string[]>): Promise<strin
   return look()
 }
 
-async function setStop(page: Page, stop: Stop): Promise<void> {
+/** Gives a page a size; false if it has it already: even the same size would be laid out anew. */
+async function setStop(page: Page, stop: Stop): Promise<boolean> {
+  if (sizeOf.get(page) === stop) return false
   const { isByFinger } = stop
+  sizeOf.set(page, stop)
   const session = await sessionOf(page)
   await Promise.all([
     isByFinger === undefined
@@ -136,16 +141,16 @@ async function setStop(page: Page, stop: Stop): Promise<void> {
       : session.send('Emulation.setTouchEmulationEnabled', { enabled: isByFinger }),
     setSize(page, stop, JUDGED_SCALE),
   ])
-  if (isByFinger === undefined) return
+  if (isByFinger === undefined) return true
   await page.waitForFunction((isFinger) => matchMedia('(pointer: coarse)').matches === isFinger, isByFinger)
+  return true
 }
 
 async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
   const { name, part, leavesOut = [] } = screen
   const { width, height, judges, looks = [], fullHeight } = stop
   const at = `${name}, ${width} × ${height}`
-  await setStop(page, stop)
-  await isQuiet(page, 40)
+  if (await setStop(page, stop)) await isQuiet(page, 40)
   const parts = screen.parts ?? (width < NARROW ? SHEET : screen.deskParts)
   expect
     .soft(await lasting(page, () => faultsOfLayout(page, parts, stop.leastMapHeight)), `${at}: layout`)
@@ -165,6 +170,7 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
 
   const most = Math.max(fullHeight, screen.fullHeight ?? 0)
   if (most !== height) {
+    sizeOf.delete(page)
     await setSize(page, { ...stop, height: most }, JUDGED_SCALE)
     await isQuiet(page, 40)
   }
@@ -196,19 +202,24 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
   }
 }
 
-/** Painting the map takes a third of the time: it is left out where another screen shows it. */
-async function setMapVisible(page: Page, isVisible: boolean): Promise<void> {
+/** Only axe and colours depend on what is drawn in a map: marks, names and labels beside the drawing are judged without it. */
+function isMapJudged({ part, isInEveryLook }: Screen): boolean {
+  return part === undefined ? isInEveryLook === true : part.includes('map')
+}
+
+/** Laying out and painting maps takes a third of the time: they are left out where another screen shows them. */
+async function setMapDrawn(page: Page, isDrawn: boolean): Promise<void> {
   await page.evaluate((isShown) => {
     const store = window as Window & { mapHider?: CSSStyleSheet }
     const hider = store.mapHider ?? new CSSStyleSheet()
     store.mapHider = hider
     // A change of sheets, even to the same, is a change of all styles.
     if (document.adoptedStyleSheets.includes(hider) !== isShown) return
-    hider.replaceSync('.shell-map svg { visibility: hidden }')
+    hider.replaceSync(':is(.shell-map, [data-testid="map"]) svg > * { display: none }')
     // The policy of the page forbids style elements.
     const others = document.adoptedStyleSheets.filter((sheet) => sheet !== hider)
     document.adoptedStyleSheets = isShown ? others : [...others, hider]
-  }, isVisible)
+  }, isDrawn)
 }
 
 /** Names of pages in the bar that break over lines. */
