@@ -2,13 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import { unusedKeys } from './localeKeys.ts'
+import { messageFiles } from './messageFiles.ts'
 import { refusedWords } from './refusedWords.ts'
 
 const MESSAGES = 'src/i18n/messages'
 
 /** Prints unused English messages, and refused words in any language; returns 1 if there are any. */
 function checkLocaleKeys(): number {
-  const files = messagesIn('en')
+  const files = messageFiles('en')
   // The line above an edition is written by no part of the app.
   const paths = [...filesIn('src', /\.tsx?$/), ...filesIn('scripts/editions', /editionLine\.js$/)]
   const sources = paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }))
@@ -20,19 +21,12 @@ function checkLocaleKeys(): number {
   }
   const unused = unusedKeys(files, sources)
   for (const line of unused) console.error(`${line} is used nowhere in src. Remove it, or use it.`)
-  const refused = UI_LANGUAGES.flatMap((language) => refusedWords(language, messagesIn(language)))
+  const refused = UI_LANGUAGES.flatMap((language) => refusedWords(language, messageFiles(language)))
   for (const line of refused) console.error(`${line} (terms of docs/glossary.md)`)
   console.log(
     `${files.length} message files and ${sources.length} sources read, ${unused.length} unused keys, ${refused.length} refused words`,
   )
   return unused.length + refused.length === 0 ? 0 : 1
-}
-
-function messagesIn(language: string) {
-  return filesIn(`${MESSAGES}/${language}`, /\.json$/).map((path) => ({
-    path,
-    messages: JSON.parse(readFileSync(path, 'utf8')) as unknown,
-  }))
 }
 
 function filesIn(folder: string, name: RegExp): readonly string[] {

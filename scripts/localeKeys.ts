@@ -1,8 +1,4 @@
-/** A parsed message file; its name without extension is its namespace. */
-export interface MessageFile {
-  path: string
-  messages: unknown
-}
+import type { MessageFile } from './messageFiles.ts'
 
 /** A source file by its path, as text. */
 export interface SourceText {
@@ -24,7 +20,7 @@ interface Uses {
 }
 
 /**
- * Unused keys of the message files, as `path: key`, in order. A key is used if a source that names its namespace has it
+ * Unused keys of the message files, as `path: namespace.key`, in order. A key is used if a source that names its namespace has it
  * as a string (`t('heading')`), as a template with a fixed start (`` t(`status.${status}`) ``) or within a group that it
  * reads whole (`t('columns', { returnObjects: true })`), or if any source has it with its namespace (`'map:legend'`). An
  * interface whose `t` is a TFunction, or another name of such a type, carries its namespaces to each source that names it. The compiler checks that used keys exist.
@@ -34,9 +30,9 @@ export function unusedKeys(files: readonly MessageFile[], sources: readonly Sour
   const uses = sources.map(({ text }) => usesIn(text, carriers))
   const unused: string[] = []
   for (const { path, messages } of files) {
-    const namespace = path.replace(/^.*\//, '').replace(/\.json$/, '')
     for (const [leaf] of leavesOf(messages)) {
-      const key = leaf.replace(PLURAL, '')
+      const [namespace = '', ...groups] = leaf.replace(PLURAL, '').split('.')
+      const key = groups.join('.')
       if (!uses.some((source) => usesKey(source, namespace, key))) unused.push(`${path}: ${leaf}`)
     }
   }

@@ -1,5 +1,6 @@
 import type { UiLanguage } from '#domain/language.ts'
-import { leavesOf, type MessageFile } from './localeKeys.ts'
+import { leavesOf } from './localeKeys.ts'
+import type { MessageFile } from './messageFiles.ts'
 
 /** Words that a term of docs/glossary.md replaces. */
 interface RefusedWord {
@@ -85,19 +86,17 @@ const REFUSED: Readonly<Record<UiLanguage, readonly RefusedWord[]>> = {
 /** The messages of a language with a refused word, as `path: key: found → use`; and exceptions that nothing needs. */
 export function refusedWords(language: UiLanguage, files: readonly MessageFile[]): readonly string[] {
   const needed = new Set<string>()
-  const found = files.flatMap(({ path, messages }) => {
-    const namespace = path.replace(/^.*\//, '').replace(/\.json$/, '')
-    return leavesOf(messages).flatMap(([key, text]) => {
+  const found = files.flatMap(({ path, messages }) =>
+    leavesOf(messages).flatMap(([key, text]) => {
       const bare = text.replaceAll(/\{\{.*?\}\}/g, '#')
       return REFUSED[language].flatMap(({ words, use, except = [] }) => {
         const hit = words.exec(bare)?.[0]
         if (hit === undefined) return []
-        const name = `${namespace}.${key}`
-        if (except.includes(name)) needed.add(name)
-        return except.includes(name) ? [] : [`${path}: ${key}: “${hit}” → ${use}`]
+        if (except.includes(key)) needed.add(key)
+        return except.includes(key) ? [] : [`${path}: ${key}: “${hit}” → ${use}`]
       })
-    })
-  })
+    }),
+  )
   const excepted = REFUSED[language].flatMap(({ except = [] }) => except)
   return [
     ...found,

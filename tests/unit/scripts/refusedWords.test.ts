@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import type { Messages } from '#scripts/messageFiles.ts'
 import { refusedWords } from '#scripts/refusedWords.ts'
 
-const files = (messages: object) => [{ path: 'src/i18n/messages/en/compare.json', messages }]
+const files = (compare: Messages) => [{ path: 'en/timeline.json', messages: { compare } }]
 const english = (text: string) =>
   refusedWords('en', files({ key: text })).filter((line) => line.includes('→'))
 
 describe('refused words', () => {
   test('are named with file, key and the word to use', () => {
     expect(refusedWords('en', files({ a: { b: 'Words that fired' } }))).toContain(
-      'src/i18n/messages/en/compare.json: a.b: “fired” → matched',
+      'en/timeline.json: compare.a.b: “fired” → matched',
     )
   })
 
