@@ -259,7 +259,7 @@ function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
   if (hasOwnOutcome(row.plan)) {
     return (
       <div className={`${styles.sentences} stack`} id={id}>
-        <OwnOutcomeNote plan={row.plan} className={styles.wide} />
+        <OwnOutcomeNote plan={row.plan} className="whole-row" />
       </div>
     )
   }
