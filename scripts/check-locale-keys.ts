@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unusedKeys } from './localeKeys.ts'
+import { messageFiles } from './messageFiles.ts'
 
 const MESSAGES = 'src/i18n/messages'
 
 /** Prints unused English messages; returns 1 if there are any. */
 function checkLocaleKeys(): number {
-  const files = messagesIn('en')
+  const files = messageFiles('en')
   // The line above an edition is written by no part of the app.
   const paths = [...filesIn('src', /\.tsx?$/), ...filesIn('scripts/editions', /editionLine\.js$/)]
   const sources = paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }))
@@ -22,13 +23,6 @@ function checkLocaleKeys(): number {
     `${files.length} message files and ${sources.length} sources read, ${unused.length} unused keys`,
   )
   return unused.length === 0 ? 0 : 1
-}
-
-function messagesIn(language: string) {
-  return filesIn(`${MESSAGES}/${language}`, /\.json$/).map((path) => ({
-    path,
-    messages: JSON.parse(readFileSync(path, 'utf8')) as unknown,
-  }))
 }
 
 function filesIn(folder: string, name: RegExp): readonly string[] {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
+import { messageFiles } from './messageFiles.ts'
 
 const PREFIX = 'virtual:english/'
 const CALLS = /\buse(?:Interface)?Translation\(([^)]*)\)/g
@@ -22,11 +23,13 @@ export function englishInModules(root: string): Plugin {
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return null
       const namespace = id.slice(PREFIX.length + 1)
-      const path = (file: string) => JSON.stringify(resolve(root, 'src/i18n', file))
+      const file = messageFiles('en', root).find(({ messages }) => Object.hasOwn(messages, namespace))
+      if (!file) throw new Error(`No file of src/i18n/messages/en has the namespace "${namespace}".`)
+      this.addWatchFile(file.path)
+      const messages = JSON.stringify(file.messages[namespace])
       return [
-        `import { addEnglish } from ${path('i18n.ts')}`,
-        `import messages from ${path(`messages/en/${namespace}.json`)}`,
-        `addEnglish(${JSON.stringify(namespace)}, messages)`,
+        `import { addEnglish } from ${JSON.stringify(resolve(root, 'src/i18n/i18n.ts'))}`,
+        `addEnglish(${JSON.stringify(namespace)}, ${messages})`,
       ].join('\n')
     },
     transform: {

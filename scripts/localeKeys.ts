@@ -1,8 +1,4 @@
-/** A parsed message file; its name without extension is its namespace. */
-export interface MessageFile {
-  path: string
-  messages: unknown
-}
+import type { MessageFile } from './messageFiles.ts'
 
 /** A source file by its path, as text. */
 export interface SourceText {
@@ -25,7 +21,7 @@ interface Uses {
 }
 
 /**
- * Unused keys of the message files, as `path: key`, in order. A key is used if a source that names its namespace has it
+ * Unused keys of the message files, as `path: namespace.key`, in order. A key is used if a source that names its namespace has it
  * as a string (`t('heading')`), as a template with a fixed start (`` t(`status.${status}`) ``) or within a group that it
  * reads whole (`t('columns', { returnObjects: true })`), or if any source has it with its namespace (`'map:legend'`). An
  * interface whose `t` is a TFunction, or another name of such a type, carries its namespaces to each source that names it. The compiler checks that used keys exist.
@@ -34,15 +30,16 @@ export function unusedKeys(files: readonly MessageFile[], sources: readonly Sour
   const carriers = new Map(sources.flatMap(({ text }) => carriersIn(text)))
   const uses = sources.map(({ text }) => usesIn(text, carriers))
   const hasAnywhere = nameFinder(uses)
-  return files.flatMap(({ path, messages }) => {
-    const namespace = path.replace(/^.*\//, '').replace(/\.json$/, '')
-    const isRead = ({ namespaces }: Uses) => namespace === DEFAULT_NAMESPACE || namespaces.has(namespace)
-    const hasHere = nameFinder(uses.filter(isRead))
-    return leavesOf(messages).flatMap(([leaf]) => {
-      const key = leaf.replace(PLURAL, '')
-      return hasHere(key) || hasAnywhere(`${namespace}:${key}`) ? [] : [`${path}: ${leaf}`]
-    })
-  })
+  return files.flatMap(({ path, messages }) =>
+    Object.entries(messages).flatMap(([namespace, ofNamespace]) => {
+      const isRead = ({ namespaces }: Uses) => namespace === DEFAULT_NAMESPACE || namespaces.has(namespace)
+      const hasHere = nameFinder(uses.filter(isRead))
+      return leavesOf(ofNamespace).flatMap(([leaf]) => {
+        const key = leaf.replace(PLURAL, '')
+        return hasHere(key) || hasAnywhere(`${namespace}:${key}`) ? [] : [`${path}: ${namespace}.${leaf}`]
+      })
+    }),
+  )
 }
 
 /** Whether one of the sources has a name, as a string or by a template; each is tried once, however many have it. */

@@ -6,6 +6,7 @@ import { compareEditions } from '#domain/editions/compareEditions.ts'
 import { DEFAULT_VIEW } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'
 import { EDITION_FOLDER, readIndex, readReasons, readState } from '#scripts/editions/editionFolder.ts'
+import { messagesOf } from '#scripts/messageFiles.ts'
 import { atomFeed, FEED, FEED_FOLDER, type Feed } from './atomFeed.ts'
 import { entriesOfEdition, entriesOfStep, type PublishedNow } from './feedEntries.ts'
 
@@ -66,9 +67,9 @@ function publishedNow(root: string): PublishedNow {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'))
   const published = <Name extends DatasetName>(name: Name): Dataset<Name> =>
     DATASET_SCHEMAS[name].parse(read(`data/derived/${name}.json`))
-  const messages = (name: string) => read(`src/i18n/messages/en/${name}.json`)
-  const { choice } = messages('common') as { choice: Record<'status' | 'outcome', Record<string, string>> }
-  const { field } = messages('changes') as { field: Record<string, string> }
+  const { common, changes } = messagesOf('en', root)
+  const { choice } = common as { choice: Record<'status' | 'outcome', Record<string, string>> }
+  const { field } = changes as { field: Record<string, string> }
   return {
     routes: published('routes').routes,
     records: published('records').records,

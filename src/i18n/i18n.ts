@@ -7,10 +7,13 @@ export const START_LANGUAGE = 'en'
 /** Texts and groups of texts by key. */
 type Messages = Readonly<Record<string, unknown>>
 
-/** Loaders of the other languages, by file; each is its own chunk. */
-const OTHER_LANGUAGES = import.meta.glob<Readonly<Record<string, Messages>>>('./messages/*/messages.ts', {
-  import: 'MESSAGES',
-})
+/** Loaders of the other languages, by namespace in each file; each is its own chunk. */
+const OTHER_LANGUAGES = import.meta.glob<Readonly<Record<string, Readonly<Record<string, Messages>>>>>(
+  './messages/*/messages.ts',
+  {
+    import: 'MESSAGES',
+  },
+)
 
 /** Writes messages in its language. */
 export interface I18n {
@@ -121,11 +124,7 @@ export async function loadMessages(instance: I18n, language: string): Promise<bo
   try {
     const messages = await OTHER_LANGUAGES[`./messages/${language}/messages.ts`]?.()
     if (!messages) return false
-    const byNamespace = Object.entries(messages).map(([file, words]) => [
-      file.slice('./'.length, -'.json'.length),
-      words,
-    ])
-    instance.addLanguage(language, Object.fromEntries(byNamespace))
+    instance.addLanguage(language, Object.assign({}, ...Object.values(messages)))
     return true
   } catch {
     return false

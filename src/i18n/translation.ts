@@ -1,6 +1,6 @@
 import type { EnglishMessages } from './englishMessages.ts'
 
-/** A file of messages, by its name without ending. */
+/** A group of messages that a part loads, by its name in a file of `messages/en`. */
 export type Namespace = keyof EnglishMessages
 
 /** The namespace of a `t`, or several, of which the first needs no name in front of its keys. */

@@ -6,7 +6,7 @@ import { MAP_STROKES, type MapTheme } from '#picture/palette.ts'
 import { MAP_CANVAS } from '#ui/partIds.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
-import styles from './MapKeys.module.css'
+import styles from './MapCards.module.css'
 import type { MapEngine } from './mapEngine.ts'
 
 interface WidthKeyProps {
@@ -172,7 +172,7 @@ export function LensSigns({ lens, hasRegions }: { lens: Lens; hasRegions: boolea
   if (discs.includes('text'))
     rows.push(['ring', t(SAYS_TIED.includes(subject.kind) ? 'key.region' : 'key.places')])
   return rows.map(([sign, text]) => (
-    <li key={sign} className={`${styles.row} row-middle`}>
+    <li key={sign} className={`${styles.keyRow} row-middle`}>
       <span className={`${styles.sign} rigid`} data-sign={sign} aria-hidden="true" />
       {text}
     </li>

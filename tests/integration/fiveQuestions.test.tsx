@@ -10,7 +10,7 @@ import { OUTCOMES, type PlanState } from '#domain/planState.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
-import WORDS from '#i18n/messages/en/common.json'
+import MESSAGES from '#i18n/messages/en/common.json'
 import { published } from '#tests/support/published.ts'
 import { tableOf } from '#tests/support/publishedFigures.ts'
 import { findState, group, countOf as measuresIn } from '#tests/support/rail.ts'
@@ -88,7 +88,7 @@ test('3 clicks: what was planned with third countries, and what came of it', asy
   const details = panel()
   expect(await details.findByRole('heading', { name: /^\d+ planned measures$/ })).toBeVisible()
   for (const { plan, state } of plans) {
-    if (plan.title) expectCard(details, plan.title.en, WORDS.choice.outcome[state])
+    if (plan.title) expectCard(details, plan.title.en, MESSAGES.common.choice.outcome[state])
   }
 })
 
@@ -102,7 +102,7 @@ test('1 click: which plans are open', async () => {
   expect(await details.findByRole('heading', { name: /^\d+ planned measures, still open$/ })).toBeVisible()
   expect(open.length).toBeGreaterThan(20)
   for (const { plan, state } of open) {
-    if (plan.title) expectCard(details, plan.title.en, WORDS.choice.outcome[state])
+    if (plan.title) expectCard(details, plan.title.en, MESSAGES.common.choice.outcome[state])
   }
 })
 

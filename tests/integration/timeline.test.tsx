@@ -5,7 +5,7 @@ import type { Measure } from '#domain/measure.ts'
 import { unitsOf } from '#domain/planList.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
 import { NO_FILTERS } from '#domain/view.ts'
-import WORDS from '#i18n/messages/en/common.json'
+import MESSAGES from '#i18n/messages/en/common.json'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 
@@ -219,7 +219,7 @@ describe('the lanes', () => {
     const units = unitsOf(measures.filter(({ status }) => status === 'planned'))
     const states = PLAN_STATES.flatMap((state) => {
       const count = units.filter((unit) => unit.state === state).length
-      return count > 0 ? [`${WORDS.choice.outcome[state]}${count}`] : []
+      return count > 0 ? [`${MESSAGES.common.choice.outcome[state]}${count}`] : []
     })
     const count = (wanted: string) => measures.filter(({ status }) => status === wanted).length
     expect((await findLanes()).map((lane) => lane.textContent)).toEqual([

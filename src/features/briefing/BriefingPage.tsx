@@ -234,7 +234,7 @@ function OpenTalk({ briefing: open, draft, children }: OpenBriefingProps) {
         <h2 className={styles.title} lang={open.language}>
           {open.title}
         </h2>
-        <p className={`${styles.caption} quiet row-type`} lang={open.language}>
+        <p className="regular line-16 quiet row-type" lang={open.language}>
           {byline(open, words, (values) => talkT('by', values))}
         </p>
         <GivenOn id={open.id} />

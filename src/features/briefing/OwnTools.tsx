@@ -168,7 +168,7 @@ export function BriefingList({
             onClick={() => openBriefing(id)}
           >
             <span lang={language}>{nameOfTalk({ title, steps }) || t('list.untitled')}</span>
-            <span className={`${styles.caption} quiet row-type`}>
+            <span className="regular line-16 quiet row-type">
               {t('briefing:steps', { count: steps.length })}
             </span>
           </button>
@@ -201,9 +201,7 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
         <ImportBriefing drafts={drafts} />
       </div>
       <CorruptRecords />
-      <p
-        className={isPersistent ? `${styles.caption} quiet row-type` : `${styles.warning} gap-8 stack breaks`}
-      >
+      <p className={isPersistent ? `regular line-16 quiet row-type` : `${styles.warning} gap-8 stack breaks`}>
         {isPersistent ? t('list.kept') : t('list.notKept')}
       </p>
     </section>

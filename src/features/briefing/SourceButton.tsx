@@ -6,7 +6,7 @@ import { useDataOnDemand } from '#parts/useDataOnDemand.ts'
 import { openReader } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './SourceButton.module.css'
+import styles from './StepParts.module.css'
 
 interface SourceButtonProps {
   source: StepSource
@@ -21,7 +21,7 @@ export function SourceButton({ source, name, children }: SourceButtonProps) {
   return (
     <button
       type="button"
-      className={styles.source}
+      className={styles.stated}
       title={t('openSource', { name })}
       onClick={() => openReader(source.target)}
     >

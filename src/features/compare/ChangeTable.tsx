@@ -118,7 +118,7 @@ export function PartTable({ id, title, beside, note, heads, children }: PartTabl
         </h2>
         {beside}
       </div>
-      <div className={styles.frame}>
+      <div className="anchor">
         <table {...TABLE_ROLES.table} className={styles.table} data-cards={id} aria-labelledby={headingId}>
           <thead {...TABLE_ROLES.group}>
             <tr {...TABLE_ROLES.row}>{heads}</tr>

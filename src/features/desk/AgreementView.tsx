@@ -122,7 +122,7 @@ function AgreementTable({ proposals, all, readers }: TableProps) {
   const kinds = agreementByKind(proposals, CLAIM_KINDS)
   const count = VERDICTS.length
   return (
-    <div className={styles.scroll}>
+    <div className="scrolls-across">
       <table className={styles.table} data-wide={readers.length > 2}>
         <caption className="visually-hidden">{t('table')}</caption>
         <thead>
@@ -279,7 +279,7 @@ function PairTable({ log, readers, pair, onPair }: PairTableProps) {
     [log, readers],
   )
   return (
-    <div className={styles.scroll}>
+    <div className="scrolls-across">
       <table className={styles.table}>
         <caption className="visually-hidden">{t('pairs')}</caption>
         <TableHead names={[t('pair'), t('both'), t('agree'), t('kappa'), t('intervalShort')]} />

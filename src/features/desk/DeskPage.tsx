@@ -201,7 +201,7 @@ function DeskStart({ onRecheck }: { onRecheck: () => void }) {
         <section>
           <h2>{t('start.looks')}</h2>
           {([false, true] as const).map((isOwn) => (
-            <p key={String(isOwn)} className={`${styles.looks} row-middle`}>
+            <p key={String(isOwn)} className="gap-three-quarters row-middle">
               <span className={styles.signs}>
                 {STATUSES.map((status) => (
                   <StatusSign

@@ -149,10 +149,10 @@ const DocumentEntry = memo(function DocumentEntry({
       <span className={shared.name} lang={language} dir="auto">
         {title}
       </span>
-      <span className={`${shared.file} quiet caption-type breaks`}>
+      <span className="line-16 quiet caption-type breaks">
         {[fileName, language.toUpperCase()].filter(Boolean).join(' · ')}
       </span>
-      {isTwin && <span className={`${shared.file} quiet caption-type breaks`}>{t('twin')}</span>}
+      {isTwin && <span className="line-16 quiet caption-type breaks">{t('twin')}</span>}
       <span className={`${shared.progress} soft caption-type row-middle`}>
         <progress max={Math.max(1, counts.all)} value={counts.decided} aria-hidden="true" />
         {t('decidedOf', counts)}
@@ -169,7 +169,7 @@ function DocumentTools({ document }: { document: DocumentHead }) {
   const missing = pagesWithoutText(pages)
   return (
     <div className={`${shared.tools} row-wrap`}>
-      <span className={`${shared.file} quiet caption-type breaks`}>
+      <span className="line-16 quiet caption-type breaks">
         {publisher ?? t('common:notStated')} · {date ?? t('common:notStated')}
         {date === null && fileDate !== undefined && <> · {t('fileDate', { date: fileDate })}</>}
         {missing.length > 0 && <> · {t('pagesWithoutText', { pages: pageRanges(missing) })}</>}
@@ -290,7 +290,7 @@ function FileEntry({ file }: { file: IncomingFile }) {
   }
   return (
     <div className={`${shared.fileEntry} stack`}>
-      <span className={`${shared.file} quiet caption-type breaks`}>{name}</span>
+      <span className="line-16 quiet caption-type breaks">{name}</span>
       <span className={`${shared.progress} soft caption-type row-middle`}>
         <progress max={progress?.of ?? 1} value={progress?.done ?? 0} aria-label={name} />
         {loading ? <LoadingNote /> : progress ? t('reading', progress) : t('readingStart')}
@@ -407,7 +407,7 @@ function TableEntry({ table, isOpen }: { table: TableHead; isOpen: boolean }) {
       onClick={() => desk.openTable(id)}
     >
       <span className="bold breaks">{settings.title}</span>
-      <span className={`${shared.file} quiet caption-type breaks`}>
+      <span className="line-16 quiet caption-type breaks">
         {[
           sizeOf(t, reading?.rows ?? rows, columns),
           ...(waiting > 0 ? [t('toSettleCount', { count: waiting })] : []),

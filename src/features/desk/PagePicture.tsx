@@ -8,8 +8,8 @@ import { HAS_RECOGNITION, recognitionFolder } from '#state/textRecognition.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import styles from './Desk.module.css'
 import { useLanguageName } from './PasteDialog.tsx'
-import styles from './Recognition.module.css'
 
 interface Unsure {
   readonly words: readonly RecognisedWord[]

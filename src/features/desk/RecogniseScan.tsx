@@ -16,7 +16,6 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import shared from './Desk.module.css'
 import { FormDialog, useLanguageName } from './PasteDialog.tsx'
-import styles from './Recognition.module.css'
 
 /** Seconds that a page of text takes, as measured (`docs/speed.md`). */
 const SECONDS = 4
@@ -74,13 +73,13 @@ function LanguagesDialog({ id, name, onClose }: { id: number; name: string; onCl
       onClose={onClose}
     >
       <p>{t('lead')}</p>
-      <fieldset className={`${styles.languages} stack`} aria-label={t('languages')}>
+      <fieldset className="gap-quarter stack" aria-label={t('languages')}>
         {LANGUAGES.map((language) => {
           const isThere = there.includes(language)
           return (
-            <div key={language} className={`${styles.language} in-row`}>
+            <div key={language} className={`${shared.language} in-row`}>
               <CheckBox
-                className={styles.choice}
+                className={shared.choice}
                 isChecked={chosen.includes(language)}
                 onToggle={() =>
                   setChosen(LANGUAGES.filter((one) => chosen.includes(one) !== (one === language)))
@@ -134,7 +133,7 @@ export function LoadedLanguages() {
       <h3 className={`${shared.title} row-type`}>{t('loaded')}</h3>
       <ul>
         {languages.map((language) => (
-          <li key={language} className={`${styles.language} in-row ${styles.loaded}`}>
+          <li key={language} className={`${shared.language} in-row ${shared.loaded}`}>
             {languageOf(language)}
             <span className="quiet row-type">{megabytes(sizeOfPart(language))}</span>
             <RemoveLanguage language={language} />

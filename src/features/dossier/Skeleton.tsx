@@ -13,7 +13,7 @@ import details from './Details.module.css'
 export function Skeleton({ rows }: { rows: number }) {
   const { t } = useTranslation('common')
   return (
-    <div className={details.skeleton}>
+    <div className="gap-8 stack">
       <p className="visually-hidden">{t('loading')}</p>
       {Array.from({ length: rows }, (_, row) => `row ${row}`).map((row) => (
         <div key={row} className={details.skeletonRow} />

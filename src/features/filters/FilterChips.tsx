@@ -8,7 +8,7 @@ import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './FilterChips.module.css'
+import styles from './ViewLine.module.css'
 
 /** The active filters with the words that join them: a button to take each away, one step back, and all away. */
 export function FilterChips() {

@@ -25,7 +25,6 @@ import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './FilterRail.module.css'
-import rail from './FilterRail.module.css'
 
 const NONE: readonly never[] = []
 /** Few readers have marks of their own. */
@@ -115,7 +114,7 @@ function StageList({ stages }: Pick<ExploreModel, 'stages'>) {
               aria-label={t('option', { label, count })}
             />
             <span>{label}</span>
-            <span className={styles.count}>{count === 0 ? t('noOption') : count}</span>
+            <span className="rigid">{count === 0 ? t('noOption') : count}</span>
           </label>
         )
       })}
@@ -153,7 +152,7 @@ function Fold({ fold, facets }: { fold: RailFold; facets: readonly ArrayFacet[] 
     else setFilters(Object.fromEntries(facets.map((facet) => [facet, []])))
   }
   return (
-    <div className={styles.fold}>
+    <div className="ruled">
       <div className={styles.head}>
         <button
           ref={head}
@@ -240,17 +239,17 @@ function YearSlider({ bounds, undated }: YearSliderProps) {
   const set = (end: 'first' | 'last') => (year: number) =>
     change(({ first, last }) => ({ [end]: end === 'first' ? Math.min(year, last) : Math.max(year, first) }))
   return (
-    <fieldset className={rail.years} aria-label={name}>
-      <div className={rail.sliderHead}>
-        <span className={rail.name}>{name}</span>
-        <span className={rail.typed} data-one={range.first === range.last}>
+    <fieldset className={styles.years} aria-label={name}>
+      <div className="ends-middle gap-half">
+        <span className={styles.name}>{name}</span>
+        <span className={styles.typed} data-one={range.first === range.last}>
           <YearInput name={t('firstYear')} value={range.first} bounds={bounds} set={set('first')} />
           <span>{t('toYear')}</span>
           <YearInput name={t('lastYear')} value={range.last} bounds={bounds} set={set('last')} />
         </span>
       </div>
       <div
-        className={rail.slider}
+        className={styles.slider}
         style={
           {
             '--first': (range.first - least) / (most - least),
@@ -274,13 +273,13 @@ function YearSlider({ bounds, undated }: YearSliderProps) {
       </div>
       {undated > 0 && filters.years.length > 0 && (
         <CheckBox
-          className={rail.undated}
+          className={styles.undated}
           name={t('option', { label: t('alsoUndated'), count: undated })}
           isChecked={range.withUndated}
           onToggle={() => change(({ withUndated }) => ({ withUndated: !withUndated }))}
         >
           <span>{t('alsoUndated')}</span>
-          <span className={rail.count}>{undated}</span>
+          <span className="rigid">{undated}</span>
         </CheckBox>
       )}
     </fieldset>
@@ -319,7 +318,7 @@ function YearInput({ name, value, bounds, set }: YearInputProps) {
     <input
       // The text is the field's own until it is taken.
       key={value}
-      className={rail.year}
+      className={styles.year}
       defaultValue={value}
       inputMode="numeric"
       maxLength={4}

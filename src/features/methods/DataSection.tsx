@@ -8,7 +8,6 @@ import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './DataSection.module.css'
 import pageStyles from './SourcesPage.module.css'
 
 /** The one HTML file holds no other files; the address of the folder is that of the app it was taken from. */
@@ -35,7 +34,7 @@ export function DataSection() {
       {SNIPPETS.map((id) => (
         <Snippet key={id} name={PROGRAMS[id]} code={dataSnippet(id, base ?? `https://…/${DATA_FOLDER}/`)} />
       ))}
-      <details className={`${styles.fold} one-column ruled wide stack`}>
+      <details className={`${pageStyles.dataFold} one-column ruled wide stack`}>
         <summary>Excel</summary>
         <p>{t('excel')}</p>
       </details>
@@ -46,10 +45,10 @@ export function DataSection() {
 function Snippet({ name, code }: { name: string; code: string }) {
   const { t } = useTranslation(['dataPackage', 'common'])
   return (
-    <details className={`${styles.fold} one-column ruled wide stack`}>
+    <details className={`${pageStyles.dataFold} one-column ruled wide stack`}>
       <summary>{name}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
-      <section className={styles.code} aria-label={name} tabIndex={0}>
+      <section className={pageStyles.code} aria-label={name} tabIndex={0}>
         <pre>
           <code>{code}</code>
         </pre>
@@ -92,7 +91,7 @@ function Sets() {
   const { version, edition, sets } = data
   return (
     <>
-      <p className={`${styles.links} in-row`}>
+      <p className={`${pageStyles.links} in-row`}>
         {(['datapackage.json', 'CITATION.cff', 'dataset.jsonld'] as const).map((file) => (
           <a key={file} href={`./${DATA_FOLDER}/${file}`}>
             {file}
@@ -102,7 +101,7 @@ function Sets() {
           {edition === null ? t('version', { version }) : t('edition', { edition, version })}
         </span>
       </p>
-      <ul className={`${styles.sets} one-column gap-8 wide stack`}>
+      <ul className={`${pageStyles.sets} one-column gap-8 wide stack`}>
         {sets.map((set) => (
           <SetItem key={set.name} set={set} data={data} sources={sources} />
         ))}
@@ -143,7 +142,7 @@ function SetItem({ set, data, sources }: SetItemProps) {
         {t('shared:count.rows', { count: tables.reduce((sum, { rows = 0 }) => sum + rows, 0) })} ·{' '}
         {t(isLicensed ? 'licence' : 'unlicensed', { terms: licence })}
       </p>
-      <p className={`${styles.links} in-row`}>
+      <p className={`${pageStyles.links} in-row`}>
         {set.files.map(({ path, bytes }) => {
           const [file = path] = path.split('/').slice(-1)
           const name = path.startsWith('sets/') ? path.replace(/.*\./, '').toUpperCase() : file
@@ -182,9 +181,9 @@ function useSizeWords(): (bytes: number) => string {
 function Checksums({ sets }: { sets: readonly DataSet[] }) {
   const { t } = useTranslation('dataPackage')
   return (
-    <details className={`${styles.fold} one-column ruled wide stack`}>
+    <details className={`${pageStyles.dataFold} one-column ruled wide stack`}>
       <summary>{t('checksums')}</summary>
-      <dl className={styles.checksums}>
+      <dl className={pageStyles.checksums}>
         {sets
           .flatMap(({ files }) => files)
           .map(({ path, sha256 }) => (

@@ -7,7 +7,6 @@ import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './EditionList.module.css'
 import pageStyles from './SourcesPage.module.css'
 import { useChangeCounts } from './useChangeCounts.ts'
 import type { ComparedEnds } from './WhatChanged.tsx'
@@ -31,7 +30,7 @@ export function EditionList({ onCompare }: EditionListProps) {
   return (
     <>
       <p>{t('lead')}</p>
-      <div className={`${styles.editions} gap-16 stack`}>
+      <div className={`${pageStyles.editions} gap-16 stack`}>
         {now === 'now' && (
           <article>
             <h3>{t('unfrozen')}</h3>
@@ -80,7 +79,7 @@ function EditionEntry({ edition, address, children }: EditionEntryProps) {
       )}
       <p>{t('counts', { records: words.number(counts.records), figures: words.number(counts.figures) })}</p>
       {children}
-      <p className={`${styles.links} in-row`}>
+      <p className={`${pageStyles.editionLinks} in-row`}>
         <CopyTextButton
           look="text"
           label={t('cite')}

@@ -61,7 +61,7 @@ export function RevisedFigures({ changes, figures, from, to }: RevisedFiguresPro
           {t('title.revised')}
         </h3>
         {places.length > 1 && (
-          <Field className={styles.only} label={t('filter')}>
+          <Field className="gap-8 row-middle" label={t('filter')}>
             <Select value={chosen} onChange={(event) => setPlace(event.target.value)}>
               <option value="">{t('allPlaces')}</option>
               {places.map((key) => (

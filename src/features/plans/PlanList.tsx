@@ -256,7 +256,7 @@ function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
   const { page, outcome } = row
   return (
     <div className={`${styles.sentences} stack`} id={id}>
-      <OwnOutcomeNote plan={row.plan} className={styles.wide}>
+      <OwnOutcomeNote plan={row.plan} className="whole-row">
         <div>
           <h3 className="regular small quiet">{t('planSentence')}</h3>
           <PlanSentence plan={row.plan} />

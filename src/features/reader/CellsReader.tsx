@@ -31,7 +31,6 @@ import { Button } from '#ui/Button.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './CellsReader.module.css'
 import { CellsTable } from './CellsTable.tsx'
 import { ReaderActions } from './ReaderActions.tsx'
 import frame from './ReaderFrame.module.css'
@@ -72,7 +71,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
         </p>
       }
     >
-      <div className={styles.body}>
+      <div className={frame.cells}>
         <CellsNumber model={model} source={source} where={where} query={query} />
         <ReaderActions
           mapView={viewOfCells(query, new Set(routes.map(({ id }) => id)))}
@@ -95,7 +94,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
           }}
         />
         <section>
-          <div className={`${styles.head} in-row`}>
+          <div className={`${frame.head} in-row`}>
             <h3>{t('rows')}</h3>
             <SaveCells query={query} model={model} table={table} source={source} incidents={incidents} />
           </div>
@@ -154,7 +153,7 @@ function SourceGrades({ model, incidents }: { model: CellsModel; incidents: Inci
     <section>
       <h3>{t('grades.title')}</h3>
       <div className="scrolls-across">
-        <table className={styles.table} data-plain>
+        <table className={frame.table} data-plain>
           <caption className="visually-hidden">{t('grades.title')}</caption>
           <TableHead
             names={[t('grades.grade'), t('grades.incidents'), cellWords.column(model.column)]}
@@ -196,14 +195,14 @@ function CellsNumber({ model, source, where, query }: CellsNumberProps) {
   return (
     <section aria-label={t('number')}>
       <p className="bold">{what}</p>
-      <dl className={`${styles.sums} row-wrap`}>
+      <dl className={`${frame.sums} row-wrap`}>
         {spans.map((span) => (
           <div key={`${span.span?.from} ${span.span?.to}`}>
             <dt>{cellWords.span(span.span)}</dt>
             <dd>
               {words.counted(span.sum.value, unit)}
               {span.span && (
-                <MajorityNote cells={{ ...query, spans: [span.span] }} className={styles.majority} />
+                <MajorityNote cells={{ ...query, spans: [span.span] }} className={frame.majority} />
               )}
             </dd>
           </div>
@@ -220,12 +219,12 @@ function CellsNumber({ model, source, where, query }: CellsNumberProps) {
         {spans.length > 1 && !change && (
           <div>
             <dt>{t('shared:total')}</dt>
-            <dd className={styles.small}>{words.counted(total.value, unit)}</dd>
+            <dd className={frame.small}>{words.counted(total.value, unit)}</dd>
           </div>
         )}
       </dl>
       <Flags model={model} spans={spans} source={source} />
-      <p className={`${styles.definition} small soft`}>
+      <p className={`${frame.definition} small soft`}>
         {cellWords.definition(model.column) ?? <LocalizedWords text={source.definition} />}
       </p>
     </section>
@@ -250,7 +249,7 @@ function Flags({
   const { notStated } = model.total
   if (partial.length === 0 && notCovered === 0 && notStated === 0) return null
   return (
-    <ul className={`${styles.flags} gap-4 stack`}>
+    <ul className={`${frame.flags} gap-4 stack`}>
       {partial.length > 0 && (
         <li>
           {t('partial', {

@@ -9,7 +9,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './CellsReader.module.css'
+import styles from './ReaderFrame.module.css'
 
 /** Up to this many cells, all groups start open. */
 const MAX_OPEN_CELLS = 48

@@ -14,8 +14,8 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './CellsReader.module.css'
 import { ReaderActions } from './ReaderActions.tsx'
+import styles from './ReaderFrame.module.css'
 import { ReaderFrame, UnknownTarget, useReaderFocus } from './ReaderFrame.tsx'
 
 /** The row or rows that the view names, or a note that this device has none. */
@@ -64,7 +64,7 @@ function OwnRowsReader({ dialogRef, query, rows }: OwnRowsReaderProps) {
         </p>
       }
     >
-      <div className={styles.body}>
+      <div className={styles.cells}>
         <section aria-label={t('row.number')}>
           <p className="bold">
             {[own.what(first), words.list((query.where.route ?? []).map(words.figurePlace))].join(' · ')}
@@ -130,7 +130,7 @@ function OwnRowReader({ dialogRef, found }: OwnRowReaderProps) {
         </p>
       }
     >
-      <div className={styles.body}>
+      <div className={styles.cells}>
         <section aria-label={t('row.number')}>
           <p className="bold">{what}</p>
           <dl className={`${styles.sums} row-wrap`}>

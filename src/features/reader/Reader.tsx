@@ -26,8 +26,8 @@ import { useWords } from '#words/words.ts'
 import { AboutTable, CellsFaultNote, CellsReader, gradeKey } from './CellsReader.tsx'
 import { DocumentReader } from './DocumentReader.tsx'
 import { ReaderActions } from './ReaderActions.tsx'
+import styles from './ReaderFrame.module.css'
 import { ReaderFrame, readerSlots, UnknownTarget, useReaderFocus } from './ReaderFrame.tsx'
-import styles from './RecordReader.module.css'
 import { RecordReader } from './RecordReader.tsx'
 
 /** Few readers have tables of their own. */

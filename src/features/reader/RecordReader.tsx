@@ -20,8 +20,8 @@ import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { ReaderActions } from './ReaderActions.tsx'
+import styles from './ReaderFrame.module.css'
 import { ReaderFrame } from './ReaderFrame.tsx'
-import styles from './RecordReader.module.css'
 import { SeriesComparisons } from './SeriesComparisons.tsx'
 
 interface RecordReaderProps {

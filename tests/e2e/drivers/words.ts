@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { messagesOf as namespacesOf } from '#scripts/messageFiles.ts'
 
 /** The interface languages, and a pseudo-language that replaces French. */
 export type TestLanguage = 'en' | 'fr' | 'nl' | 'long'
@@ -8,7 +7,6 @@ type Messages = { readonly [key: string]: string | Messages }
 
 /** Growth of the pseudo-language over English, as a fraction. */
 const GROWTH = 0.4
-const FOLDER = 'src/i18n/messages'
 
 /** A message by namespace and path ("timeline:figures.since"), with its variables. */
 export function word(language: TestLanguage, key: string, variables: Record<string, string> = {}): string {
@@ -21,15 +19,7 @@ export function word(language: TestLanguage, key: string, variables: Record<stri
 
 /** All messages of a language, by namespace. */
 export function messagesOf(language: TestLanguage): Messages {
-  const folder = `${FOLDER}/${language === 'long' ? 'en' : language}`
-  const messages = Object.fromEntries(
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => [
-        basename(file, '.json'),
-        JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as Messages,
-      ]),
-  )
+  const messages = namespacesOf(language === 'long' ? 'en' : language) as Messages
   return language === 'long' ? (mapStrings(messages, lengthened) as Messages) : messages
 }
 

@@ -5,13 +5,16 @@ import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import { SAME_EVERYWHERE, TESTED_LANGUAGES } from '#tests/support/testedLanguages.ts'
 import { refusedIn } from './refusedWords.ts'
 
-const FILES = import.meta.glob<object>('/src/i18n/messages/*/*.json', { eager: true, import: 'default' })
+const FILES = import.meta.glob<Readonly<Record<string, object>>>('/src/i18n/messages/*/*.json', {
+  eager: true,
+  import: 'default',
+})
 
 /** The messages of a language by namespace. */
 function messagesOf(language: string): Readonly<Record<string, object>> {
   const folder = `/src/i18n/messages/${language}/`
   const own = Object.entries(FILES).filter(([path]) => path.startsWith(folder))
-  return Object.fromEntries(own.map(([path, words]) => [path.slice(folder.length, -'.json'.length), words]))
+  return Object.assign({}, ...own.map(([, namespaces]) => namespaces))
 }
 
 const MESSAGES = UI_LANGUAGES.map((language) => [language, messagesOf(language)] as const)
@@ -45,6 +48,17 @@ describe.each(MESSAGES)('the messages in %s', (language, messages) => {
     const faults = [...leaves].filter(([, text]) => text === '' || text !== text.trim())
     expect(faults).toEqual([])
   })
+})
+
+it('a namespace stands in one file, which has the same name in each language', () => {
+  const filesOf = (language: string) =>
+    Object.entries(FILES).flatMap(([path, namespaces]) => {
+      const [folder, file] = path.split('/').slice(-2)
+      return folder === language ? Object.keys(namespaces).map((name) => `${name} in ${file}`) : []
+    })
+  const english = filesOf('en')
+  expect(new Set(english.map((line) => line.split(' ')[0])).size).toBe(english.length)
+  for (const [language] of OTHERS) expect(filesOf(language), language).toEqual(english)
 })
 
 it('there is one folder per interface language, and no other', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { englishInModules, namespacesIn } from '#scripts/englishInModules.ts'
+import { messagesOf } from '#scripts/messageFiles.ts'
 
 test('finds the namespaces in calls of useTranslation', () => {
   const code = `
@@ -33,12 +34,14 @@ test.each(['useTranslation(NAMESPACE)', "useTranslation([...BOTH, 'help'])", 'us
 )
 
 test('imports the English of each namespace once, in its own module', () => {
-  const { resolveId, load } = englishInModules('/root') as unknown as {
+  const { resolveId, load } = englishInModules(process.cwd()) as unknown as {
     resolveId: (id: string) => string | null
-    load: (id: string) => string | null
+    load: (this: { addWatchFile: (path: string) => void }, id: string) => string | null
   }
   expect(resolveId('./a.ts')).toBeNull()
   const id = resolveId('virtual:english/help')
-  expect(load(id ?? '')).toContain('addEnglish("help", messages)')
-  expect(load(id ?? '')).toContain('/root/src/i18n/messages/en/help.json')
+  const watched: string[] = []
+  const code = load.call({ addWatchFile: (path) => watched.push(path) }, id ?? '')
+  expect(code).toContain(`addEnglish("help", ${JSON.stringify(messagesOf('en').help)})`)
+  expect(watched).toEqual([expect.stringMatching(/messages\/en\/\w+\.json$/)])
 })

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { unusedKeys } from '#scripts/localeKeys.ts'
+import type { Messages } from '#scripts/messageFiles.ts'
 
 const source = (text: string) => [{ path: 'src/features/filters/YearGroup.tsx', text }]
-const filters = (messages: unknown) => [{ path: 'src/i18n/messages/en/filters.json', messages }]
-const common = (messages: unknown) => [{ path: 'src/i18n/messages/en/common.json', messages }]
+const filters = (filters: Messages) => [{ path: 'en/explore.json', messages: { filters } }]
+const common = (common: Messages) => [{ path: 'en/common.json', messages: { common } }]
 
 describe('unused locale keys', () => {
   test('an unused key is named with its file', () => {
     const text = "const { t } = useTranslation('filters')\nt('year')"
     expect(unusedKeys(filters({ year: 'Year', month: 'Month' }), source(text))).toEqual([
-      'src/i18n/messages/en/filters.json: month',
+      'en/explore.json: filters.month',
     ])
   })
 
@@ -22,7 +23,7 @@ describe('unused locale keys', () => {
     ]
     const sources = [carrier, ...users].map((text, index) => ({ path: `src/features/${index}.tsx`, text }))
     expect(unusedKeys(filters({ year: '', month: '', day: '' }), sources)).toEqual([
-      'src/i18n/messages/en/filters.json: day',
+      'en/explore.json: filters.day',
     ])
   })
 
@@ -35,7 +36,7 @@ describe('unused locale keys', () => {
     ]
     const sources = [carrier, ...users].map((text, index) => ({ path: `src/papers/${index}.ts`, text }))
     expect(unusedKeys(filters({ year: '', month: '', day: '' }), sources)).toEqual([
-      'src/i18n/messages/en/filters.json: day',
+      'en/explore.json: filters.day',
     ])
   })
 
@@ -46,17 +47,15 @@ describe('unused locale keys', () => {
       measures_other: '{{count}} measures',
       routes_one: '',
     }
-    expect(unusedKeys(filters(messages), source(text))).toEqual([
-      'src/i18n/messages/en/filters.json: routes_one',
-    ])
+    expect(unusedKeys(filters(messages), source(text))).toEqual(['en/explore.json: filters.routes_one'])
   })
 
   test('a template with a fixed start uses the keys that match it, one level deep', () => {
     const text = 't(`status.${status}`)'
     const messages = { status: { done: 'Done', deep: { er: '' } }, states: { done: '' } }
     expect(unusedKeys(common(messages), source(text))).toEqual([
-      'src/i18n/messages/en/common.json: status.deep.er',
-      'src/i18n/messages/en/common.json: states.done',
+      'en/common.json: common.status.deep.er',
+      'en/common.json: common.states.done',
     ])
   })
 
@@ -67,7 +66,7 @@ describe('unused locale keys', () => {
   test('a group that is read whole uses the keys in it', () => {
     const messages = { columns: { id: '', unit: '' }, columnsOf: { id: '' } }
     expect(unusedKeys(common(messages), source("t('columns', { returnObjects: true })"))).toEqual([
-      'src/i18n/messages/en/common.json: columnsOf.id',
+      'en/common.json: common.columnsOf.id',
     ])
   })
 

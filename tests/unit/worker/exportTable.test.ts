@@ -8,7 +8,7 @@ import { readTidyTable } from '#derive/tidyTable.ts'
 import { textIn } from '#domain/language.ts'
 import { extractTables } from '#extract/extractTables.ts'
 import { tableCells } from '#extract/htmlLines.ts'
-import english from '#i18n/messages/en/ownTables.json' with { type: 'json' }
+import messages from '#i18n/messages/en/ownData.json' with { type: 'json' }
 import { officeFaults } from '#tests/support/officeFaults.ts'
 import { readOwnTable } from '#tests/support/readOwnTable.ts'
 import { tableWorkbook } from '#worker/exportTable.ts'
@@ -40,6 +40,7 @@ const TABLE = {
   },
   figures,
 }
+const { ownTables: english } = messages
 const STATED = {
   ...TABLE,
   settings: {

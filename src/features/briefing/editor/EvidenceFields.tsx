@@ -49,7 +49,7 @@ export function EvidenceField({ step, letters, onChange }: EvidenceFieldProps) {
   // What is not known comes last.
   const unknown = step.evidence.filter((link) => !named.has(link))
   return (
-    <div className={`${styles.part} gap-4 stack`}>
+    <div className="shrinks gap-4 stack">
       <h3 id={EVIDENCE_ID} className={styles.label} tabIndex={-1}>
         {t('shared:evidence')}
       </h3>
@@ -382,7 +382,7 @@ export function useListSearch<Item>(
   return {
     found,
     field: (
-      <div className={`${styles.part} gap-4 stack`}>
+      <div className="shrinks gap-4 stack">
         <Field label={label}>
           <Input
             type="search"

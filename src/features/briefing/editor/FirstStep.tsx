@@ -31,7 +31,7 @@ import { Field, Select } from '#ui/Field.tsx'
 import { InInterface, useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './FirstStep.module.css'
+import styles from './StepGallery.module.css'
 import { linkOf, StepGallery, useLastViews } from './StepGallery.tsx'
 
 const NONE: readonly never[] = []
@@ -66,7 +66,7 @@ export function FirstStep({ draft, onAdded }: FirstStepProps) {
   }
   return (
     <div className={`${styles.first} stack`}>
-      <div className={`${styles.choices} stack-top`}>
+      <div className={`${styles.firstChoices} stack-top`}>
         <div>
           <h2 id={FIRST_STEP_ID} tabIndex={-1}>
             {t('gallery.first')}

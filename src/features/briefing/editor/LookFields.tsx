@@ -17,7 +17,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './Editor.module.css'
 import { CellOptions, useStepCells } from './EvidenceFields.tsx'
-import look from './LookFields.module.css'
+import look from './StepForm.module.css'
 
 interface MapFieldsProps {
   step: DraftStep
@@ -188,7 +188,7 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
       <legend className="visually-hidden">{t('look.layout')}</legend>
       <div className={`${look.pictures} rigid row`}>
         {keysOf(LAYOUTS).map((layout) => (
-          <label key={layout} className={`${look.choice} anchor caption-type stack-top`}>
+          <label key={layout} className={`${look.lookChoice} anchor caption-type stack-top`}>
             <input
               type="radio"
               name={`layout ${step.id}`}

@@ -12,7 +12,7 @@ import { checksOfStep, useBriefingSources } from '#state/useBriefings.ts'
 import { useLatest, useProvenance } from '#state/useProvenance.ts'
 import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import styles from './SourceBars.module.css'
+import styles from './StepForm.module.css'
 import { EVIDENCE_ID, FIGURE_ID, focusField, STEP_VIEW_ID, wordsId } from './stepFields.ts'
 
 const PARTS = ['number', 'chart', 'quotation', 'rows', 'map'] as const

@@ -90,7 +90,7 @@ function LeadingOffers(offer: OfferProps) {
   const closing = useMemo(() => evidenceToClose(steps), [steps])
   return (
     <Row name={t('gallery.leading')} isHalf>
-      <div className={`${styles.buttons} gap-8 row-wrap`}>
+      <div className="whole-row gap-8 row-wrap">
         {(['title', 'agenda', 'section', 'closing'] as const).map((layout) => {
           const evidence = layout === 'closing' ? closing : NONE
           const name = t(`look.layouts.${layout}`)

@@ -20,8 +20,8 @@ import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useNameOfSource } from './EvidenceFields.tsx'
+import styles from './StepForm.module.css'
 import { wordsId } from './stepFields.ts'
-import styles from './WordsFields.module.css'
 
 interface WordsFieldsProps {
   draft: DraftBriefing
@@ -90,7 +90,7 @@ export function WordsFields({ draft, step, checks, onChange }: WordsFieldsProps)
                 onBlur={() => leaveWords(draft.id, step.id)}
               />
             </Field>
-            <div id={`${wordsId(line)}-state`} className={`${styles.state} soft row-type stack breaks`}>
+            <div id={`${wordsId(line)}-state`} className="gap-2 line-16 soft row-type stack breaks">
               {length > most && <p>{t('words.long', { length, most })}</p>}
               {check && words.trim() !== '' && <WordsState check={check} />}
             </div>

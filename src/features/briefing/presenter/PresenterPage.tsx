@@ -228,7 +228,7 @@ function RoomPicture({ briefing, room, talk: { run, page, built }, theme }: Room
     return t(state?.isFrozen ? 'onScreenFrozen' : 'onScreen', at)
   }
   return (
-    <section className={`${styles.part} gap-8 stack-top`} aria-label={t('onScreenShort')}>
+    <section className="shrinks gap-8 stack-top" aria-label={t('onScreenShort')}>
       <h2 className={styles.caption} aria-live="polite">
         {heading()}
       </h2>
@@ -238,7 +238,7 @@ function RoomPicture({ briefing, room, talk: { run, page, built }, theme }: Room
       <div className="anchor">
         <StepPicture briefing={briefing} step={page ?? room} theme={theme} built={built} />
         {ink.length > 0 && (
-          <svg className={`${styles.ink} cover`} viewBox="0 0 1280 720" aria-hidden="true">
+          <svg className="no-pointer cover" viewBox="0 0 1280 720" aria-hidden="true">
             <Ink strokes={ink} />
           </svg>
         )}
@@ -302,7 +302,7 @@ function NextSteps({ briefing, browsed, next, theme }: NextStepsProps) {
   const place = shown ? run.indexOf(shown) : -1
   const then = place === -1 ? [] : run.slice(place + 1, place + 1 + MAX_THEN)
   return (
-    <section className={`${styles.part} gap-8 stack-top`} aria-label={t('nextShort')}>
+    <section className="shrinks gap-8 stack-top" aria-label={t('nextShort')}>
       <h2 className={styles.caption}>
         {shown ? (
           <>

@@ -32,7 +32,7 @@ export function PresenterSources({ briefing, step }: { briefing: Briefing; step:
     }
   }
   return (
-    <section className={`${styles.part} gap-8 stack-top`} aria-label={t('standsOn')}>
+    <section className="shrinks gap-8 stack-top" aria-label={t('standsOn')}>
       <header className={`${styles.row} ends`}>
         <h2 className={styles.caption}>{t('standsOn')}</h2>
         <span className="small quiet">{t('items', { count: sources.length + outcomePages.length })}</span>
@@ -78,7 +78,7 @@ export function OwnWords({ step }: { step: BriefingStep }) {
   const own = isSaid(step) ? [step.title, ...step.text].filter((_, line) => !ties[line]?.length) : []
   if (own.length === 0) return null
   return (
-    <section className={`${styles.part} gap-8 stack-top`} aria-label={t('ownWords')}>
+    <section className="shrinks gap-8 stack-top" aria-label={t('ownWords')}>
       <h2 className={styles.caption}>{t('ownWords')}</h2>
       <ul className={`${styles.then} soft stack`} data-own={true}>
         {own.map((line) => (

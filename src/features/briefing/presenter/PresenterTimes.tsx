@@ -55,7 +55,7 @@ export function PresenterTimes({ briefing, onStep }: PresenterTimesProps) {
   const used = talk ? usedTimes(talk, now) : {}
   const pace = talk && paceOf(briefing.steps, used, talk.step)
   return (
-    <section className={`${styles.times} stack-top`} aria-label={t('time')}>
+    <section className="gap-16 stack-top" aria-label={t('time')}>
       <Clocks
         ran={ran}
         now={now}
@@ -274,7 +274,7 @@ interface BandProps {
 /** The steps in proportion to their plan; the needle is at the time elapsed. */
 function Band({ run, used, current, ran, plan }: BandProps) {
   return (
-    <div className={`${styles.band} anchor row`} aria-hidden="true">
+    <div className="gap-2 anchor row" aria-hidden="true">
       {run.map((step, index) => (
         <span
           key={step.id}

@@ -8,7 +8,7 @@ import { Button } from '#ui/Button.tsx'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './ShownEvidence.module.css'
+import styles from './SourcesSheet.module.css'
 
 /** The piece of evidence that the speaker shows to the room, as a sheet over the foot of the stage, until Escape. */
 export function ShownEvidence() {
@@ -27,7 +27,7 @@ function Sheet({ link }: { link: string }) {
   const { numberOf } = useStepContents()
   const [source] = sources
   if (!source) return null
-  const title = <p className={styles.title}>{nameOf(source)}</p>
+  const title = <p className={styles.shownTitle}>{nameOf(source)}</p>
   const piece = () => {
     switch (source.kind) {
       case 'quote':
@@ -39,7 +39,7 @@ function Sheet({ link }: { link: string }) {
       case 'record':
         return (
           <>
-            <p className={styles.title}>{words.recordTitle(source.record)}</p>
+            <p className={styles.shownTitle}>{words.recordTitle(source.record)}</p>
             <p className={styles.text}>{words.localized(source.record.summary)}</p>
           </>
         )
@@ -61,11 +61,11 @@ function Sheet({ link }: { link: string }) {
   const document = source.kind === 'quote' && source.document.title
   const date = source.kind === 'record' && words.date(source.record.period, source.record.statedOn)
   return (
-    <aside className={`${styles.sheet} stack`} aria-label={t('shown.name')} aria-live="polite">
+    <aside className={`${styles.shownSheet} stack`} aria-label={t('shown.name')} aria-live="polite">
       {piece()}
       <footer className={`${styles.foot} soft ends-middle`}>
         <p>{[document, publicationOf(source), date].filter(Boolean).join(', ')}</p>
-        <Button className={styles.close} onClick={close}>
+        <Button className="rigid" onClick={close}>
           {interfaceT('close')}
         </Button>
       </footer>

@@ -316,7 +316,7 @@ function SourcesSheet({ briefing, step, onClose }: SourcesSheetProps) {
       aria-label={t('sourcesOfStep')}
     >
       <h2 className={sourcesSheet.title}>{t('sourcesOfStep')}</h2>
-      <ul className={`${sourcesSheet.list} stack`}>
+      <ul className="whole-row stack">
         {sources.map((source) => (
           <li key={writeReader(source.target)}>
             <button

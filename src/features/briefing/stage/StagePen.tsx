@@ -4,7 +4,7 @@ import { changeTalk, useTalkStore } from '#state/talkStore.ts'
 import { useShortcut } from '#state/useShortcut.ts'
 import { useWindowEvent } from '#ui/useWindowEvent.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
-import styles from './StagePen.module.css'
+import styles from './Stage.module.css'
 import { useStageKeys } from './useStageKeys.ts'
 
 type Point = readonly [x: number, y: number]

@@ -7,7 +7,7 @@ import { dismissBlocked, talkAddress, useTalkStore } from '#state/talkStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
-import styles from './TalkNotices.module.css'
+import styles from './Stage.module.css'
 
 interface BlockedWindowProps {
   /** The window that the browser refused to open. */

@@ -95,7 +95,7 @@ export function CountTable({ name, codes, documents, file, note, none }: CountTa
               <td />
               {codes.map((code) => (
                 <th key={code.column} scope="col" data-column="code">
-                  <span className={styles.group}>{code.group}</span> {code.name}
+                  <span className="block regular">{code.group}</span> {code.name}
                 </th>
               ))}
             </tr>

@@ -70,7 +70,7 @@ export function CorpusView({ filter, onFilter, isBack, onReview }: CorpusViewPro
           {t('tab')}
         </h1>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
-        <div role="group" aria-label={t('faces')} className={`${styles.faces} row-wrap`}>
+        <div role="group" aria-label={t('faces')} className="gap-quarter row-wrap">
           {FACES.map((one) => (
             <Button key={one} aria-pressed={face === one} onClick={() => setFace(one)}>
               {t(`face.${one}`)}

@@ -246,7 +246,7 @@ function PairList({ proposed, all, words }: PairListProps) {
   const terms = foldedTerms(query)
   const found = terms.length === 0 ? [] : all.filter(({ name }) => hasTerms(name, terms))
   const list = (candidates: readonly Candidate[]) => (
-    <ul className={`${card.list} stack`}>
+    <ul className="gap-quarter stack">
       {candidates.map((candidate) => (
         <PairEntry
           key={candidate.key}

@@ -24,7 +24,7 @@ export function MarkSteps({ id }: { id: string }) {
   if (steps.length < 2) return null
   return (
     <Section title={t('steps')}>
-      <ol className={styles.steps}>
+      <ol className="stack">
         {steps.map((step) => (
           <Step key={step.mark.id} step={step} isShown={step.mark.id === id} />
         ))}

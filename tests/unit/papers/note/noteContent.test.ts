@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { stepContent } from '#content/stepContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
@@ -7,6 +6,7 @@ import { UI_LANGUAGES } from '#domain/language.ts'
 import { contentOfBriefing, mapStep, UNNAMED_CLOSINGS, withNumberOnMap } from '#papers/note/noteContent.ts'
 import { stepFinding } from '#papers/note/noteFindings.ts'
 import { type CitedPiece, type FindingDraft, noteOf } from '#papers/note/noteModel.ts'
+import { messagesOf } from '#scripts/messageFiles.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { exportWords } from '#tests/support/exportWords.ts'
 import { published } from '#tests/support/published.ts'
@@ -209,7 +209,7 @@ describe('the key message of a talk', () => {
   }
 
   test.each(UI_LANGUAGES)('begins with a statement where the editor named its closing, in %s', (language) => {
-    const { gallery } = JSON.parse(readFileSync(`src/i18n/messages/${language}/editor.json`, 'utf8'))
+    const { gallery } = messagesOf(language).editor as { gallery: { closingTitle: string } }
     expect(UNNAMED_CLOSINGS).toContain(gallery.closingTitle)
     expect(messageOf(closing(gallery.closingTitle, ['Fewer came', 'Two routes rose']))).toEqual([
       'Fewer came.',
