@@ -9,21 +9,13 @@ import { lengthened, messagesOf } from './words.ts'
 export async function servePseudoLanguage(page: Page): Promise<void> {
   const messages = messagesOf('long')
   await page.route(`**/${frenchFile()}*`, async (route) => {
-    const url = route.request().url()
     const response = await route.fetch()
-    const body = await response.text()
-    // The original module has its own address; the rewritten one imports it for its keys.
-    if (url.includes('?original')) return route.fulfill({ response, body })
-    const [, name] = /export\s*\{\s*(?:\w+\s+as\s+)?(\w+)\s*\}/.exec(body) ?? []
+    const [, name] = /export\s*\{\s*(?:\w+\s+as\s+)?(\w+)\s*\}/.exec(await response.text()) ?? []
     if (name === undefined) throw new Error('the French module does not have the expected form')
+    // The app merges the files of a language: all may stand in one.
     return route.fulfill({
       response,
-      body: `
-        import { ${name} as french } from ${JSON.stringify(`${url}?original`)}
-        const messages = ${JSON.stringify(messages)}
-        const namespaceOf = (key) => key.replace(/^.*\\//, '').replace(/\\.json$/, '')
-        const long = Object.fromEntries(Object.keys(french).map((key) => [key, messages[namespaceOf(key)]]))
-        export { long as ${name} }`,
+      body: `export const ${name} = { './long.json': ${JSON.stringify(messages)} }`,
     })
   })
   await page.route(
