@@ -134,7 +134,7 @@ const VIEWS = {
   text: '#/explore?selected=document:belgium-calais-group-2024',
 }
 
-const COMMON = import.meta.glob<{ export: string; mainNavigation: string }>(
+const COMMON = import.meta.glob<{ common: { export: string; mainNavigation: string } }>(
   '/src/i18n/messages/*/common.json',
   { eager: true, import: 'default' },
 )
@@ -164,7 +164,7 @@ test.each(UI_LANGUAGES)('notes of the briefings and of three views are valid, in
   // To lay a note out takes longer than all else: each in French, which is the longest, and the longest of the others.
   let longest: { letters: number; document?: Document | undefined } = { letters: 0 }
   const written = async (link: string, name: string) => {
-    const common = COMMON[`/src/i18n/messages/${language}/common.json`]
+    const common = COMMON[`/src/i18n/messages/${language}/common.json`]?.common
     const landmark = { role: 'navigation' as const, name: common?.mainNavigation ?? '' }
     const { user, unmount } = await renderApp({ link: `${link}&lang=${language}`, landmark })
     const before = files.length
