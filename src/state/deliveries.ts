@@ -24,6 +24,9 @@ async function readDeliveries(id: string): Promise<readonly Delivery[]> {
     const stored = await (await opened()).read([STORE], (store) => store(STORE).get(id))
     const read = Deliveries.safeParse(stored ?? NONE)
     const deliveries = read.success ? read.data : NONE
+    const known = useDeliveriesStore.getState().byTalk.get(id)
+    // What is made of them is known by them: read again unchanged, they stay the same objects.
+    if (known && JSON.stringify(known) === JSON.stringify(deliveries)) return known
     useDeliveriesStore.setState(({ byTalk }) => ({ byTalk: new Map(byTalk).set(id, deliveries) }))
     return deliveries
   } catch {
