@@ -2,19 +2,24 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
-import type { FileParcel } from '#domain/fileParcel.ts'
 import { BriefingPage } from '#features/briefing/BriefingPage.tsx'
-import * as singleFile from '#state/singleFile.ts'
 import { englishI18n } from '#tests/support/english.ts'
-import { published } from '#tests/support/published.ts'
 import { talkClient } from '#tests/support/publishedClient.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
+const talk = await vi.hoisted(async () => {
+  const { readFileSync } = await import('node:fs')
+  const { briefings } = JSON.parse(readFileSync('data/derived/briefings.json', 'utf8'))
+  return { ...briefings[0], id: 'own-talk', title: 'A talk in a file' }
+})
+
+// The page as the one file of a talk has it.
+vi.mock('#state/singleFile.ts', async (load) => ({
+  ...(await load<object>()),
+  EMBEDDED_PARCEL: { briefing: talk },
+}))
+
 test('the one file of a talk opens on it, with other briefings folded below', async () => {
-  const [first] = published('briefings').briefings
-  const talk = { ...first, id: 'own-talk', title: 'A talk in a file' }
-  // The page as the one file of a talk has it.
-  vi.spyOn(singleFile, 'EMBEDDED_PARCEL', 'get').mockReturnValue({ briefing: talk } as FileParcel)
   render(
     <I18nProvider i18n={englishI18n()}>
       <QueryClientProvider client={talkClient()}>
