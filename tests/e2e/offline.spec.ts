@@ -210,7 +210,8 @@ test.describe('without a service worker', () => {
       await expect(explorer.notice.filter({ hasText: 'documents.json' }).first()).toContainText(
         'belongs to an older version of this page',
       )
-      await page.unrouteAll()
+      // What is still being answered would be answered twice.
+      await page.unrouteAll({ behavior: 'wait' })
       await expect(offline.notice).toContainText(OLDER)
       await offline.reload.click()
       await expect(reader.lit.first()).toBeVisible()
