@@ -66,7 +66,7 @@ export default [
     path: after([...panel, ...dossiers], charts),
     limit: '127.5 kB',
   },
-  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '160.2 kB' },
+  { name: 'briefing and stage, with the presenter’s window', path: after(panel, talks), limit: '160 kB' },
   { name: 'plans', path: after(panel, parts('src/features/plans/PlansPage.tsx')), limit: '37.4 kB' },
   {
     name: 'exports: views, handouts, slides, notes and Markdown, with the libraries that write slides and notes',

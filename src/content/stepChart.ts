@@ -1,5 +1,5 @@
 import type { StepChartCells } from '#domain/briefing.ts'
-import { type CellQuery, countedBy, readCellQuery, rowsOfQuery, sumOfQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, isOwnQuery, readCellQuery, rowsOfQuery, sumOfQuery } from '#domain/cellQuery.ts'
 import type { CountColumn, FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { cutSpan, hullOf, type MonthSpan, monthIndex, monthsIn } from '#domain/period.ts'
 import type { StepChart, StepChartSeries } from '#domain/stepChart.ts'
@@ -39,7 +39,7 @@ export function stepChart(input: ChartInput): StepChart | null {
   if (!now || (chart.against !== null && !compared)) return null
   if (compared && compared.column.unit !== now.column.unit) return null
   const sides = compared ? [now, compared] : [now]
-  const own = sides.filter(({ query }) => countedBy(query) !== 'published')
+  const own = sides.filter(({ query }) => isOwnQuery(query))
 
   const order = chart.kind === 'routes' ? routesByValue(now) : []
   const cellsOf = (side: Side) =>
@@ -95,7 +95,7 @@ function sideOf(text: string, { figures: { sources }, tableOf }: ChartInput): Si
   const table = query && tableOf(query.table)
   const column = table?.counts.find(({ name }) => name === query?.count)
   if (!query || !table || !column) return null
-  if (countedBy(query) !== 'published') {
+  if (isOwnQuery(query)) {
     const coverage = hullOf(query.spans)
     return coverage && { query, table, column, coverage, partial: [], hasZeros: false }
   }

@@ -1,5 +1,5 @@
 import type { StepNumber } from '#domain/briefing.ts'
-import { type CellQuery, countedBy, countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, countedBy, countOfQuery, isOwnQuery, readCellQuery } from '#domain/cellQuery.ts'
 import type { FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
 import type { TFunction } from '#i18n/translation.ts'
@@ -60,16 +60,16 @@ export function sumInWords(
   query: CellQuery,
   { words, t }: NumberInput,
 ): StepSum {
-  const isPublished = countedBy(query) === 'published'
+  const isOwn = isOwnQuery(query)
   const months = words.spans(query.spans)
   const figure = words.number(value)
   const said = (number: string) =>
-    [t('shown', { number, months }), ...(isPublished ? [] : [t('cited:ownTable')])].join(' · ')
+    [t('shown', { number, months }), ...(isOwn ? [t('cited:ownTable')] : [])].join(' · ')
   return {
     value,
     unit,
     query,
-    own: isPublished ? undefined : t('common:yours'),
+    own: isOwn ? t('common:yours') : undefined,
     figure,
     short: t('shown', { number: figure, months }),
     what: said(unitName(value, unit, words)),

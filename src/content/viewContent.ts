@@ -8,6 +8,7 @@ import { isOwnMark } from '#domain/ownData.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { Route } from '#domain/route.ts'
+import { unique } from '#lib/groupBy.ts'
 import type { ChangeRow, CompareModel } from './compareModel.ts'
 import type { FigureModel } from './figureModel.ts'
 import { cellsOfSeries, type MonthlySeries } from './monthlySeries.ts'
@@ -107,7 +108,7 @@ export function evidenceOfLines(content: ViewContent): readonly string[] {
   const own = content.routes.flatMap(({ evidence }) =>
     evidence.filter((piece) => isOwnMark({ evidence: [piece] })),
   )
-  return [...new Set([...cellsOfContent(content), ...own.flatMap((piece) => evidenceId(piece) ?? [])])]
+  return unique([...cellsOfContent(content), ...own.flatMap((piece) => evidenceId(piece) ?? [])])
 }
 
 /** The evidence of a map that lights no measures: its cells, and what bears the reader's own signs on it. */

@@ -134,5 +134,10 @@ function readSpan(text: string): unknown {
 
 /** Who counted cells: `published`, or the table of the reader's own. Numbers of two are never compared or subtracted. */
 export function countedBy(query: Pick<CellQuery, 'table'>): string {
-  return query.table.startsWith(OWN_TABLE_PREFIX) ? query.table : 'published'
+  return isOwnQuery(query) ? query.table : 'published'
+}
+
+/** Whether a query counts the reader's own figures. */
+export function isOwnQuery({ table }: Pick<CellQuery, 'table'>): boolean {
+  return table.startsWith(OWN_TABLE_PREFIX)
 }

@@ -1,9 +1,8 @@
 import { groupBy } from '#lib/groupBy.ts'
 import { memoizeByObject } from '#lib/memoize.ts'
-import { type CellQuery, rowsOfQuery } from './cellQuery.ts'
+import { type CellQuery, isOwnQuery, rowsOfQuery } from './cellQuery.ts'
 import { type Dimension, type FigureTable, NOT_STATED } from './figureTable.ts'
 import type { FigureUnit } from './figureUnit.ts'
-import { OWN_TABLE_PREFIX } from './linkText.ts'
 import type { OwnData } from './ownData.ts'
 import {
   type OwnMark,
@@ -26,11 +25,6 @@ export interface OwnFigureTable extends FigureTable {
   readonly role: 'own'
   readonly figures: readonly OwnFigure[]
   readonly columns: readonly string[]
-}
-
-/** Whether a query counts the reader's own figures. */
-export function isOwnQuery({ table }: Pick<CellQuery, 'table'>): boolean {
-  return table.startsWith(OWN_TABLE_PREFIX)
 }
 
 /**

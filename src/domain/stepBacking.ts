@@ -2,6 +2,7 @@ import {
   type CellQuery,
   countedBy,
   countOfQuery,
+  isOwnQuery,
   readCellQuery,
   rowsOfQuery,
   sameInOtherMonths,
@@ -14,7 +15,6 @@ import type { FigureTable } from './figureTable.ts'
 import type { KnownIds } from './knownIds.ts'
 import { type LocalizedText, UI_LANGUAGES } from './language.ts'
 import { isOwnDocument, type OwnData } from './ownData.ts'
-import { isOwnQuery } from './ownFigureTable.ts'
 import { ownRowOf } from './ownSeries.ts'
 import { type ReaderTarget, readReader } from './readerLink.ts'
 import type { Route } from './route.ts'

@@ -5,7 +5,7 @@ import {
   type StepChartCells,
   tiesOfWords,
 } from './briefing.ts'
-import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from './cellQuery.ts'
+import { type CellQuery, isOwnQuery, readCellQuery, rowsOfQuery, sumOfQuery } from './cellQuery.ts'
 import { comparedRoutes } from './comparedRoutes.ts'
 import { countsIn, partPieces } from './countedSubject.ts'
 import { type CountColumn, type FigureTable, monthsOfKey, timeOf } from './figureTable.ts'
@@ -13,7 +13,7 @@ import { hasFilters } from './filters.ts'
 import { dropUnknownIds } from './knownIds.ts'
 import type { UiLanguage } from './language.ts'
 import { isOwnDocument } from './ownData.ts'
-import { isOwnQuery, ownRowsAt } from './ownFigureTable.ts'
+import { ownRowsAt } from './ownFigureTable.ts'
 import { type Month, monthCount, monthsIn } from './period.ts'
 import type { ReaderTarget } from './readerLink.ts'
 import { readReader } from './readerLink.ts'

@@ -11,6 +11,7 @@ import { readCellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import { loadTable } from '#domain/figureTable.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import { readReader } from '#domain/readerLink.ts'
+import { messagesOf } from '#scripts/messageFiles.ts'
 import { setUi } from '#state/uiStore.ts'
 import { officeFaults } from '#tests/support/officeFaults.ts'
 import { published } from '#tests/support/published.ts'
@@ -134,11 +135,6 @@ const VIEWS = {
   text: '#/explore?selected=document:belgium-calais-group-2024',
 }
 
-const COMMON = import.meta.glob<{ common: { export: string; mainNavigation: string } }>(
-  '/src/i18n/messages/*/common.json',
-  { eager: true, import: 'default' },
-)
-
 /** The sentences that a briefing cites. */
 function citedBy({ steps }: (typeof briefings)[number]): readonly string[] {
   return steps.flatMap(({ evidence }) =>
@@ -164,12 +160,12 @@ test.each(UI_LANGUAGES)('notes of the briefings and of three views are valid, in
   // To lay a note out takes longer than all else: each in French, which is the longest, and the longest of the others.
   let longest: { letters: number; document?: Document | undefined } = { letters: 0 }
   const written = async (link: string, name: string) => {
-    const common = COMMON[`/src/i18n/messages/${language}/common.json`]?.common
-    const landmark = { role: 'navigation' as const, name: common?.mainNavigation ?? '' }
+    const { common } = messagesOf(language)
+    const landmark = { role: 'navigation' as const, name: String(common?.mainNavigation) }
     const { user, unmount } = await renderApp({ link: `${link}&lang=${language}`, landmark })
     const before = files.length
     if (!link.startsWith('#/briefing')) act(() => setUi({ overlay: 'export' }))
-    else await user.click(await screen.findByRole('button', { name: common?.export ?? '' }))
+    else await user.click(await screen.findByRole('button', { name: String(common?.export) }))
     const button = await screen.findByRole('button', { name: /\(Word\)/ })
     await waitFor(() => expect(button).toBeEnabled())
     await user.click(button)

@@ -1,14 +1,8 @@
 import { addEnglish, createI18n, type I18n } from '#i18n/i18n.ts'
-
-const files = import.meta.glob<Record<string, Record<string, unknown>>>('/src/i18n/messages/en/*.json', {
-  eager: true,
-  import: 'default',
-})
+import { messagesOf } from '#scripts/messageFiles.ts'
 
 /** A translator with every English message, for tests without a component. */
 export function englishI18n(): I18n {
-  for (const namespaces of Object.values(files)) {
-    for (const [name, messages] of Object.entries(namespaces)) addEnglish(name, messages)
-  }
+  for (const [namespace, messages] of Object.entries(messagesOf('en'))) addEnglish(namespace, messages)
   return createI18n()
 }

@@ -1,4 +1,5 @@
 import { placesOf, type SourceInput, sourceOf } from '#content/citedSource.ts'
+import { isOwnQuery } from '#domain/cellQuery.ts'
 import type {
   Note,
   NoteCitation,
@@ -11,7 +12,6 @@ import type {
   NoteText,
 } from '#domain/note.ts'
 import { isOwnDocument, pageAt } from '#domain/ownData.ts'
-import { isOwnQuery } from '#domain/ownFigureTable.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { TFunction } from '#i18n/translation.ts'

@@ -1,21 +1,12 @@
+import { readdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { UI_LANGUAGES } from '#domain/language.ts'
 import { DROP_REASONS } from '#extract/extractedDocument.ts'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
+import { messageFiles, messagesOf } from '#scripts/messageFiles.ts'
 import { SAME_EVERYWHERE, TESTED_LANGUAGES } from '#tests/support/testedLanguages.ts'
 import { refusedIn } from './refusedWords.ts'
-
-const FILES = import.meta.glob<Readonly<Record<string, object>>>('/src/i18n/messages/*/*.json', {
-  eager: true,
-  import: 'default',
-})
-
-/** The messages of a language by namespace. */
-function messagesOf(language: string): Readonly<Record<string, object>> {
-  const folder = `/src/i18n/messages/${language}/`
-  const own = Object.entries(FILES).filter(([path]) => path.startsWith(folder))
-  return Object.assign({}, ...own.map(([, namespaces]) => namespaces))
-}
 
 const MESSAGES = UI_LANGUAGES.map((language) => [language, messagesOf(language)] as const)
 const OTHERS = MESSAGES.filter(([language]) => language !== 'en')
@@ -52,18 +43,18 @@ describe.each(MESSAGES)('the messages in %s', (language, messages) => {
 
 it('a namespace stands in one file, which has the same name in each language', () => {
   const filesOf = (language: string) =>
-    Object.entries(FILES).flatMap(([path, namespaces]) => {
-      const [folder, file] = path.split('/').slice(-2)
-      return folder === language ? Object.keys(namespaces).map((name) => `${name} in ${file}`) : []
-    })
+    messageFiles(language).flatMap(({ path, messages }) =>
+      Object.keys(messages).map((name) => `${name} in ${basename(path)}`),
+    )
   const english = filesOf('en')
   expect(new Set(english.map((line) => line.split(' ')[0])).size).toBe(english.length)
   for (const [language] of OTHERS) expect(filesOf(language), language).toEqual(english)
 })
 
 it('there is one folder per interface language, and no other', () => {
-  const folders = new Set(Object.keys(FILES).map((path) => path.split('/').at(-2)))
-  expect([...folders].sort()).toEqual([...UI_LANGUAGES].sort())
+  const entries = readdirSync('src/i18n/messages', { withFileTypes: true })
+  const folders = entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+  expect(folders.sort()).toEqual([...UI_LANGUAGES].sort())
 })
 
 describe.each(OTHERS)('the messages in %s, beside English', (language, messages) => {
