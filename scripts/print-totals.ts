@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { testTotals } from './testTotals.ts'
+import { failedPages, testTotals } from './testTotals.ts'
 
 const USAGE = 'Usage: tsx scripts/print-totals.ts EXIT_CODE_OF_THE_RUN'
 
-/** Prints failures outside tests, then `N passed, N failed` on the last line; returns 1 on a failure. */
+/** Lines printed of a page on which a test failed. */
+const PAGE_LINES = 150
+
+/** Prints what pages showed where browser tests failed, failures outside tests, then `N passed, N failed` on the last line; returns 1 on a failure. */
 function printTotals(): number {
   const exitCode = Number(process.argv[2])
   if (!Number.isInteger(exitCode)) {
@@ -11,10 +14,13 @@ function printTotals(): number {
     return 1
   }
   const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : null)
-  const totals = testTotals(
-    { vitest: read('.cache/results/vitest.json'), playwright: read('.cache/results/playwright.json') },
-    exitCode,
-  )
+  const playwright = read('.cache/results/playwright.json')
+  for (const { title, path } of failedPages(playwright)) {
+    console.log(`\n${title}: what the page showed`)
+    const details = /# Error details\n([\s\S]*?)(?:\n# Test source|$)/.exec(read(path) ?? '')?.[1]
+    console.log(details?.trim().split('\n').slice(0, PAGE_LINES).join('\n') ?? `${path} says nothing.`)
+  }
+  const totals = testTotals({ vitest: read('.cache/results/vitest.json'), playwright }, exitCode)
   for (const note of totals.notes) console.log(note)
   console.log(`${totals.passed} passed, ${totals.failed} failed`)
   return totals.failed === 0 ? 0 : 1

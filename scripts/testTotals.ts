@@ -59,6 +59,46 @@ export function testTotals(files: ResultFiles, exitCode: number): TestTotals {
   return { passed, failed: failed + notes.length, notes }
 }
 
+const Attachment = z.object({ name: z.string(), path: z.optional(z.string()) })
+
+/** What the tests of a file, and of groups inside it, left behind. */
+const PlaywrightSuite = z.object({
+  specs: z.array(
+    z.object({
+      title: z.string(),
+      tests: z.array(
+        z.object({ results: z.array(z.object({ status: z.string(), attachments: z.array(Attachment) })) }),
+      ),
+    }),
+  ),
+  get suites() {
+    return z.optional(z.array(PlaywrightSuite))
+  },
+})
+
+/** What a page showed when a browser test failed. */
+export interface FailedPage {
+  title: string
+  /** The description that Playwright wrote, a text file. */
+  path: string
+}
+
+/** The pages of browser tests that failed, from Playwright's results: whoever reads the output of a run has no other trace of them. */
+export function failedPages(playwright: string | null): readonly FailedPage[] {
+  const pagesOf = ({ specs, suites = [] }: z.infer<typeof PlaywrightSuite>): readonly FailedPage[] => [
+    ...specs.flatMap(({ title, tests }) =>
+      tests
+        .flatMap(({ results }) => results)
+        .filter(({ status }) => status !== 'passed')
+        .flatMap(({ attachments }) => attachments)
+        .flatMap(({ name, path }) => (name === 'error-context' && path ? [{ title, path }] : [])),
+    ),
+    ...suites.flatMap(pagesOf),
+  ]
+  const read = parsed(playwright, z.object({ suites: z.array(PlaywrightSuite) }))
+  return read?.suites.flatMap(pagesOf) ?? []
+}
+
 function parsed<Result>(text: string | null, schema: z.ZodType<Result>): Result | null {
   if (text === null) return null
   try {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { testTotals } from '#scripts/testTotals.ts'
+import { failedPages, testTotals } from '#scripts/testTotals.ts'
 
 const vitest = (passed: number, failed: number, brokenFiles = 0) =>
   JSON.stringify({
@@ -37,5 +37,33 @@ describe('the totals of a run', () => {
     const totals = testTotals(files, exitCode)
     expect(totals.failed).toBe(failed)
     expect(totals.notes.length).toBeGreaterThan(0)
+  })
+})
+
+describe('the pages of failed browser tests', () => {
+  const result = (status: string, path: string) => ({
+    status,
+    attachments: [
+      { name: 'screenshot', path: 'page.png' },
+      { name: 'error-context', path },
+    ],
+  })
+  const spec = (title: string, ...results: readonly unknown[]) => ({ title, tests: [{ results }] })
+
+  test('are those of failed runs, in groups too', () => {
+    const suites = [
+      {
+        specs: [spec('passes', result('passed', 'a.md')), spec('fails', result('failed', 'b.md'))],
+        suites: [{ specs: [spec('takes too long', result('timedOut', 'c.md'))] }],
+      },
+    ]
+    expect(failedPages(JSON.stringify({ suites }))).toEqual([
+      { title: 'fails', path: 'b.md' },
+      { title: 'takes too long', path: 'c.md' },
+    ])
+  })
+
+  test.each([null, '{"suites":'])('are none without readable results: %s', (results) => {
+    expect(failedPages(results)).toEqual([])
   })
 })
