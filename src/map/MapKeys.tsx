@@ -40,7 +40,7 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
           {form === 'line' && (
             <p>{t('widths.detections', { months: words.spans(detections.period.spans) })}</p>
           )}
-          <ul className={`${styles.samples} gap-half row-middle`}>
+          <ul className={`${styles.samples} gap-8 row-middle`}>
             {samples.map((mean) => (
               <li key={mean}>
                 <Sample width={widthOf(mean)} />
@@ -172,7 +172,7 @@ export function LensSigns({ lens, hasRegions }: { lens: Lens; hasRegions: boolea
   if (discs.includes('text'))
     rows.push(['ring', t(SAYS_TIED.includes(subject.kind) ? 'key.region' : 'key.places')])
   return rows.map(([sign, text]) => (
-    <li key={sign} className={`${styles.keyRow} row-middle`}>
+    <li key={sign} className="gap-8 row-middle">
       <span className={`${styles.sign} rigid`} data-sign={sign} aria-hidden="true" />
       {text}
     </li>

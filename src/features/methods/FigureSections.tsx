@@ -26,6 +26,7 @@ import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
+import { Table } from '#ui/Table.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -59,7 +60,7 @@ export function FigureSections({ version }: { version: string | null }) {
   const routes = useDataset('routes').data?.routes ?? []
   const comparisons = useTextComparisons()
   const hasOwn = useLayers(({ own }) => own !== null)
-  const skeleton = <p className={`${styles.loading} quiet`}>{t('loading')}</p>
+  const skeleton = <p className="waits quiet">{t('loading')}</p>
   return (
     <>
       <PageSection section="datasets">
@@ -183,7 +184,7 @@ function ReconciliationTable({ figures, others }: { figures: Figures; others: Fi
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
         tabIndex={0}
       >
-        <table className={`${figureStyles.ruled} ${figureStyles.reconciled}`}>
+        <Table look="page" className={figureStyles.reconciled}>
           <caption className="visually-hidden">{t('section.reconciliation')}</caption>
           <TableHead
             names={[
@@ -207,7 +208,7 @@ function ReconciliationTable({ figures, others }: { figures: Figures; others: Fi
               />
             ))}
           </tbody>
-        </table>
+        </Table>
       </section>
     </>
   )
@@ -309,8 +310,8 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
   const title = words.localized(source.title)
   return (
     <article className={`${styles.item} stack`} data-dataset={source.id} tabIndex={-1}>
-      <h3 className={styles.subheading}>{title}</h3>
-      <SourceFacts source={source} look="page">
+      <h3 className="title-14 foot-4">{title}</h3>
+      <SourceFacts source={source}>
         <Fact name={t('usedBy')}>
           {use.routes + use.otherPlaces === 0
             ? t('figures.noPlaces')
@@ -320,7 +321,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
               ])}
         </Fact>
       </SourceFacts>
-      <div className={`${styles.actions} in-row screen-only`}>
+      <div className="apart-16 in-row screen-only">
         {count !== null && source.role !== 'stated' && (
           <Button
             aria-label={t('figures.openOf', { title })}
@@ -351,7 +352,7 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
     return source ? words.localized(source.title) : id
   }
   return (
-    <table className={`${figureStyles.ruled} ${figureStyles.coverage}`}>
+    <Table look="page" className={`${figureStyles.coverage} breaks`}>
       <caption>{t('figures.coverageOf')}</caption>
       <thead>
         <tr>
@@ -399,7 +400,7 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
           )
         })}
       </tbody>
-    </table>
+    </Table>
   )
 }
 

@@ -102,7 +102,7 @@ export function DocumentReader({ dialogRef, document, claims, span, fault }: Doc
       footer={
         <>
           <span className={styles.legendUsed}>{t('legendUsed')}</span>
-          <span className={styles.legendLit}>{t('legendLit')}</span>
+          <span className="lit">{t('legendLit')}</span>
           <span>{t('legendDropped')}</span>
           <span className={`${styles.legendKeys} screen-only`}>{t('legendKeys')}</span>
           <Button className={styles.toSide ?? ''} onClick={showSide}>

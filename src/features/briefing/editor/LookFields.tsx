@@ -58,14 +58,14 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
           )}
           <fieldset className={`${styles.group} stack`}>
             <legend>{t('look.signs')}</legend>
-            <div className={`${styles.options} in-row`}>
+            <div className="apart-16 in-row">
               {radio(signs === 'evidence', t('look.signsOwn'), () => onLook({ signs: undefined }))}
               {radio(signs === 'view', t('look.signsAll'), () => onLook({ signs: 'view' }))}
             </div>
           </fieldset>
         </>
       )}
-      <div className={`${styles.options} in-row`}>
+      <div className="apart-16 in-row">
         {isShown && (
           <CheckBox
             className={styles.option}
@@ -186,10 +186,11 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
   return (
     <fieldset className={`${styles.group} stack`}>
       <legend className="visually-hidden">{t('look.layout')}</legend>
-      <div className={`${look.pictures} rigid row`}>
+      <div className="to-ends scrolls-across rigid row">
         {keysOf(LAYOUTS).map((layout) => (
           <label key={layout} className={`${look.lookChoice} anchor caption-type stack-top`}>
             <input
+              className="over"
               type="radio"
               name={`layout ${step.id}`}
               checked={layout === current}
@@ -251,7 +252,7 @@ export function TimeFields({ step, onChange }: TimeFieldsProps) {
   const { plan, dwell, isBackup = false } = step
   return (
     <>
-      <div className={`${styles.row} stack`}>
+      <div className="gap-three-quarters stack">
         <TimeField
           label={t('time.plan')}
           start={plan === undefined ? '' : clockFace(planOfStep({ plan }))}

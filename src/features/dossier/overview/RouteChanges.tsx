@@ -31,7 +31,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
   const scale = dumbbellScale(Math.max(...[...routes, arrivals].flatMap(valuesOf)))
   return (
     <Section look="block" titleId={headingId} title={t('figures.routes')}>
-      <p className={details.caption}>{t('figures.inOrder')}</p>
+      <p className="small quiet">{t('figures.inOrder')}</p>
       {isTable ? (
         <RouteChangesTable figures={figures} labelledBy={headingId} />
       ) : (
@@ -52,7 +52,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
       )}
       <p>
         <TextButton
-          className={`${details.caption} ${details.switch}`}
+          className={`small quiet ${details.switch}`}
           aria-expanded={isTable}
           aria-label={isTable ? t('figures.hideTable') : t('figures.showTable')}
           onClick={() => setIsTable(!isTable)}
@@ -69,7 +69,7 @@ function Key({ period: { compared, spans } }: Pick<DetectionFigure, 'period'>) {
   const { t } = useTranslation('overview')
   const words = useWords()
   return (
-    <div className={`${styles.key} soft caption-type row-wrap`} aria-hidden="true">
+    <div className="to-ends apart-12 soft caption-type row-wrap" aria-hidden="true">
       <Legend>
         {compared && (
           <li>
