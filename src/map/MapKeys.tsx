@@ -106,9 +106,7 @@ function Sample({ width, isHollow, isDashed }: SampleProps) {
         strokeWidth={width}
         strokeDasharray={isDashed ? '4 3' : undefined}
       />
-      {isHollow && (
-        <path className={styles.core} d={`M1.5 ${height / 2}h25`} strokeWidth={coreWidth(width)} />
-      )}
+      {isHollow && <path stroke="var(--land)" d={`M1.5 ${height / 2}h25`} strokeWidth={coreWidth(width)} />}
     </svg>
   )
 }

@@ -223,10 +223,10 @@ function Picture({ ink, strokes, route, maps = [] }: (typeof LAYOUTS)[StepLayout
     <svg className={look.picture} viewBox="0 0 64 36" aria-hidden="true">
       {maps.map(([x, y, width, height]) => (
         <g key={x}>
-          <rect x={x} y={y} width={width} height={height} className={look.sea} />
+          <rect x={x} y={y} width={width} height={height} fill="var(--sea)" />
           <path
             d={`M${x} ${y + height * 0.55}h${width * 0.45}l${width * 0.2} ${height * 0.2}v${height * 0.25}H${x}z`}
-            className={look.land}
+            fill="var(--land)"
           />
           <path
             d={`M${x + width * 0.2} ${y + height * 0.75}q${width * 0.1} ${-height * 0.5} ${width * 0.5} ${-height * 0.5}`}
@@ -234,7 +234,7 @@ function Picture({ ink, strokes, route, maps = [] }: (typeof LAYOUTS)[StepLayout
           />
         </g>
       ))}
-      <path d={ink} className={look.ink} />
+      <path d={ink} fill="var(--ink-2)" />
       <path d={strokes} className={look.stroke} />
       <path d={route} className={look.route} />
     </svg>
