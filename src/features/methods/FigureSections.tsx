@@ -30,7 +30,6 @@ import { Table } from '#ui/Table.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import figureStyles from './Figures.module.css'
 import styles from './SourcesPage.module.css'
 
 /** Few readers have tables of their own. */
@@ -150,7 +149,7 @@ function VerdictGroup({
   if (comparisons.length === 0) return null
   return (
     <section>
-      <h3 className={figureStyles.verdict}>
+      <h3 className={styles.verdict}>
         {t(`verdict.${verdict}`)} <span>{t('count', { count: comparisons.length })}</span>
       </h3>
       {shown.map((comparison) => (
@@ -179,12 +178,12 @@ function ReconciliationTable({ figures, others }: { figures: Figures; others: Fi
     <>
       <p>{t('reconciled.lead')}</p>
       <section
-        className={`${figureStyles.scroll} scrolls-across`}
+        className={`${styles.scroll} scrolls-across`}
         aria-label={t('section.reconciliation')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
         tabIndex={0}
       >
-        <Table look="page" className={figureStyles.reconciled}>
+        <Table look="page" className={styles.reconciled}>
           <caption className="visually-hidden">{t('section.reconciliation')}</caption>
           <TableHead
             names={[
@@ -352,20 +351,20 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
     return source ? words.localized(source.title) : id
   }
   return (
-    <Table look="page" className={`${figureStyles.coverage} breaks`}>
+    <Table look="page" className={`${styles.coverage} breaks`}>
       <caption>{t('figures.coverageOf')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('report:part.dataset')}</th>
           <th scope="col">
             <span className="visually-hidden">{t('shared:coverage')}</span>
-            <span className={`${figureStyles.axis} block anchor caption-type`} aria-hidden="true">
+            <span className={`${styles.axis} block anchor caption-type`} aria-hidden="true">
               {years
                 .filter((year) => (year - firstYear) % TICK === 0)
                 .map((year) => (
                   <span
                     key={year}
-                    className={figureStyles.tick}
+                    className={styles.tick}
                     style={{ left: `${(100 * (year - firstYear)) / years.length}%` }}
                   >
                     {year}
@@ -383,10 +382,10 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
             <tr key={id}>
               <th scope="row">{titleOf(id)}</th>
               <td>
-                <span className={`${figureStyles.track} block anchor`} aria-hidden="true">
-                  <span className={figureStyles.covered} style={placeOf(whole)} />
+                <span className={`${styles.track} block anchor`} aria-hidden="true">
+                  <span className={styles.covered} style={placeOf(whole)} />
                   {partial.map((stretch) => (
-                    <span key={stretch.start} className={figureStyles.partial} style={placeOf(stretch)} />
+                    <span key={stretch.start} className={styles.partial} style={placeOf(stretch)} />
                   ))}
                 </span>
                 <span className="block small soft">

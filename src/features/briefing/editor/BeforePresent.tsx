@@ -23,7 +23,7 @@ import { Button } from '#ui/Button.tsx'
 import { InInterface, useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './BeforePresent.module.css'
+import styles from './Editor.module.css'
 import { focusField, NOTES_ID, wordsId } from './stepFields.ts'
 import { useStatementWords } from './WordsFields.tsx'
 
