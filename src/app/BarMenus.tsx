@@ -152,7 +152,7 @@ function ViewMenu({ onChosen, onKeys }: { onChosen: () => void; onKeys: () => vo
         <section className={`${styles.rows} stack`}>
           <fieldset className={`${styles.parts} stack`}>
             <legend>{t('panels')}</legend>
-            <Segments className={`${styles.segments} row-wrap`}>
+            <Segments className={`${styles.segments} row-wrap row-type nowrap`}>
               <PartToggle part="railOpen" name={t('common:filters')} />
               {!isTable && <PartToggle part="dockOpen" name={t('common:time')} />}
               <PartToggle part="panelOpen" name={t('common:details')} />
@@ -230,7 +230,7 @@ function Theme() {
   return (
     <fieldset className={styles.line} aria-label={t('theme')}>
       <span>{t('theme')}</span>
-      <Segments className={`${styles.segments} row-wrap`}>
+      <Segments className={`${styles.segments} row-wrap row-type nowrap`}>
         {GROUNDS.map((name) => (
           <button
             key={name}
@@ -269,7 +269,7 @@ function TextSize() {
   return (
     <fieldset className={styles.line} aria-label={t('textSize')}>
       <span>{t('textSize')}</span>
-      <Segments className={`${styles.segments} row-wrap`}>
+      <Segments className={`${styles.segments} row-wrap row-type nowrap`}>
         {/* Not `disabled`, which would take the focus away at the last step. */}
         <button
           type="button"

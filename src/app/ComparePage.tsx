@@ -33,10 +33,7 @@ const PUBLISHERS = partCode(() =>
 export function ComparePage() {
   const { t } = useTranslation('common')
   return (
-    <DataGate
-      needs={['figures', 'routes']}
-      skeleton={<p className={`${styles.loading} quiet`}>{t('loading')}</p>}
-    >
+    <DataGate needs={['figures', 'routes']} skeleton={<p className="waits quiet">{t('loading')}</p>}>
       <Compared />
     </DataGate>
   )

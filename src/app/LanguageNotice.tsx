@@ -16,7 +16,7 @@ export function LanguageNotice() {
   const { missing, retry } = useInterfaceLanguage()
   // Always mounted: screen readers announce a status only when its content changes.
   return (
-    <div className={`${styles.notice} in-row float`} role="status">
+    <div className={`${styles.notice} if-any in-row float`} role="status">
       {missing !== null && (
         <>
           <p>{t('languageMissing', { language: languageName(missing, START_LANGUAGE) })}</p>

@@ -8,7 +8,6 @@ import { useLightOrDark } from '#state/uiStore.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { openBriefing, replaceStep, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
-import styles from './StagePart.module.css'
 import { BrandMark } from './TopBar.tsx'
 
 /** The presenter window at the step in the link, kept in sync with the stage. */
@@ -32,7 +31,7 @@ export function PresenterPart() {
   }, [briefings, choice, open, place, first])
 
   if (hasFailed) return <DataFaults needs={['briefings']} />
-  if (!open || place === -1) return <p className={`${styles.loading} quiet`}>{t('loading')}</p>
+  if (!open || place === -1) return <p className="waits quiet">{t('loading')}</p>
   return (
     <TalkFrame language={open.language}>
       <PresenterPage

@@ -55,7 +55,7 @@ export function StagePart() {
   }, [briefings, choice, open, place, step, view])
 
   if (hasFailed) return <DataFaults needs={['briefings']} />
-  if (!open || !step || !view) return <p className={`${styles.loading} quiet`}>{t('loading')}</p>
+  if (!open || !step || !view) return <p className="waits quiet">{t('loading')}</p>
   return (
     <TalkFrame language={open.language}>
       <StageOfTalk open={open} index={index} step={step} isByHand={isByHand} />

@@ -123,7 +123,7 @@ function ShownFrame(props: ChartFrameProps) {
   const tableLabel = isTable ? words.hideTable : words.showTable
   return (
     <figure className={`${styles.chart} one-column gap-4 stack`} data-waiting={isWaiting}>
-      <figcaption className={`${styles.head} ends`}>
+      <figcaption className="apart-12 ends">
         <span className="bold">{words.title}</span>
         <span className={`${styles.actions} row-type nowrap screen-only`}>
           {picture && <FileButtons picture={picture} words={words} drawing={props.drawing} />}

@@ -83,7 +83,7 @@ function NameTick({ tick, bars }: { tick: unknown; bars: readonly CountBar[] }) 
   if (typeof payload !== 'object' || payload === null || !('value' in payload)) return null
   const lines = nameLines(bars.find(({ key }) => key === payload.value)?.label ?? '')
   return (
-    <text y={Number(y) - ((lines.length - 1) * BAR.line) / 2} className={`${styles.axis} caption-type`}>
+    <text y={Number(y) - ((lines.length - 1) * BAR.line) / 2} className="caption-type" fill="var(--ink-2)">
       {lines.map((line, index) => (
         <tspan key={line} x={0} dy={index === 0 ? '0.35em' : BAR.line}>
           {line}

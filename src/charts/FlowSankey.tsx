@@ -1,6 +1,5 @@
 import { Sankey } from 'recharts'
 import { bandPath, FLOW, type FlowSource, type FlowTarget, nodeName } from '#picture/charts/flowDrawing.ts'
-import styles from './ChartFrame.module.css'
 import { type ChartFiles, ChartFrame, type ChartWords, SizedChart } from './ChartFrame.tsx'
 
 interface FlowSankeyProps extends ChartFiles {
@@ -81,7 +80,8 @@ function Bands({ sources, targets, onChoose }: FlowSankeyProps) {
                 y={y + height / 2}
                 dy="0.35em"
                 textAnchor={isSource ? 'end' : 'start'}
-                className={`${styles.axis} caption-type`}
+                className="caption-type"
+                fill="var(--ink-2)"
               >
                 {node && nodeName(node)}
               </text>

@@ -51,7 +51,7 @@ export function LayersMenu(props: LayersMenuProps) {
       <>
         {figures && <WidthKey map={map} figures={figures} theme={theme} words={words} form="list" />}
         {lens && (
-          <Legend className={styles.column}>
+          <Legend className="column">
             <LensSigns lens={lens} hasRegions={layers.includes('regions')} />
           </Legend>
         )}
@@ -64,7 +64,7 @@ export function LayersMenu(props: LayersMenuProps) {
   return (
     <div {...card} id={LAYERS_ID} className={styles.card} role="dialog" aria-label={t('title')}>
       <div className={`${styles.head} ends-middle`}>
-        <h2 className={styles.title}>{t('title')}</h2>
+        <h2 className="title-14 strong">{t('title')}</h2>
         <Button look="text" className={styles.close} onClick={() => openMenu(false)}>
           {t('common:close')} <span aria-hidden="true">✕</span>
         </Button>

@@ -40,7 +40,7 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
           {form === 'line' && (
             <p>{t('widths.detections', { months: words.spans(detections.period.spans) })}</p>
           )}
-          <ul className={`${styles.samples} gap-half row-middle`}>
+          <ul className={`${styles.samples} gap-8 row-middle`}>
             {samples.map((mean) => (
               <li key={mean}>
                 <Sample width={widthOf(mean)} />
@@ -106,9 +106,7 @@ function Sample({ width, isHollow, isDashed }: SampleProps) {
         strokeWidth={width}
         strokeDasharray={isDashed ? '4 3' : undefined}
       />
-      {isHollow && (
-        <path className={styles.core} d={`M1.5 ${height / 2}h25`} strokeWidth={coreWidth(width)} />
-      )}
+      {isHollow && <path stroke="var(--land)" d={`M1.5 ${height / 2}h25`} strokeWidth={coreWidth(width)} />}
     </svg>
   )
 }
@@ -172,7 +170,7 @@ export function LensSigns({ lens, hasRegions }: { lens: Lens; hasRegions: boolea
   if (discs.includes('text'))
     rows.push(['ring', t(SAYS_TIED.includes(subject.kind) ? 'key.region' : 'key.places')])
   return rows.map(([sign, text]) => (
-    <li key={sign} className={`${styles.keyRow} row-middle`}>
+    <li key={sign} className="gap-8 row-middle">
       <span className={`${styles.sign} rigid`} data-sign={sign} aria-hidden="true" />
       {text}
     </li>

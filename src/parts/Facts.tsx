@@ -5,8 +5,8 @@ import styles from './Facts.module.css'
 import { LocalizedWords } from './LocalizedWords.tsx'
 
 interface FactsProps {
-  /** Column widths: for the panel, a page, the Reader or the Reader's side. */
-  look: 'panel' | 'page' | 'reader' | 'side'
+  /** Small in a panel or at the side; a page has lines between them. */
+  look: 'panel' | 'page'
   children: ReactNode
 }
 

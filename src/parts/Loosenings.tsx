@@ -5,7 +5,6 @@ import { useDataset } from '#state/datasets.ts'
 import { setFilters, useViewStore } from '#state/viewStore.ts'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import styles from './Loosenings.module.css'
 
 const NONE: readonly never[] = []
 
@@ -20,11 +19,11 @@ export function Loosenings() {
   const found = loosenings({ measures, routeRegions: routeRegionsOf(routes), filters, selected })
   if (found.length === 0) return null
   return (
-    <section className={`${styles.few} stack`} aria-labelledby={nameId}>
-      <h3 id={nameId}>{t('few')}</h3>
+    <section className="gap-4 stack" aria-labelledby={nameId}>
+      <h3 className="body-type" id={nameId}>{t('few')}</h3>
       <ul>
         {found.map((loose) => (
-          <li key={loose.what}>
+          <li key={loose.what} className="ends-middle gap-16 target">
             <TextButton
               aria-label={t('option', { label: t(`loosen.${loose.what}`), count: loose.count })}
               onClick={() => setFilters({ all: undefined, ...loose.filters })}

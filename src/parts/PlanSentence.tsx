@@ -142,8 +142,8 @@ export function OwnOutcomeNote({ plan, className, children }: OwnOutcomeNoteProp
   return (
     <section className={className} aria-labelledby={titleId}>
       <h3 id={titleId}>{t('heading')}</h3>
-      <div className="gap-half stack">
-        <p className="gap-half row-middle bold">
+      <div className="gap-8 stack">
+        <p className="gap-8 row-middle bold">
           <OutcomeSign state={state} own={t('common:yours')} />
           {since ? t('since', { state: word, date: words.period(since) }) : word}
         </p>

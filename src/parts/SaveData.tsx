@@ -11,7 +11,6 @@ import { ExportRun } from '#ui/ExportRun.tsx'
 import { type ExportJob, useExportRun } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './SaveData.module.css'
 
 interface SaveDataProps extends Pick<ComponentProps<typeof Button>, 'className' | 'disabled' | 'look'> {
   /** Called on save. */
@@ -25,7 +24,7 @@ export function SaveData({ data, ...button }: SaveDataProps) {
   const job = useDataJob()
   const names = useFormatNames()
   return (
-    <span className={`${styles.save} inline-middle`}>
+    <span className="wraps gap-8 inline-middle">
       {DATA_FORMATS.map((format) => {
         const { label, name, help } = names(format)
         return (

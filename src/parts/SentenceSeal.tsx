@@ -44,7 +44,7 @@ export function SentenceSeal({ source, hasCheck = true }: { source: RecordSource
       <p className="breaks small soft">
         <SealSign isSealed={true} /> {t('sealed', { day: words.period(periodOfDate(locator.readOn)) })}
       </p>
-      <div className={`${styles.actions} row-type row-baseline`}>
+      <div className="wraps apart-12 row-type row-baseline">
         <OutLink url={sentenceLink(url, locator)} language={locator.lang}>
           {t('open')}
         </OutLink>

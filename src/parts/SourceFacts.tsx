@@ -15,19 +15,18 @@ import { OutLink } from './OutLink.tsx'
 
 interface SourceFactsProps {
   source: FigureSource
-  look: 'page' | 'reader'
   /** Further facts, after what is counted. */
   children: ReactNode
 }
 
 /** Publisher, dates, terms and limits of a table of figures. */
-export function SourceFacts({ source, look, children }: SourceFactsProps) {
+export function SourceFacts({ source, children }: SourceFactsProps) {
   const { t } = useTranslation(['series', 'common'])
   const words = useWords()
   const { licence, page } = source
   const files = useDataset('limits').data?.tables[source.id]?.sources ?? []
   return (
-    <Facts look={look}>
+    <Facts look="page">
       <Fact name={t('common:filter.publishers')}>{words.publisherName(source.publisher)}</Fact>
       <Fact name={t('facts.page')}>{page && <OutLink url={page} />}</Fact>
       <Fact name={t('facts.asOf')}>{source.asOf && words.period(periodOfDate(source.asOf))}</Fact>

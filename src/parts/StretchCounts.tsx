@@ -102,7 +102,7 @@ function CountsTable({ route, periods: { first, second }, rows }: CountsTablePro
           ))}
         </tbody>
       </Table>
-      <p className={`${styles.note} quiet caption-type`}>
+      <p className="line-16 quiet caption-type">
         {t(`difference.${route}`)} {t('neverAdded')}
       </p>
     </div>

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { Button } from './Button.tsx'
-import styles from './CopyTextButton.module.css'
 import { Field, TextArea } from './Field.tsx'
 import { Icon, type IconName } from './Icon.tsx'
 
@@ -30,16 +29,16 @@ export function CopyTextButton({ label, copied, byHand, icon, look, text }: Copy
   }
 
   return (
-    <span className={`${styles.copy} inline-middle`}>
+    <span className="wraps gap-8 inline-middle">
       <Button {...(look ? { look } : {})} onClick={() => void copy()}>
         {icon && <Icon name={icon} />}
         {label}
       </Button>
-      <span className={`${styles.copied} soft row-type`} aria-live="polite">
+      <span className="if-any soft row-type" aria-live="polite">
         {outcome === 'copied' && copied}
       </span>
       {outcome === 'failed' && (
-        <Field className={styles.byHand} role="alert" label={byHand}>
+        <Field className="wide" role="alert" label={byHand}>
           <TextArea readOnly rows={3} value={text()} onFocus={(event) => event.currentTarget.select()} />
         </Field>
       )}

@@ -21,7 +21,7 @@ export function DialogNote({ title, closeName, onClose, bodyName, children }: Di
   return (
     <>
       <header className={`${styles.head} rigid ends-middle`}>
-        <h2 className={styles.title}>{title}</h2>
+        <h2 className="title-16">{title}</h2>
         <Button ref={close} look="bare" aria-label={closeName} onClick={onClose}>
           <Icon name="close" />
         </Button>

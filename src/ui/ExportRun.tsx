@@ -33,7 +33,7 @@ export function ExportRun({ run: { state, cancel }, words }: { run: Run; words: 
         {state.kind === 'cancelled' && words.cancelled}
       </span>
       {state.kind === 'failed' && (
-        <span className={styles.failed} role="alert">
+        <span className="marked strong" role="alert">
           {state.message}
         </span>
       )}

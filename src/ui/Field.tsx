@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
+import './pageLooks.css'
 import styles from './Field.module.css'
 
 interface FieldProps extends Omit<ComponentProps<'label'>, 'children'> {

@@ -95,7 +95,7 @@ export function SeriesVerdict<Cells>({
           ))}
         </ul>
       )}
-      <details className={`${styles.definitions} small soft`}>
+      <details className="small soft">
         <summary>{labels.definitions}</summary>
         <dl className={`${styles.sides} stack`}>
           <dt>{labels.stated}</dt>

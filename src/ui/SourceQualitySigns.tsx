@@ -81,9 +81,9 @@ export function SourceQualityLegend({ title, sourceQuality }: SourceQualityLegen
   return (
     <details className={`${styles.note} line-16 wide quiet caption-type`}>
       <summary className={`${styles.summary} gap-8 row-middle`}>{title}</summary>
-      <p className={`${styles.heading} soft bold`}>{sourceQuality.publisherName}</p>
+      <p className="below-8 soft bold">{sourceQuality.publisherName}</p>
       <Definitions values={sourceQuality.publishers} />
-      <p className={`${styles.heading} soft bold`}>{sourceQuality.reviewName}</p>
+      <p className="below-8 soft bold">{sourceQuality.reviewName}</p>
       <Definitions values={sourceQuality.reviews} />
     </details>
   )

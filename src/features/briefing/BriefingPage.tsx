@@ -59,9 +59,9 @@ export function BriefingPage() {
     if (isBelow && chosen !== undefined) window.scrollTo({ top: 0 })
   }, [isBelow, chosen])
   useFollowedLanguage(all, chosen)
-  const loading = <p className={`${styles.loading} quiet`}>{t('common:loading')}</p>
+  const loading = <p className="waits quiet">{t('common:loading')}</p>
   const renderFault = (again: () => void) => (
-    <div className={`${styles.loading} quiet`} role="alert">
+    <div className="waits quiet" role="alert">
       <p>{t('common:crashed')}</p>
       <Button onClick={again}>{t('common:retry')}</Button>
     </div>
@@ -90,20 +90,20 @@ export function BriefingPage() {
   const open = shown ?? (draft ? undefined : (inFile[0] ?? here[0] ?? published[0]))
   const list = (
     <nav key="list" className={`${styles.list} stack-top screen-only`} aria-label={t('title')}>
-      <h1 className={styles.heading}>{t('title')}</h1>
+      <h1 className="title-20">{t('title')}</h1>
       <p className="soft">{t('lead')}</p>
       {inFile.length > 0 && (
         <>
-          <h2 className={`${styles.subheading} soft row-type`}>{t('inFile')}</h2>
+          <h2 className="line-16 below-8 soft row-type">{t('inFile')}</h2>
           <BriefingList briefings={inFile} open={open?.id} />
         </>
       )}
       <OwnList drafts={drafts} open={draft?.id} />
-      <h2 className={`${styles.subheading} soft row-type`}>{t('published')}</h2>
+      <h2 className="line-16 below-8 soft row-type">{t('published')}</h2>
       <BriefingList briefings={here} open={open?.id} />
       {others.length > 0 && (
         <>
-          <h2 className={`${styles.subheading} soft row-type`}>{t('otherLanguages')}</h2>
+          <h2 className="line-16 below-8 soft row-type">{t('otherLanguages')}</h2>
           <BriefingList briefings={others} open={open?.id} />
         </>
       )}
@@ -120,7 +120,7 @@ export function BriefingPage() {
     list
   )
   const body = (
-    <div key="body" className={`${styles.body} stack-top`}>
+    <div key="body" className="gap-24 stack-top">
       {choice && !shown && !draft && (
         <p role="status">
           {isOwnId(choice.briefing)
@@ -230,8 +230,8 @@ function OpenTalk({ briefing: open, draft, children }: OpenBriefingProps) {
   const first = open.steps[0]
   return (
     <>
-      <header className={`${styles.head} gap-8 stack`}>
-        <h2 className={styles.title} lang={open.language}>
+      <header className="from-start gap-8 stack">
+        <h2 className="page-title" lang={open.language}>
           {open.title}
         </h2>
         <p className="regular line-16 quiet row-type" lang={open.language}>
@@ -295,7 +295,7 @@ function Step({ briefing: open, step, content, number }: StepProps) {
       </span>
       <div className={`${styles.words} stack`}>
         <div>
-          <h3 className={styles.stepTitle}>{step.title}</h3>
+          <h3 className="title-20 foot-4">{step.title}</h3>
           {step.text.map((line) => (
             <p key={line}>{line}</p>
           ))}

@@ -8,7 +8,6 @@ import { openPage, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './Briefing.module.css'
 
 const NONE = { others: [], steps: new Set<string>() } as const
 
@@ -49,7 +48,7 @@ export function HiddenDecisions({ onExplain }: HiddenDecisionsProps) {
   if (!project || others.length === 0) return null
   if (!isWhy) {
     return (
-      <div className={`${styles.warning} gap-8 stack breaks`} role="status">
+      <div className="marked gap-8 stack breaks" role="status">
         <p>{showsOthers === true ? t('othersShown') : t('hidden.shownOf', { who: showsOthers })}</p>
         <div className="in-row">
           <Button onClick={() => desk.setShowsOthers(false)}>{t('hideOthers')}</Button>
@@ -60,7 +59,7 @@ export function HiddenDecisions({ onExplain }: HiddenDecisionsProps) {
   const named = others.map(({ who, count }) => t('hidden.reader', { who, count }))
   const sum = others.reduce((all, { count }) => all + count, 0)
   return (
-    <div className={`${styles.warning} gap-8 stack breaks`} role="status">
+    <div className="marked gap-8 stack breaks" role="status">
       <p>
         {t('hidden.why', {
           count: sum,

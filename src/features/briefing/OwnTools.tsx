@@ -61,7 +61,7 @@ export function WithheldSteps({ draft, shown, explained = NONE }: WithheldStepsP
   const hidden = stepsLeftOut(draft, { steps }).map((step) => String(numberInTalk(draft.steps, step)))
   if (hidden.length === 0) return null
   return (
-    <p className={`${styles.warning} gap-8 stack breaks`}>
+    <p className="marked gap-8 stack breaks">
       {t('list.withheld', { count: hidden.length, steps: words.list(hidden) })}
     </p>
   )
@@ -75,8 +75,8 @@ export function UnshownBriefing({
 }: Required<Pick<WithheldStepsProps, 'draft' | 'explained'>> & { isChecked: boolean }) {
   const { t } = useInterfaceTranslation('ownBriefings')
   return (
-    <header className={`${styles.head} gap-8 stack`}>
-      <h2 className={styles.title} lang={draft.language}>
+    <header className="from-start gap-8 stack">
+      <h2 className="page-title" lang={draft.language}>
         {nameOfTalk(draft) || t('list.untitled')}
       </h2>
       <p>{isChecked ? t('list.empty') : t('list.notRead')}</p>
@@ -193,7 +193,7 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
 
   return (
     <section className={`${styles.list} stack-top screen-only`} aria-label={t('list.heading')}>
-      <h2 className={`${styles.subheading} soft row-type`}>{t('list.heading')}</h2>
+      <h2 className="line-16 below-8 soft row-type">{t('list.heading')}</h2>
       {drafts.length === 0 && <p className="soft">{t('list.none')}</p>}
       <BriefingList briefings={drafts} open={open} />
       <div className="in-row">
@@ -201,7 +201,7 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
         <ImportBriefing drafts={drafts} />
       </div>
       <CorruptRecords />
-      <p className={isPersistent ? `regular line-16 quiet row-type` : `${styles.warning} gap-8 stack breaks`}>
+      <p className={isPersistent ? `regular line-16 quiet row-type` : 'marked gap-8 stack breaks'}>
         {isPersistent ? t('list.kept') : t('list.notKept')}
       </p>
     </section>
@@ -213,7 +213,7 @@ function CorruptRecords() {
   const { t } = useTranslation('ownBriefings')
   const corrupt = useOwnBriefings((state) => state.corrupt)
   return corrupt.map(({ id, raw }) => (
-    <div key={id} className={`${styles.warning} gap-8 stack breaks`}>
+    <div key={id} className="marked gap-8 stack breaks">
       <p>{t('list.torn', { id })}</p>
       <div className="in-row">
         <Button
@@ -291,14 +291,14 @@ export function ImportBriefing({ drafts, onOpened = openBriefing }: ImportBriefi
       <div className={styles.outcome} role="status">
         {outcome?.state === 'opened' && <p>{t('file.opened', { title: outcome.title })}</p>}
         {outcome?.state === 'refused' && (
-          <div className={`${styles.warning} gap-8 stack breaks`}>
+          <div className="marked gap-8 stack breaks">
             <p>{t('file.refused', { file: outcome.file })}</p>
             <p>{reasonOf(outcome.fault)}</p>
             <p>{t('file.nothingChanged')}</p>
           </div>
         )}
         {outcome?.state === 'same-id' && (
-          <div className={`${styles.warning} gap-8 stack breaks`}>
+          <div className="marked gap-8 stack breaks">
             <p id={nameId}>
               {t('file.sameId', {
                 file: outcome.file,

@@ -28,7 +28,7 @@ export function StepChart({ chart, isPrinted = false }: StepChartProps) {
       data-hollow={hasHollowBars(chart.unit, chart.series.length)}
       data-printed={isPrinted}
     >
-      <figcaption className={styles.title}>
+      <figcaption className="strong">
         {chart.own !== null && <StatusSign look="filled" radius={3} own={t('common:yours')} />} {title}
       </figcaption>
       {chart.over === 'routes' ? (

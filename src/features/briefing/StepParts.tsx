@@ -148,7 +148,7 @@ function Sum({ sum, look, isLarge = false }: { sum: StepSum; look: Look; isLarge
   // On the stage the unit is said once, by the large number.
   if (look !== 'page' && !isLarge) {
     return (
-      <span className={`${styles.place} stack`}>
+      <span className={`${styles.place} anchor stack`}>
         <CellsButton cells={query} className={styles.small}>
           {sign}
           {short}
@@ -158,7 +158,7 @@ function Sum({ sum, look, isLarge = false }: { sum: StepSum; look: Look; isLarge
     )
   }
   return (
-    <span className={`${styles.place} stack`}>
+    <span className={`${styles.place} anchor stack`}>
       <CellsButton cells={query} className={isLarge ? styles.large : styles.small} name={text}>
         {sign}
         <span className={styles.figure}>{figure}</span> <span className={styles.unit}>{what}</span>

@@ -20,8 +20,8 @@ import { Field, Input } from '#ui/Field.tsx'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { usePrinting } from '#ui/usePrinting.ts'
 import { useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
+import styles from './Briefing.module.css'
 import { SaveBriefing } from './OwnTools.tsx'
-import styles from './TakeAlong.module.css'
 
 /** The exports, each loaded after the page. */
 const TOOLS = [

@@ -195,7 +195,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
           {number}
         </CellsButton>
         {count.isPartial && (
-          <span className={`${styles.flag} quiet caption-type`}> {t('table.partial')}</span>
+          <span className="block line-16 regular quiet caption-type"> {t('table.partial')}</span>
         )}
       </>
     )
@@ -213,7 +213,7 @@ function Row({ row, name, months, scale, isTotal = false, isRoute = false, note 
             {isRoute && <RouteSwatch routeId={row.place} isHollow={row.change.after.unit !== 'detections'} />}
             {name}
           </span>
-          {note !== null && <span className={`${styles.flag} quiet caption-type`}> {note}</span>}
+          {note !== null && <span className="block line-16 regular quiet caption-type"> {note}</span>}
         </th>
         <td {...TABLE_ROLES.cell}>{side(before, months.first, row.cells.before)}</td>
         <td {...TABLE_ROLES.cell}>{side(after, months.second, row.cells.after)}</td>

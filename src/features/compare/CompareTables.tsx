@@ -25,7 +25,7 @@ export function CompareTables({ model }: { model: CompareModel }) {
   const { hasOwn, isAlone } = useShownLayers()
   return (
     <div className={`${styles.tables} stack`}>
-      <div className={`${styles.numbers} stack-top`}>
+      <div className="one-column gap-24 shrinks stack-top">
         {!isAlone && <ChangeTable model={model} />}
         {hasOwn && <CodePart code={OWN} loading={null} renderFault={() => null} />}
         <MeasuresCompared months={model.months} />
@@ -40,7 +40,7 @@ function HowToRead({ months: { first, second, isBack } }: { months: ComparedMont
   const words = useWords()
   const [earlier, later] = (isBack ? [second, first] : [first, second]).map(words.fullSpan)
   return (
-    <aside className={`${styles.reading} gap-half soft stack-top`} aria-labelledby="compare-reading">
+    <aside className={`${styles.reading} gap-8 soft stack-top`} aria-labelledby="compare-reading">
       <h2 id="compare-reading" className={styles.heading}>
         {t('reading.title')}
       </h2>

@@ -103,7 +103,7 @@ function ChangeOfSeries({ change: { series, first, second }, figures }: ChangeOf
           {place !== 'total' && <RouteSwatch routeId={place} />}
           <span className={styles.first}>{words.figurePlace(place)}</span>
         </span>
-        <span className={`${styles.flag} quiet caption-type`}>
+        <span className="block line-16 regular quiet caption-type">
           {' '}
           {[own.what(series), own.publisher(publisher)].join(' · ')}
         </span>
@@ -134,7 +134,7 @@ function Side({ side: { value, figures: own }, figures }: { side: OwnSide; figur
         t('compare.together', { count: own.length, number: words.number(value ?? 0) })
       )}
       {beside && beside.count.value !== null && (
-        <span className={`${styles.flag} quiet caption-type ${styles.beside}`}>
+        <span className={`block line-16 regular quiet caption-type ${styles.beside}`}>
           <CellsButton look="dotted" cells={beside.cells}>
             {t('compare.published', { number: words.number(beside.count.value) })}
           </CellsButton>

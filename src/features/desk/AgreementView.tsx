@@ -15,6 +15,7 @@ import { CLAIM_KINDS } from '#domain/claim.ts'
 import { decisionsByReader, type LogEntry } from '#domain/decisionLog.ts'
 import { useDataset } from '#state/datasets.ts'
 import { TableHead } from '#ui/TableHead.tsx'
+import { Table } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './AgreementView.module.css'
@@ -36,7 +37,7 @@ export function AgreementView({ readers: all }: AgreementProps) {
   return (
     <div className={`${styles.agreement} stack`}>
       <section className={`${styles.figures} stack-top`} aria-label={t('tab')}>
-        <h1 className={styles.title}>
+        <h1 className="title-20">
           {isMany
             ? t('headlineMany', { readers: readers.length, agree, count: counts.all })
             : pair
@@ -123,7 +124,7 @@ function AgreementTable({ proposals, all, readers }: TableProps) {
   const count = VERDICTS.length
   return (
     <div className="scrolls-across">
-      <table className={styles.table} data-wide={readers.length > 2}>
+      <Table look="numbers" className={styles.table} data-wide={readers.length > 2}>
         <caption className="visually-hidden">{t('table')}</caption>
         <thead>
           <tr>
@@ -155,7 +156,7 @@ function AgreementTable({ proposals, all, readers }: TableProps) {
           ))}
           <Row name={t('allProposals')} counts={all} look="all" />
         </tbody>
-      </table>
+      </Table>
     </div>
   )
 }
@@ -280,7 +281,7 @@ function PairTable({ log, readers, pair, onPair }: PairTableProps) {
   )
   return (
     <div className="scrolls-across">
-      <table className={styles.table}>
+      <Table look="numbers" className={styles.table}>
         <caption className="visually-hidden">{t('pairs')}</caption>
         <TableHead names={[t('pair'), t('both'), t('agree'), t('kappa'), t('intervalShort')]} />
         <tbody>
@@ -308,7 +309,7 @@ function PairTable({ log, readers, pair, onPair }: PairTableProps) {
             )
           })}
         </tbody>
-      </table>
+      </Table>
     </div>
   )
 }

@@ -52,8 +52,8 @@ function ClaimCard({ review }: { review: Review }) {
   return (
     <section className={`${styles.card} stack-top ${shared.keys}`} aria-label={t('claim')}>
       <div className={`${styles.body} stack-top`}>
-        <header className={`${styles.head} row-baseline`}>
-          <h2 className={styles.title}>
+        <header className="to-ends gap-16 row-baseline">
+          <h2 className="title-16">
             {t('proposal.number', { number: current.number, all: reading.claims.length })}
           </h2>
           <span className="quiet row-type">
@@ -62,7 +62,7 @@ function ClaimCard({ review }: { review: Review }) {
             {t('proposal.inSentence', { count: inSentence })}
           </span>
         </header>
-        <blockquote className={`${shared.quote} ${styles.quote}`} lang={document.language} dir="auto">
+        <blockquote className={`quoted ${styles.quote}`} lang={document.language} dir="auto">
           {proposed.citation.exact}
         </blockquote>
         <OtherReaders claim={current} />
@@ -118,7 +118,7 @@ function NoClaim({ review }: { review: Review }) {
   const last = claims.at(-1)
   return (
     <section className={`${styles.card} stack-top ${shared.keys}`} aria-label={t('claim')}>
-      <h2 className={styles.title}>
+      <h2 className="title-16">
         <span role="status">
           {all === 0
             ? t(isRead ? 'proposal.none' : 'proposal.unread', { language: languageOf(language) })
@@ -353,8 +353,8 @@ function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardP
   return (
     <section className={`${styles.card} stack-top ${shared.keys}`} aria-label={t('claim')}>
       <div className={`${styles.body} stack-top`}>
-        <header className={`${styles.head} row-baseline`}>
-          <h2 className={styles.title}>{t('suggestion.title')}</h2>
+        <header className="to-ends gap-16 row-baseline">
+          <h2 className="title-16">{t('suggestion.title')}</h2>
           <span className="quiet row-type">
             {t('suggestion.number', {
               number: suggestions.indexOf(suggestion) + 1,
@@ -366,7 +366,7 @@ function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardP
           {t('suggestion.noRule')}{' '}
           {t(suggestion.probability >= LIKELY ? 'suggestion.likely' : 'suggestion.lessLikely')}
         </p>
-        <blockquote className={`${shared.quote} ${styles.quote}`} lang={document.language} dir="auto">
+        <blockquote className={`quoted ${styles.quote}`} lang={document.language} dir="auto">
           {claim.citation.exact}
         </blockquote>
         <Instead suggestion={suggestion} claim={claim} change={review.change} />

@@ -6,6 +6,7 @@ import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { useDataset } from '#state/datasets.ts'
 import { Input, Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { Segments } from '#ui/Segments.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -24,7 +25,7 @@ interface ClaimFieldsProps {
 export function ClaimFields({ review: { change, firstField }, document, claim, isFixed }: ClaimFieldsProps) {
   const { t } = useTranslation(['desk', 'common'])
   return (
-    <fieldset className={`${styles.fields} stack`} disabled={isFixed}>
+    <fieldset className="gap-8 stack" disabled={isFixed}>
       <div className={`${styles.row} stack`}>
         <span>{t('shared:kind')}</span>
         <span>{t(`shared:claimKind.${claim.kind}`)}</span>
@@ -93,7 +94,7 @@ export function SubjectFields({
       {claim.kind === 'measure' && (
         <div className={`${styles.row} stack`}>
           <span>{t('common:filter.status')}</span>
-          <fieldset className={`${styles.statuses} row-wrap`} aria-label={t('common:filter.status')}>
+          <Segments role="group" className="row-wrap" aria-label={t('common:filter.status')}>
             {STATUSES.map((status) => (
               <button
                 key={status}
@@ -104,7 +105,7 @@ export function SubjectFields({
                 <StatusSign look={STATUS_LOOK[status]} /> {words.status(status)}
               </button>
             ))}
-          </fieldset>
+          </Segments>
         </div>
       )}
     </>

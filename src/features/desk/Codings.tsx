@@ -100,7 +100,7 @@ export function CodingDialog({ coding, language, onClose }: CodingDialogProps) {
       }}
       onClose={onClose}
     >
-      <blockquote className={shared.quote} lang={language} dir="auto">
+      <blockquote className="quoted" lang={language} dir="auto">
         {citation.exact}
       </blockquote>
       {code.definition !== '' && <p>{code.definition}</p>}

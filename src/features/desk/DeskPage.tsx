@@ -175,10 +175,10 @@ function DeskStart({ onRecheck }: { onRecheck: () => void }) {
     <div className={`${styles.start} stack`}>
       <Projects />
       <div className={`${styles.middle} wide`}>
-        <h1 className={styles.title}>{t('start.title')}</h1>
-        <p className={`${styles.lead} soft`}>{t('start.lead')}</p>
+        <h1 className="page-title">{t('start.title')}</h1>
+        <p className="title-16 set-off soft">{t('start.lead')}</p>
         <FileNotes />
-        <div className={`${styles.drop} stack`} data-over={isOver} {...dropProps}>
+        <div className={`${styles.drop} drop stack`} data-over={isOver} {...dropProps}>
           <h2>{t('start.drop')}</h2>
           <p>{t('start.formats')}</p>
           <div className={`${styles.ways} row-wrap`}>

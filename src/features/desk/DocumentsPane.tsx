@@ -56,11 +56,11 @@ export function DocumentsPane({ onOpen }: { onOpen?: () => void }) {
   const progress = useMemo(() => progressOf({ documents: all, log: log ?? [] }, reader), [all, log, reader])
   return (
     <section className={`${shared.documents} stack-top`} aria-labelledby="desk-documents">
-      <h2 id="desk-documents" className={`${shared.title} row-type`}>
+      <h2 id="desk-documents" className={`${shared.inset} row-type`}>
         {t('documents')}
       </h2>
       {hasFilter && (
-        <div className={`${shared.filter} quiet caption-type stack`}>
+        <div className={`gap-4 ${shared.inset} quiet caption-type stack`}>
           <Input
             type="search"
             aria-label={t('filterDocuments')}
@@ -90,7 +90,7 @@ export function DocumentsPane({ onOpen }: { onOpen?: () => void }) {
       )}
       <TablesList />
       {files.length > 0 && (
-        <ul className={`${shared.files} stack`}>
+        <ul className={`gap-8 ${shared.inset} stack`}>
           {files.map((file) => (
             <li key={file.id}>
               <FileEntry file={file} />
@@ -139,7 +139,7 @@ const DocumentEntry = memo(function DocumentEntry({
   return (
     <button
       type="button"
-      className={`${shared.document} wide stack`}
+      className={`${shared.document} focus-inside wide stack`}
       aria-current={isOpen ? 'true' : undefined}
       onClick={() => {
         void desk.openDocument(id)
@@ -369,7 +369,7 @@ function TablesList() {
     <>
       {tables !== undefined && tables.length > 0 && (
         <>
-          <h2 className={`${shared.title} row-type`}>{t('tables')}</h2>
+          <h2 className={`${shared.inset} row-type`}>{t('tables')}</h2>
           <ul aria-label={t('tables')}>
             {tables.map((table) => (
               <li key={table.id}>
@@ -402,7 +402,7 @@ function TableEntry({ table, isOpen }: { table: TableHead; isOpen: boolean }) {
   return (
     <button
       type="button"
-      className={`${shared.document} wide stack`}
+      className={`${shared.document} focus-inside wide stack`}
       aria-current={isOpen ? 'true' : undefined}
       onClick={() => desk.openTable(id)}
     >

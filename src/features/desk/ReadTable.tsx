@@ -6,6 +6,7 @@ import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { Input } from '#ui/Field.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
+import { Table } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { HowRecognised } from './PagePicture.tsx'
@@ -48,7 +49,7 @@ export function ReadTable({ onClose }: { onClose: () => void }) {
         </Button>
         <Button onClick={onClose}>{t('readLater')}</Button>
       </header>
-      <table>
+      <Table>
         <TableHead names={[...COLUMNS.map((name) => t(name)), '']} />
         <tbody>
           {documents.map((document) => (
@@ -63,7 +64,7 @@ export function ReadTable({ onClose }: { onClose: () => void }) {
             />
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   )
 }

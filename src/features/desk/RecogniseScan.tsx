@@ -73,11 +73,11 @@ function LanguagesDialog({ id, name, onClose }: { id: number; name: string; onCl
       onClose={onClose}
     >
       <p>{t('lead')}</p>
-      <fieldset className="gap-quarter stack" aria-label={t('languages')}>
+      <fieldset className="gap-4 stack" aria-label={t('languages')}>
         {LANGUAGES.map((language) => {
           const isThere = there.includes(language)
           return (
-            <div key={language} className={`${shared.language} in-row`}>
+            <div key={language} className="apart-16 in-row">
               <CheckBox
                 className={shared.choice}
                 isChecked={chosen.includes(language)}
@@ -130,10 +130,10 @@ export function LoadedLanguages() {
   if (languages.length === 0) return null
   return (
     <section aria-label={t('loaded')}>
-      <h3 className={`${shared.title} row-type`}>{t('loaded')}</h3>
+      <h3 className={`${shared.inset} row-type`}>{t('loaded')}</h3>
       <ul>
         {languages.map((language) => (
-          <li key={language} className={`${shared.language} in-row ${shared.loaded}`}>
+          <li key={language} className={`apart-16 in-row ${shared.inset}`}>
             {languageOf(language)}
             <span className="quiet row-type">{megabytes(sizeOfPart(language))}</span>
             <RemoveLanguage language={language} />

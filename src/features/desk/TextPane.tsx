@@ -178,7 +178,7 @@ function SuggestionSwitch({ review }: { review: Review }) {
   const { t } = useTranslation('desk')
   const count = review.reading.suggestions.length
   return (
-    <label className={`${shared.switch} rigid soft row-type row-middle`}>
+    <label className="gap-8 target rigid soft row-type row-middle">
       <input
         type="checkbox"
         checked={review.showsSuggestions}
@@ -429,7 +429,7 @@ function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
       onSubmit={add}
       onClose={onClose}
     >
-      <blockquote className={shared.quote} lang={document.language} dir="auto">
+      <blockquote className="quoted" lang={document.language} dir="auto">
         {quote}
       </blockquote>
       <fieldset className={`${shared.buttons} row-wrap`} aria-label={t('shared:kind')}>

@@ -11,6 +11,7 @@ import { useImported } from '#ui/CodePart.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
+import { Table } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useSeenEntries } from './useReview.ts'
@@ -50,7 +51,7 @@ export function WhatItAdds() {
         <HiddenNote />
         {conflicts > 0 && <span>{t('agreement:conflictsLeave', { count: conflicts })}</span>}
         {misfits.length > 0 && <span role="alert">{t('misfits', { count: misfits.length })}</span>}
-        <span className={styles.last} role="status">
+        <span className="at-end" role="status">
           {last && t('addsLast', last.words(words.measureTitle))}
         </span>
         <Button look="text" aria-expanded={isOpen} aria-controls={tableId} onClick={() => setChosen(!isOpen)}>
@@ -92,7 +93,7 @@ function AddsTable({ id, own, published, lit }: AddsTableProps) {
   const inCell = (measures: readonly Measure[], category: string, status: Status) =>
     measures.filter((measure) => measure.status === status && measure.categories.includes(category))
   return (
-    <table className={`${styles.table} row-type`} id={id}>
+    <Table className={styles.table} id={id}>
       <caption className="visually-hidden">{t('addsTable')}</caption>
       <TableHead names={['', ...categories.map(({ id }) => words.categoryShort(id))]} />
       <tbody>
@@ -105,7 +106,7 @@ function AddsTable({ id, own, published, lit }: AddsTableProps) {
               const shown = mine.length > SIGNS ? SIGNS - 1 : mine.length
               return (
                 <td key={category} data-lit={mine.some((measure) => measure.id === lit)}>
-                  <span aria-hidden="true" className={`${styles.cell} inline-middle`}>
+                  <span aria-hidden="true" className="gap-4 inline-middle">
                     {mine.slice(0, shown).map((measure) => (
                       <StatusSign
                         key={measure.id}
@@ -126,7 +127,7 @@ function AddsTable({ id, own, published, lit }: AddsTableProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   )
 }
 

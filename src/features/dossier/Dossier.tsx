@@ -30,8 +30,6 @@ import { Section } from '#ui/Section.tsx'
 import { TabPanel } from '#ui/Tabs.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import details from './Details.module.css'
-import styles from './Dossier.module.css'
 import { DossierHeader, DossierTop, namesOf, UnknownDossier } from './DossierHeader.tsx'
 import { DriverDossier } from './driver/DriverDossier.tsx'
 import { EventDossier, MeasureDossier } from './measure/MeasureDossier.tsx'
@@ -222,7 +220,7 @@ function CountryDossier({ id: code }: { id: string }) {
               ))}
               {places.length > 0 && <Fact name={t('country.places')}>{namesOf('region', places)}</Fact>}
             </Facts>
-            <p className={details.note}>{t('country.rolesNote')}</p>
+            <p className="caption-type line-16 quiet">{t('country.rolesNote')}</p>
           </>
         )}
       </TabPanel>
@@ -255,7 +253,7 @@ function SubjectHeader({ kind, title, tab, measures, isNamedBy }: SubjectHeaderP
       }
     >
       <StatusCounts measures={measures} />
-      <p className={details.caption}>{openWords(named, title, t, words)}</p>
+      <p className="small quiet">{openWords(named, title, t, words)}</p>
     </DossierHeader>
   )
 }
@@ -313,14 +311,10 @@ function DocumentDossier({ id }: { id: string }) {
           <Rows>
             {summary.dropped.map((line) => (
               <li key={line.start} className="gap-2 stack">
-                <span
-                  className={`${styles.droppedText} quiet cut`}
-                  lang={document.language}
-                  title={line.text}
-                >
+                <span className="quoted quiet cut" lang={document.language} title={line.text}>
                   {line.text}
                 </span>
-                <span className={details.caption}>
+                <span className="small quiet">
                   {line.reason === null ? t('document.noReason') : words.dropReason(line.reason)}
                 </span>
               </li>

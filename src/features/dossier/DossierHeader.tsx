@@ -28,7 +28,7 @@ export function DossierTop({ kind, onBack }: { kind?: ReactNode; onBack?: () => 
         <Icon name="back" />
         <span>{name ?? t('overview:overview')}</span>
       </Button>
-      {kind !== undefined && <span className={details.caption}>{kind}</span>}
+      {kind !== undefined && <span className="small quiet">{kind}</span>}
     </div>
   )
 }
@@ -59,8 +59,8 @@ export function DossierHeader(props: DossierHeaderProps) {
     <header
       className={
         tabs
-          ? `${details.head} ${styles.header} one-column gap-quarter stack`
-          : `${styles.header} one-column gap-quarter stack`
+          ? `${details.head} ${styles.header} one-column gap-4 stack`
+          : `${styles.header} one-column gap-4 stack`
       }
     >
       <DossierTop kind={place ?? kindWords} {...(onBack ? { onBack } : {})} />
@@ -109,7 +109,7 @@ function Names({ kind, ids }: { kind: NamedKind; ids: readonly string[] }) {
         <TextButton
           key={id}
           look="quiet"
-          className={styles.nameButton}
+          className="target"
           // States have a country dossier, which separates measures by the country from measures in it.
           onClick={() => select({ kind: kind === 'actor' && isCountryCode(id) ? 'country' : kind, id })}
         >

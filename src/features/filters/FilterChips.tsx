@@ -31,7 +31,7 @@ export function FilterChips() {
     <div className={`${styles.chips} in-row`} ref={home} tabIndex={-1}>
       {chosen.length > 0 && (
         <>
-          <ul className={`${styles.list} in-row`} aria-label={t('chosen')}>
+          <ul className="in-row" aria-label={t('chosen')}>
             {chosen.map((condition, index) => {
               const { key, join, choices } = condition
               const label = chosenWords(condition, filtersT, words)
@@ -54,7 +54,7 @@ export function FilterChips() {
               )
             })}
           </ul>
-          <span className={`${styles.actions} screen-only`}>
+          <span className="row-middle gap-16 screen-only">
             <TextButton onClick={undoFilters}>{t('undo')}</TextButton>
             <TextButton onClick={clearFilters}>{t('showAll')}</TextButton>
           </span>

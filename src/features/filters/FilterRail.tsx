@@ -72,7 +72,7 @@ const Groups = memo(function Groups() {
     <div className={styles.rail}>
       <header>
         <h2 className={styles.title}>{t('title')}</h2>
-        <p className={styles.about}>{t(isOnRoute ? 'aboutRoute' : 'about')}</p>
+        <p className="small quiet">{t(isOnRoute ? 'aboutRoute' : 'about')}</p>
       </header>
       <DataFaults needs={['measures', 'routes', 'vocabulary']} />
       {isComplete ? (
@@ -107,6 +107,7 @@ function StageList({ stages }: Pick<ExploreModel, 'stages'>) {
         return (
           <label key={stage} className={styles.stage} data-stage={stage}>
             <input
+              className="over"
               type="radio"
               name={group}
               checked={stage === shown}
@@ -161,7 +162,7 @@ function Fold({ fold, facets }: { fold: RailFold; facets: readonly ArrayFacet[] 
           aria-controls={isOpen ? bodyId : undefined}
           onClick={handleToggle}
         >
-          <span className={styles.name}>{name}</span>
+          <span className="breaks bold">{name}</span>
           <span className={styles.sum} data-chosen={chosen !== null}>
             {chosen ?? t(fold === 'actors' || fold === 'sources' ? 'anyone' : 'any')}
           </span>
@@ -174,7 +175,7 @@ function Fold({ fold, facets }: { fold: RailFold; facets: readonly ArrayFacet[] 
         )}
       </div>
       {isOpen && (
-        <div id={bodyId} className={styles.body}>
+        <div id={bodyId} className="stack gap-three-quarters foot-4">
           <CodePart code={OPTIONS} props={{ fold }} loading={null} renderFault={() => null} />
         </div>
       )}
@@ -240,8 +241,8 @@ function YearSlider({ bounds, undated }: YearSliderProps) {
     change(({ first, last }) => ({ [end]: end === 'first' ? Math.min(year, last) : Math.max(year, first) }))
   return (
     <fieldset className={styles.years} aria-label={name}>
-      <div className="ends-middle gap-half">
-        <span className={styles.name}>{name}</span>
+      <div className="ends-middle gap-8">
+        <span className="breaks bold">{name}</span>
         <span className={styles.typed} data-one={range.first === range.last}>
           <YearInput name={t('firstYear')} value={range.first} bounds={bounds} set={set('first')} />
           <span>{t('toYear')}</span>

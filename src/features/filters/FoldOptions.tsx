@@ -13,6 +13,7 @@ import { useExplore, useFigures, useShownFilters } from '#state/viewModels.ts'
 import { setFilters, toggleFilter, toggleRoute, useViewStore } from '#state/viewStore.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
+import { Segments } from '#ui/Segments.tsx'
 import { SourceQualityLegend, SourceQualitySign } from '#ui/SourceQualitySigns.tsx'
 import { rowCells, useArrowCells } from '#ui/useArrowCells.ts'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
@@ -45,7 +46,7 @@ function OutcomeOptions() {
   const { t } = useTranslation('filters')
   return (
     <>
-      <p className={`${styles.note} quiet caption-type`}>{t('aboutOutcome')}</p>
+      <p className="foot-4 quiet caption-type">{t('aboutOutcome')}</p>
       <Options
         group="outcome"
         choices={PLAN_STATES}
@@ -70,7 +71,7 @@ function KindOptions() {
   )
   return (
     <>
-      <fieldset className={`${styles.modes} stack`} aria-label={t('fold.kinds')}>
+      <Segments role="group" className="row row-type" aria-label={t('fold.kinds')}>
         {([false, true] as const).map((all) => (
           <button
             key={String(all)}
@@ -81,7 +82,7 @@ function KindOptions() {
             {t(all ? 'allOfThese' : 'anyOfThese')}
           </button>
         ))}
-      </fieldset>
+      </Segments>
       <Options group="measures" choices={kinds} {...(isBoth && own && own.size > 0 && { own })} />
     </>
   )
@@ -211,7 +212,7 @@ function Options<Key extends Group>({ group, choices, signOf, onToggle, own }: O
                   {yours} {t('common:yours')}
                 </span>
               )}
-              <span className={`${styles.count} rigid`}>{count === 0 ? t('noOption') : count}</span>
+              <span className="end rigid">{count === 0 ? t('noOption') : count}</span>
             </CheckBox>
           </li>
         )

@@ -3,10 +3,10 @@ import { TwinReading } from '#parts/TwinReading.tsx'
 import { usePublished } from '#state/datasets.ts'
 import { useLayers } from '#state/layers.ts'
 import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
+import { Segments } from '#ui/Segments.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { FilterGroup } from './FoldOptions.tsx'
-import styles from './LayerFilter.module.css'
 
 const LAYERS = ['published', 'yours', 'both'] as const
 
@@ -25,24 +25,23 @@ export function LayerFilter() {
   const published = usePublished('measures')?.measures.length ?? 0
   return (
     <FilterGroup name={t('layer')} caption={t('fromDesk')}>
-      <div className={`${styles.layers} stack`}>
+      <Segments className="row row-type">
         {LAYERS.map((layer) => (
           <button
             key={layer}
             type="button"
-            className={styles.layer}
             aria-pressed={layer === chosen}
             onClick={() => setOwnLayer(layer)}
           >
             {t(`choice.${layer}`)}
           </button>
         ))}
-      </div>
-      <p className={`${styles.counts} soft row-type in-row`}>
+      </Segments>
+      <p className="gap-4 below-4 soft row-type in-row">
         <StatusSign look="filled" radius={3} isSquare /> {t('publishedCount', { count: published })}{' '}
         <StatusSign look="filled" radius={3} own={t('common:yours')} /> {counts.join(', ')}
       </p>
-      <TwinReading className={styles.reading} />
+      <TwinReading className="small below-4" />
     </FilterGroup>
   )
 }

@@ -102,7 +102,7 @@ function MonthsForm({ hull, coverage, choose }: FormProps) {
         <MonthInput value={span.to} hasFault={fault !== null} set={(to) => setSpan({ ...span, to })} />
       </Field>
       <Button type="submit">{t('dates:show')}</Button>
-      <p className={`${styles.fault} whole-row medium`} role="alert">
+      <p className="if-any whole-row medium" role="alert">
         {fault}
       </p>
     </form>

@@ -28,7 +28,7 @@ export function KeyboardHelp() {
           return (
             rows.length > 0 && (
               <section key={area} className={styles.area}>
-                <h3 className={`${styles.areaTitle} small soft`}>{t(`keyboard:area.${area}`)}</h3>
+                <h3 className="foot-4 small soft">{t(`keyboard:area.${area}`)}</h3>
                 <dl className="stack">
                   {rows.map((row) => (
                     <Row key={row.id} row={row} isOff={row.condition === 'letter' && !areLettersOn} />
@@ -81,7 +81,7 @@ const NAMED = ['Escape', 'Enter', 'Home', 'End', 'PageDown', 'PageUp', 'Delete']
 function KeyName({ press: { key, command = false, alt = false, shift = false } }: { press: KeyPress }) {
   const { t } = useTranslation('help')
   return (
-    <span className={styles.press}>
+    <span className="inline-middle gap-2">
       {command && <kbd className={styles.key}>{commandKey(t('key.control'))}</kbd>}
       {alt && <kbd className={styles.key}>Alt</kbd>}
       {shift && <kbd className={styles.key}>{t('key.shift')}</kbd>}

@@ -151,7 +151,7 @@ function DayChoice({ known }: { known: IsoDate | null }) {
         <Steps days={[...days, null]} chosen={chosen} isMain={isMain} labelOf={labelOf} />
         <input
           ref={range}
-          className={`${styles.range} wide cover`}
+          className={`${styles.range} over`}
           type="range"
           min={0}
           max={days.length}
@@ -161,7 +161,7 @@ function DayChoice({ known }: { known: IsoDate | null }) {
           onChange={(event) => choose(Number(event.target.value))}
         />
       </div>
-      <div className={`${styles.steps} gap-quarter row-middle`}>
+      <div className={`${styles.steps} gap-4 row-middle`}>
         <Button
           look="bare"
           aria-label={t('earlier')}

@@ -233,7 +233,7 @@ function OtherOutcomeRow({ outcome: { plan, before, after } }: { outcome: OtherO
       </TextButton>
       <span>
         <span className="visually-hidden">{t('became', { before: was, after: is })}</span>
-        <span className={`${styles.became} inline-middle`} aria-hidden="true">
+        <span className="gap-4 inline-middle" aria-hidden="true">
           <OutcomeSign state={before} /> → <OutcomeSign state={after.state} /> <strong>{is}</strong>
         </span>
       </span>

@@ -29,12 +29,12 @@ export function DataSection() {
       <p>{t('lead')}</p>
       {!IS_SINGLE && <Sets />}
       {IS_SINGLE && <p>{base === null ? t('single') : t('singleFrom', { address: base })}</p>}
-      <p className={`${pageStyles.caption} small quiet`}>{t('rules')}</p>
-      <h3 className={pageStyles.subheading}>{t('how')}</h3>
+      <p className="small quiet">{t('rules')}</p>
+      <h3 className="title-14 foot-4">{t('how')}</h3>
       {SNIPPETS.map((id) => (
         <Snippet key={id} name={PROGRAMS[id]} code={dataSnippet(id, base ?? `https://…/${DATA_FOLDER}/`)} />
       ))}
-      <details className={`${pageStyles.dataFold} one-column ruled wide stack`}>
+      <details className={`${pageStyles.fold} one-column ruled wide stack`}>
         <summary>Excel</summary>
         <p>{t('excel')}</p>
       </details>
@@ -45,7 +45,7 @@ export function DataSection() {
 function Snippet({ name, code }: { name: string; code: string }) {
   const { t } = useTranslation(['dataPackage', 'common'])
   return (
-    <details className={`${pageStyles.dataFold} one-column ruled wide stack`}>
+    <details className={`${pageStyles.fold} one-column ruled wide stack`}>
       <summary>{name}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
       <section className={pageStyles.code} aria-label={name} tabIndex={0}>
@@ -97,7 +97,7 @@ function Sets() {
             {file}
           </a>
         ))}
-        <span className={`${pageStyles.caption} small quiet`}>
+        <span className="small quiet">
           {edition === null ? t('version', { version }) : t('edition', { edition, version })}
         </span>
       </p>
@@ -137,8 +137,8 @@ function SetItem({ set, data, sources }: SetItemProps) {
   const licence = source ? words.localized(source.licence.name) : t(own ? `terms.${own}` : 'terms.records')
   return (
     <li>
-      <h3 className={pageStyles.subheading}>{title}</h3>
-      <p className={`${pageStyles.caption} small quiet`}>
+      <h3 className="title-14 foot-4">{title}</h3>
+      <p className="small quiet">
         {t('shared:count.rows', { count: tables.reduce((sum, { rows = 0 }) => sum + rows, 0) })} ·{' '}
         {t(isLicensed ? 'licence' : 'unlicensed', { terms: licence })}
       </p>
@@ -181,7 +181,7 @@ function useSizeWords(): (bytes: number) => string {
 function Checksums({ sets }: { sets: readonly DataSet[] }) {
   const { t } = useTranslation('dataPackage')
   return (
-    <details className={`${pageStyles.dataFold} one-column ruled wide stack`}>
+    <details className={`${pageStyles.fold} one-column ruled wide stack`}>
       <summary>{t('checksums')}</summary>
       <dl className={pageStyles.checksums}>
         {sets

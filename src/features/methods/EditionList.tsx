@@ -20,7 +20,7 @@ interface EditionListProps {
 export function EditionList({ onCompare }: EditionListProps) {
   const { t } = useTranslation(['editions', 'common'])
   const hosted = useHostedEditions()
-  if (hosted === undefined) return <p className={`${pageStyles.loading} quiet`}>{t('common:loading')}</p>
+  if (hosted === undefined) return <p className="waits quiet">{t('common:loading')}</p>
   if (hosted === null) return <p>{t('none')}</p>
   const { editions, here, now } = hosted
   const since = (before: Edition | undefined, after: string) =>

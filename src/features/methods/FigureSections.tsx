@@ -26,10 +26,10 @@ import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
+import { Table } from '#ui/Table.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import figureStyles from './Figures.module.css'
 import styles from './SourcesPage.module.css'
 
 /** Few readers have tables of their own. */
@@ -59,7 +59,7 @@ export function FigureSections({ version }: { version: string | null }) {
   const routes = useDataset('routes').data?.routes ?? []
   const comparisons = useTextComparisons()
   const hasOwn = useLayers(({ own }) => own !== null)
-  const skeleton = <p className={`${styles.loading} quiet`}>{t('loading')}</p>
+  const skeleton = <p className="waits quiet">{t('loading')}</p>
   return (
     <>
       <PageSection section="datasets">
@@ -149,7 +149,7 @@ function VerdictGroup({
   if (comparisons.length === 0) return null
   return (
     <section>
-      <h3 className={figureStyles.verdict}>
+      <h3 className={styles.verdict}>
         {t(`verdict.${verdict}`)} <span>{t('count', { count: comparisons.length })}</span>
       </h3>
       {shown.map((comparison) => (
@@ -178,12 +178,12 @@ function ReconciliationTable({ figures, others }: { figures: Figures; others: Fi
     <>
       <p>{t('reconciled.lead')}</p>
       <section
-        className={`${figureStyles.scroll} scrolls-across`}
+        className={`${styles.scroll} scrolls-across`}
         aria-label={t('section.reconciliation')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
         tabIndex={0}
       >
-        <table className={`${figureStyles.ruled} ${figureStyles.reconciled}`}>
+        <Table look="page" className={styles.reconciled}>
           <caption className="visually-hidden">{t('section.reconciliation')}</caption>
           <TableHead
             names={[
@@ -207,7 +207,7 @@ function ReconciliationTable({ figures, others }: { figures: Figures; others: Fi
               />
             ))}
           </tbody>
-        </table>
+        </Table>
       </section>
     </>
   )
@@ -309,8 +309,8 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
   const title = words.localized(source.title)
   return (
     <article className={`${styles.item} stack`} data-dataset={source.id} tabIndex={-1}>
-      <h3 className={styles.subheading}>{title}</h3>
-      <SourceFacts source={source} look="page">
+      <h3 className="title-14 foot-4">{title}</h3>
+      <SourceFacts source={source}>
         <Fact name={t('usedBy')}>
           {use.routes + use.otherPlaces === 0
             ? t('figures.noPlaces')
@@ -320,7 +320,7 @@ function DatasetEntry({ source, figures, routeIds, version }: DatasetEntryProps)
               ])}
         </Fact>
       </SourceFacts>
-      <div className={`${styles.actions} in-row screen-only`}>
+      <div className="apart-16 in-row screen-only">
         {count !== null && source.role !== 'stated' && (
           <Button
             aria-label={t('figures.openOf', { title })}
@@ -351,20 +351,20 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
     return source ? words.localized(source.title) : id
   }
   return (
-    <table className={`${figureStyles.ruled} ${figureStyles.coverage}`}>
+    <Table look="page" className={`${styles.coverage} breaks`}>
       <caption>{t('figures.coverageOf')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('report:part.dataset')}</th>
           <th scope="col">
             <span className="visually-hidden">{t('shared:coverage')}</span>
-            <span className={`${figureStyles.axis} block anchor caption-type`} aria-hidden="true">
+            <span className={`${styles.axis} block anchor caption-type`} aria-hidden="true">
               {years
                 .filter((year) => (year - firstYear) % TICK === 0)
                 .map((year) => (
                   <span
                     key={year}
-                    className={figureStyles.tick}
+                    className={styles.tick}
                     style={{ left: `${(100 * (year - firstYear)) / years.length}%` }}
                   >
                     {year}
@@ -382,10 +382,10 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
             <tr key={id}>
               <th scope="row">{titleOf(id)}</th>
               <td>
-                <span className={`${figureStyles.track} block anchor`} aria-hidden="true">
-                  <span className={figureStyles.covered} style={placeOf(whole)} />
+                <span className={`${styles.track} block anchor`} aria-hidden="true">
+                  <span className={styles.covered} style={placeOf(whole)} />
                   {partial.map((stretch) => (
-                    <span key={stretch.start} className={figureStyles.partial} style={placeOf(stretch)} />
+                    <span key={stretch.start} className={styles.partial} style={placeOf(stretch)} />
                   ))}
                 </span>
                 <span className="block small soft">
@@ -399,7 +399,7 @@ function CoverageTable({ sources }: { sources: readonly FigureSource[] }) {
           )
         })}
       </tbody>
-    </table>
+    </Table>
   )
 }
 

@@ -7,7 +7,6 @@ import { Button } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './Figures.module.css'
 
 /** The reader's own tables in use, on this device only. */
 export function OwnTables() {
@@ -18,14 +17,14 @@ export function OwnTables() {
   if (!own) return null
   return (
     <section aria-label={t('sources.title')}>
-      <ul className={`${styles.tables} stack`}>
+      <ul className="gap-16 set-off stack">
         {own.tables.map(({ id, title, fileName, sheet, coverageTo }) => {
           const figures = own.figures.filter(({ tableId }) => tableId === id)
           const publishers = [...new Set(figures.map(({ publisher }) => ownWords.publisher(publisher)))]
           return (
             <li key={id}>
               <article>
-                <h3 className={styles.title}>
+                <h3 className="title-16">
                   <StatusSign look="filled" radius={3} own={t('common:yours')} /> {title}
                 </h3>
                 <p className="quiet row-type">{t('shared:fromDesk')}</p>

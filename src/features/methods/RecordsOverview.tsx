@@ -10,6 +10,7 @@ import { useDataset } from '#state/datasets.ts'
 import { readersToday } from '#state/readersToday.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { Table } from '#ui/Table.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -68,7 +69,7 @@ export function RecordsOverview({ corpus, version }: { corpus: Corpus; version: 
         <Fact name={t('rights')}>{t('recordsRights')}</Fact>
         <Fact name={t('usedBy')}>{marksText(marksOfRecords(corpus))}</Fact>
       </Facts>
-      <table className={styles.table}>
+      <Table look="page" className={`${styles.table} breaks`}>
         <caption>{t('byYear')}</caption>
         <TableHead names={[t('common:filter.years'), t('section.records'), '']} numbers={[1]} />
         <tbody>
@@ -86,7 +87,7 @@ export function RecordsOverview({ corpus, version }: { corpus: Corpus; version: 
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       <PublisherTable coverage={coverage} />
       <ReportButton
         isText
@@ -131,7 +132,7 @@ function PublisherTable({ coverage }: { coverage: ReturnType<typeof recordCovera
   const shown = isWhole ? coverage.publishers : coverage.publishers.slice(0, INITIAL_COUNT)
   return (
     <>
-      <table className={styles.table}>
+      <Table look="page" className={`${styles.table} breaks`}>
         <caption>{t('byPublisher')}</caption>
         <TableHead names={[t('common:filter.publishers'), t('kind'), t('section.records')]} numbers={[2]} />
         <tbody>
@@ -143,7 +144,7 @@ function PublisherTable({ coverage }: { coverage: ReturnType<typeof recordCovera
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       {coverage.publishers.length > INITIAL_COUNT && (
         <Button look="text" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
           {isWhole

@@ -192,7 +192,7 @@ function RevisedRow({ revision, name, from, to }: RevisedRowProps) {
           {ladder.length > 0 && (
             <TextButton
               look="bare"
-              className={styles.ladder}
+              className="block soft"
               aria-label={t('showStates', { cell: fullName })}
               aria-expanded={isOpen}
               onClick={() => setIsOpen(!isOpen)}
@@ -205,7 +205,7 @@ function RevisedRow({ revision, name, from, to }: RevisedRowProps) {
       {isOpen && (
         <tr>
           <td colSpan={7}>
-            <ol className={`${styles.rungs} gap-4 stack`}>
+            <ol className="foot-4 gap-4 stack">
               {ladder.map((rung) => (
                 <li key={rung.knownOn}>
                   {t('ladder', {

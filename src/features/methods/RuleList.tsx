@@ -42,7 +42,7 @@ export function RuleList({ ruleBook, version }: { ruleBook: RuleBook; version: s
       <p>{t('rulesLead')}</p>
       {RULE_KINDS.map((kind) => (
         <section key={kind} className={`${page.ruleKind} one-column wide stack`}>
-          <h3 className={page.subheading}>
+          <h3 className="title-14 foot-4">
             {t(
               kind === 'status' || kind === 'route' || kind === 'region'
                 ? `ruleKind.${kind}`
@@ -97,7 +97,7 @@ function Fold({ name, note, lists, report }: FoldProps) {
     <details className={`${page.fold} ruled`} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         <span>{name}</span>{' '}
-        <span className={`${page.caption} small quiet`}>{t('patterns', { count: lines })}</span>
+        <span className="small quiet">{t('patterns', { count: lines })}</span>
       </summary>
       {isOpen && (
         <div className={`${page.rule} stack`}>
@@ -118,7 +118,7 @@ function Languages({ lists }: { lists: readonly PatternList[] }) {
   const [language, setLanguage] = useState<SourceLanguage>(own ?? 'en')
   return (
     <>
-      <Segments className={`${page.languages} row`} role="group" aria-label={t('common:language')}>
+      <Segments className="row" role="group" aria-label={t('common:language')}>
         {SOURCE_LANGUAGES.map((option) => (
           <button
             key={option}
@@ -133,7 +133,7 @@ function Languages({ lists }: { lists: readonly PatternList[] }) {
       {lists.map(({ role, [language]: patterns }) =>
         patterns.length === 0 ? null : (
           <div key={role}>
-            <h4 className={`${page.roleName} small soft`}>{t(`role.${role}`)}</h4>
+            <h4 className="foot-4 small soft">{t(`role.${role}`)}</h4>
             <ul className={`${page.patterns} stack`} lang={language}>
               {patterns.map((pattern) => (
                 <li key={pattern}>
@@ -151,7 +151,7 @@ function Languages({ lists }: { lists: readonly PatternList[] }) {
 /** One line of a rule as boxes of alternative words, and what may stand between them. */
 function PatternLine({ pattern }: { pattern: string }) {
   return (
-    <span className={`${page.pattern} in-row`}>
+    <span className="in-row">
       {patternParts(pattern).map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line never change their places
         <Part key={index} part={part} />

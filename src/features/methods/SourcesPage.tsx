@@ -24,6 +24,7 @@ import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { download } from '#ui/download.ts'
 import { Icon } from '#ui/Icon.tsx'
+import { Table } from '#ui/Table.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -92,7 +93,7 @@ export function SourcesPage() {
     return () => cancelAnimationFrame(frame)
   }, [at, goTo])
   const isCounted = useDatasets(['measures', 'timeline', 'routes']).every((file) => !file.isPending)
-  const skeleton = <p className={`${styles.loading} quiet`}>{t('common:loading')}</p>
+  const skeleton = <p className="waits quiet">{t('common:loading')}</p>
 
   return (
     <div className={`${styles.page} stack`} ref={root}>
@@ -109,16 +110,14 @@ export function SourcesPage() {
       </nav>
       <div className={`${styles.body} stack`}>
         <header className="gap-8 stack">
-          <h1 className={styles.title}>{t('common:sources')}</h1>
-          <p className={styles.lead}>{t('lead')}</p>
+          <h1 className="page-title">{t('common:sources')}</h1>
+          <p className="title-16">{t('lead')}</p>
           {isCounted && marks > 0 && (
             <p>{traced === marks ? t('tracedAll', { marks }) : t('traced', { traced, marks })}</p>
           )}
-          <p className={`${styles.caption} small quiet`}>
-            {inWords === null ? null : t('data', { version: inWords })}
-          </p>
-          <p className={`${styles.caption} small quiet`}>{t('disclaimer')}</p>
-          <p className={`${styles.caption} small quiet`}>
+          <p className="if-any small quiet">{inWords === null ? null : t('data', { version: inWords })}</p>
+          <p className="if-any small quiet">{t('disclaimer')}</p>
+          <p className="if-any small quiet">
             <SoftwareLicences />
           </p>
         </header>
@@ -266,7 +265,7 @@ const MATERIAL = ['land', 'hubs', 'fonts', 'code'] as const
 function MaterialTable() {
   const { t } = useTranslation(['methods', 'series'])
   return (
-    <table className={styles.table}>
+    <Table look="page" className={`${styles.table} breaks`}>
       <TableHead names={[t('materialWhat'), t('materialFrom'), t('series:facts.licence')]} />
       <tbody>
         {MATERIAL.map((item) => (
@@ -277,7 +276,7 @@ function MaterialTable() {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   )
 }
 
@@ -360,7 +359,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
           )}
         </Fact>
       </Facts>
-      <div className={`${styles.actions} in-row screen-only`}>
+      <div className="apart-16 in-row screen-only">
         <Button onClick={() => openReader({ type: 'document', documentId: document.id, span: null })}>
           <Icon name="document" />
           {t('shared:openInReader')}
@@ -399,17 +398,17 @@ function QualityTables({ quality, claims }: QualityTablesProps) {
     <div className={`${styles.item} stack`}>
       <p>{t('qualityLead')}</p>
       {states.length > 0 && <p>{t('reviewed', { list: words.list(states) })}</p>}
-      <h3 className={styles.subheading}>{t('estimates')}</h3>
-      <p className={`${styles.caption} small quiet`}>{t('estimatesNote')}</p>
+      <h3 className="title-14 foot-4">{t('estimates')}</h3>
+      <p className="if-any small quiet">{t('estimatesNote')}</p>
       {quality.estimates.map((estimate) => (
         <RateTable key={estimate.of} {...estimateRows(estimate)} />
       ))}
-      <h3 className={styles.subheading}>{t('scores')}</h3>
-      <p className={`${styles.caption} small quiet`}>{t('scoresNote')}</p>
+      <h3 className="title-14 foot-4">{t('scores')}</h3>
+      <p className="if-any small quiet">{t('scoresNote')}</p>
       {quality.scores.map((score) => (
         <RateTable key={score.of} {...scoreRows(score)} />
       ))}
-      <p className={`${styles.caption} small quiet`}>{t('precisionHelp')}</p>
+      <p className="if-any small quiet">{t('precisionHelp')}</p>
     </div>
   )
 }
@@ -438,7 +437,7 @@ function RateTable({ of, documents, rows, status, years }: RateTableProps) {
   const words = useWords()
   const shown = (value: number | null) => (value === null ? t('common:notStated') : words.percent(value))
   return (
-    <table className={styles.table}>
+    <Table look="page" className={`${styles.table} breaks`}>
       <caption>
         {t(`set.${of}`)}, {t('shared:count.texts', { count: documents })} · {t('rightStatus')} {shown(status)}{' '}
         · {t('rightYears')} {shown(years)}
@@ -454,6 +453,6 @@ function RateTable({ of, documents, rows, status, years }: RateTableProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   )
 }

@@ -14,19 +14,19 @@ export function AccessibilityStatement() {
   return (
     <div className={`${styles.item} stack ${styles.prose}`}>
       <p>{t('access.lead')}</p>
-      <h3 className={styles.subheading}>{t('access.tested')}</h3>
+      <h3 className="title-14 foot-4">{t('access.tested')}</h3>
       <ul className={`${styles.bullets} gap-8 stack`}>
         {TESTED.map((item) => (
           <li key={item}>{t(`access.test.${item}`)}</li>
         ))}
       </ul>
-      <h3 className={styles.subheading}>{t('access.limits')}</h3>
+      <h3 className="title-14 foot-4">{t('access.limits')}</h3>
       <ul className={`${styles.bullets} gap-8 stack`}>
         {LIMITS.map((item) => (
           <li key={item}>{t(`access.limit.${item}`)}</li>
         ))}
       </ul>
-      <h3 className={styles.subheading}>{t('access.tell')}</h3>
+      <h3 className="title-14 foot-4">{t('access.tell')}</h3>
       <p>
         {t('access.tellWhom')}{' '}
         <SendLinks label={t('access.tell')} title={t('access.subject')} text={() => ''} />
@@ -70,7 +70,7 @@ export function PrivacyNotice() {
     <div className={`${styles.item} stack ${styles.prose}`}>
       <p>{t('privacy.lead')}</p>
       <p>{t('privacy.host')}</p>
-      <h3 className={styles.subheading}>{t('privacy.kept')}</h3>
+      <h3 className="title-14 foot-4">{t('privacy.kept')}</h3>
       <Facts look="page">
         {kinds.map((kind) => (
           <Fact key={kind} name={t(`privacy.keep.${kind}.what`)}>
@@ -80,7 +80,7 @@ export function PrivacyNotice() {
           </Fact>
         ))}
       </Facts>
-      <div className={`${styles.actions} in-row screen-only`}>
+      <div className="apart-16 in-row screen-only">
         <Button look="text" onClick={() => openPage('briefing')}>
           {t('common:briefing')}
         </Button>

@@ -95,7 +95,7 @@ function Compared({ files, ends, onChoose }: WhatChangedProps & { files: Files }
     return whatChanged({ ...input, tables, from: from.day, to: to.day })
   }, [files, areEditions, found.data, from, to])
   return (
-    <div className={`${styles.changed} stack`}>
+    <div className="one-column gap-24 stack">
       <p>{t('lead')}</p>
       <Feeds />
       <Pickers

@@ -124,7 +124,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
   }
   return (
     <li
-      className={`${styles.row} stack`}
+      className={`${styles.row} focus-inside stack`}
       data-plan={plan.id}
       data-open={isOpen}
       tabIndex={-1}
@@ -134,7 +134,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
         <a className={styles.title} id={`${id}-title`} href={dossier} data-dossier>
           {words.measureTitle(plan)}
         </a>
-        <p className={`${styles.meta} ${styles.parts} quiet row-type`}>
+        <p className={`line-16 ${styles.parts} quiet row-type`}>
           {planWords.meta(row).map((part) => (
             <span key={part} className={styles.part}>
               {part}{' '}
@@ -143,7 +143,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
         </p>
       </div>
       <div className={styles.tie}>
-        <span className={`${styles.tieLine} gap-quarter row-middle`}>
+        <span className={`${styles.tieLine} gap-4 row-middle`}>
           <OutcomeSign state="none" size={11} own={own} />
           {state !== 'none' && <TieLine tie={plan.outcome?.tie ?? 'none'} />}
           {state !== 'none' && <OutcomeSign state={state} size={14} own={ownOutcome} />}
@@ -191,7 +191,7 @@ function SearchLine({ row, toggle }: ToggleProps) {
       ? t('outcomes:moreSearches', { count: more.length })
       : t('searches', { count: searches.length })
   return (
-    <p className={`${styles.meta} quiet row-type`}>
+    <p className="line-16 quiet row-type">
       {t(more.length > 0 ? 'withWordsAnd' : 'withWords', { words: inShort(first) })}{' '}
       <TextButton
         {...toggle}
@@ -228,7 +228,7 @@ function SourceCell({ row, toggle }: ToggleProps) {
   if (state === 'nothing-found') {
     return (
       <div className={`${styles.source} row-type stack-top breaks`}>
-        <p className={`${styles.meta} quiet row-type`}>{t(page ? 'nearest' : 'noPage')}</p>
+        <p className="line-16 quiet row-type">{t(page ? 'nearest' : 'noPage')}</p>
         {link}
       </div>
     )
@@ -281,7 +281,7 @@ function Searches({ outcome, isOpen }: { outcome: Outcome; isOpen: boolean }) {
   const { quoted } = useWords()
   if (outcome.searches.length === 0) return null
   const list = (
-    <ul className={`${styles.searches} row-type stack breaks`} aria-label={t('searchesTitle')}>
+    <ul className="gap-2 line-16 below-4 row-type stack breaks" aria-label={t('searchesTitle')}>
       {outcome.searches.map((words) => (
         <li key={words}>{quoted(words)}</li>
       ))}

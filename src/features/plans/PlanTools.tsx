@@ -272,7 +272,7 @@ function Options({ menu, plans: { options, filters }, isNamed }: OptionsProps) {
       const shownName = name ?? (isNamed ? menu.name : null)
       return (
         <fieldset key={`${facet} ${name}`} className="stack" aria-label={shownName ?? menu.name}>
-          {shownName !== null && <p className={`${styles.optionsName} bold small`}>{shownName}</p>}
+          {shownName !== null && <p className="foot-4 bold small">{shownName}</p>}
           {ids.map((id) => {
             const option = { group: facet, choice: id } as FilterChoice<PlanFacet>
             const count = options[facet].get(id) ?? 0

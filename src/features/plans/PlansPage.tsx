@@ -35,7 +35,7 @@ export function PlansPage() {
   return (
     <DataGate
       needs={['measures', 'routes', 'vocabulary']}
-      skeleton={<p className={`${styles.loading} quiet`}>{t('loading')}</p>}
+      skeleton={<p className="waits quiet">{t('loading')}</p>}
     >
       {({ measures }, { routes, regions }, vocabulary) => (
         <LoadedPlans measures={measures} routes={routes} regions={regions} vocabulary={vocabulary} />
@@ -219,7 +219,7 @@ function PlansByKind({ plans, vocabulary }: { plans: Plans; vocabulary: Vocabula
           ))}
         </tbody>
       </table>
-      <p className={`${styles.note} small quiet`}>
+      <p className="below-8 small quiet">
         {t('board.note')}{' '}
         {rows.some((row) => row.plans.some(({ state }) => state === 'none')) && (
           <span className={styles.key}>
@@ -320,7 +320,7 @@ function PlansHead({ plans, none }: { plans: Plans; none: string | null }) {
   const isInSeveral = [...byYear.values()].reduce((sum, count) => sum + count, 0) > ofAnyYear
   return (
     <header className="one-column stack">
-      <h1 className={styles.title}>{none ?? planHeadlineWords(plans.headline, words, t)}</h1>
+      <h1 className="page-title">{none ?? planHeadlineWords(plans.headline, words, t)}</h1>
       <p className={`${styles.lead} soft`}>
         {usePlanWords().lead(plans)} {isInSeveral && t('plans:year.several')}
       </p>

@@ -94,7 +94,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
           }}
         />
         <section>
-          <div className={`${frame.head} in-row`}>
+          <div className="to-ends apart-16 foot-4 in-row">
             <h3>{t('rows')}</h3>
             <SaveCells query={query} model={model} table={table} source={source} incidents={incidents} />
           </div>
@@ -224,7 +224,7 @@ function CellsNumber({ model, source, where, query }: CellsNumberProps) {
         )}
       </dl>
       <Flags model={model} spans={spans} source={source} />
-      <p className={`${frame.definition} small soft`}>
+      <p className="below-8 small soft">
         {cellWords.definition(model.column) ?? <LocalizedWords text={source.definition} />}
       </p>
     </section>
@@ -274,7 +274,7 @@ export function AboutTable({ source }: { source: FigureSource }) {
   return (
     <section>
       <h3>{t('about')}</h3>
-      <SourceFacts source={source} look="reader">
+      <SourceFacts source={source}>
         <Fact name={t('shared:coverage')}>
           {words.months(coverageOf(new Map([[source.id, source]]), source.id))}
         </Fact>

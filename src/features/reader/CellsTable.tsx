@@ -6,6 +6,7 @@ import { useCellWords } from '#parts/useCellWords.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { Table } from '#ui/Table.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -45,7 +46,7 @@ export function CellsTable({ model, incidents }: CellsTableProps) {
   return (
     <>
       {keys.length > 1 && groupedBy !== null && (
-        <p className={`${styles.tools} quiet row-type in-row`}>
+        <p className="to-ends apart-16 quiet row-type in-row">
           <span>{t(incidents ? 'incidents' : 'cells', { count: total.cells })}</span>
           <Button look="text" onClick={() => setOpen(new Set(open.size === keys.length ? [] : keys))}>
             {t(open.size === keys.length ? 'closeGroups' : 'openGroups')}
@@ -53,7 +54,11 @@ export function CellsTable({ model, incidents }: CellsTableProps) {
         </p>
       )}
       <div className="scrolls-across">
-        <table className={styles.table} data-plain={(groupedBy === null && spans.length === 1) || undefined}>
+        <Table
+          look="page"
+          className={styles.table}
+          data-plain={(groupedBy === null && spans.length === 1) || undefined}
+        >
           <caption className="visually-hidden">{t('rows')}</caption>
           <TableHead
             names={[t('what'), ...headings, cellWords.column(model.column)]}
@@ -117,7 +122,7 @@ export function CellsTable({ model, incidents }: CellsTableProps) {
               </tr>
             )}
           </tfoot>
-        </table>
+        </Table>
       </div>
     </>
   )
@@ -141,12 +146,7 @@ function GroupRow({ name, group, width, isOpen, onToggle }: GroupRowProps) {
   return (
     <tr className={styles.group}>
       <th scope="rowgroup" colSpan={width}>
-        <button
-          type="button"
-          className={`${styles.toggle} gap-4 row-middle`}
-          aria-expanded={isOpen}
-          onClick={onToggle}
-        >
+        <button type="button" className="target gap-4 row-middle" aria-expanded={isOpen} onClick={onToggle}>
           <Icon name={isOpen ? 'down' : 'forward'} />
           {name}
           <span className="regular quiet">{words.number(group.sum.cells)}</span>

@@ -102,7 +102,7 @@ export function DocumentReader({ dialogRef, document, claims, span, fault }: Doc
       footer={
         <>
           <span className={styles.legendUsed}>{t('legendUsed')}</span>
-          <span className={styles.legendLit}>{t('legendLit')}</span>
+          <span className="lit">{t('legendLit')}</span>
           <span>{t('legendDropped')}</span>
           <span className={`${styles.legendKeys} screen-only`}>{t('legendKeys')}</span>
           <Button className={styles.toSide ?? ''} onClick={showSide}>
@@ -203,14 +203,23 @@ function DocumentRuler({ document, reading, span }: DocumentRulerProps) {
       {reading.lines.map(
         (line) =>
           line.role === 'dropped' && (
-            <rect key={line.start} className={styles.dropped} x={1} width={6} {...stretch(line)} />
+            <rect key={line.start} fill="var(--line)" x={1} width={6} {...stretch(line)} />
           ),
       )}
       {reading.used.map((index) => {
         const sentence = document.sentences[index]
-        return sentence && <rect key={index} className={styles.used} x={1} width={6} {...stretch(sentence)} />
+        return sentence && <rect key={index} fill="var(--ink-3)" x={1} width={6} {...stretch(sentence)} />
       })}
-      {isLit && <rect className={styles.lit} x={0} width={8} {...stretch(span)} />}
+      {isLit && (
+        <rect
+          fill="var(--mark)"
+          stroke="var(--ink)"
+          vectorEffect="non-scaling-stroke"
+          x={0}
+          width={8}
+          {...stretch(span)}
+        />
+      )}
     </svg>
   )
 }

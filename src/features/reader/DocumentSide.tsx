@@ -56,7 +56,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
     >
       {fault}
       {reading.spanState === 'outside' && span && (
-        <p className={styles.notice} role="status">
+        <p className="marked set-off" role="status">
           {t('outside', {
             start: words.number(span.start),
             end: words.number(span.end),
@@ -64,14 +64,14 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
           })}
         </p>
       )}
-      {reading.spanState === 'exact' && <p className={styles.notice}>{t('notASentence')}</p>}
+      {reading.spanState === 'exact' && <p className="marked set-off">{t('notASentence')}</p>}
       {isLit && span ? (
         <>
           <div className={`${styles.head} row-baseline`}>
             <h3>{t(reading.spanState === 'exact' ? 'carriesSpan' : 'carries')}</h3>
             {!fault && <span className="quiet caption-type">{t('claims', { count: own.length })}</span>}
           </div>
-          {own.length === 0 && !fault && <p className={`${styles.none} quiet`}>{t('noClaim')}</p>}
+          {own.length === 0 && !fault && <p className="set-off quiet">{t('noClaim')}</p>}
           <ul>
             {own.map((claim) => (
               <ClaimItem key={claim.id} claim={claim} language={document.language} />
@@ -103,7 +103,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
           <div className={`${styles.head} row-baseline`}>
             <h3>{t('carries')}</h3>
           </div>
-          <p className={`${styles.none} quiet`}>{t('chooseSentence')}</p>
+          <p className="set-off quiet">{t('chooseSentence')}</p>
         </>
       )}
       <DocumentCounts counts={reading.counts} rights={document.rights} />
@@ -146,7 +146,7 @@ function ClaimItem({ claim, language }: { claim: Claim; language: string }) {
         )}
       </span>
       <div>
-        <p className={`${styles.claimTitle} bold`}>{title}</p>
+        <p className="body-type bold">{title}</p>
         <p className="soft">{line.join(' · ')}</p>
         <p className="soft">
           <ValueRow name={sourceQuality.reviewName} values={sourceQuality.reviews} />
@@ -188,7 +188,7 @@ function DocumentCounts({ counts, rights }: DocumentCountsProps) {
         ))}
       </dl>
       {rights !== null && (
-        <p className={`${styles.rights} quiet caption-type`}>
+        <p className="below-8 quiet caption-type">
           {t('rights')} <LocalizedWords text={rights} />
         </p>
       )}
@@ -271,7 +271,7 @@ function SentenceFacts({ document, claims, span }: SentenceFactsProps) {
   const shown = claims.length === 0 ? [] : facts.filter(({ key }) => key !== 'status' || isMeasure)
 
   return (
-    <Facts look="side">
+    <Facts look="panel">
       {shown.map(({ key, lines }) => (
         <Fact key={key} name={words.filterName(key, 'one')}>
           {lines.length > 0 && [...new Set(lines)].map((line) => <div key={line}>{line}</div>)}

@@ -11,6 +11,7 @@ import { useDataset } from '#state/datasets.ts'
 import { useLayers } from '#state/layers.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
+import { Table } from '#ui/Table.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -225,10 +226,10 @@ function NamedTable({ title, columns, children }: NamedTableProps) {
     <section>
       <h3>{title}</h3>
       <div className="scrolls-across">
-        <table className={styles.table} data-plain aria-label={title}>
+        <Table look="page" className={styles.table} data-plain aria-label={title}>
           <TableHead names={columns} />
           <tbody>{children}</tbody>
-        </table>
+        </Table>
       </div>
     </section>
   )
@@ -247,7 +248,7 @@ function AboutOwnTable({
   return (
     <section>
       <h3>{t('row.facts')}</h3>
-      <Facts look="reader">
+      <Facts look="page">
         <Fact name={t('common:filter.publishers')}>
           {figure.publisher === null ? null : words.publisherName(figure.publisher)}
         </Fact>

@@ -224,7 +224,7 @@ function IncidentReader({ dialogRef, incident, source }: IncidentReaderProps) {
           )}
           report={{ parts: [['incident', incident.id]], quote: null }}
         />
-        <Facts look="reader">
+        <Facts look="page">
           <Fact name={t('shared:date')}>{isDay ? date : t('incident.onlyMonth', { month: date })}</Fact>
           <Fact name={t('shared:place')}>
             {incident.location !== '' && (

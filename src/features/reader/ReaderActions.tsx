@@ -35,7 +35,7 @@ export function ReaderActions({ mapView, citation, report }: ReaderActionsProps)
   const version = useVersion()
   const copyMessages = { copied: t('shared:copied'), byHand: t('shared:copyFailed') }
   return (
-    <div className={`${styles.actions} gap-8 row-wrap`}>
+    <div className="in-row set-off">
       {mapView ? (
         <Button look="main" onClick={() => showOnMap(mapView)}>
           <Icon name="pin" />

@@ -56,7 +56,7 @@ export function ReaderFrame({
   return (
     <dialog
       ref={dialogRef}
-      className={styles.reader}
+      className={`${styles.reader} focus-inside`}
       aria-label={t('reader')}
       aria-modal={isModal || undefined}
       tabIndex={-1}

@@ -81,7 +81,7 @@ export function RecordReader({ dialogRef, record }: RecordReaderProps) {
           citation={recordCitation(record, words)}
           report={{ parts: [['record', record.id]], quote: words.recordTitle(record) }}
         />
-        <Facts look="reader">
+        <Facts look="page">
           <Fact name={t('record.form')}>{words.form(record.form)}</Fact>
           <Fact name={t('common:filter.status')}>
             {record.status === null ? (

@@ -14,7 +14,7 @@ export function SeriesComparisons({ comparisons }: { comparisons: readonly TextC
   const wordsOf = useComparisonWords()
   if (comparisons.length === 0) return null
   return (
-    <section className={styles.beside} aria-label={t('title')}>
+    <section className="set-off" aria-label={t('title')}>
       <div className={`${styles.head} row-baseline`}>
         <h3>{t('title')}</h3>
         <span className="quiet caption-type">{t('count', { count: comparisons.length })}</span>

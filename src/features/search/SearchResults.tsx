@@ -274,7 +274,7 @@ export function ResultList({
           className={styles.group}
         >
           <p className={`${styles.groupTitle} small soft bold`} aria-hidden="true">
-            {t(`kind.${kind}`)} <span className={`${styles.groupCount} quiet`}>{hits.length}</span>
+            {t(`kind.${kind}`)} <span className="regular quiet">{hits.length}</span>
           </p>
           <GroupRows
             // Windowed as soon as it is long, and from its start.

@@ -55,7 +55,7 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
       </label>
       <fieldset className={`${styles.line} ends-middle`} aria-label={t('embed.width')}>
         <span>{t('embed.width')}</span>
-        <Segments className={`${styles.widths} rigid row`}>
+        <Segments className={`${styles.widths} rigid row row-type nowrap`}>
           {FRAME_WIDTHS.map((choice) => (
             <button
               key={choice}
@@ -145,7 +145,7 @@ function Permission() {
   }, [])
   return (
     <p
-      className={`${styles.permission} line-16 soft row-type breaks`}
+      className={`${styles.permission} if-any line-16 soft row-type breaks`}
       role="status"
       data-none={sites === NONE || undefined}
     >

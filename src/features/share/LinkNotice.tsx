@@ -35,7 +35,7 @@ export function LinkNotice() {
   return (
     <div className={`${styles.notice} soft float`} role="alert">
       <p className="strong">{t('title')}</p>
-      <ul className={styles.list}>
+      <ul className="below-4">
         {lines.slice(0, MAX_LISTED).map((line) => (
           <li key={line}>{line}</li>
         ))}

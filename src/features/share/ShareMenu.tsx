@@ -45,7 +45,7 @@ export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
     <>
       <section className={`${styles.part} in-row`}>
         <h2 className={`${styles.title} medium line-16 soft row-type`}>{t('link')}</h2>
-        <span className={`${styles.ways} gap-half row-wrap`}>
+        <span className={`${styles.ways} gap-8 row-wrap`}>
           {'share' in navigator && !isOfFile() && <ShareButton link={link} />}
           <CopyTextButton
             label={t('shared:copyLink')}
@@ -107,7 +107,7 @@ function LinkMonths() {
   const name = useId()
   if (!isOpen || !spans) return null
   const choice = (stays: boolean, label: string) => (
-    <label className="gap-half target row-middle">
+    <label className="gap-8 target row-middle">
       <input
         type="radio"
         name={name}

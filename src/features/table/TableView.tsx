@@ -20,6 +20,7 @@ import { useTableRows, useTableSheet } from '#state/useTableRows.ts'
 import { clearFilters, openReader, select, setTable, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useWindowedRows } from '#ui/LongRows.tsx'
+import { Segments } from '#ui/Segments.tsx'
 import { SortHead } from '#ui/SortHead.tsx'
 import { SourceQualitySign } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
@@ -54,19 +55,18 @@ export function TableView() {
   return (
     <div className={`${styles.view} column`}>
       <div className={`${styles.tools} rigid in-row`}>
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
-        <div className={`${styles.kinds} row-wrap screen-only`} role="group" aria-label={t('kinds')}>
+        <Segments className={`${styles.kinds} row-wrap screen-only`} role="group" aria-label={t('kinds')}>
           {TABLE_KINDS.map((choice) => (
-            <Button
+            <button
               key={choice}
-              className={styles.kind ?? ''}
+              type="button"
               aria-pressed={choice === kind}
               onClick={() => setTable({ kind: choice })}
             >
               {t(`kind.${choice}`)} <span className="regular">{counts[choice] ?? '…'}</span>
-            </Button>
+            </button>
           ))}
-        </div>
+        </Segments>
         <input
           type="search"
           className={`${styles.find} boxed screen-only`}
@@ -76,7 +76,7 @@ export function TableView() {
           onChange={(event) => setTable({ question: event.currentTarget.value }, 'replace')}
         />
         <SaveTable kind={kind} rows={shown} isReady={isReady} />
-        <p className={`${styles.rule} quiet caption-type`}>
+        <p className="wide line-16 quiet caption-type">
           <span aria-live="polite">
             {query.trim() === ''
               ? t('shown', { count: rows.length })
@@ -371,7 +371,7 @@ function Quote({ text, language, target }: QuoteProps) {
   return (
     <button
       type="button"
-      className={`${styles.quote} quoted`}
+      className="quoted"
       title={t('shared:openInReader')}
       onClick={() => openReader(target)}
     >

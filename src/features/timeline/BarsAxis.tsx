@@ -200,17 +200,24 @@ function barPaths(id: string, { bars, height, isDense }: BarsLayout, isHollow: b
   return (
     <>
       {isHollow ? (
-        <path className={styles.hollow} d={hollowPath(whole, height, STROKE, isDense)} />
+        <path
+          fill="none"
+          stroke="var(--side-colour)"
+          strokeWidth="1.5"
+          d={hollowPath(whole, height, STROKE, isDense)}
+        />
       ) : (
-        <path className={styles.filled} d={filledPath(whole, height)} />
+        <path fill="var(--side-colour)" d={filledPath(whole, height)} />
       )}
       {partial.length > 0 && (
         <>
           <pattern id={id} width={4} height={4} patternUnits="userSpaceOnUse">
-            <path className={styles.hatch} d="M-1 1l2 -2M0 4l4 -4M3 5l2 -2" />
+            <path fill="none" stroke="var(--side-colour)" d="M-1 1l2 -2M0 4l4 -4M3 5l2 -2" />
           </pattern>
           <path
-            className={styles.partial}
+            stroke="var(--side-colour)"
+            strokeWidth="1.5"
+            strokeDasharray="2.5 1.5"
             d={hollowPath(partial, height, STROKE, isDense)}
             fill={`url(#${id})`}
             data-partial={partial.map(({ month }) => month).join()}

@@ -41,7 +41,7 @@ export function DockTable(props: DockTableProps) {
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a row of a flexible box everywhere */}
-      <div role="group" aria-label={t('table.choice')} className={`${styles.choice} row-type row`}>
+      <div role="group" aria-label={t('table.choice')} className="gap-16 row-type row">
         {TABLES.map((table) => (
           <button
             key={table}

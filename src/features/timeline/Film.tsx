@@ -142,7 +142,7 @@ export function FilmCorner({ window, series, words: { t, reader }, events }: Fil
     <>
       <ul className={`${styles.events} column`}>
         {passing.map((event) => (
-          <li key={event.id}>
+          <li key={event.id} className="clamped">
             <span>{reader.period(event.date ?? event.statedOn)}</span> {reader.eventTitle(event)}
           </li>
         ))}

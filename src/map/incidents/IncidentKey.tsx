@@ -53,7 +53,7 @@ export function IncidentLine({ drawn, words }: IncidentKeyProps) {
   const { file, fault } = layer
   const sum = file && file.spans.length > 0 ? litTotal(file, layer.litPlaces).sum : null
   return (
-    <div className={`${styles.line} row-middle`}>
+    <div className="gap-8 row-middle">
       <svg
         className={`${styles.sample} rigid`}
         width={14}

@@ -10,6 +10,7 @@ import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { TableHead } from '#ui/TableHead.tsx'
 import { useOpenCard } from '#ui/useOpenCard.ts'
+import { Table } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
 import styles from './incidents.module.css'
@@ -102,7 +103,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
         <h3 className={`${styles.subtitle} row-type bold`}>
           {listed === 'sight' ? t('largest') : t('here')}
         </h3>
-        {entries.length === 0 && <p className={styles.note}>{t('noneInSight')}</p>}
+        {entries.length === 0 && <p className={`${styles.note} quiet`}>{t('noneInSight')}</p>}
         <ul className="stack">
           {entries.map((entry) => (
             <li key={entry.key}>
@@ -123,7 +124,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
             </li>
           ))}
         </ul>
-        {more > 0 && <p className={styles.note}>{t('more', { count: more })}</p>}
+        {more > 0 && <p className={`${styles.note} quiet`}>{t('more', { count: more })}</p>}
       </div>
     </section>
   )
@@ -184,7 +185,7 @@ function IncidentTotals({ file, words }: { file: IncidentFile; words: Words }) {
     </>
   )
   return (
-    <table className={`${styles.totals} caption-type`}>
+    <Table look="numbers" className={styles.totals}>
       <caption className="visually-hidden">{t('byPlace')}</caption>
       <TableHead
         names={[
@@ -208,7 +209,7 @@ function IncidentTotals({ file, words }: { file: IncidentFile; words: Words }) {
           {cells(all)}
         </tr>
       </tfoot>
-    </table>
+    </Table>
   )
 }
 

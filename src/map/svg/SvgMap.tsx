@@ -148,7 +148,7 @@ function SvgCanvas({ view, title, keysId, onPointer, onLeave, onPress, children 
   return (
     <section
       ref={canvas}
-      className={`${styles.canvas} cover`}
+      className={`${styles.canvas} focus-inside cover`}
       aria-label={title ?? t('title')}
       aria-describedby={keysId}
       data-map-canvas=""

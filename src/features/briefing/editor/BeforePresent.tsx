@@ -23,7 +23,7 @@ import { Button } from '#ui/Button.tsx'
 import { InInterface, useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './BeforePresent.module.css'
+import styles from './Editor.module.css'
 import { focusField, NOTES_ID, wordsId } from './stepFields.ts'
 import { useStatementWords } from './WordsFields.tsx'
 
@@ -67,9 +67,7 @@ export function BeforePresent({ draft, faults, isOpen, onOpen, children }: Befor
     <>
       <Button aria-haspopup="dialog" onClick={() => onOpen(true)}>
         {t('before.heading')}
-        {found.length > 0 && (
-          <span className={styles.count}>{t('before.count', { count: found.length })}</span>
-        )}
+        {found.length > 0 && <span className="lit">{t('before.count', { count: found.length })}</span>}
       </Button>
       {isOpen && (
         <SheetDialog
@@ -120,7 +118,7 @@ export function BeforePresent({ draft, faults, isOpen, onOpen, children }: Befor
                     </li>
                   ))}
                 </ul>
-                <div className={`${styles.mends} row-wrap`}>
+                <div className="apart-16 row-wrap">
                   <Button
                     look="text"
                     onClick={() => {
@@ -177,7 +175,7 @@ function MendWords({
   const tie = (links: readonly string[]) =>
     own.edit(draft.id, (now) => withTie(now, step.id, { line, evidence: [...links] }))
   return (
-    <span className={`${styles.mends} row-wrap`}>
+    <span className="apart-16 row-wrap">
       {state === 'tieable' && (
         <Button look="text" onClick={() => tie(evidence)}>
           {t('words.tie')}

@@ -89,7 +89,7 @@ export function Editor() {
   }
   return (
     <div ref={keepFocusNearby} className={`${styles.editor} column`}>
-      <div className={`${styles.top} in-row`}>
+      <div className={`${styles.top} toolbar in-row`}>
         <Button look="icon" aria-label={t('edit.leave')} title={t('edit.leave')} onClick={closeEditor}>
           <Icon name="back" />
         </Button>

@@ -183,7 +183,7 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
   }
   const bare = shown && { cells: shown.cells, against: shown.against }
   return (
-    <div className={`${styles.row} stack`}>
+    <div className="gap-three-quarters stack">
       <Field label={t('figure.kind')}>
         <Select
           id={FIGURE_ID}
@@ -285,6 +285,7 @@ export function NumberChoice({ step: { number, chart }, query, cells, onChange }
   if (!part) return null
   return (
     <select
+      className="over"
       aria-label={t(part === 'cells' ? 'figure.onStage' : 'figure.against')}
       value={query}
       onChange={({ currentTarget: { value } }) => {

@@ -110,7 +110,7 @@ function LastView({ draft, onBegin }: BeginProps) {
       <div className="gap-8 stack-top">
         <h3>{t('begin.seen')}</h3>
         <p lang={draft.language}>{step.title}</p>
-        <p className={`${styles.sources} soft row-type`} lang={draft.language}>
+        <p className="clamped soft row-type" lang={draft.language}>
           {words.list(sources.map(nameOf))}
         </p>
         <Button look="main" onClick={() => onBegin(made)}>

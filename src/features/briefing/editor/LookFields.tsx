@@ -58,14 +58,14 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
           )}
           <fieldset className={`${styles.group} stack`}>
             <legend>{t('look.signs')}</legend>
-            <div className={`${styles.options} in-row`}>
+            <div className="apart-16 in-row">
               {radio(signs === 'evidence', t('look.signsOwn'), () => onLook({ signs: undefined }))}
               {radio(signs === 'view', t('look.signsAll'), () => onLook({ signs: 'view' }))}
             </div>
           </fieldset>
         </>
       )}
-      <div className={`${styles.options} in-row`}>
+      <div className="apart-16 in-row">
         {isShown && (
           <CheckBox
             className={styles.option}
@@ -186,10 +186,11 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
   return (
     <fieldset className={`${styles.group} stack`}>
       <legend className="visually-hidden">{t('look.layout')}</legend>
-      <div className={`${look.pictures} rigid row`}>
+      <div className="to-ends scrolls-across rigid row">
         {keysOf(LAYOUTS).map((layout) => (
           <label key={layout} className={`${look.lookChoice} anchor caption-type stack-top`}>
             <input
+              className="over"
               type="radio"
               name={`layout ${step.id}`}
               checked={layout === current}
@@ -222,10 +223,10 @@ function Picture({ ink, strokes, route, maps = [] }: (typeof LAYOUTS)[StepLayout
     <svg className={look.picture} viewBox="0 0 64 36" aria-hidden="true">
       {maps.map(([x, y, width, height]) => (
         <g key={x}>
-          <rect x={x} y={y} width={width} height={height} className={look.sea} />
+          <rect x={x} y={y} width={width} height={height} fill="var(--sea)" />
           <path
             d={`M${x} ${y + height * 0.55}h${width * 0.45}l${width * 0.2} ${height * 0.2}v${height * 0.25}H${x}z`}
-            className={look.land}
+            fill="var(--land)"
           />
           <path
             d={`M${x + width * 0.2} ${y + height * 0.75}q${width * 0.1} ${-height * 0.5} ${width * 0.5} ${-height * 0.5}`}
@@ -233,7 +234,7 @@ function Picture({ ink, strokes, route, maps = [] }: (typeof LAYOUTS)[StepLayout
           />
         </g>
       ))}
-      <path d={ink} className={look.ink} />
+      <path d={ink} fill="var(--ink-2)" />
       <path d={strokes} className={look.stroke} />
       <path d={route} className={look.route} />
     </svg>
@@ -251,7 +252,7 @@ export function TimeFields({ step, onChange }: TimeFieldsProps) {
   const { plan, dwell, isBackup = false } = step
   return (
     <>
-      <div className={`${styles.row} stack`}>
+      <div className="gap-three-quarters stack">
         <TimeField
           label={t('time.plan')}
           start={plan === undefined ? '' : clockFace(planOfStep({ plan }))}

@@ -343,10 +343,8 @@ function StepTools({ draft, step, index, onSaid }: Omit<StepFormProps, 'faults'>
     event.preventDefault()
   })
   return (
-    <div className={`${styles.tools} in-row`}>
-      <h2 className={styles.heading}>
-        {t('shared:stepOf', { number: numberInTalk(draft.steps, step), count })}
-      </h2>
+    <div className="to-ends in-row">
+      <h2 className="title-16">{t('shared:stepOf', { number: numberInTalk(draft.steps, step), count })}</h2>
       <div className="in-row">
         <IconButton
           name={t('edit.up')}

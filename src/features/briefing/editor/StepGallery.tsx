@@ -326,7 +326,7 @@ function ReadOffers(offer: OfferProps) {
       : source.kind === 'record'
         ? words.localized(source.record.title)
         : ''
-  if (texts.length === 0) return <p className={`${styles.note} quiet row-type`}>{t('gallery.noneRead')}</p>
+  if (texts.length === 0) return <p className="whole-row quiet row-type">{t('gallery.noneRead')}</p>
   return texts.map((source) => {
     const link = writeReader(source.target)
     if (source.kind === 'cells') return <MonthsOfCells key={link} {...offer} query={source.query} />

@@ -70,8 +70,8 @@ export function StepList({ draft, open, faults }: StepListProps) {
   }
   return (
     <section className={styles.steps} aria-label={t('shared:steps')}>
-      <div className={`${styles.head} gap-8 row-baseline`}>
-        <h2 className={styles.heading}>{t('shared:steps')}</h2>
+      <div className="to-ends gap-8 row-baseline">
+        <h2 className="title-16">{t('shared:steps')}</h2>
         {steps.length > 0 && (
           <p className="small quiet">{t('time.sum', { time: clockFace(planOfTalk(steps)) })}</p>
         )}

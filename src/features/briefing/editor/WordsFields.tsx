@@ -136,7 +136,7 @@ function WordsState({ check }: { check: WordsCheck }) {
     <>
       <p className={`${styles.line} row`}>
         {check.against ? (
-          <span className={`${styles.warning} rigid`} aria-hidden="true">
+          <span className="lit rigid" aria-hidden="true">
             !
           </span>
         ) : (
@@ -211,7 +211,7 @@ function TieTools({ draft, step, check, name }: TieToolsProps) {
   const tie = (links: readonly string[]) =>
     own.edit(draft.id, (now) => withTie(now, step.id, { line, evidence: [...links] }))
   return (
-    <div className={`${styles.tools} row-type in-row`}>
+    <div className="apart-12 row-type in-row">
       {state === 'tieable' && (
         <Button look="text" aria-label={t('words.tieOf', { name })} onClick={() => tie(evidence)}>
           {t('words.tie')}

@@ -98,10 +98,10 @@ export function PresenterPage({
   return (
     <main className={`${styles.presenter} wide stack`} ref={frame} tabIndex={-1} aria-label={t('name')}>
       <header className={`${styles.head} in-row`}>
-        <h1 className={`${styles.title} in-row`}>
+        <h1 className="apart-12 title-16 in-row">
           {children}
           <span lang={briefing.language}>{briefing.title}</span>
-          <span className={`${styles.kind} quiet`}>{t(isRehearsal ? 'rehearsal.name' : 'kind')}</span>
+          <span className="regular row-type quiet">{t(isRehearsal ? 'rehearsal.name' : 'kind')}</span>
         </h1>
         <PresenterTools
           talk={talk}
@@ -229,7 +229,7 @@ function RoomPicture({ briefing, room, talk: { run, page, built }, theme }: Room
   }
   return (
     <section className="shrinks gap-8 stack-top" aria-label={t('onScreenShort')}>
-      <h2 className={styles.caption} aria-live="polite">
+      <h2 className="body-type" aria-live="polite">
         {heading()}
       </h2>
       <p className="visually-hidden" lang={briefing.language}>
@@ -303,7 +303,7 @@ function NextSteps({ briefing, browsed, next, theme }: NextStepsProps) {
   const then = place === -1 ? [] : run.slice(place + 1, place + 1 + MAX_THEN)
   return (
     <section className="shrinks gap-8 stack-top" aria-label={t('nextShort')}>
-      <h2 className={styles.caption}>
+      <h2 className="body-type">
         {shown ? (
           <>
             {t(browsed ? 'browsedIs' : 'nextIs')} <span lang={briefing.language}>{shown.title}</span>
@@ -358,8 +358,8 @@ function PresenterNotes({ ref, briefing, step }: PresenterNotesProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard.
     <section className={`${styles.notes} stack-top`} ref={ref} tabIndex={0} aria-label={t('shared:notes')}>
-      <header className={`${styles.row} ends`}>
-        <h2 className={styles.caption}>{t('shared:notes')}</h2>
+      <header className="apart-16 ends">
+        <h2 className="body-type">{t('shared:notes')}</h2>
         <span>
           {resizing(-1, 'smaller', 'A−')}
           {resizing(1, 'larger', 'A+')}

@@ -33,8 +33,8 @@ export function PresenterSources({ briefing, step }: { briefing: Briefing; step:
   }
   return (
     <section className="shrinks gap-8 stack-top" aria-label={t('standsOn')}>
-      <header className={`${styles.row} ends`}>
-        <h2 className={styles.caption}>{t('standsOn')}</h2>
+      <header className="apart-16 ends">
+        <h2 className="body-type">{t('standsOn')}</h2>
         <span className="small quiet">{t('items', { count: sources.length + outcomePages.length })}</span>
       </header>
       <Rows>
@@ -79,7 +79,7 @@ export function OwnWords({ step }: { step: BriefingStep }) {
   if (own.length === 0) return null
   return (
     <section className="shrinks gap-8 stack-top" aria-label={t('ownWords')}>
-      <h2 className={styles.caption}>{t('ownWords')}</h2>
+      <h2 className="body-type">{t('ownWords')}</h2>
       <ul className={`${styles.then} soft stack`} data-own={true}>
         {own.map((line) => (
           <li key={line}>{line}</li>

@@ -100,7 +100,7 @@ function Clocks({ ran, now, target, onTarget }: ClocksProps) {
         </p>
       </div>
       <TargetField key={target} target={target} onTarget={onTarget} />
-      <div className={styles.clock}>
+      <div className="at-end end">
         <p className="small quiet">{t('clock')}</p>
         <p className={styles.time}>{time.format(now)}</p>
       </div>
@@ -371,7 +371,7 @@ function PlanFromTimes({ briefing, readTimes }: PlanFromTimesProps) {
   return (
     <>
       <Button onClick={save}>{t('times.planFrom')}</Button>
-      <span className={`${styles.outlook} soft row-type`} role="status">
+      <span className={`${styles.outlook} if-any soft row-type`} role="status">
         {done}
       </span>
     </>

@@ -7,7 +7,6 @@ import { useBriefings } from '#state/useBriefings.ts'
 import { openSince } from '#state/viewStore.ts'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
-import styles from './Since.module.css'
 import { useGivenWords, useSince } from './useSince.ts'
 
 interface GivenNoteProps {
@@ -36,7 +35,7 @@ export function GivenNote({ id, deliveries }: GivenNoteProps) {
   const older = !talk || edited ? [] : olderFiles(last, talk)
   const numbers = (steps: readonly number[]) => words.list(steps.map(String))
   return (
-    <p className={`${styles.note} soft row-type row-wrap`}>
+    <p className="apart-12 soft row-type row-wrap">
       {count > 0 ? (
         <TextButton onClick={() => openSince(id, last.day)}>
           {t('note.changed', { count, date: words.period(periodOfDate(last.day)) })}

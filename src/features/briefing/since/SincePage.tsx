@@ -40,7 +40,7 @@ export function SincePage() {
     () => () => document.querySelector<HTMLElement>('.shell-page')?.focus({ preventScroll: true }),
     [],
   )
-  if (!briefings || !deliveries) return <p className={`${styles.loading} quiet`}>{t('common:loading')}</p>
+  if (!briefings || !deliveries) return <p className="waits quiet">{t('common:loading')}</p>
   const title = talk?.title.trim() || delivery?.snapshot.title || id
   const none = (text: string) => (
     <Frame id={id} title={title} delivery={delivery}>
@@ -67,7 +67,7 @@ function Heading() {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
-    <h1 ref={heading} className={styles.heading} tabIndex={-1}>
+    <h1 ref={heading} className="page-title" tabIndex={-1}>
       {t('heading')}
     </h1>
   )
@@ -88,7 +88,7 @@ function Frame({ id, title, delivery, children }: FrameProps) {
   const version = useVersion()
   return (
     <div className={`${styles.page} column`}>
-      <div className={`${styles.bar} in-row`}>
+      <div className="toolbar in-row">
         <Button look="bare" aria-label={t('shared:backToTalk')} onClick={() => openBriefing(id)}>
           <Icon name="back" />
         </Button>
@@ -123,7 +123,7 @@ interface ChangesProps {
 function Changes(props: Omit<ChangesProps, 'since'>) {
   const { t } = useInterfaceTranslation('common')
   const since = useSince(props.delivery)
-  if (!since) return <p className={`${styles.loading} quiet`}>{t('loading')}</p>
+  if (!since) return <p className="waits quiet">{t('loading')}</p>
   return <KnownChanges {...props} since={since} />
 }
 
@@ -246,7 +246,7 @@ function NewTalk({ made }: { made: DraftBriefing }) {
   const { briefings } = useBriefings()
   const shown = briefings?.find(({ id }) => id === made.id)
   return (
-    <div className={`${styles.made} gap-8 stack`} role="status">
+    <div className="marked gap-8 stack" role="status">
       <p>{t('made', { title: made.title, date: words.period(periodOfDate(made.date)) })}</p>
       <div className="in-row">
         <Button onClick={() => openBriefing(made.id)}>{t('openNew')}</Button>
@@ -302,7 +302,7 @@ function Rail({ delivery, since: { changes, unknown } }: Pick<ChangesProps, 'del
       <ol>
         {steps.map(({ id, title }, at) => (
           <li key={id}>
-            <span className={`${styles.number} quiet`}>{at + 1}</span>
+            <span className="end quiet">{at + 1}</span>
             {countOf(id) > 0 ? (
               <button type="button" onClick={() => document.getElementById(`since-${id}`)?.focus()}>
                 <span lang={language}>{title}</span> <mark>{countOf(id)}</mark>

@@ -13,6 +13,7 @@ import { OutLink } from '#parts/OutLink.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { Input } from '#ui/Field.tsx'
+import { Segments } from '#ui/Segments.tsx'
 import { TextButton } from '#ui/TextButton.tsx'
 import { useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import type { Words } from '#words/words.ts'
@@ -51,7 +52,7 @@ export function SinceStep({ talk, delivery, number, step, changes, decisions, on
           {step.title}
         </h2>
         {lost && (
-          <span className={`${styles.lost} row-type bold`}>
+          <span className="lit row-type bold">
             <span aria-hidden="true">⚠ </span>
             {t(`lost.${lost}`)}
           </span>
@@ -194,8 +195,7 @@ function ChangeRow({
         {isOwn ? t(proposal === null ? 'noProposal' : 'proposal') : <Why change={change} />}
       </span>
       {place !== 'change' && (
-        <fieldset className={`${styles.choice} row`}>
-          <legend className="visually-hidden">{label}</legend>
+        <Segments role="group" className={`${styles.choice} row row-type`} aria-label={label}>
           {([false, true] as const).map((keeps) => (
             <button
               key={String(keeps)}
@@ -206,7 +206,7 @@ function ChangeRow({
               {t(keeps ? 'keep' : 'accept')}
             </button>
           ))}
-        </fieldset>
+        </Segments>
       )}
     </li>
   )

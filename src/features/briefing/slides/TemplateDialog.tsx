@@ -7,7 +7,6 @@ import { Button } from '#ui/Button.tsx'
 import { DialogNote } from '#ui/DialogNote.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
-import styles from './TemplateDialog.module.css'
 
 /** Chooses the template of the slides: a file dropped in once, or the app's own design. */
 export function TemplateDialog({ onClose }: { onClose: () => void }) {
@@ -61,7 +60,7 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
         bodyName={t('slides.template')}
       >
         {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a shortcut for the button inside. */}
-        <div className={`${styles.drop} column`} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+        <div className="drop set-off column" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
           <p role="status">
             {kept === null ? t('slides.ownDesign') : t('slides.templateKept', { name: kept })}
           </p>
@@ -120,7 +119,7 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
             </p>
           )}
           {fault !== null && (
-            <p role="alert" className={styles.fault}>
+            <p role="alert" className="bold">
               {fault}
             </p>
           )}

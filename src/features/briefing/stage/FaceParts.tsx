@@ -79,7 +79,7 @@ function TypedWords({ text, line, typing }: TypedWordsProps) {
     element.replaceChildren(
       ...(line < 0
         ? clausesOf(text).map((part) => within('span', part.look, part.text))
-        : [within('b', styles.lead, lead), text.slice(lead.length)]),
+        : [within('b', 'bold', lead), text.slice(lead.length)]),
     )
   })
   return (
@@ -128,7 +128,7 @@ export function FaceLines({ step, built }: Pick<FaceProps, 'step'> & { built: nu
               <TypedWords text={line} line={place} typing={typing} />
             ) : (
               <span>
-                {lead && <b className={styles.lead}>{lead}</b>}
+                {lead && <b className="bold">{lead}</b>}
                 {line.slice(lead.length)}
               </span>
             )}

@@ -27,7 +27,7 @@ function Sheet({ link }: { link: string }) {
   const { numberOf } = useStepContents()
   const [source] = sources
   if (!source) return null
-  const title = <p className={styles.shownTitle}>{nameOf(source)}</p>
+  const title = <p className="bold">{nameOf(source)}</p>
   const piece = () => {
     switch (source.kind) {
       case 'quote':
@@ -39,7 +39,7 @@ function Sheet({ link }: { link: string }) {
       case 'record':
         return (
           <>
-            <p className={styles.shownTitle}>{words.recordTitle(source.record)}</p>
+            <p className="bold">{words.recordTitle(source.record)}</p>
             <p className={styles.text}>{words.localized(source.record.summary)}</p>
           </>
         )

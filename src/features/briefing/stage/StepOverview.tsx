@@ -54,7 +54,7 @@ export function StepOverview({ briefing, index, theme, name, isOpen, talk }: Ste
   }
   return (
     <nav className={`${styles.overview} stack-top`} aria-label={name} hidden={!isOpen}>
-      <header className={`${styles.head} ends`}>
+      <header className="apart-12 ends">
         <p className={styles.title} lang={language}>
           {title}
         </p>
@@ -81,9 +81,9 @@ export function StepOverview({ briefing, index, theme, name, isOpen, talk }: Ste
                 aria-keyshortcuts={hasKey ? 'S' : undefined}
                 onClick={() => choose(cell)}
               >
-                {number > 0 && <span className={styles.number}>{number}</span>}
+                {number > 0 && <span className="strong">{number}</span>}
                 {hasKey && (
-                  <span className={styles.number} aria-hidden="true">
+                  <span className="strong" aria-hidden="true">
                     S
                   </span>
                 )}

@@ -20,10 +20,10 @@ export function BlockedWindow({ window: role, step }: BlockedWindowProps) {
   const { t } = useInterfaceTranslation(['presenter', 'common'])
   const address = talkAddress(role, step)
   return (
-    <div className={`${styles.blocked} gap-4 stack`}>
+    <div className="from-start shrinks gap-4 stack">
       <p>{t('blocked')}</p>
       <p>
-        <a className={`${styles.address} row-type breaks`} href={address} target="_blank" rel="noopener">
+        <a className="row-type breaks" href={address} target="_blank" rel="noopener">
           {address}
         </a>
       </p>

@@ -70,7 +70,7 @@ export function CorpusView({ filter, onFilter, isBack, onReview }: CorpusViewPro
           {t('tab')}
         </h1>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons. */}
-        <div role="group" aria-label={t('faces')} className="gap-quarter row-wrap">
+        <div role="group" aria-label={t('faces')} className="gap-4 row-wrap">
           {FACES.map((one) => (
             <Button key={one} aria-pressed={face === one} onClick={() => setFace(one)}>
               {t(`face.${one}`)}
@@ -78,7 +78,7 @@ export function CorpusView({ filter, onFilter, isBack, onReview }: CorpusViewPro
           ))}
         </div>
         <Filters rows={all} filter={filter} change={(part) => onFilter({ ...filter, ...part })} />
-        <div className={`${styles.end} row-wrap`}>
+        <div className="in-row at-end">
           <p role="status" className="quiet row-type">
             {read < all.length
               ? t('reading', { read, all: all.length })

@@ -174,7 +174,7 @@ function SetOutcome({ set: { planId, held, isConflict, mine }, plan }: SetOutcom
       {!isCounted && <p className="small quiet">{t('notCounted')}</p>}
       {isConflict
         ? held.map(({ who, decision }) => (
-            <div key={who} className={`${card.state} in-row`}>
+            <div key={who} className="apart-16 in-row">
               <OutcomeSign state={decision.state} own={t('common:yours')} />
               {t('differs', {
                 who,
@@ -187,7 +187,7 @@ function SetOutcome({ set: { planId, held, isConflict, mine }, plan }: SetOutcom
             </div>
           ))
         : first && (
-            <p className={`${card.state} in-row`}>
+            <p className="apart-16 in-row">
               <OutcomeSign state={first.decision.state} own={t('common:yours')} />
               <span>{stateWord(first.decision.state)}</span>
               <span className="small quiet">
@@ -246,7 +246,7 @@ function PairList({ proposed, all, words }: PairListProps) {
   const terms = foldedTerms(query)
   const found = terms.length === 0 ? [] : all.filter(({ name }) => hasTerms(name, terms))
   const list = (candidates: readonly Candidate[]) => (
-    <ul className="gap-quarter stack">
+    <ul className="gap-4 stack">
       {candidates.map((candidate) => (
         <PairEntry
           key={candidate.key}

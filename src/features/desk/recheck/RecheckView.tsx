@@ -70,11 +70,11 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
         <Button look="text" onClick={onClose}>
           {t('shared:back')}
         </Button>
-        <h1 id="recheck-title" ref={heading} tabIndex={-1}>
+        <h1 className="page-title" id="recheck-title" ref={heading} tabIndex={-1}>
           {t('desk:start.recheck')}
         </h1>
         <p className={`${styles.quiet} quiet row-type`}>{t('lead')}</p>
-        <div className={`${styles.drop} wide stack breaks`} data-over={isOver}>
+        <div className="drop from-start wide stack breaks" data-over={isOver}>
           <strong>{isRead ? state.name : t('drop')}</strong>
           {isRead ? (
             <About given={state.given} />
@@ -303,7 +303,7 @@ function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsPro
       .join('\n')
   return (
     <>
-      <h2 ref={headline} className={styles.headline} tabIndex={-1}>
+      <h2 ref={headline} className="title-20" tabIndex={-1}>
         {isAsGiven && found.open.length === 0
           ? t('empty.changed')
           : t('headline', { changed: found.changed.length, count })}
@@ -352,7 +352,7 @@ function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsPro
                     )}
                     <td>{what}</td>
                     <td data-number>{row.verdict === 'changed' ? <s>{was}</s> : was}</td>
-                    <td>{isLost ? <mark className={styles.lost}>{now}</mark> : <strong>{now}</strong>}</td>
+                    <td>{isLost ? <mark className="lit">{now}</mark> : <strong>{now}</strong>}</td>
                     <td>
                       <div className={styles.evidence}>
                         <span

@@ -164,7 +164,7 @@ function IssueEntry({ table, issue, header }: IssueEntryProps) {
         })}{' '}
         {nearestName && kind !== 'short-year' && t('nearest', { name: nearestName })}
       </p>
-      <div className={`${styles.answers} in-row`}>
+      <div className={`${styles.answers} if-any in-row`}>
         <IssueAnswers table={table} issue={issue} rows={where.rows} nearestName={nearestName} />
       </div>
     </div>

@@ -164,11 +164,11 @@ function TableFoot({ table: { id, settings }, reading: { counts } }: ReadTable) 
         {t('exportXlsx')}
       </Button>
       {isFailed && <p role="alert">{t('exportFailed')}</p>}
-      <p className={`${styles.waiting} soft row-type stack`}>
+      <p className="at-end end soft row-type stack">
         {counts.waiting > 0 && <span>{t('waitFor', { count: counts.waiting })}</span>}
         {counts['left-out'] > 0 && <span>{t('leftOut', { count: counts['left-out'] })}</span>}
       </p>
-      <p className={`${styles.promise} soft caption-type`}>{t('promise')}</p>
+      <p className="wide soft caption-type">{t('promise')}</p>
     </footer>
   )
 }

@@ -1,7 +1,6 @@
 import { namedDrivers, sentenceCount } from '#content/overviewFigures.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { Selection } from '#domain/view.ts'
-import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
 import { ClaimSection } from '#features/dossier/evidence/EvidenceList.tsx'
@@ -87,7 +86,7 @@ function DriverPlaces({ claims }: { claims: readonly Claim[] }) {
         <SentenceRows rows={rowsOf('region', regions)} />
       </Section>
       <Section look="block" title={t('driver.onRoutes', { count: routes.length })}>
-        {routes.length === 0 && <p className={details.caption}>{t('driver.noRoute')}</p>}
+        {routes.length === 0 && <p className="small quiet">{t('driver.noRoute')}</p>}
         <SentenceRows rows={rowsOf('route', routes)} />
       </Section>
     </>

@@ -85,7 +85,7 @@ export function ClaimSection({ claims, none, children, ...section }: ClaimSectio
   return (
     <Section {...section}>
       {claims.length === 0 ? (
-        <p className={details.caption}>{none}</p>
+        <p className="small quiet">{none}</p>
       ) : (
         <>
           {children}
@@ -229,7 +229,7 @@ function RecordEvidence({ group: { recordId, target }, isUnderTitle }: RecordEvi
       </p>
       {record && <RecordQuality record={record} />}
       {record && source && (
-        <p className={`${styles.actions} in-row`}>
+        <p className="apart-12 in-row">
           <OutLink url={source.url} />
           <CopyCitation text={recordCitationText(record, words)} />
         </p>

@@ -1,8 +1,6 @@
 import { type LinkedMark, stepsOfMark } from '#content/recordLinks.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { planStateOf } from '#domain/measure.ts'
-import details from '#features/dossier/Details.module.css'
-import dossier from '#features/dossier/Dossier.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { OutcomeSign } from '#parts/OutcomeSign.tsx'
 import { useDataset } from '#state/datasets.ts'
@@ -63,16 +61,12 @@ function Step({ step, isShown }: { step: LinkedMark; isShown: boolean }) {
           {isShown ? (
             title
           ) : (
-            <TextButton
-              look="quiet"
-              className={dossier.nameButton}
-              onClick={() => select({ kind, id: mark.id })}
-            >
+            <TextButton look="quiet" className="target" onClick={() => select({ kind, id: mark.id })}>
               {title}
             </TextButton>
           )}
         </p>
-        <p className={details.caption}>{[date, status].join(' · ')}</p>
+        <p className="small quiet">{[date, status].join(' · ')}</p>
       </div>
     </li>
   )

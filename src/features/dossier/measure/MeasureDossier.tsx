@@ -6,7 +6,6 @@ import { type Measure, type Placement, planStateOf } from '#domain/measure.ts'
 import type { Period } from '#domain/period.ts'
 import { planUnits } from '#domain/planList.ts'
 import { routeRegionsOf } from '#domain/route.ts'
-import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, namesOf, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
 import { EvidenceSection } from '#features/dossier/evidence/EvidenceList.tsx'
@@ -59,7 +58,7 @@ export function MeasureDossier({ id }: { id: string }) {
           {words.measureStatus(measure)}
         </p>
         <LitByMeasure measure={measure} />
-        {model && !model.numbers.has(id) && <p className={details.caption}>{t('outsideFilters')}</p>}
+        {model && !model.numbers.has(id) && <p className="small quiet">{t('outsideFilters')}</p>}
         <SourceQualityNote sourceQuality={quality.parts(measure)} explain={t('sourceQuality:explain')} />
       </DossierHeader>
       {isPlan && (
@@ -108,7 +107,7 @@ export function EventDossier({ id }: { id: string }) {
     <>
       <DossierHeader kind="event" title={words.eventTitle(event)}>
         <p>{words.eventCategory(event.category)}</p>
-        {!isInView && <p className={details.caption}>{t('outsideFilters')}</p>}
+        {!isInView && <p className="small quiet">{t('outsideFilters')}</p>}
         <SourceQualityNote sourceQuality={quality.parts(event)} explain={t('sourceQuality:explain')} />
       </DossierHeader>
       <Facts look="panel">
@@ -138,7 +137,7 @@ function LitByMeasure({ measure: { scope, routes, countries, regions } }: { meas
   ]
   if (places.length === 0 && scope === 'placed') return null
   return (
-    <p className={details.caption}>
+    <p className="small quiet">
       {places.length > 0
         ? t('litByMeasure', { places: words.list(places) })
         : t(scope === 'all-routes' ? 'litNowhere.all-routes' : 'litNowhere.unplaced')}
@@ -183,9 +182,9 @@ function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
           ))}
         </ul>
       )}
-      {record.hasWeakSources && <p className={details.caption}>{t('sourceQuality:weak')}</p>}
+      {record.hasWeakSources && <p className="small quiet">{t('sourceQuality:weak')}</p>}
       {record.note !== null && (
-        <p className={details.caption}>
+        <p className="small quiet">
           <LocalizedWords text={record.note} />
         </p>
       )}

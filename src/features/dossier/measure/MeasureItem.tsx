@@ -7,7 +7,6 @@ import { thingToPoint } from '#content/pointable.ts'
 import { STATUS_LOOK, type Status } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import { isOpenPlan, type Measure, type TimelineEvent } from '#domain/measure.ts'
-import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
@@ -139,7 +138,7 @@ function Card({ thing, title, onOpen, about }: CardProps) {
       </TextButton>
       {text}
       <p className="small soft">{about.join(' · ')}</p>
-      <p className={`small soft ${styles.sources} row-baseline`}>
+      <p className="small soft wraps apart-12 row-baseline">
         <span>{thing.routes.length > 0 ? <Routes ids={thing.routes} /> : placesOf(thing, words, t)}</span>
         {publisher !== '' && (
           <span>
@@ -188,7 +187,7 @@ function useFirstWords(item: Evidence): { publisher: string; text: ReactNode } {
   return {
     publisher: publishers ? (publishers[0] ?? t('choice.publishers.not-stated')) : '',
     text: said && (
-      <p className={said.isQuote ? `${styles.quote} quoted` : styles.words}>
+      <p className={said.isQuote ? 'clamped quoted' : 'clamped'}>
         {said.isQuote ? <q lang={said.language}>{said.text}</q> : said.text}
       </p>
     ),
@@ -300,9 +299,7 @@ interface MeasureSectionProps extends Pick<SectionProps, 'title' | 'beside'> {
 export function MeasureSection({ none, measures, children, ...section }: MeasureSectionProps) {
   return (
     <Section {...section}>
-      {measures.shown.length === 0 && measures.leftOut === 0 && none && (
-        <p className={details.caption}>{none}</p>
-      )}
+      {measures.shown.length === 0 && measures.leftOut === 0 && none && <p className="small quiet">{none}</p>}
       <MeasureRows measures={measures.shown} />
       <LeftOut count={measures.leftOut} />
       {children}
@@ -344,7 +341,7 @@ export function LeftOut({ count }: { count: number }) {
   const { t } = useTranslation('dossier')
   if (count === 0) return null
   return (
-    <p className={details.caption}>
+    <p className="small quiet">
       {t('leftOut', { count })}{' '}
       <Button look="text" onClick={clearFilters}>
         {t('shared:clearFilters')}

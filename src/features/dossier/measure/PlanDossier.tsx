@@ -3,7 +3,6 @@ import { type Measure, planStateOf } from '#domain/measure.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { PlanState } from '#domain/planState.ts'
-import details from '#features/dossier/Details.module.css'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { OutcomeSign } from '#parts/OutcomeSign.tsx'
 import { OutcomeReviews, OwnOutcomeNote, PageSentence, PlanSentence } from '#parts/PlanSentence.tsx'
@@ -67,7 +66,7 @@ function Answer({ plan, state, what }: AnswerProps) {
       <div>
         <p>
           <strong>{words.choice({ group: 'outcome', choice: state })}</strong>{' '}
-          {since !== null && <span className={details.caption}>{since}</span>}
+          {since !== null && <span className="small quiet">{since}</span>}
         </p>
         {what && (
           <p>
@@ -108,7 +107,7 @@ function EarlierOutcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
           <li key={`${outcome.lookedOn} ${outcome.state}`}>
             <OutcomeSign state={outcome.state} />{' '}
             <strong>{words.choice({ group: 'outcome', choice: outcome.state })}</strong>{' '}
-            <span className={details.caption}>
+            <span className="small quiet">
               {[
                 sinceWords(outcome, words, t),
                 t('shared:lookedOn', { day: words.period(periodOfDate(outcome.lookedOn)) }),
@@ -137,7 +136,7 @@ function PlanSearches({ plan }: { plan: Measure }) {
   const newest = file?.plans[plan.id]?.at(-1)
   if (!file || !newest) return null
   const list = (some: readonly string[]) => (
-    <ul className="gap-quarter stack small soft">
+    <ul className="gap-4 stack small soft">
       {some.map((search) => (
         <li key={search}>{t('search', { words: search })}</li>
       ))}

@@ -96,12 +96,12 @@ function FigureTitle({ figures: { headline, total, shown } }: { figures: Overvie
     <div>
       <Title>
         {headline && total.changeCells && (
-          <CellsButton cells={total.changeCells} look="plain" className={styles.openCells}>
+          <CellsButton cells={total.changeCells} look="plain">
             {changeSentence(headline.change, words, t)} {otherWaySentence(headline, words, t)}
           </CellsButton>
         )}
       </Title>
-      <p className={details.caption}>
+      <p className="small quiet">
         {headline ? t('figures.against', { time: times }) : times}
         {headline?.isPartial && <>. {t('figures.headlinePartial')}</>}
         {total.period.isCut && total.period.spans.length > 0 && <>. {t('figures.cut')}</>}
@@ -343,7 +343,7 @@ function PlansFound() {
           {t('plans.see')}
         </a>
       </p>
-      {sums.length > 0 && <p className={details.caption}>{sums.join(' ')}</p>}
+      {sums.length > 0 && <p className="small quiet">{sums.join(' ')}</p>}
     </Section>
   )
 }

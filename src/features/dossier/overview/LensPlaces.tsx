@@ -3,7 +3,6 @@ import { isDetections } from '#content/figureModel.ts'
 import type { Lens, LitPlaces } from '#domain/lens.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Selection } from '#domain/view.ts'
-import details from '#features/dossier/Details.module.css'
 import { MeasureRows, StatusCounts } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { useLens } from '#state/useLens.ts'
@@ -49,7 +48,7 @@ function LensLists({ lens }: { lens: Lens }) {
           <Row label={t('unplaced')} measures={unplaced} />
         </Group>
       )}
-      <p className={details.note}>{t('note')}</p>
+      <p className="caption-type line-16 quiet">{t('note')}</p>
     </>
   )
 }
@@ -78,14 +77,14 @@ function Row({ label, measures }: { label: string; measures: readonly Measure[] 
     <div>
       <button
         type="button"
-        className={`${styles.place} gap-half target wide row-middle small`}
+        className={`${styles.place} gap-8 target wide row-middle small`}
         aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
         onClick={() => setIsOpen(!isOpen)}
       >
         <span className={`${styles.name} grow shrinks breaks`}>{label}</span>
         <StatusCounts measures={measures} />
-        <span className={isOpen ? styles.turned : undefined}>
+        <span className={isOpen ? 'turned' : undefined}>
           <Icon name="forward" />
         </span>
       </button>
@@ -122,7 +121,7 @@ function Places({ kind, places }: { kind: PlaceKind; places: LitPlaces }) {
         <li key={id}>
           <button
             type="button"
-            className={`${styles.place} gap-half target wide row-middle small`}
+            className={`${styles.place} gap-8 target wide row-middle small`}
             aria-label={t('placeCount', { name, count: measures.length })}
             onClick={() => select({ kind, id })}
           >

@@ -71,7 +71,9 @@ export function MeasureList() {
           {isTable ? t('list.showList') : t('shared:showTable')}
         </TextButton>
       </p>
-      {statedOnly > 0 && <p className={details.note}>{t('list.statedOnly', { count: statedOnly })}</p>}
+      {statedOnly > 0 && (
+        <p className="caption-type line-16 quiet">{t('list.statedOnly', { count: statedOnly })}</p>
+      )}
       {isTable ? (
         <MeasureTable measures={measures} events={isNarrowed ? [] : events} />
       ) : (
@@ -81,7 +83,7 @@ export function MeasureList() {
             <CodePart code={LOOSENINGS} loading={null} renderFault={() => null} />
           )}
           <Section look="block" title={t('shared:count.events', { count: events.length })}>
-            <p className={details.note}>{t('list.eventsNote')}</p>
+            <p className="caption-type line-16 quiet">{t('list.eventsNote')}</p>
             <EventRows as="ol" events={events} />
           </Section>
         </>
@@ -116,8 +118,8 @@ function ListHead({ model, filters }: { model: ExploreModel | null; filters: Fil
       <h2 className={details.title} tabIndex={-1}>
         {t(`list.${said}`, { count })}
       </h2>
-      {labels.length > 0 && <p className={details.caption}>{labels.join(' · ')}</p>}
-      {definition && <p className={details.caption}>{definition}</p>}
+      {labels.length > 0 && <p className="small quiet">{labels.join(' · ')}</p>}
+      {definition && <p className="small quiet">{definition}</p>}
       {model?.stages.open === 0 && others.length > 0 && (
         <p className={styles.noneOpen}>
           {noneOpen(model, others.map(({ label }) => label).join(' · '), t, words)}

@@ -113,7 +113,7 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
   return (
     <Section look="block" title={t('drivers.title')}>
       {drivers.length === 0 ? (
-        <p className={details.caption}>{t('drivers.none')}</p>
+        <p className="small quiet">{t('drivers.none')}</p>
       ) : (
         <Rows look="under" className={styles.drivers}>
           {drivers.map(({ driver }) => {
@@ -135,7 +135,7 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
           })}
         </Rows>
       )}
-      <p className={details.note}>{t('drivers.note')}</p>
+      <p className="caption-type line-16 quiet">{t('drivers.note')}</p>
     </Section>
   )
 }

@@ -65,11 +65,11 @@ export function OwnAdds() {
       {byRoute.length > 0 && (
         <ul aria-label={t('adds.byRoute')}>
           {byRoute.map(({ id, count }) => (
-            <li key={id} className={`${styles.byRoute} ends`}>
+            <li key={id} className="apart-12 ends">
               <Button look="text" onClick={() => select({ kind: 'route', id })}>
                 {words.route(id)}
               </Button>
-              <span className={details.caption}>{t('figures', { count })}</span>
+              <span className="small quiet">{t('figures', { count })}</span>
             </li>
           ))}
         </ul>
@@ -86,7 +86,7 @@ export function OwnAdds() {
         </Section>
       )}
       <Button onClick={() => openPage('desk')}>{t('openDesk')}</Button>
-      <p className={details.note}>{t('bar:ownTexts')}</p>
+      <p className="caption-type line-16 quiet">{t('bar:ownTexts')}</p>
     </section>
   )
 }

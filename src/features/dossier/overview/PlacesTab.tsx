@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react'
 import { type PlaceColumn, type PlacesRow, placesTable } from '#content/board.ts'
 import { STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
-import details from '#features/dossier/Details.module.css'
 import { MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelContext.ts'
 import { EmptyNote } from '#features/dossier/Skeleton.tsx'
@@ -101,7 +100,7 @@ function PlacesTable() {
           })}
         </tbody>
       </table>
-      <p className={details.note}>{t('places.note')}</p>
+      <p className="caption-type line-16 quiet">{t('places.note')}</p>
     </Section>
   )
 }

@@ -31,7 +31,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
   const scale = dumbbellScale(Math.max(...[...routes, arrivals].flatMap(valuesOf)))
   return (
     <Section look="block" titleId={headingId} title={t('figures.routes')}>
-      <p className={details.caption}>{t('figures.inOrder')}</p>
+      <p className="small quiet">{t('figures.inOrder')}</p>
       {isTable ? (
         <RouteChangesTable figures={figures} labelledBy={headingId} />
       ) : (
@@ -52,7 +52,7 @@ export function RouteChanges({ figures }: { figures: OverviewFigures }) {
       )}
       <p>
         <TextButton
-          className={`${details.caption} ${details.switch}`}
+          className={`small quiet ${details.switch}`}
           aria-expanded={isTable}
           aria-label={isTable ? t('figures.hideTable') : t('figures.showTable')}
           onClick={() => setIsTable(!isTable)}
@@ -69,19 +69,19 @@ function Key({ period: { compared, spans } }: Pick<DetectionFigure, 'period'>) {
   const { t } = useTranslation('overview')
   const words = useWords()
   return (
-    <div className={`${styles.key} soft caption-type row-wrap`} aria-hidden="true">
+    <div className="to-ends apart-12 soft caption-type row-wrap" aria-hidden="true">
       <Legend>
         {compared && (
           <li>
             <svg width="10" height="10" aria-hidden="true">
-              <circle className={styles.before} cx="5" cy="5" r="4" />
+              <circle fill="var(--paper)" stroke="var(--ink-2)" strokeWidth="1.5" cx="5" cy="5" r="4" />
             </svg>
             {t('figures.yearBefore')}
           </li>
         )}
         <li>
           <svg width="10" height="10" aria-hidden="true">
-            <circle className={styles.after} cx="5" cy="5" r="5" />
+            <circle fill="var(--ink-2)" cx="5" cy="5" r="5" />
           </svg>
           {words.spans(compared ? [compared.after] : spans)}
         </li>
@@ -322,7 +322,7 @@ export function Dumbbell({ scale, before, after, colour }: DumbbellProps) {
       {scale.ticks.map((tick) => (
         <line
           key={tick}
-          className={dossier.grid}
+          stroke="var(--line)"
           x1={`${scale.at(tick)}%`}
           x2={`${scale.at(tick)}%`}
           y1="0"
@@ -332,7 +332,9 @@ export function Dumbbell({ scale, before, after, colour }: DumbbellProps) {
       {from !== null && to !== null && (
         <line x1={from} x2={to} y1="50%" y2="50%" stroke={colour} strokeWidth="2" />
       )}
-      {from !== null && <circle className={dossier.hollow} cx={from} cy="50%" r="4" stroke={colour} />}
+      {from !== null && (
+        <circle fill="var(--paper)" strokeWidth="2" cx={from} cy="50%" r="4" stroke={colour} />
+      )}
       {to !== null && <circle cx={to} cy="50%" r="5" fill={colour} />}
     </svg>
   )

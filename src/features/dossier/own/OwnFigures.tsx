@@ -64,14 +64,14 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
       beside={t('fromDesk')}
     >
       {isAlone && !isByNationality && !isTotal && (
-        <p className={details.note}>
+        <p className="caption-type line-16 quiet">
           {t('publishedHidden')}{' '}
           <TextButton className={details.switch} onClick={() => setOwnLayer('both')}>
             {t('showBoth')}
           </TextButton>
         </p>
       )}
-      {groups.length === 0 && <p className={details.caption}>{t('noneHere')}</p>}
+      {groups.length === 0 && <p className="small quiet">{t('noneHere')}</p>}
       {groups.map((group) => (
         <Group
           key={group.key}
@@ -82,7 +82,9 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
           undrawn={isByNationality ? NONE : undrawnIn(group, series, figures, requested)}
         />
       ))}
-      {groups.length > 0 && !isAlone && !isByNationality && <p className={details.note}>{t('never')}</p>}
+      {groups.length > 0 && !isAlone && !isByNationality && (
+        <p className="caption-type line-16 quiet">{t('never')}</p>
+      )}
       {groups.length > 0 && !isByNationality && (
         <CodePart code={CHARTS} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
       )}
@@ -165,7 +167,7 @@ function Group({ group, table, figures, requested, undrawn }: GroupProps) {
     ...(reasons.length > 0 ? [t('undrawn.line', { reasons: reasons.join('; ') })] : []),
   ]
   return (
-    <div className={`${styles.group} one-column gap-quarter stack`}>
+    <div className={`${styles.group} one-column gap-4 stack`}>
       <h4 className={`${styles.name} small soft`} id={headingId}>
         {t('of', { what: own.what(group.of), title: table?.title ?? group.tableId })}
       </h4>
@@ -195,7 +197,7 @@ function Group({ group, table, figures, requested, undrawn }: GroupProps) {
         </TextButton>
       )}
       {!isByNationality && <Sums series={group.series} within={within} />}
-      {notes.length > 0 && <p className={details.note}>{notes.join(' ')}</p>}
+      {notes.length > 0 && <p className="caption-type line-16 quiet">{notes.join(' ')}</p>}
     </div>
   )
 }

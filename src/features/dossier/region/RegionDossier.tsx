@@ -15,7 +15,6 @@ import { PLACES } from '#domain/facets.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Region } from '#domain/route.ts'
 import type { Filters } from '#domain/view.ts'
-import details from '#features/dossier/Details.module.css'
 import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, namesOf, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
 import {
@@ -187,7 +186,7 @@ function RegionRoutes({ region, parts: { drivers, isPlace } }: RegionPartProps) 
         </DataGate>
       )}
       <Section look="block" title={t('region.routes', { count: routes.length })}>
-        {routes.length === 0 && <p className={details.caption}>{t('region.noRoutes')}</p>}
+        {routes.length === 0 && <p className="small quiet">{t('region.noRoutes')}</p>}
         <TiedPlaces kind="route" places={routes} />
       </Section>
     </>
@@ -231,7 +230,7 @@ function ThroughItsRoutes({ id }: { id: string }) {
   )
   if (shown.length === 0) return null
   return (
-    <p className={details.caption}>
+    <p className="small quiet">
       {t('region.throughRoutes', { count: shown.length })}{' '}
       {!filters.regions.includes(id) && (
         <Button look="text" onClick={() => setFilters({ regions: [id], routes: [] })}>
@@ -262,7 +261,7 @@ function RegionFigures({ routeIds, shown }: { routeIds: readonly string[]; shown
           )
         })}
       </Rows>
-      <p className={details.note}>{t('figures.ofRoutesNote')}</p>
+      <p className="caption-type line-16 quiet">{t('figures.ofRoutesNote')}</p>
     </Section>
   )
 }
@@ -293,7 +292,7 @@ function RegionRow({ id, figure, isPartial }: RegionRowProps) {
         <CellsButton
           cells={cells}
           look="plain"
-          className={styles.number}
+          className="bold end"
           name={t('figures.totalName', { number: words.number(total.value), unitTime, route: name })}
         >
           {words.number(total.value)}
@@ -336,13 +335,13 @@ function TieList({ kind, tie, places }: TiedPlacesProps & Pick<TiedPlace['tied']
       <h4 className="below-4 gap-8 row-middle small">
         <span className={`${styles.tieSample} rigid`} data-tie={tie} aria-hidden="true" />
         {t(isText ? 'text' : 'classified')}
-        <span className={details.caption}>{places.length}</span>
+        <span className="small quiet">{places.length}</span>
       </h4>
-      <p className={details.caption}>{note}</p>
+      <p className="small quiet">{note}</p>
       <Rows>
         {places.map(({ id, tied: tie }) => (
           <li key={id} className="gap-2 stack">
-            <TextButton look="quiet" className={styles.nameButton} onClick={() => select({ kind, id })}>
+            <TextButton look="quiet" className="target" onClick={() => select({ kind, id })}>
               {nameOf(id)}
             </TextButton>
             <TieGrounds tied={tie} />
@@ -356,7 +355,7 @@ function TieList({ kind, tie, places }: TiedPlacesProps & Pick<TiedPlace['tied']
 /** The evidence for a stated tie, or the list of ours that a classified tie comes from. */
 function TieGrounds({ tied: tie }: Pick<TiedPlace, 'tied'>) {
   const { t } = useTranslation('lens')
-  if (tie.tie === 'classification') return <span className={details.caption}>{t(`reason.${tie.by}`)}</span>
+  if (tie.tie === 'classification') return <span className="small quiet">{t(`reason.${tie.by}`)}</span>
   const records = evidenceGroups(tie.records.map(({ id }) => ({ type: 'record' as const, recordId: id })))
   return (
     <>

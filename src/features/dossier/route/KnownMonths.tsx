@@ -7,7 +7,6 @@ import { cellsOf, ladderOf, movedSince, type Rung, valueToday } from '#content/w
 import { vintagesOf } from '#domain/asKnown.ts'
 import { compareText } from '#domain/compareText.ts'
 import { type IsoDate, periodOfDate, yearOf } from '#domain/period.ts'
-import details from '#features/dossier/Details.module.css'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { useStateName } from '#parts/useStateName.ts'
 import { ValueLadder } from '#parts/ValueLadder.tsx'
@@ -21,7 +20,7 @@ import { TableHead } from '#ui/TableHead.tsx'
 import { useArrowCells } from '#ui/useArrowCells.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './KnownMonths.module.css'
+import styles from './MonthBars.module.css'
 import { MonthPlot } from './MonthBars.tsx'
 
 const FORMS = ['then', 'both', 'now'] as const
@@ -43,10 +42,10 @@ export function KnownMonths({ id }: { id: string }) {
   if (!model || day === null) return null
   const { series, most, lastThen } = model
   return (
-    <div className="one-column gap-half stack">
-      <div className={`${styles.head} in-row`}>
+    <div className="one-column gap-8 stack">
+      <div className="to-ends in-row">
         <h3 id={titleId}>{t('months.title', { unit: unitName(2, series.unit, words) })}</h3>
-        <Segments className={`${styles.forms} row`} role="group" aria-label={t('months.forms')}>
+        <Segments className="row" role="group" aria-label={t('months.forms')}>
           {FORMS.map((each) => (
             <button key={each} type="button" aria-pressed={form === each} onClick={() => setForm(each)}>
               {t(`months.${each}`)}
@@ -61,7 +60,7 @@ export function KnownMonths({ id }: { id: string }) {
         colour={`var(--route-${id}, var(--bar))`}
         day={day}
       />
-      <p className={details.note}>
+      <p className="caption-type line-16 quiet">
         {most &&
           `${t('months.most', {
             month: words.period(periodOfDate(most.month)),
@@ -120,7 +119,7 @@ function Bars({ model: { series, months, lastThen }, form, labelledBy, colour, d
             <button
               key={each.month}
               type="button"
-              className={`${styles.month} shrinks anchor`}
+              className={`${styles.change} shrinks anchor`}
               data-unpublished={each.month > lastThen || undefined}
               data-label={each.month.endsWith('-01') ? yearOf(each.month) : undefined}
               aria-label={name}
@@ -150,7 +149,7 @@ function MonthMarks({ was, now, form, height }: MonthMarksProps) {
       {isWithdrawn && (
         <span className={styles.withdrawn} style={{ bottom: height(now), height: height(was - now) }} />
       )}
-      {bar !== null && <span className={styles.bar} style={{ height: height(bar) }} />}
+      {bar !== null && <span className={`${styles.bar} ${styles.known}`} style={{ height: height(bar) }} />}
       {form === 'both' && was !== null && <span className={styles.then} style={{ bottom: height(was) }} />}
     </>
   )
@@ -174,11 +173,14 @@ function RevisedMonths({ id, table, day }: { id: string; table: string; day: Iso
       .sort((a, b) => compareText(a.cell.where.month ?? '', b.cell.where.month ?? ''))
   }, [kept, now, id])
   const [first] = rows
-  if (!first) return <p className={details.note}>{kept ? t('months.noneRevised') : t('months.noState')}</p>
+  if (!first)
+    return (
+      <p className="caption-type line-16 quiet">{kept ? t('months.noneRevised') : t('months.noState')}</p>
+    )
   const at = first.ladder.findLastIndex(({ knownOn }) => knownOn <= day)
   return (
     <>
-      <p id={titleId} className={`${styles.caption} soft`}>
+      <p id={titleId} className="foot-4 soft">
         {t('months.revised', { count: rows.length })}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
@@ -247,8 +249,8 @@ function MovedRoutes({ table }: { table: string }) {
   const [first] = rows
   if (!first) return null
   return (
-    <Table look="numbers" className={styles.moved}>
-      <caption className={`${styles.caption} soft`}>
+    <Table look="numbers">
+      <caption>
         <strong>{t('moved.title')}</strong>{' '}
         {t('moved.note', { since: words.period(periodOfDate(first.since)) })}
       </caption>

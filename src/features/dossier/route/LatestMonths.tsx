@@ -5,7 +5,6 @@ import { movedSince, type PastRange, pastRange } from '#content/whatChanged.ts'
 import { vintagesOf } from '#domain/asKnown.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { type Month, monthAt, monthIndex, periodOfDate } from '#domain/period.ts'
-import details from '#features/dossier/Details.module.css'
 import { usePublished } from '#state/datasets.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -53,7 +52,7 @@ export function LatestMonths({ id, figures, onRange }: LatestMonthsProps) {
   }
   const way = furthest < 0 ? 'fell' : 'rose'
   return (
-    <p className={details.note}>
+    <p className="caption-type line-16 quiet">
       {furthest === 0
         ? t('latest.none', said)
         : t(within === 0 ? `latest.same.${way}` : `latest.within.${way}`, said)}

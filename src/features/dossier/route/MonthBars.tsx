@@ -60,7 +60,7 @@ export function MonthBars({ file, isFileOnly = false, ...props }: MonthBarsProps
           <Bars {...shown} />
         </>
       )}
-      <p className={details.note} {...oneStop}>
+      <p className="caption-type line-16 quiet" {...oneStop}>
         {props.children}{' '}
         {!isFileOnly &&
           forms.map(

@@ -59,7 +59,7 @@ export function RouteDossier({ id }: { id: string }) {
     <>
       <RouteAnchors parts={isAlone ? OWN_PARTS : ROUTE_PARTS} />
       <section
-        className={`${styles.crossings} one-column gap-half stack`}
+        className={`${styles.crossings} one-column gap-8 stack`}
         id={routePartId('crossings')}
         tabIndex={-1}
         aria-labelledby="route-title"
@@ -106,11 +106,11 @@ function RouteTitle({ route }: { route: Route }) {
   const countries = (codes: readonly string[]) => words.list(codes.map(words.country))
   return (
     <header>
-      <h2 className={`${details.title} gap-half row-middle`} id="route-title" tabIndex={-1}>
+      <h2 className={`${details.title} gap-8 row-middle`} id="route-title" tabIndex={-1}>
         <RouteSwatch routeId={route.id} isHollow={figure !== undefined && !isDetections(figure)} />
         {words.route(route.id)}
       </h2>
-      <p className={details.caption}>
+      <p className="small quiet">
         {t(`route.course.${route.type}`, { from: countries(route.departure), to: countries(route.arrival) })}
         {route.legs.length === 0 && <> {t('route.notDrawn')}</>}
       </p>
@@ -131,7 +131,7 @@ function RouteMeasures({ route }: { route: Route }) {
   return (
     <RoutePart part="measures" title={t('route.naming', { count: naming.shown.length })}>
       {naming.shown.length > 0 && (
-        <p className={details.caption}>{openWords(naming.shown, words.route(route.id), ofPlans, words)}</p>
+        <p className="small quiet">{openWords(naming.shown, words.route(route.id), ofPlans, words)}</p>
       )}
       <MeasureRows measures={naming.shown} />
       <LeftOut count={naming.leftOut} />
@@ -163,7 +163,7 @@ function MoreMeasures({ title, measures }: { title: string; measures: readonly M
       >
         {title}
         <StatusCounts measures={measures} />
-        <span className={isOpen ? dossier.turned : undefined}>
+        <span className={isOpen ? 'turned' : undefined}>
           <Icon name="forward" />
         </span>
       </button>
@@ -223,7 +223,7 @@ function DeathsByMonth({ found: { months }, publisher }: { found: Found; publish
       </TextButton>
     </>
   )
-  if (!months || isEmpty) return <p className={details.note}>{note}</p>
+  if (!months || isEmpty) return <p className="caption-type line-16 quiet">{note}</p>
   return (
     <MonthBars pairs={months} title={t('deaths.byMonth')} colour="var(--ink-2)">
       {note}
@@ -257,7 +257,7 @@ function RouteCrossings({ id, shown }: { id: string; shown: ShownFigures }) {
     () => figure && monthPairs(figure.period, (span) => monthlySeries(figures, id, span)),
     [figure, figures, id],
   )
-  if (!figure) return <p className={details.caption}>{t('figures.none')}</p>
+  if (!figure) return <p className="small quiet">{t('figures.none')}</p>
   const unit = unitName(2, figure.total.unit, words)
   return (
     <>
@@ -299,7 +299,7 @@ function PeriodTotal({ figure, isPartial }: PeriodTotalProps) {
   const [span, ...others] = period.spans
   const unit = figureUnitName(figure, t as TFunction<'dossier'>, words)
   if (total.value === null || !span) {
-    return <p className={details.caption}>{t('figures.notCovered', { unit })}</p>
+    return <p className="small quiet">{t('figures.notCovered', { unit })}</p>
   }
   const number = words.number(total.value)
   const unitTime =
@@ -324,7 +324,7 @@ function PeriodTotal({ figure, isPartial }: PeriodTotalProps) {
           </TextButton>
         </span>
       </p>
-      <p className={details.note}>
+      <p className="caption-type line-16 quiet">
         <MajorityNote cells={cells} />
         {period.isCut && <> {t('figures.cut', { time: words.spans(period.spans) })}</>}
         {isPartial && <> {t('figures.notEnded')}</>}

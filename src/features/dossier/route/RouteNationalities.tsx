@@ -160,7 +160,7 @@ function NationalityRows({ found, colour }: { found: Found; colour: string }) {
           </ul>
         </>
       )}
-      <p className={details.note} {...oneStop}>
+      <p className="caption-type line-16 quiet" {...oneStop}>
         <TextButton className={details.switch} aria-expanded={isTable} onClick={() => setTable(!isTable)}>
           {t(isTable ? 'shared:hideTable' : 'shared:showTable')}
         </TextButton>

@@ -5,7 +5,6 @@ import { type TableFile, tableIn } from '#content/tableById.ts'
 import { coveredPeriod, type FigurePeriod } from '#domain/figurePeriod.ts'
 import { dimensionOf, type FigureRole, type FigureSource, tableWithRole } from '#domain/figureTable.ts'
 import { isSameSpan, type MonthSpan } from '#domain/period.ts'
-import details from '#features/dossier/Details.module.css'
 import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { useDataset } from '#state/datasets.ts'
@@ -71,7 +70,7 @@ function TableContent<Found extends Counted>({
     : {
         title: t(`route.part.${part}`),
         content: (
-          <p className={details.caption}>
+          <p className="small quiet">
             {part === 'deaths' ? t('deaths.noRoute') : t('nationalities.noRoute')}
           </p>
         ),
@@ -79,7 +78,7 @@ function TableContent<Found extends Counted>({
   return (
     <RoutePart part={part} title={title}>
       {found && !isOf(found.period, spans) && (
-        <p className={details.caption}>{words.longSpans(found.period.spans)}</p>
+        <p className="small quiet">{words.longSpans(found.period.spans)}</p>
       )}
       {content}
     </RoutePart>

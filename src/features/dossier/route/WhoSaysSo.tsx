@@ -9,7 +9,6 @@ import { type FigureSource, type FigureTableId, tableWithRole } from '#domain/fi
 import { isSameSpan, periodOfDate } from '#domain/period.ts'
 import type { Route, RouteHub } from '#domain/route.ts'
 import { countIn, type QuoteFor, type SourcedTable, STRETCHES, type StretchCount } from '#domain/stretch.ts'
-import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
 import { namesOf } from '#features/dossier/DossierHeader.tsx'
 import { PlaceSources } from '#features/dossier/evidence/EvidenceList.tsx'
@@ -91,7 +90,7 @@ function Publishers({ route, shown: { figures, model, spans } }: { route: Route;
             })}
           </PublisherList>
           {stretch && (
-            <p className={details.note}>
+            <p className="caption-type line-16 quiet">
               {t(`difference.${stretch.route}`)} {t('neverAdded')}
             </p>
           )}
@@ -173,7 +172,7 @@ function About({ source, column = '' }: { source: FigureSource; column?: string 
   const words = useWords()
   const { definition } = useCellWords()
   return (
-    <span className={details.note}>
+    <span className="caption-type line-16 quiet">
       {definition(column) ?? <LocalizedWords text={source.definition} />}{' '}
       {source.asOf && t('asOf', { date: words.period(periodOfDate(source.asOf)) })}
     </span>
@@ -188,7 +187,7 @@ function OtherTable({ source, children }: { source: FigureSource | null; childre
     <div>
       <dt>{words.publisherName(source.publisher)}</dt>
       <dd>
-        <About source={source} /> <span className={details.note}>{children}</span>
+        <About source={source} /> <span className="caption-type line-16 quiet">{children}</span>
       </dd>
     </div>
   )
@@ -201,7 +200,7 @@ function FirstStated({ figure, figures }: { figure: PlaceFigure } & Pick<ShownFi
   const stated = isDetections(figure) ? statedFor(figures, figure) : null
   if (!stated) return null
   return (
-    <p className={details.note}>
+    <p className="caption-type line-16 quiet">
       {t(stated.isRounded ? 'figures.firstStatedRounded' : 'figures.firstStated', {
         number: words.number(stated.value),
         publisher: words.publisher(stated.source),
@@ -276,7 +275,7 @@ function AboutLines({ route }: { route: Route }) {
         <Fact name={t('route.arrival')}>{namesOf('country', route.arrival)}</Fact>
       </Facts>
       <Section title={t('lens:origins', { count: origins.length })}>
-        {origins.length === 0 && <p className={details.caption}>{t('lens:noOrigins')}</p>}
+        {origins.length === 0 && <p className="small quiet">{t('lens:noOrigins')}</p>}
         <TiedPlaces kind="region" places={origins} />
       </Section>
       <LineList route={route} />
@@ -292,7 +291,7 @@ function LineList({ route: { branches, legs, pages } }: { route: Route }) {
   if (branches.length === 0) return null
   return (
     <Section title={t('lines.title', { count: branches.length })}>
-      <p className={details.caption}>{t('lines.note')}</p>
+      <p className="small quiet">{t('lines.note')}</p>
       <Rows>
         {branches.map((branch) => {
           const own = legs.filter((leg) => leg.branch === branch.id)
@@ -300,9 +299,9 @@ function LineList({ route: { branches, legs, pages } }: { route: Route }) {
           return (
             <li key={branch.id} className={`${dossier.branch} gap-4 stack`}>
               <strong>{words.localized(branch.names)}</strong>{' '}
-              {own.some(({ main }) => main) && <span className={details.caption}>{t('lines.main')}</span>}
+              {own.some(({ main }) => main) && <span className="small quiet">{t('lines.main')}</span>}
               {described.map((page) => (
-                <span key={page.id} className={details.caption}>
+                <span key={page.id} className="small quiet">
                   {page.title}, {words.publisher(page)},{' '}
                   {page.date === null ? t('common:dateNotStated') : words.period(periodOfDate(page.date))}
                   {page.caution && <> ({t(`lines.caution.${page.caution}`)})</>} <OutLink url={page.url} />
@@ -323,14 +322,14 @@ function HubList({ hubs }: { hubs: readonly RouteHub[] }) {
   return (
     <Section title={t('hubs.title', { count: hubs.length })}>
       {hubs.length === 0 ? (
-        <p className={details.caption}>{t('hubs.none')}</p>
+        <p className="small quiet">{t('hubs.none')}</p>
       ) : (
         <Rows>
           {hubs.map((hub) => (
-            <li key={hub.id} className={`${dossier.hub} ends`}>
+            <li key={hub.id} className="apart-12 foot-4 ends">
               <span>
                 <strong>{words.hub(hub.id)}</strong>{' '}
-                <span className={details.caption}>
+                <span className="small quiet">
                   {t(`hubs.role.${hub.role}`, { country: words.country(hub.country) })}
                 </span>
               </span>
