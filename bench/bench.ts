@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import { chromium } from '@playwright/test'
 import { BROWSER_ARGUMENTS, findBrowser } from '#scripts/findBrowser.ts'
 import { pageBeside, servePage, THROUGHLINE } from './benchedPage.ts'
 import {
@@ -120,6 +119,7 @@ async function bench(): Promise<void> {
   const served = [own]
   if (parts.includes('listeners')) for (const line of await measureListeners(own, options)) print(line)
   if (parts.includes('desk-page')) for (const line of await measureDeskPage(own, options)) print(line)
+  const { chromium } = await import('@playwright/test')
   const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] })
   try {
     if (parts.includes('briefing')) {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type CDPSession, chromium, type Locator, type Page } from '@playwright/test'
+import type { CDPSession, Locator, Page } from '@playwright/test'
 import { BROWSER_ARGUMENTS } from '#scripts/findBrowser.ts'
 import type { ServedPage } from './benchedPage.ts'
 import { figure } from './figure.ts'
@@ -54,6 +54,8 @@ export async function inFreshTab<Result>(
 ): Promise<Result> {
   const args = [...BROWSER_ARGUMENTS, ...(hasAngle ? ANGLE : [])]
   // A server of its own tells the process id, and starts without a warm cache of programs.
+  // Not at the top: tests of what is reckoned from measurements need no browser, which takes a second to load.
+  const { chromium } = await import('@playwright/test')
   const server = await chromium.launchServer({ executablePath, args })
   try {
     const browser = await chromium.connect(server.wsEndpoint())

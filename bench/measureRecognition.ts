@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { createWorker } from 'tesseract.js'
 import { RECOGNISED_LANGUAGES, type RecognisedLanguage, UNSURE } from '#domain/textRecognition.ts'
 import { evenLight, type GreyPage, greyPicture } from '#extract/evenLight.ts'
@@ -51,6 +51,7 @@ function samples(language: RecognisedLanguage): readonly string[] {
 export async function measureRecognition(): Promise<readonly Figure[]> {
   const executablePath = findBrowser()
   if (executablePath === null) throw new Error('There is no Chromium to draw the pages.')
+  const { chromium } = await import('@playwright/test')
   const browser = await chromium.launch({ executablePath, args: [...BROWSER_ARGUMENTS] })
   const lines: Figure[] = []
   const read: { confidence: number; isWrong: boolean }[] = []

@@ -1,6 +1,6 @@
 import JSZip from 'jszip'
 import { buildBriefings } from '#derive/briefings.ts'
-import { buildDatasets, buildProposals, proposeClaims, readLexicon, type Sources } from '#derive/build.ts'
+import { buildDatasets, buildProposals, readLexicon, type Sources } from '#derive/build.ts'
 import { placeReader, readCrosswalk } from '#derive/crosswalk.ts'
 import { filesOfDatasets } from '#derive/datasets.ts'
 import type { Fault } from '#derive/fault.ts'
@@ -13,6 +13,7 @@ import { knownIds } from '#domain/knownIds.ts'
 import { snapshotXml } from '#domain/snapshot.ts'
 import { readHandedOut } from '#extract/readHandedOut.ts'
 import { countryCodes } from '#scripts/countryCodes.ts'
+import { lexiconOf, proposeOnce } from '#scripts/deriveOnce.ts'
 import { describeChanges } from '#scripts/describeChanges.ts'
 import { sha256 } from '#scripts/readInput.ts'
 import { readSources } from '#scripts/readSources.ts'
@@ -71,20 +72,8 @@ export function mutationCases(
   root: string,
 ): (seed: number, index: number, kinds?: readonly Kind[]) => Promise<Result> {
   const { sources, figures, briefings, faults } = readSources(root)
-  const lexicon = readLexicon(sources.lexicon)
-  const proposed = new Map<string, ReturnType<typeof proposeClaims>>()
-  /** Derives a document once, for only one of them is mutated at a time. */
-  const propose: typeof proposeClaims = (documents, rules) => {
-    if (rules !== lexicon.parts?.lexicon) return proposeClaims(documents, rules)
-    const each = documents.map((document) => {
-      const key = JSON.stringify(document)
-      const found = proposed.get(key) ?? proposeClaims([document], rules)
-      proposed.set(key, found)
-      return found
-    })
-    return { documents: each.flatMap((one) => one.documents), claims: each.flatMap((one) => one.claims) }
-  }
-  const base = buildDatasets(sources, lexicon, propose)
+  const lexicon = lexiconOf(...sources.lexicon)
+  const base = buildDatasets(sources, lexicon, proposeOnce)
   const { datasets } = base
   if (faults.length > 0 || !datasets || !lexicon.parts) throw new Error('the sources have faults')
   const { parts } = lexicon
@@ -110,7 +99,7 @@ export function mutationCases(
     Object.fromEntries(Object.entries(files).map(([name, value]) => [`${name}.json`, JSON.stringify(value)]))
   const bases = new Map<Kind, Run>()
   const derived = (files: Sources, read = lexicon): Run => {
-    const built = buildDatasets(files, read, propose)
+    const built = buildDatasets(files, read, proposeOnce)
     return {
       faults: built.faults,
       output: built.datasets ? textOf(filesOfDatasets(built.datasets)) : {},

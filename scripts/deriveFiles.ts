@@ -1,6 +1,6 @@
 import { buildBasemap } from '#derive/basemap.ts'
 import { buildBriefings } from '#derive/briefings.ts'
-import { buildDatasets, buildProposals, readLexicon } from '#derive/build.ts'
+import { buildDatasets, buildProposals } from '#derive/build.ts'
 import { buildManifest, type Datasets, filesOfDatasets, type OutputFile } from '#derive/datasets.ts'
 import { describeFault, type Fault, sortFaults } from '#derive/fault.ts'
 import { buildFigures } from '#derive/figures.ts'
@@ -12,8 +12,10 @@ import { type CodedTable, loadTable } from '#domain/figureTable.ts'
 import { overdueRecords } from '#domain/findSentence.ts'
 import { knownIds } from '#domain/knownIds.ts'
 import { extractText } from '#extract/extractText.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
 import { countryCodes } from './countryCodes.ts'
 import { datasetFile } from './datasetFile.ts'
+import { lexiconOf, proposeOnce } from './deriveOnce.ts'
 import { deriveQuality } from './deriveQuality.ts'
 import { deriveSuggestions } from './deriveSuggestions.ts'
 import { documentGroups } from './documentGroups.ts'
@@ -36,7 +38,7 @@ export function deriveFiles(root: string, today: string): DerivedFiles {
   const { sources, figures, briefings, inputs, skipped, ...read } = readSources(root)
   const notes = [...skipped]
   if (read.faults.length > 0) return { files: null, faults: sortFaults(read.faults), notes }
-  const { datasets, faults, lexicon } = buildDatasets(sources)
+  const { datasets, faults, lexicon } = buildDatasets(sources, lexiconOf(...sources.lexicon), proposeOnce)
   if (datasets && datasets.recordsReadTo > today) {
     const problem = `readTo is ${datasets.recordsReadTo}, after the day of the run, ${today}`
     const fault = { file: sources.records.path, place: 'readTo', problem, remedy: 'correct the day' }
@@ -118,14 +120,12 @@ function deriveBriefings(
   })
 }
 
-/** Builds the basemap from the installed atlas and the lexicon. */
-function deriveBasemap(source: TextFile | undefined): {
-  file: OutputFile | null
-  faults: readonly Fault[]
-} {
-  const path = source?.path ?? 'data/sources/lexicon/basemap.json'
+type DerivedBasemap = Readonly<{ file: OutputFile | null; faults: readonly Fault[] }>
+
+/** Builds the basemap from the installed atlas and the file of the lexicon; once while that file is the same object. */
+const basemapOf = memoizeByObject((source: TextFile): DerivedBasemap => {
+  const { path } = source
   const fault = (problem: string, remedy: string): Fault => ({ file: path, place: '(file)', problem, remedy })
-  if (!source) return { file: null, faults: [fault('the file is missing', 'add it to the lexicon folder')] }
   const json = parseJsonText(source)
   if (json.faults.length > 0) return { file: null, faults: json.faults }
   const parsed = parseBasemapSource(json.value)
@@ -138,12 +138,20 @@ function deriveBasemap(source: TextFile | undefined): {
     const problem = error instanceof Error ? error.message : String(error)
     return { file: null, faults: [fault(problem, 'correct the entry that the message names')] }
   }
+})
+
+/** The basemap, or the fault of a lexicon without one. */
+function deriveBasemap(source: TextFile | undefined): DerivedBasemap {
+  if (source) return basemapOf(source)
+  const [file, place] = ['data/sources/lexicon/basemap.json', '(file)']
+  const remedy = 'add it to the lexicon folder'
+  return { file: null, faults: [{ file, place, problem: 'the file is missing', remedy }] }
 }
 
 /** Derives the documents of any folder without review, by the lexicon below `root`. */
 export async function deriveFolder(root: string, folder: string): Promise<DerivedFiles> {
   const lexicon = readLexiconFiles(root)
-  const { parts, faults } = readLexicon(lexicon.files)
+  const { parts, faults } = lexiconOf(...lexicon.files)
   const { groups, skipped, ...listed } = await documentGroups(folder)
   const notes = skipped.map((path) => skippedLine(path, 'it is no document or .meta.json file'))
   const stop = (found: readonly Fault[]): DerivedFiles => ({ files: null, faults: sortFaults(found), notes })

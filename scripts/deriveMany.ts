@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { resolve, sep } from 'node:path'
-import { readLexicon } from '#derive/build.ts'
 import { countOf, describeFault, describeFaults, type Fault } from '#derive/fault.ts'
 import type { TextFile } from '#derive/jsonText.ts'
 import { type IndexTotals, removeStale, writeIndex } from './derivationIndex.ts'
+import { lexiconOf } from './deriveOnce.ts'
 import { type DerivePool, derivePool } from './derivePool.ts'
 import { type IndexEntry, readEntry } from './deriveStep.ts'
 import { type DocumentListing, documentGroups, idOfPath } from './documentGroups.ts'
@@ -39,7 +39,7 @@ export type ManyDerived = IndexTotals &
 /** The rules of a checkout: the lexicon below `root`, and the version of it and the code. Lines for the user if it has faults. */
 export function readRules(root: string): Pick<Derivation, 'rules' | 'lexicon'> | readonly string[] {
   const read = readLexiconFiles(root)
-  const faults = [...read.faults, ...readLexicon(read.files).faults]
+  const faults = [...read.faults, ...lexiconOf(...read.files).faults]
   if (faults.length > 0) return describeFaults(faults)
   return { rules: rulesVersion(read.files), lexicon: read.files }
 }

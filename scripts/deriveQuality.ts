@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import type { z } from 'zod/mini'
-import { DocumentMeta, type DocumentSource, deriveDocument } from '#derive/deriveDocument.ts'
+import { DocumentMeta, type DocumentSource } from '#derive/deriveDocument.ts'
 import { describeFault, type Fault } from '#derive/fault.ts'
 import { parseJsonFile, parseJsonText, type TextFile } from '#derive/jsonText.ts'
 import { LEXICON_FILES, type Lexicon, parseLexicon } from '#derive/lexicon.ts'
 import { Gold, qualityOf, type Score, type ScoredSet, scoreDocument } from '#derive/score.ts'
 import { type Quality, QualityNotes } from '#domain/ruleBook.ts'
+import { deriveOnce } from './deriveOnce.ts'
 import { filesBelow, readInput, sha256, toSlashes } from './readInput.ts'
 
 /** Faults of an input that stop a command, as an error. */
@@ -74,20 +75,8 @@ export function scoreFolder(
 ): readonly { id: string; score: Score }[] {
   return readAnnotated(folder, documents).map(({ gold, source }) => ({
     id: gold.doc,
-    score: scoreDocument(gold, deriveAnnotated(source, lexicon).claims),
+    score: scoreDocument(gold, deriveOnce(source, lexicon).claims),
   }))
-}
-
-const derivedBy = new WeakMap<Lexicon, Map<string, ReturnType<typeof deriveDocument>>>()
-
-/** Derives an annotated text once by a lexicon, though it is both scored and learnt from. */
-export function deriveAnnotated(source: DocumentSource, lexicon: Lexicon): ReturnType<typeof deriveDocument> {
-  const known = derivedBy.get(lexicon) ?? new Map<string, ReturnType<typeof deriveDocument>>()
-  derivedBy.set(lexicon, known)
-  const key = JSON.stringify(source)
-  const derived = known.get(key) ?? deriveDocument(source, lexicon)
-  known.set(key, derived)
-  return derived
 }
 
 function read(path: string): TextFile {

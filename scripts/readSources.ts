@@ -33,7 +33,7 @@ export function readSources(root: string): ReadSources {
   const text = (absolute: string, kind: InputKind): TextFile[] => {
     const path = toSlashes(relative(root, absolute))
     const read = readInto(found, absolute, path, kind)
-    return read === null ? [] : [{ path, text: read.text }]
+    return read === null ? [] : [sameFile(path, read.text)]
   }
   const list = (name: string) => {
     const { files, faults } = filesBelow(join(folder, name), root)
@@ -83,9 +83,19 @@ export function readLexiconFiles(root: string): { files: readonly TextFile[]; fa
     .flatMap((absolute): TextFile[] => {
       const path = toSlashes(relative(root, absolute))
       const read = readInto(found, absolute, path, 'json')
-      return read === null ? [] : [{ path, text: read.text }]
+      return read === null ? [] : [sameFile(path, read.text)]
     })
   return { files, faults: [...listing.faults, ...found.faults] }
+}
+
+const latest = new Map<string, TextFile>()
+
+/** A file as it was when it was read before, while its text is the same: what was made of it need not be made again. */
+function sameFile(path: string, text: string): TextFile {
+  const known = latest.get(path)
+  const file = known?.text === text ? known : { path, text }
+  latest.set(path, file)
+  return file
 }
 
 /** Reads one file; notes its sha256 or its fault. */

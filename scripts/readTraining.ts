@@ -15,7 +15,8 @@ import {
   stemsOfLexicon,
   weighLabelWords,
 } from '#learn/claimModel.ts'
-import { deriveAnnotated, readAnnotated } from './deriveQuality.ts'
+import { deriveOnce } from './deriveOnce.ts'
+import { readAnnotated } from './deriveQuality.ts'
 import { sha256 } from './readInput.ts'
 
 /** A sentence with what its annotator found in it. */
@@ -95,7 +96,7 @@ export function readTraining(
   const texts = goldFolders(corpus).flatMap((set) =>
     readAnnotated(join(corpus, set), join(root, 'data', 'sources', 'documents')).map(
       ({ gold, source }): TrainingText => {
-        const { document, claims } = deriveAnnotated(source, lexicon)
+        const { document, claims } = deriveOnce(source, lexicon)
         const language = SourceLanguage.parse(document.language)
         const first = sight.texts[gold.doc]
         const proposed = first?.proposals

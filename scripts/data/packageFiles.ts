@@ -37,7 +37,7 @@ function publishedIn(root: string) {
 }
 
 /** Every table that is published, those of figures first. */
-export function publishedTables(root: string): readonly PublishedTable[] {
+function publishedTables(root: string): readonly PublishedTable[] {
   const published = publishedIn(root)
   const { records } = published('records')
   const { plans } = published('outcomes')

@@ -117,8 +117,9 @@ export function readLexicon(files: readonly TextFile[]): {
 export function proposeClaims(
   sources: readonly DocumentSource[],
   lexicon: Lexicon,
+  derive = deriveDocument,
 ): { documents: readonly SourceDocument[]; claims: readonly Claim[] } {
-  const derived = sources.map((source) => deriveDocument(source, lexicon))
+  const derived = sources.map((source) => derive(source, lexicon))
   return {
     documents: derived.map(({ document }) => document),
     claims: derived.flatMap(({ claims }) => sortClaims(claims)),

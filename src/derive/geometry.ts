@@ -1,5 +1,5 @@
 import type { Position } from '#domain/route.ts'
-import { isInRing } from '#lib/ring.ts'
+import { gridWithin } from '#lib/ring.ts'
 
 /** Degrees: west, south, east, north. */
 export type Box = readonly [west: number, south: number, east: number, north: number]
@@ -151,23 +151,17 @@ export function innermostPoint(ring: Line): Position | null {
   let best: Position | null = null
   let bestDistance = -1
   for (let round = 0; round < GRID.rounds; round += 1) {
-    for (let column = 0; column < GRID.cells; column += 1) {
-      for (let row = 0; row < GRID.cells; row += 1) {
-        const point: Position = [
-          west + (width * (column + 0.5)) / GRID.cells,
-          south + (height * (row + 0.5)) / GRID.cells,
-        ]
-        if (!isInRing(point, ring)) continue
-        let distance = Number.POSITIVE_INFINITY
-        for (let index = 0; index + 1 < ring.length; index += 1) {
-          const a = ring[index]
-          const b = ring[index + 1]
-          if (a && b) distance = Math.min(distance, squareDistanceToEdge(point, a, b, GRID.scale))
-        }
-        if (distance > bestDistance) {
-          best = point
-          bestDistance = distance
-        }
+    for (const point of gridWithin(ring, [west, south, west + width, south + height], GRID.cells)) {
+      let distance = Number.POSITIVE_INFINITY
+      // Nearer to an edge than the best point so far, it is none.
+      for (let index = 0; index + 1 < ring.length && distance > bestDistance; index += 1) {
+        const a = ring[index]
+        const b = ring[index + 1]
+        if (a && b) distance = Math.min(distance, squareDistanceToEdge(point, a, b, GRID.scale))
+      }
+      if (distance > bestDistance) {
+        best = point
+        bestDistance = distance
       }
     }
     if (!best) return null

@@ -124,10 +124,15 @@ export function inputReader({ labels, stems }: Pick<ClaimModel, 'labels' | 'stem
   }
 }
 
-/** The score of inputs: log odds. */
-export function scoreOf({ at, values }: Inputs, weights: Float32Array): number {
+/** The score of inputs, or of those `from` one place `to` another: log odds. */
+export function scoreOf(
+  { at, values }: Pick<Inputs, 'at' | 'values'>,
+  weights: Float32Array,
+  from = 0,
+  to = at.length,
+): number {
   let score = 0
-  for (let index = 0; index < at.length; index += 1) {
+  for (let index = from; index < to; index += 1) {
     score += (weights[at[index] ?? 0] ?? 0) * (values[index] ?? 0)
   }
   return score

@@ -66,20 +66,42 @@ export function fitWeights(
 ): Float32Array {
   const weights = new Float32Array(weightCount(labels.length, stems.length))
   const squares = new Float32Array(weights.length)
-  const order = [...rows]
+  const joined = joinRows(rows)
+  const order = rows.map((_, index) => index)
   const draw = seededDraw()
   for (let epoch = 0; epoch < fit.epochs; epoch += 1) {
     shuffle(order, draw)
-    for (const { inputs, target } of order) step(weights, squares, inputs, target, fit)
+    for (const row of order) step(weights, squares, joined, row, fit)
   }
   return weights
 }
 
-function step(weights: Float32Array, squares: Float32Array, inputs: Inputs, target: number, fit: Fit): void {
-  const error = 1 / (1 + Math.exp(-scoreOf(inputs, weights))) - target
+/** The inputs of all rows one after another; those of a row begin at its place in `starts` and end where the next begins. */
+type JoinedRows = Pick<Inputs, 'at' | 'values'> & {
+  readonly starts: Int32Array
+  readonly targets: Uint8Array
+}
+
+/** Joins rows, which are read in an order at random: apart, they lie all over the memory. */
+function joinRows(rows: readonly Row[]): JoinedRows {
+  const starts = new Int32Array(rows.length + 1)
+  for (const [index, { inputs }] of rows.entries())
+    starts[index + 1] = (starts[index] ?? 0) + inputs.at.length
+  const count = starts.at(-1) ?? 0
+  const [at, values] = [new Int32Array(count), new Float32Array(count)]
+  for (const [index, { inputs }] of rows.entries()) {
+    at.set(inputs.at, starts[index])
+    values.set(inputs.values, starts[index])
+  }
+  return { starts, at, values, targets: Uint8Array.from(rows, ({ target }) => target) }
+}
+
+function step(weights: Float32Array, squares: Float32Array, joined: JoinedRows, row: number, fit: Fit): void {
+  const { at, values, starts, targets } = joined
+  const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0]
+  const error = 1 / (1 + Math.exp(-scoreOf(joined, weights, from, to))) - (targets[row] ?? 0)
   if (Math.abs(error) < SMALLEST) return
-  const { at, values } = inputs
-  for (let index = 0; index < at.length; index += 1) {
+  for (let index = from; index < to; index += 1) {
     const place = at[index] ?? 0
     const weight = weights[place] ?? 0
     const gradient = error * (values[index] ?? 0) + fit.weightDecay * weight

@@ -1,4 +1,4 @@
-import { brotliCompressSync } from 'node:zlib'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { BASEMAP_BOX, buildBasemap } from '#derive/basemap.ts'
 import { Basemap } from '#domain/basemap.ts'
@@ -34,7 +34,9 @@ describe('the basemap', () => {
   })
 
   it('is at most 80 kB in brotli', () => {
-    expect(brotliCompressSync(JSON.stringify(basemap)).length).toBeLessThanOrEqual(80 * 1024)
+    // The last level takes three times as long for a twentieth less.
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 10 }
+    expect(brotliCompressSync(JSON.stringify(basemap), { params }).length).toBeLessThanOrEqual(80 * 1024)
   })
 
   it('has closed rings in RFC 7946 winding order, within the area of interest', () => {

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildDatasets } from '#derive/build.ts'
 import { describeFault } from '#derive/fault.ts'
 import { compareDerived, type NamedText } from '#scripts/derivedFolder.ts'
+import { lexiconOf, proposeOnce } from '#scripts/deriveOnce.ts'
 import { readSources } from '#scripts/readSources.ts'
 import { copySources, OWNERS, type SourcesCopy } from '#tests/support/sourcesCopy.ts'
 
@@ -12,41 +13,44 @@ const REVIEW = `${OWNERS.replace('documents', 'reviews')}.json`
 const SOURCES = 'data/sources'
 type Plant = readonly [file: string, from: string | RegExp, to: string, complaint: string | RegExp]
 
-/** Edits a fresh copy of the sources and returns the faults of the derivation. */
-function faultsAfter(plant: (copy: SourcesCopy) => void): string {
-  const copy = copySources()
-  try {
-    plant(copy)
-    const { datasets, faults } = buildDatasets(readSources(copy.root).sources)
-    expect(datasets === null).toBe(faults.length > 0)
-    return faults.map(describeFault).join('\n')
-  } finally {
-    copy.remove()
-  }
+let copy: SourcesCopy
+beforeAll(() => {
+  copy = copySources()
+})
+afterEach(() => copy.restore())
+afterAll(() => copy.remove())
+
+/** Edits the copy of the sources and returns the faults of the derivation. */
+function faultsAfter(plant: () => void): string {
+  plant()
+  const { sources } = readSources(copy.root)
+  const { datasets, faults } = buildDatasets(sources, lexiconOf(...sources.lexicon), proposeOnce)
+  expect(datasets === null).toBe(faults.length > 0)
+  return faults.map(describeFault).join('\n')
 }
 
 const faultsOf = (plants: readonly Plant[]) =>
-  faultsAfter((copy) => {
+  faultsAfter(() => {
     for (const [file, from, to] of plants) copy.edit(`${SOURCES}/${file}`, (text) => text.replace(from, to))
   })
 
 describe('the derivation stops', () => {
   it('at one changed letter of a document, by its checksum and by the review that quotes the sentence', () => {
-    const faults = faultsAfter((copy) => copy.edit(TEXT, (text) => text.replace('Organized', 'Organised')))
+    const faults = faultsAfter(() => copy.edit(TEXT, (text) => text.replace('Organized', 'Organised')))
     expect(faults).toContain(`${TEXT} · (file): the text changed: its sha256 is`)
     expect(faults).toContain('it matches no proposed claim: "Organized crime groups')
   })
 
   it('at a repeated sentence', () => {
     const sentence = /Organized crime groups are using [^.]*\./
-    const faults = faultsAfter((copy) => copy.edit(TEXT, (text) => text.replace(sentence, '$& $&')))
+    const faults = faultsAfter(() => copy.edit(TEXT, (text) => text.replace(sentence, '$& $&')))
     expect(faults).toContain('the text changed')
     expect(faults).toContain('it matches 2 proposed claims')
   })
 
   it('at a sentence that no prefix and suffix can distinguish from another', () => {
     const sentence = /Organized crime groups are using [^.]*\./
-    const faults = faultsAfter((copy) => copy.edit(TEXT, (text) => text.replace(sentence, '$& $& $& $&')))
+    const faults = faultsAfter(() => copy.edit(TEXT, (text) => text.replace(sentence, '$& $& $& $&')))
     expect(faults).toMatch(/with its prefix and suffix the quote "Organized[^"]*" fits 2 places/)
   })
 
@@ -139,7 +143,7 @@ describe('the derivation stops', () => {
   })
 
   it('at a text whose id exists already', () => {
-    const faults = faultsAfter((copy) =>
+    const faults = faultsAfter(() =>
       copy.write('data/sources/documents/Belgium-Calais-Group-2024.txt', 'Words.'),
     )
     expect(faults).toContain('it has the id of data/sources/documents/Belgium-Calais-Group-2024.txt')
@@ -149,20 +153,14 @@ describe('the derivation stops', () => {
 // That the published files are what the derivation writes is shown by `npm run derive -- --check`, one of the checks.
 describe('the comparison with the published files', () => {
   let published: readonly NamedText[]
-  let copy: SourcesCopy
   beforeAll(() => {
-    copy = copySources()
     published = Object.entries(copy.derived()).map(([name, text]) => ({ name, text }))
   })
-  afterAll(() => copy.remove())
 
-  /** The faults while a derived file is changed; it is restored afterwards. */
+  /** The faults while a derived file is changed. */
   const withDerived = (name: string, change: (text: string) => string) => {
-    const before = copy.read(`data/derived/${name}`)
     copy.edit(`data/derived/${name}`, change)
-    const said = compareDerived(`${copy.root}/data/derived`, published).join('\n')
-    copy.write(`data/derived/${name}`, before)
-    return said
+    return compareDerived(`${copy.root}/data/derived`, published).join('\n')
   }
 
   it('catches evidence taken from a published measure', () => {

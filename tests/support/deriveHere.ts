@@ -1,17 +1,14 @@
-import { readLexicon } from '#derive/build.ts'
 import { extractText } from '#extract/extractText.ts'
 import { deriveInThreads } from '#scripts/deriveMany.ts'
+import { lexiconOf } from '#scripts/deriveOnce.ts'
 import type { derivePool } from '#scripts/derivePool.ts'
 import { deriveStep } from '#scripts/deriveStep.ts'
 import { REPOSITORY } from './sourcesCopy.ts'
 
-const partsByRules = new Map<string, ReturnType<typeof readLexicon>['parts']>()
-
 /** A pool without threads: each would read the lexicon and warm up again, a second of processor time. */
 const poolHere: typeof derivePool = (jobs, { lexicon, ...options }) => {
-  const parts = partsByRules.get(options.rules) ?? readLexicon(lexicon).parts
+  const { parts } = lexiconOf(...lexicon)
   if (!parts) throw new Error('The lexicon has faults.')
-  partsByRules.set(options.rules, parts)
   return {
     jobs,
     run: deriveStep({ ...options, parts, extract: extractText }),

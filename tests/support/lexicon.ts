@@ -1,11 +1,14 @@
-import { join } from 'node:path'
 import { DocumentMeta, deriveDocument } from '#derive/deriveDocument.ts'
 import { type LanguageRules, languageRules } from '#derive/languageRules.ts'
 import type { SourceLanguage } from '#domain/language.ts'
-import { readLexiconFolder } from '#scripts/deriveQuality.ts'
+import { lexiconOf } from '#scripts/deriveOnce.ts'
+import { readLexiconFiles } from '#scripts/readSources.ts'
+
+const { parts, faults } = lexiconOf(...readLexiconFiles('.').files)
+if (!parts) throw new Error(faults[0]?.problem)
 
 /** The project's lexicon, read once. */
-export const lexicon = readLexiconFolder(join('data', 'sources', 'lexicon'))
+export const { lexicon } = parts
 
 export function rulesOf(language: SourceLanguage): LanguageRules {
   return languageRules(lexicon, language)

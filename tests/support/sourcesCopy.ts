@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,13 +9,14 @@ export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
 /** The owner's document, in which most faults are planted. */
 export const OWNERS = 'data/sources/documents/belgium-calais-group-2024'
 
-/** A copy of `data/` to break. `edit` throws if it changes nothing. */
+/** A copy of `data/` to break. `edit` throws if it changes nothing; `restore` undoes what `write` and `edit` did. */
 export type SourcesCopy = Readonly<{
   root: string
   read: (path: string) => string
   write: (path: string, content: string | Uint8Array) => void
   edit: (path: string, change: (text: string) => string) => void
   derived: () => Readonly<Record<string, string>>
+  restore: () => void
   remove: () => void
 }>
 
@@ -30,7 +31,12 @@ export function copySources(): SourcesCopy {
     filter: (path) => !path.endsWith('.ts'),
   })
   const read = (path: string) => readFileSync(join(root, path), 'utf8')
-  const write = (path: string, content: string | Uint8Array) => writeFileSync(join(root, path), content)
+  const originals = new Map<string, Uint8Array | null>()
+  const write = (path: string, content: string | Uint8Array) => {
+    const place = join(root, path)
+    if (!originals.has(path)) originals.set(path, existsSync(place) ? readFileSync(place) : null)
+    writeFileSync(place, content)
+  }
   return {
     root,
     read,
@@ -45,6 +51,13 @@ export function copySources(): SourcesCopy {
       Object.fromEntries(
         readdirSync(join(root, 'data', 'derived')).map((name) => [name, read(`data/derived/${name}`)]),
       ),
+    restore: () => {
+      for (const [path, original] of originals) {
+        if (original === null) rmSync(join(root, path))
+        else writeFileSync(join(root, path), original)
+      }
+      originals.clear()
+    },
     remove: () => rmSync(root, { recursive: true, force: true }),
   }
 }

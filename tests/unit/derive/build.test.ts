@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { buildProposals, readLexicon } from '#derive/build.ts'
 import { describeFault } from '#derive/fault.ts'
 import { LONGEST_SENTENCE } from '#derive/sentences.ts'
+import { lexiconOf } from '#scripts/deriveOnce.ts'
 import { sha256 } from '#scripts/readInput.ts'
-import { readSources } from '#scripts/readSources.ts'
+import { readLexiconFiles } from '#scripts/readSources.ts'
 
-const { parts } = readLexicon(readSources('.').sources.lexicon)
+const { parts } = lexiconOf(...readLexiconFiles('.').files)
 if (!parts) throw new Error('The lexicon has faults.')
 const known = parts
 
@@ -40,7 +41,7 @@ describe('a document', () => {
 it.each(['', ' ', '(Ceuta)', 'Ceuta) (Sebta'])(
   'a hub that texts cannot be searched for, "%s", is a fault of its file',
   (name) => {
-    const sources = readSources('.').sources.lexicon
+    const sources = readLexiconFiles('.').files
     for (const field of ['"name": "Sabha"', '"aliases": ["Sebha"]']) {
       const files = sources.map((file) =>
         file.path.endsWith('/routes.json')

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { buildDatasets } from '#derive/build.ts'
 import { type DraftBriefing, newDraft } from '#domain/draftBriefing.ts'
 import { DESK_METHODS } from '#domain/project.ts'
+import { lexiconOf, proposeOnce } from '#scripts/deriveOnce.ts'
 import { sha256 } from '#scripts/readInput.ts'
 import { readSources } from '#scripts/readSources.ts'
 import { deskRepository } from '#state/desk/deskRepository.ts'
@@ -154,7 +155,8 @@ describe('handing over to the pipeline', () => {
         mkdirSync(dirname(join(copy.root, path)), { recursive: true })
         writeFileSync(join(copy.root, path), part)
       }
-      const { datasets, faults } = buildDatasets(readSources(copy.root).sources)
+      const { sources } = readSources(copy.root)
+      const { datasets, faults } = buildDatasets(sources, lexiconOf(...sources.lexicon), proposeOnce)
       expect(faults).toEqual([])
       const claims = datasets?.claims ?? []
       const own = claims.filter(
