@@ -8,6 +8,7 @@ import { contentSecurityPolicy } from '#scripts/responseHeaders.ts'
 import { siteFiles } from '#scripts/siteFiles.ts'
 import { slimDesk } from '#scripts/slimDesk.ts'
 import { slimMap } from '#scripts/slimMap.ts'
+import { STYLES } from '#scripts/styles.ts'
 import { briefingSchemaFile } from './scripts/briefingSchema.ts'
 import { dataPackage } from './scripts/dataPackage.ts'
 import { deskRules } from './scripts/deskRules.ts'
@@ -213,6 +214,7 @@ export default defineConfig({
     minifyEarlyScripts,
     namedFilesExist,
   ],
+  css: STYLES,
   // A file of messages becomes one object, whose keys lose their quotes; as exports or in a string they take 2 kB more.
   json: { namedExports: false, stringify: false },
   // The worker of the Desk loads what reads a format when a file of it comes.

@@ -7,6 +7,7 @@ import { englishInModules } from './scripts/englishInModules.ts'
 import { slimDesk } from './scripts/slimDesk.ts'
 import { slimMap } from './scripts/slimMap.ts'
 import { startPictureInPage } from './scripts/startPictureInPage.ts'
+import { STYLES } from './scripts/styles.ts'
 import { thirdPartyNotices } from './scripts/thirdPartyNotices.ts'
 
 const notices = thirdPartyNotices()
@@ -27,6 +28,7 @@ export default defineConfig({
     editionMeta(import.meta.dirname),
     notices.page,
   ],
+  css: STYLES,
   experimental: {
     renderBuiltUrl: (file, { hostType }) => {
       if (hostType !== 'js') return { relative: true }

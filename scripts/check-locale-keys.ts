@@ -33,4 +33,4 @@ function filesIn(folder: string, name: RegExp): readonly string[] {
     .sort()
 }
 
-process.exitCode = checkLocaleKeys()
+if (checkLocaleKeys() > 0) process.exitCode = 1

@@ -1,6 +1,18 @@
+import { parseArgs } from 'node:util'
 import { type Part, runInLanes } from './runParts.ts'
 
-/** The checks by name, in two lanes of the same length for two cores; the budgets need the build. */
+/** What `npm test` says when it runs the unit tests beside the checks. */
+const { values } = parseArgs({ options: { 'beside-tests': { type: 'boolean', default: false } } })
+
+/** Beside the tests, tests/unit/scripts/derive.test.ts derives the same sources, and names a file that differs in the same words. */
+const DERIVED: readonly Part[] = values['beside-tests']
+  ? []
+  : [['derived data', 'node --import tsx scripts/derive.ts --check']]
+
+/**
+ * The checks by name, in two lanes of the same length for two cores; the budgets need the build. The command `tsx` would start a
+ * second process for each.
+ */
 const LANES: readonly (readonly Part[])[] = [
   [
     // By default four checkers each check what their files share: half as much work again.
@@ -8,12 +20,13 @@ const LANES: readonly (readonly Part[])[] = [
     ['unused files, exports and packages', 'knip'],
   ],
   [
-    ['build', 'tsx scripts/build.ts'],
+    ['build', 'node --import tsx scripts/build.ts'],
     ['budgets', 'size-limit'],
-    ['locale keys', 'tsx scripts/check-locale-keys.ts'],
-    ['derived data', 'tsx scripts/derive.ts --check'],
-    ['linter settings follow the import law', 'tsx scripts/write-import-law.ts --check'],
-    ['types of messages follow the English files', 'tsx scripts/write-message-types.ts --check'],
+    [
+      'locale keys; linter settings follow the import law; types of messages follow the English files',
+      'node --import tsx scripts/check-generated.ts --check',
+    ],
+    ...DERIVED,
     ['style, lint, import law, cycles, length of files', 'biome check --error-on-warnings .'],
   ],
 ]

@@ -19,18 +19,21 @@ export function englishInModules(root: string): Plugin {
   return {
     name: 'throughline:english-in-modules',
     enforce: 'pre',
-    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : null),
-    load(id) {
-      if (!id.startsWith(`\0${PREFIX}`)) return null
-      const namespace = id.slice(PREFIX.length + 1)
-      const file = messageFiles('en', root).find(({ messages }) => Object.hasOwn(messages, namespace))
-      if (!file) throw new Error(`No file of src/i18n/messages/en has the namespace "${namespace}".`)
-      this.addWatchFile(file.path)
-      const messages = JSON.stringify(file.messages[namespace])
-      return [
-        `import { addEnglish } from ${JSON.stringify(resolve(root, 'src/i18n/i18n.ts'))}`,
-        `addEnglish(${JSON.stringify(namespace)}, ${messages})`,
-      ].join('\n')
+    // The filters keep the bundler from asking for every other module.
+    resolveId: { filter: { id: /^virtual:english\// }, handler: (id) => `\0${id}` },
+    load: {
+      filter: { id: /virtual:english\// },
+      handler(id) {
+        const namespace = id.slice(PREFIX.length + 1)
+        const file = messageFiles('en', root).find(({ messages }) => Object.hasOwn(messages, namespace))
+        if (!file) throw new Error(`No file of src/i18n/messages/en has the namespace "${namespace}".`)
+        this.addWatchFile(file.path)
+        const messages = JSON.stringify(file.messages[namespace])
+        return [
+          `import { addEnglish } from ${JSON.stringify(resolve(root, 'src/i18n/i18n.ts'))}`,
+          `addEnglish(${JSON.stringify(namespace)}, ${messages})`,
+        ].join('\n')
+      },
     },
     transform: {
       filter: { id: /\/src\/.*\.tsx?$/, code: ['Translation(', 'shared:', 'cited:'] },

@@ -140,15 +140,19 @@ function pack(files: readonly (readonly [name: string, bytes: Buffer])[]): strin
 }
 
 /** The printable characters of ASCII that mean nothing in HTML: 91, so that two of them hold 13 bits (base64 holds 12). */
-const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter(
-  (letter) => !'&<>'.includes(letter),
+const DIGITS = Uint8Array.from(
+  Array.from({ length: 94 }, (_, at) => 33 + at).filter((code) => !'&<>'.includes(String.fromCharCode(code))),
 )
 
 /** Bytes as printable text: each 13 bits, the lowest first, are two digits to the base 91, the lower first. */
 function printable(bytes: Buffer): string {
-  const text: string[] = []
-  let [value, bits] = [0, 0]
-  const write = () => text.push(`${DIGITS[(value & 8191) % 91]}${DIGITS[Math.floor((value & 8191) / 91)]}`)
+  const text = Buffer.alloc(2 * Math.ceil((8 * bytes.length) / 13))
+  let [value, bits, at] = [0, 0, 0]
+  const write = () => {
+    const digits = value & 8191
+    text[at++] = DIGITS[digits % 91] ?? 0
+    text[at++] = DIGITS[Math.floor(digits / 91)] ?? 0
+  }
   for (const byte of bytes) {
     value |= byte << bits
     bits += 8
@@ -158,7 +162,7 @@ function printable(bytes: Buffer): string {
     bits -= 13
   }
   if (bits > 0) write()
-  return text.join('')
+  return text.toString('latin1')
 }
 
 /**

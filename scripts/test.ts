@@ -6,10 +6,10 @@ import { type Part, runInLanes, type Timing } from './runParts.ts'
  */
 const LANES: readonly (readonly Part[])[] = [
   [
-    ['checks', 'npm run check'],
-    ['browser tests', 'npm run test:e2e'],
+    ['checks', 'node --import tsx scripts/check.ts --beside-tests'],
+    ['browser tests', 'playwright test'],
   ],
-  [['unit tests', 'npm run test:unit', 5]],
+  [['unit tests', 'vitest run', 5]],
 ]
 
 /** The install that `.ci/run` began with, as a part that has run; none where the tests were started alone. */

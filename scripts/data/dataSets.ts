@@ -1,4 +1,4 @@
-import { unzipSync, type Zippable, zipSync } from 'fflate'
+import { type Zippable, zipSync } from 'fflate'
 import { workbookOf } from '#papers/dataFile.ts'
 import { VINTAGES } from './figureTables.ts'
 import type { PublishedTable } from './publishedTable.ts'
@@ -67,8 +67,28 @@ export async function setWorkbook(set: DataSet, version: string): Promise<Buffer
   const sheets = set.tables.map(({ name, sheet }) => [name.slice(0, 31), sheet] as const)
   const book = await workbookOf(sheets, [['Throughline, data version', version], ...about])
   // The writer dates the parts of the file by the clock.
-  const parts = unzipSync(new Uint8Array(await book.arrayBuffer()))
-  return Buffer.from(zipSync(parts, { mtime: DATE }))
+  return dated(Buffer.from(await book.arrayBuffer()))
+}
+
+/** `DATE` as a ZIP writes it: two bytes of time, then two of the day (years since 1980, month, day). */
+const ZIP_DATE = 0x0021_0000
+/** The record at the end of a ZIP without a comment, and the first bytes of an entry of its list. */
+const END = { length: 22, count: 10, list: 16 }
+const ENTRY = { sign: 0x0201_4b50, length: 46, date: 12, lengths: [28, 30, 32], file: 42 }
+
+/** A ZIP with `DATE` as the date of each file: in the list at its end, and before the file itself. Throws if it has no such list. */
+function dated(zip: Buffer): Buffer {
+  const end = zip.length - END.length
+  let at = zip.readUInt32LE(end + END.list)
+  for (let left = zip.readUInt16LE(end + END.count); left > 0; left -= 1) {
+    if (zip.readUInt32LE(at) !== ENTRY.sign)
+      throw new Error('The workbook has another form than a plain ZIP.')
+    zip.writeUInt32LE(ZIP_DATE, at + ENTRY.date)
+    zip.writeUInt32LE(ZIP_DATE, zip.readUInt32LE(at + ENTRY.file) + 10)
+    const rest = ENTRY.lengths.map((place) => zip.readUInt16LE(at + place))
+    at += rest.reduce((sum, length) => sum + length, ENTRY.length)
+  }
+  return zip
 }
 
 function readmeOf({ title, tables }: DataSet): string {

@@ -65,6 +65,7 @@ describe('derive', () => {
   })
 
   it('--check names the first difference of each file and no other, and a run writes the same bytes again', async () => {
+    // The repository's own files: `npm test` leaves out the check that compares them.
     const before = copy.derived()
     copy.edit('data/derived/measures.json', (json) => json.replace('"planned"', '"done"'))
     rmSync(join(copy.root, 'data/derived/routes.json'))

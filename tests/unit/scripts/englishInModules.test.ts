@@ -35,13 +35,18 @@ test.each(['useTranslation(NAMESPACE)', "useTranslation([...BOTH, 'help'])", 'us
 
 test('imports the English of each namespace once, in its own module', () => {
   const { resolveId, load } = englishInModules(process.cwd()) as unknown as {
-    resolveId: (id: string) => string | null
-    load: (this: { addWatchFile: (path: string) => void }, id: string) => string | null
+    resolveId: { filter: { id: RegExp }; handler: (id: string) => string }
+    load: {
+      filter: { id: RegExp }
+      handler: (this: { addWatchFile: (path: string) => void }, id: string) => string
+    }
   }
-  expect(resolveId('./a.ts')).toBeNull()
-  const id = resolveId('virtual:english/help')
+  expect('./a.ts').not.toMatch(resolveId.filter.id)
+  expect('virtual:english/help').toMatch(resolveId.filter.id)
+  const id = resolveId.handler('virtual:english/help')
+  expect(id).toMatch(load.filter.id)
   const watched: string[] = []
-  const code = load.call({ addWatchFile: (path) => watched.push(path) }, id ?? '')
+  const code = load.handler.call({ addWatchFile: (path) => watched.push(path) }, id)
   expect(code).toContain(`addEnglish("help", ${JSON.stringify(messagesOf('en').help)})`)
   expect(watched).toEqual([expect.stringMatching(/messages\/en\/\w+\.json$/)])
 })
