@@ -44,7 +44,9 @@ if (!('adoptedStyleSheets' in document && 'toSorted' in Array.prototype)) {
   const isElsewhere = !['', '#/', '#/explore'].includes(path)
   // Load the map's files early only on pages with a map.
   if (!isElsewhere) {
-    const links = [...document.querySelectorAll('link[data-map-rel]')]
+    // Without WebGL 2 the map is drawn as SVG, by other code than that of the map library.
+    const isUsed = ({ href }) => 'WebGL2RenderingContext' in window || !href.includes('/WebGlMap-')
+    const links = [...document.querySelectorAll('link[data-map-rel]')].filter(isUsed)
     for (const link of links) if (link.dataset.mapRel !== 'stylesheet') link.rel = link.dataset.mapRel
     // Styles follow those of the page, as when a script loads them. As copies, because a stylesheet that the parser
     // created blocks the first paint. Ready to interact means that the page is parsed and no module has run.

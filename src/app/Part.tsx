@@ -178,6 +178,9 @@ export function LinkNoticePart() {
   return hasDropped ? <LazyPart code={LINK_NOTICE} loading={null} /> : null
 }
 
+/** Whether this browser supports WebGL 2 at all; requesting a context only to test would delay every start. */
+export const hasWebGl = () => 'WebGL2RenderingContext' in window
+
 /** The map drawn by MapLibre. */
 export const WEBGL_MAP = lazyImport(() => import('#map/WebGlMap.tsx'))
 

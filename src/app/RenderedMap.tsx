@@ -6,7 +6,7 @@ import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import { usePrintCode } from '#ui/usePrinting.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import styles from './ExploreMap.module.css'
-import { SVG_MAP, WEBGL_MAP } from './Part.tsx'
+import { hasWebGl, SVG_MAP, WEBGL_MAP } from './Part.tsx'
 
 /** A still map over one that is slow to draw. */
 const STILL = lazyImport(() => import('./StillUntilDrawn.tsx'))
@@ -94,11 +94,6 @@ export function MapSkeleton() {
       <span>{t('mapLoading')}</span>
     </div>
   )
-}
-
-/** Whether this browser supports WebGL 2 at all; requesting a context only to test would delay every start. */
-function hasWebGl(): boolean {
-  return 'WebGL2RenderingContext' in window
 }
 
 /** Nothing covers the map. Not that of `picture/frame.ts`, which is no part of the first load. */

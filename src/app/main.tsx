@@ -13,7 +13,7 @@ import { startViewHistory, useViewStore } from '#state/viewStore.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 import { App } from './App.tsx'
 import { setLanguage } from './LanguageNotice.tsx'
-import { EXPLORE_PANELS, WEBGL_MAP } from './Part.tsx'
+import { EXPLORE_PANELS, hasWebGl, SVG_MAP, WEBGL_MAP } from './Part.tsx'
 import { whenIdle } from './useIsIdle.ts'
 
 const FORMATS = 'new Intl.DateTimeFormat().format();new Intl.NumberFormat();new Intl.ListFormat();close()'
@@ -39,7 +39,7 @@ const DATA_OF_EXPLORE = ['basemap', 'overview'] as const
 
 /** Resolves when what the first render shows has arrived or failed; each part then reports its own failure. */
 function loadStart(): Promise<unknown> {
-  const code = isExploring ? [WEBGL_MAP.load(), EXPLORE_PANELS.load()] : []
+  const code = isExploring ? [(hasWebGl() ? WEBGL_MAP : SVG_MAP).load(), EXPLORE_PANELS.load()] : []
   const names = isExploring ? [...DATA_OF_ALL, ...DATA_OF_EXPLORE] : DATA_OF_ALL
   const data = names.map((name) => queryClient.prefetchQuery(datasetQuery(name)))
   const asKnown =

@@ -13,23 +13,26 @@ const NOT_OF_THE_PAGE = /GL Driver Message .*GPU stall|Service Worker registrati
  * so with the tag `@webgl`.
  */
 export const test = base.extend<
-  { expectedFaults: RegExp | null; drawsAhead: boolean; cleanPage: undefined },
+  { expectedFaults: RegExp | null; drawsAhead: boolean; asksForWebGl: boolean; cleanPage: undefined },
   { sharedPage: Page }
 >({
   expectedFaults: [null, { option: true }],
   drawsAhead: [false, { option: true }],
+  asksForWebGl: [false, { option: true }],
   // Here for all tests, so that one worker with one browser can run those that use it and those that do not.
   sharedPage: [
     async ({ browser }, use) => {
       const context = await browser.newContext(CONTEXT_OPTIONS)
       await context.addInitScript(drawNothingAhead)
+      await context.addInitScript(leaveOutWebGl)
       await use(await context.newPage())
       await context.close()
     },
     { scope: 'worker' },
   ],
-  context: async ({ context, drawsAhead }, use) => {
+  context: async ({ context, drawsAhead, asksForWebGl }, use, { tags }) => {
     if (!drawsAhead) await context.addInitScript(drawNothingAhead)
+    if (!asksForWebGl && !tags.includes('@webgl')) await context.addInitScript(leaveOutWebGl)
     await use(context)
   },
   cleanPage: [
@@ -74,6 +77,14 @@ export const sharedTest = test.extend({
 function drawNothingAhead(): void {
   const idle = window.requestIdleCallback.bind(window)
   window.requestIdleCallback = (call, options) => (options?.timeout === undefined ? idle(call) : 0)
+}
+
+/**
+ * Makes a page as of a browser that does not know WebGL 2: it loads the SVG map at once. Where the browser knows it and refuses it,
+ * the page first loads and starts MapLibre, a tenth of a load; a test of the SVG map sets `asksForWebGl` for that.
+ */
+function leaveOutWebGl(): void {
+  Reflect.deleteProperty(window, 'WebGL2RenderingContext')
 }
 
 async function clearStorage(page: Page): Promise<void> {

@@ -146,4 +146,16 @@ describe('the script before the app', () => {
     startPreferences()
     expect(themeAttributes()).toEqual([undefined, undefined])
   })
+
+  it.each([true, false])('asks early for the code of the map library only with WebGL 2: %s', (hasWebGl) => {
+    if (hasWebGl) vi.stubGlobal('WebGL2RenderingContext', class {})
+    document.head.innerHTML = ['WebGlMap-1.js', 'panels-1.js']
+      .map((file) => `<link data-map-rel="modulepreload" href="./assets/${file}">`)
+      .join('')
+    runInThisContext(`{${script}}`)
+    const asked = [...document.querySelectorAll('link')].map(({ rel }) => rel === 'modulepreload')
+    expect(asked).toEqual([hasWebGl, true])
+    document.head.innerHTML = ''
+    vi.unstubAllGlobals()
+  })
 })
