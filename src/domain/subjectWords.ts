@@ -48,7 +48,7 @@ export function withoutUnits(text: string): string {
 }
 
 /** A word of a pattern, which stands alone. */
-const wordOf = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu')
+export const wordOf = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu')
 
 /** Words for a fall and a rise; "fewer than 200,000" is a bound. */
 const FALLS = wordOf(inEvery('falls'))
@@ -129,6 +129,11 @@ export function clauseOf(text: string, number: StatedNumber): string {
   return clausesOf(text).find((part) => part.includes(number.text)) ?? text
 }
 
+/** Before the number of a short quarter: "Q1", in every language. */
+export const QUARTER_SIGN = `[${Object.values(LANGUAGE_WORDS)
+  .map(({ partsOfYear }) => partsOfYear.quarterSign)
+  .join('')}]`
+
 /** What reads the parts of the year in a language. */
 const partReaderOf = memoizeByArguments((language: UiLanguage) => {
   const { partsOfYear, thanMonth, ordinal } = LANGUAGE_WORDS[language]
@@ -143,7 +148,7 @@ const partReaderOf = memoizeByArguments((language: UiLanguage) => {
     ordinals: ordinals.map((each) => new RegExp(`^(?:${each})$`, 'iu')),
     months: new RegExp(`(?:${before})?(?<from>${month})(?:(?:${joined})(?<to>${month}))?`, 'giu'),
     shares: new RegExp(
-      `(?<!\\p{L})(?:(?<nth>${ordinals.join('|')}) (?:(?<half>${half})|${quarter})|[QTK](?<q>[1-4]))(?![\\p{L}\\d])`,
+      `(?<!\\p{L})(?:(?<nth>${ordinals.join('|')}) (?:(?<half>${half})|${quarter})|${QUARTER_SIGN}(?<q>[1-4]))(?![\\p{L}\\d])`,
       'giu',
     ),
     than: new RegExp(`(?<!\\p{L})(?:${thanMonth})${month}`, 'iu'),

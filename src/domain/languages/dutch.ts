@@ -1,6 +1,7 @@
 import { inSoMany, type LanguageWords, multiple, part, range, THIRD, timesAsMany } from './languageWords.ts'
 
 export const DUTCH: LanguageWords = {
+  withSpaces: null,
   months:
     'januari jan., februari febr. feb., maart mrt., april apr., mei, juni jun., juli jul., augustus aug., september sept. sep., oktober okt., november nov., december dec.',
   monthsAreWords: false,
@@ -54,6 +55,11 @@ export const DUTCH: LanguageWords = {
   dayJoins: 'tot|en',
   detections: 'd[eé]tecties?|grensoverschrijdingen',
   arrivals: 'aankomsten|personen|mensen',
+  beforeCounted: null,
+  inYear: 'in',
+  deaths: 'dode|vermist',
+  smallBoats: 'kleine bo(?:ten|otjes)',
+  unitedKingdom: 'Verenigd Koninkrijk',
   falls:
     'daal\\p{L}*|gedaald|daling|halveer\\p{L}*|gehalveerd|minder(?! dan \\d)|(?:ge)?kelder\\p{L}*|afgenomen|afname|na(?:men|m) (?:\\p{L}+ )?af',
   rises:
@@ -61,6 +67,9 @@ export const DUTCH: LanguageWords = {
   stable: 'stabiel|ongewijzigd|gelijk gebleven|(?:nauwelijks|amper) veranderd',
   more: 'meer(?! dan)',
   moreOf: 'meer',
+  level: ['meer', 'minder'],
+  than: 'dan|als',
+  linking: 'aantal|route',
   opposites: [
     ['stegen', 'daalden'],
     ['steeg', 'daalde'],
@@ -87,5 +96,6 @@ export const DUTCH: LanguageWords = {
     ordinals: ['eerste', 'tweede', 'derde', 'vierde'],
     half: 'helft|halfjaar|semester',
     quarter: 'kwartaal',
+    quarterSign: 'K',
   },
 }

@@ -4,6 +4,7 @@ import { inSoMany, type LanguageWords, multiple, part, range, THIRD, timesAsMany
 const OF_COUNT = '(?= (?:of|fewer|less|lower|more|higher|in|from|since|as)\\b|[.,;:]|$)'
 
 export const ENGLISH: LanguageWords = {
+  withSpaces: null,
   months:
     'january jan., february feb., march mar., april apr., may, june jun., july jul., august aug., september sept. sep., october oct., november nov., december dec.',
   monthsAreWords: true,
@@ -60,6 +61,11 @@ export const ENGLISH: LanguageWords = {
   dayJoins: 'to|and',
   detections: 'detections?|(?:border )?crossings',
   arrivals: 'arrivals?|people|persons?',
+  beforeCounted: null,
+  inYear: 'in',
+  deaths: 'death|died|dead|drown|missing',
+  smallBoats: 'small boats?',
+  unitedKingdom: 'U\\.?K|United Kingdom',
   falls:
     'fell|fewer(?! than [\\d])|halved|drop(?:s|ped)?|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)|fall(?:s|en)?|plummet(?:s|ed)?|plunged?|shrank|shrunk|sank|slump(?:s|ed)?|(?:went|gone|go|is|are|was|were) down|down by',
   rises:
@@ -67,6 +73,9 @@ export const ENGLISH: LanguageWords = {
   stable: 'stables?|unchanged|remained flat|(?:hardly|barely) changed',
   more: 'more(?! than)',
   moreOf: 'more',
+  level: ['more', 'fewer|less'],
+  than: 'than|as',
+  linking: 'along|across|those|number|route',
   opposites: [
     ['rose', 'fell'],
     ['grew', 'dropped'],
@@ -95,5 +104,6 @@ export const ENGLISH: LanguageWords = {
     ordinals: ['first', 'second', 'third', 'fourth'],
     half: 'half',
     quarter: 'quarter',
+    quarterSign: 'Q',
   },
 }

@@ -1,6 +1,8 @@
+import { frenchSpaces } from '#lib/noBreakSpaces.ts'
 import { inSoMany, type LanguageWords, multiple, part, range, THIRD, timesAsMany } from './languageWords.ts'
 
 export const FRENCH: LanguageWords = {
+  withSpaces: frenchSpaces,
   months:
     'janvier janv., février févr. fév., mars, avril avr., mai, juin, juillet juil., août, septembre sept., octobre oct., novembre nov., décembre déc.',
   monthsAreWords: false,
@@ -71,6 +73,11 @@ export const FRENCH: LanguageWords = {
   dayJoins: 'au|et',
   detections: 'd[eé]tections?|franchissements',
   arrivals: 'arriv(?:é|ée)e?s?|personnes?',
+  beforeCounted: 'de[ \u00a0]|d’',
+  inYear: 'en',
+  deaths: 'mort|décès|disparu|noyé',
+  smallBoats: 'petites embarcations',
+  unitedKingdom: 'Royaume-Uni',
   falls:
     'recul\\p{L}*|réduit\\p{L}*|baiss\\p{L}*|diminu\\p{L}*|chut\\p{L}*|effondr\\p{L}*|divisée?s? par|moins(?! de \\d)',
   rises:
@@ -78,6 +85,9 @@ export const FRENCH: LanguageWords = {
   stable: 'stables?|inchangée?s?|(?:guère|peu|presque pas) changé|stagn\\p{L}*',
   more: 'plus(?! d’un| du (?:quart|tiers)| de (?:\\d|la|deux|trois))',
   moreOf: 'plus de|plus d’',
+  level: ['plus', 'moins'],
+  than: 'que|qu(?=’)',
+  linking: 'nombre|route|celles|celui',
   opposites: [
     ['augment', 'baiss'],
     ['augment', 'diminu'],
@@ -98,10 +108,11 @@ export const FRENCH: LanguageWords = {
   partsOfYear: {
     since: 'depuis|dès|à partir d[e’]',
     between: 'entre',
-    to: 'à|jusqu’en|jusqu’à',
+    to: 'à|au|jusqu’en|jusqu’à',
     and: 'et',
     ordinals: ['premi(?:er|ère)', 'deuxième|seconde?', 'troisième', 'quatrième'],
     half: 'semestre|moitié',
     quarter: 'trimestre',
+    quarterSign: 'T',
   },
 }

@@ -11,6 +11,8 @@ export type WordedRow = readonly [pattern: string, worded: Worded]
  * patterns of small letters with no word beside them, one alternative after another, unless stated.
  */
 export interface LanguageWords {
+  /** Sets no-break spaces where none were typed; null where the language has no rule for them. */
+  readonly withSpaces: ((text: string) => string) | null
   /** The names of each month, short ones with a point: "january jan., february feb., …". */
   readonly months: string
   /** Names of months are also other words without their capital: may, march. */
@@ -52,12 +54,23 @@ export interface LanguageWords {
   /** Words for what is counted. */
   readonly detections: string
   readonly arrivals: string
+  /** Between a number and what is counted, with its space: "millions de personnes"; and before the year of a count. */
+  readonly beforeCounted: string | null
+  readonly inYear: string
+  /** Beginnings of words for deaths, and of words that together mean the Channel: small boats, and the United Kingdom, with its capitals. */
+  readonly deaths: string
+  readonly smallBoats: string
+  readonly unitedKingdom: string
   readonly falls: string
   readonly rises: string
   readonly stable: string
   /** "more" without a bound ("more than a third" is one), and before what is counted. */
   readonly more: string
   readonly moreOf: string
+  /** More and fewer, beside what is compared; what compares, "than"; and long words that may stand before a route there. */
+  readonly level: readonly [more: string, fewer: string]
+  readonly than: string
+  readonly linking: string
   /** Words for a rise and for a fall, with the same endings. */
   readonly opposites: readonly (readonly [rise: string, fall: string])[]
   /** Words that deny what follows; what takes that back ("not only"); and words that deny what they follow. */
@@ -82,6 +95,8 @@ export interface LanguageWords {
     readonly ordinals: readonly string[]
     readonly half: string
     readonly quarter: string
+    /** The letter of a short quarter: "Q1". */
+    readonly quarterSign: string
   }
 }
 
