@@ -1,7 +1,7 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import type { Evidence } from '#domain/evidence.ts'
+import { type Evidence, namedByEvidence } from '#domain/evidence.ts'
 import { ANY_OF } from '#domain/facets.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { yearChoicesOf } from '#domain/period.ts'
@@ -50,7 +50,10 @@ export function viewOfClaims(claims: readonly Claim[], { measures, events }: Pub
 /** The view for a record: its measure, else its event; null when neither is published. */
 export function viewOfRecord(record: DatedRecord, { measures, events }: Published): EvidenceView | null {
   const isCited = (evidence: readonly Evidence[]) =>
-    evidence.some((item) => item.type === 'record' && item.recordId === record.id)
+    evidence.some((item) => {
+      const named = namedByEvidence(item)
+      return named?.in === 'records' && named.id === record.id
+    })
   const cited = measures.filter((measure) => isCited(measure.evidence))
   if (cited.length > 0) return viewOfMeasures(cited)
   const event = events.find((item) => isCited(item.evidence))

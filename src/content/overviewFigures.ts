@@ -1,7 +1,7 @@
 import { type CellQuery, countOfQuery } from '#domain/cellQuery.ts'
 import { type Claim, ClaimKind, type Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
-import { spanKey } from '#domain/evidence.ts'
+import { namedByEvidence, spanKey } from '#domain/evidence.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { type FigureHeadline, figureHeadline } from '#domain/figureHeadline.ts'
 import { countMonths, yearBefore } from '#domain/figurePeriod.ts'
@@ -234,8 +234,9 @@ export function publishersBehind(
   const counts = new Map<string, number>()
   for (const { evidence } of measures) {
     const names = evidence.flatMap((piece) => {
-      if (piece.type === 'citation') return documentById.get(piece.citation.documentId)?.publisher ?? []
-      const pages = piece.type === 'record' ? recordById.get(piece.recordId)?.sources : []
+      const named = namedByEvidence(piece)
+      if (named?.in === 'documents') return documentById.get(named.id)?.publisher ?? []
+      const pages = named?.in === 'records' ? recordById.get(named.id)?.sources : []
       return pages?.map(({ publisher }) => publisher) ?? []
     })
     for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1)

@@ -28,8 +28,10 @@ export type ReaderTarget = z.infer<typeof ReaderTarget>
  */
 export function readReader(text: string): ReaderTarget | null {
   const [id = '', rest] = splitOnce(text, ':')
-  if (id === 'record') return rest && readId(rest) !== null ? { type: 'record', recordId: rest } : null
-  if (id === 'incident') return rest && readId(rest) !== null ? { type: 'incident', incidentId: rest } : null
+  if (id === 'record' || id === 'incident') {
+    if (!rest || readId(rest) === null) return null
+    return id === 'record' ? { type: id, recordId: rest } : { type: id, incidentId: rest }
+  }
   if (id === 'cells') {
     const query = readCellQuery(rest ?? '')
     return query && { type: 'cells', query }
@@ -62,5 +64,21 @@ export function writeReader(target: ReaderTarget): string {
       return [target.tableId, target.row, ...(target.column === undefined ? [] : [target.column])].join(':')
     case 'document':
       return target.span ? `${target.documentId}:${target.span.start}-${target.span.end}` : target.documentId
+  }
+}
+
+/** What has to exist for a target, and in which data; null for an incident, whose file only the Reader fetches. */
+export function namedBy(target: ReaderTarget): { in: 'documents' | 'records' | 'tables'; id: string } | null {
+  switch (target.type) {
+    case 'document':
+      return { in: 'documents', id: target.documentId }
+    case 'record':
+      return { in: 'records', id: target.recordId }
+    case 'cells':
+      return { in: 'tables', id: target.query.table }
+    case 'own-row':
+      return { in: 'tables', id: target.tableId }
+    case 'incident':
+      return null
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { hasFilters } from '#domain/filters.ts'
+import { namedBy } from '#domain/readerLink.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset } from './datasets.ts'
 import { useLayers } from './layers.ts'
@@ -18,9 +19,10 @@ export function useLinkCheck(): void {
   const timeline = useDataset('timeline', all).data
   const vocabulary = useDataset('vocabulary', all).data
   const figures = useDataset('figures', all).data
-  const readsDocument = view.reader?.type === 'document' || view.selected?.kind === 'document'
+  const named = view.reader && namedBy(view.reader)?.in
+  const readsDocument = named === 'documents' || view.selected?.kind === 'document'
   const documents = useDataset('documents', { ...all, enabled: readsDocument }).data
-  const records = useDataset('records', { ...all, enabled: view.reader?.type === 'record' }).data
+  const records = useDataset('records', { ...all, enabled: named === 'records' }).data
 
   const data = useMemo(
     () => ({ measures, routes, timeline, vocabulary, documents, records, figures }),
