@@ -105,7 +105,7 @@ function MakePapers({ talk, onMade }: { talk: Briefing; onMade: (made: Papers | 
 }
 
 /** What a talk says in its files, on stage and on its page, where the interface has a language; and the controls of its page. */
-async function papersIn(language: 'en' | 'fr' | 'nl', talk: Briefing) {
+async function papersIn(language: UiLanguage, talk: Briefing) {
   const App = await appIn(language)
   const made = await new Promise<Papers | Error>((resolve) =>
     render(
