@@ -56,8 +56,8 @@ describe('a page whose script does not load', () => {
   })
 
   it.each([
-    [{ languages: ['de', 'fr-BE', 'nl'] }, 'fr', preferredLanguage(['de', 'fr-BE', 'nl'])],
-    [{ languages: ['de'] }, 'en', preferredLanguage(['de']) ?? 'en'],
+    [{ languages: ['xx', 'fr-BE', 'nl'] }, 'fr', preferredLanguage(['xx', 'fr-BE', 'nl'])],
+    [{ languages: ['xx'] }, 'en', preferredLanguage(['xx']) ?? 'en'],
     [{ languages: ['fr'], saved: 'nl' }, 'nl', preferredLanguage(['nl'])],
     [{ languages: ['fr'], saved: 'nl', hash: '#/explore?years=2025&lang=en' }, 'en', 'en'],
   ])('speaks the language that the app would with %j: %s', async (options, language, ofApp) => {

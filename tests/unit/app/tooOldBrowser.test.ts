@@ -19,7 +19,7 @@ describe('a browser that cannot run the page’s script', () => {
   it.each([
     ['fr-BE', '', 'fr', /^Ce navigateur est trop ancien/],
     ['nl', '', 'nl', /^Deze browser is te oud/],
-    ['de', '', 'en', /^This browser is too old/],
+    ['xx', '', 'en', /^This browser is too old/],
     ['en', '#/explore?lang=fr', 'fr', /^Ce navigateur/],
   ])('reads in %s, with the link “%s”, one sentence in %s', (own, hash, language, text) => {
     vi.spyOn(navigator, 'language', 'get').mockReturnValue(own)
