@@ -1,7 +1,7 @@
 import { readCellQuery } from './cellQuery.ts'
 import type { CheckedWords, Verdict } from './checkedWords.ts'
 import { type Counted, isOf } from './countedSubject.ts'
-import { inEvery, LANGUAGE_WORDS } from './languages/allLanguages.ts'
+import { inEvery } from './languages/allLanguages.ts'
 import { yearOf } from './period.ts'
 import { partInWords, statedNumbers } from './statedNumbers.ts'
 import { type BackingSources, boundThatHolds, isCountOf, isRatioOf } from './stepBacking.ts'
@@ -30,9 +30,7 @@ export interface RouteComparison {
 type ComparingWords = Pick<CheckedWords, 'text' | 'language' | 'figure'>
 
 /** Words that compare two counts. */
-const LEVELS = Object.values(LANGUAGE_WORDS).map(({ level }) => level)
-const [MORE, FEWER] = [LEVELS.map(([more]) => more), LEVELS.map(([, fewer]) => fewer)]
-const LEVEL = new RegExp(wordOf(`(${MORE.join('|')})|${FEWER.join('|')}`).source, 'giu')
+const LEVEL = new RegExp(wordOf(`(${inEvery('levelMore')})|${inEvery('levelFewer')}`).source, 'giu')
 
 /** Only short words and these may stand between such a word, or a number, and the route; "twice as deadly as" has another subject. */
 const LINKING = new RegExp(`^(?:[ \\u00a0’]|${wordOf(`\\p{L}{1,4}|${inEvery('linking')}`).source})*$`, 'iu')

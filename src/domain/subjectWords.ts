@@ -130,9 +130,7 @@ export function clauseOf(text: string, number: StatedNumber): string {
 }
 
 /** Before the number of a short quarter: "Q1", in every language. */
-export const QUARTER_SIGN = `[${Object.values(LANGUAGE_WORDS)
-  .map(({ partsOfYear }) => partsOfYear.quarterSign)
-  .join('')}]`
+export const QUARTER_SIGN = `(?:${inEvery('quarterSign')})`
 
 /** What reads the parts of the year in a language. */
 const partReaderOf = memoizeByArguments((language: UiLanguage) => {

@@ -67,7 +67,8 @@ export const DUTCH: LanguageWords = {
   stable: 'stabiel|ongewijzigd|gelijk gebleven|(?:nauwelijks|amper) veranderd',
   more: 'meer(?! dan)',
   moreOf: 'meer',
-  level: ['meer', 'minder'],
+  levelMore: 'meer',
+  levelFewer: 'minder',
   than: 'dan|als',
   linking: 'aantal|route',
   opposites: [
@@ -88,6 +89,7 @@ export const DUTCH: LanguageWords = {
   everyMonth: '(?:elke|iedere) maand|maand na maand',
   thanYear: '(?:als(?= in)|dan|vergeleken met|ten opzichte van|tegenover|sinds)[ \u00a0](?:in[ \u00a0])?',
   thanMonth: 'dan[ \u00a0](?:in[ \u00a0])?',
+  quarterSign: 'K',
   partsOfYear: {
     since: 'sinds|vanaf',
     between: 'tussen',
@@ -96,6 +98,5 @@ export const DUTCH: LanguageWords = {
     ordinals: ['eerste', 'tweede', 'derde', 'vierde'],
     half: 'helft|halfjaar|semester',
     quarter: 'kwartaal',
-    quarterSign: 'K',
   },
 }

@@ -73,7 +73,8 @@ export const ENGLISH: LanguageWords = {
   stable: 'stables?|unchanged|remained flat|(?:hardly|barely) changed',
   more: 'more(?! than)',
   moreOf: 'more',
-  level: ['more', 'fewer|less'],
+  levelMore: 'more',
+  levelFewer: 'fewer|less',
   than: 'than|as',
   linking: 'along|across|those|number|route',
   opposites: [
@@ -96,6 +97,7 @@ export const ENGLISH: LanguageWords = {
   everyMonth: '(?:every|each) month|month (?:after|by) month',
   thanYear: '(?:than|as(?= in)|compared (?:with|to)|against|since|from|on)[ \u00a0](?:in[ \u00a0])?',
   thanMonth: 'than[ \u00a0](?:in[ \u00a0])?',
+  quarterSign: 'Q',
   partsOfYear: {
     since: 'since|from',
     between: 'between',
@@ -104,6 +106,5 @@ export const ENGLISH: LanguageWords = {
     ordinals: ['first', 'second', 'third', 'fourth'],
     half: 'half',
     quarter: 'quarter',
-    quarterSign: 'Q',
   },
 }

@@ -85,7 +85,8 @@ export const FRENCH: LanguageWords = {
   stable: 'stables?|inchangée?s?|(?:guère|peu|presque pas) changé|stagn\\p{L}*',
   more: 'plus(?! d’un| du (?:quart|tiers)| de (?:\\d|la|deux|trois))',
   moreOf: 'plus de|plus d’',
-  level: ['plus', 'moins'],
+  levelMore: 'plus',
+  levelFewer: 'moins',
   than: 'que|qu(?=’)',
   linking: 'nombre|route|celles|celui',
   opposites: [
@@ -105,6 +106,7 @@ export const FRENCH: LanguageWords = {
   everyMonth: 'chaque mois|tous les mois|mois après mois',
   thanYear: "(?:que|par rapport à|contre|depuis)[ \u00a0](?:en[ \u00a0])?|qu[’']en[ \u00a0]",
   thanMonth: 'que[ \u00a0](?:en[ \u00a0])?',
+  quarterSign: 'T',
   partsOfYear: {
     since: 'depuis|dès|à partir d[e’]',
     between: 'entre',
@@ -113,6 +115,5 @@ export const FRENCH: LanguageWords = {
     ordinals: ['premi(?:er|ère)', 'deuxième|seconde?', 'troisième', 'quatrième'],
     half: 'semestre|moitié',
     quarter: 'trimestre',
-    quarterSign: 'T',
   },
 }

@@ -68,7 +68,8 @@ export interface LanguageWords {
   readonly more: string
   readonly moreOf: string
   /** More and fewer, beside what is compared; what compares, "than"; and long words that may stand before a route there. */
-  readonly level: readonly [more: string, fewer: string]
+  readonly levelMore: string
+  readonly levelFewer: string
   readonly than: string
   readonly linking: string
   /** Words for a rise and for a fall, with the same endings. */
@@ -86,6 +87,8 @@ export interface LanguageWords {
   /** Before a year or month with which something is compared: "than in", "since". */
   readonly thanYear: string
   readonly thanMonth: string
+  /** The letter of a short quarter: "Q1". */
+  readonly quarterSign: string
   /** Parts of the year: what begins an open one, what stands between two months, ordinals up to the last. */
   readonly partsOfYear: {
     readonly since: string
@@ -95,8 +98,6 @@ export interface LanguageWords {
     readonly ordinals: readonly string[]
     readonly half: string
     readonly quarter: string
-    /** The letter of a short quarter: "Q1". */
-    readonly quarterSign: string
   }
 }
 
