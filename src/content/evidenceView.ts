@@ -1,10 +1,11 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { type Evidence, namedByEvidence } from '#domain/evidence.ts'
+import type { Evidence } from '#domain/evidence.ts'
 import { ANY_OF } from '#domain/facets.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { yearChoicesOf } from '#domain/period.ts'
+import { namedByEvidence } from '#domain/restsOn.ts'
 import type { Filters, Selection, View } from '#domain/view.ts'
 import { unique } from '#lib/groupBy.ts'
 

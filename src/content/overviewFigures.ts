@@ -1,7 +1,7 @@
 import { type CellQuery, countOfQuery } from '#domain/cellQuery.ts'
 import { type Claim, ClaimKind, type Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
-import { namedByEvidence, spanKey } from '#domain/evidence.ts'
+import { spanKey } from '#domain/evidence.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import { type FigureHeadline, figureHeadline } from '#domain/figureHeadline.ts'
 import { countMonths, yearBefore } from '#domain/figurePeriod.ts'
@@ -17,6 +17,7 @@ import {
   yearOf,
   yearSpan,
 } from '#domain/period.ts'
+import { namedByEvidence } from '#domain/restsOn.ts'
 import type { Corpus } from './corpus.ts'
 import {
   type ArrivalFigure,

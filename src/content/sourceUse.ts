@@ -1,10 +1,11 @@
 import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { type Evidence, namedByEvidence, quotedDocument } from '#domain/evidence.ts'
+import { type Evidence, quotedDocument } from '#domain/evidence.ts'
 import type { Figures } from '#domain/figures.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import { type Month, monthsCounted, yearOf } from '#domain/period.ts'
 import { PUBLISHER_KINDS, type PublisherKind } from '#domain/publisher.ts'
+import { namedByEvidence } from '#domain/restsOn.ts'
 import type { Corpus } from './corpus.ts'
 
 /** Marks per kind that cite a source. Each measure or event counts once, however often it is drawn. */

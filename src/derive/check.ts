@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { type Citation, type Evidence, namedByEvidence } from '#domain/evidence.ts'
+import type { Citation, Evidence } from '#domain/evidence.ts'
+import { namedByEvidence } from '#domain/restsOn.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Vocabulary } from '#domain/vocabulary.ts'

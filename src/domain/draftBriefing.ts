@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { memoizeByArguments } from '#lib/memoize.ts'
+import { frenchSpaces } from '#lib/noBreakSpaces.ts'
 import {
   Briefing,
   BriefingStep,
@@ -15,7 +16,6 @@ import {
   type WordsTie,
 } from './briefing.ts'
 import type { UiLanguage } from './language.ts'
-import { LANGUAGE_WORDS } from './languages/allLanguages.ts'
 import type { IsoDate } from './period.ts'
 import { readReader } from './readerLink.ts'
 import type { Position } from './route.ts'
@@ -323,15 +323,14 @@ export function withSetWords<Step extends Pick<BriefingStep, 'title' | 'text' | 
   step: Step,
   language: UiLanguage,
 ): Step {
-  const { withSpaces } = LANGUAGE_WORDS[language]
-  if (!withSpaces) return step
+  if (language !== 'fr') return step
   const { title, text, notes, translation } = step
   return {
     ...step,
-    title: withSpaces(title),
-    text: text.map(withSpaces),
-    notes: withSpaces(notes),
-    ...(translation && { translation: withSpaces(translation) }),
+    title: frenchSpaces(title),
+    text: text.map(frenchSpaces),
+    notes: frenchSpaces(notes),
+    ...(translation && { translation: frenchSpaces(translation) }),
   }
 }
 
@@ -352,7 +351,7 @@ export function presentableBriefing(
   const title = nameOfTalk(draft) || first.title
   return {
     ...draft,
-    title: LANGUAGE_WORDS[draft.language].withSpaces?.(title) ?? title,
+    title: draft.language === 'fr' ? frenchSpaces(title) : title,
     author: draft.author.trim(),
     steps,
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { namedBy, type ReaderTarget } from './readerLink.ts'
+import type { ReaderTarget } from './readerLink.ts'
 import { WebAddress } from './webAddress.ts'
 
 /**
@@ -113,12 +113,6 @@ export function evidenceKey(item: Evidence): string {
 /** What opens a piece of evidence in the Reader; null for a page outside the app. */
 export function evidenceTarget(item: Evidence): ReaderTarget | null {
   return kindOf(item).target(item)
-}
-
-/** What a piece of evidence rests on, by its id; null for a page outside the app. */
-export function namedByEvidence(item: Evidence): ReturnType<typeof namedBy> {
-  const target = evidenceTarget(item)
-  return target && namedBy(target)
 }
 
 /** The document whose sentence a piece of evidence is; null for any other. */

@@ -66,19 +66,3 @@ export function writeReader(target: ReaderTarget): string {
       return target.span ? `${target.documentId}:${target.span.start}-${target.span.end}` : target.documentId
   }
 }
-
-/** What has to exist for a target, and in which data; null for an incident, whose file only the Reader fetches. */
-export function namedBy(target: ReaderTarget): { in: 'documents' | 'records' | 'tables'; id: string } | null {
-  switch (target.type) {
-    case 'document':
-      return { in: 'documents', id: target.documentId }
-    case 'record':
-      return { in: 'records', id: target.recordId }
-    case 'cells':
-      return { in: 'tables', id: target.query.table }
-    case 'own-row':
-      return { in: 'tables', id: target.tableId }
-    case 'incident':
-      return null
-  }
-}

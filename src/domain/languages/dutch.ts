@@ -1,7 +1,6 @@
 import { inSoMany, type LanguageWords, multiple, part, range, THIRD, timesAsMany } from './languageWords.ts'
 
 export const DUTCH: LanguageWords = {
-  withSpaces: null,
   months:
     'januari jan., februari febr. feb., maart mrt., april apr., mei, juni jun., juli jul., augustus aug., september sept. sep., oktober okt., november nov., december dec.',
   monthsAreWords: false,

@@ -4,7 +4,6 @@ import { inSoMany, type LanguageWords, multiple, part, range, THIRD, timesAsMany
 const OF_COUNT = '(?= (?:of|fewer|less|lower|more|higher|in|from|since|as)\\b|[.,;:]|$)'
 
 export const ENGLISH: LanguageWords = {
-  withSpaces: null,
   months:
     'january jan., february feb., march mar., april apr., may, june jun., july jul., august aug., september sept. sep., october oct., november nov., december dec.',
   monthsAreWords: true,

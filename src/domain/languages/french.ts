@@ -1,8 +1,6 @@
-import { frenchSpaces } from '#lib/noBreakSpaces.ts'
 import { inSoMany, type LanguageWords, multiple, part, range, THIRD, timesAsMany } from './languageWords.ts'
 
 export const FRENCH: LanguageWords = {
-  withSpaces: frenchSpaces,
   months:
     'janvier janv., février févr. fév., mars, avril avr., mai, juin, juillet juil., août, septembre sept., octobre oct., novembre nov., décembre déc.',
   monthsAreWords: false,

@@ -11,8 +11,6 @@ export type WordedRow = readonly [pattern: string, worded: Worded]
  * patterns of small letters with no word beside them, one alternative after another, unless stated.
  */
 export interface LanguageWords {
-  /** Sets no-break spaces where none were typed; null where the language has no rule for them. */
-  readonly withSpaces: ((text: string) => string) | null
   /** The names of each month, short ones with a point: "january jan., february feb., …". */
   readonly months: string
   /** Names of months are also other words without their capital: may, march. */
