@@ -4,7 +4,6 @@ import { type Counted, countsInParts, countsOfSubject, type Pair, pairsIn } from
 import { monthsOfChart } from './drawnCells.ts'
 import { STABLE_BAND } from './figureCube.ts'
 import type { UiLanguage } from './language.ts'
-import { inEvery } from './languages/allLanguages.ts'
 import { wholeYears, yearOf } from './period.ts'
 import { isMonthName, partInWords, type StatedNumber, statedNumbers } from './statedNumbers.ts'
 import { type BackingSources, boundThatHolds, isCountOf, isRatioOf } from './stepBacking.ts'
@@ -14,7 +13,6 @@ import {
   directionOf,
   EVERY_MONTH,
   partsOfClause,
-  QUARTER_SIGN,
   routesIn,
   UNIT_WORDS,
   unitIn,
@@ -31,8 +29,6 @@ export interface Subject {
 
 /** A capital or digit after the number narrows its subject: to a country, say, or another period. */
 const NARROWER = /\p{Lu}|\d/u
-
-const WORD_OR_QUARTER = new RegExp(`\\p{L}+|${QUARTER_SIGN}[1-4](?!\\d)`, 'gu')
 
 /** The counts for the part of the year that a clause names, or as they are where it names none; null where it compares parts of one year. */
 function inPartsOf(
@@ -60,7 +56,7 @@ export function subjectOf(
   const { of: years, than } = yearsIn(clause)
   const rest = routesIn(after, sources)
     .reduce((left, { written }) => left.replace(written, ''), after)
-    .replaceAll(WORD_OR_QUARTER, (word) => (isMonthName(word) || word.length === 2 ? '' : word))
+    .replaceAll(/\p{L}+|[QTK][1-4](?!\d)/gu, (word) => (isMonthName(word) || word.length === 2 ? '' : word))
   if (
     NARROWER.test(rest.replaceAll(/(?:19|20)\d\d/g, '')) ||
     /\d/.test(before.replaceAll(/(?:19|20)\d\d/g, ''))
@@ -81,7 +77,7 @@ export function subjectOf(
     const isCounted =
       unit !== undefined &&
       new RegExp(
-        `^[ \\u00a0\\u202f](?:${inEvery('beforeCounted')})?(?:${unit})(?!\\p{L})|^[ \\u00a0](?:${inEvery('inYear')})[ \\u00a0]\\d`,
+        `^[ \\u00a0\\u202f](?:de[ \\u00a0]|d’)?(?:${unit})(?!\\p{L})|^[ \\u00a0](?:in|en)[ \\u00a0]\\d`,
         'iu',
       ).test(after)
     if (!isCounted || years.length > 1) return null

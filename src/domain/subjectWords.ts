@@ -129,9 +129,6 @@ export function clauseOf(text: string, number: StatedNumber): string {
   return clausesOf(text).find((part) => part.includes(number.text)) ?? text
 }
 
-/** Before the number of a short quarter: "Q1", in every language. */
-export const QUARTER_SIGN = `(?:${inEvery('quarterSign')})`
-
 /** What reads the parts of the year in a language. */
 const partReaderOf = memoizeByArguments((language: UiLanguage) => {
   const { partsOfYear, thanMonth, ordinal } = LANGUAGE_WORDS[language]
@@ -146,7 +143,7 @@ const partReaderOf = memoizeByArguments((language: UiLanguage) => {
     ordinals: ordinals.map((each) => new RegExp(`^(?:${each})$`, 'iu')),
     months: new RegExp(`(?:${before})?(?<from>${month})(?:(?:${joined})(?<to>${month}))?`, 'giu'),
     shares: new RegExp(
-      `(?<!\\p{L})(?:(?<nth>${ordinals.join('|')}) (?:(?<half>${half})|${quarter})|${QUARTER_SIGN}(?<q>[1-4]))(?![\\p{L}\\d])`,
+      `(?<!\\p{L})(?:(?<nth>${ordinals.join('|')}) (?:(?<half>${half})|${quarter})|[QTK](?<q>[1-4]))(?![\\p{L}\\d])`,
       'giu',
     ),
     than: new RegExp(`(?<!\\p{L})(?:${thanMonth})${month}`, 'iu'),

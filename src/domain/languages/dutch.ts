@@ -54,8 +54,6 @@ export const DUTCH: LanguageWords = {
   dayJoins: 'tot|en',
   detections: 'd[eé]tecties?|grensoverschrijdingen',
   arrivals: 'aankomsten|personen|mensen',
-  beforeCounted: null,
-  inYear: 'in',
   deaths: 'dode|vermist',
   smallBoats: 'kleine bo(?:ten|otjes)',
   unitedKingdom: 'Verenigd Koninkrijk',
@@ -88,7 +86,6 @@ export const DUTCH: LanguageWords = {
   everyMonth: '(?:elke|iedere) maand|maand na maand',
   thanYear: '(?:als(?= in)|dan|vergeleken met|ten opzichte van|tegenover|sinds)[ \u00a0](?:in[ \u00a0])?',
   thanMonth: 'dan[ \u00a0](?:in[ \u00a0])?',
-  quarterSign: 'K',
   partsOfYear: {
     since: 'sinds|vanaf',
     between: 'tussen',

@@ -60,8 +60,6 @@ export const ENGLISH: LanguageWords = {
   dayJoins: 'to|and',
   detections: 'detections?|(?:border )?crossings',
   arrivals: 'arrivals?|people|persons?',
-  beforeCounted: null,
-  inYear: 'in',
   deaths: 'death|died|dead|drown|missing',
   smallBoats: 'small boats?',
   unitedKingdom: 'U\\.?K|United Kingdom',
@@ -96,7 +94,6 @@ export const ENGLISH: LanguageWords = {
   everyMonth: '(?:every|each) month|month (?:after|by) month',
   thanYear: '(?:than|as(?= in)|compared (?:with|to)|against|since|from|on)[ \u00a0](?:in[ \u00a0])?',
   thanMonth: 'than[ \u00a0](?:in[ \u00a0])?',
-  quarterSign: 'Q',
   partsOfYear: {
     since: 'since|from',
     between: 'between',

@@ -71,8 +71,6 @@ export const FRENCH: LanguageWords = {
   dayJoins: 'au|et',
   detections: 'd[eé]tections?|franchissements',
   arrivals: 'arriv(?:é|ée)e?s?|personnes?',
-  beforeCounted: 'de[ \u00a0]|d’',
-  inYear: 'en',
   deaths: 'mort|décès|disparu|noyé',
   smallBoats: 'petites embarcations',
   unitedKingdom: 'Royaume-Uni',
@@ -104,7 +102,6 @@ export const FRENCH: LanguageWords = {
   everyMonth: 'chaque mois|tous les mois|mois après mois',
   thanYear: "(?:que|par rapport à|contre|depuis)[ \u00a0](?:en[ \u00a0])?|qu[’']en[ \u00a0]",
   thanMonth: 'que[ \u00a0](?:en[ \u00a0])?',
-  quarterSign: 'T',
   partsOfYear: {
     since: 'depuis|dès|à partir d[e’]',
     between: 'entre',

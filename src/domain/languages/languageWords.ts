@@ -52,9 +52,6 @@ export interface LanguageWords {
   /** Words for what is counted. */
   readonly detections: string
   readonly arrivals: string
-  /** Between a number and what is counted, with its space: "millions de personnes"; and before the year of a count. */
-  readonly beforeCounted: string | null
-  readonly inYear: string
   /** Beginnings of words for deaths, and of words that together mean the Channel: small boats, and the United Kingdom, with its capitals. */
   readonly deaths: string
   readonly smallBoats: string
@@ -85,8 +82,6 @@ export interface LanguageWords {
   /** Before a year or month with which something is compared: "than in", "since". */
   readonly thanYear: string
   readonly thanMonth: string
-  /** The letter of a short quarter: "Q1". */
-  readonly quarterSign: string
   /** Parts of the year: what begins an open one, what stands between two months, ordinals up to the last. */
   readonly partsOfYear: {
     readonly since: string
