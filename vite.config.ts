@@ -12,6 +12,7 @@ import { STYLES } from '#scripts/styles.ts'
 import { briefingSchemaFile } from './scripts/briefingSchema.ts'
 import { dataPackage } from './scripts/dataPackage.ts'
 import { deskRules } from './scripts/deskRules.ts'
+import { earlyScript, earlyWordsInPage } from './scripts/earlyWords.ts'
 import { editionMeta } from './scripts/editions/editionMeta.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { linkPreview } from './scripts/linkPreview.ts'
@@ -157,8 +158,14 @@ const minifyEarlyScripts: Plugin = {
   name: 'throughline:minify-early-scripts',
   apply: 'build',
   async generateBundle() {
-    for (const fileName of ['theme.js', 'startFrame.js', 'missing.js', 'tooOld.js']) {
-      const { code } = await transform(readFileSync(`public/${fileName}`, 'utf8'), {
+    const scripts = {
+      'theme.js': readFileSync('public/theme.js', 'utf8'),
+      'startFrame.js': readFileSync('public/startFrame.js', 'utf8'),
+      'missing.js': earlyScript('missing'),
+      'tooOld.js': earlyScript('tooOld'),
+    }
+    for (const [fileName, text] of Object.entries(scripts)) {
+      const { code } = await transform(text, {
         minify: true,
         // What is for old browsers must stay readable for them.
         target: fileName === 'tooOld.js' ? 'es5' : 'es2022',
@@ -193,6 +200,7 @@ export default defineConfig({
     englishInModules(import.meta.dirname),
     deskRules(import.meta.dirname),
     textRecognition(import.meta.dirname),
+    earlyWordsInPage(),
     startPictureInPage(DATA),
     editionMeta(import.meta.dirname),
     contentSecurityPolicy(),

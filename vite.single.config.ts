@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { NOTICES_FILE } from '#domain/fileParcel.ts'
 import { deskRules } from './scripts/deskRules.ts'
+import { earlyWordsInPage } from './scripts/earlyWords.ts'
 import { editionMeta } from './scripts/editions/editionMeta.ts'
 import { englishInModules } from './scripts/englishInModules.ts'
 import { slimDesk } from './scripts/slimDesk.ts'
@@ -24,6 +25,7 @@ export default defineConfig({
     slimMap(),
     englishInModules(import.meta.dirname),
     deskRules(import.meta.dirname),
+    earlyWordsInPage(),
     startPictureInPage('data/derived'),
     editionMeta(import.meta.dirname),
     notices.page,

@@ -1,34 +1,7 @@
 // Loaded by theme.js when the page's own script did not arrive, as after an incomplete update of the site: says so in the
-// reader's language, by the rule of src/state/useViewLanguage.ts, and names the files that the host lacks.
+// reader's language, by the rule of src/state/useViewLanguage.ts, and names the files that the host lacks. TEXTS, by language,
+// come from scripts/earlyWords.ts.
 {
-  const TEXTS = {
-    en: {
-      title: 'Throughline could not start',
-      missing: 'The host does not have these files of the page:',
-      silent: 'Files of the page did not load. The network may be interrupted, or the host may be down.',
-      remedy:
-        'Reload the page in a moment. If it stays so, the site was not updated completely: tell whoever runs it, with the names of the files. What you keep in this browser is not touched.',
-      reload: 'Reload',
-    },
-    fr: {
-      title: 'Throughline n’a pas pu démarrer',
-      missing: 'L’hébergeur n’a pas ces fichiers de la page :',
-      silent:
-        'Des fichiers de la page n’ont pas été chargés. Le réseau est peut-être interrompu, ou l’hébergeur en panne.',
-      remedy:
-        'Rechargez la page dans un instant. Si cela persiste, le site n’a pas été mis à jour en entier : prévenez qui le gère, avec les noms des fichiers. Ce que vous gardez dans ce navigateur reste intact.',
-      reload: 'Recharger',
-    },
-    nl: {
-      title: 'Throughline kon niet starten',
-      missing: 'De host heeft deze bestanden van de pagina niet:',
-      silent:
-        'Bestanden van de pagina zijn niet geladen. Misschien is het netwerk onderbroken, of de host buiten dienst.',
-      remedy:
-        'Laad de pagina zo dadelijk opnieuw. Blijft het zo, dan is de site niet volledig bijgewerkt: meld het aan wie haar beheert, met de namen van de bestanden. Wat u in deze browser bewaart, blijft ongemoeid.',
-      reload: 'Opnieuw laden',
-    },
-  }
   let saved = null
   try {
     saved = window.localStorage.getItem('throughline.language')

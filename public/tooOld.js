@@ -1,10 +1,5 @@
 // For browsers that cannot run the page's script: says so in the reader's language, in place of the empty page. Written in the
-// JavaScript of 2009, which all of them read.
-var TEXTS = {
-  en: 'This browser is too old for Throughline: please open the page in one of 2023 or newer.',
-  fr: 'Ce navigateur est trop ancien pour Throughline : ouvrez la page dans un navigateur de 2023 ou plus récent.',
-  nl: 'Deze browser is te oud voor Throughline: open de pagina in een browser van 2023 of nieuwer.',
-}
+// JavaScript of 2009, which all of them read. TEXTS, by language, come from scripts/earlyWords.ts.
 function sayTooOld() {
   var asked = /[?&]lang=([a-z]+)/.exec(window.location.hash)
   var named = asked ? asked[1] : (navigator.language || 'en').slice(0, 2).toLowerCase()

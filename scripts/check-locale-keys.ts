@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unusedKeys } from './localeKeys.ts'
-import { messageFiles } from './messageFiles.ts'
+import { EARLY_FILE, messageFiles } from './messageFiles.ts'
 
 const MESSAGES = 'src/i18n/messages'
 
 /** Prints unused English messages; returns 1 if there are any. */
 function checkLocaleKeys(): number {
-  const files = messageFiles('en')
+  const files = messageFiles('en').filter(({ path }) => !path.endsWith(EARLY_FILE))
   // The line above an edition is written by no part of the app.
   const paths = [...filesIn('src', /\.tsx?$/), ...filesIn('scripts/editions', /editionLine\.js$/)]
   const sources = paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }))

@@ -10,6 +10,9 @@ export interface MessageFile {
   messages: Readonly<Record<string, Messages>>
 }
 
+/** The file of what shows before the app runs (scripts/earlyWords.ts): no part of the app names or loads its messages. */
+export const EARLY_FILE = 'early.json'
+
 /** The files of messages of a language (ISO 639-1), in order of name; none where the folder is missing. */
 export function messageFiles(language: string, root = '.'): readonly MessageFile[] {
   const folder = join(root, 'src/i18n/messages', language)

@@ -13,6 +13,7 @@ import {
   wholePage,
 } from '#domain/fileParcel.ts'
 import { packBasemap } from '#domain/packedBasemap.ts'
+import { earlyParagraphs } from './earlyWords.ts'
 import type { EditionLine } from './editions/editionLine.ts'
 
 /** The parts of the one HTML file. */
@@ -108,12 +109,7 @@ function compactJson(name: string, bytes: Buffer): Buffer {
 }
 
 /** Shown if the browser cannot unpack the file; in all languages, because no code runs. */
-const UNOPENED_NOTICE =
-  '<div id="throughline-unopened" class="shell-noscript" hidden>' +
-  '<p>This file could not be unpacked. It needs a browser of 2023 or newer, and the whole file.</p>' +
-  '<p lang="fr">Ce fichier n’a pas pu être décompressé. Il demande un navigateur de 2023 ou plus récent, et le fichier entier.</p>' +
-  '<p lang="nl">Dit bestand kon niet worden uitgepakt. Het vraagt een browser van 2023 of nieuwer, en het hele bestand.</p>' +
-  '</div>'
+const UNOPENED_NOTICE = `<div id="throughline-unopened" class="shell-noscript" hidden>${earlyParagraphs('unopened')}</div>`
 
 /** A font rule with its font inlined. */
 function withFont(rule: string, assets: SingleParts['assets']): string {

@@ -1,6 +1,9 @@
+import { UI_LANGUAGES } from '#domain/language.ts'
 import type { LegPage, Region, Route, RouteHub, RouteLeg } from '#domain/route.ts'
 import { columnsFor, type PublishedTable, tableOf } from './publishedTable.ts'
 import { OWN_WORDS, termsOf } from './terms.ts'
+
+const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' })
 
 const OF_ROUTE = [{ field: 'route', table: 'routes', key: 'id' }]
 
@@ -123,8 +126,15 @@ function hubTable(routes: readonly Route[]): PublishedTable {
       of.key('id', 'Id of the hub', ({ hub }) => hub.id),
       of.key('route', 'The route', ({ route }) => route),
       of.text('name', 'Name', ({ hub }) => hub.name, true),
-      of.text('name_fr', 'Name in French where it differs', ({ hub }) => hub.names?.fr ?? null),
-      of.text('name_nl', 'Name in Dutch where it differs', ({ hub }) => hub.names?.nl ?? null),
+      ...UI_LANGUAGES.flatMap((language) =>
+        language === 'en'
+          ? []
+          : of.text(
+              `name_${language}`,
+              `Name in ${LANGUAGE_NAMES.of(language)} where it differs`,
+              ({ hub }) => hub.names?.[language] ?? null,
+            ),
+      ),
       of.list('aliases', 'Other names', ({ hub }) => hub.aliases),
       of.text('country', 'Country, ISO 3166-1 alpha-3', ({ hub }) => hub.country, true),
       of.number('longitude', 'Degrees of WGS 84', ({ hub }) => hub.point[0], true),

@@ -1,5 +1,5 @@
 import type { DataSheet, SheetValue } from '#content/dataSheet.ts'
-import type { LocalizedText } from '#domain/language.ts'
+import { type LocalizedText, UI_LANGUAGES } from '#domain/language.ts'
 import type { Period } from '#domain/period.ts'
 
 /** What a table's publisher states about its reuse. */
@@ -76,9 +76,9 @@ export function columnsFor<Row>() {
         const is = value(row)
         return is === null ? null : String(is)
       }),
-    /** A text in three columns, one a language; empty where it is not written otherwise than in English. */
+    /** A text in a column for each language; empty where it is not written otherwise than in English. */
     words: (name: string, description: string, value: (row: Row) => Partial<LocalizedText> | null) =>
-      (['en', 'fr', 'nl'] as const).map((language) =>
+      UI_LANGUAGES.map((language) =>
         text(`${name}_${language}`, `${description} (${language})`, (row) => value(row)?.[language] ?? null),
       ),
     /** First day, last day and precision of a period. */

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Briefing, type BriefingStep, layoutOfStep } from '#domain/briefing.ts'
 import { countsDeathsOnly } from '#domain/countsDeathsOnly.ts'
 import { type DraftBriefing, placeOfNext } from '#domain/draftBriefing.ts'
+import { LAYOUTS } from '#domain/stepLayouts.ts'
 import { type BuiltSoFar, STEP_SIDES } from '#domain/stepMap.ts'
 import { runOf } from '#domain/talk.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -125,15 +126,15 @@ function MapsOfStep({ step: current, built, isMovable }: MapsOfStepProps) {
   const [step, setStep] = useState(current)
   if (step !== current && hasMap(current, mapOf)) setStep(current)
   const [basemap, routes] = [useDataset('basemap'), useDataset('routes')]
-  const layout = layoutOfStep(step)
+  const { isPair, isUnlabelled } = LAYOUTS[layoutOfStep(step)].map
   const clear = useMemo(() => wordsOnMap(step), [step])
   if (basemap.isError || routes.isError) return <DataFaults needs={['routes', 'basemap']} />
-  if (layout === 'compare') return <TwoMaps step={step} isMovable={isMovable} />
+  if (isPair) return <TwoMaps step={step} isMovable={isMovable} />
   return (
     <StepMapView
       step={step}
       theme={theme}
-      labels={layout === 'title' ? 'none' : 'all'}
+      labels={isUnlabelled ? 'none' : 'all'}
       shown={built}
       clear={clear}
       isMovable={isMovable}

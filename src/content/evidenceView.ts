@@ -5,6 +5,7 @@ import type { Evidence } from '#domain/evidence.ts'
 import { ANY_OF } from '#domain/facets.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import { yearChoicesOf } from '#domain/period.ts'
+import { namedByEvidence } from '#domain/restsOn.ts'
 import type { Filters, Selection, View } from '#domain/view.ts'
 import { unique } from '#lib/groupBy.ts'
 
@@ -50,7 +51,10 @@ export function viewOfClaims(claims: readonly Claim[], { measures, events }: Pub
 /** The view for a record: its measure, else its event; null when neither is published. */
 export function viewOfRecord(record: DatedRecord, { measures, events }: Published): EvidenceView | null {
   const isCited = (evidence: readonly Evidence[]) =>
-    evidence.some((item) => item.type === 'record' && item.recordId === record.id)
+    evidence.some((item) => {
+      const named = namedByEvidence(item)
+      return named?.in === 'records' && named.id === record.id
+    })
   const cited = measures.filter((measure) => isCited(measure.evidence))
   if (cited.length > 0) return viewOfMeasures(cited)
   const event = events.find((item) => isCited(item.evidence))

@@ -17,6 +17,7 @@ import {
   yearOf,
   yearSpan,
 } from '#domain/period.ts'
+import { namedByEvidence } from '#domain/restsOn.ts'
 import type { Corpus } from './corpus.ts'
 import {
   type ArrivalFigure,
@@ -234,8 +235,9 @@ export function publishersBehind(
   const counts = new Map<string, number>()
   for (const { evidence } of measures) {
     const names = evidence.flatMap((piece) => {
-      if (piece.type === 'citation') return documentById.get(piece.citation.documentId)?.publisher ?? []
-      const pages = piece.type === 'record' ? recordById.get(piece.recordId)?.sources : []
+      const named = namedByEvidence(piece)
+      if (named?.in === 'documents') return documentById.get(named.id)?.publisher ?? []
+      const pages = named?.in === 'records' ? recordById.get(named.id)?.sources : []
       return pages?.map(({ publisher }) => publisher) ?? []
     })
     for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1)

@@ -1,11 +1,11 @@
 import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import type { Evidence } from '#domain/evidence.ts'
-import { quotedDocument } from '#domain/evidence.ts'
+import { type Evidence, quotedDocument } from '#domain/evidence.ts'
 import type { Figures } from '#domain/figures.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import { type Month, monthsCounted, yearOf } from '#domain/period.ts'
 import { PUBLISHER_KINDS, type PublisherKind } from '#domain/publisher.ts'
+import { namedByEvidence } from '#domain/restsOn.ts'
 import type { Corpus } from './corpus.ts'
 
 /** Marks per kind that cite a source. Each measure or event counts once, however often it is drawn. */
@@ -23,7 +23,7 @@ export function marksOfDocument(corpus: Corpus, documentId: string): MarksUsing 
 
 /** The marks that cite records. */
 export function marksOfRecords(corpus: Corpus): MarksUsing {
-  return marksUsing(corpus, (item) => item.type === 'record')
+  return marksUsing(corpus, (item) => namedByEvidence(item)?.in === 'records')
 }
 
 /** All selectable marks, and those with evidence: the derivation rejects any without. */

@@ -3,6 +3,7 @@ import { type CellQuery, countOfQuery } from '#domain/cellQuery.ts'
 import type { Dataset } from '#domain/datasets.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
+import { inEvery, LANGUAGE_WORDS } from '#domain/languages/allLanguages.ts'
 import { monthNames } from '#domain/monthNames.ts'
 import type { IsoDate, MonthSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
@@ -15,7 +16,9 @@ import type { ContentInput } from './stepContent.ts'
 /** Names of months, long and short, in the languages of briefings, with their numbers. */
 const MONTHS = monthNames(UI_LANGUAGES, 'full and short')
 const NAME = `(${[...MONTHS.keys()].join('|')})\\.?`
-const TO = '[ \\u00a0]?(?:–|-|to|until|à|au|tot en met|t/m|tot)[ \\u00a0]?'
+const TO = `[ \\u00a0]?(?:–|-|${Object.values(LANGUAGE_WORDS)
+  .map(({ partsOfYear }) => partsOfYear.to)
+  .join('|')})[ \\u00a0]?`
 const SPANS = new RegExp(
   [
     `(?<![\\p{L}\\d])${NAME}(?:[ \\u00a0]((?:19|20)\\d\\d))?${TO}${NAME}[ \\u00a0]((?:19|20)\\d\\d)`,
@@ -29,7 +32,10 @@ const SPANS = new RegExp(
 /** The months that a text names: "September 2024", "January to April 2025", "2024-09", "2024". Days of dates are none. */
 export function statedSpans(text: string): readonly MonthSpan[] {
   const undated = text.replaceAll(
-    new RegExp(`(?<!\\d)\\d{1,2}(?:er)?[ \\u00a0]${NAME}(?:[ \\u00a0](?:19|20)\\d\\d)?`, 'giu'),
+    new RegExp(
+      `(?<!\\d)\\d{1,2}(?:${inEvery('ordinal')})?[ \\u00a0]${NAME}(?:[ \\u00a0](?:19|20)\\d\\d)?`,
+      'giu',
+    ),
     ' ',
   )
   return [...undated.matchAll(SPANS)].map(
@@ -44,8 +50,10 @@ export function statedSpans(text: string): readonly MonthSpan[] {
 }
 
 /** What means the Channel without naming it: small boats, and the United Kingdom. */
-const BY_SMALL_BOAT =
-  /^(?=.*(?<!\p{L})(?:small boats?|petites embarcations|kleine bo(?:ten|otjes)))(?=.*(?<!\p{L})(?:U\.?K|United Kingdom|Royaume-Uni|Verenigd Koninkrijk)(?!\p{L}))/u
+const BY_SMALL_BOAT = new RegExp(
+  `^(?=.*(?<!\\p{L})(?:${inEvery('smallBoats')}))(?=.*(?<!\\p{L})(?:${inEvery('unitedKingdom')})(?!\\p{L}))`,
+  'u',
+)
 
 /** What a sentence speaks of: routes by their ids, null for all of them, and months. */
 export interface SpokenOf {

@@ -133,12 +133,9 @@ export interface ContentInput extends DataReach {
   texts: ContentTexts
 }
 
-/** Layouts that say something of the other steps of their talk. */
-const OF_TALK: readonly StepLayout[] = ['agenda', 'section', 'closing']
-
 /** Whether what a step says changes with other steps. */
 export function saysOfTalk(step: BriefingStep): boolean {
-  return OF_TALK.includes(layoutOfStep(step))
+  return LAYOUTS[layoutOfStep(step)].saysOfTalk === true
 }
 
 /** What a step of a talk says; the steps of the talk count as `saysOfTalk` has it. */
@@ -177,7 +174,7 @@ export function stepContent(
     number:
       (ownNumber && row.hasMonths
         ? placedNumber(ownNumber, (query) => unnamed(placeInWords(query, input), step.title), numbers)
-        : ownNumber) ?? (layout === 'compare' && model ? totalOfModel(model, numbers) : null),
+        : ownNumber) ?? (row.map.isPair && model ? totalOfModel(model, numbers) : null),
     chart,
     quotation: row.face.includes('quotation') ? quotationOf(step, sources, said, input) : null,
     ranking: isCompared
@@ -205,10 +202,11 @@ export function stepContent(
 /** What a step shows and what stands behind it, which its papers cite. Asked for once more of every step by a closing one. */
 const behindStep = memoizeByArguments((step: BriefingStep, input: ContentInput) => {
   const layout = layoutOfStep(step)
+  const { face, map } = LAYOUTS[layout]
   const chart = chartOf(step, input)
   const isCompared =
-    layout === 'compare' ||
-    (chart?.over !== 'routes' && (layout === 'ranked' || viewOfStep(step).page === 'compare'))
+    map.isPair ||
+    (chart?.over !== 'routes' && (face.includes('ranking') || viewOfStep(step).page === 'compare'))
   const model = isCompared ? comparisonOf(step, input) : null
   const cited = shownEvidence(step, model, input)
   const found = rowsOf(step, sourcesOf({ evidence: cited }, input), input)

@@ -18,7 +18,7 @@ import {
 } from '#domain/mapContent.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { Region, Route } from '#domain/route.ts'
-import { LAYOUTS, showsMap } from '#domain/stepLayouts.ts'
+import { LAYOUTS, type StepLayout, showsMap } from '#domain/stepLayouts.ts'
 import {
   isOwnSign,
   placeKey,
@@ -226,7 +226,7 @@ function litPlaces(
   { routes, regions }: StepMapData,
 ): Lit {
   const quotes = all.filter(({ kind, ...places }) => kind === 'quote' && hasPlace(places))
-  const isQuote = layoutOfStep(step) === 'quote'
+  const isQuote = isQuoting(layoutOfStep(step))
   const pieces = isQuote && quotes.length > 0 ? quotes : all
   const drawn = drawnRegions(regions, routes)
   const litRegions = unique([
@@ -317,10 +317,15 @@ interface CalloutInput {
   areCounted: boolean
 }
 
+/** A map beside a quotation shows what it names, without numbers. */
+function isQuoting(layout: StepLayout): boolean {
+  return LAYOUTS[layout].face.includes('quotation')
+}
+
 /** Whether the map of a step has the numbers of its routes: with callouts of the author's own it has theirs alone. */
 export function countsOnMap(step: BriefingStep): boolean {
   const layout = layoutOfStep(step)
-  return !step.look?.callouts && layout !== 'quote' && showsMap(layout, false)
+  return !step.look?.callouts && !isQuoting(layout) && showsMap(layout, false)
 }
 
 /** The callouts that the step names, else one for each lit route. */
@@ -337,12 +342,12 @@ function calloutsOf(step: MappedStep, input: CalloutInput, data: StepMapData): r
       return [{ place, number: sums, change: changeBetween(before, sums) }]
     })
   }
-  if (layout === 'quote' && side === null) return []
+  if (isQuoting(layout) && side === null) return []
   if (areCounted) {
     return lit.routes.map((id) => ({ place: { kind: 'route', id }, number: null, change: null }))
   }
   // A number beside the map is not repeated on it.
-  const beside = layout === 'map' || side !== null ? null : (step.number ?? step.chart)?.cells
+  const beside = LAYOUTS[layout].map.isFull || side !== null ? null : (step.number ?? step.chart)?.cells
   // Paper has a map where the stage has none: a number there is of what the step counts.
   const isOnPaper = LAYOUTS[layout].map.shown === 'never' && side === null
   const only = isOnPaper && beside ? readCellQuery(beside)?.table : undefined

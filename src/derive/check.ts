@@ -1,10 +1,10 @@
 import type { Claim } from '#domain/claim.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Citation, Evidence } from '#domain/evidence.ts'
+import { namedByEvidence } from '#domain/restsOn.ts'
 import type { Region, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Vocabulary } from '#domain/vocabulary.ts'
-import { type ByType, byType } from '#lib/byType.ts'
 import { firstFrom } from '#lib/firstFrom.ts'
 import type { Datasets } from './datasets.ts'
 import { type Fault, placeOfClaim, shorten, sortFaults } from './fault.ts'
@@ -147,19 +147,19 @@ type Mark = Readonly<{ file: string; place: string; evidence: readonly Evidence[
 export function checkMarks(datasets: Datasets): readonly Fault[] {
   const claims = new Map(datasets.claims.map((claim) => [claim.id, claim]))
   const records = new Set(datasets.records.map((record) => record.id))
-  const faultOf: ByType<Evidence, readonly [problem: string, remedy: string] | null> = {
-    citation: ({ claimId, citation }) => {
+  const faultOf = (item: Evidence): readonly [problem: string, remedy: string] | null => {
+    if (item.type === 'citation') {
+      const { claimId, citation } = item
       const claim = claims.get(claimId)
       if (!claim) return [`its claim ${claimId} does not exist`, 'derive again, so that marks and claims fit']
       return JSON.stringify(claim.citation) === JSON.stringify(citation)
         ? null
         : [`it cites other words than its claim ${claimId}`, 'derive again, so that marks and claims fit']
-    },
-    record: ({ recordId }) =>
-      records.has(recordId)
-        ? null
-        : [`its record ${recordId} does not exist`, 'correct the id, or add the record to records.json'],
-    reference: () => null,
+    }
+    const named = namedByEvidence(item)
+    return named?.in !== 'records' || records.has(named.id)
+      ? null
+      : [`its record ${named.id} does not exist`, 'correct the id, or add the record to records.json']
   }
   const mark =
     (file: string, kind: string, needsEvidence: boolean) =>
@@ -185,7 +185,7 @@ export function checkMarks(datasets: Datasets): readonly Fault[] {
       fault('it has no evidence', 'name a sentence, record or page as evidence, or remove it')
     }
     for (const item of evidence) {
-      const found = byType(faultOf, item)
+      const found = faultOf(item)
       if (found) fault(...found)
     }
   }

@@ -1,6 +1,7 @@
 import { readCellQuery } from './cellQuery.ts'
 import type { CheckedWords, Verdict } from './checkedWords.ts'
 import { type Counted, isOf } from './countedSubject.ts'
+import { inEvery } from './languages/allLanguages.ts'
 import { yearOf } from './period.ts'
 import { partInWords, statedNumbers } from './statedNumbers.ts'
 import { type BackingSources, boundThatHolds, isCountOf, isRatioOf } from './stepBacking.ts'
@@ -13,6 +14,7 @@ import {
   routesIn,
   unitIn,
   withoutUnits,
+  wordOf,
   yearsIn,
 } from './subjectWords.ts'
 
@@ -28,15 +30,14 @@ export interface RouteComparison {
 type ComparingWords = Pick<CheckedWords, 'text' | 'language' | 'figure'>
 
 /** Words that compare two counts. */
-const LEVEL = /(?<!\p{L})(?:(more|plus|meer)|fewer|less|moins|minder)(?!\p{L})/giu
+const LEVEL = new RegExp(wordOf(`(${inEvery('levelMore')})|${inEvery('levelFewer')}`).source, 'giu')
 
 /** Only short words and these may stand between such a word, or a number, and the route; "twice as deadly as" has another subject. */
-const LINKING =
-  /^(?:[ \u00a0’]|(?<!\p{L})(?:\p{L}{1,4}|along|across|those|number|route|nombre|celles|celui|aantal)(?!\p{L}))*$/iu
-const THAN = /(?<!\p{L})(?:than|as|que|dan|als)(?!\p{L})|qu’/iu
+const LINKING = new RegExp(`^(?:[ \\u00a0’]|${wordOf(`\\p{L}{1,4}|${inEvery('linking')}`).source})*$`, 'iu')
+const THAN = wordOf(inEvery('than'))
 
 /** What no table of crossings counts, though a route may have more of it than another. */
-const DEATHS = /(?<!\p{L})(?:death|died|dead|drown|missing|mort|décès|disparu|noyé|dode|vermist)/iu
+const DEATHS = new RegExp(`(?<!\\p{L})(?:${inEvery('deaths')})`, 'iu')
 
 /** The clauses of some words that compare two routes, each checked against the counts of both. */
 export function comparedRoutes(

@@ -3,6 +3,7 @@ import type { Dataset, DatasetName } from './datasets.ts'
 import { FACETS } from './facets.ts'
 import type { OwnData } from './ownData.ts'
 import { type ReaderTarget, writeReader } from './readerLink.ts'
+import { namedBy } from './restsOn.ts'
 import type { IdGroup, Selection, SelectionKind, View } from './view.ts'
 import type { BadReason } from './viewCodec.ts'
 import { isCountryCode } from './vocabulary.ts'
@@ -23,22 +24,6 @@ export interface KnownIds {
 }
 
 const ID_GROUPS = keysOf(FACETS).filter((key): key is IdGroup => FACETS[key].isId === true)
-
-/** What has to exist for a target, and in which data; null for an incident, whose file only the Reader fetches. */
-export function namedBy(target: ReaderTarget): { in: 'documents' | 'records' | 'tables'; id: string } | null {
-  switch (target.type) {
-    case 'document':
-      return { in: 'documents', id: target.documentId }
-    case 'record':
-      return { in: 'records', id: target.recordId }
-    case 'cells':
-      return { in: 'tables', id: target.query.table }
-    case 'own-row':
-      return { in: 'tables', id: target.tableId }
-    case 'incident':
-      return null
-  }
-}
 
 /** Drops unknown ids from filters, selection and Reader and lists them in `dropped`. A view without any is returned as it is. */
 export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropped: readonly BadReason[] } {

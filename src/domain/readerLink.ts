@@ -28,8 +28,10 @@ export type ReaderTarget = z.infer<typeof ReaderTarget>
  */
 export function readReader(text: string): ReaderTarget | null {
   const [id = '', rest] = splitOnce(text, ':')
-  if (id === 'record') return rest && readId(rest) !== null ? { type: 'record', recordId: rest } : null
-  if (id === 'incident') return rest && readId(rest) !== null ? { type: 'incident', incidentId: rest } : null
+  if (id === 'record' || id === 'incident') {
+    if (!rest || readId(rest) === null) return null
+    return id === 'record' ? { type: id, recordId: rest } : { type: id, incidentId: rest }
+  }
   if (id === 'cells') {
     const query = readCellQuery(rest ?? '')
     return query && { type: 'cells', query }

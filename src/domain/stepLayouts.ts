@@ -23,6 +23,8 @@ interface LayoutRow {
   rows?: 'evidence' | 'dated' | 'plans'
   /** It says nothing but leads through the talk; on paper the contents do. */
   isLeading?: true
+  /** What it says changes with the other steps of its talk. */
+  saysOfTalk?: true
   map: {
     /** Where the words need the room, a map is shown only if it shows a place, or never. */
     shown: 'always' | 'placed' | 'never'
@@ -168,6 +170,7 @@ const ROWS = {
   agenda: {
     face: [],
     isLeading: true,
+    saysOfTalk: true,
     map: NEVER,
     slide: { role: 'text', needs: 'no figures' },
     picture: {
@@ -177,12 +180,14 @@ const ROWS = {
   section: {
     face: ['lines'],
     isLeading: true,
+    saysOfTalk: true,
     map: NEVER,
     slide: { role: 'title', needs: 'no figures' },
     picture: { ink: box(14, 15, 36, 6), strokes: 'M14 25h36' },
   },
   closing: {
     face: ['lines'],
+    saysOfTalk: true,
     map: NEVER,
     slide: { role: 'text', needs: 'no figures' },
     picture: { ink: boxes([16, 8, 32, 5], [20, 18, 24], [20, 22, 24], [24, 26, 16]) },

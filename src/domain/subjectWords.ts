@@ -48,7 +48,7 @@ export function withoutUnits(text: string): string {
 }
 
 /** A word of a pattern, which stands alone. */
-const wordOf = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu')
+export const wordOf = (pattern: string) => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu')
 
 /** Words for a fall and a rise; "fewer than 200,000" is a bound. */
 const FALLS = wordOf(inEvery('falls'))

@@ -1,4 +1,5 @@
 import { foldText } from '#lib/foldText.ts'
+import { UI_LANGUAGES } from './language.ts'
 import { monthNames } from './monthNames.ts'
 import { periodOfDate } from './period.ts'
 
@@ -13,7 +14,7 @@ const FURNITURE = [
   /^(?:skip|jump|go|ga|naar|direct|spring|aller|passer|sauter)\b.*\b(?:content|inhoud|contenu|navigation|navigatie|inhalt)\b/i,
   /^(?:about(?: us)?|over ons|à propos|contact(?: us)?|contactez-nous|news|latest news|nieuws|laatste nieuws|actualités?|media(?: centre| center|theek)?|press(?: releases?| room| cent(?:re|er))?|persberichten?|presse|communiqués?(?: de presse)?|publications?|publicaties|documents?|documenten|archives?|archief)$/i,
   /^(?:share|delen|deel|partager|print|imprimer|afdrukken|read more|lees (?:meer|ook|verder)|lire (?:aussi|la suite)|en savoir plus|most read|meest gelezen|les plus lus|related.*|gerelateerd.*|à lire aussi.*|table of contents|contents|inhoud(?:sopgave)?|sommaire)\b.{0,30}$/i,
-  /\bcookies?\b|\b(?:privacy (?:policy|settings|notice)|privacyverklaring|politique de confidentialité)\b/i,
+  /\bcookies?\b|\b(?:privacy (?:policy|settings|notice)|privacyverklaring|politique de confidentialité)(?!\p{L})/iu,
 ]
 
 /** Whether a short line belongs to what surrounds a text: menus, search, notices of cookies, names of sections. */
@@ -97,7 +98,7 @@ function isHeading(line: string): boolean {
 
 /** Names of months, folded, with their numbers. */
 const MONTHS = new Map(
-  [...monthNames(['en', 'fr', 'nl', 'de', 'es', 'it', 'ar'], 'full and short')].map(
+  [...monthNames([...UI_LANGUAGES, 'de', 'es', 'it', 'ar'], 'full and short')].map(
     ([name, month]) => [foldText(name), month] as const,
   ),
 )

@@ -5,6 +5,7 @@ import type { Citation } from '#domain/evidence.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { OutcomeReview } from '#domain/outcome.ts'
 import { periodOfDate } from '#domain/period.ts'
+import { namedByEvidence } from '#domain/restsOn.ts'
 import { OutcomeSign } from '#parts/OutcomeSign.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { useLayers } from '#state/layers.ts'
@@ -58,7 +59,8 @@ export function PlanSentence({ plan, planSentence = null, canOpen = true }: Sent
   const citation = planSentence ?? (first.type === 'citation' ? first.citation : null)
   const records = useDataset('records', { enabled: citation === null }).data?.records
   if (citation) return <Quote citation={citation} canOpen={canOpen} />
-  const record = first.type === 'record' && records?.find(({ id }) => id === first.recordId)
+  const named = namedByEvidence(first)
+  const record = named?.in === 'records' && records?.find(({ id }) => id === named.id)
   const source = record && pageOfSentence(record.sources)
   return source ? <PageSentence source={source} /> : <DataFaults needs={['records']} />
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { hasFilters } from '#domain/filters.ts'
+import type { ReaderTarget } from '#domain/readerLink.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
 import { useDataset } from './datasets.ts'
 import { useLayers } from './layers.ts'
@@ -7,6 +8,9 @@ import { dropFromView, useViewStore } from './viewStore.ts'
 
 /** Loaded with the first view that names something. */
 const CHECK = lazyImport(() => import('#domain/knownIds.ts'))
+
+/** What can be read; a new kind does not compile below, and loads here the file that names what it rests on. */
+type KnownTarget = Extract<ReaderTarget, { type: 'document' | 'record' | 'cells' | 'incident' | 'own-row' }>
 
 /** Removes unknown ids from the view once files have loaded, also after Back. Documents and records load only if named. */
 export function useLinkCheck(): void {
@@ -18,9 +22,10 @@ export function useLinkCheck(): void {
   const timeline = useDataset('timeline', all).data
   const vocabulary = useDataset('vocabulary', all).data
   const figures = useDataset('figures', all).data
-  const readsDocument = view.reader?.type === 'document' || view.selected?.kind === 'document'
+  const reader: KnownTarget | null = view.reader
+  const readsDocument = reader?.type === 'document' || view.selected?.kind === 'document'
   const documents = useDataset('documents', { ...all, enabled: readsDocument }).data
-  const records = useDataset('records', { ...all, enabled: view.reader?.type === 'record' }).data
+  const records = useDataset('records', { ...all, enabled: reader?.type === 'record' }).data
 
   const data = useMemo(
     () => ({ measures, routes, timeline, vocabulary, documents, records, figures }),

@@ -4,6 +4,7 @@ import isoCodes from 'i18n-iso-countries/codes.json'
 import { firstSettings } from '#derive/tables/columnMeanings.ts'
 import { type ReadTable, readTable } from '#derive/tables/readTable.ts'
 import { type TableKnowledge, tableKnowledge } from '#derive/tables/tableKnowledge.ts'
+import { UI_LANGUAGES } from '#domain/language.ts'
 import { ownTableId, type ProjectTable, type TableSettings } from '#domain/ownTable.ts'
 import type { PublishedNames, RowFilter, TableReading } from '#domain/tableReading.ts'
 import type { ExtractedTables } from '#extract/extractTables.ts'
@@ -74,11 +75,9 @@ export function createDeskTables() {
   }
 }
 
-const LANGUAGES = ['en', 'fr', 'nl', 'de']
-
-/** Names of countries in four languages and their ISO 3166-1 codes, each with its alpha-2 code. */
+/** Names of countries in the languages of the interface and German, and their ISO 3166-1 codes, each with its alpha-2 code. */
 function* nationalityNames(): Generator<readonly [string, string]> {
-  const names = LANGUAGES.map(
+  const names = [...UI_LANGUAGES, 'de'].map(
     (language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
   )
   for (const [alpha2 = '', alpha3 = ''] of isoCodes) {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { UI_LANGUAGES } from '#domain/language.ts'
 import { coveringControls } from './drivers/audit.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { SvgMap } from './drivers/svgMap.ts'
@@ -31,7 +32,7 @@ async function seenLabels(page: Page): Promise<SeenLabel[]> {
 
 /** Checks in every language that at least `least` routes have a name on the map, clear of the others. */
 async function expectNames(page: Page, at: string, least: number): Promise<void> {
-  for (const language of ['en', 'fr', 'nl']) {
+  for (const language of UI_LANGUAGES) {
     await new Explorer(page).follow(`#/explore?lang=${language}&v=3`)
     await expect(page.locator('html')).toHaveAttribute('lang', language)
     const routes = async () => (await seenLabels(page)).filter(({ key }) => key.startsWith('route:'))

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { cubeSum } from '#domain/figureCube.ts'
+import { UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
 import { published } from '#tests/support/published.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { TimeDock } from './drivers/timeDock.ts'
+import { word } from './drivers/words.ts'
 import { DEFAULT_VIEWPORT } from './support/contextOptions.ts'
 import { expect, sharedTest } from './support/test.ts'
 
@@ -120,21 +122,24 @@ sharedTest(
             expect(isCut, `${row} is cut`).toBe(false)
           }
         }
-        const [english, ...others] = [
-          ['en', ['Measures', 'Events', 'Detections', 'done', 'planned']],
-          ['fr', ['Mesures', 'Événements', 'Détections', 'prise', 'prévue']],
-          ['nl', ['Maatregelen', 'Gebeurtenissen', 'Detecties', 'genomen', 'gepland']],
-        ] as const
-        await expectRows(english[1], 12)
+        const rowsIn = (language: UiLanguage) => [
+          word(language, 'shared:claimKinds.measure'),
+          word(language, 'shared:claimKinds.event'),
+          word(language, 'timeline:figures.column.detections'),
+          ...['done', 'planned'].map((status) =>
+            word(language, `common:choice.status.${status}`).toLowerCase(),
+          ),
+        ]
+        await expectRows(rowsIn('en'), 12)
         await expectHeading('en')
         // More contrast has the larger type, which needs the most room.
         await page.emulateMedia({ contrast: 'more' })
-        for (const [language, rows] of [english, ...others]) {
+        for (const language of UI_LANGUAGES) {
           await explorer.follow(`#/explore?selected=route:eastern-mediterranean&lang=${language}&v=3`)
           await expect(page.locator('html')).toHaveAttribute('lang', language)
           await expectHeading(language)
           await explorer.follow(`#/explore?lang=${language}&v=3`)
-          await expectRows(rows, 13)
+          await expectRows(rowsIn(language), 13)
           await expectHeading(language)
         }
         expect((await dock.boundingBox())?.height).toBeCloseTo(184, 0)

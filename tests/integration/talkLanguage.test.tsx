@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
 import { type Briefing, layoutOfStep } from '#domain/briefing.ts'
 import type { DatasetName } from '#domain/datasets.ts'
-import type { UiLanguage } from '#domain/language.ts'
+import { UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
 import { BriefingPage, OpenBriefing } from '#features/briefing/BriefingPage.tsx'
 import { useMarkdown } from '#features/briefing/DownloadMarkdown.tsx'
 import { HandoutParts } from '#features/briefing/handout/Handout.tsx'
@@ -23,6 +23,7 @@ import { TalkFrame } from '#parts/StepMaps.tsx'
 import { useStepContents } from '#parts/useStepContents.ts'
 import { datasetQuery } from '#state/datasets.ts'
 import { replaceStep, useViewStore } from '#state/viewStore.ts'
+import { word } from '#tests/e2e/drivers/words.ts'
 import { contentInput } from '#tests/support/contentInput.ts'
 import { englishI18n } from '#tests/support/english.ts'
 import { talkClient } from '#tests/support/publishedClient.ts'
@@ -104,7 +105,7 @@ function MakePapers({ talk, onMade }: { talk: Briefing; onMade: (made: Papers | 
 }
 
 /** What a talk says in its files, on stage and on its page, where the interface has a language; and the controls of its page. */
-async function papersIn(language: 'en' | 'fr' | 'nl', talk: Briefing) {
+async function papersIn(language: UiLanguage, talk: Briefing) {
   const App = await appIn(language)
   const made = await new Promise<Papers | Error>((resolve) =>
     render(
@@ -147,8 +148,6 @@ async function papersIn(language: 'en' | 'fr' | 'nl', talk: Briefing) {
   return { papers: { ...made, screens, steps }, controls: new Set(controls) }
 }
 
-const PRESENT = { fr: 'Présenter', nl: 'Presenteren' }
-
 /** A talk with the first step of each layout of the published ones. */
 function talkOfLayouts(language: UiLanguage): Briefing {
   const talk = published(`routes-2024-2025-${language}`)
@@ -164,10 +163,10 @@ function talkOfLayouts(language: UiLanguage): Briefing {
 test('a talk says the same in every paper, on stage and on its page, whatever the language of the interface', async () => {
   const talk = talkOfLayouts('en')
   const own = await papersIn('en', talk)
-  for (const language of ['fr', 'nl'] as const) {
+  for (const language of UI_LANGUAGES.filter((one) => one !== 'en')) {
     const { papers, controls } = await papersIn(language, talk)
     expect(papers, language).toEqual(own.papers)
-    expect([...controls].every((words) => words?.includes(PRESENT[language]))).toBe(true)
+    expect([...controls].every((words) => words?.includes(word(language, 'common:present')))).toBe(true)
     expect(controls.size).toBeGreaterThan(0)
   }
 })

@@ -15,6 +15,20 @@ export interface TestedLanguage {
   /** Lines of a hostile analyst about all detections, and about routes beside each other. */
   readonly lines: TestedLines
   readonly linesOnRoutes: TestedLines
+  /** How it writes: “Stop” quoted, Calais with 3, the first of April 2025, and "1" and "2" with a semicolon between them. */
+  readonly written: {
+    readonly quoted: string
+    readonly labelled: string
+    readonly firstOfApril: string
+    readonly parted: string
+  }
+  /** Lines around a text: of menus and notices, "Subject: Boats", the name of a body that publishes, "Published on 3 May 2025". */
+  readonly around: {
+    readonly furniture: readonly string[]
+    readonly labelledTitle: readonly [line: string, title: string]
+    readonly body: string
+    readonly published: string
+  }
   /** What talks say of the plans for 2025: numbers from none on in words, their title, and "more plans". */
   readonly plans: { readonly numbers: string; readonly noneInFull: RegExp; readonly more: string }
 }

@@ -1,3 +1,4 @@
+import { UI_LANGUAGES } from '#domain/language.ts'
 import { monthNames } from '#domain/monthNames.ts'
 import type { CellSpan } from '#domain/ownTable.ts'
 import { lastDayOfMonth } from '#domain/period.ts'
@@ -14,7 +15,7 @@ export type DateCell = CellSpan | 'ambiguous' | 'short-year' | 'empty' | 'unread
 
 /** Names of months, folded, with their numbers. */
 const MONTHS = new Map(
-  [...monthNames(['en', 'fr', 'nl', 'de'], 'full and short')].map(
+  [...monthNames([...UI_LANGUAGES, 'de'], 'full and short')].map(
     ([name, month]) => [foldText(name), month] as const,
   ),
 )

@@ -2,6 +2,7 @@ import { TOTAL } from '#derive/crosswalk.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import type { PublishedNames } from '#domain/tableReading.ts'
 import { foldedTerms, foldText } from '#lib/foldText.ts'
+import { keysOf } from '#lib/recordOf.ts'
 
 /** The names that a table's cells are matched to; keys are folded. */
 export interface TableKnowledge {
@@ -126,34 +127,32 @@ function editDistance(a: string, b: string): number {
   return row[b.length] ?? 0
 }
 
-/** What a word says is counted, in English, French, Dutch and German, folded; the first that fits holds. */
-const UNIT_WORDS: readonly (readonly [FigureUnit | null, RegExp])[] = [
-  // What none of the published series counts: the table's own words say what it is.
-  [
-    null,
-    /\b(?:attempts?|tentatives?|poging(?:en)?|versuche?|departures?|departs?|vertrek(?:ken)?|abfahrten|pushbacks?|refoulements?|asylum|asile|asiel\w*|asyl\w*|applications?|demandes?|aanvragen|antrage|returns?|retours?|terugkeer|ruckfuhrungen|stays?|sejours?|prevent\w*|empech\w*|verhinder\w*|intercept\w*|apprehensions?|facilitators?|passeurs?|smugglers?|mensensmokkelaars?|schleuser)\b/,
-  ],
-  [
-    'dead-and-missing',
+/** Words for what none of the published series counts, folded as below: the table's own words say what it is. */
+const OTHER_WORDS =
+  /\b(?:attempts?|tentatives?|poging(?:en)?|versuche?|departures?|departs?|vertrek(?:ken)?|abfahrten|pushbacks?|refoulements?|asylum|asile|asiel\w*|asyl\w*|applications?|demandes?|aanvragen|antrage|returns?|retours?|terugkeer|ruckfuhrungen|stays?|sejours?|prevent\w*|empech\w*|verhinder\w*|intercept\w*|apprehensions?|facilitators?|passeurs?|smugglers?|mensensmokkelaars?|schleuser)\b/
+
+/**
+ * What a word says is counted, in English, French, Dutch and German, folded; the first that fits holds. Null where no table of
+ * one's own is read as counting it.
+ */
+const UNIT_WORDS: Readonly<Record<FigureUnit, RegExp | null>> = {
+  'dead-and-missing':
     /\b(?:dead|deaths?|missing|fatalities|morts?|deces|disparu\w*|dood|doden|vermist\w*|tote|todesfalle|vermisste)\b/,
-  ],
-  ['disruptions', /\b(?:disruptions?|perturbations?|verstoringen|zerschlagungen)\b/],
-  [
-    'detections',
+  disruptions: /\b(?:disruptions?|perturbations?|verstoringen|zerschlagungen)\b/,
+  detections:
     /\b(?:detections?|detecti\w*|detektion\w*|aufgriffe|crossings?|franchissements?|grensoverschrijdingen|overschrijdingen|grenzubertritte|ibc)\b/,
-  ],
-  ['arrivals', /\b(?:arrivals?|arrived|arrivees?|aankomsten|ankunfte)\b/],
-  [
-    'persons',
+  arrivals: /\b(?:arrivals?|arrived|arrivees?|aankomsten|ankunfte)\b/,
+  persons:
     /\b(?:landings?|landed|debarque\w*|aanlandingen|anlandungen|persons?|people|personnes?|personen|migrants?|migranten|individuals|survivors?)\b/,
-  ],
-  ['boats', /\b(?:boats?|vessels?|bateaux?|embarcations?|boten|boot|boote|schiffe)\b/],
-]
+  boats: /\b(?:boats?|vessels?|bateaux?|embarcations?|boten|boot|boote|schiffe)\b/,
+  events: null,
+  intentions: null,
+}
 
 /** What words say is counted: a unit, null for something that no published series counts, undefined for nothing. */
 export function unitInWords(words: string): FigureUnit | null | undefined {
   const folded = foldText(words).replaceAll('_', ' ')
-  return UNIT_WORDS.find(([, pattern]) => pattern.test(folded))?.[0]
+  return OTHER_WORDS.test(folded) ? null : keysOf(UNIT_WORDS).find((unit) => UNIT_WORDS[unit]?.test(folded))
 }
 
 /** Whether a note says that its figure counts something other than the unit. */

@@ -54,6 +54,9 @@ export const DUTCH: LanguageWords = {
   dayJoins: 'tot|en',
   detections: 'd[eé]tecties?|grensoverschrijdingen',
   arrivals: 'aankomsten|personen|mensen',
+  deaths: 'dode|vermist',
+  smallBoats: 'kleine bo(?:ten|otjes)',
+  unitedKingdom: 'Verenigd Koninkrijk',
   falls:
     'daal\\p{L}*|gedaald|daling|halveer\\p{L}*|gehalveerd|minder(?! dan \\d)|(?:ge)?kelder\\p{L}*|afgenomen|afname|na(?:men|m) (?:\\p{L}+ )?af',
   rises:
@@ -61,6 +64,10 @@ export const DUTCH: LanguageWords = {
   stable: 'stabiel|ongewijzigd|gelijk gebleven|(?:nauwelijks|amper) veranderd',
   more: 'meer(?! dan)',
   moreOf: 'meer',
+  levelMore: 'meer',
+  levelFewer: 'minder',
+  than: 'dan|als',
+  linking: 'aantal|route',
   opposites: [
     ['stegen', 'daalden'],
     ['steeg', 'daalde'],

@@ -60,6 +60,9 @@ export const ENGLISH: LanguageWords = {
   dayJoins: 'to|and',
   detections: 'detections?|(?:border )?crossings',
   arrivals: 'arrivals?|people|persons?',
+  deaths: 'death|died|dead|drown|missing',
+  smallBoats: 'small boats?',
+  unitedKingdom: 'U\\.?K|United Kingdom',
   falls:
     'fell|fewer(?! than [\\d])|halved|drop(?:s|ped)?|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)|fall(?:s|en)?|plummet(?:s|ed)?|plunged?|shrank|shrunk|sank|slump(?:s|ed)?|(?:went|gone|go|is|are|was|were) down|down by',
   rises:
@@ -67,6 +70,10 @@ export const ENGLISH: LanguageWords = {
   stable: 'stables?|unchanged|remained flat|(?:hardly|barely) changed',
   more: 'more(?! than)',
   moreOf: 'more',
+  levelMore: 'more',
+  levelFewer: 'fewer|less',
+  than: 'than|as',
+  linking: 'along|across|those|number|route',
   opposites: [
     ['rose', 'fell'],
     ['grew', 'dropped'],

@@ -71,6 +71,9 @@ export const FRENCH: LanguageWords = {
   dayJoins: 'au|et',
   detections: 'd[eé]tections?|franchissements',
   arrivals: 'arriv(?:é|ée)e?s?|personnes?',
+  deaths: 'mort|décès|disparu|noyé',
+  smallBoats: 'petites embarcations',
+  unitedKingdom: 'Royaume-Uni',
   falls:
     'recul\\p{L}*|réduit\\p{L}*|baiss\\p{L}*|diminu\\p{L}*|chut\\p{L}*|effondr\\p{L}*|divisée?s? par|moins(?! de \\d)',
   rises:
@@ -78,6 +81,10 @@ export const FRENCH: LanguageWords = {
   stable: 'stables?|inchangée?s?|(?:guère|peu|presque pas) changé|stagn\\p{L}*',
   more: 'plus(?! d’un| du (?:quart|tiers)| de (?:\\d|la|deux|trois))',
   moreOf: 'plus de|plus d’',
+  levelMore: 'plus',
+  levelFewer: 'moins',
+  than: 'que|qu(?=’)',
+  linking: 'nombre|route|celles|celui',
   opposites: [
     ['augment', 'baiss'],
     ['augment', 'diminu'],
@@ -98,7 +105,7 @@ export const FRENCH: LanguageWords = {
   partsOfYear: {
     since: 'depuis|dès|à partir d[e’]',
     between: 'entre',
-    to: 'à|jusqu’en|jusqu’à',
+    to: 'à|au|jusqu’en|jusqu’à',
     and: 'et',
     ordinals: ['premi(?:er|ère)', 'deuxième|seconde?', 'troisième', 'quatrième'],
     half: 'semestre|moitié',

@@ -52,12 +52,21 @@ export interface LanguageWords {
   /** Words for what is counted. */
   readonly detections: string
   readonly arrivals: string
+  /** Beginnings of words for deaths, and of words that together mean the Channel: small boats, and the United Kingdom, with its capitals. */
+  readonly deaths: string
+  readonly smallBoats: string
+  readonly unitedKingdom: string
   readonly falls: string
   readonly rises: string
   readonly stable: string
   /** "more" without a bound ("more than a third" is one), and before what is counted. */
   readonly more: string
   readonly moreOf: string
+  /** More and fewer, beside what is compared; what compares, "than"; and long words that may stand before a route there. */
+  readonly levelMore: string
+  readonly levelFewer: string
+  readonly than: string
+  readonly linking: string
   /** Words for a rise and for a fall, with the same endings. */
   readonly opposites: readonly (readonly [rise: string, fall: string])[]
   /** Words that deny what follows; what takes that back ("not only"); and words that deny what they follow. */

@@ -18,6 +18,7 @@ import type { NoteChart, NoteText } from '#domain/note.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import { readReader } from '#domain/readerLink.ts'
+import { namedBy, namedByEvidence } from '#domain/restsOn.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { showsMap } from '#domain/stepLayouts.ts'
 import { placeKey } from '#domain/stepMap.ts'
@@ -217,12 +218,13 @@ function messageOf(
 /** The measures of the texts that steps quote, else those of the records that they cite. */
 function countedIn(steps: readonly BriefingStep[], measures: readonly Measure[]): readonly Measure[] {
   const targets = steps.flatMap(({ evidence }) => evidence.flatMap((id) => readReader(id) ?? []))
-  const texts = new Set(targets.flatMap((target) => (target.type === 'document' ? [target.documentId] : [])))
-  const records = new Set(targets.flatMap((target) => (target.type === 'record' ? [target.recordId] : [])))
+  const cited = targets.flatMap((target) => namedBy(target) ?? [])
+  const kind = cited.some((each) => each.in === 'documents') ? 'documents' : 'records'
+  const ids = new Set(cited.flatMap((each) => (each.in === kind ? [each.id] : [])))
   return measures.filter(({ evidence }) =>
     evidence.some((piece) => {
-      if (piece.type === 'citation') return texts.has(piece.citation.documentId)
-      return texts.size === 0 && piece.type === 'record' && records.has(piece.recordId)
+      const named = namedByEvidence(piece)
+      return named?.in === kind && ids.has(named.id)
     }),
   )
 }

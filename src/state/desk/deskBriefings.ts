@@ -1,6 +1,6 @@
 import { type DraftBriefing, ownId } from '#domain/draftBriefing.ts'
-import { namedBy } from '#domain/knownIds.ts'
 import { readReader } from '#domain/readerLink.ts'
+import { namedBy } from '#domain/restsOn.ts'
 import { Deliveries, type Delivery } from '#domain/snapshot.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import type { ProjectContent } from '#worker/projectFile.ts'

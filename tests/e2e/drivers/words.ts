@@ -1,7 +1,8 @@
+import type { UiLanguage } from '#domain/language.ts'
 import { messagesOf as namespacesOf } from '#scripts/messageFiles.ts'
 
 /** The interface languages, and a pseudo-language that replaces French. */
-export type TestLanguage = 'en' | 'fr' | 'nl' | 'long'
+export type TestLanguage = UiLanguage | 'long'
 
 type Messages = { readonly [key: string]: string | Messages }
 

@@ -157,6 +157,13 @@ export const LANGUAGE: TestedLanguage = {
       ['Twee keer zoveel als op Het Kanaal.', 'refused: Twee keer zoveel'],
     ],
   },
+  written: { quoted: '‘Stop’', labelled: 'Calais: 3', firstOfApril: '1 april 2025', parted: '1; 2' },
+  around: {
+    furniture: ['Welkom', 'Zoeken', 'Ga naar de inhoud', 'Lees ook', 'Privacyverklaring'],
+    labelledTitle: ['Betreft: Boten op het Kanaal', 'Boten op het Kanaal'],
+    body: 'Raad van State',
+    published: 'Gepubliceerd op 3 mei 2025',
+  },
   plans: {
     numbers:
       'geen één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien',

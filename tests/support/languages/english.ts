@@ -114,6 +114,13 @@ export const LANGUAGE: TestedLanguage = {
       ['Twice as many as on the English Channel.', 'refused: Twice as'],
     ],
   },
+  written: { quoted: '“Stop”', labelled: 'Calais: 3', firstOfApril: '1 April 2025', parted: '1; 2' },
+  around: {
+    furniture: ['Menu', 'Search', 'Skip to main content', 'Related pages', 'We use cookies'],
+    labelledTitle: ['Subject: Boats on the Channel', 'Boats on the Channel'],
+    body: 'Ministry of the Interior',
+    published: 'Published on 3 May 2025',
+  },
   plans: {
     numbers:
       'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen',

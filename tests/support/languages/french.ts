@@ -176,6 +176,24 @@ export const LANGUAGE: TestedLanguage = {
       ['Deux fois plus que sur la Manche.', 'refused: Deux fois plus'],
     ],
   },
+  written: {
+    quoted: '«\u00a0Stop\u00a0»',
+    labelled: 'Calais\u00a0: 3',
+    firstOfApril: '1er avril 2025',
+    parted: '1\u202f; 2',
+  },
+  around: {
+    furniture: [
+      'Accueil',
+      'Recherche',
+      'Aller au contenu principal',
+      'Lire aussi',
+      'Politique de confidentialité',
+    ],
+    labelledTitle: ['Objet : Bateaux sur la Manche', 'Bateaux sur la Manche'],
+    body: 'Ministère de l’Intérieur',
+    published: 'Publié le 3 mai 2025',
+  },
   plans: {
     numbers:
       'aucun un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit',

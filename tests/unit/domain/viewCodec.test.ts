@@ -6,6 +6,7 @@ import { UI_LANGUAGES } from '#domain/language.ts'
 import { joinedSpans, type YearChoice } from '#domain/period.ts'
 import { PLAN_STATES, TIES } from '#domain/planState.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/publisher.ts'
+import { ReaderTarget } from '#domain/readerLink.ts'
 import {
   CHARTS,
   DEFAULT_TABLE,
@@ -36,7 +37,7 @@ const hundredths = (most: number) =>
   fc.integer({ min: -most * 100, max: most * 100 }).map((value) => value / 100 + 0)
 
 /** Reserved prefixes of reader links that do not open a document; no document has one as its id. */
-const KINDS = ['record', 'cells', 'incident']
+const KINDS: readonly string[] = ReaderTarget.def.options.flatMap(({ shape }) => shape.type.def.values)
 
 /** Every view that the app can reach. */
 const view: fc.Arbitrary<View> = fc

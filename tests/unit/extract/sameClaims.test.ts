@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
+import { SOURCE_LANGUAGES } from '#domain/language.ts'
 import { extractText } from '#extract/extractText.ts'
 import { read } from '#tests/support/lexicon.ts'
 import { inTwoColumns, makePdf, setColumn } from '#tests/support/makePdf.ts'
 import { TEST_TEXTS } from '#tests/support/testTexts.ts'
 
-it.each(['en', 'fr', 'nl'] as const)(
+it.each(SOURCE_LANGUAGES)(
   'gives the same claims from a PDF in two columns as from a text (%s)',
   async (language) => {
     const [heading = '', ...paragraphs] = TEST_TEXTS[language].split('\n')

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
-import { dateOfLines, headDates } from '#domain/titleOfLines.ts'
+import { UI_LANGUAGES } from '#domain/language.ts'
+import { dateOfLines, headDates, isBody, isFurniture, titleOfLines } from '#domain/titleOfLines.ts'
 import { extractText } from '#extract/extractText.ts'
 import { FACT_FILES } from '#tests/support/factFiles.ts'
+import { TESTED_LANGUAGES } from '#tests/support/testedLanguages.ts'
 import { UNSEEN_FACT_FILES } from '#tests/support/unseenFactFiles.ts'
 
 it.each([
@@ -49,6 +51,15 @@ it.each([
   ['In March 2024 the ministers agreed on patrols along the coast.', null],
 ])('reads the date of %s as %s', (line, date) => {
   expect(dateOfLines([line])).toBe(date)
+})
+
+it.each(UI_LANGUAGES)('knows what stands around a text in each language of the interface: %s', (language) => {
+  const { furniture, labelledTitle, body, published } = TESTED_LANGUAGES[language].around
+  const [line, title] = labelledTitle
+  expect(furniture.filter((one) => !isFurniture(one))).toEqual([])
+  expect(titleOfLines([line])).toBe(title)
+  expect(isBody(body)).toBe(true)
+  expect(dateOfLines([published])).toBe('2025-05-03')
 })
 
 it('takes no row of a table for the date of its text, on whichever side its number stands', () => {

@@ -64,6 +64,8 @@ describe.each(OTHERS)('the messages in %s, beside English', (language, messages)
     const translator = createI18n()
     expect(await loadMessages(translator, language)).toBe(true)
     const unknown = Object.entries(messagesOf('en')).filter(([namespace, messages]) => {
+      // The build writes these into the page.
+      if (namespace === 'early') return false
       const [key = ''] = leavesOf(messages).keys()
       return translator.getFixedT(language, namespace as 'common')(key as 'close') === key
     })

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useLayoutEffect, useRef } fr
 import type { StepContent } from '#content/stepContent.ts'
 import { type Briefing, type BriefingStep, layoutOfStep, leadOfLine } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
+import { LAYOUTS } from '#domain/stepLayouts.ts'
 import { isSameText, withYearsFree, withYearsHeld } from '#lib/noBreakSpaces.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import styles from './StepFace.module.css'
@@ -142,7 +143,7 @@ export function FaceLines({ step, built }: Pick<FaceProps, 'step'> & { built: nu
 /** Whether the lines have numbers: those of the signs on the step's map. */
 function useHasNumbers(step: BriefingStep): boolean {
   const { mapOf } = useStepMaps()
-  const layout = layoutOfStep(step)
-  if (step.text.length < 2 || (layout !== 'map' && layout !== 'map-text')) return false
+  const { face, map } = LAYOUTS[layoutOfStep(step)]
+  if (step.text.length < 2 || !map.hasCallouts || !face.includes('number')) return false
   return mapOf(step)?.signs.some(({ line }) => line !== null) ?? false
 }

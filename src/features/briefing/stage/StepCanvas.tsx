@@ -2,7 +2,7 @@ import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import { byline } from '#content/byline.ts'
 import { leftOut, partsOnStage } from '#content/stepContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import type { StepLayout } from '#domain/stepLayouts.ts'
+import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
 import { FEW_PARTS, runOf } from '#domain/talk.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { StepNumbers } from '#features/briefing/StepParts.tsx'
@@ -118,7 +118,7 @@ function useMapNote(step: BriefingStep, layout: StepLayout): readonly string[] {
   const { t } = useTranslation(['stepMap', 'map'])
   const words = useWords()
   const { mapOf } = useStepMaps()
-  const map = hasMap(step, mapOf) ? mapOf(step, layout === 'compare' ? 'after' : null) : null
+  const map = hasMap(step, mapOf) ? mapOf(step, LAYOUTS[layout].map.isPair ? 'after' : null) : null
   return useMemo(() => (map ? stepNote(map, { words, t }) : []), [map, words, t])
 }
 
@@ -161,7 +161,7 @@ function MapFace({ step, content: { layout, number }, lines }: FaceProps) {
     ...(cutOff.length > 0 ? [t('stepMap:outside', { labels: words.list(cutOff) })] : []),
   ]
   // On a full map the words would cover other labels.
-  const beside = layout === 'map' ? [] : labelsLeftOut(step, pictureOf)
+  const beside = LAYOUTS[layout].map.isFull ? [] : labelsLeftOut(step, pictureOf)
   const isOfRoute = viewOfStep(step).selected?.kind === 'route'
   return (
     <>

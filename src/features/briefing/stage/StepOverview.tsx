@@ -1,5 +1,6 @@
 import { type ComponentProps, type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
 import { type Briefing, type BriefingStep, layoutOfStep, type StepFrame } from '#domain/briefing.ts'
+import { LAYOUTS } from '#domain/stepLayouts.ts'
 import type { BuiltSoFar } from '#domain/stepMap.ts'
 import { numberedSteps } from '#domain/talk.ts'
 import { usePreparedMaps, useStepMaps } from '#parts/StepMaps.tsx'
@@ -184,14 +185,14 @@ interface CopiedMapsProps {
 
 /** The map of a step beside the stage, or the two of a comparison. */
 export const CopiedMaps = memo(function CopiedMaps({ step, theme, built, onFrame, onSpot }: CopiedMapsProps) {
-  const layout = layoutOfStep(step)
+  const { isPair, isUnlabelled } = LAYOUTS[layoutOfStep(step)].map
   const clear = useMemo(() => wordsOnMap(step), [step])
   const map = (side: 'before' | 'after' | null) => (
     <StepMapView
       step={step}
       theme={theme}
       side={side}
-      labels={layout === 'title' ? 'none' : 'all'}
+      labels={isUnlabelled ? 'none' : 'all'}
       clear={clear}
       shown={built}
       isPressable={onFrame !== undefined}
@@ -199,7 +200,7 @@ export const CopiedMaps = memo(function CopiedMaps({ step, theme, built, onFrame
       onSpot={onSpot}
     />
   )
-  return layout === 'compare' ? (
+  return isPair ? (
     <div className={`${styles.two} stack`}>
       <div>{map('before')}</div>
       <div>{map('after')}</div>

@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { stepMap } from '#content/stepMap.ts'
 import { layoutOfStep } from '#domain/briefing.ts'
+import { UI_LANGUAGES } from '#domain/language.ts'
+import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
 import { legendOf } from '#features/briefing/stage/mapOfLayout.ts'
+import { keysOf } from '#lib/recordOf.ts'
+import { messagesOf } from '#scripts/messageFiles.ts'
 import { published } from '#tests/support/published.ts'
 import { STEP_DATA, stepPictures } from '#tests/support/stepMaps.ts'
 import { publishedWords } from '#tests/support/stills.ts'
@@ -40,4 +45,22 @@ test('the legend of a step is that of its map, which is drawn for it only as see
   expect(
     legendOf(steps[0] as (typeof steps)[0], { mapOf: () => null, pictureOf: () => null }, words),
   ).toEqual([])
+})
+
+test.each(keysOf(LAYOUTS))(
+  'the stage’s sheet gives the map of a layout the size of its row: %s',
+  (layout) => {
+    const sheet = readFileSync('src/features/briefing/stage/StepCanvas.module.css', 'utf8')
+    const { shown, width } = LAYOUTS[layout].map
+    // Without a rule of its own a map has the place beside the words.
+    const isOwn = shown !== 'never' && width !== LAYOUTS['map-text'].map.width
+    expect(sheet.includes(`[data-layout='${layout}'] .picture {`)).toBe(isOwn)
+  },
+)
+
+test.each(UI_LANGUAGES)('the names of layouts have room under their pictures: %s', (language) => {
+  type Names = Readonly<Partial<Record<StepLayout, string>>>
+  const { look } = messagesOf(language).editor as { look: Record<'layouts' | 'short', Names> }
+  const names = keysOf(LAYOUTS).map((layout) => look.short[layout] ?? look.layouts[layout] ?? '')
+  expect(names.filter((name) => name === '' || name.length > 14)).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FACETS, filterableMeasure } from '#domain/facets.ts'
+import { UI_LANGUAGES } from '#domain/language.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import type { IdGroup } from '#domain/view.ts'
 import { hubsOnRoutes, namedChoices, searchEntries } from '#features/search/searchEntries.ts'
@@ -129,7 +130,7 @@ describe('the three questions of the brief', () => {
   })
 
   test('“smokkel” finds the category, the actor and records by their Dutch words in any language', () => {
-    for (const language of ['en', 'fr', 'nl'] as const) {
+    for (const language of UI_LANGUAGES) {
       const ids = idsOf(index.search('smokkel', language))
       expect(ids).toContain('category:online-action')
       expect(ids).toContain('actor:criminal-networks')
