@@ -1,7 +1,6 @@
 import { keysOf } from '#lib/recordOf.ts'
 import type { Dataset, DatasetName } from './datasets.ts'
 import { FACETS } from './facets.ts'
-import type { OwnData } from './ownData.ts'
 import { type ReaderTarget, writeReader } from './readerLink.ts'
 import type { IdGroup, Selection, SelectionKind, View } from './view.ts'
 import type { BadReason } from './viewCodec.ts'
@@ -33,7 +32,7 @@ export function namedBy(target: ReaderTarget): { in: 'documents' | 'records' | '
       return { in: 'records', id: target.recordId }
     case 'cells':
       return { in: 'tables', id: target.query.table }
-    case 'own-row':
+    case 'row':
       return { in: 'tables', id: target.tableId }
     case 'incident':
       return null
@@ -55,7 +54,7 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
     const named = namedBy(reader)
     if (named === null) return true
     // What bears the id is named without the place in it.
-    const isPlaceIn = reader.type === 'document' || reader.type === 'own-row'
+    const isPlaceIn = reader.type === 'document' || reader.type === 'row'
     return exists('reader', known[named.in], named.id, isPlaceIn ? named.id : writeReader(reader))
   }
 
@@ -78,8 +77,11 @@ function asPublishedNow(selected: Selection, { selected: ids }: KnownIds): Selec
 /** The published files loaded so far. */
 type LoadedDatasets = { readonly [Name in DatasetName]?: Dataset<Name> | undefined }
 
+/** Tables beside those of the published files. */
+type OtherTables = Readonly<{ tables: readonly { id: string }[] }>
+
 /** The ids in the loaded files and the reader's own data; a set is null while a file it needs is missing. */
-export function knownIds(data: LoadedDatasets, own: Pick<OwnData, 'tables'> | null = null): KnownIds {
+export function knownIds(data: LoadedDatasets, own: OtherTables | null = null): KnownIds {
   const measures = data.measures?.measures
   const events = data.timeline?.events
   const terms = data.vocabulary
@@ -136,7 +138,7 @@ function ids(things: readonly { id: string }[]): string[] {
 export function checkedView(
   view: View,
   data: LoadedDatasets,
-  own: Pick<OwnData, 'tables'> | null,
+  own: OtherTables | null,
 ): ReturnType<typeof dropUnknownIds> {
   return dropUnknownIds(view, knownIds(data, own))
 }

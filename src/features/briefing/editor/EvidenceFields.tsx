@@ -432,7 +432,7 @@ export function useSearchedText(): {
           .join(' ')
       }
       case 'incident':
-      case 'own':
+      case 'row':
         return name
     }
   }
