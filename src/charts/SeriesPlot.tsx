@@ -12,7 +12,7 @@ import {
 import { barShapes, seriesSwatch } from '#picture/charts/marks.ts'
 import {
   axisWidth,
-  isOwnSeries,
+  isPoints,
   largestOf,
   PLOT_FRAME,
   type PlotColumn,
@@ -24,7 +24,7 @@ import {
   coverageEnds,
   endNames,
   namesWidth,
-  ownMarks,
+  pointMarks,
   uncoveredShapes,
 } from '#picture/charts/seriesDrawing.ts'
 import type { Space } from '#picture/mercator.ts'
@@ -45,22 +45,22 @@ function captionSize(): number {
   return Number.parseFloat(size) || 11
 }
 
-/** Series of one unit over time: hollow for another unit than detections, hatched or open when partial, triangles for own. */
+/** Series of one unit over time: hollow for another unit than detections, hatched or open when partial, triangles for points. */
 export function SeriesPlot(props: SeriesPlotProps) {
   const { columns, series, words, isWaiting, picture, form, height } = props
-  const published = series.filter((one) => !isOwnSeries(one))
+  const plain = series.filter((one) => !isPoints(one))
   const right = form === 'lines' ? namesWidth(series, captionSize()) : PLOT_FRAME.right
   const { max, ticks } = roundScale(largestOf(series))
   const { number, axisNumber } = words
   const left = axisWidth(ticks.map(axisNumber), captionSize())
   const frame: Space = { ...PLOT_FRAME, left, right }
-  if (series.length === 0 || (form === 'bars' && published.length === 0)) return null
+  if (series.length === 0 || (form === 'bars' && plain.length === 0)) return null
   return (
     <ChartFrame
       {...{ words, isWaiting, picture }}
       drawing={{ kind: 'series', form, columns, series, height, number, axisNumber }}
       legend={
-        (form === 'bars' || published.length < series.length) && (
+        (form === 'bars' || plain.length < series.length) && (
           <ChartLegend
             keys={series.map((one, index) => ({
               ...one,
@@ -93,7 +93,7 @@ export function SeriesPlot(props: SeriesPlotProps) {
             axisLine={false}
             tick={AXIS_TEXT}
           />
-          {form === 'bars' ? barsWithLine(published) : lines(published.length > 0 ? published : series)}
+          {form === 'bars' ? barsWithLine(plain) : lines(plain.length > 0 ? plain : series)}
           <PlotMarks series={series} max={max} names={form === 'lines' ? right - 4 : 0} label={number} />
         </ComposedChart>
       </SizedChart>
@@ -145,12 +145,12 @@ function barsWithLine([bars, line]: readonly PlotSeries[]) {
 }
 
 function lines(series: readonly PlotSeries[]) {
-  // A plot of the reader's own figures alone has a line without a stroke: the axes need something to stand on.
+  // A plot of points alone has a line without a stroke: the axes need something to stand on.
   return series.flatMap((one) => [
     <Line
       key={one.id}
       dataKey={one.id}
-      stroke={isOwnSeries(one) ? 'none' : one.colour}
+      stroke={isPoints(one) ? 'none' : one.colour}
       strokeWidth={one.look === 'hollow' ? 4 : 1.75}
       strokeDasharray={one.look === 'dashed' ? '4 3' : '0'}
       dot={(dot: unknown) => <PartialDot key={numberOf(dot, 'index')} dot={dot} series={one} />}
@@ -188,26 +188,25 @@ interface PlotMarksProps {
   max: number
   /** Px to the right of the plot for the names of lines; 0 for bars. */
   names: number
-  /** Writes a value of the reader's own beside its sign. */
+  /** Writes the value of a point beside its sign. */
   label: (value: number) => string
 }
 
-/** What no series of Recharts draws, as in files: columns without coverage, own figures, names of lines. */
+/** What no series of Recharts draws, as in files: columns without coverage, points, names of lines. */
 function PlotMarks({ series, max, names, label }: PlotMarksProps) {
   const area = usePlotArea()
   if (!area) return null
   const plot = { ...area, max }
-  const published = series.filter((one) => !isOwnSeries(one))
+  const plain = series.filter((one) => !isPoints(one))
   const size = captionSize()
-  const own = ownMarks(series, plot, names > 0 ? label : null, size)
-  const ends =
-    names > 0 && published.length > 1 ? endNames(published, plot, names, size) : { shapes: [], texts: [] }
+  const points = pointMarks(series, plot, names > 0 ? label : null, size)
+  const ends = names > 0 && plain.length > 1 ? endNames(plain, plot, names, size) : { shapes: [], texts: [] }
   return (
     <>
-      <PictureShapes shapes={[...uncoveredShapes(published, plot), ...coverageEnds(published, plot)]} />
+      <PictureShapes shapes={[...uncoveredShapes(plain, plot), ...coverageEnds(plain, plot)]} />
       <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
-        <PictureShapes shapes={[...ends.shapes, ...own.shapes]} />
-        {[...ends.texts, ...own.texts].map((text) => (
+        <PictureShapes shapes={[...ends.shapes, ...points.shapes]} />
+        {[...ends.texts, ...points.texts].map((text) => (
           <PictureLetters key={`${text.text} ${text.x} ${text.y}`} text={text} />
         ))}
       </ZIndexLayer>

@@ -1,7 +1,8 @@
-import type { CellQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, isOwnQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord, RecordSource } from '#domain/datedRecord.ts'
-import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
-import { isOwnDocument, type OwnData, pageAt } from '#domain/ownData.ts'
+import { type FigureSource, type FigureTable, tableWithRole } from '#domain/figureTable.ts'
+import type { Measure } from '#domain/measure.ts'
+import { isOwnDocument, isOwnMark, type OwnData } from '#domain/ownData.ts'
 import { ownRowsAt } from '#domain/ownFigureTable.ts'
 import { columnOf, type OwnRow } from '#domain/ownSeries.ts'
 import type { OwnTable } from '#domain/ownTable.ts'
@@ -10,7 +11,7 @@ import type { CarriedPublication } from '#domain/provenance.ts'
 import type { Publication } from '#domain/publisher.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import { readReader } from '#domain/readerLink.ts'
-import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { pageAt, type SourceDocument } from '#domain/sourceDocument.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { numberRuns } from '#lib/numberRuns.ts'
 import type { Words } from '#words/words.ts'
@@ -83,7 +84,7 @@ export function sourceOf(id: string, input: SourceInput): CitedSource {
         }
       }
       case 'cells':
-      case 'own-row': {
+      case 'row': {
         const rows = ownRowsAt(own, of)
         if (rows) return citedOwn(rows, of, input)
         return of.type === 'cells' ? citedCells(of.query, input) : null
@@ -119,6 +120,16 @@ export function documentNote(
   t: (key: 'cited:ownRecognised' | 'cited:ownDocument') => string,
 ): string {
   return isOwnDocument(id) ? t(recognised ? 'cited:ownRecognised' : 'cited:ownDocument') : ''
+}
+
+/** That a mark is from the reader's own documents; '' for a published one. */
+export function markNote(mark: Pick<Measure, 'evidence'>, t: (key: 'cited:ownDocument') => string): string {
+  return isOwnMark(mark) ? t('cited:ownDocument') : ''
+}
+
+/** That a table is the reader's own; '' for a published one. */
+export function tableNote(query: Pick<CellQuery, 'table'>, t: (key: 'cited:ownTable') => string): string {
+  return isOwnQuery(query) ? t('cited:ownTable') : ''
 }
 
 /** "UK Home Office, A title, 3 May 2026", and the date alone; some titles end with theirs. */
@@ -182,6 +193,11 @@ function citedTable(source: FigureSource, input: Pick<SourceInput, 't' | 'words'
     dated: asOfOf(source, input),
     page: source.page,
   }
+}
+
+/** "9", with its column where the row has several values. */
+export function rowPlace(row: OwnRow): string {
+  return [row.figure.row, columnOf(row) ?? []].flat().join(' · ')
 }
 
 /** "Stated figures, row 9", with its column where the row has several values. */
@@ -282,7 +298,7 @@ function keyInWords(name: string, key: string, { country, figurePlace, nationali
 /** Where a number is of, for words that leave its step: its keys, else the area of the whole table; '' where that is open. */
 export function placeOfCells(
   query: CellQuery,
-  source: Pick<FigureSource, 'role' | 'route'> | undefined,
+  source: (Pick<FigureSource, 'route'> & Pick<FigureTable, 'role'>) | undefined,
   { words, t }: { words: PlaceWords; t: TFunction<['briefing', 'stage']> },
 ): string {
   const named = placesOf(query, words).join(', ')

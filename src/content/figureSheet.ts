@@ -81,7 +81,7 @@ export function figureSheet(input: FigureSheetInput): DataSheet {
           majority_share: rounded(majority.found.share, 4),
           majority_id: writeCellQuery(majority.found.cells),
         }),
-        ...(cells ? publishedPart(cells, row.state, input) : ownPart(row)),
+        ...(cells ? cellsPart(cells, row.state, input) : rowPart(row)),
         data_version: input.version,
       }
     }),
@@ -97,7 +97,7 @@ function placesOf(
   return route ? { route: [route], ...cells.where } : (cells?.where ?? {})
 }
 
-function publishedPart(cells: CellQuery, state: FigureRow['state'], input: FigureSheetInput): SheetRow {
+function cellsPart(cells: CellQuery, state: FigureRow['state'], input: FigureSheetInput): SheetRow {
   const { sources, words, linkOf } = input
   const source = sources.get(cells.table)
   const unit = source?.schema.fields.find(({ name }) => name === cells.count)?.unit
@@ -118,7 +118,7 @@ function publishedPart(cells: CellQuery, state: FigureRow['state'], input: Figur
   }
 }
 
-function ownPart({ own, unit, publisher }: FigureRow): SheetRow {
+function rowPart({ own, unit, publisher }: FigureRow): SheetRow {
   return { own: own ?? null, unit_name: unit ?? null, publisher_name: publisher ?? null }
 }
 

@@ -2,7 +2,7 @@ import { reducedDate } from '#domain/period.ts'
 import { sentenceLink } from '#domain/sentenceLink.ts'
 import type { DataSheet, SheetRow } from './dataSheet.ts'
 import type { PlanRow } from './planWords.ts'
-import { originOfMark } from './table/tableModel.ts'
+import { isInOurWords, originOfMark } from './table/tableModel.ts'
 import { creditOf } from './table/tableSheet.ts'
 
 const COLUMNS = [
@@ -79,7 +79,7 @@ export function planSheet(
         searches: outcome?.searches ?? null,
         looked_on: outcome?.lookedOn ?? null,
         layer,
-        licence: layer === 'yours' ? null : words.licence,
+        licence: isInOurWords(layer) ? words.licence : null,
         credit: creditOf([words.publisherOf(row)].filter(Boolean), layer),
         link: words.linkOf(row),
         view: viewLink,

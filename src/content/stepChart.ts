@@ -1,5 +1,5 @@
 import type { StepChartCells } from '#domain/briefing.ts'
-import { type CellQuery, isOwnQuery, readCellQuery, rowsOfQuery, sumOfQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from '#domain/cellQuery.ts'
 import type { CountColumn, FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { cutSpan, hullOf, type MonthSpan, monthIndex, monthsIn } from '#domain/period.ts'
 import type { StepChart, StepChartSeries } from '#domain/stepChart.ts'
@@ -15,8 +15,8 @@ export interface ChartInput {
   figures: Pick<LoadedFigures, 'sources'>
   /** A table by its id, one of the reader's own included, whatever layer shows; null until it has loaded. */
   tableOf: (id: FigureTableId) => FigureTable | null
-  /** The words for figures of the reader's own. */
-  yours: string
+  /** Whose a table is, in words, where Throughline does not publish it; else ''. */
+  noteOf: (query: CellQuery) => string
   words: Pick<Words, 'figurePlace' | 'monthName' | 'shortMonths' | 'spans'>
 }
 
@@ -26,6 +26,8 @@ interface Side {
   table: FigureTable
   column: CountColumn
   coverage: MonthSpan
+  /** Whose its table is; '' for a published one. */
+  note: string
   partial: readonly string[]
   /** Whether its publisher lists only what was counted: a covered month without a row is zero. */
   hasZeros: boolean
@@ -33,13 +35,13 @@ interface Side {
 
 /** A step's chart; null until its tables have loaded, and where one or a cell is missing. */
 export function stepChart(input: ChartInput): StepChart | null {
-  const { chart, figures, yours, words } = input
+  const { chart, figures, words } = input
   const now = sideOf(chart.cells, input)
   const compared = chart.against === null ? null : sideOf(chart.against, input)
   if (!now || (chart.against !== null && !compared)) return null
   if (compared && compared.column.unit !== now.column.unit) return null
   const sides = compared ? [now, compared] : [now]
-  const own = sides.filter(({ query }) => isOwnQuery(query))
+  const isMixed = sides.some(({ note }) => note !== now.note)
 
   const order = chart.kind === 'routes' ? routesByValue(now) : []
   const cellsOf = (side: Side) =>
@@ -53,8 +55,10 @@ export function stepChart(input: ChartInput): StepChart | null {
     return {
       name: [
         words.spans(side.query.spans.length > 0 ? side.query.spans : [side.coverage]),
-        ...(own.length < sides.length && own.includes(side) ? [yours] : []),
-      ].join(' · '),
+        isMixed ? side.note : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
       route,
       values: cells.map((query) => countIn(side, query)),
       cells,
@@ -72,7 +76,7 @@ export function stepChart(input: ChartInput): StepChart | null {
     kind: chart.kind === 'months' && months.length > MAX_BARS ? 'lines' : 'bars',
     over: chart.kind,
     unit: now.column.unit,
-    own: own.length > 0 ? yours : null,
+    own: sides.map(({ note }) => note).find(Boolean) ?? null,
     categories:
       chart.kind === 'routes'
         ? order.map((route) => words.figurePlace(route))
@@ -90,26 +94,24 @@ export function stepChart(input: ChartInput): StepChart | null {
   }
 }
 
-function sideOf(text: string, { figures: { sources }, tableOf }: ChartInput): Side | null {
+function sideOf(text: string, { figures: { sources }, noteOf, tableOf }: ChartInput): Side | null {
   const query = readCellQuery(text)
   const table = query && tableOf(query.table)
   const column = table?.counts.find(({ name }) => name === query?.count)
   if (!query || !table || !column) return null
-  if (isOwnQuery(query)) {
-    const coverage = hullOf(query.spans)
-    return coverage && { query, table, column, coverage, partial: [], hasZeros: false }
-  }
   const source = sources.get(query.table)
-  return source
-    ? {
-        query,
-        table,
-        column,
-        coverage: coverageOf(sources, query.table),
-        partial: source.partialMonths,
-        hasZeros: source.role === 'series' || source.role === 'incidents',
-      }
-    : null
+  const coverage = source ? coverageOf(sources, query.table) : hullOf(query.spans)
+  return (
+    coverage && {
+      query,
+      table,
+      column,
+      coverage,
+      note: noteOf(query),
+      partial: source?.partialMonths ?? [],
+      hasZeros: source?.role === 'series' || source?.role === 'incidents',
+    }
+  )
 }
 
 /** The months of a side, in order; default: the table's coverage. */

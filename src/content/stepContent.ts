@@ -22,7 +22,7 @@ import type { TFunction } from '#i18n/translation.ts'
 import { foldText } from '#lib/foldText.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
 import type { Words } from '#words/words.ts'
-import { citedPage, placeOfCells } from './citedSource.ts'
+import { citedPage, placeOfCells, tableNote } from './citedSource.ts'
 import { type CompareModel, compareModel } from './compareModel.ts'
 import { phrasesOf, quoteParts } from './evidenceGroups.ts'
 import { loadFigures } from './loadedFigures.ts'
@@ -334,7 +334,7 @@ export function contentChart(chart: StepChartCells, input: ContentInput): StepCh
     chart,
     figures: loadFigures(figures),
     tableOf,
-    yours: texts.t('cited:ownTable'),
+    noteOf: (query) => tableNote(query, texts.t),
     words,
   })
 }

@@ -20,7 +20,6 @@ import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { LAYOUTS, type StepLayout, showsMap } from '#domain/stepLayouts.ts'
 import {
-  isOwnSign,
   placeKey,
   readPlace,
   type StepMap,
@@ -29,6 +28,7 @@ import {
   type StepPlace,
   type StepSide,
   type StepSign,
+  shapeOfSign,
 } from '#domain/stepMap.ts'
 import type { View } from '#domain/view.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
@@ -210,6 +210,7 @@ function signsOfMeasures(seen: MapContent): readonly StepSign[] {
           status: measure.status,
           count: 1,
           evidence,
+          shape: shapeOfSign(evidence),
         })
       }
     }
@@ -390,7 +391,8 @@ function signsOf(step: MappedStep, pieces: readonly StepPiece[], data: StepMapDa
     const line = lines[index] ?? null
     const { status, link } = piece
     if (line === null && status === null) return []
-    return placesOfPiece(piece, data).map((place) => ({ place, line, status, count: 1, evidence: [link] }))
+    const [evidence, shape] = [[link], shapeOfSign([link])]
+    return placesOfPiece(piece, data).map((place) => ({ place, line, status, count: 1, evidence, shape }))
   })
   return joined(signs, ({ place, line, status }) => `${placeKey(place)} ${line ?? status}`).sort(
     (a, b) => (a.line ?? 0) - (b.line ?? 0),
@@ -409,11 +411,11 @@ function placesOfPiece(
   return regions.filter((id) => known.has(id)).map((id) => ({ kind: 'region', id }))
 }
 
-/** Signs with the same key as one; the reader's own stay apart from published ones. */
+/** Signs with the same key and shape as one. */
 function joined(signs: readonly StepSign[], keyOf: (sign: StepSign) => string): StepSign[] {
   const byKey = new Map<string, StepSign>()
   for (const sign of signs) {
-    const key = `${keyOf(sign)} ${isOwnSign(sign)}`
+    const key = `${keyOf(sign)} ${sign.shape}`
     const other = byKey.get(key)
     byKey.set(
       key,

@@ -1,9 +1,10 @@
 import type { StepNumber } from '#domain/briefing.ts'
-import { type CellQuery, countedBy, countOfQuery, isOwnQuery, readCellQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, countedBy, countOfQuery, readCellQuery } from '#domain/cellQuery.ts'
 import type { FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
+import { tableNote } from './citedSource.ts'
 import { unitName } from './unitName.ts'
 
 /** The sum of some cells, in words. */
@@ -60,16 +61,15 @@ export function sumInWords(
   query: CellQuery,
   { words, t }: NumberInput,
 ): StepSum {
-  const isOwn = isOwnQuery(query)
+  const note = tableNote(query, t)
   const months = words.spans(query.spans)
   const figure = words.number(value)
-  const said = (number: string) =>
-    [t('shown', { number, months }), ...(isOwn ? [t('cited:ownTable')] : [])].join(' · ')
+  const said = (number: string) => [t('shown', { number, months }), note].filter(Boolean).join(' · ')
   return {
     value,
     unit,
     query,
-    own: isOwn ? t('common:yours') : undefined,
+    own: note === '' ? undefined : t('common:yours'),
     figure,
     short: t('shown', { number: figure, months }),
     what: said(unitName(value, unit, words)),

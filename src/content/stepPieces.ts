@@ -59,7 +59,7 @@ function piecesAt(link: string, data: PieceData): readonly StepPiece[] {
     case 'cells':
       return [pieceOfCells(link, target.query, data)]
     case 'incident':
-    case 'own-row':
+    case 'row':
     case undefined:
       return []
   }

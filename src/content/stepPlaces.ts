@@ -14,7 +14,7 @@ export function placesOfStep(
     ...(selected ? [`${selected.kind}:${selected.id}`] : []),
     ...filters.routes.map((id) => `route:${id}`),
     ...sources.flatMap(placesOfSource),
-  ].filter((place) => /^(?:route|country):/.test(place))
+  ].filter((place) => place.startsWith('country:') || routes.some(({ id }) => place === `route:${id}`))
   const hubs = routes.flatMap(({ id, hubs: own }) =>
     named.includes(`route:${id}`) ? own.map((hub) => `hub:${hub.id}`) : [],
   )
@@ -34,7 +34,7 @@ function placesOfSource(source: StepSource): readonly string[] {
     }
     case 'quote':
     case 'incident':
-    case 'own':
+    case 'row':
       return []
   }
 }

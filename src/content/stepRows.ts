@@ -6,7 +6,6 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import { hasFilters } from '#domain/filters.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
 import type { OutcomeFile, OutcomePage } from '#domain/outcome.ts'
-import { columnOf } from '#domain/ownSeries.ts'
 import type { Period } from '#domain/period.ts'
 import { type PlanUnit, planHeadline, planUnits, unitsOf } from '#domain/planList.ts'
 import { PLAN_STATES, type PlanState } from '#domain/planState.ts'
@@ -18,6 +17,7 @@ import type { TFunction } from '#i18n/translation.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { planHeadlineWords } from '#words/planHeadlineWords.ts'
 import type { Words } from '#words/words.ts'
+import { markNote, rowPlace, tableNote } from './citedSource.ts'
 import { exploreModel, sortingDate } from './exploreModel.ts'
 import { type PlanTexts, planLead, planRows, planWords, rowsByState } from './planWords.ts'
 import { tiedTo } from './stepEvidence.ts'
@@ -93,17 +93,20 @@ export function evidenceRows(
   input: NumberInput & { words: Words },
 ): ContentRows {
   const { t, words } = input
-  const hasValues = sources.some((source) => 'query' in source && source.query !== null)
+  const hasValues = sources.some(({ kind }) => kind === 'cells')
   const sum = (query: CellQuery) => {
     const number = contentNumber({ cells: writeCellQuery(query), against: null }, input)
     return number ? words.counted(number.now.value, number.now.unit) : ''
   }
+  const isNoted = (source: StepSource) =>
+    source.kind === 'row' || (source.kind === 'cells' && tableNote(source.query, t) !== '')
   const cellsOf = (source: StepSource): readonly [string, string, string] => {
     switch (source.kind) {
       case 'cells': {
         const places = source.query.where.route?.map(words.routeShort)
         const name = places ? words.list(places) : words.localized(source.source.title)
-        return [name, words.spans(source.query.spans), sum(source.query)]
+        const named = [name, tableNote(source.query, t)].filter(Boolean).join(' · ')
+        return [named, words.spans(source.query.spans), sum(source.query)]
       }
       case 'record': {
         const { record } = source
@@ -124,13 +127,9 @@ export function evidenceRows(
           '',
           words.publisherName(source.source.publisher),
         ]
-      case 'own': {
-        const [row] = source.rows
-        if (source.query === null) {
-          return [row.table.title, [row.figure.row, columnOf(row) ?? []].flat().join(' · '), '']
-        }
-        const places = words.list((source.query.where.route ?? []).map(words.routeShort))
-        return [`${places} · ${t('cited:ownTable')}`, words.spans(source.query.spans), sum(source.query)]
+      case 'row': {
+        const { row } = source
+        return [row.table.title, rowPlace(row), '']
       }
     }
   }
@@ -146,7 +145,7 @@ export function evidenceRows(
       cells: cellsOf(source),
       target: source.target,
       status: source.kind === 'record' ? source.record.status : null,
-      own: source.kind === 'own' ? t('common:yours') : undefined,
+      own: isNoted(source) ? t('common:yours') : undefined,
       language: source.kind === 'quote' ? source.document.language : null,
     })),
     plans: null,
@@ -186,8 +185,10 @@ export function datedRows(
           [
             ...(row.status ? [words.status(row.status)] : []),
             ...(row.publisher === null ? [] : [words.publisherName(row.publisher)]),
-            ...(row.own ? [t('cited:ownDocument')] : []),
-          ].join(', '),
+            row.kind === 'record' ? '' : markNote(row.of, t),
+          ]
+            .filter(Boolean)
+            .join(', '),
         ],
         target: row.target,
         status: row.status,
@@ -356,7 +357,7 @@ export function measureRows(
           measure.title
             ? words.localized(measure.title)
             : measure.categories.map((category) => words.categoryShort(category)).join(', '),
-          ...(words.own(measure) ? [t('cited:ownDocument')] : []),
+          ...[markNote(measure, t)].filter(Boolean),
         ].join(' · '),
         words.status(measure.status),
         words.period(measure.period ?? measure.statedOn),

@@ -1,26 +1,34 @@
 import type { BriefingStep } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
-import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
-import { isOwnDocument, type OwnData, pageAt } from '#domain/ownData.ts'
+import { type FigureSource, type FigureTable, tableWithRole } from '#domain/figureTable.ts'
+import { isOwnDocument, type OwnData } from '#domain/ownData.ts'
 import { ownRowsAt } from '#domain/ownFigureTable.ts'
 import type { OwnRow } from '#domain/ownSeries.ts'
+import type { OwnTable } from '#domain/ownTable.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import { readReader } from '#domain/readerLink.ts'
-import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { pageAt, type SourceDocument } from '#domain/sourceDocument.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
-import { documentNote, ownRowName, placeOfCells } from './citedSource.ts'
+import { documentNote, ownRowName, placeOfCells, tableNote } from './citedSource.ts'
 
 /** One source of a step, with its name; `target` opens it in the Reader. */
 export type StepSource =
   | { kind: 'quote'; target: ReaderTarget; document: SourceDocument; quote: string }
   | { kind: 'record'; target: ReaderTarget; record: DatedRecord }
-  | { kind: 'cells'; target: ReaderTarget; query: CellQuery; source: FigureSource }
+  | { kind: 'cells'; target: ReaderTarget; query: CellQuery; source: CitedTable }
   | { kind: 'incident'; target: ReaderTarget; incidentId: string; source: FigureSource }
-  /** Of the reader's own tables, never without a row; `query` is null where a single row is cited. */
-  | { kind: 'own'; target: ReaderTarget; query: CellQuery | null; rows: readonly [OwnRow, ...OwnRow[]] }
+  | { kind: 'row'; target: ReaderTarget; row: OwnRow }
+
+/** A table as steps cite it; `role` is `own` for one of the reader's own, which has no publisher of all its rows. */
+type CitedTable = Pick<FigureSource, 'id' | 'title' | 'publisher' | 'asOf' | 'route'> &
+  Pick<FigureTable, 'role'>
+
+function citedTable({ id, title }: OwnTable): CitedTable {
+  return { id, title: { given: title, language: '' }, publisher: '', asOf: null, route: null, role: 'own' }
+}
 
 /** The published data that can be cited, as far as loaded. */
 interface Published {
@@ -54,12 +62,12 @@ function sourcesAt(text: string, published: Published): readonly StepSource[] {
       return record ? [{ kind: 'record', target, record }] : []
     }
     case 'cells':
-    case 'own-row': {
-      const query = target.type === 'cells' ? target.query : null
-      const [first, ...rows] = ownRowsAt(published.own, target) ?? []
-      if (first) return [{ kind: 'own', target, query, rows: [first, ...rows] }]
-      const source = published.figures.find(({ id }) => id === query?.table)
-      return query && source ? [{ kind: 'cells', target, query, source }] : []
+    case 'row': {
+      const [row] = ownRowsAt(published.own, target) ?? []
+      if (target.type === 'row') return row ? [{ kind: 'row', target, row }] : []
+      const { query } = target
+      const source = row ? citedTable(row.table) : published.figures.find(({ id }) => id === query.table)
+      return source ? [{ kind: 'cells', target, query, source }] : []
     }
     case 'incident': {
       const source = tableWithRole(published.figures, 'incidents')
@@ -68,6 +76,14 @@ function sourcesAt(text: string, published: Published): readonly StepSource[] {
     case undefined:
       return []
   }
+}
+
+/** Whether a step cites a text of the reader's own. */
+export function citesOwnText({ evidence }: Pick<BriefingStep, 'evidence'>): boolean {
+  return evidence.some((link) => {
+    const target = readReader(link)
+    return target?.type === 'document' && isOwnDocument(target.documentId)
+  })
 }
 
 /** One source per publication: per document, publisher of records, or table. */
@@ -89,8 +105,8 @@ function publicationOf(source: StepSource): string {
     case 'cells':
     case 'incident':
       return `table ${source.source.id}`
-    case 'own':
-      return `table ${source.rows[0].table.id}`
+    case 'row':
+      return `table ${source.row.table.id}`
   }
 }
 
@@ -114,8 +130,10 @@ export interface SourceWords {
   publicationOf: (source: StepSource) => string
   /** The publisher with the date of a series or text: "Frontex, series of 4 August 2026". */
   lineOf: (source: StepSource, isDated?: boolean) => string
-  /** The page of a sentence in an own document, and that it is one. */
-  ownNoteOf: (source: StepSource) => string
+  /** Publisher, months and routes of cells beside their title; of any other source its publication. */
+  detailOf: (source: StepSource) => string
+  /** Whose a document is where Throughline does not publish it, with the page of its sentence; else ''. */
+  noteOf: (source: StepSource) => string
   pageOf: (source: StepSource) => string
 }
 
@@ -129,54 +147,65 @@ export function sourceWords(
     const page = pageAt(own?.pages?.[source.document.id], source.target.span.start)
     return page === null ? '' : t('cited:page', { page })
   }
-  const ownNoteOf = (source: StepSource) => {
+  const noteOf = (source: StepSource) => {
     const note = source.kind === 'quote' ? documentNote(source.document, t) : ''
     return note && joined(pageOf(source), note)
   }
   const placedTitle = ({ query, source }: Extract<StepSource, { kind: 'cells' }>) =>
     [words.localized(source.title), placeOfCells(query, source, { words, t })].filter(Boolean).join(', ')
   const publisherOf = ({ sources: [page] }: DatedRecord) => page && words.publisher(page)
+  const publicationOf = (source: StepSource) => {
+    switch (source.kind) {
+      case 'quote':
+        return joined(publisherOrTitle(source.document, words), noteOf(source))
+      case 'record':
+        return publisherOf(source.record) ?? words.recordTitle(source.record)
+      case 'cells':
+      case 'incident': {
+        const { id, publisher, title } = source.source
+        const note = tableNote({ table: id }, t)
+        return note === ''
+          ? `${words.publisherName(publisher)}, ${words.localized(title)}`
+          : joined(words.localized(title), note)
+      }
+      case 'row':
+        return joined(source.row.table.title, tableNote({ table: source.row.table.id }, t))
+    }
+  }
   return {
     pageOf,
-    ownNoteOf,
+    noteOf,
+    publicationOf,
+    detailOf: (source) =>
+      source.kind === 'cells' && source.source.role !== 'own'
+        ? [
+            words.publisherName(source.source.publisher),
+            words.spans(source.query.spans),
+            ...(source.query.where.route ?? []).map((id) => words.routeShort(id)),
+          ].join(', ')
+        : publicationOf(source),
     nameOf: (source) => {
       switch (source.kind) {
         case 'quote': {
           const { quote, document } = source
-          return joined(t('cited:quote', { quote, title: document.title }), ownNoteOf(source))
+          return joined(t('cited:quote', { quote, title: document.title }), noteOf(source))
         }
         case 'record':
           return t('cited:record', {
             title: words.recordTitle(source.record),
             publisher: publisherOf(source.record) ?? '',
           })
-        case 'cells':
-          return t('cited:cells', {
-            title: placedTitle(source),
-            months: words.spans(source.query.spans),
-          })
+        case 'cells': {
+          const { query, source: table } = source
+          const months = words.spans(query.spans)
+          if (table.role !== 'own') return t('cited:cells', { title: placedTitle(source), months })
+          const places = words.list((query.where.route ?? []).map(words.figurePlace))
+          return t('ownCells', { title: words.localized(table.title), places, months })
+        }
         case 'incident':
           return t('cited:incident', { id: source.incidentId })
-        case 'own':
-          if (source.query === null) return ownRowName(source.rows[0], t)
-          return t('ownCells', {
-            title: source.rows[0].table.title,
-            places: words.list((source.query.where.route ?? []).map(words.figurePlace)),
-            months: words.spans(source.query.spans),
-          })
-      }
-    },
-    publicationOf: (source) => {
-      switch (source.kind) {
-        case 'quote':
-          return joined(publisherOrTitle(source.document, words), ownNoteOf(source))
-        case 'record':
-          return publisherOf(source.record) ?? words.recordTitle(source.record)
-        case 'cells':
-        case 'incident':
-          return `${words.publisherName(source.source.publisher)}, ${words.localized(source.source.title)}`
-        case 'own':
-          return joined(source.rows[0].table.title, t('cited:ownTable'))
+        case 'row':
+          return ownRowName(source.row, t)
       }
     },
     lineOf: (source, isDated = true) => lineOf(source, isDated, { words, t }),
@@ -191,8 +220,9 @@ function lineOf(
   switch (source.kind) {
     case 'cells':
     case 'incident': {
+      const { asOf, role, title } = source.source
+      if (role === 'own') return t('stage:ownTable', { title: words.localized(title) })
       const publisher = words.publisherName(source.source.publisher)
-      const { asOf } = source.source
       return asOf === null || !isDated
         ? publisher
         : t('stage:series', { publisher, date: words.period(periodOfDate(asOf)) })
@@ -214,8 +244,8 @@ function lineOf(
         ? t('stage:document', { publisher, date: words.period(date) })
         : t('stage:undated', { publisher })
     }
-    case 'own':
-      return t('stage:ownTable', { title: source.rows[0].table.title })
+    case 'row':
+      return t('stage:ownTable', { title: source.row.table.title })
   }
 }
 

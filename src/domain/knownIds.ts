@@ -1,7 +1,6 @@
 import { keysOf } from '#lib/recordOf.ts'
 import type { Dataset, DatasetName } from './datasets.ts'
 import { FACETS } from './facets.ts'
-import type { OwnData } from './ownData.ts'
 import { type ReaderTarget, writeReader } from './readerLink.ts'
 import { namedBy } from './restsOn.ts'
 import type { IdGroup, Selection, SelectionKind, View } from './view.ts'
@@ -40,7 +39,7 @@ export function dropUnknownIds(view: View, known: KnownIds): { view: View; dropp
     const named = namedBy(reader)
     if (named === null) return true
     // What bears the id is named without the place in it.
-    const isPlaceIn = reader.type === 'document' || reader.type === 'own-row'
+    const isPlaceIn = reader.type === 'document' || reader.type === 'row'
     return exists('reader', known[named.in], named.id, isPlaceIn ? named.id : writeReader(reader))
   }
 
@@ -63,8 +62,11 @@ function asPublishedNow(selected: Selection, { selected: ids }: KnownIds): Selec
 /** The published files loaded so far. */
 type LoadedDatasets = { readonly [Name in DatasetName]?: Dataset<Name> | undefined }
 
+/** Tables beside those of the published files. */
+type OtherTables = Readonly<{ tables: readonly { id: string }[] }>
+
 /** The ids in the loaded files and the reader's own data; a set is null while a file it needs is missing. */
-export function knownIds(data: LoadedDatasets, own: Pick<OwnData, 'tables'> | null = null): KnownIds {
+export function knownIds(data: LoadedDatasets, own: OtherTables | null = null): KnownIds {
   const measures = data.measures?.measures
   const events = data.timeline?.events
   const terms = data.vocabulary
@@ -121,7 +123,7 @@ function ids(things: readonly { id: string }[]): string[] {
 export function checkedView(
   view: View,
   data: LoadedDatasets,
-  own: Pick<OwnData, 'tables'> | null,
+  own: OtherTables | null,
 ): ReturnType<typeof dropUnknownIds> {
   return dropUnknownIds(view, knownIds(data, own))
 }

@@ -5,13 +5,10 @@ import { OWN_PREFIX } from './linkText.ts'
 import type { Measure, TimelineEvent } from './measure.ts'
 import type { ShownOutcome } from './ownOutcome.ts'
 import type { OwnFigure, OwnTable } from './ownTable.ts'
-import type { SourceDocument } from './sourceDocument.ts'
+import type { PageStart, SourceDocument } from './sourceDocument.ts'
 
 /** Sentences that name a route or region. */
 export type NamedBy = Readonly<{ id: string; evidence: readonly CitationEvidence[] }>
-
-/** A page, and the offset into its document's text at which it begins. */
-type PageStart = Readonly<{ number: number; start: number }>
 
 /** What a reader's accepted claims and tables publish on this device, by the same rules as the published data. */
 export interface OwnData {
@@ -43,9 +40,4 @@ export function isOwnMark({ evidence }: { evidence: readonly Evidence[] }): bool
 /** Whether a document is one of the reader's own. */
 export function isOwnDocument(documentId: string): boolean {
   return documentId.startsWith(OWN_PREFIX)
-}
-
-/** The page of a place in a document; null where the format has no pages. */
-export function pageAt(pages: readonly PageStart[] | undefined, offset: number): number | null {
-  return pages?.findLast(({ start }) => start <= offset)?.number ?? null
 }

@@ -79,21 +79,10 @@ function tableOf(id: string, rows: readonly Countable[]): OwnFigureTable {
     role: 'own',
     rows: rows.length,
     dimensions: [
-      dimensionOf(
-        'period',
-        rows.map(({ months: { from, to } }) => (from === to ? from : `${from}/${to}`)),
-      ),
-      dimensionOf(
-        'route',
-        figures.map(({ place }) => place),
-      ),
+      dimensionOf('period', rows, ({ months: { from, to } }) => (from === to ? from : `${from}/${to}`)),
+      dimensionOf('route', rows, ({ figure }) => figure.place),
       ...(hasNationalities
-        ? [
-            dimensionOf(
-              'nationality',
-              figures.map(({ nationality }) => nationality ?? ALL_NATIONALITIES),
-            ),
-          ]
+        ? [dimensionOf('nationality', rows, ({ figure }) => figure.nationality ?? ALL_NATIONALITIES)]
         : []),
     ],
     counts: [...counts.values()].map(({ name, unit }) => ({
@@ -143,16 +132,10 @@ export function queryOfMark(
   }
 }
 
-function dimensionOf(name: string, keyOfRow: readonly string[]): Dimension {
-  const keys = [...new Set(keyOfRow)]
+function dimensionOf(name: string, rows: readonly Countable[], keyOf: (row: Countable) => string): Dimension {
+  const keys = [...new Set(rows.map(keyOf))]
   const codeOf = new Map(keys.map((key, code) => [key, code]))
-  return { name, keys, codes: Uint16Array.from(keyOfRow, (key) => codeOf.get(key) ?? 0), codeOf }
-}
-
-/** The same with their table. */
-function ownRowsOf(own: Pick<OwnData, 'figures' | 'tables'> | null, query: CellQuery): readonly OwnRow[] {
-  const table = own?.tables.find(({ id }) => id === query.table)
-  return table ? ownFiguresOf(own, query).map((figure) => ({ table, figure })) : []
+  return { name, keys, codes: Uint16Array.from(rows, (row) => codeOf.get(keyOf(row)) ?? 0), codeOf }
 }
 
 /** The rows of own tables that a link names, one or those of its cells; null for a link to anything else. */
@@ -160,8 +143,10 @@ export function ownRowsAt(
   own: Pick<OwnData, 'figures' | 'tables'> | null | undefined,
   target: ReaderTarget | null,
 ): readonly OwnRow[] | null {
-  if (target?.type === 'own-row') return [ownRowOf(own ?? null, target) ?? []].flat()
-  return target?.type === 'cells' && isOwnQuery(target.query) ? ownRowsOf(own ?? null, target.query) : null
+  if (target?.type === 'row') return [ownRowOf(own ?? null, target) ?? []].flat()
+  if (target?.type !== 'cells' || !isOwnQuery(target.query)) return null
+  const table = own?.tables.find(({ id }) => id === target.query.table)
+  return table ? ownFiguresOf(own ?? null, target.query).map((figure) => ({ table, figure })) : []
 }
 
 /** The figures that a query of an own table names, in the table's order; none when this device lacks the table. */

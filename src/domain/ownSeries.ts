@@ -39,7 +39,7 @@ export function columnOf({ table, figure: { column } }: OwnRow): string | null {
 
 /** What the Reader opens for a figure. */
 export function ownRowTarget({ tableId, row, column }: Pick<OwnFigure, 'row' | 'tableId' | 'column'>) {
-  return { type: 'own-row', tableId, row, ...(column === undefined ? {} : { column }) } as const
+  return { type: 'row', tableId, row, ...(column === undefined ? {} : { column }) } as const
 }
 
 /** The figure of a table's row or, where the row has several values, of its column; null without one or without own data. */

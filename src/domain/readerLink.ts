@@ -13,7 +13,7 @@ export const ReaderTarget = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('cells'), query: CellQuery }),
   z.strictObject({ type: z.literal('incident'), incidentId: z.string() }),
   z.strictObject({
-    type: z.literal('own-row'),
+    type: z.literal('row'),
     tableId: z.string(),
     row: z.int(),
     /** The column of one value of several in the row, 1 for the first. */
@@ -41,7 +41,7 @@ export function readReader(text: string): ReaderTarget | null {
   if (id.startsWith(OWN_TABLE_PREFIX)) {
     const [, row, column] = /^(\d{1,9})(?::(\d{1,5}))?$/.exec(rest) ?? []
     if (row === undefined) return null
-    const target = { type: 'own-row', tableId: id, row: Number(row) } as const
+    const target = { type: 'row', tableId: id, row: Number(row) } as const
     return column === undefined ? target : { ...target, column: Number(column) }
   }
   const match = /^(\d{1,9})-(\d{1,9})$/.exec(rest)
@@ -60,7 +60,7 @@ export function writeReader(target: ReaderTarget): string {
       return `incident:${target.incidentId}`
     case 'cells':
       return `cells:${writeCellQuery(target.query)}`
-    case 'own-row':
+    case 'row':
       return [target.tableId, target.row, ...(target.column === undefined ? [] : [target.column])].join(':')
     case 'document':
       return target.span ? `${target.documentId}:${target.span.start}-${target.span.end}` : target.documentId

@@ -54,3 +54,11 @@ export function markableSpans({ lines, sentences }: Pick<SourceDocument, 'lines'
   )
   return [...sentences, ...headings].sort((a, b) => a.start - b.start)
 }
+
+/** A page, and the offset into its document's text at which it begins. */
+export type PageStart = Readonly<{ number: number; start: number }>
+
+/** The page of a place in a document; null where its pages are not known. */
+export function pageAt(pages: readonly PageStart[] | undefined, offset: number): number | null {
+  return pages?.findLast(({ start }) => start <= offset)?.number ?? null
+}

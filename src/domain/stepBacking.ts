@@ -91,7 +91,7 @@ export function backingOf(target: ReaderTarget, sources: BackingSources): readon
       const sums = oneByOne(query).map((each) => sumOf(each, sources))
       return sums.every((sum) => sum !== null) ? sums.map((sum) => ({ sum, of: countedBy(query) })) : null
     }
-    case 'own-row': {
+    case 'row': {
       const value = ownRowOf(sources.own ?? null, target)?.figure.value ?? null
       return value === null ? null : [{ sum: value, of: target.tableId }]
     }
@@ -134,7 +134,7 @@ export function factOf(link: string, sources: BackingSources): Fact | null {
       const { span } = target
       return text === undefined || !span ? null : { kind: 'sentence', text: text.slice(span.start, span.end) }
     }
-    case 'own-row':
+    case 'row':
     case 'incident':
     case undefined:
       return null

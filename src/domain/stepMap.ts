@@ -33,11 +33,12 @@ export interface StepSign {
   status: Status | null
   count: number
   evidence: readonly string[]
+  shape: 'disc' | 'triangle'
 }
 
-/** Whether a sign is based on the reader's own documents alone: it then is a triangle, as own marks are. */
-export function isOwnSign({ evidence }: Pick<StepSign, 'evidence'>): boolean {
-  return evidence.length > 0 && evidence.every(isOwnDocument)
+/** The shape of a sign: a triangle where its evidence is of the reader's own documents alone, as own marks are. */
+export function shapeOfSign(evidence: readonly string[]): StepSign['shape'] {
+  return evidence.length > 0 && evidence.every(isOwnDocument) ? 'triangle' : 'disc'
 }
 
 /** A number of a callout with the cells that add up to it. */

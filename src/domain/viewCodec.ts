@@ -363,3 +363,8 @@ export const viewOfStep = memoizeByObject(
 export function linkOfStep(view: View): string {
   return writeView({ ...view, known: null, reader: null, step: null, given: null, language: null })
 }
+
+/** The link to the page Plans under the same filters. */
+export function linkToPlans({ filters, ownLayer, language }: View): string {
+  return writeView({ ...DEFAULT_VIEW, page: 'plans', filters, ownLayer, language })
+}

@@ -125,14 +125,14 @@ export function OutcomeReviews({ reviews }: { reviews: readonly OutcomeReview[] 
   ))
 }
 
-interface OwnOutcomeNoteProps {
+interface OutcomeNoteProps {
   plan: Measure
   className?: string | undefined
   children: ReactNode
 }
 
 /** What came of a plan by the reader's own documents: state, since when, by which tie, both sentences; without that its children. */
-export function OwnOutcomeNote({ plan, className, children }: OwnOutcomeNoteProps) {
+export function OutcomeNote({ plan, className, children }: OutcomeNoteProps) {
   const { t } = useTranslation(['ownOutcome', 'planWords', 'common'])
   const words = useWords()
   const titleId = useId()

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { sourceOf } from '#content/citedSource.ts'
 import type { DataSheet } from '#content/dataSheet.ts'
 import { type ExploreModel, sortingDate } from '#content/exploreModel.ts'
-import { type RowSource, TABLE_COLUMNS, type TableRow } from '#content/table/tableModel.ts'
+import { isInOurWords, type RowSource, TABLE_COLUMNS, type TableRow } from '#content/table/tableModel.ts'
 import { claimRow, eventRow, measureRow, recordRow } from '#content/table/tableRows.ts'
 import { tableSheet } from '#content/table/tableSheet.ts'
 import { shownClaims, shownRecords } from '#content/tableSelection.ts'
@@ -102,7 +102,7 @@ export function useTableSheet(): (kind: TableKind, rows: readonly TableRow[], ve
   const view = useViewStore((state) => state.view)
   /** Our own words on facts have our terms, a quoted sentence those of its document. */
   const licenceOf = ({ layer, evidence, quotes }: RowSource) => {
-    if (layer === 'yours') return null
+    if (!isInOurWords(layer)) return null
     const quoted = quotes.map((id) => id.replace(/:[^:]*$/, ''))
     const rights = documents.flatMap((one) =>
       quoted.includes(one.id) && one.rights ? words.localized(one.rights) : [],

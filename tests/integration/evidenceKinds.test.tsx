@@ -74,7 +74,7 @@ const TARGETS: Readonly<Record<ReaderTarget['type'], readonly (readonly [link: s
     [`cells:${OWN_TABLE.id}:detections:2025-01..2025-01:route:central-mediterranean`, OWN_TABLE.title],
   ],
   incident: [[`incident:${incident}`, incident]],
-  'own-row': [[`${OWN_TABLE.id}:9`, OWN_TABLE.title]],
+  row: [[`${OWN_TABLE.id}:9`, OWN_TABLE.title]],
 }
 const LINKS = keysOf(TARGETS).flatMap((type) =>
   TARGETS[type].map(([link, said]) => [type, link, said] as const),

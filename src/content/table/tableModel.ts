@@ -50,6 +50,11 @@ export function originOfMark(mark: Pick<Measure, 'outcome'> & { evidence: readon
   return isOwnMark(mark) ? 'yours' : mark.outcome?.own === true ? 'own-outcome' : 'published'
 }
 
+/** Whether what is said of a mark is in our words, for which we have terms and a credit. */
+export function isInOurWords(origin: Origin): boolean {
+  return origin !== 'yours'
+}
+
 /** The evidence of a row, for the saved file. */
 export interface RowSource {
   id: string

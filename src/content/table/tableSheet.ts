@@ -1,6 +1,6 @@
 import type { DataSheet, SheetRow } from '#content/dataSheet.ts'
 import { reducedDate } from '#domain/period.ts'
-import type { ColumnId, Origin, RowSource, TableRow } from './tableModel.ts'
+import { type ColumnId, isInOurWords, type Origin, type RowSource, type TableRow } from './tableModel.ts'
 
 interface TableSheetInput {
   columns: readonly ColumnId[]
@@ -97,7 +97,7 @@ export function tableSheet({
 
 /** Whom to credit for what a row says: the pages' publishers, and us for its words. */
 export function creditOf(publishers: readonly string[], layer: Origin): readonly string[] {
-  return layer === 'yours' ? publishers : ['Throughline', ...publishers]
+  return isInOurWords(layer) ? ['Throughline', ...publishers] : publishers
 }
 
 function cellsOf({ cells, source }: TableRow, column: ColumnId): SheetRow {

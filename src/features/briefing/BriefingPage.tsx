@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { byline } from '#content/byline.ts'
 import type { StepContent } from '#content/stepContent.ts'
+import { citesOwnText } from '#content/stepSources.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { copyOfBriefing, type DraftBriefing, isOwnId } from '#domain/draftBriefing.ts'
-import { isOwnDocument } from '#domain/ownData.ts'
-import { readReader, writeReader } from '#domain/readerLink.ts'
+import { writeReader } from '#domain/readerLink.ts'
 import { numberInTalk } from '#domain/talk.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
 import { lazyImport } from '#lib/lazyImport.ts'
@@ -185,9 +185,7 @@ interface WhyHiddenProps {
 /** Loads the Desk's reason once a step that cites own documents is not shown; then it stays, to say whose decisions show. */
 function WhyHidden({ draft, shown, onExplain }: WhyHiddenProps) {
   const isMissing =
-    shown !== 'unchecked' &&
-    draft.steps.length > (shown?.steps.length ?? 0) &&
-    draft.steps.some(({ evidence }) => evidence.some((link) => citesOwn(link)))
+    shown !== 'unchecked' && draft.steps.length > (shown?.steps.length ?? 0) && draft.steps.some(citesOwnText)
   const [isAsked, setAsked] = useState(isMissing)
   if (isMissing && !isAsked) setAsked(true)
   const code = useOptionalCode(HIDDEN, isAsked)
@@ -198,11 +196,6 @@ function WhyHidden({ draft, shown, onExplain }: WhyHiddenProps) {
       </FaultBoundary>
     )
   )
-}
-
-function citesOwn(link: string): boolean {
-  const target = readReader(link)
-  return target?.type === 'document' && isOwnDocument(target.documentId)
 }
 
 interface OpenBriefingProps {
@@ -342,7 +335,7 @@ function copyToEdit(open: Briefing, title: string): void {
 /** All evidence of a step as a list; each item opens in the Reader. */
 function StepSources({ step, sources }: { step: BriefingStep; sources: StepContent['sources'] }) {
   const { t, i18n } = useInterfaceTranslation('briefing')
-  const { nameOf, ownNoteOf } = useStepSources(step)
+  const { nameOf, noteOf } = useStepSources(step)
   if (sources.length === 0) return null
   return (
     <details className={styles.fold}>
@@ -356,7 +349,7 @@ function StepSources({ step, sources }: { step: BriefingStep; sources: StepConte
               {source.kind === 'quote' ? (
                 <>
                   <q lang={source.document.language}>{source.quote}</q> ({source.document.title}){' '}
-                  {ownNoteOf(source)}
+                  {noteOf(source)}
                 </>
               ) : (
                 nameOf(source)

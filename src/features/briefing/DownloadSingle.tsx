@@ -1,7 +1,6 @@
 import { useId, useState } from 'react'
-import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { isOwnDocument } from '#domain/ownData.ts'
-import { readReader } from '#domain/readerLink.ts'
+import { citesOwnText } from '#content/stepSources.ts'
+import type { Briefing } from '#domain/briefing.ts'
 import { fileNameOf } from '#lib/foldText.ts'
 import { useTalkExport } from '#parts/useDelivery.ts'
 import { useStepContents } from '#parts/useStepContents.ts'
@@ -59,11 +58,4 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
       <ExportRun {...shown} />
     </>
   )
-}
-
-function citesOwnText({ evidence }: Pick<BriefingStep, 'evidence'>): boolean {
-  return evidence.some((link) => {
-    const target = readReader(link)
-    return target?.type === 'document' && isOwnDocument(target.documentId)
-  })
 }

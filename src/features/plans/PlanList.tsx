@@ -8,7 +8,7 @@ import { writeView } from '#domain/viewCodec.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { OutcomeSign } from '#parts/OutcomeSign.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
-import { OutcomeReviews, OwnOutcomeNote, PageSentence, PlanSentence } from '#parts/PlanSentence.tsx'
+import { OutcomeNote, OutcomeReviews, PageSentence, PlanSentence } from '#parts/PlanSentence.tsx'
 import { SealSign } from '#parts/SentenceSeal.tsx'
 import { clearFilters, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -108,7 +108,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
   const planWords = usePlanWords()
   const { plan, state } = row
   const own = words.own(plan)
-  const [ownOutcome, basis] = [planWords.own(plan), planWords.basis(plan)]
+  const [ofOutcome, basis] = [planWords.own(plan), planWords.basis(plan)]
   const dossier = writeView({
     ...view,
     page: 'explore',
@@ -146,7 +146,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
         <span className={`${styles.tieLine} gap-4 row-middle`}>
           <OutcomeSign state="none" size={11} own={own} />
           {state !== 'none' && <TieLine tie={plan.outcome?.tie ?? 'none'} />}
-          {state !== 'none' && <OutcomeSign state={state} size={14} own={ownOutcome} />}
+          {state !== 'none' && <OutcomeSign state={state} size={14} own={ofOutcome} />}
         </span>
         {plan.outcome && plan.outcome.tie !== 'none' && (
           <span className={`${styles.tieWord} quiet caption-type`}>{planWords.tie(plan)}</span>
@@ -155,7 +155,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
       <div className={styles.outcome}>
         <p>
           <span className={styles.signBeside}>
-            <OutcomeSign state={state} size={14} own={ownOutcome} />
+            <OutcomeSign state={state} size={14} own={ofOutcome} />
           </span>
           <strong>{planWords.state(state)}</strong> <span className="quiet">{planWords.since(row)}</span>
         </p>
@@ -256,7 +256,7 @@ function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
   const { page, outcome } = row
   return (
     <div className={`${styles.sentences} stack`} id={id}>
-      <OwnOutcomeNote plan={row.plan} className="whole-row">
+      <OutcomeNote plan={row.plan} className="whole-row">
         <div>
           <h3 className="regular small quiet">{t('planSentence')}</h3>
           <PlanSentence plan={row.plan} />
@@ -271,7 +271,7 @@ function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
           {outcome && <Searches outcome={outcome} isOpen={row.state === 'nothing-found'} />}
           {outcome && <OutcomeReviews reviews={outcome.reviews} />}
         </div>
-      </OwnOutcomeNote>
+      </OutcomeNote>
     </div>
   )
 }

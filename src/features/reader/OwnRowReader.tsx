@@ -28,9 +28,9 @@ export function OwnRowTarget() {
   const rows = useMemo(() => ownRowsAt(own, target) ?? [], [own, target])
   const [first, second] = rows
   useReaderFocus(dialogRef, rows.map(({ figure }) => figure.id).join())
-  if (target?.type !== 'own-row' && target?.type !== 'cells') return null
+  if (target?.type !== 'row' && target?.type !== 'cells') return null
   if (!first) {
-    const message = target.type === 'own-row' ? t('unknownRow', { row: target.row }) : t('unknownRows')
+    const message = target.type === 'row' ? t('unknownRow', { row: target.row }) : t('unknownRows')
     return <UnknownTarget dialogRef={dialogRef} message={message} />
   }
   return target.type === 'cells' && second ? (

@@ -49,7 +49,7 @@ const READERS: ByType<ReaderTarget, ReactNode> = {
   document: ({ documentId, span }) => <DocumentTarget documentId={documentId} span={span} />,
   cells: ({ query }) => (isOwnQuery(query) ? ownRows() : <CellsTarget query={query} />),
   incident: ({ incidentId }) => <IncidentTarget incidentId={incidentId} />,
-  'own-row': ownRows,
+  row: ownRows,
 }
 
 interface DocumentTargetProps {

@@ -270,9 +270,7 @@ function sentenceOfSource(
       const dated = `${words.recordTitle(record)}, ${words.date(record.period, record.statedOn)}`
       return [stated(ended(record.status ? withStatus(dated, words.status(record.status), words) : dated))]
     }
-    case 'cells':
-    case 'own': {
-      if (source.query === null) return [stated(ended(cite(id).citation))]
+    case 'cells': {
       // The table has them.
       if (inTable && isInRanking(source.query, inTable)) return []
       const cells = writeCellQuery(source.query)
@@ -283,7 +281,7 @@ function sentenceOfSource(
       const number = numberOf({ cells, against })
       if (!number) return []
       const sentence = numberSentence(number, input)
-      const route = source.kind === 'cells' ? source.source.route : null
+      const { route } = source.source
       const places = (route === null ? (source.query.where.route ?? []) : [route]).map(words.figurePlace)
       return [
         places.length > 0
@@ -292,6 +290,7 @@ function sentenceOfSource(
       ]
     }
     case 'incident':
+    case 'row':
       return [stated(ended(cite(id).citation))]
   }
 }

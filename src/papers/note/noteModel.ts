@@ -1,5 +1,4 @@
 import { placesOf, type SourceInput, sourceOf } from '#content/citedSource.ts'
-import { isOwnQuery } from '#domain/cellQuery.ts'
 import type {
   Note,
   NoteCitation,
@@ -11,9 +10,8 @@ import type {
   NoteSource,
   NoteText,
 } from '#domain/note.ts'
-import { isOwnDocument, pageAt } from '#domain/ownData.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'
-import type { SourceDocument } from '#domain/sourceDocument.ts'
+import { pageAt, type SourceDocument } from '#domain/sourceDocument.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { NOTE, quotesHeight } from './notePaper.ts'
 
@@ -233,12 +231,12 @@ export interface CitedPiece {
 export function citedPiece(id: string, input: SourceInput, t: TFunction<'note'>): CitedPiece {
   const target = readReader(id)
   if (target?.type === 'document') return citedSentence(id, target, input, t)
-  const { citation, publisher, page } = sourceOf(id, input)
+  const { citation, publisher, page, counted } = sourceOf(id, input)
   const { words, records } = input
   const record =
     target?.type === 'record' ? records.find(({ id: candidate }) => candidate === target.recordId) : undefined
-  // The citation of cells of one's own names their rows.
-  const isCells = target?.type === 'cells' && !isOwnQuery(target.query)
+  // A citation that names its rows says where the cells are.
+  const isCells = target?.type === 'cells' && counted !== undefined
   return {
     id,
     publication: `${citation} ${page}`,
@@ -289,7 +287,7 @@ function placeOf(
   { own }: Pick<SourceInput, 'own'>,
   t: TFunction<'note'>,
 ): string {
-  const page = isOwnDocument(document.id) ? pageAt(own?.pages?.[document.id], offset) : null
+  const page = pageAt(own?.pages?.[document.id], offset)
   if (page !== null) return t('page', { page })
   return t('paragraph', { number: paragraphAt(document, offset) })
 }

@@ -9,9 +9,8 @@ import type {
   SlideShape,
   SlideSlot,
 } from '#domain/slides.ts'
-import { isOwnSign } from '#domain/stepMap.ts'
 import { TRIANGLE } from '#lib/picture.ts'
-import { OWN_FOOT } from '#picture/step/stepLabels.ts'
+import { FOOT } from '#picture/step/stepLabels.ts'
 import { LEAST, slideTextLines, slideTextWidth, titleItems } from './slideLayout.ts'
 import { footItems, freedNotes } from './slideProvenance.ts'
 import type {
@@ -344,11 +343,11 @@ const OUTLINE = 2.5
 const COUNT = 20
 
 /**
- * A disc, filled, outlined or dashed by status, with the number of its line, or a count beside it. The reader's own is a
- * triangle, or has one at the foot of its number.
+ * A disc, filled, outlined or dashed by status, with the number of its line, or a count beside it. A triangle with a
+ * number is a disc with a triangle at its foot.
  */
 function signItems(
-  { line, status, count, evidence, x, y, radius }: SlideMapLabel['signs'][number],
+  { line, status, count, shape, x, y, radius }: SlideMapLabel['signs'][number],
   name: string,
   { at, size }: Place,
   { ink, ink2, paper, land }: SlideColours,
@@ -358,8 +357,7 @@ function signItems(
   const isFilled = look === 'filled'
   const isNumbered = line !== null
   const middle = isNumbered ? at(x, y) : at(x - radius + COUNTED, y)
-  const isOwn = isOwnSign({ evidence })
-  const isTriangle = isOwn && !isNumbered
+  const isTriangle = shape === 'triangle' && !isNumbered
   const disc: SlideShape = {
     name,
     kind: isTriangle ? 'triangle' : 'disc',
@@ -372,8 +370,8 @@ function signItems(
     inside: isFilled ? null : paper,
     ...(isNumbered ? { text: { words: String(line), colour: isFilled ? paper : ink } } : {}),
   }
-  if (isOwn && isNumbered) {
-    const foot = triangleBox(at(x + radius, y + radius - OWN_FOOT), size(OWN_FOOT))
+  if (shape === 'triangle' && isNumbered) {
+    const foot = triangleBox(at(x + radius, y + radius - FOOT), size(FOOT))
     return [disc, { kind: 'triangle', name, box: foot, colour: ink, width: 0, isDashed: false, inside: null }]
   }
   if (isNumbered || count < 2) return [disc]

@@ -2,14 +2,13 @@ import type { StepContent } from '#content/stepContent.ts'
 import { type ContentRows, FEW_PLANS, mostPlansNamed, plansByState, rowsThatFit } from '#content/stepRows.ts'
 import { unitName } from '#content/unitName.ts'
 import { type BriefingStep, tiesOfWords } from '#domain/briefing.ts'
-import { STATUS_LOOK } from '#domain/claim.ts'
 import { lettered, type Provenance } from '#domain/provenance.ts'
 import type { SlideRole, SlideTemplate } from '#domain/slides.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import { LAYOUTS } from '#domain/stepLayouts.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { chartValues } from '#papers/chartValues.ts'
-import { type StepPicture, spokenBlock, stepPictureSvg } from '#picture/step/stepPicture.ts'
+import { GLYPHS, type StepPicture, spokenBlock, stepPictureSvg } from '#picture/step/stepPicture.ts'
 import { capitalised } from '#words/otherWayOf.ts'
 import type { Words } from '#words/words.ts'
 import type { SlideList, SlideMap, SlideNumber, SlideRanking, SlideStep } from './slideTalk.ts'
@@ -185,11 +184,7 @@ function onePlan({ title, columns, rows: [row], plans }: ContentRows, t: StepT):
 /** As on the stage: the date, the sign of the status, and what happened. */
 function listOfDates({ title, columns: [what = '', when = ''], rows }: ContentRows, words: Words): SlideList {
   const dated = rows.map(({ cells: [name = '', date = '', below = ''], look, rank, status, own }) => ({
-    cells: [
-      capitalised(date, words),
-      status === null ? '' : own ? OWN_SIGN : STATUS_SIGN[STATUS_LOOK[status]],
-      name,
-    ],
+    cells: [capitalised(date, words), status === null ? '' : GLYPHS[own ? 'triangle' : status], name],
     look,
     rank,
     below,
@@ -203,10 +198,6 @@ function listOfDates({ title, columns: [what = '', when = ''], rows }: ContentRo
     shorter: (fits) => rowsThatFit(dated, fits),
   }
 }
-
-/** The signs of statuses as letters, and that of the reader's own. */
-const STATUS_SIGN = { filled: '●', outlined: '○', dashed: '◌' } as const
-const OWN_SIGN = '▲'
 
 /** The changes of two periods; what is counted in another unit comes last and says so. */
 function rankingOf({ ranking, changes }: StepContent, t: StepT, words: Words): SlideRanking | null {

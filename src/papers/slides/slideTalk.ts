@@ -38,8 +38,8 @@ export interface SlideMapLabel {
   box: { x: number; y: number; width: number; height: number }
   align: 'start' | 'end' | 'center'
   rows: readonly { text: string; size: number; weight: number; fill: string; isSea: boolean }[]
-  /** Discs under its name, triangles for the reader's own: the number of a line of text, or a count beside the sign. */
-  signs: readonly (Pick<StepSign, 'line' | 'status' | 'count' | 'evidence'> & {
+  /** Discs and triangles under its name: the number of a line of text, or a count beside the sign. */
+  signs: readonly (Pick<StepSign, 'line' | 'status' | 'count' | 'shape'> & {
     x: number
     y: number
     radius: number

@@ -13,7 +13,7 @@ import {
 } from './barDrawing.ts'
 import { type FlowSource, type FlowTarget, flowPart } from './flowDrawing.ts'
 import { type ChartPart, letters, ROW_TEXT, seriesSwatch } from './marks.ts'
-import { isOwnSeries } from './plotModel.ts'
+import { isPoints } from './plotModel.ts'
 import { type MultiplesDrawing, multiplesPart, type SeriesDrawing, seriesPart } from './seriesDrawing.ts'
 
 /** A chart as plain values. */
@@ -113,7 +113,7 @@ interface Key {
 
 /** Lines whose names stand at their ends need no legend. */
 function seriesLegend({ form, series }: SeriesDrawing, width: number): readonly ChartPart[] {
-  if (form === 'lines' && !series.some(isOwnSeries)) return []
+  if (form === 'lines' && !series.some(isPoints)) return []
   const keys = series.map((one, index) => ({
     name: one.name,
     sign: (x: number, y: number) => seriesSwatch(one, form === 'bars' && index === 0 ? 'bar' : 'line', x, y),

@@ -6,7 +6,7 @@ import {
   type PictureText,
   trianglePath,
 } from '#lib/picture.ts'
-import { isOwnSeries, type PlotSeries } from './plotModel.ts'
+import { isPoints, type PlotSeries } from './plotModel.ts'
 
 /** A rectangle, px. */
 export interface Rect {
@@ -106,8 +106,8 @@ export const STATUS_FORM = { done: 'filled', planned: 'outlined', gap: 'hatched'
   'filled' | 'outlined' | 'hatched'
 >
 
-/** The sign of a figure of the reader's own at a point: a triangle, hollow where it stands apart. */
-export function ownSign(x: number, y: number, isApart: boolean): readonly PictureShape[] {
+/** The sign of a single figure at a point: a triangle, hollow where it stands apart. */
+export function pointSign(x: number, y: number, isApart: boolean): readonly PictureShape[] {
   const halo = filled(trianglePath(x, y, 6.5), 'var(--paper)')
   const sign = isApart
     ? { ...stroked(trianglePath(x, y, 4), 'var(--ink)', 1.4), fill: 'var(--paper)' }
@@ -118,7 +118,7 @@ export function ownSign(x: number, y: number, isApart: boolean): readonly Pictur
 /** The sign of a series in a legend, in 16 x 14 px at a point. */
 export function seriesSwatch(series: PlotSeries, as: 'bar' | 'line', x = 0, y = 0): readonly PictureShape[] {
   const { look } = series
-  if (isOwnSeries(series)) return ownSign(x + 8, y + 7, look === 'apart')
+  if (isPoints(series)) return pointSign(x + 8, y + 7, look === 'open-points')
   const colour = as === 'line' && look === 'dashed' ? 'var(--ink)' : series.colour
   if (as === 'bar') {
     return barShapes(

@@ -26,10 +26,10 @@ export interface PlotSeries {
   /** CSS colour. */
   colour: string
   /**
-   * `hollow` has another unit than the rest of the page; `dashed` is for comparison; `own` are single figures of the
-   * reader's own, each a triangle, and `apart` those that stand apart.
+   * `hollow` has another unit than the rest of the page; `dashed` is for comparison; `points` are single figures, each a
+   * triangle, `open-points` those that stand apart.
    */
-  look: 'solid' | 'hollow' | 'dashed' | 'own' | 'apart'
+  look: 'solid' | 'hollow' | 'dashed' | 'points' | 'open-points'
   /** Null if not stated or not covered. */
   values: readonly (number | null)[]
   states: readonly PlotState[]
@@ -48,9 +48,9 @@ export function axisWidth(numbers: readonly string[], size: number): number {
   return Math.max(PLOT_FRAME.left, Math.ceil(widest) + AXIS_GAP)
 }
 
-/** Whether a series is single figures of the reader's own, drawn as triangles. */
-export function isOwnSeries({ look }: Pick<PlotSeries, 'look'>): boolean {
-  return look === 'own' || look === 'apart'
+/** Whether a series is single figures, drawn as triangles. */
+export function isPoints({ look }: Pick<PlotSeries, 'look'>): boolean {
+  return look === 'points' || look === 'open-points'
 }
 
 /** The largest value of all series; 0 if none is stated. */

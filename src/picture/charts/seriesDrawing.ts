@@ -10,7 +10,7 @@ import {
   letters,
   linePath,
   lineShapes,
-  ownSign,
+  pointSign,
   type Rect,
   ROW_TEXT,
   stroked,
@@ -18,7 +18,7 @@ import {
 import {
   AXIS_GAP,
   axisWidth,
-  isOwnSeries,
+  isPoints,
   largestOf,
   PLOT_FRAME,
   type PlotColumn,
@@ -32,11 +32,11 @@ import {
 export interface SeriesDrawing {
   columns: readonly PlotColumn[]
   series: readonly PlotSeries[]
-  /** `bars`: the first series as bars, a second published one as a line over them. */
+  /** `bars`: the first series as bars, a second one that is no points as a line over them. */
   form: 'bars' | 'lines'
   /** Px, with the axes. */
   height: number
-  /** Formats the numbers of the axis, and those beside the reader's own figures. */
+  /** Formats the numbers of the axis, and those beside points. */
   axisNumber: (value: number) => string
   number: (value: number) => string
 }
@@ -55,13 +55,13 @@ const NAMES_WIDTH = 9.5
 
 /** Px to the right of lines, for their names or a last label of the axis. */
 export function namesWidth(series: readonly PlotSeries[], size: number): number {
-  return series.filter((one) => !isOwnSeries(one)).length > 1 ? Math.round(NAMES_WIDTH * size) : 8
+  return series.filter((one) => !isPoints(one)).length > 1 ? Math.round(NAMES_WIDTH * size) : 8
 }
 
 /** The plot with its axes. */
 export function seriesPart(drawing: SeriesDrawing, width: number): ChartPart {
   const { columns, series, form, height, axisNumber, number } = drawing
-  const published = series.filter((one) => !isOwnSeries(one))
+  const plain = series.filter((one) => !isPoints(one))
   const right = form === 'lines' ? namesWidth(series, CAPTION) : PLOT_FRAME.right
   const { max, ticks } = roundScale(largestOf(series))
   const { top, bottom } = PLOT_FRAME
@@ -69,24 +69,24 @@ export function seriesPart(drawing: SeriesDrawing, width: number): ChartPart {
   const plot = { x: left, y: top, width: width - left - right, height: height - top - bottom, max }
   const base = plot.y + plot.height
   const atTick = (tick: number) => base - (tick / max) * plot.height
-  const own = ownMarks(series, plot, form === 'lines' ? number : null)
-  const names = form === 'lines' && published.length > 1 ? endNames(published, plot, right - 4) : null
-  const [first, second] = published
+  const points = pointMarks(series, plot, form === 'lines' ? number : null)
+  const names = form === 'lines' && plain.length > 1 ? endNames(plain, plot, right - 4) : null
+  const [first, second] = plain
   const compared = form === 'bars' && second ? pathOf(second, plot) : null
   return {
     height,
     shapes: [
       ...ticks.map((tick) => stroked(`M${plot.x} ${atTick(tick)}h${plot.width}`, 'var(--line)')),
-      ...uncoveredShapes(published, plot),
-      ...coverageEnds(published, plot),
+      ...uncoveredShapes(plain, plot),
+      ...coverageEnds(plain, plot),
       ...(form === 'bars' && first ? seriesBars(first, plot) : []),
       ...(compared
         ? [stroked(compared, 'var(--paper)', 4), stroked(compared, 'var(--ink)', 1.5, [4, 3])]
         : []),
-      ...(form === 'lines' ? published.flatMap((one) => seriesLine(one, plot)) : []),
+      ...(form === 'lines' ? plain.flatMap((one) => seriesLine(one, plot)) : []),
       stroked(`M${plot.x} ${base}h${plot.width}`, 'var(--line-2)'),
       ...(names?.shapes ?? []),
-      ...own.shapes,
+      ...points.shapes,
     ],
     texts: [
       ...ticks.map((tick) => letters(axisNumber(tick), left - AXIS_GAP, atTick(tick), { anchor: 'end' })),
@@ -96,7 +96,7 @@ export function seriesPart(drawing: SeriesDrawing, width: number): ChartPart {
           : [letters(label, columnAt(plot, columns.length, index), base + 12, { anchor: 'middle' })],
       ),
       ...(names?.texts ?? []),
-      ...own.texts,
+      ...points.texts,
     ],
   }
 }
@@ -175,28 +175,28 @@ function seriesLine(series: PlotSeries, plot: Plot): readonly PictureShape[] {
   return [...lineShapes(pathOf(series, plot), colour, look, { plain: 1.75, hollow: 4, core: 1.5 }), ...dots]
 }
 
-/** At most this many values of the reader's own are written beside their signs. */
+/** At most this many values of points are written beside their signs. */
 const FEW = 6
 
-/** The figures of the reader's own as signs at their column and value; `label` writes a value where there are few. */
-export function ownMarks(
+/** Points as signs at their column and value; `label` writes a value where there are few. */
+export function pointMarks(
   series: readonly PlotSeries[],
   plot: Plot,
   label: ((value: number) => string) | null,
   size = CAPTION,
 ): Marks {
-  const own = series.filter(isOwnSeries)
-  const marks = own.flatMap(({ values, look }) =>
+  const points = series.filter(isPoints)
+  const marks = points.flatMap(({ values, look }) =>
     values.flatMap((value, column) => {
       if (value === null) return []
       // A value above its sign would leave the plot at the right.
       const isAtEnd = (column + 0.5) / values.length > 0.9
       const at = { x: columnAt(plot, values.length, column), y: valueAt(plot, value) }
-      return [{ ...at, value, isApart: look === 'apart', isAtEnd }]
+      return [{ ...at, value, isApart: look === 'open-points', isAtEnd }]
     }),
   )
   return {
-    shapes: marks.flatMap(({ x, y, isApart }) => ownSign(x, y, isApart)),
+    shapes: marks.flatMap(({ x, y, isApart }) => pointSign(x, y, isApart)),
     texts:
       label === null || marks.length > FEW
         ? []

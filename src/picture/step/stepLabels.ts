@@ -1,5 +1,5 @@
 import { STATUS_LOOK } from '#domain/claim.ts'
-import { isOwnSign, type StepSign } from '#domain/stepMap.ts'
+import type { StepSign } from '#domain/stepMap.ts'
 import { discPath, NO_LOOK, type PictureShape, type PictureText, trianglePath } from '#lib/picture.ts'
 import type { Box } from '#picture/labels/lineSpace.ts'
 import type { Candidate, Leader } from '#picture/labels/placeLabels.ts'
@@ -17,7 +17,7 @@ import {
 } from './stepBlocks.ts'
 
 /** A numbered disc of a label; `line` null has the count beside it. */
-export interface LabelSign extends Pick<StepSign, 'line' | 'status' | 'count' | 'evidence'> {
+export interface LabelSign extends Pick<StepSign, 'line' | 'status' | 'count' | 'evidence' | 'shape'> {
   /** Middle and radius, px of the map. */
   x: number
   y: number
@@ -97,9 +97,9 @@ function placedSigns(
   const middle = y + (hasRows ? SIGN.above : 0) + Math.max(0, ...signs.map(radiusOf))
   let left = start
   return signs.map((sign) => {
-    const { line, status, count, evidence } = sign
+    const { line, status, count, evidence, shape } = sign
     const radius = radiusOf(sign)
-    const at = { line, status, count, evidence, x: left + radius, y: middle, radius }
+    const at = { line, status, count, evidence, shape, x: left + radius, y: middle, radius }
     left += pitchOf(sign)
     return at
   })
@@ -107,8 +107,8 @@ function placedSigns(
 
 /** Width of a leader, and radius of its dot on the line, px. */
 const LEADER = { width: 1.5, dot: 3.5 } as const
-/** The triangle at the foot of a number of the reader's own, px. */
-export const OWN_FOOT = 5
+/** The triangle at the foot of a number, px. */
+export const FOOT = 5
 /** Stroke of a sign that is not filled, px. */
 const SIGN_STROKE = 2.5
 
@@ -137,11 +137,11 @@ function leaderShapes(
 }
 
 /**
- * A disc in the look of its status with its line's number inside or a count beside it. The reader's own is a triangle, or
- * has one at the foot of its number.
+ * A disc in the look of its status with its line's number inside or a count beside it. A triangle with a
+ * number is a disc with a triangle at its foot.
  */
 function signMarks(
-  { line, status, count, evidence, x, y, radius }: LabelSign,
+  { line, status, count, shape, x, y, radius }: LabelSign,
   { ink, ink2, paper, land }: MapColours,
 ): { shapes: PictureShape[]; texts: PictureText[] } {
   const isNumbered = line !== null
@@ -150,11 +150,11 @@ function signMarks(
   // An event has no status: it happened.
   const look = STATUS_LOOK[status ?? 'done']
   const isFilled = look === 'filled'
-  const isOwn = isOwnSign({ evidence })
-  const outline = isOwn && !isNumbered ? trianglePath : discPath
+  const isTriangle = shape === 'triangle'
+  const outline = isTriangle && !isNumbered ? trianglePath : discPath
   const d = outline(at, y, r - (isFilled ? 0 : SIGN_STROKE / 2))
   const halo = { ...NO_LOOK, d: outline(at, y, r + 2), fill: land }
-  const foot = { ...NO_LOOK, d: trianglePath(at + r, y + r - OWN_FOOT, OWN_FOOT), fill: ink, stroke: land }
+  const foot = { ...NO_LOOK, d: trianglePath(at + r, y + r - FOOT, FOOT), fill: ink, stroke: land }
   const disc = isFilled
     ? { ...NO_LOOK, d, fill: ink }
     : {
@@ -189,5 +189,5 @@ function signMarks(
           },
         ]
       : []
-  return { shapes: [halo, disc, ...(isOwn && isNumbered ? [{ ...foot, strokeWidth: 1.5 }] : [])], texts }
+  return { shapes: [halo, disc, ...(isTriangle && isNumbered ? [{ ...foot, strokeWidth: 1.5 }] : [])], texts }
 }

@@ -1,6 +1,6 @@
-import type { Status } from '#domain/claim.ts'
+import { STATUSES, type Status } from '#domain/claim.ts'
 import { countMonths } from '#domain/figurePeriod.ts'
-import { isOwnSign, placeKey, type StepMap, type StepSign } from '#domain/stepMap.ts'
+import { placeKey, type StepMap, type StepSign } from '#domain/stepMap.ts'
 import { NO_LOOK, type Picture, type PictureShape, pictureSvg } from '#lib/picture.ts'
 import { frameOfCamera, projectOn, TYPICAL_SIZE } from '#picture/frame.ts'
 import { groundShapes } from '#picture/ground.ts'
@@ -415,8 +415,8 @@ const LITTLE = 0.06
 /** Strength of the wash that a spotlight lays over what is not lit. */
 const WASH = 0.55
 
-/** Signs of the statuses, in letters. */
-const GLYPHS: Readonly<Record<Status, string>> = { done: '●', planned: '○', gap: '◌' }
+/** Signs of the statuses in letters, and that of any status beside them: a triangle. */
+export const GLYPHS = { done: '●', planned: '○', gap: '◌', triangle: '▲' } as const
 
 /** "Also with a measure, not named on the map: Kosovo and Serbia." */
 function unsignedNote(names: readonly string[], { words, t }: StepMapWords): readonly string[] {
@@ -428,11 +428,9 @@ export function statusKey(
   signs: readonly { status: Status | null; own?: unknown }[],
   { words, t }: StepMapWords,
 ): readonly string[] {
-  const shown = (Object.keys(GLYPHS) as Status[]).filter((status) =>
-    signs.some((sign) => sign.status === status && !sign.own),
-  )
+  const shown = STATUSES.filter((status) => signs.some((sign) => sign.status === status && !sign.own))
   const named = shown.map((status) => [GLYPHS[status], words.status(status).toLowerCase()].join('\u00a0'))
-  const own = signs.some((sign) => sign.own) ? [['▲', t('stepMap:key.own')].join('\u00a0')] : []
+  const own = signs.some((sign) => sign.own) ? [[GLYPHS.triangle, t('stepMap:key.own')].join('\u00a0')] : []
   return signs.length > 0 ? [t('stepMap:key.signs', { signs: words.list([...named, ...own]) })] : []
 }
 
@@ -440,7 +438,7 @@ export function statusKey(
 export function signsNote({ seen, signs }: StepMap, { words, t }: StepMapWords): readonly string[] {
   const bare = signs.filter(({ line }) => line === null)
   const measures = statusKey(
-    bare.map((sign) => ({ status: sign.status, own: isOwnSign(sign) })),
+    bare.map(({ status, shape }) => ({ status, own: shape === 'triangle' })),
     { words, t },
   )
   if (!seen) return measures

@@ -244,12 +244,12 @@ describe('figures of the reader’s own', () => {
     id: 'own',
     name: 'Yours',
     colour: 'black',
-    look: 'own',
+    look: 'points',
     values: [2000, null, null, null],
     states: ['whole', 'whole', 'whole', 'whole'],
     months: [null, null, null, null],
   }
-  const apart: PlotSeries = { ...own, id: 'apart', name: 'Yours, kept apart', look: 'apart' }
+  const apart: PlotSeries = { ...own, id: 'apart', name: 'Yours, kept apart', look: 'open-points' }
   // Each sign has a halo below it.
   const signs = (element: Element) =>
     element.querySelectorAll('svg.recharts-surface path[fill="var(--paper)"]:not([stroke]) + path')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { placesOfStep } from '#content/stepPlaces.ts'
 import { stepSources } from '#content/stepSources.ts'
+import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { published } from '#tests/support/published.ts'
 
 const routes = published('routes').routes
@@ -8,7 +9,10 @@ const data = {
   documents: published('documents').documents,
   records: published('records').records,
   figures: published('figures').sources,
-  own: null,
+  own: ownFiguresAlone([
+    ownFigureOf(9, '2025-01', '2025-01'),
+    ownFigureOf(10, '2025-01', '2025-01', { place: 'total' }),
+  ]),
 }
 
 /** The places of a view with evidence. */
@@ -40,4 +44,10 @@ test('callouts are offered for the routes and countries of view and evidence, an
 test('a step about an actor or a region offers no callout for it', () => {
   expect(places('#/explore?selected=actor:frontex&v=2', [])).toEqual([])
   expect(places('#/explore?selected=region:north-africa&v=2', [])).toEqual([])
+})
+
+test('cells of one’s own table offer their route as published cells do, and no place that is no route', () => {
+  const cellsOf = (route: string) => `cells:${OWN_TABLE.id}:detections:2025-01..2025-01:route:${route}`
+  expect(places('#/explore?v=2', [cellsOf('central-mediterranean')])).toContain('route:central-mediterranean')
+  expect(places('#/explore?v=2', [cellsOf('total')])).toEqual([])
 })

@@ -72,7 +72,7 @@ test('cells of an unknown table are dropped and reported, those of a known table
 })
 
 test('a row of an own table that this device lacks is dropped and reported, one that it has stays', () => {
-  const rowOf = (tableId: string): View => ({ ...DEFAULT_VIEW, reader: { type: 'own-row', tableId, row: 9 } })
+  const rowOf = (tableId: string): View => ({ ...DEFAULT_VIEW, reader: { type: 'row', tableId, row: 9 } })
   const here = rowOf('own-t-0123456789ab')
   expect(dropUnknownIds(here, KNOWN).view).toBe(here)
   expect(dropUnknownIds(rowOf('own-t-ba9876543210'), KNOWN)).toEqual({

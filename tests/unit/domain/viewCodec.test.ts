@@ -94,12 +94,12 @@ const view: fc.Arbitrary<View> = fc
         fc.record({ type: fc.constant('record' as const), recordId: id }),
         fc.record({ type: fc.constant('incident' as const), incidentId: id }),
         fc.record({
-          type: fc.constant('own-row' as const),
+          type: fc.constant('row' as const),
           tableId: fc.stringMatching(/^own-t-[0-9a-f]{12}$/),
           row: fc.nat(999_999_999),
         }),
         fc.record({
-          type: fc.constant('own-row' as const),
+          type: fc.constant('row' as const),
           tableId: fc.stringMatching(/^own-t-[0-9a-f]{12}$/),
           row: fc.nat(999_999_999),
           column: fc.nat(99_999),

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { stepMap } from '#content/stepMap.ts'
 import type { UiLanguage } from '#domain/language.ts'
-import { placeKey, readPlace } from '#domain/stepMap.ts'
+import { placeKey, readPlace, shapeOfSign } from '#domain/stepMap.ts'
 import { hasMap } from '#features/briefing/stage/mapOfLayout.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
 import { isInRing } from '#lib/ring.ts'
@@ -487,9 +487,9 @@ test.each(['en', 'fr', 'nl'] as const)('names of regions lie on their countries 
 })
 
 test('a sign of one’s own is a triangle, or has one at the foot of its number', () => {
-  const sign = { line: null, status: 'done', count: 2, x: 20, y: 20, radius: 16 } as const
-  const marksOf = (evidence: readonly string[], line: number | null = null) =>
-    labelMarks({ leader: null, signs: [{ ...sign, line, evidence }] }, MAP_COLOURS.light).shapes
+  const sign = { line: null, status: 'done', count: 2, evidence: [], x: 20, y: 20, radius: 16 } as const
+  const marksOf = (of: readonly string[], line: number | null = null) =>
+    labelMarks({ leader: null, signs: [{ ...sign, line, shape: shapeOfSign(of) }] }, MAP_COLOURS.light).shapes
   const [own, published, both] = [['own-a:0-9'], ['b:0-9'], ['own-a:0-9', 'b:0-9']].map((ids) => marksOf(ids))
   expect(own?.map(({ d }) => /L.*H.*Z$/.test(d))).toEqual([true, true])
   expect(published?.map(({ d }) => /L.*H.*Z$/.test(d))).toEqual([false, false])

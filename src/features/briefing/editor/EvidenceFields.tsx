@@ -433,7 +433,7 @@ export function useSearchedText(): {
           .join(' ')
       }
       case 'incident':
-      case 'own':
+      case 'row':
         return name
     }
   }

@@ -17,7 +17,7 @@ export function PresenterSources({ briefing, step }: { briefing: Briefing; step:
   const words = useWords()
   const isRehearsal = useTalkStore(({ talk }) => talk?.isRehearsal ?? false)
   const { sources, outcomePages } = useStepContents().contentOf(step, briefing)
-  const { nameOf, publicationOf } = useStepSources(step)
+  const { nameOf, detailOf } = useStepSources(step)
   const titleOf = (source: StepSource) => {
     switch (source.kind) {
       case 'quote':
@@ -27,8 +27,8 @@ export function PresenterSources({ briefing, step }: { briefing: Briefing; step:
       case 'cells':
       case 'incident':
         return words.localized(source.source.title)
-      case 'own':
-        return source.rows[0].table.title
+      case 'row':
+        return source.row.table.title
     }
   }
   return (
@@ -45,15 +45,7 @@ export function PresenterSources({ briefing, step }: { briefing: Briefing; step:
               <SourceButton source={source} name={nameOf(source)}>
                 {titleOf(source)}
               </SourceButton>
-              <p className="small quiet">
-                {source.kind === 'cells'
-                  ? [
-                      words.publisherName(source.source.publisher),
-                      words.spans(source.query.spans),
-                      ...(source.query.where.route ?? []).map((id) => words.routeShort(id)),
-                    ].join(', ')
-                  : publicationOf(source)}
-              </p>
+              <p className="small quiet">{detailOf(source)}</p>
             </div>
             {!isRehearsal && <ShowButton link={writeReader(source.target)} name={nameOf(source)} />}
           </li>
@@ -94,7 +86,7 @@ const SIGNS = {
   record: 'document',
   cells: 'table',
   incident: 'table',
-  own: 'table',
+  row: 'table',
 } as const
 
 /** Puts one piece of evidence on the stage, or takes it off. */

@@ -43,9 +43,7 @@ function Sheet({ link }: { link: string }) {
             <p className={styles.text}>{words.localized(source.record.summary)}</p>
           </>
         )
-      case 'cells':
-      case 'own': {
-        if (source.query === null) return title
+      case 'cells': {
         const number = numberOf({ cells: writeCellQuery(source.query), against: null })
         return (
           <>
@@ -55,6 +53,7 @@ function Sheet({ link }: { link: string }) {
         )
       }
       case 'incident':
+      case 'row':
         return title
     }
   }

@@ -49,7 +49,7 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
       look: 'solid',
       values: published,
     },
-    { ...plain, id: 'own', name: '', colour: 'var(--ink)', look: 'own', values: own },
+    { ...plain, id: 'own', name: '', colour: 'var(--ink)', look: 'points', values: own },
   ]
   const columns = monthly.map(({ month }) => ({
     key: month,

@@ -5,7 +5,7 @@ import { periodOfDate } from '#domain/period.ts'
 import type { PlanState } from '#domain/planState.ts'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { OutcomeSign } from '#parts/OutcomeSign.tsx'
-import { OutcomeReviews, OwnOutcomeNote, PageSentence, PlanSentence } from '#parts/PlanSentence.tsx'
+import { OutcomeNote, OutcomeReviews, PageSentence, PlanSentence } from '#parts/PlanSentence.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { Section } from '#ui/Section.tsx'
 import { sinceWords } from '#words/outcomeWords.ts'
@@ -34,13 +34,13 @@ function PlanAnswer({ plan }: { plan: Measure }) {
   return (
     <>
       <Answer plan={plan} state={state} what={newestOutcome(plan, found)} />
-      <OwnOutcomeNote plan={plan}>
+      <OutcomeNote plan={plan}>
         {plan.evidence[0].type !== 'reference' && (
           <Section title={t('thePlan')}>
             <PlanSentence plan={plan} />
           </Section>
         )}
-      </OwnOutcomeNote>
+      </OutcomeNote>
       {newest && <OutcomeSources outcome={newest} />}
       <EarlierOutcomes outcomes={found.slice(0, -1)} />
     </>

@@ -107,7 +107,7 @@ export function useOwnPlots({ series, columns, columnOf }: OwnPlotsInput): OwnPl
       id,
       name: nameOf(one),
       colour: 'var(--ink)',
-      look: one.isApart ? 'apart' : 'own',
+      look: one.isApart ? 'open-points' : 'points',
       values: columns.map((key) => byColumn.get(key)?.value ?? null),
       states: columns.map(() => 'whole'),
       months: columns.map(() => null),

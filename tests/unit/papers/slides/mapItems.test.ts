@@ -59,12 +59,12 @@ test('a sign has the number of its line, or a count beside it, and its status as
   expect(plain && textsOf(plain).some(({ isNumbered }) => isNumbered)).toBe(false)
 })
 
-test('a sign of the reader’s own is a triangle, or has one at the foot of its number', () => {
-  const own = {
+test('a sign that is a triangle has it at the foot of its number', () => {
+  const triangles = {
     ...MAP,
     labels: MAP.labels.map((label) => ({
       ...label,
-      signs: label.signs.map((sign) => ({ ...sign, evidence: ['own-text:0-9'] })),
+      signs: label.signs.map((sign) => ({ ...sign, shape: 'triangle' as const })),
     })),
   }
   const signsOn = (map: typeof MAP) => {
@@ -75,5 +75,5 @@ test('a sign of the reader’s own is a triangle, or has one at the foot of its 
   }
   const dot = ['disc', undefined]
   expect(signsOn(MAP)).toEqual([dot, ['disc', '2'], dot])
-  expect(signsOn(own)).toEqual([dot, ['disc', '2'], ['triangle', undefined], ['triangle', undefined]])
+  expect(signsOn(triangles)).toEqual([dot, ['disc', '2'], ['triangle', undefined], ['triangle', undefined]])
 })

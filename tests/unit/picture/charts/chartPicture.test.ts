@@ -25,7 +25,7 @@ const before: PlotSeries = {
   values: [10, 20, 30],
   states: WHOLE,
 }
-const own: PlotSeries = { ...before, id: 'own', name: 'Yours', look: 'own', values: [null, 45, null] }
+const own: PlotSeries = { ...before, id: 'own', name: 'Yours', look: 'points', values: [null, 45, null] }
 const number = (value: number) => `${value}`
 
 const DRAWINGS: readonly ChartDrawing[] = [
