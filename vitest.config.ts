@@ -27,7 +27,7 @@ const REPLACING = TESTS.flatMap(({ file, text }) => (REPLACES.test(text) ? [file
 /** Tests in jsdom that share nothing with others; the Desk's store is opened once a process. */
 const ISOLATED = [...REPLACING.filter(inDom), 'tests/unit/features/desk/newerStore.test.tsx']
 /** Tests of what React's development build alone writes to the console. */
-const DEVELOPMENT = ['tests/integration/warnings.test.tsx', 'tests/unit/parts/useDataOnDemand.test.tsx']
+const DEVELOPMENT = ['tests/integration/warnings.test.tsx']
 const ISOLATED_IN_NODE = REPLACING.filter((file) => !inDom(file))
 
 /** What takes longest begins first in its project, so that no worker ends long before the other; others by their size. */

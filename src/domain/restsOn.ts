@@ -10,7 +10,7 @@ export function namedBy(target: ReaderTarget): { in: 'documents' | 'records' | '
       return { in: 'records', id: target.recordId }
     case 'cells':
       return { in: 'tables', id: target.query.table }
-    case 'own-row':
+    case 'row':
       return { in: 'tables', id: target.tableId }
     case 'incident':
       return null

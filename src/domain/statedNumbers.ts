@@ -104,6 +104,18 @@ export function partInWords(stated: string, value: number, language: string): st
  * other languages than those of briefings, numbers in words are not read.
  */
 export function statedNumbers(text: string, language: string): readonly StatedNumber[] {
+  const key = `${language} ${text}`
+  const known = readLast.get(key) ?? readNumbers(text, language)
+  if (readLast.size >= KEPT) readLast.clear()
+  readLast.set(key, known)
+  return known
+}
+
+/** What was read last: a check reads the same words for each number and each piece of evidence. */
+const readLast = new Map<string, readonly StatedNumber[]>()
+const KEPT = 1000
+
+function readNumbers(text: string, language: string): readonly StatedNumber[] {
   // "1 in 4" and "180 thousand" are one number each.
   const found: Placed[] = []
   for (const numbers of [

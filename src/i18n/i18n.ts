@@ -41,6 +41,8 @@ export function addEnglish(namespace: string, messages: Messages): void {
 export function createI18n(): I18n {
   const loaded = new Map<string, Readonly<Record<string, Messages>>>([[START_LANGUAGE, english]])
   const listeners = new Set<() => void>()
+  /** By language and namespaces: what is made of words is known by their `t`, until the language says more. */
+  const fixed = new Map<string, Map<string, unknown>>()
   let language = START_LANGUAGE
   /** A missing message reads as its key. */
   const textOf = (code: string, namespaces: readonly string[], key: string, values: Values) => {
@@ -68,10 +70,19 @@ export function createI18n(): I18n {
       return () => listeners.delete(listener)
     },
     hasLanguage: (code) => loaded.has(code),
-    addLanguage: (code, messages) => loaded.set(code, messages),
+    addLanguage: (code, messages) => {
+      loaded.set(code, messages)
+      fixed.delete(code)
+    },
     getFixedT: (code, names) => {
       const namespaces = [names].flat() as readonly string[]
-      return ((key: string, values: Values = {}) => textOf(code, namespaces, key, values)) as never
+      const known = fixed.get(code) ?? new Map<string, unknown>()
+      fixed.set(code, known)
+      const key = namespaces.join(' ')
+      const t =
+        known.get(key) ?? ((path: string, values: Values = {}) => textOf(code, namespaces, path, values))
+      known.set(key, t)
+      return t as never
     },
   }
 }
@@ -87,6 +98,8 @@ interface Values {
 
 /** The text or group of a key; of a plural the form for the count, where "other" stands in for a form that is missing. */
 function messageOf(messages: Messages | undefined, path: string, count: unknown, language: string): unknown {
+  // Most are plain keys, and a page asks for thousands.
+  if (typeof count !== 'number' && !path.includes('.')) return messages?.[path]
   const groups = path.split('.')
   const name = groups.pop() ?? ''
   const group = groups.reduce<unknown>((node, key) => (node as Messages | undefined)?.[key], messages)

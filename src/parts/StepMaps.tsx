@@ -1,9 +1,11 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { type MappedStep, mapOfStep } from '#content/stepMap.ts'
+import type { Dataset } from '#domain/datasets.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import type { StepMap, StepSide } from '#domain/stepMap.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
-import type { StepMapLook } from '#picture/step/stepBlocks.ts'
+import { memoizeByFields } from '#lib/memoizeByFields.ts'
+import type { StepMapLook, StepPictureInput } from '#picture/step/stepBlocks.ts'
 import { type StepPicture, stepPicture } from '#picture/step/stepPicture.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -11,13 +13,23 @@ import { StillsProvider } from './Stills.tsx'
 import { TalkLanguage } from './TalkLanguage.tsx'
 import { useDataOnDemand } from './useDataOnDemand.ts'
 
-/** The maps of steps, each drawn once per step, size and theme; null until the published files have loaded. */
+/** The maps of steps, each drawn once per size and theme; null until the published files have loaded. */
 export interface StepMaps {
   /** What the map of a step shows; `side` is one of the two maps of a comparison. */
   mapOf: (step: MappedStep, side?: StepSide | null) => StepMap | null
   /** The same drawn at a size, px of the canvas of 1280 × 720; scale the whole for a thumbnail. */
   pictureOf: (step: MappedStep, look: StepMapLook, side?: StepSide | null) => StepPicture | null
 }
+
+interface DrawnMap extends Omit<StepPictureInput, 'ground' | 'look'> {
+  basemap: Dataset<'basemap'>
+  places: Dataset<'routes'>
+}
+
+/** The picture of a map in a look, as JSON: the same for stage, editor and papers, for as long as map and words live. */
+const pictureOfMap = memoizeByFields(({ basemap, places, ...drawn }: DrawnMap, look: string) =>
+  stepPicture({ ...drawn, ground: { basemap, ...places }, look: JSON.parse(look) as StepMapLook }),
+)
 
 const NO_MAPS: StepMaps = { mapOf: () => null, pictureOf: () => null }
 const StepMapsContext = createContext<StepMaps>(NO_MAPS)
@@ -35,7 +47,6 @@ export function StepMapsProvider({ children }: { children: ReactNode }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: newly loaded files change what can be drawn.
   const maps = useMemo((): StepMaps => {
-    const pictures = new WeakMap<MappedStep, Map<string, StepPicture>>()
     const reachFor = (step: MappedStep) => reachOf(viewOfStep(step))
     // A map is there once it can be drawn: papers wait for it.
     const mapOf: StepMaps['mapOf'] = (step, side = null) => {
@@ -47,12 +58,10 @@ export function StepMapsProvider({ children }: { children: ReactNode }) {
       const { read } = reachFor(step)
       const [basemap, places, map] = [read('basemap'), read('routes'), mapOf(step, side)]
       if (!basemap || !places || !map) return null
-      const ground = { basemap, ...places }
-      const other = side && mapOf(step, side === 'before' ? 'after' : 'before')
-      const draw = () => stepPicture({ map, beside: other, ground, look, words, t })
+      const beside = side && mapOf(step, side === 'before' ? 'after' : 'before')
       // Where the speaker moved the map is shown once.
-      const key = `${side} ${JSON.stringify(look)}`
-      return look.camera ? draw() : kept(pictures, step, key, draw)
+      if (look.camera) return stepPicture({ map, beside, ground: { basemap, ...places }, look, words, t })
+      return pictureOfMap({ map, beside, basemap, places, words, t }, JSON.stringify(look))
     }
     return { mapOf, pictureOf }
   }, [reachOf, arrived, words, t])
@@ -69,21 +78,6 @@ export function TalkFrame({ language, children }: { language: UiLanguage; childr
       </StillsProvider>
     </TalkLanguage>
   )
-}
-
-function kept<Value>(
-  cache: WeakMap<MappedStep, Map<string, Value>>,
-  step: MappedStep,
-  key: string,
-  make: () => Value,
-): Value {
-  const own = cache.get(step) ?? new Map<string, Value>()
-  cache.set(step, own)
-  const before = own.get(key)
-  if (before !== undefined) return before
-  const made = make()
-  own.set(key, made)
-  return made
 }
 
 /** Draws the maps of neighbouring steps while the page is idle, so that a change of step only has to show them. */

@@ -83,7 +83,7 @@ function unpacked<Name extends DatasetName>(name: Name, value: unknown): Dataset
 /** The page's link to a published file or to one that holds it, with a checksum (scripts/preload.ts); null without one. */
 function linkTo(name: DatasetName): HTMLLinkElement | null {
   const address = new URL(DATASET_URLS[name], document.baseURI).href
-  const links = document.querySelectorAll<HTMLLinkElement>('link[data-integrity]')
+  const links = document.head.querySelectorAll<HTMLLinkElement>('link[data-integrity]')
   return (
     [...links].find(({ href, dataset }) => dataset.holds?.split(' ').includes(name) || href === address) ??
     null

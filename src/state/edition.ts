@@ -10,7 +10,7 @@ import { linkOfView } from './viewStore.ts'
 
 /** The edition that this app is, as its build wrote it into the page; null for one that was not frozen. */
 export function ownEdition(): string | null {
-  return document.querySelector<HTMLMetaElement>('meta[name="edition"]')?.content ?? null
+  return document.head.querySelector<HTMLMetaElement>('meta[name="edition"]')?.content ?? null
 }
 
 /** What exports and citations name: the id of the edition, or the version of the data where the app was not frozen. */

@@ -10,7 +10,7 @@ import { dropFromView, useViewStore } from './viewStore.ts'
 const CHECK = lazyImport(() => import('#domain/knownIds.ts'))
 
 /** What can be read; a new kind does not compile below, and loads here the file that names what it rests on. */
-type KnownTarget = Extract<ReaderTarget, { type: 'document' | 'record' | 'cells' | 'incident' | 'own-row' }>
+type KnownTarget = Extract<ReaderTarget, { type: 'document' | 'record' | 'cells' | 'incident' | 'row' }>
 
 /** Removes unknown ids from the view once files have loaded, also after Back. Documents and records load only if named. */
 export function useLinkCheck(): void {

@@ -18,6 +18,8 @@ const { setImmediate: soon, queueMicrotask: atOnce } = globalThis
 const require = createRequire(import.meta.url)
 const react = require('react') as React
 
+let dom: { flushSync(call: () => unknown): unknown } | undefined
+
 /** Renders that wait for their turn, and what React leaves to the end of an event. */
 const tasks = new Set<Task>()
 const ends = new Set<() => void>()
@@ -57,11 +59,12 @@ if (!react.act) {
  * its warnings.
  */
 function act(call: () => unknown): unknown {
-  const { flushSync } = require('react-dom') as { flushSync(call: () => unknown): unknown }
+  // Found once: to look it up at each call took a hundredth of all time.
+  dom ??= require('react-dom') as typeof dom & object
   depth += 1
   let result: unknown
   try {
-    result = flushSync(call)
+    result = dom.flushSync(call)
   } catch (error) {
     thrown.push(error)
   }

@@ -163,13 +163,17 @@ function ReviewPanes({ tabs, part, onPart, onStop }: ReviewPanesProps) {
           </button>
         ))}
       </div>
-      <DocumentsPane />
+      {DOCUMENTS}
       <TextPane key={review.document?.id} review={review} />
       <CurrentCard review={review} />
-      <WhatItAdds />
+      {ADDS}
     </>
   )
 }
+
+// Written once: a step to the next claim leaves them as they are.
+const DOCUMENTS = <DocumentsPane />
+const ADDS = <WhatItAdds />
 
 function ProjectBar({ tabs, decided }: { tabs: ReactNode; decided?: ReactNode }) {
   const { t } = useTranslation('desk')
@@ -201,10 +205,8 @@ function ProjectBar({ tabs, decided }: { tabs: ReactNode; decided?: ReactNode })
         onBlur={(event) => desk.setReader(event.currentTarget.value)}
       />
       {decided}
-      {isReadOnly || <ProjectTools />}
-      <FileNotes />
-      <TornNotes />
-      <JoinNote />
+      {isReadOnly || TOOLS}
+      {NOTES}
     </header>
   )
 }
@@ -241,15 +243,21 @@ export function TornNotes() {
 }
 
 /** How the project is stored on this device, and its file. */
-function ProjectTools() {
-  return (
-    <>
-      <OtherTabNote />
-      <SaveNote />
-      <SaveProjectButton />
-    </>
-  )
-}
+const TOOLS = (
+  <>
+    <OtherTabNote />
+    <SaveNote />
+    <SaveProjectButton />
+  </>
+)
+
+const NOTES = (
+  <>
+    <FileNotes />
+    <TornNotes />
+    <JoinNote />
+  </>
+)
 
 /** How much of the document is decided, as the page's status. */
 function Decided({ review: { document, reading } }: { review: Review }) {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test, vi } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
@@ -62,6 +62,15 @@ function Ahead() {
   return <p>{svg.includes('English Channel') ? 'drawn' : 'bare'}</p>
 }
 
+const seen = new Set<unknown>()
+
+function Seen() {
+  const picture = useStepMaps().pictureOf(AHEAD, { ...COPY })
+  if (!picture) return null
+  seen.add(picture)
+  return <p>seen</p>
+}
+
 const OFFERED = [
   'own-t-0123456789ab:detections:2025-01..2025-01:route:central-mediterranean',
   'frontex-nationalities:detections:2025-01..2025-03:route:central-mediterranean',
@@ -109,6 +118,19 @@ test('the number of a callout is shown for every table whose cells are offered',
 })
 
 describe('the map of a step', () => {
+  test('is drawn once for all frames of the same talk', async () => {
+    show(
+      <>
+        <Seen />
+        <StepMapsProvider>
+          <Seen />
+        </StepMapsProvider>
+      </>,
+    )
+    await waitFor(() => expect(screen.getAllByText('seen')).toHaveLength(2))
+    expect(seen.size).toBe(1)
+  })
+
   test('has the marks of the layer that the step names, whatever the page shows', async () => {
     showOwn(OWN_SAMPLE)
     show(<Layers />)

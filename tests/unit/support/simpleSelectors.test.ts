@@ -10,6 +10,9 @@ const PAGE = `
     <ul role="listbox menu" class="dark"><li role="option" aria-selected="true" data-label="">One</li><li>Two</li></ul>
     <svg viewBox="0 0 1 1"><g data-layer="routes"><path d="M0 0" class="line"/></g><linearGradient/></svg>
     <details open><summary>More</summary><dialog>Said</dialog></details>
+    <fieldset disabled><legend>Fixed <input id="in-legend"></legend><legend><input></legend><p><select></select></p>
+      <fieldset><legend><button>In</button></legend><textarea></textarea></fieldset></fieldset>
+    <select><optgroup disabled><option>Not</option></optgroup><option disabled>Nor</option></select>
     <script>1</script><style></style><img alt=""><img alt="A map">
   </main>`
 
@@ -36,17 +39,28 @@ const SIMPLE = [
   'details[open], dialog[open]',
   'g[data-layer="routes"]',
   '[content="a, b"],h1,svg[viewBox]',
+  'input[type=text], input[type=checkbox]',
+  'button:disabled',
+  ':disabled',
+  ':is(button, input, select, textarea):not(:disabled)',
+  'nav a',
+  'main form :is(input, [multiple])',
+  'main.wide  ul li[role="option"]',
+  'main main, ul.dark li',
+  'meta[content="a, b"], main [content="a, b"]',
 ]
 
 const OTHERS = [
   '',
-  'nav a',
   'ul > li',
+  'ul>li',
+  'h1 ~ nav',
+  'nav + form',
   'a:first-child',
   'input:checked',
-  'button:disabled',
+  'button:disabled-not',
   'linearGradient',
-  ':not(nav a)',
+  ':not(nav > a)',
 ]
 
 test('a simple selector finds what the engine of jsdom finds', () => {
@@ -64,6 +78,28 @@ test('a simple selector finds what the engine of jsdom finds', () => {
     'form[aria-label]',
   ])
   frame.remove()
+})
+
+test('a page answers as that engine does, from itself and from a part of it', () => {
+  const frame = document.body.appendChild(document.createElement('iframe'))
+  const page = frame.contentDocument
+  if (!page) throw new Error('a frame has a document')
+  for (const one of [page, document]) one.body.insertAdjacentHTML('beforeend', PAGE)
+  const said = (found: Iterable<Element>) => [...found].map(({ outerHTML }) => outerHTML)
+  const inMain = (one: Document) => [...(one.getElementById('page')?.getElementsByTagName('*') ?? [])]
+  for (const selector of SIMPLE.filter((one) => one !== '*')) {
+    const main = document.getElementById('page')
+    // The engine leaves out some that are below what is above the element that is asked.
+    const theirs = [...page.querySelectorAll(selector)]
+    const below = theirs.filter((element) => inMain(page).includes(element))
+    expect(said(document.querySelectorAll(selector)), selector).toEqual(said(theirs))
+    expect(said(main?.querySelectorAll(selector) ?? []), selector).toEqual(said(below))
+    expect(main?.querySelector(selector)?.outerHTML, selector).toBe(below[0]?.outerHTML)
+    const around = (one: Document) =>
+      inMain(one).map((element) => [element.matches(selector), element.closest(selector)?.localName])
+    expect(around(document), selector).toEqual(around(page))
+  }
+  document.body.replaceChildren()
 })
 
 test('what is not simple is left to that engine', () => {

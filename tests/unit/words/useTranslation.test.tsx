@@ -64,6 +64,18 @@ test('a message that loads later is found', () => {
   expect(result.current('later' as 'close')).toBe('Loaded')
 })
 
+test('what speaks a language is the same until more messages of that language come', () => {
+  const i18n = createI18n()
+  const ask = () => ['en', 'fr'].map((language) => i18n.getFixedT(language, 'common'))
+  const before = ask()
+  expect(ask()).toEqual(before)
+  i18n.addLanguage('fr', { common: { close: 'Fermer' } })
+  const [english, french] = ask()
+  expect(english).toBe(before[0])
+  expect(french).not.toBe(before[1])
+  expect(french?.('close')).toBe('Fermer')
+})
+
 test('outside a provider the hook says what is missing', () => {
   expect(() => render(<Page />)).toThrow('needs an I18nProvider')
 })
