@@ -20,7 +20,9 @@ export function Loosenings() {
   if (found.length === 0) return null
   return (
     <section className="gap-4 stack" aria-labelledby={nameId}>
-      <h3 className="body-type" id={nameId}>{t('few')}</h3>
+      <h3 className="body-type" id={nameId}>
+        {t('few')}
+      </h3>
       <ul>
         {found.map((loose) => (
           <li key={loose.what} className="ends-middle gap-16 target">

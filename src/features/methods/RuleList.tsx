@@ -96,8 +96,7 @@ function Fold({ name, note, lists, report }: FoldProps) {
   return (
     <details className={`${page.fold} ruled`} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
-        <span>{name}</span>{' '}
-        <span className="small quiet">{t('patterns', { count: lines })}</span>
+        <span>{name}</span> <span className="small quiet">{t('patterns', { count: lines })}</span>
       </summary>
       {isOpen && (
         <div className={`${page.rule} stack`}>
